@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Where browsers reach us, without a trailing slash. */
+  readonly origin: string;
+  readonly isSecure: boolean;
+  readonly trustProxy: boolean;
+  readonly dataDir: string;
+  /** Unset: the embedded PostgreSQL of the data folder. */
+  readonly databaseUrl: string | undefined;
+  readonly hasWorker: boolean;
+  /** Unset: mails are files in `<data>/outbox`. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly webDir: string;
+  readonly isDemo: boolean;
+  readonly hasTrustedDocuments: boolean;
+  readonly logLevel: string;
+  readonly poolSize: number;
+}
+
+/** The start is refused; `problems` name variables and reasons, never values. */
+export class BadConfig extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`Configuration:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+  }
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Parses the environment once into a frozen, typed configuration. Throws BadConfig. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const problems: string[] = [];
+  const port = number(env, 'PORT', 3000, problems, 0, 65_535);
+  const origin = originOf(env['TRAMA_ORIGIN'] ?? `http://127.0.0.1:${port}`, problems);
+  const config: Config = {
+    host: env['HOST'] ?? '127.0.0.1',
+    port,
+    origin,
+    isSecure: origin.startsWith('https:'),
+    trustProxy: flag(env, 'TRAMA_TRUST_PROXY', false, problems),
+    dataDir: resolve(env['TRAMA_DATA_DIR'] ?? '.trama'),
+    databaseUrl: url(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], problems),
+    hasWorker: flag(env, 'TRAMA_WORKER', true, problems),
+    smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:'], problems),
+    mailFrom: env['MAIL_FROM'] ?? 'trama@localhost',
+    webDir: resolve('dist/web'),
+    isDemo: flag(env, 'TRAMA_DEMO', false, problems),
+    hasTrustedDocuments: flag(env, 'TRAMA_TRUSTED_DOCUMENTS', false, problems),
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+    poolSize: number(env, 'TRAMA_POOL_SIZE', 10, problems, 3, 200),
+  };
+  checkDemo(config, problems);
+  if (problems.length > 0) throw new BadConfig(problems);
+  return Object.freeze(config);
+}
+
+/** The demo world has known passwords, so it must not be reachable from elsewhere. */
+function checkDemo(config: Config, problems: string[]): void {
+  if (!config.isDemo) return;
+  if (!LOOPBACK.has(config.host)) problems.push('HOST: the demo listens on loopback only');
+  if (!LOOPBACK.has(hostOf(config.origin))) {
+    problems.push('TRAMA_ORIGIN: the demo is reached on loopback only');
+  }
+}
+
+const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).hostname : '');
+
+function originOf(text: string, problems: string[]): string {
+  const parsed = URL.canParse(text) ? new URL(text) : undefined;
+  const isOrigin = parsed && parsed.origin !== 'null' && parsed.origin === text.replace(/\/$/, '');
+  if (!isOrigin) problems.push('TRAMA_ORIGIN: not an origin like https://trama.example');
+  else if (parsed.protocol === 'http:' && !LOOPBACK.has(parsed.hostname)) {
+    problems.push('TRAMA_ORIGIN: http is for loopback only; use https');
+  }
+  return parsed?.origin ?? text;
+}
+
+type Env = NodeJS.ProcessEnv;
+
+function number(env: Env, name: string, byDefault: number, problems: string[], min: number, max: number) {
+  const value = Number(env[name] ?? byDefault);
+  if (!Number.isInteger(value) || value < min || value > max) {
+    problems.push(`${name}: not a whole number from ${min} to ${max}`);
+  }
+  return value;
+}
+
+function flag(env: Env, name: string, byDefault: boolean, problems: string[]): boolean {
+  const text = env[name] ?? '';
+  if (text === '') return byDefault;
+  if (['1', 'on', 'true'].includes(text)) return true;
+  if (!['0', 'off', 'false'].includes(text)) problems.push(`${name}: use 1 or 0`);
+  return false;
+}
+
+function url(env: Env, name: string, protocols: string[], problems: string[]): string | undefined {
+  const text = env[name];
+  if (!text) return undefined;
+  const isGood = URL.canParse(text) && protocols.includes(new URL(text).protocol);
+  if (!isGood) problems.push(`${name}: not an address that starts with ${protocols.join(' or ')}`);
+  return text;
+}

@@ -1,0 +1,17 @@
+import { type DynamicModule, Inject, Module } from '@nestjs/common';
+import { Clock } from './clock.js';
+import type { Config } from './config.js';
+
+const CONFIG = Symbol('Config');
+
+/** Injects the configuration: `@InjectConfig() private readonly config: Config`. */
+export const InjectConfig = () => Inject(CONFIG);
+
+/** Configuration and clock, for everybody: one of the two global modules (the other is the database). */
+@Module({})
+export class KernelModule {
+  static with(config: Config): DynamicModule {
+    const providers = [{ provide: CONFIG, useValue: config }, Clock];
+    return { module: KernelModule, global: true, providers, exports: [CONFIG, Clock] };
+  }
+}
