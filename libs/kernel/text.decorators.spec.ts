@@ -1,0 +1,45 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { Line, Paragraphs } from './text.decorators.js';
+
+class Note {
+  @Line(10)
+  title!: string;
+
+  @Paragraphs(20, { canBeBlank: true })
+  body!: string;
+
+  @Line(5, { each: true })
+  words!: string[];
+}
+
+function read(input: object) {
+  const note = plainToInstance(Note, { title: 'Acta', body: '', words: [], ...input });
+  const errors = validateSync(note);
+  return { note, keys: errors.flatMap((error) => Object.values(error.constraints ?? {})) };
+}
+
+describe('the text decorators', () => {
+  it('normalise what they let in', () => {
+    const { note, keys } = read({
+      title: ' Acta\u200B  uno ',
+      body: 'a\r\n\r\n\r\nb ',
+      words: [' ñ '],
+    });
+    expect(keys).toEqual([]);
+    expect(note).toMatchObject({ title: 'Acta uno', body: 'a\n\nb', words: ['ñ'] });
+  });
+
+  it.each([
+    [{ title: ' \u200B ' }, 'text.blank'],
+    [{ title: 'once letras' }, 'text.tooLong'],
+    [{ title: 7 }, 'text.kind'],
+    [{ title: null }, 'text.kind'],
+    [{ title: { toString: 'x' } }, 'text.kind'],
+    [{ words: ['bien', 'demasiado'] }, 'text.tooLong'],
+    [{ words: ['bien', 3] }, 'text.kind'],
+  ])('refuse %j with %s', (input, key) => {
+    expect(read(input).keys).toEqual([key]);
+  });
+});

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import {
+  countCharacters,
+  fits,
+  foldText,
+  isBlank,
+  normaliseLine,
+  normaliseParagraphs,
+  wordsOf,
+} from './text.js';
+
+const anyText = fc.string({ unit: 'binary', maxLength: 60 });
+const nasty = fc
+  .array(
+    fc.constantFrom(
+      'a', 'ñ', 'n\u0303', 'g\u0303', 'ỹ', 'ꞌ', 'ʼ', 'İ', 'ß', 'ﬁ', 'Ａ', ' ', '\u00A0', '\t', '\r', '\n', '\r\n',
+      '\0', '\u200B', '\u200D', '\u202E', '\uFE0F', '\u20E3', '1', '👩', '🌾', '🏽', '\uD800', '\u2028', '\u3164',
+    ), // prettier-ignore
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(''));
+const texts = fc.oneof(anyText, nasty);
+
+describe('normalising text', () => {
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(normaliseLine(normaliseLine(text))).toBe(normaliseLine(text));
+        expect(normaliseParagraphs(normaliseParagraphs(text))).toBe(normaliseParagraphs(text));
+        expect(foldText(foldText(text))).toBe(foldText(text));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('leaves nothing that PostgreSQL refuses or a reader cannot see', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const line = normaliseLine(text);
+        expect(line).not.toMatch(/[\p{Cc}\p{Cs}\u200B\u202A-\u202E\u2066-\u2069\uFEFF\u00AD]/u);
+        expect(line).not.toMatch(/^\s|\s$|\s\s/u);
+        expect(line).toBe(line.normalize('NFC'));
+        expect(normaliseParagraphs(text)).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}]|\n\n\n|^\n|\n$/u);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('keeps the letters of the region', () => {
+    expect(normaliseLine('  Avañeʼẽ   g\u0303uahẽ, Qꞌeqchiꞌ, ɨ ç ã ')).toBe(
+      'Avañeʼẽ g̃uahẽ, Qꞌeqchiꞌ, ɨ ç ã',
+    );
+  });
+
+  it('keeps an emoji of several parts whole', () => {
+    expect(normaliseLine('👩🏽‍🌾 1️⃣ ❤️')).toBe('👩🏽‍🌾 1️⃣ ❤️');
+    expect(normaliseLine('a\u200Db\uFE0F')).toBe('ab');
+  });
+
+  it('keeps the lines of paragraphs and puts a line on one line', () => {
+    expect(normaliseParagraphs('\r\nUno  \r\n\r\n\r\n\r\n- dos\u2028tres\n')).toBe(
+      'Uno\n\n- dos\ntres',
+    );
+    expect(normaliseLine('Uno\r\ndos\ttres')).toBe('Uno dos tres');
+  });
+});
+
+describe('folding text', () => {
+  it('gives composed and decomposed forms the same', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(foldText(text.normalize('NFD'))).toBe(foldText(text.normalize('NFC')));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each([
+    ['Ñandú', 'nandu'],
+    ['g\u0303uahẽ', 'guahe'],
+    ['ỹvỹ', 'yvy'],
+    ['Kʼicheʼ', 'kiche'],
+    ["K'iche'", 'kiche'],
+    ['Qꞌeqchiꞌ', 'qeqchi'],
+    ['AÇÃO  Coração', 'acao coracao'],
+    ['ɨ Straße Œuvre', 'i strasse oeuvre'],
+    ['ESPAÑOL', 'espanol'],
+  ])('folds %s to %s', (text, folded) => {
+    expect(foldText(text)).toBe(folded);
+  });
+
+  it('finds the words of a text', () => {
+    expect(wordsOf('¿Amazonía, português… Qꞌeqchiꞌ?')).toEqual(['amazonia', 'portugues', 'qeqchi']);
+    expect(wordsOf(' \u200B ')).toEqual([]);
+  });
+});
+
+describe('the length of a text', () => {
+  it('is counted in characters as a reader sees them', () => {
+    expect(countCharacters('g̃ỹ👩🏽‍🌾')).toBe(3);
+    expect(fits('g̃'.repeat(10), 10)).toBe(true);
+    expect(fits('g̃'.repeat(11), 10)).toBe(false);
+  });
+
+  it('cannot be got around by marks piled on one letter', () => {
+    expect(fits('a' + '\u0301'.repeat(1_000), 10)).toBe(false);
+  });
+
+  it('is nothing where a reader sees nothing', () => {
+    expect(isBlank(' \u200B\u3164\u2800\n')).toBe(true);
+    expect(isBlank('·')).toBe(false);
+  });
+});
