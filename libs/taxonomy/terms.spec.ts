@@ -1,0 +1,140 @@
+import { LANGUAGES } from '#kernel/language.js';
+import { TERM_KINDS } from './term.js';
+import {
+  countryOfRegion,
+  findTerm,
+  isTerm,
+  listOf,
+  nameOf,
+  regionsOf,
+  shortNameOf,
+  termsOfKind,
+  territoryLevel,
+} from './terms.js';
+
+const everyTerm = TERM_KINDS.flatMap(termsOfKind);
+
+describe('the reference data', () => {
+  it('has the issue areas, practices and shared territories of the product', () => {
+    expect(termsOfKind('issue').map((term) => term.slug)).toEqual([
+      'gender-justice',
+      'sexual-reproductive-health',
+      'racial-justice',
+      'climate-environmental-justice',
+      'indigenous-rights',
+      'disability-rights',
+      'economic-justice',
+      'human-rights',
+    ]);
+    expect(termsOfKind('practice')).toHaveLength(8);
+    expect(listOf('sharedTerritories', 'en').map((term) => term.name.en)).toEqual([
+      'Amazonia',
+      'Gran Chaco',
+      'Andes',
+      'Caribbean',
+      'Mesoamerica',
+      'Patagonia',
+    ]);
+  });
+
+  it('names every term in every language and gives each id once', () => {
+    expect(new Set(everyTerm.map((term) => term.id)).size).toBe(everyTerm.length);
+    for (const term of everyTerm) {
+      expect(term.id).toMatch(/^[a-z]+:([a-z]+(-[a-z]+)*|[A-Z]{2})$/);
+      for (const language of LANGUAGES) {
+        expect(term.name[language]).toMatch(/^\p{Lu}/u);
+        expect(term.name[language]).toBe(term.name[language].normalize('NFC'));
+        expect(term.shortName[language].length).toBeLessThanOrEqual(45);
+      }
+    }
+  });
+
+  it('shows no code where the platform has a name', () => {
+    const countries = [...listOf('countries', 'es'), ...listOf('otherCountries', 'es')];
+    for (const term of [...countries, ...listOf('worldLanguages', 'es')]) {
+      for (const language of LANGUAGES) {
+        expect(term.name[language].toLowerCase()).not.toBe(term.slug.toLowerCase());
+      }
+    }
+  });
+
+  it('has the languages that the region speaks and signs', () => {
+    const names = [...listOf('regionLanguages', 'es'), ...listOf('signLanguages', 'es')].map(
+      (term) => term.name.en,
+    );
+    for (const part of [
+      'Quechua',
+      'Guarani',
+      'Aymara',
+      'Nahuatl',
+      'Mapudungun',
+      'Kʼicheʼ',
+      'Qʼeqchiʼ',
+      'Kaqchikel',
+      'Mam',
+      'Maya',
+      'Zapotec',
+      'Mixtec',
+      'Wayuu',
+      'Shipibo',
+      'Asháninka',
+      'Tikuna',
+      'Yanomami',
+      'Kaingang',
+      'Garifuna',
+      'Miskito',
+      'Haitian Creole',
+      'Papiamento',
+      'Sranan',
+      'Libras',
+    ]) {
+      expect(names.some((name) => name.includes(part))).toBe(true);
+    }
+  });
+});
+
+describe('terms', () => {
+  it('are known by kind and id', () => {
+    expect(isTerm('issue:indigenous-rights')).toBe(true);
+    expect(isTerm('issue:indigenous-rights', 'practice')).toBe(false);
+    expect(isTerm('territory:BR-AM', 'territory')).toBe(true);
+    for (const wrong of ['issue:', 'issue:x', 'territory:br', '__proto__', '', null, 7, {}]) {
+      expect(isTerm(wrong)).toBe(false);
+    }
+  });
+
+  it('have names', () => {
+    expect(nameOf('territory:BR', 'es')).toBe('Brasil');
+    expect(nameOf('language:pt', 'en')).toBe('Portuguese');
+    expect(shortNameOf('issue:climate-environmental-justice', 'pt')).toBe('Clima e ambiente');
+    expect(nameOf('issue:gone', 'es')).toBe('issue:gone');
+    expect(findTerm('issue:gone')).toBeUndefined();
+  });
+
+  it('know how coarse a territory is', () => {
+    expect(territoryLevel('territory:amazonia')).toBe('shared');
+    expect(territoryLevel('territory:PE')).toBe('country');
+    expect(territoryLevel('territory:PE-LOR')).toBe('region');
+    expect(territoryLevel('language:qu')).toBeUndefined();
+    expect(countryOfRegion('territory:PE-LOR')).toBe('territory:PE');
+    expect(countryOfRegion('territory:PE')).toBeUndefined();
+  });
+
+  it('list countries by the name that the reader knows, the region apart', () => {
+    const spanish = listOf('countries', 'es').map((term) => term.name.es);
+    expect(spanish).toContain('Haití');
+    expect(spanish).toEqual(spanish.toSorted((a, b) => a.localeCompare(b, 'es')));
+    const others = listOf('otherCountries', 'es').map((term) => term.slug);
+    expect(others).toContain('ES');
+    expect(others).not.toContain('PE');
+  });
+
+  it('give the regions of a country, and nothing for what is no country', () => {
+    expect(regionsOf('territory:PE')?.map((term) => term.name.es)).toContain('Loreto');
+    expect(regionsOf('territory:BR')).toHaveLength(27);
+    expect(regionsOf('territory:AI')).toEqual([]);
+    for (const wrong of ['territory:amazonia', 'territory:PE-LOR', 'language:qu', '']) {
+      expect(regionsOf(wrong)).toBeUndefined();
+    }
+  });
+});

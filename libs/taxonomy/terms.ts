@@ -1,0 +1,104 @@
+import { LANGUAGES, type Language } from '#kernel/language.js';
+import { OTHER_COUNTRIES, REGION_COUNTRIES } from './countries.js';
+import { ISSUE_AREAS } from './issue-areas.js';
+import { REGION_LANGUAGES } from './languages-of-the-region.js';
+import { PRACTICES } from './practices.js';
+import { REGIONS, regionsOfCountry } from './regions.js';
+import { SHARED_TERRITORIES } from './shared-territories.js';
+import { SIGN_LANGUAGES } from './sign-languages.js';
+import { SKILLS } from './skills.js';
+import type { Term, TermId, TermKind } from './term.js';
+import { WORLD_LANGUAGES } from './world-languages.js';
+
+/** The parts of the reference data as lists are made of them. */
+export type TermList =
+  | 'issueAreas'
+  | 'practices'
+  | 'sharedTerritories'
+  | 'countries'
+  | 'otherCountries'
+  | 'worldLanguages'
+  | 'regionLanguages'
+  | 'signLanguages'
+  | 'skills';
+
+const LISTS: Readonly<Record<TermList, readonly Term[]>> = {
+  issueAreas: ISSUE_AREAS,
+  practices: PRACTICES,
+  sharedTerritories: SHARED_TERRITORIES,
+  countries: REGION_COUNTRIES,
+  otherCountries: OTHER_COUNTRIES,
+  worldLanguages: WORLD_LANGUAGES,
+  regionLanguages: REGION_LANGUAGES,
+  signLanguages: SIGN_LANGUAGES,
+  skills: SKILLS,
+};
+
+const all = [...Object.values(LISTS).flat(), ...REGIONS];
+const byId: ReadonlyMap<string, Term> = new Map(all.map((term) => [term.id, term]));
+
+export type TerritoryLevel = 'shared' | 'country' | 'region';
+
+const levels = new Map<string, TerritoryLevel>([
+  ...SHARED_TERRITORIES.map(({ id }) => [id, 'shared'] as const),
+  ...[...REGION_COUNTRIES, ...OTHER_COUNTRIES].map(({ id }) => [id, 'country'] as const),
+  ...REGIONS.map(({ id }) => [id, 'region'] as const),
+]);
+
+/** The term of an id, or nothing. */
+export const findTerm = (id: unknown): Term | undefined =>
+  typeof id === 'string' ? byId.get(id) : undefined;
+
+/** Whether a text is the id of a term, of one kind if told. */
+export function isTerm(id: unknown, kind?: TermKind): id is TermId {
+  const term = findTerm(id);
+  return term !== undefined && (kind === undefined || term.kind === kind);
+}
+
+/** How coarse a territory is; nothing for what is no territory. */
+export const territoryLevel = (id: unknown): TerritoryLevel | undefined =>
+  typeof id === 'string' ? levels.get(id) : undefined;
+
+/** The country in which a first-level region lies. */
+export function countryOfRegion(id: string): TermId | undefined {
+  const country = `territory:${id.slice('territory:'.length).split('-')[0]}`;
+  return territoryLevel(id) === 'region' && isTerm(country) ? country : undefined;
+}
+
+/** Every term of a kind that can be a chip: first-level regions are not among the territories. */
+export const termsOfKind = (kind: TermKind): readonly Term[] =>
+  Object.values(LISTS)
+    .flat()
+    .filter((term) => term.kind === kind);
+
+/** The name of a term in a language; of an unknown id, the id itself, so that an old row still shows something. */
+export const nameOf = (id: string, language: Language): string =>
+  findTerm(id)?.name[language] ?? id;
+
+/** The name of a term for a chip. */
+export const shortNameOf = (id: string, language: Language): string =>
+  findTerm(id)?.shortName[language] ?? id;
+
+/** Lists whose own order means something; the others are sorted by name. */
+const ORDERED: ReadonlySet<TermList> = new Set(['issueAreas', 'practices', 'sharedTerritories']);
+
+const sorters = new Map(LANGUAGES.map((language) => [language, new Intl.Collator(language)]));
+const sort = (terms: readonly Term[], language: Language) =>
+  terms.toSorted((a, b) => sorters.get(language)!.compare(a.name[language], b.name[language]));
+
+const sorted = new Map<string, readonly Term[]>();
+
+/** One list in the order in which a reader of the language expects it. */
+export function listOf(list: TermList, language: Language): readonly Term[] {
+  if (ORDERED.has(list)) return LISTS[list];
+  const key = `${list} ${language}`;
+  const known = sorted.get(key) ?? sort(LISTS[list], language);
+  sorted.set(key, known);
+  return known;
+}
+
+/** First-level regions of a country by its id, sorted by name; nothing where the id is no country's. */
+export function regionsOf(countryId: string): readonly Term[] | undefined {
+  if (territoryLevel(countryId) !== 'country') return undefined;
+  return sort(regionsOfCountry(countryId.slice('territory:'.length)), 'es');
+}
