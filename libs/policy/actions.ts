@@ -1,0 +1,63 @@
+import type { SubjectName } from './facts.js';
+
+/** Per subject, every action that a service may name; an action absent here is refused by throwing. */
+export const ACTIONS = {
+  Account: ['read', 'changePassword', 'changeAddress', 'export', 'delete', 'undoDelete'],
+  Session: ['read', 'end'],
+  AuditEntry: ['read'],
+  Application: [
+    ...(['submit', 'read', 'answer', 'withdraw', 'delete'] as const),
+    ...([
+      'queue',
+      'claim',
+      'release',
+      'readFile',
+      'ask',
+      'review',
+      'readReviews',
+      'decide',
+    ] as const),
+    'vouch',
+  ],
+  Review: ['read', 'change'],
+  Vouch: ['read', 'withdraw'],
+  Profile: ['read', 'edit', 'askIntroduction', 'block', 'report'],
+  ProfileField: ['read', 'edit'],
+  Introduction: ['read', 'accept', 'decline', 'withdraw', 'block', 'report'],
+  Alliance: ['read', 'end'],
+  Block: ['read', 'lift'],
+  Group: [
+    ...(['found', 'read', 'join', 'requestToJoin'] as const),
+    ...(['edit', 'invite', 'createChannel', 'readRequests'] as const),
+  ],
+  Membership: ['read', 'edit', 'leave', 'remove', 'handOver'],
+  JoinRequest: ['read', 'decide', 'withdraw'],
+  GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],
+  Channel: ['read', 'post', 'rename', 'archive'],
+  Message: ['read', 'edit', 'delete', 'remove', 'block', 'report'],
+  Report: ['read', 'queue', 'claim', 'release', 'readFile', 'removeContent', 'suspend', 'close'],
+} as const satisfies Record<SubjectName, readonly string[]>;
+
+export type ActionOf<S extends SubjectName> = (typeof ACTIONS)[S][number];
+
+/**
+ * Doors that lead to a row which the viewer does not read: the desk shows that something waits, without opening it,
+ * and a vouch is given by the applicant's code. Everywhere else a row that cannot be read is absent.
+ */
+const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionOf<S>>> } = {
+  Application: { queue: 'queue', claim: 'queue', vouch: 'vouch', submit: 'submit' },
+  Report: { queue: 'queue', claim: 'queue' },
+};
+
+/** The action that must be allowed for a row to exist for the viewer, before `action` itself is asked. */
+export function sightOf(subject: SubjectName, action: string): string {
+  const own = SIGHT[subject] as Record<string, string> | undefined;
+  return own?.[action] ?? 'read';
+}
+
+/** Throws when `action` is none of the subject's: a misspelt action must never read as a refusal. */
+export function assertAction(subject: string, action: string): void {
+  const known = (ACTIONS as Record<string, readonly string[]>)[subject];
+  if (!known) throw new Error(`policy: no subject ${subject}`);
+  if (!known.includes(action)) throw new Error(`policy: ${subject} has no action ${action}`);
+}

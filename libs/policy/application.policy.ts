@@ -1,0 +1,50 @@
+import type { Policy, RulesOf } from './rules.js';
+import { isNobody, type Viewer } from './viewer.js';
+
+type Rules = RulesOf<'Application'>;
+const UNDECIDED = ['submitted', 'inReview', 'asked'] as const;
+
+export const applicationPolicy: Policy<'Application'> = (viewer, rules) => {
+  maySubmit(viewer, rules);
+  if (viewer.standing === 'applicant' || viewer.standing === 'member') mayFollow(viewer, rules);
+  if (viewer.standing !== 'member') return;
+  mayVouch(viewer, rules);
+  if (viewer.duties.includes('vet')) mayVet(viewer, rules);
+};
+
+function maySubmit(viewer: Viewer, { allow, forbid }: Rules): void {
+  if (isNobody(viewer)) allow('submit');
+  if (viewer.standing === 'applicant') allow('submit', { accountId: viewer.accountId });
+  if (viewer.standing !== 'member' && viewer.standing !== 'staff') return;
+  allow('submit');
+  forbid('submit').because('application.alreadyIn');
+}
+
+/** One's own: its state, an answer to what was asked, taking it back. */
+function mayFollow({ accountId }: Viewer, { allow, forbid }: Rules): void {
+  const own = { accountId };
+  allow(['read', 'answer', 'withdraw', 'delete'], own);
+  forbid('answer', { ...own, stage: { $ne: 'asked' } }).because('application.notAsked');
+  forbid('withdraw', { ...own, stage: { $nin: UNDECIDED } }).because('application.decided');
+}
+
+function mayVouch({ isOnProbation, accountId }: Viewer, { allow, forbid }: Rules): void {
+  allow('vouch', { stage: { $in: UNDECIDED } });
+  forbid('vouch', { accountId });
+  if (isOnProbation) forbid('vouch').because('vouch.probation');
+}
+
+/** Assigned and not recused (R1, R3, R4). Recusal is said last, so that a tie found later closes what was open. */
+function mayVet({ accountId }: Viewer, { allow, forbid }: Rules): void {
+  const undecided = { stage: { $in: UNDECIDED } };
+  const file = ['readFile', 'release', 'ask', 'review', 'decide'] as const;
+  allow(['queue', 'claim'], undecided);
+  allow(['read', ...file], { assigneeIds: accountId, ...undecided });
+  // Blind until one's own review is written.
+  allow('readReviews', { assigneeIds: accountId, reviewerIds: accountId, ...undecided });
+  forbid('vouch', { assigneeIds: accountId }).because('vouch.ownCase');
+  const desk = ['queue', 'claim', ...file, 'readReviews'] as const;
+  forbid(desk, { accountId });
+  forbid(desk, { tiedIds: accountId });
+  forbid('read', { tiedIds: accountId, accountId: { $ne: accountId } });
+}

@@ -1,0 +1,158 @@
+import type { Audience, ProfileFieldKind } from './audiences.js';
+import type { Standing } from './viewer.js';
+
+/** A set of ids that a rule may look into; in SQL an EXISTS, in memory a list. */
+export type IdSet = readonly string[];
+type Moment = Date | null;
+
+export interface AccountFacts {
+  id: string;
+  /** Set while the 72 hours of a deletion run. */
+  deletionAt: Moment;
+}
+export interface SessionFacts {
+  accountId: string;
+}
+export interface AuditEntryFacts {
+  /** The account that the act was about; null: about no account. */
+  subjectId: string | null;
+}
+
+export type ApplicationStage =
+  'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn';
+export interface ApplicationFacts {
+  accountId: string;
+  stage: ApplicationStage;
+  /** Account ids that hold a live claim, or have written a review while it is undecided. */
+  assigneeIds: IdSet;
+  /** Account ids that have written a review. */
+  reviewerIds: IdSet;
+  /** Account ids recused by R3: the view `tie` of the applicant, and whoever vouched. */
+  tiedIds: IdSet;
+}
+export interface ReviewFacts {
+  reviewerId: string;
+  /** These three are the application's. */
+  assigneeIds: IdSet;
+  reviewerIds: IdSet;
+  tiedIds: IdSet;
+}
+export interface VouchFacts {
+  voucherId: string;
+  withdrawnAt: Moment;
+  /** These two are the application's. */
+  assigneeIds: IdSet;
+  tiedIds: IdSet;
+}
+
+export interface ProfileFacts {
+  ownerId: string;
+  ownerStanding: Standing;
+  /** The audience of the field `name`: who may see it finds the card. */
+  nameAudience: Audience;
+  /** The field's `openToGroupIds`. */
+  nameOpenToGroupIds: IdSet;
+  hiddenFromIds: IdSet;
+}
+export interface ProfileFieldFacts {
+  ownerId: string;
+  ownerStanding: Standing;
+  kind: ProfileFieldKind;
+  audience: Audience;
+  /** Groups where the owner has a membership now, without a persona; only the chosen ones where some were chosen. */
+  openToGroupIds: IdSet;
+  /** Account ids that a block or separation, either way, parts from the owner: the view `hidden_pair`. */
+  hiddenFromIds: IdSet;
+}
+
+export type IntroductionState = 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
+export interface IntroductionFacts {
+  askerId: string;
+  askedId: string;
+  state: IntroductionState;
+  /** Both ends when a block or separation parts them, else empty. */
+  hiddenFromIds: IdSet;
+}
+export interface AllianceFacts {
+  /** The two. */
+  accountIds: IdSet;
+  endedAt: Moment;
+}
+export interface BlockFacts {
+  blockerId: string;
+}
+
+export interface GroupFacts {
+  id: string;
+  isListed: boolean;
+  access: 'open' | 'request' | 'invitation';
+  /** Account ids with an invitation that can still be accepted. */
+  invitedIds: IdSet;
+}
+export interface MembershipFacts {
+  groupId: string;
+  accountId: string;
+  endedAt: Moment;
+}
+export interface JoinRequestFacts {
+  groupId: string;
+  accountId: string;
+  state: 'waiting' | 'accepted' | 'declined' | 'withdrawn';
+}
+export interface GroupInvitationFacts {
+  groupId: string;
+  invitedId: string;
+  state: 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
+}
+
+export interface ChannelFacts {
+  /** One of the two is set: a group's channel, or the conversation of two allies. */
+  groupId: string | null;
+  allianceId: string | null;
+  archivedAt: Moment;
+}
+export interface MessageFacts {
+  /** These three are the channel's. */
+  groupId: string | null;
+  allianceId: string | null;
+  channelArchivedAt: Moment;
+  /** The author's account; what others see is `authorId`, a membership. */
+  accountId: string;
+  /** Account ids whose history of this channel reaches back to this message. */
+  openToIds: IdSet;
+  editableUntil: Date;
+  deletedAt: Moment;
+}
+
+export interface ReportFacts {
+  reporterId: string;
+  reportedId: string;
+  stage: 'open' | 'closed';
+  /** Account ids that hold a live claim, or the one it was given to, while it is open. */
+  assigneeIds: IdSet;
+  /** Account ids recused by R3 from either side. */
+  tiedIds: IdSet;
+}
+
+/** Per subject, the few guard columns that a rule may mention. */
+export interface Facts {
+  Account: AccountFacts;
+  Session: SessionFacts;
+  AuditEntry: AuditEntryFacts;
+  Application: ApplicationFacts;
+  Review: ReviewFacts;
+  Vouch: VouchFacts;
+  Profile: ProfileFacts;
+  ProfileField: ProfileFieldFacts;
+  Introduction: IntroductionFacts;
+  Alliance: AllianceFacts;
+  Block: BlockFacts;
+  Group: GroupFacts;
+  Membership: MembershipFacts;
+  JoinRequest: JoinRequestFacts;
+  GroupInvitation: GroupInvitationFacts;
+  Channel: ChannelFacts;
+  Message: MessageFacts;
+  Report: ReportFacts;
+}
+export type SubjectName = keyof Facts;

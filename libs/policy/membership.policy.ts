@@ -1,0 +1,15 @@
+import type { Policy } from './rules.js';
+
+/** The people of a group are known to its members only, listed or hidden; a block changes nothing inside. */
+export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }) => {
+  if (viewer.standing !== 'member') return;
+  const own = { accountId: viewer.accountId };
+  const held = { groupId: { $in: viewer.groups.steward } };
+  const ended = { endedAt: { $ne: null } };
+  allow('read', { groupId: { $in: viewer.groups.member }, endedAt: null });
+  allow(['read', 'edit', 'leave'], { ...own, endedAt: null });
+  allow(['remove', 'handOver'], held);
+  forbid('remove', own).because('membership.leaveInstead');
+  forbid('handOver', own).because('membership.own');
+  forbid(['remove', 'handOver'], ended).because('membership.ended');
+};

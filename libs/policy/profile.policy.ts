@@ -1,0 +1,24 @@
+import type { Policy } from './rules.js';
+
+/** A card is found only by those who may see its name; see profile-field.policy.ts for the sets. */
+export const profilePolicy: Policy<'Profile'> = (viewer, { allow, forbid }) => {
+  if (viewer.standing !== 'member') return;
+  const own = { ownerId: viewer.accountId };
+  const ofOthers = ['read', 'askIntroduction', 'block', 'report'] as const;
+  const ofMembers = { ownerStanding: 'member' } as const;
+  allow(ofOthers, { ...ofMembers, nameAudience: 'members' });
+  allow(ofOthers, {
+    ...ofMembers,
+    nameAudience: 'groups',
+    nameOpenToGroupIds: { $in: viewer.groups.plain },
+  });
+  allow(ofOthers, {
+    ...ofMembers,
+    nameAudience: { $ne: 'onlyMe' },
+    ownerId: { $in: viewer.allies },
+  });
+  forbid('askIntroduction', { ownerId: { $in: viewer.allies } }).because('alliance.already');
+  forbid(['askIntroduction', 'block', 'report'], own);
+  forbid(ofOthers, { hiddenFromIds: viewer.accountId });
+  allow(['read', 'edit'], own);
+};

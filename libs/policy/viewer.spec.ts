@@ -1,0 +1,53 @@
+import { isNobody, mayPass, Viewer, type DoorAudience, type Standing } from './viewer.js';
+
+const who = (standing: Standing, ...duties: Viewer['duties'][number][]): Viewer => ({
+  ...Viewer.nobody(),
+  sessionId: 'a session',
+  standing,
+  duties,
+});
+
+describe('mayPass', () => {
+  it('lets nobody in but at the doors that are for anyone', () => {
+    const audiences: DoorAudience[] = [
+      'member',
+      'applicant',
+      'auditor',
+      'administrator',
+      'anySignedIn',
+    ];
+    for (const audience of audiences) {
+      expect(mayPass(undefined, audience)).toBe('UNAUTHENTICATED');
+    }
+    expect(mayPass(undefined, 'anyone')).toBe('ok');
+  });
+
+  it.each<[Viewer, DoorAudience[]]>([
+    [who('applicant'), ['applicant', 'anySignedIn']],
+    [who('member'), ['member', 'anySignedIn']],
+    [who('member', 'vet', 'moderate', 'support'), ['member', 'anySignedIn']],
+    [who('staff', 'audit'), ['auditor', 'anySignedIn']],
+    [who('staff', 'administer'), ['administrator', 'anySignedIn']],
+    [who('suspended', 'vet'), ['anySignedIn']],
+    [who('locked', 'moderate'), []],
+    [who('former', 'audit'), []],
+    [who('member', 'audit', 'administer'), ['member', 'anySignedIn']],
+    [Viewer.system('a test'), []],
+  ])('opens to %j exactly %j', (viewer, open) => {
+    const all: DoorAudience[] = ['member', 'applicant', 'auditor', 'administrator', 'anySignedIn'];
+    expect(all.filter((audience) => mayPass(viewer, audience) === 'ok').sort()).toEqual(
+      [...open].sort(),
+    );
+  });
+});
+
+it('needs a sentence to act without a person', () => {
+  expect(() => Viewer.system(' ')).toThrow('needs a reason');
+  expect(Viewer.system('expire introductions').system).toBe('expire introductions');
+});
+
+it('tells nobody from the system and from somebody whose account is over', () => {
+  expect(isNobody(Viewer.nobody())).toBe(true);
+  expect(isNobody(Viewer.system('a test'))).toBe(false);
+  expect(isNobody(who('former'))).toBe(false);
+});
