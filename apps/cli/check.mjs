@@ -1,0 +1,63 @@
+// `npm run check`: everything that can be said about the sources without running a test.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NODE, ROOT, run, say, tool } from './set-up.mjs';
+
+/** What Prettier looks after. */
+export const FORMATTED = [
+  '{apps,libs,test}/**/*.{ts,tsx,mjs,css,html}',
+  '.config/*',
+  '*.{json,yml}',
+  '!package-lock.json',
+  '!apps/web/src/gql/**',
+  '!test/laws/bad/**',
+];
+
+const SOURCES = ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'test', 'apps/web'];
+const present = (paths) => paths.filter((path) => existsSync(join(ROOT, path)));
+const node = (...args) => [NODE, args];
+const trama = (...words) => node('--enable-source-maps', 'dist/apps/cli/main.js', ...words);
+
+const TSC = tool('typescript', 'tsc');
+const LINGUI = ['--config', 'apps/web/lingui.config.ts'];
+const CRUISE = ['--config', '.config/dependency-cruiser.cjs', '--output-type', 'err'];
+
+const STEPS = {
+  format: node(tool('prettier'), '--check', '--log-level', 'warn', ...FORMATTED),
+  lint: node(tool('oxlint'), '--config', '.config/oxlint.json', '--deny-warnings'),
+  'types of the server': node(TSC, '-p', 'tsconfig.json'),
+  'types of the tests': node(TSC, '-p', '.config/tsconfig.test.json'),
+  'types of the web app': node(TSC, '-p', 'apps/web/tsconfig.json'),
+  arrows: node(tool('dependency-cruiser', 'depcruise'), ...CRUISE, ...present(SOURCES)),
+  'schema is committed': () => unchanged('schema', 'apps/api/schema.graphql', 'npm run schema'),
+  'policy matrix is committed': () =>
+    unchanged('matrix', 'docs/policy-matrix.md', 'npm run matrix'),
+  'strings are extracted': node(tool('@lingui/cli', 'lingui'), 'check', 'sync', ...LINGUI),
+  'strings in three languages': node(tool('@lingui/cli', 'lingui'), 'check', 'missing', ...LINGUI),
+  'web sizes': node('apps/web/sizes.mjs'),
+};
+
+/** Runs every step, also after a failure, so that one run tells all. Gives the exit status. */
+export async function check() {
+  const failed = [];
+  for (const [title, work] of Object.entries(STEPS)) {
+    const began = Date.now();
+    const status = await (typeof work === 'function' ? work() : run(...work));
+    say(`${status === 0 ? '✓' : '✗'} ${title} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+    if (status !== 0) failed.push(title);
+  }
+  say(failed.length === 0 ? 'All checks passed' : `Failed: ${failed.join(', ')}`);
+  return failed.length === 0 ? 0 : 1;
+}
+
+/** A generated file, made anew beside the committed one, must be the same. */
+async function unchanged(command, committed, remedy) {
+  const fresh = join(ROOT, '.trama/check', command);
+  mkdirSync(join(ROOT, '.trama/check'), { recursive: true });
+  const status = await run(...trama(command, fresh));
+  if (status !== 0) return status;
+  const path = join(ROOT, committed);
+  if (existsSync(path) && readFileSync(path, 'utf8') === readFileSync(fresh, 'utf8')) return 0;
+  say(`${committed} is not what the sources say: ${remedy}, read the difference, commit it`);
+  return 1;
+}

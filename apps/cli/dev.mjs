@@ -1,0 +1,20 @@
+// `npm run dev`: server and web rebuild as files change. The page is Vite's, on port 4173; it hands the rest to the server.
+import { CODEGEN, NODE, run, say, tool } from './set-up.mjs';
+
+/** Runs until one of its parts ends. */
+export function dev() {
+  const nest = [tool('@nestjs/cli', 'nest'), 'build', 'api', '--watch', '--preserveWatchOutput'];
+  const vite = [tool('vite'), 'apps/web', '--host', '127.0.0.1'];
+  say('The page: http://127.0.0.1:4173');
+  return Promise.race([
+    run(NODE, nest),
+    run(NODE, [
+      '--watch-preserve-output',
+      '--watch',
+      '--enable-source-maps',
+      'dist/apps/api/main.js',
+    ]),
+    run(NODE, vite),
+    run(NODE, [CODEGEN(), '--watch', '--config', 'apps/web/codegen.ts']),
+  ]);
+}

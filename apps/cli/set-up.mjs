@@ -1,0 +1,213 @@
+// Plain JavaScript without a dependency: it runs on whatever Node is here, before anything is installed.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { constants } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const CACHE = join(ROOT, '.trama');
+const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+const IS_WINDOWS = process.platform === 'win32';
+const PACKAGE = `node-${IS_WINDOWS ? 'win' : process.platform}-${process.arch}`;
+const VERSION = MANIFEST.optionalDependencies[PACKAGE];
+const nodeIn = (modules) => join(modules, PACKAGE, 'bin', IS_WINDOWS ? 'node.exe' : 'node');
+
+/** The Node that runs the product: npm brings it where it can, elsewhere it must be here already. */
+export const NODE = VERSION ? nodeIn(join(ROOT, 'node_modules')) : process.execPath;
+
+const children = new Set();
+let stopSignal;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    stopSignal = signal;
+    if (children.size === 0) process.exit(statusOf(signal));
+    for (const child of children) child.kill(signal);
+  });
+}
+const statusOf = (signal) => 128 + (constants.signals[signal] ?? 0);
+
+/** Says what goes on. Not on standard output, which belongs to the command's own answer. */
+export const say = (line) => process.stderr.write(`${line}\n`);
+
+/** Ends with one line that says what is wrong. */
+export function refuse(line) {
+  say(line);
+  process.exit(1);
+}
+
+/** Runs a program to its end with our Node first on the path; gives its exit status. */
+export function run(program, args, { env = {}, stdio = 'inherit', node = NODE } = {}) {
+  if (stopSignal) process.exit(statusOf(stopSignal));
+  const path = [dirname(node), join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+  return new Promise((done) => {
+    const child = spawn(program, args, {
+      cwd: ROOT,
+      stdio,
+      env: { ...process.env, PATH: path, ...env },
+    });
+    children.add(child);
+    const end = (status) => {
+      children.delete(child);
+      done(status);
+    };
+    child.once('exit', (code, signal) => end(code ?? statusOf(signal)));
+    child.once('error', (error) => (say(error.message), end(127)));
+  });
+}
+
+/** A tool from node_modules, by the file that its package names as its program. */
+export function tool(name, program = name.split('/').at(-1)) {
+  const home = join(ROOT, 'node_modules', name);
+  const { bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  return join(home, typeof bin === 'string' ? bin : bin[program]);
+}
+
+/** One shown step of the set-up; what it prints goes to standard error. Ends everything when it fails. */
+export async function step(title, program, args, options = {}) {
+  const began = Date.now();
+  const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
+  say(`… ${title}`);
+  const beat = setInterval(() => say(`  ${title}: ${seconds()}`), 10_000);
+  const status = await run(program, args, { stdio: ['ignore', 2, 2], ...options });
+  clearInterval(beat);
+  if (status !== 0) refuse(`✗ ${title} failed (${status})`);
+  say(`  ${seconds()}`);
+}
+
+function npm(node, ...args) {
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const own = process.env.npm_execpath;
+  return own?.endsWith('.js') ? [node, [own, ...args, ...quiet]] : ['npm', [...args, ...quiet]];
+}
+
+const sha256 = (text) => createHash('sha256').update(text).digest('hex');
+const stampOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+
+/** Node first and alone: npm under Node 20 silently leaves out optional binaries that want Node 22. */
+async function install() {
+  const stamp = join(ROOT, 'node_modules/.installed');
+  const wanted = sha256(readFileSync(join(ROOT, 'package-lock.json')));
+  if (stampOf(stamp) === wanted) return;
+  if (!VERSION && Number(process.versions.node.split('.')[0]) < 24) {
+    refuse(`Node 24 or newer is needed here (this is ${process.version})`);
+  }
+  let node = process.execPath;
+  if (VERSION && process.version !== `v${VERSION}`) {
+    const home = join(CACHE, `node-${VERSION}`);
+    node = nodeIn(join(home, 'node_modules'));
+    mkdirSync(home, { recursive: true });
+    const spec = `${PACKAGE}@${VERSION}`;
+    if (!existsSync(node)) {
+      const fetch = npm(process.execPath, 'install', '--prefix', home, '--no-save', spec);
+      await step(`Node ${VERSION}`, ...fetch, { node: process.execPath });
+    }
+  }
+  await step('packages (about a minute the first time)', ...npm(node, 'ci'), { node });
+  writeFileSync(stamp, wanted);
+}
+
+function* sources(at) {
+  const info = existsSync(at) ? statSync(at) : undefined;
+  if (!info) return;
+  if (info.isFile()) yield `${at}:${info.size}:${info.mtimeMs}`;
+  else
+    for (const name of readdirSync(at).sort()) if (name !== 'gql') yield* sources(join(at, name));
+}
+
+async function builtFrom(folders, stamp, build) {
+  const files = folders.flatMap((folder) => [...sources(join(ROOT, folder))]);
+  const wanted = sha256(files.join('\n'));
+  if (stampOf(join(ROOT, stamp)) === wanted) return;
+  await build();
+  writeFileSync(join(ROOT, stamp), wanted);
+}
+
+async function build() {
+  const common = ['package-lock.json', '.config'];
+  const server = ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'nest-cli.json', ...common];
+  await builtFrom(server, 'dist/.built-server', async () => {
+    for (const part of ['apps', 'libs', '.built-server']) {
+      rmSync(join(ROOT, 'dist', part), { recursive: true, force: true });
+    }
+    await step('server', NODE, [tool('@nestjs/cli', 'nest'), 'build', 'api']);
+  });
+  await builtFrom(['apps/web', 'apps/api/schema.graphql', ...common], 'dist/.built-web', buildWeb);
+}
+
+async function buildWeb() {
+  rmSync(join(ROOT, 'dist/.built-web'), { force: true });
+  if (existsSync(join(ROOT, 'apps/web/codegen.ts'))) await codegen();
+  await step('web', NODE, [tool('vite'), 'build', 'apps/web', '--logLevel', 'warn']);
+}
+
+export const CODEGEN = () => tool('@graphql-codegen/cli', 'graphql-codegen');
+
+/** Types of the documents in the web app, from the committed schema. */
+export const codegen = () =>
+  step('types of documents', NODE, [CODEGEN(), '--config', 'apps/web/codegen.ts']);
+
+/** One set-up at a time in this folder; a lock left by a process that is gone is taken over. */
+async function locked(work) {
+  const lock = join(CACHE, 'set-up.lock');
+  mkdirSync(CACHE, { recursive: true });
+  const mine = `${lock}.${process.pid}`;
+  for (let waits = 0; !claim(lock, mine); waits++) {
+    if (waits === 0) say('… another command is setting up here, waiting');
+    await new Promise((done) => setTimeout(done, 300));
+  }
+  process.once('exit', () => rmSync(lock, { force: true }));
+  await work();
+  rmSync(lock, { force: true });
+}
+
+/** A lock appears whole, by a link; that of a dead owner is moved aside, and put back if it was a new one after all. */
+function claim(lock, mine) {
+  const owner = stampOf(lock);
+  const attempt = (...moves) => {
+    try {
+      for (const move of moves) move();
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  if (owner !== undefined) {
+    if (isAlive(Number(owner)) || !attempt(() => renameSync(lock, mine))) return false;
+    if (stampOf(mine) !== owner) attempt(() => linkSync(mine, lock));
+  }
+  writeFileSync(mine, String(process.pid));
+  const isMine = attempt(() => linkSync(mine, lock));
+  rmSync(mine, { force: true });
+  return isMine;
+}
+
+function isAlive(pid) {
+  if (!pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Everything that a command needs before it runs: packages and, unless told otherwise, the built sources. */
+export async function setUp({ isBuilt = true } = {}) {
+  process.umask(0o022); // the database's account must be able to read what root installs
+  await locked(async () => {
+    await install();
+    if (isBuilt) await build();
+  });
+}

@@ -1,0 +1,110 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { type Embedded, startEmbedded } from './embedded.js';
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trama-embedded-'));
+fs.chmodSync(folder, 0o755);
+const servers: Embedded[] = [];
+
+async function start(dataDir: string): Promise<Embedded> {
+  const server = await startEmbedded(dataDir);
+  servers.push(server);
+  return server;
+}
+
+async function ask<T>(server: Embedded, sql: string): Promise<T[]> {
+  const client = new Client(server.url);
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows as T[];
+  } finally {
+    await client.end();
+  }
+}
+
+async function killServer(server: Embedded) {
+  const read = `select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid`;
+  const [row] = await ask<{ pid: number }>(server, read);
+  process.kill(row!.pid, 'SIGKILL');
+}
+
+afterAll(async () => {
+  for (const server of servers) await server.stop();
+  fs.rmSync(folder, { recursive: true, force: true });
+});
+
+test('A killed server starts again with what it had acknowledged', async () => {
+  const first = await start(folder);
+  await ask(first, 'create table kept as select 7 as number');
+  await killServer(first);
+
+  const second = await start(folder);
+
+  expect(second.isReused).toBe(false);
+  expect(await ask(second, 'select number from kept')).toEqual([{ number: 7 }]);
+});
+
+test('A running server is found, not started twice, by many at once', async () => {
+  const again = await Promise.all([start(folder), start(folder), start(folder)]);
+
+  expect(again.map((server) => server.isReused)).toEqual([true, true, true]);
+  expect(new Set(again.map((server) => server.url)).size).toBe(1);
+});
+
+test('What is acknowledged is on the disk, and only this machine can connect', async () => {
+  const names = ['fsync', 'synchronous_commit', 'listen_addresses', 'unix_socket_directories'];
+  const sql = names.map((name) => `current_setting('${name}') as ${name}`).join(', ');
+
+  expect(await ask(await start(folder), `select ${sql}`)).toEqual([
+    {
+      fsync: 'on',
+      synchronous_commit: 'on',
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+    },
+  ]);
+});
+
+test('The password is asked for, and is not in the open', async () => {
+  const server = await start(folder);
+  const wrong = new URL(server.url);
+  wrong.password = 'guess';
+
+  await expect(new Client(wrong.href).connect()).rejects.toMatchObject({ code: '28P01' });
+  const secret = path.join(folder, 'postgres/cluster/password');
+  expect(fs.statSync(secret).mode & 0o077).toBe(0);
+});
+
+test('A server that another process uses is left running; the last one stops it', async () => {
+  const server = await start(folder);
+  const other = new Client({ connectionString: server.url, application_name: 'trama' });
+  await other.connect();
+
+  await server.stop();
+  expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+
+  await other.end();
+  await server.stop();
+  await expect(ask(server, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+test('A pid file whose pid is another program by now does not stop the start', async () => {
+  const file = path.join(folder, 'postgres/cluster/data/postmaster.pid');
+  fs.writeFileSync(file, `${process.ppid}\n\n\n1\n`);
+
+  expect((await start(folder)).isReused).toBe(false);
+});
+
+test('A folder that nobody else may enter works too', async () => {
+  const closed = path.join(folder, 'closed');
+  fs.mkdirSync(closed, { mode: 0o700 });
+
+  const server = await start(path.join(closed, 'data'));
+
+  expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }]);
+  await server.stop();
+  const note = path.join(closed, 'data/postgres/where');
+  if (fs.existsSync(note)) fs.rmSync(fs.readFileSync(note, 'utf8').trim(), { recursive: true });
+});

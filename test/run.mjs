@@ -1,0 +1,43 @@
+// Every test: what needs no browser first, two files at a time, then the journeys one by one.
+// With arguments (paths, -t "title") Jest gets them as they are.
+import { join } from 'node:path';
+import { runCLI } from 'jest';
+
+const ROOT = join(import.meta.dirname, '..');
+const CONFIG = join(ROOT, '.config/jest.config.mjs');
+const KINDS = { unit: 'libs/', api: 'test/api/', realtime: 'test/realtime/', laws: 'test/laws/' };
+const JOURNEYS = 'test/journeys/';
+const chosen = process.argv.slice(2);
+
+const jest = async (options) =>
+  (await runCLI({ config: CONFIG, rootDir: ROOT, ...options }, [ROOT])).results;
+
+async function everything() {
+  const without = await jest({ testPathIgnorePatterns: [`<rootDir>/${JOURNEYS}`] });
+  const journeys = await jest({ testPathPatterns: [JOURNEYS], maxWorkers: 1 });
+  return [without, journeys];
+}
+
+async function some() {
+  const { buildArgv } = await import('jest');
+  return [await jest(await buildArgv(chosen))];
+}
+
+/** A kind of tests that has none has been lost: that is a failure, not a pass. */
+function lost(runs) {
+  const files = runs.flatMap((run) => run.testResults.map((result) => result.testFilePath));
+  const has = (folder) => files.some((file) => file.startsWith(join(ROOT, folder)));
+  return Object.entries({ ...KINDS, journeys: JOURNEYS }).filter(([, folder]) => !has(folder));
+}
+
+const runs = chosen.length > 0 ? await some() : await everything();
+const sum = (count) => runs.reduce((total, run) => total + count(run), 0);
+const passed = sum((run) => run.numPassedTests);
+// A file that does not load, or holds no test, is a failure of its own.
+const failed = sum((run) => run.numFailedTests + run.numRuntimeErrorTestSuites);
+const skipped = sum((run) => run.numPendingTests + run.numTodoTests);
+const missing = chosen.length > 0 ? [] : lost(runs);
+for (const [kind, folder] of missing) console.error(`No tests of kind ${kind} in ${folder}`);
+const isGood = runs.every((run) => run.success) && passed > 0 && failed === 0 && skipped === 0;
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exit(isGood && missing.length === 0 ? 0 : 1);
