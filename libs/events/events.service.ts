@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { newId } from '#kernel/ids.js';
+import type { EventType } from './define-event.js';
+import { Handlers } from './handlers.js';
+
+/** How often a delivery is tried (some hours in all) before it is parked where staff see it. */
+const MAX_ATTEMPTS = 10;
+
+export interface Delivery {
+  readonly eventId: string;
+  readonly event: string;
+  readonly handler: string;
+  readonly payload: object;
+}
+
+interface AskOptions {
+  /** Asked again before it ran, the job with this key is one: many asks make one run. */
+  readonly key?: string;
+  readonly delayMs?: number;
+}
+
+@Injectable()
+export class EventsService {
+  constructor(
+    private readonly db: Database,
+    private readonly handlers: Handlers,
+  ) {}
+
+  /** Records an event in the open transaction: it is told after COMMIT or never. Throws outside write(). */
+  async record<P extends object>(event: EventType<P>, payload: P): Promise<void> {
+    if (!this.db.isWriting) throw new Error(`${event.name} recorded outside write()`);
+    const eventId = newId();
+    for (const handler of this.handlers.events) {
+      if (handler.event.name !== event.name) continue;
+      const delivery: Delivery = { eventId, event: event.name, handler: handler.name, payload };
+      await this.addJob('deliver', delivery, {});
+    }
+  }
+
+  /** Asks for a job, in the open transaction if there is one. */
+  async ask(name: string, payload: object, options: AskOptions = {}): Promise<void> {
+    await this.addJob(`job:${name}`, payload, options);
+  }
+
+  private async addJob(task: string, payload: object, { key, delayMs = 0 }: AskOptions) {
+    const sql = `select graphile_worker.add_job($1, $2::json, max_attempts := $3, job_key := $4,
+      job_key_mode := 'preserve_run_at', run_at := clock_timestamp() + $5 * interval '1 millisecond')`;
+    const values = [task, JSON.stringify(payload), MAX_ATTEMPTS, key ?? null, delayMs];
+    await this.db.query(sql, values);
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import { Database } from '#database/database.js';
+import type { Config } from '#kernel/config.js';
+import { InjectConfig } from '#kernel/kernel.module.js';
+import type { Delivery } from './events.service.js';
+import { Handlers } from './handlers.js';
+
+/** Delivers events and runs jobs, inside the api on one node, else in a process of its own. */
+@Injectable()
+export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+  private runner: Runner | undefined;
+
+  constructor(
+    private readonly db: Database,
+    private readonly handlers: Handlers,
+    @InjectConfig() private readonly config: Config,
+  ) {}
+
+  /** Whether this process takes jobs, or need not. */
+  get isReady(): boolean {
+    return !this.config.hasWorker || this.runner !== undefined;
+  }
+
+  async onApplicationBootstrap() {
+    if (!this.config.hasWorker) return;
+    this.runner = await run({
+      pgPool: this.db.pool,
+      concurrency: 3,
+      noHandleSignals: true,
+      logger: new Logger(() => () => undefined),
+      taskList: this.tasks(),
+      parsedCronItems: parseCronItems(this.schedule()),
+    });
+  }
+
+  async onApplicationShutdown() {
+    await this.runner?.stop();
+    this.runner = undefined;
+  }
+
+  /** Runs one delivery in its own transaction. Heard already: nothing happens. */
+  async deliver({ eventId, handler: name, payload }: Delivery): Promise<void> {
+    const handler = this.handlers.events.find((one) => one.name === name);
+    if (!handler) throw new Error(`No handler ${name}`);
+    await this.db.write(async () => {
+      const receipt = await this.db.query(
+        'insert into event_receipt (event_id, handler) values ($1, $2) on conflict do nothing returning 1',
+        [eventId, name],
+      );
+      if (receipt.length > 0) await handler.run(payload, eventId);
+    });
+  }
+
+  private tasks(): TaskList {
+    const tasks: TaskList = { deliver: (payload) => this.deliver(payload as Delivery) };
+    for (const job of this.handlers.jobs) tasks[`job:${job.name}`] = (payload) => job.run(payload);
+    return tasks;
+  }
+
+  private schedule() {
+    return this.handlers.jobs.flatMap((job) =>
+      job.cron ? [{ task: `job:${job.name}`, match: job.cron, identifier: job.name }] : [],
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+
+/** Work that failed for good. No payload and no error text: both may name things that staff may not see. */
+export interface Parked {
+  readonly id: string;
+  readonly task: string;
+  readonly attempts: number;
+  readonly failedAt: Date;
+}
+
+@Injectable()
+export class ParkedService {
+  constructor(private readonly db: Database) {}
+
+  /** Deliveries and jobs that used up their attempts, newest first, 100 at most. */
+  list(): Promise<Parked[]> {
+    return this.db.query<Parked>(`
+      select j.id::text as id, j.attempts, j.updated_at as "failedAt",
+        coalesce(p.payload ->> 'handler', j.task_identifier) as task
+      from graphile_worker.jobs j join graphile_worker._private_jobs p using (id)
+      where j.attempts >= j.max_attempts order by j.updated_at desc limit 100`);
+  }
+
+  /** Gives a parked one its attempts again. Whether there was such a one. */
+  async retry(id: string): Promise<boolean> {
+    const rows = await this.db.query(
+      `select 1 from graphile_worker.reschedule_jobs(array[$1::bigint], run_at := now(), attempts := 0)`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,68 @@
+import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { Row } from '#database/row.js';
+
+export enum Standing {
+  applicant = 'applicant',
+  member = 'member',
+  suspended = 'suspended',
+  locked = 'locked',
+  former = 'former',
+  staff = 'staff',
+}
+registerEnumType(Standing, { name: 'Standing' });
+
+export enum Language {
+  es = 'es',
+  pt = 'pt',
+  en = 'en',
+}
+registerEnumType(Language, { name: 'Language' });
+
+/** The sign-in identity. Only its owner ever reads it; others meet a profile or a membership. */
+@Entity()
+@ObjectType()
+export class Account extends Row {
+  @Field(() => String, { nullable: true })
+  @Column('citext', { nullable: true, unique: true })
+  email!: string | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  @Column('timestamptz', { nullable: true })
+  emailConfirmedAt!: Date | null;
+
+  @Column('text', { nullable: true, select: false })
+  passwordHash!: string | null;
+
+  /** SHA-256 of the twelve words of the receipt, the way back of an applicant without an address. */
+  @Column('bytea', { nullable: true, select: false, unique: true })
+  returnWordsHash!: Buffer | null;
+
+  @Field(() => Language)
+  @Column('text', { default: 'es' })
+  language!: Language;
+
+  @Field(() => Standing)
+  @Column('text')
+  standing!: Standing;
+
+  @Column('timestamptz', { nullable: true })
+  memberSince!: Date | null;
+
+  /** Until then a new member has narrower rights; null for founders and staff. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  @Column('timestamptz', { nullable: true })
+  probationEndsAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  @Column('timestamptz', { nullable: true })
+  suspendedUntil!: Date | null;
+
+  @Column('boolean', { default: false })
+  isFounder!: boolean;
+
+  /** Asked to be deleted: then everything of this account goes. Until then it can be undone. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  @Column('timestamptz', { nullable: true })
+  deletionDueAt!: Date | null;
+}

@@ -1,0 +1,23 @@
+import { Column, Entity, Unique } from 'typeorm';
+import { registerEnumType } from '@nestjs/graphql';
+import { Row } from '#database/row.js';
+
+export enum DutyName {
+  vet = 'vet',
+  moderate = 'moderate',
+  support = 'support',
+  audit = 'audit',
+  administer = 'administer',
+}
+registerEnumType(DutyName, { name: 'DutyName' });
+
+/** One power given to an account. */
+@Entity()
+@Unique(['accountId', 'name'])
+export class Duty extends Row {
+  @Column('uuid')
+  accountId!: string;
+
+  @Column('text')
+  name!: DutyName;
+}

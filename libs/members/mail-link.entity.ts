@@ -1,0 +1,27 @@
+import { Column, Entity } from 'typeorm';
+import { Row } from '#database/row.js';
+
+export type LinkPurpose = 'set-up' | 'confirm-address' | 'change-address' | 'reset-password';
+
+/** A single-use link. Its secret is made when the mail is written, so it stands nowhere but in that mail. */
+@Entity()
+export class MailLink extends Row {
+  @Column('uuid')
+  accountId!: string;
+
+  @Column('text')
+  purpose!: LinkPurpose;
+
+  /** The new address that a change waits for. */
+  @Column('citext', { nullable: true })
+  email!: string | null;
+
+  @Column('bytea', { nullable: true, unique: true })
+  tokenHash!: Buffer | null;
+
+  @Column('timestamptz')
+  endsAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  usedAt!: Date | null;
+}

@@ -1,0 +1,26 @@
+import { defineEvent } from '#events/define-event.js';
+
+export const StandingChanged = defineEvent<{ accountId: string; from: string; to: string }>(
+  'standing.changed',
+);
+export const AccountDeleted = defineEvent<{ accountId: string }>('account.deleted');
+export const MembershipStarted = defineEvent<{
+  membershipId: string;
+  accountId: string;
+  groupId: string;
+}>('membership.started');
+export const MembershipEnded = defineEvent<{
+  membershipId: string;
+  accountId: string;
+  groupId: string;
+}>('membership.ended');
+export const AllianceStarted = defineEvent<{ allianceId: string; lowId: string; highId: string }>(
+  'alliance.started',
+);
+export const AllianceEnded = defineEvent<{ allianceId: string; lowId: string; highId: string }>(
+  'alliance.ended',
+);
+export const MemberBlocked = defineEvent<{ blockerId: string; blockedId: string }>('member.blocked');
+export const MemberUnblocked = defineEvent<{ blockerId: string; blockedId: string }>(
+  'member.unblocked',
+);

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { Account, Standing } from './account.entity.js';
+import { StandingChanged } from './members.events.js';
+import { SessionsService } from './sessions.service.js';
+
+const PROBATION = 30 * DAY;
+
+/** The one place that changes a standing, so that sessions always end with it and the event is always told. */
+@Injectable()
+export class StandingService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly events: EventsService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  /** An applicant becomes a member on probation. Inside write(). */
+  admit(accountId: string): Promise<void> {
+    const memberSince = this.clock.now();
+    const probationEndsAt = this.clock.in(PROBATION);
+    return this.change(accountId, Standing.member, { memberSince, probationEndsAt });
+  }
+
+  /** Suspends until a time; the cap is the caller's rule. Inside write(). */
+  suspend(accountId: string, suspendedUntil: Date): Promise<void> {
+    return this.change(accountId, Standing.suspended, { suspendedUntil });
+  }
+
+  /** Ends a suspension. Inside write(). */
+  restore(accountId: string): Promise<void> {
+    return this.change(accountId, Standing.member, { suspendedUntil: null });
+  }
+
+  private async change(accountId: string, to: Standing, more: Partial<Account>): Promise<void> {
+    const accounts = this.db.repo(Account);
+    const account = await accounts.findOneOrFail({
+      where: { id: accountId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    await accounts.update(accountId, { ...more, standing: to });
+    await this.events.record(StandingChanged, { accountId, from: account.standing, to });
+    await this.sessions.endAll(accountId, 'standing-changed');
+  }
+}
