@@ -10,8 +10,11 @@ export const InjectConfig = () => Inject(CONFIG);
 /** Configuration and clock, for everybody: one of the two global modules (the other is the database). */
 @Module({})
 export class KernelModule {
-  static with(config: Config): DynamicModule {
-    const providers = [{ provide: CONFIG, useValue: config }, Clock];
+  static with(config: Config, clock = new Clock()): DynamicModule {
+    const providers = [
+      { provide: CONFIG, useValue: config },
+      { provide: Clock, useValue: clock },
+    ];
     return { module: KernelModule, global: true, providers, exports: [CONFIG, Clock] };
   }
 }

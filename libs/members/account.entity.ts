@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
+import { Language } from '#kernel/language.js';
 
 export enum Standing {
   applicant = 'applicant',
@@ -12,11 +13,6 @@ export enum Standing {
 }
 registerEnumType(Standing, { name: 'Standing' });
 
-export enum Language {
-  es = 'es',
-  pt = 'pt',
-  en = 'en',
-}
 registerEnumType(Language, { name: 'Language' });
 
 /** The sign-in identity. Only its owner ever reads it; others meet a profile or a membership. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { Account, type Language } from './account.entity.js';
+import type { Language } from '#kernel/language.js';
+import { Account } from './account.entity.js';
 import { Duty, type DutyName } from './duty.entity.js';
 
 /** Reads and keeps accounts. Nobody finds an account by its address except its owner, signing in. */

@@ -1,0 +1,27 @@
+import type { Entities } from '#database/data-source.js';
+import { AuditEntry } from '#audit/audit-entry.entity.js';
+import { EventReceipt } from '#events/event-receipt.entity.js';
+import { Account } from '#members/account.entity.js';
+import { Alliance } from '#members/alliance.entity.js';
+import { Block } from '#members/block.entity.js';
+import { Duty } from '#members/duty.entity.js';
+import { KnownDevice } from '#members/known-device.entity.js';
+import { MailLink } from '#members/mail-link.entity.js';
+import { Membership } from '#members/membership.entity.js';
+import { Separation } from '#members/separation.entity.js';
+import { Session } from '#members/session.entity.js';
+
+/** Every table that the code reads through TypeORM. */
+export const entities: Entities = [
+  Account,
+  Alliance,
+  AuditEntry,
+  Block,
+  Duty,
+  EventReceipt,
+  KnownDevice,
+  MailLink,
+  Membership,
+  Separation,
+  Session,
+];

@@ -1,0 +1,107 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { type ErrorCode, Refusal, TooMany } from '#kernel/errors.js';
+import { newId } from '#kernel/ids.js';
+
+const BY_STATUS: Record<number, ErrorCode> = {
+  400: 'INVALID',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  409: 'CONFLICT',
+  413: 'INVALID',
+  415: 'INVALID',
+  429: 'TOO_MANY',
+};
+
+interface Answer {
+  readonly code: ErrorCode;
+  readonly reason?: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly retryAfterSeconds?: number;
+  /** Names the line in the log that tells more. */
+  readonly reference?: string;
+}
+
+/** What a refusal says to a client. Anything that is no refusal of the closed list is logged and becomes INTERNAL. */
+function answerTo(error: unknown, log: (reference: string, error: unknown) => void): Answer {
+  if (error instanceof Refusal) {
+    const { code, reason, fields } = error;
+    const retryAfterSeconds = error instanceof TooMany ? error.retryAfterSeconds : undefined;
+    return {
+      code,
+      ...(reason && { reason }),
+      ...(fields && { fields }),
+      ...(retryAfterSeconds && { retryAfterSeconds }),
+    };
+  }
+  const code = BY_STATUS[statusOf(error)];
+  if (code) return { code };
+  const reference = newId();
+  log(reference, error);
+  return { code: 'INTERNAL', reference };
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  return (error as { statusCode?: number } | undefined)?.statusCode ?? 500;
+}
+
+const logTo = (logger: Logger) => (reference: string, error: unknown) => {
+  const { name, stack } = error instanceof Error ? error : new Error('not an error');
+  // The message may hold values (PostgreSQL puts them there), so only the stack's places are kept.
+  const places = stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12);
+  logger.error({ reference, error: name, places }, 'unexpected error');
+};
+
+/** The one formatter of GraphQL errors: `extensions.code` and a message key. */
+export function graphqlErrors(logger: Logger) {
+  const log = logTo(logger);
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    const isBeforeResolvers = cause === error && !(cause instanceof Refusal);
+    const answer: Answer = isBeforeResolvers ? beforeResolvers(formatted) : answerTo(cause, log);
+    const message = answer.code === 'INTERNAL' ? 'Something went wrong' : answer.code;
+    const path = formatted.path && { path: formatted.path };
+    return { message, ...path, extensions: { ...answer } };
+  };
+}
+
+/** Refused by the engine: a document that does not fit the schema, or a limit. Says nothing of the schema. */
+function beforeResolvers(formatted: GraphQLFormattedError): Answer {
+  const code = formatted.extensions?.['code'];
+  if (code === 'INTERNAL_SERVER_ERROR' && formatted.path) return { code: 'INTERNAL' };
+  return { code: 'INVALID', reason: 'document' };
+}
+
+/** The same answers on routes: `{code, reason}` with its status. */
+@Catch()
+export class RefusalFilter implements ExceptionFilter {
+  private readonly log: ReturnType<typeof logTo>;
+
+  constructor(logger: Logger) {
+    this.log = logTo(logger);
+  }
+
+  catch(error: unknown, host: ArgumentsHost) {
+    if (host.getType() !== 'http') throw error; // GraphQL has its formatter, sockets answer themselves
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    send(reply, error, this.log);
+  }
+}
+
+/** Errors before Nest: a body that is too large or no JSON. */
+export function answerErrors(fastify: FastifyInstance, logger: Logger): void {
+  const log = logTo(logger);
+  fastify.setErrorHandler((error, _req, reply) => send(reply, error, log));
+}
+
+function send(reply: FastifyReply, error: unknown, log: ReturnType<typeof logTo>): void {
+  const answer = answerTo(error, log);
+  const status = error instanceof Refusal ? error.status : BY_STATUS[statusOf(error)] ? statusOf(error) : 500;
+  if (answer.retryAfterSeconds) reply.header('retry-after', answer.retryAfterSeconds);
+  void reply.code(status).send(answer);
+}

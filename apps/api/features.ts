@@ -1,0 +1,18 @@
+import { AccessModule } from '#access/access.module.js';
+import { AuditModule } from '#audit/audit.module.js';
+import { EventsModule } from '#events/events.module.js';
+import { MailModule } from '#mail/mail.module.js';
+import { MembersModule } from '#members/members.module.js';
+import { RealtimeModule } from '#realtime/realtime.module.js';
+import { SigninModule } from '#signin/signin.module.js';
+
+/** What the product is made of, from the ground up; api and worker run the same. */
+export const features = [
+  EventsModule,
+  MailModule,
+  MembersModule,
+  AccessModule,
+  RealtimeModule,
+  AuditModule,
+  SigninModule,
+];

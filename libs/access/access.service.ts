@@ -1,0 +1,133 @@
+import DataLoader from 'dataloader';
+import { Injectable } from '@nestjs/common';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { Database } from '#database/database.js';
+import { Forbidden, NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
+import { abilityOf } from '#policy/ability.js';
+import { ACTIONS, type ActionOf, sightOf } from '#policy/actions.js';
+import type { Facts, SubjectName } from '#policy/facts.js';
+import { factsSql } from '#policy/subject-table.js';
+import { toSql } from '#policy/to-sql.js';
+import type { Viewer } from '#policy/viewer.js';
+import { type Subject, Subjects } from './subjects.js';
+
+type Entity<E> = new () => E;
+type Loaders = Map<unknown, DataLoader<string, unknown>>;
+type AnyFacts = Facts[SubjectName] & { id: string };
+
+/** What the caller's FROM calls the subject's table in `list`. */
+export const IT = 'it';
+
+/** The only way to a row: one object, a list, a nested edge, a socket's watch and a button ask the same rule here. */
+@Injectable()
+export class AccessService {
+  private readonly loaders = new WeakMap<Viewer, Loaders>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly subjects: Subjects,
+  ) {}
+
+  /**
+   * The row, if the viewer may do `action` to it. NotFound when it is absent or hidden, Forbidden with its reason when it
+   * can be seen and no more. Inside write() the row is locked until COMMIT.
+   */
+  async load<E extends ObjectLiteral>(entity: Entity<E>, id: string, viewer: Viewer, action: string): Promise<E> {
+    const subject = this.subjects.of(entity);
+    return (await this.loadSubject(subject, id, viewer, action)) as E;
+  }
+
+  /** As `load`, for a subject named from outside (`message`, `profile`): a report keeps such a pair of name and id. */
+  loadNamed(name: string, id: string, viewer: Viewer, action: string): Promise<ObjectLiteral> {
+    return this.loadSubject(this.subjects.named(name), id, viewer, action);
+  }
+
+  /** Rows to which the viewer may do `action`, as a query builder (alias `it`) to narrow further, order and page. */
+  list<E extends ObjectLiteral>(entity: Entity<E>, viewer: Viewer, action = 'read'): SelectQueryBuilder<E> {
+    return this.narrowed(this.subjects.of(entity), viewer, action) as SelectQueryBuilder<E>;
+  }
+
+  /** The row of an id for a nested edge, or null when absent or hidden; one query for all asked in the same tick. */
+  loader<E extends ObjectLiteral>(entity: Entity<E>, viewer: Viewer): DataLoader<string, E | null> {
+    const subject = this.subjects.of(entity);
+    return this.kept(viewer, subject, async (ids) => {
+      const rows = await this.narrowed(subject, viewer, 'read')
+        .andWhere(`${IT}.id = any(:ids)`, { ids })
+        .getMany();
+      const byId = new Map(rows.map((row) => [row['id'] as string, row as E]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }) as DataLoader<string, E | null>;
+  }
+
+  /** What the viewer may do to a row that they already see: for buttons. Batched. */
+  async viewerCan<S extends SubjectName>(name: S, id: string, viewer: Viewer): Promise<ActionOf<S>[]> {
+    const subject = this.subjects.named(name);
+    const load = this.kept(viewer, subject.table, (ids) => this.factsOf(subject, ids));
+    const facts = (await load.load(id)) as Facts[S] | undefined;
+    if (!facts) return [];
+    const ability = abilityOf(viewer);
+    return (ACTIONS[name] as readonly ActionOf<S>[]).filter((one) => ability.can(one, name, facts));
+  }
+
+  /** Passes when the viewer may do an action that needs no row (`found` a group); else Forbidden with its reason. */
+  allow<S extends SubjectName>(viewer: Viewer, action: ActionOf<S>, name: S): void {
+    const ability = abilityOf(viewer);
+    if (!ability.can(action, name)) throw new Forbidden(ability.reason(action, name));
+  }
+
+  /** Whether the viewer may still do `action` to the row of this id; for sockets, asked again when facts change. */
+  async may(name: string, id: string, viewer: Viewer, action = 'read'): Promise<boolean> {
+    if (!isId(id)) return false;
+    const query = this.narrowed(this.subjects.named(name), viewer, action);
+    return query.andWhere(`${IT}.id = :id`, { id }).getExists();
+  }
+
+  private async loadSubject(subject: Subject, id: string, viewer: Viewer, action: string): Promise<ObjectLiteral> {
+    if (!isId(id)) throw new NotFound();
+    const sight = sightOf(subject.name, action);
+    const query = this.narrowed(subject, viewer, sight).andWhere(`${IT}.id = :id`, { id });
+    const row = await (this.db.isWriting ? query.setLock('pessimistic_write') : query).getOne();
+    if (!row) throw new NotFound();
+    if (action !== sight) await this.assertMay(subject, id, viewer, action as never);
+    return row;
+  }
+
+  private async assertMay(subject: Subject, id: string, viewer: Viewer, action: never): Promise<void> {
+    const [facts] = await this.factsOf(subject, [id]);
+    if (!facts) throw new NotFound();
+    const ability = abilityOf(viewer);
+    if (ability.can(action, subject.name, facts)) return;
+    throw new Forbidden(ability.reason(action, subject.name, facts));
+  }
+
+  private narrowed(subject: Subject, viewer: Viewer, action: string): SelectQueryBuilder<ObjectLiteral> {
+    const query = this.db.repo(subject.entity).createQueryBuilder(IT);
+    let count = 0;
+    const bind = (value: unknown) => {
+      const name = `policy_${action}_${count++}`;
+      query.setParameter(name, value);
+      return `:${name}`;
+    };
+    const place = { alias: `"${IT}"`, bind };
+    return query.andWhere(toSql(abilityOf(viewer), action, subject.name, subject.table, place));
+  }
+
+  private async factsOf({ table }: Subject, ids: readonly string[]): Promise<(AnyFacts | undefined)[]> {
+    const sql = `select it.id as "_id", ${factsSql(table, 'it')} from ${table.table} it where it.id = any($1)`;
+    const rows = await this.db.query<AnyFacts & { _id: string }>(sql, [ids]);
+    const byId = new Map(rows.map((row) => [row._id, row]));
+    return ids.map((id) => byId.get(id));
+  }
+
+  /** Loaders live as long as the viewer of one request, and batch without remembering: a write may come between. */
+  private kept(viewer: Viewer, key: unknown, batch: (ids: readonly string[]) => Promise<unknown[]>) {
+    const loaders = this.loaders.get(viewer) ?? (new Map() as Loaders);
+    this.loaders.set(viewer, loaders);
+    const there = loaders.get(key);
+    if (there) return there;
+    const loader = new DataLoader<string, unknown>(batch, { cache: false });
+    loaders.set(key, loader);
+    return loader;
+  }
+}

@@ -1,0 +1,28 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Viewer } from '#policy/viewer.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set by the guard; Viewer.nobody() without a session. */
+    viewer?: Viewer;
+    reading?: Promise<Viewer | undefined>;
+  }
+}
+
+/** Request and reply, the same for routes and for GraphQL. */
+export interface Exchange {
+  readonly req: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+export function exchangeOf(context: ExecutionContext): Exchange {
+  if (context.getType<string>() === 'graphql') {
+    return GqlExecutionContext.create(context).getContext<Exchange>();
+  }
+  const http = context.switchToHttp();
+  return { req: http.getRequest(), reply: http.getResponse() };
+}
+
+export const requestOf = (context: ExecutionContext): FastifyRequest => exchangeOf(context).req;

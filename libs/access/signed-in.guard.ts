@@ -1,0 +1,54 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import { Forbidden, Unauthenticated } from '#kernel/errors.js';
+import { type DoorAudience, mayPass, Viewer } from '#policy/viewer.js';
+import { AUDIENCE } from './for.decorator.js';
+import { exchangeOf, requestOf } from './request.js';
+
+interface Admitted {
+  readonly request: { viewer?: Viewer };
+}
+
+/** The global, closed guard: members only, unless the door says @For. Reads the session once a request. */
+@Injectable()
+export class SignedInGuard extends AuthGuard('cookie') {
+  constructor(private readonly reflector: Reflector) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    // Nest runs this before a gateway's messages too; who the socket is was settled at its handshake.
+    if (context.getType() === 'ws') {
+      return context.switchToWs().getClient<Admitted>().request.viewer !== undefined;
+    }
+    const req = requestOf(context);
+    req.reading ??= this.read(context);
+    const viewer = await req.reading;
+    req.viewer = viewer ?? Viewer.nobody();
+    const places = [context.getHandler(), context.getClass()];
+    const audiences = this.reflector.getAllAndOverride<DoorAudience[] | undefined>(AUDIENCE, places);
+    const answers = (audiences ?? ['member']).map((audience) => mayPass(viewer, audience));
+    if (answers.includes('ok')) return true;
+    throw viewer ? new Forbidden('door.notForYou') : new Unauthenticated();
+  }
+
+  private async read(context: ExecutionContext): Promise<Viewer | undefined> {
+    await super.canActivate(context);
+    return (requestOf(context) as { user?: Viewer }).user;
+  }
+
+  override getRequest(context: ExecutionContext) {
+    return requestOf(context);
+  }
+
+  getResponse(context: ExecutionContext) {
+    return exchangeOf(context).reply;
+  }
+
+  /** Nobody is an answer here, not an error: who may come in is decided above. */
+  override handleRequest<T>(error: unknown, user: T | false): T {
+    if (error) throw error;
+    return (user || undefined) as T;
+  }
+}

@@ -1,0 +1,11 @@
+import { registerEnumType } from '@nestjs/graphql';
+import { ACTIONS, type ActionOf } from '#policy/actions.js';
+import type { SubjectName } from '#policy/facts.js';
+
+/** The GraphQL enum of a subject's actions, for `viewerCan: [ChannelAction!]!`. Call once per subject, in its library. */
+export function actionEnum<S extends SubjectName>(subject: S): Record<ActionOf<S>, ActionOf<S>> {
+  const actions = ACTIONS[subject] as readonly ActionOf<S>[];
+  const values = Object.fromEntries(actions.map((action) => [action, action]));
+  registerEnumType(values, { name: `${subject}Action` });
+  return values as Record<ActionOf<S>, ActionOf<S>>;
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock, DAY, HOUR, MINUTE } from '#kernel/clock.js';
+import type { Config } from '#kernel/config.js';
+import { hashToken } from '#kernel/ids.js';
+import { InjectConfig } from '#kernel/kernel.module.js';
+import type { Duty, Standing, Viewer } from '#policy/viewer.js';
+import { sessionCookieName, tokenIn } from './session-cookie.js';
+
+interface ViewerRow {
+  session_id: string;
+  account_id: string;
+  standing: Standing;
+  probation_ends_at: Date | null;
+  used_at: Date;
+  duties: Duty[];
+  memberships: { id: string; group_id: string; role: string; is_plain: boolean }[];
+  allies: { alliance_id: string; other_id: string }[];
+}
+
+/** One statement a request: the session and every fact of authority that a rule may mention. */
+const FACTS = `
+  (select coalesce(array_agg(d.name), '{}') from duty d where d.account_id = a.id) as duties,
+  (select coalesce(json_agg(json_build_object('id', m.id, 'group_id', m.group_id, 'role', m.role,
+      'is_plain', m.persona_name is null)), '[]')
+    from membership m where m.account_id = a.id and m.ended_at is null) as memberships,
+  (select coalesce(json_agg(json_build_object('alliance_id', y.alliance_id, 'other_id', y.other_id)), '[]')
+    from ally y where y.account_id = a.id and not exists (
+      select 1 from hidden_pair h where h.account_id = a.id and h.other_id = y.other_id)) as allies`;
+const BY_SESSION = `
+  select s.id as session_id, s.used_at, a.id as account_id, a.standing, a.probation_ends_at, ${FACTS}
+  from session s join account a on a.id = s.account_id
+  where s.idle_ends_at > $2 and s.ends_at > $2 and a.standing <> 'former'`;
+
+/** A session's use is written at most this often: no last-seen finer than it exists, and reads stay reads. */
+const TOUCH_EVERY = 5 * MINUTE;
+
+@Injectable()
+export class ViewerLoader {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    @InjectConfig() private readonly config: Config,
+  ) {}
+
+  /** The viewer behind a Cookie header, for HTTP and for sockets alike; undefined without a living session. */
+  async fromCookie(header: string | undefined, isActivity = true): Promise<Viewer | undefined> {
+    const token = tokenIn(header, sessionCookieName(this.config));
+    if (!token) return undefined;
+    const values = [hashToken(token), this.clock.now()];
+    const text = `${BY_SESSION} and s.token_hash = $1`;
+    const [row] = await this.db.named<ViewerRow>('viewer-by-token', text, values);
+    if (row && isActivity) await this.touch(row);
+    return row && this.toViewer(row);
+  }
+
+  /** The viewer of a session as of now, for what was watched before the facts changed. */
+  async bySession(sessionId: string): Promise<Viewer | undefined> {
+    const text = `${BY_SESSION} and s.id = $1`;
+    const [row] = await this.db.named<ViewerRow>('viewer-by-session', text, [
+      sessionId,
+      this.clock.now(),
+    ]);
+    return row && this.toViewer(row);
+  }
+
+  /** The viewer that an account would be, for "a notification is a read" and for "see it as…". */
+  async byAccount(accountId: string): Promise<Viewer | undefined> {
+    const text = `select a.id as session_id, null as used_at, a.id as account_id, a.standing,
+      a.probation_ends_at, ${FACTS} from account a where a.id = $1 and a.standing <> 'former'`;
+    const [row] = await this.db.named<ViewerRow>('viewer-by-account', text, [accountId]);
+    return row && this.toViewer(row);
+  }
+
+  private toViewer(row: ViewerRow): Viewer {
+    const now = this.clock.now();
+    const groupIds = (memberships: ViewerRow['memberships']) => memberships.map((m) => m.group_id);
+    return {
+      accountId: row.account_id,
+      sessionId: row.session_id,
+      standing: row.standing,
+      isOnProbation: row.probation_ends_at !== null && row.probation_ends_at > now,
+      duties: row.standing === 'member' || row.standing === 'staff' ? row.duties : [],
+      groups: {
+        member: groupIds(row.memberships),
+        steward: groupIds(row.memberships.filter((m) => m.role === 'steward')),
+        plain: groupIds(row.memberships.filter((m) => m.is_plain)),
+      },
+      membershipIds: row.memberships.map((m) => m.id),
+      alliances: row.allies.map((ally) => ally.alliance_id),
+      allies: row.allies.map((ally) => ally.other_id),
+      at: now,
+    };
+  }
+
+  private async touch(row: ViewerRow): Promise<void> {
+    const now = this.clock.now();
+    if (now.getTime() - row.used_at.getTime() < TOUCH_EVERY) return;
+    const hasDuty = row.duties.length > 0 || row.standing === 'staff';
+    const idleEndsAt = this.clock.in(hasDuty ? 30 * MINUTE : 14 * DAY);
+    await this.db.query(
+      `update session set used_at = $2, idle_ends_at = least(ends_at, $3, $2 + $4 * interval '1 millisecond')
+       where id = $1`,
+      [row.session_id, now, idleEndsAt, hasDuty ? 12 * HOUR : 60 * DAY],
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import type { Language } from '#kernel/language.js';
+
+/** Every mail that Trama writes. None names a person, a group or what happened: a mailbox is read by others too. */
+export type MailTemplate = 'news' | 'setUp' | 'confirmAddress' | 'resetPassword';
+
+interface Words {
+  readonly subject: string;
+  readonly lines: readonly string[];
+}
+
+export const TEMPLATES: Record<MailTemplate, Record<Language, Words>> = {
+  news: {
+    es: { subject: 'Hay novedades', lines: ['Hay novedades para ti. Entra para verlas:'] },
+    pt: { subject: 'Há novidades', lines: ['Há novidades para você. Entre para ver:'] },
+    en: { subject: 'There is news', lines: ['There is news for you. Sign in to see it:'] },
+  },
+  setUp: {
+    es: {
+      subject: 'Termina de preparar tu cuenta',
+      lines: ['Abre este enlace para elegir tu nombre y tu contraseña. Sirve una vez, durante 72 horas:'],
+    },
+    pt: {
+      subject: 'Termine de preparar sua conta',
+      lines: ['Abra este link para escolher seu nome e sua senha. Vale uma vez, por 72 horas:'],
+    },
+    en: {
+      subject: 'Finish setting up your account',
+      lines: ['Open this link to choose your name and password. It works once, for 72 hours:'],
+    },
+  },
+  confirmAddress: {
+    es: {
+      subject: 'Confirma tu correo',
+      lines: ['Abre este enlace para confirmar que este correo es tuyo. Sirve una vez, durante 72 horas:'],
+    },
+    pt: {
+      subject: 'Confirme seu e-mail',
+      lines: ['Abra este link para confirmar que este e-mail é seu. Vale uma vez, por 72 horas:'],
+    },
+    en: {
+      subject: 'Confirm your address',
+      lines: ['Open this link to confirm that this address is yours. It works once, for 72 hours:'],
+    },
+  },
+  resetPassword: {
+    es: {
+      subject: 'Elige otra contraseña',
+      lines: [
+        'Alguien pidió cambiar la contraseña con este correo. Si fuiste tú, abre este enlace. Sirve una vez, durante una hora:',
+        'Si no fuiste tú, no hagas nada: todo sigue igual.',
+      ],
+    },
+    pt: {
+      subject: 'Escolha outra senha',
+      lines: [
+        'Alguém pediu para trocar a senha com este e-mail. Se foi você, abra este link. Vale uma vez, por uma hora:',
+        'Se não foi você, não faça nada: tudo continua igual.',
+      ],
+    },
+    en: {
+      subject: 'Choose another password',
+      lines: [
+        'Somebody asked to change the password with this address. If it was you, open this link. It works once, for an hour:',
+        'If it was not you, do nothing: everything stays as it is.',
+      ],
+    },
+  },
+};
+
+/** The plain text of a mail: its first line, the address, then the rest. */
+export function textOf(template: MailTemplate, language: Language, url: string): string {
+  const [first, ...rest] = TEMPLATES[template][language].lines;
+  return [first, '', url, ...rest.flatMap((line) => ['', line]), '', 'Trama', ''].join('\n');
+}
