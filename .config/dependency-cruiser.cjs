@@ -38,6 +38,9 @@ const arrows = LIBS.slice(0, -1).map((lib, at) => ({
   to: { path: `^libs/${any(LIBS.slice(at + 1))}/` },
 }));
 
+/** Pure words and their names: there is no rule to go around. */
+const REFERENCE_DATA = ['^libs/taxonomy/(term|terms|words|taxonomy\\.view|is-term\\.decorator)\\.ts$'];
+
 const libs = [
   ...arrows,
   {
@@ -74,7 +77,7 @@ const libs = [
     from: { path: '^libs/([^/]+)/' },
     to: {
       path: `^libs/${any(FEATURES)}/`,
-      pathNot: ['^libs/$1/', '\\.(module|service|entity|events)\\.ts$'],
+      pathNot: ['^libs/$1/', '\\.(module|service|entity|events)\\.ts$', ...REFERENCE_DATA],
     },
   },
 ];

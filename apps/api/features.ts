@@ -5,6 +5,7 @@ import { MailModule } from '#mail/mail.module.js';
 import { MembersModule } from '#members/members.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 
 /** What the product is made of, from the ground up; api and worker run the same. */
 export const features = [
@@ -15,4 +16,5 @@ export const features = [
   RealtimeModule,
   AuditModule,
   SigninModule,
+  TaxonomyModule,
 ];

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { ValidateBy } from 'class-validator';
 import { fits, isBlank, normaliseLine, normaliseParagraphs } from './text.js';
 
 export interface TextOptions {
@@ -23,21 +23,15 @@ function text(normalise: (text: string) => string, max: number, options: TextOpt
   const all = (value: unknown) => (Array.isArray(value) ? value.map(one) : one(value));
   return applyDecorators(
     Transform(({ value }) => all(value)),
-    rule('isText', (value) => typeof value === 'string', 'text.kind', options),
-    rule('isShort', (value) => fits(value, max), 'text.tooLong', options),
-    rule(
-      'isFilled',
-      (value) => options.canBeBlank === true || !isBlank(value),
-      'text.blank',
-      options,
-    ),
+    rule('notText', () => true, options),
+    rule('tooLong', (value) => fits(value, max), options),
+    rule('blank', (value) => options.canBeBlank === true || !isBlank(value), options),
   ) as PropertyDecorator;
 }
 
-/** One rule with the key of its message; of a value that is no text only the first rule speaks. */
-function rule(name: string, holds: (text: string) => boolean, key: string, options: TextOptions) {
-  const each: ValidationOptions = { message: key, each: options.each ?? false };
+/** One rule under the reason that it gives; of a value that is no text only `notText` speaks. */
+function rule(name: string, holds: (text: string) => boolean, { each = false }: TextOptions) {
   const validate = (value: unknown) =>
-    typeof value === 'string' ? holds(value) : name !== 'isText';
-  return ValidateBy({ name, validator: { validate } }, each);
+    typeof value === 'string' ? holds(value) : name !== 'notText';
+  return ValidateBy({ name, validator: { validate } }, { message: name, each });
 }

@@ -3,63 +3,12 @@ import { displayNames } from './display-names.js';
 import { termsOf } from './term.js';
 
 /** Latin America and the Caribbean as the United Nations draw it (M49), without the uninhabited islands. */
-const REGION = new Set([
-  ...[
-    'AG',
-    'AI',
-    'AR',
-    'AW',
-    'BB',
-    'BL',
-    'BO',
-    'BQ',
-    'BR',
-    'BS',
-    'BZ',
-    'CL',
-    'CO',
-    'CR',
-    'CU',
-    'CW',
-  ],
-  ...[
-    'DM',
-    'DO',
-    'EC',
-    'FK',
-    'GD',
-    'GF',
-    'GP',
-    'GT',
-    'GY',
-    'HN',
-    'HT',
-    'JM',
-    'KN',
-    'KY',
-    'LC',
-    'MF',
-  ],
-  ...[
-    'MQ',
-    'MS',
-    'MX',
-    'NI',
-    'PA',
-    'PE',
-    'PR',
-    'PY',
-    'SR',
-    'SV',
-    'SX',
-    'TC',
-    'TT',
-    'UY',
-    'VC',
-    'VE',
-  ],
-  ...['VG', 'VI'],
-]);
+const REGION = new Set(
+  (
+    'AG AI AR AW BB BL BO BQ BR BS BZ CL CO CR CU CW DM DO EC FK GD GF GP GT GY HN HT JM KN KY LC ' +
+    'MF MQ MS MX NI PA PE PR PY SR SV SX TC TT UY VC VE VG VI'
+  ).split(' '),
+);
 const UNINHABITED = new Set(['AQ', 'BV', 'GS', 'HM', 'TF', 'UM']);
 
 const es = displayNames('es', 'region');

@@ -2,28 +2,10 @@ import { displayNames } from './display-names.js';
 import { termsOf } from './term.js';
 
 /** Languages of the rest of the world that members are likely to share; the first are the most spoken in the region. */
-const CODES = [
-  ...['es', 'pt', 'en', 'fr', 'nl'],
-  ...[
-    'ar',
-    'ca',
-    'cs',
-    'de',
-    'el',
-    'eu',
-    'fa',
-    'gl',
-    'he',
-    'hi',
-    'hu',
-    'it',
-    'ja',
-    'ko',
-    'pl',
-    'ro',
-  ],
-  ...['ru', 'sv', 'tr', 'uk', 'wo', 'yi', 'yo', 'yue', 'zh'],
-];
+const CODES =
+  'es pt en fr nl ar ca cs de el eu fa gl he hi hu it ja ko pl ro ru sv tr uk wo yi yo yue zh'.split(
+    ' ',
+  );
 
 const OTHER_WORDS = new Map([
   ['es', 'castellano, castelhano, castilian'],

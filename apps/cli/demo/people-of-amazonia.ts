@@ -1,0 +1,166 @@
+import { person } from './person.js';
+
+export const PEOPLE_OF_AMAZONIA = [
+  person('benicio', 'pt', 'Benício Rio Claro', {
+    pronouns: 'ele',
+    practices: 'community-media media-education',
+    issueAreas: 'indigenous-rights climate-environmental-justice',
+    territories: 'amazonia BR BR-AM',
+    languages: 'pt tca es',
+    skills: 'facilitation audio-editing',
+    supportSought: 'Quem traduza boletins do português para o tikuna.',
+    about:
+      'Coordeno uma rádio de beira de rio. Toda segunda conferimos, com as lideranças, o que circulou no fim de semana.',
+    organisation: 'Rádio Igarapé Novo',
+    joinedDaysAgo: 340,
+  }),
+  person('iracema', 'pt', 'Iracema Barro Alto', {
+    pronouns: 'ela',
+    practices: 'documentation-archives countering-disinformation',
+    issueAreas: 'indigenous-rights climate-environmental-justice',
+    territories: 'amazonia BR BR-PA',
+    languages: 'pt es yrl',
+    skills: 'archive-description teaching-materials',
+    supportSought: 'Alianças para responder à desinformação na fronteira.',
+    about:
+      'Acompanho comunicadoras da ribeira que documentam o que acontece no território. Gosto de comparar métodos e dividir modelos.',
+    organisation: 'Acervo Maré de Barro',
+    joinedDaysAgo: 310,
+  }),
+  person('jaciara', 'pt', 'Jaciara Lago Verde', {
+    pronouns: 'ela',
+    practices: 'media-education filling-information-gaps',
+    issueAreas: 'indigenous-rights gender-justice',
+    territories: 'amazonia BR BR-RR',
+    languages: 'pt mbc wap',
+    skills: 'teaching-materials illustration',
+    about:
+      'Faço cartilhas desenhadas com mulheres e jovens. Cada página é testada em roda antes de imprimir.',
+    organisation: 'Oficina Folha Larga',
+  }),
+  person('tadeu', 'pt', 'Tadeu Pedra Branca', {
+    pronouns: 'ele',
+    practices: 'monitoring-research countering-disinformation',
+    issueAreas: 'indigenous-rights human-rights',
+    territories: 'amazonia BR BR-RO',
+    languages: 'pt en',
+    skills: 'open-source-research data-analysis',
+    supportSought: 'Outras pessoas que registrem boatos por semana, com a mesma tabela.',
+    about:
+      'Mantenho um diário de boatos sobre terras e demarcação. Não guardo nomes, só o texto, a semana e o lugar aproximado.',
+  }),
+  person('wilder', 'es', 'Wilder Cocha Serena', {
+    pronouns: 'él',
+    practices: 'community-media documentation-archives',
+    issueAreas: 'indigenous-rights climate-environmental-justice',
+    territories: 'amazonia PE PE-MDD',
+    languages: 'es pib',
+    skills: 'video-editing photography',
+    supportSought: 'Discos y consejos para guardar video sin gastar de más.',
+    about:
+      'Filmo asambleas cuando la asamblea lo pide. Entrego una copia a la comunidad antes de mostrarla a nadie más.',
+    organisation: 'Cine Orilla Quieta',
+  }),
+  person('sarita', 'es', 'Sarita Chambira', {
+    pronouns: 'ella',
+    practices: 'media-education community-media',
+    issueAreas: 'indigenous-rights gender-justice',
+    territories: 'amazonia PE PE-JUN',
+    languages: 'es cni',
+    skills: 'translation facilitation',
+    about:
+      'Formo a corresponsales jóvenes asháninka. Empezamos por escuchar la radio juntas y anotar qué falta.',
+    organisation: 'Escuela de Voces Semilla Alta',
+  }),
+  person('nelly', 'es', 'Nelly Boca de Río', {
+    pronouns: 'ella',
+    practices: 'access-to-information filling-information-gaps',
+    issueAreas: 'climate-environmental-justice human-rights',
+    territories: 'amazonia EC EC-D',
+    languages: 'es qu',
+    skills: 'access-requests legal-advice',
+    supportSought: 'Ejemplos de pedidos de información que sí tuvieron respuesta.',
+    about:
+      'Pido información pública sobre agua y la devuelvo en afiches. Si no se entiende en la parada del bus, lo escribo de nuevo.',
+  }),
+  person('ikiam', 'es', 'Ikiam Peñasco', {
+    pronouns: 'él',
+    practices: 'digital-security community-media',
+    issueAreas: 'indigenous-rights human-rights',
+    territories: 'amazonia EC EC-Z',
+    languages: 'es jiv acu',
+    skills: 'digital-care-training web-development',
+    about:
+      'Cuido los equipos de tres emisoras. Mi consejo de siempre: dos copias, una lejos, y una persona que sepa dónde están.',
+    isFindable: false,
+  }),
+  person('deiby', 'es', 'Deiby Caño Largo', {
+    pronouns: 'él',
+    practices: 'community-media countering-disinformation',
+    issueAreas: 'indigenous-rights economic-justice',
+    territories: 'amazonia CO CO-AMA',
+    languages: 'es huu pt',
+    skills: 'podcasting audio-editing',
+    supportSought: 'Compañía para un pódcast de tres fronteras.',
+    about:
+      'Recojo relatos de viajes por el río y los vuelvo episodios cortos. Trabajo con gente de los tres lados de la frontera.',
+    organisation: 'Pódcast Remanso',
+  }),
+  person('marcelino', 'es', 'Marcelino Isla Larga', {
+    pronouns: 'él',
+    practices: 'documentation-archives community-media',
+    issueAreas: 'indigenous-rights climate-environmental-justice',
+    territories: 'amazonia BO BO-B',
+    languages: 'es trn',
+    skills: 'digitisation mapping',
+    about:
+      'Digitalizo cuadernos de cabildo con una cámara y buena luz. Cada cuaderno vuelve a su casa el mismo día.',
+    organisation: 'Cabildo de Papel',
+  }),
+  person('yara', 'pt', 'Yara Cachoeira', {
+    pronouns: 'ela',
+    practices: 'community-media digital-security',
+    issueAreas: 'indigenous-rights climate-environmental-justice',
+    territories: 'amazonia BR BR-AM',
+    languages: 'pt bwi tuo',
+    skills: 'digital-care-training facilitation',
+    supportSought: 'Guias de cuidado digital que funcionem sem internet.',
+    about:
+      'Circulo entre comunidades do alto rio com uma mochila, um gravador e um caderno de combinados sobre celulares.',
+    organisation: 'Rede Canto do Rio Fundo',
+  }),
+  person('ubirata', 'pt', 'Ubiratã Campo Limpo', {
+    pronouns: 'ele',
+    practices: 'access-to-information monitoring-research',
+    issueAreas: 'climate-environmental-justice indigenous-rights',
+    territories: 'amazonia BR BR-MT',
+    languages: 'pt xav',
+    skills: 'data-visualisation mapping',
+    about:
+      'Transformo dados públicos de fogo e chuva em boletins de uma página. Nada de mapa de casa de ninguém.',
+    organisation: 'Boletim Terra Úmida',
+  }),
+  person('colette', 'en', 'Colette Awara', {
+    pronouns: 'she',
+    practices: 'documentation-archives media-education',
+    issueAreas: 'racial-justice indigenous-rights',
+    territories: 'amazonia GF',
+    languages: 'fr gcr en pt',
+    skills: 'translation archive-description',
+    supportSought: 'Friends across the river who work in Portuguese.',
+    about:
+      'I collect school radio from the eighties and give it back to the schools. I translate between French, Creole and English.',
+    organisation: 'Atelier Pirogue Bleue',
+  }),
+  person('devika', 'en', 'Devika Greenheart', {
+    pronouns: 'she',
+    practices: 'access-to-information filling-information-gaps',
+    issueAreas: 'climate-environmental-justice economic-justice',
+    territories: 'amazonia caribbean GY',
+    languages: 'en hi wap',
+    skills: 'data-analysis writing',
+    about:
+      'I explain public budgets to people who live far from the capital. One page, big letters, no jargon.',
+    organisation: 'Budget on a Porch',
+  }),
+];

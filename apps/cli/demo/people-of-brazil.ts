@@ -1,0 +1,118 @@
+import { person } from './person.js';
+
+/** Brazil outside Amazonia. */
+export const PEOPLE_OF_BRAZIL = [
+  person('luana', 'pt', 'Luana Caatinga', {
+    pronouns: 'ela',
+    practices: 'community-media filling-information-gaps',
+    issueAreas: 'climate-environmental-justice gender-justice',
+    territories: 'BR BR-CE',
+    languages: 'pt',
+    skills: 'podcasting facilitation',
+    supportSought: 'Rádios do semiárido para trocar programas.',
+    about: 'Faço programa de rádio com mulheres agricultoras. A pauta sai da feira de sexta.',
+    organisation: 'Rádio Sombra de Umbuzeiro',
+    joinedDaysAgo: 350,
+  }),
+  person('cicero', 'pt', 'Cícero Umbu', {
+    pronouns: 'ele',
+    practices: 'documentation-archives media-education',
+    issueAreas: 'economic-justice human-rights',
+    territories: 'BR BR-PB',
+    languages: 'pt',
+    skills: 'photography digitisation',
+    about:
+      'Digitalizo álbuns de família do sertão e devolvo em pendrive e em papel. Uma cópia só, nunca sem pedir.',
+    organisation: 'Baú de Feira',
+  }),
+  person('benedita', 'pt', 'Benedita Dendê', {
+    pronouns: 'ela',
+    practices: 'community-media documentation-archives',
+    issueAreas: 'racial-justice climate-environmental-justice',
+    territories: 'BR BR-BA',
+    languages: 'pt',
+    skills: 'facilitation research-methods',
+    supportSought: 'Quem já negociou guarda de acervo com universidade.',
+    about:
+      'Sou de comunidade quilombola e cuido da memória das mais velhas. Gravação boa é a que a neta consegue ouvir.',
+    organisation: 'Memória de Terreiro Claro',
+    joinedDaysAgo: 315,
+  }),
+  person('tome', 'pt', 'Tomé Pampa', {
+    pronouns: 'ele',
+    practices: 'countering-disinformation monitoring-research',
+    issueAreas: 'climate-environmental-justice economic-justice',
+    territories: 'BR BR-RS',
+    languages: 'pt es hrx',
+    skills: 'data-analysis open-source-research',
+    about:
+      'Depois das enchentes passei a conferir avisos de abrigo e de estrada. Hoje ensino outras pessoas a fazer o mesmo.',
+    organisation: 'Plantão Água Baixa',
+    joinedDaysAgo: 305,
+  }),
+  person('taina', 'pt', 'Tainá Chapada', {
+    pronouns: 'ela',
+    practices: 'access-to-information monitoring-research',
+    issueAreas: 'climate-environmental-justice indigenous-rights',
+    territories: 'BR BR-GO',
+    languages: 'pt en',
+    skills: 'access-requests data-visualisation',
+    about: 'Peço dados de água e fogo no Cerrado e publico com a pergunta original do lado.',
+  }),
+  person('jussara', 'pt', 'Jussara Maré Alta', {
+    pronouns: 'ela',
+    practices: 'digital-security countering-disinformation',
+    issueAreas: 'gender-justice racial-justice',
+    territories: 'BR BR-RJ',
+    languages: 'pt es',
+    skills: 'digital-care-training psychosocial-care',
+    supportSought: 'Rede de acolhimento para comunicadoras.',
+    about:
+      'Atendo comunicadoras de favela em semanas difíceis. Primeiro água e silêncio, depois senha.',
+    isFindable: false,
+  }),
+  person('otavio', 'pt', 'Otávio Ipê', {
+    pronouns: 'ele',
+    practices: 'media-education community-media',
+    issueAreas: 'disability-rights human-rights',
+    territories: 'BR BR-MG',
+    languages: 'pt bzs',
+    skills: 'accessibility interpreting',
+    about:
+      'Professor surdo. Faço vídeos em Libras sobre como conferir uma notícia antes de passar adiante.',
+    organisation: 'Oficina Mãos na Pauta',
+  }),
+  person('marlene', 'pt', 'Marlene Pinhão', {
+    pronouns: 'ela',
+    practices: 'community-media media-education',
+    issueAreas: 'indigenous-rights economic-justice',
+    territories: 'BR BR-PR',
+    languages: 'pt kgp gn',
+    skills: 'translation teaching-materials',
+    supportSought: 'Quem escreva em kaingang para crianças.',
+    about: 'Escrevo com professoras kaingang um jornal mural. Sai quando fica pronto.',
+    organisation: 'Mural Casca de Pinheiro',
+  }),
+  person('davi', 'pt', 'Davi Restinga', {
+    pronouns: 'ele',
+    practices: 'filling-information-gaps digital-security',
+    issueAreas: 'sexual-reproductive-health disability-rights',
+    territories: 'BR BR-ES',
+    languages: 'pt en',
+    skills: 'web-development writing',
+    about:
+      'Respondo dúvidas de saúde por mensagem, com fonte e sem susto. Apago tudo em sete dias.',
+  }),
+  person('rosimar', 'pt', 'Rosimar Lagoa', {
+    pronouns: 'ela',
+    practices: 'countering-disinformation media-education',
+    issueAreas: 'racial-justice sexual-reproductive-health',
+    territories: 'BR BR-AL',
+    languages: 'pt',
+    skills: 'facilitation social-media',
+    about:
+      'Faço rodas de checagem com marisqueiras. O boato entra pela panela e sai pela conversa.',
+    organisation: 'Roda da Lagoa',
+    joinedDaysAgo: 8,
+  }),
+];

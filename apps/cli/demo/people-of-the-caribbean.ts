@@ -1,0 +1,141 @@
+import { person } from './person.js';
+
+export const PEOPLE_OF_THE_CARIBBEAN = [
+  person('mirlande', 'en', 'Mirlande Soley', {
+    pronouns: 'she',
+    practices: 'community-media filling-information-gaps',
+    issueAreas: 'gender-justice economic-justice',
+    territories: 'caribbean HT HT-OU',
+    languages: 'ht fr en',
+    skills: 'translation social-media',
+    supportSought: 'Stations that want short bulletins in Kreyòl.',
+    about:
+      'Nou pale dousman. I make three-minute bulletins in Kreyòl for markets and bus stops, with what opens, what moves and who to ask.',
+    organisation: 'Radyo Galri Ble',
+    joinedDaysAgo: 270,
+  }),
+  person('fabien', 'es', 'Fabien Lakou', {
+    pronouns: 'él',
+    practices: 'countering-disinformation access-to-information',
+    issueAreas: 'racial-justice human-rights',
+    territories: 'caribbean HT DO DO-40',
+    languages: 'ht es fr',
+    skills: 'interpreting legal-advice',
+    about:
+      'Trabajo con familias migrantes a los dos lados de la isla. Verifico avisos de trámites y los cuento en kreyòl y en español.',
+    organisation: 'Mesa Dos Orillas de Isla',
+  }),
+  person('odalys', 'es', 'Odalys Palma Real', {
+    pronouns: 'ella',
+    practices: 'documentation-archives community-media',
+    issueAreas: 'racial-justice gender-justice',
+    territories: 'caribbean CU CU-09',
+    languages: 'es',
+    skills: 'research-methods writing',
+    about:
+      'Reúno historias de barrio y de cocina. Trabajo sin conexión la mayor parte del tiempo y sincronizo cuando puedo.',
+    isFindable: false,
+  }),
+  person('yunior', 'es', 'Yunior Guásima', {
+    pronouns: 'él',
+    practices: 'digital-security filling-information-gaps',
+    issueAreas: 'human-rights disability-rights',
+    territories: 'caribbean CU CU-03',
+    languages: 'es en csf',
+    skills: 'web-development accessibility',
+    supportSought: 'Ideas para leer noticias con pocos megas.',
+    about: 'Hago boletines que pesan menos que una foto. Mido cada página antes de mandarla.',
+  }),
+  person('altagracia', 'es', 'Altagracia Flamboyán', {
+    pronouns: 'ella',
+    practices: 'media-education countering-disinformation',
+    issueAreas: 'racial-justice sexual-reproductive-health',
+    territories: 'caribbean DO DO-35',
+    languages: 'es ht',
+    skills: 'facilitation campaigning',
+    about:
+      'Hablo de racismo y de salud en clubes barriales. Primero se baila, después se conversa.',
+    organisation: 'Club Mata de Sombra',
+  }),
+  person('irma', 'es', 'Irma Yagrumo', {
+    pronouns: 'ella',
+    practices: 'filling-information-gaps access-to-information',
+    issueAreas: 'climate-environmental-justice economic-justice',
+    territories: 'caribbean PR',
+    languages: 'es en',
+    skills: 'data-visualisation planning',
+    supportSought: 'Plantillas de avisos para después de un apagón.',
+    about:
+      'Armo tableros sencillos sobre luz y agua después de las tormentas. Todo se puede imprimir.',
+    organisation: 'Pizarra de Barrio Alto',
+  }),
+  person('keisha', 'en', 'Keisha Bluewater', {
+    pronouns: 'she',
+    practices: 'community-media media-education',
+    issueAreas: 'gender-justice disability-rights',
+    territories: 'caribbean JM JM-08',
+    languages: 'en jam jls',
+    skills: 'podcasting accessibility',
+    supportSought: 'People who caption audio in Patwa.',
+    about:
+      'I host a call-in show with a sign language interpreter at the table. Transcripts go out the next morning.',
+    organisation: 'Veranda Radio',
+    joinedDaysAgo: 325,
+  }),
+  person('desmond', 'en', 'Desmond Calabash', {
+    pronouns: 'he',
+    practices: 'documentation-archives monitoring-research',
+    issueAreas: 'racial-justice economic-justice',
+    territories: 'caribbean BB',
+    languages: 'en',
+    skills: 'archive-description digitisation',
+    about:
+      'Retired librarian. I rescue union newsletters from damp cupboards and describe them so that someone can find them.',
+    organisation: 'The Dry Shelf',
+  }),
+  person('shanelle', 'en', 'Shanelle Nutmeg', {
+    pronouns: 'she',
+    practices: 'filling-information-gaps countering-disinformation',
+    issueAreas: 'climate-environmental-justice sexual-reproductive-health',
+    territories: 'caribbean GD',
+    languages: 'en fr',
+    skills: 'social-media graphic-design',
+    about:
+      'When a storm is near I post four lines every hour: what we know, what we do not, who says so, what to do.',
+    joinedDaysAgo: 18,
+  }),
+  person('ruthmila', 'en', 'Ruthmila Kadushi', {
+    pronouns: 'she',
+    practices: 'media-education community-media',
+    issueAreas: 'racial-justice human-rights',
+    territories: 'caribbean CW',
+    languages: 'pap nl en es',
+    skills: 'translation teaching-materials',
+    supportSought: 'Teachers who use Papiamentu in media classes.',
+    about:
+      'I write classroom exercises in Papiamentu about news, adverts and rumours. Pupils make the examples.',
+    organisation: 'Skol di Bientu',
+  }),
+  person('anand', 'en', 'Anand Mangrove', {
+    pronouns: 'he',
+    practices: 'monitoring-research digital-security',
+    issueAreas: 'human-rights racial-justice',
+    territories: 'caribbean TT',
+    languages: 'en hi',
+    skills: 'open-source-research risk-assessment',
+    about:
+      'I check where a picture was really taken, and I stop when finding out could hurt somebody.',
+  }),
+  person('soraya', 'en', 'Soraya Kwatta', {
+    pronouns: 'she',
+    practices: 'community-media access-to-information',
+    issueAreas: 'climate-environmental-justice racial-justice',
+    territories: 'amazonia caribbean SR',
+    languages: 'nl srn djk en',
+    skills: 'audio-editing interpreting',
+    supportSought: 'Advice on recording in villages without power.',
+    about:
+      'Upriver recordings in Ndyuka and Sranan about water and gold. Solar charger, two microphones, no hurry.',
+    organisation: 'Switi Liba Sound',
+  }),
+];

@@ -1,0 +1,34 @@
+import { PEOPLE_OF_AMAZONIA } from './people-of-amazonia.js';
+import { KNOWN_PEOPLE } from './people-known.js';
+import { PEOPLE_OF_BRAZIL } from './people-of-brazil.js';
+import { PEOPLE_OF_MESOAMERICA } from './people-of-mesoamerica.js';
+import { PEOPLE_OF_THE_CARIBBEAN } from './people-of-the-caribbean.js';
+import { PEOPLE_OF_THE_SOUTH } from './people-of-the-south.js';
+import type { DemoPerson } from './person.js';
+
+export const DEMO_PASSWORD = 'trama-demo-2026';
+
+/** The world begins so many days before it is made. */
+export const FOUNDED_DAYS_AGO = 400;
+
+/** Staff have no profile and no name among members. */
+export const STAFF = [
+  { handle: 'admin1', language: 'es', duty: 'administer' },
+  { handle: 'admin2', language: 'pt', duty: 'administer' },
+  { handle: 'auditor1', language: 'es', duty: 'audit' },
+] as const;
+
+/** Everybody with a profile who is not in the list of sign-ins. */
+export const OTHER_PEOPLE: readonly DemoPerson[] = [
+  ...PEOPLE_OF_AMAZONIA,
+  ...PEOPLE_OF_THE_SOUTH,
+  ...PEOPLE_OF_MESOAMERICA,
+  ...PEOPLE_OF_THE_CARIBBEAN,
+  ...PEOPLE_OF_BRAZIL,
+];
+
+export const PEOPLE: readonly DemoPerson[] = [...KNOWN_PEOPLE, ...OTHER_PEOPLE];
+
+export const emailOf = (handle: string): string => `${handle}@trama.example`;
+
+export const isFounder = (handle: string): boolean => handle.startsWith('moderator');

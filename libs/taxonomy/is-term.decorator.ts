@@ -1,0 +1,18 @@
+import { ValidateBy } from 'class-validator';
+import type { TermKind } from './term.js';
+import { isTerm, type TerritoryLevel, territoryLevel } from './terms.js';
+
+/** An id of a term of the kind; `each` for a list of ids, none of them twice. */
+export const IsTerm = (kind: TermKind, { each = false } = {}): PropertyDecorator =>
+  rule('unknownTerm', (id) => isTerm(id, kind), each);
+
+/** An id of a territory of one of the levels, such as a country or a shared territory but no region. */
+export const IsTerritory = (levels: readonly TerritoryLevel[], { each = false } = {}) =>
+  rule('unknownTerm', (id) => levels.some((level) => territoryLevel(id) === level), each);
+
+function rule(name: string, holds: (id: unknown) => boolean, each: boolean): PropertyDecorator {
+  const isList = (value: unknown) =>
+    Array.isArray(value) && value.every(holds) && new Set(value).size === value.length;
+  const validate = (value: unknown) => (each ? isList(value) : holds(value));
+  return ValidateBy({ name, validator: { validate } }, { message: name });
+}

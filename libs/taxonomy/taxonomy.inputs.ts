@@ -1,0 +1,15 @@
+import { ArgsType, Field } from '@nestjs/graphql';
+import { IsEnum } from 'class-validator';
+import { Language } from '#kernel/language.js';
+import { Line } from '#kernel/text.decorators.js';
+
+@ArgsType()
+export class ReadWordsArgs {
+  @Field()
+  @Line(200, { canBeBlank: true })
+  text!: string;
+
+  @Field(() => Language)
+  @IsEnum(Language)
+  language!: Language;
+}

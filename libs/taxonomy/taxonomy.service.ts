@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound } from '#kernel/errors.js';
+import type { Language } from '#kernel/language.js';
+import type { TaxonomyView, TermView, WordsRead } from './taxonomy.view.js';
+import type { Term } from './term.js';
+import { findTerm, listOf, regionsOf, type TermList } from './terms.js';
+import { readWords } from './words.js';
+
+/** The reference data as one reader sees it. */
+@Injectable()
+export class TaxonomyService {
+  private readonly views = new Map<Language, TaxonomyView>();
+
+  /** Everything but the regions of countries. */
+  in(language: Language): TaxonomyView {
+    const view = this.views.get(language) ?? viewOf(language);
+    this.views.set(language, view);
+    return view;
+  }
+
+  /** First-level regions of a country, under the names used there. */
+  regions(countryId: string): TermView[] {
+    const regions = regionsOf(countryId);
+    if (!regions) throw new NotFound();
+    return regions.map((term) => termView(term, 'es'));
+  }
+
+  /** Terms and left-over words of what somebody typed. */
+  read(text: string, language: Language): WordsRead {
+    const { terms, rest } = readWords(text, language);
+    return { terms: this.terms(terms, language), rest: [...rest] };
+  }
+
+  /** Ids as terms in a language, in the order given; ids that name nothing any more are left out. */
+  terms(ids: readonly string[], language: Language): TermView[] {
+    return ids
+      .map(findTerm)
+      .filter((term) => term !== undefined)
+      .map((term) => termView(term, language));
+  }
+}
+
+const termView = (term: Term, language: Language): TermView => ({
+  id: term.id,
+  name: term.name[language],
+  shortName: term.shortName[language],
+});
+
+function viewOf(language: Language): TaxonomyView {
+  const list = (name: TermList) => listOf(name, language).map((term) => termView(term, language));
+  return {
+    issueAreas: list('issueAreas'),
+    practices: list('practices'),
+    sharedTerritories: list('sharedTerritories'),
+    countries: list('countries'),
+    otherCountries: list('otherCountries'),
+    worldLanguages: list('worldLanguages'),
+    regionLanguages: list('regionLanguages'),
+    signLanguages: list('signLanguages'),
+    skills: list('skills'),
+  };
+}
