@@ -1,0 +1,125 @@
+import { html, Html } from './html.js';
+import { icon, MARK } from './icons.js';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from './language.js';
+import { WORDS } from './words.js';
+
+/** The addresses of the built stylesheet and script. */
+export interface Assets {
+  css: string;
+  js: string;
+}
+
+export interface PublicPage {
+  language: Language;
+  /** After the language: '' or '/safety'. */
+  path: string;
+  title: string;
+  main: Html;
+  assets: Assets;
+  /** Its error state: the browser's title says so first. */
+  hasError?: boolean;
+  /** Above the main part, instead of the brand bar. */
+  header?: Html;
+  /** The landing page shows the language switch in its hero on phones. */
+  hasOwnSwitch?: boolean;
+}
+
+/** Where the server puts the line "fictional data" of the demo world. */
+export const DEMO_PLACE = '<!--demo-->';
+
+/** A whole public page: static, no inline script, one stylesheet, one small script. */
+export function document(page: PublicPage): string {
+  const words = WORDS[page.language];
+  const title = `${page.hasError ? `${words.errorTitle}: ` : ''}${page.title} · Trama`;
+  return html`<!doctype html>
+    <html lang="${page.language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${title}</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="${page.assets.css}" />
+        <script type="module" src="${page.assets.js}"></script>
+      </head>
+      <body>
+        <a class="skip" href="#main">${words.skip}</a>
+        <a class="skip" href="about:blank" data-exit>${words.exit}</a>
+        ${new Html(DEMO_PLACE)} ${page.header ?? bar(page)} ${page.main} ${foot(page.language)}
+      </body>
+    </html> `.text;
+}
+
+function bar({ language, path, hasOwnSwitch }: PublicPage): Html {
+  return html`<header class="land__bar">
+    ${brand(language)}${languageSwitch(language, path, hasOwnSwitch ? 'only-d' : 'only-d')}${exitLink(language)}
+  </header>`;
+}
+
+export function brand(language: Language): Html {
+  return html`<a class="brand" href="/${language}" aria-label="${WORDS[language].home}"
+    >${MARK}<span>Trama</span></a
+  >`;
+}
+
+/** First of all to leave: it replaces the page, so that Back does not return to it. */
+export function exitLink(language: Language): Html {
+  return html`<a class="exit" href="about:blank" data-exit
+    >${icon('exit', 's')}${WORDS[language].exit}</a
+  >`;
+}
+
+export function languageSwitch(current: Language, path: string, look = ''): Html {
+  const links = LANGUAGES.map(
+    (language) =>
+      html`<a
+        href="/${language}${path}"
+        lang="${language}"
+        hreflang="${language}"
+        ${new Html(language === current ? ' aria-current="true"' : '')}
+        >${LANGUAGE_NAMES[language]}</a
+      >`,
+  );
+  return html`<nav class="seg ${look}" aria-label="${WORDS[current].languages}">${links}</nav>`;
+}
+
+function foot(language: Language): Html {
+  const words = WORDS[language];
+  return html`<footer class="foot">
+    <span>${words.footer}</span>
+    <nav aria-label="${words.foot}">
+      <a href="/${language}/safety">${words.safety}</a><a href="/${language}/join">${words.join}</a
+      ><a href="/${language}/sign-in">${words.signIn}</a>
+    </nav>
+  </footer>`;
+}
+
+export interface PublicProblem {
+  /** The id of the field. */
+  field?: string;
+  text: string;
+}
+
+/** What to correct, above the form; it takes the focus when the page opens, without any script. */
+export function errorSummary(
+  language: Language,
+  problems: readonly PublicProblem[],
+  title = WORDS[language].errorLead,
+): Html | undefined {
+  if (problems.length === 0) return undefined;
+  const items = problems.map(({ field, text }) =>
+    field ? html`<li><a href="#${field}">${text}</a></li>` : html`<li>${text}</li>`,
+  );
+  return html`<section
+    class="errsum stack stack--1"
+    role="alert"
+    tabindex="-1"
+    autofocus
+    id="problems"
+  >
+    <h2>${title}</h2>
+    <ul>
+      ${items}
+    </ul>
+  </section>`;
+}

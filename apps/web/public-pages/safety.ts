@@ -1,0 +1,27 @@
+import { html, type Html } from './html.js';
+import type { Language } from './language.js';
+import { type Assets, document, languageSwitch } from './layout.js';
+import { SAFETY, type SafetyPart } from './safety-words.js';
+
+/** What is protected, what is not, who reads, and how to leave: the proof behind the landing page's promises. */
+export function safetyPage(language: Language, assets: Assets): string {
+  const { title, lead, parts } = SAFETY[language];
+  const main = html`<main id="main" tabindex="-1" class="page page--bare page--text stack stack--5">
+    <div class="only-m">${languageSwitch(language, '/safety')}</div>
+    <div class="stack stack--2">
+      <h1>${title}</h1>
+      <p class="lead">${lead}</p>
+    </div>
+    ${parts.map(part)}
+  </main>`;
+  return document({ language, path: '/safety', title, main, assets });
+}
+
+function part({ id, title, lines }: SafetyPart): Html {
+  return html`<section class="prose" id="${id}">
+    <h2>${title}</h2>
+    <ul>
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>
+  </section>`;
+}

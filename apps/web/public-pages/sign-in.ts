@@ -1,0 +1,127 @@
+import { html, type Html } from './html.js';
+import { icon } from './icons.js';
+import type { Language } from './language.js';
+import { type Assets, document, errorSummary } from './layout.js';
+
+/** The states that `?state=` of the sign-in page may name; anything else shows the plain page. */
+export const SIGN_IN_STATES = ['plain', 'refused', 'wait', 'ended'] as const;
+export type SignInState = (typeof SIGN_IN_STATES)[number];
+
+interface SignInWords {
+  title: string;
+  email: string;
+  password: string;
+  enter: string;
+  refused: string;
+  wait: string;
+  ended: string;
+  offline: string;
+  join: string;
+  applicant: string;
+  forgot: string;
+}
+
+const WORDS: Record<Language, SignInWords> = {
+  es: {
+    title: 'Entrar',
+    email: 'Correo',
+    password: 'Contraseña',
+    enter: 'Entrar',
+    refused: 'El correo o la contraseña no coinciden. Prueba otra vez.',
+    wait: 'Hubo muchos intentos. Espera un minuto y prueba otra vez.',
+    ended: 'Tu sesión terminó. Entra de nuevo.',
+    offline: 'Sin conexión. Prueba otra vez cuando vuelva la señal.',
+    join: 'Aún no tengo cuenta: postular',
+    applicant: '¿Ya postulaste? Mira cómo va con tu comprobante',
+    forgot: 'Olvidé mi contraseña',
+  },
+  pt: {
+    title: 'Entrar',
+    email: 'E-mail',
+    password: 'Senha',
+    enter: 'Entrar',
+    refused: 'O e-mail ou a senha não conferem. Tente de novo.',
+    wait: 'Foram muitas tentativas. Espere um minuto e tente de novo.',
+    ended: 'Sua sessão terminou. Entre de novo.',
+    offline: 'Sem conexão. Tente de novo quando o sinal voltar.',
+    join: 'Ainda não tenho conta: candidatar-me',
+    applicant: 'Já se candidatou? Veja o andamento com seu comprovante',
+    forgot: 'Esqueci minha senha',
+  },
+  en: {
+    title: 'Sign in',
+    email: 'E-mail',
+    password: 'Password',
+    enter: 'Sign in',
+    refused: 'The e-mail or the password does not match. Try again.',
+    wait: 'There were many tries. Wait a minute and try again.',
+    ended: 'Your session ended. Sign in again.',
+    offline: 'No connection. Try again when the signal is back.',
+    join: 'I have no account yet: apply',
+    applicant: 'Already applied? See how it goes with your receipt',
+    forgot: 'I forgot my password',
+  },
+};
+
+/** A plain form that works without script; with it, a refusal keeps what was typed. */
+export function signInPage(
+  language: Language,
+  assets: Assets,
+  state: SignInState = 'plain',
+): string {
+  const words = WORDS[language];
+  const hasError = state === 'refused' || state === 'wait';
+  const main = html`<main id="main" tabindex="-1" class="page page--bare page--form stack stack--5">
+    ${hasError && errorSummary(language, [{ field: 'email', text: words[state] }])}
+    <h1>${words.title}</h1>
+    ${state === 'ended' && html`<div class="banner banner--info" role="status">${icon('info', 's')}<span>${words.ended}</span></div>`}
+    ${form(language, words)}
+    <div class="stack stack--1">
+      <a class="out" href="/${language}/forgot">${words.forgot}</a
+      ><a class="out" href="/${language}/join">${words.join}</a
+      ><a class="out" href="/${language}/join/status">${words.applicant}</a>
+    </div>
+  </main>`;
+  return document({ language, path: '/sign-in', title: words.title, main, assets, hasError });
+}
+
+function form(language: Language, words: SignInWords): Html {
+  return html`<form
+    class="stack"
+    method="post"
+    action="/auth/sign-in"
+    data-sign-in
+    data-refused="${words.refused}"
+    data-wait="${words.wait}"
+    data-offline="${words.offline}"
+  >
+    <input type="hidden" name="lang" value="${language}" />
+    <div class="field">
+      <label for="email">${words.email}</label
+      ><input
+        class="input"
+        id="email"
+        name="email"
+        type="email"
+        autocomplete="username"
+        autocapitalize="none"
+        spellcheck="false"
+        required
+        maxlength="254"
+      />
+    </div>
+    <div class="field">
+      <label for="password">${words.password}</label
+      ><input
+        class="input"
+        id="password"
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        required
+        maxlength="512"
+      />
+    </div>
+    <button class="btn btn--primary btn--block" type="submit">${words.enter}</button>
+  </form>`;
+}

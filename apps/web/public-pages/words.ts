@@ -1,0 +1,66 @@
+import type { Language } from './language.js';
+
+/** What every public page says. A page's own words stand in its own file. */
+export interface Words {
+  skip: string;
+  home: string;
+  languages: string;
+  exit: string;
+  footer: string;
+  foot: string;
+  safety: string;
+  join: string;
+  signIn: string;
+  back: string;
+  demo: string;
+  errorTitle: string;
+  errorLead: string;
+}
+
+export const WORDS: Record<Language, Words> = {
+  es: {
+    skip: 'Ir al contenido',
+    home: 'Trama, inicio',
+    languages: 'Idioma',
+    exit: 'Salir rápido',
+    footer: 'Sin rastreadores, sin anuncios, sin cookies de terceros.',
+    foot: 'Pie',
+    safety: 'Seguridad',
+    join: 'Postular',
+    signIn: 'Entrar',
+    back: 'Volver',
+    demo: 'Datos ficticios: esta es una demostración',
+    errorTitle: 'Error',
+    errorLead: 'Falta poco',
+  },
+  pt: {
+    skip: 'Ir para o conteúdo',
+    home: 'Trama, início',
+    languages: 'Idioma',
+    exit: 'Sair rápido',
+    footer: 'Sem rastreadores, sem anúncios, sem cookies de terceiros.',
+    foot: 'Rodapé',
+    safety: 'Segurança',
+    join: 'Candidatar-se',
+    signIn: 'Entrar',
+    back: 'Voltar',
+    demo: 'Dados fictícios: isto é uma demonstração',
+    errorTitle: 'Erro',
+    errorLead: 'Falta pouco',
+  },
+  en: {
+    skip: 'Skip to content',
+    home: 'Trama, home',
+    languages: 'Language',
+    exit: 'Leave quickly',
+    footer: 'No trackers, no ads, no third-party cookies.',
+    foot: 'Footer',
+    safety: 'Safety',
+    join: 'Apply',
+    signIn: 'Sign in',
+    back: 'Back',
+    demo: 'Fictional data: this is a demonstration',
+    errorTitle: 'Error',
+    errorLead: 'Almost there',
+  },
+};

@@ -1,0 +1,96 @@
+// Weighs the built web app as it travels and ends with 1 beyond a budget. `--json` prints the figures of the benchmark's group `web`.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const DIST = join(dirname(fileURLToPath(import.meta.url)), '../../dist/web');
+const KB = 1024;
+const LANGUAGES = ['es', 'pt', 'en'];
+
+if (!existsSync(join(DIST, '.vite/manifest.json'))) {
+  process.stderr.write('dist/web is not built: npm run build\n');
+  process.exit(1);
+}
+const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8'));
+const gz = (file) => gzipSync(readFileSync(join(DIST, file)), { level: 9 }).length;
+const sum = (files, weigh = gz) => [...files].reduce((total, file) => total + weigh(file), 0);
+
+/** The chunk of a source file and all that it needs at once. */
+function closure(key, seen = new Set()) {
+  const chunk = manifest[key];
+  if (!chunk || seen.has(chunk.file)) return seen;
+  seen.add(chunk.file);
+  for (const other of chunk.imports ?? []) closure(other, seen);
+  return seen;
+}
+
+const without = (files, others) => new Set([...files].filter((file) => !others.has(file)));
+const pick = (pattern) => Object.keys(manifest).find((key) => pattern.test(key));
+const dynamic = (pattern) => {
+  const key = pick(pattern);
+  return key ? closure(key) : new Set();
+};
+
+const app = closure('app.html');
+const home = dynamic(/src\/pages\/home\/index\.tsx$/);
+const catalogues = LANGUAGES.map((language) => dynamic(new RegExp(`src/locales/${language}\\.po`)));
+const heaviest = catalogues.toSorted((a, b) => sum(b) - sum(a))[0];
+const firstRoute = new Set([...app, ...home, ...heaviest]);
+const channel = without(
+  new Set([...dynamic(/src\/pages\/channel\/index\.tsx$/), ...dynamic(/socket\.io-client/)]),
+  firstRoute,
+);
+const shared = JSON.parse(readFileSync(join(DIST, 'public-assets.json'), 'utf8'));
+const script = closure(pick(/src\/public\/public\.ts$/));
+const page = (language) => gz(`${language}/index.html`) + gz(shared.css.slice(1));
+const landing = Math.max(...LANGUAGES.map(page)) + sum(script) + gz('icon.svg');
+const join_ = Math.max(...LANGUAGES.map((language) => gz(`${language}/join.html`)));
+const lazy = Object.values(manifest)
+  .filter((chunk) => chunk.isDynamicEntry)
+  .map((chunk) => chunk.file)
+  .toSorted((a, b) => gz(b) - gz(a));
+
+const FIGURES = [
+  ['landing_kb', landing / KB, 60, 'page, stylesheet, script and icon of the landing page'],
+  ['first_route_kb', sum(firstRoute) / KB, 140, 'JavaScript of the first signed-in route, gz'],
+  ['channel_kb', sum(channel) / KB, 20, 'JavaScript that a channel adds, gz'],
+  ['public_critical_kb', Math.max(...LANGUAGES.map(page)) / KB, 14, 'HTML and stylesheet, gz'],
+  ['public_js_kb', sum(script) / KB, 15, 'JavaScript of a public page, gz'],
+  ['join_kb', join_ / KB, 40, 'HTML of the application, gz'],
+  ['landing_requests', 3 + script.size, 8, 'page, stylesheet, icon, scripts'],
+  [
+    'catalogue_kb',
+    Math.max(...catalogues.map((one) => sum(without(one, app)))) / KB,
+    20,
+    'one catalogue, gz',
+  ],
+  [
+    'largest_lazy_kb',
+    lazy[0] ? gz(lazy[0]) / KB : 0,
+    95,
+    `largest lazy chunk, gz: ${lazy[0] ?? 'none'}`,
+  ],
+].map(([id, value, target, how]) => {
+  const unit = id.endsWith('_kb') ? 'KB' : '';
+  return {
+    id,
+    value: Math.round(value * 100) / 100,
+    unit,
+    target,
+    better: 'lower',
+    ok: value <= target,
+    how,
+  };
+});
+
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(FIGURES)}\n`);
+else {
+  for (const { id, value, target, ok, how } of FIGURES) {
+    const mark = ok ? ' ' : '✗';
+    process.stdout.write(
+      `${mark} ${id.padEnd(20)} ${String(value).padStart(7)} ≤ ${target}  ${how}\n`,
+    );
+  }
+}
+process.exit(FIGURES.every(({ ok }) => ok) ? 0 : 1);

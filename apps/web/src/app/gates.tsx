@@ -1,0 +1,67 @@
+import { Trans } from '@lingui/react/macro';
+import { sentence, type Problem } from '../lib/errors';
+import { finishLock } from '../lib/wipe';
+import { Button } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { Skeleton } from '../ui/skeleton';
+
+/** Before it is known who asks: the shape of the shell, nothing of anybody. */
+export function Waiting() {
+  return (
+    <>
+      <div className="topbar">
+        <span className="brand">
+          <span>Trama</span>
+        </span>
+      </div>
+      <main className="page" id="main" tabIndex={-1}>
+        <Skeleton />
+      </main>
+    </>
+  );
+}
+
+/** The start failed: no network, or the server is down. */
+export function SessionFailed({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
+  const isOffline = problem.code === 'OFFLINE';
+  return (
+    <main className="page" id="main" tabIndex={-1}>
+      <EmptyState
+        level="h1"
+        title={isOffline ? <Trans>Sin conexión</Trans> : <Trans>No pudimos abrir Trama</Trans>}
+        actions={
+          <Button kind="primary" onClick={onRetry}>
+            <Trans>Reintentar</Trans>
+          </Button>
+        }
+      >
+        {isOffline ? <Trans>Trama se abre en cuanto vuelva la señal.</Trans> : sentence(problem)}
+      </EmptyState>
+    </main>
+  );
+}
+
+/** This device was locked without network: the session is ended before anything is shown. */
+export function StillLocked() {
+  const retry = async () => {
+    if (await finishLock()) location.reload();
+  };
+  return (
+    <main className="page" id="main" tabIndex={-1}>
+      <EmptyState
+        level="h1"
+        title={<Trans>Este dispositivo está bloqueado</Trans>}
+        actions={
+          <Button kind="primary" onClick={() => void retry()}>
+            <Trans>Reintentar</Trans>
+          </Button>
+        }
+      >
+        <Trans>
+          Falta cerrar tu sesión en el servidor. Se hace sola al volver la señal; después puedes
+          entrar de nuevo.
+        </Trans>
+      </EmptyState>
+    </main>
+  );
+}

@@ -1,0 +1,85 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, NavLink } from 'react-router';
+import { useMe } from '../lib/session';
+import { useWaiting } from '../lib/waiting';
+import { Count } from '../ui/badge';
+import { Mark } from '../ui/brand';
+import { Icon } from '../ui/icon';
+import { DUTY_PLACES, TABS, type Place } from './navigation';
+
+/** On phones: the tabs under the thumb. */
+export function BottomTabs() {
+  const { t, i18n } = useLingui();
+  const waiting = useWaiting();
+  return (
+    <nav className="tabs" aria-label={t`Principal`}>
+      {TABS.map(({ to, label, icon }) => (
+        <NavLink key={to} to={to} end={to === '/'}>
+          <span>
+            <Icon name={icon} />
+          </span>
+          {i18n._(label)}
+          <Dot count={waiting[to] ?? 0} />
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+function Dot({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <i className="dot">
+      {count > 99 ? '99+' : count}
+      <span className="vh">
+        {' '}
+        <Trans>esperan</Trans>
+      </span>
+    </i>
+  );
+}
+
+/** On wide screens: the same places at the side, and those of a duty. */
+export function Rail() {
+  const { t, i18n } = useLingui();
+  const places = useDutyPlaces();
+  return (
+    <aside className="rail">
+      <Link className="brand" to="/" aria-label={t`Trama, inicio`}>
+        <Mark />
+        <span>Trama</span>
+      </Link>
+      <nav className="rail__nav" aria-label={t`Principal`}>
+        {TABS.map((place) => (
+          <RailLink key={place.to} place={place} label={i18n._(place.label)} />
+        ))}
+        {places.length > 0 && (
+          <h2>
+            <Trans>Tu tarea</Trans>
+          </h2>
+        )}
+        {places.map((place) => (
+          <RailLink key={place.to} place={place} label={i18n._(place.label)} />
+        ))}
+      </nav>
+    </aside>
+  );
+}
+
+function RailLink({ place: { to, icon }, label }: { place: Place; label: string }) {
+  const { t } = useLingui();
+  const waiting = useWaiting();
+  return (
+    <NavLink to={to} end={to === '/'}>
+      <Icon name={icon} />
+      <span>{label}</span>
+      <Count count={waiting[to] ?? 0} label={t`esperan`} />
+    </NavLink>
+  );
+}
+
+/** The places that this account's duties open. */
+export function useDutyPlaces(): readonly Place[] {
+  const { duties } = useMe();
+  return DUTY_PLACES.filter(({ duty }) => duty === undefined || duties.includes(duty));
+}

@@ -1,0 +1,4 @@
+/** Every path of the router, under `/app`. Checks walk this list; `routes.tsx` must give each a page. */
+export const ROUTE_PATHS = ['/'] as const;
+
+export type RoutePath = (typeof ROUTE_PATHS)[number];

@@ -1,0 +1,28 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { RoutePath } from './route-paths';
+
+type Loader = () => Promise<{ default: ComponentType }>;
+
+/** A page of its own chunk. After a new release an old page may ask for a chunk that is gone: one reload brings the new one. */
+function page(load: Loader): LazyExoticComponent<ComponentType> {
+  return lazy(() => load().then(arrived, reloadOnce));
+}
+
+const RELOADED = 'trama.reloaded';
+
+function arrived<T>(module: T): T {
+  sessionStorage.removeItem(RELOADED);
+  return module;
+}
+
+function reloadOnce(error: unknown): never | Promise<never> {
+  if (!navigator.onLine || sessionStorage.getItem(RELOADED) !== null) throw error;
+  sessionStorage.setItem(RELOADED, '1');
+  location.reload();
+  return new Promise<never>(() => undefined);
+}
+
+/** One line for each page. Its path also stands in `route-paths.ts`. */
+export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
+  '/': page(() => import('../pages/home')),
+};

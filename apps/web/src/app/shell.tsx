@@ -1,0 +1,66 @@
+import { Suspense, useEffect } from 'react';
+import { Route, Routes } from 'react-router';
+import { startDelivery } from '../lib/service-worker';
+import { useMe } from '../lib/session';
+import { currentLanguage } from '../lib/language';
+import { useShiftThrice } from '../lib/use-panic';
+import { lockNow } from '../lib/wipe';
+import { FrameProvider, useFrameState } from '../ui/page';
+import { Skeleton } from '../ui/skeleton';
+import { SkipLinks } from '../ui/skip-links';
+import { NotFound } from '../ui/not-found';
+import { BottomTabs, Rail } from './places';
+import { ROUTES } from './routes';
+import { TopBar } from './top-bar';
+import { useArrival } from './use-arrival';
+import { Waiting } from './gates';
+
+/** Skip link, rail or tabs, top bar, and the page. Its order is the same on every screen. */
+export function Shell() {
+  const me = useMe();
+  const [frame, setFrame] = useFrameState();
+  useShiftThrice(() => void lockNow());
+  useArrival();
+  useEffect(startDelivery, []);
+  if (me.standing === 'applicant') return <ToStatus />;
+  return (
+    <FrameProvider value={setFrame}>
+      <SkipLinks />
+      <DemoBanner />
+      <div className={frame.isSlim ? 'shell shell--slim' : 'shell'}>
+        <Rail />
+        <div className={frame.isBare ? 'pane pane--bare' : 'pane'}>
+          <TopBar frame={frame} />
+          <Suspense fallback={<Arriving />}>
+            <Routes>
+              {Object.entries(ROUTES).map(([path, Page]) => (
+                <Route key={path} path={path} element={<Page />} />
+              ))}
+              <Route path="*" element={<NotFound />} />
+            </Routes>
+          </Suspense>
+        </div>
+      </div>
+      {!frame.isBare && <BottomTabs />}
+    </FrameProvider>
+  );
+}
+
+function Arriving() {
+  return (
+    <main id="main" className="page" tabIndex={-1}>
+      <Skeleton />
+    </main>
+  );
+}
+
+/** Someone who waits for an answer has one page, and it is not in here. */
+function ToStatus() {
+  useEffect(() => location.replace(`/${currentLanguage()}/join/status`), []);
+  return <Waiting />;
+}
+
+function DemoBanner() {
+  const words = document.documentElement.dataset['demo'];
+  return words ? <p className="demo">{words}</p> : null;
+}

@@ -1,0 +1,92 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useConnection } from '../lib/connection';
+import { useMe } from '../lib/session';
+import { useHold } from '../lib/use-panic';
+import { lockNow } from '../lib/wipe';
+import { Avatar } from '../ui/avatar';
+import { Mark } from '../ui/brand';
+import { Icon } from '../ui/icon';
+import type { Frame } from '../ui/page';
+import { ConnectionPill } from '../ui/status';
+import { OwnMenu } from './own-menu';
+import { ShieldMenu } from './shield-menu';
+
+/** The same order on every screen: where I am, the line, the shield, me. */
+export function TopBar({ frame }: { frame: Frame }) {
+  const connection = useConnection();
+  return (
+    <header className={frame.isBare ? 'topbar only-d' : 'topbar'}>
+      <Start frame={frame} />
+      <span className="end" />
+      <ConnectionPill state={connection} />
+      <ShieldButton />
+      <OwnButton />
+    </header>
+  );
+}
+
+function Start({ frame: { back, title } }: { frame: Frame }) {
+  const { t } = useLingui();
+  if (back) {
+    return (
+      <>
+        <Link className="iconbtn only-m" to={back.to} aria-label={back.label}>
+          <Icon name="back" />
+        </Link>
+        {title && <span className="topbar__title only-m">{title}</span>}
+      </>
+    );
+  }
+  return (
+    <span className="only-m">
+      <Link className="brand" to="/" aria-label={t`Trama, inicio`}>
+        <Mark />
+        <span>Trama</span>
+      </Link>
+    </span>
+  );
+}
+
+/** The way to lock: a press opens the sheet, holding it locks. Also for pages with a bar of their own. */
+export function ShieldButton() {
+  const { t } = useLingui();
+  const [isOpen, setOpen] = useState(false);
+  const { isHolding, handlers } = useHold(() => void lockNow());
+  return (
+    <span className={isHolding ? 'holding' : undefined}>
+      <button
+        type="button"
+        className="iconbtn iconbtn--shield"
+        aria-label={t`Escudo: bloquear y salir`}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        {...handlers}
+      >
+        <Icon name="shield" />
+      </button>
+      <ShieldMenu isOpen={isOpen} onClose={() => setOpen(false)} />
+    </span>
+  );
+}
+
+function OwnButton() {
+  const { t } = useLingui();
+  const [isOpen, setOpen] = useState(false);
+  const { id, personName } = useMe();
+  return (
+    <>
+      <button
+        type="button"
+        className="iconbtn"
+        aria-label={t`Tu cuenta`}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <Avatar id={id} name={personName ?? 'Trama'} size="s" />
+      </button>
+      <OwnMenu isOpen={isOpen} onClose={() => setOpen(false)} />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { msg } from '@lingui/core/macro';
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import type { CombinedError } from 'urql';
+
+export type ErrorCode =
+  | 'NOT_FOUND'
+  | 'FORBIDDEN'
+  | 'UNAUTHENTICATED'
+  | 'INVALID'
+  | 'CONFLICT'
+  | 'TOO_MANY'
+  | 'INTERNAL'
+  | 'OFFLINE';
+
+/** A refusal of the server, or no answer at all. */
+export interface Problem {
+  readonly code: ErrorCode;
+  /** The server's message key. */
+  readonly reason?: string | undefined;
+  /** For INVALID: which inputs, and the key of what is wrong with each. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+const CODES: Record<ErrorCode, MessageDescriptor> = {
+  NOT_FOUND: msg`No lo encontramos. Puede que ya no exista o que no sea para tu cuenta.`,
+  FORBIDDEN: msg`Eso no se puede hacer con tu cuenta.`,
+  UNAUTHENTICATED: msg`Tu sesión terminó. Entra de nuevo.`,
+  INVALID: msg`Revisa lo que escribiste.`,
+  CONFLICT: msg`Alguien lo cambió mientras tanto. Mira cómo quedó.`,
+  TOO_MANY: msg`Son muchas veces seguidas. Espera un poco y prueba otra vez.`,
+  INTERNAL: msg`Algo falló de nuestro lado. Prueba otra vez en un momento.`,
+  OFFLINE: msg`Sin conexión. Lo que escribiste sigue aquí.`,
+};
+
+/** What is wrong with one input, and what a refusal adds to its code. Features add their own with `explain`. */
+const REASONS: Record<string, MessageDescriptor> = {
+  required: msg`Falta este dato.`,
+  tooLong: msg`Es demasiado largo.`,
+  tooShort: msg`Es demasiado corto.`,
+  tooMany: msg`Son demasiados.`,
+  unknown: msg`Elige de la lista.`,
+  malformed: msg`Así no se puede leer. Revisa cómo está escrito.`,
+};
+
+/** A feature's sentences for the reason keys that its server side uses. */
+export function explain(reasons: Record<string, MessageDescriptor>): void {
+  Object.assign(REASONS, reasons);
+}
+
+/** The first refusal of an answer of the client; nothing when there is none. */
+export function problemOf(error: CombinedError | undefined): Problem | undefined {
+  if (!error) return undefined;
+  const extensions = error.graphQLErrors[0]?.extensions;
+  if (!extensions) return { code: 'OFFLINE', fields: {} };
+  const { code, reason, fields, retryAfterSeconds } = extensions as Partial<Problem>;
+  return {
+    code: isCode(code) ? code : 'INTERNAL',
+    reason,
+    fields: fields ?? {},
+    retryAfterSeconds,
+  };
+}
+
+function isCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && code in CODES;
+}
+
+/** One sentence for a person, in the language of the page. */
+export function sentence(problem: Problem): string {
+  return i18n._((problem.reason && REASONS[problem.reason]) || CODES[problem.code]);
+}
+
+/** One sentence for an input: its own key if it is known, else that of INVALID. */
+export function fieldSentence(key: string): string {
+  return i18n._(REASONS[key] ?? CODES.INVALID);
+}

@@ -1,0 +1,65 @@
+import { createContext, useContext, useEffect, type ReactNode } from 'react';
+import { gql, useQuery, type TypedDocumentNode } from 'urql';
+import { problemOf, type Problem } from './errors';
+import { isLanguage, speak } from './language';
+
+export interface Me {
+  id: string;
+  standing: string;
+  language: string | null;
+  duties: readonly string[];
+  probationEndsAt: string | null;
+  personName: string | null;
+}
+
+const ME: TypedDocumentNode<{ me: Me }, Record<string, never>> = gql`
+  query Me {
+    me {
+      id
+      standing
+      language
+      duties
+      probationEndsAt
+      personName
+    }
+  }
+`;
+
+interface Session {
+  me: Me;
+  reload: () => void;
+}
+
+const SessionContext = createContext<Session | undefined>(undefined);
+
+interface SessionProps {
+  children: ReactNode;
+  /** While it is not known who asks. */
+  waiting: ReactNode;
+  /** When it cannot be known. */
+  failed: (problem: Problem, retry: () => void) => ReactNode;
+}
+
+/** Who is signed in, asked once; the page speaks the account's language from then on. */
+export function SessionProvider({ children, waiting, failed }: SessionProps) {
+  const [{ data, error }, execute] = useQuery({ query: ME });
+  const language = data?.me.language;
+  useEffect(() => {
+    if (isLanguage(language)) void speak(language);
+  }, [language]);
+  const reload = () => execute({ requestPolicy: 'network-only' });
+  if (data) return <SessionContext value={{ me: data.me, reload }}>{children}</SessionContext>;
+  const problem = problemOf(error);
+  if (!problem || problem.code === 'UNAUTHENTICATED') return waiting;
+  return failed(problem, reload);
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside SessionProvider');
+  return session;
+}
+
+export function useMe(): Me {
+  return useSession().me;
+}

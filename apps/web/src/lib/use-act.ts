@@ -1,0 +1,55 @@
+import { useCallback, useState } from 'react';
+import { useMutation, type AnyVariables, type DocumentInput } from 'urql';
+import { fieldSentence, problemOf, sentence, type Problem } from './errors';
+
+export interface Act<Data, Variables extends AnyVariables> {
+  /** Gives the data, or nothing when it was refused (then `problem` says why). */
+  run: (variables: Variables) => Promise<Data | undefined>;
+  isBusy: boolean;
+  problem: Problem | undefined;
+  /** The sentence to show, in the page's language. */
+  message: string | undefined;
+  /** The sentence beside one input. */
+  fieldMessage: (field: string) => string | undefined;
+  clear: () => void;
+}
+
+/** A mutation with its busy state and its refusal in words. */
+export function useAct<Data, Variables extends AnyVariables>(
+  document: DocumentInput<Data, Variables>,
+): Act<Data, Variables> {
+  const [{ fetching }, execute] = useMutation<Data, Variables>(document);
+  const [problem, setProblem] = useState<Problem>();
+  const run = useCallback(
+    async (variables: Variables) => {
+      setProblem(undefined);
+      const { data, error } = await execute(variables);
+      const refused = problemOf(error);
+      setProblem(refused);
+      return refused ? undefined : data;
+    },
+    [execute],
+  );
+  return {
+    run,
+    isBusy: fetching,
+    problem,
+    message: problem && sentence(problem),
+    fieldMessage: (field) =>
+      problem?.fields[field] ? fieldSentence(problem.fields[field]) : undefined,
+    clear: () => setProblem(undefined),
+  };
+}
+
+/** The same for any promise: a form that posts outside GraphQL, a copy, a wipe. */
+export function useBusy<Args extends unknown[]>(work: (...args: Args) => Promise<void>) {
+  const [isBusy, setBusy] = useState(false);
+  const run = useCallback(
+    async (...args: Args) => {
+      setBusy(true);
+      await work(...args).finally(() => setBusy(false));
+    },
+    [work],
+  );
+  return { run, isBusy };
+}

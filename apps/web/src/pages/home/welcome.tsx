@@ -1,0 +1,18 @@
+import { Trans } from '@lingui/react/macro';
+import { Forest } from '../../ui/card';
+
+/** The tone of the house, so that the first screen is never empty. */
+export function Welcome() {
+  return (
+    <Forest>
+      <h2>
+        <Trans>Te damos la bienvenida</Trans>
+      </h2>
+      <p>
+        <Trans>
+          Aquí vamos despacio y en confianza. Preséntate cuando quieras; leer también es participar.
+        </Trans>
+      </p>
+    </Forest>
+  );
+}

@@ -1,0 +1,70 @@
+import './public.css';
+import { wipeDevice } from '../lib/wipe-device';
+
+const theme = localStorage.getItem('trama.theme');
+if (theme) document.documentElement.dataset['theme'] = theme;
+
+/** Blank at once, forget what this device kept, and replace the page so that Back does not return to it. */
+function leave(): void {
+  document.title = ' ';
+  document.body.replaceChildren();
+  document.body.className = 'blank';
+  const go = () => location.replace('about:blank');
+  setTimeout(go, 300);
+  void wipeDevice().then(go, go);
+}
+
+for (const link of document.querySelectorAll('[data-exit]')) {
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    leave();
+  });
+}
+
+let shifts: number[] = [];
+addEventListener('keydown', ({ key, repeat, timeStamp }) => {
+  if (repeat) return;
+  shifts = key === 'Shift' ? [...shifts, timeStamp].filter((at) => timeStamp - at < 5000) : [];
+  if (shifts.length >= 3) leave();
+});
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.seg a[hreflang]')) {
+  link.addEventListener('click', () => localStorage.setItem('trama.language', link.hreflang));
+}
+
+/** Sends the form without leaving the page, so that a refusal keeps what was typed. */
+async function signIn(form: HTMLFormElement): Promise<void> {
+  const button = form.querySelector('button')!;
+  button.disabled = true;
+  const fields = new FormData(form);
+  const body = JSON.stringify({ email: fields.get('email'), password: fields.get('password') });
+  const answer = await fetch(form.action, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body,
+  }).catch(() => undefined);
+  if (answer?.ok) return location.assign('/app');
+  button.disabled = false;
+  refuse(form, answer === undefined ? 'offline' : answer.status === 429 ? 'wait' : 'refused');
+}
+
+function refuse(form: HTMLFormElement, why: 'offline' | 'wait' | 'refused'): void {
+  document.getElementById('problems')?.remove();
+  const box = document.createElement('section');
+  Object.assign(box, {
+    id: 'problems',
+    className: 'errsum',
+    tabIndex: -1,
+    role: 'alert',
+    textContent: form.dataset[why],
+  });
+  form.closest('main')?.prepend(box);
+  box.focus();
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('[data-sign-in]')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void signIn(form);
+  });
+}

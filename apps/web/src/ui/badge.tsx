@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './icon';
+
+interface BadgeProps {
+  look?: 'ok' | 'warn' | 'clay' | 'mine' | 'e2ee' | 'danger';
+  icon?: IconName;
+  children: ReactNode;
+}
+
+/** A state in a word or two. */
+export function Badge({ look, icon, children }: BadgeProps) {
+  return (
+    <span className={look ? `badge badge--${look}` : 'badge'}>
+      {icon && <Icon name={icon} size="xs" />}
+      {children}
+    </span>
+  );
+}
+
+/** A number that waits, after its label. Nothing for zero. */
+export function Count({ count, label }: { count: number; label?: string }) {
+  if (count === 0) return null;
+  return (
+    <span className="count">
+      {count}
+      {label && <span className="vh"> {label}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,85 @@
+import { useLingui } from '@lingui/react/macro';
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { IconButton } from './button';
+
+interface ComposerProps {
+  value: string;
+  onChange: (text: string) => void;
+  /** The trimmed text; the caller empties `value`. */
+  onSend: (text: string) => void;
+  label: string;
+  maxLength?: number;
+  isDisabled?: boolean;
+  /** Who reads it and how long it stays. */
+  meta?: ReactNode;
+}
+
+/** Where a message is written. Enter makes a line; Ctrl+Enter sends, and on a wide screen Enter too. */
+export function Composer({ value, onChange, onSend, meta, isDisabled, ...rest }: ComposerProps) {
+  const { t } = useLingui();
+  const send = () => {
+    const text = value.trim();
+    if (text) onSend(text);
+  };
+  return (
+    <div className="composer">
+      <div className="composer__in">
+        <Box {...rest} value={value} onChange={onChange} isDisabled={isDisabled} onSend={send} />
+        <IconButton
+          icon="send"
+          label={t`Enviar`}
+          className="iconbtn--send"
+          disabled={isDisabled || !value.trim()}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={send}
+        />
+      </div>
+      {meta && <div className="composer__meta">{meta}</div>}
+    </div>
+  );
+}
+
+interface BoxProps {
+  value: string;
+  label: string;
+  maxLength?: number;
+  isDisabled: boolean | undefined;
+  onChange: (text: string) => void;
+  onSend: () => void;
+}
+
+function Box({ value, label, maxLength, isDisabled, onChange, onSend }: BoxProps) {
+  const { t } = useLingui();
+  const box = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => grow(box.current), [value]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isSendKey(event)) return;
+    event.preventDefault();
+    onSend();
+  };
+  return (
+    <textarea
+      ref={box}
+      className="composer__box"
+      rows={1}
+      aria-label={label}
+      placeholder={t`Mensaje`}
+      value={value}
+      maxLength={maxLength}
+      disabled={isDisabled}
+      onChange={(event) => onChange(event.target.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function isSendKey({ key, shiftKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent): boolean {
+  if (key !== 'Enter' || shiftKey || nativeEvent.isComposing) return false;
+  return ctrlKey || metaKey || matchMedia('(min-width: 1024px)').matches;
+}
+
+function grow(box: HTMLTextAreaElement | null) {
+  if (!box) return;
+  box.style.height = 'auto';
+  box.style.height = `${box.scrollHeight + 3}px`;
+}

@@ -1,0 +1,56 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
+
+export interface FieldProblem {
+  /** The id of the control or fieldset. */
+  field?: string;
+  text: string;
+}
+
+/** What to correct, above the form. It takes the focus each time the problems change; its links lead to the fields. */
+export function ErrorSummary({
+  problems,
+  title,
+}: {
+  problems: readonly FieldProblem[];
+  title?: string;
+}) {
+  const box = useRef<HTMLElement>(null);
+  const { t } = useLingui();
+  useEffect(() => {
+    if (problems.length > 0) box.current?.focus();
+  }, [problems]);
+  if (problems.length === 0) return null;
+  return (
+    <section className="errsum stack stack--1" role="alert" tabIndex={-1} ref={box}>
+      <h2>{title ?? t`Falta poco`}</h2>
+      <p>
+        <Trans>Revisa esto. Lo demás quedó como lo escribiste.</Trans>
+      </p>
+      <ul>
+        {problems.map(({ field, text }) => (
+          <li key={`${field}${text}`}>
+            {field ? (
+              <a href={`#${field}`} onClick={(event) => focusField(event, field)}>
+                {text}
+              </a>
+            ) : (
+              text
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A link moves the view but not the focus of a form control, so we do. */
+function focusField(event: React.MouseEvent, id: string) {
+  event.preventDefault();
+  const target = document.getElementById(id);
+  const control = target?.matches('fieldset')
+    ? target.querySelector<HTMLElement>('input,select,textarea,button')
+    : target;
+  control?.focus();
+  target?.scrollIntoView({ block: 'center' });
+}

@@ -1,0 +1,37 @@
+import { Link, type To } from 'react-router';
+import { Avatar } from './avatar';
+import { Tags } from './chip';
+import { Icon } from './icon';
+
+interface PersonCardProps {
+  to: To;
+  id: string;
+  name: string;
+  /** Only what the viewer may see; what is absent takes no room. */
+  territory?: string | undefined;
+  practices?: string | undefined;
+  languages?: readonly string[];
+}
+
+/** A person in the directory. */
+export function PersonCard({
+  to,
+  id,
+  name,
+  territory,
+  practices,
+  languages = [],
+}: PersonCardProps) {
+  return (
+    <Link className="card pc" to={to}>
+      <Avatar id={id} name={name} />
+      <span className="grow stack stack--1">
+        <span className="pc__n">{name}</span>
+        {territory && <span className="xs muted">{territory}</span>}
+        {practices && <span className="xs">{practices}</span>}
+        <Tags items={languages} />
+      </span>
+      <Icon name="next" size="s" />
+    </Link>
+  );
+}

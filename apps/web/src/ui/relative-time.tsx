@@ -1,0 +1,57 @@
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** "hace 2 horas" in the reader's language. `now` and `at` in milliseconds. */
+export function relative(locale: string, at: number, now: number): string {
+  const seconds = Math.round((at - now) / 1000);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const step = STEPS.find(([, size]) => Math.abs(seconds) >= size);
+  return step ? format.format(Math.trunc(seconds / step[1]), step[0]) : format.format(0, 'second');
+}
+
+interface RelativeTimeProps {
+  /** An instant as ISO text. */
+  at: string;
+  /** Show the clock's time first (messages). */
+  isClock?: boolean;
+}
+
+/** A moment in words; the exact one, in the reader's zone, on hover, and on tap instead of the words. */
+export function RelativeTime({ at, isClock }: RelativeTimeProps) {
+  const { i18n } = useLingui();
+  const [isExact, setExact] = useState(false);
+  const now = useMinute();
+  const exact = i18n.date(at, { dateStyle: 'medium', timeStyle: 'short' });
+  const short = isClock
+    ? i18n.date(at, { timeStyle: 'short' })
+    : relative(i18n.locale, Date.parse(at), now);
+  return (
+    <time dateTime={at} title={exact}>
+      <button
+        type="button"
+        className="time"
+        aria-pressed={isExact}
+        onClick={() => setExact(!isExact)}
+      >
+        {isExact ? exact : short}
+      </button>
+    </time>
+  );
+}
+
+function useMinute(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

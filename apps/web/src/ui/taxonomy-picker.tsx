@@ -1,0 +1,79 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { CheckChoice, ChoiceGroup } from './choice';
+import { TextField } from './field';
+
+export interface Term {
+  /** The stable slug. */
+  key: string;
+  label: string;
+}
+
+interface TaxonomyPickerProps {
+  id?: string;
+  legend: string;
+  terms: readonly Term[];
+  value: readonly string[];
+  onChange: (keys: string[]) => void;
+  /** The most that can be chosen. */
+  limit?: number;
+  hint?: string;
+  error?: string | undefined;
+  isOptional?: boolean;
+  /** Above this many terms a search box stands over them. */
+  searchFrom?: number;
+}
+
+/** Choosing issue areas, practices, territories or languages. */
+export function TaxonomyPicker(props: TaxonomyPickerProps) {
+  const { id, legend, terms, value, hint, error, isOptional, searchFrom = 15 } = props;
+  const { t } = useLingui();
+  const [words, setWords] = useState('');
+  const isLong = terms.length > searchFrom;
+  const isShown = (term: Term) => value.includes(term.key) || matches(term.label, words);
+  return (
+    <ChoiceGroup
+      {...(id && { id })}
+      legend={legend}
+      hint={hint}
+      error={error}
+      {...(isOptional && { isOptional })}
+    >
+      {isLong && (
+        <TextField
+          label={t`Buscar en la lista`}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      )}
+      <Terms {...props} terms={isLong ? terms.filter(isShown).slice(0, 30) : terms} />
+    </ChoiceGroup>
+  );
+}
+
+function Terms({ terms, value, onChange, limit = Infinity }: TaxonomyPickerProps) {
+  const toggle = (key: string) =>
+    onChange(value.includes(key) ? value.filter((other) => other !== key) : [...value, key]);
+  return (
+    <div className="grid2">
+      {terms.map(({ key, label }) => (
+        <CheckChoice
+          key={key}
+          value={key}
+          checked={value.includes(key)}
+          disabled={!value.includes(key) && value.length >= limit}
+          onChange={() => toggle(key)}
+        >
+          {label}
+        </CheckChoice>
+      ))}
+    </div>
+  );
+}
+
+/** Letters without their accents, so that "amazonia" finds "Amazonía". */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}
+
+const matches = (label: string, words: string) => fold(label).includes(fold(words));
