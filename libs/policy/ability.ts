@@ -1,4 +1,5 @@
 import { createMongoAbility, type MongoAbility } from '@casl/ability';
+import { CompoundCondition, FieldCondition, type Condition } from '@ucast/core';
 import { assertAction, type ActionOf } from './actions.js';
 import type { Facts, SubjectName } from './facts.js';
 import { POLICIES } from './policies.js';
@@ -90,10 +91,22 @@ class RuleAbility implements Ability {
   }
 }
 
+const mentioned = new WeakMap<Rule, readonly string[]>();
+
+/** A fact that nobody loaded would read as "not equal" and so open what it should close. */
 function assertLoaded(rule: Rule, subject: string, facts: object): void {
-  for (const fact of Object.keys(rule.conditions ?? {})) {
+  let names = mentioned.get(rule);
+  if (!names) mentioned.set(rule, (names = rule.ast ? factsIn(rule.ast) : []));
+  for (const fact of names) {
     if ((facts as Record<string, unknown>)[fact] === undefined) {
       throw new Error(`policy: ${subject}.${fact} was not loaded`);
     }
   }
+}
+
+function factsIn(condition: Condition): string[] {
+  if (condition instanceof FieldCondition) return [condition.field];
+  return condition instanceof CompoundCondition
+    ? (condition.value as Condition[]).flatMap(factsIn)
+    : [];
 }

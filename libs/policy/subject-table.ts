@@ -45,14 +45,20 @@ export interface TableOf<S extends SubjectName> extends SubjectTable {
   readonly sets: { readonly [K in SetFact<Facts[S]>]: IdSetColumn };
 }
 
-/** `{row}` and `{it}` replaced; a bare column name is one of the row's (of the joined row, when there is one). */
+const BARE = /^[a-z_][a-z0-9_]*$/i;
+const ONE_COLUMN = /^\{(row|it)\}\.("[^"]+"|[a-z_][a-z0-9_]*)$/i;
+
+/**
+ * `{row}` and `{it}` replaced; a bare column name is one of the row's (of the joined row, when there is one).
+ * Any other expression is put in parentheses, so that an OR or a comparison inside it stays inside.
+ */
 export function inRow(sql: string, row: string, it?: string): string {
-  const text = /^[a-z_][a-z0-9_]*$/i.test(sql)
-    ? `${it === undefined ? '{row}' : '{it}'}.${sql}`
-    : sql;
-  if (it === undefined && text.includes('{it}'))
+  const text = BARE.test(sql) ? `${it === undefined ? '{row}' : '{it}'}.${sql}` : sql;
+  if (it === undefined && text.includes('{it}')) {
     throw new Error(`policy: {it} without a join in ${sql}`);
-  return text.replaceAll('{row}', row).replaceAll('{it}', it ?? '');
+  }
+  const placed = text.replaceAll('{row}', row).replaceAll('{it}', it ?? '');
+  return ONE_COLUMN.test(text) ? placed : `(${placed})`;
 }
 
 /**

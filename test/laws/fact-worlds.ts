@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { AUDIENCES, PROFILE_FIELDS } from '#policy/audiences.js';
+import type { Facts, SubjectName } from '#policy/facts.js';
+import type { SubjectTable } from '#policy/subject-table.js';
+import { Viewer, type Duty, type Standing } from '#policy/viewer.js';
+
+/** What a fact may be, and its column; `ids` is a set and has a table of its own. */
+interface Kind {
+  readonly column: 'uuid' | 'text' | 'boolean' | 'timestamptz' | 'ids';
+  readonly isNullable: boolean;
+  readonly values: fc.Arbitrary<unknown>;
+}
+
+/** Few ids and few moments, so that rows and viewers meet often. */
+export const IDS = [1, 2, 3, 4, 5].map((n) => `00000000-0000-4000-8000-00000000000${n}`);
+const MOMENTS = [0, 1, 2].map((n) => new Date(Date.UTC(2026, 11, 1, n)));
+export const STANDINGS: readonly Standing[] = [
+  'applicant',
+  'member',
+  'suspended',
+  'locked',
+  'former',
+  'staff',
+];
+const DUTIES: readonly Duty[] = ['vet', 'moderate', 'support', 'audit', 'administer'];
+
+const anyId = fc.constantFrom(...IDS);
+const someIds = fc.subarray(IDS);
+const kind = (column: Kind['column'], values: fc.Arbitrary<unknown>): Kind => ({
+  column,
+  isNullable: false,
+  values,
+});
+const orNull = (of: Kind): Kind => ({ ...of, isNullable: true, values: fc.option(of.values) });
+const oneOf = (...values: readonly string[]) => kind('text', fc.constantFrom(...values));
+const id = kind('uuid', anyId);
+const ids = kind('ids', someIds);
+const yesOrNo = kind('boolean', fc.boolean());
+const moment = kind('timestamptz', fc.constantFrom(...MOMENTS));
+const standing = oneOf(...STANDINGS);
+const audience = oneOf(...AUDIENCES);
+
+/** Every fact of every subject; one that is missing does not compile. */
+export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], Kind> } = {
+  Account: { id, deletionAt: orNull(moment) },
+  Session: { accountId: id },
+  AuditEntry: { subjectId: orNull(id) },
+  Application: {
+    accountId: id,
+    stage: oneOf('submitted', 'inReview', 'asked', 'accepted', 'declined', 'withdrawn'),
+    assigneeIds: ids,
+    reviewerIds: ids,
+    tiedIds: ids,
+  },
+  Review: { reviewerId: id, assigneeIds: ids, reviewerIds: ids, tiedIds: ids },
+  Vouch: { voucherId: id, withdrawnAt: orNull(moment), assigneeIds: ids, tiedIds: ids },
+  Profile: {
+    ownerId: id,
+    ownerStanding: standing,
+    nameAudience: audience,
+    nameOpenToGroupIds: ids,
+    hiddenFromIds: ids,
+  },
+  ProfileField: {
+    ownerId: id,
+    ownerStanding: standing,
+    kind: oneOf(...Object.keys(PROFILE_FIELDS)),
+    audience,
+    openToGroupIds: ids,
+    hiddenFromIds: ids,
+  },
+  Introduction: {
+    askerId: id,
+    askedId: id,
+    state: oneOf('waiting', 'accepted', 'declined', 'expired', 'withdrawn'),
+    hiddenFromIds: ids,
+  },
+  Alliance: { accountIds: ids, endedAt: orNull(moment) },
+  Block: { blockerId: id },
+  Group: { id, isListed: yesOrNo, access: oneOf('open', 'request', 'invitation'), invitedIds: ids },
+  Membership: { groupId: id, accountId: id, endedAt: orNull(moment) },
+  JoinRequest: {
+    groupId: id,
+    accountId: id,
+    state: oneOf('waiting', 'accepted', 'declined', 'withdrawn'),
+  },
+  GroupInvitation: {
+    groupId: id,
+    invitedId: id,
+    state: oneOf('waiting', 'accepted', 'declined', 'expired', 'withdrawn'),
+  },
+  Channel: { groupId: orNull(id), allianceId: orNull(id), archivedAt: orNull(moment) },
+  Message: {
+    groupId: orNull(id),
+    allianceId: orNull(id),
+    channelArchivedAt: orNull(moment),
+    accountId: id,
+    openToIds: ids,
+    editableUntil: moment,
+    deletedAt: orNull(moment),
+  },
+  Report: {
+    reporterId: id,
+    reportedId: id,
+    stage: oneOf('open', 'closed'),
+    assigneeIds: ids,
+    tiedIds: ids,
+  },
+};
+
+export const kindsOf = (subject: SubjectName) =>
+  Object.entries(FACT_KINDS[subject] as Record<string, Kind>);
+
+export const anyFacts = (subject: SubjectName): fc.Arbitrary<Record<string, unknown>> =>
+  fc.record(Object.fromEntries(kindsOf(subject).map(([fact, { values }]) => [fact, values])));
+
+/** Members more often than the rest, since most rules are theirs. */
+export const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom(Viewer.nobody(), Viewer.system('a law')) },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      accountId: anyId,
+      sessionId: anyId,
+      standing: fc.oneof(
+        { weight: 5, arbitrary: fc.constant<Standing>('member') },
+        { weight: 3, arbitrary: fc.constantFrom(...STANDINGS) },
+      ),
+      isOnProbation: fc.boolean(),
+      duties: fc.subarray([...DUTIES]),
+      groups: fc.record({ member: someIds, steward: someIds, plain: someIds }),
+      membershipIds: someIds,
+      alliances: someIds,
+      allies: someIds,
+      at: fc.constantFrom(...MOMENTS),
+    }),
+  },
+);
+
+const tableOf = (subject: SubjectName) => `"law ${subject}"`;
+const setOf = (subject: SubjectName, fact: string) => `"law ${subject} ${fact}"`;
+
+/** Temporary tables with a column for each fact of a subject and a table for each set. */
+export function tablesFor(subject: SubjectName): string[] {
+  const kinds = kindsOf(subject);
+  const columns = kinds
+    .filter(([, { column }]) => column !== 'ids')
+    .map(([fact, { column, isNullable }]) => `"${fact}" ${column}${isNullable ? '' : ' NOT NULL'}`);
+  const sets = kinds.filter(([, { column }]) => column === 'ids');
+  return [
+    `CREATE TEMP TABLE ${tableOf(subject)} (row int, ${columns.join(', ')})`,
+    ...sets.map(([fact]) => `CREATE TEMP TABLE ${setOf(subject, fact)} (row int, id uuid)`),
+  ];
+}
+
+/** Statements that empty those tables and fill them with rows numbered from 0. */
+export function filling(subject: SubjectName, rows: readonly Record<string, unknown>[]) {
+  const table = tableOf(subject);
+  const sets = kindsOf(subject).filter(([, { column }]) => column === 'ids');
+  const json = JSON.stringify(rows.map((facts, row) => ({ ...facts, row })));
+  return [
+    { text: `TRUNCATE ${[table, ...sets.map(([fact]) => setOf(subject, fact))].join(', ')}` },
+    {
+      text: `INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`,
+      values: [json],
+    },
+    ...sets.map(([fact]) => ({
+      text: `INSERT INTO ${setOf(subject, fact)} SELECT (r->>'row')::int, v::uuid
+             FROM jsonb_array_elements($1) r, jsonb_array_elements_text(r->'${fact}') v`,
+      values: [json],
+    })),
+  ];
+}
+
+/** The description of those tables, as a feature writes one for its own. */
+export function describeTables(subject: SubjectName): SubjectTable {
+  const kinds = kindsOf(subject);
+  const columns = kinds
+    .filter(([, { column }]) => column !== 'ids')
+    .map(([fact, { isNullable }]) => [fact, { sql: `{row}."${fact}"`, nullable: isNullable }]);
+  const sets = kinds
+    .filter(([, { column }]) => column === 'ids')
+    .map(([fact]) => [
+      fact,
+      { table: setOf(subject, fact), on: '{it}.row = {row}.row', value: 'id' },
+    ]);
+  return {
+    table: tableOf(subject),
+    columns: Object.fromEntries(columns),
+    sets: Object.fromEntries(sets),
+  };
+}
