@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { Conflict, TooMany } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Profile } from '#profiles/profile.entity.js';
+import { Introduction, IntroductionState } from './introduction.entity.js';
+import {
+  ASK_AGAIN_AFTER,
+  EXPIRES_AFTER,
+  MAX_IN_30_DAYS,
+  MAX_OPEN,
+  MAX_OPEN_ON_PROBATION,
+} from './introduction-rules.js';
+import { IntroductionAsked } from './introductions.events.js';
+import { asConflict, sidesOf } from './introductions.service.js';
+
+interface Counts {
+  open: number;
+  recent: number;
+  to_this_person: number;
+}
+
+/** Asks for an introduction, within the quotas. A declined one counts like a waiting one, so that counting tells nothing. */
+@Injectable()
+export class AskIntroduction {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+  ) {}
+
+  ask(viewer: Viewer, personId: string, note: string): Promise<Introduction> {
+    return this.db.write(async () => {
+      // Locked first, so that two asks at once are counted one after the other.
+      await this.db.query('select 1 from account where id = $1 for update', [viewer.accountId]);
+      const { accountId: askedId } = await this.access.load(Profile, personId, viewer, 'askIntroduction');
+      await this.checkQuota(viewer, askedId);
+      const introductions = this.db.repo(Introduction);
+      const now = this.clock.now();
+      const introduction = await introductions
+        .save(
+          introductions.create({
+            askerId: viewer.accountId,
+            askedId,
+            note,
+            createdAt: now,
+            state: IntroductionState.waiting,
+            expiresAt: this.clock.in(EXPIRES_AFTER),
+            answeredAt: null,
+          }),
+        )
+        .catch(asConflict);
+      await this.events.record(IntroductionAsked, sidesOf(introduction));
+      return introduction;
+    });
+  }
+
+  private async checkQuota(viewer: Viewer, askedId: string): Promise<void> {
+    const [counts] = await this.db.query<Counts>(
+      `select count(*) filter (where state in ('waiting', 'declined') and expires_at > $2)::int as open,
+         count(*) filter (where created_at > $3)::int as recent,
+         count(*) filter (where asked_id = $4 and created_at > $5)::int as to_this_person
+       from introduction where asker_id = $1`,
+      [viewer.accountId, this.clock.now(), this.clock.in(-30 * DAY), askedId, this.clock.in(-ASK_AGAIN_AFTER)],
+    );
+    if (counts!.to_this_person > 0) throw new Conflict('introduction.askedBefore');
+    const maxOpen = viewer.isOnProbation ? MAX_OPEN_ON_PROBATION : MAX_OPEN;
+    if (counts!.open >= maxOpen) throw new TooMany('introduction.tooManyOpen');
+    if (counts!.recent >= MAX_IN_30_DAYS) throw new TooMany('introduction.tooManyRecent');
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Job } from '#events/on.decorator.js';
+import { Clock } from '#kernel/clock.js';
+
+@Injectable()
+export class IntroductionsJobs {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Frees what ran out, so that the same person can be asked again one day. Both kinds end alike. */
+  @Job({ name: 'introductions.expire', cron: '7 * * * *' })
+  async expire(): Promise<void> {
+    await this.db.query(
+      `update introduction set state = 'expired', updated_at = now()
+       where state in ('waiting', 'declined') and expires_at <= $1`,
+      [this.clock.now()],
+    );
+  }
+}
