@@ -136,7 +136,8 @@ async function builtFrom(folders, stamp, build) {
 
 async function build() {
   const common = ['package-lock.json', '.config'];
-  const server = ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'nest-cli.json', ...common];
+  const pages = 'apps/web/public-pages'; // the server renders some of them too
+  const server = ['apps/api', 'apps/worker', 'apps/cli', pages, 'libs', 'nest-cli.json', ...common];
   await builtFrom(server, 'dist/.built-server', async () => {
     for (const part of ['apps', 'libs', '.built-server']) {
       rmSync(join(ROOT, 'dist', part), { recursive: true, force: true });

@@ -6,10 +6,11 @@ import { isLanguage, speak } from './language';
 export interface Me {
   id: string;
   standing: string;
-  language: string | null;
+  language: string;
   duties: readonly string[];
   probationEndsAt: string | null;
-  personName: string | null;
+  /** What the person is called; absent until a profile says so. */
+  personName?: string | null;
 }
 
 const ME: TypedDocumentNode<{ me: Me }, Record<string, never>> = gql`
@@ -20,7 +21,6 @@ const ME: TypedDocumentNode<{ me: Me }, Record<string, never>> = gql`
       language
       duties
       probationEndsAt
-      personName
     }
   }
 `;

@@ -32,7 +32,7 @@ export default function Home() {
   );
 }
 
-function Greeting({ name }: { name: string | null }) {
+function Greeting({ name }: { name: string | null | undefined }) {
   const { t } = useLingui();
   const [hour] = useState(() => new Date().getHours());
   const hello = hour < 12 ? t`Buen día` : hour < 19 ? t`Buenas tardes` : t`Buenas noches`;
