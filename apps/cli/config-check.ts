@@ -1,0 +1,15 @@
+import { readConfig } from '#kernel/config.js';
+import type { Command } from './command.js';
+
+/** Reads the configuration as a start would; a bad one lists names and reasons, never values. */
+export const configCheck: Command = {
+  words: 'config check',
+  help: 'says whether the environment is a good configuration',
+  async run(_args, print) {
+    const config = readConfig();
+    print(`Origin ${config.origin}, listening on ${config.host}:${config.port}`);
+    print(config.databaseUrl ? 'PostgreSQL: DATABASE_URL' : 'PostgreSQL: embedded');
+    print(config.smtpUrl ? 'Mail: SMTP_URL' : `Mail: files in ${config.dataDir}/outbox`);
+    print('The configuration is good');
+  },
+};

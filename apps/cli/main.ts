@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { BadConfig } from '#kernel/config.js';
+import { type Command, UsageError } from './command.js';
+import { configCheck } from './config-check.js';
+import { migrateCommand } from './migrate.js';
+import { schemaCommand } from './schema.js';
+
+/** What there is. A new command is a file beside this one and a line here. */
+const COMMANDS: readonly Command[] = [configCheck, migrateCommand, schemaCommand];
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+const complain = (line: string) => void process.stderr.write(`${line}\n`);
+
+function usage(): string {
+  const width = Math.max(...COMMANDS.map(({ words }) => words.length));
+  const lines = COMMANDS.map(({ words, help }) => `  ${words.padEnd(width)}  ${help}`);
+  return ['npm run trama -- <command>', ...lines].join('\n');
+}
+
+/** Runs what the words name; gives the exit status: 0, 1 for a failure, 2 for words that name nothing. */
+async function run(words: readonly string[]): Promise<number> {
+  const line = `${words.join(' ')} `;
+  const command = COMMANDS.find((one) => line.startsWith(`${one.words} `));
+  if (!command) return (complain(usage()), 2);
+  const args = words.slice(command.words.split(' ').length);
+  try {
+    await command.run(args, print);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) return (complain(`npm run trama -- ${error.message}`), 2);
+    if (error instanceof BadConfig) return (complain(error.message), 1);
+    complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return 1;
+  }
+}
+
+process.exit(await run(process.argv.slice(2)));
