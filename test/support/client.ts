@@ -1,0 +1,97 @@
+import type { TestApp } from './app.js';
+
+export type Code =
+  'NOT_FOUND' | 'FORBIDDEN' | 'UNAUTHENTICATED' | 'INVALID' | 'CONFLICT' | 'TOO_MANY' | 'INTERNAL';
+
+/** A refusal as a client meets it; `expect(…).rejects.toMatchObject({ code: 'NOT_FOUND' })`. */
+export class Refused extends Error {
+  constructor(
+    readonly code: Code,
+    readonly reason: string | undefined,
+    readonly fields: Record<string, string> | undefined,
+    readonly raw: unknown,
+  ) {
+    super(`${code}${reason ? ` ${reason}` : ''}`);
+  }
+}
+
+/** Whoever asks: a person of the world, or nobody. */
+export interface Asker {
+  readonly app: TestApp;
+  /** The Cookie header; undefined: not signed in. */
+  readonly cookie?: string | undefined;
+}
+
+type Variables = Record<string, unknown>;
+
+/** One person's GraphQL client over HTTP. */
+export function as(asker: Asker) {
+  const post = (body: unknown, headers: Record<string, string> = {}) =>
+    send(asker, '/graphql', { body: JSON.stringify(body), headers: { ...JSON_BODY, ...headers } });
+  return {
+    /** The raw answer of a document, for tests about status, headers and bytes. */
+    raw: (document: string, variables: Variables = {}) => post({ query: document, variables }),
+
+    /** The data of a document, or throws Refused with the code of the first error. */
+    // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
+    async ask<T = any>(document: string, variables: Variables = {}): Promise<T> {
+      const answer = (await (await post({ query: document, variables })).json()) as Answer<T>;
+      const [error] = answer.errors ?? [];
+      if (error || !answer.data) throw refused(error?.extensions, answer);
+      return answer.data;
+    },
+
+    /** The code with which a document is refused, or 'OK'. */
+    async code(document: string, variables: Variables = {}): Promise<Code | 'OK'> {
+      const answer = (await (await post({ query: document, variables })).json()) as Answer<unknown>;
+      return answer.errors?.[0]?.extensions?.code ?? 'OK';
+    },
+  };
+}
+
+const JSON_BODY = { 'content-type': 'application/json' };
+
+interface Answer<T> {
+  readonly data?: T;
+  readonly errors?: readonly { extensions?: Extensions }[];
+}
+interface Extensions {
+  readonly code?: Code;
+  readonly reason?: string;
+  readonly fields?: Record<string, string>;
+}
+
+const refused = (of: Extensions | undefined, raw: unknown) =>
+  new Refused(of?.code ?? 'INTERNAL', of?.reason, of?.fields, raw);
+
+interface Sent {
+  readonly method?: string;
+  readonly body?: string;
+  readonly headers?: Record<string, string>;
+}
+
+/** Sends a request as a browser on our own page would: with the origin and the person's cookies, following nothing. */
+export function send({ app, cookie }: Asker, path: string, sent: Sent = {}): Promise<Response> {
+  const { method = sent.body === undefined ? 'GET' : 'POST', body, headers = {} } = sent;
+  return fetch(`${app.url}${path}`, {
+    method,
+    redirect: 'manual',
+    headers: {
+      ...(method !== 'GET' && { origin: app.origin }),
+      ...(cookie && { cookie }),
+      ...headers,
+    },
+    ...(body !== undefined && { body }),
+  });
+}
+
+/** Sends JSON to a route. */
+export const sendJson = (asker: Asker, path: string, body: unknown): Promise<Response> =>
+  send(asker, path, { body: JSON.stringify(body), headers: JSON_BODY });
+
+/** Sends a form to a route, as a page without JavaScript would. */
+export const sendForm = (asker: Asker, path: string, fields: Record<string, string>) =>
+  send(asker, path, {
+    body: new URLSearchParams(fields).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+  });
