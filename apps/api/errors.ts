@@ -53,7 +53,10 @@ function statusOf(error: unknown): number {
 const logTo = (logger: Logger) => (reference: string, error: unknown) => {
   const { name, stack } = error instanceof Error ? error : new Error('not an error');
   // The message may hold values (PostgreSQL puts them there), so only the stack's places are kept.
-  const places = stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12);
+  const places = stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12);
   logger.error({ reference, error: name, places }, 'unexpected error');
 };
 
@@ -101,7 +104,8 @@ export function answerErrors(fastify: FastifyInstance, logger: Logger): void {
 
 function send(reply: FastifyReply, error: unknown, log: ReturnType<typeof logTo>): void {
   const answer = answerTo(error, log);
-  const status = error instanceof Refusal ? error.status : BY_STATUS[statusOf(error)] ? statusOf(error) : 500;
+  const status =
+    error instanceof Refusal ? error.status : BY_STATUS[statusOf(error)] ? statusOf(error) : 500;
   if (answer.retryAfterSeconds) reply.header('retry-after', answer.retryAfterSeconds);
   void reply.code(status).send(answer);
 }

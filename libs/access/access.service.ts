@@ -33,7 +33,12 @@ export class AccessService {
    * The row, if the viewer may do `action` to it. NotFound when it is absent or hidden, Forbidden with its reason when it
    * can be seen and no more. Inside write() the row is locked until COMMIT.
    */
-  async load<E extends ObjectLiteral>(entity: Entity<E>, id: string, viewer: Viewer, action: string): Promise<E> {
+  async load<E extends ObjectLiteral>(
+    entity: Entity<E>,
+    id: string,
+    viewer: Viewer,
+    action: string,
+  ): Promise<E> {
     const subject = this.subjects.of(entity);
     return (await this.loadSubject(subject, id, viewer, action)) as E;
   }
@@ -44,7 +49,11 @@ export class AccessService {
   }
 
   /** Rows to which the viewer may do `action`, as a query builder (alias `it`) to narrow further, order and page. */
-  list<E extends ObjectLiteral>(entity: Entity<E>, viewer: Viewer, action = 'read'): SelectQueryBuilder<E> {
+  list<E extends ObjectLiteral>(
+    entity: Entity<E>,
+    viewer: Viewer,
+    action = 'read',
+  ): SelectQueryBuilder<E> {
     return this.narrowed(this.subjects.of(entity), viewer, action) as SelectQueryBuilder<E>;
   }
 
@@ -61,7 +70,11 @@ export class AccessService {
   }
 
   /** What the viewer may do to a row that they already see: for buttons. Batched. */
-  async viewerCan<S extends SubjectName>(name: S, id: string, viewer: Viewer): Promise<ActionOf<S>[]> {
+  async viewerCan<S extends SubjectName>(
+    name: S,
+    id: string,
+    viewer: Viewer,
+  ): Promise<ActionOf<S>[]> {
     const subject = this.subjects.named(name);
     const load = this.kept(viewer, subject.table, (ids) => this.factsOf(subject, ids));
     const facts = (await load.load(id)) as Facts[S] | undefined;
@@ -83,7 +96,12 @@ export class AccessService {
     return query.andWhere(`${IT}.id = :id`, { id }).getExists();
   }
 
-  private async loadSubject(subject: Subject, id: string, viewer: Viewer, action: string): Promise<ObjectLiteral> {
+  private async loadSubject(
+    subject: Subject,
+    id: string,
+    viewer: Viewer,
+    action: string,
+  ): Promise<ObjectLiteral> {
     if (!isId(id)) throw new NotFound();
     const sight = sightOf(subject.name, action);
     const query = this.narrowed(subject, viewer, sight).andWhere(`${IT}.id = :id`, { id });
@@ -93,7 +111,12 @@ export class AccessService {
     return row;
   }
 
-  private async assertMay(subject: Subject, id: string, viewer: Viewer, action: never): Promise<void> {
+  private async assertMay(
+    subject: Subject,
+    id: string,
+    viewer: Viewer,
+    action: never,
+  ): Promise<void> {
     const [facts] = await this.factsOf(subject, [id]);
     if (!facts) throw new NotFound();
     const ability = abilityOf(viewer);
@@ -101,7 +124,11 @@ export class AccessService {
     throw new Forbidden(ability.reason(action, subject.name, facts));
   }
 
-  private narrowed(subject: Subject, viewer: Viewer, action: string): SelectQueryBuilder<ObjectLiteral> {
+  private narrowed(
+    subject: Subject,
+    viewer: Viewer,
+    action: string,
+  ): SelectQueryBuilder<ObjectLiteral> {
     const query = this.db.repo(subject.entity).createQueryBuilder(IT);
     let count = 0;
     const bind = (value: unknown) => {
@@ -113,7 +140,10 @@ export class AccessService {
     return query.andWhere(toSql(abilityOf(viewer), action, subject.name, subject.table, place));
   }
 
-  private async factsOf({ table }: Subject, ids: readonly string[]): Promise<(AnyFacts | undefined)[]> {
+  private async factsOf(
+    { table }: Subject,
+    ids: readonly string[],
+  ): Promise<(AnyFacts | undefined)[]> {
     const sql = `select it.id as "_id", ${factsSql(table, 'it')} from ${table.table} it where it.id = any($1)`;
     const rows = await this.db.query<AnyFacts & { _id: string }>(sql, [ids]);
     const byId = new Map(rows.map((row) => [row._id, row]));
@@ -121,7 +151,11 @@ export class AccessService {
   }
 
   /** Loaders live as long as the viewer of one request, and batch without remembering: a write may come between. */
-  private kept(viewer: Viewer, key: unknown, batch: (ids: readonly string[]) => Promise<unknown[]>) {
+  private kept(
+    viewer: Viewer,
+    key: unknown,
+    batch: (ids: readonly string[]) => Promise<unknown[]>,
+  ) {
     const loaders = this.loaders.get(viewer) ?? (new Map() as Loaders);
     this.loaders.set(viewer, loaders);
     const there = loaders.get(key);

@@ -27,7 +27,10 @@ export class SignedInGuard extends AuthGuard('cookie') {
     const viewer = await req.reading;
     req.viewer = viewer ?? Viewer.nobody();
     const places = [context.getHandler(), context.getClass()];
-    const audiences = this.reflector.getAllAndOverride<DoorAudience[] | undefined>(AUDIENCE, places);
+    const audiences = this.reflector.getAllAndOverride<DoorAudience[] | undefined>(
+      AUDIENCE,
+      places,
+    );
     const answers = (audiences ?? ['member']).map((audience) => mayPass(viewer, audience));
     if (answers.includes('ok')) return true;
     throw viewer ? new Forbidden('door.notForYou') : new Unauthenticated();

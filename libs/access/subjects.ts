@@ -16,7 +16,11 @@ export class Subjects {
   private readonly byEntity = new Map<EntityTarget<ObjectLiteral>, Subject>();
   private readonly byName = new Map<string, Subject>();
 
-  register<S extends SubjectName>(name: S, entity: EntityTarget<ObjectLiteral>, table: TableOf<S>): void {
+  register<S extends SubjectName>(
+    name: S,
+    entity: EntityTarget<ObjectLiteral>,
+    table: TableOf<S>,
+  ): void {
     const subject: Subject = { name, entity, table };
     this.byEntity.set(entity, subject);
     this.byName.set(name, subject);

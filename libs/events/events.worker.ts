@@ -1,4 +1,8 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
 import { Database } from '#database/database.js';
 import type { Config } from '#kernel/config.js';

@@ -29,7 +29,9 @@ export class Handlers implements OnModuleInit {
   onModuleInit() {
     for (const { instance, isNotMetatype } of this.discovery.getProviders()) {
       if (isNotMetatype || !instance || typeof instance !== 'object') continue;
-      for (const name of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
+      for (const name of this.scanner.getAllMethodNames(
+        Object.getPrototypeOf(instance) as object,
+      )) {
         this.add(instance as Record<string, Method>, name);
       }
     }

@@ -37,7 +37,12 @@ export class AskIntroduction {
     return this.db.write(async () => {
       // Locked first, so that two asks at once are counted one after the other.
       await this.db.query('select 1 from account where id = $1 for update', [viewer.accountId]);
-      const { accountId: askedId } = await this.access.load(Profile, personId, viewer, 'askIntroduction');
+      const { accountId: askedId } = await this.access.load(
+        Profile,
+        personId,
+        viewer,
+        'askIntroduction',
+      );
       await this.checkQuota(viewer, askedId);
       const introductions = this.db.repo(Introduction);
       const now = this.clock.now();
@@ -65,7 +70,13 @@ export class AskIntroduction {
          count(*) filter (where created_at > $3)::int as recent,
          count(*) filter (where asked_id = $4 and created_at > $5)::int as to_this_person
        from introduction where asker_id = $1`,
-      [viewer.accountId, this.clock.now(), this.clock.in(-30 * DAY), askedId, this.clock.in(-ASK_AGAIN_AFTER)],
+      [
+        viewer.accountId,
+        this.clock.now(),
+        this.clock.in(-30 * DAY),
+        askedId,
+        this.clock.in(-ASK_AGAIN_AFTER),
+      ],
     );
     if (counts!.to_this_person > 0) throw new Conflict('introduction.askedBefore');
     const maxOpen = viewer.isOnProbation ? MAX_OPEN_ON_PROBATION : MAX_OPEN;

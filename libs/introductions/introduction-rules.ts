@@ -17,7 +17,11 @@ interface Timed {
  * The state that one side is shown. To the asker a declined one is waiting until it expires, as if nobody had answered;
  * time alone ends both the same way.
  */
-export function shownState({ state, expiresAt }: Timed, isAsker: boolean, now: Date): IntroductionState {
+export function shownState(
+  { state, expiresAt }: Timed,
+  isAsker: boolean,
+  now: Date,
+): IntroductionState {
   const { waiting, declined, expired } = IntroductionState;
   if (state === declined && !isAsker) return declined;
   if (state !== waiting && state !== declined) return state;

@@ -8,5 +8,7 @@ interface Sides {
 
 export const IntroductionAsked = defineEvent<Sides>('introduction.asked');
 export const IntroductionAccepted = defineEvent<Sides>('introduction.accepted');
-export const IntroductionDeclined = defineEvent<Sides>('introduction.declined', { recordOnly: true });
+export const IntroductionDeclined = defineEvent<Sides>('introduction.declined', {
+  recordOnly: true,
+});
 export const IntroductionWithdrawn = defineEvent<Sides>('introduction.withdrawn');

@@ -36,7 +36,9 @@ export class IntroductionsService {
     const size = pageSize(null);
     const query = this.access
       .list(Introduction, viewer)
-      .andWhere(side === 'asker' ? 'it.asker_id = :me' : 'it.asked_id = :me', { me: viewer.accountId })
+      .andWhere(side === 'asker' ? 'it.asker_id = :me' : 'it.asked_id = :me', {
+        me: viewer.accountId,
+      })
       .orderBy('it.created_at', 'DESC')
       .addOrderBy('it.id', 'DESC')
       .take(size + 1);

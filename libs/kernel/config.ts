@@ -80,7 +80,14 @@ function originOf(text: string, problems: string[]): string {
 
 type Env = NodeJS.ProcessEnv;
 
-function number(env: Env, name: string, byDefault: number, problems: string[], min: number, max: number) {
+function number(
+  env: Env,
+  name: string,
+  byDefault: number,
+  problems: string[],
+  min: number,
+  max: number,
+) {
   const value = Number(env[name] ?? byDefault);
   if (!Number.isInteger(value) || value < min || value > max) {
     problems.push(`${name}: not a whole number from ${min} to ${max}`);

@@ -1,12 +1,6 @@
 /** The closed list of refusals. Anything else that is thrown is logged with an id and shown as "Something went wrong". */
 export type ErrorCode =
-  | 'NOT_FOUND'
-  | 'FORBIDDEN'
-  | 'UNAUTHENTICATED'
-  | 'INVALID'
-  | 'CONFLICT'
-  | 'TOO_MANY'
-  | 'INTERNAL';
+  'NOT_FOUND' | 'FORBIDDEN' | 'UNAUTHENTICATED' | 'INVALID' | 'CONFLICT' | 'TOO_MANY' | 'INTERNAL';
 
 /** A refusal. `reason` is a message key that the web app translates; it never carries data of anybody. */
 export abstract class Refusal extends Error {

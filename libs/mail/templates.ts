@@ -17,7 +17,9 @@ export const TEMPLATES: Record<MailTemplate, Record<Language, Words>> = {
   setUp: {
     es: {
       subject: 'Termina de preparar tu cuenta',
-      lines: ['Abre este enlace para elegir tu nombre y tu contraseña. Sirve una vez, durante 72 horas:'],
+      lines: [
+        'Abre este enlace para elegir tu nombre y tu contraseña. Sirve una vez, durante 72 horas:',
+      ],
     },
     pt: {
       subject: 'Termine de preparar sua conta',
@@ -31,7 +33,9 @@ export const TEMPLATES: Record<MailTemplate, Record<Language, Words>> = {
   confirmAddress: {
     es: {
       subject: 'Confirma tu correo',
-      lines: ['Abre este enlace para confirmar que este correo es tuyo. Sirve una vez, durante 72 horas:'],
+      lines: [
+        'Abre este enlace para confirmar que este correo es tuyo. Sirve una vez, durante 72 horas:',
+      ],
     },
     pt: {
       subject: 'Confirme seu e-mail',

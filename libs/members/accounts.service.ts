@@ -17,7 +17,14 @@ export class AccountsService {
   byEmail(email: string): Promise<Account | null> {
     return this.db.repo(Account).findOne({
       where: { email },
-      select: { id: true, email: true, standing: true, passwordHash: true, language: true, emailConfirmedAt: true },
+      select: {
+        id: true,
+        email: true,
+        standing: true,
+        passwordHash: true,
+        language: true,
+        emailConfirmedAt: true,
+      },
     });
   }
 

@@ -33,7 +33,9 @@ export class BlocksService {
 
   /** Account ids that this account blocked, newest first. */
   async blockedBy(blockerId: string): Promise<string[]> {
-    const rows = await this.db.repo(Block).find({ where: { blockerId }, order: { createdAt: 'DESC' } });
+    const rows = await this.db
+      .repo(Block)
+      .find({ where: { blockerId }, order: { createdAt: 'DESC' } });
     return rows.map((row) => row.blockedId);
   }
 }

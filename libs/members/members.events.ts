@@ -20,7 +20,9 @@ export const AllianceStarted = defineEvent<{ allianceId: string; lowId: string; 
 export const AllianceEnded = defineEvent<{ allianceId: string; lowId: string; highId: string }>(
   'alliance.ended',
 );
-export const MemberBlocked = defineEvent<{ blockerId: string; blockedId: string }>('member.blocked');
+export const MemberBlocked = defineEvent<{ blockerId: string; blockedId: string }>(
+  'member.blocked',
+);
 export const MemberUnblocked = defineEvent<{ blockerId: string; blockedId: string }>(
   'member.unblocked',
 );

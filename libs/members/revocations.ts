@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 
 /** Something that a person may no longer hear. `sessionIds` close; without it their rooms are asked again. */
 export type Revocation =
-  | { readonly kind: 'sessions'; readonly accountId: string; readonly sessionIds: readonly string[]; readonly reason: string }
+  | {
+      readonly kind: 'sessions';
+      readonly accountId: string;
+      readonly sessionIds: readonly string[];
+      readonly reason: string;
+    }
   | { readonly kind: 'rights'; readonly accountId: string };
 
 export type Revoker = (revocation: Revocation) => Promise<void>;
