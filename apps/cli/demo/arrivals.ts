@@ -1,3 +1,4 @@
+import { GROUPS } from './groups.js';
 import { isFounder, OTHER_PEOPLE, PEOPLE } from './people.js';
 import type { DemoPerson } from './person.js';
 import { seeded } from './seeded.js';
@@ -22,9 +23,6 @@ export interface Arrival {
   readonly reviewers: readonly [string, string];
 }
 
-const NEWEST_ORDINARY = 40;
-const OLDEST_ORDINARY = 255;
-
 /** Everybody in the order in which they joined, the same on every run. */
 export function arrivals(): Arrival[] {
   const random = seeded(2026);
@@ -41,15 +39,28 @@ export function arrivals(): Arrival[] {
 
 type Random = ReturnType<typeof seeded>;
 
-/** Whoever has no day of their own is spread evenly over the months between. */
+/** Whoever has no day of their own: members of groups came in the first months, the others later. */
 function joiningDays(random: Random): Map<string, number> {
-  const days = new Map<string, number>();
-  for (const { handle, joinedDaysAgo } of PEOPLE) {
-    if (joinedDaysAgo !== undefined) days.set(handle, joinedDaysAgo);
-  }
+  const own = PEOPLE.flatMap(({ handle, joinedDaysAgo: day }) =>
+    day ? [[handle, day] as const] : [],
+  );
+  const days = new Map(own);
+  const grouped = new Set(GROUPS.flatMap(({ steward, members }) => [steward, ...members]));
   const others = random.shuffle(OTHER_PEOPLE.filter(({ handle }) => !days.has(handle)));
-  const step = (OLDEST_ORDINARY - NEWEST_ORDINARY) / (others.length - 1);
-  others.forEach(({ handle }, at) => days.set(handle, Math.round(OLDEST_ORDINARY - at * step)));
+  const spread = (people: readonly DemoPerson[], first: number, last: number) => {
+    const step = (first - last) / (people.length - 1);
+    people.forEach(({ handle }, at) => days.set(handle, Math.round(first - at * step)));
+  };
+  spread(
+    others.filter(({ handle }) => grouped.has(handle)),
+    255,
+    110,
+  );
+  spread(
+    others.filter(({ handle }) => !grouped.has(handle)),
+    100,
+    40,
+  );
   return days;
 }
 

@@ -1,0 +1,65 @@
+import type { Language } from '#kernel/language.js';
+import type { Attestation } from './vouch-texts.js';
+
+/** Where an application stands when the demo world is made. */
+export type DemoStage =
+  | 'withoutVouches'
+  | 'waiting'
+  | 'oneReview'
+  | 'asked'
+  | 'answered'
+  | 'disagreed'
+  | 'declined'
+  | 'withdrawn';
+
+export interface DemoReview {
+  readonly by: string;
+  readonly recommends: 'accept' | 'ask' | 'decline';
+  readonly reason: string;
+}
+
+export interface DemoApplication {
+  /** Set for the sign-ins of the contract; the others have no address and come back by their receipt. */
+  readonly handle: string | undefined;
+  readonly stage: DemoStage;
+  readonly daysAgo: number;
+  readonly language: Language;
+  readonly name: string;
+  readonly practices: readonly string[];
+  readonly issueAreas: readonly string[];
+  readonly territories: readonly string[];
+  readonly languages: readonly string[];
+  /** In their own words: what they do, and what they look for here. */
+  readonly work: string;
+  readonly hopes: string;
+  readonly knownBy: string;
+  readonly reach: string;
+  readonly vouches: readonly {
+    readonly by: string;
+    readonly relation: string;
+    readonly statement: string;
+    readonly attestations: readonly Attestation[];
+  }[];
+  readonly question: string | undefined;
+  readonly answer: string | undefined;
+  readonly reviews: readonly DemoReview[];
+  /** For a decline: its reason class and what the person is told. */
+  readonly decision: { readonly reasonClass: string; readonly text: string } | undefined;
+}
+
+const EMPTY = {
+  handle: undefined,
+  languages: [],
+  vouches: [],
+  question: undefined,
+  answer: undefined,
+  reviews: [],
+  decision: undefined,
+} as const;
+
+type Filled = Omit<DemoApplication, keyof typeof EMPTY>;
+
+/** An application in which only what differs from an empty one is written. */
+export const application = (
+  notes: Filled & Partial<Omit<DemoApplication, keyof Filled>>,
+): DemoApplication => ({ ...EMPTY, ...notes });

@@ -1,0 +1,110 @@
+import { arrivals } from './arrivals.js';
+import { GROUPS } from './groups.js';
+
+export interface DemoMembership {
+  readonly group: string;
+  readonly handle: string;
+  readonly isSteward: boolean;
+  /** Another name inside this group, with no link to the profile. */
+  readonly persona: string | undefined;
+  readonly joinedDaysAgo: number;
+  /** Answers to the group's questions, in their order; none where the group asks nothing. */
+  readonly answers: readonly string[];
+}
+
+/** Names that some use in one group only. */
+const PERSONAS: Readonly<Record<string, string>> = {
+  'two fidel': 'Ocote',
+  'two alba': 'Lluvia Tres',
+  'two ikiam': 'Colibrí de Noche',
+};
+
+const ANSWERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  one: [
+    [
+      'Con una radio comunitaria y las escuelas de la ribera.',
+      'Escuchar dos semanas y después ayudar con las traducciones.',
+    ],
+    [
+      'Com um coletivo de comunicação da beira do rio.',
+      'Dividir o que já conferimos na nossa língua.',
+    ],
+    [
+      'Con la asamblea de mi comunidad, que me pidió entrar.',
+      'Traer las dudas que nos llegan por teléfono y aprender a responderlas.',
+    ],
+  ],
+  four: [
+    [
+      'Cuadernos y grabaciones de mi comunidad; son de ella.',
+      'La humedad, y que alguien los copie sin preguntar.',
+    ],
+    ['Fotos prestadas por familias del barrio.', 'No recordar a quién prometí qué.'],
+  ],
+  six: [
+    ['Para personas sordas y para quien lee despacio.'],
+    ['Para mí y para quienes usan lector de pantalla.'],
+  ],
+};
+
+/** Everybody's memberships, each at least two days after joining Trama and one after the group's founding. */
+export function memberships(): DemoMembership[] {
+  const joined = new Map(
+    arrivals().map(({ person, joinedDaysAgo }) => [person.handle, joinedDaysAgo]),
+  );
+  return GROUPS.flatMap((group) =>
+    [group.steward, ...group.members].map((handle, at) => ({
+      group: group.slug,
+      handle,
+      isSteward: handle === group.steward,
+      persona: PERSONAS[`${group.slug} ${handle}`],
+      joinedDaysAgo:
+        at === 0 ? group.foundedDaysAgo : dayIn(group.foundedDaysAgo, joined.get(handle)!),
+      answers: at === 0 ? [] : answersOf(group.slug, at),
+    })),
+  );
+}
+
+const dayIn = (founded: number, joined: number) => Math.max(1, Math.min(founded - 1, joined - 2));
+
+function answersOf(slug: string, at: number): readonly string[] {
+  const all = ANSWERS[slug] ?? [];
+  return all[at % Math.max(1, all.length)] ?? [];
+}
+
+/** Join requests that wait for a steward. */
+export const JOIN_REQUESTS = [
+  {
+    group: 'one',
+    handle: 'colette',
+    answers: [
+      'With schools on both banks of the border river.',
+      'Listen, and help with French and Creole versions.',
+    ],
+    daysAgo: 2,
+  },
+  {
+    group: 'one',
+    handle: 'killa',
+    answers: [
+      'Con una red de fotografía de mujeres de la sierra.',
+      'Conocer cómo responden a los rumores sobre agua.',
+    ],
+    daysAgo: 1,
+  },
+  {
+    group: 'four',
+    handle: 'xochitl',
+    answers: [
+      'Láminas dibujadas en talleres; son de quienes participaron.',
+      'Que se usen sin decir de dónde salieron.',
+    ],
+    daysAgo: 3,
+  },
+];
+
+/** Invitations into groups that wait for their answer. */
+export const GROUP_INVITATIONS = [
+  { group: 'seven', by: 'tome', to: 'irma', daysAgo: 4 },
+  { group: 'eight', by: 'itzel', to: 'scarlett', daysAgo: 6 },
+];

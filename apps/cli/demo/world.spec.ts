@@ -1,0 +1,197 @@
+import { findTerm } from '#taxonomy/terms.js';
+import { APPLICATIONS } from './applications.js';
+import { arrivals, PROBATION_DAYS } from './arrivals.js';
+import { GROUPS } from './groups.js';
+import { INTRODUCTIONS } from './introductions.js';
+import { GROUP_INVITATIONS, JOIN_REQUESTS, memberships } from './memberships.js';
+import { ALLY_TALKS, GROUP_TALKS } from './talks.js';
+
+const DAY = 24 * 60;
+const joined = new Map(
+  arrivals().map(({ person, joinedDaysAgo }) => [person.handle, joinedDaysAgo]),
+);
+const members = memberships();
+const memberOf = (group: string, handle: string) =>
+  members.find((one) => one.group === group && one.handle === handle);
+
+describe('the groups of the demo world', () => {
+  it('are eight, listed and hidden, open, by request and by invitation', () => {
+    expect(GROUPS.map(({ slug }) => slug)).toEqual(
+      'one two three four five six seven eight'.split(' '),
+    );
+    expect(new Set(GROUPS.map(({ visibility }) => visibility)).size).toBe(2);
+    expect(new Set(GROUPS.map(({ entry }) => entry)).size).toBe(3);
+    for (const group of GROUPS) {
+      expect(group.issueAreas.filter((slug) => !findTerm(`issue:${slug}`))).toEqual([]);
+      expect(group.questions.length > 0).toBe(group.entry === 'byRequest');
+    }
+  });
+
+  it('hold the people of the contract', () => {
+    expect(GROUPS[0]).toMatchObject({
+      steward: 'steward1',
+      visibility: 'listed',
+      entry: 'byRequest',
+    });
+    expect(GROUPS[1]).toMatchObject({ steward: 'steward2', visibility: 'hidden' });
+    for (const [group, handle] of [
+      ['one', 'member1'],
+      ['two', 'member1'],
+      ['one', 'member2'],
+      ['one', 'member4'],
+    ]) {
+      expect(memberOf(group!, handle!)).toBeDefined();
+    }
+    expect(members.some(({ handle }) => handle === 'member3')).toBe(false);
+  });
+
+  it('were founded by members past probation and joined by members only', () => {
+    for (const { group, handle, isSteward, joinedDaysAgo } of members) {
+      expect(joined.get(handle)).toBeDefined();
+      expect([group, handle, joined.get(handle)! > joinedDaysAgo]).toEqual([group, handle, true]);
+      if (isSteward) expect(joined.get(handle)! - joinedDaysAgo).toBeGreaterThan(PROBATION_DAYS);
+    }
+  });
+
+  it('are answered what they ask', () => {
+    for (const { group, isSteward, answers } of members.filter((one) => !one.isSteward)) {
+      const { questions } = GROUPS.find(({ slug }) => slug === group)!;
+      expect([group, isSteward, answers.length]).toEqual([group, false, questions.length]);
+    }
+    for (const { group, handle, answers } of JOIN_REQUESTS) {
+      expect(answers).toHaveLength(GROUPS.find(({ slug }) => slug === group)!.questions.length);
+      expect(memberOf(group, handle)).toBeUndefined();
+    }
+    for (const { group, by, to } of GROUP_INVITATIONS) {
+      expect(memberOf(group, by)?.isSteward).toBe(true);
+      expect(memberOf(group, to)).toBeUndefined();
+      expect(joined.has(to)).toBe(true);
+    }
+  });
+});
+
+describe('the talks of the demo world', () => {
+  it('are a few hundred messages, each channel having some', () => {
+    expect(GROUP_TALKS.flatMap(({ messages }) => messages).length).toBeGreaterThan(300);
+    const channels = GROUPS.flatMap(({ slug, channels: all }) =>
+      all.map((one) => `${slug}/${one.slug}`),
+    );
+    expect([...new Set(GROUP_TALKS.map(({ place }) => place))].toSorted()).toEqual(
+      channels.toSorted(),
+    );
+  });
+
+  it('are written by people who were in the group already, none of them twice', () => {
+    for (const { place, messages } of GROUP_TALKS) {
+      for (const { author, text, minutesAgo } of messages) {
+        const member = memberOf(place.split('/')[0]!, author);
+        const wasIn = member !== undefined && member.joinedDaysAgo * DAY > minutesAgo;
+        expect([place, author, text, wasIn]).toEqual([place, author, text, true]);
+        expect(text.length).toBeGreaterThan(2);
+        expect(minutesAgo).toBeGreaterThan(0);
+      }
+    }
+    const texts = GROUP_TALKS.flatMap(({ messages }) => messages.map(({ text }) => text));
+    expect(texts.filter((text, at) => texts.indexOf(text) !== at && text.length > 4)).toEqual([]);
+  });
+
+  it('never speak over each other in one place', () => {
+    for (const { place } of GROUP_TALKS) {
+      const times = [...GROUP_TALKS, ...ALLY_TALKS]
+        .filter((talk) => talk.place === place)
+        .flatMap(({ messages }) => messages.map(({ minutesAgo }) => minutesAgo));
+      expect(times).toEqual(times.toSorted((a, b) => b - a));
+      expect(new Set(times).size).toBe(times.length);
+    }
+  });
+
+  it('are between allies only after their introduction', () => {
+    for (const { place, messages } of ALLY_TALKS) {
+      const [one, two] = place.split('+');
+      const met = INTRODUCTIONS.find(
+        ({ from, to, end }) => from === one && to === two && end === 'accepted',
+      )!;
+      expect((met.daysAgo - met.answeredAfterDays) * DAY).toBeGreaterThan(messages[0]!.minutesAgo);
+      expect(messages.every(({ author }) => author === one || author === two)).toBe(true);
+    }
+  });
+});
+
+describe('the introductions of the demo world', () => {
+  it('are asked by members of members, once', () => {
+    for (const { from, to, daysAgo } of INTRODUCTIONS) {
+      expect([from, joined.get(from)! > daysAgo]).toEqual([from, true]);
+      expect([to, joined.get(to)! > daysAgo]).toEqual([to, true]);
+    }
+    expect(new Set(INTRODUCTIONS.map(({ from, to }) => [from, to].toSorted().join())).size).toBe(
+      INTRODUCTIONS.length,
+    );
+  });
+
+  it('keep the quotas', () => {
+    for (const { from } of INTRODUCTIONS) {
+      const own = INTRODUCTIONS.filter((one) => one.from === from);
+      const open = own.filter(
+        ({ end, daysAgo }) => (end === 'waiting' || end === 'declined') && daysAgo < 30,
+      );
+      const most = joined.get(from)! < PROBATION_DAYS ? 1 : 3;
+      expect([from, open.length <= most, own.length <= 10]).toEqual([from, true, true]);
+    }
+  });
+
+  it('have ended in every way', () => {
+    expect(new Set(INTRODUCTIONS.map(({ end }) => end)).size).toBe(5);
+    for (const { end, daysAgo } of INTRODUCTIONS) {
+      if (end === 'waiting') expect(daysAgo).toBeLessThan(30);
+      if (end === 'expired') expect(daysAgo).toBeGreaterThan(30);
+    }
+  });
+});
+
+describe('the applications of the demo world', () => {
+  it('are in each stage, those of the contract as it says', () => {
+    expect(new Set(APPLICATIONS.map(({ stage }) => stage)).size).toBe(8);
+    const [first, second] = APPLICATIONS;
+    expect(first).toMatchObject({ handle: 'applicant1', stage: 'waiting', reviews: [] });
+    expect(first!.vouches).toHaveLength(2);
+    expect(second).toMatchObject({
+      handle: 'applicant2',
+      stage: 'withoutVouches',
+      vouches: [],
+      reviews: [],
+    });
+  });
+
+  it('use terms of the reference data only', () => {
+    for (const one of APPLICATIONS) {
+      const ids = [
+        ...one.practices.map((slug) => `practice:${slug}`),
+        ...one.issueAreas.map((slug) => `issue:${slug}`),
+        ...one.territories.map((slug) => `territory:${slug}`),
+        ...one.languages.map((slug) => `language:${slug}`),
+      ];
+      expect(ids.filter((id) => !findTerm(id))).toEqual([]);
+    }
+  });
+
+  it('are vouched for by people who did not come in through each other', () => {
+    const come = arrivals();
+    const through = (handle: string) =>
+      come.find(({ person }) => person.handle === handle)!.vouches.map(({ by }) => by);
+    for (const { vouches } of APPLICATIONS) {
+      for (const one of vouches) {
+        for (const two of vouches) expect(through(one.by)).not.toContain(two.by);
+      }
+    }
+  });
+
+  it('are vouched for by members past probation and read by moderators', () => {
+    for (const { daysAgo, vouches, reviews, decision, stage } of APPLICATIONS) {
+      for (const { by } of vouches)
+        expect([by, joined.get(by)! - daysAgo > PROBATION_DAYS]).toEqual([by, true]);
+      for (const { by } of reviews) expect(by).toMatch(/^moderator[1-5]$/);
+      expect(new Set(reviews.map(({ by }) => by)).size).toBe(reviews.length);
+      expect(decision !== undefined).toBe(stage === 'declined');
+    }
+  });
+});
