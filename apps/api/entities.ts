@@ -10,6 +10,9 @@ import { MailLink } from '#members/mail-link.entity.js';
 import { Membership } from '#members/membership.entity.js';
 import { Separation } from '#members/separation.entity.js';
 import { Session } from '#members/session.entity.js';
+import { ChosenGroup } from '#profiles/chosen-group.entity.js';
+import { ProfileField } from '#profiles/profile-field.entity.js';
+import { Profile } from '#profiles/profile.entity.js';
 
 /** Every table that the code reads through TypeORM. */
 export const entities: Entities = [
@@ -17,11 +20,14 @@ export const entities: Entities = [
   Alliance,
   AuditEntry,
   Block,
+  ChosenGroup,
   Duty,
   EventReceipt,
   KnownDevice,
   MailLink,
   Membership,
+  Profile,
+  ProfileField,
   Separation,
   Session,
 ];

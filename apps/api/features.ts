@@ -4,6 +4,7 @@ import { EventsModule } from '#events/events.module.js';
 import { MailModule } from '#mail/mail.module.js';
 import { MembersModule } from '#members/members.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
+import { ProfilesModule } from '#profiles/profiles.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 
@@ -17,4 +18,5 @@ export const features = [
   AuditModule,
   SigninModule,
   TaxonomyModule,
+  ProfilesModule,
 ];

@@ -37,9 +37,15 @@ export const kindsUpTo = (audience: Audience): ProfileFieldKind[] =>
 export const isWithinCeiling = (kind: ProfileFieldKind, audience: Audience): boolean =>
   AUDIENCES.indexOf(audience) <= AUDIENCES.indexOf(PROFILE_FIELDS[kind].ceiling);
 
-/** Where a field of this kind starts, by the answer to "may vetted members find you by your work?". */
-export function startingAudience(kind: ProfileFieldKind, mayBeFound: boolean): Audience {
+/** The kinds that the question "may vetted members find you by your work?" is about. */
+export const ASKED_FIELDS = (Object.keys(PROFILE_FIELDS) as ProfileFieldKind[]).filter(
+  (kind) => PROFILE_FIELDS[kind].byDefault === 'asked',
+);
+
+/** Where a field of this kind starts, by the answer to that question; null: not answered yet, so nobody else sees it. */
+export function startingAudience(kind: ProfileFieldKind, mayBeFound: boolean | null): Audience {
   const { byDefault } = PROFILE_FIELDS[kind];
   if (byDefault !== 'asked') return byDefault;
+  if (mayBeFound === null) return 'onlyMe';
   return mayBeFound ? 'members' : 'groups';
 }

@@ -1,0 +1,68 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access/access.module.js';
+import { Subjects } from '#access/subjects.js';
+import type { TableOf } from '#policy/subject-table.js';
+import { DirectoryService } from './directory.service.js';
+import { Profile } from './profile.entity.js';
+import { ProfileField } from './profile-field.entity.js';
+import { ProfilesService } from './profiles.service.js';
+
+const OWNER = { table: 'account', on: '{it}.id = {row}.account_id' };
+const HIDDEN_FROM = {
+  table: 'hidden_pair',
+  on: '{it}.account_id = {row}.account_id',
+  value: 'other_id',
+};
+
+const PROFILE: TableOf<'Profile'> = {
+  table: 'profile',
+  joins: {
+    owner: OWNER,
+    name: { table: 'profile_field', on: `{it}.profile_id = {row}.id and {it}.kind = 'name'` },
+  },
+  columns: {
+    ownerId: { sql: 'account_id' },
+    ownerStanding: { sql: 'standing', join: 'owner' },
+    nameAudience: { sql: 'audience', join: 'name' },
+  },
+  sets: {
+    nameOpenToGroupIds: {
+      table: 'field_open_group',
+      on: `{it}.field_id = (select name.id from profile_field name
+        where name.profile_id = {row}.id and name.kind = 'name')`,
+      value: 'group_id',
+    },
+    hiddenFromIds: HIDDEN_FROM,
+  },
+};
+
+const PROFILE_FIELD: TableOf<'ProfileField'> = {
+  table: 'profile_field',
+  joins: { owner: OWNER },
+  columns: {
+    ownerId: { sql: 'account_id' },
+    ownerStanding: { sql: 'standing', join: 'owner' },
+    kind: { sql: 'kind' },
+    audience: { sql: 'audience' },
+  },
+  sets: {
+    openToGroupIds: {
+      table: 'field_open_group',
+      on: '{it}.field_id = {row}.id',
+      value: 'group_id',
+    },
+    hiddenFromIds: HIDDEN_FROM,
+  },
+};
+
+@Module({
+  imports: [AccessModule],
+  providers: [DirectoryService, ProfilesService],
+  exports: [DirectoryService, ProfilesService],
+})
+export class ProfilesModule {
+  constructor(subjects: Subjects) {
+    subjects.register('Profile', Profile, PROFILE);
+    subjects.register('ProfileField', ProfileField, PROFILE_FIELD);
+  }
+}

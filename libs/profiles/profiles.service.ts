@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { NotFound } from '#kernel/errors.js';
+import { startingAudience } from '#policy/audiences.js';
+import { DirectoryService } from './directory.service.js';
+import {
+  FIELD_KINDS,
+  type FieldKind,
+  type GivenValue,
+  type TermsName,
+  type TextName,
+  valueOf,
+} from './field-values.js';
+import { monthOf, Profile } from './profile.entity.js';
+import { ProfileField } from './profile-field.entity.js';
+
+/** Texts, and lists of ids of terms (`region` too), as the application asked for them. */
+export type FirstAnswers = { readonly name: string } & {
+  readonly [K in Exclude<TextName, 'name'>]?: string | null | undefined;
+} & { readonly [K in TermsName]?: readonly string[] | null | undefined };
+
+/** Who has which profile, and under which name. What of it a viewer may see is for PersonsService. */
+@Injectable()
+export class ProfilesService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly directory: DirectoryService,
+  ) {}
+
+  /**
+   * Makes the profile of an account from what it answered, or gives the one that is there. Until its owner has answered
+   * the question of joining, the fields that the question is about are seen by nobody else. Inside write().
+   */
+  async start(accountId: string, answers: FirstAnswers): Promise<Profile> {
+    const profiles = this.db.repo(Profile);
+    const there = await profiles.findOneBy({ accountId });
+    if (there) return there;
+    const profile = await profiles.save(
+      profiles.create({ accountId, mayBeFound: null, freshMonth: monthOf(this.clock.now()) }),
+    );
+    const fields = this.db.repo(ProfileField);
+    await fields.insert(
+      FIELD_KINDS.map((kind) => ({
+        profileId: profile.id,
+        accountId,
+        kind,
+        audience: startingAudience(kind, null),
+        ...valueOf(kind, given(answers, kind)),
+      })),
+    );
+    await this.directory.refresh([accountId]);
+    return profile;
+  }
+
+  /** The profile id of an account; null before it was admitted. */
+  async profileIdOf(accountId: string): Promise<string | null> {
+    const profile = await this.db.repo(Profile).findOneBy({ accountId });
+    return profile?.id ?? null;
+  }
+
+  /** Profile ids by account id; an account without a profile is left out. */
+  async profileIdsOf(accountIds: readonly string[]): Promise<Map<string, string>> {
+    const profiles = await this.db.repo(Profile).findBy({ accountId: In([...accountIds]) });
+    return new Map(profiles.map((profile) => [profile.accountId, profile.id]));
+  }
+
+  /** The account behind a profile id. Asks no policy: load the Profile through access first. */
+  async accountIdOf(profileId: string): Promise<string> {
+    const profile = await this.db.repo(Profile).findOneBy({ id: profileId });
+    if (!profile) throw new NotFound();
+    return profile.accountId;
+  }
+
+  /**
+   * The name that each account uses, by account id, whatever its audience: for places where a person is shown by an
+   * own right of the place, as a membership to its group. Never for a profile.
+   */
+  async namesOf(accountIds: readonly string[]): Promise<Map<string, string>> {
+    if (accountIds.length === 0) return new Map();
+    const rows = await this.db.named<{ account_id: string; text: string }>(
+      'profile-names',
+      `select account_id, text from profile_field where account_id = any($1) and kind = 'name'`,
+      [[...new Set(accountIds)]],
+    );
+    return new Map(rows.map((row) => [row.account_id, row.text]));
+  }
+}
+
+function given(answers: FirstAnswers, kind: FieldKind): GivenValue {
+  const answer = kind === 'colour' ? undefined : answers[kind];
+  return typeof answer === 'string' ? { text: answer } : { terms: answer };
+}
