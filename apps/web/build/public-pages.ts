@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { renderPublicPages } from '../public-pages/render.js';
 
-/** Renders the public pages once the names of their stylesheet and script are known, and leaves those names for the server. */
+/** Renders the public pages once the names of their stylesheet and script are known, and leaves what the server must know beside them. */
 export function publicPages(): Plugin {
   return {
     name: 'public-pages',
@@ -22,6 +24,12 @@ export function publicPages(): Plugin {
         type: 'asset',
         fileName: 'public-assets.json',
         source: JSON.stringify(assets),
+      });
+      const trusted = join(import.meta.dirname, '../src/gql/trusted-documents.json');
+      this.emitFile({
+        type: 'asset',
+        fileName: 'trusted-documents.json',
+        source: readFileSync(trusted, 'utf8'),
       });
     },
   };

@@ -175,7 +175,7 @@ export function landingPage(language: Language, assets: Assets): string {
       ${words.promises.map((promise) => promiseBox(language, promise))}
     </section>
   </main>`;
-  return document({ language, path: '', title: words.title, main, assets, hasOwnSwitch: true });
+  return document({ language, path: '', title: words.title, main, assets });
 }
 
 function preview(words: LandingWords): Html {

@@ -20,8 +20,6 @@ export interface PublicPage {
   hasError?: boolean;
   /** Above the main part, instead of the brand bar. */
   header?: Html;
-  /** The landing page shows the language switch in its hero on phones. */
-  hasOwnSwitch?: boolean;
 }
 
 /** Where the server puts the line "fictional data" of the demo world. */
@@ -50,9 +48,9 @@ export function document(page: PublicPage): string {
     </html> `.text;
 }
 
-function bar({ language, path, hasOwnSwitch }: PublicPage): Html {
+function bar({ language, path }: PublicPage): Html {
   return html`<header class="land__bar">
-    ${brand(language)}${languageSwitch(language, path, hasOwnSwitch ? 'only-d' : 'only-d')}${exitLink(language)}
+    ${brand(language)}${languageSwitch(language, path, 'only-d')}${exitLink(language)}
   </header>`;
 }
 

@@ -1,7 +1,7 @@
 import { html, type Html } from './html.js';
 import { icon } from './icons.js';
 import type { Language } from './language.js';
-import { type Assets, document, errorSummary } from './layout.js';
+import { type Assets, document, errorSummary, languageSwitch } from './layout.js';
 
 /** The states that `?state=` of the sign-in page may name; anything else shows the plain page. */
 export const SIGN_IN_STATES = ['plain', 'refused', 'wait', 'ended'] as const;
@@ -72,6 +72,7 @@ export function signInPage(
   const words = WORDS[language];
   const hasError = state === 'refused' || state === 'wait';
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--form stack stack--5">
+    <div class="only-m">${languageSwitch(language, '/sign-in')}</div>
     ${hasError && errorSummary(language, [{ field: 'email', text: words[state] }])}
     <h1>${words.title}</h1>
     ${state === 'ended' && html`<div class="banner banner--info" role="status">${icon('info', 's')}<span>${words.ended}</span></div>`}

@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
+import type { DutyName } from '../gql/types';
 import type { IconName } from '../ui/icon';
 import type { RoutePath } from './route-paths';
 
@@ -8,7 +9,7 @@ export interface Place {
   label: MessageDescriptor;
   icon: IconName;
   /** Only for accounts with this duty. The server decides all the same. */
-  duty?: string;
+  duty?: DutyName;
 }
 
 /** The tabs of the phone and the first part of the rail. A tab comes with its feature. */

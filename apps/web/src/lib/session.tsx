@@ -1,19 +1,10 @@
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
-import { gql, useQuery, type TypedDocumentNode } from 'urql';
+import { gql, useQuery } from 'urql';
+import type { MeQuery, MeQueryVariables } from '../gql/types';
 import { problemOf, type Problem } from './errors';
 import { isLanguage, speak } from './language';
 
-export interface Me {
-  id: string;
-  standing: string;
-  language: string;
-  duties: readonly string[];
-  probationEndsAt: string | null;
-  /** What the person is called; absent until a profile says so. */
-  personName?: string | null;
-}
-
-const ME: TypedDocumentNode<{ me: Me }, Record<string, never>> = gql`
+const ME = gql<MeQuery, MeQueryVariables>`
   query Me {
     me {
       id
@@ -24,6 +15,11 @@ const ME: TypedDocumentNode<{ me: Me }, Record<string, never>> = gql`
     }
   }
 `;
+
+export type Me = MeQuery['me'] & {
+  /** What the person is called; absent until a profile says so. */
+  personName?: string | null;
+};
 
 interface Session {
   me: Me;

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { type DocumentNode, GraphQLError, print } from 'graphql';
+
+/** As the web app's build hashes what it sends: printed definitions in the order of their text, so that white space and order do not count. */
+export function documentHash({ definitions }: DocumentNode): string {
+  const text = definitions
+    .map((one) => print(one))
+    .toSorted()
+    .join('\n');
+  return createHash('sha256').update(text).digest('hex');
+}
+
+const MOST_KNOWN = 2_000; // one trusted document has endless spellings
+
+/** Refuses every document that the built web app does not send. */
+export function trustedDocuments(webDir: string): ApolloServerPlugin {
+  const list = JSON.parse(readFileSync(join(webDir, 'trusted-documents.json'), 'utf8')) as string[];
+  const trusted = new Set(list);
+  const known = new Set<string>(); // by Apollo's own hash of the text, so that each is printed once
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, queryHash }) {
+          if (known.has(queryHash)) return;
+          if (!trusted.has(documentHash(document))) {
+            throw new GraphQLError('INVALID', { extensions: { code: 'INVALID' } });
+          }
+          if (known.size < MOST_KNOWN) known.add(queryHash);
+        },
+      };
+    },
+  };
+}

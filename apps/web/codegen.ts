@@ -1,0 +1,29 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/**
+ * Types of the documents that stand beside the components, from the committed schema.
+ * Only types: a document stays in the chunk of the page that sends it.
+ */
+const config: CodegenConfig = {
+  schema: 'apps/api/schema.graphql',
+  documents: ['apps/web/src/**/*.{ts,tsx}', '!apps/web/src/gql/**'],
+  silent: true,
+  generates: {
+    'apps/web/src/gql/types.ts': {
+      plugins: ['typescript-operations'],
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        skipTypename: true,
+        avoidOptionals: { field: true, inputValue: false, object: true, defaultValue: false },
+        strictScalars: true,
+        scalars: { ID: 'string', DateTime: 'string' },
+      },
+    },
+    'apps/web/src/gql/trusted-documents.json': {
+      plugins: ['apps/web/build/trusted-documents.mjs'],
+    },
+  },
+};
+
+export default config;
