@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
+import { Clock } from '#kernel/clock.js';
 import type { Config } from '#kernel/config.js';
 import { newId } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
@@ -22,7 +23,10 @@ export class MailService {
   private readonly smtp: Transporter | undefined;
   private readonly composer = createTransport({ streamTransport: true, buffer: true });
 
-  constructor(@InjectConfig() private readonly config: Config) {
+  constructor(
+    @InjectConfig() private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
     this.smtp = config.smtpUrl ? createTransport(config.smtpUrl) : undefined;
   }
 
@@ -38,7 +42,7 @@ export class MailService {
   private async writeFile(mail: Buffer): Promise<void> {
     const folder = join(this.config.dataDir, 'outbox');
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const name = join(folder, `${Date.now()}-${newId()}`);
+    const name = join(folder, `${this.clock.now().getTime()}-${newId()}`);
     await writeFile(`${name}.tmp`, mail, { mode: 0o600 });
     await rename(`${name}.tmp`, `${name}.eml`); // whoever reads the folder never meets half a mail
   }
