@@ -178,6 +178,10 @@ export function landingPage(language: Language, assets: Assets): string {
   return document({ language, path: '', title: words.title, main, assets });
 }
 
+/** Invented people; a name is the same in every language. */
+const ROSALIA = { initials: 'RM', name: 'Rosalía' };
+const BENICIO = { initials: 'BR', name: 'Benício' };
+
 function preview(words: LandingWords): Html {
   const [first, second, third] = words.messages;
   return html`<section class="forest weave land__view" aria-label="${words.preview}">
@@ -192,9 +196,9 @@ function preview(words: LandingWords): Html {
       <div class="mode">${icon('people', 'xs')}${words.mode}</div>
       <div class="feed">
         <div class="msg">
-          <span class="av t2 av--s" aria-hidden="true">RM</span>
+          <span class="av t2 av--s" aria-hidden="true">${ROSALIA.initials}</span>
           <div class="msg__b">
-            <div class="msg__h c2">Rosalía <time>10:42</time></div>
+            <div class="msg__h c2">${ROSALIA.name} <time>10:42</time></div>
             ${first}
           </div>
         </div>
@@ -205,9 +209,9 @@ function preview(words: LandingWords): Html {
           </div>
         </div>
         <div class="msg">
-          <span class="av t3 av--s" aria-hidden="true">BR</span>
+          <span class="av t3 av--s" aria-hidden="true">${BENICIO.initials}</span>
           <div class="msg__b">
-            <div class="msg__h c3">Benício <time>10:51</time></div>
+            <div class="msg__h c3">${BENICIO.name} <time>10:51</time></div>
             ${third}
           </div>
         </div>

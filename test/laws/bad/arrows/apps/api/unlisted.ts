@@ -1,0 +1,3 @@
+import { Rooms } from '#rooms/room.service.js';
+
+export const rooms = new Rooms();

@@ -1,0 +1,3 @@
+import { start } from '../../../api/start';
+
+export const begin = start;

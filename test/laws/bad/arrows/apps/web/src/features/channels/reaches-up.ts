@@ -1,0 +1,3 @@
+import { page } from '../../pages/page';
+
+export const shown = page;

@@ -1,0 +1,3 @@
+import { card } from '../groups/card';
+
+export const own = card;

@@ -1,0 +1,3 @@
+import { begin } from '../app/server';
+
+export const shown = begin;

@@ -1,0 +1,3 @@
+import { card } from '../features/groups/card';
+
+export const shown = card;

@@ -1,0 +1,3 @@
+import { Group } from '../groups/group.entity.js';
+
+export const group = new Group();

@@ -1,0 +1,3 @@
+import { start } from '../../apps/api/start.js';
+
+export const begin = start;

@@ -1,0 +1,3 @@
+import { words } from '#groups/group-words.js';
+
+export const known = words;

@@ -1,0 +1,3 @@
+import { barrel } from './index.js';
+
+export const through = barrel;
