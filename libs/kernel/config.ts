@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 export interface Config {
   readonly host: string;
@@ -57,9 +58,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return Object.freeze(config);
 }
 
-/** The demo world has known passwords, so it must not be reachable from elsewhere. */
+/** The demo world has known passwords, so it must not be reachable from elsewhere, nor come into a folder of real people. */
 function checkDemo(config: Config, problems: string[]): void {
-  if (!config.isDemo) return;
+  const isMarked = existsSync(join(config.dataDir, 'made-by-demo'));
+  if (config.isDemo && !isMarked) {
+    problems.push('TRAMA_DATA_DIR: the demo runs only in a folder that it made');
+  }
+  if (!config.isDemo && !isMarked) return;
   if (!LOOPBACK.has(config.host)) problems.push('HOST: the demo listens on loopback only');
   if (!LOOPBACK.has(hostOf(config.origin))) {
     problems.push('TRAMA_ORIGIN: the demo is reached on loopback only');

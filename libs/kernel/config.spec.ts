@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BadConfig, readConfig } from './config.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'trama-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function problems(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig({ TRAMA_DATA_DIR: folder, ...env });
+    return [];
+  } catch (error) {
+    if (error instanceof BadConfig) return error.problems;
+    throw error;
+  }
+}
+
+test('An empty environment is a good configuration', () => {
+  expect(problems({})).toEqual([]);
+  expect(readConfig({})).toMatchObject({ port: 3000, origin: 'http://127.0.0.1:3000' });
+});
+
+test('A bad one names variables and reasons, never values', () => {
+  const secret = 'mysql://someone:secret@somewhere';
+  const found = problems({
+    TRAMA_POOL_SIZE: 'secret',
+    DATABASE_URL: secret,
+    TRAMA_WORKER: 'secret',
+  });
+  const names = found.map((line) => line.split(':')[0]);
+
+  expect(names.sort()).toEqual(['DATABASE_URL', 'TRAMA_POOL_SIZE', 'TRAMA_WORKER']);
+  expect(found.join()).not.toMatch(/secret|mysql/);
+});
+
+test('An origin without a secure connection is for this machine only', () => {
+  expect(problems({ TRAMA_ORIGIN: 'http://localhost:3000' })).toEqual([]);
+  expect(problems({ TRAMA_ORIGIN: 'https://trama.example' })).toEqual([]);
+  expect(problems({ TRAMA_ORIGIN: 'http://trama.example' })).toHaveLength(1);
+  expect(problems({ TRAMA_ORIGIN: 'https://trama.example/path' })).toHaveLength(1);
+});
+
+test('The demo starts only in a folder that it made', () => {
+  expect(problems({ TRAMA_DEMO: '1' })).toEqual([expect.stringContaining('TRAMA_DATA_DIR')]);
+});
+
+describe('In a folder that the demo made', () => {
+  beforeAll(() => writeFileSync(join(folder, 'made-by-demo'), ''));
+
+  test('The demo starts', () => {
+    expect(problems({ TRAMA_DEMO: '1' })).toEqual([]);
+  });
+
+  test.each([{ TRAMA_DEMO: '1' }, {}])('Nothing is reachable from elsewhere (%j)', (demo) => {
+    const open = { ...demo, HOST: '0.0.0.0', TRAMA_ORIGIN: 'https://trama.example' };
+    expect(problems(open).map((line) => line.split(':')[0])).toEqual(['HOST', 'TRAMA_ORIGIN']);
+  });
+});
