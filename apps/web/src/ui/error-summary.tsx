@@ -7,19 +7,21 @@ export interface FieldProblem {
   text: string;
 }
 
-/** What to correct, above the form. It takes the focus each time the problems change; its links lead to the fields. */
-export function ErrorSummary({
-  problems,
-  title,
-}: {
+interface ErrorSummaryProps {
   problems: readonly FieldProblem[];
   title?: string;
-}) {
+  /** How often the form was sent: the same problems take the focus again. */
+  attempt?: number;
+}
+
+/** What to correct, above the form. It takes the focus when the problems change; its links lead to the fields. */
+export function ErrorSummary({ problems, title, attempt }: ErrorSummaryProps) {
   const box = useRef<HTMLElement>(null);
   const { t } = useLingui();
+  const content = problems.map(({ field, text }) => `${field}:${text}`).join();
   useEffect(() => {
-    if (problems.length > 0) box.current?.focus();
-  }, [problems]);
+    if (content) box.current?.focus();
+  }, [content, attempt]);
   if (problems.length === 0) return null;
   return (
     <section className="errsum stack stack--1" role="alert" tabIndex={-1} ref={box}>

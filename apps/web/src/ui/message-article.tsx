@@ -70,7 +70,7 @@ function Foot({ at, isMine, isEdited, state }: MessageArticleProps) {
 /** Before the first message that was not read. */
 export function UnreadLine({ count }: { count: number }) {
   return (
-    <div className="unread" role="separator">
+    <div className="unread">
       <span>
         <Plural value={count} one="# mensaje nuevo" other="# mensajes nuevos" />
       </span>
