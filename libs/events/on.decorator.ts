@@ -5,7 +5,7 @@ export const LISTENS = 'events:listens';
 export const JOB = 'events:job';
 
 type Handler<P> = (payload: P, eventId: string) => Promise<void>;
-type MethodDecoratorOf<H> = (
+type MethodDecoratorOf<Least> = <H extends Least>(
   target: object,
   name: string | symbol,
   descriptor: TypedPropertyDescriptor<H>,

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
+import { Line } from './line.js';
+import { Listeners } from './listeners.js';
+import { Nodes } from './nodes.service.js';
+import { Watching } from './watching.js';
 
 /** A small notice that something changed; the data is asked for over GraphQL. */
 export interface News {
@@ -7,32 +11,74 @@ export interface News {
   readonly id: string;
 }
 
+/** Frames that wait for the line at most; beyond it the sockets are dropped, and catch up when they come back. */
+const MOST_HELD = 10_000;
+
+/** What features use: rooms to watch, news to tell, messages to send, rights to ask again. */
 @Injectable()
 export class RealtimeService {
-  private readonly watchables = new Map<string, string>();
   private server: Server | undefined;
+  private held: (() => void)[] = [];
+
+  constructor(
+    private readonly line: Line,
+    private readonly listeners: Listeners,
+    private readonly nodes: Nodes,
+    private readonly watching: Watching,
+  ) {}
 
   attach(server: Server): void {
     this.server = server;
+    this.listeners.attach(server);
+    this.line.listen({
+      onWord: (word) => this.nodes.hear(word),
+      onLost: () => this.drop(),
+      onSure: () => this.release(),
+    });
   }
 
-  /** Lets clients `watch {<key>: id}` whatever the policy lets them read of `subject`. */
+  /** Lets clients `watch {<key>: id}` whatever the policy lets them read of `subject`. Called at start. */
   watchable(key: string, subject: string): void {
-    this.watchables.set(key, subject);
+    this.watching.allow(key, subject);
   }
 
-  subjectOf(key: string): string | undefined {
-    return this.watchables.get(key);
-  }
-
-  /** Tells every open socket of these accounts. */
+  /** Tells every open socket of these accounts. Whoever calls has asked the policy for each: a notification is a read. */
   tell(accountIds: readonly string[], news: News): void {
     if (accountIds.length === 0) return;
-    this.server?.to(accountIds.map((id) => `account:${id}`)).emit('news', news);
+    this.whenSure(() => {
+      this.server?.to(accountIds.map((id) => `account:${id}`)).emit('news', news);
+    });
   }
 
-  /** Sends a message to everybody who watches this room. */
-  send(key: string, id: string, message: object): void {
-    this.server?.to(`${key}:${id}`).emit('message', message);
+  /** Sends a message to everybody who watches this room, but for the accounts that may not read this one. */
+  send(key: string, id: string, message: object, exceptAccountIds: readonly string[] = []): void {
+    this.whenSure(() => {
+      const except = exceptAccountIds.map((accountId) => `account:${accountId}`);
+      this.server?.to(`${key}:${id}`).except(except).emit('message', message);
+    });
+  }
+
+  /** Asks the policy again for everything that this account watches, on every node. Resolves when none sends the old. */
+  recheck(accountId: string): Promise<void> {
+    return this.nodes.carry({ kind: 'rights', accountId });
+  }
+
+  /** Nothing goes out while a revocation of another node might not have been heard. Rooms count when it goes, not before. */
+  private whenSure(emit: () => void): void {
+    if (this.line.isSure && this.held.length === 0) return emit();
+    if (!this.line.isOpen) return; // there is no socket
+    this.held.push(emit);
+    if (this.held.length > MOST_HELD) this.drop();
+  }
+
+  private release(): void {
+    const held = this.held;
+    this.held = [];
+    for (const emit of held) emit();
+  }
+
+  private drop(): void {
+    this.held = [];
+    this.listeners.dropAll();
   }
 }

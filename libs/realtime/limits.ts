@@ -1,0 +1,55 @@
+import type { Socket } from 'socket.io';
+
+export const MAX_SOCKETS = 20;
+export const MAX_WATCHED = 100;
+
+/** A token bucket: `burst` at once, `perSecond` in the long run. */
+export class Pace {
+  private tokens: number;
+  private at = performance.now();
+
+  constructor(
+    private readonly burst: number,
+    private readonly perSecond: number,
+  ) {
+    this.tokens = burst;
+  }
+
+  /** Whether one more keeps the pace. */
+  take(): boolean {
+    const now = performance.now();
+    const earned = ((now - this.at) / 1_000) * this.perSecond;
+    this.tokens = Math.min(this.burst, this.tokens + earned);
+    this.at = now;
+    if (this.tokens < 1) return false;
+    this.tokens -= 1;
+    return true;
+  }
+}
+
+const MAX_FRAMES = 256;
+const MAX_BYTES = 1024 * 1024;
+
+interface Buffered {
+  readonly writeBuffer: readonly { readonly data?: unknown }[];
+  readonly transport: { readonly socket?: { bufferedAmount?: number; terminate?(): void } };
+}
+
+/** Whether so much waits for this reader that it would fill our memory: more than 256 frames or 1 MB. */
+export function isTooSlow(conn: Socket['conn']): boolean {
+  const { writeBuffer, transport } = conn as unknown as Buffered;
+  if (writeBuffer.length > MAX_FRAMES) return true;
+  const inFlight = transport.socket?.bufferedAmount ?? 0;
+  const waiting = writeBuffer.reduce((sum, packet) => sum + sizeOf(packet.data), 0);
+  return inFlight + waiting > MAX_BYTES;
+}
+
+const sizeOf = (data: unknown): number =>
+  typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0;
+
+/** Hangs up without a farewell: the close handshake would wait half a minute for someone who reads nothing. */
+export function hangUpOn(conn: Socket['conn']): void {
+  const { transport } = conn as unknown as Buffered;
+  conn.close(true);
+  transport.socket?.terminate?.();
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { Server, Socket } from 'socket.io';
+
+/** What is known of one open socket. */
+export interface Listener {
+  readonly socket: Socket;
+  readonly accountId: string;
+  readonly sessionId: string;
+  /** Rooms asked for and not given up: joined, or waiting for the policy's answer. */
+  readonly wanted: Set<string>;
+}
+
+interface AccountListeners {
+  /** Grows with each revocation: an answer of the policy that was asked for before is worth nothing. */
+  generation: number;
+  readonly all: Set<Listener>;
+}
+
+const REMEMBERED = 10_000;
+
+/** The sockets of this node by account, and since when an account's rights were last cut. */
+@Injectable()
+export class Listeners {
+  private readonly accounts = new Map<string, AccountListeners>();
+  private readonly revokedAt = new Map<string, number>();
+  private server: Server | undefined;
+  private count = 0;
+  private forgotten = 0;
+
+  attach(server: Server): void {
+    this.server = server;
+  }
+
+  add(listener: Listener): void {
+    const account = this.accounts.get(listener.accountId) ?? { generation: 0, all: new Set() };
+    this.accounts.set(listener.accountId, account);
+    account.all.add(listener);
+  }
+
+  remove(listener: Listener): void {
+    const account = this.accounts.get(listener.accountId);
+    account?.all.delete(listener);
+    if (account?.all.size === 0) this.accounts.delete(listener.accountId);
+  }
+
+  of(accountId: string): readonly Listener[] {
+    return [...(this.accounts.get(accountId)?.all ?? [])];
+  }
+
+  all(): Listener[] {
+    return [...this.accounts.values()].flatMap((account) => [...account.all]);
+  }
+
+  generationOf(accountId: string): number {
+    return this.accounts.get(accountId)?.generation ?? -1;
+  }
+
+  /** A mark of now; who was admitted with it is stale once that account's rights were cut. */
+  ticket(): number {
+    return this.count;
+  }
+
+  isStale(accountId: string, ticket: number): boolean {
+    return ticket < this.forgotten || (this.revokedAt.get(accountId) ?? 0) > ticket;
+  }
+
+  /** Whoever of this account was admitted before, but is not connected yet, must come again. */
+  outdateAdmissions(accountId: string): void {
+    this.count += 1;
+    this.revokedAt.delete(accountId);
+    this.revokedAt.set(accountId, this.count);
+    if (this.revokedAt.size > REMEMBERED) this.forgetOldest();
+  }
+
+  /** From here on no answer that the policy gave for this account before opens anything. */
+  outdateAnswers(accountId: string): void {
+    this.outdateAdmissions(accountId);
+    const account = this.accounts.get(accountId);
+    if (account) account.generation += 1;
+  }
+
+  /** Says why, and hangs up; the client does not come back by itself. */
+  end({ socket }: Listener, reason: string): void {
+    socket.emit('ended', { reason });
+    socket.disconnect(true);
+  }
+
+  /** Hangs up on everybody as a lost network would: they come back and catch up. */
+  dropAll(): void {
+    const engine = this.server?.engine as
+      { clients: Record<string, { close(): void }> } | undefined;
+    for (const client of Object.values(engine?.clients ?? {})) client.close();
+  }
+
+  private forgetOldest(): void {
+    const [oldest] = this.revokedAt;
+    if (!oldest) return;
+    this.forgotten = oldest[1];
+    this.revokedAt.delete(oldest[0]);
+  }
+}

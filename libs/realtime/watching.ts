@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import type { ErrorCode } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { MAX_WATCHED } from './limits.js';
+import { type Listener, Listeners } from './listeners.js';
+
+export interface Answer {
+  readonly ok?: true;
+  readonly code?: ErrorCode;
+}
+const OK: Answer = { ok: true };
+
+interface Watched {
+  readonly key: string;
+  readonly subject: string;
+  readonly id: string;
+  readonly room: string;
+}
+
+/** Who is in which room. A room is entered only on an answer of the policy that no revocation has overtaken. */
+@Injectable()
+export class Watching {
+  private readonly subjects = new Map<string, string>();
+
+  constructor(
+    private readonly access: AccessService,
+    private readonly viewers: ViewerLoader,
+    private readonly listeners: Listeners,
+  ) {}
+
+  /** Lets clients `watch {<key>: id}` whatever the policy lets them read of `subject`. */
+  allow(key: string, subject: string): void {
+    if (key === 'account') throw new Error('realtime: the room of an account is not for watching');
+    this.subjects.set(key, subject);
+  }
+
+  async watch(listener: Listener, body: unknown): Promise<Answer> {
+    const watched = this.parse(body);
+    if (!watched) return { code: 'INVALID' };
+    if (listener.wanted.size >= MAX_WATCHED) return { code: 'TOO_MANY' };
+    listener.wanted.add(watched.room);
+    const code = await this.enter(listener, watched).catch((): ErrorCode => 'INTERNAL');
+    if (code === undefined) return OK;
+    this.leave(listener, watched.room);
+    return { code };
+  }
+
+  unwatch(listener: Listener, body: unknown): Answer {
+    const watched = this.parse(body);
+    if (!watched) return { code: 'INVALID' };
+    this.leave(listener, watched.room);
+    return OK;
+  }
+
+  /**
+   * Takes an account out of every room at once, synchronously, and then lets it back where the policy still does.
+   * Its sockets are told which rooms to catch up on, since frames may have passed meanwhile.
+   */
+  async recheck(accountId: string): Promise<void> {
+    this.listeners.outdateAnswers(accountId);
+    const listeners = this.listeners.of(accountId);
+    for (const { socket, wanted } of listeners) {
+      for (const room of wanted) {
+        void socket.leave(room);
+        this.hint(socket, room);
+      }
+    }
+    await this.readmit(accountId, listeners).catch(() => {
+      for (const { socket } of listeners) socket.conn.close();
+    });
+  }
+
+  private async readmit(accountId: string, listeners: readonly Listener[]): Promise<void> {
+    const generation = this.listeners.generationOf(accountId);
+    const rooms = new Set(listeners.flatMap(({ wanted }) => [...wanted]));
+    const viewer = rooms.size > 0 ? await this.livingViewer(listeners) : undefined;
+    for (const room of rooms) {
+      const { subject, id } = this.watchedOf(room);
+      const may = viewer !== undefined && (await this.access.may(subject, id, viewer));
+      if (this.listeners.generationOf(accountId) !== generation) return; // a later recheck takes over
+      for (const listener of listeners) {
+        if (!may) listener.wanted.delete(room);
+        else if (this.join(listener, room)) this.hint(listener.socket, room);
+      }
+    }
+  }
+
+  /** Rights are the account's, so any session that lives can ask for all. */
+  private async livingViewer(listeners: readonly Listener[]): Promise<Viewer | undefined> {
+    for (const sessionId of new Set(listeners.map((listener) => listener.sessionId))) {
+      const viewer = await this.viewers.bySession(sessionId);
+      if (viewer) return viewer;
+    }
+    return undefined;
+  }
+
+  private async enter(listener: Listener, watched: Watched): Promise<ErrorCode | undefined> {
+    const { accountId, sessionId, socket } = listener;
+    for (;;) {
+      const generation = this.listeners.generationOf(accountId);
+      const viewer = await this.viewers.bySession(sessionId);
+      if (!viewer) return 'UNAUTHENTICATED';
+      const may = await this.access.may(watched.subject, watched.id, viewer);
+      if (!socket.connected) return 'UNAUTHENTICATED';
+      if (this.listeners.generationOf(accountId) !== generation) continue;
+      if (!may) return 'NOT_FOUND';
+      this.join(listener, watched.room);
+      return undefined;
+    }
+  }
+
+  /** Joins in the same tick, so that nothing comes between the comparison of generations and the room. */
+  private join({ socket, wanted }: Listener, room: string): boolean {
+    if (!socket.connected || !wanted.has(room)) return false;
+    void socket.join(room);
+    return true;
+  }
+
+  private leave({ socket, wanted }: Listener, room: string): void {
+    wanted.delete(room);
+    void socket.leave(room);
+  }
+
+  private hint(socket: Listener['socket'], room: string): void {
+    const { key, id } = this.watchedOf(room);
+    socket.emit('news', { subject: key, id });
+  }
+
+  private parse(body: unknown): Watched | undefined {
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
+    const entries = Object.entries(body as Record<string, unknown>);
+    const [key, id] = entries[0] ?? ['', undefined];
+    if (entries.length !== 1 || typeof id !== 'string' || id.length > 64) return undefined;
+    const subject = this.subjects.get(key);
+    return subject === undefined
+      ? undefined
+      : { key, subject, id, room: `${key}:${id.toLowerCase()}` };
+  }
+
+  private watchedOf(room: string): Watched {
+    const at = room.indexOf(':');
+    const key = room.slice(0, at);
+    return { key, subject: this.subjects.get(key)!, id: room.slice(at + 1), room };
+  }
+}

@@ -1,0 +1,118 @@
+import { RealtimeService } from '#realtime/realtime.service.js';
+import { type TestApp, startApp } from '../support/app.js';
+import { send } from '../support/client.js';
+import { hangUpAll, listen } from '../support/sockets.js';
+import { world } from '../support/world.js';
+
+const NEWS = { subject: 'test', id: 'one' };
+
+describe('the protocol of sockets', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterEach(hangUpAll);
+  afterAll(() => app.stop());
+
+  const tell = (...accountIds: string[]) => app.get(RealtimeService).tell(accountIds, NEWS);
+
+  describe('takes nothing but watch and unwatch', () => {
+    it('answers what is malformed with INVALID, and what does not exist with NOT_FOUND', async () => {
+      const { ada } = await world(app, { ada: 'member' });
+      const ear = await listen(ada);
+      const malformed = [
+        null,
+        undefined,
+        0,
+        'channel',
+        [],
+        {},
+        { channel: null },
+        { channel: {} },
+        { channel: ['a'] },
+        { channel: 'a'.repeat(65) },
+        { channel: 'a', account: 'b' },
+        { room: 'a' },
+        { account: ada.accountId },
+        { session: ada.sessionId },
+        JSON.parse('{"__proto__":"a"}'),
+        { constructor: 'a' },
+        Buffer.from('channel'),
+        { channel: Buffer.from('a') },
+        deep(2_000),
+      ];
+      for (const body of malformed) {
+        expect(await ear.emit('watch', body)).toEqual({ code: 'INVALID' });
+        expect(await ear.emit('unwatch', body)).toEqual({ code: 'INVALID' });
+      }
+      expect(await ear.emit('watch', { channel: 'a' }, { channel: 'b' })).toEqual({
+        code: 'INVALID',
+      });
+      expect(await ear.emit('watch')).toEqual({ code: 'INVALID' });
+    });
+
+    it('drops every other event and lives', async () => {
+      const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+      const [ear, other] = [await listen(ada), await listen(ben)];
+      const names = [
+        '__proto__',
+        'constructor',
+        'toString',
+        'error',
+        'message',
+        'news',
+        'join',
+        'ended',
+        '',
+      ];
+      for (const name of names) ear.socket.emit(name, { channel: 'a' }, { reason: 'x' });
+      ear.socket.emit('x'.repeat(10_000));
+      expect(await ear.emit('watch', {})).toEqual({ code: 'INVALID' });
+      expect(other.frames).toEqual([]);
+    });
+
+    it.each([
+      ['a text of a megabyte', (raw: Raw) => raw.send(`42["watch","${'a'.repeat(1 << 20)}"]`)],
+      ['a binary megabyte', (raw: Raw) => raw.send(Buffer.alloc(1 << 20))],
+      [
+        'ten thousand attachments to come',
+        (raw: Raw) => raw.send('4510000-["watch",{"_placeholder":true,"num":0}]'),
+      ],
+      [
+        'an attachment that is nowhere',
+        (raw: Raw) => raw.send('451-["watch",{"_placeholder":true,"num":99}]'),
+      ],
+      ['a reserved event', (raw: Raw) => raw.send('42["disconnect"]')],
+      ['no JSON', (raw: Raw) => raw.send('42["watch",{')],
+      ['no packet', (raw: Raw) => raw.send('9')],
+      ['nothing', (raw: Raw) => raw.send('')],
+    ])('survives %s', async (_title, attack) => {
+      const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+      const [ear, other] = [await listen(ada), await listen(ben)];
+      const { transport } = ear.socket.io.engine as unknown as { transport: { ws: Raw } };
+      attack(transport.ws);
+      tell(ben.accountId);
+      expect(await other.until('news')).toEqual(NEWS);
+      expect(await other.emit('watch', {})).toEqual({ code: 'INVALID' });
+      expect((await send({ app }, '/health/live')).status).toBe(200);
+    });
+
+    it('has no other namespace', async () => {
+      const { ada } = await world(app, { ada: 'member' });
+      const ear = await listen(ada);
+      const other = ear.socket.io.socket('/admin');
+      const error = await new Promise<Error>((resolve) => other.once('connect_error', resolve));
+      expect(error.message).toBe('Invalid namespace');
+    });
+  });
+});
+
+interface Raw {
+  send(data: string | Buffer): void;
+}
+
+function deep(levels: number): object {
+  let body: object = {};
+  for (let n = 0; n < levels; n++) body = { a: body };
+  return { channel: body };
+}

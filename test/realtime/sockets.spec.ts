@@ -1,0 +1,164 @@
+import { SessionsService } from '#members/sessions.service.js';
+import { StandingService } from '#members/standing.service.js';
+import { HOUR, DAY } from '#kernel/clock.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
+import { Sweep } from '#realtime/sweep.js';
+import { type TestApp, startApp } from '../support/app.js';
+import { closed, hangUpAll, listen } from '../support/sockets.js';
+import { browser, world } from '../support/world.js';
+
+const NEWS = { subject: 'test', id: 'one' };
+
+describe('a socket', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterEach(hangUpAll);
+  afterAll(() => app.stop());
+
+  const tell = (...accountIds: string[]) => app.get(RealtimeService).tell(accountIds, NEWS);
+
+  describe('is opened', () => {
+    it.each(['websocket', 'polling'])(
+      'over %s for whoever has a session, and hears their news only',
+      async (way) => {
+        const { ada, ben } = await world(app, { ada: 'member', ben: 'applicant' });
+        const headers = { 'sec-fetch-site': 'same-origin' };
+        const hers = await listen(ada, { transports: [way], headers });
+        const his = await listen(ben, { transports: [way], headers });
+        tell(ada.accountId);
+        expect(await hers.until('news')).toEqual(NEWS);
+        expect(his.frames).toEqual([]);
+      },
+    );
+
+    it.each(['websocket', 'polling'])('over %s by our own pages only', async (way) => {
+      const { ada } = await world(app, { ada: 'member' });
+      const foreign = [
+        'https://evil.example',
+        'null',
+        '',
+        `${app.origin}.evil.example`,
+        app.origin.replace('127.0.0.1', 'localhost'),
+        undefined,
+      ];
+      for (const origin of foreign) {
+        await expect(listen(ada, { transports: [way], origin })).rejects.toThrow();
+      }
+      const crossSite = { 'sec-fetch-site': 'cross-site' };
+      await expect(
+        listen(ada, { transports: [way], origin: undefined, headers: crossSite }),
+      ).rejects.toThrow();
+      await expect(listen(ada, { transports: [way] })).resolves.toBeDefined();
+    });
+
+    it('by nobody without a living session, nor by those who must wait outside', async () => {
+      const people = await world(app, {
+        ada: 'member',
+        sus: 'suspended',
+        loc: 'locked',
+        fol: 'former',
+      });
+      const { ada, ...outside } = people;
+      for (const person of Object.values(outside)) await expect(listen(person)).rejects.toThrow();
+      const unknown = `trama=${'A'.repeat(43)}`;
+      for (const cookie of [undefined, 'trama=', unknown, `${ada.cookie}x`, 'trama=__proto__']) {
+        await expect(listen({ app, cookie })).rejects.toThrow();
+      }
+      await app.get(SessionsService).end(ada.accountId, ada.sessionId);
+      await expect(listen(ada)).rejects.toThrow();
+    });
+  });
+
+  describe('is closed', () => {
+    it('with the session that opened it, and with no other', async () => {
+      const { ada } = await world(app, { ada: 'member' });
+      const phone = { app, ...(await browser(app, ada.accountId)) };
+      const [here, there] = [await listen(ada), await listen(phone)];
+      const isClosed = closed(there);
+      await app.get(SessionsService).end(ada.accountId, phone.sessionId);
+      expect(await isClosed).toBe('io server disconnect');
+      expect(there.frames).toEqual([{ event: 'ended', body: { reason: 'signed-out' } }]);
+      await expect(listen(phone)).rejects.toThrow();
+      tell(ada.accountId);
+      expect(await here.until('news')).toEqual(NEWS);
+    });
+
+    it('when the account is suspended', async () => {
+      const { ada } = await world(app, { ada: 'member' });
+      const ear = await listen(ada);
+      const isClosed = closed(ear);
+      await app.db.write(() => app.get(StandingService).suspend(ada.accountId, app.clock.in(DAY)));
+      await isClosed;
+      tell(ada.accountId);
+      await expect(listen(ada)).rejects.toThrow();
+      expect(ear.heard('news')).toEqual([]);
+    });
+
+    it('when the session ends by time, for an open socket is no activity', async () => {
+      const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator' });
+      const [hers, theirs] = [await listen(ada), await listen(mo)];
+      const isClosed = closed(theirs);
+      app.clock.move(HOUR);
+      await app.get(Sweep).closeEnded();
+      await isClosed;
+      expect(theirs.heard('ended')).toEqual([{ reason: 'session-ended' }]);
+      expect(hers.socket.connected).toBe(true);
+      const isHersClosed = closed(hers);
+      app.clock.move(14 * DAY);
+      await app.get(Sweep).closeEnded();
+      await isHersClosed;
+    });
+
+    it('when one account opens too many', async () => {
+      const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+      const many = await Promise.all(Array.from({ length: 60 }, () => listen(ada)));
+      await until(() => many.filter(({ socket }) => socket.connected).length === 20);
+      const gone = many.filter(({ socket }) => !socket.connected);
+      expect(gone.every((ear) => ear.heard('ended')[0]?.reason === 'too-many-sockets')).toBe(true);
+      await expect(listen(ben)).resolves.toBeDefined();
+    });
+
+    it('when it floods us, after it was told to go slower', async () => {
+      const { ada } = await world(app, { ada: 'member' });
+      const ear = await listen(ada);
+      const answers = await Promise.all(Array.from({ length: 200 }, () => ear.emit('watch', {})));
+      expect(answers).toContainEqual({ code: 'INVALID' });
+      expect(answers.at(-1)).toEqual({ code: 'TOO_MANY' });
+      const isClosed = closed(ear);
+      for (let n = 0; n < 1_000; n++) ear.socket.emit('watch', {});
+      await isClosed;
+      expect(ear.heard('ended')).toEqual([{ reason: 'too-many-emits' }]);
+    });
+  });
+
+  it('is closed when its reader does not read, and memory stays flat', async () => {
+    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+    const [slow, quick] = [await listen(ada), await listen(ben)];
+    const { transport } = slow.socket.io.engine as unknown as {
+      transport: { ws: { _socket: { pause(): void } } };
+    };
+    transport.ws._socket.pause();
+    const open = () => app.get(RealtimeService)['listeners'].of(ada.accountId).length;
+    expect(open()).toBe(1);
+    const id = 'x'.repeat(10_000);
+    for (let round = 0; open() > 0 && round < 200; round++) {
+      for (let n = 0; n < 50; n++) {
+        app.get(RealtimeService).tell([ada.accountId], { subject: 'test', id });
+      }
+      tell(ben.accountId);
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    expect(open()).toBe(0);
+    expect(await quick.until('news')).toEqual(NEWS);
+    expect(quick.socket.connected).toBe(true);
+  });
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds(); tries++) {
+    if (tries > 200) throw new Error('it does not come to hold');
+    await new Promise((done) => setTimeout(done, 25));
+  }
+}

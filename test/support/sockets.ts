@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { io, type Socket } from 'socket.io-client';
+import type { Asker } from './client.js';
+
+export interface Frame {
+  readonly event: string;
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects
+  readonly body: any;
+}
+
+/** One open socket and everything that it heard. */
+export interface Ear {
+  readonly socket: Socket;
+  readonly frames: Frame[];
+  /** The bodies of one event. */
+  heard(event: string): any[];
+  emit(event: string, ...args: unknown[]): Promise<any>;
+  /** Resolves with the first frame that fits, heard already or to come. */
+  until(event: string, fits?: (body: any) => boolean): Promise<any>;
+}
+
+const ears = new Set<Socket>();
+
+interface EarOptions {
+  readonly origin?: string | undefined;
+  readonly transports?: string[];
+  readonly reconnection?: boolean;
+  readonly headers?: Record<string, string>;
+}
+
+/** Opens a socket as a browser would, with its Cookie and Origin. Rejects when the handshake is refused. */
+export async function listen({ app, cookie }: Asker, options: EarOptions = {}): Promise<Ear> {
+  const { transports = ['websocket'], reconnection = false } = options;
+  const from = 'origin' in options ? options.origin : app.origin;
+  const socket = io(app.url, {
+    path: '/realtime',
+    transports,
+    reconnection,
+    reconnectionDelay: 20,
+    reconnectionDelayMax: 50,
+    forceNew: true,
+    extraHeaders: {
+      ...options.headers,
+      ...(from !== undefined && { origin: from }),
+      ...(cookie && { cookie }),
+    },
+  });
+  ears.add(socket);
+  const frames: Frame[] = [];
+  socket.onAny((event: string, body: unknown) => frames.push({ event, body }));
+  const ear: Ear = {
+    socket,
+    frames,
+    heard: (event) => frames.filter((frame) => frame.event === event).map((frame) => frame.body),
+    emit: (event, ...args) => socket.timeout(5_000).emitWithAck(event, ...args),
+    until: (event, fits = () => true) => until(socket, frames, event, fits),
+  };
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve);
+    socket.once('connect_error', reject);
+  });
+  return ear;
+}
+
+async function until(
+  socket: Socket,
+  frames: Frame[],
+  event: string,
+  fits: (body: any) => boolean,
+): Promise<any> {
+  const there = frames.find((frame) => frame.event === event && fits(frame.body));
+  if (there) return there.body;
+  for (;;) {
+    const [body] = await once(socket as never, event, { signal: AbortSignal.timeout(10_000) });
+    if (fits(body)) return body;
+  }
+}
+
+/** Resolves when this socket is closed, with the client's reason. */
+export function closed({ socket }: Ear): Promise<string> {
+  if (!socket.connected) return Promise.resolve('closed');
+  return new Promise((resolve) => socket.once('disconnect', resolve));
+}
+
+/** For afterEach: closes what a test left open. */
+export function hangUpAll(): void {
+  for (const socket of ears) socket.disconnect();
+  ears.clear();
+}
