@@ -42,10 +42,11 @@ export type ActionOf<S extends SubjectName> = (typeof ACTIONS)[S][number];
 
 /**
  * Doors that lead to a row which the viewer does not read: the desk shows that something waits, without opening it,
- * and a vouch is given by the applicant's code. Everywhere else a row that cannot be read is absent.
+ * a vouch is given by the applicant's code, and what is to be made is not there yet. Everywhere else a row that cannot be read is absent.
  */
 const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionOf<S>>> } = {
   Application: { queue: 'queue', claim: 'queue', vouch: 'vouch', submit: 'submit' },
+  Group: { found: 'found' },
   Report: { queue: 'queue', claim: 'queue' },
 };
 

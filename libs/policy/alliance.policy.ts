@@ -1,8 +1,7 @@
 import type { Policy } from './rules.js';
 
-export const alliancePolicy: Policy<'Alliance'> = (viewer, { allow, forbid }) => {
-  if (viewer.standing !== 'member') return;
-  const own = { accountIds: viewer.accountId };
-  allow(['read', 'end'], own);
-  forbid('end', { ...own, endedAt: { $ne: null } }).because('alliance.ended');
+/** One's own that hold now; a block or separation hides the alliance with everything else between the two. */
+export const alliancePolicy: Policy<'Alliance'> = ({ standing, alliances }, { allow }) => {
+  if (standing !== 'member') return;
+  allow(['read', 'end'], { id: { $in: alliances } });
 };

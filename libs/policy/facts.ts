@@ -74,9 +74,7 @@ export interface IntroductionFacts {
   hiddenFromIds: IdSet;
 }
 export interface AllianceFacts {
-  /** The two. */
-  accountIds: IdSet;
-  endedAt: Moment;
+  id: string;
 }
 export interface BlockFacts {
   blockerId: string;

@@ -11,7 +11,6 @@ export const REASONS = [
   'introduction.notWaiting',
   'introduction.ended',
   'alliance.already',
-  'alliance.ended',
   'group.probation',
   'group.alreadyIn',
   'membership.ended',

@@ -4,7 +4,8 @@ import type { Policy } from './rules.js';
 export const reviewPolicy: Policy<'Review'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member' || !viewer.duties.includes('vet')) return;
   const me = viewer.accountId;
-  allow('read', { reviewerIds: me, assigneeIds: me });
-  allow('change', { reviewerId: me, assigneeIds: me });
+  const both = { reviewerIds: me, assigneeIds: me };
+  allow('read', both);
+  allow('change', { ...both, reviewerId: me });
   forbid(['read', 'change'], { tiedIds: me });
 };

@@ -75,7 +75,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     state: oneOf('waiting', 'accepted', 'declined', 'expired', 'withdrawn'),
     hiddenFromIds: ids,
   },
-  Alliance: { accountIds: ids, endedAt: orNull(moment) },
+  Alliance: { id },
   Block: { blockerId: id },
   Group: { id, isListed: yesOrNo, access: oneOf('open', 'request', 'invitation'), invitedIds: ids },
   Membership: { groupId: id, accountId: id, endedAt: orNull(moment) },
@@ -114,6 +114,13 @@ export const kindsOf = (subject: SubjectName) =>
 export const anyFacts = (subject: SubjectName): fc.Arbitrary<Record<string, unknown>> =>
   fc.record(Object.fromEntries(kindsOf(subject).map(([fact, { values }]) => [fact, values])));
 
+/** Who holds a group, or is plain in it, is a member of it. */
+const someGroups = fc.tuple(someIds, someIds, someIds).map(([member, steward, plain]) => ({
+  member,
+  steward: steward.filter((id) => member.includes(id)),
+  plain: plain.filter((id) => member.includes(id)),
+}));
+
 /** Members more often than the rest, since most rules are theirs. */
 export const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(Viewer.nobody(), Viewer.system('a law')) },
@@ -128,7 +135,7 @@ export const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(
       ),
       isOnProbation: fc.boolean(),
       duties: fc.subarray([...DUTIES]),
-      groups: fc.record({ member: someIds, steward: someIds, plain: someIds }),
+      groups: someGroups,
       membershipIds: someIds,
       alliances: someIds,
       allies: someIds,

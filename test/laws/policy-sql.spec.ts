@@ -7,14 +7,22 @@ import type { SubjectName } from '#policy/facts.js';
 import type { RawRule } from '#policy/rules.js';
 import { factsSql, type SubjectTable } from '#policy/subject-table.js';
 import { toSql } from '#policy/to-sql.js';
-import { anyFacts, anyViewer, describeTables, filling, tablesFor } from './fact-worlds.js';
-import { IDS } from './fact-worlds.js';
+import { anyFacts, anyViewer, describeTables, filling, IDS, tablesFor } from './fact-worlds.js';
 import { runs } from './runs.js';
+import { freshDatabase, type FreshDatabase } from '../support/database.js';
 
 const SUBJECTS = Object.keys(ACTIONS) as SubjectName[];
-const db = new Client(process.env['TEST_DATABASE_URL']!);
-beforeAll(() => db.connect());
-afterAll(() => db.end());
+let database: FreshDatabase;
+let db: Client;
+beforeAll(async () => {
+  database = await freshDatabase();
+  db = new Client(database.url);
+  await db.connect();
+});
+afterAll(async () => {
+  await db.end();
+  await database.drop();
+});
 
 /** The rows that SQL lets through, and that every one of the others is refused by FALSE and not by NULL. */
 async function bySql(ability: Ability, action: string, subject: string, table: SubjectTable) {

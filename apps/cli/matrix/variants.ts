@@ -1,0 +1,74 @@
+import type { Facts, SubjectName } from '#policy/facts.js';
+
+/** How the facts differ from the plainest state, given the viewer's id, the alliance's and the moment of asking. */
+type Variant<S extends SubjectName> = (
+  me: string,
+  alliance: string,
+  now: Date,
+) => Partial<Facts[S]>;
+
+/** The states in which a rule answers otherwise. */
+export const VARIANTS: {
+  readonly [S in SubjectName]: Readonly<Record<string, Variant<S>>>;
+} = {
+  Account: { 'being deleted': (_me, _alliance, deletionAt) => ({ deletionAt }) },
+  Session: {},
+  AuditEntry: { 'about no account': () => ({ subjectId: null }) },
+  Application: {
+    asked: () => ({ stage: 'asked' }),
+    // Its claims have ended with the decision.
+    accepted: () => ({ stage: 'accepted', assigneeIds: [] }),
+    declined: () => ({ stage: 'declined', assigneeIds: [] }),
+  },
+  Review: { decided: () => ({ assigneeIds: [] }) },
+  Vouch: {
+    withdrawn: (_me, _alliance, withdrawnAt) => ({ withdrawnAt }),
+    decided: () => ({ assigneeIds: [] }),
+  },
+  Profile: {
+    'name for groups': () => ({ nameAudience: 'groups' }),
+    'name for chosen groups': () => ({ nameAudience: 'groups', nameOpenToGroupIds: [] }),
+    'name for onlyMe': () => ({ nameAudience: 'onlyMe' }),
+    'owner suspended': () => ({ ownerStanding: 'suspended' }),
+  },
+  ProfileField: {
+    'for groups': () => ({ audience: 'groups' }),
+    'for chosen groups': () => ({ audience: 'groups', openToGroupIds: [] }),
+    'for allies': () => ({ audience: 'allies' }),
+    'for onlyMe': () => ({ audience: 'onlyMe' }),
+    'contact, beyond its ceiling': () => ({ kind: 'contact' }),
+    'region, beyond its ceiling': () => ({ kind: 'region' }),
+    'owner suspended': () => ({ ownerStanding: 'suspended' }),
+  },
+  Introduction: {
+    declined: () => ({ state: 'declined' }),
+    accepted: () => ({ state: 'accepted' }),
+    expired: () => ({ state: 'expired' }),
+    withdrawn: () => ({ state: 'withdrawn' }),
+  },
+  Alliance: { 'of others': (me) => ({ id: me }) },
+  Block: {},
+  Group: {
+    'by request': () => ({ access: 'request' }),
+    'by invitation': () => ({ access: 'invitation' }),
+    hidden: () => ({ isListed: false }),
+  },
+  Membership: { ended: (_me, _alliance, endedAt) => ({ endedAt }) },
+  JoinRequest: { decided: () => ({ state: 'accepted' }) },
+  GroupInvitation: { decided: () => ({ state: 'declined' }) },
+  Channel: {
+    archived: (_me, _alliance, archivedAt) => ({ archivedAt }),
+    conversation: (_me, allianceId) => ({ groupId: null, allianceId }),
+  },
+  Message: {
+    'after 24 h': (_me, _alliance, editableUntil) => ({ editableUntil }),
+    deleted: (_me, _alliance, deletedAt) => ({ deletedAt }),
+    'before joining': () => ({ openToIds: [] }),
+    'in an archived channel': (_me, _alliance, channelArchivedAt) => ({ channelArchivedAt }),
+    'in a conversation': (_me, allianceId) => ({ groupId: null, allianceId, openToIds: [] }),
+  },
+  Report: {
+    'about oneself': (reportedId) => ({ reportedId }),
+    closed: () => ({ stage: 'closed' }),
+  },
+};

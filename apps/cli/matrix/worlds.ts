@@ -1,0 +1,141 @@
+import type { Facts, SubjectName } from '#policy/facts.js';
+import { Viewer } from '#policy/viewer.js';
+import { VARIANTS } from './variants.js';
+
+/** What there is between the viewer and the row. `own` is also assigned to it and in its group, the worst case for a rule. */
+export const RELATIONS = [
+  'none',
+  'own',
+  'member',
+  'steward',
+  'formerMember',
+  'persona',
+  'invited',
+  'assigned',
+  'reviewed',
+  'formerlyAssigned',
+  'recused',
+  'introduced',
+  'asked',
+  'blocked',
+  'separated',
+] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+const idOf = (n: number) => `00000000-0000-4000-8000-0000000000${n}`;
+const [ME, OTHER, THIRD, GROUP, ALLIANCE] = [10, 11, 12, 20, 30].map(idOf) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+];
+const AT = new Date(Date.UTC(2026, 11, 1, 12));
+const LATER = new Date(Date.UTC(2026, 11, 2));
+
+const isOneOf = (relation: Relation, ...some: Relation[]) => some.includes(relation);
+const mine = (is: boolean) => (is ? [ME] : []);
+
+/** Whoever has this relation: what is known of them when they ask. */
+export function viewerIn(relation: Relation, who: Partial<Viewer>): Viewer {
+  const isIn = isOneOf(relation, 'own', 'member', 'steward', 'persona', 'blocked');
+  const isAllied = isOneOf(relation, 'introduced');
+  const group = isIn ? [GROUP] : [];
+  return {
+    ...Viewer.nobody(),
+    accountId: ME,
+    sessionId: ME,
+    isOnProbation: false,
+    groups: {
+      member: group,
+      steward: relation === 'steward' ? [GROUP] : [],
+      plain: relation === 'persona' ? [] : group,
+    },
+    alliances: isAllied || relation === 'own' ? [ALLIANCE] : [],
+    allies: isAllied ? [OTHER] : [],
+    at: AT,
+    ...who,
+  };
+}
+
+/** The facts of a row that stands in this relation to the viewer, as they are in its plainest state. */
+function plainFacts(relation: Relation): Facts {
+  const whose = relation === 'own' ? ME : OTHER;
+  return {
+    Account: { id: whose, deletionAt: null },
+    Session: { accountId: whose },
+    AuditEntry: { subjectId: whose },
+    Block: { blockerId: whose },
+    ...deskFacts(relation, whose),
+    ...peopleFacts(relation, whose),
+    ...groupFacts(relation, whose),
+  };
+}
+
+function deskFacts(relation: Relation, whose: string) {
+  const tiedIds = mine(relation === 'recused');
+  const assigneeIds = mine(isOneOf(relation, 'own', 'assigned', 'reviewed', 'recused'));
+  const reviewed = isOneOf(relation, 'own', 'reviewed', 'formerlyAssigned', 'recused');
+  const desk = { assigneeIds, tiedIds, reviewerIds: mine(reviewed) };
+  return {
+    Application: { accountId: whose, stage: 'inReview', ...desk },
+    Review: { reviewerId: whose, ...desk },
+    Vouch: { voucherId: whose, withdrawnAt: null, assigneeIds, tiedIds },
+    Report: { reporterId: whose, reportedId: THIRD, stage: 'open', assigneeIds, tiedIds },
+  } satisfies Partial<Facts>;
+}
+
+function peopleFacts(relation: Relation, ownerId: string) {
+  const hiddenFromIds = isOneOf(relation, 'blocked', 'separated') ? [ME, OTHER] : [];
+  const isAsker = isOneOf(relation, 'own', 'blocked', 'separated');
+  const owner = { ownerId, ownerStanding: 'member', hiddenFromIds } as const;
+  return {
+    Profile: { ...owner, nameAudience: 'members', nameOpenToGroupIds: [GROUP] },
+    ProfileField: { ...owner, kind: 'about', audience: 'members', openToGroupIds: [GROUP] },
+    Introduction: {
+      askerId: isAsker ? ME : THIRD,
+      askedId: relation === 'asked' ? ME : OTHER,
+      state: 'waiting',
+      hiddenFromIds,
+    },
+    Alliance: { id: ALLIANCE },
+  } satisfies Partial<Facts>;
+}
+
+function groupFacts(relation: Relation, accountId: string) {
+  const invitedIds = mine(relation === 'invited');
+  const place = { groupId: GROUP, allianceId: null };
+  return {
+    Group: { id: GROUP, isListed: true, access: 'open', invitedIds },
+    Membership: { groupId: GROUP, accountId, endedAt: null },
+    JoinRequest: { groupId: GROUP, accountId, state: 'waiting' },
+    GroupInvitation: { groupId: GROUP, invitedId: invitedIds[0] ?? OTHER, state: 'waiting' },
+    Channel: { ...place, archivedAt: null },
+    Message: {
+      ...place,
+      accountId,
+      channelArchivedAt: null,
+      // Also former members: that they have left must be enough.
+      openToIds: [ME, OTHER],
+      editableUntil: LATER,
+      deletedAt: null,
+    },
+  } satisfies Partial<Facts>;
+}
+
+export interface Case {
+  readonly subject: SubjectName;
+  /** How this row differs from the plainest state; empty for the plainest. */
+  readonly variant: string;
+}
+
+/** Every subject in its plainest state and in each of its variants. */
+export const CASES: readonly Case[] = (Object.keys(VARIANTS) as SubjectName[]).flatMap((subject) =>
+  ['', ...Object.keys(VARIANTS[subject])].map((variant) => ({ subject, variant })),
+);
+
+/** The facts of a case in a relation. */
+export function factsIn({ subject, variant }: Case, relation: Relation): Facts[SubjectName] {
+  const difference = variant === '' ? {} : VARIANTS[subject][variant]!(ME, ALLIANCE, AT);
+  return { ...plainFacts(relation)[subject], ...difference } as Facts[SubjectName];
+}

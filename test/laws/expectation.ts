@@ -1,0 +1,82 @@
+import { ACTIONS, type ActionOf } from '#policy/actions.js';
+import type { SubjectName } from '#policy/facts.js';
+
+/** How a line of the expected matrix is written, and what it answers for one cell. */
+
+export const EVERY =
+  'none own member steward formerMember persona invited assigned reviewed formerlyAssigned recused introduced asked blocked separated';
+export const without = (list: string, ...gone: string[]) =>
+  list
+    .split(' ')
+    .filter((one) => !gone.includes(one))
+    .join(' ');
+
+export type ExpectedColumn =
+  | ('AN' | 'AP' | 'PR' | 'ME' | 'VT' | 'MO' | 'SU')
+  | ('AU' | 'AD' | 'SP' | 'LO' | 'FO' | 'ME+' | 'ST+');
+/** `x`: refused openly although there is no row to be seen. Where a row is seen, the refusal is open anyway. */
+export type Cells = { readonly [C in ExpectedColumn]?: string } & {
+  readonly x?: { readonly [C in ExpectedColumn]?: string };
+};
+type State<S extends SubjectName> = { readonly [A in ActionOf<S>]: Cells };
+export type Expected = {
+  readonly [S in SubjectName]: {
+    readonly plain: State<S>;
+    /** Only what differs from the plain state. */
+    readonly states?: Readonly<Record<string, Partial<State<S>>>>;
+  };
+};
+
+/** The same cells for several actions. */
+export const each = <A extends string>(cells: Cells, ...actions: A[]): Record<A, Cells> =>
+  Object.fromEntries(actions.map((action) => [action, cells])) as Record<A, Cells>;
+
+/** The doors that lead to a row which the viewer does not read. */
+const WITHOUT_READING: Readonly<Record<string, string>> = {
+  'Application.submit': 'submit',
+  'Application.queue': 'queue',
+  'Application.claim': 'queue',
+  'Application.vouch': 'vouch',
+  'Group.found': 'found',
+  'Report.queue': 'queue',
+  'Report.claim': 'queue',
+};
+
+const LIKE: Partial<Record<ExpectedColumn, ExpectedColumn>> = {
+  PR: 'ME',
+  VT: 'ME',
+  MO: 'ME',
+  SU: 'ME',
+  'ME+': 'ME',
+  'ST+': 'AD',
+};
+
+const relationsOf = (cells: Cells, column: ExpectedColumn) =>
+  (cells[column] ?? cells[LIKE[column] ?? column] ?? '').split(' ');
+
+/** What the design answers for a cell of the matrix. */
+export function expected(
+  of: Expected,
+  row: { readonly subject: SubjectName; readonly variant: string; readonly action: string },
+  column: ExpectedColumn,
+  relation: string,
+): 'A' | 'x' | '.' {
+  const { plain, states } = of[row.subject];
+  const cellsOf = (action: string) =>
+    (({ ...plain, ...states?.[row.variant] }) as Record<string, Cells>)[action]!;
+  const cells = cellsOf(row.action);
+  if (relationsOf(cells, column).includes(relation)) return 'A';
+  if (cells.x && relationsOf(cells.x, column).includes(relation)) return 'x';
+  const sight = WITHOUT_READING[`${row.subject}.${row.action}`] ?? 'read';
+  const isSeen = sight !== row.action && relationsOf(cellsOf(sight), column).includes(relation);
+  return isSeen ? 'x' : '.';
+}
+
+/** States that the design names; each must exist in the matrix, and the other way round. */
+export const statesOf = (of: Expected, subject: SubjectName): string[] => [
+  '',
+  ...Object.keys(of[subject].states ?? {}),
+];
+export const expectedActions = (of: Expected, subject: SubjectName): string[] =>
+  Object.keys(of[subject].plain).sort();
+export const SUBJECTS = Object.keys(ACTIONS) as SubjectName[];

@@ -1,0 +1,241 @@
+import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
+
+/*
+ * The permission matrix of the design, written by hand, by subject, state and action. libs/policy never sees this file.
+ * A cell names the relations under which the action is allowed. A column that is not named answers as its neighbour:
+ * PR, VT, MO, SU and ME+ as ME (a duty adds to a member), ST+ as AD; every other one allows nothing.
+ */
+
+const OWN = 'own';
+/** In the group or channel: a block changes nothing inside, a persona is a member. */
+const IN = 'own member steward persona blocked';
+const OTHERS_IN = without(IN, OWN);
+const STEWARD = 'steward';
+const ASSIGNED = 'assigned reviewed';
+const NOT_RECUSED = without(EVERY, OWN, 'recused');
+/** By field audience: blocks and separations are taken out last, and a persona opens no profile. */
+const MEMBERS = without(EVERY, 'blocked', 'separated');
+const SHARED_GROUP = 'own member steward introduced';
+const ALLIES = 'own introduced';
+const NOBODY = '';
+
+const me = (relations: string): Cells => ({ ME: relations });
+const vetter = (relations: string): Cells => ({ VT: relations });
+const moderator = (relations: string): Cells => ({ MO: relations });
+const nobody: Cells = {};
+const anySignedIn: Cells = { AP: OWN, ME: OWN, AU: OWN, AD: OWN, SP: OWN };
+const ownCredentials: Cells = { ME: OWN, AU: OWN, AD: OWN };
+/** Rows 2 and 3: one's own for its applicant, the file for the assigned. */
+const ownApplication: Cells = { AP: OWN, ME: OWN };
+const decided = {
+  read: ownApplication,
+  ...each(nobody, 'withdraw', 'queue', 'claim', 'release', 'readFile', 'ask', 'review'),
+  ...each(nobody, 'readReviews', 'decide', 'vouch'),
+};
+const onlyTheOwner = {
+  read: me(OWN),
+  ...each(nobody, 'block', 'report', 'askIntroduction'),
+};
+
+export const EXPECTED: Expected = {
+  Account: {
+    plain: {
+      read: anySignedIn,
+      changePassword: ownCredentials,
+      changeAddress: ownCredentials,
+      export: anySignedIn,
+      delete: anySignedIn,
+      undoDelete: nobody,
+    },
+    states: { 'being deleted': { delete: nobody, undoDelete: anySignedIn } },
+  },
+  Session: { plain: { read: anySignedIn, end: anySignedIn } },
+  AuditEntry: {
+    plain: { read: { AP: OWN, ME: OWN, AU: EVERY, AD: OWN } },
+    states: { 'about no account': { read: { AU: EVERY } } },
+  },
+  Application: {
+    plain: {
+      submit: {
+        AN: 'none',
+        AP: OWN,
+        x: { ME: EVERY, AU: EVERY, AD: EVERY },
+      },
+      read: { ...ownApplication, VT: `own ${ASSIGNED}` },
+      answer: nobody,
+      withdraw: ownApplication,
+      delete: ownApplication,
+      ...each(vetter(NOT_RECUSED), 'queue', 'claim'),
+      ...each(vetter(ASSIGNED), 'release', 'readFile', 'ask', 'review', 'decide'),
+      readReviews: vetter('reviewed'),
+      vouch: {
+        PR: NOBODY,
+        ME: without(EVERY, OWN),
+        VT: without(EVERY, OWN, 'assigned', 'reviewed', 'recused'),
+        x: { PR: EVERY, ME: NOBODY, VT: 'own assigned reviewed recused' },
+      },
+    },
+    states: {
+      asked: { answer: ownApplication },
+      accepted: decided,
+      declined: decided,
+    },
+  },
+  Review: {
+    plain: { read: vetter('own reviewed'), change: vetter(OWN) },
+    states: { decided: { read: nobody, change: nobody } },
+  },
+  Vouch: {
+    plain: { read: { ME: OWN, VT: `own ${ASSIGNED}` }, withdraw: me(OWN) },
+    states: { withdrawn: { withdraw: nobody }, decided: { read: me(OWN) } },
+  },
+  Profile: {
+    plain: {
+      read: me(MEMBERS),
+      edit: me(OWN),
+      askIntroduction: me(without(MEMBERS, OWN, 'introduced')),
+      block: me(without(MEMBERS, OWN)),
+      report: me(without(MEMBERS, OWN)),
+    },
+    states: {
+      'name for groups': {
+        read: me(SHARED_GROUP),
+        askIntroduction: me('member steward'),
+        block: me('member steward introduced'),
+        report: me('member steward introduced'),
+      },
+      'name for chosen groups': {
+        read: me(ALLIES),
+        askIntroduction: nobody,
+        block: me('introduced'),
+        report: me('introduced'),
+      },
+      'name for onlyMe': onlyTheOwner,
+      'owner suspended': onlyTheOwner,
+    },
+  },
+  ProfileField: {
+    plain: { read: me(MEMBERS), edit: me(OWN) },
+    states: {
+      'for groups': { read: me(SHARED_GROUP) },
+      'for chosen groups': { read: me(ALLIES) },
+      'for allies': { read: me(ALLIES) },
+      'for onlyMe': { read: me(OWN) },
+      'contact, beyond its ceiling': { read: me(ALLIES) },
+      'region, beyond its ceiling': { read: me(SHARED_GROUP) },
+      'owner suspended': { read: me(OWN) },
+    },
+  },
+  Introduction: {
+    plain: {
+      read: me('own asked'),
+      accept: me('asked'),
+      decline: me('asked'),
+      withdraw: me(OWN),
+      block: me('asked'),
+      report: me('asked'),
+    },
+    states: {
+      // Whoever asked can withdraw it all the same, since they cannot know.
+      declined: each(nobody, 'accept', 'decline'),
+      accepted: each(nobody, 'accept', 'decline', 'withdraw'),
+      expired: each(nobody, 'accept', 'decline', 'withdraw'),
+      withdrawn: {
+        read: me(OWN),
+        ...each(nobody, 'accept', 'decline', 'withdraw', 'block', 'report'),
+      },
+    },
+  },
+  Alliance: {
+    plain: { read: me(ALLIES), end: me(ALLIES) },
+    states: { 'of others': { read: nobody, end: nobody } },
+  },
+  Block: { plain: { read: me(OWN), lift: me(OWN) } },
+  Group: {
+    plain: {
+      found: { PR: NOBODY, ME: EVERY, x: { PR: EVERY, ME: NOBODY } },
+      read: me(EVERY),
+      join: me(without(EVERY, ...IN.split(' '))),
+      requestToJoin: nobody,
+      ...each(me(STEWARD), 'edit', 'invite', 'createChannel', 'readRequests'),
+    },
+    states: {
+      'by request': {
+        join: me('invited'),
+        requestToJoin: me(without(EVERY, ...IN.split(' '))),
+      },
+      'by invitation': { join: me('invited') },
+      hidden: { read: me(`${IN} invited`), join: me('invited') },
+    },
+  },
+  Membership: {
+    plain: {
+      read: me(IN),
+      edit: me(OWN),
+      leave: me(OWN),
+      remove: me(STEWARD),
+      handOver: me(STEWARD),
+    },
+    states: {
+      ended: each(nobody, 'read', 'edit', 'leave', 'remove', 'handOver'),
+    },
+  },
+  JoinRequest: {
+    plain: { read: me('own steward'), decide: me(STEWARD), withdraw: me(OWN) },
+    states: { decided: { decide: nobody, withdraw: nobody } },
+  },
+  GroupInvitation: {
+    plain: {
+      read: me('invited steward'),
+      accept: me('invited'),
+      decline: me('invited'),
+      withdraw: me(STEWARD),
+    },
+    states: { decided: each(nobody, 'accept', 'decline', 'withdraw') },
+  },
+  Channel: {
+    plain: { read: me(IN), post: me(IN), rename: me(STEWARD), archive: me(STEWARD) },
+    states: {
+      archived: { post: nobody, rename: nobody, archive: nobody },
+      conversation: { read: me(ALLIES), post: me(ALLIES), rename: nobody, archive: nobody },
+    },
+  },
+  Message: {
+    plain: {
+      read: me(IN),
+      edit: me(OWN),
+      delete: me(OWN),
+      remove: me(STEWARD),
+      block: me(OTHERS_IN),
+      report: me(OTHERS_IN),
+    },
+    states: {
+      'after 24 h': { edit: nobody },
+      deleted: { edit: nobody, delete: nobody, remove: nobody, report: nobody },
+      'before joining': each(nobody, 'read', 'edit', 'delete', 'remove', 'block', 'report'),
+      'in an archived channel': { edit: nobody },
+      'in a conversation': {
+        read: me(ALLIES),
+        remove: nobody,
+        block: me('introduced'),
+        report: me('introduced'),
+      },
+    },
+  },
+  Report: {
+    plain: {
+      read: { ME: OWN, MO: `own ${ASSIGNED}` },
+      ...each(moderator(NOT_RECUSED), 'queue', 'claim'),
+      ...each(moderator(ASSIGNED), 'release', 'readFile', 'removeContent', 'suspend', 'close'),
+    },
+    states: {
+      // R4: not even with the duty, and not even their own.
+      'about oneself': {
+        read: { ME: OWN, MO: NOBODY },
+        ...each(nobody, 'queue', 'claim', 'release', 'readFile'),
+        ...each(nobody, 'removeContent', 'suspend', 'close'),
+      },
+      closed: each(nobody, 'queue', 'claim', 'release', 'removeContent', 'suspend', 'close'),
+    },
+  },
+};
