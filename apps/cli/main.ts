@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { BadConfig } from '#kernel/config.js';
 import { type Command, UsageError } from './command.js';
 import { configCheck } from './config-check.js';
+import { matrixCommand } from './matrix.js';
 import { migrateCommand } from './migrate.js';
 import { schemaCommand } from './schema.js';
 
 /** What there is. A new command is a file beside this one and a line here. */
-const COMMANDS: readonly Command[] = [configCheck, migrateCommand, schemaCommand];
+const COMMANDS: readonly Command[] = [configCheck, migrateCommand, schemaCommand, matrixCommand];
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 const complain = (line: string) => void process.stderr.write(`${line}\n`);

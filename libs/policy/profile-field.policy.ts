@@ -17,7 +17,7 @@ export const profileFieldPolicy: Policy<'ProfileField'> = (viewer, { allow, forb
   });
   allow('read', {
     ...ofMembers,
-    audience: { $ne: 'onlyMe' },
+    audience: { $in: ['allies', 'groups', 'members'] },
     kind: { $nin: kindsUpTo('onlyMe') },
     ownerId: { $in: viewer.allies },
   });

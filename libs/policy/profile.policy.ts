@@ -14,7 +14,7 @@ export const profilePolicy: Policy<'Profile'> = (viewer, { allow, forbid }) => {
   });
   allow(ofOthers, {
     ...ofMembers,
-    nameAudience: { $ne: 'onlyMe' },
+    nameAudience: { $in: ['allies', 'groups', 'members'] },
     ownerId: { $in: viewer.allies },
   });
   forbid('askIntroduction', { ownerId: { $in: viewer.allies } }).because('alliance.already');

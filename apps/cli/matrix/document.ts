@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { abilityOf } from '#policy/ability.js';
 import { Viewer } from '#policy/viewer.js';
 import {
@@ -48,11 +47,6 @@ export function policyMatrix(ability: AbilityOf = abilityOf): string {
     return table(one, told);
   });
   return [HEAD, ...tables].join('\n');
-}
-
-/** Writes the document to `file`. */
-export function matrix(file: string): void {
-  writeFileSync(file, policyMatrix());
 }
 
 const keyOf = ({ subject, action }: Row) => `${subject}.${action}`;

@@ -1,0 +1,13 @@
+import { writeFile } from 'node:fs/promises';
+import { type Command, UsageError } from './command.js';
+import { policyMatrix } from './matrix/document.js';
+
+/** Writes the matrix of the policies; needs no database. */
+export const matrixCommand: Command = {
+  words: 'matrix',
+  help: 'writes the permission matrix to a file',
+  async run([file]) {
+    if (!file) throw new UsageError('matrix <file>');
+    await writeFile(file, policyMatrix());
+  },
+};
