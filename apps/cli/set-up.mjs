@@ -29,11 +29,15 @@ export const NODE = VERSION ? nodeIn(join(ROOT, 'node_modules')) : process.execP
 
 const children = new Set();
 let stopSignal;
+let isSettingUp = false;
+const kill = (signal) => children.forEach((child) => child.kill(signal));
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     stopSignal = signal;
     if (children.size === 0) process.exit(statusOf(signal));
-    for (const child of children) child.kill(signal);
+    kill(signal);
+    // A step of the set-up can be done again, so it may be cut off; the product takes the time that it needs.
+    if (isSettingUp) setTimeout(() => kill('SIGKILL'), 3_000).unref();
   });
 }
 const statusOf = (signal) => 128 + (constants.signals[signal] ?? 0);
@@ -207,8 +211,10 @@ function isAlive(pid) {
 /** Everything that a command needs before it runs: packages and, unless told otherwise, the built sources. */
 export async function setUp({ isBuilt = true } = {}) {
   process.umask(0o022); // the database's account must be able to read what root installs
+  isSettingUp = true;
   await locked(async () => {
     await install();
     if (isBuilt) await build();
   });
+  isSettingUp = false;
 }
