@@ -2,6 +2,7 @@ import type { Language } from './language.js';
 
 /** What every public page says. A page's own words stand in its own file. */
 export interface Words {
+  shortcuts: string;
   skip: string;
   home: string;
   languages: string;
@@ -19,6 +20,7 @@ export interface Words {
 
 export const WORDS: Record<Language, Words> = {
   es: {
+    shortcuts: 'Atajos',
     skip: 'Ir al contenido',
     home: 'Trama, inicio',
     languages: 'Idioma',
@@ -34,6 +36,7 @@ export const WORDS: Record<Language, Words> = {
     errorLead: 'Falta poco',
   },
   pt: {
+    shortcuts: 'Atalhos',
     skip: 'Ir para o conteúdo',
     home: 'Trama, início',
     languages: 'Idioma',
@@ -49,6 +52,7 @@ export const WORDS: Record<Language, Words> = {
     errorLead: 'Falta pouco',
   },
   en: {
+    shortcuts: 'Shortcuts',
     skip: 'Skip to content',
     home: 'Trama, home',
     languages: 'Language',

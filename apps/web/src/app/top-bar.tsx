@@ -80,11 +80,11 @@ function OwnButton() {
       <button
         type="button"
         className="iconbtn"
-        aria-label={t`Tu cuenta`}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
         <Avatar id={id} name={personName ?? 'Trama'} size="s" />
+        <span className="vh">{t`Tu cuenta`}</span>
       </button>
       <OwnMenu isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
