@@ -10,6 +10,7 @@ import {
   ROWS,
   subjectName,
 } from './matrix.js';
+import { NEVER, NOT_YET } from './absent.js';
 import { type Case, CASES, type Relation, RELATIONS } from './worlds.js';
 
 const HEAD = `# The policy as it is
@@ -46,8 +47,12 @@ export function policyMatrix(ability: AbilityOf = abilityOf): string {
     if (one.variant === '') for (const [row, text] of lines) plain.set(keyOf(row), text);
     return table(one, told);
   });
-  return [HEAD, ...tables].join('\n');
+  const absent = [listed('Never', NEVER), listed('Not yet', NOT_YET)];
+  return [HEAD, ...tables, ...absent].join('\n');
 }
+
+const listed = (title: string, lines: readonly string[]) =>
+  `## ${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`;
 
 const keyOf = ({ subject, action }: Row) => `${subject}.${action}`;
 

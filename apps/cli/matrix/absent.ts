@@ -1,0 +1,22 @@
+/** What the design says and no rule allows, so that a reader does not look for it. A part that comes takes its line out. */
+export const NEVER: readonly string[] = [
+  'Find an account by e-mail or phone.',
+  "Export another person's data.",
+  'Act as another person; read content in an administration view.',
+];
+
+export const NOT_YET: readonly string[] = [
+  'Make an invitation to apply.',
+  'Set agreements of a group; found a coalition.',
+  'Remove a member from a group as its moderator; remove a member for good.',
+  'Make a group or channel less private; approve a two-person act.',
+  'React to a message.',
+  'Introduce two people to each other.',
+  'Order a separation; warn.',
+  'Read the decisions log and the throughput.',
+  'Ask for support; triage; read, write or share a case.',
+  'Upload to the archive; read an archive item.',
+  'Grant or take a duty; change retention, security or vetting settings.',
+  'Verify the audit chain.',
+  'Lock oneself in panic; freeze another; end the sessions of another person.',
+];
