@@ -67,7 +67,7 @@ it('refuses a description that reads a column for another fact under a NULL', as
     ...profile!.table,
     columns: {
       ...profile!.table.columns,
-      nameAudience: { sql: `nullif({row}.account_id::text, {row}.account_id::text)` },
+      ownerId: { sql: `nullif({row}.account_id, {row}.account_id)` },
     },
   };
   await expect(agree({ name: 'Profile', table: bad }, 1)).rejects.toThrow('toEqual');
