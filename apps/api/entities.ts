@@ -10,6 +10,7 @@ import { MailLink } from '#members/mail-link.entity.js';
 import { Membership } from '#members/membership.entity.js';
 import { Separation } from '#members/separation.entity.js';
 import { Session } from '#members/session.entity.js';
+import { Instance } from '#settings/instance.entity.js';
 import { ChosenGroup } from '#profiles/chosen-group.entity.js';
 import { ProfileField } from '#profiles/profile-field.entity.js';
 import { Profile } from '#profiles/profile.entity.js';
@@ -23,6 +24,7 @@ export const entities: Entities = [
   ChosenGroup,
   Duty,
   EventReceipt,
+  Instance,
   KnownDevice,
   MailLink,
   Membership,

@@ -5,6 +5,7 @@ import { MailModule } from '#mail/mail.module.js';
 import { MembersModule } from '#members/members.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
+import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 
@@ -16,6 +17,7 @@ export const features = [
   AccessModule,
   RealtimeModule,
   AuditModule,
+  SettingsModule,
   SigninModule,
   TaxonomyModule,
   ProfilesModule,

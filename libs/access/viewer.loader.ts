@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { Clock, DAY, HOUR, MINUTE } from '#kernel/clock.js';
+import { Clock, MINUTE } from '#kernel/clock.js';
 import type { Config } from '#kernel/config.js';
 import { hashToken } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
+import { sessionEnds } from '#members/session-ends.js';
 import type { Duty, Standing, Viewer } from '#policy/viewer.js';
 import { sessionCookieName, tokenIn } from './session-cookie.js';
 
@@ -12,6 +13,7 @@ interface ViewerRow {
   account_id: string;
   standing: Standing;
   probation_ends_at: Date | null;
+  session_days: number | null;
   used_at: Date;
   duties: Duty[];
   memberships: { id: string; group_id: string; role: string; is_plain: boolean }[];
@@ -28,7 +30,7 @@ const FACTS = `
     from ally y where y.account_id = a.id and not exists (
       select 1 from hidden_pair h where h.account_id = a.id and h.other_id = y.other_id)) as allies`;
 const BY_SESSION = `
-  select s.id as session_id, s.used_at, a.id as account_id, a.standing, a.probation_ends_at, ${FACTS}
+  select s.id as session_id, s.used_at, a.id as account_id, a.standing, a.probation_ends_at, a.session_days, ${FACTS}
   from session s join account a on a.id = s.account_id
   where s.idle_ends_at > $2 and s.ends_at > $2 and a.standing <> 'former'`;
 
@@ -67,7 +69,7 @@ export class ViewerLoader {
   /** The viewer that an account would be, for "a notification is a read" and for "see it as…". */
   async byAccount(accountId: string): Promise<Viewer | undefined> {
     const text = `select a.id as session_id, null as used_at, a.id as account_id, a.standing,
-      a.probation_ends_at, ${FACTS} from account a where a.id = $1 and a.standing <> 'former'`;
+      a.probation_ends_at, a.session_days, ${FACTS} from account a where a.id = $1 and a.standing <> 'former'`;
     const [row] = await this.db.named<ViewerRow>('viewer-by-account', text, [accountId]);
     return row && this.toViewer(row);
   }
@@ -97,11 +99,8 @@ export class ViewerLoader {
     const now = this.clock.now();
     if (now.getTime() - row.used_at.getTime() < TOUCH_EVERY) return;
     const hasDuty = row.duties.length > 0 || row.standing === 'staff';
-    const idleEndsAt = this.clock.in(hasDuty ? 30 * MINUTE : 14 * DAY);
-    await this.db.query(
-      `update session set used_at = $2, idle_ends_at = least(ends_at, $3, $2 + $4 * interval '1 millisecond')
-       where id = $1`,
-      [row.session_id, now, idleEndsAt, hasDuty ? 12 * HOUR : 60 * DAY],
-    );
+    const { idleMs } = sessionEnds(hasDuty, row.session_days);
+    const sql = 'update session set used_at = $2, idle_ends_at = least(ends_at, $3) where id = $1';
+    await this.db.query(sql, [row.session_id, now, this.clock.in(idleMs)]);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
+import { NotFound } from '#kernel/errors.js';
 
 /** Work that failed for good. No payload and no error text: both may name things that staff may not see. */
 export interface Parked {
@@ -22,12 +23,14 @@ export class ParkedService {
       where j.attempts >= j.max_attempts order by j.updated_at desc limit 100`);
   }
 
-  /** Gives a parked one its attempts again. Whether there was such a one. */
-  async retry(id: string): Promise<boolean> {
+  /** Gives a parked one its attempts again. NotFound when there is no such one. */
+  async retry(id: string): Promise<void> {
+    if (!/^\d{1,18}$/.test(id)) throw new NotFound();
     const rows = await this.db.query(
-      `select 1 from graphile_worker.reschedule_jobs(array[$1::bigint], run_at := now(), attempts := 0)`,
+      `select 1 from graphile_worker.jobs j, graphile_worker.reschedule_jobs(array[j.id], run_at := now(), attempts := 0)
+       where j.id = $1 and j.attempts >= j.max_attempts`,
       [id],
     );
-    return rows.length > 0;
+    if (rows.length === 0) throw new NotFound();
   }
 }

@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 import { Language } from '#kernel/language.js';
@@ -53,6 +53,11 @@ export class Account extends Row {
   @Field(() => GraphQLISODateTime, { nullable: true })
   @Column('timestamptz', { nullable: true })
   suspendedUntil!: Date | null;
+
+  /** Sessions end after this many days, where the person chose fewer than the rule gives; null: the rule. */
+  @Field(() => Int, { nullable: true })
+  @Column('integer', { nullable: true })
+  sessionDays!: number | null;
 
   @Column('boolean', { default: false })
   isFounder!: boolean;

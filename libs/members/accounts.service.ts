@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
 import type { Language } from '#kernel/language.js';
 import { Account } from './account.entity.js';
 import { Duty, type DutyName } from './duty.entity.js';
+
+export interface Founder {
+  readonly id: string;
+  readonly isTaken: boolean;
+  readonly duties: readonly DutyName[];
+}
 
 /** Reads and keeps accounts. Nobody finds an account by its address except its owner, signing in. */
 @Injectable()
@@ -14,6 +21,7 @@ export class AccountsService {
     return this.db.repo(Account).findOneByOrFail({ id });
   }
 
+  /** The account of this address, with what a sign-in needs. Whoever asks must answer the same when there is none. */
   byEmail(email: string): Promise<Account | null> {
     return this.db.repo(Account).findOne({
       where: { email },
@@ -52,6 +60,60 @@ export class AccountsService {
 
   async grantDuty(accountId: string, name: DutyName): Promise<void> {
     await this.db.repo(Duty).insert({ accountId, name });
+  }
+
+  /** The hash of an account's password, or null. */
+  async passwordHashOf(id: string): Promise<string | null> {
+    const select = { id: true, passwordHash: true } as const;
+    return (await this.db.repo(Account).findOneOrFail({ where: { id }, select })).passwordHash;
+  }
+
+  /** Whether there is any account at all. */
+  exist(): Promise<boolean> {
+    return this.db.repo(Account).exists();
+  }
+
+  /** Accounts whose deletion is due by now. */
+  async dueForDeletion(now: Date): Promise<string[]> {
+    const due = await this.db.repo(Account).find({
+      where: { deletionDueAt: LessThanOrEqual(now) },
+      select: { id: true },
+    });
+    return due.map((account) => account.id);
+  }
+
+  /** Removes the row, and with it every row that belongs to it. Inside write(), after the erasers. */
+  async remove(id: string): Promise<void> {
+    await this.db.repo(Account).delete(id);
+  }
+
+  /** Ids of living accounts with this duty, for what must be told to all of them. */
+  async idsWithDuty(name: DutyName): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `select a.id from account a join duty d on d.account_id = a.id and d.name = $1
+       where a.standing in ('member', 'staff') and a.password_hash is not null`,
+      [name],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** The people of the founding: whether each took their seat, and their duties. */
+  async founders(): Promise<Founder[]> {
+    return this.db.query<Founder>(
+      `select a.id, a.password_hash is not null as "isTaken", array_agg(d.name order by d.name) as duties
+       from account a join duty d on d.account_id = a.id where a.is_founder
+       group by a.id order by a.standing = 'staff' desc, a.created_at, a.id`,
+    );
+  }
+
+  /** How many members are past probation. */
+  async countPastProbation(now: Date): Promise<number> {
+    const [row] = await this.db.query<{ count: number }>(
+      `select count(*)::int as count from account where standing = 'member' and password_hash is not null
+         and (probation_ends_at is null or probation_ends_at <= $1)`,
+      [now],
+    );
+    return row!.count;
   }
 
   /** How many living members hold this duty. */

@@ -1,0 +1,17 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** How long one's own sessions last at most, when the person chose less than the rule. */
+export class Signin1764000000012 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      alter table account add column session_days integer check (session_days between 1 and 60);
+      create index session_end on session (least(ends_at, idle_ends_at));
+      create index mail_link_end on mail_link (ends_at);
+      create index known_device_used on known_device (updated_at);
+      create index account_founder on account (created_at) where is_founder;`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}

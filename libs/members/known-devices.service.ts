@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { hashToken } from '#kernel/ids.js';
+import { KnownDevice } from './known-device.entity.js';
+
+/** As many browsers of one account are remembered; the oldest are forgotten first. */
+const REMEMBERED = 20;
+
+/** The account is in the hash, so that rows never tell that one browser belongs to two accounts. */
+const hashFor = (accountId: string, token: string) => hashToken(`${accountId}:${token}`);
+
+/** The browsers that signed in to an account before. */
+@Injectable()
+export class KnownDevicesService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whether this browser signed in to this account before. The same statement runs for an id that no account has. */
+  async isKnown(accountId: string, token: string | undefined): Promise<boolean> {
+    const tokenHash = hashFor(accountId, token ?? '');
+    return this.db.repo(KnownDevice).existsBy({ accountId, tokenHash });
+  }
+
+  /** Remembers this browser. Inside write(). */
+  async remember(accountId: string, token: string): Promise<void> {
+    await this.db.query(
+      `insert into known_device (account_id, token_hash, updated_at) values ($1, $2, $3)
+       on conflict (account_id, token_hash) do update set updated_at = excluded.updated_at`,
+      [accountId, hashFor(accountId, token), this.clock.now()],
+    );
+    await this.db.query(
+      `delete from known_device where id in
+        (select id from known_device where account_id = $1 order by updated_at desc offset $2)`,
+      [accountId, REMEMBERED],
+    );
+  }
+
+  /** Forgets every browser of this account, or every one but that of `exceptToken`. */
+  async forget(accountId: string, exceptToken?: string): Promise<void> {
+    const kept = exceptToken ? hashFor(accountId, exceptToken) : null;
+    await this.db.query(
+      'delete from known_device where account_id = $1 and token_hash is distinct from $2',
+      [accountId, kept],
+    );
+  }
+
+  /** Forgets browsers that were not used since then. */
+  async forgetUnusedSince(moment: Date): Promise<void> {
+    await this.db.query('delete from known_device where updated_at < $1', [moment]);
+  }
+}

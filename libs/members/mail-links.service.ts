@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThan, MoreThan } from 'typeorm';
+import { Database } from '#database/database.js';
+import { Clock, HOUR } from '#kernel/clock.js';
+import { NotFound } from '#kernel/errors.js';
+import { hashToken, newToken } from '#kernel/ids.js';
+import { type LinkPurpose, MailLink } from './mail-link.entity.js';
+
+/** How long a link of each purpose can be used. */
+const LASTS: Record<LinkPurpose, number> = {
+  'set-up': 72 * HOUR,
+  'confirm-address': 72 * HOUR,
+  'change-address': 72 * HOUR,
+  'reset-password': HOUR,
+};
+
+/** Single-use links: asked for now, given their secret when they are sent, used once. */
+@Injectable()
+export class MailLinksService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A link without a secret yet; earlier ones of this purpose stop working. Inside write(). */
+  async make(
+    accountId: string,
+    purpose: LinkPurpose,
+    email: string | null = null,
+  ): Promise<MailLink> {
+    await this.cancel(accountId, purpose);
+    const links = this.db.repo(MailLink);
+    const endsAt = this.clock.in(LASTS[purpose]);
+    return links.save(
+      links.create({ accountId, purpose, email, endsAt, tokenHash: null, usedAt: null }),
+    );
+  }
+
+  /** The link of this id while it can be used, else null. */
+  living(id: string): Promise<MailLink | null> {
+    return this.db.repo(MailLink).findOneBy({ id, ...this.stillGood() });
+  }
+
+  /** Gives a link its secret, which is kept nowhere but by the caller; an earlier secret stops working. */
+  async giveSecret(id: string): Promise<string> {
+    const token = newToken();
+    await this.db.repo(MailLink).update(id, { tokenHash: hashToken(token) });
+    return token;
+  }
+
+  /** The link of a secret while it can be used, else null. Looking changes nothing. */
+  find(token: string, ...purposes: LinkPurpose[]): Promise<MailLink | null> {
+    const tokenHash = hashToken(token);
+    const good = this.stillGood();
+    const where = purposes.map((purpose) => ({ tokenHash, purpose, ...good }));
+    return this.db.repo(MailLink).findOneBy(where);
+  }
+
+  /** Uses a link up; of two at once one gets NotFound. Inside write(). */
+  async use(token: string, ...purposes: LinkPurpose[]): Promise<MailLink> {
+    const link = await this.find(token, ...purposes);
+    if (!link) throw new NotFound();
+    const usedAt = this.clock.now();
+    const { affected } = await this.db
+      .repo(MailLink)
+      .update({ id: link.id, usedAt: IsNull() }, { usedAt });
+    if (affected !== 1) throw new NotFound();
+    return link;
+  }
+
+  /** The living link of an account and purpose, or null. */
+  pendingOf(accountId: string, purpose: LinkPurpose): Promise<MailLink | null> {
+    return this.db.repo(MailLink).findOneBy({ accountId, purpose, ...this.stillGood() });
+  }
+
+  async cancel(accountId: string, purpose: LinkPurpose): Promise<void> {
+    await this.db.repo(MailLink).delete({ accountId, purpose });
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.db.repo(MailLink).delete({ id });
+  }
+
+  /** Links that ended before then; used ones stay as long, so that a second use finds nothing to be surprised by. */
+  async removeEndedBefore(moment: Date): Promise<void> {
+    await this.db.repo(MailLink).delete({ endsAt: LessThan(moment) });
+  }
+
+  private stillGood() {
+    return { usedAt: IsNull(), endsAt: MoreThan(this.clock.now()) };
+  }
+}

@@ -1,0 +1,20 @@
+import { Column, Entity } from 'typeorm';
+import { Row } from '#database/row.js';
+
+/** The one row that says how this instance came to be and what its people settled. */
+@Entity()
+export class Instance extends Row {
+  @Column('boolean', { default: true, unique: true })
+  isOnly!: boolean;
+
+  @Column('timestamptz')
+  foundedAt!: Date;
+
+  /** Set once, never taken back: from then on people can apply. */
+  @Column('timestamptz', { nullable: true })
+  foundingClosedAt!: Date | null;
+
+  /** Vouches that an application needs once ten members are past probation. */
+  @Column('integer', { default: 2 })
+  vouchesNeeded!: number;
+}

@@ -1,0 +1,22 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { For } from '#access/for.decorator.js';
+import { ParkedService } from '#events/parked.service.js';
+import { ParkedJob } from './parked-job.view.js';
+
+/** Where work that failed for good is seen and tried again. */
+@For('administrator')
+@Resolver()
+export class ParkedJobsResolver {
+  constructor(private readonly parked: ParkedService) {}
+
+  @Query(() => [ParkedJob])
+  parkedJobs(): Promise<ParkedJob[]> {
+    return this.parked.list();
+  }
+
+  @Mutation(() => [ParkedJob])
+  async retryParkedJob(@Args('id', { type: () => ID }) id: string): Promise<ParkedJob[]> {
+    await this.parked.retry(id);
+    return this.parked.list();
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { DutyName } from '#members/duty.entity.js';
+import { Instance } from './instance.entity.js';
+
+/** Fewer than this many people who vet cannot decide fairly: applications pause. */
+export const VETTERS_NEEDED = 3;
+/** Until this many members are past probation there is nobody to ask for a vouch. */
+const MEMBERS_WHO_VOUCH = 10;
+
+/** What the instance's people settled, and what follows from it. */
+@Injectable()
+export class SettingsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly accounts: AccountsService,
+  ) {}
+
+  /** The instance, or null before its founding. */
+  instance(): Promise<Instance | null> {
+    return this.db.repo(Instance).findOneBy({ isOnly: true });
+  }
+
+  /** Whether people can apply now: the founding is closed and enough people vet. */
+  async areApplicationsOpen(): Promise<boolean> {
+    const instance = await this.instance();
+    if (!instance?.foundingClosedAt) return false;
+    return (await this.accounts.countWithDuty(DutyName.vet)) >= VETTERS_NEEDED;
+  }
+
+  /** How many vouches an application needs now; written into each decision. */
+  async vouchesNeeded(): Promise<number> {
+    const [instance, count] = [
+      await this.instance(),
+      await this.accounts.countPastProbation(this.clock.now()),
+    ];
+    return count < MEMBERS_WHO_VOUCH ? 0 : (instance?.vouchesNeeded ?? 2);
+  }
+}

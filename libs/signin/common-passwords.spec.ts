@@ -1,0 +1,26 @@
+import { isCommon } from './common-passwords.js';
+
+describe('common passwords', () => {
+  it.each([
+    '123456789012',
+    '1qaz2wsx3edc4rfv',
+    'Counterstrike',
+    'PASSWORD12345',
+    '2026password!!',
+    'passwordpassword',
+    'aaaaaaaaaaaaaa',
+    'abcabcabcabc',
+  ])('refuse %s', async (password) => {
+    expect(await isCommon(password)).toBe(true);
+  });
+
+  it.each([
+    'trama-demo-2026',
+    'caballo correcto pila grapa',
+    'el río suena y nadie duerme',
+    'zapatos-verdes-en-marzo',
+    'ñandú ñandú ñandé 1974',
+  ])('let %s pass', async (password) => {
+    expect(await isCommon(password)).toBe(false);
+  });
+});

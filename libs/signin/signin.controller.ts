@@ -1,0 +1,32 @@
+import { Controller, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { For } from '#access/for.decorator.js';
+import { type Account, Standing } from '#members/account.entity.js';
+import { EntranceService } from './entrance.service.js';
+import { isForm, languageIn } from './form.js';
+import { PasswordGuard } from './password.guard.js';
+import { SignInFilter } from './signin.filter.js';
+
+/** The way in and out. A program gets JSON, a form is sent on. */
+@For('anyone')
+@Controller('auth')
+export class SigninController {
+  constructor(private readonly entrance: EntranceService) {}
+
+  @Post('sign-in')
+  @UseGuards(PasswordGuard)
+  @UseFilters(SignInFilter)
+  async signIn(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
+    const { id, standing } = (req as { user?: Account }).user!;
+    await this.entrance.enter(id, req, reply);
+    if (!isForm(req)) return reply.code(200).send({ standing });
+    const isWaiting = standing === Standing.applicant;
+    return reply.redirect(isWaiting ? `/${languageIn(req.body)}/join/status` : '/app', 303);
+  }
+
+  @Post('sign-out')
+  async signOut(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
+    await this.entrance.leave(req, reply);
+    return isForm(req) ? reply.redirect('/', 303) : reply.code(200).send({});
+  }
+}

@@ -1,0 +1,23 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal, TooMany } from '#kernel/errors.js';
+import { isForm, languageIn } from './form.js';
+
+/** A refused sign-in: a program gets the code, a form goes back to its page, which says what to do. */
+@Catch(Refusal)
+export class SignInFilter implements ExceptionFilter {
+  catch(refusal: Refusal, host: ArgumentsHost) {
+    const http = host.switchToHttp();
+    const req = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const seconds = refusal instanceof TooMany ? refusal.retryAfterSeconds : undefined;
+    if (seconds) reply.header('retry-after', seconds);
+    if (isForm(req)) {
+      const state = refusal instanceof TooMany ? 'wait' : 'refused';
+      return void reply.redirect(`/${languageIn(req.body)}/sign-in?state=${state}`, 303);
+    }
+    const { code, reason, status } = refusal;
+    const wait = seconds ? { retryAfterSeconds: seconds } : {};
+    return void reply.code(status).send({ code, reason, ...wait });
+  }
+}

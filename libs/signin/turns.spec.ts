@@ -1,0 +1,34 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Turns } from './turns.js';
+
+describe('turns', () => {
+  const full = () => new Error('full');
+
+  it('never run more at once than there are places, and let each come in order', async () => {
+    const turns = new Turns(2, 10);
+    let running = 0;
+    let most = 0;
+    const order: number[] = [];
+    const work = (at: number) => async () => {
+      order.push(at);
+      most = Math.max(most, ++running);
+      await wait(2);
+      running -= 1;
+      return at;
+    };
+    const answers = await Promise.all([0, 1, 2, 3, 4, 5].map((at) => turns.take(work(at), full)));
+    expect(answers).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(order).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(most).toBe(2);
+  });
+
+  it('give the place on after a failure, and refuse when too many wait', async () => {
+    const turns = new Turns(1, 1);
+    const failing = turns.take(() => wait(2).then(() => Promise.reject(new Error('no'))), full);
+    const next = turns.take(() => Promise.resolve('next'), full);
+    await expect(turns.take(() => Promise.resolve('late'), full)).rejects.toThrow('full');
+    await expect(failing).rejects.toThrow('no');
+    await expect(next).resolves.toBe('next');
+    await expect(turns.take(() => Promise.resolve('free'), full)).resolves.toBe('free');
+  });
+});

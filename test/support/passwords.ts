@@ -1,0 +1,57 @@
+import { AccountsService } from '#members/accounts.service.js';
+import { PasswordsService } from '#signin/passwords.service.js';
+import type { TestApp } from './app.js';
+import { sendJson } from './client.js';
+
+/** The password of everybody in the tests. */
+export const PASSWORD = 'río-lento-piedra-clara';
+
+let hash: Promise<string> | undefined;
+
+/** Gives accounts the password of the tests; it is hashed once a file. */
+export async function withPassword(
+  app: TestApp,
+  ...people: readonly { accountId: string }[]
+): Promise<void> {
+  hash ??= app.get(PasswordsService).hash(PASSWORD);
+  const passwordHash = await hash;
+  for (const { accountId } of people) {
+    await app.get(AccountsService).update(accountId, { passwordHash });
+  }
+}
+
+/** A browser's cookies: what answers set is sent with the next request. */
+export class Jar {
+  private readonly cookies = new Map<string, string>();
+
+  constructor(readonly app: TestApp) {}
+
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  get(name: string): string | undefined {
+    return this.cookies.get(name);
+  }
+
+  set(name: string, value: string): void {
+    this.cookies.set(name, value);
+  }
+
+  keep(answer: Response): Response {
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!;
+      if (/max-age=0/i.test(line)) this.cookies.delete(name!);
+      else this.cookies.set(name!, value!);
+    }
+    return answer;
+  }
+
+  async signIn(email: string, password = PASSWORD): Promise<Response> {
+    return this.keep(await sendJson(this, '/auth/sign-in', { email, password }));
+  }
+
+  async signOut(): Promise<Response> {
+    return this.keep(await sendJson(this, '/auth/sign-out', {}));
+  }
+}
