@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { type ErrorCode, Refusal, TooMany } from '#kernel/errors.js';
@@ -96,10 +96,9 @@ export class RefusalFilter implements ExceptionFilter {
   }
 }
 
-/** Errors before Nest: a body that is too large or no JSON. */
-export function answerErrors(fastify: FastifyInstance, logger: Logger): void {
-  const log = logTo(logger);
-  fastify.setErrorHandler((error, _req, reply) => send(reply, error, log));
+/** An address that is none is refused before any route or hook; the answer does not repeat it. */
+export function refuseAddress(_error: unknown, _req: unknown, reply: FastifyReply): void {
+  void reply.code(400).send({ code: 'INVALID' });
 }
 
 function send(reply: FastifyReply, error: unknown, log: ReturnType<typeof logTo>): void {
