@@ -1,6 +1,11 @@
 import type { Entities } from '#database/data-source.js';
 import { AuditEntry } from '#audit/audit-entry.entity.js';
+import { Channel } from '#channels/channel.entity.js';
+import { Message } from '#channels/message.entity.js';
 import { EventReceipt } from '#events/event-receipt.entity.js';
+import { Group } from '#groups/group.entity.js';
+import { GroupInvitation } from '#groups/group-invitation.entity.js';
+import { JoinRequest } from '#groups/join-request.entity.js';
 import { Account } from '#members/account.entity.js';
 import { Alliance } from '#members/alliance.entity.js';
 import { Block } from '#members/block.entity.js';
@@ -21,13 +26,18 @@ export const entities: Entities = [
   Alliance,
   AuditEntry,
   Block,
+  Channel,
   ChosenGroup,
   Duty,
   EventReceipt,
   Instance,
+  Group,
+  GroupInvitation,
+  JoinRequest,
   KnownDevice,
   MailLink,
   Membership,
+  Message,
   Profile,
   ProfileField,
   Separation,

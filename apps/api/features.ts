@@ -1,6 +1,8 @@
 import { AccessModule } from '#access/access.module.js';
 import { AuditModule } from '#audit/audit.module.js';
+import { ChannelsModule } from '#channels/channels.module.js';
 import { EventsModule } from '#events/events.module.js';
+import { GroupsModule } from '#groups/groups.module.js';
 import { MailModule } from '#mail/mail.module.js';
 import { MembersModule } from '#members/members.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
@@ -21,4 +23,6 @@ export const features = [
   SigninModule,
   TaxonomyModule,
   ProfilesModule,
+  GroupsModule,
+  ChannelsModule,
 ];

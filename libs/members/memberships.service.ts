@@ -22,6 +22,11 @@ export class MembershipsService {
     return this.db.repo(Membership).findOneBy({ accountId, groupId, endedAt: IsNull() });
   }
 
+  /** How many memberships of this group are active. */
+  countIn(groupId: string): Promise<number> {
+    return this.db.repo(Membership).countBy({ groupId, endedAt: IsNull() });
+  }
+
   byIds(ids: readonly string[]): Promise<Membership[]> {
     return this.db.repo(Membership).findBy({ id: In([...ids]) });
   }

@@ -114,8 +114,8 @@ export interface MessageFacts {
   groupId: string | null;
   allianceId: string | null;
   channelArchivedAt: Moment;
-  /** The author's account; what others see is `authorId`, a membership. */
-  accountId: string;
+  /** The author's account, null once it is deleted; what others see is `authorId`, a membership. */
+  accountId: string | null;
   /** Account ids whose history of this channel reaches back to this message. */
   openToIds: IdSet;
   editableUntil: Date;

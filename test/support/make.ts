@@ -1,5 +1,7 @@
+import { channel, group, membership } from './make-groups.js';
+
 /**
  * Factories of what a world has besides people: `make.group(app, { steward: ada })`. Each takes overrides, makes its
- * missing parents and works through the services. A feature adds a file beside this one and spreads it in here.
+ * missing parents and works through the services. A feature adds a file beside this one and names it here.
  */
-export const make = {};
+export const make = { channel, group, membership };

@@ -1,0 +1,55 @@
+import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { actionEnum } from '#access/viewer-can.js';
+import { Row } from '#database/row.js';
+
+export enum ChannelKind {
+  standard = 'standard',
+}
+registerEnumType(ChannelKind, { name: 'ChannelKind' });
+
+export enum ChannelHistory {
+  joining = 'joining',
+  start = 'start',
+}
+registerEnumType(ChannelHistory, {
+  name: 'ChannelHistory',
+  description: 'From where a new member reads: from joining, or from the start.',
+});
+
+export const ChannelAction = actionEnum('Channel');
+
+/** A conversation inside a group, or between two allies. Its kind never changes. */
+@Entity()
+@ObjectType()
+export class Channel extends Row {
+  @Column('uuid', { nullable: true })
+  groupId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  allianceId!: string | null;
+
+  @Field(() => ChannelKind)
+  @Column('text', { default: ChannelKind.standard })
+  kind!: ChannelKind;
+
+  @Field(() => ChannelHistory)
+  @Column('text', { default: ChannelHistory.joining })
+  history!: ChannelHistory;
+
+  /** Blank for a conversation, which is called by the ally's name. */
+  @Column('text', { default: '' })
+  name!: string;
+
+  /** The number of the last change: whoever knows everything up to it has missed nothing. */
+  @Field(() => Int)
+  @Column('int', { default: 0 })
+  lastVersion!: number;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  @Column('timestamptz', { nullable: true })
+  lastMessageAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  archivedAt!: Date | null;
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { On } from '#events/on.decorator.js';
+import { GroupFounded } from '#groups/groups.events.js';
+import type { Language } from '#kernel/language.js';
+import { AllianceStarted } from '#members/members.events.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
+import { ChannelHistory } from './channel.entity.js';
+import { ChannelArchived, ChannelCreated } from './channels.events.js';
+import { ChannelsService } from './channels.service.js';
+
+const FIRST_CHANNEL: Record<Language, string> = { es: 'General', pt: 'Geral', en: 'General' };
+
+@Injectable()
+export class ChannelsHandlers {
+  constructor(
+    private readonly db: Database,
+    private readonly channels: ChannelsService,
+    private readonly realtime: RealtimeService,
+  ) {}
+
+  /** A group starts with one channel, in the language of whoever founded it. */
+  @On(GroupFounded)
+  async startFirstChannel({ groupId }: { groupId: string }): Promise<void> {
+    const [founder] = await this.db.query<{ language: Language }>(
+      `select a.language from membership m join account a on a.id = m.account_id
+       where m.group_id = $1 order by m.joined_at limit 1`,
+      [groupId],
+    );
+    const name = FIRST_CHANNEL[founder?.language ?? 'es'];
+    await this.channels.insert({ groupId, name, history: ChannelHistory.joining });
+  }
+
+  /** Two allies have a conversation. */
+  @On(AllianceStarted)
+  async startConversation({ allianceId }: { allianceId: string }): Promise<void> {
+    await this.channels.insert({ allianceId, history: ChannelHistory.start });
+  }
+
+  @On(ChannelCreated)
+  tellOfNewChannel({ channelId }: { channelId: string }): Promise<void> {
+    return this.tellReaders(channelId);
+  }
+
+  @On(ChannelArchived)
+  tellOfArchivedChannel({ channelId }: { channelId: string }): Promise<void> {
+    return this.tellReaders(channelId);
+  }
+
+  private async tellReaders(channelId: string): Promise<void> {
+    const rows = await this.db.query<{ account_id: string }>(
+      `select r.account_id from channel_reader r join channel c on c.id = r.channel_id
+       where r.channel_id = $1 and (c.group_id is null or exists (
+         select 1 from membership m where m.account_id = r.account_id and m.group_id = c.group_id and m.ended_at is null))`,
+      [channelId],
+    );
+    const ids = rows.map((row) => row.account_id);
+    this.db.afterCommit(async () => this.realtime.tell(ids, { subject: 'channels', id: channelId }));
+  }
+}

@@ -1,0 +1,61 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access/access.module.js';
+import { Subjects } from '#access/subjects.js';
+import { EventsModule } from '#events/events.module.js';
+import { GroupsModule } from '#groups/groups.module.js';
+import { RealtimeModule } from '#realtime/realtime.module.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
+import { Channel } from './channel.entity.js';
+import { ChannelsHandlers } from './channels.handlers.js';
+import { ChannelsResolver } from './channels.resolver.js';
+import { ChannelsService } from './channels.service.js';
+import { GroupChannelsResolver } from './group-channels.resolver.js';
+import { HistoryService } from './history.service.js';
+import { Live } from './live.js';
+import { Message } from './message.entity.js';
+import { MessagesResolver } from './messages.resolver.js';
+import { MessagesService } from './messages.service.js';
+import { PostMessage } from './post-message.js';
+import { ReadingService } from './reading.service.js';
+
+const SERVICES = [ChannelsService, HistoryService, MessagesService, PostMessage, ReadingService];
+const DOORS = [ChannelsResolver, GroupChannelsResolver, MessagesResolver];
+
+@Module({
+  imports: [AccessModule, EventsModule, GroupsModule, RealtimeModule],
+  providers: [...SERVICES, ...DOORS, Live, ChannelsHandlers],
+  exports: SERVICES,
+})
+export class ChannelsModule {
+  constructor(subjects: Subjects, realtime: RealtimeService) {
+    realtime.watchable('channel', 'Channel');
+    subjects.register('Channel', Channel, {
+      table: 'channel',
+      columns: {
+        groupId: { sql: 'group_id', nullable: true },
+        allianceId: { sql: 'alliance_id', nullable: true },
+        archivedAt: { sql: 'archived_at', nullable: true },
+      },
+      sets: {},
+    });
+    subjects.register('Message', Message, {
+      table: 'message',
+      joins: { channel: { table: 'channel', on: '{it}.id = {row}.channel_id' } },
+      columns: {
+        groupId: { sql: 'group_id', nullable: true, join: 'channel' },
+        allianceId: { sql: 'alliance_id', nullable: true, join: 'channel' },
+        channelArchivedAt: { sql: 'archived_at', nullable: true, join: 'channel' },
+        accountId: { sql: 'account_id', nullable: true },
+        editableUntil: { sql: `({row}.created_at + interval '24 hours')` },
+        deletedAt: { sql: 'deleted_at', nullable: true },
+      },
+      sets: {
+        openToIds: {
+          table: 'channel_reader',
+          on: '{it}.channel_id = {row}.channel_id AND {it}.joined_version < {row}.seq',
+          value: 'account_id',
+        },
+      },
+    });
+  }
+}

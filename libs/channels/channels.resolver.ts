@@ -1,0 +1,91 @@
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { CurrentViewer } from '#access/for.decorator.js';
+import { Group } from '#groups/group.entity.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Channel, ChannelAction } from './channel.entity.js';
+import { CreateChannelInput, MarkReadInput, RenameChannelInput } from './channels.inputs.js';
+import { ChannelsService } from './channels.service.js';
+import { ReadingService } from './reading.service.js';
+
+const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
+
+@Resolver(() => Channel)
+export class ChannelsResolver {
+  constructor(
+    private readonly service: ChannelsService,
+    private readonly reading: ReadingService,
+    private readonly access: AccessService,
+  ) {}
+
+  @Query(() => [Channel])
+  channels(@CurrentViewer() viewer: Viewer) {
+    return this.service.list(viewer);
+  }
+
+  @Query(() => Channel)
+  channel(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string) {
+    return this.service.read(viewer, id);
+  }
+
+  @Mutation(() => Channel)
+  createChannel(@CurrentViewer() viewer: Viewer, @Args('input') input: CreateChannelInput) {
+    return this.service.create(viewer, input);
+  }
+
+  @Mutation(() => Channel)
+  renameChannel(@CurrentViewer() viewer: Viewer, @Args('input') input: RenameChannelInput) {
+    return this.service.rename(viewer, input.channelId, input.name);
+  }
+
+  @Mutation(() => Channel)
+  archiveChannel(@CurrentViewer() viewer: Viewer, @Args(CHANNEL_ID) id: string) {
+    return this.service.archive(viewer, id);
+  }
+
+  @Mutation(() => Channel)
+  markRead(@CurrentViewer() viewer: Viewer, @Args('input') input: MarkReadInput) {
+    return this.service.markRead(viewer, input.channelId, input.seq);
+  }
+
+  /** The channel's name; of a conversation, the ally's. */
+  @ResolveField(() => String)
+  async name(@CurrentViewer() viewer: Viewer, @Parent() channel: Channel) {
+    return channel.name || ((await this.reading.of(viewer, channel.id)).allyName ?? '');
+  }
+
+  @ResolveField(() => Group, { nullable: true })
+  group(@CurrentViewer() viewer: Viewer, @Parent() { groupId }: Channel) {
+    return groupId && this.access.loader(Group, viewer).load(groupId);
+  }
+
+  @ResolveField(() => ID, { nullable: true, description: 'In a conversation: the other person.' })
+  async allyId(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
+    return (await this.reading.of(viewer, id)).allyId;
+  }
+
+  @ResolveField(() => ID, { nullable: true, description: 'As whom the viewer writes here.' })
+  async meId(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
+    return (await this.reading.of(viewer, id)).meId;
+  }
+
+  @ResolveField(() => Int)
+  async readSeq(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
+    return (await this.reading.of(viewer, id)).readSeq;
+  }
+
+  @ResolveField(() => Int, { description: 'At most 100.' })
+  async unreadCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
+    return (await this.reading.of(viewer, id)).unreadCount;
+  }
+
+  @ResolveField(() => Boolean)
+  isArchived(@Parent() { archivedAt }: Channel) {
+    return archivedAt !== null;
+  }
+
+  @ResolveField(() => [ChannelAction])
+  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
+    return this.access.viewerCan('Channel', id, viewer);
+  }
+}

@@ -1,0 +1,17 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '#access/for.decorator.js';
+import { Group } from '#groups/group.entity.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Channel } from './channel.entity.js';
+import { ChannelsService } from './channels.service.js';
+
+/** Channels stand further down than groups, so they add this field themselves. */
+@Resolver(() => Group)
+export class GroupChannelsResolver {
+  constructor(private readonly service: ChannelsService) {}
+
+  @ResolveField(() => [Channel])
+  channels(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
+    return this.service.ofGroup(viewer, id);
+  }
+}

@@ -1,0 +1,95 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { actionEnum } from '#access/viewer-can.js';
+import { Row } from '#database/row.js';
+
+export const MessageAction = actionEnum('Message');
+
+/** The row of a message. What is shown of it, in answers and on sockets alike, is MessageShown. */
+@Entity()
+export class Message extends Row {
+  @Column('uuid')
+  channelId!: string;
+
+  @Column('int')
+  seq!: number;
+
+  @Column('int')
+  version!: number;
+
+  /** Null once that account is deleted. */
+  @Column('uuid', { nullable: true })
+  accountId!: string | null;
+
+  /** In a group the author is their membership; null in a conversation. */
+  @Column('uuid', { nullable: true })
+  membershipId!: string | null;
+
+  /** Made by the sending client: together with the account it makes sending exactly once. */
+  @Column('uuid')
+  clientKey!: string;
+
+  @Column('text')
+  body!: string;
+
+  @Column('timestamptz', { nullable: true })
+  editedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  deletedAt!: Date | null;
+}
+
+/** A message as everybody in the channel sees it. A deleted one has no text. */
+@ObjectType('Message')
+export class MessageShown {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ID)
+  channelId!: string;
+
+  /** Its place in the channel, which never changes. */
+  @Field(() => Int)
+  seq!: number;
+
+  /** The number of the channel's change that made it what it is. */
+  @Field(() => Int)
+  version!: number;
+
+  /** A membership's id in a group, a profile's in a conversation; null when the account is gone. */
+  @Field(() => ID, { nullable: true })
+  authorId!: string | null;
+
+  @Field(() => String)
+  authorName!: string;
+
+  @Field(() => String)
+  body!: string;
+
+  @Field(() => GraphQLISODateTime)
+  createdAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  editedAt!: Date | null;
+
+  @Field(() => Boolean)
+  isDeleted!: boolean;
+
+  /** Only for its author's own clients, to know their queued message in it. */
+  @Field(() => ID, { nullable: true })
+  clientId!: string | null;
+}
+
+@ObjectType()
+export class MessagePage {
+  /** Oldest first. */
+  @Field(() => [MessageShown])
+  items!: MessageShown[];
+
+  @Field(() => Boolean, { description: 'Whether there are earlier ones.' })
+  hasMore!: boolean;
+
+  /** Everything in the channel up to this number is known with this answer and those before it. */
+  @Field(() => Int)
+  upTo!: number;
+}

@@ -1,0 +1,28 @@
+import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { actionEnum } from '#access/viewer-can.js';
+import { Row } from '#database/row.js';
+
+export const GroupInvitationAction = actionEnum('GroupInvitation');
+
+export type GroupInvitationState = 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
+
+/** A steward invites a member into a group; it ends by itself. */
+@Entity()
+@ObjectType()
+export class GroupInvitation extends Row {
+  @Field(() => GraphQLISODateTime)
+  override createdAt!: Date;
+
+  @Column('uuid')
+  groupId!: string;
+
+  @Column('uuid')
+  invitedId!: string;
+
+  @Column('text', { default: 'waiting' })
+  state!: GroupInvitationState;
+
+  @Column('timestamptz')
+  expiresAt!: Date;
+}

@@ -1,0 +1,44 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { actionEnum } from '#access/viewer-can.js';
+import { MembershipRole } from '#members/membership.entity.js';
+import { Group } from './group.entity.js';
+
+export const MembershipAction = actionEnum('Membership');
+
+/** A member inside a group, as others of the group see them: the id is the membership's. */
+@ObjectType()
+export class GroupMember {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => MembershipRole)
+  role!: MembershipRole;
+
+  @Field(() => Boolean)
+  isMe!: boolean;
+
+  /** The profile, for those who may see it; never under a persona. */
+  @Field(() => ID, { nullable: true })
+  personId!: string | null;
+}
+
+@ObjectType()
+export class GroupMemberPage {
+  @Field(() => [GroupMember])
+  items!: GroupMember[];
+
+  @Field(() => String, { nullable: true })
+  nextCursor!: string | null;
+}
+
+@ObjectType()
+export class GroupPage {
+  @Field(() => [Group])
+  items!: Group[];
+
+  @Field(() => String, { nullable: true })
+  nextCursor!: string | null;
+}

@@ -1,0 +1,16 @@
+import { defineEvent } from '#events/define-event.js';
+
+export const GroupFounded = defineEvent<{ groupId: string }>('group.founded');
+export const JoinRequested = defineEvent<{ joinRequestId: string; groupId: string }>(
+  'join.requested',
+);
+export const JoinDecided = defineEvent<{
+  joinRequestId: string;
+  groupId: string;
+  accountId: string;
+}>('join.decided');
+export const MemberInvited = defineEvent<{
+  invitationId: string;
+  groupId: string;
+  invitedId: string;
+}>('group.memberInvited');

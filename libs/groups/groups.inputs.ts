@@ -1,0 +1,74 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { ArrayMaxSize, IsBoolean, IsEnum, IsString, Length, Matches } from 'class-validator';
+import { Line, Paragraphs } from '#kernel/text.decorators.js';
+import { IsTerm } from '#taxonomy/is-term.decorator.js';
+import { GroupAccess } from './group.entity.js';
+
+@InputType()
+export class GroupText {
+  @Field(() => String)
+  @Line(60)
+  name!: string;
+
+  @Field(() => String)
+  @Paragraphs(600)
+  purpose!: string;
+
+  @Field(() => [ID])
+  @ArrayMaxSize(5)
+  @IsTerm('issue', { each: true })
+  issueAreas!: string[];
+
+  @Field(() => String, { defaultValue: '' })
+  @Line(200, { canBeBlank: true })
+  question!: string;
+
+  @Field(() => String, { defaultValue: '' })
+  @Paragraphs(4_000, { canBeBlank: true })
+  agreements!: string;
+}
+
+@InputType()
+export class FoundGroupInput extends GroupText {
+  @Field(() => String)
+  @Length(3, 40)
+  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  slug!: string;
+
+  @Field(() => Boolean)
+  @IsBoolean()
+  isListed!: boolean;
+
+  @Field(() => GroupAccess)
+  @IsEnum(GroupAccess)
+  access!: GroupAccess;
+}
+
+@InputType()
+export class EditGroupInput extends GroupText {
+  @Field(() => ID)
+  @IsString()
+  groupId!: string;
+}
+
+@InputType()
+export class RequestToJoinInput {
+  @Field(() => ID)
+  @IsString()
+  groupId!: string;
+
+  @Field(() => String)
+  @Paragraphs(1_000, { canBeBlank: true })
+  answer!: string;
+}
+
+@InputType()
+export class InviteToGroupInput {
+  @Field(() => ID)
+  @IsString()
+  groupId!: string;
+
+  @Field(() => ID)
+  @IsString()
+  personId!: string;
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Job } from '#events/on.decorator.js';
+import { Clock } from '#kernel/clock.js';
+
+@Injectable()
+export class GroupsJobs {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** An invitation that ran out no longer shows a hidden group. */
+  @Job({ name: 'groupInvitations.expire', cron: '11 * * * *' })
+  async expireInvitations(): Promise<void> {
+    await this.db.query(
+      `update group_invitation set state = 'expired', updated_at = now()
+       where state = 'waiting' and expires_at <= $1`,
+      [this.clock.now()],
+    );
+  }
+}

@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access/access.module.js';
+import { Subjects } from '#access/subjects.js';
+import { EventsModule } from '#events/events.module.js';
+import { Membership } from '#members/membership.entity.js';
+import { MembersModule } from '#members/members.module.js';
+import { ProfilesModule } from '#profiles/profiles.module.js';
+import { Group } from './group.entity.js';
+import { GroupInvitation } from './group-invitation.entity.js';
+import { GroupMembersResolver } from './group-members.resolver.js';
+import { GroupMembersService } from './group-members.service.js';
+import { GroupMembersShown } from './group-members.shown.js';
+import { GroupsJobs } from './groups.jobs.js';
+import { GroupsResolver } from './groups.resolver.js';
+import { GroupsService } from './groups.service.js';
+import { InvitationsResolver } from './invitations.resolver.js';
+import { InvitationsService } from './invitations.service.js';
+import { JoinRequest } from './join-request.entity.js';
+import { JoiningResolver } from './joining.resolver.js';
+import { JoiningService } from './joining.service.js';
+
+const SERVICES = [GroupsService, GroupMembersService, JoiningService, InvitationsService];
+const DOORS = [GroupsResolver, GroupMembersResolver, JoiningResolver, InvitationsResolver];
+
+@Module({
+  imports: [AccessModule, EventsModule, MembersModule, ProfilesModule],
+  providers: [...SERVICES, GroupMembersShown, GroupsJobs, ...DOORS],
+  exports: SERVICES,
+})
+export class GroupsModule {
+  constructor(subjects: Subjects) {
+    subjects.register('Group', Group, {
+      table: '"group"',
+      columns: { id: { sql: 'id' }, isListed: { sql: 'is_listed' }, access: { sql: 'access' } },
+      sets: {
+        invitedIds: {
+          table: 'group_invitation',
+          on: `{it}.group_id = {row}.id AND {it}.state = 'waiting'`,
+          value: 'invited_id',
+        },
+      },
+    });
+    subjects.register('Membership', Membership, {
+      table: 'membership',
+      columns: {
+        groupId: { sql: 'group_id' },
+        accountId: { sql: 'account_id' },
+        endedAt: { sql: 'ended_at', nullable: true },
+      },
+      sets: {},
+    });
+    const ofGroup = { groupId: { sql: 'group_id' }, state: { sql: 'state' } };
+    subjects.register('JoinRequest', JoinRequest, {
+      table: 'join_request',
+      columns: { ...ofGroup, accountId: { sql: 'account_id' } },
+      sets: {},
+    });
+    subjects.register('GroupInvitation', GroupInvitation, {
+      table: 'group_invitation',
+      columns: { ...ofGroup, invitedId: { sql: 'invited_id' } },
+      sets: {},
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { CurrentViewer } from '#access/for.decorator.js';
+import { MembershipRole } from '#members/membership.entity.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Group, GroupAction } from './group.entity.js';
+import { GroupPage } from './group-member.view.js';
+import { GroupMembersService } from './group-members.service.js';
+import { EditGroupInput, FoundGroupInput } from './groups.inputs.js';
+import { GroupsService } from './groups.service.js';
+import { JoiningService } from './joining.service.js';
+import { shownCount } from './shown-count.js';
+
+@Resolver(() => Group)
+export class GroupsResolver {
+  constructor(
+    private readonly groups: GroupsService,
+    private readonly members: GroupMembersService,
+    private readonly memberships: MembershipsService,
+    private readonly joining: JoiningService,
+    private readonly access: AccessService,
+  ) {}
+
+  @Query(() => GroupPage, { name: 'groups' })
+  list(
+    @CurrentViewer() viewer: Viewer,
+    @Args('issueArea', { type: () => ID, nullable: true }) issueArea?: string,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ) {
+    return this.groups.list(viewer, issueArea, after);
+  }
+
+  @Query(() => [Group])
+  myGroups(@CurrentViewer() viewer: Viewer) {
+    return this.groups.mine(viewer);
+  }
+
+  @Query(() => Group)
+  group(@CurrentViewer() viewer: Viewer, @Args('slug', { type: () => String }) slug: string) {
+    return this.groups.bySlug(viewer, slug);
+  }
+
+  @Mutation(() => Group)
+  foundGroup(@CurrentViewer() viewer: Viewer, @Args('input') input: FoundGroupInput) {
+    return this.groups.found(viewer, input);
+  }
+
+  @Mutation(() => Group)
+  editGroup(@CurrentViewer() viewer: Viewer, @Args('input') input: EditGroupInput) {
+    return this.groups.edit(viewer, input);
+  }
+
+  @ResolveField(() => Int, { nullable: true, description: 'Null under 5 for those outside.' })
+  async memberCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
+    return shownCount(await this.members.count(id), viewer.groups.member.includes(id));
+  }
+
+  @ResolveField(() => ID, { nullable: true })
+  async myMembershipId(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
+    return (await this.memberships.activeOf(viewer.accountId, id))?.id ?? null;
+  }
+
+  @ResolveField(() => MembershipRole, { nullable: true })
+  async myRole(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
+    return (await this.memberships.activeOf(viewer.accountId, id))?.role ?? null;
+  }
+
+  @ResolveField(() => Boolean)
+  hasAsked(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
+    return this.joining.hasAsked(viewer, id);
+  }
+
+  @ResolveField(() => [GroupAction])
+  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
+    return this.access.viewerCan('Group', id, viewer);
+  }
+}

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database, isDuplicate } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
+import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { MembershipRole } from '#members/membership.entity.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Group, GroupAccess } from './group.entity.js';
+import { GroupFounded } from './groups.events.js';
+import type { EditGroupInput, FoundGroupInput } from './groups.inputs.js';
+
+@Injectable()
+export class GroupsService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly memberships: MembershipsService,
+  ) {}
+
+  /** Founds a group; who founds it holds it. */
+  found(viewer: Viewer, input: FoundGroupInput): Promise<Group> {
+    this.access.allow(viewer, 'found', 'Group');
+    if (!input.isListed && input.access === GroupAccess.request) {
+      throw new Invalid('group.hiddenByRequest', { access: 'hiddenByRequest' });
+    }
+    return this.db.write(async () => {
+      const groups = this.db.repo(Group);
+      const group = await groups.save(groups.create({ ...input })).catch((error: unknown) => {
+        // A hidden group's address is taken too; the answer is the same for both, and names no group.
+        throw isDuplicate(error) ? new Conflict('group.slugTaken', { slug: 'taken' }) : error;
+      });
+      await this.memberships.start(viewer.accountId, group.id, MembershipRole.steward);
+      await this.events.record(GroupFounded, { groupId: group.id });
+      return group;
+    });
+  }
+
+  edit(viewer: Viewer, { groupId, ...text }: EditGroupInput): Promise<Group> {
+    return this.db.write(async () => {
+      const group = await this.access.load(Group, groupId, viewer, 'edit');
+      return this.db.repo(Group).save(Object.assign(group, text));
+    });
+  }
+
+  /** By its name in addresses; hidden and absent are the same. */
+  async bySlug(viewer: Viewer, slug: string): Promise<Group> {
+    const group = await this.access
+      .list(Group, viewer)
+      .andWhere('it.slug = :slug', { slug: slug.slice(0, 60) })
+      .getOne();
+    if (!group) throw new NotFound();
+    return group;
+  }
+
+  /** Those the viewer is in, by name. */
+  mine(viewer: Viewer): Promise<Group[]> {
+    return this.access
+      .list(Group, viewer)
+      .andWhere('it.id = any(:mine)', { mine: viewer.groups.member })
+      .orderBy('it.name')
+      .addOrderBy('it.id')
+      .getMany();
+  }
+
+  /** Every group that the viewer may see, newest first, of one issue area if it is given. */
+  async list(viewer: Viewer, issueArea?: string | null, after?: string | null): Promise<Page<Group>> {
+    const size = pageSize(null);
+    const query = this.access
+      .list(Group, viewer)
+      .orderBy('it.created_at', 'DESC')
+      .addOrderBy('it.id', 'DESC')
+      .limit(size + 1);
+    if (issueArea) query.andWhere('it.issue_areas @> array[:issueArea]', { issueArea });
+    if (after) {
+      const [createdAt, id] = decodeCursor(after, 2);
+      query.andWhere('(it.created_at, it.id) < (:createdAt, :id)', { createdAt, id });
+    }
+    const rows = await query.getMany();
+    return toPage(rows, size, (row) => [row.createdAt.toISOString(), row.id]);
+  }
+}

@@ -1,0 +1,39 @@
+import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { actionEnum } from '#access/viewer-can.js';
+import { Row } from '#database/row.js';
+
+export enum JoinRequestState {
+  waiting = 'waiting',
+  accepted = 'accepted',
+  declined = 'declined',
+  withdrawn = 'withdrawn',
+}
+registerEnumType(JoinRequestState, { name: 'JoinRequestState' });
+
+export const JoinRequestAction = actionEnum('JoinRequest');
+
+/** A member asks to join a group; its steward decides with the answer in front of them. */
+@Entity()
+@ObjectType()
+export class JoinRequest extends Row {
+  @Field(() => GraphQLISODateTime)
+  override createdAt!: Date;
+
+  @Column('uuid')
+  groupId!: string;
+
+  @Column('uuid')
+  accountId!: string;
+
+  @Field(() => String)
+  @Column('text')
+  answer!: string;
+
+  @Field(() => JoinRequestState)
+  @Column('text', { default: JoinRequestState.waiting })
+  state!: JoinRequestState;
+
+  @Column('timestamptz', { nullable: true })
+  decidedAt!: Date | null;
+}

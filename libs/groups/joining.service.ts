@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database, isDuplicate } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import { Conflict, Invalid } from '#kernel/errors.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Group } from './group.entity.js';
+import { JoinDecided, JoinRequested } from './groups.events.js';
+import type { RequestToJoinInput } from './groups.inputs.js';
+import { JoinRequest, JoinRequestState } from './join-request.entity.js';
+
+/** The ways into a group by oneself: at once, or by asking. */
+@Injectable()
+export class JoiningService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+    private readonly memberships: MembershipsService,
+  ) {}
+
+  join(viewer: Viewer, groupId: string): Promise<Group> {
+    return this.db.write(async () => {
+      const group = await this.access.load(Group, groupId, viewer, 'join');
+      await this.memberships.start(viewer.accountId, groupId);
+      return group;
+    });
+  }
+
+  ask(viewer: Viewer, { groupId, answer }: RequestToJoinInput): Promise<JoinRequest> {
+    return this.db.write(async () => {
+      const group = await this.access.load(Group, groupId, viewer, 'requestToJoin');
+      if (group.question && !answer) throw new Invalid('input', { answer: 'blank' });
+      const requests = this.db.repo(JoinRequest);
+      const request = await requests
+        .save(
+          requests.create({
+            groupId,
+            answer,
+            accountId: viewer.accountId,
+            state: JoinRequestState.waiting,
+            createdAt: this.clock.now(),
+            decidedAt: null,
+          }),
+        )
+        .catch((error: unknown) => {
+          throw isDuplicate(error) ? new Conflict('joinRequest.waiting') : error;
+        });
+      await this.events.record(JoinRequested, { joinRequestId: request.id, groupId });
+      return request;
+    });
+  }
+
+  withdraw(viewer: Viewer, id: string): Promise<JoinRequest> {
+    return this.db.write(async () => {
+      const request = await this.access.load(JoinRequest, id, viewer, 'withdraw');
+      return this.settle(request, JoinRequestState.withdrawn);
+    });
+  }
+
+  accept(viewer: Viewer, id: string): Promise<JoinRequest> {
+    return this.decide(viewer, id, JoinRequestState.accepted);
+  }
+
+  decline(viewer: Viewer, id: string): Promise<JoinRequest> {
+    return this.decide(viewer, id, JoinRequestState.declined);
+  }
+
+  /** Those that wait in one group, oldest first. */
+  waitingIn(viewer: Viewer, groupId: string): Promise<JoinRequest[]> {
+    return this.waiting(viewer).andWhere('it.group_id = :groupId', { groupId }).take(100).getMany();
+  }
+
+  /** How many wait for the viewer in all the groups they hold. */
+  countWaiting(viewer: Viewer): Promise<number> {
+    return this.waiting(viewer).getCount();
+  }
+
+  /** Whether the viewer's own request waits. */
+  hasAsked(viewer: Viewer, groupId: string): Promise<boolean> {
+    const { accountId } = viewer;
+    const own = { groupId, accountId, state: JoinRequestState.waiting };
+    return this.db.repo(JoinRequest).existsBy(own);
+  }
+
+  private waiting(viewer: Viewer) {
+    return this.access
+      .list(JoinRequest, viewer, 'decide')
+      .orderBy('it.created_at')
+      .addOrderBy('it.id');
+  }
+
+  private decide(viewer: Viewer, id: string, state: JoinRequestState): Promise<JoinRequest> {
+    return this.db.write(async () => {
+      const request = await this.access.load(JoinRequest, id, viewer, 'decide');
+      const { groupId, accountId } = request;
+      await this.settle(request, state);
+      if (state === JoinRequestState.accepted) await this.memberships.start(accountId, groupId);
+      await this.events.record(JoinDecided, { joinRequestId: id, groupId, accountId });
+      return request;
+    });
+  }
+
+  private settle(request: JoinRequest, state: JoinRequestState): Promise<JoinRequest> {
+    request.state = state;
+    request.decidedAt = this.clock.now();
+    return this.db.repo(JoinRequest).save(request);
+  }
+}
