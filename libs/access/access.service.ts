@@ -100,7 +100,12 @@ export class AccessService {
    * The rule as a boolean SQL expression, for the few hot statements that are written by hand and prepared. `alias` is
    * what the statement calls the subject's table; `bind` takes a value and gives its placeholder.
    */
-  condition<S extends SubjectName>(viewer: Viewer, action: ActionOf<S>, name: S, place: Place): string {
+  condition<S extends SubjectName>(
+    viewer: Viewer,
+    action: ActionOf<S>,
+    name: S,
+    place: Place,
+  ): string {
     return toSql(abilityOf(viewer), action, name, this.subjects.named(name).table, place);
   }
 

@@ -55,6 +55,8 @@ export class ChannelsHandlers {
       [channelId],
     );
     const ids = rows.map((row) => row.account_id);
-    this.db.afterCommit(async () => this.realtime.tell(ids, { subject: 'channels', id: channelId }));
+    this.db.afterCommit(async () =>
+      this.realtime.tell(ids, { subject: 'channels', id: channelId }),
+    );
   }
 }

@@ -22,7 +22,12 @@ export class HistoryService {
   ) {}
 
   /** The `first` messages before a seq (or the last ones), as far back as the viewer's history reaches. */
-  async before(viewer: Viewer, channelId: string, before?: number | null, first?: number | null): Promise<MessagePage> {
+  async before(
+    viewer: Viewer,
+    channelId: string,
+    before?: number | null,
+    first?: number | null,
+  ): Promise<MessagePage> {
     const size = sizeOf(first);
     const rows = await this.read(viewer, channelId, before ?? NO_LIMIT, size, (s) => ({
       where: `${s}.seq > place.joined_version and ${s}.seq < $3`,

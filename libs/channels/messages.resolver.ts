@@ -31,7 +31,9 @@ export class MessagesResolver {
     return this.history.before(viewer, channelId, before, first);
   }
 
-  @Query(() => MessagePage, { description: 'What changed since a number, in the order of numbers.' })
+  @Query(() => MessagePage, {
+    description: 'What changed since a number, in the order of numbers.',
+  })
   changes(
     @CurrentViewer() viewer: Viewer,
     @Args(CHANNEL_ID) channelId: string,

@@ -46,7 +46,13 @@ export class PostMessage {
 
   private async insert(viewer: Viewer, message: NewMessage): Promise<ShownRow | undefined> {
     const { accountId } = viewer;
-    const values: unknown[] = [message.channelId, accountId, message.clientId, message.body, this.clock.now()];
+    const values: unknown[] = [
+      message.channelId,
+      accountId,
+      message.clientId,
+      message.body,
+      this.clock.now(),
+    ];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const mayPost = this.access.condition(viewer, 'post', 'Channel', { alias: 'it', bind });
     const text = `
@@ -74,10 +80,16 @@ export class PostMessage {
   }
 
   /** The message that this client id made before; in another channel it is a mistake of the client. */
-  private async sentBefore(viewer: Viewer, { channelId, clientId }: NewMessage): Promise<MessageShown> {
+  private async sentBefore(
+    viewer: Viewer,
+    { channelId, clientId }: NewMessage,
+  ): Promise<MessageShown> {
     const text = `select ${shownColumns('s', '$1')} from message_shown s
       where s.account_id = $1 and s.client_key = $2`;
-    const [row] = await this.db.named<ShownRow>('message-sent-before', text, [viewer.accountId, clientId]);
+    const [row] = await this.db.named<ShownRow>('message-sent-before', text, [
+      viewer.accountId,
+      clientId,
+    ]);
     if (!row || row.channel_id !== channelId) throw new Conflict('message.clientIdUsed');
     await this.access.load(Channel, channelId, viewer, 'read');
     return toShown(row);

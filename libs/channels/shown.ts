@@ -16,7 +16,18 @@ export interface ShownRow {
 
 /** Columns of the view `message_shown` under an alias; `me` is the placeholder of the viewer's account id. */
 export const shownColumns = (alias: string, me: string): string =>
-  ['id', 'channel_id', 'seq', 'version', 'author_id', 'author_name', 'body', 'created_at', 'edited_at', 'deleted_at']
+  [
+    'id',
+    'channel_id',
+    'seq',
+    'version',
+    'author_id',
+    'author_name',
+    'body',
+    'created_at',
+    'edited_at',
+    'deleted_at',
+  ]
     .map((column) => `${alias}.${column}`)
     .concat(`case when ${alias}.account_id = ${me} then ${alias}.client_key end as own_key`)
     .join(', ');
@@ -36,4 +47,7 @@ export const toShown = (row: ShownRow): MessageShown => ({
 });
 
 /** The same for everybody who hears it: without what only its author's clients may know. */
-export const toFrame = ({ clientId: _own, ...frame }: MessageShown): Omit<MessageShown, 'clientId'> => frame;
+export const toFrame = ({
+  clientId: _own,
+  ...frame
+}: MessageShown): Omit<MessageShown, 'clientId'> => frame;

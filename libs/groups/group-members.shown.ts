@@ -32,7 +32,10 @@ export class GroupMembersShown {
   }
 
   /** Profile ids by account, of those whose profile the viewer may open and who have no persona here. */
-  private async peopleOf(viewer: Viewer, items: readonly Membership[]): Promise<Map<string, string>> {
+  private async peopleOf(
+    viewer: Viewer,
+    items: readonly Membership[],
+  ): Promise<Map<string, string>> {
     const plain = items.filter((one) => one.personaName === null).map((one) => one.accountId);
     const profileIds = await this.profiles.profileIdsOf(plain);
     const profiles = this.access.loader(Profile, viewer);

@@ -66,7 +66,11 @@ export class GroupsService {
   }
 
   /** Every group that the viewer may see, newest first, of one issue area if it is given. */
-  async list(viewer: Viewer, issueArea?: string | null, after?: string | null): Promise<Page<Group>> {
+  async list(
+    viewer: Viewer,
+    issueArea?: string | null,
+    after?: string | null,
+  ): Promise<Page<Group>> {
     const size = pageSize(null);
     const query = this.access
       .list(Group, viewer)

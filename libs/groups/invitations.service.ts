@@ -30,7 +30,8 @@ export class InvitationsService {
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'invite');
       const { accountId: invitedId } = await this.access.load(Profile, personId, viewer, 'read');
-      if (await this.memberships.activeOf(invitedId, groupId)) throw new Conflict('group.alreadyIn');
+      if (await this.memberships.activeOf(invitedId, groupId))
+        throw new Conflict('group.alreadyIn');
       const expiresAt = this.clock.in(EXPIRES_AFTER);
       const added = await this.db.query<{ id: string }>(
         `insert into group_invitation (group_id, invited_id, expires_at, created_at) values ($1, $2, $3, $4)

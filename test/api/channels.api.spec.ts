@@ -33,7 +33,12 @@ async function setting() {
 it('shows a channel to the members of its group, and to nobody else', async () => {
   const { ben, eve, channel } = await setting();
   const sent = await post(ben, channel.id, 'Hola a todas las radios');
-  expect(sent).toMatchObject({ seq: 1, version: 1, body: 'Hola a todas las radios', isDeleted: false });
+  expect(sent).toMatchObject({
+    seq: 1,
+    version: 1,
+    body: 'Hola a todas las radios',
+    isDeleted: false,
+  });
   expect((await history(ben, channel.id)).items).toEqual([sent]);
   for (const id of [channel.id, randomUUID(), 'x', '']) {
     expect(await as(eve).code(HISTORY, { channelId: id })).toBe('NOT_FOUND');
@@ -67,7 +72,8 @@ it('gives each change the next number, and says up to where everything is known'
   const first = await post(ben, channel.id, 'uno');
   const second = await post(ada, channel.id, 'dos');
   const edit = `mutation($input: EditMessageInput!) { editMessage(input: $input) { seq version body editedAt } }`;
-  const edited = (await as(ben).ask(edit, { input: { messageId: first.id, body: 'uno!' } })).editMessage;
+  const edited = (await as(ben).ask(edit, { input: { messageId: first.id, body: 'uno!' } }))
+    .editMessage;
   expect(edited).toMatchObject({ seq: 1, version: 3, body: 'uno!' });
   expect(edited.editedAt).not.toBeNull();
   expect(await as(ada).code(edit, { input: { messageId: first.id, body: 'x' } })).toBe('FORBIDDEN');
@@ -141,7 +147,13 @@ it('refuses what is no message and keeps what is one of another channel', async 
       { channelId: channel.id, clientId: randomUUID(), body: 'x'.repeat(4_001) },
       { channelId: channel.id, clientId: 'no', body: 'x' },
       { channelId: other.id, clientId, body: 'aquí' },
-      { channelId: channel.id, clientId: randomUUID(), body: 'x', seq: 99, authorId: ben.accountId },
+      {
+        channelId: channel.id,
+        clientId: randomUUID(),
+        body: 'x',
+        seq: 99,
+        authorId: ben.accountId,
+      },
     ].map((input) => as(ben).code(POST, { input })),
   );
   expect(codes).toEqual(['INVALID', 'INVALID', 'INVALID', 'CONFLICT', 'INVALID']);

@@ -22,7 +22,8 @@ export async function group(app: TestApp, { steward, members = [], ...part }: Gr
   const made = await db.write(() =>
     db.repo(Group).save({ name: slug, purpose: 'Un grupo', isListed: true, access, slug, ...part }),
   );
-  if (steward) await membership(app, { group: made, person: steward, role: MembershipRole.steward });
+  if (steward)
+    await membership(app, { group: made, person: steward, role: MembershipRole.steward });
   for (const person of members) await membership(app, { group: made, person });
   return made as Group;
 }
@@ -34,7 +35,10 @@ interface MembershipParts {
 }
 
 /** Puts a person into a group. */
-export function membership(app: TestApp, { group: { id }, person, role }: MembershipParts): Promise<Membership> {
+export function membership(
+  app: TestApp,
+  { group: { id }, person, role }: MembershipParts,
+): Promise<Membership> {
   return app.get(Database).write(async () => {
     await app.get(ProfilesService).start(person.accountId, { name: person.name });
     return app.get(MembershipsService).start(person.accountId, id, role);
@@ -47,7 +51,10 @@ interface ChannelParts {
   readonly history?: `${ChannelHistory}`;
 }
 
-export function channel(app: TestApp, { group: { id: groupId }, name = 'Canal', history = 'joining' }: ChannelParts): Promise<Channel> {
+export function channel(
+  app: TestApp,
+  { group: { id: groupId }, name = 'Canal', history = 'joining' }: ChannelParts,
+): Promise<Channel> {
   const part = { groupId, name, history: ChannelHistory[history] };
   return app.get(Database).write(() => app.get(ChannelsService).insert(part));
 }
