@@ -1,8 +1,9 @@
-import { createContext, useContext, useEffect, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, type ReactNode } from 'react';
 import { gql, useQuery } from 'urql';
 import type { MeQuery, MeQueryVariables } from '../gql/types';
 import { problemOf, type Problem } from './errors';
 import { isLanguage, speak } from './language';
+import { whenInDoubt } from './socket';
 
 const ME = gql<MeQuery, MeQueryVariables>`
   query Me {
@@ -26,6 +27,11 @@ interface Session {
   reload: () => void;
 }
 
+let isKnown = false;
+
+/** Whether this page had a session: then its end is worth a word. */
+export const wasSignedIn = (): boolean => isKnown;
+
 const SessionContext = createContext<Session | undefined>(undefined);
 
 interface SessionProps {
@@ -41,9 +47,11 @@ export function SessionProvider({ children, waiting, failed }: SessionProps) {
   const [{ data, error }, execute] = useQuery({ query: ME });
   const language = data?.me.language;
   useEffect(() => {
+    isKnown ||= language !== undefined;
     if (isLanguage(language)) void speak(language);
   }, [language]);
-  const reload = () => execute({ requestPolicy: 'network-only' });
+  const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  useEffect(() => whenInDoubt(reload), [reload]);
   if (data) return <SessionContext value={{ me: data.me, reload }}>{children}</SessionContext>;
   const problem = problemOf(error);
   if (!problem || problem.code === 'UNAUTHENTICATED') return waiting;

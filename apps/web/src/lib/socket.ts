@@ -7,20 +7,18 @@ export interface News {
   id: string;
 }
 
-/** The answer to watch: allowed, or a code of the closed list. */
-export interface WatchAnswer {
-  ok?: true;
-  code?: string;
+/** A message of a channel, whole, as the server sends it. */
+export interface SentMessage {
+  id: string;
+  channelId: string;
+  version: number;
 }
 
 export interface Watching {
-  /** Every message of the channel, as the server sends it. */
-  onMessage?: (message: { id: string; channelId: string; version: number }) => void;
-  /** The server let go of it: removed, session over. */
-  onEnded?: (reason: string) => void;
-  /** After each (re)connection that may watch: time to catch up. */
-  onWatching?: () => void;
-  /** It may not be watched. */
+  onMessage?: (message: SentMessage) => void;
+  /** It is watched (again), or the right to it may have changed: ask for what came meanwhile. */
+  onCatchUp?: () => void;
+  /** It may not be watched: a code of the closed list. */
   onRefused?: (code: string) => void;
 }
 
@@ -29,9 +27,17 @@ interface Watch extends Watching {
   subject: Subject;
 }
 
+const FAILURES_BEFORE_DOUBT = 3;
 const watches = new Set<Watch>();
 const newsListeners = new Set<(news: News) => void>();
 let opening: Promise<Socket> | undefined;
+let failures = 0;
+let onDoubt: () => void = () => undefined;
+
+/** What to do when the server may no longer know the session: it hung up, or lets nobody in. */
+export function whenInDoubt(act: () => void): void {
+  onDoubt = act;
+}
 
 /** Loaded on first use; websocket first, polling when that fails; waits longer each time, spread at random. */
 async function open(): Promise<Socket> {
@@ -45,30 +51,47 @@ async function open(): Promise<Socket> {
     randomizationFactor: 0.5,
     timeout: 10_000,
   });
-  socket.on('connect', () => {
-    setSocketState('up');
-    watches.forEach((watch) => void ask(socket, watch));
+  followLine(socket);
+  socket.on('news', hearNews);
+  socket.on('message', (message: SentMessage) => {
+    for (const watch of watches) {
+      if (watch.subject['channel'] === message.channelId) watch.onMessage?.(message);
+    }
   });
-  socket.on('disconnect', () =>
-    setSocketState(watches.size + newsListeners.size > 0 ? 'down' : 'idle'),
-  );
-  socket.on('connect_error', () => setSocketState('down'));
-  socket.on('news', (news: News) => newsListeners.forEach((listener) => listener(news)));
-  socket.on('message', (message) => watches.forEach((watch) => watch.onMessage?.(message)));
-  socket.on('ended', ({ reason }: { reason: string }) =>
-    watches.forEach((watch) => watch.onEnded?.(reason)),
-  );
+  socket.on('ended', () => onDoubt());
   addEventListener('online', () => socket.connect());
   return socket;
 }
 
+function followLine(socket: Socket): void {
+  socket.on('connect', () => {
+    failures = 0;
+    setSocketState('up');
+    for (const watch of watches) void ask(socket, watch);
+  });
+  socket.on('disconnect', () => setSocketState('down'));
+  socket.on('connect_error', () => {
+    setSocketState('down');
+    failures += 1;
+    if (failures % FAILURES_BEFORE_DOUBT === 0 && navigator.onLine) onDoubt();
+  });
+}
+
+/** News of something that is watched means that the right to it may have changed. */
+function hearNews(news: News): void {
+  for (const watch of watches) {
+    if (watch.subject[news.subject] === news.id) watch.onCatchUp?.();
+  }
+  for (const listener of newsListeners) listener(news);
+}
+
 async function ask(socket: Socket, watch: Watch): Promise<void> {
-  const answer: WatchAnswer = await socket
+  const answer: { ok?: true; code?: string } = await socket
     .timeout(10_000)
     .emitWithAck('watch', watch.subject)
     .catch(() => ({}));
   if (!watches.has(watch)) return;
-  if (answer.ok) watch.onWatching?.();
+  if (answer.ok) watch.onCatchUp?.();
   else if (answer.code) watch.onRefused?.(answer.code);
 }
 
@@ -81,35 +104,34 @@ function connected(): Promise<Socket> {
   return opening;
 }
 
+const nothing = () => undefined;
+
 /** Listens to one subject, `{ channel: id }`, through every reconnection, until the function it gives is called. */
 export function watch(subject: Subject, watching: Watching): () => void {
   const entry: Watch = { ...watching, subject };
   watches.add(entry);
-  void connected().then(
-    (socket) => (socket.connected ? ask(socket, entry) : undefined),
-    () => undefined,
-  );
+  void connected().then((socket) => (socket.connected ? ask(socket, entry) : undefined), nothing);
   return () => {
     watches.delete(entry);
-    void opening?.then(
-      (socket) => socket.emit('unwatch', subject),
-      () => undefined,
-    );
+    if ([...watches].some((other) => isSame(other.subject, subject))) return;
+    void opening?.then((socket) => socket.connected && socket.emit('unwatch', subject), nothing);
   };
+}
+
+function isSame(one: Subject, other: Subject): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Listens to the news of this account until the function it gives is called. */
 export function onNews(listener: (news: News) => void): () => void {
   newsListeners.add(listener);
-  void connected().catch(() => undefined);
+  void connected().catch(nothing);
   return () => newsListeners.delete(listener);
 }
 
 /** Hangs up: on sign-out and lock. */
 export function hangUp(): void {
-  void opening?.then(
-    (socket) => socket.disconnect(),
-    () => undefined,
-  );
+  void opening?.then((socket) => socket.disconnect(), nothing);
   opening = undefined;
+  setSocketState('idle');
 }

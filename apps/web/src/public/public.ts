@@ -1,4 +1,5 @@
 import './public.css';
+import { takeWay } from '../lib/way-back';
 import { wipeDevice } from '../lib/wipe-device';
 
 const theme = localStorage.getItem('trama.theme');
@@ -43,7 +44,7 @@ async function signIn(form: HTMLFormElement): Promise<void> {
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body,
   }).catch(() => undefined);
-  if (answer?.ok) return location.assign('/app');
+  if (answer?.ok) return location.replace(takeWay());
   button.disabled = false;
   refuse(form, answer === undefined ? 'offline' : answer.status === 429 ? 'wait' : 'refused');
 }

@@ -12,9 +12,16 @@ export interface FirstStep {
   isDone: boolean;
 }
 
-/** Three small tasks; gone once all are done. */
-export function FirstSteps({ steps = [] }: { steps?: readonly FirstStep[] }) {
+/**
+ * The first tasks, in this order: who sees you, your topics, one group. Each is a hook of its feature
+ * that gives the step, or nothing while it is not known.
+ */
+const STEPS: readonly (() => FirstStep | undefined)[] = [];
+
+/** A few small tasks; gone once all are done. */
+export function FirstSteps() {
   const { t } = useLingui();
+  const steps = STEPS.map((useStep) => useStep()).filter((step) => step !== undefined);
   const done = steps.filter((step) => step.isDone).length;
   const total = steps.length;
   if (done === total) return null;
