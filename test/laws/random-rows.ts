@@ -34,9 +34,10 @@ const WORDS = [
 
 /** Values that meet: few ids, few moments, the words of the column. Undefined: leave the column to its default. */
 function valuesOf({ type, checks }: ColumnOf): fc.Arbitrary<unknown> | undefined {
-  const words = [...checks.matchAll(/'([^']*)'::text/g)].map((match) => match[1]!);
+  const words = [...checks.matchAll(/'(\w+)'::(?:text|citext)/g)].map((match) => match[1]!);
   if (type === 'uuid') return fc.constantFrom(...IDS);
   if (type === 'text') return fc.constantFrom(...(words.length > 0 ? words : WORDS));
+  if (type === 'citext') return fc.integer({ min: 1, max: 99 }).map((n) => `word${n}`);
   if (type === 'boolean') return fc.boolean();
   if (['integer', 'bigint', 'smallint'].includes(type)) return fc.integer({ min: 0, max: 9 });
   if (type.startsWith('timestamp')) return fc.constantFrom(...MOMENTS);
