@@ -41,8 +41,10 @@ export function document(page: PublicPage): string {
         <script type="module" src="${page.assets.js}"></script>
       </head>
       <body>
-        <a class="skip" href="#main">${words.skip}</a>
-        <a class="skip" href="about:blank" data-exit>${words.exit}</a>
+        <nav aria-label="${words.shortcuts}">
+          <a class="skip" href="#main">${words.skip}</a
+          ><a class="skip" href="about:blank" data-exit>${words.exit}</a>
+        </nav>
         ${new Html(DEMO_PLACE)} ${page.header ?? bar(page)} ${page.main} ${foot(page.language)}
       </body>
     </html> `.text;

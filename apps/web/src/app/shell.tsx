@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Suspense, useEffect } from 'react';
 import { Route, Routes } from 'react-router';
 import { startDelivery } from '../lib/service-worker';
@@ -60,7 +61,12 @@ function ToStatus() {
   return <Waiting />;
 }
 
+/** The server marks the shell of a demo world. */
 function DemoBanner() {
-  const words = document.documentElement.dataset['demo'];
-  return words ? <p className="demo">{words}</p> : null;
+  if (document.documentElement.dataset['demo'] === undefined) return null;
+  return (
+    <aside className="demo">
+      <Trans>Datos ficticios: esta es una demostración</Trans>
+    </aside>
+  );
 }
