@@ -1,7 +1,8 @@
 // The one start of every npm script: sets up what is missing, then hands over.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { NODE, ROOT, codegen, refuse, run, setUp, tool } from './set-up.mjs';
+import { NODE, ROOT, refuse, run, tool } from './processes.mjs';
+import { codegen, setUp } from './set-up.mjs';
 
 const [command, ...args] = process.argv.slice(2);
 const production = { NODE_ENV: 'production' };
@@ -31,7 +32,7 @@ const COMMANDS = {
     const { chromium } = await import('./chromium.mjs');
     const modules = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
     const env = { CHROMIUM_PATH: await chromium() };
-    return run(NODE, [...modules, 'test/run.mjs', ...args], { env });
+    return run(NODE, [...modules, 'test/run.mjs', ...args], { env, hasFamily: true });
   },
   async check() {
     await setUp();
@@ -40,7 +41,7 @@ const COMMANDS = {
   },
   async bench() {
     await setUp();
-    return run(NODE, ['test/bench/run.mjs', ...args], { env: production });
+    return run(NODE, ['test/bench/run.mjs', ...args], { env: production, hasFamily: true });
   },
   trama: () => trama(...args),
   schema: () => trama('schema', 'apps/api/schema.graphql'),

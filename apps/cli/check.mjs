@@ -1,7 +1,7 @@
 // `npm run check`: everything that can be said about the sources without running a test.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NODE, ROOT, run, say, tool } from './set-up.mjs';
+import { NODE, ROOT, run, say, tool } from './processes.mjs';
 
 /** What Prettier looks after. */
 export const FORMATTED = [

@@ -1,7 +1,7 @@
 // The journeys need a browser: the one that was named, one that is installed, or Debian's package.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { refuse, step } from './set-up.mjs';
+import { refuse, step } from './processes.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const MAC = [

@@ -1,5 +1,6 @@
 // `npm run dev`: server and web rebuild as files change. The page is Vite's, on port 4173; it hands the rest to the server.
-import { CODEGEN, NODE, run, say, tool } from './set-up.mjs';
+import { NODE, run, say, tool } from './processes.mjs';
+import { CODEGEN } from './set-up.mjs';
 
 /** Runs until one of its parts ends. */
 export function dev() {

@@ -1,7 +1,7 @@
 // `npm run migration -- add-channel-topic`: an empty migration, listed after the others.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, refuse, say } from './set-up.mjs';
+import { ROOT, refuse, say } from './processes.mjs';
 
 /** Writes the file of a new migration and lists it; the name is kebab-case. */
 export function newMigration(name = '') {

@@ -1,5 +1,4 @@
 // Plain JavaScript without a dependency: it runs on whatever Node is here, before anything is installed.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -12,83 +11,21 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { constants } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import {
+  NODE,
+  PACKAGE,
+  ROOT,
+  VERSION,
+  nodeIn,
+  refuse,
+  say,
+  setSettingUp,
+  step,
+  tool,
+} from './processes.mjs';
 
-export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const CACHE = join(ROOT, '.trama');
-const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-const IS_WINDOWS = process.platform === 'win32';
-const PACKAGE = `node-${IS_WINDOWS ? 'win' : process.platform}-${process.arch}`;
-const VERSION = MANIFEST.optionalDependencies[PACKAGE];
-const nodeIn = (modules) => join(modules, PACKAGE, 'bin', IS_WINDOWS ? 'node.exe' : 'node');
-
-/** The Node that runs the product: npm brings it where it can, elsewhere it must be here already. */
-export const NODE = VERSION ? nodeIn(join(ROOT, 'node_modules')) : process.execPath;
-
-const children = new Set();
-let stopSignal;
-let isSettingUp = false;
-const kill = (signal) => children.forEach((child) => child.kill(signal));
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    stopSignal = signal;
-    if (children.size === 0) process.exit(statusOf(signal));
-    kill(signal);
-    // A step of the set-up can be done again, so it may be cut off; the product takes the time that it needs.
-    if (isSettingUp) setTimeout(() => kill('SIGKILL'), 3_000).unref();
-  });
-}
-const statusOf = (signal) => 128 + (constants.signals[signal] ?? 0);
-
-/** Says what goes on. Not on standard output, which belongs to the command's own answer. */
-export const say = (line) => process.stderr.write(`${line}\n`);
-
-/** Ends with one line that says what is wrong. */
-export function refuse(line) {
-  say(line);
-  process.exit(1);
-}
-
-/** Runs a program to its end with our Node first on the path; gives its exit status. */
-export function run(program, args, { env = {}, stdio = 'inherit', node = NODE } = {}) {
-  if (stopSignal) process.exit(statusOf(stopSignal));
-  const path = [dirname(node), join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter);
-  return new Promise((done) => {
-    const child = spawn(program, args, {
-      cwd: ROOT,
-      stdio,
-      env: { ...process.env, PATH: path, ...env },
-    });
-    children.add(child);
-    const end = (status) => {
-      children.delete(child);
-      done(status);
-    };
-    child.once('exit', (code, signal) => end(code ?? statusOf(signal)));
-    child.once('error', (error) => (say(error.message), end(127)));
-  });
-}
-
-/** A tool from node_modules, by the file that its package names as its program. */
-export function tool(name, program = name.split('/').at(-1)) {
-  const home = join(ROOT, 'node_modules', name);
-  const { bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-  return join(home, typeof bin === 'string' ? bin : bin[program]);
-}
-
-/** One shown step of the set-up; what it prints goes to standard error. Ends everything when it fails. */
-export async function step(title, program, args, options = {}) {
-  const began = Date.now();
-  const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
-  say(`… ${title}`);
-  const beat = setInterval(() => say(`  ${title}: ${seconds()}`), 10_000);
-  const status = await run(program, args, { stdio: ['ignore', 2, 2], ...options });
-  clearInterval(beat);
-  if (status !== 0) refuse(`✗ ${title} failed (${status})`);
-  say(`  ${seconds()}`);
-}
 
 function npm(node, ...args) {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
@@ -211,10 +148,10 @@ function isAlive(pid) {
 /** Everything that a command needs before it runs: packages and, unless told otherwise, the built sources. */
 export async function setUp({ isBuilt = true } = {}) {
   process.umask(0o022); // the database's account must be able to read what root installs
-  isSettingUp = true;
+  setSettingUp(true);
   await locked(async () => {
     await install();
     if (isBuilt) await build();
   });
-  isSettingUp = false;
+  setSettingUp(false);
 }
