@@ -1,11 +1,24 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
 import { Subjects } from '#access/subjects.js';
+import { EventsModule } from '#events/events.module.js';
+import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/subject-table.js';
+import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
+import { ChosenGroupsService } from './chosen-groups.service.js';
+import { DirectoryFollowsItsMembers } from './directory.handlers.js';
 import { DirectoryService } from './directory.service.js';
+import { OwnProfileResolver } from './own-profile.resolver.js';
+import { OwnProfileService } from './own-profile.service.js';
+import { PeopleResolver } from './people.resolver.js';
+import { PeopleService } from './people.service.js';
+import { PersonResolver } from './person.resolver.js';
+import { PersonsService } from './persons.service.js';
 import { Profile } from './profile.entity.js';
 import { ProfileField } from './profile-field.entity.js';
+import { ProfileFieldResolver } from './profile-field.resolver.js';
 import { ProfilesService } from './profiles.service.js';
+import { ViewAsService } from './view-as.service.js';
 
 const OWNER = { table: 'account', on: '{it}.id = {row}.account_id' };
 const HIDDEN_FROM = {
@@ -55,10 +68,27 @@ const PROFILE_FIELD: TableOf<'ProfileField'> = {
   },
 };
 
+const SERVICES = [
+  DirectoryService,
+  OwnProfileService,
+  PeopleService,
+  PersonsService,
+  ProfilesService,
+];
+
 @Module({
-  imports: [AccessModule],
-  providers: [DirectoryService, ProfilesService],
-  exports: [DirectoryService, ProfilesService],
+  imports: [AccessModule, EventsModule, MembersModule, TaxonomyModule],
+  providers: [
+    ...SERVICES,
+    ChosenGroupsService,
+    ViewAsService,
+    DirectoryFollowsItsMembers,
+    OwnProfileResolver,
+    PeopleResolver,
+    PersonResolver,
+    ProfileFieldResolver,
+  ],
+  exports: SERVICES,
 })
 export class ProfilesModule {
   constructor(subjects: Subjects) {

@@ -2,8 +2,8 @@ import { ValidateBy } from 'class-validator';
 import type { TermKind } from './term.js';
 import { isTerm, type TerritoryLevel, territoryLevel } from './terms.js';
 
-/** An id of a term of the kind; `each` for a list of ids, none of them twice. */
-export const IsTerm = (kind: TermKind, { each = false } = {}): PropertyDecorator =>
+/** An id of a term, of the kind if told; `each` for a list of ids, none of them twice. */
+export const IsTerm = (kind?: TermKind, { each = false } = {}): PropertyDecorator =>
   rule('unknownTerm', (id) => isTerm(id, kind), each);
 
 /** An id of a territory of one of the levels, such as a country or a shared territory but no region. */

@@ -55,6 +55,9 @@ export function isTerm(id: unknown, kind?: TermKind): id is TermId {
   return term !== undefined && (kind === undefined || term.kind === kind);
 }
 
+/** Every term there is, first-level regions too. */
+export const everyTerm = (): readonly Term[] => all;
+
 /** How coarse a territory is; nothing for what is no territory. */
 export const territoryLevel = (id: unknown): TerritoryLevel | undefined =>
   typeof id === 'string' ? levels.get(id) : undefined;

@@ -3,7 +3,7 @@ import { wordsOf } from '#kernel/text.js';
 import { REGION_COUNTRIES } from './countries.js';
 import { SHARED_TERRITORIES } from './shared-territories.js';
 import type { Term, TermId } from './term.js';
-import { termsOfKind } from './terms.js';
+import { everyTerm, termsOfKind } from './terms.js';
 
 export interface ReadWords {
   /** Terms found, each once, in the order in which they were typed. */
@@ -90,4 +90,29 @@ function longestAt(words: readonly string[], at: number, language: Language) {
     if (id) return { id, length };
   }
   return undefined;
+}
+
+/** From this many letters on, the beginning of a word stands for the word. */
+export const PREFIX_LETTERS = 3;
+
+let byWord: Map<string, TermId[]> | undefined;
+
+/** Terms, regions too, with a word in one of their names that begins as `word`; a shorter one must be the whole word. */
+export function termsWithWord(word: string): TermId[] {
+  byWord ??= indexByWord();
+  if (word.length < PREFIX_LETTERS) return byWord.get(word) ?? [];
+  const found = [...byWord].filter(([name]) => name.startsWith(word));
+  return [...new Set(found.flatMap(([, ids]) => ids))];
+}
+
+function indexByWord(): Map<string, TermId[]> {
+  const index = new Map<string, TermId[]>();
+  for (const term of everyTerm()) {
+    const texts = [...LANGUAGES.flatMap((language) => namesOf(term, language)), term.words];
+    for (const word of new Set(texts.flatMap(wordsOf))) {
+      if (JOINING.has(word)) continue;
+      index.set(word, [...(index.get(word) ?? []), term.id]);
+    }
+  }
+  return index;
 }

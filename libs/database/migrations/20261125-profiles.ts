@@ -53,6 +53,6 @@ const PROFILES = `
 const DIRECTORY = `
   create table directory_term (
     term text collate "C" not null, scope uuid not null, fresh_month int not null,
-    profile_id uuid not null references profile on delete cascade,
-    primary key (profile_id, term, scope));
-  create index directory_term_scope on directory_term (term, scope, fresh_month desc, profile_id);`;
+    profile_id uuid not null references profile on delete cascade);
+  create unique index directory_term_profile on directory_term (profile_id, term, scope);
+  create index directory_term_scope on directory_term (term, scope, fresh_month, profile_id);`;

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { NotFound } from '#kernel/errors.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { ChosenGroup } from './chosen-group.entity.js';
+
+/** The groups to which a field with the audience `groups` is narrowed. */
+@Injectable()
+export class ChosenGroupsService {
+  constructor(
+    private readonly db: Database,
+    private readonly memberships: MembershipsService,
+  ) {}
+
+  /** Chooses among one's own groups; NotFound for any other, whether it exists or not. Inside write(). */
+  async choose(viewer: Viewer, fieldId: string, groupIds: readonly string[]): Promise<void> {
+    const chosen = this.db.repo(ChosenGroup);
+    await chosen.delete({ fieldId });
+    for (const groupId of new Set(groupIds)) {
+      const isOwn = viewer.groups.plain.includes(groupId);
+      const membership = isOwn && (await this.memberships.activeOf(viewer.accountId, groupId));
+      if (!membership) throw new NotFound();
+      await chosen.insert({ fieldId, membershipId: membership.id });
+    }
+  }
+
+  /** Chooses for one field what was chosen for another. Inside write(). */
+  async copy(fromFieldId: string, toFieldId: string): Promise<void> {
+    const chosen = this.db.repo(ChosenGroup);
+    await chosen.delete({ fieldId: toFieldId });
+    for (const { membershipId } of await chosen.findBy({ fieldId: fromFieldId })) {
+      await chosen.insert({ fieldId: toFieldId, membershipId });
+    }
+  }
+
+  /** The ids of the groups chosen for a field in which its owner is now. */
+  async of(fieldId: string): Promise<string[]> {
+    const rows = await this.db.query<{ group_id: string }>(
+      `select m.group_id from chosen_group c join membership m on m.id = c.membership_id
+       where c.field_id = $1 and m.ended_at is null order by c.created_at, c.id`,
+      [fieldId],
+    );
+    return rows.map((row) => row.group_id);
+  }
+}

@@ -1,0 +1,12 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Page } from '#kernel/page.js';
+import { Person } from './person.view.js';
+
+@ObjectType()
+export class PersonPage implements Page<Person> {
+  @Field(() => [Person])
+  items!: Person[];
+
+  @Field(() => String, { nullable: true })
+  nextCursor!: string | null;
+}

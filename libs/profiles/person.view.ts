@@ -1,0 +1,25 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import type { Viewer } from '#policy/viewer.js';
+import type { FieldKind } from './field-values.js';
+import type { ProfileField } from './profile-field.entity.js';
+
+/** The fields of one profile that a viewer may see. One that is hidden is absent, as is one that says nothing. */
+export type VisibleFields = ReadonlyMap<FieldKind, ProfileField>;
+
+/** A member as one viewer sees them: every field of it is read by that viewer's rights, whoever asked. */
+@ObjectType()
+export class Person {
+  @Field(() => ID)
+  readonly id: string;
+
+  constructor(
+    id: string,
+    readonly seenBy: Viewer,
+    /** Whether somebody looks with another's eyes: then there is nothing to do here. */
+    readonly isPreview: boolean,
+    /** Where they were read already. */
+    readonly fields?: VisibleFields,
+  ) {
+    this.id = id;
+  }
+}

@@ -1,0 +1,8 @@
+import { defineEvent } from '#events/define-event.js';
+
+/** `widest`: the wider of the audiences before and after, those who may notice. */
+export const ProfileFieldChanged = defineEvent<{
+  accountId: string;
+  profileId: string;
+  widest: 'onlyMe' | 'allies' | 'groups' | 'members';
+}>('profile-field.changed');
