@@ -1,0 +1,36 @@
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { Database } from '#database/database.js';
+import type { Audience } from '#policy/audiences.js';
+import type { FieldKind } from '#profiles/field-values.js';
+import { OwnProfileService } from '#profiles/own-profile.service.js';
+import { ProfileField } from '#profiles/profile-field.entity.js';
+import { type FirstAnswers, ProfilesService } from '#profiles/profiles.service.js';
+import type { Person } from './world.js';
+
+interface ProfileOverrides {
+  readonly answers?: Partial<FirstAnswers>;
+  /** The answer to the question at joining; null: not yet given. */
+  readonly mayBeFound?: boolean | null;
+  readonly audiences?: { readonly [K in FieldKind]?: Audience };
+}
+
+/** The profile of a person of the world; gives its id. */
+export async function makeProfile(person: Person, overrides: ProfileOverrides = {}) {
+  const { answers = {}, mayBeFound = true, audiences = {} } = overrides;
+  const { app, accountId, name } = person;
+  const start = () => app.get(ProfilesService).start(accountId, { name, ...answers });
+  const { id } = await app.get(Database).write(start);
+  const viewer = (await app.get(ViewerLoader).byAccount(accountId))!;
+  const own = app.get(OwnProfileService);
+  if (mayBeFound !== null) await own.answerJoiningQuestion(viewer, mayBeFound);
+  for (const [kind, audience] of Object.entries(audiences) as [FieldKind, Audience][]) {
+    await own.setAudience(viewer, { kind, audience, version: await versionOf(person, kind) });
+  }
+  return id;
+}
+
+/** The version of one field as it is now. */
+export async function versionOf({ app, accountId }: Person, kind: FieldKind): Promise<number> {
+  const field = await app.db.repo(ProfileField).findOneByOrFail({ accountId, kind });
+  return field.version;
+}
