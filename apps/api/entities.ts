@@ -6,6 +6,7 @@ import { EventReceipt } from '#events/event-receipt.entity.js';
 import { Group } from '#groups/group.entity.js';
 import { GroupInvitation } from '#groups/group-invitation.entity.js';
 import { JoinRequest } from '#groups/join-request.entity.js';
+import { Introduction } from '#introductions/introduction.entity.js';
 import { Account } from '#members/account.entity.js';
 import { Alliance } from '#members/alliance.entity.js';
 import { Block } from '#members/block.entity.js';
@@ -34,6 +35,7 @@ export const entities: Entities = [
   Group,
   GroupInvitation,
   JoinRequest,
+  Introduction,
   KnownDevice,
   MailLink,
   Membership,

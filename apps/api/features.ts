@@ -3,6 +3,7 @@ import { AuditModule } from '#audit/audit.module.js';
 import { ChannelsModule } from '#channels/channels.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { GroupsModule } from '#groups/groups.module.js';
+import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { MailModule } from '#mail/mail.module.js';
 import { MembersModule } from '#members/members.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
@@ -23,6 +24,7 @@ export const features = [
   SigninModule,
   TaxonomyModule,
   ProfilesModule,
+  IntroductionsModule,
   GroupsModule,
   ChannelsModule,
 ];

@@ -43,6 +43,7 @@ export class AskIntroduction {
         viewer,
         'askIntroduction',
       );
+      await this.endOverdue(viewer.accountId);
       await this.checkQuota(viewer, askedId);
       const introductions = this.db.repo(Introduction);
       const now = this.clock.now();
@@ -62,6 +63,15 @@ export class AskIntroduction {
       await this.events.record(IntroductionAsked, sidesOf(introduction));
       return introduction;
     });
+  }
+
+  /** What ran out since the job last looked is over, so that it holds no place. */
+  private async endOverdue(accountId: string): Promise<void> {
+    await this.db.query(
+      `update introduction set state = 'expired' where asker_id = $1
+         and state in ('waiting', 'declined') and expires_at <= $2`,
+      [accountId, this.clock.now()],
+    );
   }
 
   private async checkQuota(viewer: Viewer, askedId: string): Promise<void> {

@@ -9,15 +9,19 @@ it('shows the asker the same for declined and for waiting, at every moment', () 
   fc.assert(
     fc.property(fc.integer({ min: -1e9, max: 1e9 }), (ms) => {
       const expiresAt = new Date(NOW.getTime() + ms);
-      const asWaiting = shownState({ state: waiting, expiresAt }, true, NOW);
-      expect(shownState({ state: declined, expiresAt }, true, NOW)).toBe(asWaiting);
+      const asWaiting = shownState({ state: waiting, expiresAt, answeredAt: null }, true, NOW);
+      const asDeclined = shownState({ state: declined, expiresAt, answeredAt: NOW }, true, NOW);
+      expect(asDeclined).toBe(asWaiting);
     }),
   );
 });
 
 it('shows the asked side what it answered, and both what was accepted', () => {
-  const open = { expiresAt: new Date(NOW.getTime() + 1) };
+  const open = { expiresAt: new Date(NOW.getTime() + 1), answeredAt: NOW };
   expect(shownState({ ...open, state: declined }, false, NOW)).toBe(declined);
   expect(shownState({ ...open, state: accepted }, true, NOW)).toBe(accepted);
-  expect(shownState({ state: waiting, expiresAt: NOW }, false, NOW)).toBe(expired);
+  const over = { expiresAt: NOW, answeredAt: null };
+  expect(shownState({ ...over, state: waiting }, false, NOW)).toBe(expired);
+  expect(shownState({ ...over, state: expired, answeredAt: NOW }, false, NOW)).toBe(declined);
+  expect(shownState({ ...over, state: expired, answeredAt: NOW }, true, NOW)).toBe(expired);
 });

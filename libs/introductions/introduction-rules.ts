@@ -11,6 +11,7 @@ export const MAX_IN_30_DAYS = 10;
 interface Timed {
   readonly state: IntroductionState;
   readonly expiresAt: Date;
+  readonly answeredAt: Date | null;
 }
 
 /**
@@ -18,12 +19,13 @@ interface Timed {
  * time alone ends both the same way.
  */
 export function shownState(
-  { state, expiresAt }: Timed,
+  { state, expiresAt, answeredAt }: Timed,
   isAsker: boolean,
   now: Date,
 ): IntroductionState {
   const { waiting, declined, expired } = IntroductionState;
-  if (state === declined && !isAsker) return declined;
+  const isDeclined = state === declined || (state === expired && answeredAt !== null);
+  if (isDeclined && !isAsker) return declined;
   if (state !== waiting && state !== declined) return state;
   return expiresAt > now ? waiting : expired;
 }

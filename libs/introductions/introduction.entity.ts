@@ -24,6 +24,7 @@ export class Introduction extends Row {
   @Column('uuid')
   askedId!: string;
 
+  /** Why they would like to meet, in the asker's words. */
   @Field(() => String)
   @Column('text')
   note!: string;

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { In, Not } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database, isDuplicate } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
-import { Conflict } from '#kernel/errors.js';
-import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { Conflict, NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
+import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import { AlliancesService } from '#members/alliances.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Introduction, IntroductionState } from './introduction.entity.js';
@@ -15,7 +17,10 @@ import {
   IntroductionWithdrawn,
 } from './introductions.events.js';
 
-export type Side = 'asker' | 'asked';
+export enum IntroductionSide {
+  asker = 'asker',
+  asked = 'asked',
+}
 
 @Injectable()
 export class IntroductionsService {
@@ -32,18 +37,21 @@ export class IntroductionsService {
   }
 
   /** Newest first: those asked of the viewer, or those that the viewer asked. */
-  async list(viewer: Viewer, side: Side, after?: string | null): Promise<Page<Introduction>> {
+  async list(
+    viewer: Viewer,
+    side: IntroductionSide,
+    after?: string | null,
+  ): Promise<Page<Introduction>> {
     const size = pageSize(null);
+    const isOfViewer = side === IntroductionSide.asker ? 'it.asker_id = :me' : 'it.asked_id = :me';
     const query = this.access
       .list(Introduction, viewer)
-      .andWhere(side === 'asker' ? 'it.asker_id = :me' : 'it.asked_id = :me', {
-        me: viewer.accountId,
-      })
+      .andWhere(isOfViewer, { me: viewer.accountId })
       .orderBy('it.created_at', 'DESC')
       .addOrderBy('it.id', 'DESC')
       .take(size + 1);
     if (after) {
-      const [createdAt, id] = decodeCursor(after, 2);
+      const [createdAt, id] = decodeTimeCursor(after);
       query.andWhere('(it.created_at, it.id) < (:createdAt, :id)', { createdAt, id });
     }
     const rows = await query.getMany();
@@ -64,11 +72,13 @@ export class IntroductionsService {
     return shownState(introduction, isAsker, this.clock.now());
   }
 
-  /** Both said yes: they are allies from here on. */
+  /** Both said yes: they are allies from here on, and an open one the other way round has its answer too. */
   accept(viewer: Viewer, id: string): Promise<Introduction> {
     return this.db.write(async () => {
+      await this.lockSides(id);
       const introduction = await this.answer(viewer, id, 'accept', IntroductionState.accepted);
       await this.alliances.start(introduction.askerId, introduction.askedId);
+      await this.settleReverse(introduction);
       await this.events.record(IntroductionAccepted, sidesOf(introduction));
       return introduction;
     });
@@ -92,6 +102,32 @@ export class IntroductionsService {
       await this.events.record(IntroductionWithdrawn, sidesOf(introduction));
       return introduction;
     });
+  }
+
+  /** Takes the words of a reported one away and ends it, for both. Inside write(). */
+  async takeAway(id: string): Promise<void> {
+    const taken = { note: '', state: IntroductionState.withdrawn };
+    await this.db.repo(Introduction).update({ id, state: Not(IntroductionState.accepted) }, taken);
+    await this.db
+      .repo(Introduction)
+      .update({ id, state: IntroductionState.accepted }, { note: '' });
+  }
+
+  /** Two who accept each other at once, or block meanwhile, come one after the other. */
+  private async lockSides(id: string): Promise<void> {
+    if (!isId(id)) throw new NotFound();
+    await this.db.query(
+      `select 1 from account where id in (select unnest(array[asker_id, asked_id])
+         from introduction where id = $1) order by id for update`,
+      [id],
+    );
+  }
+
+  private async settleReverse({ askerId, askedId }: Introduction): Promise<void> {
+    const { waiting, declined, accepted } = IntroductionState;
+    const reverse = { askerId: askedId, askedId: askerId, state: In([waiting, declined]) };
+    const answered = { state: accepted, answeredAt: this.clock.now() };
+    await this.db.repo(Introduction).update(reverse, answered);
   }
 
   private async answer(viewer: Viewer, id: string, action: string, state: IntroductionState) {

@@ -1,4 +1,5 @@
 import { Invalid } from './errors.js';
+import { isId } from './ids.js';
 
 /** Items of one page and the cursor of the next; no total, since a count of what others may see says more than the list. */
 export interface Page<T> {
@@ -38,6 +39,14 @@ export function decodeCursor(cursor: string, length: number): unknown[] {
     // falls through to the refusal
   }
   throw new Invalid('page.cursor');
+}
+
+/** The sort key of a list by time, `[ISO time, id]`, in a cursor; Invalid when it is anything else. */
+export function decodeTimeCursor(cursor: string): [at: Date, id: string] {
+  const [time, id] = decodeCursor(cursor, 2);
+  const at = new Date(String(time));
+  if (Number.isNaN(at.getTime()) || !isId(String(id))) throw new Invalid('page.cursor');
+  return [at, String(id)];
 }
 
 const isScalar = (part: unknown) => typeof part === 'string' || typeof part === 'number';

@@ -13,16 +13,23 @@ export class BlocksService {
     private readonly alliances: AlliancesService,
   ) {}
 
-  /** Hides two members from each other; an alliance between them ends. A repeat changes nothing. Inside write(). */
-  async block(blockerId: string, blockedId: string): Promise<void> {
-    const added = await this.db.query(
-      `insert into block (blocker_id, blocked_id) values ($1, $2) on conflict do nothing returning id`,
+  /**
+   * Hides two members from each other; an alliance between them ends. `knownAs` is the name that the blocker sees in
+   * their own list. A repeat changes nothing. Inside write().
+   */
+  async block(blockerId: string, blockedId: string, knownAs = ''): Promise<Block> {
+    // Whoever makes the two allies at this moment locks them too, so that no alliance outlives the block.
+    await this.db.query('select 1 from account where id = any($1) order by id for update', [
       [blockerId, blockedId],
-    );
-    if (added.length === 0) return;
+    ]);
+    const blocks = this.db.repo(Block);
+    const there = await blocks.findOneBy({ blockerId, blockedId });
+    if (there) return there;
+    const block = await blocks.save(blocks.create({ blockerId, blockedId, knownAs }));
     const alliance = await this.alliances.between(blockerId, blockedId);
     if (alliance) await this.alliances.end(alliance);
     await this.events.record(MemberBlocked, { blockerId, blockedId });
+    return block;
   }
 
   /** Takes a block back; an alliance that ended with it does not return. Inside write(). */

@@ -18,7 +18,10 @@ export class Introductions1764000000040 implements MigrationInterface {
       -- Declined ones stay open to the asker, so a second open one to the same person cannot tell them apart.
       create unique index introduction_open on introduction (asker_id, asked_id)
         where state in ('waiting', 'declined');
-      create index introduction_expiry on introduction (expires_at) where state in ('waiting', 'declined');`);
+      create index introduction_expiry on introduction (expires_at) where state in ('waiting', 'declined');
+      -- The name under which the blocker met them: a later one is not for them to know.
+      alter table block add column known_as text not null default '';
+      create index block_blocker on block (blocker_id, created_at desc, id desc);`);
   }
 
   async down(): Promise<void> {

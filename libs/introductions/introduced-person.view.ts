@@ -1,0 +1,21 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+
+/** The other side of an introduction. What the viewer may not see reads as left empty. */
+@ObjectType()
+export class IntroducedPerson {
+  /** The profile, where the viewer may open it. */
+  @Field(() => ID, { nullable: true })
+  personId!: string | null;
+
+  @Field()
+  name!: string;
+
+  @Field(() => [String])
+  issueAreas!: string[];
+
+  @Field(() => [String])
+  practices!: string[];
+
+  @Field(() => [String])
+  territories!: string[];
+}
