@@ -20,20 +20,30 @@ import { Instance } from '#settings/instance.entity.js';
 import { ChosenGroup } from '#profiles/chosen-group.entity.js';
 import { ProfileField } from '#profiles/profile-field.entity.js';
 import { Profile } from '#profiles/profile.entity.js';
+import { Application } from '#vetting/application.entity.js';
+import { ApplicationQuestion } from '#vetting/application-question.entity.js';
+import { Claim } from '#vetting/claim.entity.js';
+import { Decision } from '#vetting/decision.entity.js';
+import { Review } from '#vetting/review.entity.js';
+import { Vouch } from '#vetting/vouch.entity.js';
 
 /** Every table that the code reads through TypeORM. */
 export const entities: Entities = [
   Account,
   Alliance,
+  Application,
+  ApplicationQuestion,
   AuditEntry,
   Block,
   Channel,
   ChosenGroup,
+  Claim,
+  Decision,
   Duty,
   EventReceipt,
-  Instance,
   Group,
   GroupInvitation,
+  Instance,
   JoinRequest,
   Introduction,
   KnownDevice,
@@ -42,6 +52,8 @@ export const entities: Entities = [
   Message,
   Profile,
   ProfileField,
+  Review,
   Separation,
   Session,
+  Vouch,
 ];

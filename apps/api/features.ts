@@ -11,6 +11,7 @@ import { ProfilesModule } from '#profiles/profiles.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
+import { VettingModule } from '#vetting/vetting.module.js';
 
 /** What the product is made of, from the ground up; api and worker run the same. */
 export const features = [
@@ -25,6 +26,7 @@ export const features = [
   TaxonomyModule,
   ProfilesModule,
   IntroductionsModule,
+  VettingModule,
   GroupsModule,
   ChannelsModule,
 ];

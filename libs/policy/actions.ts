@@ -20,7 +20,8 @@ export const ACTIONS = {
     'vouch',
   ],
   Review: ['read', 'change'],
-  Vouch: ['read', 'withdraw'],
+  Vouch: ['give', 'read', 'withdraw'],
+  Decision: ['read'],
   Profile: ['read', 'edit', 'askIntroduction', 'block', 'report'],
   ProfileField: ['read', 'edit'],
   Introduction: ['read', 'accept', 'decline', 'withdraw', 'block', 'report'],
@@ -47,6 +48,7 @@ export type ActionOf<S extends SubjectName> = (typeof ACTIONS)[S][number];
 const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionOf<S>>> } = {
   Application: { queue: 'queue', claim: 'queue', vouch: 'vouch', submit: 'submit' },
   Group: { found: 'found' },
+  Vouch: { give: 'give' },
   Report: { queue: 'queue', claim: 'queue' },
 };
 

@@ -37,13 +37,17 @@ function mayVouch({ isOnProbation, accountId }: Viewer, { allow, forbid }: Rules
 /** Assigned and not recused (R1, R3, R4). Recusal is said last, so that a tie found later closes what was open. */
 function mayVet({ accountId }: Viewer, { allow, forbid }: Rules): void {
   const undecided = { stage: { $in: UNDECIDED } };
-  const file = ['readFile', 'release', 'ask', 'review', 'decide'] as const;
+  const file = ['readFile', 'release', 'ask', 'review'] as const;
   allow(['queue', 'claim'], undecided);
   allow(['read', ...file], { assigneeIds: accountId, ...undecided });
-  // Blind until one's own review is written.
-  allow('readReviews', { assigneeIds: accountId, reviewerIds: accountId, ...undecided });
+  // Blind until one's own review is written; and who decides has written one.
+  allow(['readReviews', 'decide'], {
+    assigneeIds: accountId,
+    reviewerIds: accountId,
+    ...undecided,
+  });
   forbid('vouch', { assigneeIds: accountId }).because('vouch.ownCase');
-  const desk = ['queue', 'claim', ...file, 'readReviews'] as const;
+  const desk = ['queue', 'claim', ...file, 'readReviews', 'decide'] as const;
   forbid(desk, { accountId });
   forbid(desk, { tiedIds: accountId });
   forbid('read', { tiedIds: accountId, accountId: { $ne: accountId } });

@@ -45,6 +45,13 @@ export interface VouchFacts {
   tiedIds: IdSet;
 }
 
+export interface DecisionFacts {
+  /** The account that it was about; null: that account is gone. */
+  accountId: string | null;
+  /** Account ids recused by R3. */
+  tiedIds: IdSet;
+}
+
 export interface ProfileFacts {
   ownerId: string;
   ownerStanding: Standing;
@@ -140,6 +147,7 @@ export interface Facts {
   Application: ApplicationFacts;
   Review: ReviewFacts;
   Vouch: VouchFacts;
+  Decision: DecisionFacts;
   Profile: ProfileFacts;
   ProfileField: ProfileFieldFacts;
   Introduction: IntroductionFacts;

@@ -14,7 +14,7 @@ import { messagePolicy } from './message.policy.js';
 import { profileFieldPolicy } from './profile-field.policy.js';
 import { profilePolicy } from './profile.policy.js';
 import { reportPolicy } from './report.policy.js';
-import { reviewPolicy } from './review.policy.js';
+import { decisionPolicy, reviewPolicy } from './review.policy.js';
 import type { Policy } from './rules.js';
 import { sessionPolicy } from './session.policy.js';
 import { vouchPolicy } from './vouch.policy.js';
@@ -27,6 +27,7 @@ export const POLICIES: { readonly [S in SubjectName]: Policy<S> } = {
   Application: applicationPolicy,
   Review: reviewPolicy,
   Vouch: vouchPolicy,
+  Decision: decisionPolicy,
   Profile: profilePolicy,
   ProfileField: profileFieldPolicy,
   Introduction: introductionPolicy,

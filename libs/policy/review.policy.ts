@@ -9,3 +9,12 @@ export const reviewPolicy: Policy<'Review'> = (viewer, { allow, forbid }) => {
   allow('change', { ...both, reviewerId: me });
   forbid(['read', 'change'], { tiedIds: me });
 };
+
+/** The log that keeps decisions alike: for whoever vets or moderates, without what was decided about friends or oneself. */
+export const decisionPolicy: Policy<'Decision'> = (viewer, { allow, forbid }) => {
+  if (viewer.standing !== 'member') return;
+  if (!viewer.duties.includes('vet') && !viewer.duties.includes('moderate')) return;
+  allow('read');
+  forbid('read', { accountId: viewer.accountId });
+  forbid('read', { tiedIds: viewer.accountId });
+};

@@ -5,6 +5,8 @@ export const vouchPolicy: Policy<'Vouch'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
   const me = viewer.accountId;
   const own = { voucherId: me };
+  allow('give');
+  if (viewer.isOnProbation) forbid('give').because('vouch.probation');
   if (viewer.duties.includes('vet')) {
     allow('read', { assigneeIds: me });
     forbid('read', { tiedIds: me });

@@ -33,10 +33,12 @@ export class SettingsService {
 
   /** How many vouches an application needs now; written into each decision. */
   async vouchesNeeded(): Promise<number> {
-    const [instance, count] = [
-      await this.instance(),
-      await this.accounts.countPastProbation(this.clock.now()),
-    ];
-    return count < MEMBERS_WHO_VOUCH ? 0 : (instance?.vouchesNeeded ?? 2);
+    if (await this.isFoundingRule()) return 0;
+    return (await this.instance())?.vouchesNeeded ?? 2;
+  }
+
+  /** Whether so few members are past probation that no vouch is asked for. */
+  async isFoundingRule(): Promise<boolean> {
+    return (await this.accounts.countPastProbation(this.clock.now())) < MEMBERS_WHO_VOUCH;
   }
 }

@@ -25,9 +25,14 @@ export class PasswordsService {
 
   /** The hash to keep; throws Invalid on `field` for a password that is too short, too long or common. */
   async choose(password: string, field = 'password'): Promise<string> {
+    await this.assertGood(password, field);
+    return this.hash(password);
+  }
+
+  /** Passes for a password that may be chosen; else Invalid on `field`. */
+  async assertGood(password: string, field = 'password'): Promise<void> {
     const problem = await problemOf(password);
     if (problem) throw new Invalid('input', { [field]: problem });
-    return this.hash(password);
   }
 
   /** The hash of a password, whatever it is. */

@@ -37,6 +37,7 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'Application.queue': 'queue',
   'Application.claim': 'queue',
   'Application.vouch': 'vouch',
+  'Vouch.give': 'give',
   'Group.found': 'found',
   'Report.queue': 'queue',
   'Report.claim': 'queue',

@@ -66,8 +66,8 @@ export const EXPECTED: Expected = {
       withdraw: ownApplication,
       delete: ownApplication,
       ...each(vetter(NOT_RECUSED), 'queue', 'claim'),
-      ...each(vetter(ASSIGNED), 'release', 'readFile', 'ask', 'review', 'decide'),
-      readReviews: vetter('reviewed'),
+      ...each(vetter(ASSIGNED), 'release', 'readFile', 'ask', 'review'),
+      ...each(vetter('reviewed'), 'readReviews', 'decide'),
       vouch: {
         PR: NOBODY,
         ME: without(EVERY, OWN),
@@ -86,8 +86,20 @@ export const EXPECTED: Expected = {
     states: { decided: { read: nobody, change: nobody } },
   },
   Vouch: {
-    plain: { read: { ME: OWN, VT: `own ${ASSIGNED}` }, withdraw: me(OWN) },
+    plain: {
+      give: { PR: NOBODY, ME: EVERY, x: { PR: EVERY, ME: NOBODY } },
+      read: { ME: OWN, VT: `own ${ASSIGNED}` },
+      withdraw: me(OWN),
+    },
     states: { withdrawn: { withdraw: nobody }, decided: { read: me(OWN) } },
+  },
+  Decision: {
+    plain: { read: { VT: NOT_RECUSED, MO: NOT_RECUSED } },
+    states: {
+      'about no account': {
+        read: { VT: without(EVERY, 'recused'), MO: without(EVERY, 'recused') },
+      },
+    },
   },
   Profile: {
     plain: {

@@ -54,6 +54,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   },
   Review: { reviewerId: id, assigneeIds: ids, reviewerIds: ids, tiedIds: ids },
   Vouch: { voucherId: id, withdrawnAt: orNull(moment), assigneeIds: ids, tiedIds: ids },
+  Decision: { accountId: orNull(id), tiedIds: ids },
   Profile: {
     ownerId: id,
     ownerStanding: standing,

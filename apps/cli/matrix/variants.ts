@@ -25,6 +25,7 @@ export const VARIANTS: {
     withdrawn: (_me, _alliance, withdrawnAt) => ({ withdrawnAt }),
     decided: () => ({ assigneeIds: [] }),
   },
+  Decision: { 'about no account': () => ({ accountId: null }) },
   Profile: {
     'name for groups': () => ({ nameAudience: 'groups' }),
     'name for chosen groups': () => ({ nameAudience: 'groups', nameOpenToGroupIds: [] }),

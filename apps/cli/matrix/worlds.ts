@@ -81,6 +81,7 @@ function deskFacts(relation: Relation, whose: string) {
     Application: { accountId: whose, stage: 'inReview', ...desk },
     Review: { reviewerId: whose, ...desk },
     Vouch: { voucherId: whose, withdrawnAt: null, assigneeIds, tiedIds },
+    Decision: { accountId: whose, tiedIds },
     Report: { reporterId: whose, reportedId: THIRD, stage: 'open', assigneeIds, tiedIds },
   } satisfies Partial<Facts>;
 }

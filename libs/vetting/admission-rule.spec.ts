@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { agreement, countIndependent, seatsFor, type VoucherKnown } from './admission-rule.js';
+
+const voucher = (accountId: string, ...cameThroughIds: string[]): VoucherKnown => ({
+  accountId,
+  cameThroughIds,
+});
+
+describe('vouches that count', () => {
+  it('come from members who did not come in through each other', () => {
+    expect(countIndependent([voucher('a'), voucher('b')], 2)).toBe(2);
+    expect(countIndependent([voucher('a'), voucher('b', 'a')], 2)).toBe(1);
+    expect(countIndependent([voucher('b', 'a', 'c'), voucher('a'), voucher('c')], 2)).toBe(2);
+    expect(countIndependent([], 2)).toBe(0);
+  });
+
+  it('are as many as the best choice of them, and no more than asked', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const anyVouchers = fc.array(fc.subarray(names), { minLength: 0, maxLength: 6 });
+    fc.assert(
+      fc.property(anyVouchers, fc.nat(3), (through, enough) => {
+        const vouchers = through.map((ids, at) => voucher(names[at]!, ...ids));
+        const isFree = (set: readonly VoucherKnown[]) =>
+          set.every((one) =>
+            set.every((two) => one === two || !one.cameThroughIds.includes(two.accountId)),
+          );
+        const sets = Array.from({ length: 2 ** vouchers.length }, (_, bits) =>
+          vouchers.filter((_one, at) => (bits >> at) & 1),
+        );
+        const best = Math.max(...sets.filter(isFree).map((set) => set.length));
+        expect(countIndependent(vouchers, enough)).toBe(Math.min(best, enough));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('reviews together', () => {
+  it.each([
+    [[], undefined, 2],
+    [['accept'], undefined, 2],
+    [['accept', 'accept'], 'accept', 2],
+    [['decline', 'decline'], 'decline', 2],
+    [['accept', 'decline'], undefined, 3],
+    [['accept', 'decline', 'accept'], 'accept', 2],
+    [['accept', 'decline', 'decline'], 'decline', 2],
+    [['accept', 'accept', 'decline', 'decline'], undefined, 5],
+  ] as const)('%j give %s, with room for %d', (reviews, outcome, seats) => {
+    expect(agreement(reviews)).toBe(outcome);
+    expect(seatsFor(reviews)).toBe(seats);
+  });
+});

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { SettingsService } from '#settings/settings.service.js';
+import { countIndependent, type VoucherKnown } from './admission-rule.js';
+
+/** Never more than three are asked for. */
+const MOST_NEEDED = 3;
+
+export interface Admission {
+  readonly vouchesNeeded: number;
+  readonly vouchesCounted: number;
+  readonly isFoundingRule: boolean;
+}
+
+/** R1: the vouches that an application needs, and those that count. */
+@Injectable()
+export class AdmissionService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly settings: SettingsService,
+  ) {}
+
+  async of(applicationId: string): Promise<Admission> {
+    const vouchesNeeded = await this.settings.vouchesNeeded();
+    const isFoundingRule = await this.settings.isFoundingRule();
+    const vouchesCounted = countIndependent(await this.vouchers(applicationId), MOST_NEEDED);
+    return { vouchesNeeded, vouchesCounted, isFoundingRule };
+  }
+
+  /** Members past probation whose vouch stands, each with those who vouched for them when they came in. */
+  private vouchers(applicationId: string): Promise<VoucherKnown[]> {
+    return this.db.query<VoucherKnown>(
+      `select v.voucher_id as "accountId", array(
+         select t.voucher_id::text from vouch t join application o on o.id = t.application_id
+         where o.account_id = v.voucher_id) as "cameThroughIds"
+       from vouch v join application a on a.id = v.application_id
+       join account m on m.id = v.voucher_id and m.standing = 'member'
+         and (m.probation_ends_at is null or m.probation_ends_at <= $2)
+       where v.application_id = $1 and v.withdrawn_at is null and v.created_at >= a.submitted_at
+       order by v.created_at, v.id limit 40`,
+      [applicationId, this.clock.now()],
+    );
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { NotFound } from '#kernel/errors.js';
+import type { Language } from '#kernel/language.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AdmissionService } from './admission.service.js';
+import { agreement } from './admission-rule.js';
+import type { Application } from './application.entity.js';
+import { ApplicationRecord } from './application-record.service.js';
+import { ClaimsService } from './claims.service.js';
+import { countingReviews, REVIEW_LASTS } from './counting-reviews.js';
+import { Recommendation, type Review } from './review.entity.js';
+import { ReviewsService } from './reviews.service.js';
+import type { ApplicationFile, ReviewView } from './vetting.views.js';
+import { VouchesService } from './vouches.service.js';
+
+/** What reviewers think, as far as the viewer may know it: nothing before their own is written. */
+@Injectable()
+export class Opinions {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly reviews: ReviewsService,
+  ) {}
+
+  async of(viewer: Viewer, application: Application) {
+    const reviews = await this.reviews.of(viewer, application.id);
+    const views = reviews.map((review) => viewOf(review, application));
+    const ownReview = views.find(({ review }) => review.reviewerId === viewer.accountId) ?? null;
+    return {
+      ownReview,
+      otherReviews: views.filter((view) => view !== ownReview),
+      agreedOutcome: ownReview && (await this.agreed(application.id)),
+    };
+  }
+
+  private async agreed(applicationId: string): Promise<Recommendation | null> {
+    const since = this.clock.in(-REVIEW_LASTS);
+    const counting = await countingReviews(this.db, applicationId, since);
+    const current = counting.filter((review) => review.isCurrent);
+    const outcome = agreement(current.map((review) => review.recommendation));
+    return outcome ? Recommendation[outcome] : null;
+  }
+}
+
+/** Puts a file together for somebody who may read it. */
+@Injectable()
+export class ApplicationFiles {
+  constructor(
+    private readonly access: AccessService,
+    private readonly record: ApplicationRecord,
+    private readonly claims: ClaimsService,
+    private readonly vouches: VouchesService,
+    private readonly admission: AdmissionService,
+    private readonly opinions: Opinions,
+  ) {}
+
+  async of(viewer: Viewer, application: Application, language: Language): Promise<ApplicationFile> {
+    const { id, stage, submittedAt, answers, answersHash } = application;
+    if (!answers) throw new NotFound();
+    return {
+      id,
+      stage,
+      submittedAt,
+      readAs: answersHash.toString('hex'),
+      claimEndsAt: await this.claims.endOf(viewer, id),
+      answers: this.record.shown(answers, language),
+      vouches: await this.vouches.of(viewer, application),
+      questions: await this.record.questionsOf(id),
+      admission: await this.admission.of(id),
+      ...(await this.opinions.of(viewer, application)),
+      viewerCan: await this.access.viewerCan('Application', id, viewer),
+    };
+  }
+}
+
+const viewOf = (review: Review, { answersHash }: Application): ReviewView => ({
+  review,
+  isCurrent: review.answersHash.equals(answersHash),
+});

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import type { Language } from '#kernel/language.js';
+import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
+import { Application } from './application.entity.js';
+import { type ApplicationAnswers, hashOfApplication } from './application-answers.js';
+import { ApplicationQuestion } from './application-question.entity.js';
+import type { AnswersView } from './vetting.views.js';
+
+/** What an application holds, for whoever may read it. Asks no policy: load the application through access first. */
+@Injectable()
+export class ApplicationRecord {
+  constructor(
+    private readonly db: Database,
+    private readonly taxonomy: TaxonomyService,
+  ) {}
+
+  /** What was asked back, in order. */
+  questionsOf(applicationId: string): Promise<ApplicationQuestion[]> {
+    return this.db
+      .repo(ApplicationQuestion)
+      .find({ where: { applicationId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** The answers with their terms in a language. */
+  shown(answers: ApplicationAnswers, language: Language): AnswersView {
+    const terms = (ids: readonly string[]) => this.taxonomy.terms(ids, language);
+    return {
+      ...answers,
+      languages: terms(answers.languages),
+      practices: terms(answers.practices),
+      issueAreas: terms(answers.issueAreas),
+      territories: terms(answers.territories),
+    };
+  }
+
+  /** Binds reviews to the application as it stands from now on. Inside write(), after every change of it. */
+  async rehash(applicationId: string): Promise<void> {
+    const applications = this.db.repo(Application);
+    const { answers } = await applications.findOneByOrFail({ id: applicationId });
+    const withdrawn = await this.db.query<{ id: string }>(
+      'select id from vouch where application_id = $1 and withdrawn_at is not null',
+      [applicationId],
+    );
+    const questions = await this.questionsOf(applicationId);
+    const ids = withdrawn.map((vouch) => vouch.id);
+    const answersHash = hashOfApplication(answers, questions, ids);
+    await applications.update(applicationId, { answersHash });
+  }
+
+  /** Destroys what was said, by anybody; who vouched stays known to the rules, in no words. Inside write(). */
+  async destroy(applicationIds: readonly string[]): Promise<void> {
+    const ids = [[...applicationIds]];
+    await this.db.query('delete from application_question where application_id = any($1)', ids);
+    await this.db.query('delete from review where application_id = any($1)', ids);
+    await this.db.query('delete from claim where application_id = any($1)', ids);
+    await this.db.query(
+      `update vouch set relation = '', statement = '' where application_id = any($1)`,
+      ids,
+    );
+    await this.db.query('update application set answers = null where id = any($1)', ids);
+  }
+}

@@ -1,0 +1,114 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsEnum,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
+import { Language } from '#kernel/language.js';
+import { Line, Paragraphs } from '#kernel/text.decorators.js';
+import { IsTerm, IsTerritory } from '#taxonomy/is-term.decorator.js';
+import { KNOWN_KINDS, type KnownKind, UNSAID, type Unsaid } from './application-answers.js';
+
+export const WAYS_TO_REACH = ['email', 'here'] as const;
+/** By mail, or only on the status page. */
+export type WayToReach = (typeof WAYS_TO_REACH)[number];
+
+/** A whole application, as the question pages and the long form send it. */
+@InputType()
+export class ApplicationInput {
+  @Field(() => Language)
+  @IsEnum(Language)
+  language!: Language;
+
+  @Field(() => String)
+  @Line(60)
+  name!: string;
+
+  @Field(() => [String], { defaultValue: [] })
+  @IsArray()
+  @ArrayMaxSize(10)
+  @IsTerm('language', { each: true })
+  languages: string[] = [];
+
+  @Field(() => [String], { defaultValue: [] })
+  @IsArray()
+  @IsTerm('practice', { each: true })
+  practices: string[] = [];
+
+  @Field(() => String, { defaultValue: '' })
+  @Paragraphs(1_500, { canBeBlank: true })
+  work = '';
+
+  @Field(() => [String], { defaultValue: [] })
+  @IsArray()
+  @IsTerm('issue', { each: true })
+  issueAreas: string[] = [];
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsTerritory(['country'])
+  country?: string | null;
+
+  @Field(() => [String], { defaultValue: [] })
+  @IsArray()
+  @IsTerritory(['shared'], { each: true })
+  sharedTerritories: string[] = [];
+
+  @Field(() => String, { defaultValue: '' })
+  @Paragraphs(1_500, { canBeBlank: true })
+  hopes = '';
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsIn(KNOWN_KINDS)
+  knownKind?: KnownKind | null;
+
+  @Field(() => String, { defaultValue: '' })
+  @Paragraphs(1_000, { canBeBlank: true })
+  known = '';
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsIn(WAYS_TO_REACH)
+  reach?: WayToReach | null;
+
+  @Field(() => String, { nullable: true })
+  @ValidateIf((input: ApplicationInput) => input.reach === 'email')
+  @MaxLength(254)
+  @IsEmail()
+  email?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @ValidateIf((input: ApplicationInput) => input.reach === 'email')
+  @MaxLength(512)
+  password?: string | null;
+
+  /** Questions left with "I prefer not to say". */
+  @Field(() => [String], { defaultValue: [] })
+  @IsArray()
+  @IsIn(UNSAID, { each: true })
+  unsaid: Unsaid[] = [];
+
+  /** A secret of this application's first sending, so that a repeat after a lost answer is the same application. */
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @Line(100)
+  sendKey?: string | null;
+}
+
+@InputType()
+export class AnswerQuestionInput {
+  @Field(() => ID)
+  @IsString()
+  applicationId!: string;
+
+  @Field(() => String)
+  @Paragraphs(3_000)
+  answer!: string;
+}

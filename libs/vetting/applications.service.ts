@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database, isDuplicate } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import { Conflict } from '#kernel/errors.js';
+import { Standing } from '#members/account.entity.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { MailLinksService } from '#members/mail-links.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Application, ApplicationStage } from './application.entity.js';
+import type { ApplicationInput } from './application.inputs.js';
+import { type ApplicationAnswers, hashOfApplication } from './application-answers.js';
+import type { Receipt } from './receipt-words.js';
+import { ApplicationSubmitted } from './vetting.events.js';
+import { newVouchCode } from './vouch-code.js';
+
+interface Sending {
+  readonly input: ApplicationInput;
+  readonly receipt: Receipt;
+  readonly sendHash: Buffer | null;
+  readonly passwordHash: string | null;
+}
+
+/** Keeps what is sent. Whether it may be sent is asked by Apply. */
+@Injectable()
+export class Applications {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+    private readonly accounts: AccountsService,
+    private readonly links: MailLinksService,
+  ) {}
+
+  /** The viewer's own application, or null. */
+  ownOf(viewer: Viewer): Promise<Application | null> {
+    return this.access.list(Application, viewer, 'submit').getOne();
+  }
+
+  /** The application that was sent with this secret, or null. */
+  sentWith(sendHash: Buffer): Promise<Application | null> {
+    return this.db.repo(Application).findOneBy({ sendHash });
+  }
+
+  async newReceipt(accountId: string, { hash }: Receipt): Promise<void> {
+    await this.accounts.update(accountId, { returnWordsHash: hash });
+  }
+
+  /**
+   * Makes an account of standing applicant and its application, or sends anew what its applicant had withdrawn.
+   * Gives the account. An address is only written on a link: the mail that carries it tells whose it is.
+   */
+  async send(viewer: Viewer, sending: Sending): Promise<string> {
+    try {
+      return await this.db.write(async () => {
+        const accountId = await this.accountFor(viewer, sending);
+        const applicationId = await this.keep(accountId, sending);
+        const { reach, email } = sending.input;
+        if (reach === 'email' && email) await this.links.make(accountId, 'confirm-address', email);
+        await this.events.record(ApplicationSubmitted, { applicationId, accountId });
+        return accountId;
+      });
+    } catch (error) {
+      if (isDuplicate(error)) throw new Conflict('application.sent'); // of two at once
+      throw error;
+    }
+  }
+
+  private async accountFor(viewer: Viewer, { input, receipt, passwordHash }: Sending) {
+    const known = viewer.standing === 'applicant' ? viewer.accountId : undefined;
+    const { language } = input;
+    const kept = { language, returnWordsHash: receipt.hash, ...(passwordHash && { passwordHash }) };
+    if (!known) {
+      return (await this.accounts.create({ ...kept, standing: Standing.applicant })).id;
+    }
+    await this.accounts.update(known, kept);
+    return known;
+  }
+
+  private async keep(accountId: string, { input, sendHash }: Sending): Promise<string> {
+    const applications = this.db.repo(Application);
+    const now = this.clock.now();
+    const answers = answersOf(input);
+    const there = await applications.findOneBy({ accountId });
+    if (there && there.stage !== ApplicationStage.withdrawn) throw new Conflict('application.sent');
+    const application = applications.create({
+      ...(there && { id: there.id }),
+      accountId,
+      stage: ApplicationStage.submitted,
+      vouchCode: newVouchCode(),
+      sendHash,
+      answers,
+      answersHash: hashOfApplication(answers, [], []),
+      createdAt: now,
+      submittedAt: now,
+      waitsSince: now,
+      decidedAt: null,
+    });
+    return (await applications.save(application)).id;
+  }
+}
+
+/** What is kept of an input: an answer left unsaid is kept as nothing, also when something was typed before. */
+function answersOf(input: ApplicationInput): ApplicationAnswers {
+  const says = (question: ApplicationInput['unsaid'][number]) => !input.unsaid.includes(question);
+  const territories = [...(input.country ? [input.country] : []), ...input.sharedTerritories];
+  return {
+    language: input.language,
+    name: input.name,
+    languages: input.languages,
+    practices: says('practices') ? input.practices : [],
+    work: says('practices') ? input.work : '',
+    issueAreas: says('issueAreas') ? input.issueAreas : [],
+    territories: says('territory') ? territories : [],
+    hopes: says('hopes') ? input.hopes : '',
+    knownKind: says('known') ? (input.knownKind ?? null) : null,
+    known: says('known') ? input.known : '',
+    unsaid: [...new Set(input.unsaid)],
+  };
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Clock, HOUR } from '#kernel/clock.js';
+import { Conflict, Invalid } from '#kernel/errors.js';
+import { hashToken } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import { SettingsService } from '#settings/settings.service.js';
+import { PasswordsService } from '#signin/passwords.service.js';
+import { Application, ApplicationStage } from './application.entity.js';
+import type { ApplicationInput } from './application.inputs.js';
+import { problemsOf } from './application-problems.js';
+import { Applications } from './applications.service.js';
+import { newReceipt, type Receipt } from './receipt-words.js';
+
+/** After a lost answer the same application may be sent again for so long. */
+const SEND_AGAIN = HOUR;
+
+export interface Applied {
+  readonly accountId: string;
+  /** Shown once. */
+  readonly words: readonly string[];
+}
+
+/** Sends an application: the one way in, for the question pages and for the form. Nothing is looked up. */
+@Injectable()
+export class Apply {
+  constructor(
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly settings: SettingsService,
+    private readonly passwords: PasswordsService,
+    private readonly applications: Applications,
+  ) {}
+
+  /** Every problem of an application at once, by field; empty when it can be sent. */
+  async problems(input: ApplicationInput): Promise<Record<string, string>> {
+    const problems = problemsOf(input);
+    const hasPassword = input.reach === 'email' && input.password;
+    if (hasPassword) Object.assign(problems, await this.passwordProblems(input.password!));
+    return problems;
+  }
+
+  async apply(viewer: Viewer, input: ApplicationInput): Promise<Applied> {
+    const known = await this.assertMaySubmit(viewer);
+    const problems = await this.problems(input);
+    if (Object.keys(problems).length > 0) throw new Invalid('input', problems);
+    const sendHash = input.sendKey ? hashToken(input.sendKey) : null;
+    const receipt = newReceipt(input.language);
+    const again = sendHash && (await this.applications.sentWith(sendHash));
+    if (again) return this.sendAgain(again, receipt);
+    if (known && known.stage !== ApplicationStage.withdrawn) throw new Conflict('application.sent');
+    const passwordHash = await this.hashOf(input);
+    const accountId = await this.applications.send(viewer, {
+      input,
+      receipt,
+      sendHash,
+      passwordHash,
+    });
+    return { accountId, words: receipt.words };
+  }
+
+  /** The viewer's own application, if there is one. */
+  private async assertMaySubmit(viewer: Viewer): Promise<Application | null> {
+    const open = await this.settings.areApplicationsOpen();
+    const isApplicant = viewer.standing === 'applicant';
+    if (!isApplicant) this.access.allow(viewer, 'submit', 'Application');
+    if (!open) throw new Conflict('application.closed');
+    return isApplicant ? this.applications.ownOf(viewer) : null;
+  }
+
+  /** The answer to the first sending never arrived, so neither did its words: new ones take their place. */
+  private async sendAgain(application: Application, receipt: Receipt): Promise<Applied> {
+    if (application.createdAt < this.clock.in(-SEND_AGAIN)) throw new Conflict('application.sent');
+    await this.applications.newReceipt(application.accountId, receipt);
+    return { accountId: application.accountId, words: receipt.words };
+  }
+
+  private async hashOf({ reach, password }: ApplicationInput): Promise<string | null> {
+    return reach === 'email' && password ? this.passwords.choose(password) : null;
+  }
+
+  private async passwordProblems(password: string): Promise<Record<string, string>> {
+    try {
+      await this.passwords.assertGood(password);
+      return {};
+    } catch (error) {
+      if (error instanceof Invalid) return { ...error.fields };
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { Database } from '#database/database.js';
+import { DAY } from '#kernel/clock.js';
+import type { Recommendation } from './review.entity.js';
+
+/** A review that nobody confirmed for so long says nothing any more. */
+export const REVIEW_LASTS = 14 * DAY;
+
+export interface CountingReview {
+  readonly reviewerId: string;
+  readonly recommendation: Recommendation;
+  /** Whether it is about the application as it stands; else its writer confirms or changes it. */
+  readonly isCurrent: boolean;
+}
+
+/** Reviews of an application by people who vet now and are not tied to it, confirmed after `since`, oldest first. */
+export function countingReviews(
+  db: Database,
+  applicationId: string,
+  since: Date,
+): Promise<CountingReview[]> {
+  return db.query<CountingReview>(
+    `select r.reviewer_id as "reviewerId", r.recommendation, r.answers_hash = a.answers_hash as "isCurrent"
+     from review r join application a on a.id = r.application_id
+     join account v on v.id = r.reviewer_id and v.standing = 'member'
+     join duty d on d.account_id = v.id and d.name = 'vet'
+     where r.application_id = $1 and r.confirmed_at > $2 and not exists (
+       select 1 from application_tie t where t.application_id = a.id and t.account_id = r.reviewer_id)
+     order by r.created_at, r.id`,
+    [applicationId, since],
+  );
+}

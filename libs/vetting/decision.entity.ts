@@ -1,0 +1,46 @@
+import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { Row } from '#database/row.js';
+import { ReasonClass, Recommendation } from './review.entity.js';
+
+/** The outcome of reviews. It outlives the file, so it says nothing that would name anybody. */
+@Entity()
+@ObjectType()
+export class Decision extends Row {
+  @Column('uuid', { nullable: true, unique: true })
+  applicationId!: string | null;
+
+  @Column('uuid', { nullable: true })
+  accountId!: string | null;
+
+  @Field(() => Recommendation)
+  @Column('text')
+  outcome!: Recommendation;
+
+  @Field(() => ReasonClass, { nullable: true })
+  @Column('text', { nullable: true })
+  reasonClass!: ReasonClass | null;
+
+  /** What the applicant is told. */
+  @Field(() => String)
+  @Column('text', { default: '' })
+  words!: string;
+
+  /** The rule on vouches as it stood on that day. */
+  @Field(() => Int)
+  @Column('int')
+  vouchesNeeded!: number;
+
+  @Field(() => Int)
+  @Column('int')
+  vouchesCounted!: number;
+
+  /** Fewer than ten members were past probation, so that no vouch was asked for. */
+  @Field(() => Boolean)
+  @Column('boolean')
+  isFoundingRule!: boolean;
+
+  @Field(() => GraphQLISODateTime)
+  @Column('timestamptz')
+  decidedAt!: Date;
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Forbidden } from '#kernel/errors.js';
+import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { abilityOf } from '#policy/ability.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Decision } from './decision.entity.js';
+
+/** The log of decisions, for consistency. */
+@Injectable()
+export class DecisionsService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(
+    viewer: Viewer,
+    first?: number | null,
+    after?: string | null,
+  ): Promise<Page<Decision>> {
+    if (!abilityOf(viewer).mayEver('read', 'Decision')) throw new Forbidden('door.notForYou');
+    const size = pageSize(first);
+    const query = this.access
+      .list(Decision, viewer)
+      .orderBy('it.decided_at', 'DESC')
+      .addOrderBy('it.id', 'DESC')
+      .take(size + 1);
+    if (after) {
+      const [decidedAt, id] = decodeCursor(after, 2);
+      query.andWhere('(it.decided_at, it.id) < (:decidedAt, :id)', { decidedAt, id });
+    }
+    const rows = await query.getMany();
+    return toPage(rows, size, (row) => [row.decidedAt.toISOString(), row.id]);
+  }
+
+  /** The decision on an application, or null. Load the application through access first. */
+  of(applicationId: string): Promise<Decision | null> {
+    return this.db.repo(Decision).findOneBy({ applicationId });
+  }
+
+  /** Writes down an outcome with the rule as it stood. Inside write(). */
+  async record(decision: Omit<Partial<Decision>, 'id' | 'decidedAt'>): Promise<Decision> {
+    const decisions = this.db.repo(Decision);
+    return decisions.save(decisions.create({ ...decision, decidedAt: this.clock.now() }));
+  }
+}

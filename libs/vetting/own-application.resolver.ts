@@ -1,0 +1,56 @@
+import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import type { Exchange } from '#access/request.js';
+import { AccountsService } from '#members/accounts.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AnswerQuestionInput } from './application.inputs.js';
+import { DeleteApplication } from './delete-application.js';
+import { OwnApplicationService } from './own-application.service.js';
+import { OwnApplication } from './vetting.views.js';
+
+@For('applicant', 'member')
+@Resolver()
+export class OwnApplicationResolver {
+  constructor(
+    private readonly own: OwnApplicationService,
+    private readonly accounts: AccountsService,
+    private readonly deletion: DeleteApplication,
+  ) {}
+
+  /** The viewer's own application; null for somebody who came in otherwise. */
+  @Query(() => OwnApplication, { nullable: true })
+  async ownApplication(@CurrentViewer() viewer: Viewer): Promise<OwnApplication | null> {
+    const { language } = await this.accounts.get(viewer.accountId);
+    return this.own.read(viewer, language);
+  }
+
+  @Mutation(() => OwnApplication)
+  async answerApplicationQuestion(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { applicationId, answer }: AnswerQuestionInput,
+  ) {
+    await this.own.answer(viewer, applicationId, answer);
+    return this.ownApplication(viewer);
+  }
+
+  @Mutation(() => OwnApplication)
+  async withdrawApplication(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ) {
+    await this.own.withdraw(viewer, id);
+    return this.ownApplication(viewer);
+  }
+
+  /** The applicant's account, the application and all that belongs to it, at once. */
+  @For('applicant')
+  @Mutation(() => Boolean)
+  async deleteApplication(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+    @Context() { req, reply }: Exchange,
+  ): Promise<boolean> {
+    await this.deletion.run(viewer, id, req, reply);
+    return true;
+  }
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock, HOUR } from '#kernel/clock.js';
+import { Conflict, NotFound } from '#kernel/errors.js';
+import type { Language } from '#kernel/language.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Application, ApplicationStage, UNDECIDED } from './application.entity.js';
+import { ApplicationQuestion } from './application-question.entity.js';
+import { ApplicationRecord } from './application-record.service.js';
+import { DecisionsService } from './decisions.service.js';
+import { ApplicationAnswered, ApplicationWithdrawn } from './vetting.events.js';
+import type { OwnApplication } from './vetting.views.js';
+import { showVouchCode } from './vouch-code.js';
+
+const PROMISE = 72 * HOUR;
+
+interface Progress {
+  reviews: number;
+  claims: number;
+  vouches: number;
+}
+
+/** The applicant's side: how it goes, an answer, taking it back. */
+@Injectable()
+export class OwnApplicationService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+    private readonly record: ApplicationRecord,
+    private readonly decisions: DecisionsService,
+  ) {}
+
+  /** The viewer's own application, or null. */
+  async find(viewer: Viewer): Promise<Application | null> {
+    return this.access
+      .list(Application, viewer)
+      .andWhere('it.account_id = :me', { me: viewer.accountId })
+      .getOne();
+  }
+
+  /** How it stands, in a language; null for somebody who never applied. */
+  async read(viewer: Viewer, language: Language): Promise<OwnApplication | null> {
+    const application = await this.find(viewer);
+    if (!application) return null;
+    const progress = await this.progressOf(application);
+    const { id, stage, submittedAt, answers } = application;
+    const reviewsWritten = Math.min(2, progress.reviews);
+    return {
+      id,
+      stage,
+      submittedAt,
+      ...this.promiseOf(application, reviewsWritten),
+      reviewsWritten,
+      isBeingRead: progress.claims > 0,
+      vouchCode: showVouchCode(application.vouchCode),
+      vouchCount: progress.vouches,
+      questions: await this.record.questionsOf(id),
+      answers: answers && this.record.shown(answers, language),
+      decision: await this.decisions.of(id),
+      viewerCan: await this.access.viewerCan('Application', id, viewer),
+    };
+  }
+
+  /** Answers what was asked. Reviews that were written before are confirmed or changed by their writers. */
+  answer(viewer: Viewer, id: string, answer: string): Promise<void> {
+    return this.db.write(async () => {
+      const { accountId } = await this.access.load(Application, id, viewer, 'answer');
+      const questions = await this.record.questionsOf(id);
+      const open = questions.find((question) => question.answeredAt === null);
+      if (!open) throw new Conflict('application.notAsked');
+      const answeredAt = this.clock.now();
+      await this.db.repo(ApplicationQuestion).update(open.id, { answer, answeredAt });
+      const stage = ApplicationStage.inReview;
+      await this.db.repo(Application).update(id, { stage, waitsSince: answeredAt });
+      await this.record.rehash(id);
+      await this.events.record(ApplicationAnswered, { applicationId: id, accountId });
+    });
+  }
+
+  /** Takes the application back: what it said is destroyed at once; the account stays, and may apply again. */
+  withdraw(viewer: Viewer, id: string): Promise<void> {
+    return this.db.write(async () => {
+      const { accountId } = await this.access.load(Application, id, viewer, 'withdraw');
+      await this.record.destroy([id]);
+      const stage = ApplicationStage.withdrawn;
+      await this.db.repo(Application).update(id, { stage, decidedAt: this.clock.now() });
+      await this.events.record(ApplicationWithdrawn, { applicationId: id, accountId });
+    });
+  }
+
+  /** The account whose own application this is, if the viewer may delete it. */
+  async assertMayDelete(viewer: Viewer): Promise<void> {
+    const application = await this.find(viewer);
+    if (!application) throw new NotFound();
+    await this.access.load(Application, application.id, viewer, 'delete');
+  }
+
+  private promiseOf({ stage, waitsSince }: Application, reviewsWritten: number) {
+    const isOurTurn = stage === ApplicationStage.submitted || stage === ApplicationStage.inReview;
+    const dueAt = new Date(waitsSince.getTime() + PROMISE);
+    return {
+      answerDueAt: isOurTurn ? dueAt : null,
+      waitsForSecondReader: isOurTurn && reviewsWritten === 1 && dueAt < this.clock.now(),
+    };
+  }
+
+  private async progressOf({ id, stage }: Application): Promise<Progress> {
+    const [row] = await this.db.query<Progress>(
+      `select (select count(*)::int from review where application_id = a.id) as reviews,
+         (select count(*)::int from claim where application_id = a.id and ends_at > $2) as claims,
+         (select count(*)::int from vouch where application_id = a.id and withdrawn_at is null
+           and created_at >= a.submitted_at) as vouches
+       from application a where a.id = $1`,
+      [id, this.clock.now()],
+    );
+    return UNDECIDED.includes(stage) ? row! : { ...row!, claims: 0 };
+  }
+}

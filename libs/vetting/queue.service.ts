@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Forbidden } from '#kernel/errors.js';
+import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { abilityOf } from '#policy/ability.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Application } from './application.entity.js';
+import { ClaimsService } from './claims.service.js';
+import { REVIEW_LASTS } from './counting-reviews.js';
+import type { QueueItem } from './vetting.views.js';
+
+interface State {
+  id: string;
+  claim_ends_at: Date | null;
+  other_readers: number;
+  reviews_written: number;
+  is_reviewed_by_me: boolean;
+  must_confirm: boolean;
+  is_answered: boolean;
+}
+
+const STATES = `
+  select a.id,
+    (select ends_at from claim c where c.application_id = a.id and c.account_id = $2) as claim_ends_at,
+    (select count(*)::int from claim c where c.application_id = a.id and c.account_id <> $2) as other_readers,
+    (select count(*)::int from review r where r.application_id = a.id and r.confirmed_at > $3) as reviews_written,
+    exists (select 1 from review r where r.application_id = a.id and r.reviewer_id = $2
+      and r.answers_hash = a.answers_hash and r.confirmed_at > $3) as is_reviewed_by_me,
+    exists (select 1 from review r where r.application_id = a.id and r.reviewer_id = $2
+      and (r.answers_hash <> a.answers_hash or r.confirmed_at <= $3)) as must_confirm,
+    a.stage <> 'asked' and exists (select 1 from application_question q
+      where q.application_id = a.id and q.answered_at is not null) as is_answered
+  from application a where a.id = any($1)`;
+
+/** What waits at the desk for this viewer; applications of people tied to them are not in it. */
+@Injectable()
+export class QueueService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly claims: ClaimsService,
+  ) {}
+
+  /** Longest waiting first. */
+  async list(
+    viewer: Viewer,
+    first?: number | null,
+    after?: string | null,
+  ): Promise<Page<QueueItem>> {
+    assertDesk(viewer);
+    await this.claims.sweep();
+    const size = pageSize(first);
+    const query = this.access
+      .list(Application, viewer, 'queue')
+      .orderBy('it.waits_since')
+      .addOrderBy('it.id')
+      .take(size + 1);
+    if (after) {
+      const [waitsSince, id] = decodeCursor(after, 2);
+      query.andWhere('(it.waits_since, it.id) > (:waitsSince, :id)', { waitsSince, id });
+    }
+    const page = toPage(await query.getMany(), size, (row) => [
+      row.waitsSince.toISOString(),
+      row.id,
+    ]);
+    return { ...page, items: await this.withStates(viewer, page.items) };
+  }
+
+  /** How many wait for this viewer to do something. */
+  async countWaiting(viewer: Viewer): Promise<number> {
+    assertDesk(viewer);
+    return this.access
+      .list(Application, viewer, 'queue')
+      .andWhere(`it.stage <> 'asked'`)
+      .andWhere(
+        `not exists (select 1 from review r where r.application_id = it.id and r.reviewer_id = :me
+          and r.answers_hash = it.answers_hash and r.confirmed_at > :since)`,
+        { me: viewer.accountId, since: this.clock.in(-REVIEW_LASTS) },
+      )
+      .getCount();
+  }
+
+  private async withStates(viewer: Viewer, rows: readonly Application[]): Promise<QueueItem[]> {
+    const since = this.clock.in(-REVIEW_LASTS);
+    const values = [rows.map((row) => row.id), viewer.accountId, since];
+    const states = await this.db.query<State>(STATES, values);
+    const byId = new Map(states.map((state) => [state.id, state]));
+    return rows.map((row) => itemOf(row, byId.get(row.id)!));
+  }
+}
+
+/** For whoever could never see anything in it the desk is refused, not empty. */
+function assertDesk(viewer: Viewer): void {
+  if (!abilityOf(viewer).mayEver('queue', 'Application')) throw new Forbidden('door.notForYou');
+}
+
+const itemOf = ({ id, stage, waitsSince, answers }: Application, state: State): QueueItem => ({
+  id,
+  stage,
+  waitsSince,
+  name: answers?.name ?? '',
+  claimEndsAt: state.claim_ends_at,
+  otherReaders: state.other_readers,
+  reviewsWritten: state.reviews_written,
+  isReviewedByMe: state.is_reviewed_by_me,
+  mustConfirm: state.must_confirm,
+  isAnswered: state.is_answered,
+});

@@ -1,0 +1,68 @@
+import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Column, Entity, Unique } from 'typeorm';
+import { actionEnum } from '#access/viewer-can.js';
+import { Row } from '#database/row.js';
+
+export enum Recommendation {
+  accept = 'accept',
+  decline = 'decline',
+}
+registerEnumType(Recommendation, { name: 'Recommendation' });
+
+/** What a reviewer looks at before having an opinion. */
+export enum ReviewCheck {
+  identity = 'identity',
+  purpose = 'purpose',
+  risk = 'risk',
+  noConflict = 'noConflict',
+}
+registerEnumType(ReviewCheck, { name: 'ReviewCheck' });
+
+/** Why an application was declined, in a word that can be compared; the rest is said in a text. */
+export enum ReasonClass {
+  purpose = 'purpose',
+  notEnough = 'notEnough',
+  risk = 'risk',
+  conduct = 'conduct',
+  other = 'other',
+}
+registerEnumType(ReasonClass, { name: 'ReasonClass' });
+
+export const ReviewAction = actionEnum('Review');
+
+/** One person's recommendation on an application, written before seeing the others'. Who wrote it is told to nobody. */
+@Entity()
+@ObjectType()
+@Unique(['applicationId', 'reviewerId'])
+export class Review extends Row {
+  @Column('uuid')
+  applicationId!: string;
+
+  @Column('uuid')
+  reviewerId!: string;
+
+  @Field(() => Recommendation)
+  @Column('text')
+  recommendation!: Recommendation;
+
+  @Field(() => [ReviewCheck])
+  @Column('text', { array: true })
+  checks!: ReviewCheck[];
+
+  /** For whoever decides together with the writer, not for the applicant. */
+  @Field(() => String)
+  @Column('text')
+  reason!: string;
+
+  @Field(() => ReasonClass, { nullable: true })
+  @Column('text', { nullable: true })
+  reasonClass!: ReasonClass | null;
+
+  /** The application as it stood when this was written or confirmed. */
+  @Column('bytea')
+  answersHash!: Buffer;
+
+  @Field(() => GraphQLISODateTime)
+  @Column('timestamptz')
+  confirmedAt!: Date;
+}

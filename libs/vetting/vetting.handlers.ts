@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { Database } from '#database/database.js';
+import { On } from '#events/on.decorator.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
+import { Decision } from './decision.entity.js';
+import {
+  ApplicationAnswered,
+  ApplicationAsked,
+  ApplicationClaimed,
+  ApplicationDecided,
+  ApplicationReviewed,
+  ApplicationSubmitted,
+  VouchGiven,
+  VouchWithdrawn,
+} from './vetting.events.js';
+import { Vouch } from './vouch.entity.js';
+
+interface Of {
+  readonly applicationId: string;
+}
+
+/** Tells those who vet that the desk changed; nobody hears of an application that they may not see in the queue. */
+@Injectable()
+export class TellTheDesk {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly viewers: ViewerLoader,
+    private readonly realtime: RealtimeService,
+  ) {}
+
+  @On(ApplicationSubmitted)
+  whenSomeoneApplies({ applicationId }: Of): Promise<void> {
+    return this.tell(applicationId);
+  }
+
+  @On(ApplicationClaimed)
+  whenSomeoneReads({ applicationId }: Of): Promise<void> {
+    return this.tell(applicationId);
+  }
+
+  @On(ApplicationAsked)
+  whenSomethingIsAsked({ applicationId }: Of): Promise<void> {
+    return this.tell(applicationId);
+  }
+
+  @On(ApplicationAnswered)
+  whenAnAnswerComes({ applicationId }: Of): Promise<void> {
+    return this.tell(applicationId);
+  }
+
+  @On(ApplicationReviewed)
+  whenAReviewIsWritten({ applicationId }: Of): Promise<void> {
+    return this.tell(applicationId);
+  }
+
+  @On(ApplicationDecided)
+  async whenItIsDecided({ applicationId }: Of): Promise<void> {
+    const decision = await this.db.repo(Decision).findOneBy({ applicationId });
+    if (decision) await this.tell(applicationId, 'Decision', decision.id, 'read');
+  }
+
+  @On(VouchGiven)
+  whenSomeoneVouches({ vouchId }: { vouchId: string }): Promise<void> {
+    return this.tellOfVouch(vouchId);
+  }
+
+  @On(VouchWithdrawn)
+  whenAVouchIsTakenBack({ vouchId }: { vouchId: string }): Promise<void> {
+    return this.tellOfVouch(vouchId);
+  }
+
+  private async tellOfVouch(id: string): Promise<void> {
+    const vouch = await this.db.repo(Vouch).findOneBy({ id });
+    if (vouch?.applicationId) await this.tell(vouch.applicationId);
+  }
+
+  private async tell(id: string, subject = 'Application', ofId = id, action = 'queue') {
+    const rows = await this.db.query<{ account_id: string }>(
+      `select account_id from duty where name = 'vet'`,
+    );
+    const told: string[] = [];
+    for (const { account_id: accountId } of rows) {
+      const viewer = await this.viewers.byAccount(accountId);
+      const may = viewer && (await this.access.may(subject, ofId, viewer, action));
+      if (may) told.push(accountId);
+    }
+    this.realtime.tell(told, { subject: 'application', id });
+  }
+}

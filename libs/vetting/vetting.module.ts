@@ -1,0 +1,150 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access/access.module.js';
+import { Subjects } from '#access/subjects.js';
+import { AuditModule } from '#audit/audit.module.js';
+import { EventsModule } from '#events/events.module.js';
+import { MailModule } from '#mail/mail.module.js';
+import { MembersModule } from '#members/members.module.js';
+import type { TableOf } from '#policy/subject-table.js';
+import { ProfilesModule } from '#profiles/profiles.module.js';
+import { RealtimeModule } from '#realtime/realtime.module.js';
+import { SettingsModule } from '#settings/settings.module.js';
+import { SigninModule } from '#signin/signin.module.js';
+import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
+import { AdmissionService } from './admission.service.js';
+import { TellTheApplicant, WriteToTheAddressGiven } from './applicant.handlers.js';
+import { Application } from './application.entity.js';
+import { ApplicationFiles, Opinions } from './application-files.service.js';
+import { ApplicationRecord } from './application-record.service.js';
+import { Applications } from './applications.service.js';
+import { Apply } from './apply.js';
+import { ApplyResolver } from './apply.resolver.js';
+import { ClaimsService } from './claims.service.js';
+import { Decide } from './decide.js';
+import { Decision } from './decision.entity.js';
+import { DecisionsService } from './decisions.service.js';
+import { DeleteApplication } from './delete-application.js';
+import { DeskResolver } from './desk.resolver.js';
+import { DeskService } from './desk.service.js';
+import { JoiningLimits } from './joining-limits.js';
+import { Admitting, Outcomes } from './outcomes.service.js';
+import { OwnApplicationResolver } from './own-application.resolver.js';
+import { OwnApplicationService } from './own-application.service.js';
+import { QueueService } from './queue.service.js';
+import { Review } from './review.entity.js';
+import { ReviewsResolver } from './reviews.resolver.js';
+import { ReviewsService } from './reviews.service.js';
+import { TellTheDesk } from './vetting.handlers.js';
+import { VettingJobs } from './vetting.jobs.js';
+import { Vouch } from './vouch.entity.js';
+import { VouchesResolver } from './vouches.resolver.js';
+import { VouchesService } from './vouches.service.js';
+import { WayBack } from './way-back.js';
+
+/** Sets of accounts that belong to an application; `id` is its id in the subject's row. */
+const deskSets = (id: string) => ({
+  assigneeIds: {
+    table: 'application_assignee',
+    on: `{it}.application_id = {row}.${id}`,
+    value: 'account_id',
+  },
+  tiedIds: {
+    table: 'application_tie',
+    on: `{it}.application_id = {row}.${id}`,
+    value: 'account_id',
+  },
+});
+const reviewers = (id: string) => ({
+  reviewerIds: {
+    table: 'review',
+    on: `{it}.application_id = {row}.${id}`,
+    value: 'reviewer_id',
+  },
+});
+
+const APPLICATION: TableOf<'Application'> = {
+  table: 'application',
+  columns: { accountId: { sql: 'account_id' }, stage: { sql: 'stage' } },
+  sets: { ...deskSets('id'), ...reviewers('id') },
+};
+const REVIEW: TableOf<'Review'> = {
+  table: 'review',
+  columns: { reviewerId: { sql: 'reviewer_id' } },
+  sets: { ...deskSets('application_id'), ...reviewers('application_id') },
+};
+const VOUCH: TableOf<'Vouch'> = {
+  table: 'vouch',
+  columns: {
+    voucherId: { sql: 'voucher_id' },
+    withdrawnAt: { sql: 'withdrawn_at', nullable: true },
+  },
+  sets: deskSets('application_id'),
+};
+const DECISION: TableOf<'Decision'> = {
+  table: 'decision',
+  columns: { accountId: { sql: 'account_id', nullable: true } },
+  sets: {
+    tiedIds: { table: 'tie', on: '{it}.other_id = {row}.account_id', value: 'account_id' },
+  },
+};
+
+const SERVICES = [
+  AdmissionService,
+  Admitting,
+  ApplicationFiles,
+  ApplicationRecord,
+  Applications,
+  Apply,
+  ClaimsService,
+  Decide,
+  DecisionsService,
+  DeleteApplication,
+  DeskService,
+  JoiningLimits,
+  Opinions,
+  Outcomes,
+  OwnApplicationService,
+  QueueService,
+  ReviewsService,
+  VouchesService,
+  WayBack,
+];
+const DOORS = [
+  ApplyResolver,
+  DeskResolver,
+  OwnApplicationResolver,
+  ReviewsResolver,
+  VouchesResolver,
+];
+
+@Module({
+  imports: [
+    AccessModule,
+    AuditModule,
+    EventsModule,
+    MailModule,
+    MembersModule,
+    ProfilesModule,
+    RealtimeModule,
+    SettingsModule,
+    SigninModule,
+    TaxonomyModule,
+  ],
+  providers: [
+    ...SERVICES,
+    ...DOORS,
+    TellTheApplicant,
+    TellTheDesk,
+    VettingJobs,
+    WriteToTheAddressGiven,
+  ],
+  exports: SERVICES,
+})
+export class VettingModule {
+  constructor(subjects: Subjects) {
+    subjects.register('Application', Application, APPLICATION);
+    subjects.register('Review', Review, REVIEW);
+    subjects.register('Vouch', Vouch, VOUCH);
+    subjects.register('Decision', Decision, DECISION);
+  }
+}

@@ -1,0 +1,48 @@
+import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { actionEnum } from '#access/viewer-can.js';
+import { Row } from '#database/row.js';
+
+/** What a voucher says they know at first hand. */
+export enum Attestation {
+  metInPerson = 'metInPerson',
+  workedTogether = 'workedTogether',
+  seenWork = 'seenWork',
+  knowOrganisation = 'knowOrganisation',
+  onlyOnline = 'onlyOnline',
+}
+registerEnumType(Attestation, { name: 'Attestation' });
+
+export const VouchAction = actionEnum('Vouch');
+
+/** A member's statement about an applicant. Of whom it is told to nobody, its writer included. */
+@Entity()
+@ObjectType()
+export class Vouch extends Row {
+  @Column('uuid')
+  voucherId!: string;
+
+  /** Null when the code named nobody who could be vouched for; the writer cannot tell. */
+  @Column('uuid', { nullable: true })
+  applicationId!: string | null;
+
+  /** How the two know each other. */
+  @Field(() => String)
+  @Column('text')
+  relation!: string;
+
+  @Field(() => String)
+  @Column('text')
+  statement!: string;
+
+  @Field(() => [Attestation])
+  @Column('text', { array: true })
+  attestations!: Attestation[];
+
+  @Field(() => GraphQLISODateTime)
+  override createdAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  @Column('timestamptz', { nullable: true })
+  withdrawnAt!: Date | null;
+}

@@ -1,0 +1,49 @@
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { VouchPage, VouchQuota } from './vetting.views.js';
+import { Vouch, VouchAction } from './vouch.entity.js';
+import { VouchInput } from './vouches.inputs.js';
+import { VouchesService } from './vouches.service.js';
+
+@Resolver(() => Vouch)
+export class VouchesResolver {
+  constructor(
+    private readonly vouches: VouchesService,
+    private readonly access: AccessService,
+  ) {}
+
+  /** The viewer's own vouches, newest first. */
+  @Query(() => VouchPage)
+  ownVouches(
+    @CurrentViewer() viewer: Viewer,
+    @Args('after', { type: () => String, nullable: true }) after?: string | null,
+  ): Promise<VouchPage> {
+    return this.vouches.listOwn(viewer, after);
+  }
+
+  @Query(() => VouchQuota)
+  vouchQuota(@CurrentViewer() viewer: Viewer): Promise<VouchQuota> {
+    return this.vouches.quotaOf(viewer);
+  }
+
+  /** Vouches for whoever has this code. The answer is the same when nobody has it. */
+  @Mutation(() => Vouch)
+  giveVouch(@CurrentViewer() viewer: Viewer, @Args('input') input: VouchInput): Promise<Vouch> {
+    return this.vouches.give(viewer, input);
+  }
+
+  @Mutation(() => Vouch)
+  withdrawVouch(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<Vouch> {
+    return this.vouches.withdraw(viewer, id);
+  }
+
+  @ResolveField(() => [VouchAction])
+  viewerCan(@Parent() vouch: Vouch, @CurrentViewer() viewer: Viewer) {
+    return this.access.viewerCan('Vouch', vouch.id, viewer);
+  }
+}
