@@ -1,13 +1,13 @@
 // `npm run dev`: server and web rebuild as files change. The page is Vite's, on port 4173; it hands the rest to the server.
-import { NODE, run, say, tool } from './processes.mjs';
+import { NODE, kill, run, say, tool } from './processes.mjs';
 import { CODEGEN } from './set-up.mjs';
 
-/** Runs until one of its parts ends. */
-export function dev() {
+/** Runs until one of its parts ends, and ends the others with it. Gives the exit status of the first. */
+export async function dev() {
   const nest = [tool('@nestjs/cli', 'nest'), 'build', 'api', '--watch', '--preserveWatchOutput'];
   const vite = [tool('vite'), 'apps/web', '--host', '127.0.0.1'];
   say('The page: http://127.0.0.1:4173');
-  return Promise.race([
+  const parts = [
     run(NODE, nest),
     run(NODE, [
       '--watch-preserve-output',
@@ -17,5 +17,9 @@ export function dev() {
     ]),
     run(NODE, vite),
     run(NODE, [CODEGEN(), '--watch', '--config', 'apps/web/codegen.ts']),
-  ]);
+  ];
+  const status = await Promise.race(parts);
+  kill('SIGTERM');
+  await Promise.all(parts);
+  return status;
 }

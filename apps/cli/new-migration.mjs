@@ -34,10 +34,11 @@ export class ${className} implements MigrationInterface {
 
 function list(all, file, className) {
   const text = readFileSync(all, 'utf8');
-  const [, before, inside] = /^([\s\S]*migrations[^=]*= \[)([\s\S]*)\];\s*$/.exec(text) ?? [];
-  if (before === undefined) refuse(`${all}: no list of migrations at its end`);
+  const parts = /^((?:import .*\n)*)([\s\S]*migrations[^=]*= \[)([\s\S]*)\];\s*$/.exec(text);
+  if (!parts) refuse(`${all}: no list of migrations at its end`);
+  const [, imports, before, inside] = parts;
   const entries = [...inside.split(',').map((entry) => entry.trim()), className].filter(Boolean);
-  const imported = `import { ${className} } from './${file}.js';\n`;
   const body = entries.map((entry) => `  ${entry},\n`).join('');
-  writeFileSync(all, `${imported}${before}\n${body}];\n`);
+  const added = `import { ${className} } from './${file}.js';\n`;
+  writeFileSync(all, `${imports}${added}${before}\n${body}];\n`);
 }

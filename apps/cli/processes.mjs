@@ -23,7 +23,9 @@ let isSettingUp = false;
 /** While this holds, whatever runs is cut off three seconds after a signal. */
 export const setSettingUp = (value) => void (isSettingUp = value);
 
-const kill = (signal) => children.forEach((child) => child.stop(signal));
+/** Sends a signal to all that runs. */
+export const kill = (signal) => children.forEach((child) => child.stop(signal));
+
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     stopSignal = signal;
