@@ -21,6 +21,11 @@ export class AccountsService {
     return this.db.repo(Account).findOneByOrFail({ id });
   }
 
+  /** The account of this id, or null once it is gone. */
+  find(id: string): Promise<Account | null> {
+    return this.db.repo(Account).findOneBy({ id });
+  }
+
   /** The account of this address, with what a sign-in needs. Whoever asks must answer the same when there is none. */
   byEmail(email: string): Promise<Account | null> {
     return this.db.repo(Account).findOne({
@@ -80,6 +85,12 @@ export class AccountsService {
       select: { id: true },
     });
     return due.map((account) => account.id);
+  }
+
+  /** Whether it still is, with the row locked: it may have been undone meanwhile. Inside write(). */
+  async isDueForDeletion(id: string, now: Date): Promise<boolean> {
+    const sql = 'select 1 from account where id = $1 and deletion_due_at <= $2 for update';
+    return (await this.db.query(sql, [id, now])).length > 0;
   }
 
   /** Removes the row, and with it every row that belongs to it. Inside write(), after the erasers. */

@@ -26,8 +26,19 @@ export class SettingsService {
 
   /** Whether people can apply now: the founding is closed and enough people vet. */
   async areApplicationsOpen(): Promise<boolean> {
-    const instance = await this.instance();
-    if (!instance?.foundingClosedAt) return false;
+    return (await this.isFoundingClosed()) && (await this.doEnoughVet());
+  }
+
+  /** Whether they could until too few people were left who vet. */
+  async arePaused(): Promise<boolean> {
+    return (await this.isFoundingClosed()) && !(await this.doEnoughVet());
+  }
+
+  private async isFoundingClosed(): Promise<boolean> {
+    return (await this.instance())?.foundingClosedAt != null;
+  }
+
+  private async doEnoughVet(): Promise<boolean> {
     return (await this.accounts.countWithDuty(DutyName.vet)) >= VETTERS_NEEDED;
   }
 

@@ -36,6 +36,13 @@ export class EntranceService {
     setDeviceCookie(reply, this.config, device);
   }
 
+  /** Makes this browser known to an account without letting it in. */
+  async know(accountId: string, req: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const device = tokenIn(req.headers.cookie, DEVICE_COOKIE) ?? newToken();
+    await this.db.write(() => this.devices.remember(accountId, device));
+    setDeviceCookie(reply, this.config, device);
+  }
+
   /** Ends this browser's session, if it has one, and tells the browser to drop what it kept. */
   async leave(req: FastifyRequest, reply: FastifyReply): Promise<void> {
     await this.endOf(req);

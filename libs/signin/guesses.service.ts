@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
 import { TooMany } from '#kernel/errors.js';
+import { hidden, limiter, overLimit } from './limits.js';
 import { Turns } from './turns.js';
 
 /** From where a password is tried. */
@@ -26,15 +26,7 @@ export class GuessesService {
   private readonly turns = new Map<string, { turns: Turns; users: number }>();
 
   constructor(db: Database) {
-    this.limiter = new RateLimiterPostgres({
-      storeClient: db.pool,
-      storeType: 'pool',
-      tableName: 'rate_limit',
-      tableCreated: true,
-      keyPrefix: 'guess',
-      points: WRONG_ONES,
-      duration: HOUR_SECONDS,
-    });
+    this.limiter = limiter(db, 'guess', WRONG_ONES, HOUR_SECONDS);
   }
 
   /**
@@ -54,12 +46,8 @@ export class GuessesService {
 
   /** Counted before it is evaluated: the count holds for several nodes too. */
   private async count(key: string): Promise<void> {
-    try {
-      await this.limiter.consume(key);
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error;
-      throw new TooMany('signIn.wait', Math.ceil(error.msBeforeNext / 1000));
-    }
+    const seconds = await overLimit(this.limiter, key);
+    if (seconds !== undefined) throw new TooMany('signIn.wait', seconds);
   }
 
   private async inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
@@ -75,8 +63,6 @@ export class GuessesService {
   }
 }
 
-/** No address stands in the table, and rows go an hour after their window. */
 function keyOf(door: Door): string {
-  const text = 'address' in door ? `address:${door.address.toLowerCase()}` : door.accountId;
-  return createHash('sha256').update(text).digest('base64url');
+  return hidden('address' in door ? `address:${door.address}` : door.accountId);
 }

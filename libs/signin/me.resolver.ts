@@ -1,23 +1,66 @@
-import { Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
 import { CurrentViewer, For } from '#access/for.decorator.js';
+import { actionEnum } from '#access/viewer-can.js';
+import { Language } from '#kernel/language.js';
 import { Account } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
+import { SessionDaysInput } from './account.inputs.js';
+import { AddressesService } from './addresses.service.js';
+import { OwnAccountService } from './own-account.service.js';
 
+const AccountAction = actionEnum('Account');
+
+/** One's own account. Nobody else's is ever readable. */
+@For('anySignedIn')
 @Resolver(() => Account)
 export class MeResolver {
-  constructor(private readonly accounts: AccountsService) {}
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly addresses: AddressesService,
+    private readonly own: OwnAccountService,
+    private readonly access: AccessService,
+  ) {}
 
-  /** One's own account. Nobody else's is ever readable. */
-  @For('anySignedIn')
   @Query(() => Account)
   me(@CurrentViewer() viewer: Viewer) {
     return this.accounts.get(viewer.accountId);
   }
 
+  @Mutation(() => Account)
+  setLanguage(
+    @CurrentViewer() viewer: Viewer,
+    @Args('language', { type: () => Language }) language: Language,
+  ) {
+    return this.own.setLanguage(viewer, language);
+  }
+
+  @Mutation(() => Account)
+  setSessionDays(@CurrentViewer() viewer: Viewer, @Args('input') { days }: SessionDaysInput) {
+    return this.own.setSessionDays(viewer, days ?? null);
+  }
+
   @ResolveField(() => [DutyName])
   duties(@Parent() account: Account) {
     return this.accounts.dutiesOf(account.id);
+  }
+
+  /** An address that waits until the link mailed to it is opened. */
+  @ResolveField(() => String, { nullable: true })
+  pendingEmail(@Parent() account: Account) {
+    return this.addresses.pendingOf(account.id);
+  }
+
+  /** Whether acts of consequence ask for a password: an applicant may have none. */
+  @ResolveField(() => Boolean)
+  async hasPassword(@Parent() account: Account) {
+    return (await this.accounts.passwordHashOf(account.id)) !== null;
+  }
+
+  @ResolveField(() => [AccountAction])
+  viewerCan(@Parent() account: Account, @CurrentViewer() viewer: Viewer) {
+    return this.access.viewerCan('Account', account.id, viewer);
   }
 }

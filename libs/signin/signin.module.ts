@@ -1,25 +1,72 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
+import { EventsModule } from '#events/events.module.js';
+import { MailModule } from '#mail/mail.module.js';
 import { MembersModule } from '#members/members.module.js';
+import { SettingsModule } from '#settings/settings.module.js';
+import { AccountEndingsService } from './account-endings.service.js';
+import { AccountExports } from './account-exports.js';
+import { AccountMails } from './account-mails.handlers.js';
+import { AddressesService } from './addresses.service.js';
+import { TellAdministratorsThatApplicationsPause } from './applications-pause.handlers.js';
 import { CredentialsService } from './credentials.service.js';
+import { DeletionService } from './deletion.service.js';
 import { EntranceService } from './entrance.service.js';
+import { ErasersService } from './erasers.service.js';
+import { ExportController } from './export.controller.js';
+import { ExportsService } from './exports.service.js';
 import { GuessesService } from './guesses.service.js';
+import { Housekeeping } from './housekeeping.handlers.js';
+import { MailsService } from './mails.service.js';
 import { MeResolver } from './me.resolver.js';
+import { NewPasswordService } from './new-password.service.js';
+import { OwnAccountService } from './own-account.service.js';
+import { OwnCredentialsResolver } from './own-credentials.resolver.js';
+import { OwnCredentialsService } from './own-credentials.service.js';
+import { OwnSessionsResolver } from './own-sessions.resolver.js';
+import { OwnSessionsService } from './own-sessions.service.js';
 import { PasswordStrategy } from './password.strategy.js';
 import { PasswordsService } from './passwords.service.js';
+import { RecoveryService } from './recovery.service.js';
+import { SetUpService } from './set-up.service.js';
 import { SigninController } from './signin.controller.js';
+import { SigninSubjects } from './signin.subjects.js';
+
+/** For other libraries and for the pages that the server renders. */
+const DOORS = [
+  AccountEndingsService,
+  AddressesService,
+  CredentialsService,
+  EntranceService,
+  ErasersService,
+  ExportsService,
+  MailsService,
+  PasswordsService,
+  RecoveryService,
+  SetUpService,
+];
 
 @Module({
-  imports: [AccessModule, MembersModule],
-  controllers: [SigninController],
+  imports: [AccessModule, EventsModule, MailModule, MembersModule, SettingsModule],
+  controllers: [ExportController, SigninController],
   providers: [
-    CredentialsService,
-    EntranceService,
+    ...DOORS,
+    AccountExports,
+    AccountMails,
+    DeletionService,
     GuessesService,
+    Housekeeping,
     MeResolver,
+    NewPasswordService,
+    OwnAccountService,
+    OwnCredentialsResolver,
+    OwnCredentialsService,
+    OwnSessionsResolver,
+    OwnSessionsService,
     PasswordStrategy,
-    PasswordsService,
+    SigninSubjects,
+    TellAdministratorsThatApplicationsPause,
   ],
-  exports: [CredentialsService, EntranceService, PasswordsService],
+  exports: DOORS,
 })
 export class SigninModule {}

@@ -4,7 +4,7 @@ import type { Language } from './language.js';
 import { type Assets, document, errorSummary, languageSwitch } from './layout.js';
 
 /** The states that `?state=` of the sign-in page may name; anything else shows the plain page. */
-export const SIGN_IN_STATES = ['plain', 'refused', 'wait', 'ended'] as const;
+export const SIGN_IN_STATES = ['plain', 'refused', 'wait', 'ended', 'changed'] as const;
 export type SignInState = (typeof SIGN_IN_STATES)[number];
 
 interface SignInWords {
@@ -15,6 +15,7 @@ interface SignInWords {
   refused: string;
   wait: string;
   ended: string;
+  changed: string;
   offline: string;
   join: string;
   applicant: string;
@@ -28,8 +29,9 @@ const WORDS: Record<Language, SignInWords> = {
     password: 'Contraseña',
     enter: 'Entrar',
     refused: 'El correo o la contraseña no coinciden. Prueba otra vez.',
-    wait: 'Hubo muchos intentos. Espera un minuto y prueba otra vez.',
+    wait: 'Hubo muchos intentos. Espera un rato y prueba otra vez, o elige otra contraseña con el enlace de abajo.',
     ended: 'Tu sesión terminó. Entra de nuevo.',
+    changed: 'Tu contraseña cambió. Entra con la nueva.',
     offline: 'Sin conexión. Prueba otra vez cuando vuelva la señal.',
     join: 'Aún no tengo cuenta: postular',
     applicant: '¿Ya postulaste? Mira cómo va con tu comprobante',
@@ -41,8 +43,9 @@ const WORDS: Record<Language, SignInWords> = {
     password: 'Senha',
     enter: 'Entrar',
     refused: 'O e-mail ou a senha não conferem. Tente de novo.',
-    wait: 'Foram muitas tentativas. Espere um minuto e tente de novo.',
+    wait: 'Foram muitas tentativas. Espere um pouco e tente de novo, ou escolha outra senha com o link abaixo.',
     ended: 'Sua sessão terminou. Entre de novo.',
+    changed: 'Sua senha mudou. Entre com a nova.',
     offline: 'Sem conexão. Tente de novo quando o sinal voltar.',
     join: 'Ainda não tenho conta: candidatar-me',
     applicant: 'Já se candidatou? Veja o andamento com seu comprovante',
@@ -54,8 +57,9 @@ const WORDS: Record<Language, SignInWords> = {
     password: 'Password',
     enter: 'Sign in',
     refused: 'The e-mail or the password does not match. Try again.',
-    wait: 'There were many tries. Wait a minute and try again.',
+    wait: 'There were many tries. Wait a while and try again, or choose another password with the link below.',
     ended: 'Your session ended. Sign in again.',
+    changed: 'Your password changed. Sign in with the new one.',
     offline: 'No connection. Try again when the signal is back.',
     join: 'I have no account yet: apply',
     applicant: 'Already applied? See how it goes with your receipt',
@@ -75,7 +79,7 @@ export function signInPage(
     <div class="only-m">${languageSwitch(language, '/sign-in')}</div>
     ${hasError && errorSummary(language, [{ field: 'email', text: words[state] }])}
     <h1>${words.title}</h1>
-    ${state === 'ended' && html`<div class="banner banner--info" role="status">${icon('info', 's')}<span>${words.ended}</span></div>`}
+    ${(state === 'ended' || state === 'changed') && html`<div class="banner banner--info" role="status">${icon('info', 's')}<span>${words[state]}</span></div>`}
     ${form(language, words)}
     <div class="stack stack--1">
       <a class="out" href="/${language}/forgot">${words.forgot}</a

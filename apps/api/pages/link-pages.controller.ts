@@ -1,0 +1,101 @@
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { For } from '#access/for.decorator.js';
+import { Invalid, NotFound } from '#kernel/errors.js';
+import { AddressesService } from '#signin/addresses.service.js';
+import { EntranceService } from '#signin/entrance.service.js';
+import { RecoveryService } from '#signin/recovery.service.js';
+import * as pages from '../../web/public-pages/account-pages.js';
+import { PublicPages } from './public-pages.js';
+import { type Form, inLanguages, languageOf, textOf, tokenOf } from './request.js';
+
+/** Where mailed links lead. Opening one changes nothing (mail scanners open links too); its form uses it up. */
+@For('anyone')
+@Controller()
+export class LinkPagesController {
+  constructor(
+    private readonly out: PublicPages,
+    private readonly recovery: RecoveryService,
+    private readonly addresses: AddressesService,
+    private readonly entrance: EntranceService,
+  ) {}
+
+  @Get(inLanguages('forgot'))
+  forgot(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Form) {
+    return this.out.send(
+      reply,
+      pages.forgotPage(this.place(req), textOf(query, 'state') === 'sent'),
+    );
+  }
+
+  @Post(inLanguages('forgot'))
+  async askForLink(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
+    await this.recovery.ask(body?.['email']);
+    return reply.redirect(`/${languageOf(req)}/forgot?state=sent`, 303);
+  }
+
+  @Get(inLanguages('reset'))
+  async resetForm(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Form) {
+    const token = tokenOf(query);
+    if (!token || !(await this.recovery.isGood(token))) return this.over(req, reply);
+    return this.out.send(reply, pages.resetPage({ ...this.place(req), token }));
+  }
+
+  /** The browser that used the link is known from now on, so that guessing by strangers does not keep its owner out. */
+  @Post(inLanguages('reset'))
+  async reset(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
+    const token = tokenOf(body) ?? '';
+    const place = { ...this.place(req), token };
+    return this.answer(
+      req,
+      reply,
+      async () => {
+        const accountId = await this.recovery.reset(token, textOf(body, 'password'));
+        await this.entrance.know(accountId, req, reply);
+        return reply.redirect(`/${place.language}/sign-in?state=changed`, 303);
+      },
+      (problems) => pages.resetPage({ ...place, problems }),
+    );
+  }
+
+  @Get(inLanguages('confirm'))
+  async confirmForm(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Form) {
+    const token = tokenOf(query);
+    if (!token || !(await this.addresses.isGood(token))) return this.over(req, reply);
+    return this.out.send(reply, pages.confirmPage({ ...this.place(req), token }));
+  }
+
+  @Post(inLanguages('confirm'))
+  async confirm(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
+    const token = tokenOf(body) ?? '';
+    const done = async () => {
+      await this.addresses.confirm(token);
+      return this.out.send(reply, pages.confirmedPage(this.place(req)));
+    };
+    return this.answer(req, reply, done, () => pages.confirmPage({ ...this.place(req), token }));
+  }
+
+  /** What `done` sends; else the form again with what is wrong, or that the link is over. */
+  private async answer(
+    req: FastifyRequest,
+    reply: FastifyReply,
+    done: () => Promise<FastifyReply>,
+    again: (problems: pages.Problems) => string,
+  ): Promise<FastifyReply> {
+    try {
+      return await done();
+    } catch (error) {
+      if (error instanceof NotFound) return this.over(req, reply);
+      if (error instanceof Invalid) return this.out.send(reply, again(error.fields ?? {}), 400);
+      throw error;
+    }
+  }
+
+  private over(req: FastifyRequest, reply: FastifyReply): FastifyReply {
+    return this.out.send(reply, pages.linkOverPage(this.place(req)), 404);
+  }
+
+  private place(req: FastifyRequest) {
+    return { language: languageOf(req), assets: this.out.assets };
+  }
+}

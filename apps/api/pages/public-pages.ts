@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Config } from '#kernel/config.js';
+import { InjectConfig } from '#kernel/kernel.module.js';
+import type { Assets } from '../../web/public-pages/layout.js';
+import { withDemoLine } from './demo-line.js';
+
+/** Sends the public pages that are made for one request: the names of their built files, and headers that keep them private. */
+@Injectable()
+export class PublicPages {
+  readonly assets: Assets;
+  private readonly isDemo: boolean;
+
+  constructor(@InjectConfig() config: Config) {
+    const file = join(config.webDir, 'public-assets.json');
+    this.assets = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Assets) : NOT_BUILT;
+    this.isDemo = config.isDemo;
+  }
+
+  send(reply: FastifyReply, page: string, status = 200): FastifyReply {
+    return reply
+      .code(status)
+      .header('cache-control', 'no-store')
+      .header('vary', 'cookie')
+      .header('referrer-policy', 'no-referrer')
+      .type('text/html; charset=utf-8')
+      .send(this.isDemo ? withDemoLine(page) : page);
+  }
+}
+
+/** Without the built web app (tests of the server alone) the pages have no looks. */
+const NOT_BUILT: Assets = { css: '/assets/public.css', js: '/assets/public.js' };

@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { For } from '#access/for.decorator.js';
+import { Invalid, NotFound } from '#kernel/errors.js';
+import { fits, isBlank, normaliseLine } from '#kernel/text.js';
+import { ProfilesService } from '#profiles/profiles.service.js';
+import { EntranceService } from '#signin/entrance.service.js';
+import { SetUpService } from '#signin/set-up.service.js';
+import { linkOverPage, type Problems, setUpPage } from '../../web/public-pages/account-pages.js';
+import { PublicPages } from './public-pages.js';
+import { type Form, inLanguages, languageOf, textOf, tokenOf } from './request.js';
+
+const LONGEST_NAME = 60;
+
+/** Where one of the first people of an instance takes their seat: name, address, password. */
+@For('anyone')
+@Controller()
+export class SetUpPageController {
+  constructor(
+    private readonly out: PublicPages,
+    private readonly setUp: SetUpService,
+    private readonly profiles: ProfilesService,
+    private readonly entrance: EntranceService,
+  ) {}
+
+  @Get(inLanguages('set-up'))
+  async form(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Form) {
+    const token = tokenOf(query);
+    if (!token || !(await this.setUp.isGood(token))) return this.over(req, reply);
+    return this.out.send(reply, setUpPage({ ...this.place(req), token }));
+  }
+
+  @Post(inLanguages('set-up'))
+  async take(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
+    const token = tokenOf(body) ?? '';
+    const values = { name: normaliseLine(textOf(body, 'name')), email: textOf(body, 'email') };
+    try {
+      const { language } = this.place(req);
+      const chosen = { email: values.email, password: textOf(body, 'password'), language };
+      const problem = problemOfName(values.name);
+      if (problem) throw new Invalid('input', { name: problem });
+      const id = await this.setUp.take(token, chosen, async (accountId) => {
+        await this.profiles.start(accountId, { name: values.name });
+      });
+      await this.entrance.enter(id, req, reply);
+      return reply.redirect('/app', 303);
+    } catch (error) {
+      if (error instanceof NotFound) return this.over(req, reply);
+      if (!(error instanceof Invalid)) throw error;
+      const problems: Problems = error.fields ?? {};
+      return this.out.send(reply, setUpPage({ ...this.place(req), token, problems }, values), 400);
+    }
+  }
+
+  private over(req: FastifyRequest, reply: FastifyReply): FastifyReply {
+    return this.out.send(reply, linkOverPage(this.place(req)), 404);
+  }
+
+  private place(req: FastifyRequest) {
+    return { language: languageOf(req), assets: this.out.assets };
+  }
+}
+
+function problemOfName(name: string): string | undefined {
+  if (isBlank(name)) return 'blank';
+  return fits(name, LONGEST_NAME) ? undefined : 'tooLong';
+}

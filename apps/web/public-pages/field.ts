@@ -1,0 +1,38 @@
+import { html, Html } from './html.js';
+import { icon } from './icons.js';
+
+export interface PublicField {
+  /** Id and name of the input. */
+  id: string;
+  label: string;
+  type?: 'text' | 'email' | 'password';
+  hint?: string;
+  error?: string | undefined;
+  value?: string | undefined;
+  autocomplete?: string;
+  maxLength: number;
+}
+
+/** One line of a form: label, hint, what is wrong, and the input. */
+export function field({ id, label, hint, error, ...input }: PublicField): Html {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const invalid = error ? ' aria-invalid="true"' : '';
+  const isPlain = input.type === 'email' || input.type === 'password';
+  return html`<div class="field${error && ' field--error'}">
+    <label for="${id}">${label}</label>
+    ${hint && html`<span class="hint" id="${id}-hint">${hint}</span>`}
+    ${error && html`<span class="error" id="${id}-error">${icon('alert', 's')}${error}</span>`}
+    <input
+      class="input"
+      id="${id}"
+      name="${id}"
+      type="${input.type ?? 'text'}"
+      value="${input.value ?? ''}"
+      maxlength="${input.maxLength}"
+      ${input.autocomplete && html`autocomplete="${input.autocomplete}"`}
+      ${isPlain && html`autocapitalize="none" spellcheck="false"`}
+      ${described && html`aria-describedby="${described}"`}${new Html(invalid)}
+      required
+    />
+  </div>`;
+}

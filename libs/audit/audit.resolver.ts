@@ -1,0 +1,32 @@
+import { Args, Int, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AuditEntries, AuditRecords } from './audit-entries.view.js';
+import { AuditReader } from './audit-reader.js';
+
+@Resolver()
+export class AuditResolver {
+  constructor(private readonly reader: AuditReader) {}
+
+  /** Every power that was used, for an auditor. */
+  @For('auditor')
+  @Query(() => AuditRecords)
+  auditRecords(
+    @CurrentViewer() viewer: Viewer,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ) {
+    return this.reader.all(viewer, { first, after });
+  }
+
+  /** Who used which power about me: by which duty and when, never who. */
+  @For('anySignedIn')
+  @Query(() => AuditEntries)
+  actsAboutMe(
+    @CurrentViewer() viewer: Viewer,
+    @Args('first', { type: () => Int, nullable: true }) first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ) {
+    return this.reader.aboutMe(viewer, { first, after });
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { ExportsService } from './exports.service.js';
+
+/** Part, what it covers, and its statement for the account `$1`. */
+const PARTS: readonly (readonly [name: string, covers: readonly string[], sql: string])[] = [
+  [
+    'account',
+    [],
+    `select id, email, email_confirmed_at, language, standing, member_since, probation_ends_at, suspended_until,
+       session_days, is_founder, deletion_due_at, created_at from account where id = $1`,
+  ],
+  ['duties', ['duty.account_id'], 'select name, created_at from duty where account_id = $1'],
+  [
+    'sessions',
+    ['session.account_id'],
+    'select label, created_at, used_at, ends_at from session where account_id = $1 order by used_at desc',
+  ],
+  [
+    'knownDevices',
+    ['known_device.account_id'],
+    'select created_at, updated_at as last_sign_in_at from known_device where account_id = $1',
+  ],
+  [
+    'mailedLinks',
+    ['mail_link.account_id'],
+    'select purpose, email, created_at, ends_at, used_at from mail_link where account_id = $1',
+  ],
+  [
+    'memberships',
+    ['membership.account_id'],
+    `select id, group_id, role, persona_name, joined_at, ended_at from membership
+     where account_id = $1 order by joined_at`,
+  ],
+  [
+    'alliances',
+    ['alliance.low_id', 'alliance.high_id'],
+    'select id, created_at, ended_at from alliance where $1 in (low_id, high_id) order by created_at',
+  ],
+  ['blocks', ['block.blocker_id'], 'select created_at from block where blocker_id = $1'],
+  [
+    'actsAboutMe',
+    ['audit_entry.about_id'],
+    `select created_at, duty, action, subject_type, reason from audit_entry
+     where about_id = $1 order by created_at, id`,
+  ],
+  [
+    'actsOfMine',
+    ['audit_entry.actor_id'],
+    `select created_at, duty, action, subject_type, subject_id, reason from audit_entry
+     where actor_id = $1 order by created_at, id`,
+  ],
+];
+
+const LEFT_OUT: readonly (readonly [column: string, why: string])[] = [
+  ['block.blocked_id', 'Who blocked somebody is theirs, and the blocked one is never told.'],
+  [
+    'separation.low_id',
+    'A separation protects the other of the two; moderation tells what is to be known.',
+  ],
+  [
+    'separation.high_id',
+    'A separation protects the other of the two; moderation tells what is to be known.',
+  ],
+];
+
+/** The parts of an export that the ground libraries keep. */
+@Injectable()
+export class AccountExports implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly exports: ExportsService,
+  ) {}
+
+  onModuleInit() {
+    for (const [name, covers, sql] of PARTS) {
+      const read = async (accountId: string) => {
+        const rows = await this.db.query(sql, [accountId]);
+        return name === 'account' ? rows[0] : rows;
+      };
+      this.exports.register({ name, covers, read });
+    }
+    for (const [column, why] of LEFT_OUT) this.exports.leaveOut(column, why);
+  }
+}

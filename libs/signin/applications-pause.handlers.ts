@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '#events/on.decorator.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { DutyName } from '#members/duty.entity.js';
+import { AccountDeleted, StandingChanged } from '#members/members.events.js';
+import { SettingsService } from '#settings/settings.service.js';
+import { MailsService } from './mails.service.js';
+
+/** When too few people are left who vet, applications pause by themselves, and the administrators hear of it. */
+@Injectable()
+export class TellAdministratorsThatApplicationsPause {
+  constructor(
+    private readonly settings: SettingsService,
+    private readonly accounts: AccountsService,
+    private readonly mails: MailsService,
+  ) {}
+
+  @On(AccountDeleted)
+  whenSomebodyLeft(): Promise<void> {
+    return this.tell();
+  }
+
+  @On(StandingChanged)
+  whenAStandingChanged(): Promise<void> {
+    return this.tell();
+  }
+
+  private async tell(): Promise<void> {
+    if (!(await this.settings.arePaused())) return;
+    for (const id of await this.accounts.idsWithDuty(DutyName.administer)) {
+      await this.mails.tellNews(id);
+    }
+  }
+}

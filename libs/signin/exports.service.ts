@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+
+/** One part of the export of a person's own data. */
+export interface ExportPart {
+  /** Its name in the file: `messages`. */
+  readonly name: string;
+  /** The `table.column`s through which rows belong to an account and that this part gives. */
+  readonly covers: readonly string[];
+  /** The person's own data as plain values; never what others wrote or chose to hide. */
+  read(accountId: string): Promise<unknown>;
+}
+
+/**
+ * What one's own data are. Each feature registers its parts, and says of each column that points to an account and that
+ * it does not give why not; a law holds the list against the catalogue of the database.
+ */
+@Injectable()
+export class ExportsService {
+  private readonly parts: ExportPart[] = [];
+  private readonly leftOut = new Map<string, string>();
+
+  register(part: ExportPart): void {
+    this.parts.push(part);
+  }
+
+  /** `column` is a `table.column`, `why` a sentence. */
+  leaveOut(column: string, why: string): void {
+    this.leftOut.set(column, why);
+  }
+
+  /** Every `table.column` that is given or left out for a reason. */
+  known(): string[] {
+    return [...this.parts.flatMap((part) => part.covers), ...this.leftOut.keys()];
+  }
+
+  /** The whole file as one object, in the order in which features registered. */
+  async read(accountId: string): Promise<Record<string, unknown>> {
+    const file: Record<string, unknown> = {};
+    for (const part of this.parts) file[part.name] = await part.read(accountId);
+    return file;
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { AccountsService } from '#members/accounts.service.js';
+import { KnownDevicesService } from '#members/known-devices.service.js';
+import { SessionsService } from '#members/sessions.service.js';
+import { MailsService } from './mails.service.js';
+
+/** What follows from a new password, whichever way it came. */
+@Injectable()
+export class NewPasswordService {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly sessions: SessionsService,
+    private readonly devices: KnownDevicesService,
+    private readonly mails: MailsService,
+  ) {}
+
+  /**
+   * Keeps the hash; every other session and known browser of the account is over, and its owner is told by mail.
+   * `spared` is the session and browser in which it was changed. Inside write().
+   */
+  async keep(
+    accountId: string,
+    passwordHash: string,
+    spared: { sessionId?: string | undefined; device?: string | undefined } = {},
+  ): Promise<void> {
+    await this.accounts.update(accountId, { passwordHash });
+    await this.sessions.endAll(accountId, 'password-changed', spared.sessionId);
+    await this.devices.forget(accountId, spared.device);
+    await this.mails.tellNews(accountId);
+  }
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { Subjects } from '#access/subjects.js';
+import { Account } from '#members/account.entity.js';
+import { Session } from '#members/session.entity.js';
+
+/** Where the facts about accounts and sessions stand. */
+@Injectable()
+export class SigninSubjects {
+  constructor(subjects: Subjects) {
+    subjects.register('Account', Account, {
+      table: 'account',
+      columns: { id: { sql: 'id' }, deletionAt: { sql: 'deletion_due_at', nullable: true } },
+      sets: {},
+    });
+    subjects.register('Session', Session, {
+      table: 'session',
+      columns: { accountId: { sql: 'account_id' } },
+      sets: {},
+    });
+  }
+}
