@@ -25,8 +25,10 @@ const CRUISE = ['--config', '.config/dependency-cruiser.cjs', '--output-type', '
 // Here, since patterns in a configuration of another folder do not reach out of it.
 const UNLINTED = ['--ignore-pattern', 'test/laws/bad/**', '--ignore-pattern', '**/*.d.ts'];
 
+const CACHED = ['--cache', '--cache-location', 'node_modules/.cache/prettier'];
+
 const STEPS = {
-  format: node(tool('prettier'), '--check', '--log-level', 'warn', ...FORMATTED),
+  format: node(tool('prettier'), '--check', '--log-level', 'warn', ...CACHED, ...FORMATTED),
   lint: node(tool('oxlint'), '--config', '.config/oxlint.json', '--deny-warnings', ...UNLINTED),
   'types of the server': node(TSC, '-p', 'tsconfig.json'),
   'types of the tests': node(TSC, '-p', '.config/tsconfig.test.json'),

@@ -56,11 +56,7 @@ export const EXPECTED: Expected = {
   },
   Application: {
     plain: {
-      submit: {
-        AN: 'none',
-        AP: OWN,
-        x: { ME: EVERY, AU: EVERY, AD: EVERY },
-      },
+      submit: { AN: 'none', AP: OWN, x: { ME: EVERY, AU: EVERY, AD: EVERY } },
       read: { ...ownApplication, VT: `own ${ASSIGNED}` },
       answer: nobody,
       withdraw: ownApplication,
