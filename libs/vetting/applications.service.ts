@@ -6,8 +6,8 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
-import { MailLinksService } from '#members/mail-links.service.js';
 import type { Viewer } from '#policy/viewer.js';
+import { AddressesService } from '#signin/addresses.service.js';
 import { Application, ApplicationStage } from './application.entity.js';
 import type { ApplicationInput } from './application.inputs.js';
 import { type ApplicationAnswers, hashOfApplication } from './application-answers.js';
@@ -31,7 +31,7 @@ export class Applications {
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly accounts: AccountsService,
-    private readonly links: MailLinksService,
+    private readonly addresses: AddressesService,
   ) {}
 
   /** The viewer's own application, or null. */
@@ -58,7 +58,8 @@ export class Applications {
         const accountId = await this.accountFor(viewer, sending);
         const applicationId = await this.keep(accountId, sending);
         const { reach, email } = sending.input;
-        if (reach === 'email' && email) await this.links.make(accountId, 'confirm-address', email);
+        if (reach === 'email' && email)
+          await this.addresses.ask(accountId, email, 'confirm-address');
         await this.events.record(ApplicationSubmitted, { applicationId, accountId });
         return accountId;
       });

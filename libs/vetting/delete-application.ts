@@ -2,11 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import { EventsService } from '#events/events.service.js';
-import { AccountsService } from '#members/accounts.service.js';
-import { AccountDeleted } from '#members/members.events.js';
-import { SessionsService } from '#members/sessions.service.js';
 import type { Viewer } from '#policy/viewer.js';
+import { AccountEndingsService } from '#signin/account-endings.service.js';
 import { EntranceService } from '#signin/entrance.service.js';
 import { Application } from './application.entity.js';
 
@@ -16,9 +13,7 @@ export class DeleteApplication {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly events: EventsService,
-    private readonly accounts: AccountsService,
-    private readonly sessions: SessionsService,
+    private readonly endings: AccountEndingsService,
     private readonly entrance: EntranceService,
   ) {}
 
@@ -26,9 +21,7 @@ export class DeleteApplication {
   async run(viewer: Viewer, id: string, req: FastifyRequest, reply: FastifyReply): Promise<void> {
     await this.db.write(async () => {
       const { accountId } = await this.access.load(Application, id, viewer, 'delete');
-      await this.sessions.endAll(accountId, 'account-deleted');
-      await this.accounts.remove(accountId);
-      await this.events.record(AccountDeleted, { accountId });
+      await this.endings.end(accountId);
     });
     await this.entrance.leave(req, reply);
   }

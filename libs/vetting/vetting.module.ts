@@ -3,7 +3,6 @@ import { AccessModule } from '#access/access.module.js';
 import { Subjects } from '#access/subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
-import { MailModule } from '#mail/mail.module.js';
 import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/subject-table.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
@@ -12,7 +11,7 @@ import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { AdmissionService } from './admission.service.js';
-import { TellTheApplicant, WriteToTheAddressGiven } from './applicant.handlers.js';
+import { TellTheApplicant } from './applicant.handlers.js';
 import { Application } from './application.entity.js';
 import { ApplicationFiles, Opinions } from './application-files.service.js';
 import { ApplicationRecord } from './application-record.service.js';
@@ -34,6 +33,7 @@ import { QueueService } from './queue.service.js';
 import { Review } from './review.entity.js';
 import { ReviewsResolver } from './reviews.resolver.js';
 import { ReviewsService } from './reviews.service.js';
+import { VettingExports } from './vetting.exports.js';
 import { TellTheDesk } from './vetting.handlers.js';
 import { VettingJobs } from './vetting.jobs.js';
 import { Vouch } from './vouch.entity.js';
@@ -122,7 +122,6 @@ const DOORS = [
     AccessModule,
     AuditModule,
     EventsModule,
-    MailModule,
     MembersModule,
     ProfilesModule,
     RealtimeModule,
@@ -130,14 +129,7 @@ const DOORS = [
     SigninModule,
     TaxonomyModule,
   ],
-  providers: [
-    ...SERVICES,
-    ...DOORS,
-    TellTheApplicant,
-    TellTheDesk,
-    VettingJobs,
-    WriteToTheAddressGiven,
-  ],
+  providers: [...SERVICES, ...DOORS, TellTheApplicant, TellTheDesk, VettingJobs, VettingExports],
   exports: SERVICES,
 })
 export class VettingModule {
