@@ -1,0 +1,168 @@
+import { newVouchCode, showVouchCode } from '#vetting/vouch-code.js';
+import { type TestApp, startApp } from '../support/app.js';
+import { as } from '../support/client.js';
+import {
+  admitted,
+  applicant,
+  desk,
+  manyMembers,
+  openToApplications,
+  vouch,
+  vouchCode,
+  vouchRaw,
+} from '../support/vetting.js';
+import { statements } from '../support/statements.js';
+import { person, type Person } from '../support/world.js';
+
+let app: TestApp;
+let mo1: Person;
+let mo2: Person;
+let mo3: Person;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  [mo1, mo2, mo3] = await openToApplications(app);
+  await manyMembers(app);
+});
+afterAll(() => app.stop());
+
+const DAY = 86_400_000;
+const member = (name: string) => person(app, name, 'member');
+const masked = async (answer: Response) => ({
+  status: answer.status,
+  headers: [...answer.headers].filter(([name]) => !['date', 'content-length'].includes(name)),
+  body: (await answer.text()).replace(/[0-9a-f-]{36}/g, 'ID').replace(/"\d{4}-[^"]+Z"/g, 'TIME'),
+});
+
+it('gives the same answer for a code that nobody has, that is spent, and for a second vouch', async () => {
+  const nayra = await applicant(app);
+  const gone = await applicant(app);
+  const [code, spent] = [(await nayra.own()).vouchCode, (await gone.own()).vouchCode];
+  const { id } = await gone.own();
+  await as(gone).ask('mutation ($id: ID!) { deleteApplication(id: $id) }', { id });
+  const ana = await member('ana');
+  const answers = [];
+  for (const one of [code, code, spent, showVouchCode(newVouchCode())]) {
+    answers.push(await masked(await vouchRaw(ana, one)));
+  }
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+  const { ownVouches, vouchQuota } = await as(ana).ask(
+    '{ ownVouches { items { relation withdrawnAt viewerCan } } vouchQuota { leftNow leftInAll } }',
+  );
+  expect(new Set(ownVouches.items.map((item: object) => JSON.stringify(item))).size).toBe(1);
+  expect(ownVouches.items).toHaveLength(4);
+  expect(vouchQuota).toEqual({ leftNow: 1, leftInAll: 16 });
+  expect(await nayra.own()).toMatchObject({ vouchCount: 1 });
+});
+
+it('runs the same statements for a code that somebody has and for one that nobody has', async () => {
+  const ana = await member('ana');
+  const code = (await (await applicant(app)).own()).vouchCode;
+  const unknown = showVouchCode(newVouchCode());
+  const [known, none] = [
+    await statements(() => vouch(ana, code)),
+    await statements(() => vouch(ana, unknown)),
+  ];
+  expect(known.length).toBeGreaterThan(5);
+  expect(none).toEqual(known);
+});
+
+it('counts to five in thirty days and twenty in all, whether the codes are anybody’s or not', async () => {
+  const ana = await member('ana');
+  for (let n = 0; n < 5; n++) await vouch(ana, newVouchCode());
+  const code = (await (await applicant(app)).own()).vouchCode;
+  expect(await vouchCode(ana, code)).toBe('TOO_MANY');
+  expect(await vouchCode(ana, newVouchCode())).toBe('TOO_MANY');
+  await app.db.query(
+    `insert into vouch (voucher_id, relation, statement, attestations, created_at)
+     select $1, '', '', '{}', $2::timestamptz - interval '40 days' from generate_series(1, 15)`,
+    [ana.accountId, app.clock.now()],
+  );
+  await app.db.query(
+    `update vouch set created_at = created_at - interval '31 days' where voucher_id = $1`,
+    [ana.accountId],
+  );
+  expect(await vouchCode(ana, code)).toBe('TOO_MANY');
+});
+
+it('is not for somebody on probation, nor for one’s own case', async () => {
+  const nayra = await applicant(app);
+  const { id, vouchCode: code } = await nayra.own();
+  const inf = await person(app, 'inf', 'probation');
+  expect(await vouchCode(inf, code)).toBe('FORBIDDEN');
+  expect(await vouchCode(inf, newVouchCode())).toBe('FORBIDDEN');
+  expect(await vouchCode(nayra, code)).toBe('FORBIDDEN');
+  await desk(mo1).claim(id);
+  expect(await vouchCode(mo1, code)).toBe('FORBIDDEN');
+  expect(await vouchCode(mo2, code)).toBe('OK');
+  await expect(desk(mo2).claim(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect((await desk(mo2).queue()).map((item) => item.id)).not.toContain(id);
+  expect(await vouchCode(mo2, 'no es un código')).toBe('INVALID');
+});
+
+it('is shown to the assigned without a name, and to the one it is about as a count', async () => {
+  const nayra = await applicant(app);
+  const { id, vouchCode: code } = await nayra.own();
+  const ana = await member('ana');
+  await vouch(ana, code, { relation: 'Canario del aval.', statement: 'De fiar.' });
+  await desk(mo1).claim(id);
+  const file = await (await desk(mo1).openRaw(id)).text();
+  expect(file).toContain('Canario del aval.');
+  expect(file).not.toContain(ana.accountId);
+  const own = JSON.stringify(await nayra.own());
+  expect(own).not.toContain('Canario');
+  expect(own).toContain('"vouchCount":1');
+});
+
+it('counts only those of members who did not come in through each other', async () => {
+  const ana = await member('ana');
+  const first = await applicant(app, { name: 'Primera' });
+  await vouch(ana, (await first.own()).vouchCode);
+  await vouch(await member('beto'), (await first.own()).vouchCode);
+  await admitted([mo1, mo2], await first.id());
+  app.clock.move(31 * DAY);
+  const people = await Promise.all(
+    [mo1, mo2, mo3].map(async (who) => person(app, who.name, 'moderator')),
+  );
+  const through = await person(app, 'x', 'member');
+  await app.db.query('update session set account_id = $1 where account_id = $2', [
+    first.accountId,
+    through.accountId,
+  ]);
+
+  const second = await applicant(app, { name: 'Segunda' });
+  const { id, vouchCode: code } = await second.own();
+  await vouch(through, code);
+  await vouch(await person(app, 'ana2', 'member', {}), code);
+  await app.db.query(
+    `update vouch set voucher_id = $1 where application_id = $2 and voucher_id <> $3`,
+    [ana.accountId, id, first.accountId],
+  );
+  for (const who of people.slice(0, 2)) await desk(who).read(id);
+  const { admission } = await desk(people[1]!).open(id);
+  expect(admission).toMatchObject({ vouchesNeeded: 2, vouchesCounted: 1 });
+  await expect(desk(people[1]!).decide(id)).rejects.toMatchObject({
+    reason: 'decision.vouchesMissing',
+  });
+  await vouch(await person(app, 'carla', 'member'), code);
+  await desk(people[1]!).decide(id);
+  app.clock.move(-31 * DAY);
+});
+
+it('taken back opens the reviews again, and ejects nobody', async () => {
+  const nayra = await applicant(app);
+  const { id, vouchCode: code } = await nayra.own();
+  const ana = await member('ana');
+  const given = (await vouch(ana, code)).giveVouch;
+  await vouch(await member('beto'), code);
+  await desk(mo1).read(id);
+  await desk(mo2).read(id);
+  const withdraw = 'mutation ($id: ID!) { withdrawVouch(id: $id) { withdrawnAt viewerCan } }';
+  await as(ana).ask(withdraw, { id: given.id });
+  expect(await as(ana).code(withdraw, { id: given.id })).toBe('FORBIDDEN');
+  expect(await as(await member('eve')).code(withdraw, { id: given.id })).toBe('NOT_FOUND');
+  await expect(desk(mo2).decide(id)).rejects.toMatchObject({ reason: 'review.notConfirmed' });
+  expect(await desk(mo1).open(id)).toMatchObject({ ownReview: { isCurrent: false } });
+  await vouch(await member('carla'), code);
+  for (const who of [mo1, mo2]) await desk(who).change(id);
+  await desk(mo2).decide(id);
+});
