@@ -5,9 +5,16 @@ import { configCheck } from './config-check.js';
 import { matrixCommand } from './matrix.js';
 import { migrateCommand } from './migrate.js';
 import { schemaCommand } from './schema.js';
+import { seedCommand } from './seed.js';
 
 /** What there is. A new command is a file beside this one and a line here. */
-const COMMANDS: readonly Command[] = [configCheck, migrateCommand, schemaCommand, matrixCommand];
+const COMMANDS: readonly Command[] = [
+  configCheck,
+  migrateCommand,
+  schemaCommand,
+  matrixCommand,
+  seedCommand,
+];
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 const complain = (line: string) => void process.stderr.write(`${line}\n`);

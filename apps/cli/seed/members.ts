@@ -1,0 +1,105 @@
+import type { ClientBase } from 'pg';
+import { DAY } from '#kernel/clock.js';
+import { type Audience, startingAudience } from '#policy/audiences.js';
+import { FIELD_KINDS, type FieldKind, type GivenValue, valueOf } from '#profiles/field-values.js';
+import { monthOf } from '#profiles/profile.entity.js';
+import type { Term, TermKind } from '#taxonomy/term.js';
+import { termsOfKind, territoryLevel } from '#taxonomy/terms.js';
+import { seeded } from '../demo/seeded.js';
+import { copyRows, idOf, type Value } from './copy.js';
+import { FAMILY_NAMES, GIVEN_NAMES, WORDS } from './words.js';
+
+/** Everything of a seeded world counts from here, so that the same size gives the same rows. */
+export const BEGAN = Date.UTC(2026, 0, 1);
+const LANGUAGES = ['es', 'es', 'pt', 'en'];
+
+type Random = ReturnType<typeof seeded>;
+
+/** Accounts with their profiles and fields. Nobody can sign in as one of them: they have no password. */
+export async function copyMembers(client: ClientBase, members: number): Promise<void> {
+  const account = ['id', 'email', 'email_confirmed_at', 'language', 'standing'];
+  const times = ['member_since', 'probation_ends_at', 'created_at'];
+  await copyRows(client, 'account', [...account, ...times], accounts(members));
+  const profile = ['id', 'account_id', 'may_be_found', 'fresh_month'];
+  await copyRows(client, 'profile', profile, profiles(members));
+  const field = ['id', 'profile_id', 'account_id', 'kind', 'audience', 'text', 'terms', 'words'];
+  await copyRows(client, 'profile_field', field, fields(members));
+}
+
+const joinedAt = (at: number) => new Date(BEGAN + (at % 90) * DAY);
+
+function* accounts(members: number): Generator<Value[]> {
+  for (let at = 0; at < members; at++) {
+    const joined = joinedAt(at);
+    const email = `seed-${at + 1}@trama.example`;
+    const language = LANGUAGES[at % LANGUAGES.length]!;
+    const ends = new Date(joined.getTime() + 30 * DAY);
+    yield [idOf('account', at), email, joined, language, 'member', joined, ends, joined];
+  }
+}
+
+/** Most say yes to the question at joining. */
+const mayBeFound = (at: number) => at % 8 !== 7;
+
+function* profiles(members: number): Generator<Value[]> {
+  for (let at = 0; at < members; at++) {
+    const freshMonth = monthOf(new Date(BEGAN)) + (at % 6);
+    yield [idOf('profile', at), idOf('account', at), mayBeFound(at), freshMonth];
+  }
+}
+
+function* fields(members: number): Generator<Value[]> {
+  for (let at = 0; at < members; at++) {
+    const random = seeded(at + 1);
+    const [profileId, accountId] = [idOf('profile', at), idOf('account', at)];
+    for (const [place, kind] of FIELD_KINDS.entries()) {
+      const { text, terms, words } = valueOf(kind, answerTo(kind, random));
+      const id = idOf('field', at * FIELD_KINDS.length + place);
+      const audience = audienceOf(kind, at);
+      yield [id, profileId, accountId, kind, audience, text, terms, words];
+    }
+  }
+}
+
+/** As the fields start; and one in three has opened what is for groups to every member. */
+function audienceOf(kind: FieldKind, at: number): Audience {
+  const audience = startingAudience(kind, mayBeFound(at));
+  const isOpened = audience === 'groups' && mayBeFound(at) && at % 3 === 0;
+  return isOpened ? 'members' : audience;
+}
+
+const idsOf = (kind: TermKind, fits: (term: Term) => boolean = () => true) =>
+  termsOfKind(kind)
+    .filter(fits)
+    .map((term) => term.id);
+const TERMS = {
+  issueAreas: { ids: idsOf('issue'), most: 4 },
+  practices: { ids: idsOf('practice'), most: 4 },
+  languages: { ids: idsOf('language'), most: 3 },
+  territories: { ids: idsOf('territory', (term) => territoryLevel(term.id) !== 'region'), most: 3 },
+  skills: { ids: idsOf('skill'), most: 5 },
+} as const;
+const hasTerms = (kind: FieldKind): kind is keyof typeof TERMS => Object.hasOwn(TERMS, kind);
+
+function answerTo(kind: FieldKind, random: Random): GivenValue {
+  if (hasTerms(kind)) {
+    const { ids, most } = TERMS[kind];
+    return { terms: several(random.between(1, most), () => often(ids, random)) };
+  }
+  if (kind === 'name')
+    return { text: `${often(GIVEN_NAMES, random)} ${often(FAMILY_NAMES, random)}` };
+  if (kind === 'about') return { text: sentence(random.between(5, 14), random) };
+  if (kind === 'supportSought') return { text: sentence(random.between(0, 6), random) };
+  if (kind === 'organisation') return { text: `Colectivo ${often(WORDS, random)}` };
+  return {};
+}
+
+const several = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
+
+/** One of the list, the first ones far more often than the last. */
+export const often = <T>(items: readonly T[], { next }: Random): T =>
+  items[Math.floor(next() ** 2 * items.length)]!;
+
+/** So many words, as people write them. */
+export const sentence = (words: number, random: Random): string =>
+  several(words, () => often(WORDS, random)).join(' ');

@@ -1,0 +1,43 @@
+import type { ClientBase } from 'pg';
+import { DAY } from '#kernel/clock.js';
+import { seeded } from '../demo/seeded.js';
+import { copyRows, idOf, timedIdOf, type Value } from './copy.js';
+import { CHANNELS_A_GROUP, groupsFor, membershipId } from './groups.js';
+import { BEGAN, sentence } from './members.js';
+
+const FIRST_AT = BEGAN + 101 * DAY;
+const LASTS = 90 * DAY;
+const UNREAD = 20;
+
+/** The talk, spread over all channels, with the channels' counters, and readers who have read most of it. */
+export async function copyMessages(client: ClientBase, members: number, messages: number) {
+  const who = ['account_id', 'membership_id', 'client_key'];
+  const columns = ['id', 'channel_id', 'seq', 'version', ...who, 'body', 'created_at'];
+  await copyRows(client, 'message', columns, messageRows(members, messages));
+  await client.query(`update channel c set last_version = m.last, last_message_at = m.at
+    from (select channel_id, max(version) as last, max(created_at) as at from message group by 1) m
+    where m.channel_id = c.id`);
+  await client.query(
+    `update channel_reader r
+      set read_version = greatest(0, c.last_version - abs(hashtext(r.account_id::text)) % $1)
+      from channel c where c.id = r.channel_id and c.last_version > 0`,
+    [UNREAD],
+  );
+}
+
+function* messageRows(members: number, messages: number): Generator<Value[]> {
+  const random = seeded(messages);
+  const groups = groupsFor(members);
+  const channels = groups * CHANNELS_A_GROUP;
+  for (let at = 0; at < messages; at++) {
+    const channel = at % channels;
+    const group = Math.floor(channel / CHANNELS_A_GROUP);
+    const people = Math.floor((members - group - 1) / groups) + 1;
+    const author = group + groups * random.between(0, people - 1);
+    const seq = Math.floor(at / channels) + 1;
+    const time = new Date(FIRST_AT + Math.floor((at / messages) * LASTS));
+    const where = [timedIdOf('message', at, time), idOf('channel', channel), seq, seq];
+    const who = [idOf('account', author), membershipId(author), idOf('sent', at)];
+    yield [...where, ...who, sentence(random.between(3, 30), random), time];
+  }
+}
