@@ -25,7 +25,7 @@ const CRUISE = ['--config', '.config/dependency-cruiser.cjs', '--output-type', '
 // Here, since patterns in a configuration of another folder do not reach out of it.
 const UNLINTED = ['--ignore-pattern', 'test/laws/bad/**', '--ignore-pattern', '**/*.d.ts'];
 
-const CACHED = ['--cache', '--cache-location', 'node_modules/.cache/prettier'];
+const CACHED = ['--cache', '--cache-location', 'node_modules/.cache/prettier/check'];
 
 const STEPS = {
   format: node(tool('prettier'), '--check', '--log-level', 'warn', ...CACHED, ...FORMATTED),

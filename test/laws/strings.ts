@@ -53,5 +53,6 @@ function textOf(template: ts.TemplateLiteral): string {
   return parts
     .join('\0')
     .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/[\w-]+="[^"]*"/g, ' ') // a template may be a piece of a tag
     .replaceAll(/&\w+;/g, ' ');
 }
