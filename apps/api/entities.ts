@@ -17,6 +17,8 @@ import { Membership } from '#members/membership.entity.js';
 import { Separation } from '#members/separation.entity.js';
 import { Session } from '#members/session.entity.js';
 import { Instance } from '#settings/instance.entity.js';
+import { Report } from '#moderation/report.entity.js';
+import { Sanction } from '#moderation/sanction.entity.js';
 import { ChosenGroup } from '#profiles/chosen-group.entity.js';
 import { ProfileField } from '#profiles/profile-field.entity.js';
 import { Profile } from '#profiles/profile.entity.js';
@@ -52,7 +54,9 @@ export const entities: Entities = [
   Message,
   Profile,
   ProfileField,
+  Report,
   Review,
+  Sanction,
   Separation,
   Session,
   Vouch,

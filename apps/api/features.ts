@@ -7,6 +7,8 @@ import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { MailModule } from '#mail/mail.module.js';
 import { MembersModule } from '#members/members.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
+import { ModerationModule } from '#moderation/moderation.module.js';
+import { NotificationsModule } from '#notifications/notifications.module.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
@@ -25,8 +27,10 @@ export const features = [
   SigninModule,
   TaxonomyModule,
   ProfilesModule,
-  IntroductionsModule,
   VettingModule,
+  IntroductionsModule,
   GroupsModule,
   ChannelsModule,
+  ModerationModule,
+  NotificationsModule,
 ];

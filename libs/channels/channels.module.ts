@@ -3,6 +3,8 @@ import { AccessModule } from '#access/access.module.js';
 import { Subjects } from '#access/subjects.js';
 import { EventsModule } from '#events/events.module.js';
 import { GroupsModule } from '#groups/groups.module.js';
+import { Authors, Blockable } from '#introductions/authors.service.js';
+import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { Channel } from './channel.entity.js';
@@ -12,22 +14,36 @@ import { ChannelsService } from './channels.service.js';
 import { GroupChannelsResolver } from './group-channels.resolver.js';
 import { HistoryService } from './history.service.js';
 import { Live } from './live.js';
+import { MessageAuthorsService } from './message-authors.service.js';
 import { Message } from './message.entity.js';
 import { MessagesResolver } from './messages.resolver.js';
 import { MessagesService } from './messages.service.js';
 import { PostMessage } from './post-message.js';
 import { ReadingService } from './reading.service.js';
 
-const SERVICES = [ChannelsService, HistoryService, MessagesService, PostMessage, ReadingService];
+const SERVICES = [
+  ChannelsService,
+  HistoryService,
+  MessageAuthorsService,
+  MessagesService,
+  PostMessage,
+  ReadingService,
+];
 const DOORS = [ChannelsResolver, GroupChannelsResolver, MessagesResolver];
 
 @Module({
-  imports: [AccessModule, EventsModule, GroupsModule, RealtimeModule],
+  imports: [AccessModule, EventsModule, GroupsModule, IntroductionsModule, RealtimeModule],
   providers: [...SERVICES, ...DOORS, Live, ChannelsHandlers],
   exports: SERVICES,
 })
 export class ChannelsModule {
-  constructor(subjects: Subjects, realtime: RealtimeService) {
+  constructor(
+    subjects: Subjects,
+    realtime: RealtimeService,
+    authors: Authors,
+    messageAuthors: MessageAuthorsService,
+  ) {
+    authors.register(Blockable.Message, (row) => messageAuthors.authorOf(row));
     realtime.watchable('channel', 'Channel');
     subjects.register('Channel', Channel, {
       table: 'channel',

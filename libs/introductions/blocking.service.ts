@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import { Forbidden, NotFound } from '#kernel/errors.js';
+import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
 import { Alliance } from '#members/alliance.entity.js';
 import { AlliancesService } from '#members/alliances.service.js';
 import { Block } from '#members/block.entity.js';
 import { BlocksService } from '#members/blocks.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
-import { type Blockable, Blockables } from './blockables.service.js';
+import { Authors, type Blockable } from './authors.service.js';
 
 const MAX_SHOWN = 500;
 
@@ -20,16 +20,17 @@ export class BlockingService {
     private readonly access: AccessService,
     private readonly blocks: BlocksService,
     private readonly alliances: AlliancesService,
-    private readonly blockables: Blockables,
+    private readonly authors: Authors,
   ) {}
 
   /** Blocks whoever stands behind something that the viewer sees. */
   block(viewer: Viewer, subject: Blockable, id: string): Promise<Block> {
     return this.db.write(async () => {
       const row = await this.access.loadNamed(subject, id, viewer, 'block');
-      const blocked = await this.blockables.of(subject)(row, viewer);
-      if (!blocked) throw new Forbidden('block.persona');
-      return this.blocks.block(viewer.accountId, blocked.accountId, blocked.knownAs);
+      const { accountId, knownAs, isPersona } = await this.authors.of(subject, row, viewer);
+      if (isPersona) throw new Forbidden('block.persona');
+      if (!accountId) throw new Conflict('account.gone');
+      return this.blocks.block(viewer.accountId, accountId, knownAs);
     });
   }
 

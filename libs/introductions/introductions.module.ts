@@ -9,12 +9,14 @@ import type { TableOf } from '#policy/subject-table.js';
 import type { Profile } from '#profiles/profile.entity.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
+import { SigninModule } from '#signin/signin.module.js';
 import { AskIntroduction } from './ask-introduction.js';
-import { Blockable, Blockables } from './blockables.service.js';
+import { Authors, Blockable } from './authors.service.js';
 import { BlockingResolver } from './blocking.resolver.js';
 import { BlockingService } from './blocking.service.js';
 import { IntroducedPersons } from './introduced-persons.js';
 import { Introduction } from './introduction.entity.js';
+import { IntroductionsExports } from './introductions.exports.js';
 import { IntroductionsJobs } from './introductions.jobs.js';
 import { IntroductionsResolver } from './introductions.resolver.js';
 import { IntroductionsService } from './introductions.service.js';
@@ -50,38 +52,39 @@ const BLOCK: TableOf<'Block'> = {
 };
 
 @Module({
-  imports: [AccessModule, EventsModule, MembersModule, ProfilesModule],
+  imports: [AccessModule, EventsModule, MembersModule, ProfilesModule, SigninModule],
   providers: [
     AskIntroduction,
-    Blockables,
+    Authors,
     BlockingResolver,
     BlockingService,
     IntroducedPersons,
+    IntroductionsExports,
     IntroductionsJobs,
     IntroductionsResolver,
     IntroductionsService,
   ],
-  exports: [AskIntroduction, IntroductionsService, Blockables],
+  exports: [AskIntroduction, IntroductionsService, Authors],
 })
 export class IntroductionsModule {
   constructor(
     subjects: Subjects,
-    blockables: Blockables,
+    authors: Authors,
     profiles: ProfilesService,
     persons: IntroducedPersons,
   ) {
     subjects.register('Introduction', Introduction, INTRODUCTION);
     subjects.register('Alliance', Alliance, ALLIANCE);
     subjects.register('Block', Block, BLOCK);
-    blockables.register(Blockable.Profile, async (row) => {
+    authors.register(Blockable.Profile, async (row) => {
       const { accountId } = row as Profile;
       const names = await profiles.namesOf([accountId]);
-      return { accountId, knownAs: names.get(accountId) ?? '' };
+      return { accountId, knownAs: names.get(accountId) ?? '', isPersona: false };
     });
-    blockables.register(Blockable.Introduction, async (row, viewer) => {
+    authors.register(Blockable.Introduction, async (row, viewer) => {
       const introduction = row as Introduction;
       const { name } = await persons.of(viewer, introduction);
-      return { accountId: introduction.askerId, knownAs: name };
+      return { accountId: introduction.askerId, knownAs: name, isPersona: false };
     });
   }
 }

@@ -17,6 +17,7 @@ import { PersonsService } from './persons.service.js';
 import { Profile } from './profile.entity.js';
 import { ProfileField } from './profile-field.entity.js';
 import { ProfileFieldResolver } from './profile-field.resolver.js';
+import { ProfileRemovalService } from './profile-removal.service.js';
 import { ProfilesService } from './profiles.service.js';
 import { ViewAsService } from './view-as.service.js';
 
@@ -73,6 +74,7 @@ const SERVICES = [
   OwnProfileService,
   PeopleService,
   PersonsService,
+  ProfileRemovalService,
   ProfilesService,
 ];
 

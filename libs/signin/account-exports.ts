@@ -37,7 +37,7 @@ const PARTS: readonly (readonly [name: string, covers: readonly string[], sql: s
     ['alliance.low_id', 'alliance.high_id'],
     'select id, created_at, ended_at from alliance where $1 in (low_id, high_id) order by created_at',
   ],
-  ['blocks', ['block.blocker_id'], 'select created_at from block where blocker_id = $1'],
+  ['blocks', ['block.blocker_id'], 'select known_as, created_at from block where blocker_id = $1'],
   [
     'actsAboutMe',
     ['audit_entry.about_id'],

@@ -1,4 +1,8 @@
-import { ProfilesService } from '#profiles/profiles.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import type { Audience } from '#policy/audiences.js';
+import type { FieldKind } from '#profiles/field-values.js';
+import { OwnProfileService } from '#profiles/own-profile.service.js';
+import { makeProfile, versionOf } from './make-profile.js';
 import type { Person } from './world.js';
 
 export interface Shown {
@@ -11,7 +15,6 @@ export async function findable(
   person: Person,
   name = `${person.name} de la Ribera`,
 ): Promise<Shown> {
-  const { app, accountId } = person;
   const answers = {
     name,
     contact: `señal de ${name}`,
@@ -19,16 +22,16 @@ export async function findable(
     practices: ['practice:digital-security'],
     territories: ['territory:BR'],
   };
-  const profile = await app.db.write(() => app.get(ProfilesService).start(accountId, answers));
-  await audience(person, 'members', ['name', 'issueAreas', 'practices', 'territories']);
-  await audience(person, 'allies', ['contact']);
-  return { personId: profile.id, name };
+  const audiences = { contact: 'allies' } as const;
+  return { personId: await makeProfile(person, { answers, audiences }), name };
 }
 
 /** Opens or closes fields of a person's profile. */
-export async function audience({ app, accountId }: Person, to: string, kinds: string[]) {
-  await app.db.query(
-    'update profile_field set audience = $1 where account_id = $2 and kind = any($3)',
-    [to, accountId, kinds],
-  );
+export async function audience(person: Person, to: Audience, kinds: readonly FieldKind[]) {
+  const { app, accountId } = person;
+  const viewer = (await app.get(ViewerLoader).byAccount(accountId))!;
+  for (const kind of kinds) {
+    const version = await versionOf(person, kind);
+    await app.get(OwnProfileService).setAudience(viewer, { kind, audience: to, version });
+  }
 }

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { ObjectLiteral } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import type { Author } from '#introductions/authors.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Message } from './message.entity.js';
+
+/** How many messages before and after a reported one go with it. */
+const NEAREST = 2;
+
+interface Said {
+  id: string;
+  author_name: string;
+  body: string;
+}
+
+/** Who stands behind a message, and what stands around it, for blocking and reporting. */
+@Injectable()
+export class MessageAuthorsService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+  ) {}
+
+  async authorOf(row: ObjectLiteral): Promise<Author> {
+    const [author] = await this.db.query<{ known_as: string; is_persona: boolean }>(
+      `select s.author_name as known_as, m.persona_name is not null as is_persona
+       from message_shown s left join membership m on m.id = $2 where s.id = $1`,
+      [row['id'], row['membershipId']],
+    );
+    return {
+      accountId: (row as Message).accountId,
+      knownAs: author?.known_as ?? '',
+      isPersona: author?.is_persona ?? false,
+    };
+  }
+
+  /** The messages around this one that the viewer can read too, each a line "name: text". */
+  async contextOf(row: ObjectLiteral, viewer: Viewer): Promise<string> {
+    const { id, channelId, seq } = row as Message;
+    const near = await this.access
+      .list(Message, viewer)
+      .andWhere('it.channel_id = :channelId and it.deleted_at is null', { channelId })
+      .andWhere('it.seq between :from and :to', { from: seq - NEAREST, to: seq + NEAREST })
+      .andWhere('it.id <> :id', { id })
+      .getMany();
+    const said = await this.db.query<Said>(
+      'select id, author_name, body from message_shown where id = any($1) order by seq',
+      [near.map((message) => message.id)],
+    );
+    return said.map(({ author_name: name, body }) => `${name}: ${body}`).join('\n');
+  }
+}

@@ -1,0 +1,89 @@
+import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { actionEnum } from '#access/viewer-can.js';
+import { Row } from '#database/row.js';
+import { Blockable } from '#introductions/authors.service.js';
+
+export enum ReportReason {
+  harassment = 'harassment',
+  threat = 'threat',
+  hate = 'hate',
+  exposure = 'exposure',
+  impersonation = 'impersonation',
+  spam = 'spam',
+  other = 'other',
+}
+registerEnumType(ReportReason, { name: 'ReportReason' });
+
+export enum ReportStage {
+  open = 'open',
+  closed = 'closed',
+}
+registerEnumType(ReportStage, { name: 'ReportStage' });
+
+export enum ReportOutcome {
+  nothing = 'nothing',
+  contentRemoved = 'contentRemoved',
+  suspended = 'suspended',
+}
+registerEnumType(ReportOutcome, { name: 'ReportOutcome' });
+
+export const ReportAction = actionEnum('Report');
+
+/** A member's complaint on something they can see. The reported person never learns of it, nor who wrote it. */
+@Entity()
+@ObjectType()
+export class Report extends Row {
+  @Field(() => GraphQLISODateTime)
+  override createdAt!: Date;
+
+  @Column('uuid')
+  reporterId!: string;
+
+  @Column('uuid')
+  reportedId!: string;
+
+  @Field(() => Blockable)
+  @Column('text')
+  subjectName!: Blockable;
+
+  /** The id of the subject's row; kept with its name and asked for through access. */
+  @Column('uuid')
+  subjectKey!: string;
+
+  @Field(() => ReportReason)
+  @Column('text')
+  reason!: ReportReason;
+
+  /** The reporter's words. */
+  @Column('text', { default: '' })
+  note!: string;
+
+  /** What the reporter forwarded, as it stood then: a later edit hides nothing. */
+  @Column('text', { default: '' })
+  forwarded!: string;
+
+  /** What stood right around it. */
+  @Column('text', { default: '' })
+  context!: string;
+
+  /** The name under which the reporter met whom they report. */
+  @Column('text', { default: '' })
+  knownAs!: string;
+
+  @Field(() => ReportStage)
+  @Column('text', { default: ReportStage.open })
+  stage!: ReportStage;
+
+  @Column('text', { nullable: true })
+  outcome!: ReportOutcome | null;
+
+  @Column('timestamptz', { nullable: true })
+  closedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  assigneeId!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  assignedAt!: Date | null;
+}

@@ -1,0 +1,53 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AccessModule } from '#access/access.module.js';
+import { Database } from '#database/database.js';
+import { EventsModule } from '#events/events.module.js';
+import { MailModule } from '#mail/mail.module.js';
+import { MembersModule } from '#members/members.module.js';
+import { ModerationModule } from '#moderation/moderation.module.js';
+import { RealtimeModule } from '#realtime/realtime.module.js';
+import { ExportsService } from '#signin/exports.service.js';
+import { SigninModule } from '#signin/signin.module.js';
+import { TellModeratorsOfReports, WriteToThoseWhoVetWhenSomeoneApplies } from './desk.handlers.js';
+import { TellStewardsWhenSomeoneAsksToJoin, TellWhoeverMayJoin } from './groups.handlers.js';
+import { RefreshWhoeverParts, TellTheTwoOfAnIntroduction } from './introductions.handlers.js';
+import { NewsMailService } from './news-mail.service.js';
+import { NoticesService } from './notices.service.js';
+import { Recipients } from './recipients.js';
+
+const HANDLERS = [
+  RefreshWhoeverParts,
+  TellModeratorsOfReports,
+  TellStewardsWhenSomeoneAsksToJoin,
+  TellTheTwoOfAnIntroduction,
+  TellWhoeverMayJoin,
+  WriteToThoseWhoVetWhenSomeoneApplies,
+];
+
+@Module({
+  imports: [
+    AccessModule,
+    EventsModule,
+    MailModule,
+    MembersModule,
+    ModerationModule,
+    RealtimeModule,
+    SigninModule,
+  ],
+  providers: [...HANDLERS, NewsMailService, NoticesService, Recipients],
+})
+export class NotificationsModule implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly exports: ExportsService,
+  ) {}
+
+  onModuleInit() {
+    this.exports.register({
+      name: 'newsMails',
+      covers: ['news_mail.account_id'],
+      read: (accountId) =>
+        this.db.query('select mailed_at from news_mail where account_id = $1', [accountId]),
+    });
+  }
+}

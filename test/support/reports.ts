@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { findable } from './acquaintances.js';
+import type { TestApp } from './app.js';
+import { as } from './client.js';
+import { type Person, world } from './world.js';
+
+export const REPORT = 'mutation ($input: ReportInput!) { report(input: $input) }';
+export const QUEUE =
+  '{ reportQueue { id subject: subjectName reason stage isTaken isMine viewerCan } }';
+export const FILE = `mutation ($id: ID!) {
+  openReport(reportId: $id) { forwarded context note knownAs earlierSuspensions } }`;
+export const SUSPEND =
+  'mutation ($input: SuspendInput!) { suspendReported(input: $input) { id stage } }';
+export const act = (verb: string) =>
+  `mutation ($id: ID!) { ${verb}(reportId: $id) { id stage isMine viewerCan } }`;
+
+type Subject = 'Message' | 'Profile' | 'Introduction';
+
+/** Reports something, and gives the id of the report. */
+export async function report(reporter: Person, subject: Subject, subjectId: string, note = '') {
+  const input = { subject, subjectId, reason: 'harassment', note };
+  await as(reporter).ask(REPORT, { input });
+  const [row] = await reporter.app.db.query<{ id: string }>(
+    `select id from report where reporter_id = $1 and subject_key = $2 order by created_at desc limit 1`,
+    [reporter.accountId, subjectId],
+  );
+  return row!.id;
+}
+
+const POST = `mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }`;
+
+/** Posts, and gives the id of the message. */
+export async function post(person: Person, channelId: string, body: string): Promise<string> {
+  const input = { channelId, clientId: randomUUID(), body };
+  return (await as(person).ask(POST, { input })).postMessage.id;
+}
+
+/** Ada reports Ben's profile; Mo and Ma moderate and know neither. */
+export async function reported(app: TestApp) {
+  const people = await world(app, {
+    ada: 'member',
+    ben: 'member',
+    eve: 'outsider',
+    mo: 'moderator',
+    ma: 'moderator',
+  });
+  const benShown = await findable(people.ben);
+  const id = await report(people.ada, 'Profile', benShown.personId, 'Me escribe cada noche.');
+  return { ...people, benShown, id };
+}
