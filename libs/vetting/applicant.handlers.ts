@@ -35,6 +35,6 @@ export class TellTheApplicant {
   }
 
   private tell({ accountId, applicationId }: OfApplication): void {
-    this.realtime.tell([accountId], { subject: 'ownApplication', id: applicationId });
+    this.realtime.tell([accountId], { subject: 'myApplication', id: applicationId });
   }
 }

@@ -7,15 +7,15 @@ const HOUR_SECONDS = 3600;
 /** How often one place on the network may apply or try a receipt. Kept in memory only: no address is ever stored. */
 @Injectable()
 export class JoiningLimits {
-  private readonly sendings = new RateLimiterMemory({ points: 20, duration: HOUR_SECONDS });
-  private readonly returns = new RateLimiterMemory({ points: 60, duration: HOUR_SECONDS });
+  private readonly sendings = new RateLimiterMemory({ points: 100, duration: HOUR_SECONDS });
+  private readonly returns = new RateLimiterMemory({ points: 200, duration: HOUR_SECONDS });
 
-  /** Counts one sending; TooMany beyond 20 an hour, whatever was sent. */
+  /** Counts one sending; TooMany beyond 100 an hour, whatever was sent. */
   sending(from: string): Promise<void> {
     return count(this.sendings, from);
   }
 
-  /** Counts one try to come back; TooMany beyond 60 an hour, whatever was typed. */
+  /** Counts one try to come back; TooMany beyond 200 an hour, whatever was typed. */
   returning(from: string): Promise<void> {
     return count(this.returns, from);
   }

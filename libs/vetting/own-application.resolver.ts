@@ -6,7 +6,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { AnswerQuestionInput } from './application.inputs.js';
 import { DeleteApplication } from './delete-application.js';
 import { OwnApplicationService } from './own-application.service.js';
-import { OwnApplication } from './vetting.views.js';
+import { MyApplication } from './vetting.views.js';
 
 @For('applicant', 'member')
 @Resolver()
@@ -18,28 +18,28 @@ export class OwnApplicationResolver {
   ) {}
 
   /** The viewer's own application; null for somebody who came in otherwise. */
-  @Query(() => OwnApplication, { nullable: true })
-  async ownApplication(@CurrentViewer() viewer: Viewer): Promise<OwnApplication | null> {
+  @Query(() => MyApplication, { nullable: true })
+  async myApplication(@CurrentViewer() viewer: Viewer): Promise<MyApplication | null> {
     const { language } = await this.accounts.get(viewer.accountId);
     return this.own.read(viewer, language);
   }
 
-  @Mutation(() => OwnApplication)
+  @Mutation(() => MyApplication)
   async answerApplicationQuestion(
     @CurrentViewer() viewer: Viewer,
     @Args('input') { applicationId, answer }: AnswerQuestionInput,
   ) {
     await this.own.answer(viewer, applicationId, answer);
-    return this.ownApplication(viewer);
+    return this.myApplication(viewer);
   }
 
-  @Mutation(() => OwnApplication)
+  @Mutation(() => MyApplication)
   async withdrawApplication(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID }) id: string,
   ) {
     await this.own.withdraw(viewer, id);
-    return this.ownApplication(viewer);
+    return this.myApplication(viewer);
   }
 
   /** The applicant's account, the application and all that belongs to it, at once. */

@@ -11,7 +11,7 @@ import { ApplicationQuestion } from './application-question.entity.js';
 import { ApplicationRecord } from './application-record.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { ApplicationAnswered, ApplicationWithdrawn } from './vetting.events.js';
-import type { OwnApplication } from './vetting.views.js';
+import type { MyApplication } from './vetting.views.js';
 import { showVouchCode } from './vouch-code.js';
 
 const PROMISE = 72 * HOUR;
@@ -43,7 +43,7 @@ export class OwnApplicationService {
   }
 
   /** How it stands, in a language; null for somebody who never applied. */
-  async read(viewer: Viewer, language: Language): Promise<OwnApplication | null> {
+  async read(viewer: Viewer, language: Language): Promise<MyApplication | null> {
     const application = await this.find(viewer);
     if (!application) return null;
     const progress = await this.progressOf(application);

@@ -48,7 +48,7 @@ export class AnswersView {
 
 /** What the applicant sees of their own application. Who reads it, and who vouched, are not in it. */
 @ObjectType()
-export class OwnApplication {
+export class MyApplication {
   @Field(() => ID)
   id!: string;
 

@@ -16,7 +16,7 @@ export class VouchesResolver {
 
   /** The viewer's own vouches, newest first. */
   @Query(() => VouchPage)
-  ownVouches(
+  myVouches(
     @CurrentViewer() viewer: Viewer,
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
   ): Promise<VouchPage> {

@@ -45,11 +45,11 @@ it('gives the same answer for a code that nobody has, that is spent, and for a s
     answers.push(await masked(await vouchRaw(ana, one)));
   }
   for (const answer of answers) expect(answer).toEqual(answers[0]);
-  const { ownVouches, vouchQuota } = await as(ana).ask(
-    '{ ownVouches { items { relation withdrawnAt viewerCan } } vouchQuota { leftNow leftInAll } }',
+  const { myVouches, vouchQuota } = await as(ana).ask(
+    '{ myVouches { items { relation withdrawnAt viewerCan } } vouchQuota { leftNow leftInAll } }',
   );
-  expect(new Set(ownVouches.items.map((item: object) => JSON.stringify(item))).size).toBe(1);
-  expect(ownVouches.items).toHaveLength(4);
+  expect(new Set(myVouches.items.map((item: object) => JSON.stringify(item))).size).toBe(1);
+  expect(myVouches.items).toHaveLength(4);
   expect(vouchQuota).toEqual({ leftNow: 1, leftInAll: 16 });
   expect(await nayra.own()).toMatchObject({ vouchCount: 1 });
 });

@@ -26,9 +26,9 @@ const nobody: Cells = {};
 const anySignedIn: Cells = { AP: OWN, ME: OWN, AU: OWN, AD: OWN, SP: OWN };
 const ownCredentials: Cells = { ME: OWN, AU: OWN, AD: OWN };
 /** Rows 2 and 3: one's own for its applicant, the file for the assigned. */
-const ownApplication: Cells = { AP: OWN, ME: OWN };
+const myApplication: Cells = { AP: OWN, ME: OWN };
 const decided = {
-  read: ownApplication,
+  read: myApplication,
   ...each(nobody, 'withdraw', 'queue', 'claim', 'release', 'readFile', 'ask', 'review'),
   ...each(nobody, 'readReviews', 'decide', 'vouch'),
 };
@@ -57,10 +57,10 @@ export const EXPECTED: Expected = {
   Application: {
     plain: {
       submit: { AN: 'none', AP: OWN, x: { ME: EVERY, AU: EVERY, AD: EVERY } },
-      read: { ...ownApplication, VT: `own ${ASSIGNED}` },
+      read: { ...myApplication, VT: `own ${ASSIGNED}` },
       answer: nobody,
-      withdraw: ownApplication,
-      delete: ownApplication,
+      withdraw: myApplication,
+      delete: myApplication,
       ...each(vetter(NOT_RECUSED), 'queue', 'claim'),
       ...each(vetter(ASSIGNED), 'release', 'readFile', 'ask', 'review'),
       ...each(vetter('reviewed'), 'readReviews', 'decide'),
@@ -72,7 +72,7 @@ export const EXPECTED: Expected = {
       },
     },
     states: {
-      asked: { answer: ownApplication },
+      asked: { answer: myApplication },
       accepted: decided,
       declined: decided,
     },

@@ -27,7 +27,7 @@ export type Answers = Partial<
 >;
 
 export const SUBMIT = `mutation ($input: ApplicationInput!) { submitApplication(input: $input) { words } }`;
-const OWN = `{ ownApplication {
+const OWN = `{ myApplication {
   id stage submittedAt answerDueAt waitsForSecondReader reviewsWritten isBeingRead vouchCode vouchCount viewerCan
   questions { id body createdAt answer answeredAt }
   answers { name work hopes known territories { id } }
@@ -84,7 +84,7 @@ export class Applicant implements Asker {
   /** Their own application as they see it. */
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   async own(): Promise<any> {
-    return (await as(this).ask(OWN)).ownApplication;
+    return (await as(this).ask(OWN)).myApplication;
   }
 
   async id(): Promise<string> {
