@@ -15,7 +15,10 @@ const COMMANDS = {
   async demo() {
     markDemoFolder();
     await setUp();
-    return run(NODE, app, { env: { ...production, TRAMA_DEMO: '1' }, stdio: withChannel });
+    const env = { ...production, TRAMA_DEMO: '1' };
+    const made = await run(NODE, ['dist/apps/cli/main.js', 'demo', 'world'], { env });
+    if (made !== 0) return made;
+    return run(NODE, app, { env, stdio: withChannel });
   },
   async start() {
     await setUp();

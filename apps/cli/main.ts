@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { BadConfig } from '#kernel/config.js';
 import { type Command, UsageError } from './command.js';
 import { configCheck } from './config-check.js';
+import { demoWorldCommand } from './demo-world.js';
 import { matrixCommand } from './matrix.js';
 import { migrateCommand } from './migrate.js';
 import { schemaCommand } from './schema.js';
@@ -14,6 +15,7 @@ const COMMANDS: readonly Command[] = [
   schemaCommand,
   matrixCommand,
   seedCommand,
+  demoWorldCommand,
 ];
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);

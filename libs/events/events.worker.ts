@@ -3,12 +3,14 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
 import { Database } from '#database/database.js';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import type { Delivery } from './events.service.js';
 import { Handlers } from './handlers.js';
+
+const SILENT = new Logger(() => () => undefined);
 
 /** Delivers events and runs jobs, inside the api on one node, else in a process of its own. */
 @Injectable()
@@ -32,7 +34,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
       pgPool: this.db.pool,
       concurrency: 3,
       noHandleSignals: true,
-      logger: new Logger(() => () => undefined),
+      logger: SILENT,
       taskList: this.tasks(),
       parsedCronItems: parseCronItems(this.schedule()),
     });
@@ -41,6 +43,12 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
   async onApplicationShutdown() {
     await this.runner?.stop();
     this.runner = undefined;
+  }
+
+  /** Runs what is due in this process, and what that brings about, until nothing is left. */
+  async drain(): Promise<void> {
+    const taskList = this.tasks();
+    await runOnce({ pgPool: this.db.pool, noHandleSignals: true, logger: SILENT, taskList });
   }
 
   /** Runs one delivery in its own transaction. Heard already: nothing happens. */

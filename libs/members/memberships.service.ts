@@ -57,6 +57,11 @@ export class MembershipsService {
     this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
   }
 
+  /** Another name in this group only; the profile is no longer linked to it. Inside write(). */
+  async setPersona(membershipId: string, personaName: string): Promise<void> {
+    await this.db.repo(Membership).update(membershipId, { personaName });
+  }
+
   /** Changes the role in the group. Inside write(). */
   async setRole(membershipId: string, role: MembershipRole): Promise<void> {
     await this.db.repo(Membership).update(membershipId, { role });

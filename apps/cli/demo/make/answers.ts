@@ -1,0 +1,22 @@
+import type { FirstAnswers } from '#profiles/profiles.service.js';
+import type { DemoPerson } from '../person.js';
+
+const terms = (kind: string, slugs: readonly string[]) => slugs.map((slug) => `${kind}:${slug}`);
+
+/** What somebody says of themself, as fields of a profile. */
+export function answersOf(person: DemoPerson): FirstAnswers {
+  return {
+    name: person.name,
+    pronouns: person.pronouns,
+    about: person.about,
+    organisation: person.organisation,
+    contact: person.reach,
+    supportSought: person.supportSought,
+    practices: terms('practice', person.practices),
+    issueAreas: terms('issue', person.issueAreas),
+    territories: terms('territory', person.territories),
+    region: person.region ? terms('territory', [person.region]) : [],
+    languages: terms('language', person.languages),
+    skills: terms('skill', person.skills),
+  } as FirstAnswers;
+}

@@ -1,0 +1,48 @@
+import { ApplicationInput } from '#vetting/application.inputs.js';
+import type { DemoApplication } from '../application.js';
+import { APPLICATIONS } from '../applications.js';
+import type { Act } from './stage.js';
+import type { VettingSteps } from './vetting.js';
+
+const terms = (kind: string, slugs: readonly string[]) => slugs.map((slug) => `${kind}:${slug}`);
+const isCountry = (slug: string) => /^[A-Z]{2}$/.test(slug);
+
+/** Applications that wait at each stage of vetting. */
+export const applications = (steps: VettingSteps): Act[] =>
+  APPLICATIONS.map((demo, at) => ({ daysAgo: demo.daysAgo, run: () => play(steps, demo, at) }));
+
+async function play(steps: VettingSteps, demo: DemoApplication, at: number): Promise<void> {
+  const handle = demo.handle ?? `applying${at}`;
+  const id = await steps.apply(handle, inputOf(demo), demo.handle !== undefined);
+  await steps.vouch(id, demo.vouches);
+  const [asker] = demo.reviews;
+  if (demo.question) await steps.ask(id, asker?.by ?? 'moderator1', demo.question);
+  if (demo.answer) await steps.answer(id, handle, demo.answer);
+  const written = demo.reviews.filter(({ recommends }) => recommends !== 'ask');
+  for (const { by, recommends, reason } of written) {
+    await steps.review(id, by, recommends === 'accept', reason);
+  }
+  const last = written.at(-1);
+  if (demo.decision && last) await steps.decide(id, last.by, false, demo.decision.text);
+  if (demo.stage === 'withdrawn') await steps.withdraw(id, handle);
+}
+
+function inputOf(demo: DemoApplication): ApplicationInput {
+  const country = demo.territories.find(isCountry);
+  return Object.assign(new ApplicationInput(), {
+    language: demo.language,
+    name: demo.name,
+    languages: terms('language', demo.languages),
+    practices: terms('practice', demo.practices),
+    work: demo.work,
+    issueAreas: terms('issue', demo.issueAreas),
+    country: country ? `territory:${country}` : null,
+    sharedTerritories: terms('territory', demo.territories.filter((slug) => !isCountry(slug))),
+    hopes: demo.hopes,
+    knownKind: 'someone' as const,
+    known: demo.knownBy,
+    reach: 'here' as const,
+    unsaid: country ? [] : (['territory'] as const),
+  }) as ApplicationInput;
+}
+

@@ -1,0 +1,67 @@
+import { AccountsService } from '#members/accounts.service.js';
+import { DutyName } from '#members/duty.entity.js';
+import { ApplicationInput } from '#vetting/application.inputs.js';
+import { type Arrival, arrivals } from '../arrivals.js';
+import { isFounder } from '../people.js';
+import type { DemoPerson } from '../person.js';
+import type { Act, Stage } from './stage.js';
+import type { VettingSteps } from './vetting.js';
+
+const terms = (kind: string, slugs: readonly string[]) => slugs.map((slug) => `${kind}:${slug}`);
+const isCountry = (slug: string) => /^[A-Z]{2}$/.test(slug);
+const A_DAY_BEFORE = 1;
+
+/** Everybody but the founders comes in by the one door: an application, vouches, two reviews, a decision. */
+export function arrivalsOf(stage: Stage, steps: VettingSteps, answer: (person: DemoPerson) => Promise<void>): Act[] {
+  const come = arrivals().filter(({ person }) => !isFounder(person.handle));
+  const files = new Map<string, string>();
+  return come.flatMap((arrival) => {
+    const { person, joinedDaysAgo } = arrival;
+    const apply = async () => void files.set(person.handle, await applies(steps, arrival));
+    const admit = async () => {
+      await admits(steps, arrival, files.get(person.handle)!);
+      await settle(stage, person);
+      await answer(person);
+    };
+    return [
+      { daysAgo: joinedDaysAgo + A_DAY_BEFORE, run: apply },
+      { daysAgo: joinedDaysAgo, run: admit },
+    ];
+  });
+}
+
+async function applies(steps: VettingSteps, { person, vouches }: Arrival): Promise<string> {
+  const id = await steps.apply(person.handle, inputOf(person), true);
+  await steps.vouch(id, vouches);
+  return id;
+}
+
+async function admits(steps: VettingSteps, { reviewers }: Arrival, id: string): Promise<void> {
+  for (const reviewer of reviewers) {
+    await steps.review(id, reviewer, true, 'El propósito es claro y el trabajo se puede ver.');
+  }
+  await steps.decide(id, reviewers[1], true);
+}
+
+function inputOf(person: DemoPerson): ApplicationInput {
+  const shared = person.territories.filter((slug) => !isCountry(slug));
+  const country = person.territories.find(isCountry);
+  return Object.assign(new ApplicationInput(), {
+    language: person.language,
+    name: person.name,
+    languages: terms('language', person.languages),
+    practices: terms('practice', person.practices),
+    work: person.about,
+    issueAreas: terms('issue', person.issueAreas).slice(0, 5),
+    country: country ? `territory:${country}` : null,
+    sharedTerritories: terms('territory', shared),
+    knownKind: 'nobody' as const,
+    reach: 'here' as const,
+    unsaid: country ? [] : (['territory'] as const),
+  }) as ApplicationInput;
+}
+
+async function settle(stage: Stage, { handle }: DemoPerson): Promise<void> {
+  if (!handle.startsWith('supporter')) return;
+  await stage.get(AccountsService).grantDuty(stage.accountOf(handle), DutyName.support);
+}

@@ -1,0 +1,67 @@
+import { FoundingService } from '#settings/founding.service.js';
+import { DutyName } from '#members/duty.entity.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { Standing } from '#members/account.entity.js';
+import { ProfilesService } from '#profiles/profiles.service.js';
+import type { Language } from '#kernel/language.js';
+import { emailOf, FOUNDED_DAYS_AGO, isFounder, PEOPLE, STAFF } from '../people.js';
+import type { DemoPerson } from '../person.js';
+import { answersOf } from './answers.js';
+import type { Act, Stage } from './stage.js';
+
+const AFTER_FOUNDING = FOUNDED_DAYS_AGO - 1;
+
+/** The founding: two administrators and five moderators take their seats, and close it a day later. */
+export function founding(stage: Stage, passwordHash: string): Act[] {
+  return [
+    { daysAgo: FOUNDED_DAYS_AGO, run: () => takeSeats(stage, passwordHash) },
+    { daysAgo: AFTER_FOUNDING, run: () => closeFounding(stage) },
+    { daysAgo: AFTER_FOUNDING, run: () => addAuditor(stage, passwordHash) },
+  ];
+}
+
+async function takeSeats(stage: Stage, passwordHash: string): Promise<void> {
+  const founders = PEOPLE.filter(({ handle }) => isFounder(handle));
+  const administrators = STAFF.filter(({ duty }) => duty === 'administer');
+  const seats = await stage.get(FoundingService).found(founders.length);
+  const isOf = (role: string) => seats.filter((seat) => seat.role === role);
+  for (const [at, { accountId }] of isOf('administrator').entries()) {
+    await sit(stage, accountId, administrators[at]!, passwordHash);
+  }
+  for (const [at, { accountId }] of isOf('moderator').entries()) {
+    const person = founders[at]!;
+    await sit(stage, accountId, person, passwordHash);
+    await startProfile(stage, person);
+  }
+}
+
+async function sit(
+  stage: Stage,
+  accountId: string,
+  { handle, language }: { handle: string; language: Language },
+  passwordHash: string,
+): Promise<void> {
+  stage.accounts.set(handle, accountId);
+  const emailConfirmedAt = new Date();
+  const account = { email: emailOf(handle), emailConfirmedAt, language, passwordHash };
+  await stage.get(AccountsService).update(accountId, account);
+}
+
+/** Starts the profile of somebody who came in, with what they say of themselves. */
+export async function startProfile(stage: Stage, person: DemoPerson): Promise<void> {
+  const profiles = stage.get(ProfilesService);
+  const accountId = stage.accountOf(person.handle);
+  await stage.db.write(() => profiles.start(accountId, answersOf(person)));
+}
+
+async function closeFounding(stage: Stage): Promise<void> {
+  await stage.get(FoundingService).close(await stage.viewer('admin1'));
+}
+
+async function addAuditor(stage: Stage, passwordHash: string): Promise<void> {
+  const accounts = stage.get(AccountsService);
+  const { id } = await accounts.create({ standing: Standing.staff });
+  await accounts.grantDuty(id, DutyName.audit);
+  const auditor = STAFF.find(({ duty }) => duty === 'audit')!;
+  await sit(stage, id, auditor, passwordHash);
+}

@@ -1,0 +1,108 @@
+import { ChannelHistory } from '#channels/channel.entity.js';
+import { ChannelsService } from '#channels/channels.service.js';
+import { GroupAccess } from '#groups/group.entity.js';
+import { GroupsService } from '#groups/groups.service.js';
+import { InvitationsService } from '#groups/invitations.service.js';
+import { JoiningService } from '#groups/joining.service.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import { ProfilesService } from '#profiles/profiles.service.js';
+import type { DemoGroup } from '../group.js';
+import { GROUPS } from '../groups.js';
+import { type DemoMembership, GROUP_INVITATIONS, JOIN_REQUESTS, memberships } from '../memberships.js';
+import type { Act, Stage } from './stage.js';
+
+const ACCESS: Record<DemoGroup['entry'], GroupAccess> = {
+  open: GroupAccess.open,
+  byRequest: GroupAccess.request,
+  byInvitation: GroupAccess.invitation,
+};
+
+/** Ids of the demo's groups and channels: `one`, `one/alertas`. */
+export type Places = Map<string, string>;
+
+/** Groups are founded, joined by the door that each has, and some wait at it. */
+export function groups(stage: Stage, places: Places): Act[] {
+  return [
+    ...GROUPS.map((group) => ({
+      daysAgo: group.foundedDaysAgo,
+      run: () => found(stage, places, group),
+    })),
+    ...memberships()
+      .filter(({ isSteward }) => !isSteward)
+      .map((one) => ({ daysAgo: one.joinedDaysAgo, run: () => join(stage, places, one) })),
+    ...JOIN_REQUESTS.map((one) => ({
+      daysAgo: one.daysAgo,
+      run: async () => void (await ask(stage, places, one)),
+    })),
+    ...GROUP_INVITATIONS.map((one) => ({
+      daysAgo: one.daysAgo,
+      run: () => invite(stage, places, one),
+    })),
+  ];
+}
+
+async function found(stage: Stage, places: Places, demo: DemoGroup): Promise<void> {
+  const viewer = await stage.viewer(demo.steward);
+  const group = await stage.get(GroupsService).found(viewer, {
+    slug: demo.slug,
+    name: demo.name,
+    purpose: demo.purpose,
+    issueAreas: demo.issueAreas.map((slug) => `issue:${slug}`),
+    isListed: demo.visibility === 'listed',
+    access: ACCESS[demo.entry],
+    question: demo.questions.join(' '),
+    agreements: demo.agreements,
+  });
+  places.set(demo.slug, group.id);
+  const steward = await stage.viewer(demo.steward);
+  for (const { slug, name, history } of demo.channels) {
+    const part = { groupId: group.id, name, history: ChannelHistory[history] };
+    const channel = await stage.get(ChannelsService).create(steward, part);
+    places.set(`${demo.slug}/${slug}`, channel.id);
+  }
+}
+
+/** Under a persona, or into a group by invitation, a person is put in; else they use the group's own door. */
+async function join(stage: Stage, places: Places, one: DemoMembership): Promise<void> {
+  const groupId = places.get(one.group)!;
+  const demo = GROUPS.find(({ slug }) => slug === one.group)!;
+  if (demo.entry === 'open' && !one.persona) {
+    await stage.get(JoiningService).join(await stage.viewer(one.handle), groupId);
+    return;
+  }
+  if (demo.entry === 'byRequest' && !one.persona) {
+    const request = await ask(stage, places, one);
+    await stage.get(JoiningService).accept(await stage.viewer(demo.steward), request.id);
+    return;
+  }
+  const memberships = stage.get(MembershipsService);
+  const accountId = stage.accountOf(one.handle);
+  await stage.db.write(async () => {
+    const { id } = await memberships.start(accountId, groupId);
+    if (one.persona) await memberships.setPersona(id, one.persona);
+  });
+}
+
+interface Asking {
+  readonly group: string;
+  readonly handle: string;
+  readonly answers: readonly string[];
+}
+
+async function ask(stage: Stage, places: Places, { group, handle, answers }: Asking) {
+  const input = { groupId: places.get(group)!, answer: answers.join('\n') || 'Sí.' };
+  return stage.get(JoiningService).ask(await stage.viewer(handle), input);
+}
+
+interface Inviting {
+  readonly group: string;
+  readonly by: string;
+  readonly to: string;
+}
+
+async function invite(stage: Stage, places: Places, { group, by, to }: Inviting): Promise<void> {
+  const personId = await stage.get(ProfilesService).profileIdOf(stage.accountOf(to));
+  const input = { groupId: places.get(group)!, personId: personId! };
+  await stage.get(InvitationsService).invite(await stage.viewer(by), input);
+}
+

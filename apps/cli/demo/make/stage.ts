@@ -1,0 +1,62 @@
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { Database } from '#database/database.js';
+import { DAY, MINUTE, type MovableClock } from '#kernel/clock.js';
+import type { Viewer } from '#policy/viewer.js';
+
+/** Something that happens in the demo world, so many days ago. */
+export interface Act {
+  readonly daysAgo: number;
+  run(): Promise<void>;
+}
+
+/** The place where the demo world is played: services, a clock that is moved, and who is who. */
+export class Stage {
+  /** Account ids by handle. */
+  readonly accounts = new Map<string, string>();
+  private readonly now: number;
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    private readonly clock: MovableClock,
+  ) {
+    this.now = clock.now().getTime();
+  }
+
+  get<T>(type: Type<T> | (abstract new (...args: never[]) => T)): T {
+    return this.app.get(type as Type<T>, { strict: false });
+  }
+
+  get db(): Database {
+    return this.get(Database);
+  }
+
+  accountOf(handle: string): string {
+    const id = this.accounts.get(handle);
+    if (!id) throw new Error(`The demo world has nobody called ${handle} yet`);
+    return id;
+  }
+
+  /** The viewer that this person is at the moment of the clock. */
+  async viewer(handle: string): Promise<Viewer> {
+    const viewer = await this.get(ViewerLoader).byAccount(this.accountOf(handle));
+    if (!viewer) throw new Error(`${handle} cannot sign in`);
+    return viewer;
+  }
+
+  /** Puts the clock so many days before the making. */
+  moveTo(daysAgo: number): void {
+    this.clock.set(new Date(this.now - daysAgo * DAY));
+  }
+
+  /** Runs the acts from the earliest to the latest, each at its time. */
+  async play(acts: readonly Act[]): Promise<void> {
+    for (const act of acts.toSorted((a, b) => b.daysAgo - a.daysAgo)) {
+      this.moveTo(act.daysAgo);
+      await act.run();
+    }
+    this.moveTo(0);
+  }
+}
+
+export const daysOf = (minutes: number): number => (minutes * MINUTE) / DAY;

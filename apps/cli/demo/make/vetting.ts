@@ -1,0 +1,92 @@
+import { Viewer } from '#policy/viewer.js';
+import { Apply } from '#vetting/apply.js';
+import { Application } from '#vetting/application.entity.js';
+import type { ApplicationInput } from '#vetting/application.inputs.js';
+import { ClaimsService } from '#vetting/claims.service.js';
+import { Decide } from '#vetting/decide.js';
+import { DeskService } from '#vetting/desk.service.js';
+import { OwnApplicationService } from '#vetting/own-application.service.js';
+import { ReasonClass, Recommendation, ReviewCheck } from '#vetting/review.entity.js';
+import { ReviewsService } from '#vetting/reviews.service.js';
+import type { Attestation } from '#vetting/vouch.entity.js';
+import { VouchesService } from '#vetting/vouches.service.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { emailOf } from '../people.js';
+import type { DemoVouch } from '../arrivals.js';
+import type { Stage } from './stage.js';
+
+/** The steps of vetting, as the demo world's people take them. */
+export class VettingSteps {
+  constructor(
+    private readonly stage: Stage,
+    private readonly passwordHash: string,
+  ) {}
+
+  /** Sends an application and keeps its account under `handle`. Gives the application's id. */
+  async apply(handle: string, input: ApplicationInput, hasAddress: boolean): Promise<string> {
+    const { accountId } = await this.stage.get(Apply).apply(Viewer.nobody(), input);
+    this.stage.accounts.set(handle, accountId);
+    if (hasAddress) {
+      const { passwordHash } = this;
+      const address = { email: emailOf(handle), emailConfirmedAt: new Date(), passwordHash };
+      await this.stage.get(AccountsService).update(accountId, address);
+    }
+    return (await this.application(accountId)).id;
+  }
+
+  async vouch(applicationId: string, vouches: readonly DemoVouch[]): Promise<void> {
+    const { vouchCode: code } = await this.byId(applicationId);
+    for (const { by, relation, statement, attestations } of vouches) {
+      const input = { code, relation, statement, attestations: attestations as Attestation[] };
+      await this.stage.get(VouchesService).give(await this.stage.viewer(by), input);
+    }
+  }
+
+  /** Claims, reads the file and writes a review of it. */
+  async review(applicationId: string, by: string, accepts: boolean, reason: string): Promise<void> {
+    const readAs = await this.read(applicationId, by);
+    const recommendation = accepts ? Recommendation.accept : Recommendation.decline;
+    const checks = [ReviewCheck.identity, ReviewCheck.purpose, ReviewCheck.risk, ReviewCheck.noConflict];
+    const reasonClass = accepts ? null : ReasonClass.notEnough;
+    const input = { applicationId, recommendation, checks, reason, reasonClass, readAs };
+    await this.stage.get(ReviewsService).write(await this.stage.viewer(by), input);
+  }
+
+  async decide(applicationId: string, by: string, accepts: boolean, words = ''): Promise<void> {
+    const readAs = await this.read(applicationId, by);
+    const outcome = accepts ? Recommendation.accept : Recommendation.decline;
+    const reasonClass = accepts ? null : ReasonClass.notEnough;
+    const input = { applicationId, outcome, reasonClass, words, readAs };
+    await this.stage.get(Decide).decide(await this.stage.viewer(by), input);
+  }
+
+  async ask(applicationId: string, by: string, question: string): Promise<void> {
+    await this.read(applicationId, by);
+    await this.stage.get(ReviewsService).ask(await this.stage.viewer(by), { applicationId, question });
+  }
+
+  async answer(applicationId: string, handle: string, answer: string): Promise<void> {
+    const own = this.stage.get(OwnApplicationService);
+    await own.answer(await this.stage.viewer(handle), applicationId, answer);
+  }
+
+  async withdraw(applicationId: string, handle: string): Promise<void> {
+    const own = this.stage.get(OwnApplicationService);
+    await own.withdraw(await this.stage.viewer(handle), applicationId);
+  }
+
+  /** Opens the file; gives the state in which it was read. */
+  private async read(applicationId: string, by: string): Promise<string> {
+    const viewer = await this.stage.viewer(by);
+    await this.stage.get(ClaimsService).claim(viewer, applicationId);
+    return (await this.stage.get(DeskService).open(viewer, applicationId, 'es')).readAs;
+  }
+
+  private application(accountId: string): Promise<Application> {
+    return this.stage.db.repo(Application).findOneByOrFail({ accountId });
+  }
+
+  private byId(id: string): Promise<Application> {
+    return this.stage.db.repo(Application).findOneByOrFail({ id });
+  }
+}

@@ -1,0 +1,48 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { EventsWorker } from '#events/events.worker.js';
+import type { MovableClock } from '#kernel/clock.js';
+import { PasswordsService } from '#signin/passwords.service.js';
+import { DEMO_PASSWORD, isFounder, PEOPLE } from '../people.js';
+import { applications } from './applications.js';
+import { arrivalsOf } from './arrivals.js';
+import { founding } from './founders.js';
+import { groups, type Places } from './groups.js';
+import { introductions } from './introductions.js';
+import { fillProfile } from './profiles.js';
+import { Stage } from './stage.js';
+import { allyTalks, groupTalks } from './talks.js';
+import { VettingSteps } from './vetting.js';
+
+/** Plays the demo world through the services, from its founding 400 days ago until now. Needs an empty database. */
+export async function makeWorld(
+  app: INestApplicationContext,
+  clock: MovableClock,
+  say: (line: string) => void,
+): Promise<void> {
+  const stage = new Stage(app, clock);
+  const worker = stage.get(EventsWorker);
+  // Made once and shared: sixty slow hashes of one known password would prove nothing.
+  const passwordHash = await stage.get(PasswordsService).hash(DEMO_PASSWORD);
+  const steps = new VettingSteps(stage, passwordHash);
+  const places: Places = new Map();
+  say('people, groups and what they say');
+  await stage.play([
+    ...founding(stage, passwordHash),
+    ...foundersProfiles(stage),
+    ...arrivalsOf(stage, steps, (person) => fillProfile(stage, person)),
+    ...groups(stage, places),
+    ...groupTalks(stage, places),
+    ...introductions(stage),
+    ...applications(steps),
+  ]);
+  await worker.drain();
+  say('conversations of allies');
+  await stage.play(allyTalks(stage));
+  await worker.drain();
+}
+
+const foundersProfiles = (stage: Stage) =>
+  PEOPLE.filter(({ handle }) => isFounder(handle)).map((person) => ({
+    daysAgo: 398,
+    run: () => fillProfile(stage, person),
+  }));
