@@ -37,12 +37,13 @@ function inputOf(demo: DemoApplication): ApplicationInput {
     work: demo.work,
     issueAreas: terms('issue', demo.issueAreas),
     country: country ? `territory:${country}` : null,
-    sharedTerritories: terms('territory', demo.territories.filter((slug) => !isCountry(slug))),
+    sharedTerritories: terms(
+      'territory',
+      demo.territories.filter((slug) => !isCountry(slug)),
+    ),
     hopes: demo.hopes,
     knownKind: 'someone' as const,
     known: demo.knownBy,
     reach: 'here' as const,
-    unsaid: country ? [] : (['territory'] as const),
   }) as ApplicationInput;
 }
-

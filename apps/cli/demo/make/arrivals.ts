@@ -9,10 +9,14 @@ import type { VettingSteps } from './vetting.js';
 
 const terms = (kind: string, slugs: readonly string[]) => slugs.map((slug) => `${kind}:${slug}`);
 const isCountry = (slug: string) => /^[A-Z]{2}$/.test(slug);
-const A_DAY_BEFORE = 1;
+const HALF_A_DAY = 0.5;
 
 /** Everybody but the founders comes in by the one door: an application, vouches, two reviews, a decision. */
-export function arrivalsOf(stage: Stage, steps: VettingSteps, answer: (person: DemoPerson) => Promise<void>): Act[] {
+export function arrivalsOf(
+  stage: Stage,
+  steps: VettingSteps,
+  answer: (person: DemoPerson) => Promise<void>,
+): Act[] {
   const come = arrivals().filter(({ person }) => !isFounder(person.handle));
   const files = new Map<string, string>();
   return come.flatMap((arrival) => {
@@ -24,7 +28,7 @@ export function arrivalsOf(stage: Stage, steps: VettingSteps, answer: (person: D
       await answer(person);
     };
     return [
-      { daysAgo: joinedDaysAgo + A_DAY_BEFORE, run: apply },
+      { daysAgo: joinedDaysAgo + HALF_A_DAY, run: apply },
       { daysAgo: joinedDaysAgo, run: admit },
     ];
   });
@@ -57,7 +61,7 @@ function inputOf(person: DemoPerson): ApplicationInput {
     sharedTerritories: terms('territory', shared),
     knownKind: 'nobody' as const,
     reach: 'here' as const,
-    unsaid: country ? [] : (['territory'] as const),
+    unsaid: ['hopes'] as const,
   }) as ApplicationInput;
 }
 

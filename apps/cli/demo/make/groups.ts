@@ -8,7 +8,12 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { DemoGroup } from '../group.js';
 import { GROUPS } from '../groups.js';
-import { type DemoMembership, GROUP_INVITATIONS, JOIN_REQUESTS, memberships } from '../memberships.js';
+import {
+  type DemoMembership,
+  GROUP_INVITATIONS,
+  JOIN_REQUESTS,
+  memberships,
+} from '../memberships.js';
 import type { Act, Stage } from './stage.js';
 
 const ACCESS: Record<DemoGroup['entry'], GroupAccess> = {
@@ -105,4 +110,3 @@ async function invite(stage: Stage, places: Places, { group, by, to }: Inviting)
   const input = { groupId: places.get(group)!, personId: personId! };
   await stage.get(InvitationsService).invite(await stage.viewer(by), input);
 }
-

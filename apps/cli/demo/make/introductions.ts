@@ -26,7 +26,11 @@ async function ask(stage: Stage, { from, to, note }: DemoIntroduction): Promise<
   return (await stage.get(AskIntroduction).ask(await stage.viewer(from), personId!, note)).id;
 }
 
-async function answer(stage: Stage, { from, to, end }: DemoIntroduction, id: string): Promise<void> {
+async function answer(
+  stage: Stage,
+  { from, to, end }: DemoIntroduction,
+  id: string,
+): Promise<void> {
   const service = stage.get(IntroductionsService);
   if (end === 'accepted') await service.accept(await stage.viewer(to), id);
   if (end === 'declined') await service.decline(await stage.viewer(to), id);

@@ -46,7 +46,12 @@ export class VettingSteps {
   async review(applicationId: string, by: string, accepts: boolean, reason: string): Promise<void> {
     const readAs = await this.read(applicationId, by);
     const recommendation = accepts ? Recommendation.accept : Recommendation.decline;
-    const checks = [ReviewCheck.identity, ReviewCheck.purpose, ReviewCheck.risk, ReviewCheck.noConflict];
+    const checks = [
+      ReviewCheck.identity,
+      ReviewCheck.purpose,
+      ReviewCheck.risk,
+      ReviewCheck.noConflict,
+    ];
     const reasonClass = accepts ? null : ReasonClass.notEnough;
     const input = { applicationId, recommendation, checks, reason, reasonClass, readAs };
     await this.stage.get(ReviewsService).write(await this.stage.viewer(by), input);
@@ -62,7 +67,9 @@ export class VettingSteps {
 
   async ask(applicationId: string, by: string, question: string): Promise<void> {
     await this.read(applicationId, by);
-    await this.stage.get(ReviewsService).ask(await this.stage.viewer(by), { applicationId, question });
+    await this.stage
+      .get(ReviewsService)
+      .ask(await this.stage.viewer(by), { applicationId, question });
   }
 
   async answer(applicationId: string, handle: string, answer: string): Promise<void> {
