@@ -93,7 +93,8 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null
   });
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody uses now. */
+export function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const server = net.createServer().once('error', fail);
     server.listen(0, '127.0.0.1', () => {
