@@ -89,3 +89,11 @@ it('refuses a description that keeps it to itself', async () => {
   await db.query('ALTER TABLE session ADD COLUMN device_label text');
   expect(await silentNulls({ name: 'Session', table })).toEqual(['Session.accountId']);
 });
+
+/** Subjects of the policy behind which no feature has put a table. */
+const homeless = (registered: readonly Pick<Subject, 'name'>[]) =>
+  Object.keys(ACTIONS).filter((name) => !registered.some((one) => one.name === name));
+
+it('refuses a policy of which one subject has none', () => {
+  expect(homeless(subjects.filter(({ name }) => name !== 'Session'))).toContain('Session');
+});

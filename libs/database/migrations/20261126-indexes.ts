@@ -1,0 +1,14 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** So that an account that is deleted is let go of without reading whole tables. */
+export class Indexes1764000000090 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      create index audit_entry_actor on audit_entry (actor_id) where actor_id is not null;
+      create index application_question_asker on application_question (asker_id) where asker_id is not null;`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}

@@ -1,0 +1,78 @@
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { RequestMethod, type Type } from '@nestjs/common';
+import { AUDIENCE } from '#access/for.decorator.js';
+import type { DoorAudience } from '#policy/viewer.js';
+
+const RESOLVER_TYPE = 'graphql:resolver_type';
+const RESOLVER_NAME = 'graphql:resolver_name';
+const GATEWAY = 'websockets:is_gateway';
+const OPERATIONS = new Set(['Query', 'Mutation', 'Subscription']);
+
+/** A method that people outside can call: `mutation archiveChannel`, `POST /auth/sign-in`. */
+export interface Door {
+  readonly name: string;
+  readonly audiences: readonly DoorAudience[];
+}
+
+/** Every door of these classes; one that says nothing is for members, as the guard has it. */
+export function doorsOf(classes: readonly Type[]): Door[] {
+  const doors = [...new Set(classes)].flatMap((type) =>
+    methodsOf(type).flatMap((method) => {
+      const audiences = audiencesOf(type, method);
+      return namesOf(type, method).map((name) => ({ name, audiences }));
+    }),
+  );
+  return doors.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** The doors as lines of the committed list. */
+export const printed = (doors: readonly Door[]): string =>
+  `${doors.map(({ name, audiences }) => `${name} · ${audiences.join(', ')}`).join('\n')}\n`;
+
+/** Gateways of these classes: what a socket may emit is the protocol's, so there is to be one gateway only. */
+export const gatewaysOf = (classes: readonly Type[]): string[] =>
+  [...new Set(classes)]
+    .filter((type) => Reflect.hasMetadata(GATEWAY, type))
+    .map((type) => type.name);
+
+type Method = (...args: unknown[]) => unknown;
+
+function methodsOf(type: Type): Method[] {
+  const methods: Method[] = [];
+  for (
+    let at = type.prototype as object;
+    at !== Object.prototype;
+    at = Object.getPrototypeOf(at) as object
+  ) {
+    for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
+      if (name !== 'constructor' && typeof value === 'function') methods.push(value as Method);
+    }
+  }
+  return methods;
+}
+
+function namesOf(type: Type, method: Method): string[] {
+  const operation = Reflect.getMetadata(RESOLVER_TYPE, method) as string | undefined;
+  if (operation !== undefined && OPERATIONS.has(operation)) {
+    const given = Reflect.getMetadata(RESOLVER_NAME, method) as string | undefined;
+    return [`${operation.toLowerCase()} ${given ?? method.name}`];
+  }
+  if (!Reflect.hasMetadata(PATH_METADATA, method)) return [];
+  const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, method) as RequestMethod];
+  return pathsOf(type).flatMap((before) =>
+    pathsOf(method).map((after) => {
+      const parts = `${before}/${after}`.split('/').filter(Boolean);
+      return `${verb} /${parts.join('/')}`;
+    }),
+  );
+}
+
+const pathsOf = (part: object): string[] =>
+  [Reflect.getMetadata(PATH_METADATA, part) as string | string[] | undefined]
+    .flat()
+    .map((path) => path ?? '');
+
+function audiencesOf(type: Type, method: Method): readonly DoorAudience[] {
+  const said = Reflect.getMetadata(AUDIENCE, method) ?? Reflect.getMetadata(AUDIENCE, type);
+  return (said as DoorAudience[] | undefined) ?? ['member'];
+}

@@ -1,0 +1,90 @@
+import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
+import { createDataSource, type Entities } from '#database/data-source.js';
+import { entities } from '../../apps/api/entities.js';
+import { freshDatabase, type FreshDatabase } from '../support/database.js';
+import { disagreements, type Known, looseIds } from './catalogue.js';
+
+const KNOWN: Known = {
+  tables: {
+    channel_reader: 'read and written with whole channels at a time, by named statements',
+    directory_term: 'the projection that the directory reads, by named statements',
+    migrations: 'kept by TypeORM',
+    node: 'the processes that are up, known to their own statements only',
+    rate_limit: 'kept by rate-limiter-flexible',
+  },
+  ids: {
+    'audit_entry.subject_id': 'names a row of any table, also one that is gone',
+    'event_receipt.event_id': 'an event is a job of the queue, which forgets it once it is heard',
+  },
+};
+
+let database: FreshDatabase;
+const sources: DataSource[] = [];
+beforeEach(async () => {
+  database = await freshDatabase();
+}, 60_000);
+afterEach(async () => {
+  for (const source of sources.splice(0)) await source.destroy();
+  await database.drop();
+});
+
+async function connect(of: Entities = entities): Promise<DataSource> {
+  const source = await createDataSource(database.url, of, 2).initialize();
+  sources.push(source);
+  return source;
+}
+
+test('What the migrations made is what the entities say, column by column', async () => {
+  expect(await disagreements(await connect(), KNOWN)).toEqual([]);
+});
+
+test('Each id points to a row, and the rows that point to it are found by an index', async () => {
+  expect(await looseIds(await connect(), KNOWN)).toEqual([]);
+});
+
+describe('The law refuses', () => {
+  @Entity('session')
+  class BadSession {
+    @PrimaryColumn('uuid')
+    id!: string;
+
+    @Column('uuid', { nullable: true })
+    accountId!: string | null;
+
+    @Column('int')
+    label!: number;
+
+    @Column('text')
+    colour!: string;
+  }
+
+  test('an entity that says otherwise than its table', async () => {
+    const found = await disagreements(await connect([BadSession]), KNOWN);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'session.account_id uuid, the entity says session.account_id uuid null',
+        'session.label text, the entity says session.label integer',
+        'session.colour is in no migration',
+        'session.token_hash is in no entity',
+      ]),
+    );
+  });
+
+  test('a table that nobody knows', async () => {
+    const source = await connect();
+    await source.query('create table room (id uuid primary key, door_id uuid)');
+    expect(await disagreements(source, KNOWN)).toEqual([
+      'room.door_id is in no entity',
+      'room.id is in no entity',
+    ]);
+  });
+
+  test('an id that points nowhere, and one that no index finds', async () => {
+    const source = await connect();
+    await source.query('create table room (door_id uuid, owner_id uuid references account)');
+    expect(await looseIds(source, KNOWN)).toEqual([
+      'room.door_id has no foreign key',
+      'room.owner_id has no index of its own',
+    ]);
+  });
+});
