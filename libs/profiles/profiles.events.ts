@@ -5,4 +5,4 @@ export const ProfileFieldChanged = defineEvent<{
   accountId: string;
   profileId: string;
   widest: 'onlyMe' | 'allies' | 'groups' | 'members';
-}>('profile-field.changed');
+}>('profile-field.changed', { recordOnly: true });

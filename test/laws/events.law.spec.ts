@@ -22,6 +22,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.stop());
 
+const heard = () => new Set(handlers.events.map(({ event }) => event.name));
+
 test('Every event of the sources is known to the running application', () => {
   const defined = sourceFiles(['libs'], /\.events\.ts$/).flatMap(definedIn);
   expect(defined.toSorted()).toEqual(
@@ -29,6 +31,10 @@ test('Every event of the sources is known to the running application', () => {
       .map(({ name }) => name)
       .toSorted(),
   );
+});
+
+test('Each event has a handler, or says that it is a record only', () => {
+  expect(unheard(allEvents(), heard())).toEqual([]);
 });
 
 test('An event that nobody hears is refused, and a record that somebody hears', () => {

@@ -9,6 +9,7 @@ const KNOWN: Known = {
     channel_reader: 'read and written with whole channels at a time, by named statements',
     directory_term: 'the projection that the directory reads, by named statements',
     migrations: 'kept by TypeORM',
+    news_mail: 'when each account was last told of news, kept by one statement',
     node: 'the processes that are up, known to their own statements only',
     rate_limit: 'kept by rate-limiter-flexible',
   },

@@ -94,6 +94,10 @@ it('refuses a description that keeps it to itself', async () => {
 const homeless = (registered: readonly Pick<Subject, 'name'>[]) =>
   Object.keys(ACTIONS).filter((name) => !registered.some((one) => one.name === name));
 
+it('every subject of the policy has its table', () => {
+  expect(homeless(subjects)).toEqual([]);
+});
+
 it('refuses a policy of which one subject has none', () => {
   expect(homeless(subjects.filter(({ name }) => name !== 'Session'))).toContain('Session');
 });
