@@ -7,7 +7,7 @@ import type { Viewer } from '#policy/viewer.js';
 import type { MessagePage } from './message.entity.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
 
-type PlaceRow = ShownRow & { last_version: number; is_there: boolean };
+type PlaceRow = ShownRow & { last_version: number; joined_version: number };
 
 const PAGE = 50;
 const MAX_PAGE = 100;
@@ -33,9 +33,9 @@ export class HistoryService {
       where: `${s}.seq > place.joined_version and ${s}.seq < $3`,
       order: `${s}.seq desc`,
     }));
-    const { found, lastVersion } = split(rows);
+    const { found, lastVersion, from } = split(rows);
     const items = found.slice(0, size).reverse().map(toShown);
-    return { items, hasMore: found.length > size, upTo: lastVersion };
+    return { items, hasMore: found.length > size, upTo: lastVersion, from };
   }
 
   /** What has a later number than `after`, in the order of numbers, and up to where everything is known then. */
@@ -45,10 +45,10 @@ export class HistoryService {
       where: `${s}.version > $3 and ${s}.seq > place.joined_version`,
       order: `${s}.version`,
     }));
-    const { found, lastVersion } = split(rows);
+    const { found, lastVersion, from } = split(rows);
     const items = found.slice(0, MAX_PAGE).map(toShown);
     const hasMore = found.length > MAX_PAGE;
-    return { items, hasMore, upTo: hasMore ? items.at(-1)!.version : lastVersion };
+    return { items, hasMore, upTo: hasMore ? items.at(-1)!.version : lastVersion, from };
   }
 
   /** No row: the channel is not there for this viewer. One row without a message: it is, and has nothing to show. */
@@ -70,7 +70,7 @@ export class HistoryService {
         from channel it join channel_reader r on r.channel_id = it.id and r.account_id = $2
         where it.id = $1 and ${mayRead}
       )
-      select place.last_version, m.* from place left join lateral (
+      select place.last_version, place.joined_version, m.* from place left join lateral (
         select ${shownColumns('s', '$2')} from message_shown s
         where s.channel_id = place.id and ${where} order by ${order} limit $4
       ) m on true`;
@@ -89,4 +89,5 @@ function sizeOf(first: number | null | undefined): number {
 const split = (rows: PlaceRow[]) => ({
   found: rows.filter((row) => row.id !== null),
   lastVersion: rows[0]!.last_version,
+  from: rows[0]!.joined_version,
 });

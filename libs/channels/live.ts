@@ -49,11 +49,16 @@ export class Live implements OnApplicationShutdown {
       this.waiting.delete(channelId);
       // A lost notice is made good by the next one; there is nobody to tell of a failure.
       void this.readersOf(channelId).then(
-        (ids) => this.realtime.tell(ids, { subject: 'channel', id: channelId }),
+        (ids) => this.tellThem(ids, channelId),
         () => undefined,
       );
     };
     this.waiting.set(channelId, setTimeout(tell, NEWS_EVERY_MS).unref());
+  }
+
+  /** Whoever watches has the message itself; a notice beside it would only make them ask. */
+  private tellThem(accountIds: readonly string[], id: string): void {
+    this.realtime.tell(accountIds, { subject: 'channel', id }, { key: 'channel', id });
   }
 
   /** Those who may read the channel now: a notice is a read. */

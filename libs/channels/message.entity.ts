@@ -92,4 +92,8 @@ export class MessagePage {
   /** Everything in the channel up to this number is known with this answer and those before it. */
   @Field(() => Int)
   upTo!: number;
+
+  /** The viewer's history begins after this number: whoever left and came back forgets what was before. */
+  @Field(() => Int)
+  from!: number;
 }

@@ -11,6 +11,12 @@ export interface News {
   readonly id: string;
 }
 
+/** What is watched: `{ key: 'channel', id }`. */
+export interface Room {
+  readonly key: string;
+  readonly id: string;
+}
+
 /** Frames that wait for the line at most; beyond it the sockets are dropped, and catch up when they come back. */
 const MOST_HELD = 10_000;
 
@@ -42,11 +48,16 @@ export class RealtimeService {
     this.watching.allow(key, subject);
   }
 
-  /** Tells every open socket of these accounts. Whoever calls has asked the policy for each: a notification is a read. */
-  tell(accountIds: readonly string[], news: News): void {
+  /**
+   * Tells every open socket of these accounts, but for those that watch `unlessWatching` and heard of it there. Whoever
+   * calls has asked the policy for each account: a notification is a read.
+   */
+  tell(accountIds: readonly string[], news: News, unlessWatching?: Room): void {
     if (accountIds.length === 0) return;
+    const rooms = accountIds.map((id) => `account:${id}`);
+    const except = unlessWatching ? `${unlessWatching.key}:${unlessWatching.id}` : [];
     this.whenSure(() => {
-      this.server?.to(accountIds.map((id) => `account:${id}`)).emit('news', news);
+      this.server?.to(rooms).except(except).emit('news', news);
     });
   }
 

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { make } from '../support/make.js';
+import { type TestApp, startApp } from '../support/app.js';
+import { as } from '../support/client.js';
+import { hangUpAll } from '../support/sockets.js';
+import { type Person, world } from '../support/world.js';
+import { runs } from '../laws/runs.js';
+import { ChannelClient, type Said } from './channel-client.js';
+import { pause, post } from './talk.js';
+
+const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
+const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { version } }';
+const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
+
+const PEOPLE = ['ana', 'bea', 'cem'] as const;
+type Name = (typeof PEOPLE)[number];
+interface Step {
+  readonly who: Name;
+  readonly what:
+    'post' | 'edit' | 'delete' | 'drop' | 'burst' | 'leave' | 'join' | 'hangUp' | 'older' | 'away';
+  readonly which: number;
+}
+
+const steps = fc.array(
+  fc.record<Step>({
+    who: fc.constantFrom(...PEOPLE),
+    what: fc.constantFrom(
+      ...(['post', 'post', 'post', 'edit', 'delete', 'drop', 'burst'] as const),
+      ...(['leave', 'join', 'hangUp', 'older', 'away'] as const),
+    ),
+    which: fc.nat(50),
+  }),
+  { minLength: 10, maxLength: 40 },
+);
+
+describe('a client that catches up', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterEach(hangUpAll);
+  afterAll(() => app.stop());
+
+  it.each(['joining', 'start'] as const)(
+    'knows exactly what a fresh one would, whatever came between (history from %s)',
+    async (history) => {
+      await fc.assert(
+        fc.asyncProperty(steps, (story) => live(history, story)),
+        { numRuns: runs(12), endOnFailure: true },
+      );
+    },
+    120_000,
+  );
+
+  async function live(history: 'joining' | 'start', story: readonly Step[]): Promise<void> {
+    const { ste, ...people } = await world(app, {
+      ste: 'steward',
+      ana: 'member',
+      bea: 'member',
+      cem: 'member',
+    });
+    const group = await make.group(app, { steward: ste });
+    const channel = await make.channel(app, { group, history });
+    const inside = new Map<Name, string>();
+    const clients = new Map<Name, ChannelClient>();
+    const join = async (name: Name) => {
+      inside.set(name, (await make.membership(app, { group, person: people[name] })).id);
+      const client = clients.get(name);
+      if (client) await client.comeBack();
+      else clients.set(name, await ChannelClient.open(people[name], channel.id));
+    };
+    for (const name of PEOPLE) await join(name);
+    const sent: { id: string; by: Name }[] = [];
+    const say = async (by: Name) =>
+      void sent.push({ id: (await post(people[by], channel.id, `de ${by}`)).id, by });
+
+    const act: Record<Step['what'], (name: Name, which: number) => unknown> = {
+      post: say,
+      burst: (name) =>
+        Promise.all(PEOPLE.filter((one) => inside.has(one)).map(say)).then(() => name),
+      edit: (name, which) =>
+        change(name, EDIT, (id) => ({ input: { messageId: id, body: `cambio ${which}` } }), which),
+      delete: (name, which) => change(name, DELETE, (id) => ({ id }), which),
+      drop: (name, which) => clients.get(name)!.loseFrames(1 + (which % 4)),
+      hangUp: (name) => clients.get(name)!.hangUp(),
+      older: (name) => clients.get(name)!.readOlder(),
+      leave: async (name) => {
+        await as(people[name]).ask(LEAVE, { id: inside.get(name) });
+        inside.delete(name);
+      },
+      /** Leaves and joins again without a network, so that no frame and no refusal tells of it. */
+      away: async (name) => {
+        const client = clients.get(name)!;
+        client.goOffline();
+        await act.leave(name, 0);
+        for (const other of PEOPLE) if (inside.has(other)) await say(other);
+        inside.set(name, (await make.membership(app, { group, person: people[name] })).id);
+        await client.comeBack();
+      },
+      join,
+    };
+    /** Of a message by the same person, if there is one that they may still change. */
+    async function change(by: Name, document: string, of: (id: string) => object, which: number) {
+      const own = sent.filter((message) => message.by === by);
+      const message = own[which % Math.max(1, own.length)];
+      if (message) await as(people[by]).code(document, { ...of(message.id) });
+    }
+
+    for (const { who, what, which } of story) {
+      const isIn = inside.has(who);
+      if ((what === 'join') === isIn) continue;
+      await act[what](who, which);
+      if (which % 5 === 0) await pause(which);
+    }
+    for (const name of PEOPLE) await compare(people[name], clients.get(name)!, inside.has(name));
+  }
+
+  async function compare(person: Person, client: ChannelClient, isIn: boolean): Promise<void> {
+    await client.settle();
+    const fresh = isIn ? await ChannelClient.readAll(person, client.channelId) : undefined;
+    expect(await client.readAllOlder()).toEqual(fresh);
+    client.close();
+  }
+
+  it('is what the people of the channel said, in the order of the channel', async () => {
+    const { ste, ana } = await world(app, { ste: 'steward', ana: 'member' });
+    const group = await make.group(app, { steward: ste, members: [ana] });
+    const { id } = await make.channel(app, { group });
+    const client = await ChannelClient.open(ana, id);
+    await Promise.all(Array.from({ length: 40 }, (_, n) => post(ste, id, `m${n}`)));
+    await client.settle();
+    const known = (await client.readAllOlder()) as Said[];
+    expect(known.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
+    expect(new Set(known.map(({ body }) => body)).size).toBe(40);
+    client.close();
+  });
+});

@@ -1,0 +1,158 @@
+import {
+  hasGap,
+  type KnownPage,
+  type Timeline,
+  timelineOf,
+  withChanges,
+  withEarlier,
+  withMessage,
+} from '../../apps/web/src/features/channels/timeline.js';
+import { as, Refused } from '../support/client.js';
+import { type Ear, listen } from '../support/sockets.js';
+import type { Person } from '../support/world.js';
+import { pause } from './talk.js';
+
+export interface Said {
+  readonly id: string;
+  readonly seq: number;
+  readonly version: number;
+  readonly authorName: string;
+  readonly body: string;
+  readonly isDeleted: boolean;
+}
+
+const PAGE = 'items { id seq version authorName body isDeleted } hasMore upTo from';
+const HISTORY = `query ($id: ID!, $before: Int) {
+  messages(channelId: $id, before: $before, first: 5) { ${PAGE} } }`;
+const CHANGES = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) { ${PAGE} } }`;
+
+/** A client as the web app is one, over a line that loses frames when told to. Its timeline is the web app's own. */
+export class ChannelClient {
+  private known: Timeline<Said> | undefined;
+  private waiting: Said[] = [];
+  private toLose = 0;
+  private catching: Promise<void> = Promise.resolve();
+
+  private constructor(
+    private readonly person: Person,
+    readonly channelId: string,
+    private readonly ear: Ear,
+  ) {}
+
+  static async open(person: Person, channelId: string): Promise<ChannelClient> {
+    const ear = await listen(person, { reconnection: true });
+    const client = new ChannelClient(person, channelId, ear);
+    ear.socket.on('message', (frame: Said) => client.hear(frame));
+    ear.socket.on('news', () => client.catchUp());
+    ear.socket.on('connect', () => client.catchUp());
+    await client.start();
+    return client;
+  }
+
+  /** Everything that this person may read, page by page, as if never here before. */
+  static async readAll(person: Person, channelId: string): Promise<Said[]> {
+    const items: Said[] = [];
+    for (let before: number | undefined; ;) {
+      const page = await ask(person, HISTORY, { id: channelId, before });
+      items.unshift(...page.items);
+      if (!page.hasMore) return items.map(plain);
+      before = page.items[0]!.seq;
+    }
+  }
+
+  loseFrames(count: number): void {
+    this.toLose += count;
+  }
+
+  hangUp(): void {
+    this.ear.socket.io.engine.close();
+  }
+
+  goOffline(): void {
+    this.ear.socket.disconnect();
+  }
+
+  /** The line is up again, and whoever was refused may read again. */
+  async comeBack(): Promise<void> {
+    this.ear.socket.connect();
+    await this.settle();
+    if (!this.known) await this.start();
+  }
+
+  close(): void {
+    this.ear.socket.disconnect();
+  }
+
+  async readOlder(): Promise<void> {
+    await this.catching;
+    const [first] = this.known?.messages ?? [];
+    if (!this.known?.hasMore || !first) return;
+    const page = await ask(this.person, HISTORY, { id: this.channelId, before: first.seq });
+    this.known = withEarlier(this.known, page);
+  }
+
+  /** Until the line is up and nothing is under way. What got lost last is found by asking once more. */
+  async settle(): Promise<void> {
+    while (!this.ear.socket.connected) await pause(10);
+    await pause(20);
+    this.catchUp();
+    await this.catching;
+  }
+
+  /** All that is known, after paging back to the start; undefined when nothing may be known. */
+  async readAllOlder(): Promise<Said[] | undefined> {
+    while (this.known?.hasMore) await this.readOlder();
+    return this.known?.messages.map(plain);
+  }
+
+  private async start(): Promise<void> {
+    await this.ear.emit('watch', { channel: this.channelId });
+    const page = await ask(this.person, HISTORY, { id: this.channelId });
+    this.known = timelineOf(page);
+    for (const frame of this.waiting.splice(0)) this.hear(frame);
+  }
+
+  private hear(frame: Said): void {
+    if (this.toLose > 0) {
+      this.toLose -= 1;
+      return;
+    }
+    if (!this.known) return void this.waiting.push(frame);
+    this.known = withMessage(this.known, frame);
+    if (hasGap(this.known)) this.catchUp();
+  }
+
+  private catchUp(): void {
+    this.catching = this.catching.then(() => this.ask());
+  }
+
+  private async ask(): Promise<void> {
+    if (!this.known || !this.ear.socket.connected) return;
+    try {
+      await this.ear.emit('watch', { channel: this.channelId });
+      for (let hasMore = true; hasMore && this.known;) {
+        const after = this.known.upTo;
+        const page = await ask(this.person, CHANGES, { id: this.channelId, after });
+        this.known = withChanges(this.known, page);
+        ({ hasMore } = page);
+      }
+    } catch (error) {
+      if (error instanceof Refused) this.known = undefined;
+    }
+  }
+}
+
+async function ask(person: Person, document: string, variables: object): Promise<KnownPage<Said>> {
+  const answer = await as(person).ask(document, { ...variables });
+  return answer.messages ?? answer.changes;
+}
+
+/** Without what frames and answers do not share. */
+const plain = ({ id, seq, version, authorName, body, isDeleted }: Said): Said => ({
+  id,
+  seq,
+  version,
+  authorName,
+  body,
+  isDeleted,
+});

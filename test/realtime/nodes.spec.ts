@@ -1,0 +1,110 @@
+import { SessionsService } from '#members/sessions.service.js';
+import { LEASE_MS, Line } from '#realtime/line.js';
+import { type TestApp, startApp } from '../support/app.js';
+import { closed, hangUpAll, listen } from '../support/sockets.js';
+import { at, chatter, pause, post, talk } from './talk.js';
+import { wireTo, type Wire } from './wire.js';
+
+describe('two nodes on one database', () => {
+  let [here, there]: TestApp[] = [];
+  let wire: Wire;
+  beforeAll(async () => {
+    here = await startApp();
+    wire = await wireTo(here.databaseUrl);
+    there = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: wire.url, clock: here.clock });
+  });
+  afterEach(async () => {
+    hangUpAll();
+    wire.mend();
+    await until(() => isListening());
+  });
+  afterAll(async () => {
+    await there?.stop();
+    await wire.close();
+    await here?.stop();
+  });
+
+  const isListening = () => there!.get(Line).isOpen;
+
+  it('are silent on both when somebody is removed on one, before the answer', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { ana, bea, ste, channel, remove } = await talk(here!);
+      const ear = await listen(at(there!, ana));
+      expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
+      const noise = chatter(at(there!, bea), channel, 2);
+      await ear.until('message');
+      await remove(ste);
+      const marker = await post(at(there!, bea), channel, 'canary after');
+      await pause(30);
+      await noise.stop();
+      expect(ear.heard('message').filter(({ seq }) => seq >= marker.seq)).toEqual([]);
+      expect(ear.socket.connected).toBe(true);
+      expect(await ear.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
+      ear.socket.disconnect();
+    }
+  });
+
+  it('close the sockets of a session that ends on one of them', async () => {
+    const { ana } = await talk(here!);
+    const ear = await listen(at(there!, ana));
+    const isClosed = closed(ear);
+    await here!.get(SessionsService).end(ana.accountId, ana.sessionId);
+    await isClosed;
+    expect(ear.heard('ended')).toEqual([{ reason: 'signed-out' }]);
+  });
+
+  it('stay silent where the line is held up, though that node cannot hear of the removal', async () => {
+    const { ana, bea, channel, remove } = await talk(here!);
+    const ear = await listen(at(there!, ana));
+    const hers = await listen(at(there!, bea));
+    for (const one of [ear, hers]) await one.emit('watch', { channel });
+    await post(at(there!, bea), channel, 'canary antes');
+    await ear.until('message');
+    wire.hold();
+    const began = performance.now();
+    await remove();
+    // It waits for the lease of the one that does not answer, and no longer.
+    expect(performance.now() - began).toBeGreaterThan(LEASE_MS - 50);
+    for (let n = 0; n < 10; n++) await post(at(there!, bea), channel, 'canary después');
+    await pause(300);
+    expect(ear.heard('message').map(({ body }) => body)).toEqual(['canary antes']);
+    const isClosed = closed(hers);
+    wire.mend();
+    await isClosed;
+    expect(hers.heard('message').map(({ body }) => body)).toEqual(['canary antes']);
+  });
+
+  it('let nobody in where the line is cut, until that node listens again', async () => {
+    const { ana, bea, channel, remove } = await talk(here!);
+    const [hers, his] = [await listen(at(there!, ana)), await listen(at(there!, bea))];
+    for (const one of [hers, his]) await one.emit('watch', { channel });
+    const areClosed = Promise.all([closed(hers), closed(his)]);
+    wire.cut();
+    // As a lost network would: a client comes back from that by itself.
+    expect(await areClosed).toEqual(['transport close', 'transport close']);
+    await expect(listen(at(there!, bea))).rejects.toThrow();
+    await remove();
+    await post(at(there!, bea), channel, 'canary');
+    wire.mend();
+    await until(isListening);
+    const again = await listen(at(there!, ana));
+    expect(await again.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
+    expect(await (await listen(at(there!, bea))).emit('watch', { channel })).toEqual({ ok: true });
+    expect([...hers.heard('message'), ...again.heard('message')]).toEqual([]);
+  });
+
+  it('wait for no node that has gone in order', async () => {
+    const third = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: here!.databaseUrl });
+    const [line, left] = [here!.get(Line), third.get(Line).nodeId];
+    expect(await line.others()).toContain(left);
+    await third.stop();
+    expect(await line.others()).toEqual([there!.get(Line).nodeId]);
+  });
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds(); tries++) {
+    if (tries > 400) throw new Error('it does not come to hold');
+    await pause(25);
+  }
+}

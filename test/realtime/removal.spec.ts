@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { type TestApp, startApp } from '../support/app.js';
+import { as } from '../support/client.js';
+import { type Ear, hangUpAll, listen } from '../support/sockets.js';
+import { browser } from '../support/world.js';
+import { chatter, pause, post, talk } from './talk.js';
+
+const CHANGES = 'query ($id: ID!) { changes(channelId: $id, after: 0) { items { body } } }';
+
+/** What was said, and nothing that merely says that something is to be asked again. */
+const said = (ear: Ear): string[] => ear.heard('message').map((message) => message.body as string);
+
+describe('who watches a channel', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterEach(hangUpAll);
+  afterAll(() => app.stop());
+
+  it('hears what is said there, what becomes of it, and nothing of other channels', async () => {
+    const { ana, bea, channel, other } = await talk(app);
+    const ear = await listen(ana);
+    expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
+    const first = await post(bea, channel, 'canary uno');
+    expect(await ear.until('message')).toEqual({
+      id: first.id,
+      channelId: channel,
+      seq: 1,
+      version: 1,
+      authorId: expect.any(String),
+      authorName: 'bea',
+      body: 'canary uno',
+      createdAt: expect.any(String),
+      editedAt: null,
+      isDeleted: false,
+    });
+    await post(bea, other, 'canary ajeno');
+    const edit = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
+    await as(bea).ask(edit, { input: { messageId: first.id, body: 'canary dos' } });
+    expect(await ear.until('message', ({ version }) => version === 2)).toMatchObject({
+      id: first.id,
+      seq: 1,
+      body: 'canary dos',
+    });
+    await as(bea).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', {
+      id: first.id,
+    });
+    expect(await ear.until('message', ({ version }) => version === 3)).toMatchObject({
+      body: '',
+      isDeleted: true,
+    });
+    expect(ear.heard('message')).toHaveLength(3);
+    expect(JSON.stringify(ear.frames)).not.toContain(bea.accountId);
+    expect(await ear.emit('unwatch', { channel })).toEqual({ ok: true });
+    await post(bea, channel, 'canary tres');
+    await ear.emit('unwatch', { channel });
+    expect(ear.heard('message')).toHaveLength(3);
+  });
+
+  it('may read it: hidden, absent and malformed rooms answer alike and stay silent', async () => {
+    const { eve, ana, bea, channel } = await talk(app);
+    const ear = await listen(eve);
+    const rooms = [channel, randomUUID(), channel.toUpperCase(), 'channel', ana.accountId, ''];
+    for (const room of rooms) {
+      expect(await ear.emit('watch', { channel: room })).toEqual({ code: 'NOT_FOUND' });
+    }
+    await post(bea, channel, 'canary');
+    await ear.emit('unwatch', { channel });
+    expect(ear.frames).toEqual([]);
+  });
+
+  it('hears no change of a message from before joining', async () => {
+    const { eve, bea, group, channel } = await talk(app);
+    const { make } = await import('../support/make.js');
+    const old = await post(bea, channel, 'antes');
+    await make.membership(app, { group, person: eve });
+    const [late, early] = [await listen(eve), await listen(bea)];
+    for (const ear of [late, early]) await ear.emit('watch', { channel });
+    const edit = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
+    await as(bea).ask(edit, { input: { messageId: old.id, body: 'canary' } });
+    await post(bea, channel, 'después');
+    await late.until('message');
+    await early.until('message', ({ body }) => body === 'después');
+    expect(said(early)).toEqual(['canary', 'después']);
+    expect(said(late)).toEqual(['después']);
+  });
+
+  describe('and is removed', () => {
+    it.each(['is removed', 'leaves'])('hears nothing from the answer on, who %s', async (way) => {
+      for (let round = 0; round < 10; round++) {
+        const { ana, bea, channel, remove, leave } = await talk(app);
+        const phone = { app, ...(await browser(app, ana.accountId)) };
+        const ears = [
+          await listen(ana),
+          await listen(ana),
+          await listen(phone),
+          await listen(phone, { transports: ['polling'] }),
+        ];
+        for (const ear of ears) expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
+        const noise = chatter(bea, channel, 2);
+        await ears[0]!.until('message');
+        await (way === 'leaves' ? leave() : remove());
+        const marker = await post(bea, channel, 'canary after');
+        await pause(50);
+        await noise.stop();
+        await pause(50);
+        for (const ear of ears) {
+          const late = ear.heard('message').filter(({ seq }) => seq >= marker.seq);
+          expect(late).toEqual([]);
+          expect(await ear.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
+        }
+        expect(await as(ana).code(CHANGES, { id: channel })).toBe('NOT_FOUND');
+      }
+    });
+
+    it('keeps hearing the rooms in which they stay, and is told to catch up there', async () => {
+      const { ana, bea, channel, other, remove } = await talk(app);
+      const ear = await listen(ana);
+      for (const room of [channel, other]) await ear.emit('watch', { channel: room });
+      await remove();
+      await post(bea, channel, 'canary ajeno');
+      await post(bea, other, 'canary propio');
+      await ear.until('message');
+      expect(said(ear)).toEqual(['canary propio']);
+      const hints = ear.heard('news').filter(({ subject }) => subject === 'channel');
+      expect(hints).toContainEqual({ subject: 'channel', id: other });
+    });
+
+    it('never enters the room by a watch that was under way', async () => {
+      const heard: string[] = [];
+      for (let round = 0; round < 30; round++) {
+        const { ana, bea, channel, remove } = await talk(app);
+        const ear = await listen(ana);
+        const watches = Array.from({ length: 8 }, async (_, n) => {
+          await pause(n * 2);
+          return ear.emit('watch', { channel });
+        });
+        await pause(round % 10);
+        await remove();
+        const marker = await post(bea, channel, 'canary');
+        await Promise.all(watches);
+        await post(bea, channel, 'canary otra vez');
+        expect(await ear.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
+        heard.push(
+          ...said(ear).filter(() => ear.heard('message').some(({ seq }) => seq >= marker.seq)),
+        );
+        ear.socket.disconnect();
+      }
+      expect(heard).toEqual([]);
+    });
+
+    it('while their network is down, comes back to silence and no replay', async () => {
+      const { ana, bea, channel, remove } = await talk(app);
+      const ear = await listen(ana, { reconnection: true });
+      await ear.emit('watch', { channel });
+      await post(bea, channel, 'canary antes');
+      await ear.until('message');
+      const back = new Promise((done) => ear.socket.io.once('reconnect', done));
+      ear.socket.io.engine.close();
+      await remove();
+      for (let n = 0; n < 20; n++) await post(bea, channel, 'canary');
+      await back;
+      await ear.emit('watch', { channel });
+      await post(bea, channel, 'canary');
+      expect(said(ear)).toEqual(['canary antes']);
+      expect(await as(ana).code(CHANGES, { id: channel })).toBe('NOT_FOUND');
+    });
+  });
+
+  it('has their message once, though its acknowledgement was lost with the socket', async () => {
+    const { ana, bea, channel } = await talk(app);
+    const [mine, hers] = [await listen(ana), await listen(bea)];
+    for (const ear of [mine, hers]) await ear.emit('watch', { channel });
+    const input = { channelId: channel, clientId: randomUUID(), body: 'canary' };
+    const document =
+      'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id seq } }';
+    const first = await as(ana).ask(document, { input });
+    mine.socket.disconnect();
+    expect(await as(ana).ask(document, { input })).toEqual(first);
+    await post(ana, channel, 'canary dos');
+    await hers.until('message', ({ body }) => body === 'canary dos');
+    expect(said(hers)).toEqual(['canary', 'canary dos']);
+  });
+});

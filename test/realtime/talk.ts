@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { TestApp } from '../support/app.js';
+import { as } from '../support/client.js';
+import { make } from '../support/make.js';
+import { type Person, world } from '../support/world.js';
+
+const POST = `mutation ($input: PostMessageInput!) {
+  postMessage(input: $input) { id seq version body } }`;
+const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
+const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
+
+/** The same person at another node of the same database. */
+export const at = (app: TestApp, person: Person): Person => ({ ...person, app });
+
+export async function post(person: Person, channelId: string, body: string) {
+  const input = { channelId, clientId: randomUUID(), body };
+  return (await as(person).ask(POST, { input })).postMessage;
+}
+
+/** A group with a steward and two members, its channel, and the membership ids by account. */
+export async function talk(app: TestApp) {
+  const people = await world(app, {
+    ste: 'steward',
+    ana: 'member',
+    bea: 'member',
+    eve: 'outsider',
+  });
+  const { ste, ana, bea } = people;
+  const group = await make.group(app, { steward: ste });
+  const membershipIds = {
+    ana: (await make.membership(app, { group, person: ana })).id,
+    bea: (await make.membership(app, { group, person: bea })).id,
+  };
+  const channel = await make.channel(app, { group });
+  const other = await make.channel(app, { group: await make.group(app, { members: [ana, bea] }) });
+  return {
+    ...people,
+    group,
+    channel: channel.id,
+    /** Of another group, in which they all stay. */
+    other: other.id,
+    remove: (steward: Person = ste) => as(steward).ask(REMOVE, { id: membershipIds.ana }),
+    leave: () => as(ana).ask(LEAVE, { id: membershipIds.ana }),
+  };
+}
+
+/** Posts numbered messages as fast as `everyMs` until it is stopped; gives how many were answered. */
+export function chatter(person: Person, channelId: string, everyMs: number) {
+  let isOn = true;
+  let sent = 0;
+  const work = (async () => {
+    while (isOn) {
+      await post(person, channelId, `canary ${++sent}`);
+      await pause(everyMs);
+    }
+  })();
+  return {
+    async stop(): Promise<number> {
+      isOn = false;
+      await work;
+      return sent;
+    },
+  };
+}
+
+export const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
