@@ -8,3 +8,6 @@ export interface Command {
 
 /** The arguments do not fit; the message says what does. */
 export class UsageError extends Error {}
+
+/** It cannot be done here; the message says why. */
+export class CannotBeDone extends Error {}

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { BadConfig } from '#kernel/config.js';
-import { type Command, UsageError } from './command.js';
+import { CannotBeDone, type Command, UsageError } from './command.js';
 import { configCheck } from './config-check.js';
 import { demoWorldCommand } from './demo-world.js';
+import { foundCommand } from './found.js';
 import { matrixCommand } from './matrix.js';
 import { migrateCommand } from './migrate.js';
 import { schemaCommand } from './schema.js';
@@ -10,6 +11,7 @@ import { seedCommand } from './seed.js';
 
 /** What there is. A new command is a file beside this one and a line here. */
 const COMMANDS: readonly Command[] = [
+  foundCommand,
   configCheck,
   migrateCommand,
   schemaCommand,
@@ -38,7 +40,9 @@ async function run(words: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (error instanceof UsageError) return (complain(`npm run trama -- ${error.message}`), 2);
-    if (error instanceof BadConfig) return (complain(error.message), 1);
+    if (error instanceof BadConfig || error instanceof CannotBeDone) {
+      return (complain(error.message), 1);
+    }
     complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return 1;
   }

@@ -7,10 +7,13 @@ import { Authors, Blockable } from '#introductions/authors.service.js';
 import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
+import { SigninModule } from '#signin/signin.module.js';
 import { Channel } from './channel.entity.js';
+import { ChannelsExports } from './channels.exports.js';
 import { ChannelsHandlers } from './channels.handlers.js';
 import { ChannelsResolver } from './channels.resolver.js';
 import { ChannelsService } from './channels.service.js';
+import { DepartedService } from './departed.service.js';
 import { GroupChannelsResolver } from './group-channels.resolver.js';
 import { HistoryService } from './history.service.js';
 import { Live } from './live.js';
@@ -32,8 +35,15 @@ const SERVICES = [
 const DOORS = [ChannelsResolver, GroupChannelsResolver, MessagesResolver];
 
 @Module({
-  imports: [AccessModule, EventsModule, GroupsModule, IntroductionsModule, RealtimeModule],
-  providers: [...SERVICES, ...DOORS, Live, ChannelsHandlers],
+  imports: [
+    AccessModule,
+    EventsModule,
+    GroupsModule,
+    IntroductionsModule,
+    RealtimeModule,
+    SigninModule,
+  ],
+  providers: [...SERVICES, ...DOORS, Live, ChannelsExports, ChannelsHandlers, DepartedService],
   exports: SERVICES,
 })
 export class ChannelsModule {

@@ -43,7 +43,8 @@ export class Live implements OnApplicationShutdown {
     this.waiting.clear();
   }
 
-  private tellNews(channelId: string): void {
+  /** Tells whoever may read the channel that something changed in it, at most once a second. Call after COMMIT. */
+  tellNews(channelId: string): void {
     if (this.waiting.has(channelId)) return;
     const tell = () => {
       this.waiting.delete(channelId);

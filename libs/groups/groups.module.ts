@@ -18,13 +18,15 @@ import { InvitationsService } from './invitations.service.js';
 import { JoinRequest } from './join-request.entity.js';
 import { JoiningResolver } from './joining.resolver.js';
 import { JoiningService } from './joining.service.js';
+import { SigninModule } from '#signin/signin.module.js';
+import { GroupsExports } from './groups.exports.js';
 
 const SERVICES = [GroupsService, GroupMembersService, JoiningService, InvitationsService];
 const DOORS = [GroupsResolver, GroupMembersResolver, JoiningResolver, InvitationsResolver];
 
 @Module({
-  imports: [AccessModule, EventsModule, MembersModule, ProfilesModule],
-  providers: [...SERVICES, GroupMembersShown, GroupsJobs, ...DOORS],
+  imports: [AccessModule, EventsModule, MembersModule, ProfilesModule, SigninModule],
+  providers: [GroupsExports, ...SERVICES, GroupMembersShown, GroupsJobs, ...DOORS],
   exports: SERVICES,
 })
 export class GroupsModule {

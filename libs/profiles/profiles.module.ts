@@ -20,6 +20,8 @@ import { ProfileFieldResolver } from './profile-field.resolver.js';
 import { ProfileRemovalService } from './profile-removal.service.js';
 import { ProfilesService } from './profiles.service.js';
 import { ViewAsService } from './view-as.service.js';
+import { SigninModule } from '#signin/signin.module.js';
+import { ProfilesExports } from './profiles.exports.js';
 
 const OWNER = { table: 'account', on: '{it}.id = {row}.account_id' };
 const HIDDEN_FROM = {
@@ -79,8 +81,9 @@ const SERVICES = [
 ];
 
 @Module({
-  imports: [AccessModule, EventsModule, MembersModule, TaxonomyModule],
+  imports: [AccessModule, EventsModule, MembersModule, TaxonomyModule, SigninModule],
   providers: [
+    ProfilesExports,
     ...SERVICES,
     ChosenGroupsService,
     ViewAsService,

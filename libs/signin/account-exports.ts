@@ -1,5 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database } from '#database/database.js';
+import { Injectable } from '@nestjs/common';
 import { ExportsService } from './exports.service.js';
 
 /** Part, what it covers, and its statement for the account `$1`. */
@@ -66,20 +65,9 @@ const LEFT_OUT: readonly (readonly [column: string, why: string])[] = [
 
 /** The parts of an export that the ground libraries keep. */
 @Injectable()
-export class AccountExports implements OnModuleInit {
-  constructor(
-    private readonly db: Database,
-    private readonly exports: ExportsService,
-  ) {}
-
-  onModuleInit() {
-    for (const [name, covers, sql] of PARTS) {
-      const read = async (accountId: string) => {
-        const rows = await this.db.query(sql, [accountId]);
-        return name === 'account' ? rows[0] : rows;
-      };
-      this.exports.register({ name, covers, read });
-    }
-    for (const [column, why] of LEFT_OUT) this.exports.leaveOut(column, why);
+export class AccountExports {
+  constructor(exports: ExportsService) {
+    for (const [name, covers, sql] of PARTS) exports.rows(name, covers, sql);
+    for (const [column, why] of LEFT_OUT) exports.leaveOut(column, why);
   }
 }

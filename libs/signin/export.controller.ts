@@ -35,6 +35,7 @@ export class ExportController {
     await this.credentials.assertOwn(viewer.accountId, password);
     const file = await this.exports.read(viewer.accountId);
     return reply
+      .code(200)
       .header('content-disposition', 'attachment; filename="trama.json"')
       .type('application/json; charset=utf-8')
       .send(JSON.stringify(file, null, 2));

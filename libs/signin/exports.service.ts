@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
 
 /** One part of the export of a person's own data. */
 export interface ExportPart {
@@ -19,8 +20,15 @@ export class ExportsService {
   private readonly parts: ExportPart[] = [];
   private readonly leftOut = new Map<string, string>();
 
+  constructor(private readonly db: Database) {}
+
   register(part: ExportPart): void {
     this.parts.push(part);
+  }
+
+  /** A part that is the rows of one statement, for the account `$1`. */
+  rows(name: string, covers: readonly string[], sql: string): void {
+    this.register({ name, covers, read: (accountId) => this.db.query(sql, [accountId]) });
   }
 
   /** `column` is a `table.column`, `why` a sentence. */

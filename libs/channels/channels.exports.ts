@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { ErasersService } from '#signin/erasers.service.js';
+import { ExportsService } from '#signin/exports.service.js';
+import { DepartedService } from './departed.service.js';
+
+/** What a person wrote in channels: theirs to take along, and gone with their account. */
+@Injectable()
+export class ChannelsExports {
+  constructor(exports: ExportsService, erasers: ErasersService, departed: DepartedService) {
+    exports.rows(
+      'messages',
+      ['message.account_id'],
+      `select id, channel_id, body, created_at, edited_at from message
+       where account_id = $1 and deleted_at is null order by created_at, id`,
+    );
+    exports.rows(
+      'readMarks',
+      ['channel_reader.account_id'],
+      'select channel_id, read_version from channel_reader where account_id = $1',
+    );
+    erasers.register((accountId) => departed.takeBackEverything(accountId));
+  }
+}
