@@ -19,4 +19,4 @@ export const TABS: readonly Place[] = [{ to: '/', label: msg`Inicio`, icon: 'hom
 export const DUTY_PLACES: readonly Place[] = [];
 
 /** The person's own places, in the avatar menu. */
-export const OWN_PLACES: readonly Place[] = [];
+export const OWN_PLACES: readonly Place[] = [{ to: '/groups', label: msg`Grupos`, icon: 'groups' }];

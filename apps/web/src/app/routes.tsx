@@ -25,4 +25,9 @@ function reloadOnce(error: unknown): never | Promise<never> {
 /** One line for each page. Its path also stands in `route-paths.ts`. */
 export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/': page(() => import('../pages/home')),
+  '/groups': page(() => import('../pages/groups')),
+  '/groups/new': page(() => import('../pages/new-group')),
+  '/groups/:slug': page(() => import('../pages/group')),
+  '/groups/:slug/members': page(() => import('../pages/group-members')),
+  '/groups/:slug/requests': page(() => import('../pages/group-requests')),
 };

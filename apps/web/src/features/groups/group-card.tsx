@@ -1,0 +1,21 @@
+import { Link } from 'react-router';
+import { Avatar } from '../../ui/avatar';
+import { Icon } from '../../ui/icon';
+
+interface GroupCardProps {
+  group: { id: string; slug: string; name: string; purpose: string };
+}
+
+/** A group in a list: its name and what it is for. */
+export function GroupCard({ group: { id, slug, name, purpose } }: GroupCardProps) {
+  return (
+    <Link className="card pc" to={`/groups/${slug}`}>
+      <Avatar id={id} name={name} isGroup />
+      <span className="grow stack stack--1">
+        <span className="pc__n">{name}</span>
+        <span className="xs muted">{purpose}</span>
+      </span>
+      <Icon name="next" size="s" />
+    </Link>
+  );
+}

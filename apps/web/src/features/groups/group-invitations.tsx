@@ -1,0 +1,80 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { useAct } from '../../lib/use-act';
+import { useNews } from '../../lib/use-news';
+import { Avatar } from '../../ui/avatar';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { useToast } from '../../ui/toast';
+import type { GroupInvitationsQuery } from '../../gql/types';
+import { ACCEPT_INVITATION, DECLINE_INVITATION, GROUP_INVITATIONS } from './groups.graphql';
+import './reasons';
+
+type Invitation = GroupInvitationsQuery['groupInvitations'][number];
+
+/** Invitations into groups that wait for an answer; nothing when there is none. */
+export function GroupInvitations({ onJoined }: { onJoined?: () => void }) {
+  const [{ data }, refetch] = useQuery({ query: GROUP_INVITATIONS });
+  const again = () => refetch({ requestPolicy: 'network-only' });
+  useNews(['groupInvitation'], again);
+  const changed = () => {
+    again();
+    onJoined?.();
+  };
+  return data?.groupInvitations.map((one) => (
+    <InvitationCard key={one.id} invitation={one} onChanged={changed} />
+  ));
+}
+
+function InvitationCard({
+  invitation: { id, group },
+  onChanged,
+}: {
+  invitation: Invitation;
+  onChanged: () => void;
+}) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const accept = useAct(ACCEPT_INVITATION);
+  const decline = useAct(DECLINE_INVITATION);
+  if (!group) return null;
+  const answer = async (run: typeof accept.run | typeof decline.run, text: string) => {
+    if (!(await run({ id }))) return;
+    toast({ text });
+    onChanged();
+  };
+  return (
+    <Card isWaiting>
+      <div className="inline inline--3 top">
+        <Avatar id={group.id} name={group.name} isGroup />
+        <div className="grow">
+          <b>
+            <Trans>Te invitan a {group.name}</Trans>
+          </b>
+          <p className="xs muted">{group.purpose}</p>
+        </div>
+      </div>
+      {(accept.message ?? decline.message) && (
+        <Banner look="danger" role="alert">
+          {accept.message ?? decline.message}
+        </Banner>
+      )}
+      <div className="btns">
+        <Button
+          kind="primary"
+          isBusy={accept.isBusy}
+          onClick={() => void answer(accept.run, t`Entraste al grupo`)}
+        >
+          <Trans>Entrar</Trans>
+        </Button>
+        <Button
+          isBusy={decline.isBusy}
+          onClick={() => void answer(decline.run, t`Invitación rechazada`)}
+        >
+          <Trans>Ahora no</Trans>
+        </Button>
+      </div>
+    </Card>
+  );
+}

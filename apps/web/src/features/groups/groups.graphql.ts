@@ -1,0 +1,212 @@
+import { gql } from 'urql';
+import type {
+  AcceptGroupInvitationMutation,
+  AcceptGroupInvitationMutationVariables,
+  AcceptJoinRequestMutation,
+  AcceptJoinRequestMutationVariables,
+  DeclineGroupInvitationMutation,
+  DeclineGroupInvitationMutationVariables,
+  DeclineJoinRequestMutation,
+  DeclineJoinRequestMutationVariables,
+  FoundGroupMutation,
+  FoundGroupMutationVariables,
+  GroupInvitationsQuery,
+  GroupInvitationsQueryVariables,
+  GroupMembersQuery,
+  GroupMembersQueryVariables,
+  GroupQuery,
+  GroupQueryVariables,
+  GroupsQuery,
+  GroupsQueryVariables,
+  HandOverMutation,
+  HandOverMutationVariables,
+  JoinGroupMutation,
+  JoinGroupMutationVariables,
+  JoinRequestsQuery,
+  JoinRequestsQueryVariables,
+  LeaveGroupMutation,
+  LeaveGroupMutationVariables,
+  MyGroupsQuery,
+  MyGroupsQueryVariables,
+  RemoveMemberMutation,
+  RemoveMemberMutationVariables,
+  RequestToJoinMutation,
+  RequestToJoinMutationVariables,
+} from '../../gql/types';
+
+export const MY_GROUPS = gql<MyGroupsQuery, MyGroupsQueryVariables>`
+  query MyGroups {
+    myGroups {
+      id
+      slug
+      name
+      purpose
+    }
+  }
+`;
+
+export const GROUPS = gql<GroupsQuery, GroupsQueryVariables>`
+  query Groups($issueArea: ID, $after: String) {
+    groups(issueArea: $issueArea, after: $after) {
+      items {
+        id
+        slug
+        name
+        purpose
+        issueAreas
+        memberCount
+        myRole
+      }
+      nextCursor
+    }
+  }
+`;
+
+export const GROUP = gql<GroupQuery, GroupQueryVariables>`
+  query Group($slug: String!) {
+    group(slug: $slug) {
+      id
+      slug
+      name
+      purpose
+      issueAreas
+      isListed
+      access
+      question
+      agreements
+      memberCount
+      myMembershipId
+      myRole
+      hasAsked
+      viewerCan
+      channels {
+        id
+        name
+        unreadCount
+      }
+    }
+  }
+`;
+
+export const GROUP_MEMBERS = gql<GroupMembersQuery, GroupMembersQueryVariables>`
+  query GroupMembers($groupId: ID!, $after: String) {
+    groupMembers(groupId: $groupId, after: $after) {
+      items {
+        id
+        name
+        role
+        isMe
+        personId
+        viewerCan
+      }
+      nextCursor
+    }
+  }
+`;
+
+export const JOIN_REQUESTS = gql<JoinRequestsQuery, JoinRequestsQueryVariables>`
+  query JoinRequests($groupId: ID!) {
+    joinRequests(groupId: $groupId) {
+      id
+      name
+      answer
+      createdAt
+      viewerCan
+    }
+  }
+`;
+
+export const GROUP_INVITATIONS = gql<GroupInvitationsQuery, GroupInvitationsQueryVariables>`
+  query GroupInvitations {
+    groupInvitations {
+      id
+      group {
+        id
+        slug
+        name
+        purpose
+      }
+    }
+  }
+`;
+
+export const FOUND_GROUP = gql<FoundGroupMutation, FoundGroupMutationVariables>`
+  mutation FoundGroup($input: FoundGroupInput!) {
+    foundGroup(input: $input) {
+      id
+      slug
+    }
+  }
+`;
+
+export const JOIN_GROUP = gql<JoinGroupMutation, JoinGroupMutationVariables>`
+  mutation JoinGroup($groupId: ID!) {
+    joinGroup(groupId: $groupId) {
+      id
+    }
+  }
+`;
+
+export const REQUEST_TO_JOIN = gql<RequestToJoinMutation, RequestToJoinMutationVariables>`
+  mutation RequestToJoin($input: RequestToJoinInput!) {
+    requestToJoin(input: $input) {
+      id
+    }
+  }
+`;
+
+export const ACCEPT_REQUEST = gql<AcceptJoinRequestMutation, AcceptJoinRequestMutationVariables>`
+  mutation AcceptJoinRequest($id: ID!) {
+    acceptJoinRequest(joinRequestId: $id) {
+      id
+    }
+  }
+`;
+
+export const DECLINE_REQUEST = gql<DeclineJoinRequestMutation, DeclineJoinRequestMutationVariables>`
+  mutation DeclineJoinRequest($id: ID!) {
+    declineJoinRequest(joinRequestId: $id) {
+      id
+    }
+  }
+`;
+
+export const ACCEPT_INVITATION = gql<
+  AcceptGroupInvitationMutation,
+  AcceptGroupInvitationMutationVariables
+>`
+  mutation AcceptGroupInvitation($id: ID!) {
+    acceptGroupInvitation(invitationId: $id) {
+      id
+    }
+  }
+`;
+
+export const DECLINE_INVITATION = gql<
+  DeclineGroupInvitationMutation,
+  DeclineGroupInvitationMutationVariables
+>`
+  mutation DeclineGroupInvitation($id: ID!) {
+    declineGroupInvitation(invitationId: $id) {
+      id
+    }
+  }
+`;
+
+export const LEAVE_GROUP = gql<LeaveGroupMutation, LeaveGroupMutationVariables>`
+  mutation LeaveGroup($id: ID!) {
+    leaveGroup(membershipId: $id)
+  }
+`;
+
+export const REMOVE_MEMBER = gql<RemoveMemberMutation, RemoveMemberMutationVariables>`
+  mutation RemoveMember($id: ID!) {
+    removeMember(membershipId: $id)
+  }
+`;
+
+export const HAND_OVER = gql<HandOverMutation, HandOverMutationVariables>`
+  mutation HandOver($id: ID!) {
+    handOverStewardship(membershipId: $id)
+  }
+`;

@@ -1,0 +1,55 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { GROUP, GROUP_MEMBERS } from '../../features/groups/groups.graphql';
+import { MemberRow } from '../../features/groups/member-row';
+import { problemOf } from '../../lib/errors';
+import { useNews } from '../../lib/use-news';
+import { LoadMore } from '../../ui/load-more';
+import { NotFound } from '../../ui/not-found';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+
+/** The people of a group, for those inside. */
+export default function GroupMembers() {
+  const { t } = useLingui();
+  const { slug = '' } = useParams();
+  const [{ data, error }] = useQuery({ query: GROUP, variables: { slug } });
+  if (problemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
+  const back = { to: `/groups/${slug}`, label: t`El grupo` };
+  return (
+    <Page title={t`Personas`} back={back} width={688}>
+      <h1>
+        <Trans>Personas</Trans>
+      </h1>
+      {data ? <Members groupId={data.group.id} after={null} /> : <Skeleton kind="row" />}
+    </Page>
+  );
+}
+
+function Members({ groupId, after }: { groupId: string; after: string | null }) {
+  const [hasMore, setMore] = useState(false);
+  const [{ data, fetching }, refetch] = useQuery({
+    query: GROUP_MEMBERS,
+    variables: { groupId, after },
+  });
+  const again = () => refetch({ requestPolicy: 'network-only' });
+  useNews(['group'], again);
+  if (!data) return <Skeleton kind="row" />;
+  const { items, nextCursor } = data.groupMembers;
+  return (
+    <>
+      <ul className="card card--flush rows">
+        {items.map((member) => (
+          <MemberRow key={member.id} member={member} onChanged={again} />
+        ))}
+      </ul>
+      {hasMore && nextCursor ? (
+        <Members groupId={groupId} after={nextCursor} />
+      ) : (
+        <LoadMore hasMore={nextCursor !== null} isBusy={fetching} onMore={() => setMore(true)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import {
+  ACCEPT_REQUEST,
+  DECLINE_REQUEST,
+  GROUP,
+  JOIN_REQUESTS,
+} from '../../features/groups/groups.graphql';
+import '../../features/groups/reasons';
+import type { JoinRequestsQuery } from '../../gql/types';
+import { problemOf } from '../../lib/errors';
+import { useAct } from '../../lib/use-act';
+import { useNews } from '../../lib/use-news';
+import { Avatar } from '../../ui/avatar';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { EmptyState } from '../../ui/empty-state';
+import { NotFound } from '../../ui/not-found';
+import { Page } from '../../ui/page';
+import { RelativeTime } from '../../ui/relative-time';
+import { Skeleton } from '../../ui/skeleton';
+import { useToast } from '../../ui/toast';
+
+type Request = JoinRequestsQuery['joinRequests'][number];
+
+/** Who asks to join, with their answer, for whoever holds the group. */
+export default function GroupRequests() {
+  const { t } = useLingui();
+  const { slug = '' } = useParams();
+  const [{ data, error }] = useQuery({ query: GROUP, variables: { slug } });
+  if (problemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
+  const back = { to: `/groups/${slug}`, label: t`El grupo` };
+  return (
+    <Page title={t`Pedidos para entrar`} back={back} width={688}>
+      <h1>
+        <Trans>Pedidos para entrar</Trans>
+      </h1>
+      {data ? <Requests groupId={data.group.id} /> : <Skeleton />}
+    </Page>
+  );
+}
+
+function Requests({ groupId }: { groupId: string }) {
+  const [{ data }, refetch] = useQuery({ query: JOIN_REQUESTS, variables: { groupId } });
+  const again = () => refetch({ requestPolicy: 'network-only' });
+  useNews(['joinRequest'], again);
+  if (!data) return <Skeleton />;
+  if (data.joinRequests.length === 0) {
+    return (
+      <EmptyState title={<Trans>Nadie espera</Trans>}>
+        <Trans>Cuando alguien pida entrar, verás aquí su respuesta.</Trans>
+      </EmptyState>
+    );
+  }
+  return data.joinRequests.map((request) => (
+    <RequestCard key={request.id} request={request} onChanged={again} />
+  ));
+}
+
+function RequestCard({
+  request: { id, name, answer, createdAt },
+  onChanged,
+}: {
+  request: Request;
+  onChanged: () => void;
+}) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const accept = useAct(ACCEPT_REQUEST);
+  const decline = useAct(DECLINE_REQUEST);
+  const decide = async (run: typeof accept.run | typeof decline.run, text: string) => {
+    if (!(await run({ id }))) return;
+    toast({ text });
+    onChanged();
+  };
+  return (
+    <Card isWaiting>
+      <div className="inline inline--3 top">
+        <Avatar id={id} name={name} />
+        <div className="grow">
+          <b>{name}</b>
+          <p className="xs muted">
+            <RelativeTime at={createdAt} />
+          </p>
+        </div>
+      </div>
+      {answer !== '' && <p className="said">{answer}</p>}
+      {(accept.message ?? decline.message) && (
+        <Banner look="danger" role="alert">
+          {accept.message ?? decline.message}
+        </Banner>
+      )}
+      <div className="btns">
+        <Button
+          kind="primary"
+          isBusy={accept.isBusy}
+          onClick={() => void decide(accept.run, t`Ya es parte del grupo`)}
+        >
+          <Trans>Aceptar</Trans>
+        </Button>
+        <Button
+          isBusy={decline.isBusy}
+          onClick={() => void decide(decline.run, t`Pedido rechazado`)}
+        >
+          <Trans>No aceptar</Trans>
+        </Button>
+      </div>
+    </Card>
+  );
+}

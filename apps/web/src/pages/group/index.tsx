@@ -1,0 +1,104 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { GROUP } from '../../features/groups/groups.graphql';
+import { JoinPanel } from '../../features/groups/join-panel';
+import { LeaveGroup } from '../../features/groups/leave-group';
+import type { GroupQuery } from '../../gql/types';
+import { problemOf } from '../../lib/errors';
+import { useTermNames } from '../../lib/taxonomy';
+import { useNews } from '../../lib/use-news';
+import { Avatar } from '../../ui/avatar';
+import { IconTile, Row, Rows } from '../../ui/card';
+import { ChannelRow } from '../../ui/channel-row';
+import { Tags } from '../../ui/chip';
+import { NotFound } from '../../ui/not-found';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+
+type Group = GroupQuery['group'];
+
+/** A group's own page: what it is for; inside, its channels and people. */
+export default function GroupPage() {
+  const { t } = useLingui();
+  const { slug = '' } = useParams();
+  const [{ data, error }, refetch] = useQuery({ query: GROUP, variables: { slug } });
+  const again = () => refetch({ requestPolicy: 'network-only' });
+  useNews(['group', 'channels', 'channel', 'joinRequest'], again);
+  if (problemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
+  const back = { to: '/groups', label: t`Grupos` };
+  return (
+    <Page title={t`Grupo`} back={back} width={688}>
+      {data ? <Inside group={data.group} onChanged={again} /> : <Skeleton rows={4} kind="row" />}
+    </Page>
+  );
+}
+
+function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
+  const nameOf = useTermNames();
+  return (
+    <>
+      <div className="inline inline--3 top">
+        <Avatar id={group.id} name={group.name} isGroup size="l" />
+        <div className="grow stack stack--1">
+          <h1>{group.name}</h1>
+          <p className="muted">{group.purpose}</p>
+        </div>
+      </div>
+      <Tags items={group.issueAreas.flatMap((id) => nameOf(id) ?? [])} />
+      {group.myMembershipId === null && <JoinPanel group={group} onChanged={onChanged} />}
+      {group.myMembershipId !== null && <Places group={group} />}
+      {group.agreements !== '' && (
+        <section className="stack stack--2">
+          <h2>
+            <Trans>Acuerdos</Trans>
+          </h2>
+          <p className="said">{group.agreements}</p>
+        </section>
+      )}
+      {group.myMembershipId !== null && (
+        <div>
+          <LeaveGroup membershipId={group.myMembershipId} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What is inside: channels, people, and the requests for whoever holds the group. */
+function Places({ group }: { group: Group }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <section className="stack stack--2">
+        <h2>
+          <Trans>Canales</Trans>
+        </h2>
+        {group.channels.map((channel) => (
+          <ChannelRow
+            key={channel.id}
+            to={`/channels/${channel.id}`}
+            id={channel.id}
+            name={channel.name}
+            unread={channel.unreadCount}
+          />
+        ))}
+      </section>
+      <Rows label={t`El grupo`}>
+        <Row
+          to={`/groups/${group.slug}/members`}
+          start={<IconTile icon="people" />}
+          title={<Trans>Personas</Trans>}
+          note={group.memberCount ? <Trans>{group.memberCount} en el grupo</Trans> : undefined}
+        />
+        {group.viewerCan.includes('readRequests') && (
+          <Row
+            to={`/groups/${group.slug}/requests`}
+            start={<IconTile icon="desk" look="clay" />}
+            title={<Trans>Pedidos para entrar</Trans>}
+          />
+        )}
+      </Rows>
+    </>
+  );
+}

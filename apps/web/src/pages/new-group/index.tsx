@@ -1,0 +1,15 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { FoundGroupForm } from '../../features/groups/found-group-form';
+import { Page } from '../../ui/page';
+
+export default function NewGroup() {
+  const { t } = useLingui();
+  return (
+    <Page title={t`Fundar un grupo`} back={{ to: '/groups', label: t`Grupos` }} width={600}>
+      <h1>
+        <Trans>Fundar un grupo</Trans>
+      </h1>
+      <FoundGroupForm />
+    </Page>
+  );
+}
