@@ -1,10 +1,11 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
-import { Forbidden, Unauthenticated } from '#kernel/errors.js';
+import { Forbidden, NotFound, Unauthenticated } from '#kernel/errors.js';
 import { type DoorAudience, mayPass, Viewer } from '#policy/viewer.js';
 import { AUDIENCE } from './for.decorator.js';
 import { exchangeOf, requestOf } from './request.js';
+import { takesId } from './takes-id.js';
 
 interface Admitted {
   readonly request: { viewer?: Viewer };
@@ -33,7 +34,8 @@ export class SignedInGuard extends AuthGuard('cookie') {
     );
     const answers = (audiences ?? ['member']).map((audience) => mayPass(viewer, audience));
     if (answers.includes('ok')) return true;
-    throw viewer ? new Forbidden('door.notForYou') : new Unauthenticated();
+    if (!viewer) throw new Unauthenticated();
+    throw takesId(context) ? new NotFound() : new Forbidden('door.notForYou');
   }
 
   private async read(context: ExecutionContext): Promise<Viewer | undefined> {

@@ -174,8 +174,8 @@ describe('profiles', () => {
     });
     const id = await make.profile(people.ada);
     for (const who of [people.app1, people.sus, people.aud, people.adm]) {
+      expect(await as(who).code(PERSON, { id })).toBe('NOT_FOUND');
       for (const [document, variables] of [
-        [PERSON, { id }],
         [OWN, {}],
         ['{ people { items { id } } }', {}],
         ['{ viewAs(input: { as: member }) { id } }', {}],

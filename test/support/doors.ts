@@ -18,6 +18,8 @@ export interface Door {
   readonly name: string;
   /** A document that reaches the resolver, with made-up arguments of the right types. */
   readonly document: string;
+  /** Whether it cannot be used without an id. */
+  readonly takesId: boolean;
 }
 
 const SCHEMA = join(import.meta.dirname, '../../apps/api/schema.graphql');
@@ -34,7 +36,8 @@ function doorsOf(schema: GraphQLSchema, kind: Door['kind']): Door[] {
     const needed = args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
     const given = needed.length > 0 ? `(${needed.map(argument).join(', ')})` : '';
     const selection = isLeafType(getNamedType(answer)) ? '' : ' { __typename }';
-    return { kind, name, document: `${kind} { ${name}${given}${selection} }` };
+    const document = `${kind} { ${name}${given}${selection} }`;
+    return { kind, name, document, takesId: /[iI]d: "/.test(given) };
   });
 }
 
