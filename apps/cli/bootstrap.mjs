@@ -15,10 +15,12 @@ const COMMANDS = {
   async demo() {
     markDemoFolder();
     await setUp();
-    const env = { ...production, TRAMA_DEMO: '1' };
-    const made = await run(NODE, ['dist/apps/cli/main.js', 'demo', 'world'], { env });
-    if (made !== 0) return made;
-    return run(NODE, app, { env, stdio: withChannel });
+    const env = { ...production, LOG_LEVEL: 'warn', ...process.env, TRAMA_DEMO: '1' };
+    if (!existsSync(join(demoFolder(), 'demo-made'))) {
+      const status = await run(NODE, ['dist/apps/cli/main.js', 'demo', 'world'], { env });
+      if (status !== 0) return status;
+    }
+    return run(NODE, app, { env, stdio: withChannel, onMessage: welcome });
   },
   async start() {
     await setUp();
@@ -66,6 +68,24 @@ const COMMANDS = {
   },
 };
 
+/** What a person needs to begin, once the demo answers. */
+function welcome({ ready: origin }) {
+  process.stdout.write(`
+Trama is at ${origin}, with fictional people only.
+
+Sign in as <name>@trama.example with the password trama-demo-2026:
+  member1 … member4      members (member3 is in no group, member4 on probation)
+  steward1 steward2      stewards of a listed and of a hidden group
+  moderator1 … 5         vet applications and moderate
+  supporter1 supporter2  answer requests for support
+  admin1 admin2          configure
+  auditor1               reads the record of powers used
+  applicant1 applicant2  have applied
+
+Ctrl-C stops it; the data stays in ${demoFolder()}.
+`);
+}
+
 async function trama(...words) {
   await setUp();
   return run(NODE, ['--enable-source-maps', 'dist/apps/cli/main.js', ...words], {
@@ -73,9 +93,11 @@ async function trama(...words) {
   });
 }
 
+const demoFolder = () => resolve(ROOT, process.env.TRAMA_DATA_DIR ?? '.trama');
+
 /** A demo has known passwords: the application runs one only in a folder that bears this mark, and only a new folder gets it. */
 function markDemoFolder() {
-  const folder = resolve(ROOT, process.env.TRAMA_DATA_DIR ?? '.trama');
+  const folder = demoFolder();
   mkdirSync(folder, { recursive: true });
   const isUsed = readdirSync(folder).some((name) =>
     ['postgres', 'files', 'seal.key'].includes(name),

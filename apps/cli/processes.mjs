@@ -66,6 +66,7 @@ export function run(program, args, options = {}) {
       stop: (signal) => (hasFamily ? killGroup(child.pid, signal) : child.kill(signal)),
     };
     children.add(entry);
+    if (options.onMessage) child.on('message', options.onMessage);
     const end = (status) => {
       if (hasFamily && child.pid) killGroup(child.pid, 'SIGKILL');
       children.delete(entry);
