@@ -4,18 +4,22 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { Logger, parseCronItems, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
+import type { Pool } from 'pg';
 import { Database } from '#database/database.js';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import type { Delivery } from './events.service.js';
 import { Handlers } from './handlers.js';
 
+/** Jobs at once; the queue itself needs a connection to listen and one to look. */
+const CONCURRENCY = 3;
 const SILENT = new Logger(() => () => undefined);
 
 /** Delivers events and runs jobs, inside the api on one node, else in a process of its own. */
 @Injectable()
 export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdown {
   private runner: Runner | undefined;
+  private pool: Pool | undefined;
 
   constructor(
     private readonly db: Database,
@@ -30,9 +34,10 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
 
   async onApplicationBootstrap() {
     if (!this.config.hasWorker) return;
+    this.pool = this.db.separatePool(CONCURRENCY + 2);
     this.runner = await run({
-      pgPool: this.db.pool,
-      concurrency: 3,
+      pgPool: this.pool,
+      concurrency: CONCURRENCY,
       noHandleSignals: true,
       logger: SILENT,
       taskList: this.tasks(),
@@ -43,6 +48,8 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
   async onApplicationShutdown() {
     await this.runner?.stop();
     this.runner = undefined;
+    await this.pool?.end();
+    this.pool = undefined;
   }
 
   /** Runs what is due in this process, and what that brings about, until nothing is left. */

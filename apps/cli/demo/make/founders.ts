@@ -42,7 +42,7 @@ async function sit(
   passwordHash: string,
 ): Promise<void> {
   stage.accounts.set(handle, accountId);
-  const emailConfirmedAt = new Date();
+  const emailConfirmedAt = stage.moment;
   const account = { email: emailOf(handle), emailConfirmedAt, language, passwordHash };
   await stage.get(AccountsService).update(accountId, account);
 }

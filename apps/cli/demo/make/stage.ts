@@ -44,6 +44,11 @@ export class Stage {
     return viewer;
   }
 
+  /** The moment that the clock shows. */
+  get moment(): Date {
+    return this.clock.now();
+  }
+
   /** Puts the clock so many days before the making. */
   moveTo(daysAgo: number): void {
     this.clock.set(new Date(this.now - daysAgo * DAY));

@@ -28,7 +28,7 @@ export class VettingSteps {
     this.stage.accounts.set(handle, accountId);
     if (hasAddress) {
       const { passwordHash } = this;
-      const address = { email: emailOf(handle), emailConfirmedAt: new Date(), passwordHash };
+      const address = { email: emailOf(handle), emailConfirmedAt: this.stage.moment, passwordHash };
       await this.stage.get(AccountsService).update(accountId, address);
     }
     return (await this.application(accountId)).id;

@@ -23,22 +23,19 @@ const ACCESS: Record<Door, GroupAccess> = {
   hidden: 'invitation',
 };
 
-/** Founds a group; whoever founds it holds it. */
+/** Founds a group; whoever founds it holds it. What was typed stays in its fields when it is refused. */
 export function FoundGroupForm() {
-  const { t } = useLingui();
   const navigate = useNavigate();
-  const taxonomy = useTaxonomy();
   const found = useAct(FOUND_GROUP);
-  const [name, setName] = useState('');
-  const [purpose, setPurpose] = useState('');
-  const [question, setQuestion] = useState('');
-  const [agreements, setAgreements] = useState('');
   const [issueAreas, setIssueAreas] = useState<string[]>([]);
   const [door, setDoor] = useState<Door>('request');
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const given = { name, purpose, issueAreas, question, agreements, slug: slugOf(name) };
-    const input = { ...given, isListed: door !== 'hidden', access: ACCESS[door] };
+    const form = new FormData(event.currentTarget);
+    const said = (name: string) => String(form.get(name) ?? '');
+    const texts = { name: said('name'), purpose: said('purpose'), agreements: said('agreements') };
+    const place = { slug: slugOf(texts.name), isListed: door !== 'hidden', access: ACCESS[door] };
+    const input = { ...texts, ...place, issueAreas, question: said('question') };
     const data = await found.run({ input });
     if (data) void navigate(`/groups/${data.foundGroup.slug}`, { replace: true });
   };
@@ -49,13 +46,28 @@ export function FoundGroupForm() {
           {found.message}
         </Banner>
       )}
+      <Purpose errorOf={found.fieldMessage} />
+      <IssueAreas value={issueAreas} onChange={setIssueAreas} />
+      <DoorChoice door={door} onChange={setDoor} />
+      <Rules errorOf={found.fieldMessage} asks={door === 'request'} />
+      <Button kind="primary" type="submit" block isBusy={found.isBusy}>
+        <Trans>Fundar el grupo</Trans>
+      </Button>
+    </form>
+  );
+}
+
+type ErrorOf = (field: string) => string | undefined;
+
+function Purpose({ errorOf }: { errorOf: ErrorOf }) {
+  const { t } = useLingui();
+  return (
+    <>
       <TextField
         label={t`Nombre del grupo`}
         name="name"
         maxLength={60}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        error={found.fieldMessage('name') ?? found.fieldMessage('slug')}
+        error={errorOf('name') ?? errorOf('slug')}
       />
       <TextArea
         label={t`Para qué existe`}
@@ -63,29 +75,43 @@ export function FoundGroupForm() {
         name="purpose"
         rows={3}
         maxLength={600}
-        value={purpose}
-        onChange={(event) => setPurpose(event.target.value)}
-        error={found.fieldMessage('purpose')}
+        error={errorOf('purpose')}
       />
-      <TaxonomyPicker
-        legend={t`Temas`}
-        terms={(taxonomy?.issueAreas ?? []).map((term) => ({ key: term.id, label: term.name }))}
-        value={issueAreas}
-        onChange={setIssueAreas}
-        limit={5}
-        isOptional
-        error={found.fieldMessage('issueAreas')}
-      />
-      <DoorChoice door={door} onChange={setDoor} />
-      {door === 'request' && (
+    </>
+  );
+}
+
+interface IssueAreasProps {
+  value: string[];
+  onChange: (value: string[]) => void;
+}
+
+function IssueAreas({ value, onChange }: IssueAreasProps) {
+  const { t } = useLingui();
+  const taxonomy = useTaxonomy();
+  return (
+    <TaxonomyPicker
+      legend={t`Temas`}
+      terms={(taxonomy?.issueAreas ?? []).map((term) => ({ key: term.id, label: term.name }))}
+      value={value}
+      onChange={onChange}
+      limit={5}
+      isOptional
+    />
+  );
+}
+
+function Rules({ errorOf, asks }: { errorOf: ErrorOf; asks: boolean }) {
+  const { t } = useLingui();
+  return (
+    <>
+      {asks && (
         <TextField
           label={t`Pregunta para quien pide entrar`}
           isOptional
           name="question"
           maxLength={200}
-          value={question}
-          onChange={(event) => setQuestion(event.target.value)}
-          error={found.fieldMessage('question')}
+          error={errorOf('question')}
         />
       )}
       <TextArea
@@ -95,14 +121,9 @@ export function FoundGroupForm() {
         name="agreements"
         rows={4}
         maxLength={4_000}
-        value={agreements}
-        onChange={(event) => setAgreements(event.target.value)}
-        error={found.fieldMessage('agreements')}
+        error={errorOf('agreements')}
       />
-      <Button kind="primary" type="submit" block isBusy={found.isBusy}>
-        <Trans>Fundar el grupo</Trans>
-      </Button>
-    </form>
+    </>
   );
 }
 

@@ -3,13 +3,12 @@ import { useQuery } from 'urql';
 import { useAct } from '../../lib/use-act';
 import { useNews } from '../../lib/use-news';
 import { Avatar } from '../../ui/avatar';
-import { Banner } from '../../ui/banner';
-import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { useToast } from '../../ui/toast';
 import type { GroupInvitationsQuery } from '../../gql/types';
 import { ACCEPT_INVITATION, DECLINE_INVITATION, GROUP_INVITATIONS } from './groups.graphql';
 import './reasons';
+import { TwoAnswers } from './two-answers';
 
 type Invitation = GroupInvitationsQuery['groupInvitations'][number];
 
@@ -46,35 +45,34 @@ function InvitationCard({
   };
   return (
     <Card isWaiting>
-      <div className="inline inline--3 top">
-        <Avatar id={group.id} name={group.name} isGroup />
-        <div className="grow">
-          <b>
-            <Trans>Te invitan a {group.name}</Trans>
-          </b>
-          <p className="xs muted">{group.purpose}</p>
-        </div>
-      </div>
-      {(accept.message ?? decline.message) && (
-        <Banner look="danger" role="alert">
-          {accept.message ?? decline.message}
-        </Banner>
-      )}
-      <div className="btns">
-        <Button
-          kind="primary"
-          isBusy={accept.isBusy}
-          onClick={() => void answer(accept.run, t`Entraste al grupo`)}
-        >
-          <Trans>Entrar</Trans>
-        </Button>
-        <Button
-          isBusy={decline.isBusy}
-          onClick={() => void answer(decline.run, t`Invitación rechazada`)}
-        >
-          <Trans>Ahora no</Trans>
-        </Button>
-      </div>
+      <Head group={group} />
+      <TwoAnswers
+        message={accept.message ?? decline.message}
+        yes={{
+          label: <Trans>Entrar</Trans>,
+          isBusy: accept.isBusy,
+          onClick: () => void answer(accept.run, t`Entraste al grupo`),
+        }}
+        no={{
+          label: <Trans>Ahora no</Trans>,
+          isBusy: decline.isBusy,
+          onClick: () => void answer(decline.run, t`Invitación rechazada`),
+        }}
+      />
     </Card>
+  );
+}
+
+function Head({ group }: { group: NonNullable<Invitation['group']> }) {
+  return (
+    <div className="inline inline--3 top">
+      <Avatar id={group.id} name={group.name} isGroup />
+      <div className="grow">
+        <b>
+          <Trans>Te invitan a {group.name}</Trans>
+        </b>
+        <p className="xs muted">{group.purpose}</p>
+      </div>
+    </div>
   );
 }

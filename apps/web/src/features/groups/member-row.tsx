@@ -1,14 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAct } from '../../lib/use-act';
 import { Avatar } from '../../ui/avatar';
 import { Badge } from '../../ui/badge';
-import { Banner } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/sheet';
 import { useToast } from '../../ui/toast';
 import type { GroupMembersQuery } from '../../gql/types';
+import { Confirm } from './confirm';
 import { HAND_OVER, REMOVE_MEMBER } from './groups.graphql';
 import './reasons';
 
@@ -51,92 +48,53 @@ export function MemberRow({ member, onChanged }: MemberRowProps) {
 function Remove({ member: { id, name }, onChanged }: MemberRowProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const [isOpen, setOpen] = useState(false);
   const remove = useAct(REMOVE_MEMBER);
   const act = async () => {
-    if (!(await remove.run({ id }))) return;
-    setOpen(false);
+    if (!(await remove.run({ id }))) return false;
     toast({ text: t`Ya no está en el grupo` });
     onChanged();
+    return true;
   };
   return (
-    <>
-      <Button small kind="text" onClick={() => setOpen(true)} aria-label={t`Sacar a ${name}`}>
-        <Trans>Sacar</Trans>
-      </Button>
-      <Dialog
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        title={<Trans>¿Sacar a {name} del grupo?</Trans>}
-        actions={
-          <>
-            <Button kind="danger" isBusy={remove.isBusy} onClick={() => void act()}>
-              <Trans>Sacar del grupo</Trans>
-            </Button>
-            <Button onClick={() => setOpen(false)}>
-              <Trans>Cancelar</Trans>
-            </Button>
-          </>
-        }
-      >
-        <p>
-          <Trans>Deja de recibir los mensajes en este momento, en todos sus dispositivos.</Trans>
-        </p>
-        {remove.message && (
-          <Banner look="danger" role="alert">
-            {remove.message}
-          </Banner>
-        )}
-      </Dialog>
-    </>
+    <Confirm
+      kind="text"
+      label={<Trans>Sacar</Trans>}
+      ariaLabel={t`Sacar a ${name}`}
+      title={<Trans>¿Sacar a {name} del grupo?</Trans>}
+      actKind="danger"
+      actLabel={<Trans>Sacar del grupo</Trans>}
+      isBusy={remove.isBusy}
+      message={remove.message}
+      onAct={act}
+    >
+      <Trans>Deja de recibir los mensajes en este momento, en todos sus dispositivos.</Trans>
+    </Confirm>
   );
 }
 
 function HandOver({ member: { id, name }, onChanged }: MemberRowProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const [isOpen, setOpen] = useState(false);
   const handOver = useAct(HAND_OVER);
   const act = async () => {
-    if (!(await handOver.run({ id }))) return;
-    setOpen(false);
+    if (!(await handOver.run({ id }))) return false;
     toast({ text: t`${name} sostiene ahora el grupo` });
     onChanged();
+    return true;
   };
   return (
-    <>
-      <Button
-        small
-        kind="text"
-        onClick={() => setOpen(true)}
-        aria-label={t`Pasarle el grupo a ${name}`}
-      >
-        <Trans>Pasarle el grupo</Trans>
-      </Button>
-      <Dialog
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        title={<Trans>¿Pasarle el grupo a {name}?</Trans>}
-        actions={
-          <>
-            <Button kind="primary" isBusy={handOver.isBusy} onClick={() => void act()}>
-              <Trans>Pasar el grupo</Trans>
-            </Button>
-            <Button onClick={() => setOpen(false)}>
-              <Trans>Cancelar</Trans>
-            </Button>
-          </>
-        }
-      >
-        <p>
-          <Trans>Sigues en el grupo, y {name} decide desde ahora quién entra.</Trans>
-        </p>
-        {handOver.message && (
-          <Banner look="danger" role="alert">
-            {handOver.message}
-          </Banner>
-        )}
-      </Dialog>
-    </>
+    <Confirm
+      kind="text"
+      label={<Trans>Pasarle el grupo</Trans>}
+      ariaLabel={t`Pasarle el grupo a ${name}`}
+      title={<Trans>¿Pasarle el grupo a {name}?</Trans>}
+      actKind="primary"
+      actLabel={<Trans>Pasar el grupo</Trans>}
+      isBusy={handOver.isBusy}
+      message={handOver.message}
+      onAct={act}
+    >
+      <Trans>Sigues en el grupo, y {name} decide desde ahora quién entra.</Trans>
+    </Confirm>
   );
 }

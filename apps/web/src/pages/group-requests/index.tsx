@@ -8,13 +8,12 @@ import {
   JOIN_REQUESTS,
 } from '../../features/groups/groups.graphql';
 import '../../features/groups/reasons';
+import { TwoAnswers } from '../../features/groups/two-answers';
 import type { JoinRequestsQuery } from '../../gql/types';
 import { problemOf } from '../../lib/errors';
 import { useAct } from '../../lib/use-act';
 import { useNews } from '../../lib/use-news';
 import { Avatar } from '../../ui/avatar';
-import { Banner } from '../../ui/banner';
-import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { EmptyState } from '../../ui/empty-state';
 import { NotFound } from '../../ui/not-found';
@@ -59,13 +58,8 @@ function Requests({ groupId }: { groupId: string }) {
   ));
 }
 
-function RequestCard({
-  request: { id, name, answer, createdAt },
-  onChanged,
-}: {
-  request: Request;
-  onChanged: () => void;
-}) {
+function RequestCard({ request, onChanged }: { request: Request; onChanged: () => void }) {
+  const { id, answer } = request;
   const { t } = useLingui();
   const toast = useToast();
   const accept = useAct(ACCEPT_REQUEST);
@@ -77,36 +71,35 @@ function RequestCard({
   };
   return (
     <Card isWaiting>
-      <div className="inline inline--3 top">
-        <Avatar id={id} name={name} />
-        <div className="grow">
-          <b>{name}</b>
-          <p className="xs muted">
-            <RelativeTime at={createdAt} />
-          </p>
-        </div>
-      </div>
+      <Asker request={request} />
       {answer !== '' && <p className="said">{answer}</p>}
-      {(accept.message ?? decline.message) && (
-        <Banner look="danger" role="alert">
-          {accept.message ?? decline.message}
-        </Banner>
-      )}
-      <div className="btns">
-        <Button
-          kind="primary"
-          isBusy={accept.isBusy}
-          onClick={() => void decide(accept.run, t`Ya es parte del grupo`)}
-        >
-          <Trans>Aceptar</Trans>
-        </Button>
-        <Button
-          isBusy={decline.isBusy}
-          onClick={() => void decide(decline.run, t`Pedido rechazado`)}
-        >
-          <Trans>No aceptar</Trans>
-        </Button>
-      </div>
+      <TwoAnswers
+        message={accept.message ?? decline.message}
+        yes={{
+          label: <Trans>Aceptar</Trans>,
+          isBusy: accept.isBusy,
+          onClick: () => void decide(accept.run, t`Ya es parte del grupo`),
+        }}
+        no={{
+          label: <Trans>No aceptar</Trans>,
+          isBusy: decline.isBusy,
+          onClick: () => void decide(decline.run, t`Pedido rechazado`),
+        }}
+      />
     </Card>
+  );
+}
+
+function Asker({ request: { id, name, createdAt } }: { request: Request }) {
+  return (
+    <div className="inline inline--3 top">
+      <Avatar id={id} name={name} />
+      <div className="grow">
+        <b>{name}</b>
+        <p className="xs muted">
+          <RelativeTime at={createdAt} />
+        </p>
+      </div>
+    </div>
   );
 }
