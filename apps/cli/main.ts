@@ -6,6 +6,7 @@ import { demoWorldCommand } from './demo-world.js';
 import { foundCommand } from './found.js';
 import { matrixCommand } from './matrix.js';
 import { migrateCommand } from './migrate.js';
+import { rebuildDirectory } from './rebuild-directory.js';
 import { schemaCommand } from './schema.js';
 import { seedCommand } from './seed.js';
 
@@ -16,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   migrateCommand,
   schemaCommand,
   matrixCommand,
+  rebuildDirectory,
   seedCommand,
   demoWorldCommand,
 ];

@@ -50,9 +50,10 @@ export class OwnProfileService {
     }));
   }
 
-  /** Changes who may see a field; with chosen groups, only their members. */
+  /** Changes who may see a field; with chosen groups, only their members. The tint of the initials goes with the name. */
   setAudience(viewer: Viewer, input: SetFieldAudienceInput): Promise<ProfileField> {
     const { kind, audience, groupIds, version } = input;
+    if (kind === 'colour') throw new Invalid('input', { kind: 'goesWithName' });
     if (!isWithinCeiling(kind, audience)) throw new Invalid('input', { audience: 'aboveCeiling' });
     if (groupIds && audience !== 'groups') throw new Invalid('input', { groupIds: 'notForGroups' });
     return this.change(viewer, kind, version, async (field) => {
@@ -91,7 +92,7 @@ export class OwnProfileService {
       if (field.version !== version) throw new Conflict('profile.changedMeanwhile');
       const changed = { ...(await work(field)), version: version + 1 };
       await this.db.repo(ProfileField).save(changed);
-      if (kind === 'name') await this.colourAsName(changed);
+      if (kind === 'name') await this.alikeForColour(changed);
       await this.freshen(profile, changed);
       await this.tell(profile, wider(field.audience, changed.audience));
       return changed;
@@ -105,14 +106,12 @@ export class OwnProfileService {
     return query.getOneOrFail();
   }
 
-  /** The tint behind the initials goes with the name. */
-  private async colourAsName({ profileId, id, audience, isForChosenGroups }: ProfileField) {
+  private async alikeForColour({ profileId, id, audience, isForChosenGroups }: ProfileField) {
     const fields = this.db.repo(ProfileField);
-    const colour = await fields.findOneByOrFail({ profileId, kind: 'colour' });
-    if (colour.audience === audience && !isForChosenGroups && !colour.isForChosenGroups) return;
-    const version = colour.version + 1;
-    await fields.save({ ...colour, audience, isForChosenGroups, version });
-    await this.chosenGroups.copy(id, colour.id);
+    const { id: colourId } = await fields.findOneByOrFail({ profileId, kind: 'colour' });
+    const version = () => 'version + 1';
+    await fields.update(colourId, { audience, isForChosenGroups, version });
+    await this.chosenGroups.copy(id, colourId);
   }
 
   /** Only what every member can see may move somebody in a list that every member reads. */

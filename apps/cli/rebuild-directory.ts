@@ -1,0 +1,18 @@
+import { createDataSource } from '#database/data-source.js';
+import { Database } from '#database/database.js';
+import { DirectoryService } from '#profiles/directory.service.js';
+import type { Command } from './command.js';
+import { withDatabase } from './with-database.js';
+
+/** The projection of the directory says nothing that the fields do not say; so it can be made anew at any time. */
+export const rebuildDirectory: Command = {
+  words: 'rebuild directory',
+  help: 'makes the rows that the directory searches anew',
+  async run(_args, print) {
+    const rows = await withDatabase(async (url) => {
+      const db = new Database(await createDataSource(url, [], 2).initialize());
+      return new DirectoryService(db).rebuild().finally(() => db.onApplicationShutdown());
+    });
+    print(`${rows} rows`);
+  },
+};

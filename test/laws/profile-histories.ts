@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import type { Audience } from '#policy/audiences.js';
+import type { FieldKind } from '#profiles/field-values.js';
+import { CEILINGS, KINDS, LISTS } from './profile-model.js';
+
+export const MEMBERS = 4;
+export const GROUPS = 2;
+const LEVELS: readonly Audience[] = ['onlyMe', 'allies', 'groups', 'members'];
+
+/** Few values, so that people meet in them; accents, so that folding is needed. */
+const TEXTS = ['Radio Ñandú', 'mapas del río', 'Aímara y radio', 'ma', 'Nodriza Óscar', ''];
+const TERMS: Partial<Record<FieldKind, readonly string[]>> = {
+  issueAreas: ['issue:indigenous-rights', 'issue:human-rights'],
+  practices: ['practice:community-media', 'practice:media-education'],
+  languages: ['language:pt', 'language:es', 'language:ay'],
+  territories: ['territory:amazonia', 'territory:PE'],
+  skills: ['skill:audio-editing', 'skill:facilitation'],
+  region: ['territory:PE-LOR'],
+};
+export const CHIPS = Object.values(TERMS).flat();
+export const WORDS = [
+  'radio',
+  'NANDU',
+  'map',
+  'ma',
+  'río',
+  'oscar',
+  'dere',
+  'loreto',
+  'indigena',
+  'zzzz',
+];
+
+/** Kinds that stand for the others, so that a history comes back to the same field. */
+const OFTEN: FieldKind[] = Array.from(
+  { length: 3 },
+  () => ['name', 'about', 'issueAreas', 'region'] as const,
+).flat();
+
+const who = fc.nat(MEMBERS - 1);
+const group = fc.nat(GROUPS - 1);
+const two = fc.uniqueArray(who, { minLength: 2, maxLength: 2 });
+const kind = fc.constantFrom(...KINDS, ...OFTEN);
+const someTerms = (of: FieldKind) => fc.subarray([...(TERMS[of] ?? [])]);
+const text = (of: FieldKind) =>
+  of === 'colour'
+    ? fc.constantFrom('', '1', '6')
+    : fc.constantFrom(...TEXTS).map((one) => (of === 'name' && one === '' ? 'Óscar' : one));
+
+const value = kind.chain((of) =>
+  fc.record({
+    op: fc.constant('value' as const),
+    who,
+    kind: fc.constant(of),
+    text: LISTS.has(of) ? fc.constant('') : text(of),
+    terms: someTerms(of),
+  }),
+);
+/** Groups twice, since what happens to them has the most cases. */
+const upTo = (ceiling: Audience) => {
+  const levels = LEVELS.slice(0, LEVELS.indexOf(ceiling) + 1);
+  return [...levels, ...levels.filter((level) => level === 'groups')];
+};
+const audience = kind
+  .filter((of) => of !== 'colour')
+  .chain((of) =>
+    fc.record({
+      op: fc.constant('audience' as const),
+      who,
+      kind: fc.constant(of),
+      audience: fc.constantFrom(...upTo(CEILINGS[of])),
+      chosen: fc.option(fc.subarray([0, 1]), { nil: undefined, freq: 3 }),
+    }),
+  );
+const inGroup = fc.record({
+  op: fc.constantFrom('join' as const, 'join' as const, 'leave' as const, 'mask' as const),
+  who,
+  group,
+});
+const ofTwo = fc.record({
+  op: fc.constantFrom(
+    ...(['ally', 'ally', 'part', 'block', 'unblock', 'separate', 'reunite'] as const),
+  ),
+  two,
+});
+const standing = fc.record({
+  op: fc.constantFrom(...(['suspend', 'restore', 'restore'] as const)),
+  who,
+});
+
+type Made<A> = A extends fc.Arbitrary<infer T> ? T : never;
+export type Act =
+  | Made<typeof value>
+  | Made<typeof audience>
+  | Made<typeof inGroup>
+  | Made<typeof ofTwo>
+  | Made<typeof standing>;
+
+/** Everybody shares a group and says something at first. */
+const together = Array.from({ length: MEMBERS }, (_, at): Act[] => [
+  { op: 'join', who: at, group: 0 },
+  { op: 'value', who: at, kind: 'about', text: TEXTS[at]!, terms: [] },
+  { op: 'value', who: at, kind: 'skills', text: '', terms: [TERMS.skills![at % 2]!] },
+]).flat();
+const acts = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: value },
+    { weight: 5, arbitrary: audience },
+    { weight: 4, arbitrary: inGroup },
+    { weight: 4, arbitrary: ofTwo },
+    { weight: 1, arbitrary: standing },
+  ),
+  { minLength: 60, maxLength: 120 },
+);
+
+/** What changes without an edit comes last too, where no later edit would set the projection right. */
+const goes = fc.record({ op: fc.constantFrom('leave' as const, 'join' as const), who, group });
+const lastly = fc.array(fc.oneof(...[goes, goes, goes, goes], standing), {
+  minLength: 3,
+  maxLength: 6,
+});
+
+export const anyHistory = fc
+  .tuple(acts, lastly)
+  .map(([some, last]): Act[] => [...together, ...some, ...last]);

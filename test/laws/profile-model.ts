@@ -1,0 +1,87 @@
+import type { Audience } from '#policy/audiences.js';
+import type { FieldKind } from '#profiles/field-values.js';
+
+/** The sets of privacy.md, written a second time by hand: from the fewest to the most. */
+const LEVELS: readonly Audience[] = ['onlyMe', 'allies', 'groups', 'members'];
+export const CEILINGS: Readonly<Record<FieldKind, Audience>> = {
+  ...({ name: 'members', colour: 'members', pronouns: 'members', issueAreas: 'members' } as const),
+  ...({ practices: 'members', languages: 'members', territories: 'members' } as const),
+  ...({ skills: 'members', supportSought: 'members', about: 'members' } as const),
+  ...({ organisation: 'members', region: 'groups', contact: 'allies' } as const),
+};
+export const KINDS = Object.keys(CEILINGS) as FieldKind[];
+export const LISTS: ReadonlySet<FieldKind> = new Set([
+  ...(['issueAreas', 'practices', 'languages', 'territories', 'skills', 'region'] as const),
+]);
+/** The kinds in whose words people are looked for. */
+export const SEARCHED: readonly FieldKind[] = ['name', 'organisation', 'about', 'supportSought'];
+
+export interface ModelField {
+  text: string;
+  terms: readonly string[];
+  audience: Audience;
+  /** Indexes of the chosen groups; undefined: every shared one. */
+  chosen?: readonly number[] | undefined;
+}
+export interface ModelMember {
+  readonly fields: Record<FieldKind, ModelField>;
+  /** By index of a group: in it, plainly or under a persona. */
+  readonly groups: Map<number, 'plain' | 'persona'>;
+  isSuspended: boolean;
+}
+
+/** Who is what to whom, as the history left it. Pairs are `low-high` of two indexes. */
+export class ProfileModel {
+  readonly allies = new Set<string>();
+  readonly hidden = new Map<string, Set<string>>();
+
+  constructor(readonly members: readonly ModelMember[]) {}
+
+  static pair = (a: number, b: number) => `${Math.min(a, b)}-${Math.max(a, b)}`;
+
+  hide(a: number, b: number, why: string): void {
+    const pair = ProfileModel.pair(a, b);
+    this.hidden.set(pair, (this.hidden.get(pair) ?? new Set()).add(why));
+  }
+
+  unhide(a: number, b: number, why: string): void {
+    this.hidden.get(ProfileModel.pair(a, b))?.delete(why);
+  }
+
+  /** Whether `viewer` may see what `owner` put into a field, and it says something. */
+  shows(owner: number, viewer: number, kind: FieldKind): boolean {
+    const field = this.members[owner]!.fields[kind];
+    const says = LISTS.has(kind) ? field.terms.length > 0 : field.text !== '';
+    return says && this.maySee(owner, viewer, kind);
+  }
+
+  /** A new membership in the group would be another one, which was not chosen. */
+  leave(member: number, group: number): void {
+    this.members[member]!.groups.delete(group);
+    for (const field of Object.values(this.members[member]!.fields)) {
+      field.chosen = field.chosen?.filter((one) => one !== group);
+    }
+  }
+
+  maySee(owner: number, viewer: number, kind: FieldKind): boolean {
+    const [of, by] = [this.members[owner]!, this.members[viewer]!];
+    if (by.isSuspended) return false;
+    if (owner === viewer) return true;
+    const pair = ProfileModel.pair(owner, viewer);
+    if (of.isSuspended || (this.hidden.get(pair)?.size ?? 0) > 0) return false;
+    const { audience, chosen } = of.fields[kind];
+    const level = Math.min(LEVELS.indexOf(audience), LEVELS.indexOf(CEILINGS[kind]));
+    if (level === 3) return true;
+    if (level >= 1 && this.allies.has(pair)) return true;
+    return level === 2 && this.shareGroup(of, by, chosen);
+  }
+
+  private shareGroup(of: ModelMember, by: ModelMember, chosen: readonly number[] | undefined) {
+    return [...of.groups].some(
+      ([group, how]) =>
+        how === 'plain' &&
+        by.groups.get(group) === 'plain' &&
+        (chosen === undefined || chosen.includes(group)),
+    );
+  }
+}
