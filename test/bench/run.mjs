@@ -1,48 +1,70 @@
-// npm run bench [-- --only <group> --quick]: measures each group and writes bench-results/<group>.json.
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+// `npm run bench [-- --only <group>] [--quick]`: the figures of the product on this machine, each beside a limit or a peer.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { printFigures } from './support/figures.mjs';
+import { ROOT, stopPostgres } from './support/postgres.mjs';
+import { endChildren } from './support/processes.mjs';
 
-const HERE = import.meta.dirname;
-const RESULTS = join(HERE, '../../bench-results');
-
-// Node runs our TypeScript as it is; only the names of neighbours differ: './x.js' is x.ts here.
-registerHooks({
-  resolve(name, context, next) {
-    const isNeighbour = name.startsWith('.') && context.parentURL?.endsWith('.ts');
-    return next(isNeighbour ? name.replace(/\.js$/, '.ts') : name, context);
+const GROUPS = [
+  'web',
+  'start',
+  'channel',
+  'posting',
+  'fanout',
+  'removal',
+  'directory',
+  'durability',
+];
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    quick: { type: 'boolean', default: false },
+    kills: { type: 'string' },
+    million: { type: 'boolean', default: false },
   },
 });
-
-const { values } = parseArgs({
-  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
-});
-const groups = readdirSync(HERE)
-  .filter((name) => name.endsWith('.bench.ts'))
-  .map((name) => name.replace('.bench.ts', ''));
-if (values.only && !groups.includes(values.only)) {
-  console.error(`Groups: ${groups.join(', ')}`);
+const chosen = options.only ?? GROUPS;
+const unknown = chosen.filter((name) => !GROUPS.includes(name));
+if (unknown.length > 0) {
+  console.error(`Groups: ${GROUPS.join(', ')}`);
   process.exit(2);
 }
 
-function show({ id, value, unit, target, better, ok, how }) {
-  const limit = target === null ? '' : `${better === 'lower' ? '≤' : '≥'} ${target}`;
-  const figure = `${id.padEnd(24)} ${String(value).padStart(10)} ${unit.padEnd(4)}`;
-  console.log(`${ok ? ' ' : '✗'} ${figure} ${limit.padEnd(10)} ${how}`);
+async function measure(group) {
+  const { persisted, run } = await import(`./groups/${group}.mjs`);
+  const load = loadavg()[0].toFixed(1);
+  console.log(`\n${group}  (${cpus().length} CPUs, load ${load} before)`);
+  console.log(`  Persisted before it is acknowledged: ${persisted}`);
+  const figures = await run(options);
+  printFigures(figures);
+  const at = new Date().toISOString();
+  mkdirSync(join(ROOT, 'bench-results'), { recursive: true });
+  const file = join(ROOT, 'bench-results', `${group}.json`);
+  writeFileSync(file, `${JSON.stringify({ group, at, figures }, null, 2)}\n`);
+  return figures.filter((one) => !one.ok).map((one) => `${group}.${one.id}`);
 }
 
-mkdirSync(RESULTS, { recursive: true });
-let isGood = true;
-for (const group of values.only ? [values.only] : groups) {
-  console.log(`\n${group}`);
-  const { default: measure } = await import(`./${group}.bench.ts`);
-  const say = (line) => console.error(`  … ${line}`);
-  const figures = await measure({ isQuick: values.quick, say });
-  figures.forEach(show);
-  isGood &&= figures.every(({ ok }) => ok);
-  const at = new Date().toISOString();
-  const text = JSON.stringify({ group, at, figures }, null, 2);
-  writeFileSync(join(RESULTS, `${group}.json`), `${text}\n`);
+async function end(status) {
+  await endChildren();
+  await stopPostgres();
+  process.exit(status);
 }
-process.exit(isGood ? 0 : 1);
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void end(130));
+
+const missed = [];
+let failure;
+for (const group of chosen) {
+  try {
+    missed.push(...(await measure(group)));
+  } catch (error) {
+    failure = error;
+    console.error(`${group} could not be measured: ${error.stack}`);
+  }
+  await endChildren();
+}
+const verdict =
+  missed.length > 0 ? `Beyond their target: ${missed.join(', ')}` : 'None is beyond its target';
+console.log(`\n${verdict}${failure ? ', but a group could not be measured' : ''}`);
+await end(failure ? 1 : 0);

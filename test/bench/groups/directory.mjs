@@ -1,0 +1,164 @@
+// Finding people by three chips and a word, with an audience on every field of everybody.
+import { countStatement, searchStatement } from '#profiles/directory-search.js';
+import { ofTerm, ofWord } from '#profiles/directory-terms.js';
+import { makePlainDirectory, plainStatements } from '../baseline/directory.mjs';
+import { figure, fixed, median, percentile, say } from '../support/figures.mjs';
+import { graphqlOf, load } from '../support/http.mjs';
+import { dropDatabase, rows, seededDatabase, withClient } from '../support/postgres.mjs';
+import { startProduct } from '../support/processes.mjs';
+import { signIn } from '../support/rooms.mjs';
+
+export const persisted = 'nothing (reads)';
+
+const LIMIT = 21; // a page and one more
+const RUNS = 15;
+
+export async function run({ quick, million }) {
+  const large = quick ? 20_000 : 100_000;
+  const small = await measure('bench_people_small', large / 10, {});
+  const big = await measure('bench_people', large, { isBase: true, isHttp: true });
+  const huge = million ? await measure('bench_people_huge', large * 10, {}) : undefined;
+  const what = `median of ${big.searches} searches by three chips and a word`;
+  const text = ({ ours }) => `${fixed(ours, 3)} ms`;
+  const figures = [
+    figure('audience_ratio', big.ours / big.plain, {
+      target: 6,
+      how: `${what} at ${large}: ${text(big)} (count and search, planned each time) ÷ ${fixed(big.plain, 3)} ms`,
+    }),
+    figure('growth_100k', big.ours / small.ours, {
+      target: 4,
+      how: `${large}: ${text(big)} ÷ ${large / 10}: ${text(small)}`,
+    }),
+    figure('p95_ms_100k', big.p95, { unit: 'ms', how: 'over HTTP, GraphQL, 4 connections' }),
+  ];
+  if (huge) {
+    const how = `${large * 10}: ${text(huge)} ÷ ${large}: ${text(big)}`;
+    figures.push(figure('growth_1m', huge.ours / big.ours, { how }));
+  }
+  return figures;
+}
+
+async function measure(name, members, { isBase, isHttp }) {
+  const url = await seededDatabase(name, { members });
+  try {
+    return await withClient(url, async (db) => {
+      if (isBase) await makePlainDirectory(db);
+      const viewers = await viewersOf(db);
+      const searches = await searchesOf(db);
+      const times = [];
+      for (const search of searches) times.push(await compare(db, viewers[0], search, isBase));
+      if (isBase) await plans(db, viewers[0], searches[0]);
+      const p95 = isHttp ? await overHttp(url, viewers, searches) : undefined;
+      const ours = median(times.map((one) => one.ours));
+      const plain = isBase ? median(times.map((one) => one.plain)) : undefined;
+      return { ours, plain, p95, searches: searches.length };
+    });
+  } finally {
+    await dropDatabase(url);
+  }
+}
+
+/** Members with two groups each; in the scopes of a viewer besides everybody's. */
+async function viewersOf(db) {
+  const sql = `select a.id, p.id as profile_id, (select array_agg(m.group_id) from membership m
+      where m.account_id = a.id) as groups
+    from account a join profile p on p.account_id = a.id order by a.email limit 32`;
+  const viewers = await rows(db, sql);
+  const cookies = await signIn(
+    db,
+    viewers.map((viewer) => viewer.id),
+  );
+  return viewers.map((viewer, at) => ({ ...viewer, cookie: cookies[at] }));
+}
+
+/** Frequent and rare chips, the same at every size. */
+async function searchesOf(db) {
+  const terms = async (kind) => {
+    const sql = `select t.term, count(*) from profile_field f, unnest(f.terms) t(term)
+      where f.kind = $1 and f.profile_id in (select id from profile order by id limit 5000)
+      group by 1 order by 2 desc, 1`;
+    return (await rows(db, sql, [kind])).map((row) => row.term);
+  };
+  const [areas, languages, practices] = [
+    await terms('issueAreas'),
+    await terms('languages'),
+    await terms('practices'),
+  ];
+  const at = (list, share) => list[Math.floor(share * (list.length - 1))];
+  const words = ['radio', 'datos', 'mapa', 'archivo'];
+  return [0, 0.1, 0.3, 0.6, 0.9].flatMap((share) =>
+    words.slice(0, 2).map((word, turn) => ({
+      chips: [at(areas, share), at(languages, turn ? share : 0), at(practices, share)],
+      word: words[turn * 2 + (share > 0.5 ? 1 : 0)] ?? word,
+    })),
+  );
+}
+
+const searchOf = (viewer, { chips, word }) => ({
+  conditions: [...chips.map(ofTerm), ofWord(word)],
+  near: [...viewer.groups, viewer.id, viewer.profile_id],
+  accountId: viewer.id,
+  limit: LIMIT,
+});
+
+async function compare(db, viewer, search, isBase) {
+  const wanted = searchOf(viewer, search);
+  const [ours, plain] = [
+    [],
+    plainStatements(search.chips, `w:${search.word}`, LIMIT).map(() => []),
+  ];
+  for (let turn = 0; turn < RUNS; turn++) {
+    const count = countStatement(wanted);
+    const [row] = await rows(db, count.text, count.values);
+    const find = searchStatement(
+      wanted,
+      wanted.conditions.map((_, at) => row[`c${at}`]),
+    );
+    ours.push((await timeOf(db, count)) + (await timeOf(db, find)));
+    if (!isBase) continue;
+    const others = plainStatements(search.chips, `w:${search.word}`, LIMIT);
+    for (const [at, one] of others.entries()) plain[at].push(await timeOf(db, one));
+  }
+  return { ours: median(ours), plain: isBase ? Math.min(...plain.map(median)) : undefined };
+}
+
+/** Planning and execution as PostgreSQL itself counts them: both plan each time. */
+async function timeOf(db, { text, values }) {
+  const sql = `explain (analyze, timing off, summary on, format json) ${text}`;
+  const [row] = await rows(db, sql, values);
+  const [told] = row['QUERY PLAN'];
+  return told['Planning Time'] + told['Execution Time'];
+}
+
+async function plans(db, viewer, search) {
+  const wanted = searchOf(viewer, search);
+  const count = countStatement(wanted);
+  const [row] = await rows(db, count.text, count.values);
+  const counts = wanted.conditions.map((_, at) => row[`c${at}`]);
+  const [joined, walked] = plainStatements(search.chips, `w:${search.word}`, LIMIT);
+  const shown = { 'with audiences': searchStatement(wanted, counts), joined, walked };
+  say(`chips ${search.chips.join(', ')} and ${search.word}: rows ${counts.join(', ')}`);
+  for (const [name, { text, values }] of Object.entries(shown)) {
+    say(`plan, ${name}:`);
+    const sql = `explain (analyze, costs off, timing off) ${text}`;
+    for (const line of await rows(db, sql, values)) say(`  ${line['QUERY PLAN']}`);
+  }
+}
+
+const FIND = `query ($chips: [ID!], $words: String) { people(chips: $chips, words: $words, first: 20) {
+  items { id name issueAreas(language: es) { id name } practices(language: es) { id name } territories(language: es) { id name } } nextCursor } }`;
+
+async function overHttp(url, viewers, searches) {
+  const product = await startProduct({ databaseUrl: url });
+  const next = (at, count) => {
+    const { chips, word } = searches[(at * 3 + count) % searches.length];
+    const { cookie } = viewers[(at + count) % viewers.length];
+    return graphqlOf(product.port, cookie, FIND, { chips, words: word });
+  };
+  const options = { port: product.port, connections: 4, next };
+  await load({ ...options, ms: 1_000 });
+  const { times, perSecond } = await load({ ...options, ms: 5_000 });
+  say(`over HTTP: ${fixed(perSecond, 0)} a second, median ${fixed(median(times))} ms`);
+  await product.stop();
+  return percentile(times, 0.95);
+}

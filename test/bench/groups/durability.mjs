@@ -1,0 +1,123 @@
+// The api is killed again and again while people write: is every acknowledged message there, and once?
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { figure, fixed, say } from '../support/figures.mjs';
+import { Connection, graphqlOf } from '../support/http.mjs';
+import { dropDatabase, rows, seededDatabase, withClient } from '../support/postgres.mjs';
+import { endChild, freePort, startProduct } from '../support/processes.mjs';
+import { POST, room } from '../support/rooms.mjs';
+
+export const persisted = 'the message, committed and flushed (fsync on), before its answer';
+
+const WRITERS = 10;
+const LEAST_ACKED = 10_000;
+
+/** 200 kills in the full run, and on until 10,000 messages are acknowledged; `--kills N` takes another number. */
+export async function run({ quick, kills: wanted }) {
+  const kills = Number(wanted ?? (quick ? 5 : 200));
+  const url = await seededDatabase('bench_durability', { members: 100 });
+  const place = await withClient(url, (db) =>
+    room(db, { slug: 'bench', members: WRITERS, channels: 3 }),
+  );
+  const port = await freePort();
+  try {
+    const written = await killWhileWriting({
+      url,
+      place,
+      port,
+      kills,
+      least: quick ? 0 : LEAST_ACKED,
+    });
+    const told = await withClient(url, (db) => count(db, place, written.acked));
+    return figuresOf(kills, written, told);
+  } finally {
+    await dropDatabase(url);
+  }
+}
+
+function figuresOf(kills, { acked, inFlight, slowest }, { lost, doubled, holes }) {
+  if (holes > 0)
+    say(`${holes} numbers are missing in a channel: a sequence without a hole was promised`);
+  const how = `kill -9 of the api with ${WRITERS} writers; in flight at a kill: ${Math.min(...inFlight)} to ${Math.max(...inFlight)}`;
+  const ready = `${how}; ready again after ${fixed(slowest, 1)} s at most`;
+  return [
+    figure('kills', kills, { better: 'higher', how: ready }),
+    figure('acked', acked.size, {
+      better: 'higher',
+      how: 'messages with an answer; repeated until they had one',
+    }),
+    figure('lost', lost, {
+      target: 0,
+      how: 'acknowledged, but not in the table with that id and number',
+    }),
+    figure('doubled', doubled, {
+      target: 0,
+      how: 'texts, each of which was sent as one message, with two rows',
+    }),
+  ];
+}
+
+async function killWhileWriting({ url, place, port, kills, least }) {
+  const state = { acked: new Map(), flying: 0, isOver: false };
+  const [inFlight, starts] = [[], []];
+  let product = await startProduct({ databaseUrl: url, port });
+  const writers = place.people.map((person, at) => write(state, { port, person, at, place }));
+  for (let kill = 0; kill < kills; kill++) {
+    const until = (least * (kill + 1)) / kills;
+    await wait(300 + ((kill * 271) % 900));
+    while (state.acked.size < until) await wait(20);
+    while (state.flying === 0) await wait(0);
+    inFlight.push(state.flying);
+    await endChild(product.child, 'SIGKILL');
+    const began = performance.now();
+    product = await startProduct({ databaseUrl: url, port });
+    starts.push((performance.now() - began) / 1000);
+    if (kill % 20 === 19) say(`${kill + 1} kills, ${state.acked.size} acknowledged`);
+  }
+  while (state.acked.size < least) await wait(50);
+  state.isOver = true;
+  await Promise.all(writers);
+  await product.stop();
+  return { acked: state.acked, inFlight, slowest: Math.max(...starts) };
+}
+
+/** One person's client: sends one message after another, and each again until it is answered. */
+async function write(state, { port, person, at, place }) {
+  let connection = new Connection(port);
+  for (let count = 0; !state.isOver; count++) {
+    const channelId = place.channelIds[count % place.channelIds.length];
+    const body = `de ${at}: ${count}`;
+    const input = { channelId, clientId: randomUUID(), body };
+    const bytes = graphqlOf(port, person.cookie, POST, { input });
+    for (;;) {
+      state.flying += 1;
+      const answer = await connection.send(bytes).catch(() => undefined);
+      state.flying -= 1;
+      const sent = answer?.status === 200 ? JSON.parse(answer.body).data?.postMessage : undefined;
+      if (sent) {
+        state.acked.set(body, sent);
+        break;
+      }
+      await wait(30);
+      if (connection.isClosed) connection = new Connection(port);
+    }
+  }
+  connection.close();
+}
+
+async function count(db, { channelIds }, acked) {
+  const sql = 'select id, channel_id, seq, body from message where channel_id = any($1)';
+  const there = await rows(db, sql, [channelIds]);
+  const byId = new Map(there.map((row) => [row.id, row]));
+  const isKept = ([body, sent]) => {
+    const row = byId.get(sent.id);
+    return row?.body === body && row.seq === sent.seq && row.channel_id === sent.channelId;
+  };
+  const lost = [...acked].filter((entry) => !isKept(entry)).length;
+  const doubled = there.length - new Set(there.map((row) => row.body)).size;
+  const holes = channelIds.reduce((sum, id) => {
+    const seqs = there.filter((row) => row.channel_id === id).map((row) => row.seq);
+    return sum + Math.max(0, ...seqs) - seqs.length;
+  }, 0);
+  return { lost, doubled, holes };
+}

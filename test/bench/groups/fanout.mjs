@@ -1,0 +1,155 @@
+// One message to everybody who watches: what a delivery costs, beside a room that persists nothing and asks nobody.
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Audience } from '../support/audience.mjs';
+import { best, figure, fixed, percentile, say } from '../support/figures.mjs';
+import { listen, stamped } from '../support/ears.mjs';
+import { ask, Connection, graphqlOf, postOf } from '../support/http.mjs';
+import { dropDatabase, seededDatabase, withClient } from '../support/postgres.mjs';
+import { cpuOf, cpuOfPostgres, rssOf, startBaseline, startProduct } from '../support/processes.mjs';
+import { POST, room } from '../support/rooms.mjs';
+
+export const persisted = 'the message, committed and flushed (fsync on); the bare room: nothing';
+
+const BODY = 'Mañana a las nueve revisamos juntas el mapa del río y los datos de la radio.';
+const PACE = { 100: 100, 1000: 20 }; // posts a second
+const WRITERS = 8;
+
+export async function run({ quick }) {
+  const url = await seededDatabase('bench_fanout', { members: 1_000 });
+  const place = await withClient(url, (db) => room(db, { slug: 'bench', members: 1_000 }));
+  const product = await startProduct({ databaseUrl: url });
+  const frame = await sampleFrame(product, place);
+  const bare = await startBaseline('room.mjs', { FRAME: frame });
+  const audience = new Audience();
+  const seconds = quick ? 3 : 10;
+  try {
+    const sides = [oursOf(product, place), bareOf(bare, place)];
+    const few = await compare(audience, sides, 100, seconds, quick);
+    const rss = await memory(audience, product, place);
+    const many = await compare(audience, sides, 1000, seconds, quick);
+    const target = { 100: 2.5, 1000: 1.5 };
+    return [
+      figure('cpu_ratio_100', few.ratio, { target: target[100], how: few.how }),
+      figure('cpu_ratio_1000', many.ratio, { target: target[1000], how: many.how }),
+      figure('p99_ms_1000', many.p99, {
+        unit: 'ms',
+        how: 'from before the POST until a client has it',
+      }),
+      figure('rss_kb_per_socket', rss.value, { unit: 'KB', target: 60, how: rss.how }),
+    ];
+  } finally {
+    await audience.end();
+    await product.stop();
+    await bare.stop();
+    await dropDatabase(url);
+  }
+}
+
+const requestOf = (port, { channelIds }, cookie, body) =>
+  graphqlOf(port, cookie, POST, {
+    input: { channelId: channelIds[0], clientId: randomUUID(), body },
+  });
+
+/** The frame that the product really sends, for the bare room to send the same bytes. */
+async function sampleFrame({ port }, { channelIds, people }) {
+  const { cookie } = people[0];
+  let take;
+  const heard = new Promise((done) => (take = done));
+  const ear = await listen({ port, cookie, channelId: channelIds[0], heard: take });
+  const connection = new Connection(port);
+  await ask(connection, requestOf(port, { channelIds }, cookie, 'muestra'));
+  const data = await heard;
+  ear.removeAllListeners('close').terminate();
+  connection.close();
+  return JSON.stringify(JSON.parse(data.toString().slice(2))[1]);
+}
+
+const oursOf = (product, place) => ({
+  name: 'product',
+  server: product,
+  cookies: place.people.map(({ cookie }) => cookie),
+  channelId: place.channelIds[0],
+  request: (at, body) => requestOf(product.port, place, place.people[at].cookie, body),
+});
+const bareOf = (server, place) => ({
+  name: 'bare room',
+  server,
+  cookies: place.people.map(() => 'trama=none'),
+  channelId: place.channelIds[0],
+  request: (_at, body) => postOf(server.port, '/post', { body }),
+});
+
+async function compare(audience, [ours, bare], sockets, seconds, quick) {
+  const [mine, base] = [[], []];
+  for (let turn = 0; turn < (quick ? 1 : 3); turn++) {
+    base.push(await deliver(audience, bare, sockets, seconds));
+    mine.push(await deliver(audience, ours, sockets, seconds));
+  }
+  const each = (runs) => runs.map((one) => one.each);
+  const text = (runs) =>
+    each(runs)
+      .map((value) => fixed(value * 1000, 1))
+      .join(' ');
+  const ratio = best(each(mine)) / best(each(base));
+  const pace = `${PACE[sockets]} posts a second to ${sockets}`;
+  const how = `µs of server CPU a delivery: ${text(mine)} ÷ ${text(base)}, best of each; ${pace}`;
+  return { ratio, how, p99: best(mine.map((one) => one.p99)) };
+}
+
+/** Posts at an even pace over a few connections; gives what each delivery cost the server. */
+async function deliver(audience, side, sockets, seconds) {
+  const { pid, port } = side.server;
+  await audience.open(port, side.cookies.slice(0, sockets), side.channelId);
+  const writers = Array.from({ length: WRITERS }, () => new Connection(port));
+  await post(writers, side, PACE[sockets], 1);
+  await audience.heard(PACE[sockets] * sockets);
+  await wait(1_200); // the news of it, once a second, too
+  await audience.report();
+  const before = [cpuOf(pid), await cpuOfPostgres()];
+  await post(writers, side, PACE[sockets], seconds);
+  await audience.heard(PACE[sockets] * seconds * sockets);
+  const used = [cpuOf(pid) - before[0], (await cpuOfPostgres()) - before[1]];
+  const { count, ages } = await audience.report();
+  await audience.close();
+  for (const writer of writers) writer.close();
+  await wait(500);
+  const [each, database] = used.map((ms) => ms / count);
+  const p99 = percentile(ages, 0.99);
+  const parts = [`${count} deliveries`, `CPU ${fixed(each * 1000, 1)} µs`];
+  parts.push(`PostgreSQL ${fixed(database * 1000, 1)} µs`, `p99 ${fixed(p99, 1)} ms`);
+  say(`${side.name}, ${sockets} sockets: ${parts.join(', ')}`);
+  return { each, p99 };
+}
+
+async function post(writers, side, pace, seconds) {
+  const began = performance.now();
+  const answers = [];
+  for (let count = 0; count < pace * seconds; count++) {
+    const due = began + (count * 1000) / pace;
+    if (due > performance.now()) await wait(due - performance.now());
+    const writer = writers[count % WRITERS];
+    writer.last = Promise.resolve(writer.last).then(() =>
+      writer.send(side.request(count % WRITERS, stamped(BODY))),
+    );
+    answers.push(writer.last);
+  }
+  for (const { status, body } of await Promise.all(answers)) {
+    if (status !== 200 || body.includes('"errors"')) throw new Error(body.toString());
+  }
+}
+
+/** What each socket beyond the first hundred keeps, while all of them watch and nobody speaks. */
+async function memory(audience, product, { people, channelIds }) {
+  const cookies = people.map(({ cookie }) => cookie);
+  await audience.open(product.port, cookies.slice(0, 100), channelIds[0]);
+  await wait(2_000);
+  const before = rssOf(product.pid);
+  await audience.open(product.port, cookies.slice(100), channelIds[0]);
+  await wait(2_000);
+  const after = rssOf(product.pid);
+  await audience.close();
+  await wait(1_000);
+  const how = `VmRSS of the api: ${before} KB with 100 sockets, ${after} KB with 1,000`;
+  return { value: (after - before) / 900, how };
+}

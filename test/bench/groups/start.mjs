@@ -1,0 +1,51 @@
+// How long a second `npm run demo` takes with its embedded PostgreSQL and the world kept, and what it weighs idle.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { figure, fixed, say } from '../support/figures.mjs';
+import { HOME } from '../support/postgres.mjs';
+import { endChild, freePort, rssOf, startChild, untilReady } from '../support/processes.mjs';
+
+export const persisted = 'nothing is written but the demo world of the first start';
+
+const DATA = join(HOME, 'start');
+
+export async function run({ quick }) {
+  rmSync(DATA, { recursive: true, force: true });
+  const first = await start();
+  await endChild(first.child);
+  const second = await start();
+  await wait(quick ? 3_000 : 15_000);
+  const api = apiUnder(second.child.pid);
+  const idle = rssOf(api) / 1024;
+  await endChild(second.child);
+  rmSync(DATA, { recursive: true, force: true });
+  say(
+    `first start with initdb and the demo world ${fixed(first.seconds)} s, second ${fixed(second.seconds)} s`,
+  );
+  const how = 'npm run demo again, embedded PostgreSQL included, until /health/ready answers 200';
+  return [
+    figure('second_start_s', second.seconds, { unit: 's', target: 10, how }),
+    figure('idle_rss_mb', idle, {
+      unit: 'MB',
+      target: 300,
+      how: 'VmRSS of the api, worker inside',
+    }),
+  ];
+}
+
+async function start() {
+  const port = await freePort();
+  const env = { PORT: String(port), TRAMA_DATA_DIR: DATA, DATABASE_URL: '' };
+  const began = performance.now();
+  const child = startChild(['apps/cli/bootstrap.mjs', 'demo'], { env, log: 'start' });
+  await untilReady(child, `http://127.0.0.1:${port}/health/ready`, 300);
+  return { child, seconds: (performance.now() - began) / 1000 };
+}
+
+function apiUnder(pid) {
+  const children = `/proc/${pid}/task/${pid}/children`;
+  if (!existsSync(children)) throw new Error('/proc does not tell children');
+  const [child] = readFileSync(children, 'utf8').trim().split(' ').map(Number);
+  return child;
+}

@@ -1,0 +1,47 @@
+// A process full of listening clients, so that their work is not on the clock of whoever posts.
+import { ageOf, listen } from './ears.mjs';
+
+const AT_ONCE = 20;
+const TIMED = 10; // every tenth client notes how long each message took
+
+let sockets = [];
+let count = 0;
+let ages = [];
+
+async function open({ port, cookies, channelId }) {
+  const waiting = [...cookies.entries()];
+  const one = async ([at, cookie]) => {
+    const heard = (data) => {
+      count += 1;
+      if (at % TIMED === 0) ages.push(ageOf(data));
+    };
+    sockets.push(await listen({ port, cookie, channelId, heard }));
+  };
+  const worker = async () => {
+    while (waiting.length > 0) await one(waiting.pop());
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return { open: sockets.length };
+}
+
+function report() {
+  const told = { count, ages, open: sockets.filter((one) => one.readyState === 1).length };
+  [count, ages] = [0, []];
+  return told;
+}
+
+function close() {
+  for (const socket of sockets) socket.removeAllListeners('close').terminate();
+  sockets = [];
+  return {};
+}
+
+const ACTS = { open, report, close, count: () => ({ count }) };
+
+process.on('message', async ({ act, ...rest }) => {
+  try {
+    process.send(await ACTS[act](rest));
+  } catch (error) {
+    process.send({ error: error.message });
+  }
+});

@@ -1,0 +1,45 @@
+// Listening clients: the protocol of Socket.IO by hand, so that a thousand of them cost little.
+import WebSocket from 'ws';
+
+const MESSAGE = Buffer.from('42["message"');
+
+/**
+ * Opens a socket with this cookie and watches the channel; resolves once the server has said yes. `heard` gets the bytes of
+ * each message as it comes.
+ */
+export function listen({ port, cookie, channelId, heard }) {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/realtime/?EIO=4&transport=websocket`, {
+    headers: { cookie, origin: `http://127.0.0.1:${port}` },
+    perMessageDeflate: false,
+  });
+  return new Promise((done, fail) => {
+    socket.on('error', fail);
+    socket.on('close', () => fail(new Error('closed')));
+    socket.on('message', (data) => {
+      if (data.subarray(0, MESSAGE.length).equals(MESSAGE)) return heard(data);
+      const text = data.toString();
+      if (text.startsWith('0')) socket.send('40');
+      else if (text === '2') socket.send('3');
+      else if (text.startsWith('40')) {
+        socket.send(`420["watch",${JSON.stringify({ channel: channelId })}]`);
+      } else if (text.startsWith('430')) {
+        if (text.includes('"ok":true')) done(socket);
+        else fail(new Error(`watch: ${text}`));
+      }
+    });
+  });
+}
+
+/** The monotonic clock of the machine in milliseconds: the same in every process. */
+export const machineMs = () => Number(process.hrtime.bigint()) / 1e6;
+
+/** A text that carries when it was sent. */
+export const stamped = (text) => `@${machineMs().toFixed(3)} ${text}`;
+
+const STAMP = Buffer.from('"body":"@');
+
+/** How many milliseconds ago the text of these bytes was stamped. */
+export function ageOf(data) {
+  const from = data.indexOf(STAMP) + STAMP.length;
+  return machineMs() - Number(data.toString('latin1', from, data.indexOf(' ', from)));
+}

@@ -1,0 +1,75 @@
+// The PostgreSQL of the benchmark: the product's own embedded server, with durability on, in a folder of its own.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startEmbedded } from '#database/embedded.js';
+
+export const ROOT = join(import.meta.dirname, '../../..');
+export const HOME = join(ROOT, '.trama/bench');
+
+let server;
+
+/** The running server; started when it is first asked for. */
+export async function postgres() {
+  if (server) return server;
+  const embedded = await startEmbedded(join(HOME, 'postgres'));
+  const sql = `select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid,
+    current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`;
+  const [{ pid, fsync, commit }] = await withClient(embedded.url, (db) => rows(db, sql));
+  if (fsync !== 'on' || commit !== 'on') throw new Error('The benchmark needs a durable server');
+  server = { url: embedded.url, pid, stop: () => embedded.stop() };
+  return server;
+}
+
+export async function stopPostgres() {
+  await server?.stop();
+  server = undefined;
+}
+
+/** An empty database with this name; what was there before is dropped. Gives its address. */
+export async function newDatabase(name) {
+  const { url } = await postgres();
+  await withClient(url, async (db) => {
+    await db.query(`drop database if exists ${name} with (force)`);
+    await db.query(`create database ${name}`);
+  });
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+}
+
+export async function dropDatabase(url) {
+  const name = new URL(url).pathname.slice(1);
+  await withClient((await postgres()).url, (db) =>
+    db.query(`drop database if exists ${name} with (force)`),
+  );
+}
+
+/** A new database filled by the operator's own command. */
+export async function seededDatabase(name, { members, messages = 0 }) {
+  const url = await newDatabase(name);
+  const size = ['--members', String(members), '--messages', String(messages)];
+  const began = performance.now();
+  const result = spawnSync(process.execPath, ['dist/apps/cli/main.js', 'seed', ...size], {
+    cwd: ROOT,
+    env: { ...process.env, DATABASE_URL: url, TRAMA_DATA_DIR: HOME },
+    encoding: 'utf8',
+  });
+  if (result.status !== 0) throw new Error(`seed: ${result.stderr}`);
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  console.log(`  seeded ${members} members, ${messages} messages in ${seconds} s`);
+  return url;
+}
+
+export async function withClient(url, work) {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+export const rows = async (db, sql, values = []) => (await db.query(sql, values)).rows;

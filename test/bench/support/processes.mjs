@@ -1,0 +1,123 @@
+// Child processes of the benchmark, and what the kernel says that they used.
+import { spawn } from 'node:child_process';
+import { mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import net from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { HOME, postgres, ROOT } from './postgres.mjs';
+
+const children = new Set();
+
+/** Starts a script under this Node; it ends with us at the latest. `log` is the file that takes its output. */
+export function startChild(args, { env = {}, log = 'child' } = {}) {
+  mkdirSync(HOME, { recursive: true });
+  const out = openSync(join(HOME, `${log}.log`), 'w');
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', out, out, 'ipc'],
+  });
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+  return child;
+}
+
+export async function endChild(child, signal = 'SIGTERM') {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((done) => child.once('exit', done));
+  child.kill(signal);
+  await ended;
+}
+
+export const endChildren = () =>
+  Promise.all([...children].map((child) => endChild(child, 'SIGKILL')));
+
+export function freePort() {
+  return new Promise((done, fail) => {
+    const server = net.createServer().once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+/** Waits until an address answers 200; throws when the child ends first. */
+export async function untilReady(child, url, seconds = 60) {
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end) {
+    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: see ${HOME}`);
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.status === 200) return;
+    await wait(20);
+  }
+  throw new Error(`${url} is not ready after ${seconds} s`);
+}
+
+/**
+ * The product as `npm start` runs it, without the sign-ins: the built api with its worker inside, one process. With
+ * `port` it takes the place of one that was killed.
+ */
+export async function startProduct({ databaseUrl, port, name = 'product' }) {
+  const own = port ?? (await freePort());
+  const env = {
+    NODE_ENV: 'production',
+    PORT: String(own),
+    DATABASE_URL: databaseUrl,
+    TRAMA_DATA_DIR: join(HOME, name),
+  };
+  const profile = process.env.BENCH_CPU_PROFILE;
+  const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+  const args = [...flags, '--enable-source-maps', 'dist/apps/api/main.js'];
+  const child = startChild(args, { env, log: name });
+  await untilReady(child, `http://127.0.0.1:${own}/health/ready`);
+  return { child, pid: child.pid, port: own, stop: () => endChild(child) };
+}
+
+/** A script of the folder `baseline`; it says by its first message on which port it listens. */
+export async function startBaseline(file, env = {}) {
+  const child = startChild([`test/bench/baseline/${file}`], { env, log: `baseline-${file}` });
+  const port = await new Promise((done, fail) => {
+    child.once('message', (message) => done(message.port));
+    child.once('exit', () => fail(new Error(`${file} ended: see ${HOME}`)));
+  });
+  return { child, pid: child.pid, port, stop: () => endChild(child) };
+}
+
+const TICK_MS = 10; // the kernel counts in hundredths of a second for everybody
+
+function statOf(pid) {
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return text
+    .slice(text.lastIndexOf(')') + 2)
+    .split(' ')
+    .map(Number);
+}
+
+/** Milliseconds of CPU that a process has used, in user and kernel. */
+export function cpuOf(pid) {
+  const stat = statOf(pid);
+  return (stat[11] + stat[12]) * TICK_MS;
+}
+
+/** The same of PostgreSQL: its postmaster, all its processes, and those that have ended. */
+export async function cpuOfPostgres() {
+  const { pid } = await postgres();
+  const own = statOf(pid);
+  let ticks = own[11] + own[12] + own[13] + own[14];
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const stat = statOf(name);
+      if (stat[1] === pid) ticks += stat[11] + stat[12];
+    } catch {
+      // it ended just now
+    }
+  }
+  return ticks * TICK_MS;
+}
+
+export function rssOf(pid) {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)[1]);
+}
