@@ -32,7 +32,7 @@ export class PeopleService {
       near: await this.nearScopes(viewer),
       accountId: viewer.accountId,
       limit: limit + 1,
-      ...(args.after && { after: placeOf(args.after) }),
+      ...(typeof args.after === 'string' && { after: placeOf(args.after) }),
     };
     const rows = await this.rows(search);
     const page = toPage(rows, limit, (row) => [row.fresh_month, row.profile_id]);

@@ -7,7 +7,11 @@ export async function statements(work: () => Promise<unknown>): Promise<string[]
   Client.prototype.query = function (this: Client, ...args: unknown[]) {
     const [first] = args as [string | { text?: string } | undefined];
     const text = typeof first === 'string' ? first : (first?.text ?? '');
-    if (!/^(begin|start|commit|listen|notify|select pg_notify|select 1$)/i.test(text.trim()))
+    if (
+      !/^(begin|start|commit|listen|notify|select pg_notify|select 1$|(insert into|delete from) node )/i.test(
+        text.trim(),
+      )
+    )
       sent.push(text);
     return query.apply(this, args);
   } as typeof Client.prototype.query;
