@@ -20,6 +20,10 @@ export class GroupMember {
   @Field(() => Boolean)
   isMe!: boolean;
 
+  /** Whether the name is used in this group only; told to oneself alone. */
+  @Field(() => Boolean, { nullable: true })
+  hasPersona!: boolean | null;
+
   /** The profile, for those who may see it; never under a persona. */
   @Field(() => ID, { nullable: true })
   personId!: string | null;

@@ -2,6 +2,7 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
+import { PersonaInput } from './groups.inputs.js';
 import { GroupMember, GroupMemberPage, MembershipAction } from './group-member.view.js';
 import { GroupMembersService } from './group-members.service.js';
 import { GroupMembersShown } from './group-members.shown.js';
@@ -38,6 +39,11 @@ export class GroupMembersResolver {
   @Mutation(() => Boolean)
   handOverStewardship(@CurrentViewer() viewer: Viewer, @Args(MEMBERSHIP_ID) id: string) {
     return this.members.handOver(viewer, id);
+  }
+
+  @Mutation(() => Boolean)
+  setPersona(@CurrentViewer() viewer: Viewer, @Args('input') input: PersonaInput) {
+    return this.members.setPersona(viewer, input.membershipId, input.name);
   }
 
   @ResolveField(() => [MembershipAction])

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
-import { Conflict } from '#kernel/errors.js';
+import { Conflict, NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
 import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import { Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
@@ -19,6 +22,8 @@ export class GroupMembersService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly memberships: MembershipsService,
+    private readonly viewers: ViewerLoader,
+    private readonly audit: AuditService,
   ) {}
 
   /** In the order in which they joined. */
@@ -52,41 +57,80 @@ export class GroupMembersService {
 
   /** Leaves a group; its only steward hands it over first, unless nobody else is there. */
   leave(viewer: Viewer, membershipId: string): Promise<boolean> {
-    return this.end(viewer, membershipId, 'leave');
+    return this.inTurn(viewer, membershipId, 'leave', async (membership) => {
+      const others = (await this.memberships.activeIn(membership.groupId)).filter(
+        ({ id }) => id !== membership.id,
+      );
+      if (others.length > 0 && !others.some(isSteward)) {
+        throw new Conflict('membership.lastSteward');
+      }
+      await this.memberships.end(membership);
+    });
   }
 
   remove(viewer: Viewer, membershipId: string): Promise<boolean> {
-    return this.end(viewer, membershipId, 'remove');
+    return this.inTurn(viewer, membershipId, 'remove', async (membership) => {
+      await this.memberships.end(membership);
+      const { id: subjectId, accountId: aboutId } = membership;
+      const act = { action: 'remove', subjectType: 'Membership', subjectId, aboutId };
+      await this.audit.record(viewer, act);
+    });
   }
 
   /** Gives one's own stewardship to another of the group. */
   handOver(viewer: Viewer, membershipId: string): Promise<boolean> {
-    return this.db.write(async () => {
-      const to = await this.access.load(Membership, membershipId, viewer, 'handOver');
+    return this.inTurn(viewer, membershipId, 'handOver', async (to) => {
       const own = await this.memberships.activeOf(viewer.accountId, to.groupId);
       await this.memberships.setRole(to.id, MembershipRole.steward);
       if (own) await this.memberships.setRole(own.id, MembershipRole.member);
-      return true;
     });
   }
 
-  private end(viewer: Viewer, membershipId: string, action: string): Promise<boolean> {
-    return this.db.write(async () => {
-      const membership = await this.access.load(Membership, membershipId, viewer, action);
-      await this.assertHeldAfterwards(membership);
-      await this.memberships.end(membership);
-      return true;
-    });
-  }
-
-  private async assertHeldAfterwards({ groupId, role }: Membership): Promise<void> {
-    if (role !== MembershipRole.steward) return;
-    // Locked together, so that two stewards cannot both leave at the same moment.
-    const all = await this.db.query<{ role: string }>(
-      `select role from membership where group_id = $1 and ended_at is null order by id for update`,
-      [groupId],
+  /** Another name in this group only; null: the profile's again. */
+  setPersona(viewer: Viewer, membershipId: string, name: string | null): Promise<boolean> {
+    return this.inTurn(viewer, membershipId, 'edit', ({ id }) =>
+      this.memberships.setPersona(id, name),
     );
-    const stewards = all.filter((one) => one.role === (MembershipRole.steward as string)).length;
-    if (stewards < 2 && all.length > 1) throw new Conflict('membership.lastSteward');
+  }
+
+  /** Somebody always holds a group: when the last steward is gone, whoever joined first. Empty, it is found by nobody. */
+  async keepHeld(groupId: string): Promise<void> {
+    await this.db.write(async () => {
+      await this.lock(groupId);
+      const inside = await this.memberships.activeIn(groupId);
+      const [first] = inside;
+      if (!first) return this.close(groupId);
+      if (inside.some(isSteward)) return undefined;
+      return this.memberships.setRole(first.id, MembershipRole.steward);
+    });
+  }
+
+  /** Changes of one group come one after the other, each asked with the rights of its own moment. */
+  private async inTurn(
+    viewer: Viewer,
+    id: string,
+    action: string,
+    work: (membership: Membership) => Promise<void>,
+  ): Promise<boolean> {
+    return this.db.write(async () => {
+      // Not locked yet: the group comes first, always, so that no two wait for each other.
+      const seen = isId(id) ? await this.access.loader(Membership, viewer).load(id) : null;
+      if (!seen) throw new NotFound();
+      await this.lock(seen.groupId);
+      const now = (await this.viewers.byAccount(viewer.accountId)) ?? viewer;
+      await work(await this.access.load(Membership, id, now, action));
+      return true;
+    });
+  }
+
+  private async lock(groupId: string): Promise<void> {
+    await this.db.query('select 1 from "group" where id = $1 for update', [groupId]);
+  }
+
+  private async close(groupId: string): Promise<void> {
+    const sql = `update "group" set is_listed = false, access = 'invitation', updated_at = now() where id = $1`;
+    await this.db.query(sql, [groupId]);
   }
 }
+
+const isSteward = ({ role }: Membership): boolean => role === MembershipRole.steward;

@@ -21,11 +21,12 @@ export class GroupMembersShown {
     const { items, nextCursor } = page;
     const names = await this.members.namesOf(items.map(({ id }) => id));
     const people = await this.peopleOf(viewer, items);
-    const shown = items.map(({ id, role, accountId }) => ({
+    const shown = items.map(({ id, role, accountId, personaName }) => ({
       id,
       role,
       name: names.get(id) ?? '',
       isMe: accountId === viewer.accountId,
+      hasPersona: accountId === viewer.accountId ? personaName !== null : null,
       personId: people.get(accountId) ?? null,
     }));
     return { items: shown, nextCursor };

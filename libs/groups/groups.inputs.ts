@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsBoolean, IsEnum, IsString, Length, Matches } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsEnum, IsOptional, IsString } from 'class-validator';
 import { Line, Paragraphs } from '#kernel/text.decorators.js';
 import { IsTerm } from '#taxonomy/is-term.decorator.js';
 import { GroupAccess } from './group.entity.js';
@@ -30,11 +30,6 @@ export class GroupText {
 
 @InputType()
 export class FoundGroupInput extends GroupText {
-  @Field(() => String)
-  @Length(3, 40)
-  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-  slug!: string;
-
   @Field(() => Boolean)
   @IsBoolean()
   isListed!: boolean;
@@ -71,4 +66,17 @@ export class InviteToGroupInput {
   @Field(() => ID)
   @IsString()
   personId!: string;
+}
+
+@InputType()
+export class PersonaInput {
+  @Field(() => ID)
+  @IsString()
+  membershipId!: string;
+
+  /** Null: the name of the profile again. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Line(60)
+  name!: string | null;
 }

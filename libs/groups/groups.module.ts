@@ -1,15 +1,21 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
 import { Subjects } from '#access/subjects.js';
+import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { Membership } from '#members/membership.entity.js';
 import { MembersModule } from '#members/members.module.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
+import { RealtimeModule } from '#realtime/realtime.module.js';
+import { SigninModule } from '#signin/signin.module.js';
 import { Group } from './group.entity.js';
+import { GroupEndings } from './group-endings.js';
 import { GroupInvitation } from './group-invitation.entity.js';
 import { GroupMembersResolver } from './group-members.resolver.js';
 import { GroupMembersService } from './group-members.service.js';
 import { GroupMembersShown } from './group-members.shown.js';
+import { KeepGroupsHeld, TellAGroupOfItsPeople } from './groups.handlers.js';
+import { GroupsExports } from './groups.exports.js';
 import { GroupsJobs } from './groups.jobs.js';
 import { GroupsResolver } from './groups.resolver.js';
 import { GroupsService } from './groups.service.js';
@@ -18,15 +24,30 @@ import { InvitationsService } from './invitations.service.js';
 import { JoinRequest } from './join-request.entity.js';
 import { JoiningResolver } from './joining.resolver.js';
 import { JoiningService } from './joining.service.js';
-import { SigninModule } from '#signin/signin.module.js';
-import { GroupsExports } from './groups.exports.js';
 
 const SERVICES = [GroupsService, GroupMembersService, JoiningService, InvitationsService];
 const DOORS = [GroupsResolver, GroupMembersResolver, JoiningResolver, InvitationsResolver];
 
 @Module({
-  imports: [AccessModule, EventsModule, MembersModule, ProfilesModule, SigninModule],
-  providers: [GroupsExports, ...SERVICES, GroupMembersShown, GroupsJobs, ...DOORS],
+  imports: [
+    AccessModule,
+    AuditModule,
+    EventsModule,
+    MembersModule,
+    ProfilesModule,
+    RealtimeModule,
+    SigninModule,
+  ],
+  providers: [
+    ...SERVICES,
+    ...DOORS,
+    GroupEndings,
+    GroupMembersShown,
+    GroupsExports,
+    GroupsJobs,
+    KeepGroupsHeld,
+    TellAGroupOfItsPeople,
+  ],
   exports: SERVICES,
 })
 export class GroupsModule {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { Database, isDuplicate } from '#database/database.js';
+import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
+import { Invalid, NotFound } from '#kernel/errors.js';
 import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
@@ -10,6 +10,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Group, GroupAccess } from './group.entity.js';
 import { GroupFounded } from './groups.events.js';
 import type { EditGroupInput, FoundGroupInput } from './groups.inputs.js';
+import { randomTail, slugOf } from './slug.js';
 
 @Injectable()
 export class GroupsService {
@@ -20,18 +21,16 @@ export class GroupsService {
     private readonly memberships: MembershipsService,
   ) {}
 
-  /** Founds a group; who founds it holds it. */
-  found(viewer: Viewer, input: FoundGroupInput): Promise<Group> {
+  /** Founds a group; who founds it holds it. `slug` is for the demo world, whose addresses are fixed. */
+  async found(viewer: Viewer, input: FoundGroupInput, slug?: string): Promise<Group> {
     this.access.allow(viewer, 'found', 'Group');
     if (!input.isListed && input.access === GroupAccess.request) {
       throw new Invalid('group.hiddenByRequest', { access: 'hiddenByRequest' });
     }
     return this.db.write(async () => {
       const groups = this.db.repo(Group);
-      const group = await groups.save(groups.create({ ...input })).catch((error: unknown) => {
-        // A hidden group's address is taken too; the answer is the same for both, and names no group.
-        throw isDuplicate(error) ? new Conflict('group.slugTaken', { slug: 'taken' }) : error;
-      });
+      const address = slug ?? (await this.freeSlug(input));
+      const group = await groups.save(groups.create({ ...input, slug: address }));
       await this.memberships.start(viewer.accountId, group.id, MembershipRole.steward);
       await this.events.record(GroupFounded, { groupId: group.id });
       return group;
@@ -84,5 +83,13 @@ export class GroupsService {
     }
     const rows = await query.getMany();
     return toPage(rows, size, (row) => [row.createdAt.toISOString(), row.id]);
+  }
+
+  /** A hidden group always gets a random tail, so that an address that is taken tells nothing of one. */
+  private async freeSlug({ name, isListed }: FoundGroupInput): Promise<string> {
+    const slug = slugOf(name);
+    if (!isListed) return `${slug}-${randomTail(8)}`;
+    const isTaken = await this.db.repo(Group).existsBy({ slug });
+    return isTaken ? `${slug}-${randomTail(4)}` : slug;
   }
 }

@@ -25,13 +25,14 @@ export class InvitationsService {
     private readonly memberships: MembershipsService,
   ) {}
 
-  /** Invites somebody whom the steward can find. Somebody who is in already, or invited, changes nothing. */
+  /**
+   * Invites somebody whom the steward can find. Of somebody who is in already it says nothing: they may be there under
+   * a name of their own.
+   */
   invite(viewer: Viewer, { groupId, personId }: InviteToGroupInput): Promise<Group> {
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'invite');
       const { accountId: invitedId } = await this.access.load(Profile, personId, viewer, 'read');
-      if (await this.memberships.activeOf(invitedId, groupId))
-        throw new Conflict('group.alreadyIn');
       const expiresAt = this.clock.in(EXPIRES_AFTER);
       const added = await this.db.query<{ id: string }>(
         `insert into group_invitation (group_id, invited_id, expires_at, created_at) values ($1, $2, $3, $4)
@@ -50,6 +51,7 @@ export class InvitationsService {
     return this.access
       .list(GroupInvitation, viewer, 'accept')
       .andWhere('it.expires_at > :now', { now: this.clock.now() })
+      .andWhere('it.group_id <> all(:mine)', { mine: viewer.groups.member })
       .orderBy('it.created_at', 'DESC')
       .take(50)
       .getMany();

@@ -14,6 +14,12 @@ export const MembershipEnded = defineEvent<{
   accountId: string;
   groupId: string;
 }>('membership.ended');
+/** A membership got a name of its own, or the profile's back. */
+export const PersonaChanged = defineEvent<{
+  membershipId: string;
+  accountId: string;
+  groupId: string;
+}>('persona.changed');
 export const AllianceStarted = defineEvent<{ allianceId: string; lowId: string; highId: string }>(
   'alliance.started',
 );

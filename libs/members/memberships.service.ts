@@ -3,7 +3,7 @@ import { In, IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
-import { MembershipEnded, MembershipStarted } from './members.events.js';
+import { MembershipEnded, MembershipStarted, PersonaChanged } from './members.events.js';
 import { Membership, MembershipRole } from './membership.entity.js';
 import { Revocations } from './revocations.js';
 
@@ -20,6 +20,27 @@ export class MembershipsService {
   /** The membership of this account in this group now, or null. */
   activeOf(accountId: string, groupId: string): Promise<Membership | null> {
     return this.db.repo(Membership).findOneBy({ accountId, groupId, endedAt: IsNull() });
+  }
+
+  /** Everybody who is in the group now, in the order of joining. */
+  activeIn(groupId: string): Promise<Membership[]> {
+    const where = { groupId, endedAt: IsNull() };
+    return this.db.repo(Membership).find({ where, order: { joinedAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** Account ids of everybody who is in the group now and is a member of Trama. */
+  async livingIn(groupId: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `select a.id from membership m join account a on a.id = m.account_id and a.standing = 'member'
+       where m.group_id = $1 and m.ended_at is null`,
+      [groupId],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Every membership of this account now. */
+  activeOfAccount(accountId: string): Promise<Membership[]> {
+    return this.db.repo(Membership).findBy({ accountId, endedAt: IsNull() });
   }
 
   /** How many memberships of this group are active. */
@@ -57,9 +78,13 @@ export class MembershipsService {
     this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
   }
 
-  /** Another name in this group only; the profile is no longer linked to it. Inside write(). */
-  async setPersona(membershipId: string, personaName: string): Promise<void> {
+  /** Another name in this group only, which leads to no profile; null: the profile's again. Inside write(). */
+  async setPersona(membershipId: string, personaName: string | null): Promise<void> {
     await this.db.repo(Membership).update(membershipId, { personaName });
+    const { accountId, groupId } = await this.db
+      .repo(Membership)
+      .findOneByOrFail({ id: membershipId });
+    await this.events.record(PersonaChanged, { membershipId, accountId, groupId });
   }
 
   /** Changes the role in the group. Inside write(). */

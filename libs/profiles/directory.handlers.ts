@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
-import { MembershipEnded, MembershipStarted, StandingChanged } from '#members/members.events.js';
+import {
+  MembershipEnded,
+  MembershipStarted,
+  PersonaChanged,
+  StandingChanged,
+} from '#members/members.events.js';
 import { DirectoryService } from './directory.service.js';
 
 /** The projection follows what changes who may see a field; the fields' own changes bring it along. */
@@ -15,6 +20,11 @@ export class DirectoryFollowsItsMembers {
 
   @On(MembershipEnded)
   whenOneLeavesAGroup({ accountId }: { accountId: string }) {
+    return this.directory.refresh([accountId]);
+  }
+
+  @On(PersonaChanged)
+  whenOneTakesAnotherName({ accountId }: { accountId: string }) {
     return this.directory.refresh([accountId]);
   }
 

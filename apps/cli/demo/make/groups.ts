@@ -48,16 +48,19 @@ export function groups(stage: Stage, places: Places): Act[] {
 
 async function found(stage: Stage, places: Places, demo: DemoGroup): Promise<void> {
   const viewer = await stage.viewer(demo.steward);
-  const group = await stage.get(GroupsService).found(viewer, {
-    slug: demo.slug,
-    name: demo.name,
-    purpose: demo.purpose,
-    issueAreas: demo.issueAreas.map((slug) => `issue:${slug}`),
-    isListed: demo.visibility === 'listed',
-    access: ACCESS[demo.entry],
-    question: demo.questions.join(' '),
-    agreements: demo.agreements,
-  });
+  const group = await stage.get(GroupsService).found(
+    viewer,
+    {
+      name: demo.name,
+      purpose: demo.purpose,
+      issueAreas: demo.issueAreas.map((slug) => `issue:${slug}`),
+      isListed: demo.visibility === 'listed',
+      access: ACCESS[demo.entry],
+      question: demo.questions.join(' '),
+      agreements: demo.agreements,
+    },
+    demo.slug,
+  );
   places.set(demo.slug, group.id);
   const steward = await stage.viewer(demo.steward);
   for (const { slug, name, history } of demo.channels) {

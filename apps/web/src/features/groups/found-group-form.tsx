@@ -11,7 +11,6 @@ import { TaxonomyPicker } from '../../ui/taxonomy-picker';
 import type { GroupAccess } from '../../gql/types';
 import { FOUND_GROUP } from './groups.graphql';
 import './reasons';
-import { slugOf } from './slug';
 
 /** Who sees it and how one comes in, as one choice: a hidden group takes nobody's request. */
 const DOORS = ['request', 'open', 'invitation', 'hidden'] as const;
@@ -34,7 +33,7 @@ export function FoundGroupForm() {
     const form = new FormData(event.currentTarget);
     const said = (name: string) => String(form.get(name) ?? '');
     const texts = { name: said('name'), purpose: said('purpose'), agreements: said('agreements') };
-    const place = { slug: slugOf(texts.name), isListed: door !== 'hidden', access: ACCESS[door] };
+    const place = { isListed: door !== 'hidden', access: ACCESS[door] };
     const input = { ...texts, ...place, issueAreas, question: said('question') };
     const data = await found.run({ input });
     if (data) void navigate(`/groups/${data.foundGroup.slug}`, { replace: true });
@@ -63,12 +62,7 @@ function Purpose({ errorOf }: { errorOf: ErrorOf }) {
   const { t } = useLingui();
   return (
     <>
-      <TextField
-        label={t`Nombre del grupo`}
-        name="name"
-        maxLength={60}
-        error={errorOf('name') ?? errorOf('slug')}
-      />
+      <TextField label={t`Nombre del grupo`} name="name" maxLength={60} error={errorOf('name')} />
       <TextArea
         label={t`Para qué existe`}
         hint={t`Una o dos frases que cualquiera entienda.`}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '#events/on.decorator.js';
+import { MembershipEnded, MembershipStarted, PersonaChanged } from '#members/members.events.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
+import { GroupMembersService } from './group-members.service.js';
+
+interface InGroup {
+  groupId: string;
+}
+
+@Injectable()
+export class KeepGroupsHeld {
+  constructor(private readonly members: GroupMembersService) {}
+
+  @On(MembershipEnded)
+  whenSomeoneIsGone({ groupId }: InGroup): Promise<void> {
+    return this.members.keepHeld(groupId);
+  }
+}
+
+/** Whoever is in a group may read it, so its living memberships are the rule itself, asked once for all. */
+@Injectable()
+export class TellAGroupOfItsPeople {
+  constructor(
+    private readonly memberships: MembershipsService,
+    private readonly realtime: RealtimeService,
+  ) {}
+
+  @On(MembershipStarted)
+  whenSomeoneJoins({ groupId }: InGroup): Promise<void> {
+    return this.tell(groupId);
+  }
+
+  @On(MembershipEnded)
+  whenSomeoneIsGone({ groupId }: InGroup): Promise<void> {
+    return this.tell(groupId);
+  }
+
+  @On(PersonaChanged)
+  whenSomeoneTakesAnotherName({ groupId }: InGroup): Promise<void> {
+    return this.tell(groupId);
+  }
+
+  private async tell(groupId: string): Promise<void> {
+    const inside = await this.memberships.livingIn(groupId);
+    this.realtime.tell(inside, { subject: 'group', id: groupId });
+  }
+}

@@ -1,0 +1,19 @@
+import { randomInt } from 'node:crypto';
+import { wordsOf } from '#kernel/text.js';
+
+const MAX = 40;
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** `Río Arriba` → `rio-arriba`; a name without letters of the Latin alphabet → `grupo`. */
+export function slugOf(name: string): string {
+  const words = wordsOf(name)
+    .map((word) => word.replace(/[^a-z0-9]/g, ''))
+    .filter((word) => word !== '');
+  const slug = words.join('-').slice(0, MAX).replace(/-+$/, '');
+  return slug === '' ? 'grupo' : slug;
+}
+
+/** A tail of `length` random letters and digits that are not mistaken for each other. */
+export function randomTail(length: number): string {
+  return Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+}

@@ -1,0 +1,13 @@
+import { GroupAccess } from '#groups/group.entity.js';
+import type { FoundGroupInput } from '#groups/groups.inputs.js';
+
+/** What one says when founding a group. */
+export const aGroup: FoundGroupInput = {
+  name: 'Río Arriba',
+  purpose: 'Verificar audios en las lenguas del río.',
+  agreements: 'Primero escuchamos.',
+  issueAreas: ['issue:indigenous-rights'],
+  question: '¿Con quién trabajas?',
+  access: GroupAccess.request,
+  isListed: true,
+};
