@@ -17,11 +17,23 @@ const LOCK = 7_215_301; // any number, the same in every process of a run
 
 /** A migrated, empty database of its own: a copy of a template that is made once for each state of the migrations. */
 export async function freshDatabase(): Promise<FreshDatabase> {
+  return copyOf({ name: `template_${stateOf([MIGRATIONS])}`, fill: (url) => migrate(url) });
+}
+
+/** How a database is filled that many tests start from. */
+export interface Template {
+  /** `template_…`, another one whenever what it is made from changes. */
+  readonly name: string;
+  fill(url: string): Promise<unknown>;
+}
+
+/** A copy of a template, which is made when it is asked for first. */
+export async function copyOf(template: Template): Promise<FreshDatabase> {
   const server = await testServer();
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await asAdmin(server, async (admin) => {
-    const template = await readyTemplate(server, admin);
-    await admin.query(`create database ${name} template ${template}`);
+    await makeReady(template, server, admin);
+    await admin.query(`create database ${name} template ${template.name}`);
   });
   const drop = () =>
     asAdmin(server, (admin) => admin.query(`drop database if exists ${name} with (force)`));
@@ -46,25 +58,25 @@ async function asAdmin<T>(server: string, work: (admin: Client) => Promise<T>): 
   }
 }
 
-/** The name of the template, made by the first that asks while the others wait. */
-async function readyTemplate(server: string, admin: Client): Promise<string> {
-  const name = `template_${stateOfMigrations()}`;
-  if (await exists(admin, name)) return name;
+/** The template is made by the first that asks while the others wait. */
+async function makeReady({ name, fill }: Template, server: string, admin: Client): Promise<void> {
+  if (await exists(admin, name)) return;
   await admin.query('select pg_advisory_lock($1)', [LOCK]);
   if (!(await exists(admin, name))) {
-    await sweep(admin);
+    await sweep(admin, name);
     await admin.query(`create database ${name}_making`);
-    await migrate(address(server, `${name}_making`));
+    await fill(address(server, `${name}_making`));
     await admin.query(`alter database ${name}_making rename to ${name}`);
   }
   await admin.query('select pg_advisory_unlock($1)', [LOCK]);
-  return name;
 }
 
-/** Earlier templates, and databases of test processes that are gone. */
-async function sweep(admin: Client): Promise<void> {
-  const sql = `select datname from pg_database where datname ~ '^(test|template)_'`;
-  const { rows } = await admin.query<{ datname: string }>(sql);
+/** Earlier makings of this template, and databases of test processes that are gone. */
+async function sweep(admin: Client, template: string): Promise<void> {
+  const kind = template.slice(0, template.lastIndexOf('_'));
+  const sql = `select datname from pg_database where datname ~ $1`;
+  const values = [`^(test_|${kind}_[0-9a-f]+(_making)?$)`];
+  const { rows } = await admin.query<{ datname: string }>(sql, values);
   for (const { datname } of rows) {
     const pid = /^test_(\d+)_/.exec(datname)?.[1];
     if (pid && isAlive(Number(pid))) continue;
@@ -75,10 +87,13 @@ async function sweep(admin: Client): Promise<void> {
 const exists = async (admin: Client, name: string) =>
   (await admin.query('select 1 from pg_database where datname = $1', [name])).rowCount === 1;
 
-function stateOfMigrations(): string {
-  const hash = createHash('sha256');
-  for (const file of readdirSync(MIGRATIONS).sort()) {
-    hash.update(file).update(readFileSync(join(MIGRATIONS, file)));
+/** A short hash of everything in these folders, and of `more`. */
+export function stateOf(folders: readonly string[], more = ''): string {
+  const hash = createHash('sha256').update(more);
+  for (const folder of folders) {
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(folder, file)));
+    }
   }
   return hash.digest('hex').slice(0, 12);
 }

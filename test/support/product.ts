@@ -4,7 +4,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freshDatabase } from './database.js';
+import { type FreshDatabase, freshDatabase } from './database.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -24,9 +24,12 @@ export interface Product {
 
 const READY_WITHIN = 30_000; // ms
 
-/** Starts the product that `npm run build` made, on a database of its own, and waits until it is ready. */
-export async function startProduct(given: Record<string, string> = {}): Promise<Product> {
-  const database = await freshDatabase();
+/** Starts the product that `npm run build` made, on a database of its own (empty, unless told), and waits until it is ready. */
+export async function startProduct(
+  given: Record<string, string> = {},
+  make: () => Promise<FreshDatabase> = freshDatabase,
+): Promise<Product> {
+  const database = await make();
   const dataDir = mkdtempSync(join(tmpdir(), 'trama-product-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate } from '#database/data-source.js';
+import { MovableClock } from '#kernel/clock.js';
+import { readConfig } from '#kernel/config.js';
+import { createApp } from '../../apps/api/create-app.js';
+import { makeWorld } from '../../apps/cli/demo/make/world.js';
+import { copyOf, type FreshDatabase, stateOf } from './database.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+const MADE_FROM = [join(ROOT, 'libs'), join(ROOT, 'apps/cli/demo')];
+
+/** A copy of the demo world; it is made once for each state of the code and each day, for it ends today. */
+export function demoDatabase(): Promise<FreshDatabase> {
+  const today = new Date().toISOString().slice(0, 10);
+  return copyOf({ name: `template_demo_${stateOf(MADE_FROM, today)}`, fill });
+}
+
+async function fill(databaseUrl: string): Promise<void> {
+  await migrate(databaseUrl);
+  const dataDir = mkdtempSync(join(tmpdir(), 'trama-demo-'));
+  const env = { TRAMA_DATA_DIR: dataDir, TRAMA_WORKER: '0', LOG_LEVEL: 'silent' };
+  const clock = new MovableClock();
+  const app = await createApp({ config: readConfig(env), databaseUrl, clock });
+  try {
+    await app.init();
+    await makeWorld(app, clock, () => undefined);
+  } finally {
+    await app.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
