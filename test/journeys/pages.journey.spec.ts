@@ -1,0 +1,179 @@
+import { Client } from 'pg';
+import type { Page } from 'playwright-core';
+import { ROUTE_PATHS } from '../../apps/web/src/app/route-paths.js';
+import { type Browsers, startBrowser } from '../support/browser.js';
+import { demoDatabase } from '../support/demo-database.js';
+import { overflow, settled, shoot, signIn, violations } from '../support/looks.js';
+import { type Product, startProduct } from '../support/product.js';
+
+let product: Product;
+let browsers: Browsers;
+let db: Client;
+beforeAll(async () => {
+  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
+  db = new Client(product.databaseUrl);
+  await db.connect();
+}, 300_000);
+afterAll(async () => {
+  await browsers.close();
+  await db.end();
+  await product.stop();
+});
+
+/** Whose page a route is; what is not here is any member's. */
+const BY: readonly [RegExp, string][] = [
+  [/^\/groups\/:slug\/(requests|members)/, 'steward1'],
+  [/^\/desk/, 'moderator1'],
+  [/^\/admin/, 'admin1'],
+  [/^\/audit/, 'auditor1'],
+  [/^\/(status|join)/, 'applicant1'],
+];
+const whose = (path: string) => BY.find(([of]) => of.test(path))?.[1] ?? 'member1';
+
+const ACCOUNT = `(select id from account where email = 'member1@trama.example')`;
+/** A row for each parameter of a route, so that its page has something to show. */
+const ROWS: readonly [string, string][] = [
+  [
+    '/people/:id',
+    `select p.id from profile p join profile_field f using (account_id)
+    where f.kind = 'name' and f.audience = 'members' and p.account_id <> ${ACCOUNT} order by p.id limit 1`,
+  ],
+  [
+    '/introductions/:id',
+    `select id from introduction where ${ACCOUNT} in (asker_id, asked_id) order by id limit 1`,
+  ],
+  [
+    '/channels/:id',
+    `select c.id from channel c join membership m on m.group_id = c.group_id
+    where m.account_id = ${ACCOUNT} and m.ended_at is null order by c.last_version desc limit 1`,
+  ],
+  [
+    '/desk/applications/:id',
+    `select id from application where stage in ('submitted', 'inReview') order by id limit 1`,
+  ],
+  ['/desk/reports/:id', `select id from report order by id limit 1`],
+];
+
+/** The address of a route with its parameters filled in; an id that is not there shows the page that says so. */
+async function addressOf(path: string): Promise<string> {
+  const filled = path.replace(':slug', 'one');
+  if (!filled.includes(':')) return `/app${filled === '/' ? '' : filled}`;
+  const sql = ROWS.find(([of]) => of === path)?.[1];
+  const id = sql && (await db.query<{ id: string }>(sql)).rows[0]?.id;
+  return `/app${filled.replace(/:\w+/, id ?? crypto.randomUUID())}`;
+}
+
+const LANGUAGES = ['es', 'pt', 'en'];
+const PUBLIC = [
+  '',
+  '/safety',
+  '/join',
+  '/sign-in',
+  '/sign-in?state=refused',
+  '/forgot',
+  '/nowhere',
+];
+let states = 0;
+
+/** What is wrong with the page as it stands, in light and in dark. */
+async function faults(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    states += 1;
+    found.push(...(await violations(page)).map((fault) => `${name} ${colorScheme}: ${fault}`));
+    await shoot(page, `${name.replaceAll(/\W+/g, '-')}-${colorScheme}`);
+  }
+  found.push(...(await overflow(page)).map((fault) => `${name} is too wide: ${fault}`));
+  return found;
+}
+
+test.each(LANGUAGES)(
+  'The public pages in %s can be used by everybody',
+  async (language) => {
+    const page = await browsers.open({ locale: language });
+    const found: string[] = [];
+    for (const path of PUBLIC) {
+      await page.goto(`${product.url}/${language}${path}`);
+      await settled(page);
+      found.push(...(await faults(page, `${language}${path}`)));
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  },
+  120_000,
+);
+
+const PEOPLE = [...new Set(ROUTE_PATHS.map(whose))];
+
+test.each(PEOPLE)(
+  'The pages of %s can be used by everybody',
+  async (handle) => {
+    const page = await browsers.open();
+    await signIn(page, product.url, handle);
+    const found: string[] = [];
+    for (const path of ROUTE_PATHS.filter((one) => whose(one) === handle)) {
+      await page.goto(product.url + (await addressOf(path)));
+      await settled(page);
+      const headings = await page.locator('h1').count();
+      if (headings !== 1) found.push(`${path} has ${headings} headings of the first level`);
+      found.push(...(await faults(page, `${handle}${path}`)));
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  },
+  300_000,
+);
+
+/** The words that a page shows, without those that people wrote. */
+const wordsOf = (page: Page) =>
+  page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = new Set<string>();
+    while (texts.nextNode()) {
+      const node = texts.currentNode;
+      const text = node.textContent!.trim();
+      if (text !== '' && node.parentElement?.checkVisibility()) found.add(text);
+    }
+    return [...found];
+  });
+
+/** Words that are Spanish and neither Portuguese nor English, so that they betray what was not translated. */
+const SPANISH =
+  /\b(el|los|las|del|una|unos|y|con|sin|aquí|tú|puedes|quién|gente|todavía|también|ningún|después)\b/i;
+const OWN_WORDS = 'nav, button, label, h1, legend, .topbar, .tabs, .empty';
+
+test.each(['pt', 'en'])(
+  'The pages of a member in %s speak it, and fit',
+  async (language) => {
+    const page = await browsers.open();
+    await signIn(page, product.url, 'member1');
+    await db.query(`update account set language = $1 where email = 'member1@trama.example'`, [
+      language,
+    ]);
+    const found: string[] = [];
+    for (const path of ROUTE_PATHS.filter((one) => whose(one) === 'member1')) {
+      await page.goto(product.url + (await addressOf(path)));
+      await settled(page);
+      expect(await page.getAttribute('html', 'lang')).toBe(language);
+      const own = new Set(
+        (await page.locator(OWN_WORDS).allInnerTexts()).flatMap((text) => text.split('\n')),
+      );
+      for (const text of await wordsOf(page)) {
+        if (own.has(text) && SPANISH.test(text)) found.push(`${path}: ${text}`);
+      }
+      found.push(...(await overflow(page)).map((fault) => `${path} is too wide: ${fault}`));
+      await shoot(page, `${language}-member1${path.replaceAll(/\W+/g, '-')}`);
+    }
+    await db.query(`update account set language = 'es' where email = 'member1@trama.example'`);
+    expect(found).toEqual([]);
+    await page.context().close();
+  },
+  300_000,
+);
+
+afterAll(() =>
+  process.stdout.write(
+    `axe looked at ${states} states of ${ROUTE_PATHS.length} routes and ${PUBLIC.length} public pages\n`,
+  ),
+);
