@@ -10,13 +10,31 @@ export interface Place {
   icon: IconName;
   /** Only for accounts with this duty. The server decides all the same. */
   duty?: DutyName;
+  /** Also for accounts that are no member now: staff, and who is suspended. */
+  isForAll?: boolean;
 }
 
 /** The tabs of the phone and the first part of the rail. A tab comes with its feature. */
-export const TABS: readonly Place[] = [{ to: '/', label: msg`Inicio`, icon: 'home' }];
+export const TABS: readonly Place[] = [
+  { to: '/', label: msg`Inicio`, icon: 'home', isForAll: true },
+];
 
 /** Places of a duty: in the rail, in the avatar menu, and as a card on the home page when something waits. */
-export const DUTY_PLACES: readonly Place[] = [];
+export const DUTY_PLACES: readonly Place[] = [
+  {
+    to: '/admin',
+    label: msg`Administración`,
+    icon: 'settings',
+    duty: 'administer',
+    isForAll: true,
+  },
+  { to: '/audit', label: msg`Auditoría`, icon: 'eye', duty: 'audit', isForAll: true },
+];
 
 /** The person's own places, in the avatar menu. */
-export const OWN_PLACES: readonly Place[] = [{ to: '/groups', label: msg`Grupos`, icon: 'groups' }];
+export const OWN_PLACES: readonly Place[] = [
+  { to: '/groups', label: msg`Grupos`, icon: 'groups' },
+  { to: '/me/account', label: msg`Tu cuenta`, icon: 'key', isForAll: true },
+  { to: '/me/sessions', label: msg`Sesiones`, icon: 'device', isForAll: true },
+  { to: '/me/data', label: msg`Tus datos`, icon: 'download', isForAll: true },
+];

@@ -1,21 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { useLanguageChoice } from '../features/signin/use-language-choice';
 import { useMe } from '../lib/session';
 import { chooseTheme, currentTheme } from '../lib/theme';
-import { currentLanguage, speak } from '../lib/language';
+import { currentLanguage } from '../lib/language';
 import { signOut } from '../lib/wipe';
 import { Button } from '../ui/button';
 import { IconTile, Row, Rows } from '../ui/card';
 import { Sheet } from '../ui/sheet';
 import { LangSwitch, ThemeSwitch } from '../ui/switches';
-import { OWN_PLACES, type Place } from './navigation';
-import { useDutyPlaces } from './places';
+import type { Place } from './navigation';
+import { useDutyPlaces, useOwnPlaces } from './places';
 
 /** Everything that is the person's own, behind the avatar. */
 export function OwnMenu({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useLingui();
   const { personName } = useMe();
-  const places = [...OWN_PLACES, ...useDutyPlaces()];
+  const places = [...useOwnPlaces(), ...useDutyPlaces()];
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={personName ?? t`Tu cuenta`}>
       {places.length > 0 && <PlaceRows places={places} onClose={onClose} />}
@@ -42,9 +43,13 @@ function PlaceRows({ places, onClose }: { places: readonly Place[]; onClose: () 
 
 function Looks() {
   const [theme, setTheme] = useState(currentTheme);
+  const chooseLanguage = useLanguageChoice();
   return (
     <div className="stack stack--3">
-      <LangSwitch value={currentLanguage()} onChange={(language) => void speak(language)} />
+      <LangSwitch
+        value={currentLanguage()}
+        onChange={(language) => void chooseLanguage(language)}
+      />
       <ThemeSwitch
         value={theme}
         onChange={(next) => {

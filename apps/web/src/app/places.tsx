@@ -5,15 +5,16 @@ import { useWaiting } from '../lib/waiting';
 import { Count } from '../ui/badge';
 import { Mark } from '../ui/brand';
 import { Icon } from '../ui/icon';
-import { DUTY_PLACES, TABS, type Place } from './navigation';
+import { DUTY_PLACES, OWN_PLACES, TABS, type Place } from './navigation';
 
 /** On phones: the tabs under the thumb. */
 export function BottomTabs() {
   const { t, i18n } = useLingui();
   const waiting = useWaiting();
+  const tabs = useTabs();
   return (
     <nav className="tabs" aria-label={t`Principal`}>
-      {TABS.map(({ to, label, icon }) => (
+      {tabs.map(({ to, label, icon }) => (
         <NavLink key={to} to={to} end={to === '/'}>
           <span>
             <Icon name={icon} />
@@ -42,6 +43,7 @@ function Dot({ count }: { count: number }) {
 /** On wide screens: the same places at the side, and those of a duty. */
 export function Rail() {
   const { t, i18n } = useLingui();
+  const tabs = useTabs();
   const places = useDutyPlaces();
   return (
     <aside className="rail">
@@ -50,7 +52,7 @@ export function Rail() {
         <span>Trama</span>
       </Link>
       <nav className="rail__nav" aria-label={t`Principal`}>
-        {TABS.map((place) => (
+        {tabs.map((place) => (
           <RailLink key={place.to} place={place} label={i18n._(place.label)} />
         ))}
         {places.length > 0 && (
@@ -78,8 +80,19 @@ function RailLink({ place: { to, icon }, label }: { place: Place; label: string 
   );
 }
 
-/** The places that this account's duties open. */
-export function useDutyPlaces(): readonly Place[] {
-  const { duties } = useMe();
-  return DUTY_PLACES.filter(({ duty }) => duty === undefined || duties.includes(duty));
+/** Those of some places that are for this account: for staff and who is suspended only what is for all. */
+function useMine(places: readonly Place[]): readonly Place[] {
+  const { duties, standing } = useMe();
+  return places.filter(
+    ({ duty, isForAll }) =>
+      (duty === undefined || duties.includes(duty)) && (isForAll || standing === 'member'),
+  );
 }
+
+export const useTabs = () => useMine(TABS);
+
+/** The places that this account's duties open. */
+export const useDutyPlaces = () => useMine(DUTY_PLACES);
+
+/** The person's own places. */
+export const useOwnPlaces = () => useMine(OWN_PLACES);

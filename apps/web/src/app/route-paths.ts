@@ -6,6 +6,21 @@ export const ROUTE_PATHS = [
   '/groups/:slug',
   '/groups/:slug/members',
   '/groups/:slug/requests',
+  '/me/account',
+  '/me/sessions',
+  '/me/data',
+  '/admin',
+  '/audit',
 ] as const;
 
 export type RoutePath = (typeof ROUTE_PATHS)[number];
+
+/** What accounts that are no member now reach: staff, and who is suspended. For them the rest is not there. */
+export const APART_PATHS: readonly RoutePath[] = [
+  '/',
+  '/me/account',
+  '/me/sessions',
+  '/me/data',
+  '/admin',
+  '/audit',
+];

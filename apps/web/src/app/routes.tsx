@@ -30,4 +30,9 @@ export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/groups/:slug': page(() => import('../pages/group')),
   '/groups/:slug/members': page(() => import('../pages/group-members')),
   '/groups/:slug/requests': page(() => import('../pages/group-requests')),
+  '/me/account': page(() => import('../pages/me-account')),
+  '/me/sessions': page(() => import('../pages/me-sessions')),
+  '/me/data': page(() => import('../pages/me-data')),
+  '/admin': page(() => import('../pages/admin')),
+  '/audit': page(() => import('../pages/audit')),
 };

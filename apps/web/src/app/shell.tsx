@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Suspense, useEffect } from 'react';
 import { Route, Routes } from 'react-router';
+import { DeletionNotice } from '../features/signin/deletion-notice';
 import { startDelivery } from '../lib/service-worker';
 import { useMe } from '../lib/session';
 import { currentLanguage } from '../lib/language';
@@ -11,6 +12,7 @@ import { Skeleton } from '../ui/skeleton';
 import { SkipLinks } from '../ui/skip-links';
 import { NotFound } from '../ui/not-found';
 import { BottomTabs, Rail } from './places';
+import { APART_PATHS, ROUTE_PATHS } from './route-paths';
 import { ROUTES } from './routes';
 import { TopBar } from './top-bar';
 import { useArrival } from './use-arrival';
@@ -24,6 +26,7 @@ export function Shell() {
   useArrival();
   useEffect(startDelivery, []);
   if (me.standing === 'applicant') return <ToStatus />;
+  const paths = me.standing === 'member' ? ROUTE_PATHS : APART_PATHS;
   return (
     <FrameProvider value={setFrame}>
       <SkipLinks />
@@ -32,11 +35,18 @@ export function Shell() {
         <Rail />
         <div className={frame.isBare ? 'pane pane--bare' : 'pane'}>
           <TopBar frame={frame} />
+          {me.deletionDueAt && !frame.isBare && (
+            <div className="page page--notice">
+              <DeletionNotice dueAt={me.deletionDueAt} />
+            </div>
+          )}
           <Suspense fallback={<Arriving />}>
             <Routes>
-              {Object.entries(ROUTES).map(([path, Page]) => (
-                <Route key={path} path={path} element={<Page />} />
-              ))}
+              {paths
+                .map((path) => [path, ROUTES[path]] as const)
+                .map(([path, Page]) => (
+                  <Route key={path} path={path} element={<Page />} />
+                ))}
               <Route path="*" element={<NotFound />} />
             </Routes>
           </Suspense>

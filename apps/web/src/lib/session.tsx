@@ -13,6 +13,8 @@ const ME = gql<MeQuery, MeQueryVariables>`
       language
       duties
       probationEndsAt
+      suspendedUntil
+      deletionDueAt
     }
   }
 `;

@@ -2,13 +2,15 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useMe } from '../../lib/session';
 import { Page } from '../../ui/page';
+import { ApartHome } from './apart';
 import { FirstSteps } from './first-steps';
 import { Welcome } from './welcome';
 import { WAITING } from './waiting';
 
 /** What waits for the person, then what can be done calmly. Never a feed. */
 export default function Home() {
-  const { personName } = useMe();
+  const { personName, standing } = useMe();
+  if (standing !== 'member') return <ApartHome />;
   return (
     <Page className="stack stack--5 home">
       <div className="stack stack--1">

@@ -1,0 +1,40 @@
+import { msg } from '@lingui/core/macro';
+import { i18n, type MessageDescriptor } from '@lingui/core';
+
+const ACTS: Record<string, MessageDescriptor> = {
+  'Application.claim': msg`Tomar una postulación para leerla`,
+  'Application.readFile': msg`Abrir una postulación`,
+  'Application.ask': msg`Preguntar algo en una postulación`,
+  'Application.review': msg`Escribir una revisión`,
+  'Application.change': msg`Cambiar una revisión`,
+  'Application.confirm': msg`Confirmar una revisión`,
+  'Application.decide': msg`Decidir una postulación`,
+  'Report.claim': msg`Tomar un reporte para leerlo`,
+  'Report.readFile': msg`Abrir un reporte`,
+  'Report.removeContent': msg`Quitar algo que se reportó`,
+  'Report.suspend': msg`Suspender una cuenta`,
+  'Report.close': msg`Cerrar un reporte`,
+  'Account.found': msg`Crear un lugar de la fundación`,
+  'Account.renewSeat': msg`Renovar el enlace de un lugar`,
+  'Instance.closeFounding': msg`Cerrar la fundación`,
+};
+
+const DUTIES: Record<string, MessageDescriptor> = {
+  vet: msg`Lectura de postulaciones`,
+  moderate: msg`Moderación`,
+  support: msg`Apoyo`,
+  audit: msg`Auditoría`,
+  administer: msg`Administración`,
+};
+
+/** What was done, in words; an act without words yet is shown by its name. */
+export function actName(subjectType: string, action: string): string {
+  const words = ACTS[`${subjectType}.${action}`];
+  return words ? i18n._(words) : `${subjectType} · ${action}`;
+}
+
+/** By which duty it could be done. */
+export function dutyName(duty: string | null): string {
+  const words = duty ? DUTIES[duty] : undefined;
+  return i18n._(words ?? msg`El sistema`);
+}

@@ -1,0 +1,8 @@
+import { msg } from '@lingui/core/macro';
+import { explain } from '../../lib/errors';
+
+explain({
+  'founding.tooFewVet': msg`Hacen falta tres personas que lean postulaciones. Todavía no están todas.`,
+  'founding.closed': msg`La fundación ya estaba cerrada.`,
+  'session.confirmFirst': msg`Primero confirma con tu contraseña.`,
+});

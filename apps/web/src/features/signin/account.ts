@@ -1,0 +1,33 @@
+import { gql, useQuery } from 'urql';
+import type { MyAccountQuery, MyAccountQueryVariables } from '../../gql/types';
+import { problemOf } from '../../lib/errors';
+
+const MY_ACCOUNT = gql<MyAccountQuery, MyAccountQueryVariables>`
+  query MyAccount {
+    me {
+      id
+      email
+      emailConfirmedAt
+      pendingEmail
+      language
+      duties
+      standing
+      sessionDays
+      deletionDueAt
+      hasPassword
+      viewerCan
+    }
+  }
+`;
+
+export type MyAccount = MyAccountQuery['me'];
+
+/** What a person sees of their own account, and how to ask for it again. */
+export function useMyAccount() {
+  const [{ data, error, fetching }, execute] = useQuery({
+    query: MY_ACCOUNT,
+    requestPolicy: 'cache-and-network',
+  });
+  const reload = () => execute({ requestPolicy: 'network-only' });
+  return { account: data?.me, problem: problemOf(error), isLoading: fetching && !data, reload };
+}

@@ -1,0 +1,69 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type FormEvent } from 'react';
+import { gql } from 'urql';
+import type { ChangeAddressMutation, ChangeAddressMutationVariables } from '../../gql/types';
+import { useAct } from '../../lib/use-act';
+import { Button } from '../../ui/button';
+import { FormProblem } from '../../ui/form-problem';
+import { Sheet } from '../../ui/sheet';
+import { useToast } from '../../ui/toast';
+import { EmailField } from './email-field';
+import { PasswordField } from './password-field';
+import './reasons';
+
+const CHANGE_ADDRESS = gql<ChangeAddressMutation, ChangeAddressMutationVariables>`
+  mutation ChangeAddress($input: ChangeAddressInput!) {
+    changeAddress(input: $input) {
+      id
+      email
+      pendingEmail
+    }
+  }
+`;
+
+/** The form, in a sheet. The old address stays until the link that goes to the new one is opened. */
+export function ChangeAddress({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useLingui();
+  return (
+    <Sheet isOpen={isOpen} onClose={onClose} title={t`Cambiar el correo`}>
+      <AddressForm onDone={onClose} />
+    </Sheet>
+  );
+}
+
+function AddressForm({ onDone }: { onDone: () => void }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const { run, isBusy, problem, fieldMessage } = useAct(CHANGE_ADDRESS);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!(await run({ input: { email, password } }))) return;
+    toast({ text: t`Te enviamos un enlace al correo nuevo.`, icon: 'mail' });
+    onDone();
+  };
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+      <FormProblem problem={problem} />
+      <EmailField
+        id="new-email"
+        label={<Trans>Correo nuevo</Trans>}
+        hint={<Trans>Le enviamos un enlace. Hasta que lo abras entras con el de siempre.</Trans>}
+        value={email}
+        onChange={setEmail}
+        error={fieldMessage('email')}
+      />
+      <PasswordField
+        id="address-password"
+        label={<Trans>Tu contraseña</Trans>}
+        value={password}
+        onChange={setPassword}
+        error={fieldMessage('password')}
+      />
+      <Button kind="primary" block type="submit" isBusy={isBusy}>
+        <Trans>Enviar el enlace</Trans>
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type FormEvent } from 'react';
+import { gql } from 'urql';
+import type { ChangePasswordMutation, ChangePasswordMutationVariables } from '../../gql/types';
+import { useAct } from '../../lib/use-act';
+import { Button } from '../../ui/button';
+import { FormProblem } from '../../ui/form-problem';
+import { Sheet } from '../../ui/sheet';
+import { useToast } from '../../ui/toast';
+import { PasswordField, usePasswordHint } from './password-field';
+import './reasons';
+
+const CHANGE_PASSWORD = gql<ChangePasswordMutation, ChangePasswordMutationVariables>`
+  mutation ChangePassword($input: ChangePasswordInput!) {
+    changePassword(input: $input) {
+      id
+    }
+  }
+`;
+
+/** The form, in a sheet. */
+export function ChangePassword({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useLingui();
+  return (
+    <Sheet isOpen={isOpen} onClose={onClose} title={t`Cambiar la contraseña`}>
+      <PasswordForm onDone={onClose} />
+      <p className="xs muted">
+        <Trans>Se cierran tus sesiones en los demás dispositivos.</Trans>
+      </p>
+    </Sheet>
+  );
+}
+
+function PasswordForm({ onDone }: { onDone: () => void }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const hint = usePasswordHint();
+  const [currentPassword, setCurrent] = useState('');
+  const [newPassword, setNew] = useState('');
+  const { run, isBusy, problem, fieldMessage } = useAct(CHANGE_PASSWORD);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!(await run({ input: { currentPassword, newPassword } }))) return;
+    toast({ text: t`Tu contraseña cambió. Las demás sesiones se cerraron.` });
+    onDone();
+  };
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)}>
+      <FormProblem problem={problem} />
+      <PasswordField
+        id="current-password"
+        label={<Trans>Contraseña de ahora</Trans>}
+        value={currentPassword}
+        onChange={setCurrent}
+        error={fieldMessage('currentPassword')}
+      />
+      <PasswordField
+        id="new-password"
+        label={<Trans>Contraseña nueva</Trans>}
+        hint={hint}
+        isNew
+        value={newPassword}
+        onChange={setNew}
+        error={fieldMessage('newPassword')}
+      />
+      <Button kind="primary" block type="submit" isBusy={isBusy}>
+        <Trans>Guardar la contraseña</Trans>
+      </Button>
+    </form>
+  );
+}

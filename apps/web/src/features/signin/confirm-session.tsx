@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { gql } from 'urql';
+import type { ConfirmSessionMutation, ConfirmSessionMutationVariables } from '../../gql/types';
+import { useAct } from '../../lib/use-act';
+import { Button } from '../../ui/button';
+import { FormProblem } from '../../ui/form-problem';
+import { Sheet } from '../../ui/sheet';
+import { PasswordField } from './password-field';
+import './reasons';
+
+const CONFIRM_SESSION = gql<ConfirmSessionMutation, ConfirmSessionMutationVariables>`
+  mutation ConfirmSession($input: PasswordInput!) {
+    confirmSession(input: $input)
+  }
+`;
+
+interface ConfirmSessionProps {
+  isOpen: boolean;
+  onClose: () => void;
+  /** What will happen then, in a sentence or two. */
+  children: ReactNode;
+  /** Called once the password was right. */
+  onConfirmed: () => void;
+}
+
+/** The password again, before an act of consequence. */
+export function ConfirmSession({ isOpen, onClose, children, onConfirmed }: ConfirmSessionProps) {
+  const { t } = useLingui();
+  return (
+    <Sheet isOpen={isOpen} onClose={onClose} title={t`Confirma con tu contraseña`}>
+      {children}
+      <ConfirmForm onConfirmed={onConfirmed} />
+    </Sheet>
+  );
+}
+
+function ConfirmForm({ onConfirmed }: { onConfirmed: () => void }) {
+  const [password, setPassword] = useState('');
+  const { run, isBusy, problem, fieldMessage } = useAct(CONFIRM_SESSION);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (await run({ input: { password } })) onConfirmed();
+  };
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)}>
+      <FormProblem problem={problem} />
+      <PasswordField
+        id="confirm-password"
+        label={<Trans>Tu contraseña</Trans>}
+        value={password}
+        onChange={setPassword}
+        error={fieldMessage('password')}
+      />
+      <Button kind="primary" block type="submit" isBusy={isBusy}>
+        <Trans>Confirmar</Trans>
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,75 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type FormEvent } from 'react';
+import { gql } from 'urql';
+import type { DeleteAccountMutation, DeleteAccountMutationVariables } from '../../gql/types';
+import { useAct } from '../../lib/use-act';
+import { Button } from '../../ui/button';
+import { FormProblem } from '../../ui/form-problem';
+import { Sheet } from '../../ui/sheet';
+import { PasswordField } from './password-field';
+import './reasons';
+
+const DELETE_ACCOUNT = gql<DeleteAccountMutation, DeleteAccountMutationVariables>`
+  mutation DeleteAccount($input: PasswordInput!) {
+    deleteAccount(input: $input) {
+      id
+      deletionDueAt
+    }
+  }
+`;
+
+interface DeleteAccountProps {
+  isOpen: boolean;
+  onClose: () => void;
+  hasPassword: boolean;
+  onAsked: () => void;
+}
+
+/** Names what goes and what stays, then asks for the password. */
+export function DeleteAccount({ isOpen, onClose, hasPassword, onAsked }: DeleteAccountProps) {
+  const { t } = useLingui();
+  return (
+    <Sheet isOpen={isOpen} onClose={onClose} title={t`Borrar mi cuenta`}>
+      <ul className="bullets">
+        <li>
+          <Trans>
+            Se borran tu perfil, tus mensajes, tus avales y todo lo que dice que estuviste.
+          </Trans>
+        </li>
+        <li>
+          <Trans>Lo que otras personas ya leyeron o copiaron no se puede borrar.</Trans>
+        </li>
+        <li>
+          <Trans>Tienes 72 horas para cambiar de idea; después no hay vuelta atrás.</Trans>
+        </li>
+      </ul>
+      <DeleteForm hasPassword={hasPassword} onAsked={onAsked} />
+    </Sheet>
+  );
+}
+
+function DeleteForm({ hasPassword, onAsked }: { hasPassword: boolean; onAsked: () => void }) {
+  const [password, setPassword] = useState('');
+  const { run, isBusy, problem, fieldMessage } = useAct(DELETE_ACCOUNT);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (await run({ input: { password } })) onAsked();
+  };
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)}>
+      <FormProblem problem={problem} />
+      {hasPassword && (
+        <PasswordField
+          id="delete-password"
+          label={<Trans>Tu contraseña</Trans>}
+          value={password}
+          onChange={setPassword}
+          error={fieldMessage('password')}
+        />
+      )}
+      <Button kind="danger" block icon="trash" type="submit" isBusy={isBusy}>
+        <Trans>Borrar en 72 horas</Trans>
+      </Button>
+    </form>
+  );
+}

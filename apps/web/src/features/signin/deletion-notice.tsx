@@ -1,0 +1,42 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { gql } from 'urql';
+import type { UndoDeletionMutation, UndoDeletionMutationVariables } from '../../gql/types';
+import { useAct } from '../../lib/use-act';
+import { Button } from '../../ui/button';
+import { useToast } from '../../ui/toast';
+import './reasons';
+
+const UNDO_DELETION = gql<UndoDeletionMutation, UndoDeletionMutationVariables>`
+  mutation UndoDeletion {
+    undoDeletion {
+      id
+      deletionDueAt
+    }
+  }
+`;
+
+/** As long as the deletion runs: when it happens, and the way back. */
+export function DeletionNotice({ dueAt }: { dueAt: string }) {
+  const { t, i18n } = useLingui();
+  const toast = useToast();
+  const { run, isBusy, message } = useAct(UNDO_DELETION);
+  const when = i18n.date(dueAt, { dateStyle: 'full', timeStyle: 'short' });
+  const undo = async () => {
+    if (await run({})) toast({ text: t`Tu cuenta se queda.` });
+  };
+  return (
+    <section className="card stack stack--3 card--danger" aria-label={t`Tu cuenta se va a borrar`}>
+      <p>
+        <b>
+          <Trans>Tu cuenta se va a borrar</Trans>
+        </b>
+        <br />
+        <Trans>Será el {when}. Hasta entonces puedes quedarte.</Trans>
+      </p>
+      {message && <p role="alert">{message}</p>}
+      <Button kind="line" block isBusy={isBusy} onClick={() => void undo()}>
+        <Trans>Quiero quedarme</Trans>
+      </Button>
+    </section>
+  );
+}

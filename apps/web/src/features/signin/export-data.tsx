@@ -1,0 +1,90 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type FormEvent } from 'react';
+import { fieldSentence, type Problem } from '../../lib/errors';
+import { useBusy } from '../../lib/use-act';
+import { Button } from '../../ui/button';
+import { FormProblem } from '../../ui/form-problem';
+import { Sheet } from '../../ui/sheet';
+import { useToast } from '../../ui/toast';
+import { PasswordField } from './password-field';
+import './reasons';
+
+interface ExportDataProps {
+  isOpen: boolean;
+  onClose: () => void;
+  /** An applicant may have no password; then none is asked for. */
+  hasPassword: boolean;
+}
+
+/** The file comes in the answer itself: there is no link that somebody else could use. */
+export function ExportData({ isOpen, onClose, hasPassword }: ExportDataProps) {
+  const { t } = useLingui();
+  return (
+    <Sheet isOpen={isOpen} onClose={onClose} title={t`Descargar mis datos`}>
+      <p>
+        <Trans>
+          Un archivo con lo que Trama guarda de ti: tu perfil, lo que escribiste, tus grupos y tus
+          sesiones. Guárdalo en un lugar seguro; no está cifrado.
+        </Trans>
+      </p>
+      <ExportForm hasPassword={hasPassword} onDone={onClose} />
+    </Sheet>
+  );
+}
+
+function ExportForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () => void }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState<Problem>();
+  const { run, isBusy } = useBusy(async () => {
+    const answer = await ask(password);
+    setProblem(answer.problem);
+    if (!answer.file) return;
+    save(answer.file);
+    toast({ text: t`El archivo está entre tus descargas.`, icon: 'download' });
+    onDone();
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run();
+  };
+  const wrong = problem?.fields['password'];
+  return (
+    <form className="stack" onSubmit={submit}>
+      <FormProblem problem={problem} />
+      {hasPassword && (
+        <PasswordField
+          id="export-password"
+          label={<Trans>Tu contraseña</Trans>}
+          value={password}
+          onChange={setPassword}
+          error={wrong && fieldSentence(wrong)}
+        />
+      )}
+      <Button kind="primary" block icon="download" type="submit" isBusy={isBusy}>
+        <Trans>Descargar</Trans>
+      </Button>
+    </form>
+  );
+}
+
+async function ask(password: string): Promise<{ file?: Blob; problem?: Problem }> {
+  const answer = await fetch('/auth/export', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ password }),
+  }).catch(() => undefined);
+  if (answer?.ok) return { file: await answer.blob() };
+  if (!answer) return { problem: { code: 'OFFLINE', fields: {} } };
+  const refused = (await answer.json().catch(() => ({}))) as Partial<Problem>;
+  return { problem: { code: 'INTERNAL', ...refused, fields: refused.fields ?? {} } };
+}
+
+function save(file: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = 'trama.json';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,37 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { TextField } from '../../ui/field';
+
+interface PasswordFieldProps {
+  id: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: string | undefined;
+  value: string;
+  onChange: (value: string) => void;
+  /** A password that is chosen now; else the one that the person has. */
+  isNew?: boolean;
+}
+
+/** A password: managers may fill it, pasting works, nothing is corrected. */
+export function PasswordField({ isNew, value, onChange, ...field }: PasswordFieldProps) {
+  return (
+    <TextField
+      {...field}
+      type="password"
+      autoComplete={isNew ? 'new-password' : 'current-password'}
+      autoCapitalize="none"
+      spellCheck={false}
+      maxLength={512}
+      required
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+/** The same words wherever a password is chosen. */
+export function usePasswordHint(): string {
+  const { t } = useLingui();
+  return t`12 caracteres o más. Una frase larga que recuerdes sirve muy bien.`;
+}

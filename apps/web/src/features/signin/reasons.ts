@@ -1,0 +1,13 @@
+import { msg } from '@lingui/core/macro';
+import { explain } from '../../lib/errors';
+
+explain({
+  passwordTooShort: msg`La contraseña necesita 12 caracteres o más.`,
+  passwordCommon: msg`Esa contraseña está entre las que se adivinan primero. Prueba con una frase tuya.`,
+  passwordWrong: msg`No es tu contraseña. Prueba otra vez.`,
+  'signIn.wait': msg`Hubo muchos intentos seguidos. Espera un rato y prueba otra vez.`,
+  'signIn.busy': msg`Hay mucha gente entrando a la vez. Prueba otra vez en unos segundos.`,
+  'address.tooMany': msg`Ya enviamos varios enlaces en la última hora. Espera un rato antes de pedir otro.`,
+  'account.beingDeleted': msg`Tu cuenta ya está por borrarse.`,
+  'account.notBeingDeleted': msg`Tu cuenta no está por borrarse.`,
+});

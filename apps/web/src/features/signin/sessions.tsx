@@ -1,0 +1,139 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { gql, useQuery } from 'urql';
+import type {
+  EndOtherSessionsMutation,
+  EndOtherSessionsMutationVariables,
+  EndSessionMutation,
+  EndSessionMutationVariables,
+  MySessionsQuery,
+  MySessionsQueryVariables,
+} from '../../gql/types';
+import { problemOf } from '../../lib/errors';
+import { useAct } from '../../lib/use-act';
+import { Badge } from '../../ui/badge';
+import { Button } from '../../ui/button';
+import { IconTile, Row, Rows } from '../../ui/card';
+import { FormProblem } from '../../ui/form-problem';
+import { LoadFailed } from '../../ui/load-failed';
+import { RelativeTime } from '../../ui/relative-time';
+import { Skeleton } from '../../ui/skeleton';
+import { useToast } from '../../ui/toast';
+
+const MY_SESSIONS = gql<MySessionsQuery, MySessionsQueryVariables>`
+  query MySessions {
+    mySessions {
+      id
+      label
+      usedAt
+      isCurrent
+    }
+  }
+`;
+const END_SESSION = gql<EndSessionMutation, EndSessionMutationVariables>`
+  mutation EndSession($id: ID!) {
+    endSession(id: $id) {
+      id
+    }
+  }
+`;
+const END_OTHERS = gql<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>`
+  mutation EndOtherSessions {
+    endOtherSessions {
+      id
+    }
+  }
+`;
+
+type Session = MySessionsQuery['mySessions'][number];
+
+/** Every browser in which the account is open; one can be ended, or all but this. */
+export function Sessions() {
+  const { t } = useLingui();
+  const toast = useToast();
+  const [{ data, error }, execute] = useQuery({
+    query: MY_SESSIONS,
+    requestPolicy: 'cache-and-network',
+  });
+  const end = useAct(END_SESSION);
+  const reload = () => execute({ requestPolicy: 'network-only' });
+  const problem = problemOf(error);
+  if (!data && problem) return <LoadFailed problem={problem} onRetry={reload} />;
+  if (!data) return <Skeleton kind="row" />;
+  const endOne = async (id: string) => {
+    if (await end.run({ id })) toast({ text: t`Esa sesión se cerró.` });
+  };
+  return (
+    <div className="stack">
+      <FormProblem problem={end.problem} />
+      <Rows label={t`Sesiones abiertas`}>
+        {data.mySessions.map((session) => (
+          <SessionRow
+            key={session.id}
+            session={session}
+            isBusy={end.isBusy}
+            onEnd={() => void endOne(session.id)}
+          />
+        ))}
+      </Rows>
+      {data.mySessions.length > 1 && <EndOthers />}
+    </div>
+  );
+}
+
+function EndOthers() {
+  const { t } = useLingui();
+  const toast = useToast();
+  const { run, isBusy, problem } = useAct(END_OTHERS);
+  const end = async () => {
+    if (await run({})) toast({ text: t`Las demás sesiones se cerraron.` });
+  };
+  return (
+    <>
+      <FormProblem problem={problem} />
+      <Button kind="danger-line" block isBusy={isBusy} onClick={() => void end()}>
+        <Trans>Cerrar todas las demás</Trans>
+      </Button>
+    </>
+  );
+}
+
+function SessionRow({
+  session: { label, usedAt, isCurrent },
+  isBusy,
+  onEnd,
+}: {
+  session: Session;
+  isBusy: boolean;
+  onEnd: () => void;
+}) {
+  const { t } = useLingui();
+  const name = label || t`Un navegador`;
+  return (
+    <Row
+      start={<IconTile icon="device" />}
+      title={name}
+      note={
+        <>
+          <Trans>Último uso:</Trans> <RelativeTime at={usedAt} />
+        </>
+      }
+      end={
+        isCurrent ? (
+          <Badge look="ok">
+            <Trans>Este</Trans>
+          </Badge>
+        ) : (
+          <Button
+            kind="line"
+            small
+            disabled={isBusy}
+            onClick={onEnd}
+            aria-label={t`Cerrar la sesión de ${name}`}
+          >
+            <Trans>Cerrar</Trans>
+          </Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { useClient, useQuery, type TypedDocumentNode } from 'urql';
+import { problemOf, type Problem } from './errors';
+
+interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+export interface Pages<Item> {
+  /** Everything read so far; nothing before the first answer. */
+  items: Item[] | undefined;
+  problem: Problem | undefined;
+  hasMore: boolean;
+  isBusy: boolean;
+  more: () => void;
+  /** From the first page again. */
+  reload: () => void;
+}
+
+/** A list that is read page by page, by its cursor. `pick` finds the page in an answer. */
+export function usePages<Data, Item>(
+  document: TypedDocumentNode<Data, { after?: string | null | undefined }>,
+  pick: (data: Data) => Page<Item>,
+): Pages<Item> {
+  const client = useClient();
+  const [first, execute] = useQuery({ query: document, variables: { after: null } });
+  const [later, setLater] = useState<{ of: Data; pages: Page<Item>[] }>();
+  const [isBusy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Problem>();
+  const { data } = first;
+  const start = data && pick(data);
+  // Pages that followed an older first page are let go with it.
+  const pages = start ? [start, ...(later && later.of === data ? later.pages : [])] : [];
+  const cursor = pages.at(-1)?.nextCursor ?? null;
+  const more = async () => {
+    if (!data || cursor === null) return;
+    setBusy(true);
+    const answer = await client.query(document, { after: cursor }).toPromise();
+    setBusy(false);
+    setRefused(problemOf(answer.error));
+    if (answer.data) setLater({ of: data, pages: [...pages.slice(1), pick(answer.data)] });
+  };
+  return {
+    items: start && pages.flatMap((page) => page.items),
+    problem: (data ? undefined : problemOf(first.error)) ?? refused,
+    hasMore: cursor !== null,
+    isBusy,
+    more: () => void more(),
+    reload: () => execute({ requestPolicy: 'network-only' }),
+  };
+}

@@ -1,0 +1,42 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { FoundingPart } from '../../features/settings/founding';
+import { ParkedJobs } from '../../features/settings/parked-jobs';
+import { ConfirmSession } from '../../features/signin/confirm-session';
+import { Page } from '../../ui/page';
+
+interface Asked {
+  what: ReactNode;
+  act: () => void;
+}
+
+/** Running the instance. Nothing here shows what people write or who they are. */
+export default function AdminPage() {
+  const { t } = useLingui();
+  const [asked, setAsked] = useState<Asked>();
+  const confirmed = () => {
+    asked?.act();
+    setAsked(undefined);
+  };
+  return (
+    <Page width={688} back={{ to: '/', label: t`Volver a Inicio` }} title={t`Administración`}>
+      <div className="stack stack--1">
+        <h1>
+          <Trans>Administración</Trans>
+        </h1>
+        <p className="muted">
+          <Trans>Desde aquí se cuida la instancia. No se ve lo que la gente escribe.</Trans>
+        </p>
+      </div>
+      <FoundingPart onConfirm={(what, act) => setAsked({ what, act })} />
+      <ParkedJobs />
+      <ConfirmSession
+        isOpen={asked !== undefined}
+        onClose={() => setAsked(undefined)}
+        onConfirmed={confirmed}
+      >
+        {asked?.what}
+      </ConfirmSession>
+    </Page>
+  );
+}

@@ -1,0 +1,87 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useMe } from '../../lib/session';
+import { Banner } from '../../ui/banner';
+import { IconTile, Row, Rows } from '../../ui/card';
+import { Page } from '../../ui/page';
+
+/** The home of whoever is no member now: staff, and people who are suspended. Only what is theirs. */
+export function ApartHome() {
+  const { standing, duties } = useMe();
+  return (
+    <Page width={640}>
+      {standing === 'suspended' ? <Suspended /> : <Staff />}
+      <Rows>
+        {duties.includes('administer') && (
+          <Row
+            to="/admin"
+            start={<IconTile icon="settings" />}
+            title={<Trans>Administración</Trans>}
+            note={<Trans>Fundación y trabajo detenido</Trans>}
+          />
+        )}
+        {duties.includes('audit') && (
+          <Row
+            to="/audit"
+            start={<IconTile icon="eye" />}
+            title={<Trans>Auditoría</Trans>}
+            note={<Trans>Quién usó qué tarea</Trans>}
+          />
+        )}
+        <Row
+          to="/me/data"
+          start={<IconTile icon="download" />}
+          title={<Trans>Tus datos</Trans>}
+          note={<Trans>Descargar, borrar, quién miró algo tuyo</Trans>}
+        />
+        <Row to="/me/account" start={<IconTile icon="key" />} title={<Trans>Tu cuenta</Trans>} />
+        <Row to="/me/sessions" start={<IconTile icon="device" />} title={<Trans>Sesiones</Trans>} />
+      </Rows>
+    </Page>
+  );
+}
+
+function Staff() {
+  return (
+    <Heading title={<Trans>Tu área</Trans>}>
+      <Trans>
+        Esta cuenta cuida la instancia. No es parte de los grupos ni ve lo que se conversa.
+      </Trans>
+    </Heading>
+  );
+}
+
+function Suspended() {
+  const { suspendedUntil } = useMe();
+  const { i18n } = useLingui();
+  const when =
+    suspendedUntil && i18n.date(suspendedUntil, { dateStyle: 'full', timeStyle: 'short' });
+  return (
+    <>
+      <Heading title={<Trans>Tu cuenta está en pausa</Trans>}>
+        {when ? (
+          <Trans>
+            Moderación la suspendió hasta el {when}. Después vuelves a entrar como antes.
+          </Trans>
+        ) : (
+          <Trans>Moderación la suspendió.</Trans>
+        )}
+      </Heading>
+      <Banner look="info">
+        <Trans>
+          Tus mensajes y tu perfil siguen guardados. Mientras tanto puedes descargar tus datos o
+          borrar tu cuenta.
+        </Trans>
+      </Banner>
+    </>
+  );
+}
+
+function Heading({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <div className="stack stack--1">
+      <h1>{title}</h1>
+      <p className="muted">{children}</p>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { type MyAccount, useMyAccount } from '../../features/signin/account';
+import { ChangeAddress } from '../../features/signin/change-address';
+import { ChangePassword } from '../../features/signin/change-password';
+import { useLanguageChoice } from '../../features/signin/use-language-choice';
+import { IconTile, Row, Rows } from '../../ui/card';
+import { LoadFailed } from '../../ui/load-failed';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+import { LangSwitch } from '../../ui/switches';
+
+/** Language, address, password. */
+export default function MyAccountPage() {
+  const { t } = useLingui();
+  const { account, problem, reload } = useMyAccount();
+  return (
+    <Page width={640} back={{ to: '/', label: t`Volver a Inicio` }} title={t`Tu cuenta`}>
+      <h1>
+        <Trans>Tu cuenta</Trans>
+      </h1>
+      {!account && problem && <LoadFailed problem={problem} onRetry={reload} />}
+      {!account && !problem && <Skeleton kind="row" />}
+      {account && <Account account={account} />}
+    </Page>
+  );
+}
+
+function Account({ account }: { account: MyAccount }) {
+  const chooseLanguage = useLanguageChoice();
+  return (
+    <>
+      <section className="stack stack--3">
+        <h2>
+          <Trans>Idioma</Trans>
+        </h2>
+        <LangSwitch
+          value={account.language}
+          onChange={(language) => void chooseLanguage(language)}
+        />
+      </section>
+      <section className="stack stack--3">
+        <h2>
+          <Trans>Cómo entras</Trans>
+        </h2>
+        <Credentials account={account} />
+        <p className="xs muted">
+          <Trans>
+            El correo solo sirve para entrar y para avisarte que hay novedades. Nadie más lo ve, y
+            ningún correo dice de qué se trata.
+          </Trans>
+        </p>
+      </section>
+    </>
+  );
+}
+
+function Credentials({ account: { email, pendingEmail, viewerCan } }: { account: MyAccount }) {
+  const { t } = useLingui();
+  const [open, setOpen] = useState<'address' | 'password'>();
+  const close = () => setOpen(undefined);
+  const change = (what: 'address' | 'password') => ({ onClick: () => setOpen(what) });
+  const note = pendingEmail && t`Falta abrir el enlace que enviamos a ${pendingEmail}`;
+  return (
+    <>
+      <Rows>
+        <Row
+          start={<IconTile icon="mail" />}
+          title={<span className="breakable">{email ?? t`Sin correo`}</span>}
+          note={note || t`Correo`}
+          {...(viewerCan.includes('changeAddress') && change('address'))}
+        />
+        <Row
+          start={<IconTile icon="key" />}
+          title={<Trans>Contraseña</Trans>}
+          note={<Trans>Cambiarla cierra tus demás sesiones</Trans>}
+          {...(viewerCan.includes('changePassword') && change('password'))}
+        />
+      </Rows>
+      <ChangeAddress isOpen={open === 'address'} onClose={close} />
+      <ChangePassword isOpen={open === 'password'} onClose={close} />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { ActsAboutMe } from '../../features/audit/acts-about-me';
+import { type MyAccount, useMyAccount } from '../../features/signin/account';
+import { DeleteAccount } from '../../features/signin/delete-account';
+import { ExportData } from '../../features/signin/export-data';
+import { IconTile, Row, Rows } from '../../ui/card';
+import { LoadFailed } from '../../ui/load-failed';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+
+/** Take one's data along, leave, and see who used which power. */
+export default function MyDataPage() {
+  const { t } = useLingui();
+  const { account, problem, reload } = useMyAccount();
+  return (
+    <Page width={640} back={{ to: '/', label: t`Volver a Inicio` }} title={t`Tus datos`}>
+      <h1>
+        <Trans>Tus datos</Trans>
+      </h1>
+      {!account && problem && <LoadFailed problem={problem} onRetry={reload} />}
+      {!account && !problem && <Skeleton kind="row" rows={2} />}
+      {account && <Acts account={account} />}
+      <ActsAboutMe />
+    </Page>
+  );
+}
+
+function Acts({ account: { hasPassword, viewerCan } }: { account: MyAccount }) {
+  const [open, setOpen] = useState<'export' | 'delete'>();
+  const close = () => setOpen(undefined);
+  return (
+    <>
+      <Rows>
+        {viewerCan.includes('export') && (
+          <Row
+            start={<IconTile icon="download" />}
+            title={<Trans>Descargar mis datos</Trans>}
+            note={<Trans>Todo lo tuyo, en un archivo</Trans>}
+            onClick={() => setOpen('export')}
+          />
+        )}
+        {viewerCan.includes('delete') && (
+          <Row
+            start={<IconTile icon="trash" look="clay" />}
+            title={<Trans>Borrar mi cuenta</Trans>}
+            note={<Trans>Con 72 horas para cambiar de idea</Trans>}
+            onClick={() => setOpen('delete')}
+          />
+        )}
+      </Rows>
+      <ExportData isOpen={open === 'export'} onClose={close} hasPassword={hasPassword} />
+      <DeleteAccount
+        isOpen={open === 'delete'}
+        onClose={close}
+        hasPassword={hasPassword}
+        onAsked={close}
+      />
+    </>
+  );
+}
