@@ -45,7 +45,7 @@ const shared = JSON.parse(readFileSync(join(DIST, 'public-assets.json'), 'utf8')
 const script = closure(pick(/src\/public\/public\.ts$/));
 const page = (language) => gz(`${language}/index.html`) + gz(shared.css.slice(1));
 const landing = Math.max(...LANGUAGES.map(page)) + sum(script) + gz('icon.svg');
-const join_ = Math.max(...LANGUAGES.map((language) => gz(`${language}/join.html`)));
+const joining = sum(closure(pick(/src\/public\/join\.ts$/)));
 const lazy = Object.values(manifest)
   .filter((chunk) => chunk.isDynamicEntry)
   .map((chunk) => chunk.file)
@@ -57,7 +57,7 @@ const FIGURES = [
   ['channel_kb', sum(channel) / KB, 20, 'JavaScript that a channel adds, gz'],
   ['public_critical_kb', Math.max(...LANGUAGES.map(page)) / KB, 14, 'HTML and stylesheet, gz'],
   ['public_js_kb', sum(script) / KB, 15, 'JavaScript of a public page, gz'],
-  ['join_kb', join_ / KB, 40, 'HTML of the application, gz'],
+  ['join_kb', joining / KB, 40, 'JavaScript of the application, gz'],
   ['landing_requests', 3 + script.size, 8, 'page, stylesheet, icon, scripts'],
   [
     'catalogue_kb',

@@ -19,6 +19,8 @@ export const WAYS_TO_REACH = ['email', 'here'] as const;
 /** By mail, or only on the status page. */
 export type WayToReach = (typeof WAYS_TO_REACH)[number];
 
+export const LONGEST_ANSWER = 3_000;
+
 /** A whole application, as the question pages and the long form send it. */
 @InputType()
 export class ApplicationInput {
@@ -85,7 +87,7 @@ export class ApplicationInput {
   email?: string | null;
 
   @Field(() => String, { nullable: true })
-  @ValidateIf((input: ApplicationInput) => input.reach === 'email')
+  @ValidateIf(({ reach, password }: ApplicationInput) => reach === 'email' && Boolean(password))
   @MaxLength(512)
   password?: string | null;
 
@@ -109,6 +111,6 @@ export class AnswerQuestionInput {
   applicationId!: string;
 
   @Field(() => String)
-  @Paragraphs(3_000)
+  @Paragraphs(LONGEST_ANSWER)
   answer!: string;
 }

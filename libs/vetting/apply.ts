@@ -40,6 +40,12 @@ export class Apply {
     return problems;
   }
 
+  /** Whether the viewer has an application that was not taken back. */
+  async hasSent(viewer: Viewer): Promise<boolean> {
+    const own = viewer.standing === 'applicant' ? await this.applications.ownOf(viewer) : null;
+    return own !== null && own.stage !== ApplicationStage.withdrawn;
+  }
+
   async apply(viewer: Viewer, input: ApplicationInput): Promise<Applied> {
     const known = await this.assertMaySubmit(viewer);
     const problems = await this.problems(input);
@@ -59,8 +65,8 @@ export class Apply {
     return { accountId, words: receipt.words };
   }
 
-  /** The viewer's own application, if there is one. */
-  private async assertMaySubmit(viewer: Viewer): Promise<Application | null> {
+  /** Passes for whoever may apply now; gives their own application, if there is one already. */
+  async assertMaySubmit(viewer: Viewer): Promise<Application | null> {
     const open = await this.settings.areApplicationsOpen();
     const isApplicant = viewer.standing === 'applicant';
     if (!isApplicant) this.access.allow(viewer, 'submit', 'Application');

@@ -1,14 +1,27 @@
 import { Module } from '@nestjs/common';
 import { ProfilesModule } from '#profiles/profiles.module.js';
+import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
+import { VettingModule } from '#vetting/vetting.module.js';
+import { JoinPageController } from './join-page.controller.js';
 import { LinkPagesController } from './link-pages.controller.js';
 import { PublicPages } from './public-pages.js';
 import { SetUpPageController } from './set-up-page.controller.js';
+import { StatusActsController } from './status-acts.controller.js';
+import { StatusPageController } from './status-page.controller.js';
+import { StatusPages } from './status-pages.js';
 
 /** Pages that the server makes for one request: their looks come from the web app, what they do from the libraries. */
 @Module({
-  imports: [ProfilesModule, SigninModule],
-  controllers: [LinkPagesController, SetUpPageController],
-  providers: [PublicPages],
+  imports: [ProfilesModule, SettingsModule, SigninModule, TaxonomyModule, VettingModule],
+  controllers: [
+    JoinPageController,
+    LinkPagesController,
+    SetUpPageController,
+    StatusActsController,
+    StatusPageController,
+  ],
+  providers: [PublicPages, StatusPages],
 })
 export class PagesModule {}

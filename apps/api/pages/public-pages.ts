@@ -31,4 +31,8 @@ export class PublicPages {
 }
 
 /** Without the built web app (tests of the server alone) the pages have no looks. */
-const NOT_BUILT: Assets = { css: '/assets/public.css', js: '/assets/public.js' };
+const NOT_BUILT: Assets = {
+  css: '/assets/public.css',
+  js: '/assets/public.js',
+  join: '/assets/join.js',
+};

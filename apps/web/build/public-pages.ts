@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import path from 'node:path';
 import type { Plugin } from 'vite';
 import { renderPublicPages } from '../public-pages/render.js';
 
@@ -10,13 +10,15 @@ export function publicPages(): Plugin {
     apply: 'build',
     enforce: 'post',
     generateBundle(_options, bundle) {
-      const chunk = Object.values(bundle).find(
-        (file) => file.type === 'chunk' && file.name === 'public' && file.isEntry,
-      );
+      const entry = (name: string) =>
+        Object.values(bundle).find(
+          (file) => file.type === 'chunk' && file.name === name && file.isEntry,
+        );
+      const [chunk, join] = [entry('public'), entry('join')];
       const [css] = chunk?.type === 'chunk' ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];
-      if (!chunk || !css)
-        throw new Error('The script or the stylesheet of the public pages is missing');
-      const assets = { css: `/${css}`, js: `/${chunk.fileName}` };
+      if (!chunk || !join || !css)
+        throw new Error('A script or the stylesheet of the public pages is missing');
+      const assets = { css: `/${css}`, js: `/${chunk.fileName}`, join: `/${join.fileName}` };
       for (const [fileName, source] of renderPublicPages(assets)) {
         this.emitFile({ type: 'asset', fileName, source });
       }
@@ -25,7 +27,7 @@ export function publicPages(): Plugin {
         fileName: 'public-assets.json',
         source: JSON.stringify(assets),
       });
-      const trusted = join(import.meta.dirname, '../src/gql/trusted-documents.json');
+      const trusted = path.join(import.meta.dirname, '../src/gql/trusted-documents.json');
       this.emitFile({
         type: 'asset',
         fileName: 'trusted-documents.json',

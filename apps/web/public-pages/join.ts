@@ -1,65 +1,85 @@
-import { html } from './html.js';
+import { html, type Html } from './html.js';
 import { icon } from './icons.js';
+import { Answers, type JoinErrors, type JoinValues } from './join-inputs.js';
+import { type Asking, INPUTS, type JoinTerms } from './join-questions.js';
+import { JOIN_WORDS, type JoinWords, type Question, QUESTIONS } from './join-words.js';
 import type { Language } from './language.js';
-import { type Assets, document, languageSwitch } from './layout.js';
+import { type Assets, document, errorSummary, exitLink, languageSwitch } from './layout.js';
+import { receiptCard } from './receipt.js';
+import { WORDS } from './words.js';
 
-interface JoinWords {
-  title: string;
-  lead: string;
-  parts: readonly [title: string, text: string][];
-  safety: string;
+export interface JoinPlace {
+  language: Language;
+  assets: Assets;
+  terms: JoinTerms;
 }
 
-const WORDS: Record<Language, JoinWords> = {
-  es: {
-    title: 'Tu postulación',
-    lead: 'Son unas preguntas cortas, de a una. Puedes usar un alias y dejar respuestas sin decir.',
-    parts: [
-      [
-        'Qué preguntamos',
-        'Cómo te llamamos, qué haces, sobre qué temas y en qué territorio, quién te conoce y cómo escribirte.',
-      ],
-      ['Quién lo lee', 'Dos personas de Trama. Nadie más, y nunca alguien que te avaló.'],
-      ['Cuánto se guarda', 'Tus respuestas se destruyen 14 días después de la decisión.'],
-      ['Cuándo contestamos', 'En 72 horas o menos. Siempre contesta una persona.'],
-    ],
-    safety: 'Qué se protege y qué no',
-  },
-  pt: {
-    title: 'Sua candidatura',
-    lead: 'São perguntas curtas, uma por vez. Você pode usar um apelido e deixar respostas sem dizer.',
-    parts: [
-      [
-        'O que perguntamos',
-        'Como chamar você, o que faz, sobre quais temas e em que território, quem conhece você e como escrever.',
-      ],
-      ['Quem lê', 'Duas pessoas da Trama. Mais ninguém, e nunca alguém que avalizou você.'],
-      ['Quanto tempo fica', 'Suas respostas são destruídas 14 dias depois da decisão.'],
-      ['Quando respondemos', 'Em 72 horas ou menos. Sempre responde uma pessoa.'],
-    ],
-    safety: 'O que é protegido e o que não é',
-  },
-  en: {
-    title: 'Your application',
-    lead: 'A few short questions, one at a time. An alias is fine, and you may leave answers unsaid.',
-    parts: [
-      [
-        'What we ask',
-        'What to call you, what you do, on which issues and in which territory, who knows you and how to write to you.',
-      ],
-      ['Who reads it', 'Two people of Trama. Nobody else, and never someone who vouched for you.'],
-      ['How long it is kept', 'Your answers are destroyed 14 days after the decision.'],
-      ['When we answer', 'Within 72 hours. It is always a person who answers.'],
-    ],
-    safety: 'What is protected and what is not',
-  },
-};
+/** What to say beside an input, for a key of the server. */
+export function joinError(words: JoinWords, field: string, key: string): string {
+  const { problems } = words;
+  if (key === 'tooMany' || key === 'passwordCommon') return problems[key];
+  const isLong = key === 'tooLong' || key === 'maxLength';
+  if (isLong && field !== 'work') return problems.tooLong;
+  return (problems as Record<string, string>)[field] ?? problems.other;
+}
 
-/** The start of joining: what is asked, why, who reads it, how long it is kept. */
-export function joinPage(language: Language, assets: Assets): string {
-  const words = WORDS[language];
+/**
+ * The whole application as one long form, with the start above it. Where there is script, it shows one question at a
+ * time. `problems` are the server's keys by field, with `values` as they were typed.
+ */
+export function joinPage(
+  { language, assets, terms }: JoinPlace,
+  values: JoinValues = { language, languages: [`language:${language}`] },
+  problems: Readonly<Record<string, string>> = {},
+  notice?: string,
+): string {
+  const words = JOIN_WORDS[language];
+  const errors: JoinErrors = Object.fromEntries(
+    Object.entries(problems).map(([field, key]) => [field, joinError(words, field, key)]),
+  );
+  const asking = { language, words, terms, answers: new Answers(values, errors) };
+  const found = Object.entries(errors).map(([field, text]) => ({ field, text }));
+  const hasError = found.length > 0 || notice !== undefined;
+  const summary = notice ? [{ text: notice }] : found;
+  const main = html`<main id="main" tabindex="-1" class="page page--bare page--join stack stack--5">
+    ${errorSummary(language, summary)} ${!hasError && start(language, words)} ${form(asking)}
+    <template data-alert>${icon('alert', 's')}</template>
+    <template data-receipt>${receiptCard(language, words.receipt, [])}</template>
+  </main>`;
+  return document({
+    language,
+    path: '/join',
+    title: words.title,
+    main,
+    assets,
+    hasError,
+    header: bar(language, words),
+    scripts: [assets.join],
+  });
+}
+
+/** While nobody can apply. */
+export function closedPage(language: Language, assets: Assets): string {
+  const { closedTitle, closed, title } = JOIN_WORDS[language];
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--form stack stack--5">
-    <div class="only-m">${languageSwitch(language, '/join')}</div>
+    <h1>${closedTitle}</h1>
+    <p class="lead">${closed}</p>
+    <a class="btn btn--line" href="/${language}">${WORDS[language].back}</a>
+  </main>`;
+  return document({ language, path: '/join', title, main, assets });
+}
+
+function bar(language: Language, words: JoinWords): Html {
+  return html`<header class="topbar">
+    <a class="iconbtn" href="/${language}" data-back aria-label="${words.client.toStart}"
+      >${icon('back')}</a
+    ><span class="topbar__title">${words.title}</span><span class="end"></span>${exitLink(language)}
+  </header>`;
+}
+
+function start(language: Language, words: JoinWords): Html {
+  return html`<section class="stack stack--5" data-start>
+    ${languageSwitch(language, '/join')}
     <div class="stack stack--2">
       <h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
@@ -76,6 +96,40 @@ export function joinPage(language: Language, assets: Assets): string {
     <p class="xs inline top">
       ${icon('info', 's')}<a href="/${language}/safety">${words.safety}</a>
     </p>
-  </main>`;
-  return document({ language, path: '/join', title: words.title, main, assets });
+    <div class="actionbar" hidden>
+      <button class="btn btn--primary btn--block" type="button" data-begin>${words.start}</button>
+    </div>
+  </section>`;
+}
+
+function form(asking: Asking): Html {
+  const { language, words } = asking;
+  const { errorTitle, errorLead } = WORDS[language];
+  const titles = { errorTitle, summaryTitle: errorLead };
+  const spoken = JSON.stringify({ ...words.client, ...titles, problems: words.problems });
+  return html`<form
+    class="stack stack--6"
+    method="post"
+    action="/join"
+    novalidate
+    data-join
+    data-words="${spoken}"
+  >
+    <input type="hidden" name="lang" value="${language}" />
+    ${QUESTIONS.map((question) => section(asking, question))}
+    <div class="join__send">
+      <button class="btn btn--primary btn--block" type="submit" data-send>${words.send}</button>
+    </div>
+  </form>`;
+}
+
+function section(asking: Asking, question: Question): Html {
+  const { title, lead } = asking.words.questions[question];
+  return html`<section class="stack join__q" data-question="${question}">
+    <div class="stack stack--2">
+      <h2 class="h1" tabindex="-1">${title}</h2>
+      <p class="muted">${lead}</p>
+    </div>
+    ${INPUTS[question](asking)}
+  </section>`;
 }

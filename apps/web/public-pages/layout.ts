@@ -7,6 +7,8 @@ import { WORDS } from './words.js';
 export interface Assets {
   css: string;
   js: string;
+  /** Only on the pages of joining. */
+  join: string;
 }
 
 export interface PublicPage {
@@ -20,6 +22,8 @@ export interface PublicPage {
   hasError?: boolean;
   /** Above the main part, instead of the brand bar. */
   header?: Html;
+  /** Besides the one of every page. */
+  scripts?: readonly string[];
 }
 
 /** Where the server puts the line "fictional data" of the demo world. */
@@ -39,6 +43,7 @@ export function document(page: PublicPage): string {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="${page.assets.css}" />
         <script type="module" src="${page.assets.js}"></script>
+        ${page.scripts?.map((src) => html`<script type="module" src="${src}"></script>`)}
       </head>
       <body>
         <nav aria-label="${words.shortcuts}">

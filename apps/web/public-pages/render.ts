@@ -1,5 +1,4 @@
 import { LANGUAGES } from './language.js';
-import { joinPage } from './join.js';
 import { landingPage } from './landing.js';
 import type { Assets } from './layout.js';
 import { notFoundPage } from './not-found.js';
@@ -12,7 +11,6 @@ export function renderPublicPages(assets: Assets): Map<string, string> {
   for (const language of LANGUAGES) {
     pages.set(`${language}/index.html`, landingPage(language, assets));
     pages.set(`${language}/safety.html`, safetyPage(language, assets));
-    pages.set(`${language}/join.html`, joinPage(language, assets));
     pages.set(`${language}/not-found.html`, notFoundPage(language, assets));
     for (const state of SIGN_IN_STATES)
       pages.set(`${language}/sign-in.${state}.html`, signInPage(language, assets, state));

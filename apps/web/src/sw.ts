@@ -33,6 +33,18 @@ registerRoute(
   },
 );
 
+// The application opens without a network only where somebody keeps a draft of it: then it was put into the cache by name.
+registerRoute(
+  ({ request, url }) => request.mode === 'navigate' && /^\/(es|pt|en)\/join$/.test(url.pathname),
+  async ({ request, url }) => {
+    const cache = await caches.open(ASSETS);
+    const kept = await cache.match(url.pathname);
+    const answer = await fetch(request).catch(() => undefined);
+    if (kept && answer?.ok && !answer.redirected) await cache.put(url.pathname, answer.clone());
+    return answer ?? kept ?? Response.error();
+  },
+);
+
 /** What a page had loaded before this worker stood. */
 self.addEventListener('message', (event) => {
   const { keep } = (event.data ?? {}) as { keep?: string[] };

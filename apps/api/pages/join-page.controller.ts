@@ -1,0 +1,119 @@
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import { Conflict, Forbidden, Invalid, TooMany } from '#kernel/errors.js';
+import { isLanguage, type Language } from '#kernel/language.js';
+import type { Viewer } from '#policy/viewer.js';
+import { SettingsService } from '#settings/settings.service.js';
+import { EntranceService } from '#signin/entrance.service.js';
+import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
+import type { Applied } from '#vetting/apply.js';
+import { Apply } from '#vetting/apply.js';
+import { JoiningLimits } from '#vetting/joining-limits.js';
+import { closedPage, joinPage } from '../../web/public-pages/join.js';
+import type { JoinValues } from '../../web/public-pages/join-inputs.js';
+import { JOIN_WORDS } from '../../web/public-pages/join-words.js';
+import { preferredLanguage } from '../../web/public-pages/language.js';
+import { receiptPage } from '../../web/public-pages/receipt.js';
+import { fieldProblems, inputOf, valuesOf } from './join-form.js';
+import { PublicPages } from './public-pages.js';
+import { type Form, inLanguages, languageOf } from './request.js';
+
+/** Applying, without script too: one long form, rendered again with what is wrong, ending on the receipt. */
+@For('anyone')
+@Controller()
+export class JoinPageController {
+  constructor(
+    private readonly out: PublicPages,
+    private readonly taxonomy: TaxonomyService,
+    private readonly settings: SettingsService,
+    private readonly limits: JoiningLimits,
+    private readonly apply: Apply,
+    private readonly entrance: EntranceService,
+  ) {}
+
+  /** Whoever applied already goes on to how it stands. */
+  @Get(inLanguages('join'))
+  async form(
+    @Req() req: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    const language = languageOf(req);
+    if (await this.apply.hasSent(viewer)) return reply.redirect(`/${language}/join/status`, 303);
+    const isOpen = await this.settings.areApplicationsOpen();
+    const { assets } = this.out;
+    return this.out.send(
+      reply,
+      isOpen ? joinPage(this.place(language)) : closedPage(language, assets),
+    );
+  }
+
+  /** Where a form that was refused stands; opened again, it starts in the reader's language. */
+  @Get('join')
+  start(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
+    const language = preferredLanguage(req.headers['accept-language']);
+    return reply.header('vary', 'accept-language').redirect(`/${language}/join`, 303);
+  }
+
+  @Post('join')
+  async send(
+    @Req() req: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: Form,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    const values = valuesOf(body);
+    const lang = body?.['lang'];
+    const language = isLanguage(lang) ? lang : languageIn(values);
+    try {
+      const { accountId, words } = await this.applied(req, viewer, values);
+      await this.entrance.enter(accountId, req, reply);
+      if (wantsJson(req)) return await reply.code(200).send({ words });
+      return this.out.send(reply, receiptPage(languageIn(values), this.out.assets, words));
+    } catch (error) {
+      if (wantsJson(req)) throw error;
+      return this.again(reply, language, values, error);
+    }
+  }
+
+  /** Checks everything at once, so that one answer names every field at fault. */
+  private async applied(req: FastifyRequest, viewer: Viewer, values: JoinValues): Promise<Applied> {
+    await this.limits.sending(req.ip);
+    await this.apply.assertMaySubmit(viewer);
+    const input = inputOf(values);
+    const problems = { ...(await this.apply.problems(input)), ...fieldProblems(input) };
+    if (Object.keys(problems).length > 0) throw new Invalid('input', problems);
+    return this.apply.apply(viewer, input);
+  }
+
+  /** The form as it was typed, with what is wrong; a password is typed again. */
+  private again(reply: FastifyReply, language: Language, values: JoinValues, error: unknown) {
+    const typed = { ...values, password: '' };
+    const place = this.place(language);
+    if (error instanceof Invalid) {
+      return this.out.send(reply, joinPage(place, typed, error.fields ?? {}), 400);
+    }
+    if (error instanceof TooMany) {
+      const page = joinPage(place, typed, {}, JOIN_WORDS[language].tooMany);
+      return this.out.send(reply.header('retry-after', error.retryAfterSeconds ?? 60), page, 429);
+    }
+    if (error instanceof Conflict && error.reason === 'application.closed') {
+      return this.out.send(reply, closedPage(language, this.out.assets), 409);
+    }
+    // Sent twice, or by somebody who is in: how it stands is on the next page.
+    if (error instanceof Conflict || error instanceof Forbidden) {
+      return reply.redirect(`/${language}/join/status`, 303);
+    }
+    throw error;
+  }
+
+  private place(language: Language) {
+    return { language, assets: this.out.assets, terms: this.taxonomy.in(language) };
+  }
+}
+
+const languageIn = ({ language }: JoinValues): Language => (isLanguage(language) ? language : 'es');
+
+const wantsJson = ({ headers }: FastifyRequest): boolean =>
+  (headers['content-type'] ?? '').startsWith('application/json');

@@ -1,0 +1,84 @@
+import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import { Refusal } from '#kernel/errors.js';
+import { fits, isBlank, normaliseParagraphs } from '#kernel/text.js';
+import type { Viewer } from '#policy/viewer.js';
+import { LONGEST_ANSWER } from '#vetting/application.inputs.js';
+import { DeleteApplication } from '#vetting/delete-application.js';
+import { OwnApplicationService } from '#vetting/own-application.service.js';
+import { statusPage } from '../../web/public-pages/status.js';
+import { gonePage } from '../../web/public-pages/status-leave.js';
+import { type Form, inLanguages, textOf } from './request.js';
+import { StatusPages } from './status-pages.js';
+
+/** What an applicant does on the page of their application. */
+@For('anyone')
+@Controller()
+export class StatusActsController {
+  constructor(
+    private readonly pages: StatusPages,
+    private readonly own: OwnApplicationService,
+    private readonly deletion: DeleteApplication,
+  ) {}
+
+  /** What was typed is never lost: a text that is too long comes back with its page. */
+  @Post(inLanguages('join/status/answer'))
+  answer(
+    @Req() req: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: Form,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    const typed = textOf(body, 'answer');
+    const answer = normaliseParagraphs(typed);
+    return this.pages.ofOwn(req, reply, viewer, (view, place) => {
+      if (isBlank(answer) || !fits(answer, LONGEST_ANSWER)) {
+        return this.pages.send(reply, statusPage(place, view, { answer: typed }), 400);
+      }
+      return this.done(req, reply, () => this.own.answer(viewer, textOf(body, 'id'), answer));
+    });
+  }
+
+  @Post(inLanguages('join/status/withdraw'))
+  withdraw(
+    @Req() req: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: Form,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.done(req, reply, () => this.own.withdraw(viewer, textOf(body, 'id')));
+  }
+
+  @Post(inLanguages('join/status/delete'))
+  delete(
+    @Req() req: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: Form,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.pages.ofOwn(req, reply, viewer, async (_view, place) => {
+      try {
+        await this.deletion.run(viewer, textOf(body, 'id'), req, reply);
+      } catch (error) {
+        return this.refused(error, req, reply);
+      }
+      return this.pages.send(reply, gonePage(place));
+    });
+  }
+
+  private async done(req: FastifyRequest, reply: FastifyReply, act: () => Promise<void>) {
+    try {
+      await act();
+    } catch (error) {
+      return this.refused(error, req, reply);
+    }
+    return this.pages.toStatus(req, reply);
+  }
+
+  /** It changed meanwhile, or it is not theirs: the page says how their own stands. */
+  private refused(error: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
+    if (!(error instanceof Refusal)) throw error;
+    return this.pages.toStatus(req, reply);
+  }
+}

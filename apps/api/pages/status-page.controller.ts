@@ -1,0 +1,64 @@
+import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import { NotFound, TooMany } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { EntranceService } from '#signin/entrance.service.js';
+import { JoiningLimits } from '#vetting/joining-limits.js';
+import { WayBack } from '#vetting/way-back.js';
+import { statusPage } from '../../web/public-pages/status.js';
+import { leavePage, wayBackPage } from '../../web/public-pages/status-leave.js';
+import { sentPage } from '../../web/public-pages/status-sent.js';
+import { type Form, inLanguages, textOf } from './request.js';
+import { StatusPages } from './status-pages.js';
+
+/** How an application stands, for its applicant, without script too. */
+@For('anyone')
+@Controller()
+export class StatusPageController {
+  constructor(
+    private readonly pages: StatusPages,
+    private readonly back: WayBack,
+    private readonly limits: JoiningLimits,
+    private readonly entrance: EntranceService,
+  ) {}
+
+  @Get(inLanguages('join/status'))
+  status(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @CurrentViewer() viewer: Viewer) {
+    return this.pages.ofOwn(req, reply, viewer, (view, place) =>
+      this.pages.send(reply, statusPage(place, view)),
+    );
+  }
+
+  /** The words of the receipt let in; the answer is the same for words that are nobody's. */
+  @Post(inLanguages('join/status'))
+  async comeBack(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
+    try {
+      await this.limits.returning(req.ip);
+      const { id } = await this.back.accountOf(textOf(body, 'words'));
+      await this.entrance.enter(id, req, reply);
+    } catch (error) {
+      const refused = error instanceof NotFound ? 'wrong' : error instanceof TooMany && 'wait';
+      if (!refused) throw error;
+      const page = wayBackPage(this.pages.place(req), refused);
+      return this.pages.send(reply, page, refused === 'wait' ? 429 : 400);
+    }
+    return this.pages.toStatus(req, reply);
+  }
+
+  @Get(inLanguages('join/status/sent'))
+  sent(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @CurrentViewer() viewer: Viewer) {
+    return this.pages.ofOwn(req, reply, viewer, ({ answers, questions }, place) =>
+      answers
+        ? this.pages.send(reply, sentPage(place, answers, questions))
+        : this.pages.toStatus(req, reply),
+    );
+  }
+
+  @Get(inLanguages('join/status/leave'))
+  leave(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @CurrentViewer() viewer: Viewer) {
+    return this.pages.ofOwn(req, reply, viewer, (view, place) =>
+      this.pages.send(reply, leavePage(place, view)),
+    );
+  }
+}

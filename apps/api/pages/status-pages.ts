@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '#kernel/clock.js';
+import type { Viewer } from '#policy/viewer.js';
+import { OwnApplicationService } from '#vetting/own-application.service.js';
+import type { MyApplication } from '#vetting/vetting.views.js';
+import { wayBackPage } from '../../web/public-pages/status-leave.js';
+import type { StatusPlace } from '../../web/public-pages/status-parts.js';
+import { PublicPages } from './public-pages.js';
+import { languageOf } from './request.js';
+
+type Answer = FastifyReply | Promise<FastifyReply>;
+
+/** What the pages about one's own application share. */
+@Injectable()
+export class StatusPages {
+  constructor(
+    private readonly out: PublicPages,
+    private readonly own: OwnApplicationService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Shows the viewer's own application; whoever has none is asked for their receipt, and a member goes in. */
+  async ofOwn(
+    req: FastifyRequest,
+    reply: FastifyReply,
+    viewer: Viewer,
+    show: (view: MyApplication, place: StatusPlace) => Answer,
+  ): Promise<FastifyReply> {
+    if (viewer.standing === 'member') return reply.redirect('/app', 303);
+    const place = this.place(req);
+    const view = await this.own.read(viewer, place.language);
+    return view ? show(view, place) : this.send(reply, wayBackPage(place));
+  }
+
+  send(reply: FastifyReply, page: string, status = 200): FastifyReply {
+    return this.out.send(reply, page, status);
+  }
+
+  toStatus(req: FastifyRequest, reply: FastifyReply): FastifyReply {
+    return reply.redirect(`/${languageOf(req)}/join/status`, 303);
+  }
+
+  place(req: FastifyRequest): StatusPlace {
+    return { language: languageOf(req), assets: this.out.assets, now: this.clock.now() };
+  }
+}

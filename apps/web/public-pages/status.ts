@@ -1,0 +1,121 @@
+import { html, type Html } from './html.js';
+import { icon } from './icons.js';
+import type { Language } from './language.js';
+import { errorSummary } from './layout.js';
+import { frame, isOpen, moment, type StatusPlace, type StatusView } from './status-parts.js';
+import { timelineOf } from './status-steps.js';
+import { STATUS_WORDS, type StatusWords } from './status-words.js';
+
+/** How it stands, with what it needs first: a question before everything else. */
+export function statusPage(
+  place: StatusPlace,
+  view: StatusView,
+  typed?: { answer: string },
+): string {
+  const words = STATUS_WORDS[place.language];
+  const problems = typed ? [{ field: 'answer', text: words.answerLost }] : [];
+  const open = view.questions.find((question) => question.answer === null);
+  const main = html`${errorSummary(place.language, problems)}
+    <div class="stack stack--2">
+      ${view.answers && html`<span class="eyebrow">${words.of.replace('#', view.answers.name)}</span>`}
+      <h1>${words.headings[view.stage]}</h1>
+    </div>
+    ${view.stage === 'asked' && open && questionCard(place, view.id, open, typed)}
+    ${view.decision && view.stage === 'declined' && decisionCard(words, view.decision)}
+    ${promise(place, view)} ${timelineOf(place, view)} ${vouchCard(place.language, words, view)}
+    ${rows(place.language, words, view)}
+    <p class="xs muted">${words.destroyed}</p>
+    ${signOut(words)}`;
+  return frame(place, main, problems.length > 0);
+}
+
+function questionCard(
+  { language }: StatusPlace,
+  id: string,
+  question: { body: string; createdAt: Date },
+  typed?: { answer: string },
+): Html {
+  const words = STATUS_WORDS[language];
+  const [before, after = ''] = words.from.split('#');
+  return html`<section class="card card--wait stack">
+    <div>
+      <b>${words.question}</b>
+      <p class="xs muted">${before}${moment(language, question.createdAt, false)}${after}</p>
+    </div>
+    <p class="said">${question.body}</p>
+    <form class="stack" method="post" action="/${language}/join/status/answer">
+      <input type="hidden" name="id" value="${id}" />
+      <div class="field${typed && ' field--error'}">
+        <label for="answer">${words.answer}</label>
+        ${typed && html`<span class="error" id="answer-error">${icon('alert', 's')}${words.answerLost}</span>`}
+        <textarea
+          class="input"
+          id="answer"
+          name="answer"
+          rows="5"
+          aria-describedby="answer-hint"
+          required
+        >
+${typed?.answer ?? ''}</textarea>
+        <span class="hint" id="answer-hint">${words.answerHint}</span>
+      </div>
+      <div class="btns"><button class="btn btn--primary">${words.reply}</button></div>
+    </form>
+  </section>`;
+}
+
+function decisionCard(words: StatusWords, decision: NonNullable<StatusView['decision']>): Html {
+  const reason = (words.reasons as Record<string, string>)[decision.reasonClass ?? 'other'];
+  return html`<section class="card stack stack--3">
+    <h2 class="h3">${words.decisionTitle}</h2>
+    <p><span class="tag">${reason ?? words.reasons.other}</span></p>
+    <p class="said">${decision.words}</p>
+  </section>`;
+}
+
+function promise(place: StatusPlace, { stage, answerDueAt, waitsForSecondReader }: StatusView) {
+  const words = STATUS_WORDS[place.language];
+  if (stage !== 'asked' && answerDueAt === null) return undefined;
+  const isLate = answerDueAt !== null && answerDueAt < place.now;
+  const [before, after = ''] = words.promiseBy.split('#');
+  const by = answerDueAt && html`${before}${moment(place.language, answerDueAt)}${after}`;
+  const late = waitsForSecondReader ? words.waitsForSecond : words.steps.firstNext;
+  return html`<section class="forest weave stack stack--2">
+    <div class="inline inline--3 top">
+      ${icon('clock')}
+      <div class="stack stack--1">
+        <b class="forest__title">${isLate ? words.promisePassed : words.promise}</b>
+        <p class="xs muted">${isLate ? late : (by ?? words.promiseAsked)}</p>
+      </div>
+    </div>
+  </section>`;
+}
+
+function vouchCard(language: Language, words: StatusWords, view: StatusView): Html | undefined {
+  if (!isOpen(view)) return undefined;
+  const count = view.vouchCount;
+  const said = count === 0 ? words.countNone : count === 1 ? words.countOne : words.count;
+  return html`<section class="card stack stack--3" lang="${language}">
+    <h2 class="h3">${words.vouches}</h2>
+    <p class="muted">${words.vouchesText}</p>
+    <p class="code" aria-label="${words.code}">${view.vouchCode}</p>
+    <p>${said.replace('#', String(count))}</p>
+  </section>`;
+}
+
+function rows(language: Language, words: StatusWords, view: StatusView): Html {
+  const row = (path: string, text: string) =>
+    html`<a class="row" href="/${language}/${path}"
+      ><span class="grow">${text}</span>${icon('next', 's')}</a
+    >`;
+  return html`<section class="card card--flush rows">
+    ${view.answers && row('join/status/sent', words.sent)}
+    ${view.stage === 'withdrawn' && row('join', words.again)}
+    ${row('join/status/leave', words.leave)}
+  </section>`;
+}
+
+const signOut = (words: StatusWords) =>
+  html`<form method="post" action="/auth/sign-out">
+    <button class="btn btn--text">${words.signOut}</button>
+  </form>`;

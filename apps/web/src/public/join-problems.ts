@@ -1,0 +1,97 @@
+/** A small tree of elements: `el('p', { className: 'xs' }, 'text', child)`. */
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: Partial<HTMLElementTagNameMap[K]> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+const TITLE = document.title;
+
+/** The box around a field: what carries its error. */
+const boxOf = (field: string): HTMLElement | null => {
+  const target = document.getElementById(field);
+  return target?.closest<HTMLElement>('fieldset,.field') ?? null;
+};
+
+/** The control that a link of the summary leads to. */
+export function controlOf(field: string): HTMLElement | null {
+  const target = document.getElementById(field);
+  if (!target?.matches('fieldset')) return target;
+  return target.querySelector<HTMLElement>('input:checked') ?? target.querySelector('input');
+}
+
+export function clearProblems(): void {
+  document.title = TITLE.replace(/^[^:·]+: /, '');
+  document.getElementById('problems')?.remove();
+  for (const line of document.querySelectorAll('form .error')) line.remove();
+  for (const box of document.querySelectorAll('.field--error')) {
+    box.classList.remove('field--error');
+    for (const control of box.querySelectorAll('[aria-invalid]'))
+      control.removeAttribute('aria-invalid');
+  }
+}
+
+interface Shown {
+  readonly problems: readonly (readonly [field: string, text: string])[];
+  readonly title: string;
+  /** Before the browser's title. */
+  readonly error: string;
+  readonly lead: string;
+  /** Where the summary stands. */
+  readonly place: Element;
+  readonly onChoose: (field: string) => void;
+}
+
+/** Says what to correct: above the question, and beside each field. The summary takes the focus. */
+export function showProblems({ problems, title, error, lead, place, onChoose }: Shown): void {
+  clearProblems();
+  for (const [field, text] of problems) mark(field, text);
+  const items = problems.map(([field, text]) => {
+    const link = el('a', { href: `#${field}` }, text);
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      onChoose(field);
+    });
+    return el('li', {}, link);
+  });
+  const box = el(
+    'section',
+    { className: 'errsum stack stack--1', id: 'problems', tabIndex: -1 },
+    ...[el('h2', {}, title), el('p', {}, lead), el('ul', {}, ...items)],
+  );
+  box.setAttribute('role', 'alert');
+  place.prepend(box);
+  document.title = `${error}: ${document.title}`;
+  box.focus();
+}
+
+function mark(field: string, text: string): void {
+  const box = boxOf(field);
+  if (!box) return;
+  box.classList.add('field--error');
+  const line = el('span', { className: 'error', id: `${field}-error` }, text);
+  const icon = document.querySelector<HTMLTemplateElement>('[data-alert]')?.content.cloneNode(true);
+  if (icon) line.prepend(icon);
+  const after = box.querySelector('.hint') ?? box.querySelector('legend,label');
+  after?.after(line);
+  const control = box.matches('fieldset') ? box : document.getElementById(field);
+  control?.setAttribute('aria-describedby', line.id);
+  if (control !== box) control?.setAttribute('aria-invalid', 'true');
+}
+
+/** One line instead of fields: no network, too many tries. */
+export function showNotice(text: string, place: Element): void {
+  clearProblems();
+  const box = el(
+    'section',
+    { className: 'errsum', id: 'problems', tabIndex: -1 },
+    el('p', {}, text),
+  );
+  box.setAttribute('role', 'alert');
+  place.prepend(box);
+  box.focus();
+}

@@ -1,0 +1,37 @@
+import { el } from './join-problems';
+
+type Words = Record<string, string | Record<string, string>>;
+const text = (words: Words, key: string) => String(words[key] ?? '');
+
+/** The woven progress, with what stands at its end. */
+export function progress(words: Words, step: number, total: number, end: Node): HTMLElement {
+  const [before = '', between = '', after = ''] = text(words, 'progress').split('#');
+  const said = `${before}${step}${between}${total}${after}`;
+  const steps = el('div', { className: 'steps' });
+  steps.setAttribute('role', 'img');
+  steps.setAttribute('aria-label', said);
+  for (let at = 1; at <= total; at++) {
+    steps.append(el('i', { className: at < step ? 'on' : at === step ? 'now' : '' }));
+  }
+  const line = el(
+    'div',
+    { className: 'inline between xs muted join__line' },
+    el('span', {}, said),
+    end,
+  );
+  return el('div', { className: 'stack stack--2', id: 'progress' }, steps, line);
+}
+
+/** Keeping what was typed on this device, or taking it away again. */
+export function keepControl(
+  words: Words,
+  isKept: boolean,
+  onChange: (isKept: boolean) => void,
+): HTMLElement {
+  const label = text(words, isKept ? 'remove' : 'keep');
+  const button = el('button', { type: 'button', className: 'btn btn--text btn--sm' }, label);
+  button.addEventListener('click', () => onChange(!isKept));
+  if (!isKept) return el('span', { className: 'inline' }, button);
+  const kept = el('span', {}, text(words, 'kept'));
+  return el('span', { className: 'inline join__kept' }, kept, button);
+}

@@ -1,0 +1,19 @@
+const DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+const LONG = { ...DAY, hour: '2-digit', minute: '2-digit' } as const;
+
+/** Says the moments of a page in the reader's own zone, with its name. */
+export function sayMoments(): void {
+  const language = document.documentElement.lang;
+  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-moment]')) {
+    const isLong = time.dataset['moment'] === 'long';
+    const format = new Intl.DateTimeFormat(language, isLong ? LONG : DAY);
+    const zone = isLong ? `, ${zoneName(language)}` : '';
+    time.textContent = `${format.format(new Date(time.dateTime))}${zone}`;
+  }
+}
+
+/** "hora de Perú": the zone in words. */
+function zoneName(language: string): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZoneName: 'longGeneric' }).formatToParts();
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+}
