@@ -8,6 +8,7 @@ import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { BlockedAuthorsResolver } from './blocked-authors.resolver.js';
 import { Channel } from './channel.entity.js';
 import { ChannelsExports } from './channels.exports.js';
 import { ChannelsHandlers } from './channels.handlers.js';
@@ -32,7 +33,7 @@ const SERVICES = [
   PostMessage,
   ReadingService,
 ];
-const DOORS = [ChannelsResolver, GroupChannelsResolver, MessagesResolver];
+const DOORS = [BlockedAuthorsResolver, ChannelsResolver, GroupChannelsResolver, MessagesResolver];
 
 @Module({
   imports: [

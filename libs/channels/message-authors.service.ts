@@ -4,6 +4,7 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import type { Author } from '#introductions/authors.service.js';
 import type { Viewer } from '#policy/viewer.js';
+import type { Channel } from './channel.entity.js';
 import { Message } from './message.entity.js';
 
 /** How many messages before and after a reported one go with it. */
@@ -50,5 +51,19 @@ export class MessageAuthorsService {
       [near.map((message) => message.id)],
     );
     return said.map(({ author_name: name, body }) => `${name}: ${body}`).join('\n');
+  }
+
+  /**
+   * The authors in a channel whom the viewer blocked, for their own screen to fold. A persona is never among them: that
+   * would tell whose it is.
+   */
+  async blockedIn(viewer: Viewer, { groupId }: Pick<Channel, 'groupId'>): Promise<string[]> {
+    if (!groupId) return [];
+    const rows = await this.db.query<{ id: string }>(
+      `select m.id from membership m join block b on b.blocked_id = m.account_id
+       where m.group_id = $1 and b.blocker_id = $2 and m.persona_name is null`,
+      [groupId, viewer.accountId],
+    );
+    return rows.map((row) => row.id);
   }
 }

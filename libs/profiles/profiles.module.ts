@@ -5,6 +5,7 @@ import { EventsModule } from '#events/events.module.js';
 import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/subject-table.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
+import { AccountNameResolver } from './account-name.resolver.js';
 import { ChosenGroupsService } from './chosen-groups.service.js';
 import { DirectoryFollowsItsMembers } from './directory.handlers.js';
 import { DirectoryService } from './directory.service.js';
@@ -85,6 +86,7 @@ const SERVICES = [
   providers: [
     ProfilesExports,
     ...SERVICES,
+    AccountNameResolver,
     ChosenGroupsService,
     ViewAsService,
     DirectoryFollowsItsMembers,

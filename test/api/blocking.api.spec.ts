@@ -1,6 +1,8 @@
 import { findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
+import { make } from '../support/make.js';
+import { post } from '../support/reports.js';
 import { world } from '../support/world.js';
 
 const BLOCK = `mutation ($subject: Blockable!, $id: ID!) {
@@ -101,4 +103,42 @@ it('lets either ally end the alliance', async () => {
   expect(await as(eve).code(END, { id: benShown.personId })).toBe('NOT_FOUND');
   expect(await as(ben).ask(END, { id: adaShown.personId })).toEqual({ endAlliance: true });
   expect(await as(ada).code(END, { id: benShown.personId })).toBe('NOT_FOUND');
+});
+
+it('names to the blocker’s own screen whom to fold in a shared group, and changes nothing for others', async () => {
+  const { ada, ben, benShown } = await asked();
+  const group = await make.group(app, { steward: ada, members: [ben] });
+  const channel = await make.channel(app, { group });
+  await post(ben, channel.id, 'Hola a todas las personas');
+  await as(ada).ask(BLOCK, { subject: 'Profile', id: benShown.personId });
+  const CHANNEL = 'query ($id: ID!) { channel(id: $id) { blockedAuthorIds unreadCount } }';
+  const MESSAGES = 'query ($id: ID!) { messages(channelId: $id) { items { authorId body } } }';
+  const seen = (await as(ada).ask(MESSAGES, { id: channel.id })).messages.items;
+  expect(seen).toEqual((await as(ben).ask(MESSAGES, { id: channel.id })).messages.items);
+  expect((await as(ada).ask(CHANNEL, { id: channel.id })).channel).toEqual({
+    blockedAuthorIds: [seen[0].authorId],
+    unreadCount: 1,
+  });
+  const bens = (await as(ben).ask(CHANNEL, { id: channel.id })).channel;
+  expect(bens.blockedAuthorIds).toEqual([]);
+});
+
+it('of a message: its author, unless under a persona, which is never unmasked', async () => {
+  const { ada, ben, adaShown } = await asked();
+  const group = await make.group(app, { steward: ada, members: [ben] });
+  const channel = await make.channel(app, { group });
+  const first = await post(ben, channel.id, 'Hola');
+  const sql = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
+  await app.db.query(sql, ['Luna', ben.accountId, group.id]);
+  await expect(as(ada).ask(BLOCK, { subject: 'Message', id: first })).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    reason: 'block.persona',
+  });
+  expect(await as(ada).ask(LIST)).toEqual({ blockedPeople: [] });
+  await app.db.query(sql, [null, ben.accountId, group.id]);
+  const { block } = await as(ada).ask(BLOCK, { subject: 'Message', id: first });
+  expect(block.knownAs).toContain('ben');
+  expect(await as(ben).code(ASK, { input: { personId: adaShown.personId, note: 'Hola' } })).toBe(
+    'NOT_FOUND',
+  );
 });

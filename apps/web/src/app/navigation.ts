@@ -37,4 +37,6 @@ export const OWN_PLACES: readonly Place[] = [
   { to: '/me/account', label: msg`Tu cuenta`, icon: 'key', isForAll: true },
   { to: '/me/sessions', label: msg`Sesiones`, icon: 'device', isForAll: true },
   { to: '/me/data', label: msg`Tus datos`, icon: 'download', isForAll: true },
+  { to: '/introductions', label: msg`Tus presentaciones`, icon: 'allies' },
+  { to: '/me/blocked', label: msg`Personas bloqueadas`, icon: 'block' },
 ];

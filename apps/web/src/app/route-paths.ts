@@ -11,6 +11,10 @@ export const ROUTE_PATHS = [
   '/me/data',
   '/admin',
   '/audit',
+  '/introductions',
+  '/introductions/:id',
+  '/me/blocked',
+  '/desk/reports/:id',
 ] as const;
 
 export type RoutePath = (typeof ROUTE_PATHS)[number];

@@ -35,4 +35,8 @@ export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/me/data': page(() => import('../pages/me-data')),
   '/admin': page(() => import('../pages/admin')),
   '/audit': page(() => import('../pages/audit')),
+  '/introductions': page(() => import('../pages/introductions')),
+  '/introductions/:id': page(() => import('../pages/introduction')),
+  '/me/blocked': page(() => import('../pages/blocked')),
+  '/desk/reports/:id': page(() => import('../pages/desk-report')),
 };

@@ -15,14 +15,13 @@ const ME = gql<MeQuery, MeQueryVariables>`
       probationEndsAt
       suspendedUntil
       deletionDueAt
+      personId
+      personName
     }
   }
 `;
 
-export type Me = MeQuery['me'] & {
-  /** What the person is called; absent until a profile says so. */
-  personName?: string | null;
-};
+export type Me = MeQuery['me'];
 
 interface Session {
   me: Me;

@@ -32,6 +32,16 @@ export function Banner({ look, icon, title, children, role }: BannerProps) {
   );
 }
 
+/** Why something did not work, read aloud when it comes. Nothing without a text. */
+export function Problem({ text }: { text: string | undefined }) {
+  if (!text) return null;
+  return (
+    <Banner look="danger" role="alert">
+      {text}
+    </Banner>
+  );
+}
+
 /** The line above a channel that says who can read it. */
 export function ModeBanner({
   icon = 'people',

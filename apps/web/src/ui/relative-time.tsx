@@ -55,3 +55,10 @@ function useMinute(): number {
   }, []);
   return now;
 }
+
+/** The same as plain words, for places that are links themselves. */
+export function Ago({ at }: { at: string }) {
+  const { i18n } = useLingui();
+  const now = useMinute();
+  return <time dateTime={at}>{relative(i18n.locale, Date.parse(at), now)}</time>;
+}

@@ -1,11 +1,13 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useMe } from '../../lib/session';
+import { useWaiting } from '../../lib/waiting';
+import { Rows } from '../../ui/card';
 import { Page } from '../../ui/page';
 import { ApartHome } from './apart';
 import { FirstSteps } from './first-steps';
 import { Welcome } from './welcome';
-import { WAITING } from './waiting';
+import { WAITING_CARDS, WAITING_ROWS } from './waiting';
 
 /** What waits for the person, then what can be done calmly. Never a feed. */
 export default function Home() {
@@ -18,23 +20,36 @@ export default function Home() {
           <Greeting name={personName} />
         </h1>
         <p className="muted">
-          <Trans>Aquí está lo que espera por ti.</Trans>
+          <HowMuch />
         </p>
       </div>
       <div className="stack stack--5">
-        {WAITING.map((Waiting, at) => (
+        {WAITING_CARDS.map((Waiting, at) => (
           <Waiting key={at} />
         ))}
-        <Welcome />
+        <Rows>
+          {WAITING_ROWS.map((Waiting, at) => (
+            <Waiting key={at} />
+          ))}
+        </Rows>
       </div>
       <div className="stack stack--5">
         <FirstSteps />
+        <Welcome />
       </div>
     </Page>
   );
 }
 
-function Greeting({ name }: { name: string | null | undefined }) {
+/** Each introduction is one thing; unread messages, requests and the desk are one each. */
+function HowMuch() {
+  const { '/people': introductions = 0, ...others } = useWaiting();
+  const count = introductions + Object.values(others).filter((waiting) => waiting > 0).length;
+  if (count === 0) return <Trans>Nada espera por ti. Puedes mirar con calma.</Trans>;
+  return <Plural value={count} one="Una cosa espera por ti." other="# cosas esperan por ti." />;
+}
+
+function Greeting({ name }: { name: string | null }) {
   const { t } = useLingui();
   const [hour] = useState(() => new Date().getHours());
   const hello = hour < 12 ? t`Buen día` : hour < 19 ? t`Buenas tardes` : t`Buenas noches`;

@@ -1,7 +1,16 @@
 import type { ComponentType } from 'react';
+import { WaitingMessages } from '../../features/channels/waiting-messages';
+import { WaitingRequests } from '../../features/groups/waiting-requests';
+import { WaitingIntroductions } from '../../features/introductions/waiting-introductions';
+import { WaitingDesk } from './waiting-desk';
 
 /**
- * What may wait for a person, in this order. Each part asks for its own data, draws cards or rows,
- * and draws nothing when nothing waits.
+ * What may wait for a person, in this order: cards first, then rows. Each part asks for its own data and draws nothing
+ * when nothing waits.
  */
-export const WAITING: readonly ComponentType[] = [];
+export const WAITING_CARDS: readonly ComponentType[] = [WaitingIntroductions];
+export const WAITING_ROWS: readonly ComponentType[] = [
+  WaitingMessages,
+  WaitingRequests,
+  WaitingDesk,
+];

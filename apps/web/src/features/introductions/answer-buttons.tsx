@@ -1,0 +1,70 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useAct } from '../../lib/use-act';
+import { Problem } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { useToast } from '../../ui/toast';
+import { ACCEPT, DECLINE, type Introduction, WITHDRAW } from './introductions.graphql';
+import './reasons';
+
+interface AnswerButtonsProps {
+  introduction: Introduction;
+  onChanged: () => void;
+}
+
+/** Yes or not now, for the one who was asked; take back, for the one who asked. */
+export function AnswerButtons(props: AnswerButtonsProps) {
+  const { state, viewerCan } = props.introduction;
+  if (state !== 'waiting') return null;
+  if (viewerCan.includes('accept')) return <YesOrNotNow {...props} />;
+  return viewerCan.includes('withdraw') ? <TakeBack {...props} /> : null;
+}
+
+function YesOrNotNow({ introduction: { id }, onChanged }: AnswerButtonsProps) {
+  const { t } = useLingui();
+  const accept = useAct(ACCEPT);
+  const decline = useAct(DECLINE);
+  const answer = useAnswer(id, onChanged);
+  const yes = () => answer(accept.run, t`Ya se conocen. Tienen una conversación en Canales.`);
+  const notNow = () => answer(decline.run, t`Listo. No se le avisa.`);
+  return (
+    <>
+      <Problem text={accept.message ?? decline.message} />
+      <div className="btns">
+        <Button kind="primary" isBusy={accept.isBusy} onClick={() => void yes()}>
+          <Trans>Aceptar</Trans>
+        </Button>
+        <Button isBusy={decline.isBusy} onClick={() => void notNow()}>
+          <Trans>Ahora no</Trans>
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function TakeBack({ introduction: { id }, onChanged }: AnswerButtonsProps) {
+  const { t } = useLingui();
+  const withdraw = useAct(WITHDRAW);
+  const answer = useAnswer(id, onChanged);
+  return (
+    <>
+      <Problem text={withdraw.message} />
+      <Button
+        block
+        isBusy={withdraw.isBusy}
+        onClick={() => void answer(withdraw.run, t`Retiraste tu pedido`)}
+      >
+        <Trans>Retirar el pedido</Trans>
+      </Button>
+    </>
+  );
+}
+
+/** Sends an answer, and says so in a toast. */
+function useAnswer(id: string, onChanged: () => void) {
+  const toast = useToast();
+  return async (run: (of: { id: string }) => Promise<unknown>, text: string) => {
+    if (!(await run({ id }))) return;
+    toast({ text });
+    onChanged();
+  };
+}

@@ -1,0 +1,63 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useAct } from '../../lib/use-act';
+import { Problem } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/sheet';
+import { useToast } from '../../ui/toast';
+import { END_ALLIANCE } from './introductions.graphql';
+
+interface EndAllianceProps {
+  personId: string;
+  name: string;
+  onEnded: () => void;
+}
+
+/** Ends an alliance, after naming what closes. */
+export function EndAlliance(props: EndAllianceProps) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Button kind="danger-line" block onClick={() => setAsking(true)}>
+        <Trans>Terminar la alianza</Trans>
+      </Button>
+      <EndDialog {...props} isOpen={isAsking} onClose={() => setAsking(false)} />
+    </>
+  );
+}
+
+type EndDialogProps = EndAllianceProps & { isOpen: boolean; onClose: () => void };
+
+function EndDialog({ personId, name, onEnded, isOpen, onClose }: EndDialogProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const end = useAct(END_ALLIANCE);
+  const act = async () => {
+    if (!(await end.run({ personId }))) return;
+    onClose();
+    toast({ text: t`La alianza terminó` });
+    onEnded();
+  };
+  const actions = (
+    <>
+      <Button kind="danger" isBusy={end.isBusy} onClick={() => void act()}>
+        <Trans>Terminar</Trans>
+      </Button>
+      <Button onClick={onClose}>
+        <Trans>Volver</Trans>
+      </Button>
+    </>
+  );
+  const title = <Trans>¿Terminar la alianza con {name}?</Trans>;
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={title} actions={actions}>
+      <Problem text={end.message} />
+      <p>
+        <Trans>
+          Se cierran las formas de contacto y la conversación, para las dos personas. Para volver a
+          conocerse hará falta otra presentación.
+        </Trans>
+      </p>
+    </Dialog>
+  );
+}

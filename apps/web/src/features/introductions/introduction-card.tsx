@@ -1,0 +1,32 @@
+import { Link } from 'react-router';
+import { Avatar } from '../../ui/avatar';
+import { Icon } from '../../ui/icon';
+import { Ago } from '../../ui/relative-time';
+import type { Introduction } from './introductions.graphql';
+import { useOtherName } from './other-name';
+import { StateBadge } from './state-badge';
+import { Terms } from './terms';
+
+/** One line of the list: who, where they work, and what became of it. */
+export function IntroductionCard({ introduction }: { introduction: Introduction }) {
+  const { id, person, createdAt } = introduction;
+  const name = useOtherName()(person.name);
+  return (
+    <Link className="card pc" to={`/introductions/${id}`}>
+      <Avatar id={person.personId ?? id} name={name} />
+      <span className="grow stack stack--1">
+        <span className="pc__n">{name}</span>
+        <span className="xs muted">
+          <Terms terms={person.territories} />
+        </span>
+        <span className="inline wrap">
+          <StateBadge introduction={introduction} />
+          <span className="xs muted">
+            <Ago at={createdAt} />
+          </span>
+        </span>
+      </span>
+      <Icon name="next" size="s" />
+    </Link>
+  );
+}

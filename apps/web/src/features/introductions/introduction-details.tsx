@@ -1,0 +1,124 @@
+import { Trans } from '@lingui/react/macro';
+import { Avatar } from '../../ui/avatar';
+import { ButtonLink } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { RelativeTime } from '../../ui/relative-time';
+import { AnswerButtons } from './answer-buttons';
+import type { Introduction } from './introductions.graphql';
+import { useOtherName } from './other-name';
+import { StateBadge } from './state-badge';
+import { Terms } from './terms';
+
+interface IntroductionDetailsProps {
+  introduction: Introduction;
+  onChanged: () => void;
+}
+
+/** Who asks or was asked, what they do, the note, and the answer. */
+export function IntroductionDetails({ introduction, onChanged }: IntroductionDetailsProps) {
+  const { note, isMine, state } = introduction;
+  return (
+    <div className="stack stack--5">
+      <Who introduction={introduction} />
+      <Work introduction={introduction} />
+      {note && (
+        <Card>
+          <h2 className="h3">{isMine ? <Trans>Tu nota</Trans> : <Trans>Su nota</Trans>}</h2>
+          <p className="lines">{note}</p>
+        </Card>
+      )}
+      <Meaning introduction={introduction} />
+      <AnswerButtons introduction={introduction} onChanged={onChanged} />
+      {state === 'accepted' && <WhereNow introduction={introduction} />}
+    </div>
+  );
+}
+
+function Who({ introduction }: { introduction: Introduction }) {
+  const { id, person, createdAt } = introduction;
+  const name = useOtherName()(person.name);
+  return (
+    <>
+      <div className="inline inline--3">
+        <Avatar id={person.personId ?? id} name={name} size="l" />
+        <div className="stack stack--1">
+          <h1>{name}</h1>
+          <p className="muted">
+            <Terms terms={person.territories} />
+          </p>
+        </div>
+      </div>
+      <span className="inline wrap">
+        <StateBadge introduction={introduction} />
+        <span className="xs muted">
+          <RelativeTime at={createdAt} />
+        </span>
+      </span>
+    </>
+  );
+}
+
+/** After a yes. */
+function WhereNow({ introduction: { person } }: { introduction: Introduction }) {
+  return (
+    <div className="btns">
+      <ButtonLink kind="primary" icon="channel" to="/channels">
+        <Trans>Ir a Canales</Trans>
+      </ButtonLink>
+      {person.personId && (
+        <ButtonLink to={`/people/${person.personId}`}>
+          <Trans>Ver su perfil</Trans>
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
+
+/** A field that is not for this viewer takes no room. */
+function Work({ introduction: { person } }: { introduction: Introduction }) {
+  if (person.issueAreas.length + person.practices.length === 0) return null;
+  return (
+    <dl className="dl">
+      {person.issueAreas.length > 0 && (
+        <div>
+          <dt>
+            <Trans>Temas</Trans>
+          </dt>
+          <dd>
+            <Terms terms={person.issueAreas} />
+          </dd>
+        </div>
+      )}
+      {person.practices.length > 0 && (
+        <div>
+          <dt>
+            <Trans>Cómo trabaja</Trans>
+          </dt>
+          <dd>
+            <Terms terms={person.practices} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+/** What an answer would do, before it is given. */
+function Meaning({ introduction: { state, isMine, expiresAt } }: { introduction: Introduction }) {
+  if (state !== 'waiting') return null;
+  return (
+    <p className="xs muted">
+      {isMine ? (
+        <Trans>Si no acepta, no se avisa.</Trans>
+      ) : (
+        <Trans>
+          Si aceptas, se abren las formas de contacto que cada quien eligió para sus aliados y
+          aliadas, y tienen una conversación. Si dices “Ahora no”, no se le avisa.
+        </Trans>
+      )}{' '}
+      <Trans>
+        Termina <RelativeTime at={expiresAt} />.
+      </Trans>
+    </p>
+  );
+}

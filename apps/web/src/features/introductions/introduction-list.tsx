@@ -1,0 +1,101 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import type { IntroductionSide } from '../../gql/types';
+import { problemOf, sentence } from '../../lib/errors';
+import { useNews } from '../../lib/use-news';
+import { Button, ButtonLink } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { LoadMore } from '../../ui/load-more';
+import { Skeleton } from '../../ui/skeleton';
+import { IntroductionCard } from './introduction-card';
+import { INTRODUCTIONS } from './introductions.graphql';
+
+/** One side's introductions, newest first, page after page. */
+export function IntroductionList({ side }: { side: IntroductionSide }) {
+  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
+  return (
+    <div className="stack stack--3">
+      {cursors.map((after, at) => (
+        <ListPage
+          key={after ?? ''}
+          side={side}
+          after={after}
+          isLast={at === cursors.length - 1}
+          onMore={(next) => setCursors([...cursors, next])}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface ListPageProps {
+  side: IntroductionSide;
+  after: string | null;
+  isLast: boolean;
+  onMore: (cursor: string) => void;
+}
+
+function ListPage({ side, after, isLast, onMore }: ListPageProps) {
+  const [{ data, error, fetching }, execute] = useQuery({
+    query: INTRODUCTIONS,
+    variables: { side, after },
+    requestPolicy: 'cache-and-network',
+  });
+  const again = () => execute({ requestPolicy: 'network-only' });
+  useNews(['introduction', 'alliance', 'blocks'], again);
+  const problem = problemOf(error);
+  if (!data && problem) return <Failed text={sentence(problem)} onRetry={again} />;
+  if (!data) return <Skeleton />;
+  const { items, nextCursor } = data.introductions;
+  if (!after && items.length === 0) return <Nothing side={side} />;
+  return (
+    <>
+      {items.map((introduction) => (
+        <IntroductionCard key={introduction.id} introduction={introduction} />
+      ))}
+      <LoadMore
+        hasMore={isLast && nextCursor !== null}
+        isBusy={fetching}
+        onMore={() => nextCursor && onMore(nextCursor)}
+      />
+    </>
+  );
+}
+
+function Nothing({ side }: { side: IntroductionSide }) {
+  if (side === 'asked') {
+    return (
+      <EmptyState title={<Trans>Nadie te pidió una presentación todavía</Trans>}>
+        <Trans>Cuando alguien quiera conocerte, su nota aparecerá aquí y tú decides.</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={<Trans>Todavía no pediste ninguna</Trans>}
+      actions={
+        <ButtonLink kind="primary" to="/people">
+          <Trans>Buscar gente</Trans>
+        </ButtonLink>
+      }
+    >
+      <Trans>Busca a alguien por sus temas o su territorio y pídele una presentación.</Trans>
+    </EmptyState>
+  );
+}
+
+function Failed({ text, onRetry }: { text: string; onRetry: () => void }) {
+  return (
+    <EmptyState
+      title={<Trans>No pudimos cargar la lista</Trans>}
+      actions={
+        <Button kind="primary" onClick={onRetry}>
+          <Trans>Reintentar</Trans>
+        </Button>
+      }
+    >
+      {text}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,101 @@
+import { gql } from 'urql';
+import type {
+  AcceptIntroductionMutation,
+  AcceptIntroductionMutationVariables,
+  AskIntroductionMutation,
+  AskIntroductionMutationVariables,
+  DeclineIntroductionMutation,
+  DeclineIntroductionMutationVariables,
+  EndAllianceMutation,
+  EndAllianceMutationVariables,
+  IntroductionQuery,
+  IntroductionQueryVariables,
+  IntroductionsQuery,
+  IntroductionsQueryVariables,
+  WithdrawIntroductionMutation,
+  WithdrawIntroductionMutationVariables,
+} from '../../gql/types';
+
+export type Introduction = IntroductionQuery['introduction'];
+
+const FIELDS = gql`
+  fragment IntroductionFields on Introduction {
+    id
+    note
+    state
+    isMine
+    createdAt
+    expiresAt
+    viewerCan
+    person {
+      personId
+      name
+      issueAreas
+      practices
+      territories
+    }
+  }
+`;
+
+export const INTRODUCTIONS = gql<IntroductionsQuery, IntroductionsQueryVariables>`
+  query Introductions($side: IntroductionSide!, $after: String) {
+    introductions(side: $side, after: $after) {
+      items {
+        ...IntroductionFields
+      }
+      nextCursor
+    }
+  }
+  ${FIELDS}
+`;
+
+export const INTRODUCTION = gql<IntroductionQuery, IntroductionQueryVariables>`
+  query Introduction($id: ID!) {
+    introduction(id: $id) {
+      ...IntroductionFields
+    }
+  }
+  ${FIELDS}
+`;
+
+export const ACCEPT = gql<AcceptIntroductionMutation, AcceptIntroductionMutationVariables>`
+  mutation AcceptIntroduction($id: ID!) {
+    acceptIntroduction(introductionId: $id) {
+      ...IntroductionFields
+    }
+  }
+  ${FIELDS}
+`;
+
+export const DECLINE = gql<DeclineIntroductionMutation, DeclineIntroductionMutationVariables>`
+  mutation DeclineIntroduction($id: ID!) {
+    declineIntroduction(introductionId: $id) {
+      ...IntroductionFields
+    }
+  }
+  ${FIELDS}
+`;
+
+export const WITHDRAW = gql<WithdrawIntroductionMutation, WithdrawIntroductionMutationVariables>`
+  mutation WithdrawIntroduction($id: ID!) {
+    withdrawIntroduction(introductionId: $id) {
+      ...IntroductionFields
+    }
+  }
+  ${FIELDS}
+`;
+
+export const ASK = gql<AskIntroductionMutation, AskIntroductionMutationVariables>`
+  mutation AskIntroduction($input: AskIntroductionInput!) {
+    askIntroduction(input: $input) {
+      ...IntroductionFields
+    }
+  }
+  ${FIELDS}
+`;
+
+export const END_ALLIANCE = gql<EndAllianceMutation, EndAllianceMutationVariables>`
+  mutation EndAlliance($personId: ID!) {
+    endAlliance(personId: $personId)
+  }
+`;

@@ -1,0 +1,12 @@
+import { msg } from '@lingui/core/macro';
+import { explain } from '../../lib/errors';
+
+explain({
+  'introduction.tooManyOpen': msg`Ya tienes todas tus presentaciones abiertas en espera. Cuando una termine podrás pedir otra.`,
+  'introduction.tooManyRecent': msg`Ya pediste diez presentaciones en treinta días. Espera unos días para la próxima.`,
+  'introduction.askedBefore': msg`Ya le pediste una presentación hace menos de noventa días. Podrás volver a pedirla más adelante.`,
+  'introduction.open': msg`Ya le pediste una presentación y sigue abierta.`,
+  'introduction.ended': msg`Esta presentación ya terminó.`,
+  'introduction.notWaiting': msg`Esta presentación ya tiene respuesta.`,
+  'alliance.already': msg`Ya se conocen: puedes escribirle en Canales.`,
+});

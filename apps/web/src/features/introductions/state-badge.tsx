@@ -1,0 +1,14 @@
+import { useLingui } from '@lingui/react/macro';
+import { Badge } from '../../ui/badge';
+import type { Introduction } from './introductions.graphql';
+
+/** What became of it, in a word. To the asker a declined one reads as waiting: the server says so. */
+export function StateBadge({ introduction: { state, isMine } }: { introduction: Introduction }) {
+  const { t } = useLingui();
+  if (state === 'accepted') return <Badge look="ok">{t`Se conocen`}</Badge>;
+  if (state === 'waiting') {
+    return <Badge look="clay">{isMine ? t`Esperando respuesta` : t`Espera tu respuesta`}</Badge>;
+  }
+  const words = { declined: t`Dijiste que no`, withdrawn: t`Retirada`, expired: t`Venció` };
+  return <Badge>{words[state]}</Badge>;
+}

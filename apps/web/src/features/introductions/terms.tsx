@@ -1,0 +1,7 @@
+import { useTermNames } from '../../lib/taxonomy';
+
+/** Terms as words in a line: "Amazonía · Brasil". */
+export function Terms({ terms }: { terms: readonly string[] }) {
+  const nameOf = useTermNames();
+  return terms.flatMap((term) => nameOf(term) ?? []).join(' · ');
+}

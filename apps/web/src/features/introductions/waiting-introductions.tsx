@@ -1,0 +1,95 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { useAct } from '../../lib/use-act';
+import { useNews } from '../../lib/use-news';
+import { useTellWaiting } from '../../lib/waiting';
+import { Avatar } from '../../ui/avatar';
+import { Button, ButtonLink } from '../../ui/button';
+import { Card, IconTile, Row, Rows } from '../../ui/card';
+import { useToast } from '../../ui/toast';
+import { DECLINE, INTRODUCTIONS, type Introduction } from './introductions.graphql';
+import { useOtherName } from './other-name';
+import { Terms } from './terms';
+
+/** So many are shown whole; the rest are one line. */
+const WHOLE = 2;
+
+/** On the home page: who asks to meet you. Nothing when nobody does. */
+export function WaitingIntroductions() {
+  const [{ data }, execute] = useQuery({
+    query: INTRODUCTIONS,
+    variables: { side: 'asked' },
+    requestPolicy: 'cache-and-network',
+  });
+  const again = () => execute({ requestPolicy: 'network-only' });
+  useNews(['introduction', 'blocks'], again);
+  const waiting = data?.introductions.items.filter((one) => one.state === 'waiting');
+  useTellWaiting('/people', waiting?.length);
+  if (!waiting) return null;
+  const more = waiting.length - WHOLE;
+  return (
+    <>
+      {waiting.slice(0, WHOLE).map((introduction) => (
+        <WaitingCard key={introduction.id} introduction={introduction} onAnswered={again} />
+      ))}
+      {more > 0 && (
+        <Rows>
+          <Row
+            to="/introductions"
+            start={<IconTile icon="allies" look="clay" />}
+            title={
+              <Plural
+                value={more}
+                one="# persona más quiere conocerte"
+                other="# personas más quieren conocerte"
+              />
+            }
+          />
+        </Rows>
+      )}
+    </>
+  );
+}
+
+interface WaitingCardProps {
+  introduction: Introduction;
+  onAnswered: () => void;
+}
+
+function WaitingCard({ introduction: { id, note, person }, onAnswered }: WaitingCardProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const decline = useAct(DECLINE);
+  const name = useOtherName()(person.name);
+  const notNow = async () => {
+    if (!(await decline.run({ id }))) return;
+    toast({ text: t`Listo. No se le avisa.` });
+    onAnswered();
+  };
+  return (
+    <Card isWaiting>
+      <div className="inline inline--3 top">
+        <Avatar id={person.personId ?? id} name={name} />
+        <div className="grow">
+          <h2 className="row__t">
+            <Trans>{name} quiere conocerte</Trans>
+          </h2>
+          <p className="row__s">
+            <Terms terms={person.territories} />
+          </p>
+        </div>
+      </div>
+      <p>
+        <q className="lines">{note}</q>
+      </p>
+      <div className="btns">
+        <ButtonLink kind="primary" to={`/introductions/${id}`}>
+          <Trans>Ver y responder</Trans>
+        </ButtonLink>
+        <Button isBusy={decline.isBusy} onClick={() => void notNow()}>
+          <Trans>Ahora no</Trans>
+        </Button>
+      </div>
+    </Card>
+  );
+}

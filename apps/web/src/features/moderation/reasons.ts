@@ -1,0 +1,14 @@
+import { msg } from '@lingui/core/macro';
+import { explain } from '../../lib/errors';
+
+explain({
+  'block.persona': msg`En este grupo usa otro nombre, y bloquear aquí todavía no se puede. Puedes avisar a moderación.`,
+  'account.gone': msg`Esa cuenta ya no existe.`,
+  'report.open': msg`Ya nos avisaste de esto. Lo está viendo moderación.`,
+  'report.tooMany': msg`Son muchos avisos en un día. Si hay peligro, escribe a quien sostiene tu grupo.`,
+  'report.claimed': msg`Alguien ya tomó este aviso.`,
+  'report.closed': msg`Este aviso ya está cerrado.`,
+  'sanction.rolling': msg`Ya tuvo una suspensión en los últimos treinta días. Otra necesita a dos personas de moderación.`,
+  'sanction.notMember': msg`Esa cuenta ya no está activa.`,
+  'message.deleted': msg`Ese mensaje ya no está.`,
+});

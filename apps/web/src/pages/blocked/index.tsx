@@ -1,0 +1,21 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { BlockedList } from '../../features/moderation/blocked-list';
+import { Page } from '../../ui/page';
+
+/** One's own list of blocked people. */
+export default function Blocked() {
+  const { t } = useLingui();
+  return (
+    <Page width={688} back={{ to: '/', label: t`Inicio` }} title={t`Personas bloqueadas`}>
+      <div className="stack stack--1">
+        <h1>
+          <Trans>Personas bloqueadas</Trans>
+        </h1>
+        <p className="muted">
+          <Trans>Esta lista la ves solo tú.</Trans>
+        </p>
+      </div>
+      <BlockedList />
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { gql, useQuery } from 'urql';
+import type { WaitingDeskQuery, WaitingDeskQueryVariables } from '../../gql/types';
+import { useNews } from '../../lib/use-news';
+import { useMe } from '../../lib/session';
+import { useTellWaiting } from '../../lib/waiting';
+import { IconTile, Row } from '../../ui/card';
+
+const WAITING_DESK = gql<WaitingDeskQuery, WaitingDeskQueryVariables>`
+  query WaitingDesk {
+    applicationsWaiting
+    reportsWaiting
+  }
+`;
+
+/** For whoever has a task at the desk: how much waits there. */
+export function WaitingDesk() {
+  const { duties } = useMe();
+  const isAtDesk = duties.includes('vet') || duties.includes('moderate');
+  return isAtDesk ? <DeskRows /> : null;
+}
+
+function DeskRows() {
+  const [{ data }, execute] = useQuery({
+    query: WAITING_DESK,
+    requestPolicy: 'cache-and-network',
+  });
+  useNews(['application', 'report'], () => execute({ requestPolicy: 'network-only' }));
+  const applications = data?.applicationsWaiting ?? 0;
+  const reports = data?.reportsWaiting ?? 0;
+  useTellWaiting('/desk', data && applications + reports);
+  return (
+    <>
+      {applications > 0 && (
+        <Row
+          to="/desk"
+          start={<IconTile icon="desk" />}
+          title={
+            <Plural
+              value={applications}
+              one="# postulación en la Mesa"
+              other="# postulaciones en la Mesa"
+            />
+          }
+          note={<Trans>Prometimos leerlas en 72 horas</Trans>}
+        />
+      )}
+      {reports > 0 && (
+        <Row
+          to="/desk"
+          start={<IconTile icon="flag" look="clay" />}
+          title={<Plural value={reports} one="# aviso en la Mesa" other="# avisos en la Mesa" />}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useLingui } from '@lingui/react/macro';
+import { useNavigate, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { IntroductionDetails } from '../../features/introductions/introduction-details';
+import {
+  INTRODUCTION,
+  type Introduction,
+} from '../../features/introductions/introductions.graphql';
+import { useOtherName } from '../../features/introductions/other-name';
+import { PartingMenu } from '../../features/moderation/parting-menu';
+import { problemOf, sentence } from '../../lib/errors';
+import { useNews } from '../../lib/use-news';
+import { Banner } from '../../ui/banner';
+import { NotFound } from '../../ui/not-found';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+
+/** One introduction: who, why, and the answer. */
+export default function IntroductionPage() {
+  const { t } = useLingui();
+  const { id = '' } = useParams();
+  const [{ data, error }, execute] = useQuery({
+    query: INTRODUCTION,
+    variables: { id },
+    requestPolicy: 'cache-and-network',
+  });
+  const again = () => execute({ requestPolicy: 'network-only' });
+  useNews(['introduction', 'alliance'], again);
+  const problem = problemOf(error);
+  if (problem?.code === 'NOT_FOUND') return <NotFound />;
+  const side = data?.introduction.isMine ? '?side=asker' : '';
+  const back = { to: `/introductions${side}`, label: t`Presentaciones` };
+  return (
+    <Page width={688} back={back} title={t`Presentación`}>
+      {!data && problem && <Banner look="danger">{sentence(problem)}</Banner>}
+      {!data && !problem && <Skeleton />}
+      {data && <Loaded introduction={data.introduction} onChanged={again} />}
+    </Page>
+  );
+}
+
+interface LoadedProps {
+  introduction: Introduction;
+  onChanged: () => void;
+}
+
+function Loaded({ introduction, onChanged }: LoadedProps) {
+  const navigate = useNavigate();
+  const name = useOtherName()(introduction.person.name);
+  return (
+    <>
+      <div className="corner">
+        <PartingMenu
+          target={{ subject: 'Introduction', subjectId: introduction.id }}
+          name={name}
+          viewerCan={introduction.viewerCan}
+          isAlly={introduction.state === 'accepted'}
+          onChanged={() => void navigate('/introductions')}
+        />
+      </div>
+      <IntroductionDetails introduction={introduction} onChanged={onChanged} />
+    </>
+  );
+}
