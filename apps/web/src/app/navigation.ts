@@ -17,6 +17,8 @@ export interface Place {
 /** The tabs of the phone and the first part of the rail. A tab comes with its feature. */
 export const TABS: readonly Place[] = [
   { to: '/', label: msg`Inicio`, icon: 'home', isForAll: true },
+  { to: '/', label: msg`Inicio`, icon: 'home' },
+  { to: '/people', label: msg`Gente`, icon: 'people' },
 ];
 
 /** Places of a duty: in the rail, in the avatar menu, and as a card on the home page when something waits. */

@@ -1,6 +1,8 @@
 /** Every path of the router, under `/app`. Checks walk this list; `routes.tsx` must give each a page. */
 export const ROUTE_PATHS = [
   '/',
+  '/people',
+  '/people/:id',
   '/groups',
   '/groups/new',
   '/groups/:slug',

@@ -25,6 +25,8 @@ function reloadOnce(error: unknown): never | Promise<never> {
 /** One line for each page. Its path also stands in `route-paths.ts`. */
 export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/': page(() => import('../pages/home')),
+  '/people': page(() => import('../pages/people')),
+  '/people/:id': page(() => import('../pages/person')),
   '/groups': page(() => import('../pages/groups')),
   '/groups/new': page(() => import('../pages/new-group')),
   '/groups/:slug': page(() => import('../pages/group')),

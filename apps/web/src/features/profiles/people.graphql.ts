@@ -1,0 +1,74 @@
+import { gql } from 'urql';
+import type {
+  PeopleQuery,
+  PeopleQueryVariables,
+  PersonQuery,
+  PersonQueryVariables,
+  ReadWordsQuery,
+  ReadWordsQueryVariables,
+} from '../../gql/types';
+
+export const PEOPLE = gql<PeopleQuery, PeopleQueryVariables>`
+  query People($chips: [ID!], $words: String, $after: String, $language: Language!) {
+    people(chips: $chips, words: $words, after: $after) {
+      items {
+        id
+        name
+        territories(language: $language) {
+          shortName
+        }
+        practices(language: $language) {
+          shortName
+        }
+        languages(language: $language) {
+          shortName
+        }
+      }
+      nextCursor
+    }
+  }
+`;
+
+export const READ_WORDS = gql<ReadWordsQuery, ReadWordsQueryVariables>`
+  query ReadWords($text: String!, $language: Language!) {
+    readWords(text: $text, language: $language) {
+      terms {
+        id
+      }
+      rest
+    }
+  }
+`;
+
+export const PERSON = gql<PersonQuery, PersonQueryVariables>`
+  query Person($id: ID!, $language: Language!) {
+    person(id: $id) {
+      id
+      name
+      pronouns
+      about
+      organisation
+      contact
+      supportSought
+      viewerCan
+      region(language: $language) {
+        name
+      }
+      territories(language: $language) {
+        shortName
+      }
+      issueAreas(language: $language) {
+        shortName
+      }
+      practices(language: $language) {
+        name
+      }
+      languages(language: $language) {
+        shortName
+      }
+      skills(language: $language) {
+        name
+      }
+    }
+  }
+`;

@@ -1,0 +1,98 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { problemOf, sentence } from '../../lib/errors';
+import { useMe } from '../../lib/session';
+import { useNews } from '../../lib/use-news';
+import type { PeopleQuery } from '../../gql/types';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { LoadMore } from '../../ui/load-more';
+import { PersonCard } from '../../ui/person-card';
+import { Skeleton } from '../../ui/skeleton';
+import { PEOPLE } from './people.graphql';
+import type { Search } from './use-search';
+
+interface ResultsProps {
+  search: Search;
+  onSearch: (search: Search) => void;
+  after?: string | null;
+}
+
+/** One page of people and, once asked for, the next. */
+export function Results({ search, onSearch, after = null }: ResultsProps) {
+  const { language } = useMe();
+  const [hasMore, setMore] = useState(false);
+  const { chips, words } = search;
+  const variables = { chips: [...chips], words: words || null, after, language };
+  const [{ data, error, fetching }, refetch] = useQuery({ query: PEOPLE, variables });
+  useNews(['directory', 'profile'], () => refetch({ requestPolicy: 'network-only' }));
+  const problem = problemOf(error);
+  if (problem) {
+    return (
+      <EmptyState title={<Trans>No pudimos buscar</Trans>} actions={<Again onClick={refetch} />}>
+        {sentence(problem)}
+      </EmptyState>
+    );
+  }
+  if (!data) return <Skeleton rows={4} />;
+  const { items, nextCursor } = data.people;
+  if (items.length === 0 && after === null) return <Nobody search={search} onSearch={onSearch} />;
+  return (
+    <>
+      {items.map((person) => (
+        <Found key={person.id} person={person} />
+      ))}
+      {hasMore && nextCursor ? (
+        <Results search={search} onSearch={onSearch} after={nextCursor} />
+      ) : (
+        <LoadMore hasMore={nextCursor !== null} isBusy={fetching} onMore={() => setMore(true)} />
+      )}
+    </>
+  );
+}
+
+type Item = PeopleQuery['people']['items'][number];
+const line = (terms: readonly { shortName: string }[]) =>
+  terms.map(({ shortName }) => shortName).join(', ');
+
+function Found({ person: { id, name, territories, practices, languages } }: { person: Item }) {
+  return (
+    <PersonCard
+      to={`/people/${id}`}
+      id={id}
+      name={name ?? ''}
+      territory={line(territories)}
+      practices={line(practices)}
+      languages={languages.map(({ shortName }) => shortName)}
+    />
+  );
+}
+
+function Again({ onClick }: { onClick: () => void }) {
+  return (
+    <Button onClick={onClick}>
+      <Trans>Reintentar</Trans>
+    </Button>
+  );
+}
+
+/** Nobody to show: the way on is to ask for less. Whether somebody hides there is not said. */
+function Nobody({ search: { chips, words }, onSearch }: ResultsProps) {
+  const less = words ? { chips, words: '' } : { chips: chips.slice(0, -1), words: '' };
+  const isNarrow = chips.length > 0 || words !== '';
+  return (
+    <EmptyState
+      title={<Trans>No hay nadie con esos filtros</Trans>}
+      actions={
+        isNarrow && (
+          <Button onClick={() => onSearch(less)}>
+            <Trans>Quitar el último filtro</Trans>
+          </Button>
+        )
+      }
+    >
+      <Trans>Ves a quienes decidieron mostrarse. Prueba con menos filtros.</Trans>
+    </EmptyState>
+  );
+}

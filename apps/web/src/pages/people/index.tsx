@@ -1,0 +1,82 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Filters } from '../../features/profiles/filters';
+import { Results } from '../../features/profiles/results';
+import { SearchBox } from '../../features/profiles/search-box';
+import { type Search, useSearch } from '../../features/profiles/use-search';
+import { useTermNames } from '../../lib/taxonomy';
+import { Button, ButtonLink } from '../../ui/button';
+import { AddChip, FilterChips } from '../../ui/chip';
+import { Page } from '../../ui/page';
+import { Sheet } from '../../ui/sheet';
+
+/** Finding allies by what they do, where, and in which languages. */
+export default function People() {
+  const { t } = useLingui();
+  const [search, setSearch] = useSearch();
+  const setChips = (chips: string[]) => setSearch({ ...search, chips });
+  return (
+    <div className="split">
+      <aside className="filters only-d" aria-label={t`Filtros`}>
+        <Filters chips={search.chips} onChange={setChips} />
+      </aside>
+      <Page className="stack">
+        <div className="inline between">
+          <h1>
+            <Trans>Gente</Trans>
+          </h1>
+          <ButtonLink to="/introductions" kind="text" small>
+            <Trans>Presentaciones</Trans>
+          </ButtonLink>
+        </div>
+        <SearchBox key={search.words} search={search} onSearch={setSearch} />
+        <Chosen search={search} onSearch={setSearch} />
+        <div className="results">
+          <Results
+            key={JSON.stringify(search)}
+            search={search}
+            onSearch={setSearch}
+          />
+        </div>
+        <p className="xs muted">
+          <Trans>
+            Ves a quienes decidieron mostrarse. Un campo que no ves puede estar vacío o no ser para
+            ti.
+          </Trans>
+        </p>
+      </Page>
+    </div>
+  );
+}
+
+/** The chips that are on, and the way to all of them on a phone. */
+function Chosen({ search, onSearch }: { search: Search; onSearch: (search: Search) => void }) {
+  const { t } = useLingui();
+  const nameOf = useTermNames();
+  const [isOpen, setOpen] = useState(false);
+  const { chips, words } = search;
+  const shown = chips.map((chip) => ({ key: chip, label: nameOf(chip) ?? chip }));
+  if (words) shown.push({ key: 'words', label: `“${words}”` });
+  const remove = (key: string) =>
+    onSearch({
+      chips: chips.filter((chip) => chip !== key),
+      words: key === 'words' ? '' : words,
+    });
+  return (
+    <>
+      <FilterChips label={t`Filtros puestos`} chips={shown} onRemove={remove}>
+        <span className="only-m">
+          <AddChip onClick={() => setOpen(true)}>
+            <Trans>Filtro</Trans>
+          </AddChip>
+        </span>
+      </FilterChips>
+      <Sheet isOpen={isOpen} onClose={() => setOpen(false)} title={<Trans>Filtros</Trans>}>
+        <Filters chips={chips} onChange={(next) => onSearch({ chips: next, words })} />
+        <Button kind="primary" block onClick={() => setOpen(false)}>
+          <Trans>Ver personas</Trans>
+        </Button>
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { AskSheet } from '../../features/introductions/ask-sheet';
+import { PartingMenu } from '../../features/moderation/parting-menu';
+import { PERSON } from '../../features/profiles/people.graphql';
+import { PersonFields } from '../../features/profiles/person-fields';
+import type { PersonQuery } from '../../gql/types';
+import { problemOf } from '../../lib/errors';
+import { useMe } from '../../lib/session';
+import { useNews } from '../../lib/use-news';
+import { Avatar } from '../../ui/avatar';
+import { Button } from '../../ui/button';
+import { Tags } from '../../ui/chip';
+import { NotFound } from '../../ui/not-found';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+
+type Person = PersonQuery['person'];
+
+/** A person as the viewer may see them: what is hidden is not there, and nothing says so. */
+export default function PersonPage() {
+  const { t } = useLingui();
+  const { id = '' } = useParams();
+  const { language } = useMe();
+  const [{ data, error }, refetch] = useQuery({ query: PERSON, variables: { id, language } });
+  const again = () => refetch({ requestPolicy: 'network-only' });
+  useNews(['profile', 'introduction', 'alliance'], again);
+  if (problemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
+  return (
+    <Page title={t`Persona`} back={{ to: '/people', label: t`Gente` }} width={688}>
+      {data ? <Shown person={data.person} onChanged={again} /> : <Skeleton rows={2} />}
+    </Page>
+  );
+}
+
+function Shown({ person, onChanged }: { person: Person; onChanged: () => void }) {
+  const name = person.name ?? '';
+  const places = person.territories.map(({ shortName }) => shortName);
+  const region = person.region?.name;
+  return (
+    <>
+      <div className="inline inline--3 top">
+        <Avatar id={person.id} name={name} size="l" />
+        <div className="grow stack stack--1">
+          <h1>{name}</h1>
+          {person.pronouns && <p className="xs muted">{person.pronouns}</p>}
+          <p className="muted">{[region, ...places].filter(Boolean).join(', ')}</p>
+          <Tags items={person.languages.map(({ shortName }) => shortName)} />
+        </div>
+        <PartingMenu
+          target={{ subject: 'Profile', subjectId: person.id }}
+          name={name}
+          viewerCan={person.viewerCan}
+          onChanged={onChanged}
+        />
+      </div>
+      <Ask person={person} name={name} onChanged={onChanged} />
+      <PersonFields person={person} />
+    </>
+  );
+}
+
+interface AskProps {
+  person: Person;
+  name: string;
+  onChanged: () => void;
+}
+
+function Ask({ person: { id, viewerCan }, name, onChanged }: AskProps) {
+  const [isOpen, setOpen] = useState(false);
+  if (!viewerCan.includes('askIntroduction')) return null;
+  return (
+    <div className="stack stack--2">
+      <Button kind="primary" block onClick={() => setOpen(true)}>
+        <Trans>Pedir presentación</Trans>
+      </Button>
+      <p className="xs muted">
+        <Trans>Las formas de contacto se abren solo cuando las dos personas dicen que sí.</Trans>
+      </p>
+      <AskSheet
+        personId={id}
+        name={name}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        onAsked={onChanged}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+import { Database } from '#database/database.js';
+import { MovableClock } from '#kernel/clock.js';
+import { readConfig } from '#kernel/config.js';
+import { createApp } from '../../apps/api/create-app.js';
+import type { TestApp } from '../support/app.js';
+import { make } from '../support/make.js';
+import { type Product, startProduct } from '../support/product.js';
+import { world } from '../support/world.js';
+
+const KILLS = 20;
+const WRITERS = 8;
+const POST = `mutation($input: PostMessageInput!) { postMessage(input: $input) { id seq } }`;
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+}, 60_000);
+afterAll(() => product.stop());
+
+interface Acked {
+  readonly id: string;
+  readonly clientId: string;
+}
+
+/** People and a channel, made through the services on the product's database. */
+async function setting() {
+  const config = readConfig({ TRAMA_WORKER: '0', LOG_LEVEL: 'silent' });
+  const clock = new MovableClock();
+  const app = await createApp({ config, databaseUrl: product.databaseUrl, clock });
+  await app.init();
+  const get: TestApp['get'] = (type) => app.get(type as never, { strict: false });
+  const place = { app, clock, config, get, db: get(Database) } as unknown as TestApp;
+  const { ada } = await world(place, { ada: 'steward' });
+  const group = await make.group(place, { steward: ada });
+  const channel = await make.channel(place, { group });
+  await app.close();
+  return { cookie: ada.cookie, channelId: channel.id };
+}
+
+/** Posts until told to stop, each message again and again with its own client id until it is acknowledged. */
+async function write(cookie: string, channelId: string, acked: Acked[], isOver: () => boolean) {
+  while (!isOver()) {
+    const clientId = randomUUID();
+    for (;;) {
+      const id = await post(cookie, { channelId, clientId, body: clientId });
+      if (id) {
+        acked.push({ id, clientId });
+        break;
+      }
+      if (isOver()) return;
+      await wait(25);
+    }
+  }
+}
+
+async function post(cookie: string, input: object): Promise<string | undefined> {
+  try {
+    const answer = await fetch(`${product.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: product.url, cookie },
+      body: JSON.stringify({ query: POST, variables: { input } }),
+      signal: AbortSignal.timeout(5_000),
+    });
+    const { data } = (await answer.json()) as { data?: { postMessage: { id: string } } };
+    return data?.postMessage.id;
+  } catch {
+    return undefined; // the process died before it answered
+  }
+}
+
+it('loses no acknowledged message and doubles none, however often the process is killed', async () => {
+  const { cookie, channelId } = await setting();
+  const acked: Acked[] = [];
+  let isOver = false;
+  const writers = Array.from({ length: WRITERS }, () =>
+    write(cookie, channelId, acked, () => isOver),
+  );
+  for (let kill = 0; kill < KILLS; kill++) {
+    const before = acked.length;
+    while (acked.length < before + 20) await wait(10); // so that every kill meets writes under way
+    await product.end('SIGKILL');
+    await product.restart();
+  }
+  isOver = true;
+  await Promise.all(writers);
+
+  const client = new Client(product.databaseUrl);
+  await client.connect();
+  const { rows } = await client.query<{ id: string; client_key: string; seq: number }>(
+    'select id, client_key, seq from message where channel_id = $1',
+    [channelId],
+  );
+  await client.end();
+  const kept = new Map(rows.map((row) => [row.client_key, row.id]));
+  const lost = acked.filter(({ id, clientId }) => kept.get(clientId) !== id);
+  expect(lost).toEqual([]);
+  expect(kept.size).toBe(rows.length);
+  expect(new Set(rows.map((row) => row.seq)).size).toBe(rows.length);
+  expect(acked.length).toBeGreaterThanOrEqual(KILLS * 20);
+}, 240_000);
