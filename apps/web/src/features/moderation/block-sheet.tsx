@@ -55,8 +55,8 @@ function WhatChanges() {
     <>
       <p>
         <Trans>
-          Dejan de verse en la búsqueda, los perfiles, las presentaciones y las notificaciones. No se le
-          avisa.
+          Dejan de verse en la búsqueda, los perfiles, las presentaciones y las notificaciones. No
+          se le avisa.
         </Trans>
       </p>
       <p>

@@ -15,7 +15,10 @@ export function Filters({ chips, onChange }: FiltersProps) {
   const groups: [string, readonly Term[]][] = [
     [t`Tema`, taxonomy.issueAreas],
     [t`Territorio`, [...taxonomy.sharedTerritories, ...taxonomy.countries]],
-    [t`Lengua`, [...taxonomy.worldLanguages, ...taxonomy.regionLanguages, ...taxonomy.signLanguages]],
+    [
+      t`Lengua`,
+      [...taxonomy.worldLanguages, ...taxonomy.regionLanguages, ...taxonomy.signLanguages],
+    ],
     [t`Qué hace`, taxonomy.practices],
     [t`Sabe hacer`, taxonomy.skills],
   ];

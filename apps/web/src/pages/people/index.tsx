@@ -32,11 +32,7 @@ export default function People() {
         <SearchBox key={search.words} search={search} onSearch={setSearch} />
         <Chosen search={search} onSearch={setSearch} />
         <div className="results">
-          <Results
-            key={JSON.stringify(search)}
-            search={search}
-            onSearch={setSearch}
-          />
+          <Results key={JSON.stringify(search)} search={search} onSearch={setSearch} />
         </div>
         <p className="xs muted">
           <Trans>
