@@ -155,7 +155,7 @@ describe('answering', () => {
     expect(await as(ben).code(answer('withdraw'), { id })).toBe('FORBIDDEN');
     const others = await world(app, { au: 'auditor', ap: 'applicant', su: 'suspended' });
     for (const one of Object.values(others)) {
-      expect(await as(one).code(READ, { id })).toBe('FORBIDDEN');
+      expect(await as(one).code(READ, { id })).toBe('NOT_FOUND');
     }
     expect(await as({ app }).code(READ, { id })).toBe('UNAUTHENTICATED');
     expect(await stateFor(ben, id)).toBe('waiting');
