@@ -17,7 +17,6 @@ export interface Place {
 /** The tabs of the phone and the first part of the rail. A tab comes with its feature. */
 export const TABS: readonly Place[] = [
   { to: '/', label: msg`Inicio`, icon: 'home', isForAll: true },
-  { to: '/', label: msg`Inicio`, icon: 'home' },
   { to: '/people', label: msg`Gente`, icon: 'people' },
 ];
 
