@@ -18,6 +18,7 @@ export interface Place {
 export const TABS: readonly Place[] = [
   { to: '/', label: msg`Inicio`, icon: 'home', isForAll: true },
   { to: '/people', label: msg`Gente`, icon: 'people' },
+  { to: '/channels', label: msg`Canales`, icon: 'channel' },
 ];
 
 /** Places of a duty: in the rail, in the avatar menu, and as a card on the home page when something waits. */

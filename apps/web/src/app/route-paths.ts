@@ -3,6 +3,8 @@ export const ROUTE_PATHS = [
   '/',
   '/people',
   '/people/:id',
+  '/channels',
+  '/channels/:id',
   '/groups',
   '/groups/new',
   '/groups/:slug',

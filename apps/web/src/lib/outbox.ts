@@ -1,0 +1,86 @@
+import { useSyncExternalStore } from 'react';
+import { forget, keep, keptAll } from './device-store';
+
+/** A message that waits to be sent, in the order in which it was written. It survives the page. */
+export interface Queued {
+  readonly clientId: string;
+  readonly channelId: string;
+  readonly body: string;
+  readonly at: string;
+  readonly state: 'queued' | 'sending' | 'failed';
+}
+
+/** Sent, refused for good, or no answer: then it waits. */
+export type Outcome = 'sent' | 'refused' | 'waits';
+
+let queue: readonly Queued[] = [];
+let reading: Promise<void> | undefined;
+let flushing: Promise<void> | undefined;
+const listeners = new Set<() => void>();
+
+const keyOf = ({ at, clientId }: Queued) => `${at} ${clientId}`;
+
+function set(next: readonly Queued[]): void {
+  queue = next;
+  listeners.forEach((listener) => listener());
+}
+
+function read(): Promise<void> {
+  reading ??= keptAll<Queued>('outbox').then(
+    (kept) =>
+      set([...kept.filter((old) => !queue.some((one) => one.clientId === old.clientId)), ...queue]),
+    () => undefined,
+  );
+  return reading;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  void read();
+  return () => listeners.delete(listener);
+}
+
+/** Everything that waits, oldest first. */
+export const useQueue = (): readonly Queued[] => useSyncExternalStore(subscribe, () => queue);
+
+/** Puts a message at the end; kept on the device before it is tried. */
+export async function enqueue(channelId: string, body: string): Promise<void> {
+  const at = new Date().toISOString();
+  const message: Queued = { clientId: crypto.randomUUID(), channelId, body, at, state: 'queued' };
+  set([...queue, message]);
+  await keep('outbox', keyOf(message), message).catch(() => undefined);
+}
+
+/** Takes one away: it was sent, or its author no longer wants it. */
+export async function dequeue(message: Queued): Promise<void> {
+  set(queue.filter(({ clientId }) => clientId !== message.clientId));
+  await forget('outbox', keyOf(message)).catch(() => undefined);
+}
+
+/** Sends what waits, one after the other, until one gets no answer. Refused ones stay, marked, and hold nobody up. */
+export function flush(send: (message: Queued) => Promise<Outcome>): Promise<void> {
+  flushing ??= run(send).finally(() => (flushing = undefined));
+  return flushing;
+}
+
+async function run(send: (message: Queued) => Promise<Outcome>): Promise<void> {
+  await read();
+  for (;;) {
+    const next = queue.find(({ state }) => state === 'queued');
+    if (!next) return;
+    mark(next, 'sending');
+    const outcome = await send(next);
+    if (outcome === 'sent') await dequeue(next);
+    else mark(next, outcome === 'refused' ? 'failed' : 'queued');
+    if (outcome === 'waits') return;
+  }
+}
+
+/** Tries again what was refused, too. */
+export function retryAll(): void {
+  set(queue.map((message) => ({ ...message, state: 'queued' as const })));
+}
+
+function mark({ clientId }: Queued, state: Queued['state']): void {
+  set(queue.map((one) => (one.clientId === clientId ? { ...one, state } : one)));
+}
