@@ -35,6 +35,7 @@ export const DUTY_PLACES: readonly Place[] = [
 
 /** The person's own places, in the avatar menu. */
 export const OWN_PLACES: readonly Place[] = [
+  { to: '/me', label: msg`Tu perfil`, icon: 'edit' },
   { to: '/groups', label: msg`Grupos`, icon: 'groups' },
   { to: '/me/account', label: msg`Tu cuenta`, icon: 'key', isForAll: true },
   { to: '/me/sessions', label: msg`Sesiones`, icon: 'device', isForAll: true },

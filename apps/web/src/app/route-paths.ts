@@ -19,6 +19,9 @@ export const ROUTE_PATHS = [
   '/introductions/:id',
   '/me/blocked',
   '/desk/reports/:id',
+  '/me',
+  '/me/view-as',
+  '/joining',
 ] as const;
 
 export type RoutePath = (typeof ROUTE_PATHS)[number];

@@ -43,4 +43,7 @@ export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/introductions/:id': page(() => import('../pages/introduction')),
   '/me/blocked': page(() => import('../pages/blocked')),
   '/desk/reports/:id': page(() => import('../pages/desk-report')),
+  '/me': page(() => import('../pages/me')),
+  '/me/view-as': page(() => import('../pages/view-as')),
+  '/joining': page(() => import('../pages/joining')),
 };

@@ -1,0 +1,75 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { ProfileFieldKind } from '../../gql/types';
+import { explain } from '../../lib/errors';
+import type { Taxonomy } from '../../lib/taxonomy';
+
+interface FieldWords {
+  label: MessageDescriptor;
+  /** Completes "¿Quién ve …?" */
+  what: MessageDescriptor;
+  hint?: MessageDescriptor;
+  /** Why its audience has a ceiling. */
+  note?: MessageDescriptor;
+  /** Several lines. */
+  isLong?: boolean;
+  /** The lists of terms it chooses from, and how many at most. */
+  lists?: readonly (keyof Taxonomy)[];
+  limit?: number;
+}
+
+/** What each field of a profile is called, in the order in which its owner meets them. The tint goes with the name. */
+export const FIELD_WORDS: Partial<Record<ProfileFieldKind, FieldWords>> = {
+  name: {
+    label: msg`Nombre que usas`,
+    what: msg`tu nombre`,
+    hint: msg`Un alias está bien.`,
+  },
+  pronouns: { label: msg`Pronombres`, what: msg`tus pronombres` },
+  issueAreas: {
+    label: msg`Temas`,
+    what: msg`tus temas`,
+    lists: ['issueAreas'],
+    limit: 5,
+  },
+  practices: {
+    label: msg`Cómo trabajas`,
+    what: msg`cómo trabajas`,
+    lists: ['practices'],
+    limit: 8,
+  },
+  territories: {
+    label: msg`Territorios`,
+    what: msg`tus territorios`,
+    lists: ['sharedTerritories', 'countries', 'otherCountries'],
+    limit: 10,
+  },
+  region: {
+    label: msg`Región`,
+    what: msg`tu región`,
+    note: msg`La región llega como máximo a tus grupos, para que nadie te ubique desde fuera.`,
+  },
+  languages: {
+    label: msg`Lenguas`,
+    what: msg`tus lenguas`,
+    lists: ['worldLanguages', 'regionLanguages', 'signLanguages'],
+    limit: 10,
+  },
+  skills: { label: msg`Qué ofreces`, what: msg`lo que ofreces`, lists: ['skills'], limit: 12 },
+  supportSought: { label: msg`Qué buscas`, what: msg`lo que buscas`, isLong: true },
+  about: { label: msg`Sobre mí`, what: msg`lo que cuentas de ti`, isLong: true },
+  organisation: { label: msg`Organización`, what: msg`tu organización` },
+  contact: {
+    label: msg`Formas de contacto`,
+    what: msg`tus formas de contacto`,
+    note: msg`El contacto llega como máximo a quienes aceptaste en una presentación.`,
+  },
+};
+
+explain({
+  blank: msg`Falta este dato.`,
+  aboveCeiling: msg`Este campo no se puede abrir tanto.`,
+  unknownTerm: msg`Elige de la lista.`,
+  'profile.changedMeanwhile': msg`Lo cambiaste en otra ventana. Mira cómo quedó.`,
+  'profile.alreadyAnswered': msg`Ya respondiste. Puedes cambiar cada campo en tu perfil.`,
+});

@@ -1,0 +1,116 @@
+import { gql } from 'urql';
+import type {
+  AnswerJoiningMutation,
+  AnswerJoiningMutationVariables,
+  MyProfileQuery,
+  MyProfileQueryVariables,
+  RegionsOfQuery,
+  RegionsOfQueryVariables,
+  SetFieldAudienceMutation,
+  SetFieldAudienceMutationVariables,
+  SetProfileFieldMutation,
+  SetProfileFieldMutationVariables,
+  ViewAsQuery,
+  ViewAsQueryVariables,
+} from '../../gql/types';
+
+export const MY_PROFILE = gql<MyProfileQuery, MyProfileQueryVariables>`
+  query MyProfile($language: Language!) {
+    myProfile {
+      id
+      mayBeFound
+      fields {
+        ...OwnField
+      }
+    }
+  }
+
+  fragment OwnField on ProfileField {
+    id
+    kind
+    audience
+    ceiling
+    text
+    version
+    terms(language: $language) {
+      id
+      name
+      shortName
+    }
+  }
+`;
+export type OwnField = MyProfileQuery['myProfile']['fields'][number];
+
+export const SET_FIELD = gql<SetProfileFieldMutation, SetProfileFieldMutationVariables>`
+  mutation SetProfileField($input: SetProfileFieldInput!) {
+    setProfileField(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+export const SET_AUDIENCE = gql<SetFieldAudienceMutation, SetFieldAudienceMutationVariables>`
+  mutation SetFieldAudience($input: SetFieldAudienceInput!) {
+    setFieldAudience(input: $input) {
+      id
+      version
+    }
+  }
+`;
+
+export const ANSWER_JOINING = gql<AnswerJoiningMutation, AnswerJoiningMutationVariables>`
+  mutation AnswerJoining($input: JoiningAnswerInput!) {
+    answerJoiningQuestion(input: $input) {
+      id
+      mayBeFound
+    }
+  }
+`;
+
+export const REGIONS_OF = gql<RegionsOfQuery, RegionsOfQueryVariables>`
+  query RegionsOf($country: ID!) {
+    regions(country: $country) {
+      id
+      name
+    }
+  }
+`;
+
+export const VIEW_AS = gql<ViewAsQuery, ViewAsQueryVariables>`
+  query ViewAs($input: ViewAsInput!, $language: Language!) {
+    viewAs(input: $input) {
+      id
+      name
+      pronouns
+      about
+      supportSought
+      organisation
+      contact
+      issueAreas(language: $language) {
+        id
+        name
+      }
+      practices(language: $language) {
+        id
+        name
+      }
+      territories(language: $language) {
+        id
+        name
+      }
+      languages(language: $language) {
+        id
+        name
+      }
+      skills(language: $language) {
+        id
+        name
+      }
+      region(language: $language) {
+        id
+        name
+      }
+    }
+  }
+`;

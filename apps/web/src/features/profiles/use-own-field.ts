@@ -1,0 +1,47 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Audience } from '../../gql/types';
+import { useAct } from '../../lib/use-act';
+import { useToast } from '../../ui/toast';
+import { SET_AUDIENCE, SET_FIELD, type OwnField } from './own.graphql';
+
+interface Value {
+  text?: string;
+  terms?: string[];
+}
+
+/** Changes one field at once, and offers to take the change back. */
+export function useOwnField(field: OwnField, onChanged: () => void) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const value = useAct(SET_FIELD);
+  const audience = useAct(SET_AUDIENCE);
+  const { kind } = field;
+  const setValue = async (next: Value) => {
+    const data = await value.run({ input: { kind, version: field.version, ...next } });
+    if (!data) return false;
+    const before =
+      field.terms.length > 0 || next.terms ? { terms: idsOf(field) } : { text: field.text };
+    const { version } = data.setProfileField;
+    const onUndo = () => void value.run({ input: { kind, version, ...before } }).then(onChanged);
+    toast({ text: t`Guardado`, onUndo });
+    onChanged();
+    return true;
+  };
+  const setAudience = async (next: Audience) => {
+    if (next === field.audience) return;
+    const data = await audience.run({ input: { kind, audience: next, version: field.version } });
+    if (!data) return;
+    const { version } = data.setFieldAudience;
+    const back = { kind, audience: field.audience, version };
+    toast({
+      text: t`Cambió quién lo ve`,
+      onUndo: () => void audience.run({ input: back }).then(onChanged),
+    });
+    onChanged();
+  };
+  const error =
+    value.fieldMessage('text') ?? value.fieldMessage('terms') ?? value.message ?? audience.message;
+  return { setValue, setAudience, error, isBusy: value.isBusy || audience.isBusy };
+}
+
+const idsOf = (field: OwnField) => field.terms.map(({ id }) => id);

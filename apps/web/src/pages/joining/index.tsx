@@ -1,0 +1,67 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import '../../features/profiles/field-words';
+import { ANSWER_JOINING } from '../../features/profiles/own.graphql';
+import { useAct } from '../../lib/use-act';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Choice, ChoiceGroup } from '../../ui/choice';
+import { Page } from '../../ui/page';
+
+/** The one question at joining. Nothing is chosen beforehand; until it is answered nobody finds the profile. */
+export default function Joining() {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const answer = useAct(ANSWER_JOINING);
+  const [mayBeFound, setMayBeFound] = useState<boolean>();
+  const [isMissing, setMissing] = useState(false);
+  const submit = async () => {
+    if (mayBeFound === undefined) return setMissing(true);
+    if (await answer.run({ input: { mayBeFound } })) void navigate('/me', { replace: true });
+  };
+  const choose = (value: boolean) => () => (setMayBeFound(value), setMissing(false));
+  return (
+    <Page title={t`Antes de empezar`} width={600}>
+      <h1>
+        <Trans>¿Pueden encontrarte por tu trabajo?</Trans>
+      </h1>
+      <p>
+        <Trans>
+          Se trata de tu nombre, temas, formas de trabajar, lenguas y territorios. Después puedes
+          cambiar cada campo.
+        </Trans>
+      </p>
+      {answer.message && (
+        <Banner look="danger" role="alert">
+          {answer.message}
+        </Banner>
+      )}
+      <ChoiceGroup
+        id="found"
+        legend={t`¿Pueden los miembros de Trama encontrarte por tu trabajo?`}
+        error={isMissing ? t`Elige una de las dos.` : undefined}
+      >
+        <Choice
+          name="found"
+          checked={mayBeFound === true}
+          onChange={choose(true)}
+          note={t`Toda persona que entró a Trama ve esos campos.`}
+        >
+          <Trans>Sí</Trans>
+        </Choice>
+        <Choice
+          name="found"
+          checked={mayBeFound === false}
+          onChange={choose(false)}
+          note={t`Solo quienes comparten un grupo contigo los ven.`}
+        >
+          <Trans>No</Trans>
+        </Choice>
+      </ChoiceGroup>
+      <Button kind="primary" block isBusy={answer.isBusy} onClick={() => void submit()}>
+        <Trans>Continuar</Trans>
+      </Button>
+    </Page>
+  );
+}

@@ -1,0 +1,63 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, Navigate } from 'react-router';
+import { useQuery } from 'urql';
+import { OwnFieldRow } from '../../features/profiles/own-field';
+import { MY_PROFILE } from '../../features/profiles/own.graphql';
+import { problemOf, sentence } from '../../lib/errors';
+import { useMe } from '../../lib/session';
+import { Banner } from '../../ui/banner';
+import { Icon } from '../../ui/icon';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+
+/** One's own profile: every field, and who sees it beside it. */
+export default function Me() {
+  const { t } = useLingui();
+  return (
+    <Page title={t`Tu perfil`} back={{ to: '/', label: t`Inicio` }} width={688}>
+      <h1>
+        <Trans>Tu perfil</Trans>
+      </h1>
+      <Link className="forest weave inline inline--3 forest--link" to="/me/view-as">
+        <Icon name="eye" />
+        <span className="grow">
+          <b>
+            <Trans>Cómo me ven</Trans>
+          </b>
+          <br />
+          <span className="xs muted">
+            <Trans>Mira tu perfil con otros ojos</Trans>
+          </span>
+        </span>
+        <Icon name="next" size="s" />
+      </Link>
+      <Fields />
+    </Page>
+  );
+}
+
+function Fields() {
+  const { language } = useMe();
+  const [{ data, error }, refetch] = useQuery({ query: MY_PROFILE, variables: { language } });
+  const problem = problemOf(error);
+  if (!data && problem) {
+    return (
+      <Banner look="danger" role="alert">
+        {sentence(problem)}
+      </Banner>
+    );
+  }
+  if (!data) return <Skeleton rows={4} />;
+  if (data.myProfile.mayBeFound === null) return <Navigate to="/joining" replace />;
+  return (
+    <div>
+      {data.myProfile.fields.map((field) => (
+        <OwnFieldRow
+          key={field.id}
+          field={field}
+          onChanged={() => refetch({ requestPolicy: 'network-only' })}
+        />
+      ))}
+    </div>
+  );
+}
