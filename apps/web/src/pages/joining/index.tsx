@@ -20,7 +20,10 @@ export default function Joining() {
     if (mayBeFound === undefined) return setMissing(true);
     if (await answer.run({ input: { mayBeFound } })) void navigate('/me', { replace: true });
   };
-  const choose = (value: boolean) => () => (setMayBeFound(value), setMissing(false));
+  const choose = (value: boolean) => {
+    setMayBeFound(value);
+    setMissing(false);
+  };
   return (
     <Page title={t`Antes de empezar`} width={600}>
       <h1>
@@ -37,31 +40,44 @@ export default function Joining() {
           {answer.message}
         </Banner>
       )}
-      <ChoiceGroup
-        id="found"
-        legend={t`¿Pueden los miembros de Trama encontrarte por tu trabajo?`}
-        error={isMissing ? t`Elige una de las dos.` : undefined}
-      >
-        <Choice
-          name="found"
-          checked={mayBeFound === true}
-          onChange={choose(true)}
-          note={t`Toda persona que entró a Trama ve esos campos.`}
-        >
-          <Trans>Sí</Trans>
-        </Choice>
-        <Choice
-          name="found"
-          checked={mayBeFound === false}
-          onChange={choose(false)}
-          note={t`Solo quienes comparten un grupo contigo los ven.`}
-        >
-          <Trans>No</Trans>
-        </Choice>
-      </ChoiceGroup>
+      <YesOrNo value={mayBeFound} isMissing={isMissing} onChoose={choose} />
       <Button kind="primary" block isBusy={answer.isBusy} onClick={() => void submit()}>
         <Trans>Continuar</Trans>
       </Button>
     </Page>
+  );
+}
+
+interface YesOrNoProps {
+  value: boolean | undefined;
+  isMissing: boolean;
+  onChoose: (value: boolean) => void;
+}
+
+function YesOrNo({ value, isMissing, onChoose }: YesOrNoProps) {
+  const { t } = useLingui();
+  return (
+    <ChoiceGroup
+      id="found"
+      legend={t`¿Pueden los miembros de Trama encontrarte por tu trabajo?`}
+      error={isMissing ? t`Elige una de las dos.` : undefined}
+    >
+      <Choice
+        name="found"
+        checked={value === true}
+        onChange={() => onChoose(true)}
+        note={t`Toda persona que entró a Trama ve esos campos.`}
+      >
+        <Trans>Sí</Trans>
+      </Choice>
+      <Choice
+        name="found"
+        checked={value === false}
+        onChange={() => onChoose(false)}
+        note={t`Solo quienes comparten un grupo contigo los ven.`}
+      >
+        <Trans>No</Trans>
+      </Choice>
+    </ChoiceGroup>
   );
 }
