@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { Avatar } from '../../ui/avatar';
 import { ButtonLink } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -12,14 +13,16 @@ import { Terms } from './terms';
 interface IntroductionDetailsProps {
   introduction: Introduction;
   onChanged: () => void;
+  /** Beside the name: what else can be done. */
+  menu: ReactNode;
 }
 
 /** Who asks or was asked, what they do, the note, and the answer. */
-export function IntroductionDetails({ introduction, onChanged }: IntroductionDetailsProps) {
+export function IntroductionDetails({ introduction, onChanged, menu }: IntroductionDetailsProps) {
   const { note, isMine, state } = introduction;
   return (
     <div className="stack stack--5">
-      <Who introduction={introduction} />
+      <Who introduction={introduction} menu={menu} />
       <Work introduction={introduction} />
       {note && (
         <Card>
@@ -34,19 +37,20 @@ export function IntroductionDetails({ introduction, onChanged }: IntroductionDet
   );
 }
 
-function Who({ introduction }: { introduction: Introduction }) {
+function Who({ introduction, menu }: Pick<IntroductionDetailsProps, 'introduction' | 'menu'>) {
   const { id, person, createdAt } = introduction;
   const name = useOtherName()(person.name);
   return (
     <>
-      <div className="inline inline--3">
+      <div className="inline inline--3 top">
         <Avatar id={person.personId ?? id} name={name} size="l" />
-        <div className="stack stack--1">
+        <div className="grow stack stack--1">
           <h1>{name}</h1>
           <p className="muted">
             <Terms terms={person.territories} />
           </p>
         </div>
+        {menu}
       </div>
       <span className="inline wrap">
         <StateBadge introduction={introduction} />

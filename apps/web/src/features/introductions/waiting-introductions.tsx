@@ -71,7 +71,7 @@ function WaitingCard({ introduction: { id, note, person }, onAnswered }: Waiting
       <div className="inline inline--3 top">
         <Avatar id={person.personId ?? id} name={name} />
         <div className="grow">
-          <h2 className="row__t">
+          <h2 className="h3">
             <Trans>{name} quiere conocerte</Trans>
           </h2>
           <p className="row__s">

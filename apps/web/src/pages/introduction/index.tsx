@@ -47,18 +47,14 @@ interface LoadedProps {
 function Loaded({ introduction, onChanged }: LoadedProps) {
   const navigate = useNavigate();
   const name = useOtherName()(introduction.person.name);
-  return (
-    <>
-      <div className="corner">
-        <PartingMenu
-          target={{ subject: 'Introduction', subjectId: introduction.id }}
-          name={name}
-          viewerCan={introduction.viewerCan}
-          isAlly={introduction.state === 'accepted'}
-          onChanged={() => void navigate('/introductions')}
-        />
-      </div>
-      <IntroductionDetails introduction={introduction} onChanged={onChanged} />
-    </>
+  const menu = (
+    <PartingMenu
+      target={{ subject: 'Introduction', subjectId: introduction.id }}
+      name={name}
+      viewerCan={introduction.viewerCan}
+      isAlly={introduction.state === 'accepted'}
+      onChanged={() => void navigate('/introductions')}
+    />
   );
+  return <IntroductionDetails introduction={introduction} onChanged={onChanged} menu={menu} />;
 }
