@@ -46,6 +46,8 @@ interface TalkProps {
 
 function Talk({ channel, known: { timeline, take, readEarlier }, queued, onWrite }: TalkProps) {
   const [edited, setEdited] = useState<Said>();
+  // Where the person had read to on opening: the line stays while they read on.
+  const [readSeq] = useState(channel.readSeq);
   const meId = channel.meId ?? '';
   const actionsOf = (message: Said) =>
     message.authorId === meId && (
@@ -58,7 +60,7 @@ function Talk({ channel, known: { timeline, take, readEarlier }, queued, onWrite
         messages={timeline.messages}
         queued={queued}
         meId={meId}
-        readSeq={channel.readSeq}
+        readSeq={readSeq}
         hasMore={timeline.hasMore}
         onEarlier={() => void readEarlier()}
         actionsOf={actionsOf}

@@ -22,10 +22,9 @@ export function Feed(props: FeedProps) {
   const { t } = useLingui();
   const feed = useRef<HTMLDivElement>(null);
   const last = messages.at(-1)?.seq ?? 0;
-  useLayoutEffect(
-    () => feed.current?.scrollTo(0, feed.current.scrollHeight),
-    [last, queued.length],
-  );
+  useLayoutEffect(() => {
+    feed.current?.scrollTo(0, feed.current.scrollHeight);
+  }, [last, queued.length]);
   return (
     <div
       className="feed"

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { ChannelList } from '../../features/channels/channel-list';
-import { CHANNEL } from '../../features/channels/channels.graphql';
+import { CHANNEL, type ChannelShown } from '../../features/channels/channels.graphql';
 import { Conversation } from '../../features/channels/conversation';
 import { problemOf } from '../../lib/errors';
 import { NotFound } from '../../ui/not-found';
@@ -14,6 +15,7 @@ export default function ChannelPage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
   const [{ data, error }] = useQuery({ query: CHANNEL, variables: { id } });
+  const channel = useLast(id, data?.channel);
   useFrame({ isBare: true, isSlim: true });
   if (problemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
   return (
@@ -25,8 +27,16 @@ export default function ChannelPage() {
         <ChannelList currentId={id} />
       </section>
       <main id="main" tabIndex={-1} className="chan">
-        {data ? <Conversation key={id} channel={data.channel} /> : <Skeleton rows={5} kind="row" />}
+        {channel ? <Conversation key={id} channel={channel} /> : <Skeleton rows={5} kind="row" />}
       </main>
     </div>
   );
+}
+
+/** What was last known of the channel: a question that fails without a line takes nothing away from the screen. */
+function useLast(id: string, now: ChannelShown | undefined): ChannelShown | undefined {
+  const [last, setLast] = useState(now);
+  if (now && now !== last) setLast(now);
+  const known = now ?? last;
+  return known?.id === id ? known : undefined;
 }
