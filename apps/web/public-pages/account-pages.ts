@@ -3,7 +3,7 @@ import { field } from './field.js';
 import { html, type Html } from './html.js';
 import { icon } from './icons.js';
 import type { Language } from './language.js';
-import { type Assets, document, errorSummary } from './layout.js';
+import { type Assets, document, errorSummary, languageSwitch } from './layout.js';
 
 /** What is wrong, by the name of the input: the server's keys. */
 export type Problems = Readonly<Record<string, string>>;
@@ -24,7 +24,8 @@ export function forgotPage({ language, assets }: Place, isSent: boolean): string
   const { forgot, email, signIn } = ACCOUNT_WORDS[language];
   const path = '/forgot';
   if (isSent) {
-    return page({ language, assets, path, title: forgot.sentTitle, hasNote: true }, [
+    const sent = `${path}?state=sent`;
+    return page({ language, assets, path: sent, title: forgot.sentTitle, hasNote: true }, [
       html`<p>${forgot.sent}</p>`,
       html`<a class="out" href="/${language}/sign-in">${signIn}</a>`,
     ]);
@@ -148,6 +149,7 @@ interface Head extends Place {
 
 function page({ language, assets, path, title, summary, hasNote }: Head, parts: readonly Html[]) {
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--form stack stack--5">
+    <div class="only-m">${languageSwitch(language, path)}</div>
     ${summary}
     <h1>${hasNote && html`<span class="ok">${icon('check')}</span> `}${title}</h1>
     ${parts}

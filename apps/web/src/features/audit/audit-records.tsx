@@ -2,12 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { gql } from 'urql';
 import type { AuditRecordsQuery, AuditRecordsQueryVariables } from '../../gql/types';
 import { usePages } from '../../lib/use-pages';
+import { Row, Rows } from '../../ui/card';
 import { EmptyState } from '../../ui/empty-state';
 import { FormProblem } from '../../ui/form-problem';
 import { LoadFailed } from '../../ui/load-failed';
 import { LoadMore } from '../../ui/load-more';
 import { Skeleton } from '../../ui/skeleton';
-import { actName, dutyName } from './words';
+import { actName, dutyName, reasonName } from './words';
 
 const AUDIT_RECORDS = gql<AuditRecordsQuery, AuditRecordsQueryVariables>`
   query AuditRecords($after: String) {
@@ -48,6 +49,7 @@ export function AuditRecords() {
   return (
     <div className="stack">
       <RecordsTable records={items} />
+      <RecordRows records={items} />
       <FormProblem problem={problem} />
       <LoadMore hasMore={hasMore} isBusy={isBusy} onMore={more} />
     </div>
@@ -57,7 +59,7 @@ export function AuditRecords() {
 function RecordsTable({ records }: { records: readonly AuditRecord[] }) {
   const { t } = useLingui();
   return (
-    <div className="tablewrap" tabIndex={0} role="region" aria-label={t`Registro de actos`}>
+    <div className="tablewrap only-d" tabIndex={0} role="region" aria-label={t`Registro de actos`}>
       <table>
         <thead>
           <tr>
@@ -105,15 +107,41 @@ function RecordRow({ record }: { record: AuditRecord }) {
       <td>
         <ShortId id={record.aboutId} />
       </td>
-      <td>{record.reason ?? '—'}</td>
+      <td>{reasonName(record.reason)}</td>
     </tr>
+  );
+}
+
+/** The same on a phone, where a table would hide half of it. */
+function RecordRows({ records }: { records: readonly AuditRecord[] }) {
+  const { i18n } = useLingui();
+  return (
+    <div className="only-m">
+      <Rows>
+        {records.map((record) => (
+          <Row
+            key={record.id}
+            title={actName(record.subjectType, record.action)}
+            note={
+              <>
+                {i18n.date(record.createdAt, { dateStyle: 'short', timeStyle: 'short' })} ·{' '}
+                {dutyName(record.duty)}
+                <br />
+                <Trans>Quién:</Trans> <ShortId id={record.actorId} /> · <Trans>sobre:</Trans>{' '}
+                <ShortId id={record.aboutId} />
+                {record.reason && <> · {reasonName(record.reason)}</>}
+              </>
+            }
+          />
+        ))}
+      </Rows>
+    </div>
   );
 }
 
 /** Enough to see that two are the same; the whole id on hover and for copying. */
 function ShortId({ id }: { id: string | null }) {
-  const { t } = useLingui();
-  if (!id) return <span className="muted">{t`el sistema`}</span>;
+  if (!id) return <span className="muted">—</span>;
   return (
     <code title={id} className="num">
       {id.slice(0, 8)}

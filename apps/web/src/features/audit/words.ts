@@ -38,3 +38,27 @@ export function dutyName(duty: string | null): string {
   const words = duty ? DUTIES[duty] : undefined;
   return i18n._(words ?? msg`El sistema`);
 }
+
+const REASONS: Record<string, MessageDescriptor> = {
+  review: msg`Para revisarla`,
+  accept: msg`Aceptada`,
+  decline: msg`No aceptada`,
+  purpose: msg`No es lo que Trama hace`,
+  notEnough: msg`Falta saber más`,
+  risk: msg`Riesgo para otras personas`,
+  conduct: msg`Por su conducta`,
+  harassment: msg`Acoso`,
+  threat: msg`Amenaza`,
+  hate: msg`Odio`,
+  exposure: msg`Expone a alguien`,
+  impersonation: msg`Se hace pasar por otra persona`,
+  spam: msg`Mensajes no pedidos`,
+  other: msg`Otro motivo`,
+};
+
+/** The reason class that was given; nothing where none was. */
+export function reasonName(reason: string | null): string {
+  if (!reason) return '—';
+  const words = REASONS[reason];
+  return words ? i18n._(words) : reason;
+}
