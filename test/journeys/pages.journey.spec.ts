@@ -80,6 +80,7 @@ async function faults(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(300); // colours glide for 120 ms: what counts is where they end
     states += 1;
     found.push(...(await violations(page)).map((fault) => `${name} ${colorScheme}: ${fault}`));
     await shoot(page, `${name.replaceAll(/\W+/g, '-')}-${colorScheme}`);
