@@ -22,13 +22,16 @@ export class MailLinksService {
     private readonly clock: Clock,
   ) {}
 
-  /** A link without a secret yet; earlier ones of this purpose stop working. Inside write(). */
+  /**
+   * A link without a secret yet. An address has one living link at a time; several to choose another password may live,
+   * since mails do not arrive in order, and all end with the first that is used. Inside write().
+   */
   async make(
     accountId: string,
     purpose: LinkPurpose,
     email: string | null = null,
   ): Promise<MailLink> {
-    await this.cancel(accountId, purpose);
+    if (purpose !== 'reset-password') await this.cancel(accountId, purpose);
     const links = this.db.repo(MailLink);
     const endsAt = this.clock.in(LASTS[purpose]);
     return links.save(
@@ -75,10 +78,6 @@ export class MailLinksService {
 
   async cancel(accountId: string, purpose: LinkPurpose): Promise<void> {
     await this.db.repo(MailLink).delete({ accountId, purpose });
-  }
-
-  async remove(id: string): Promise<void> {
-    await this.db.repo(MailLink).delete({ id });
   }
 
   /** Links that ended before then; used ones stay as long, so that a second use finds nothing to be surprised by. */

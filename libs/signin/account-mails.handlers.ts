@@ -43,7 +43,8 @@ export class AccountMails {
     const account = link && (await this.accounts.find(link.accountId));
     if (!link || !account) return;
     const holder = link.email && (await this.accounts.byEmail(link.email));
-    if (holder && holder.id !== account.id) return this.tellHolder(link, holder);
+    // The link stays without a secret, so that whoever gave the address sees the same as if it were free.
+    if (holder && holder.id !== account.id) return this.tellHolder(holder);
     await this.send(link, account);
   }
 
@@ -65,9 +66,7 @@ export class AccountMails {
     await this.mail.send({ to, template: PAGES[link.purpose].template, language, path });
   }
 
-  /** An address that another account has gets no link, and whoever gave it is not told. */
-  private async tellHolder(link: MailLink, holder: Account): Promise<void> {
-    await this.links.remove(link.id);
+  private async tellHolder(holder: Account): Promise<void> {
     if (isReached(holder)) await this.sendNews(holder);
   }
 

@@ -29,14 +29,17 @@ export class AddressesService {
 
   /**
    * Mails a link to the address, which becomes the account's when it is used. Nothing is looked up now: an address
-   * that another account has gets no link but "there is news", and whoever asked cannot tell. Joins an open write().
+   * that another account has gets no link but "there is news", and whoever asked cannot tell. Inside write().
    */
+  async send(accountId: string, email: string, purpose: LinkPurpose): Promise<void> {
+    await this.mails.sendLink(await this.links.make(accountId, purpose, email));
+  }
+
+  /** The same, asked by the person themself: so many an hour, then TooMany. Not inside write(). */
   async ask(accountId: string, email: string, purpose: LinkPurpose): Promise<void> {
     const seconds = await overLimit(this.limits, accountId);
     if (seconds !== undefined) throw new TooMany('address.tooMany', seconds);
-    await this.db.write(async () => {
-      await this.mails.sendLink(await this.links.make(accountId, purpose, email));
-    });
+    await this.db.write(() => this.send(accountId, email, purpose));
   }
 
   /** The address that waits to be confirmed, or null. */

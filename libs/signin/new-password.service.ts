@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService } from '#members/accounts.service.js';
 import { KnownDevicesService } from '#members/known-devices.service.js';
+import { MailLinksService } from '#members/mail-links.service.js';
 import { SessionsService } from '#members/sessions.service.js';
 import { MailsService } from './mails.service.js';
 
@@ -11,11 +12,12 @@ export class NewPasswordService {
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
     private readonly devices: KnownDevicesService,
+    private readonly links: MailLinksService,
     private readonly mails: MailsService,
   ) {}
 
   /**
-   * Keeps the hash; every other session and known browser of the account is over, and its owner is told by mail.
+   * Keeps the hash; every other session, known browser and reset link of the account is over, and its owner is told by mail.
    * `spared` is the session and browser in which it was changed. Inside write().
    */
   async keep(
@@ -26,6 +28,7 @@ export class NewPasswordService {
     await this.accounts.update(accountId, { passwordHash });
     await this.sessions.endAll(accountId, 'password-changed', spared.sessionId);
     await this.devices.forget(accountId, spared.device);
+    await this.links.cancel(accountId, 'reset-password');
     await this.mails.tellNews(accountId);
   }
 }

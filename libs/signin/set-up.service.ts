@@ -45,7 +45,7 @@ export class SetUpService {
       return await this.db.write(async () => {
         const { accountId } = await this.links.use(token, 'set-up');
         await this.accounts.update(accountId, { email, passwordHash, language });
-        await this.addresses.ask(accountId, email, 'confirm-address');
+        await this.addresses.send(accountId, email, 'confirm-address');
         await more(accountId);
         return accountId;
       });

@@ -59,7 +59,7 @@ export class Applications {
         const applicationId = await this.keep(accountId, sending);
         const { reach, email } = sending.input;
         if (reach === 'email' && email)
-          await this.addresses.ask(accountId, email, 'confirm-address');
+          await this.addresses.send(accountId, email, 'confirm-address');
         await this.events.record(ApplicationSubmitted, { applicationId, accountId });
         return accountId;
       });

@@ -4,6 +4,7 @@ import { ActsAboutMe } from '../../features/audit/acts-about-me';
 import { type MyAccount, useMyAccount } from '../../features/signin/account';
 import { DeleteAccount } from '../../features/signin/delete-account';
 import { ExportData } from '../../features/signin/export-data';
+import { useMe } from '../../lib/session';
 import { IconTile, Row, Rows } from '../../ui/card';
 import { LoadFailed } from '../../ui/load-failed';
 import { Page } from '../../ui/page';
@@ -13,6 +14,7 @@ import { Skeleton } from '../../ui/skeleton';
 export default function MyDataPage() {
   const { t } = useLingui();
   const { account, problem, reload } = useMyAccount();
+  const { standing } = useMe();
   return (
     <Page width={640} back={{ to: '/', label: t`Volver a Inicio` }} title={t`Tus datos`}>
       <h1>
@@ -21,7 +23,7 @@ export default function MyDataPage() {
       {!account && problem && <LoadFailed problem={problem} onRetry={reload} />}
       {!account && !problem && <Skeleton kind="row" rows={2} />}
       {account && <Acts account={account} />}
-      <ActsAboutMe />
+      {standing !== 'suspended' && <ActsAboutMe />}
     </Page>
   );
 }
