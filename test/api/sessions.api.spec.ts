@@ -154,7 +154,6 @@ describe('sessions', () => {
   it('open only one’s own state to who is suspended (C9)', async () => {
     const { sue, mo } = await world(app, { sue: 'suspended', mo: 'moderator' });
     expect(await as(sue).code('{ me { standing suspendedUntil } }')).toBe('OK');
-    expect(await as(sue).code('{ terms(scheme: issue) { id } }')).not.toBe('INTERNAL');
     expect(await as(sue).code('{ founding { canClose } }')).toBe('FORBIDDEN');
     expect(await as(mo).code('{ founding { canClose } }')).toBe('FORBIDDEN');
     expect((await sendJson({ app }, '/auth/export', { password: 'x' })).status).toBe(401);
