@@ -68,6 +68,7 @@ const PUBLIC = [
   '',
   '/safety',
   '/join',
+  '/join/status',
   '/sign-in',
   '/sign-in?state=refused',
   '/forgot',

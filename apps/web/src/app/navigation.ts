@@ -23,6 +23,7 @@ export const TABS: readonly Place[] = [
 
 /** Places of a duty: in the rail, in the avatar menu, and as a card on the home page when something waits. */
 export const DUTY_PLACES: readonly Place[] = [
+  { to: '/desk', label: msg`Mesa`, icon: 'desk', duty: 'vet' },
   {
     to: '/admin',
     label: msg`Administración`,
@@ -37,6 +38,7 @@ export const DUTY_PLACES: readonly Place[] = [
 export const OWN_PLACES: readonly Place[] = [
   { to: '/me', label: msg`Tu perfil`, icon: 'edit' },
   { to: '/groups', label: msg`Grupos`, icon: 'groups' },
+  { to: '/vouch', label: msg`Avalar a alguien`, icon: 'heart' },
   { to: '/me/account', label: msg`Tu cuenta`, icon: 'key', isForAll: true },
   { to: '/me/sessions', label: msg`Sesiones`, icon: 'device', isForAll: true },
   { to: '/me/data', label: msg`Tus datos`, icon: 'download', isForAll: true },

@@ -18,10 +18,14 @@ export const ROUTE_PATHS = [
   '/introductions',
   '/introductions/:id',
   '/me/blocked',
+  '/desk',
+  '/desk/applications/:id',
   '/desk/reports/:id',
   '/me',
   '/me/view-as',
   '/joining',
+  '/desk/decisions',
+  '/vouch',
 ] as const;
 
 export type RoutePath = (typeof ROUTE_PATHS)[number];

@@ -1,0 +1,110 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useAct } from '../../lib/use-act';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { TextArea } from '../../ui/field';
+import { FormProblem } from '../../ui/form-problem';
+import { type ApplicationFile, DECIDE } from './desk.graphql';
+import { ReasonSelect } from './reason-select';
+
+interface DecidePanelProps {
+  file: ApplicationFile;
+  onDone: (text: string) => void;
+}
+
+/** The decision, once two agree; before that, what is missing. */
+export function DecidePanel(props: DecidePanelProps) {
+  const { agreedOutcome, admission } = props.file;
+  if (agreedOutcome === 'decline') return <Decline {...props} />;
+  const { vouchesNeeded, vouchesCounted } = admission;
+  if (agreedOutcome === 'accept' && vouchesCounted < vouchesNeeded) {
+    return (
+      <Banner look="warn" icon="people" title={<Trans>Faltan avales</Trans>}>
+        <Plural
+          value={vouchesNeeded - vouchesCounted}
+          one="Falta # aval independiente para poder aceptar. Puedes volver cuando llegue."
+          other="Faltan # avales independientes para poder aceptar. Puedes volver cuando lleguen."
+        />
+      </Banner>
+    );
+  }
+  if (agreedOutcome === 'accept') return <Accept {...props} />;
+  const disagrees = props.file.otherReviews.length > 0;
+  return (
+    <Banner
+      icon="people"
+      title={disagrees ? <Trans>No coinciden</Trans> : <Trans>Falta otra lectura</Trans>}
+    >
+      {disagrees ? (
+        <Trans>Hace falta la opinión de alguien más.</Trans>
+      ) : (
+        <Trans>Se decide cuando dos personas coinciden.</Trans>
+      )}
+    </Banner>
+  );
+}
+
+function Accept({ file: { id, readAs, admission }, onDone }: DecidePanelProps) {
+  const { t } = useLingui();
+  const decide = useAct(DECIDE);
+  const act = async () => {
+    const input = { applicationId: id, outcome: 'accept' as const, words: '', readAs };
+    if (await decide.run({ input })) onDone(t`Ya es parte de Trama`);
+  };
+  return (
+    <section className="stack stack--3">
+      <h2 className="h3">
+        <Trans>Dos personas recomiendan aceptar</Trans>
+      </h2>
+      <p className="muted">
+        {admission.isFoundingRule ? (
+          <Trans>Mientras somos pocas personas no se piden avales.</Trans>
+        ) : (
+          <Trans>Tiene los avales que hacen falta.</Trans>
+        )}{' '}
+        <Trans>Al decidir entra con la misma cuenta, y solo se le avisa que hay novedades.</Trans>
+      </p>
+      <FormProblem problem={decide.problem} />
+      <Button kind="primary" block isBusy={decide.isBusy} onClick={() => void act()}>
+        <Trans>Decidir: aceptar</Trans>
+      </Button>
+    </section>
+  );
+}
+
+function Decline({ file: { id, readAs, ownReview }, onDone }: DecidePanelProps) {
+  const { t } = useLingui();
+  const decide = useAct(DECIDE);
+  const [reasonClass, setReasonClass] = useState(ownReview?.review.reasonClass ?? undefined);
+  const [words, setWords] = useState('');
+  const act = async () => {
+    const reason = { reasonClass: reasonClass ?? null, words };
+    const input = { applicationId: id, outcome: 'decline' as const, ...reason, readAs };
+    if (await decide.run({ input })) onDone(t`Decisión enviada`);
+  };
+  return (
+    <section className="stack stack--3">
+      <h2 className="h3">
+        <Trans>Dos personas recomiendan no aceptar</Trans>
+      </h2>
+      <FormProblem problem={decide.problem} />
+      <ReasonSelect
+        value={reasonClass}
+        onChange={setReasonClass}
+        error={decide.fieldMessage('reasonClass')}
+      />
+      <TextArea
+        label={t`Lo que le decimos`}
+        hint={t`Lo lee quien postuló. Sin nombres, con respeto y con lo que podría cambiar.`}
+        rows={5}
+        value={words}
+        onChange={({ target }) => setWords(target.value)}
+        error={decide.fieldMessage('words')}
+      />
+      <Button kind="danger" block isBusy={decide.isBusy} onClick={() => void act()}>
+        <Trans>Decidir: no aceptar</Trans>
+      </Button>
+    </section>
+  );
+}

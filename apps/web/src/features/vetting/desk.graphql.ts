@@ -1,0 +1,184 @@
+import { gql } from 'urql';
+import type {
+  ApplicationQueueQuery,
+  ApplicationQueueQueryVariables,
+  AskApplicantMutation,
+  AskApplicantMutationVariables,
+  ChangeReviewMutation,
+  ChangeReviewMutationVariables,
+  ClaimApplicationMutation,
+  ClaimApplicationMutationVariables,
+  DecideApplicationMutation,
+  DecideApplicationMutationVariables,
+  DecisionLogQuery,
+  DecisionLogQueryVariables,
+  OpenApplicationMutation,
+  OpenApplicationMutationVariables,
+  ReleaseApplicationMutation,
+  ReleaseApplicationMutationVariables,
+  ReviewApplicationMutation,
+  ReviewApplicationMutationVariables,
+} from '../../gql/types';
+
+export type QueueItem = ApplicationQueueQuery['applicationQueue']['items'][number];
+export type ApplicationFile = OpenApplicationMutation['openApplication'];
+export type Decision = DecisionLogQuery['decisionLog']['items'][number];
+
+export const QUEUE = gql<ApplicationQueueQuery, ApplicationQueueQueryVariables>`
+  query ApplicationQueue($after: String) {
+    applicationQueue(first: 50, after: $after) {
+      items {
+        id
+        name
+        stage
+        waitsSince
+        claimEndsAt
+        otherReaders
+        reviewsWritten
+        isReviewedByMe
+        mustConfirm
+        isAnswered
+      }
+      nextCursor
+    }
+  }
+`;
+
+export const CLAIM = gql<ClaimApplicationMutation, ClaimApplicationMutationVariables>`
+  mutation ClaimApplication($id: ID!) {
+    claimApplication(id: $id)
+  }
+`;
+
+export const RELEASE = gql<ReleaseApplicationMutation, ReleaseApplicationMutationVariables>`
+  mutation ReleaseApplication($id: ID!) {
+    releaseApplication(id: $id)
+  }
+`;
+
+export const OPEN = gql<OpenApplicationMutation, OpenApplicationMutationVariables>`
+  mutation OpenApplication($id: ID!) {
+    openApplication(id: $id) {
+      id
+      stage
+      submittedAt
+      readAs
+      claimEndsAt
+      agreedOutcome
+      viewerCan
+      answers {
+        name
+        language
+        work
+        hopes
+        knownKind
+        known
+        unsaid
+        languages {
+          id
+          name
+          shortName
+        }
+        practices {
+          id
+          name
+        }
+        issueAreas {
+          id
+          shortName
+        }
+        territories {
+          id
+          shortName
+        }
+      }
+      vouches {
+        id
+        relation
+        statement
+        attestations
+      }
+      questions {
+        id
+        body
+        createdAt
+        answer
+        answeredAt
+      }
+      admission {
+        vouchesNeeded
+        vouchesCounted
+        isFoundingRule
+      }
+      ownReview {
+        isCurrent
+        review {
+          id
+          recommendation
+          checks
+          reason
+          reasonClass
+        }
+      }
+      otherReviews {
+        isCurrent
+        review {
+          id
+          recommendation
+          reason
+          reasonClass
+          confirmedAt
+        }
+      }
+    }
+  }
+`;
+
+export const REVIEW = gql<ReviewApplicationMutation, ReviewApplicationMutationVariables>`
+  mutation ReviewApplication($input: ReviewInput!) {
+    reviewApplication(input: $input) {
+      id
+    }
+  }
+`;
+
+export const CHANGE_REVIEW = gql<ChangeReviewMutation, ChangeReviewMutationVariables>`
+  mutation ChangeReview($input: ReviewInput!) {
+    changeReview(input: $input) {
+      id
+    }
+  }
+`;
+
+export const ASK = gql<AskApplicantMutation, AskApplicantMutationVariables>`
+  mutation AskApplicant($input: AskApplicantInput!) {
+    askApplicant(input: $input)
+  }
+`;
+
+export const DECIDE = gql<DecideApplicationMutation, DecideApplicationMutationVariables>`
+  mutation DecideApplication($input: DecideInput!) {
+    decideApplication(input: $input) {
+      id
+      outcome
+    }
+  }
+`;
+
+export const DECISIONS = gql<DecisionLogQuery, DecisionLogQueryVariables>`
+  query DecisionLog($after: String) {
+    decisionLog(first: 20, after: $after) {
+      items {
+        id
+        outcome
+        reasonClass
+        words
+        vouchesNeeded
+        vouchesCounted
+        isFoundingRule
+        decidedAt
+      }
+      nextCursor
+    }
+  }
+`;

@@ -1,0 +1,132 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { problemOf } from '../../lib/errors';
+import { useNews } from '../../lib/use-news';
+import { Badge } from '../../ui/badge';
+import { EmptyState } from '../../ui/empty-state';
+import { LoadFailed } from '../../ui/load-failed';
+import { ClaimBadge, QueueRow } from '../../ui/queue-row';
+import { Skeleton } from '../../ui/skeleton';
+import { QUEUE, type QueueItem } from './desk.graphql';
+import { minutesUntil, useNow } from './use-now';
+
+/** The applications that wait, longest first, live. */
+export function ApplicationQueue({ currentId }: { currentId?: string | undefined }) {
+  const [{ data, error }, execute] = useQuery({ query: QUEUE, requestPolicy: 'cache-and-network' });
+  const again = () => execute({ requestPolicy: 'network-only' });
+  useNews(['application'], again);
+  const problem = problemOf(error);
+  if (!data && problem) return <LoadFailed problem={problem} onRetry={again} />;
+  if (!data) return <Skeleton kind="row" />;
+  const { items } = data.applicationQueue;
+  if (items.length === 0) {
+    return (
+      <EmptyState title={<Trans>No hay postulaciones en espera</Trans>}>
+        <Trans>Cuando llegue una, aparece aquí sola.</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="rows" data-queue>
+      {items.map((item) => (
+        <Item key={item.id} item={item} isCurrent={item.id === currentId} />
+      ))}
+    </div>
+  );
+}
+
+function Item({ item, isCurrent }: { item: QueueItem; isCurrent: boolean }) {
+  const now = useNow();
+  return (
+    <QueueRow
+      to={`/desk/applications/${item.id}`}
+      title={item.name}
+      age={<Age since={item.waitsSince} now={now} />}
+      isCurrent={isCurrent}
+    >
+      <Badges item={item} now={now} />
+    </QueueRow>
+  );
+}
+
+function Badges({ item, now }: { item: QueueItem; now: number }) {
+  const { claimEndsAt, otherReaders, stage } = item;
+  const minutesLeft = claimEndsAt ? minutesUntil(claimEndsAt, now) : 0;
+  const isNew = stage === 'submitted' && !claimEndsAt && otherReaders === 0;
+  return (
+    <>
+      {minutesLeft > 0 && <ClaimBadge claim="mine" minutesLeft={minutesLeft} />}
+      {otherReaders > 0 && <ClaimBadge claim="someone" />}
+      <StateBadge item={item} isNew={isNew} />
+    </>
+  );
+}
+
+interface StateBadgeProps {
+  item: QueueItem;
+  isNew: boolean;
+}
+
+/** What it waits for, in a word: the first that fits. */
+function StateBadge({ item, isNew }: StateBadgeProps) {
+  return (
+    <>
+      {item.isAnswered && (
+        <Badge look="ok">
+          <Trans>Respondió</Trans>
+        </Badge>
+      )}
+      {item.stage === 'asked' && (
+        <Badge look="warn">
+          <Trans>Espera respuesta</Trans>
+        </Badge>
+      )}
+      <Turn item={item} isNew={isNew} />
+    </>
+  );
+}
+
+function Turn({ item: { mustConfirm, isReviewedByMe, reviewsWritten }, isNew }: StateBadgeProps) {
+  if (mustConfirm) {
+    return (
+      <Badge look="clay">
+        <Trans>Vuelve a mirarla</Trans>
+      </Badge>
+    );
+  }
+  if (reviewsWritten > 1) {
+    return (
+      <Badge>
+        <Trans>Por decidir</Trans>
+      </Badge>
+    );
+  }
+  if (isReviewedByMe) {
+    return (
+      <Badge look="ok" icon="check">
+        <Trans>Ya opinaste</Trans>
+      </Badge>
+    );
+  }
+  if (reviewsWritten === 1) {
+    return (
+      <Badge look="warn">
+        <Trans>Segunda mirada</Trans>
+      </Badge>
+    );
+  }
+  return isNew ? (
+    <Badge>
+      <Trans>Nueva</Trans>
+    </Badge>
+  ) : null;
+}
+
+/** How long it waits: "6 h", "2 d". */
+function Age({ since, now }: { since: string; now: number }) {
+  const { i18n } = useLingui();
+  const hours = Math.max(0, Math.floor((now - Date.parse(since)) / 3_600_000));
+  const [value, unit] = hours < 24 ? [hours, 'hour'] : [Math.floor(hours / 24), 'day'];
+  const format = { style: 'unit', unit, unitDisplay: 'short' } as const;
+  return <>{i18n.number(value!, format as Intl.NumberFormatOptions)}</>;
+}

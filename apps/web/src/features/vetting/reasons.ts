@@ -1,0 +1,23 @@
+import { msg } from '@lingui/core/macro';
+import { explain } from '../../lib/errors';
+
+explain({
+  'application.seatsTaken': msg`Ya hay dos personas con esta postulación. Prueba con otra.`,
+  'application.changed': msg`La postulación cambió mientras la leías. Ábrela otra vez; lo que escribiste sigue aquí.`,
+  'application.decided': msg`Otra persona la decidió hace un momento.`,
+  'application.asked': msg`Ya hay una pregunta que espera respuesta.`,
+  'review.written': msg`Ya escribiste tu recomendación. Puedes cambiarla.`,
+  'review.notWritten': msg`Todavía no escribiste tu recomendación.`,
+  'review.notConfirmed': msg`La postulación cambió: confirma o cambia tu recomendación.`,
+  'decision.reviewsDoNotAgree': msg`Hacen falta dos recomendaciones que coincidan.`,
+  'decision.vouchesMissing': msg`Faltan avales independientes.`,
+  'vouch.probation': msg`Podrás avalar cuando termine tu primer mes.`,
+  'vouch.ownCase': msg`Llevas esta postulación en la Mesa, así que no puedes avalarla.`,
+  'vouch.tooManyRecent': msg`Puedes dar cinco avales en treinta días. Espera un poco.`,
+  'vouch.tooManyInAll': msg`Ya diste los veinte avales que puede dar una cuenta.`,
+  'vouch.withdrawn': msg`Ese aval ya está retirado.`,
+  conflictOfInterest: msg`Si hay un conflicto de interés, deja esta postulación a otra persona.`,
+  missing: msg`Falta este dato.`,
+  blank: msg`Falta este dato.`,
+  arrayMinSize: msg`Marca al menos una.`,
+});

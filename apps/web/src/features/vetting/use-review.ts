@@ -1,0 +1,56 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { fieldSentence, type Problem } from '../../lib/errors';
+import { useAct } from '../../lib/use-act';
+import { ASK, type ApplicationFile, CHANGE_REVIEW, REVIEW } from './desk.graphql';
+import { type Draft, dropDraft } from './drafts';
+import './reasons';
+
+interface Sending {
+  send: () => Promise<void>;
+  isBusy: boolean;
+  problem: Problem | undefined;
+  errorOf: (field: string) => string | undefined;
+}
+
+/** Sends what a draft says: a review, a changed one, or a question to the applicant. */
+export function useReview(
+  file: ApplicationFile,
+  draft: Draft,
+  onWritten: (text: string) => void,
+): Sending {
+  const { t } = useLingui();
+  const write = useAct(REVIEW);
+  const change = useAct(CHANGE_REVIEW);
+  const ask = useAct(ASK);
+  const [isUnchosen, setUnchosen] = useState(false);
+  const act = draft.choice === 'ask' ? ask : file.ownReview ? change : write;
+  const send = async () => {
+    setUnchosen(draft.choice === undefined);
+    const text = await sent();
+    if (text === undefined) return;
+    dropDraft(file.id);
+    onWritten(text);
+  };
+  const sent = async (): Promise<string | undefined> => {
+    const { choice, question, checks, reason, reasonClass } = draft;
+    const { id: applicationId, readAs } = file;
+    if (choice === undefined) return undefined;
+    if (choice === 'ask') {
+      return (await ask.run({ input: { applicationId, question } })) && t`Pregunta enviada`;
+    }
+    const words = {
+      recommendation: choice,
+      checks: [...checks],
+      reason,
+      reasonClass: reasonClass ?? null,
+    };
+    const input = { applicationId, readAs, ...words };
+    return (await (file.ownReview ? change : write).run({ input })) && t`Recomendación enviada`;
+  };
+  const errorOf = (field: string) => {
+    if (field === 'choice') return isUnchosen ? fieldSentence('missing') : undefined;
+    return act.fieldMessage(field);
+  };
+  return { send, isBusy: act.isBusy, problem: act.problem, errorOf };
+}

@@ -1,0 +1,49 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Badge } from '../../ui/badge';
+import { Card } from '../../ui/card';
+import type { ApplicationFile } from './desk.graphql';
+import { REASON_CLASSES, RECOMMENDATIONS } from './words';
+
+/** What has been recommended so far: mine, then that of others without a name. */
+export function WrittenReviews({ file: { ownReview, otherReviews } }: { file: ApplicationFile }) {
+  return (
+    <section className="stack stack--3">
+      <h2 className="h3">
+        <Trans>Lo que se recomendó</Trans>
+      </h2>
+      {ownReview && <Written view={ownReview} isMine />}
+      {otherReviews.map((view) => (
+        <Written key={view.review.id} view={view} />
+      ))}
+    </section>
+  );
+}
+
+interface WrittenProps {
+  view: Pick<NonNullable<ApplicationFile['ownReview']>, 'isCurrent'> & {
+    review: Omit<ApplicationFile['otherReviews'][number]['review'], 'confirmedAt'>;
+  };
+  isMine?: boolean;
+}
+
+function Written({ view: { isCurrent, review }, isMine }: WrittenProps) {
+  const { i18n } = useLingui();
+  const { recommendation, reason, reasonClass } = review;
+  return (
+    <Card className="stack--2 card--flat">
+      <span className="inline between">
+        <b>{isMine ? <Trans>Tu opinión</Trans> : <Trans>Otra persona</Trans>}</b>
+        <Badge look={recommendation === 'accept' ? 'ok' : 'clay'}>
+          {i18n._(RECOMMENDATIONS[recommendation])}
+        </Badge>
+      </span>
+      {reasonClass && <span className="xs muted">{i18n._(REASON_CLASSES[reasonClass])}</span>}
+      <span className="said">{reason}</span>
+      {!isCurrent && (
+        <span className="xs muted">
+          <Trans>Es de antes del último cambio: falta que la confirme.</Trans>
+        </span>
+      )}
+    </Card>
+  );
+}

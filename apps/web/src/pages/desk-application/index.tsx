@@ -1,0 +1,103 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate, useParams } from 'react-router';
+import { FilePane } from '../../features/vetting/file-pane';
+import '../../features/vetting/reasons';
+import { ReviewPane } from '../../features/vetting/review-pane';
+import { useFile } from '../../features/vetting/use-file';
+import { sentence, type Problem } from '../../lib/errors';
+import { Banner } from '../../ui/banner';
+import { Button, ButtonLink } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { useFrame } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+import { useToast } from '../../ui/toast';
+import { DeskPanes, DeskQueue } from '../desk/desk-frame';
+
+/** One application: the queue, its file, and what the reader thinks, side by side or one under the other. */
+export default function DeskApplication() {
+  const { t } = useLingui();
+  const { id = '' } = useParams();
+  useFrame({ back: { to: '/desk', label: t`Mesa` }, title: t`Mesa`, isSlim: true });
+  return (
+    <DeskPanes>
+      <DeskQueue currentId={id} />
+      <Opened key={id} id={id} />
+    </DeskPanes>
+  );
+}
+
+function Opened({ id }: { id: string }) {
+  const { file, problem, isStale, reopen, release } = useFile(id);
+  const navigate = useNavigate();
+  const toast = useToast();
+  const onWritten = (text: string) => {
+    toast({ text });
+    void reopen();
+  };
+  const onDone = (text: string) => {
+    toast({ text });
+    void navigate('/desk');
+  };
+  const leave = async () => {
+    await release();
+    void navigate('/desk');
+  };
+  return (
+    <>
+      <main id="main" tabIndex={-1} className="file stack">
+        {isStale && <Changed onOpen={() => void reopen()} />}
+        {file && <FilePane file={file} />}
+        {!file && (problem ? <Closed problem={problem} /> : <Skeleton rows={4} kind="text" />)}
+        {file?.claimEndsAt && (
+          <Button kind="text" onClick={() => void leave()}>
+            <Trans>Dejarla para otra persona</Trans>
+          </Button>
+        )}
+      </main>
+      <Review>
+        {file && <ReviewPane key={file.readAs} file={file} onWritten={onWritten} onDone={onDone} />}
+      </Review>
+    </>
+  );
+}
+
+function Review({ children }: { children: React.ReactNode }) {
+  const { t } = useLingui();
+  return (
+    <aside className="rev stack" aria-label={t`Tu revisión`}>
+      {children}
+    </aside>
+  );
+}
+
+/** Opening again is written down, so it is the reader's own act. */
+function Changed({ onOpen }: { onOpen: () => void }) {
+  return (
+    <Banner look="info" role="status" title={<Trans>Algo cambió en esta postulación</Trans>}>
+      <Button kind="text" small onClick={onOpen}>
+        <Trans>Volver a abrirla</Trans>
+      </Button>
+    </Banner>
+  );
+}
+
+function Closed({ problem }: { problem: Problem }) {
+  const isGone = problem.code === 'NOT_FOUND';
+  return (
+    <EmptyState
+      level="h1"
+      title={isGone ? <Trans>Ya no está en tu Mesa</Trans> : <Trans>Ahora no se puede abrir</Trans>}
+      actions={
+        <ButtonLink to="/desk">
+          <Trans>Volver a la Mesa</Trans>
+        </ButtonLink>
+      }
+    >
+      {isGone ? (
+        <Trans>Puede que ya esté decidida, retirada, o que no te toque por cercanía.</Trans>
+      ) : (
+        sentence(problem)
+      )}
+    </EmptyState>
+  );
+}

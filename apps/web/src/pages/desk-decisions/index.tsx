@@ -1,0 +1,21 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { DecisionList } from '../../features/vetting/decision-list';
+import { Page } from '../../ui/page';
+
+/** The log of decisions. */
+export default function DeskDecisions() {
+  const { t } = useLingui();
+  return (
+    <Page title={t`Decisiones`} back={{ to: '/desk', label: t`Mesa` }} width={688}>
+      <div className="stack stack--1">
+        <h1>
+          <Trans>Decisiones tomadas</Trans>
+        </h1>
+        <p className="muted">
+          <Trans>Sin nombres, para tratar igual lo que es parecido.</Trans>
+        </p>
+      </div>
+      <DecisionList />
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { ReportQueue } from '../../features/moderation/report-queue';
+import { DeskHelp } from '../../features/vetting/desk-help';
+import { ApplicationQueue } from '../../features/vetting/queue';
+import { useMe } from '../../lib/session';
+
+/** The left pane of the desk: what waits. On phones it is a page of its own. */
+export function DeskQueue({ currentId, isPage }: { currentId?: string; isPage?: boolean }) {
+  const { duties } = useMe();
+  return (
+    <section className={isPage ? 'queue queue--page' : 'queue'} data-desk>
+      <div className="stack stack--2 queue__head">
+        <div className="inline between">
+          {isPage ? (
+            <h1>
+              <Trans>Mesa</Trans>
+            </h1>
+          ) : (
+            <h2 className="h1">
+              <Trans>Mesa</Trans>
+            </h2>
+          )}
+          <DeskHelp />
+        </div>
+        <Link className="xs" to="/desk/decisions">
+          <Trans>Decisiones tomadas</Trans>
+        </Link>
+      </div>
+      {duties.includes('moderate') && (
+        <div className="rows">
+          <ReportQueue {...(currentId && { currentId })} />
+        </div>
+      )}
+      {duties.includes('vet') && <ApplicationQueue currentId={currentId} />}
+      <Recused />
+    </section>
+  );
+}
+
+function Recused() {
+  return (
+    <p className="xs muted queue__foot">
+      <Trans>
+        No ves postulaciones de gente que avalaste, con quien tienes una alianza o compartes un
+        grupo pequeño.
+      </Trans>
+    </p>
+  );
+}
+
+/** The panes side by side on wide screens. */
+export function DeskPanes({ children }: { children: ReactNode }) {
+  return <div className="desk">{children}</div>;
+}

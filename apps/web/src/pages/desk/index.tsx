@@ -1,0 +1,24 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { EmptyState } from '../../ui/empty-state';
+import { useFrame } from '../../ui/page';
+import { DeskPanes, DeskQueue } from './desk-frame';
+
+/** What waits at the desk. */
+export default function Desk() {
+  const { t } = useLingui();
+  useFrame({ back: { to: '/', label: t`Inicio` }, title: t`Mesa`, isSlim: true });
+  return (
+    <DeskPanes>
+      <main id="main" tabIndex={-1} className="queue__main">
+        <DeskQueue isPage />
+      </main>
+      <div className="file only-d">
+        <EmptyState title={<Trans>Elige algo de la cola</Trans>}>
+          <Trans>
+            Al abrir una postulación queda para ti 30 minutos, y lo ve quien también lee.
+          </Trans>
+        </EmptyState>
+      </div>
+    </DeskPanes>
+  );
+}
