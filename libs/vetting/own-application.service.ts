@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { AuditEntry } from '#audit/audit-entry.entity.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock, HOUR } from '#kernel/clock.js';
@@ -59,6 +60,7 @@ export class OwnApplicationService {
       vouchCode: showVouchCode(application.vouchCode),
       vouchCount: progress.vouches,
       questions: await this.record.questionsOf(id),
+      openedAt: await this.openingsOf(viewer, id),
       answers: answers && this.record.shown(answers, language),
       decision: await this.decisions.of(id),
       viewerCan: await this.access.viewerCan('Application', id, viewer),
@@ -97,6 +99,18 @@ export class OwnApplicationService {
     const application = await this.find(viewer);
     if (!application) throw new NotFound();
     await this.access.load(Application, application.id, viewer, 'delete');
+  }
+
+  /** The applicant sees when a power was used on their file, and by which duty. */
+  private async openingsOf(viewer: Viewer, id: string): Promise<Date[]> {
+    const entries = await this.access
+      .list(AuditEntry, viewer)
+      .andWhere(`it.action = 'readFile' and it.subject_id = :id`, { id })
+      .andWhere('it.about_id = :me', { me: viewer.accountId })
+      .orderBy('it.created_at', 'DESC')
+      .take(20)
+      .getMany();
+    return entries.map((entry) => entry.createdAt);
   }
 
   private promiseOf({ stage, waitsSince }: Application, reviewsWritten: number) {

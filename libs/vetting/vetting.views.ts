@@ -83,6 +83,10 @@ export class MyApplication {
   @Field(() => [ApplicationQuestion])
   questions!: ApplicationQuestion[];
 
+  /** When its file was opened by somebody who vets, newest first, twenty at most. Never by whom. */
+  @Field(() => [GraphQLISODateTime])
+  openedAt!: Date[];
+
   /** Null once they were destroyed. */
   @Field(() => AnswersView, { nullable: true })
   answers!: AnswersView | null;

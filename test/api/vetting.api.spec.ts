@@ -41,10 +41,11 @@ it('lets a person apply, be vouched for, be read by two and come in with the sam
   expect(await nayra.own()).toMatchObject({ vouchCount: 2 });
 
   await desk(mo1).claim(id);
-  expect(await nayra.own()).toMatchObject({ isBeingRead: true });
+  expect(await nayra.own()).toMatchObject({ isBeingRead: true, openedAt: [] });
   const file = await desk(mo1).open(id);
   expect(file.answers).toMatchObject({ name: 'Nayra', work: 'Radio comunitaria.' });
   expect(file.vouches).toHaveLength(2);
+  expect((await nayra.own()).openedAt).toHaveLength(1);
   expect(file.admission).toEqual({ vouchesNeeded: 2, vouchesCounted: 2, isFoundingRule: false });
   await desk(mo1).review(id);
   expect(await nayra.own()).toMatchObject({ stage: 'inReview', reviewsWritten: 1 });

@@ -28,7 +28,7 @@ export type Answers = Partial<
 
 export const SUBMIT = `mutation ($input: ApplicationInput!) { submitApplication(input: $input) { words } }`;
 const OWN = `{ myApplication {
-  id stage submittedAt answerDueAt waitsForSecondReader reviewsWritten isBeingRead vouchCode vouchCount viewerCan
+  id stage submittedAt answerDueAt waitsForSecondReader reviewsWritten isBeingRead vouchCode vouchCount viewerCan openedAt
   questions { id body createdAt answer answeredAt }
   answers { name work hopes known territories { id } }
   decision { outcome reasonClass words }

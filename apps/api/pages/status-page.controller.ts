@@ -48,9 +48,9 @@ export class StatusPageController {
 
   @Get(inLanguages('join/status/sent'))
   sent(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @CurrentViewer() viewer: Viewer) {
-    return this.pages.ofOwn(req, reply, viewer, ({ answers, questions }, place) =>
-      answers
-        ? this.pages.send(reply, sentPage(place, answers, questions))
+    return this.pages.ofOwn(req, reply, viewer, (view, place) =>
+      view.answers
+        ? this.pages.send(reply, sentPage(place, view.answers, view))
         : this.pages.toStatus(req, reply),
     );
   }

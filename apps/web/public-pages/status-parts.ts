@@ -17,6 +17,7 @@ export interface StatusView {
   vouchCode: string;
   vouchCount: number;
   questions: readonly { body: string; createdAt: Date; answer: string | null }[];
+  openedAt: readonly Date[];
   answers: { name: string } | null;
   decision: { reasonClass?: string | null; words: string } | null;
 }

@@ -1,6 +1,6 @@
 import { html, type Html } from './html.js';
 import { JOIN_WORDS, type Question } from './join-words.js';
-import { frame, type StatusPlace, type StatusView } from './status-parts.js';
+import { frame, moment, type StatusPlace, type StatusView } from './status-parts.js';
 import { STATUS_WORDS } from './status-words.js';
 
 interface Named {
@@ -28,7 +28,7 @@ const namesOf = (terms: readonly Named[]) => terms.map(({ name }) => name).join(
 export function sentPage(
   place: StatusPlace,
   answers: SentAnswers,
-  questions: StatusView['questions'],
+  { questions, openedAt }: Pick<StatusView, 'questions' | 'openedAt'>,
 ): string {
   const { language } = place;
   const words = STATUS_WORDS[language];
@@ -56,9 +56,18 @@ export function sentPage(
         <h1>${words.sent}</h1>
         <p class="muted">${words.sentLead}</p>
       </div>
-      <dl>${rows} ${asked}</dl>
+      <dl>${rows} ${asked} ${openings(place, openedAt)}</dl>
       <a class="btn btn--line" href="/${language}/join/status">${words.title}</a>`,
   );
+}
+
+/** By which duty and when; never by whom. */
+function openings({ language }: StatusPlace, openedAt: readonly Date[]): Html | undefined {
+  if (openedAt.length === 0) return undefined;
+  return html`<div class="qa">
+    <dt>${STATUS_WORDS[language].opened}</dt>
+    ${openedAt.map((at) => html`<dd>${moment(language, at)}</dd>`)}
+  </div>`;
 }
 
 function row(title: string, parts: readonly string[]): Html {

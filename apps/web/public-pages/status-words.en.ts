@@ -55,7 +55,7 @@ export const STATUS_EN: StatusWords = {
   },
   sent: 'See what you sent',
   sentLead: 'Only the people who review read it.',
-  asked: 'What we asked you',
+  opened: 'When somebody who reviews opened it',
   unsaid: 'You prefer not to say',
   leave: 'Withdraw or delete my application',
   leaveTitle: 'Withdraw or delete?',

@@ -54,7 +54,7 @@ export const STATUS_ES: StatusWords = {
   },
   sent: 'Ver lo que enviaste',
   sentLead: 'Solo lo leen las personas que revisan.',
-  asked: 'Lo que te preguntamos',
+  opened: 'Cuándo la abrió alguien que revisa',
   unsaid: 'Prefieres no decir',
   leave: 'Retirar o borrar mi postulación',
   leaveTitle: '¿Retirar o borrar?',

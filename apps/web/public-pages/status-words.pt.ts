@@ -54,7 +54,7 @@ export const STATUS_PT: StatusWords = {
   },
   sent: 'Ver o que você enviou',
   sentLead: 'Só leem as pessoas que revisam.',
-  asked: 'O que perguntamos a você',
+  opened: 'Quando alguém que revisa abriu',
   unsaid: 'Você prefere não dizer',
   leave: 'Retirar ou apagar minha candidatura',
   leaveTitle: 'Retirar ou apagar?',

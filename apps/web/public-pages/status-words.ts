@@ -52,7 +52,7 @@ export interface StatusWords {
   reasons: Record<'purpose' | 'notEnough' | 'risk' | 'conduct' | 'other', string>;
   sent: string;
   sentLead: string;
-  asked: string;
+  opened: string;
   unsaid: string;
   leave: string;
   leaveTitle: string;

@@ -2,7 +2,12 @@
 
 /** Databases, caches, storage and service workers of this origin. Works without a network. */
 export async function wipeDevice(): Promise<void> {
-  const steps = [wipeStorage, wipeDatabases, wipeCaches, dropWorkers];
+  // The workers go first: one that is being installed would fill a cache again.
+  const shell = () =>
+    dropWorkers()
+      .catch(() => undefined)
+      .then(wipeCaches);
+  const steps = [wipeStorage, wipeDatabases, shell];
   await Promise.allSettled(steps.map(async (step) => step()));
 }
 

@@ -1,4 +1,5 @@
 import { forget, keep, keptGet } from '../lib/device-store';
+import { loadedAssets, standingWorker } from '../lib/standing-worker';
 
 /** What was typed so far, on this device only and only once the person said so. A password is never in it. */
 interface Draft {
@@ -39,18 +40,10 @@ export async function dropDraft(): Promise<void> {
 /** Lets this page open without a network while there is a draft. */
 export async function keepPage(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  await navigator.serviceWorker.register('/sw.js', { scope: '/' });
-  const { active } = await navigator.serviceWorker.ready;
-  const parts = document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>(
-    'link[rel=stylesheet],link[rel=modulepreload],script[src]',
-  );
-  const urls = [...parts].map((part) => new URL('href' in part ? part.href : part.src).pathname);
-  const loaded = performance
-    .getEntriesByType('resource')
-    .map(({ name }) => new URL(name))
-    .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'))
-    .map(({ pathname }) => pathname);
-  active?.postMessage({ keep: [...new Set([location.pathname, ...urls, ...loaded])] });
+  const worker = await standingWorker();
+  const styles = document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]');
+  const looks = [...styles].map((style) => new URL(style.href).pathname);
+  worker?.postMessage({ keep: [...new Set([location.pathname, ...looks, ...loadedAssets()])] });
 }
 
 /** Puts values into a form, as they were typed. */
