@@ -55,7 +55,7 @@ export class ApplicationRecord {
     await this.db.query('delete from review where application_id = any($1)', ids);
     await this.db.query('delete from claim where application_id = any($1)', ids);
     await this.db.query(
-      `update vouch set relation = '', statement = '' where application_id = any($1)`,
+      `update vouch set relation = '', statement = '', attestations = '{}' where application_id = any($1)`,
       ids,
     );
     await this.db.query('update application set answers = null where id = any($1)', ids);

@@ -1,4 +1,4 @@
-import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
@@ -39,10 +39,6 @@ export class Vouch extends Row {
   @Column('text', { array: true })
   attestations!: Attestation[];
 
-  @Field(() => GraphQLISODateTime)
-  override createdAt!: Date;
-
-  @Field(() => GraphQLISODateTime, { nullable: true })
   @Column('timestamptz', { nullable: true })
   withdrawnAt!: Date | null;
 }

@@ -2,12 +2,12 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
-import { VouchPage, VouchQuota } from './vetting.views.js';
-import { Vouch, VouchAction } from './vouch.entity.js';
+import { GivenVouch, VouchPage, VouchQuota } from './vetting.views.js';
+import { VouchAction } from './vouch.entity.js';
 import { VouchInput } from './vouches.inputs.js';
 import { VouchesService } from './vouches.service.js';
 
-@Resolver(() => Vouch)
+@Resolver(() => GivenVouch)
 export class VouchesResolver {
   constructor(
     private readonly vouches: VouchesService,
@@ -29,21 +29,24 @@ export class VouchesResolver {
   }
 
   /** Vouches for whoever has this code. The answer is the same when nobody has it. */
-  @Mutation(() => Vouch)
-  giveVouch(@CurrentViewer() viewer: Viewer, @Args('input') input: VouchInput): Promise<Vouch> {
+  @Mutation(() => GivenVouch)
+  giveVouch(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: VouchInput,
+  ): Promise<GivenVouch> {
     return this.vouches.give(viewer, input);
   }
 
-  @Mutation(() => Vouch)
+  @Mutation(() => GivenVouch)
   withdrawVouch(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID }) id: string,
-  ): Promise<Vouch> {
+  ): Promise<GivenVouch> {
     return this.vouches.withdraw(viewer, id);
   }
 
   @ResolveField(() => [VouchAction])
-  viewerCan(@Parent() vouch: Vouch, @CurrentViewer() viewer: Viewer) {
+  viewerCan(@Parent() vouch: GivenVouch, @CurrentViewer() viewer: Viewer) {
     return this.access.viewerCan('Vouch', vouch.id, viewer);
   }
 }

@@ -46,12 +46,19 @@ it('gives the same answer for a code that nobody has, that is spent, and for a s
   }
   for (const answer of answers) expect(answer).toEqual(answers[0]);
   const { myVouches, vouchQuota } = await as(ana).ask(
-    '{ myVouches { items { relation withdrawnAt viewerCan } } vouchQuota { leftNow leftInAll } }',
+    '{ myVouches { items { withdrawnAt viewerCan } } vouchQuota { leftNow leftInAll } }',
   );
   expect(new Set(myVouches.items.map((item: object) => JSON.stringify(item))).size).toBe(1);
   expect(myVouches.items).toHaveLength(4);
   expect(vouchQuota).toEqual({ leftNow: 1, leftInAll: 16 });
   expect(await nayra.own()).toMatchObject({ vouchCount: 1 });
+
+  const list = async () =>
+    (await as(ana).raw('{ myVouches { items { id createdAt withdrawnAt viewerCan } } }')).text();
+  const before = await list();
+  const nayras = await nayra.id();
+  await as(nayra).ask('mutation ($id: ID!) { deleteApplication(id: $id) }', { id: nayras });
+  expect(await list()).toBe(before);
 });
 
 it('runs the same statements for a code that somebody has and for one that nobody has', async () => {

@@ -95,7 +95,7 @@ export class Applicant implements Asker {
 export const applicant = (app: TestApp, answers: Answers = {}) => new Applicant(app).apply(answers);
 
 const VOUCH = `mutation ($input: VouchInput!) { giveVouch(input: $input) {
-  id relation statement attestations createdAt withdrawnAt viewerCan } }`;
+  id createdAt withdrawnAt viewerCan } }`;
 
 /** A vouch of a member by a code. */
 export const vouch = (who: Asker, code: string, more: Record<string, unknown> = {}) => {

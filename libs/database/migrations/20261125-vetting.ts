@@ -73,7 +73,7 @@ const VOUCHES = `
 
   create function forget_vouch_texts() returns trigger language plpgsql as $$
     begin
-      update vouch set relation = '', statement = '' where application_id = old.id;
+      update vouch set relation = '', statement = '', attestations = '{}' where application_id = old.id;
       return old;
     end $$;
   create trigger application_forgets_vouch_texts before delete on application

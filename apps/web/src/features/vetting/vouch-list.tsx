@@ -5,12 +5,11 @@ import { Badge } from '../../ui/badge';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { FormProblem } from '../../ui/form-problem';
-import { RelativeTime } from '../../ui/relative-time';
 import { Dialog } from '../../ui/sheet';
 import { useToast } from '../../ui/toast';
 import { type MyVouch, WITHDRAW_VOUCH } from './vouch.graphql';
 
-/** One's own vouches. Of whom each was is not kept where others could read it, so it is not shown here either. */
+/** One's own vouches, by when they were given: of whom they were, and what was said, is only in the file. */
 export function VouchList({ vouches }: { vouches: readonly MyVouch[] }) {
   if (vouches.length === 0) return null;
   return (
@@ -26,15 +25,18 @@ export function VouchList({ vouches }: { vouches: readonly MyVouch[] }) {
 }
 
 function Given({ vouch }: { vouch: MyVouch }) {
-  const { id, relation, createdAt, withdrawnAt, viewerCan } = vouch;
+  const { id, createdAt, withdrawnAt, viewerCan } = vouch;
+  const { i18n } = useLingui();
   const isOpen = viewerCan.includes('withdraw') && withdrawnAt === null;
   return (
     <Card className="stack--2">
       <div className="inline between top">
         <div className="grow">
-          <b>{relation || <Trans>Un aval</Trans>}</b>
+          <b>
+            <Trans>Un aval</Trans>
+          </b>
           <p className="xs muted">
-            <RelativeTime at={createdAt} />
+            {i18n.date(createdAt, { dateStyle: 'long', timeStyle: 'short' })}
           </p>
         </div>
         {withdrawnAt && (

@@ -15,7 +15,6 @@ export const MY_VOUCHES = gql<MyVouchesQuery, MyVouchesQueryVariables>`
     myVouches(after: $after) {
       items {
         id
-        relation
         createdAt
         withdrawnAt
         viewerCan
