@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
-import { GivenVouch, VouchPage, VouchQuota } from './vetting.views.js';
+import { GivenVouch, VouchPage, VouchQuota } from './vouch.views.js';
 import { VouchAction } from './vouch.entity.js';
 import { VouchInput } from './vouches.inputs.js';
 import { VouchesService } from './vouches.service.js';

@@ -44,7 +44,13 @@ export function ReviewForm({ file, onWritten }: ReviewFormProps) {
       <Why draft={draft} onChange={setDraft} errorOf={review.errorOf} />
       <FormProblem problem={review.problem} />
       <div className="rev__go">
-        <Button kind="primary" block isBusy={review.isBusy} onClick={() => void review.send()}>
+        <Button
+          kind="primary"
+          block
+          isBusy={review.isBusy}
+          aria-keyshortcuts="Control+Enter"
+          onClick={() => void review.send()}
+        >
           {draft.choice === 'ask' ? (
             <Trans>Enviar la pregunta</Trans>
           ) : file.ownReview ? (
@@ -52,7 +58,6 @@ export function ReviewForm({ file, onWritten }: ReviewFormProps) {
           ) : (
             <Trans>Enviar mi recomendación</Trans>
           )}
-          <span className="vh"> (Ctrl Enter)</span>
         </Button>
       </div>
     </div>
