@@ -43,23 +43,41 @@ export function ReviewForm({ file, onWritten }: ReviewFormProps) {
       />
       <Why draft={draft} onChange={setDraft} errorOf={review.errorOf} />
       <FormProblem problem={review.problem} />
-      <div className="rev__go">
-        <Button
-          kind="primary"
-          block
-          isBusy={review.isBusy}
-          aria-keyshortcuts="Control+Enter"
-          onClick={() => void review.send()}
-        >
-          {draft.choice === 'ask' ? (
-            <Trans>Enviar la pregunta</Trans>
-          ) : file.ownReview ? (
-            <Trans>Confirmar mi recomendación</Trans>
-          ) : (
-            <Trans>Enviar mi recomendación</Trans>
-          )}
-        </Button>
-      </div>
+      <SendButton
+        choice={draft.choice}
+        isChanging={file.ownReview !== null}
+        isBusy={review.isBusy}
+        onSend={() => void review.send()}
+      />
+    </div>
+  );
+}
+
+interface SendButtonProps {
+  choice: Choice | undefined;
+  isChanging: boolean;
+  isBusy: boolean;
+  onSend: () => void;
+}
+
+function SendButton({ choice, isChanging, isBusy, onSend }: SendButtonProps) {
+  return (
+    <div className="rev__go">
+      <Button
+        kind="primary"
+        block
+        isBusy={isBusy}
+        aria-keyshortcuts="Control+Enter"
+        onClick={onSend}
+      >
+        {choice === 'ask' ? (
+          <Trans>Enviar la pregunta</Trans>
+        ) : isChanging ? (
+          <Trans>Confirmar mi recomendación</Trans>
+        ) : (
+          <Trans>Enviar mi recomendación</Trans>
+        )}
+      </Button>
     </div>
   );
 }
