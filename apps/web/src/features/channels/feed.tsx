@@ -26,31 +26,26 @@ export function Feed(props: FeedProps) {
     feed.current?.scrollTo(0, feed.current.scrollHeight);
   }, [last, queued.length]);
   return (
-    <div
-      className="feed"
-      role="feed"
-      aria-label={t`Mensajes`}
-      ref={feed}
-      onKeyDown={move}
-      tabIndex={0}
-    >
+    <div className="feed" ref={feed} onKeyDown={move} tabIndex={0}>
       <LoadMore hasMore={hasMore} onMore={onEarlier} />
-      {messages.map((message, at) => (
-        <Entry key={message.id} {...props} at={at} />
-      ))}
-      {queued.map((message, at) => (
-        <MessageArticle
-          key={message.clientId}
-          authorId={props.meId}
-          authorName={t`Tú`}
-          at={message.at}
-          isMine
-          state={message.state}
-          position={messages.length + at + 1}
-        >
-          {message.body}
-        </MessageArticle>
-      ))}
+      <div className="feed__all" role="feed" aria-label={t`Mensajes`}>
+        {messages.map((message, at) => (
+          <Entry key={message.id} {...props} at={at} />
+        ))}
+        {queued.map((message, at) => (
+          <MessageArticle
+            key={message.clientId}
+            authorId={props.meId}
+            authorName={t`Tú`}
+            at={message.at}
+            isMine
+            state={message.state}
+            position={messages.length + at + 1}
+          >
+            {message.body}
+          </MessageArticle>
+        ))}
+      </div>
     </div>
   );
 }
