@@ -64,7 +64,8 @@ export class Nodes implements OnModuleInit {
   /** The rooms are left before the first await of `act`; the answer may go as soon as that is done. */
   private async obey(id: string, to: string, what: Revocation): Promise<void> {
     void this.act(what);
-    await this.say({ kind: 'done', id, from: this.line.nodeId, to });
+    // Whoever asked asks again, unless this node goes, and then nobody waits for it.
+    await this.say({ kind: 'done', id, from: this.line.nodeId, to }).catch(() => undefined);
   }
 
   private act(revocation: Revocation): Promise<void> {
