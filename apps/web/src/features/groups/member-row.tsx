@@ -19,8 +19,10 @@ interface MemberRowProps {
 /** One person of the group, with what a steward may do. */
 export function MemberRow({ member, onChanged }: MemberRowProps) {
   const { id, name, role, isMe, personId, viewerCan } = member;
+  const canRemove = viewerCan.includes('remove');
+  const canHandOver = viewerCan.includes('handOver') && role !== 'steward';
   return (
-    <li className="row">
+    <li className="row row--acts">
       <Avatar id={id} name={name} size="s" />
       <span className="grow">
         <span className="row__t">
@@ -37,9 +39,11 @@ export function MemberRow({ member, onChanged }: MemberRowProps) {
           <Trans>Sostiene el grupo</Trans>
         </Badge>
       )}
-      {viewerCan.includes('remove') && <Remove member={member} onChanged={onChanged} />}
-      {viewerCan.includes('handOver') && role !== 'steward' && (
-        <HandOver member={member} onChanged={onChanged} />
+      {(canRemove || canHandOver) && (
+        <span className="row__acts">
+          {canRemove && <Remove member={member} onChanged={onChanged} />}
+          {canHandOver && <HandOver member={member} onChanged={onChanged} />}
+        </span>
       )}
     </li>
   );
