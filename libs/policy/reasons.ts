@@ -4,7 +4,6 @@ export const REASONS = [
   'application.alreadyIn',
   'application.decided',
   'application.notAsked',
-  'application.ownCase',
   'vouch.probation',
   'vouch.ownCase',
   'vouch.withdrawn',

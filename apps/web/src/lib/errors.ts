@@ -33,14 +33,44 @@ const CODES: Record<ErrorCode, MessageDescriptor> = {
   OFFLINE: msg`Sin conexión. Lo que escribiste sigue aquí.`,
 };
 
+/** For what no page sends by itself: it is older or newer than the server. */
+const UNLIKE = msg`Esta página no es de la misma versión que el servidor. Copia lo que escribiste y vuelve a cargarla.`;
+
 /** What is wrong with one input, and what a refusal adds to its code. Features add their own with `explain`. */
 const REASONS: Record<string, MessageDescriptor> = {
-  required: msg`Falta este dato.`,
+  blank: msg`Falta este dato.`,
+  missing: msg`Falta este dato.`,
+  arrayMinSize: msg`Marca al menos una.`,
   tooLong: msg`Es demasiado largo.`,
-  tooShort: msg`Es demasiado corto.`,
+  maxLength: msg`Es demasiado largo.`,
   tooMany: msg`Son demasiados.`,
-  unknown: msg`Elige de la lista.`,
+  arrayMaxSize: msg`Son demasiados.`,
+  unknownTerm: msg`Elige de la lista.`,
+  isEnum: msg`Elige de la lista.`,
+  isIn: msg`Elige de la lista.`,
+  arrayUnique: msg`Algo está dos veces.`,
+  isEmail: msg`Así no se puede leer. Revisa cómo está escrito.`,
   malformed: msg`Así no se puede leer. Revisa cómo está escrito.`,
+  isInt: msg`Escribe un número entero.`,
+  range: msg`Ese número no está entre los posibles.`,
+  min: msg`Ese número no está entre los posibles.`,
+  max: msg`Ese número no está entre los posibles.`,
+  'door.notForYou': CODES.FORBIDDEN,
+  'policy.refused': CODES.FORBIDDEN,
+  'page.cursor': msg`La lista cambió. Ábrela otra vez desde el principio.`,
+  'page.size': msg`La lista cambió. Ábrela otra vez desde el principio.`,
+  document: UNLIKE,
+  invalid: UNLIKE,
+  whitelistValidation: UNLIKE,
+  isArray: UNLIKE,
+  isBoolean: UNLIKE,
+  isString: UNLIKE,
+  isUuid: UNLIKE,
+  notText: UNLIKE,
+  notTerms: UNLIKE,
+  notForGroups: UNLIKE,
+  goesWithName: UNLIKE,
+  unknownColour: UNLIKE,
 };
 
 /** A feature's sentences for the reason keys that its server side uses. */

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
 import { Skeleton } from '../../ui/skeleton';
 import { ConnectionPill, OutboxBar } from '../../ui/status';
+import './reasons';
 import { type ChannelShown, EDIT_MESSAGE, MARK_READ, type Said } from './channels.graphql';
 import { Feed } from './feed';
 import { OwnActions } from './own-actions';

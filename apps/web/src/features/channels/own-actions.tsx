@@ -1,6 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { useAct } from '../../lib/use-act';
 import { Button } from '../../ui/button';
+import { FormProblem } from '../../ui/form-problem';
+import './reasons';
 import { DELETE_MESSAGE, type Said } from './channels.graphql';
 
 interface OwnActionsProps {
@@ -24,6 +26,7 @@ export function OwnActions({ message, onEdit, onChanged }: OwnActionsProps) {
       <Button kind="text" small isBusy={remove.isBusy} onClick={() => void act()}>
         <Trans>Borrar</Trans>
       </Button>
+      <FormProblem problem={remove.problem} />
     </div>
   );
 }

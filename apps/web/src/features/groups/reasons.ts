@@ -4,7 +4,6 @@ import { explain } from '../../lib/errors';
 explain({
   'group.probation': msg`Podrás fundar un grupo cuando termine tu primer mes.`,
   'group.alreadyIn': msg`Ya es parte de este grupo.`,
-  'group.slugTaken': msg`Esa dirección ya está en uso. Prueba con otra.`,
   'group.hiddenByRequest': msg`Un grupo oculto no recibe pedidos: elige por invitación.`,
   'joinRequest.waiting': msg`Ya pediste entrar. Falta que te respondan.`,
   'joinRequest.decided': msg`Este pedido ya tiene respuesta.`,
@@ -14,6 +13,5 @@ explain({
   'membership.leaveInstead': msg`Para irte del grupo usa «Salir del grupo».`,
   'membership.own': msg`Ya sostienes este grupo.`,
   'membership.ended': msg`Esa persona ya no está en el grupo.`,
-  taken: msg`Esa dirección ya está en uso.`,
   hiddenByRequest: msg`Un grupo oculto no recibe pedidos.`,
 });

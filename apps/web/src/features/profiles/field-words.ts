@@ -67,9 +67,7 @@ export const FIELD_WORDS: Partial<Record<ProfileFieldKind, FieldWords>> = {
 };
 
 explain({
-  blank: msg`Falta este dato.`,
   aboveCeiling: msg`Este campo no se puede abrir tanto.`,
-  unknownTerm: msg`Elige de la lista.`,
   'profile.changedMeanwhile': msg`Lo cambiaste en otra ventana. Mira cómo quedó.`,
   'profile.alreadyAnswered': msg`Ya respondiste. Puedes cambiar cada campo en tu perfil.`,
 });

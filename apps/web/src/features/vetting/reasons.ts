@@ -17,7 +17,4 @@ explain({
   'vouch.tooManyInAll': msg`Ya diste los veinte avales que puede dar una cuenta.`,
   'vouch.withdrawn': msg`Ese aval ya está retirado.`,
   conflictOfInterest: msg`Si hay un conflicto de interés, deja esta postulación a otra persona.`,
-  missing: msg`Falta este dato.`,
-  blank: msg`Falta este dato.`,
-  arrayMinSize: msg`Marca al menos una.`,
 });
