@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
-/** Something that a person may no longer hear. `sessionIds` close; without it their rooms are asked again. */
+/**
+ * Something that a person may no longer hear. Sessions close; by rights all rooms of one account are asked for again, by
+ * room one room of everybody. With `isTold` whoever has to leave it is told to ask for it once more.
+ */
 export type Revocation =
   | {
       readonly kind: 'sessions';
@@ -8,7 +11,8 @@ export type Revocation =
       readonly sessionIds: readonly string[];
       readonly reason: string;
     }
-  | { readonly kind: 'rights'; readonly accountId: string };
+  | { readonly kind: 'rights'; readonly accountId: string }
+  | { readonly kind: 'room'; readonly room: string; readonly isTold: boolean };
 
 export type Revoker = (revocation: Revocation) => Promise<void>;
 

@@ -2,18 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { ASKED_FIELDS, type Audience, AUDIENCES, isWithinCeiling } from '#policy/audiences.js';
 import { startingAudience } from '#policy/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChosenGroupsService } from './chosen-groups.service.js';
-import { DirectoryService } from './directory.service.js';
 import { type FieldKind, FIELD_KINDS, valueOf } from './field-values.js';
 import { monthOf, Profile } from './profile.entity.js';
 import { ProfileField } from './profile-field.entity.js';
-import { ProfileFieldChanged } from './profiles.events.js';
+import { ProfileNews } from './profile-news.service.js';
 import type { SetFieldAudienceInput, SetProfileFieldInput } from './profiles.inputs.js';
 
 /** One's own profile: what it says and who may see it. Every change takes effect with its COMMIT, in the directory too. */
@@ -23,9 +21,8 @@ export class OwnProfileService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly events: EventsService,
-    private readonly directory: DirectoryService,
     private readonly chosenGroups: ChosenGroupsService,
+    private readonly news: ProfileNews,
   ) {}
 
   /** The viewer's own profile; NotFound for whoever has none. */
@@ -75,7 +72,7 @@ export class OwnProfileService {
       );
       const freshMonth = monthOf(this.clock.now());
       await this.db.repo(Profile).update(profile.id, { mayBeFound, freshMonth });
-      await this.tell(profile, audience);
+      await this.news.changed(profile, ASKED_FIELDS, { onlookers: [], widest: audience });
       return { ...profile, mayBeFound, freshMonth };
     });
   }
@@ -90,11 +87,13 @@ export class OwnProfileService {
       const profile = await this.profile(viewer);
       const field = await this.ownField(viewer, kind);
       if (field.version !== version) throw new Conflict('profile.changedMeanwhile');
+      const before = await this.news.onlookers(profile.id, [kind]);
       const changed = { ...(await work(field)), version: version + 1 };
       await this.db.repo(ProfileField).save(changed);
       if (kind === 'name') await this.alikeForColour(changed);
       await this.freshen(profile, changed);
-      await this.tell(profile, wider(field.audience, changed.audience));
+      const widest = wider(field.audience, changed.audience);
+      await this.news.changed(profile, [kind], { onlookers: [before], widest });
       return changed;
     });
   }
@@ -119,11 +118,6 @@ export class OwnProfileService {
     const freshMonth = monthOf(this.clock.now());
     if (audience !== 'members' || profile.freshMonth === freshMonth) return;
     await this.db.repo(Profile).update(profile.id, { freshMonth });
-  }
-
-  private async tell({ id: profileId, accountId }: Profile, widest: Audience): Promise<void> {
-    await this.directory.refresh([accountId]);
-    await this.events.record(ProfileFieldChanged, { accountId, profileId, widest });
   }
 }
 

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '#database/database.js';
-import { EventsService } from '#events/events.service.js';
-import { DirectoryService } from './directory.service.js';
 import { Profile } from './profile.entity.js';
 import { ProfileField } from './profile-field.entity.js';
-import { ProfileFieldChanged } from './profiles.events.js';
+import { ProfileNews } from './profile-news.service.js';
 
 /** The name stays: a card without one could not be told from another. */
 const FREE_TEXTS = ['about', 'supportSought', 'organisation', 'pronouns', 'contact'] as const;
@@ -15,8 +13,7 @@ const FREE_TEXTS = ['about', 'supportSought', 'organisation', 'pronouns', 'conta
 export class ProfileRemovalService {
   constructor(
     private readonly db: Database,
-    private readonly events: EventsService,
-    private readonly directory: DirectoryService,
+    private readonly news: ProfileNews,
   ) {}
 
   /** Empties what its owner wrote freely. Inside write(). */
@@ -28,7 +25,7 @@ export class ProfileRemovalService {
         { profileId, kind: In(FREE_TEXTS) },
         { text: '', words: [], version: () => 'version + 1' },
       );
-    await this.directory.refresh([accountId]);
-    await this.events.record(ProfileFieldChanged, { accountId, profileId, widest: 'members' });
+    const profile = { id: profileId, accountId };
+    await this.news.changed(profile, FREE_TEXTS, { onlookers: [], widest: 'members' });
   }
 }

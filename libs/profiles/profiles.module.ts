@@ -4,6 +4,8 @@ import { Subjects } from '#access/subjects.js';
 import { EventsModule } from '#events/events.module.js';
 import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/subject-table.js';
+import { RealtimeModule } from '#realtime/realtime.module.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { AccountNameResolver } from './account-name.resolver.js';
 import { ChosenGroupsService } from './chosen-groups.service.js';
@@ -18,9 +20,12 @@ import { PersonsService } from './persons.service.js';
 import { Profile } from './profile.entity.js';
 import { ProfileField } from './profile-field.entity.js';
 import { ProfileFieldResolver } from './profile-field.resolver.js';
+import { ProfileNews } from './profile-news.service.js';
 import { ProfileRemovalService } from './profile-removal.service.js';
+import { PROFILE_ROOM } from './profile-room.js';
 import { ProfilesService } from './profiles.service.js';
 import { ViewAsService } from './view-as.service.js';
+import { WhoMayStillWatchAProfile } from './watched-profiles.handlers.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { ProfilesExports } from './profiles.exports.js';
 
@@ -82,13 +87,22 @@ const SERVICES = [
 ];
 
 @Module({
-  imports: [AccessModule, EventsModule, MembersModule, TaxonomyModule, SigninModule],
+  imports: [
+    AccessModule,
+    EventsModule,
+    MembersModule,
+    RealtimeModule,
+    TaxonomyModule,
+    SigninModule,
+  ],
   providers: [
     ProfilesExports,
     ...SERVICES,
     AccountNameResolver,
     ChosenGroupsService,
+    ProfileNews,
     ViewAsService,
+    WhoMayStillWatchAProfile,
     DirectoryFollowsItsMembers,
     OwnProfileResolver,
     PeopleResolver,
@@ -98,7 +112,8 @@ const SERVICES = [
   exports: SERVICES,
 })
 export class ProfilesModule {
-  constructor(subjects: Subjects) {
+  constructor(subjects: Subjects, realtime: RealtimeService) {
+    realtime.watchable(PROFILE_ROOM.key, 'Profile');
     subjects.register('Profile', Profile, PROFILE);
     subjects.register('ProfileField', ProfileField, PROFILE_FIELD);
   }

@@ -70,6 +70,9 @@ export class Nodes implements OnModuleInit {
 
   private act(revocation: Revocation): Promise<void> {
     if (revocation.kind === 'rights') return this.watching.recheck(revocation.accountId);
+    if (revocation.kind === 'room') {
+      return this.watching.recheckRoom(revocation.room, revocation.isTold);
+    }
     const { accountId, reason } = revocation;
     this.listeners.outdateAdmissions(accountId);
     const ended = new Set(revocation.sessionIds);
@@ -126,7 +129,7 @@ function isDone(asked: Asked): boolean {
 }
 
 function noticesOf(revocation: Revocation): Revocation[] {
-  if (revocation.kind === 'rights') return [revocation];
+  if (revocation.kind !== 'sessions') return [revocation];
   const notices: Revocation[] = [];
   for (let at = 0; at < revocation.sessionIds.length; at += SESSIONS_A_NOTICE) {
     const sessionIds = revocation.sessionIds.slice(at, at + SESSIONS_A_NOTICE);

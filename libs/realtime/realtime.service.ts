@@ -69,6 +69,21 @@ export class RealtimeService {
     });
   }
 
+  /** Tells every socket that watches what the news is of. Whoever is in the room may read it: the policy said so. */
+  tellWatchers(news: News): void {
+    this.whenSure(() => {
+      this.server?.to(`${news.subject}:${news.id}`).emit('news', news);
+    });
+  }
+
+  /**
+   * Asks the policy again for everybody who watches this, on every node, for what it says of them changed. Whoever may
+   * no longer watch leaves; with `isTold` they hear news of it, to ask once more. Resolves when they are out.
+   */
+  recheckRoom({ key, id }: Room, isTold: boolean): Promise<void> {
+    return this.nodes.carry({ kind: 'room', room: `${key}:${id}`, isTold });
+  }
+
   /** Asks the policy again for everything that this account watches, on every node. Resolves when none sends the old. */
   recheck(accountId: string): Promise<void> {
     return this.nodes.carry({ kind: 'rights', accountId });

@@ -72,6 +72,28 @@ export class Watching {
     });
   }
 
+  /**
+   * Asks again for one room, of everybody who is in it or waits to be: a watch that was asked for before is in `wanted`,
+   * and one that is asked for later meets the new rule.
+   */
+  async recheckRoom(room: string, isTold: boolean): Promise<void> {
+    const inside = this.listeners.all().filter(({ wanted }) => wanted.has(room));
+    const byAccount = Map.groupBy(inside, ({ accountId }) => accountId);
+    for (const listeners of byAccount.values()) {
+      const may = await this.mayStill(listeners, room).catch(() => false);
+      for (const listener of may ? [] : listeners) {
+        this.leave(listener, room);
+        if (isTold) this.hint(listener.socket, room);
+      }
+    }
+  }
+
+  private async mayStill(listeners: readonly Listener[], room: string): Promise<boolean> {
+    const viewer = await this.livingViewer(listeners);
+    const { subject, id } = this.watchedOf(room);
+    return viewer !== undefined && this.access.may(subject, id, viewer);
+  }
+
   private async readmit(accountId: string, listeners: readonly Listener[]): Promise<void> {
     const generation = this.listeners.generationOf(accountId);
     const rooms = new Set(listeners.flatMap(({ wanted }) => [...wanted]));
@@ -106,8 +128,7 @@ export class Watching {
       if (!socket.connected) return 'UNAUTHENTICATED';
       if (this.listeners.generationOf(accountId) !== generation) continue;
       if (!may) return 'NOT_FOUND';
-      this.join(listener, watched.room);
-      return undefined;
+      return this.join(listener, watched.room) ? undefined : 'NOT_FOUND';
     }
   }
 

@@ -10,6 +10,7 @@ import type { PersonQuery } from '../../gql/types';
 import { problemOf } from '../../lib/errors';
 import { useMe } from '../../lib/session';
 import { useNews } from '../../lib/use-news';
+import { useWatch } from '../../lib/use-watch';
 import { Avatar } from '../../ui/avatar';
 import { Button } from '../../ui/button';
 import { Tags } from '../../ui/chip';
@@ -26,7 +27,8 @@ export default function PersonPage() {
   const { language } = useMe();
   const [{ data, error }, refetch] = useQuery({ query: PERSON, variables: { id, language } });
   const again = () => refetch({ requestPolicy: 'network-only' });
-  useNews(['profile', 'introduction', 'alliance'], again);
+  useNews(['introduction', 'alliance'], again);
+  useWatch('profile', data?.person.id, again);
   if (problemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
   return (
     <Page title={t`Persona`} back={{ to: '/people', label: t`Gente` }} width={688}>

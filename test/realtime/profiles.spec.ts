@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { BlocksService } from '#members/blocks.service.js';
+import { AlliancesService } from '#members/alliances.service.js';
+import { type TestApp, startApp } from '../support/app.js';
+import { audience, findable } from '../support/acquaintances.js';
+import { as } from '../support/client.js';
+import { make } from '../support/make.js';
+import { versionOf } from '../support/make-profile.js';
+import { jobsDone } from '../support/outbox.js';
+import { type Ear, hangUpAll, listen } from '../support/sockets.js';
+import { type Person, world } from '../support/world.js';
+import { pause } from './talk.js';
+
+const SET = `mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { version } }`;
+const PERSON = 'query ($id: ID!) { person(id: $id) { name about } }';
+
+const newsOf = (ear: Ear) => ear.heard('news').filter(({ subject }) => subject === 'profile');
+
+async function say(who: Person, kind: 'about' | 'contact' | 'organisation', text: string) {
+  const version = await versionOf(who, kind);
+  await as(who).ask(SET, { input: { kind, text, version } });
+}
+
+describe('who has a person’s page open', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterEach(hangUpAll);
+  afterAll(() => app.stop());
+
+  /** Ana, whom every member finds; her ally; somebody of her group; anybody; and somebody whom she blocked. */
+  async function around() {
+    const people = await world(app, {
+      ...({ ana: 'member', ally: 'member', mate: 'member', eve: 'outsider' } as const),
+      foe: 'outsider',
+    });
+    const { ana, ally, mate, foe } = people;
+    const { personId: id } = await findable(ana);
+    const group = await make.group(app, { steward: mate, members: [ana] });
+    await app.db.write(async () => {
+      await app.get(AlliancesService).start(ana.accountId, ally.accountId);
+      await app.get(BlocksService).block(ana.accountId, foe.accountId);
+    });
+    await jobsDone(app);
+    return { ...people, id, group };
+  }
+
+  const opened = async (who: Person, id: string) => {
+    const ear = await listen(who);
+    const answer = await ear.emit('watch', { profile: id });
+    return { ear, answer };
+  };
+  const settle = () => pause(60);
+
+  it('may see that person: hidden and absent are the same answer, and silence', async () => {
+    const { ana, foe, eve, id } = await around();
+    const { ear, answer } = await opened(foe, id);
+    for (const other of [id, id.toUpperCase(), randomUUID(), ana.accountId, '']) {
+      expect(await ear.emit('watch', { profile: other })).toEqual({ code: 'NOT_FOUND' });
+    }
+    expect(answer).toEqual({ code: 'NOT_FOUND' });
+    const hers = await opened(eve, id);
+    expect(hers.answer).toEqual({ ok: true });
+    await say(ana, 'organisation', 'Radio');
+    await audience(ana, 'members', ['organisation']);
+    await settle();
+    expect(newsOf(hers.ear)).toContainEqual({ subject: 'profile', id });
+    expect(ear.frames).toEqual([]);
+  });
+
+  it('hears that it changed with the answer of the change, and reads the new one (A11)', async () => {
+    const { ana, eve, id } = await around();
+    await audience(ana, 'members', ['about']);
+    await say(ana, 'about', 'canary');
+    const { ear } = await opened(eve, id);
+    expect((await as(eve).ask(PERSON, { id })).person.about).toBe('canary');
+    await audience(ana, 'allies', ['about']);
+    expect(await ear.until('news')).toEqual({ subject: 'profile', id });
+    expect((await as(eve).ask(PERSON, { id })).person.about).toBeNull();
+    expect(JSON.stringify(ear.frames)).not.toContain('canary');
+  });
+
+  it('hears nothing of what they cannot see, as one who never looked', async () => {
+    const { ana, ally, mate, eve, id } = await around();
+    const [near, close, far] = [
+      (await opened(ally, id)).ear,
+      (await opened(mate, id)).ear,
+      (await opened(eve, id)).ear,
+    ];
+    await say(ana, 'contact', 'señal nueva'); // for allies
+    await settle();
+    expect([near, close, far].map((ear) => newsOf(ear).length)).toEqual([1, 0, 0]);
+    await say(ana, 'about', 'Cuido audios'); // for groups, and allies with them
+    await settle();
+    expect([near, close, far].map((ear) => newsOf(ear).length)).toEqual([2, 1, 0]);
+    await audience(ana, 'onlyMe', ['about']);
+    await say(ana, 'about', 'Nada');
+    await settle();
+    expect([near, close, far].map((ear) => newsOf(ear).length)).toEqual([3, 2, 0]);
+  });
+
+  it('hears once more when the whole person closes, and nothing after', async () => {
+    const { ana, eve, ally, id } = await around();
+    const [far, near] = [(await opened(eve, id)).ear, (await opened(ally, id)).ear];
+    await audience(ana, 'allies', ['name']);
+    await far.until('news');
+    expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
+    await settle();
+    const before = newsOf(far).length;
+    await say(ana, 'organisation', 'Otra radio');
+    await audience(ana, 'members', ['organisation']);
+    await near.until('news', () => newsOf(near).length > 1);
+    await settle();
+    expect(newsOf(far)).toHaveLength(before);
+    expect(await far.emit('watch', { profile: id })).toEqual({ code: 'NOT_FOUND' });
+  });
+
+  it('is put out without a word by a block, and when that person leaves the group they shared', async () => {
+    const { ana, eve, mate, group, id } = await around();
+    const { ear } = await opened(eve, id);
+    await app.db.write(() => app.get(BlocksService).block(ana.accountId, eve.accountId));
+    await jobsDone(app);
+    await audience(ana, 'groups', ['name']);
+    const close = (await opened(mate, id)).ear;
+    const [{ id: membershipId }] = (await app.db.query<{ id: string }>(
+      'select id from membership where group_id = $1 and account_id = $2',
+      [group.id, ana.accountId],
+    )) as [{ id: string }];
+    await as(ana).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', {
+      id: membershipId,
+    });
+    await jobsDone(app);
+    await say(ana, 'organisation', 'Radio');
+    await audience(ana, 'members', ['organisation']);
+    await settle();
+    expect([newsOf(ear), newsOf(close)]).toEqual([[], []]);
+  });
+
+  it('is known to nobody: the owner hears nothing of it, and no row keeps it', async () => {
+    const { ana, eve, id } = await around();
+    const hers = await listen(ana);
+    const rows = async () => {
+      const tables = await app.db.query<{ name: string }>(
+        `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+      );
+      const counted = [];
+      for (const { name } of tables.filter((one) => one.name !== 'node')) {
+        const [row] = await app.db.query<{ rows: string }>(
+          `select coalesce(string_agg(md5((to_jsonb(t) - 'used_at' - 'idle_ends_at' - 'updated_at')::text), ',' order by t::text), '') as rows from "${name}" t`,
+        );
+        counted.push(`${name} ${row!.rows}`);
+      }
+      return counted;
+    };
+    const before = await rows();
+    const { ear, answer } = await opened(eve, id);
+    expect(answer).toEqual({ ok: true });
+    await ear.emit('unwatch', { profile: id });
+    await settle();
+    expect(hers.frames).toEqual([]);
+    expect(await rows()).toEqual(before);
+  });
+});
