@@ -91,8 +91,7 @@ export class ChannelsService {
     if (!isId(channelId)) throw new NotFound();
     if (seq < 0) throw new Invalid('input', { seq: 'range' });
     const channel = await this.read(viewer, channelId);
-    await this.db.named(
-      'channel-mark-read',
+    await this.db.query(
       `update channel_reader r set read_version = greatest(r.read_version, least($3::int, c.last_version))
        from channel c where c.id = r.channel_id and r.channel_id = $1 and r.account_id = $2`,
       [channelId, viewer.accountId, seq],

@@ -76,7 +76,7 @@ export class PostMessage {
         left join membership s on s.id = a.membership_id
         left join profile_field f on f.account_id = a.account_id and f.kind = 'name'
         left join profile p on a.membership_id is null and p.account_id = a.account_id`;
-    return (await this.db.prepared<ShownRow>(text, values))[0];
+    return (await this.db.preparedWrite<ShownRow>(text, values))[0];
   }
 
   /** The message that this client id made before; in another channel it is a mistake of the client. */

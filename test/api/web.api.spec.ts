@@ -69,6 +69,19 @@ describe('the web app as it is served', () => {
     expect((await get('/sw.js')).headers.get('cache-control')).toBe('no-cache');
   });
 
+  it('sends every longer answer compressed, and a private one never to be kept', async () => {
+    const { eva } = await world(app, { eva: 'member' });
+    const body = JSON.stringify({
+      query: '{ taxonomy(language: es) { countries { id name } } }',
+    });
+    const headers = { 'content-type': 'application/json', 'accept-encoding': 'br' };
+    const answer = await send(eva, '/graphql', { body, headers });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('vary')).toBe('cookie, accept-encoding');
+    expect(await answer.json()).toMatchObject({ data: { taxonomy: {} } });
+  });
+
   it('answers what is not there with the same page, whatever it is', async () => {
     const paths = ['/nothing', '/es/nothing', '/.env', '/trusted-documents.json', '/assets/x.js'];
     const answers = await Promise.all(paths.map((path) => get(path, { 'accept-language': 'es' })));

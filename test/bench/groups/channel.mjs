@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { best, figure, fixed, median, say } from '../support/figures.mjs';
 import { Connection, graphqlOf, load, postOf } from '../support/http.mjs';
 import { dropDatabase, rows, seededDatabase, withClient } from '../support/postgres.mjs';
-import { startBaseline, startProduct } from '../support/processes.mjs';
+import { cpuOf, cpuOfPostgres, startBaseline, startProduct } from '../support/processes.mjs';
 import { room } from '../support/rooms.mjs';
 
 export const persisted = 'nothing (reads)';
@@ -95,13 +95,23 @@ async function openRatio(big, bare, quick) {
   await load({ port: big.product.port, ms: 3_000, next: (at) => ours[at] });
   await load({ port: bare.port, ms: 1_000, next: (at) => theirs[at] });
   for (let turn = 0; turn < 3; turn++) {
-    base.push((await load({ port: bare.port, ms, next: (at) => theirs[at] })).perSecond);
-    mine.push((await load({ port: big.product.port, ms, next: (at) => ours[at] })).perSecond);
+    base.push(await counted('node:http + pg', bare, ms, theirs));
+    mine.push(await counted('product', big.product, ms, ours));
   }
   const [own, peer] = [best(mine, 'higher'), best(base, 'higher')];
   const text = (values) => values.map((value) => fixed(value, 0)).join(' ');
   const how = `GraphQL ${text(mine)} a second, node:http + pg ${text(base)}, best of three, 32 connections`;
   return { value: own / peer, how };
+}
+
+/** Requests a second, and what each cost the two processes. */
+async function counted(name, { port, pid }, ms, requests) {
+  const before = [cpuOf(pid), await cpuOfPostgres()];
+  const { perSecond, count } = await load({ port, ms, next: (at) => requests[at] });
+  const used = [cpuOf(pid) - before[0], (await cpuOfPostgres()) - before[1]];
+  const each = used.map((spent) => fixed(spent / count, 3));
+  say(`${name}: ${fixed(perSecond, 0)}/s, CPU each ${each[0]} ms, PostgreSQL ${each[1]} ms`);
+  return perSecond;
 }
 
 async function openGrowth(big, little, quick) {
