@@ -5,6 +5,7 @@ import { type Browsers, startBrowser } from '../support/browser.js';
 import { demoDatabase } from '../support/demo-database.js';
 import { overflow, settled, shoot, signIn, violations } from '../support/looks.js';
 import { type Product, startProduct } from '../support/product.js';
+import { spanishLeft } from '../support/spanish.js';
 
 let product: Product;
 let browsers: Browsers;
@@ -127,24 +128,6 @@ test.each(PEOPLE)(
   300_000,
 );
 
-/** The words that a page shows, without those that people wrote. */
-const wordsOf = (page: Page) =>
-  page.evaluate(() => {
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found = new Set<string>();
-    while (texts.nextNode()) {
-      const node = texts.currentNode;
-      const text = node.textContent!.trim();
-      if (text !== '' && node.parentElement?.checkVisibility()) found.add(text);
-    }
-    return [...found];
-  });
-
-/** Words that are Spanish and neither Portuguese nor English, so that they betray what was not translated. */
-const SPANISH =
-  /\b(el|los|las|del|una|unos|y|con|sin|aquí|tú|puedes|quién|gente|todavía|también|ningún|después)\b/i;
-const OWN_WORDS = 'nav, button, label, h1, legend, .topbar, .tabs, .empty';
-
 test.each(['pt', 'en'])(
   'The pages of a member in %s speak it, and fit',
   async (language) => {
@@ -158,12 +141,7 @@ test.each(['pt', 'en'])(
       await page.goto(product.url + (await addressOf(path)));
       await settled(page);
       expect(await page.getAttribute('html', 'lang')).toBe(language);
-      const own = new Set(
-        (await page.locator(OWN_WORDS).allInnerTexts()).flatMap((text) => text.split('\n')),
-      );
-      for (const text of await wordsOf(page)) {
-        if (own.has(text) && SPANISH.test(text)) found.push(`${path}: ${text}`);
-      }
+      found.push(...(await spanishLeft(page)).map((text) => `${path}: ${text}`));
       found.push(...(await overflow(page)).map((fault) => `${path} is too wide: ${fault}`));
       await shoot(page, `${language}-member1${path.replaceAll(/\W+/g, '-')}`);
     }

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Suspense, useEffect } from 'react';
 import { Route, Routes } from 'react-router';
 import { DeletionNotice } from '../features/signin/deletion-notice';
+import { keepFocus } from '../lib/keep-focus';
 import { startDelivery } from '../lib/service-worker';
 import { useMe } from '../lib/session';
 import { currentLanguage } from '../lib/language';
@@ -25,6 +26,7 @@ export function Shell() {
   useShiftThrice(() => void lockNow());
   useArrival();
   useEffect(startDelivery, []);
+  useEffect(keepFocus, []);
   if (me.standing === 'applicant') return <ToStatus />;
   const paths = me.standing === 'member' ? ROUTE_PATHS : APART_PATHS;
   return (

@@ -3,15 +3,13 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useConnection } from '../lib/connection';
 import { useMe } from '../lib/session';
-import { useHold } from '../lib/use-panic';
-import { lockNow } from '../lib/wipe';
 import { Avatar } from '../ui/avatar';
 import { Mark } from '../ui/brand';
 import { Icon } from '../ui/icon';
 import type { Frame } from '../ui/page';
+import { ShieldButton } from '../ui/shield-button';
 import { ConnectionPill } from '../ui/status';
 import { OwnMenu } from './own-menu';
-import { ShieldMenu } from './shield-menu';
 
 /** The same order on every screen: where I am, the line, the shield, me. */
 export function TopBar({ frame }: { frame: Frame }) {
@@ -45,28 +43,6 @@ function Start({ frame: { back, title } }: { frame: Frame }) {
         <Mark />
         <span>Trama</span>
       </Link>
-    </span>
-  );
-}
-
-/** The way to lock: a press opens the sheet, holding it locks. Also for pages with a bar of their own. */
-export function ShieldButton() {
-  const { t } = useLingui();
-  const [isOpen, setOpen] = useState(false);
-  const { isHolding, handlers } = useHold(() => void lockNow());
-  return (
-    <span className={isHolding ? 'holding' : undefined}>
-      <button
-        type="button"
-        className="iconbtn iconbtn--shield"
-        aria-label={t`Escudo: bloquear y salir`}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-        {...handlers}
-      >
-        <Icon name="shield" />
-      </button>
-      <ShieldMenu isOpen={isOpen} onClose={() => setOpen(false)} />
     </span>
   );
 }

@@ -59,7 +59,8 @@ async function open(): Promise<Socket> {
     }
   });
   socket.on('ended', () => onDoubt());
-  addEventListener('online', () => socket.connect());
+  // An old connection may be dead without knowing, and one that waits for its turn does not listen to connect() alone.
+  addEventListener('online', () => socket.disconnect().connect());
   return socket;
 }
 

@@ -18,7 +18,7 @@ function classes({ kind = 'line', small, block }: Look, extra = ''): string {
 
 type ButtonProps = ComponentProps<'button'> & Look & { isBusy?: boolean | undefined };
 
-/** A button of 48 px. `isBusy` keeps its place and stops a second press. */
+/** A button of 48 px. `isBusy` keeps its place and the focus, and stops a second press. */
 export function Button({
   kind,
   small,
@@ -27,7 +27,7 @@ export function Button({
   isBusy,
   children,
   className,
-  disabled,
+  onClick,
   ...rest
 }: ButtonProps) {
   const look = classes(
@@ -39,8 +39,9 @@ export function Button({
       type="button"
       {...rest}
       className={look}
-      disabled={disabled || isBusy}
       aria-busy={isBusy || undefined}
+      aria-disabled={isBusy || undefined}
+      onClick={isBusy ? (event) => event.preventDefault() : onClick}
     >
       {icon && <Icon name={icon} size="s" />}
       {children}

@@ -1,5 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { IconButton } from './button';
 
 interface ComposerProps {
@@ -31,7 +37,10 @@ export function Composer({ value, onChange, onSend, meta, isDisabled, ...rest }:
           className="iconbtn--send"
           disabled={isDisabled || !value.trim()}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={send}
+          onClick={(event) => {
+            send();
+            keepFocus(event);
+          }}
         />
       </div>
       {meta && <div className="composer__meta">{meta}</div>}
@@ -82,4 +91,10 @@ function grow(box: HTMLTextAreaElement | null) {
   if (!box) return;
   box.style.height = 'auto';
   box.style.height = `${box.scrollHeight + 3}px`;
+}
+
+/** Once the text went, the button is off: whoever came to it by keys goes on writing. */
+function keepFocus({ currentTarget }: MouseEvent<HTMLButtonElement>) {
+  if (document.activeElement !== currentTarget) return;
+  currentTarget.parentElement?.querySelector('textarea')?.focus();
 }

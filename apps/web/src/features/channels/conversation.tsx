@@ -6,13 +6,14 @@ import { useConnection } from '../../lib/connection';
 import { useQueue } from '../../lib/outbox';
 import { useAct } from '../../lib/use-act';
 import { Composer } from '../../ui/composer';
-import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
 import { Skeleton } from '../../ui/skeleton';
+import { ShieldButton } from '../../ui/shield-button';
 import { ConnectionPill, OutboxBar } from '../../ui/status';
 import './reasons';
 import { type ChannelShown, EDIT_MESSAGE, MARK_READ, type Said } from './channels.graphql';
 import { Feed } from './feed';
+import { Gone } from './gone';
 import { OwnActions } from './own-actions';
 import { useSending } from './use-sending';
 import { type Channel, useTimeline } from './use-timeline';
@@ -24,7 +25,7 @@ export function Conversation({ channel }: { channel: ChannelShown }) {
   const sending = useSending(known.take);
   const connection = useConnection();
   useMarkRead(channel, known);
-  if (known.isGone) return <Gone />;
+  if (known.isGone) return <Gone channelId={channel.id} isLost />;
   return (
     <>
       <Bar channel={channel} />
@@ -129,18 +130,11 @@ function Bar({ channel: { name, group, allyId } }: { channel: ChannelShown }) {
           {allyId && <Link to={`/people/${allyId}`}>{t`Conversación`}</Link>}
         </span>
       </div>
-      <span className="only-m">
+      <span className="only-m inline nowrap">
         <ConnectionPill state={connection} />
+        <ShieldButton />
       </span>
     </header>
-  );
-}
-
-function Gone() {
-  return (
-    <EmptyState level="h1" title={<Trans>Este canal ya no está para ti</Trans>}>
-      <Trans>Puede que hayas salido del grupo. Lo que pase aquí ya no te llega.</Trans>
-    </EmptyState>
   );
 }
 

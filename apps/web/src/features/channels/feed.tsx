@@ -81,8 +81,12 @@ function Entry({ messages, meId, readSeq, actionsOf, at }: FeedProps & { at: num
   );
 }
 
-/** PageUp and PageDown move from message to message, as the pattern of a feed says. */
+/** PageUp and PageDown move from message to message, Ctrl+End to where one writes, as the pattern of a feed says. */
 function move(event: KeyboardEvent<HTMLDivElement>): void {
+  if (event.ctrlKey && event.key === 'End') {
+    event.preventDefault();
+    document.querySelector<HTMLElement>('.composer__box')?.focus();
+  }
   const step = { PageUp: -1, PageDown: 1 }[event.key];
   if (step === undefined) return;
   event.preventDefault();

@@ -5,8 +5,8 @@ import { useQuery } from 'urql';
 import { ChannelList } from '../../features/channels/channel-list';
 import { CHANNEL, type ChannelShown } from '../../features/channels/channels.graphql';
 import { Conversation } from '../../features/channels/conversation';
+import { Gone } from '../../features/channels/gone';
 import { problemOf } from '../../lib/errors';
-import { NotFound } from '../../ui/not-found';
 import { useFrame } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
 
@@ -17,7 +17,7 @@ export default function ChannelPage() {
   const [{ data, error }] = useQuery({ query: CHANNEL, variables: { id } });
   const channel = useLast(id, data?.channel);
   useFrame({ isBare: true, isSlim: true });
-  if (problemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
+  const isGone = problemOf(error)?.code === 'NOT_FOUND';
   return (
     <div className="chan-grid">
       <section className="chlist" aria-label={t`Canales`}>
@@ -27,7 +27,9 @@ export default function ChannelPage() {
         <ChannelList currentId={id} />
       </section>
       <main id="main" tabIndex={-1} className="chan">
-        {channel ? <Conversation key={id} channel={channel} /> : <Skeleton rows={5} kind="row" />}
+        {isGone && <Gone channelId={id} isLost={channel !== undefined} />}
+        {!isGone && channel && <Conversation key={id} channel={channel} />}
+        {!isGone && !channel && <Skeleton rows={5} kind="row" />}
       </main>
     </div>
   );

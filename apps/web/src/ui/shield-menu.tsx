@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lockNow, quickExit } from '../lib/wipe';
-import { Button } from '../ui/button';
-import { Sheet } from '../ui/sheet';
+import { Button } from './button';
+import { Sheet } from './sheet';
 
 /** Lock now, or leave quickly; and what each does and does not do. */
 export function ShieldMenu({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {

@@ -1,0 +1,74 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { dequeue, type Queued, useQueue } from '../../lib/outbox';
+import { Button, ButtonLink } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { Icon } from '../../ui/icon';
+import { ShieldButton } from '../../ui/shield-button';
+
+interface GoneProps {
+  channelId: string;
+  /** It was on the screen until now. */
+  isLost?: boolean;
+}
+
+/** A channel that is not for this person, or not any more: the way out, and what they wrote given back. */
+export function Gone({ channelId, isLost }: GoneProps) {
+  const { t } = useLingui();
+  const unsent = useQueue().filter((message) => message.channelId === channelId);
+  return (
+    <>
+      <header className="topbar only-m">
+        <Link className="iconbtn" to="/channels" aria-label={t`Canales`}>
+          <Icon name="back" />
+        </Link>
+        <span className="end" />
+        <ShieldButton />
+      </header>
+      <EmptyState
+        level="h1"
+        title={
+          isLost ? (
+            <Trans>Este canal ya no está para ti</Trans>
+          ) : (
+            <Trans>No encontramos ese canal</Trans>
+          )
+        }
+        actions={
+          <ButtonLink kind="primary" to="/channels">
+            <Trans>Ver tus canales</Trans>
+          </ButtonLink>
+        }
+      >
+        {isLost ? (
+          <Trans>Puede que hayas salido del grupo. Lo que pase aquí ya no te llega.</Trans>
+        ) : (
+          <Trans>
+            Puede que ya no exista, que hayas salido del grupo o que no sea para tu cuenta.
+          </Trans>
+        )}
+      </EmptyState>
+      {unsent.length > 0 && <Unsent messages={unsent} />}
+    </>
+  );
+}
+
+/** What was written and never went out; its author decides when it goes from the device. */
+function Unsent({ messages }: { messages: readonly Queued[] }) {
+  const discard = () => Promise.all(messages.map(dequeue));
+  return (
+    <section className="unsent stack">
+      <h2 className="h3">
+        <Trans>Esto no se envió</Trans>
+      </h2>
+      {messages.map(({ clientId, body }) => (
+        <p key={clientId} className="card lines">
+          {body}
+        </p>
+      ))}
+      <Button onClick={() => void discard()}>
+        <Trans>Borrar de este dispositivo</Trans>
+      </Button>
+    </section>
+  );
+}

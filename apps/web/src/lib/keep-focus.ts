@@ -1,0 +1,59 @@
+/** An element and what stood around it when the focus came. */
+interface Step {
+  readonly element: Element;
+  readonly next: Element | null;
+  readonly before: Element | null;
+}
+
+/** Never a field: on a phone it would bring up the keyboard. */
+const STOPS = 'a[href], button, summary, [tabindex]:not(textarea, input, select)';
+
+/** When what has the focus goes from the page (a row that was removed, a button that was answered), the focus goes to what stood beside it. */
+export function keepFocus(): () => void {
+  let path: Step[] = [];
+  const note = ({ target }: FocusEvent) => (path = pathOf(target));
+  const look = () => {
+    if (path.length === 0 || path[0]!.element.isConnected) return;
+    const lost = path;
+    path = [];
+    if (document.activeElement === document.body) successor(lost)?.focus({ preventScroll: true });
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { childList: true, subtree: true });
+  document.addEventListener('focusin', note);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener('focusin', note);
+  };
+}
+
+/** From the element up to, and with, the page's main part. */
+function pathOf(target: EventTarget | null): Step[] {
+  const path: Step[] = [];
+  let element = target instanceof Element ? target : null;
+  while (element && element !== document.body) {
+    path.push({
+      element,
+      next: element.nextElementSibling,
+      before: element.previousElementSibling,
+    });
+    if (element.id === 'main') return path;
+    element = element.parentElement;
+  }
+  return path;
+}
+
+/** Beside the largest part that went, else where the new page begins. */
+function successor(lost: readonly Step[]): HTMLElement | null {
+  const main = document.getElementById('main');
+  const gone = lost.findLast(({ element }) => !element.isConnected);
+  if (!gone || gone.element.id === 'main') return main;
+  const beside = [gone.next, gone.before].find((one) => one && main?.contains(one));
+  return (beside && stopIn(beside)) ?? main;
+}
+
+function stopIn(element: Element): HTMLElement | null {
+  return element.matches(STOPS)
+    ? (element as HTMLElement)
+    : element.querySelector<HTMLElement>(STOPS);
+}

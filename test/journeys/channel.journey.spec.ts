@@ -1,0 +1,225 @@
+import { Client } from 'pg';
+import type { Page } from 'playwright-core';
+import { type Browsers, startBrowser } from '../support/browser.js';
+import { demoDatabase } from '../support/demo-database.js';
+import { Hearing } from '../support/hearing.js';
+import { hasFocus, isSomewhere, pressOn, signInByKeys, typeInto } from '../support/keys.js';
+import { overflow, settled, shoot, signIn, violations } from '../support/looks.js';
+import { type Product, startProduct } from '../support/product.js';
+import { spanishLeft } from '../support/spanish.js';
+
+let product: Product;
+let browsers: Browsers;
+let db: Client;
+beforeAll(async () => {
+  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
+  db = new Client(product.databaseUrl);
+  await db.connect();
+}, 300_000);
+afterAll(async () => {
+  await browsers.close();
+  await db.end();
+  await product.stop();
+});
+
+/** A group and a channel of it where people speak one language. */
+interface Place {
+  readonly language: string;
+  readonly slug: string;
+  readonly channel: string;
+  readonly steward: string;
+  readonly member: string;
+  /** The member, as the group knows them. */
+  readonly name: string;
+}
+const PLACES: readonly Place[] = [
+  {
+    language: 'es',
+    slug: 'one',
+    channel: 'Traducciones',
+    steward: 'steward1',
+    member: 'member4',
+    name: 'Rosalía Monte',
+  },
+  {
+    language: 'pt',
+    slug: 'three',
+    channel: 'No ar',
+    steward: 'luana',
+    member: 'member2',
+    name: 'Caio Várzea',
+  },
+  {
+    language: 'en',
+    slug: 'five',
+    channel: 'Words',
+    steward: 'keisha',
+    member: 'anand',
+    name: 'Anand',
+  },
+];
+
+/** Everything in the channel, as the server lists it. */
+async function listed({ slug, channel }: Place): Promise<string[]> {
+  const { rows } = await db.query<{ body: string }>(
+    `select m.body from message m join channel c on c.id = m.channel_id
+     join "group" g on g.id = c.group_id where g.slug = $1 and c.name = $2 order by m.seq`,
+    [slug, channel],
+  );
+  return rows.map(({ body }) => body);
+}
+
+const shown = (page: Page) => page.locator('.feed .msg__t').allInnerTexts();
+
+/** The end of what a page shows, once it is this; else whatever it shows after five seconds. */
+async function endOf(page: Page, texts: readonly string[]): Promise<string[]> {
+  const end = performance.now() + 5_000;
+  for (;;) {
+    const last = (await shown(page)).slice(-texts.length);
+    if (String(last) === String(texts) || performance.now() > end) return last;
+    await page.waitForTimeout(50);
+  }
+}
+const box = (page: Page) => page.locator('.composer__box');
+
+async function say(page: Page, text: string): Promise<void> {
+  await box(page).fill(text);
+  await page.locator('.iconbtn--send').click();
+}
+
+/** Opens the channel as people do: from the list. */
+async function enter(page: Page, { channel }: Place): Promise<void> {
+  await page.locator('.tabs a[href="/app/channels"]').click();
+  await page.locator('.chrow', { hasText: channel }).first().click();
+  await box(page).waitFor();
+  await settled(page);
+}
+
+/** What is wrong with the looks or the words of a page as it stands. */
+async function faults(page: Page, { language }: Place, name: string): Promise<string[]> {
+  const found = [...(await overflow(page)), ...(await violations(page))];
+  if (language !== 'es') found.push(...(await spanishLeft(page)));
+  if ((await page.getAttribute('html', 'lang')) !== language) found.push('another language');
+  await shoot(page, `channel-${language}-${name}`);
+  return found.map((fault) => `${name}: ${fault}`);
+}
+
+const NUMBERS = Array.from({ length: 20 }, (_, at) => `${at + 1} de 20`);
+
+test.each(PLACES)(
+  'In $language two people talk, one is cut off for twenty messages and is later removed',
+  async (place) => {
+    const [one, other] = [await browsers.open(), await browsers.open()];
+    const hearing = new Hearing(other);
+    await signIn(one, product.url, place.steward);
+    await signIn(other, product.url, place.member);
+    for (const page of [one, other]) await enter(page, place);
+
+    await say(one, 'Kuñá, ¿me lees?');
+    await other.locator('.msg__t', { hasText: 'Kuñá, ¿me lees?' }).waitFor();
+    await say(other, 'Sim, te leo');
+    await one.locator('.msg__t', { hasText: 'Sim, te leo' }).waitFor();
+    const found = await faults(other, place, 'talk');
+
+    await other.context().setOffline(true);
+    await other.locator('.chan .conn--off').waitFor();
+    for (const text of NUMBERS) await say(one, text);
+    for (const text of ['Uno sin señal', 'Dos sin señal']) await say(other, text);
+    await one.locator('.msg__t', { hasText: NUMBERS.at(-1)! }).waitFor();
+    expect(await other.locator('.outbox').innerText()).toMatch(/2 (en cola|na fila|waiting)/);
+    expect(await other.locator('.msg--queued .msg__st').allInnerTexts()).toHaveLength(2);
+    expect(await shown(other)).not.toContain(NUMBERS[0]);
+    found.push(...(await faults(other, place, 'offline')));
+
+    await other.context().setOffline(false);
+    await one.locator('.msg__t', { hasText: 'Dos sin señal' }).waitFor({ timeout: 10_000 });
+    await other.locator('.outbox').waitFor({ state: 'detached' });
+    const missed = [...NUMBERS, 'Uno sin señal', 'Dos sin señal'];
+    expect(await endOf(other, missed)).toEqual(missed);
+    const all = await listed(place);
+    for (const texts of [await shown(one), await shown(other)]) {
+      expect(texts.length).toBeGreaterThan(22);
+      expect(texts).toEqual(all.slice(-texts.length));
+    }
+
+    await one.goto(`${product.url}/app/groups/${place.slug}/members`);
+    await one.locator('.row', { hasText: place.name }).locator('.btn').first().click();
+    found.push(...(await faults(one, place, 'remove')));
+    await one.locator('dialog .btn--danger').click();
+    await other.locator('.empty h1').waitFor({ timeout: 2_000 });
+    const since = hearing.length;
+    found.push(...(await faults(other, place, 'removed')));
+    expect(await box(other).count()).toBe(0);
+
+    await one.goto(`${product.url}/app/channels`);
+    await enter(one, place);
+    await say(one, 'Canario después de salir');
+    await one.waitForFunction(() => !document.querySelector('.msg--queued'));
+    await other.waitForTimeout(1_000);
+    await other.reload();
+    await other.locator('.empty h1').waitFor();
+    await other.locator('.chan .empty .btn').click();
+    await settled(other);
+    expect(await hearing.between(0, since)).toContain(NUMBERS[0]);
+    expect(await hearing.between(since)).not.toContain('Canario');
+    expect(await other.locator('.chrow', { hasText: place.channel }).count()).toBe(0);
+    expect(await listed(place)).toContain('Canario después de salir');
+    expect(found).toEqual([]);
+    for (const page of [one, other]) await page.context().close();
+  },
+  120_000,
+);
+
+/** Opens a channel by keys alone. */
+async function enterByKeys(page: Page, channel: string): Promise<void> {
+  await pressOn(page, page.locator('.tabs a[href="/app/channels"]'));
+  await pressOn(page, page.locator('.chrow', { hasText: channel }));
+  await box(page).waitFor();
+}
+
+async function sayByKeys(page: Page, text: string): Promise<void> {
+  await typeInto(page, box(page), text);
+  await page.keyboard.press('Control+Enter');
+}
+
+test('The same goes by keys alone', async () => {
+  const [one, other] = [await browsers.open(), await browsers.open()];
+  await signInByKeys(one, product.url, 'efrain');
+  await signInByKeys(other, product.url, 'mateo');
+  for (const page of [one, other]) await enterByKeys(page, 'Consentimiento');
+  await pressOn(one, one.locator('.feed'), 'Control+End');
+  expect(await hasFocus(box(one))).toBe(true);
+  await sayByKeys(one, 'Por teclas');
+  await other.locator('.msg__t', { hasText: 'Por teclas' }).waitFor();
+
+  await other.context().setOffline(true);
+  for (const text of NUMBERS) await sayByKeys(one, text);
+  await sayByKeys(other, 'Sin señal y sin ratón');
+  await other.locator('.msg--queued').waitFor();
+  await other.waitForTimeout(8_000); // long enough that it would try again late by itself
+  await other.context().setOffline(false);
+  await other.locator('.chan .conn--off').waitFor({ state: 'detached', timeout: 2_000 });
+  await one.locator('.msg__t', { hasText: 'Sin señal y sin ratón' }).waitFor({ timeout: 10_000 });
+  await other.locator('.outbox').waitFor({ state: 'detached' });
+  const missed = [...NUMBERS, 'Sin señal y sin ratón'];
+  expect(await endOf(other, missed)).toEqual(missed);
+  expect(await hasFocus(box(other))).toBe(true);
+
+  await pressOn(one, one.locator('.topbar a[href="/app/groups/four"]'));
+  await pressOn(one, one.locator('a[href="/app/groups/four/members"]'));
+  const row = one.locator('.row', { hasText: 'Mateo' });
+  await pressOn(one, row.locator('.btn').first());
+  await one.keyboard.press('Escape');
+  await one.locator('dialog').waitFor({ state: 'detached' });
+  expect(await hasFocus(row.locator('.btn').first())).toBe(true);
+  await one.keyboard.press('Enter');
+  await pressOn(one, one.locator('dialog .btn--danger'));
+  await row.waitFor({ state: 'detached' });
+  expect(await isSomewhere(one)).toBe(true);
+
+  await other.locator('.empty h1').waitFor();
+  expect(await isSomewhere(other)).toBe(true);
+  await pressOn(other, other.locator('.chan .empty .btn'));
+  await other.waitForURL('**/app/channels');
+  for (const page of [one, other]) await page.context().close();
+}, 120_000);

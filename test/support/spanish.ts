@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core';
+
+/** Where the product speaks itself: what people wrote may be in any language. */
+const OWN_WORDS =
+  'nav, button, label, h1, legend, dt, summary, .topbar, .tabs, .empty, .conn, .outbox, .msg__st, .unread, .hint, .banner, dialog h2';
+
+/** Words that are Spanish and neither Portuguese nor English, so that they betray what was not translated. */
+const SPANISH =
+  /\b(el|los|las|del|una|unos|y|con|sin|aquí|tú|puedes|quién|gente|todavía|también|ningún|después)\b/i;
+
+/** What a page in another language still says in Spanish. */
+export async function spanishLeft(page: Page): Promise<string[]> {
+  const own = new Set(
+    (await page.locator(OWN_WORDS).allInnerTexts()).flatMap((text) => text.split('\n')),
+  );
+  return (await wordsOf(page)).filter((text) => own.has(text) && SPANISH.test(text));
+}
+
+/** The texts that a page shows. */
+const wordsOf = (page: Page) =>
+  page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = new Set<string>();
+    while (texts.nextNode()) {
+      const node = texts.currentNode;
+      const text = node.textContent!.trim();
+      if (text !== '' && node.parentElement?.checkVisibility()) found.add(text);
+    }
+    return [...found];
+  });
