@@ -14,6 +14,8 @@ import { ChannelsExports } from './channels.exports.js';
 import { ChannelsHandlers } from './channels.handlers.js';
 import { ChannelsResolver } from './channels.resolver.js';
 import { ChannelsService } from './channels.service.js';
+import { ConversationsResolver } from './conversations.resolver.js';
+import { ConversationsService } from './conversations.service.js';
 import { DepartedService } from './departed.service.js';
 import { GroupChannelsResolver } from './group-channels.resolver.js';
 import { HistoryService } from './history.service.js';
@@ -27,13 +29,20 @@ import { ReadingService } from './reading.service.js';
 
 const SERVICES = [
   ChannelsService,
+  ConversationsService,
   HistoryService,
   MessageAuthorsService,
   MessagesService,
   PostMessage,
   ReadingService,
 ];
-const DOORS = [BlockedAuthorsResolver, ChannelsResolver, GroupChannelsResolver, MessagesResolver];
+const DOORS = [
+  BlockedAuthorsResolver,
+  ChannelsResolver,
+  ConversationsResolver,
+  GroupChannelsResolver,
+  MessagesResolver,
+];
 
 @Module({
   imports: [

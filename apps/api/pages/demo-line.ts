@@ -8,5 +8,5 @@ export function withDemoLine(page: string): string {
   const { demo } = WORDS[isLanguage(code) ? code : 'es'];
   return page
     .replace('<html ', `<html data-demo="${demo}" `)
-    .replace(DEMO_PLACE, `<aside class="demo">${demo}</aside>`);
+    .replace(DEMO_PLACE, `<p class="demo" role="note">${demo}</p>`);
 }

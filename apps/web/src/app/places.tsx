@@ -46,7 +46,7 @@ export function Rail() {
   const tabs = useTabs();
   const places = useDutyPlaces();
   return (
-    <aside className="rail">
+    <div className="rail">
       <Link className="brand" to="/" aria-label={t`Trama, inicio`}>
         <Mark />
         <span>Trama</span>
@@ -64,7 +64,7 @@ export function Rail() {
           <RailLink key={place.to} place={place} label={i18n._(place.label)} />
         ))}
       </nav>
-    </aside>
+    </div>
   );
 }
 

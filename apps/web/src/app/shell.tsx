@@ -17,6 +17,7 @@ import { APART_PATHS, ROUTE_PATHS } from './route-paths';
 import { ROUTES } from './routes';
 import { TopBar } from './top-bar';
 import { useArrival } from './use-arrival';
+import { useWaitingCounts } from './use-waiting-counts';
 import { Waiting } from './gates';
 
 /** Skip link, rail or tabs, top bar, and the page. Its order is the same on every screen. */
@@ -25,6 +26,7 @@ export function Shell() {
   const [frame, setFrame] = useFrameState();
   useShiftThrice(() => void lockNow());
   useArrival();
+  useWaitingCounts();
   useEffect(startDelivery, []);
   useEffect(keepFocus, []);
   if (me.standing === 'applicant') return <ToStatus />;
@@ -77,8 +79,8 @@ function ToStatus() {
 function DemoBanner() {
   if (document.documentElement.dataset['demo'] === undefined) return null;
   return (
-    <aside className="demo">
+    <p className="demo" role="note">
       <Trans>Datos ficticios: esta es una demostración</Trans>
-    </aside>
+    </p>
   );
 }

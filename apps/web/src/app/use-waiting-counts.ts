@@ -1,0 +1,57 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { gql, useClient } from 'urql';
+import type { WaitingCountsQuery, WaitingCountsQueryVariables } from '../gql/types';
+import { useMe } from '../lib/session';
+import { useNews } from '../lib/use-news';
+import { setWaiting } from '../lib/waiting';
+
+const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
+  query WaitingCounts {
+    introductionsWaiting
+    joinRequestsWaiting
+    applicationsWaiting
+    reportsWaiting
+    channels {
+      id
+      unreadCount
+    }
+  }
+`;
+const SUBJECTS = [
+  ...['introduction', 'blocks', 'channel', 'channels', 'group', 'joinRequest'],
+  ...['application', 'report'],
+];
+/** A busy channel would otherwise have every open app ask each second. */
+const ASK_EVERY_MS = 10_000;
+
+/** What waits at each place, also where the page that lists it is not open: asked at the start, and after news. */
+export function useWaitingCounts(): void {
+  const client = useClient();
+  const { pathname } = useLocation();
+  const isMember = useMe().standing === 'member';
+  const askedAt = useRef(-Infinity);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const ask = async () => {
+    timer.current = undefined;
+    askedAt.current = performance.now();
+    const options = { requestPolicy: 'network-only' as const };
+    const { data } = await client.query(WAITING_COUNTS, {}, options).toPromise();
+    if (data) tell(data);
+  };
+  const askSoon = useEffectEvent(() => {
+    if (!isMember || timer.current) return;
+    const wait = Math.max(0, askedAt.current + ASK_EVERY_MS - performance.now());
+    timer.current = setTimeout(() => void ask(), wait);
+  });
+  useNews(SUBJECTS, () => askSoon());
+  useEffect(() => askSoon(), [pathname]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+}
+
+function tell(counts: WaitingCountsQuery): void {
+  setWaiting('/people', counts.introductionsWaiting);
+  setWaiting('/groups', counts.joinRequestsWaiting);
+  setWaiting('/desk', counts.applicationsWaiting + counts.reportsWaiting);
+  setWaiting('/channels', counts.channels.filter(({ unreadCount }) => unreadCount > 0).length);
+}

@@ -1,0 +1,36 @@
+import DataLoader from 'dataloader';
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Channel } from './channel.entity.js';
+
+/** The conversations that allies have with each other. */
+@Injectable()
+export class ConversationsService {
+  private readonly loaders = new WeakMap<Viewer, DataLoader<string, string | null>>();
+
+  constructor(private readonly access: AccessService) {}
+
+  /** The conversation with a person by their profile's id; null for whoever is no ally. Batched. */
+  withPerson(viewer: Viewer, personId: string): Promise<string | null> {
+    const loader = this.loaders.get(viewer) ?? new DataLoader((ids) => this.find(viewer, ids));
+    this.loaders.set(viewer, loader);
+    return loader.load(personId);
+  }
+
+  private async find(viewer: Viewer, personIds: readonly string[]) {
+    const rows = await this.access
+      .list(Channel, viewer)
+      .select('it.id', 'id')
+      .addSelect('p.id', 'person_id')
+      .innerJoin('ally', 'y', 'y.alliance_id = it.alliance_id and y.account_id = :me', {
+        me: viewer.accountId,
+      })
+      .innerJoin('profile', 'p', 'p.account_id = y.other_id and p.id = any(:personIds)', {
+        personIds,
+      })
+      .getRawMany<{ id: string; person_id: string }>();
+    const byPerson = new Map(rows.map((row) => [row.person_id, row.id]));
+    return personIds.map((id) => byPerson.get(id) ?? null);
+  }
+}
