@@ -75,11 +75,11 @@ const libs = [
   {
     name: 'doors-of-a-feature',
     severity: 'error',
-    comment: 'Of a feature, other libraries see modules, services, entities and events.',
+    comment: 'Of a feature, other libraries see modules, services, entities, views and events.',
     from: { path: '^libs/([^/]+)/' },
     to: {
       path: `^libs/${any(FEATURES)}/`,
-      pathNot: ['^libs/$1/', '\\.(module|service|entity|events)\\.ts$', ...REFERENCE_DATA],
+      pathNot: ['^libs/$1/', '\\.(module|service|entity|view|events)\\.ts$', ...REFERENCE_DATA],
     },
   },
 ];

@@ -1,5 +1,7 @@
 import { Trans } from '@lingui/react/macro';
+import { useEffect } from 'react';
 import { sentence, type Problem } from '../lib/errors';
+import { currentLanguage } from '../lib/language';
 import { finishLock } from '../lib/wipe';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
@@ -64,4 +66,10 @@ export function StillLocked() {
       </EmptyState>
     </main>
   );
+}
+
+/** Someone who waits for an answer has one page, and it is not in here. */
+export function ToStatus() {
+  useEffect(() => location.replace(`/${currentLanguage()}/join/status`), []);
+  return <Waiting />;
 }

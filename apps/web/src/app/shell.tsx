@@ -5,7 +5,6 @@ import { DeletionNotice } from '../features/signin/deletion-notice';
 import { keepFocus } from '../lib/keep-focus';
 import { startDelivery } from '../lib/service-worker';
 import { useMe } from '../lib/session';
-import { currentLanguage } from '../lib/language';
 import { useShiftThrice } from '../lib/use-panic';
 import { lockNow } from '../lib/wipe';
 import { FrameProvider, useFrameState } from '../ui/page';
@@ -18,7 +17,7 @@ import { ROUTES } from './routes';
 import { TopBar } from './top-bar';
 import { useArrival } from './use-arrival';
 import { useWaitingCounts } from './use-waiting-counts';
-import { Waiting } from './gates';
+import { ToStatus } from './gates';
 
 /** Skip link, rail or tabs, top bar, and the page. Its order is the same on every screen. */
 export function Shell() {
@@ -67,12 +66,6 @@ function Arriving() {
       <Skeleton />
     </main>
   );
-}
-
-/** Someone who waits for an answer has one page, and it is not in here. */
-function ToStatus() {
-  useEffect(() => location.replace(`/${currentLanguage()}/join/status`), []);
-  return <Waiting />;
 }
 
 /** The server marks the shell of a demo world. */

@@ -7,10 +7,10 @@ import { useNews } from '../lib/use-news';
 import { setWaiting } from '../lib/waiting';
 
 const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
-  query WaitingCounts {
+  query WaitingCounts($vets: Boolean!) {
     introductionsWaiting
     joinRequestsWaiting
-    applicationsWaiting
+    applicationsWaiting @include(if: $vets)
     reportsWaiting
     channels {
       id
@@ -29,18 +29,20 @@ const ASK_EVERY_MS = 10_000;
 export function useWaitingCounts(): void {
   const client = useClient();
   const { pathname } = useLocation();
-  const isMember = useMe().standing === 'member';
+  const { standing, duties } = useMe();
   const askedAt = useRef(-Infinity);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const ask = async () => {
     timer.current = undefined;
     askedAt.current = performance.now();
     const options = { requestPolicy: 'network-only' as const };
-    const { data } = await client.query(WAITING_COUNTS, {}, options).toPromise();
+    const { data } = await client
+      .query(WAITING_COUNTS, { vets: duties.includes('vet') }, options)
+      .toPromise();
     if (data) tell(data);
   };
   const askSoon = useEffectEvent(() => {
-    if (!isMember || timer.current) return;
+    if (standing !== 'member' || timer.current) return;
     const wait = Math.max(0, askedAt.current + ASK_EVERY_MS - performance.now());
     timer.current = setTimeout(() => void ask(), wait);
   });
@@ -52,6 +54,6 @@ export function useWaitingCounts(): void {
 function tell(counts: WaitingCountsQuery): void {
   setWaiting('/people', counts.introductionsWaiting);
   setWaiting('/groups', counts.joinRequestsWaiting);
-  setWaiting('/desk', counts.applicationsWaiting + counts.reportsWaiting);
+  setWaiting('/desk', (counts.applicationsWaiting ?? 0) + counts.reportsWaiting);
   setWaiting('/channels', counts.channels.filter(({ unreadCount }) => unreadCount > 0).length);
 }
