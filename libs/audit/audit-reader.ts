@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService, IT } from '#access/access.service.js';
-import { Invalid } from '#kernel/errors.js';
-import { isId } from '#kernel/ids.js';
-import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AuditEntry } from './audit-entry.entity.js';
 
@@ -35,8 +33,7 @@ export class AuditReader {
       .limit(size + 1);
     if (aboutId) query.andWhere(`${IT}.aboutId = :aboutId`, { aboutId });
     if (after) {
-      const [at, id] = decodeCursor(after, 2);
-      if (!isId(id) || Number.isNaN(Date.parse(String(at)))) throw new Invalid('page.cursor');
+      const [at, id] = decodeTimeCursor(after);
       query.andWhere(`(${IT}.createdAt, ${IT}.id) < (:at::timestamptz, :id::uuid)`, { at, id });
     }
     return toPage(await query.getMany(), size, (row) => [row.createdAt.toISOString(), row.id]);

@@ -5,10 +5,11 @@ import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import { Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
+import { Group } from './group.entity.js';
 
 interface NameRow {
   membership_id: string;
@@ -28,6 +29,7 @@ export class GroupMembersService {
 
   /** In the order in which they joined. */
   async list(viewer: Viewer, groupId: string, after?: string | null): Promise<Page<Membership>> {
+    await this.access.load(Group, groupId, viewer, 'read');
     const size = pageSize(50);
     const query = this.access
       .list(Membership, viewer)
@@ -36,7 +38,7 @@ export class GroupMembersService {
       .addOrderBy('it.id')
       .limit(size + 1);
     if (after) {
-      const [joinedAt, id] = decodeCursor(after, 2);
+      const [joinedAt, id] = decodeTimeCursor(after);
       query.andWhere('(it.joined_at, it.id) > (:joinedAt, :id)', { joinedAt, id });
     }
     const rows = await query.getMany();

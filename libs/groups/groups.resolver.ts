@@ -7,7 +7,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Group, GroupAction } from './group.entity.js';
 import { GroupPage } from './group-member.view.js';
 import { GroupMembersService } from './group-members.service.js';
-import { EditGroupInput, FoundGroupInput } from './groups.inputs.js';
+import { EditGroupInput, FoundGroupInput, GroupsArgs } from './groups.inputs.js';
 import { GroupsService } from './groups.service.js';
 import { JoiningService } from './joining.service.js';
 import { shownCount } from './shown-count.js';
@@ -23,12 +23,8 @@ export class GroupsResolver {
   ) {}
 
   @Query(() => GroupPage, { name: 'groups' })
-  list(
-    @CurrentViewer() viewer: Viewer,
-    @Args('issueArea', { type: () => ID, nullable: true }) issueArea?: string,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
-  ) {
-    return this.groups.list(viewer, issueArea, after);
+  list(@CurrentViewer() viewer: Viewer, @Args() args: GroupsArgs) {
+    return this.groups.list(viewer, args);
   }
 
   @Query(() => [Group])

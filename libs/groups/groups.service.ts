@@ -3,14 +3,14 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
-import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group, GroupAccess } from './group.entity.js';
 import { GroupFounded } from './groups.events.js';
-import type { EditGroupInput, FoundGroupInput } from './groups.inputs.js';
-import { randomTail, slugOf } from './slug.js';
+import type { EditGroupInput, FoundGroupInput, GroupsArgs } from './groups.inputs.js';
+import { isSlug, randomTail, slugOf } from './slug.js';
 
 @Injectable()
 export class GroupsService {
@@ -46,10 +46,9 @@ export class GroupsService {
 
   /** By its name in addresses; hidden and absent are the same. */
   async bySlug(viewer: Viewer, slug: string): Promise<Group> {
-    const group = await this.access
-      .list(Group, viewer)
-      .andWhere('it.slug = :slug', { slug: slug.slice(0, 60) })
-      .getOne();
+    if (!isSlug(slug)) throw new NotFound();
+    const query = this.access.list(Group, viewer).andWhere('it.slug = :slug', { slug });
+    const group = await query.getOne();
     if (!group) throw new NotFound();
     return group;
   }
@@ -65,11 +64,7 @@ export class GroupsService {
   }
 
   /** Every group that the viewer may see, newest first, of one issue area if it is given. */
-  async list(
-    viewer: Viewer,
-    issueArea?: string | null,
-    after?: string | null,
-  ): Promise<Page<Group>> {
+  async list(viewer: Viewer, { issueArea, after }: GroupsArgs): Promise<Page<Group>> {
     const size = pageSize(null);
     const query = this.access
       .list(Group, viewer)
@@ -78,7 +73,7 @@ export class GroupsService {
       .limit(size + 1);
     if (issueArea) query.andWhere('it.issue_areas @> array[:issueArea]', { issueArea });
     if (after) {
-      const [createdAt, id] = decodeCursor(after, 2);
+      const [createdAt, id] = decodeTimeCursor(after);
       query.andWhere('(it.created_at, it.id) < (:createdAt, :id)', { createdAt, id });
     }
     const rows = await query.getMany();

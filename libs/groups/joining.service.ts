@@ -70,7 +70,8 @@ export class JoiningService {
   }
 
   /** Those that wait in one group, oldest first. */
-  waitingIn(viewer: Viewer, groupId: string): Promise<JoinRequest[]> {
+  async waitingIn(viewer: Viewer, groupId: string): Promise<JoinRequest[]> {
+    await this.access.load(Group, groupId, viewer, 'read');
     return this.waiting(viewer).andWhere('it.group_id = :groupId', { groupId }).take(100).getMany();
   }
 

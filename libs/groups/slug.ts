@@ -13,6 +13,9 @@ export function slugOf(name: string): string {
   return slug === '' ? 'grupo' : slug;
 }
 
+/** Whether a text could be the address of a group. */
+export const isSlug = (text: string): boolean => /^[a-z0-9-]{1,60}$/.test(text);
+
 /** A tail of `length` random letters and digits that are not mistaken for each other. */
 export function randomTail(length: number): string {
   return Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
-import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import { abilityOf } from '#policy/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Decision } from './decision.entity.js';
@@ -30,7 +30,7 @@ export class DecisionsService {
       .addOrderBy('it.id', 'DESC')
       .take(size + 1);
     if (after) {
-      const [decidedAt, id] = decodeCursor(after, 2);
+      const [decidedAt, id] = decodeTimeCursor(after);
       query.andWhere('(it.decided_at, it.id) < (:decidedAt, :id)', { decidedAt, id });
     }
     const rows = await query.getMany();

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
-import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import { abilityOf } from '#policy/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from './application.entity.js';
@@ -59,7 +59,7 @@ export class QueueService {
       .addOrderBy('it.id')
       .take(size + 1);
     if (after) {
-      const [waitsSince, id] = decodeCursor(after, 2);
+      const [waitsSince, id] = decodeTimeCursor(after);
       query.andWhere('(it.waits_since, it.id) > (:waitsSince, :id)', { waitsSince, id });
     }
     const page = toPage(await query.getMany(), size, (row) => [

@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Forbidden, Invalid, TooMany } from '#kernel/errors.js';
-import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from './application.entity.js';
 import { ApplicationRecord } from './application-record.service.js';
@@ -77,7 +77,7 @@ export class VouchesService {
       .addOrderBy('it.id', 'DESC')
       .take(size + 1);
     if (after) {
-      const [createdAt, id] = decodeCursor(after, 2);
+      const [createdAt, id] = decodeTimeCursor(after);
       query.andWhere('(it.created_at, it.id) < (:createdAt, :id)', { createdAt, id });
     }
     const rows = await query.getMany();

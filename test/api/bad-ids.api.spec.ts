@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSchema, isInputObjectType, isListType, isNonNullType } from 'graphql';
+import { type TestApp, startApp } from '../support/app.js';
+import { as, type Asker } from '../support/client.js';
+import type { FreshDatabase } from '../support/database.js';
+import { demoDatabase } from '../support/demo-database.js';
+import { contents } from '../support/hidden.js';
+import { everyIdDoor, everyTextDoor } from '../support/id-doors.js';
+import { browser } from '../support/world.js';
+
+const SCHEMA = readFileSync(join(import.meta.dirname, '../../apps/api/schema.graphql'), 'utf8');
+const schema = buildSchema(SCHEMA);
+
+let database: FreshDatabase;
+let app: TestApp;
+beforeAll(async () => {
+  database = await demoDatabase();
+  app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
+  await app.db.query(`update claim set ends_at = now() + interval '1 day'`);
+}, 120_000);
+afterAll(async () => {
+  await app.stop();
+  await database.drop();
+});
+
+const signedIn = async (handle: string): Promise<Asker> => {
+  const email = `${handle}@trama.example`;
+  const [row] = await app.db.query<{ id: string }>('select id from account where email = $1', [
+    email,
+  ]);
+  return { app, ...(await browser(app, row!.id)) };
+};
+
+describe('What is no id of anything (A15)', () => {
+  const bad = {
+    nothing: 'null',
+    'an empty text': '""',
+    'an empty list': '[]',
+    'a list': '["a", "b"]',
+    'an object': '{ id: "a" }',
+    'a number beyond numbers': '1e309',
+    'a huge number': `1${'0'.repeat(309)}`,
+    'no more than a wish': '"undefined"',
+    'a pattern': '"%"',
+    'a condition': `"' or true --"`,
+    'a megabyte of letters': `"${'a'.repeat(8_000)}"`,
+    'a byte that no text has': '"\\u0000"',
+  };
+
+  it.each(Object.entries(bad))('%s opens no row at any door', async (_title, literal) => {
+    const before = await contents(app);
+    const told: string[] = [];
+    const who = await signedIn('steward1');
+    for (const door of everyIdDoor()) {
+      for (let variant = 0; variant < door.variants; variant++) {
+        const document = door.written(literal, variant);
+        const code = await as(who).code(document);
+        const isLeftOut = ['null', '[]'].includes(literal) && OPTIONAL.test(door.name);
+        if (!isLeftOut && !NAMES_NONE.test(document) && !CODE.test(code))
+          told.push(`${door.name} ${code}`);
+      }
+    }
+    expect(told).toEqual([]);
+    const { session: _session, ...kept } = before;
+    expect(await contents(app)).toMatchObject(kept);
+  });
+
+  it('a variable that was not sent is no id', async () => {
+    const who = await signedIn('steward1');
+    for (const name of ['channel', 'message', 'person', 'introduction']) {
+      const document = `query ($id: ID!) { ${name}(id: $id) { id } }`;
+      for (const variables of [{}, { id: null }, { id: {} }, { id: [] }, { id: true }, { ID: 'a' }])
+        expect(await as(who).code(document, variables)).toBe('INVALID');
+    }
+  });
+});
+
+const CODE = /^(NOT_FOUND|INVALID|FORBIDDEN|CONFLICT)$/;
+/** Where leaving the id out is a question of its own. */
+const OPTIONAL =
+  /people chips|groups issueArea|viewAs|setFieldAudience|setProfileField input.terms|Group input.issueAreas/;
+/** Seen as any member or ally: no id is looked at. */
+const NAMES_NONE = /as: (member|ally),/;
+
+describe('Doors that are not there', () => {
+  const fieldsOf = (name: string) => {
+    const type = schema.getType(name);
+    return isInputObjectType(type) ? Object.keys(type.getFields()) : [];
+  };
+
+  it('no message can point to another, to a file or to a person (A16)', () => {
+    expect(fieldsOf('PostMessageInput').sort()).toEqual(['body', 'channelId', 'clientId']);
+    expect(fieldsOf('EditMessageInput').sort()).toEqual(['body', 'messageId']);
+  });
+
+  it('no list is asked for by ids of rows: lists of ids are terms, or one’s own groups (A5)', () => {
+    const lists = everyIdDoor().filter(({ name }) => {
+      const [kind, field, path] = name.split(' ') as [string, string, string];
+      const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
+      const [first, ...rest] = path.split('.');
+      let type = root!.getFields()[field]!.args.find((arg) => arg.name === first)!.type;
+      for (const name of rest) {
+        const input = isNonNullType(type) ? type.ofType : type;
+        if (isInputObjectType(input)) type = input.getFields()[name]!.type;
+      }
+      return isListType(isNonNullType(type) ? type.ofType : type);
+    });
+    expect(lists.map(({ name }) => name).sort()).toEqual([
+      'mutation editGroup input.issueAreas',
+      'mutation foundGroup input.issueAreas',
+      'mutation setFieldAudience input.groupIds',
+      'mutation setProfileField input.terms',
+      'query people chips',
+    ]);
+  });
+
+  it('no subscription, no second engine, no upload by GraphQL (B11)', () => {
+    expect(schema.getSubscriptionType()).toBeUndefined();
+    expect(SCHEMA).not.toMatch(/scalar (Upload|JSON|Any)/);
+  });
+});
+
+it('one’s own group mixed with hidden ones is the answer for ids that never were (A5)', async () => {
+  const who = await signedIn('member1');
+  const document = `mutation ($input: SetFieldAudienceInput!) { setFieldAudience(input: $input) { id } }`;
+  const own = (await as(who).ask('{ myGroups { id } }')).myGroups[0].id as string;
+  const { fields } = (await as(who).ask('{ myProfile { fields { kind version } } }')).myProfile;
+  const { version } = fields.find((field: { kind: string }) => field.kind === 'about');
+  const mine = await app.db.query<{ id: string }>(
+    `select g.id from "group" g where not exists (select 1 from membership m join account a on a.id = m.account_id
+       where m.group_id = g.id and m.ended_at is null and a.email = 'member1@trama.example') limit 9`,
+  );
+  const before = await contents(app);
+  const input = { kind: 'about', audience: 'groups', version };
+  const answers = [];
+  for (const others of [mine.map(({ id }) => id), mine.map(() => crypto.randomUUID())]) {
+    const answer = await as(who).raw(document, { input: { ...input, groupIds: [own, ...others] } });
+    answers.push(await answer.text());
+  }
+  expect(mine.length).toBeGreaterThan(0);
+  expect(answers[0]).toBe(answers[1]);
+  expect(answers[0]).toContain('NOT_FOUND');
+  expect(await contents(app)).toEqual(before);
+});
+
+describe('What no text should hold', () => {
+  const bad = {
+    'a byte that no text has': '\u0000',
+    'half a character': '\ud800',
+    'letters that turn around': '\u202e\u2066',
+    'a number': '[1,2]',
+    'a key of something else': Buffer.from('[["a"],{}]').toString('base64url'),
+    'a key with other parts': Buffer.from('["a","b"]').toString('base64url'),
+    'a date that is none': Buffer.from(`["x","${crypto.randomUUID()}"]`).toString('base64url'),
+    'a number where a time stands': Buffer.from('[1e308,1]').toString('base64url'),
+    'very much': 'ñ'.repeat(20_000),
+  };
+
+  it.each(Object.entries(bad))('%s breaks no door, and no cursor', async (_title, text) => {
+    const told: string[] = [];
+    for (const handle of ['steward1', 'moderator5', 'admin1', 'auditor1']) {
+      const who = await signedIn(handle);
+      for (const door of everyTextDoor().filter(({ name }) => !ENDINGS.test(name))) {
+        const answer = await as(who).code(door.written(JSON.stringify(text)));
+        if (answer === 'INTERNAL') told.push(`${handle} ${door.name}`);
+      }
+    }
+    expect(told).toEqual([]);
+  });
+});
+/** These end what the test is about. */
+const ENDINGS = /deleteAccount|changePassword|changeAddress|confirmSession/;
