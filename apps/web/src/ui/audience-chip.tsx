@@ -13,6 +13,8 @@ interface AudienceChipProps {
   onChange: (audience: Audience) => void;
   /** Under the choices: why there is a ceiling, or which groups. */
   note?: ReactNode;
+  /** Further choices under them. */
+  more?: ReactNode;
   /** Placed between the row of the chip and its choices. */
   children?: ReactNode;
   label: ReactNode;
@@ -25,6 +27,7 @@ export function AudienceField({
   what,
   onChange,
   note,
+  more,
   children,
   label,
 }: AudienceChipProps) {
@@ -51,6 +54,7 @@ export function AudienceField({
           onChange={onChange}
           onClose={() => setOpen(false)}
           note={note}
+          more={more}
         />
       )}
     </>
@@ -90,11 +94,12 @@ type ChoicesProps = Required<Pick<AudienceChipProps, 'value' | 'ceiling' | 'what
   id: string;
   onClose: () => void;
   note: ReactNode;
+  more: ReactNode;
 };
 
 /** The radio group of audiences. Escape closes it. */
 export function AudienceChoices(props: ChoicesProps) {
-  const { id, value, ceiling, what, onChange, onClose, note } = props;
+  const { id, value, ceiling, what, onChange, onClose, note, more } = props;
   const { t } = useLingui();
   return (
     <fieldset
@@ -112,6 +117,7 @@ export function AudienceChoices(props: ChoicesProps) {
           onChoose={() => onChange(audience)}
         />
       ))}
+      {more}
       {note && (
         <p className="hint inline top">
           <Icon name="info" size="s" />

@@ -5,13 +5,15 @@ interface AvatarProps {
   /** Groups are square. */
   isGroup?: boolean;
   size?: 's' | 'l';
+  /** The tint that the person chose, '1' to '6'. */
+  colour?: string | null | undefined;
 }
 
 /** Initials on a tint; a decoration, so the name must stand beside it. */
-export function Avatar({ id, name, isGroup, size }: AvatarProps) {
+export function Avatar({ id, name, isGroup, size, colour }: AvatarProps) {
   return (
     <span
-      className={`av t${tint(id)}${size ? ` av--${size}` : ''}${isGroup ? ' av--g' : ''}`}
+      className={`av t${colour || tint(id)}${size ? ` av--${size}` : ''}${isGroup ? ' av--g' : ''}`}
       aria-hidden="true"
     >
       {initials(name)}

@@ -7,6 +7,7 @@ interface PersonCardProps {
   to: To;
   id: string;
   name: string;
+  colour?: string | null;
   /** Only what the viewer may see; what is absent takes no room. */
   territory?: string | undefined;
   practices?: string | undefined;
@@ -18,13 +19,14 @@ export function PersonCard({
   to,
   id,
   name,
+  colour,
   territory,
   practices,
   languages = [],
 }: PersonCardProps) {
   return (
     <Link className="card pc" to={to}>
-      <Avatar id={id} name={name} />
+      <Avatar id={id} name={name} colour={colour} />
       <span className="grow stack stack--1">
         <span className="pc__n">{name}</span>
         {territory && <span className="xs muted">{territory}</span>}

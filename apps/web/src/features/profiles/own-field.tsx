@@ -6,9 +6,11 @@ import { Button } from '../../ui/button';
 import { Tags } from '../../ui/chip';
 import { FieldError } from '../../ui/field';
 import { TaxonomyPicker } from '../../ui/taxonomy-picker';
+import { ChosenGroups } from './chosen-groups';
 import { FIELD_WORDS } from './field-words';
 import type { OwnField } from './own.graphql';
 import { RegionPicker } from './region-picker';
+import { TintRow } from './tint-row';
 import { useOwnField } from './use-own-field';
 
 interface Props {
@@ -21,6 +23,7 @@ export function OwnFieldRow({ field, onChanged }: Props) {
   const { i18n } = useLingui();
   const id = useId();
   const own = useOwnField(field, onChanged);
+  if (field.kind === 'colour') return <TintRow field={field} own={own} />;
   const words = FIELD_WORDS[field.kind];
   if (!words) return null;
   const label = i18n._(words.label);
@@ -32,6 +35,11 @@ export function OwnFieldRow({ field, onChanged }: Props) {
         what={i18n._(words.what)}
         onChange={(audience) => void own.setAudience(audience)}
         note={words.note && i18n._(words.note)}
+        more={
+          field.audience === 'groups' && (
+            <ChosenGroups field={field} onChoose={(ids) => void own.setAudience('groups', ids)} />
+          )
+        }
         label={<LabelOf id={id} isText={!words.lists && field.kind !== 'region'} label={label} />}
       >
         <Control id={id} field={field} label={label} own={own} />

@@ -30,6 +30,8 @@ export const MY_PROFILE = gql<MyProfileQuery, MyProfileQueryVariables>`
     kind
     audience
     ceiling
+    groupIds
+    isForChosenGroups
     text
     version
     terms(language: $language) {
@@ -82,6 +84,7 @@ export const VIEW_AS = gql<ViewAsQuery, ViewAsQueryVariables>`
     viewAs(input: $input) {
       id
       name
+      colour
       pronouns
       about
       supportSought

@@ -14,6 +14,7 @@ export const PEOPLE = gql<PeopleQuery, PeopleQueryVariables>`
       items {
         id
         name
+        colour
         territories(language: $language) {
           shortName
         }
@@ -45,6 +46,7 @@ export const PERSON = gql<PersonQuery, PersonQueryVariables>`
     person(id: $id) {
       id
       name
+      colour
       pronouns
       about
       organisation

@@ -56,12 +56,14 @@ type Item = PeopleQuery['people']['items'][number];
 const line = (terms: readonly { shortName: string }[]) =>
   terms.map(({ shortName }) => shortName).join(', ');
 
-function Found({ person: { id, name, territories, practices, languages } }: { person: Item }) {
+function Found({ person }: { person: Item }) {
+  const { id, name, colour, territories, practices, languages } = person;
   return (
     <PersonCard
       to={`/people/${id}`}
       id={id}
       name={name ?? ''}
+      colour={colour}
       territory={line(territories)}
       practices={line(practices)}
       languages={languages.map(({ shortName }) => shortName)}

@@ -14,7 +14,7 @@ export function SeenPerson({ person }: { person: Seen }) {
   return (
     <section className="card stack">
       <div className="inline inline--3">
-        <Avatar id={id} name={name} size="l" />
+        <Avatar id={id} name={name} colour={person.colour} size="l" />
         <div className="stack stack--1">
           <h2>{name}</h2>
           <p className="muted">{[pronouns, places.join(', ')].filter(Boolean).join(' · ')}</p>

@@ -27,12 +27,14 @@ export function useOwnField(field: OwnField, onChanged: () => void) {
     onChanged();
     return true;
   };
-  const setAudience = async (next: Audience) => {
-    if (next === field.audience) return;
-    const data = await audience.run({ input: { kind, audience: next, version: field.version } });
+  const setAudience = async (next: Audience, groupIds: string[] | null = null) => {
+    if (next === field.audience && groupIds === chosenIn(field)) return;
+    const data = await audience.run({
+      input: { kind, audience: next, groupIds, version: field.version },
+    });
     if (!data) return;
     const { version } = data.setFieldAudience;
-    const back = { kind, audience: field.audience, version };
+    const back = { kind, audience: field.audience, groupIds: chosenIn(field), version };
     toast({
       text: t`Cambió quién lo ve`,
       onUndo: () => void audience.run({ input: back }).then(onChanged),
@@ -43,5 +45,9 @@ export function useOwnField(field: OwnField, onChanged: () => void) {
     value.fieldMessage('text') ?? value.fieldMessage('terms') ?? value.message ?? audience.message;
   return { setValue, setAudience, error, isBusy: value.isBusy || audience.isBusy };
 }
+
+/** Of a field for groups: only for these; null for all. */
+const chosenIn = (field: OwnField) =>
+  field.audience === 'groups' && field.isForChosenGroups ? field.groupIds : null;
 
 const idsOf = (field: OwnField) => field.terms.map(({ id }) => id);

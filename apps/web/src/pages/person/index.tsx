@@ -44,7 +44,7 @@ function Shown({ person, onChanged }: { person: Person; onChanged: () => void })
   return (
     <>
       <div className="inline inline--3 top">
-        <Avatar id={person.id} name={name} size="l" />
+        <Avatar id={person.id} name={name} colour={person.colour} size="l" />
         <div className="grow stack stack--1">
           <h1>{name}</h1>
           {person.pronouns && <p className="xs muted">{person.pronouns}</p>}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { VIEW_AS } from '../../features/profiles/own.graphql';
+import { PersonPicker, type PickedPerson } from '../../features/profiles/person-picker';
 import { SeenPerson } from '../../features/profiles/seen-person';
 import { MY_GROUPS } from '../../features/groups/groups.graphql';
 import type { ViewAsInput } from '../../gql/types';
@@ -19,6 +20,13 @@ export default function ViewAs() {
   const { t } = useLingui();
   const [{ data: groups }] = useQuery({ query: MY_GROUPS });
   const [input, setInput] = useState<ViewAsInput>({ as: 'member' });
+  const [person, setPerson] = useState<PickedPerson>();
+  const [isPicking, setPicking] = useState(false);
+  const pick = (picked: PickedPerson) => {
+    setPicking(false);
+    setPerson(picked);
+    setInput({ as: 'person', personId: picked.id });
+  };
   return (
     <Page title={t`Cómo me ven`} back={{ to: '/me', label: t`Tu perfil` }} width={688}>
       <h1>
@@ -40,7 +48,11 @@ export default function ViewAs() {
             {name}
           </Chip>
         ))}
+        <Chip isOn={input.as === 'person'} onClick={() => setPicking(true)}>
+          {person?.name ?? <Trans>Una persona</Trans>}
+        </Chip>
       </div>
+      <PersonPicker isOpen={isPicking} onClose={() => setPicking(false)} onPick={pick} />
       <Banner icon="eye">
         <Trans>Así te ven. Lo que no aparece aquí no les llega.</Trans>
       </Banner>
