@@ -18,41 +18,13 @@ import { Skeleton } from '../../ui/skeleton';
 /** One's own profile with another's eyes, as the server would answer them. */
 export default function ViewAs() {
   const { t } = useLingui();
-  const [{ data: groups }] = useQuery({ query: MY_GROUPS });
   const [input, setInput] = useState<ViewAsInput>({ as: 'member' });
-  const [person, setPerson] = useState<PickedPerson>();
-  const [isPicking, setPicking] = useState(false);
-  const pick = (picked: PickedPerson) => {
-    setPicking(false);
-    setPerson(picked);
-    setInput({ as: 'person', personId: picked.id });
-  };
   return (
     <Page title={t`Cómo me ven`} back={{ to: '/me', label: t`Tu perfil` }} width={688}>
       <h1>
         <Trans>Cómo me ven</Trans>
       </h1>
-      <div className="wrap" role="group" aria-label={t`Ver como`}>
-        <Chip isOn={input.as === 'member'} onClick={() => setInput({ as: 'member' })}>
-          <Trans>Miembros</Trans>
-        </Chip>
-        <Chip isOn={input.as === 'ally'} onClick={() => setInput({ as: 'ally' })}>
-          <Trans>Aliadas y aliados</Trans>
-        </Chip>
-        {groups?.myGroups.map(({ id, name }) => (
-          <Chip
-            key={id}
-            isOn={input.groupId === id}
-            onClick={() => setInput({ as: 'groupMember', groupId: id })}
-          >
-            {name}
-          </Chip>
-        ))}
-        <Chip isOn={input.as === 'person'} onClick={() => setPicking(true)}>
-          {person?.name ?? <Trans>Una persona</Trans>}
-        </Chip>
-      </div>
-      <PersonPicker isOpen={isPicking} onClose={() => setPicking(false)} onPick={pick} />
+      <Onlookers input={input} onChoose={setInput} />
       <Banner icon="eye">
         <Trans>Así te ven. Lo que no aparece aquí no les llega.</Trans>
       </Banner>
@@ -61,6 +33,55 @@ export default function ViewAs() {
         <Trans>Cambiar quién ve qué</Trans>
       </ButtonLink>
     </Page>
+  );
+}
+
+interface OnlookersProps {
+  input: ViewAsInput;
+  onChoose: (input: ViewAsInput) => void;
+}
+
+/** With whose eyes. */
+function Onlookers({ input, onChoose }: OnlookersProps) {
+  const { t } = useLingui();
+  const [{ data: groups }] = useQuery({ query: MY_GROUPS });
+  return (
+    <div className="wrap" role="group" aria-label={t`Ver como`}>
+      <Chip isOn={input.as === 'member'} onClick={() => onChoose({ as: 'member' })}>
+        <Trans>Miembros</Trans>
+      </Chip>
+      <Chip isOn={input.as === 'ally'} onClick={() => onChoose({ as: 'ally' })}>
+        <Trans>Aliadas y aliados</Trans>
+      </Chip>
+      {groups?.myGroups.map(({ id, name }) => (
+        <Chip
+          key={id}
+          isOn={input.groupId === id}
+          onClick={() => onChoose({ as: 'groupMember', groupId: id })}
+        >
+          {name}
+        </Chip>
+      ))}
+      <OnePerson isOn={input.as === 'person'} onChoose={onChoose} />
+    </div>
+  );
+}
+
+function OnePerson({ isOn, onChoose }: { isOn: boolean } & Pick<OnlookersProps, 'onChoose'>) {
+  const [person, setPerson] = useState<PickedPerson>();
+  const [isPicking, setPicking] = useState(false);
+  const pick = (picked: PickedPerson) => {
+    setPicking(false);
+    setPerson(picked);
+    onChoose({ as: 'person', personId: picked.id });
+  };
+  return (
+    <>
+      <Chip isOn={isOn} onClick={() => setPicking(true)}>
+        {person?.name ?? <Trans>Una persona</Trans>}
+      </Chip>
+      <PersonPicker isOpen={isPicking} onClose={() => setPicking(false)} onPick={pick} />
+    </>
   );
 }
 
