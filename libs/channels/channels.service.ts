@@ -52,6 +52,17 @@ export class ChannelsService {
       .getMany();
   }
 
+  /** The archived ones of a group, the last archived first. */
+  archivedOfGroup(viewer: Viewer, groupId: string): Promise<Channel[]> {
+    return this.access
+      .list(Channel, viewer)
+      .andWhere('it.group_id = :groupId and it.archived_at is not null', { groupId })
+      .orderBy('it.archived_at', 'DESC')
+      .addOrderBy('it.id')
+      .take(100)
+      .getMany();
+  }
+
   create(viewer: Viewer, { groupId, name, history }: NewChannel): Promise<Channel> {
     return this.db.write(async () => {
       await this.access.load(Group, groupId, viewer, 'createChannel');

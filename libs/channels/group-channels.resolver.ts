@@ -14,4 +14,9 @@ export class GroupChannelsResolver {
   channels(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
     return this.service.ofGroup(viewer, id);
   }
+
+  @ResolveField(() => [Channel], { description: 'Those nobody writes in any more.' })
+  archivedChannels(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
+    return this.service.archivedOfGroup(viewer, id);
+  }
 }

@@ -170,4 +170,9 @@ it('archives a channel for good: it is read and no longer written', async () => 
   const input = { channelId: channel.id, clientId: randomUUID(), body: 'x' };
   expect(await as(ben).code(POST, { input })).toBe('FORBIDDEN');
   expect((await history(ben, channel.id)).items).toEqual([]);
+  const listed = `query ($id: ID!) { channel(id: $id) { group {
+    channels { id } archivedChannels { id } } } }`;
+  const { group } = (await as(ben).ask(listed, { id: channel.id })).channel;
+  expect(group.archivedChannels).toEqual([{ id: channel.id }]);
+  expect(group.channels).not.toContainEqual({ id: channel.id });
 });

@@ -3,9 +3,24 @@ import { Component, type ReactNode } from 'react';
 import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 
-/** The last net: what broke is not shown and not sent anywhere. */
-export class Crash extends Component<{ children: ReactNode }, { isBroken: boolean }> {
-  override state = { isBroken: false };
+interface CrashProps {
+  children: ReactNode;
+  /** Another place is tried again. */
+  place?: string;
+}
+
+interface CrashState {
+  isBroken: boolean;
+  place: string | undefined;
+}
+
+/** The last net: what broke is not shown and not sent anywhere. Without a line it is mostly a page that was never opened here. */
+export class Crash extends Component<CrashProps, CrashState> {
+  override state: CrashState = { isBroken: false, place: this.props.place };
+
+  static getDerivedStateFromProps({ place }: CrashProps, state: CrashState) {
+    return place === state.place ? null : { isBroken: false, place };
+  }
 
   static getDerivedStateFromError() {
     return { isBroken: true };
@@ -13,20 +28,44 @@ export class Crash extends Component<{ children: ReactNode }, { isBroken: boolea
 
   override render() {
     if (!this.state.isBroken) return this.props.children;
-    return (
-      <main className="page">
-        <EmptyState
-          level="h1"
-          title={<Trans>Esta página se detuvo</Trans>}
-          actions={
-            <Button kind="primary" onClick={() => location.reload()}>
-              <Trans>Cargar de nuevo</Trans>
-            </Button>
-          }
-        >
-          <Trans>Algo falló de nuestro lado. Lo que enviaste está a salvo.</Trans>
-        </EmptyState>
-      </main>
-    );
+    return navigator.onLine ? <Stopped /> : <NotHere />;
   }
+}
+
+function Stopped() {
+  return (
+    <Broken
+      title={<Trans>Esta página se detuvo</Trans>}
+      words={<Trans>Algo falló de nuestro lado. Lo que enviaste está a salvo.</Trans>}
+    />
+  );
+}
+
+function NotHere() {
+  return (
+    <Broken
+      title={<Trans>Sin conexión</Trans>}
+      words={
+        <Trans>Esta página no está en este dispositivo. Se abre en cuanto vuelva la señal.</Trans>
+      }
+    />
+  );
+}
+
+function Broken({ title, words }: { title: ReactNode; words: ReactNode }) {
+  return (
+    <main className="page">
+      <EmptyState
+        level="h1"
+        title={title}
+        actions={
+          <Button kind="primary" onClick={() => location.reload()}>
+            <Trans>Cargar de nuevo</Trans>
+          </Button>
+        }
+      >
+        {words}
+      </EmptyState>
+    </main>
+  );
 }

@@ -4,6 +4,7 @@ export const ROUTE_PATHS = [
   '/people',
   '/people/:id',
   '/channels',
+  '/channels/new',
   '/channels/:id',
   '/groups',
   '/groups/new',

@@ -28,6 +28,7 @@ export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/people': page(() => import('../pages/people')),
   '/people/:id': page(() => import('../pages/person')),
   '/channels': page(() => import('../pages/channels')),
+  '/channels/new': page(() => import('../pages/new-channel')),
   '/channels/:id': page(() => import('../pages/channel')),
   '/groups': page(() => import('../pages/groups')),
   '/groups/new': page(() => import('../pages/new-group')),

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { Suspense, useEffect } from 'react';
-import { Route, Routes } from 'react-router';
+import { useEffect } from 'react';
+import { OutboxSender } from '../features/channels/outbox-sender';
 import { DeletionNotice } from '../features/signin/deletion-notice';
 import { keepFocus } from '../lib/keep-focus';
 import { startDelivery } from '../lib/service-worker';
@@ -8,12 +8,10 @@ import { useMe } from '../lib/session';
 import { useShiftThrice } from '../lib/use-panic';
 import { lockNow } from '../lib/wipe';
 import { FrameProvider, useFrameState } from '../ui/page';
-import { Skeleton } from '../ui/skeleton';
 import { SkipLinks } from '../ui/skip-links';
-import { NotFound } from '../ui/not-found';
+import { Pages } from './pages';
 import { BottomTabs, Rail } from './places';
 import { APART_PATHS, ROUTE_PATHS } from './route-paths';
-import { ROUTES } from './routes';
 import { TopBar } from './top-bar';
 import { useArrival } from './use-arrival';
 import { useWaitingCounts } from './use-waiting-counts';
@@ -33,6 +31,7 @@ export function Shell() {
   return (
     <FrameProvider value={setFrame}>
       <SkipLinks />
+      {me.standing === 'member' && <OutboxSender />}
       <DemoBanner />
       <div className={frame.isSlim ? 'shell shell--slim' : 'shell'}>
         <Rail />
@@ -43,28 +42,11 @@ export function Shell() {
               <DeletionNotice dueAt={me.deletionDueAt} />
             </div>
           )}
-          <Suspense fallback={<Arriving />}>
-            <Routes>
-              {paths
-                .map((path) => [path, ROUTES[path]] as const)
-                .map(([path, Page]) => (
-                  <Route key={path} path={path} element={<Page />} />
-                ))}
-              <Route path="*" element={<NotFound />} />
-            </Routes>
-          </Suspense>
+          <Pages paths={paths} />
         </div>
       </div>
       {!frame.isBare && <BottomTabs />}
     </FrameProvider>
-  );
-}
-
-function Arriving() {
-  return (
-    <main id="main" className="page" tabIndex={-1}>
-      <Skeleton />
-    </main>
   );
 }
 

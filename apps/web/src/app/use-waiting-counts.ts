@@ -15,6 +15,9 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
     channels {
       id
       unreadCount
+      group {
+        id
+      }
     }
   }
 `;

@@ -2,18 +2,31 @@ import { deleteDB, openDB, type IDBPDatabase } from 'idb';
 
 /**
  * What this device keeps: one database of plain key–value shelves, so that the lock can throw it away whole.
- * Nothing private is kept without the person's say or the need to send it.
+ * What a person wrote waits here until it is sent; what they read stays only as far as reading without a network needs it.
  */
 export const DEVICE_DATABASE = 'trama';
-const SHELVES = ['outbox', 'drafts', 'application', 'cards'] as const;
+const VERSION = 2;
+const SHELVES = [
+  'outbox',
+  'drafts',
+  'application',
+  'cards',
+  'answers',
+  'channels',
+  'owner',
+] as const;
 export type Shelf = (typeof SHELVES)[number];
 
 let opening: Promise<IDBPDatabase> | undefined;
+let isShut = false;
 
 function database(): Promise<IDBPDatabase> {
-  opening ??= openDB(DEVICE_DATABASE, 1, {
+  if (isShut) return Promise.reject(new Error('wiped'));
+  opening ??= openDB(DEVICE_DATABASE, VERSION, {
     upgrade(db) {
-      for (const shelf of SHELVES) db.createObjectStore(shelf);
+      for (const shelf of SHELVES) {
+        if (!db.objectStoreNames.contains(shelf)) db.createObjectStore(shelf);
+      }
     },
     blocking: () => void close(),
     terminated: () => (opening = undefined),
@@ -39,14 +52,24 @@ export async function forget(shelf: Shelf, key: string): Promise<void> {
   await (await database()).delete(shelf, key);
 }
 
+/** Takes everything from a shelf. */
+export async function empty(...shelves: readonly Shelf[]): Promise<void> {
+  const db = await database();
+  await Promise.all(shelves.map((shelf) => db.clear(shelf)));
+}
+
+/** Every shelf, for another account. */
+export const emptyAll = (): Promise<void> => empty(...SHELVES);
+
 async function close(): Promise<void> {
   const open = opening;
   opening = undefined;
   (await open?.catch(() => undefined))?.close();
 }
 
-/** Throws everything away; a tab that still holds it open is asked to let go. */
+/** Throws everything away, and keeps nothing from then on; a tab that still holds it open is asked to let go. */
 export async function forgetAll(): Promise<void> {
+  isShut = true;
   await close();
   await deleteDB(DEVICE_DATABASE);
 }

@@ -5,6 +5,8 @@ import { forget, keep, keptAll } from './device-store';
 export interface Queued {
   readonly clientId: string;
   readonly channelId: string;
+  /** Then it is that message's new text. */
+  readonly messageId?: string | undefined;
   readonly body: string;
   readonly at: string;
   readonly state: 'queued' | 'sending' | 'failed';
@@ -13,9 +15,15 @@ export interface Queued {
 /** Sent, refused for good, or no answer: then it waits. */
 export type Outcome = 'sent' | 'refused' | 'waits';
 
+/** A server that was too busy to answer is asked again, without anybody doing anything. */
+const AGAIN_MS = 15_000;
+
+type Sender = (message: Queued) => Promise<Outcome>;
+
 let queue: readonly Queued[] = [];
 let reading: Promise<void> | undefined;
 let flushing: Promise<void> | undefined;
+let sender: Sender | undefined;
 const listeners = new Set<() => void>();
 
 const keyOf = ({ at, clientId }: Queued) => `${at} ${clientId}`;
@@ -43,12 +51,17 @@ function subscribe(listener: () => void): () => void {
 /** Everything that waits, oldest first. */
 export const useQueue = (): readonly Queued[] => useSyncExternalStore(subscribe, () => queue);
 
-/** Puts a message at the end; kept on the device before it is tried. */
-export async function enqueue(channelId: string, body: string): Promise<void> {
+/** Puts a message at the end, or the new text of one that is there; kept on the device before it is tried. */
+export async function enqueue(channelId: string, body: string, messageId?: string): Promise<void> {
+  const older = queue.find((one) => messageId !== undefined && one.messageId === messageId);
+  if (older && older.state !== 'sending') await dequeue(older);
   const at = new Date().toISOString();
-  const message: Queued = { clientId: crypto.randomUUID(), channelId, body, at, state: 'queued' };
+  const clientId = crypto.randomUUID();
+  const message: Queued = { clientId, channelId, messageId, body, at, state: 'queued' };
   set([...queue, message]);
   await keep('outbox', keyOf(message), message).catch(() => undefined);
+  void navigator.storage?.persist?.().catch(() => undefined);
+  wake();
 }
 
 /** Takes one away: it was sent, or its author no longer wants it. */
@@ -57,13 +70,19 @@ export async function dequeue(message: Queued): Promise<void> {
   await forget('outbox', keyOf(message)).catch(() => undefined);
 }
 
-/** Sends what waits, one after the other, until one gets no answer. Refused ones stay, marked, and hold nobody up. */
-export function flush(send: (message: Queued) => Promise<Outcome>): Promise<void> {
-  flushing ??= run(send).finally(() => (flushing = undefined));
-  return flushing;
+/** From now on, what waits is sent by this; the function it gives ends that. */
+export function sendWith(send: Sender): () => void {
+  sender = send;
+  wake();
+  return () => (sender = undefined);
 }
 
-async function run(send: (message: Queued) => Promise<Outcome>): Promise<void> {
+/** Sends what waits, one after the other, until one gets no answer. Refused ones stay, marked, and hold nobody up. */
+export function wake(): void {
+  if (sender) flushing ??= run(sender).finally(() => (flushing = undefined));
+}
+
+async function run(send: Sender): Promise<void> {
   await read();
   for (;;) {
     const next = queue.find(({ state }) => state === 'queued');
@@ -72,13 +91,14 @@ async function run(send: (message: Queued) => Promise<Outcome>): Promise<void> {
     const outcome = await send(next);
     if (outcome === 'sent') await dequeue(next);
     else mark(next, outcome === 'refused' ? 'failed' : 'queued');
-    if (outcome === 'waits') return;
+    if (outcome === 'waits') return void setTimeout(wake, AGAIN_MS);
   }
 }
 
 /** Tries again what was refused, too. */
 export function retryAll(): void {
-  set(queue.map((message) => ({ ...message, state: 'queued' as const })));
+  set(queue.map((one) => (one.state === 'failed' ? { ...one, state: 'queued' as const } : one)));
+  wake();
 }
 
 function mark({ clientId }: Queued, state: Queued['state']): void {

@@ -53,6 +53,10 @@ export function SessionProvider({ children, waiting, failed }: SessionProps) {
   }, [language]);
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useEffect(() => whenInDoubt(reload), [reload]);
+  useEffect(() => {
+    addEventListener('online', reload);
+    return () => removeEventListener('online', reload);
+  }, [reload]);
   if (data) return <SessionContext value={{ me: data.me, reload }}>{children}</SessionContext>;
   const problem = problemOf(error);
   if (!problem || problem.code === 'UNAUTHENTICATED') return waiting;

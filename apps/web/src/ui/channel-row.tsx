@@ -1,18 +1,22 @@
 import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { Link, type To } from 'react-router';
 import { Avatar } from './avatar';
 import { Count } from './badge';
+import { Icon } from './icon';
 
 interface ChannelRowProps {
   to: To;
   id: string;
   name: string;
   /** The last line, or what kind of place it is. */
-  note?: string | undefined;
+  note?: ReactNode;
   unread?: number;
   isCurrent?: boolean;
   /** A conversation between allies: a round face. */
   isConversation?: boolean;
+  /** Cannot be opened now. */
+  isAway?: boolean;
 }
 
 /** A channel in the list. */
@@ -24,15 +28,21 @@ export function ChannelRow({
   unread = 0,
   isCurrent,
   isConversation,
+  isAway,
 }: ChannelRowProps) {
   const { t } = useLingui();
   return (
-    <Link className="chrow" to={to} aria-current={isCurrent ? 'page' : undefined}>
+    <Link
+      className={isAway ? 'chrow chrow--away' : 'chrow'}
+      to={to}
+      aria-current={isCurrent ? 'page' : undefined}
+    >
       <Avatar id={id} name={name} isGroup={!isConversation} />
       <span className="grow">
         <span className="row__t">{name}</span>
         {note && <span className="row__s">{note}</span>}
       </span>
+      {isAway && <Icon name="offline" size="s" />}
       <Count count={unread} label={t`sin leer`} />
     </Link>
   );

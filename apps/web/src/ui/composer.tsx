@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import {
+  useEffect,
   useLayoutEffect,
   useRef,
   type KeyboardEvent,
@@ -16,6 +17,9 @@ interface ComposerProps {
   label: string;
   maxLength?: number;
   isDisabled?: boolean;
+  /** Takes the focus when it appears. */
+  isFocused?: boolean;
+  onEscape?: () => void;
   /** Who reads it and how long it stays. */
   meta?: ReactNode;
 }
@@ -53,18 +57,26 @@ interface BoxProps {
   label: string;
   maxLength?: number;
   isDisabled: boolean | undefined;
+  isFocused?: boolean;
+  onEscape?: () => void;
   onChange: (text: string) => void;
   onSend: () => void;
 }
 
-function Box({ value, label, maxLength, isDisabled, onChange, onSend }: BoxProps) {
+function Box({ value, label, maxLength, isDisabled, isFocused, ...on }: BoxProps) {
   const { t } = useLingui();
   const box = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => grow(box.current), [value]);
+  useEffect(() => {
+    if (!isFocused) return;
+    box.current?.focus();
+    box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
+  }, [isFocused]);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') on.onEscape?.();
     if (!isSendKey(event)) return;
     event.preventDefault();
-    onSend();
+    on.onSend();
   };
   return (
     <textarea
@@ -76,7 +88,7 @@ function Box({ value, label, maxLength, isDisabled, onChange, onSend }: BoxProps
       value={value}
       maxLength={maxLength}
       disabled={isDisabled}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={(event) => on.onChange(event.target.value)}
       onKeyDown={onKeyDown}
     />
   );

@@ -1,8 +1,8 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { Avatar, tint } from './avatar';
+import { ClockTime } from './clock-time';
 import { Icon } from './icon';
-import { RelativeTime } from './relative-time';
 
 /** Nothing once it is sent: silence means it arrived. */
 export type SendState = 'queued' | 'sending' | 'failed';
@@ -17,38 +17,72 @@ interface MessageArticleProps {
   isEdited?: boolean;
   state?: SendState | undefined;
   children: ReactNode;
-  /** Buttons of the message (edit, delete, report). */
-  actions?: ReactNode;
+  /** Opens what can be done with it, beside this place on the screen. */
+  onMenu?: ((anchor: DOMRect) => void) | undefined;
   /** Place in the feed for screen readers, from 1. */
   position?: number;
 }
 
-/** One message in a feed. Focusable, so that PageUp and PageDown can move through the feed. */
+/** One message in a feed. Focusable, so that PageUp and PageDown can move through the feed; Enter opens its menu. */
 export function MessageArticle(props: MessageArticleProps) {
-  const { authorId, authorName, at, isMine, isNext, state, children, actions, position } = props;
-  const look = `msg${isMine ? ' msg--me' : ''}${isNext ? ' msg--next' : ''}${state ? ' msg--queued' : ''}`;
+  const { authorId, authorName, at, isMine, isNext, state, children, onMenu, position } = props;
+  const article = useRef<HTMLElement>(null);
+  const look = `msg${isMine ? ' msg--me' : ''}${isNext ? ' msg--next' : ''}${state ? ` msg--${state}` : ''}`;
+  const open = () => openMenu(article.current, onMenu);
   return (
     <article
+      ref={article}
       className={look}
       tabIndex={-1}
       aria-posinset={position}
       aria-setsize={position === undefined ? undefined : -1}
+      onKeyDown={(event) => {
+        if (!onMenu || event.target !== event.currentTarget || !isMenuKey(event)) return;
+        event.preventDefault();
+        open();
+      }}
     >
       {!isMine && !isNext && <Avatar id={authorId} name={authorName} size="s" />}
       <div className="msg__b">
         {!isMine && !isNext && (
           <div className={`msg__h c${tint(authorId)}`}>
-            {authorName} <RelativeTime at={at} isClock />
+            {authorName} <ClockTime at={at} />
           </div>
         )}
         {(isMine || isNext) && <span className="vh">{authorName}: </span>}
         <div className="msg__t">{children}</div>
         <Foot {...props} />
-        {actions}
       </div>
+      {onMenu && <More onOpen={open} />}
     </article>
   );
 }
+
+function More({ onOpen }: { onOpen: () => void }) {
+  const { t } = useLingui();
+  return (
+    <button
+      type="button"
+      className="msg__more"
+      tabIndex={-1}
+      aria-haspopup="menu"
+      aria-label={t`Acciones del mensaje`}
+      onClick={onOpen}
+    >
+      <Icon name="more" size="s" />
+    </button>
+  );
+}
+
+/** The menu gives the focus back to where it was: to the message, also where a finger opened it. */
+function openMenu(article: HTMLElement | null, onMenu: MessageArticleProps['onMenu']): void {
+  article?.focus({ preventScroll: true });
+  const words = article?.querySelector('.msg__b');
+  if (words) onMenu?.(words.getBoundingClientRect());
+}
+
+const isMenuKey = ({ key, shiftKey }: KeyboardEvent) =>
+  key === 'Enter' || key === 'ContextMenu' || (shiftKey && key === 'F10');
 
 function Foot({ at, isMine, isEdited, state }: MessageArticleProps) {
   const { t } = useLingui();
@@ -62,7 +96,7 @@ function Foot({ at, isMine, isEdited, state }: MessageArticleProps) {
     <div className="msg__st">
       {isEdited && <span>{t`editado`}</span>}
       {state && <Icon name={state === 'failed' ? 'alert' : 'clock'} size="xs" />}
-      {state ? words[state] : isMine && <RelativeTime at={at} isClock />}
+      {state ? words[state] : isMine && <ClockTime at={at} />}
     </div>
   );
 }

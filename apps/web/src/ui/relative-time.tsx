@@ -20,19 +20,15 @@ export function relative(locale: string, at: number, now: number): string {
 interface RelativeTimeProps {
   /** An instant as ISO text. */
   at: string;
-  /** Show the clock's time first (messages). */
-  isClock?: boolean;
 }
 
 /** A moment in words; the exact one, in the reader's zone, on hover, and on tap instead of the words. */
-export function RelativeTime({ at, isClock }: RelativeTimeProps) {
+export function RelativeTime({ at }: RelativeTimeProps) {
   const { i18n } = useLingui();
   const [isExact, setExact] = useState(false);
   const now = useMinute();
   const exact = i18n.date(at, { dateStyle: 'medium', timeStyle: 'short' });
-  const short = isClock
-    ? i18n.date(at, { timeStyle: 'short' })
-    : relative(i18n.locale, Date.parse(at), now);
+  const short = relative(i18n.locale, Date.parse(at), now);
   return (
     <time dateTime={at} title={exact}>
       <button

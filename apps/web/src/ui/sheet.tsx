@@ -64,7 +64,7 @@ export function Dialog({
 }
 
 /** Opens as modal when mounted, and gives the focus back when gone. */
-function useModal(isOpen: boolean) {
+export function useModal(isOpen: boolean) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (!isOpen) return undefined;
@@ -79,7 +79,7 @@ function useModal(isOpen: boolean) {
   return dialog;
 }
 
-function closeOnScrim(event: MouseEvent<HTMLDialogElement>, onClose: () => void) {
+export function closeOnScrim(event: MouseEvent<HTMLDialogElement>, onClose: () => void) {
   if (event.target !== event.currentTarget) return;
   const box = event.currentTarget.getBoundingClientRect();
   const isInside =

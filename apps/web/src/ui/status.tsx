@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { type Connection, useConnection } from '../lib/connection';
+import type { Queued } from '../lib/outbox';
 import { Button } from './button';
 import { Icon } from './icon';
-
-export type Connection = 'online' | 'connecting' | 'offline';
 
 /** How the line is, in words. */
 export function ConnectionPill({ state }: { state: Connection }) {
@@ -17,24 +17,38 @@ export function ConnectionPill({ state }: { state: Connection }) {
 }
 
 interface OutboxBarProps {
-  count: number;
-  isOffline: boolean;
-  onRetry?: () => void;
+  queued: readonly Queued[];
+  onRetry: () => void;
 }
 
-/** What waits to be sent; nothing when nothing waits. */
-export function OutboxBar({ count, isOffline, onRetry }: OutboxBarProps) {
-  if (count === 0) return null;
+/** How the line is and what waits for it; nothing when all is well. On wide screens the line alone stands in the top bar. */
+export function OutboxBar({ queued, onRetry }: OutboxBarProps) {
+  const line = useConnection();
+  const failed = queued.filter(({ state }) => state === 'failed').length;
+  const count = queued.length - failed;
+  const isDown = line !== 'online';
+  if (count + failed === 0 && !isDown) return null;
+  const isAlone = count + failed === 0;
   return (
-    <div className="outbox" role="status">
-      <Icon name={isOffline ? 'offline' : 'clock'} size="s" />
+    <div
+      className={`outbox${failed > 0 ? ' outbox--failed' : ''}${isAlone ? ' only-m' : ''}`}
+      role="status"
+    >
+      <Icon name={isDown ? 'offline' : failed > 0 ? 'alert' : 'clock'} size="s" />
       <span>
-        {isOffline && <Trans>Sin conexión · </Trans>}
-        <Plural value={count} one="# en cola" other="# en cola" />
+        {isDown && (
+          <span className="conn--off">
+            {line === 'offline' ? <Trans>Sin conexión</Trans> : <Trans>Reconectando</Trans>}
+          </span>
+        )}
+        {isDown && !isAlone && ' · '}
+        {count > 0 && <Plural value={count} one="# en cola" other="# en cola" />}
+        {count > 0 && failed > 0 && ' · '}
+        {failed > 0 && <Plural value={failed} one="# no se envió" other="# no se enviaron" />}
       </span>
-      {onRetry && (
+      {!isAlone && (
         <Button kind="text" small className="outbox__retry" onClick={onRetry}>
-          <Trans>Reintentar</Trans>
+          {failed > 1 ? <Trans>Reintentar todo</Trans> : <Trans>Reintentar</Trans>}
         </Button>
       )}
     </div>

@@ -1,37 +1,73 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
+import type { ChannelsQuery } from '../../gql/types';
+import { useConnection } from '../../lib/connection';
+import { problemOf } from '../../lib/errors';
 import { useNews } from '../../lib/use-news';
 import { useTellWaiting } from '../../lib/waiting';
 import { ChannelRow } from '../../ui/channel-row';
 import { ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
-import { CHANNELS } from './channels.graphql';
+import { CHANNELS } from './list.graphql';
+import { KeptNote } from './kept-note';
+import { type KeptCounts, useKeptCounts } from './use-kept-counts';
 
-/** Every channel and conversation, the last spoken in first. */
+type Listed = ChannelsQuery['channels'][number];
+
+/** Every channel and conversation, the last spoken in first; without a line, what this device has of each. */
 export function ChannelList({ currentId }: { currentId?: string }) {
   const { t } = useLingui();
-  const [{ data }, refetch] = useQuery({ query: CHANNELS, requestPolicy: 'cache-and-network' });
-  useNews(['channel', 'channels', 'group'], () => refetch({ requestPolicy: 'network-only' }));
+  const [{ data, error }, refetch] = useQuery({
+    query: CHANNELS,
+    requestPolicy: 'cache-and-network',
+  });
+  const again = () => refetch({ requestPolicy: 'network-only' });
+  useNews(['channel', 'channels', 'group'], again);
+  const kept = useKeptCounts(useConnection() === 'offline');
   const unread = data?.channels.filter(({ unreadCount }) => unreadCount > 0).length;
   useTellWaiting('/channels', unread);
+  const problem = problemOf(error);
+  if (!data && problem) return <LoadFailed problem={problem} onRetry={again} />;
   if (!data) return <Skeleton rows={5} kind="row" />;
   if (data.channels.length === 0) return <Nothing />;
   return (
     <nav aria-label={t`Canales`}>
-      {data.channels.map(({ id, name, allyId, group, unreadCount }) => (
-        <ChannelRow
-          key={id}
-          to={`/channels/${id}`}
-          id={id}
-          name={name}
-          note={allyId ? t`Conversación` : (group?.name ?? undefined)}
-          unread={unreadCount}
-          isCurrent={id === currentId}
-          isConversation={allyId !== null}
+      {data.channels.map((channel) => (
+        <ListedRow
+          key={channel.id}
+          channel={channel}
+          kept={kept}
+          isCurrent={channel.id === currentId}
         />
       ))}
     </nav>
+  );
+}
+
+interface ListedRowProps {
+  channel: Listed;
+  kept: KeptCounts | undefined;
+  isCurrent: boolean;
+}
+
+function ListedRow({ channel, kept, isCurrent }: ListedRowProps) {
+  const { t } = useLingui();
+  const { id, name, allyId, group, unreadCount } = channel;
+  const isAway = kept !== undefined && !kept.has(id);
+  const place = allyId ? t`Conversación` : (group?.name ?? undefined);
+  return (
+    <ChannelRow
+      to={`/channels/${id}`}
+      id={id}
+      name={name}
+      note={kept ? <KeptNote count={kept.get(id)} /> : place}
+      unread={isAway ? 0 : unreadCount}
+      isCurrent={isCurrent}
+      isConversation={allyId !== null}
+      isAway={isAway}
+    />
   );
 }
 

@@ -4,34 +4,11 @@ import type {
   ChangesQueryVariables,
   ChannelQuery,
   ChannelQueryVariables,
-  ChannelsQuery,
-  ChannelsQueryVariables,
-  DeleteMessageMutation,
-  DeleteMessageMutationVariables,
-  EditMessageMutation,
-  EditMessageMutationVariables,
   HistoryQuery,
   HistoryQueryVariables,
   MarkReadMutation,
   MarkReadMutationVariables,
-  PostMessageMutation,
-  PostMessageMutationVariables,
 } from '../../gql/types';
-
-export const CHANNELS = gql<ChannelsQuery, ChannelsQueryVariables>`
-  query Channels {
-    channels {
-      id
-      name
-      allyId
-      unreadCount
-      group {
-        id
-        name
-      }
-    }
-  }
-`;
 
 export const CHANNEL = gql<ChannelQuery, ChannelQueryVariables>`
   query Channel($id: ID!) {
@@ -43,6 +20,8 @@ export const CHANNEL = gql<ChannelQuery, ChannelQueryVariables>`
       readSeq
       unreadCount
       isArchived
+      blockedAuthorIds
+      history
       viewerCan
       group {
         id
@@ -56,7 +35,7 @@ export const CHANNEL = gql<ChannelQuery, ChannelQueryVariables>`
 
 export const HISTORY = gql<HistoryQuery, HistoryQueryVariables>`
   query History($channelId: ID!, $before: Int) {
-    messages(channelId: $channelId, before: $before, first: 30) {
+    messages(channelId: $channelId, before: $before, first: 50) {
       items {
         id
         channelId
@@ -68,6 +47,7 @@ export const HISTORY = gql<HistoryQuery, HistoryQueryVariables>`
         createdAt
         editedAt
         isDeleted
+        clientId
       }
       hasMore
       upTo
@@ -90,61 +70,11 @@ export const CHANGES = gql<ChangesQuery, ChangesQueryVariables>`
         createdAt
         editedAt
         isDeleted
+        clientId
       }
       hasMore
       upTo
       from
-    }
-  }
-`;
-
-export const POST_MESSAGE = gql<PostMessageMutation, PostMessageMutationVariables>`
-  mutation PostMessage($input: PostMessageInput!) {
-    postMessage(input: $input) {
-      id
-      channelId
-      seq
-      version
-      authorId
-      authorName
-      body
-      createdAt
-      editedAt
-      isDeleted
-    }
-  }
-`;
-
-export const EDIT_MESSAGE = gql<EditMessageMutation, EditMessageMutationVariables>`
-  mutation EditMessage($input: EditMessageInput!) {
-    editMessage(input: $input) {
-      id
-      channelId
-      seq
-      version
-      authorId
-      authorName
-      body
-      createdAt
-      editedAt
-      isDeleted
-    }
-  }
-`;
-
-export const DELETE_MESSAGE = gql<DeleteMessageMutation, DeleteMessageMutationVariables>`
-  mutation DeleteMessage($id: ID!) {
-    deleteMessage(messageId: $id) {
-      id
-      channelId
-      seq
-      version
-      authorId
-      authorName
-      body
-      createdAt
-      editedAt
-      isDeleted
     }
   }
 `;

@@ -1,150 +1,124 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
-import { Link } from 'react-router';
-import { useMutation } from 'urql';
-import { useConnection } from '../../lib/connection';
-import { useQueue } from '../../lib/outbox';
-import { useAct } from '../../lib/use-act';
-import { Composer } from '../../ui/composer';
-import { Icon } from '../../ui/icon';
+import { type ComponentType, useState } from 'react';
+import { type Queued, retryAll, useQueue } from '../../lib/outbox';
+import { Banner } from '../../ui/banner';
+import { EmptyState } from '../../ui/empty-state';
 import { Skeleton } from '../../ui/skeleton';
-import { ShieldButton } from '../../ui/shield-button';
-import { ConnectionPill, OutboxBar } from '../../ui/status';
-import './reasons';
-import { type ChannelShown, EDIT_MESSAGE, MARK_READ, type Said } from './channels.graphql';
+import { OutboxBar } from '../../ui/status';
+import { ChannelBar } from './channel-bar';
+import type { ChannelShown, Said } from './channels.graphql';
 import { Feed } from './feed';
 import { Gone } from './gone';
-import { OwnActions } from './own-actions';
-import { useSending } from './use-sending';
+import { useKeeping } from './use-keeping';
+import { useMarkRead } from './use-mark-read';
 import { type Channel, useTimeline } from './use-timeline';
+import type { EditingProps } from './editing';
+import { Writing } from './writing';
+
+/** A message whose menu is open, and where on the screen. */
+export interface Chosen {
+  message?: Said | undefined;
+  queued?: Queued | undefined;
+  anchor: DOMRect;
+}
+
+export interface MessageActsProps {
+  chosen: Chosen;
+  isMine: boolean;
+  onClose: () => void;
+  onEdit: (message: Said) => void;
+  onChanged: (message: Said) => void;
+}
+
+export interface ConversationProps {
+  channel: ChannelShown;
+  /** What can be done with a message, loaded when first needed. */
+  Acts: ComponentType<MessageActsProps>;
+  Editing: ComponentType<EditingProps>;
+  /** Shows what there is to know of the channel, where it has no place of its own. */
+  onDetails: () => void;
+}
 
 /** The bar, the feed, and where one writes. */
-export function Conversation({ channel }: { channel: ChannelShown }) {
+export function Conversation(props: ConversationProps) {
+  const { channel, onDetails } = props;
   const known = useTimeline(channel.id);
   const queued = useQueue().filter(({ channelId }) => channelId === channel.id);
-  const sending = useSending(known.take);
-  const connection = useConnection();
-  useMarkRead(channel, known);
+  useKeeping(channel, known.isGone ? undefined : known.timeline);
   if (known.isGone) return <Gone channelId={channel.id} isLost />;
   return (
     <>
-      <Bar channel={channel} />
-      <OutboxBar
-        count={queued.length}
-        isOffline={connection === 'offline'}
-        onRetry={sending.retry}
-      />
-      <Talk channel={channel} known={known} queued={queued} onWrite={sending.write} />
+      <ChannelBar channel={channel} onDetails={onDetails} />
+      <OutboxBar queued={queued} onRetry={retryAll} />
+      <Talk {...props} known={known} queued={queued} />
     </>
   );
 }
 
-interface TalkProps {
-  channel: ChannelShown;
+interface TalkProps extends ConversationProps {
   known: Channel;
-  queued: ReturnType<typeof useQueue>;
-  onWrite: (channelId: string, body: string) => Promise<void>;
+  queued: readonly Queued[];
 }
 
-function Talk({ channel, known: { timeline, take, readEarlier }, queued, onWrite }: TalkProps) {
+function Talk({ channel, known, queued, Acts, Editing }: TalkProps) {
+  const { timeline, take, readEarlier, isMissing } = known;
   const [edited, setEdited] = useState<Said>();
+  const [chosen, setChosen] = useState<Chosen>();
+  const [isAtEnd, setAtEnd] = useState(false);
   // Where the person had read to on opening: the line stays while they read on.
-  const [readSeq] = useState(channel.readSeq);
+  const [{ readSeq, unreadCount }] = useState(channel);
   const meId = channel.meId ?? '';
-  const actionsOf = (message: Said) =>
-    message.authorId === meId && (
-      <OwnActions message={message} onEdit={() => setEdited(message)} onChanged={take} />
-    );
+  useMarkRead(channel, isAtEnd ? timeline?.messages.at(-1)?.seq : undefined);
+  if (isMissing) return <NotKept />;
   if (!timeline) return <Skeleton rows={5} kind="row" />;
   return (
     <>
       <Feed
-        messages={timeline.messages}
+        timeline={timeline}
         queued={queued}
         meId={meId}
         readSeq={readSeq}
-        hasMore={timeline.hasMore}
-        onEarlier={() => void readEarlier()}
-        actionsOf={actionsOf}
+        unreadCount={unreadCount}
+        blockedIds={channel.blockedAuthorIds}
+        onEarlier={readEarlier}
+        onEnd={setAtEnd}
+        onMenu={setChosen}
       />
-      {channel.viewerCan.includes('post') && (
-        <Writing
-          key={edited?.id ?? 'new'}
-          channel={channel}
-          edited={edited}
-          onWrite={onWrite}
-          onEdited={(message) => {
-            if (message) take(message);
-            setEdited(undefined);
-          }}
+      {edited ? (
+        <Editing key={edited.id} edited={edited} onDone={() => setEdited(undefined)} />
+      ) : (
+        <Foot channel={channel} />
+      )}
+      {chosen && (
+        <Acts
+          chosen={chosen}
+          isMine={chosen.message?.authorId === meId}
+          onClose={() => setChosen(undefined)}
+          onEdit={setEdited}
+          onChanged={take}
         />
       )}
     </>
   );
 }
 
-interface WritingProps {
-  channel: ChannelShown;
-  edited: Said | undefined;
-  onWrite: TalkProps['onWrite'];
-  onEdited: (message: Said | undefined) => void;
+function Foot({ channel }: { channel: ChannelShown }) {
+  if (channel.isArchived) {
+    return (
+      <Banner icon="archive">
+        <Trans>Canal archivado: se puede leer, ya no se escribe.</Trans>
+      </Banner>
+    );
+  }
+  if (!channel.viewerCan.includes('post')) return null;
+  return <Writing channel={channel} />;
 }
 
-/** Writes a new message, or an own one anew. */
-function Writing({ channel, edited, onWrite, onEdited }: WritingProps) {
+function NotKept() {
   const { t } = useLingui();
-  const [text, setText] = useState(edited?.body ?? '');
-  const edit = useAct(EDIT_MESSAGE);
-  const send = async (body: string) => {
-    if (!edited) {
-      setText('');
-      return onWrite(channel.id, body);
-    }
-    const data = await edit.run({ input: { messageId: edited.id, body } });
-    if (data) onEdited(data.editMessage);
-  };
   return (
-    <Composer
-      value={text}
-      onChange={setText}
-      onSend={(body) => void send(body)}
-      label={t`Mensaje a ${channel.name}`}
-      maxLength={4_000}
-      meta={edit.message ?? (edited && <Trans>Editas un mensaje tuyo</Trans>)}
-    />
+    <EmptyState title={t`No está en este dispositivo`}>
+      <Trans>Sus mensajes se ven en cuanto vuelva la señal.</Trans>
+    </EmptyState>
   );
-}
-
-function Bar({ channel: { name, group, allyId } }: { channel: ChannelShown }) {
-  const { t } = useLingui();
-  const connection = useConnection();
-  return (
-    <header className="topbar">
-      <Link className="iconbtn only-m" to="/channels" aria-label={t`Canales`}>
-        <Icon name="back" />
-      </Link>
-      <div className="grow">
-        <h1 className="topbar__title">{name}</h1>
-        <span className="row__s">
-          {group && <Link to={`/groups/${group.slug}`}>{group.name}</Link>}
-          {allyId && <Link to={`/people/${allyId}`}>{t`Conversación`}</Link>}
-        </span>
-      </div>
-      <span className="only-m inline nowrap">
-        <ConnectionPill state={connection} />
-        <ShieldButton />
-      </span>
-    </header>
-  );
-}
-
-/** What is on the screen is read; told when the page is visible and something new came. */
-function useMarkRead({ id, readSeq }: ChannelShown, { timeline }: Channel): void {
-  const [, mark] = useMutation(MARK_READ);
-  const last = timeline?.messages.at(-1)?.seq ?? 0;
-  useEffect(() => {
-    if (last <= readSeq || document.visibilityState !== 'visible') return undefined;
-    const timer = setTimeout(() => void mark({ input: { channelId: id, seq: last } }), 1_000);
-    return () => clearTimeout(timer);
-  }, [id, last, readSeq, mark]);
 }

@@ -1,93 +1,110 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Fragment, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { useLingui } from '@lingui/react/macro';
+import { type KeyboardEvent, useMemo } from 'react';
 import type { Queued } from '../../lib/outbox';
 import { LoadMore } from '../../ui/load-more';
-import { DayLine, MessageArticle, UnreadLine } from '../../ui/message-article';
-import type { Said } from './channels.graphql';
-import { isNext, isNewDay } from './layout';
+import { MessageArticle } from '../../ui/message-article';
+import type { Said as Message } from './channels.graphql';
+import type { Chosen } from './conversation';
+import { Entry } from './entry';
+import { JumpToUnread, NewBelow } from './feed-pills';
+import { firstUnread, unsent } from './layout';
+import type { Timeline } from './timeline';
+import { useFeedScroll } from './use-feed-scroll';
 
-interface FeedProps {
-  messages: readonly Said[];
+export interface FeedProps {
+  timeline: Timeline<Message>;
   queued: readonly Queued[];
   meId: string;
+  /** Up to where it was read when it was opened, and how many there were after it. */
   readSeq: number;
-  hasMore: boolean;
-  onEarlier: () => void;
-  actionsOf: (message: Said) => ReactNode;
+  unreadCount: number;
+  blockedIds: readonly string[];
+  onEarlier: () => Promise<void>;
+  /** Whether the end of the feed is on the screen. */
+  onEnd: (isAtEnd: boolean) => void;
+  onMenu: (chosen: Chosen) => void;
 }
 
 /** The messages in their order, the line before the first unread one, and what waits to be sent. */
 export function Feed(props: FeedProps) {
-  const { messages, queued, hasMore, onEarlier } = props;
+  const { timeline, queued, meId, readSeq, unreadCount, onEarlier, onEnd } = props;
+  const { messages, hasMore } = timeline;
   const { t } = useLingui();
-  const feed = useRef<HTMLDivElement>(null);
-  const last = messages.at(-1)?.seq ?? 0;
-  useLayoutEffect(() => {
-    feed.current?.scrollTo(0, feed.current.scrollHeight);
-  }, [last, queued.length]);
+  const waiting = unsent(queued, messages, meId);
+  const unread = unreadCount > 0 ? firstUnread(messages, readSeq, meId) : undefined;
+  const isLoaded = !hasMore || (messages[0]?.seq ?? 0) <= readSeq + 1;
+  const { box, ...scroll } = useFeedScroll({ messages, waiting, meId, onEnd });
+  const toUnread = () => scroll.toUnread(isLoaded ? undefined : onEarlier);
   return (
-    <div className="feed" ref={feed} onKeyDown={move} tabIndex={0}>
-      <LoadMore hasMore={hasMore} onMore={onEarlier} />
-      <div className="feed__all" role="feed" aria-label={t`Mensajes`}>
-        {messages.map((message, at) => (
-          <Entry key={message.id} {...props} at={at} />
-        ))}
-        {queued.map((message, at) => (
-          <MessageArticle
-            key={message.clientId}
-            authorId={props.meId}
-            authorName={t`Tú`}
-            at={message.at}
-            isMine
-            state={message.state}
-            position={messages.length + at + 1}
-          >
-            {message.body}
-          </MessageArticle>
-        ))}
+    <div className="feedbox">
+      {unread && !scroll.hasSeenLine && <JumpToUnread onJump={toUnread} />}
+      <div
+        className="feed"
+        ref={box}
+        tabIndex={0}
+        role="group"
+        aria-label={t`Mensajes`}
+        onScroll={scroll.onScroll}
+        onKeyDown={(event) => onKey(event, toUnread)}
+      >
+        <LoadMore hasMore={hasMore} onMore={() => void onEarlier()} />
+        <div className="feed__all" role="feed" aria-label={t`Mensajes`}>
+          <Said {...props} unread={isLoaded ? unread : undefined} />
+          <Waiting {...props} waiting={waiting} />
+        </div>
       </div>
+      <NewBelow count={scroll.below} onJump={scroll.toEnd} />
     </div>
   );
 }
 
-function Entry({ messages, meId, readSeq, actionsOf, at }: FeedProps & { at: number }) {
-  const message = messages[at]!;
-  const before = messages[at - 1];
-  const isFirstUnread = message.seq > readSeq && (before?.seq ?? 0) <= readSeq;
-  const unread = messages.filter(({ seq, authorId }) => seq > readSeq && authorId !== meId).length;
-  return (
-    <Fragment>
-      {isNewDay(before, message) && <DayLine at={message.createdAt} />}
-      {isFirstUnread && unread > 0 && <UnreadLine count={unread} />}
-      <MessageArticle
-        authorId={message.authorId ?? ''}
-        authorName={message.authorName}
-        at={message.createdAt}
-        isMine={message.authorId === meId}
-        isNext={isNext(before, message)}
-        isEdited={message.editedAt !== null && !message.isDeleted}
-        position={at + 1}
-        actions={message.isDeleted ? undefined : actionsOf(message)}
-      >
-        {message.isDeleted ? (
-          <em className="muted">
-            <Trans>Mensaje borrado</Trans>
-          </em>
-        ) : (
-          message.body
-        )}
-      </MessageArticle>
-    </Fragment>
-  );
+function Said(props: FeedProps & { unread: Message | undefined }) {
+  const { timeline, queued, meId, unread, unreadCount, blockedIds, onMenu } = props;
+  const edits = useMemo(() => new Map(queued.map((one) => [one.messageId, one])), [queued]);
+  return timeline.messages.map((message, at) => (
+    <Entry
+      key={message.id}
+      message={message}
+      before={timeline.messages[at - 1]}
+      unread={message === unread ? unreadCount : 0}
+      edit={edits.get(message.id)}
+      isMine={message.authorId === meId}
+      isBlocked={blockedIds.includes(message.authorId ?? '')}
+      position={at + 1}
+      onMenu={onMenu}
+    />
+  ));
 }
 
-/** PageUp and PageDown move from message to message, Ctrl+End to where one writes, as the pattern of a feed says. */
-function move(event: KeyboardEvent<HTMLDivElement>): void {
+function Waiting({ timeline, meId, waiting, onMenu }: FeedProps & { waiting: readonly Queued[] }) {
+  const { t } = useLingui();
+  return waiting.map((one, at) => (
+    <MessageArticle
+      key={one.clientId}
+      authorId={meId}
+      authorName={t`Tú`}
+      at={one.at}
+      isMine
+      state={one.state}
+      position={timeline.messages.length + at + 1}
+      onMenu={(anchor) => onMenu({ queued: one, anchor })}
+    >
+      {one.body}
+    </MessageArticle>
+  ));
+}
+
+const STEPS: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1, k: -1, j: 1 };
+
+/** PageUp and PageDown, K and J move from message to message, Ctrl+End to where one writes, as the pattern of a feed says; N goes to what is unread. */
+function onKey(event: KeyboardEvent<HTMLDivElement>, toUnread: () => void): void {
   if (event.ctrlKey && event.key === 'End') {
     event.preventDefault();
     document.querySelector<HTMLElement>('.composer__box')?.focus();
   }
-  const step = { PageUp: -1, PageDown: 1 }[event.key];
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'n') return toUnread();
+  const step = STEPS[event.key];
   if (step === undefined) return;
   event.preventDefault();
   const all = [...event.currentTarget.querySelectorAll('article')];

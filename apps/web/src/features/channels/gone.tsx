@@ -1,10 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from 'react-router';
+import { Trans } from '@lingui/react/macro';
 import { dequeue, type Queued, useQueue } from '../../lib/outbox';
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
-import { Icon } from '../../ui/icon';
-import { ShieldButton } from '../../ui/shield-button';
+import { ChannelBar } from './channel-bar';
 
 interface GoneProps {
   channelId: string;
@@ -14,17 +12,10 @@ interface GoneProps {
 
 /** A channel that is not for this person, or not any more: the way out, and what they wrote given back. */
 export function Gone({ channelId, isLost }: GoneProps) {
-  const { t } = useLingui();
   const unsent = useQueue().filter((message) => message.channelId === channelId);
   return (
     <>
-      <header className="topbar only-m">
-        <Link className="iconbtn" to="/channels" aria-label={t`Canales`}>
-          <Icon name="back" />
-        </Link>
-        <span className="end" />
-        <ShieldButton />
-      </header>
+      <ChannelBar />
       <EmptyState
         level="h1"
         title={

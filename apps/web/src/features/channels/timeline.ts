@@ -52,6 +52,17 @@ export function withChanges<M extends Numbered>(
   return settled(trimmed(put({ ...timeline, upTo }, page.items), page.from));
 }
 
+/** The last page anew, for who missed very much: what came as frames while it was on its way stays. */
+export function withStart<M extends Numbered>(
+  timeline: Timeline<M> | undefined,
+  page: KnownPage<M>,
+): Timeline<M> {
+  const late = (timeline?.messages ?? []).filter(({ version }) => version > page.upTo);
+  return late
+    .sort((a, b) => a.version - b.version)
+    .reduce((known, message) => withMessage(known, message), timelineOf(page));
+}
+
 /** A page from before the first message. It may be older than some frames, and tells nothing of later numbers. */
 export function withEarlier<M extends Numbered>(
   timeline: Timeline<M>,

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useClient } from 'urql';
+import { type Client, useClient } from 'urql';
 import { problemOf } from '../../lib/errors';
+import { forgetChannel, keptChannel } from '../../lib/kept-channels';
 import { watch } from '../../lib/socket';
 import { CHANGES, HISTORY, type Said } from './channels.graphql';
+import { onSent } from './outbox-sender';
 import {
   hasGap,
   type Timeline,
@@ -10,6 +12,7 @@ import {
   withChanges,
   withEarlier,
   withMessage,
+  withStart,
 } from './timeline';
 
 /** Two frames may overtake each other; a hole that stays so long is a hole. */
@@ -19,44 +22,75 @@ export interface Channel {
   timeline: Timeline<Said> | undefined;
   /** The channel is not there any more for this person. */
   isGone: boolean;
+  /** Nothing is known of it, and nothing can be asked. */
+  isMissing: boolean;
   take: (message: Said) => void;
   readEarlier: () => Promise<void>;
 }
 
 type Known = { current: Timeline<Said> | undefined };
+type Answer = 'gone' | 'missing' | 'known';
 
-/** What is known of a channel, kept true: the last page, live messages, and what was missed. */
+/** What is known of a channel, kept true: what the device kept or the last page, live messages, and what was missed. */
 export function useTimeline(channelId: string): Channel {
   const [timeline, setTimeline] = useState<Timeline<Said>>();
-  const [isGone, setGone] = useState(false);
+  const [answer, setAnswer] = useState<Answer>('known');
   const now = useRef<Timeline<Said>>(undefined);
   const update = useCallback((next: Timeline<Said>) => {
     now.current = next;
     setTimeline(next);
   }, []);
-  const leave = useCallback(() => setGone(true), []);
-  const catchUp = useCatchUp(channelId, now, update, leave);
+  const say = useCallback(
+    (next: Answer) => {
+      setAnswer(next);
+      if (next === 'gone') void forgetChannel(channelId);
+    },
+    [channelId],
+  );
+  const catchUp = useCatchUp(channelId, now, update, say);
   const take = useCallback(
     (message: Said) => {
-      if (!now.current) return;
+      if (!now.current || message.channelId !== channelId) return;
       update(withMessage(now.current, message));
       const askIfHoled = () => now.current && hasGap(now.current) && catchUp();
       if (hasGap(now.current)) setTimeout(askIfHoled, GAP_PATIENCE_MS);
     },
-    [update, catchUp],
+    [channelId, update, catchUp],
   );
+  useListening(channelId, { catchUp, take, say });
+  return {
+    timeline,
+    isGone: answer === 'gone',
+    isMissing: answer === 'missing' && !timeline,
+    take,
+    readEarlier: useEarlier(channelId, now, update),
+  };
+}
+
+interface Hearing {
+  catchUp: () => Promise<void>;
+  take: (message: Said) => void;
+  say: (answer: Answer) => void;
+}
+
+/** Hears of the channel while it is open: by the socket, and of what left the own outbox. */
+function useListening(channelId: string, { catchUp, take, say }: Hearing): void {
   useEffect(() => {
     void catchUp();
-    return watch(
+    const stop = onSent(take);
+    const unwatch = watch(
       { channel: channelId },
       {
         onMessage: (message) => take(message as Said),
         onCatchUp: () => void catchUp(),
-        onRefused: (code) => code === 'NOT_FOUND' && leave(),
+        onRefused: (code) => code === 'NOT_FOUND' && say('gone'),
       },
     );
-  }, [channelId, catchUp, take, leave]);
-  return { timeline, isGone, take, readEarlier: useEarlier(channelId, now, update) };
+    return () => {
+      stop();
+      unwatch();
+    };
+  }, [channelId, catchUp, take, say]);
 }
 
 /** Asks for what changed since what is known, one question after the other. */
@@ -64,26 +98,43 @@ function useCatchUp(
   channelId: string,
   now: Known,
   update: (next: Timeline<Said>) => void,
-  leave: () => void,
+  say: (answer: Answer) => void,
 ): () => Promise<void> {
   const client = useClient();
-  const work = useRef<Promise<void>>(Promise.resolve());
+  const work = useRef<Promise<void>>(undefined);
   const ask = useCallback(async () => {
     for (let isOpen = true; isOpen;) {
-      const known = now.current;
-      const options = { requestPolicy: 'network-only' } as const;
-      const { data, error } = known
-        ? await client.query(CHANGES, { channelId, after: known.upTo }, options)
-        : await client.query(HISTORY, { channelId }, options);
-      if (problemOf(error)?.code === 'NOT_FOUND') return leave();
-      if (!data) return;
-      if ('messages' in data) update(timelineOf(data.messages));
-      else if (now.current) update(withChanges(now.current, data.changes));
-      isOpen = 'changes' in data && data.changes.hasMore;
+      const step = await nextStep(client, channelId, now.current);
+      if (typeof step === 'string') return say(step);
+      if ('start' in step) update(withStart(now.current, step.start));
+      else if (now.current) update(withChanges(now.current, step.page));
+      isOpen = 'page' in step && step.page.hasMore;
     }
-  }, [client, channelId, now, update, leave]);
-  return useCallback(() => (work.current = work.current.then(ask)), [ask]);
+    say('known');
+  }, [client, channelId, now, update, say]);
+  return useCallback(() => {
+    work.current ??= keptChannel<Said>(channelId).then((kept) => {
+      if (kept && !now.current) update(timelineOf({ ...kept, items: kept.messages }));
+    });
+    return (work.current = work.current.then(ask));
+  }, [ask, channelId, now, update]);
 }
+
+/** One question: the last page where nothing is known, else what changed since. Who missed very much starts anew. */
+async function nextStep(client: Client, channelId: string, known: Timeline<Said> | undefined) {
+  const options = { requestPolicy: 'network-only' } as const;
+  if (known) {
+    const asked = { channelId, after: known.upTo };
+    const { data, error } = await client.query(CHANGES, asked, options);
+    if (!data) return refusal(error);
+    if (!data.changes.hasMore) return { page: data.changes };
+  }
+  const { data, error } = await client.query(HISTORY, { channelId }, options);
+  return data ? { start: data.messages } : refusal(error);
+}
+
+const refusal = (error: Parameters<typeof problemOf>[0]): Answer =>
+  problemOf(error)?.code === 'NOT_FOUND' ? 'gone' : 'missing';
 
 function useEarlier(
   channelId: string,

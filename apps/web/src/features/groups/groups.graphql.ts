@@ -84,6 +84,10 @@ export const GROUP = gql<GroupQuery, GroupQueryVariables>`
         name
         unreadCount
       }
+      archivedChannels {
+        id
+        name
+      }
     }
   }
 `;

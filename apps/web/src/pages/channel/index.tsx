@@ -1,38 +1,163 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { ChannelList } from '../../features/channels/channel-list';
+import { ChannelBar } from '../../features/channels/channel-bar';
 import { CHANNEL, type ChannelShown } from '../../features/channels/channels.graphql';
-import { Conversation } from '../../features/channels/conversation';
+import { Conversation, type MessageActsProps } from '../../features/channels/conversation';
 import { Gone } from '../../features/channels/gone';
-import { problemOf } from '../../lib/errors';
+import { type Problem, problemOf, sentence } from '../../lib/errors';
+import { later } from '../../lib/later';
+import { useNews } from '../../lib/use-news';
+import { useFourPanes, useTwoPanes } from '../../lib/use-wide';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
 import { useFrame } from '../../ui/page';
+import { Sheet } from '../../ui/sheet';
 import { Skeleton } from '../../ui/skeleton';
 
-/** One channel: on phones the whole screen, on wide ones beside the list. */
+/** The page stands by then. */
+const SETTLED_MS = 1_500;
+
+const more = () => import('./more');
+const MessageActs = later(() => more().then((all) => all.MessageActs));
+const Editing = later(() => more().then((all) => all.Editing));
+const Details = later(() => more().then((all) => all.ChannelDetails));
+const List = later(() => more().then((all) => all.List));
+
+/** One channel: on phones the whole screen, on wide ones beside the list and what there is to know of it. */
 export default function ChannelPage() {
-  const { t } = useLingui();
   const { id = '' } = useParams();
-  const [{ data, error }] = useQuery({ query: CHANNEL, variables: { id } });
+  const [{ data, error }, execute] = useQuery({ query: CHANNEL, variables: { id } });
   const channel = useLast(id, data?.channel);
+  const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  useNews(['channels', 'group'], again);
   useFrame({ isBare: true, isSlim: true });
-  const isGone = problemOf(error)?.code === 'NOT_FOUND';
+  useLater();
+  const [askedOf, setAskedOf] = useState<string>();
+  const problem = problemOf(error);
+  const isGone = problem?.code === 'NOT_FOUND';
   return (
     <div className="chan-grid">
-      <section className="chlist" aria-label={t`Canales`}>
-        <h2>
-          <Trans>Canales</Trans>
-        </h2>
-        <ChannelList currentId={id} />
-      </section>
+      <Beside currentId={id} />
       <main id="main" tabIndex={-1} className="chan">
         {isGone && <Gone channelId={id} isLost={channel !== undefined} />}
-        {!isGone && channel && <Conversation key={id} channel={channel} />}
-        {!isGone && !channel && <Skeleton rows={5} kind="row" />}
+        {!isGone && channel && (
+          <Open key={id} channel={channel} onChanged={again} onDetails={() => setAskedOf(id)} />
+        )}
+        {!isGone && !channel && <Arriving problem={problem} onRetry={again} />}
       </main>
+      {!isGone && channel && (
+        <DetailsPlace
+          channel={channel}
+          isAsked={askedOf === id}
+          onClose={() => setAskedOf(undefined)}
+        />
+      )}
     </div>
   );
+}
+
+/** Only where it stands beside the channel: a phone asks nothing for it. */
+function Beside({ currentId }: { currentId: string }) {
+  if (!useTwoPanes()) return null;
+  return (
+    <div className="chlist">
+      <List currentId={currentId} />
+    </div>
+  );
+}
+
+interface ArrivingProps {
+  problem: Problem | undefined;
+  onRetry: () => void;
+}
+
+/** Before anything is known of it: on its way, or why not. */
+function Arriving({ problem, onRetry }: ArrivingProps) {
+  const { t } = useLingui();
+  const isOffline = problem?.code === 'OFFLINE';
+  return (
+    <>
+      <ChannelBar />
+      {!problem && <Skeleton rows={5} kind="row" />}
+      {problem && (
+        <EmptyState
+          level="h1"
+          title={isOffline ? t`No está en este dispositivo` : t`No se pudo abrir`}
+          actions={
+            <Button onClick={onRetry}>
+              <Trans>Reintentar</Trans>
+            </Button>
+          }
+        >
+          {isOffline ? (
+            <Trans>Sus mensajes se ven en cuanto vuelva la señal.</Trans>
+          ) : (
+            sentence(problem)
+          )}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+interface OpenProps {
+  channel: ChannelShown;
+  onChanged: () => void;
+  onDetails: () => void;
+}
+
+function Open({ channel, onChanged, onDetails }: OpenProps) {
+  const Acts = useMemo(
+    () => (props: MessageActsProps) => (
+      <MessageActs {...props} onBlocked={onChanged} onFailed={props.onClose} />
+    ),
+    [onChanged],
+  );
+  return (
+    <Conversation
+      channel={channel}
+
+      Acts={Acts}
+      Editing={Editing}
+      onDetails={onDetails}
+    />
+  );
+}
+
+interface DetailsPlaceProps {
+  channel: ChannelShown;
+  isAsked: boolean;
+  onClose: () => void;
+}
+
+function DetailsPlace({ channel, isAsked, onClose }: DetailsPlaceProps) {
+  const { t } = useLingui();
+  const isWide = useFourPanes();
+  const title = <Trans>Este canal</Trans>;
+  const details = <Details channel={channel} />;
+  if (isWide) {
+    return (
+      <aside className="detail stack stack--5" aria-label={t`Detalles`}>
+        <h2>{title}</h2>
+        {details}
+      </aside>
+    );
+  }
+  return (
+    <Sheet isOpen={isAsked} onClose={onClose} title={title}>
+      {details}
+    </Sheet>
+  );
+}
+
+/** Once the page stands still, what is needed on the first press is brought: it must be there without a network, too. */
+function useLater(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void more().catch(() => undefined), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 /** What was last known of the channel: a question that fails without a line takes nothing away from the screen. */

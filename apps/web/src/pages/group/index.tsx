@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { GROUP } from '../../features/groups/groups.graphql';
 import { JoinPanel } from '../../features/groups/join-panel';
@@ -12,6 +12,7 @@ import { Avatar } from '../../ui/avatar';
 import { IconTile, Row, Rows } from '../../ui/card';
 import { ChannelRow } from '../../ui/channel-row';
 import { Tags } from '../../ui/chip';
+import { Icon } from '../../ui/icon';
 import { NotFound } from '../../ui/not-found';
 import { Page } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
@@ -70,20 +71,7 @@ function Places({ group }: { group: Group }) {
   const { t } = useLingui();
   return (
     <>
-      <section className="stack stack--2">
-        <h2>
-          <Trans>Canales</Trans>
-        </h2>
-        {group.channels.map((channel) => (
-          <ChannelRow
-            key={channel.id}
-            to={`/channels/${channel.id}`}
-            id={channel.id}
-            name={channel.name}
-            unread={channel.unreadCount}
-          />
-        ))}
-      </section>
+      <Channels group={group} />
       <Rows label={t`El grupo`}>
         <Row
           to={`/groups/${group.slug}/members`}
@@ -100,5 +88,34 @@ function Places({ group }: { group: Group }) {
         )}
       </Rows>
     </>
+  );
+}
+
+function Channels({ group }: { group: Group }) {
+  const { t } = useLingui();
+  return (
+    <section className="stack stack--2">
+      <div className="inline between">
+        <h2>
+          <Trans>Canales</Trans>
+        </h2>
+        {group.viewerCan.includes('createChannel') && (
+          <Link
+            className="iconbtn"
+            to={`/channels/new?group=${group.slug}`}
+            aria-label={t`Canal nuevo`}
+            title={t`Canal nuevo`}
+          >
+            <Icon name="plus" />
+          </Link>
+        )}
+      </div>
+      {group.channels.map(({ id, name, unreadCount }) => (
+        <ChannelRow key={id} to={`/channels/${id}`} id={id} name={name} unread={unreadCount} />
+      ))}
+      {group.archivedChannels.map(({ id, name }) => (
+        <ChannelRow key={id} to={`/channels/${id}`} id={id} name={name} note={t`Archivado`} />
+      ))}
+    </section>
   );
 }

@@ -1,0 +1,34 @@
+import { Suspense } from 'react';
+import { Route, Routes, useLocation } from 'react-router';
+import { NotFound } from '../ui/not-found';
+import { Skeleton } from '../ui/skeleton';
+import { Crash } from './crash';
+import type { RoutePath } from './route-paths';
+import { ROUTES } from './routes';
+
+/** The page of the address. One that breaks leaves the bars around it as they are. */
+export function Pages({ paths }: { paths: readonly RoutePath[] }) {
+  const { pathname } = useLocation();
+  return (
+    <Crash place={pathname}>
+      <Suspense fallback={<Arriving />}>
+        <Routes>
+          {paths
+            .map((path) => [path, ROUTES[path]] as const)
+            .map(([path, Page]) => (
+              <Route key={path} path={path} element={<Page />} />
+            ))}
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Suspense>
+    </Crash>
+  );
+}
+
+function Arriving() {
+  return (
+    <main id="main" className="page" tabIndex={-1}>
+      <Skeleton />
+    </main>
+  );
+}

@@ -1,0 +1,18 @@
+import { gql } from 'urql';
+import type { ChannelsQuery, ChannelsQueryVariables } from '../../gql/types';
+
+export const CHANNELS = gql<ChannelsQuery, ChannelsQueryVariables>`
+  query Channels {
+    channels {
+      id
+      name
+      allyId
+      unreadCount
+      group {
+        id
+        name
+        myRole
+      }
+    }
+  }
+`;

@@ -1,0 +1,114 @@
+import { useLingui } from '@lingui/react/macro';
+import { useClient, useQuery } from 'urql';
+import { problemOf, sentence } from '../../lib/errors';
+import { dequeue, retryAll } from '../../lib/outbox';
+import { Menu, type MenuItem } from '../../ui/menu';
+import { useToast } from '../../ui/toast';
+import { DELETE_MESSAGE, MESSAGE_ACTS, REMOVE_MESSAGE } from './acts.graphql';
+import type { Said } from './channels.graphql';
+import type { MessageActsProps } from './conversation';
+import './reasons';
+
+interface MessageMenuProps extends MessageActsProps {
+  /** What other parts of the product do with a message, of what the server allows. */
+  others: (can: readonly string[]) => MenuItem[];
+}
+
+/** What can be done with a message; the server says what, when the menu opens. */
+export function MessageMenu(props: MessageMenuProps) {
+  const { chosen, onClose, others } = props;
+  const { t } = useLingui();
+  const { message } = chosen;
+  const copy = useCopy(props);
+  const own = useOwn(props);
+  const waiting = useWaiting(props);
+  const [{ data, fetching }] = useQuery({
+    query: MESSAGE_ACTS,
+    variables: { id: message?.id ?? '' },
+    requestPolicy: 'network-only',
+    pause: !message,
+  });
+  const can = data?.message.viewerCan ?? [];
+  return (
+    <Menu
+      label={t`Acciones del mensaje`}
+      anchor={chosen.anchor}
+      isBusy={fetching}
+      onClose={onClose}
+      items={[copy, ...waiting, ...own(can), ...others(can)]}
+    />
+  );
+}
+
+type Words = { body: string };
+type Changed = { deleteMessage?: Said; removeMessage?: Said };
+
+function useCopy({ chosen: { message, queued }, onClose }: MessageMenuProps): MenuItem {
+  const { t } = useLingui();
+  const toast = useToast();
+  const { body }: Words = queued ?? message ?? { body: '' };
+  const copy = () => {
+    onClose();
+    navigator.clipboard.writeText(body).then(
+      () => toast({ text: t`Texto copiado` }),
+      () => toast({ text: t`No se pudo copiar`, icon: 'alert' }),
+    );
+  };
+  return { icon: 'copy', label: t`Copiar el texto`, onSelect: copy };
+}
+
+/** Of what waits in the outbox. */
+function useWaiting({ chosen: { message, queued }, onClose }: MessageMenuProps): MenuItem[] {
+  const { t } = useLingui();
+  if (!queued || queued.state === 'sending') return [];
+  const retry = () => {
+    onClose();
+    retryAll();
+  };
+  const drop = () => {
+    onClose();
+    void dequeue(queued);
+  };
+  const words = message ? t`Dejarlo como estaba` : t`Descartar`;
+  const again: MenuItem = { icon: 'send', label: t`Reintentar`, onSelect: retry };
+  return [
+    ...(queued.state === 'failed' ? [again] : []),
+    { icon: 'trash', label: words, onSelect: drop, isDanger: true },
+  ];
+}
+
+/** Of what the server keeps: changing and taking back one's own, and removing another's where one holds the group. */
+function useOwn({ chosen: { message }, onClose, onEdit, ...rest }: MessageMenuProps) {
+  const { t } = useLingui();
+  const act = useChange({ onClose, ...rest });
+  return (can: readonly string[]): MenuItem[] => {
+    if (!message) return [];
+    const edit = () => {
+      onClose();
+      onEdit(message);
+    };
+    const change = (document: Change) => () => void act(document, message.id);
+    const bin = { icon: 'trash', isDanger: true } as const;
+    const all: (MenuItem & { needs: string })[] = [
+      { needs: 'edit', icon: 'edit', label: t`Editar`, onSelect: edit },
+      { needs: 'delete', ...bin, label: t`Borrar`, onSelect: change(DELETE_MESSAGE) },
+      { needs: 'remove', ...bin, label: t`Quitar el mensaje`, onSelect: change(REMOVE_MESSAGE) },
+    ];
+    return all.filter(({ needs }) => can.includes(needs));
+  };
+}
+
+type Change = typeof DELETE_MESSAGE | typeof REMOVE_MESSAGE;
+
+function useChange({ onClose, onChanged }: Pick<MessageActsProps, 'onClose' | 'onChanged'>) {
+  const toast = useToast();
+  const client = useClient();
+  return async (document: Change, id: string): Promise<void> => {
+    onClose();
+    const { data, error } = await client.mutation<Changed, { id: string }>(document, { id });
+    const changed = data?.deleteMessage ?? data?.removeMessage;
+    const problem = problemOf(error);
+    if (changed) onChanged(changed);
+    else if (problem) toast({ text: sentence(problem), icon: 'alert' });
+  };
+}

@@ -1,0 +1,56 @@
+import { useEffect } from 'react';
+import { type Client, useClient } from 'urql';
+import { connection, onConnection } from '../../lib/connection';
+import { problemOf } from '../../lib/errors';
+import { type Outcome, type Queued, sendWith, wake } from '../../lib/outbox';
+import type { Said } from './channels.graphql';
+import { EDIT_MESSAGE, POST_MESSAGE } from './sending.graphql';
+
+const listeners = new Set<(message: Said) => void>();
+
+/** Hears of each message that left the outbox, until the function it gives is called. */
+export function onSent(listener: (message: Said) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const WAITS: ReadonlySet<string> = new Set(['OFFLINE', 'INTERNAL', 'TOO_MANY', 'UNAUTHENTICATED']);
+
+async function post(client: Client, { channelId, clientId, body }: Queued) {
+  const input = { channelId, clientId, body };
+  const { data, error } = await client.mutation(POST_MESSAGE, { input });
+  return { message: data?.postMessage, error };
+}
+
+async function change(client: Client, messageId: string, body: string) {
+  const { data, error } = await client.mutation(EDIT_MESSAGE, { input: { messageId, body } });
+  return { message: data?.editMessage, error };
+}
+
+/** Sends what waits, on whatever page one is: at the start, when the line comes back, and when the page is looked at. */
+export function OutboxSender(): null {
+  const client = useClient();
+  useEffect(() => {
+    const send = async (queued: Queued): Promise<Outcome> => {
+      const { message, error } = queued.messageId
+        ? await change(client, queued.messageId, queued.body)
+        : await post(client, queued);
+      if (message) for (const listener of listeners) listener(message);
+      const code = problemOf(error)?.code;
+      if (code === undefined) return 'sent';
+      return WAITS.has(code) ? 'waits' : 'refused';
+    };
+    const stops = [
+      sendWith(send),
+      onConnection(() => {
+        if (connection() === 'online') wake();
+      }),
+    ];
+    document.addEventListener('visibilitychange', wake);
+    return () => {
+      for (const stop of stops) stop();
+      document.removeEventListener('visibilitychange', wake);
+    };
+  }, [client]);
+  return null;
+}

@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'react';
+import { keepChannel } from '../../lib/kept-channels';
+import { lastOf } from '../../lib/kept-rules';
+import type { ChannelShown, Said } from './channels.graphql';
+import type { Timeline } from './timeline';
+
+const SETTLED_MS = 400;
+
+/** Keeps the last messages on the device while the channel is open. */
+export function useKeeping(
+  { id, group, isArchived }: ChannelShown,
+  timeline: Timeline<Said> | undefined,
+): void {
+  const openedAt = useRef('');
+  useEffect(() => {
+    if (!timeline) return undefined;
+    openedAt.current ||= new Date().toISOString();
+    const place = { id, groupId: group?.id ?? null, isArchived, openedAt: openedAt.current };
+    const save = () => {
+      const at = new Date().toISOString();
+      void keepChannel({ ...place, at, ...lastOf(timeline) }).catch(() => undefined);
+    };
+    const timer = setTimeout(save, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [id, group?.id, isArchived, timeline]);
+}

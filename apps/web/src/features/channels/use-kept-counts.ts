@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { keptChannels } from '../../lib/kept-channels';
+
+/** How many messages of each channel this device keeps. */
+export type KeptCounts = ReadonlyMap<string, number>;
+
+/** Asked only where it matters: without a line. */
+export function useKeptCounts(isOffline: boolean): KeptCounts | undefined {
+  const [kept, setKept] = useState<KeptCounts>();
+  useEffect(() => {
+    if (!isOffline) return undefined;
+    let isShown = true;
+    void keptChannels().then((all) => {
+      if (isShown) setKept(new Map(all.map(({ id, messages }) => [id, messages.length])));
+    });
+    return () => {
+      isShown = false;
+      setKept(undefined);
+    };
+  }, [isOffline]);
+  return kept;
+}
+
+/** When this device last heard anything. */
+export function useLastHeard(isOffline: boolean): string | undefined {
+  const [at, setAt] = useState<string>();
+  useEffect(() => {
+    if (!isOffline) return;
+    void keptChannels().then((all) =>
+      setAt(
+        all
+          .map((one) => one.at)
+          .sort()
+          .at(-1),
+      ),
+    );
+  }, [isOffline]);
+  return isOffline ? at : undefined;
+}

@@ -1,0 +1,44 @@
+import { empty, forget, keep, keptAll, keptGet } from './device-store';
+import { isStillOpen, type KeptChannel, type Listed, surplus } from './kept-rules';
+
+export type { Listed } from './kept-rules';
+
+/** Under which key the answer about one channel is kept. */
+export const answerKey = (name: string, variables: object): string =>
+  `${name} ${JSON.stringify(variables)}`;
+
+export async function keptChannel<M>(id: string): Promise<KeptChannel<M> | undefined> {
+  return keptGet<KeptChannel<M>>('channels', id).catch(() => undefined);
+}
+
+export async function keptChannels(): Promise<KeptChannel[]> {
+  return keptAll<KeptChannel>('channels').catch(() => []);
+}
+
+/** Keeps one, and lets go of what is too many. */
+export async function keepChannel(channel: KeptChannel): Promise<void> {
+  await keep('channels', channel.id, channel);
+  await Promise.all(surplus(await keptChannels()).map(({ id }) => forgetReadingOf(id)));
+}
+
+async function forgetReadingOf(id: string): Promise<void> {
+  await forget('channels', id);
+  await forget('answers', answerKey('Channel', { id }));
+}
+
+/** Takes a channel off the device, its draft too: it is not there for this person any more. */
+export async function forgetChannel(id: string): Promise<void> {
+  await Promise.all([forgetReadingOf(id), forget('drafts', `channel ${id}`)]).catch(
+    () => undefined,
+  );
+}
+
+/** Takes off what a fresh list does not have. */
+export async function forgetClosed(listed: readonly Listed[]): Promise<void> {
+  const closed = (await keptChannels()).filter((kept) => !isStillOpen(kept, listed));
+  await Promise.all(closed.map(({ id }) => forgetChannel(id)));
+}
+
+/** Takes off everything that was read. What waits to be sent stays: only its author can send it. */
+export const forgetReading = (): Promise<void> =>
+  empty('answers', 'channels', 'cards').catch(() => undefined);

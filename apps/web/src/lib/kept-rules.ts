@@ -1,0 +1,46 @@
+/** So much of what was read stays readable without a network. */
+export const KEPT_CHANNELS = 10;
+export const KEPT_MESSAGES = 50;
+
+/** The last part of a channel, as this device knew it. */
+export interface KeptChannel<M = unknown> {
+  readonly id: string;
+  readonly groupId: string | null;
+  readonly isArchived: boolean;
+  readonly openedAt: string;
+  /** When it was last heard of. */
+  readonly at: string;
+  readonly messages: readonly M[];
+  readonly upTo: number;
+  readonly from: number;
+  readonly hasMore: boolean;
+}
+
+/** What a list of channels says of each. */
+export interface Listed {
+  readonly id: string;
+  readonly group: { readonly id: string } | null;
+}
+
+type Known<M> = Pick<KeptChannel<M>, 'messages' | 'upTo' | 'from' | 'hasMore'>;
+
+/** The last messages of a channel; that there are earlier ones is known, too. */
+export function lastOf<M>({ messages, upTo, from, hasMore }: Known<M>): Known<M> {
+  const last = messages.slice(-KEPT_MESSAGES);
+  return { messages: last, upTo, from, hasMore: hasMore || last.length < messages.length };
+}
+
+/** Those beyond the ones last opened. */
+export function surplus<K extends Pick<KeptChannel, 'id' | 'openedAt'>>(kept: readonly K[]): K[] {
+  const byOpening = [...kept].sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
+  return byOpening.slice(KEPT_CHANNELS);
+}
+
+/** Whether a list of all channels leaves room for this one: an archived one is in no list, but its group is. */
+export function isStillOpen(
+  { id, groupId, isArchived }: Pick<KeptChannel, 'id' | 'groupId' | 'isArchived'>,
+  listed: readonly Listed[],
+): boolean {
+  if (listed.some((channel) => channel.id === id)) return true;
+  return isArchived && groupId !== null && listed.some(({ group }) => group?.id === groupId);
+}

@@ -1,0 +1,19 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ChannelList } from '../../features/channels/channel-list';
+import { NewChannelLink } from '../../features/channels/new-channel-link';
+
+/** The list beside an open channel. */
+export function List({ currentId }: { currentId: string }) {
+  const { t } = useLingui();
+  return (
+    <section aria-label={t`Canales`}>
+      <div className="chlist__head inline between">
+        <h2>
+          <Trans>Canales</Trans>
+        </h2>
+        <NewChannelLink />
+      </div>
+      <ChannelList currentId={currentId} />
+    </section>
+  );
+}

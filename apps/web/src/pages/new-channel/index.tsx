@@ -1,0 +1,16 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { NewChannelForm } from '../../features/channels/new-channel-form';
+import { Page } from '../../ui/page';
+
+/** One more channel in a group. */
+export default function NewChannel() {
+  const { t } = useLingui();
+  return (
+    <Page title={t`Canal nuevo`} back={{ to: '/channels', label: t`Canales` }} width={600}>
+      <h1>
+        <Trans>Canal nuevo</Trans>
+      </h1>
+      <NewChannelForm />
+    </Page>
+  );
+}

@@ -1,0 +1,21 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+
+/** The time of day of an instant; the whole of it, in the reader's zone, on hover, and on tap instead. */
+export function ClockTime({ at }: { at: string }) {
+  const { i18n } = useLingui();
+  const [isExact, setExact] = useState(false);
+  const exact = i18n.date(at, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <time dateTime={at} title={exact}>
+      <button
+        type="button"
+        className="time"
+        aria-pressed={isExact}
+        onClick={() => setExact(!isExact)}
+      >
+        {isExact ? exact : i18n.date(at, { timeStyle: 'short' })}
+      </button>
+    </time>
+  );
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { firstUnread, unsent } from '../../apps/web/src/features/channels/layout.js';
+import { timelineOf, withStart } from '../../apps/web/src/features/channels/timeline.js';
+import {
+  isStillOpen,
+  KEPT_CHANNELS,
+  KEPT_MESSAGES,
+  lastOf,
+  surplus,
+} from '../../apps/web/src/lib/kept-rules.js';
+
+const said = (seq: number, version = seq) => ({ id: `m${seq}`, seq, version });
+const known = (count: number, hasMore: boolean) => ({
+  messages: Array.from({ length: count }, (_, at) => said(at + 1)),
+  upTo: count,
+  from: 0,
+  hasMore,
+});
+
+describe('what a device keeps of channels', () => {
+  it('is the last messages of each, and says that there are earlier ones', () => {
+    fc.assert(
+      fc.property(fc.nat(200), fc.boolean(), (count, hasMore) => {
+        const { messages, upTo, hasMore: more } = lastOf(known(count, hasMore));
+
+        expect(messages).toHaveLength(Math.min(count, KEPT_MESSAGES));
+        expect(messages.at(-1)?.seq).toBe(count === 0 ? undefined : count);
+        expect(upTo).toBe(count);
+        expect(more).toBe(hasMore || count > KEPT_MESSAGES);
+      }),
+    );
+  });
+
+  it('is of the ones last opened', () => {
+    const opened = (at: number) => ({ id: `c${at}`, openedAt: new Date(at).toISOString() });
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.nat(1_000_000), { maxLength: 30 }), (times) => {
+        const gone = surplus(times.map(opened)).map(({ id }) => id);
+        const oldest = [...times].sort((a, b) => b - a).slice(KEPT_CHANNELS);
+
+        expect(gone.sort()).toEqual(oldest.map((at) => `c${at}`).sort());
+      }),
+    );
+  });
+
+  it.each([
+    ['in the list', 'one', 'ours', false, true],
+    ['not in the list any more', 'gone', 'ours', false, false],
+    ['archived, of a group that is there', 'old', 'ours', true, true],
+    ['archived, of a group that was left', 'old', 'left', true, false],
+    ['a conversation that ended', 'talk', null, false, false],
+  ])('stays or goes with a fresh list: %s', (_what, id, groupId, isArchived, stays) => {
+    const listed = [{ id: 'one', group: { id: 'ours' } }];
+
+    expect(isStillOpen({ id, groupId, isArchived }, listed)).toBe(stays);
+  });
+});
+
+describe('what waits among what was said', () => {
+  const me = 'me';
+  const spoken = (clientId: string | null, body: string, authorId = me) => ({
+    authorId,
+    body,
+    clientId,
+  });
+  const queued = (clientId: string, state: string, messageId?: string) => ({
+    clientId,
+    state,
+    messageId,
+    body: 'hello',
+  });
+
+  it('is not shown twice, whether the answer or the frame came first', () => {
+    expect(unsent([queued('k', 'sending')], [spoken('k', 'hello')], me)).toEqual([]);
+    expect(unsent([queued('k', 'sending')], [spoken(null, 'hello')], me)).toEqual([]);
+  });
+
+  it.each([
+    ['it waits, whatever was said before', 'queued', spoken(null, 'hello')],
+    ['somebody else said the same', 'sending', spoken(null, 'hello', 'other')],
+    ['the same was said earlier, and is known for what it is', 'sending', spoken('e', 'hello')],
+  ])('is shown where %s', (_what, state, before) => {
+    expect(unsent([queued('k', state)], [before], me)).toHaveLength(1);
+  });
+
+  it('leaves the new text of a message at that message', () => {
+    expect(unsent([queued('k', 'queued', 'm1')], [], me)).toEqual([]);
+  });
+});
+
+test('The first unread message is another person’s', () => {
+  const by = (seq: number, authorId: string) => ({ seq, authorId });
+  const messages = [by(4, 'you'), by(5, 'me'), by(6, 'you'), by(7, 'you')];
+
+  expect(firstUnread(messages, 4, 'me')?.seq).toBe(6);
+  expect(firstUnread(messages, 7, 'me')).toBeUndefined();
+});
+
+test('Starting anew keeps what came as a frame while the page was on its way', () => {
+  const before = { ...timelineOf({ items: [said(1)], upTo: 1, from: 0, hasMore: false }) };
+  const heard = { ...before, messages: [said(1), said(9)], ahead: [9] };
+  const page = { items: [said(6), said(7), said(8)], upTo: 8, from: 0, hasMore: true };
+
+  const { messages, upTo } = withStart(heard, page);
+
+  expect(messages.map(({ seq }) => seq)).toEqual([6, 7, 8, 9]);
+  expect(upTo).toBe(9);
+});
