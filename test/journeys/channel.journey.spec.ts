@@ -4,9 +4,8 @@ import { type Browsers, startBrowser } from '../support/browser.js';
 import { demoDatabase } from '../support/demo-database.js';
 import { Hearing } from '../support/hearing.js';
 import { hasFocus, isSomewhere, pressOn, signInByKeys, typeInto } from '../support/keys.js';
-import { overflow, settled, shoot, signIn, violations } from '../support/looks.js';
+import { faultsOf, settled, signIn } from '../support/looks.js';
 import { type Product, startProduct } from '../support/product.js';
-import { spanishLeft } from '../support/spanish.js';
 
 let product: Product;
 let browsers: Browsers;
@@ -95,14 +94,8 @@ async function enter(page: Page, { channel }: Place): Promise<void> {
   await settled(page);
 }
 
-/** What is wrong with the looks or the words of a page as it stands. */
-async function faults(page: Page, { language }: Place, name: string): Promise<string[]> {
-  const found = [...(await overflow(page)), ...(await violations(page))];
-  if (language !== 'es') found.push(...(await spanishLeft(page)));
-  if ((await page.getAttribute('html', 'lang')) !== language) found.push('another language');
-  await shoot(page, `channel-${language}-${name}`);
-  return found.map((fault) => `${name}: ${fault}`);
-}
+const faults = (page: Page, { language }: Place, name: string) =>
+  faultsOf(page, `channel-${language}-${name}`, language);
 
 const NUMBERS = Array.from({ length: 20 }, (_, at) => `${at + 1} de 20`);
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD, emailOf } from '../../apps/cli/demo/people.js';
+import { spanishLeft } from './spanish.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SHOTS = join(import.meta.dirname, '../../.trama/shots');
@@ -58,6 +59,16 @@ export function overflow(page: Page): Promise<string[]> {
       .map((element) => `${element.tagName}.${element.className}`)
       .slice(0, 5);
   });
+}
+
+/** What is wrong with the words and the looks of a page as it stands, in a language; a picture of it is kept. */
+export async function faultsOf(page: Page, name: string, language: string): Promise<string[]> {
+  await page.waitForTimeout(300); // colours glide and sheets rise: what counts is where they end
+  const found = [...(await overflow(page)), ...(await violations(page))];
+  if (language !== 'es') found.push(...(await spanishLeft(page)));
+  if ((await page.getAttribute('html', 'lang')) !== language) found.push('another language');
+  await shoot(page, name);
+  return found.map((fault) => `${name}: ${fault}`);
 }
 
 /** Keeps a picture of the page for whoever looks at the tests. */

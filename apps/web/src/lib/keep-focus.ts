@@ -5,8 +5,8 @@ interface Step {
   readonly before: Element | null;
 }
 
-/** Never a field: on a phone it would bring up the keyboard. */
-const STOPS = 'a[href], button, summary, [tabindex]:not(textarea, input, select)';
+/** Never a field for text: on a phone it would bring up the keyboard. */
+const STOPS = 'a[href], button, summary, [type=checkbox], [type=radio], [tabindex]:not(textarea)';
 
 /** When what has the focus goes from the page (a row that was removed, a button that was answered), the focus goes to what stood beside it. */
 export function keepFocus(): () => void {
@@ -43,13 +43,20 @@ function pathOf(target: EventTarget | null): Step[] {
   return path;
 }
 
-/** Beside the largest part that went, else where the new page begins. */
+/** What took the place of the largest part that went, else what stood beside it, else where the new page begins. */
 function successor(lost: readonly Step[]): HTMLElement | null {
   const main = document.getElementById('main');
-  const gone = lost.findLast(({ element }) => !element.isConnected);
+  const at = lost.findLastIndex(({ element }) => !element.isConnected);
+  const gone = lost[at];
   if (!gone || gone.element.id === 'main') return main;
-  const beside = [gone.next, gone.before].find((one) => one && main?.contains(one));
-  return (beside && stopIn(beside)) ?? main;
+  const instead = gone.before?.isConnected
+    ? gone.before.nextElementSibling
+    : lost[at + 1]?.element.firstElementChild;
+  for (const one of [instead, gone.next, gone.before]) {
+    const stop = one && main?.contains(one) && stopIn(one);
+    if (stop) return stop;
+  }
+  return main;
 }
 
 function stopIn(element: Element): HTMLElement | null {

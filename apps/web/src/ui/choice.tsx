@@ -52,6 +52,19 @@ export function Check({
   );
 }
 
+/** A checkbox that looks like a chip, for many short words side by side. */
+export function CheckChip({
+  children,
+  ...rest
+}: Omit<ComponentProps<'input'>, 'type'> & { children: ReactNode }) {
+  return (
+    <label className="chip chip--check">
+      <input {...rest} className="vh" type="checkbox" />
+      {children}
+    </label>
+  );
+}
+
 interface ChoiceGroupProps {
   /** The target of an error summary's link. */
   id?: string;

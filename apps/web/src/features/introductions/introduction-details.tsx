@@ -9,6 +9,7 @@ import type { Introduction } from './introductions.graphql';
 import { useOtherName } from './other-name';
 import { StateBadge } from './state-badge';
 import { Terms } from './terms';
+import { useBetween } from './use-between';
 
 interface IntroductionDetailsProps {
   introduction: Introduction;
@@ -64,11 +65,14 @@ function Who({ introduction, menu }: Pick<IntroductionDetailsProps, 'introductio
 
 /** After a yes. */
 function WhereNow({ introduction: { person } }: { introduction: Introduction }) {
+  const conversationId = useBetween(person.personId ?? null)?.conversationId;
   return (
     <div className="btns">
-      <ButtonLink kind="primary" icon="channel" to="/channels">
-        <Trans>Ir a Canales</Trans>
-      </ButtonLink>
+      {conversationId && (
+        <ButtonLink kind="primary" icon="channel" to={`/channels/${conversationId}`}>
+          <Trans>Ir a la conversación</Trans>
+        </ButtonLink>
+      )}
       {person.personId && (
         <ButtonLink to={`/people/${person.personId}`}>
           <Trans>Ver su perfil</Trans>

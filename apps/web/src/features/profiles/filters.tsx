@@ -1,14 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { useTaxonomy, type Term } from '../../lib/taxonomy';
-import { Check, ChoiceGroup } from '../../ui/choice';
+import { Check, CheckChip, ChoiceGroup } from '../../ui/choice';
+import { byUse } from './common-terms';
 
 interface FiltersProps {
   chips: readonly string[];
   onChange: (chips: string[]) => void;
+  /** As chips side by side, where there is little room. */
+  isDense?: boolean;
 }
 
 /** Every chip there is, by kind: a rail on wide screens, a sheet on phones. */
-export function Filters({ chips, onChange }: FiltersProps) {
+export function Filters({ chips, onChange, isDense = false }: FiltersProps) {
   const { t } = useLingui();
   const taxonomy = useTaxonomy();
   if (!taxonomy) return null;
@@ -17,7 +21,7 @@ export function Filters({ chips, onChange }: FiltersProps) {
     [t`Territorio`, [...taxonomy.sharedTerritories, ...taxonomy.countries]],
     [
       t`Lengua`,
-      [...taxonomy.worldLanguages, ...taxonomy.regionLanguages, ...taxonomy.signLanguages],
+      byUse([...taxonomy.worldLanguages, ...taxonomy.regionLanguages, ...taxonomy.signLanguages]),
     ],
     [t`Qué hace`, taxonomy.practices],
     [t`Sabe hacer`, taxonomy.skills],
@@ -26,7 +30,7 @@ export function Filters({ chips, onChange }: FiltersProps) {
     onChange(chips.includes(id) ? chips.filter((one) => one !== id) : [...chips, id]);
   return groups.map(([legend, terms]) => (
     <ChoiceGroup key={legend} legend={legend}>
-      <Group terms={terms} chips={chips} onToggle={toggle} />
+      <Group terms={terms} chips={chips} onToggle={toggle} isDense={isDense} />
     </ChoiceGroup>
   ));
 }
@@ -37,26 +41,37 @@ interface GroupProps {
   terms: readonly Term[];
   chips: readonly string[];
   onToggle: (id: string) => void;
+  isDense: boolean;
 }
 
-/** The first few, those that are on, and the rest behind one line. */
-function Group({ terms, chips, onToggle }: GroupProps) {
-  const line = (term: Term) => (
-    <Check key={term.id} checked={chips.includes(term.id)} onChange={() => onToggle(term.id)}>
-      {term.name}
-    </Check>
-  );
-  const first = terms.filter((term, at) => at < SHOWN_FIRST || chips.includes(term.id));
+/** The first few, those that were on already, and the rest behind one line. None moves under the finger. */
+function Group({ terms, chips, onToggle, isDense }: GroupProps) {
+  const [onBefore] = useState(chips);
+  const line = ({ id, name, shortName }: Term) => {
+    const state = { checked: chips.includes(id), onChange: () => onToggle(id) };
+    return isDense ? (
+      <CheckChip key={id} {...state}>
+        {shortName}
+      </CheckChip>
+    ) : (
+      <Check key={id} {...state}>
+        {name}
+      </Check>
+    );
+  };
+  const lines = (some: readonly Term[]) =>
+    isDense ? <div className="wrap">{some.map(line)}</div> : some.map(line);
+  const first = terms.filter((term, at) => at < SHOWN_FIRST || onBefore.includes(term.id));
   const rest = terms.filter((term) => !first.includes(term));
   return (
     <>
-      {first.map(line)}
+      {lines(first)}
       {rest.length > 0 && (
         <details>
           <summary className="xs">
             <Trans>Ver más</Trans>
           </summary>
-          {rest.map(line)}
+          {lines(rest)}
         </details>
       )}
     </>

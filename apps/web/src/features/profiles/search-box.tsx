@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useClient } from 'urql';
 import { useMe } from '../../lib/session';
 import { Icon } from '../../ui/icon';
@@ -14,17 +14,19 @@ interface SearchBoxProps {
 /** Typed words: those that name a term become chips, the rest is looked for as it is. */
 export function SearchBox({ search, onSearch }: SearchBoxProps) {
   const { t } = useLingui();
-  const client = useClient();
-  const { language } = useMe();
-  const [text, setText] = useState(search.words);
+  const [text, setText] = useWords(search.words);
+  const box = useSlash();
+  const read = useReading(search);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const { data } = await client.query(READ_WORDS, { text, language });
-    if (!data) return;
-    const { terms, rest } = data.readWords;
-    const chips = [...new Set([...search.chips, ...terms.map((term) => term.id)])];
-    setText(rest.join(' '));
-    onSearch({ chips, words: rest.join(' ') });
+    const next = await read(text);
+    setText(next.words);
+    onSearch(next);
+  };
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === 'Backspace' && text === '' && search.chips.length > 0) {
+      onSearch({ chips: search.chips.slice(0, -1), words: '' });
+    }
   };
   return (
     <form className="search" role="search" onSubmit={(event) => void submit(event)}>
@@ -33,6 +35,9 @@ export function SearchBox({ search, onSearch }: SearchBoxProps) {
       </label>
       <Icon name="search" />
       <input
+        ref={box}
+        onKeyDown={onKeyDown}
+        aria-keyshortcuts="/"
         className="input"
         id="people-words"
         type="search"
@@ -43,4 +48,43 @@ export function SearchBox({ search, onSearch }: SearchBoxProps) {
       />
     </form>
   );
+}
+
+/** Turns words into chips as the server reads them; where it does not answer they stay words. */
+function useReading({ chips }: Search) {
+  const client = useClient();
+  const { language } = useMe();
+  return async (text: string): Promise<Search> => {
+    const { data } = await client.query(READ_WORDS, { text, language });
+    if (!data) return { chips, words: text.trim() };
+    const { terms, rest } = data.readWords;
+    return { chips: [...new Set([...chips, ...terms.map(({ id }) => id)])], words: rest.join(' ') };
+  };
+}
+
+/** What stands in the box: what was typed, until the search itself changes. */
+function useWords(words: string) {
+  const [last, setLast] = useState(words);
+  const [text, setText] = useState(words);
+  if (last !== words) {
+    setLast(words);
+    setText(words);
+  }
+  return [text, setText] as const;
+}
+
+/** The key / leads to the box from everywhere but a field. */
+function useSlash() {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const isTyping = event.target instanceof Element && event.target.matches('input, textarea');
+      if (event.key !== '/' || isTyping || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      box.current?.focus();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return box;
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { AtHand } from '../../features/profiles/at-hand';
 import { Filters } from '../../features/profiles/filters';
 import { Results } from '../../features/profiles/results';
 import { SearchBox } from '../../features/profiles/search-box';
@@ -29,7 +30,7 @@ export default function People() {
             <Trans>Presentaciones</Trans>
           </ButtonLink>
         </div>
-        <SearchBox key={search.words} search={search} onSearch={setSearch} />
+        <SearchBox search={search} onSearch={setSearch} />
         <Chosen search={search} onSearch={setSearch} />
         <div className="results">
           <Results key={JSON.stringify(search)} search={search} onSearch={setSearch} />
@@ -45,7 +46,7 @@ export default function People() {
   );
 }
 
-/** The chips that are on, and the way to all of them on a phone. */
+/** The chips that are on; on a phone also those at hand, and the way to all of them. */
 function Chosen({ search, onSearch }: { search: Search; onSearch: (search: Search) => void }) {
   const { t } = useLingui();
   const nameOf = useTermNames();
@@ -58,20 +59,25 @@ function Chosen({ search, onSearch }: { search: Search; onSearch: (search: Searc
       chips: chips.filter((chip) => chip !== key),
       words: key === 'words' ? '' : words,
     });
+  const change = (next: string[]) => onSearch({ chips: next, words });
   return (
     <>
-      <FilterChips label={t`Filtros puestos`} chips={shown} onRemove={remove}>
-        <span className="only-m">
-          <AddChip onClick={() => setOpen(true)}>
-            <Trans>Filtro</Trans>
-          </AddChip>
-        </span>
-      </FilterChips>
+      {shown.length > 0 && (
+        <FilterChips label={t`Filtros puestos`} chips={shown} onRemove={remove} />
+      )}
+      <div className="strip only-m" role="group" aria-label={t`Filtros a mano`}>
+        <AddChip aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          <Trans>Filtro</Trans>
+        </AddChip>
+        <AtHand chips={chips} onAdd={(chip) => change([...chips, chip])} />
+      </div>
       <Sheet isOpen={isOpen} onClose={() => setOpen(false)} title={<Trans>Filtros</Trans>}>
-        <Filters chips={chips} onChange={(next) => onSearch({ chips: next, words })} />
-        <Button kind="primary" block onClick={() => setOpen(false)}>
-          <Trans>Ver personas</Trans>
-        </Button>
+        <Filters isDense chips={chips} onChange={change} />
+        <div className="sheet__do">
+          <Button kind="primary" block onClick={() => setOpen(false)}>
+            <Trans>Ver personas</Trans>
+          </Button>
+        </div>
       </Sheet>
     </>
   );

@@ -1,8 +1,7 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { AskSheet } from '../../features/introductions/ask-sheet';
+import { Meeting } from '../../features/introductions/meeting';
 import { PartingMenu } from '../../features/moderation/parting-menu';
 import { PERSON } from '../../features/profiles/people.graphql';
 import { PersonFields } from '../../features/profiles/person-fields';
@@ -12,7 +11,6 @@ import { useMe } from '../../lib/session';
 import { useNews } from '../../lib/use-news';
 import { useWatch } from '../../lib/use-watch';
 import { Avatar } from '../../ui/avatar';
-import { Button } from '../../ui/button';
 import { Tags } from '../../ui/chip';
 import { NotFound } from '../../ui/not-found';
 import { Page } from '../../ui/page';
@@ -58,36 +56,13 @@ function Shown({ person, onChanged }: { person: Person; onChanged: () => void })
           onChanged={onChanged}
         />
       </div>
-      <Ask person={person} name={name} onChanged={onChanged} />
+      <Meeting
+        personId={person.id}
+        name={name}
+        canAsk={person.viewerCan.includes('askIntroduction')}
+        onChanged={onChanged}
+      />
       <PersonFields person={person} />
     </>
-  );
-}
-
-interface AskProps {
-  person: Person;
-  name: string;
-  onChanged: () => void;
-}
-
-function Ask({ person: { id, viewerCan }, name, onChanged }: AskProps) {
-  const [isOpen, setOpen] = useState(false);
-  if (!viewerCan.includes('askIntroduction')) return null;
-  return (
-    <div className="stack stack--2">
-      <Button kind="primary" block onClick={() => setOpen(true)}>
-        <Trans>Pedir presentación</Trans>
-      </Button>
-      <p className="xs muted">
-        <Trans>Las formas de contacto se abren solo cuando las dos personas dicen que sí.</Trans>
-      </p>
-      <AskSheet
-        personId={id}
-        name={name}
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        onAsked={onChanged}
-      />
-    </div>
   );
 }

@@ -1,0 +1,30 @@
+import { gql } from 'urql';
+import type { BetweenQuery, BetweenQueryVariables } from '../../gql/types';
+
+/** Everything of the viewer's own that may stand between them and one other person. */
+export const BETWEEN = gql<BetweenQuery, BetweenQueryVariables>`
+  query Between {
+    asked: introductions(side: asker) {
+      items {
+        id
+        state
+        person {
+          personId
+        }
+      }
+    }
+    waiting: introductions(side: asked) {
+      items {
+        id
+        state
+        person {
+          personId
+        }
+      }
+    }
+    channels {
+      id
+      allyId
+    }
+  }
+`;

@@ -1,0 +1,76 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button, ButtonLink } from '../../ui/button';
+import { IconTile, Row, Rows } from '../../ui/card';
+import { AskSheet } from './ask-sheet';
+import { type Between, useBetween } from './use-between';
+
+interface MeetingProps {
+  personId: string;
+  name: string;
+  canAsk: boolean;
+  onChanged: () => void;
+}
+
+/** On a person's page: what can be done to meet them, or where it stands. One thing at a time. */
+export function Meeting(props: MeetingProps) {
+  const between = useBetween(props.personId);
+  if (!between) return null;
+  const { conversationId, askedId, waitingId, again } = between;
+  const onAsked = () => {
+    props.onChanged();
+    again();
+  };
+  if (conversationId) {
+    return (
+      <ButtonLink kind="primary" block icon="channel" to={`/channels/${conversationId}`}>
+        <Trans>Ir a la conversación</Trans>
+      </ButtonLink>
+    );
+  }
+  if (askedId || waitingId) return <Open {...between} />;
+  return props.canAsk ? <Ask {...props} onChanged={onAsked} /> : null;
+}
+
+/** To the asker a declined one reads as waiting: the server says so. */
+function Open({ waitingId, askedId }: Between) {
+  return (
+    <Rows>
+      <Row
+        to={`/introductions/${waitingId ?? askedId}`}
+        start={<IconTile icon="allies" look="clay" />}
+        title={
+          waitingId ? <Trans>Te pidió una presentación</Trans> : <Trans>Presentación pedida</Trans>
+        }
+        note={
+          waitingId ? (
+            <Trans>Espera tu respuesta</Trans>
+          ) : (
+            <Trans>Esperando respuesta. Si no acepta, no se avisa.</Trans>
+          )
+        }
+      />
+    </Rows>
+  );
+}
+
+function Ask({ personId, name, onChanged }: MeetingProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <div className="stack stack--2">
+      <Button kind="primary" block aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Trans>Pedir presentación</Trans>
+      </Button>
+      <p className="xs muted">
+        <Trans>Las formas de contacto se abren solo cuando las dos personas dicen que sí.</Trans>
+      </p>
+      <AskSheet
+        personId={personId}
+        name={name}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        onAsked={onChanged}
+      />
+    </div>
+  );
+}

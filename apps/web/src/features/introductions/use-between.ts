@@ -1,0 +1,37 @@
+import { useQuery } from 'urql';
+import type { BetweenQuery } from '../../gql/types';
+import { useNews } from '../../lib/use-news';
+import { BETWEEN } from './between.graphql';
+
+type Some = BetweenQuery['asked']['items'];
+
+export interface Between {
+  /** The introduction that waits for the other's answer. */
+  askedId: string | undefined;
+  /** The introduction that waits for the viewer's answer. */
+  waitingId: string | undefined;
+  /** The conversation of two allies. */
+  conversationId: string | undefined;
+  again: () => void;
+}
+
+/** What stands between the viewer and one person; nothing before it is known. */
+export function useBetween(personId: string | null): Between | undefined {
+  const [{ data }, execute] = useQuery({
+    query: BETWEEN,
+    requestPolicy: 'cache-and-network',
+    pause: personId === null,
+  });
+  const again = () => execute({ requestPolicy: 'network-only' });
+  useNews(['introduction', 'alliance', 'channels'], again);
+  if (!data || personId === null) return undefined;
+  return {
+    askedId: openWith(data.asked.items, personId),
+    waitingId: openWith(data.waiting.items, personId),
+    conversationId: data.channels.find(({ allyId }) => allyId === personId)?.id,
+    again,
+  };
+}
+
+const openWith = (some: Some, personId: string) =>
+  some.find(({ state, person }) => state === 'waiting' && person.personId === personId)?.id;

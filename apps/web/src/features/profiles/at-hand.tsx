@@ -1,0 +1,22 @@
+import { useTaxonomy } from '../../lib/taxonomy';
+import { Chip } from '../../ui/chip';
+import { atHand } from './common-terms';
+
+/** The chips that people use first, one tap each; those that are on stand elsewhere. */
+export function AtHand({
+  chips,
+  onAdd,
+}: {
+  chips: readonly string[];
+  onAdd: (id: string) => void;
+}) {
+  const taxonomy = useTaxonomy();
+  if (!taxonomy) return null;
+  return atHand(taxonomy)
+    .filter(({ id }) => !chips.includes(id))
+    .map(({ id, shortName }) => (
+      <Chip key={id} onClick={() => onAdd(id)}>
+        {shortName}
+      </Chip>
+    ));
+}
