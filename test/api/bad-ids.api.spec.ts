@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { type TestApp, startApp } from '../support/app.js';
-import { as, type Asker } from '../support/client.js';
+import { as } from '../support/client.js';
 import type { FreshDatabase } from '../support/database.js';
 import { demoDatabase } from '../support/demo-database.js';
+import { signedIn } from '../support/demo-people.js';
 import { contents } from '../support/hidden.js';
 import { everyIdDoor, everyTextDoor } from '../support/id-doors.js';
-import { browser } from '../support/world.js';
 
 const SCHEMA = readFileSync(join(import.meta.dirname, '../../apps/api/schema.graphql'), 'utf8');
 const schema = buildSchema(SCHEMA);
@@ -23,14 +23,6 @@ afterAll(async () => {
   await app.stop();
   await database.drop();
 });
-
-const signedIn = async (handle: string): Promise<Asker> => {
-  const email = `${handle}@trama.example`;
-  const [row] = await app.db.query<{ id: string }>('select id from account where email = $1', [
-    email,
-  ]);
-  return { app, ...(await browser(app, row!.id)) };
-};
 
 describe('What is no id of anything (A15)', () => {
   const bad = {
@@ -51,7 +43,7 @@ describe('What is no id of anything (A15)', () => {
   it.each(Object.entries(bad))('%s opens no row at any door', async (_title, literal) => {
     const before = await contents(app);
     const told: string[] = [];
-    const who = await signedIn('steward1');
+    const who = await signedIn(app, 'steward1');
     for (const door of everyIdDoor()) {
       for (let variant = 0; variant < door.variants; variant++) {
         const document = door.written(literal, variant);
@@ -67,7 +59,7 @@ describe('What is no id of anything (A15)', () => {
   });
 
   it('a variable that was not sent is no id', async () => {
-    const who = await signedIn('steward1');
+    const who = await signedIn(app, 'steward1');
     for (const name of ['channel', 'message', 'person', 'introduction']) {
       const document = `query ($id: ID!) { ${name}(id: $id) { id } }`;
       for (const variables of [{}, { id: null }, { id: {} }, { id: [] }, { id: true }, { ID: 'a' }])
@@ -122,7 +114,7 @@ describe('Doors that are not there', () => {
 });
 
 it('one’s own group mixed with hidden ones is the answer for ids that never were (A5)', async () => {
-  const who = await signedIn('member1');
+  const who = await signedIn(app, 'member1');
   const document = `mutation ($input: SetFieldAudienceInput!) { setFieldAudience(input: $input) { id } }`;
   const own = (await as(who).ask('{ myGroups { id } }')).myGroups[0].id as string;
   const { fields } = (await as(who).ask('{ myProfile { fields { kind version } } }')).myProfile;
@@ -160,7 +152,7 @@ describe('What no text should hold', () => {
   it.each(Object.entries(bad))('%s breaks no door, and no cursor', async (_title, text) => {
     const told: string[] = [];
     for (const handle of ['steward1', 'moderator5', 'admin1', 'auditor1']) {
-      const who = await signedIn(handle);
+      const who = await signedIn(app, handle);
       for (const door of everyTextDoor().filter(({ name }) => !ENDINGS.test(name))) {
         const answer = await as(who).code(door.written(JSON.stringify(text)));
         if (answer === 'INTERNAL') told.push(`${handle} ${door.name}`);

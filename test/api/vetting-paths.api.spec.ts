@@ -239,4 +239,4 @@ it('what is added to any mutation is refused before anything happens', async () 
   expect(taken).toEqual([]);
   const { session: _session, rate_limit: _limits, ...kept } = before;
   expect(await contents(app)).toMatchObject(kept);
-});
+}, 120_000);

@@ -41,6 +41,13 @@ export const tablesOf = (app: TestApp): string[] =>
     .filter(({ columns }) => columns.some(({ databaseName }) => databaseName === 'id'))
     .map(({ tableName }) => tableName);
 
+/** What the policy calls a table; undefined for one that it does not know. */
+export const subjectOf = (app: TestApp, table: string) =>
+  app
+    .get(Subjects)
+    .all()
+    .find((one) => one.table.table.replaceAll('"', '') === table);
+
 /** What is to be made, and what is given by a code. */
 const NAMES_NO_ROW = new Set<string>(['found', 'submit', 'give', 'vouch']);
 
@@ -50,10 +57,7 @@ async function firstHidden(
   table: string,
   rows: readonly { id: string }[],
 ): Promise<string | undefined> {
-  const subject = app
-    .get(Subjects)
-    .all()
-    .find((one) => one.table.table === table);
+  const subject = subjectOf(app, table);
   if (!viewer || !subject) return rows[0]?.id;
   for (const { id } of rows) {
     const can = await Promise.all(

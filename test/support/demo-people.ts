@@ -1,0 +1,37 @@
+import type { TestApp } from './app.js';
+import type { Asker } from './client.js';
+import { browser } from './world.js';
+
+/** The account of a handle of the demo world, or of somebody of a standing. */
+export async function idOf(app: TestApp, who: string): Promise<string> {
+  const [row] = await app.db.query<{ id: string }>(
+    'select id from account where email = $1 or standing = $2 order by id limit 1',
+    [`${who}@trama.example`, who],
+  );
+  return row!.id;
+}
+
+/** One of the demo world, in a browser of their own. */
+export const signedIn = async (app: TestApp, who: string): Promise<Asker> => ({
+  app,
+  ...(await browser(app, await idOf(app, who))),
+});
+
+/** Each table has a row, so that each type of id is tried; what runs out by itself lasts while we look. */
+export async function fillWhatTheDemoLeavesEmpty(app: TestApp): Promise<void> {
+  const [ana, bea] = [await idOf(app, 'member1'), await idOf(app, 'member2')];
+  const run = (sql: string) =>
+    app.db.query(sql.replaceAll('$1', `'${ana}'`).replaceAll('$2', `'${bea}'`));
+  await browser(app, ana);
+  await run(`insert into block (blocker_id, blocked_id) values ($1, $2)`);
+  await run(`insert into separation (low_id, high_id)
+    values (least($1, $2)::uuid, greatest($1, $2)::uuid)`);
+  await run(`insert into known_device (account_id, token_hash) values ($1, 'x')`);
+  await run(`insert into report (reporter_id, reported_id, subject_name, subject_key, reason, note)
+    values ($1, $2, 'Profile', gen_random_uuid(), 'spam', '')`);
+  await run(`insert into sanction (account_id, kind, reason) values ($1, 'suspension', 'x')`);
+  await run(`update claim set ends_at = now() + interval '1 day'`);
+  await run(`insert into chosen_group (field_id, membership_id)
+    select f.id, m.id from profile_field f join membership m using (account_id)
+    where account_id = $1 and kind = 'skills' limit 1`);
+}
