@@ -3,7 +3,7 @@ import type { BetweenQuery, BetweenQueryVariables } from '../../gql/types';
 
 /** Everything of the viewer's own that may stand between them and one other person. */
 export const BETWEEN = gql<BetweenQuery, BetweenQueryVariables>`
-  query Between {
+  query Between($id: ID!) {
     asked: introductions(side: asker) {
       items {
         id
@@ -22,9 +22,9 @@ export const BETWEEN = gql<BetweenQuery, BetweenQueryVariables>`
         }
       }
     }
-    channels {
+    person(id: $id) {
       id
-      allyId
+      conversationId
     }
   }
 `;

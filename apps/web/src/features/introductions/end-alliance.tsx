@@ -18,7 +18,7 @@ export function EndAlliance(props: EndAllianceProps) {
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Button kind="danger-line" block onClick={() => setAsking(true)}>
+      <Button kind="text" block aria-haspopup="dialog" onClick={() => setAsking(true)}>
         <Trans>Terminar la alianza</Trans>
       </Button>
       <EndDialog {...props} isOpen={isAsking} onClose={() => setAsking(false)} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button, ButtonLink } from '../../ui/button';
 import { IconTile, Row, Rows } from '../../ui/card';
 import { AskSheet } from './ask-sheet';
+import { EndAlliance } from './end-alliance';
 import { type Between, useBetween } from './use-between';
 
 interface MeetingProps {
@@ -17,19 +18,22 @@ export function Meeting(props: MeetingProps) {
   const between = useBetween(props.personId);
   if (!between) return null;
   const { conversationId, askedId, waitingId, again } = between;
-  const onAsked = () => {
+  const onChanged = () => {
     props.onChanged();
     again();
   };
   if (conversationId) {
     return (
-      <ButtonLink kind="primary" block icon="channel" to={`/channels/${conversationId}`}>
-        <Trans>Ir a la conversación</Trans>
-      </ButtonLink>
+      <div className="stack stack--2">
+        <ButtonLink kind="primary" block icon="channel" to={`/channels/${conversationId}`}>
+          <Trans>Ir a la conversación</Trans>
+        </ButtonLink>
+        <EndAlliance personId={props.personId} name={props.name} onEnded={onChanged} />
+      </div>
     );
   }
   if (askedId || waitingId) return <Open {...between} />;
-  return props.canAsk ? <Ask {...props} onChanged={onAsked} /> : null;
+  return props.canAsk ? <Ask {...props} onChanged={onChanged} /> : null;
 }
 
 /** To the asker a declined one reads as waiting: the server says so. */

@@ -19,6 +19,7 @@ export interface Between {
 export function useBetween(personId: string | null): Between | undefined {
   const [{ data }, execute] = useQuery({
     query: BETWEEN,
+    variables: { id: personId ?? '' },
     requestPolicy: 'cache-and-network',
     pause: personId === null,
   });
@@ -28,7 +29,7 @@ export function useBetween(personId: string | null): Between | undefined {
   return {
     askedId: openWith(data.asked.items, personId),
     waitingId: openWith(data.waiting.items, personId),
-    conversationId: data.channels.find(({ allyId }) => allyId === personId)?.id,
+    conversationId: data.person.conversationId ?? undefined,
     again,
   };
 }
