@@ -52,7 +52,18 @@ describe('a client that catches up', () => {
     120_000,
   );
 
-  async function live(history: 'joining' | 'start', story: readonly Step[]): Promise<void> {
+  const step = (who: Name, what: Step['what']): Step => ({ who, what, which: 0 });
+  it.each([
+    ['a frame that was lost', [step('ana', 'drop'), step('bea', 'post'), step('cem', 'post')]],
+    ['what came while it was away', [step('ana', 'away')]],
+  ])('%s is missed by one that never asks, and this is seen', async (_title, story) => {
+    await expect(live('start', story, false)).rejects.toMatchObject({
+      matcherResult: { pass: false },
+    });
+    await live('start', story);
+  });
+
+  async function live(history: 'joining' | 'start', story: readonly Step[], asks = true) {
     const { ste, ...people } = await world(app, {
       ste: 'steward',
       ana: 'member',
@@ -67,7 +78,7 @@ describe('a client that catches up', () => {
       inside.set(name, (await make.membership(app, { group, person: people[name] })).id);
       const client = clients.get(name);
       if (client) await client.comeBack();
-      else clients.set(name, await ChannelClient.open(people[name], channel.id));
+      else clients.set(name, await ChannelClient.open(people[name], channel.id, asks));
     };
     for (const name of PEOPLE) await join(name);
     const sent: { id: string; by: Name }[] = [];

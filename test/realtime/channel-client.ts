@@ -37,11 +37,13 @@ export class ChannelClient {
     private readonly person: Person,
     readonly channelId: string,
     private readonly ear: Ear,
+    private readonly asks: boolean,
   ) {}
 
-  static async open(person: Person, channelId: string): Promise<ChannelClient> {
+  /** With `asks` false it is a bad client: it trusts the frames, and never asks for what it missed. */
+  static async open(person: Person, channelId: string, asks = true): Promise<ChannelClient> {
     const ear = await listen(person, { reconnection: true });
-    const client = new ChannelClient(person, channelId, ear);
+    const client = new ChannelClient(person, channelId, ear, asks);
     ear.socket.on('message', (frame: Said) => client.hear(frame));
     ear.socket.on('news', () => client.catchUp());
     ear.socket.on('connect', () => client.catchUp());
@@ -127,7 +129,7 @@ export class ChannelClient {
   }
 
   private async ask(): Promise<void> {
-    if (!this.known || !this.ear.socket.connected) return;
+    if (!this.asks || !this.known || !this.ear.socket.connected) return;
     try {
       await this.ear.emit('watch', { channel: this.channelId });
       for (let hasMore = true; hasMore && this.known;) {
