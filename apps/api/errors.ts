@@ -64,7 +64,7 @@ const logTo = (logger: Logger) => (reference: string, error: unknown) => {
 export function graphqlErrors(logger: Logger) {
   const log = logTo(logger);
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const cause = unwrapResolverError(error);
+    const cause = refusalIn(error) ?? unwrapResolverError(error);
     const isBeforeResolvers = cause === error && !(cause instanceof Refusal);
     const answer: Answer = isBeforeResolvers ? beforeResolvers(formatted) : answerTo(cause, log);
     const message = answer.code === 'INTERNAL' ? 'Something went wrong' : answer.code;
@@ -72,6 +72,12 @@ export function graphqlErrors(logger: Logger) {
     return { message, ...path, extensions: { ...answer } };
   };
 }
+
+/** A refusal of a plugin, which the engine wraps like an error of its own. */
+const refusalIn = (error: unknown): Refusal | undefined => {
+  const { originalError } = (error ?? {}) as { originalError?: unknown };
+  return originalError instanceof Refusal ? originalError : undefined;
+};
 
 /** Refused by the engine: a document that does not fit the schema, or a limit. Says nothing of the schema. */
 function beforeResolvers(formatted: GraphQLFormattedError): Answer {

@@ -3,7 +3,7 @@ import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
 import { TooMany } from '#kernel/errors.js';
 import { hidden, limiter, overLimit } from './limits.js';
-import { Turns } from './turns.js';
+import { Turns } from '#kernel/turns.js';
 
 /** From where a password is tried. */
 export type Door =

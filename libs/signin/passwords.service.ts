@@ -4,7 +4,7 @@ import { Invalid, TooMany } from '#kernel/errors.js';
 import { newToken } from '#kernel/ids.js';
 import { countCharacters } from '#kernel/text.js';
 import { isCommon } from './common-passwords.js';
-import { Turns } from './turns.js';
+import { Turns } from '#kernel/turns.js';
 
 /** Argon2id with the floor of OWASP's password storage sheet: 19 MiB, two passes, one lane. */
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -181,3 +181,56 @@ test('Names of prototypes pollute nothing (B10)', async () => {
   }
   expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
 });
+
+/** Runs `work` on a database that takes its time; gives how many of its statements were under way at most. */
+async function slowly(ms: number, work: () => Promise<void>): Promise<number> {
+  const query = app.db.query.bind(app.db);
+  let [under, most] = [0, 0];
+  Object.assign(app.db, {
+    query: async (...given: Parameters<typeof query>) => {
+      most = Math.max(most, ++under);
+      await new Promise((done) => setTimeout(done, ms));
+      return query(...given).finally(() => (under -= 1));
+    },
+  });
+  try {
+    await work();
+  } finally {
+    Object.assign(app.db, { query });
+  }
+  return most;
+}
+
+const WORDS = '{ people(words: "radio") { items { id } } }';
+
+test('Whoever asks for much at once is answered in turn, and beyond what waits refused; others do not wait (B7)', async () => {
+  const [bo, cy] = [await person(app, 'bo', 'member'), await person(app, 'cy', 'member')];
+  await slowly(40, async () => {
+    let answered = 0;
+    const all = Array.from({ length: 150 }, () =>
+      as(bo)
+        .code(WORDS)
+        .finally(() => (answered += 1)),
+    );
+    await new Promise((done) => setTimeout(done, 50));
+    expect(await Promise.all([as(cy).code(WORDS), as(cy).code('{ me { id } }')])).toEqual([
+      'OK',
+      'OK',
+    ]);
+    expect(answered).toBeLessThan(150);
+    const codes = await Promise.all(all);
+    expect(new Set(codes)).toEqual(new Set(['OK', 'TOO_MANY']));
+    expect(codes.filter((code) => code === 'OK').length).toBeGreaterThanOrEqual(108);
+  });
+  expect(await as(bo).code(WORDS)).toBe('OK');
+});
+
+test('No more of one session than eight is under way at once (B7)', async () => {
+  const bo = await person(app, 'bo', 'member');
+  const most = await slowly(5, async () => {
+    const codes = await Promise.all(Array.from({ length: 30 }, () => as(bo).code(WORDS)));
+    expect(new Set(codes)).toEqual(new Set(['OK']));
+  });
+  expect(most).toBeGreaterThan(1);
+  expect(most).toBeLessThanOrEqual(8);
+});

@@ -57,6 +57,7 @@ const REASONS: Record<string, MessageDescriptor> = {
   max: msg`Ese número no está entre los posibles.`,
   'door.notForYou': CODES.FORBIDDEN,
   'policy.refused': CODES.FORBIDDEN,
+  'document.again': CODES.TOO_MANY,
   'page.cursor': msg`La lista cambió. Ábrela otra vez desde el principio.`,
   'page.size': msg`La lista cambió. Ábrela otra vez desde el principio.`,
   document: UNLIKE,

@@ -8,6 +8,11 @@ export class Turns {
     private readonly waiting: number,
   ) {}
 
+  /** Whether nothing runs and nothing waits. */
+  get isIdle(): boolean {
+    return this.running === 0 && this.queue.length === 0;
+  }
+
   /** Runs `work` when its turn comes. Throws what `full` gives when too many wait already. */
   async take<T>(work: () => Promise<T>, full: () => Error): Promise<T> {
     if (this.running < this.places) this.running += 1;
