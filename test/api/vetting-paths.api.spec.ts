@@ -4,6 +4,7 @@ import { as, type Asker, send, sendForm, sendJson } from '../support/client.js';
 import { everyDoor } from '../support/doors.js';
 import { contents } from '../support/hidden.js';
 import { everyIdDoor } from '../support/id-doors.js';
+import { jobsDone } from '../support/outbox.js';
 import {
   admitted,
   Applicant,
@@ -223,6 +224,7 @@ function withMore(document: string, name: string): string[] {
 
 it('what is added to any mutation is refused before anything happens', async () => {
   const who = await applicant(app);
+  await jobsDone(app);
   const before = await contents(app);
   const taken: string[] = [];
   const mutations = everyDoor().filter(({ kind }) => kind === 'mutation');
