@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 export type Connection = 'online' | 'connecting' | 'offline';
 
 let socketState: 'idle' | 'up' | 'down' = 'idle';
+let isReached = true;
 const listeners = new Set<() => void>();
 const tell = () => listeners.forEach((listener) => listener());
 
@@ -16,9 +17,17 @@ export function setSocketState(state: 'idle' | 'up' | 'down'): void {
   tell();
 }
 
+/** A question got an answer, or none: a device may be in a network that leads nowhere and not know it. */
+export function setReached(now: boolean): void {
+  if (now === isReached) return;
+  isReached = now;
+  tell();
+}
+
 /** No network beats a broken socket; an idle socket is no news. */
 export function connection(): Connection {
   if (!navigator.onLine) return 'offline';
+  if (!isReached && socketState !== 'up') return 'offline';
   return socketState === 'down' ? 'connecting' : 'online';
 }
 

@@ -1,4 +1,5 @@
 import { getOperationName, mapExchange, type Exchange, type OperationResult } from 'urql';
+import { setReached } from './connection';
 import { empty, emptyAll, keep, keptGet } from './device-store';
 import { problemOf } from './errors';
 import { answerKey, forgetChannel, forgetClosed, type Listed } from './kept-channels';
@@ -12,6 +13,8 @@ const COUNTS: ReadonlySet<string> = new Set(['WaitingCounts']);
 /** Answers from the device where there is no line, and keeps what the server said where there is one. */
 export const keptAnswers: Exchange = mapExchange({
   onResult: (result) => {
+    if (result.operation.context.meta?.cacheOutcome !== 'hit')
+      setReached(!result.error?.networkError);
     const name = getOperationName(result.operation.query) ?? '';
     if (KEPT.has(name)) return settle(name, result);
     const { channels } = (result.data ?? {}) as { channels?: Listed[] };

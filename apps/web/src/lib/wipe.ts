@@ -11,7 +11,13 @@ channel?.addEventListener('message', (event) => {
   if (event.data === 'lock') leaveBlank();
 });
 
+let isLeaving = false;
+
+/** Whether this page is on its way out by the person's own wish: then nothing else sends it anywhere. */
+export const isOnTheWayOut = (): boolean => isLeaving;
+
 function cover(): void {
+  isLeaving = true;
   document.title = ' ';
   document.body.replaceChildren();
   document.body.className = 'blank';
@@ -60,12 +66,15 @@ export async function finishLock(): Promise<boolean> {
   return true;
 }
 
-/** An everyday sign-out: the same wipe, and then the way in. */
+/**
+ * An everyday sign-out: the same wipe, and then the way in. The wipe comes first: the answer to the end of the session
+ * would break it off, and news of that end would send the page elsewhere.
+ */
 export async function signOut(language: string): Promise<void> {
-  const isEnded = await endSession();
-  if (!isEnded) return lockNow();
+  isLeaving = true;
   hangUp();
   await within(2500, forgetAll().then(wipeDevice));
+  if (!(await endSession())) return lockNow();
   location.replace(`/${language}/sign-in`);
 }
 

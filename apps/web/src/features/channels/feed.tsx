@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useMemo } from 'react';
 import type { Queued } from '../../lib/outbox';
 import { LoadMore } from '../../ui/load-more';
@@ -47,6 +47,7 @@ export function Feed(props: FeedProps) {
         onScroll={scroll.onScroll}
         onKeyDown={(event) => onKey(event, toUnread)}
       >
+        {messages.length + waiting.length === 0 && <Silence />}
         <LoadMore hasMore={hasMore} onMore={() => void onEarlier()} />
         <div className="feed__all" role="feed" aria-label={t`Mensajes`}>
           <Said {...props} unread={isLoaded ? unread : undefined} />
@@ -55,6 +56,14 @@ export function Feed(props: FeedProps) {
       </div>
       <NewBelow count={scroll.below} onJump={scroll.toEnd} />
     </div>
+  );
+}
+
+function Silence() {
+  return (
+    <p className="muted center">
+      <Trans>Aún no hay mensajes.</Trans>
+    </p>
   );
 }
 

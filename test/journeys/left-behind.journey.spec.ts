@@ -1,0 +1,135 @@
+import { Client } from 'pg';
+import type { Page } from 'playwright-core';
+import { type Browsers, startBrowser } from '../support/browser.js';
+import { demoDatabase } from '../support/demo-database.js';
+import { keptBy } from '../support/device.js';
+import { signIn } from '../support/looks.js';
+import { type Product, startProduct } from '../support/product.js';
+import { box, enter, reader as openReader, SETTLED_MS, shown, toList } from '../support/reading.js';
+
+let product: Product;
+let browsers: Browsers;
+let db: Client;
+beforeAll(async () => {
+  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
+  db = new Client(product.databaseUrl);
+  await db.connect();
+}, 300_000);
+afterAll(async () => {
+  await browsers.close();
+  await db.end();
+  await product.stop();
+});
+
+const reader = (handle: string, channel: string) =>
+  openReader(browsers, product.url, handle, channel);
+
+test('A draft stays in its channel, through another one and a reload, and goes with a lock', async () => {
+  const page = await reader('member1', 'Verificación');
+  await box(page).fill('Borrador de aquí');
+  await toList(page);
+  await enter(page, 'Avisos');
+  expect(await box(page).inputValue()).toBe('');
+  await box(page).fill('Borrador de allá');
+  await page.waitForTimeout(SETTLED_MS);
+  await page.reload();
+  await page.locator('.feed .msg__t').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('textarea')?.value !== '');
+  expect(await box(page).inputValue()).toBe('Borrador de allá');
+  await toList(page);
+  await enter(page, 'Verificación');
+  expect(await box(page).inputValue()).toBe('Borrador de aquí');
+  expect(await keptBy(page)).toContain('Borrador de allá');
+
+  for (let n = 0; n < 3; n++) await page.keyboard.press('Shift');
+
+  await page.waitForURL('about:blank');
+  await page.goto(`${product.url}/es/safety`);
+  expect(await keptBy(page)).not.toMatch(/Borrador|messages|Verificación/);
+  await page.context().close();
+}, 120_000);
+
+/** The ways in which what was read has to go from a device. */
+const ENDS: readonly [string, (page: Page) => Promise<void>][] = [
+  [
+    'a lock without a network',
+    async (page) => {
+      await page.context().setOffline(true);
+      for (let n = 0; n < 3; n++) await page.keyboard.press('Shift');
+      await page.waitForURL('about:blank');
+      await page.context().setOffline(false);
+    },
+  ],
+  [
+    'a quick exit',
+    async (page) => {
+      await page.locator('.iconbtn--shield:visible').click();
+      await page.locator('.btn--clay').click();
+      await page.waitForURL('about:blank');
+    },
+  ],
+  [
+    'a sign-out',
+    async (page) => {
+      await toList(page);
+      await page.locator('.topbar button.iconbtn').last().click();
+      await page.locator('dialog .btn--line', { hasText: 'Cerrar sesión' }).click();
+      await page.waitForURL('**/es/sign-in');
+    },
+  ],
+  [
+    'the end of the session',
+    async (page) => {
+      await db.query(`delete from session`);
+      await page.reload();
+      await page.waitForURL(/\/es\/sign-in/);
+    },
+  ],
+];
+
+test.each(ENDS)(
+  'After %s nothing that was read is on the device',
+  async (_how, end) => {
+    const page = await reader('steward1', 'Verificación');
+    const [read] = (await shown(page)).slice(-1);
+    expect(await keptBy(page)).toContain(read);
+
+    await end(page);
+
+    await page.goto(`${product.url}/es/safety`);
+    const kept = await keptBy(page);
+    expect(kept).not.toContain(read);
+    expect(kept).not.toContain('Verificación');
+    await page.context().close();
+  },
+  120_000,
+);
+
+test('A channel that was closed to somebody while they were away goes from their device', async () => {
+  const page = await reader('member4', 'Verificación');
+  const [read] = (await shown(page)).slice(-1);
+  await page.context().setOffline(true);
+  expect(await keptBy(page)).toContain(read);
+  const steward = await browsers.open();
+  await signIn(steward, product.url, 'steward1');
+  const { rows } = await db.query<{ id: string }>(
+    `select m.id from membership m join account a on a.id = m.account_id join "group" g on g.id = m.group_id
+     where g.slug = 'one' and a.email = 'member4@trama.example' and m.ended_at is null`,
+  );
+  await steward.evaluate(async (id) => {
+    const query = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
+    await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables: { id } }),
+    });
+  }, rows[0]!.id);
+
+  await page.context().setOffline(false);
+  await page.locator('.empty h1').waitFor();
+  await page.waitForTimeout(SETTLED_MS);
+
+  expect(await keptBy(page)).not.toContain(read);
+  expect(await page.locator('.feed').count()).toBe(0);
+  for (const one of [page, steward]) await one.context().close();
+}, 120_000);

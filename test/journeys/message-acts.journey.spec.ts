@@ -1,0 +1,217 @@
+import { Client } from 'pg';
+import type { Locator, Page } from 'playwright-core';
+import { type Browsers, startBrowser } from '../support/browser.js';
+import { demoDatabase } from '../support/demo-database.js';
+import { hasFocus } from '../support/keys.js';
+import { overflow, settled, shoot, signIn, violations } from '../support/looks.js';
+import { type Product, startProduct } from '../support/product.js';
+
+let product: Product;
+let browsers: Browsers;
+let db: Client;
+beforeAll(async () => {
+  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
+  db = new Client(product.databaseUrl);
+  await db.connect();
+}, 300_000);
+afterAll(async () => {
+  await browsers.close();
+  await db.end();
+  await product.stop();
+});
+
+const DESKTOP = { width: 1280, height: 800 };
+
+async function idOf(channel: string): Promise<string> {
+  const { rows } = await db.query<{ id: string }>(
+    `select c.id from channel c join "group" g on g.id = c.group_id where g.slug = 'one' and c.name = $1`,
+    [channel],
+  );
+  return rows[0]!.id;
+}
+
+async function enter(handle: string, channel: string, isWide = false): Promise<Page> {
+  const page = await browsers.open(isWide ? { viewport: DESKTOP } : {});
+  await signIn(page, product.url, handle);
+  await page.goto(`${product.url}/app/channels/${await idOf(channel)}`);
+  await page.locator('.feed .msg__t').first().waitFor();
+  await settled(page);
+  return page;
+}
+
+const saying = (page: Page, text: string) => page.locator('article', { hasText: text }).last();
+const sent = ':not(.msg--queued, .msg--sending)';
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.locator('.composer__box').fill(text);
+  await page.locator('.iconbtn--send').click();
+  await page.locator(`article${sent}`, { hasText: text }).waitFor();
+}
+
+/** Opens the menu of a message by keys, and waits until the server said what may be done. */
+async function menuOf(page: Page, message: Locator, key = 'Enter'): Promise<string[]> {
+  await message.focus();
+  await page.keyboard.press(key);
+  await page.locator('dialog.menu').waitFor();
+  await page.locator('dialog.menu [role=status]').waitFor({ state: 'detached' });
+  return page.locator('[role=menuitem]').allInnerTexts();
+}
+
+async function choose(page: Page, words: string): Promise<void> {
+  const all = await page.locator('[role=menuitem]').allInnerTexts();
+  for (let n = 0; n < all.indexOf(words); n++) await page.keyboard.press('ArrowDown');
+  expect(await hasFocus(page.locator('[role=menuitem]', { hasText: words }))).toBe(true);
+  await page.keyboard.press('Enter');
+}
+
+async function faults(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(300);
+    found.push(...(await violations(page)), ...(await overflow(page)));
+    await shoot(page, `message-${name}-${colorScheme}`);
+  }
+  return found.map((fault) => `${name}: ${fault}`);
+}
+
+test('By keys alone a message is changed within its day, and taken back', async () => {
+  const page = await enter('member1', 'Avisos');
+  await say(page, 'La reunión es a las siete');
+  const message = saying(page, 'La reunión es a las siete');
+  expect(await menuOf(page, message, 'Shift+F10')).toEqual(['Copiar el texto', 'Editar', 'Borrar']);
+  const found = await faults(page, 'menu');
+  await page.keyboard.press('ArrowUp');
+  expect(await hasFocus(page.locator('[role=menuitem]').last())).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  expect(await hasFocus(message)).toBe(true);
+
+  await menuOf(page, message);
+  await choose(page, 'Editar');
+  await page.locator('.composer__box:focus').waitFor();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' y media');
+  await page.keyboard.press('Control+Enter');
+  const changed = saying(page, 'a las siete y media');
+  await changed.locator('.msg__st', { hasText: 'editado' }).waitFor();
+
+  await db.query(
+    `update message set created_at = created_at - interval '25 hours' where body = $1`,
+    ['La reunión es a las siete y media'],
+  );
+  expect(await menuOf(page, changed)).toEqual(['Copiar el texto', 'Borrar']);
+  await choose(page, 'Borrar');
+  await page.locator('article', { hasText: 'Mensaje borrado' }).last().waitFor();
+  expect(await page.locator('article', { hasText: 'siete y media' }).count()).toBe(0);
+  expect(found).toEqual([]);
+  await page.context().close();
+}, 120_000);
+
+test('A steward removes what another wrote, for everybody; a member may not', async () => {
+  const [member, steward, other] = [
+    await enter('member1', 'Avisos'),
+    await enter('steward1', 'Avisos', true),
+    await enter('member4', 'Avisos'),
+  ];
+  await say(member, 'Compren lotería conmigo');
+  const seen = saying(steward, 'Compren lotería conmigo');
+  await seen.waitFor();
+  expect(await menuOf(other, saying(other, 'Compren lotería conmigo'))).toEqual([
+    'Copiar el texto',
+    'Avisar a moderación',
+    'Bloquear',
+  ]);
+  await other.keyboard.press('Escape');
+  expect(await menuOf(steward, seen)).toContain('Quitar el mensaje');
+  const found = await faults(steward, 'steward');
+  await choose(steward, 'Quitar el mensaje');
+
+  for (const page of [member, steward, other]) {
+    await page.locator('article', { hasText: 'lotería' }).waitFor({ state: 'detached' });
+  }
+  expect(found).toEqual([]);
+  for (const page of [member, steward, other]) await page.context().close();
+}, 120_000);
+
+test('Blocking from a message folds what that person wrote, on the own screen only, and reporting forwards it', async () => {
+  const [member, other] = [await enter('member4', 'Avisos'), await enter('member1', 'Avisos')];
+  await say(other, 'Esto va a volver');
+  const message = saying(member, 'Esto va a volver');
+  await message.waitFor();
+  await menuOf(member, message);
+  await choose(member, 'Avisar a moderación');
+  await member.locator('dialog h2', { hasText: 'Avisar a moderación' }).waitFor();
+  const found = await faults(member, 'report');
+  await member.keyboard.press('Escape');
+  expect(await hasFocus(message)).toBe(true);
+
+  await menuOf(member, message);
+  await choose(member, 'Bloquear');
+  await member.locator('dialog .btn--danger').click();
+  await member.locator('.folded').last().waitFor();
+  expect(await member.locator('article', { hasText: 'Esto va a volver' }).count()).toBe(0);
+  found.push(...(await faults(member, 'folded')));
+  await member.locator('.folded').last().click();
+  await message.waitFor();
+  expect(await other.locator('.folded').count()).toBe(0);
+  expect(found).toEqual([]);
+  for (const page of [member, other]) await page.context().close();
+}, 120_000);
+
+test('A steward opens a channel, names it anew and archives it; it is read and no longer written', async () => {
+  const page = await enter('steward1', 'Avisos', true);
+  await page.locator('.chlist a[href="/app/channels/new"]').click();
+  await page.locator('form button[type=submit]').click();
+  await page.locator('.field--error').waitFor();
+  const found = await faults(page, 'new-channel');
+  await page.locator('input[name=name]').fill('Radio comunitaria');
+  await page.locator('input[value=start]').check();
+  await page.locator('form button[type=submit]').click();
+  await page.locator('.topbar h1', { hasText: 'Radio comunitaria' }).waitFor();
+  await page.locator('.detail', { hasText: 'Quien llega lee desde el inicio' }).waitFor();
+  await page.locator('.detail button.row', { hasText: 'Cambiar el nombre' }).click();
+  await page.locator('dialog input').fill('Radio del río');
+  await page.locator('dialog [type=submit]').click();
+  await page.locator('.topbar h1', { hasText: 'Radio del río' }).waitFor();
+  await page.locator('.chrow[aria-current]', { hasText: 'Radio del río' }).waitFor();
+  await say(page, 'Se oye bien');
+  found.push(...(await faults(page, 'details')));
+
+  await page.locator('.detail button.row', { hasText: 'Archivar' }).click();
+  await page.locator('dialog .btn--danger').click();
+  await page.locator('.chan .banner', { hasText: 'Canal archivado' }).waitFor();
+  expect(await page.locator('.composer').count()).toBe(0);
+  await page.locator('.chrow', { hasText: 'Radio del río' }).waitFor({ state: 'detached' });
+  await page.goto(`${product.url}/app/groups/one`);
+  await page.locator('.chrow', { hasText: 'Radio del río' }).click();
+  await page.locator('.msg__t', { hasText: 'Se oye bien' }).waitFor();
+  expect(found).toEqual([]);
+  await page.context().close();
+}, 120_000);
+
+test('The line stands before the first unread message, and who reads above hears of new ones without being moved', async () => {
+  const page = await enter('member1', 'Verificación');
+  const other = await enter('steward1', 'Verificación');
+  const line = page.locator('.unread');
+  await line.waitFor();
+  expect(await line.innerText()).toMatch(/^\d+ mensajes nuevos$/);
+  const top = await page.locator('.feed').evaluate((feed) => feed.scrollTop);
+  await say(other, 'Una voz más');
+  await page.locator('.pill--end', { hasText: '1 mensaje nuevo' }).waitFor();
+  expect(await page.locator('.feed').evaluate((feed) => feed.scrollTop)).toBe(top);
+  const found = await faults(page, 'pill');
+  await page.locator('.pill--end').click();
+  await page.locator('.pill--end').waitFor({ state: 'detached' });
+  expect(await saying(page, 'Una voz más').isVisible()).toBe(true);
+
+  await page.locator('.feed').focus();
+  await page.keyboard.press('n');
+  await page.waitForFunction(() => {
+    const feed = document.querySelector('.feed')!;
+    const box = document.querySelector('.unread')!.getBoundingClientRect();
+    return box.top >= feed.getBoundingClientRect().top && box.bottom <= innerHeight;
+  });
+  expect(found).toEqual([]);
+  for (const one of [page, other]) await one.context().close();
+}, 120_000);
