@@ -117,12 +117,18 @@ test.each([
 
 /** Waits until the page and its files are on the device. */
 async function kept(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const { active } = (await navigator.serviceWorker.getRegistration('/')) ?? {};
-    const cache = await caches.open('trama-assets');
-    const isThere = (await cache.match('/es/join')) && (await cache.keys()).length > 3;
-    return active?.state === 'activated' && Boolean(isThere);
-  });
+  const isKept = () =>
+    page.evaluate(async () => {
+      const { active } = (await navigator.serviceWorker.getRegistration('/')) ?? {};
+      const cache = await caches.open('trama-assets');
+      const isThere = (await cache.match('/es/join')) && (await cache.keys()).length > 3;
+      return active?.state === 'activated' && Boolean(isThere);
+    });
+  // Not waitForFunction: it takes the promise of an asynchronous one for its answer.
+  for (let tries = 0; !(await isKept()); tries++) {
+    if (tries > 200) throw new Error('the page is not kept');
+    await page.waitForTimeout(50);
+  }
 }
 
 test('What was typed survives a closed tab and no network, and is sent only by hand', async () => {
