@@ -61,7 +61,7 @@ export async function startProduct(
 }
 
 async function launch(env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
-  const args = ['--enable-source-maps', 'dist/apps/api/main.js'];
+  const args = ['--max-semi-space-size=64', '--enable-source-maps', 'dist/apps/api/main.js'];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env,
