@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Database } from '#database/database.js';
+import { preparePlace } from '#database/embedded-place.js';
+import { startEmbedded } from '#database/embedded.js';
 import { MovableClock } from '#kernel/clock.js';
 import { readConfig } from '#kernel/config.js';
 import { createApp } from '../../apps/api/create-app.js';
@@ -15,10 +20,27 @@ const WRITERS = 8;
 const POST = `mutation($input: PostMessageInput!) { postMessage(input: $input) { id seq } }`;
 
 let product: Product;
+let dataDir: string;
+/** With a PostgreSQL of its own, which can be killed without anybody else losing theirs. */
 beforeAll(async () => {
-  product = await startProduct();
-}, 60_000);
-afterAll(() => product.stop());
+  dataDir = mkdtempSync(join(tmpdir(), 'trama-durable-'));
+  chmodSync(dataDir, 0o755); // the account that runs PostgreSQL walks through it
+  product = await startProduct({ DATABASE_URL: '', TRAMA_DATA_DIR: dataDir });
+}, 90_000);
+afterAll(async () => {
+  await product.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** Where the running server listens now. */
+const databaseUrl = async () => (await startEmbedded(dataDir)).url;
+
+function killPostgres(): void {
+  const [pid] = readFileSync(join(preparePlace(dataDir).data, 'postmaster.pid'), 'utf8').split(
+    '\n',
+  );
+  process.kill(Number(pid), 'SIGKILL');
+}
 
 interface Acked {
   readonly id: string;
@@ -29,7 +51,7 @@ interface Acked {
 async function setting() {
   const config = readConfig({ TRAMA_WORKER: '0', LOG_LEVEL: 'silent' });
   const clock = new MovableClock();
-  const app = await createApp({ config, databaseUrl: product.databaseUrl, clock });
+  const app = await createApp({ config, databaseUrl: await databaseUrl(), clock });
   await app.init();
   const get: TestApp['get'] = (type) => app.get(type as never, { strict: false });
   const place = { app, clock, config, get, db: get(Database) } as unknown as TestApp;
@@ -71,7 +93,7 @@ async function post(cookie: string, input: object): Promise<string | undefined> 
   }
 }
 
-it('loses no acknowledged message and doubles none, however often the process is killed', async () => {
+it('loses no acknowledged message and doubles none, however often it and PostgreSQL are killed', async () => {
   const { cookie, channelId } = await setting();
   const acked: Acked[] = [];
   let isOver = false;
@@ -81,13 +103,14 @@ it('loses no acknowledged message and doubles none, however often the process is
   for (let kill = 0; kill < KILLS; kill++) {
     const before = acked.length;
     while (acked.length < before + 20) await wait(10); // so that every kill meets writes under way
+    if (kill % 2 === 1) killPostgres();
     await product.end('SIGKILL');
     await product.restart();
   }
   isOver = true;
   await Promise.all(writers);
 
-  const client = new Client(product.databaseUrl);
+  const client = new Client(await databaseUrl());
   await client.connect();
   const { rows } = await client.query<{ id: string; client_key: string; seq: number }>(
     'select id, client_key, seq from message where channel_id = $1',

@@ -1,9 +1,9 @@
-// The api is killed again and again while people write: is every acknowledged message there, and once?
+// The api, and every second time PostgreSQL with it, is killed while people write: is every acknowledged message there, and once?
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { figure, fixed, say } from '../support/figures.mjs';
 import { Connection, graphqlOf } from '../support/http.mjs';
-import { dropDatabase, rows, seededDatabase, withClient } from '../support/postgres.mjs';
+import * as postgres from '../support/postgres.mjs';
 import { endChild, freePort, startProduct } from '../support/processes.mjs';
 import { POST, room } from '../support/rooms.mjs';
 
@@ -15,8 +15,8 @@ const LEAST_ACKED = 10_000;
 /** 200 kills in the full run, and on until 10,000 messages are acknowledged; `--kills N` takes another number. */
 export async function run({ quick, kills: wanted }) {
   const kills = Number(wanted ?? (quick ? 5 : 200));
-  const url = await seededDatabase('bench_durability', { members: 100 });
-  const place = await withClient(url, (db) =>
+  const url = await postgres.seededDatabase('bench_durability', { members: 100 });
+  const place = await postgres.withClient(url, (db) =>
     room(db, { slug: 'bench', members: WRITERS, channels: 3 }),
   );
   const port = await freePort();
@@ -28,17 +28,18 @@ export async function run({ quick, kills: wanted }) {
       kills,
       least: quick ? 0 : LEAST_ACKED,
     });
-    const told = await withClient(url, (db) => count(db, place, written.acked));
+    const address = await postgres.addressNow(url);
+    const told = await postgres.withClient(address, (db) => count(db, place, written.acked));
     return figuresOf(kills, written, told);
   } finally {
-    await dropDatabase(url);
+    await postgres.dropDatabase(url);
   }
 }
 
 function figuresOf(kills, { acked, inFlight, slowest }, { lost, doubled, holes }) {
   if (holes > 0)
     say(`${holes} numbers are missing in a channel: a sequence without a hole was promised`);
-  const how = `kill -9 of the api with ${WRITERS} writers; in flight at a kill: ${Math.min(...inFlight)} to ${Math.max(...inFlight)}`;
+  const how = `kill -9 of the api, every second time of PostgreSQL too, with ${WRITERS} writers; in flight at a kill: ${Math.min(...inFlight)} to ${Math.max(...inFlight)}`;
   const ready = `${how}; ready again after ${fixed(slowest, 1)} s at most`;
   return [
     figure('kills', kills, { better: 'higher', how: ready }),
@@ -68,9 +69,10 @@ async function killWhileWriting({ url, place, port, kills, least }) {
     while (state.acked.size < until) await wait(20);
     while (state.flying === 0) await wait(0);
     inFlight.push(state.flying);
+    if (kill % 2 === 1) await postgres.killPostgres();
     await endChild(product.child, 'SIGKILL');
     const began = performance.now();
-    product = await startProduct({ databaseUrl: url, port });
+    product = await startProduct({ databaseUrl: await postgres.addressNow(url), port });
     starts.push((performance.now() - began) / 1000);
     if (kill % 20 === 19) say(`${kill + 1} kills, ${state.acked.size} acknowledged`);
   }
@@ -107,7 +109,7 @@ async function write(state, { port, person, at, place }) {
 
 async function count(db, { channelIds }, acked) {
   const sql = 'select id, channel_id, seq, body from message where channel_id = any($1)';
-  const there = await rows(db, sql, [channelIds]);
+  const there = await postgres.rows(db, sql, [channelIds]);
   const byId = new Map(there.map((row) => [row.id, row]));
   const isKept = ([body, sent]) => {
     const row = byId.get(sent.id);

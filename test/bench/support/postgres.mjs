@@ -21,6 +21,20 @@ export async function postgres() {
   return server;
 }
 
+/** Kills the server where it stands; the next call of `postgres` starts it again, perhaps on another port. */
+export async function killPostgres() {
+  const { pid } = await postgres();
+  process.kill(pid, 'SIGKILL');
+  server = undefined;
+}
+
+/** The address of a database after the server was started again. */
+export async function addressNow(url) {
+  const address = new URL(url);
+  address.port = new URL((await postgres()).url).port;
+  return address.href;
+}
+
 export async function stopPostgres() {
   await server?.stop();
   server = undefined;
