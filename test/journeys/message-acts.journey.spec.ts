@@ -50,6 +50,8 @@ async function say(page: Page, text: string): Promise<void> {
 
 /** Opens the menu of a message by keys, and waits until the server said what may be done. */
 async function menuOf(page: Page, message: Locator, key = 'Enter'): Promise<string[]> {
+  // The browser gives the focus back before the page has heard that its dialog was closed.
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
   await message.focus();
   await page.keyboard.press(key);
   await page.locator('dialog.menu').waitFor();
