@@ -1,6 +1,7 @@
 // The one start of every npm script: sets up what is missing, then hands over.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { environment } from './environment.mjs';
 import { NODE, ROOT, refuse, run, tool } from './processes.mjs';
 import { codegen, setUp } from './set-up.mjs';
 
@@ -16,7 +17,7 @@ const COMMANDS = {
   async demo() {
     markDemoFolder();
     await setUp();
-    const env = { ...production, LOG_LEVEL: 'warn', ...process.env, TRAMA_DEMO: '1' };
+    const env = { ...production, LOG_LEVEL: 'warn', ...environment, TRAMA_DEMO: '1' };
     if (!existsSync(join(demoFolder(), 'demo-made'))) {
       const status = await run(NODE, ['dist/apps/cli/main.js', 'demo', 'world'], { env });
       if (status !== 0) return status;
@@ -25,7 +26,7 @@ const COMMANDS = {
   },
   async start() {
     await setUp();
-    const env = { ...production, TRAMA_TRUSTED_DOCUMENTS: '1', ...process.env };
+    const env = { ...production, TRAMA_TRUSTED_DOCUMENTS: '1', ...environment };
     return run(NODE, app, { env, stdio: withChannel });
   },
   async dev() {
@@ -94,7 +95,7 @@ async function trama(...words) {
   });
 }
 
-const demoFolder = () => resolve(ROOT, process.env.TRAMA_DATA_DIR ?? '.trama');
+const demoFolder = () => resolve(ROOT, environment.TRAMA_DATA_DIR ?? '.trama');
 
 /** A demo has known passwords: the application runs one only in a folder that bears this mark, and only a new folder gets it. */
 function markDemoFolder() {

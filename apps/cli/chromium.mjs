@@ -1,6 +1,7 @@
 // The journeys need a browser: the one that was named, one that is installed, or Debian's package.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { environment } from './environment.mjs';
 import { refuse, step } from './processes.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -11,7 +12,7 @@ const MAC = [
 
 /** The path of Chromium or Chrome. Installs it where that is possible, else ends with one line. */
 export async function chromium() {
-  const named = process.env.CHROMIUM_PATH;
+  const named = environment.CHROMIUM_PATH;
   if (named) return canRun(named) ? named : refuse(`CHROMIUM_PATH: cannot run ${named}`);
   const found = installed();
   if (found) return found;
@@ -27,7 +28,7 @@ export async function chromium() {
 const installed = () => NAMES.map(onPath).find(Boolean) ?? MAC.find(canRun);
 
 function onPath(name) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
+  const folders = (environment.PATH ?? '').split(delimiter);
   return folders.map((folder) => join(folder, name)).find(canRun);
 }
 

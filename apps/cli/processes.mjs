@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { environment } from './environment.mjs';
 
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -54,12 +55,12 @@ export function run(program, args, options = {}) {
   const { env = {}, stdio = 'inherit', node = NODE } = options;
   const hasFamily = options.hasFamily && !IS_WINDOWS;
   if (stopSignal) process.exit(statusOf(stopSignal));
-  const path = [dirname(node), join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter);
+  const path = [dirname(node), join(ROOT, 'node_modules/.bin'), environment.PATH].join(delimiter);
   return new Promise((done) => {
     const child = spawn(program, args, {
       cwd: ROOT,
       stdio,
-      env: { ...process.env, PATH: path, ...env },
+      env: { ...environment, PATH: path, ...env },
       detached: hasFamily, // a group of its own
     });
     const entry = {

@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { environment } from './environment.mjs';
 import {
   NODE,
   PACKAGE,
@@ -29,7 +30,7 @@ const CACHE = join(ROOT, '.trama');
 
 function npm(node, ...args) {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-  const own = process.env.npm_execpath;
+  const own = environment.npm_execpath;
   return own?.endsWith('.js') ? [node, [own, ...args, ...quiet]] : ['npm', [...args, ...quiet]];
 }
 

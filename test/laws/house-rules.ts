@@ -27,7 +27,7 @@ export const LINE_RULES: readonly LineRule[] = [
     name: 'Only the configuration reads the environment',
     pattern:
       /\bprocess\.env\b|\bprocess\[['"]env['"]\]|\bimport\s*\{[^}]*\benv\b[^}]*\}\s*from 'node:process'/,
-    except: either(/^libs\/kernel\/config\.ts$/, TESTS, PLAIN_SCRIPTS),
+    except: either(/^libs\/kernel\/config\.ts$/, /^apps\/cli\/environment\.mjs$/, TESTS),
     bad: ["const port = process.env['PORT'];", 'if (process.env.NODE_ENV) return;'],
     good: ['const { port } = this.config;', 'readConfig(env: NodeJS.ProcessEnv)'],
   },
