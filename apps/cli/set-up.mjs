@@ -79,7 +79,7 @@ async function builtFrom(folders, stamp, build) {
 async function build() {
   const common = ['package-lock.json', '.config'];
   const pages = 'apps/web/public-pages'; // the server renders some of them too
-  const server = ['apps/api', 'apps/worker', 'apps/cli', pages, 'libs', 'nest-cli.json', ...common];
+  const server = ['apps/api', 'apps/cli', pages, 'libs', 'nest-cli.json', ...common];
   await builtFrom(server, 'dist/.built-server', async () => {
     for (const part of ['apps', 'libs', '.built-server']) {
       rmSync(join(ROOT, 'dist', part), { recursive: true, force: true });
