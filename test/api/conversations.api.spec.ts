@@ -1,7 +1,7 @@
 import { type TestApp, startApp } from '../support/app.js';
 import { as, type Asker } from '../support/client.js';
 import { answer, ask, two } from '../support/introductions.js';
-import { jobsDone } from '../support/outbox.js';
+import { settled } from '../support/settled.js';
 
 const PERSON = '{ id conversationId viewerCan }';
 const READ = `query ($id: ID!) { person(id: $id) ${PERSON} }`;
@@ -29,7 +29,7 @@ describe('the conversation of allies', () => {
     ]);
 
     await as(ben).ask(answer('accept'), { id });
-    await jobsDone(app);
+    await settled(app);
     const channelId = await conversation(ada, bensId);
     expect(channelId).not.toBeNull();
     expect(await conversation(ben, adasId)).toBe(channelId);

@@ -1,7 +1,8 @@
 import { startApp, type TestApp } from '../support/app.js';
 import { as, send, sendForm } from '../support/client.js';
-import { jobsDone, mailsTo } from '../support/outbox.js';
+import { mailsTo } from '../support/outbox.js';
 import { Jar, PASSWORD } from '../support/passwords.js';
+import { settled } from '../support/settled.js';
 import { person, world } from '../support/world.js';
 import { FoundingService, type Seat } from '#settings/founding.service.js';
 import { SettingsService } from '#settings/settings.service.js';
@@ -164,7 +165,7 @@ describe('founding', () => {
     const { AccountEndingsService } = await import('#signin/account-endings.service.js');
     await app.db.write(() => app.get(AccountEndingsService).end(mo1.accountId));
     expect(await settings.areApplicationsOpen()).toBe(false);
-    await jobsDone(app);
+    await settled(app);
     expect(await mailsTo(app, admin.email)).toHaveLength(1);
   });
 

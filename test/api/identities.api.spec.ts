@@ -1,8 +1,9 @@
 import { AccountsService } from '#members/accounts.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, sendForm, sendJson } from '../support/client.js';
-import { jobsDone, mailsTo, outbox } from '../support/outbox.js';
+import { mailsTo, outbox } from '../support/outbox.js';
 import { withPassword } from '../support/passwords.js';
+import { settled } from '../support/settled.js';
 import { ANSWERS, applicant, openToApplications, SUBMIT } from '../support/vetting.js';
 import { type Kind, person } from '../support/world.js';
 
@@ -86,7 +87,7 @@ it.each(Object.entries(DOORS))(
 it('there is no door that looks an address up: no invitation, no code by mail, no list (C2)', async () => {
   const ana = await person(app, 'ana', 'member');
   await mailsTo(app, 'llega@trama.example').catch(() => []);
-  await jobsDone(app);
+  await settled(app);
   for (const path of ['/invite', '/es/invite', '/auth/check', '/auth/exists', '/auth/register'])
     expect((await sendJson({ app }, path, { email: ana.email })).status).toBe(404);
   // Even to the applicant whose address somebody has, only its owner is told, and only that there is news.

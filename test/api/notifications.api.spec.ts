@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { EventsWorker } from '#events/events.worker.js';
 import { HOUR } from '#kernel/clock.js';
 import { findable } from '../support/acquaintances.js';
@@ -7,7 +5,9 @@ import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { answer, ask, two } from '../support/introductions.js';
 import { make } from '../support/make.js';
+import { outbox } from '../support/outbox.js';
 import { report } from '../support/reports.js';
+import { settled } from '../support/settled.js';
 import { listen } from '../support/sockets.js';
 import { type Person, world } from '../support/world.js';
 
@@ -17,37 +17,16 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-/** Every mail to this person so far. */
-function mailsTo({ email }: Person): string[] {
-  const folder = join(app.dataDir, 'outbox');
-  try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith('.eml'))
-      .map((name) => readFileSync(join(folder, name), 'utf8'))
-      .filter((mail) => mail.includes(`To: ${email}`));
-  } catch {
-    return [];
-  }
-}
-
-/** Waits until no job is left that could run now. */
-async function settled() {
-  for (let tries = 0; tries < 200; tries++) {
-    const [row] = await app.db.query<{ count: number }>(
-      'select count(*)::int as count from graphile_worker.jobs where run_at <= now() and attempts < max_attempts',
-    );
-    if (row!.count === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('Jobs did not come to rest');
-}
+/** Every mail to this person so far, headers too. */
+const mailsTo = ({ email }: Person): string[] =>
+  outbox(app).flatMap(({ to, source }) => (to === email ? [source] : []));
 
 it('tells whoever is asked, on open pages and by a mail without content, and the asker once accepted', async () => {
   const { ada, ben, adaShown, benShown } = await two(app);
   const [ear, other] = [await listen(ben), await listen(ada)];
   const { id } = await ask(ada, benShown, 'Nota muy propia');
   expect(await ear.until('news')).toEqual({ subject: 'introduction', id });
-  await settled();
+  await settled(app);
   expect(mailsTo(ben)).toHaveLength(1);
   expect(mailsTo(ada)).toHaveLength(0);
   const [mail] = mailsTo(ben);
@@ -65,7 +44,7 @@ it('tells whoever is asked, on open pages and by a mail without content, and the
   expect(mail).toContain('/app');
   await as(ben).ask(answer('accept'), { id });
   await other.until('news', (news) => news.subject === 'introduction');
-  await settled();
+  await settled(app);
   expect(mailsTo(ada)).toHaveLength(1);
   ear.socket.disconnect();
   other.socket.disconnect();
@@ -75,9 +54,9 @@ it('tells the asker nothing of a decline', async () => {
   const { ada, ben, benShown } = await two(app);
   const ear = await listen(ada);
   const { id } = await ask(ada, benShown);
-  await settled();
+  await settled(app);
   await as(ben).ask(answer('decline'), { id });
-  await settled();
+  await settled(app);
   expect(ear.frames).toEqual([]);
   expect(mailsTo(ada)).toEqual([]);
   ear.socket.disconnect();
@@ -88,9 +67,9 @@ it('writes at most one mail in six hours, and none to whoever may no longer read
   const { cleo, dan } = await world(app, { cleo: 'member', dan: 'member' });
   for (const one of [eve, cleo, dan]) await findable(one);
   await ask(eve, benShown);
-  await settled();
+  await settled(app);
   await ask(cleo, benShown);
-  await settled();
+  await settled(app);
   expect(mailsTo(ben)).toHaveLength(1);
   // The second waits; before it goes out Ben blocks Cleo, so that there is nothing to tell any more.
   const waiting = `update graphile_worker._private_jobs set run_at = now() where key = $1`;
@@ -104,10 +83,10 @@ it('writes at most one mail in six hours, and none to whoever may no longer read
   });
   app.clock.move(7 * HOUR);
   await app.db.query(waiting, [key]);
-  await settled();
+  await settled(app);
   expect(mailsTo(ben)).toHaveLength(1);
   await ask(dan, benShown);
-  await settled();
+  await settled(app);
   expect(mailsTo(ben)).toHaveLength(2);
   app.clock.move(-7 * HOUR);
 });
@@ -116,7 +95,7 @@ it('changes nothing when an event is delivered twice', async () => {
   const { ada, ben, benShown } = await two(app);
   const ear = await listen(ben);
   const { id } = await ask(ada, benShown);
-  await settled();
+  await settled(app);
   const [receipt] = await app.db.query<{ event_id: string; handler: string }>(
     `select event_id, handler from event_receipt where handler like 'TellTheTwo%'
      order by created_at desc limit 1`,
@@ -128,7 +107,7 @@ it('changes nothing when an event is delivered twice', async () => {
     handler: receipt!.handler,
     payload,
   });
-  await settled();
+  await settled(app);
   expect(ear.heard('news')).toHaveLength(1);
   expect(mailsTo(ben)).toHaveLength(1);
   ear.socket.disconnect();
@@ -142,12 +121,12 @@ it('tells stewards of join requests, and the person of the decision', async () =
   const { requestToJoin } = await as(ben).ask(REQUEST, {
     input: { groupId: group.id, answer: 'Hola' },
   });
-  await settled();
+  await settled(app);
   expect([ste, eve, ben].map((one) => mailsTo(one).length)).toEqual([1, 0, 0]);
   await as(ste).ask('mutation ($id: ID!) { acceptJoinRequest(joinRequestId: $id) { id } }', {
     id: requestToJoin.id,
   });
-  await settled();
+  await settled(app);
   expect(mailsTo(ben)).toHaveLength(1);
   expect(mailsTo(ben)[0]).not.toContain(group.name);
 });
@@ -164,7 +143,7 @@ it('tells those who moderate of a report, but neither side nor whoever is recuse
   const ears = await Promise.all([mo, ma, me].map((one) => listen(one)));
   const id = await report(ada, 'Profile', (await findable(mo)).personId);
   expect(await ears[2]!.until('news')).toEqual({ subject: 'report', id });
-  await settled();
+  await settled(app);
   const REPORTS = (ear: (typeof ears)[number]) =>
     ear.heard('news').filter((news) => news.subject === 'report');
   expect(ears.map((ear) => REPORTS(ear).length)).toEqual([0, 0, 1]);
@@ -172,7 +151,7 @@ it('tells those who moderate of a report, but neither side nor whoever is recuse
   const claim = 'mutation ($id: ID!) { claimReport(reportId: $id) { id } }';
   await as(me).ask(claim, { id });
   await as(me).ask(claim.replace('claim', 'close'), { id });
-  await settled();
+  await settled(app);
   expect(ears.map((ear) => REPORTS(ear).length)).toEqual([0, 0, 3]);
   for (const ear of ears) ear.socket.disconnect();
 });

@@ -5,8 +5,9 @@ import { Viewer } from '#policy/viewer.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { as, sendJson } from '../support/client.js';
 import { make } from '../support/make.js';
-import { jobsDone, mailsTo } from '../support/outbox.js';
+import { mailsTo } from '../support/outbox.js';
 import { Jar, PASSWORD, withPassword } from '../support/passwords.js';
+import { settled } from '../support/settled.js';
 import { person, world } from '../support/world.js';
 
 const DELETE =
@@ -127,7 +128,7 @@ describe('one’s own data', () => {
     expect(await as(ben).code('{ me { id } }')).toBe('OK');
     expect((await new Jar(app).signIn(ada.email)).status).toBe(401);
     app.clock.move(-73 * HOUR);
-    await jobsDone(app);
+    await settled(app);
   });
 
   it('leave no row of the account behind, in any table', async () => {
@@ -139,7 +140,7 @@ describe('one’s own data', () => {
     app.clock.move(4 * DAY);
     await app.get(Housekeeping).deleteAccountsThatAreDue();
     app.clock.move(-4 * DAY);
-    await jobsDone(app);
+    await settled(app);
     for (const { tableName } of app.db.entities) {
       const rows = await app.db.query(`select 1 from "${tableName}" t where t::text like $1`, [
         `%${ada.accountId}%`,

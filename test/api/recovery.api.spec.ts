@@ -1,8 +1,9 @@
 import { AccountsService } from '#members/accounts.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { as, send, sendForm } from '../support/client.js';
-import { jobsDone, mailsTo, outbox } from '../support/outbox.js';
+import { mailsTo, outbox } from '../support/outbox.js';
 import { Jar, PASSWORD, withPassword } from '../support/passwords.js';
+import { settled } from '../support/settled.js';
 import { person, world } from '../support/world.js';
 
 const ME = '{ me { id email pendingEmail emailConfirmedAt } }';
@@ -79,7 +80,7 @@ describe('mailed links', () => {
     }
     expect(new Set(answers).size).toBe(1);
     await mailsTo(app, ada.email);
-    await jobsDone(app);
+    await settled(app);
     const reached = outbox(app).map(({ to }) => to);
     for (const { email } of [locked, unproved, nobody]) expect(reached).not.toContain(email);
     const rows = await app.db.query('select payload from graphile_worker._private_jobs');
@@ -89,7 +90,7 @@ describe('mailed links', () => {
   it('are at most three an hour for one address, and all over once one is used', async () => {
     const { ada } = await world(app, { ada: 'member' });
     for (let at = 0; at < 6; at++) expect((await forgot(ada.email)).status).toBe(303);
-    await jobsDone(app);
+    await settled(app);
     const mails = await mailsTo(app, ada.email);
     expect(mails.length).toBe(3);
     for (const { path } of mails) expect((await send({ app }, path)).status).toBe(200);

@@ -4,7 +4,6 @@ import { as, type Asker, send, sendForm, sendJson } from '../support/client.js';
 import { everyDoor } from '../support/doors.js';
 import { contents } from '../support/hidden.js';
 import { everyIdDoor } from '../support/id-doors.js';
-import { jobsDone } from '../support/outbox.js';
 import {
   admitted,
   Applicant,
@@ -14,6 +13,7 @@ import {
   openToApplications,
   vouch,
 } from '../support/vetting.js';
+import { settled } from '../support/settled.js';
 import { browser, person, type Person } from '../support/world.js';
 
 /** P19, G1, A7: nothing but two who agree makes a member, whatever is called, in whatever state, with whatever added. */
@@ -224,7 +224,7 @@ function withMore(document: string, name: string): string[] {
 
 it('what is added to any mutation is refused before anything happens', async () => {
   const who = await applicant(app);
-  await jobsDone(app);
+  await settled(app);
   const before = await contents(app);
   const taken: string[] = [];
   const mutations = everyDoor().filter(({ kind }) => kind === 'mutation');

@@ -1,7 +1,8 @@
 import { type TestApp, startApp } from '../support/app.js';
 import { as, type Code } from '../support/client.js';
 import { everyDoor } from '../support/doors.js';
-import { jobsDone, mailsTo, outbox } from '../support/outbox.js';
+import { mailsTo, outbox } from '../support/outbox.js';
+import { settled } from '../support/settled.js';
 import { sourceFiles } from '../support/sources.js';
 import {
   admitted,
@@ -102,7 +103,7 @@ it('answers the same for an address that somebody has, and tells only its owner 
   const [link] = await mailsTo(app, 'nadie@trama.example');
   expect(news!.text).not.toContain('confirm');
   expect(link!.path).toContain('/confirm?t=');
-  await jobsDone(app);
+  await settled(app);
   expect(await mailsTo(app, ana.email)).toHaveLength(1);
 });
 
@@ -126,7 +127,7 @@ it('keeps what a file says out of mails, audit, jobs and the answers of others',
   await desk(mo1).review(id, { reason: `reason ${canary}` });
   await desk(mo2).read(id);
   await desk(mo2).decide(id);
-  await jobsDone(app);
+  await settled(app);
   for (const mail of outbox(app)) expect(`${mail.subject} ${mail.text}`).not.toContain(canary);
   for (const table of [
     'audit_entry',

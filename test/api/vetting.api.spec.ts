@@ -1,6 +1,6 @@
 import { type TestApp, startApp } from '../support/app.js';
 import { as, send } from '../support/client.js';
-import { jobsDone, mailsTo } from '../support/outbox.js';
+import { mailsTo } from '../support/outbox.js';
 import {
   Applicant,
   applicant,
@@ -12,6 +12,7 @@ import {
   ANSWERS,
   vouch,
 } from '../support/vetting.js';
+import { settled } from '../support/settled.js';
 import type { Person } from '../support/world.js';
 
 let app: TestApp;
@@ -212,6 +213,6 @@ it('mails a link to the address, and only that there is news when something chan
   const [, news] = await mailsTo(app, email, 2);
   expect(news!.subject).toBe('Trama: Hay novedades');
   expect(news!.text).not.toContain('canario');
-  await jobsDone(app);
+  await settled(app);
   expect((await send({ app }, news!.path)).status).toBeLessThan(500);
 });

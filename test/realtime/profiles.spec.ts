@@ -6,7 +6,7 @@ import { audience, findable } from '../support/acquaintances.js';
 import { as } from '../support/client.js';
 import { make } from '../support/make.js';
 import { versionOf } from '../support/make-profile.js';
-import { jobsDone } from '../support/outbox.js';
+import { settled } from '../support/settled.js';
 import { type Ear, hangUpAll, listen } from '../support/sockets.js';
 import { type Person, world } from '../support/world.js';
 import { pause } from './talk.js';
@@ -42,7 +42,7 @@ describe('who has a person’s page open', () => {
       await app.get(AlliancesService).start(ana.accountId, ally.accountId);
       await app.get(BlocksService).block(ana.accountId, foe.accountId);
     });
-    await jobsDone(app);
+    await settled(app);
     return { ...people, id, group };
   }
 
@@ -120,7 +120,7 @@ describe('who has a person’s page open', () => {
     const { ana, eve, mate, group, id } = await around();
     const { ear } = await opened(eve, id);
     await app.db.write(() => app.get(BlocksService).block(ana.accountId, eve.accountId));
-    await jobsDone(app);
+    await settled(app);
     await audience(ana, 'groups', ['name']);
     const close = (await opened(mate, id)).ear;
     const [{ id: membershipId }] = (await app.db.query<{ id: string }>(
@@ -130,7 +130,7 @@ describe('who has a person’s page open', () => {
     await as(ana).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', {
       id: membershipId,
     });
-    await jobsDone(app);
+    await settled(app);
     await say(ana, 'organisation', 'Radio');
     await audience(ana, 'members', ['organisation']);
     await settle();

@@ -9,6 +9,8 @@ export interface SentMail {
   readonly text: string;
   /** The path of its link, without our origin. */
   readonly path: string;
+  /** All of it as it went out, headers too. */
+  readonly source: string;
 }
 
 /** Every mail that was sent so far, oldest first. */
@@ -29,25 +31,14 @@ export async function mailsTo(app: TestApp, address: string, count = 1): Promise
   }
 }
 
-/** Waits until no job is waiting or running, so that what was not sent by now is never sent. */
-export async function jobsDone(app: TestApp): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    const [row] = await app.db.query<{ count: number }>(
-      'select count(*)::int as count from graphile_worker.jobs where run_at <= now() and attempts < max_attempts',
-    );
-    if (row?.count === 0) return;
-    await wait(50);
-  }
-  throw new Error('jobs are still waiting');
-}
-
 function read(mail: string): SentMail {
   const [folded = '', ...rest] = mail.split('\r\n\r\n');
   const head = folded.replace(/\r\n[ \t]+/g, ' ');
   const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'mi').exec(head)?.[1] ?? '';
   const text = decoded(rest.join('\r\n\r\n'), header('Content-Transfer-Encoding'));
   const path = /https?:\/\/[^/\s]+(\/\S*)/.exec(text)?.[1] ?? '';
-  return { to: header('To'), subject: plain(header('Subject')), text, path };
+  const subject = plain(header('Subject'));
+  return { to: header('To'), subject, text, path, source: mail };
 }
 
 /** A header's words as a reader sees them (RFC 2047, in UTF-8). */

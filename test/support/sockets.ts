@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
 import type { Asker } from './client.js';
 
@@ -18,6 +17,8 @@ export interface Ear {
   /** Resolves with the first frame that fits, heard already or to come. */
   until(event: string, fits?: (body: any) => boolean): Promise<any>;
 }
+
+const PATIENCE_MS = 20_000;
 
 const ears = new Set<Socket>();
 
@@ -62,18 +63,33 @@ export async function listen({ app, cookie }: Asker, options: EarOptions = {}): 
   return ear;
 }
 
-async function until(
+/** Listens without a pause: two frames may come in one tick, and whoever listens anew between them misses the second. */
+function until(
   socket: Socket,
-  frames: Frame[],
+  frames: readonly Frame[],
   event: string,
   fits: (body: any) => boolean,
 ): Promise<any> {
   const there = frames.find((frame) => frame.event === event && fits(frame.body));
-  if (there) return there.body;
-  for (;;) {
-    const [body] = await once(socket as never, event, { signal: AbortSignal.timeout(10_000) });
-    if (fits(body)) return body;
-  }
+  if (there) return Promise.resolve(there.body);
+  return new Promise((resolve, reject) => {
+    const done = () => {
+      clearTimeout(timer);
+      socket.off(event, hear);
+    };
+    const hear = (body: any) => {
+      if (!fits(body)) return;
+      done();
+      resolve(body);
+    };
+    const timer = setTimeout(() => {
+      done();
+      const heard = frames.map((frame) => `${frame.event} ${JSON.stringify(frame.body)}`);
+      const state = socket.connected ? 'open' : 'closed';
+      reject(new Error(`No such ${event} on the ${state} socket; heard: ${heard.join(', ')}`));
+    }, PATIENCE_MS);
+    socket.on(event, hear);
+  });
 }
 
 /** Resolves when this socket is closed, with the client's reason. */
