@@ -1,17 +1,27 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Line } from '#realtime/line.js';
 import type { TestApp } from './app.js';
+import { allHeard } from './sockets.js';
 
 const PATIENCE_MS = 20_000;
 
 /** Waits until everything that was recorded has been heard, so that what was not told by now is never told. */
-export async function settled({ db }: TestApp): Promise<void> {
-  const endAt = performance.now() + PATIENCE_MS;
-  do {
+export async function settled({ db, get }: TestApp): Promise<void> {
+  await until('jobs are still due', async () => {
     const [row] = await db.query<{ due: number }>(
       `select count(*)::int as due from graphile_worker.jobs where attempts < max_attempts and run_at <= now()`,
     );
-    if (row!.due === 0) return;
+    return row!.due === 0;
+  });
+  // What a handler told may be held back for a moment, and then it is still on its way to the open sockets.
+  await until('the line is not sure', async () => get(Line).isSure);
+  await allHeard();
+}
+
+async function until(complaint: string, isSo: () => Promise<boolean>): Promise<void> {
+  const endAt = performance.now() + PATIENCE_MS;
+  while (!(await isSo())) {
+    if (performance.now() > endAt) throw new Error(complaint);
     await wait(10);
-  } while (performance.now() < endAt);
-  throw new Error('jobs are still due');
+  }
 }

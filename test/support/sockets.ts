@@ -92,6 +92,13 @@ function until(
   });
 }
 
+/** Resolves when each open socket has heard what was sent to it before: frames keep their order, so an answer comes last. */
+export async function allHeard(): Promise<void> {
+  const open = [...ears].filter((socket) => socket.connected);
+  const answers = open.map((socket) => socket.timeout(5_000).emitWithAck('unwatch', null));
+  await Promise.allSettled(answers);
+}
+
 /** Resolves when this socket is closed, with the client's reason. */
 export function closed({ socket }: Ear): Promise<string> {
   if (!socket.connected) return Promise.resolve('closed');
