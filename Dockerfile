@@ -11,10 +11,11 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /keys && chown node:node /data /keys
 USER node
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 TRAMA_DATA_DIR=/data TRAMA_TRUSTED_DOCUMENTS=1
-VOLUME /data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 TRAMA_DATA_DIR=/data TRAMA_TRUSTED_DOCUMENTS=1 \
+  TRAMA_SEAL_KEY_FILE=/keys/seal.key
+VOLUME /data /keys
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/health/ready').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]

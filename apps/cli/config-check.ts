@@ -1,4 +1,5 @@
 import { readConfig } from '#kernel/config.js';
+import { Seal } from '#kernel/seal.js';
 import type { Command } from './command.js';
 
 /** Reads the configuration as a start would; a bad one lists names and reasons, never values. */
@@ -10,6 +11,8 @@ export const configCheck: Command = {
     print(`Origin ${config.origin}, listening on ${config.host}:${config.port}`);
     print(config.databaseUrl ? 'PostgreSQL: DATABASE_URL' : 'PostgreSQL: embedded');
     print(config.smtpUrl ? 'Mail: SMTP_URL' : `Mail: files in ${config.dataDir}/outbox`);
+    const isThere = await Seal.isThere(config.sealKeyFile);
+    print(`Seal key: ${config.sealKeyFile}${isThere ? '' : ', made at the first start'}`);
     print('The configuration is good');
   },
 };

@@ -45,11 +45,22 @@ test('The demo starts only in a folder that it made', () => {
   expect(problems({ TRAMA_DEMO: '1' })).toEqual([expect.stringContaining('TRAMA_DATA_DIR')]);
 });
 
+test('A production start keeps the seal key outside the data folder', () => {
+  const production = { NODE_ENV: 'production' };
+  const refused = [expect.stringContaining('TRAMA_SEAL_KEY_FILE')];
+  expect(problems(production)).toEqual(refused);
+  const inside = join(folder, 'keys', 'seal.key');
+  expect(problems({ ...production, TRAMA_SEAL_KEY_FILE: inside })).toEqual(refused);
+  const outside = join(`${folder}-keys`, 'seal.key');
+  expect(problems({ ...production, TRAMA_SEAL_KEY_FILE: outside })).toEqual([]);
+  expect(readConfig({ TRAMA_DATA_DIR: folder }).sealKeyFile).toBe(join(folder, 'seal.key'));
+});
+
 describe('In a folder that the demo made', () => {
   beforeAll(() => writeFileSync(join(folder, 'made-by-demo'), ''));
 
-  test('The demo starts', () => {
-    expect(problems({ TRAMA_DEMO: '1' })).toEqual([]);
+  test('The demo starts, with its seal key inside', () => {
+    expect(problems({ TRAMA_DEMO: '1', NODE_ENV: 'production' })).toEqual([]);
   });
 
   test.each([{ TRAMA_DEMO: '1' }, {}])('Nothing is reachable from elsewhere (%j)', (demo) => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 
 export interface Config {
   readonly host: string;
@@ -9,6 +9,8 @@ export interface Config {
   readonly isSecure: boolean;
   readonly trustProxy: boolean;
   readonly dataDir: string;
+  /** The key of what is sealed in the database; made at the first start. */
+  readonly sealKeyFile: string;
   /** Unset: the embedded PostgreSQL of the data folder. */
   readonly databaseUrl: string | undefined;
   readonly hasWorker: boolean;
@@ -36,13 +38,15 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const problems: string[] = [];
   const port = number(env, 'PORT', 3000, problems, 0, 65_535);
   const origin = originOf(env['TRAMA_ORIGIN'] ?? `http://127.0.0.1:${port}`, problems);
+  const dataDir = resolve(env['TRAMA_DATA_DIR'] ?? '.trama');
   const config: Config = {
     host: env['HOST'] ?? '127.0.0.1',
     port,
     origin,
     isSecure: origin.startsWith('https:'),
     trustProxy: flag(env, 'TRAMA_TRUST_PROXY', false, problems),
-    dataDir: resolve(env['TRAMA_DATA_DIR'] ?? '.trama'),
+    dataDir,
+    sealKeyFile: resolve(env['TRAMA_SEAL_KEY_FILE'] || join(dataDir, 'seal.key')),
     databaseUrl: url(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], problems),
     hasWorker: flag(env, 'TRAMA_WORKER', true, problems),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:'], problems),
@@ -54,13 +58,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     poolSize: number(env, 'TRAMA_POOL_SIZE', 10, problems, 3, 200),
   };
   checkDemo(config, problems);
+  if (env['NODE_ENV'] === 'production') checkSealKey(config, problems);
   if (problems.length > 0) throw new BadConfig(problems);
   return Object.freeze(config);
 }
 
+const isMadeByDemo = ({ dataDir }: Config) => existsSync(join(dataDir, 'made-by-demo'));
+
 /** The demo world has known passwords, so it must not be reachable from elsewhere, nor come into a folder of real people. */
 function checkDemo(config: Config, problems: string[]): void {
-  const isMarked = existsSync(join(config.dataDir, 'made-by-demo'));
+  const isMarked = isMadeByDemo(config);
   if (config.isDemo && !isMarked) {
     problems.push('TRAMA_DATA_DIR: the demo runs only in a folder that it made');
   }
@@ -68,6 +75,16 @@ function checkDemo(config: Config, problems: string[]): void {
   if (!LOOPBACK.has(config.host)) problems.push('HOST: the demo listens on loopback only');
   if (!LOOPBACK.has(hostOf(config.origin))) {
     problems.push('TRAMA_ORIGIN: the demo is reached on loopback only');
+  }
+}
+
+/** A key beside what it seals opens every copy of the folder; only fictional people may live so. */
+function checkSealKey(config: Config, problems: string[]): void {
+  const isInside = !relative(config.dataDir, config.sealKeyFile).startsWith('..');
+  if (isInside && !isMadeByDemo(config)) {
+    problems.push(
+      'TRAMA_SEAL_KEY_FILE: keep the key outside the data folder, and out of its backups',
+    );
   }
 }
 

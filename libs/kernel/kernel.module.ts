@@ -1,20 +1,22 @@
 import { type DynamicModule, Inject, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
 import type { Config } from './config.js';
+import { Seal } from './seal.js';
 
 const CONFIG = Symbol('Config');
 
 /** Injects the configuration: `@InjectConfig() private readonly config: Config`. */
 export const InjectConfig = () => Inject(CONFIG);
 
-/** Configuration and clock, for everybody: one of the two global modules (the other is the database). */
+/** Configuration, clock and seal, for everybody: one of the two global modules (the other is the database). */
 @Module({})
 export class KernelModule {
   static with(config: Config, clock = new Clock()): DynamicModule {
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
+      { provide: Seal, useFactory: () => Seal.of(config.sealKeyFile) },
     ];
-    return { module: KernelModule, global: true, providers, exports: [CONFIG, Clock] };
+    return { module: KernelModule, global: true, providers, exports: [CONFIG, Clock, Seal] };
   }
 }

@@ -23,6 +23,8 @@ export interface ApplicationAnswers {
   readonly knownKind: KnownKind | null;
   readonly known: string;
   readonly unsaid: readonly Unsaid[];
+  /** Chance, so that the hash, which stands in clear, confirms no guess of the rest. */
+  readonly salt: string;
 }
 
 interface Asked {
@@ -45,6 +47,6 @@ export function hashOfApplication(
   return createHash('sha256').update(whole).digest();
 }
 
-/** PostgreSQL's jsonb keeps no order of keys, so we give one. */
+/** Whoever changes answers may give their keys in another order. */
 const sorted = (answers: ApplicationAnswers | null) =>
   answers && Object.entries(answers).toSorted(([a], [b]) => (a < b ? -1 : 1));

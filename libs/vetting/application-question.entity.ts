@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
+import { Sealed } from '#database/sealed.js';
 
 /** What was asked back, and what the applicant answered. At most one waits for an answer. */
 @Entity()
@@ -14,14 +15,14 @@ export class ApplicationQuestion extends Row {
   askerId!: string | null;
 
   @Field(() => String)
-  @Column('text')
+  @Sealed()
   body!: string;
 
   @Field(() => GraphQLISODateTime)
   override createdAt!: Date;
 
   @Field(() => String, { nullable: true })
-  @Column('text', { nullable: true })
+  @Sealed({ nullable: true })
   answer!: string | null;
 
   @Field(() => GraphQLISODateTime, { nullable: true })

@@ -55,9 +55,10 @@ export class ApplicationRecord {
     await this.db.query('delete from review where application_id = any($1)', ids);
     await this.db.query('delete from claim where application_id = any($1)', ids);
     await this.db.query(
-      `update vouch set relation = '', statement = '', attestations = '{}' where application_id = any($1)`,
+      `update vouch set relation = null, statement = null, attestations = '{}' where application_id = any($1)`,
       ids,
     );
+    await this.db.query('update decision set words = null where application_id = any($1)', ids);
     await this.db.query('update application set answers = null where id = any($1)', ids);
   }
 }

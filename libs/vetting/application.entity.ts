@@ -2,6 +2,7 @@ import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs
 import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
+import { Sealed } from '#database/sealed.js';
 import type { ApplicationAnswers } from './application-answers.js';
 
 export enum ApplicationStage {
@@ -43,7 +44,7 @@ export class Application extends Row {
   sendHash!: Buffer | null;
 
   /** Null once they were destroyed. */
-  @Column('jsonb', { nullable: true })
+  @Sealed({ nullable: true })
   answers!: ApplicationAnswers | null;
 
   /** Of the application as it stands: `hashOfApplication`. */

@@ -4,6 +4,7 @@ import { Database, isDuplicate } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
+import { newToken } from '#kernel/ids.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -119,5 +120,6 @@ function answersOf(input: ApplicationInput): ApplicationAnswers {
     knownKind: says('known') ? (input.knownKind ?? null) : null,
     known: says('known') ? input.known : '',
     unsaid: [...new Set(input.unsaid)],
+    salt: newToken(),
   };
 }

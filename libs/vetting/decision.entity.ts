@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
+import { Sealed } from '#database/sealed.js';
 import { ReasonClass, Recommendation } from './review.entity.js';
 
 /** The outcome of reviews. It outlives the file, so it says nothing that would name anybody. */
@@ -21,10 +22,10 @@ export class Decision extends Row {
   @Column('text', { nullable: true })
   reasonClass!: ReasonClass | null;
 
-  /** What the applicant is told. */
-  @Field(() => String)
-  @Column('text', { default: '' })
-  words!: string;
+  /** What the applicant is told with a decline; null once it was destroyed with the file. */
+  @Field(() => String, { nullable: true })
+  @Sealed({ nullable: true })
+  words!: string | null;
 
   /** The rule on vouches as it stood on that day. */
   @Field(() => Int)

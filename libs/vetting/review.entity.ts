@@ -2,6 +2,7 @@ import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs
 import { Column, Entity, Unique } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
+import { Sealed } from '#database/sealed.js';
 
 export enum Recommendation {
   accept = 'accept',
@@ -51,7 +52,7 @@ export class Review extends Row {
 
   /** For whoever decides together with the writer, not for the applicant. */
   @Field(() => String)
-  @Column('text')
+  @Sealed()
   reason!: string;
 
   @Field(() => ReasonClass, { nullable: true })

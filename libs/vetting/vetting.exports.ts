@@ -1,29 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { ExportsService } from '#signin/exports.service.js';
-
-const APPLICATION = `
-  select a.stage, a.answers, a.submitted_at, a.decided_at, a.vouch_code, coalesce((
-    select json_agg(json_build_object('question', q.body, 'askedAt', q.created_at, 'answer', q.answer,
-      'answeredAt', q.answered_at) order by q.created_at, q.id)
-    from application_question q where q.application_id = a.id), '[]') as questions
-  from application a where a.account_id = $1`;
-
-/** Part, what it covers, and its statement for the account `$1`. */
-const PARTS: readonly (readonly [name: string, covers: readonly string[], sql: string])[] = [
-  ['applications', ['application.account_id'], APPLICATION],
-  [
-    'decisionsAboutMe',
-    ['decision.account_id'],
-    'select outcome, reason_class, words, decided_at from decision where account_id = $1',
-  ],
-  [
-    'vouches',
-    ['vouch.voucher_id'],
-    `select relation, statement, attestations, created_at, withdrawn_at from vouch
-     where voucher_id = $1 order by created_at, id`,
-  ],
-];
+import { Application } from './application.entity.js';
+import type { ApplicationAnswers } from './application-answers.js';
+import { ApplicationRecord } from './application-record.service.js';
+import { Decision } from './decision.entity.js';
+import { Vouch } from './vouch.entity.js';
 
 const FILE_OF_ANOTHER = 'It stands in the file of an applicant and is destroyed with it.';
 
@@ -32,16 +14,57 @@ const FILE_OF_ANOTHER = 'It stands in the file of an applicant and is destroyed 
 export class VettingExports implements OnModuleInit {
   constructor(
     private readonly db: Database,
+    private readonly record: ApplicationRecord,
     private readonly exports: ExportsService,
   ) {}
 
   onModuleInit() {
-    for (const [name, covers, sql] of PARTS) {
-      this.exports.register({ name, covers, read: (accountId) => this.db.query(sql, [accountId]) });
+    const parts = [
+      ['applications', 'application.account_id', (id: string) => this.applicationsOf(id)],
+      ['decisionsAboutMe', 'decision.account_id', (id: string) => this.decisionsAbout(id)],
+      ['vouches', 'vouch.voucher_id', (id: string) => this.vouchesOf(id)],
+    ] as const;
+    for (const [name, column, read] of parts) {
+      this.exports.register({ name, covers: [column], read });
     }
     for (const column of ['review.reviewer_id', 'application_question.asker_id']) {
       this.exports.leaveOut(column, FILE_OF_ANOTHER);
     }
     this.exports.leaveOut('claim.account_id', 'It says for half an hour who reads what.');
   }
+
+  private async applicationsOf(accountId: string) {
+    const applications = await this.db.repo(Application).findBy({ accountId });
+    return Promise.all(
+      applications.map(async ({ id, stage, answers, submittedAt, decidedAt, vouchCode }) => {
+        const asked = await this.record.questionsOf(id);
+        const questions = asked.map(({ body, createdAt, answer, answeredAt }) => {
+          return { question: body, askedAt: createdAt, answer, answeredAt };
+        });
+        return { stage, answers: said(answers), submittedAt, decidedAt, vouchCode, questions };
+      }),
+    );
+  }
+
+  private async decisionsAbout(accountId: string) {
+    const decisions = await this.db.repo(Decision).findBy({ accountId });
+    return decisions.map(({ outcome, reasonClass, words, decidedAt }) => {
+      return { outcome, reasonClass, words, decidedAt };
+    });
+  }
+
+  private async vouchesOf(voucherId: string) {
+    const order = { createdAt: 'ASC', id: 'ASC' } as const;
+    const vouches = await this.db.repo(Vouch).find({ where: { voucherId }, order });
+    return vouches.map(({ relation, statement, attestations, createdAt, withdrawnAt }) => {
+      return { relation, statement, attestations, createdAt, withdrawnAt };
+    });
+  }
+}
+
+/** Without the chance that was added to what the person said. */
+function said(answers: ApplicationAnswers | null) {
+  if (!answers) return null;
+  const { salt: _salt, ...rest } = answers;
+  return rest;
 }

@@ -2,6 +2,7 @@ import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
+import { Sealed } from '#database/sealed.js';
 
 /** What a voucher says they know at first hand. */
 export enum Attestation {
@@ -26,14 +27,14 @@ export class Vouch extends Row {
   @Column('uuid', { nullable: true })
   applicationId!: string | null;
 
-  /** How the two know each other. */
-  @Field(() => String)
-  @Column('text')
-  relation!: string;
+  /** How the two know each other; null once it was destroyed with the applicant's file, as is the next. */
+  @Field(() => String, { nullable: true })
+  @Sealed({ nullable: true })
+  relation!: string | null;
 
-  @Field(() => String)
-  @Column('text')
-  statement!: string;
+  @Field(() => String, { nullable: true })
+  @Sealed({ nullable: true })
+  statement!: string | null;
 
   @Field(() => [Attestation])
   @Column('text', { array: true })

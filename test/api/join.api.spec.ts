@@ -72,6 +72,8 @@ it('takes a whole application by one form, and shows the receipt once', async ()
 
 it('names every field at fault, in the page’s language, and loses nothing that was typed', async () => {
   const jar = new Jar(app);
+  const sent = () => app.db.query('select id from application order by id');
+  const before = await sent();
   const long = 'palabra '.repeat(1_250);
   const answer = await post(jar, '/join', [
     ['lang', 'es'],
@@ -96,9 +98,7 @@ it('names every field at fault, in the page’s language, and loses nothing that
   expect(html).toContain(long.trimEnd());
   expect(html).toMatch(/value="practice:media-education"\s+checked/);
   expect(html).not.toContain('río-lento-y-claro');
-  expect(
-    await app.db.query(`select 1 from application where answers->>'work' like 'palabra%'`),
-  ).toEqual([]);
+  expect(await sent()).toEqual(before);
 });
 
 it('answers a program with codes, from the same service', async () => {

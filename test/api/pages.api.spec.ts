@@ -68,8 +68,8 @@ it('the vouches of a moment', async () => {
     );
   }
   const made = app.db.query<{ id: string }>(
-    `insert into vouch (voucher_id, application_id, relation, statement, attestations)
-     select $1, id, 'x', '', '{workedTogether}' from application returning id`,
+    `insert into vouch (voucher_id, application_id, attestations)
+     select $1, id, '{workedTogether}' from application returning id`,
     [ana.accountId],
   );
   await made;

@@ -5,7 +5,6 @@ import { mailsTo, outbox } from '../support/outbox.js';
 import { settled } from '../support/settled.js';
 import { sourceFiles } from '../support/sources.js';
 import {
-  admitted,
   ANSWERS,
   Applicant,
   applicant,
@@ -147,36 +146,6 @@ it('keeps what a file says out of mails, audit, jobs and the answers of others',
       expect(text.replaceAll(`r${canary}`, '').replaceAll(`s${canary}`, '')).not.toContain(canary);
     }
   }
-});
-
-it('destroys the file fourteen days after the decision, and keeps the decision', async () => {
-  const canary = `canario${crypto.randomUUID().slice(0, 8)}`;
-  const nayra = await applicant(app, { work: canary });
-  const { id, vouchCode } = await nayra.own();
-  const ana = await person(app, 'ana', 'member');
-  await vouch(ana, vouchCode, { statement: canary });
-  await admitted([mo1, mo2], id);
-  const { VettingJobs } = await import('#vetting/vetting.jobs.js');
-  const text = async () => {
-    const parts = ['application', 'vouch', 'review', 'application_question', 'claim'].map(
-      (table) => `(select coalesce(string_agg(t::text, ''), '') from ${table} t)`,
-    );
-    const [row] = await app.db.query(`select ${parts.join(' || ')} as text`);
-    return row?.['text'] as string;
-  };
-  app.clock.move(13 * 86_400_000);
-  await app.get(VettingJobs).destroyFiles();
-  expect(await text()).toContain(canary);
-  app.clock.move(2 * 86_400_000);
-  for (const _twice of [1, 2]) await app.get(VettingJobs).destroyFiles();
-  expect(await text()).not.toContain(canary);
-  expect(await app.db.query('select 1 from decision where application_id = $1', [id])).toHaveLength(
-    1,
-  );
-  expect(
-    await app.db.query('select 1 from tie where account_id = $1', [ana.accountId]),
-  ).not.toEqual([]);
-  app.clock.move(-15 * 86_400_000);
 });
 
 it('takes a hundred applications an hour from one place, whatever is in them', async () => {

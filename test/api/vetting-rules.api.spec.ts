@@ -98,8 +98,8 @@ async function peopleOf(world: World): Promise<Person[]> {
 
 const addVouch = (voucherId: string, applicationId: string) =>
   app.db.query(
-    `insert into vouch (voucher_id, application_id, relation, statement, attestations, created_at)
-     values ($1, $2, 'x', '', '{seenWork}', $3) on conflict do nothing`,
+    `insert into vouch (voucher_id, application_id, attestations, created_at)
+     values ($1, $2, '{seenWork}', $3) on conflict do nothing`,
     [voucherId, applicationId, app.clock.now()],
   );
 

@@ -80,8 +80,8 @@ it('counts to five in thirty days and twenty in all, whether the codes are anybo
   expect(await vouchCode(ana, code)).toBe('TOO_MANY');
   expect(await vouchCode(ana, newVouchCode())).toBe('TOO_MANY');
   await app.db.query(
-    `insert into vouch (voucher_id, relation, statement, attestations, created_at)
-     select $1, '', '', '{}', $2::timestamptz - interval '40 days' from generate_series(1, 15)`,
+    `insert into vouch (voucher_id, attestations, created_at)
+     select $1, '{}', $2::timestamptz - interval '40 days' from generate_series(1, 15)`,
     [ana.accountId, app.clock.now()],
   );
   await app.db.query(

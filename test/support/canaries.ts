@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { AccessService } from '#access/access.service.js';
+import { sealedColumns } from '#database/sealed.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { TestApp } from './app.js';
 import { subjectOf, tablesOf } from './hidden.js';
@@ -50,15 +52,45 @@ export async function singEverywhere(
     );
     if (count === 0) process.stdout.write(`${table}.${column} holds nothing anywhere\n`);
   }
-  for (const key of ['name', 'work', 'hopes', 'known']) {
-    const set = `answers = answers || jsonb_build_object('${key}', ${sql('application', key)})`;
-    await sing('application', key, set, 'answers is not null');
+  for (const perch of await singInBoxes(app)) {
+    perches.set(canaryAt(perch.table, perch.column, perch.id), perch);
   }
   await app.db.query(
     `update profile_field set words = array[text] where kind in ('name', 'about', 'organisation', 'supportSought')`,
   );
   return perches;
 }
+
+/** As in SQL. */
+const canaryAt = (table: string, column: string, id: string) =>
+  `qz${createHash('md5').update(`${table}.${column}.${id}`).digest('hex').slice(0, 14)}`;
+
+/** Sealed texts are opened and closed again; of answers, which are one box, each text sings. */
+async function singInBoxes(app: TestApp): Promise<Perch[]> {
+  const perches: Perch[] = [];
+  for (const { propertyName, databaseName, entityMetadata } of sealedOf(app)) {
+    const rows = app.db.repo(entityMetadata.target as new () => Boxed);
+    for (const { id, [propertyName]: value } of await rows.find()) {
+      if (value === null) continue;
+      const sung = (column: string) => {
+        perches.push({ table: entityMetadata.tableName, column, id });
+        return canaryAt(entityMetadata.tableName, column, id);
+      };
+      const said = typeof value === 'string' ? sung(databaseName) : sungIn(value, sung);
+      await rows.update(id, { [propertyName]: said } as object);
+    }
+  }
+  return perches;
+}
+
+type Boxed = { id: string } & Record<string, unknown>;
+const sealedOf = (app: TestApp) => sealedColumns({ entityMetadatas: app.db.entities });
+const WORDS = ['name', 'work', 'hopes', 'known'];
+
+const sungIn = (value: unknown, sung: (key: string) => string): unknown => ({
+  ...(value as object),
+  ...Object.fromEntries(WORDS.map((key) => [key, sung(key)])),
+});
 
 /** The places whose canary stands in a text. */
 export const heardIn = (text: string, perches: ReadonlyMap<string, Perch>): Perch[] =>

@@ -12,6 +12,9 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
+/** One key for every application of the tests: databases are copied and shared between them. */
+export const SEAL_KEY_FILE = join(dirname(NOTE), 'seal.key');
+
 const MIGRATIONS = join(import.meta.dirname, '../../libs/database/migrations');
 const LOCK = 7_215_301; // any number, the same in every process of a run
 

@@ -6,7 +6,7 @@ import { MovableClock } from '#kernel/clock.js';
 import { readConfig } from '#kernel/config.js';
 import { createApp } from '../../apps/api/create-app.js';
 import { makeWorld } from '../../apps/cli/demo/make/world.js';
-import { copyOf, type FreshDatabase, stateOf } from './database.js';
+import { copyOf, type FreshDatabase, SEAL_KEY_FILE, stateOf } from './database.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const MADE_FROM = [join(ROOT, 'libs'), join(ROOT, 'apps/cli/demo')];
@@ -20,7 +20,12 @@ export function demoDatabase(): Promise<FreshDatabase> {
 async function fill(databaseUrl: string): Promise<void> {
   await migrate(databaseUrl);
   const dataDir = mkdtempSync(join(tmpdir(), 'trama-demo-'));
-  const env = { TRAMA_DATA_DIR: dataDir, TRAMA_WORKER: '0', LOG_LEVEL: 'silent' };
+  const env = {
+    TRAMA_DATA_DIR: dataDir,
+    TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE,
+    TRAMA_WORKER: '0',
+    LOG_LEVEL: 'silent',
+  };
   const clock = new MovableClock();
   const app = await createApp({ config: readConfig(env), databaseUrl, clock });
   try {

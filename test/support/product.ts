@@ -4,7 +4,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type FreshDatabase, freshDatabase } from './database.js';
+import { type FreshDatabase, freshDatabase, SEAL_KEY_FILE } from './database.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -39,6 +39,7 @@ export async function startProduct(
     LOG_LEVEL: 'error',
     PORT: String(port),
     TRAMA_DATA_DIR: dataDir,
+    TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE,
     DATABASE_URL: database.url,
     ...given,
   };

@@ -19,7 +19,7 @@ export interface StatusView {
   questions: readonly { body: string; createdAt: Date; answer: string | null }[];
   openedAt: readonly Date[];
   answers: { name: string } | null;
-  decision: { reasonClass?: string | null; words: string } | null;
+  decision: { reasonClass?: string | null; words: string | null } | null;
 }
 
 export interface StatusPlace {

@@ -69,7 +69,7 @@ function decisionCard(words: StatusWords, decision: NonNullable<StatusView['deci
   return html`<section class="card stack stack--3">
     <h2 class="h3">${words.decisionTitle}</h2>
     <p><span class="tag">${reason ?? words.reasons.other}</span></p>
-    <p class="said">${decision.words}</p>
+    ${decision.words && html`<p class="said">${decision.words}</p>`}
   </section>`;
 }
 

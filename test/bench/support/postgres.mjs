@@ -66,7 +66,12 @@ export async function seededDatabase(name, { members, messages = 0 }) {
   const began = performance.now();
   const result = spawnSync(process.execPath, ['dist/apps/cli/main.js', 'seed', ...size], {
     cwd: ROOT,
-    env: { ...process.env, DATABASE_URL: url, TRAMA_DATA_DIR: HOME },
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      TRAMA_DATA_DIR: join(HOME, 'seed'),
+      TRAMA_SEAL_KEY_FILE: join(HOME, 'seal.key'),
+    },
     encoding: 'utf8',
   });
   if (result.status !== 0) throw new Error(`seed: ${result.stderr}`);

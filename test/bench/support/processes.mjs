@@ -65,6 +65,7 @@ export async function startProduct({ databaseUrl, port, name = 'product' }) {
     PORT: String(own),
     DATABASE_URL: databaseUrl,
     TRAMA_DATA_DIR: join(HOME, name),
+    TRAMA_SEAL_KEY_FILE: join(HOME, 'seal.key'),
   };
   const profile = process.env.BENCH_CPU_PROFILE;
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];

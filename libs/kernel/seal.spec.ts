@@ -1,0 +1,49 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BadConfig } from './config.js';
+import { Seal } from './seal.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'trama-seal-'));
+const keyFile = join(folder, 'keys', 'seal.key');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('What was closed is opened again, by whoever has the key file', async () => {
+  const seal = await Seal.of(keyFile);
+  const said = { name: 'Ñandú g̃ 🌱', terms: ['a', 'b'], none: null };
+  const box = seal.close(said);
+  expect(box.toString('latin1')).not.toContain('terms');
+  expect(seal.close(said)).not.toEqual(box);
+  expect(seal.open(box)).toEqual(said);
+  expect((await Seal.of(keyFile)).open(box)).toEqual(said);
+});
+
+test('A box opens with no other key, and not when it was changed', async () => {
+  const seal = await Seal.of(keyFile);
+  const box = seal.close('said');
+  const other = await Seal.of(join(folder, 'other.key'));
+  expect(() => other.open(box)).toThrow();
+  box[box.length - 1]! ^= 1;
+  expect(() => seal.open(box)).toThrow();
+});
+
+test('The key is made once, whole, for its owner only', async () => {
+  const shared = join(folder, 'shared.key');
+  expect(await Seal.isThere(shared)).toBe(false);
+  const seals = await Promise.all([Seal.of(shared), Seal.of(shared), Seal.of(shared)]);
+  expect(seals[2]!.open(seals[0]!.close(1))).toBe(1);
+  expect(statSync(shared).mode & 0o777).toBe(0o600);
+  expect(readFileSync(shared, 'utf8')).toMatch(/^[\w-]{43}\n$/);
+  expect(readdirSync(folder).filter((name) => name.startsWith('shared'))).toEqual(['shared.key']);
+  expect(await Seal.isThere(shared)).toBe(true);
+});
+
+test('A file that is no key is refused, and left as it is', async () => {
+  const bad = join(folder, 'bad.key');
+  writeFileSync(bad, 'secret of something else\n');
+  for (const tried of [Seal.of(bad), Seal.isThere(bad), Seal.of(folder)]) {
+    await expect(tried).rejects.toBeInstanceOf(BadConfig);
+  }
+  await expect(Seal.of(bad)).rejects.not.toThrow('something else');
+  expect(readFileSync(bad, 'utf8')).toBe('secret of something else\n');
+});

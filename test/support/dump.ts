@@ -1,0 +1,34 @@
+import type { TestApp } from './app.js';
+
+/** The whole database as a dump has it: every row of every table, the queue's too, as text; bytes stand in it as hex. */
+export async function dumpOf({ db }: TestApp): Promise<string> {
+  const tables = await db.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
+  );
+  const parts: string[] = [];
+  for (const { name } of tables) {
+    const rows = await db.query<{ row: string }>(`select t::text as row from ${name} t`);
+    parts.push(name, ...rows.map(({ row }) => row));
+  }
+  return parts.join('\n');
+}
+
+/** How a text may stand in a dump: as it is, its bytes as hex, or as base64, which depends on what stands before it. */
+export function formsOf(text: string): string[] {
+  const bytes = Buffer.from(text);
+  const based = [0, 1, 2].flatMap((before) => {
+    const whole = Buffer.concat([Buffer.alloc(before), bytes, Buffer.alloc(2)]);
+    // Signs that hold bits of what stands around it are left out.
+    const kept = (encoding: 'base64' | 'base64url') =>
+      whole
+        .toString(encoding)
+        .slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+    return [kept('base64'), kept('base64url')];
+  });
+  return [...new Set([text, bytes.toString('hex'), ...based])];
+}
+
+/** The texts of which any form stands in the dump. */
+export const foundIn = (dump: string, texts: Iterable<string>): string[] =>
+  [...texts].filter((text) => formsOf(text).some((form) => dump.includes(form)));

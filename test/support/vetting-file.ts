@@ -1,0 +1,79 @@
+import { sealedColumns } from '#database/sealed.js';
+import type { TestApp } from './app.js';
+import { as } from './client.js';
+import { applicant, type Applicant, DECLINE, desk, vouch } from './vetting.js';
+import { person, type Person } from './world.js';
+
+/** Everything that anybody wrote about one applicant, each text with a word of its own that stands nowhere else. */
+export interface SungFile {
+  readonly who: Applicant;
+  readonly id: string;
+  /** By the text that it sits in. */
+  readonly canaries: ReadonlyMap<string, string>;
+}
+
+const canary = () => `qz${crypto.randomUUID().replaceAll('-', '').slice(0, 14)}`;
+const ANSWER = `mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }`;
+
+/** An application with every kind of text, declined by two. */
+export async function declinedFile(
+  app: TestApp,
+  [first, second]: readonly [Person, Person, ...Person[]],
+): Promise<SungFile> {
+  const canaries = new Map<string, string>();
+  const sing = (text: string) => {
+    canaries.set(text, canary());
+    return `Palabras ${canaries.get(text)}`;
+  };
+  const who = await applicant(app, {
+    name: sing('name'),
+    work: sing('work'),
+    hopes: sing('hopes'),
+    knownKind: 'someone',
+    known: sing('known'),
+  });
+  const { id, vouchCode } = await who.own();
+  const voucher = await person(app, 'ana', 'member');
+  await vouch(voucher, vouchCode, { relation: sing('relation'), statement: sing('statement') });
+  await desk(first).claim(id);
+  await desk(first).question(id, sing('question'));
+  await as(who).ask(ANSWER, { input: { applicationId: id, answer: sing('answer') } });
+  await desk(first).review(id, { ...DECLINE, reason: sing('reason') });
+  await desk(second).read(id, DECLINE);
+  const { outcome, reasonClass } = { outcome: 'decline', reasonClass: 'purpose' };
+  await desk(second).decide(id, { outcome, reasonClass, words: sing('words') });
+  return { who, id, canaries };
+}
+
+/** Tables that hold something of an application: its own, and those that point to it. */
+async function tablesOfFiles({ db }: TestApp): Promise<Set<string>> {
+  const rows = await db.query<{ table: string }>(
+    `select conrelid::regclass::text as "table" from pg_constraint
+     where contype = 'f' and confrelid = 'application'::regclass`,
+  );
+  return new Set(['application', ...rows.map(({ table }) => table)]);
+}
+
+/** The columns of an application's file that hold anything but ids, times, numbers and hashes. */
+export async function wordColumns(app: TestApp) {
+  const tables = await tablesOfFiles(app);
+  const sealed = new Set(sealedColumns({ entityMetadatas: app.db.entities }));
+  const metadatas = app.db.entities.filter(({ tableName }) => tables.has(tableName));
+  return metadatas.flatMap(({ columns, tableName, target }) =>
+    columns
+      .filter(
+        (column) =>
+          sealed.has(column) ||
+          !['uuid', 'timestamptz', 'int', 'boolean', 'bytea'].includes(String(column.type)),
+      )
+      .map((column) => ({
+        name: `${tableName}.${column.databaseName}`,
+        isSealed: sealed.has(column),
+        /** Every value that is there, opened. */
+        read: async () => {
+          const rows = await app.db.repo(target as new () => Record<string, unknown>).find();
+          return JSON.stringify(rows.map((row) => row[column.propertyName]));
+        },
+      })),
+  );
+}
