@@ -26,6 +26,7 @@ import { Application } from '#vetting/application.entity.js';
 import { ApplicationQuestion } from '#vetting/application-question.entity.js';
 import { Claim } from '#vetting/claim.entity.js';
 import { Decision } from '#vetting/decision.entity.js';
+import { DeclaredConflict } from '#vetting/declared-conflict.entity.js';
 import { Review } from '#vetting/review.entity.js';
 import { Vouch } from '#vetting/vouch.entity.js';
 
@@ -41,6 +42,7 @@ export const entities: Entities = [
   ChosenGroup,
   Claim,
   Decision,
+  DeclaredConflict,
   Duty,
   EventReceipt,
   Group,

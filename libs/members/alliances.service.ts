@@ -6,6 +6,7 @@ import { Clock } from '#kernel/clock.js';
 import { Alliance, inOrder } from './alliance.entity.js';
 import { AllianceEnded, AllianceStarted } from './members.events.js';
 import { Revocations } from './revocations.js';
+import { Ties } from './ties.service.js';
 
 @Injectable()
 export class AlliancesService {
@@ -14,6 +15,7 @@ export class AlliancesService {
     private readonly clock: Clock,
     private readonly events: EventsService,
     private readonly revocations: Revocations,
+    private readonly ties: Ties,
   ) {}
 
   /** The living alliance of these two accounts, or null. */
@@ -29,6 +31,7 @@ export class AlliancesService {
     const pair = inOrder(a, b);
     const alliance = await alliances.save(alliances.create({ ...pair, endedAt: null }));
     await this.events.record(AllianceStarted, { allianceId: alliance.id, ...pair });
+    await this.ties.arose([pair.lowId, pair.highId]);
     return alliance;
   }
 

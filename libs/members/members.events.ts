@@ -26,6 +26,8 @@ export const AllianceStarted = defineEvent<{ allianceId: string; lowId: string; 
 export const AllianceEnded = defineEvent<{ allianceId: string; lowId: string; highId: string }>(
   'alliance.ended',
 );
+/** Some of R3: whatever these accounts have open about each other, or about others, is asked for again. */
+export const TieArisen = defineEvent<{ accountIds: readonly string[] }>('tie.arisen');
 export const MemberBlocked = defineEvent<{ blockerId: string; blockedId: string }>(
   'member.blocked',
 );

@@ -6,6 +6,10 @@ import { Clock } from '#kernel/clock.js';
 import { MembershipEnded, MembershipStarted, PersonaChanged } from './members.events.js';
 import { Membership, MembershipRole } from './membership.entity.js';
 import { Revocations } from './revocations.js';
+import { Ties } from './ties.service.js';
+
+/** Whoever shares a group of so many or fewer is tied (R3); the view `tie` counts as this does. */
+const SMALL_GROUP = 10;
 
 /** Starts and ends memberships. Who may do it is the rule of the caller's action. */
 @Injectable()
@@ -15,6 +19,7 @@ export class MembershipsService {
     private readonly clock: Clock,
     private readonly events: EventsService,
     private readonly revocations: Revocations,
+    private readonly ties: Ties,
   ) {}
 
   /** The membership of this account in this group now, or null. */
@@ -67,6 +72,7 @@ export class MembershipsService {
     );
     const membershipId = membership.id;
     await this.events.record(MembershipStarted, { membershipId, accountId, groupId });
+    if ((await this.countIn(groupId)) <= SMALL_GROUP) await this.ties.arose([accountId]);
     return membership;
   }
 
@@ -76,6 +82,7 @@ export class MembershipsService {
     await this.db.repo(Membership).update(membershipId, { endedAt: this.clock.now() });
     await this.events.record(MembershipEnded, { membershipId, accountId, groupId });
     this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
+    await this.tieWhoeverStays(groupId);
   }
 
   /** Another name in this group only, which leads to no profile; null: the profile's again. Inside write(). */
@@ -90,5 +97,12 @@ export class MembershipsService {
   /** Changes the role in the group. Inside write(). */
   async setRole(membershipId: string, role: MembershipRole): Promise<void> {
     await this.db.repo(Membership).update(membershipId, { role });
+  }
+
+  /** A group that just became small ties everybody in it. */
+  private async tieWhoeverStays(groupId: string): Promise<void> {
+    if ((await this.countIn(groupId)) !== SMALL_GROUP) return;
+    const stay = await this.activeIn(groupId);
+    await this.ties.arose(stay.map(({ accountId }) => accountId));
   }
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 
 /**
  * Something that a person may no longer hear. Sessions close; by rights all rooms of one account are asked for again, by
- * room one room of everybody. With `isTold` whoever has to leave it is told to ask for it once more.
+ * room one room of everybody. With `isTold` whoever has to leave it is told to ask for it once more. A file is closed at
+ * the pages of those who had it open.
  */
 export type Revocation =
   | {
@@ -12,7 +13,13 @@ export type Revocation =
       readonly reason: string;
     }
   | { readonly kind: 'rights'; readonly accountId: string }
-  | { readonly kind: 'room'; readonly room: string; readonly isTold: boolean };
+  | { readonly kind: 'room'; readonly room: string; readonly isTold: boolean }
+  | {
+      readonly kind: 'file';
+      readonly accountIds: readonly string[];
+      readonly subject: string;
+      readonly id: string;
+    };
 
 export type Revoker = (revocation: Revocation) => Promise<void>;
 

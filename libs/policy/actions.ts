@@ -16,6 +16,7 @@ export const ACTIONS = {
       'review',
       'readReviews',
       'decide',
+      'declareConflict',
     ] as const),
     'vouch',
   ],
@@ -46,7 +47,13 @@ export type ActionOf<S extends SubjectName> = (typeof ACTIONS)[S][number];
  * a vouch is given by the applicant's code, and what is to be made is not there yet. Everywhere else a row that cannot be read is absent.
  */
 const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionOf<S>>> } = {
-  Application: { queue: 'queue', claim: 'queue', vouch: 'vouch', submit: 'submit' },
+  Application: {
+    queue: 'queue',
+    claim: 'queue',
+    declareConflict: 'queue',
+    vouch: 'vouch',
+    submit: 'submit',
+  },
   Group: { found: 'found' },
   Vouch: { give: 'give' },
   Report: { queue: 'queue', claim: 'queue' },

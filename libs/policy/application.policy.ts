@@ -38,7 +38,7 @@ function mayVouch({ isOnProbation, accountId }: Viewer, { allow, forbid }: Rules
 function mayVet({ accountId }: Viewer, { allow, forbid }: Rules): void {
   const undecided = { stage: { $in: UNDECIDED } };
   const file = ['readFile', 'release', 'ask', 'review'] as const;
-  allow(['queue', 'claim'], undecided);
+  allow(['queue', 'claim', 'declareConflict'], undecided);
   allow(['read', ...file], { assigneeIds: accountId, ...undecided });
   // Blind until one's own review is written; and who decides has written one.
   allow(['readReviews', 'decide'], {
@@ -47,7 +47,8 @@ function mayVet({ accountId }: Viewer, { allow, forbid }: Rules): void {
     ...undecided,
   });
   forbid('vouch', { assigneeIds: accountId }).because('vouch.ownCase');
-  const desk = ['queue', 'claim', ...file, 'readReviews', 'decide'] as const;
+  const acts = ['claim', 'declareConflict', ...file, 'readReviews', 'decide'] as const;
+  const desk = ['queue', ...acts] as const;
   forbid(desk, { accountId });
   forbid(desk, { tiedIds: accountId });
   forbid('read', { tiedIds: accountId, accountId: { $ne: accountId } });

@@ -79,6 +79,13 @@ export class Listeners {
     if (account) account.generation += 1;
   }
 
+  /** Makes the open pages of these accounts ask again for what they have open. */
+  hint(accountIds: readonly string[], news: { readonly subject: string; readonly id: string }) {
+    for (const { socket } of accountIds.flatMap((accountId) => this.of(accountId))) {
+      socket.emit('news', news);
+    }
+  }
+
   /** Says why, and hangs up; the client does not come back by itself. */
   end({ socket }: Listener, reason: string): void {
     socket.emit('ended', { reason });

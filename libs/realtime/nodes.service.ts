@@ -73,6 +73,11 @@ export class Nodes implements OnModuleInit {
     if (revocation.kind === 'room') {
       return this.watching.recheckRoom(revocation.room, revocation.isTold);
     }
+    if (revocation.kind === 'file') {
+      const { accountIds, subject, id } = revocation;
+      this.listeners.hint(accountIds, { subject, id });
+      return Promise.resolve();
+    }
     const { accountId, reason } = revocation;
     this.listeners.outdateAdmissions(accountId);
     const ended = new Set(revocation.sessionIds);

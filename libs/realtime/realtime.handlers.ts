@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
-import { AllianceEnded, MembershipEnded, StandingChanged } from '#members/members.events.js';
+import {
+  AllianceEnded,
+  MembershipEnded,
+  StandingChanged,
+  TieArisen,
+} from '#members/members.events.js';
+import { Assignments } from './assignments.js';
 import { RealtimeService } from './realtime.service.js';
 
 /** The node that made the change told the others right after COMMIT. Had it died just then, this still would. */
@@ -21,5 +27,16 @@ export class AskAgainWhatIsWatched {
   @On(AllianceEnded)
   async whenAnAllianceEnds({ lowId, highId }: { lowId: string; highId: string }): Promise<void> {
     await Promise.all([this.realtime.recheck(lowId), this.realtime.recheck(highId)]);
+  }
+}
+
+/** As above: whoever made the tie has closed what it closes, unless the process died just then. */
+@Injectable()
+export class AskAgainWhoIsAssigned {
+  constructor(private readonly assignments: Assignments) {}
+
+  @On(TieArisen)
+  whenATieArises({ accountIds }: { accountIds: readonly string[] }): Promise<void> {
+    return this.assignments.askAgain(accountIds);
   }
 }

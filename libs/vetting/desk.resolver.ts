@@ -3,9 +3,10 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ClaimsService } from './claims.service.js';
+import { ConflictsService } from './conflicts.service.js';
 import { DeskService } from './desk.service.js';
 import { QueueService } from './queue.service.js';
-import { ApplicationFile, QueuePage } from './vetting.views.js';
+import { ApplicationFile, QueueItem, QueuePage } from './vetting.views.js';
 
 const id = { type: () => ID };
 
@@ -17,6 +18,7 @@ export class DeskResolver {
     private readonly claims: ClaimsService,
     private readonly desk: DeskService,
     private readonly accounts: AccountsService,
+    private readonly conflicts: ConflictsService,
   ) {}
 
   /** What waits, longest first. */
@@ -27,6 +29,15 @@ export class DeskResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
   ): Promise<QueuePage> {
     return this.queue.list(viewer, first, after);
+  }
+
+  /** One of it: an open page asks whether it is still the viewer's to read, which opens nothing. */
+  @Query(() => QueueItem)
+  queuedApplication(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', id) applicationId: string,
+  ): Promise<QueueItem> {
+    return this.queue.one(viewer, applicationId);
   }
 
   /** How many wait for the viewer. */
@@ -49,6 +60,15 @@ export class DeskResolver {
   async releaseApplication(@CurrentViewer() viewer: Viewer, @Args('id', id) applicationId: string) {
     await this.claims.release(viewer, applicationId);
     return true;
+  }
+
+  /** "I know this person": closes it to the viewer for good. Gives how many others may read it, two at most. */
+  @Mutation(() => Int)
+  declareConflict(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', id) applicationId: string,
+  ): Promise<number> {
+    return this.conflicts.declare(viewer, applicationId);
   }
 
   /** Opens the file: a mutation, since each opening is written down. */

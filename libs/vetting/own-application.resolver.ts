@@ -3,6 +3,7 @@ import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Exchange } from '#access/request.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
+import { ApplicantActs } from './applicant-acts.service.js';
 import { AnswerQuestionInput } from './application.inputs.js';
 import { DeleteApplication } from './delete-application.js';
 import { OwnApplicationService } from './own-application.service.js';
@@ -13,6 +14,7 @@ import { MyApplication } from './vetting.views.js';
 export class OwnApplicationResolver {
   constructor(
     private readonly own: OwnApplicationService,
+    private readonly acts: ApplicantActs,
     private readonly accounts: AccountsService,
     private readonly deletion: DeleteApplication,
   ) {}
@@ -29,7 +31,7 @@ export class OwnApplicationResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input') { applicationId, answer }: AnswerQuestionInput,
   ) {
-    await this.own.answer(viewer, applicationId, answer);
+    await this.acts.answer(viewer, applicationId, answer);
     return this.myApplication(viewer);
   }
 
@@ -38,7 +40,7 @@ export class OwnApplicationResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID }) id: string,
   ) {
-    await this.own.withdraw(viewer, id);
+    await this.acts.withdraw(viewer, id);
     return this.myApplication(viewer);
   }
 

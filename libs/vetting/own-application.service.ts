@@ -2,16 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { AuditEntry } from '#audit/audit-entry.entity.js';
 import { Database } from '#database/database.js';
-import { EventsService } from '#events/events.service.js';
 import { Clock, HOUR } from '#kernel/clock.js';
-import { Conflict, NotFound } from '#kernel/errors.js';
+import { NotFound } from '#kernel/errors.js';
 import type { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application, ApplicationStage, UNDECIDED } from './application.entity.js';
-import { ApplicationQuestion } from './application-question.entity.js';
 import { ApplicationRecord } from './application-record.service.js';
 import { DecisionsService } from './decisions.service.js';
-import { ApplicationAnswered, ApplicationWithdrawn } from './vetting.events.js';
 import type { MyApplication } from './vetting.views.js';
 import { showVouchCode } from './vouch-code.js';
 
@@ -23,13 +20,12 @@ interface Progress {
   vouches: number;
 }
 
-/** The applicant's side: how it goes, an answer, taking it back. */
+/** The applicant's side: how it goes. */
 @Injectable()
 export class OwnApplicationService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly record: ApplicationRecord,
     private readonly decisions: DecisionsService,
@@ -65,33 +61,6 @@ export class OwnApplicationService {
       decision: await this.decisions.of(id),
       viewerCan: await this.access.viewerCan('Application', id, viewer),
     };
-  }
-
-  /** Answers what was asked. Reviews that were written before are confirmed or changed by their writers. */
-  answer(viewer: Viewer, id: string, answer: string): Promise<void> {
-    return this.db.write(async () => {
-      const { accountId } = await this.access.load(Application, id, viewer, 'answer');
-      const questions = await this.record.questionsOf(id);
-      const open = questions.find((question) => question.answeredAt === null);
-      if (!open) throw new Conflict('application.notAsked');
-      const answeredAt = this.clock.now();
-      await this.db.repo(ApplicationQuestion).update(open.id, { answer, answeredAt });
-      const stage = ApplicationStage.inReview;
-      await this.db.repo(Application).update(id, { stage, waitsSince: answeredAt });
-      await this.record.rehash(id);
-      await this.events.record(ApplicationAnswered, { applicationId: id, accountId });
-    });
-  }
-
-  /** Takes the application back: what it said is destroyed at once; the account stays, and may apply again. */
-  withdraw(viewer: Viewer, id: string): Promise<void> {
-    return this.db.write(async () => {
-      const { accountId } = await this.access.load(Application, id, viewer, 'withdraw');
-      await this.record.destroy([id]);
-      const stage = ApplicationStage.withdrawn;
-      await this.db.repo(Application).update(id, { stage, decidedAt: this.clock.now() });
-      await this.events.record(ApplicationWithdrawn, { applicationId: id, accountId });
-    });
   }
 
   /** The account whose own application this is, if the viewer may delete it. */

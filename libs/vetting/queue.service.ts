@@ -69,6 +69,14 @@ export class QueueService {
     return { ...page, items: await this.withStates(viewer, page.items) };
   }
 
+  /** One of them. NotFound once it is not the viewer's to read. */
+  async one(viewer: Viewer, id: string): Promise<QueueItem> {
+    await this.claims.sweep();
+    const application = await this.access.load(Application, id, viewer, 'queue');
+    const [item] = await this.withStates(viewer, [application]);
+    return item!;
+  }
+
   /** How many wait for this viewer to do something. */
   async countWaiting(viewer: Viewer): Promise<number> {
     assertDesk(viewer);

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService } from '#access/access.service.js';
-import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { Decision } from './decision.entity.js';
+import { Readers } from './readers.service.js';
 import {
   ApplicationAnswered,
   ApplicationAsked,
@@ -26,8 +25,7 @@ interface Of {
 export class TellTheDesk {
   constructor(
     private readonly db: Database,
-    private readonly access: AccessService,
-    private readonly viewers: ViewerLoader,
+    private readonly readers: Readers,
     private readonly realtime: RealtimeService,
   ) {}
 
@@ -78,15 +76,7 @@ export class TellTheDesk {
   }
 
   private async tell(id: string, subject = 'Application', ofId = id, action = 'queue') {
-    const rows = await this.db.query<{ account_id: string }>(
-      `select account_id from duty where name = 'vet'`,
-    );
-    const told: string[] = [];
-    for (const { account_id: accountId } of rows) {
-      const viewer = await this.viewers.byAccount(accountId);
-      const may = viewer && (await this.access.may(subject, ofId, viewer, action));
-      if (may) told.push(accountId);
-    }
+    const told = await this.readers.whoMay(action, subject, ofId);
     this.realtime.tell(told, { subject: 'application', id });
   }
 }

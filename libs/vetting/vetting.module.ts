@@ -11,6 +11,7 @@ import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { AdmissionService } from './admission.service.js';
+import { ApplicantActs } from './applicant-acts.service.js';
 import { TellTheApplicant } from './applicant.handlers.js';
 import { Application } from './application.entity.js';
 import { ApplicationFiles, Opinions } from './application-files.service.js';
@@ -19,6 +20,7 @@ import { Applications } from './applications.service.js';
 import { Apply } from './apply.js';
 import { ApplyResolver } from './apply.resolver.js';
 import { ClaimsService } from './claims.service.js';
+import { ConflictsService } from './conflicts.service.js';
 import { Decide } from './decide.js';
 import { Decision } from './decision.entity.js';
 import { DecisionsService } from './decisions.service.js';
@@ -30,6 +32,7 @@ import { Admitting, Outcomes } from './outcomes.service.js';
 import { OwnApplicationResolver } from './own-application.resolver.js';
 import { OwnApplicationService } from './own-application.service.js';
 import { QueueService } from './queue.service.js';
+import { Readers } from './readers.service.js';
 import { Review } from './review.entity.js';
 import { ReviewsResolver } from './reviews.resolver.js';
 import { ReviewsService } from './reviews.service.js';
@@ -91,11 +94,13 @@ const DECISION: TableOf<'Decision'> = {
 const SERVICES = [
   AdmissionService,
   Admitting,
+  ApplicantActs,
   ApplicationFiles,
   ApplicationRecord,
   Applications,
   Apply,
   ClaimsService,
+  ConflictsService,
   Decide,
   DecisionsService,
   DeleteApplication,
@@ -105,6 +110,7 @@ const SERVICES = [
   Outcomes,
   OwnApplicationService,
   QueueService,
+  Readers,
   ReviewsService,
   VouchesService,
   WayBack,

@@ -36,6 +36,7 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'Application.submit': 'submit',
   'Application.queue': 'queue',
   'Application.claim': 'queue',
+  'Application.declareConflict': 'queue',
   'Application.vouch': 'vouch',
   'Vouch.give': 'give',
   'Group.found': 'found',

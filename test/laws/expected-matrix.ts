@@ -30,7 +30,7 @@ const myApplication: Cells = { AP: OWN, ME: OWN };
 const decided = {
   read: myApplication,
   ...each(nobody, 'withdraw', 'queue', 'claim', 'release', 'readFile', 'ask', 'review'),
-  ...each(nobody, 'readReviews', 'decide', 'vouch'),
+  ...each(nobody, 'readReviews', 'decide', 'declareConflict', 'vouch'),
 };
 const onlyTheOwner = {
   read: me(OWN),
@@ -61,7 +61,7 @@ export const EXPECTED: Expected = {
       answer: nobody,
       withdraw: myApplication,
       delete: myApplication,
-      ...each(vetter(NOT_RECUSED), 'queue', 'claim'),
+      ...each(vetter(NOT_RECUSED), 'queue', 'claim', 'declareConflict'),
       ...each(vetter(ASSIGNED), 'release', 'readFile', 'ask', 'review'),
       ...each(vetter('reviewed'), 'readReviews', 'decide'),
       vouch: {

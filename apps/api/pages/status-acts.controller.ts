@@ -4,9 +4,9 @@ import { CurrentViewer, For } from '#access/for.decorator.js';
 import { Refusal } from '#kernel/errors.js';
 import { fits, isBlank, normaliseParagraphs } from '#kernel/text.js';
 import type { Viewer } from '#policy/viewer.js';
+import { ApplicantActs } from '#vetting/applicant-acts.service.js';
 import { LONGEST_ANSWER } from '#vetting/application.inputs.js';
 import { DeleteApplication } from '#vetting/delete-application.js';
-import { OwnApplicationService } from '#vetting/own-application.service.js';
 import { statusPage } from '../../web/public-pages/status.js';
 import { gonePage } from '../../web/public-pages/status-leave.js';
 import { type Form, inLanguages, textOf } from './request.js';
@@ -18,7 +18,7 @@ import { StatusPages } from './status-pages.js';
 export class StatusActsController {
   constructor(
     private readonly pages: StatusPages,
-    private readonly own: OwnApplicationService,
+    private readonly acts: ApplicantActs,
     private readonly deletion: DeleteApplication,
   ) {}
 
@@ -36,7 +36,7 @@ export class StatusActsController {
       if (isBlank(answer) || !fits(answer, LONGEST_ANSWER)) {
         return this.pages.send(reply, statusPage(place, view, { answer: typed }), 400);
       }
-      return this.done(req, reply, () => this.own.answer(viewer, textOf(body, 'id'), answer));
+      return this.done(req, reply, () => this.acts.answer(viewer, textOf(body, 'id'), answer));
     });
   }
 
@@ -47,7 +47,7 @@ export class StatusActsController {
     @Body() body: Form,
     @CurrentViewer() viewer: Viewer,
   ) {
-    return this.done(req, reply, () => this.own.withdraw(viewer, textOf(body, 'id')));
+    return this.done(req, reply, () => this.acts.withdraw(viewer, textOf(body, 'id')));
   }
 
   @Post(inLanguages('join/status/delete'))

@@ -40,6 +40,8 @@ export interface DemoApplication {
     readonly statement: string;
     readonly attestations: readonly Attestation[];
   }[];
+  /** Who vets, knows them, and said so. */
+  readonly knownTo: string | undefined;
   readonly question: string | undefined;
   readonly answer: string | undefined;
   readonly reviews: readonly DemoReview[];
@@ -51,6 +53,7 @@ const EMPTY = {
   handle: undefined,
   languages: [],
   vouches: [],
+  knownTo: undefined,
   question: undefined,
   answer: undefined,
   reviews: [],

@@ -141,6 +141,7 @@ export const APPLICATIONS: readonly DemoApplication[] = [
         attestations: ['workedTogether'],
       },
     ],
+    knownTo: 'moderator4',
     reviews: [
       {
         by: 'moderator5',

@@ -15,6 +15,7 @@ async function play(steps: VettingSteps, demo: DemoApplication, at: number): Pro
   const handle = demo.handle ?? `applying${at}`;
   const id = await steps.apply(handle, inputOf(demo), demo.handle !== undefined);
   await steps.vouch(id, demo.vouches);
+  if (demo.knownTo) await steps.declareConflict(id, demo.knownTo);
   const [asker] = demo.reviews;
   if (demo.question) await steps.ask(id, asker?.by ?? 'moderator1', demo.question);
   if (demo.answer) await steps.answer(id, handle, demo.answer);

@@ -1,11 +1,12 @@
 import { Viewer } from '#policy/viewer.js';
+import { ApplicantActs } from '#vetting/applicant-acts.service.js';
 import { Apply } from '#vetting/apply.js';
 import { Application } from '#vetting/application.entity.js';
 import type { ApplicationInput } from '#vetting/application.inputs.js';
 import { ClaimsService } from '#vetting/claims.service.js';
+import { ConflictsService } from '#vetting/conflicts.service.js';
 import { Decide } from '#vetting/decide.js';
 import { DeskService } from '#vetting/desk.service.js';
-import { OwnApplicationService } from '#vetting/own-application.service.js';
 import { ReasonClass, Recommendation, ReviewCheck } from '#vetting/review.entity.js';
 import { ReviewsService } from '#vetting/reviews.service.js';
 import type { Attestation } from '#vetting/vouch.entity.js';
@@ -65,6 +66,10 @@ export class VettingSteps {
     await this.stage.get(Decide).decide(await this.stage.viewer(by), input);
   }
 
+  async declareConflict(applicationId: string, by: string): Promise<void> {
+    await this.stage.get(ConflictsService).declare(await this.stage.viewer(by), applicationId);
+  }
+
   async ask(applicationId: string, by: string, question: string): Promise<void> {
     await this.read(applicationId, by);
     await this.stage
@@ -73,12 +78,12 @@ export class VettingSteps {
   }
 
   async answer(applicationId: string, handle: string, answer: string): Promise<void> {
-    const own = this.stage.get(OwnApplicationService);
+    const own = this.stage.get(ApplicantActs);
     await own.answer(await this.stage.viewer(handle), applicationId, answer);
   }
 
   async withdraw(applicationId: string, handle: string): Promise<void> {
-    const own = this.stage.get(OwnApplicationService);
+    const own = this.stage.get(ApplicantActs);
     await own.withdraw(await this.stage.viewer(handle), applicationId);
   }
 

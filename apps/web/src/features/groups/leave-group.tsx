@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import { useAct } from '../../lib/use-act';
 import { useToast } from '../../ui/toast';
-import { Confirm } from './confirm';
+import { Confirm } from '../../ui/confirm';
 import { LEAVE_GROUP } from './groups.graphql';
 import './reasons';
 

@@ -5,7 +5,7 @@ import { Avatar } from '../../ui/avatar';
 import { Badge } from '../../ui/badge';
 import { useToast } from '../../ui/toast';
 import type { GroupMembersQuery } from '../../gql/types';
-import { Confirm } from './confirm';
+import { Confirm } from '../../ui/confirm';
 import { HAND_OVER, REMOVE_MEMBER } from './groups.graphql';
 import './reasons';
 

@@ -12,8 +12,12 @@ import type {
   DecideApplicationMutationVariables,
   DecisionLogQuery,
   DecisionLogQueryVariables,
+  DeclareConflictMutation,
+  DeclareConflictMutationVariables,
   OpenApplicationMutation,
   OpenApplicationMutationVariables,
+  QueuedApplicationQuery,
+  QueuedApplicationQueryVariables,
   ReleaseApplicationMutation,
   ReleaseApplicationMutationVariables,
   ReviewApplicationMutation,
@@ -41,6 +45,25 @@ export const QUEUE = gql<ApplicationQueueQuery, ApplicationQueueQueryVariables>`
       }
       nextCursor
     }
+  }
+`;
+
+/** Asked by an open page: whether it is still there, and what there is to see since. */
+export const QUEUED = gql<QueuedApplicationQuery, QueuedApplicationQueryVariables>`
+  query QueuedApplication($id: ID!) {
+    queuedApplication(id: $id) {
+      id
+      stage
+      reviewsWritten
+      mustConfirm
+      isAnswered
+    }
+  }
+`;
+
+export const DECLARE_CONFLICT = gql<DeclareConflictMutation, DeclareConflictMutationVariables>`
+  mutation DeclareConflict($id: ID!) {
+    declareConflict(id: $id)
   }
 `;
 

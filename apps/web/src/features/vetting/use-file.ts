@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useEffectEvent, useState } from 'react';
-import type { Problem } from '../../lib/errors';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import { type Problem, problemOf } from '../../lib/errors';
 import { useAct } from '../../lib/use-act';
 import { useNews } from '../../lib/use-news';
-import { type ApplicationFile, CLAIM, OPEN, RELEASE } from './desk.graphql';
-import { hasDraft } from './drafts';
+import { type ApplicationFile, CLAIM, OPEN, QUEUED, RELEASE } from './desk.graphql';
+import { dropDraft, hasDraft } from './drafts';
 
 /** A claim lasts 30 minutes; it is renewed sooner, and only while somebody is really there. */
 const RENEW_EVERY = 5 * 60_000;
@@ -24,12 +25,12 @@ export function useFile(id: string): OpenFile {
   const { run: read, problem: readProblem } = useAct(OPEN);
   const { run: giveBack } = useAct(RELEASE);
   const [file, setFile] = useState<ApplicationFile>();
-  const [isStale, setStale] = useState(false);
+  const { isStale, closed, note } = useChanges(id, () => setFile(undefined));
   const reopen = useCallback(async () => {
+    await note();
     const data = await read({ id });
     setFile(data?.openApplication);
-    setStale(false);
-  }, [read, id]);
+  }, [note, read, id]);
   const open = useCallback(async () => {
     if (await claim({ id })) await reopen();
   }, [claim, reopen, id]);
@@ -38,13 +39,44 @@ export function useFile(id: string): OpenFile {
     return () => clearTimeout(timer);
   }, [open]);
   useRenewal(file?.claimEndsAt ? () => void claim({ id }) : undefined);
-  useNews(['application'], (news) => news && setStale(file !== undefined), [id]);
   const leave = useEffectEvent(() => {
     if (file?.claimEndsAt && !hasDraft(id)) void giveBack({ id });
   });
   useEffect(() => () => leave(), []);
   const release = async () => void (await giveBack({ id }));
-  return { file, problem: claimProblem ?? readProblem, isStale, reopen, release };
+  const problem = closed ?? claimProblem ?? readProblem;
+  return { file, problem, isStale: isStale && file !== undefined, reopen, release };
+}
+
+/**
+ * Asks, when there is news of it, whether the application is still the viewer's to read. Once it is not, `onClosed` is
+ * called and what was being written goes with the page. Asking opens nothing, so it is not written down.
+ */
+function useChanges(id: string, onClosed: () => void) {
+  const client = useClient();
+  const seen = useRef('');
+  const [isStale, setStale] = useState(false);
+  const [closed, setClosed] = useState<Problem>();
+  const look = useCallback(async () => {
+    const options = { requestPolicy: 'network-only' } as const;
+    const { data, error } = await client.query(QUEUED, { id }, options).toPromise();
+    return { problem: problemOf(error), state: JSON.stringify(data?.queuedApplication ?? null) };
+  }, [client, id]);
+  /** What there is now is about to be opened. */
+  const note = useCallback(async () => {
+    seen.current = (await look()).state;
+    setStale(false);
+  }, [look]);
+  const ask = async () => {
+    const { problem, state } = await look();
+    if (problem?.code === 'NOT_FOUND') {
+      dropDraft(id);
+      setClosed(problem);
+      onClosed();
+    } else if (!problem) setStale(state !== seen.current);
+  };
+  useNews(['application'], () => void ask(), [id]);
+  return { isStale, closed, note };
 }
 
 /** Calls `renew` now and then, if there was a key or a touch since: an open page alone is nobody's presence. */

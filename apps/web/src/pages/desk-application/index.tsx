@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useParams } from 'react-router';
+import { DeclareConflict } from '../../features/vetting/declare-conflict';
 import { FilePane } from '../../features/vetting/file-pane';
 import '../../features/vetting/reasons';
 import { ReviewPane } from '../../features/vetting/review-pane';
@@ -48,10 +49,15 @@ function Opened({ id }: { id: string }) {
         {isStale && <Changed onOpen={() => void reopen()} />}
         {file && <FilePane file={file} />}
         {!file && (problem ? <Closed problem={problem} /> : <Skeleton rows={4} kind="text" />)}
-        {file?.claimEndsAt && (
-          <Button kind="text" onClick={() => void leave()}>
-            <Trans>Dejarla para otra persona</Trans>
-          </Button>
+        {file && (
+          <div className="btns">
+            {file.claimEndsAt && (
+              <Button kind="text" onClick={() => void leave()}>
+                <Trans>Dejarla para otra persona</Trans>
+              </Button>
+            )}
+            <DeclareConflict id={id} onDone={onDone} />
+          </div>
         )}
       </main>
       <Review>

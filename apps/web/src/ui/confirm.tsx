@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { Banner } from '../../ui/banner';
-import { Button, type ButtonKind } from '../../ui/button';
-import type { IconName } from '../../ui/icon';
-import { Dialog } from '../../ui/sheet';
+import { Banner } from './banner';
+import { Button, type ButtonKind } from './button';
+import type { IconName } from './icon';
+import { Dialog } from './sheet';
 
 interface ConfirmProps {
   /** The button that asks. */

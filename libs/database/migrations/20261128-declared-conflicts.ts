@@ -1,0 +1,28 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Whoever vets says that they know an applicant; a tie like any other. */
+export class DeclaredConflicts1764000000140 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      create table declared_conflict (
+        id uuid primary key default gen_random_uuid(),
+        created_at timestamptz not null default now(), updated_at timestamptz not null default now(),
+        application_id uuid not null references application on delete cascade,
+        account_id uuid not null references account on delete cascade,
+        unique (application_id, account_id));
+      create index declared_conflict_account on declared_conflict (account_id);`);
+    // Added to the view as it stands, so that sources of ties may come in any order.
+    await db.query(`
+      do $$ begin
+        execute 'create or replace view tie as ' || rtrim(pg_get_viewdef('tie'), ';') || '
+          union all select c.account_id, a.account_id
+            from declared_conflict c join application a on a.id = c.application_id
+          union all select a.account_id, c.account_id
+            from application a join declared_conflict c on c.application_id = a.id';
+      end $$;`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { Ties } from '#members/ties.service.js';
+import { Nodes } from './nodes.service.js';
+
+export interface Assigned {
+  readonly accountId: string;
+  readonly id: string;
+}
+
+/** A kind of file that is open to the few who are assigned to it. */
+export interface FileKind {
+  /** The subject of the policy; whoever may not `readFile` has lost it. */
+  readonly subject: string;
+  /** The subject of the news that its pages listen to. */
+  readonly news: string;
+  /** Who is assigned to which file, where they or those whom it is about are among these accounts. */
+  assigned(accountIds: readonly string[]): Promise<readonly Assigned[]>;
+  /** Ends what whoever lost it still holds of it: a claim. A repeat changes nothing. */
+  release(lost: Assigned): Promise<void>;
+}
+
+/** Recusal after assignment (R3): whoever may no longer read a file hears of it at once, so that its open page closes. */
+@Injectable()
+export class Assignments implements OnModuleInit {
+  private readonly kinds: FileKind[] = [];
+
+  constructor(
+    private readonly access: AccessService,
+    private readonly viewers: ViewerLoader,
+    private readonly nodes: Nodes,
+    private readonly ties: Ties,
+  ) {}
+
+  onModuleInit() {
+    // What fails here is asked again by the event: the tie itself stands, and keeps every door shut.
+    this.ties.register((accountIds) => this.askAgain(accountIds).catch(() => undefined));
+  }
+
+  register(kind: FileKind): void {
+    this.kinds.push(kind);
+  }
+
+  /** Asks the policy again for everybody who is assigned to a file that has to do with these accounts. */
+  async askAgain(accountIds: readonly string[]): Promise<void> {
+    for (const kind of this.kinds) {
+      for (const assigned of await kind.assigned(accountIds)) {
+        if (await this.mayStill(kind, assigned)) continue;
+        await kind.release(assigned);
+        await this.close(kind.news, assigned.id, [assigned.accountId]);
+      }
+    }
+  }
+
+  /** Tells open pages on every node that this file is closed, or has to be asked for once more. */
+  close(news: string, id: string, accountIds: readonly string[]): Promise<void> {
+    return this.nodes.carry({ kind: 'file', subject: news, id, accountIds });
+  }
+
+  private async mayStill({ subject }: FileKind, { accountId, id }: Assigned): Promise<boolean> {
+    const viewer = await this.viewers.byAccount(accountId);
+    return viewer !== undefined && this.access.may(subject, id, viewer, 'readFile');
+  }
+}

@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto';
+import { EventsWorker } from '#events/events.worker.js';
+import { AlliancesService } from '#members/alliances.service.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import { Ties } from '#members/ties.service.js';
+import { type TestApp, startApp } from '../support/app.js';
+import { as } from '../support/client.js';
+import { everyIdDoor } from '../support/id-doors.js';
+import { group, membership } from '../support/make-groups.js';
+import { hangUpAll, listen } from '../support/sockets.js';
+import { type Applicant, applicant, desk, openToApplications } from '../support/vetting.js';
+import { person, type Person } from '../support/world.js';
+import { pause } from './talk.js';
+
+const DECLARE = 'mutation ($id: ID!) { declareConflict(id: $id) }';
+const ITEM = 'query ($id: ID!) { queuedApplication(id: $id) { id name } }';
+
+/** An application that two read, one of whom wrote a review; both have its page open. */
+interface Open {
+  readonly nayra: Applicant & { readonly name: string };
+  readonly id: string;
+  readonly claimed: Person;
+  readonly reviewed: Person;
+}
+
+describe('a tie that comes after assignment', () => {
+  let app: TestApp;
+  let third: Person;
+  beforeAll(async () => {
+    // Nothing is delivered by itself here: what is heard was told before the mutation answered.
+    app = await startApp({ TRAMA_WORKER: '0' });
+    [, , third] = await openToApplications(app);
+  });
+  afterEach(hangUpAll);
+  afterAll(() => app.stop());
+
+  async function opened(): Promise<Open> {
+    const [claimed, reviewed] = [
+      await person(app, 'lee', 'moderator'),
+      await person(app, 'opina', 'moderator'),
+    ];
+    const nayra = Object.assign(await applicant(app), { name: 'Nayra' });
+    const id = await nayra.id();
+    await desk(reviewed).read(id);
+    await desk(claimed).claim(id);
+    await desk(claimed).open(id);
+    return { nayra, id, claimed, reviewed };
+  }
+  const inGroup = (who: { accountId: string; name: string }) => who as Person;
+  const full = async (people: readonly Person[], others: number) => {
+    const made = await group(app, {});
+    for (const one of people) await membership(app, { group: made, person: one });
+    for (let n = 0; n < others; n++) {
+      await membership(app, { group: made, person: await person(app, `g${n}`, 'member') });
+    }
+    return made;
+  };
+  const ally = (who: Person, { nayra }: Open) =>
+    app.db.write(() => app.get(AlliancesService).start(who.accountId, nayra.accountId));
+
+  const WAYS: Record<string, (who: Person, open: Open) => Promise<unknown>> = {
+    'an alliance': ally,
+    'a small group that both are in': async (who, { nayra }) => {
+      await membership(app, { group: await full([who], 3), person: inGroup(nayra) });
+    },
+    'a conflict that the reader declares': (who, { id }) => as(who).ask(DECLARE, { id }),
+  };
+
+  it.each(Object.entries(WAYS))(
+    'closes the page before the answer of what made it: %s',
+    async (_way, tie) => {
+      for (const role of ['claimed', 'reviewed'] as const) {
+        const open = await opened();
+        const who = open[role];
+        const other = role === 'claimed' ? open.reviewed : open.claimed;
+        const [ear, theirs] = [await listen(who), await listen(other)];
+        await tie(who, open);
+        await ear.until('news', closes(open.id));
+        if (role === 'claimed') await expectGone(who, open.id);
+        expect(await as(who).code(ITEM, { id: open.id })).toBe('NOT_FOUND');
+        expect((await desk(third).open(open.id).catch(code)) === 'NOT_FOUND').toBe(true);
+        expect(await desk(other).open(open.id)).toMatchObject({ id: open.id });
+        expect(theirs.heard('news').filter(closes(open.id))).toEqual([]);
+      }
+    },
+  );
+
+  it('closes it also when a group of both becomes small', async () => {
+    const open = await opened();
+    const made = await full([], 9);
+    const leaving = await membership(app, {
+      group: made,
+      person: await person(app, 's', 'member'),
+    });
+    // Large from here on, so that nobody is tied yet.
+    await membership(app, { group: made, person: open.claimed });
+    await membership(app, { group: made, person: inGroup(open.nayra) });
+    await app.db.write(() => app.get(MembershipsService).end(leaving));
+    expect(await desk(open.claimed).open(open.id)).toMatchObject({ id: open.id });
+    const ear = await listen(open.claimed);
+    const next = await app.get(MembershipsService).activeIn(made.id);
+    await app.db.write(() => app.get(MembershipsService).end(next[0]!));
+    await ear.until('news', closes(open.id));
+    await expectGone(open.claimed, open.id);
+  });
+
+  it('gives the seat to somebody else, and counts no review of whoever is out', async () => {
+    const open = await opened();
+    await expect(desk(third).claim(open.id)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await ally(open.claimed, open);
+    const [claims] = await app.db.query(
+      'select count(*)::int as n from claim where account_id = $1',
+      [open.claimed.accountId],
+    );
+    expect(claims).toEqual({ n: 0 });
+    await desk(third).read(open.id);
+    await ally(open.reviewed, open);
+    await expect(desk(third).decide(open.id)).rejects.toMatchObject({
+      reason: 'decision.reviewsDoNotAgree',
+    });
+  });
+
+  it('is closed by the event too, had the process died before it answered', async () => {
+    const open = await opened();
+    const ties = app.get(Ties) as unknown as { closer: unknown };
+    const { closer } = ties;
+    ties.closer = async () => undefined;
+    const ear = await listen(open.claimed);
+    await ally(open.claimed, open);
+    ties.closer = closer;
+    expect(ear.heard('news').filter(closes(open.id))).toEqual([]);
+    await app.get(EventsWorker).drain();
+    await ear.until('news', closes(open.id));
+    await expectGone(open.claimed, open.id);
+  });
+
+  it('closes nothing where the two have nothing to do with each other', async () => {
+    const [open, other] = [await opened(), await opened()];
+    const ear = await listen(open.claimed);
+    await ally(open.claimed, other);
+    await as(open.reviewed).ask(DECLARE, { id: other.id });
+    await pause(50);
+    expect(ear.heard('news').filter(closes(open.id))).toEqual([]);
+    for (const who of [open.claimed, open.reviewed]) {
+      expect(await desk(who).open(open.id)).toMatchObject({ id: open.id });
+    }
+  });
+
+  it('closes the page when the application is taken back or deleted', async () => {
+    for (const act of ['withdrawApplication', 'deleteApplication']) {
+      const open = await opened();
+      const ears = [await listen(open.claimed), await listen(open.reviewed), await listen(third)];
+      const rest = act === 'withdrawApplication' ? ' { id }' : '';
+      await as(open.nayra).ask(`mutation ($id: ID!) { ${act}(id: $id)${rest} }`, { id: open.id });
+      for (const ear of ears) await ear.until('news', closes(open.id));
+      await expectGone(open.claimed, open.id);
+    }
+  });
+
+  /** Whatever link of it is tried, the answer is the one for an application that never was. */
+  async function expectGone(who: Person, id: string): Promise<void> {
+    const answers: [string, string][] = [];
+    for (const { name, document } of everyIdDoor()) {
+      const [hidden, absent] = [id, randomUUID()].map((one) => ({ one, text: document(one) }));
+      const bytes = async ({ one, text }: { one: string; text: string }) =>
+        (await (await as(who).raw(text)).text()).replaceAll(one, 'ID');
+      const [got, want] = [await bytes(hidden!), await bytes(absent!)];
+      if (got !== want) answers.push([name, got]);
+    }
+    expect(answers).toEqual([]);
+    expect(await as(who).code(ITEM, { id })).toBe('NOT_FOUND');
+    expect((await desk(who).queue()).map((item) => item.id)).not.toContain(id);
+  }
+});
+
+describe('a conflict that is declared', () => {
+  let app: TestApp;
+  let people: [Person, Person, Person];
+  beforeAll(async () => {
+    app = await startApp({ TRAMA_WORKER: '0' });
+    people = await openToApplications(app);
+  });
+  afterAll(() => app.stop());
+
+  it('is for those who vet and could read it, stays for good, and says how many are left', async () => {
+    const [mo1, mo2, mo3] = people;
+    const nayra = await applicant(app);
+    const id = await nayra.id();
+    const ana = await person(app, 'ana', 'member');
+    for (const who of [ana, nayra]) expect(await as(who).code(DECLARE, { id })).toBe('NOT_FOUND');
+    expect(await as({ app }).code(DECLARE, { id })).toBe('UNAUTHENTICATED');
+    expect(await as(mo1).ask(DECLARE, { id })).toEqual({ declareConflict: 2 });
+    expect(await as(mo1).code(DECLARE, { id })).toBe('NOT_FOUND');
+    expect(await as(mo2).ask(DECLARE, { id })).toEqual({ declareConflict: 1 });
+    expect(await as(mo3).ask(DECLARE, { id })).toEqual({ declareConflict: 0 });
+    for (const who of people) await expect(desk(who).claim(id)).rejects.toThrow('NOT_FOUND');
+  });
+
+  it('is written down, and not where the applicant would learn that somebody knows them', async () => {
+    const [mo1] = people;
+    const nayra = await applicant(app);
+    const id = await nayra.id();
+    await as(mo1).ask(DECLARE, { id });
+    const acts = await app.db.query(
+      `select actor_id, duty, about_id from audit_entry where action = 'declareConflict' and subject_id = $1`,
+      [id],
+    );
+    expect(acts).toEqual([{ actor_id: mo1.accountId, duty: 'vet', about_id: null }]);
+    const own = await as(nayra).ask('{ actsAboutMe { items { action } } }');
+    expect(own.actsAboutMe.items).toEqual([]);
+  });
+});
+
+const closes = (id: string) => (news: { subject: string; id: string }) =>
+  news.subject === 'application' && news.id === id;
+const code = (error: { code: string }) => error.code;
