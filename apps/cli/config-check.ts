@@ -13,6 +13,7 @@ export const configCheck: Command = {
     print(config.smtpUrl ? 'Mail: SMTP_URL' : `Mail: files in ${config.dataDir}/outbox`);
     const isThere = await Seal.isThere(config.sealKeyFile);
     print(`Seal key: ${config.sealKeyFile}${isThere ? '' : ', made at the first start'}`);
+    print(`Heads of the audit chain: ${config.auditHeadDir}`);
     print('The configuration is good');
   },
 };

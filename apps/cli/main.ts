@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { BadConfig } from '#kernel/config.js';
+import { auditHead, auditVerify } from './audit.js';
 import { CannotBeDone, type Command, UsageError } from './command.js';
 import { configCheck } from './config-check.js';
 import { demoWorldCommand } from './demo-world.js';
@@ -17,6 +18,8 @@ const COMMANDS: readonly Command[] = [
   migrateCommand,
   schemaCommand,
   matrixCommand,
+  auditVerify,
+  auditHead,
   rebuildDirectory,
   seedCommand,
   demoWorldCommand,

@@ -1,7 +1,10 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
-/** Who used which power on which id, when and why. Ids and verbs only, never content. Never changed or removed. */
+/**
+ * Who used which power on which id, when and why. Ids and verbs only, never content. Never changed or removed: each is
+ * bound to the one before it (chain.ts).
+ */
 @Entity()
 @ObjectType()
 export class AuditEntry {
@@ -9,11 +12,18 @@ export class AuditEntry {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
   id!: string;
 
+  /** Its place in the chain, from 1, without a gap. */
+  @Column('bigint', { unique: true, transformer: { to: (seq: number) => seq, from: Number } })
+  seq!: number;
+
+  @Column('bytea')
+  hash!: Buffer;
+
   @Field(() => GraphQLISODateTime)
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;
 
-  /** Null once that account is deleted, and for what the system did by itself. */
+  /** Null for what the system did by itself. Of an account that is deleted the id stays, and opens nothing. */
   @Column('uuid', { nullable: true })
   actorId!: string | null;
 

@@ -3,6 +3,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Duty, Viewer } from '#policy/viewer.js';
 import { AuditEntry } from './audit-entry.entity.js';
+import { BEGINNING, type Chained, hashOf } from './chain.js';
 
 export interface Act {
   /** A verb of the policy: `readFile`, `suspend`. */
@@ -15,6 +16,11 @@ export interface Act {
   readonly reason?: string;
 }
 
+/** Any number, the same on every node: whoever holds it adds to the chain. */
+const CHAIN_LOCK = 7_215_302;
+const END_OF_CHAIN = `select uuidv7() as id, last.* from (select 1) one left join lateral
+  (select seq::float8 as seq, hash from audit_entry order by seq desc limit 1) last on true`;
+
 @Injectable()
 export class AuditService {
   constructor(
@@ -26,7 +32,27 @@ export class AuditService {
   async record(viewer: Viewer, act: Act): Promise<void> {
     if (!this.db.isWriting) throw new Error(`${act.action} recorded outside write()`);
     const actorId = viewer.system ? null : viewer.accountId;
-    const entries = this.db.repo(AuditEntry);
-    await entries.insert({ ...act, actorId, createdAt: this.clock.now() });
+    const {
+      action,
+      subjectType,
+      subjectId = null,
+      aboutId = null,
+      duty = null,
+      reason = null,
+    } = act;
+    const createdAt = this.clock.now();
+    const entry = { createdAt, actorId, duty, action, subjectType, subjectId, aboutId, reason };
+    this.db.beforeCommit(() => this.append(entry));
+  }
+
+  /** One entry after another over the whole instance; the end is read by a statement that sees what the lock waited for. */
+  private async append(entry: Omit<Chained, 'id' | 'seq'>): Promise<void> {
+    await this.db.query('select pg_advisory_xact_lock($1)', [CHAIN_LOCK]);
+    const [end] = await this.db.query<{ id: string; seq: number | null; hash: Buffer | null }>(
+      END_OF_CHAIN,
+    );
+    const chained = { ...entry, id: end!.id, seq: (end!.seq ?? BEGINNING.seq) + 1 };
+    const hash = hashOf(end!.hash ?? BEGINNING.hash, chained);
+    await this.db.repo(AuditEntry).insert({ ...chained, hash });
   }
 }

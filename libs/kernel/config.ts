@@ -11,6 +11,8 @@ export interface Config {
   readonly dataDir: string;
   /** The key of what is sealed in the database; made at the first start. */
   readonly sealKeyFile: string;
+  /** Where a line with the head of the audit chain is added each day; it belongs on another machine. */
+  readonly auditHeadDir: string;
   /** Unset: the embedded PostgreSQL of the data folder. */
   readonly databaseUrl: string | undefined;
   readonly hasWorker: boolean;
@@ -47,6 +49,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: flag(env, 'TRAMA_TRUST_PROXY', false, problems),
     dataDir,
     sealKeyFile: resolve(env['TRAMA_SEAL_KEY_FILE'] || join(dataDir, 'seal.key')),
+    auditHeadDir: resolve(env['TRAMA_AUDIT_HEAD_DIR'] || join(dataDir, 'audit-heads')),
     databaseUrl: url(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], problems),
     hasWorker: flag(env, 'TRAMA_WORKER', true, problems),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:'], problems),

@@ -4,7 +4,7 @@ import type { SubjectName } from './facts.js';
 export const ACTIONS = {
   Account: ['read', 'changePassword', 'changeAddress', 'export', 'delete', 'undoDelete'],
   Session: ['read', 'end'],
-  AuditEntry: ['read'],
+  AuditEntry: ['read', 'verify'],
   Application: [
     ...(['submit', 'read', 'answer', 'withdraw', 'delete'] as const),
     ...([
@@ -44,7 +44,8 @@ export type ActionOf<S extends SubjectName> = (typeof ACTIONS)[S][number];
 
 /**
  * Doors that lead to a row which the viewer does not read: the desk shows that something waits, without opening it,
- * a vouch is given by the applicant's code, and what is to be made is not there yet. Everywhere else a row that cannot be read is absent.
+ * a vouch is given by the applicant's code, a chain is verified as a whole, and what is to be made is not there yet.
+ * Everywhere else a row that cannot be read is absent.
  */
 const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionOf<S>>> } = {
   Application: {
@@ -54,6 +55,7 @@ const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionO
     vouch: 'vouch',
     submit: 'submit',
   },
+  AuditEntry: { verify: 'verify' },
   Group: { found: 'found' },
   Vouch: { give: 'give' },
   Report: { queue: 'queue', claim: 'queue' },

@@ -1,3 +1,5 @@
+import { AuditService } from '#audit/audit.service.js';
+import { Viewer } from '#policy/viewer.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, type Asker } from '../support/client.js';
 import { applicant, openToApplications } from '../support/vetting.js';
@@ -34,10 +36,14 @@ async function isWhole(made: Promise<{ id: string }[]>, ids: string[]) {
 
 it('the records of a moment', async () => {
   const auditor = await person(app, 'aud', 'auditor');
-  const made = app.db.query<{ id: string }>(
-    `insert into audit_entry (action, subject_type) select 'claim', 'Application' from generate_series(1, ${MANY}) returning id`,
-  );
-  await made;
+  const said = { action: 'claim', subjectType: 'Application' };
+  const moment = app.clock.now();
+  app.clock.now = () => moment;
+  await app.db.write(async () => {
+    const audit = app.get(AuditService);
+    for (let n = 0; n < MANY; n++) await audit.record(Viewer.system('a test'), said);
+  });
+  const made = app.db.query<{ id: string }>('select id from audit_entry');
   const list = (after: string) =>
     `auditRecords${after && `(${after})`} { items { id } nextCursor }`;
   await isWhole(made, await walked(auditor, list, 'auditRecords'));

@@ -1,4 +1,5 @@
 import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
+import { ALLIES, EXPECTED_OF_PEOPLE } from './expected-matrix-of-people.js';
 
 /*
  * The permission matrix of the design, written by hand, by subject, state and action. libs/policy never sees this file.
@@ -13,10 +14,6 @@ const OTHERS_IN = without(IN, OWN);
 const STEWARD = 'steward';
 const ASSIGNED = 'assigned reviewed';
 const NOT_RECUSED = without(EVERY, OWN, 'recused');
-/** By field audience: blocks and separations are taken out last, and a persona opens no profile. */
-const MEMBERS = without(EVERY, 'blocked', 'separated');
-const SHARED_GROUP = 'own member steward introduced';
-const ALLIES = 'own introduced';
 const NOBODY = '';
 
 const me = (relations: string): Cells => ({ ME: relations });
@@ -31,10 +28,6 @@ const decided = {
   read: myApplication,
   ...each(nobody, 'withdraw', 'queue', 'claim', 'release', 'readFile', 'ask', 'review'),
   ...each(nobody, 'readReviews', 'decide', 'declareConflict', 'vouch'),
-};
-const onlyTheOwner = {
-  read: me(OWN),
-  ...each(nobody, 'block', 'report', 'askIntroduction'),
 };
 
 export const EXPECTED: Expected = {
@@ -51,7 +44,10 @@ export const EXPECTED: Expected = {
   },
   Session: { plain: { read: anySignedIn, end: anySignedIn } },
   AuditEntry: {
-    plain: { read: { AP: OWN, ME: OWN, AU: EVERY, AD: OWN } },
+    plain: {
+      read: { AP: OWN, ME: OWN, AU: EVERY, AD: OWN },
+      verify: { AU: EVERY, AD: EVERY, 'ST+': NOBODY },
+    },
     states: { 'about no account': { read: { AU: EVERY } } },
   },
   Application: {
@@ -97,68 +93,7 @@ export const EXPECTED: Expected = {
       },
     },
   },
-  Profile: {
-    plain: {
-      read: me(MEMBERS),
-      edit: me(OWN),
-      askIntroduction: me(without(MEMBERS, OWN, 'introduced')),
-      block: me(without(MEMBERS, OWN)),
-      report: me(without(MEMBERS, OWN)),
-    },
-    states: {
-      'name for groups': {
-        read: me(SHARED_GROUP),
-        askIntroduction: me('member steward'),
-        block: me('member steward introduced'),
-        report: me('member steward introduced'),
-      },
-      'name for chosen groups': {
-        read: me(ALLIES),
-        askIntroduction: nobody,
-        block: me('introduced'),
-        report: me('introduced'),
-      },
-      'name for onlyMe': onlyTheOwner,
-      'owner suspended': onlyTheOwner,
-    },
-  },
-  ProfileField: {
-    plain: { read: me(MEMBERS), edit: me(OWN) },
-    states: {
-      'for groups': { read: me(SHARED_GROUP) },
-      'for chosen groups': { read: me(ALLIES) },
-      'for allies': { read: me(ALLIES) },
-      'for onlyMe': { read: me(OWN) },
-      'contact, beyond its ceiling': { read: me(ALLIES) },
-      'region, beyond its ceiling': { read: me(SHARED_GROUP) },
-      'owner suspended': { read: me(OWN) },
-    },
-  },
-  Introduction: {
-    plain: {
-      read: me('own asked'),
-      accept: me('asked'),
-      decline: me('asked'),
-      withdraw: me(OWN),
-      block: me('asked'),
-      report: me('asked'),
-    },
-    states: {
-      // Whoever asked can withdraw it all the same, since they cannot know.
-      declined: each(nobody, 'accept', 'decline'),
-      accepted: each(nobody, 'accept', 'decline', 'withdraw'),
-      expired: each(nobody, 'accept', 'decline', 'withdraw'),
-      withdrawn: {
-        read: me(OWN),
-        ...each(nobody, 'accept', 'decline', 'withdraw', 'block', 'report'),
-      },
-    },
-  },
-  Alliance: {
-    plain: { read: me(ALLIES), end: me(ALLIES) },
-    states: { 'of others': { read: nobody, end: nobody } },
-  },
-  Block: { plain: { read: me(OWN), lift: me(OWN) } },
+  ...EXPECTED_OF_PEOPLE,
   Group: {
     plain: {
       found: { PR: NOBODY, ME: EVERY, x: { PR: EVERY, ME: NOBODY } },

@@ -14,6 +14,9 @@ const KNOWN: Known = {
     rate_limit: 'kept by rate-limiter-flexible',
   },
   ids: {
+    'audit_entry.actor_id':
+      'an act keeps its author after the account is deleted: the id opens nothing',
+    'audit_entry.about_id': 'stays with the entry, which never changes: the id opens nothing',
     'audit_entry.subject_id': 'names a row of any table, also one that is gone',
     'event_receipt.event_id': 'an event is a job of the queue, which forgets it once it is heard',
   },

@@ -17,6 +17,5 @@ export const NOT_YET: readonly string[] = [
   'Ask for support; triage; read, write or share a case.',
   'Upload to the archive; read an archive item.',
   'Grant or take a duty; change retention, security or vetting settings.',
-  'Verify the audit chain.',
   'Lock oneself in panic; freeze another; end the sessions of another person.',
 ];

@@ -1,0 +1,50 @@
+import { mkdir, open, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import type { Config } from '#kernel/config.js';
+import { InjectConfig } from '#kernel/kernel.module.js';
+import { type Head, headIn } from './head-check.js';
+
+const FILE = 'heads.jsonl';
+
+/** The heads that were written down outside the database, one line each. */
+@Injectable()
+export class AuditHeads {
+  constructor(@InjectConfig() private readonly config: Config) {}
+
+  /** Every head in the folder, and how many lines of it are none. A folder that is not there holds none. */
+  async all(): Promise<{ heads: Head[]; unreadable: number }> {
+    const lines: string[] = [];
+    for (const name of await this.files()) {
+      lines.push(...linesOf(await readFile(join(this.config.auditHeadDir, name), 'utf8')));
+    }
+    const heads = lines.map(headIn).filter((head) => head !== undefined);
+    return { heads, unreadable: lines.length - heads.length };
+  }
+
+  /** Adds a line, and waits until it is on the disk. */
+  async keep(head: Head): Promise<void> {
+    const { auditHeadDir } = this.config;
+    await mkdir(auditHeadDir, { recursive: true, mode: 0o700 });
+    const file = await open(join(auditHeadDir, FILE), 'a', 0o600);
+    try {
+      await file.writeFile(`${JSON.stringify(head)}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  private async files(): Promise<string[]> {
+    try {
+      const names = await readdir(this.config.auditHeadDir);
+      return names.filter((name) => name.endsWith('.jsonl'));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+  }
+}
+
+/** The lines of a file of heads that say anything. */
+export const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim());

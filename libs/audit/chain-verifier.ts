@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Invalid } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AuditChain } from './audit-chain.service.js';
+import { AuditHeads, linesOf } from './audit-heads.js';
+import type { AuditHead, AuditVerification } from './chain.view.js';
+import { type Head, headIn } from './head-check.js';
+
+/** Entries that one request reads: some hundred milliseconds, so that a page can tell how far it is. */
+const A_PART = 20_000;
+
+/** The chain as staff verify it from the page, part by part. */
+@Injectable()
+export class ChainVerifier {
+  constructor(
+    private readonly access: AccessService,
+    private readonly chain: AuditChain,
+    private readonly heads: AuditHeads,
+  ) {}
+
+  async head(viewer: Viewer): Promise<AuditHead> {
+    this.access.allow(viewer, 'verify', 'AuditEntry');
+    const head = await this.chain.head();
+    return { ...head, at: new Date(head.at) };
+  }
+
+  /** The part behind the entry with the number `from`, compared with the kept heads and with lines that the viewer brings. */
+  async part(viewer: Viewer, from: number, brought: string): Promise<AuditVerification> {
+    this.access.allow(viewer, 'verify', 'AuditEntry');
+    const { heads, unreadable } = await this.heads.all();
+    const compared = [...heads, ...headsIn(brought)];
+    const part = await this.chain.verify(compared, from, A_PART);
+    const { seq: total } = await this.chain.head();
+    return {
+      ...part,
+      faults: [...part.faults],
+      total,
+      heads: compared.length,
+      unreadableHeads: unreadable,
+    };
+  }
+}
+
+function headsIn(text: string): Head[] {
+  return linesOf(text).map((line) => {
+    const head = headIn(line);
+    if (!head) throw new Invalid('input', { heads: 'malformed' });
+    return head;
+  });
+}

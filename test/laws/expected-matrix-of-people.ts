@@ -1,0 +1,83 @@
+import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
+
+/* The part of the matrix that is about profiles, and about what is between two people. */
+
+const OWN = 'own';
+/** By field audience: blocks and separations are taken out last, and a persona opens no profile. */
+const MEMBERS = without(EVERY, 'blocked', 'separated');
+const SHARED_GROUP = 'own member steward introduced';
+export const ALLIES = 'own introduced';
+
+const me = (relations: string): Cells => ({ ME: relations });
+const nobody: Cells = {};
+const onlyTheOwner = {
+  read: me(OWN),
+  ...each(nobody, 'block', 'report', 'askIntroduction'),
+};
+
+type OfPeople = 'Profile' | 'ProfileField' | 'Introduction' | 'Alliance' | 'Block';
+
+export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
+  Profile: {
+    plain: {
+      read: me(MEMBERS),
+      edit: me(OWN),
+      askIntroduction: me(without(MEMBERS, OWN, 'introduced')),
+      block: me(without(MEMBERS, OWN)),
+      report: me(without(MEMBERS, OWN)),
+    },
+    states: {
+      'name for groups': {
+        read: me(SHARED_GROUP),
+        askIntroduction: me('member steward'),
+        block: me('member steward introduced'),
+        report: me('member steward introduced'),
+      },
+      'name for chosen groups': {
+        read: me(ALLIES),
+        askIntroduction: nobody,
+        block: me('introduced'),
+        report: me('introduced'),
+      },
+      'name for onlyMe': onlyTheOwner,
+      'owner suspended': onlyTheOwner,
+    },
+  },
+  ProfileField: {
+    plain: { read: me(MEMBERS), edit: me(OWN) },
+    states: {
+      'for groups': { read: me(SHARED_GROUP) },
+      'for chosen groups': { read: me(ALLIES) },
+      'for allies': { read: me(ALLIES) },
+      'for onlyMe': { read: me(OWN) },
+      'contact, beyond its ceiling': { read: me(ALLIES) },
+      'region, beyond its ceiling': { read: me(SHARED_GROUP) },
+      'owner suspended': { read: me(OWN) },
+    },
+  },
+  Introduction: {
+    plain: {
+      read: me('own asked'),
+      accept: me('asked'),
+      decline: me('asked'),
+      withdraw: me(OWN),
+      block: me('asked'),
+      report: me('asked'),
+    },
+    states: {
+      // Whoever asked can withdraw it all the same, since they cannot know.
+      declined: each(nobody, 'accept', 'decline'),
+      accepted: each(nobody, 'accept', 'decline', 'withdraw'),
+      expired: each(nobody, 'accept', 'decline', 'withdraw'),
+      withdrawn: {
+        read: me(OWN),
+        ...each(nobody, 'accept', 'decline', 'withdraw', 'block', 'report'),
+      },
+    },
+  },
+  Alliance: {
+    plain: { read: me(ALLIES), end: me(ALLIES) },
+    states: { 'of others': { read: nobody, end: nobody } },
+  },
+  Block: { plain: { read: me(OWN), lift: me(OWN) } },
+};

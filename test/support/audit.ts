@@ -1,0 +1,38 @@
+import type { Client } from 'pg';
+import { AuditChain } from '#audit/audit-chain.service.js';
+import { AuditHeads } from '#audit/audit-heads.js';
+import type { Fault } from '#audit/chain-faults.js';
+import type { Head } from '#audit/head-check.js';
+import { AuditService } from '#audit/audit.service.js';
+import type { Duty } from '#policy/viewer.js';
+import { Viewer } from '#policy/viewer.js';
+import type { TestApp } from './app.js';
+
+/** An act as features write it down: one transaction each. */
+export function act(app: TestApp, more: { actorId?: string; aboutId?: string; duty?: Duty } = {}) {
+  const { actorId, ...about } = more;
+  const viewer = actorId ? { ...Viewer.nobody(), accountId: actorId } : Viewer.system('a test');
+  const said = { action: 'readFile', subjectType: 'Application', reason: 'review', ...about };
+  return app.db.write(() => app.get(AuditService).record(viewer, said));
+}
+
+export async function acts(app: TestApp, count: number): Promise<void> {
+  for (let n = 0; n < count; n++) await act(app);
+}
+
+/** What is wrong with the chain, compared with these heads. */
+export const faultsOf = async (
+  app: TestApp,
+  heads: readonly Head[] = [],
+): Promise<readonly Fault[]> => (await app.get(AuditChain).verify(heads)).faults;
+
+export const keptHeads = async (app: TestApp): Promise<Head[]> =>
+  (await app.get(AuditHeads).all()).heads;
+
+/** Whoever owns the database takes off what stands in the way of changing entries. */
+export const openTheTable = (attacker: Client) =>
+  attacker.query(`alter table audit_entry disable trigger all;
+    alter table audit_entry drop constraint audit_entry_seq_key, alter column seq drop not null`);
+
+export const idAt = async (attacker: Client, seq: number): Promise<string> =>
+  (await attacker.query('select id from audit_entry where seq = $1', [seq])).rows[0].id as string;
