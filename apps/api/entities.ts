@@ -17,6 +17,7 @@ import { Membership } from '#members/membership.entity.js';
 import { Separation } from '#members/separation.entity.js';
 import { Session } from '#members/session.entity.js';
 import { Instance } from '#settings/instance.entity.js';
+import { Matter } from '#moderation/matter.entity.js';
 import { Report } from '#moderation/report.entity.js';
 import { Sanction } from '#moderation/sanction.entity.js';
 import { ChosenGroup } from '#profiles/chosen-group.entity.js';
@@ -52,6 +53,7 @@ export const entities: Entities = [
   Introduction,
   KnownDevice,
   MailLink,
+  Matter,
   Membership,
   Message,
   Profile,

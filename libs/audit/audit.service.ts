@@ -28,6 +28,12 @@ export class AuditService {
     private readonly clock: Clock,
   ) {}
 
+  /** What was done to one row, oldest first. Load the row through access first. */
+  ofSubject(subjectType: string, subjectId: string): Promise<AuditEntry[]> {
+    const where = { subjectType, subjectId };
+    return this.db.repo(AuditEntry).find({ where, order: { seq: 'ASC' } });
+  }
+
   /** Writes down that a power was used, in the same transaction as the act. Throws outside write(). */
   async record(viewer: Viewer, act: Act): Promise<void> {
     if (!this.db.isWriting) throw new Error(`${act.action} recorded outside write()`);

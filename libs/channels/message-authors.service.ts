@@ -25,15 +25,15 @@ export class MessageAuthorsService {
   ) {}
 
   async authorOf(row: ObjectLiteral): Promise<Author> {
-    const [author] = await this.db.query<{ known_as: string; is_persona: boolean }>(
-      `select s.author_name as known_as, m.persona_name is not null as is_persona
-       from message_shown s left join membership m on m.id = $2 where s.id = $1`,
+    const [author] = await this.db.query<{ known_as: string; persona_id: string | null }>(
+      `select s.author_name as known_as, m.id as persona_id from message_shown s
+         left join membership m on m.id = $2 and m.persona_name is not null where s.id = $1`,
       [row['id'], row['membershipId']],
     );
     return {
       accountId: (row as Message).accountId,
       knownAs: author?.known_as ?? '',
-      isPersona: author?.is_persona ?? false,
+      personaId: author?.persona_id ?? null,
     };
   }
 

@@ -17,8 +17,8 @@ export interface Author {
   readonly accountId: string | null;
   /** The name under which the viewer met them there. */
   readonly knownAs: string;
-  /** Under a persona: the viewer must not learn the account from what they do. */
-  readonly isPersona: boolean;
+  /** Their membership, under a persona: the viewer must not learn the account from what they do. Else null. */
+  readonly personaId: string | null;
 }
 
 export type AuthorOf = (row: ObjectLiteral, viewer: Viewer) => Promise<Author>;

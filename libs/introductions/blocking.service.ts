@@ -27,8 +27,8 @@ export class BlockingService {
   block(viewer: Viewer, subject: Blockable, id: string): Promise<Block> {
     return this.db.write(async () => {
       const row = await this.access.loadNamed(subject, id, viewer, 'block');
-      const { accountId, knownAs, isPersona } = await this.authors.of(subject, row, viewer);
-      if (isPersona) throw new Forbidden('block.persona');
+      const { accountId, knownAs, personaId } = await this.authors.of(subject, row, viewer);
+      if (personaId) throw new Forbidden('block.persona');
       if (!accountId) throw new Conflict('account.gone');
       return this.blocks.block(viewer.accountId, accountId, knownAs);
     });

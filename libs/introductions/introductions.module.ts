@@ -79,12 +79,12 @@ export class IntroductionsModule {
     authors.register(Blockable.Profile, async (row) => {
       const { accountId } = row as Profile;
       const names = await profiles.namesOf([accountId]);
-      return { accountId, knownAs: names.get(accountId) ?? '', isPersona: false };
+      return { accountId, knownAs: names.get(accountId) ?? '', personaId: null };
     });
     authors.register(Blockable.Introduction, async (row, viewer) => {
       const introduction = row as Introduction;
       const { name } = await persons.of(viewer, introduction);
-      return { accountId: introduction.askerId, knownAs: name, isPersona: false };
+      return { accountId: introduction.askerId, knownAs: name, personaId: null };
     });
   }
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database, isDuplicate } from '#database/database.js';
-import { EventsService } from '#events/events.service.js';
-import { Authors, type Blockable } from '#introductions/authors.service.js';
+import type { Blockable } from '#introductions/authors.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { ReportMade } from './moderation.events.js';
+import { OpenMatter } from './open-matter.js';
 import { Report, type ReportReason, ReportStage } from './report.entity.js';
 import { Reportables } from './reportables.js';
 
@@ -18,16 +17,17 @@ export interface NewReport {
 }
 
 const MAX_A_DAY = 20;
+/** Open ones of one person in one matter: a fourth would tell moderation nothing that the first three do not. */
+const MAX_IN_A_MATTER = 3;
 
 @Injectable()
 export class MakeReport {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly reportables: Reportables,
-    private readonly authors: Authors,
+    private readonly matters: OpenMatter,
   ) {}
 
   /** Forwards something that the viewer can see to the desk. Once per thing while it is open. */
@@ -35,21 +35,22 @@ export class MakeReport {
     return this.db.write(async () => {
       await this.db.query('select 1 from account where id = $1 for update', [viewer.accountId]);
       const row = await this.access.loadNamed(subject, subjectId, viewer, 'report');
-      const { accountId: reportedId, knownAs } = await this.authors.of(subject, row, viewer);
-      if (!reportedId) throw new Conflict('account.gone');
+      const { author, forwarded } = await this.reportables.take(subject, row, viewer);
+      if (!author.accountId) throw new Conflict('account.gone');
       await this.checkThrottle(viewer);
-      const forwarded = await this.reportables.of(subject).forward(row, viewer);
+      const matter = await this.matters.about(author.accountId, author.personaId);
+      await this.checkPatience(viewer, matter.id);
       const report = await this.keep({
         reporterId: viewer.accountId,
-        reportedId,
-        knownAs,
+        matterId: matter.id,
+        knownAs: author.knownAs,
         subjectName: subject,
         subjectKey: subjectId,
         reason,
         note,
         ...forwarded,
       });
-      await this.events.record(ReportMade, { reportId: report.id });
+      await this.matters.joined(matter, viewer.accountId);
       return report;
     });
   }
@@ -68,5 +69,11 @@ export class MakeReport {
       [viewer.accountId, this.clock.in(-DAY)],
     );
     if (row!.count >= MAX_A_DAY) throw new TooMany('report.tooMany');
+  }
+
+  private async checkPatience({ accountId: reporterId }: Viewer, matterId: string): Promise<void> {
+    const open = { reporterId, matterId, stage: ReportStage.open };
+    const count = await this.db.repo(Report).countBy(open);
+    if (count >= MAX_IN_A_MATTER) throw new TooMany('report.heard');
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { ExportsService } from '#signin/exports.service.js';
+import { Report } from './report.entity.js';
 
 @Injectable()
 export class ModerationExports implements OnModuleInit {
@@ -13,12 +14,7 @@ export class ModerationExports implements OnModuleInit {
     this.exports.register({
       name: 'reports',
       covers: ['report.reporter_id'],
-      read: (accountId) =>
-        this.db.query(
-          `select subject_name, reason, note, stage, created_at from report
-           where reporter_id = $1 order by created_at`,
-          [accountId],
-        ),
+      read: (accountId) => this.reportsOf(accountId),
     });
     this.exports.register({
       name: 'sanctions',
@@ -31,11 +27,19 @@ export class ModerationExports implements OnModuleInit {
         ),
     });
     this.exports.leaveOut(
-      'report.reported_id',
+      'matter.reported_id',
       'Whoever is reported does not learn of it: it would point to who reported.',
     );
     const isAmongActs = 'It is among the acts of mine, from the audit.';
-    this.exports.leaveOut('report.assignee_id', isAmongActs);
+    this.exports.leaveOut('matter.assignee_id', isAmongActs);
     this.exports.leaveOut('sanction.ordered_by_id', isAmongActs);
+  }
+
+  private async reportsOf(reporterId: string) {
+    const order = { createdAt: 'ASC', id: 'ASC' } as const;
+    const reports = await this.db.repo(Report).find({ where: { reporterId }, order });
+    return reports.map(({ subjectName, reason, note, stage, createdAt }) => {
+      return { subject_name: subjectName, reason, note, stage, created_at: createdAt };
+    });
   }
 }

@@ -24,10 +24,25 @@ export class ReportInput {
 }
 
 @InputType()
+export class HandMatterInput {
+  @Field(() => ID)
+  @IsString()
+  matterId!: string;
+
+  @Field(() => ID)
+  @IsString()
+  personId!: string;
+}
+
+@InputType()
 export class SuspendInput {
   @Field(() => ID)
   @IsString()
-  reportId!: string;
+  matterId!: string;
+
+  @Field(() => ReportReason)
+  @IsEnum(ReportReason)
+  reason!: ReportReason;
 
   @Field(() => Int)
   @IsInt()

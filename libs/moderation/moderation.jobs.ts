@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
-import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
-import { ReportClaimed } from './moderation.events.js';
+import { MatterHandsService } from './matter-hands.service.js';
+import { Matter, MatterStage } from './matter.entity.js';
 
-/** A report that its reader left alone for so long goes back to the queue. */
+/** A matter that was left alone in somebody's hands for so long goes back to the queue. */
 const CLAIM_LASTS = DAY;
 
 @Injectable()
@@ -14,7 +15,7 @@ export class ModerationJobs {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly events: EventsService,
+    private readonly hands: MatterHandsService,
     private readonly standing: StandingService,
   ) {}
 
@@ -28,16 +29,18 @@ export class ModerationJobs {
     for (const { id } of due) await this.db.write(() => this.restore(id));
   }
 
-  @Job({ name: 'reports.release', cron: '23 * * * *' })
-  releaseReports(): Promise<void> {
+  @Job({ name: 'matters.release', cron: '23 * * * *' })
+  releaseMatters(): Promise<void> {
     return this.db.write(async () => {
-      const released = await this.db.query<{ id: string }>(
-        `with released as (update report set assignee_id = null, assigned_at = null
-           where stage = 'open' and assignee_id is not null and assigned_at <= $1 returning id)
-         select id from released`,
-        [this.clock.in(-CLAIM_LASTS)],
-      );
-      for (const { id } of released) await this.events.record(ReportClaimed, { reportId: id });
+      const left = await this.db.repo(Matter).find({
+        where: {
+          stage: MatterStage.inHand,
+          assignedAt: LessThanOrEqual(this.clock.in(-CLAIM_LASTS)),
+        },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      });
+      for (const matter of left) await this.hands.give(matter, null);
     });
   }
 

@@ -2,6 +2,7 @@ import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs
 import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
+import { Sealed } from '#database/sealed.js';
 import { Blockable } from '#introductions/authors.service.js';
 
 export enum ReportReason {
@@ -21,13 +22,6 @@ export enum ReportStage {
 }
 registerEnumType(ReportStage, { name: 'ReportStage' });
 
-export enum ReportOutcome {
-  nothing = 'nothing',
-  contentRemoved = 'contentRemoved',
-  suspended = 'suspended',
-}
-registerEnumType(ReportOutcome, { name: 'ReportOutcome' });
-
 export const ReportAction = actionEnum('Report');
 
 /** A member's complaint on something they can see. The reported person never learns of it, nor who wrote it. */
@@ -41,7 +35,7 @@ export class Report extends Row {
   reporterId!: string;
 
   @Column('uuid')
-  reportedId!: string;
+  matterId!: string;
 
   @Field(() => Blockable)
   @Column('text')
@@ -56,34 +50,25 @@ export class Report extends Row {
   reason!: ReportReason;
 
   /** The reporter's words. */
-  @Column('text', { default: '' })
+  @Sealed()
   note!: string;
 
   /** What the reporter forwarded, as it stood then: a later edit hides nothing. */
-  @Column('text', { default: '' })
+  @Sealed()
   forwarded!: string;
 
   /** What stood right around it. */
-  @Column('text', { default: '' })
+  @Sealed()
   context!: string;
 
   /** The name under which the reporter met whom they report. */
-  @Column('text', { default: '' })
+  @Sealed()
   knownAs!: string;
 
   @Field(() => ReportStage)
   @Column('text', { default: ReportStage.open })
   stage!: ReportStage;
 
-  @Column('text', { nullable: true })
-  outcome!: ReportOutcome | null;
-
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
-
-  @Column('uuid', { nullable: true })
-  assigneeId!: string | null;
-
-  @Column('timestamptz', { nullable: true })
-  assignedAt!: Date | null;
 }

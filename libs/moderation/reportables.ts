@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ObjectLiteral } from 'typeorm';
-import type { Blockable } from '#introductions/authors.service.js';
+import { type Author, Authors, type Blockable } from '#introductions/authors.service.js';
 import type { Viewer } from '#policy/viewer.js';
 
 /** What a report takes with it. */
@@ -22,6 +22,8 @@ export interface ReportableKind {
 export class Reportables {
   private readonly kinds = new Map<Blockable, ReportableKind>();
 
+  constructor(private readonly authors: Authors) {}
+
   register(name: Blockable, kind: ReportableKind): void {
     this.kinds.set(name, kind);
   }
@@ -30,5 +32,15 @@ export class Reportables {
     const kind = this.kinds.get(name);
     if (!kind) throw new Error(`${name} cannot be reported`);
     return kind;
+  }
+
+  /** Who stands behind a row that the viewer may report, and what of it goes to the desk. */
+  async take(
+    name: Blockable,
+    row: ObjectLiteral,
+    viewer: Viewer,
+  ): Promise<{ author: Author; forwarded: Forwarded }> {
+    const author = await this.authors.of(name, row, viewer);
+    return { author, forwarded: await this.of(name).forward(row, viewer) };
   }
 }

@@ -8,7 +8,7 @@ export class Sanction extends Row {
   accountId!: string;
 
   @Column('uuid', { nullable: true })
-  reportId!: string | null;
+  matterId!: string | null;
 
   @Column('uuid', { nullable: true })
   orderedById!: string | null;

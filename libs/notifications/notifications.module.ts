@@ -8,7 +8,7 @@ import { ModerationModule } from '#moderation/moderation.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { ExportsService } from '#signin/exports.service.js';
 import { SigninModule } from '#signin/signin.module.js';
-import { TellModeratorsOfReports, WriteToThoseWhoVetWhenSomeoneApplies } from './desk.handlers.js';
+import { TellModeratorsOfMatters, WriteToThoseWhoVetWhenSomeoneApplies } from './desk.handlers.js';
 import { TellStewardsWhenSomeoneAsksToJoin, TellWhoeverMayJoin } from './groups.handlers.js';
 import { RefreshWhoeverParts, TellTheTwoOfAnIntroduction } from './introductions.handlers.js';
 import { NewsMailService } from './news-mail.service.js';
@@ -17,7 +17,7 @@ import { Recipients } from './recipients.js';
 
 const HANDLERS = [
   RefreshWhoeverParts,
-  TellModeratorsOfReports,
+  TellModeratorsOfMatters,
   TellStewardsWhenSomeoneAsksToJoin,
   TellTheTwoOfAnIntroduction,
   TellWhoeverMayJoin,

@@ -37,7 +37,8 @@ export const ACTIONS = {
   GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],
   Channel: ['read', 'post', 'rename', 'archive'],
   Message: ['read', 'edit', 'delete', 'remove', 'block', 'report'],
-  Report: ['read', 'queue', 'claim', 'release', 'readFile', 'removeContent', 'suspend', 'close'],
+  Matter: ['queue', 'claim', 'read', 'readFile', 'release', 'hand', 'suspend', 'close'],
+  Report: ['read', 'readFile', 'removeContent'],
 } as const satisfies Record<SubjectName, readonly string[]>;
 
 export type ActionOf<S extends SubjectName> = (typeof ACTIONS)[S][number];
@@ -58,7 +59,7 @@ const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionO
   AuditEntry: { verify: 'verify' },
   Group: { found: 'found' },
   Vouch: { give: 'give' },
-  Report: { queue: 'queue', claim: 'queue' },
+  Matter: { queue: 'queue', claim: 'queue' },
 };
 
 /** The action that must be allowed for a row to exist for the viewer, before `action` itself is asked. */

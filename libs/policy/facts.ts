@@ -129,13 +129,21 @@ export interface MessageFacts {
   deletedAt: Moment;
 }
 
+export type MatterStage = 'open' | 'inHand' | 'waiting' | 'closed' | 'appealed';
+export interface MatterFacts {
+  stage: MatterStage;
+  /** The account id in whose hands it is, while it is not closed. */
+  assigneeIds: IdSet;
+  /** Account ids of whom it is about and of whoever reported. */
+  partyIds: IdSet;
+  /** Account ids recused by R3 from any of these. */
+  tiedIds: IdSet;
+}
 export interface ReportFacts {
   reporterId: string;
-  reportedId: string;
-  stage: 'open' | 'closed';
-  /** Account ids that hold a live claim, or the one it was given to, while it is open. */
+  /** These three are its matter's. */
   assigneeIds: IdSet;
-  /** Account ids recused by R3 from either side. */
+  partyIds: IdSet;
   tiedIds: IdSet;
 }
 
@@ -159,6 +167,7 @@ export interface Facts {
   GroupInvitation: GroupInvitationFacts;
   Channel: ChannelFacts;
   Message: MessageFacts;
+  Matter: MatterFacts;
   Report: ReportFacts;
 }
 export type SubjectName = keyof Facts;

@@ -11,9 +11,9 @@ import { introductionPolicy } from './introduction.policy.js';
 import { joinRequestPolicy } from './join-request.policy.js';
 import { membershipPolicy } from './membership.policy.js';
 import { messagePolicy } from './message.policy.js';
+import { MODERATION } from './policies-of-moderation.js';
 import { profileFieldPolicy } from './profile-field.policy.js';
 import { profilePolicy } from './profile.policy.js';
-import { reportPolicy } from './report.policy.js';
 import { decisionPolicy, reviewPolicy } from './review.policy.js';
 import type { Policy } from './rules.js';
 import { sessionPolicy } from './session.policy.js';
@@ -39,5 +39,5 @@ export const POLICIES: { readonly [S in SubjectName]: Policy<S> } = {
   GroupInvitation: groupInvitationPolicy,
   Channel: channelPolicy,
   Message: messagePolicy,
-  Report: reportPolicy,
+  ...MODERATION,
 };

@@ -21,7 +21,6 @@ export const REASONS = [
   'channel.archived',
   'message.tooOld',
   'message.deleted',
-  'report.closed',
   'account.notBeingDeleted',
   'account.beingDeleted',
 ] as const;

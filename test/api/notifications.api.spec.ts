@@ -6,7 +6,7 @@ import { as } from '../support/client.js';
 import { answer, ask, two } from '../support/introductions.js';
 import { make } from '../support/make.js';
 import { outbox } from '../support/outbox.js';
-import { report } from '../support/reports.js';
+import { act, matterOf, report, reported } from '../support/reports.js';
 import { settled } from '../support/settled.js';
 import { listen } from '../support/sockets.js';
 import { type Person, world } from '../support/world.js';
@@ -141,17 +141,34 @@ it('tells those who moderate of a report, but neither side nor whoever is recuse
   const { ada, mo, ma, me } = people;
   await make.group(app, { steward: ada, members: [ma] });
   const ears = await Promise.all([mo, ma, me].map((one) => listen(one)));
-  const id = await report(ada, 'Profile', (await findable(mo)).personId);
-  expect(await ears[2]!.until('news')).toEqual({ subject: 'report', id });
+  const { personId } = await findable(mo);
+  const id = await matterOf(ada, await report(ada, 'Profile', personId));
+  expect(await ears[2]!.until('news')).toEqual({ subject: 'matter', id });
   await settled(app);
-  const REPORTS = (ear: (typeof ears)[number]) =>
-    ear.heard('news').filter((news) => news.subject === 'report');
-  expect(ears.map((ear) => REPORTS(ear).length)).toEqual([0, 0, 1]);
+  const MATTERS = (ear: (typeof ears)[number]) =>
+    ear.heard('news').filter((news) => news.subject === 'matter');
+  expect(ears.map((ear) => MATTERS(ear).length)).toEqual([0, 0, 1]);
   expect([ada, mo, ma, me].map((one) => mailsTo(one).length)).toEqual([0, 0, 0, 1]);
-  const claim = 'mutation ($id: ID!) { claimReport(reportId: $id) { id } }';
-  await as(me).ask(claim, { id });
-  await as(me).ask(claim.replace('claim', 'close'), { id });
+  await as(me).ask(act('claimMatter'), { id });
+  await as(me).ask(act('closeMatter'), { id });
   await settled(app);
-  expect(ears.map((ear) => REPORTS(ear).length)).toEqual([0, 0, 3]);
+  expect(ears.map((ear) => MATTERS(ear).length)).toEqual([0, 0, 3]);
+  for (const ear of ears) ear.socket.disconnect();
+});
+
+it('tells whoever has a matter in hand of what joins it, and of losing it', async () => {
+  const { eve, mo, ma, benShown, id } = await reported(app);
+  await settled(app);
+  await as(ma).ask(act('claimMatter'), { id });
+  await make.group(app, { steward: eve, members: [ma] });
+  await settled(app);
+  const ears = [await listen(mo), await listen(ma)];
+  const before = [mo, ma].map((one) => mailsTo(one).length);
+  await report(eve, 'Profile', benShown.personId);
+  await settled(app);
+  expect(ears[1]!.heard('news')).toContainEqual({ subject: 'matter', id });
+  expect(ears[0]!.heard('news')).toContainEqual({ subject: 'matter', id });
+  // Nobody holds it now, so that whoever could take it is written to; at most one mail in six hours.
+  expect([mo, ma].map((one) => mailsTo(one).length)).toEqual(before);
   for (const ear of ears) ear.socket.disconnect();
 });

@@ -52,7 +52,7 @@ const ROWS: readonly [string, string][] = [
     '/desk/applications/:id',
     `select id from application where stage in ('submitted', 'inReview') order by id limit 1`,
   ],
-  ['/desk/reports/:id', `select id from report order by id limit 1`],
+  ['/desk/matters/:id', `select id from matter order by id limit 1`],
 ];
 
 /** The address of a route with its parameters filled in; an id that is not there shows the page that says so. */

@@ -41,8 +41,8 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'Application.vouch': 'vouch',
   'Vouch.give': 'give',
   'Group.found': 'found',
-  'Report.queue': 'queue',
-  'Report.claim': 'queue',
+  'Matter.queue': 'queue',
+  'Matter.claim': 'queue',
 };
 
 const LIKE: Partial<Record<ExpectedColumn, ExpectedColumn>> = {

@@ -1,3 +1,4 @@
+import { EXPECTED_OF_MODERATION } from './expected-matrix-of-moderation.js';
 import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
 import { ALLIES, EXPECTED_OF_PEOPLE } from './expected-matrix-of-people.js';
 
@@ -18,7 +19,6 @@ const NOBODY = '';
 
 const me = (relations: string): Cells => ({ ME: relations });
 const vetter = (relations: string): Cells => ({ VT: relations });
-const moderator = (relations: string): Cells => ({ MO: relations });
 const nobody: Cells = {};
 const anySignedIn: Cells = { AP: OWN, ME: OWN, AU: OWN, AD: OWN, SP: OWN };
 const ownCredentials: Cells = { ME: OWN, AU: OWN, AD: OWN };
@@ -165,20 +165,5 @@ export const EXPECTED: Expected = {
       },
     },
   },
-  Report: {
-    plain: {
-      read: { ME: OWN, MO: `own ${ASSIGNED}` },
-      ...each(moderator(NOT_RECUSED), 'queue', 'claim'),
-      ...each(moderator(ASSIGNED), 'release', 'readFile', 'removeContent', 'suspend', 'close'),
-    },
-    states: {
-      // R4: not even with the duty, and not even their own.
-      'about oneself': {
-        read: { ME: OWN, MO: NOBODY },
-        ...each(nobody, 'queue', 'claim', 'release', 'readFile'),
-        ...each(nobody, 'removeContent', 'suspend', 'close'),
-      },
-      closed: each(nobody, 'queue', 'claim', 'release', 'removeContent', 'suspend', 'close'),
-    },
-  },
+  ...EXPECTED_OF_MODERATION,
 };

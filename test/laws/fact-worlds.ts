@@ -100,13 +100,13 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     editableUntil: moment,
     deletedAt: orNull(moment),
   },
-  Report: {
-    reporterId: id,
-    reportedId: id,
-    stage: oneOf('open', 'closed'),
+  Matter: {
+    stage: oneOf('open', 'inHand', 'waiting', 'closed', 'appealed'),
     assigneeIds: ids,
+    partyIds: ids,
     tiedIds: ids,
   },
+  Report: { reporterId: id, assigneeIds: ids, partyIds: ids, tiedIds: ids },
 };
 
 export const kindsOf = (subject: SubjectName) =>

@@ -99,7 +99,7 @@ export const heardIn = (text: string, perches: ReadonlyMap<string, Perch>): Perc
 /** Actions that show a row's whole text; the desk's queue shows only whose application waits. */
 const SHOWING = ['read', 'readFile', 'lift', 'readReviews'];
 /** What a waiting row shows to the desk before it is opened. */
-const SHOWN_IN_A_QUEUE = new Set(['application.name', 'report.reason']);
+const SHOWN_IN_A_QUEUE = new Set(['application.name']);
 
 /** Whether the policy, or being its owner, gives this viewer that text. */
 export async function mayHear(app: TestApp, viewer: Viewer, perch: Perch): Promise<boolean> {

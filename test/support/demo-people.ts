@@ -1,5 +1,6 @@
 import type { TestApp } from './app.js';
 import type { Asker } from './client.js';
+import { make } from './make.js';
 import { browser } from './world.js';
 
 /** The account of a handle of the demo world, or of somebody of a standing. */
@@ -27,8 +28,7 @@ export async function fillWhatTheDemoLeavesEmpty(app: TestApp): Promise<void> {
   await run(`insert into separation (low_id, high_id)
     values (least($1, $2)::uuid, greatest($1, $2)::uuid)`);
   await run(`insert into known_device (account_id, token_hash) values ($1, 'x')`);
-  await run(`insert into report (reporter_id, reported_id, subject_name, subject_key, reason, note)
-    values ($1, $2, 'Profile', gen_random_uuid(), 'spam', '')`);
+  await make.report(app, { reporterId: ana, reportedId: bea });
   await run(`insert into sanction (account_id, kind, reason) values ($1, 'suspension', 'x')`);
   await run(`update claim set ends_at = now() + interval '1 day'`);
   await run(`insert into chosen_group (field_id, membership_id)

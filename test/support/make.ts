@@ -1,4 +1,5 @@
 import { channel, group, membership } from './make-groups.js';
+import { report } from './make-matters.js';
 import { makeProfile } from './make-profile.js';
 
 /**
@@ -10,4 +11,5 @@ export const make = {
   channel,
   group,
   membership,
+  report,
 };

@@ -6,13 +6,15 @@ import { type Person, world } from './world.js';
 
 export const REPORT = 'mutation ($input: ReportInput!) { report(input: $input) }';
 export const QUEUE =
-  '{ reportQueue { id subject: subjectName reason stage isTaken isMine viewerCan } }';
-export const FILE = `mutation ($id: ID!) {
-  openReport(reportId: $id) { forwarded context note knownAs earlierSuspensions } }`;
+  '{ matterQueue { id subjectNames reasons reportCount stage isTaken isMine viewerCan } }';
+export const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {
+  reports { id forwarded context note knownAs } earlierSuspensions history { action isMine } } }`;
 export const SUSPEND =
   'mutation ($input: SuspendInput!) { suspendReported(input: $input) { id stage } }';
+export const HAND = 'mutation ($input: HandMatterInput!) { handMatter(input: $input) }';
+export const REMOVE = 'mutation ($id: ID!) { removeReportedContent(reportId: $id) { id stage } }';
 export const act = (verb: string) =>
-  `mutation ($id: ID!) { ${verb}(reportId: $id) { id stage isMine viewerCan } }`;
+  `mutation ($id: ID!) { ${verb}(matterId: $id) { id stage isMine viewerCan } }`;
 
 type Subject = 'Message' | 'Profile' | 'Introduction';
 
@@ -29,13 +31,19 @@ export async function report(reporter: Person, subject: Subject, subjectId: stri
 
 const POST = `mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }`;
 
+/** The matter that a report joined. */
+export async function matterOf({ app }: Person, reportId: string): Promise<string> {
+  const sql = 'select matter_id as id from report where id = $1';
+  return (await app.db.query<{ id: string }>(sql, [reportId]))[0]!.id;
+}
+
 /** Posts, and gives the id of the message. */
 export async function post(person: Person, channelId: string, body: string): Promise<string> {
   const input = { channelId, clientId: randomUUID(), body };
   return (await as(person).ask(POST, { input })).postMessage.id;
 }
 
-/** Ada reports Ben's profile; Mo and Ma moderate and know neither. */
+/** Ada reports Ben's profile; Mo and Ma moderate and know neither. `id` is the matter's. */
 export async function reported(app: TestApp) {
   const people = await world(app, {
     ada: 'member',
@@ -45,6 +53,6 @@ export async function reported(app: TestApp) {
     ma: 'moderator',
   });
   const benShown = await findable(people.ben);
-  const id = await report(people.ada, 'Profile', benShown.personId, 'Me escribe cada noche.');
-  return { ...people, benShown, id };
+  const reportId = await report(people.ada, 'Profile', benShown.personId, 'Me escribe cada noche.');
+  return { ...people, benShown, reportId, id: await matterOf(people.ada, reportId) };
 }

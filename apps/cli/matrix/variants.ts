@@ -68,8 +68,13 @@ export const VARIANTS: {
     'in an archived channel': (_me, _alliance, channelArchivedAt) => ({ channelArchivedAt }),
     'in a conversation': (_me, allianceId) => ({ groupId: null, allianceId, openToIds: [] }),
   },
+  Matter: {
+    'about oneself': (me) => ({ partyIds: [me] }),
+    // It is in nobody's hands any more.
+    closed: () => ({ stage: 'closed', assigneeIds: [] }),
+  },
   Report: {
-    'about oneself': (reportedId) => ({ reportedId }),
-    closed: () => ({ stage: 'closed' }),
+    'about oneself': (me) => ({ partyIds: [me] }),
+    'of a closed matter': () => ({ assigneeIds: [] }),
   },
 };

@@ -77,12 +77,14 @@ function deskFacts(relation: Relation, whose: string) {
   const assigneeIds = mine(isOneOf(relation, 'own', 'assigned', 'reviewed', 'recused'));
   const reviewed = isOneOf(relation, 'own', 'reviewed', 'formerlyAssigned', 'recused');
   const desk = { assigneeIds, tiedIds, reviewerIds: mine(reviewed) };
+  const matter = { assigneeIds, tiedIds, partyIds: [whose, THIRD] };
   return {
     Application: { accountId: whose, stage: 'inReview', ...desk },
     Review: { reviewerId: whose, ...desk },
     Vouch: { voucherId: whose, withdrawnAt: null, assigneeIds, tiedIds },
     Decision: { accountId: whose, tiedIds },
-    Report: { reporterId: whose, reportedId: THIRD, stage: 'open', assigneeIds, tiedIds },
+    Matter: { stage: 'inHand', ...matter },
+    Report: { reporterId: whose, ...matter },
   } satisfies Partial<Facts>;
 }
 

@@ -21,7 +21,7 @@ export const ROUTE_PATHS = [
   '/me/blocked',
   '/desk',
   '/desk/applications/:id',
-  '/desk/reports/:id',
+  '/desk/matters/:id',
   '/me',
   '/me/view-as',
   '/joining',

@@ -11,7 +11,7 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
     introductionsWaiting
     joinRequestsWaiting
     applicationsWaiting @include(if: $vets)
-    reportsWaiting
+    mattersWaiting
     channels {
       id
       unreadCount
@@ -23,7 +23,7 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
 `;
 const SUBJECTS = [
   ...['introduction', 'blocks', 'channel', 'channels', 'group', 'joinRequest'],
-  ...['application', 'report'],
+  ...['application', 'matter'],
 ];
 /** A busy channel would otherwise have every open app ask each second. */
 const ASK_EVERY_MS = 10_000;
@@ -57,6 +57,6 @@ export function useWaitingCounts(): void {
 function tell(counts: WaitingCountsQuery): void {
   setWaiting('/people', counts.introductionsWaiting);
   setWaiting('/groups', counts.joinRequestsWaiting);
-  setWaiting('/desk', (counts.applicationsWaiting ?? 0) + counts.reportsWaiting);
+  setWaiting('/desk', (counts.applicationsWaiting ?? 0) + counts.mattersWaiting);
   setWaiting('/channels', counts.channels.filter(({ unreadCount }) => unreadCount > 0).length);
 }

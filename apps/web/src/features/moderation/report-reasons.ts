@@ -13,5 +13,15 @@ export const REPORT_REASONS: readonly (readonly [ReportReason, MessageDescriptor
   ['other', msg`Otra cosa`],
 ];
 
-export const wordsOf = (reason: ReportReason): MessageDescriptor =>
-  REPORT_REASONS.find(([one]) => one === reason)![1];
+/** The same in a word or two, for whoever moderates. */
+const AT_THE_DESK: Record<ReportReason, MessageDescriptor> = {
+  harassment: msg`Acoso`,
+  threat: msg`Amenaza o peligro`,
+  hate: msg`Odio`,
+  exposure: msg`Expone datos`,
+  impersonation: msg`Suplantación`,
+  spam: msg`Propaganda o engaño`,
+  other: msg`Otra cosa`,
+};
+
+export const deskWordsOf = (reason: ReportReason): MessageDescriptor => AT_THE_DESK[reason];

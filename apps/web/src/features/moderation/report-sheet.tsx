@@ -4,12 +4,11 @@ import type { Blockable, ReportReason } from '../../gql/types';
 import { useAct } from '../../lib/use-act';
 import { Banner, Problem } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { Choice, ChoiceGroup } from '../../ui/choice';
 import { TextArea } from '../../ui/field';
 import { Sheet } from '../../ui/sheet';
 import { useToast } from '../../ui/toast';
 import { REPORT } from './parting.graphql';
-import { REPORT_REASONS } from './report-reasons';
+import { ReasonChoice } from './reason-choice';
 import './reasons';
 
 export interface PartingTarget {
@@ -50,6 +49,7 @@ function ReportForm({ target, onClose }: Omit<ReportSheetProps, 'isOpen'>) {
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
       <Problem text={report.message} />
       <ReasonChoice
+        legend={<Trans>¿Qué pasa?</Trans>}
         reason={reason}
         error={isTried && !reason ? t`Elige una opción.` : undefined}
         onChange={setReason}
@@ -63,9 +63,7 @@ function ReportForm({ target, onClose }: Omit<ReportSheetProps, 'isOpen'>) {
         onChange={(event) => setNote(event.target.value)}
         error={report.fieldMessage('note')}
       />
-      <Banner look="info" icon="eye">
-        <ForwardedWords subject={target.subject} />
-      </Banner>
+      <ForwardedWords subject={target.subject} />
       <Button kind="primary" type="submit" block icon="flag" isBusy={report.isBusy}>
         <Trans>Enviar el aviso</Trans>
       </Button>
@@ -73,32 +71,16 @@ function ReportForm({ target, onClose }: Omit<ReportSheetProps, 'isOpen'>) {
   );
 }
 
-interface ReasonChoiceProps {
-  reason: ReportReason | undefined;
-  error: string | undefined;
-  onChange: (reason: ReportReason) => void;
-}
-
-function ReasonChoice({ reason, error, onChange }: ReasonChoiceProps) {
-  const { i18n } = useLingui();
+/** What moderation will read, before it is sent. */
+function ForwardedWords({ subject }: { subject: Blockable }) {
   return (
-    <ChoiceGroup id="report-reason" legend={<Trans>¿Qué pasa?</Trans>} error={error}>
-      {REPORT_REASONS.map(([value, words]) => (
-        <Choice
-          key={value}
-          name="reason"
-          value={value}
-          checked={reason === value}
-          onChange={() => onChange(value)}
-        >
-          {i18n._(words)}
-        </Choice>
-      ))}
-    </ChoiceGroup>
+    <Banner look="info" icon="eye">
+      <Words subject={subject} />
+    </Banner>
   );
 }
 
-function ForwardedWords({ subject }: { subject: Blockable }) {
+function Words({ subject }: { subject: Blockable }) {
   if (subject === 'Message') {
     return (
       <Trans>

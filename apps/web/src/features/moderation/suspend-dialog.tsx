@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import type { ReportReason } from '../../gql/types';
 import { useAct } from '../../lib/use-act';
 import { Problem } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Choice, ChoiceGroup } from '../../ui/choice';
 import { Dialog } from '../../ui/sheet';
-import { SUSPEND } from './desk.graphql';
+import { SUSPEND } from './matters.graphql';
+import { ReasonChoice } from './reason-choice';
 
 /** One person may order no more. */
 const HOURS = [24, 48, 72] as const;
@@ -22,9 +24,16 @@ export function SuspendDialog({ id, isOpen, onClose, onDone }: SuspendDialogProp
   const { t } = useLingui();
   const suspend = useAct(SUSPEND);
   const [hours, setHours] = useState<number>(HOURS[0]);
+  const [reason, setReason] = useState<ReportReason>();
+  const [isTried, setTried] = useState(false);
   const act = async () => {
-    if (await suspend.run({ input: { reportId: id, hours } })) onDone(t`Cuenta suspendida`);
+    setTried(true);
+    if (!reason || !(await suspend.run({ input: { matterId: id, hours, reason } }))) return;
+    onDone(t`Cuenta suspendida`);
+    onClose();
   };
+  const error = isTried && !reason ? t`Elige una opción.` : undefined;
+  const title = <Trans>Suspender la cuenta</Trans>;
   const actions = (
     <>
       <Button kind="danger" isBusy={suspend.isBusy} onClick={() => void act()}>
@@ -35,18 +44,30 @@ export function SuspendDialog({ id, isOpen, onClose, onDone }: SuspendDialogProp
       </Button>
     </>
   );
-  const title = <Trans>Suspender la cuenta</Trans>;
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={title} actions={actions}>
       <Problem text={suspend.message} />
-      <p>
-        <Trans>
-          Sus sesiones se cierran ahora. Vuelve por sí sola al terminar el plazo. No se puede
-          repetir en treinta días.
-        </Trans>
-      </p>
+      <WhatHappens />
       <HowLong hours={hours} onChange={setHours} />
+      <ReasonChoice
+        isAtDesk
+        legend={<Trans>Por qué</Trans>}
+        reason={reason}
+        error={error}
+        onChange={setReason}
+      />
     </Dialog>
+  );
+}
+
+function WhatHappens() {
+  return (
+    <p>
+      <Trans>
+        Sus sesiones se cierran ahora. Vuelve por sí sola al terminar el plazo. No se puede repetir
+        en treinta días.
+      </Trans>
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { ReportQueue } from '../../features/moderation/report-queue';
+import { MatterQueue } from '../../features/moderation/matter-queue';
 import { DeskHelp } from '../../features/vetting/desk-help';
 import { ApplicationQueue } from '../../features/vetting/queue';
 import { useMe } from '../../lib/session';
@@ -30,7 +30,7 @@ export function DeskQueue({ currentId, isPage }: { currentId?: string; isPage?: 
       </div>
       {duties.includes('moderate') && (
         <div className="rows">
-          <ReportQueue {...(currentId && { currentId })} />
+          <MatterQueue {...(currentId && { currentId })} />
         </div>
       )}
       {duties.includes('vet') && <ApplicationQueue currentId={currentId} />}

@@ -9,7 +9,7 @@ import { IconTile, Row } from '../../ui/card';
 const WAITING_DESK = gql<WaitingDeskQuery, WaitingDeskQueryVariables>`
   query WaitingDesk {
     applicationsWaiting
-    reportsWaiting
+    mattersWaiting
   }
 `;
 
@@ -25,10 +25,10 @@ function DeskRows() {
     query: WAITING_DESK,
     requestPolicy: 'cache-and-network',
   });
-  useNews(['application', 'report'], () => execute({ requestPolicy: 'network-only' }));
+  useNews(['application', 'matter'], () => execute({ requestPolicy: 'network-only' }));
   const applications = data?.applicationsWaiting ?? 0;
-  const reports = data?.reportsWaiting ?? 0;
-  useTellWaiting('/desk', data && applications + reports);
+  const matters = data?.mattersWaiting ?? 0;
+  useTellWaiting('/desk', data && applications + matters);
   return (
     <>
       {applications > 0 && (
@@ -45,11 +45,11 @@ function DeskRows() {
           note={<Trans>Prometimos leerlas en 72 horas</Trans>}
         />
       )}
-      {reports > 0 && (
+      {matters > 0 && (
         <Row
           to="/desk"
           start={<IconTile icon="flag" look="clay" />}
-          title={<Plural value={reports} one="# aviso en la Mesa" other="# avisos en la Mesa" />}
+          title={<Plural value={matters} one="# asunto en la Mesa" other="# asuntos en la Mesa" />}
         />
       )}
     </>

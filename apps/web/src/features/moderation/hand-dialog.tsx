@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { useAct } from '../../lib/use-act';
+import { Problem } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Choice, ChoiceGroup } from '../../ui/choice';
+import { Dialog } from '../../ui/sheet';
+import { Skeleton } from '../../ui/skeleton';
+import { COLLEAGUES, HAND } from './matters.graphql';
+
+interface HandDialogProps {
+  id: string;
+  isOpen: boolean;
+  onClose: () => void;
+  onDone: (text: string) => void;
+}
+
+/** Gives a matter to a colleague. */
+export function HandDialog({ id, isOpen, onClose, onDone }: HandDialogProps) {
+  const { t } = useLingui();
+  const hand = useAct(HAND);
+  const [personId, setPersonId] = useState<string>();
+  const [isTried, setTried] = useState(false);
+  const act = async () => {
+    setTried(true);
+    if (!personId) return;
+    if (await hand.run({ input: { matterId: id, personId } })) onDone(t`Ya no lo llevas tú`);
+  };
+  const actions = (
+    <>
+      <Button kind="primary" isBusy={hand.isBusy} onClick={() => void act()}>
+        <Trans>Pasarlo</Trans>
+      </Button>
+      <Button onClick={onClose}>
+        <Trans>Volver</Trans>
+      </Button>
+    </>
+  );
+  const title = <Trans>Pasarlo a otra persona</Trans>;
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={title} actions={actions}>
+      <Problem text={hand.message} />
+      <p>
+        <Trans>
+          Si esa persona está cerca de alguien de este asunto, vuelve a la Mesa para las demás.
+        </Trans>
+      </p>
+      <Colleagues
+        personId={personId}
+        error={isTried && !personId ? t`Elige una opción.` : undefined}
+        onChange={setPersonId}
+      />
+    </Dialog>
+  );
+}
+
+interface ColleaguesProps {
+  personId: string | undefined;
+  error: string | undefined;
+  onChange: (personId: string) => void;
+}
+
+function Colleagues({ personId, error, onChange }: ColleaguesProps) {
+  const [{ data }] = useQuery({ query: COLLEAGUES });
+  if (!data) return <Skeleton rows={3} kind="row" />;
+  const { moderationColleagues: colleagues } = data;
+  if (colleagues.length === 0) {
+    return (
+      <p className="muted">
+        <Trans>
+          No encuentras a nadie más de moderación en Gente. Puedes devolverlo a la Mesa.
+        </Trans>
+      </p>
+    );
+  }
+  return (
+    <ChoiceGroup id="colleague" legend={<Trans>¿A quién?</Trans>} error={error}>
+      {colleagues.map(({ id, name }) => (
+        <Choice key={id} name="colleague" checked={personId === id} onChange={() => onChange(id)}>
+          {name}
+        </Choice>
+      ))}
+    </ChoiceGroup>
+  );
+}

@@ -1,0 +1,42 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { RelativeTime } from '../../ui/relative-time';
+import type { MatterFile } from './matters.graphql';
+
+/** What was done, when the viewer did it and when a colleague did. */
+const STEPS: Readonly<Record<string, readonly [MessageDescriptor, MessageDescriptor]>> = {
+  claim: [msg`Lo tomaste`, msg`Alguien de moderación lo tomó`],
+  release: [msg`Lo devolviste a la Mesa`, msg`Alguien de moderación lo devolvió a la Mesa`],
+  hand: [msg`Lo pasaste a otra persona`, msg`Alguien de moderación lo pasó a otra persona`],
+  readFile: [msg`Lo abriste`, msg`Alguien de moderación lo abrió`],
+  removeContent: [msg`Quitaste el contenido`, msg`Alguien de moderación quitó el contenido`],
+  suspend: [msg`Suspendiste la cuenta`, msg`Alguien de moderación suspendió la cuenta`],
+  close: [msg`Lo cerraste`, msg`Alguien de moderación lo cerró`],
+};
+
+/** The history of a matter in words. Who is never said, nor who reported. */
+export function MatterHistory({ steps }: { steps: MatterFile['history'] }) {
+  const { i18n } = useLingui();
+  const told = steps.flatMap((step) => {
+    const words = STEPS[step.action]?.[step.isMine ? 0 : 1];
+    return words ? [{ ...step, text: i18n._(words) }] : [];
+  });
+  return (
+    <section className="qa stack stack--2">
+      <h2 className="h3">
+        <Trans>Qué se hizo</Trans>
+      </h2>
+      <ul className="stack stack--1 plain">
+        {told.map(({ id, text, createdAt }) => (
+          <li key={id} className="inline between xs">
+            <span>{text}</span>
+            <span className="muted">
+              <RelativeTime at={createdAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

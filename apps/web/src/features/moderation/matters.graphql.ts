@@ -1,0 +1,142 @@
+import { gql } from 'urql';
+import type {
+  ClaimMatterMutation,
+  ClaimMatterMutationVariables,
+  CloseMatterMutation,
+  CloseMatterMutationVariables,
+  DeskMatterQuery,
+  DeskMatterQueryVariables,
+  HandMatterMutation,
+  HandMatterMutationVariables,
+  MatterQueueQuery,
+  MatterQueueQueryVariables,
+  ModerationColleaguesQuery,
+  ModerationColleaguesQueryVariables,
+  OpenMatterMutation,
+  OpenMatterMutationVariables,
+  ReleaseMatterMutation,
+  ReleaseMatterMutationVariables,
+  RemoveReportedContentMutation,
+  RemoveReportedContentMutationVariables,
+  SuspendReportedMutation,
+  SuspendReportedMutationVariables,
+} from '../../gql/types';
+
+export type DeskMatter = DeskMatterQuery['deskMatter'];
+export type MatterFile = OpenMatterMutation['openMatter'];
+export type ReportFile = MatterFile['reports'][number];
+
+const FIELDS = gql`
+  fragment MatterFields on Matter {
+    id
+    createdAt
+    stage
+    reportCount
+    reasons
+    subjectNames
+    isTaken
+    isMine
+    viewerCan
+  }
+`;
+
+export const MATTER_QUEUE = gql<MatterQueueQuery, MatterQueueQueryVariables>`
+  query MatterQueue {
+    matterQueue {
+      ...MatterFields
+    }
+  }
+  ${FIELDS}
+`;
+
+export const DESK_MATTER = gql<DeskMatterQuery, DeskMatterQueryVariables>`
+  query DeskMatter($id: ID!) {
+    deskMatter(id: $id) {
+      ...MatterFields
+    }
+  }
+  ${FIELDS}
+`;
+
+export const CLAIM = gql<ClaimMatterMutation, ClaimMatterMutationVariables>`
+  mutation ClaimMatter($id: ID!) {
+    claimMatter(matterId: $id) {
+      ...MatterFields
+    }
+  }
+  ${FIELDS}
+`;
+
+export const RELEASE = gql<ReleaseMatterMutation, ReleaseMatterMutationVariables>`
+  mutation ReleaseMatter($id: ID!) {
+    releaseMatter(matterId: $id) {
+      id
+    }
+  }
+`;
+
+export const COLLEAGUES = gql<ModerationColleaguesQuery, ModerationColleaguesQueryVariables>`
+  query ModerationColleagues {
+    moderationColleagues {
+      id
+      name
+    }
+  }
+`;
+
+export const HAND = gql<HandMatterMutation, HandMatterMutationVariables>`
+  mutation HandMatter($input: HandMatterInput!) {
+    handMatter(input: $input)
+  }
+`;
+
+export const OPEN = gql<OpenMatterMutation, OpenMatterMutationVariables>`
+  mutation OpenMatter($id: ID!) {
+    openMatter(matterId: $id) {
+      earlierSuspensions
+      reports {
+        id
+        createdAt
+        subjectName
+        reason
+        forwarded
+        context
+        note
+        knownAs
+      }
+      history {
+        id
+        createdAt
+        action
+        isMine
+      }
+    }
+  }
+`;
+
+export const CLOSE = gql<CloseMatterMutation, CloseMatterMutationVariables>`
+  mutation CloseMatter($id: ID!) {
+    closeMatter(matterId: $id) {
+      id
+    }
+  }
+`;
+
+export const REMOVE_CONTENT = gql<
+  RemoveReportedContentMutation,
+  RemoveReportedContentMutationVariables
+>`
+  mutation RemoveReportedContent($id: ID!) {
+    removeReportedContent(reportId: $id) {
+      id
+    }
+  }
+`;
+
+export const SUSPEND = gql<SuspendReportedMutation, SuspendReportedMutationVariables>`
+  mutation SuspendReported($input: SuspendInput!) {
+    suspendReported(input: $input) {
+      id
+    }
+  }
+`;

@@ -1,0 +1,131 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate, useParams } from 'react-router';
+import { MatterActs } from '../../features/moderation/matter-acts';
+import { MatterFileView } from '../../features/moderation/matter-file';
+import { MatterBadges } from '../../features/moderation/matter-queue';
+import { type OpenMatter, useMatter } from '../../features/moderation/use-matter';
+import { Banner, Problem } from '../../ui/banner';
+import { Button, ButtonLink } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { useFrame } from '../../ui/page';
+import { RelativeTime } from '../../ui/relative-time';
+import { Skeleton } from '../../ui/skeleton';
+import { useToast } from '../../ui/toast';
+import { DeskPanes, DeskQueue } from '../desk/desk-frame';
+
+/** One matter: the queue, what was forwarded, and what can be done, side by side or one under the other. */
+export default function DeskMatter() {
+  const { t } = useLingui();
+  const { id = '' } = useParams();
+  useFrame({ back: { to: '/desk', label: t`Mesa` }, title: t`Asunto`, isSlim: true });
+  return (
+    <DeskPanes>
+      <DeskQueue currentId={id} />
+      <Opened key={id} id={id} />
+    </DeskPanes>
+  );
+}
+
+function Opened({ id }: { id: string }) {
+  const { t } = useLingui();
+  const open = useMatter(id);
+  const navigate = useNavigate();
+  const toast = useToast();
+  const onActed = (text: string) => {
+    toast({ text });
+    void open.open();
+  };
+  const onDone = (text: string) => {
+    toast({ text });
+    void navigate('/desk');
+  };
+  const { matter, file, isGone } = open;
+  return (
+    <>
+      <main id="main" tabIndex={-1} className="file stack">
+        {isGone && <Gone />}
+        {!isGone && !matter && <Loading message={open.message} />}
+        {matter && <Heading open={open} />}
+        {matter && file && <MatterFileView file={file} onActed={onActed} />}
+      </main>
+      <aside className="rev stack" aria-label={t`Qué haces`}>
+        {matter && file && <MatterActs matter={matter} onActed={onActed} onDone={onDone} />}
+      </aside>
+    </>
+  );
+}
+
+function Loading({ message }: { message: string | undefined }) {
+  return message ? <Problem text={message} /> : <Skeleton rows={4} kind="text" />;
+}
+
+function Heading({ open }: { open: OpenMatter }) {
+  const { matter, file, isStale } = open;
+  if (!matter) return null;
+  return (
+    <>
+      <div className="stack stack--2">
+        <span className="eyebrow">
+          <RelativeTime at={matter.createdAt} />
+        </span>
+        <h1>
+          <Trans>Asunto</Trans>
+        </h1>
+        <span className="wrap">
+          <MatterBadges matter={matter} />
+        </span>
+      </div>
+      {isStale && <Changed onOpen={() => void open.open()} />}
+      {matter.isTaken && (
+        <Banner icon="eye">
+          <Trans>Otra persona de moderación lo lleva. Si lo devuelve, vuelve a la cola.</Trans>
+        </Banner>
+      )}
+      {!matter.isTaken && !file && <OnTheRecord open={open} />}
+    </>
+  );
+}
+
+/** Opening is written down, so it is the reader's own act. */
+function OnTheRecord({ open }: { open: OpenMatter }) {
+  return (
+    <div className="stack">
+      <Problem text={open.message} />
+      <p className="muted">
+        <Trans>
+          Al abrirlo verás lo que se reenvió. Queda anotado que lo abriste y por qué; no verás quién
+          avisó.
+        </Trans>
+      </p>
+      <Button kind="primary" block icon="eye" isBusy={open.isBusy} onClick={() => void open.open()}>
+        {open.matter?.isMine ? <Trans>Abrir</Trans> : <Trans>Tomarlo y abrir</Trans>}
+      </Button>
+    </div>
+  );
+}
+
+function Changed({ onOpen }: { onOpen: () => void }) {
+  return (
+    <Banner look="info" role="status" title={<Trans>Algo cambió en este asunto</Trans>}>
+      <Button kind="text" small onClick={onOpen}>
+        <Trans>Volver a abrirlo</Trans>
+      </Button>
+    </Banner>
+  );
+}
+
+function Gone() {
+  return (
+    <EmptyState
+      level="h1"
+      title={<Trans>Este asunto ya no está en tu Mesa</Trans>}
+      actions={
+        <ButtonLink kind="primary" to="/desk">
+          <Trans>Ir a la Mesa</Trans>
+        </ButtonLink>
+      }
+    >
+      <Trans>Puede que alguien lo cerrara, o que no te toque por cercanía.</Trans>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import type { Viewer } from '#policy/viewer.js';
+import { MatterRecord } from './matter-record.js';
+import { Matter } from './matter.entity.js';
+import type { MatterFile } from './matter.view.js';
+import { Report } from './report.entity.js';
+import { Sanction } from './sanction.entity.js';
+
+/** What stands in a matter. */
+@Injectable()
+export class MatterFiles {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly record: MatterRecord,
+  ) {}
+
+  /** Opens what was forwarded; written down each time. Not as an act about the reported person, who never learns of it. */
+  open(viewer: Viewer, id: string): Promise<MatterFile> {
+    return this.db.write(async () => {
+      const matter = await this.access.load(Matter, id, viewer, 'readFile');
+      const reports = await this.access
+        .list(Report, viewer, 'readFile')
+        .andWhere('it.matter_id = :id', { id })
+        .orderBy('it.created_at')
+        .addOrderBy('it.id')
+        .getMany();
+      await this.record.write(viewer, matter, 'readFile', { reason: reports.at(-1)?.reason });
+      const { reportedId: accountId } = matter;
+      const suspensions = { accountId, kind: 'suspension' } as const;
+      return {
+        reports,
+        history: await this.record.stepsOf(viewer, matter),
+        earlierSuspensions: await this.db.repo(Sanction).countBy(suspensions),
+      };
+    });
+  }
+}

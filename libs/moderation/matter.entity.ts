@@ -1,0 +1,47 @@
+import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { actionEnum } from '#access/viewer-can.js';
+import { Row } from '#database/row.js';
+
+export enum MatterStage {
+  open = 'open',
+  inHand = 'inHand',
+  waiting = 'waiting',
+  closed = 'closed',
+  appealed = 'appealed',
+}
+registerEnumType(MatterStage, {
+  name: 'MatterStage',
+  description:
+    'Nobody is on it; somebody is; it waits for an answer or a second person; ended; asked again.',
+});
+
+export const MatterAction = actionEnum('Matter');
+
+/** What moderation handles as one: every report about one member, or about one persona, until it is closed. */
+@Entity()
+@ObjectType()
+export class Matter extends Row {
+  @Field(() => GraphQLISODateTime)
+  override createdAt!: Date;
+
+  @Column('uuid')
+  reportedId!: string;
+
+  /** The membership under a persona that it is about; null: the member under their own name. */
+  @Column('uuid', { nullable: true })
+  personaId!: string | null;
+
+  @Field(() => MatterStage)
+  @Column('text', { default: MatterStage.open })
+  stage!: MatterStage;
+
+  @Column('uuid', { nullable: true })
+  assigneeId!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  assignedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  closedAt!: Date | null;
+}

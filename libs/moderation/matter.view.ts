@@ -1,0 +1,65 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Blockable } from '#introductions/authors.service.js';
+import { ReportReason } from './report.entity.js';
+
+/** One report as whoever has its matter in hand reads it. Who wrote it is nowhere. */
+@ObjectType()
+export class ReportFile {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => GraphQLISODateTime)
+  createdAt!: Date;
+
+  @Field(() => Blockable)
+  subjectName!: Blockable;
+
+  @Field(() => ReportReason)
+  reason!: ReportReason;
+
+  @Field()
+  forwarded!: string;
+
+  @Field()
+  context!: string;
+
+  @Field()
+  note!: string;
+
+  /** The name under which the reporter met them there. */
+  @Field()
+  knownAs!: string;
+}
+
+/** What somebody did in a matter, by the audit: whether it was the viewer, not who. */
+@ObjectType()
+export class MatterStep {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => GraphQLISODateTime)
+  createdAt!: Date;
+
+  /** A verb of the policy. */
+  @Field()
+  action!: string;
+
+  @Field(() => Boolean)
+  isMine!: boolean;
+}
+
+/** All that was forwarded, and what was done since. */
+@ObjectType()
+export class MatterFile {
+  /** Oldest first. */
+  @Field(() => [ReportFile])
+  reports!: ReportFile[];
+
+  /** Oldest first. */
+  @Field(() => [MatterStep])
+  history!: MatterStep[];
+
+  /** Earlier suspensions of the reported member, of any time. */
+  @Field(() => Int)
+  earlierSuspensions!: number;
+}

@@ -1,0 +1,5 @@
+import { matterPolicy } from './matter.policy.js';
+import { reportPolicy } from './report.policy.js';
+
+/** The policies of moderation. */
+export const MODERATION = { Matter: matterPolicy, Report: reportPolicy };
