@@ -16,6 +16,8 @@ import { MailLink } from '#members/mail-link.entity.js';
 import { Membership } from '#members/membership.entity.js';
 import { Separation } from '#members/separation.entity.js';
 import { Session } from '#members/session.entity.js';
+import { DataClassRun } from '#retention/data-class-run.entity.js';
+import { Receipt } from '#retention/receipt.entity.js';
 import { Instance } from '#settings/instance.entity.js';
 import { Matter } from '#moderation/matter.entity.js';
 import { Report } from '#moderation/report.entity.js';
@@ -42,6 +44,7 @@ export const entities: Entities = [
   Channel,
   ChosenGroup,
   Claim,
+  DataClassRun,
   Decision,
   DeclaredConflict,
   Duty,
@@ -58,6 +61,7 @@ export const entities: Entities = [
   Message,
   Profile,
   ProfileField,
+  Receipt,
   Report,
   Review,
   Sanction,

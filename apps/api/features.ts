@@ -10,6 +10,7 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { ModerationModule } from '#moderation/moderation.module.js';
 import { NotificationsModule } from '#notifications/notifications.module.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
+import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
@@ -24,6 +25,7 @@ export const features = [
   RealtimeModule,
   AuditModule,
   SettingsModule,
+  RetentionModule,
   SigninModule,
   TaxonomyModule,
   ProfilesModule,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { hashToken } from '#kernel/ids.js';
@@ -47,8 +48,9 @@ export class KnownDevicesService {
     );
   }
 
-  /** Forgets browsers that were not used since then. */
-  async forgetUnusedSince(moment: Date): Promise<void> {
-    await this.db.query('delete from known_device where updated_at < $1', [moment]);
+  /** Forgets browsers that were not used since then. Gives how many. */
+  async forgetUnusedSince(moment: Date): Promise<number> {
+    const { affected } = await this.db.repo(KnownDevice).delete({ updatedAt: LessThan(moment) });
+    return affected ?? 0;
   }
 }

@@ -80,9 +80,10 @@ export class MailLinksService {
     await this.db.repo(MailLink).delete({ accountId, purpose });
   }
 
-  /** Links that ended before then; used ones stay as long, so that a second use finds nothing to be surprised by. */
-  async removeEndedBefore(moment: Date): Promise<void> {
-    await this.db.repo(MailLink).delete({ endsAt: LessThan(moment) });
+  /** Links that ended before then; used ones stay as long, so that a second use finds nothing to be surprised by. Gives how many. */
+  async removeEndedBefore(moment: Date): Promise<number> {
+    const { affected } = await this.db.repo(MailLink).delete({ endsAt: LessThan(moment) });
+    return affected ?? 0;
   }
 
   private stillGood() {

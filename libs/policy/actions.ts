@@ -5,6 +5,7 @@ export const ACTIONS = {
   Account: ['read', 'changePassword', 'changeAddress', 'export', 'delete', 'undoDelete'],
   Session: ['read', 'end'],
   AuditEntry: ['read', 'verify'],
+  Receipt: ['read'],
   Application: [
     ...(['submit', 'read', 'answer', 'withdraw', 'delete'] as const),
     ...([

@@ -18,6 +18,11 @@ export interface AuditEntryFacts {
   subjectId: string | null;
 }
 
+export interface ReceiptFacts {
+  /** The account that it was about; null: that account is gone. */
+  aboutId: string | null;
+}
+
 export type ApplicationStage =
   'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn';
 export interface ApplicationFacts {
@@ -152,6 +157,7 @@ export interface Facts {
   Account: AccountFacts;
   Session: SessionFacts;
   AuditEntry: AuditEntryFacts;
+  Receipt: ReceiptFacts;
   Application: ApplicationFacts;
   Review: ReviewFacts;
   Vouch: VouchFacts;

@@ -14,6 +14,7 @@ import { messagePolicy } from './message.policy.js';
 import { MODERATION } from './policies-of-moderation.js';
 import { profileFieldPolicy } from './profile-field.policy.js';
 import { profilePolicy } from './profile.policy.js';
+import { receiptPolicy } from './receipt.policy.js';
 import { decisionPolicy, reviewPolicy } from './review.policy.js';
 import type { Policy } from './rules.js';
 import { sessionPolicy } from './session.policy.js';
@@ -24,6 +25,7 @@ export const POLICIES: { readonly [S in SubjectName]: Policy<S> } = {
   Account: accountPolicy,
   Session: sessionPolicy,
   AuditEntry: auditEntryPolicy,
+  Receipt: receiptPolicy,
   Application: applicationPolicy,
   Review: reviewPolicy,
   Vouch: vouchPolicy,

@@ -44,6 +44,11 @@ const PARTS: readonly (readonly [name: string, covers: readonly string[], sql: s
      where about_id = $1 order by created_at, id`,
   ],
   [
+    'dataReceipts',
+    ['receipt.about_id'],
+    'select data_class, destroyed_at from receipt where about_id = $1 order by destroyed_at, id',
+  ],
+  [
     'actsOfMine',
     ['audit_entry.actor_id'],
     `select created_at, duty, action, subject_type, subject_id, reason from audit_entry

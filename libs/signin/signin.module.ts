@@ -3,6 +3,7 @@ import { AccessModule } from '#access/access.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { MailModule } from '#mail/mail.module.js';
 import { MembersModule } from '#members/members.module.js';
+import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { AccountEndingsService } from './account-endings.service.js';
 import { AccountExports } from './account-exports.js';
@@ -28,8 +29,10 @@ import { OwnSessionsService } from './own-sessions.service.js';
 import { PasswordStrategy } from './password.strategy.js';
 import { PasswordsService } from './passwords.service.js';
 import { RecoveryService } from './recovery.service.js';
+import { TellAdministratorsThatRetentionFails } from './retention-alarm.handlers.js';
 import { SetUpService } from './set-up.service.js';
 import { SigninController } from './signin.controller.js';
+import { SigninDataClasses } from './signin.data-classes.js';
 import { SigninSubjects } from './signin.subjects.js';
 
 /** For other libraries and for the pages that the server renders. */
@@ -47,7 +50,7 @@ const DOORS = [
 ];
 
 @Module({
-  imports: [AccessModule, EventsModule, MailModule, MembersModule, SettingsModule],
+  imports: [AccessModule, EventsModule, MailModule, MembersModule, RetentionModule, SettingsModule],
   controllers: [ExportController, SigninController],
   providers: [
     ...DOORS,
@@ -64,8 +67,10 @@ const DOORS = [
     OwnSessionsResolver,
     OwnSessionsService,
     PasswordStrategy,
+    SigninDataClasses,
     SigninSubjects,
     TellAdministratorsThatApplicationsPause,
+    TellAdministratorsThatRetentionFails,
   ],
   exports: DOORS,
 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import type { Language } from '#kernel/language.js';
+import { type Destroyed, ReceiptsService } from '#retention/receipts.service.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import { Application } from './application.entity.js';
 import { type ApplicationAnswers, hashOfApplication } from './application-answers.js';
@@ -13,6 +14,7 @@ export class ApplicationRecord {
   constructor(
     private readonly db: Database,
     private readonly taxonomy: TaxonomyService,
+    private readonly receipts: ReceiptsService,
   ) {}
 
   /** What was asked back, in order. */
@@ -48,7 +50,7 @@ export class ApplicationRecord {
     await applications.update(applicationId, { answersHash });
   }
 
-  /** Destroys what was said, by anybody; who vouched stays known to the rules, in no words. Inside write(). */
+  /** Destroys what was said, by anybody, and writes receipts; who vouched stays known to the rules, in no words. Inside write(). */
   async destroy(applicationIds: readonly string[]): Promise<void> {
     const ids = [[...applicationIds]];
     await this.db.query('delete from application_question where application_id = any($1)', ids);
@@ -59,6 +61,12 @@ export class ApplicationRecord {
       ids,
     );
     await this.db.query('update decision set words = null where application_id = any($1)', ids);
-    await this.db.query('update application set answers = null where id = any($1)', ids);
+    const destroyed = await this.db.query<Destroyed>(
+      `with gone as (update application set answers = null
+         where id = any($1) and answers is not null returning id, account_id)
+       select id as "subjectId", account_id as "aboutId" from gone`,
+      ids,
+    );
+    await this.receipts.record('applicationFile', 'Application', destroyed);
   }
 }

@@ -18,6 +18,7 @@ interface Progress {
   reviews: number;
   claims: number;
   vouches: number;
+  destroyedAt: Date | null;
 }
 
 /** The applicant's side: how it goes. */
@@ -58,6 +59,7 @@ export class OwnApplicationService {
       questions: await this.record.questionsOf(id),
       openedAt: await this.openingsOf(viewer, id),
       answers: answers && this.record.shown(answers, language),
+      destroyedAt: answers ? null : progress.destroyedAt,
       decision: await this.decisions.of(id),
       viewerCan: await this.access.viewerCan('Application', id, viewer),
     };
@@ -96,7 +98,9 @@ export class OwnApplicationService {
       `select (select count(*)::int from review where application_id = a.id) as reviews,
          (select count(*)::int from claim where application_id = a.id and ends_at > $2) as claims,
          (select count(*)::int from vouch where application_id = a.id and withdrawn_at is null
-           and created_at >= a.submitted_at) as vouches
+           and created_at >= a.submitted_at) as vouches,
+         (select max(destroyed_at) from receipt where subject_id = a.id and about_id = a.account_id
+           and data_class = 'applicationFile') as "destroyedAt"
        from application a where a.id = $1`,
       [id, this.clock.now()],
     );

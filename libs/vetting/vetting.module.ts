@@ -7,6 +7,7 @@ import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/subject-table.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
+import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
@@ -36,6 +37,7 @@ import { Readers } from './readers.service.js';
 import { Review } from './review.entity.js';
 import { ReviewsResolver } from './reviews.resolver.js';
 import { ReviewsService } from './reviews.service.js';
+import { VettingDataClasses } from './vetting.data-classes.js';
 import { VettingExports } from './vetting.exports.js';
 import { TellTheDesk } from './vetting.handlers.js';
 import { VettingJobs } from './vetting.jobs.js';
@@ -131,11 +133,20 @@ const DOORS = [
     MembersModule,
     ProfilesModule,
     RealtimeModule,
+    RetentionModule,
     SettingsModule,
     SigninModule,
     TaxonomyModule,
   ],
-  providers: [...SERVICES, ...DOORS, TellTheApplicant, TellTheDesk, VettingJobs, VettingExports],
+  providers: [
+    ...SERVICES,
+    ...DOORS,
+    TellTheApplicant,
+    TellTheDesk,
+    VettingDataClasses,
+    VettingExports,
+    VettingJobs,
+  ],
   exports: SERVICES,
 })
 export class VettingModule {

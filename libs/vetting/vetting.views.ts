@@ -91,6 +91,10 @@ export class MyApplication {
   @Field(() => AnswersView, { nullable: true })
   answers!: AnswersView | null;
 
+  /** When everything that was written in it was destroyed; null as long as it is there. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  destroyedAt!: Date | null;
+
   @Field(() => Decision, { nullable: true })
   decision!: Decision | null;
 

@@ -1,20 +1,33 @@
-import { DAY } from '#kernel/clock.js';
-import { VettingJobs } from '#vetting/vetting.jobs.js';
+import { DAY, HOUR } from '#kernel/clock.js';
+import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../support/app.js';
-import { dumpOf, formsOf, foundIn } from '../support/dump.js';
+import { as, send } from '../support/client.js';
+import { dumpOf, filesUnder, formsOf, foundIn } from '../support/dump.js';
+import { outbox } from '../support/outbox.js';
+import { type Product, startProduct } from '../support/product.js';
 import { settled } from '../support/settled.js';
-import { openToApplications } from '../support/vetting.js';
+import { applicant, openToApplications } from '../support/vetting.js';
+import { withPassword } from '../support/passwords.js';
 import { declinedFile, type SungFile, wordColumns } from '../support/vetting-file.js';
+import { person } from '../support/world.js';
 
 /** What a dump of the database gives away of an applicant's file: nothing. */
+let product: Product;
+/** Another node beside the product, whose clock can be moved; people ask the product. */
 let app: TestApp;
 let file: SungFile;
 beforeAll(async () => {
-  app = await startApp();
+  product = await startProduct({ LOG_LEVEL: 'trace' });
+  const { databaseUrl, dataDir, url } = product;
+  const node = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl });
+  app = { ...node, dataDir, url, origin: url };
   file = await declinedFile(app, await openToApplications(app));
   await settled(app);
+}, 60_000);
+afterAll(async () => {
+  await app.stop();
+  await product.stop();
 });
-afterAll(() => app.stop());
 
 /** Columns that are not sealed, since the rules ask them, and what they hold instead of anybody's words. */
 const IN_CLEAR = new Map([
@@ -68,26 +81,79 @@ it('the search would find a text in each form in which it can stand', async () =
   expect(Math.min(...formsOf(one!).map((form) => form.length))).toBeGreaterThan(15);
 });
 
-it('fourteen days after the decision nothing of it is left, sealed or not, and the decision says its class', async () => {
-  const inBoxes = async () => {
-    const columns = (await wordColumns(app)).filter(({ isSealed }) => isSealed);
-    const texts = await Promise.all(columns.map(({ read }) => read()));
-    return foundIn(texts.join(), file.canaries.values());
-  };
-  const destroy = () => app.get(VettingJobs).destroyFiles();
-  app.clock.move(13 * DAY);
+/** The canaries that any sealed column still holds, once it is opened. */
+async function inBoxes(): Promise<string[]> {
+  const columns = (await wordColumns(app)).filter(({ isSealed }) => isSealed);
+  const texts = await Promise.all(columns.map(({ read }) => read()));
+  return foundIn(texts.join(), file.canaries.values());
+}
+
+const destroy = () => app.get(RetentionService).run('applicationFile');
+const receipts = () =>
+  app.db.query<{ subject_id: string; about_id: string }>(
+    `select subject_id, about_id from receipt where data_class = 'applicationFile' order by created_at`,
+  );
+const one = () => ({ subject_id: file.id, about_id: file.who.accountId });
+
+it('nothing of it is destroyed before fourteen days have passed', async () => {
+  app.clock.move(14 * DAY - HOUR);
   await destroy();
   expect(await inBoxes()).toHaveLength(file.canaries.size);
-  app.clock.move(2 * DAY);
-  for (const _twice of [1, 2]) await destroy();
+  expect(await receipts()).toEqual([]);
+  expect(await file.who.own()).toMatchObject({ destroyedAt: null });
+});
+
+it('a job that fails midway destroys nothing, and says so to administrators once', async () => {
+  app.clock.move(2 * HOUR);
+  const admin = await person(app, 'ad', 'administrator');
+  await withPassword(app, admin);
+  const mine = async () => outbox(app).filter(({ to }) => to === admin.email).length;
+  const failing = async () =>
+    (await as(admin).ask('{ dataClasses { name failingSince } }')).dataClasses.find(
+      ({ name }: { name: string }) => name === 'applicationFile',
+    ).failingSince;
+  // The last statement of the destruction is the one that fails.
+  await app.db.query(`
+    create function fail() returns trigger language plpgsql as $$ begin raise 'midway'; end $$;
+    create trigger fail before insert on receipt execute function fail()`);
+  for (const _twice of [1, 2]) await expect(destroy()).rejects.toThrow('midway');
+  await settled(app);
+  expect(await inBoxes()).toHaveLength(file.canaries.size);
+  expect(await failing()).not.toBeNull();
+  expect(await mine()).toBe(1);
+  await app.db.query('drop trigger fail on receipt');
+  await destroy();
   expect(await inBoxes()).toEqual([]);
+  expect(await failing()).toBeNull();
+});
+
+it('run again it finds nothing to do: one receipt, which the applicant sees, and nobody else', async () => {
+  const once = await receipts();
+  expect(once).toEqual([one()]);
+  await destroy();
+  expect(await receipts()).toEqual(once);
+  const mine = '{ myDataReceipts { dataClass destroyedAt } }';
+  const { myDataReceipts } = await as(file.who).ask(mine);
+  expect(myDataReceipts).toEqual([
+    { dataClass: 'applicationFile', destroyedAt: (await file.who.own()).destroyedAt },
+  ]);
+  expect(await as(await applicant(app)).ask(mine)).toEqual({ myDataReceipts: [] });
+  const page = await (await send(file.who, '/es/join/status')).text();
+  expect(page).toContain('Lo que escribiste ya no está');
+  expect(page).toContain('se guardan dos años');
+});
+
+it('nothing is left of it anywhere, and the decision says its class', async () => {
+  expect(outbox(app).length).toBeGreaterThan(0);
+  expect(product.said).toContain('/graphql');
+  const places = [await dumpOf(app), filesUnder(app.dataDir), product.said];
+  expect(foundIn(places.join(), file.canaries.values())).toEqual([]);
   const [decision] = await app.db.query(
     'select outcome, reason_class, words from decision where application_id = $1',
     [file.id],
   );
   expect(decision).toEqual({ outcome: 'decline', reason_class: 'purpose', words: null });
   // Who vouched stays known to the rules of recusal.
-  expect(
-    await app.db.query('select 1 from tie where other_id = $1', [file.who.accountId]),
-  ).toHaveLength(1);
+  const ties = await app.db.query('select 1 from tie where other_id = $1', [file.who.accountId]);
+  expect(ties).toHaveLength(1);
 });

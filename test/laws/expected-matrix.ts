@@ -50,6 +50,10 @@ export const EXPECTED: Expected = {
     },
     states: { 'about no account': { read: { AU: EVERY } } },
   },
+  Receipt: {
+    plain: { read: anySignedIn },
+    states: { 'about no account': { read: nobody } },
+  },
   Application: {
     plain: {
       submit: { AN: 'none', AP: OWN, x: { ME: EVERY, AU: EVERY, AD: EVERY } },

@@ -45,6 +45,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   Account: { id, deletionAt: orNull(moment) },
   Session: { accountId: id },
   AuditEntry: { subjectId: orNull(id) },
+  Receipt: { aboutId: orNull(id) },
   Application: {
     accountId: id,
     stage: oneOf('submitted', 'inReview', 'asked', 'accepted', 'declined', 'withdrawn'),

@@ -18,6 +18,7 @@ const KNOWN: Known = {
       'an act keeps its author after the account is deleted: the id opens nothing',
     'audit_entry.about_id': 'stays with the entry, which never changes: the id opens nothing',
     'audit_entry.subject_id': 'names a row of any table, also one that is gone',
+    'receipt.subject_id': 'names a row of any table, also one that is gone',
     'event_receipt.event_id': 'an event is a job of the queue, which forgets it once it is heard',
   },
 };

@@ -30,6 +30,8 @@ export async function fillWhatTheDemoLeavesEmpty(app: TestApp): Promise<void> {
   await run(`insert into known_device (account_id, token_hash) values ($1, 'x')`);
   await make.report(app, { reporterId: ana, reportedId: bea });
   await run(`insert into sanction (account_id, kind, reason) values ($1, 'suspension', 'x')`);
+  await run(`insert into mail_link (account_id, purpose, ends_at)
+    values ($1, 'reset-password', now() + interval '1 hour')`);
   await run(`update claim set ends_at = now() + interval '1 day'`);
   await run(`insert into chosen_group (field_id, membership_id)
     select f.id, m.id from profile_field f join membership m using (account_id)

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { TestApp } from './app.js';
 
 /** The whole database as a dump has it: every row of every table, the queue's too, as text; bytes stand in it as hex. */
@@ -32,3 +34,10 @@ export function formsOf(text: string): string[] {
 /** The texts of which any form stands in the dump. */
 export const foundIn = (dump: string, texts: Iterable<string>): string[] =>
   [...texts].filter((text) => formsOf(text).some((form) => dump.includes(form)));
+
+/** Everything that stands in the files of a folder, byte by byte. */
+export function filesUnder(folder: string): string {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const files = names.map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
+  return files.map((path) => readFileSync(path, 'latin1')).join('\n');
+}

@@ -14,6 +14,8 @@ export interface Product {
   readonly dataDir: string;
   readonly databaseUrl: string;
   readonly pid: number;
+  /** Everything that it said so far: its log. */
+  readonly said: string;
   /** Ends it with a signal and waits until it is gone; gives its exit status, null after SIGKILL. */
   end(signal: NodeJS.Signals): Promise<number | null>;
   /** Starts it again on the same port, data and database. */
@@ -43,7 +45,8 @@ export async function startProduct(
     DATABASE_URL: database.url,
     ...given,
   };
-  let child = await launch(env, url);
+  const log: Log = { text: '' };
+  let child = await launch(env, url, log);
   return {
     url,
     dataDir,
@@ -51,8 +54,11 @@ export async function startProduct(
     get pid() {
       return child.pid!;
     },
+    get said() {
+      return log.text;
+    },
     end: (signal) => end(child, signal),
-    restart: async () => void (child = await launch(env, url)),
+    restart: async () => void (child = await launch(env, url, log)),
     stop: async () => {
       await end(child, 'SIGTERM');
       await database.drop();
@@ -61,22 +67,25 @@ export async function startProduct(
   };
 }
 
-async function launch(env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
+interface Log {
+  text: string;
+}
+
+async function launch(env: NodeJS.ProcessEnv, url: string, log: Log): Promise<ChildProcess> {
   const args = ['--max-semi-space-size=64', '--enable-source-maps', 'dist/apps/api/main.js'];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (part) => (said = `${said}${part}`.slice(-4_000)));
+    stream.on('data', (part) => (log.text += part));
   }
   const deadline = performance.now() + READY_WITHIN;
   while (!(await isReady(url))) {
     if (child.exitCode !== null || performance.now() > deadline) {
       await end(child, 'SIGKILL');
-      throw new Error(`The product did not start:\n${said}`);
+      throw new Error(`The product did not start:\n${log.text.slice(-4_000)}`);
     }
     await wait(50);
   }

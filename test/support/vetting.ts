@@ -2,7 +2,7 @@ import { DutyName } from '#members/duty.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { Instance } from '#settings/instance.entity.js';
 import type { TestApp } from './app.js';
-import { as, type Asker } from './client.js';
+import { as, type Asker, sendForm } from './client.js';
 import { Jar, withPassword } from './passwords.js';
 import { type Person, person } from './world.js';
 
@@ -30,7 +30,7 @@ export const SUBMIT = `mutation ($input: ApplicationInput!) { submitApplication(
 const OWN = `{ myApplication {
   id stage submittedAt answerDueAt waitsForSecondReader reviewsWritten isBeingRead vouchCode vouchCount viewerCan openedAt
   questions { id body createdAt answer answeredAt }
-  answers { name work hopes known territories { id } }
+  answers { name work hopes known territories { id } } destroyedAt
   decision { outcome reasonClass words }
 } }`;
 
@@ -79,6 +79,11 @@ export class Applicant implements Asker {
     const { me } = await as(this).ask('{ me { id } }');
     this.accountId = me.id;
     return this;
+  }
+
+  /** Comes back by the words of the receipt, once the session is over. */
+  async comeBack(): Promise<void> {
+    this.jar.keep(await sendForm(this.jar, '/es/join/status', { words: this.words.join(' ') }));
   }
 
   /** Their own application as they see it. */

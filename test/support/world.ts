@@ -88,6 +88,12 @@ export async function person(
   return { ...(await browser(app, accountId)), app, name, kind, accountId, email };
 }
 
+/** The same person, signed in again once their session is over. */
+export const again = async (who: Person): Promise<Person> => ({
+  ...who,
+  ...(await browser(who.app, who.accountId)),
+});
+
 /** Another signed-in browser of an account. */
 export async function browser(app: TestApp, accountId: string, label = 'Firefox · Linux') {
   const { token, session } = await app.get(SessionsService).open(accountId, label);

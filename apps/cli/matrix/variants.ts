@@ -14,6 +14,7 @@ export const VARIANTS: {
   Account: { 'being deleted': (_me, _alliance, deletionAt) => ({ deletionAt }) },
   Session: {},
   AuditEntry: { 'about no account': () => ({ subjectId: null }) },
+  Receipt: { 'about no account': () => ({ aboutId: null }) },
   Application: {
     asked: () => ({ stage: 'asked' }),
     // Its claims have ended with the decision.

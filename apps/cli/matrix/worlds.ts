@@ -65,6 +65,7 @@ function plainFacts(relation: Relation): Facts {
     Account: { id: whose, deletionAt: null },
     Session: { accountId: whose },
     AuditEntry: { subjectId: whose },
+    Receipt: { aboutId: whose },
     Block: { blockerId: whose },
     ...deskFacts(relation, whose),
     ...peopleFacts(relation, whose),

@@ -19,6 +19,7 @@ export interface StatusView {
   questions: readonly { body: string; createdAt: Date; answer: string | null }[];
   openedAt: readonly Date[];
   answers: { name: string } | null;
+  destroyedAt: Date | null;
   decision: { reasonClass?: string | null; words: string | null } | null;
 }
 

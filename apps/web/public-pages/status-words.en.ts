@@ -70,6 +70,11 @@ export const STATUS_EN: StatusWords = {
   goneText: 'We deleted your application, your answers and your account.',
   destroyed:
     'Your answers are destroyed 14 days after the decision. Your receipt is your way back.',
+  receipt: {
+    title: 'What you wrote is gone',
+    text: 'It was destroyed on #, with everything that was written about your application. It leaves the backups within 30 days.',
+    kept: 'The decision and its reason, in a word, are kept for two years.',
+  },
   again: 'Apply again',
   back: {
     title: 'See how your application goes',

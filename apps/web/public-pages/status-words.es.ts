@@ -69,6 +69,11 @@ export const STATUS_ES: StatusWords = {
   goneText: 'Borramos tu postulación, tus respuestas y tu cuenta.',
   destroyed:
     'Tus respuestas se destruyen 14 días después de la decisión. Tu comprobante es tu forma de volver.',
+  receipt: {
+    title: 'Lo que escribiste ya no está',
+    text: 'Se destruyó el #, con todo lo que se escribió sobre tu postulación. De las copias de respaldo sale en 30 días o menos.',
+    kept: 'La decisión y su razón, en una palabra, se guardan dos años.',
+  },
   again: 'Postular otra vez',
   back: {
     title: 'Ver cómo va tu postulación',

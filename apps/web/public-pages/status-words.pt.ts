@@ -69,6 +69,11 @@ export const STATUS_PT: StatusWords = {
   goneText: 'Apagamos sua candidatura, suas respostas e sua conta.',
   destroyed:
     'Suas respostas são destruídas 14 dias depois da decisão. Seu comprovante é sua forma de voltar.',
+  receipt: {
+    title: 'O que você escreveu não existe mais',
+    text: 'Foi destruído em #, com tudo o que se escreveu sobre sua candidatura. Das cópias de segurança sai em até 30 dias.',
+    kept: 'A decisão e a razão dela, em uma palavra, ficam guardadas por dois anos.',
+  },
   again: 'Candidatar-me de novo',
   back: {
     title: 'Ver o andamento da candidatura',

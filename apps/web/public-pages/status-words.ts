@@ -64,6 +64,8 @@ export interface StatusWords {
   gone: string;
   goneText: string;
   destroyed: string;
+  /** Once it was destroyed. */
+  receipt: { title: string; text: string; kept: string };
   again: string;
   back: {
     title: string;

@@ -23,9 +23,7 @@ export function statusPage(
     ${view.stage === 'asked' && open && questionCard(place, view.id, open, typed)}
     ${view.decision && view.stage === 'declined' && decisionCard(words, view.decision)}
     ${promise(place, view)} ${timelineOf(place, view)} ${vouchCard(place.language, words, view)}
-    ${rows(place.language, words, view)}
-    <p class="xs muted">${words.destroyed}</p>
-    ${signOut(words)}`;
+    ${rows(place.language, words, view)} ${receiptOf(place, view)} ${signOut(words)}`;
   return frame(place, main, problems.length > 0);
 }
 
@@ -112,6 +110,18 @@ function rows(language: Language, words: StatusWords, view: StatusView): Html {
     ${view.answers && row('join/status/sent', words.sent)}
     ${view.stage === 'withdrawn' && row('join', words.again)}
     ${row('join/status/leave', words.leave)}
+  </section>`;
+}
+
+/** What becomes of what was written, or when it was destroyed. */
+function receiptOf({ language }: StatusPlace, { destroyedAt, decision }: StatusView): Html {
+  const words = STATUS_WORDS[language];
+  if (!destroyedAt) return html`<p class="xs muted">${words.destroyed}</p>`;
+  const [before, after = ''] = words.receipt.text.split('#');
+  return html`<section class="card stack stack--2">
+    <h2 class="h3">${words.receipt.title}</h2>
+    <p>${before}${moment(language, destroyedAt, false)}${after}</p>
+    ${decision && html`<p class="xs muted">${words.receipt.kept}</p>`}
   </section>`;
 }
 

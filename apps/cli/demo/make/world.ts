@@ -9,6 +9,7 @@ import { founding } from './founders.js';
 import { groups, type Places } from './groups.js';
 import { introductions } from './introductions.js';
 import { fillProfile } from './profiles.js';
+import { retention } from './retention.js';
 import { Stage } from './stage.js';
 import { allyTalks, groupTalks } from './talks.js';
 import { VettingSteps } from './vetting.js';
@@ -34,6 +35,7 @@ export async function makeWorld(
     ...groupTalks(stage, places),
     ...introductions(stage),
     ...applications(steps),
+    ...retention(stage),
   ]);
   await worker.drain();
   say('conversations of allies');

@@ -15,6 +15,7 @@ export const ROUTE_PATHS = [
   '/me/sessions',
   '/me/data',
   '/admin',
+  '/admin/data',
   '/audit',
   '/introductions',
   '/introductions/:id',
@@ -38,5 +39,6 @@ export const APART_PATHS: readonly RoutePath[] = [
   '/me/sessions',
   '/me/data',
   '/admin',
+  '/admin/data',
   '/audit',
 ];

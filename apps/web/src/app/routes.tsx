@@ -39,6 +39,7 @@ export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/me/sessions': page(() => import('../pages/me-sessions')),
   '/me/data': page(() => import('../pages/me-data')),
   '/admin': page(() => import('../pages/admin')),
+  '/admin/data': page(() => import('../pages/admin-data')),
   '/audit': page(() => import('../pages/audit')),
   '/introductions': page(() => import('../pages/introductions')),
   '/introductions/:id': page(() => import('../pages/introduction')),

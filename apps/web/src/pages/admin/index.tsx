@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { FoundingPart } from '../../features/settings/founding';
 import { ParkedJobs } from '../../features/settings/parked-jobs';
 import { ConfirmSession } from '../../features/signin/confirm-session';
+import { IconTile, Row, Rows } from '../../ui/card';
 import { Page } from '../../ui/page';
 
 interface Asked {
@@ -29,6 +30,14 @@ export default function AdminPage() {
         </p>
       </div>
       <FoundingPart onConfirm={(what, act) => setAsked({ what, act })} />
+      <Rows>
+        <Row
+          to="/admin/data"
+          start={<IconTile icon="archive" />}
+          title={<Trans>Datos y su plazo</Trans>}
+          note={<Trans>Qué se guarda, para qué y hasta cuándo</Trans>}
+        />
+      </Rows>
       <ParkedJobs />
       <ConfirmSession
         isOpen={asked !== undefined}

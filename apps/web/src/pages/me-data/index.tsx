@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { ActsAboutMe } from '../../features/audit/acts-about-me';
+import { DataReceipts } from '../../features/retention/data-receipts';
 import { type MyAccount, useMyAccount } from '../../features/signin/account';
 import { DeleteAccount } from '../../features/signin/delete-account';
 import { ExportData } from '../../features/signin/export-data';
@@ -24,6 +25,7 @@ export default function MyDataPage() {
       {!account && !problem && <Skeleton kind="row" rows={2} />}
       {account && <Acts account={account} />}
       {standing !== 'suspended' && <ActsAboutMe />}
+      <DataReceipts />
     </Page>
   );
 }

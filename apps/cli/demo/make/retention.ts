@@ -1,0 +1,18 @@
+import { RetentionJobs } from '#retention/retention.jobs.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { FOUNDED_DAYS_AGO } from '../people.js';
+import type { Act, Stage } from './stage.js';
+
+const EVERY_DAYS = 10;
+
+/** Files are destroyed as time goes by; on the last day every class has its turn, as on each day of a real instance. */
+export function retention(stage: Stage): Act[] {
+  const days = Array.from({ length: FOUNDED_DAYS_AGO / EVERY_DAYS }, (_, at) => at * EVERY_DAYS);
+  return days.map((daysAgo) => ({
+    daysAgo,
+    run: () =>
+      daysAgo === 0
+        ? stage.get(RetentionJobs).run()
+        : stage.get(RetentionService).run('applicationFile'),
+  }));
+}

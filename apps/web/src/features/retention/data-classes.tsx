@@ -1,0 +1,157 @@
+import type { I18n } from '@lingui/core';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { gql, useQuery } from 'urql';
+import type { DataClassesQuery, DataClassesQueryVariables } from '../../gql/types';
+import { problemOf } from '../../lib/errors';
+import { Badge } from '../../ui/badge';
+import { Banner } from '../../ui/banner';
+import { Row, Rows } from '../../ui/card';
+import { LoadFailed } from '../../ui/load-failed';
+import { Ago, RelativeTime } from '../../ui/relative-time';
+import { Skeleton } from '../../ui/skeleton';
+import { DATA_CLASSES, OWNERS, PURPOSES } from './words';
+
+const DATA_CLASSES_QUERY = gql<DataClassesQuery, DataClassesQueryVariables>`
+  query DataClasses {
+    dataClasses {
+      name
+      owner
+      purpose
+      lastsHours
+      ranAt
+      count
+      failingSince
+    }
+  }
+`;
+
+type DataClass = DataClassesQuery['dataClasses'][number];
+
+/** What is kept, for what, how long, and when it was last destroyed. */
+export function DataClasses() {
+  const [{ data, error }, execute] = useQuery({
+    query: DATA_CLASSES_QUERY,
+    requestPolicy: 'cache-and-network',
+  });
+  const problem = problemOf(error);
+  if (!data && problem) {
+    return (
+      <LoadFailed problem={problem} onRetry={() => execute({ requestPolicy: 'network-only' })} />
+    );
+  }
+  if (!data) return <Skeleton kind="row" rows={6} />;
+  const classes = data.dataClasses.toSorted((a, b) => placeOf(a) - placeOf(b));
+  return (
+    <div className="stack">
+      {classes.some(({ failingSince }) => failingSince) && <Failing />}
+      <ClassTable classes={classes} />
+      <ClassRows classes={classes} />
+    </div>
+  );
+}
+
+/** Those that answer for people come first. */
+const placeOf = ({ owner }: DataClass) => Object.keys(OWNERS).indexOf(owner);
+
+function Failing() {
+  return (
+    <Banner look="danger" role="alert">
+      <Trans>
+        Algo que debía destruirse sigue ahí. Se intenta solo varias veces y otra vez cada día; lo
+        que se detuvo está en Administración.
+      </Trans>
+    </Banner>
+  );
+}
+
+function ClassTable({ classes }: { classes: readonly DataClass[] }) {
+  const { t, i18n } = useLingui();
+  const heads = [t`Qué se guarda`, t`Quién responde`, t`Para qué`, t`Hasta cuándo`, t`Última vez`];
+  return (
+    <div className="tablewrap only-d" tabIndex={0} role="region" aria-label={t`Datos y su plazo`}>
+      <table>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {classes.map((one) => (
+            <tr key={one.name}>
+              <th scope="row">{nameOf(one, i18n)}</th>
+              <td>{i18n._(OWNERS[one.owner])}</td>
+              <td>{i18n._(PURPOSES[one.purpose])}</td>
+              <td>
+                <Lasts hours={one.lastsHours} />
+              </td>
+              <td>
+                <LastRun dataClass={one} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The same on a phone, where a table would hide half of it. */
+function ClassRows({ classes }: { classes: readonly DataClass[] }) {
+  const { i18n } = useLingui();
+  return (
+    <div className="only-m">
+      <Rows>
+        {classes.map((one) => (
+          <Row
+            key={one.name}
+            title={nameOf(one, i18n)}
+            note={
+              <>
+                {i18n._(OWNERS[one.owner])} · {i18n._(PURPOSES[one.purpose])}
+                <br />
+                <Lasts hours={one.lastsHours} /> · <LastRun dataClass={one} />
+              </>
+            }
+          />
+        ))}
+      </Rows>
+    </div>
+  );
+}
+
+/** A class without words yet is shown by its name. */
+function nameOf({ name }: DataClass, i18n: I18n): string {
+  const words = DATA_CLASSES[name];
+  return words ? i18n._(words) : name;
+}
+
+function Lasts({ hours }: { hours: number }) {
+  const days = Math.round(hours / 24);
+  const years = Math.round(days / 365);
+  if (hours === 0) return <Trans>Al terminar</Trans>;
+  if (days >= 365) return <Plural value={years} one="# año" other="# años" />;
+  return <Plural value={days} one="# día" other="# días" />;
+}
+
+function LastRun({ dataClass: { ranAt, count, failingSince } }: { dataClass: DataClass }) {
+  if (failingSince) {
+    return (
+      <Badge look="danger">
+        <Trans>
+          Falla desde <Ago at={failingSince} />
+        </Trans>
+      </Badge>
+    );
+  }
+  if (!ranAt) return <Trans>Todavía no</Trans>;
+  return (
+    <>
+      <RelativeTime at={ranAt} /> ·{' '}
+      <Plural value={count} _0="nada había vencido" one="# destruido" other="# destruidos" />
+    </>
+  );
+}

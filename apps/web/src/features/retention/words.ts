@@ -1,0 +1,38 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { DataOwner, DataPurpose } from '../../gql/types';
+
+/** Every data class that the server defines. */
+export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
+  applicationFile: msg`Postulaciones: respuestas, avales y lecturas`,
+  decision: msg`Decisiones, con su razón en una palabra`,
+  formerApplicant: msg`Cuentas de quienes no entraron`,
+  session: msg`Sesiones terminadas`,
+  knownDevice: msg`Navegadores conocidos`,
+  mailLink: msg`Enlaces enviados por correo`,
+  rateLimit: msg`Cuentas de intentos`,
+  eventReceipt: msg`Marcas de lo que ya se entregó`,
+  receipt: msg`Constancias de lo destruido`,
+};
+
+/** What a receipt says was destroyed, to whom it was about. */
+export const DESTROYED: Readonly<Record<string, MessageDescriptor>> = {
+  applicationFile: msg`Tu postulación y lo que se escribió sobre ella`,
+  decision: msg`La decisión sobre tu postulación`,
+};
+
+export const OWNERS: Record<DataOwner, MessageDescriptor> = {
+  vet: msg`Quienes leen postulaciones`,
+  moderate: msg`Moderación`,
+  person: msg`Cada persona`,
+  administer: msg`Administración`,
+};
+
+export const PURPOSES: Record<DataPurpose, MessageDescriptor> = {
+  joining: msg`Decidir quién entra`,
+  consistency: msg`Decidir igual en casos iguales`,
+  signIn: msg`Entrar, y reconocer el navegador`,
+  guessing: msg`Frenar a quien adivina`,
+  delivery: msg`Hacer cada cosa una sola vez`,
+  proof: msg`Mostrar que algo se destruyó`,
+};

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
+import { Database } from '#database/database.js';
+import { DAY } from '#kernel/clock.js';
+import { DataOwner, DataPurpose } from './data-class.view.js';
+import { DataClasses } from './data-classes.service.js';
+import { Receipt } from './receipt.entity.js';
+
+/** What the libraries below this one keep, and its own. */
+@Injectable()
+export class GroundDataClasses {
+  constructor(
+    private readonly db: Database,
+    classes: DataClasses,
+  ) {
+    classes.define({
+      name: 'eventReceipt',
+      owner: DataOwner.administer,
+      purpose: DataPurpose.delivery,
+      // A delivery is given up within hours; a parked one may be tried again by hand.
+      lasts: 30 * DAY,
+      destroy: (before) => this.eventReceipts(before),
+    });
+    classes.define({
+      name: 'receipt',
+      owner: DataOwner.person,
+      purpose: DataPurpose.proof,
+      lasts: 730 * DAY,
+      destroy: (before) => this.receipts(before),
+    });
+  }
+
+  private async eventReceipts(before: Date): Promise<number> {
+    const gone = await this.db.query(
+      'with gone as (delete from event_receipt where created_at < $1 returning 1) select 1 from gone',
+      [before],
+    );
+    return gone.length;
+  }
+
+  private async receipts(before: Date): Promise<number> {
+    const { affected } = await this.db.repo(Receipt).delete({ destroyedAt: LessThan(before) });
+    return affected ?? 0;
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Receipt } from './receipt.entity.js';
+
+export interface Destroyed {
+  readonly subjectId: string;
+  /** The account that it was about. */
+  readonly aboutId: string | null;
+}
+
+/** Proofs that something was destroyed. */
+@Injectable()
+export class ReceiptsService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Writes one for each. Inside write(), in the transaction that destroys. */
+  async record(
+    dataClass: string,
+    subjectType: string,
+    destroyed: readonly Destroyed[],
+  ): Promise<void> {
+    if (!this.db.isWriting) throw new Error(`${dataClass} destroyed outside write()`);
+    const destroyedAt = this.clock.now();
+    if (destroyed.length === 0) return;
+    const receipts = destroyed.map((one) => ({ ...one, dataClass, subjectType, destroyedAt }));
+    await this.db.repo(Receipt).insert(receipts);
+  }
+
+  /** Those about the viewer, newest first, fifty at most. */
+  about(viewer: Viewer): Promise<Receipt[]> {
+    return this.access
+      .list(Receipt, viewer)
+      .andWhere('it.about_id = :me', { me: viewer.accountId })
+      .orderBy('it.destroyed_at', 'DESC')
+      .addOrderBy('it.id')
+      .take(50)
+      .getMany();
+  }
+}

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access/access.module.js';
+import { Subjects } from '#access/subjects.js';
+import { EventsModule } from '#events/events.module.js';
+import { DataClasses } from './data-classes.service.js';
+import { GroundDataClasses } from './ground.data-classes.js';
+import { Receipt } from './receipt.entity.js';
+import { ReceiptsService } from './receipts.service.js';
+import { RetentionJobs } from './retention.jobs.js';
+import { RetentionResolver } from './retention.resolver.js';
+import { RetentionService } from './retention.service.js';
+
+@Module({
+  imports: [AccessModule, EventsModule],
+  providers: [
+    DataClasses,
+    GroundDataClasses,
+    ReceiptsService,
+    RetentionJobs,
+    RetentionResolver,
+    RetentionService,
+  ],
+  exports: [DataClasses, ReceiptsService, RetentionService],
+})
+export class RetentionModule {
+  constructor(subjects: Subjects) {
+    subjects.register('Receipt', Receipt, {
+      table: 'receipt',
+      columns: { aboutId: { sql: 'about_id', nullable: true } },
+      sets: {},
+    });
+  }
+}

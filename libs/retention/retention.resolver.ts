@@ -1,0 +1,36 @@
+import { Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import { HOUR } from '#kernel/clock.js';
+import type { Viewer } from '#policy/viewer.js';
+import { DataClassView } from './data-class.view.js';
+import { DataClasses } from './data-classes.service.js';
+import { Receipt } from './receipt.entity.js';
+import { ReceiptsService } from './receipts.service.js';
+import { RetentionService } from './retention.service.js';
+
+@Resolver()
+export class RetentionResolver {
+  constructor(
+    private readonly classes: DataClasses,
+    private readonly retention: RetentionService,
+    private readonly receipts: ReceiptsService,
+  ) {}
+
+  /** What is kept, for what, how long, and when it was last destroyed. */
+  @For('administrator')
+  @Query(() => [DataClassView])
+  async dataClasses(): Promise<DataClassView[]> {
+    const runs = await this.retention.runs();
+    return this.classes.all().map(({ name, owner, purpose, lasts }) => {
+      const { ranAt = null, count = 0, failingSince = null } = runs.get(name) ?? {};
+      return { name, owner, purpose, lastsHours: lasts / HOUR, ranAt, count, failingSince };
+    });
+  }
+
+  /** What of the viewer's was destroyed when its time had come. */
+  @For('anySignedIn')
+  @Query(() => [Receipt])
+  myDataReceipts(@CurrentViewer() viewer: Viewer): Promise<Receipt[]> {
+    return this.receipts.about(viewer);
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import { DataClassRun } from './data-class-run.entity.js';
+import { type DataClass, DataClasses } from './data-classes.service.js';
+import { RetentionFailed } from './retention.events.js';
+
+/** Brings data classes to their end. */
+@Injectable()
+export class RetentionService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly events: EventsService,
+    private readonly classes: DataClasses,
+  ) {}
+
+  /** Destroys what is due of one class, all of it or nothing. What it throws was written down, and is told to administrators. */
+  async run(name: string): Promise<void> {
+    const dataClass = this.classes.named(name);
+    try {
+      await this.db.write(() => this.destroy(dataClass));
+    } catch (error) {
+      await this.db.write(() => this.fail(name));
+      throw error;
+    }
+  }
+
+  /** How each class last went; nothing of one that never ran. */
+  async runs(): Promise<Map<string, DataClassRun>> {
+    const runs = await this.db.repo(DataClassRun).find();
+    return new Map(runs.map((run) => [run.name, run]));
+  }
+
+  private async destroy({ name, lasts, destroy }: DataClass): Promise<void> {
+    await this.lock(name);
+    const count = await destroy(this.clock.in(-lasts));
+    const change = { ranAt: this.clock.now(), count, failingSince: null };
+    await this.db.repo(DataClassRun).update(name, change);
+  }
+
+  private async fail(name: string): Promise<void> {
+    const { failingSince } = await this.lock(name);
+    if (failingSince) return;
+    await this.db.repo(DataClassRun).update(name, { failingSince: this.clock.now() });
+    await this.events.record(RetentionFailed, { dataClass: name });
+  }
+
+  /** Of two runs at once the second waits, and finds nothing left to do. */
+  private async lock(name: string): Promise<DataClassRun> {
+    const runs = this.db.repo(DataClassRun);
+    await runs.createQueryBuilder().insert().values({ name }).orIgnore().execute();
+    return runs.findOneOrFail({ where: { name }, lock: { mode: 'pessimistic_write' } });
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '#events/on.decorator.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { DutyName } from '#members/duty.entity.js';
+import { RetentionFailed } from '#retention/retention.events.js';
+import { MailsService } from './mails.service.js';
+
+/** What should have been destroyed is still there: administrators see which class it is on the page of data. */
+@Injectable()
+export class TellAdministratorsThatRetentionFails {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly mails: MailsService,
+  ) {}
+
+  @On(RetentionFailed)
+  async whenADataClassDoesNotEnd(): Promise<void> {
+    for (const id of await this.accounts.idsWithDuty(DutyName.administer)) {
+      await this.mails.tellNews(id);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { DAY } from '#kernel/clock.js';
+import { KnownDevicesService } from '#members/known-devices.service.js';
+import { MailLinksService } from '#members/mail-links.service.js';
+import { SessionsService } from '#members/sessions.service.js';
+import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
+import { DataClasses } from '#retention/data-classes.service.js';
+
+/** What signing in leaves behind, and when it goes. */
+@Injectable()
+export class SigninDataClasses {
+  constructor(
+    private readonly db: Database,
+    classes: DataClasses,
+    devices: KnownDevicesService,
+    links: MailLinksService,
+    sessions: SessionsService,
+  ) {
+    const ofAPerson = { owner: DataOwner.person, purpose: DataPurpose.signIn };
+    // Ended every minute too, so that no open socket outlives its session.
+    classes.define({ ...ofAPerson, name: 'session', lasts: 0, destroy: () => sessions.endOver() });
+    classes.define({
+      ...ofAPerson,
+      name: 'knownDevice',
+      lasts: 365 * DAY,
+      destroy: (before) => devices.forgetUnusedSince(before),
+    });
+    classes.define({
+      ...ofAPerson,
+      name: 'mailLink',
+      lasts: 7 * DAY,
+      destroy: (before) => links.removeEndedBefore(before),
+    });
+    classes.define({
+      name: 'rateLimit',
+      owner: DataOwner.administer,
+      purpose: DataPurpose.guessing,
+      lasts: 0,
+      destroy: (before) => this.rateLimits(before),
+    });
+  }
+
+  private async rateLimits(before: Date): Promise<number> {
+    const gone = await this.db.query(
+      'with gone as (delete from rate_limit where expire < $1 returning 1) select 1 from gone',
+      [before.getTime()],
+    );
+    return gone.length;
+  }
+}

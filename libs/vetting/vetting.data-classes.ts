@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
+import { Database } from '#database/database.js';
+import { DAY } from '#kernel/clock.js';
+import { Standing } from '#members/account.entity.js';
+import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
+import { DataClasses } from '#retention/data-classes.service.js';
+import { ReceiptsService } from '#retention/receipts.service.js';
+import { AccountEndingsService } from '#signin/account-endings.service.js';
+import { ApplicationRecord } from './application-record.service.js';
+import { Decision } from './decision.entity.js';
+
+/** A file is destroyed so long after its decision; what was decided and why in a word, after two years. */
+const FILE_LASTS = 14 * DAY;
+const DECISION_LASTS = 730 * DAY;
+
+/** What vetting keeps, and when it goes. */
+@Injectable()
+export class VettingDataClasses {
+  constructor(
+    private readonly db: Database,
+    private readonly record: ApplicationRecord,
+    private readonly receipts: ReceiptsService,
+    private readonly endings: AccountEndingsService,
+    classes: DataClasses,
+  ) {
+    const owner = DataOwner.vet;
+    classes.define({
+      name: 'applicationFile',
+      owner,
+      purpose: DataPurpose.joining,
+      lasts: FILE_LASTS,
+      destroy: (before) => this.files(before),
+    });
+    classes.define({
+      name: 'decision',
+      owner,
+      purpose: DataPurpose.consistency,
+      lasts: DECISION_LASTS,
+      destroy: (before) => this.decisions(before),
+    });
+    classes.define({
+      name: 'formerApplicant',
+      owner,
+      purpose: DataPurpose.consistency,
+      lasts: DECISION_LASTS,
+      destroy: (before) => this.formerApplicants(before),
+    });
+  }
+
+  private async files(before: Date): Promise<number> {
+    const due = await this.db.query<{ id: string }>(
+      `select id from application where answers is not null and decided_at <= $1
+         and stage in ('accepted', 'declined') for update`,
+      [before],
+    );
+    await this.record.destroy(due.map((row) => row.id));
+    return due.length;
+  }
+
+  private async decisions(before: Date): Promise<number> {
+    const due = await this.db.repo(Decision).findBy({ decidedAt: LessThan(before) });
+    const destroyed = due.map(({ id, accountId }) => ({ subjectId: id, aboutId: accountId }));
+    await this.receipts.record('decision', 'Decision', destroyed);
+    await this.db.repo(Decision).remove(due);
+    return due.length;
+  }
+
+  /** Accounts that never came in: once their decision is forgotten, nothing is left to keep them for. */
+  private async formerApplicants(before: Date): Promise<number> {
+    const due = await this.db.query<{ id: string }>(
+      `select a.id from account a join application p on p.account_id = a.id
+       where a.standing = $1 and p.stage in ('declined', 'withdrawn') and p.decided_at <= $2`,
+      [Standing.applicant, before],
+    );
+    for (const { id } of due) await this.endings.end(id);
+    return due.length;
+  }
+}

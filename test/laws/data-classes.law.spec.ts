@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DAY } from '#kernel/clock.js';
+import { DataClasses } from '#retention/data-classes.service.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { startApp, type TestApp } from '../support/app.js';
+import type { FreshDatabase } from '../support/database.js';
+import { demoDatabase } from '../support/demo-database.js';
+import { contents } from './event-rules.js';
+
+const WORDS = join(import.meta.dirname, '../../apps/web/src/features/retention/words.ts');
+
+/** The keys of a list of words in a source file. */
+function keysOf(list: string, source: string): string[] {
+  const body = new RegExp(`const ${list}[^{]*\\{([^}]*)\\}`).exec(source)?.[1] ?? '';
+  return [...body.matchAll(/^\s*(\w+): msg/gm)].map(([, key]) => key!);
+}
+
+/** Classes that no page can name, and words for what no library keeps. */
+const unlike = (defined: readonly string[], named: readonly string[]) => [
+  ...defined.filter((name) => !named.includes(name)).map((name) => `${name} has no words`),
+  ...named.filter((name) => !defined.includes(name)).map((name) => `nobody keeps ${name}`),
+];
+
+/** What a second run changed, besides when it was. */
+async function secondRun(app: TestApp, name: string): Promise<string[]> {
+  await app.get(RetentionService).run(name);
+  const before = await contents(app.db);
+  await app.get(RetentionService).run(name);
+  const after = await contents(app.db);
+  return [...after.keys()].filter(
+    (table) => table !== 'public.data_class_run' && before.get(table) !== after.get(table),
+  );
+}
+
+describe('the law of data classes', () => {
+  let database: FreshDatabase;
+  let app: TestApp;
+  beforeAll(async () => {
+    database = await demoDatabase();
+    app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
+    app.clock.move(800 * DAY);
+  }, 120_000);
+  afterAll(async () => {
+    await app.stop();
+    await database.drop();
+  });
+
+  it('each has words in the web app', () => {
+    const names = app
+      .get(DataClasses)
+      .all()
+      .map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(8);
+    expect(unlike(names, keysOf('DATA_CLASSES', readFileSync(WORDS, 'utf8')))).toEqual([]);
+  });
+
+  it('run twice, each destroys nothing the second time', async () => {
+    let destroyed = 0;
+    for (const { name } of app.get(DataClasses).all()) {
+      expect([name, await secondRun(app, name)]).toEqual([name, []]);
+    }
+    const rows = await app.db.query<{ data_class: string }>('select data_class from receipt');
+    destroyed += rows.length;
+    expect(destroyed).toBeGreaterThan(0);
+  }, 120_000);
+
+  it('refuses one without words, words without one, and one that never comes to an end', async () => {
+    const source = 'export const DATA_CLASSES: X = {\n  diary: msg`Diario`,\n};';
+    expect(keysOf('DATA_CLASSES', source)).toEqual(['diary']);
+    expect(unlike(['letters'], ['diary'])).toEqual(['letters has no words', 'nobody keeps diary']);
+    const { define } = app.get(DataClasses);
+    const { owner, purpose } = app.get(DataClasses).named('receipt');
+    define.call(app.get(DataClasses), {
+      ...{ name: 'endless', owner, purpose, lasts: 0 },
+      destroy: async () => {
+        await app.db.query(`insert into rate_limit (key) values (gen_random_uuid())`);
+        return 1;
+      },
+    });
+    expect(await secondRun(app, 'endless')).toEqual(['public.rate_limit']);
+  });
+});
