@@ -28,7 +28,15 @@ afterAll(() => app.stop());
 const OPEN_TO_APPLICANTS = new Set([
   ...['submitApplication', 'areApplicationsOpen', 'myApplication', 'answerApplicationQuestion'],
   ...['withdrawApplication', 'deleteApplication'],
-  ...['me', 'actsAboutMe', 'myDataReceipts', 'setLanguage', 'setSessionDays', 'deleteAccount', 'undoDeletion'],
+  ...[
+    'me',
+    'actsAboutMe',
+    'myDataReceipts',
+    'setLanguage',
+    'setSessionDays',
+    'deleteAccount',
+    'undoDeletion',
+  ],
   ...['mySessions', 'endSession', 'endOtherSessions', 'confirmSession'],
   ...['taxonomy', 'regions', 'readWords'],
 ]);
