@@ -8,7 +8,7 @@ import {
   ReportMade,
 } from '#moderation/moderation.events.js';
 import { ModeratorsService } from '#moderation/moderators.service.js';
-import { ApplicationSubmitted } from '#vetting/vetting.events.js';
+import { ApplicationAppealed, ApplicationSubmitted } from '#vetting/vetting.events.js';
 import { NewsMailService } from './news-mail.service.js';
 import { NoticesService } from './notices.service.js';
 import { Recipients } from './recipients.js';
@@ -71,7 +71,16 @@ export class WriteToThoseWhoVetWhenSomeoneApplies {
   ) {}
 
   @On(ApplicationSubmitted)
-  async whenSomeoneApplies({ applicationId: id }: { applicationId: string }): Promise<void> {
+  whenSomeoneApplies({ applicationId }: { applicationId: string }): Promise<void> {
+    return this.write(applicationId);
+  }
+
+  @On(ApplicationAppealed)
+  whenADeclineIsAppealed({ applicationId }: { applicationId: string }): Promise<void> {
+    return this.write(applicationId);
+  }
+
+  private async write(id: string): Promise<void> {
     const vetting = await this.db.query<{ account_id: string }>(
       `select account_id from duty where name = 'vet' order by account_id`,
     );

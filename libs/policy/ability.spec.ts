@@ -6,6 +6,7 @@ import { Viewer, type Duty } from './viewer.js';
 
 const ME = '00000000-0000-4000-8000-000000000001';
 const SHE = '00000000-0000-4000-8000-000000000002';
+const NOW = new Date(0);
 const GROUP = '00000000-0000-4000-8000-000000000003';
 
 const member = (more: Partial<Viewer> = {}): Viewer => ({
@@ -92,6 +93,8 @@ it('gives code without a person every action, and nobody but the door to apply',
     assigneeIds: [],
     reviewerIds: [],
     tiedIds: [],
+    wasAppealed: false,
+    appealUntil: NOW,
   };
   const system = abilityOf(Viewer.system('expire introductions'));
   expect(system.can('readFile', 'Application', application)).toBe(true);
@@ -109,6 +112,8 @@ it('closes a file at once when a tie comes later', () => {
     assigneeIds: [ME, SHE],
     reviewerIds: [],
     tiedIds: [],
+    wasAppealed: false,
+    appealUntil: NOW,
   };
   expect(ability.can('readFile', 'Application', open)).toBe(true);
   expect(ability.can('readReviews', 'Application', open)).toBe(false);

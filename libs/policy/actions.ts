@@ -7,7 +7,7 @@ export const ACTIONS = {
   AuditEntry: ['read', 'verify'],
   Receipt: ['read'],
   Application: [
-    ...(['submit', 'read', 'answer', 'withdraw', 'delete'] as const),
+    ...(['submit', 'read', 'answer', 'appeal', 'withdraw', 'delete'] as const),
     ...([
       'queue',
       'claim',

@@ -2,7 +2,7 @@ import type { Policy, RulesOf } from './rules.js';
 import { isNobody, type Viewer } from './viewer.js';
 
 type Rules = RulesOf<'Application'>;
-const UNDECIDED = ['submitted', 'inReview', 'asked'] as const;
+const UNDECIDED = ['submitted', 'inReview', 'asked', 'appealed'] as const;
 
 export const applicationPolicy: Policy<'Application'> = (viewer, rules) => {
   maySubmit(viewer, rules);
@@ -20,11 +20,14 @@ function maySubmit(viewer: Viewer, { allow, forbid }: Rules): void {
   forbid('submit').because('application.alreadyIn');
 }
 
-/** One's own: its state, an answer to what was asked, taking it back. */
-function mayFollow({ accountId }: Viewer, { allow, forbid }: Rules): void {
+/** One's own: its state, an answer to what was asked, one appeal, taking it back. */
+function mayFollow({ accountId, at }: Viewer, { allow, forbid }: Rules): void {
   const own = { accountId };
-  allow(['read', 'answer', 'withdraw', 'delete'], own);
+  allow(['read', 'answer', 'appeal', 'withdraw', 'delete'], own);
   forbid('answer', { ...own, stage: { $ne: 'asked' } }).because('application.notAsked');
+  forbid('appeal', { ...own, appealUntil: { $lte: at } }).because('appeal.tooLate');
+  forbid('appeal', { ...own, stage: { $ne: 'declined' } }).because('appeal.notDeclined');
+  forbid('appeal', { ...own, wasAppealed: true }).because('appeal.once');
   forbid('withdraw', { ...own, stage: { $nin: UNDECIDED } }).because('application.decided');
 }
 

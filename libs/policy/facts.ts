@@ -24,7 +24,7 @@ export interface ReceiptFacts {
 }
 
 export type ApplicationStage =
-  'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn';
+  'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'appealed';
 export interface ApplicationFacts {
   accountId: string;
   stage: ApplicationStage;
@@ -32,8 +32,12 @@ export interface ApplicationFacts {
   assigneeIds: IdSet;
   /** Account ids that have written a review. */
   reviewerIds: IdSet;
-  /** Account ids recused by R3: the view `tie` of the applicant, and whoever vouched. */
+  /** Account ids recused by R3: the view `tie` of the applicant; in an appeal also whoever reviewed before. */
   tiedIds: IdSet;
+  /** It is heard, or was, for a second time. */
+  wasAppealed: boolean;
+  /** Ten days after the decision; long ago without one. */
+  appealUntil: Date;
 }
 export interface ReviewFacts {
   reviewerId: string;

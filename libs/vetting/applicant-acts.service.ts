@@ -9,9 +9,13 @@ import { Application, ApplicationStage } from './application.entity.js';
 import { ApplicationQuestion } from './application-question.entity.js';
 import { ApplicationRecord } from './application-record.service.js';
 import { Readers } from './readers.service.js';
-import { ApplicationAnswered, ApplicationWithdrawn } from './vetting.events.js';
+import {
+  ApplicationAnswered,
+  ApplicationAppealed,
+  ApplicationWithdrawn,
+} from './vetting.events.js';
 
-/** What an applicant does with their own application: an answer, taking it back. */
+/** What an applicant does with their own application: an answer, an appeal, taking it back. */
 @Injectable()
 export class ApplicantActs {
   constructor(
@@ -26,26 +30,41 @@ export class ApplicantActs {
   /** Answers what was asked. Reviews that were written before are confirmed or changed by their writers. */
   answer(viewer: Viewer, id: string, answer: string): Promise<void> {
     return this.db.write(async () => {
-      const { accountId } = await this.access.load(Application, id, viewer, 'answer');
+      const { accountId, round } = await this.access.load(Application, id, viewer, 'answer');
       const questions = await this.record.questionsOf(id);
       const open = questions.find((question) => question.answeredAt === null);
       if (!open) throw new Conflict('application.notAsked');
       const answeredAt = this.clock.now();
       await this.db.repo(ApplicationQuestion).update(open.id, { answer, answeredAt });
-      const stage = ApplicationStage.inReview;
+      const stage = round > 1 ? ApplicationStage.appealed : ApplicationStage.inReview;
       await this.db.repo(Application).update(id, { stage, waitsSince: answeredAt });
       await this.record.rehash(id);
       await this.events.record(ApplicationAnswered, { applicationId: id, accountId });
     });
   }
 
-  /** Takes the application back: what it said is destroyed at once; the account stays, and may apply again. */
+  /** Asks for a declined application to be read again, by others, once. Its file stays until they have decided. */
+  appeal(viewer: Viewer, id: string, words: string): Promise<void> {
+    return this.db.write(async () => {
+      const { accountId } = await this.access.load(Application, id, viewer, 'appeal');
+      const stage = ApplicationStage.appealed;
+      const again = { stage, round: 2, waitsSince: this.clock.now(), decidedAt: null };
+      await this.db.repo(Application).update(id, { ...again, appeal: words });
+      await this.record.rehash(id);
+      await this.events.record(ApplicationAppealed, { applicationId: id, accountId });
+    });
+  }
+
+  /**
+   * Takes the application back: what it said is destroyed at once; the account stays, and may apply again. An appeal
+   * that is taken back leaves the decline as it was.
+   */
   withdraw(viewer: Viewer, id: string): Promise<void> {
     return this.db.write(async () => {
-      const { accountId } = await this.access.load(Application, id, viewer, 'withdraw');
+      const { accountId, round } = await this.access.load(Application, id, viewer, 'withdraw');
       await this.readers.close(id);
       await this.record.destroy([id]);
-      const stage = ApplicationStage.withdrawn;
+      const stage = round > 1 ? ApplicationStage.declined : ApplicationStage.withdrawn;
       await this.db.repo(Application).update(id, { stage, decidedAt: this.clock.now() });
       await this.events.record(ApplicationWithdrawn, { applicationId: id, accountId });
     });

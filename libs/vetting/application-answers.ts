@@ -33,17 +33,18 @@ interface Asked {
 }
 
 /**
- * The application as it stands: a review is bound to it. An answer and a vouch taken back change it; a question that
- * waits and a new vouch do not.
+ * The application as it stands: a review is bound to it. An answer, an appeal and a vouch taken back change it; a
+ * question that waits and a new vouch do not.
  */
 export function hashOfApplication(
   answers: ApplicationAnswers | null,
   questions: readonly Asked[],
   withdrawnVouchIds: readonly string[],
+  appeal: string | null = null,
 ): Buffer {
   const answered = questions.filter(({ answer }) => answer !== null);
   const said = answered.map(({ body, answer }) => [body, answer]);
-  const whole = JSON.stringify([sorted(answers), said, withdrawnVouchIds.toSorted()]);
+  const whole = JSON.stringify([sorted(answers), said, withdrawnVouchIds.toSorted(), appeal]);
   return createHash('sha256').update(whole).digest();
 }
 

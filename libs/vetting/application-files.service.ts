@@ -10,26 +10,31 @@ import { agreement } from './admission-rule.js';
 import type { Application } from './application.entity.js';
 import { ApplicationRecord } from './application-record.service.js';
 import { ClaimsService } from './claims.service.js';
+import { Earlier } from './earlier.service.js';
 import { countingReviews, REVIEW_LASTS } from './counting-reviews.js';
 import { Recommendation, type Review } from './review.entity.js';
 import { ReviewsService } from './reviews.service.js';
 import type { ApplicationFile, ReviewView } from './vetting.views.js';
 import { VouchesService } from './vouches.service.js';
 
-/** What reviewers think, as far as the viewer may know it: nothing before their own is written. */
+/** The viewer's side of a file, and what others think as far as they may know it: nothing before their own is written. */
 @Injectable()
 export class Opinions {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly claims: ClaimsService,
     private readonly reviews: ReviewsService,
   ) {}
 
   async of(viewer: Viewer, application: Application) {
-    const reviews = await this.reviews.of(viewer, application.id);
+    const reviews = await this.reviews.of(viewer, application);
     const views = reviews.map((review) => viewOf(review, application));
     const ownReview = views.find(({ review }) => review.reviewerId === viewer.accountId) ?? null;
     return {
+      claimEndsAt: await this.claims.endOf(viewer, application.id),
+      viewerCan: await this.access.viewerCan('Application', application.id, viewer),
       ownReview,
       otherReviews: views.filter((view) => view !== ownReview),
       agreedOutcome: ownReview && (await this.agreed(application.id)),
@@ -49,12 +54,11 @@ export class Opinions {
 @Injectable()
 export class ApplicationFiles {
   constructor(
-    private readonly access: AccessService,
     private readonly record: ApplicationRecord,
-    private readonly claims: ClaimsService,
     private readonly vouches: VouchesService,
     private readonly admission: AdmissionService,
     private readonly opinions: Opinions,
+    private readonly earlier: Earlier,
   ) {}
 
   async of(viewer: Viewer, application: Application, language: Language): Promise<ApplicationFile> {
@@ -65,13 +69,12 @@ export class ApplicationFiles {
       stage,
       submittedAt,
       readAs: answersHash.toString('hex'),
-      claimEndsAt: await this.claims.endOf(viewer, id),
       answers: this.record.shown(answers, language),
+      appeal: await this.earlier.appealOf(application),
       vouches: await this.vouches.of(viewer, application),
       questions: await this.record.questionsOf(id),
       admission: await this.admission.of(id),
       ...(await this.opinions.of(viewer, application)),
-      viewerCan: await this.access.viewerCan('Application', id, viewer),
     };
   }
 }

@@ -39,14 +39,14 @@ export class ApplicationRecord {
   /** Binds reviews to the application as it stands from now on. Inside write(), after every change of it. */
   async rehash(applicationId: string): Promise<void> {
     const applications = this.db.repo(Application);
-    const { answers } = await applications.findOneByOrFail({ id: applicationId });
+    const { answers, appeal } = await applications.findOneByOrFail({ id: applicationId });
     const withdrawn = await this.db.query<{ id: string }>(
       'select id from vouch where application_id = $1 and withdrawn_at is not null',
       [applicationId],
     );
     const questions = await this.questionsOf(applicationId);
     const ids = withdrawn.map((vouch) => vouch.id);
-    const answersHash = hashOfApplication(answers, questions, ids);
+    const answersHash = hashOfApplication(answers, questions, ids, appeal);
     await applications.update(applicationId, { answersHash });
   }
 
@@ -62,7 +62,7 @@ export class ApplicationRecord {
     );
     await this.db.query('update decision set words = null where application_id = any($1)', ids);
     const destroyed = await this.db.query<Destroyed>(
-      `with gone as (update application set answers = null
+      `with gone as (update application set answers = null, appeal = null
          where id = any($1) and answers is not null returning id, account_id)
        select id as "subjectId", account_id as "aboutId" from gone`,
       ids,

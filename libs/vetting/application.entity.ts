@@ -3,6 +3,7 @@ import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed.js';
+import { DAY } from '#kernel/clock.js';
 import type { ApplicationAnswers } from './application-answers.js';
 
 export enum ApplicationStage {
@@ -12,16 +13,22 @@ export enum ApplicationStage {
   accepted = 'accepted',
   declined = 'declined',
   withdrawn = 'withdrawn',
+  /** A second round, after a decline; from then on as any other that waits. */
+  appealed = 'appealed',
 }
 registerEnumType(ApplicationStage, { name: 'ApplicationStage' });
 
 export const ApplicationAction = actionEnum('Application');
+
+/** So long a decline can be appealed. */
+export const APPEAL_LASTS = 10 * DAY;
 
 /** The stages in which it waits for people who vet. */
 export const UNDECIDED = [
   ApplicationStage.submitted,
   ApplicationStage.inReview,
   ApplicationStage.asked,
+  ApplicationStage.appealed,
 ];
 
 /** Someone asking to join. Its answers are public to nobody: they have doors of their own. */
@@ -42,6 +49,14 @@ export class Application extends Row {
   /** Hash of the secret with which a browser may send the same application again after a lost answer. */
   @Column('bytea', { nullable: true, unique: true })
   sendHash!: Buffer | null;
+
+  /** 1, and 2 once its decline was appealed: reviews and decisions belong to a round. */
+  @Column('int', { default: 1 })
+  round!: number;
+
+  /** What the applicant says against the decline; it goes with the answers. */
+  @Sealed({ nullable: true })
+  appeal!: string | null;
 
   /** Null once they were destroyed. */
   @Sealed({ nullable: true })

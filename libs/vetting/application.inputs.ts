@@ -105,6 +105,18 @@ export class ApplicationInput {
 }
 
 @InputType()
+export class AppealInput {
+  @Field(() => ID)
+  @IsString()
+  applicationId!: string;
+
+  /** What the applicant asks to be looked at again. */
+  @Field(() => String)
+  @Paragraphs(LONGEST_ANSWER)
+  words!: string;
+}
+
+@InputType()
 export class AnswerQuestionInput {
   @Field(() => ID)
   @IsString()

@@ -91,6 +91,8 @@ export class Applications {
       ...(there && { id: there.id }),
       accountId,
       stage: ApplicationStage.submitted,
+      round: 1,
+      appeal: null,
       vouchCode: newVouchCode(),
       sendHash,
       answers,

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
 import { Ties } from '#members/ties.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from './application.entity.js';
 import { DeclaredConflict } from './declared-conflict.entity.js';
 import { Readers } from './readers.service.js';
+import { ConflictDeclared } from './vetting.events.js';
 
 /** Two decide; how many more there are is nobody's business. */
 const ENOUGH = 2;
@@ -18,6 +20,7 @@ export class ConflictsService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly audit: AuditService,
+    private readonly events: EventsService,
     private readonly ties: Ties,
     private readonly readers: Readers,
   ) {}
@@ -40,6 +43,7 @@ export class ConflictsService {
         subjectId: id,
         duty: 'vet',
       });
+      await this.events.record(ConflictDeclared, { applicationId: id, accountId });
       await this.ties.arose([viewer.accountId, accountId]);
       return Math.min(ENOUGH, (await this.readers.of(id)).length);
     });

@@ -20,7 +20,7 @@ export function countingReviews(
 ): Promise<CountingReview[]> {
   return db.query<CountingReview>(
     `select r.reviewer_id as "reviewerId", r.recommendation, r.answers_hash = a.answers_hash as "isCurrent"
-     from review r join application a on a.id = r.application_id
+     from review r join application a on a.id = r.application_id and a.round = r.round
      join account v on v.id = r.reviewer_id and v.standing = 'member'
      join duty d on d.account_id = v.id and d.name = 'vet'
      where r.application_id = $1 and r.confirmed_at > $2 and not exists (

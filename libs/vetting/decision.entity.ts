@@ -1,5 +1,5 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
-import { Column, Entity } from 'typeorm';
+import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed.js';
 import { ReasonClass, Recommendation } from './review.entity.js';
@@ -7,12 +7,18 @@ import { ReasonClass, Recommendation } from './review.entity.js';
 /** The outcome of reviews. It outlives the file, so it says nothing that would name anybody. */
 @Entity()
 @ObjectType()
+@Unique(['applicationId', 'round'])
 export class Decision extends Row {
-  @Column('uuid', { nullable: true, unique: true })
+  @Column('uuid', { nullable: true })
   applicationId!: string | null;
 
   @Column('uuid', { nullable: true })
   accountId!: string | null;
+
+  /** 2 for one that was taken on an appeal: it is final. */
+  @Field(() => Int)
+  @Column('int', { default: 1 })
+  round!: number;
 
   @Field(() => Recommendation)
   @Column('text')

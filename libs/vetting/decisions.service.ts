@@ -37,9 +37,14 @@ export class DecisionsService {
     return toPage(rows, size, (row) => [row.decidedAt.toISOString(), row.id]);
   }
 
-  /** The decision on an application, or null. Load the application through access first. */
+  /** The last decision on an application, or null. Load the application through access first. */
   of(applicationId: string): Promise<Decision | null> {
-    return this.db.repo(Decision).findOneBy({ applicationId });
+    return this.db.repo(Decision).findOne({ where: { applicationId }, order: { round: 'DESC' } });
+  }
+
+  /** The decision that an appeal is about, or null. Load the application through access first. */
+  first(applicationId: string): Promise<Decision | null> {
+    return this.db.repo(Decision).findOneBy({ applicationId, round: 1 });
   }
 
   /** Writes down an outcome with the rule as it stood. Inside write(). */

@@ -60,7 +60,7 @@ export class Outcomes {
 
   private async close(
     viewer: Viewer,
-    { id: applicationId, accountId }: Application,
+    { id: applicationId, accountId, round }: Application,
     decision: Admission & Partial<Reason> & { readonly outcome: Recommendation },
   ): Promise<Decision> {
     const { outcome } = decision;
@@ -77,7 +77,7 @@ export class Outcomes {
       reason: decision.reasonClass ?? outcome,
     });
     await this.events.record(ApplicationDecided, { applicationId, accountId });
-    return this.decisions.record({ ...decision, applicationId, accountId });
+    return this.decisions.record({ ...decision, applicationId, accountId, round });
   }
 }
 

@@ -4,10 +4,10 @@ import type { Exchange } from '#access/request.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ApplicantActs } from './applicant-acts.service.js';
-import { AnswerQuestionInput } from './application.inputs.js';
+import { AnswerQuestionInput, AppealInput } from './application.inputs.js';
 import { DeleteApplication } from './delete-application.js';
 import { OwnApplicationService } from './own-application.service.js';
-import { MyApplication } from './vetting.views.js';
+import { MyApplication } from './my-application.view.js';
 
 @For('applicant', 'member')
 @Resolver()
@@ -32,6 +32,16 @@ export class OwnApplicationResolver {
     @Args('input') { applicationId, answer }: AnswerQuestionInput,
   ) {
     await this.acts.answer(viewer, applicationId, answer);
+    return this.myApplication(viewer);
+  }
+
+  /** Asks for a decline to be looked at again, by others, once. */
+  @Mutation(() => MyApplication)
+  async appealDecision(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { applicationId, words }: AppealInput,
+  ) {
+    await this.acts.appeal(viewer, applicationId, words);
     return this.myApplication(viewer);
   }
 

@@ -25,10 +25,10 @@ const STATES = `
   select a.id,
     (select ends_at from claim c where c.application_id = a.id and c.account_id = $2) as claim_ends_at,
     (select count(*)::int from claim c where c.application_id = a.id and c.account_id <> $2) as other_readers,
-    (select count(*)::int from review r where r.application_id = a.id and r.confirmed_at > $3) as reviews_written,
-    exists (select 1 from review r where r.application_id = a.id and r.reviewer_id = $2
+    (select count(*)::int from review r where r.application_id = a.id and r.round = a.round and r.confirmed_at > $3) as reviews_written,
+    exists (select 1 from review r where r.application_id = a.id and r.round = a.round and r.reviewer_id = $2
       and r.answers_hash = a.answers_hash and r.confirmed_at > $3) as is_reviewed_by_me,
-    exists (select 1 from review r where r.application_id = a.id and r.reviewer_id = $2
+    exists (select 1 from review r where r.application_id = a.id and r.round = a.round and r.reviewer_id = $2
       and (r.answers_hash <> a.answers_hash or r.confirmed_at <= $3)) as must_confirm,
     a.stage <> 'asked' and exists (select 1 from application_question q
       where q.application_id = a.id and q.answered_at is not null) as is_answered
@@ -84,7 +84,7 @@ export class QueueService {
       .list(Application, viewer, 'queue')
       .andWhere(`it.stage <> 'asked'`)
       .andWhere(
-        `not exists (select 1 from review r where r.application_id = it.id and r.reviewer_id = :me
+        `not exists (select 1 from review r where r.application_id = it.id and r.round = it.round and r.reviewer_id = :me
           and r.answers_hash = it.answers_hash and r.confirmed_at > :since)`,
         { me: viewer.accountId, since: this.clock.in(-REVIEW_LASTS) },
       )
@@ -105,7 +105,10 @@ function assertDesk(viewer: Viewer): void {
   if (!abilityOf(viewer).mayEver('queue', 'Application')) throw new Forbidden('door.notForYou');
 }
 
-const itemOf = ({ id, stage, waitsSince, answers }: Application, state: State): QueueItem => ({
+const itemOf = (
+  { id, stage, waitsSince, answers, round }: Application,
+  state: State,
+): QueueItem => ({
   id,
   stage,
   waitsSince,
@@ -115,5 +118,6 @@ const itemOf = ({ id, stage, waitsSince, answers }: Application, state: State): 
   reviewsWritten: state.reviews_written,
   isReviewedByMe: state.is_reviewed_by_me,
   mustConfirm: state.must_confirm,
+  isAppeal: round > 1,
   isAnswered: state.is_answered,
 });

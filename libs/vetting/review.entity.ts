@@ -34,13 +34,17 @@ export const ReviewAction = actionEnum('Review');
 /** One person's recommendation on an application, written before seeing the others'. Who wrote it is told to nobody. */
 @Entity()
 @ObjectType()
-@Unique(['applicationId', 'reviewerId'])
+@Unique(['applicationId', 'reviewerId', 'round'])
 export class Review extends Row {
   @Column('uuid')
   applicationId!: string;
 
   @Column('uuid')
   reviewerId!: string;
+
+  /** The application's when it was written. */
+  @Column('int', { default: 1 })
+  round!: number;
 
   @Field(() => Recommendation)
   @Column('text')

@@ -26,10 +26,10 @@ export class ReviewsService {
   ) {}
 
   /** The viewer's own and, once that is written, the others'. */
-  async of(viewer: Viewer, applicationId: string): Promise<Review[]> {
+  async of(viewer: Viewer, { id, round }: Application): Promise<Review[]> {
     return this.access
       .list(Review, viewer)
-      .andWhere('it.application_id = :applicationId', { applicationId })
+      .andWhere('it.application_id = :id and it.round = :round', { id, round })
       .orderBy('it.created_at')
       .addOrderBy('it.id')
       .getMany();
@@ -41,7 +41,7 @@ export class ReviewsService {
     return this.db.write(async () => {
       const application = await this.load(viewer, input.applicationId, 'review', input.readAs);
       const reviews = this.db.repo(Review);
-      const key = { applicationId: application.id, reviewerId: viewer.accountId };
+      const key = keyOf(viewer, application);
       if (await reviews.existsBy(key)) throw new Conflict('review.written');
       const review = await reviews.save(
         reviews.create({ ...key, ...this.content(input, application) }),
@@ -62,7 +62,7 @@ export class ReviewsService {
     await this.claims.sweep();
     return this.db.write(async () => {
       const application = await this.load(viewer, input.applicationId, 'review', input.readAs);
-      const key = { applicationId: application.id, reviewerId: viewer.accountId };
+      const key = keyOf(viewer, application);
       const own = await this.db.repo(Review).findOneBy(key);
       if (!own) throw new Conflict('review.notWritten');
       const review = await this.access.load(Review, own.id, viewer, 'change');
@@ -136,3 +136,9 @@ export class ReviewsService {
     });
   }
 }
+
+const keyOf = (viewer: Viewer, { id, round }: Application) => ({
+  applicationId: id,
+  reviewerId: viewer.accountId,
+  round,
+});

@@ -10,8 +10,12 @@ export const ApplicationAnswered = defineEvent<OfApplication>('application.answe
 export const ApplicationWithdrawn = defineEvent<OfApplication>('application.withdrawn', {
   recordOnly: true,
 });
+/** A decline was appealed: it waits for others. */
+export const ApplicationAppealed = defineEvent<OfApplication>('application.appealed');
 /** Somebody began, went on or stopped reading it. */
 export const ApplicationClaimed = defineEvent<OfApplication>('application.claimed');
+/** Somebody who vets knows the applicant. */
+export const ConflictDeclared = defineEvent<OfApplication>('conflict.declared');
 export const ApplicationAsked = defineEvent<OfApplication>('application.asked');
 export const ApplicationReviewed = defineEvent<OfApplication>('application.reviewed');
 export const ApplicationDecided = defineEvent<OfApplication>('application.decided');

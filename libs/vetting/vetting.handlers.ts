@@ -6,6 +6,7 @@ import { Decision } from './decision.entity.js';
 import { Readers } from './readers.service.js';
 import {
   ApplicationAnswered,
+  ApplicationAppealed,
   ApplicationAsked,
   ApplicationClaimed,
   ApplicationDecided,
@@ -39,6 +40,11 @@ export class TellTheDesk {
     return this.tell(applicationId);
   }
 
+  @On(ApplicationAppealed)
+  whenADeclineIsAppealed({ applicationId }: Of): Promise<void> {
+    return this.tell(applicationId);
+  }
+
   @On(ApplicationAsked)
   whenSomethingIsAsked({ applicationId }: Of): Promise<void> {
     return this.tell(applicationId);
@@ -56,7 +62,8 @@ export class TellTheDesk {
 
   @On(ApplicationDecided)
   async whenItIsDecided({ applicationId }: Of): Promise<void> {
-    const decision = await this.db.repo(Decision).findOneBy({ applicationId });
+    const where = { applicationId };
+    const decision = await this.db.repo(Decision).findOne({ where, order: { round: 'DESC' } });
     if (decision) await this.tell(applicationId, 'Decision', decision.id, 'read');
   }
 

@@ -3,6 +3,7 @@ import { AccessModule } from '#access/access.module.js';
 import { Subjects } from '#access/subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
+import { HOUR } from '#kernel/clock.js';
 import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/subject-table.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
@@ -14,7 +15,7 @@ import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { AdmissionService } from './admission.service.js';
 import { ApplicantActs } from './applicant-acts.service.js';
 import { TellTheApplicant } from './applicant.handlers.js';
-import { Application } from './application.entity.js';
+import { APPEAL_LASTS, Application } from './application.entity.js';
 import { ApplicationFiles, Opinions } from './application-files.service.js';
 import { ApplicationRecord } from './application-record.service.js';
 import { Applications } from './applications.service.js';
@@ -28,6 +29,7 @@ import { DecisionsService } from './decisions.service.js';
 import { DeleteApplication } from './delete-application.js';
 import { DeskResolver } from './desk.resolver.js';
 import { DeskService } from './desk.service.js';
+import { Earlier } from './earlier.service.js';
 import { JoiningLimits } from './joining-limits.js';
 import { Admitting, Outcomes } from './outcomes.service.js';
 import { OwnApplicationResolver } from './own-application.resolver.js';
@@ -37,6 +39,9 @@ import { Readers } from './readers.service.js';
 import { Review } from './review.entity.js';
 import { ReviewsResolver } from './reviews.resolver.js';
 import { ReviewsService } from './reviews.service.js';
+import { TellAdministratorsThatVettersAreMissing } from './shortage.handlers.js';
+import { ShortageResolver } from './shortage.resolver.js';
+import { Shortage } from './shortage.service.js';
 import { VettingDataClasses } from './vetting.data-classes.js';
 import { VettingExports } from './vetting.exports.js';
 import { TellTheDesk } from './vetting.handlers.js';
@@ -62,14 +67,21 @@ const deskSets = (id: string) => ({
 const reviewers = (id: string) => ({
   reviewerIds: {
     table: 'review',
-    on: `{it}.application_id = {row}.${id}`,
+    on: `{it}.application_id = {row}.${id} and {it}.round = {row}.round`,
     value: 'reviewer_id',
   },
 });
 
 const APPLICATION: TableOf<'Application'> = {
   table: 'application',
-  columns: { accountId: { sql: 'account_id' }, stage: { sql: 'stage' } },
+  columns: {
+    accountId: { sql: 'account_id' },
+    stage: { sql: 'stage' },
+    wasAppealed: { sql: '{row}.round > 1' },
+    appealUntil: {
+      sql: `coalesce({row}.decided_at, to_timestamp(0)) + interval '${APPEAL_LASTS / HOUR} hours'`,
+    },
+  },
   sets: { ...deskSets('id'), ...reviewers('id') },
 };
 const REVIEW: TableOf<'Review'> = {
@@ -107,6 +119,7 @@ const SERVICES = [
   DecisionsService,
   DeleteApplication,
   DeskService,
+  Earlier,
   JoiningLimits,
   Opinions,
   Outcomes,
@@ -114,6 +127,7 @@ const SERVICES = [
   QueueService,
   Readers,
   ReviewsService,
+  Shortage,
   VouchesService,
   WayBack,
 ];
@@ -122,6 +136,7 @@ const DOORS = [
   DeskResolver,
   OwnApplicationResolver,
   ReviewsResolver,
+  ShortageResolver,
   VouchesResolver,
 ];
 
@@ -141,6 +156,7 @@ const DOORS = [
   providers: [
     ...SERVICES,
     ...DOORS,
+    TellAdministratorsThatVettersAreMissing,
     TellTheApplicant,
     TellTheDesk,
     VettingDataClasses,

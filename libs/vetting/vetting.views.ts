@@ -46,62 +46,6 @@ export class AnswersView {
   unsaid!: readonly string[];
 }
 
-/** What the applicant sees of their own application. Who reads it, and who vouched, are not in it. */
-@ObjectType()
-export class MyApplication {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => ApplicationStage)
-  stage!: ApplicationStage;
-
-  @Field(() => GraphQLISODateTime)
-  submittedAt!: Date;
-
-  /** By when a person answers: 72 hours after it was last our turn. Null while it is the applicant's, and at the end. */
-  @Field(() => GraphQLISODateTime, { nullable: true })
-  answerDueAt!: Date | null;
-
-  /** The promise has passed and one review waits for the second. */
-  @Field(() => Boolean)
-  waitsForSecondReader!: boolean;
-
-  /** How many have written what they think: 0, 1 or 2. */
-  @Field(() => Int)
-  reviewsWritten!: number;
-
-  /** Somebody is reading it now. */
-  @Field(() => Boolean)
-  isBeingRead!: boolean;
-
-  @Field(() => String)
-  vouchCode!: string;
-
-  @Field(() => Int)
-  vouchCount!: number;
-
-  @Field(() => [ApplicationQuestion])
-  questions!: ApplicationQuestion[];
-
-  /** When its file was opened by somebody who vets, newest first, twenty at most. Never by whom. */
-  @Field(() => [GraphQLISODateTime])
-  openedAt!: Date[];
-
-  /** Null once they were destroyed. */
-  @Field(() => AnswersView, { nullable: true })
-  answers!: AnswersView | null;
-
-  /** When everything that was written in it was destroyed; null as long as it is there. */
-  @Field(() => GraphQLISODateTime, { nullable: true })
-  destroyedAt!: Date | null;
-
-  @Field(() => Decision, { nullable: true })
-  decision!: Decision | null;
-
-  @Field(() => [ApplicationAction])
-  viewerCan!: string[];
-}
-
 /** One line of the desk's queue: that something waits, without opening it. */
 @ObjectType()
 export class QueueItem {
@@ -136,6 +80,10 @@ export class QueueItem {
   /** The viewer's own is about an earlier state: confirm or change it. */
   @Field(() => Boolean)
   mustConfirm!: boolean;
+
+  /** A decline is appealed: whoever reads it had no part in that. */
+  @Field(() => Boolean)
+  isAppeal!: boolean;
 
   /** The last thing that was asked back has its answer. */
   @Field(() => Boolean)
@@ -175,6 +123,16 @@ export class ReviewView {
   isCurrent!: boolean;
 }
 
+/** Why it is read again: what the applicant says, and the decision that it is about. */
+@ObjectType('ApplicationAppeal')
+export class AppealView {
+  @Field(() => String)
+  words!: string;
+
+  @Field(() => Decision)
+  decision!: Decision;
+}
+
 /** An application's file, opened by somebody assigned to it. */
 @ObjectType()
 export class ApplicationFile {
@@ -196,6 +154,10 @@ export class ApplicationFile {
 
   @Field(() => AnswersView)
   answers!: AnswersView;
+
+  /** In the second round only. */
+  @Field(() => AppealView, { nullable: true })
+  appeal!: AppealView | null;
 
   @Field(() => [Vouch])
   vouches!: Vouch[];

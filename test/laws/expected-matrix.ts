@@ -59,6 +59,7 @@ export const EXPECTED: Expected = {
       submit: { AN: 'none', AP: OWN, x: { ME: EVERY, AU: EVERY, AD: EVERY } },
       read: { ...myApplication, VT: `own ${ASSIGNED}` },
       answer: nobody,
+      appeal: nobody,
       withdraw: myApplication,
       delete: myApplication,
       ...each(vetter(NOT_RECUSED), 'queue', 'claim', 'declareConflict'),
@@ -74,7 +75,10 @@ export const EXPECTED: Expected = {
     states: {
       asked: { answer: myApplication },
       accepted: decided,
-      declined: decided,
+      declined: { ...decided, appeal: myApplication },
+      'declined ten days ago': decided,
+      appealed: {},
+      'declined once more': decided,
     },
   },
   Review: {

@@ -48,10 +48,14 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   Receipt: { aboutId: orNull(id) },
   Application: {
     accountId: id,
-    stage: oneOf('submitted', 'inReview', 'asked', 'accepted', 'declined', 'withdrawn'),
+    stage: oneOf(
+      ...['submitted', 'inReview', 'asked', 'accepted', 'declined', 'withdrawn', 'appealed'],
+    ),
     assigneeIds: ids,
     reviewerIds: ids,
     tiedIds: ids,
+    wasAppealed: yesOrNo,
+    appealUntil: moment,
   },
   Review: { reviewerId: id, assigneeIds: ids, reviewerIds: ids, tiedIds: ids },
   Vouch: { voucherId: id, withdrawnAt: orNull(moment), assigneeIds: ids, tiedIds: ids },

@@ -1,7 +1,7 @@
 import { sealedColumns } from '#database/sealed.js';
 import type { TestApp } from './app.js';
 import { as } from './client.js';
-import { applicant, type Applicant, DECLINE, desk, vouch } from './vetting.js';
+import { appeal, applicant, type Applicant, DECLINE, desk, vouch } from './vetting.js';
 import { person, type Person } from './world.js';
 
 /** Everything that anybody wrote about one applicant, each text with a word of its own that stands nowhere else. */
@@ -15,7 +15,7 @@ export interface SungFile {
 const canary = () => `qz${crypto.randomUUID().replaceAll('-', '').slice(0, 14)}`;
 const ANSWER = `mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }`;
 
-/** An application with every kind of text, declined by two. */
+/** An application with every kind of text, declined by two, and once more by two others. */
 export async function declinedFile(
   app: TestApp,
   [first, second]: readonly [Person, Person, ...Person[]],
@@ -42,6 +42,10 @@ export async function declinedFile(
   await desk(second).read(id, DECLINE);
   const { outcome, reasonClass } = { outcome: 'decline', reasonClass: 'purpose' };
   await desk(second).decide(id, { outcome, reasonClass, words: sing('words') });
+  await appeal(who, id, sing('appeal'));
+  const others = [await person(app, 'otra', 'moderator'), await person(app, 'otro', 'moderator')];
+  for (const other of others) await desk(other).read(id, DECLINE);
+  await desk(others[1]!).decide(id, { outcome, reasonClass, words: sing('last words') });
   return { who, id, canaries };
 }
 

@@ -31,7 +31,8 @@ const OWN = `{ myApplication {
   id stage submittedAt answerDueAt waitsForSecondReader reviewsWritten isBeingRead vouchCode vouchCount viewerCan openedAt
   questions { id body createdAt answer answeredAt }
   answers { name work hopes known territories { id } } destroyedAt
-  decision { outcome reasonClass words }
+  decision { outcome round reasonClass words }
+  isAppeal appeal appealUntil isHeardLater
 } }`;
 
 /** Three people who vet, and an instance whose founding is closed. */
@@ -97,6 +98,12 @@ export class Applicant implements Asker {
   }
 }
 
+/** Asks for a decline to be looked at again. */
+export const appeal = (who: Asker, applicationId: string, words = 'Hay algo que no se vio.') =>
+  as(who).ask(`mutation ($input: AppealInput!) { appealDecision(input: $input) { stage } }`, {
+    input: { applicationId, words },
+  });
+
 export const applicant = (app: TestApp, answers: Answers = {}) => new Applicant(app).apply(answers);
 
 const VOUCH = `mutation ($input: VouchInput!) { giveVouch(input: $input) {
@@ -115,6 +122,7 @@ export const vouchRaw = (who: Asker, code: string) =>
 const FILE = `mutation ($id: ID!) { openApplication(id: $id) {
   id stage readAs claimEndsAt viewerCan agreedOutcome
   answers { name work hopes known }
+  appeal { words decision { reasonClass words } }
   vouches { relation statement attestations }
   questions { body answer }
   admission { vouchesNeeded vouchesCounted isFoundingRule }
@@ -129,7 +137,7 @@ export const desk = (who: Asker) => ({
   queue: async (): Promise<any[]> =>
     (
       await as(who).ask(`{ applicationQueue { items { id name stage claimEndsAt otherReaders
-        reviewsWritten isReviewedByMe mustConfirm isAnswered } } }`)
+        reviewsWritten isReviewedByMe mustConfirm isAnswered isAppeal } } }`)
     ).applicationQueue.items,
   claim: (id: string) => as(who).ask('mutation ($id: ID!) { claimApplication(id: $id) }', { id }),
   release: (id: string) =>
@@ -182,6 +190,13 @@ export async function admitted(by: readonly Asker[], id: string): Promise<void> 
   for (const who of by) await desk(who).read(id);
   await desk(by[1]!).decide(id);
 }
+
+/** Two people read, agree that it is no, and decide. */
+export async function declined(by: readonly Asker[], id: string): Promise<void> {
+  for (const who of by) await desk(who).read(id, DECLINE);
+  await desk(by[1]!).decide(id, DECIDE_NO);
+}
+export const DECIDE_NO = { outcome: 'decline', reasonClass: 'purpose', words: 'Aquí no cabe.' };
 
 /** Gives a member one more duty. */
 export const alsoVets = (app: TestApp, { accountId }: Person) =>

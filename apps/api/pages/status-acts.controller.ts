@@ -12,6 +12,13 @@ import { gonePage } from '../../web/public-pages/status-leave.js';
 import { type Form, inLanguages, textOf } from './request.js';
 import { StatusPages } from './status-pages.js';
 
+interface Sent {
+  readonly req: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly body: Form;
+  readonly viewer: Viewer;
+}
+
 /** What an applicant does on the page of their application. */
 @For('anyone')
 @Controller()
@@ -30,14 +37,21 @@ export class StatusActsController {
     @Body() body: Form,
     @CurrentViewer() viewer: Viewer,
   ) {
-    const typed = textOf(body, 'answer');
-    const answer = normaliseParagraphs(typed);
-    return this.pages.ofOwn(req, reply, viewer, (view, place) => {
-      if (isBlank(answer) || !fits(answer, LONGEST_ANSWER)) {
-        return this.pages.send(reply, statusPage(place, view, { answer: typed }), 400);
-      }
-      return this.done(req, reply, () => this.acts.answer(viewer, textOf(body, 'id'), answer));
-    });
+    return this.written('answer', { req, reply, body, viewer }, (id, text) =>
+      this.acts.answer(viewer, id, text),
+    );
+  }
+
+  @Post(inLanguages('join/status/appeal'))
+  appeal(
+    @Req() req: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: Form,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.written('appeal', { req, reply, body, viewer }, (id, text) =>
+      this.acts.appeal(viewer, id, text),
+    );
   }
 
   @Post(inLanguages('join/status/withdraw'))
@@ -64,6 +78,21 @@ export class StatusActsController {
         return this.refused(error, req, reply);
       }
       return this.pages.send(reply, gonePage(place));
+    });
+  }
+
+  private written(
+    field: 'answer' | 'appeal',
+    { req, reply, body, viewer }: Sent,
+    act: (id: string, text: string) => Promise<void>,
+  ) {
+    const typed = textOf(body, field);
+    const text = normaliseParagraphs(typed);
+    return this.pages.ofOwn(req, reply, viewer, (view, place) => {
+      if (isBlank(text) || !fits(text, LONGEST_ANSWER)) {
+        return this.pages.send(reply, statusPage(place, view, { [field]: typed }), 400);
+      }
+      return this.done(req, reply, () => act(textOf(body, 'id'), text));
     });
   }
 

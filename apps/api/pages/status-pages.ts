@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { OwnApplicationService } from '#vetting/own-application.service.js';
-import type { MyApplication } from '#vetting/vetting.views.js';
+import type { MyApplication } from '#vetting/my-application.view.js';
 import { wayBackPage } from '../../web/public-pages/status-leave.js';
 import type { StatusPlace } from '../../web/public-pages/status-parts.js';
 import { PublicPages } from './public-pages.js';

@@ -10,6 +10,7 @@ export type DemoStage =
   | 'answered'
   | 'disagreed'
   | 'declined'
+  | 'appealed'
   | 'withdrawn';
 
 export interface DemoReview {
@@ -47,6 +48,8 @@ export interface DemoApplication {
   readonly reviews: readonly DemoReview[];
   /** For a decline: its reason class and what the person is told. */
   readonly decision: { readonly reasonClass: string; readonly text: string } | undefined;
+  /** What they say against it. */
+  readonly appeal: { readonly daysAgo: number; readonly text: string } | undefined;
 }
 
 const EMPTY = {
@@ -58,6 +61,7 @@ const EMPTY = {
   answer: undefined,
   reviews: [],
   decision: undefined,
+  appeal: undefined,
 } as const;
 
 type Filled = Omit<DemoApplication, keyof typeof EMPTY>;

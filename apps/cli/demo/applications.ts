@@ -1,4 +1,5 @@
 import { application, type DemoApplication } from './application.js';
+import { ENDED } from './applications-ended.js';
 
 /** Applications in each stage. */
 export const APPLICATIONS: readonly DemoApplication[] = [
@@ -190,48 +191,5 @@ export const APPLICATIONS: readonly DemoApplication[] = [
       },
     ],
   }),
-  application({
-    stage: 'declined',
-    daysAgo: 20,
-    language: 'es',
-    name: 'Agencia Pulso Norte',
-    practices: ['monitoring-research'],
-    issueAreas: ['economic-justice'],
-    territories: ['MX'],
-    languages: ['es'],
-    work: 'Hacemos campañas y medición de audiencias para distintos clientes.',
-    hopes: 'Llegar a nuevas comunidades con nuestros servicios.',
-    knownBy: 'Todavía nadie.',
-    reach: 'pulso.norte@trama.example',
-    reviews: [
-      {
-        by: 'moderator1',
-        recommends: 'decline',
-        reason: 'Busca clientela; no coincide con el propósito de la red.',
-      },
-      {
-        by: 'moderator5',
-        recommends: 'decline',
-        reason: 'Ofrece servicios comerciales y nadie conoce el trabajo.',
-      },
-    ],
-    decision: {
-      reasonClass: 'purpose',
-      text: 'Trama reúne a personas que trabajan por la información de sus comunidades. Tu postulación describe servicios para clientes, y eso no tiene lugar aquí. Puedes apelar en los próximos diez días.',
-    },
-  }),
-  application({
-    stage: 'withdrawn',
-    daysAgo: 11,
-    language: 'en',
-    name: 'Tamsin Lagoon',
-    practices: ['media-education'],
-    issueAreas: ['disability-rights'],
-    territories: ['caribbean', 'BS'],
-    languages: ['en'],
-    work: 'I teach media classes with deaf pupils.',
-    hopes: 'To find classroom exercises in sign languages.',
-    knownBy: 'A teacher who is a member.',
-    reach: 'tamsin.letters@trama.example',
-  }),
+  ...ENDED,
 ];

@@ -20,6 +20,11 @@ export const VARIANTS: {
     // Its claims have ended with the decision.
     accepted: () => ({ stage: 'accepted', assigneeIds: [] }),
     declined: () => ({ stage: 'declined', assigneeIds: [] }),
+    'declined ten days ago': (_me, _alliance, appealUntil) => ({
+      ...{ stage: 'declined', assigneeIds: [], appealUntil },
+    }),
+    appealed: () => ({ stage: 'appealed', wasAppealed: true }),
+    'declined once more': () => ({ stage: 'declined', assigneeIds: [], wasAppealed: true }),
   },
   Review: { decided: () => ({ assigneeIds: [] }) },
   Vouch: {

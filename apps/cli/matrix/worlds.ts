@@ -80,7 +80,10 @@ function deskFacts(relation: Relation, whose: string) {
   const desk = { assigneeIds, tiedIds, reviewerIds: mine(reviewed) };
   const matter = { assigneeIds, tiedIds, partyIds: [whose, THIRD] };
   return {
-    Application: { accountId: whose, stage: 'inReview', ...desk },
+    Application: {
+      ...{ accountId: whose, stage: 'inReview', ...desk },
+      ...{ wasAppealed: false, appealUntil: LATER },
+    },
     Review: { reviewerId: whose, ...desk },
     Vouch: { voucherId: whose, withdrawnAt: null, assigneeIds, tiedIds },
     Decision: { accountId: whose, tiedIds },

@@ -16,7 +16,8 @@ export function leavePage(place: StatusPlace, view: StatusView): string {
       </form>
     </section>`;
   const main = html`<h1>${words.leaveTitle}</h1>
-    ${isOpen(view) && way('withdraw', words.withdrawText, words.withdraw)}
+    ${isOpen(view) && !view.isAppeal && way('withdraw', words.withdrawText, words.withdraw)}
+    ${isOpen(view) && view.isAppeal && way('withdraw', words.appeal.withdrawText, words.appeal.withdraw)}
     ${way('delete', words.removeText, words.remove)}
     <a class="btn btn--line btn--block" href="/${language}/join/status">${words.stay}</a>`;
   return frame(place, main);

@@ -3,13 +3,19 @@ import type { Language } from './language.js';
 import { type Assets, brand, document, exitLink } from './layout.js';
 import { STATUS_WORDS } from './status-words.js';
 
-export type Stage = 'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn';
+export type Stage =
+  'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'appealed';
 
 /** An application as its applicant sees it; moments are instants. */
 export interface StatusView {
   id: string;
   stage: Stage;
   submittedAt: Date;
+  /** A second round, after a decline. */
+  isAppeal: boolean;
+  appeal: string | null;
+  appealUntil: Date | null;
+  isHeardLater: boolean;
   answerDueAt: Date | null;
   waitsForSecondReader: boolean;
   reviewsWritten: number;
@@ -40,8 +46,9 @@ export function moment(language: Language, at: Date, isLong = true): Html {
   >`;
 }
 
-export const isOpen = ({ stage }: StatusView) =>
-  stage === 'submitted' || stage === 'inReview' || stage === 'asked';
+const OPEN: readonly Stage[] = ['submitted', 'inReview', 'asked', 'appealed'];
+
+export const isOpen = ({ stage }: Pick<StatusView, 'stage'>) => OPEN.includes(stage);
 
 /** The shape of every page about one's own application. */
 export function frame({ language, assets }: StatusPlace, parts: Html, hasError = false): string {

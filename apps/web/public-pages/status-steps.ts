@@ -16,11 +16,12 @@ export function timelineOf({ language }: StatusPlace, view: StatusView): Html | 
   const received = moment(language, view.submittedAt, false);
   const steps: Step[] = [
     { state: 'done', title: words.steps.received, note: received },
+    ...(view.isAppeal ? appealed(words.steps) : []),
     reading(view, 1, words.steps),
     reading(view, 2, words.steps),
     {
       state: isDecided(view) ? 'done' : view.reviewsWritten >= 2 ? 'now' : 'next',
-      title: words.steps.decision,
+      title: view.isAppeal ? words.steps.finalDecision : words.steps.decision,
       note: isDecided(view) ? '' : words.steps.decisionNext,
     },
   ];
@@ -31,6 +32,11 @@ export function timelineOf({ language }: StatusPlace, view: StatusView): Html | 
     </ol>
   </section>`;
 }
+
+const appealed = (words: Words): Step[] => [
+  { state: 'done', title: words.firstDecision, note: words.firstDecisionDone },
+  { state: 'done', title: words.appeal, note: words.appealDone },
+];
 
 const isDecided = ({ stage }: StatusView) => stage === 'accepted' || stage === 'declined';
 

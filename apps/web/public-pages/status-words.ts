@@ -15,6 +15,8 @@ export interface StatusWords {
     accepted: string;
     declined: string;
     withdrawn: string;
+    appealed: string;
+    declinedAgain: string;
   };
   question: string;
   from: string;
@@ -41,6 +43,28 @@ export interface StatusWords {
     waiting: string;
     decision: string;
     decisionNext: string;
+    firstDecision: string;
+    firstDecisionDone: string;
+    appeal: string;
+    appealDone: string;
+    finalDecision: string;
+  };
+  /** Asking for a decline to be looked at again. */
+  appeal: {
+    title: string;
+    until: string;
+    laterIf: string;
+    label: string;
+    hint: string;
+    send: string;
+    lost: string;
+    sent: string;
+    later: string;
+    first: string;
+    final: string;
+    kept: string;
+    withdraw: string;
+    withdrawText: string;
   };
   vouches: string;
   vouchesText: string;

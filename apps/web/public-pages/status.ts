@@ -2,27 +2,34 @@ import { html, type Html } from './html.js';
 import { icon } from './icons.js';
 import type { Language } from './language.js';
 import { errorSummary } from './layout.js';
+import { appealCard, appealSent } from './status-appeal.js';
 import { frame, isOpen, moment, type StatusPlace, type StatusView } from './status-parts.js';
 import { timelineOf } from './status-steps.js';
 import { STATUS_WORDS, type StatusWords } from './status-words.js';
 
+/** What was typed and could not be taken: it comes back with the page. */
+interface Typed {
+  answer?: string;
+  appeal?: string;
+}
+
 /** How it stands, with what it needs first: a question before everything else. */
-export function statusPage(
-  place: StatusPlace,
-  view: StatusView,
-  typed?: { answer: string },
-): string {
+export function statusPage(place: StatusPlace, view: StatusView, typed: Typed = {}): string {
   const words = STATUS_WORDS[place.language];
-  const problems = typed ? [{ field: 'answer', text: words.answerLost }] : [];
+  const problems = [
+    ...(typed.answer === undefined ? [] : [{ field: 'answer', text: words.answerLost }]),
+    ...(typed.appeal === undefined ? [] : [{ field: 'appeal', text: words.appeal.lost }]),
+  ];
   const open = view.questions.find((question) => question.answer === null);
   const main = html`${errorSummary(place.language, problems)}
     <div class="stack stack--2">
       ${view.answers && html`<span class="eyebrow">${words.of.replace('#', view.answers.name)}</span>`}
-      <h1>${words.headings[view.stage]}</h1>
+      <h1>${words.headings[headingOf(view)]}</h1>
     </div>
-    ${view.stage === 'asked' && open && questionCard(place, view.id, open, typed)}
-    ${view.decision && view.stage === 'declined' && decisionCard(words, view.decision)}
-    ${promise(place, view)} ${timelineOf(place, view)} ${vouchCard(place.language, words, view)}
+    ${view.stage === 'asked' && open && questionCard(place, view.id, open, typed.answer)}
+    ${view.decision && (view.stage === 'declined' || view.isAppeal) && decisionCard(words, view)}
+    ${appealCard(place, view, typed.appeal)} ${appealSent(place, view)} ${promise(place, view)}
+    ${timelineOf(place, view)} ${vouchCard(place.language, words, view)}
     ${rows(place.language, words, view)} ${receiptOf(place, view)} ${signOut(words)}`;
   return frame(place, main, problems.length > 0);
 }
@@ -31,7 +38,7 @@ function questionCard(
   { language }: StatusPlace,
   id: string,
   question: { body: string; createdAt: Date },
-  typed?: { answer: string },
+  typed: string | undefined,
 ): Html {
   const words = STATUS_WORDS[language];
   const [before, after = ''] = words.from.split('#');
@@ -43,9 +50,9 @@ function questionCard(
     <p class="said">${question.body}</p>
     <form class="stack" method="post" action="/${language}/join/status/answer">
       <input type="hidden" name="id" value="${id}" />
-      <div class="field${typed && ' field--error'}">
+      <div class="field${typed !== undefined && ' field--error'}">
         <label for="answer">${words.answer}</label>
-        ${typed && html`<span class="error" id="answer-error">${icon('alert', 's')}${words.answerLost}</span>`}
+        ${typed !== undefined && html`<span class="error" id="answer-error">${icon('alert', 's')}${words.answerLost}</span>`}
         <textarea
           class="input"
           id="answer"
@@ -54,7 +61,7 @@ function questionCard(
           aria-describedby="answer-hint"
           required
         >
-${typed?.answer ?? ''}</textarea>
+${typed ?? ''}</textarea>
         <span class="hint" id="answer-hint">${words.answerHint}</span>
       </div>
       <div class="btns"><button class="btn btn--primary">${words.reply}</button></div>
@@ -62,12 +69,19 @@ ${typed?.answer ?? ''}</textarea>
   </section>`;
 }
 
-function decisionCard(words: StatusWords, decision: NonNullable<StatusView['decision']>): Html {
-  const reason = (words.reasons as Record<string, string>)[decision.reasonClass ?? 'other'];
+const headingOf = ({ stage, isAppeal }: StatusView) =>
+  stage === 'declined' && isAppeal ? 'declinedAgain' : stage;
+
+function decisionCard(words: StatusWords, view: StatusView): Html {
+  const { decision, isAppeal, stage } = view;
+  const reason = (words.reasons as Record<string, string>)[decision?.reasonClass ?? 'other'];
   return html`<section class="card stack stack--3">
-    <h2 class="h3">${words.decisionTitle}</h2>
+    <h2 class="h3">
+      ${isAppeal && stage !== 'declined' ? words.appeal.first : words.decisionTitle}
+    </h2>
     <p><span class="tag">${reason ?? words.reasons.other}</span></p>
-    ${decision.words && html`<p class="said">${decision.words}</p>`}
+    ${decision?.words && html`<p class="said">${decision.words}</p>`}
+    ${isAppeal && stage === 'declined' && html`<p>${words.appeal.final}</p>`}
   </section>`;
 }
 
@@ -114,9 +128,11 @@ function rows(language: Language, words: StatusWords, view: StatusView): Html {
 }
 
 /** What becomes of what was written, or when it was destroyed. */
-function receiptOf({ language }: StatusPlace, { destroyedAt, decision }: StatusView): Html {
+function receiptOf({ language }: StatusPlace, view: StatusView): Html {
   const words = STATUS_WORDS[language];
-  if (!destroyedAt) return html`<p class="xs muted">${words.destroyed}</p>`;
+  const { destroyedAt, decision } = view;
+  const kept = view.isAppeal && isOpen(view) ? words.appeal.kept : words.destroyed;
+  if (!destroyedAt) return html`<p class="xs muted">${kept}</p>`;
   const [before, after = ''] = words.receipt.text.split('#');
   return html`<section class="card stack stack--2">
     <h2 class="h3">${words.receipt.title}</h2>

@@ -9,10 +9,16 @@ const isCountry = (slug: string) => /^[A-Z]{2}$/.test(slug);
 
 /** Applications that wait at each stage of vetting. */
 export const applications = (steps: VettingSteps): Act[] =>
-  APPLICATIONS.map((demo, at) => ({ daysAgo: demo.daysAgo, run: () => play(steps, demo, at) }));
+  APPLICATIONS.flatMap((demo, at) => {
+    const handle = demo.handle ?? `applying${at}`;
+    let id = '';
+    const { daysAgo, appeal } = demo;
+    const first = { daysAgo, run: async () => void (id = await play(steps, demo, handle)) };
+    if (!appeal) return [first];
+    return [first, { daysAgo: appeal.daysAgo, run: () => steps.appeal(id, handle, appeal.text) }];
+  });
 
-async function play(steps: VettingSteps, demo: DemoApplication, at: number): Promise<void> {
-  const handle = demo.handle ?? `applying${at}`;
+async function play(steps: VettingSteps, demo: DemoApplication, handle: string): Promise<string> {
   const id = await steps.apply(handle, inputOf(demo), demo.handle !== undefined);
   await steps.vouch(id, demo.vouches);
   if (demo.knownTo) await steps.declareConflict(id, demo.knownTo);
@@ -26,6 +32,7 @@ async function play(steps: VettingSteps, demo: DemoApplication, at: number): Pro
   const last = written.at(-1);
   if (demo.decision && last) await steps.decide(id, last.by, false, demo.decision.text);
   if (demo.stage === 'withdrawn') await steps.withdraw(id, handle);
+  return id;
 }
 
 function inputOf(demo: DemoApplication): ApplicationInput {

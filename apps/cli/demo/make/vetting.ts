@@ -82,6 +82,11 @@ export class VettingSteps {
     await own.answer(await this.stage.viewer(handle), applicationId, answer);
   }
 
+  async appeal(applicationId: string, handle: string, words: string): Promise<void> {
+    const own = this.stage.get(ApplicantActs);
+    await own.appeal(await this.stage.viewer(handle), applicationId, words);
+  }
+
   async withdraw(applicationId: string, handle: string): Promise<void> {
     const own = this.stage.get(ApplicantActs);
     await own.withdraw(await this.stage.viewer(handle), applicationId);

@@ -67,7 +67,8 @@ function DecisionPage({ after, isLast, onMore }: DecisionPageProps) {
 
 function DecisionCard({ decision }: { decision: Decision }) {
   const { i18n } = useLingui();
-  const { outcome, reasonClass, words, vouchesCounted, isFoundingRule, decidedAt } = decision;
+  const { outcome, round, reasonClass, words, vouchesCounted, isFoundingRule, decidedAt } =
+    decision;
   return (
     <Card className="stack--2">
       <span className="inline between">
@@ -76,6 +77,11 @@ function DecisionCard({ decision }: { decision: Decision }) {
           <RelativeTime at={decidedAt} />
         </span>
       </span>
+      {round > 1 && (
+        <span className="xs muted">
+          <Trans>Al oír una apelación</Trans>
+        </span>
+      )}
       {reasonClass && <b>{i18n._(REASON_CLASSES[reasonClass])}</b>}
       {words && <p className="said">{words}</p>}
       <p className="xs muted">

@@ -41,6 +41,7 @@ export const QUEUE = gql<ApplicationQueueQuery, ApplicationQueueQueryVariables>`
         reviewsWritten
         isReviewedByMe
         mustConfirm
+        isAppeal
         isAnswered
       }
       nextCursor
@@ -113,6 +114,14 @@ export const OPEN = gql<OpenApplicationMutation, OpenApplicationMutationVariable
         territories {
           id
           shortName
+        }
+      }
+      appeal {
+        words
+        decision {
+          reasonClass
+          words
+          decidedAt
         }
       }
       vouches {
@@ -194,6 +203,7 @@ export const DECISIONS = gql<DecisionLogQuery, DecisionLogQueryVariables>`
       items {
         id
         outcome
+        round
         reasonClass
         words
         vouchesNeeded

@@ -5,6 +5,7 @@ import { Tags } from '../../ui/chip';
 import { Icon } from '../../ui/icon';
 import { ClaimBadge } from '../../ui/queue-row';
 import { relative, RelativeTime } from '../../ui/relative-time';
+import { AppealPart } from './appeal-part';
 import type { ApplicationFile } from './desk.graphql';
 import { minutesUntil, useNow } from './use-now';
 import { ATTESTATIONS, KNOWN } from './words';
@@ -22,6 +23,7 @@ export function FilePane({ file }: { file: ApplicationFile }) {
     <>
       <Heading file={file} />
       <Tags items={tags} />
+      {file.appeal && <AppealPart appeal={file.appeal} />}
       <Answers file={file} />
       <p className="xs muted inline top">
         <Icon name="trash" size="s" />

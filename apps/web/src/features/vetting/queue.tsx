@@ -71,6 +71,11 @@ interface StateBadgeProps {
 function StateBadge({ item, isNew }: StateBadgeProps) {
   return (
     <>
+      {item.isAppeal && (
+        <Badge look="clay">
+          <Trans>Apelación</Trans>
+        </Badge>
+      )}
       {item.isAnswered && (
         <Badge look="ok">
           <Trans>Respondió</Trans>

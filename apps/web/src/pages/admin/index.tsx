@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { FoundingPart } from '../../features/settings/founding';
 import { ParkedJobs } from '../../features/settings/parked-jobs';
 import { ConfirmSession } from '../../features/signin/confirm-session';
+import { MissingVetters } from '../../features/vetting/missing-vetters';
 import { IconTile, Row, Rows } from '../../ui/card';
 import { Page } from '../../ui/page';
 
@@ -29,6 +30,7 @@ export default function AdminPage() {
           <Trans>Desde aquí se cuida la instancia. No se ve lo que la gente escribe.</Trans>
         </p>
       </div>
+      <MissingVetters />
       <FoundingPart onConfirm={(what, act) => setAsked({ what, act })} />
       <Rows>
         <Row

@@ -52,7 +52,7 @@ function Opened({ id }: { id: string }) {
         {file && (
           <div className="btns">
             {file.claimEndsAt && (
-              <Button kind="text" onClick={() => void leave()}>
+              <Button kind="text" small onClick={() => void leave()}>
                 <Trans>Dejarla para otra persona</Trans>
               </Button>
             )}
