@@ -1,5 +1,6 @@
 import type { Entities } from '#database/data-source.js';
 import { AuditEntry } from '#audit/audit-entry.entity.js';
+import { TwoPersonAct } from '#audit/two-person-act.entity.js';
 import { Channel } from '#channels/channel.entity.js';
 import { Message } from '#channels/message.entity.js';
 import { EventReceipt } from '#events/event-receipt.entity.js';
@@ -67,5 +68,6 @@ export const entities: Entities = [
   Sanction,
   Separation,
   Session,
+  TwoPersonAct,
   Vouch,
 ];

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
+import { EventsModule } from '#events/events.module.js';
+import { MembersModule } from '#members/members.module.js';
+import { RealtimeModule } from '#realtime/realtime.module.js';
 import { AuditChain } from './audit-chain.service.js';
 import { AuditHeads } from './audit-heads.js';
 import { AuditJobs } from './audit.jobs.js';
@@ -9,20 +12,37 @@ import { AuditService } from './audit.service.js';
 import { AuditSubjects } from './audit.subjects.js';
 import { ChainResolver } from './chain.resolver.js';
 import { ChainVerifier } from './chain-verifier.js';
+import { DecideTwoPerson } from './decide-two-person.js';
+import { TwoPersonActs } from './two-person-acts.js';
+import { TwoPersonJobs } from './two-person.jobs.js';
+import { TwoPersonKinds } from './two-person-kinds.js';
+import { TwoPersonParties } from './two-person-parties.js';
+import { TwoPersonRecords } from './two-person-records.js';
+import { TwoPersonResolver } from './two-person.resolver.js';
+import { TwoPersonService } from './two-person.service.js';
+
+const CHAIN = [AuditChain, AuditHeads, AuditJobs, ChainResolver, ChainVerifier];
+const TWO_PERSON = [
+  DecideTwoPerson,
+  TwoPersonActs,
+  TwoPersonJobs,
+  TwoPersonKinds,
+  TwoPersonParties,
+  TwoPersonRecords,
+  TwoPersonResolver,
+  TwoPersonService,
+];
 
 @Module({
-  imports: [AccessModule],
-  providers: [
-    AuditChain,
-    AuditHeads,
-    AuditJobs,
-    AuditReader,
-    AuditResolver,
+  imports: [AccessModule, EventsModule, MembersModule, RealtimeModule],
+  providers: [AuditReader, AuditResolver, AuditService, AuditSubjects, ...CHAIN, ...TWO_PERSON],
+  exports: [
     AuditService,
-    AuditSubjects,
-    ChainResolver,
-    ChainVerifier,
+    DecideTwoPerson,
+    TwoPersonActs,
+    TwoPersonKinds,
+    TwoPersonParties,
+    TwoPersonService,
   ],
-  exports: [AuditService],
 })
 export class AuditModule {}

@@ -1,15 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import { Subjects } from '#access/subjects.js';
+import type { TableOf } from '#policy/subject-table.js';
 import { AuditEntry } from './audit-entry.entity.js';
+import { TwoPersonAct } from './two-person-act.entity.js';
 
-/** Where the facts about audit entries stand. */
+const AUDIT_ENTRY: TableOf<'AuditEntry'> = {
+  table: 'audit_entry',
+  columns: { subjectId: { sql: 'about_id', nullable: true } },
+  sets: {},
+};
+
+/** Where no steward is left but the one who asks, who moderates approves in their stead. */
+const APPROVER = `case when {row}.approver = 'steward' and not exists (
+    select 1 from membership m join account a on a.id = m.account_id and a.standing = 'member'
+    where m.group_id = {row}.scope_id and m.role = 'steward' and m.ended_at is null
+      and m.account_id <> {row}.requested_by_id)
+  then 'moderate' else {row}.approver end`;
+
+const TWO_PERSON_ACT: TableOf<'TwoPersonAct'> = {
+  table: 'two_person_act',
+  columns: {
+    approver: { sql: APPROVER },
+    scopeId: { sql: 'scope_id', nullable: true },
+    requestedById: { sql: 'requested_by_id' },
+    aboutId: { sql: 'about_id', nullable: true },
+    state: { sql: 'state' },
+    expiresAt: { sql: 'expires_at' },
+  },
+  sets: {
+    tiedIds: { table: 'two_person_tie', on: '{it}.act_id = {row}.id', value: 'account_id' },
+  },
+};
+
+/** Where the facts about audit entries and two-person acts stand. */
 @Injectable()
 export class AuditSubjects {
   constructor(subjects: Subjects) {
-    subjects.register('AuditEntry', AuditEntry, {
-      table: 'audit_entry',
-      columns: { subjectId: { sql: 'about_id', nullable: true } },
-      sets: {},
-    });
+    subjects.register('AuditEntry', AuditEntry, AUDIT_ENTRY);
+    subjects.register('TwoPersonAct', TwoPersonAct, TWO_PERSON_ACT);
   }
 }

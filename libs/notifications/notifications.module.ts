@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
+import { AuditModule } from '#audit/audit.module.js';
 import { Database } from '#database/database.js';
 import { EventsModule } from '#events/events.module.js';
 import { MailModule } from '#mail/mail.module.js';
@@ -13,12 +14,14 @@ import { TellStewardsWhenSomeoneAsksToJoin, TellWhoeverMayJoin } from './groups.
 import { RefreshWhoeverParts, TellTheTwoOfAnIntroduction } from './introductions.handlers.js';
 import { NewsMailService } from './news-mail.service.js';
 import { NoticesService } from './notices.service.js';
+import { TellTheTwoOfAnAct } from './two-person.handlers.js';
 import { Recipients } from './recipients.js';
 
 const HANDLERS = [
   RefreshWhoeverParts,
   TellModeratorsOfMatters,
   TellStewardsWhenSomeoneAsksToJoin,
+  TellTheTwoOfAnAct,
   TellTheTwoOfAnIntroduction,
   TellWhoeverMayJoin,
   WriteToThoseWhoVetWhenSomeoneApplies,
@@ -27,6 +30,7 @@ const HANDLERS = [
 @Module({
   imports: [
     AccessModule,
+    AuditModule,
     EventsModule,
     MailModule,
     MembersModule,

@@ -6,6 +6,8 @@ export const ACTIONS = {
   Session: ['read', 'end'],
   AuditEntry: ['read', 'verify'],
   Receipt: ['read'],
+  TwoPersonAct: ['read', 'approve', 'refuse', 'change', 'withdraw'],
+  Instance: ['read', 'change'],
   Application: [
     ...(['submit', 'read', 'answer', 'appeal', 'withdraw', 'delete'] as const),
     ...([
@@ -58,6 +60,7 @@ const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionO
     submit: 'submit',
   },
   AuditEntry: { verify: 'verify' },
+  Instance: { change: 'change' },
   Group: { found: 'found' },
   Vouch: { give: 'give' },
   Matter: { queue: 'queue', claim: 'queue' },

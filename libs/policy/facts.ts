@@ -22,6 +22,25 @@ export interface ReceiptFacts {
   /** The account that it was about; null: that account is gone. */
   aboutId: string | null;
 }
+export interface InstanceFacts {
+  id: string;
+}
+
+export type Approver = 'vet' | 'moderate' | 'support' | 'administer' | 'steward';
+export type TwoPersonState = 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'expired';
+export interface TwoPersonActFacts {
+  /** Who approves it now: of a group's act another steward, or who moderates where there is none. */
+  approver: Approver;
+  /** The group whose stewards approve it. */
+  scopeId: string | null;
+  requestedById: string;
+  /** The account that it is about; null: about none. */
+  aboutId: string | null;
+  state: TwoPersonState;
+  expiresAt: Date;
+  /** Account ids recused by R3: the view `two_person_tie`. */
+  tiedIds: IdSet;
+}
 
 export type ApplicationStage =
   'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'appealed';
@@ -162,6 +181,8 @@ export interface Facts {
   Session: SessionFacts;
   AuditEntry: AuditEntryFacts;
   Receipt: ReceiptFacts;
+  TwoPersonAct: TwoPersonActFacts;
+  Instance: InstanceFacts;
   Application: ApplicationFacts;
   Review: ReviewFacts;
   Vouch: VouchFacts;

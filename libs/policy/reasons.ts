@@ -24,6 +24,9 @@ export const REASONS = [
   'channel.archived',
   'message.tooOld',
   'message.deleted',
+  'twoPerson.own',
+  'twoPerson.decided',
+  'twoPerson.expired',
   'account.notBeingDeleted',
   'account.beingDeleted',
 ] as const;

@@ -11,8 +11,9 @@ export interface Assigned {
 
 /** A kind of file that is open to the few who are assigned to it. */
 export interface FileKind {
-  /** The subject of the policy; whoever may not `readFile` has lost it. */
+  /** The subject of the policy; whoever may not do `action` (`readFile` unless told) has lost it. */
   readonly subject: string;
+  readonly action?: string;
   /** The subject of the news that its pages listen to. */
   readonly news: string;
   /** Who is assigned to which file, where they or those whom it is about are among these accounts. */
@@ -58,8 +59,11 @@ export class Assignments implements OnModuleInit {
     return this.nodes.carry({ kind: 'file', subject: news, id, accountIds });
   }
 
-  private async mayStill({ subject }: FileKind, { accountId, id }: Assigned): Promise<boolean> {
+  private async mayStill(
+    { subject, action = 'readFile' }: FileKind,
+    { accountId, id }: Assigned,
+  ): Promise<boolean> {
     const viewer = await this.viewers.byAccount(accountId);
-    return viewer !== undefined && this.access.may(subject, id, viewer, 'readFile');
+    return viewer !== undefined && this.access.may(subject, id, viewer, action);
   }
 }

@@ -21,6 +21,8 @@ export enum DataPurpose {
   guessing = 'guessing',
   /** To do each thing once. */
   delivery = 'delivery',
+  /** That two people answer for what was done. */
+  oversight = 'oversight',
   /** To show that something was destroyed. */
   proof = 'proof',
 }

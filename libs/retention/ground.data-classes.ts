@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
+import { TwoPersonActs } from '#audit/two-person-acts.js';
 import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from './data-class.view.js';
@@ -11,8 +12,16 @@ import { Receipt } from './receipt.entity.js';
 export class GroundDataClasses {
   constructor(
     private readonly db: Database,
+    acts: TwoPersonActs,
     classes: DataClasses,
   ) {
+    classes.define({
+      name: 'twoPersonAct',
+      owner: DataOwner.administer,
+      purpose: DataPurpose.oversight,
+      lasts: 14 * DAY,
+      destroy: (before) => acts.forgetDecided(before),
+    });
     classes.define({
       name: 'eventReceipt',
       owner: DataOwner.administer,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
 import { Subjects } from '#access/subjects.js';
+import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { DataClasses } from './data-classes.service.js';
 import { GroundDataClasses } from './ground.data-classes.js';
@@ -11,7 +12,7 @@ import { RetentionResolver } from './retention.resolver.js';
 import { RetentionService } from './retention.service.js';
 
 @Module({
-  imports: [AccessModule, EventsModule],
+  imports: [AccessModule, AuditModule, EventsModule],
   providers: [
     DataClasses,
     GroundDataClasses,

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { TwoPersonAct } from '#audit/two-person-act.entity.js';
+import { TwoPersonActs } from '#audit/two-person-acts.js';
 import { ExportsService } from './exports.service.js';
 
 /** Part, what it covers, and its statement for the account `$1`. */
@@ -59,6 +61,11 @@ const PARTS: readonly (readonly [name: string, covers: readonly string[], sql: s
 const LEFT_OUT: readonly (readonly [column: string, why: string])[] = [
   ['block.blocked_id', 'Who blocked somebody is theirs, and the blocked one is never told.'],
   [
+    'two_person_act.about_id',
+    'What is asked about somebody is between two others until it is done; then it is among the acts about me.',
+  ],
+  ['two_person_act.decided_by_id', 'It is among the acts of mine, from the audit.'],
+  [
     'separation.low_id',
     'A separation protects the other of the two; moderation tells what is to be known.',
   ],
@@ -71,8 +78,18 @@ const LEFT_OUT: readonly (readonly [column: string, why: string])[] = [
 /** The parts of an export that the ground libraries keep. */
 @Injectable()
 export class AccountExports {
-  constructor(exports: ExportsService) {
+  constructor(exports: ExportsService, acts: TwoPersonActs) {
+    exports.register({
+      name: 'twoPersonActsAsked',
+      covers: ['two_person_act.requested_by_id'],
+      read: async (accountId) => (await acts.askedBy(accountId)).map(askedByMe),
+    });
     for (const [name, covers, sql] of PARTS) exports.rows(name, covers, sql);
     for (const [column, why] of LEFT_OUT) exports.leaveOut(column, why);
   }
 }
+
+/** What was asked for and why; of whom it was about only what the asker knew already. */
+const askedByMe = ({ kind, state, reason, askedAt, decidedAt }: TwoPersonAct) => {
+  return { kind, state, reason, askedAt, decidedAt };
+};

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
+import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { MailModule } from '#mail/mail.module.js';
 import { MembersModule } from '#members/members.module.js';
@@ -50,7 +51,15 @@ const DOORS = [
 ];
 
 @Module({
-  imports: [AccessModule, EventsModule, MailModule, MembersModule, RetentionModule, SettingsModule],
+  imports: [
+    AccessModule,
+    AuditModule,
+    EventsModule,
+    MailModule,
+    MembersModule,
+    RetentionModule,
+    SettingsModule,
+  ],
   controllers: [ExportController, SigninController],
   providers: [
     ...DOORS,

@@ -34,6 +34,7 @@ export const each = <A extends string>(cells: Cells, ...actions: A[]): Record<A,
 /** The doors that lead to a row which the viewer does not read. */
 const WITHOUT_READING: Readonly<Record<string, string>> = {
   'AuditEntry.verify': 'verify',
+  'Instance.change': 'change',
   'Application.submit': 'submit',
   'Application.queue': 'queue',
   'Application.claim': 'queue',

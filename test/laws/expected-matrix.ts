@@ -1,5 +1,6 @@
 import { EXPECTED_OF_MODERATION } from './expected-matrix-of-moderation.js';
 import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
+import { EXPECTED_TWO_PERSON_ACT } from './expected-matrix-of-two.js';
 import { ALLIES, EXPECTED_OF_PEOPLE } from './expected-matrix-of-people.js';
 
 /*
@@ -54,6 +55,8 @@ export const EXPECTED: Expected = {
     plain: { read: anySignedIn },
     states: { 'about no account': { read: nobody } },
   },
+  TwoPersonAct: EXPECTED_TWO_PERSON_ACT,
+  Instance: { plain: each({ AD: EVERY, 'ST+': NOBODY }, 'read', 'change') },
   Application: {
     plain: {
       submit: { AN: 'none', AP: OWN, x: { ME: EVERY, AU: EVERY, AD: EVERY } },

@@ -46,6 +46,16 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   Session: { accountId: id },
   AuditEntry: { subjectId: orNull(id) },
   Receipt: { aboutId: orNull(id) },
+  TwoPersonAct: {
+    approver: oneOf('vet', 'moderate', 'support', 'administer', 'steward'),
+    scopeId: orNull(id),
+    requestedById: id,
+    aboutId: orNull(id),
+    state: oneOf('waiting', 'approved', 'refused', 'withdrawn', 'expired'),
+    expiresAt: moment,
+    tiedIds: ids,
+  },
+  Instance: { id },
   Application: {
     accountId: id,
     stage: oneOf(

@@ -15,6 +15,16 @@ export const VARIANTS: {
   Session: {},
   AuditEntry: { 'about no account': () => ({ subjectId: null }) },
   Receipt: { 'about no account': () => ({ aboutId: null }) },
+  TwoPersonAct: {
+    'for who vets': () => ({ approver: 'vet' }),
+    'for who supports': () => ({ approver: 'support' }),
+    'for administrators': () => ({ approver: 'administer' }),
+    'for stewards': () => ({ approver: 'steward' }),
+    'about oneself': (aboutId) => ({ aboutId }),
+    decided: () => ({ state: 'approved' }),
+    over: (_me, _alliance, expiresAt) => ({ expiresAt }),
+  },
+  Instance: {},
   Application: {
     asked: () => ({ stage: 'asked' }),
     // Its claims have ended with the decision.

@@ -67,6 +67,7 @@ function plainFacts(relation: Relation): Facts {
     AuditEntry: { subjectId: whose },
     Receipt: { aboutId: whose },
     Block: { blockerId: whose },
+    Instance: { id: OTHER },
     ...deskFacts(relation, whose),
     ...peopleFacts(relation, whose),
     ...groupFacts(relation, whose),
@@ -89,6 +90,15 @@ function deskFacts(relation: Relation, whose: string) {
     Decision: { accountId: whose, tiedIds },
     Matter: { stage: 'inHand', ...matter },
     Report: { reporterId: whose, ...matter },
+    TwoPersonAct: {
+      approver: 'moderate',
+      scopeId: GROUP,
+      requestedById: whose,
+      aboutId: THIRD,
+      state: 'waiting',
+      expiresAt: LATER,
+      tiedIds,
+    },
   } satisfies Partial<Facts>;
 }
 

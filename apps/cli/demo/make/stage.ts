@@ -2,6 +2,7 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
 import { DAY, MINUTE, type MovableClock } from '#kernel/clock.js';
+import { SessionsService } from '#members/sessions.service.js';
 import type { Viewer } from '#policy/viewer.js';
 
 /** Something that happens in the demo world, so many days ago. */
@@ -42,6 +43,14 @@ export class Stage {
     const viewer = await this.get(ViewerLoader).byAccount(this.accountOf(handle));
     if (!viewer) throw new Error(`${handle} cannot sign in`);
     return viewer;
+  }
+
+  /** Has somebody act who has just given their password; the session ends with it. */
+  async confirmed(handle: string, act: (viewer: Viewer) => Promise<void>): Promise<void> {
+    const accountId = this.accountOf(handle);
+    const { session } = await this.get(SessionsService).open(accountId, '');
+    await act((await this.get(ViewerLoader).bySession(session.id))!);
+    await this.get(SessionsService).end(accountId, session.id);
   }
 
   /** The moment that the clock shows. */

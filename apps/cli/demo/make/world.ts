@@ -4,6 +4,7 @@ import type { MovableClock } from '#kernel/clock.js';
 import { PasswordsService } from '#signin/passwords.service.js';
 import { DEMO_PASSWORD, isFounder, PEOPLE } from '../people.js';
 import { applications } from './applications.js';
+import { approvals } from './approvals.js';
 import { arrivalsOf } from './arrivals.js';
 import { founding } from './founders.js';
 import { groups, type Places } from './groups.js';
@@ -36,6 +37,7 @@ export async function makeWorld(
     ...introductions(stage),
     ...applications(steps),
     ...retention(stage),
+    ...approvals(stage),
   ]);
   await worker.drain();
   say('conversations of allies');

@@ -11,6 +11,7 @@ export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   knownDevice: msg`Navegadores conocidos`,
   mailLink: msg`Enlaces enviados por correo`,
   rateLimit: msg`Cuentas de intentos`,
+  twoPersonAct: msg`Pedidos que necesitaron a dos personas, con su razón`,
   eventReceipt: msg`Marcas de lo que ya se entregó`,
   receipt: msg`Constancias de lo destruido`,
 };
@@ -34,5 +35,6 @@ export const PURPOSES: Record<DataPurpose, MessageDescriptor> = {
   signIn: msg`Entrar, y reconocer el navegador`,
   guessing: msg`Frenar a quien adivina`,
   delivery: msg`Hacer cada cosa una sola vez`,
+  oversight: msg`Que dos personas respondan por lo que se hizo`,
   proof: msg`Mostrar que algo se destruyó`,
 };

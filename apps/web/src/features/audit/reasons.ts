@@ -1,0 +1,13 @@
+import { msg } from '@lingui/core/macro';
+import { explain } from '../../lib/errors';
+
+explain({
+  'twoPerson.own': msg`Esto lo pediste tú: lo aprueba otra persona.`,
+  'twoPerson.aboutYou': msg`No puedes pedir esto sobre tu propia cuenta.`,
+  'twoPerson.waiting': msg`Ya hay un pedido igual en espera.`,
+  'twoPerson.changed': msg`Cambió mientras lo leías. Lee cómo quedó antes de aprobar.`,
+  'twoPerson.decided': msg`Ya se decidió mientras tanto.`,
+  'twoPerson.expired': msg`Pasó un día sin que nadie lo aprobara. Se puede pedir otra vez.`,
+  'twoPerson.askerMayNot': msg`Quien lo pidió ya no puede pedirlo. No se hizo nada.`,
+  'session.confirmFirst': msg`Primero confirma con tu contraseña.`,
+});

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { Brackets, LessThan } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import type { Approver } from '#policy/facts.js';
+import type { Viewer } from '#policy/viewer.js';
+import { TwoPersonAct, TwoPersonState } from './two-person-act.entity.js';
+import { TwoPersonKinds } from './two-person-kinds.js';
+import { TwoPersonParties } from './two-person-parties.js';
+
+const MAX_SHOWN = 50;
+
+/** Reads two-person acts as far as the viewer may. */
+@Injectable()
+export class TwoPersonActs {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly kinds: TwoPersonKinds,
+    private readonly parties: TwoPersonParties,
+  ) {}
+
+  /** Those that wait for the viewer or that they asked for, the newest first, 50 at most. */
+  list(viewer: Viewer): Promise<TwoPersonAct[]> {
+    const mine = new Brackets((where) =>
+      where.where('it.state = :waiting').orWhere('it.requested_by_id = :me'),
+    );
+    return this.access
+      .list(TwoPersonAct, viewer)
+      .andWhere(mine, { waiting: TwoPersonState.waiting, me: viewer.accountId })
+      .orderBy(`it.state = 'waiting'`, 'DESC')
+      .addOrderBy('it.asked_at', 'DESC')
+      .addOrderBy('it.id')
+      .take(MAX_SHOWN)
+      .getMany();
+  }
+
+  one(viewer: Viewer, id: string): Promise<TwoPersonAct> {
+    return this.access.load(TwoPersonAct, id, viewer, 'read');
+  }
+
+  /** For handlers, which know an id: the row as it is, or null once it is gone. */
+  find(id: string): Promise<TwoPersonAct | null> {
+    return this.db.repo(TwoPersonAct).findOneBy({ id });
+  }
+
+  /** How many wait for the viewer's approval. */
+  countWaiting(viewer: Viewer): Promise<number> {
+    return this.access.list(TwoPersonAct, viewer, 'approve').getCount();
+  }
+
+  shown(act: TwoPersonAct) {
+    return this.kinds.of(act.kind).shown(act);
+  }
+
+  /** The state as of now: that a day is over counts before anybody wrote it down. */
+  stateOf({ state, expiresAt }: TwoPersonAct): TwoPersonAct['state'] {
+    const isOver = state === TwoPersonState.waiting && expiresAt <= this.clock.now();
+    return isOver ? TwoPersonState.expired : state;
+  }
+
+  /** The duty that nobody holds who could approve it; null when somebody can, or nothing waits any more. */
+  async missingDuty(act: TwoPersonAct): Promise<Exclude<Approver, 'steward'> | null> {
+    if (this.stateOf(act) !== TwoPersonState.waiting) return null;
+    if ((await this.parties.approversOf(act)).length > 0) return null;
+    return act.approver === 'steward' ? 'moderate' : act.approver;
+  }
+
+  /** What an account asked for, for the export of its own data. */
+  askedBy(requestedById: string): Promise<TwoPersonAct[]> {
+    const order = { askedAt: 'ASC', id: 'ASC' } as const;
+    return this.db.repo(TwoPersonAct).find({ where: { requestedById }, order });
+  }
+
+  /** Lets go of what was decided before then, with its words; gives how much. The audit alone says then that it was. */
+  async forgetDecided(before: Date): Promise<number> {
+    const { affected } = await this.db.repo(TwoPersonAct).delete({ decidedAt: LessThan(before) });
+    return affected ?? 0;
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { Database } from '#database/database.js';
+import { Unauthenticated } from '#kernel/errors.js';
+import { newId } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Assignments } from '#realtime/assignments.js';
+import type { TwoPersonAct } from './two-person-act.entity.js';
+
+type Candidates = Pick<TwoPersonAct, 'approver' | 'scopeId'>;
+
+/** Those who hold the duty, and the stewards of the group with those who moderate, who stand in where no other is left. */
+const CANDIDATES = `
+  select a.id from duty d join account a on a.id = d.account_id and a.standing in ('member', 'staff')
+    where d.name = case $1 when 'steward' then 'moderate' else $1 end
+  union select a.id from membership m join account a on a.id = m.account_id and a.standing = 'member'
+    where m.group_id = $2 and m.role = 'steward' and m.ended_at is null
+  order by 1`;
+
+/** Who asks for a two-person act and who may approve it, as of now. */
+@Injectable()
+export class TwoPersonParties implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly viewers: ViewerLoader,
+    private readonly assignments: Assignments,
+  ) {}
+
+  onModuleInit() {
+    this.assignments.register({
+      subject: 'TwoPersonAct',
+      action: 'read',
+      news: 'twoPersonAct',
+      assigned: (accountIds) => this.whoLooksAgain(accountIds),
+      release: async () => undefined,
+    });
+  }
+
+  /** Account ids of everybody who may approve it now. */
+  async approversOf(act: Pick<TwoPersonAct, 'id'> & Candidates): Promise<string[]> {
+    const found: string[] = [];
+    for (const accountId of await this.candidates(act)) {
+      const viewer = await this.viewers.byAccount(accountId);
+      const may = viewer && (await this.access.may('TwoPersonAct', act.id, viewer, 'approve'));
+      if (may) found.push(accountId);
+    }
+    return found;
+  }
+
+  /** Account ids of everybody who holds what an approval needs, recused or not. */
+  async candidates({ approver, scopeId }: Candidates): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(CANDIDATES, [approver, scopeId]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Whoever approves, with the rights of this moment; nobody of the two loses any before COMMIT. Inside write(). */
+  async approving(viewer: Viewer, { requestedById }: TwoPersonAct): Promise<Viewer> {
+    const sql = 'select 1 from account where id = any($1) order by id for share';
+    await this.db.query(sql, [[viewer.accountId, requestedById]]);
+    const now = await this.viewers.bySession(viewer.sessionId);
+    if (!now) throw new Unauthenticated();
+    return now;
+  }
+
+  /** Whoever asked, with the rights of this moment; undefined when they are gone or recused by now. Inside write(). */
+  async asking({ id, requestedById }: TwoPersonAct): Promise<Viewer | undefined> {
+    const sql = 'select 1 from two_person_tie where act_id = $1 and account_id = $2';
+    const ties = await this.db.query(sql, [id, requestedById]);
+    return ties.length > 0 ? undefined : this.viewers.byAccount(requestedById);
+  }
+
+  /** Everybody who could approve something about these accounts looks again; of what is told to none of them. */
+  private async whoLooksAgain(accountIds: readonly string[]) {
+    const acts = await this.db.query<Candidates>(
+      `select distinct approver, scope_id as "scopeId" from two_person_act
+       where state = 'waiting' and about_id is not null
+         and (about_id = any($1) or exists (select 1 from duty d where d.account_id = any($1)))`,
+      [[...accountIds]],
+    );
+    const found = await Promise.all(acts.map((act) => this.candidates(act)));
+    return [...new Set(found.flat())].map((accountId) => ({ accountId, id: newId() }));
+  }
+}

@@ -1,0 +1,102 @@
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import { DutyName } from '#members/duty.entity.js';
+import type { Viewer } from '#policy/viewer.js';
+import { DecideTwoPerson } from './decide-two-person.js';
+import { TwoPersonAct, TwoPersonActAction, TwoPersonState } from './two-person-act.entity.js';
+import { TwoPersonActs } from './two-person-acts.js';
+import { askedHash } from './two-person-hash.js';
+import { ApproveTwoPersonActInput, ChangeTwoPersonActInput } from './two-person.inputs.js';
+import { TwoPersonService } from './two-person.service.js';
+import { TwoPersonFact } from './two-person.view.js';
+
+const ACT_ID = { name: 'actId', type: () => ID } as const;
+
+/** Requests of R2: those that wait for the viewer, and their own. */
+@For('member', 'administrator')
+@Resolver(() => TwoPersonAct)
+export class TwoPersonResolver {
+  constructor(
+    private readonly acts: TwoPersonActs,
+    private readonly asking: TwoPersonService,
+    private readonly deciding: DecideTwoPerson,
+    private readonly access: AccessService,
+  ) {}
+
+  @Query(() => [TwoPersonAct])
+  twoPersonActs(@CurrentViewer() viewer: Viewer) {
+    return this.acts.list(viewer);
+  }
+
+  @Query(() => TwoPersonAct)
+  twoPersonAct(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string) {
+    return this.acts.one(viewer, id);
+  }
+
+  @Query(() => Int, { description: 'How many requests wait for the approval of the viewer.' })
+  twoPersonActsWaiting(@CurrentViewer() viewer: Viewer) {
+    return this.acts.countWaiting(viewer);
+  }
+
+  @Mutation(() => TwoPersonAct)
+  approveTwoPersonAct(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { actId, hash }: ApproveTwoPersonActInput,
+  ) {
+    return this.deciding.approve(viewer, actId, hash);
+  }
+
+  @Mutation(() => TwoPersonAct)
+  refuseTwoPersonAct(@CurrentViewer() viewer: Viewer, @Args(ACT_ID) actId: string) {
+    return this.deciding.refuse(viewer, actId);
+  }
+
+  @Mutation(() => TwoPersonAct)
+  withdrawTwoPersonAct(@CurrentViewer() viewer: Viewer, @Args(ACT_ID) actId: string) {
+    return this.deciding.withdraw(viewer, actId);
+  }
+
+  /** Says otherwise why, while it waits: what was read of it before counts no more. */
+  @Mutation(() => TwoPersonAct)
+  changeTwoPersonAct(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { actId, reason }: ChangeTwoPersonActInput,
+  ) {
+    return this.asking.change(viewer, actId, { reason });
+  }
+
+  @ResolveField(() => TwoPersonState)
+  state(@Parent() act: TwoPersonAct) {
+    return this.acts.stateOf(act);
+  }
+
+  /** What an approval names. */
+  @ResolveField(() => String)
+  hash(@Parent() act: TwoPersonAct) {
+    return askedHash(act);
+  }
+
+  @ResolveField(() => [TwoPersonFact])
+  shown(@Parent() act: TwoPersonAct) {
+    return this.acts.shown(act);
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether the viewer asked for it.' })
+  isMine(@CurrentViewer() viewer: Viewer, @Parent() act: TwoPersonAct) {
+    return act.requestedById === viewer.accountId;
+  }
+
+  @ResolveField(() => DutyName, {
+    nullable: true,
+    description: 'The duty that nobody holds who could approve it.',
+  })
+  missingDuty(@Parent() act: TwoPersonAct) {
+    return this.acts.missingDuty(act);
+  }
+
+  @ResolveField(() => [TwoPersonActAction])
+  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: TwoPersonAct) {
+    return this.access.viewerCan('TwoPersonAct', id, viewer);
+  }
+}

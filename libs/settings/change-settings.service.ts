@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { AuditService } from '#audit/audit.service.js';
+import type { TwoPersonAct } from '#audit/two-person-act.entity.js';
+import { type Asked, payloadOf, TwoPersonKinds } from '#audit/two-person-kinds.js';
+import { TwoPersonService } from '#audit/two-person.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { ChangeableSettings } from './changeable-settings.js';
+
+const KIND = 'changeSettings';
+
+type Change = { readonly setting: string; readonly value: unknown };
+
+/** Settings are changed by two administrators (R2): one asks for a value, another approves it. */
+@Injectable()
+export class ChangeSettings implements OnModuleInit {
+  constructor(
+    private readonly access: AccessService,
+    private readonly twoPerson: TwoPersonService,
+    private readonly kinds: TwoPersonKinds,
+    private readonly settings: ChangeableSettings,
+    private readonly audit: AuditService,
+  ) {}
+
+  onModuleInit() {
+    this.kinds.register({
+      kind: KIND,
+      approver: 'administer',
+      check: (asker, asked) => this.check(asker, asked),
+      execute: (act, approver) => this.apply(act, approver),
+      shown: (asked) => this.shown(asked),
+    });
+  }
+
+  /** Asks for a setting to be changed; of one setting only one change waits. */
+  ask(viewer: Viewer, { setting, value }: Change, reason: string): Promise<TwoPersonAct> {
+    const payload = { setting, value } satisfies Change;
+    return this.twoPerson.ask(viewer, { kind: KIND, subjectKey: setting, payload, reason });
+  }
+
+  private async check(asker: Viewer, asked: Asked): Promise<void> {
+    this.access.allow(asker, 'change', 'Instance');
+    const { setting, value } = payloadOf<Change>(asked);
+    await this.settings.of(setting).check(value);
+  }
+
+  private async apply(act: TwoPersonAct, approver: Viewer): Promise<void> {
+    const { setting, value } = payloadOf<Change>(act);
+    await this.settings.of(setting).apply(value);
+    const said = { action: 'change', subjectType: 'Instance', reason: setting } as const;
+    await this.audit.record(approver, { ...said, duty: 'administer' });
+  }
+
+  private async shown(asked: Asked) {
+    const { setting, value } = payloadOf<Change>(asked);
+    const facts = await this.settings.of(setting).shown(value);
+    return [{ label: 'setting', value: setting }, ...facts];
+  }
+}

@@ -1,0 +1,19 @@
+import { Field, InputType, Int } from '@nestjs/graphql';
+import { IsInt, Max, Min } from 'class-validator';
+import { MAX_REASON } from '#audit/two-person.inputs.js';
+import { Paragraphs } from '#kernel/text.decorators.js';
+import { VOUCHES } from './vouches-setting.js';
+
+@InputType()
+export class VouchesNeededInput {
+  @Field(() => Int)
+  @IsInt()
+  @Min(VOUCHES.least)
+  @Max(VOUCHES.most)
+  vouches!: number;
+
+  /** Why, for the administrator who approves it. */
+  @Field(() => String)
+  @Paragraphs(MAX_REASON)
+  reason!: string;
+}

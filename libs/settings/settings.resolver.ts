@@ -1,0 +1,32 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import { TwoPersonAct } from '#audit/two-person-act.entity.js';
+import type { Viewer } from '#policy/viewer.js';
+import { ChangeSettings } from './change-settings.service.js';
+import { VouchesNeededInput } from './settings.inputs.js';
+import { SettingsService } from './settings.service.js';
+import { Settings } from './settings.view.js';
+import { VOUCHES } from './vouches-setting.js';
+
+@For('administrator')
+@Resolver()
+export class SettingsResolver {
+  constructor(
+    private readonly settings: SettingsService,
+    private readonly changes: ChangeSettings,
+  ) {}
+
+  @Query(() => Settings, { name: 'settings' })
+  settled() {
+    return this.settings.settled();
+  }
+
+  /** Asks another administrator to approve another number of vouches. */
+  @Mutation(() => TwoPersonAct)
+  askToChangeVouchesNeeded(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { vouches, reason }: VouchesNeededInput,
+  ) {
+    return this.changes.ask(viewer, { setting: VOUCHES.setting, value: vouches }, reason);
+  }
+}

@@ -1,0 +1,39 @@
+import {
+  type Cells,
+  each,
+  EVERY,
+  type Expected,
+  type ExpectedColumn,
+  without,
+} from './expectation.js';
+
+/* The part of the matrix that is about two-person acts (R2): row 22a. */
+
+const OWN = 'own';
+/** Whoever asked follows it, whatever their duty. */
+const asker: Cells = { ME: OWN, AU: OWN, AD: OWN };
+const nobody: Cells = {};
+const UNTIED = without(EVERY, 'recused');
+
+/** Those with this duty read it and decide, but for what they asked for themself. */
+const decidedBy = (column: ExpectedColumn) => ({
+  read: { ...asker, [column]: UNTIED, 'ST+': OWN },
+  ...each({ [column]: without(UNTIED, OWN), 'ST+': '' }, 'approve', 'refuse'),
+});
+const over = each(nobody, 'approve', 'refuse', 'change', 'withdraw');
+
+export const EXPECTED_TWO_PERSON_ACT: Expected['TwoPersonAct'] = {
+  plain: { ...decidedBy('MO'), ...each(asker, 'change', 'withdraw') },
+  states: {
+    'for who vets': decidedBy('VT'),
+    'for who supports': decidedBy('SU'),
+    'for administrators': decidedBy('AD'),
+    'for stewards': {
+      read: { ...asker, ME: 'own steward' },
+      ...each({ ME: 'steward' }, 'approve', 'refuse'),
+    },
+    'about oneself': { read: nobody, ...over },
+    decided: over,
+    over,
+  },
+};
