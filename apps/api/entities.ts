@@ -27,6 +27,7 @@ import { ChosenGroup } from '#profiles/chosen-group.entity.js';
 import { ProfileField } from '#profiles/profile-field.entity.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { Application } from '#vetting/application.entity.js';
+import { ApplicationNote } from '#vetting/application-note.entity.js';
 import { ApplicationQuestion } from '#vetting/application-question.entity.js';
 import { Claim } from '#vetting/claim.entity.js';
 import { Decision } from '#vetting/decision.entity.js';
@@ -39,6 +40,7 @@ export const entities: Entities = [
   Account,
   Alliance,
   Application,
+  ApplicationNote,
   ApplicationQuestion,
   AuditEntry,
   Block,

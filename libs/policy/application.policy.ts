@@ -44,13 +44,13 @@ function mayVet({ accountId }: Viewer, { allow, forbid }: Rules): void {
   allow(['queue', 'claim', 'declareConflict'], undecided);
   allow(['read', ...file], { assigneeIds: accountId, ...undecided });
   // Blind until one's own review is written; and who decides has written one.
-  allow(['readReviews', 'decide'], {
+  allow(['readReviews', 'note', 'decide'], {
     assigneeIds: accountId,
     reviewerIds: accountId,
     ...undecided,
   });
   forbid('vouch', { assigneeIds: accountId }).because('vouch.ownCase');
-  const acts = ['claim', 'declareConflict', ...file, 'readReviews', 'decide'] as const;
+  const acts = ['claim', 'declareConflict', ...file, 'readReviews', 'note', 'decide'] as const;
   const desk = ['queue', ...acts] as const;
   forbid(desk, { accountId });
   forbid(desk, { tiedIds: accountId });

@@ -65,6 +65,14 @@ export interface ReviewFacts {
   reviewerIds: IdSet;
   tiedIds: IdSet;
 }
+export interface ApplicationNoteFacts {
+  /** Null once that account is gone. */
+  authorId: string | null;
+  /** These three are the application's; who has reviewed it, in the note's round. */
+  assigneeIds: IdSet;
+  reviewerIds: IdSet;
+  tiedIds: IdSet;
+}
 export interface VouchFacts {
   voucherId: string;
   withdrawnAt: Moment;
@@ -185,6 +193,7 @@ export interface Facts {
   Instance: InstanceFacts;
   Application: ApplicationFacts;
   Review: ReviewFacts;
+  ApplicationNote: ApplicationNoteFacts;
   Vouch: VouchFacts;
   Decision: DecisionFacts;
   Profile: ProfileFacts;

@@ -10,6 +10,14 @@ export const reviewPolicy: Policy<'Review'> = (viewer, { allow, forbid }) => {
   forbid(['read', 'change'], { tiedIds: me });
 };
 
+/** A note is for those who have written their review: it may say what others think. */
+export const applicationNotePolicy: Policy<'ApplicationNote'> = (viewer, { allow, forbid }) => {
+  if (viewer.standing !== 'member' || !viewer.duties.includes('vet')) return;
+  const me = viewer.accountId;
+  allow('read', { reviewerIds: me, assigneeIds: me });
+  forbid('read', { tiedIds: me });
+};
+
 /** The log that keeps decisions alike: for whoever vets or moderates, without what was decided about friends or oneself. */
 export const decisionPolicy: Policy<'Decision'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

@@ -12,6 +12,7 @@ import { ApplicationRecord } from './application-record.service.js';
 import { ClaimsService } from './claims.service.js';
 import { Earlier } from './earlier.service.js';
 import { countingReviews, REVIEW_LASTS } from './counting-reviews.js';
+import { NotesService } from './notes.service.js';
 import { Recommendation, type Review } from './review.entity.js';
 import { ReviewsService } from './reviews.service.js';
 import type { ApplicationFile, ReviewView } from './vetting.views.js';
@@ -26,6 +27,7 @@ export class Opinions {
     private readonly access: AccessService,
     private readonly claims: ClaimsService,
     private readonly reviews: ReviewsService,
+    private readonly notes: NotesService,
   ) {}
 
   async of(viewer: Viewer, application: Application) {
@@ -35,6 +37,7 @@ export class Opinions {
     return {
       claimEndsAt: await this.claims.endOf(viewer, application.id),
       viewerCan: await this.access.viewerCan('Application', application.id, viewer),
+      notes: await this.notes.of(viewer, application),
       ownReview,
       otherReviews: views.filter((view) => view !== ownReview),
       agreedOutcome: ownReview && (await this.agreed(application.id)),

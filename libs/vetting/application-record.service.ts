@@ -54,6 +54,7 @@ export class ApplicationRecord {
   async destroy(applicationIds: readonly string[]): Promise<void> {
     const ids = [[...applicationIds]];
     await this.db.query('delete from application_question where application_id = any($1)', ids);
+    await this.db.query('delete from application_note where application_id = any($1)', ids);
     await this.db.query('delete from review where application_id = any($1)', ids);
     await this.db.query('delete from claim where application_id = any($1)', ids);
     await this.db.query(

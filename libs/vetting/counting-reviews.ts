@@ -13,19 +13,29 @@ export interface CountingReview {
 }
 
 /** Reviews of an application by people who vet now and are not tied to it, confirmed after `since`, oldest first. */
-export function countingReviews(
+export async function countingReviews(
   db: Database,
   applicationId: string,
   since: Date,
-): Promise<CountingReview[]> {
-  return db.query<CountingReview>(
-    `select r.reviewer_id as "reviewerId", r.recommendation, r.answers_hash = a.answers_hash as "isCurrent"
+): Promise<readonly CountingReview[]> {
+  return (await countingReviewsOf(db, [applicationId], since)).get(applicationId) ?? [];
+}
+
+/** The same of several applications, by their ids. Each belongs to the application's round. */
+export async function countingReviewsOf(
+  db: Database,
+  applicationIds: readonly string[],
+  since: Date,
+): Promise<ReadonlyMap<string, readonly CountingReview[]>> {
+  const rows = await db.query<CountingReview & { readonly id: string }>(
+    `select a.id, r.reviewer_id as "reviewerId", r.recommendation, r.answers_hash = a.answers_hash as "isCurrent"
      from review r join application a on a.id = r.application_id and a.round = r.round
      join account v on v.id = r.reviewer_id and v.standing = 'member'
      join duty d on d.account_id = v.id and d.name = 'vet'
-     where r.application_id = $1 and r.confirmed_at > $2 and not exists (
+     where a.id = any($1) and r.confirmed_at > $2 and not exists (
        select 1 from application_tie t where t.application_id = a.id and t.account_id = r.reviewer_id)
      order by r.created_at, r.id`,
-    [applicationId, since],
+    [[...applicationIds], since],
   );
+  return Map.groupBy(rows, (row) => row.id);
 }

@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ApplicationAction, ApplicationStage } from './application.entity.js';
+import { ApplicationState } from './application-state.js';
 import { ApplicationQuestion } from './application-question.entity.js';
 import { Decision } from './decision.entity.js';
 import { AnswersView } from './vetting.views.js';
@@ -12,6 +13,9 @@ export class MyApplication {
 
   @Field(() => ApplicationStage)
   stage!: ApplicationStage;
+
+  @Field(() => ApplicationState)
+  state!: ApplicationState;
 
   @Field(() => GraphQLISODateTime)
   submittedAt!: Date;
@@ -28,7 +32,7 @@ export class MyApplication {
   @Field(() => Boolean)
   waitsForSecondReader!: boolean;
 
-  /** How many have written what they think: 0, 1 or 2. */
+  /** How many reviews count. */
   @Field(() => Int)
   reviewsWritten!: number;
 

@@ -6,11 +6,10 @@ import { Clock, HOUR } from '#kernel/clock.js';
 import { NotFound } from '#kernel/errors.js';
 import type { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
-import { APPEAL_LASTS, Application, ApplicationStage, UNDECIDED } from './application.entity.js';
+import { Application, ApplicationStage, UNDECIDED } from './application.entity.js';
 import { ApplicationRecord } from './application-record.service.js';
-import type { Decision } from './decision.entity.js';
-import { DecisionsService } from './decisions.service.js';
-import { Shortage } from './shortage.service.js';
+import { OwnAppeal } from './own-appeal.service.js';
+import { States } from './states.service.js';
 import type { MyApplication } from './my-application.view.js';
 import { showVouchCode } from './vouch-code.js';
 
@@ -31,8 +30,8 @@ export class OwnApplicationService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly record: ApplicationRecord,
-    private readonly decisions: DecisionsService,
-    private readonly shortage: Shortage,
+    private readonly states: States,
+    private readonly ownAppeal: OwnAppeal,
   ) {}
 
   /** The viewer's own application, or null. */
@@ -48,17 +47,17 @@ export class OwnApplicationService {
     const application = await this.find(viewer);
     if (!application) return null;
     const progress = await this.progressOf(application);
-    const { id, stage, submittedAt, answers, appeal } = application;
+    const { id, stage, submittedAt, answers } = application;
     const viewerCan = await this.access.viewerCan('Application', id, viewer);
-    const decision = await this.decisions.of(id);
-    const isHeardLater = await this.isHeardLater(application);
-    const reviewsWritten = Math.min(2, progress.reviews);
+    const ofAppeal = await this.ownAppeal.of(application, viewerCan);
+    const { state, reviewsWritten } = await this.states.of(application);
     return {
       id,
       stage,
+      state,
       submittedAt,
-      isAppeal: application.round > 1,
-      ...this.promiseOf(application, reviewsWritten, isHeardLater),
+      ...ofAppeal,
+      ...this.promiseOf(application, reviewsWritten, ofAppeal.isHeardLater),
       reviewsWritten,
       isBeingRead: progress.claims > 0,
       vouchCode: showVouchCode(application.vouchCode),
@@ -67,10 +66,6 @@ export class OwnApplicationService {
       openedAt: await this.openingsOf(viewer, id),
       answers: answers && this.record.shown(answers, language),
       destroyedAt: answers ? null : progress.destroyedAt,
-      decision,
-      appeal,
-      appealUntil: viewerCan.includes('appeal') && decision ? appealEnds(decision) : null,
-      isHeardLater,
       viewerCan,
     };
   }
@@ -94,11 +89,6 @@ export class OwnApplicationService {
     return entries.map((entry) => entry.createdAt);
   }
 
-  private async isHeardLater({ id, stage, round }: Application): Promise<boolean> {
-    if (stage === ApplicationStage.declined) return (await this.shortage.ofAppeal(id)) > 0;
-    return round > 1 && UNDECIDED.includes(stage) && (await this.shortage.of(id)) > 0;
-  }
-
   /** Nothing is promised where the people are missing who could keep it. */
   private promiseOf({ stage, waitsSince }: Application, reviewsWritten: number, isLater: boolean) {
     const isOpen = UNDECIDED.includes(stage) && stage !== ApplicationStage.asked;
@@ -112,8 +102,7 @@ export class OwnApplicationService {
 
   private async progressOf({ id, stage }: Application): Promise<Progress> {
     const [row] = await this.db.query<Progress>(
-      `select (select count(*)::int from review r where r.application_id = a.id and r.round = a.round) as reviews,
-         (select count(*)::int from claim where application_id = a.id and ends_at > $2) as claims,
+      `select (select count(*)::int from claim where application_id = a.id and ends_at > $2) as claims,
          (select count(*)::int from vouch where application_id = a.id and withdrawn_at is null
            and created_at >= a.submitted_at) as vouches,
          (select max(destroyed_at) from receipt where subject_id = a.id and about_id = a.account_id
@@ -124,5 +113,3 @@ export class OwnApplicationService {
     return UNDECIDED.includes(stage) ? row! : { ...row!, claims: 0 };
   }
 }
-
-const appealEnds = ({ decidedAt }: Decision) => new Date(decidedAt.getTime() + APPEAL_LASTS);

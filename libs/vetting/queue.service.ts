@@ -8,14 +8,15 @@ import { abilityOf } from '#policy/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from './application.entity.js';
 import { ClaimsService } from './claims.service.js';
+import { NotesService } from './notes.service.js';
 import { REVIEW_LASTS } from './counting-reviews.js';
+import { type Stands, States } from './states.service.js';
 import type { QueueItem } from './vetting.views.js';
 
 interface State {
   id: string;
   claim_ends_at: Date | null;
   other_readers: number;
-  reviews_written: number;
   is_reviewed_by_me: boolean;
   must_confirm: boolean;
   is_answered: boolean;
@@ -25,7 +26,6 @@ const STATES = `
   select a.id,
     (select ends_at from claim c where c.application_id = a.id and c.account_id = $2) as claim_ends_at,
     (select count(*)::int from claim c where c.application_id = a.id and c.account_id <> $2) as other_readers,
-    (select count(*)::int from review r where r.application_id = a.id and r.round = a.round and r.confirmed_at > $3) as reviews_written,
     exists (select 1 from review r where r.application_id = a.id and r.round = a.round and r.reviewer_id = $2
       and r.answers_hash = a.answers_hash and r.confirmed_at > $3) as is_reviewed_by_me,
     exists (select 1 from review r where r.application_id = a.id and r.round = a.round and r.reviewer_id = $2
@@ -42,6 +42,8 @@ export class QueueService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly claims: ClaimsService,
+    private readonly states: States,
+    private readonly notes: NotesService,
   ) {}
 
   /** Longest waiting first. */
@@ -96,7 +98,12 @@ export class QueueService {
     const values = [rows.map((row) => row.id), viewer.accountId, since];
     const states = await this.db.query<State>(STATES, values);
     const byId = new Map(states.map((state) => [state.id, state]));
-    return rows.map((row) => itemOf(row, byId.get(row.id)!));
+    const stands = await this.states.ofMany(rows);
+    const notes = await this.notes.counts(viewer, [...byId.keys()]);
+    return rows.map((row) => ({
+      ...itemOf(row, byId.get(row.id)!, stands.get(row.id)!),
+      notes: notes.get(row.id) ?? 0,
+    }));
   }
 }
 
@@ -108,14 +115,15 @@ function assertDesk(viewer: Viewer): void {
 const itemOf = (
   { id, stage, waitsSince, answers, round }: Application,
   state: State,
-): QueueItem => ({
+  stands: Stands,
+): Omit<QueueItem, 'notes'> => ({
+  ...stands,
   id,
   stage,
   waitsSince,
   name: answers?.name ?? '',
   claimEndsAt: state.claim_ends_at,
   otherReaders: state.other_readers,
-  reviewsWritten: state.reviews_written,
   isReviewedByMe: state.is_reviewed_by_me,
   mustConfirm: state.must_confirm,
   isAppeal: round > 1,

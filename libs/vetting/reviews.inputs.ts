@@ -47,6 +47,17 @@ export class AskApplicantInput {
 }
 
 @InputType()
+export class NoteInput {
+  @Field(() => ID)
+  @IsString()
+  applicationId!: string;
+
+  @Field(() => String)
+  @Paragraphs(2_000)
+  body!: string;
+}
+
+@InputType()
 export class DecideInput {
   @Field(() => ID)
   @IsString()

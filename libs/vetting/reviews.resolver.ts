@@ -4,10 +4,11 @@ import type { Viewer } from '#policy/viewer.js';
 import { Decide } from './decide.js';
 import { Decision } from './decision.entity.js';
 import { DecisionsService } from './decisions.service.js';
+import { NotesService } from './notes.service.js';
 import { Review } from './review.entity.js';
-import { AskApplicantInput, DecideInput, ReviewInput } from './reviews.inputs.js';
+import { AskApplicantInput, DecideInput, NoteInput, ReviewInput } from './reviews.inputs.js';
 import { ReviewsService } from './reviews.service.js';
-import { DecisionPage } from './vetting.views.js';
+import { DecisionPage, NoteView } from './vetting.views.js';
 
 /** What is written about applications, and what comes of it. */
 @Resolver()
@@ -16,6 +17,7 @@ export class ReviewsResolver {
     private readonly reviews: ReviewsService,
     private readonly deciding: Decide,
     private readonly decisions: DecisionsService,
+    private readonly notes: NotesService,
   ) {}
 
   @Mutation(() => Review)
@@ -42,6 +44,15 @@ export class ReviewsResolver {
   ): Promise<boolean> {
     await this.reviews.ask(viewer, input);
     return true;
+  }
+
+  /** Says something to those who review it too. */
+  @Mutation(() => NoteView)
+  noteApplication(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { applicationId, body }: NoteInput,
+  ): Promise<NoteView> {
+    return this.notes.write(viewer, applicationId, body);
   }
 
   @Mutation(() => Decision)

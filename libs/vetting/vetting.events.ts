@@ -18,6 +18,8 @@ export const ApplicationClaimed = defineEvent<OfApplication>('application.claime
 export const ConflictDeclared = defineEvent<OfApplication>('conflict.declared');
 export const ApplicationAsked = defineEvent<OfApplication>('application.asked');
 export const ApplicationReviewed = defineEvent<OfApplication>('application.reviewed');
+/** Somebody who reviews it wrote a note to the others. */
+export const ApplicationNoted = defineEvent<OfApplication>('application.noted');
 export const ApplicationDecided = defineEvent<OfApplication>('application.decided');
 /** Recorded for a code that names nobody too, so that giving a vouch is the same work in every case. */
 export const VouchGiven = defineEvent<{ vouchId: string }>('vouch.given');

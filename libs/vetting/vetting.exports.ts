@@ -27,7 +27,11 @@ export class VettingExports implements OnModuleInit {
     for (const [name, column, read] of parts) {
       this.exports.register({ name, covers: [column], read });
     }
-    for (const column of ['review.reviewer_id', 'application_question.asker_id']) {
+    for (const column of [
+      'review.reviewer_id',
+      'application_question.asker_id',
+      'application_note.author_id',
+    ]) {
       this.exports.leaveOut(column, FILE_OF_ANOTHER);
     }
     this.exports.leaveOut(

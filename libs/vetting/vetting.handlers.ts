@@ -10,6 +10,7 @@ import {
   ApplicationAsked,
   ApplicationClaimed,
   ApplicationDecided,
+  ApplicationNoted,
   ApplicationReviewed,
   ApplicationSubmitted,
   VouchGiven,
@@ -58,6 +59,12 @@ export class TellTheDesk {
   @On(ApplicationReviewed)
   whenAReviewIsWritten({ applicationId }: Of): Promise<void> {
     return this.tell(applicationId);
+  }
+
+  /** Only those who may read notes hear of them. */
+  @On(ApplicationNoted)
+  whenANoteIsWritten({ applicationId }: Of): Promise<void> {
+    return this.tell(applicationId, 'Application', applicationId, 'readReviews');
   }
 
   @On(ApplicationDecided)

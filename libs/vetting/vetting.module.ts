@@ -17,6 +17,7 @@ import { ApplicantActs } from './applicant-acts.service.js';
 import { TellTheApplicant } from './applicant.handlers.js';
 import { APPEAL_LASTS, Application } from './application.entity.js';
 import { ApplicationFiles, Opinions } from './application-files.service.js';
+import { ApplicationNote } from './application-note.entity.js';
 import { ApplicationRecord } from './application-record.service.js';
 import { Applications } from './applications.service.js';
 import { Apply } from './apply.js';
@@ -32,6 +33,8 @@ import { DeskService } from './desk.service.js';
 import { Earlier } from './earlier.service.js';
 import { JoiningLimits } from './joining-limits.js';
 import { Admitting, Outcomes } from './outcomes.service.js';
+import { NotesService } from './notes.service.js';
+import { OwnAppeal } from './own-appeal.service.js';
 import { OwnApplicationResolver } from './own-application.resolver.js';
 import { OwnApplicationService } from './own-application.service.js';
 import { QueueService } from './queue.service.js';
@@ -42,6 +45,7 @@ import { ReviewsService } from './reviews.service.js';
 import { TellAdministratorsThatVettersAreMissing } from './shortage.handlers.js';
 import { ShortageResolver } from './shortage.resolver.js';
 import { Shortage } from './shortage.service.js';
+import { States } from './states.service.js';
 import { VettingDataClasses } from './vetting.data-classes.js';
 import { VettingExports } from './vetting.exports.js';
 import { TellTheDesk } from './vetting.handlers.js';
@@ -89,6 +93,11 @@ const REVIEW: TableOf<'Review'> = {
   columns: { reviewerId: { sql: 'reviewer_id' } },
   sets: { ...deskSets('application_id'), ...reviewers('application_id') },
 };
+const NOTE: TableOf<'ApplicationNote'> = {
+  table: 'application_note',
+  columns: { authorId: { sql: 'author_id', nullable: true } },
+  sets: { ...deskSets('application_id'), ...reviewers('application_id') },
+};
 const VOUCH: TableOf<'Vouch'> = {
   table: 'vouch',
   columns: {
@@ -121,13 +130,16 @@ const SERVICES = [
   DeskService,
   Earlier,
   JoiningLimits,
+  NotesService,
   Opinions,
   Outcomes,
+  OwnAppeal,
   OwnApplicationService,
   QueueService,
   Readers,
   ReviewsService,
   Shortage,
+  States,
   VouchesService,
   WayBack,
 ];
@@ -169,6 +181,7 @@ export class VettingModule {
   constructor(subjects: Subjects) {
     subjects.register('Application', Application, APPLICATION);
     subjects.register('Review', Review, REVIEW);
+    subjects.register('ApplicationNote', ApplicationNote, NOTE);
     subjects.register('Vouch', Vouch, VOUCH);
     subjects.register('Decision', Decision, DECISION);
   }

@@ -1,7 +1,8 @@
-import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Language } from '#kernel/language.js';
 import { TermView } from '#taxonomy/taxonomy.view.js';
 import { ApplicationAction, ApplicationStage } from './application.entity.js';
+import { ApplicationState } from './application-state.js';
 import { ApplicationQuestion } from './application-question.entity.js';
 import { Decision } from './decision.entity.js';
 import { Recommendation, Review } from './review.entity.js';
@@ -46,6 +47,8 @@ export class AnswersView {
   unsaid!: readonly string[];
 }
 
+registerEnumType(ApplicationState, { name: 'ApplicationState' });
+
 /** One line of the desk's queue: that something waits, without opening it. */
 @ObjectType()
 export class QueueItem {
@@ -57,6 +60,9 @@ export class QueueItem {
 
   @Field(() => ApplicationStage)
   stage!: ApplicationStage;
+
+  @Field(() => ApplicationState)
+  state!: ApplicationState;
 
   @Field(() => GraphQLISODateTime)
   waitsSince!: Date;
@@ -85,6 +91,10 @@ export class QueueItem {
   @Field(() => Boolean)
   isAppeal!: boolean;
 
+  /** Notes that the viewer may read: none before their own review is written. */
+  @Field(() => Int)
+  notes!: number;
+
   /** The last thing that was asked back has its answer. */
   @Field(() => Boolean)
   isAnswered!: boolean;
@@ -111,6 +121,22 @@ export class AdmissionView {
 
   @Field(() => Boolean)
   isFoundingRule!: boolean;
+}
+
+/** A note of this round. Whose it is is told only of one's own. */
+@ObjectType('ApplicationNote')
+export class NoteView {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  body!: string;
+
+  @Field(() => GraphQLISODateTime)
+  createdAt!: Date;
+
+  @Field(() => Boolean)
+  isMine!: boolean;
 }
 
 @ObjectType('ApplicationReview')
@@ -170,6 +196,10 @@ export class ApplicationFile {
 
   @Field(() => ReviewView, { nullable: true })
   ownReview!: ReviewView | null;
+
+  /** What those who have written say to each other; empty until one's own is written. */
+  @Field(() => [NoteView])
+  notes!: NoteView[];
 
   /** Empty until one's own is written. */
   @Field(() => [ReviewView])

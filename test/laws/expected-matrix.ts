@@ -28,7 +28,7 @@ const myApplication: Cells = { AP: OWN, ME: OWN };
 const decided = {
   read: myApplication,
   ...each(nobody, 'withdraw', 'queue', 'claim', 'release', 'readFile', 'ask', 'review'),
-  ...each(nobody, 'readReviews', 'decide', 'declareConflict', 'vouch'),
+  ...each(nobody, 'readReviews', 'note', 'decide', 'declareConflict', 'vouch'),
 };
 
 export const EXPECTED: Expected = {
@@ -67,7 +67,7 @@ export const EXPECTED: Expected = {
       delete: myApplication,
       ...each(vetter(NOT_RECUSED), 'queue', 'claim', 'declareConflict'),
       ...each(vetter(ASSIGNED), 'release', 'readFile', 'ask', 'review'),
-      ...each(vetter('reviewed'), 'readReviews', 'decide'),
+      ...each(vetter('reviewed'), 'readReviews', 'note', 'decide'),
       vouch: {
         PR: NOBODY,
         ME: without(EVERY, OWN),
@@ -87,6 +87,10 @@ export const EXPECTED: Expected = {
   Review: {
     plain: { read: vetter('own reviewed'), change: vetter(OWN) },
     states: { decided: { read: nobody, change: nobody } },
+  },
+  ApplicationNote: {
+    plain: { read: vetter('own reviewed') },
+    states: { decided: { read: nobody } },
   },
   Vouch: {
     plain: {

@@ -68,6 +68,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     appealUntil: moment,
   },
   Review: { reviewerId: id, assigneeIds: ids, reviewerIds: ids, tiedIds: ids },
+  ApplicationNote: { authorId: orNull(id), assigneeIds: ids, reviewerIds: ids, tiedIds: ids },
   Vouch: { voucherId: id, withdrawnAt: orNull(moment), assigneeIds: ids, tiedIds: ids },
   Decision: { accountId: orNull(id), tiedIds: ids },
   Profile: {

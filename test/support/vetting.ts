@@ -28,7 +28,7 @@ export type Answers = Partial<
 
 export const SUBMIT = `mutation ($input: ApplicationInput!) { submitApplication(input: $input) { words } }`;
 const OWN = `{ myApplication {
-  id stage submittedAt answerDueAt waitsForSecondReader reviewsWritten isBeingRead vouchCode vouchCount viewerCan openedAt
+  id stage state submittedAt answerDueAt waitsForSecondReader reviewsWritten isBeingRead vouchCode vouchCount viewerCan openedAt
   questions { id body createdAt answer answeredAt }
   answers { name work hopes known territories { id } } destroyedAt
   decision { outcome round reasonClass words }
@@ -126,6 +126,7 @@ const FILE = `mutation ($id: ID!) { openApplication(id: $id) {
   vouches { relation statement attestations }
   questions { body answer }
   admission { vouchesNeeded vouchesCounted isFoundingRule }
+  notes { body isMine }
   ownReview { isCurrent review { recommendation reason checks } }
   otherReviews { isCurrent review { recommendation reason } }
 } }`;
@@ -136,7 +137,8 @@ export const desk = (who: Asker) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   queue: async (): Promise<any[]> =>
     (
-      await as(who).ask(`{ applicationQueue { items { id name stage claimEndsAt otherReaders
+      await as(who)
+        .ask(`{ applicationQueue { items { id name stage state notes claimEndsAt otherReaders
         reviewsWritten isReviewedByMe mustConfirm isAnswered isAppeal } } }`)
     ).applicationQueue.items,
   claim: (id: string) => as(who).ask('mutation ($id: ID!) { claimApplication(id: $id) }', { id }),
@@ -159,6 +161,10 @@ export const desk = (who: Asker) => ({
       { input: { ...REVIEW, applicationId: id, readAs, ...more } },
     );
   },
+  note: (applicationId: string, body: string) =>
+    as(who).ask('mutation ($input: NoteInput!) { noteApplication(input: $input) { id isMine } }', {
+      input: { applicationId, body },
+    }),
   question: (applicationId: string, question: string) =>
     as(who).ask('mutation ($input: AskApplicantInput!) { askApplicant(input: $input) }', {
       input: { applicationId, question },

@@ -46,6 +46,8 @@ export interface DemoApplication {
   readonly question: string | undefined;
   readonly answer: string | undefined;
   readonly reviews: readonly DemoReview[];
+  /** What those who reviewed it say to each other. */
+  readonly notes: readonly { readonly by: string; readonly text: string }[];
   /** For a decline: its reason class and what the person is told. */
   readonly decision: { readonly reasonClass: string; readonly text: string } | undefined;
   /** What they say against it. */
@@ -60,6 +62,7 @@ const EMPTY = {
   question: undefined,
   answer: undefined,
   reviews: [],
+  notes: [],
   decision: undefined,
   appeal: undefined,
 } as const;

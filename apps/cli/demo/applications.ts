@@ -186,8 +186,18 @@ export const APPLICATIONS: readonly DemoApplication[] = [
       },
       {
         by: 'moderator3',
-        recommends: 'ask',
-        reason: 'Quisiera saber qué haría con lo que lea en los grupos antes de aceptar.',
+        recommends: 'decline',
+        reason: 'Estudia grupos abiertos y no dice qué haría con lo que lea en los nuestros.',
+      },
+    ],
+    notes: [
+      {
+        by: 'moderator3',
+        text: 'No es desconfianza: quisiera leerlo de su mano antes de decir que sí.',
+      },
+      {
+        by: 'moderator2',
+        text: 'O método publicado já diz que não cita ninguém. Podemos perguntar e voltar a ler.',
       },
     ],
   }),

@@ -37,6 +37,7 @@ export const VARIANTS: {
     'declined once more': () => ({ stage: 'declined', assigneeIds: [], wasAppealed: true }),
   },
   Review: { decided: () => ({ assigneeIds: [] }) },
+  ApplicationNote: { decided: () => ({ assigneeIds: [] }) },
   Vouch: {
     withdrawn: (_me, _alliance, withdrawnAt) => ({ withdrawnAt }),
     decided: () => ({ assigneeIds: [] }),

@@ -86,6 +86,7 @@ function deskFacts(relation: Relation, whose: string) {
       ...{ wasAppealed: false, appealUntil: LATER },
     },
     Review: { reviewerId: whose, ...desk },
+    ApplicationNote: { authorId: whose, ...desk },
     Vouch: { voucherId: whose, withdrawnAt: null, assigneeIds, tiedIds },
     Decision: { accountId: whose, tiedIds },
     Matter: { stage: 'inHand', ...matter },

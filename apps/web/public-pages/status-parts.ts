@@ -6,10 +6,16 @@ import { STATUS_WORDS } from './status-words.js';
 export type Stage =
   'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'appealed';
 
+/** Where it stands, as the server derives it. */
+export type State =
+  | ('new' | 'appealed' | 'waitsForApplicant' | 'secondView' | 'lookAgain')
+  | ('thirdView' | 'discussion' | 'agreed' | 'decided');
+
 /** An application as its applicant sees it; moments are instants. */
 export interface StatusView {
   id: string;
   stage: Stage;
+  state: State;
   submittedAt: Date;
   /** A second round, after a decline. */
   isAppeal: boolean;

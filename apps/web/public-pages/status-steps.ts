@@ -8,6 +8,7 @@ interface Step {
   title: string;
   note: Html | string;
 }
+type Words = (typeof STATUS_WORDS)['es']['steps'];
 
 /** The stages that an application goes through. Nothing for one that was taken back. */
 export function timelineOf({ language }: StatusPlace, view: StatusView): Html | undefined {
@@ -17,13 +18,8 @@ export function timelineOf({ language }: StatusPlace, view: StatusView): Html | 
   const steps: Step[] = [
     { state: 'done', title: words.steps.received, note: received },
     ...(view.isAppeal ? appealed(words.steps) : []),
-    reading(view, 1, words.steps),
-    reading(view, 2, words.steps),
-    {
-      state: isDecided(view) ? 'done' : view.reviewsWritten >= 2 ? 'now' : 'next',
-      title: view.isAppeal ? words.steps.finalDecision : words.steps.decision,
-      note: isDecided(view) ? '' : words.steps.decisionNext,
-    },
+    ...readings(view, words.steps),
+    decision(view, words.steps),
   ];
   return html`<section class="stack">
     <h2>${words.timeline}</h2>
@@ -38,20 +34,37 @@ const appealed = (words: Words): Step[] => [
   { state: 'done', title: words.appeal, note: words.appealDone },
 ];
 
-const isDecided = ({ stage }: StatusView) => stage === 'accepted' || stage === 'declined';
+/** Two, and a third where two do not agree. */
+function readings(view: StatusView, words: Words): Step[] {
+  const isSplit = view.state === 'thirdView' || view.state === 'discussion';
+  const third = { title: words.third, next: words.thirdNext, now: words.thirdNow };
+  const all = [
+    { title: words.first, next: words.firstNext, now: words.firstNow, done: words.firstDone },
+    { title: words.second, next: words.secondNext, now: words.secondNow, done: words.secondDone },
+    ...(isSplit || view.reviewsWritten > 2 ? [{ ...third, done: words.thirdDone }] : []),
+  ];
+  return all.map(({ title, next, now, done }, before) => {
+    if (view.reviewsWritten > before || view.state === 'decided') {
+      return { state: 'done', title, note: done };
+    }
+    if (view.reviewsWritten < before) return { state: 'next', title, note: next };
+    const waits = view.state === 'waitsForApplicant' ? ` ${words.waiting}` : '';
+    return { state: 'now', title, note: `${view.isBeingRead ? now : next}${waits}` };
+  });
+}
 
-type Words = (typeof STATUS_WORDS)['es']['steps'];
-
-function reading(view: StatusView, number: 1 | 2, words: Words): Step {
-  const title = number === 1 ? words.first : words.second;
-  const [next, now, done] =
-    number === 1
-      ? [words.firstNext, words.firstNow, words.firstDone]
-      : [words.secondNext, words.secondNow, words.secondDone];
-  if (view.reviewsWritten >= number || isDecided(view)) return { state: 'done', title, note: done };
-  if (view.reviewsWritten < number - 1) return { state: 'next', title, note: next };
-  const waits = view.stage === 'asked' ? ` ${words.waiting}` : '';
-  return { state: 'now', title, note: `${view.isBeingRead ? now : next}${waits}` };
+function decision(view: StatusView, words: Words): Step {
+  const title = view.isAppeal ? words.finalDecision : words.decision;
+  if (view.state === 'decided') return { state: 'done', title, note: '' };
+  const isNext =
+    view.reviewsWritten < 2 || view.state === 'thirdView' || view.state === 'discussion';
+  const notes: Partial<Record<StatusView['state'], string>> = {
+    lookAgain: words.lookAgain,
+    agreed: words.agreed,
+    waitsForApplicant: words.waiting,
+  };
+  const note = (!isNext && notes[view.state]) || words.decisionNext;
+  return { state: isNext ? 'next' : 'now', title, note };
 }
 
 function item({ state, title, note }: Step): Html {

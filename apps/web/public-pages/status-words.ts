@@ -40,6 +40,12 @@ export interface StatusWords {
     secondNext: string;
     secondNow: string;
     secondDone: string;
+    third: string;
+    thirdNext: string;
+    thirdNow: string;
+    thirdDone: string;
+    lookAgain: string;
+    agreed: string;
     waiting: string;
     decision: string;
     decisionNext: string;

@@ -85,22 +85,30 @@ function decisionCard(words: StatusWords, view: StatusView): Html {
   </section>`;
 }
 
-function promise(place: StatusPlace, { stage, answerDueAt, waitsForSecondReader }: StatusView) {
+function promise(place: StatusPlace, view: StatusView) {
+  const { stage, answerDueAt } = view;
   const words = STATUS_WORDS[place.language];
   if (stage !== 'asked' && answerDueAt === null) return undefined;
   const isLate = answerDueAt !== null && answerDueAt < place.now;
   const [before, after = ''] = words.promiseBy.split('#');
   const by = answerDueAt && html`${before}${moment(place.language, answerDueAt)}${after}`;
-  const late = waitsForSecondReader ? words.waitsForSecond : words.steps.firstNext;
   return html`<section class="forest weave stack stack--2">
     <div class="inline inline--3 top">
       ${icon('clock')}
       <div class="stack stack--1">
         <b class="forest__title">${isLate ? words.promisePassed : words.promise}</b>
-        <p class="xs muted">${isLate ? late : (by ?? words.promiseAsked)}</p>
+        <p class="xs muted">${isLate ? lateNote(words, view) : (by ?? words.promiseAsked)}</p>
       </div>
     </div>
   </section>`;
+}
+
+/** What it waits for, once the promise has passed. */
+function lateNote({ steps, waitsForSecond }: StatusWords, view: StatusView): string {
+  if (view.waitsForSecondReader) return waitsForSecond;
+  if (view.state === 'thirdView' || view.state === 'discussion') return steps.thirdNext;
+  if (view.state === 'agreed') return steps.agreed;
+  return view.state === 'lookAgain' ? steps.lookAgain : steps.firstNext;
 }
 
 function vouchCard(language: Language, words: StatusWords, view: StatusView): Html | undefined {

@@ -29,6 +29,7 @@ async function play(steps: VettingSteps, demo: DemoApplication, handle: string):
   for (const { by, recommends, reason } of written) {
     await steps.review(id, by, recommends === 'accept', reason);
   }
+  for (const { by, text } of demo.notes) await steps.note(id, by, text);
   const last = written.at(-1);
   if (demo.decision && last) await steps.decide(id, last.by, false, demo.decision.text);
   if (demo.stage === 'withdrawn') await steps.withdraw(id, handle);

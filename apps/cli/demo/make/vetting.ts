@@ -7,6 +7,7 @@ import { ClaimsService } from '#vetting/claims.service.js';
 import { ConflictsService } from '#vetting/conflicts.service.js';
 import { Decide } from '#vetting/decide.js';
 import { DeskService } from '#vetting/desk.service.js';
+import { NotesService } from '#vetting/notes.service.js';
 import { ReasonClass, Recommendation, ReviewCheck } from '#vetting/review.entity.js';
 import { ReviewsService } from '#vetting/reviews.service.js';
 import type { Attestation } from '#vetting/vouch.entity.js';
@@ -64,6 +65,10 @@ export class VettingSteps {
     const reasonClass = accepts ? null : ReasonClass.notEnough;
     const input = { applicationId, outcome, reasonClass, words, readAs };
     await this.stage.get(Decide).decide(await this.stage.viewer(by), input);
+  }
+
+  async note(applicationId: string, by: string, text: string): Promise<void> {
+    await this.stage.get(NotesService).write(await this.stage.viewer(by), applicationId, text);
   }
 
   async declareConflict(applicationId: string, by: string): Promise<void> {

@@ -8,6 +8,7 @@ const ACTS: Record<string, MessageDescriptor> = {
   'Application.review': msg`Escribir una revisión`,
   'Application.changeReview': msg`Cambiar o confirmar una revisión`,
   'Application.declareConflict': msg`Decir que conoce a quien postula`,
+  'Application.note': msg`Escribir una nota en una postulación`,
   'Application.decide': msg`Decidir una postulación`,
   'Report.claim': msg`Tomar un reporte para leerlo`,
   'Report.readFile': msg`Abrir un reporte`,

@@ -9,7 +9,7 @@ export function AppealPart({ appeal }: { appeal: NonNullable<ApplicationFile['ap
   const { i18n } = useLingui();
   const { reasonClass, words, decidedAt } = appeal.decision;
   return (
-    <Card className="stack--3 card--wait">
+    <Card isWaiting className="stack--3">
       <h2 className="h3">
         <Trans>Apela la primera decisión</Trans>
       </h2>

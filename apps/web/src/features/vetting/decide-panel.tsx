@@ -37,7 +37,7 @@ export function DecidePanel(props: DecidePanelProps) {
       title={disagrees ? <Trans>No coinciden</Trans> : <Trans>Falta otra lectura</Trans>}
     >
       {disagrees ? (
-        <Trans>Hace falta la opinión de alguien más.</Trans>
+        <Trans>Hace falta la opinión de alguien más, o que lo hablen en las notas.</Trans>
       ) : (
         <Trans>Se decide cuando dos personas coinciden.</Trans>
       )}

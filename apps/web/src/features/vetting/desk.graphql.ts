@@ -14,6 +14,8 @@ import type {
   DecisionLogQueryVariables,
   DeclareConflictMutation,
   DeclareConflictMutationVariables,
+  NoteApplicationMutation,
+  NoteApplicationMutationVariables,
   OpenApplicationMutation,
   OpenApplicationMutationVariables,
   QueuedApplicationQuery,
@@ -35,6 +37,7 @@ export const QUEUE = gql<ApplicationQueueQuery, ApplicationQueueQueryVariables>`
         id
         name
         stage
+        state
         waitsSince
         claimEndsAt
         otherReaders
@@ -43,6 +46,7 @@ export const QUEUE = gql<ApplicationQueueQuery, ApplicationQueueQueryVariables>`
         mustConfirm
         isAppeal
         isAnswered
+        notes
       }
       nextCursor
     }
@@ -54,10 +58,11 @@ export const QUEUED = gql<QueuedApplicationQuery, QueuedApplicationQueryVariable
   query QueuedApplication($id: ID!) {
     queuedApplication(id: $id) {
       id
-      stage
+      state
       reviewsWritten
       mustConfirm
       isAnswered
+      notes
     }
   }
 `;
@@ -152,6 +157,12 @@ export const OPEN = gql<OpenApplicationMutation, OpenApplicationMutationVariable
           reasonClass
         }
       }
+      notes {
+        id
+        body
+        createdAt
+        isMine
+      }
       otherReviews {
         isCurrent
         review {
@@ -177,6 +188,14 @@ export const REVIEW = gql<ReviewApplicationMutation, ReviewApplicationMutationVa
 export const CHANGE_REVIEW = gql<ChangeReviewMutation, ChangeReviewMutationVariables>`
   mutation ChangeReview($input: ReviewInput!) {
     changeReview(input: $input) {
+      id
+    }
+  }
+`;
+
+export const NOTE = gql<NoteApplicationMutation, NoteApplicationMutationVariables>`
+  mutation NoteApplication($input: NoteInput!) {
+    noteApplication(input: $input) {
       id
     }
   }

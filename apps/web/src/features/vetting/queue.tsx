@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { problemOf } from '../../lib/errors';
 import { useNews } from '../../lib/use-news';
@@ -9,6 +9,7 @@ import { ClaimBadge, QueueRow } from '../../ui/queue-row';
 import { Skeleton } from '../../ui/skeleton';
 import { QUEUE, type QueueItem } from './desk.graphql';
 import { minutesUntil, useNow } from './use-now';
+import { STATES } from './words';
 
 /** The applications that wait, longest first, live. */
 export function ApplicationQueue({ currentId }: { currentId?: string | undefined }) {
@@ -49,28 +50,14 @@ function Item({ item, isCurrent }: { item: QueueItem; isCurrent: boolean }) {
   );
 }
 
+/** Who reads it, that it is an appeal, and what it waits for in a word. */
 function Badges({ item, now }: { item: QueueItem; now: number }) {
-  const { claimEndsAt, otherReaders, stage } = item;
+  const { claimEndsAt, otherReaders } = item;
   const minutesLeft = claimEndsAt ? minutesUntil(claimEndsAt, now) : 0;
-  const isNew = stage === 'submitted' && !claimEndsAt && otherReaders === 0;
   return (
     <>
       {minutesLeft > 0 && <ClaimBadge claim="mine" minutesLeft={minutesLeft} />}
       {otherReaders > 0 && <ClaimBadge claim="someone" />}
-      <StateBadge item={item} isNew={isNew} />
-    </>
-  );
-}
-
-interface StateBadgeProps {
-  item: QueueItem;
-  isNew: boolean;
-}
-
-/** What it waits for, in a word: the first that fits. */
-function StateBadge({ item, isNew }: StateBadgeProps) {
-  return (
-    <>
       {item.isAppeal && (
         <Badge look="clay">
           <Trans>Apelación</Trans>
@@ -81,17 +68,20 @@ function StateBadge({ item, isNew }: StateBadgeProps) {
           <Trans>Respondió</Trans>
         </Badge>
       )}
-      {item.stage === 'asked' && (
-        <Badge look="warn">
-          <Trans>Espera respuesta</Trans>
+      <StateBadge item={item} isRead={minutesLeft > 0 || otherReaders > 0 || item.isAnswered} />
+      {item.notes > 0 && (
+        <Badge icon="channel">
+          <Plural value={item.notes} one="# nota" other="# notas" />
         </Badge>
       )}
-      <Turn item={item} isNew={isNew} />
     </>
   );
 }
 
-function Turn({ item: { mustConfirm, isReviewedByMe, reviewsWritten }, isNew }: StateBadgeProps) {
+/** What the viewer is to do comes before what it waits for; that it is new goes without saying once somebody reads it. */
+function StateBadge({ item, isRead }: { item: QueueItem; isRead: boolean }) {
+  const { i18n } = useLingui();
+  const { state, mustConfirm, isReviewedByMe } = item;
   if (mustConfirm) {
     return (
       <Badge look="clay">
@@ -99,32 +89,16 @@ function Turn({ item: { mustConfirm, isReviewedByMe, reviewsWritten }, isNew }: 
       </Badge>
     );
   }
-  if (reviewsWritten > 1) {
-    return (
-      <Badge>
-        <Trans>Por decidir</Trans>
-      </Badge>
-    );
-  }
-  if (isReviewedByMe) {
+  if (isReviewedByMe && state === 'secondView') {
     return (
       <Badge look="ok" icon="check">
         <Trans>Ya opinaste</Trans>
       </Badge>
     );
   }
-  if (reviewsWritten === 1) {
-    return (
-      <Badge look="warn">
-        <Trans>Segunda mirada</Trans>
-      </Badge>
-    );
-  }
-  return isNew ? (
-    <Badge>
-      <Trans>Nueva</Trans>
-    </Badge>
-  ) : null;
+  if (state === 'appealed' || (state === 'new' && isRead)) return null;
+  const { label, look } = STATES[state];
+  return <Badge {...(look && { look })}>{i18n._(label)}</Badge>;
 }
 
 /** How long it waits: "6 h", "2 d". */

@@ -4,6 +4,7 @@ import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { DecidePanel } from './decide-panel';
 import type { ApplicationFile } from './desk.graphql';
+import { Notes } from './notes';
 import { ReviewForm } from './review-form';
 import { WrittenReviews } from './written-reviews';
 
@@ -40,6 +41,7 @@ export function ReviewPane({ file, onWritten, onDone }: ReviewPaneProps) {
     <>
       <WrittenReviews file={file} />
       <DecidePanel file={file} onDone={onDone} />
+      <Notes file={file} onWritten={onWritten} />
       <Button onClick={() => setChanging(true)}>
         <Trans>Cambiar mi recomendación</Trans>
       </Button>

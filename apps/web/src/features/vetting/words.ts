@@ -1,6 +1,12 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import type { Attestation, ReasonClass, Recommendation, ReviewCheck } from '../../gql/types';
+import type {
+  ApplicationState,
+  Attestation,
+  ReasonClass,
+  Recommendation,
+  ReviewCheck,
+} from '../../gql/types';
 
 /** In this order, with the keys 1 to 4. */
 export const CHECKS: readonly (readonly [ReviewCheck, MessageDescriptor])[] = [
@@ -9,6 +15,19 @@ export const CHECKS: readonly (readonly [ReviewCheck, MessageDescriptor])[] = [
   ['risk', msg`Pensé en los riesgos de su entrada`],
   ['noConflict', msg`No tengo conflicto de interés`],
 ];
+
+/** Where an application stands, and how its badge looks. */
+export const STATES: Record<ApplicationState, { label: MessageDescriptor; look?: 'warn' }> = {
+  new: { label: msg`Nueva` },
+  appealed: { label: msg`Sin leer otra vez` },
+  waitsForApplicant: { label: msg`Espera respuesta`, look: 'warn' },
+  secondView: { label: msg`Segunda mirada`, look: 'warn' },
+  lookAgain: { label: msg`Se vuelve a mirar` },
+  thirdView: { label: msg`Tercera mirada`, look: 'warn' },
+  discussion: { label: msg`En conversación`, look: 'warn' },
+  agreed: { label: msg`Por decidir` },
+  decided: { label: msg`Decidida` },
+};
 
 export const REASON_CLASSES: Record<ReasonClass, MessageDescriptor> = {
   purpose: msg`El propósito es otro`,
