@@ -32,6 +32,7 @@ import { ApplicationQuestion } from '#vetting/application-question.entity.js';
 import { Claim } from '#vetting/claim.entity.js';
 import { Decision } from '#vetting/decision.entity.js';
 import { DeclaredConflict } from '#vetting/declared-conflict.entity.js';
+import { Invitation } from '#vetting/invitation.entity.js';
 import { Review } from '#vetting/review.entity.js';
 import { Vouch } from '#vetting/vouch.entity.js';
 
@@ -55,6 +56,7 @@ export const entities: Entities = [
   Group,
   GroupInvitation,
   Instance,
+  Invitation,
   JoinRequest,
   Introduction,
   KnownDevice,

@@ -28,6 +28,7 @@ export const ACTIONS = {
   ApplicationNote: ['read'],
   Vouch: ['give', 'read', 'withdraw'],
   Decision: ['read'],
+  Invitation: ['make', 'admit', 'read', 'revoke'],
   Profile: ['read', 'edit', 'askIntroduction', 'block', 'report'],
   ProfileField: ['read', 'edit'],
   Introduction: ['read', 'accept', 'decline', 'withdraw', 'block', 'report'],
@@ -65,6 +66,7 @@ const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionO
   Instance: { change: 'change' },
   Group: { found: 'found' },
   Vouch: { give: 'give' },
+  Invitation: { make: 'make', admit: 'admit' },
   Matter: { queue: 'queue', claim: 'queue' },
 };
 

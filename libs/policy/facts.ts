@@ -81,6 +81,14 @@ export interface VouchFacts {
   tiedIds: IdSet;
 }
 
+export interface InvitationFacts {
+  inviterId: string;
+  inviterStanding: Standing;
+  inviterAdministers: boolean;
+  usedAt: Moment;
+  revokedAt: Moment;
+}
+
 export interface DecisionFacts {
   /** The account that it was about; null: that account is gone. */
   accountId: string | null;
@@ -196,6 +204,7 @@ export interface Facts {
   ApplicationNote: ApplicationNoteFacts;
   Vouch: VouchFacts;
   Decision: DecisionFacts;
+  Invitation: InvitationFacts;
   Profile: ProfileFacts;
   ProfileField: ProfileFieldFacts;
   Introduction: IntroductionFacts;

@@ -1,5 +1,6 @@
 import { applicationPolicy } from './application.policy.js';
 import { applicationNotePolicy, decisionPolicy, reviewPolicy } from './review.policy.js';
+import { invitationPolicy } from './invitation.policy.js';
 import { vouchPolicy } from './vouch.policy.js';
 
 /** The policies of vetting. */
@@ -9,4 +10,5 @@ export const VETTING = {
   ApplicationNote: applicationNotePolicy,
   Vouch: vouchPolicy,
   Decision: decisionPolicy,
+  Invitation: invitationPolicy,
 };

@@ -10,6 +10,8 @@ export const REASONS = [
   'vouch.probation',
   'vouch.ownCase',
   'vouch.withdrawn',
+  'invitation.probation',
+  'invitation.ended',
   'introduction.notWaiting',
   'introduction.ended',
   'alliance.already',

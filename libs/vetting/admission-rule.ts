@@ -1,7 +1,7 @@
 /** Of R1, what needs no table: which vouches count and what reviews say together. */
 export interface VoucherKnown {
   readonly accountId: string;
-  /** Accounts that vouched for this one when it came in; founders came in through nobody. */
+  /** Accounts that vouched for this one or invited it when it came in; founders came in through nobody. */
   readonly cameThroughIds: readonly string[];
 }
 

@@ -29,11 +29,13 @@ export class AdmissionService {
     return { vouchesNeeded, vouchesCounted, isFoundingRule };
   }
 
-  /** Members past probation whose vouch stands, each with those who vouched for them when they came in. */
+  /** Members past probation whose vouch stands, each with those through whom they came in: vouchers and inviters. */
   private vouchers(applicationId: string): Promise<VoucherKnown[]> {
     return this.db.query<VoucherKnown>(
       `select v.voucher_id as "accountId", array(
          select t.voucher_id::text from vouch t join application o on o.id = t.application_id
+         where o.account_id = v.voucher_id
+         union select n.inviter_id::text from invitation n join application o on o.id = n.application_id
          where o.account_id = v.voucher_id) as "cameThroughIds"
        from vouch v join application a on a.id = v.application_id
        join account m on m.id = v.voucher_id and m.standing = 'member'

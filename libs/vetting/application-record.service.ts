@@ -61,6 +61,7 @@ export class ApplicationRecord {
       `update vouch set relation = null, statement = null, attestations = '{}' where application_id = any($1)`,
       ids,
     );
+    await this.db.query('update invitation set note = null where application_id = any($1)', ids);
     await this.db.query('update decision set words = null where application_id = any($1)', ids);
     const destroyed = await this.db.query<Destroyed>(
       `with gone as (update application set answers = null, appeal = null

@@ -97,6 +97,12 @@ export class ApplicationInput {
   @IsIn(UNSAID, { each: true })
   unsaid: Unsaid[] = [];
 
+  /** The code of an invitation, which lets one person in to apply. Whatever is wrong with it gets one answer. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  invitation?: string | null;
+
   /** A secret of this application's first sending, so that a repeat after a lost answer is the same application. */
   @Field(() => ID, { nullable: true })
   @IsOptional()

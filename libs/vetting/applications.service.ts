@@ -5,13 +5,12 @@ import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import { newToken } from '#kernel/ids.js';
-import { Standing } from '#members/account.entity.js';
-import { AccountsService } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { AddressesService } from '#signin/addresses.service.js';
+import { ApplicantAccounts } from './applicant-accounts.js';
 import { Application, ApplicationStage } from './application.entity.js';
 import type { ApplicationInput } from './application.inputs.js';
 import { type ApplicationAnswers, hashOfApplication } from './application-answers.js';
+import { Invitations } from './invitations.service.js';
 import type { Receipt } from './receipt-words.js';
 import { ApplicationSubmitted } from './vetting.events.js';
 import { newVouchCode } from './vouch-code.js';
@@ -31,8 +30,8 @@ export class Applications {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly accounts: AccountsService,
-    private readonly addresses: AddressesService,
+    private readonly applicants: ApplicantAccounts,
+    private readonly invitations: Invitations,
   ) {}
 
   /** The viewer's own application, or null. */
@@ -45,22 +44,21 @@ export class Applications {
     return this.db.repo(Application).findOneBy({ sendHash });
   }
 
-  async newReceipt(accountId: string, { hash }: Receipt): Promise<void> {
-    await this.accounts.update(accountId, { returnWordsHash: hash });
+  newReceipt(accountId: string, receipt: Receipt): Promise<void> {
+    return this.applicants.newReceipt(accountId, receipt);
   }
 
   /**
    * Makes an account of standing applicant and its application, or sends anew what its applicant had withdrawn.
-   * Gives the account. An address is only written on a link: the mail that carries it tells whose it is.
+   * Gives the account. Invalid when it came with an invitation that lets nobody in any more.
    */
   async send(viewer: Viewer, sending: Sending): Promise<string> {
     try {
       return await this.db.write(async () => {
-        const accountId = await this.accountFor(viewer, sending);
+        const accountId = await this.applicants.of(viewer, sending);
         const applicationId = await this.keep(accountId, sending);
-        const { reach, email } = sending.input;
-        if (reach === 'email' && email)
-          await this.addresses.send(accountId, email, 'confirm-address');
+        const { invitation } = sending.input;
+        if (invitation) await this.invitations.use(viewer, invitation, applicationId);
         await this.events.record(ApplicationSubmitted, { applicationId, accountId });
         return accountId;
       });
@@ -68,17 +66,6 @@ export class Applications {
       if (isDuplicate(error)) throw new Conflict('application.sent'); // of two at once
       throw error;
     }
-  }
-
-  private async accountFor(viewer: Viewer, { input, receipt, passwordHash }: Sending) {
-    const known = viewer.standing === 'applicant' ? viewer.accountId : undefined;
-    const { language } = input;
-    const kept = { language, returnWordsHash: receipt.hash, ...(passwordHash && { passwordHash }) };
-    if (!known) {
-      return (await this.accounts.create({ ...kept, standing: Standing.applicant })).id;
-    }
-    await this.accounts.update(known, kept);
-    return known;
   }
 
   private async keep(accountId: string, { input, sendHash }: Sending): Promise<string> {

@@ -10,6 +10,7 @@ import { Application, ApplicationStage } from './application.entity.js';
 import type { ApplicationInput } from './application.inputs.js';
 import { problemsOf } from './application-problems.js';
 import { Applications } from './applications.service.js';
+import { Invitations } from './invitations.service.js';
 import { newReceipt, type Receipt } from './receipt-words.js';
 
 /** After a lost answer the same application may be sent again for so long. */
@@ -30,11 +31,13 @@ export class Apply {
     private readonly settings: SettingsService,
     private readonly passwords: PasswordsService,
     private readonly applications: Applications,
+    private readonly invitations: Invitations,
   ) {}
 
   /** Every problem of an application at once, by field; empty when it can be sent. */
-  async problems(input: ApplicationInput): Promise<Record<string, string>> {
+  async problems(viewer: Viewer, input: ApplicationInput): Promise<Record<string, string>> {
     const problems = problemsOf(input);
+    if (!(await this.isLetIn(viewer, input))) problems['invitation'] = 'invitationOver';
     const hasPassword = input.reach === 'email' && input.password;
     if (hasPassword) Object.assign(problems, await this.passwordProblems(input.password!));
     return problems;
@@ -48,9 +51,9 @@ export class Apply {
 
   async apply(viewer: Viewer, input: ApplicationInput): Promise<Applied> {
     const known = await this.assertMaySubmit(viewer);
-    const problems = await this.problems(input);
+    const problems = await this.problems(viewer, input);
     if (Object.keys(problems).length > 0) throw new Invalid('input', problems);
-    const sendHash = input.sendKey ? hashToken(input.sendKey) : null;
+    const sendHash = sendHashOf(input);
     const receipt = newReceipt(input.language);
     const again = sendHash && (await this.applications.sentWith(sendHash));
     if (again) return this.sendAgain(again, receipt);
@@ -85,6 +88,14 @@ export class Apply {
     return reach === 'email' && password ? this.passwords.choose(password) : null;
   }
 
+  /** Without an invitation, with a good one, and with the one that this same sending used up when its answer was lost. */
+  private async isLetIn(viewer: Viewer, input: ApplicationInput): Promise<boolean> {
+    if (!input.invitation) return true;
+    if (await this.invitations.find(viewer, input.invitation)) return true;
+    const sendHash = sendHashOf(input);
+    return sendHash !== null && (await this.applications.sentWith(sendHash)) !== null;
+  }
+
   private async passwordProblems(password: string): Promise<Record<string, string>> {
     try {
       await this.passwords.assertGood(password);
@@ -95,3 +106,5 @@ export class Apply {
     }
   }
 }
+
+const sendHashOf = ({ sendKey }: ApplicationInput) => (sendKey ? hashToken(sendKey) : null);

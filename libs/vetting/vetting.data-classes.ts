@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { IsNull, LessThan, LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
 import { Standing } from '#members/account.entity.js';
@@ -9,6 +9,7 @@ import { ReceiptsService } from '#retention/receipts.service.js';
 import { AccountEndingsService } from '#signin/account-endings.service.js';
 import { ApplicationRecord } from './application-record.service.js';
 import { Decision } from './decision.entity.js';
+import { Invitation } from './invitation.entity.js';
 
 /** A file is destroyed so long after its decision; what was decided and why in a word, after two years. */
 const FILE_LASTS = 14 * DAY;
@@ -31,6 +32,13 @@ export class VettingDataClasses {
       purpose: DataPurpose.joining,
       lasts: FILE_LASTS,
       destroy: (before) => this.files(before),
+    });
+    classes.define({
+      name: 'invitation',
+      owner: DataOwner.person,
+      purpose: DataPurpose.joining,
+      lasts: 0,
+      destroy: (before) => this.invitations(before),
     });
     classes.define({
       name: 'decision',
@@ -56,6 +64,13 @@ export class VettingDataClasses {
     );
     await this.record.destroy(due.map((row) => row.id));
     return due.length;
+  }
+
+  /** One that was used stays without its words: through whom somebody came in. */
+  private async invitations(before: Date): Promise<number> {
+    const over = { applicationId: IsNull(), endsAt: LessThanOrEqual(before) };
+    const { affected } = await this.db.repo(Invitation).delete(over);
+    return affected ?? 0;
   }
 
   private async decisions(before: Date): Promise<number> {

@@ -5,6 +5,7 @@ import { Application } from './application.entity.js';
 import type { ApplicationAnswers } from './application-answers.js';
 import { ApplicationRecord } from './application-record.service.js';
 import { Decision } from './decision.entity.js';
+import { Invitation } from './invitation.entity.js';
 import { Vouch } from './vouch.entity.js';
 
 const FILE_OF_ANOTHER = 'It stands in the file of an applicant and is destroyed with it.';
@@ -23,6 +24,7 @@ export class VettingExports implements OnModuleInit {
       ['applications', 'application.account_id', (id: string) => this.applicationsOf(id)],
       ['decisionsAboutMe', 'decision.account_id', (id: string) => this.decisionsAbout(id)],
       ['vouches', 'vouch.voucher_id', (id: string) => this.vouchesOf(id)],
+      ['invitations', 'invitation.inviter_id', (id: string) => this.invitationsOf(id)],
     ] as const;
     for (const [name, column, read] of parts) {
       this.exports.register({ name, covers: [column], read });
@@ -61,12 +63,20 @@ export class VettingExports implements OnModuleInit {
     });
   }
 
+  /** Its words while nobody used it: afterwards they belong to a file, and must not tell when that is destroyed. */
+  private async invitationsOf(inviterId: string) {
+    const order = { createdAt: 'ASC', id: 'ASC' } as const;
+    const invitations = await this.db.repo(Invitation).find({ where: { inviterId }, order });
+    return invitations.map(({ createdAt, endsAt, language, note, usedAt }) => {
+      return { createdAt, endsAt, language, note: usedAt ? null : note };
+    });
+  }
+
+  /** As its writer finds it again: the words go with a file, and must not tell when that is destroyed. */
   private async vouchesOf(voucherId: string) {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const vouches = await this.db.repo(Vouch).find({ where: { voucherId }, order });
-    return vouches.map(({ relation, statement, attestations, createdAt, withdrawnAt }) => {
-      return { relation, statement, attestations, createdAt, withdrawnAt };
-    });
+    return vouches.map(({ createdAt, withdrawnAt }) => ({ createdAt, withdrawnAt }));
   }
 }
 

@@ -13,6 +13,7 @@ import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { AdmissionService } from './admission.service.js';
+import { ApplicantAccounts } from './applicant-accounts.js';
 import { ApplicantActs } from './applicant-acts.service.js';
 import { TellTheApplicant } from './applicant.handlers.js';
 import { APPEAL_LASTS, Application } from './application.entity.js';
@@ -31,6 +32,9 @@ import { DeleteApplication } from './delete-application.js';
 import { DeskResolver } from './desk.resolver.js';
 import { DeskService } from './desk.service.js';
 import { Earlier } from './earlier.service.js';
+import { Invitation } from './invitation.entity.js';
+import { InvitationsResolver } from './invitations.resolver.js';
+import { Invitations } from './invitations.service.js';
 import { JoiningLimits } from './joining-limits.js';
 import { Admitting, Outcomes } from './outcomes.service.js';
 import { NotesService } from './notes.service.js';
@@ -114,9 +118,25 @@ const DECISION: TableOf<'Decision'> = {
   },
 };
 
+const INVITATION: TableOf<'Invitation'> = {
+  table: 'invitation',
+  columns: {
+    inviterId: { sql: 'inviter_id' },
+    inviterStanding: { sql: 'standing', join: 'inviter' },
+    inviterAdministers: {
+      sql: `exists (select 1 from duty d where d.account_id = {row}.inviter_id and d.name = 'administer')`,
+    },
+    usedAt: { sql: 'used_at', nullable: true },
+    revokedAt: { sql: 'revoked_at', nullable: true },
+  },
+  joins: { inviter: { table: 'account', on: '{it}.id = {row}.inviter_id' } },
+  sets: {},
+};
+
 const SERVICES = [
   AdmissionService,
   Admitting,
+  ApplicantAccounts,
   ApplicantActs,
   ApplicationFiles,
   ApplicationRecord,
@@ -129,6 +149,7 @@ const SERVICES = [
   DeleteApplication,
   DeskService,
   Earlier,
+  Invitations,
   JoiningLimits,
   NotesService,
   Opinions,
@@ -146,6 +167,7 @@ const SERVICES = [
 const DOORS = [
   ApplyResolver,
   DeskResolver,
+  InvitationsResolver,
   OwnApplicationResolver,
   ReviewsResolver,
   ShortageResolver,
@@ -184,5 +206,6 @@ export class VettingModule {
     subjects.register('ApplicationNote', ApplicationNote, NOTE);
     subjects.register('Vouch', Vouch, VOUCH);
     subjects.register('Decision', Decision, DECISION);
+    subjects.register('Invitation', Invitation, INVITATION);
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type TestApp, startApp } from '../support/app.js';
 import { sendForm } from '../support/client.js';
 import { tablesOf } from '../support/hidden.js';
+import { invite } from '../support/invitations.js';
 import { mailsTo } from '../support/outbox.js';
 import { Jar, withPassword } from '../support/passwords.js';
 import { applicant, openToApplications } from '../support/vetting.js';
@@ -65,6 +66,12 @@ it('links to set up, to confirm and for a new password', async () => {
   });
   expectUnguessable(tokens, 64);
   for (const one of tokens) expect(Buffer.from(one, 'base64url')).toHaveLength(32);
+});
+
+it('links of invitations', async () => {
+  const codes = await times(async () => (await invite(await person(app, 'bo', 'member'))).code);
+  expectUnguessable(codes, 64);
+  for (const one of codes) expect(Buffer.from(one, 'base64url')).toHaveLength(32);
 });
 
 it('codes for vouching and words of a receipt', async () => {

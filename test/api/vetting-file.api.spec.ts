@@ -34,6 +34,7 @@ const IN_CLEAR = new Map([
   ['application.stage', 'a word of a closed list'],
   ['application.vouch_code', 'chance'],
   ['decision.outcome', 'a word of a closed list'],
+  ['invitation.language', 'a word of a closed list'],
   ['decision.reason_class', 'a word of a closed list'],
   ['review.checks', 'words of a closed list'],
   ['review.reason_class', 'a word of a closed list'],
@@ -153,7 +154,7 @@ it('nothing is left of it anywhere, and the decision says its class', async () =
     [file.id],
   );
   expect(decision).toEqual({ outcome: 'decline', reason_class: 'purpose', words: null });
-  // Who vouched stays known to the rules of recusal.
+  // Who vouched and who invited stays known to the rules of recusal.
   const ties = await app.db.query('select 1 from tie where other_id = $1', [file.who.accountId]);
-  expect(ties).toHaveLength(1);
+  expect(ties).toHaveLength(2);
 });

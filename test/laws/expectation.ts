@@ -41,6 +41,8 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'Application.declareConflict': 'queue',
   'Application.vouch': 'vouch',
   'Vouch.give': 'give',
+  'Invitation.make': 'make',
+  'Invitation.admit': 'admit',
   'Group.found': 'found',
   'Matter.queue': 'queue',
   'Matter.claim': 'queue',

@@ -1,3 +1,4 @@
+import { EXPECTED_OF_JOINING } from './expected-matrix-of-joining.js';
 import { EXPECTED_OF_MODERATION } from './expected-matrix-of-moderation.js';
 import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
 import { EXPECTED_TWO_PERSON_ACT } from './expected-matrix-of-two.js';
@@ -180,5 +181,6 @@ export const EXPECTED: Expected = {
       },
     },
   },
+  ...EXPECTED_OF_JOINING,
   ...EXPECTED_OF_MODERATION,
 };

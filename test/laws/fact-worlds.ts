@@ -71,6 +71,13 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   ApplicationNote: { authorId: orNull(id), assigneeIds: ids, reviewerIds: ids, tiedIds: ids },
   Vouch: { voucherId: id, withdrawnAt: orNull(moment), assigneeIds: ids, tiedIds: ids },
   Decision: { accountId: orNull(id), tiedIds: ids },
+  Invitation: {
+    inviterId: id,
+    inviterStanding: standing,
+    inviterAdministers: yesOrNo,
+    usedAt: orNull(moment),
+    revokedAt: orNull(moment),
+  },
   Profile: {
     ownerId: id,
     ownerStanding: standing,

@@ -5,6 +5,7 @@ import { reasonsExplained, reasonsGiven } from './reasons.js';
 /** Said by pages without the app, which have words of their own for each state. */
 const OF_PUBLIC_PAGES = new Set([
   ...['signIn.refused', 'join.wait', 'addressTaken'],
+  'invitationOver',
   ...['application.closed', 'application.sent', 'application.alreadyIn', 'application.notAsked'],
 ]);
 /** Of an operator at the command line. */

@@ -19,13 +19,13 @@ export class Asking {
     return this.tap('[data-send]');
   }
 
-  async start(): Promise<void> {
-    await this.page.goto(`${this.origin}/${this.language}/join`);
+  async start(path = `/${this.language}/join`): Promise<void> {
+    await this.page.goto(`${this.origin}${path}`);
     await this.tap('[data-begin]');
   }
 
-  /** To the page where the answers are checked. */
-  async answer(name: string): Promise<void> {
+  /** To the page where the answers are checked; who knows them is nobody, unless it is filled in already. */
+  async answer(name: string, isKnown = false): Promise<void> {
     const { page } = this;
     await this.next();
     await page.fill('#name', name);
@@ -39,7 +39,7 @@ export class Asking {
     await this.next();
     await page.fill('#hopes', 'Encontrar gente que verifique audios.');
     await this.next();
-    await this.tap('label:has([name=knownKind][value=nobody])');
+    if (!isKnown) await this.tap('label:has([name=knownKind][value=nobody])');
     await this.next();
     await this.tap('label:has([name=reach][value=here])');
     await this.next();

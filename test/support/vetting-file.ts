@@ -1,6 +1,7 @@
 import { sealedColumns } from '#database/sealed.js';
 import type { TestApp } from './app.js';
 import { as } from './client.js';
+import { invite } from './invitations.js';
 import { appeal, applicant, type Applicant, DECLINE, desk, vouch } from './vetting.js';
 import { person, type Person } from './world.js';
 
@@ -25,7 +26,10 @@ export async function declinedFile(
     canaries.set(text, canary());
     return `Palabras ${canaries.get(text)}`;
   };
+  const inviter = await person(app, 'eva', 'member');
+  const { code: invitation } = await invite(inviter, { note: sing('note') });
   const who = await applicant(app, {
+    invitation,
     name: sing('name'),
     work: sing('work'),
     hopes: sing('hopes'),

@@ -23,7 +23,7 @@ export const ANSWERS = {
   unsaid: [] as string[],
 };
 export type Answers = Partial<
-  Record<keyof typeof ANSWERS | 'email' | 'password' | 'sendKey', unknown>
+  Record<keyof typeof ANSWERS | 'email' | 'password' | 'sendKey' | 'invitation', unknown>
 >;
 
 export const SUBMIT = `mutation ($input: ApplicationInput!) { submitApplication(input: $input) { words } }`;

@@ -7,7 +7,10 @@ import type { Form } from './request.js';
 
 const LISTS = ['languages', 'practices', 'issueAreas', 'sharedTerritories', 'unsaid'] as const;
 const TEXTS = ['name', 'work', 'hopes', 'known'] as const;
-const CHOSEN = ['country', 'knownKind', 'reach', 'email', 'password', 'sendKey'] as const;
+const CHOSEN = [
+  ...(['country', 'knownKind', 'reach', 'email', 'password', 'sendKey'] as const),
+  'invitation',
+];
 
 /** What a form or the question pages sent, as it was typed; anything else in it is left out. */
 export function valuesOf(form: Form): JoinValues {

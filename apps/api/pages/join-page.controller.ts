@@ -1,31 +1,26 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer, For } from '#access/for.decorator.js';
-import { Conflict, Forbidden, Invalid, TooMany } from '#kernel/errors.js';
+import { Invalid } from '#kernel/errors.js';
 import { isLanguage, type Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { EntranceService } from '#signin/entrance.service.js';
-import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import type { Applied } from '#vetting/apply.js';
 import { Apply } from '#vetting/apply.js';
 import { JoiningLimits } from '#vetting/joining-limits.js';
-import { closedPage, joinPage } from '../../web/public-pages/join.js';
 import type { JoinValues } from '../../web/public-pages/join-inputs.js';
-import { JOIN_WORDS } from '../../web/public-pages/join-words.js';
 import { preferredLanguage } from '../../web/public-pages/language.js';
-import { receiptPage } from '../../web/public-pages/receipt.js';
 import { fieldProblems, inputOf, valuesOf } from './join-form.js';
-import { PublicPages } from './public-pages.js';
-import { type Form, inLanguages, languageOf } from './request.js';
+import { JoinPages } from './join-pages.js';
+import { type Form, inLanguages, languageOf, textOf } from './request.js';
 
 /** Applying, without script too: one long form, rendered again with what is wrong, ending on the receipt. */
 @For('anyone')
 @Controller()
 export class JoinPageController {
   constructor(
-    private readonly out: PublicPages,
-    private readonly taxonomy: TaxonomyService,
+    private readonly pages: JoinPages,
     private readonly settings: SettingsService,
     private readonly limits: JoiningLimits,
     private readonly apply: Apply,
@@ -42,11 +37,8 @@ export class JoinPageController {
     const language = languageOf(req);
     if (await this.apply.hasSent(viewer)) return reply.redirect(`/${language}/join/status`, 303);
     const isOpen = await this.settings.areApplicationsOpen();
-    const { assets } = this.out;
-    return this.out.send(
-      reply,
-      isOpen ? joinPage(this.place(language)) : closedPage(language, assets),
-    );
+    if (!isOpen) return this.pages.closed(reply, language);
+    return this.pages.begin(reply, viewer, language, textOf(req.query as Form, 'invitation'));
   }
 
   /** Where a form that was refused stands; opened again, it starts in the reader's language. */
@@ -70,10 +62,10 @@ export class JoinPageController {
       const { accountId, words } = await this.applied(req, viewer, values);
       await this.entrance.enter(accountId, req, reply);
       if (wantsJson(req)) return await reply.code(200).send({ words });
-      return this.out.send(reply, receiptPage(languageIn(values), this.out.assets, words));
+      return this.pages.receipt(reply, languageIn(values), words);
     } catch (error) {
       if (wantsJson(req)) throw error;
-      return this.again(reply, language, values, error);
+      return this.pages.again(reply, language, values, error);
     }
   }
 
@@ -82,34 +74,9 @@ export class JoinPageController {
     await this.limits.sending(req.ip);
     await this.apply.assertMaySubmit(viewer);
     const input = inputOf(values);
-    const problems = { ...(await this.apply.problems(input)), ...fieldProblems(input) };
+    const problems = { ...(await this.apply.problems(viewer, input)), ...fieldProblems(input) };
     if (Object.keys(problems).length > 0) throw new Invalid('input', problems);
     return this.apply.apply(viewer, input);
-  }
-
-  /** The form as it was typed, with what is wrong; a password is typed again. */
-  private again(reply: FastifyReply, language: Language, values: JoinValues, error: unknown) {
-    const typed = { ...values, password: '' };
-    const place = this.place(language);
-    if (error instanceof Invalid) {
-      return this.out.send(reply, joinPage(place, typed, error.fields ?? {}), 400);
-    }
-    if (error instanceof TooMany) {
-      const page = joinPage(place, typed, {}, JOIN_WORDS[language].tooMany);
-      return this.out.send(reply.header('retry-after', error.retryAfterSeconds ?? 60), page, 429);
-    }
-    if (error instanceof Conflict && error.reason === 'application.closed') {
-      return this.out.send(reply, closedPage(language, this.out.assets), 409);
-    }
-    // Sent twice, or by somebody who is in: how it stands is on the next page.
-    if (error instanceof Conflict || error instanceof Forbidden) {
-      return reply.redirect(`/${language}/join/status`, 303);
-    }
-    throw error;
-  }
-
-  private place(language: Language) {
-    return { language, assets: this.out.assets, terms: this.taxonomy.in(language) };
   }
 }
 

@@ -5,6 +5,7 @@ import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { VettingModule } from '#vetting/vetting.module.js';
 import { JoinPageController } from './join-page.controller.js';
+import { JoinPages } from './join-pages.js';
 import { LinkPagesController } from './link-pages.controller.js';
 import { PublicPages } from './public-pages.js';
 import { SetUpPageController } from './set-up-page.controller.js';
@@ -22,6 +23,6 @@ import { StatusPages } from './status-pages.js';
     StatusActsController,
     StatusPageController,
   ],
-  providers: [PublicPages, StatusPages],
+  providers: [JoinPages, PublicPages, StatusPages],
 })
 export class PagesModule {}

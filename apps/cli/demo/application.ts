@@ -35,6 +35,8 @@ export interface DemoApplication {
   readonly hopes: string;
   readonly knownBy: string;
   readonly reach: string;
+  /** Who gave them the link with which they applied. */
+  readonly invitedBy: string | undefined;
   readonly vouches: readonly {
     readonly by: string;
     readonly relation: string;
@@ -56,6 +58,7 @@ export interface DemoApplication {
 
 const EMPTY = {
   handle: undefined,
+  invitedBy: undefined,
   languages: [],
   vouches: [],
   knownTo: undefined,

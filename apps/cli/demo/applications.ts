@@ -117,6 +117,7 @@ export const APPLICATIONS: readonly DemoApplication[] = [
   }),
   application({
     stage: 'oneReview',
+    invitedBy: 'desmond',
     daysAgo: 5,
     language: 'en',
     name: 'Jonah Seagrape',

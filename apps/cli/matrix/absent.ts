@@ -6,7 +6,6 @@ export const NEVER: readonly string[] = [
 ];
 
 export const NOT_YET: readonly string[] = [
-  'Make an invitation to apply.',
   'Set agreements of a group; found a coalition.',
   'Remove a member from a group as its moderator; remove a member for good.',
   'Make a group or channel less private; approve a two-person act.',

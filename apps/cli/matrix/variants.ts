@@ -42,6 +42,13 @@ export const VARIANTS: {
     withdrawn: (_me, _alliance, withdrawnAt) => ({ withdrawnAt }),
     decided: () => ({ assigneeIds: [] }),
   },
+  Invitation: {
+    used: (_me, _alliance, usedAt) => ({ usedAt }),
+    'taken back': (_me, _alliance, revokedAt) => ({ revokedAt }),
+    'of an administrator': () => ({ inviterStanding: 'staff', inviterAdministers: true }),
+    'of an auditor': () => ({ inviterStanding: 'staff' }),
+    'of somebody suspended': () => ({ inviterStanding: 'suspended', inviterAdministers: true }),
+  },
   Decision: { 'about no account': () => ({ accountId: null }) },
   Profile: {
     'name for groups': () => ({ nameAudience: 'groups' }),

@@ -89,6 +89,13 @@ function deskFacts(relation: Relation, whose: string) {
     ApplicationNote: { authorId: whose, ...desk },
     Vouch: { voucherId: whose, withdrawnAt: null, assigneeIds, tiedIds },
     Decision: { accountId: whose, tiedIds },
+    Invitation: {
+      inviterId: whose,
+      inviterStanding: 'member',
+      inviterAdministers: false,
+      usedAt: null,
+      revokedAt: null,
+    },
     Matter: { stage: 'inHand', ...matter },
     Report: { reporterId: whose, ...matter },
     TwoPersonAct: {

@@ -23,6 +23,11 @@ export class Answers {
     return typeof value === 'string' ? value === option : (value ?? []).includes(option);
   }
 
+  /** The same for what is not asked: with something wrong about it, it is let go. */
+  kept(name: string): string {
+    return this.errors[name] === undefined ? this.text(name) : '';
+  }
+
   error(name: string): string | undefined {
     return this.errors[name];
   }

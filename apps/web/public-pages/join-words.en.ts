@@ -8,7 +8,10 @@ export const JOIN_EN: JoinWords = {
       'What we ask',
       'What to call you, what you do, on which issues and in which territory, who knows you and how to write to you.',
     ],
-    ['Who reads it', 'Two people of Trama. Nobody else, and never someone who vouched for you.'],
+    [
+      'Who reads it',
+      'Two people of Trama. Nobody else, and never someone who vouched for you or invited you.',
+    ],
     ['How long it is kept', 'Your answers are destroyed 14 days after the decision.'],
     ['When we answer', 'Within 72 hours. It is always a person who answers.'],
     [
@@ -18,6 +21,13 @@ export const JOIN_EN: JoinWords = {
   ],
   safety: 'What is protected and what is not',
   start: 'Start',
+  invitation: {
+    good: [
+      'You were invited to apply',
+      'Somebody at Trama wrote who knows you: you see it at its question and can change it. An invitation is no vouch, and your application is read like every other. Whoever invited you will not know whether you sent it, nor what was decided.',
+    ],
+    over: ['This link cannot be used', 'You can apply without it: it is the same for everybody.'],
+  },
   closedTitle: 'We are not taking applications now',
   closed: 'Trama opens them while at least three people can read them. Look again in a few days.',
   optional: '(optional)',
@@ -92,6 +102,7 @@ export const JOIN_EN: JoinWords = {
     reach: 'Choose how we may write to you',
     email: 'Write an address like name@place.org',
     password: 'Write a password of 12 characters or more, or leave it empty',
+    invitation: 'This invitation cannot be used. You can apply without it: send again.',
     tooLong: 'It is too long. Shorten it a little.',
     tooMany: 'Choose five issues at most',
     passwordCommon: 'That password is too well known. Try a sentence of yours.',

@@ -8,7 +8,7 @@ export const JOIN_ES: JoinWords = {
       'Qué preguntamos',
       'Cómo te llamamos, qué haces, sobre qué temas y en qué territorio, quién te conoce y cómo escribirte.',
     ],
-    ['Quién lo lee', 'Dos personas de Trama. Nadie más, y nunca alguien que te avaló.'],
+    ['Quién lo lee', 'Dos personas de Trama. Nadie más, y nunca alguien que te avaló o te invitó.'],
     ['Cuánto se guarda', 'Tus respuestas se destruyen 14 días después de la decisión.'],
     ['Cuándo contestamos', 'En 72 horas o menos. Siempre contesta una persona.'],
     [
@@ -18,6 +18,13 @@ export const JOIN_ES: JoinWords = {
   ],
   safety: 'Qué se protege y qué no',
   start: 'Empezar',
+  invitation: {
+    good: [
+      'Te invitaron a postular',
+      'Alguien de Trama escribió quién te conoce: lo ves en su pregunta y puedes cambiarlo. Invitar no es avalar, y tu postulación se lee como todas. Quien te invitó no sabrá si la enviaste ni qué se decidió.',
+    ],
+    over: ['Este enlace no se puede usar', 'Puedes postular sin él: es igual para todo el mundo.'],
+  },
   closedTitle: 'Ahora no recibimos postulaciones',
   closed:
     'Trama las abre cuando hay al menos tres personas que las leen. Vuelve a mirar en unos días.',
@@ -90,6 +97,8 @@ export const JOIN_ES: JoinWords = {
     reach: 'Elige cómo podemos escribirte',
     email: 'Escribe un correo como nombre@lugar.org',
     password: 'Escribe una contraseña de 12 caracteres o más, o déjala vacía',
+    invitation:
+      'Este enlace de invitación no se puede usar. Puedes postular sin él: vuelve a enviar.',
     tooLong: 'Es demasiado largo. Acórtalo un poco.',
     tooMany: 'Elige cinco temas como máximo',
     passwordCommon: 'Esa contraseña es muy conocida. Prueba con una frase tuya.',

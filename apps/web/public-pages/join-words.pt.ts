@@ -8,7 +8,10 @@ export const JOIN_PT: JoinWords = {
       'O que perguntamos',
       'Como chamar você, o que faz, sobre quais temas e em que território, quem conhece você e como escrever.',
     ],
-    ['Quem lê', 'Duas pessoas da Trama. Mais ninguém, e nunca alguém que avalizou você.'],
+    [
+      'Quem lê',
+      'Duas pessoas da Trama. Mais ninguém, e nunca alguém que avalizou ou convidou você.',
+    ],
     ['Quanto tempo fica', 'Suas respostas são destruídas 14 dias depois da decisão.'],
     ['Quando respondemos', 'Em 72 horas ou menos. Sempre responde uma pessoa.'],
     [
@@ -18,6 +21,16 @@ export const JOIN_PT: JoinWords = {
   ],
   safety: 'O que é protegido e o que não é',
   start: 'Começar',
+  invitation: {
+    good: [
+      'Convidaram você a se candidatar',
+      'Alguém da Trama escreveu quem conhece você: está na pergunta, e você pode mudar. Convidar não é avalizar, e sua candidatura é lida como todas. Quem convidou não vai saber se você enviou nem o que se decidiu.',
+    ],
+    over: [
+      'Este link não pode ser usado',
+      'Você pode se candidatar sem ele: é igual para todo mundo.',
+    ],
+  },
   closedTitle: 'Agora não recebemos candidaturas',
   closed:
     'A Trama abre quando há pelo menos três pessoas que as leem. Volte a olhar em alguns dias.',
@@ -90,6 +103,8 @@ export const JOIN_PT: JoinWords = {
     reach: 'Escolha como podemos escrever para você',
     email: 'Escreva um e-mail como nome@lugar.org',
     password: 'Escreva uma senha de 12 caracteres ou mais, ou deixe vazia',
+    invitation:
+      'Este link de convite não pode ser usado. Você pode se candidatar sem ele: envie de novo.',
     tooLong: 'É longo demais. Encurte um pouco.',
     tooMany: 'Escolha no máximo cinco temas',
     passwordCommon: 'Essa senha é muito conhecida. Tente uma frase sua.',

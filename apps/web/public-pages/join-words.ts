@@ -19,7 +19,7 @@ export type Question = (typeof QUESTIONS)[number];
 /** Inputs that can be wrong. */
 export type JoinField =
   | ('name' | 'languages' | 'practices' | 'work' | 'issueAreas' | 'country' | 'hopes')
-  | ('knownKind' | 'known' | 'reach' | 'email' | 'password');
+  | ('knownKind' | 'known' | 'reach' | 'email' | 'password' | 'invitation');
 
 export interface JoinWords {
   title: string;
@@ -27,6 +27,8 @@ export interface JoinWords {
   parts: readonly (readonly [title: string, text: string])[];
   safety: string;
   start: string;
+  /** What the start says to whoever came with an invitation. */
+  invitation: Record<'good' | 'over', readonly [title: string, text: string]>;
   closedTitle: string;
   closed: string;
   optional: string;

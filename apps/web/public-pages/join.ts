@@ -12,6 +12,8 @@ export interface JoinPlace {
   language: Language;
   assets: Assets;
   terms: JoinTerms;
+  /** Whether the page was opened with an invitation, and whether that lets anybody in. */
+  invitation?: 'good' | 'over';
 }
 
 /** What to say beside an input, for a key of the server. */
@@ -28,21 +30,24 @@ export function joinError(words: JoinWords, field: string, key: string): string 
  * time. `problems` are the server's keys by field, with `values` as they were typed.
  */
 export function joinPage(
-  { language, assets, terms }: JoinPlace,
-  values: JoinValues = { language, languages: [`language:${language}`] },
+  place: JoinPlace,
+  values: JoinValues = spokenIn(place.language),
   problems: Readonly<Record<string, string>> = {},
   notice?: string,
 ): string {
+  const { language, assets, terms } = place;
   const words = JOIN_WORDS[language];
   const errors: JoinErrors = Object.fromEntries(
     Object.entries(problems).map(([field, key]) => [field, joinError(words, field, key)]),
   );
   const asking = { language, words, terms, answers: new Answers(values, errors) };
-  const found = Object.entries(errors).map(([field, text]) => ({ field, text }));
+  const found = Object.entries(errors).map(([field, text]) =>
+    field === 'invitation' ? { text } : { field, text },
+  );
   const hasError = found.length > 0 || notice !== undefined;
   const summary = notice ? [{ text: notice }] : found;
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--join stack stack--5">
-    ${errorSummary(language, summary)} ${!hasError && start(language, words)} ${form(asking)}
+    ${errorSummary(language, summary)} ${!hasError && start(place, words, values)} ${form(asking)}
     <template data-alert>${icon('alert', 's')}</template>
     <template data-receipt>${receiptCard(language, words.receipt, [])}</template>
   </main>`;
@@ -77,13 +82,25 @@ function bar(language: Language, words: JoinWords): Html {
   </header>`;
 }
 
-function start(language: Language, words: JoinWords): Html {
+/** The answers about language before anybody said anything. */
+export const spokenIn = (language: Language): JoinValues => ({
+  language,
+  languages: [`language:${language}`],
+});
+
+function start(
+  { language, invitation }: JoinPlace,
+  words: JoinWords,
+  { invitation: code }: JoinValues,
+): Html {
+  const query = invitation === 'good' ? `?invitation=${String(code)}` : '';
   return html`<section class="stack stack--5" data-start>
-    ${languageSwitch(language, '/join')}
+    ${languageSwitch(language, `/join${query}`)}
     <div class="stack stack--2">
       <h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
     </div>
+    ${invitation && invited(words.invitation[invitation])}
     <dl class="stack">
       ${words.parts.map(
         ([title, text]) =>
@@ -102,6 +119,12 @@ function start(language: Language, words: JoinWords): Html {
   </section>`;
 }
 
+const invited = ([title, text]: readonly [string, string]) =>
+  html`<section class="card card--wait stack stack--2" data-invited>
+    <h2 class="h3">${title}</h2>
+    <p>${text}</p>
+  </section>`;
+
 function form(asking: Asking): Html {
   const { language, words } = asking;
   const { errorTitle, errorLead } = WORDS[language];
@@ -116,6 +139,7 @@ function form(asking: Asking): Html {
     data-words="${spoken}"
   >
     <input type="hidden" name="lang" value="${language}" />
+    <input type="hidden" name="invitation" value="${asking.answers.kept('invitation')}" />
     ${QUESTIONS.map((question) => section(asking, question))}
     <div class="join__send">
       <button class="btn btn--primary btn--block" type="submit" data-send>${words.send}</button>

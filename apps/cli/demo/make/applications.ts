@@ -19,7 +19,9 @@ export const applications = (steps: VettingSteps): Act[] =>
   });
 
 async function play(steps: VettingSteps, demo: DemoApplication, handle: string): Promise<string> {
-  const id = await steps.apply(handle, inputOf(demo), demo.handle !== undefined);
+  const input = inputOf(demo);
+  if (demo.invitedBy) input.invitation = await steps.invite(demo.invitedBy, demo.knownBy);
+  const id = await steps.apply(handle, input, demo.handle !== undefined);
   await steps.vouch(id, demo.vouches);
   if (demo.knownTo) await steps.declareConflict(id, demo.knownTo);
   const [asker] = demo.reviews;

@@ -8,6 +8,7 @@ import { ConflictsService } from '#vetting/conflicts.service.js';
 import { Decide } from '#vetting/decide.js';
 import { DeskService } from '#vetting/desk.service.js';
 import { NotesService } from '#vetting/notes.service.js';
+import { Invitations } from '#vetting/invitations.service.js';
 import { ReasonClass, Recommendation, ReviewCheck } from '#vetting/review.entity.js';
 import { ReviewsService } from '#vetting/reviews.service.js';
 import type { Attestation } from '#vetting/vouch.entity.js';
@@ -34,6 +35,13 @@ export class VettingSteps {
       await this.stage.get(AccountsService).update(accountId, address);
     }
     return (await this.application(accountId)).id;
+  }
+
+  /** Makes a link for somebody who applies; gives its code. */
+  async invite(by: string, note: string): Promise<string> {
+    const viewer = await this.stage.viewer(by);
+    const { path } = await this.stage.get(Invitations).make(viewer, { language: 'es', note });
+    return path.split('=')[1]!;
   }
 
   async vouch(applicationId: string, vouches: readonly DemoVouch[]): Promise<void> {

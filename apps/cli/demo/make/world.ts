@@ -9,6 +9,7 @@ import { arrivalsOf } from './arrivals.js';
 import { founding } from './founders.js';
 import { groups, type Places } from './groups.js';
 import { introductions } from './introductions.js';
+import { invitations } from './invitations.js';
 import { fillProfile } from './profiles.js';
 import { retention } from './retention.js';
 import { Stage } from './stage.js';
@@ -36,6 +37,7 @@ export async function makeWorld(
     ...groupTalks(stage, places),
     ...introductions(stage),
     ...applications(steps),
+    ...invitations(stage),
     ...retention(stage),
     ...approvals(stage),
   ]);

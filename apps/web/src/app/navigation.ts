@@ -38,6 +38,7 @@ export const DUTY_PLACES: readonly Place[] = [
 export const OWN_PLACES: readonly Place[] = [
   { to: '/me', label: msg`Tu perfil`, icon: 'edit' },
   { to: '/groups', label: msg`Grupos`, icon: 'groups' },
+  { to: '/me/invitations', label: msg`Invitar a alguien`, icon: 'mail' },
   { to: '/vouch', label: msg`Avalar a alguien`, icon: 'heart' },
   { to: '/me/account', label: msg`Tu cuenta`, icon: 'key', isForAll: true },
   { to: '/me/sessions', label: msg`Sesiones`, icon: 'device', isForAll: true },

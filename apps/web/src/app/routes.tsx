@@ -38,6 +38,7 @@ export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/me/account': page(() => import('../pages/me-account')),
   '/me/sessions': page(() => import('../pages/me-sessions')),
   '/me/data': page(() => import('../pages/me-data')),
+  '/me/invitations': page(() => import('../pages/invitations')),
   '/admin': page(() => import('../pages/admin')),
   '/admin/data': page(() => import('../pages/admin-data')),
   '/audit': page(() => import('../pages/audit')),

@@ -54,11 +54,19 @@ export function fill(form: HTMLFormElement, values: Draft['values']): void {
       element.checked = Array.isArray(value)
         ? value.includes(element.value)
         : value === element.value;
-    } else if (isText(element) && element.type !== 'hidden' && element.name in values) {
+    } else if (isText(element) && isTyped(element) && element.name in values) {
       element.value = String(values[element.name]);
     }
   }
 }
+
+/** Of what is hidden only an invitation goes on with the draft, unless the page came with another. */
+const isTyped = ({
+  type,
+  name,
+  value,
+}: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement) =>
+  type !== 'hidden' || (name === 'invitation' && value === '');
 
 const isText = (element: Element) =>
   element instanceof HTMLInputElement ||

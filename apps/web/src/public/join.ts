@@ -193,10 +193,18 @@ class Joining {
     this.button.textContent = this.sendText;
     const data = (await answer?.json().catch(() => ({}))) as Answer | undefined;
     if (answer?.ok && data?.words) return this.done(data.words);
+    if (data?.fields?.['invitation']) return this.letInvitationGo();
     if (data?.fields) return this.goTo(Object.entries(data.fields));
     if (data?.code === 'CONFLICT') return location.assign(`${location.pathname}/status`);
     const why = !answer ? 'offline' : answer.status === 429 ? 'wait' : 'failed';
     showNotice(this.words[why]!, this.here());
+  }
+
+  /** The link is over; what was typed is all there, and the next press sends it without. */
+  private letInvitationGo(): void {
+    this.form.querySelector<HTMLInputElement>('[name=invitation]')!.value = '';
+    void this.changed();
+    showNotice(this.words.problems['invitation']!, this.here());
   }
 
   private goTo(problems: readonly (readonly [string, string])[]): void {

@@ -18,6 +18,9 @@ explain({
   'vouch.ownCase': msg`Llevas esta postulación en la Mesa, así que no puedes avalarla.`,
   'vouch.tooManyRecent': msg`Puedes dar cinco avales en treinta días. Espera un poco.`,
   'vouch.tooManyInAll': msg`Ya diste los veinte avales que puede dar una cuenta.`,
+  'invitation.probation': msg`Podrás invitar cuando termine tu primer mes.`,
+  'invitation.tooMany': msg`Ya tienes tres invitaciones abiertas. Espera a que una termine, o anúlala.`,
+  'invitation.ended': msg`Esta invitación ya terminó.`,
   'vouch.withdrawn': msg`Ese aval ya está retirado.`,
   conflictOfInterest: msg`Si hay un conflicto de interés, deja esta postulación a otra persona.`,
 });

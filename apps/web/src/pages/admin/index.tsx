@@ -32,14 +32,7 @@ export default function AdminPage() {
       </div>
       <MissingVetters />
       <FoundingPart onConfirm={(what, act) => setAsked({ what, act })} />
-      <Rows>
-        <Row
-          to="/admin/data"
-          start={<IconTile icon="archive" />}
-          title={<Trans>Datos y su plazo</Trans>}
-          note={<Trans>Qué se guarda, para qué y hasta cuándo</Trans>}
-        />
-      </Rows>
+      <Ways />
       <ParkedJobs />
       <ConfirmSession
         isOpen={asked !== undefined}
@@ -49,5 +42,25 @@ export default function AdminPage() {
         {asked?.what}
       </ConfirmSession>
     </Page>
+  );
+}
+
+/** To what has a page of its own. */
+function Ways() {
+  return (
+    <Rows>
+      <Row
+        to="/me/invitations"
+        start={<IconTile icon="mail" />}
+        title={<Trans>Invitar a alguien</Trans>}
+        note={<Trans>Un enlace para que una persona postule</Trans>}
+      />
+      <Row
+        to="/admin/data"
+        start={<IconTile icon="archive" />}
+        title={<Trans>Datos y su plazo</Trans>}
+        note={<Trans>Qué se guarda, para qué y hasta cuándo</Trans>}
+      />
+    </Rows>
   );
 }

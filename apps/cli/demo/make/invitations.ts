@@ -1,0 +1,13 @@
+import { Invitations } from '#vetting/invitations.service.js';
+import { type DemoInvitation, INVITATIONS } from '../invitations.js';
+import type { Act, Stage } from './stage.js';
+
+/** Invitations that wait for somebody, and one that was taken back. */
+export const invitations = (stage: Stage): Act[] =>
+  INVITATIONS.map((demo) => ({ daysAgo: demo.daysAgo, run: () => invite(stage, demo) }));
+
+async function invite(stage: Stage, { by, language, note, isTakenBack }: DemoInvitation) {
+  const viewer = await stage.viewer(by);
+  const { invitation } = await stage.get(Invitations).make(viewer, { language, note });
+  if (isTakenBack) await stage.get(Invitations).revoke(viewer, invitation.id);
+}

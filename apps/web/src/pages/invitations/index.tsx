@@ -1,0 +1,87 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { InvitationForm } from '../../features/vetting/invitation-form';
+import { InvitationLink } from '../../features/vetting/invitation-link';
+import { InvitationList } from '../../features/vetting/invitation-list';
+import { MY_INVITATIONS } from '../../features/vetting/invitations.graphql';
+import { useNow } from '../../features/vetting/use-now';
+import { problemOf } from '../../lib/errors';
+import { useMe } from '../../lib/session';
+import { Banner } from '../../ui/banner';
+import { LoadFailed } from '../../ui/load-failed';
+import { NotFound } from '../../ui/not-found';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+
+/** Inviting somebody to apply. */
+export default function InvitationsPage() {
+  const { t } = useLingui();
+  const { probationEndsAt, standing, duties } = useMe();
+  const now = useNow();
+  const isOnProbation = probationEndsAt !== null && Date.parse(probationEndsAt) > now;
+  if (standing !== 'member' && !duties.includes('administer')) return <NotFound />;
+  return (
+    <Page title={t`Invitar`} back={{ to: '/', label: t`Inicio` }} width={640}>
+      <div className="stack stack--2">
+        <h1>
+          <Trans>Invitar a alguien</Trans>
+        </h1>
+        <p className="muted">
+          <Trans>
+            Invitas a postular; no es un aval. Dos personas leen su postulación como cualquier otra,
+            y no sabrás si la envió ni qué se decidió.
+          </Trans>
+        </p>
+      </div>
+      {isOnProbation ? (
+        <Banner icon="clock" title={<Trans>Todavía no</Trans>}>
+          <Trans>Podrás invitar cuando termine tu primer mes.</Trans>
+        </Banner>
+      ) : (
+        <Inviting />
+      )}
+    </Page>
+  );
+}
+
+function Inviting() {
+  const [path, setPath] = useState<string>();
+  const [{ data, error }, execute] = useQuery({
+    query: MY_INVITATIONS,
+    requestPolicy: 'cache-and-network',
+  });
+  const reload = () => execute({ requestPolicy: 'network-only' });
+  const problem = problemOf(error);
+  const left = data?.myInvitations.left;
+  const made = (link: string) => {
+    setPath(link);
+    reload();
+  };
+  return (
+    <>
+      {left !== undefined && <Left left={left} />}
+      {path ? (
+        <InvitationLink path={path} onDone={() => setPath(undefined)} />
+      ) : (
+        <InvitationForm isSpent={left === 0} onMade={made} />
+      )}
+      {!data && problem && <LoadFailed problem={problem} onRetry={reload} />}
+      {!data && !problem && <Skeleton kind="row" rows={2} />}
+      {data && <InvitationList invitations={data.myInvitations.items} />}
+    </>
+  );
+}
+
+function Left({ left }: { left: number }) {
+  return (
+    <p className="xs muted">
+      <Plural
+        value={left}
+        _0="Ya tienes tres abiertas. Cuando una termine podrás hacer otra."
+        one="Puedes hacer # más."
+        other="Puedes hacer # más."
+      />
+    </p>
+  );
+}

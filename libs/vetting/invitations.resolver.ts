@@ -1,0 +1,51 @@
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Invitation, InvitationAction } from './invitation.entity.js';
+import { MadeInvitation, MyInvitations } from './invitation.views.js';
+import { InvitationInput } from './invitations.inputs.js';
+import { Invitations } from './invitations.service.js';
+
+@For('member', 'administrator')
+@Resolver(() => Invitation)
+export class InvitationsResolver {
+  constructor(
+    private readonly invitations: Invitations,
+    private readonly access: AccessService,
+  ) {}
+
+  @Query(() => MyInvitations)
+  async myInvitations(@CurrentViewer() viewer: Viewer): Promise<MyInvitations> {
+    const items = await this.invitations.listOwn(viewer);
+    return { items, left: await this.invitations.left(viewer) };
+  }
+
+  /** Makes a link for one person. It is shown in this answer only. */
+  @Mutation(() => MadeInvitation)
+  makeInvitation(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: InvitationInput,
+  ): Promise<MadeInvitation> {
+    return this.invitations.make(viewer, input);
+  }
+
+  @Mutation(() => Invitation)
+  revokeInvitation(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ): Promise<Invitation> {
+    return this.invitations.revoke(viewer, id);
+  }
+
+  /** Whether somebody may still apply with it. Used, taken back and over are the same. */
+  @ResolveField(() => Boolean)
+  isOpen(@Parent() invitation: Invitation): boolean {
+    return this.invitations.isOpen(invitation);
+  }
+
+  @ResolveField(() => [InvitationAction])
+  viewerCan(@Parent() { id }: Invitation, @CurrentViewer() viewer: Viewer) {
+    return this.access.viewerCan('Invitation', id, viewer);
+  }
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { Forbidden, Invalid, TooMany } from '#kernel/errors.js';
+import { hashToken, newToken } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Invitation } from './invitation.entity.js';
+import type { MadeInvitation } from './invitation.views.js';
+import type { InvitationInput } from './invitations.inputs.js';
+
+const MOST_OPEN = 3;
+const LASTS = 14 * DAY;
+
+/** Links with which one person may apply. A link that is over and one that never was get the same answer. */
+@Injectable()
+export class Invitations {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes one; its link is in this answer and nowhere else. */
+  make(viewer: Viewer, { language, note }: InvitationInput): Promise<MadeInvitation> {
+    this.access.allow(viewer, 'make', 'Invitation');
+    const code = newToken();
+    return this.db.write(async () => {
+      // Locked first, so that two at once are counted one after the other.
+      await this.db.query('select 1 from account where id = $1 for update', [viewer.accountId]);
+      if ((await this.left(viewer)) === 0) throw new TooMany('invitation.tooMany');
+      const invitations = this.db.repo(Invitation);
+      const invitation = await invitations.save(
+        invitations.create({
+          inviterId: viewer.accountId,
+          codeHash: hashToken(code),
+          createdAt: this.clock.now(),
+          language,
+          note,
+          endsAt: this.clock.in(LASTS),
+          revokedAt: null,
+          usedAt: null,
+          applicationId: null,
+        }),
+      );
+      return { invitation, path: `/${language}/join?invitation=${code}` };
+    });
+  }
+
+  /** Takes one's own back. */
+  revoke(viewer: Viewer, id: string): Promise<Invitation> {
+    return this.db.write(async () => {
+      const invitation = await this.access.load(Invitation, id, viewer, 'revoke');
+      if (!this.isOpen(invitation)) throw new Forbidden('invitation.ended');
+      const change = { revokedAt: this.clock.now(), note: null };
+      await this.db.repo(Invitation).update(id, change);
+      return Object.assign(invitation, change);
+    });
+  }
+
+  /** One's own of the last fourteen days, newest first: after that each is gone, used or not. */
+  listOwn(viewer: Viewer): Promise<Invitation[]> {
+    return this.access
+      .list(Invitation, viewer)
+      .andWhere('it.ends_at > :now', { now: this.clock.now() })
+      .orderBy('it.created_at', 'DESC')
+      .addOrderBy('it.id')
+      .getMany();
+  }
+
+  /** How many more the viewer may make now. */
+  async left(viewer: Viewer): Promise<number> {
+    const open = (await this.listOwn(viewer)).filter((one) => this.isOpen(one));
+    return Math.max(0, MOST_OPEN - open.length);
+  }
+
+  /** Used, taken back and over are one to whoever made it. */
+  isOpen({ usedAt, revokedAt, endsAt }: Invitation): boolean {
+    return usedAt === null && revokedAt === null && endsAt > this.clock.now();
+  }
+
+  /** The invitation of a code, as long as it lets this viewer in; else null, whatever the reason. */
+  find(viewer: Viewer, code: string): Promise<Invitation | null> {
+    return this.admitting(viewer, code).getOne();
+  }
+
+  /** Uses it up for an application; of many at once one. Invalid for a code that lets nobody in. Inside write(). */
+  async use(viewer: Viewer, code: string, applicationId: string): Promise<void> {
+    const found = await this.admitting(viewer, code).setLock('pessimistic_write').getOne();
+    if (!found) throw new Invalid('input', { invitation: 'invitationOver' });
+    const usedAt = this.clock.now();
+    await this.db.repo(Invitation).update(found.id, { usedAt, applicationId });
+  }
+
+  private admitting(viewer: Viewer, code: string) {
+    return this.access
+      .list(Invitation, viewer, 'admit')
+      .andWhere('it.code_hash = :hash', { hash: hashToken(code) })
+      .andWhere('it.ends_at > :now', { now: this.clock.now() });
+  }
+}
