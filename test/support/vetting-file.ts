@@ -27,7 +27,7 @@ export async function declinedFile(
     return `Palabras ${canaries.get(text)}`;
   };
   const inviter = await person(app, 'eva', 'member');
-  const { code: invitation } = await invite(inviter, { note: sing('note') });
+  const { code: invitation } = await invite(inviter, { note: sing('invitation') });
   const who = await applicant(app, {
     invitation,
     name: sing('name'),
