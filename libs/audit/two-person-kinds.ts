@@ -20,7 +20,7 @@ export interface TwoPersonKind {
   check(asker: Viewer, asked: Asked): Promise<void>;
   /** Does it, in the transaction of the approval. What it throws undoes the approval, and the request waits on. */
   execute(act: TwoPersonAct, approver: Viewer): Promise<void>;
-  /** What is asked for, for those who may read the request. */
+  /** What is asked for, for those who may read the request: from the payload, since an approval is bound to that alone. */
   shown(asked: Asked): Promise<readonly ShownFact[]>;
 }
 

@@ -10,6 +10,7 @@ import { ChangeableSettings } from './changeable-settings.js';
 const KIND = 'changeSettings';
 
 type Change = { readonly setting: string; readonly value: unknown };
+type AskedChange = Change & { readonly from: unknown };
 
 /** Settings are changed by two administrators (R2): one asks for a value, another approves it. */
 @Injectable()
@@ -33,8 +34,9 @@ export class ChangeSettings implements OnModuleInit {
   }
 
   /** Asks for a setting to be changed; of one setting only one change waits. */
-  ask(viewer: Viewer, { setting, value }: Change, reason: string): Promise<TwoPersonAct> {
-    const payload = { setting, value } satisfies Change;
+  async ask(viewer: Viewer, { setting, value }: Change, reason: string): Promise<TwoPersonAct> {
+    const from = await this.settings.of(setting).current();
+    const payload = { setting, value, from } satisfies AskedChange;
     return this.twoPerson.ask(viewer, { kind: KIND, subjectKey: setting, payload, reason });
   }
 
@@ -52,8 +54,7 @@ export class ChangeSettings implements OnModuleInit {
   }
 
   private async shown(asked: Asked) {
-    const { setting, value } = payloadOf<Change>(asked);
-    const facts = await this.settings.of(setting).shown(value);
-    return [{ label: 'setting', value: setting }, ...facts];
+    const { setting, from, value } = payloadOf<AskedChange>(asked);
+    return [{ label: 'setting', value: setting }, ...this.settings.of(setting).shown(from, value)];
   }
 }

@@ -3,12 +3,14 @@ import type { ShownFact } from '#audit/two-person-kinds.js';
 
 /** One thing that an instance settles for itself, and that two administrators change. */
 export interface ChangeableSetting {
+  /** What it is now. */
+  current(): Promise<unknown>;
   /** Throws Invalid for a value that it cannot have, and Conflict `settings.same` when it is so already. */
   check(value: unknown): Promise<void>;
   /** Makes it so, in the open transaction. */
   apply(value: unknown): Promise<void>;
-  /** What it is and what it would be, for those who read the request. */
-  shown(value: unknown): Promise<readonly ShownFact[]>;
+  /** What it was when the change was asked for and what it would be, for those who read the request. */
+  shown(from: unknown, to: unknown): readonly ShownFact[];
 }
 
 /** Features register what their part of the settings is, at start. */

@@ -15,23 +15,24 @@ export class VouchesSetting implements OnModuleInit {
 
   onModuleInit() {
     this.changeable.register(VOUCHES.setting, {
+      current: () => this.current(),
       check: (value) => this.check(value),
       apply: (value) => this.settings.setVouchesNeeded(value as number),
-      shown: async (value) => {
-        const { vouchesNeeded } = await this.settings.settled();
-        return [
-          { label: 'from', value: String(vouchesNeeded) },
-          { label: 'to', value: String(value) },
-        ];
-      },
+      shown: (from, to) => [
+        { label: 'from', value: String(from) },
+        { label: 'to', value: String(to) },
+      ],
     });
   }
 
+  private async current(): Promise<number> {
+    return (await this.settings.settled()).vouchesNeeded;
+  }
+
   private async check(value: unknown): Promise<void> {
-    const isGood =
-      Number.isInteger(value) && VOUCHES.least <= Number(value) && Number(value) <= VOUCHES.most;
+    const { least, most } = VOUCHES;
+    const isGood = Number.isInteger(value) && least <= Number(value) && Number(value) <= most;
     if (!isGood) throw new Invalid('input', { vouches: 'range' });
-    if ((await this.settings.settled()).vouchesNeeded === value)
-      throw new Conflict('settings.same');
+    if ((await this.current()) === value) throw new Conflict('settings.same');
   }
 }

@@ -25,7 +25,7 @@ afterAll(async () => {
 const BY: readonly [RegExp, string][] = [
   [/^\/groups\/:slug\/(requests|members)/, 'steward1'],
   [/^\/desk/, 'moderator1'],
-  [/^\/admin/, 'admin1'],
+  [/^\/(admin|approvals)/, 'admin1'],
   [/^\/audit/, 'auditor1'],
   [/^\/(status|join)/, 'applicant1'],
 ];
@@ -52,6 +52,7 @@ const ROWS: readonly [string, string][] = [
     '/desk/applications/:id',
     `select id from application where stage in ('submitted', 'inReview') order by id limit 1`,
   ],
+  ['/approvals/:id', `select id from two_person_act where state = 'waiting' limit 1`],
   ['/desk/matters/:id', `select id from matter order by id limit 1`],
 ];
 

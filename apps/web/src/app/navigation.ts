@@ -8,8 +8,8 @@ export interface Place {
   to: RoutePath;
   label: MessageDescriptor;
   icon: IconName;
-  /** Only for accounts with this duty. The server decides all the same. */
-  duty?: DutyName;
+  /** Only for accounts with one of these duties, or when something waits there. The server decides all the same. */
+  duties?: readonly DutyName[];
   /** Also for accounts that are no member now: staff, and who is suspended. */
   isForAll?: boolean;
 }
@@ -23,15 +23,22 @@ export const TABS: readonly Place[] = [
 
 /** Places of a duty: in the rail, in the avatar menu, and as a card on the home page when something waits. */
 export const DUTY_PLACES: readonly Place[] = [
-  { to: '/desk', label: msg`Mesa`, icon: 'desk', duty: 'vet' },
+  { to: '/desk', label: msg`Mesa`, icon: 'desk', duties: ['vet'] },
+  {
+    to: '/approvals',
+    label: msg`Aprobaciones`,
+    icon: 'allies',
+    duties: ['vet', 'moderate', 'support', 'administer'],
+    isForAll: true,
+  },
   {
     to: '/admin',
     label: msg`Administración`,
     icon: 'settings',
-    duty: 'administer',
+    duties: ['administer'],
     isForAll: true,
   },
-  { to: '/audit', label: msg`Auditoría`, icon: 'eye', duty: 'audit', isForAll: true },
+  { to: '/audit', label: msg`Auditoría`, icon: 'eye', duties: ['audit'], isForAll: true },
 ];
 
 /** The person's own places, in the avatar menu. */

@@ -83,9 +83,12 @@ function RailLink({ place: { to, icon }, label }: { place: Place; label: string 
 /** Those of some places that are for this account: for staff and who is suspended only what is for all. */
 function useMine(places: readonly Place[]): readonly Place[] {
   const { duties, standing } = useMe();
+  const waiting = useWaiting();
+  const held = standing === 'member' || standing === 'staff' ? duties : [];
   return places.filter(
-    ({ duty, isForAll }) =>
-      (duty === undefined || duties.includes(duty)) && (isForAll || standing === 'member'),
+    ({ to, duties: needed, isForAll }) =>
+      (!needed || needed.some((duty) => held.includes(duty)) || waiting[to]) &&
+      (isForAll || standing === 'member'),
   );
 }
 

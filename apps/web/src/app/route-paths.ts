@@ -18,6 +18,8 @@ export const ROUTE_PATHS = [
   '/admin',
   '/admin/data',
   '/audit',
+  '/approvals',
+  '/approvals/:id',
   '/introductions',
   '/introductions/:id',
   '/me/blocked',
@@ -43,4 +45,6 @@ export const APART_PATHS: readonly RoutePath[] = [
   '/admin',
   '/admin/data',
   '/audit',
+  '/approvals',
+  '/approvals/:id',
 ];

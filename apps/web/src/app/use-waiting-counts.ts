@@ -7,12 +7,13 @@ import { useNews } from '../lib/use-news';
 import { setWaiting } from '../lib/waiting';
 
 const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
-  query WaitingCounts($vets: Boolean!) {
-    introductionsWaiting
-    joinRequestsWaiting
+  query WaitingCounts($isMember: Boolean!, $vets: Boolean!) {
+    twoPersonActsWaiting
+    introductionsWaiting @include(if: $isMember)
+    joinRequestsWaiting @include(if: $isMember)
     applicationsWaiting @include(if: $vets)
-    mattersWaiting
-    channels {
+    mattersWaiting @include(if: $isMember)
+    channels @include(if: $isMember) {
       id
       unreadCount
       group {
@@ -23,7 +24,7 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
 `;
 const SUBJECTS = [
   ...['introduction', 'blocks', 'channel', 'channels', 'group', 'joinRequest'],
-  ...['application', 'matter'],
+  ...['application', 'matter', 'twoPersonAct'],
 ];
 /** A busy channel would otherwise have every open app ask each second. */
 const ASK_EVERY_MS = 10_000;
@@ -33,6 +34,8 @@ export function useWaitingCounts(): void {
   const client = useClient();
   const { pathname } = useLocation();
   const { standing, duties } = useMe();
+  const isMember = standing === 'member';
+  const mayAsk = isMember || duties.includes('administer');
   const askedAt = useRef(-Infinity);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const ask = async () => {
@@ -40,12 +43,12 @@ export function useWaitingCounts(): void {
     askedAt.current = performance.now();
     const options = { requestPolicy: 'network-only' as const };
     const { data } = await client
-      .query(WAITING_COUNTS, { vets: duties.includes('vet') }, options)
+      .query(WAITING_COUNTS, { isMember, vets: duties.includes('vet') }, options)
       .toPromise();
     if (data) tell(data);
   };
   const askSoon = useEffectEvent(() => {
-    if (standing !== 'member' || timer.current) return;
+    if (!mayAsk || timer.current) return;
     const wait = Math.max(0, askedAt.current + ASK_EVERY_MS - performance.now());
     timer.current = setTimeout(() => void ask(), wait);
   });
@@ -55,8 +58,10 @@ export function useWaitingCounts(): void {
 }
 
 function tell(counts: WaitingCountsQuery): void {
-  setWaiting('/people', counts.introductionsWaiting);
-  setWaiting('/groups', counts.joinRequestsWaiting);
-  setWaiting('/desk', (counts.applicationsWaiting ?? 0) + counts.mattersWaiting);
-  setWaiting('/channels', counts.channels.filter(({ unreadCount }) => unreadCount > 0).length);
+  const { channels = [], applicationsWaiting = 0, mattersWaiting = 0 } = counts;
+  setWaiting('/people', counts.introductionsWaiting ?? 0);
+  setWaiting('/groups', counts.joinRequestsWaiting ?? 0);
+  setWaiting('/desk', applicationsWaiting + mattersWaiting);
+  setWaiting('/channels', channels.filter(({ unreadCount }) => unreadCount > 0).length);
+  setWaiting('/approvals', counts.twoPersonActsWaiting);
 }

@@ -15,6 +15,13 @@ const ACTS: Record<string, MessageDescriptor> = {
   'Report.removeContent': msg`Quitar algo que se reportó`,
   'Report.suspend': msg`Suspender una cuenta`,
   'Report.close': msg`Cerrar un reporte`,
+  'TwoPersonAct.ask': msg`Pedir algo que aprueba otra persona`,
+  'TwoPersonAct.change': msg`Cambiar un pedido que espera`,
+  'TwoPersonAct.approve': msg`Aprobar un pedido`,
+  'TwoPersonAct.refuse': msg`No aprobar un pedido`,
+  'TwoPersonAct.withdraw': msg`Retirar un pedido`,
+  'TwoPersonAct.expire': msg`Dejar vencer un pedido`,
+  'Instance.change': msg`Cambiar un ajuste de la instancia`,
   'Account.found': msg`Crear un lugar de la fundación`,
   'Account.renewSeat': msg`Renovar el enlace de un lugar`,
   'Instance.closeFounding': msg`Cerrar la fundación`,
@@ -55,6 +62,8 @@ const REASONS: Record<string, MessageDescriptor> = {
   impersonation: msg`Se hace pasar por otra persona`,
   spam: msg`Mensajes no pedidos`,
   other: msg`Otro motivo`,
+  changeSettings: msg`Ajustes`,
+  vouchesNeeded: msg`Avales que necesita una postulación`,
 };
 
 /** The reason class that was given; nothing where none was. */

@@ -1,25 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
 import { FoundingPart } from '../../features/settings/founding';
 import { ParkedJobs } from '../../features/settings/parked-jobs';
-import { ConfirmSession } from '../../features/signin/confirm-session';
+import { useConfirm } from '../../features/signin/use-confirm';
 import { MissingVetters } from '../../features/vetting/missing-vetters';
 import { IconTile, Row, Rows } from '../../ui/card';
 import { Page } from '../../ui/page';
 
-interface Asked {
-  what: ReactNode;
-  act: () => void;
-}
-
 /** Running the instance. Nothing here shows what people write or who they are. */
 export default function AdminPage() {
   const { t } = useLingui();
-  const [asked, setAsked] = useState<Asked>();
-  const confirmed = () => {
-    asked?.act();
-    setAsked(undefined);
-  };
+  const { confirm, sheet } = useConfirm();
   return (
     <Page width={688} back={{ to: '/', label: t`Volver a Inicio` }} title={t`Administración`}>
       <div className="stack stack--1">
@@ -31,16 +21,10 @@ export default function AdminPage() {
         </p>
       </div>
       <MissingVetters />
-      <FoundingPart onConfirm={(what, act) => setAsked({ what, act })} />
+      <FoundingPart onConfirm={confirm} />
       <Ways />
       <ParkedJobs />
-      <ConfirmSession
-        isOpen={asked !== undefined}
-        onClose={() => setAsked(undefined)}
-        onConfirmed={confirmed}
-      >
-        {asked?.what}
-      </ConfirmSession>
+      {sheet}
     </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { WaitingApprovals } from '../../features/audit/waiting-approvals';
 import { useMe } from '../../lib/session';
 import { Banner } from '../../ui/banner';
 import { IconTile, Row, Rows } from '../../ui/card';
@@ -12,6 +13,7 @@ export function ApartHome() {
     <Page width={640}>
       {standing === 'suspended' ? <Suspended /> : <Staff />}
       <Rows>
+        <WaitingApprovals />
         {duties.includes('administer') && (
           <Row
             to="/admin"

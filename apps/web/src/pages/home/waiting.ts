@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { WaitingApprovals } from '../../features/audit/waiting-approvals';
 import { WaitingMessages } from '../../features/channels/waiting-messages';
 import { WaitingRequests } from '../../features/groups/waiting-requests';
 import { WaitingIntroductions } from '../../features/introductions/waiting-introductions';
@@ -13,4 +14,5 @@ export const WAITING_ROWS: readonly ComponentType[] = [
   WaitingMessages,
   WaitingRequests,
   WaitingDesk,
+  WaitingApprovals,
 ];

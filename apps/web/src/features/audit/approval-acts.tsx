@@ -1,0 +1,111 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useAct } from '../../lib/use-act';
+import { Button } from '../../ui/button';
+import { Confirm } from '../../ui/confirm';
+import { FormProblem } from '../../ui/form-problem';
+import { useToast } from '../../ui/toast';
+import { type Approval, APPROVE, REFUSE, WITHDRAW } from './approvals.graphql';
+import { ChangeReason } from './change-reason';
+import './reasons';
+import { useConsequence } from './use-kind';
+
+interface ApprovalActsProps {
+  act: Approval;
+  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  onConfirm: (what: ReactNode, act: () => void) => void;
+  /** Something happened to it, or it was refused because something had. */
+  onChanged: () => void;
+}
+
+/** What the viewer may do with a request, as the server says. */
+export function ApprovalActs(props: ApprovalActsProps) {
+  const { viewerCan } = props.act;
+  return (
+    <div className="stack stack--3">
+      {viewerCan.includes('approve') && <Approve {...props} />}
+      {viewerCan.includes('change') && <ChangeReason {...props} />}
+      <div className="btns">
+        {viewerCan.includes('refuse') && <Refuse {...props} />}
+        {viewerCan.includes('withdraw') && <Withdraw {...props} />}
+      </div>
+    </div>
+  );
+}
+
+/** Bound to what the page shows: had it changed meanwhile, the server would say so. */
+function Approve({ act: { id, hash, kind }, onConfirm, onChanged }: ApprovalActsProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const consequence = useConsequence(kind);
+  const { run, isBusy, problem } = useAct(APPROVE);
+  const approve = async () => {
+    if (await run({ input: { actId: id, hash } })) toast({ text: t`Aprobado: ya está hecho.` });
+    onChanged();
+  };
+  return (
+    <>
+      <FormProblem problem={problem} />
+      <Button
+        kind="primary"
+        block
+        isBusy={isBusy}
+        onClick={() => onConfirm(<p>{consequence}</p>, () => void approve())}
+      >
+        <Trans>Aprobar</Trans>
+      </Button>
+    </>
+  );
+}
+
+function Refuse({ act: { id }, onChanged }: ApprovalActsProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const { run, isBusy, message } = useAct(REFUSE);
+  const refuse = async () => {
+    const isDone = (await run({ id })) !== undefined;
+    if (isDone) toast({ text: t`Quedó sin aprobar.` });
+    onChanged();
+    return isDone;
+  };
+  return (
+    <Confirm
+      kind="line"
+      label={<Trans>No aprobar</Trans>}
+      title={<Trans>¿No aprobarlo?</Trans>}
+      actLabel={<Trans>No aprobar</Trans>}
+      actKind="primary"
+      isBusy={isBusy}
+      message={message}
+      onAct={refuse}
+    >
+      <Trans>No se hace nada. Quien lo pidió se entera de que no se aprobó.</Trans>
+    </Confirm>
+  );
+}
+
+function Withdraw({ act: { id }, onChanged }: ApprovalActsProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const { run, isBusy, message } = useAct(WITHDRAW);
+  const withdraw = async () => {
+    const isDone = (await run({ id })) !== undefined;
+    if (isDone) toast({ text: t`Retiraste el pedido.` });
+    onChanged();
+    return isDone;
+  };
+  return (
+    <Confirm
+      kind="danger-line"
+      label={<Trans>Retirar el pedido</Trans>}
+      title={<Trans>¿Retirar el pedido?</Trans>}
+      actLabel={<Trans>Retirar</Trans>}
+      actKind="danger"
+      isBusy={isBusy}
+      message={message}
+      onAct={withdraw}
+    >
+      <Trans>No se hace nada. Si hace falta, se puede pedir otra vez.</Trans>
+    </Confirm>
+  );
+}

@@ -1,0 +1,83 @@
+import { Trans } from '@lingui/react/macro';
+import { Banner } from '../../ui/banner';
+import { Card } from '../../ui/card';
+import { RelativeTime } from '../../ui/relative-time';
+import { ApprovalState } from './approval-state';
+import type { Approval } from './approvals.graphql';
+import { useConsequence, useFacts, useKindName } from './use-kind';
+import { dutyName } from './words';
+
+/** Exactly what is asked for, why, and until when: what an approval is bound to. */
+export function ApprovalDetails({ act }: { act: Approval }) {
+  const { kind, reason, state, isMine } = act;
+  const name = useKindName()(kind);
+  return (
+    <>
+      <div className="stack stack--2">
+        <h1>{name}</h1>
+        <span className="inline wrap">
+          <ApprovalState state={state} />
+          <span className="xs muted">
+            <Times act={act} />
+          </span>
+        </span>
+      </div>
+      <Facts act={act} />
+      <Card>
+        <h2 className="h3">{isMine ? <Trans>Tu razón</Trans> : <Trans>Por qué se pide</Trans>}</h2>
+        <p className="lines breakable">{reason}</p>
+      </Card>
+      {state === 'waiting' && <Waiting act={act} />}
+    </>
+  );
+}
+
+function Times({ act: { state, expiresAt, decidedAt, askedAt } }: { act: Approval }) {
+  if (state === 'waiting') {
+    return (
+      <Trans>
+        Vence <RelativeTime at={expiresAt} />
+      </Trans>
+    );
+  }
+  return <RelativeTime at={decidedAt ?? askedAt} />;
+}
+
+function Facts({ act }: { act: Approval }) {
+  const facts = useFacts(act);
+  return (
+    <dl className="dl">
+      {facts.map(({ label, values }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          {values.map((value) => (
+            <dd key={value} className="breakable">
+              {value}
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** What follows, before the button; and whether there is anybody who could press it. */
+function Waiting({ act: { kind, isMine, missingDuty } }: { act: Approval }) {
+  const consequence = useConsequence(kind);
+  const duty = missingDuty && dutyName(missingDuty);
+  return (
+    <>
+      <p className="muted">{consequence}</p>
+      {duty && (
+        <Banner look="warn" icon="alert" title={<Trans>Ahora nadie puede aprobarlo</Trans>}>
+          <Trans>Hace falta otra persona con esta tarea: {duty}.</Trans>
+        </Banner>
+      )}
+      {isMine && !duty && (
+        <Banner look="info">
+          <Trans>Lo aprueba otra persona. Cuando se decida, te avisamos que hay novedades.</Trans>
+        </Banner>
+      )}
+    </>
+  );
+}

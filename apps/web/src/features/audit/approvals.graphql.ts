@@ -1,0 +1,86 @@
+import { gql } from 'urql';
+import type {
+  ApprovalQuery,
+  ApprovalQueryVariables,
+  ApprovalsQuery,
+  ApprovalsQueryVariables,
+  ApproveMutation,
+  ApproveMutationVariables,
+  ChangeReasonMutation,
+  ChangeReasonMutationVariables,
+  RefuseMutation,
+  RefuseMutationVariables,
+  WithdrawMutation,
+  WithdrawMutationVariables,
+} from '../../gql/types';
+
+export const APPROVALS = gql<ApprovalsQuery, ApprovalsQueryVariables>`
+  query Approvals {
+    twoPersonActs {
+      id
+      kind
+      state
+      isMine
+      askedAt
+      expiresAt
+    }
+  }
+`;
+
+export const APPROVAL = gql<ApprovalQuery, ApprovalQueryVariables>`
+  query Approval($id: ID!) {
+    twoPersonAct(id: $id) {
+      id
+      kind
+      state
+      reason
+      hash
+      isMine
+      askedAt
+      expiresAt
+      decidedAt
+      missingDuty
+      viewerCan
+      shown {
+        label
+        value
+      }
+    }
+  }
+`;
+
+export type Approval = ApprovalQuery['twoPersonAct'];
+export type ApprovalLine = ApprovalsQuery['twoPersonActs'][number];
+
+export const APPROVE = gql<ApproveMutation, ApproveMutationVariables>`
+  mutation Approve($input: ApproveTwoPersonActInput!) {
+    approveTwoPersonAct(input: $input) {
+      id
+      state
+    }
+  }
+`;
+export const REFUSE = gql<RefuseMutation, RefuseMutationVariables>`
+  mutation Refuse($id: ID!) {
+    refuseTwoPersonAct(actId: $id) {
+      id
+      state
+    }
+  }
+`;
+export const WITHDRAW = gql<WithdrawMutation, WithdrawMutationVariables>`
+  mutation Withdraw($id: ID!) {
+    withdrawTwoPersonAct(actId: $id) {
+      id
+      state
+    }
+  }
+`;
+export const CHANGE_REASON = gql<ChangeReasonMutation, ChangeReasonMutationVariables>`
+  mutation ChangeReason($input: ChangeTwoPersonActInput!) {
+    changeTwoPersonAct(input: $input) {
+      id
+      hash
+    }
+  }
+`;

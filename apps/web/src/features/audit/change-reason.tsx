@@ -1,0 +1,79 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useAct } from '../../lib/use-act';
+import { Button } from '../../ui/button';
+import { FormProblem } from '../../ui/form-problem';
+import { Sheet } from '../../ui/sheet';
+import { useToast } from '../../ui/toast';
+import { ReasonField } from '../../ui/reason-field';
+import { type Approval, CHANGE_REASON } from './approvals.graphql';
+
+interface ChangeReasonProps {
+  act: Approval;
+  onConfirm: (what: ReactNode, act: () => void) => void;
+  onChanged: () => void;
+}
+
+/** Says otherwise why: a new request in the place of the old, so whoever read it before reads it again. */
+export function ChangeReason({ act, onConfirm, onChanged }: ChangeReasonProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const [isOpen, setOpen] = useState(false);
+  const [reason, setReason] = useState(act.reason);
+  const { run, problem, fieldMessage } = useAct(CHANGE_REASON);
+  const change = async () => {
+    const data = await run({ input: { actId: act.id, reason } });
+    if (data) toast({ text: t`Quedó como lo escribiste ahora.` });
+    else setOpen(true);
+    onChanged();
+  };
+  const ask = () => {
+    setOpen(false);
+    onConfirm(<What />, () => void change());
+  };
+  const error = fieldMessage('reason');
+  return (
+    <>
+      <Button block icon="edit" onClick={() => setOpen(true)}>
+        <Trans>Cambiar la razón</Trans>
+      </Button>
+      <Sheet isOpen={isOpen} onClose={() => setOpen(false)} title={t`Cambiar la razón`}>
+        <FormProblem problem={problem} />
+        <ReasonForm value={reason} error={error} onChange={setReason} onSubmit={ask} />
+      </Sheet>
+    </>
+  );
+}
+
+interface ReasonFormProps {
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+  onSubmit: () => void;
+}
+
+function ReasonForm({ value, error, onChange, onSubmit }: ReasonFormProps) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <ReasonField value={value} error={error} onChange={onChange} />
+      <Button kind="primary" block type="submit">
+        <Trans>Seguir</Trans>
+      </Button>
+    </form>
+  );
+}
+
+function What() {
+  return (
+    <p>
+      <Trans>
+        Es como pedirlo de nuevo: dura otro día, y quien ya lo leyó lo lee otra vez antes de
+        aprobar.
+      </Trans>
+    </p>
+  );
+}

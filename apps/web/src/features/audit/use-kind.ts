@@ -1,0 +1,39 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Approval } from './approvals.graphql';
+import { KINDS } from './two-person-words';
+
+/** What an act is called; one without words yet by its name. */
+export function useKindName(): (kind: string) => string {
+  const { i18n } = useLingui();
+  return (kind) => {
+    const words = KINDS[kind];
+    return words ? i18n._(words.title) : kind;
+  };
+}
+
+export interface KnownFact {
+  readonly label: string;
+  readonly values: readonly string[];
+}
+
+/** What is asked for, in words: the values of one label together, in the order in which the server gives them. */
+export function useFacts({ kind, shown }: Pick<Approval, 'kind' | 'shown'>): readonly KnownFact[] {
+  const { i18n } = useLingui();
+  const words = KINDS[kind];
+  const byLabel = new Map<string, string[]>();
+  for (const { label, value } of shown) {
+    const known = words?.values?.[value];
+    byLabel.set(label, [...(byLabel.get(label) ?? []), known ? i18n._(known) : value]);
+  }
+  return [...byLabel].map(([label, values]) => {
+    const known = words?.labels[label];
+    return { label: known ? i18n._(known) : label, values };
+  });
+}
+
+/** What follows when it is approved. */
+export function useConsequence(kind: string): string {
+  const { i18n } = useLingui();
+  const words = KINDS[kind];
+  return words ? i18n._(words.consequence) : '';
+}

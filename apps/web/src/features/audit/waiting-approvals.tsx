@@ -1,0 +1,17 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { useWaiting } from '../../lib/waiting';
+import { IconTile, Row } from '../../ui/card';
+
+/** What waits for a second person who could be the viewer. */
+export function WaitingApprovals() {
+  const { '/approvals': count = 0 } = useWaiting();
+  if (count === 0) return null;
+  return (
+    <Row
+      to="/approvals"
+      start={<IconTile icon="allies" look="clay" />}
+      title={<Plural value={count} one="# pedido por aprobar" other="# pedidos por aprobar" />}
+      note={<Trans>Necesitan a una segunda persona, hoy</Trans>}
+    />
+  );
+}

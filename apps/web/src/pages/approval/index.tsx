@@ -1,0 +1,61 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { ApprovalActs } from '../../features/audit/approval-acts';
+import { ApprovalDetails } from '../../features/audit/approval-details';
+import { APPROVAL } from '../../features/audit/approvals.graphql';
+import { useConfirm } from '../../features/signin/use-confirm';
+import { problemOf } from '../../lib/errors';
+import { useNews } from '../../lib/use-news';
+import { ButtonLink } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { LoadFailed } from '../../ui/load-failed';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+
+/** One request: exactly what is asked for, why, and what the viewer may do with it. */
+export default function ApprovalPage() {
+  const { t } = useLingui();
+  const { id = '' } = useParams();
+  const { confirm, sheet } = useConfirm();
+  const [{ data, error }, execute] = useQuery({
+    query: APPROVAL,
+    variables: { id },
+    requestPolicy: 'cache-and-network',
+  });
+  const again = () => execute({ requestPolicy: 'network-only' });
+  // Also news of others: whoever is recused by now hears that something changed, and not what.
+  useNews(['twoPersonAct'], again);
+  const problem = problemOf(error);
+  const isGone = problem?.code === 'NOT_FOUND';
+  return (
+    <Page width={688} back={{ to: '/approvals', label: t`Aprobaciones` }} title={t`Aprobación`}>
+      {isGone && <Gone />}
+      {!data && problem && !isGone && <LoadFailed problem={problem} onRetry={again} />}
+      {!data && !problem && <Skeleton kind="text" />}
+      {data && !isGone && (
+        <>
+          <ApprovalDetails act={data.twoPersonAct} />
+          <ApprovalActs act={data.twoPersonAct} onConfirm={confirm} onChanged={again} />
+          {sheet}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Gone() {
+  return (
+    <EmptyState
+      level="h1"
+      title={<Trans>Este pedido no está aquí</Trans>}
+      actions={
+        <ButtonLink to="/approvals">
+          <Trans>Volver a Aprobaciones</Trans>
+        </ButtonLink>
+      }
+    >
+      <Trans>Puede que ya no exista, o que no te toque por cercanía.</Trans>
+    </EmptyState>
+  );
+}

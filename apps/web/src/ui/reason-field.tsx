@@ -1,0 +1,22 @@
+import { Trans } from '@lingui/react/macro';
+import { TextArea } from './field';
+
+interface ReasonFieldProps {
+  value: string;
+  error: string | undefined;
+  onChange: (value: string) => void;
+}
+
+/** Why something is asked for that another person approves. */
+export function ReasonField({ value, error, onChange }: ReasonFieldProps) {
+  return (
+    <TextArea
+      label={<Trans>Por qué lo pides</Trans>}
+      hint={<Trans>Lo lee quien lo aprueba, y nadie más.</Trans>}
+      rows={5}
+      value={value}
+      error={error}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
