@@ -38,6 +38,20 @@ test('The key is made once, whole, for its owner only', async () => {
   expect(await Seal.isThere(shared)).toBe(true);
 });
 
+test('It gives a key for each other purpose, the same every time, and none that opens a box', async () => {
+  const [seal, other] = [
+    await Seal.of(join(folder, 'a.key')),
+    await Seal.of(join(folder, 'b.key')),
+  ];
+  const again = await Seal.of(join(folder, 'a.key'));
+  const keys = [seal.keyFor('one'), seal.keyFor('two'), other.keyFor('one')];
+  expect(new Set(keys.map((key) => key.toString('hex'))).size).toBe(3);
+  expect(keys.every((key) => key.length === 32)).toBe(true);
+  expect(again.keyFor('one').equals(keys[0]!)).toBe(true);
+  const own = readFileSync(join(folder, 'a.key'), 'utf8').trim();
+  expect(keys.map((key) => key.toString('base64url'))).not.toContain(own);
+});
+
 test('A file that is no key is refused, and left as it is', async () => {
   const bad = join(folder, 'bad.key');
   writeFileSync(bad, 'secret of something else\n');

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import sodium from 'libsodium-wrappers';
@@ -35,6 +36,11 @@ export class Seal {
   /** A box of a JSON value; the same value never makes the same box twice. */
   close(value: unknown): Buffer {
     return Buffer.from(sodium.crypto_box_seal(JSON.stringify(value), this.keys.publicKey));
+  }
+
+  /** 32 bytes for one other purpose (HKDF, RFC 5869): they follow from the key, and open no box. */
+  keyFor(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.keys.secretKey, '', purpose, 32));
   }
 
   /** What is in a box of `close`. Throws when it was closed with another key or was changed. */

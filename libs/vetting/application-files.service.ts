@@ -73,7 +73,7 @@ export class ApplicationFiles {
       submittedAt,
       readAs: answersHash.toString('hex'),
       answers: this.record.shown(answers, language),
-      appeal: await this.earlier.appealOf(application),
+      ...(await this.earlier.of(application)),
       vouches: await this.vouches.of(viewer, application),
       questions: await this.record.questionsOf(id),
       admission: await this.admission.of(id),

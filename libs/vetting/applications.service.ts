@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService } from '#access/access.service.js';
 import { Database, isDuplicate } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
@@ -10,6 +9,7 @@ import { ApplicantAccounts } from './applicant-accounts.js';
 import { Application, ApplicationStage } from './application.entity.js';
 import type { ApplicationInput } from './application.inputs.js';
 import { type ApplicationAnswers, hashOfApplication } from './application-answers.js';
+import { EarlierApplication } from './earlier-application.service.js';
 import { Invitations } from './invitations.service.js';
 import type { Receipt } from './receipt-words.js';
 import { ApplicationSubmitted } from './vetting.events.js';
@@ -27,17 +27,12 @@ interface Sending {
 export class Applications {
   constructor(
     private readonly db: Database,
-    private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly applicants: ApplicantAccounts,
     private readonly invitations: Invitations,
+    private readonly earlier: EarlierApplication,
   ) {}
-
-  /** The viewer's own application, or null. */
-  ownOf(viewer: Viewer): Promise<Application | null> {
-    return this.access.list(Application, viewer, 'submit').getOne();
-  }
 
   /** The application that was sent with this secret, or null. */
   sentWith(sendHash: Buffer): Promise<Application | null> {
@@ -49,7 +44,7 @@ export class Applications {
   }
 
   /**
-   * Makes an account of standing applicant and its application, or sends anew what its applicant had withdrawn.
+   * Makes an account of standing applicant and its application, or sends anew where the earlier one is over.
    * Gives the account. Invalid when it came with an invitation that lets nobody in any more.
    */
   async send(viewer: Viewer, sending: Sending): Promise<string> {
@@ -72,8 +67,9 @@ export class Applications {
     const applications = this.db.repo(Application);
     const now = this.clock.now();
     const answers = answersOf(input);
-    const there = await applications.findOneBy({ accountId });
-    if (there && there.stage !== ApplicationStage.withdrawn) throw new Conflict('application.sent');
+    const lock = { mode: 'pessimistic_write' } as const;
+    const there = await applications.findOne({ where: { accountId }, lock });
+    if (there) await this.earlier.makeRoom(there);
     const application = applications.create({
       ...(there && { id: there.id }),
       accountId,

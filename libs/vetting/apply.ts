@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { AccessService } from '#access/access.service.js';
 import { Clock, HOUR } from '#kernel/clock.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { hashToken } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
-import { SettingsService } from '#settings/settings.service.js';
 import { PasswordsService } from '#signin/passwords.service.js';
-import { Application, ApplicationStage } from './application.entity.js';
+import type { Application } from './application.entity.js';
 import type { ApplicationInput } from './application.inputs.js';
 import { problemsOf } from './application-problems.js';
 import { Applications } from './applications.service.js';
+import { EarlierApplication } from './earlier-application.service.js';
 import { Invitations } from './invitations.service.js';
 import { newReceipt, type Receipt } from './receipt-words.js';
 
@@ -26,12 +25,11 @@ export interface Applied {
 @Injectable()
 export class Apply {
   constructor(
-    private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly settings: SettingsService,
     private readonly passwords: PasswordsService,
     private readonly applications: Applications,
     private readonly invitations: Invitations,
+    private readonly earlier: EarlierApplication,
   ) {}
 
   /** Every problem of an application at once, by field; empty when it can be sent. */
@@ -43,10 +41,10 @@ export class Apply {
     return problems;
   }
 
-  /** Whether the viewer has an application that was not taken back. */
+  /** Whether the viewer has an application whose place no other may take yet. */
   async hasSent(viewer: Viewer): Promise<boolean> {
-    const own = viewer.standing === 'applicant' ? await this.applications.ownOf(viewer) : null;
-    return own !== null && own.stage !== ApplicationStage.withdrawn;
+    const own = await this.earlier.of(viewer);
+    return own !== null && !(await this.earlier.isOver(own));
   }
 
   async apply(viewer: Viewer, input: ApplicationInput): Promise<Applied> {
@@ -57,7 +55,7 @@ export class Apply {
     const receipt = newReceipt(input.language);
     const again = sendHash && (await this.applications.sentWith(sendHash));
     if (again) return this.sendAgain(again, receipt);
-    if (known && known.stage !== ApplicationStage.withdrawn) throw new Conflict('application.sent');
+    if (known) await this.earlier.assertOver(known);
     const passwordHash = await this.hashOf(input);
     const accountId = await this.applications.send(viewer, {
       input,
@@ -69,12 +67,8 @@ export class Apply {
   }
 
   /** Passes for whoever may apply now; gives their own application, if there is one already. */
-  async assertMaySubmit(viewer: Viewer): Promise<Application | null> {
-    const open = await this.settings.areApplicationsOpen();
-    const isApplicant = viewer.standing === 'applicant';
-    if (!isApplicant) this.access.allow(viewer, 'submit', 'Application');
-    if (!open) throw new Conflict('application.closed');
-    return isApplicant ? this.applications.ownOf(viewer) : null;
+  assertMaySubmit(viewer: Viewer): Promise<Application | null> {
+    return this.earlier.assertMaySubmit(viewer);
   }
 
   /** The answer to the first sending never arrived, so neither did its words: new ones take their place. */

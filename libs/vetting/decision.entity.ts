@@ -1,8 +1,12 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
+import { DAY } from '#kernel/clock.js';
 import { Sealed } from '#database/sealed.js';
 import { ReasonClass, Recommendation } from './review.entity.js';
+
+/** So long a decision is kept. */
+export const DECISION_LASTS = 730 * DAY;
 
 /** The outcome of reviews. It outlives the file, so it says nothing that would name anybody. */
 @Entity()
@@ -46,6 +50,10 @@ export class Decision extends Row {
   @Field(() => Boolean)
   @Column('boolean')
   isFoundingRule!: boolean;
+
+  /** With a decline: what recognises the confirmed address again, and names nobody. */
+  @Column('bytea', { nullable: true })
+  addressHash!: Buffer | null;
 
   @Field(() => GraphQLISODateTime)
   @Column('timestamptz')

@@ -6,7 +6,13 @@ import { Forbidden } from '#kernel/errors.js';
 import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import { abilityOf } from '#policy/ability.js';
 import type { Viewer } from '#policy/viewer.js';
+import { AddressHashes } from './address-hashes.js';
 import { Decision } from './decision.entity.js';
+import { Recommendation } from './review.entity.js';
+
+type New = Omit<Partial<Decision>, 'id' | 'decidedAt' | 'addressHash'> & {
+  readonly accountId: string;
+};
 
 /** The log of decisions, for consistency. */
 @Injectable()
@@ -15,6 +21,7 @@ export class DecisionsService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
+    private readonly hashes: AddressHashes,
   ) {}
 
   async list(
@@ -48,8 +55,17 @@ export class DecisionsService {
   }
 
   /** Writes down an outcome with the rule as it stood. Inside write(). */
-  async record(decision: Omit<Partial<Decision>, 'id' | 'decidedAt'>): Promise<Decision> {
+  async record({ accountId, ...decision }: New): Promise<Decision> {
+    const isDecline = decision.outcome === Recommendation.decline;
+    const hashes = isDecline ? await this.hashes.of([accountId]) : undefined;
+    const addressHash = hashes?.get(accountId) ?? null;
     const decisions = this.db.repo(Decision);
-    return decisions.save(decisions.create({ ...decision, decidedAt: this.clock.now() }));
+    const decidedAt = this.clock.now();
+    return decisions.save(decisions.create({ ...decision, accountId, addressHash, decidedAt }));
+  }
+
+  /** Takes decisions from an application whose place another takes; they stay with the account. Inside write(). */
+  async leave(applicationId: string): Promise<void> {
+    await this.db.repo(Decision).update({ applicationId }, { applicationId: null });
   }
 }

@@ -1,15 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { Application } from './application.entity.js';
 import { DecisionsService } from './decisions.service.js';
+import { SeenBefore } from './seen-before.service.js';
 import type { AppealView } from './vetting.views.js';
 
 /** What was before, for those who read an application now. */
 @Injectable()
 export class Earlier {
-  constructor(private readonly decisions: DecisionsService) {}
+  constructor(
+    private readonly decisions: DecisionsService,
+    private readonly seenBefore: SeenBefore,
+  ) {}
+
+  async of(application: Application) {
+    return {
+      appeal: await this.appealOf(application),
+      earlierDecisions: await this.seenBefore.of(application),
+    };
+  }
 
   /** In the second round: what the applicant says, and the decision that it is about. */
-  async appealOf({ id, appeal }: Application): Promise<AppealView | null> {
+  private async appealOf({ id, appeal }: Application): Promise<AppealView | null> {
     const decision = appeal === null ? null : await this.decisions.first(id);
     return appeal !== null && decision ? { words: appeal, decision } : null;
   }

@@ -69,6 +69,14 @@ export class MyApplication {
   @Field(() => String, { nullable: true })
   appeal!: string | null;
 
+  /** From when another can be sent, after a decline or after taking it back; else null. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  applyAgainFrom!: Date | null;
+
+  /** After a decline: until when its reason class recognises another application of the same person. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  rememberedUntil!: Date | null;
+
   /** Until when a decline can be appealed; null when it cannot. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   appealUntil!: Date | null;

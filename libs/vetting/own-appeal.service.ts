@@ -5,12 +5,20 @@ import {
   ApplicationStage,
   UNDECIDED,
 } from './application.entity.js';
-import type { Decision } from './decision.entity.js';
+import { DECISION_LASTS, type Decision } from './decision.entity.js';
 import { DecisionsService } from './decisions.service.js';
 import type { MyApplication } from './my-application.view.js';
+import { EarlierApplication } from './earlier-application.service.js';
 import { Shortage } from './shortage.service.js';
 
-type Told = 'decision' | 'isAppeal' | 'appeal' | 'appealUntil' | 'isHeardLater';
+type Told =
+  | 'decision'
+  | 'isAppeal'
+  | 'appeal'
+  | 'appealUntil'
+  | 'isHeardLater'
+  | 'applyAgainFrom'
+  | 'rememberedUntil';
 
 /** What an applicant is told of the decision, and of asking for it to be looked at again. */
 @Injectable()
@@ -18,16 +26,20 @@ export class OwnAppeal {
   constructor(
     private readonly decisions: DecisionsService,
     private readonly shortage: Shortage,
+    private readonly earlier: EarlierApplication,
   ) {}
 
   async of(application: Application, viewerCan: readonly string[]) {
     const decision = await this.decisions.of(application.id);
+    const isDeclined = application.stage === ApplicationStage.declined;
     return {
       decision,
       isAppeal: application.round > 1,
       appeal: application.appeal,
-      appealUntil: viewerCan.includes('appeal') && decision ? endOf(decision) : null,
+      appealUntil: viewerCan.includes('appeal') && decision ? after(decision, APPEAL_LASTS) : null,
       isHeardLater: await this.isHeardLater(application),
+      applyAgainFrom: await this.earlier.againFrom(application),
+      rememberedUntil: isDeclined && decision ? after(decision, DECISION_LASTS) : null,
     } satisfies Pick<MyApplication, Told>;
   }
 
@@ -37,4 +49,4 @@ export class OwnAppeal {
   }
 }
 
-const endOf = ({ decidedAt }: Decision) => new Date(decidedAt.getTime() + APPEAL_LASTS);
+const after = ({ decidedAt }: Decision, ms: number) => new Date(decidedAt.getTime() + ms);

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
 import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
@@ -8,42 +7,18 @@ import { abilityOf } from '#policy/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from './application.entity.js';
 import { ClaimsService } from './claims.service.js';
-import { NotesService } from './notes.service.js';
 import { REVIEW_LASTS } from './counting-reviews.js';
-import { type Stands, States } from './states.service.js';
+import { type Marks, QueueMarks } from './queue-marks.js';
 import type { QueueItem } from './vetting.views.js';
-
-interface State {
-  id: string;
-  claim_ends_at: Date | null;
-  other_readers: number;
-  is_reviewed_by_me: boolean;
-  must_confirm: boolean;
-  is_answered: boolean;
-}
-
-const STATES = `
-  select a.id,
-    (select ends_at from claim c where c.application_id = a.id and c.account_id = $2) as claim_ends_at,
-    (select count(*)::int from claim c where c.application_id = a.id and c.account_id <> $2) as other_readers,
-    exists (select 1 from review r where r.application_id = a.id and r.round = a.round and r.reviewer_id = $2
-      and r.answers_hash = a.answers_hash and r.confirmed_at > $3) as is_reviewed_by_me,
-    exists (select 1 from review r where r.application_id = a.id and r.round = a.round and r.reviewer_id = $2
-      and (r.answers_hash <> a.answers_hash or r.confirmed_at <= $3)) as must_confirm,
-    a.stage <> 'asked' and exists (select 1 from application_question q
-      where q.application_id = a.id and q.answered_at is not null) as is_answered
-  from application a where a.id = any($1)`;
 
 /** What waits at the desk for this viewer; applications of people tied to them are not in it. */
 @Injectable()
 export class QueueService {
   constructor(
-    private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly claims: ClaimsService,
-    private readonly states: States,
-    private readonly notes: NotesService,
+    private readonly marks: QueueMarks,
   ) {}
 
   /** Longest waiting first. */
@@ -68,14 +43,14 @@ export class QueueService {
       row.waitsSince.toISOString(),
       row.id,
     ]);
-    return { ...page, items: await this.withStates(viewer, page.items) };
+    return { ...page, items: await this.marked(viewer, page.items) };
   }
 
   /** One of them. NotFound once it is not the viewer's to read. */
   async one(viewer: Viewer, id: string): Promise<QueueItem> {
     await this.claims.sweep();
     const application = await this.access.load(Application, id, viewer, 'queue');
-    const [item] = await this.withStates(viewer, [application]);
+    const [item] = await this.marked(viewer, [application]);
     return item!;
   }
 
@@ -93,17 +68,9 @@ export class QueueService {
       .getCount();
   }
 
-  private async withStates(viewer: Viewer, rows: readonly Application[]): Promise<QueueItem[]> {
-    const since = this.clock.in(-REVIEW_LASTS);
-    const values = [rows.map((row) => row.id), viewer.accountId, since];
-    const states = await this.db.query<State>(STATES, values);
-    const byId = new Map(states.map((state) => [state.id, state]));
-    const stands = await this.states.ofMany(rows);
-    const notes = await this.notes.counts(viewer, [...byId.keys()]);
-    return rows.map((row) => ({
-      ...itemOf(row, byId.get(row.id)!, stands.get(row.id)!),
-      notes: notes.get(row.id) ?? 0,
-    }));
+  private async marked(viewer: Viewer, rows: readonly Application[]): Promise<QueueItem[]> {
+    const marks = await this.marks.of(viewer, rows);
+    return rows.map((row) => itemOf(row, marks.get(row.id)!));
   }
 }
 
@@ -114,18 +81,12 @@ function assertDesk(viewer: Viewer): void {
 
 const itemOf = (
   { id, stage, waitsSince, answers, round }: Application,
-  state: State,
-  stands: Stands,
-): Omit<QueueItem, 'notes'> => ({
-  ...stands,
+  marks: Marks,
+): QueueItem => ({
+  ...marks,
   id,
   stage,
   waitsSince,
   name: answers?.name ?? '',
-  claimEndsAt: state.claim_ends_at,
-  otherReaders: state.other_readers,
-  isReviewedByMe: state.is_reviewed_by_me,
-  mustConfirm: state.must_confirm,
   isAppeal: round > 1,
-  isAnswered: state.is_answered,
 });

@@ -8,12 +8,11 @@ import { DataClasses } from '#retention/data-classes.service.js';
 import { ReceiptsService } from '#retention/receipts.service.js';
 import { AccountEndingsService } from '#signin/account-endings.service.js';
 import { ApplicationRecord } from './application-record.service.js';
-import { Decision } from './decision.entity.js';
+import { Decision, DECISION_LASTS } from './decision.entity.js';
 import { Invitation } from './invitation.entity.js';
 
-/** A file is destroyed so long after its decision; what was decided and why in a word, after two years. */
+/** A file is destroyed so long after its decision. */
 const FILE_LASTS = 14 * DAY;
-const DECISION_LASTS = 730 * DAY;
 
 /** What vetting keeps, and when it goes. */
 @Injectable()

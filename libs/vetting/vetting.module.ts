@@ -12,6 +12,7 @@ import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
+import { AddressHashes } from './address-hashes.js';
 import { AdmissionService } from './admission.service.js';
 import { ApplicantAccounts } from './applicant-accounts.js';
 import { ApplicantActs } from './applicant-acts.service.js';
@@ -31,6 +32,7 @@ import { DecisionsService } from './decisions.service.js';
 import { DeleteApplication } from './delete-application.js';
 import { DeskResolver } from './desk.resolver.js';
 import { DeskService } from './desk.service.js';
+import { EarlierApplication } from './earlier-application.service.js';
 import { Earlier } from './earlier.service.js';
 import { Invitation } from './invitation.entity.js';
 import { InvitationsResolver } from './invitations.resolver.js';
@@ -41,11 +43,13 @@ import { NotesService } from './notes.service.js';
 import { OwnAppeal } from './own-appeal.service.js';
 import { OwnApplicationResolver } from './own-application.resolver.js';
 import { OwnApplicationService } from './own-application.service.js';
+import { QueueMarks } from './queue-marks.js';
 import { QueueService } from './queue.service.js';
 import { Readers } from './readers.service.js';
 import { Review } from './review.entity.js';
 import { ReviewsResolver } from './reviews.resolver.js';
 import { ReviewsService } from './reviews.service.js';
+import { SeenBefore } from './seen-before.service.js';
 import { TellAdministratorsThatVettersAreMissing } from './shortage.handlers.js';
 import { ShortageResolver } from './shortage.resolver.js';
 import { Shortage } from './shortage.service.js';
@@ -134,6 +138,7 @@ const INVITATION: TableOf<'Invitation'> = {
 };
 
 const SERVICES = [
+  AddressHashes,
   AdmissionService,
   Admitting,
   ApplicantAccounts,
@@ -149,6 +154,7 @@ const SERVICES = [
   DeleteApplication,
   DeskService,
   Earlier,
+  EarlierApplication,
   Invitations,
   JoiningLimits,
   NotesService,
@@ -156,9 +162,11 @@ const SERVICES = [
   Outcomes,
   OwnAppeal,
   OwnApplicationService,
+  QueueMarks,
   QueueService,
   Readers,
   ReviewsService,
+  SeenBefore,
   Shortage,
   States,
   VouchesService,

@@ -5,7 +5,7 @@ import { ApplicationAction, ApplicationStage } from './application.entity.js';
 import { ApplicationState } from './application-state.js';
 import { ApplicationQuestion } from './application-question.entity.js';
 import { Decision } from './decision.entity.js';
-import { Recommendation, Review } from './review.entity.js';
+import { ReasonClass, Recommendation, Review } from './review.entity.js';
 import { Vouch } from './vouch.entity.js';
 
 /** The answers of an application, its terms in the reader's language. */
@@ -91,6 +91,10 @@ export class QueueItem {
   @Field(() => Boolean)
   isAppeal!: boolean;
 
+  /** There was a decline before, of the same account or the same confirmed address. */
+  @Field(() => Boolean)
+  wasSeenBefore!: boolean;
+
   /** Notes that the viewer may read: none before their own review is written. */
   @Field(() => Int)
   notes!: number;
@@ -149,6 +153,17 @@ export class ReviewView {
   isCurrent!: boolean;
 }
 
+/** That the same person was declined before: the class and the month, and nothing of the file. */
+@ObjectType()
+export class EarlierDecision {
+  @Field(() => ReasonClass, { nullable: true })
+  reasonClass!: ReasonClass | null;
+
+  /** `2026-10` */
+  @Field(() => String)
+  month!: string;
+}
+
 /** Why it is read again: what the applicant says, and the decision that it is about. */
 @ObjectType('ApplicationAppeal')
 export class AppealView {
@@ -180,6 +195,10 @@ export class ApplicationFile {
 
   @Field(() => AnswersView)
   answers!: AnswersView;
+
+  /** Newest first; none for whoever applies for the first time, or cannot be recognised. */
+  @Field(() => [EarlierDecision])
+  earlierDecisions!: EarlierDecision[];
 
   /** In the second round only. */
   @Field(() => AppealView, { nullable: true })

@@ -6,7 +6,13 @@ import { reasonsExplained, reasonsGiven } from './reasons.js';
 const OF_PUBLIC_PAGES = new Set([
   ...['signIn.refused', 'join.wait', 'addressTaken'],
   'invitationOver',
-  ...['application.closed', 'application.sent', 'application.alreadyIn', 'application.notAsked'],
+  ...[
+    'application.closed',
+    'application.sent',
+    'application.tooSoon',
+    'application.alreadyIn',
+    'application.notAsked',
+  ],
 ]);
 /** Of an operator at the command line. */
 const OF_THE_OPERATOR = new Set(['founding.notEmpty']);

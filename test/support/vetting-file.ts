@@ -44,7 +44,7 @@ export async function declinedFile(
   await as(who).ask(ANSWER, { input: { applicationId: id, answer: sing('answer') } });
   await desk(first).review(id, { ...DECLINE, reason: sing('reason') });
   await desk(second).read(id, DECLINE);
-  await desk(second).note(id, sing('note'));
+  await desk(second).note(id, sing('note of a colleague'));
   const { outcome, reasonClass } = { outcome: 'decline', reasonClass: 'purpose' };
   await desk(second).decide(id, { outcome, reasonClass, words: sing('words') });
   await appeal(who, id, sing('appeal'));

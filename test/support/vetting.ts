@@ -32,7 +32,7 @@ const OWN = `{ myApplication {
   questions { id body createdAt answer answeredAt }
   answers { name work hopes known territories { id } } destroyedAt
   decision { outcome round reasonClass words }
-  isAppeal appeal appealUntil isHeardLater
+  isAppeal appeal appealUntil isHeardLater applyAgainFrom rememberedUntil
 } }`;
 
 /** Three people who vet, and an instance whose founding is closed. */
@@ -122,6 +122,7 @@ export const vouchRaw = (who: Asker, code: string) =>
 const FILE = `mutation ($id: ID!) { openApplication(id: $id) {
   id stage readAs claimEndsAt viewerCan agreedOutcome
   answers { name work hopes known }
+  earlierDecisions { reasonClass month }
   appeal { words decision { reasonClass words } }
   vouches { relation statement attestations }
   questions { body answer }
@@ -139,7 +140,7 @@ export const desk = (who: Asker) => ({
     (
       await as(who)
         .ask(`{ applicationQueue { items { id name stage state notes claimEndsAt otherReaders
-        reviewsWritten isReviewedByMe mustConfirm isAnswered isAppeal } } }`)
+        reviewsWritten isReviewedByMe mustConfirm isAnswered isAppeal wasSeenBefore } } }`)
     ).applicationQueue.items,
   claim: (id: string) => as(who).ask('mutation ($id: ID!) { claimApplication(id: $id) }', { id }),
   release: (id: string) =>

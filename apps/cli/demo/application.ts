@@ -43,6 +43,8 @@ export interface DemoApplication {
     readonly statement: string;
     readonly attestations: readonly Attestation[];
   }[];
+  /** Declined so long ago that they may ask again. */
+  readonly before: { readonly daysAgo: number; readonly by: readonly [string, string] } | undefined;
   /** Who vets, knows them, and said so. */
   readonly knownTo: string | undefined;
   readonly question: string | undefined;
@@ -61,6 +63,7 @@ const EMPTY = {
   invitedBy: undefined,
   languages: [],
   vouches: [],
+  before: undefined,
   knownTo: undefined,
   question: undefined,
   answer: undefined,

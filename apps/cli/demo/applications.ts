@@ -61,6 +61,7 @@ export const APPLICATIONS: readonly DemoApplication[] = [
     hopes: 'Comparar métodos y no trabajar sola con un material tan pesado.',
     knownBy: 'Una persona de un encuentro de verificación.',
     reach: 'ximena.faro@trama.example',
+    before: { daysAgo: 150, by: ['moderator2', 'moderator5'] },
     vouches: [
       {
         by: 'lautaro',

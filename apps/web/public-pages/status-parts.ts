@@ -21,6 +21,8 @@ export interface StatusView {
   isAppeal: boolean;
   appeal: string | null;
   appealUntil: Date | null;
+  applyAgainFrom: Date | null;
+  rememberedUntil: Date | null;
   isHeardLater: boolean;
   answerDueAt: Date | null;
   waitsForSecondReader: boolean;

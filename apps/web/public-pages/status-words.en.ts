@@ -108,6 +108,9 @@ export const STATUS_EN: StatusWords = {
     kept: 'The decision and its reason, in a word, are kept for two years.',
   },
   again: 'Apply again',
+  againFrom: 'You can apply again from #.',
+  remembered:
+    'To recognise another application of yours we keep only that reason and the month, until #. Then it goes by itself.',
   back: {
     title: 'See how your application goes',
     lead: 'Write the twelve words of your receipt.',

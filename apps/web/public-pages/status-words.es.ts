@@ -107,6 +107,9 @@ export const STATUS_ES: StatusWords = {
     kept: 'La decisión y su razón, en una palabra, se guardan dos años.',
   },
   again: 'Postular otra vez',
+  againFrom: 'Puedes postular otra vez desde el #.',
+  remembered:
+    'Para reconocer otra postulación tuya guardamos solo esa razón y el mes, hasta #. Después se borra sola.',
   back: {
     title: 'Ver cómo va tu postulación',
     lead: 'Escribe las doce palabras de tu comprobante.',

@@ -107,6 +107,9 @@ export const STATUS_PT: StatusWords = {
     kept: 'A decisão e a razão dela, em uma palavra, ficam guardadas por dois anos.',
   },
   again: 'Candidatar-me de novo',
+  againFrom: 'Você pode se candidatar de novo a partir de #.',
+  remembered:
+    'Para reconhecer outra candidatura sua guardamos só essa razão e o mês, até #. Depois se apaga por si.',
   back: {
     title: 'Ver o andamento da candidatura',
     lead: 'Escreva as doze palavras do seu comprovante.',

@@ -97,6 +97,8 @@ export interface StatusWords {
   /** Once it was destroyed. */
   receipt: { title: string; text: string; kept: string };
   again: string;
+  againFrom: string;
+  remembered: string;
   back: {
     title: string;
     lead: string;

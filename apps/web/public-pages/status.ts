@@ -27,10 +27,10 @@ export function statusPage(place: StatusPlace, view: StatusView, typed: Typed = 
       <h1>${words.headings[headingOf(view)]}</h1>
     </div>
     ${view.stage === 'asked' && open && questionCard(place, view.id, open, typed.answer)}
-    ${view.decision && (view.stage === 'declined' || view.isAppeal) && decisionCard(words, view)}
+    ${view.decision && (view.stage === 'declined' || view.isAppeal) && decisionCard(place, view)}
     ${appealCard(place, view, typed.appeal)} ${appealSent(place, view)} ${promise(place, view)}
-    ${timelineOf(place, view)} ${vouchCard(place.language, words, view)}
-    ${rows(place.language, words, view)} ${receiptOf(place, view)} ${signOut(words)}`;
+    ${timelineOf(place, view)} ${vouchCard(place.language, words, view)} ${rows(place, view)}
+    ${receiptOf(place, view)} ${signOut(words)}`;
   return frame(place, main, problems.length > 0);
 }
 
@@ -72,7 +72,23 @@ ${typed ?? ''}</textarea>
 const headingOf = ({ stage, isAppeal }: StatusView) =>
   stage === 'declined' && isAppeal ? 'declinedAgain' : stage;
 
-function decisionCard(words: StatusWords, view: StatusView): Html {
+const MONTH = { month: 'long', year: 'numeric' } as const;
+
+/** After a decline: when another can be sent, and for how long this one is remembered. */
+function afterwards(
+  { language }: StatusPlace,
+  { applyAgainFrom, rememberedUntil }: StatusView,
+): Html | undefined {
+  const words = STATUS_WORDS[language];
+  if (!applyAgainFrom || !rememberedUntil) return undefined;
+  const [before, after = ''] = words.againFrom.split('#');
+  const month = new Intl.DateTimeFormat(language, { ...MONTH, timeZone: 'UTC' });
+  return html`<p class="xs muted">${before}${moment(language, applyAgainFrom, false)}${after}</p>
+    <p class="xs muted">${words.remembered.replace('#', month.format(rememberedUntil))}</p>`;
+}
+
+function decisionCard(place: StatusPlace, view: StatusView): Html {
+  const words = STATUS_WORDS[place.language];
   const { decision, isAppeal, stage } = view;
   const reason = (words.reasons as Record<string, string>)[decision?.reasonClass ?? 'other'];
   return html`<section class="card stack stack--3">
@@ -82,6 +98,7 @@ function decisionCard(words: StatusWords, view: StatusView): Html {
     <p><span class="tag">${reason ?? words.reasons.other}</span></p>
     ${decision?.words && html`<p class="said">${decision.words}</p>`}
     ${isAppeal && stage === 'declined' && html`<p>${words.appeal.final}</p>`}
+    ${afterwards(place, view)}
   </section>`;
 }
 
@@ -123,14 +140,19 @@ function vouchCard(language: Language, words: StatusWords, view: StatusView): Ht
   </section>`;
 }
 
-function rows(language: Language, words: StatusWords, view: StatusView): Html {
+const canApplyAgain = ({ now }: StatusPlace, { applyAgainFrom }: StatusView) =>
+  applyAgainFrom !== null && applyAgainFrom <= now;
+
+function rows(place: StatusPlace, view: StatusView): Html {
+  const { language } = place;
+  const words = STATUS_WORDS[language];
   const row = (path: string, text: string) =>
     html`<a class="row" href="/${language}/${path}"
       ><span class="grow">${text}</span>${icon('next', 's')}</a
     >`;
   return html`<section class="card card--flush rows">
     ${view.answers && row('join/status/sent', words.sent)}
-    ${view.stage === 'withdrawn' && row('join', words.again)}
+    ${canApplyAgain(place, view) && row('join', words.again)}
     ${row('join/status/leave', words.leave)}
   </section>`;
 }

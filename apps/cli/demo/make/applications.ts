@@ -12,11 +12,29 @@ export const applications = (steps: VettingSteps): Act[] =>
   APPLICATIONS.flatMap((demo, at) => {
     const handle = demo.handle ?? `applying${at}`;
     let id = '';
-    const { daysAgo, appeal } = demo;
+    const { daysAgo, appeal, before } = demo;
     const first = { daysAgo, run: async () => void (id = await play(steps, demo, handle)) };
-    if (!appeal) return [first];
-    return [first, { daysAgo: appeal.daysAgo, run: () => steps.appeal(id, handle, appeal.text) }];
+    const acts: Act[] = [first];
+    if (before) {
+      acts.push({ daysAgo: before.daysAgo, run: () => turnDown(steps, demo, handle, before.by) });
+    }
+    if (appeal) {
+      acts.push({ daysAgo: appeal.daysAgo, run: () => steps.appeal(id, handle, appeal.text) });
+    }
+    return acts;
   });
+
+/** Whoever was declined once applies again when they may. */
+async function turnDown(
+  steps: VettingSteps,
+  demo: DemoApplication,
+  handle: string,
+  by: readonly [string, string],
+): Promise<void> {
+  const id = await steps.apply(handle, inputOf(demo), false);
+  for (const one of by) await steps.review(id, one, false, 'Todavía no pudimos ver su trabajo.');
+  await steps.decide(id, by[1], false, 'No pudimos ver tu trabajo. Vuelve cuando haya algo.');
+}
 
 async function play(steps: VettingSteps, demo: DemoApplication, handle: string): Promise<string> {
   const input = inputOf(demo);

@@ -27,7 +27,9 @@ export class VettingSteps {
 
   /** Sends an application and keeps its account under `handle`. Gives the application's id. */
   async apply(handle: string, input: ApplicationInput, hasAddress: boolean): Promise<string> {
-    const { accountId } = await this.stage.get(Apply).apply(Viewer.nobody(), input);
+    const known = this.stage.accounts.has(handle);
+    const viewer = known ? await this.stage.viewer(handle) : Viewer.nobody();
+    const { accountId } = await this.stage.get(Apply).apply(viewer, input);
     this.stage.accounts.set(handle, accountId);
     if (hasAddress) {
       const { passwordHash } = this;

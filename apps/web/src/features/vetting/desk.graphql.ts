@@ -46,6 +46,7 @@ export const QUEUE = gql<ApplicationQueueQuery, ApplicationQueueQueryVariables>`
         mustConfirm
         isAppeal
         isAnswered
+        wasSeenBefore
         notes
       }
       nextCursor
@@ -120,6 +121,10 @@ export const OPEN = gql<OpenApplicationMutation, OpenApplicationMutationVariable
           id
           shortName
         }
+      }
+      earlierDecisions {
+        reasonClass
+        month
       }
       appeal {
         words

@@ -7,6 +7,7 @@ import { ClaimBadge } from '../../ui/queue-row';
 import { relative, RelativeTime } from '../../ui/relative-time';
 import { AppealPart } from './appeal-part';
 import type { ApplicationFile } from './desk.graphql';
+import { SeenBefore } from './seen-before';
 import { minutesUntil, useNow } from './use-now';
 import { ATTESTATIONS, KNOWN } from './words';
 
@@ -23,6 +24,7 @@ export function FilePane({ file }: { file: ApplicationFile }) {
     <>
       <Heading file={file} />
       <Tags items={tags} />
+      <SeenBefore file={file} />
       {file.appeal && <AppealPart appeal={file.appeal} />}
       <Answers file={file} />
       <p className="xs muted inline top">

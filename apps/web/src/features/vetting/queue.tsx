@@ -63,6 +63,11 @@ function Badges({ item, now }: { item: QueueItem; now: number }) {
           <Trans>Apelación</Trans>
         </Badge>
       )}
+      {item.wasSeenBefore && (
+        <Badge look="clay">
+          <Trans>Ya postuló antes</Trans>
+        </Badge>
+      )}
       {item.isAnswered && (
         <Badge look="ok">
           <Trans>Respondió</Trans>

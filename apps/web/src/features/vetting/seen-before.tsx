@@ -1,0 +1,25 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Banner } from '../../ui/banner';
+import type { ApplicationFile } from './desk.graphql';
+import { REASON_CLASSES } from './words';
+
+/** That the same person was declined before: why in a word, and when. Nothing of the file is kept. */
+export function SeenBefore({ file: { earlierDecisions } }: { file: ApplicationFile }) {
+  const { i18n } = useLingui();
+  if (earlierDecisions.length === 0) return null;
+  const said = earlierDecisions.map(
+    ({ reasonClass, month }) =>
+      `${i18n._(REASON_CLASSES[reasonClass ?? 'other'])} (${monthIn(i18n.locale, month)})`,
+  );
+  return (
+    <Banner icon="clock" title={<Trans>Ya postuló antes, y se decidió que no</Trans>}>
+      <b>{said.join(' · ')}</b>
+      <Trans>De entonces solo quedan esa razón y el mes.</Trans>
+    </Banner>
+  );
+}
+
+const monthIn = (locale: string, month: string) =>
+  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-15T00:00:00Z`),
+  );
