@@ -84,6 +84,9 @@ const libs = [
   },
 ];
 
+/** What only those with a duty see, and what it says. */
+const OF_DUTIES = `^apps/web/src/${any(require('../apps/web/src/locales/of-duties.json'))}`;
+
 const WEB = ['(ui|lib|locales)', 'features', 'pages', 'app'];
 const web = [
   {
@@ -105,6 +108,14 @@ const web = [
     comment: 'What two features need is ui or lib; what joins them is a page.',
     from: { path: '^apps/web/src/features/([^/]+)/' },
     to: { path: '^apps/web/src/features/', pathNot: '^apps/web/src/features/$1/' },
+  },
+  {
+    name: 'web-of-duties',
+    severity: 'error',
+    comment:
+      'Its words are in a catalogue that is loaded with its pages: see locales/of-duties.json.',
+    from: { path: '^apps/web/src/', pathNot: [OF_DUTIES, '^apps/web/src/app/routes\\.tsx$'] },
+    to: { path: OF_DUTIES, dependencyTypesNot: ['type-only'] },
   },
 ];
 

@@ -61,7 +61,11 @@ const COMMANDS = {
     await setUp({ isBuilt: false });
     await codegen();
     const config = ['--config', 'apps/web/lingui.config.ts'];
-    return run(NODE, [tool('@lingui/cli', 'lingui'), 'extract', ...config, ...args]);
+    const status = await run(NODE, [tool('@lingui/cli', 'lingui'), 'extract', ...config, ...args]);
+    if (status !== 0) return status;
+    const { carryTranslations } = await import('./messages.mjs');
+    await carryTranslations();
+    return 0;
   },
   async format() {
     await setUp({ isBuilt: false });

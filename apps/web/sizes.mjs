@@ -35,6 +35,7 @@ const dynamic = (pattern) => {
 const app = closure('app.html');
 const home = dynamic(/src\/pages\/home\/index\.tsx$/);
 const catalogues = LANGUAGES.map((language) => dynamic(new RegExp(`src/locales/${language}\\.po`)));
+const ofDuties = (language) => dynamic(new RegExp(`src/locales/duties/${language}\\.po`));
 const heaviest = catalogues.toSorted((a, b) => sum(b) - sum(a))[0];
 const firstRoute = new Set([...app, ...home, ...heaviest]);
 const channel = without(
@@ -64,6 +65,12 @@ const FIGURES = [
     Math.max(...catalogues.map((one) => sum(without(one, app)))) / KB,
     20,
     'one catalogue, gz',
+  ],
+  [
+    'duties_catalogue_kb',
+    Math.max(...LANGUAGES.map((language) => sum(without(ofDuties(language), app)))) / KB,
+    20,
+    'what those with a duty read besides, gz',
   ],
   [
     'largest_lazy_kb',

@@ -1,4 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { speakOfDuties } from '../lib/language';
 import type { RoutePath } from './route-paths';
 
 type Loader = () => Promise<{ default: ComponentType }>;
@@ -7,6 +8,10 @@ type Loader = () => Promise<{ default: ComponentType }>;
 function page(load: Loader): LazyExoticComponent<ComponentType> {
   return lazy(() => load().then(arrived, reloadOnce));
 }
+
+/** A page that only those with a duty see, with what it says. */
+const ofDuties = (load: Loader) =>
+  page(async () => (await Promise.all([load(), speakOfDuties()]))[0]);
 
 const RELOADED = 'trama.reloaded';
 
@@ -39,19 +44,19 @@ export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/me/sessions': page(() => import('../pages/me-sessions')),
   '/me/data': page(() => import('../pages/me-data')),
   '/me/invitations': page(() => import('../pages/invitations')),
-  '/admin': page(() => import('../pages/admin')),
-  '/admin/data': page(() => import('../pages/admin-data')),
-  '/audit': page(() => import('../pages/audit')),
-  '/approvals': page(() => import('../pages/approvals')),
-  '/approvals/:id': page(() => import('../pages/approval')),
+  '/admin': ofDuties(() => import('../pages/admin')),
+  '/admin/data': ofDuties(() => import('../pages/admin-data')),
+  '/audit': ofDuties(() => import('../pages/audit')),
+  '/approvals': ofDuties(() => import('../pages/approvals')),
+  '/approvals/:id': ofDuties(() => import('../pages/approval')),
   '/introductions': page(() => import('../pages/introductions')),
   '/introductions/:id': page(() => import('../pages/introduction')),
   '/me/blocked': page(() => import('../pages/blocked')),
-  '/desk': page(() => import('../pages/desk')),
-  '/desk/applications/:id': page(() => import('../pages/desk-application')),
-  '/desk/decisions': page(() => import('../pages/desk-decisions')),
+  '/desk': ofDuties(() => import('../pages/desk')),
+  '/desk/applications/:id': ofDuties(() => import('../pages/desk-application')),
+  '/desk/decisions': ofDuties(() => import('../pages/desk-decisions')),
   '/vouch': page(() => import('../pages/vouch')),
-  '/desk/matters/:id': page(() => import('../pages/desk-matter')),
+  '/desk/matters/:id': ofDuties(() => import('../pages/desk-matter')),
   '/me': page(() => import('../pages/me')),
   '/me/view-as': page(() => import('../pages/view-as')),
   '/joining': page(() => import('../pages/joining')),

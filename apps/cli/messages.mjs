@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatter } from '@lingui/format-po';
+import { ROOT } from './processes.mjs';
+
+const FOLDERS = ['apps/web/src/locales', 'apps/web/src/locales/duties'];
+const LANGUAGES = ['es', 'pt', 'en'];
+const SOURCE = 'es';
+const po = formatter({ origins: false, printPlaceholdersInComments: false });
+
+/** After an extraction: a string that came to another catalogue brings its translation, and one that nobody says any more goes. */
+export async function carryTranslations() {
+  for (const locale of LANGUAGES) {
+    const context = { locale, sourceLocale: SOURCE };
+    const paths = FOLDERS.map((folder) => join(ROOT, folder, `${locale}.po`)).filter(existsSync);
+    const catalogues = await Promise.all(
+      paths.map((path) => po.parse(readFileSync(path, 'utf8'), { ...context, filename: path })),
+    );
+    const known = new Map();
+    for (const [id, { translation }] of catalogues.flatMap(Object.entries)) {
+      if (translation) known.set(id, translation);
+    }
+    for (const [at, path] of paths.entries()) {
+      const said = Object.entries(catalogues[at]).filter(([, message]) => !message.obsolete);
+      const filled = said.map(([id, message]) => [
+        id,
+        { ...message, translation: message.translation || known.get(id) || '' },
+      ]);
+      const existing = readFileSync(path, 'utf8');
+      const next = Object.fromEntries(filled);
+      writeFileSync(path, await po.serialize(next, { ...context, filename: path, existing }));
+    }
+  }
+}

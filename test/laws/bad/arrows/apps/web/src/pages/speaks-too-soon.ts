@@ -1,0 +1,3 @@
+import { form } from '../features/settings/form';
+
+export const page = form;
