@@ -19,6 +19,7 @@ import { Separation } from '#members/separation.entity.js';
 import { Session } from '#members/session.entity.js';
 import { DataClassRun } from '#retention/data-class-run.entity.js';
 import { Receipt } from '#retention/receipt.entity.js';
+import { DutyCode } from '#settings/duty-code.entity.js';
 import { Instance } from '#settings/instance.entity.js';
 import { Matter } from '#moderation/matter.entity.js';
 import { Report } from '#moderation/report.entity.js';
@@ -52,6 +53,7 @@ export const entities: Entities = [
   Decision,
   DeclaredConflict,
   Duty,
+  DutyCode,
   EventReceipt,
   Group,
   GroupInvitation,

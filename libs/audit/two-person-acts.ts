@@ -68,6 +68,12 @@ export class TwoPersonActs {
     return act.approver === 'steward' ? 'moderate' : act.approver;
   }
 
+  /** Whom it is about, where that is known only once it is done. Inside write(). */
+  async setAbout(act: TwoPersonAct, aboutId: string): Promise<void> {
+    act.aboutId = aboutId;
+    await this.db.repo(TwoPersonAct).update(act.id, { aboutId });
+  }
+
   /** What an account asked for, for the export of its own data. */
   askedBy(requestedById: string): Promise<TwoPersonAct[]> {
     const order = { askedAt: 'ASC', id: 'ASC' } as const;

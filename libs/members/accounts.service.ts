@@ -98,6 +98,14 @@ export class AccountsService {
     await this.db.repo(Account).delete(id);
   }
 
+  /** Seats of staff, made after the founding, that nobody took. */
+  async emptyStaffSeats(): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `select id from account where standing = 'staff' and password_hash is null and not is_founder order by id`,
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Ids of living accounts with this duty, for what must be told to all of them. */
   async idsWithDuty(name: DutyName): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(

@@ -1,6 +1,7 @@
 import { Column, Entity, Unique } from 'typeorm';
 import { registerEnumType } from '@nestjs/graphql';
 import { Row } from '#database/row.js';
+import { Sealed } from '#database/sealed.js';
 
 export enum DutyName {
   vet = 'vet',
@@ -20,4 +21,8 @@ export class Duty extends Row {
 
   @Column('text')
   name!: DutyName;
+
+  /** The name under which administrators know the holder, the same on all of theirs; nobody else sees it. */
+  @Sealed({ nullable: true })
+  knownAs!: string | null;
 }

@@ -3,6 +3,8 @@ import { defineEvent } from '#events/define-event.js';
 export const StandingChanged = defineEvent<{ accountId: string; from: string; to: string }>(
   'standing.changed',
 );
+/** An account was given duties, or had one taken or laid down. */
+export const DutiesChanged = defineEvent<{ accountId: string }>('duties.changed');
 export const AccountDeleted = defineEvent<{ accountId: string }>('account.deleted');
 export const MembershipStarted = defineEvent<{
   membershipId: string;

@@ -8,6 +8,8 @@ export const ACTIONS = {
   Receipt: ['read'],
   TwoPersonAct: ['read', 'approve', 'refuse', 'change', 'withdraw'],
   Instance: ['read', 'change'],
+  Duty: ['grant', 'read', 'take', 'layDown', 'nameHolder'],
+  DutyCode: ['make', 'read', 'revoke'],
   Application: [
     ...(['submit', 'read', 'answer', 'appeal', 'withdraw', 'delete'] as const),
     ...([
@@ -64,6 +66,8 @@ const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionO
   },
   AuditEntry: { verify: 'verify' },
   Instance: { change: 'change' },
+  Duty: { grant: 'grant' },
+  DutyCode: { make: 'make' },
   Group: { found: 'found' },
   Vouch: { give: 'give' },
   Invitation: { make: 'make', admit: 'admit' },

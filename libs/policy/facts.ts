@@ -1,5 +1,5 @@
 import type { Audience, ProfileFieldKind } from './audiences.js';
-import type { Standing } from './viewer.js';
+import type { Duty, Standing } from './viewer.js';
 
 /** A set of ids that a rule may look into; in SQL an EXISTS, in memory a list. */
 export type IdSet = readonly string[];
@@ -21,6 +21,13 @@ export interface AuditEntryFacts {
 export interface ReceiptFacts {
   /** The account that it was about; null: that account is gone. */
   aboutId: string | null;
+}
+export interface DutyFacts {
+  accountId: string;
+  name: Duty;
+}
+export interface DutyCodeFacts {
+  accountId: string;
 }
 export interface InstanceFacts {
   id: string;
@@ -199,6 +206,8 @@ export interface Facts {
   Receipt: ReceiptFacts;
   TwoPersonAct: TwoPersonActFacts;
   Instance: InstanceFacts;
+  Duty: DutyFacts;
+  DutyCode: DutyCodeFacts;
   Application: ApplicationFacts;
   Review: ReviewFacts;
   ApplicationNote: ApplicationNoteFacts;

@@ -1,5 +1,6 @@
 import { accountPolicy } from './account.policy.js';
 import { auditEntryPolicy } from './audit-entry.policy.js';
+import { dutyCodePolicy, dutyPolicy } from './duty.policy.js';
 import { instancePolicy } from './instance.policy.js';
 import { receiptPolicy } from './receipt.policy.js';
 import { sessionPolicy } from './session.policy.js';
@@ -13,4 +14,6 @@ export const OWN = {
   Receipt: receiptPolicy,
   TwoPersonAct: twoPersonActPolicy,
   Instance: instancePolicy,
+  Duty: dutyPolicy,
+  DutyCode: dutyCodePolicy,
 };

@@ -3,6 +3,7 @@ import { LessThan } from 'typeorm';
 import { TwoPersonActs } from '#audit/two-person-acts.js';
 import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
+import { DutyCodes } from '#settings/duty-codes.service.js';
 import { DataOwner, DataPurpose } from './data-class.view.js';
 import { DataClasses } from './data-classes.service.js';
 import { Receipt } from './receipt.entity.js';
@@ -13,8 +14,16 @@ export class GroundDataClasses {
   constructor(
     private readonly db: Database,
     acts: TwoPersonActs,
+    codes: DutyCodes,
     classes: DataClasses,
   ) {
+    classes.define({
+      name: 'dutyCode',
+      owner: DataOwner.person,
+      purpose: DataPurpose.oversight,
+      lasts: 7 * DAY,
+      destroy: (before) => codes.removeEndedBefore(before),
+    });
     classes.define({
       name: 'twoPersonAct',
       owner: DataOwner.administer,

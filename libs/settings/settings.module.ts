@@ -3,39 +3,74 @@ import { AccessModule } from '#access/access.module.js';
 import { Subjects } from '#access/subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
+import { Duty } from '#members/duty.entity.js';
 import { MembersModule } from '#members/members.module.js';
 import { ChangeSettings } from './change-settings.service.js';
 import { ChangeableSettings } from './changeable-settings.js';
+import { DutiesResolver } from './duties.resolver.js';
+import { DutyCode } from './duty-code.entity.js';
+import { DutyCodes } from './duty-codes.service.js';
+import { DutyHolders } from './duty-holders.js';
+import { DutyRecords } from './duty-records.js';
 import { FoundingRecords } from './founding-records.js';
 import { FoundingResolver } from './founding.resolver.js';
 import { FoundingService } from './founding.service.js';
+import { GrantDuties } from './grant-duties.service.js';
 import { Instance } from './instance.entity.js';
+import { MakeStaff } from './make-staff.service.js';
+import { OwnDuties } from './own-duties.service.js';
+import { OwnDutiesResolver } from './own-duties.resolver.js';
 import { ParkedJobsResolver } from './parked-jobs.resolver.js';
+import { SettingsJobs } from './settings.jobs.js';
 import { SettingsResolver } from './settings.resolver.js';
 import { SettingsService } from './settings.service.js';
+import { StaffSeats } from './staff-seats.js';
+import { TakeDuty } from './take-duty.service.js';
 import { VouchesSetting } from './vouches-setting.js';
+
+const DUTIES = [
+  DutiesResolver,
+  DutyCodes,
+  DutyHolders,
+  DutyRecords,
+  GrantDuties,
+  MakeStaff,
+  OwnDuties,
+  OwnDutiesResolver,
+  StaffSeats,
+  TakeDuty,
+];
+const FOUNDING = [FoundingRecords, FoundingResolver, FoundingService];
+const SETTINGS = [
+  ChangeableSettings,
+  ChangeSettings,
+  SettingsJobs,
+  SettingsResolver,
+  SettingsService,
+  VouchesSetting,
+];
 
 @Module({
   imports: [AccessModule, AuditModule, EventsModule, MembersModule],
-  providers: [
+  providers: [...DUTIES, ...FOUNDING, ...SETTINGS, ParkedJobsResolver],
+  exports: [
     ChangeableSettings,
     ChangeSettings,
-    FoundingRecords,
-    FoundingResolver,
+    DutyCodes,
     FoundingService,
-    ParkedJobsResolver,
-    SettingsResolver,
+    GrantDuties,
+    MakeStaff,
+    OwnDuties,
     SettingsService,
-    VouchesSetting,
   ],
-  exports: [ChangeableSettings, ChangeSettings, FoundingService, SettingsService],
 })
 export class SettingsModule {
   constructor(subjects: Subjects) {
-    subjects.register('Instance', Instance, {
-      table: 'instance',
-      columns: { id: { sql: 'id' } },
-      sets: {},
-    });
+    const ofAccount = { accountId: { sql: 'account_id' } };
+    const columns = { id: { sql: 'id' } };
+    subjects.register('Instance', Instance, { table: 'instance', columns, sets: {} });
+    const duty = { ...ofAccount, name: { sql: 'name' } };
+    subjects.register('Duty', Duty, { table: 'duty', columns: duty, sets: {} });
+    subjects.register('DutyCode', DutyCode, { table: 'duty_code', columns: ofAccount, sets: {} });
   }
 }

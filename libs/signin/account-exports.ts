@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TwoPersonAct } from '#audit/two-person-act.entity.js';
 import { TwoPersonActs } from '#audit/two-person-acts.js';
+import { DutiesService } from '#members/duties.service.js';
+import type { Duty } from '#members/duty.entity.js';
 import { ExportsService } from './exports.service.js';
 
 /** Part, what it covers, and its statement for the account `$1`. */
@@ -11,7 +13,11 @@ const PARTS: readonly (readonly [name: string, covers: readonly string[], sql: s
     `select id, email, email_confirmed_at, language, standing, member_since, probation_ends_at, suspended_until,
        session_days, is_founder, deletion_due_at, created_at from account where id = $1`,
   ],
-  ['duties', ['duty.account_id'], 'select name, created_at from duty where account_id = $1'],
+  [
+    'dutyCodes',
+    ['duty_code.account_id'],
+    'select created_at, ends_at, used_at from duty_code where account_id = $1',
+  ],
   [
     'sessions',
     ['session.account_id'],
@@ -78,7 +84,12 @@ const LEFT_OUT: readonly (readonly [column: string, why: string])[] = [
 /** The parts of an export that the ground libraries keep. */
 @Injectable()
 export class AccountExports {
-  constructor(exports: ExportsService, acts: TwoPersonActs) {
+  constructor(exports: ExportsService, acts: TwoPersonActs, duties: DutiesService) {
+    exports.register({
+      name: 'duties',
+      covers: ['duty.account_id'],
+      read: async (accountId) => (await duties.of(accountId)).map(held),
+    });
     exports.register({
       name: 'twoPersonActsAsked',
       covers: ['two_person_act.requested_by_id'],
@@ -93,3 +104,5 @@ export class AccountExports {
 const askedByMe = ({ kind, state, reason, askedAt, decidedAt }: TwoPersonAct) => {
   return { kind, state, reason, askedAt, decidedAt };
 };
+
+const held = ({ name, knownAs, createdAt }: Duty) => ({ name, knownAs, createdAt });

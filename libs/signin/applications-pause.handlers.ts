@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
-import { AccountDeleted, StandingChanged } from '#members/members.events.js';
+import { AccountDeleted, DutiesChanged, StandingChanged } from '#members/members.events.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { MailsService } from './mails.service.js';
 
@@ -22,6 +22,11 @@ export class TellAdministratorsThatApplicationsPause {
 
   @On(StandingChanged)
   whenAStandingChanged(): Promise<void> {
+    return this.tell();
+  }
+
+  @On(DutiesChanged)
+  whenDutiesChanged(): Promise<void> {
     return this.tell();
   }
 

@@ -11,6 +11,7 @@ import { AccountExports } from './account-exports.js';
 import { AccountMails } from './account-mails.handlers.js';
 import { AddressesService } from './addresses.service.js';
 import { TellAdministratorsThatApplicationsPause } from './applications-pause.handlers.js';
+import { TellWhoseDutiesChanged } from './duties.handlers.js';
 import { CredentialsService } from './credentials.service.js';
 import { DeletionService } from './deletion.service.js';
 import { EntranceService } from './entrance.service.js';
@@ -79,6 +80,7 @@ const DOORS = [
     SigninDataClasses,
     SigninSubjects,
     TellAdministratorsThatApplicationsPause,
+    TellWhoseDutiesChanged,
     TellAdministratorsThatRetentionFails,
   ],
   exports: DOORS,

@@ -35,6 +35,8 @@ export const each = <A extends string>(cells: Cells, ...actions: A[]): Record<A,
 const WITHOUT_READING: Readonly<Record<string, string>> = {
   'AuditEntry.verify': 'verify',
   'Instance.change': 'change',
+  'Duty.grant': 'grant',
+  'DutyCode.make': 'make',
   'Application.submit': 'submit',
   'Application.queue': 'queue',
   'Application.claim': 'queue',

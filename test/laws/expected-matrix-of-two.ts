@@ -22,6 +22,25 @@ const decidedBy = (column: ExpectedColumn) => ({
 });
 const over = each(nobody, 'approve', 'refuse', 'change', 'withdraw');
 
+/** Row 31: duties are given and taken by administrators, laid down by whoever holds them. */
+export const EXPECTED_OF_DUTIES: Pick<Expected, 'Duty' | 'DutyCode'> = {
+  Duty: {
+    plain: {
+      grant: { AD: EVERY, 'ST+': '' },
+      read: { ...asker, AD: EVERY, 'ST+': OWN },
+      take: { AD: without(EVERY, OWN), 'ST+': '' },
+      ...each(asker, 'layDown', 'nameHolder'),
+    },
+    states: { 'of an auditor': { take: nobody } },
+  },
+  DutyCode: {
+    plain: {
+      make: { PR: '', ME: EVERY, x: { PR: EVERY, ME: '' } },
+      ...each({ ME: OWN }, 'read', 'revoke'),
+    },
+  },
+};
+
 export const EXPECTED_TWO_PERSON_ACT: Expected['TwoPersonAct'] = {
   plain: { ...decidedBy('MO'), ...each(asker, 'change', 'withdraw') },
   states: {

@@ -1,7 +1,7 @@
 import { EXPECTED_OF_JOINING } from './expected-matrix-of-joining.js';
 import { EXPECTED_OF_MODERATION } from './expected-matrix-of-moderation.js';
 import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
-import { EXPECTED_TWO_PERSON_ACT } from './expected-matrix-of-two.js';
+import { EXPECTED_OF_DUTIES, EXPECTED_TWO_PERSON_ACT } from './expected-matrix-of-two.js';
 import { ALLIES, EXPECTED_OF_PEOPLE } from './expected-matrix-of-people.js';
 
 /*
@@ -57,6 +57,7 @@ export const EXPECTED: Expected = {
     states: { 'about no account': { read: nobody } },
   },
   TwoPersonAct: EXPECTED_TWO_PERSON_ACT,
+  ...EXPECTED_OF_DUTIES,
   Instance: { plain: each({ AD: EVERY, 'ST+': NOBODY }, 'read', 'change') },
   Application: {
     plain: {

@@ -56,6 +56,8 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     tiedIds: ids,
   },
   Instance: { id },
+  Duty: { accountId: id, name: oneOf(...DUTIES) },
+  DutyCode: { accountId: id },
   Application: {
     accountId: id,
     stage: oneOf(

@@ -5,6 +5,9 @@ import { startApp, type TestApp } from '../support/app.js';
 
 /** Every kind of two-person act (R2), by hand: who approves it, and the test that shows it refused and done. */
 const KINDS: Readonly<Record<string, Expected>> = {
+  grantDuty: { approver: 'administer', test: 'test/api/duties.api.spec.ts' },
+  takeDuty: { approver: 'administer', test: 'test/api/duties-kept.api.spec.ts' },
+  makeStaff: { approver: 'administer', test: 'test/api/duties-kept.api.spec.ts' },
   changeSettings: { approver: 'administer', test: 'test/api/settings.api.spec.ts' },
 };
 interface Expected {

@@ -49,7 +49,15 @@ export const subjectOf = (app: TestApp, table: string) =>
     .find((one) => one.table.table.replaceAll('"', '') === table);
 
 /** What is to be made, and what is given by a code. */
-const NAMES_NO_ROW = new Set<string>(['found', 'submit', 'give', 'vouch', 'make', 'admit']);
+const NAMES_NO_ROW = new Set<string>([
+  ...['make', 'grant', 'verify'],
+  'found',
+  'submit',
+  'give',
+  'vouch',
+  'make',
+  'admit',
+]);
 
 async function firstHidden(
   app: TestApp,

@@ -11,11 +11,11 @@ export const DEMO_PASSWORD = 'trama-demo-2026';
 /** The world begins so many days before it is made. */
 export const FOUNDED_DAYS_AGO = 400;
 
-/** Staff have no profile and no name among members. */
+/** Staff have no profile and no name among members; administrators know each other by one. */
 export const STAFF = [
-  { handle: 'admin1', language: 'es', duty: 'administer' },
-  { handle: 'admin2', language: 'pt', duty: 'administer' },
-  { handle: 'auditor1', language: 'es', duty: 'audit' },
+  { handle: 'admin1', language: 'es', duty: 'administer', name: 'Killa' },
+  { handle: 'admin2', language: 'pt', duty: 'administer', name: 'Iracema' },
+  { handle: 'auditor1', language: 'es', duty: 'audit', name: 'Wayra' },
 ] as const;
 
 /** Everybody with a profile who is not in the list of sign-ins. */

@@ -8,13 +8,12 @@ export const NEVER: readonly string[] = [
 export const NOT_YET: readonly string[] = [
   'Set agreements of a group; found a coalition.',
   'Remove a member from a group as its moderator; remove a member for good.',
-  'Make a group or channel less private; approve a two-person act.',
+  'Make a group or channel less private.',
   'React to a message.',
   'Introduce two people to each other.',
   'Order a separation; warn.',
   'Read the decisions log and the throughput.',
   'Ask for support; triage; read, write or share a case.',
   'Upload to the archive; read an archive item.',
-  'Grant or take a duty; change retention, security or vetting settings.',
   'Lock oneself in panic; freeze another; end the sessions of another person.',
 ];

@@ -25,6 +25,8 @@ export const VARIANTS: {
     over: (_me, _alliance, expiresAt) => ({ expiresAt }),
   },
   Instance: {},
+  Duty: { 'of an auditor': () => ({ name: 'audit' }) },
+  DutyCode: {},
   Application: {
     asked: () => ({ stage: 'asked' }),
     // Its claims have ended with the decision.

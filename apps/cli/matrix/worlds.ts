@@ -68,6 +68,8 @@ function plainFacts(relation: Relation): Facts {
     Receipt: { aboutId: whose },
     Block: { blockerId: whose },
     Instance: { id: OTHER },
+    Duty: { accountId: whose, name: 'vet' },
+    DutyCode: { accountId: whose },
     ...deskFacts(relation, whose),
     ...peopleFacts(relation, whose),
     ...groupFacts(relation, whose),

@@ -1,10 +1,8 @@
-import { AccountsService } from '#members/accounts.service.js';
-import { DutyName } from '#members/duty.entity.js';
 import { ApplicationInput } from '#vetting/application.inputs.js';
 import { type Arrival, arrivals } from '../arrivals.js';
 import { isFounder } from '../people.js';
 import type { DemoPerson } from '../person.js';
-import type { Act, Stage } from './stage.js';
+import type { Act } from './stage.js';
 import type { VettingSteps } from './vetting.js';
 
 const terms = (kind: string, slugs: readonly string[]) => slugs.map((slug) => `${kind}:${slug}`);
@@ -13,7 +11,6 @@ const HALF_A_DAY = 0.5;
 
 /** Everybody but the founders comes in by the one door: an application, vouches, two reviews, a decision. */
 export function arrivalsOf(
-  stage: Stage,
   steps: VettingSteps,
   answer: (person: DemoPerson) => Promise<void>,
 ): Act[] {
@@ -24,7 +21,6 @@ export function arrivalsOf(
     const apply = async () => void files.set(person.handle, await applies(steps, arrival));
     const admit = async () => {
       await admits(steps, arrival, files.get(person.handle)!);
-      await settle(stage, person);
       await answer(person);
     };
     return [
@@ -63,9 +59,4 @@ function inputOf(person: DemoPerson): ApplicationInput {
     reach: 'here' as const,
     unsaid: ['hopes'] as const,
   }) as ApplicationInput;
-}
-
-async function settle(stage: Stage, { handle }: DemoPerson): Promise<void> {
-  if (!handle.startsWith('supporter')) return;
-  await stage.get(AccountsService).grantDuty(stage.accountOf(handle), DutyName.support);
 }

@@ -1,12 +1,11 @@
 import { FoundingService } from '#settings/founding.service.js';
-import { DutyName } from '#members/duty.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
-import { Standing } from '#members/account.entity.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { Language } from '#kernel/language.js';
 import { emailOf, FOUNDED_DAYS_AGO, isFounder, PEOPLE, STAFF } from '../people.js';
 import type { DemoPerson } from '../person.js';
 import { answersOf } from './answers.js';
+import { auditorsSeat } from './duties.js';
 import type { Act, Stage } from './stage.js';
 
 const AFTER_FOUNDING = FOUNDED_DAYS_AGO - 1;
@@ -59,9 +58,7 @@ async function closeFounding(stage: Stage): Promise<void> {
 }
 
 async function addAuditor(stage: Stage, passwordHash: string): Promise<void> {
-  const accounts = stage.get(AccountsService);
-  const { id } = await accounts.create({ standing: Standing.staff });
-  await accounts.grantDuty(id, DutyName.audit);
   const auditor = STAFF.find(({ duty }) => duty === 'audit')!;
-  await sit(stage, id, auditor, passwordHash);
+  const accountId = await auditorsSeat(stage, auditor.name);
+  await sit(stage, accountId, auditor, passwordHash);
 }

@@ -46,11 +46,12 @@ export class Stage {
   }
 
   /** Has somebody act who has just given their password; the session ends with it. */
-  async confirmed(handle: string, act: (viewer: Viewer) => Promise<void>): Promise<void> {
+  async confirmed<T>(handle: string, act: (viewer: Viewer) => Promise<T>): Promise<T> {
     const accountId = this.accountOf(handle);
     const { session } = await this.get(SessionsService).open(accountId, '');
-    await act((await this.get(ViewerLoader).bySession(session.id))!);
+    const done = await act((await this.get(ViewerLoader).bySession(session.id))!);
     await this.get(SessionsService).end(accountId, session.id);
+    return done;
   }
 
   /** The moment that the clock shows. */

@@ -6,6 +6,7 @@ import { DEMO_PASSWORD, isFounder, PEOPLE } from '../people.js';
 import { applications } from './applications.js';
 import { approvals } from './approvals.js';
 import { arrivalsOf } from './arrivals.js';
+import { duties } from './duties.js';
 import { founding } from './founders.js';
 import { groups, type Places } from './groups.js';
 import { introductions } from './introductions.js';
@@ -32,7 +33,7 @@ export async function makeWorld(
   await stage.play([
     ...founding(stage, passwordHash),
     ...foundersProfiles(stage),
-    ...arrivalsOf(stage, steps, (person) => fillProfile(stage, person)),
+    ...arrivalsOf(steps, (person) => fillProfile(stage, person)),
     ...groups(stage, places),
     ...groupTalks(stage, places),
     ...introductions(stage),
@@ -40,6 +41,7 @@ export async function makeWorld(
     ...invitations(stage),
     ...retention(stage),
     ...approvals(stage),
+    ...duties(stage),
   ]);
   await worker.drain();
   say('conversations of allies');

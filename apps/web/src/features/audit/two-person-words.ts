@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
+import { DUTIES } from './words';
 
 type Words = Readonly<Record<string, MessageDescriptor>>;
 
@@ -16,6 +17,24 @@ export interface KindWords {
 
 /** Each kind of two-person act; a law holds this list to what the server registers. */
 export const KINDS: Readonly<Record<string, KindWords>> = {
+  grantDuty: {
+    title: msg`Dar una tarea`,
+    consequence: msg`Esa persona podrá usar la tarea en cuanto vuelva a entrar: sus sesiones se cierran.`,
+    labels: { knownAs: msg`A quién`, duty: msg`Qué tarea` },
+    values: DUTIES,
+  },
+  takeDuty: {
+    title: msg`Quitar una tarea`,
+    consequence: msg`Esa persona deja de poder usarla en este momento: sus sesiones se cierran.`,
+    labels: { knownAs: msg`A quién`, duty: msg`Qué tarea` },
+    values: { ...DUTIES, unnamed: msg`Alguien que todavía no dijo su nombre a Administración` },
+  },
+  makeStaff: {
+    title: msg`Sumar a alguien que cuide la instancia`,
+    consequence: msg`Se crea una cuenta aparte, sin perfil ni grupos. Quien la pidió recibe un enlace de un solo uso para entregarlo en persona.`,
+    labels: { knownAs: msg`A quién`, duty: msg`Qué tarea` },
+    values: DUTIES,
+  },
   changeSettings: {
     title: msg`Cambiar un ajuste de la instancia`,
     consequence: msg`Vale para todas las personas desde el momento en que se apruebe.`,

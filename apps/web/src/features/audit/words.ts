@@ -21,13 +21,17 @@ const ACTS: Record<string, MessageDescriptor> = {
   'TwoPersonAct.refuse': msg`No aprobar un pedido`,
   'TwoPersonAct.withdraw': msg`Retirar un pedido`,
   'TwoPersonAct.expire': msg`Dejar vencer un pedido`,
+  'Duty.grant': msg`Dar una tarea`,
+  'Duty.take': msg`Quitar una tarea`,
+  'Duty.layDown': msg`Dejar una tarea propia`,
+  'Account.takeLink': msg`Recibir el enlace de una cuenta nueva`,
   'Instance.change': msg`Cambiar un ajuste de la instancia`,
   'Account.found': msg`Crear un lugar de la fundación`,
   'Account.renewSeat': msg`Renovar el enlace de un lugar`,
   'Instance.closeFounding': msg`Cerrar la fundación`,
 };
 
-const DUTIES: Record<string, MessageDescriptor> = {
+export const DUTIES: Record<string, MessageDescriptor> = {
   vet: msg`Lectura de postulaciones`,
   moderate: msg`Moderación`,
   support: msg`Apoyo`,
@@ -63,6 +67,10 @@ const REASONS: Record<string, MessageDescriptor> = {
   spam: msg`Mensajes no pedidos`,
   other: msg`Otro motivo`,
   changeSettings: msg`Ajustes`,
+  grantDuty: msg`Dar una tarea`,
+  takeDuty: msg`Quitar una tarea`,
+  makeStaff: msg`Sumar a alguien que cuide la instancia`,
+  ...DUTIES,
   vouchesNeeded: msg`Avales que necesita una postulación`,
 };
 

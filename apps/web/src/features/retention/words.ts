@@ -12,6 +12,7 @@ export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   knownDevice: msg`Navegadores conocidos`,
   mailLink: msg`Enlaces enviados por correo`,
   rateLimit: msg`Cuentas de intentos`,
+  dutyCode: msg`Códigos para recibir una tarea`,
   twoPersonAct: msg`Pedidos que necesitaron a dos personas, con su razón`,
   eventReceipt: msg`Marcas de lo que ya se entregó`,
   receipt: msg`Constancias de lo destruido`,

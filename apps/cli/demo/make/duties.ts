@@ -1,0 +1,75 @@
+import { DecideTwoPerson } from '#audit/decide-two-person.js';
+import type { TwoPersonAct } from '#audit/two-person-act.entity.js';
+import { askedHash } from '#audit/two-person-hash.js';
+import { DutyName } from '#members/duty.entity.js';
+import type { Viewer } from '#policy/viewer.js';
+import { DutyCodes } from '#settings/duty-codes.service.js';
+import { type Grant, GrantDuties } from '#settings/grant-duties.service.js';
+import { MakeStaff } from '#settings/make-staff.service.js';
+import { OwnDuties } from '#settings/own-duties.service.js';
+import { arrivals, PROBATION_DAYS } from '../arrivals.js';
+import { isFounder, PEOPLE, STAFF } from '../people.js';
+import type { Act, Stage } from './stage.js';
+
+/** Administrators give duties to members who agreed to them, two by two; one such request still waits. */
+export function duties(stage: Stage): Act[] {
+  const supporters = arrivals().filter(({ person }) => person.handle.startsWith('supporter'));
+  return [
+    { daysAgo: 398, run: () => nameHolders(stage) },
+    ...supporters.map(({ person, joinedDaysAgo }) => ({
+      daysAgo: joinedDaysAgo - PROBATION_DAYS - 1,
+      run: () => give(stage, person),
+    })),
+    { daysAgo: 0.2, run: async () => void (await askFor(stage, 'steward1', WANTED, WHY)) },
+  ];
+}
+
+const WANTED = {
+  knownAs: 'Yolanda, de Loma de Neblina',
+  duties: [DutyName.vet, DutyName.moderate],
+};
+const WHY =
+  'Lleva más de medio año aquí, conoce a mucha gente y en la reunión de octubre aceptó leer postulaciones.';
+
+/** Founders and administrators say how administrators know them. */
+async function nameHolders(stage: Stage): Promise<void> {
+  const founders = PEOPLE.filter(({ handle }) => isFounder(handle));
+  const staff = STAFF.filter(({ duty }) => duty === 'administer');
+  for (const { handle, name } of [...founders, ...staff]) {
+    await stage.get(OwnDuties).nameHolder(await stage.viewer(handle), name);
+  }
+}
+
+async function give(stage: Stage, { handle, name }: { handle: string; name: string }) {
+  const grant = { knownAs: name, duties: [DutyName.support] };
+  const why = 'Acompaña organizaciones desde hace años y aceptó hacerlo aquí.';
+  await approve(stage, await askFor(stage, handle, grant, why));
+}
+
+async function askFor(
+  stage: Stage,
+  handle: string,
+  grant: Omit<Grant, 'codeId'>,
+  why: string,
+): Promise<TwoPersonAct> {
+  const { code } = await stage.confirmed(handle, (viewer) => stage.get(DutyCodes).make(viewer));
+  const ask = (viewer: Viewer) => stage.get(GrantDuties).ask(viewer, { ...grant, code }, why);
+  return stage.confirmed('admin1', ask);
+}
+
+/** The other administrator reads it and approves it; gives it as it is then. */
+function approve(stage: Stage, act: TwoPersonAct): Promise<TwoPersonAct> {
+  const hash = askedHash(act);
+  return stage.confirmed('admin2', (viewer) =>
+    stage.get(DecideTwoPerson).approve(viewer, act.id, hash),
+  );
+}
+
+/** A seat for the auditor, made by the two administrators; gives its account's id. */
+export async function auditorsSeat(stage: Stage, knownAs: string): Promise<string> {
+  const why = 'La auditoría la hace alguien de fuera, de confianza.';
+  const seating = { duty: DutyName.audit, knownAs } as const;
+  const ask = (viewer: Viewer) => stage.get(MakeStaff).ask(viewer, seating, why);
+  const { aboutId } = await approve(stage, await stage.confirmed('admin1', ask));
+  return aboutId!;
+}

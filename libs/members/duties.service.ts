@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Account } from './account.entity.js';
+import { Duty, type DutyName } from './duty.entity.js';
+import { DutiesChanged } from './members.events.js';
+import { SessionsService } from './sessions.service.js';
+
+/** Somebody who holds duties, as administrators know them. */
+export interface Holder {
+  readonly accountId: string;
+  /** Null until somebody said it. */
+  readonly knownAs: string | null;
+  readonly isStaff: boolean;
+  readonly isFounder: boolean;
+  /** A seat that nobody took yet has no password. */
+  readonly isTaken: boolean;
+  readonly duties: readonly Duty[];
+}
+
+/** Gives and takes duties; every session of the account ends with it, since its rights did. */
+@Injectable()
+export class DutiesService {
+  constructor(
+    private readonly db: Database,
+    private readonly events: EventsService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  find(id: string): Promise<Duty | null> {
+    return this.db.repo(Duty).findOneBy({ id });
+  }
+
+  of(accountId: string): Promise<Duty[]> {
+    return this.db.repo(Duty).find({ where: { accountId }, order: { name: 'ASC' } });
+  }
+
+  /** Gives those of the duties that the account has not, and the name under which they are known. Inside write(). */
+  async give(accountId: string, names: readonly DutyName[], knownAs: string): Promise<Duty[]> {
+    await this.lock(accountId);
+    const held = await this.of(accountId);
+    const fresh = names.filter((name) => !held.some((duty) => duty.name === name));
+    const duties = this.db.repo(Duty);
+    const given = await duties.save(
+      fresh.map((name) => duties.create({ accountId, name, knownAs })),
+    );
+    await this.nameHolder(accountId, knownAs);
+    await this.changed(accountId);
+    return given;
+  }
+
+  /** Takes one away. Inside write(). */
+  async take({ id, accountId }: Duty): Promise<void> {
+    await this.lock(accountId);
+    await this.db.repo(Duty).delete(id);
+    await this.changed(accountId);
+  }
+
+  /** Says under which name administrators know whoever holds these. */
+  async nameHolder(accountId: string, knownAs: string): Promise<void> {
+    await this.db.repo(Duty).update({ accountId }, { knownAs });
+  }
+
+  /** Everybody who holds a duty: staff first, then by when they came. */
+  async holders(): Promise<Holder[]> {
+    const duties = await this.db.repo(Duty).find({ order: { name: 'ASC' } });
+    const byAccount = Map.groupBy(duties, ({ accountId }) => accountId);
+    const accounts = await this.db.repo(Account).find({
+      where: { id: In([...byAccount.keys()]) },
+      select: { id: true, standing: true, isFounder: true, passwordHash: true },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    const holders = accounts.map(({ id, standing, isFounder, passwordHash }) => ({
+      accountId: id,
+      knownAs: byAccount.get(id)!.find((duty) => duty.knownAs !== null)?.knownAs ?? null,
+      isStaff: standing === 'staff',
+      isFounder,
+      isTaken: passwordHash !== null,
+      duties: byAccount.get(id)!,
+    }));
+    return [
+      ...holders.filter(({ isStaff }) => isStaff),
+      ...holders.filter(({ isStaff }) => !isStaff),
+    ];
+  }
+
+  /** Whoever approves something holds on to the rights of the two: what changes them waits until that is done, or is done first. */
+  private async lock(accountId: string): Promise<void> {
+    await this.db.query('select 1 from account where id = $1 for update', [accountId]);
+  }
+
+  private async changed(accountId: string): Promise<void> {
+    await this.events.record(DutiesChanged, { accountId });
+    await this.sessions.endAll(accountId, 'duties-changed');
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Conflict } from '#kernel/errors.js';
+import { DutyName } from './duty.entity.js';
+
+/** Of those whom others may not remove, so many living ones stay at least (R4). */
+const KEPT = { [DutyName.administer]: 1, [DutyName.vet]: 3 } as const;
+type Kept = keyof typeof KEPT;
+
+/** Whoever can sign in and use the duty. */
+const LIVING = `select d.account_id from duty d join account a on a.id = d.account_id
+  where d.name = $1 and a.standing in ('member', 'staff') and a.password_hash is not null`;
+
+/** The last administrator and the last three who vet are not removed by others; anybody may leave by themself. */
+@Injectable()
+export class LastOfKind {
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Passes when others may take this duty from the account, or whatever it holds where none is named. Conflict
+   * `duty.lastAdministrator` or `duty.lastWhoVet` else. Of two at once the second waits. Inside write().
+   */
+  async assertMayLose(accountId: string, name?: DutyName): Promise<void> {
+    if (!name || name === DutyName.administer) {
+      const is = await this.isLast(accountId, DutyName.administer);
+      if (is) throw new Conflict('duty.lastAdministrator');
+    }
+    if (!name || name === DutyName.vet) {
+      const is = await this.isLast(accountId, DutyName.vet);
+      if (is) throw new Conflict('duty.lastWhoVet');
+    }
+  }
+
+  private async isLast(accountId: string, name: Kept): Promise<boolean> {
+    await this.db.query('select 1 from duty where name = $1 order by id for update', [name]);
+    const living = await this.db.query<{ account_id: string }>(LIVING, [name]);
+    const isOneOfThem = living.some(({ account_id }) => account_id === accountId);
+    return isOneOfThem && living.length <= KEPT[name];
+  }
+}

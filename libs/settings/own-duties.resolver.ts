@@ -1,0 +1,62 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { KnownAsInput } from './duties.inputs.js';
+import { MadeDutyCode, OwnDuty } from './duties.view.js';
+import { DutyCode } from './duty-code.entity.js';
+import { DutyCodes } from './duty-codes.service.js';
+import { OwnDuties } from './own-duties.service.js';
+
+const ANY_HOLDER = ['member', 'auditor', 'administrator'] as const;
+
+/** One's own duties, and the code with which a member agrees to be given one. */
+@Resolver()
+export class OwnDutiesResolver {
+  constructor(
+    private readonly own: OwnDuties,
+    private readonly codes: DutyCodes,
+  ) {}
+
+  @For(...ANY_HOLDER)
+  @Query(() => [OwnDuty])
+  myDuties(@CurrentViewer() viewer: Viewer) {
+    return this.own.list(viewer);
+  }
+
+  /** Alone and at once; every session ends with it. */
+  @For(...ANY_HOLDER)
+  @Mutation(() => Boolean)
+  async layDownDuty(
+    @CurrentViewer() viewer: Viewer,
+    @Args('dutyId', { type: () => ID }) dutyId: string,
+  ) {
+    await this.own.layDown(viewer, dutyId);
+    return true;
+  }
+
+  @For(...ANY_HOLDER)
+  @Mutation(() => [OwnDuty])
+  setKnownAs(@CurrentViewer() viewer: Viewer, @Args('input') { knownAs }: KnownAsInput) {
+    return this.own.nameHolder(viewer, knownAs);
+  }
+
+  @Query(() => DutyCode, { nullable: true })
+  myDutyCode(@CurrentViewer() viewer: Viewer) {
+    return this.codes.mine(viewer);
+  }
+
+  /** Shown this once; an earlier one stops working. */
+  @Mutation(() => MadeDutyCode)
+  makeDutyCode(@CurrentViewer() viewer: Viewer) {
+    return this.codes.make(viewer);
+  }
+
+  @Mutation(() => Boolean)
+  async revokeDutyCode(
+    @CurrentViewer() viewer: Viewer,
+    @Args('codeId', { type: () => ID }) codeId: string,
+  ) {
+    await this.codes.revoke(viewer, codeId);
+    return true;
+  }
+}
