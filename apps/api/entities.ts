@@ -30,10 +30,12 @@ import { Profile } from '#profiles/profile.entity.js';
 import { Application } from '#vetting/application.entity.js';
 import { ApplicationNote } from '#vetting/application-note.entity.js';
 import { ApplicationQuestion } from '#vetting/application-question.entity.js';
+import { ChecklistItem } from '#vetting/checklist-item.entity.js';
 import { Claim } from '#vetting/claim.entity.js';
 import { Decision } from '#vetting/decision.entity.js';
 import { DeclaredConflict } from '#vetting/declared-conflict.entity.js';
 import { Invitation } from '#vetting/invitation.entity.js';
+import { ReasonTemplate } from '#vetting/reason-template.entity.js';
 import { Review } from '#vetting/review.entity.js';
 import { Vouch } from '#vetting/vouch.entity.js';
 
@@ -48,6 +50,7 @@ export const entities: Entities = [
   Block,
   Channel,
   ChosenGroup,
+  ChecklistItem,
   Claim,
   DataClassRun,
   Decision,
@@ -70,6 +73,7 @@ export const entities: Entities = [
   ProfileField,
   Receipt,
   Report,
+  ReasonTemplate,
   Review,
   Sanction,
   Separation,

@@ -13,8 +13,7 @@ import { ClaimsService } from './claims.service.js';
 import { Earlier } from './earlier.service.js';
 import { countingReviews, REVIEW_LASTS } from './counting-reviews.js';
 import { NotesService } from './notes.service.js';
-import { Recommendation, type Review } from './review.entity.js';
-import { ReviewsService } from './reviews.service.js';
+import { Recommendation, Review } from './review.entity.js';
 import type { ApplicationFile, ReviewView } from './vetting.views.js';
 import { VouchesService } from './vouches.service.js';
 
@@ -26,12 +25,11 @@ export class Opinions {
     private readonly clock: Clock,
     private readonly access: AccessService,
     private readonly claims: ClaimsService,
-    private readonly reviews: ReviewsService,
     private readonly notes: NotesService,
   ) {}
 
   async of(viewer: Viewer, application: Application) {
-    const reviews = await this.reviews.of(viewer, application);
+    const reviews = await this.reviews(viewer, application);
     const views = reviews.map((review) => viewOf(review, application));
     const ownReview = views.find(({ review }) => review.reviewerId === viewer.accountId) ?? null;
     return {
@@ -42,6 +40,16 @@ export class Opinions {
       otherReviews: views.filter((view) => view !== ownReview),
       agreedOutcome: ownReview && (await this.agreed(application.id)),
     };
+  }
+
+  /** The viewer's own and, once that is written, the others'. */
+  private reviews(viewer: Viewer, { id, round }: Application): Promise<Review[]> {
+    return this.access
+      .list(Review, viewer)
+      .andWhere('it.application_id = :id and it.round = :round', { id, round })
+      .orderBy('it.created_at')
+      .addOrderBy('it.id')
+      .getMany();
   }
 
   private async agreed(applicationId: string): Promise<Recommendation | null> {

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
-import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from './application.entity.js';
 import { ApplicationNote } from './application-note.entity.js';
 import { ClaimsService } from './claims.service.js';
+import { VettingRecords } from './vetting-records.js';
 import { ApplicationNoted } from './vetting.events.js';
 import type { NoteView } from './vetting.views.js';
 
@@ -17,10 +16,9 @@ export class NotesService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly audit: AuditService,
     private readonly claims: ClaimsService,
+    private readonly records: VettingRecords,
   ) {}
 
   /** Those of this round, oldest first; none for whoever has not written a review yet. */
@@ -59,14 +57,7 @@ export class NotesService {
       const notes = this.db.repo(ApplicationNote);
       const written = { applicationId: id, authorId: viewer.accountId, round, body };
       const note = await notes.save(notes.create({ ...written, createdAt: this.clock.now() }));
-      await this.audit.record(viewer, {
-        action: 'note',
-        subjectType: 'Application',
-        subjectId: id,
-        aboutId: accountId,
-        duty: 'vet',
-      });
-      await this.events.record(ApplicationNoted, { applicationId: id, accountId });
+      await this.records.acted(viewer, { id, accountId }, 'note', ApplicationNoted);
       return viewOf(viewer, note);
     });
   }

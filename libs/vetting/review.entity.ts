@@ -10,15 +10,6 @@ export enum Recommendation {
 }
 registerEnumType(Recommendation, { name: 'Recommendation' });
 
-/** What a reviewer looks at before having an opinion. */
-export enum ReviewCheck {
-  identity = 'identity',
-  purpose = 'purpose',
-  risk = 'risk',
-  noConflict = 'noConflict',
-}
-registerEnumType(ReviewCheck, { name: 'ReviewCheck' });
-
 /** Why an application was declined, in a word that can be compared; the rest is said in a text. */
 export enum ReasonClass {
   purpose = 'purpose',
@@ -50,9 +41,10 @@ export class Review extends Row {
   @Column('text')
   recommendation!: Recommendation;
 
-  @Field(() => [ReviewCheck])
+  /** Keys of the checklist. */
+  @Field(() => [String])
   @Column('text', { array: true })
-  checks!: ReviewCheck[];
+  checks!: string[];
 
   /** For whoever decides together with the writer, not for the applicant. */
   @Field(() => String)

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { ArrayUnique, IsArray, IsEnum, IsOptional, IsString } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsEnum, IsOptional, IsString } from 'class-validator';
 import { Line, Paragraphs } from '#kernel/text.decorators.js';
-import { ReasonClass, Recommendation, ReviewCheck } from './review.entity.js';
+import { ReasonClass, Recommendation } from './review.entity.js';
 
 @InputType()
 export class ReviewInput {
@@ -13,11 +13,13 @@ export class ReviewInput {
   @IsEnum(Recommendation)
   recommendation!: Recommendation;
 
-  @Field(() => [ReviewCheck])
+  /** Keys of the checklist. */
+  @Field(() => [String])
   @IsArray()
+  @ArrayMaxSize(20)
   @ArrayUnique()
-  @IsEnum(ReviewCheck, { each: true })
-  checks!: ReviewCheck[];
+  @IsString({ each: true })
+  checks!: string[];
 
   @Field(() => String)
   @Paragraphs(2_000)

@@ -1,6 +1,7 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
+import { AskApplicant } from './ask-applicant.js';
 import { Decide } from './decide.js';
 import { Decision } from './decision.entity.js';
 import { DecisionsService } from './decisions.service.js';
@@ -18,6 +19,7 @@ export class ReviewsResolver {
     private readonly deciding: Decide,
     private readonly decisions: DecisionsService,
     private readonly notes: NotesService,
+    private readonly asking: AskApplicant,
   ) {}
 
   @Mutation(() => Review)
@@ -42,7 +44,7 @@ export class ReviewsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input') input: AskApplicantInput,
   ): Promise<boolean> {
-    await this.reviews.ask(viewer, input);
+    await this.asking.ask(viewer, input);
     return true;
   }
 

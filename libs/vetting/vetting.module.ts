@@ -24,6 +24,7 @@ import { ApplicationRecord } from './application-record.service.js';
 import { Applications } from './applications.service.js';
 import { Apply } from './apply.js';
 import { ApplyResolver } from './apply.resolver.js';
+import { AskApplicant } from './ask-applicant.js';
 import { ClaimsService } from './claims.service.js';
 import { ConflictsService } from './conflicts.service.js';
 import { Decide } from './decide.js';
@@ -32,6 +33,9 @@ import { DecisionsService } from './decisions.service.js';
 import { DeleteApplication } from './delete-application.js';
 import { DeskResolver } from './desk.resolver.js';
 import { DeskService } from './desk.service.js';
+import { DeskWordsResolver } from './desk-words.resolver.js';
+import { DeskWords } from './desk-words.service.js';
+import { VettingRecords } from './vetting-records.js';
 import { EarlierApplication } from './earlier-application.service.js';
 import { Earlier } from './earlier.service.js';
 import { Invitation } from './invitation.entity.js';
@@ -147,12 +151,14 @@ const SERVICES = [
   ApplicationRecord,
   Applications,
   Apply,
+  AskApplicant,
   ClaimsService,
   ConflictsService,
   Decide,
   DecisionsService,
   DeleteApplication,
   DeskService,
+  DeskWords,
   Earlier,
   EarlierApplication,
   Invitations,
@@ -169,12 +175,14 @@ const SERVICES = [
   SeenBefore,
   Shortage,
   States,
+  VettingRecords,
   VouchesService,
   WayBack,
 ];
 const DOORS = [
   ApplyResolver,
   DeskResolver,
+  DeskWordsResolver,
   InvitationsResolver,
   OwnApplicationResolver,
   ReviewsResolver,

@@ -3,13 +3,14 @@ import { ApplicantActs } from '#vetting/applicant-acts.service.js';
 import { Apply } from '#vetting/apply.js';
 import { Application } from '#vetting/application.entity.js';
 import type { ApplicationInput } from '#vetting/application.inputs.js';
+import { AskApplicant } from '#vetting/ask-applicant.js';
 import { ClaimsService } from '#vetting/claims.service.js';
 import { ConflictsService } from '#vetting/conflicts.service.js';
 import { Decide } from '#vetting/decide.js';
 import { DeskService } from '#vetting/desk.service.js';
 import { NotesService } from '#vetting/notes.service.js';
 import { Invitations } from '#vetting/invitations.service.js';
-import { ReasonClass, Recommendation, ReviewCheck } from '#vetting/review.entity.js';
+import { ReasonClass, Recommendation } from '#vetting/review.entity.js';
 import { ReviewsService } from '#vetting/reviews.service.js';
 import type { Attestation } from '#vetting/vouch.entity.js';
 import { VouchesService } from '#vetting/vouches.service.js';
@@ -58,12 +59,7 @@ export class VettingSteps {
   async review(applicationId: string, by: string, accepts: boolean, reason: string): Promise<void> {
     const readAs = await this.read(applicationId, by);
     const recommendation = accepts ? Recommendation.accept : Recommendation.decline;
-    const checks = [
-      ReviewCheck.identity,
-      ReviewCheck.purpose,
-      ReviewCheck.risk,
-      ReviewCheck.noConflict,
-    ];
+    const checks = ['identity', 'purpose', 'risk', 'noConflict'];
     const reasonClass = accepts ? null : ReasonClass.notEnough;
     const input = { applicationId, recommendation, checks, reason, reasonClass, readAs };
     await this.stage.get(ReviewsService).write(await this.stage.viewer(by), input);
@@ -88,7 +84,7 @@ export class VettingSteps {
   async ask(applicationId: string, by: string, question: string): Promise<void> {
     await this.read(applicationId, by);
     await this.stage
-      .get(ReviewsService)
+      .get(AskApplicant)
       .ask(await this.stage.viewer(by), { applicationId, question });
   }
 

@@ -1,12 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { useAct } from '../../lib/use-act';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { TextArea } from '../../ui/field';
 import { FormProblem } from '../../ui/form-problem';
 import { type ApplicationFile, DECIDE } from './desk.graphql';
-import { ReasonSelect } from './reason-select';
+import { Decline } from './decide-panel-decline';
 
 interface DecidePanelProps {
   file: ApplicationFile;
@@ -68,42 +66,6 @@ function Accept({ file: { id, readAs, admission }, onDone }: DecidePanelProps) {
       <FormProblem problem={decide.problem} />
       <Button kind="primary" block isBusy={decide.isBusy} onClick={() => void act()}>
         <Trans>Decidir: aceptar</Trans>
-      </Button>
-    </section>
-  );
-}
-
-function Decline({ file: { id, readAs, ownReview }, onDone }: DecidePanelProps) {
-  const { t } = useLingui();
-  const decide = useAct(DECIDE);
-  const [reasonClass, setReasonClass] = useState(ownReview?.review.reasonClass ?? undefined);
-  const [words, setWords] = useState('');
-  const act = async () => {
-    const reason = { reasonClass: reasonClass ?? null, words };
-    const input = { applicationId: id, outcome: 'decline' as const, ...reason, readAs };
-    if (await decide.run({ input })) onDone(t`Decisión enviada`);
-  };
-  return (
-    <section className="stack stack--3">
-      <h2 className="h3">
-        <Trans>Dos personas recomiendan no aceptar</Trans>
-      </h2>
-      <FormProblem problem={decide.problem} />
-      <ReasonSelect
-        value={reasonClass}
-        onChange={setReasonClass}
-        error={decide.fieldMessage('reasonClass')}
-      />
-      <TextArea
-        label={t`Lo que le decimos`}
-        hint={t`Lo lee quien postuló. Sin nombres, con respeto y con lo que podría cambiar.`}
-        rows={5}
-        value={words}
-        onChange={({ target }) => setWords(target.value)}
-        error={decide.fieldMessage('words')}
-      />
-      <Button kind="danger" block isBusy={decide.isBusy} onClick={() => void act()}>
-        <Trans>Decidir: no aceptar</Trans>
       </Button>
     </section>
   );

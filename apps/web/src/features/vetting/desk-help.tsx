@@ -34,8 +34,9 @@ export function DeskHelp() {
         <dl className="keys">
           <Key keys="J · K">{t`Bajar y subir en la cola`}</Key>
           <Key keys="Enter">{t`Abrir`}</Key>
-          <Key keys="1 · 2 · 3 · 4">{t`Marcar lo que miraste`}</Key>
+          <Key keys="1 · 2 · 3 …">{t`Marcar lo que miraste`}</Key>
           <Key keys="A · M · D">{t`Aceptar, preguntar algo más, no aceptar`}</Key>
+          <Key keys="/">{t`Empezar con un texto, en un campo vacío`}</Key>
           <Key keys="Ctrl Enter">{t`Enviar`}</Key>
           <Key keys="?">{t`Esta ayuda`}</Key>
         </dl>

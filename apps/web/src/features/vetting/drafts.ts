@@ -1,10 +1,11 @@
-import type { ReasonClass, ReviewCheck } from '../../gql/types';
+import type { ReasonClass } from '../../gql/types';
 
 export type Choice = 'accept' | 'ask' | 'decline';
 
 /** What a reader has written so far; in memory, so that looking elsewhere loses nothing and nothing stays on the device. */
 export interface Draft {
-  checks: readonly ReviewCheck[];
+  /** Keys of the checklist. */
+  checks: readonly string[];
   choice?: Choice | undefined;
   reason: string;
   question: string;

@@ -22,5 +22,6 @@ explain({
   'invitation.tooMany': msg`Ya tienes tres invitaciones abiertas. Espera a que una termine, o anúlala.`,
   'invitation.ended': msg`Esta invitación ya terminó.`,
   'vouch.withdrawn': msg`Ese aval ya está retirado.`,
+  listChanged: msg`La lista cambió mientras escribías. Abre la postulación otra vez; lo que escribiste sigue aquí.`,
   conflictOfInterest: msg`Si hay un conflicto de interés, deja esta postulación a otra persona.`,
 });

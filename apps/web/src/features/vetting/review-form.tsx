@@ -1,47 +1,58 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { ReviewCheck } from '../../gql/types';
 import { Button } from '../../ui/button';
 import { Check, Choice as Box, ChoiceGroup } from '../../ui/choice';
-import { FieldError, TextArea } from '../../ui/field';
+import { FieldError } from '../../ui/field';
 import { FormProblem } from '../../ui/form-problem';
+import { Skeleton } from '../../ui/skeleton';
 import type { ApplicationFile } from './desk.graphql';
+import { type DeskWords, inLanguage, useDeskWords } from './desk-words';
 import { type Choice, type Draft, draftOf, hasDraft, keepDraft } from './drafts';
-import { ReasonSelect } from './reason-select';
+import { ReviewWhy } from './review-why';
 import { useDeskKeys } from './use-desk-keys';
 import { useReview } from './use-review';
-import { CHECKS } from './words';
 
 interface ReviewFormProps {
   file: ApplicationFile;
   onWritten: (text: string) => void;
 }
 
-/** One's own recommendation: four checks, what one recommends, and why. */
-export function ReviewForm({ file, onWritten }: ReviewFormProps) {
-  const [draft, setDraft] = useDraft(file);
+/** One's own recommendation: what one looked at, what one recommends, and why. */
+export function ReviewForm(props: ReviewFormProps) {
+  const words = useDeskWords();
+  return words ? <Form {...props} words={words} /> : <Skeleton rows={4} kind="text" />;
+}
+
+function Form({ file, words, onWritten }: ReviewFormProps & { words: DeskWords }) {
+  const { checklist } = words;
+  const { draft, setDraft, toggle, choose } = useDraft(file, checklist);
   const review = useReview(file, draft, onWritten);
-  const toggle = (check: ReviewCheck) => {
-    const { checks } = draft;
-    const others = checks.filter((one) => one !== check);
-    setDraft({ ...draft, checks: others.length < checks.length ? others : [...checks, check] });
-  };
-  const choose = (choice: Choice) => setDraft({ ...draft, choice });
   useDeskKeys({
-    onCheck: (at) => CHECKS[at] && toggle(CHECKS[at][0]),
+    onCheck: (at) => checklist[at] && toggle(checklist[at].key),
     onChoose: choose,
     onSend: () => void review.send(),
   });
   return (
     <div className="stack" data-review>
-      <Checks draft={draft} onToggle={toggle} error={review.errorOf('checks')} />
+      <Checks
+        checklist={checklist}
+        draft={draft}
+        onToggle={toggle}
+        error={review.errorOf('checks')}
+      />
       <Recommending
         draft={draft}
         onChoose={choose}
         error={review.errorOf('choice')}
         canAsk={file.stage !== 'asked'}
       />
-      <Why draft={draft} onChange={setDraft} errorOf={review.errorOf} />
+      <ReviewWhy
+        file={file}
+        words={words}
+        draft={draft}
+        onChange={setDraft}
+        errorOf={review.errorOf}
+      />
       <FormProblem problem={review.problem} />
       <SendButton
         choice={draft.choice}
@@ -83,13 +94,15 @@ function SendButton({ choice, isChanging, isBusy, onSend }: SendButtonProps) {
 }
 
 /** What was written before the person looked elsewhere; else their own review as it stands. */
-function useDraft({ id, ownReview }: ApplicationFile) {
+function useDraft({ id, ownReview }: ApplicationFile, checklist: DeskWords['checklist']) {
   const [draft, setDraft] = useState<Draft>(() => {
     if (!ownReview || hasDraft(id)) return draftOf(id);
-    const { recommendation, checks, reason, reasonClass } = ownReview.review;
+    const { recommendation, reason, reasonClass } = ownReview.review;
+    const keys = checklist.map((one) => one.key);
     return {
       choice: recommendation,
-      checks,
+      // What is no longer on the list can be ticked no more.
+      checks: ownReview.review.checks.filter((key) => keys.includes(key)),
       reason,
       reasonClass: reasonClass ?? undefined,
       question: '',
@@ -99,26 +112,32 @@ function useDraft({ id, ownReview }: ApplicationFile) {
     setDraft(next);
     keepDraft(id, next);
   };
-  return [draft, change] as const;
+  const toggle = (check: string) => {
+    const { checks } = draft;
+    const others = checks.filter((one) => one !== check);
+    change({ ...draft, checks: others.length < checks.length ? others : [...checks, check] });
+  };
+  const choose = (choice: Choice) => change({ ...draft, choice });
+  return { draft, setDraft: change, toggle, choose };
 }
 
 interface ChecksProps {
+  checklist: DeskWords['checklist'];
   draft: Draft;
-  onToggle: (check: ReviewCheck) => void;
+  onToggle: (check: string) => void;
   error: string | undefined;
 }
 
-function Checks({ draft, onToggle, error }: ChecksProps) {
-  const { i18n } = useLingui();
+function Checks({ checklist, draft, onToggle, error }: ChecksProps) {
   return (
     <fieldset className={error ? 'field field--error' : 'field'} aria-describedby="checks-error">
       <legend className="h3">
         <Trans>Antes de opinar</Trans>
       </legend>
       <FieldError id="checks-error" error={error} />
-      {CHECKS.map(([check, label]) => (
-        <Check key={check} checked={draft.checks.includes(check)} onChange={() => onToggle(check)}>
-          {i18n._(label)}
+      {checklist.map(({ key, labels }) => (
+        <Check key={key} checked={draft.checks.includes(key)} onChange={() => onToggle(key)}>
+          {inLanguage(labels)}
         </Check>
       ))}
     </fieldset>
@@ -153,48 +172,5 @@ function Recommending({ draft, onChoose, error, canAsk }: RecommendingProps) {
         <Trans>No aceptar</Trans>
       </Box>
     </ChoiceGroup>
-  );
-}
-
-interface WhyProps {
-  draft: Draft;
-  onChange: (draft: Draft) => void;
-  errorOf: (field: string) => string | undefined;
-}
-
-function Why({ draft, onChange, errorOf }: WhyProps) {
-  const { t } = useLingui();
-  if (draft.choice === 'ask') {
-    return (
-      <TextArea
-        id="why"
-        label={t`Tu pregunta`}
-        hint={t`La lee quien postuló. La postulación sigue abierta y espera su respuesta.`}
-        rows={4}
-        value={draft.question}
-        onChange={({ target }) => onChange({ ...draft, question: target.value })}
-        error={errorOf('question')}
-      />
-    );
-  }
-  return (
-    <>
-      {draft.choice === 'decline' && (
-        <ReasonSelect
-          value={draft.reasonClass}
-          onChange={(reasonClass) => onChange({ ...draft, reasonClass })}
-          error={errorOf('reasonClass')}
-        />
-      )}
-      <TextArea
-        id="why"
-        label={t`Por qué`}
-        hint={t`Lo lee quien decide contigo, no quien postuló.`}
-        rows={3}
-        value={draft.reason}
-        onChange={({ target }) => onChange({ ...draft, reason: target.value })}
-        error={errorOf('reason')}
-      />
-    </>
   );
 }

@@ -15,12 +15,12 @@ interface DeskKeys {
 export const SINGLE_KEYS = 'deskKeys';
 export const hasSingleKeys = (): boolean => readChoice(SINGLE_KEYS) !== 'off';
 
-/** 1–4 tick, A M D choose, Ctrl Enter sends. Nothing while somebody types, but for Ctrl Enter. */
+/** 1–9 tick, A M D choose, Ctrl Enter sends. Nothing while somebody types, but for Ctrl Enter. */
 export function useDeskKeys({ onCheck, onChoose, onSend }: DeskKeys): void {
   useKeys((key, event) => {
     if (key === 'enter' && (event.ctrlKey || event.metaKey)) return onSend();
     if (isTyping(event) || !isSingle(event)) return undefined;
-    if (/^[1-4]$/.test(key)) return onCheck(Number(key) - 1);
+    if (/^[1-9]$/.test(key)) return onCheck(Number(key) - 1);
     const choice = CHOICES[key];
     if (!choice) return undefined;
     event.preventDefault();

@@ -1,20 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import type {
-  ApplicationState,
-  Attestation,
-  ReasonClass,
-  Recommendation,
-  ReviewCheck,
-} from '../../gql/types';
-
-/** In this order, with the keys 1 to 4. */
-export const CHECKS: readonly (readonly [ReviewCheck, MessageDescriptor])[] = [
-  ['identity', msg`Hay señales de que es quien dice`],
-  ['purpose', msg`Su propósito cabe en los acuerdos`],
-  ['risk', msg`Pensé en los riesgos de su entrada`],
-  ['noConflict', msg`No tengo conflicto de interés`],
-];
+import type { ApplicationState, Attestation, ReasonClass, Recommendation } from '../../gql/types';
 
 /** Where an application stands, and how its badge looks. */
 export const STATES: Record<ApplicationState, { label: MessageDescriptor; look?: 'warn' }> = {

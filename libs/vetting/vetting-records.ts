@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '#audit/audit.service.js';
+import type { EventType } from '#events/define-event.js';
+import { EventsService } from '#events/events.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import type { Application } from './application.entity.js';
+
+interface OfApplication {
+  applicationId: string;
+  accountId: string;
+}
+
+/** What is done at the desk is written down, where its applicant sees that it was, and told. */
+@Injectable()
+export class VettingRecords {
+  constructor(
+    private readonly audit: AuditService,
+    private readonly events: EventsService,
+  ) {}
+
+  /** Inside write(). */
+  async acted(
+    viewer: Viewer,
+    { id, accountId }: Pick<Application, 'id' | 'accountId'>,
+    action: string,
+    event: EventType<OfApplication>,
+  ): Promise<void> {
+    const subject = { subjectType: 'Application', subjectId: id, aboutId: accountId } as const;
+    await this.audit.record(viewer, { action, ...subject, duty: 'vet' });
+    await this.events.record(event, { applicationId: id, accountId });
+  }
+}
