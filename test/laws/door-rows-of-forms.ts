@@ -1,0 +1,35 @@
+import { type DoorRow, free, own } from './door-row.js';
+
+const PAGE = free('A page without anything of anybody.');
+const LINK = free('Whoever holds the secret of the link, and nobody else, gets further.');
+const WORDS = free(
+  'Whoever holds the words of the receipt, or the session they gave, sees their own.',
+);
+
+/** The pages and forms that work without JavaScript, in three languages, and what the browser posts to. */
+export const FORM_ROWS: Readonly<Record<string, DoorRow>> = {
+  'GET /:language/confirm': LINK,
+  'GET /:language/forgot': PAGE,
+  'GET /:language/join': PAGE,
+  'GET /:language/join/status': WORDS,
+  'GET /:language/join/status/leave': WORDS,
+  'GET /:language/join/status/sent': WORDS,
+  'GET /:language/reset': LINK,
+  'GET /:language/set-up': LINK,
+  'GET /health/live': free('Says only that the process lives.'),
+  'GET /health/ready': free('Says only that the database answers.'),
+  'GET /join': PAGE,
+  'POST /:language/confirm': LINK,
+  'POST /:language/forgot': free('Answers the same whether or not there is such an account.'),
+  'POST /:language/join/status': WORDS,
+  'POST /:language/join/status/answer': own('Application.answer'),
+  'POST /:language/join/status/appeal': own('Application.appeal'),
+  'POST /:language/join/status/delete': own('Application.delete'),
+  'POST /:language/join/status/withdraw': own('Application.withdraw'),
+  'POST /:language/reset': LINK,
+  'POST /:language/set-up': LINK,
+  'POST /auth/export': own('Account.export'),
+  'POST /auth/sign-in': free('Whoever knows address and password; guesses are few.'),
+  'POST /auth/sign-out': free('Ends the session of the browser that asks.'),
+  'POST /join': 'Application.submit',
+};
