@@ -20,6 +20,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field Channel.blockedAuthorIds': 'Block.read',
   'field Channel.group': 'Group.read',
   'field Channel.meId': OWN_ROW,
+  'field DeskWords.templates': OF_THE_ROW,
   'field DutyHolder.duties': 'Duty.read',
   'field Group.archivedChannels': 'Channel.read',
   'field Group.channels': 'Channel.read',

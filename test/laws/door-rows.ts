@@ -117,6 +117,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'query dataClasses': 'Instance.read',
   'query decisionLog': list('Decision.read'),
   'query deskMatter': 'Matter.queue',
+  'query deskWords': ['Application.queue', 'Instance.change'],
   'query dutyHolders': list('Duty.read'),
   'query founding': 'Instance.read',
   'query group': 'Group.read',
