@@ -20,6 +20,7 @@ import { Viewer } from '#policy/viewer.js';
 import { expected, expectedActions, statesOf, SUBJECTS } from './expectation.js';
 import { EXPECTED } from './expected-matrix.js';
 import { anyFacts, anyViewer } from './fact-worlds.js';
+import { unlikeTheTable } from './matrix-table.js';
 import { runs } from './runs.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -54,6 +55,24 @@ it('has a row for every action and state of the design, and no other', () => {
     );
     expect([...ACTIONS[subject]].sort()).toEqual(expectedActions(EXPECTED, subject));
   }
+});
+
+it('is expected as the table of the design prints it', () => {
+  expect(unlikeTheTable(EXPECTED)).toEqual([]);
+});
+
+it('refuses an expectation that is not the table’s', () => {
+  const { Group, Session } = EXPECTED;
+  const wide = { ...Group.plain, edit: { ...Group.plain.edit, AD: 'none' } };
+  const narrow = { ...Session.plain, read: {}, end: {} };
+  expect(
+    unlikeTheTable({ ...EXPECTED, Group: { plain: wide }, Session: { plain: narrow } }),
+  ).toEqual(
+    expect.arrayContaining([
+      '12a create, rename, archive a channel; edit a group · AD: Group.edit is allowed, not .',
+      '37 end one’s own sessions · SU: nothing is allowed, not S',
+    ]),
+  );
 });
 
 it('is the committed document', () => {
