@@ -6,13 +6,13 @@ export const NEVER: readonly string[] = [
 ];
 
 export const NOT_YET: readonly string[] = [
-  'Set agreements of a group; found a coalition.',
+  'Found a coalition.',
   'Remove a member from a group as its moderator; remove a member for good.',
   'Make a group or channel less private.',
   'React to a message.',
   'Introduce two people to each other.',
   'Order a separation; warn.',
-  'Read the decisions log and the throughput.',
+  'Read the throughput.',
   'Ask for support; triage; read, write or share a case.',
   'Upload to the archive; read an archive item.',
   'Lock oneself in panic; freeze another; end the sessions of another person.',
