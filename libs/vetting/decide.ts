@@ -9,7 +9,7 @@ import { agreement } from './admission-rule.js';
 import { Application } from './application.entity.js';
 import { countingReviews, REVIEW_LASTS } from './counting-reviews.js';
 import type { Decision } from './decision.entity.js';
-import { Outcomes } from './outcomes.service.js';
+import { Outcomes, type Taken } from './outcomes.service.js';
 import { Recommendation } from './review.entity.js';
 import type { DecideInput } from './reviews.inputs.js';
 import { ClaimsService } from './claims.service.js';
@@ -37,12 +37,14 @@ export class Decide {
       if (application.answersHash.toString('hex') !== input.readAs) {
         throw new Conflict('application.changed');
       }
-      await this.assertAgreed(viewer, application, input.outcome);
-      if (input.outcome === Recommendation.decline) return this.decline(viewer, application, input);
-      return this.accept(viewer, application);
+      const deciderIds = await this.assertAgreed(viewer, application, input.outcome);
+      const taken = { ...(await this.admission.of(application.id)), deciderIds };
+      if (input.outcome === Recommendation.accept) return this.accept(viewer, application, taken);
+      return this.decline(viewer, application, taken, input);
     });
   }
 
+  /** Gives whose reviews counted. */
   private async assertAgreed(viewer: Viewer, { id }: Application, outcome: Recommendation) {
     const counting = await countingReviews(this.db, id, this.clock.in(-REVIEW_LASTS));
     const current = counting.filter((review) => review.isCurrent);
@@ -51,22 +53,19 @@ export class Decide {
     }
     const agreed = agreement(current.map((review) => review.recommendation));
     if (agreed !== outcome) throw new Conflict('decision.reviewsDoNotAgree');
+    return current.map(({ reviewerId }) => reviewerId);
   }
 
-  private async accept(viewer: Viewer, application: Application): Promise<Decision> {
-    const admission = await this.admission.of(application.id);
-    if (admission.vouchesCounted < admission.vouchesNeeded) {
-      throw new Conflict('decision.vouchesMissing');
-    }
-    return this.outcomes.accept(viewer, application, admission);
+  private accept(viewer: Viewer, application: Application, taken: Taken): Promise<Decision> {
+    if (taken.vouchesCounted < taken.vouchesNeeded) throw new Conflict('decision.vouchesMissing');
+    return this.outcomes.accept(viewer, application, taken);
   }
 
-  private async decline(viewer: Viewer, application: Application, input: DecideInput) {
+  private decline(viewer: Viewer, application: Application, taken: Taken, input: DecideInput) {
     const { reasonClass, words } = input;
     if (!reasonClass) throw new Invalid('input', { reasonClass: 'missing' });
     if (words === '') throw new Invalid('input', { words: 'missing' });
-    const admission = await this.admission.of(application.id);
-    return this.outcomes.decline(viewer, application, admission, { reasonClass, words });
+    return this.outcomes.decline(viewer, application, taken, { reasonClass, words });
   }
 }
 

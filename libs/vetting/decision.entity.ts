@@ -55,6 +55,14 @@ export class Decision extends Row {
   @Column('bytea', { nullable: true })
   addressHash!: Buffer | null;
 
+  /** Whose reviews counted, also those against it. Told to nobody, only counted. */
+  @Column('uuid', { array: true })
+  deciderIds!: string[];
+
+  /** When the application was sent, for how long people wait. */
+  @Column('timestamptz')
+  submittedAt!: Date;
+
   @Field(() => GraphQLISODateTime)
   @Column('timestamptz')
   decidedAt!: Date;

@@ -15,6 +15,9 @@ import { DecisionsService } from './decisions.service.js';
 import { type ReasonClass, Recommendation } from './review.entity.js';
 import { ApplicationDecided } from './vetting.events.js';
 
+/** How the rule on vouches stood, and whose reviews counted. */
+export type Taken = Admission & { readonly deciderIds: string[] };
+
 interface Reason {
   readonly reasonClass: ReasonClass;
   readonly words: string;
@@ -47,21 +50,21 @@ export class Outcomes {
   ) {}
 
   /** The same account becomes a member; its sessions end. Inside write(). */
-  async accept(viewer: Viewer, application: Application, admission: Admission): Promise<Decision> {
+  async accept(viewer: Viewer, application: Application, taken: Taken): Promise<Decision> {
     await this.admitting.admit(application);
-    return this.close(viewer, application, { ...admission, outcome: Recommendation.accept });
+    return this.close(viewer, application, { ...taken, outcome: Recommendation.accept });
   }
 
   /** Inside write(). */
-  decline(viewer: Viewer, application: Application, admission: Admission, reason: Reason) {
+  decline(viewer: Viewer, application: Application, taken: Taken, reason: Reason) {
     const outcome = Recommendation.decline;
-    return this.close(viewer, application, { ...admission, ...reason, outcome });
+    return this.close(viewer, application, { ...taken, ...reason, outcome });
   }
 
   private async close(
     viewer: Viewer,
-    { id: applicationId, accountId, round }: Application,
-    decision: Admission & Partial<Reason> & { readonly outcome: Recommendation },
+    { id: applicationId, accountId, round, submittedAt }: Application,
+    decision: Taken & Partial<Reason> & { readonly outcome: Recommendation },
   ): Promise<Decision> {
     const { outcome } = decision;
     const stage =
@@ -77,7 +80,7 @@ export class Outcomes {
       reason: decision.reasonClass ?? outcome,
     });
     await this.events.record(ApplicationDecided, { applicationId, accountId });
-    return this.decisions.record({ ...decision, applicationId, accountId, round });
+    return this.decisions.record({ ...decision, applicationId, accountId, round, submittedAt });
   }
 }
 

@@ -58,6 +58,8 @@ import { TellAdministratorsThatVettersAreMissing } from './shortage.handlers.js'
 import { ShortageResolver } from './shortage.resolver.js';
 import { Shortage } from './shortage.service.js';
 import { States } from './states.service.js';
+import { ThroughputResolver } from './throughput.resolver.js';
+import { ThroughputService } from './throughput.service.js';
 import { VettingDataClasses } from './vetting.data-classes.js';
 import { VettingExports } from './vetting.exports.js';
 import { TellTheDesk } from './vetting.handlers.js';
@@ -176,6 +178,7 @@ const SERVICES = [
   Shortage,
   States,
   VettingRecords,
+  ThroughputService,
   VouchesService,
   WayBack,
 ];
@@ -187,6 +190,7 @@ const DOORS = [
   OwnApplicationResolver,
   ReviewsResolver,
   ShortageResolver,
+  ThroughputResolver,
   VouchesResolver,
 ];
 

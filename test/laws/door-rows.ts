@@ -154,6 +154,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'query regions': free('Part of the vocabulary, which is public.'),
   'query settings': 'Instance.read',
   'query taxonomy': free('The vocabulary is public.'),
+  'query throughput': list('Decision.read'),
   'query twoPersonAct': 'TwoPersonAct.read',
   'query twoPersonActs': list('TwoPersonAct.read'),
   'query twoPersonActsWaiting': list('TwoPersonAct.approve'),

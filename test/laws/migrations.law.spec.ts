@@ -18,6 +18,8 @@ const KNOWN: Known = {
       'an act keeps its author after the account is deleted: the id opens nothing',
     'audit_entry.about_id': 'stays with the entry, which never changes: the id opens nothing',
     'audit_entry.subject_id': 'names a row of any table, also one that is gone',
+    'decision.decider_ids':
+      'a decision keeps whose reviews counted after they are gone: the ids open nothing',
     'receipt.subject_id': 'names a row of any table, also one that is gone',
     'event_receipt.event_id': 'an event is a job of the queue, which forgets it once it is heard',
   },

@@ -30,6 +30,7 @@ export const ROUTE_PATHS = [
   '/me/view-as',
   '/joining',
   '/desk/decisions',
+  '/desk/throughput',
   '/vouch',
 ] as const;
 

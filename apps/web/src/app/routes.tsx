@@ -55,6 +55,7 @@ export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/desk': ofDuties(() => import('../pages/desk')),
   '/desk/applications/:id': ofDuties(() => import('../pages/desk-application')),
   '/desk/decisions': ofDuties(() => import('../pages/desk-decisions')),
+  '/desk/throughput': ofDuties(() => import('../pages/desk-throughput')),
   '/vouch': page(() => import('../pages/vouch')),
   '/desk/matters/:id': ofDuties(() => import('../pages/desk-matter')),
   '/me': page(() => import('../pages/me')),

@@ -24,9 +24,14 @@ export function DeskQueue({ currentId, isPage }: { currentId?: string; isPage?: 
           )}
           <DeskHelp />
         </div>
-        <Link className="xs" to="/desk/decisions">
-          <Trans>Decisiones tomadas</Trans>
-        </Link>
+        <span className="wrap xs">
+          <Link to="/desk/decisions">
+            <Trans>Decisiones tomadas</Trans>
+          </Link>
+          <Link to="/desk/throughput">
+            <Trans>Ritmo</Trans>
+          </Link>
+        </span>
       </div>
       {duties.includes('moderate') && (
         <div className="rows">

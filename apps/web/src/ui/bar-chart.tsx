@@ -1,0 +1,173 @@
+import { Trans } from '@lingui/react/macro';
+import { useEffect, useId, useState } from 'react';
+
+export interface Bars {
+  /** What the rows are, for the head of the table: "Semana". */
+  rowHead: string;
+  /** One or two kinds of bar: the first is drawn as an outline, the last is filled. */
+  series: readonly string[];
+  rows: readonly { label: string; values: readonly number[] }[];
+}
+
+interface BarChartProps extends Bars {
+  /** The chart in a sentence: whoever does not see it reads this. */
+  summary: string;
+}
+
+const HEIGHT = 150;
+const FOOT = 22;
+const LEFT = 7; // percent of the width, for the numbers of the scale
+const PLOT = HEIGHT - FOOT - 8;
+
+/** Upright bars over a scale, with the same as a sentence and as a table. Widths are percentages, so that letters keep their size. */
+export function BarChart({ summary, ...bars }: BarChartProps) {
+  const { rows, series } = bars;
+  const top = topOf(rows.flatMap(({ values }) => values));
+  const wide = (100 - LEFT) / rows.length;
+  return (
+    <figure className="chart stack stack--2">
+      <figcaption>{summary}</figcaption>
+      {series.length > 1 && <Legend series={series} />}
+      <svg role="img" aria-label={summary} width="100%" height={HEIGHT}>
+        {[top, top / 2, 0].map((value) => (
+          <ScaleLine key={value} value={value} top={top} />
+        ))}
+        {rows.map(({ label, values }, at) => (
+          <Group
+            key={label}
+            label={label}
+            values={values}
+            top={top}
+            at={at}
+            wide={wide}
+            of={rows.length}
+          />
+        ))}
+      </svg>
+      <BarTable {...bars} />
+    </figure>
+  );
+}
+
+/** An even number that is not less than any value, for a scale in halves. */
+const topOf = (values: readonly number[]) => Math.max(2, 2 * Math.ceil(Math.max(0, ...values) / 2));
+const yOf = (value: number, top: number) => 8 + PLOT * (1 - value / top);
+
+function ScaleLine({ value, top }: { value: number; top: number }) {
+  const y = yOf(value, top);
+  return (
+    <>
+      <line className="chart__line" x1={`${LEFT}%`} x2="100%" y1={y} y2={y} />
+      <text className="chart__text" x={0} y={y + 4}>
+        {value}
+      </text>
+    </>
+  );
+}
+
+interface GroupProps {
+  label: string;
+  values: readonly number[];
+  top: number;
+  at: number;
+  wide: number;
+  of: number;
+}
+
+/** The bars of one row, and its label where there is room for it. */
+function Group({ label, values, top, at, wide, of }: GroupProps) {
+  const start = LEFT + at * wide;
+  const bar = Math.min(14, (wide * 0.76) / values.length);
+  const gap = (wide - bar * values.length) / 2;
+  const isLabelled = of <= 6 || (of - 1 - at) % 3 === 0;
+  return (
+    <>
+      {values.map((value, n) => (
+        <rect
+          key={n}
+          className={n === values.length - 1 ? 'chart__bar' : 'chart__bar chart__bar--first'}
+          x={`${start + gap + n * bar}%`}
+          width={`${bar * 0.88}%`}
+          y={yOf(value, top)}
+          height={PLOT * (value / top)}
+          rx={2}
+        />
+      ))}
+      {isLabelled && (
+        <text
+          className="chart__text"
+          x={`${start + wide / 2}%`}
+          y={HEIGHT - 4}
+          textAnchor={at === of - 1 && of > 6 ? 'end' : 'middle'}
+          dx={at === of - 1 && of > 6 ? 12 : 0}
+        >
+          {label}
+        </text>
+      )}
+    </>
+  );
+}
+
+function Legend({ series }: { series: readonly string[] }) {
+  return (
+    <span className="wrap xs muted">
+      {series.map((name, at) => (
+        <span key={name} className="chart__key">
+          <i className={at === series.length - 1 ? 'chart__box' : 'chart__box chart__box--first'} />
+          {name}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** Closed until it is asked for; on paper it is open. */
+function BarTable({ rowHead, series, rows }: Bars) {
+  const id = useId();
+  const isPrinting = usePrinting();
+  return (
+    <details open={isPrinting || undefined}>
+      <summary id={id} className="xs">
+        <Trans>Ver los números</Trans>
+      </summary>
+      <table aria-labelledby={id}>
+        <thead>
+          <tr>
+            {[rowHead, ...series].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, values }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {values.map((value, at) => (
+                <td key={series[at]} className="num">
+                  {value}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => setPrinting(true);
+    const end = () => setPrinting(false);
+    addEventListener('beforeprint', begin);
+    addEventListener('afterprint', end);
+    return () => {
+      removeEventListener('beforeprint', begin);
+      removeEventListener('afterprint', end);
+    };
+  }, []);
+  return isPrinting;
+}

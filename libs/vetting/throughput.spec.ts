@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { DAY, HOUR } from '#kernel/clock.js';
+import { mondayOf, throughputOf, throughputSince, WEEKS } from './throughput.js';
+
+const NOW = new Date('2026-11-25T10:00:00Z'); // a Wednesday
+const ago = (ms: number) => new Date(NOW.getTime() - ms);
+const decided = (submitted: number, took: number) => ({
+  submittedAt: ago(submitted),
+  decidedAt: ago(submitted - took),
+});
+const waiting = (age: number, more = {}) => {
+  return { submittedAt: ago(age), waitsSince: ago(age), isAppeal: false, isAsked: false, ...more };
+};
+const totals = (figures: ReturnType<typeof throughputOf>) => ({
+  received: figures.weeks.reduce((sum, week) => sum + week.received, 0),
+  decided: figures.weeks.reduce((sum, week) => sum + week.decided, 0),
+});
+
+describe('the figures of the desk', () => {
+  it('begins a week on Monday, in UTC', () => {
+    expect(mondayOf(NOW)).toEqual(new Date('2026-11-23T00:00:00Z'));
+    expect(mondayOf(new Date('2026-11-23T00:00:00Z'))).toEqual(new Date('2026-11-23T00:00:00Z'));
+    expect(mondayOf(new Date('2026-11-22T23:59:59Z'))).toEqual(new Date('2026-11-16T00:00:00Z'));
+  });
+
+  it('counts what came in and what went out in its week, oldest first', () => {
+    const figures = throughputOf([decided(9 * DAY, 8 * DAY)], [waiting(HOUR)], NOW);
+    expect(figures.weeks).toHaveLength(WEEKS);
+    expect(figures.weeks.slice(-3)).toEqual([
+      { monday: '2026-11-09', received: 0, decided: 0 },
+      { monday: '2026-11-16', received: 1, decided: 0 },
+      { monday: '2026-11-23', received: 1, decided: 1 },
+    ]);
+  });
+
+  it('says how long half and nine of ten waited at most, and nothing of nothing', () => {
+    const ten = Array.from({ length: 10 }, (_, at) => decided(20 * DAY, (at + 1) * 10 * HOUR));
+    expect(throughputOf(ten, [], NOW)).toMatchObject({ medianHours: 50, p90Hours: 90 });
+    expect(throughputOf([], [], NOW)).toMatchObject({ medianHours: null, p90Hours: null });
+  });
+
+  it('sorts what is open by its age, and leaves apart what waits for an applicant', () => {
+    const ages = [2, 24, 71, 72, 167, 168, 900].map((hours) => waiting(hours * HOUR));
+    const figures = throughputOf([], [...ages, waiting(HOUR, { isAsked: true })], NOW);
+    expect(figures.ages.map(({ count }) => count)).toEqual([1, 2, 2, 2]);
+    expect(figures.asked).toBe(1);
+  });
+
+  it('counts an application once, though it is appealed', () => {
+    const appealed = waiting(5 * DAY, { isAppeal: true });
+    const figures = throughputOf([decided(9 * DAY, 2 * DAY)], [appealed], NOW);
+    expect(totals(figures)).toEqual({ received: 1, decided: 1 });
+    expect(figures.ages.map(({ count }) => count)).toEqual([0, 0, 1, 0]);
+  });
+
+  it('loses nothing of twelve weeks, and shows nothing older', () => {
+    const one = fc.tuple(
+      fc.integer({ min: 0, max: 200 * DAY }),
+      fc.integer({ min: 0, max: 200 * DAY }),
+    );
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 60 }), (pairs) => {
+        const all = pairs.map(([submitted, took]) => decided(submitted, Math.min(took, submitted)));
+        const since = throughputSince(NOW);
+        const figures = throughputOf(all, [], NOW);
+        expect(totals(figures)).toEqual({
+          received: all.filter(({ submittedAt }) => submittedAt >= since).length,
+          decided: all.filter(({ decidedAt }) => decidedAt >= since).length,
+        });
+        expect(figures.medianHours ?? 0).toBeLessThanOrEqual(figures.p90Hours ?? 0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,89 @@
+import { DAY, HOUR } from '#kernel/clock.js';
+import type { AgeCount, Throughput, ThroughputWeek } from './throughput.view.js';
+
+/** So many weeks are shown, the current one included. */
+export const WEEKS = 12;
+
+/** Upper ends of the ages in hours; the last has none. */
+const AGES = [24, 72, 168, null] as const;
+
+/** A first decision: those on appeals are about the same application. */
+export interface Decided {
+  readonly submittedAt: Date;
+  readonly decidedAt: Date;
+}
+
+export interface Waiting {
+  readonly submittedAt: Date;
+  readonly waitsSince: Date;
+  readonly isAppeal: boolean;
+  /** Answers of the applicant are waited for. */
+  readonly isAsked: boolean;
+}
+
+/** The Monday 00:00 UTC of a moment's week. */
+export function mondayOf(at: Date): Date {
+  const days = Math.floor(at.getTime() / DAY);
+  // Day 0 of the epoch was a Thursday.
+  return new Date((days - ((days + 3) % 7)) * DAY);
+}
+
+/** The first moment of what is shown. */
+export const throughputSince = (now: Date): Date =>
+  new Date(mondayOf(now).getTime() - (WEEKS - 1) * 7 * DAY);
+
+/** Applications in and out by week, how long a decision took, and how old what is open is. */
+export function throughputOf(
+  decided: readonly Decided[],
+  waiting: readonly Waiting[],
+  now: Date,
+): Omit<Throughput, 'load'> {
+  const since = throughputSince(now);
+  const fresh = waiting.filter((one) => !one.isAppeal);
+  const received = [...decided, ...fresh].map(({ submittedAt }) => submittedAt);
+  const done = decided.filter(({ decidedAt }) => decidedAt >= since);
+  const waits = done
+    .map(({ submittedAt, decidedAt }) => (decidedAt.getTime() - submittedAt.getTime()) / HOUR)
+    .sort((a, b) => a - b);
+  return {
+    weeks: weeksOf(
+      received,
+      done.map(({ decidedAt }) => decidedAt),
+      since,
+    ),
+    medianHours: quantile(waits, 0.5),
+    p90Hours: quantile(waits, 0.9),
+    ages: agesOf(
+      waiting.filter((one) => !one.isAsked),
+      now,
+    ),
+    asked: waiting.filter((one) => one.isAsked).length,
+  };
+}
+
+function weeksOf(received: readonly Date[], decided: readonly Date[], since: Date) {
+  const count = (moments: readonly Date[], monday: number) =>
+    moments.filter((at) => mondayOf(at).getTime() === monday).length;
+  return Array.from({ length: WEEKS }, (_, at): ThroughputWeek => {
+    const monday = since.getTime() + at * 7 * DAY;
+    const day = new Date(monday).toISOString().slice(0, 10);
+    return { monday: day, received: count(received, monday), decided: count(decided, monday) };
+  });
+}
+
+function agesOf(waiting: readonly Waiting[], now: Date): AgeCount[] {
+  const ages = waiting.map(({ waitsSince }) => (now.getTime() - waitsSince.getTime()) / HOUR);
+  return AGES.map((upToHours, at) => {
+    const from = at === 0 ? -Infinity : AGES[at - 1]!;
+    return {
+      upToHours,
+      count: ages.filter((age) => age >= from && age < (upToHours ?? Infinity)).length,
+    };
+  });
+}
+
+/** Nearest rank of sorted numbers, rounded to whole hours; null of none. */
+function quantile(sorted: readonly number[], share: number): number | null {
+  if (sorted.length === 0) return null;
+  return Math.round(sorted[Math.ceil(share * sorted.length) - 1]!);
+}
