@@ -94,6 +94,7 @@ it('gives code without a person every action, and nobody but the door to apply',
     reviewerIds: [],
     tiedIds: [],
     wasAppealed: false,
+    chainIds: [],
     appealUntil: NOW,
   };
   const system = abilityOf(Viewer.system('expire introductions'));
@@ -113,6 +114,7 @@ it('closes a file at once when a tie comes later', () => {
     reviewerIds: [],
     tiedIds: [],
     wasAppealed: false,
+    chainIds: [],
     appealUntil: NOW,
   };
   expect(ability.can('readFile', 'Application', open)).toBe(true);

@@ -32,8 +32,10 @@ function mayFollow({ accountId, at }: Viewer, { allow, forbid }: Rules): void {
 }
 
 function mayVouch({ isOnProbation, accountId }: Viewer, { allow, forbid }: Rules): void {
-  allow('vouch', { stage: { $in: UNDECIDED } });
-  forbid('vouch', { accountId });
+  allow(['findByCode', 'vouch'], { stage: { $in: UNDECIDED } });
+  allow(['findByCode', 'vouch'], { accountId });
+  forbid('vouch', { chainIds: accountId }).because('vouch.ring');
+  forbid('vouch', { accountId }).because('vouch.ownCode');
   if (isOnProbation) forbid('vouch').because('vouch.probation');
 }
 

@@ -60,6 +60,8 @@ export interface ApplicationFacts {
   reviewerIds: IdSet;
   /** Account ids recused by R3: the view `tie` of the applicant; in an appeal also whoever reviewed before. */
   tiedIds: IdSet;
+  /** Account ids through whom the applicant came in once before, at any depth, and who came in through them. */
+  chainIds: IdSet;
   /** It is heard, or was, for a second time. */
   wasAppealed: boolean;
   /** Ten days after the decision; long ago without one. */

@@ -9,6 +9,8 @@ export const REASONS = [
   'appeal.tooLate',
   'vouch.probation',
   'vouch.ownCase',
+  'vouch.ownCode',
+  'vouch.ring',
   'vouch.withdrawn',
   'invitation.probation',
   'invitation.ended',

@@ -21,6 +21,10 @@ export function countIndependent(vouchers: readonly VoucherKnown[], enough: numb
   return grow([], 0);
 }
 
+/** Whether any of them came in through another. */
+export const areLinked = (vouchers: readonly VoucherKnown[]): boolean =>
+  countIndependent(vouchers, vouchers.length) < vouchers.length;
+
 export type Recommendation = 'accept' | 'decline';
 
 /** What the reviews that count say together: an outcome needs two that agree and more than those that do not. */

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { SettingsService } from '#settings/settings.service.js';
-import { countIndependent, type VoucherKnown } from './admission-rule.js';
+import { areLinked, countIndependent, type VoucherKnown } from './admission-rule.js';
+import { Independence } from './admission.view.js';
 
 /** Never more than three are asked for. */
 const MOST_NEEDED = 3;
@@ -11,6 +12,8 @@ export interface Admission {
   readonly vouchesNeeded: number;
   readonly vouchesCounted: number;
   readonly isFoundingRule: boolean;
+  /** Null with fewer than two vouches that stand. */
+  readonly independence: Independence | null;
 }
 
 /** R1: the vouches that an application needs, and those that count. */
@@ -25,18 +28,17 @@ export class AdmissionService {
   async of(applicationId: string): Promise<Admission> {
     const vouchesNeeded = await this.settings.vouchesNeeded();
     const isFoundingRule = await this.settings.isFoundingRule();
-    const vouchesCounted = countIndependent(await this.vouchers(applicationId), MOST_NEEDED);
-    return { vouchesNeeded, vouchesCounted, isFoundingRule };
+    const vouchers = await this.vouchers(applicationId);
+    const vouchesCounted = countIndependent(vouchers, MOST_NEEDED);
+    const independence = independenceOf(vouchers);
+    return { vouchesNeeded, vouchesCounted, isFoundingRule, independence };
   }
 
   /** Members past probation whose vouch stands, each with those through whom they came in: vouchers and inviters. */
   private vouchers(applicationId: string): Promise<VoucherKnown[]> {
     return this.db.query<VoucherKnown>(
       `select v.voucher_id as "accountId", array(
-         select t.voucher_id::text from vouch t join application o on o.id = t.application_id
-         where o.account_id = v.voucher_id
-         union select n.inviter_id::text from invitation n join application o on o.id = n.application_id
-         where o.account_id = v.voucher_id) as "cameThroughIds"
+         select through::text from came_through(v.voucher_id) through) as "cameThroughIds"
        from vouch v join application a on a.id = v.application_id
        join account m on m.id = v.voucher_id and m.standing = 'member'
          and (m.probation_ends_at is null or m.probation_ends_at <= $2)
@@ -45,4 +47,9 @@ export class AdmissionService {
       [applicationId, this.clock.now()],
     );
   }
+}
+
+function independenceOf(vouchers: readonly VoucherKnown[]): Independence | null {
+  if (vouchers.length < 2) return null;
+  return areLinked(vouchers) ? Independence.linked : Independence.different;
 }

@@ -58,7 +58,8 @@ export class ApplicationRecord {
     await this.db.query('delete from review where application_id = any($1)', ids);
     await this.db.query('delete from claim where application_id = any($1)', ids);
     await this.db.query(
-      `update vouch set relation = null, statement = null, attestations = '{}' where application_id = any($1)`,
+      `update vouch set relation = null, statement = null, attestations = '{}', withdrawal_reason = null,
+         withdrawal_words = null where application_id = any($1)`,
       ids,
     );
     await this.db.query('update invitation set note = null where application_id = any($1)', ids);

@@ -65,6 +65,7 @@ import { VettingExports } from './vetting.exports.js';
 import { TellTheDesk } from './vetting.handlers.js';
 import { VettingJobs } from './vetting.jobs.js';
 import { Vouch } from './vouch.entity.js';
+import { VouchResolver } from './vouch.resolver.js';
 import { VouchesResolver } from './vouches.resolver.js';
 import { VouchesService } from './vouches.service.js';
 import { WayBack } from './way-back.js';
@@ -100,7 +101,15 @@ const APPLICATION: TableOf<'Application'> = {
       sql: `coalesce({row}.decided_at, to_timestamp(0)) + interval '${APPEAL_LASTS / HOUR} hours'`,
     },
   },
-  sets: { ...deskSets('id'), ...reviewers('id') },
+  sets: {
+    ...deskSets('id'),
+    ...reviewers('id'),
+    chainIds: {
+      table: 'account',
+      on: '{it}.id in (select chain_of({row}.account_id))',
+      value: 'id',
+    },
+  },
 };
 const REVIEW: TableOf<'Review'> = {
   table: 'review',
@@ -192,6 +201,7 @@ const DOORS = [
   ShortageResolver,
   ThroughputResolver,
   VouchesResolver,
+  VouchResolver,
 ];
 
 @Module({

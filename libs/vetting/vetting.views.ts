@@ -1,6 +1,7 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Language } from '#kernel/language.js';
 import { TermView } from '#taxonomy/taxonomy.view.js';
+import { AdmissionView } from './admission.view.js';
 import { ApplicationAction, ApplicationStage } from './application.entity.js';
 import { ApplicationState } from './application-state.js';
 import { ApplicationQuestion } from './application-question.entity.js';
@@ -111,20 +112,6 @@ export class QueuePage {
 
   @Field(() => String, { nullable: true })
   nextCursor!: string | null;
-}
-
-/** The rule on vouches, and how this application stands to it. */
-@ObjectType()
-export class AdmissionView {
-  @Field(() => Int)
-  vouchesNeeded!: number;
-
-  /** Of members past probation who did not come in through each other. */
-  @Field(() => Int)
-  vouchesCounted!: number;
-
-  @Field(() => Boolean)
-  isFoundingRule!: boolean;
 }
 
 /** A note of this round. Whose it is is told only of one's own. */

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
@@ -13,6 +13,25 @@ export enum Attestation {
   onlyOnline = 'onlyOnline',
 }
 registerEnumType(Attestation, { name: 'Attestation' });
+
+/** What attestations weigh for whoever reads them; the heaviest first. */
+export enum VouchWeight {
+  strong = 'strong',
+  some = 'some',
+  light = 'light',
+}
+registerEnumType(VouchWeight, { name: 'VouchWeight' });
+
+/** Why somebody takes a vouch back, in a word. */
+export enum WithdrawalReason {
+  /** What they said is not so. */
+  mistaken = 'mistaken',
+  conduct = 'conduct',
+  /** They were pressed to give it. */
+  pressured = 'pressured',
+  other = 'other',
+}
+registerEnumType(WithdrawalReason, { name: 'WithdrawalReason' });
 
 export const VouchAction = actionEnum('Vouch');
 
@@ -40,6 +59,16 @@ export class Vouch extends Row {
   @Column('text', { array: true })
   attestations!: Attestation[];
 
+  @Field(() => GraphQLISODateTime, { nullable: true })
   @Column('timestamptz', { nullable: true })
   withdrawnAt!: Date | null;
+
+  @Field(() => WithdrawalReason, { nullable: true })
+  @Column('text', { nullable: true })
+  withdrawalReason!: WithdrawalReason | null;
+
+  /** Said with it, for those who read the file; of a member's vouch it stands in the reopening. */
+  @Field(() => String, { nullable: true })
+  @Sealed({ nullable: true })
+  withdrawalWords!: string | null;
 }

@@ -1,7 +1,7 @@
-import { Field, InputType } from '@nestjs/graphql';
-import { ArrayMinSize, ArrayUnique, IsArray, IsEnum } from 'class-validator';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { ArrayMinSize, ArrayUnique, IsArray, IsEnum, IsString } from 'class-validator';
 import { Line, Paragraphs } from '#kernel/text.decorators.js';
-import { Attestation } from './vouch.entity.js';
+import { Attestation, WithdrawalReason } from './vouch.entity.js';
 
 @InputType()
 export class VouchInput {
@@ -25,4 +25,20 @@ export class VouchInput {
   @ArrayUnique()
   @IsEnum(Attestation, { each: true })
   attestations!: Attestation[];
+}
+
+@InputType()
+export class WithdrawVouchInput {
+  @Field(() => ID)
+  @IsString()
+  id!: string;
+
+  @Field(() => WithdrawalReason)
+  @IsEnum(WithdrawalReason)
+  reason!: WithdrawalReason;
+
+  /** For two who vet, and nobody else. */
+  @Field(() => String, { defaultValue: '' })
+  @Paragraphs(1_000, { canBeBlank: true })
+  words = '';
 }

@@ -1,10 +1,10 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { GivenVouch, VouchPage, VouchQuota } from './vouch.views.js';
 import { VouchAction } from './vouch.entity.js';
-import { VouchInput } from './vouches.inputs.js';
+import { VouchInput, WithdrawVouchInput } from './vouches.inputs.js';
 import { VouchesService } from './vouches.service.js';
 
 @Resolver(() => GivenVouch)
@@ -40,9 +40,9 @@ export class VouchesResolver {
   @Mutation(() => GivenVouch)
   withdrawVouch(
     @CurrentViewer() viewer: Viewer,
-    @Args('id', { type: () => ID }) id: string,
+    @Args('input') input: WithdrawVouchInput,
   ): Promise<GivenVouch> {
-    return this.vouches.withdraw(viewer, id);
+    return this.vouches.withdraw(viewer, input);
   }
 
   @ResolveField(() => [VouchAction])

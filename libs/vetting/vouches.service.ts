@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
-import { Forbidden, Invalid, TooMany } from '#kernel/errors.js';
+import { Invalid, TooMany } from '#kernel/errors.js';
 import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from './application.entity.js';
@@ -11,7 +11,8 @@ import { ApplicationRecord } from './application-record.service.js';
 import { VouchGiven, VouchWithdrawn } from './vetting.events.js';
 import { readVouchCode } from './vouch-code.js';
 import { Vouch } from './vouch.entity.js';
-import type { VouchInput } from './vouches.inputs.js';
+import { byWeight, heaviestFirst } from './vouch-weight.js';
+import type { VouchInput, WithdrawVouchInput } from './vouches.inputs.js';
 
 const MOST_IN_30_DAYS = 5;
 const MOST_IN_ALL = 20;
@@ -45,9 +46,8 @@ export class VouchesService {
           applicationId,
           relation,
           statement,
-          attestations,
+          attestations: byWeight(attestations),
           createdAt: this.clock.now(),
-          withdrawnAt: null,
         }),
       );
       await this.events.record(VouchGiven, { vouchId: vouch.id });
@@ -55,15 +55,16 @@ export class VouchesService {
     });
   }
 
-  /** Takes one's own vouch back: reviews of an open application must look again; a member stays a member (R10). */
-  withdraw(viewer: Viewer, id: string): Promise<Vouch> {
+  /** Takes one's own vouch back, and says why: reviews of an open application must look again; a member stays a member (R10). */
+  withdraw(viewer: Viewer, { id, reason, words }: WithdrawVouchInput): Promise<Vouch> {
     return this.db.write(async () => {
       const vouch = await this.access.load(Vouch, id, viewer, 'withdraw');
-      vouch.withdrawnAt = this.clock.now();
-      await this.db.repo(Vouch).save(vouch);
+      const change = { withdrawnAt: this.clock.now(), withdrawalReason: reason };
+      const withdrawalWords = words || null;
+      await this.db.repo(Vouch).update(id, { ...change, withdrawalWords });
       if (vouch.applicationId) await this.record.rehash(vouch.applicationId);
       await this.events.record(VouchWithdrawn, { vouchId: id });
-      return vouch;
+      return Object.assign(vouch, change);
     });
   }
 
@@ -84,15 +85,17 @@ export class VouchesService {
     return toPage(rows, size, (row) => [row.createdAt.toISOString(), row.id]);
   }
 
-  /** Those that stand for an application, as whoever is assigned to it reads them. */
-  of(viewer: Viewer, { id, submittedAt }: Application): Promise<Vouch[]> {
-    return this.access
+  /** Those of an application, as whoever is assigned to it reads them: the heaviest first, those taken back last. */
+  async of(viewer: Viewer, { id, submittedAt }: Application): Promise<Vouch[]> {
+    const vouches = await this.access
       .list(Vouch, viewer)
-      .andWhere('it.application_id = :id and it.withdrawn_at is null', { id })
+      .andWhere('it.application_id = :id', { id })
       .andWhere('it.created_at >= :submittedAt', { submittedAt })
       .orderBy('it.created_at')
       .addOrderBy('it.id')
       .getMany();
+    const stand = vouches.filter(({ withdrawnAt }) => withdrawnAt === null);
+    return [...heaviestFirst(stand), ...vouches.filter((vouch) => !stand.includes(vouch))];
   }
 
   /** How many the viewer may still give, now and in all. */
@@ -118,20 +121,15 @@ export class VouchesService {
     return row!;
   }
 
-  /** The application that this code opens to a vouch of the viewer, or null; openly refused is only one's own case. */
+  /** The application of this code, or null; openly refused are one's own, one's own case, and one's own chain. */
   private async applicationOf(viewer: Viewer, code: string): Promise<string | null> {
-    const byCode = { code };
-    const application = await this.access
-      .list(Application, viewer, 'vouch')
-      .andWhere('it.vouch_code = :code', byCode)
-      .setLock('pessimistic_write')
-      .getOne();
-    const isOwnCase = await this.access
-      .list(Application, viewer, 'review')
-      .andWhere('it.vouch_code = :code', byCode)
-      .getExists();
-    if (isOwnCase) throw new Forbidden('vouch.ownCase');
-    const { id = null, submittedAt = null } = application ?? {};
+    const ofCode = (action: string) =>
+      this.access.list(Application, viewer, action).andWhere('it.vouch_code = :code', { code });
+    const open = await ofCode('vouch').setLock('pessimistic_write').getOne();
+    // Asked for every code, so that one that nobody has is the same work.
+    const found = await ofCode('findByCode').getOne();
+    if (found && !open) await this.access.load(Application, found.id, viewer, 'vouch');
+    const { id = null, submittedAt = null } = open ?? {};
     await this.db.query(
       `update vouch set application_id = null where application_id = $1 and voucher_id = $2 and created_at < $3`,
       [id, viewer.accountId, submittedAt],

@@ -152,7 +152,7 @@ it('two vouchers of whom one came in through the other’s invitation count as o
   const independent = await member('caro');
   const came = await apply((await invite(ana)).code);
   // Bea is who came in with it.
-  await app.db.query('update application set account_id = $2 where id = $1', [
+  await app.db.query("update application set account_id = $2, stage = 'accepted' where id = $1", [
     await came.id(),
     bea.accountId,
   ]);

@@ -40,6 +40,7 @@ const IN_CLEAR = new Map([
   ['review.reason_class', 'a word of a closed list'],
   ['review.recommendation', 'a word of a closed list'],
   ['vouch.attestations', 'words of a closed list'],
+  ['vouch.withdrawal_reason', 'a word of a closed list'],
 ]);
 
 it('everything that somebody wrote about an application stands in a sealed column', async () => {
@@ -156,5 +157,5 @@ it('nothing is left of it anywhere, and the decision says its class', async () =
   expect(decision).toEqual({ outcome: 'decline', reason_class: 'purpose', words: null });
   // Who vouched and who invited stays known to the rules of recusal.
   const ties = await app.db.query('select 1 from tie where other_id = $1', [file.who.accountId]);
-  expect(ties).toHaveLength(2);
+  expect(ties).toHaveLength(3);
 });

@@ -10,6 +10,8 @@ import {
   vouch,
   vouchCode,
   vouchRaw,
+  withdraw,
+  WITHDRAW_VOUCH,
 } from '../support/vetting.js';
 import { statements } from '../support/statements.js';
 import { person, type Person } from '../support/world.js';
@@ -106,6 +108,53 @@ it('is not for somebody on probation, nor for one’s own case', async () => {
   expect(await vouchCode(mo2, 'no es un código')).toBe('INVALID');
 });
 
+/** Somebody who came in, vouched for by `through`; with the application that they came in by. */
+async function cameIn(name: string, through: Person) {
+  const who = await member(name);
+  const came = await applicant(app);
+  const { id, vouchCode: code } = await came.own();
+  await vouch(through, code);
+  const sql = `update application set stage = 'accepted', account_id = $2 where id = $1`;
+  await app.db.query(sql, [id, who.accountId]);
+  return { ...who, applicationId: id, code };
+}
+
+/** They left, and apply again by the same account. */
+async function appliesAgain({
+  accountId,
+  applicationId,
+}: {
+  accountId: string;
+  applicationId: string;
+}) {
+  await app.db.query(`update account set standing = 'applicant' where id = $1`, [accountId]);
+  await app.db.query(
+    `update application set stage = 'submitted', submitted_at = now() where id = $1`,
+    [applicationId],
+  );
+}
+
+it('is not for one’s own code, nor in a ring, at any depth, also when somebody applies again', async () => {
+  const refused = async (who: Person, code: string, reason: string) =>
+    expect(vouch(who, code)).rejects.toMatchObject({ code: 'FORBIDDEN', reason });
+  const ana = await member('ana');
+  const bea = await cameIn('bea', ana);
+  const caro = await cameIn('caro', bea);
+  const dani = await cameIn('dani', caro);
+  const other = await cameIn('other', ana);
+  await refused(bea, bea.code, 'vouch.ownCode');
+  await appliesAgain(bea);
+  // Through Ana she came in; Caro and Dani came in through her.
+  for (const who of [ana, caro, dani]) await refused(who, bea.code, 'vouch.ring');
+  expect(await vouchCode(other, bea.code)).toBe('OK');
+  const rows = await app.db.query(
+    'select 1 from vouch where voucher_id = any($1) and created_at > $2',
+    [[caro, dani].map(({ accountId }) => accountId), app.clock.in(-60_000)],
+  );
+  // Nothing half-done: what was refused is no vouch, and costs none.
+  expect(rows).toHaveLength(1);
+});
+
 it('is shown to the assigned without a name, and to the one it is about as a count', async () => {
   const nayra = await applicant(app);
   const { id, vouchCode: code } = await nayra.own();
@@ -146,13 +195,29 @@ it('counts only those of members who did not come in through each other', async 
   );
   for (const who of people.slice(0, 2)) await desk(who).read(id);
   const { admission } = await desk(people[1]!).open(id);
-  expect(admission).toMatchObject({ vouchesNeeded: 2, vouchesCounted: 1 });
+  expect(admission).toMatchObject({ vouchesNeeded: 2, vouchesCounted: 1, independence: 'linked' });
   await expect(desk(people[1]!).decide(id)).rejects.toMatchObject({
     reason: 'decision.vouchesMissing',
   });
   await vouch(await person(app, 'carla', 'member'), code);
   await desk(people[1]!).decide(id);
   app.clock.move(-31 * DAY);
+});
+
+it('is read in the order of its weight, with how independent they are in a word', async () => {
+  const nayra = await applicant(app);
+  const { id, vouchCode: code } = await nayra.own();
+  const said = [['onlyOnline'], ['seenWork', 'onlyOnline'], ['metInPerson', 'workedTogether']];
+  await desk(mo1).claim(id);
+  expect((await desk(mo1).open(id)).admission.independence).toBeNull();
+  for (const attestations of said) await vouch(await member('ana'), code, { attestations });
+  const { vouches, admission } = await desk(mo1).open(id);
+  expect(vouches).toMatchObject([
+    { weight: 'strong', attestations: ['workedTogether', 'metInPerson'] },
+    { weight: 'some', attestations: ['seenWork', 'onlyOnline'] },
+    { weight: 'light', attestations: ['onlyOnline'] },
+  ]);
+  expect(admission).toMatchObject({ vouchesCounted: 3, independence: 'different' });
 });
 
 it('taken back opens the reviews again, and ejects nobody', async () => {
@@ -163,12 +228,18 @@ it('taken back opens the reviews again, and ejects nobody', async () => {
   await vouch(await member('beto'), code);
   await desk(mo1).read(id);
   await desk(mo2).read(id);
-  const withdraw = 'mutation ($id: ID!) { withdrawVouch(id: $id) { withdrawnAt viewerCan } }';
-  await as(ana).ask(withdraw, { id: given.id });
-  expect(await as(ana).code(withdraw, { id: given.id })).toBe('FORBIDDEN');
-  expect(await as(await member('eve')).code(withdraw, { id: given.id })).toBe('NOT_FOUND');
+  await withdraw(ana, given.id, { reason: 'mistaken', words: 'No era la misma persona.' });
+  const again = { input: { id: given.id, reason: 'other' } };
+  expect(await as(ana).code(WITHDRAW_VOUCH, again)).toBe('FORBIDDEN');
+  expect(await as(await member('eve')).code(WITHDRAW_VOUCH, again)).toBe('NOT_FOUND');
   await expect(desk(mo2).decide(id)).rejects.toMatchObject({ reason: 'review.notConfirmed' });
-  expect(await desk(mo1).open(id)).toMatchObject({ ownReview: { isCurrent: false } });
+  expect(await desk(mo1).open(id)).toMatchObject({
+    ownReview: { isCurrent: false },
+    vouches: [
+      { withdrawnAt: null, withdrawalReason: null },
+      { withdrawalReason: 'mistaken', withdrawalWords: 'No era la misma persona.' },
+    ],
+  });
   await vouch(await member('carla'), code);
   for (const who of [mo1, mo2]) await desk(who).change(id);
   await desk(mo2).decide(id);

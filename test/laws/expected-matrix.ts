@@ -30,6 +30,7 @@ const decided = {
   read: myApplication,
   ...each(nobody, 'withdraw', 'queue', 'claim', 'release', 'readFile', 'ask', 'review'),
   ...each(nobody, 'readReviews', 'note', 'decide', 'declareConflict', 'vouch'),
+  findByCode: me(OWN),
 };
 
 export const EXPECTED: Expected = {
@@ -70,11 +71,11 @@ export const EXPECTED: Expected = {
       ...each(vetter(NOT_RECUSED), 'queue', 'claim', 'declareConflict'),
       ...each(vetter(ASSIGNED), 'release', 'readFile', 'ask', 'review'),
       ...each(vetter('reviewed'), 'readReviews', 'note', 'decide'),
+      findByCode: me(EVERY),
       vouch: {
         PR: NOBODY,
         ME: without(EVERY, OWN),
         VT: without(EVERY, OWN, 'assigned', 'reviewed', 'recused'),
-        x: { PR: EVERY, ME: NOBODY, VT: 'own assigned reviewed recused' },
       },
     },
     states: {
@@ -84,6 +85,7 @@ export const EXPECTED: Expected = {
       'declined ten days ago': decided,
       appealed: {},
       'declined once more': decided,
+      'of one’s own chain': { vouch: nobody },
     },
   },
   Review: {

@@ -66,6 +66,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     assigneeIds: ids,
     reviewerIds: ids,
     tiedIds: ids,
+    chainIds: ids,
     wasAppealed: yesOrNo,
     appealUntil: moment,
   },

@@ -32,7 +32,7 @@ export const TABLE = {
   // x for one's own cases, says the design of those who vet.
   '6 vouch, by the applicant’s code': [
     '. . A A A A . .',
-    ...(['Application.vouch', 'Vouch.give', 'Vouch.read'] as const),
+    ...(['Application.findByCode', 'Application.vouch', 'Vouch.give', 'Vouch.read'] as const),
   ],
   '7 read a profile field; list or search people': [
     '. . P P P P . .',

@@ -51,12 +51,7 @@ export const subjectOf = (app: TestApp, table: string) =>
 /** What is to be made, and what is given by a code. */
 const NAMES_NO_ROW = new Set<string>([
   ...['make', 'grant', 'verify'],
-  'found',
-  'submit',
-  'give',
-  'vouch',
-  'make',
-  'admit',
+  ...['found', 'submit', 'give', 'vouch', 'admit', 'findByCode'],
 ]);
 
 async function firstHidden(

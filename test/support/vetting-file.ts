@@ -2,7 +2,7 @@ import { sealedColumns } from '#database/sealed.js';
 import type { TestApp } from './app.js';
 import { as } from './client.js';
 import { invite } from './invitations.js';
-import { appeal, applicant, type Applicant, DECLINE, desk, vouch } from './vetting.js';
+import { appeal, applicant, type Applicant, DECLINE, desk, vouch, withdraw } from './vetting.js';
 import { person, type Person } from './world.js';
 
 /** Everything that anybody wrote about one applicant, each text with a word of its own that stands nowhere else. */
@@ -39,6 +39,9 @@ export async function declinedFile(
   const { id, vouchCode } = await who.own();
   const voucher = await person(app, 'ana', 'member');
   await vouch(voucher, vouchCode, { relation: sing('relation'), statement: sing('statement') });
+  const other = await person(app, 'beto', 'member');
+  const { giveVouch } = await vouch(other, vouchCode);
+  await withdraw(other, giveVouch.id, { words: sing('withdrawal') });
   await desk(first).claim(id);
   await desk(first).question(id, sing('question'));
   await as(who).ask(ANSWER, { input: { applicationId: id, answer: sing('answer') } });

@@ -119,14 +119,21 @@ export const vouchCode = (who: Asker, code: string) =>
 export const vouchRaw = (who: Asker, code: string) =>
   as(who).raw(VOUCH, { input: { code, relation: 'x', attestations: ['onlyOnline'] } });
 
+export const WITHDRAW_VOUCH = `mutation ($input: WithdrawVouchInput!) { withdrawVouch(input: $input) {
+  withdrawnAt viewerCan } }`;
+
+/** Takes a vouch back. */
+export const withdraw = (who: Asker, id: string, more: Record<string, unknown> = {}) =>
+  as(who).ask(WITHDRAW_VOUCH, { input: { id, reason: 'other', ...more } });
+
 const FILE = `mutation ($id: ID!) { openApplication(id: $id) {
   id stage readAs claimEndsAt viewerCan agreedOutcome
   answers { name work hopes known }
   earlierDecisions { reasonClass month }
   appeal { words decision { reasonClass words } }
-  vouches { relation statement attestations }
+  vouches { relation statement attestations weight withdrawnAt withdrawalReason withdrawalWords }
   questions { body answer }
-  admission { vouchesNeeded vouchesCounted isFoundingRule }
+  admission { vouchesNeeded vouchesCounted isFoundingRule independence }
   notes { body isMine }
   ownReview { isCurrent review { recommendation reason checks } }
   otherReviews { isCurrent review { recommendation reason } }

@@ -37,6 +37,7 @@ export const VARIANTS: {
     }),
     appealed: () => ({ stage: 'appealed', wasAppealed: true }),
     'declined once more': () => ({ stage: 'declined', assigneeIds: [], wasAppealed: true }),
+    'of one’s own chain': (me) => ({ chainIds: [me] }),
   },
   Review: { decided: () => ({ assigneeIds: [] }) },
   ApplicationNote: { decided: () => ({ assigneeIds: [] }) },

@@ -85,7 +85,7 @@ function deskFacts(relation: Relation, whose: string) {
   return {
     Application: {
       ...{ accountId: whose, stage: 'inReview', ...desk },
-      ...{ wasAppealed: false, appealUntil: LATER },
+      ...{ wasAppealed: false, appealUntil: LATER, chainIds: [] },
     },
     Review: { reviewerId: whose, ...desk },
     ApplicationNote: { authorId: whose, ...desk },

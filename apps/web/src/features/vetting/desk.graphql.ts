@@ -138,6 +138,10 @@ export const OPEN = gql<OpenApplicationMutation, OpenApplicationMutationVariable
         id
         relation
         statement
+        weight
+        withdrawnAt
+        withdrawalReason
+        withdrawalWords
         attestations
       }
       questions {
@@ -151,6 +155,7 @@ export const OPEN = gql<OpenApplicationMutation, OpenApplicationMutationVariable
         vouchesNeeded
         vouchesCounted
         isFoundingRule
+        independence
       }
       ownReview {
         isCurrent

@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Card } from '../../ui/card';
 import { Tags } from '../../ui/chip';
 import { Icon } from '../../ui/icon';
 import { ClaimBadge } from '../../ui/queue-row';
@@ -9,7 +8,8 @@ import { AppealPart } from './appeal-part';
 import type { ApplicationFile } from './desk.graphql';
 import { SeenBefore } from './seen-before';
 import { minutesUntil, useNow } from './use-now';
-import { ATTESTATIONS, KNOWN } from './words';
+import { VouchesOfFile } from './vouches-of-file';
+import { KNOWN } from './words';
 
 /** What an applicant said, as it was said. */
 export function FilePane({ file }: { file: ApplicationFile }) {
@@ -110,24 +110,15 @@ function Answer(props: { title: ReactNode; isUnsaid: boolean; children: ReactNod
 
 const Said = ({ text }: { text: string }) => <span className="said">{text}</span>;
 
-function Known({ file: { answers, vouches } }: { file: ApplicationFile }) {
+function Known({ file }: { file: ApplicationFile }) {
   const { i18n } = useLingui();
+  const { answers } = file;
   const kind = answers.knownKind && KNOWN[answers.knownKind];
   return (
     <>
       {kind && <span>{i18n._(kind)}</span>}
       {answers.known && <Said text={answers.known} />}
-      {vouches.map(({ id, relation, statement, attestations }) => (
-        <Card key={id} className="stack--1 card--flat">
-          <b>{relation}</b>
-          {statement && <Said text={statement} />}
-          <span className="xs muted">
-            <Trans>
-              Afirma: {attestations.map((one) => i18n._(ATTESTATIONS[one])).join(' · ')}
-            </Trans>
-          </span>
-        </Card>
-      ))}
+      <VouchesOfFile file={file} />
     </>
   );
 }

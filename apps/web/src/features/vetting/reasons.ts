@@ -16,6 +16,8 @@ explain({
   'decision.vouchesMissing': msg`Faltan avales independientes.`,
   'vouch.probation': msg`Podrás avalar cuando termine tu primer mes.`,
   'vouch.ownCase': msg`Llevas esta postulación en la Mesa, así que no puedes avalarla.`,
+  'vouch.ownCode': msg`Ese código es el tuyo. Nadie avala su propia postulación.`,
+  'vouch.ring': msg`No puedes avalar a esta persona: una de las dos entró por la otra.`,
   'vouch.tooManyRecent': msg`Puedes dar cinco avales en treinta días. Espera un poco.`,
   'vouch.tooManyInAll': msg`Ya diste los veinte avales que puede dar una cuenta.`,
   'invitation.probation': msg`Podrás invitar cuando termine tu primer mes.`,

@@ -1,13 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import { useAct } from '../../lib/use-act';
 import { Badge } from '../../ui/badge';
-import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { FormProblem } from '../../ui/form-problem';
-import { Dialog } from '../../ui/sheet';
-import { useToast } from '../../ui/toast';
-import { type MyVouch, WITHDRAW_VOUCH } from './vouch.graphql';
+import type { MyVouch } from './vouch.graphql';
+import { WithdrawVouch } from './withdraw-vouch';
 
 /** One's own vouches, by when they were given: of whom they were, and what was said, is only in the file. */
 export function VouchList({ vouches }: { vouches: readonly MyVouch[] }) {
@@ -44,58 +39,8 @@ function Given({ vouch }: { vouch: MyVouch }) {
             <Trans>Retirado</Trans>
           </Badge>
         )}
-        {isOpen && <Withdraw id={id} />}
+        {isOpen && <WithdrawVouch id={id} />}
       </div>
     </Card>
-  );
-}
-
-/** Asked once more: whoever reads that application has to look again. */
-function Withdraw({ id }: { id: string }) {
-  const { t } = useLingui();
-  const toast = useToast();
-  const withdraw = useAct(WITHDRAW_VOUCH);
-  const [isOpen, setOpen] = useState(false);
-  const act = async () => {
-    if (!(await withdraw.run({ id }))) return;
-    setOpen(false);
-    toast({ text: t`Aval retirado` });
-  };
-  const actions = (
-    <>
-      <Button kind="danger" isBusy={withdraw.isBusy} onClick={() => void act()}>
-        <Trans>Retirar</Trans>
-      </Button>
-      <Button onClick={() => setOpen(false)}>
-        <Trans>Cancelar</Trans>
-      </Button>
-    </>
-  );
-  return (
-    <>
-      <Button small onClick={() => setOpen(true)}>
-        <Trans>Retirar</Trans>
-      </Button>
-      <Dialog
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        title={<Trans>¿Retirar este aval?</Trans>}
-        actions={actions}
-      >
-        <Consequence />
-        <FormProblem problem={withdraw.problem} />
-      </Dialog>
-    </>
-  );
-}
-
-function Consequence() {
-  return (
-    <p>
-      <Trans>
-        Si la postulación sigue abierta, quienes la leen tienen que mirarla otra vez. A quien ya
-        entró no le cambia nada. Cuenta igual entre los que diste.
-      </Trans>
-    </p>
   );
 }

@@ -37,8 +37,8 @@ export const GIVE_VOUCH = gql<GiveVouchMutation, GiveVouchMutationVariables>`
 `;
 
 export const WITHDRAW_VOUCH = gql<WithdrawVouchMutation, WithdrawVouchMutationVariables>`
-  mutation WithdrawVouch($id: ID!) {
-    withdrawVouch(id: $id) {
+  mutation WithdrawVouch($input: WithdrawVouchInput!) {
+    withdrawVouch(input: $input) {
       id
       withdrawnAt
       viewerCan

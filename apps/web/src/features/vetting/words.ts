@@ -1,6 +1,13 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import type { ApplicationState, Attestation, ReasonClass, Recommendation } from '../../gql/types';
+import type {
+  ApplicationState,
+  Attestation,
+  ReasonClass,
+  Recommendation,
+  VouchWeight,
+  WithdrawalReason,
+} from '../../gql/types';
 
 /** Where an application stands, and how its badge looks. */
 export const STATES: Record<ApplicationState, { label: MessageDescriptor; look?: 'warn' }> = {
@@ -33,21 +40,45 @@ export const OUTCOMES: Record<Recommendation, MessageDescriptor> = {
   decline: msg`No aceptada`,
 };
 
+/** The heavier stand first, as everywhere. */
 export const ATTESTATIONS: Record<Attestation, MessageDescriptor> = {
-  metInPerson: msg`la conoce en persona`,
   workedTogether: msg`trabajaron en común`,
-  seenWork: msg`ha visto su trabajo`,
+  metInPerson: msg`la conoce en persona`,
   knowOrganisation: msg`conoce su organización`,
+  seenWork: msg`ha visto su trabajo`,
   onlyOnline: msg`solo la conoce en línea`,
 };
 
 /** The same, as the one who vouches says it. */
 export const I_ATTEST: Record<Attestation, MessageDescriptor> = {
-  metInPerson: msg`Nos conocemos en persona`,
   workedTogether: msg`Trabajamos en común`,
-  seenWork: msg`He visto su trabajo`,
+  metInPerson: msg`Nos conocemos en persona`,
   knowOrganisation: msg`Conozco su organización`,
+  seenWork: msg`He visto su trabajo`,
   onlyOnline: msg`Solo nos conocemos en línea`,
+};
+
+/** What a vouch weighs. */
+export const WEIGHTS: Record<VouchWeight, MessageDescriptor> = {
+  strong: msg`Aval fuerte`,
+  some: msg`Aval medio`,
+  light: msg`Aval leve`,
+};
+
+/** Why a vouch was taken back. */
+export const WITHDRAWALS: Record<WithdrawalReason, MessageDescriptor> = {
+  mistaken: msg`Dice que se equivocó`,
+  conduct: msg`Por algo que la persona hizo`,
+  pressured: msg`Dice que la presionaron para avalar`,
+  other: msg`Por otra razón`,
+};
+
+/** The same, as the one who takes it back says it. */
+export const I_WITHDRAW: Record<WithdrawalReason, MessageDescriptor> = {
+  mistaken: msg`Me equivoqué en algo que dije`,
+  conduct: msg`Por algo que la persona hizo`,
+  pressured: msg`Me presionaron para avalar`,
+  other: msg`Por otra razón`,
 };
 
 /** Who knows the applicant, as they said it. */

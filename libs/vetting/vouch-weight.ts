@@ -1,0 +1,31 @@
+import { Attestation, VouchWeight } from './vouch.entity.js';
+
+/** What each attestation weighs. Heavier ones stand first wherever several are listed. */
+const WEIGHTS: Readonly<Record<Attestation, VouchWeight>> = {
+  workedTogether: VouchWeight.strong,
+  metInPerson: VouchWeight.strong,
+  knowOrganisation: VouchWeight.some,
+  seenWork: VouchWeight.some,
+  onlyOnline: VouchWeight.light,
+};
+const ORDER = Object.keys(WEIGHTS) as Attestation[];
+const HEAVIEST_FIRST = Object.values(VouchWeight);
+
+export const byWeight = (attestations: readonly Attestation[]): Attestation[] =>
+  attestations.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
+
+/** What a vouch weighs: as much as its heaviest attestation; null once they were destroyed. */
+export function weightOf(attestations: readonly Attestation[]): VouchWeight | null {
+  const [heaviest] = byWeight(attestations);
+  return heaviest ? WEIGHTS[heaviest] : null;
+}
+
+/** Vouches with the heaviest first; those of one weight stay in their order. */
+export const heaviestFirst = <V extends { readonly attestations: readonly Attestation[] }>(
+  vouches: readonly V[],
+): V[] => vouches.toSorted((a, b) => placeOf(a.attestations) - placeOf(b.attestations));
+
+function placeOf(attestations: readonly Attestation[]): number {
+  const weight = weightOf(attestations);
+  return weight ? HEAVIEST_FIRST.indexOf(weight) : HEAVIEST_FIRST.length;
+}

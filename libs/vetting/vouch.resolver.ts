@@ -1,0 +1,12 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Vouch, VouchWeight } from './vouch.entity.js';
+import { weightOf } from './vouch-weight.js';
+
+/** A vouch as it stands in a file. */
+@Resolver(() => Vouch)
+export class VouchResolver {
+  @ResolveField(() => VouchWeight, { nullable: true })
+  weight(@Parent() { attestations }: Vouch): VouchWeight | null {
+    return weightOf(attestations);
+  }
+}
