@@ -21,7 +21,9 @@ import { DataClassRun } from '#retention/data-class-run.entity.js';
 import { Receipt } from '#retention/receipt.entity.js';
 import { DutyCode } from '#settings/duty-code.entity.js';
 import { Instance } from '#settings/instance.entity.js';
+import { Appeal } from '#moderation/appeal.entity.js';
 import { Matter } from '#moderation/matter.entity.js';
+import { Notice } from '#moderation/notice.entity.js';
 import { Report } from '#moderation/report.entity.js';
 import { Sanction } from '#moderation/sanction.entity.js';
 import { ChosenGroup } from '#profiles/chosen-group.entity.js';
@@ -43,6 +45,7 @@ import { Vouch } from '#vetting/vouch.entity.js';
 export const entities: Entities = [
   Account,
   Alliance,
+  Appeal,
   Application,
   ApplicationNote,
   ApplicationQuestion,
@@ -69,6 +72,7 @@ export const entities: Entities = [
   Matter,
   Membership,
   Message,
+  Notice,
   Profile,
   ProfileField,
   Receipt,

@@ -4,7 +4,8 @@ import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MatterRecord } from './matter-record.js';
 import { Matter } from './matter.entity.js';
-import type { MatterFile } from './matter.view.js';
+import type { MatterFile, ReportFile } from './matter.view.js';
+import { Notice } from './notice.entity.js';
 import { Report } from './report.entity.js';
 import { Sanction } from './sanction.entity.js';
 
@@ -21,20 +22,38 @@ export class MatterFiles {
   open(viewer: Viewer, id: string): Promise<MatterFile> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, id, viewer, 'readFile');
-      const reports = await this.access
-        .list(Report, viewer, 'readFile')
-        .andWhere('it.matter_id = :id', { id })
-        .orderBy('it.created_at')
-        .addOrderBy('it.id')
-        .getMany();
+      const reports = await this.reportsOf(viewer, id);
       await this.record.write(viewer, matter, 'readFile', { reason: reports.at(-1)?.reason });
       const { reportedId: accountId } = matter;
       const suspensions = { accountId, kind: 'suspension' } as const;
       return {
         reports,
+        acts: await this.actsOf(viewer, id),
         history: await this.record.stepsOf(viewer, matter),
         earlierSuspensions: await this.db.repo(Sanction).countBy(suspensions),
       };
     });
+  }
+
+  /** What was done in it, as whoever has it in hand reads it. */
+  actsOf(viewer: Viewer, matterId: string): Promise<Notice[]> {
+    return this.access
+      .list(Notice, viewer)
+      .andWhere('it.matter_id = :matterId', { matterId })
+      .orderBy('it.created_at')
+      .addOrderBy('it.id')
+      .getMany();
+  }
+
+  private async reportsOf(viewer: Viewer, id: string): Promise<ReportFile[]> {
+    const reports = await this.access
+      .list(Report, viewer, 'readFile')
+      .andWhere('it.matter_id = :id', { id })
+      .orderBy('it.created_at')
+      .addOrderBy('it.id')
+      .getMany();
+    const gone = await this.db.repo(Sanction).findBy({ matterId: id, kind: 'contentRemoved' });
+    const removed = new Set(gone.map(({ reportId }) => reportId));
+    return reports.map((report) => ({ ...report, isRemoved: removed.has(report.id) }));
   }
 }

@@ -64,6 +64,12 @@ export class MatterHandsService implements OnModuleInit {
     await this.events.record(MatterClaimed, { matterId: matter.id });
   }
 
+  /** Puts it back into the queue, also when what it waited for did not come. Inside write(). */
+  leave(matter: Matter): Promise<void> {
+    if (matter.stage === MatterStage.waiting) matter.stage = MatterStage.inHand;
+    return this.give(matter, null);
+  }
+
   private assigned(accountIds: readonly string[]): Promise<Assigned[]> {
     return this.db.query<Assigned>(
       `select m.assignee_id as "accountId", m.id from matter m

@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Blockable } from '#introductions/authors.service.js';
+import { Notice } from './notice.entity.js';
 import { ReportReason } from './report.entity.js';
 
 /** One report as whoever has its matter in hand reads it. Who wrote it is nowhere. */
@@ -29,6 +30,10 @@ export class ReportFile {
   /** The name under which the reporter met them there. */
   @Field()
   knownAs!: string;
+
+  /** Whether moderation took it away since. */
+  @Field(() => Boolean)
+  isRemoved!: boolean;
 }
 
 /** What somebody did in a matter, by the audit: whether it was the viewer, not who. */
@@ -54,6 +59,10 @@ export class MatterFile {
   /** Oldest first. */
   @Field(() => [ReportFile])
   reports!: ReportFile[];
+
+  /** What was done and what its person is told of it, oldest first. */
+  @Field(() => [Notice])
+  acts!: Notice[];
 
   /** Oldest first. */
   @Field(() => [MatterStep])

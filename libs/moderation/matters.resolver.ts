@@ -3,7 +3,6 @@ import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import { Blockable } from '#introductions/authors.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { MatterHandsService } from './matter-hands.service.js';
 import { MatterSummaries } from './matter-summaries.js';
 import { Matter, MatterAction } from './matter.entity.js';
 import { MattersService } from './matters.service.js';
@@ -11,12 +10,11 @@ import { ReportReason } from './report.entity.js';
 
 const MATTER_ID = { name: 'matterId', type: () => ID } as const;
 
-/** The queue of moderation, and whose hands each matter is in. */
+/** The queue of moderation. */
 @Resolver(() => Matter)
 export class MattersResolver {
   constructor(
     private readonly matters: MattersService,
-    private readonly hands: MatterHandsService,
     private readonly summaries: MatterSummaries,
     private readonly access: AccessService,
   ) {}
@@ -36,16 +34,6 @@ export class MattersResolver {
   })
   mattersWaiting(@CurrentViewer() viewer: Viewer) {
     return this.matters.countWaiting(viewer);
-  }
-
-  @Mutation(() => Matter)
-  claimMatter(@CurrentViewer() viewer: Viewer, @Args(MATTER_ID) id: string) {
-    return this.hands.claim(viewer, id);
-  }
-
-  @Mutation(() => Matter)
-  releaseMatter(@CurrentViewer() viewer: Viewer, @Args(MATTER_ID) id: string) {
-    return this.hands.release(viewer, id);
   }
 
   @Mutation(() => Matter)

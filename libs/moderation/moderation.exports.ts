@@ -1,12 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
 import { ExportsService } from '#signin/exports.service.js';
+import { Appeal } from './appeal.entity.js';
+import { Notice } from './notice.entity.js';
 import { Report } from './report.entity.js';
 
 @Injectable()
 export class ModerationExports implements OnModuleInit {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly exports: ExportsService,
   ) {}
 
@@ -17,15 +22,11 @@ export class ModerationExports implements OnModuleInit {
       read: (accountId) => this.reportsOf(accountId),
     });
     this.exports.register({
-      name: 'sanctions',
-      covers: ['sanction.account_id'],
-      read: (accountId) =>
-        this.db.query(
-          `select kind, reason, ends_at, created_at from sanction
-           where account_id = $1 order by created_at`,
-          [accountId],
-        ),
+      name: 'notices',
+      covers: ['notice.account_id', 'appeal.account_id'],
+      read: (accountId) => this.noticesOf(accountId),
     });
+    this.exports.leaveOut('sanction.account_id', 'Each is told by a notice, from its moment on.');
     this.exports.leaveOut(
       'matter.reported_id',
       'Whoever is reported does not learn of it: it would point to who reported.',
@@ -33,6 +34,8 @@ export class ModerationExports implements OnModuleInit {
     const isAmongActs = 'It is among the acts of mine, from the audit.';
     this.exports.leaveOut('matter.assignee_id', isAmongActs);
     this.exports.leaveOut('sanction.ordered_by_id', isAmongActs);
+    this.exports.leaveOut('sanction.approved_by_id', isAmongActs);
+    this.exports.leaveOut('appeal.heard_by_id', isAmongActs);
   }
 
   private async reportsOf(reporterId: string) {
@@ -40,6 +43,18 @@ export class ModerationExports implements OnModuleInit {
     const reports = await this.db.repo(Report).find({ where: { reporterId }, order });
     return reports.map(({ subjectName, reason, note, stage, createdAt }) => {
       return { subject_name: subjectName, reason, note, stage, created_at: createdAt };
+    });
+  }
+
+  /** Those that were told by now, and what was answered or appealed. */
+  private async noticesOf(accountId: string) {
+    const shownFrom = LessThanOrEqual(this.clock.now());
+    const order = { shownFrom: 'ASC', id: 'ASC' } as const;
+    const notices = await this.db.repo(Notice).find({ where: { accountId, shownFrom }, order });
+    const appeals = await this.db.repo(Appeal).findBy({ accountId });
+    return notices.map(({ id, kind, reason, words, shownFrom: told_at, answer }) => {
+      const appeal = appeals.find((one) => one.noticeId === id);
+      return { kind, reason, words, told_at, answer, appeal: appeal?.words ?? null };
     });
   }
 }

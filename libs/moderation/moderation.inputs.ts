@@ -1,8 +1,17 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsEnum, IsInt, IsString, Max, Min } from 'class-validator';
+import { ArgsType, Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
+import { IsEnum, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { Blockable } from '#introductions/authors.service.js';
 import { Paragraphs } from '#kernel/text.decorators.js';
+import { AppealOutcome } from './appeal.entity.js';
+import { NoticeKind } from './notice.entity.js';
+import type { DraftKind } from './notice-words.js';
+import { NoticeDelay } from './order-act.js';
 import { ReportReason } from './report.entity.js';
+
+registerEnumType(NoticeDelay, {
+  name: 'NoticeDelay',
+  description: 'Why telling at once would endanger somebody.',
+});
 
 @InputType()
 export class ReportInput {
@@ -34,19 +43,105 @@ export class HandMatterInput {
   personId!: string;
 }
 
-@InputType()
-export class SuspendInput {
-  @Field(() => ID)
-  @IsString()
-  matterId!: string;
-
+/** Why something is done and what the person is told of it, at once or later. */
+@InputType({ isAbstract: true })
+class ActInput {
   @Field(() => ReportReason)
   @IsEnum(ReportReason)
   reason!: ReportReason;
+
+  @Field(() => String)
+  @Paragraphs(2_000)
+  words!: string;
+
+  @Field(() => Int, { defaultValue: 0 })
+  @IsInt()
+  @Min(0)
+  @Max(7)
+  delayDays!: number;
+
+  /** Needed with a delay. */
+  @Field(() => NoticeDelay, { nullable: true })
+  @IsOptional()
+  @IsEnum(NoticeDelay)
+  delayReason!: NoticeDelay | null;
+}
+
+@InputType()
+export class WarnInput extends ActInput {
+  @Field(() => ID)
+  @IsString()
+  matterId!: string;
+}
+
+@InputType()
+export class SuspendInput extends ActInput {
+  @Field(() => ID)
+  @IsString()
+  matterId!: string;
 
   @Field(() => Int)
   @IsInt()
   @Min(1)
   @Max(72)
   hours!: number;
+}
+
+@InputType()
+export class RemoveContentInput extends ActInput {
+  @Field(() => ID)
+  @IsString()
+  reportId!: string;
+}
+
+@InputType()
+export class TalkInput {
+  @Field(() => ID)
+  @IsString()
+  matterId!: string;
+
+  @Field(() => String)
+  @Paragraphs(2_000)
+  words!: string;
+}
+
+@InputType()
+export class AnswerNoticeInput {
+  @Field(() => ID)
+  @IsString()
+  noticeId!: string;
+
+  @Field(() => String)
+  @Paragraphs(2_000)
+  words!: string;
+}
+
+@InputType()
+export class HearAppealInput {
+  @Field(() => ID)
+  @IsString()
+  appealId!: string;
+
+  @Field(() => AppealOutcome)
+  @IsEnum(AppealOutcome)
+  outcome!: AppealOutcome;
+
+  @Field(() => String)
+  @Paragraphs(2_000)
+  words!: string;
+}
+
+@ArgsType()
+export class NoticeDraftArgs {
+  @Field(() => ID)
+  @IsString()
+  matterId!: string;
+
+  @Field(() => NoticeKind)
+  @IsIn(Object.values(NoticeKind).filter((kind) => kind !== NoticeKind.talk))
+  kind!: DraftKind;
+
+  @Field(() => ReportReason)
+  @IsEnum(ReportReason)
+  reason!: ReportReason;
 }

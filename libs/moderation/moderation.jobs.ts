@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
+import { GiveNotice } from './give-notice.js';
 import { MatterHandsService } from './matter-hands.service.js';
 import { Matter, MatterStage } from './matter.entity.js';
 
 /** A matter that was left alone in somebody's hands for so long goes back to the queue. */
 const CLAIM_LASTS = DAY;
+/** What waits for an answer waits longer. */
+const WAIT_LASTS = 7 * DAY;
 
 @Injectable()
 export class ModerationJobs {
@@ -16,6 +19,7 @@ export class ModerationJobs {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly hands: MatterHandsService,
+    private readonly notices: GiveNotice,
     private readonly standing: StandingService,
   ) {}
 
@@ -29,18 +33,25 @@ export class ModerationJobs {
     for (const { id } of due) await this.db.write(() => this.restore(id));
   }
 
+  @Job({ name: 'notices.tell', cron: '* * * * *' })
+  tellNotices(): Promise<void> {
+    return this.notices.tellDue();
+  }
+
   @Job({ name: 'matters.release', cron: '23 * * * *' })
   releaseMatters(): Promise<void> {
     return this.db.write(async () => {
+      const since = (ms: number) => LessThanOrEqual(this.clock.in(-ms));
+      const { inHand, waiting, appealed } = MatterStage;
       const left = await this.db.repo(Matter).find({
-        where: {
-          stage: MatterStage.inHand,
-          assignedAt: LessThanOrEqual(this.clock.in(-CLAIM_LASTS)),
-        },
+        where: [
+          { stage: In([inHand, appealed]), assignedAt: since(CLAIM_LASTS) },
+          { stage: waiting, assignedAt: since(WAIT_LASTS) },
+        ],
         order: { id: 'ASC' },
         lock: { mode: 'pessimistic_write' },
       });
-      for (const matter of left) await this.hands.give(matter, null);
+      for (const matter of left) await this.hands.leave(matter);
     });
   }
 

@@ -10,13 +10,21 @@ import type { TableOf } from '#policy/subject-table.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { ActsResolver } from './acts.resolver.js';
+import { Appeal } from './appeal.entity.js';
+import { APPEAL_ENDS_SQL } from './appeal-time.js';
+import { AppealsService } from './appeals.service.js';
 import { ColleaguesService } from './colleagues.service.js';
+import { GiveNotice } from './give-notice.js';
 import { HandMatter } from './hand-matter.js';
+import { HearAppeal } from './hear-appeal.js';
+import { LiftAct } from './lift-act.js';
 import { MakeReport } from './make-report.js';
-import { MatterActsResolver } from './matter-acts.resolver.js';
 import { MatterFiles } from './matter-files.js';
+import { MatterHandsResolver } from './matter-hands.resolver.js';
 import { MatterHandsService } from './matter-hands.service.js';
 import { MatterRecord } from './matter-record.js';
+import { MatterStages } from './matter-stages.js';
 import { MatterSummaries } from './matter-summaries.js';
 import { Matter } from './matter.entity.js';
 import { MattersResolver } from './matters.resolver.js';
@@ -24,14 +32,23 @@ import { MattersService } from './matters.service.js';
 import { ModerationExports } from './moderation.exports.js';
 import { ModerationJobs } from './moderation.jobs.js';
 import { ModeratorsService } from './moderators.service.js';
+import { NoticeDrafts } from './notice-drafts.js';
+import { AppealFieldsResolver, NoticeFieldsResolver } from './notice-fields.resolver.js';
+import { Notice } from './notice.entity.js';
+import { NoticesResolver } from './notices.resolver.js';
 import { OpenMatter } from './open-matter.js';
+import { OrderAct } from './order-act.js';
+import { OwnNoticesService } from './own-notices.service.js';
 import { ReportableKinds } from './reportable-kinds.js';
 import { Report } from './report.entity.js';
 import { Reportables } from './reportables.js';
 import { ReportsResolver } from './reports.resolver.js';
 import { ReportsService } from './reports.service.js';
 import { SanctionActs } from './sanction-acts.js';
+import { SanctionTimes } from './sanction-times.js';
 import { SanctionsService } from './sanctions.service.js';
+import { TalkToReported } from './talk-to-reported.js';
+import { UndoAct } from './undo-act.js';
 
 /** Of a matter, and of what stands in it; `id` names the matter. */
 const sidesOf = (id: string) => ({
@@ -44,10 +61,16 @@ const sidesOf = (id: string) => ({
   tiedIds: { table: 'matter_tie', on: `{it}.matter_id = {row}.${id}`, value: 'account_id' },
 });
 
+const decidersOf = (id: string) => ({
+  table: 'matter_decider',
+  on: `{it}.matter_id = {row}.${id}`,
+  value: 'account_id',
+});
+
 const MATTER: TableOf<'Matter'> = {
   table: 'matter',
   columns: { stage: { sql: 'stage' } },
-  sets: sidesOf('id'),
+  sets: { ...sidesOf('id'), deciderIds: decidersOf('id') },
 };
 
 const REPORT: TableOf<'Report'> = {
@@ -56,25 +79,67 @@ const REPORT: TableOf<'Report'> = {
   sets: sidesOf('matter_id'),
 };
 
+const NOTICE: TableOf<'Notice'> = {
+  table: 'notice',
+  joins: { appeal: { table: 'appeal', on: '{it}.notice_id = {row}.id' } },
+  columns: {
+    accountId: { sql: 'account_id' },
+    kind: { sql: 'kind' },
+    shownFrom: { sql: 'shown_from' },
+    answeredAt: { sql: 'answered_at', nullable: true },
+    appealEndsAt: { sql: APPEAL_ENDS_SQL },
+    appealedAt: { sql: 'created_at', join: 'appeal', nullable: true },
+  },
+  sets: sidesOf('matter_id'),
+};
+
+const APPEAL: TableOf<'Appeal'> = {
+  table: 'appeal',
+  columns: {
+    accountId: { sql: 'account_id' },
+    decidedAt: { sql: 'decided_at', nullable: true },
+  },
+  sets: { ...sidesOf('matter_id'), deciderIds: decidersOf('matter_id') },
+};
+
 const SERVICES = [
+  AppealsService,
   MattersService,
   MatterHandsService,
   ModeratorsService,
+  OwnNoticesService,
   ReportsService,
   SanctionsService,
 ];
-const DOORS = [MattersResolver, MatterActsResolver, ReportsResolver];
+const DOORS = [
+  ActsResolver,
+  AppealFieldsResolver,
+  MatterHandsResolver,
+  MattersResolver,
+  NoticeFieldsResolver,
+  NoticesResolver,
+  ReportsResolver,
+];
 const PARTS = [
   ColleaguesService,
+  GiveNotice,
   HandMatter,
+  HearAppeal,
+  LiftAct,
   MakeReport,
   MatterFiles,
   MatterRecord,
+  MatterStages,
   MatterSummaries,
+  NoticeDrafts,
   OpenMatter,
+  OrderAct,
   ReportableKinds,
   Reportables,
   SanctionActs,
+  SanctionTimes,
+  TalkToReported,
+  UndoAct,
 ];
 
 @Module({
@@ -96,5 +161,7 @@ export class ModerationModule {
   constructor(subjects: Subjects) {
     subjects.register('Matter', Matter, MATTER);
     subjects.register('Report', Report, REPORT);
+    subjects.register('Notice', Notice, NOTICE);
+    subjects.register('Appeal', Appeal, APPEAL);
   }
 }

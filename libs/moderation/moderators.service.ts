@@ -18,6 +18,25 @@ export class ModeratorsService {
     return rows.map((row) => row.account_id);
   }
 
+  /** Those of them who may hear what was appealed in it: not who ordered or approved that. */
+  async whoMayHear(matterId: string): Promise<string[]> {
+    const rows = await this.db.query<{ account_id: string }>(
+      'select account_id from matter_decider where matter_id = $1',
+      [matterId],
+    );
+    const deciders = rows.map((row) => row.account_id);
+    return (await this.ofMatter(matterId)).filter((id) => !deciders.includes(id));
+  }
+
+  /** How many appeals wait because nobody is there who may hear them. */
+  async countUnheard(): Promise<number> {
+    const rows = await this.db.query<{ matter_id: string }>(
+      'select matter_id from appeal where decided_at is null and matter_id is not null',
+    );
+    const hearers = await Promise.all(rows.map((row) => this.whoMayHear(row.matter_id)));
+    return hearers.filter((ids) => ids.length === 0).length;
+  }
+
   /** In whose hands the matter is, or null. */
   async assigneeOf(matterId: string): Promise<string | null> {
     const [row] = await this.db.query<{ assignee_id: string | null }>(

@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, MoreThan } from 'typeorm';
 import { Database } from '#database/database.js';
+import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import { StandingService } from '#members/standing.service.js';
 import { Reportables } from './reportables.js';
 import type { Report } from './report.entity.js';
+import { Sanction } from './sanction.entity.js';
+
+/** A suspension within this time of the end of another would be a rolling one. */
+const NO_SECOND_WITHIN = 30 * DAY;
+/** Whom two did not stop is not suspended again: that needs two people, and is for good. */
+const MOST = 2;
 
 /** The acts themselves, whoever ordered them. Each inside write(). */
 @Injectable()
 export class SanctionActs {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly standing: StandingService,
     private readonly reportables: Reportables,
   ) {}
@@ -27,7 +36,32 @@ export class SanctionActs {
     if (member.length === 0) throw new Conflict('sanction.notMember');
   }
 
+  /** The cap holds over every matter and everybody who moderates; one that was lifted still holds off the next. */
+  async assertNotRolling(accountId: string): Promise<void> {
+    const suspensions = this.db.repo(Sanction);
+    const endsAt = MoreThan(this.clock.in(-NO_SECOND_WITHIN));
+    const recent = await suspensions.countBy({ accountId, kind: 'suspension', endsAt });
+    if (recent > 0) throw new Conflict('sanction.rolling');
+    const all = await suspensions.countBy({ accountId, kind: 'suspension', liftedAt: IsNull() });
+    if (all >= MOST) throw new Conflict('sanction.thirdSuspension');
+  }
+
   suspend(accountId: string, until: Date): Promise<void> {
     return this.standing.suspend(accountId, until);
+  }
+
+  /** Gives back what the sanction took, as far as it can be given back. */
+  async lift(sanction: Sanction): Promise<void> {
+    await this.db.repo(Sanction).update(sanction.id, { liftedAt: this.clock.now() });
+    if (sanction.kind === 'suspension') await this.restore(sanction);
+  }
+
+  /** Only what this very suspension took: the account may be locked or gone since. */
+  private async restore({ accountId, endsAt }: Sanction): Promise<void> {
+    const rows = await this.db.query(
+      `select 1 from account where id = $1 and standing = 'suspended' and suspended_until = $2 for update`,
+      [accountId, endsAt],
+    );
+    if (rows.length > 0) await this.standing.restore(accountId);
   }
 }

@@ -1,29 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import { Clock, DAY, HOUR } from '#kernel/clock.js';
-import { Conflict, Invalid } from '#kernel/errors.js';
+import { Clock, HOUR } from '#kernel/clock.js';
+import { Invalid } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Matter } from './matter.entity.js';
-import { MatterRecord } from './matter-record.js';
 import { MemberSuspended } from './moderation.events.js';
-import { Report, type ReportReason } from './report.entity.js';
+import type { Notice } from './notice.entity.js';
+import { type ActWords, OrderAct } from './order-act.js';
+import { Report } from './report.entity.js';
 import { SanctionActs } from './sanction-acts.js';
-import { Sanction } from './sanction.entity.js';
 
 const MAX_HOURS = 72;
-/** A suspension within this time of another would be a rolling one, which needs two people. */
-const NO_SECOND_WITHIN = 30 * DAY;
 
-export interface NewSuspension {
-  readonly matterId: string;
-  readonly hours: number;
-  readonly reason: ReportReason;
-}
-
-/** What one moderator may do in a matter alone. None of it closes the matter. */
+/** What one moderator may do in a matter alone. None of it closes the matter. Each gives what the person is told. */
 @Injectable()
 export class SanctionsService {
   constructor(
@@ -31,25 +22,31 @@ export class SanctionsService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly record: MatterRecord,
     private readonly acts: SanctionActs,
+    private readonly orders: OrderAct,
   ) {}
 
-  /** Takes away what was reported. */
-  removeContent(viewer: Viewer, reportId: string): Promise<Report> {
+  /** Says that something must not happen again. */
+  warn(viewer: Viewer, matterId: string, words: ActWords): Promise<Notice> {
     return this.db.write(async () => {
-      const report = await this.access.load(Report, reportId, viewer, 'removeContent');
-      const { matterId, reason } = report;
-      const matter = await this.access.load(Matter, matterId, viewer, 'readFile');
-      await this.acts.remove(report);
-      await this.keep(viewer, matter, { kind: 'contentRemoved', reason, endsAt: null });
-      await this.record.write(viewer, matter, 'removeContent', { reason, isTold: true });
-      return report;
+      const matter = await this.access.load(Matter, matterId, viewer, 'warn');
+      return this.orders.order(viewer, matter, { kind: 'warning', action: 'warn' }, words);
     });
   }
 
-  /** Suspends whoever is reported for at most 72 hours, once in thirty days. */
-  suspend(viewer: Viewer, { matterId, hours, reason }: NewSuspension): Promise<Matter> {
+  /** Takes away what was reported. */
+  removeContent(viewer: Viewer, reportId: string, words: ActWords): Promise<Notice> {
+    return this.db.write(async () => {
+      const report = await this.access.load(Report, reportId, viewer, 'readFile');
+      const matter = await this.access.load(Matter, report.matterId, viewer, 'removeContent');
+      await this.acts.remove(report);
+      const act = { kind: 'contentRemoved', action: 'removeContent', reportId } as const;
+      return this.orders.order(viewer, matter, act, words);
+    });
+  }
+
+  /** Suspends whoever is reported for at most 72 hours; not again within thirty days, and twice at most. */
+  suspend(viewer: Viewer, matterId: string, hours: number, words: ActWords): Promise<Notice> {
     if (!Number.isInteger(hours) || hours < 1 || hours > MAX_HOURS) {
       throw new Invalid('input', { hours: 'range' });
     }
@@ -57,36 +54,13 @@ export class SanctionsService {
       const matter = await this.access.load(Matter, matterId, viewer, 'suspend');
       const { reportedId: accountId } = matter;
       await this.acts.lockMember(accountId);
-      await this.checkNotRolling(accountId);
+      await this.acts.assertNotRolling(accountId);
       const endsAt = this.clock.in(hours * HOUR);
-      const sanction = await this.keep(viewer, matter, { kind: 'suspension', reason, endsAt });
+      const act = { kind: 'suspension', action: 'suspend', endsAt } as const;
+      const notice = await this.orders.order(viewer, matter, act, words);
       await this.acts.suspend(accountId, endsAt);
-      await this.events.record(MemberSuspended, { accountId, sanctionId: sanction.id });
-      await this.record.write(viewer, matter, 'suspend', { reason, isTold: true });
-      return matter;
+      await this.events.record(MemberSuspended, { accountId, sanctionId: notice.sanctionId! });
+      return notice;
     });
-  }
-
-  private async checkNotRolling(accountId: string): Promise<void> {
-    const since = this.clock.in(-NO_SECOND_WITHIN);
-    const earlier = await this.db
-      .repo(Sanction)
-      .countBy({ accountId, kind: 'suspension', endsAt: MoreThan(since) });
-    if (earlier > 0) throw new Conflict('sanction.rolling');
-  }
-
-  private keep(
-    viewer: Viewer,
-    { id: matterId, reportedId: accountId }: Matter,
-    act: Pick<Sanction, 'kind' | 'reason' | 'endsAt'>,
-  ): Promise<Sanction> {
-    const sanctions = this.db.repo(Sanction);
-    const made = {
-      matterId,
-      accountId,
-      orderedById: viewer.accountId,
-      createdAt: this.clock.now(),
-    };
-    return sanctions.save(sanctions.create({ ...act, ...made }));
   }
 }

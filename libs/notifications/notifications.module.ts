@@ -9,9 +9,14 @@ import { ModerationModule } from '#moderation/moderation.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { ExportsService } from '#signin/exports.service.js';
 import { SigninModule } from '#signin/signin.module.js';
-import { TellModeratorsOfMatters, WriteToThoseWhoVetWhenSomeoneApplies } from './desk.handlers.js';
+import { WriteToThoseWhoVetWhenSomeoneApplies } from './desk.handlers.js';
 import { TellStewardsWhenSomeoneAsksToJoin, TellWhoeverMayJoin } from './groups.handlers.js';
 import { RefreshWhoeverParts, TellTheTwoOfAnIntroduction } from './introductions.handlers.js';
+import {
+  TellModeratorsOfMatters,
+  TellOthersOfAppeals,
+  TellWhoeverANoticeIsFor,
+} from './matters.handlers.js';
 import { NewsMailService } from './news-mail.service.js';
 import { NoticesService } from './notices.service.js';
 import { TellTheTwoOfAnAct } from './two-person.handlers.js';
@@ -20,9 +25,11 @@ import { Recipients } from './recipients.js';
 const HANDLERS = [
   RefreshWhoeverParts,
   TellModeratorsOfMatters,
+  TellOthersOfAppeals,
   TellStewardsWhenSomeoneAsksToJoin,
   TellTheTwoOfAnAct,
   TellTheTwoOfAnIntroduction,
+  TellWhoeverANoticeIsFor,
   TellWhoeverMayJoin,
   WriteToThoseWhoVetWhenSomeoneApplies,
 ];

@@ -45,8 +45,13 @@ export const ACTIONS = {
   GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],
   Channel: ['read', 'post', 'rename', 'archive'],
   Message: ['read', 'edit', 'delete', 'remove', 'block', 'report'],
-  Matter: ['queue', 'claim', 'read', 'readFile', 'release', 'hand', 'suspend', 'close'],
-  Report: ['read', 'readFile', 'removeContent'],
+  Matter: [
+    ...(['queue', 'claim', 'read', 'readFile', 'release', 'hand'] as const),
+    ...(['talk', 'warn', 'removeContent', 'suspend', 'close'] as const),
+  ],
+  Report: ['read', 'readFile'],
+  Notice: ['read', 'answer', 'appeal', 'undo'],
+  Appeal: ['read', 'hear'],
 } as const satisfies Record<SubjectName, readonly string[]>;
 
 export type ActionOf<S extends SubjectName> = (typeof ACTIONS)[S][number];

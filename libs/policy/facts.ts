@@ -1,9 +1,7 @@
 import type { Audience, ProfileFieldKind } from './audiences.js';
+import type { IdSet, Moment } from './fact-values.js';
+import type { AppealFacts, MatterFacts, NoticeFacts, ReportFacts } from './facts-of-moderation.js';
 import type { Duty, Standing } from './viewer.js';
-
-/** A set of ids that a rule may look into; in SQL an EXISTS, in memory a list. */
-export type IdSet = readonly string[];
-type Moment = Date | null;
 
 export interface AccountFacts {
   id: string;
@@ -182,24 +180,6 @@ export interface MessageFacts {
   deletedAt: Moment;
 }
 
-export type MatterStage = 'open' | 'inHand' | 'waiting' | 'closed' | 'appealed';
-export interface MatterFacts {
-  stage: MatterStage;
-  /** The account id in whose hands it is, while it is not closed. */
-  assigneeIds: IdSet;
-  /** Account ids of whom it is about and of whoever reported. */
-  partyIds: IdSet;
-  /** Account ids recused by R3 from any of these. */
-  tiedIds: IdSet;
-}
-export interface ReportFacts {
-  reporterId: string;
-  /** These three are its matter's. */
-  assigneeIds: IdSet;
-  partyIds: IdSet;
-  tiedIds: IdSet;
-}
-
 /** Per subject, the few guard columns that a rule may mention. */
 export interface Facts {
   Account: AccountFacts;
@@ -229,5 +209,7 @@ export interface Facts {
   Message: MessageFacts;
   Matter: MatterFacts;
   Report: ReportFacts;
+  Notice: NoticeFacts;
+  Appeal: AppealFacts;
 }
 export type SubjectName = keyof Facts;

@@ -34,6 +34,11 @@ export const REASONS = [
   'twoPerson.own',
   'twoPerson.decided',
   'twoPerson.expired',
+  'notice.told',
+  'notice.answered',
+  'sanction.appealTooLate',
+  'sanction.appealedOnce',
+  'appeal.heard',
   'account.notBeingDeleted',
   'account.beingDeleted',
 ] as const;

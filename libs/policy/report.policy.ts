@@ -5,7 +5,7 @@ export const reportPolicy: Policy<'Report'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
   const me = viewer.accountId;
   if (viewer.duties.includes('moderate')) {
-    const inHand = ['read', 'readFile', 'removeContent'] as const;
+    const inHand = ['read', 'readFile'] as const;
     allow(inHand, { assigneeIds: me });
     forbid(inHand, { partyIds: me });
     forbid(inHand, { tiedIds: me });

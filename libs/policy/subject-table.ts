@@ -1,4 +1,5 @@
-import type { Facts, IdSet, SubjectName } from './facts.js';
+import type { Facts, SubjectName } from './facts.js';
+import type { IdSet } from './fact-values.js';
 
 /** In every `sql` and `on`, `{row}` stands for the subject's row and `{it}` for the joined row or the set's row. */
 export interface Column {

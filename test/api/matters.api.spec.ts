@@ -6,6 +6,7 @@ import { as } from '../support/client.js';
 import { make } from '../support/make.js';
 import {
   act,
+  because,
   FILE,
   HAND,
   matterOf,
@@ -96,7 +97,7 @@ describe('the hands that a matter is in', () => {
     });
     expect(await as(ma).code(act('claimMatter'), { id })).toBe('CONFLICT');
     expect(await as(ma).code(FILE, { id })).toBe('NOT_FOUND');
-    const hour = { input: { matterId: id, hours: 1, reason: 'spam' } };
+    const hour = { input: { matterId: id, hours: 1, ...because() } };
     expect(await as(ma).code(SUSPEND, hour)).toBe('NOT_FOUND');
     await as(mo).ask(FILE, { id });
     expect(await entriesOf(id)).toMatchObject([

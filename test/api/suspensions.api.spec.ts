@@ -4,7 +4,7 @@ import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { stay } from '../support/introductions.js';
 import { make } from '../support/make.js';
-import { act, matterOf, post, report, reported, SUSPEND } from '../support/reports.js';
+import { act, because, matterOf, post, report, reported, SUSPEND } from '../support/reports.js';
 import { browser, type Person } from '../support/world.js';
 
 let app: TestApp;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const suspension = (matterId: string, hours: number) => ({
-  input: { matterId, hours, reason: 'harassment' },
+  input: { matterId, hours, ...because() },
 });
 const standingOf = async (someone: Person) => {
   const sql = 'select standing from account where id = $1';
@@ -77,7 +77,16 @@ describe('a suspension', () => {
     await stay(mo);
     app.clock.move(2 * DAY);
     expect(await as(mo).code(SUSPEND, suspension(id, 1))).toBe('OK');
-    app.clock.move(-34 * DAY);
+    await stay(mo);
+    app.clock.move(32 * DAY);
+    await app.get(ModerationJobs).endSuspensions();
+    // Whom two suspensions did not stop is not suspended a third time: that takes two people, and is for good.
+    await expect(as(mo).ask(SUSPEND, suspension(id, 1))).rejects.toMatchObject({
+      code: 'CONFLICT',
+      reason: 'sanction.thirdSuspension',
+    });
+    expect(await standingOf(ben)).toBe('member');
+    app.clock.move(-66 * DAY);
   });
 
   it('makes nobody suspended who is locked or gone', async () => {

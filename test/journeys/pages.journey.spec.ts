@@ -25,6 +25,7 @@ afterAll(async () => {
 const BY: readonly [RegExp, string][] = [
   [/^\/groups\/:slug\/(requests|members)/, 'steward1'],
   [/^\/desk/, 'moderator1'],
+  [/^\/me\/notices/, 'member2'],
   [/^\/(admin|approvals)/, 'admin1'],
   [/^\/audit/, 'auditor1'],
   [/^\/(status|join)/, 'applicant1'],
@@ -53,7 +54,12 @@ const ROWS: readonly [string, string][] = [
     `select id from application where stage in ('submitted', 'inReview') order by id limit 1`,
   ],
   ['/approvals/:id', `select id from two_person_act where state = 'waiting' limit 1`],
-  ['/desk/matters/:id', `select id from matter order by id limit 1`],
+  ['/desk/matters/:id', `select id from matter where stage = 'open' limit 1`],
+  [
+    '/me/notices/:id',
+    `select id from notice where account_id =
+      (select id from account where email = 'member2@trama.example') limit 1`,
+  ],
 ];
 
 /** The address of a route with its parameters filled in; an id that is not there shows the page that says so. */
@@ -129,24 +135,28 @@ test.each(PEOPLE)(
   300_000,
 );
 
-test.each(['pt', 'en'])(
-  'The pages of a member in %s speak it, and fit',
-  async (language) => {
+test.each([
+  ['member1', 'pt'],
+  ['member1', 'en'],
+  ['moderator1', 'pt'],
+  ['moderator1', 'en'],
+])(
+  'The pages of %s in %s speak it, and fit',
+  async (handle, language) => {
     const page = await browsers.open();
-    await signIn(page, product.url, 'member1');
-    await db.query(`update account set language = $1 where email = 'member1@trama.example'`, [
-      language,
-    ]);
+    await signIn(page, product.url, handle);
+    const speaks = 'update account set language = $1 where email = $2';
+    await db.query(speaks, [language, `${handle}@trama.example`]);
     const found: string[] = [];
-    for (const path of ROUTE_PATHS.filter((one) => whose(one) === 'member1')) {
+    for (const path of ROUTE_PATHS.filter((one) => whose(one) === handle)) {
       await page.goto(product.url + (await addressOf(path)));
       await settled(page);
       expect(await page.getAttribute('html', 'lang')).toBe(language);
       found.push(...(await spanishLeft(page)).map((text) => `${path}: ${text}`));
       found.push(...(await overflow(page)).map((fault) => `${path} is too wide: ${fault}`));
-      await shoot(page, `${language}-member1${path.replaceAll(/\W+/g, '-')}`);
+      await shoot(page, `${language}-${handle}${path.replaceAll(/\W+/g, '-')}`);
     }
-    await db.query(`update account set language = 'es' where email = 'member1@trama.example'`);
+    await db.query(speaks, ['es', `${handle}@trama.example`]);
     expect(found).toEqual([]);
     await page.context().close();
   },

@@ -10,32 +10,60 @@ const me = (relations: string): Cells => ({ ME: relations });
 const moderator = (relations: string): Cells => ({ MO: relations });
 const nobody: Cells = {};
 
-export const EXPECTED_OF_MODERATION: Pick<Expected, 'Matter' | 'Report'> = {
+/** Also while suspended. */
+const told: Cells = { ME: OWN, SP: OWN };
+const toldAndAssigned: Cells = { ...told, MO: `own ${ASSIGNED}` };
+
+const FILE = ['read', 'readFile', 'release', 'hand'] as const;
+const ACTS = ['talk', 'warn', 'removeContent', 'suspend', 'close'] as const;
+const nothing = each(nobody, 'queue', 'claim', ...FILE, ...ACTS);
+
+export const EXPECTED_OF_MODERATION: Pick<Expected, 'Matter' | 'Report' | 'Notice' | 'Appeal'> = {
   Matter: {
     plain: {
       ...each(moderator(NOT_RECUSED), 'queue', 'claim'),
-      ...each(moderator(ASSIGNED), 'read', 'readFile', 'release', 'hand', 'suspend', 'close'),
+      ...each(moderator(ASSIGNED), ...FILE, ...ACTS),
     },
     states: {
       // R4: not even with the duty.
-      'about oneself': {
-        ...each(nobody, 'queue', 'claim'),
-        ...each(nobody, 'read', 'readFile', 'release', 'hand', 'suspend', 'close'),
-      },
-      closed: {
-        ...each(nobody, 'queue', 'claim'),
-        ...each(nobody, 'read', 'readFile', 'release', 'hand', 'suspend', 'close'),
+      'about oneself': nothing,
+      closed: nothing,
+      // Heard by others than whoever decided, and only heard.
+      appealed: {
+        ...each(moderator(without(NOT_RECUSED, 'formerlyAssigned')), 'queue', 'claim'),
+        ...each(nobody, ...ACTS),
       },
     },
   },
   Report: {
-    plain: {
-      read: { ME: OWN, MO: `own ${ASSIGNED}` },
-      ...each(moderator(ASSIGNED), 'readFile', 'removeContent'),
-    },
+    plain: { read: { ME: OWN, MO: `own ${ASSIGNED}` }, readFile: moderator(ASSIGNED) },
     states: {
-      'about oneself': { read: me(OWN), ...each(nobody, 'readFile', 'removeContent') },
-      'of a closed matter': { read: me(OWN), ...each(nobody, 'readFile', 'removeContent') },
+      'about oneself': { read: me(OWN), readFile: nobody },
+      'of a closed matter': { read: me(OWN), readFile: nobody },
+    },
+  },
+  Notice: {
+    plain: { read: toldAndAssigned, answer: nobody, appeal: told, undo: nobody },
+    states: {
+      'not told yet': {
+        read: moderator(ASSIGNED),
+        appeal: nobody,
+        undo: moderator(ASSIGNED),
+      },
+      'of a talk': { answer: told, appeal: nobody },
+      'of a talk, answered': { appeal: nobody },
+      'after 20 days': { appeal: nobody },
+      appealed: { appeal: nobody },
+      'of what became of an appeal': { appeal: nobody },
+      'about oneself': { read: told },
+    },
+  },
+  Appeal: {
+    plain: { read: toldAndAssigned, hear: moderator(ASSIGNED) },
+    states: {
+      heard: { hear: nobody },
+      'about oneself': { read: told, hear: nobody },
+      'against what oneself decided': { read: told, hear: nobody },
     },
   },
 };

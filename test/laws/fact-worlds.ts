@@ -40,6 +40,8 @@ const moment = kind('timestamptz', fc.constantFrom(...MOMENTS));
 const standing = oneOf(...STANDINGS);
 const audience = oneOf(...AUDIENCES);
 
+const inMatter = { assigneeIds: ids, partyIds: ids, tiedIds: ids };
+
 /** Every fact of every subject; one that is missing does not compile. */
 export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], Kind> } = {
   Account: { id, deletionAt: orNull(moment) },
@@ -128,11 +130,28 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   },
   Matter: {
     stage: oneOf('open', 'inHand', 'waiting', 'closed', 'appealed'),
-    assigneeIds: ids,
-    partyIds: ids,
-    tiedIds: ids,
+    ...inMatter,
+    deciderIds: ids,
   },
-  Report: { reporterId: id, assigneeIds: ids, partyIds: ids, tiedIds: ids },
+  Report: { reporterId: id, ...inMatter },
+  Notice: {
+    accountId: id,
+    kind: oneOf(
+      'talk',
+      'warning',
+      'contentRemoved',
+      'suspension',
+      'separation',
+      'removal',
+      'upheld',
+    ),
+    shownFrom: moment,
+    answeredAt: orNull(moment),
+    appealEndsAt: moment,
+    appealedAt: orNull(moment),
+    ...inMatter,
+  },
+  Appeal: { accountId: id, decidedAt: orNull(moment), ...inMatter, deciderIds: ids },
 };
 
 export const kindsOf = (subject: SubjectName) =>

@@ -73,7 +73,7 @@ export const TABLE = {
     ...(['Channel.read', 'Channel.post', 'Message.read'] as const),
   ],
   '15 edit one’s own message; delete it': ['. . S S S S . .', 'Message.edit', 'Message.delete'],
-  '16 remove another’s message': ['. . W W C W . .', 'Message.remove', 'Report.removeContent'],
+  '16 remove another’s message': ['. . W W C W . .', 'Message.remove', 'Matter.removeContent'],
   '17 report something one can see': [
     '. . M M M M . .',
     ...(['Profile.report', 'Message.report', 'Introduction.report'] as const),
@@ -89,7 +89,11 @@ export const TABLE = {
     ...(['Profile.askIntroduction', 'Introduction.read', 'Introduction.accept'] as const),
     ...(['Introduction.decline', 'Introduction.withdraw'] as const),
   ],
-  '22 suspend ≤ 72 h': ['. . . . C . . .', 'Matter.suspend'],
+  '22 suspend ≤ 72 h; warn; talk; hear an appeal': [
+    '. . . . C . . .',
+    ...(['Matter.suspend', 'Matter.warn', 'Matter.talk'] as const),
+    ...(['Notice.undo', 'Appeal.hear'] as const),
+  ],
   '22a approve a two-person act': [
     '. . 2 2 2 2 . 2',
     ...(['TwoPersonAct.approve', 'TwoPersonAct.refuse'] as const),
@@ -109,6 +113,10 @@ export const TABLE = {
   '34 verify the audit chain': ['. . . . . . A A', 'AuditEntry.verify'],
   '37 end one’s own sessions': ['. S S S S S S S', 'Session.read', 'Session.end'],
   'R1 come by an invitation': ['A S . . . . . .', 'Invitation.admit'],
+  'R be told what moderation did; answer; appeal': [
+    '. . S S S S . .',
+    ...(['Notice.read', 'Notice.answer', 'Notice.appeal', 'Appeal.read'] as const),
+  ],
   'R2 follow and change what one asked for': [
     '. . S S S S S S',
     ...(['TwoPersonAct.read', 'TwoPersonAct.change', 'TwoPersonAct.withdraw'] as const),

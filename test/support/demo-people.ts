@@ -1,6 +1,5 @@
 import type { TestApp } from './app.js';
 import type { Asker } from './client.js';
-import { make } from './make.js';
 import { browser } from './world.js';
 
 /** The account of a handle of the demo world, or of somebody of a standing. */
@@ -28,8 +27,6 @@ export async function fillWhatTheDemoLeavesEmpty(app: TestApp): Promise<void> {
   await run(`insert into separation (low_id, high_id)
     values (least($1, $2)::uuid, greatest($1, $2)::uuid)`);
   await run(`insert into known_device (account_id, token_hash) values ($1, 'x')`);
-  await make.report(app, { reporterId: ana, reportedId: bea });
-  await run(`insert into sanction (account_id, kind, reason) values ($1, 'suspension', 'x')`);
   await run(`insert into mail_link (account_id, purpose, ends_at)
     values ($1, 'reset-password', now() + interval '1 hour')`);
   await run(`update claim set ends_at = now() + interval '1 day'`);

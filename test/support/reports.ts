@@ -7,12 +7,40 @@ import { type Person, world } from './world.js';
 export const REPORT = 'mutation ($input: ReportInput!) { report(input: $input) }';
 export const QUEUE =
   '{ matterQueue { id subjectNames reasons reportCount stage isTaken isMine viewerCan } }';
+const NOTICE = `id kind reason words shownFrom seenAt answer answeredAt endsAt liftedAt viewerCan
+  appeal { id words outcome decidedAt waitsForSomebody viewerCan }`;
 export const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {
-  reports { id forwarded context note knownAs } earlierSuspensions history { action isMine } } }`;
-export const SUSPEND =
-  'mutation ($input: SuspendInput!) { suspendReported(input: $input) { id stage } }';
+  reports { id forwarded context note knownAs isRemoved } earlierSuspensions acts { ${NOTICE} }
+  history { action isMine } } }`;
 export const HAND = 'mutation ($input: HandMatterInput!) { handMatter(input: $input) }';
-export const REMOVE = 'mutation ($id: ID!) { removeReportedContent(reportId: $id) { id stage } }';
+export const SUSPEND =
+  'mutation ($input: SuspendInput!) { suspendReported(input: $input) { id endsAt } }';
+export const WARN = `mutation ($input: WarnInput!) { warnReported(input: $input) { id shownFrom } }`;
+export const REMOVE =
+  'mutation ($input: RemoveContentInput!) { removeReportedContent(input: $input) { id } }';
+export const TALK = 'mutation ($input: TalkInput!) { talkToReported(input: $input) { id } }';
+export const UNDO = 'mutation ($id: ID!) { undoAct(noticeId: $id) }';
+export const HEAR =
+  'mutation ($input: HearAppealInput!) { hearAppeal(input: $input) { id outcome } }';
+export const MY_NOTICES = `{ noticesUnseen myNotices { ${NOTICE} } }`;
+export const READ_NOTICE = 'query ($id: ID!) { notice(id: $id) { id } }';
+export const ANSWER =
+  'mutation ($input: AnswerNoticeInput!) { answerNotice(input: $input) { id answer } }';
+export const APPEAL =
+  'mutation ($input: AnswerNoticeInput!) { appealNotice(input: $input) { id appeal { id } } }';
+
+/** Why, and what the person is told; told at once unless `more` says otherwise. */
+export const because = (more: Record<string, unknown> = {}) => ({
+  reason: 'harassment',
+  words: 'Insistir cuando alguien dijo que no no cabe aquí.',
+  ...more,
+});
+/** A moderator claims the matter and suspends whoever it is about. */
+export async function suspended(moderator: Person, matterId: string, hours = 24): Promise<string> {
+  await as(moderator).ask(act('claimMatter'), { id: matterId });
+  const input = { matterId, hours, ...because() };
+  return (await as(moderator).ask(SUSPEND, { input })).suspendReported.id;
+}
 export const act = (verb: string) =>
   `mutation ($id: ID!) { ${verb}(matterId: $id) { id stage isMine viewerCan } }`;
 

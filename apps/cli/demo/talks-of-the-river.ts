@@ -107,6 +107,17 @@ deiby: Actualizo: la lancha salió normal. Cierro el aviso.
   ),
   talk(
     'one/avisos',
+    1.6,
+    `
+deiby: ¿Quién me pasa los teléfonos de las comunicadoras del otro lado? Los necesito hoy.
+member1: Esos números no los damos aquí. Si quieres, les pregunto yo.
+deiby: No tengo tiempo de preguntar. Ya tengo dos y leo al aire los que falten.
+nelly: Así no. Hay gente que se cuida por una razón.
+deiby: Nelly, te escribo hasta que me los pases.
+`,
+  ),
+  talk(
+    'one/avisos',
     0.4,
     `
 ikiam: Mañana por la tarde actualizo los equipos de dos emisoras. Si algo deja de sonar, es por eso.

@@ -99,9 +99,24 @@ export const VARIANTS: {
     'about oneself': (me) => ({ partyIds: [me] }),
     // It is in nobody's hands any more.
     closed: () => ({ stage: 'closed', assigneeIds: [] }),
+    appealed: () => ({ stage: 'appealed' }),
   },
   Report: {
     'about oneself': (me) => ({ partyIds: [me] }),
     'of a closed matter': () => ({ assigneeIds: [] }),
+  },
+  Notice: {
+    'not told yet': (_me, _alliance, now) => ({ shownFrom: new Date(now.getTime() + 1) }),
+    'of a talk': () => ({ kind: 'talk' }),
+    'of a talk, answered': (_me, _alliance, answeredAt) => ({ kind: 'talk', answeredAt }),
+    'after 20 days': (_me, _alliance, appealEndsAt) => ({ appealEndsAt }),
+    appealed: (_me, _alliance, appealedAt) => ({ appealedAt }),
+    'of what became of an appeal': () => ({ kind: 'upheld' }),
+    'about oneself': (me) => ({ partyIds: [me] }),
+  },
+  Appeal: {
+    heard: (_me, _alliance, decidedAt) => ({ decidedAt }),
+    'about oneself': (me) => ({ partyIds: [me] }),
+    'against what oneself decided': (me) => ({ deciderIds: [me] }),
   },
 };

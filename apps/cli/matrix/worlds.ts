@@ -76,12 +76,16 @@ function plainFacts(relation: Relation): Facts {
   };
 }
 
+const TOLD = { shownFrom: AT, appealEndsAt: LATER, answeredAt: null, appealedAt: null };
+
 function deskFacts(relation: Relation, whose: string) {
   const tiedIds = mine(relation === 'recused');
   const assigneeIds = mine(isOneOf(relation, 'own', 'assigned', 'reviewed', 'recused'));
   const reviewed = isOneOf(relation, 'own', 'reviewed', 'formerlyAssigned', 'recused');
   const desk = { assigneeIds, tiedIds, reviewerIds: mine(reviewed) };
   const matter = { assigneeIds, tiedIds, partyIds: [whose, THIRD] };
+  // Whoever decided and had it in hand before.
+  const decided = relation === 'formerlyAssigned';
   return {
     Application: {
       ...{ accountId: whose, stage: 'inReview', ...desk },
@@ -98,7 +102,7 @@ function deskFacts(relation: Relation, whose: string) {
       usedAt: null,
       revokedAt: null,
     },
-    Matter: { stage: 'inHand', ...matter },
+    Matter: { stage: 'inHand', ...matter, deciderIds: mine(decided) },
     Report: { reporterId: whose, ...matter },
     TwoPersonAct: {
       approver: 'moderate',
@@ -109,6 +113,8 @@ function deskFacts(relation: Relation, whose: string) {
       expiresAt: LATER,
       tiedIds,
     },
+    Notice: { ...matter, accountId: whose, kind: 'warning', ...TOLD },
+    Appeal: { ...matter, accountId: whose, decidedAt: null, deciderIds: mine(decided) },
   } satisfies Partial<Facts>;
 }
 

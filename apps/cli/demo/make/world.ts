@@ -13,6 +13,7 @@ import { introductions } from './introductions.js';
 import { invitations } from './invitations.js';
 import { fillProfile } from './profiles.js';
 import { retention } from './retention.js';
+import { reports } from './reports.js';
 import { Stage } from './stage.js';
 import { allyTalks, groupTalks } from './talks.js';
 import { VettingSteps } from './vetting.js';
@@ -37,6 +38,7 @@ export async function makeWorld(
     ...groups(stage, places),
     ...groupTalks(stage, places),
     ...introductions(stage),
+    ...reports(stage),
     ...applications(steps),
     ...invitations(stage),
     ...retention(stage),

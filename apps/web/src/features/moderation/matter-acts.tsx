@@ -1,55 +1,88 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import type { MatterAction } from '../../gql/types';
 import { useAct } from '../../lib/use-act';
 import { Problem } from '../../ui/banner';
 import { Button, type ButtonKind } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
+import { type ActFormOf, RemoveContentForm, SuspendForm, TalkForm, WarnForm } from './act-forms';
 import { HandDialog } from './hand-dialog';
 import { CLOSE, type DeskMatter, RELEASE } from './matters.graphql';
-import { SuspendDialog } from './suspend-dialog';
-import './reasons';
+
+/** What somebody is about to do. */
+export type ActInHand =
+  | { readonly kind: 'talk' | 'warn' | 'suspend' }
+  | { readonly kind: 'removeContent'; readonly reportId: string };
 
 interface MatterActsProps {
   matter: DeskMatter;
-  /** After an act that leaves it in hand; `text` says what was done. */
-  onActed: (text: string) => void;
+  act: ActInHand | undefined;
+  onAct: (act: ActInHand | undefined) => void;
+  onActed: ActFormOf['onActed'];
   /** It left the viewer's hands; `text` says how. */
   onDone: (text: string) => void;
 }
 
-/** What one moderator may do alone, and how a matter leaves their hands. */
-export function MatterActs({ matter, onActed, onDone }: MatterActsProps) {
+/** What one moderator may do alone, and how a matter leaves their hands; while something is being done, only that. */
+export function MatterActs({ matter, act, onAct, onActed, onDone }: MatterActsProps) {
+  const { id, reasons, viewerCan } = matter;
+  if (act) {
+    const form: ActFormOf = {
+      matterId: id,
+      onBack: () => onAct(undefined),
+      onActed,
+      ...(reasons.length === 1 && reasons[0] && { reason: reasons[0] }),
+    };
+    return <Form act={act} form={form} />;
+  }
   return (
     <>
-      <Acts matter={matter} onActed={onActed} />
+      <Acts viewerCan={viewerCan} onAct={onAct} />
       <Onward matter={matter} onDone={onDone} />
     </>
   );
 }
 
-function Acts({ matter: { id, viewerCan }, onActed }: Omit<MatterActsProps, 'onDone'>) {
-  const [isSuspending, setSuspending] = useState(false);
+function Form({ act, form }: { act: ActInHand; form: ActFormOf }) {
+  if (act.kind === 'talk') return <TalkForm {...form} />;
+  if (act.kind === 'warn') return <WarnForm {...form} />;
+  if (act.kind === 'removeContent') return <RemoveContentForm {...form} reportId={act.reportId} />;
+  return <SuspendForm {...form} />;
+}
+
+interface ActsProps {
+  viewerCan: readonly MatterAction[];
+  onAct: (act: ActInHand) => void;
+}
+
+function Acts({ viewerCan, onAct }: ActsProps) {
+  const can = (action: MatterAction) => viewerCan.includes(action);
+  if (!can('talk') && !can('warn') && !can('suspend')) return null;
   return (
     <section className="stack stack--3">
       <h2>
         <Trans>Qué haces</Trans>
       </h2>
-      {viewerCan.includes('suspend') && (
-        <Button kind="danger-line" block icon="lock" onClick={() => setSuspending(true)}>
+      {can('talk') && (
+        <Button block icon="channel" onClick={() => onAct({ kind: 'talk' })}>
+          <Trans>Escribirle</Trans>
+        </Button>
+      )}
+      {can('warn') && (
+        <Button block icon="alert" onClick={() => onAct({ kind: 'warn' })}>
+          <Trans>Advertir</Trans>
+        </Button>
+      )}
+      {can('suspend') && (
+        <Button kind="danger-line" block icon="lock" onClick={() => onAct({ kind: 'suspend' })}>
           <Trans>Suspender la cuenta</Trans>
         </Button>
       )}
-      <SuspendDialog
-        id={id}
-        isOpen={isSuspending}
-        onClose={() => setSuspending(false)}
-        onDone={onActed}
-      />
     </section>
   );
 }
 
-function Onward({ matter: { id }, onDone }: Omit<MatterActsProps, 'onActed'>) {
+function Onward({ matter: { id, viewerCan }, onDone }: Pick<MatterActsProps, 'matter' | 'onDone'>) {
   const { t } = useLingui();
   const [isHanding, setHanding] = useState(false);
   const released = () => onDone(t`Devuelto a la Mesa`);
@@ -65,9 +98,11 @@ function Onward({ matter: { id }, onDone }: Omit<MatterActsProps, 'onActed'>) {
       <ActButton id={id} document={RELEASE} icon="back" onDone={released}>
         <Trans>Devolver a la Mesa</Trans>
       </ActButton>
-      <ActButton id={id} document={CLOSE} icon="check" kind="primary" onDone={closed}>
-        <Trans>Cerrar el asunto</Trans>
-      </ActButton>
+      {viewerCan.includes('close') && (
+        <ActButton id={id} document={CLOSE} icon="check" kind="primary" onDone={closed}>
+          <Trans>Cerrar el asunto</Trans>
+        </ActButton>
+      )}
       <HandDialog id={id} isOpen={isHanding} onClose={() => setHanding(false)} onDone={onDone} />
     </section>
   );

@@ -1,24 +1,30 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useAct } from '../../lib/use-act';
+import type { ReactNode } from 'react';
 import { Badge } from '../../ui/badge';
-import { Banner, Problem } from '../../ui/banner';
+import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Ago } from '../../ui/relative-time';
-import { type MatterFile, REMOVE_CONTENT, type ReportFile } from './matters.graphql';
+import { ActsDone } from './acts-done';
+import type { ActInHand } from './matter-acts';
+import type { DeskMatter, MatterFile, ReportFile } from './matters.graphql';
 import { MatterHistory } from './matter-history';
 import { deskWordsOf } from './report-reasons';
 import { useSubjectWords } from './subject-words';
 
 interface MatterFileViewProps {
+  matter: DeskMatter;
   file: MatterFile;
+  /** Something is about to be done. */
+  onAct: (act: ActInHand) => void;
   /** After an act in it; `text` says what was done. */
   onActed: (text: string) => void;
 }
 
 /** Every report of a matter: what was forwarded, and nothing else; then what was done since. */
-export function MatterFileView({ file, onActed }: MatterFileViewProps) {
-  const { reports, earlierSuspensions, history } = file;
+export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewProps) {
+  const { reports, earlierSuspensions, acts, history } = file;
+  const canRemove = matter.viewerCan.includes('removeContent');
   return (
     <>
       {earlierSuspensions > 0 && (
@@ -31,8 +37,15 @@ export function MatterFileView({ file, onActed }: MatterFileViewProps) {
         </Banner>
       )}
       {reports.map((report) => (
-        <ReportView key={report.id} report={report} onActed={onActed} />
+        <ReportView key={report.id} report={report}>
+          {report.isRemoved ? (
+            <Removed />
+          ) : (
+            canRemove && <RemoveContent reportId={report.id} onAct={onAct} />
+          )}
+        </ReportView>
       ))}
+      <ActsDone matterId={matter.id} acts={acts} onActed={onActed} />
       <MatterHistory steps={history} />
     </>
   );
@@ -40,10 +53,10 @@ export function MatterFileView({ file, onActed }: MatterFileViewProps) {
 
 interface ReportViewProps {
   report: ReportFile;
-  onActed: (text: string) => void;
+  children: ReactNode;
 }
 
-function ReportView({ report, onActed }: ReportViewProps) {
+function ReportView({ report, children }: ReportViewProps) {
   const { i18n } = useLingui();
   const subjects = useSubjectWords();
   const { forwarded, context, note, knownAs, reason, subjectName, createdAt } = report;
@@ -67,7 +80,7 @@ function ReportView({ report, onActed }: ReportViewProps) {
       </Card>
       {context && <Part title={<Trans>Lo que estaba alrededor</Trans>} text={context} isQuiet />}
       {note && <Part title={<Trans>Lo que dice quien avisó</Trans>} text={note} />}
-      <RemoveContent report={report} onActed={onActed} />
+      {children}
     </section>
   );
 }
@@ -80,7 +93,7 @@ function Empty() {
   );
 }
 
-function Part(props: { title: React.ReactNode; text: string; isQuiet?: boolean }) {
+function Part(props: { title: ReactNode; text: string; isQuiet?: boolean }) {
   return (
     <div className="stack stack--1">
       <h3 className="xs">{props.title}</h3>
@@ -89,18 +102,25 @@ function Part(props: { title: React.ReactNode; text: string; isQuiet?: boolean }
   );
 }
 
-function RemoveContent({ report: { id }, onActed }: ReportViewProps) {
-  const { t } = useLingui();
-  const remove = useAct(REMOVE_CONTENT);
-  const act = async () => {
-    if (await remove.run({ id })) onActed(t`Contenido quitado`);
-  };
+function Removed() {
   return (
-    <div className="stack stack--2">
-      <Problem text={remove.message} />
-      <Button small icon="trash" isBusy={remove.isBusy} onClick={() => void act()}>
-        <Trans>Quitar el contenido</Trans>
-      </Button>
-    </div>
+    <span className="wrap">
+      <Badge look="ok" icon="check">
+        <Trans>Contenido quitado</Trans>
+      </Badge>
+    </span>
+  );
+}
+
+interface RemoveContentProps {
+  reportId: string;
+  onAct: (act: ActInHand) => void;
+}
+
+function RemoveContent({ reportId, onAct }: RemoveContentProps) {
+  return (
+    <Button small icon="trash" onClick={() => onAct({ kind: 'removeContent', reportId })}>
+      <Trans>Quitar el contenido</Trans>
+    </Button>
   );
 }

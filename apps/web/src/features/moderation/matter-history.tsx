@@ -11,6 +11,15 @@ const STEPS: Readonly<Record<string, readonly [MessageDescriptor, MessageDescrip
   hand: [msg`Lo pasaste a otra persona`, msg`Alguien de moderación lo pasó a otra persona`],
   readFile: [msg`Lo abriste`, msg`Alguien de moderación lo abrió`],
   removeContent: [msg`Quitaste el contenido`, msg`Alguien de moderación quitó el contenido`],
+  talk: [msg`Le escribiste`, msg`Alguien de moderación le escribió`],
+  warn: [msg`Advertiste`, msg`Alguien de moderación advirtió`],
+  undo: [
+    msg`Lo deshiciste antes de avisarle`,
+    msg`Alguien de moderación lo deshizo antes de avisarle`,
+  ],
+  delayNotice: [msg`Dejaste el aviso para más tarde`, msg`El aviso quedó para más tarde`],
+  tell: [msg`Se le avisó`, msg`Se le avisó`],
+  hearAppeal: [msg`Oíste la apelación`, msg`Alguien de moderación oyó la apelación`],
   suspend: [msg`Suspendiste la cuenta`, msg`Alguien de moderación suspendió la cuenta`],
   close: [msg`Lo cerraste`, msg`Alguien de moderación lo cerró`],
 };

@@ -39,7 +39,7 @@ function MatterRow({ matter, isCurrent }: { matter: DeskMatter; isCurrent: boole
 /** What it is about, and who is on it. */
 export function MatterBadges({ matter }: { matter: DeskMatter }) {
   const { i18n } = useLingui();
-  const { reasons, reportCount, isMine, isTaken } = matter;
+  const { reasons, reportCount, stage, isMine, isTaken } = matter;
   return (
     <>
       {reasons.map((reason) => (
@@ -52,6 +52,7 @@ export function MatterBadges({ matter }: { matter: DeskMatter }) {
           <Plural value={reportCount} one="# aviso" other="# avisos" />
         </Badge>
       )}
+      <StageBadge stage={stage} />
       {isMine && (
         <Badge look="mine" icon="eye">
           <Trans>Lo llevas tú</Trans>
@@ -64,4 +65,22 @@ export function MatterBadges({ matter }: { matter: DeskMatter }) {
       )}
     </>
   );
+}
+
+function StageBadge({ stage }: Pick<DeskMatter, 'stage'>) {
+  if (stage === 'appealed') {
+    return (
+      <Badge look="clay">
+        <Trans>Apelación</Trans>
+      </Badge>
+    );
+  }
+  if (stage === 'waiting') {
+    return (
+      <Badge look="warn">
+        <Trans>Espera respuesta</Trans>
+      </Badge>
+    );
+  }
+  return null;
 }

@@ -16,15 +16,12 @@ import type {
   OpenMatterMutationVariables,
   ReleaseMatterMutation,
   ReleaseMatterMutationVariables,
-  RemoveReportedContentMutation,
-  RemoveReportedContentMutationVariables,
-  SuspendReportedMutation,
-  SuspendReportedMutationVariables,
 } from '../../gql/types';
 
 export type DeskMatter = DeskMatterQuery['deskMatter'];
 export type MatterFile = OpenMatterMutation['openMatter'];
 export type ReportFile = MatterFile['reports'][number];
+export type MatterAct = MatterFile['acts'][number];
 
 const FIELDS = gql`
   fragment MatterFields on Matter {
@@ -103,6 +100,26 @@ export const OPEN = gql<OpenMatterMutation, OpenMatterMutationVariables>`
         context
         note
         knownAs
+        isRemoved
+      }
+      acts {
+        id
+        kind
+        reason
+        words
+        shownFrom
+        answer
+        answeredAt
+        endsAt
+        liftedAt
+        viewerCan
+        appeal {
+          id
+          createdAt
+          words
+          outcome
+          viewerCan
+        }
       }
       history {
         id
@@ -117,25 +134,6 @@ export const OPEN = gql<OpenMatterMutation, OpenMatterMutationVariables>`
 export const CLOSE = gql<CloseMatterMutation, CloseMatterMutationVariables>`
   mutation CloseMatter($id: ID!) {
     closeMatter(matterId: $id) {
-      id
-    }
-  }
-`;
-
-export const REMOVE_CONTENT = gql<
-  RemoveReportedContentMutation,
-  RemoveReportedContentMutationVariables
->`
-  mutation RemoveReportedContent($id: ID!) {
-    removeReportedContent(reportId: $id) {
-      id
-    }
-  }
-`;
-
-export const SUSPEND = gql<SuspendReportedMutation, SuspendReportedMutationVariables>`
-  mutation SuspendReported($input: SuspendInput!) {
-    suspendReported(input: $input) {
       id
     }
   }

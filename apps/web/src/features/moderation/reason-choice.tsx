@@ -2,19 +2,17 @@ import { useLingui } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
 import type { ReportReason } from '../../gql/types';
 import { Choice, ChoiceGroup } from '../../ui/choice';
-import { deskWordsOf, REPORT_REASONS } from './report-reasons';
+import { REPORT_REASONS } from './report-reasons';
 
 interface ReasonChoiceProps {
   legend: ReactNode;
-  /** In the words of the desk, not of whoever reports. */
-  isAtDesk?: boolean;
   reason: ReportReason | undefined;
   error: string | undefined;
   onChange: (reason: ReportReason) => void;
 }
 
 /** A reason class, in words. */
-export function ReasonChoice({ legend, isAtDesk, reason, error, onChange }: ReasonChoiceProps) {
+export function ReasonChoice({ legend, reason, error, onChange }: ReasonChoiceProps) {
   const { i18n } = useLingui();
   const id = useId();
   return (
@@ -27,7 +25,7 @@ export function ReasonChoice({ legend, isAtDesk, reason, error, onChange }: Reas
           checked={reason === value}
           onChange={() => onChange(value)}
         >
-          {i18n._(isAtDesk ? deskWordsOf(value) : words)}
+          {i18n._(words)}
         </Choice>
       ))}
     </ChoiceGroup>

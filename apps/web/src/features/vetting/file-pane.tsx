@@ -75,7 +75,7 @@ function Heading({ file: { submittedAt, answers, claimEndsAt } }: { file: Applic
   const when = relative(i18n.locale, Date.parse(submittedAt), now);
   const minutes = claimEndsAt ? minutesUntil(claimEndsAt, now) : 0;
   return (
-    <div className="inline between top">
+    <div className="inline between top wrap">
       <div className="stack stack--1">
         <span className="eyebrow">
           <Trans>Postulación · {when}</Trans>

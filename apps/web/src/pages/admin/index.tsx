@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { MissingModerator } from '../../features/moderation/missing-moderator';
 import { FoundingPart } from '../../features/settings/founding';
 import { ParkedJobs } from '../../features/settings/parked-jobs';
 import { useConfirm } from '../../features/signin/use-confirm';
@@ -21,6 +22,7 @@ export default function AdminPage() {
         </p>
       </div>
       <MissingVetters />
+      <MissingModerator />
       <FoundingPart onConfirm={confirm} />
       <Ways />
       <ParkedJobs />

@@ -1,9 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { MatterActs } from '../../features/moderation/matter-acts';
+import { UNDO } from '../../features/moderation/acts.graphql';
+import { type ActInHand, MatterActs } from '../../features/moderation/matter-acts';
 import { MatterFileView } from '../../features/moderation/matter-file';
 import { MatterBadges } from '../../features/moderation/matter-queue';
 import { type OpenMatter, useMatter } from '../../features/moderation/use-matter';
+import { useAct } from '../../lib/use-act';
 import { Banner, Problem } from '../../ui/banner';
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -29,30 +32,48 @@ export default function DeskMatter() {
 function Opened({ id }: { id: string }) {
   const { t } = useLingui();
   const open = useMatter(id);
+  const [act, setAct] = useState<ActInHand>();
   const navigate = useNavigate();
   const toast = useToast();
-  const onActed = (text: string) => {
-    toast({ text });
-    void open.open();
-  };
+  const onActed = useActed(open, () => setAct(undefined));
   const onDone = (text: string) => {
     toast({ text });
     void navigate('/desk');
   };
   const { matter, file, isGone } = open;
+  const acting = { act, onAct: setAct, onActed, onDone };
   return (
     <>
       <main id="main" tabIndex={-1} className="file stack">
         {isGone && <Gone />}
         {!isGone && !matter && <Loading message={open.message} />}
         {matter && <Heading open={open} />}
-        {matter && file && <MatterFileView file={file} onActed={onActed} />}
+        {matter && file && (
+          <MatterFileView matter={matter} file={file} onAct={setAct} onActed={onActed} />
+        )}
       </main>
-      <aside className="rev stack" aria-label={t`Qué haces`}>
-        {matter && file && <MatterActs matter={matter} onActed={onActed} onDone={onDone} />}
-      </aside>
+      {matter && file && (
+        <aside className="rev stack" aria-label={t`Qué haces`}>
+          <MatterActs matter={matter} {...acting} />
+        </aside>
+      )}
     </>
   );
+}
+
+/** After an act: said, with a way back for as long as it only tells, and the file as it is now. */
+function useActed({ open }: OpenMatter, onClose: () => void) {
+  const toast = useToast();
+  const undo = useAct(UNDO);
+  return (text: string, undoId?: string) => {
+    const takeBack = async () => {
+      await undo.run({ noticeId: undoId! });
+      await open();
+    };
+    toast({ text, ...(undoId && { onUndo: () => void takeBack() }) });
+    onClose();
+    void open();
+  };
 }
 
 function Loading({ message }: { message: string | undefined }) {

@@ -13,6 +13,7 @@ export function ApartHome() {
     <Page width={640}>
       {standing === 'suspended' ? <Suspended /> : <Staff />}
       <Rows>
+        {standing === 'suspended' && <Why />}
         <WaitingApprovals />
         {duties.includes('administer') && (
           <Row
@@ -40,6 +41,17 @@ export function ApartHome() {
         <Row to="/me/sessions" start={<IconTile icon="device" />} title={<Trans>Sesiones</Trans>} />
       </Rows>
     </Page>
+  );
+}
+
+function Why() {
+  return (
+    <Row
+      to="/me/notices"
+      start={<IconTile icon="flag" look="clay" />}
+      title={<Trans>Por qué, y cómo apelar</Trans>}
+      note={<Trans>Lo que te dijo moderación</Trans>}
+    />
   );
 }
 
@@ -71,8 +83,8 @@ function Suspended() {
       </Heading>
       <Banner look="info">
         <Trans>
-          Tus mensajes y tu perfil siguen guardados. Mientras tanto puedes descargar tus datos o
-          borrar tu cuenta.
+          Tus mensajes y tu perfil siguen guardados. Mientras tanto puedes apelar, descargar tus
+          datos o borrar tu cuenta.
         </Trans>
       </Banner>
     </>

@@ -3,6 +3,7 @@ import { WaitingApprovals } from '../../features/audit/waiting-approvals';
 import { WaitingMessages } from '../../features/channels/waiting-messages';
 import { WaitingRequests } from '../../features/groups/waiting-requests';
 import { WaitingIntroductions } from '../../features/introductions/waiting-introductions';
+import { WaitingNotices } from '../../features/moderation/waiting-notices';
 import { WaitingDesk } from './waiting-desk';
 
 /**
@@ -13,6 +14,7 @@ export const WAITING_CARDS: readonly ComponentType[] = [WaitingIntroductions];
 export const WAITING_ROWS: readonly ComponentType[] = [
   WaitingMessages,
   WaitingRequests,
+  WaitingNotices,
   WaitingDesk,
   WaitingApprovals,
 ];

@@ -5,20 +5,21 @@ import { Person } from '#profiles/person.view.js';
 import { ColleaguesService } from './colleagues.service.js';
 import { HandMatter } from './hand-matter.js';
 import { MatterFiles } from './matter-files.js';
+import { MatterHandsService } from './matter-hands.service.js';
 import { Matter } from './matter.entity.js';
 import { MatterFile } from './matter.view.js';
-import { HandMatterInput, SuspendInput } from './moderation.inputs.js';
-import { Report } from './report.entity.js';
-import { SanctionsService } from './sanctions.service.js';
+import { HandMatterInput } from './moderation.inputs.js';
 
-/** What whoever has a matter in hand does with it. */
+const MATTER_ID = { name: 'matterId', type: () => ID } as const;
+
+/** Whose hands a matter is in, and what they open. */
 @Resolver(() => Matter)
-export class MatterActsResolver {
+export class MatterHandsResolver {
   constructor(
     private readonly files: MatterFiles,
     private readonly colleagues: ColleaguesService,
+    private readonly hands: MatterHandsService,
     private readonly handing: HandMatter,
-    private readonly sanctions: SanctionsService,
   ) {}
 
   @Query(() => [Person], { description: 'The others who moderate and whom the viewer can find.' })
@@ -26,13 +27,14 @@ export class MatterActsResolver {
     return this.colleagues.of(viewer);
   }
 
-  /** A mutation, since opening a file is an act that is written down. */
-  @Mutation(() => MatterFile)
-  openMatter(
-    @CurrentViewer() viewer: Viewer,
-    @Args('matterId', { type: () => ID }) matterId: string,
-  ) {
-    return this.files.open(viewer, matterId);
+  @Mutation(() => Matter)
+  claimMatter(@CurrentViewer() viewer: Viewer, @Args(MATTER_ID) id: string) {
+    return this.hands.claim(viewer, id);
+  }
+
+  @Mutation(() => Matter)
+  releaseMatter(@CurrentViewer() viewer: Viewer, @Args(MATTER_ID) id: string) {
+    return this.hands.release(viewer, id);
   }
 
   @Mutation(() => Boolean, { description: 'It may also go back to the queue.' })
@@ -41,16 +43,9 @@ export class MatterActsResolver {
     return true;
   }
 
-  @Mutation(() => Report)
-  removeReportedContent(
-    @CurrentViewer() viewer: Viewer,
-    @Args('reportId', { type: () => ID }) reportId: string,
-  ) {
-    return this.sanctions.removeContent(viewer, reportId);
-  }
-
-  @Mutation(() => Matter)
-  suspendReported(@CurrentViewer() viewer: Viewer, @Args('input') input: SuspendInput) {
-    return this.sanctions.suspend(viewer, input);
+  /** A mutation, since opening a file is an act that is written down. */
+  @Mutation(() => MatterFile)
+  openMatter(@CurrentViewer() viewer: Viewer, @Args(MATTER_ID) id: string) {
+    return this.files.open(viewer, id);
   }
 }

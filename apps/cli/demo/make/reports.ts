@@ -1,0 +1,85 @@
+import { Blockable } from '#introductions/authors.service.js';
+import { AppealsService } from '#moderation/appeals.service.js';
+import { MakeReport } from '#moderation/make-report.js';
+import { MatterHandsService } from '#moderation/matter-hands.service.js';
+import { MattersService } from '#moderation/matters.service.js';
+import { ModerationJobs } from '#moderation/moderation.jobs.js';
+import { ModeratorsService } from '#moderation/moderators.service.js';
+import type { Notice } from '#moderation/notice.entity.js';
+import { ReportReason } from '#moderation/report.entity.js';
+import { SanctionsService } from '#moderation/sanctions.service.js';
+import { TalkToReported } from '#moderation/talk-to-reported.js';
+import type { Viewer } from '#policy/viewer.js';
+import { ProfilesService } from '#profiles/profiles.service.js';
+import { type DemoReport, REPORTS } from '../reports.js';
+import type { Act, Stage } from './stage.js';
+
+/** After this long moderation has done something, and after twice as long the person has answered. */
+const LATER = 0.5;
+
+/** What is reported, and what moderation does about it. */
+export function reports(stage: Stage): Act[] {
+  const matters = new Map<DemoReport, string>();
+  const told = new Map<DemoReport, string>();
+  const acts = REPORTS.map((one) => ({
+    daysAgo: one.daysAgo,
+    run: async () => void matters.set(one, await report(stage, one)),
+  }));
+  const handled = REPORTS.filter(({ end }) => end !== 'open');
+  const doing = handled.map((one) => ({
+    daysAgo: one.daysAgo - LATER,
+    run: async () => void told.set(one, (await act(stage, one, matters.get(one)!)).id),
+  }));
+  const answering = handled.map((one) => ({
+    daysAgo: one.daysAgo - 2 * LATER,
+    run: async () => {
+      await stage.get(ModerationJobs).tellNotices();
+      if (one.end === 'appealed') await appeal(stage, one, told.get(one)!);
+    },
+  }));
+  return [...acts, ...doing, ...answering];
+}
+
+async function report(stage: Stage, { by, of, reason, note }: DemoReport): Promise<string> {
+  const isMessage = 'message' in of;
+  const subjectId = isMessage
+    ? await messageOf(stage, of.message)
+    : (await stage.get(ProfilesService).profileIdOf(stage.accountOf(of.profile)))!;
+  const subject = isMessage ? Blockable.Message : Blockable.Profile;
+  const what = { subject, subjectId, reason: ReportReason[reason], note };
+  const { matterId } = await stage.get(MakeReport).make(await stage.viewer(by), what);
+  return matterId;
+}
+
+async function messageOf(stage: Stage, body: string): Promise<string> {
+  const sql = 'select id from message where body = $1';
+  const [row] = await stage.db.query<{ id: string }>(sql, [body]);
+  if (!row) throw new Error(`Nobody in the demo world said: ${body}`);
+  return row.id;
+}
+
+async function act(stage: Stage, one: DemoReport, matterId: string): Promise<Notice> {
+  const moderator = await moderatorOf(stage, matterId);
+  await stage.get(MatterHandsService).claim(moderator, matterId);
+  const words = one.words ?? '';
+  if (one.end === 'talk') return stage.get(TalkToReported).talk(moderator, matterId, words);
+  const why = { reason: ReportReason[one.reason], words, delayDays: 0, delayReason: null };
+  const notice = await stage.get(SanctionsService).warn(moderator, matterId, why);
+  await stage.get(MattersService).close(moderator, matterId);
+  return notice;
+}
+
+/** The first who moderates and is not close to anybody in it. */
+async function moderatorOf(stage: Stage, matterId: string): Promise<Viewer> {
+  const free = await stage.get(ModeratorsService).ofMatter(matterId);
+  const handles = [...stage.accounts].filter(([, id]) => free.includes(id));
+  const [handle] = handles.map(([name]) => name).sort();
+  if (!handle) throw new Error('Nobody of the demo world may moderate this');
+  return stage.viewer(handle);
+}
+
+async function appeal(stage: Stage, { of, answer }: DemoReport, noticeId: string): Promise<void> {
+  if (!('profile' in of)) return;
+  const viewer = await stage.viewer(of.profile);
+  await stage.get(AppealsService).appeal(viewer, noticeId, answer ?? '');
+}

@@ -1,0 +1,96 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Badge } from '../../ui/badge';
+import { Banner } from '../../ui/banner';
+import { Card } from '../../ui/card';
+import { RelativeTime } from '../../ui/relative-time';
+import { NoticeReply } from './notice-reply';
+import { KINDS } from './notice-words';
+import type { OwnNotice } from './notices.graphql';
+import { deskWordsOf } from './report-reasons';
+
+interface NoticeViewProps {
+  notice: OwnNotice;
+  onChanged: () => void;
+}
+
+/** What was done, why, until when, and what the person can do about it. */
+export function NoticeView({ notice, onChanged }: NoticeViewProps) {
+  const { words, answer, appeal } = notice;
+  return (
+    <>
+      <Heading notice={notice} />
+      <Card>
+        <p className="said">{words}</p>
+      </Card>
+      {answer && <Own title={<Trans>Tu respuesta</Trans>} text={answer} />}
+      {appeal && <Own title={<Trans>Tu apelación</Trans>} text={appeal.words} />}
+      {appeal && <AppealState appeal={appeal} />}
+      <NoticeReply notice={notice} onChanged={onChanged} />
+    </>
+  );
+}
+
+function Heading({ notice: { kind, reason, shownFrom, endsAt, liftedAt } }: { notice: OwnNotice }) {
+  const { i18n } = useLingui();
+  const until = endsAt && i18n.date(endsAt, { dateStyle: 'full', timeStyle: 'short' });
+  return (
+    <div className="stack stack--2">
+      <span className="eyebrow">
+        <RelativeTime at={shownFrom} />
+      </span>
+      <h1>{i18n._(KINDS[kind])}</h1>
+      <span className="wrap">
+        {reason && <Badge look="warn">{i18n._(deskWordsOf(reason))}</Badge>}
+        {liftedAt && (
+          <Badge look="ok" icon="check">
+            <Trans>Quitada</Trans>
+          </Badge>
+        )}
+      </span>
+      {until && !liftedAt && (
+        <p className="muted">
+          <Trans>Hasta el {until}.</Trans>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Own({ title, text }: { title: ReactNode; text: string }) {
+  return (
+    <section className="stack stack--1">
+      <h2 className="h3">{title}</h2>
+      <p className="said">{text}</p>
+    </section>
+  );
+}
+
+function AppealState({ appeal }: { appeal: NonNullable<OwnNotice['appeal']> }) {
+  if (appeal.decidedAt) {
+    return (
+      <Banner look="ok">
+        {appeal.outcome === 'lifted' ? (
+          <Trans>Otra persona lo revisó y la medida se quitó.</Trans>
+        ) : (
+          <Trans>Otra persona lo revisó y la medida se mantiene.</Trans>
+        )}
+      </Banner>
+    );
+  }
+  if (appeal.waitsForSomebody) {
+    return (
+      <Banner look="warn" icon="clock">
+        <Trans>
+          Ahora no hay nadie más que pueda revisarla. Se revisará cuando haya alguien; quien
+          administra Trama ya lo sabe.
+        </Trans>
+      </Banner>
+    );
+  }
+  return (
+    <Banner look="info" icon="clock">
+      <Trans>La va a revisar una persona que no tomó la decisión.</Trans>
+    </Banner>
+  );
+}

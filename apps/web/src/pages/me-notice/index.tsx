@@ -1,0 +1,23 @@
+import { useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { NoticeView } from '../../features/moderation/notice-view';
+import { useNotice } from '../../features/moderation/use-notice';
+import { LoadFailed } from '../../ui/load-failed';
+import { NotFound } from '../../ui/not-found';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+
+/** One thing that moderation told the person. */
+export default function MyNotice() {
+  const { t } = useLingui();
+  const { id = '' } = useParams();
+  const { notice, problem, reload } = useNotice(id);
+  if (problem?.code === 'NOT_FOUND') return <NotFound />;
+  return (
+    <Page width={688} back={{ to: '/me/notices', label: t`De moderación` }} title={t`Moderación`}>
+      {problem && <LoadFailed problem={problem} onRetry={reload} />}
+      {!notice && !problem && <Skeleton rows={4} kind="text" />}
+      {notice && <NoticeView notice={notice} onChanged={reload} />}
+    </Page>
+  );
+}

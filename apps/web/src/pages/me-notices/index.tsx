@@ -1,0 +1,21 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { NoticeList } from '../../features/moderation/notice-list';
+import { Page } from '../../ui/page';
+
+/** What moderation told the person, also while their account is paused. */
+export default function MyNotices() {
+  const { t } = useLingui();
+  return (
+    <Page width={688} back={{ to: '/', label: t`Inicio` }} title={t`Moderación`}>
+      <div className="stack stack--1">
+        <h1>
+          <Trans>De moderación</Trans>
+        </h1>
+        <p className="muted">
+          <Trans>Lo que hizo moderación y te toca. Lo ves solo tú.</Trans>
+        </p>
+      </div>
+      <NoticeList />
+    </Page>
+  );
+}

@@ -1,0 +1,71 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Appeal } from './appeal.entity.js';
+import { HearAppeal } from './hear-appeal.js';
+import {
+  HearAppealInput,
+  NoticeDraftArgs,
+  RemoveContentInput,
+  SuspendInput,
+  TalkInput,
+  WarnInput,
+} from './moderation.inputs.js';
+import { Notice } from './notice.entity.js';
+import { NoticeDrafts } from './notice-drafts.js';
+import { SanctionsService } from './sanctions.service.js';
+import { TalkToReported } from './talk-to-reported.js';
+import { UndoAct } from './undo-act.js';
+
+/** What is done in a matter; each act gives what its person is told. */
+@Resolver(() => Notice)
+export class ActsResolver {
+  constructor(
+    private readonly drafts: NoticeDrafts,
+    private readonly talking: TalkToReported,
+    private readonly sanctions: SanctionsService,
+    private readonly undoing: UndoAct,
+    private readonly hearing: HearAppeal,
+  ) {}
+
+  /** Words to begin with, in the language of whoever will read them. */
+  @Query(() => String)
+  noticeDraft(@CurrentViewer() viewer: Viewer, @Args() args: NoticeDraftArgs) {
+    return this.drafts.of(viewer, args);
+  }
+
+  @Mutation(() => Notice)
+  talkToReported(@CurrentViewer() viewer: Viewer, @Args('input') input: TalkInput) {
+    return this.talking.talk(viewer, input.matterId, input.words);
+  }
+
+  @Mutation(() => Notice)
+  warnReported(@CurrentViewer() viewer: Viewer, @Args('input') input: WarnInput) {
+    return this.sanctions.warn(viewer, input.matterId, input);
+  }
+
+  @Mutation(() => Notice)
+  removeReportedContent(@CurrentViewer() viewer: Viewer, @Args('input') input: RemoveContentInput) {
+    return this.sanctions.removeContent(viewer, input.reportId, input);
+  }
+
+  @Mutation(() => Notice)
+  suspendReported(@CurrentViewer() viewer: Viewer, @Args('input') input: SuspendInput) {
+    return this.sanctions.suspend(viewer, input.matterId, input.hours, input);
+  }
+
+  /** Takes back what only tells, before it was told. */
+  @Mutation(() => Boolean)
+  async undoAct(
+    @CurrentViewer() viewer: Viewer,
+    @Args('noticeId', { type: () => ID }) noticeId: string,
+  ) {
+    await this.undoing.undo(viewer, noticeId);
+    return true;
+  }
+
+  @Mutation(() => Appeal)
+  hearAppeal(@CurrentViewer() viewer: Viewer, @Args('input') input: HearAppealInput) {
+    return this.hearing.hear(viewer, input.appealId, input.outcome, input.words);
+  }
+}

@@ -1,0 +1,46 @@
+import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { actionEnum } from '#access/viewer-can.js';
+import { Row } from '#database/row.js';
+import { Sealed } from '#database/sealed.js';
+
+export enum AppealOutcome {
+  /** The act stands. */
+  upheld = 'upheld',
+  lifted = 'lifted',
+}
+registerEnumType(AppealOutcome, { name: 'AppealOutcome' });
+
+export const AppealAction = actionEnum('Appeal');
+
+/** The asking again of an act of moderation, once, heard by somebody else. */
+@Entity()
+@ObjectType()
+export class Appeal extends Row {
+  @Field(() => GraphQLISODateTime)
+  override createdAt!: Date;
+
+  @Column('uuid', { unique: true })
+  noticeId!: string;
+
+  @Column('uuid')
+  accountId!: string;
+
+  @Column('uuid', { nullable: true })
+  matterId!: string | null;
+
+  @Field(() => String)
+  @Sealed()
+  words!: string;
+
+  @Field(() => AppealOutcome, { nullable: true })
+  @Column('text', { nullable: true })
+  outcome!: AppealOutcome | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  @Column('timestamptz', { nullable: true })
+  decidedAt!: Date | null;
+
+  @Column('uuid', { nullable: true })
+  heardById!: string | null;
+}

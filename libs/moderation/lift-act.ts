@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { GiveNotice } from './give-notice.js';
+import { Notice, NoticeKind } from './notice.entity.js';
+import { SanctionActs } from './sanction-acts.js';
+import { Sanction } from './sanction.entity.js';
+
+/** Takes an act back that a notice told. Each inside write(). */
+@Injectable()
+export class LiftAct {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly acts: SanctionActs,
+    private readonly notices: GiveNotice,
+  ) {}
+
+  /** A repeat changes nothing. */
+  async lift({ sanctionId }: Notice): Promise<void> {
+    const sanction = sanctionId && (await this.db.repo(Sanction).findOneBy({ id: sanctionId }));
+    if (sanction && !sanction.liftedAt) await this.acts.lift(sanction);
+  }
+
+  /** Tells whoever was told of the act what became of it. */
+  async tell(notice: Notice, kind: 'lifted' | 'upheld', words: string): Promise<void> {
+    const { accountId, matterId, sanctionId, reason } = notice;
+    const shownFrom = this.clock.now();
+    const told = { accountId, matterId, sanctionId, reason, words, shownFrom };
+    await this.notices.give({ ...told, kind: NoticeKind[kind] });
+  }
+}

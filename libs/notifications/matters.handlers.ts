@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '#events/on.decorator.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { DutyName } from '#members/duty.entity.js';
+import {
+  MatterAnswered,
+  MatterAppealed,
+  MatterClaimed,
+  MatterClosed,
+  MatterHanded,
+  NoticeTold,
+  ReportMade,
+} from '#moderation/moderation.events.js';
+import { ModeratorsService } from '#moderation/moderators.service.js';
+import { MailsService } from '#signin/mails.service.js';
+import { NoticesService } from './notices.service.js';
+
+interface OfMatter {
+  readonly matterId: string;
+}
+
+const newsOf = (id: string) => ({ subject: 'matter', id });
+const inQueue = (id: string) => ({ of: 'Matter', id, action: 'queue' });
+
+/** Never the reported person, nor whoever is recused: the service leaves them out. */
+@Injectable()
+export class TellModeratorsOfMatters {
+  constructor(
+    private readonly moderators: ModeratorsService,
+    private readonly notices: NoticesService,
+  ) {}
+
+  @On(ReportMade)
+  whenSomethingIsReported({ matterId }: OfMatter): Promise<void> {
+    return this.tell(matterId);
+  }
+
+  @On(MatterAnswered)
+  whenAnAnswerComes({ matterId }: OfMatter): Promise<void> {
+    return this.tell(matterId);
+  }
+
+  @On(MatterHanded)
+  async whenItIsHandedOver({ matterId: id }: OfMatter): Promise<void> {
+    const assigneeId = await this.moderators.assigneeOf(id);
+    if (assigneeId) await this.notices.tell([assigneeId], { of: 'Matter', id }, newsOf(id));
+  }
+
+  @On(MatterClaimed)
+  whenSomeoneTakesItOrGivesItBack({ matterId }: OfMatter): Promise<void> {
+    return this.refresh(matterId);
+  }
+
+  @On(MatterClosed)
+  whenItIsClosed({ matterId }: OfMatter): Promise<void> {
+    return this.refresh(matterId);
+  }
+
+  /** Whoever has the matter in hand hears of it, else everybody who could take it. */
+  private async tell(id: string): Promise<void> {
+    const [assigneeId, everybody] = await Promise.all([
+      this.moderators.assigneeOf(id),
+      this.moderators.ofMatter(id),
+    ]);
+    const told = everybody.filter((one) => assigneeId === null || one === assigneeId);
+    const others = everybody.filter((one) => !told.includes(one));
+    await this.notices.tell(told, inQueue(id), newsOf(id));
+    this.notices.refresh(others, newsOf(id));
+  }
+
+  private async refresh(id: string): Promise<void> {
+    this.notices.refresh(await this.moderators.ofMatter(id), newsOf(id));
+  }
+}
+
+/** Others than whoever decided; where there is nobody, the administrators learn that somebody who moderates is missing. */
+@Injectable()
+export class TellOthersOfAppeals {
+  constructor(
+    private readonly moderators: ModeratorsService,
+    private readonly notices: NoticesService,
+    private readonly accounts: AccountsService,
+    private readonly mails: MailsService,
+  ) {}
+
+  @On(MatterAppealed)
+  async whenAnActIsAppealed({ matterId: id }: OfMatter): Promise<void> {
+    const hearers = await this.moderators.whoMayHear(id);
+    await this.notices.tell(hearers, inQueue(id), newsOf(id));
+    if (hearers.length > 0) return;
+    for (const administratorId of await this.accounts.idsWithDuty(DutyName.administer)) {
+      await this.mails.tellNews(administratorId);
+    }
+  }
+}
+
+/** The mail says that there is news, and nothing of what moderation did. */
+@Injectable()
+export class TellWhoeverANoticeIsFor {
+  constructor(private readonly notices: NoticesService) {}
+
+  @On(NoticeTold)
+  async whenItsMomentCame({ noticeId: id, accountId }: { noticeId: string; accountId: string }) {
+    await this.notices.tell([accountId], { of: 'Notice', id }, { subject: 'notice', id });
+  }
+}
