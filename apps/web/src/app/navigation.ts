@@ -23,7 +23,7 @@ export const TABS: readonly Place[] = [
 
 /** Places of a duty: in the rail, in the avatar menu, and as a card on the home page when something waits. */
 export const DUTY_PLACES: readonly Place[] = [
-  { to: '/desk', label: msg`Mesa`, icon: 'desk', duties: ['vet'] },
+  { to: '/desk', label: msg`Mesa`, icon: 'desk', duties: ['vet', 'moderate'] },
   {
     to: '/approvals',
     label: msg`Aprobaciones`,

@@ -1,24 +1,35 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
+import { problemOf } from '../../lib/errors';
 import { useNews } from '../../lib/use-news';
 import { Badge } from '../../ui/badge';
-import { QueueRow } from '../../ui/queue-row';
-import { Ago } from '../../ui/relative-time';
+import { type QueueEntry, type QueuePart, QueueRow } from '../../ui/queue-row';
 import { type DeskMatter, MATTER_QUEUE } from './matters.graphql';
 import { deskWordsOf } from './report-reasons';
 import { useSubjectWords } from './subject-words';
 
-/** For the desk: the matters that wait, oldest first. Nothing when none does. */
-export function MatterQueue({ currentId }: { currentId?: string }) {
-  const [{ data }, execute] = useQuery({
+/** The matters that wait, live. `isOn` is whether the viewer moderates. */
+export function useMatterQueue(isOn: boolean): QueuePart {
+  const [{ data, error }, execute] = useQuery({
     query: MATTER_QUEUE,
     requestPolicy: 'cache-and-network',
+    pause: !isOn,
   });
-  useNews(['matter'], () => execute({ requestPolicy: 'network-only' }));
-  return data?.matterQueue.map((matter) => (
-    <MatterRow key={matter.id} matter={matter} isCurrent={matter.id === currentId} />
-  ));
+  const again = () => execute({ requestPolicy: 'network-only' });
+  useNews(['matter'], () => isOn && again());
+  return {
+    entries: data?.matterQueue.map(entryOf),
+    problem: data ? undefined : problemOf(error),
+    again,
+  };
 }
+
+const entryOf = (matter: DeskMatter): QueueEntry => ({
+  id: matter.id,
+  kind: matter.stage === 'appealed' ? 'appeal' : 'matter',
+  since: matter.createdAt,
+  row: (isCurrent) => <MatterRow matter={matter} isCurrent={isCurrent} />,
+});
 
 function MatterRow({ matter, isCurrent }: { matter: DeskMatter; isCurrent: boolean }) {
   const subjects = useSubjectWords();
@@ -28,7 +39,7 @@ function MatterRow({ matter, isCurrent }: { matter: DeskMatter; isCurrent: boole
     <QueueRow
       to={`/desk/matters/${id}`}
       title={<Trans>Asunto · {about}</Trans>}
-      age={<Ago at={createdAt} />}
+      since={createdAt}
       isCurrent={isCurrent}
     >
       <MatterBadges matter={matter} />

@@ -7,7 +7,7 @@ import { relative, RelativeTime } from '../../ui/relative-time';
 import { AppealPart } from './appeal-part';
 import type { ApplicationFile } from './desk.graphql';
 import { SeenBefore } from './seen-before';
-import { minutesUntil, useNow } from './use-now';
+import { minutesUntil, useNow } from '../../lib/use-now';
 import { VouchesOfFile } from './vouches-of-file';
 import { KNOWN } from './words';
 

@@ -1,40 +1,56 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useQuery } from 'urql';
+import { useState } from 'react';
+import { useClient, useQuery } from 'urql';
 import { problemOf } from '../../lib/errors';
 import { useNews } from '../../lib/use-news';
 import { Badge } from '../../ui/badge';
-import { EmptyState } from '../../ui/empty-state';
-import { LoadFailed } from '../../ui/load-failed';
-import { ClaimBadge, QueueRow } from '../../ui/queue-row';
-import { Skeleton } from '../../ui/skeleton';
+import { ClaimBadge, type QueueEntry, type QueuePart, QueueRow } from '../../ui/queue-row';
 import { QUEUE, type QueueItem } from './desk.graphql';
-import { minutesUntil, useNow } from './use-now';
+import { minutesUntil, useNow } from '../../lib/use-now';
 import { STATES } from './words';
 
-/** The applications that wait, longest first, live. */
-export function ApplicationQueue({ currentId }: { currentId?: string | undefined }) {
-  const [{ data, error }, execute] = useQuery({ query: QUEUE, requestPolicy: 'cache-and-network' });
-  const again = () => execute({ requestPolicy: 'network-only' });
-  useNews(['application'], again);
-  const problem = problemOf(error);
-  if (!data && problem) return <LoadFailed problem={problem} onRetry={again} />;
-  if (!data) return <Skeleton kind="row" />;
-  const { items } = data.applicationQueue;
-  if (items.length === 0) {
-    return (
-      <EmptyState title={<Trans>No hay postulaciones en espera</Trans>}>
-        <Trans>Cuando llegue una, aparece aquí sola.</Trans>
-      </EmptyState>
-    );
-  }
-  return (
-    <div className="rows" data-queue>
-      {items.map((item) => (
-        <Item key={item.id} item={item} isCurrent={item.id === currentId} />
-      ))}
-    </div>
-  );
+/** The applications that wait, live. `isOn` is whether the viewer vets. */
+export function useApplicationQueue(isOn: boolean): QueuePart {
+  const client = useClient();
+  const [rest, setRest] = useState<Rest>({ items: [], next: undefined });
+  const [{ data, error }, execute] = useQuery({
+    query: QUEUE,
+    requestPolicy: 'cache-and-network',
+    pause: !isOn,
+  });
+  const again = () => {
+    setRest({ items: [], next: undefined });
+    execute({ requestPolicy: 'network-only' });
+  };
+  useNews(['application'], () => isOn && again());
+  const first = data?.applicationQueue;
+  const after = rest.next === undefined ? first?.nextCursor : rest.next;
+  const more = async () => {
+    const answer = await client.query(QUEUE, { after: after! }).toPromise();
+    if (!answer.data) return;
+    const { items, nextCursor } = answer.data.applicationQueue;
+    setRest({ items: [...rest.items, ...items], next: nextCursor });
+  };
+  return {
+    entries: first && [...first.items, ...rest.items].map(entryOf),
+    hasMore: Boolean(after),
+    more: () => void more(),
+    problem: data ? undefined : problemOf(error),
+    again,
+  };
 }
+
+interface Rest {
+  items: readonly QueueItem[];
+  next: string | null | undefined;
+}
+
+const entryOf = (item: QueueItem): QueueEntry => ({
+  id: item.id,
+  kind: item.isAppeal ? 'appeal' : 'application',
+  since: item.waitsSince,
+  row: (isCurrent) => <Item item={item} isCurrent={isCurrent} />,
+});
 
 function Item({ item, isCurrent }: { item: QueueItem; isCurrent: boolean }) {
   const now = useNow();
@@ -42,7 +58,7 @@ function Item({ item, isCurrent }: { item: QueueItem; isCurrent: boolean }) {
     <QueueRow
       to={`/desk/applications/${item.id}`}
       title={item.name}
-      age={<Age since={item.waitsSince} now={now} />}
+      since={item.waitsSince}
       isCurrent={isCurrent}
     >
       <Badges item={item} now={now} />
@@ -104,13 +120,4 @@ function StateBadge({ item, isRead }: { item: QueueItem; isRead: boolean }) {
   if (state === 'appealed' || (state === 'new' && isRead)) return null;
   const { label, look } = STATES[state];
   return <Badge {...(look && { look })}>{i18n._(label)}</Badge>;
-}
-
-/** How long it waits: "6 h", "2 d". */
-function Age({ since, now }: { since: string; now: number }) {
-  const { i18n } = useLingui();
-  const hours = Math.max(0, Math.floor((now - Date.parse(since)) / 3_600_000));
-  const [value, unit] = hours < 24 ? [hours, 'hour'] : [Math.floor(hours / 24), 'day'];
-  const format = { style: 'unit', unit, unitDisplay: 'short' } as const;
-  return <>{i18n.number(value!, format as Intl.NumberFormatOptions)}</>;
 }

@@ -1,14 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { MatterQueue } from '../../features/moderation/matter-queue';
 import { DeskHelp } from '../../features/vetting/desk-help';
-import { ApplicationQueue } from '../../features/vetting/queue';
-import { useMe } from '../../lib/session';
+import { QueueList } from './queue-list';
 
 /** The left pane of the desk: what waits. On phones it is a page of its own. */
 export function DeskQueue({ currentId, isPage }: { currentId?: string; isPage?: boolean }) {
-  const { duties } = useMe();
   return (
     <section className={isPage ? 'queue queue--page' : 'queue'} data-desk>
       <div className="stack stack--2 queue__head">
@@ -33,12 +30,7 @@ export function DeskQueue({ currentId, isPage }: { currentId?: string; isPage?: 
           </Link>
         </span>
       </div>
-      {duties.includes('moderate') && (
-        <div className="rows">
-          <MatterQueue {...(currentId && { currentId })} />
-        </div>
-      )}
-      {duties.includes('vet') && <ApplicationQueue currentId={currentId} />}
+      <QueueList currentId={currentId} />
       <Recused />
     </section>
   );
@@ -48,7 +40,7 @@ function Recused() {
   return (
     <p className="xs muted queue__foot">
       <Trans>
-        No ves postulaciones de gente que avalaste, con quien tienes una alianza o compartes un
+        No ves lo de gente que invitaste o avalaste, con quien tienes una alianza o compartes un
         grupo pequeño.
       </Trans>
     </p>

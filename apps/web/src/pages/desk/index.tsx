@@ -14,9 +14,7 @@ export default function Desk() {
       </main>
       <div className="file only-d">
         <EmptyState title={<Trans>Elige algo de la cola</Trans>}>
-          <Trans>
-            Al abrir una postulación queda para ti 30 minutos, y lo ve quien también lee.
-          </Trans>
+          <Trans>Lo que abres queda en tus manos por un rato, y lo ve quien también lee.</Trans>
         </EmptyState>
       </div>
     </DeskPanes>

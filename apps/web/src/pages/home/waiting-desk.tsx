@@ -7,8 +7,8 @@ import { useTellWaiting } from '../../lib/waiting';
 import { IconTile, Row } from '../../ui/card';
 
 const WAITING_DESK = gql<WaitingDeskQuery, WaitingDeskQueryVariables>`
-  query WaitingDesk {
-    applicationsWaiting
+  query WaitingDesk($vets: Boolean!) {
+    applicationsWaiting @include(if: $vets)
     mattersWaiting
   }
 `;
@@ -21,8 +21,10 @@ export function WaitingDesk() {
 }
 
 function DeskRows() {
+  const { duties } = useMe();
   const [{ data }, execute] = useQuery({
     query: WAITING_DESK,
+    variables: { vets: duties.includes('vet') },
     requestPolicy: 'cache-and-network',
   });
   useNews(['application', 'matter'], () => execute({ requestPolicy: 'network-only' }));

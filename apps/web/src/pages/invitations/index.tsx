@@ -5,7 +5,7 @@ import { InvitationForm } from '../../features/vetting/invitation-form';
 import { InvitationLink } from '../../features/vetting/invitation-link';
 import { InvitationList } from '../../features/vetting/invitation-list';
 import { MY_INVITATIONS } from '../../features/vetting/invitations.graphql';
-import { useNow } from '../../features/vetting/use-now';
+import { useNow } from '../../lib/use-now';
 import { problemOf } from '../../lib/errors';
 import { useMe } from '../../lib/session';
 import { Banner } from '../../ui/banner';

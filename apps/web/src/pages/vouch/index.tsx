@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { useNow } from '../../features/vetting/use-now';
+import { useNow } from '../../lib/use-now';
 import { VouchForm } from '../../features/vetting/vouch-form';
 import { VouchList } from '../../features/vetting/vouch-list';
 import { MY_VOUCHES } from '../../features/vetting/vouch.graphql';
