@@ -1,6 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import { TwoPersonAct } from '#audit/two-person-act.entity.js';
+import { ConfirmationsService } from '#members/confirmations.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { GrantDutiesInput, MakeStaffInput, TakeDutyInput } from './duties.inputs.js';
 import { DutyHolder } from './duties.view.js';
@@ -20,6 +21,7 @@ export class DutiesResolver {
     private readonly taking: TakeDuty,
     private readonly making: MakeStaff,
     private readonly seats: StaffSeats,
+    private readonly confirmations: ConfirmationsService,
   ) {}
 
   @Query(() => [DutyHolder])
@@ -48,9 +50,16 @@ export class DutiesResolver {
     return this.making.ask(viewer, seating, reason);
   }
 
-  /** The secret of the link of a seat that the viewer asked for, once; it works for 72 hours after the approval. */
+  /**
+   * The secret of the link of a seat that the viewer asked for, once; it works for 72 hours after
+   * the approval. By whoever has just given their password.
+   */
   @Mutation(() => String)
-  takeStaffLink(@CurrentViewer() viewer: Viewer, @Args('actId', { type: () => ID }) actId: string) {
+  async takeStaffLink(
+    @CurrentViewer() viewer: Viewer,
+    @Args('actId', { type: () => ID }) actId: string,
+  ) {
+    await this.confirmations.assertFresh(viewer);
     return this.seats.takeLink(viewer, actId);
   }
 }

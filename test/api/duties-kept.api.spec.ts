@@ -1,5 +1,5 @@
 import { EventsWorker } from '#events/events.worker.js';
-import { HOUR } from '#kernel/clock.js';
+import { HOUR, MINUTE } from '#kernel/clock.js';
 import { SettingsJobs } from '#settings/settings.jobs.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { type TestApp, startApp } from '../support/app.js';
@@ -132,8 +132,13 @@ describe('Staff after the founding', () => {
     await expect(administers(ad1).link(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await administers(ad2).approve(act);
     await expect(administers(ad2).link(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const token = await administers(ad1).link(act.id);
-    await expect(administers(ad1).link(act.id)).rejects.toMatchObject(refusal('staff.linkTaken'));
+    app.clock.move(11 * MINUTE);
+    await expect(administers(ad1).link(act.id)).rejects.toMatchObject({
+      reason: 'session.confirmFirst',
+    });
+    const asker = await again(ad1);
+    const token = await administers(asker).link(act.id);
+    await expect(administers(asker).link(act.id)).rejects.toMatchObject(refusal('staff.linkTaken'));
     const jar = new Jar(app);
     const answer = jar.keep(await sendForm({ app }, '/es/set-up', FORM(token)));
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/app']);

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import { DUTIES } from './words';
+import { DUTIES } from '../../lib/duty-words';
 
 type Words = Readonly<Record<string, MessageDescriptor>>;
 

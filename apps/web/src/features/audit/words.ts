@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { i18n, type MessageDescriptor } from '@lingui/core';
+import { DUTIES } from '../../lib/duty-words';
 
 const ACTS: Record<string, MessageDescriptor> = {
   'Application.claim': msg`Tomar una postulación para leerla`,
@@ -37,14 +38,6 @@ const ACTS: Record<string, MessageDescriptor> = {
   'Account.found': msg`Crear un lugar de la fundación`,
   'Account.renewSeat': msg`Renovar el enlace de un lugar`,
   'Instance.closeFounding': msg`Cerrar la fundación`,
-};
-
-export const DUTIES: Record<string, MessageDescriptor> = {
-  vet: msg`Lectura de postulaciones`,
-  moderate: msg`Moderación`,
-  support: msg`Apoyo`,
-  audit: msg`Auditoría`,
-  administer: msg`Administración`,
 };
 
 /** What was done, in words; an act without words yet is shown by its name. */

@@ -36,6 +36,12 @@ function Ways() {
   return (
     <Rows>
       <Row
+        to="/admin/duties"
+        start={<IconTile icon="people" />}
+        title={<Trans>Personas con tareas</Trans>}
+        note={<Trans>Dar, quitar, sumar a alguien</Trans>}
+      />
+      <Row
         to="/me/invitations"
         start={<IconTile icon="mail" />}
         title={<Trans>Invitar a alguien</Trans>}

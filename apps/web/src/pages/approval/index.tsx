@@ -3,8 +3,9 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { ApprovalActs } from '../../features/audit/approval-acts';
 import { ApprovalDetails } from '../../features/audit/approval-details';
-import { APPROVAL } from '../../features/audit/approvals.graphql';
-import { useConfirm } from '../../features/signin/use-confirm';
+import { APPROVAL, type Approval } from '../../features/audit/approvals.graphql';
+import { StaffLink } from '../../features/settings/staff-link';
+import { type Confirm, useConfirm } from '../../features/signin/use-confirm';
 import { problemOf } from '../../lib/errors';
 import { useNews } from '../../lib/use-news';
 import { ButtonLink } from '../../ui/button';
@@ -36,12 +37,19 @@ export default function ApprovalPage() {
       {data && !isGone && (
         <>
           <ApprovalDetails act={data.twoPersonAct} />
+          <OwnSeat act={data.twoPersonAct} onConfirm={confirm} />
           <ApprovalActs act={data.twoPersonAct} onConfirm={confirm} onChanged={again} />
           {sheet}
         </>
       )}
     </Page>
   );
+}
+
+/** Whoever asked for a seat of staff hands over its link. */
+function OwnSeat({ act, onConfirm }: { act: Approval; onConfirm: Confirm }) {
+  const isTheirs = act.kind === 'makeStaff' && act.isMine && act.state === 'approved';
+  return isTheirs ? <StaffLink actId={act.id} onConfirm={onConfirm} /> : null;
 }
 
 function Gone() {

@@ -51,6 +51,14 @@ function Account({ account }: { account: MyAccount }) {
           </Trans>
         </p>
       </section>
+      <Rows>
+        <Row
+          to="/me/duties"
+          start={<IconTile icon="desk" />}
+          title={<Trans>Tus tareas</Trans>}
+          note={<Trans>Las que tienes, y aceptar una</Trans>}
+        />
+      </Rows>
     </>
   );
 }

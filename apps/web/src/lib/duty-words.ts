@@ -1,0 +1,11 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+
+/** Each duty by its name. */
+export const DUTIES: Readonly<Record<string, MessageDescriptor>> = {
+  vet: msg`Lectura de postulaciones`,
+  moderate: msg`Moderación`,
+  support: msg`Apoyo`,
+  audit: msg`Auditoría`,
+  administer: msg`Administración`,
+};

@@ -1,0 +1,54 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import '../../features/audit/reasons';
+import { WaitingApprovals } from '../../features/audit/waiting-approvals';
+import { DutyHolders } from '../../features/settings/duty-holders';
+import { useConfirm } from '../../features/signin/use-confirm';
+import { ButtonLink } from '../../ui/button';
+import { IconTile, Row, Rows } from '../../ui/card';
+import { Page } from '../../ui/page';
+
+/** Who holds which duty, by names that were agreed on: administrators see nobody's profile. */
+export default function AdminDutiesPage() {
+  const { t } = useLingui();
+  const { confirm, sheet } = useConfirm();
+  const navigate = useNavigate();
+  return (
+    <Page
+      width={688}
+      back={{ to: '/admin', label: t`Administración` }}
+      title={t`Personas con tareas`}
+    >
+      <div className="stack stack--1">
+        <h1>
+          <Trans>Personas con tareas</Trans>
+        </h1>
+        <p className="muted">
+          <Trans>
+            Se dan y se quitan entre dos: una persona de Administración lo pide y otra lo aprueba.
+          </Trans>
+        </p>
+      </div>
+      <ButtonLink kind="primary" block to="/admin/duties/grant">
+        <Trans>Dar una tarea</Trans>
+      </ButtonLink>
+      <Ways />
+      <DutyHolders onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+      {sheet}
+    </Page>
+  );
+}
+
+function Ways() {
+  return (
+    <Rows>
+      <WaitingApprovals />
+      <Row
+        to="/admin/duties/seat"
+        start={<IconTile icon="plus" look="plain" />}
+        title={<Trans>Sumar a alguien que cuide la instancia</Trans>}
+        note={<Trans>Otra persona para auditar o administrar</Trans>}
+      />
+    </Rows>
+  );
+}

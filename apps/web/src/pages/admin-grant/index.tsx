@@ -1,0 +1,31 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import '../../features/audit/reasons';
+import { GrantDuties } from '../../features/settings/grant-duties';
+import { useConfirm } from '../../features/signin/use-confirm';
+import { Page } from '../../ui/page';
+
+/** Asking another administrator to give duties to a member. */
+export default function AdminGrantPage() {
+  const { t } = useLingui();
+  const { confirm, sheet } = useConfirm();
+  const navigate = useNavigate();
+  return (
+    <Page
+      width={640}
+      back={{ to: '/admin/duties', label: t`Personas con tareas` }}
+      title={t`Dar una tarea`}
+    >
+      <div className="stack stack--1">
+        <h1>
+          <Trans>Dar una tarea</Trans>
+        </h1>
+        <p className="muted">
+          <Trans>A un miembro que aceptó y te dio su código.</Trans>
+        </p>
+      </div>
+      <GrantDuties onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+      {sheet}
+    </Page>
+  );
+}

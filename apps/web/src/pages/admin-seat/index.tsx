@@ -1,0 +1,34 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import '../../features/audit/reasons';
+import { MakeStaff } from '../../features/settings/make-staff';
+import { useConfirm } from '../../features/signin/use-confirm';
+import { Page } from '../../ui/page';
+
+/** Asking another administrator for a seat of staff. */
+export default function AdminSeatPage() {
+  const { t } = useLingui();
+  const { confirm, sheet } = useConfirm();
+  const navigate = useNavigate();
+  return (
+    <Page
+      width={640}
+      back={{ to: '/admin/duties', label: t`Personas con tareas` }}
+      title={t`Sumar a alguien`}
+    >
+      <div className="stack stack--1">
+        <h1>
+          <Trans>Sumar a alguien que cuide la instancia</Trans>
+        </h1>
+        <p className="muted">
+          <Trans>
+            Una cuenta aparte, sin perfil ni grupos. La persona la toma con un enlace de un solo
+            uso.
+          </Trans>
+        </p>
+      </div>
+      <MakeStaff onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+      {sheet}
+    </Page>
+  );
+}

@@ -1,0 +1,30 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { DutyCode } from '../../features/settings/duty-code';
+import { OwnDuties } from '../../features/settings/own-duties';
+import { useConfirm } from '../../features/signin/use-confirm';
+import { useMe } from '../../lib/session';
+import { Page } from '../../ui/page';
+
+/** One's own duties, and agreeing to be given one. */
+export default function MyDutiesPage() {
+  const { t } = useLingui();
+  const { standing } = useMe();
+  const { confirm, sheet } = useConfirm();
+  return (
+    <Page width={640} back={{ to: '/me/account', label: t`Tu cuenta` }} title={t`Tus tareas`}>
+      <div className="stack stack--1">
+        <h1>
+          <Trans>Tus tareas</Trans>
+        </h1>
+        <p className="muted">
+          <Trans>
+            Una tarea da permisos que nadie más tiene. Cada uso queda escrito en la auditoría.
+          </Trans>
+        </p>
+      </div>
+      <OwnDuties onConfirm={confirm} />
+      {standing === 'member' && <DutyCode onConfirm={confirm} />}
+      {sheet}
+    </Page>
+  );
+}
