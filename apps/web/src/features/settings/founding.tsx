@@ -1,134 +1,107 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { gql, useQuery } from 'urql';
-import type {
-  CloseFoundingMutation,
-  CloseFoundingMutationVariables,
-  FoundingQuery,
-  FoundingQueryVariables,
-} from '../../gql/types';
-import { problemOf } from '../../lib/errors';
+import { Link } from 'react-router';
 import { useAct } from '../../lib/use-act';
 import { Badge } from '../../ui/badge';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { IconTile, Row, Rows } from '../../ui/card';
 import { FormProblem } from '../../ui/form-problem';
-import { LoadFailed } from '../../ui/load-failed';
-import { Skeleton } from '../../ui/skeleton';
 import { useToast } from '../../ui/toast';
+import { CLOSE_FOUNDING, type Founding } from './founding.graphql';
 import './reasons';
 
-const FOUNDING = gql<FoundingQuery, FoundingQueryVariables>`
-  query Founding {
-    founding {
-      foundedAt
-      closedAt
-      canClose
-      areApplicationsOpen
-      seats {
-        duties
-        isTaken
-      }
-    }
-  }
-`;
-const CLOSE_FOUNDING = gql<CloseFoundingMutation, CloseFoundingMutationVariables>`
-  mutation CloseFounding {
-    closeFounding {
-      foundedAt
-      closedAt
-      canClose
-      areApplicationsOpen
-    }
-  }
-`;
-
-type Founding = FoundingQuery['founding'];
-
-interface FoundingPartProps {
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
-  onConfirm: (what: ReactNode, act: () => void) => void;
-}
-
-/** How far the founding is, and its end. An instance that was not founded (a demo) has none. */
-export function FoundingPart({ onConfirm }: FoundingPartProps) {
-  const [{ data, error }, execute] = useQuery({
-    query: FOUNDING,
-    requestPolicy: 'cache-and-network',
-  });
-  const problem = problemOf(error);
-  if (problem?.code === 'NOT_FOUND') return null;
-  if (!data && problem) {
-    const again = () => execute({ requestPolicy: 'network-only' });
-    return <LoadFailed problem={problem} onRetry={again} />;
-  }
-  if (!data) return <Skeleton kind="row" />;
-  const { founding } = data;
-  return (
-    <section className="stack stack--3">
-      <h2>
-        <Trans>Fundación</Trans>
-      </h2>
-      {founding.closedAt ? (
-        <Closed founding={founding} />
-      ) : (
-        <Open founding={founding} onConfirm={onConfirm} />
-      )}
-    </section>
-  );
-}
-
-function Closed({ founding: { closedAt, areApplicationsOpen } }: { founding: Founding }) {
+/** How it ended, when it has: a fact that stays, and whether people can apply now. */
+export function FoundingSummary({ founding }: { founding: Founding }) {
   const { i18n } = useLingui();
-  const day = i18n.date(closedAt!, { dateStyle: 'long' });
+  const { foundedAt, closedAt, areApplicationsOpen } = founding;
+  const from = i18n.date(foundedAt, { dateStyle: 'long' });
+  const to = i18n.date(closedAt!, { dateStyle: 'long' });
   return (
     <>
-      <p className="muted">
-        <Trans>Se cerró el {day} y no se puede volver a abrir.</Trans>
+      <p>
+        <Trans>
+          Empezó el {from} y se cerró el {to}. No se puede volver a abrir.
+        </Trans>
       </p>
-      {!areApplicationsOpen && (
+      {areApplicationsOpen ? (
+        <p className="muted">
+          <Trans>Se puede postular.</Trans>
+        </p>
+      ) : (
         <Banner look="warn" icon="clock" title={<Trans>Las postulaciones están en pausa</Trans>}>
-          <Trans>Hacen falta tres personas que lean postulaciones, y ahora hay menos.</Trans>
+          <Trans>Hacen falta tres personas que lean postulaciones, y ahora hay menos.</Trans>{' '}
+          <Link to="/admin/duties">
+            <Trans>Ver quién tiene qué tarea</Trans>
+          </Link>
         </Banner>
       )}
     </>
   );
 }
 
-function Open({ founding, onConfirm }: { founding: Founding } & FoundingPartProps) {
+/** Who has taken a seat so far: which duties, and never who. */
+export function FoundingSeats({ founding: { seats } }: { founding: Founding }) {
+  const { t } = useLingui();
+  const taken = seats.filter((seat) => seat.isTaken).length;
+  const total = seats.length;
+  return (
+    <section className="stack stack--3">
+      <h2>
+        <Trans>Las personas</Trans>
+      </h2>
+      <p className="muted">
+        <Trans>
+          {taken} de {total} personas ya tomaron su lugar, cada una con un enlace que vale 72 horas.
+          Si alguno venció, quien opera el servidor hace otro.
+        </Trans>
+      </p>
+      <Rows label={t`Lugares`}>
+        {seats.map((seat, at) => (
+          <SeatRow key={at} seat={seat} />
+        ))}
+      </Rows>
+    </section>
+  );
+}
+
+interface CloseFoundingProps {
+  founding: Founding;
+  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  onConfirm: (what: ReactNode, act: () => void) => void;
+}
+
+/** The end of the founding: the one thing that this page is for. */
+export function CloseFounding({ founding: { canClose }, onConfirm }: CloseFoundingProps) {
   const { t } = useLingui();
   const toast = useToast();
   const { run, isBusy, problem } = useAct(CLOSE_FOUNDING);
   const close = async () => {
     if (await run({})) toast({ text: t`La fundación quedó cerrada.` });
   };
-  const ask = () => onConfirm(<Consequences />, () => void close());
-  const taken = founding.seats.filter((seat) => seat.isTaken).length;
-  const total = founding.seats.length;
   return (
-    <>
+    <section className="stack stack--3">
+      <h2>
+        <Trans>Cerrar la fundación</Trans>
+      </h2>
       <p className="muted">
-        <Trans>
-          {taken} de {total} personas ya tomaron su lugar. Nadie puede postular hasta que la
-          cierres.
-        </Trans>
+        {canClose ? (
+          <Trans>Hasta que la cierres nadie puede postular.</Trans>
+        ) : (
+          <Trans>Se puede cerrar cuando al menos tres personas de moderación estén dentro.</Trans>
+        )}
       </p>
-      <Rows label={t`Lugares`}>
-        {founding.seats.map((seat, at) => (
-          <SeatRow key={at} seat={seat} />
-        ))}
-      </Rows>
       <FormProblem problem={problem} />
-      <Button kind="primary" block disabled={!founding.canClose} isBusy={isBusy} onClick={ask}>
+      <Button
+        kind="primary"
+        block
+        disabled={!canClose}
+        isBusy={isBusy}
+        onClick={() => onConfirm(<Consequences />, () => void close())}
+      >
         <Trans>Cerrar la fundación</Trans>
       </Button>
-      {!founding.canClose && (
-        <p className="xs muted">
-          <Trans>Se puede cerrar cuando al menos tres personas de moderación estén dentro.</Trans>
-        </p>
-      )}
-    </>
+    </section>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { MissingModerator } from '../../features/moderation/missing-moderator';
-import { FoundingPart } from '../../features/settings/founding';
+import { WaitingApprovals } from '../../features/audit/waiting-approvals';
+import { FoundingCard } from '../../features/settings/founding-card';
 import { ParkedJobs } from '../../features/settings/parked-jobs';
-import { useConfirm } from '../../features/signin/use-confirm';
 import { MissingVetters } from '../../features/vetting/missing-vetters';
 import { IconTile, Row, Rows } from '../../ui/card';
 import { Page } from '../../ui/page';
@@ -10,7 +10,6 @@ import { Page } from '../../ui/page';
 /** Running the instance. Nothing here shows what people write or who they are. */
 export default function AdminPage() {
   const { t } = useLingui();
-  const { confirm, sheet } = useConfirm();
   return (
     <Page width={688} back={{ to: '/', label: t`Volver a Inicio` }} title={t`Administración`}>
       <div className="stack stack--1">
@@ -23,10 +22,9 @@ export default function AdminPage() {
       </div>
       <MissingVetters />
       <MissingModerator />
-      <FoundingPart onConfirm={confirm} />
+      <FoundingCard />
       <Ways />
       <ParkedJobs />
-      {sheet}
     </Page>
   );
 }
@@ -35,11 +33,18 @@ export default function AdminPage() {
 function Ways() {
   return (
     <Rows>
+      <WaitingApprovals />
       <Row
         to="/admin/duties"
         start={<IconTile icon="people" />}
         title={<Trans>Personas con tareas</Trans>}
         note={<Trans>Dar, quitar, sumar a alguien</Trans>}
+      />
+      <Row
+        to="/admin/settings"
+        start={<IconTile icon="settings" />}
+        title={<Trans>Ajustes</Trans>}
+        note={<Trans>Lo que pide una postulación, y lo que ya viene puesto</Trans>}
       />
       <Row
         to="/me/invitations"
@@ -52,6 +57,12 @@ function Ways() {
         start={<IconTile icon="archive" />}
         title={<Trans>Datos y su plazo</Trans>}
         note={<Trans>Qué se guarda, para qué y hasta cuándo</Trans>}
+      />
+      <Row
+        to="/admin/founding"
+        start={<IconTile icon="home" look="plain" />}
+        title={<Trans>Fundación</Trans>}
+        note={<Trans>Cómo empezó esta instancia</Trans>}
       />
     </Rows>
   );

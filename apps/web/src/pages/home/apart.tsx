@@ -20,7 +20,7 @@ export function ApartHome() {
             to="/admin"
             start={<IconTile icon="settings" />}
             title={<Trans>Administración</Trans>}
-            note={<Trans>Fundación y trabajo detenido</Trans>}
+            note={<Trans>Tareas, ajustes, trabajo detenido</Trans>}
           />
         )}
         {duties.includes('audit') && (

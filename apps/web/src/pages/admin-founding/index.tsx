@@ -1,0 +1,58 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import '../../features/audit/reasons';
+import { CloseFounding, FoundingSeats, FoundingSummary } from '../../features/settings/founding';
+import type { Founding } from '../../features/settings/founding.graphql';
+import { SafeDefaults } from '../../features/settings/safe-defaults';
+import { useFounding } from '../../features/settings/use-founding';
+import { VouchesSetting } from '../../features/settings/vouches-setting';
+import { type Confirm, useConfirm } from '../../features/signin/use-confirm';
+import { EmptyState } from '../../ui/empty-state';
+import { LoadFailed } from '../../ui/load-failed';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+
+/** The set-up of an instance: what is safe already, its people, what an application needs, and the end of the founding. */
+export default function AdminFoundingPage() {
+  const { t } = useLingui();
+  const { confirm, sheet } = useConfirm();
+  const { founding, problem, reload } = useFounding();
+  return (
+    <Page width={688} back={{ to: '/admin', label: t`Administración` }} title={t`Fundación`}>
+      <h1>
+        <Trans>Fundación</Trans>
+      </h1>
+      {problem && <LoadFailed problem={problem} onRetry={reload} />}
+      {founding === undefined && !problem && <Skeleton kind="row" />}
+      {founding === null && <NotFounded />}
+      {founding?.closedAt && <FoundingSummary founding={founding} />}
+      {founding && !founding.closedAt && <Open founding={founding} confirm={confirm} />}
+      {sheet}
+    </Page>
+  );
+}
+
+function NotFounded() {
+  return (
+    <EmptyState title={<Trans>Esta instancia no pasó por una fundación</Trans>}>
+      <Trans>Se llenó de otra manera, como una demostración.</Trans>
+    </EmptyState>
+  );
+}
+
+function Open({ founding, confirm }: { founding: Founding; confirm: Confirm }) {
+  const navigate = useNavigate();
+  return (
+    <>
+      <SafeDefaults />
+      <FoundingSeats founding={founding} />
+      <section className="stack stack--3">
+        <h2>
+          <Trans>Lo que pide una postulación</Trans>
+        </h2>
+        <VouchesSetting onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+      </section>
+      <CloseFounding founding={founding} onConfirm={confirm} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import '../../features/audit/reasons';
+import { SafeDefaults } from '../../features/settings/safe-defaults';
+import { VouchesSetting } from '../../features/settings/vouches-setting';
+import { useConfirm } from '../../features/signin/use-confirm';
+import { Page } from '../../ui/page';
+
+/** What the instance settles for itself, and what it cannot. */
+export default function AdminSettingsPage() {
+  const { t } = useLingui();
+  const { confirm, sheet } = useConfirm();
+  const navigate = useNavigate();
+  return (
+    <Page width={688} back={{ to: '/admin', label: t`Administración` }} title={t`Ajustes`}>
+      <div className="stack stack--1">
+        <h1>
+          <Trans>Ajustes</Trans>
+        </h1>
+        <p className="muted">
+          <Trans>
+            Se cambian entre dos: una persona de Administración lo pide y otra lo aprueba.
+          </Trans>
+        </p>
+      </div>
+      <VouchesSetting onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+      <SafeDefaults />
+      {sheet}
+    </Page>
+  );
+}
