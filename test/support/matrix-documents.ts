@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSchema, getNamedType, isObjectType } from 'graphql';
+import type { SubjectName } from '#policy/facts.js';
+import { aGroup } from './a-group.js';
+import { everyDoor } from './doors.js';
+import { everyIdDoor } from './id-doors.js';
+import type { Place } from './matrix-place.js';
+import { PASSWORD } from './passwords.js';
+import { ANSWERS } from './vetting.js';
+
+/** A query or mutation as the matrix calls it. */
+export interface Call {
+  readonly document: string;
+  readonly variables?: Record<string, unknown>;
+}
+
+const SCHEMA = buildSchema(
+  readFileSync(join(import.meta.dirname, '../../apps/api/schema.graphql'), 'utf8'),
+);
+const DOORS = new Map(everyDoor().map((door) => [`${door.kind} ${door.name}`, door]));
+const ID_DOORS = everyIdDoor();
+
+const text = JSON.stringify;
+const { access: _access, ...GROUP_TEXT } = aGroup;
+
+const reviewOf = ({ id: applicationId, more }: Place) => ({
+  ...{ applicationId, recommendation: 'accept', readAs: more?.['readAs'] ?? 'x' },
+  ...{ checks: ['identity', 'purpose', 'risk', 'noConflict'], reason: 'Trabajo que se puede ver.' },
+});
+
+/** Arguments that cannot be made up, by hand; `id` is the row's. */
+const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => object>> = {
+  'mutation approveTwoPersonAct': ({ id, more }) => ({ actId: id, hash: more?.['hash'] ?? 'x' }),
+  'mutation askToGrantDuties': ({ more }) => ({
+    ...{ code: more?.['code'] ?? 'x', duties: ['vet'], knownAs: 'Chasca', reason: 'Lo acordamos.' },
+  }),
+  'mutation changeAddress': () => ({
+    email: `${crypto.randomUUID()}@trama.example`,
+    password: PASSWORD,
+  }),
+  'mutation changePassword': () => ({
+    currentPassword: PASSWORD,
+    newPassword: 'otra-orilla-más-lejana',
+  }),
+  'mutation changeReview': reviewOf,
+  'mutation confirmSession': () => ({ password: PASSWORD }),
+  'mutation decideApplication': ({ id: applicationId, more }) => ({
+    ...{ applicationId, outcome: 'accept', readAs: more?.['readAs'] ?? 'x' },
+  }),
+  'mutation deleteAccount': () => ({ password: PASSWORD }),
+  'mutation editGroup': ({ id: groupId }) => {
+    const { isListed: _isListed, ...rest } = GROUP_TEXT;
+    return { ...rest, groupId };
+  },
+  'mutation foundGroup': () => aGroup,
+  'mutation giveVouch': ({ more }) => ({
+    code: more?.['code'] ?? 'x',
+    relation: 'Trabajamos juntas.',
+    attestations: ['workedTogether'],
+  }),
+  'mutation handMatter': ({ id: matterId, more }) => ({ matterId, personId: more?.['personId'] }),
+  'mutation inviteToGroup': ({ id: groupId, more }) => ({ groupId, personId: more?.['personId'] }),
+  'mutation markRead': ({ id: channelId }) => ({ channelId, seq: 0 }),
+  'mutation report': ({ id: subjectId }, subject) => ({ subject, subjectId, reason: 'spam' }),
+  'mutation reviewApplication': reviewOf,
+  'mutation submitApplication': () => ANSWERS,
+  'query viewAs': () => ({ as: 'member' }),
+};
+
+/** The same for doors whose arguments are no input. */
+const ARGUMENTS: Readonly<Record<string, (place: Place, subject: SubjectName) => string>> = {
+  'mutation block': ({ id }, subject) => `subject: ${subject}, subjectId: "${id}"`,
+  'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
+  'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,
+  'query joinRequests': ({ more }) => `groupId: "${more?.['groupId']}"`,
+};
+
+/** Documents that are more than one call. */
+const BOTH =
+  'query { asker: introductions(side: asker) { items { id } } asked: introductions(side: asked) { items { id } } }';
+const DOCUMENTS: Readonly<Record<string, string>> = { 'query introductions': BOTH };
+
+/** What of an answer names its rows. */
+const SELECTIONS: Readonly<Record<string, string>> = {
+  'query dutyHolders': ' { duties { id } }',
+};
+
+function selectionOf(kind: string, field: string): string {
+  const root = kind === 'query' ? SCHEMA.getQueryType() : SCHEMA.getMutationType();
+  const named = getNamedType(root!.getFields()[field]!.type);
+  if (!isObjectType(named)) return '';
+  const fields = named.getFields();
+  const items = fields['items'] && getNamedType(fields['items'].type);
+  if (isObjectType(items))
+    return 'id' in items.getFields() ? ' { items { id } }' : ' { __typename }';
+  return 'id' in fields ? ' { id }' : ' { __typename }';
+}
+
+/** Whether the door cannot be used without an id. */
+export const takesId = (door: string): boolean => DOORS.get(door)!.takesId;
+
+/** How a door is called on this row. */
+export function callOf(door: string, place: Place, subject: SubjectName): Call {
+  const [kind, field] = door.split(' ') as ['query' | 'mutation', string];
+  if (DOCUMENTS[door]) return { document: DOCUMENTS[door] };
+  const selection = SELECTIONS[door] ?? selectionOf(kind, field);
+  if (INPUTS[door]) {
+    const root = kind === 'query' ? SCHEMA.getQueryType() : SCHEMA.getMutationType();
+    const [input] = root!.getFields()[field]!.args;
+    const document = `${kind} ($input: ${String(input!.type)}) { ${field}(input: $input)${selection} }`;
+    return { document, variables: { input: INPUTS[door](place, subject) } };
+  }
+  if (ARGUMENTS[door])
+    return { document: `${kind} { ${field}(${ARGUMENTS[door](place, subject)})${selection} }` };
+  const named = ID_DOORS.find(({ name }) => name.startsWith(`${door} `));
+  const document = DOORS.get(door)!.takesId ? named!.document(place.id) : DOORS.get(door)!.document;
+  return { document: document.replace(/ \{ __typename \} \}$/, `${selection} }`) };
+}
