@@ -7,6 +7,7 @@ import { make } from '../support/make.js';
 import {
   type Cell,
   cellsOf,
+  isPart,
   isStopped,
   kindOf,
   mayCount,
@@ -16,10 +17,11 @@ import {
 import { callOf, takesId } from '../support/matrix-documents.js';
 import { askerOf, HTTP_COLUMNS, type HttpColumn } from '../support/matrix-people.js';
 import type { Place, Placer } from '../support/matrix-place.js';
-import { PLACES_OF_DESKS } from '../support/matrix-places-of-desks.js';
 import { PLACES_OF_GROUPS } from '../support/matrix-places-of-groups.js';
+import { PLACES_OF_MODERATION } from '../support/matrix-places-of-moderation.js';
 import { PLACES_OF_OWN } from '../support/matrix-places-of-own.js';
 import { PLACES_OF_PEOPLE } from '../support/matrix-places-of-people.js';
+import { PLACES_OF_VETTING } from '../support/matrix-places-of-vetting.js';
 import { openToApplications } from '../support/vetting.js';
 import type { Person } from '../support/world.js';
 
@@ -31,14 +33,10 @@ import type { Person } from '../support/world.js';
 const PLACES: Readonly<Record<string, Placer>> = {
   ...PLACES_OF_GROUPS,
   ...PLACES_OF_PEOPLE,
-  ...PLACES_OF_DESKS,
+  ...PLACES_OF_VETTING,
+  ...PLACES_OF_MODERATION,
   ...PLACES_OF_OWN,
 };
-/** Lists that show a part only of what the action allows: a row need not be there, but never where it is not allowed. */
-const PARTS = new Set([
-  ...['actsAboutMe', 'auditRecords', 'decisionLog', 'groups', 'moderationColleagues'],
-  ...['mattersWaiting', 'myGroups', 'myReports'],
-]);
 /** What somebody who may is answered, where what is made up here is refused after the policy said yes. */
 const BEYOND: Readonly<Record<string, string>> = {
   // It is closed already.
@@ -120,7 +118,7 @@ async function answered(cell: Cell, place: Place, others: (column: HttpColumn) =
 
 it('has a row for every door that names one or lists some', () => {
   const missing = cells(({ door }) => takesId(door) || kindOf(door) === 'list')
-    .filter((cell) => !placed.has(placeName(cell)) && !PARTS.has(cell.door.split(' ')[1]!))
+    .filter((cell) => !placed.has(placeName(cell)) && !isPart(cell.door))
     .map((cell) => `${cell.door} needs '${placeName(cell)}' in test/support/matrix-places-of-….ts`);
   expect([...new Set(missing)]).toEqual([]);
 });
@@ -142,14 +140,14 @@ it('lists a row to those who may see it, and to nobody else', async () => {
   for (const cell of cells(({ door }) => kindOf(door) === 'list')) {
     const { code, isThere, count } = await answered(cell, placeOf(cell), ofTheCrowd);
     const shown = `${nameOf(cell)}: ${code}, ${isThere ? 'there' : 'not there'}`;
-    const isPart = PARTS.has(cell.door.split(' ')[1]!);
+    const isWhole = !isPart(cell.door);
     if (code === 'OK') {
-      if (cell.want === 'A' && !isThere && !isPart) unlike.push(shown);
+      if (cell.want === 'A' && !isThere && isWhole) unlike.push(shown);
       const others = count !== undefined && mayCount(cell, RELATIONS);
       if (cell.want !== 'A' && isThere && !others) unlike.push(shown);
     } else if (
       code !== refusal(cell) ||
-      (cell.want === 'A' && !isPart && !isStopped(cell.door, cell.column))
+      (cell.want === 'A' && isWhole && !isStopped(cell.door, cell.column))
     )
       unlike.push(shown);
   }

@@ -11,13 +11,15 @@ export type DoorRow =
   /** One for each subject that it leads to. */
   | readonly Action[]
   /** It takes no id, and answers with those rows to which the viewer may do this. */
-  | { readonly list: Action }
+  | { readonly list: Action; readonly isPart?: true }
   /** It takes no id: the row is the viewer's own. */
   | { readonly own: Action }
   /** Nothing of anybody lies behind it: why. */
   | { readonly free: string };
 
 export const list = (action: Action): DoorRow => ({ list: action });
+/** A list that shows a part only of what the action allows: a row need not be there, but never where it is not allowed. */
+export const part = (action: Action): DoorRow => ({ list: action, isPart: true });
 export const own = (action: Action): DoorRow => ({ own: action });
 export const free = (why: string): DoorRow => ({ free: why });
 

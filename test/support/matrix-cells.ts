@@ -23,9 +23,11 @@ export interface Cell {
 /** The state that a row must be in for a door to be of use; everywhere else it is the plain one. */
 const STATES: Readonly<Record<string, string>> = {
   'mutation answerApplicationQuestion': 'asked',
+  'mutation answerNotice': 'of a talk',
   'mutation appealDecision': 'declined',
   'mutation requestToJoin': 'by request',
   'mutation takeStaffLink': 'for administrators',
+  'mutation undoAct': 'not told yet',
   'mutation undoDeletion': 'being deleted',
 };
 
@@ -56,6 +58,8 @@ export const kindOf = (door: string): 'row' | 'list' | 'own' => {
   if (typeof row === 'string' || Array.isArray(row)) return 'row';
   return 'list' in row ? 'list' : 'own';
 };
+/** Whether a list shows a part only of what it might. */
+export const isPart = (door: string): boolean => 'isPart' in Object(DOOR_ROWS[door]);
 export const placeName = ({ door, subject }: Pick<Cell, 'door' | 'subject'>) =>
   STATES[door] ? `${subject}, ${STATES[door]}` : subject;
 

@@ -7,6 +7,7 @@ import { everyDoor } from './doors.js';
 import { everyIdDoor } from './id-doors.js';
 import type { Place } from './matrix-place.js';
 import { PASSWORD } from './passwords.js';
+import { because } from './reports.js';
 import { ANSWERS } from './vetting.js';
 
 /** A query or mutation as the matrix calls it. */
@@ -62,9 +63,12 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
   'mutation handMatter': ({ id: matterId, more }) => ({ matterId, personId: more?.['personId'] }),
   'mutation inviteToGroup': ({ id: groupId, more }) => ({ groupId, personId: more?.['personId'] }),
   'mutation markRead': ({ id: channelId }) => ({ channelId, seq: 0 }),
+  'mutation removeReportedContent': ({ id: reportId }) => ({ reportId, ...because() }),
   'mutation report': ({ id: subjectId }, subject) => ({ subject, subjectId, reason: 'spam' }),
   'mutation reviewApplication': reviewOf,
+  'mutation suspendReported': ({ id: matterId }) => ({ matterId, hours: 24, ...because() }),
   'mutation submitApplication': () => ANSWERS,
+  'mutation warnReported': ({ id: matterId }) => ({ matterId, ...because() }),
   'query viewAs': () => ({ as: 'member' }),
 };
 

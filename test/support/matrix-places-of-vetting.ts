@@ -1,16 +1,10 @@
 import type { TestApp } from './app.js';
-import { as } from './client.js';
-import { channel, group } from './make-groups.js';
 import { personOf } from './matrix-people.js';
 import type { Place, Placer, Related } from './matrix-place.js';
-import { findable } from './acquaintances.js';
-import { act, matterOf, post, report } from './reports.js';
-import { befriend } from './two-person.js';
 import { applicant, type Applicant, declined, desk, vouch } from './vetting.js';
-import { type Person, world } from './world.js';
+import type { Person } from './world.js';
 
 const vetter = (app: TestApp) => personOf(app, 'VT');
-const moderator = (app: TestApp) => personOf(app, 'MO');
 
 /** The applicant as one of the world. */
 const asPerson = (who: Applicant): Person =>
@@ -45,28 +39,7 @@ async function anApplication(app: TestApp) {
   return { who, id, more: { readAs }, people, held, read };
 }
 
-/** One whose matter is in the hands of a moderator, while another has a tie to it. */
-async function aMatter(app: TestApp, kind: 'Profile' | 'Message' = 'Profile') {
-  const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
-  const [held, tied] = [await moderator(app), await moderator(app)];
-  const subjectId = kind === 'Profile' ? (await findable(ben)).personId : await said(app, ada, ben);
-  const reportId = await report(ada, kind, subjectId);
-  const id = await matterOf(ada, reportId);
-  await as(held).ask(act('claimMatter'), { id });
-  await befriend(app, tied, ben);
-  const people: Related[] = [
-    ['MO', 'assigned', held],
-    ['MO', 'recused', tied],
-  ];
-  return { id, reportId, people, ada };
-}
-
-async function said(app: TestApp, ada: Person, ben: Person): Promise<string> {
-  const made = await group(app, { members: [ada, ben] });
-  return post(ben, (await channel(app, { group: made })).id, 'Algo que duele.');
-}
-
-export const PLACES_OF_DESKS: Readonly<Record<string, Placer>> = {
+export const PLACES_OF_VETTING: Readonly<Record<string, Placer>> = {
   Application: anApplication,
   async 'Application, asked'(app): Promise<Place> {
     const { held, ...place } = await anApplication(app);
@@ -89,7 +62,7 @@ export const PLACES_OF_DESKS: Readonly<Record<string, Placer>> = {
     return { id, more: { decisionId: decision!.id }, people };
   },
   async Decision(app): Promise<Place> {
-    const { more, people } = await PLACES_OF_DESKS['Application, declined']!(app);
+    const { more, people } = await PLACES_OF_VETTING['Application, declined']!(app);
     return { id: more!['decisionId']!, people: people.filter(([column]) => column === 'VT') };
   },
   /** Its door names it by the application. */
@@ -105,14 +78,5 @@ export const PLACES_OF_DESKS: Readonly<Record<string, Placer>> = {
     const { id } = (await vouch(ada, code)).giveVouch;
     const others = people.filter(([, relation]) => relation === 'assigned');
     return { id, more: { code }, people: [...others, ['ME', 'own', ada]] };
-  },
-  async Matter(app): Promise<Place> {
-    const other = await findable(await moderator(app));
-    const { id, people } = await aMatter(app);
-    return { id, more: { personId: other.personId }, people };
-  },
-  async Report(app): Promise<Place> {
-    const { reportId, people, ada } = await aMatter(app, 'Message');
-    return { id: reportId, people: [...people, ['ME', 'own', ada]] };
   },
 };
