@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type Browsers, PHONE, startBrowser } from '../support/browser.js';
 import { demoDatabase } from '../support/demo-database.js';
+import { DeskKeys } from '../support/desk-keys.js';
 import { Asking } from '../support/joining.js';
 import { settled, signIn, violations } from '../support/looks.js';
 import { type Product, startProduct } from '../support/product.js';
@@ -28,28 +29,6 @@ async function vouch(handle: string, code: string): Promise<void> {
   await page.context().close();
 }
 
-/** Moves in the queue with the keyboard to the application of this name, and opens it. */
-async function openByKeys(page: Page, name: string): Promise<void> {
-  await page.goto(`${product.url}/app/desk`);
-  await page.locator('.q', { hasText: name }).waitFor();
-  for (let n = 0; n < 20; n++) {
-    await page.keyboard.press('j');
-    const here = await page.evaluate(() => document.activeElement?.textContent ?? '');
-    if (here.includes(name)) break;
-  }
-  await page.keyboard.press('Enter');
-  await page.locator('.rev .choice').first().waitFor();
-}
-
-/** Four checks, the recommendation, its reason: only keys. */
-async function reviewByKeys(page: Page, reason: string): Promise<void> {
-  for (const key of ['1', '2', '3', '4', 'a']) await page.keyboard.press(key);
-  await page.waitForFunction(() => document.activeElement?.id === 'why');
-  await page.keyboard.type(reason);
-  await page.keyboard.press('Control+Enter');
-  await page.getByText(/Lo que se recomendó|What was recommended|O que foi recomendado/).waitFor();
-}
-
 test('Somebody applies, is vouched for, is read by two, and comes in', async () => {
   const name = 'Amaru del Río';
   const asking = new Asking(await browsers.open(), product.url, 'es');
@@ -72,9 +51,11 @@ test('Somebody applies, is vouched for, is read by two, and comes in', async () 
   await second.goto(`${product.url}/app/desk`);
   const row = second.locator('.q', { hasText: name });
   await row.waitFor();
-  await openByKeys(first, name);
+  await first.goto(`${product.url}/app/desk`);
+  const keys = new DeskKeys(first);
+  await keys.open(name);
   await row.locator('.badge', { hasText: /leyendo|reading|lendo/ }).waitFor({ timeout: 2_000 });
-  await reviewByKeys(first, 'Se entiende qué hace y para qué quiere entrar.');
+  await keys.recommend('a', 'Se entiende qué hace y para qué quiere entrar.');
 
   await row.click();
   await second.locator('.rev .choice').first().waitFor();
