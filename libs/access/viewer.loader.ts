@@ -18,6 +18,7 @@ interface ViewerRow {
   duties: Duty[];
   memberships: { id: string; group_id: string; role: string; is_plain: boolean }[];
   allies: { alliance_id: string; other_id: string }[];
+  parted_groups: string[];
 }
 
 /** One statement a request: the session and every fact of authority that a rule may mention. */
@@ -28,7 +29,8 @@ const FACTS = `
     from membership m where m.account_id = a.id and m.ended_at is null) as memberships,
   (select coalesce(json_agg(json_build_object('alliance_id', y.alliance_id, 'other_id', y.other_id)), '[]')
     from ally y where y.account_id = a.id and not exists (
-      select 1 from hidden_pair h where h.account_id = a.id and h.other_id = y.other_id)) as allies`;
+      select 1 from hidden_pair h where h.account_id = a.id and h.other_id = y.other_id)) as allies,
+  (select coalesce(array_agg(g.group_id), '{}') from parted_group g where g.account_id = a.id) as parted_groups`;
 const BY_SESSION = `
   select s.id as session_id, s.used_at, a.id as account_id, a.standing, a.probation_ends_at, a.session_days, ${FACTS}
   from session s join account a on a.id = s.account_id
@@ -88,6 +90,7 @@ export class ViewerLoader {
         steward: groupIds(row.memberships.filter((m) => m.role === 'steward')),
         plain: groupIds(row.memberships.filter((m) => m.is_plain)),
       },
+      partedGroups: row.parted_groups,
       membershipIds: row.memberships.map((m) => m.id),
       alliances: row.allies.map((ally) => ally.alliance_id),
       allies: row.allies.map((ally) => ally.other_id),

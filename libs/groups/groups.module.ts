@@ -75,7 +75,13 @@ export class GroupsModule {
     const ofGroup = { groupId: { sql: 'group_id' }, state: { sql: 'state' } };
     subjects.register('JoinRequest', JoinRequest, {
       table: 'join_request',
-      columns: { ...ofGroup, accountId: { sql: 'account_id' } },
+      columns: {
+        ...ofGroup,
+        accountId: { sql: 'account_id' },
+        isParted: {
+          sql: `exists (select 1 from parted_group g where g.account_id = {row}.account_id and g.group_id = {row}.group_id)`,
+        },
+      },
       sets: {},
     });
     subjects.register('GroupInvitation', GroupInvitation, {

@@ -4,7 +4,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Group, GroupAction } from './group.entity.js';
+import { Group, GroupAccess, GroupAction } from './group.entity.js';
 import { GroupPage } from './group-member.view.js';
 import { GroupMembersService } from './group-members.service.js';
 import { EditGroupInput, FoundGroupInput, GroupsArgs } from './groups.inputs.js';
@@ -19,7 +19,7 @@ export class GroupsResolver {
     private readonly members: GroupMembersService,
     private readonly memberships: MembershipsService,
     private readonly joining: JoiningService,
-    private readonly access: AccessService,
+    private readonly rights: AccessService,
   ) {}
 
   @Query(() => GroupPage, { name: 'groups' })
@@ -47,6 +47,12 @@ export class GroupsResolver {
     return this.groups.edit(viewer, input);
   }
 
+  /** As closed where somebody is from whom a separation parts the viewer. */
+  @ResolveField(() => GroupAccess)
+  access(@CurrentViewer() viewer: Viewer, @Parent() { id, access }: Group) {
+    return viewer.partedGroups.includes(id) ? GroupAccess.invitation : access;
+  }
+
   @ResolveField(() => Int, { nullable: true, description: 'Null under 5 for those outside.' })
   async memberCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
     return shownCount(await this.members.count(id), viewer.groups.member.includes(id));
@@ -69,6 +75,6 @@ export class GroupsResolver {
 
   @ResolveField(() => [GroupAction])
   viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
-    return this.access.viewerCan('Group', id, viewer);
+    return this.rights.viewerCan('Group', id, viewer);
   }
 }

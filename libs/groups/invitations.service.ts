@@ -27,12 +27,13 @@ export class InvitationsService {
 
   /**
    * Invites somebody whom the steward can find. Of somebody who is in already it says nothing: they may be there under
-   * a name of their own.
+   * a name of their own. Nor of somebody to whom a separation closes the group.
    */
   invite(viewer: Viewer, { groupId, personId }: InviteToGroupInput): Promise<Group> {
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'invite');
       const { accountId: invitedId } = await this.access.load(Profile, personId, viewer, 'read');
+      if (await this.isParted(invitedId, groupId)) return group;
       const expiresAt = this.clock.in(EXPIRES_AFTER);
       const added = await this.db.query<{ id: string }>(
         `insert into group_invitation (group_id, invited_id, expires_at, created_at) values ($1, $2, $3, $4)
@@ -67,6 +68,11 @@ export class InvitationsService {
 
   decline(viewer: Viewer, id: string): Promise<GroupInvitation> {
     return this.db.write(() => this.answer(viewer, id, 'decline', 'declined'));
+  }
+
+  private async isParted(accountId: string, groupId: string): Promise<boolean> {
+    const sql = 'select 1 from parted_group where account_id = $1 and group_id = $2';
+    return (await this.db.query(sql, [accountId, groupId])).length > 0;
   }
 
   private async answer(viewer: Viewer, id: string, action: string, state: GroupInvitationState) {

@@ -30,6 +30,8 @@ export const AllianceEnded = defineEvent<{ allianceId: string; lowId: string; hi
 );
 /** Some of R3: whatever these accounts have open about each other, or about others, is asked for again. */
 export const TieArisen = defineEvent<{ accountIds: readonly string[] }>('tie.arisen');
+/** Moderation ordered that two never meet. */
+export const MembersSeparated = defineEvent<{ lowId: string; highId: string }>('members.separated');
 export const MemberBlocked = defineEvent<{ blockerId: string; blockedId: string }>(
   'member.blocked',
 );

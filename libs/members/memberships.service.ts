@@ -3,6 +3,7 @@ import { In, IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
+import { Forbidden } from '#kernel/errors.js';
 import { MembershipEnded, MembershipStarted, PersonaChanged } from './members.events.js';
 import { Membership, MembershipRole } from './membership.entity.js';
 import { Revocations } from './revocations.js';
@@ -57,7 +58,7 @@ export class MembershipsService {
     return this.db.repo(Membership).findBy({ id: In([...ids]) });
   }
 
-  /** Starts a membership, or gives the one that is there. Inside write(). */
+  /** Starts a membership, or gives the one that is there. Closed to whoever is separated from somebody in it. Inside write(). */
   async start(
     accountId: string,
     groupId: string,
@@ -70,6 +71,7 @@ export class MembershipsService {
     const membership = await memberships.save(
       memberships.create({ accountId, groupId, role, joinedAt, endedAt: null, personaName: null }),
     );
+    await this.assertNotParted(accountId, groupId);
     const membershipId = membership.id;
     await this.events.record(MembershipStarted, { membershipId, accountId, groupId });
     if ((await this.countIn(groupId)) <= SMALL_GROUP) await this.ties.arose([accountId]);
@@ -97,6 +99,16 @@ export class MembershipsService {
   /** Changes the role in the group. Inside write(). */
   async setRole(membershipId: string, role: MembershipRole): Promise<void> {
     await this.db.repo(Membership).update(membershipId, { role });
+  }
+
+  /** The rule has said so before; of two who came at the same moment the second is stopped here, as at a closed group. */
+  private async assertNotParted(accountId: string, groupId: string): Promise<void> {
+    const lock = 'select 1 from separation where $1 in (low_id, high_id) and ended_at is null';
+    const separations = await this.db.query(`${lock} order by id for update`, [accountId]);
+    if (separations.length === 0) return;
+    const sql = 'select 1 from parted_group where account_id = $1 and group_id = $2';
+    const parted = await this.db.query(sql, [accountId, groupId]);
+    if (parted.length > 0) throw new Forbidden();
   }
 
   /** A group that just became small ties everybody in it. */

@@ -10,7 +10,8 @@ import { Notice } from './notice.entity.js';
 export type NewNotice = Pick<
   Notice,
   'accountId' | 'matterId' | 'sanctionId' | 'kind' | 'reason' | 'words' | 'shownFrom'
->;
+> &
+  Partial<Pick<Notice, 'groupsLeft'>>;
 
 const AT_ONCE = 100;
 

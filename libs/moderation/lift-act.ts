@@ -3,8 +3,11 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { GiveNotice } from './give-notice.js';
 import { Notice, NoticeKind } from './notice.entity.js';
+import { OtherSide } from './other-side.js';
 import { SanctionActs } from './sanction-acts.js';
 import { Sanction } from './sanction.entity.js';
+
+type OfAct = Pick<Notice, 'accountId' | 'matterId' | 'sanctionId' | 'reason'>;
 
 /** Takes an act back that a notice told. Each inside write(). */
 @Injectable()
@@ -14,16 +17,19 @@ export class LiftAct {
     private readonly clock: Clock,
     private readonly acts: SanctionActs,
     private readonly notices: GiveNotice,
+    private readonly others: OtherSide,
   ) {}
 
   /** A repeat changes nothing. */
-  async lift({ sanctionId }: Notice): Promise<void> {
+  async lift({ sanctionId }: Pick<Notice, 'sanctionId'>): Promise<void> {
     const sanction = sanctionId && (await this.db.repo(Sanction).findOneBy({ id: sanctionId }));
-    if (sanction && !sanction.liftedAt) await this.acts.lift(sanction);
+    if (!sanction || sanction.liftedAt) return;
+    await this.acts.lift(sanction);
+    await this.others.lifted(sanction);
   }
 
   /** Tells whoever was told of the act what became of it. */
-  async tell(notice: Notice, kind: 'lifted' | 'upheld', words: string): Promise<void> {
+  async tell(notice: OfAct, kind: 'lifted' | 'upheld', words: string): Promise<void> {
     const { accountId, matterId, sanctionId, reason } = notice;
     const shownFrom = this.clock.now();
     const told = { accountId, matterId, sanctionId, reason, words, shownFrom };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
+import { LiftSeparation } from './lift-separation.js';
 import { MatterRecord } from './matter-record.js';
 import { Matter } from './matter.entity.js';
 import type { MatterFile, ReportFile } from './matter.view.js';
@@ -16,6 +17,7 @@ export class MatterFiles {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly record: MatterRecord,
+    private readonly separations: LiftSeparation,
   ) {}
 
   /** Opens what was forwarded; written down each time. Not as an act about the reported person, who never learns of it. */
@@ -30,6 +32,7 @@ export class MatterFiles {
         reports,
         acts: await this.actsOf(viewer, id),
         history: await this.record.stepsOf(viewer, matter),
+        separations: await this.separations.inForce(matter),
         earlierSuspensions: await this.db.repo(Sanction).countBy(suspensions),
       };
     });

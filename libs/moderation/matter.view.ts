@@ -2,6 +2,7 @@ import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql'
 import { Blockable } from '#introductions/authors.service.js';
 import { Notice } from './notice.entity.js';
 import { ReportReason } from './report.entity.js';
+import { SeparationInForce } from './separation.view.js';
 
 /** One report as whoever has its matter in hand reads it. Who wrote it is nowhere. */
 @ObjectType()
@@ -67,6 +68,10 @@ export class MatterFile {
   /** Oldest first. */
   @Field(() => [MatterStep])
   history!: MatterStep[];
+
+  /** What parts the reported member from somebody now. */
+  @Field(() => [SeparationInForce])
+  separations!: SeparationInForce[];
 
   /** Earlier suspensions of the reported member, of any time. */
   @Field(() => Int)

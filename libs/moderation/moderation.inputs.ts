@@ -1,5 +1,16 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
-import { IsEnum, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsEnum,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { Blockable } from '#introductions/authors.service.js';
 import { Paragraphs } from '#kernel/text.decorators.js';
 import { AppealOutcome } from './appeal.entity.js';
@@ -7,6 +18,7 @@ import { NoticeKind } from './notice.entity.js';
 import type { DraftKind } from './notice-words.js';
 import { NoticeDelay } from './order-act.js';
 import { ReportReason } from './report.entity.js';
+import { Leaving } from './separation.view.js';
 
 registerEnumType(NoticeDelay, {
   name: 'NoticeDelay',
@@ -92,6 +104,35 @@ export class RemoveContentInput extends ActInput {
   @Field(() => ID)
   @IsString()
   reportId!: string;
+}
+
+@InputType()
+export class SeparateInput extends ActInput {
+  @Field(() => ID)
+  @IsString()
+  reportId!: string;
+
+  /** Who leaves each group that the two share. */
+  @Field(() => [Leaving])
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => Leaving)
+  leaving!: Leaving[];
+}
+
+@InputType()
+export class LiftSeparationInput {
+  @Field(() => ID)
+  @IsString()
+  matterId!: string;
+
+  @Field(() => ID)
+  @IsString()
+  separationId!: string;
+
+  @Field(() => String)
+  @Paragraphs(2_000)
+  words!: string;
 }
 
 @InputType()

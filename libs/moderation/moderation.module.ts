@@ -19,6 +19,7 @@ import { GiveNotice } from './give-notice.js';
 import { HandMatter } from './hand-matter.js';
 import { HearAppeal } from './hear-appeal.js';
 import { LiftAct } from './lift-act.js';
+import { LiftSeparation } from './lift-separation.js';
 import { MakeReport } from './make-report.js';
 import { MatterFiles } from './matter-files.js';
 import { MatterHandsResolver } from './matter-hands.resolver.js';
@@ -38,6 +39,7 @@ import { Notice } from './notice.entity.js';
 import { NoticesResolver } from './notices.resolver.js';
 import { OpenMatter } from './open-matter.js';
 import { OrderAct } from './order-act.js';
+import { OtherSide } from './other-side.js';
 import { OwnNoticesService } from './own-notices.service.js';
 import { ReportableKinds } from './reportable-kinds.js';
 import { Report } from './report.entity.js';
@@ -47,6 +49,9 @@ import { ReportsService } from './reports.service.js';
 import { SanctionActs } from './sanction-acts.js';
 import { SanctionTimes } from './sanction-times.js';
 import { SanctionsService } from './sanctions.service.js';
+import { SeparateMembers } from './separate-members.js';
+import { SeparationsResolver } from './separations.resolver.js';
+import { SharedGroups } from './shared-groups.js';
 import { TalkToReported } from './talk-to-reported.js';
 import { UndoAct } from './undo-act.js';
 
@@ -119,6 +124,7 @@ const DOORS = [
   NoticeFieldsResolver,
   NoticesResolver,
   ReportsResolver,
+  SeparationsResolver,
 ];
 const PARTS = [
   ColleaguesService,
@@ -126,6 +132,7 @@ const PARTS = [
   HandMatter,
   HearAppeal,
   LiftAct,
+  LiftSeparation,
   MakeReport,
   MatterFiles,
   MatterRecord,
@@ -134,10 +141,13 @@ const PARTS = [
   NoticeDrafts,
   OpenMatter,
   OrderAct,
+  OtherSide,
   ReportableKinds,
   Reportables,
   SanctionActs,
   SanctionTimes,
+  SeparateMembers,
+  SharedGroups,
   TalkToReported,
   UndoAct,
 ];

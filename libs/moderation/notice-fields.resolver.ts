@@ -28,6 +28,12 @@ export class NoticeFieldsResolver {
     return (await this.times.of(viewer, sanctionId))?.liftedAt ?? null;
   }
 
+  /** For whoever left them; to others it tells none. */
+  @ResolveField(() => [String])
+  groupsLeft(@CurrentViewer() viewer: Viewer, @Parent() { accountId, groupsLeft }: Notice) {
+    return accountId === viewer.accountId ? (groupsLeft ?? []) : [];
+  }
+
   @ResolveField(() => GraphQLISODateTime)
   appealEndsAt(@Parent() { shownFrom }: Notice) {
     return appealEndsAt(shownFrom);

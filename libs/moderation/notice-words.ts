@@ -97,3 +97,7 @@ export const draftOf = (kind: DraftKind, reason: ReportReason, language: Languag
   [GREETING, ...(AGAIN.has(kind) ? [] : [WHY[reason]]), DONE[kind]]
     .map((words) => words[language])
     .join(' ');
+
+/** What the other of a separated pair is told: nothing of why, for that is not about them. */
+export const otherSideOf = (kind: 'separation' | 'lifted', language: Language): string =>
+  [GREETING, DONE[kind]].map((words) => words[language]).join(' ');

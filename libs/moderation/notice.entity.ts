@@ -47,6 +47,10 @@ export class Notice extends Row {
   @Sealed()
   words!: string;
 
+  /** Names of groups that the person left by a separation, as they were then. */
+  @Sealed({ nullable: true })
+  groupsLeft!: readonly string[] | null;
+
   /** From when it is there for the person. */
   @Field(() => GraphQLISODateTime)
   @Column('timestamptz')

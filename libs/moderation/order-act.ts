@@ -26,10 +26,14 @@ export interface ActWords {
   readonly delayReason: NoticeDelay | null;
 }
 
-interface NewAct extends Partial<Pick<Sanction, 'endsAt' | 'reportId'>> {
+interface NewAct extends Partial<
+  Pick<Sanction, 'endsAt' | 'reportId' | 'separationId' | 'approvedById'>
+> {
   readonly kind: SanctionKind;
   /** The verb of the policy. */
   readonly action: string;
+  /** What a separation takes its person out of. */
+  readonly groupsLeft?: readonly string[];
 }
 
 /** What only tells can be taken back for so long. */
@@ -47,7 +51,7 @@ export class OrderAct {
 
   /** Inside write(), after the matter was loaded for the act. */
   async order(viewer: Viewer, matter: Matter, act: NewAct, words: ActWords): Promise<Notice> {
-    const { action, ...kept } = act;
+    const { action, groupsLeft, ...kept } = act;
     const sanction = await this.keep(viewer, matter, kept, words.reason);
     const shownFrom = this.shownFrom(act.kind, words);
     await this.writeDown(viewer, matter, action, words, shownFrom <= this.clock.now());
@@ -59,13 +63,14 @@ export class OrderAct {
       reason: words.reason,
       words: words.words,
       shownFrom,
+      ...(groupsLeft && { groupsLeft }),
     });
   }
 
   private keep(
     viewer: Viewer,
     { id: matterId, reportedId: accountId }: Matter,
-    act: Omit<NewAct, 'action'>,
+    act: Omit<NewAct, 'action' | 'groupsLeft'>,
     reason: ReportReason,
   ): Promise<Sanction> {
     const sanctions = this.db.repo(Sanction);

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan } from 'typeorm';
+import { type FindOptionsWhere, IsNull, MoreThan } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
+import { SeparationsService } from '#members/separations.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { Reportables } from './reportables.js';
 import type { Report } from './report.entity.js';
@@ -20,6 +21,7 @@ export class SanctionActs {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly standing: StandingService,
+    private readonly separations: SeparationsService,
     private readonly reportables: Reportables,
   ) {}
 
@@ -52,7 +54,10 @@ export class SanctionActs {
 
   /** Gives back what the sanction took, as far as it can be given back. */
   async lift(sanction: Sanction): Promise<void> {
-    await this.db.repo(Sanction).update(sanction.id, { liftedAt: this.clock.now() });
+    const { id, separationId } = sanction;
+    const which: FindOptionsWhere<Sanction> = separationId ? { separationId } : { id };
+    await this.db.repo(Sanction).update(which, { liftedAt: this.clock.now() });
+    if (separationId) await this.separations.end(separationId);
     if (sanction.kind === 'suspension') await this.restore(sanction);
   }
 

@@ -33,6 +33,10 @@ export class Sanction extends Row {
   @Column('timestamptz', { nullable: true })
   endsAt!: Date | null;
 
+  /** Of a separation: both of its people have a row. */
+  @Column('uuid', { nullable: true })
+  separationId!: string | null;
+
   /** Taken back, after an appeal or by a later act. */
   @Column('timestamptz', { nullable: true })
   liftedAt!: Date | null;

@@ -47,7 +47,7 @@ export const ACTIONS = {
   Message: ['read', 'edit', 'delete', 'remove', 'block', 'report'],
   Matter: [
     ...(['queue', 'claim', 'read', 'readFile', 'release', 'hand'] as const),
-    ...(['talk', 'warn', 'removeContent', 'suspend', 'close'] as const),
+    ...(['talk', 'warn', 'removeContent', 'suspend', 'separate', 'lift', 'close'] as const),
   ],
   Report: ['read', 'readFile'],
   Notice: ['read', 'answer', 'appeal', 'undo'],

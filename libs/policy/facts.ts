@@ -154,6 +154,8 @@ export interface JoinRequestFacts {
   groupId: string;
   accountId: string;
   state: 'waiting' | 'accepted' | 'declined' | 'withdrawn';
+  /** A separation parts whoever asks from somebody who is in the group now. */
+  isParted: boolean;
 }
 export interface GroupInvitationFacts {
   groupId: string;

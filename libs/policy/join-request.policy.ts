@@ -1,13 +1,15 @@
 import type { Policy } from './rules.js';
 
+/** What somebody asks who is separated from one who is in by now is nobody's to decide: for them it waits. */
 export const joinRequestPolicy: Policy<'JoinRequest'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
   const own = { accountId: viewer.accountId };
   const held = { groupId: { $in: viewer.groups.steward } };
   const decided = { state: { $ne: 'waiting' } } as const;
-  allow('read', own);
   allow('withdraw', own);
   allow(['read', 'decide'], held);
+  forbid(['read', 'decide'], { isParted: true });
+  allow('read', own);
   forbid('decide', own).because('joinRequest.own');
   forbid(['decide', 'withdraw'], decided).because('joinRequest.decided');
 };

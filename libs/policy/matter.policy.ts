@@ -9,7 +9,10 @@ export const matterPolicy: Policy<'Matter'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member' || !viewer.duties.includes('moderate')) return;
   const me = viewer.accountId;
   const file = ['read', 'readFile', 'release', 'hand'] as const;
-  const acts = ['talk', 'warn', 'removeContent', 'suspend', 'close'] as const;
+  const acts = [
+    ...(['talk', 'warn', 'removeContent', 'suspend'] as const),
+    ...(['separate', 'lift', 'close'] as const),
+  ] as const;
   const desk = ['queue', 'claim', ...file, ...acts] as const;
   allow(['queue', 'claim'], { stage: { $ne: 'closed' } });
   allow(file, { assigneeIds: me });

@@ -15,6 +15,8 @@ export interface Viewer {
     readonly steward: readonly string[];
     readonly plain: readonly string[];
   };
+  /** Ids of groups that have somebody in them from whom a separation parts the viewer: closed to them. */
+  readonly partedGroups: readonly string[];
   readonly membershipIds: readonly string[];
   /** Ids of alliances that hold now: not ended, and no block or separation between the two. */
   readonly alliances: readonly string[];
@@ -38,6 +40,7 @@ function blank(standing: Standing): Viewer {
     isOnProbation: true,
     duties: [],
     groups: { member: [], steward: [], plain: [] },
+    partedGroups: [],
     membershipIds: [],
     alliances: [],
     allies: [],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
 import {
   MemberBlocked,
+  MembersSeparated,
   MembershipEnded,
   PersonaChanged,
   StandingChanged,
@@ -43,6 +44,11 @@ export class WhoMayStillWatchAProfile {
   @On(MemberBlocked)
   whenOneBlocksAnother({ blockerId, blockedId }: { blockerId: string; blockedId: string }) {
     return this.askAgain([blockerId, blockedId]);
+  }
+
+  @On(MembersSeparated)
+  whenTwoAreSeparated({ lowId, highId }: { lowId: string; highId: string }) {
+    return this.askAgain([lowId, highId]);
   }
 
   private async askAgain(accountIds: string[]): Promise<void> {

@@ -32,6 +32,8 @@ const BEYOND: Readonly<Record<string, string>> = {
   'mutation closeFounding': 'CONFLICT',
   // One review is not enough.
   'mutation decideApplication': 'CONFLICT',
+  // Nothing parts whom the matter is about from anybody.
+  'mutation liftSeparation': 'NOT_FOUND',
   // No job is parked here.
   'mutation retryParkedJob': 'NOT_FOUND',
 };

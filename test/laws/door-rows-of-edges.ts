@@ -33,6 +33,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field MatterFile.acts': 'Notice.read',
   'field MatterFile.history': 'Matter.readFile',
   'field MatterFile.reports': 'Report.readFile',
+  'field MatterFile.separations': 'Matter.readFile',
   'field Message.authorId': OF_THE_ROW,
   'field Message.channelId': OF_THE_ROW,
   'field Message.clientId': OWN_ROW,
@@ -42,4 +43,5 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field Person.conversationId': 'Channel.read',
   'field Profile.fields': 'ProfileField.edit',
   'field ProfileField.groupIds': OWN_ROW,
+  'field SharedGroup.groupId': 'Matter.separate',
 };

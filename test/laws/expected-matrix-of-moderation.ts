@@ -15,7 +15,10 @@ const told: Cells = { ME: OWN, SP: OWN };
 const toldAndAssigned: Cells = { ...told, MO: `own ${ASSIGNED}` };
 
 const FILE = ['read', 'readFile', 'release', 'hand'] as const;
-const ACTS = ['talk', 'warn', 'removeContent', 'suspend', 'close'] as const;
+const ACTS = [
+  ...(['talk', 'warn', 'removeContent', 'suspend'] as const),
+  ...(['separate', 'lift', 'close'] as const),
+] as const;
 const nothing = each(nobody, 'queue', 'claim', ...FILE, ...ACTS);
 
 export const EXPECTED_OF_MODERATION: Pick<Expected, 'Matter' | 'Report' | 'Notice' | 'Appeal'> = {

@@ -117,14 +117,15 @@ export const EXPECTED: Expected = {
     plain: {
       found: { PR: NOBODY, ME: EVERY, x: { PR: EVERY, ME: NOBODY } },
       read: me(EVERY),
-      join: me(without(EVERY, ...IN.split(' '))),
+      // A separation closes it, as if one came by invitation only.
+      join: me(without(EVERY, 'separated', ...IN.split(' '))),
       requestToJoin: nobody,
       ...each(me(STEWARD), 'edit', 'invite', 'createChannel', 'readRequests'),
     },
     states: {
       'by request': {
         join: me('invited'),
-        requestToJoin: me(without(EVERY, ...IN.split(' '))),
+        requestToJoin: me(without(EVERY, 'separated', ...IN.split(' '))),
       },
       'by invitation': { join: me('invited') },
       hidden: { read: me(`${IN} invited`), join: me('invited') },
@@ -144,7 +145,10 @@ export const EXPECTED: Expected = {
   },
   JoinRequest: {
     plain: { read: me('own steward'), decide: me(STEWARD), withdraw: me(OWN) },
-    states: { decided: { decide: nobody, withdraw: nobody } },
+    states: {
+      decided: { decide: nobody, withdraw: nobody },
+      'of somebody separated from a member': { read: me(OWN), decide: nobody },
+    },
   },
   GroupInvitation: {
     plain: {

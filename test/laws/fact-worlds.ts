@@ -112,6 +112,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     groupId: id,
     accountId: id,
     state: oneOf('waiting', 'accepted', 'declined', 'withdrawn'),
+    isParted: yesOrNo,
   },
   GroupInvitation: {
     groupId: id,
@@ -182,6 +183,7 @@ export const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(
       isOnProbation: fc.boolean(),
       duties: fc.subarray([...DUTIES]),
       groups: someGroups,
+      partedGroups: someIds,
       membershipIds: someIds,
       alliances: someIds,
       allies: someIds,

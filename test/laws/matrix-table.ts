@@ -89,9 +89,10 @@ export const TABLE = {
     ...(['Profile.askIntroduction', 'Introduction.read', 'Introduction.accept'] as const),
     ...(['Introduction.decline', 'Introduction.withdraw'] as const),
   ],
-  '22 suspend ≤ 72 h; warn; talk; hear an appeal': [
+  '22 order a separation; suspend ≤ 72 h; warn; talk; hear an appeal': [
     '. . . . C . . .',
     ...(['Matter.suspend', 'Matter.warn', 'Matter.talk'] as const),
+    ...(['Matter.separate', 'Matter.lift'] as const),
     ...(['Notice.undo', 'Appeal.hear'] as const),
   ],
   '22a approve a two-person act': [

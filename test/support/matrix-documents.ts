@@ -66,6 +66,10 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
   'mutation removeReportedContent': ({ id: reportId }) => ({ reportId, ...because() }),
   'mutation report': ({ id: subjectId }, subject) => ({ subject, subjectId, reason: 'spam' }),
   'mutation reviewApplication': reviewOf,
+  'mutation separateReported': ({ id: reportId, more }) => ({
+    ...{ reportId, ...because() },
+    leaving: [{ groupId: more?.['groupId'] ?? reportId, side: 'reported' }],
+  }),
   'mutation suspendReported': ({ id: matterId }) => ({ matterId, hours: 24, ...because() }),
   'mutation submitApplication': () => ANSWERS,
   'mutation warnReported': ({ id: matterId }) => ({ matterId, ...because() }),

@@ -15,7 +15,8 @@ const moderator = (app: TestApp) => personOf(app, 'MO');
 async function aMatter(app: TestApp, kind: 'Profile' | 'Message' = 'Profile') {
   const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
   const [held, tied] = [await moderator(app), await moderator(app)];
-  const subjectId = kind === 'Profile' ? (await findable(ben)).personId : await said(app, ada, ben);
+  const { subjectId, ...more } =
+    kind === 'Profile' ? { subjectId: (await findable(ben)).personId } : await said(app, ada, ben);
   const reportId = await report(ada, kind, subjectId);
   const id = await matterOf(ada, reportId);
   await as(held).ask(act('claimMatter'), { id });
@@ -24,12 +25,13 @@ async function aMatter(app: TestApp, kind: 'Profile' | 'Message' = 'Profile') {
     ['MO', 'assigned', held],
     ['MO', 'recused', tied],
   ];
-  return { id, reportId, people, ada, ben, held };
+  return { id, reportId, people, ada, ben, held, more };
 }
 
-async function said(app: TestApp, ada: Person, ben: Person): Promise<string> {
+async function said(app: TestApp, ada: Person, ben: Person) {
   const made = await group(app, { members: [ada, ben] });
-  return post(ben, (await channel(app, { group: made })).id, 'Algo que duele.');
+  const channelId = (await channel(app, { group: made })).id;
+  return { subjectId: await post(ben, channelId, 'Algo que duele.'), groupId: made.id };
 }
 
 /** A warning or a talk, told a moment ago or not yet, to whom it is for. */
@@ -53,8 +55,8 @@ export const PLACES_OF_MODERATION: Readonly<Record<string, Placer>> = {
     return { id, more: { personId: other.personId }, people };
   },
   async Report(app): Promise<Place> {
-    const { reportId, people, ada } = await aMatter(app, 'Message');
-    return { id: reportId, people: [...people, ['ME', 'own', ada]] };
+    const { reportId, people, ada, more } = await aMatter(app, 'Message');
+    return { id: reportId, more, people: [...people, ['ME', 'own', ada]] };
   },
   Notice: aWarning,
   'Notice, not told yet': aNotice(WARN, 'warnReported', false),

@@ -7,10 +7,10 @@ import { type Person, world } from './world.js';
 export const REPORT = 'mutation ($input: ReportInput!) { report(input: $input) }';
 export const QUEUE =
   '{ matterQueue { id subjectNames reasons reportCount stage isTaken isMine viewerCan } }';
-const NOTICE = `id kind reason words shownFrom seenAt answer answeredAt endsAt liftedAt viewerCan
+const NOTICE = `id kind reason words shownFrom seenAt answer answeredAt endsAt liftedAt groupsLeft viewerCan
   appeal { id words outcome decidedAt waitsForSomebody viewerCan }`;
 export const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {
-  reports { id forwarded context note knownAs isRemoved } earlierSuspensions acts { ${NOTICE} }
+  reports { id forwarded context note knownAs isRemoved } earlierSuspensions separations { id } acts { ${NOTICE} }
   history { action isMine } } }`;
 export const HAND = 'mutation ($input: HandMatterInput!) { handMatter(input: $input) }';
 export const SUSPEND =
@@ -18,6 +18,11 @@ export const SUSPEND =
 export const WARN = `mutation ($input: WarnInput!) { warnReported(input: $input) { id shownFrom } }`;
 export const REMOVE =
   'mutation ($input: RemoveContentInput!) { removeReportedContent(input: $input) { id } }';
+export const SHARED = `query ($reportId: ID!) {
+  sharedGroups(reportId: $reportId) { groupId name onlySteward } }`;
+export const SEPARATE =
+  'mutation ($input: SeparateInput!) { separateReported(input: $input) { id groupsLeft } }';
+export const LIFT = 'mutation ($input: LiftSeparationInput!) { liftSeparation(input: $input) }';
 export const TALK = 'mutation ($input: TalkInput!) { talkToReported(input: $input) { id } }';
 export const UNDO = 'mutation ($id: ID!) { undoAct(noticeId: $id) }';
 export const HEAR =

@@ -82,7 +82,10 @@ export const VARIANTS: {
     hidden: () => ({ isListed: false }),
   },
   Membership: { ended: (_me, _alliance, endedAt) => ({ endedAt }) },
-  JoinRequest: { decided: () => ({ state: 'accepted' }) },
+  JoinRequest: {
+    decided: () => ({ state: 'accepted' }),
+    'of somebody separated from a member': () => ({ isParted: true }),
+  },
   GroupInvitation: { decided: () => ({ state: 'declined' }) },
   Channel: {
     archived: (_me, _alliance, archivedAt) => ({ archivedAt }),

@@ -51,6 +51,7 @@ export function viewerIn(relation: Relation, who: Partial<Viewer>): Viewer {
       steward: relation === 'steward' ? [GROUP] : [],
       plain: relation === 'persona' ? [] : group,
     },
+    partedGroups: relation === 'separated' ? [GROUP] : [],
     alliances: isAllied || relation === 'own' ? [ALLIANCE] : [],
     allies: isAllied ? [OTHER] : [],
     at: AT,
@@ -141,7 +142,7 @@ function groupFacts(relation: Relation, accountId: string) {
   return {
     Group: { id: GROUP, isListed: true, access: 'open', invitedIds },
     Membership: { groupId: GROUP, accountId, endedAt: null },
-    JoinRequest: { groupId: GROUP, accountId, state: 'waiting' },
+    JoinRequest: { groupId: GROUP, accountId, state: 'waiting', isParted: false },
     GroupInvitation: { groupId: GROUP, invitedId: invitedIds[0] ?? OTHER, state: 'waiting' },
     Channel: { ...place, archivedAt: null },
     Message: {

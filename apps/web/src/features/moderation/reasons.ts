@@ -17,5 +17,8 @@ explain({
   'notice.told': msg`Ya se le avisó: no se puede deshacer.`,
   'notice.answered': msg`Ya respondiste.`,
   'sanction.notMember': msg`Esa cuenta ya no está activa.`,
+  'separation.already': msg`Ya hay una separación entre las dos personas.`,
+  'separation.groupsChanged': msg`Los grupos que comparten cambiaron. Mira la lista de nuevo.`,
+  'separation.persona': msg`Se conocen bajo otro nombre en un grupo: separar sus cuentas mostraría quién es.`,
   'message.deleted': msg`Ese mensaje ya no está.`,
 });

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Group } from '#groups/group.entity.js';
+import { Conflict } from '#kernel/errors.js';
+import { Membership, MembershipRole } from '#members/membership.entity.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { type Leaving, SeparationSide, type SharedGroup } from './separation.view.js';
+
+/** The two of a separation: whom the matter is about and who reported. */
+export interface Sides {
+  readonly reported: string;
+  readonly reporter: string;
+}
+
+interface Shared {
+  readonly groupId: string;
+  readonly reported: Membership;
+  readonly reporter: Membership;
+}
+
+/** The groups in which both of a pair are, of which one of them leaves each. */
+@Injectable()
+export class SharedGroups {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly memberships: MembershipsService,
+  ) {}
+
+  /** By name; a group that the viewer does not see, or where one of the two has another name, stays unnamed. */
+  async of(viewer: Viewer, sides: Sides): Promise<SharedGroup[]> {
+    const shared = await this.between(sides);
+    const ids = shared.map(({ groupId }) => groupId);
+    const seen = await this.access
+      .list(Group, viewer)
+      .andWhere('it.id = any(:ids)', { ids })
+      .getMany();
+    const names = new Map(seen.map(({ id, name }) => [id, name]));
+    const rows = shared.map(async ({ groupId, reported, reporter }) => {
+      const isPlain = reported.personaName === null && reporter.personaName === null;
+      const stewards = (await this.memberships.activeIn(groupId)).filter(isSteward);
+      return {
+        groupId,
+        name: isPlain ? (names.get(groupId) ?? null) : null,
+        onlySteward: stewards.length === 1 ? sideOf(stewards[0]!, { reported, reporter }) : null,
+      };
+    });
+    return Promise.all(rows);
+  }
+
+  /**
+   * Takes one of the two out of each group that they share now, as chosen; gives the names of what each left, by
+   * account. Inside write().
+   */
+  async leave(sides: Sides, leaving: readonly Leaving[]): Promise<Map<string, string[]>> {
+    const shared = await this.between(sides);
+    const chosen = new Map(leaving.map(({ groupId, side }) => [groupId, side]));
+    const isWhole =
+      shared.length === leaving.length && shared.every(({ groupId }) => chosen.has(groupId));
+    if (!isWhole) throw new Conflict('separation.groupsChanged');
+    const left = new Map<string, string[]>();
+    for (const one of shared) {
+      const membership = one[chosen.get(one.groupId)!];
+      await this.memberships.end(membership);
+      const names = left.get(membership.accountId) ?? [];
+      left.set(membership.accountId, [...names, await this.nameOf(one.groupId)]);
+    }
+    return left;
+  }
+
+  /** For whoever was in it. */
+  private async nameOf(id: string): Promise<string> {
+    const rows = await this.db.query<{ name: string }>('select name from "group" where id = $1', [
+      id,
+    ]);
+    return rows[0]!.name;
+  }
+
+  private async between({ reported, reporter }: Sides): Promise<Shared[]> {
+    const theirs = await this.memberships.activeOfAccount(reporter);
+    const byGroup = new Map(theirs.map((one) => [one.groupId, one]));
+    return (await this.memberships.activeOfAccount(reported))
+      .filter(({ groupId }) => byGroup.has(groupId))
+      .map((one) => ({ groupId: one.groupId, reported: one, reporter: byGroup.get(one.groupId)! }))
+      .toSorted((a, b) => a.groupId.localeCompare(b.groupId));
+  }
+}
+
+const isSteward = ({ role }: Membership): boolean => role === MembershipRole.steward;
+
+function sideOf({ id }: Membership, { reported, reporter }: Omit<Shared, 'groupId'>) {
+  if (id === reported.id) return SeparationSide.reported;
+  return id === reporter.id ? SeparationSide.reporter : null;
+}
