@@ -11,7 +11,6 @@ export const NOT_YET: readonly string[] = [
   'Make a group or channel less private.',
   'React to a message.',
   'Introduce two people to each other.',
-  'Read the throughput.',
   'Ask for support; triage; read, write or share a case.',
   'Upload to the archive; read an archive item.',
   'Lock oneself in panic; freeze another; end the sessions of another person.',
