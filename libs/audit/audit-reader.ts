@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 import { AccessService, IT } from '#access/access.service.js';
 import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
+import type { AuditFilter } from './audit.inputs.js';
 import { AuditEntry } from './audit-entry.entity.js';
 
 export interface PageAsked {
@@ -15,23 +17,30 @@ export class AuditReader {
   constructor(private readonly access: AccessService) {}
 
   /** Every act that the viewer may read: an auditor all, anybody else those about them. */
-  all(viewer: Viewer, page: PageAsked): Promise<Page<AuditEntry>> {
-    return this.read(viewer, page);
+  all(viewer: Viewer, page: PageAsked, filter: AuditFilter = {}): Promise<Page<AuditEntry>> {
+    const query = this.access.list(AuditEntry, viewer);
+    const { duty, action, subjectType, actorId, from, to } = filter;
+    for (const [column, value] of Object.entries({ duty, action, subjectType, actorId })) {
+      if (value) query.andWhere(`${IT}.${column} = :${column}`, { [column]: value });
+    }
+    if (from) query.andWhere(`${IT}.createdAt >= :from`, { from });
+    if (to) query.andWhere(`${IT}.createdAt < :to`, { to });
+    return this.read(query, page);
   }
 
   /** The acts about the viewer, also for an auditor. */
   aboutMe(viewer: Viewer, page: PageAsked): Promise<Page<AuditEntry>> {
-    return this.read(viewer, page, viewer.accountId);
+    const { accountId: aboutId } = viewer;
+    const query = this.access.list(AuditEntry, viewer);
+    return this.read(query.andWhere(`${IT}.aboutId = :aboutId`, { aboutId }), page);
   }
 
-  private async read(viewer: Viewer, { first, after }: PageAsked, aboutId?: string) {
+  private async read(query: SelectQueryBuilder<AuditEntry>, { first, after }: PageAsked) {
     const size = pageSize(first);
-    const query = this.access
-      .list(AuditEntry, viewer)
+    query
       .orderBy(`${IT}.createdAt`, 'DESC')
       .addOrderBy(`${IT}.id`, 'DESC')
       .limit(size + 1);
-    if (aboutId) query.andWhere(`${IT}.aboutId = :aboutId`, { aboutId });
     if (after) {
       const [at, id] = decodeTimeCursor(after);
       query.andWhere(`(${IT}.createdAt, ${IT}.id) < (:at::timestamptz, :id::uuid)`, { at, id });

@@ -2,6 +2,7 @@ import { Args, Int, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AuditEntries, AuditRecords } from './audit-entries.view.js';
+import { AuditFilter } from './audit.inputs.js';
 import { AuditReader } from './audit-reader.js';
 
 @Resolver()
@@ -15,8 +16,9 @@ export class AuditResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('first', { type: () => Int, nullable: true }) first?: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
+    @Args('filter', { nullable: true }) filter?: AuditFilter,
   ) {
-    return this.reader.all(viewer, { first, after });
+    return this.reader.all(viewer, { first, after }, filter);
   }
 
   /** Who used which power about me: by which duty and when, never who. */

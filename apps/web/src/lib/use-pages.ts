@@ -18,13 +18,14 @@ export interface Pages<Item> {
   reload: () => void;
 }
 
-/** A list that is read page by page, by its cursor. `pick` finds the page in an answer. */
-export function usePages<Data, Item>(
-  document: TypedDocumentNode<Data, { after?: string | null | undefined }>,
+/** A list that is read page by page, by its cursor. `pick` finds the page in an answer; `of` says which list it is. */
+export function usePages<Data, Item, Of extends object>(
+  document: TypedDocumentNode<Data, Of & { after?: string | null | undefined }>,
   pick: (data: Data) => Page<Item>,
+  of: Of = {} as Of,
 ): Pages<Item> {
   const client = useClient();
-  const [first, execute] = useQuery({ query: document, variables: { after: null } });
+  const [first, execute] = useQuery({ query: document, variables: { ...of, after: null } });
   const [later, setLater] = useState<{ of: Data; pages: Page<Item>[] }>();
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Problem>();
@@ -36,7 +37,7 @@ export function usePages<Data, Item>(
   const more = async () => {
     if (!data || cursor === null) return;
     setBusy(true);
-    const answer = await client.query(document, { after: cursor }).toPromise();
+    const answer = await client.query(document, { ...of, after: cursor }).toPromise();
     setBusy(false);
     setRefused(problemOf(answer.error));
     if (answer.data) setLater({ of: data, pages: [...pages.slice(1), pick(answer.data)] });

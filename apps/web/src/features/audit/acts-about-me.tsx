@@ -7,7 +7,7 @@ import { LoadMore } from '../../ui/load-more';
 import { RelativeTime } from '../../ui/relative-time';
 import { Skeleton } from '../../ui/skeleton';
 import { usePages } from '../../lib/use-pages';
-import { actName, dutyName } from './words';
+import { actName, dutyName, reasonName } from './words';
 
 const ACTS_ABOUT_ME = gql<ActsAboutMeQuery, ActsAboutMeQueryVariables>`
   query ActsAboutMe($after: String) {
@@ -18,6 +18,7 @@ const ACTS_ABOUT_ME = gql<ActsAboutMeQuery, ActsAboutMeQueryVariables>`
         duty
         action
         subjectType
+        reason
       }
       nextCursor
     }
@@ -63,7 +64,7 @@ function ActRows({ acts }: { acts: readonly Act[] }) {
   }
   return (
     <Rows label={t`Quién miró algo tuyo`}>
-      {acts.map(({ id, subjectType, action, duty, createdAt }) => (
+      {acts.map(({ id, subjectType, action, duty, reason, createdAt }) => (
         <Row
           key={id}
           start={<IconTile icon="eye" look="plain" />}
@@ -71,6 +72,7 @@ function ActRows({ acts }: { acts: readonly Act[] }) {
           note={
             <>
               {dutyName(duty)} · <RelativeTime at={createdAt} />
+              {reason && <> · {reasonName(reason)}</>}
             </>
           }
         />

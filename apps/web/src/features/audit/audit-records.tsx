@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { gql } from 'urql';
-import type { AuditRecordsQuery, AuditRecordsQueryVariables } from '../../gql/types';
+import type { AuditFilter } from '../../gql/types';
 import { usePages } from '../../lib/use-pages';
 import { Row, Rows } from '../../ui/card';
 import { EmptyState } from '../../ui/empty-state';
@@ -8,61 +7,65 @@ import { FormProblem } from '../../ui/form-problem';
 import { LoadFailed } from '../../ui/load-failed';
 import { LoadMore } from '../../ui/load-more';
 import { Skeleton } from '../../ui/skeleton';
+import { AUDIT_RECORDS, type AuditRecord } from './audit.graphql';
 import { actName, dutyName, reasonName } from './words';
 
-const AUDIT_RECORDS = gql<AuditRecordsQuery, AuditRecordsQueryVariables>`
-  query AuditRecords($after: String) {
-    auditRecords(first: 30, after: $after) {
-      items {
-        id
-        createdAt
-        duty
-        action
-        subjectType
-        subjectId
-        reason
-        actorId
-        aboutId
-      }
-      nextCursor
-    }
-  }
-`;
-
-type AuditRecord = AuditRecordsQuery['auditRecords']['items'][number];
+interface AuditRecordsProps {
+  filter: AuditFilter;
+  /** Somebody's id was chosen: only what they did. */
+  onActor: (id: string) => void;
+}
 
 /** Every use of a power, for the auditor: ids and verbs, which open nothing. */
-export function AuditRecords() {
+export function AuditRecords({ filter, onActor }: AuditRecordsProps) {
   const { items, problem, hasMore, isBusy, more, reload } = usePages(
     AUDIT_RECORDS,
     (data) => data.auditRecords,
+    { filter },
   );
   if (!items && problem) return <LoadFailed problem={problem} onRetry={reload} />;
   if (!items) return <Skeleton kind="row" rows={6} />;
-  if (items.length === 0) {
-    return (
-      <EmptyState title={<Trans>Todavía no hay registros</Trans>}>
-        <Trans>Cada uso de una tarea queda aquí, sin contenido.</Trans>
-      </EmptyState>
-    );
-  }
+  if (items.length === 0) return <Nothing isFiltered={Object.keys(filter).length > 0} />;
   return (
     <div className="stack">
-      <RecordsTable records={items} />
-      <RecordRows records={items} />
+      <RecordsTable records={items} onActor={onActor} />
+      <RecordRows records={items} onActor={onActor} />
       <FormProblem problem={problem} />
       <LoadMore hasMore={hasMore} isBusy={isBusy} onMore={more} />
     </div>
   );
 }
 
-function RecordsTable({ records }: { records: readonly AuditRecord[] }) {
+function Nothing({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) {
+    return (
+      <EmptyState title={<Trans>Nada con estos filtros</Trans>}>
+        <Trans>Prueba con menos, o con más días.</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={<Trans>Todavía no hay registros</Trans>}>
+      <Trans>Cada uso de una tarea queda aquí, sin contenido.</Trans>
+    </EmptyState>
+  );
+}
+
+interface RecordsProps {
+  records: readonly AuditRecord[];
+  onActor: (id: string) => void;
+}
+
+function RecordsTable({ records, onActor }: RecordsProps) {
   const { t } = useLingui();
   return (
     <div className="tablewrap only-d" tabIndex={0} role="region" aria-label={t`Registro de actos`}>
       <table>
         <thead>
           <tr>
+            <th scope="col">
+              <Trans>Número</Trans>
+            </th>
             <th scope="col">
               <Trans>Qué</Trans>
             </th>
@@ -85,7 +88,7 @@ function RecordsTable({ records }: { records: readonly AuditRecord[] }) {
         </thead>
         <tbody>
           {records.map((record) => (
-            <RecordRow key={record.id} record={record} />
+            <RecordRow key={record.id} record={record} onActor={onActor} />
           ))}
         </tbody>
       </table>
@@ -93,16 +96,22 @@ function RecordsTable({ records }: { records: readonly AuditRecord[] }) {
   );
 }
 
-function RecordRow({ record }: { record: AuditRecord }) {
+interface RecordRowProps {
+  record: AuditRecord;
+  onActor: (id: string) => void;
+}
+
+function RecordRow({ record, onActor }: RecordRowProps) {
   const { i18n } = useLingui();
   const when = i18n.date(record.createdAt, { dateStyle: 'short', timeStyle: 'short' });
   return (
     <tr>
+      <td className="num">{record.seq}</td>
       <th scope="row">{actName(record.subjectType, record.action)}</th>
       <td className="num nowrap">{when}</td>
       <td>{dutyName(record.duty)}</td>
       <td>
-        <ShortId id={record.actorId} />
+        <Actor id={record.actorId} onActor={onActor} />
       </td>
       <td>
         <ShortId id={record.aboutId} />
@@ -113,7 +122,7 @@ function RecordRow({ record }: { record: AuditRecord }) {
 }
 
 /** The same on a phone, where a table would hide half of it. */
-function RecordRows({ records }: { records: readonly AuditRecord[] }) {
+function RecordRows({ records, onActor }: RecordsProps) {
   const { i18n } = useLingui();
   return (
     <div className="only-m">
@@ -124,11 +133,12 @@ function RecordRows({ records }: { records: readonly AuditRecord[] }) {
             title={actName(record.subjectType, record.action)}
             note={
               <>
+                {record.seq} ·{' '}
                 {i18n.date(record.createdAt, { dateStyle: 'short', timeStyle: 'short' })} ·{' '}
                 {dutyName(record.duty)}
                 <br />
-                <Trans>Quién:</Trans> <ShortId id={record.actorId} /> · <Trans>sobre:</Trans>{' '}
-                <ShortId id={record.aboutId} />
+                <Trans>Quién:</Trans> <Actor id={record.actorId} onActor={onActor} /> ·{' '}
+                <Trans>sobre:</Trans> <ShortId id={record.aboutId} />
                 {record.reason && <> · {reasonName(record.reason)}</>}
               </>
             }
@@ -136,6 +146,24 @@ function RecordRows({ records }: { records: readonly AuditRecord[] }) {
         ))}
       </Rows>
     </div>
+  );
+}
+
+/** Whose act it was: pressed, only theirs are shown. */
+function Actor({ id, onActor }: { id: string | null; onActor: (id: string) => void }) {
+  const { t } = useLingui();
+  if (!id) return <ShortId id={id} />;
+  const short = id.slice(0, 8);
+  return (
+    <button
+      type="button"
+      className="linklike num"
+      title={id}
+      aria-label={t`Ver solo lo de ${short}`}
+      onClick={() => onActor(id)}
+    >
+      {short}
+    </button>
   );
 }
 

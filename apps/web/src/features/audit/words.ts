@@ -2,7 +2,8 @@ import { msg } from '@lingui/core/macro';
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { DUTIES } from '../../lib/duty-words';
 
-const ACTS: Record<string, MessageDescriptor> = {
+/** Every act that is written down; a law holds this list to what is. */
+export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
   'Application.claim': msg`Tomar una postulación para leerla`,
   'Application.readFile': msg`Abrir una postulación`,
   'Application.ask': msg`Preguntar algo en una postulación`,
@@ -19,6 +20,8 @@ const ACTS: Record<string, MessageDescriptor> = {
   'Matter.warn': msg`Advertir a alguien`,
   'Matter.removeContent': msg`Quitar algo que se reportó`,
   'Matter.suspend': msg`Suspender una cuenta`,
+  'Matter.separate': msg`Separar a dos personas`,
+  'Matter.lift': msg`Quitar una separación`,
   'Matter.undo': msg`Deshacer antes de avisar`,
   'Matter.delayNotice': msg`Avisar más tarde`,
   'Matter.tell': msg`Avisar de una medida`,
@@ -33,6 +36,7 @@ const ACTS: Record<string, MessageDescriptor> = {
   'Duty.grant': msg`Dar una tarea`,
   'Duty.take': msg`Quitar una tarea`,
   'Duty.layDown': msg`Dejar una tarea propia`,
+  'Membership.remove': msg`Quitar a alguien de un grupo`,
   'Account.takeLink': msg`Recibir el enlace de una cuenta nueva`,
   'Instance.change': msg`Cambiar un ajuste de la instancia`,
   'Account.found': msg`Crear un lugar de la fundación`,

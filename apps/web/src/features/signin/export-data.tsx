@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { fieldSentence, type Problem } from '../../lib/errors';
+import { saveFile } from '../../lib/save-file';
 import { useBusy } from '../../lib/use-act';
 import { Button } from '../../ui/button';
 import { FormProblem } from '../../ui/form-problem';
@@ -41,7 +42,7 @@ function ExportForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () 
     const answer = await ask(password);
     setProblem(answer.problem);
     if (!answer.file) return;
-    save(answer.file);
+    saveFile(answer.file, 'trama.json');
     toast({ text: t`El archivo está entre tus descargas.`, icon: 'download' });
     onDone();
   });
@@ -79,12 +80,4 @@ async function ask(password: string): Promise<{ file?: Blob; problem?: Problem }
   if (!answer) return { problem: { code: 'OFFLINE', fields: {} } };
   const refused = (await answer.json().catch(() => ({}))) as Partial<Problem>;
   return { problem: { code: 'INTERNAL', ...refused, fields: refused.fields ?? {} } };
-}
-
-function save(file: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = 'trama.json';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,10 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { AuditFilters } from '../../features/audit/audit-filters';
 import { AuditRecords } from '../../features/audit/audit-records';
+import { VerifyChain } from '../../features/audit/verify-chain';
+import type { AuditFilter } from '../../gql/types';
 import { Page } from '../../ui/page';
 
 /** For auditors: that power was used, never what it was about. */
 export default function AuditPage() {
   const { t } = useLingui();
+  const [filter, setFilter] = useState<AuditFilter>({});
   return (
     <Page back={{ to: '/', label: t`Volver a Inicio` }} title={t`Auditoría`}>
       <div className="stack stack--1">
@@ -17,7 +22,13 @@ export default function AuditPage() {
           </Trans>
         </p>
       </div>
-      <AuditRecords />
+      <VerifyChain />
+      <AuditFilters filter={filter} onChange={setFilter} />
+      <AuditRecords
+        key={JSON.stringify(filter)}
+        filter={filter}
+        onActor={(actorId) => setFilter({ ...filter, actorId })}
+      />
     </Page>
   );
 }

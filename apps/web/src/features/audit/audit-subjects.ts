@@ -1,0 +1,13 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+
+/** What acts are about, in the words of the filters. */
+export const SUBJECTS: Readonly<Record<string, MessageDescriptor>> = {
+  Application: msg`Postulaciones`,
+  Matter: msg`Asuntos de moderación`,
+  TwoPersonAct: msg`Pedidos que aprueban dos`,
+  Duty: msg`Tareas`,
+  Account: msg`Cuentas`,
+  Membership: msg`Grupos`,
+  Instance: msg`La instancia`,
+};

@@ -1,0 +1,33 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useClient } from 'urql';
+import { problemOf, sentence } from '../../lib/errors';
+import { saveFile } from '../../lib/save-file';
+import { Button } from '../../ui/button';
+import { useToast } from '../../ui/toast';
+import { AUDIT_HEAD } from './audit.graphql';
+
+/** The end of the chain as a file: kept elsewhere it shows later whether the end was cut. */
+export function SaveHead() {
+  const { t } = useLingui();
+  const client = useClient();
+  const toast = useToast();
+  const [isBusy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    const options = { requestPolicy: 'network-only' } as const;
+    const { data, error } = await client.query(AUDIT_HEAD, {}, options).toPromise();
+    setBusy(false);
+    const problem = problemOf(error);
+    if (!data) return toast({ text: problem ? sentence(problem) : '' });
+    const { seq, hash, at } = data.auditHead;
+    const line = `${JSON.stringify({ seq, hash, at })}\n`;
+    saveFile(new Blob([line], { type: 'application/json' }), `trama-${seq}.json`);
+    return toast({ text: t`La huella está entre tus descargas.`, icon: 'download' });
+  };
+  return (
+    <Button icon="download" isBusy={isBusy} onClick={() => void save()}>
+      <Trans>Guardar la huella</Trans>
+    </Button>
+  );
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { useClient } from 'urql';
+import type { VerifyChainQuery } from '../../gql/types';
+import { problemOf, type Problem } from '../../lib/errors';
+import { VERIFY_CHAIN } from './audit.graphql';
+
+export type Verified = VerifyChainQuery['auditVerification'];
+
+/** Verifies the whole chain part by part, so that the page can say how far it is. */
+export function useVerification() {
+  const client = useClient();
+  const [progress, setProgress] = useState<number>();
+  const [result, setResult] = useState<Verified>();
+  const [problem, setProblem] = useState<Problem>();
+  const verify = async (heads: string) => {
+    setResult(undefined);
+    setProblem(undefined);
+    let found: Verified | undefined;
+    do {
+      setProgress(found ? found.upTo / found.total : 0);
+      const variables = { from: found?.upTo ?? 0, heads };
+      const options = { requestPolicy: 'network-only' } as const;
+      const { data, error } = await client.query(VERIFY_CHAIN, variables, options).toPromise();
+      if (!data) {
+        setProblem(problemOf(error));
+        break;
+      }
+      found = joined(found, data.auditVerification);
+    } while (!found.isDone);
+    setProgress(undefined);
+    if (found?.isDone) setResult(found);
+  };
+  return { verify, progress, result, problem };
+}
+
+const joined = (before: Verified | undefined, part: Verified): Verified => ({
+  ...part,
+  faults: [...(before?.faults ?? []), ...part.faults],
+  unnamed: (before?.unnamed ?? 0) + part.unnamed,
+});
