@@ -14,6 +14,10 @@ export class Instance extends Row {
   @Column('timestamptz', { nullable: true })
   foundingClosedAt!: Date | null;
 
+  /** When ten members were first past probation. Set once, never taken back: from then on vouches are asked for. */
+  @Column('timestamptz', { nullable: true })
+  vouchesSince!: Date | null;
+
   /** Vouches that an application needs once ten members are past probation. */
   @Column('integer', { default: 2 })
   vouchesNeeded!: number;

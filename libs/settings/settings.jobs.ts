@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Job } from '#events/on.decorator.js';
+import { SettingsService } from './settings.service.js';
 import { StaffSeats } from './staff-seats.js';
 
 @Injectable()
 export class SettingsJobs {
-  constructor(private readonly seats: StaffSeats) {}
+  constructor(
+    private readonly seats: StaffSeats,
+    private readonly settings: SettingsService,
+  ) {}
+
+  /** The tenth member past probation is noticed on that day, even if nobody reads an application. */
+  @Job({ name: 'settings.vouchRule', cron: '17 * * * *' })
+  async lookAtVouchRule(): Promise<void> {
+    await this.settings.vouchRule();
+  }
 
   @Job({ name: 'settings.emptySeats', cron: '47 3 * * *' })
   async removeEmptySeats(): Promise<void> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
@@ -47,8 +48,9 @@ export class SettingsService {
 
   /** What was settled, or what holds where nothing was. */
   async settled(): Promise<Settings> {
-    const vouchesNeeded = (await this.instance())?.vouchesNeeded ?? VOUCHES_UNLESS_TOLD;
-    return { vouchesNeeded, isFoundingRule: await this.isFoundingRule() };
+    const instance = await this.instance();
+    const vouchesNeeded = instance?.vouchesNeeded ?? VOUCHES_UNLESS_TOLD;
+    return { vouchesNeeded, isFoundingRule: await this.isFoundingRule(instance) };
   }
 
   /** Inside write(). Conflict where nothing was founded. */
@@ -57,14 +59,21 @@ export class SettingsService {
     if (affected !== 1) throw new Conflict('settings.notFounded');
   }
 
-  /** How many vouches an application needs now; written into each decision. */
-  async vouchesNeeded(): Promise<number> {
-    if (await this.isFoundingRule()) return 0;
-    return (await this.settled()).vouchesNeeded;
+  /** What an application needs now, both from one look; written into each decision. */
+  async vouchRule(): Promise<Settings> {
+    const { vouchesNeeded, isFoundingRule } = await this.settled();
+    return { vouchesNeeded: isFoundingRule ? 0 : vouchesNeeded, isFoundingRule };
   }
 
-  /** Whether so few members are past probation that no vouch is asked for. */
-  async isFoundingRule(): Promise<boolean> {
-    return (await this.accounts.countPastProbation(this.clock.now())) < MEMBERS_WHO_VOUCH;
+  /**
+   * Whether no vouch is asked for yet. Once enough members are past probation that is over for good: else whoever
+   * suspends one of them would open the door.
+   */
+  private async isFoundingRule(instance: Instance | null): Promise<boolean> {
+    if (instance?.vouchesSince) return false;
+    const vouchesSince = this.clock.now();
+    if ((await this.accounts.countPastProbation(vouchesSince)) < MEMBERS_WHO_VOUCH) return true;
+    await this.db.repo(Instance).update({ isOnly: true, vouchesSince: IsNull() }, { vouchesSince });
+    return false;
   }
 }

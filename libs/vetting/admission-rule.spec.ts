@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { agreement, countIndependent, seatsFor, type VoucherKnown } from './admission-rule.js';
+import {
+  agreement,
+  areLinked,
+  countIndependent,
+  seatsFor,
+  type VoucherKnown,
+} from './admission-rule.js';
 
 const voucher = (accountId: string, ...cameThroughIds: string[]): VoucherKnown => ({
   accountId,
@@ -32,6 +38,14 @@ describe('vouches that count', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('say whether any came in through another, also of forty in circles of two', () => {
+    expect(areLinked([voucher('a'), voucher('b'), voucher('c')])).toBe(false);
+    expect(areLinked([voucher('a'), voucher('b'), voucher('c', 'a')])).toBe(true);
+    const forty = Array.from({ length: 40 }, (_, at) => voucher(`${at}`, `${at ^ 1}`));
+    expect(areLinked(forty)).toBe(true);
+    expect(areLinked(forty.filter((_, at) => at % 2 === 0))).toBe(false);
   });
 });
 

@@ -5,10 +5,11 @@ export interface VoucherKnown {
   readonly cameThroughIds: readonly string[];
 }
 
+const isFree = (one: VoucherKnown, other: VoucherKnown): boolean =>
+  !one.cameThroughIds.includes(other.accountId) && !other.cameThroughIds.includes(one.accountId);
+
 /** The size of the largest group of vouchers of whom none came in through another, up to `enough`. */
 export function countIndependent(vouchers: readonly VoucherKnown[], enough: number): number {
-  const isFree = (one: VoucherKnown, other: VoucherKnown) =>
-    !one.cameThroughIds.includes(other.accountId) && !other.cameThroughIds.includes(one.accountId);
   const grow = (chosen: readonly VoucherKnown[], from: number): number => {
     let best = chosen.length;
     for (let at = from; at < vouchers.length && best < enough; at++) {
@@ -23,7 +24,7 @@ export function countIndependent(vouchers: readonly VoucherKnown[], enough: numb
 
 /** Whether any of them came in through another. */
 export const areLinked = (vouchers: readonly VoucherKnown[]): boolean =>
-  countIndependent(vouchers, vouchers.length) < vouchers.length;
+  vouchers.some((one, at) => vouchers.slice(at + 1).some((other) => !isFree(one, other)));
 
 export type Recommendation = 'accept' | 'decline';
 

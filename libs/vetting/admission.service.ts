@@ -26,8 +26,7 @@ export class AdmissionService {
   ) {}
 
   async of(applicationId: string): Promise<Admission> {
-    const vouchesNeeded = await this.settings.vouchesNeeded();
-    const isFoundingRule = await this.settings.isFoundingRule();
+    const { vouchesNeeded, isFoundingRule } = await this.settings.vouchRule();
     const vouchers = await this.vouchers(applicationId);
     const vouchesCounted = countIndependent(vouchers, MOST_NEEDED);
     const independence = independenceOf(vouchers);

@@ -141,13 +141,18 @@ describe('founding', () => {
     expect((await take(renewed[0]!)).answer.status).toBe(303);
   });
 
-  it('asks for no vouch until ten members are past probation', async () => {
+  it('asks for no vouch until ten members are past probation, and never again less', async () => {
     const settings = app.get(SettingsService);
+    await app.db.query('insert into instance (founded_at) values (now())');
     for (let at = 0; at < 9; at++) await person(app, `m${at}`, 'member');
     await person(app, 'young', 'probation');
-    expect(await settings.vouchesNeeded()).toBe(0);
-    await person(app, 'tenth', 'member');
-    expect(await settings.vouchesNeeded()).toBe(2);
+    const rule = () => settings.vouchRule();
+    expect(await rule()).toEqual({ vouchesNeeded: 0, isFoundingRule: true });
+    const tenth = await person(app, 'tenth', 'member');
+    expect(await rule()).toEqual({ vouchesNeeded: 2, isFoundingRule: false });
+    const suspend = `update account set standing = 'suspended' where id = $1`;
+    await app.db.query(suspend, [tenth.accountId]);
+    expect(await rule()).toEqual({ vouchesNeeded: 2, isFoundingRule: false });
   });
 
   it('pauses applications and tells the administrators when too few people vet (R4)', async () => {

@@ -49,7 +49,7 @@ it('the number of vouches is what one asked for and another approved', async () 
   await twoPerson(ad2).approve(act.id, act.hash);
   expect((await now()).vouchesNeeded).toBe(3);
   expect((await twoPerson(ad2).read(act.id)).shown).toEqual(act.shown);
-  expect(await app.get(SettingsService).vouchesNeeded()).toBe(3);
+  expect(await app.get(SettingsService).vouchRule()).toMatchObject({ vouchesNeeded: 3 });
   const [entry] = await app.db.query(
     `select actor_id, duty, reason from audit_entry where subject_type = 'Instance' and action = 'change'`,
   );

@@ -1,0 +1,12 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** That ten members were past probation once is never taken back. */
+export class VouchesSince1764000000190 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query('alter table instance add column vouches_since timestamptz');
+  }
+
+  async down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}
