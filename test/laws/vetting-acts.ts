@@ -1,0 +1,45 @@
+import { DAY } from '#kernel/clock.js';
+
+/** Five who vet (0–4), and five members (5–9) of whom some came in through each other and one is on probation. */
+export const VETTERS = [0, 1, 2, 3, 4] as const;
+export const MEMBERS = [5, 6, 7, 8, 9] as const;
+/** Who came in through whom: 6 by a vouch of 5, 7 by an invitation of 9. */
+export const THROUGH = [
+  { who: 6, through: 5, by: 'vouch' },
+  { who: 7, through: 9, by: 'invitation' },
+] as const;
+export const ON_PROBATION = 8;
+export const PROBATION_LEFT = 10 * DAY;
+
+export type TieKind = 'ally' | 'separated' | 'group' | 'invited';
+export type Answer = 'accept' | 'decline';
+
+/** What somebody does. `isStale`: with an application in mind as it stood before. */
+export type Act =
+  | { readonly op: 'claim' | 'release' | 'ask' | 'note' | 'declare'; readonly who: number }
+  | {
+      readonly op: 'review' | 'change' | 'decide';
+      readonly who: number;
+      readonly says: Answer;
+      readonly isStale: boolean;
+    }
+  | {
+      readonly op: 'vouch' | 'takeBack' | 'suspend' | 'restore' | 'probation';
+      readonly who: number;
+    }
+  | { readonly op: 'loseDuty' | 'gainDuty'; readonly who: number }
+  | { readonly op: 'tie' | 'untie'; readonly who: number; readonly kind: TieKind }
+  | { readonly op: 'answer' | 'appeal' | 'withdraw' | 'applyAgain' }
+  | { readonly op: 'need'; readonly vouches: number }
+  | { readonly op: 'wait'; readonly ms: number };
+
+export type Op = Act['op'];
+/** The act of one kind. */
+export type ActOf<O extends Op, A = Act> = A extends { readonly op: infer P }
+  ? O extends P
+    ? A
+    : never
+  : never;
+
+/** How each kind of act is done. */
+export type Deeds = { readonly [O in Op]: (act: ActOf<O>) => Promise<unknown> };

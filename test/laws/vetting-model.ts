@@ -1,0 +1,237 @@
+import { DAY, MINUTE } from '#kernel/clock.js';
+import {
+  type Act,
+  type Answer,
+  MEMBERS,
+  ON_PROBATION,
+  PROBATION_LEFT,
+  THROUGH,
+  type TieKind,
+  VETTERS,
+} from './vetting-acts.js';
+
+interface ModelReview {
+  readonly by: number;
+  readonly round: number;
+  says: Answer;
+  version: number;
+  confirmedAt: number;
+}
+interface ModelVouch {
+  readonly by: number;
+  readonly at: number;
+  isWithdrawn: boolean;
+  /** Whether it is of this applicant at all: of two of one person the later says nothing. */
+  isHere: boolean;
+}
+type Stage =
+  'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'appealed';
+
+/** Everything that R1 and R3 look at, as a history left it. */
+export interface Facts {
+  now: number;
+  stage: Stage;
+  round: number;
+  version: number;
+  submittedAt: number;
+  decidedAt: number;
+  isMember: boolean;
+  isAnswerDue: boolean;
+  needed: number;
+  noted: Set<number>;
+  claims: Map<number, number>;
+  reviews: ModelReview[];
+  vouches: ModelVouch[];
+  ties: Map<number, Set<TieKind | 'declared'>>;
+  suspended: Set<number>;
+  probation: Map<number, number>;
+  vetting: Set<number>;
+  decisions: { round: number; says: Answer; at: number; isOfThis: boolean }[];
+}
+
+const REVIEW_LASTS = 14 * DAY;
+const OPEN: readonly Stage[] = ['submitted', 'inReview', 'asked', 'appealed'];
+
+/** The rules of admission said a second time, from privacy.md alone: what each act comes to, and what it leaves. */
+export class VettingModel {
+  constructor(
+    readonly facts: Facts = {
+      ...({ now: 0, stage: 'submitted', round: 1, version: 0, submittedAt: 0 } as const),
+      ...{ decidedAt: 0, isMember: false, isAnswerDue: false, needed: 2, noted: new Set() },
+      ...{ claims: new Map(), reviews: [], vouches: [], ties: new Map(), suspended: new Set() },
+      ...{ vetting: new Set<number>(VETTERS), decisions: [] },
+      probation: new Map([[ON_PROBATION, PROBATION_LEFT]]),
+    },
+  ) {}
+
+  copy(): VettingModel {
+    return new VettingModel(structuredClone(this.facts));
+  }
+
+  get isOpen(): boolean {
+    return OPEN.includes(this.facts.stage);
+  }
+
+  isTied(who: number): boolean {
+    const { ties, vouches, reviews, round } = this.facts;
+    if ((ties.get(who)?.size ?? 0) > 0) return true;
+    if (vouches.some((one) => one.by === who && one.isHere)) return true;
+    return reviews.some((one) => one.by === who && one.round < round);
+  }
+
+  /** May look at the queue of this application: vets now, and is not tied. */
+  mayTakePart(who: number): boolean {
+    const { vetting, suspended } = this.facts;
+    return this.isOpen && vetting.has(who) && !suspended.has(who) && !this.isTied(who);
+  }
+
+  isAssigned(who: number): boolean {
+    return this.isOpen && (this.facts.claims.has(who) || this.ownReview(who) !== undefined);
+  }
+
+  mayRead(who: number): boolean {
+    return this.isAssigned(who) && this.mayTakePart(who);
+  }
+
+  ownReview(who: number): ModelReview | undefined {
+    return this.facts.reviews.find((one) => one.by === who && one.round === this.facts.round);
+  }
+
+  /** Of people who vet now and have no tie, in this round, not older than fourteen days. */
+  counting(): ModelReview[] {
+    const { reviews, round, now, vetting, suspended } = this.facts;
+    return reviews.filter(
+      ({ by, confirmedAt, round: of }) =>
+        of === round &&
+        confirmedAt > now - REVIEW_LASTS &&
+        vetting.has(by) &&
+        !suspended.has(by) &&
+        !this.isTied(by),
+    );
+  }
+
+  current(): ModelReview[] {
+    return this.counting().filter((review) => review.version === this.facts.version);
+  }
+
+  agreed(): Answer | undefined {
+    const [yes, no] = (['accept', 'decline'] as const).map(
+      (what) => new Set(this.current().flatMap(({ by, says }) => (says === what ? [by] : []))).size,
+    ) as [number, number];
+    if (yes >= 2 && yes > no) return 'accept';
+    return no >= 2 && no > yes ? 'decline' : undefined;
+  }
+
+  /** Whether enough vouches stand, of people past probation of whom none came in through another. */
+  hasVouches(): boolean {
+    const good = [...new Set(this.standingVouches().map(({ by }) => by))];
+    const linked = (some: readonly number[]) =>
+      THROUGH.some(({ who, through }) => some.includes(who) && some.includes(through));
+    const groups = (from: readonly number[], size: number): number[][] =>
+      size === 0
+        ? [[]]
+        : from.flatMap((one, at) =>
+            groups(from.slice(at + 1), size - 1).map((rest) => [one, ...rest]),
+          );
+    return groups(good, this.facts.needed).some((some) => !linked(some));
+  }
+
+  private standingVouches(): ModelVouch[] {
+    const { vouches, submittedAt, suspended } = this.facts;
+    return vouches.filter(
+      ({ by, at, isWithdrawn, isHere }) =>
+        isHere &&
+        !isWithdrawn &&
+        at >= submittedAt &&
+        !suspended.has(by) &&
+        !this.isOnProbation(by),
+    );
+  }
+
+  isOnProbation(who: number): boolean {
+    return this.facts.now < (this.facts.probation.get(who) ?? 0);
+  }
+
+  /** For people, as the desk shows it. */
+  state(): string {
+    const { stage, round, noted } = this.facts;
+    if (!this.isOpen) return 'decided';
+    if (stage === 'asked') return 'waitsForApplicant';
+    const written = this.counting().length;
+    if (written === 0) return round > 1 ? 'appealed' : 'new';
+    if (written === 1) return 'secondView';
+    if (this.agreed()) return 'agreed';
+    if (this.current().length < 2) return 'lookAgain';
+    return noted.has(round) ? 'discussion' : 'thirdView';
+  }
+
+  /** Everybody's seats: who reads and who wrote what counts, against the two, or one more than disagree. */
+  hasSeatFor(who: number): boolean {
+    const reading = [...this.facts.claims.keys()].filter((one) => !this.isTied(one));
+    const taken = new Set([...reading, ...this.counting().map(({ by }) => by)]);
+    taken.delete(who);
+    const written = this.current().length;
+    return taken.size < (written >= 2 && !this.agreed() ? written + 1 : 2);
+  }
+
+  /** What time does by itself before the desk is asked anything. */
+  endClaims(): void {
+    for (const [who, endsAt] of this.facts.claims) {
+      if (endsAt <= this.facts.now) this.facts.claims.delete(who);
+    }
+  }
+
+  /** Of everybody who may not read it any more. */
+  closeClaims(): void {
+    for (const who of this.facts.claims.keys()) {
+      if (!this.mayRead(who)) this.facts.claims.delete(who);
+    }
+  }
+
+  renew(who: number): void {
+    this.facts.claims.set(who, this.facts.now + 30 * MINUTE);
+  }
+
+  /** What was said is destroyed; who vouched stays known. */
+  destroy(): void {
+    Object.assign(this.facts, { reviews: [], isAnswerDue: false });
+    this.facts.claims.clear();
+    this.facts.noted.clear();
+  }
+
+  /** Whether an act is worth the time where only a few refusals are tried. */
+  isWorthIt(act: Act): boolean {
+    const { facts } = this;
+    if (facts.isMember) return false;
+    if (act.op === 'takeBack') return this.vouchOf(act.who) !== undefined;
+    if (act.op === 'untie') return facts.ties.get(act.who)?.has(act.kind) === true;
+    if (act.op === 'tie') return facts.ties.get(act.who)?.has(act.kind) !== true;
+    if (act.op === 'probation') return !this.isOnProbation(act.who);
+    if (act.op === 'suspend') return !facts.suspended.has(act.who);
+    if (act.op === 'restore') return facts.suspended.has(act.who);
+    if (act.op === 'loseDuty') return facts.vetting.has(act.who);
+    if (act.op === 'gainDuty') return !facts.vetting.has(act.who);
+    // Said differently by design: who is tied and still has a review is told of the one or of the other.
+    return act.op !== 'vouch' || !(this.isAssigned(act.who) && !this.mayRead(act.who));
+  }
+
+  /** Whether it would be done, and change nothing that matters. */
+  isRepeat(act: Act): boolean {
+    if (act.op === 'vouch') return this.vouchOf(act.who) !== undefined;
+    if (act.op === 'claim') return this.facts.claims.has(act.who);
+    return act.op === 'change' && this.ownReview(act.who)?.version === this.facts.version;
+  }
+
+  /** The vouch that somebody could take back. */
+  vouchOf(who: number): ModelVouch | undefined {
+    return this.facts.vouches.findLast((one) => one.by === who && one.isHere && !one.isWithdrawn);
+  }
+
+  givenBy(who: number): ModelVouch[] {
+    return this.facts.vouches.filter((one) => one.by === who);
+  }
+
+  isMemberNow(who: number): boolean {
+    return [...VETTERS, ...MEMBERS].includes(who as never) && !this.facts.suspended.has(who);
+  }
+}

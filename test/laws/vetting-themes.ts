@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { DAY, MINUTE } from '#kernel/clock.js';
+import { type Act, type Answer, MEMBERS, type Op, type TieKind, VETTERS } from './vetting-acts.js';
+
+type DeskOp = 'claim' | 'release' | 'ask' | 'note' | 'declare';
+type SayingOp = 'review' | 'change' | 'decide';
+
+const vetter = fc.constantFrom(...VETTERS);
+const anybody = fc.constantFrom(...VETTERS, ...MEMBERS, ...MEMBERS, ...MEMBERS, ...MEMBERS);
+const says = fc.constantFrom<Answer>('accept', 'accept', 'accept', 'decline');
+const isStale = fc.constantFrom(false, false, false, false, false, false, true);
+const kind = fc.constantFrom<TieKind>('ally', 'separated', 'group', 'invited');
+/** Longer and shorter than every deadline, and never on one. */
+const waits = fc.constantFrom(
+  ...[7 * MINUTE, 40 * MINUTE, DAY + MINUTE, 6 * DAY + MINUTE, 15 * DAY, 91 * DAY],
+);
+
+const atDesk = (op: DeskOp) => vetter.map((who): Act => ({ op, who }));
+const saying = (op: SayingOp) =>
+  fc.record({ op: fc.constant(op), who: vetter, says, isStale }) satisfies fc.Arbitrary<Act>;
+const by = (op: 'vouch' | 'takeBack' | 'suspend' | 'restore' | 'probation') =>
+  anybody.map((who): Act => ({ op, who }));
+const duty = (op: 'loseDuty' | 'gainDuty') => vetter.map((who): Act => ({ op, who }));
+const tying = (op: 'tie' | 'untie') => fc.record({ op: fc.constant(op), who: vetter, kind });
+
+const ACTS: Readonly<Record<Op, fc.Arbitrary<Act>>> = {
+  ...{ claim: atDesk('claim'), release: atDesk('release'), ask: atDesk('ask') },
+  ...{ note: atDesk('note'), declare: atDesk('declare') },
+  ...{ review: saying('review'), change: saying('change'), decide: saying('decide') },
+  ...{ vouch: by('vouch'), takeBack: by('takeBack'), suspend: by('suspend') },
+  ...{ restore: by('restore'), probation: by('probation') },
+  ...{ loseDuty: duty('loseDuty'), gainDuty: duty('gainDuty') },
+  ...{ tie: tying('tie'), untie: tying('untie') },
+  ...{ answer: fc.constant({ op: 'answer' }), appeal: fc.constant({ op: 'appeal' }) },
+  ...{ withdraw: fc.constant({ op: 'withdraw' }), applyAgain: fc.constant({ op: 'applyAgain' }) },
+  need: fc.integer({ min: 1, max: 3 }).map((vouches) => ({ op: 'need', vouches })),
+  wait: waits.map((ms) => ({ op: 'wait', ms })),
+};
+const OPS = Object.keys(ACTS) as Op[];
+
+/** Two at once, of which the product must make one after the other. */
+export const anyRace: fc.Arbitrary<readonly [Act, Act]> = fc.tuple(
+  fc.oneof(ACTS.decide, ACTS.review, ACTS.claim),
+  fc.oneof(...(['decide', 'review', 'claim', 'withdraw', 'answer', 'takeBack'] as const).map(of)),
+);
+function of(op: Op): fc.Arbitrary<Act> {
+  return ACTS[op];
+}
+
+const reads = (who: number, what: Answer): Act[] => [
+  { op: 'claim', who },
+  { op: 'review', who, says: what, isStale: false },
+];
+const vouches = (...people: number[]): Act[] => people.map((who) => ({ op: 'vouch', who }));
+const stale = (op: 'review' | 'decide', who: number): Act => ({
+  ...{ op, who, says: 'accept', isStale: true },
+});
+const atOnce = [0, 1].map((who): Act => ({ op: 'decide', who, says: 'accept', isStale: false }));
+const enough = vouches(5, 9);
+const agreed = [...reads(0, 'accept'), ...reads(1, 'accept')];
+const confirmed = [0, 1].map((who): Act => ({ op: 'change', who, says: 'accept', isStale: false }));
+const declined: Act[] = [
+  ...[...reads(0, 'decline'), ...reads(1, 'decline')],
+  { op: 'decide', who: 1, says: 'decline', isStale: false },
+];
+const appealed: Act[] = [...declined, { op: 'appeal' }];
+const declinedAgain: Act[] = [
+  ...[...appealed, ...reads(2, 'decline'), ...reads(3, 'decline')],
+  { op: 'decide', who: 3, says: 'decline', isStale: false },
+];
+
+/** What a history is mostly about: how it may begin (two in one are done at once), and how often each act comes then. */
+export interface Theme {
+  readonly beginnings: readonly (readonly (Act | readonly Act[])[])[];
+  readonly weights: Partial<Record<Op, number>>;
+}
+
+/** Each part of the rule is walked often; in `everything` they meet. */
+export const THEMES = {
+  vouches: {
+    beginnings: [
+      [...vouches(5, 8), ...agreed],
+      [...vouches(5, 6), ...agreed],
+      [...vouches(7, 9), ...agreed, { op: 'vouch', who: 0 }],
+      [...vouches(5, 9), ...agreed, { op: 'takeBack', who: 9 }, ...confirmed],
+      [...vouches(5, 9), ...agreed, { op: 'probation', who: 9 }],
+      [...vouches(5, 9), ...agreed, { op: 'suspend', who: 5 }],
+      [...vouches(5, 9), { op: 'withdraw' }, { op: 'applyAgain' }, ...agreed],
+    ],
+    weights: {
+      ...{ vouch: 10, takeBack: 3, suspend: 4, restore: 3, probation: 3, need: 2 },
+      ...{ change: 8, claim: 2, review: 3, wait: 1 },
+    },
+  },
+  reviews: {
+    beginnings: [
+      [...enough, { op: 'claim', who: 0 }, stale('review', 0)],
+      [...enough, ...agreed, stale('decide', 0), { op: 'ask', who: 0 }, { op: 'answer' }],
+      [...enough, ...agreed, { op: 'suspend', who: 0 }],
+      [...enough, ...agreed, { op: 'loseDuty', who: 0 }],
+      [...enough, ...agreed, { op: 'tie', who: 0, kind: 'ally' }],
+      [...enough, ...reads(3, 'accept'), ...reads(4, 'decline'), ...reads(1, 'accept')],
+    ],
+    weights: {
+      ...{ claim: 8, review: 10, change: 8, decide: 3, ask: 3, answer: 4, note: 1, release: 1 },
+      ...{ suspend: 4, restore: 2, loseDuty: 3, gainDuty: 2, wait: 3, takeBack: 1, vouch: 1 },
+    },
+  },
+  readers: {
+    beginnings: [
+      [...vouches(2), { op: 'claim', who: 2 }, { op: 'claim', who: 3 }],
+      [...enough, ...agreed, { op: 'claim', who: 3 }, atOnce],
+      ...(['ally', 'separated', 'group', 'invited'] as const).map((as): Act[] => [
+        ...enough,
+        ...agreed,
+        { op: 'tie', who: 0, kind: as },
+      ]),
+      [...enough, ...agreed, { op: 'declare', who: 0 }],
+    ],
+    weights: {
+      ...{ tie: 6, untie: 3, declare: 3, vouch: 5, claim: 10, review: 8, change: 3, decide: 2 },
+      ...{ note: 1, wait: 2 },
+    },
+  },
+  appeals: {
+    beginnings: [
+      [...enough, ...appealed, { op: 'claim', who: 0 }],
+      [...declined, { op: 'wait', ms: 15 * DAY }, { op: 'appeal' }],
+      [...declinedAgain, { op: 'appeal' }],
+    ],
+    weights: {
+      ...{ appeal: 6, claim: 10, review: 10, change: 3, decide: 4, wait: 4, withdraw: 1 },
+      ...{ applyAgain: 2, tie: 1, ask: 1, answer: 1 },
+    },
+  },
+  everything: { beginnings: [[], enough], weights: Object.fromEntries(OPS.map((op) => [op, 2])) },
+} satisfies Record<string, Theme>;
+export type ThemeName = keyof typeof THEMES;
+
+export const actsOf = ({ weights }: Theme): fc.Arbitrary<Act> =>
+  fc.oneof(
+    ...OPS.flatMap((op) => {
+      const weight = weights[op];
+      return weight ? [{ weight, arbitrary: ACTS[op] }] : [];
+    }),
+  );
