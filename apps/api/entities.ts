@@ -38,6 +38,8 @@ import { Decision } from '#vetting/decision.entity.js';
 import { DeclaredConflict } from '#vetting/declared-conflict.entity.js';
 import { Invitation } from '#vetting/invitation.entity.js';
 import { ReasonTemplate } from '#vetting/reason-template.entity.js';
+import { Reopening } from '#vetting/reopening.entity.js';
+import { ReopeningSeat } from '#vetting/reopening-seat.entity.js';
 import { Review } from '#vetting/review.entity.js';
 import { Vouch } from '#vetting/vouch.entity.js';
 
@@ -78,6 +80,8 @@ export const entities: Entities = [
   Receipt,
   Report,
   ReasonTemplate,
+  Reopening,
+  ReopeningSeat,
   Review,
   Sanction,
   Separation,

@@ -14,6 +14,7 @@ import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
+import { ReopeningsModule } from '#vetting/reopenings.module.js';
 import { VettingModule } from '#vetting/vetting.module.js';
 
 /** What the product is made of, from the ground up; api and worker run the same. */
@@ -30,6 +31,7 @@ export const features = [
   TaxonomyModule,
   ProfilesModule,
   VettingModule,
+  ReopeningsModule,
   IntroductionsModule,
   GroupsModule,
   ChannelsModule,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
+import { Reopenings } from '#vetting/reopenings.service.js';
 import { LiftSeparation } from './lift-separation.js';
 import { MatterRecord } from './matter-record.js';
 import { Matter } from './matter.entity.js';
@@ -18,6 +19,7 @@ export class MatterFiles {
     private readonly access: AccessService,
     private readonly record: MatterRecord,
     private readonly separations: LiftSeparation,
+    private readonly reopenings: Reopenings,
   ) {}
 
   /** Opens what was forwarded; written down each time. Not as an act about the reported person, who never learns of it. */
@@ -31,6 +33,7 @@ export class MatterFiles {
       return {
         reports,
         acts: await this.actsOf(viewer, id),
+        concerns: await this.reopenings.concernsOf(id),
         history: await this.record.stepsOf(viewer, matter),
         separations: await this.separations.inForce(matter),
         earlierSuspensions: await this.db.repo(Sanction).countBy(suspensions),

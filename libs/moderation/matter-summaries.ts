@@ -8,6 +8,8 @@ import type { ReportReason } from './report.entity.js';
 /** What the queue tells of a matter besides its stage. */
 export interface MatterSummary {
   readonly reportCount: number;
+  /** How often two who vet were concerned, after a vouch was withdrawn. */
+  readonly concernCount: number;
   readonly reasons: ReportReason[];
   readonly subjectNames: Blockable[];
 }
@@ -18,6 +20,7 @@ interface Row extends MatterSummary {
 
 const TEXT = `
   select m.id, count(r.id)::int as "reportCount",
+    (select count(*)::int from reopening c where c.matter_key = m.id) as "concernCount",
     array(select distinct o.reason from report o where o.matter_id = m.id order by 1) as reasons,
     array(select distinct o.subject_name from report o where o.matter_id = m.id order by 1) as "subjectNames"
   from matter m left join report r on r.matter_id = m.id where m.id = any($1) group by m.id`;

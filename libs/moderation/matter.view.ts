@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Blockable } from '#introductions/authors.service.js';
+import { WithdrawalReason } from '#vetting/vouch.entity.js';
 import { Notice } from './notice.entity.js';
 import { ReportReason } from './report.entity.js';
 import { SeparationInForce } from './separation.view.js';
@@ -54,6 +55,21 @@ export class MatterStep {
   isMine!: boolean;
 }
 
+/** A vouch for the member was withdrawn, and two who vet saw a reason for concern. Who any of them is stands nowhere. */
+@ObjectType()
+export class MatterConcern {
+  @Field(() => WithdrawalReason)
+  reason!: WithdrawalReason;
+
+  /** Of whoever took the vouch back. */
+  @Field(() => String, { nullable: true })
+  words!: string | null;
+
+  /** Of those who looked again. */
+  @Field(() => [String])
+  opinions!: string[];
+}
+
 /** All that was forwarded, and what was done since. */
 @ObjectType()
 export class MatterFile {
@@ -64,6 +80,10 @@ export class MatterFile {
   /** What was done and what its person is told of it, oldest first. */
   @Field(() => [Notice])
   acts!: Notice[];
+
+  /** Oldest first. */
+  @Field(() => [MatterConcern])
+  concerns!: MatterConcern[];
 
   /** Oldest first. */
   @Field(() => [MatterStep])

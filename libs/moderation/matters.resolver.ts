@@ -46,6 +46,13 @@ export class MattersResolver {
     return (await this.summaries.of(viewer, id)).reportCount;
   }
 
+  @ResolveField(() => Int, {
+    description: 'How often two who vet were concerned, not by a report.',
+  })
+  async concernCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Matter) {
+    return (await this.summaries.of(viewer, id)).concernCount;
+  }
+
   @ResolveField(() => [ReportReason])
   async reasons(@CurrentViewer() viewer: Viewer, @Parent() { id }: Matter) {
     return (await this.summaries.of(viewer, id)).reasons;

@@ -14,6 +14,7 @@ import { ActsResolver } from './acts.resolver.js';
 import { Appeal } from './appeal.entity.js';
 import { APPEAL_ENDS_SQL } from './appeal-time.js';
 import { AppealsService } from './appeals.service.js';
+import { ReopeningsModule } from '#vetting/reopenings.module.js';
 import { ColleaguesService } from './colleagues.service.js';
 import { GiveNotice } from './give-notice.js';
 import { HandMatter } from './hand-matter.js';
@@ -41,6 +42,7 @@ import { OpenMatter } from './open-matter.js';
 import { OrderAct } from './order-act.js';
 import { OtherSide } from './other-side.js';
 import { OwnNoticesService } from './own-notices.service.js';
+import { TakeReopenings } from './reopening.handlers.js';
 import { ReportableKinds } from './reportable-kinds.js';
 import { Report } from './report.entity.js';
 import { Reportables } from './reportables.js';
@@ -162,9 +164,10 @@ const PARTS = [
     MembersModule,
     ProfilesModule,
     RealtimeModule,
+    ReopeningsModule,
     SigninModule,
   ],
-  providers: [...SERVICES, ...DOORS, ...PARTS, ModerationExports, ModerationJobs],
+  providers: [...SERVICES, ...DOORS, ...PARTS, ModerationExports, ModerationJobs, TakeReopenings],
   exports: SERVICES,
 })
 export class ModerationModule {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
+import { ReopeningOpened } from '#vetting/reopening.events.js';
 import { ApplicationAppealed, ApplicationSubmitted } from '#vetting/vetting.events.js';
 import { NewsMailService } from './news-mail.service.js';
 import { Recipients } from './recipients.js';
@@ -24,11 +25,16 @@ export class WriteToThoseWhoVetWhenSomeoneApplies {
     return this.write(applicationId);
   }
 
-  private async write(id: string): Promise<void> {
+  @On(ReopeningOpened)
+  whenAReviewOpensAgain({ reopeningId }: { reopeningId: string }): Promise<void> {
+    return this.write(reopeningId, 'Reopening');
+  }
+
+  private async write(id: string, of = 'Application'): Promise<void> {
     const vetting = await this.db.query<{ account_id: string }>(
       `select account_id from duty where name = 'vet' order by account_id`,
     );
-    const told = { of: 'Application', id, action: 'queue' };
+    const told = { of, id, action: 'queue' };
     for (const { account_id: accountId } of vetting) {
       if (await this.recipients.mayKnow(accountId, told)) await this.mails.ask(accountId, told);
     }

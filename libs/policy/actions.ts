@@ -31,6 +31,7 @@ export const ACTIONS = {
   Vouch: ['give', 'read', 'withdraw'],
   Decision: ['read'],
   Invitation: ['make', 'admit', 'read', 'revoke'],
+  Reopening: ['queue', 'claim', 'read', 'readFile', 'release', 'judge', 'readOpinions'],
   Profile: ['read', 'edit', 'askIntroduction', 'block', 'report'],
   ProfileField: ['read', 'edit'],
   Introduction: ['read', 'accept', 'decline', 'withdraw', 'block', 'report'],
@@ -78,6 +79,7 @@ const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionO
   Vouch: { give: 'give' },
   Invitation: { make: 'make', admit: 'admit' },
   Matter: { queue: 'queue', claim: 'queue' },
+  Reopening: { queue: 'queue', claim: 'queue' },
 };
 
 /** The action that must be allowed for a row to exist for the viewer, before `action` itself is asked. */

@@ -96,6 +96,17 @@ export interface InvitationFacts {
   revokedAt: Moment;
 }
 
+export interface ReopeningFacts {
+  /** The member whom it is about. */
+  accountId: string;
+  stage: 'open' | 'stays' | 'concern';
+  /** Account ids that read it now or have said what they think. */
+  assigneeIds: IdSet;
+  judgeIds: IdSet;
+  /** Account ids recused by R3. */
+  tiedIds: IdSet;
+}
+
 export interface DecisionFacts {
   /** The account that it was about; null: that account is gone. */
   accountId: string | null;
@@ -198,6 +209,7 @@ export interface Facts {
   Vouch: VouchFacts;
   Decision: DecisionFacts;
   Invitation: InvitationFacts;
+  Reopening: ReopeningFacts;
   Profile: ProfileFacts;
   ProfileField: ProfileFieldFacts;
   Introduction: IntroductionFacts;

@@ -1,6 +1,7 @@
 import { applicationPolicy } from './application.policy.js';
 import { applicationNotePolicy, decisionPolicy, reviewPolicy } from './review.policy.js';
 import { invitationPolicy } from './invitation.policy.js';
+import { reopeningPolicy } from './reopening.policy.js';
 import { vouchPolicy } from './vouch.policy.js';
 
 /** The policies of vetting. */
@@ -11,4 +12,5 @@ export const VETTING = {
   Vouch: vouchPolicy,
   Decision: decisionPolicy,
   Invitation: invitationPolicy,
+  Reopening: reopeningPolicy,
 };

@@ -12,6 +12,7 @@ export const REASONS = [
   'vouch.ownCode',
   'vouch.ring',
   'vouch.withdrawn',
+  'reopening.judged',
   'invitation.probation',
   'invitation.ended',
   'introduction.notWaiting',

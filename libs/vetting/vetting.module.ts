@@ -43,6 +43,7 @@ import { InvitationsResolver } from './invitations.resolver.js';
 import { Invitations } from './invitations.service.js';
 import { JoiningLimits } from './joining-limits.js';
 import { Admitting, Outcomes } from './outcomes.service.js';
+import { OpenReopening } from './open-reopening.js';
 import { NotesService } from './notes.service.js';
 import { OwnAppeal } from './own-appeal.service.js';
 import { OwnApplicationResolver } from './own-application.resolver.js';
@@ -175,6 +176,7 @@ const SERVICES = [
   Invitations,
   JoiningLimits,
   NotesService,
+  OpenReopening,
   Opinions,
   Outcomes,
   OwnAppeal,

@@ -43,6 +43,8 @@ const TOLD: Readonly<Record<string, string>> = {
   'mutation claimApplication · VT · none': 'CONFLICT',
   'mutation claimApplication · VT · formerlyAssigned': 'CONFLICT',
   'mutation claimMatter · MO · none': 'CONFLICT',
+  'mutation claimReopening · VT · none': 'CONFLICT',
+  'mutation claimReopening · VT · formerlyAssigned': 'CONFLICT',
   // Theirs is written; it can be changed.
   'mutation reviewApplication · VT · reviewed': 'CONFLICT',
   // This act makes nobody staff, and its link is for whoever asked.

@@ -54,6 +54,7 @@ const ROWS: readonly [string, string][] = [
     `select id from application where stage in ('submitted', 'inReview') order by id limit 1`,
   ],
   ['/approvals/:id', `select id from two_person_act where state = 'waiting' limit 1`],
+  ['/desk/reopening/:id', `select id from reopening where stage = 'open' limit 1`],
   ['/desk/matters/:id', `select id from matter where stage = 'open' limit 1`],
   [
     '/me/notices/:id',

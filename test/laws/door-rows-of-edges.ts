@@ -44,4 +44,5 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field Profile.fields': 'ProfileField.edit',
   'field ProfileField.groupIds': OWN_ROW,
   'field SharedGroup.groupId': 'Matter.separate',
+  'field ReopeningFile.person': 'Profile.read',
 };

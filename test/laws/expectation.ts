@@ -46,6 +46,8 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'Vouch.give': 'give',
   'Invitation.make': 'make',
   'Invitation.admit': 'admit',
+  'Reopening.queue': 'queue',
+  'Reopening.claim': 'queue',
   'Group.found': 'found',
   'Matter.queue': 'queue',
   'Matter.claim': 'queue',

@@ -1,4 +1,4 @@
-import { each, EVERY, type Cells, type Expected } from './expectation.js';
+import { each, EVERY, without, type Cells, type Expected } from './expectation.js';
 
 const OWN = 'own';
 const NOBODY = '';
@@ -6,7 +6,13 @@ const nobody: Cells = {};
 /** Row 5: members past probation, and administrators. */
 const whoeverInvites: Cells = { ME: OWN, AD: OWN, 'ST+': NOBODY };
 
-/** The ways in beside an application. */
+/** A review that is open again (R10): for two who vet, as an application is. */
+const looksAgain = (relations: string): Cells => ({ VT: relations });
+const ASSIGNED = 'assigned reviewed';
+const FILE = ['read', 'readFile', 'release'] as const;
+const DESK = ['queue', 'claim'] as const;
+
+/** The ways in beside an application, and looking again at one. */
 export const EXPECTED_OF_JOINING = {
   Invitation: {
     plain: {
@@ -21,6 +27,18 @@ export const EXPECTED_OF_JOINING = {
       'of an administrator': {},
       'of an auditor': { admit: nobody },
       'of somebody suspended': { admit: nobody },
+    },
+  },
+  Reopening: {
+    plain: {
+      ...each(looksAgain(without(EVERY, OWN, 'recused')), ...DESK),
+      ...each(looksAgain(ASSIGNED), ...FILE),
+      // Once, and blind until then.
+      judge: looksAgain('assigned'),
+      readOpinions: looksAgain('reviewed'),
+    },
+    states: {
+      decided: { ...each(nobody, ...DESK, ...FILE), judge: nobody, readOpinions: nobody },
     },
   },
 } satisfies Partial<Expected>;

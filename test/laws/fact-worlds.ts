@@ -39,6 +39,7 @@ const yesOrNo = kind('boolean', fc.boolean());
 const moment = kind('timestamptz', fc.constantFrom(...MOMENTS));
 const standing = oneOf(...STANDINGS);
 const audience = oneOf(...AUDIENCES);
+const desk = { assigneeIds: ids, tiedIds: ids };
 
 const inMatter = { assigneeIds: ids, partyIds: ids, tiedIds: ids };
 
@@ -76,6 +77,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   ApplicationNote: { authorId: orNull(id), assigneeIds: ids, reviewerIds: ids, tiedIds: ids },
   Vouch: { voucherId: id, withdrawnAt: orNull(moment), assigneeIds: ids, tiedIds: ids },
   Decision: { accountId: orNull(id), tiedIds: ids },
+  Reopening: { ...desk, accountId: id, stage: oneOf('open', 'stays', 'concern'), judgeIds: ids },
   Invitation: {
     inviterId: id,
     inviterStanding: standing,

@@ -17,13 +17,18 @@ export const TABLE = {
     ...(['Application.read', 'Application.answer', 'Application.appeal'] as const),
     ...(['Application.withdraw', 'Application.delete'] as const),
   ],
-  '3 read an application file': ['. . . C . . . .', 'Application.readFile'],
+  '3 read an application file': [
+    '. . . C . . . .',
+    ...(['Application.readFile', 'Reopening.readFile'] as const),
+  ],
   '4 review; decide': [
     '. . . C . . . .',
     ...(['Application.queue', 'Application.claim', 'Application.release'] as const),
     ...(['Application.ask', 'Application.review', 'Application.decide'] as const),
     ...(['Application.readReviews', 'Application.note', 'Application.declareConflict'] as const),
     ...(['Review.read', 'Review.change', 'ApplicationNote.read'] as const),
+    ...(['Reopening.queue', 'Reopening.claim', 'Reopening.read', 'Reopening.release'] as const),
+    ...(['Reopening.judge', 'Reopening.readOpinions'] as const),
   ],
   '5 make an invitation': [
     '. . A A A A . A',

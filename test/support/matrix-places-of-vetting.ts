@@ -1,10 +1,40 @@
+import { AlliancesService } from '#members/alliances.service.js';
+import { Reopening } from '#vetting/reopening.entity.js';
+import { WithdrawalReason } from '#vetting/vouch.entity.js';
 import type { TestApp } from './app.js';
 import { personOf } from './matrix-people.js';
 import type { Place, Placer, Related } from './matrix-place.js';
+import { again } from './reopenings.js';
 import { applicant, type Applicant, declined, desk, vouch } from './vetting.js';
 import type { Person } from './world.js';
 
 const vetter = (app: TestApp) => personOf(app, 'VT');
+
+/** A review that is open again: one reads it, another has said what they think, one left it, and one has a tie. */
+async function aReopening(app: TestApp): Promise<Place> {
+  const { accountId } = await personOf(app, 'ME');
+  const reopenings = app.db.repo(Reopening);
+  const reason = WithdrawalReason.other;
+  const { id } = await reopenings.save(reopenings.create({ accountId, reason, words: null }));
+  const people: Person[] = [];
+  for (let n = 0; n < 4; n++) people.push(await vetter(app));
+  const [held, read, left, tied] = people as [Person, Person, Person, Person];
+  await again(tied).claim(id);
+  await app.db.write(() => app.get(AlliancesService).start(tied.accountId, accountId));
+  await again(left).claim(id);
+  await again(left).release(id);
+  await again(held).claim(id);
+  await again(read).look(id, 'stays');
+  return {
+    id,
+    people: [
+      ['VT', 'assigned', held],
+      ['VT', 'reviewed', read],
+      ['VT', 'formerlyAssigned', left],
+      ['VT', 'recused', tied],
+    ],
+  };
+}
 
 /** The applicant as one of the world. */
 const asPerson = (who: Applicant): Person =>
@@ -41,6 +71,7 @@ async function anApplication(app: TestApp) {
 
 export const PLACES_OF_VETTING: Readonly<Record<string, Placer>> = {
   Application: anApplication,
+  Reopening: aReopening,
   async 'Application, asked'(app): Promise<Place> {
     const { held, ...place } = await anApplication(app);
     await desk(held).question(place.id, '¿Desde cuándo?');

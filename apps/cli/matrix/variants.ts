@@ -52,6 +52,8 @@ export const VARIANTS: {
     'of an auditor': () => ({ inviterStanding: 'staff' }),
     'of somebody suspended': () => ({ inviterStanding: 'suspended', inviterAdministers: true }),
   },
+  // Its seats are kept with what was said from them.
+  Reopening: { decided: () => ({ stage: 'stays' }) },
   Decision: { 'about no account': () => ({ accountId: null }) },
   Profile: {
     'name for groups': () => ({ nameAudience: 'groups' }),

@@ -71,6 +71,13 @@ function plainFacts(relation: Relation): Facts {
     Instance: { id: OTHER },
     Duty: { accountId: whose, name: 'vet' },
     DutyCode: { accountId: whose },
+    Invitation: {
+      inviterId: whose,
+      inviterStanding: 'member',
+      inviterAdministers: false,
+      usedAt: null,
+      revokedAt: null,
+    },
     ...deskFacts(relation, whose),
     ...peopleFacts(relation, whose),
     ...groupFacts(relation, whose),
@@ -96,13 +103,7 @@ function deskFacts(relation: Relation, whose: string) {
     ApplicationNote: { authorId: whose, ...desk },
     Vouch: { voucherId: whose, withdrawnAt: null, assigneeIds, tiedIds },
     Decision: { accountId: whose, tiedIds },
-    Invitation: {
-      inviterId: whose,
-      inviterStanding: 'member',
-      inviterAdministers: false,
-      usedAt: null,
-      revokedAt: null,
-    },
+    Reopening: { accountId: whose, stage: 'open', assigneeIds, tiedIds, judgeIds: mine(reviewed) },
     Matter: { stage: 'inHand', ...matter, deciderIds: mine(decided) },
     Report: { reporterId: whose, ...matter },
     TwoPersonAct: {

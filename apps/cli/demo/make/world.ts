@@ -12,6 +12,7 @@ import { groups, type Places } from './groups.js';
 import { introductions } from './introductions.js';
 import { invitations } from './invitations.js';
 import { fillProfile } from './profiles.js';
+import { reopenings } from './reopenings.js';
 import { retention } from './retention.js';
 import { reports } from './reports.js';
 import { Stage } from './stage.js';
@@ -41,6 +42,7 @@ export async function makeWorld(
     ...reports(stage),
     ...applications(steps),
     ...invitations(stage),
+    ...reopenings(stage),
     ...retention(stage),
     ...approvals(stage),
     ...duties(stage),

@@ -34,6 +34,7 @@ export const ROUTE_PATHS = [
   '/desk',
   '/desk/applications/:id',
   '/desk/matters/:id',
+  '/desk/reopening/:id',
   '/me',
   '/me/view-as',
   '/joining',

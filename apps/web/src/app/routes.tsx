@@ -66,6 +66,7 @@ export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/desk/throughput': ofDuties(() => import('../pages/desk-throughput')),
   '/vouch': page(() => import('../pages/vouch')),
   '/desk/matters/:id': ofDuties(() => import('../pages/desk-matter')),
+  '/desk/reopening/:id': ofDuties(() => import('../pages/desk-reopening')),
   '/me': page(() => import('../pages/me')),
   '/me/view-as': page(() => import('../pages/view-as')),
   '/joining': page(() => import('../pages/joining')),

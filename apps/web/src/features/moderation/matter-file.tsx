@@ -8,6 +8,7 @@ import { Ago } from '../../ui/relative-time';
 import { ActsDone } from './acts-done';
 import type { ActInHand } from './matter-acts';
 import type { DeskMatter, MatterFile, ReportFile } from './matters.graphql';
+import { MatterConcern } from './matter-concern';
 import { MatterHistory } from './matter-history';
 import { deskWordsOf } from './report-reasons';
 import { useSubjectWords } from './subject-words';
@@ -23,7 +24,7 @@ interface MatterFileViewProps {
 
 /** Every report of a matter: what was forwarded, and nothing else; then what was done since. */
 export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewProps) {
-  const { reports, earlierSuspensions, acts, history } = file;
+  const { reports, concerns, earlierSuspensions, acts, history } = file;
   const canRemove = matter.viewerCan.includes('removeContent');
   return (
     <>
@@ -36,6 +37,9 @@ export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewP
           />
         </Banner>
       )}
+      {concerns.map((concern) => (
+        <MatterConcern key={concern.words ?? concern.reason} concern={concern} />
+      ))}
       {reports.map((report) => (
         <ReportView key={report.id} report={report}>
           {report.isRemoved ? (

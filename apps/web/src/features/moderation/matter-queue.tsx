@@ -34,7 +34,9 @@ const entryOf = (matter: DeskMatter): QueueEntry => ({
 function MatterRow({ matter, isCurrent }: { matter: DeskMatter; isCurrent: boolean }) {
   const subjects = useSubjectWords();
   const { id, subjectNames, createdAt } = matter;
-  const about = subjectNames.map((name) => subjects[name]).join(', ');
+  const { t } = useLingui();
+  const names = subjectNames.map((name) => subjects[name]);
+  const about = (matter.concernCount > 0 ? [...names, t`aval retirado`] : names).join(', ');
   return (
     <QueueRow
       to={`/desk/matters/${id}`}

@@ -29,6 +29,7 @@ const FIELDS = gql`
     createdAt
     stage
     reportCount
+    concernCount
     reasons
     subjectNames
     isTaken
@@ -91,6 +92,11 @@ export const OPEN = gql<OpenMatterMutation, OpenMatterMutationVariables>`
   mutation OpenMatter($id: ID!) {
     openMatter(matterId: $id) {
       earlierSuspensions
+      concerns {
+        reason
+        words
+        opinions
+      }
       reports {
         id
         createdAt

@@ -5,6 +5,7 @@ import type { DataOwner, DataPurpose } from '../../gql/types';
 /** Every data class that the server defines. */
 export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   applicationFile: msg`Postulaciones: respuestas, avales y lecturas`,
+  reopening: msg`Avales retirados y lo que se pensó de ellos`,
   invitation: msg`Invitaciones que nadie usó`,
   decision: msg`Decisiones, con su razón en una palabra`,
   formerApplicant: msg`Cuentas de quienes no entraron`,

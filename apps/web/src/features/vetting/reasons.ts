@@ -23,6 +23,8 @@ explain({
   'invitation.probation': msg`Podrás invitar cuando termine tu primer mes.`,
   'invitation.tooMany': msg`Ya tienes tres invitaciones abiertas. Espera a que una termine, o anúlala.`,
   'invitation.ended': msg`Esta invitación ya terminó.`,
+  'reopening.seatsTaken': msg`Ya hay dos personas mirándola. Prueba con otra.`,
+  'reopening.judged': msg`Ya dijiste lo que piensas.`,
   'vouch.withdrawn': msg`Ese aval ya está retirado.`,
   listChanged: msg`La lista cambió mientras escribías. Abre la postulación otra vez; lo que escribiste sigue aquí.`,
   conflictOfInterest: msg`Si hay un conflicto de interés, deja esta postulación a otra persona.`,

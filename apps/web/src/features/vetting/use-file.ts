@@ -80,7 +80,7 @@ function useChanges(id: string, onClosed: () => void) {
 }
 
 /** Calls `renew` now and then, if there was a key or a touch since: an open page alone is nobody's presence. */
-function useRenewal(renew: (() => void) | undefined): void {
+export function useRenewal(renew: (() => void) | undefined): void {
   const act = useEffectEvent(() => renew?.());
   useEffect(() => {
     let isActive = false;

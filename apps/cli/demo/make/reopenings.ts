@@ -1,0 +1,41 @@
+import { JudgeReopening } from '#vetting/judge-reopening.js';
+import { OpenReopeningFile } from '#vetting/open-reopening-file.js';
+import { Reopening, ReopeningOpinion } from '#vetting/reopening.entity.js';
+import { ReopeningSeats } from '#vetting/reopening-seats.service.js';
+import { Vouch, WithdrawalReason } from '#vetting/vouch.entity.js';
+import { VouchesService } from '#vetting/vouches.service.js';
+import { arrivals } from '../arrivals.js';
+import { isFounder } from '../people.js';
+import type { Act, Stage } from './stage.js';
+
+/** Somebody took back a vouch for a member; one of two has looked again. */
+export const reopenings = (stage: Stage): Act[] => [{ daysAgo: 4, run: () => reopen(stage) }];
+
+async function reopen(stage: Stage): Promise<void> {
+  const { vouches } = arrivals().find((one) => one.vouches.length > 1)!;
+  const by = vouches[0]!.by;
+  const voucherId = stage.accountOf(by);
+  const [vouch] = await stage.db.repo(Vouch).find({ where: { voucherId }, take: 1 });
+  await stage.get(VouchesService).withdraw(await stage.viewer(by), {
+    id: vouch!.id,
+    reason: WithdrawalReason.mistaken,
+    words: 'Lo avalé por un trabajo que era de otra persona de su organización. Me confundí.',
+  });
+  const [reopening] = await stage.db.repo(Reopening).find({ take: 1 });
+  await look(stage, reopening!);
+}
+
+async function look(stage: Stage, { id, accountId }: Reopening): Promise<void> {
+  const free = await stage.db.query<{ id: string }>(
+    `select d.account_id as id from duty d where d.name = 'vet' and d.account_id <> $1
+       and not exists (select 1 from tie t where t.account_id = d.account_id and t.other_id = $1)`,
+    [accountId],
+  );
+  const ids = new Set(free.map((row) => row.id));
+  const [handle] = [...stage.accounts].find(([one, at]) => isFounder(one) && ids.has(at))!;
+  const viewer = await stage.viewer(handle);
+  await stage.get(ReopeningSeats).claim(viewer, id);
+  await stage.get(OpenReopeningFile).open(viewer, id);
+  const words = 'El error es de quien avaló; lo que hace en la red se puede ver.';
+  await stage.get(JudgeReopening).judge(viewer, { id, says: ReopeningOpinion.stays, words });
+}
