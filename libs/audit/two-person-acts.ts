@@ -22,10 +22,10 @@ export class TwoPersonActs {
     private readonly parties: TwoPersonParties,
   ) {}
 
-  /** Those that wait for the viewer or that they asked for, the newest first, 50 at most. */
+  /** Those that wait for the viewer, that they asked for or that they decided, the newest first, 50 at most. */
   list(viewer: Viewer): Promise<TwoPersonAct[]> {
     const mine = new Brackets((where) =>
-      where.where('it.state = :waiting').orWhere('it.requested_by_id = :me'),
+      where.where('it.state = :waiting').orWhere(':me in (it.requested_by_id, it.decided_by_id)'),
     );
     return this.access
       .list(TwoPersonAct, viewer)

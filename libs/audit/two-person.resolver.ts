@@ -87,6 +87,11 @@ export class TwoPersonResolver {
     return act.requestedById === viewer.accountId;
   }
 
+  @ResolveField(() => Boolean, { description: 'Whether the viewer approved or refused it.' })
+  isDecidedByMe(@CurrentViewer() viewer: Viewer, @Parent() act: TwoPersonAct) {
+    return act.decidedById === viewer.accountId;
+  }
+
   @ResolveField(() => DutyName, {
     nullable: true,
     description: 'The duty that nobody holds who could approve it.',

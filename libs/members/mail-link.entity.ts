@@ -19,6 +19,13 @@ export class MailLink extends Row {
   @Column('bytea', { nullable: true, unique: true })
   tokenHash!: Buffer | null;
 
+  /** Whether its secret opens nothing without a code, which somebody else hands over. */
+  @Column('boolean', { default: false })
+  needsCode!: boolean;
+
+  @Column('bytea', { nullable: true })
+  codeHash!: Buffer | null;
+
   @Column('timestamptz')
   endsAt!: Date;
 

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan, MoreThan } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock, HOUR } from '#kernel/clock.js';
-import { NotFound } from '#kernel/errors.js';
+import { Invalid, NotFound } from '#kernel/errors.js';
 import { hashToken, newToken } from '#kernel/ids.js';
+import { randomSigns, SIGNS, tidyCode } from '#kernel/typed-code.js';
 import { type LinkPurpose, MailLink } from './mail-link.entity.js';
 
 /** How long a link of each purpose can be used. */
@@ -13,6 +14,9 @@ const LASTS: Record<LinkPurpose, number> = {
   'change-address': 72 * HOUR,
   'reset-password': HOUR,
 };
+
+/** Signs of five random bits: no number of guesses at the page finds one. */
+const CODE_LENGTH = 28;
 
 /** Single-use links: asked for now, given their secret when they are sent, used once. */
 @Injectable()
@@ -51,6 +55,20 @@ export class MailLinksService {
     return token;
   }
 
+  /** From now on the secret of this link opens nothing without a code. Inside write(). */
+  async askForCode(id: string): Promise<void> {
+    await this.db.repo(MailLink).update(id, { needsCode: true });
+  }
+
+  /** Gives a link its code, which is kept nowhere but by the caller, as its secret. */
+  async giveCode(id: string): Promise<string> {
+    const code = randomSigns(CODE_LENGTH)
+      .map((sign) => SIGNS[sign])
+      .join('');
+    await this.db.repo(MailLink).update(id, { codeHash: hashToken(code) });
+    return code;
+  }
+
   /** The link of a secret while it can be used, else null. Looking changes nothing. */
   find(token: string, ...purposes: LinkPurpose[]): Promise<MailLink | null> {
     const tokenHash = hashToken(token);
@@ -59,16 +77,20 @@ export class MailLinksService {
     return this.db.repo(MailLink).findOneBy(where);
   }
 
-  /** Uses a link up; of two at once one gets NotFound. Inside write(). */
+  /** Uses a link up; of two at once one gets NotFound, and so does one that needs a code. Inside write(). */
   async use(token: string, ...purposes: LinkPurpose[]): Promise<MailLink> {
     const link = await this.find(token, ...purposes);
+    if (!link || link.needsCode) throw new NotFound();
+    return this.end(link);
+  }
+
+  /** As `use`, for a link that may need a code: Invalid names the field where it is not the one. Inside write(). */
+  async useWithCode(token: string, code: string, purpose: LinkPurpose): Promise<MailLink> {
+    const link = await this.find(token, purpose);
     if (!link) throw new NotFound();
-    const usedAt = this.clock.now();
-    const { affected } = await this.db
-      .repo(MailLink)
-      .update({ id: link.id, usedAt: IsNull() }, { usedAt });
-    if (affected !== 1) throw new NotFound();
-    return link;
+    const isRight = link.codeHash?.equals(hashToken(tidyCode(code)));
+    if (link.needsCode && !isRight) throw new Invalid('input', { code: 'codeWrong' });
+    return this.end(link);
   }
 
   /** The living link of an account and purpose, or null. */
@@ -84,6 +106,15 @@ export class MailLinksService {
   async removeEndedBefore(moment: Date): Promise<number> {
     const { affected } = await this.db.repo(MailLink).delete({ endsAt: LessThan(moment) });
     return affected ?? 0;
+  }
+
+  private async end(link: MailLink): Promise<MailLink> {
+    const usedAt = this.clock.now();
+    const { affected } = await this.db
+      .repo(MailLink)
+      .update({ id: link.id, usedAt: IsNull() }, { usedAt });
+    if (affected !== 1) throw new NotFound();
+    return link;
   }
 
   private stillGood() {

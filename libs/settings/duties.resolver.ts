@@ -62,4 +62,14 @@ export class DutiesResolver {
     await this.confirmations.assertFresh(viewer);
     return this.seats.takeLink(viewer, actId);
   }
+
+  /** The code that this link needs, once, for whoever approved the seat and has just given their password. */
+  @Mutation(() => String)
+  async takeStaffCode(
+    @CurrentViewer() viewer: Viewer,
+    @Args('actId', { type: () => ID }) actId: string,
+  ) {
+    await this.confirmations.assertFresh(viewer);
+    return this.seats.takeCode(viewer, actId);
+  }
 }

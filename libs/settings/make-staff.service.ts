@@ -7,9 +7,7 @@ import { TwoPersonService } from '#audit/two-person.service.js';
 import type { DutyName } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DutyRecords } from './duty-records.js';
-import { StaffSeats } from './staff-seats.js';
-
-export const MAKE_STAFF = 'makeStaff';
+import { MAKE_STAFF, StaffSeats } from './staff-seats.js';
 
 export type Seating = {
   readonly duty: DutyName.audit | DutyName.administer;

@@ -14,7 +14,13 @@ export interface Chosen {
   readonly language: Language;
 }
 
-/** A seat of the founding is taken by whoever holds its link. */
+/** What somebody holds who sits down: the secret of the link, and the code where it needs one. */
+export interface Brought {
+  readonly token: string;
+  readonly code: string;
+}
+
+/** A seat is taken by whoever holds its link, and its code where two people made it. */
 @Injectable()
 export class SetUpService {
   constructor(
@@ -25,8 +31,10 @@ export class SetUpService {
     private readonly addresses: AddressesService,
   ) {}
 
-  async isGood(token: string): Promise<boolean> {
-    return (await this.links.find(token, 'set-up')) !== null;
+  /** What the link of this secret needs besides it; null for one that is over. */
+  async look(token: string): Promise<{ needsCode: boolean } | null> {
+    const link = await this.links.find(token, 'set-up');
+    return link && { needsCode: link.needsCode };
   }
 
   /**
@@ -34,16 +42,16 @@ export class SetUpService {
    * account's id. Invalid names the fields at fault; NotFound for a link that is over.
    */
   async take(
-    token: string,
+    { token, code }: Brought,
     { email: given, password, language }: Chosen,
     more: (accountId: string) => Promise<void>,
   ): Promise<string> {
-    if (!(await this.isGood(token))) throw new NotFound();
+    if (!(await this.look(token))) throw new NotFound();
     const email = emailOrInvalid(given);
     const passwordHash = await this.passwords.choose(password);
     try {
       return await this.db.write(async () => {
-        const { accountId } = await this.links.use(token, 'set-up');
+        const { accountId } = await this.links.useWithCode(token, code, 'set-up');
         await this.accounts.update(accountId, { email, passwordHash, language });
         await this.addresses.send(accountId, email, 'confirm-address');
         await more(accountId);

@@ -1,25 +1,23 @@
-import { randomBytes } from 'node:crypto';
+import { randomSigns, showCode, SIGNS, tidyCode } from '#kernel/typed-code.js';
 
-/** Crockford's base 32: no letter that reads like a digit (https://www.crockford.com/base32.html). */
-const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 28;
 
 /** A code that an applicant gives to whoever vouches for them: 135 random bits and a sign that finds typing errors. */
 export function newVouchCode(): string {
-  const signs = [...randomBytes(LENGTH - 1)].map((byte) => byte % SIGNS.length);
+  const signs = randomSigns(LENGTH - 1);
   return [...signs, checkSign(signs)].map((sign) => SIGNS[sign]).join('');
 }
 
 /** The code in a typed text, or nothing where it cannot be one. Says nothing about whether anybody has it. */
 export function readVouchCode(text: string): string | undefined {
-  const typed = text.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
+  const typed = tidyCode(text);
   const signs = [...typed].map((sign) => SIGNS.indexOf(sign));
   if (signs.length !== LENGTH || signs.includes(-1)) return undefined;
   return signs.at(-1) === checkSign(signs.slice(0, -1)) ? typed : undefined;
 }
 
 /** The code as it is shown: seven groups of four. */
-export const showVouchCode = (code: string): string => (code.match(/.{4}/g) ?? []).join('-');
+export const showVouchCode = showCode;
 
 /** Luhn's algorithm modulo 32: a wrong sign and most swaps of two neighbours are found (ISO/IEC 7812-1, annex B). */
 function checkSign(signs: readonly number[]): number {

@@ -119,14 +119,15 @@ it('anybody may lay theirs down: applications pause by themselves, and administr
 });
 
 describe('Staff after the founding', () => {
-  const FORM = (token: string) => ({
+  const FORM = (token: string, code: string) => ({
     t: token,
+    code,
     name: 'Wayra',
     email: `wayra.${crypto.randomUUID()}@trama.example`,
     password: PASSWORD,
   });
 
-  it('is a seat that two make; whoever asked gets its link once, and whoever has it sits down', async () => {
+  it('is a seat that two make; one of them gets its link, the other its code, once, and whoever has both sits down', async () => {
     const act = await administers(ad1).makeStaff('audit');
     expect(act.kind).toBe('makeStaff');
     await expect(administers(ad1).link(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -139,8 +140,27 @@ describe('Staff after the founding', () => {
     const asker = await again(ad1);
     const token = await administers(asker).link(act.id);
     await expect(administers(asker).link(act.id)).rejects.toMatchObject(refusal('staff.linkTaken'));
+    const early = await sendForm({ app }, '/es/set-up', FORM(token, ''));
+    expect(early.status).toBe(400);
+    await expect(administers(asker).code(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(administers(ad2).code(act.id)).rejects.toMatchObject({
+      reason: 'session.confirmFirst',
+    });
+    const approver = await again(ad2);
+    const code = await administers(approver).code(act.id);
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
+    await expect(administers(approver).code(act.id)).rejects.toMatchObject(
+      refusal('staff.codeTaken'),
+    );
+    for (const wrong of ['', 'AAAA', code.slice(0, -1), token]) {
+      const page = await sendForm({ app }, '/es/set-up', FORM(token, wrong));
+      expect([page.status, (await page.text()).includes('Ese código no es')]).toEqual([400, true]);
+    }
+    const over = await sendForm({ app }, '/es/set-up', FORM('x'.repeat(43), code));
+    expect(over.status).toBe(404);
     const jar = new Jar(app);
-    const answer = jar.keep(await sendForm({ app }, '/es/set-up', FORM(token)));
+    const typed = code.toLowerCase().replaceAll('-', ' ');
+    const answer = jar.keep(await sendForm({ app }, '/es/set-up', FORM(token, typed)));
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/app']);
     expect((await as(jar).ask('{ me { standing duties } }')).me).toEqual({
       standing: 'staff',
@@ -162,6 +182,7 @@ describe('Staff after the founding', () => {
     const act = await administers(ad1).makeStaff('administer');
     await administers(ad2).approve(act);
     const token = await administers(ad1).link(act.id);
+    const code = await administers(ad2).code(act.id);
     const seats = async () =>
       (await administers(await again(ad1)).holders()).filter(({ knownAs }) => knownAs === 'Wayra');
     expect(await seats()).toMatchObject([{ isTaken: false }]);
@@ -170,6 +191,6 @@ describe('Staff after the founding', () => {
     app.clock.move(73 * HOUR);
     for (let times = 0; times < 2; times++) await app.get(SettingsJobs).removeEmptySeats();
     expect(await seats()).toEqual([]);
-    expect((await sendForm({ app }, '/es/set-up', FORM(token))).status).toBe(404);
+    expect((await sendForm({ app }, '/es/set-up', FORM(token, code))).status).toBe(404);
   });
 });

@@ -47,7 +47,9 @@ const TOLD: Readonly<Record<string, string>> = {
   'mutation claimReopening · VT · formerlyAssigned': 'CONFLICT',
   // Theirs is written; it can be changed.
   'mutation reviewApplication · VT · reviewed': 'CONFLICT',
-  // This act makes nobody staff, and its link is for whoever asked.
+  // This act makes nobody staff, and its link and code are for the two who made it.
+  'mutation takeStaffCode · AD · none': 'NOT_FOUND',
+  'mutation takeStaffCode · AD · own': 'NOT_FOUND',
   'mutation takeStaffLink · AD · none': 'NOT_FOUND',
   'mutation takeStaffLink · AD · own': 'NOT_FOUND',
   // They may read and review it; that there is no review of theirs to change, they know.

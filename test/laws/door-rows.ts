@@ -108,6 +108,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation setSessionDays': own('Account.read'),
   'mutation submitApplication': own('Application.submit'),
   'mutation suspendReported': 'Matter.suspend',
+  'mutation takeStaffCode': 'TwoPersonAct.read',
   'mutation takeStaffLink': 'TwoPersonAct.read',
   'mutation talkToReported': 'Matter.talk',
   'mutation unblock': 'Block.lift',

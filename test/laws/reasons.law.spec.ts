@@ -6,6 +6,7 @@ import { reasonsExplained, reasonsGiven } from './reasons.js';
 const OF_PUBLIC_PAGES = new Set([
   ...['signIn.refused', 'join.wait', 'addressTaken'],
   'invitationOver',
+  'codeWrong',
   ...[
     'application.closed',
     'application.sent',

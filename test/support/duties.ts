@@ -38,6 +38,9 @@ export const administers = (who: Asker) => ({
   link: async (actId: string): Promise<string> =>
     (await as(who).ask('mutation ($id: ID!) { takeStaffLink(actId: $id) }', { id: actId }))
       .takeStaffLink,
+  code: async (actId: string): Promise<string> =>
+    (await as(who).ask('mutation ($id: ID!) { takeStaffCode(actId: $id) }', { id: actId }))
+      .takeStaffCode,
   approve: ({ id, hash }: { id: string; hash: string }) => twoPerson(who).approve(id, hash),
 });
 

@@ -26,6 +26,7 @@ const STATES: Readonly<Record<string, string>> = {
   'mutation answerNotice': 'of a talk',
   'mutation appealDecision': 'declined',
   'mutation requestToJoin': 'by request',
+  'mutation takeStaffCode': 'for administrators',
   'mutation takeStaffLink': 'for administrators',
   'mutation undoAct': 'not told yet',
   'mutation undoDeletion': 'being deleted',

@@ -12,7 +12,7 @@ import { type Form, inLanguages, languageOf, textOf, tokenOf } from './request.j
 
 const LONGEST_NAME = 60;
 
-/** Where one of the first people of an instance takes their seat: name, address, password. */
+/** Where one of the first people of an instance, or of staff, takes their seat: name, address, password. */
 @For('anyone')
 @Controller()
 export class SetUpPageController {
@@ -26,8 +26,9 @@ export class SetUpPageController {
   @Get(inLanguages('set-up'))
   async form(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Form) {
     const token = tokenOf(query);
-    if (!token || !(await this.setUp.isGood(token))) return this.over(req, reply);
-    return this.out.send(reply, setUpPage({ ...this.place(req), token }));
+    const seat = token && (await this.setUp.look(token));
+    if (!seat) return this.over(req, reply);
+    return this.out.send(reply, setUpPage({ ...this.place(req), token, ...seat }));
   }
 
   @Post(inLanguages('set-up'))
@@ -39,7 +40,8 @@ export class SetUpPageController {
       const chosen = { email: values.email, password: textOf(body, 'password'), language };
       const problem = problemOfName(values.name);
       if (problem) throw new Invalid('input', { name: problem });
-      const id = await this.setUp.take(token, chosen, async (accountId) => {
+      const brought = { token, code: textOf(body, 'code') };
+      const id = await this.setUp.take(brought, chosen, async (accountId) => {
         await this.profiles.start(accountId, { name: values.name });
       });
       await this.entrance.enter(id, req, reply);
@@ -47,8 +49,11 @@ export class SetUpPageController {
     } catch (error) {
       if (error instanceof NotFound) return this.over(req, reply);
       if (!(error instanceof Invalid)) throw error;
+      const seat = await this.setUp.look(token);
+      if (!seat) return this.over(req, reply);
       const problems: Problems = error.fields ?? {};
-      return this.out.send(reply, setUpPage({ ...this.place(req), token, problems }, values), 400);
+      const place = { ...this.place(req), token, problems, ...seat };
+      return this.out.send(reply, setUpPage(place, values), 400);
     }
   }
 

@@ -63,9 +63,16 @@ export interface SetUpValues {
   email?: string;
 }
 
-export function setUpPage(place: LinkPlace, values: SetUpValues = {}): string {
-  const words = ACCOUNT_WORDS[place.language];
-  return linkPage(place, '/set-up', words.setUp, [
+/** A seat; that of staff needs a code besides the link, since two people made it. */
+export interface SeatPlace extends LinkPlace {
+  needsCode: boolean;
+}
+
+export function setUpPage(place: SeatPlace, values: SetUpValues = {}): string {
+  const { setUp, ...words } = ACCOUNT_WORDS[place.language];
+  const text = place.needsCode ? setUp.seatText : setUp.text;
+  return linkPage(place, '/set-up', { ...setUp, text }, [
+    ...(place.needsCode ? [codeField(place)] : []),
     field({
       id: 'name',
       label: words.name,
@@ -89,6 +96,20 @@ export function setUpPage(place: LinkPlace, values: SetUpValues = {}): string {
       error: errorOf(place, 'password'),
     }),
   ]);
+}
+
+/** What was typed is not shown again, as with passwords. */
+function codeField(place: SeatPlace): Html {
+  const { code, codeHint } = ACCOUNT_WORDS[place.language].setUp;
+  const error = errorOf(place, 'code');
+  return field({
+    id: 'code',
+    label: code,
+    hint: codeHint,
+    error,
+    autocomplete: 'off',
+    maxLength: 60,
+  });
 }
 
 /** A link that was used, is too old, or never was: one page for all three. */

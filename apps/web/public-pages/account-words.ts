@@ -10,7 +10,15 @@ export interface AccountWords {
   forgot: { title: string; text: string; send: string; sentTitle: string; sent: string };
   reset: { title: string; text: string; save: string };
   confirm: { title: string; text: string; save: string; doneTitle: string; done: string };
-  setUp: { title: string; text: string; save: string };
+  setUp: {
+    title: string;
+    text: string;
+    /** For a seat of staff, whose link and code come from two people. */
+    seatText: string;
+    code: string;
+    codeHint: string;
+    save: string;
+  };
   over: { title: string; text: string; again: string };
   signIn: string;
   problems: Record<AccountProblem, string>;
@@ -18,7 +26,13 @@ export interface AccountWords {
 
 /** What may be wrong with an input, by the server's key. */
 export type AccountProblem =
-  'passwordTooShort' | 'passwordCommon' | 'tooLong' | 'malformed' | 'addressTaken' | 'blank';
+  | 'passwordTooShort'
+  | 'passwordCommon'
+  | 'tooLong'
+  | 'malformed'
+  | 'addressTaken'
+  | 'blank'
+  | 'codeWrong';
 
 export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
   es: {
@@ -50,6 +64,10 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
     setUp: {
       title: 'Prepara tu cuenta',
       text: 'Estás entre las primeras personas de esta Trama. Elige cómo te llamamos y cómo entras.',
+      seatText:
+        'Dos personas de Administración te hicieron un lugar: una te da el enlace y la otra un código. Escríbelo aquí y elige cómo te llamamos y cómo entras.',
+      code: 'Código',
+      codeHint: 'Te lo da la otra persona, en siete grupos de cuatro letras y números.',
       save: 'Crear mi cuenta',
     },
     over: {
@@ -66,6 +84,7 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
       malformed: 'Ese correo no se puede leer. Revisa cómo está escrito.',
       addressTaken: 'Ese correo no se puede usar aquí. Prueba con otro.',
       blank: 'Falta este dato.',
+      codeWrong: 'Ese código no es el de este enlace. Revisa cómo está escrito.',
     },
   },
   pt: {
@@ -97,6 +116,10 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
     setUp: {
       title: 'Prepare sua conta',
       text: 'Você está entre as primeiras pessoas desta Trama. Escolha como chamamos você e como você entra.',
+      seatText:
+        'Duas pessoas da Administração abriram um lugar para você: uma dá o link e a outra um código. Escreva o código aqui e escolha como chamamos você e como você entra.',
+      code: 'Código',
+      codeHint: 'Quem dá é a outra pessoa, em sete grupos de quatro letras e números.',
       save: 'Criar minha conta',
     },
     over: {
@@ -112,6 +135,7 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
       malformed: 'Não dá para ler esse e-mail. Confira como está escrito.',
       addressTaken: 'Esse e-mail não pode ser usado aqui. Tente outro.',
       blank: 'Falta este dado.',
+      codeWrong: 'Esse código não é o deste link. Confira como está escrito.',
     },
   },
   en: {
@@ -143,6 +167,10 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
     setUp: {
       title: 'Set up your account',
       text: 'You are among the first people of this Trama. Choose what we call you and how you sign in.',
+      seatText:
+        'Two people of administration made a place for you: one gives you the link, the other a code. Type the code here, and choose what we call you and how you sign in.',
+      code: 'Code',
+      codeHint: 'The other person gives it to you, in seven groups of four letters and numbers.',
       save: 'Create my account',
     },
     over: {
@@ -158,6 +186,7 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
       malformed: 'We cannot read that e-mail. Check how it is written.',
       addressTaken: 'That e-mail cannot be used here. Try another.',
       blank: 'This is missing.',
+      codeWrong: 'That is not the code of this link. Check how it is written.',
     },
   },
 };

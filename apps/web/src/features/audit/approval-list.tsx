@@ -11,7 +11,7 @@ import { ApprovalState } from './approval-state';
 import { type ApprovalLine, APPROVALS } from './approvals.graphql';
 import { useKindName } from './use-kind';
 
-/** What waits for the viewer's approval, and what they asked others to approve. */
+/** What waits for the viewer's approval, what they asked others to approve, and what they decided. */
 export function ApprovalList() {
   const { t } = useLingui();
   const [{ data, error }, execute] = useQuery({
@@ -23,17 +23,18 @@ export function ApprovalList() {
   const problem = problemOf(error);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={again} />;
   if (!data) return <Skeleton kind="row" />;
-  const [mine, others] = [true, false].map((isMine) =>
-    data.twoPersonActs.filter((act) => act.isMine === isMine),
-  );
-  if (data.twoPersonActs.length === 0) return <Nothing />;
+  const acts = data.twoPersonActs;
+  if (acts.length === 0) return <Nothing />;
   return (
     <>
-      <Lines title={t`Esperan tu aprobación`} acts={others!} />
-      <Lines title={t`Lo que pediste`} acts={mine!} />
+      <Lines title={t`Esperan tu aprobación`} acts={acts.filter(waits)} />
+      <Lines title={t`Lo que pediste`} acts={acts.filter(({ isMine }) => isMine)} />
+      <Lines title={t`Lo que decidiste`} acts={acts.filter((act) => act.isDecidedByMe)} />
     </>
   );
 }
+
+const waits = ({ isMine, isDecidedByMe }: ApprovalLine) => !isMine && !isDecidedByMe;
 
 function Nothing() {
   return (
@@ -57,7 +58,8 @@ function Lines({ title, acts }: { title: string; acts: readonly ApprovalLine[] }
   );
 }
 
-function Line({ act: { id, kind, state, isMine, askedAt, expiresAt } }: { act: ApprovalLine }) {
+function Line({ act }: { act: ApprovalLine }) {
+  const { id, kind, state, isMine, isDecidedByMe, askedAt, expiresAt } = act;
   const name = useKindName()(kind);
   const isWaiting = state === 'waiting';
   return (
@@ -76,7 +78,7 @@ function Line({ act: { id, kind, state, isMine, askedAt, expiresAt } }: { act: A
           </Trans>
         )
       }
-      end={isMine ? <ApprovalState state={state} /> : undefined}
+      end={isMine || isDecidedByMe ? <ApprovalState state={state} /> : undefined}
     />
   );
 }

@@ -21,6 +21,7 @@ export const APPROVALS = gql<ApprovalsQuery, ApprovalsQueryVariables>`
       kind
       state
       isMine
+      isDecidedByMe
       askedAt
       expiresAt
     }
@@ -36,6 +37,7 @@ export const APPROVAL = gql<ApprovalQuery, ApprovalQueryVariables>`
       reason
       hash
       isMine
+      isDecidedByMe
       askedAt
       expiresAt
       decidedAt

@@ -31,7 +31,7 @@ export const KINDS: Readonly<Record<string, KindWords>> = {
   },
   makeStaff: {
     title: msg`Sumar a alguien que cuide la instancia`,
-    consequence: msg`Se crea una cuenta aparte, sin perfil ni grupos. Quien la pidió recibe un enlace de un solo uso para entregarlo en persona.`,
+    consequence: msg`Se crea una cuenta aparte, sin perfil ni grupos. Quien la pidió recibe un enlace y quien la aprueba un código, de un solo uso: cada quien entrega lo suyo en persona, y hacen falta los dos.`,
     labels: { knownAs: msg`A quién`, duty: msg`Qué tarea` },
     values: DUTIES,
   },

@@ -40,6 +40,7 @@ export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
   'Duty.take': msg`Quitar una tarea`,
   'Duty.layDown': msg`Dejar una tarea propia`,
   'Membership.remove': msg`Quitar a alguien de un grupo`,
+  'Account.takeCode': msg`Recibir el código de una cuenta nueva`,
   'Account.takeLink': msg`Recibir el enlace de una cuenta nueva`,
   'Instance.change': msg`Cambiar un ajuste de la instancia`,
   'Account.found': msg`Crear un lugar de la fundación`,

@@ -20,6 +20,8 @@ import type {
   SetKnownAsMutationVariables,
   TakeDutyMutation,
   TakeDutyMutationVariables,
+  TakeStaffCodeMutation,
+  TakeStaffCodeMutationVariables,
   TakeStaffLinkMutation,
   TakeStaffLinkMutationVariables,
 } from '../../gql/types';
@@ -109,6 +111,11 @@ export const MAKE_STAFF = gql<MakeStaffMutation, MakeStaffMutationVariables>`
 export const TAKE_STAFF_LINK = gql<TakeStaffLinkMutation, TakeStaffLinkMutationVariables>`
   mutation TakeStaffLink($id: ID!) {
     takeStaffLink(actId: $id)
+  }
+`;
+export const TAKE_STAFF_CODE = gql<TakeStaffCodeMutation, TakeStaffCodeMutationVariables>`
+  mutation TakeStaffCode($id: ID!) {
+    takeStaffCode(actId: $id)
   }
 `;
 

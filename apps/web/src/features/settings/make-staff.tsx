@@ -101,7 +101,8 @@ function Consequences() {
     <p>
       <Trans>
         Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
-        Entonces recibes aquí, una sola vez, el enlace con el que esa persona toma su lugar.
+        Entonces tú recibes aquí un enlace y quien lo aprobó un código, cada uno una sola vez. Cada
+        quien entrega lo suyo en persona: para tomar el lugar hacen falta los dos.
       </Trans>
     </p>
   );

@@ -14,6 +14,7 @@ explain({
   'duty.auditors': msg`Quien administra no le quita la tarea a quien audita: la deja esa misma persona.`,
   'duty.probation': msg`Durante los primeros treinta días no se reciben tareas.`,
   'staff.linkTaken': msg`El enlace ya se mostró una vez, o venció. Si se perdió, pide otra cuenta.`,
+  'staff.codeTaken': msg`El código ya se mostró una vez, o venció. Si se perdió, hace falta pedir otra cuenta.`,
   'settings.same': msg`Ya es así.`,
   'settings.notFounded': msg`Esta instancia todavía no se fundó.`,
   'session.confirmFirst': msg`Primero confirma con tu contraseña.`,

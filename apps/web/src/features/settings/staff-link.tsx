@@ -4,18 +4,18 @@ import { currentLanguage } from '../../lib/language';
 import { useAct } from '../../lib/use-act';
 import { Button } from '../../ui/button';
 import { FormProblem } from '../../ui/form-problem';
-import { TAKE_STAFF_LINK } from './duties.graphql';
+import { TAKE_STAFF_CODE, TAKE_STAFF_LINK } from './duties.graphql';
 import './reasons';
 import { ShownOnce } from './shown-once';
 
-interface StaffLinkProps {
+interface SeatProps {
   actId: string;
   /** Asks for the password, names what follows, and calls `act` once it was right. */
   onConfirm: (what: ReactNode, act: () => void) => void;
 }
 
 /** The link of a seat that was approved, once, for whoever asked for it. */
-export function StaffLink({ actId, onConfirm }: StaffLinkProps) {
+export function StaffLink({ actId, onConfirm }: SeatProps) {
   const [secret, setSecret] = useState<string>();
   const { run, isBusy, problem } = useAct(TAKE_STAFF_LINK);
   const take = async () => setSecret((await run({ id: actId }))?.takeStaffLink);
@@ -28,8 +28,9 @@ export function StaffLink({ actId, onConfirm }: StaffLinkProps) {
         onDone={() => setSecret(undefined)}
       >
         <Trans>
-          Se muestra una sola vez. Quien lo abra toma el lugar: dalo en persona. Sirve durante tres
-          días desde la aprobación; si nadie lo usa, el lugar desaparece.
+          Se muestra una sola vez. Dalo en persona a quien toma el lugar. Solo no alcanza: el código
+          lo da quien aprobó. Los dos sirven durante tres días desde la aprobación; si nadie los
+          usa, el lugar desaparece.
         </Trans>
       </ShownOnce>
     );
@@ -42,7 +43,7 @@ export function StaffLink({ actId, onConfirm }: StaffLinkProps) {
         block
         icon="key"
         isBusy={isBusy}
-        onClick={() => onConfirm(<Once />, () => void take())}
+        onClick={() => onConfirm(<LinkOnce />, () => void take())}
       >
         <Trans>Mostrar el enlace</Trans>
       </Button>
@@ -50,10 +51,54 @@ export function StaffLink({ actId, onConfirm }: StaffLinkProps) {
   );
 }
 
-function Once() {
+/** The code without which that link opens nothing, once, for whoever approved it. */
+export function StaffCode({ actId, onConfirm }: SeatProps) {
+  const [code, setCode] = useState<string>();
+  const { run, isBusy, problem } = useAct(TAKE_STAFF_CODE);
+  const take = async () => setCode((await run({ id: actId }))?.takeStaffCode);
+  if (code) {
+    return (
+      <ShownOnce
+        title={<Trans>Este es el código</Trans>}
+        secret={code}
+        onDone={() => setCode(undefined)}
+      >
+        <Trans>
+          Se muestra una sola vez. Dalo en persona a quien toma el lugar, y a nadie más: tampoco a
+          quien pidió la cuenta, que ya tiene el enlace. Sirve durante tres días desde la
+          aprobación.
+        </Trans>
+      </ShownOnce>
+    );
+  }
+  return (
+    <>
+      <FormProblem problem={problem} />
+      <Button
+        kind="primary"
+        block
+        icon="key"
+        isBusy={isBusy}
+        onClick={() => onConfirm(<CodeOnce />, () => void take())}
+      >
+        <Trans>Mostrar el código</Trans>
+      </Button>
+    </>
+  );
+}
+
+function LinkOnce() {
   return (
     <p>
       <Trans>El enlace se muestra una sola vez. Tenlo listo para darlo en persona.</Trans>
+    </p>
+  );
+}
+
+function CodeOnce() {
+  return (
+    <p>
+      <Trans>El código se muestra una sola vez. Tenlo listo para darlo en persona.</Trans>
     </p>
   );
 }

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { ApprovalActs } from '../../features/audit/approval-acts';
 import { ApprovalDetails } from '../../features/audit/approval-details';
 import { APPROVAL, type Approval } from '../../features/audit/approvals.graphql';
-import { StaffLink } from '../../features/settings/staff-link';
+import { StaffCode, StaffLink } from '../../features/settings/staff-link';
 import { type Confirm, useConfirm } from '../../features/signin/use-confirm';
 import { problemOf } from '../../lib/errors';
 import { useNews } from '../../lib/use-news';
@@ -46,10 +46,11 @@ export default function ApprovalPage() {
   );
 }
 
-/** Whoever asked for a seat of staff hands over its link. */
+/** Whoever asked for a seat of staff hands over its link, and whoever approved it the code. */
 function OwnSeat({ act, onConfirm }: { act: Approval; onConfirm: Confirm }) {
-  const isTheirs = act.kind === 'makeStaff' && act.isMine && act.state === 'approved';
-  return isTheirs ? <StaffLink actId={act.id} onConfirm={onConfirm} /> : null;
+  if (act.kind !== 'makeStaff' || act.state !== 'approved') return null;
+  if (act.isMine) return <StaffLink actId={act.id} onConfirm={onConfirm} />;
+  return act.isDecidedByMe ? <StaffCode actId={act.id} onConfirm={onConfirm} /> : null;
 }
 
 function Gone() {
