@@ -55,10 +55,14 @@ export class TwoPersonParties implements OnModuleInit {
     return rows.map(({ id }) => id);
   }
 
-  /** Whoever approves, with the rights of this moment; nobody of the two loses any before COMMIT. Inside write(). */
-  async approving(viewer: Viewer, { requestedById }: TwoPersonAct): Promise<Viewer> {
-    const sql = 'select 1 from account where id = any($1) order by id for share';
-    await this.db.query(sql, [[viewer.accountId, requestedById]]);
+  /**
+   * Whoever approves, with the rights of this moment; nobody of the two loses any before COMMIT. Whom it is about is held
+   * with them, in one order: else a few who decide about each other at once would wait for one another. Inside write().
+   */
+  async approving(viewer: Viewer, { requestedById, aboutId }: TwoPersonAct): Promise<Viewer> {
+    const strength = aboutId ? 'for update' : 'for share';
+    const sql = `select 1 from account where id = any($1) order by id ${strength}`;
+    await this.db.query(sql, [[viewer.accountId, requestedById, ...(aboutId ? [aboutId] : [])]]);
     const now = await this.viewers.bySession(viewer.sessionId);
     if (!now) throw new Unauthenticated();
     return now;

@@ -115,7 +115,7 @@ function OwnHeads({ isWrong, onRead }: OwnHeadsProps) {
     <div className="stack stack--1">
       <div className="btns">
         <Button kind="text" onClick={() => input.current?.click()}>
-          <Trans>Comparar con una huella que guardé</Trans>
+          <Trans>Comparar con otra huella</Trans>
         </Button>
       </div>
       {name && <p className="xs muted breakable">{name}</p>}
