@@ -4,6 +4,7 @@ import type { MessageDescriptor } from '@lingui/core';
 /** What acts are about, in the words of the filters. */
 export const SUBJECTS: Readonly<Record<string, MessageDescriptor>> = {
   Application: msg`Postulaciones`,
+  Reopening: msg`Revisiones reabiertas`,
   Matter: msg`Asuntos de moderación`,
   TwoPersonAct: msg`Pedidos que aprueban dos`,
   Duty: msg`Tareas`,
