@@ -18,7 +18,7 @@ const DEEPEST = 4;
 const MOST_IDS = 40;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-type Field = GraphQLField<unknown, unknown>;
+export type Field = GraphQLField<unknown, unknown>;
 type Given = Readonly<Record<string, string>>;
 
 /** Everything that somebody is answered who asks every query for all it has, and again with every id that they met. */
@@ -48,10 +48,11 @@ export async function everythingAnswered(who: Asker, texts: readonly string[]): 
   return answers.join('\n');
 }
 
-const isNeeding = ({ args }: Field, type: string) =>
+export const isNeeding = ({ args }: Field, type: string) =>
   args.some((arg) => isNonNullType(arg.type) && getNamedType(arg.type).toString() === type);
 
-const documentOf = (field: Field, given: Given) =>
+/** A question for all that a field has, with these arguments and others made up. */
+export const documentOf = (field: Field, given: Given = {}) =>
   `{ ${field.name}${argsOf(field.args, given)}${selectionOf(field.type, [])} }`;
 
 function argsOf(args: readonly GraphQLArgument[], given: Given): string {

@@ -54,6 +54,11 @@ const groupPlace =
   async (app): Promise<Place> => {
     const { group: made, inside, guest, ada } = await aGroup(app, part);
     const { personId } = await findable(ada);
+    await channel(app, { group: made });
+    const { id: archived } = await channel(app, { group: made, name: 'Antes' });
+    await app.db.query('update channel set archived_at = $2 where id = $1', [
+      ...[archived, app.clock.now()],
+    ]);
     const people: Related[] = [...inside, ['ME', 'invited', guest]];
     return { id: made.id, more: { slug: made.slug, personId }, people };
   };

@@ -44,7 +44,7 @@ const aNotice =
     const { id } = (await as(held).ask(document, { input }))[key];
     const at = app.clock.in(isTold ? -SECOND : 30 * SECOND);
     await app.db.query('update notice set shown_from = $2 where id = $1', [id, at]);
-    return { id, people: [...people, ['ME', 'own', ben]] };
+    return { id, more: { matterId }, people: [...people, ['ME', 'own', ben]] };
   };
 const aWarning = aNotice(WARN, 'warnReported', true);
 
@@ -76,6 +76,7 @@ export const PLACES_OF_MODERATION: Readonly<Record<string, Placer>> = {
     await as(other).ask(act('claimMatter'), { id: matterId });
     return {
       id,
+      more: { matterId },
       people: [
         ['MO', 'assigned', other],
         ['MO', 'recused', of('recused')],

@@ -58,6 +58,8 @@ async function anApplication(app: TestApp) {
   await desk(left).release(id);
   await desk(held).claim(id);
   await desk(read).read(id);
+  await desk(read).note(id, 'Lo vi trabajar.');
+  await vouch(await personOf(app, 'ME'), (await who.own()).vouchCode);
   const people: Related[] = [
     ['AP', 'own', asPerson(who)],
     ['VT', 'assigned', held],
