@@ -21,6 +21,7 @@ import { GroupChannelsResolver } from './group-channels.resolver.js';
 import { HistoryService } from './history.service.js';
 import { Live } from './live.js';
 import { MessageAuthorsService } from './message-authors.service.js';
+import { MessageContext } from './message-context.service.js';
 import { Message } from './message.entity.js';
 import { MessagesResolver } from './messages.resolver.js';
 import { MessagesService } from './messages.service.js';
@@ -32,6 +33,7 @@ const SERVICES = [
   ConversationsService,
   HistoryService,
   MessageAuthorsService,
+  MessageContext,
   MessagesService,
   PostMessage,
   ReadingService,

@@ -1,28 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { ObjectLiteral } from 'typeorm';
-import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import type { Author } from '#introductions/authors.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Channel } from './channel.entity.js';
-import { Message } from './message.entity.js';
+import type { Message } from './message.entity.js';
 
-/** How many messages before and after a reported one go with it. */
-const NEAREST = 2;
-
-interface Said {
-  id: string;
-  author_name: string;
-  body: string;
-}
-
-/** Who stands behind a message, and what stands around it, for blocking and reporting. */
+/** Who stands behind a message, for blocking and reporting. */
 @Injectable()
 export class MessageAuthorsService {
-  constructor(
-    private readonly db: Database,
-    private readonly access: AccessService,
-  ) {}
+  constructor(private readonly db: Database) {}
 
   async authorOf(row: ObjectLiteral): Promise<Author> {
     const [author] = await this.db.query<{ known_as: string; persona_id: string | null }>(
@@ -35,22 +22,6 @@ export class MessageAuthorsService {
       knownAs: author?.known_as ?? '',
       personaId: author?.persona_id ?? null,
     };
-  }
-
-  /** The messages around this one that the viewer can read too, each a line "name: text". */
-  async contextOf(row: ObjectLiteral, viewer: Viewer): Promise<string> {
-    const { id, channelId, seq } = row as Message;
-    const near = await this.access
-      .list(Message, viewer)
-      .andWhere('it.channel_id = :channelId and it.deleted_at is null', { channelId })
-      .andWhere('it.seq between :from and :to', { from: seq - NEAREST, to: seq + NEAREST })
-      .andWhere('it.id <> :id', { id })
-      .getMany();
-    const said = await this.db.query<Said>(
-      'select id, author_name, body from message_shown where id = any($1) order by seq',
-      [near.map((message) => message.id)],
-    );
-    return said.map(({ author_name: name, body }) => `${name}: ${body}`).join('\n');
   }
 
   /**

@@ -44,6 +44,11 @@ export class GroupsService {
     });
   }
 
+  /** Takes away what a group says of itself, for moderation; its name stays. Inside write(). */
+  async removeTexts(id: string): Promise<void> {
+    await this.db.repo(Group).update(id, { purpose: '', question: '', agreements: '' });
+  }
+
   /** By its name in addresses; hidden and absent are the same. */
   async bySlug(viewer: Viewer, slug: string): Promise<Group> {
     if (!isSlug(slug)) throw new NotFound();

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database, isDuplicate } from '#database/database.js';
-import type { Blockable } from '#introductions/authors.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { OpenMatter } from './open-matter.js';
 import { Report, type ReportReason, ReportStage } from './report.entity.js';
-import { Reportables } from './reportables.js';
+import { type Reportable, Reportables } from './reportables.js';
 
 export interface NewReport {
-  readonly subject: Blockable;
+  readonly subject: Reportable;
   readonly subjectId: string;
   readonly reason: ReportReason;
   readonly note: string;
+  /** Messages around a message that go along; the nearest unless told. */
+  readonly contextIds?: readonly string[] | null;
 }
 
 const MAX_A_DAY = 20;
@@ -31,11 +32,12 @@ export class MakeReport {
   ) {}
 
   /** Forwards something that the viewer can see to the desk. Once per thing while it is open. */
-  make(viewer: Viewer, { subject, subjectId, reason, note }: NewReport): Promise<Report> {
+  make(viewer: Viewer, given: NewReport): Promise<Report> {
+    const { subject, subjectId, reason, note, contextIds } = given;
     return this.db.write(async () => {
       await this.db.query('select 1 from account where id = $1 for update', [viewer.accountId]);
       const row = await this.access.loadNamed(subject, subjectId, viewer, 'report');
-      const { author, forwarded } = await this.reportables.take(subject, row, viewer);
+      const { author, forwarded } = await this.reportables.take(subject, row, viewer, contextIds);
       if (!author.accountId) throw new Conflict('account.gone');
       await this.checkThrottle(viewer);
       const matter = await this.matters.about(author.accountId, author.personaId);

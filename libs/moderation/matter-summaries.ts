@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
-import type { Blockable } from '#introductions/authors.service.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { ReportReason } from './report.entity.js';
+import type { Reportable } from './reportables.js';
 
 /** What the queue tells of a matter besides its stage. */
 export interface MatterSummary {
@@ -11,7 +11,7 @@ export interface MatterSummary {
   /** How often two who vet were concerned, after a vouch was withdrawn. */
   readonly concernCount: number;
   readonly reasons: ReportReason[];
-  readonly subjectNames: Blockable[];
+  readonly subjectNames: Reportable[];
 }
 
 interface Row extends MatterSummary {

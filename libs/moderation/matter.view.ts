@@ -1,8 +1,8 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Blockable } from '#introductions/authors.service.js';
 import { WithdrawalReason } from '#vetting/vouch.entity.js';
 import { Notice } from './notice.entity.js';
 import { ReportReason } from './report.entity.js';
+import { Reportable } from './reportables.js';
 import { SeparationInForce } from './separation.view.js';
 
 /** One report as whoever has its matter in hand reads it. Who wrote it is nowhere. */
@@ -14,8 +14,8 @@ export class ReportFile {
   @Field(() => GraphQLISODateTime)
   createdAt!: Date;
 
-  @Field(() => Blockable)
-  subjectName!: Blockable;
+  @Field(() => Reportable)
+  subjectName!: Reportable;
 
   @Field(() => ReportReason)
   reason!: ReportReason;

@@ -1,11 +1,11 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
-import { Blockable } from '#introductions/authors.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MatterSummaries } from './matter-summaries.js';
 import { Matter, MatterAction } from './matter.entity.js';
 import { MattersService } from './matters.service.js';
+import { Reportable } from './reportables.js';
 import { ReportReason } from './report.entity.js';
 
 const MATTER_ID = { name: 'matterId', type: () => ID } as const;
@@ -58,7 +58,7 @@ export class MattersResolver {
     return (await this.summaries.of(viewer, id)).reasons;
   }
 
-  @ResolveField(() => [Blockable])
+  @ResolveField(() => [Reportable])
   async subjectNames(@CurrentViewer() viewer: Viewer, @Parent() { id }: Matter) {
     return (await this.summaries.of(viewer, id)).subjectNames;
   }

@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, registerEnumType } from '@nestjs/g
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  IsArray,
   IsEnum,
   IsIn,
   IsInt,
@@ -11,13 +12,13 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Blockable } from '#introductions/authors.service.js';
 import { Paragraphs } from '#kernel/text.decorators.js';
 import { AppealOutcome } from './appeal.entity.js';
 import { NoticeKind } from './notice.entity.js';
 import type { DraftKind } from './notice-words.js';
 import { NoticeDelay } from './order-act.js';
 import { ReportReason } from './report.entity.js';
+import { Reportable } from './reportables.js';
 import { Leaving } from './separation.view.js';
 
 registerEnumType(NoticeDelay, {
@@ -27,9 +28,9 @@ registerEnumType(NoticeDelay, {
 
 @InputType()
 export class ReportInput {
-  @Field(() => Blockable)
-  @IsEnum(Blockable)
-  subject!: Blockable;
+  @Field(() => Reportable)
+  @IsEnum(Reportable)
+  subject!: Reportable;
 
   @Field(() => ID)
   @IsString()
@@ -42,6 +43,14 @@ export class ReportInput {
   @Field(() => String, { defaultValue: '' })
   @Paragraphs(2_000, { canBeBlank: true })
   note!: string;
+
+  /** Of a message only: which of `reportContext` go along; the two before and the two after unless told. */
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(6)
+  @IsString({ each: true })
+  contextIds?: string[] | null;
 }
 
 @InputType()

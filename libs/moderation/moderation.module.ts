@@ -4,12 +4,14 @@ import { Subjects } from '#access/subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { ChannelsModule } from '#channels/channels.module.js';
 import { EventsModule } from '#events/events.module.js';
+import { GroupsModule } from '#groups/groups.module.js';
 import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/subject-table.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { VettingModule } from '#vetting/vetting.module.js';
 import { ActsResolver } from './acts.resolver.js';
 import { Appeal } from './appeal.entity.js';
 import { APPEAL_ENDS_SQL } from './appeal-time.js';
@@ -44,6 +46,8 @@ import { OtherSide } from './other-side.js';
 import { OwnNoticesService } from './own-notices.service.js';
 import { TakeReopenings } from './reopening.handlers.js';
 import { ReportableKinds } from './reportable-kinds.js';
+import { ReportableMessages } from './reportable-messages.js';
+import { ReportablePlaces } from './reportable-places.js';
 import { Report } from './report.entity.js';
 import { Reportables } from './reportables.js';
 import { ReportsResolver } from './reports.resolver.js';
@@ -145,6 +149,8 @@ const PARTS = [
   OrderAct,
   OtherSide,
   ReportableKinds,
+  ReportableMessages,
+  ReportablePlaces,
   Reportables,
   SanctionActs,
   SanctionTimes,
@@ -160,12 +166,14 @@ const PARTS = [
     AuditModule,
     ChannelsModule,
     EventsModule,
+    GroupsModule,
     IntroductionsModule,
     MembersModule,
     ProfilesModule,
     RealtimeModule,
     ReopeningsModule,
     SigninModule,
+    VettingModule,
   ],
   providers: [...SERVICES, ...DOORS, ...PARTS, ModerationExports, ModerationJobs, TakeReopenings],
   exports: SERVICES,

@@ -3,7 +3,7 @@ import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed.js';
-import { Blockable } from '#introductions/authors.service.js';
+import { Reportable } from './reportables.js';
 
 export enum ReportReason {
   harassment = 'harassment',
@@ -37,9 +37,9 @@ export class Report extends Row {
   @Column('uuid')
   matterId!: string;
 
-  @Field(() => Blockable)
+  @Field(() => Reportable)
   @Column('text')
-  subjectName!: Blockable;
+  subjectName!: Reportable;
 
   /** The id of the subject's row; kept with its name and asked for through access. */
   @Column('uuid')

@@ -1,18 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ObjectLiteral } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
-import { MessageAuthorsService } from '#channels/message-authors.service.js';
-import type { Message } from '#channels/message.entity.js';
-import { MessagesService } from '#channels/messages.service.js';
-import { Blockable } from '#introductions/authors.service.js';
 import type { Introduction } from '#introductions/introduction.entity.js';
 import { IntroductionsService } from '#introductions/introductions.service.js';
-import { Viewer } from '#policy/viewer.js';
+import type { Viewer } from '#policy/viewer.js';
 import { ProfileField } from '#profiles/profile-field.entity.js';
 import { ProfileRemovalService } from '#profiles/profile-removal.service.js';
-import { Reportables } from './reportables.js';
+import { Reportable, Reportables } from './reportables.js';
 
-/** What can be reported: a profile, an introduction that one was asked for, a message. */
+/** What can be reported of a person: their profile, and an introduction that one was asked for. */
 @Injectable()
 export class ReportableKinds implements OnModuleInit {
   constructor(
@@ -20,24 +15,16 @@ export class ReportableKinds implements OnModuleInit {
     private readonly access: AccessService,
     private readonly profiles: ProfileRemovalService,
     private readonly introductions: IntroductionsService,
-    private readonly messages: MessagesService,
-    private readonly messageAuthors: MessageAuthorsService,
   ) {}
 
   onModuleInit() {
-    this.reportables.register(Blockable.Profile, {
+    this.reportables.register(Reportable.Profile, {
       forward: async ({ id }, viewer) => this.alone(await this.textsOf(id as string, viewer)),
       remove: (id) => this.profiles.removeTexts(id),
     });
-    this.reportables.register(Blockable.Introduction, {
+    this.reportables.register(Reportable.Introduction, {
       forward: async (row) => this.alone((row as Introduction).note),
       remove: (id) => this.introductions.takeAway(id),
-    });
-    this.reportables.register(Blockable.Message, {
-      forward: (row, viewer) => this.withContext(row, viewer),
-      remove: async (id) => {
-        await this.messages.remove(Viewer.system('moderation takes away what was reported'), id);
-      },
     });
   }
 
@@ -51,11 +38,6 @@ export class ReportableKinds implements OnModuleInit {
       .addOrderBy('it.kind')
       .getMany();
     return fields.map(({ text }) => text).join('\n\n');
-  }
-
-  private async withContext(row: ObjectLiteral, viewer: Viewer) {
-    const context = await this.messageAuthors.contextOf(row, viewer);
-    return { forwarded: (row as Message).body, context };
   }
 
   private readonly alone = (forwarded: string) => ({ forwarded, context: '' });

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { registerEnumType } from '@nestjs/graphql';
 import type { ObjectLiteral } from 'typeorm';
 import { type Author, Authors, type Blockable } from '#introductions/authors.service.js';
 import type { Viewer } from '#policy/viewer.js';
+
+/** What can be reported; each is a subject of the policy with that action. */
+export enum Reportable {
+  Profile = 'Profile',
+  Introduction = 'Introduction',
+  Message = 'Message',
+  Group = 'Group',
+  Application = 'Application',
+}
+registerEnumType(Reportable, { name: 'Reportable' });
 
 /** What a report takes with it. */
 export interface Forwarded {
@@ -13,34 +24,45 @@ export interface Forwarded {
 
 /** How one kind of thing is reported, and how it is taken away. */
 export interface ReportableKind {
-  forward(row: ObjectLiteral, viewer: Viewer): Promise<Forwarded>;
+  /** Who answers for it, where that is not who made it. */
+  authorOf?(row: ObjectLiteral, viewer: Viewer): Promise<Author>;
+  /** `chosen` are ids of what stands around it that go along; the nearest unless told. */
+  forward(
+    row: ObjectLiteral,
+    viewer: Viewer,
+    chosen?: readonly string[] | null,
+  ): Promise<Forwarded>;
   /** Takes the content away, in the open transaction. */
   remove(id: string): Promise<void>;
 }
 
 @Injectable()
 export class Reportables {
-  private readonly kinds = new Map<Blockable, ReportableKind>();
+  private readonly kinds = new Map<Reportable, ReportableKind>();
 
   constructor(private readonly authors: Authors) {}
 
-  register(name: Blockable, kind: ReportableKind): void {
+  register(name: Reportable, kind: ReportableKind): void {
     this.kinds.set(name, kind);
   }
 
-  of(name: Blockable): ReportableKind {
+  of(name: Reportable): ReportableKind {
     const kind = this.kinds.get(name);
     if (!kind) throw new Error(`${name} cannot be reported`);
     return kind;
   }
 
-  /** Who stands behind a row that the viewer may report, and what of it goes to the desk. */
+  /** Who answers for a row that the viewer may report, and what of it goes to the desk. */
   async take(
-    name: Blockable,
+    name: Reportable,
     row: ObjectLiteral,
     viewer: Viewer,
+    chosen?: readonly string[] | null,
   ): Promise<{ author: Author; forwarded: Forwarded }> {
-    const author = await this.authors.of(name, row, viewer);
-    return { author, forwarded: await this.of(name).forward(row, viewer) };
+    const kind = this.of(name);
+    const author = kind.authorOf
+      ? await kind.authorOf(row, viewer)
+      : await this.authors.of(name as unknown as Blockable, row, viewer);
+    return { author, forwarded: await kind.forward(row, viewer, chosen) };
   }
 }

@@ -23,6 +23,7 @@ export const ACTIONS = {
       'note',
       'decide',
       'declareConflict',
+      'report',
     ] as const),
     ...(['findByCode', 'vouch'] as const),
   ],
@@ -39,7 +40,7 @@ export const ACTIONS = {
   Block: ['read', 'lift'],
   Group: [
     ...(['found', 'read', 'join', 'requestToJoin'] as const),
-    ...(['edit', 'invite', 'createChannel', 'readRequests'] as const),
+    ...(['edit', 'invite', 'createChannel', 'readRequests', 'report'] as const),
   ],
   Membership: ['read', 'edit', 'leave', 'remove', 'handOver'],
   JoinRequest: ['read', 'decide', 'withdraw'],

@@ -42,7 +42,7 @@ function mayVouch({ isOnProbation, accountId }: Viewer, { allow, forbid }: Rules
 /** Assigned and not recused (R1, R3, R4). Recusal is said last, so that a tie found later closes what was open. */
 function mayVet({ accountId }: Viewer, { allow, forbid }: Rules): void {
   const undecided = { stage: { $in: UNDECIDED } };
-  const file = ['readFile', 'release', 'ask', 'review'] as const;
+  const file = ['readFile', 'release', 'ask', 'review', 'report'] as const;
   allow(['queue', 'claim', 'declareConflict'], undecided);
   allow(['read', ...file], { assigneeIds: accountId, ...undecided });
   // Blind until one's own review is written; and who decides has written one.

@@ -11,10 +11,13 @@ export const groupPolicy: Policy<'Group'> = (viewer, { allow, forbid }) => {
   const invited = { invitedIds: viewer.accountId };
   allow('found');
   if (viewer.isOnProbation) forbid('found').because('group.probation');
-  allow('read', invited);
-  forbid('read', parted);
-  allow('read', { isListed: true });
-  allow('read', mine);
+  const see = ['read', 'report'] as const;
+  allow(see, invited);
+  forbid(see, parted);
+  allow(see, { isListed: true });
+  allow(see, mine);
+  // Whoever holds it changes what it says.
+  forbid('report', { id: { $in: viewer.groups.steward } });
   allow('join', { isListed: true, access: 'open' });
   allow('join', invited);
   allow('requestToJoin', { isListed: true, access: 'request' });

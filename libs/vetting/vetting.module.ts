@@ -19,6 +19,7 @@ import { ApplicantActs } from './applicant-acts.service.js';
 import { TellTheApplicant } from './applicant.handlers.js';
 import { APPEAL_LASTS, Application } from './application.entity.js';
 import { ApplicationFiles, Opinions } from './application-files.service.js';
+import { ApplicationAnswersRemoval } from './application-answers-removal.service.js';
 import { ApplicationNote } from './application-note.entity.js';
 import { ApplicationRecord } from './application-record.service.js';
 import { Applications } from './applications.service.js';
@@ -159,6 +160,7 @@ const SERVICES = [
   Admitting,
   ApplicantAccounts,
   ApplicantActs,
+  ApplicationAnswersRemoval,
   ApplicationFiles,
   ApplicationRecord,
   Applications,

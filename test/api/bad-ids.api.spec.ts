@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await demoDatabase();
   app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
   await app.db.query(`update claim set ends_at = now() + interval '1 day'`);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await app.stop();
   await database.drop();

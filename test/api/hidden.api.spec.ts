@@ -22,7 +22,7 @@ beforeAll(async () => {
   database = await demoDatabase();
   app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
   await fillWhatTheDemoLeavesEmpty(app);
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await app.stop();
   await database.drop();

@@ -91,7 +91,10 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   // And of its matter, `removeContent`.
   'mutation removeReportedContent': 'Report.readFile',
   'mutation renameChannel': 'Channel.rename',
-  'mutation report': ['Profile.report', 'Message.report', 'Introduction.report'],
+  'mutation report': [
+    ...(['Profile.report', 'Message.report', 'Introduction.report'] as const),
+    ...(['Group.report', 'Application.report'] as const),
+  ],
   'mutation requestToJoin': 'Group.requestToJoin',
   'mutation retryParkedJob': 'Instance.change',
   'mutation reviewApplication': 'Application.review',
@@ -177,6 +180,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'query reopeningsWaiting': part('Reopening.queue'),
   'query readWords': free('Finds terms of the vocabulary in a text of the viewer.'),
   'query regions': free('Part of the vocabulary, which is public.'),
+  'query reportContext': 'Message.report',
   'query settings': 'Instance.read',
   'query sharedGroups': 'Report.readFile',
   'query taxonomy': free('The vocabulary is public.'),

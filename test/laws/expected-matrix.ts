@@ -29,7 +29,7 @@ const myApplication: Cells = { AP: OWN, ME: OWN };
 const decided = {
   read: myApplication,
   ...each(nobody, 'withdraw', 'queue', 'claim', 'release', 'readFile', 'ask', 'review'),
-  ...each(nobody, 'readReviews', 'note', 'decide', 'declareConflict', 'vouch'),
+  ...each(nobody, 'readReviews', 'note', 'decide', 'declareConflict', 'vouch', 'report'),
   findByCode: me(OWN),
 };
 
@@ -69,7 +69,7 @@ export const EXPECTED: Expected = {
       withdraw: myApplication,
       delete: myApplication,
       ...each(vetter(NOT_RECUSED), 'queue', 'claim', 'declareConflict'),
-      ...each(vetter(ASSIGNED), 'release', 'readFile', 'ask', 'review'),
+      ...each(vetter(ASSIGNED), 'release', 'readFile', 'ask', 'review', 'report'),
       ...each(vetter('reviewed'), 'readReviews', 'note', 'decide'),
       findByCode: me(EVERY),
       vouch: {
@@ -121,6 +121,7 @@ export const EXPECTED: Expected = {
       join: me(without(EVERY, 'separated', ...IN.split(' '))),
       requestToJoin: nobody,
       ...each(me(STEWARD), 'edit', 'invite', 'createChannel', 'readRequests'),
+      report: me(without(EVERY, STEWARD)),
     },
     states: {
       'by request': {
@@ -128,7 +129,11 @@ export const EXPECTED: Expected = {
         requestToJoin: me(without(EVERY, 'separated', ...IN.split(' '))),
       },
       'by invitation': { join: me('invited') },
-      hidden: { read: me(`${IN} invited`), join: me('invited') },
+      hidden: {
+        read: me(`${IN} invited`),
+        join: me('invited'),
+        report: me(without(`${IN} invited`, STEWARD)),
+      },
     },
   },
   Membership: {

@@ -82,6 +82,7 @@ export const TABLE = {
   '17 report something one can see': [
     '. . M M M M . .',
     ...(['Profile.report', 'Message.report', 'Introduction.report'] as const),
+    ...(['Group.report', 'Application.report'] as const),
   ],
   '18 read a report': [
     '. . S S C S . .',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Database } from '#database/database.js';
-import { Blockable } from '#introductions/authors.service.js';
+import { Reportable } from '#moderation/reportables.js';
 import { Matter } from '#moderation/matter.entity.js';
 import { Report, ReportReason } from '#moderation/report.entity.js';
 import type { TestApp } from './app.js';
@@ -17,7 +17,7 @@ export function report(app: TestApp, { reportedId, ...part }: ReportParts): Prom
     const { id: matterId } = await db.repo(Matter).save({ reportedId, ...ended(part.closedAt) });
     return db.repo(Report).save({
       matterId,
-      subjectName: Blockable.Profile,
+      subjectName: Reportable.Profile,
       subjectKey: randomUUID(),
       reason: ReportReason.spam,
       note: '',

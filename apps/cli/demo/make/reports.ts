@@ -1,4 +1,3 @@
-import { Blockable } from '#introductions/authors.service.js';
 import { AppealsService } from '#moderation/appeals.service.js';
 import { MakeReport } from '#moderation/make-report.js';
 import { MatterHandsService } from '#moderation/matter-hands.service.js';
@@ -7,6 +6,7 @@ import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { ModeratorsService } from '#moderation/moderators.service.js';
 import type { Notice } from '#moderation/notice.entity.js';
 import { ReportReason } from '#moderation/report.entity.js';
+import { Reportable } from '#moderation/reportables.js';
 import { SanctionsService } from '#moderation/sanctions.service.js';
 import { TalkToReported } from '#moderation/talk-to-reported.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -45,7 +45,7 @@ async function report(stage: Stage, { by, of, reason, note }: DemoReport): Promi
   const subjectId = isMessage
     ? await messageOf(stage, of.message)
     : (await stage.get(ProfilesService).profileIdOf(stage.accountOf(of.profile)))!;
-  const subject = isMessage ? Blockable.Message : Blockable.Profile;
+  const subject = isMessage ? Reportable.Message : Reportable.Profile;
   const what = { subject, subjectId, reason: ReportReason[reason], note };
   const { matterId } = await stage.get(MakeReport).make(await stage.viewer(by), what);
   return matterId;

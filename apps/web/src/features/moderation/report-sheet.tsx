@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import type { Blockable, ReportReason } from '../../gql/types';
+import type { Blockable, Reportable, ReportReason } from '../../gql/types';
 import { useAct } from '../../lib/use-act';
 import { Banner, Problem } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -8,16 +8,22 @@ import { TextArea } from '../../ui/field';
 import { Sheet } from '../../ui/sheet';
 import { useToast } from '../../ui/toast';
 import { REPORT } from './parting.graphql';
+import { ReportContext, useReportContext } from './report-context';
 import { ReasonChoice } from './reason-choice';
 import './reasons';
 
-export interface PartingTarget {
-  subject: Blockable;
+export interface ReportTarget {
+  subject: Reportable;
   subjectId: string;
 }
 
+/** Whose author can be blocked, too. */
+export interface PartingTarget extends ReportTarget {
+  subject: Blockable;
+}
+
 interface ReportSheetProps {
-  target: PartingTarget;
+  target: ReportTarget;
   isOpen: boolean;
   onClose: () => void;
 }
@@ -37,11 +43,16 @@ function ReportForm({ target, onClose }: Omit<ReportSheetProps, 'isOpen'>) {
   const report = useAct(REPORT);
   const [reason, setReason] = useState<ReportReason>();
   const [note, setNote] = useState('');
+  const context = useReportContext(target);
   const [isTried, setTried] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!reason || !(await report.run({ input: { ...target, reason, note } }))) return;
+    if (
+      !reason ||
+      !(await report.run({ input: { ...target, reason, note, contextIds: context.chosen } }))
+    )
+      return;
     toast({ text: t`Aviso enviado. Lo verá alguien de moderación.` });
     onClose();
   };
@@ -63,6 +74,7 @@ function ReportForm({ target, onClose }: Omit<ReportSheetProps, 'isOpen'>) {
         onChange={(event) => setNote(event.target.value)}
         error={report.fieldMessage('note')}
       />
+      <ReportContext context={context} />
       <ForwardedWords subject={target.subject} />
       <Button kind="primary" type="submit" block icon="flag" isBusy={report.isBusy}>
         <Trans>Enviar el aviso</Trans>
@@ -72,7 +84,7 @@ function ReportForm({ target, onClose }: Omit<ReportSheetProps, 'isOpen'>) {
 }
 
 /** What moderation will read, before it is sent. */
-function ForwardedWords({ subject }: { subject: Blockable }) {
+function ForwardedWords({ subject }: { subject: Reportable }) {
   return (
     <Banner look="info" icon="eye">
       <Words subject={subject} />
@@ -80,18 +92,34 @@ function ForwardedWords({ subject }: { subject: Blockable }) {
   );
 }
 
-function Words({ subject }: { subject: Blockable }) {
+function Words({ subject }: { subject: Reportable }) {
   if (subject === 'Message') {
     return (
       <Trans>
-        Moderación verá este mensaje, los dos de antes y los dos de después, y lo que escribas aquí.
-        Nadie sabrá que fuiste tú.
+        Moderación verá este mensaje, lo que marcaste y lo que escribas aquí. Nadie sabrá que fuiste
+        tú.
       </Trans>
     );
   }
   if (subject === 'Introduction') {
     return (
       <Trans>Moderación verá la nota y lo que escribas aquí. Nadie sabrá que fuiste tú.</Trans>
+    );
+  }
+  if (subject === 'Group') {
+    return (
+      <Trans>
+        Moderación verá el nombre del grupo, lo que dice de sí y lo que escribas aquí. Quien lleva
+        el grupo no se entera, y nadie sabrá que fuiste tú.
+      </Trans>
+    );
+  }
+  if (subject === 'Application') {
+    return (
+      <Trans>
+        Moderación verá las respuestas escritas y lo que escribas aquí. Quien postuló no se entera,
+        y nadie sabrá que fuiste tú.
+      </Trans>
     );
   }
   return (

@@ -1,8 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Blockable } from '../../gql/types';
+import type { Reportable } from '../../gql/types';
 
-/** "Mensaje", "Perfil", "Presentación". */
-export function useSubjectWords(): Record<Blockable, string> {
+/** "Mensaje", "Perfil", "Presentación" and so on. */
+export function useSubjectWords(): Record<Reportable, string> {
   const { t } = useLingui();
-  return { Message: t`Mensaje`, Profile: t`Perfil`, Introduction: t`Presentación` };
+  return {
+    Message: t`Mensaje`,
+    Profile: t`Perfil`,
+    Introduction: t`Presentación`,
+    Group: t`Grupo`,
+    Application: t`Postulación`,
+  };
 }

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useParams } from 'react-router';
+import { ReportButton } from '../../features/moderation/report-button';
 import { DeclareConflict } from '../../features/vetting/declare-conflict';
 import { FilePane } from '../../features/vetting/file-pane';
 import '../../features/vetting/reasons';
@@ -57,6 +58,9 @@ function Opened({ id }: { id: string }) {
               </Button>
             )}
             <DeclareConflict id={id} onDone={onDone} />
+            {file.viewerCan.includes('report') && (
+              <ReportButton target={{ subject: 'Application', subjectId: id }} />
+            )}
           </div>
         )}
       </main>

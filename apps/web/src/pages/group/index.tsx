@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { GROUP } from '../../features/groups/groups.graphql';
 import { JoinPanel } from '../../features/groups/join-panel';
 import { LeaveGroup } from '../../features/groups/leave-group';
+import { ReportButton } from '../../features/moderation/report-button';
 import type { GroupQuery } from '../../gql/types';
 import { problemOf } from '../../lib/errors';
 import { useTermNames } from '../../lib/taxonomy';
@@ -57,11 +58,12 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
           <p className="said">{group.agreements}</p>
         </section>
       )}
-      {group.myMembershipId !== null && (
-        <div>
-          <LeaveGroup membershipId={group.myMembershipId} />
-        </div>
-      )}
+      <div className="btns">
+        {group.myMembershipId !== null && <LeaveGroup membershipId={group.myMembershipId} />}
+        {group.viewerCan.includes('report') && (
+          <ReportButton target={{ subject: 'Group', subjectId: group.id }} />
+        )}
+      </div>
     </>
   );
 }

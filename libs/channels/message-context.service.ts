@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Message } from './message.entity.js';
+
+/** How many places before and after a message are looked at, and how many of them are the nearest. */
+const AROUND = 3;
+const NEAREST = 2;
+
+/** A message beside another, for whoever chooses what goes along with a report. */
+@ObjectType()
+export class NearMessage {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  authorName!: string;
+
+  @Field(() => String)
+  body!: string;
+
+  /** Whether it stands before the message. */
+  @Field(() => Boolean)
+  isBefore!: boolean;
+
+  /** Whether it goes along unless another choice is made. */
+  @Field(() => Boolean)
+  isNearest!: boolean;
+}
+
+interface Said {
+  readonly id: string;
+  readonly seq: string;
+  readonly authorName: string;
+  readonly body: string;
+}
+
+@Injectable()
+export class MessageContext {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+  ) {}
+
+  /** What the viewer reads right around a message, in order, without the message. Load it through access first. */
+  async of({ id, channelId, seq }: Message, viewer: Viewer): Promise<NearMessage[]> {
+    const near = await this.access
+      .list(Message, viewer)
+      .andWhere('it.channel_id = :channelId and it.deleted_at is null', { channelId })
+      .andWhere('it.seq between :from and :to', { from: seq - AROUND, to: seq + AROUND })
+      .andWhere('it.id <> :id', { id })
+      .getMany();
+    const said = await this.db.query<Said>(
+      'select id, seq, author_name as "authorName", body from message_shown where id = any($1) order by seq',
+      [near.map((message) => message.id)],
+    );
+    return said.map(({ seq: place, ...one }) => {
+      const steps = Number(place) - seq;
+      return { ...one, isBefore: steps < 0, isNearest: Math.abs(steps) <= NEAREST };
+    });
+  }
+}

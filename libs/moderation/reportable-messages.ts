@@ -1,0 +1,44 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { ObjectLiteral } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { MessageContext, type NearMessage } from '#channels/message-context.service.js';
+import { Message } from '#channels/message.entity.js';
+import { MessagesService } from '#channels/messages.service.js';
+import { Invalid } from '#kernel/errors.js';
+import { Viewer } from '#policy/viewer.js';
+import { Reportable, Reportables } from './reportables.js';
+
+/** A message is reported with what stands around it, as far as the reporter reads it and wants it to go along. */
+@Injectable()
+export class ReportableMessages implements OnModuleInit {
+  constructor(
+    private readonly reportables: Reportables,
+    private readonly access: AccessService,
+    private readonly messages: MessagesService,
+    private readonly around: MessageContext,
+  ) {}
+
+  onModuleInit() {
+    this.reportables.register(Reportable.Message, {
+      forward: (row, viewer, chosen) => this.withContext(row, viewer, chosen),
+      remove: async (id) => {
+        await this.messages.remove(Viewer.system('moderation takes away what was reported'), id);
+      },
+    });
+  }
+
+  /** What may go along with a report of this message. */
+  async offered(viewer: Viewer, messageId: string): Promise<NearMessage[]> {
+    const message = await this.access.load(Message, messageId, viewer, 'report');
+    return this.around.of(message, viewer);
+  }
+
+  private async withContext(row: ObjectLiteral, viewer: Viewer, chosen?: readonly string[] | null) {
+    const near = await this.around.of(row as Message, viewer);
+    const ids = chosen ?? near.filter(({ isNearest }) => isNearest).map(({ id }) => id);
+    const taken = near.filter(({ id }) => ids.includes(id));
+    if (taken.length < new Set(ids).size) throw new Invalid('input', { contextIds: 'unknown' });
+    const context = taken.map(({ authorName, body }) => `${authorName}: ${body}`).join('\n');
+    return { forwarded: (row as Message).body, context };
+  }
+}
