@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { TwoPersonKinds } from '#audit/two-person-kinds.js';
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { type TestApp, startApp } from '../support/app.js';
@@ -56,7 +58,23 @@ async function state(): Promise<string> {
   return row!.text;
 }
 
+const WORDS = readFileSync(
+  join(import.meta.dirname, '../../apps/web/src/features/audit/two-person-words.ts'),
+  'utf8',
+);
+
+/** Labels of what is shown that the web app has no words for: then a reader would see the bare key. */
+function unworded(kind: string, shown: readonly { label: string }[]): string[] {
+  const [, words = ''] = WORDS.split(`\n  ${kind}: {`);
+  const labels = /labels: \{([^}]*)\}/.exec(words)?.[1] ?? '';
+  return shown.map(({ label }) => label).filter((label) => !labels.includes(`${label}: msg`));
+}
+
 const refusal = (reason: string) => ({ reason });
+
+it('a label without words is seen, one that has them passes', () => {
+  expect(unworded('takeDuty', [{ label: 'knownAs' }, { label: 'address' }])).toEqual(['address']);
+});
 
 it('each kind has a row', () => {
   const registered = app
@@ -74,6 +92,7 @@ describe.each(Object.keys(KINDS))('%s', (kind) => {
     const other = await KINDS[kind === 'makeStaff' ? 'grantDuty' : 'makeStaff']!(ad1);
     const act = await ask(ad1);
     expect(act.kind).toBe(kind);
+    expect(unworded(kind, (await twoPerson(ad2).read(act.id)).shown)).toEqual([]);
     const before = await state();
     const elsewhere = { ...ad1, ...(await browser(app, ad1.accountId, 'Chromium · Android')) };
     for (const who of [ad1, elsewhere]) {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/reasons';
-import { WaitingApprovals } from '../../features/audit/waiting-approvals';
+import { ApprovalsRow } from '../../features/audit/approvals-row';
 import { DutyHolders } from '../../features/settings/duty-holders';
 import { useConfirm } from '../../features/signin/use-confirm';
 import { ButtonLink } from '../../ui/button';
@@ -42,7 +42,7 @@ export default function AdminDutiesPage() {
 function Ways() {
   return (
     <Rows>
-      <WaitingApprovals />
+      <ApprovalsRow />
       <Row
         to="/admin/duties/seat"
         start={<IconTile icon="plus" look="plain" />}

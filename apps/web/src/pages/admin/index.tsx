@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { MissingModerator } from '../../features/moderation/missing-moderator';
-import { WaitingApprovals } from '../../features/audit/waiting-approvals';
+import { ApprovalsRow } from '../../features/audit/approvals-row';
 import { FoundingCard } from '../../features/settings/founding-card';
 import { ParkedJobs } from '../../features/settings/parked-jobs';
 import { MissingVetters } from '../../features/vetting/missing-vetters';
@@ -33,7 +33,7 @@ export default function AdminPage() {
 function Ways() {
   return (
     <Rows>
-      <WaitingApprovals />
+      <ApprovalsRow />
       <Row
         to="/admin/duties"
         start={<IconTile icon="people" />}

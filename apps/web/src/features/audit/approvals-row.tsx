@@ -1,0 +1,18 @@
+import { Trans } from '@lingui/react/macro';
+import { useWaiting } from '../../lib/waiting';
+import { IconTile, Row } from '../../ui/card';
+import { WaitingApprovals } from './waiting-approvals';
+
+/** What waits for the viewer's approval, and the way to their own requests where nothing does. */
+export function ApprovalsRow() {
+  const { '/approvals': count = 0 } = useWaiting();
+  if (count > 0) return <WaitingApprovals />;
+  return (
+    <Row
+      to="/approvals"
+      start={<IconTile icon="allies" look="plain" />}
+      title={<Trans>Aprobaciones</Trans>}
+      note={<Trans>Lo que pediste, y lo que espera a otra persona</Trans>}
+    />
+  );
+}
