@@ -6,13 +6,16 @@ import { Problem } from '../../ui/banner';
 import { Button, type ButtonKind } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
 import { type ActFormOf, RemoveContentForm, SuspendForm, TalkForm, WarnForm } from './act-forms';
+import { LiftForm } from './act-lift';
+import { SeparateForm } from './act-separate';
 import { HandDialog } from './hand-dialog';
 import { CLOSE, type DeskMatter, RELEASE } from './matters.graphql';
 
 /** What somebody is about to do. */
 export type ActInHand =
   | { readonly kind: 'talk' | 'warn' | 'suspend' }
-  | { readonly kind: 'removeContent'; readonly reportId: string };
+  | { readonly kind: 'removeContent' | 'separate'; readonly reportId: string }
+  | { readonly kind: 'lift'; readonly separationId: string };
 
 interface MatterActsProps {
   matter: DeskMatter;
@@ -47,6 +50,8 @@ function Form({ act, form }: { act: ActInHand; form: ActFormOf }) {
   if (act.kind === 'talk') return <TalkForm {...form} />;
   if (act.kind === 'warn') return <WarnForm {...form} />;
   if (act.kind === 'removeContent') return <RemoveContentForm {...form} reportId={act.reportId} />;
+  if (act.kind === 'separate') return <SeparateForm {...form} reportId={act.reportId} />;
+  if (act.kind === 'lift') return <LiftForm {...form} separationId={act.separationId} />;
   return <SuspendForm {...form} />;
 }
 

@@ -1,10 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import type { MatterAction } from '../../gql/types';
 import { Badge } from '../../ui/badge';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Ago } from '../../ui/relative-time';
+import { SeparationsInForce } from './act-lift';
 import { ActsDone } from './acts-done';
 import type { ActInHand } from './matter-acts';
 import type { DeskMatter, MatterFile, ReportFile } from './matters.graphql';
@@ -24,8 +26,8 @@ interface MatterFileViewProps {
 
 /** Every report of a matter: what was forwarded, and nothing else; then what was done since. */
 export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewProps) {
-  const { reports, concerns, earlierSuspensions, acts, history } = file;
-  const canRemove = matter.viewerCan.includes('removeContent');
+  const { reports, concerns, earlierSuspensions, separations, acts, history } = file;
+  const can = (action: MatterAction) => matter.viewerCan.includes(action);
   return (
     <>
       {earlierSuspensions > 0 && (
@@ -40,13 +42,14 @@ export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewP
       {concerns.map((concern) => (
         <MatterConcern key={concern.words ?? concern.reason} concern={concern} />
       ))}
+      <SeparationsInForce
+        separations={separations}
+        canLift={can('lift')}
+        onLift={(separationId) => onAct({ kind: 'lift', separationId })}
+      />
       {reports.map((report) => (
         <ReportView key={report.id} report={report}>
-          {report.isRemoved ? (
-            <Removed />
-          ) : (
-            canRemove && <RemoveContent reportId={report.id} onAct={onAct} />
-          )}
+          <ReportActs report={report} can={can} onAct={onAct} />
         </ReportView>
       ))}
       <ActsDone matterId={matter.id} acts={acts} onActed={onActed} />
@@ -116,15 +119,41 @@ function Removed() {
   );
 }
 
-interface RemoveContentProps {
+interface ReportActsProps {
+  report: ReportFile;
+  can: (action: MatterAction) => boolean;
+  onAct: (act: ActInHand) => void;
+}
+
+function ReportActs({ report: { id, isRemoved }, can, onAct }: ReportActsProps) {
+  return (
+    <>
+      {isRemoved && <Removed />}
+      <span className="wrap">
+        {can('removeContent') && !isRemoved && <RemoveContent reportId={id} onAct={onAct} />}
+        {can('separate') && <Separate reportId={id} onAct={onAct} />}
+      </span>
+    </>
+  );
+}
+
+interface ReportActProps {
   reportId: string;
   onAct: (act: ActInHand) => void;
 }
 
-function RemoveContent({ reportId, onAct }: RemoveContentProps) {
+function RemoveContent({ reportId, onAct }: ReportActProps) {
   return (
     <Button small icon="trash" onClick={() => onAct({ kind: 'removeContent', reportId })}>
       <Trans>Quitar el contenido</Trans>
+    </Button>
+  );
+}
+
+function Separate({ reportId, onAct }: ReportActProps) {
+  return (
+    <Button small icon="people" onClick={() => onAct({ kind: 'separate', reportId })}>
+      <Trans>Separar de quien avisó</Trans>
     </Button>
   );
 }

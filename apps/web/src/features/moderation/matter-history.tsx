@@ -20,6 +20,8 @@ const STEPS: Readonly<Record<string, readonly [MessageDescriptor, MessageDescrip
   delayNotice: [msg`Dejaste el aviso para más tarde`, msg`El aviso quedó para más tarde`],
   tell: [msg`Se le avisó`, msg`Se le avisó`],
   hearAppeal: [msg`Oíste la apelación`, msg`Alguien de moderación oyó la apelación`],
+  separate: [msg`Ordenaste una separación`, msg`Alguien de moderación ordenó una separación`],
+  lift: [msg`Levantaste una separación`, msg`Alguien de moderación levantó una separación`],
   suspend: [msg`Suspendiste la cuenta`, msg`Alguien de moderación suspendió la cuenta`],
   close: [msg`Lo cerraste`, msg`Alguien de moderación lo cerró`],
 };

@@ -97,6 +97,10 @@ export const OPEN = gql<OpenMatterMutation, OpenMatterMutationVariables>`
         words
         opinions
       }
+      separations {
+        id
+        createdAt
+      }
       reports {
         id
         createdAt

@@ -16,13 +16,16 @@ interface NoticeViewProps {
 
 /** What was done, why, until when, and what the person can do about it. */
 export function NoticeView({ notice, onChanged }: NoticeViewProps) {
-  const { words, answer, appeal } = notice;
+  const { words, groupsLeft, answer, appeal } = notice;
   return (
     <>
       <Heading notice={notice} />
       <Card>
         <p className="said">{words}</p>
       </Card>
+      {groupsLeft.length > 0 && (
+        <Own title={<Trans>Grupos que dejas</Trans>} text={groupsLeft.join('\n')} />
+      )}
       {answer && <Own title={<Trans>Tu respuesta</Trans>} text={answer} />}
       {appeal && <Own title={<Trans>Tu apelación</Trans>} text={appeal.words} />}
       {appeal && <AppealState appeal={appeal} />}

@@ -22,6 +22,7 @@ const FIELDS = gql`
     seenAt
     endsAt
     liftedAt
+    groupsLeft
     answer
     answeredAt
     appealEndsAt

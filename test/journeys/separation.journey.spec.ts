@@ -1,0 +1,121 @@
+import { Client } from 'pg';
+import type { Page } from 'playwright-core';
+import { emailOf } from '../../apps/cli/demo/people.js';
+import { type Browsers, startBrowser } from '../support/browser.js';
+import { demoDatabase } from '../support/demo-database.js';
+import { faultsOf, settled, signIn } from '../support/looks.js';
+import { type Product, startProduct } from '../support/product.js';
+
+let product: Product;
+let browsers: Browsers;
+let db: Client;
+beforeAll(async () => {
+  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
+  db = new Client(product.databaseUrl);
+  await db.connect();
+}, 300_000);
+afterAll(async () => {
+  await browsers.close();
+  await db.end();
+  await product.stop();
+});
+
+/** Who reports, and whom, who reads Portuguese: both are in the group `one`. */
+const REPORTER = { handle: 'member1', name: 'Maritza Yacu' };
+const REPORTED = { handle: 'yara', name: 'Yara Cachoeira' };
+type Side = typeof REPORTER;
+
+const personIdOf = async ({ handle }: Side): Promise<string> => {
+  const sql = `select p.id from profile p join account a on a.id = p.account_id where a.email = $1`;
+  return (await db.query<{ id: string }>(sql, [emailOf(handle)])).rows[0]!.id;
+};
+
+/** The matter about somebody, and one who moderates and is close to nobody in it. */
+async function matterAbout({ handle }: Side): Promise<{ id: string; moderator: string }> {
+  const { rows } = await db.query<{ id: string; email: string }>(
+    `select m.id, d.email from matter m join account r on r.id = m.reported_id and r.email = $1
+     cross join (select a.id, a.email from duty x join account a on a.id = x.account_id
+       where x.name = 'moderate' and a.standing = 'member') d
+     where m.stage <> 'closed' and m.persona_id is null
+       and not exists (select 1 from matter_tie t where t.matter_id = m.id and t.account_id = d.id)
+       and not exists (select 1 from matter_party p where p.matter_id = m.id and p.account_id = d.id)
+     order by d.email limit 1`,
+    [emailOf(handle)],
+  );
+  return { id: rows[0]!.id, moderator: rows[0]!.email.split('@')[0]! };
+}
+
+const at = async (page: Page, path: string): Promise<string> => {
+  await page.goto(product.url + path);
+  await settled(page);
+  return page.locator('main').innerText();
+};
+
+/** Whether one finds the other by typing their name. */
+async function finds(page: Page, { name }: Side): Promise<boolean> {
+  await at(page, '/app/people');
+  await page.fill('#people-words', name);
+  await page.keyboard.press('Enter');
+  await settled(page);
+  await page.waitForTimeout(500);
+  return (await page.locator('.pc', { hasText: name }).count()) > 0;
+}
+
+test('Who was reported and who reported are separated, and find each other nowhere', async () => {
+  const [one, other] = [await browsers.open(), await browsers.open()];
+  await signIn(one, product.url, REPORTER.handle);
+  await signIn(other, product.url, REPORTED.handle);
+  expect([await finds(one, REPORTED), await finds(other, REPORTER)]).toEqual([true, true]);
+
+  await at(one, `/app/people/${await personIdOf(REPORTED)}`);
+  await one.getByRole('button', { name: 'Más acciones' }).click();
+  await one.getByText('Avisar a moderación').first().click();
+  await one.locator('dialog[open] .choice').first().click();
+  await one.locator('dialog[open] textarea').fill('Le dije que no y sigue escribiendo.');
+  await one.getByRole('button', { name: 'Enviar el aviso' }).click();
+  await one.getByText('Aviso enviado.').waitFor();
+
+  const { id, moderator } = await matterAbout(REPORTED);
+  const desk = await browsers.open({ viewport: { width: 1280, height: 800 } });
+  await signIn(desk, product.url, moderator);
+  await at(desk, `/app/desk/matters/${id}`);
+  await desk.getByRole('button', { name: 'Tomarlo y abrir' }).click();
+  await desk.getByRole('button', { name: 'Separar de quien avisó' }).click();
+  await desk.locator('.rev .choice').first().waitFor();
+  expect(await desk.content()).not.toContain(REPORTER.name);
+  expect(await faultsOf(desk, 'separation-order', 'es')).toEqual([]);
+  const why = desk.locator('.rev select').first();
+  if ((await why.inputValue()) === '') await why.selectOption('harassment');
+  await desk.waitForFunction(
+    () => document.querySelector<HTMLTextAreaElement>('.rev textarea')!.value !== '',
+  );
+  await desk.getByRole('button', { name: 'Ordenar la separación' }).click();
+  await desk.getByText('Separación ordenada').waitFor();
+  await desk.getByText('Separación desde el').waitFor();
+
+  expect([await finds(one, REPORTED), await finds(other, REPORTER)]).toEqual([false, false]);
+  for (const [page, side] of [
+    [one, REPORTED],
+    [other, REPORTER],
+  ] as const) {
+    expect(await at(page, `/app/people/${await personIdOf(side)}`)).not.toContain(side.name);
+    for (const path of ['/app', '/app/people', '/app/groups', '/app/introductions']) {
+      expect(await at(page, path)).not.toContain(side.name);
+    }
+  }
+  // The reported left the group: they are in no list of it, and it is closed to them.
+  expect(await at(one, '/app/groups/one/members')).not.toContain(REPORTED.name);
+  const closed = await at(other, '/app/groups/one');
+  expect(closed).toContain('Neste grupo se entra por convite.');
+  const { rows } = await db.query<{ name: string }>(
+    `select c.name from channel c join "group" g on g.id = c.group_id where g.slug = 'one'`,
+  );
+  const channels = await at(other, '/app/channels');
+  for (const { name } of rows) expect(channels.split('\n')).not.toContain(name);
+
+  await at(other, '/app/me/notices');
+  await other.locator('main a', { hasText: 'Separação' }).first().click();
+  await other.getByText('Grupos que você deixa').waitFor();
+  expect(await other.content()).not.toContain(REPORTER.name);
+  expect(await faultsOf(other, 'separation-told', 'pt')).toEqual([]);
+}, 240_000);
