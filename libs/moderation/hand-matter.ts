@@ -12,7 +12,7 @@ import { MatterRecord } from './matter-record.js';
 import { Matter } from './matter.entity.js';
 import { MatterHanded } from './moderation.events.js';
 
-/** Gives a matter into the hands of a colleague. */
+/** Leaves a matter to a colleague. */
 @Injectable()
 export class HandMatter {
   constructor(
@@ -24,15 +24,17 @@ export class HandMatter {
     private readonly record: MatterRecord,
   ) {}
 
-  /** A colleague who is recused gets nothing: it goes back to the queue, and the answer tells nobody of the tie. */
+  /**
+   * It is nobody's until the colleague, who alone is told, takes it. Were it theirs at once, the giver would see in the
+   * queue that one who is recused did not get it.
+   */
   hand(viewer: Viewer, id: string, personId: string): Promise<Matter> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, id, viewer, 'hand');
       const colleague = await this.colleagueOf(viewer, personId);
-      const mayTake = await this.access.may('Matter', id, colleague, 'claim');
-      await this.hands.give(matter, mayTake ? colleague.accountId : null);
+      await this.hands.leave(matter);
       await this.record.write(viewer, matter, 'hand');
-      await this.events.record(MatterHanded, { matterId: id });
+      await this.events.record(MatterHanded, { matterId: id, accountId: colleague.accountId });
       return matter;
     });
   }

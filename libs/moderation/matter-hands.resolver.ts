@@ -37,7 +37,7 @@ export class MatterHandsResolver {
     return this.hands.release(viewer, id);
   }
 
-  @Mutation(() => Boolean, { description: 'It may also go back to the queue.' })
+  @Mutation(() => Boolean, { description: 'It goes back to the queue, and the colleague is told.' })
   async handMatter(@CurrentViewer() viewer: Viewer, @Args('input') input: HandMatterInput) {
     await this.handing.hand(viewer, input.matterId, input.personId);
     return true;

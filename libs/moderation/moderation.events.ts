@@ -8,8 +8,8 @@ interface OfMatter {
 export const ReportMade = defineEvent<OfMatter>('report.made');
 /** Somebody took it, or it went back to the queue, or came to another stage. */
 export const MatterClaimed = defineEvent<OfMatter>('matter.claimed');
-/** Somebody gave it into the hands of another. */
-export const MatterHanded = defineEvent<OfMatter>('matter.handed');
+/** Somebody left it to this other. */
+export const MatterHanded = defineEvent<OfMatter & { accountId: string }>('matter.handed');
 /** Whoever it is about answered. */
 export const MatterAnswered = defineEvent<OfMatter>('matter.answered');
 /** An act in it was appealed. */

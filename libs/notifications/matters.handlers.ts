@@ -41,9 +41,8 @@ export class TellModeratorsOfMatters {
   }
 
   @On(MatterHanded)
-  async whenItIsHandedOver({ matterId: id }: OfMatter): Promise<void> {
-    const assigneeId = await this.moderators.assigneeOf(id);
-    if (assigneeId) await this.notices.tell([assigneeId], { of: 'Matter', id }, newsOf(id));
+  whenItIsHandedOver({ matterId: id, accountId }: OfMatter & { accountId: string }): Promise<void> {
+    return this.notices.tell([accountId], inQueue(id), newsOf(id));
   }
 
   @On(MatterClaimed)

@@ -131,7 +131,7 @@ describe('the hands that a matter is in', () => {
     expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
   });
 
-  it('can be a colleague’s; one who is recused gets nothing, and the giver cannot tell', async () => {
+  it('leave it to a colleague, who alone is told; of one who is recused the giver sees the same', async () => {
     const { ada, ben, mo, ma, id, benShown } = await reported(app);
     const maShown = await findable(ma);
     await findable(mo);
@@ -147,15 +147,17 @@ describe('the hands that a matter is in', () => {
       fields: { personId: 'notColleague' },
     });
     expect(await as(mo).ask(HAND, to(maShown.personId))).toEqual({ handMatter: true });
+    const seen = await queueOf(mo);
+    expect(seen.find((one) => one.id === id)).toMatchObject({ stage: 'open', isTaken: false });
     expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
-    expect(await as(ma).code(FILE, { id })).toBe('OK');
+    expect(await claim(ma, id)).toMatchObject({ claimMatter: { isMine: true } });
     await as(ma).ask(act('releaseMatter'), { id });
     await make.group(app, { steward: ada, members: [ma] });
     await claim(mo, id);
     expect((await as(mo).ask(COLLEAGUES)).moderationColleagues).toEqual(moderationColleagues);
     expect(await as(mo).ask(HAND, to(maShown.personId))).toEqual({ handMatter: true });
-    expect(await as(ma).code(FILE, { id })).toBe('NOT_FOUND');
-    expect((await queueOf(mo)).find((one) => one.id === id)).toMatchObject({ stage: 'open' });
+    expect(await queueOf(mo)).toEqual(seen);
+    expect(await as(ma).code(act('claimMatter'), { id })).toBe('NOT_FOUND');
   });
 
   it('are none of whoever is recused, also when the tie comes later, and of the reported moderator', async () => {

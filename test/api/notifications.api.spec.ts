@@ -6,7 +6,7 @@ import { as } from '../support/client.js';
 import { answer, ask, two } from '../support/introductions.js';
 import { make } from '../support/make.js';
 import { outbox } from '../support/outbox.js';
-import { act, matterOf, report, reported } from '../support/reports.js';
+import { act, HAND, matterOf, report, reported } from '../support/reports.js';
 import { settled } from '../support/settled.js';
 import { listen } from '../support/sockets.js';
 import { type Person, world } from '../support/world.js';
@@ -171,4 +171,26 @@ it('tells whoever has a matter in hand of what joins it, and of losing it', asyn
   // Nobody holds it now, so that whoever could take it is written to; at most one mail in six hours.
   expect([mo, ma].map((one) => mailsTo(one).length)).toEqual(before);
   for (const ear of ears) ear.socket.disconnect();
+});
+
+it('tells the colleague to whom a matter is left, unless they are recused', async () => {
+  const { ada, mo, ma, id } = await reported(app);
+  const { personId } = await findable(ma);
+  const MATTERS = async () => {
+    const ear = await listen(ma);
+    await as(mo).ask(act('claimMatter'), { id });
+    await settled(app);
+    const before = ear.heard('news').length;
+    await as(mo).ask(HAND, { input: { matterId: id, personId } });
+    await settled(app);
+    ear.socket.disconnect();
+    return ear.heard('news').slice(before);
+  };
+  await settled(app);
+  await app.db.query('delete from news_mail where account_id = $1', [ma.accountId]);
+  const mails = mailsTo(ma).length;
+  expect(await MATTERS()).toContainEqual({ subject: 'matter', id });
+  expect(mailsTo(ma).length).toBe(mails + 1);
+  await make.group(app, { steward: ada, members: [ma] });
+  expect(await MATTERS()).toEqual([]);
 });

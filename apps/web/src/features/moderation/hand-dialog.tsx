@@ -16,7 +16,7 @@ interface HandDialogProps {
   onDone: (text: string) => void;
 }
 
-/** Gives a matter to a colleague. */
+/** Leaves a matter to a colleague. */
 export function HandDialog({ id, isOpen, onClose, onDone }: HandDialogProps) {
   const { t } = useLingui();
   const hand = useAct(HAND);
@@ -42,9 +42,7 @@ export function HandDialog({ id, isOpen, onClose, onDone }: HandDialogProps) {
     <Dialog isOpen={isOpen} onClose={onClose} title={title} actions={actions}>
       <Problem text={hand.message} />
       <p>
-        <Trans>
-          Si esa persona está cerca de alguien de este asunto, vuelve a la Mesa para las demás.
-        </Trans>
+        <Trans>Vuelve a la Mesa y le avisamos a esa persona. Lo lleva quien lo tome primero.</Trans>
       </p>
       <Colleagues
         personId={personId}
