@@ -12,6 +12,7 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
     introductionsWaiting @include(if: $isMember)
     joinRequestsWaiting @include(if: $isMember)
     applicationsWaiting @include(if: $vets)
+    reopeningsWaiting @include(if: $vets)
     mattersWaiting @include(if: $isMember)
     channels @include(if: $isMember) {
       id
@@ -24,7 +25,7 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
 `;
 const SUBJECTS = [
   ...['introduction', 'blocks', 'channel', 'channels', 'group', 'joinRequest'],
-  ...['application', 'matter', 'twoPersonAct'],
+  ...['application', 'reopening', 'matter', 'twoPersonAct'],
 ];
 /** A busy channel would otherwise have every open app ask each second. */
 const ASK_EVERY_MS = 10_000;
@@ -58,10 +59,11 @@ export function useWaitingCounts(): void {
 }
 
 function tell(counts: WaitingCountsQuery): void {
-  const { channels = [], applicationsWaiting = 0, mattersWaiting = 0 } = counts;
+  const { channels = [], applicationsWaiting = 0, reopeningsWaiting = 0 } = counts;
+  const { mattersWaiting = 0 } = counts;
   setWaiting('/people', counts.introductionsWaiting ?? 0);
   setWaiting('/groups', counts.joinRequestsWaiting ?? 0);
-  setWaiting('/desk', applicationsWaiting + mattersWaiting);
+  setWaiting('/desk', applicationsWaiting + reopeningsWaiting + mattersWaiting);
   setWaiting('/channels', channels.filter(({ unreadCount }) => unreadCount > 0).length);
   setWaiting('/approvals', counts.twoPersonActsWaiting);
 }

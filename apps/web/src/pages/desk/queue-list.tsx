@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Fragment, useState } from 'react';
 import { useMatterQueue } from '../../features/moderation/matter-queue';
 import { useApplicationQueue } from '../../features/vetting/queue';
+import { useReopeningQueue } from '../../features/vetting/reopening-queue';
 import { useMe } from '../../lib/session';
 import { Chip } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
@@ -59,8 +60,9 @@ function useParts(): QueuePart[] {
   const vets = duties.includes('vet');
   const moderates = duties.includes('moderate');
   const applications = useApplicationQueue(vets);
+  const reopenings = useReopeningQueue(vets);
   const matters = useMatterQueue(moderates);
-  return [vets ? [applications] : [], moderates ? [matters] : []].flat();
+  return [vets ? [applications, reopenings] : [], moderates ? [matters] : []].flat();
 }
 
 interface KindsProps {

@@ -9,6 +9,7 @@ import { IconTile, Row } from '../../ui/card';
 const WAITING_DESK = gql<WaitingDeskQuery, WaitingDeskQueryVariables>`
   query WaitingDesk($vets: Boolean!) {
     applicationsWaiting @include(if: $vets)
+    reopeningsWaiting @include(if: $vets)
     mattersWaiting
   }
 `;
@@ -27,10 +28,11 @@ function DeskRows() {
     variables: { vets: duties.includes('vet') },
     requestPolicy: 'cache-and-network',
   });
-  useNews(['application', 'matter'], () => execute({ requestPolicy: 'network-only' }));
+  useNews(['application', 'reopening', 'matter'], () => execute({ requestPolicy: 'network-only' }));
   const applications = data?.applicationsWaiting ?? 0;
+  const reopenings = data?.reopeningsWaiting ?? 0;
   const matters = data?.mattersWaiting ?? 0;
-  useTellWaiting('/desk', data && applications + matters);
+  useTellWaiting('/desk', data && applications + reopenings + matters);
   return (
     <>
       {applications > 0 && (
@@ -45,6 +47,19 @@ function DeskRows() {
             />
           }
           note={<Trans>Prometimos leerlas en 72 horas</Trans>}
+        />
+      )}
+      {reopenings > 0 && (
+        <Row
+          to="/desk"
+          start={<IconTile icon="heart" look="clay" />}
+          title={
+            <Plural
+              value={reopenings}
+              one="# aval retirado en la Mesa"
+              other="# avales retirados en la Mesa"
+            />
+          }
         />
       )}
       {matters > 0 && (
