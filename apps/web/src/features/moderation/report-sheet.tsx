@@ -37,25 +37,33 @@ export function ReportSheet({ isOpen, onClose, target }: ReportSheetProps) {
   );
 }
 
-function ReportForm({ target, onClose }: Omit<ReportSheetProps, 'isOpen'>) {
+/** What is being written, and its way to moderation. */
+function useReporting(target: ReportTarget, onClose: () => void) {
   const { t } = useLingui();
   const toast = useToast();
   const report = useAct(REPORT);
   const [reason, setReason] = useState<ReportReason>();
   const [note, setNote] = useState('');
-  const context = useReportContext(target);
   const [isTried, setTried] = useState(false);
+  const context = useReportContext(target);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (
-      !reason ||
-      !(await report.run({ input: { ...target, reason, note, contextIds: context.chosen } }))
-    )
-      return;
+    if (!reason) return;
+    const input = { ...target, reason, note, contextIds: context.chosen };
+    if (!(await report.run({ input }))) return;
     toast({ text: t`Aviso enviado. Lo verá alguien de moderación.` });
     onClose();
   };
+  return { report, reason, setReason, note, setNote, isTried, context, submit };
+}
+
+function ReportForm({ target, onClose }: Omit<ReportSheetProps, 'isOpen'>) {
+  const { t } = useLingui();
+  const { report, reason, setReason, note, setNote, isTried, context, submit } = useReporting(
+    target,
+    onClose,
+  );
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
       <Problem text={report.message} />
