@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useParams } from 'react-router';
 import { ReportButton } from '../../features/moderation/report-button';
 import { DeclareConflict } from '../../features/vetting/declare-conflict';
+import type { ApplicationFile } from '../../features/vetting/desk.graphql';
 import { FilePane } from '../../features/vetting/file-pane';
 import '../../features/vetting/reasons';
 import { ReviewPane } from '../../features/vetting/review-pane';
@@ -50,24 +51,36 @@ function Opened({ id }: { id: string }) {
         {isStale && <Changed onOpen={() => void reopen()} />}
         {file && <FilePane file={file} />}
         {!file && (problem ? <Closed problem={problem} /> : <Skeleton rows={4} kind="text" />)}
-        {file && (
-          <div className="btns">
-            {file.claimEndsAt && (
-              <Button kind="text" small onClick={() => void leave()}>
-                <Trans>Dejarla para otra persona</Trans>
-              </Button>
-            )}
-            <DeclareConflict id={id} onDone={onDone} />
-            {file.viewerCan.includes('report') && (
-              <ReportButton target={{ subject: 'Application', subjectId: id }} />
-            )}
-          </div>
-        )}
+        {file && <Leaving file={file} onLeave={() => void leave()} onDone={onDone} />}
       </main>
       <Review>
         {file && <ReviewPane key={file.readAs} file={file} onWritten={onWritten} onDone={onDone} />}
       </Review>
     </>
+  );
+}
+
+interface LeavingProps {
+  file: ApplicationFile;
+  onLeave: () => void;
+  onDone: (text: string) => void;
+}
+
+/** The ways out of a file without an opinion. */
+function Leaving({ file, onLeave, onDone }: LeavingProps) {
+  const { id, claimEndsAt, viewerCan } = file;
+  return (
+    <div className="btns">
+      {claimEndsAt && (
+        <Button kind="text" small onClick={onLeave}>
+          <Trans>Dejarla para otra persona</Trans>
+        </Button>
+      )}
+      <DeclareConflict id={id} onDone={onDone} />
+      {viewerCan.includes('report') && (
+        <ReportButton target={{ subject: 'Application', subjectId: id }} />
+      )}
+    </div>
   );
 }
 

@@ -35,40 +35,48 @@ function DeskRows() {
   useTellWaiting('/desk', data && applications + reopenings + matters);
   return (
     <>
-      {applications > 0 && (
-        <Row
-          to="/desk"
-          start={<IconTile icon="desk" />}
-          title={
-            <Plural
-              value={applications}
-              one="# postulación en la Mesa"
-              other="# postulaciones en la Mesa"
-            />
-          }
-          note={<Trans>Prometimos leerlas en 72 horas</Trans>}
-        />
-      )}
-      {reopenings > 0 && (
-        <Row
-          to="/desk"
-          start={<IconTile icon="heart" look="clay" />}
-          title={
-            <Plural
-              value={reopenings}
-              one="# aval retirado en la Mesa"
-              other="# avales retirados en la Mesa"
-            />
-          }
-        />
-      )}
-      {matters > 0 && (
-        <Row
-          to="/desk"
-          start={<IconTile icon="flag" look="clay" />}
-          title={<Plural value={matters} one="# asunto en la Mesa" other="# asuntos en la Mesa" />}
-        />
-      )}
+      {applications > 0 && <Applications count={applications} />}
+      {reopenings > 0 && <Reopenings count={reopenings} />}
+      {matters > 0 && <Matters count={matters} />}
     </>
+  );
+}
+
+function Applications({ count }: { count: number }) {
+  return (
+    <Row
+      to="/desk"
+      start={<IconTile icon="desk" />}
+      title={
+        <Plural value={count} one="# postulación en la Mesa" other="# postulaciones en la Mesa" />
+      }
+      note={<Trans>Prometimos leerlas en 72 horas</Trans>}
+    />
+  );
+}
+
+function Reopenings({ count }: { count: number }) {
+  return (
+    <Row
+      to="/desk"
+      start={<IconTile icon="heart" look="clay" />}
+      title={
+        <Plural
+          value={count}
+          one="# aval retirado en la Mesa"
+          other="# avales retirados en la Mesa"
+        />
+      }
+    />
+  );
+}
+
+function Matters({ count }: { count: number }) {
+  return (
+    <Row
+      to="/desk"
+      start={<IconTile icon="flag" look="clay" />}
+      title={<Plural value={count} one="# asunto en la Mesa" other="# asuntos en la Mesa" />}
+    />
   );
 }
