@@ -28,15 +28,13 @@ export class MatterFiles {
       const matter = await this.access.load(Matter, id, viewer, 'readFile');
       const reports = await this.reportsOf(viewer, id);
       await this.record.write(viewer, matter, 'readFile', { reason: reports.at(-1)?.reason });
-      const { reportedId: accountId } = matter;
-      const suspensions = { accountId, kind: 'suspension' } as const;
       return {
         reports,
         acts: await this.actsOf(viewer, id),
         concerns: await this.reopenings.concernsOf(id),
         history: await this.record.stepsOf(viewer, matter),
         separations: await this.separations.inForce(matter),
-        earlierSuspensions: await this.db.repo(Sanction).countBy(suspensions),
+        earlierSuspensions: await this.suspensionsUnderItsName(matter),
       };
     });
   }
@@ -49,6 +47,16 @@ export class MatterFiles {
       .orderBy('it.created_at')
       .addOrderBy('it.id')
       .getMany();
+  }
+
+  /** Of a persona only its own: those under the member's name would tell whose persona it is. */
+  private async suspensionsUnderItsName({ reportedId, personaId }: Matter): Promise<number> {
+    const [row] = await this.db.query<{ count: number }>(
+      `select count(*)::int as count from sanction s join matter m on m.id = s.matter_id
+       where s.kind = 'suspension' and s.account_id = $1 and m.persona_id is not distinct from $2::uuid`,
+      [reportedId, personaId],
+    );
+    return row!.count;
   }
 
   private async reportsOf(viewer: Viewer, id: string): Promise<ReportFile[]> {

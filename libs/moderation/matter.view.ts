@@ -93,7 +93,7 @@ export class MatterFile {
   @Field(() => [SeparationInForce])
   separations!: SeparationInForce[];
 
-  /** Earlier suspensions of the reported member, of any time. */
+  /** Earlier suspensions of the reported member, or of the reported persona alone, of any time. */
   @Field(() => Int)
   earlierSuspensions!: number;
 }

@@ -4,7 +4,16 @@ import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { stay } from '../support/introductions.js';
 import { make } from '../support/make.js';
-import { act, because, matterOf, post, report, reported, SUSPEND } from '../support/reports.js';
+import {
+  act,
+  because,
+  FILE,
+  matterOf,
+  post,
+  report,
+  reported,
+  SUSPEND,
+} from '../support/reports.js';
 import { browser, type Person } from '../support/world.js';
 
 let app: TestApp;
@@ -98,4 +107,19 @@ describe('a suspension', () => {
     });
     expect(await standingOf(ben)).toBe('locked');
   });
+});
+
+it('under one’s name is not counted in a matter about a persona, nor the other way round', async () => {
+  const { ben, eve, mo, ma, id } = await reported(app);
+  const other = await reportedAsPersona(ben, eve);
+  const earlier = async (one: Person, matterId: string) =>
+    (await as(one).ask(FILE, { id: matterId })).openMatter.earlierSuspensions;
+  await as(mo).ask(act('claimMatter'), { id });
+  await as(ma).ask(act('claimMatter'), { id: other });
+  await as(mo).ask(SUSPEND, suspension(id, 24));
+  expect(await earlier(mo, id)).toBe(1);
+  expect(await earlier(ma, other)).toBe(0);
+  await app.db.query('update sanction set matter_id = $1 where matter_id = $2', [other, id]);
+  expect(await earlier(mo, id)).toBe(0);
+  expect(await earlier(ma, other)).toBe(1);
 });
