@@ -44,9 +44,21 @@ export class Assignments implements OnModuleInit {
   }
 
   /** Asks the policy again for everybody who is assigned to a file that has to do with these accounts. */
-  async askAgain(accountIds: readonly string[]): Promise<void> {
+  askAgain(accountIds: readonly string[]): Promise<void> {
+    return this.letGo(accountIds, () => true);
+  }
+
+  /** Asks it again for what this account itself is assigned to. */
+  askAgainOf(accountId: string): Promise<void> {
+    return this.letGo([accountId], (assigned) => assigned.accountId === accountId);
+  }
+
+  private async letGo(
+    accountIds: readonly string[],
+    isAsked: (assigned: Assigned) => boolean,
+  ): Promise<void> {
     for (const kind of this.kinds) {
-      for (const assigned of await kind.assigned(accountIds)) {
+      for (const assigned of (await kind.assigned(accountIds)).filter(isAsked)) {
         if (await this.mayStill(kind, assigned)) continue;
         await kind.release(assigned);
         await this.close(kind.news, assigned.id, [assigned.accountId]);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
 import {
   AllianceEnded,
+  DutiesChanged,
   MembershipEnded,
   StandingChanged,
   TieArisen,
@@ -30,7 +31,10 @@ export class AskAgainWhatIsWatched {
   }
 }
 
-/** As above: whoever made the tie has closed what it closes, unless the process died just then. */
+/**
+ * As above: whoever made the tie has closed what it closes, unless the process died just then. Whoever is suspended or lays
+ * down their duty keeps nothing in hand either.
+ */
 @Injectable()
 export class AskAgainWhoIsAssigned {
   constructor(private readonly assignments: Assignments) {}
@@ -38,5 +42,15 @@ export class AskAgainWhoIsAssigned {
   @On(TieArisen)
   whenATieArises({ accountIds }: { accountIds: readonly string[] }): Promise<void> {
     return this.assignments.askAgain(accountIds);
+  }
+
+  @On(StandingChanged)
+  whenAStandingChanges({ accountId }: { accountId: string }): Promise<void> {
+    return this.assignments.askAgainOf(accountId);
+  }
+
+  @On(DutiesChanged)
+  whenDutiesChange({ accountId }: { accountId: string }): Promise<void> {
+    return this.assignments.askAgainOf(accountId);
   }
 }

@@ -1,4 +1,6 @@
 import { DAY, HOUR } from '#kernel/clock.js';
+import { DutiesService } from '#members/duties.service.js';
+import { StandingService } from '#members/standing.service.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { audience, findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
@@ -16,6 +18,7 @@ import {
   reported,
   SUSPEND,
 } from '../support/reports.js';
+import { settled } from '../support/settled.js';
 import { type Person, person } from '../support/world.js';
 
 let app: TestApp;
@@ -174,6 +177,30 @@ describe('the hands that a matter is in', () => {
     expect(await as(ma).code(act('closeMatter'), { id })).toBe('NOT_FOUND');
     expect(await idsOf(ma)).not.toContain(id);
     // Whoever may not open it any more keeps it from nobody.
+    expect(await claim(mo, id)).toMatchObject({ claimMatter: { isMine: true } });
+  });
+
+  it.each([
+    [
+      'is suspended',
+      ({ accountId }: Person) => app.get(StandingService).suspend(accountId, app.clock.in(DAY)),
+    ],
+    [
+      'lost the duty',
+      async ({ accountId }: Person) => {
+        const duties = app.get(DutiesService);
+        for (const duty of await duties.of(accountId)) await duties.take(duty);
+      },
+    ],
+  ])('are not of whoever %s', async (_what, change) => {
+    const { mo, ma, id } = await reported(app);
+    await claim(ma, id);
+    await app.db.write(() => change(ma));
+    await settled(app);
+    expect((await queueOf(mo)).find((one) => one.id === id)).toMatchObject({
+      stage: 'open',
+      isTaken: false,
+    });
     expect(await claim(mo, id)).toMatchObject({ claimMatter: { isMine: true } });
   });
 
