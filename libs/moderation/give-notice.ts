@@ -34,20 +34,30 @@ export class GiveNotice {
     return given;
   }
 
-  /** Those whose moment came; each is then an act about the person, which it was not before. */
-  tellDue(): Promise<void> {
-    return this.db.write(async () => {
-      const rows = await this.db.query<{ id: string }>(
-        `select id from notice where told_at is null and shown_from <= $1
-         order by shown_from limit ${AT_ONCE} for update skip locked`,
-        [this.clock.now()],
-      );
-      for (const { id } of rows) {
-        const notice = await this.db.repo(Notice).findOneByOrFail({ id });
-        await this.tell(notice);
-        await this.writeDown(notice);
-      }
-    });
+  /** Those whose moment came; one that fails, and is tried again, holds no other back. */
+  async tellDue(): Promise<void> {
+    const due = await this.db.query<{ id: string }>(
+      `select id from notice where told_at is null and shown_from <= $1
+       order by shown_from limit ${AT_ONCE}`,
+      [this.clock.now()],
+    );
+    const failures: unknown[] = [];
+    for (const { id } of due) {
+      await this.db.write(() => this.tellOne(id)).catch((error) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /** Each is then an act about the person, which it was not before. */
+  private async tellOne(id: string): Promise<void> {
+    const waits = await this.db.query(
+      'select 1 from notice where id = $1 and told_at is null for update skip locked',
+      [id],
+    );
+    if (waits.length === 0) return;
+    const notice = await this.db.repo(Notice).findOneByOrFail({ id });
+    await this.tell(notice);
+    await this.writeDown(notice);
   }
 
   private async tell({ id: noticeId, accountId }: Notice): Promise<void> {

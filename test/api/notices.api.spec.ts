@@ -115,6 +115,20 @@ describe('a warning', () => {
     app.clock.move(-3 * DAY);
   });
 
+  it('that cannot be read holds no other back', async () => {
+    const [one, two] = [await reported(app), await reported(app)];
+    await claim(one.mo, one.id);
+    const broken = await warned(one.mo, one.id);
+    await claim(two.mo, two.id);
+    await warned(two.mo, two.id);
+    app.clock.move(31 * SECOND);
+    await app.db.query(`update notice set words = 'no box' where id = $1`, [broken]);
+    await expect(tell()).rejects.toThrow();
+    expect(await aboutOf(one.ben)).toEqual([]);
+    expect(await aboutOf(two.ben)).toEqual([{ action: 'tell', reason: 'harassment' }]);
+    await app.db.query('delete from notice where id = $1', [broken]);
+  });
+
   it('is opened by its person once, and counted until then', async () => {
     const { ben, mo, id } = await reported(app);
     await claim(mo, id);
