@@ -7,7 +7,6 @@ import type { Viewer } from '#policy/viewer.js';
 import { Appeal } from './appeal.entity.js';
 import { MatterStages } from './matter-stages.js';
 import { Notice } from './notice.entity.js';
-import { ModeratorsService } from './moderators.service.js';
 
 /** The asking again of an act, by whoever was told of it. */
 @Injectable()
@@ -17,7 +16,6 @@ export class AppealsService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly stages: MatterStages,
-    private readonly moderators: ModeratorsService,
   ) {}
 
   /** Once, within twenty days of being told. The matter goes to the desk again, to others than those who decided. */
@@ -39,11 +37,5 @@ export class AppealsService {
   async of(viewer: Viewer, { id: noticeId }: Notice): Promise<Appeal | null> {
     const query = this.access.list(Appeal, viewer);
     return query.andWhere('it.notice_id = :noticeId', { noticeId }).getOne();
-  }
-
-  /** Whether nobody is there who could hear it now. */
-  async waitsForSomebody({ matterId, decidedAt }: Appeal): Promise<boolean> {
-    if (!matterId || decidedAt) return false;
-    return (await this.moderators.whoMayHear(matterId)).length === 0;
   }
 }

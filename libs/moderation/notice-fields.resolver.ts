@@ -52,16 +52,7 @@ export class NoticeFieldsResolver {
 
 @Resolver(() => Appeal)
 export class AppealFieldsResolver {
-  constructor(
-    private readonly access: AccessService,
-    private readonly appeals: AppealsService,
-  ) {}
-
-  /** Nobody is there who could hear it: it waits until somebody is. */
-  @ResolveField(() => Boolean)
-  waitsForSomebody(@Parent() appeal: Appeal) {
-    return this.appeals.waitsForSomebody(appeal);
-  }
+  constructor(private readonly access: AccessService) {}
 
   @ResolveField(() => [AppealAction])
   viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: Appeal) {

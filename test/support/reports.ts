@@ -8,7 +8,7 @@ export const REPORT = 'mutation ($input: ReportInput!) { report(input: $input) }
 export const QUEUE =
   '{ matterQueue { id subjectNames reasons reportCount stage isTaken isMine viewerCan } }';
 const NOTICE = `id kind reason words shownFrom seenAt answer answeredAt endsAt liftedAt groupsLeft viewerCan
-  appeal { id words outcome decidedAt waitsForSomebody viewerCan }`;
+  appeal { id words outcome decidedAt viewerCan }`;
 export const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {
   reports { id forwarded context note knownAs isRemoved } earlierSuspensions separations { id } acts { ${NOTICE} }
   history { action isMine } } }`;

@@ -81,19 +81,9 @@ function AppealState({ appeal }: { appeal: NonNullable<OwnNotice['appeal']> }) {
       </Banner>
     );
   }
-  if (appeal.waitsForSomebody) {
-    return (
-      <Banner look="warn" icon="clock">
-        <Trans>
-          Ahora no hay nadie más que pueda revisarla. Se revisará cuando haya alguien; quien
-          administra Trama ya lo sabe.
-        </Trans>
-      </Banner>
-    );
-  }
   return (
     <Banner look="info" icon="clock">
-      <Trans>La va a revisar una persona que no tomó la decisión.</Trans>
+      <Trans>La va a revisar una persona que no tomó la decisión, en cuanto alguien pueda.</Trans>
     </Banner>
   );
 }

@@ -33,7 +33,6 @@ const FIELDS = gql`
       words
       outcome
       decidedAt
-      waitsForSomebody
     }
   }
 `;
