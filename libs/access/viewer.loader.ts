@@ -4,6 +4,7 @@ import { Clock, MINUTE } from '#kernel/clock.js';
 import type { Config } from '#kernel/config.js';
 import { hashToken } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
+import { monthOf } from '#members/month.js';
 import { sessionEnds } from '#members/session-ends.js';
 import type { Duty, Standing, Viewer } from '#policy/viewer.js';
 import { sessionCookieName, tokenIn } from './session-cookie.js';
@@ -105,5 +106,8 @@ export class ViewerLoader {
     const { idleMs } = sessionEnds(hasDuty, row.session_days);
     const sql = 'update session set used_at = $2, idle_ends_at = least(ends_at, $3) where id = $1';
     await this.db.query(sql, [row.session_id, now, this.clock.in(idleMs)]);
+    // At most once a month a row changes here: that, and nothing finer, says whether somebody is idle.
+    const month = 'update account set active_month = $2 where id = $1 and active_month < $2';
+    await this.db.query(month, [row.account_id, monthOf(now)]);
   }
 }

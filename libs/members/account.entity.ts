@@ -62,6 +62,23 @@ export class Account extends Row {
   @Column('boolean', { default: false })
   isFounder!: boolean;
 
+  /** The first day of the month in which it was last used; nothing finer is kept. */
+  @Column('date', { default: () => `date_trunc('month', now() at time zone 'UTC')::date` })
+  activeMonth!: string;
+
+  /** When its owner was last told that it is soon idle. */
+  @Field(() => GraphQLISODateTime, { nullable: true })
+  @Column('timestamptz', { nullable: true })
+  idleToldAt!: Date | null;
+
+  /** Since when a former member is one by idleness alone: such a one may come back. */
+  @Column('timestamptz', { nullable: true })
+  idleSince!: Date | null;
+
+  /** When its owner was told that probation is over. */
+  @Column('timestamptz', { nullable: true })
+  probationToldAt!: Date | null;
+
   /** Asked to be deleted: then everything of this account goes. Until then it can be undone. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @Column('timestamptz', { nullable: true })

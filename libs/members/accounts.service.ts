@@ -37,6 +37,7 @@ export class AccountsService {
         passwordHash: true,
         language: true,
         emailConfirmedAt: true,
+        idleSince: true,
       },
     });
   }

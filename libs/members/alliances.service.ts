@@ -23,6 +23,13 @@ export class AlliancesService {
     return this.db.repo(Alliance).findOneBy({ ...inOrder(a, b), endedAt: IsNull() });
   }
 
+  /** Every living alliance of this account. */
+  ofAccount(accountId: string): Promise<Alliance[]> {
+    const sides = [{ lowId: accountId }, { highId: accountId }];
+    const where = sides.map((side) => ({ ...side, endedAt: IsNull() }));
+    return this.db.repo(Alliance).find({ where });
+  }
+
   /** Makes two accounts allies, or gives the alliance that is there. Inside write(). */
   async start(a: string, b: string): Promise<Alliance> {
     const there = await this.between(a, b);

@@ -22,7 +22,13 @@ export class StandingService {
   admit(accountId: string): Promise<void> {
     const memberSince = this.clock.now();
     const probationEndsAt = this.clock.in(PROBATION);
-    return this.change(accountId, Standing.member, { memberSince, probationEndsAt });
+    const fresh = { probationToldAt: null, idleSince: null, idleToldAt: null };
+    return this.change(accountId, Standing.member, { memberSince, probationEndsAt, ...fresh });
+  }
+
+  /** Somebody who was here no more for a year is a former member. Inside write(). */
+  lapse(accountId: string): Promise<void> {
+    return this.change(accountId, Standing.former, { idleSince: this.clock.now() });
   }
 
   /** Suspends until a time; the cap is the caller's rule. Inside write(). */

@@ -75,8 +75,9 @@ export class AccountMails {
   }
 }
 
-/** Mail goes only to an address whose owner opened a link in it; who is locked is reached by nothing. */
-function isReached({ email, emailConfirmedAt, standing }: Account): boolean {
-  const isOut = standing === Standing.locked || standing === Standing.former;
+/** Mail goes only to an address whose owner opened a link in it; who is locked is reached by nothing, nor who is former, but by idleness. */
+function isReached({ email, emailConfirmedAt, standing, idleSince }: Account): boolean {
+  const isGone = standing === Standing.former && idleSince === null;
+  const isOut = standing === Standing.locked || isGone;
   return email !== null && emailConfirmedAt !== null && !isOut;
 }

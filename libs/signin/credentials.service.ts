@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Invalid } from '#kernel/errors.js';
+import { Forbidden, Invalid } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { type Account, Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
@@ -27,10 +27,14 @@ export class CredentialsService {
     const account = await this.accounts.byEmail(email);
     const accountId = account?.id ?? newId();
     const isKnown = await this.devices.isKnown(accountId, device);
-    return this.guesses.attempt(isKnown ? { accountId } : { address: email }, async () => {
+    const door = isKnown ? { accountId } : { address: email };
+    const found = await this.guesses.attempt(door, async () => {
       const isRight = await this.passwords.verify(account?.passwordHash, password);
-      return isRight && account && mayEnter(account) ? account : undefined;
+      return isRight && account && (mayEnter(account) || account.idleSince) ? account : undefined;
     });
+    // Said to whoever has the password, and to nobody else.
+    if (found?.idleSince) throw new Forbidden('account.idle');
+    return found;
   }
 
   /**

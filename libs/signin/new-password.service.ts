@@ -3,6 +3,7 @@ import { AccountsService } from '#members/accounts.service.js';
 import { KnownDevicesService } from '#members/known-devices.service.js';
 import { MailLinksService } from '#members/mail-links.service.js';
 import { SessionsService } from '#members/sessions.service.js';
+import { StandingService } from '#members/standing.service.js';
 import { MailsService } from './mails.service.js';
 
 /** What follows from a new password, whichever way it came. */
@@ -14,6 +15,7 @@ export class NewPasswordService {
     private readonly devices: KnownDevicesService,
     private readonly links: MailLinksService,
     private readonly mails: MailsService,
+    private readonly standing: StandingService,
   ) {}
 
   /**
@@ -30,5 +32,10 @@ export class NewPasswordService {
     await this.devices.forget(accountId, spared.device);
     await this.links.cancel(accountId, 'reset-password');
     await this.mails.tellNews(accountId);
+  }
+
+  /** After a year away: a member again, on probation as anybody who is new. Inside write(). */
+  comeBack(accountId: string): Promise<void> {
+    return this.standing.admit(accountId);
   }
 }

@@ -51,9 +51,12 @@ export class RecoveryService {
     const hash = await this.passwords.choose(password);
     return this.db.write(async () => {
       const { accountId } = await this.links.use(token, 'reset-password');
-      const { standing } = await this.accounts.get(accountId);
-      if (standing === Standing.locked || standing === Standing.former) throw new NotFound();
+      const { standing, idleSince } = await this.accounts.get(accountId);
+      const isGone = standing === Standing.former && idleSince === null;
+      if (standing === Standing.locked || isGone) throw new NotFound();
       await this.newPassword.keep(accountId, hash);
+      // Whoever was idle begins again, on probation: nobody has seen them for a year.
+      if (idleSince) await this.newPassword.comeBack(accountId);
       return accountId;
     });
   }

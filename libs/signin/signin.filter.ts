@@ -13,11 +13,15 @@ export class SignInFilter implements ExceptionFilter {
     const seconds = refusal instanceof TooMany ? refusal.retryAfterSeconds : undefined;
     if (seconds) reply.header('retry-after', seconds);
     if (isForm(req)) {
-      const state = refusal instanceof TooMany ? 'wait' : 'refused';
-      return void reply.redirect(`/${languageIn(req.body)}/sign-in?state=${state}`, 303);
+      return void reply.redirect(`/${languageIn(req.body)}/sign-in?state=${stateOf(refusal)}`, 303);
     }
     const { code, reason, status } = refusal;
     const wait = seconds ? { retryAfterSeconds: seconds } : {};
     return void reply.code(status).send({ code, reason, ...wait });
   }
+}
+
+function stateOf(refusal: Refusal): string {
+  if (refusal instanceof TooMany) return 'wait';
+  return refusal.reason === 'account.idle' ? 'idle' : 'refused';
 }

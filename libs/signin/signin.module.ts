@@ -20,6 +20,7 @@ import { ExportController } from './export.controller.js';
 import { ExportsService } from './exports.service.js';
 import { GuessesService } from './guesses.service.js';
 import { Housekeeping } from './housekeeping.handlers.js';
+import { IdleMembers, IdleTies } from './idle-members.service.js';
 import { MailsService } from './mails.service.js';
 import { MeResolver } from './me.resolver.js';
 import { NewPasswordService } from './new-password.service.js';
@@ -31,6 +32,7 @@ import { OwnSessionsService } from './own-sessions.service.js';
 import { PasswordStrategy } from './password.strategy.js';
 import { PasswordsService } from './passwords.service.js';
 import { RecoveryService } from './recovery.service.js';
+import { StandingOverTime } from './standing-over-time.handlers.js';
 import { TellAdministratorsThatRetentionFails } from './retention-alarm.handlers.js';
 import { SetUpService } from './set-up.service.js';
 import { SigninController } from './signin.controller.js';
@@ -69,6 +71,8 @@ const DOORS = [
     DeletionService,
     GuessesService,
     Housekeeping,
+    IdleMembers,
+    IdleTies,
     MeResolver,
     NewPasswordService,
     OwnAccountService,
@@ -79,6 +83,7 @@ const DOORS = [
     PasswordStrategy,
     SigninDataClasses,
     SigninSubjects,
+    StandingOverTime,
     TellAdministratorsThatApplicationsPause,
     TellWhoseDutiesChanged,
     TellAdministratorsThatRetentionFails,

@@ -4,7 +4,7 @@ import type { Language } from './language.js';
 import { type Assets, document, errorSummary, languageSwitch } from './layout.js';
 
 /** The states that `?state=` of the sign-in page may name; anything else shows the plain page. */
-export const SIGN_IN_STATES = ['plain', 'refused', 'wait', 'ended', 'changed'] as const;
+export const SIGN_IN_STATES = ['plain', 'refused', 'wait', 'ended', 'changed', 'idle'] as const;
 export type SignInState = (typeof SIGN_IN_STATES)[number];
 
 interface SignInWords {
@@ -16,6 +16,7 @@ interface SignInWords {
   wait: string;
   ended: string;
   changed: string;
+  idle: string;
   offline: string;
   join: string;
   applicant: string;
@@ -32,6 +33,7 @@ const WORDS: Record<Language, SignInWords> = {
     wait: 'Hubo muchos intentos. Espera un rato y prueba otra vez, o elige otra contraseña con el enlace de abajo.',
     ended: 'Tu sesión terminó. Entra de nuevo.',
     changed: 'Tu contraseña cambió. Entra con la nueva.',
+    idle: 'Pasó más de un año sin que entraras y tu cuenta quedó inactiva. Puedes volver: pide un enlace con «Olvidé mi contraseña» y elige una nueva. Vuelves con un primer mes de prueba, sin tus grupos ni tus alianzas.',
     offline: 'Sin conexión. Prueba otra vez cuando vuelva la señal.',
     join: 'Aún no tengo cuenta: postular',
     applicant: '¿Ya postulaste? Mira cómo va con tu comprobante',
@@ -46,6 +48,7 @@ const WORDS: Record<Language, SignInWords> = {
     wait: 'Foram muitas tentativas. Espere um pouco e tente de novo, ou escolha outra senha com o link abaixo.',
     ended: 'Sua sessão terminou. Entre de novo.',
     changed: 'Sua senha mudou. Entre com a nova.',
+    idle: 'Passou mais de um ano sem você entrar e sua conta ficou inativa. Você pode voltar: peça um link em «Esqueci minha senha» e escolha uma nova. Você volta com um primeiro mês de experiência, sem seus grupos nem suas alianças.',
     offline: 'Sem conexão. Tente de novo quando o sinal voltar.',
     join: 'Ainda não tenho conta: candidatar-me',
     applicant: 'Já se candidatou? Veja o andamento com seu comprovante',
@@ -60,6 +63,7 @@ const WORDS: Record<Language, SignInWords> = {
     wait: 'There were many tries. Wait a while and try again, or choose another password with the link below.',
     ended: 'Your session ended. Sign in again.',
     changed: 'Your password changed. Sign in with the new one.',
+    idle: 'You were away for more than a year, and your account became idle. You can come back: ask for a link at “I forgot my password” and choose a new one. You come back with a first month of probation, without your groups and alliances.',
     offline: 'No connection. Try again when the signal is back.',
     join: 'I have no account yet: apply',
     applicant: 'Already applied? See how it goes with your receipt',
@@ -79,7 +83,7 @@ export function signInPage(
     <div class="only-m">${languageSwitch(language, '/sign-in')}</div>
     ${hasError && errorSummary(language, [{ field: 'email', text: words[state] }])}
     <h1>${words.title}</h1>
-    ${(state === 'ended' || state === 'changed') && html`<div class="banner banner--info" role="status">${icon('info', 's')}<span>${words[state]}</span></div>`}
+    ${(state === 'ended' || state === 'changed' || state === 'idle') && html`<div class="banner banner--info" role="status">${icon('info', 's')}<span>${words[state]}</span></div>`}
     ${form(language, words)}
     <div class="stack stack--1">
       <a class="out" href="/${language}/forgot">${words.forgot}</a

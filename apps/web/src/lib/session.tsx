@@ -14,6 +14,7 @@ const ME = gql<MeQuery, MeQueryVariables>`
       duties
       probationEndsAt
       suspendedUntil
+      idleToldAt
       deletionDueAt
       personId
       personName

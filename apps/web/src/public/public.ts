@@ -46,7 +46,14 @@ async function signIn(form: HTMLFormElement): Promise<void> {
   }).catch(() => undefined);
   if (answer?.ok) return location.replace(takeWay());
   button.disabled = false;
+  if (answer && (await isIdle(answer))) return location.replace('?state=idle');
   refuse(form, answer === undefined ? 'offline' : answer.status === 429 ? 'wait' : 'refused');
+}
+
+/** Away for so long that the account has to be taken up again: its page says how. */
+async function isIdle(answer: Response): Promise<boolean> {
+  const refusal = (await answer.json().catch(() => undefined)) as { reason?: string } | undefined;
+  return refusal?.reason === 'account.idle';
 }
 
 function refuse(form: HTMLFormElement, why: 'offline' | 'wait' | 'refused'): void {

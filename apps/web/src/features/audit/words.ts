@@ -41,6 +41,7 @@ export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
   'Duty.layDown': msg`Dejar una tarea propia`,
   'Membership.remove': msg`Quitar a alguien de un grupo`,
   'Account.takeCode': msg`Recibir el código de una cuenta nueva`,
+  'Account.lapse': msg`Dejar inactiva una cuenta que nadie usó en un año`,
   'Account.takeLink': msg`Recibir el enlace de una cuenta nueva`,
   'Instance.change': msg`Cambiar un ajuste de la instancia`,
   'Account.found': msg`Crear un lugar de la fundación`,

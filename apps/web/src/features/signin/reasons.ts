@@ -8,6 +8,7 @@ explain({
   'signIn.wait': msg`Hubo muchos intentos seguidos. Espera un rato y prueba otra vez.`,
   'signIn.busy': msg`Hay mucha gente entrando a la vez. Prueba otra vez en unos segundos.`,
   'address.tooMany': msg`Ya enviamos varios enlaces en la última hora. Espera un rato antes de pedir otro.`,
+  'account.idle': msg`Tu cuenta quedó inactiva. Pide un enlace a tu correo para volver.`,
   'account.beingDeleted': msg`Tu cuenta ya está por borrarse.`,
   'account.notBeingDeleted': msg`Tu cuenta no está por borrarse.`,
 });

@@ -6,6 +6,7 @@ import { Rows } from '../../ui/card';
 import { Page } from '../../ui/page';
 import { ApartHome } from './apart';
 import { FirstSteps } from './first-steps';
+import { StandingCards } from './standing-cards';
 import { Welcome } from './welcome';
 import { WAITING_CARDS, WAITING_ROWS } from './waiting';
 
@@ -24,6 +25,7 @@ export default function Home() {
         </p>
       </div>
       <div className="stack stack--5">
+        <StandingCards />
         {WAITING_CARDS.map((Waiting, at) => (
           <Waiting key={at} />
         ))}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '#audit/audit.service.js';
+import { Database } from '#database/database.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { AlliancesService } from '#members/alliances.service.js';
+import { DutiesService } from '#members/duties.service.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import { StandingService } from '#members/standing.service.js';
+import { Viewer } from '#policy/viewer.js';
+
+/** From being told until the account lapses: a month to come by. */
+const NOTICE = 30 * DAY;
+/** Members who were last here more than twelve whole months ago; `$1` is now. */
+const IDLE = `standing = 'member'
+  and active_month < date_trunc('month', $1::timestamptz at time zone 'UTC')::date - interval '12 months'`;
+/** Whether what they were told was about this absence, and not about one before. */
+const IS_TOLD = `idle_told_at >= active_month + interval '1 month'`;
+
+/** What a member who is gone holds no more: groups, alliances, duties. Each ends as if they had left it. */
+@Injectable()
+export class IdleTies {
+  constructor(
+    private readonly memberships: MembershipsService,
+    private readonly alliances: AlliancesService,
+    private readonly duties: DutiesService,
+  ) {}
+
+  /** Inside write(). */
+  async end(accountId: string): Promise<void> {
+    for (const one of await this.memberships.activeOfAccount(accountId)) {
+      await this.memberships.end(one);
+    }
+    for (const one of await this.alliances.ofAccount(accountId)) await this.alliances.end(one);
+    for (const one of await this.duties.of(accountId)) await this.duties.take(one);
+  }
+}
+
+/** How members who are here no more become former ones: by the month alone, after a word, and with a way back. */
+@Injectable()
+export class IdleMembers {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly standing: StandingService,
+    private readonly ties: IdleTies,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Marks those who are soon idle; gives whom to tell. Inside write(). */
+  async markSoonIdle(): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `with told as (update account set idle_told_at = $1
+         where ${IDLE} and coalesce(${IS_TOLD}, false) = false returning id)
+       select id from told`,
+      [this.clock.now()],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** Ends the membership of those who were told a month ago and did not come. */
+  async lapse(): Promise<void> {
+    const due = await this.due();
+    for (const id of due) {
+      await this.db.write(async () => {
+        // It may have been used meanwhile.
+        if ((await this.due(id)).length > 0) await this.lapseOne(id);
+      });
+    }
+  }
+
+  private async due(id?: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `select id from account where ${IDLE} and ${IS_TOLD} and idle_told_at <= $2 and ($3::uuid is null or id = $3)
+       order by id for update`,
+      [this.clock.now(), this.clock.in(-NOTICE), id ?? null],
+    );
+    return rows.map((row) => row.id);
+  }
+
+  private async lapseOne(id: string): Promise<void> {
+    await this.ties.end(id);
+    await this.standing.lapse(id);
+    await this.audit.record(Viewer.system('nobody used it for a year'), {
+      action: 'lapse',
+      subjectType: 'Account',
+      subjectId: id,
+      aboutId: id,
+    });
+  }
+}

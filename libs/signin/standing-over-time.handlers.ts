@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Job } from '#events/on.decorator.js';
+import { Clock } from '#kernel/clock.js';
+import { IdleMembers } from './idle-members.service.js';
+import { MailsService } from './mails.service.js';
+
+/** What time does to a standing. */
+@Injectable()
+export class StandingOverTime {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly idle: IdleMembers,
+    private readonly mails: MailsService,
+  ) {}
+
+  /** Tells each member once that their probation is over: there is news, and their page says which. */
+  @Job({ name: 'standing.probation-over', cron: '41 * * * *' })
+  tellThatProbationIsOver(): Promise<void> {
+    return this.db.write(async () => {
+      const over = await this.db.query<{ id: string }>(
+        `with told as (update account set probation_told_at = $1
+           where standing = 'member' and probation_told_at is null and probation_ends_at <= $1 returning id)
+         select id from told`,
+        [this.clock.now()],
+      );
+      for (const { id } of over) await this.mails.tellNews(id);
+    });
+  }
+
+  /** First those whose month of notice is over; then whoever is to be told. */
+  @Job({ name: 'standing.idle', cron: '17 4 * * *' })
+  async endWhatIsIdle(): Promise<void> {
+    await this.idle.lapse();
+    await this.db.write(async () => {
+      for (const id of await this.idle.markSoonIdle()) await this.mails.tellNews(id);
+    });
+  }
+}
