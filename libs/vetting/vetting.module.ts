@@ -45,6 +45,7 @@ import { Invitations } from './invitations.service.js';
 import { JoiningLimits } from './joining-limits.js';
 import { Admitting, Outcomes } from './outcomes.service.js';
 import { OpenReopening } from './open-reopening.js';
+import { LooseVouchDataClass } from './loose-vouch.data-class.js';
 import { NotesService } from './notes.service.js';
 import { OwnAppeal } from './own-appeal.service.js';
 import { OwnApplicationResolver } from './own-application.resolver.js';
@@ -227,6 +228,7 @@ const DOORS = [
     TellAdministratorsThatVettersAreMissing,
     TellTheApplicant,
     TellTheDesk,
+    LooseVouchDataClass,
     VettingDataClasses,
     VettingExports,
     VettingJobs,

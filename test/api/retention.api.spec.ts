@@ -4,9 +4,18 @@ import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { RetentionJobs } from '#retention/retention.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
+import { newVouchCode } from '#vetting/vouch-code.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
-import { admitted, applicant, DECLINE, desk, openToApplications } from '../support/vetting.js';
+import {
+  admitted,
+  applicant,
+  DECLINE,
+  desk,
+  openToApplications,
+  vouch,
+  withdraw,
+} from '../support/vetting.js';
 import { again, person, type Person } from '../support/world.js';
 
 /** P14 and P15: what is kept ends by itself, once, and says so when it does not. */
@@ -110,6 +119,38 @@ it('what is taken back is destroyed at once, with a receipt', async () => {
   await run('applicationFile');
   await kim.comeBack();
   expect(await count()).toBe(1);
+});
+
+it('what was said in a vouch without a file goes after fourteen days, and no other does', async () => {
+  const [eva, kim] = [await person(app, 'eva', 'member'), await applicant(app)];
+  const there = async () =>
+    (
+      await app.db.query<{ words: number }>(
+        `select num_nonnulls(relation, withdrawal_reason, withdrawal_words) as words from vouch
+         where voucher_id = $1 order by created_at, id`,
+        [eva.accountId],
+      )
+    ).map(({ words }) => words);
+  const code = (await kim.own()).vouchCode;
+  const { id } = (await vouch(eva, code)).giveVouch;
+  app.clock.move(1);
+  await vouch(eva, newVouchCode());
+  expect(await there()).toEqual([1, 1]);
+  app.clock.move(15 * DAY);
+  await run('looseVouch');
+  expect(await there()).toEqual([1, 0]);
+  await kim.comeBack();
+  await as(kim).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { id } }', {
+    id: await kim.id(),
+  });
+  await withdraw(await again(eva), id, { words: 'Ya no la conozco.' });
+  expect(await there()).toEqual([2, 0]);
+  app.clock.move(13 * DAY);
+  await run('looseVouch');
+  expect(await there()).toEqual([2, 0]);
+  app.clock.move(2 * DAY);
+  await run('looseVouch');
+  expect(await there()).toEqual([0, 0]);
 });
 
 it('after two years decisions go, and accounts that never came in; members stay', async () => {

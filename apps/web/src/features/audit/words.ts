@@ -63,6 +63,9 @@ export function dutyName(duty: string | null): string {
 
 const REASONS: Record<string, MessageDescriptor> = {
   review: msg`Para revisarla`,
+  secondView: msg`Para la segunda mirada`,
+  thirdView: msg`Para la tercera mirada`,
+  appeal: msg`Por una apelación`,
   accept: msg`Aceptada`,
   decline: msg`No aceptada`,
   purpose: msg`No es lo que Trama hace`,

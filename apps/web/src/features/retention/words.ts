@@ -5,6 +5,7 @@ import type { DataOwner, DataPurpose } from '../../gql/types';
 /** Every data class that the server defines. */
 export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   applicationFile: msg`Postulaciones: respuestas, avales y lecturas`,
+  looseVouch: msg`Avales que no están en ninguna postulación`,
   reopening: msg`Avales retirados y lo que se pensó de ellos`,
   invitation: msg`Invitaciones que nadie usó`,
   decision: msg`Decisiones, con su razón en una palabra`,

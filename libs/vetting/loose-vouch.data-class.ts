@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { DAY } from '#kernel/clock.js';
+import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
+import { DataClasses } from '#retention/data-classes.service.js';
+
+/** As long as any other file. */
+const WORDS_LAST = 14 * DAY;
+
+/**
+ * What was said in a vouch that stands in no file: for a code that named nobody, or taken back after the file was
+ * destroyed. No clock of an application would ever end it.
+ */
+@Injectable()
+export class LooseVouchDataClass {
+  constructor(
+    private readonly db: Database,
+    classes: DataClasses,
+  ) {
+    classes.define({
+      name: 'looseVouch',
+      owner: DataOwner.person,
+      purpose: DataPurpose.joining,
+      lasts: WORDS_LAST,
+      destroy: (before) => this.destroy(before),
+    });
+  }
+
+  /** Without a receipt: it was about nobody, or its file has one. */
+  private async destroy(before: Date): Promise<number> {
+    const gone = await this.db.query(
+      `with gone as (
+         update vouch set relation = null, statement = null, attestations = '{}', withdrawal_reason = null,
+           withdrawal_words = null
+         where greatest(created_at, withdrawn_at) <= $1
+           and (num_nonnulls(relation, statement, withdrawal_reason, withdrawal_words) > 0 or attestations <> '{}')
+           and not exists (select 1 from application a where a.id = vouch.application_id and a.answers is not null)
+         returning id)
+       select id from gone`,
+      [before],
+    );
+    return gone.length;
+  }
+}
