@@ -8,6 +8,9 @@ import { type ApplicationAnswers, hashOfApplication } from './application-answer
 import { ApplicationQuestion } from './application-question.entity.js';
 import type { AnswersView } from './vetting.views.js';
 
+/** The id of no row. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
 /** What an application holds, for whoever may read it. Asks no policy: load the application through access first. */
 @Injectable()
 export class ApplicationRecord {
@@ -36,10 +39,12 @@ export class ApplicationRecord {
     };
   }
 
-  /** Binds reviews to the application as it stands from now on. Inside write(), after every change of it. */
-  async rehash(applicationId: string): Promise<void> {
+  /** Binds reviews to the application as it stands from now on; of none (null) by the same statements. Inside write(), after every change of it. */
+  async rehash(id: string | null): Promise<void> {
+    const applicationId = id ?? NO_ID;
     const applications = this.db.repo(Application);
-    const { answers, appeal } = await applications.findOneByOrFail({ id: applicationId });
+    const { answers = null, appeal = null } =
+      (await applications.findOneBy({ id: applicationId })) ?? {};
     const withdrawn = await this.db.query<{ id: string }>(
       'select id from vouch where application_id = $1 and withdrawn_at is not null',
       [applicationId],

@@ -8,7 +8,6 @@ import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from './application.entity.js';
 import { ApplicationRecord } from './application-record.service.js';
-import { OpenReopening } from './open-reopening.js';
 import { VouchGiven, VouchWithdrawn } from './vetting.events.js';
 import { readVouchCode } from './vouch-code.js';
 import { Vouch } from './vouch.entity.js';
@@ -27,7 +26,6 @@ export class VouchesService {
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly record: ApplicationRecord,
-    private readonly reopening: OpenReopening,
   ) {}
 
   /** Vouches for whoever has this code. Of two for the same applicant the second counts for nobody. */
@@ -57,16 +55,17 @@ export class VouchesService {
     });
   }
 
-  /** Takes one's own vouch back, and says why: reviews of an open application must look again; for a member the review opens again (R10). */
+  /**
+   * Takes one's own vouch back, and says why: reviews of an open application must look again; for a member the review
+   * opens again (R10), once it is told. Whether it stood anywhere changes no statement.
+   */
   withdraw(viewer: Viewer, { id, reason, words }: WithdrawVouchInput): Promise<Vouch> {
     return this.db.write(async () => {
       const vouch = await this.access.load(Vouch, id, viewer, 'withdraw');
       const withdrawnAt = this.clock.now();
-      const isOfMember = await this.reopening.after(vouch, reason, words || null);
-      // Of a member why and the words stand in the reopening alone, and go with it.
-      const said = isOfMember ? {} : { withdrawalReason: reason, withdrawalWords: words || null };
+      const said = { withdrawalReason: reason, withdrawalWords: words || null };
       await this.db.repo(Vouch).update(id, { withdrawnAt, ...said });
-      if (vouch.applicationId && !isOfMember) await this.record.rehash(vouch.applicationId);
+      await this.record.rehash(vouch.applicationId);
       await this.events.record(VouchWithdrawn, { vouchId: id });
       return Object.assign(vouch, { withdrawnAt });
     });

@@ -1,5 +1,6 @@
 import type { TestApp } from './app.js';
 import { as, type Asker } from './client.js';
+import { settled } from './settled.js';
 import { admitted, applicant, vouch, withdraw } from './vetting.js';
 import { person, type Person } from './world.js';
 
@@ -49,6 +50,7 @@ export async function reopened(
   await vouch(await person(app, 'beto', 'member'), vouchCode);
   await admitted(by.slice(0, 2), applicationId);
   await withdraw(voucher, giveVouch.id, { reason: 'conduct', words: 'Pidió dinero.', ...said });
+  await settled(app);
   const [row] = await app.db.query<{ id: string }>(
     'select id from reopening where account_id = $1',
     [nayra.accountId],

@@ -1,3 +1,4 @@
+import { EventsWorker } from '#events/events.worker.js';
 import { JudgeReopening } from '#vetting/judge-reopening.js';
 import { OpenReopeningFile } from '#vetting/open-reopening-file.js';
 import { Reopening, ReopeningOpinion } from '#vetting/reopening.entity.js';
@@ -21,6 +22,7 @@ async function reopen(stage: Stage): Promise<void> {
     reason: WithdrawalReason.mistaken,
     words: 'Lo avalé por un trabajo que era de otra persona de su organización. Me confundí.',
   });
+  await stage.get(EventsWorker).drain();
   const [reopening] = await stage.db.repo(Reopening).find({ take: 1 });
   await look(stage, reopening!);
 }
