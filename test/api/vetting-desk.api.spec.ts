@@ -49,6 +49,25 @@ it('opens a file only to whoever claimed it, and writes each opening down with i
   expect(acts).toEqual([act, act]);
 });
 
+it('writes down as which view it was opened', async () => {
+  const id = await newId();
+  const openedBy = async (who: Person) => {
+    await desk(who).claim(id);
+    await desk(who).open(id);
+    const [row] = await app.db.query<{ reason: string }>(
+      `select reason from audit_entry where subject_id = $1 and action = 'readFile' order by seq desc limit 1`,
+      [id],
+    );
+    return row!.reason;
+  };
+  expect(await openedBy(mo1)).toBe('review');
+  await desk(mo1).review(id);
+  expect(await openedBy(mo2)).toBe('secondView');
+  await desk(mo2).review(id, DECLINE);
+  expect(await openedBy(mo3)).toBe('thirdView');
+  expect([await openedBy(mo1), await openedBy(mo2)]).toEqual(['review', 'secondView']);
+});
+
 it('shows a claim to the others, live, and has two seats for half an hour', async () => {
   const id = await newId();
   const ear = await listen(mo2);
