@@ -1,5 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
 import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
 import { ExportsService } from '#signin/exports.service.js';
 import { Application } from './application.entity.js';
 import type { ApplicationAnswers } from './application-answers.js';
@@ -15,6 +17,7 @@ const FILE_OF_ANOTHER = 'It stands in the file of an applicant and is destroyed 
 export class VettingExports implements OnModuleInit {
   constructor(
     private readonly db: Database,
+    private readonly clock: Clock,
     private readonly record: ApplicationRecord,
     private readonly exports: ExportsService,
   ) {}
@@ -46,13 +49,16 @@ export class VettingExports implements OnModuleInit {
   private async applicationsOf(accountId: string) {
     const applications = await this.db.repo(Application).findBy({ accountId });
     return Promise.all(
-      applications.map(async ({ id, stage, answers, submittedAt, decidedAt, vouchCode }) => {
-        const asked = await this.record.questionsOf(id);
-        const questions = asked.map(({ body, createdAt, answer, answeredAt }) => {
-          return { question: body, askedAt: createdAt, answer, answeredAt };
-        });
-        return { stage, answers: said(answers), submittedAt, decidedAt, vouchCode, questions };
-      }),
+      applications.map(
+        async ({ id, answers, appeal, stage, submittedAt, decidedAt, vouchCode }) => {
+          const asked = await this.record.questionsOf(id);
+          const questions = asked.map(({ body, createdAt, answer, answeredAt }) => {
+            return { question: body, askedAt: createdAt, answer, answeredAt };
+          });
+          const times = { submittedAt, decidedAt };
+          return { stage, answers: said(answers), appeal, ...times, vouchCode, questions };
+        },
+      ),
     );
   }
 
@@ -63,10 +69,14 @@ export class VettingExports implements OnModuleInit {
     });
   }
 
-  /** Its words while nobody used it: afterwards they belong to a file, and must not tell when that is destroyed. */
+  /**
+   * Those that their maker finds in the list, for one that was used stays longer than one that was not; its words while
+   * nobody used it: afterwards they belong to a file, and must not tell when that is destroyed.
+   */
   private async invitationsOf(inviterId: string) {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
-    const invitations = await this.db.repo(Invitation).find({ where: { inviterId }, order });
+    const where = { inviterId, endsAt: MoreThan(this.clock.now()) };
+    const invitations = await this.db.repo(Invitation).find({ where, order });
     return invitations.map(({ createdAt, endsAt, language, note, usedAt }) => {
       return { createdAt, endsAt, language, note: usedAt ? null : note };
     });

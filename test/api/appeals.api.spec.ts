@@ -1,4 +1,5 @@
 import { DAY } from '#kernel/clock.js';
+import { ExportsService } from '#signin/exports.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, send } from '../support/client.js';
@@ -65,8 +66,16 @@ it('is heard by two others, who may accept; the first decision stays', async () 
   expect(await desk(mo3!).queue()).toContainEqual(
     expect.objectContaining({ id, isAppeal: true, reviewsWritten: 0 }),
   );
+  expect(await app.get(ExportsService).read(who.accountId)).toMatchObject({
+    applications: [{ appeal: 'Hay un boletín publicado que no se vio.' }],
+  });
   await desk(mo3!).claim(id);
   const file = await desk(mo3!).open(id);
+  const [opened] = await app.db.query(
+    `select reason from audit_entry where subject_id = $1 and action = 'readFile' order by seq desc limit 1`,
+    [id],
+  );
+  expect(opened).toEqual({ reason: 'appeal' });
   expect(file.appeal).toEqual({
     words: 'Hay un boletín publicado que no se vio.',
     decision: { reasonClass: 'purpose', words: 'Aquí no cabe.' },

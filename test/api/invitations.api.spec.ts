@@ -1,5 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { AdmissionService } from '#vetting/admission.service.js';
+import { ExportsService } from '#signin/exports.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, send, sendForm } from '../support/client.js';
@@ -183,4 +184,18 @@ it('its link is kept nowhere; unused, it goes when it is over, and used, its wor
   app.clock.move(2 * DAY);
   await app.get(RetentionService).run('invitation');
   expect(await ids()).toEqual([used.id]);
+});
+
+it('gives its maker the same file of their own data whether it was used or not, once it is over', async () => {
+  const [ana, bea] = [await member(), await member('bea')];
+  const { code } = await invite(ana);
+  await invite(bea);
+  const exported = async ({ accountId }: Person) =>
+    (await app.get(ExportsService).read(accountId))['invitations'];
+  expect(await exported(ana)).toMatchObject([{ language: 'pt', note: NOTE }]);
+  await apply(code);
+  expect(await exported(ana)).toMatchObject([{ language: 'pt', note: null }]);
+  app.clock.move(15 * DAY);
+  await app.get(RetentionService).run('invitation');
+  expect([await exported(ana), await exported(bea)]).toEqual([[], []]);
 });
