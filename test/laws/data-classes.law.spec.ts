@@ -40,7 +40,7 @@ describe('the law of data classes', () => {
     database = await demoDatabase();
     app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
     app.clock.move(800 * DAY);
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await app.stop();
     await database.drop();
@@ -63,7 +63,7 @@ describe('the law of data classes', () => {
     const rows = await app.db.query<{ data_class: string }>('select data_class from receipt');
     destroyed += rows.length;
     expect(destroyed).toBeGreaterThan(0);
-  }, 120_000);
+  }, 300_000);
 
   it('refuses one without words, words without one, and one that never comes to an end', async () => {
     const source = 'export const DATA_CLASSES: X = {\n  diary: msg`Diario`,\n};';
