@@ -133,7 +133,7 @@ describe('a separation', () => {
     const closed = await make.group(app, { steward: eve, access: 'invitation' as never });
     const seen = async ({ slug }: { slug: string }) => (await as(ben).ask(GROUP, { slug })).group;
     const shut = await seen(closed);
-    expect(shut).toEqual({ access: 'invitation', viewerCan: ['found', 'read'] });
+    expect(shut).toEqual({ access: 'invitation', viewerCan: ['found', 'read', 'report'] });
     expect([await seen(open), await seen(asked)]).toEqual([shut, shut]);
     const bytes = async (document: string, { id }: { id: string }) =>
       (await (await as(ben).raw(document, { id })).text()).replaceAll(id, 'ID');
