@@ -82,7 +82,13 @@ export class GroupsModule {
           sql: `exists (select 1 from parted_group g where g.account_id = {row}.account_id and g.group_id = {row}.group_id)`,
         },
       },
-      sets: {},
+      sets: {
+        hiddenFromIds: {
+          table: 'hidden_pair',
+          on: '{it}.account_id = {row}.account_id',
+          value: 'other_id',
+        },
+      },
     });
     subjects.register('GroupInvitation', GroupInvitation, {
       table: 'group_invitation',

@@ -167,6 +167,8 @@ export interface JoinRequestFacts {
   state: 'waiting' | 'accepted' | 'declined' | 'withdrawn';
   /** A separation parts whoever asks from somebody who is in the group now. */
   isParted: boolean;
+  /** Account ids that a block or separation, either way, parts from whoever asks. */
+  hiddenFromIds: IdSet;
 }
 export interface GroupInvitationFacts {
   groupId: string;

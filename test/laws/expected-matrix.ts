@@ -153,6 +153,7 @@ export const EXPECTED: Expected = {
     states: {
       decided: { decide: nobody, withdraw: nobody },
       'of somebody separated from a member': { read: me(OWN), decide: nobody },
+      'of somebody whom the viewer blocked': { read: me(OWN), decide: nobody },
     },
   },
   GroupInvitation: {

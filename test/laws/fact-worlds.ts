@@ -115,6 +115,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     accountId: id,
     state: oneOf('waiting', 'accepted', 'declined', 'withdrawn'),
     isParted: yesOrNo,
+    hiddenFromIds: ids,
   },
   GroupInvitation: {
     groupId: id,

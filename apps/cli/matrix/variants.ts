@@ -87,6 +87,7 @@ export const VARIANTS: {
   JoinRequest: {
     decided: () => ({ state: 'accepted' }),
     'of somebody separated from a member': () => ({ isParted: true }),
+    'of somebody whom the viewer blocked': (me) => ({ hiddenFromIds: [me] }),
   },
   GroupInvitation: { decided: () => ({ state: 'declined' }) },
   Channel: {

@@ -143,7 +143,13 @@ function groupFacts(relation: Relation, accountId: string) {
   return {
     Group: { id: GROUP, isListed: true, access: 'open', invitedIds },
     Membership: { groupId: GROUP, accountId, endedAt: null },
-    JoinRequest: { groupId: GROUP, accountId, state: 'waiting', isParted: false },
+    JoinRequest: {
+      groupId: GROUP,
+      accountId,
+      state: 'waiting',
+      isParted: false,
+      hiddenFromIds: [],
+    },
     GroupInvitation: { groupId: GROUP, invitedId: invitedIds[0] ?? OTHER, state: 'waiting' },
     Channel: { ...place, archivedAt: null },
     Message: {

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findable, type Shown } from '../support/acquaintances.js';
+import { type TestApp, startApp } from '../support/app.js';
+import { as } from '../support/client.js';
+import { answer, ask, ASK } from '../support/introductions.js';
+import { make } from '../support/make.js';
+import { versionOf } from '../support/make-profile.js';
+import { outbox } from '../support/outbox.js';
+import { settled } from '../support/settled.js';
+import { type Ear, hangUpAll, listen } from '../support/sockets.js';
+import { type Person, world } from '../support/world.js';
+import { post } from './talk.js';
+
+const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
+const POST = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
+const INVITE = 'mutation ($input: InviteToGroupInput!) { inviteToGroup(input: $input) { id } }';
+const REQUEST = 'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
+const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { id } }';
+const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
+const SET =
+  'mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { version } }';
+const CANARY = 'qzcanarioqz';
+const SCHEMA = join(import.meta.dirname, '../../apps/api/schema.graphql');
+
+/** D9: after a block neither hears of the other outside the groups that they share, where all goes on as before. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+/** Two allies who share a group with a third; each of the two holds another group, into which one asks to come. */
+async function allies() {
+  const { bea, inf, eve } = await world(app, { bea: 'member', inf: 'member', eve: 'member' });
+  const shown = new Map<Person, Shown>();
+  for (const who of [bea, inf, eve]) shown.set(who, await findable(who));
+  const group = await make.group(app, { steward: eve, members: [bea, inf] });
+  const { id: channel } = await make.channel(app, { group });
+  const own = new Map<Person, string>();
+  for (const who of [bea, inf]) own.set(who, (await make.group(app, { steward: who })).id);
+  const { id } = await ask(bea, shown.get(inf)!);
+  await as(inf).ask(answer('accept'), { id });
+  await settled(app);
+  const { channels } = await as(bea).ask('{ channels { id allyId } }');
+  const conversation = channels.find(({ allyId }: { allyId: string }) => allyId).id as string;
+  return { bea, inf, eve, shown, own, channel, conversation };
+}
+type Allies = Awaited<ReturnType<typeof allies>>;
+
+async function ear(who: Person, rooms: Record<string, string>): Promise<Ear> {
+  const heard = await listen(who);
+  for (const [key, id] of Object.entries(rooms)) await heard.emit('watch', { [key]: id });
+  return heard;
+}
+
+/** Everything that one could do to reach another who parted. What it says about it is the same as for nobody. */
+async function reach({ shown, own, conversation }: Allies, from: Person, to: Person) {
+  const { personId } = shown.get(to)!;
+  const clientId = crypto.randomUUID();
+  const codes = [
+    await as(from).code(POST, { input: { channelId: conversation, clientId, body: CANARY } }),
+    await as(from).code(ASK, { input: { personId, note: CANARY } }),
+    await as(from).code(INVITE, { input: { groupId: own.get(from), personId } }),
+  ];
+  expect(codes).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']);
+  await as(from).ask(REQUEST, { input: { groupId: own.get(to), answer: CANARY } });
+  for (const kind of ['about', 'contact'] as const) {
+    const version = await versionOf(from, kind);
+    await as(from).ask(SET, { input: { kind, text: CANARY, version } });
+  }
+}
+
+it('nothing of one reaches the other: no frame, no notification, no mail, neither now nor after coming back', async () => {
+  const there = await allies();
+  const { bea, inf, shown, conversation } = there;
+  const ears: Ear[] = [];
+  for (const [who, other] of [
+    [bea, inf],
+    [inf, bea],
+  ] as const) {
+    const rooms = { channel: conversation, profile: shown.get(other)!.personId };
+    ears.push(await ear(who, rooms), await ear(who, rooms));
+  }
+  await post(bea, conversation, 'Antes');
+  for (const one of ears) await one.until('message');
+  await as(bea).ask(BLOCK, { id: shown.get(inf)!.personId });
+  await settled(app);
+  await app.db.query('delete from news_mail');
+  const mails = outbox(app).length;
+  for (const { frames } of ears) frames.length = 0;
+  await reach(there, inf, bea);
+  await reach(there, bea, inf);
+  await settled(app);
+  expect(ears.map(({ frames }) => frames)).toEqual([[], [], [], []]);
+  expect(outbox(app).length).toBe(mails);
+  for (const who of [bea, inf]) {
+    const other = who === bea ? inf : bea;
+    const back = await listen(who);
+    for (const room of [{ channel: conversation }, { profile: shown.get(other)!.personId }]) {
+      expect(await back.emit('watch', room)).toEqual({ code: 'NOT_FOUND' });
+    }
+    await settled(app);
+    expect(back.frames).toEqual([]);
+    const waiting = '{ introductionsWaiting joinRequestsWaiting groupInvitations { id } }';
+    expect(await as(who).ask(waiting)).toEqual({
+      ...{ introductionsWaiting: 0, joinRequestsWaiting: 0, groupInvitations: [] },
+    });
+  }
+});
+
+const CHANNEL = 'query ($id: ID!) { channel(id: $id) { unreadCount lastMessageAt } }';
+const MESSAGES = `query ($id: ID!) { messages(channelId: $id) {
+  items { seq version authorName body isDeleted } upTo hasMore } }`;
+
+/** What each of the three hears and reads of a talk, without the ids and times of it. */
+async function talkOf({ bea, inf, eve, channel }: Allies) {
+  const three = [bea, inf, eve];
+  const ears = await Promise.all(three.map((who) => ear(who, { channel })));
+  const first = await post(inf, channel, 'Uno');
+  const second = await post(bea, channel, 'Dos');
+  await post(eve, channel, 'Tres');
+  await as(inf).ask(EDIT, { input: { messageId: first.id, body: 'Uno y medio' } });
+  await as(bea).ask(DELETE, { id: second.id });
+  await post(inf, channel, 'Cuatro');
+  for (const one of ears) await one.until('message', ({ body }) => body === 'Cuatro');
+  await settled(app);
+  return Promise.all(
+    three.map(async (who, at) => ({
+      frames: ears[at]!.heard('message').map(
+        ({ seq, version, authorName, body, isDeleted }) =>
+          [seq, version, authorName, body, isDeleted] as const,
+      ),
+      unread: (await as(who).ask(CHANNEL, { id: channel })).channel.unreadCount,
+      page: (await as(who).ask(MESSAGES, { id: channel })).messages,
+    })),
+  );
+}
+
+it('in a group that they share all is delivered, ordered and counted as if there were no block', async () => {
+  const [parted, others] = [await allies(), await allies()];
+  await as(parted.bea).ask(BLOCK, { id: parted.shown.get(parted.inf)!.personId });
+  const talk = await talkOf(parted);
+  expect(talk).toEqual(await talkOf(others));
+  const [beas, infs, eves] = talk;
+  expect(beas!.frames).toHaveLength(6);
+  expect([infs!.frames, eves!.frames]).toEqual([beas!.frames, beas!.frames]);
+  expect([infs!.page, eves!.page]).toEqual([beas!.page, beas!.page]);
+});
+
+it('there are no mentions, replies, reactions, receipts, typing or presence through which to notify', () => {
+  const schema = readFileSync(SCHEMA, 'utf8').replace(/"+[^"]*"+/g, '');
+  expect(schema).toContain('postMessage(');
+  // Once there is one, a block is tried on it in the first test of this file.
+  const ways = /\w*(mention|replyTo|reaction|typing|presence|isOnline|lastSeen|readBy)\w*/gi;
+  expect(schema.match(ways)).toBeNull();
+});
