@@ -5,6 +5,7 @@ import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { Membership } from '#members/membership.entity.js';
 import { MembersModule } from '#members/members.module.js';
+import type { TableOf } from '#policy/subject-table.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { SigninModule } from '#signin/signin.module.js';
@@ -27,6 +28,25 @@ import { JoiningService } from './joining.service.js';
 
 const SERVICES = [GroupsService, GroupMembersService, JoiningService, InvitationsService];
 const DOORS = [GroupsResolver, GroupMembersResolver, JoiningResolver, InvitationsResolver];
+
+const OF_GROUP = { groupId: { sql: 'group_id' }, state: { sql: 'state' } };
+const JOIN_REQUEST: TableOf<'JoinRequest'> = {
+  table: 'join_request',
+  columns: {
+    ...OF_GROUP,
+    accountId: { sql: 'account_id' },
+    isParted: {
+      sql: `exists (select 1 from parted_group g where g.account_id = {row}.account_id and g.group_id = {row}.group_id)`,
+    },
+  },
+  sets: {
+    hiddenFromIds: {
+      table: 'hidden_pair',
+      on: '{it}.account_id = {row}.account_id',
+      value: 'other_id',
+    },
+  },
+};
 
 @Module({
   imports: [
@@ -72,27 +92,10 @@ export class GroupsModule {
       },
       sets: {},
     });
-    const ofGroup = { groupId: { sql: 'group_id' }, state: { sql: 'state' } };
-    subjects.register('JoinRequest', JoinRequest, {
-      table: 'join_request',
-      columns: {
-        ...ofGroup,
-        accountId: { sql: 'account_id' },
-        isParted: {
-          sql: `exists (select 1 from parted_group g where g.account_id = {row}.account_id and g.group_id = {row}.group_id)`,
-        },
-      },
-      sets: {
-        hiddenFromIds: {
-          table: 'hidden_pair',
-          on: '{it}.account_id = {row}.account_id',
-          value: 'other_id',
-        },
-      },
-    });
+    subjects.register('JoinRequest', JoinRequest, JOIN_REQUEST);
     subjects.register('GroupInvitation', GroupInvitation, {
       table: 'group_invitation',
-      columns: { ...ofGroup, invitedId: { sql: 'invited_id' } },
+      columns: { ...OF_GROUP, invitedId: { sql: 'invited_id' } },
       sets: {},
     });
   }
