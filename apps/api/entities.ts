@@ -23,6 +23,7 @@ import { DutyCode } from '#settings/duty-code.entity.js';
 import { Instance } from '#settings/instance.entity.js';
 import { Appeal } from '#moderation/appeal.entity.js';
 import { Matter } from '#moderation/matter.entity.js';
+import { MatterNote } from '#moderation/matter-note.entity.js';
 import { Notice } from '#moderation/notice.entity.js';
 import { Report } from '#moderation/report.entity.js';
 import { Sanction } from '#moderation/sanction.entity.js';
@@ -72,6 +73,7 @@ export const entities: Entities = [
   KnownDevice,
   MailLink,
   Matter,
+  MatterNote,
   Membership,
   Message,
   Notice,

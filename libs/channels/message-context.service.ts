@@ -61,4 +61,13 @@ export class MessageContext {
       return { ...one, isBefore: steps < 0, isNearest: Math.abs(steps) <= NEAREST };
     });
   }
+
+  /** The accounts behind messages that came from `of`, under a persona too: for rules, never to be shown. */
+  async authorsOf(near: readonly NearMessage[]): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      'select distinct account_id as id from message where id = any($1) and account_id is not null',
+      [near.map(({ id }) => id)],
+    );
+    return rows.map((row) => row.id);
+  }
 }

@@ -38,6 +38,7 @@ export class MakeReport {
       await this.db.query('select 1 from account where id = $1 for update', [viewer.accountId]);
       const row = await this.access.loadNamed(subject, subjectId, viewer, 'report');
       const { author, forwarded } = await this.reportables.take(subject, row, viewer, contextIds);
+      const { namedIds = [], ...words } = forwarded;
       if (!author.accountId) throw new Conflict('account.gone');
       await this.checkThrottle(viewer);
       const matter = await this.matters.about(author.accountId, author.personaId);
@@ -50,9 +51,10 @@ export class MakeReport {
         subjectKey: subjectId,
         reason,
         note,
-        ...forwarded,
+        ...words,
+        namedIds: [...namedIds],
       });
-      await this.matters.joined(matter, viewer.accountId);
+      await this.matters.joined(matter, [viewer.accountId, ...namedIds]);
       return report;
     });
   }

@@ -5,6 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Reopenings } from '#vetting/reopenings.service.js';
 import { LiftSeparation } from './lift-separation.js';
 import { MatterRecord } from './matter-record.js';
+import { MatterNotesService } from './matter-notes.service.js';
 import { Matter } from './matter.entity.js';
 import type { MatterFile, ReportFile } from './matter.view.js';
 import { Notice } from './notice.entity.js';
@@ -18,6 +19,7 @@ export class MatterFiles {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly record: MatterRecord,
+    private readonly notes: MatterNotesService,
     private readonly separations: LiftSeparation,
     private readonly reopenings: Reopenings,
   ) {}
@@ -33,6 +35,7 @@ export class MatterFiles {
         acts: await this.actsOf(viewer, id),
         concerns: await this.reopenings.concernsOf(id),
         history: await this.record.stepsOf(viewer, matter),
+        notes: await this.notes.of(viewer, matter),
         separations: await this.separations.inForce(matter),
         earlierSuspensions: await this.suspensionsUnderItsName(matter),
       };

@@ -6,9 +6,11 @@ import { ColleaguesService } from './colleagues.service.js';
 import { HandMatter } from './hand-matter.js';
 import { MatterFiles } from './matter-files.js';
 import { MatterHandsService } from './matter-hands.service.js';
+import { MatterNoteView } from './matter-note.view.js';
+import { MatterNotesService } from './matter-notes.service.js';
 import { Matter } from './matter.entity.js';
 import { MatterFile } from './matter.view.js';
-import { HandMatterInput } from './moderation.inputs.js';
+import { HandMatterInput, NoteMatterInput } from './moderation.inputs.js';
 
 const MATTER_ID = { name: 'matterId', type: () => ID } as const;
 
@@ -20,6 +22,7 @@ export class MatterHandsResolver {
     private readonly colleagues: ColleaguesService,
     private readonly hands: MatterHandsService,
     private readonly handing: HandMatter,
+    private readonly notes: MatterNotesService,
   ) {}
 
   @Query(() => [Person], { description: 'The others who moderate and whom the viewer can find.' })
@@ -47,5 +50,10 @@ export class MatterHandsResolver {
   @Mutation(() => MatterFile)
   openMatter(@CurrentViewer() viewer: Viewer, @Args(MATTER_ID) id: string) {
     return this.files.open(viewer, id);
+  }
+
+  @Mutation(() => MatterNoteView)
+  noteMatter(@CurrentViewer() viewer: Viewer, @Args('input') input: NoteMatterInput) {
+    return this.notes.write(viewer, input.matterId, input.body);
   }
 }

@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { WithdrawalReason } from '#vetting/vouch.entity.js';
+import { MatterNoteView } from './matter-note.view.js';
 import { Notice } from './notice.entity.js';
 import { ReportReason } from './report.entity.js';
 import { Reportable } from './reportables.js';
@@ -88,6 +89,10 @@ export class MatterFile {
   /** Oldest first. */
   @Field(() => [MatterStep])
   history!: MatterStep[];
+
+  /** Oldest first. */
+  @Field(() => [MatterNoteView])
+  notes!: MatterNoteView[];
 
   /** What parts the reported member from somebody now. */
   @Field(() => [SeparationInForce])

@@ -33,6 +33,10 @@ export class ModerationExports implements OnModuleInit {
     );
     const isAmongActs = 'It is among the acts of mine, from the audit.';
     this.exports.leaveOut('matter.assignee_id', isAmongActs);
+    this.exports.leaveOut(
+      'matter_note.author_id',
+      'It stands in a matter about another and is destroyed with it.',
+    );
     this.exports.leaveOut('sanction.ordered_by_id', isAmongActs);
     this.exports.leaveOut('sanction.approved_by_id', isAmongActs);
     this.exports.leaveOut('appeal.heard_by_id', isAmongActs);

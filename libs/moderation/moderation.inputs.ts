@@ -64,6 +64,17 @@ export class HandMatterInput {
   personId!: string;
 }
 
+@InputType()
+export class NoteMatterInput {
+  @Field(() => ID)
+  @IsString()
+  matterId!: string;
+
+  @Field(() => String)
+  @Paragraphs(2_000)
+  body!: string;
+}
+
 /** Why something is done and what the person is told of it, at once or later. */
 @InputType({ isAbstract: true })
 class ActInput {

@@ -27,6 +27,7 @@ import { MakeReport } from './make-report.js';
 import { MatterFiles } from './matter-files.js';
 import { MatterHandsResolver } from './matter-hands.resolver.js';
 import { MatterHandsService } from './matter-hands.service.js';
+import { MatterNotesService } from './matter-notes.service.js';
 import { MatterRecord } from './matter-record.js';
 import { MatterStages } from './matter-stages.js';
 import { MatterSummaries } from './matter-summaries.js';
@@ -117,6 +118,7 @@ const SERVICES = [
   AppealsService,
   MattersService,
   MatterHandsService,
+  MatterNotesService,
   ModeratorsService,
   OwnNoticesService,
   ReportsService,

@@ -37,9 +37,9 @@ export class OpenMatter {
     }
   }
 
-  /** After a report joined it: whoever reported may be tied to whoever has it in hand. Inside write(). */
-  async joined({ id: matterId }: Matter, reporterId: string): Promise<void> {
+  /** After a report joined it: whoever has it in hand may be tied to whoever reported, or be named. Inside write(). */
+  async joined({ id: matterId }: Matter, newIds: readonly string[]): Promise<void> {
     await this.events.record(ReportMade, { matterId });
-    await this.ties.arose([reporterId]);
+    await this.ties.arose(newIds);
   }
 }

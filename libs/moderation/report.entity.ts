@@ -65,6 +65,10 @@ export class Report extends Row {
   @Sealed()
   knownAs!: string;
 
+  /** Account ids of whoever wrote some of what was forwarded, under a persona too: recused (R3), told to nobody. */
+  @Column('uuid', { array: true, default: '{}' })
+  namedIds!: string[];
+
   @Field(() => ReportStage)
   @Column('text', { default: ReportStage.open })
   stage!: ReportStage;

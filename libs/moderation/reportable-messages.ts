@@ -39,6 +39,7 @@ export class ReportableMessages implements OnModuleInit {
     const taken = near.filter(({ id }) => ids.includes(id));
     if (taken.length < new Set(ids).size) throw new Invalid('input', { contextIds: 'unknown' });
     const context = taken.map(({ authorName, body }) => `${authorName}: ${body}`).join('\n');
-    return { forwarded: (row as Message).body, context };
+    const namedIds = await this.around.authorsOf(taken);
+    return { forwarded: (row as Message).body, context, namedIds };
   }
 }

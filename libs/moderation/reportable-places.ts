@@ -26,8 +26,8 @@ export class ReportablePlaces implements OnModuleInit {
     this.reportables.register(Reportable.Group, {
       authorOf: (row) => this.stewardOf(row as Group),
       forward: async (row) => {
-        const { purpose, question, agreements } = row as Group;
-        return alone(purpose, question, agreements);
+        const { id, purpose, question, agreements } = row as Group;
+        return { ...alone(purpose, question, agreements), namedIds: await this.stewardsOf(id) };
       },
       remove: (id) => this.groups.removeTexts(id),
     });
@@ -47,6 +47,15 @@ export class ReportablePlaces implements OnModuleInit {
       id,
     ]);
     return { accountId: null, personaId: null, ...steward, knownAs };
+  }
+
+  /** Any of them may have written what the group says. */
+  private async stewardsOf(groupId: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `select account_id as id from membership where group_id = $1 and role = 'steward' and ended_at is null`,
+      [groupId],
+    );
+    return rows.map((row) => row.id);
   }
 }
 

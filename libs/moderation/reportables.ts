@@ -20,6 +20,8 @@ export interface Forwarded {
   readonly forwarded: string;
   /** What stands right around them and is needed to understand them. */
   readonly context: string;
+  /** The accounts of whoever else wrote some of it. */
+  readonly namedIds?: readonly string[];
 }
 
 /** How one kind of thing is reported, and how it is taken away. */

@@ -48,7 +48,7 @@ export const ACTIONS = {
   Channel: ['read', 'post', 'rename', 'archive'],
   Message: ['read', 'edit', 'delete', 'remove', 'block', 'report'],
   Matter: [
-    ...(['queue', 'claim', 'read', 'readFile', 'release', 'hand'] as const),
+    ...(['queue', 'claim', 'read', 'readFile', 'note', 'release', 'hand'] as const),
     ...(['talk', 'warn', 'removeContent', 'suspend', 'separate', 'lift', 'close'] as const),
   ],
   Report: ['read', 'readFile'],

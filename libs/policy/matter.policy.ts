@@ -8,7 +8,7 @@ import type { Policy } from './rules.js';
 export const matterPolicy: Policy<'Matter'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member' || !viewer.duties.includes('moderate')) return;
   const me = viewer.accountId;
-  const file = ['read', 'readFile', 'release', 'hand'] as const;
+  const file = ['read', 'readFile', 'note', 'release', 'hand'] as const;
   const acts = [
     ...(['talk', 'warn', 'removeContent', 'suspend'] as const),
     ...(['separate', 'lift', 'close'] as const),

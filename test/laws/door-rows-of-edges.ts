@@ -32,6 +32,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field MadeInvitation.invitation': 'Invitation.read',
   'field MatterFile.acts': 'Notice.read',
   'field MatterFile.history': 'Matter.readFile',
+  'field MatterFile.notes': 'Matter.readFile',
   'field MatterFile.reports': 'Report.readFile',
   'field MatterFile.separations': 'Matter.readFile',
   'field Message.authorId': OF_THE_ROW,

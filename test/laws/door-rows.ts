@@ -78,6 +78,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation makeInvitation': 'Invitation.make',
   'mutation markRead': 'Channel.read',
   'mutation noteApplication': 'Application.note',
+  'mutation noteMatter': 'Matter.note',
   'mutation openApplication': 'Application.readFile',
   'mutation openMatter': 'Matter.readFile',
   'mutation openReopening': 'Reopening.readFile',

@@ -14,7 +14,7 @@ const nobody: Cells = {};
 const told: Cells = { ME: OWN, SP: OWN };
 const toldAndAssigned: Cells = { ...told, MO: `own ${ASSIGNED}` };
 
-const FILE = ['read', 'readFile', 'release', 'hand'] as const;
+const FILE = ['read', 'readFile', 'note', 'release', 'hand'] as const;
 const ACTS = [
   ...(['talk', 'warn', 'removeContent', 'suspend'] as const),
   ...(['separate', 'lift', 'close'] as const),

@@ -88,7 +88,7 @@ export const TABLE = {
     '. . S S C S . .',
     ...(['Report.read', 'Report.readFile', 'Matter.queue', 'Matter.claim'] as const),
     ...(['Matter.read', 'Matter.readFile', 'Matter.release'] as const),
-    ...(['Matter.hand', 'Matter.close'] as const),
+    ...(['Matter.note', 'Matter.hand', 'Matter.close'] as const),
   ],
   '19 ask for an introduction; accept or decline one’s own': [
     '. . A A A A . .',

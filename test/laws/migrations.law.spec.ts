@@ -20,6 +20,7 @@ const KNOWN: Known = {
     'audit_entry.subject_id': 'names a row of any table, also one that is gone',
     'decision.decider_ids':
       'a decision keeps whose reviews counted after they are gone: the ids open nothing',
+    'report.named_ids': 'whoever wrote what was forwarded; of who is gone the ids open nothing',
     'receipt.subject_id': 'names a row of any table, also one that is gone',
     'event_receipt.event_id': 'an event is a job of the queue, which forgets it once it is heard',
   },

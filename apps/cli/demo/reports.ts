@@ -13,6 +13,8 @@ export interface DemoReport {
   /** What moderation says, and what is answered to it. */
   readonly words?: string;
   readonly answer?: string;
+  /** What whoever handles it writes down for the next. */
+  readonly remark?: string;
 }
 
 /** Two about one person make one matter; one waits for an answer, one is closed, one is appealed. */
@@ -42,6 +44,7 @@ export const REPORTS: readonly DemoReport[] = [
     end: 'talk',
     words:
       'Hola, Rosalía. Alguien se pregunta si en tu perfil hablas por una comunidad o solo por ti. ¿Nos cuentas?',
+    remark: 'Parece un descuido al escribir. Espero su respuesta antes de hacer otra cosa.',
   },
   {
     by: 'jaciara',

@@ -1,6 +1,7 @@
 import { AppealsService } from '#moderation/appeals.service.js';
 import { MakeReport } from '#moderation/make-report.js';
 import { MatterHandsService } from '#moderation/matter-hands.service.js';
+import { MatterNotesService } from '#moderation/matter-notes.service.js';
 import { MattersService } from '#moderation/matters.service.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { ModeratorsService } from '#moderation/moderators.service.js';
@@ -61,6 +62,7 @@ async function messageOf(stage: Stage, body: string): Promise<string> {
 async function act(stage: Stage, one: DemoReport, matterId: string): Promise<Notice> {
   const moderator = await moderatorOf(stage, matterId);
   await stage.get(MatterHandsService).claim(moderator, matterId);
+  if (one.remark) await stage.get(MatterNotesService).write(moderator, matterId, one.remark);
   const words = one.words ?? '';
   if (one.end === 'talk') return stage.get(TalkToReported).talk(moderator, matterId, words);
   const why = { reason: ReportReason[one.reason], words, delayDays: 0, delayReason: null };

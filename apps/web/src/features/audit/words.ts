@@ -16,6 +16,7 @@ export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
   'Matter.release': msg`Devolver un asunto a la Mesa`,
   'Matter.hand': msg`Pasar un asunto a otra persona`,
   'Matter.readFile': msg`Abrir un asunto`,
+  'Matter.note': msg`Escribir una nota en un asunto`,
   'Matter.talk': msg`Escribirle a alguien`,
   'Matter.warn': msg`Advertir a alguien`,
   'Matter.removeContent': msg`Quitar algo que se reportó`,

@@ -12,6 +12,7 @@ import type { ActInHand } from './matter-acts';
 import type { DeskMatter, MatterFile, ReportFile } from './matters.graphql';
 import { MatterConcern } from './matter-concern';
 import { MatterHistory } from './matter-history';
+import { MatterNotes } from './matter-notes';
 import { deskWordsOf } from './report-reasons';
 import { useSubjectWords } from './subject-words';
 
@@ -26,7 +27,7 @@ interface MatterFileViewProps {
 
 /** Every report of a matter: what was forwarded, and nothing else; then what was done since. */
 export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewProps) {
-  const { reports, concerns, earlierSuspensions, separations, acts, history } = file;
+  const { reports, concerns, earlierSuspensions, separations, acts, notes, history } = file;
   const can = (action: MatterAction) => matter.viewerCan.includes(action);
   return (
     <>
@@ -53,6 +54,7 @@ export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewP
         </ReportView>
       ))}
       <ActsDone matterId={matter.id} acts={acts} onActed={onActed} />
+      <MatterNotes matterId={matter.id} notes={notes} canWrite={can('note')} onWritten={onActed} />
       <MatterHistory steps={history} />
     </>
   );

@@ -10,6 +10,7 @@ const STEPS: Readonly<Record<string, readonly [MessageDescriptor, MessageDescrip
   release: [msg`Lo devolviste a la Mesa`, msg`Alguien de moderación lo devolvió a la Mesa`],
   hand: [msg`Lo pasaste a otra persona`, msg`Alguien de moderación lo pasó a otra persona`],
   readFile: [msg`Lo abriste`, msg`Alguien de moderación lo abrió`],
+  note: [msg`Dejaste una nota`, msg`Alguien de moderación dejó una nota`],
   removeContent: [msg`Quitaste el contenido`, msg`Alguien de moderación quitó el contenido`],
   talk: [msg`Le escribiste`, msg`Alguien de moderación le escribió`],
   warn: [msg`Advertiste`, msg`Alguien de moderación advirtió`],

@@ -12,6 +12,8 @@ import type {
   MatterQueueQueryVariables,
   ModerationColleaguesQuery,
   ModerationColleaguesQueryVariables,
+  NoteMatterMutation,
+  NoteMatterMutationVariables,
   OpenMatterMutation,
   OpenMatterMutationVariables,
   ReleaseMatterMutation,
@@ -131,12 +133,26 @@ export const OPEN = gql<OpenMatterMutation, OpenMatterMutationVariables>`
           viewerCan
         }
       }
+      notes {
+        id
+        body
+        createdAt
+        isMine
+      }
       history {
         id
         createdAt
         action
         isMine
       }
+    }
+  }
+`;
+
+export const NOTE_MATTER = gql<NoteMatterMutation, NoteMatterMutationVariables>`
+  mutation NoteMatter($input: NoteMatterInput!) {
+    noteMatter(input: $input) {
+      id
     }
   }
 `;

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import type { Viewer } from '#policy/viewer.js';
+import { MatterNote } from './matter-note.entity.js';
+import type { MatterNoteView } from './matter-note.view.js';
+import { MatterRecord } from './matter-record.js';
+import { Matter } from './matter.entity.js';
+
+/** What those who moderate leave for each other in a matter. */
+@Injectable()
+export class MatterNotesService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly record: MatterRecord,
+  ) {}
+
+  /** Oldest first. Load the matter through access first. */
+  async of(viewer: Viewer, { id: matterId }: Matter): Promise<MatterNoteView[]> {
+    const order = { createdAt: 'ASC', id: 'ASC' } as const;
+    const notes = await this.db.repo(MatterNote).find({ where: { matterId }, order });
+    return notes.map((note) => viewOf(viewer, note));
+  }
+
+  /** By whoever has it in hand. */
+  write(viewer: Viewer, matterId: string, body: string): Promise<MatterNoteView> {
+    return this.db.write(async () => {
+      const matter = await this.access.load(Matter, matterId, viewer, 'note');
+      const notes = this.db.repo(MatterNote);
+      const written = { matterId: matter.id, authorId: viewer.accountId, body };
+      const note = await notes.save(notes.create({ ...written, createdAt: this.clock.now() }));
+      await this.record.write(viewer, matter, 'note');
+      return viewOf(viewer, note);
+    });
+  }
+}
+
+const viewOf = (
+  { accountId }: Viewer,
+  { id, body, createdAt, authorId }: MatterNote,
+): MatterNoteView => ({ id, body, createdAt, isMine: authorId === accountId });
