@@ -6,17 +6,19 @@ import { PeopleService } from './people.service.js';
 import { PersonPage } from './person-page.view.js';
 import { Person } from './person.view.js';
 import { PersonsService } from './persons.service.js';
+import { ViewsOfDay } from './views-of-day.service.js';
 
 @Resolver(() => Person)
 export class PeopleResolver {
   constructor(
     private readonly persons: PersonsService,
     private readonly people: PeopleService,
+    private readonly views: ViewsOfDay,
   ) {}
 
   @Query(() => Person)
   person(@Args('id', { type: () => ID }) id: string, @CurrentViewer() viewer: Viewer) {
-    return this.persons.one(viewer, id);
+    return this.views.open(viewer, id, () => this.persons.one(viewer, id));
   }
 
   /** Members who can be found by every chip and every word; each sees of each what they may. */

@@ -2,15 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Invalid } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { decodeCursor, pageSize, toPage } from '#kernel/page.js';
 import { wordsOf } from '#kernel/text.js';
 import type { Viewer } from '#policy/viewer.js';
 import { countStatement, type Found, type Search, searchStatement } from './directory-search.js';
 import { answers, type Condition, ofTerm, ofWord, WORD } from './directory-terms.js';
 import type { PeopleArgs } from './people.inputs.js';
-import { Person, type VisibleFields } from './person.view.js';
+import type { PersonPage } from './person-page.view.js';
+import type { Person, VisibleFields } from './person.view.js';
 import { PersonsService } from './persons.service.js';
 import { ProfilesService } from './profiles.service.js';
+import { ViewsOfDay } from './views-of-day.service.js';
 
 const MOST_WORDS = 8;
 
@@ -21,10 +23,11 @@ export class PeopleService {
     private readonly db: Database,
     private readonly persons: PersonsService,
     private readonly profiles: ProfilesService,
+    private readonly views: ViewsOfDay,
   ) {}
 
   /** A page of the persons whom the viewer finds by every chip and every word, by nothing that they may not see. */
-  async find(viewer: Viewer, args: PeopleArgs): Promise<Page<Person>> {
+  async find(viewer: Viewer, args: PeopleArgs): Promise<PersonPage> {
     const limit = pageSize(args.first);
     const conditions = conditionsOf(args);
     const search: Search = {
@@ -37,9 +40,13 @@ export class PeopleService {
     const rows = await this.rows(search);
     const page = toPage(rows, limit, (row) => [row.fresh_month, row.profile_id]);
     const ids = page.items.map((row) => row.profile_id);
-    const persons = await this.persons.many(viewer, ids);
+    const [persons, shown] = await Promise.all([
+      this.persons.many(viewer, ids),
+      this.views.see(viewer, ids),
+    ]);
     // The projection follows a change by a moment; what is answered is what each field says now.
-    return { ...page, items: persons.filter((person) => isAnswer(person, conditions)) };
+    const items = persons.filter((one) => shown.has(one.id) && isAnswer(one, conditions));
+    return { ...page, items, isWithheld: shown.size < ids.length };
   }
 
   private async rows(search: Search): Promise<Found[]> {

@@ -9,4 +9,8 @@ export class PersonPage implements Page<Person> {
 
   @Field(() => String, { nullable: true })
   nextCursor!: string | null;
+
+  /** Whether some were left out, since the viewer saw so many today. */
+  @Field(() => Boolean)
+  isWithheld!: boolean;
 }

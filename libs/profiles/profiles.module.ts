@@ -6,6 +6,7 @@ import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/subject-table.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
+import { RetentionModule } from '#retention/retention.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { AccountNameResolver } from './account-name.resolver.js';
 import { ChosenGroupsService } from './chosen-groups.service.js';
@@ -25,6 +26,7 @@ import { ProfileRemovalService } from './profile-removal.service.js';
 import { PROFILE_ROOM } from './profile-room.js';
 import { ProfilesService } from './profiles.service.js';
 import { ViewAsService } from './view-as.service.js';
+import { ViewsOfDay } from './views-of-day.service.js';
 import { WhoMayStillWatchAProfile } from './watched-profiles.handlers.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { ProfilesExports } from './profiles.exports.js';
@@ -92,6 +94,7 @@ const SERVICES = [
     EventsModule,
     MembersModule,
     RealtimeModule,
+    RetentionModule,
     TaxonomyModule,
     SigninModule,
   ],
@@ -102,6 +105,7 @@ const SERVICES = [
     ChosenGroupsService,
     ProfileNews,
     ViewAsService,
+    ViewsOfDay,
     WhoMayStillWatchAProfile,
     DirectoryFollowsItsMembers,
     OwnProfileResolver,

@@ -19,6 +19,8 @@ export enum DataPurpose {
   signIn = 'signIn',
   /** To slow down whoever guesses. */
   guessing = 'guessing',
+  /** To slow down whoever collects people. */
+  collecting = 'collecting',
   /** To do each thing once. */
   delivery = 'delivery',
   /** That two people answer for what was done. */

@@ -11,6 +11,7 @@ const KNOWN: Known = {
     migrations: 'kept by TypeORM',
     news_mail: 'when each account was last told of news, kept by one statement',
     node: 'the processes that are up, known to their own statements only',
+    view_of_day: 'keyed hashes that count what somebody saw today, kept by two statements',
     rate_limit: 'kept by rate-limiter-flexible',
   },
   ids: {

@@ -26,6 +26,7 @@ export const PEOPLE = gql<PeopleQuery, PeopleQueryVariables>`
         }
       }
       nextCursor
+      isWithheld
     }
   }
 `;

@@ -36,17 +36,23 @@ export function Results({ search, onSearch, after = null }: ResultsProps) {
     );
   }
   if (!data) return <Skeleton rows={4} />;
-  const { items, nextCursor } = data.people;
-  if (items.length === 0 && after === null) return <Nobody search={search} onSearch={onSearch} />;
+  const { items, nextCursor, isWithheld } = data.people;
+  if (items.length === 0 && after === null && !isWithheld)
+    return <Nobody search={search} onSearch={onSearch} />;
   return (
     <>
       {items.map((person) => (
         <Found key={person.id} person={person} />
       ))}
+      {isWithheld && <Enough />}
       {hasMore && nextCursor ? (
         <Results search={search} onSearch={onSearch} after={nextCursor} />
       ) : (
-        <LoadMore hasMore={nextCursor !== null} isBusy={fetching} onMore={() => setMore(true)} />
+        <LoadMore
+          hasMore={nextCursor !== null && !isWithheld}
+          isBusy={fetching}
+          onMore={() => setMore(true)}
+        />
       )}
     </>
   );
@@ -76,6 +82,19 @@ function Again({ onClick }: { onClick: () => void }) {
     <Button onClick={onClick}>
       <Trans>Reintentar</Trans>
     </Button>
+  );
+}
+
+/** The day's measure is full: why, what still works, and how to narrow. */
+function Enough() {
+  return (
+    <EmptyState title={<Trans>Por hoy ya viste a mucha gente</Trans>}>
+      <Trans>
+        Hay un máximo al día para que nadie pueda copiar el directorio. A quienes ya viste hoy los
+        sigues viendo; a los demás, otra vez mañana. Con más filtros encuentras antes a quien
+        buscas.
+      </Trans>
+    </EmptyState>
   );
 }
 

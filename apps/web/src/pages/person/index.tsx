@@ -1,17 +1,19 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Meeting } from '../../features/introductions/meeting';
 import { PartingMenu } from '../../features/moderation/parting-menu';
 import { PERSON } from '../../features/profiles/people.graphql';
 import { PersonFields } from '../../features/profiles/person-fields';
+import '../../features/profiles/reasons';
 import type { PersonQuery } from '../../gql/types';
-import { problemOf } from '../../lib/errors';
+import { problemOf, sentence } from '../../lib/errors';
 import { useMe } from '../../lib/session';
 import { useNews } from '../../lib/use-news';
 import { useWatch } from '../../lib/use-watch';
 import { Avatar } from '../../ui/avatar';
 import { Tags } from '../../ui/chip';
+import { EmptyState } from '../../ui/empty-state';
 import { NotFound } from '../../ui/not-found';
 import { Page } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
@@ -27,10 +29,17 @@ export default function PersonPage() {
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['introduction', 'alliance'], again);
   useWatch('profile', data?.person.id, again);
-  if (problemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
+  const problem = data ? undefined : problemOf(error);
+  if (problem?.code === 'NOT_FOUND') return <NotFound />;
   return (
     <Page title={t`Persona`} back={{ to: '/people', label: t`Gente` }} width={688}>
-      {data ? <Shown person={data.person} onChanged={again} /> : <Skeleton rows={2} />}
+      {data && <Shown person={data.person} onChanged={again} />}
+      {problem && (
+        <EmptyState title={<Trans>No pudimos abrir esta página</Trans>}>
+          {sentence(problem)}
+        </EmptyState>
+      )}
+      {!data && !problem && <Skeleton rows={2} />}
     </Page>
   );
 }
