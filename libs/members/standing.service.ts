@@ -20,10 +20,17 @@ export class StandingService {
 
   /** An applicant becomes a member on probation. Inside write(). */
   admit(accountId: string): Promise<void> {
-    const memberSince = this.clock.now();
-    const probationEndsAt = this.clock.in(PROBATION);
-    const fresh = { probationToldAt: null, idleSince: null, idleToldAt: null };
-    return this.change(accountId, Standing.member, { memberSince, probationEndsAt, ...fresh });
+    return this.begin(accountId);
+  }
+
+  /** A member who was away for a year begins again, on probation. Inside write(). */
+  async comeBack(accountId: string): Promise<void> {
+    const away = await this.db.query(
+      `select 1 from account where id = $1 and standing = 'former' and idle_since is not null for update`,
+      [accountId],
+    );
+    if (away.length === 0) throw new Error('Only whoever was idle comes back');
+    await this.begin(accountId);
   }
 
   /** Somebody who was here no more for a year is a former member. Inside write(). */
@@ -39,6 +46,13 @@ export class StandingService {
   /** Ends a suspension. Inside write(). */
   restore(accountId: string): Promise<void> {
     return this.change(accountId, Standing.member, { suspendedUntil: null });
+  }
+
+  private begin(accountId: string): Promise<void> {
+    const memberSince = this.clock.now();
+    const probationEndsAt = this.clock.in(PROBATION);
+    const fresh = { probationToldAt: null, idleSince: null, idleToldAt: null };
+    return this.change(accountId, Standing.member, { memberSince, probationEndsAt, ...fresh });
   }
 
   private async change(accountId: string, to: Standing, more: Partial<Account>): Promise<void> {

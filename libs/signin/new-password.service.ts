@@ -36,6 +36,6 @@ export class NewPasswordService {
 
   /** After a year away: a member again, on probation as anybody who is new. Inside write(). */
   comeBack(accountId: string): Promise<void> {
-    return this.standing.admit(accountId);
+    return this.standing.comeBack(accountId);
   }
 }

@@ -32,6 +32,8 @@ const OPEN_TO_APPLICANTS = new Set([
     'me',
     'actsAboutMe',
     'myDataReceipts',
+    'myNotices',
+    'noticesUnseen',
     'setLanguage',
     'setSessionDays',
     'deleteAccount',

@@ -39,6 +39,15 @@ export class ProfileModel {
 
   static pair = (a: number, b: number) => `${Math.min(a, b)}-${Math.max(a, b)}`;
 
+  /** Nobody joins a group in which somebody is from whom they are separated. */
+  isClosedTo(at: number, group: number): boolean {
+    if (this.members[at]!.groups.has(group)) return false;
+    return this.members.some(
+      ({ groups }, other) =>
+        groups.has(group) && this.hidden.get(ProfileModel.pair(at, other))?.has('separation'),
+    );
+  }
+
   hide(a: number, b: number, why: string): void {
     const pair = ProfileModel.pair(a, b);
     this.hidden.set(pair, (this.hidden.get(pair) ?? new Set()).add(why));

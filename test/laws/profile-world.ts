@@ -102,6 +102,10 @@ export class ProfileWorld {
     const { accountId } = this.members[at]!.who;
     const groupId = this.groupIds[group]!;
     const memberships = this.app.get(MembershipsService);
+    if (op === 'join' && this.model.isClosedTo(at, group)) {
+      const start = () => memberships.start(accountId, groupId);
+      return expect(this.app.db.write(start)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    }
     await this.app.db.write(async () => {
       if (op === 'join') return void (await memberships.start(accountId, groupId));
       const membership = await memberships.activeOf(accountId, groupId);
@@ -122,7 +126,7 @@ export class ProfileWorld {
     const [alliances, blocks] = [this.app.get(AlliancesService), this.app.get(BlocksService)];
     const { lowId, highId } = inOrder(one, other);
     const sql = {
-      separate: 'insert into separation (low_id, high_id) values ($1, $2)',
+      separate: 'insert into separation (low_id, high_id) values ($1, $2) on conflict do nothing',
       reunite: 'update separation set ended_at = now() where low_id = $1 and high_id = $2',
     };
     await this.app.db.write(async () => {
