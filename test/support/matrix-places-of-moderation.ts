@@ -1,4 +1,4 @@
-import { SECOND } from '#kernel/clock.js';
+import { HOUR, SECOND } from '#kernel/clock.js';
 import { findable } from './acquaintances.js';
 import type { TestApp } from './app.js';
 import { as } from './client.js';
@@ -42,7 +42,7 @@ const aNotice =
     const { words, reason } = because() as Record<string, string>;
     const input = { matterId, words, ...(key === 'warnReported' && { reason }) };
     const { id } = (await as(held).ask(document, { input }))[key];
-    const at = app.clock.in(isTold ? -SECOND : 30 * SECOND);
+    const at = app.clock.in(isTold ? -SECOND : HOUR);
     await app.db.query('update notice set shown_from = $2 where id = $1', [id, at]);
     return { id, more: { matterId }, people: [...people, ['ME', 'own', ben]] };
   };
