@@ -5,7 +5,7 @@ import type { TwoPersonAct } from '#audit/two-person-act.entity.js';
 import { type Asked, payloadOf, TwoPersonKinds } from '#audit/two-person-kinds.js';
 import { TwoPersonService } from '#audit/two-person.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { ChangeableSettings } from './changeable-settings.js';
+import { ChangeableSettings } from './changeable-settings.service.js';
 
 const KIND = 'changeSettings';
 

@@ -6,7 +6,7 @@ import { EventsModule } from '#events/events.module.js';
 import { Duty } from '#members/duty.entity.js';
 import { MembersModule } from '#members/members.module.js';
 import { ChangeSettings } from './change-settings.service.js';
-import { ChangeableSettings } from './changeable-settings.js';
+import { ChangeableSettings } from './changeable-settings.service.js';
 import { DutiesResolver } from './duties.resolver.js';
 import { DutyCode } from './duty-code.entity.js';
 import { DutyCodes } from './duty-codes.service.js';

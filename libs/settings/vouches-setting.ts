@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Conflict, Invalid } from '#kernel/errors.js';
-import { ChangeableSettings } from './changeable-settings.js';
+import { ChangeableSettings } from './changeable-settings.service.js';
 import { SettingsService } from './settings.service.js';
 
 export const VOUCHES = { setting: 'vouchesNeeded', least: 0, most: 3 } as const;

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, Not } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Forbidden, Invalid } from '#kernel/errors.js';
 import { abilityOf } from '#policy/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChecklistItem, NO_CONFLICT } from './checklist-item.entity.js';
 import { ReasonTemplate } from './reason-template.entity.js';
+import { hashOf } from './desk-words-changes.js';
+import { listedItem, listedTemplate } from './desk-words-lists.js';
 import type { DeskWordsView } from './desk-words.views.js';
 
 const IN_USE = { where: { retiredAt: IsNull() }, order: { position: 'ASC', id: 'ASC' } } as const;
@@ -18,7 +20,18 @@ export class DeskWords {
   /** Both, for those who vet and for those who settle them. */
   async shown(viewer: Viewer): Promise<DeskWordsView> {
     if (!isFor(viewer)) throw new Forbidden('door.notForYou');
-    return { checklist: await this.checklist(), templates: await this.templates() };
+    const checklist = await this.checklist();
+    const templates = await this.templates();
+    return {
+      ...{ checklist, templates, retired: await this.retired() },
+      checklistReadAs: hashOf(checklist.map(listedItem)),
+      templatesReadAs: hashOf(templates.map(listedTemplate)),
+    };
+  }
+
+  /** What reviews of before may name. */
+  private retired(): Promise<ChecklistItem[]> {
+    return this.db.repo(ChecklistItem).findBy({ retiredAt: Not(IsNull()) });
   }
 
   /** In order. */

@@ -51,6 +51,17 @@ export class DeskWordsView {
   @Field(() => [ChecklistItemView])
   checklist!: ChecklistItemView[];
 
+  /** What was taken off the list: reviews of before may name it. */
+  @Field(() => [ChecklistItemView])
+  retired!: ChecklistItemView[];
+
   @Field(() => [ReasonTemplateView])
   templates!: ReasonTemplateView[];
+
+  /** What whoever asks to change the list says that they read. */
+  @Field(() => String)
+  checklistReadAs!: string;
+
+  @Field(() => String)
+  templatesReadAs!: string;
 }

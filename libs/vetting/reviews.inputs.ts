@@ -3,6 +3,9 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsEnum, IsOptional, IsString } from
 import { Line, Paragraphs } from '#kernel/text.decorators.js';
 import { ReasonClass, Recommendation } from './review.entity.js';
 
+/** A question to an applicant. */
+export const MAX_QUESTION = 1_500;
+
 @InputType()
 export class ReviewInput {
   @Field(() => ID)
@@ -44,7 +47,7 @@ export class AskApplicantInput {
   applicationId!: string;
 
   @Field(() => String)
-  @Paragraphs(1_500)
+  @Paragraphs(MAX_QUESTION)
   question!: string;
 }
 

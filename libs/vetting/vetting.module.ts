@@ -34,8 +34,7 @@ import { DecisionsService } from './decisions.service.js';
 import { DeleteApplication } from './delete-application.js';
 import { DeskResolver } from './desk.resolver.js';
 import { DeskService } from './desk.service.js';
-import { DeskWordsResolver } from './desk-words.resolver.js';
-import { DeskWords } from './desk-words.service.js';
+import { DeskWordsModule } from './desk-words.module.js';
 import { VettingRecords } from './vetting-records.js';
 import { EarlierApplication } from './earlier-application.service.js';
 import { Earlier } from './earlier.service.js';
@@ -173,7 +172,6 @@ const SERVICES = [
   DecisionsService,
   DeleteApplication,
   DeskService,
-  DeskWords,
   Earlier,
   EarlierApplication,
   Invitations,
@@ -199,7 +197,6 @@ const SERVICES = [
 const DOORS = [
   ApplyResolver,
   DeskResolver,
-  DeskWordsResolver,
   InvitationsResolver,
   OwnApplicationResolver,
   ReviewsResolver,
@@ -213,6 +210,7 @@ const DOORS = [
   imports: [
     AccessModule,
     AuditModule,
+    DeskWordsModule,
     EventsModule,
     MembersModule,
     ProfilesModule,

@@ -34,6 +34,8 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation archiveChannel': 'Channel.archive',
   'mutation askApplicant': 'Application.ask',
   'mutation askIntroduction': 'Profile.askIntroduction',
+  'mutation askToChangeChecklist': 'Instance.change',
+  'mutation askToChangeReasonTemplates': 'Instance.change',
   'mutation askToChangeVouchesNeeded': 'Instance.change',
   'mutation askToGrantDuties': 'Duty.grant',
   'mutation askToMakeStaff': 'Duty.grant',

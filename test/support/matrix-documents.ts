@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
+import { CHECKLIST } from '#database/migrations/words/desk-words.js';
 import type { SubjectName } from '#policy/facts.js';
 import { aGroup } from './a-group.js';
 import { everyDoor } from './doors.js';
@@ -33,6 +34,13 @@ const reviewOf = ({ id: applicationId, more }: Place) => ({
 /** Arguments that cannot be made up, by hand; `id` is the row's. */
 const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => object>> = {
   'mutation approveTwoPersonAct': ({ id, more }) => ({ actId: id, hash: more?.['hash'] ?? 'x' }),
+  'mutation askToChangeChecklist': ({ more }) => ({
+    items: [{ key: 'noConflict', labels: CHECKLIST['noConflict'] }],
+    ...{ readAs: more?.['checklist'], reason: 'Lo acordamos.' },
+  }),
+  'mutation askToChangeReasonTemplates': ({ more }) => ({
+    ...{ items: [], readAs: more?.['templates'], reason: 'Lo acordamos.' },
+  }),
   'mutation askToGrantDuties': ({ more }) => ({
     ...{ code: more?.['code'] ?? 'x', duties: ['vet'], knownAs: 'Chasca', reason: 'Lo acordamos.' },
   }),

@@ -1,4 +1,5 @@
 import type { TestApp } from './app.js';
+import { deskWords } from './desk-words.js';
 import { dutyCode, myDuties } from './duties.js';
 import { as } from './client.js';
 import { invite } from './invitations.js';
@@ -56,7 +57,12 @@ export const PLACES_OF_OWN: Readonly<Record<string, Placer>> = {
   }),
   Invitation: ofTheirOwn(['ME', 'AD'], async (who) => (await invite(who)).id),
   /** There is one, and no door names it; what its doors name stands under nobody’s row. */
-  Instance: async () => ({ id: crypto.randomUUID(), people: [] }),
+  Instance: async (app) => {
+    const { checklistReadAs: checklist, templatesReadAs: templates } = await deskWords(
+      await personOf(app, 'AD'),
+    ).read();
+    return { id: crypto.randomUUID(), people: [], more: { checklist, templates } };
+  },
   TwoPersonAct: aTwoPersonAct('MO'),
   'TwoPersonAct, for administrators': aTwoPersonAct('AD'),
 };

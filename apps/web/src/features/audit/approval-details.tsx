@@ -51,7 +51,7 @@ function Facts({ act }: { act: Approval }) {
         <div key={label}>
           <dt>{label}</dt>
           {values.map((value) => (
-            <dd key={value} className="breakable">
+            <dd key={value} className="lines breakable">
               {value}
             </dd>
           ))}

@@ -16,7 +16,10 @@ export interface KnownFact {
   readonly values: readonly string[];
 }
 
-/** What is asked for, in words: the values of one label together, in the order in which the server gives them. */
+/**
+ * What is asked for, in words: the values of one label together, in the order in which the server gives them. A label may
+ * have parts, each with its words: `added:decline:risk`.
+ */
 export function useFacts({ kind, shown }: Pick<Approval, 'kind' | 'shown'>): readonly KnownFact[] {
   const { i18n } = useLingui();
   const words = KINDS[kind];
@@ -26,8 +29,11 @@ export function useFacts({ kind, shown }: Pick<Approval, 'kind' | 'shown'>): rea
     byLabel.set(label, [...(byLabel.get(label) ?? []), known ? i18n._(known) : value]);
   }
   return [...byLabel].map(([label, values]) => {
-    const known = words?.labels[label];
-    return { label: known ? i18n._(known) : label, values };
+    const parts = label.split(':').map((part) => {
+      const known = words?.labels[part];
+      return known ? i18n._(known) : part;
+    });
+    return { label: parts.join(' · '), values };
   });
 }
 

@@ -91,6 +91,8 @@ const REASONS: Record<string, MessageDescriptor> = {
   makeStaff: msg`Sumar a alguien que cuide la instancia`,
   ...DUTIES,
   vouchesNeeded: msg`Avales que necesita una postulación`,
+  checklist: msg`Lo que se mira antes de opinar`,
+  reasonTemplates: msg`Textos para empezar`,
 };
 
 /** The reason class that was given; nothing where none was. */

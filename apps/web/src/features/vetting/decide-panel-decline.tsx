@@ -16,7 +16,7 @@ interface DeclineProps {
 /** The decision that it is no: its class, and what the applicant is told. */
 export function Decline({ file, onDone }: DeclineProps) {
   const { id, readAs, ownReview } = file;
-  const deskWords = useDeskWords();
+  const { words: deskWords } = useDeskWords();
   const { t } = useLingui();
   const decide = useAct(DECIDE);
   const [reasonClass, setReasonClass] = useState(ownReview?.review.reasonClass ?? undefined);

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { gql, useQuery } from 'urql';
 import type { DeskWordsQuery, DeskWordsQueryVariables } from '../../gql/types';
 import { currentLanguage, isLanguage } from '../../lib/language';
@@ -7,6 +8,14 @@ const DESK_WORDS = gql<DeskWordsQuery, DeskWordsQueryVariables>`
   query DeskWords {
     deskWords {
       checklist {
+        key
+        labels {
+          es
+          pt
+          en
+        }
+      }
+      retired {
         key
         labels {
           es
@@ -36,10 +45,11 @@ const DESK_WORDS = gql<DeskWordsQuery, DeskWordsQueryVariables>`
 export type DeskWords = DeskWordsQuery['deskWords'];
 export type Template = DeskWords['templates'][number];
 
-/** What this instance gives its reviewers; nothing until it has come. */
-export function useDeskWords(): DeskWords | undefined {
-  const [{ data }] = useQuery({ query: DESK_WORDS, requestPolicy: 'cache-and-network' });
-  return data?.deskWords;
+/** What this instance gives its reviewers, nothing until it has come; and looking again. */
+export function useDeskWords(): { words: DeskWords | undefined; again: () => void } {
+  const [{ data }, execute] = useQuery({ query: DESK_WORDS, requestPolicy: 'cache-and-network' });
+  const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  return { words: data?.deskWords, again };
 }
 
 /** A text of the instance in a language, the page's unless told. */

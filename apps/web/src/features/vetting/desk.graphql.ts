@@ -178,6 +178,7 @@ export const OPEN = gql<OpenApplicationMutation, OpenApplicationMutationVariable
         review {
           id
           recommendation
+          checks
           reason
           reasonClass
           confirmedAt

@@ -26,6 +26,6 @@ explain({
   'reopening.seatsTaken': msg`Ya hay dos personas mirándola. Prueba con otra.`,
   'reopening.judged': msg`Ya dijiste lo que piensas.`,
   'vouch.withdrawn': msg`Ese aval ya está retirado.`,
-  listChanged: msg`La lista cambió mientras escribías. Abre la postulación otra vez; lo que escribiste sigue aquí.`,
+  listChanged: msg`La lista cambió mientras escribías. Esta es la de ahora: mira qué marcas y envía otra vez; lo que escribiste sigue aquí.`,
   conflictOfInterest: msg`Si hay un conflicto de interés, deja esta postulación a otra persona.`,
 });

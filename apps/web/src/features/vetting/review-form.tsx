@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../ui/button';
 import { Check, Choice as Box, ChoiceGroup } from '../../ui/choice';
 import { FieldError } from '../../ui/field';
@@ -19,14 +19,21 @@ interface ReviewFormProps {
 
 /** One's own recommendation: what one looked at, what one recommends, and why. */
 export function ReviewForm(props: ReviewFormProps) {
-  const words = useDeskWords();
-  return words ? <Form {...props} words={words} /> : <Skeleton rows={4} kind="text" />;
+  const { words, again } = useDeskWords();
+  if (!words) return <Skeleton rows={4} kind="text" />;
+  return <Form {...props} words={words} onListChanged={again} />;
 }
 
-function Form({ file, words, onWritten }: ReviewFormProps & { words: DeskWords }) {
+interface FormProps extends ReviewFormProps {
+  words: DeskWords;
+  onListChanged: () => void;
+}
+
+function Form({ file, words, onWritten, onListChanged }: FormProps) {
   const { checklist } = words;
   const { draft, setDraft, toggle, choose } = useDraft(file, checklist);
   const review = useReview(file, draft, onWritten);
+  useListAgain(review.isListOld, onListChanged);
   useDeskKeys({
     onCheck: (at) => checklist[at] && toggle(checklist[at].key),
     onChoose: choose,
@@ -34,12 +41,7 @@ function Form({ file, words, onWritten }: ReviewFormProps & { words: DeskWords }
   });
   return (
     <div className="stack" data-review>
-      <Checks
-        checklist={checklist}
-        draft={draft}
-        onToggle={toggle}
-        error={review.errorOf('checks')}
-      />
+      <Checks {...{ checklist, draft }} onToggle={toggle} error={review.errorOf('checks')} />
       <Recommending
         draft={draft}
         onChoose={choose}
@@ -62,6 +64,13 @@ function Form({ file, words, onWritten }: ReviewFormProps & { words: DeskWords }
       />
     </div>
   );
+}
+
+/** Looks at the checklist again once a review was refused because it is another by now. */
+function useListAgain(isListOld: boolean, again: () => void) {
+  useEffect(() => {
+    if (isListOld) again();
+  }, [isListOld, again]);
 }
 
 interface SendButtonProps {
@@ -95,19 +104,17 @@ function SendButton({ choice, isChanging, isBusy, onSend }: SendButtonProps) {
 
 /** What was written before the person looked elsewhere; else their own review as it stands. */
 function useDraft({ id, ownReview }: ApplicationFile, checklist: DeskWords['checklist']) {
-  const [draft, setDraft] = useState<Draft>(() => {
+  const [written, setDraft] = useState<Draft>(() => {
     if (!ownReview || hasDraft(id)) return draftOf(id);
-    const { recommendation, reason, reasonClass } = ownReview.review;
-    const keys = checklist.map((one) => one.key);
+    const { recommendation, checks, reason, reasonClass } = ownReview.review;
     return {
-      choice: recommendation,
-      // What is no longer on the list can be ticked no more.
-      checks: ownReview.review.checks.filter((key) => keys.includes(key)),
-      reason,
+      ...{ choice: recommendation, checks, reason, question: '' },
       reasonClass: reasonClass ?? undefined,
-      question: '',
     };
   });
+  // What is no longer on the list can be ticked no more.
+  const keys = checklist.map((one) => one.key);
+  const draft = { ...written, checks: written.checks.filter((key) => keys.includes(key)) };
   const change = (next: Draft) => {
     setDraft(next);
     keepDraft(id, next);

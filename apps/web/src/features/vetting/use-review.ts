@@ -10,6 +10,8 @@ interface Sending {
   send: () => Promise<void>;
   isBusy: boolean;
   problem: Problem | undefined;
+  /** Whether it was refused because the checklist is another by now. */
+  isListOld: boolean;
   errorOf: (field: string) => string | undefined;
 }
 
@@ -39,18 +41,14 @@ export function useReview(
     if (choice === 'ask') {
       return (await ask.run({ input: { applicationId, question } })) && t`Pregunta enviada`;
     }
-    const words = {
-      recommendation: choice,
-      checks: [...checks],
-      reason,
-      reasonClass: reasonClass ?? null,
-    };
-    const input = { applicationId, readAs, ...words };
+    const said = { checks: [...checks], reason, reasonClass: reasonClass ?? null };
+    const input = { applicationId, readAs, recommendation: choice, ...said };
     return (await (file.ownReview ? change : write).run({ input })) && t`Recomendación enviada`;
   };
   const errorOf = (field: string) => {
     if (field === 'choice') return isUnchosen ? fieldSentence('missing') : undefined;
     return act.fieldMessage(field);
   };
-  return { send, isBusy: act.isBusy, problem: act.problem, errorOf };
+  const isListOld = act.problem?.fields['checks'] === 'listChanged';
+  return { send, isBusy: act.isBusy, problem: act.problem, isListOld, errorOf };
 }

@@ -1,19 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Badge } from '../../ui/badge';
 import { Card } from '../../ui/card';
+import { Icon } from '../../ui/icon';
 import type { ApplicationFile } from './desk.graphql';
+import { type DeskWords, inLanguage, useDeskWords } from './desk-words';
 import { REASON_CLASSES, RECOMMENDATIONS } from './words';
 
 /** What has been recommended so far: mine, then that of others without a name. */
 export function WrittenReviews({ file: { ownReview, otherReviews } }: { file: ApplicationFile }) {
+  const { words } = useDeskWords();
+  const items = words && [...words.checklist, ...words.retired];
   return (
     <section className="stack stack--3">
       <h2 className="h3">
         <Trans>Lo que se recomendó</Trans>
       </h2>
-      {ownReview && <Written view={ownReview} isMine />}
+      {ownReview && <Written view={ownReview} items={items} isMine />}
       {otherReviews.map((view) => (
-        <Written key={view.review.id} view={view} />
+        <Written key={view.review.id} view={view} items={items} />
       ))}
     </section>
   );
@@ -23,10 +27,12 @@ interface WrittenProps {
   view: Pick<NonNullable<ApplicationFile['ownReview']>, 'isCurrent'> & {
     review: Omit<ApplicationFile['otherReviews'][number]['review'], 'confirmedAt'>;
   };
+  /** All that was ever on the checklist. */
+  items: DeskWords['checklist'] | undefined;
   isMine?: boolean;
 }
 
-function Written({ view: { isCurrent, review }, isMine }: WrittenProps) {
+function Written({ view: { isCurrent, review }, items, isMine }: WrittenProps) {
   const { i18n } = useLingui();
   const { recommendation, reason, reasonClass } = review;
   return (
@@ -39,11 +45,26 @@ function Written({ view: { isCurrent, review }, isMine }: WrittenProps) {
       </span>
       {reasonClass && <span className="xs muted">{i18n._(REASON_CLASSES[reasonClass])}</span>}
       <span className="said">{reason}</span>
+      <Checked items={items?.filter(({ key }) => review.checks.includes(key)) ?? []} />
       {!isCurrent && (
         <span className="xs muted">
           <Trans>Es de antes del último cambio: falta que la confirme.</Trans>
         </span>
       )}
     </Card>
+  );
+}
+
+/** What was ticked, in the words that it was ticked in. */
+function Checked({ items }: { items: DeskWords['checklist'] }) {
+  if (items.length === 0) return null;
+  return (
+    <ul className="xs muted">
+      {items.map(({ key, labels }) => (
+        <li key={key} className="breakable">
+          <Icon name="check" size="xs" /> {inLanguage(labels)}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/reasons';
+import { DeskWordsRows } from '../../features/settings/desk-words-rows';
 import { SafeDefaults } from '../../features/settings/safe-defaults';
 import { VouchesSetting } from '../../features/settings/vouches-setting';
 import { useConfirm } from '../../features/signin/use-confirm';
@@ -24,6 +25,7 @@ export default function AdminSettingsPage() {
         </p>
       </div>
       <VouchesSetting onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+      <DeskWordsRows />
       <SafeDefaults />
       {sheet}
     </Page>

@@ -1,0 +1,148 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useAct } from '../../lib/use-act';
+import { Button } from '../../ui/button';
+import { ErrorSummary } from '../../ui/error-summary';
+import { FormProblem } from '../../ui/form-problem';
+import { ReasonField } from '../../ui/reason-field';
+import { ASK_FOR_CHECKLIST, type Checklist, type Texts } from './desk-words.graphql';
+import { blanksOf, fieldId, InLanguages, NO_TEXTS } from './in-languages';
+import { ListItem } from './list-item';
+import './reasons';
+import { type Faults, useFaults } from './use-faults';
+import { type Entry, type List, useList } from './use-list';
+
+const NO_CONFLICT = 'noConflict';
+const MOST = 12;
+
+interface ItemEntry extends Entry {
+  readonly key: string | null;
+  readonly labels: Texts;
+}
+
+interface ChecklistEditorProps {
+  now: Checklist;
+  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  onConfirm: (what: ReactNode, act: () => void) => void;
+  onAsked: (actId: string) => void;
+}
+
+/** The list that reviewers tick, changed as a whole: another administrator approves it. */
+export function ChecklistEditor({ now, onConfirm, onAsked }: ChecklistEditorProps) {
+  const list = useList(() => now.checklist.map(entryOf));
+  const [reason, setReason] = useState('');
+  const { run, problem, isBusy } = useAct(ASK_FOR_CHECKLIST);
+  const faults = useFaults(
+    list.kept.map(({ id }) => id),
+    problem,
+  );
+  const ask = async () => {
+    const items = list.kept.map(({ key, labels: { es, pt, en } }) => ({
+      ...{ key, labels: { es, pt, en } },
+    }));
+    const asked = await run({ input: { items, readAs: now.checklistReadAs, reason } });
+    if (asked) onAsked(asked.askToChangeChecklist.id);
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const blank = list.kept.flatMap(({ id, labels }) => blanksOf(id, 'labels', labels));
+    if (faults.isWhole(reason.trim() === '' ? [...blank, 'reason'] : blank)) {
+      onConfirm(<Consequences />, () => void ask());
+    }
+  };
+  return (
+    <form className="stack" noValidate onSubmit={submit}>
+      <ErrorSummary problems={faults.problems} attempt={faults.attempt} />
+      <Items list={list} faults={faults} />
+      <ReasonField value={reason} error={faults.errorOf('reason')} onChange={setReason} />
+      <FormProblem problem={problem} />
+      <Button kind="primary" block type="submit" isBusy={isBusy}>
+        <Trans>Pedir aprobación</Trans>
+      </Button>
+    </form>
+  );
+}
+
+const entryOf = ({ key, labels }: Checklist['checklist'][number]): ItemEntry => ({
+  ...{ id: `item-${key}`, isRetired: false, key, labels },
+});
+
+function Items({ list, faults }: { list: List<ItemEntry>; faults: Faults }) {
+  const { t, i18n } = useLingui();
+  const nameOf = ({ labels }: ItemEntry) =>
+    labels[i18n.locale as keyof Texts] || labels.es || t`punto nuevo`;
+  const add = () => {
+    const id = `item-${crypto.randomUUID()}`;
+    const entry = { id, isRetired: false, key: null, labels: NO_TEXTS };
+    list.add(entry, fieldId(id, 'labels', 'es'));
+  };
+  return (
+    <>
+      <ol className="stack" id="items" tabIndex={-1}>
+        {list.entries.map((entry, at) => (
+          <ListItem
+            key={entry.id}
+            {...{ entry, list }}
+            name={nameOf(entry)}
+            place={at + 1}
+            canRetire={entry.key !== NO_CONFLICT}
+          >
+            <Item entry={entry} list={list} faults={faults} />
+          </ListItem>
+        ))}
+      </ol>
+      {list.kept.length < MOST ? (
+        <Button icon="plus" block onClick={add}>
+          <Trans>Sumar un punto</Trans>
+        </Button>
+      ) : (
+        <p className="muted">
+          <Trans>Doce puntos es lo más que cabe: una lista larga se marca sin leer.</Trans>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ItemProps {
+  entry: ItemEntry;
+  list: List<ItemEntry>;
+  faults: Faults;
+}
+
+function Item({ entry: { id, key, labels }, list, faults }: ItemProps) {
+  if (key === NO_CONFLICT) return <Stays labels={labels} />;
+  return (
+    <InLanguages
+      {...{ id, part: 'labels', texts: labels, errorOf: faults.errorOf }}
+      onChange={(texts) => list.change(id, { labels: texts })}
+    />
+  );
+}
+
+function Stays({ labels: { es, pt, en } }: { labels: Texts }) {
+  return (
+    <>
+      <p className="breakable">
+        <span lang="es">{es}</span> · <span lang="pt">{pt}</span> · <span lang="en">{en}</span>
+      </p>
+      <p className="muted">
+        <Trans>
+          Este punto no se quita ni se cambia: sin él nadie opina. Puede ir en otro lugar.
+        </Trans>
+      </p>
+    </>
+  );
+}
+
+function Consequences() {
+  return (
+    <p>
+      <Trans>
+        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Entonces vale para cada opinión que se envíe desde ese momento; las que ya están siguen como
+        se escribieron.
+      </Trans>
+    </p>
+  );
+}

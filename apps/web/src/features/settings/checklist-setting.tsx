@@ -1,0 +1,50 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { useQuery } from 'urql';
+import { problemOf } from '../../lib/errors';
+import { Row, Rows } from '../../ui/card';
+import { LoadFailed } from '../../ui/load-failed';
+import { Skeleton } from '../../ui/skeleton';
+import { ChecklistEditor } from './checklist-editor';
+import { type Checklist, CHECKLIST_NOW } from './desk-words.graphql';
+import { useWaitingChange, WaitingChange } from './waiting-change';
+
+interface ChecklistSettingProps {
+  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  onConfirm: (what: ReactNode, act: () => void) => void;
+  onAsked: (actId: string) => void;
+}
+
+/** The list as it is while a change waits, else to be changed. */
+export function ChecklistSetting(props: ChecklistSettingProps) {
+  const [{ data, error, stale }, execute] = useQuery({
+    query: CHECKLIST_NOW,
+    requestPolicy: 'cache-and-network',
+  });
+  const waiting = useWaitingChange('checklist');
+  const problem = problemOf(error);
+  const reload = () => execute({ requestPolicy: 'network-only' });
+  // Whatever is asked for or changes meanwhile, what is being written stays.
+  const [begun, setBegun] = useState<Checklist>();
+  const fresh = stale ? undefined : data?.deskWords;
+  if (!begun && fresh && waiting === null) setBegun(fresh);
+  if (!data && problem) return <LoadFailed problem={problem} onRetry={reload} />;
+  if (!begun && (!fresh || waiting === undefined)) return <Skeleton kind="row" rows={4} />;
+  return (
+    <>
+      {waiting && <WaitingChange actId={waiting} />}
+      {begun ? <ChecklistEditor now={begun} {...props} /> : fresh && <AsItIs now={fresh} />}
+    </>
+  );
+}
+
+function AsItIs({ now }: { now: Checklist }) {
+  const { t, i18n } = useLingui();
+  return (
+    <Rows label={t`Lo que se mira antes de opinar`}>
+      {now.checklist.map(({ key, labels }) => (
+        <Row key={key} title={labels[i18n.locale as keyof typeof labels] || labels.es} />
+      ))}
+    </Rows>
+  );
+}

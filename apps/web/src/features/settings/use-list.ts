@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from 'react';
+
+/** Something of a list that is being changed: it keeps its place here until the list is sent. */
+export interface Entry {
+  readonly id: string;
+  readonly isRetired: boolean;
+}
+
+export interface List<T extends Entry> {
+  readonly entries: readonly T[];
+  /** What the list would be. */
+  readonly kept: readonly T[];
+  readonly change: (id: string, more: Partial<T>) => void;
+  readonly retire: (id: string) => void;
+  readonly restore: (id: string) => void;
+  /** Changes places with the one before or after it. */
+  readonly move: (id: string, by: -1 | 1) => void;
+  readonly add: (entry: T, focus: string) => void;
+}
+
+/** The ids of the buttons of an entry, which take the focus when another of them is gone. */
+export const buttonId = (id: string, act: 'up' | 'down' | 'retire' | 'restore'): string =>
+  `${id}-${act}`;
+
+/** A list as it is being changed. Whoever works with the keyboard stays where they are. */
+export function useList<T extends Entry>(initial: () => readonly T[]): List<T> {
+  const [entries, setEntries] = useState(initial);
+  const focus = useRef<string>(undefined);
+  useEffect(() => {
+    if (focus.current) document.getElementById(focus.current)?.focus();
+    focus.current = undefined;
+  }, [entries]);
+  const change = (id: string, more: Partial<T>) =>
+    setEntries((all) => all.map((one) => (one.id === id ? { ...one, ...more } : one)));
+  const retired = (id: string, isRetired: boolean) => {
+    focus.current = buttonId(id, isRetired ? 'restore' : 'retire');
+    setEntries((all) => all.map((one) => (one.id === id ? { ...one, isRetired } : one)));
+  };
+  const move = (id: string, by: -1 | 1) => {
+    focus.current = buttonId(id, by === 1 ? 'down' : 'up');
+    setEntries((all) => moved(all, id, by));
+  };
+  const add = (entry: T, at: string) => {
+    focus.current = at;
+    setEntries((all) => [...all, entry]);
+  };
+  return {
+    entries,
+    kept: entries.filter(({ isRetired }) => !isRetired),
+    change,
+    retire: (id) => retired(id, true),
+    restore: (id) => retired(id, false),
+    move,
+    add,
+  };
+}
+
+function moved<T extends Entry>(all: readonly T[], id: string, by: -1 | 1): readonly T[] {
+  const at = all.findIndex((one) => one.id === id);
+  const [one, other] = [all[at], all[at + by]];
+  if (!one || !other) return all;
+  return all.with(at, other).with(at + by, one);
+}

@@ -1,0 +1,29 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import '../../features/audit/reasons';
+import { ChecklistSetting } from '../../features/settings/checklist-setting';
+import { useConfirm } from '../../features/signin/use-confirm';
+import { Page } from '../../ui/page';
+
+/** What reviewers look at before they have an opinion, as the instance words it. */
+export default function AdminChecklistPage() {
+  const { t } = useLingui();
+  const { confirm, sheet } = useConfirm();
+  const navigate = useNavigate();
+  const title = t`Lo que se mira antes de opinar`;
+  return (
+    <Page width={688} back={{ to: '/admin/settings', label: t`Ajustes` }} title={title}>
+      <div className="stack stack--1">
+        <h1>{title}</h1>
+        <p className="muted">
+          <Trans>
+            Quien lee una postulación marca esta lista antes de recomendar algo. Cada punto, en los
+            tres idiomas.
+          </Trans>
+        </p>
+      </div>
+      <ChecklistSetting onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+      {sheet}
+    </Page>
+  );
+}
