@@ -32,10 +32,17 @@ const FACTS = `
     from ally y where y.account_id = a.id and not exists (
       select 1 from hidden_pair h where h.account_id = a.id and h.other_id = y.other_id)) as allies,
   (select coalesce(array_agg(g.group_id), '{}') from parted_group g where g.account_id = a.id) as parted_groups`;
+/** Whoever was removed for good and may still appeal reaches what a suspended member does; other former ones nothing. */
+const STANDING = `case a.standing when 'former' then 'suspended' else a.standing end as standing`;
+const IS_THERE = `(a.standing <> 'former' or exists (
+  select 1 from heard_account h where h.account_id = a.id and (h.until is null or h.until > $2)))`;
+const OF_ACCOUNT = `a.id as account_id, ${STANDING}, a.probation_ends_at, a.session_days, ${FACTS}`;
 const BY_SESSION = `
-  select s.id as session_id, s.used_at, a.id as account_id, a.standing, a.probation_ends_at, a.session_days, ${FACTS}
+  select s.id as session_id, s.used_at, ${OF_ACCOUNT}
   from session s join account a on a.id = s.account_id
-  where s.idle_ends_at > $2 and s.ends_at > $2 and a.standing <> 'former'`;
+  where s.idle_ends_at > $2 and s.ends_at > $2 and ${IS_THERE}`;
+const BY_ACCOUNT = `
+  select a.id as session_id, null as used_at, ${OF_ACCOUNT} from account a where a.id = $1 and ${IS_THERE}`;
 
 /** A session's use is written at most this often: no last-seen finer than it exists, and reads stay reads. */
 const TOUCH_EVERY = 5 * MINUTE;
@@ -71,9 +78,8 @@ export class ViewerLoader {
 
   /** The viewer that an account would be, for "a notification is a read" and for "see it as…". */
   async byAccount(accountId: string): Promise<Viewer | undefined> {
-    const text = `select a.id as session_id, null as used_at, a.id as account_id, a.standing,
-      a.probation_ends_at, a.session_days, ${FACTS} from account a where a.id = $1 and a.standing <> 'former'`;
-    const [row] = await this.db.named<ViewerRow>('viewer-by-account', text, [accountId]);
+    const values = [accountId, this.clock.now()];
+    const [row] = await this.db.named<ViewerRow>('viewer-by-account', BY_ACCOUNT, values);
     return row && this.toViewer(row);
   }
 

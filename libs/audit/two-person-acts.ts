@@ -46,6 +46,17 @@ export class TwoPersonActs {
     return this.db.repo(TwoPersonAct).findOneBy({ id });
   }
 
+  /** The id of the one that waits, of this kind and key, as far as the viewer may know of it. */
+  async waiting(viewer: Viewer, kind: string, subjectKey: string): Promise<string | null> {
+    const which = { kind, subjectKey, waiting: TwoPersonState.waiting, now: this.clock.now() };
+    const act = await this.access
+      .list(TwoPersonAct, viewer)
+      .andWhere('it.kind = :kind and it.subject_key = :subjectKey', which)
+      .andWhere('it.state = :waiting and it.expires_at > :now', which)
+      .getOne();
+    return act?.id ?? null;
+  }
+
   /** How many wait for the viewer's approval. */
   countWaiting(viewer: Viewer): Promise<number> {
     return this.access.list(TwoPersonAct, viewer, 'approve').getCount();

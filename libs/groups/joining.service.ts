@@ -7,6 +7,7 @@ import { Conflict, Invalid } from '#kernel/errors.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from './group.entity.js';
+import { GroupInvitation } from './group-invitation.entity.js';
 import { JoinDecided, JoinRequested } from './groups.events.js';
 import type { RequestToJoinInput } from './groups.inputs.js';
 import { JoinRequest, JoinRequestState } from './join-request.entity.js';
@@ -59,6 +60,15 @@ export class JoiningService {
       const request = await this.access.load(JoinRequest, id, viewer, 'withdraw');
       return this.settle(request, JoinRequestState.withdrawn);
     });
+  }
+
+  /** Whoever asked is gone; an invitation waits for them no longer either. Inside write(). */
+  async withdrawAllOf(accountId: string): Promise<void> {
+    const { waiting, withdrawn: state } = JoinRequestState;
+    const decidedAt = this.clock.now();
+    await this.db.repo(JoinRequest).update({ accountId, state: waiting }, { state, decidedAt });
+    const invited = { invitedId: accountId, state: 'waiting' } as const;
+    await this.db.repo(GroupInvitation).update(invited, { state: 'withdrawn' });
   }
 
   accept(viewer: Viewer, id: string): Promise<JoinRequest> {

@@ -113,6 +113,13 @@ export class IntroductionsService {
       .update({ id, state: IntroductionState.accepted }, { note: '' });
   }
 
+  /** Whoever asked is gone: nobody answers them any more. Inside write(). */
+  async withdrawAllOf(askerId: string): Promise<void> {
+    const { waiting, declined, withdrawn } = IntroductionState;
+    const open = { askerId, state: In([waiting, declined]) };
+    await this.db.repo(Introduction).update(open, { state: withdrawn });
+  }
+
   /** Two who accept each other at once, or block meanwhile, come one after the other. */
   private async lockSides(id: string): Promise<void> {
     if (!isId(id)) throw new NotFound();

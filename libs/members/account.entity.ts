@@ -75,6 +75,10 @@ export class Account extends Row {
   @Column('timestamptz', { nullable: true })
   idleSince!: Date | null;
 
+  /** What somebody was whom moderation removed for good: then a former member, heard for as long as they may appeal. */
+  @Column('text', { nullable: true })
+  removedFrom!: Standing | null;
+
   /** When its owner was told that probation is over. */
   @Column('timestamptz', { nullable: true })
   probationToldAt!: Date | null;

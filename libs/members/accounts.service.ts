@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
 import type { Language } from '#kernel/language.js';
 import { Account } from './account.entity.js';
 import { Duty, type DutyName } from './duty.entity.js';
@@ -14,7 +15,10 @@ export interface Founder {
 /** Reads and keeps accounts. Nobody finds an account by its address except its owner, signing in. */
 @Injectable()
 export class AccountsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** The account of this id; throws when there is none. */
   get(id: string): Promise<Account> {
@@ -40,6 +44,13 @@ export class AccountsService {
         idleSince: true,
       },
     });
+  }
+
+  /** Whether this is a former member whom moderation removed, and who is still heard: they come in, to that and no further. */
+  async isHeard(id: string): Promise<boolean> {
+    const sql =
+      'select 1 from heard_account where account_id = $1 and (until is null or until > $2)';
+    return (await this.db.query(sql, [id, this.clock.now()])).length > 0;
   }
 
   byReturnWords(returnWordsHash: Buffer): Promise<Account | null> {

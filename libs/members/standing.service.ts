@@ -48,6 +48,18 @@ export class StandingService {
     return this.change(accountId, Standing.member, { suspendedUntil: null });
   }
 
+  /** Moderation removes a member for good. Inside write(). */
+  async remove(accountId: string): Promise<void> {
+    const { standing: removedFrom } = await this.locked(accountId);
+    await this.change(accountId, Standing.former, { removedFrom });
+  }
+
+  /** Whoever was removed is again what they were before; of anybody else it changes nothing. Inside write(). */
+  async takeBack(accountId: string): Promise<void> {
+    const { removedFrom } = await this.locked(accountId);
+    if (removedFrom) await this.change(accountId, removedFrom, { removedFrom: null });
+  }
+
   private begin(accountId: string): Promise<void> {
     const memberSince = this.clock.now();
     const probationEndsAt = this.clock.in(PROBATION);
@@ -56,13 +68,14 @@ export class StandingService {
   }
 
   private async change(accountId: string, to: Standing, more: Partial<Account>): Promise<void> {
-    const accounts = this.db.repo(Account);
-    const account = await accounts.findOneOrFail({
-      where: { id: accountId },
-      lock: { mode: 'pessimistic_write' },
-    });
-    await accounts.update(accountId, { ...more, standing: to });
-    await this.events.record(StandingChanged, { accountId, from: account.standing, to });
+    const { standing: from } = await this.locked(accountId);
+    await this.db.repo(Account).update(accountId, { ...more, standing: to });
+    await this.events.record(StandingChanged, { accountId, from, to });
     await this.sessions.endAll(accountId, 'standing-changed');
+  }
+
+  private locked(id: string): Promise<Account> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    return this.db.repo(Account).findOneOrFail({ where: { id }, lock });
   }
 }

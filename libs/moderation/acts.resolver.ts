@@ -1,9 +1,12 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
+import { TwoPersonAct } from '#audit/two-person-act.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Appeal } from './appeal.entity.js';
+import { AskRemoval } from './ask-removal.js';
 import { HearAppeal } from './hear-appeal.js';
 import {
+  AskRemovalInput,
   HearAppealInput,
   NoticeDraftArgs,
   RemoveContentInput,
@@ -26,6 +29,7 @@ export class ActsResolver {
     private readonly sanctions: SanctionsService,
     private readonly undoing: UndoAct,
     private readonly hearing: HearAppeal,
+    private readonly removing: AskRemoval,
   ) {}
 
   /** Words to begin with, in the language of whoever will read them. */
@@ -52,6 +56,12 @@ export class ActsResolver {
   @Mutation(() => Notice)
   suspendReported(@CurrentViewer() viewer: Viewer, @Args('input') input: SuspendInput) {
     return this.sanctions.suspend(viewer, input.matterId, input.hours, input);
+  }
+
+  /** For good, once another who moderates approves it. */
+  @Mutation(() => TwoPersonAct)
+  askToRemoveMember(@CurrentViewer() viewer: Viewer, @Args('input') input: AskRemovalInput) {
+    return this.removing.ask(viewer, input);
   }
 
   /** Takes back what only tells, before it was told. */

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Reopenings } from '#vetting/reopenings.service.js';
-import { LiftSeparation } from './lift-separation.js';
+import { MatterMeasures } from './matter-measures.js';
 import { MatterRecord } from './matter-record.js';
 import { MatterNotesService } from './matter-notes.service.js';
 import { Matter } from './matter.entity.js';
@@ -20,8 +20,8 @@ export class MatterFiles {
     private readonly access: AccessService,
     private readonly record: MatterRecord,
     private readonly notes: MatterNotesService,
-    private readonly separations: LiftSeparation,
     private readonly reopenings: Reopenings,
+    private readonly measures: MatterMeasures,
   ) {}
 
   /** Opens what was forwarded; written down each time. Not as an act about the reported person, who never learns of it. */
@@ -36,8 +36,7 @@ export class MatterFiles {
         concerns: await this.reopenings.concernsOf(id),
         history: await this.record.stepsOf(viewer, matter),
         notes: await this.notes.of(viewer, matter),
-        separations: await this.separations.inForce(matter),
-        earlierSuspensions: await this.suspensionsUnderItsName(matter),
+        ...(await this.measures.of(viewer, matter)),
       };
     });
   }
@@ -50,16 +49,6 @@ export class MatterFiles {
       .orderBy('it.created_at')
       .addOrderBy('it.id')
       .getMany();
-  }
-
-  /** Of a persona only its own: those under the member's name would tell whose persona it is. */
-  private async suspensionsUnderItsName({ reportedId, personaId }: Matter): Promise<number> {
-    const [row] = await this.db.query<{ count: number }>(
-      `select count(*)::int as count from sanction s join matter m on m.id = s.matter_id
-       where s.kind = 'suspension' and s.account_id = $1 and m.persona_id is not distinct from $2::uuid`,
-      [reportedId, personaId],
-    );
-    return row!.count;
   }
 
   private async reportsOf(viewer: Viewer, id: string): Promise<ReportFile[]> {

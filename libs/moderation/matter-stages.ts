@@ -24,9 +24,14 @@ export class MatterStages {
   async answer(id: string): Promise<void> {
     const matter = await this.locked(id);
     if (matter.stage !== MatterStage.waiting) return;
-    const { open, inHand } = MatterStage;
-    await this.put(matter, matter.assigneeId ? inHand : open);
+    await this.goOn(matter);
     await this.events.record(MatterAnswered, { matterId: id });
+  }
+
+  /** It waits no more; its row is locked. */
+  async goOn(matter: Matter): Promise<void> {
+    const { open, inHand, waiting } = MatterStage;
+    if (matter.stage === waiting) await this.put(matter, matter.assigneeId ? inHand : open);
   }
 
   /** It leaves the hands that it is in: others hear an appeal. */
@@ -44,7 +49,7 @@ export class MatterStages {
     else await this.put(matter, MatterStage.inHand);
   }
 
-  private locked(id: string): Promise<Matter> {
+  locked(id: string): Promise<Matter> {
     const lock = { mode: 'pessimistic_write' } as const;
     return this.db.repo(Matter).findOneOrFail({ where: { id }, lock });
   }

@@ -98,6 +98,10 @@ export class MatterFile {
   @Field(() => [SeparationInForce])
   separations!: SeparationInForce[];
 
+  /** The request to remove the member for good that waits for a second person. */
+  @Field(() => ID, { nullable: true })
+  removalId!: string | null;
+
   /** Earlier suspensions of the reported member, or of the reported persona alone, of any time. */
   @Field(() => Int)
   earlierSuspensions!: number;

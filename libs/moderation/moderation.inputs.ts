@@ -12,6 +12,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { MAX_REASON } from '#audit/two-person.inputs.js';
 import { Paragraphs } from '#kernel/text.decorators.js';
 import { AppealOutcome } from './appeal.entity.js';
 import { NoticeKind } from './notice.entity.js';
@@ -117,6 +118,18 @@ export class SuspendInput extends ActInput {
   @Min(1)
   @Max(72)
   hours!: number;
+}
+
+@InputType()
+export class AskRemovalInput extends ActInput {
+  @Field(() => ID)
+  @IsString()
+  matterId!: string;
+
+  /** For whoever approves it. */
+  @Field(() => String)
+  @Paragraphs(MAX_REASON)
+  why!: string;
 }
 
 @InputType()

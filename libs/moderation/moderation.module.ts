@@ -17,6 +17,7 @@ import { Appeal } from './appeal.entity.js';
 import { APPEAL_ENDS_SQL } from './appeal-time.js';
 import { AppealsService } from './appeals.service.js';
 import { ReopeningsModule } from '#vetting/reopenings.module.js';
+import { AskRemoval } from './ask-removal.js';
 import { ColleaguesService } from './colleagues.service.js';
 import { GiveNotice } from './give-notice.js';
 import { HandMatter } from './hand-matter.js';
@@ -28,12 +29,14 @@ import { MatterFiles } from './matter-files.js';
 import { MatterHandsResolver } from './matter-hands.resolver.js';
 import { MatterHandsService } from './matter-hands.service.js';
 import { MatterNotesService } from './matter-notes.service.js';
+import { MatterMeasures } from './matter-measures.js';
 import { MatterRecord } from './matter-record.js';
 import { MatterStages } from './matter-stages.js';
 import { MatterSummaries } from './matter-summaries.js';
 import { Matter } from './matter.entity.js';
 import { MattersResolver } from './matters.resolver.js';
 import { MattersService } from './matters.service.js';
+import { MemberEndings } from './member-endings.js';
 import { ModerationExports } from './moderation.exports.js';
 import { ModerationJobs } from './moderation.jobs.js';
 import { ModeratorsService } from './moderators.service.js';
@@ -46,6 +49,9 @@ import { OrderAct } from './order-act.js';
 import { OtherSide } from './other-side.js';
 import { OwnNoticesService } from './own-notices.service.js';
 import { TakeReopenings } from './reopening.handlers.js';
+import { RemovalFacts } from './removal-facts.js';
+import { GoOnWithoutASecondPerson } from './removal.handlers.js';
+import { RemoveMember } from './remove-member.js';
 import { ReportableKinds } from './reportable-kinds.js';
 import { ReportableMessages } from './reportable-messages.js';
 import { ReportablePlaces } from './reportable-places.js';
@@ -135,6 +141,7 @@ const DOORS = [
   SeparationsResolver,
 ];
 const PARTS = [
+  AskRemoval,
   ColleaguesService,
   GiveNotice,
   HandMatter,
@@ -143,13 +150,17 @@ const PARTS = [
   LiftSeparation,
   MakeReport,
   MatterFiles,
+  MatterMeasures,
   MatterRecord,
   MatterStages,
   MatterSummaries,
+  MemberEndings,
   NoticeDrafts,
   OpenMatter,
   OrderAct,
   OtherSide,
+  RemovalFacts,
+  RemoveMember,
   ReportableKinds,
   ReportableMessages,
   ReportablePlaces,
@@ -161,6 +172,8 @@ const PARTS = [
   TalkToReported,
   UndoAct,
 ];
+
+const HANDLERS = [GoOnWithoutASecondPerson, TakeReopenings];
 
 @Module({
   imports: [
@@ -177,7 +190,7 @@ const PARTS = [
     SigninModule,
     VettingModule,
   ],
-  providers: [...SERVICES, ...DOORS, ...PARTS, ModerationExports, ModerationJobs, TakeReopenings],
+  providers: [...SERVICES, ...DOORS, ...PARTS, ...HANDLERS, ModerationExports, ModerationJobs],
   exports: SERVICES,
 })
 export class ModerationModule {

@@ -27,7 +27,7 @@ export interface ActWords {
 }
 
 interface NewAct extends Partial<
-  Pick<Sanction, 'endsAt' | 'reportId' | 'separationId' | 'approvedById'>
+  Pick<Sanction, 'endsAt' | 'reportId' | 'separationId' | 'orderedById' | 'approvedById'>
 > {
   readonly kind: SanctionKind;
   /** The verb of the policy. */
@@ -74,12 +74,13 @@ export class OrderAct {
     reason: ReportReason,
   ): Promise<Sanction> {
     const sanctions = this.db.repo(Sanction);
-    const made = { matterId, accountId, reason, orderedById: viewer.accountId };
-    return sanctions.save(sanctions.create({ ...act, ...made, createdAt: this.clock.now() }));
+    const made = { matterId, accountId, reason, createdAt: this.clock.now() };
+    return sanctions.save(sanctions.create({ orderedById: viewer.accountId, ...act, ...made }));
   }
 
-  private shownFrom(kind: SanctionKind, { delayDays, delayReason }: ActWords): Date {
-    if (delayDays > 0 && !delayReason) throw new Invalid('input', { delayReason: 'missing' });
+  private shownFrom(kind: SanctionKind, words: ActWords): Date {
+    assertWhole(words);
+    const { delayDays } = words;
     return this.clock.in(Math.max(delayDays * DAY, kind === 'warning' ? UNDO_FOR : 0));
   }
 
@@ -94,4 +95,9 @@ export class OrderAct {
     if (delayDays === 0) return;
     await this.record.write(viewer, matter, 'delayNotice', { reason: delayReason ?? undefined });
   }
+}
+
+/** Invalid for a delay without a reason. */
+export function assertWhole({ delayDays, delayReason }: ActWords): void {
+  if (delayDays > 0 && !delayReason) throw new Invalid('input', { delayReason: 'missing' });
 }

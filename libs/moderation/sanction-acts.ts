@@ -5,6 +5,7 @@ import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import { SeparationsService } from '#members/separations.service.js';
 import { StandingService } from '#members/standing.service.js';
+import { MemberEndings } from './member-endings.js';
 import { Reportables } from './reportables.js';
 import type { Report } from './report.entity.js';
 import { Sanction } from './sanction.entity.js';
@@ -23,6 +24,7 @@ export class SanctionActs {
     private readonly standing: StandingService,
     private readonly separations: SeparationsService,
     private readonly reportables: Reportables,
+    private readonly endings: MemberEndings,
   ) {}
 
   remove(report: Report): Promise<void> {
@@ -52,6 +54,20 @@ export class SanctionActs {
     return this.standing.suspend(accountId, until);
   }
 
+  /** Whether somebody can be removed for good: as long as they are a member, suspended or locked too, and not a last one (R4). */
+  async assertRemovable(accountId: string): Promise<void> {
+    const removable = await this.db.query(
+      `select 1 from account where id = $1 and standing in ('member', 'suspended', 'locked') for update`,
+      [accountId],
+    );
+    if (removable.length === 0) throw new Conflict('sanction.notMember');
+    await this.endings.assertMayEnd(accountId);
+  }
+
+  removeMember(accountId: string): Promise<void> {
+    return this.endings.end(accountId);
+  }
+
   /** Gives back what the sanction took, as far as it can be given back. */
   async lift(sanction: Sanction): Promise<void> {
     const { id, separationId } = sanction;
@@ -59,6 +75,7 @@ export class SanctionActs {
     await this.db.repo(Sanction).update(which, { liftedAt: this.clock.now() });
     if (separationId) await this.separations.end(separationId);
     if (sanction.kind === 'suspension') await this.restore(sanction);
+    if (sanction.kind === 'removal') await this.endings.takeBack(sanction.accountId);
   }
 
   /** Only what this very suspension took: the account may be locked or gone since. */

@@ -49,7 +49,8 @@ export const ACTIONS = {
   Message: ['read', 'edit', 'delete', 'remove', 'block', 'report'],
   Matter: [
     ...(['queue', 'claim', 'read', 'readFile', 'note', 'release', 'hand'] as const),
-    ...(['talk', 'warn', 'removeContent', 'suspend', 'separate', 'lift', 'close'] as const),
+    ...(['talk', 'warn', 'removeContent', 'suspend'] as const),
+    ...(['separate', 'lift', 'askRemoval', 'close'] as const),
   ],
   Report: ['read', 'readFile'],
   Notice: ['read', 'answer', 'appeal', 'undo'],

@@ -11,7 +11,7 @@ export const matterPolicy: Policy<'Matter'> = (viewer, { allow, forbid }) => {
   const file = ['read', 'readFile', 'note', 'release', 'hand'] as const;
   const acts = [
     ...(['talk', 'warn', 'removeContent', 'suspend'] as const),
-    ...(['separate', 'lift', 'close'] as const),
+    ...(['separate', 'lift', 'askRemoval', 'close'] as const),
   ] as const;
   const desk = ['queue', 'claim', ...file, ...acts] as const;
   allow(['queue', 'claim'], { stage: { $ne: 'closed' } });

@@ -11,7 +11,7 @@ const PARTS: readonly (readonly [name: string, covers: readonly string[], sql: s
     'account',
     [],
     `select id, email, email_confirmed_at, language, standing, member_since, probation_ends_at, suspended_until,
-       session_days, active_month, idle_told_at, idle_since, probation_told_at, is_founder, deletion_due_at, created_at from account where id = $1`,
+       session_days, active_month, idle_told_at, idle_since, removed_from, probation_told_at, is_founder, deletion_due_at, created_at from account where id = $1`,
   ],
   [
     'dutyCodes',

@@ -33,7 +33,7 @@ export class AccountMails {
   @Job({ name: 'signin.news' })
   async tellThatThereIsNews(news: { accountId: string; email?: string }): Promise<void> {
     const account = await this.accounts.find(news.accountId);
-    if (account && isReached(account)) await this.sendNews(account, news.email);
+    if (account && (await this.isReached(account))) await this.sendNews(account, news.email);
   }
 
   /** The secret is made here, so it stands nowhere but in the mail. */
@@ -52,7 +52,7 @@ export class AccountMails {
   @Job({ name: 'signin.reset' })
   async sendReset({ accountId }: { accountId: string }): Promise<void> {
     const account = await this.accounts.find(accountId);
-    if (!account || !isReached(account)) return;
+    if (!account || !(await this.isReached(account))) return;
     const link = await this.db.write(() => this.links.make(accountId, 'reset-password'));
     await this.send(link, account);
   }
@@ -67,17 +67,20 @@ export class AccountMails {
   }
 
   private async tellHolder(holder: Account): Promise<void> {
-    if (isReached(holder)) await this.sendNews(holder);
+    if (await this.isReached(holder)) await this.sendNews(holder);
   }
 
   private async sendNews({ email, language }: Account, to = email!): Promise<void> {
     await this.mail.send({ to, template: 'news', language, path: `/${language}/sign-in` });
   }
-}
 
-/** Mail goes only to an address whose owner opened a link in it; who is locked is reached by nothing, nor who is former, but by idleness. */
-function isReached({ email, emailConfirmedAt, standing, idleSince }: Account): boolean {
-  const isGone = standing === Standing.former && idleSince === null;
-  const isOut = standing === Standing.locked || isGone;
-  return email !== null && emailConfirmedAt !== null && !isOut;
+  /**
+   * Mail goes only to an address whose owner opened a link in it; who is locked is reached by nothing, nor who is former,
+   * but by idleness or while they may appeal.
+   */
+  private async isReached(account: Account): Promise<boolean> {
+    const { id, email, emailConfirmedAt, standing, idleSince } = account;
+    if (email === null || emailConfirmedAt === null || standing === Standing.locked) return false;
+    return standing !== Standing.former || idleSince !== null || this.accounts.isHeard(id);
+  }
 }

@@ -30,11 +30,15 @@ export class CredentialsService {
     const door = isKnown ? { accountId } : { address: email };
     const found = await this.guesses.attempt(door, async () => {
       const isRight = await this.passwords.verify(account?.passwordHash, password);
-      return isRight && account && (mayEnter(account) || account.idleSince) ? account : undefined;
+      return isRight && account && (await this.isLetIn(account)) ? account : undefined;
     });
     // Said to whoever has the password, and to nobody else.
     if (found?.idleSince) throw new Forbidden('account.idle');
     return found;
+  }
+
+  private isLetIn(account: Account): boolean | Promise<boolean> {
+    return mayEnter(account) || account.idleSince !== null || this.accounts.isHeard(account.id);
   }
 
   /**

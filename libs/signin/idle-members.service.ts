@@ -2,11 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
-import { AlliancesService } from '#members/alliances.service.js';
-import { DutiesService } from '#members/duties.service.js';
-import { MembershipsService } from '#members/memberships.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { Viewer } from '#policy/viewer.js';
+import { MemberTies } from './member-ties.service.js';
 
 /** From being told until the account lapses: a month to come by. */
 const NOTICE = 30 * DAY;
@@ -16,25 +14,6 @@ const IDLE = `standing = 'member'
 /** Whether what they were told was about this absence, and not about one before. */
 const IS_TOLD = `idle_told_at >= active_month + interval '1 month'`;
 
-/** What a member who is gone holds no more: groups, alliances, duties. Each ends as if they had left it. */
-@Injectable()
-export class IdleTies {
-  constructor(
-    private readonly memberships: MembershipsService,
-    private readonly alliances: AlliancesService,
-    private readonly duties: DutiesService,
-  ) {}
-
-  /** Inside write(). */
-  async end(accountId: string): Promise<void> {
-    for (const one of await this.memberships.activeOfAccount(accountId)) {
-      await this.memberships.end(one);
-    }
-    for (const one of await this.alliances.ofAccount(accountId)) await this.alliances.end(one);
-    for (const one of await this.duties.of(accountId)) await this.duties.take(one);
-  }
-}
-
 /** How members who are here no more become former ones: by the month alone, after a word, and with a way back. */
 @Injectable()
 export class IdleMembers {
@@ -42,7 +21,7 @@ export class IdleMembers {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly standing: StandingService,
-    private readonly ties: IdleTies,
+    private readonly ties: MemberTies,
     private readonly audit: AuditService,
   ) {}
 

@@ -53,7 +53,8 @@ export class RecoveryService {
       const { accountId } = await this.links.use(token, 'reset-password');
       const { standing, idleSince } = await this.accounts.get(accountId);
       const isGone = standing === Standing.former && idleSince === null;
-      if (standing === Standing.locked || isGone) throw new NotFound();
+      const isOut = standing === Standing.locked || isGone;
+      if (isOut && !(await this.accounts.isHeard(accountId))) throw new NotFound();
       await this.newPassword.keep(accountId, hash);
       // Whoever was idle begins again, on probation: nobody has seen them for a year.
       if (idleSince) await this.newPassword.comeBack(accountId);

@@ -20,8 +20,9 @@ import { ExportController } from './export.controller.js';
 import { ExportsService } from './exports.service.js';
 import { GuessesService } from './guesses.service.js';
 import { Housekeeping } from './housekeeping.handlers.js';
-import { IdleMembers, IdleTies } from './idle-members.service.js';
+import { IdleMembers } from './idle-members.service.js';
 import { MailsService } from './mails.service.js';
+import { MemberTies } from './member-ties.service.js';
 import { MeResolver } from './me.resolver.js';
 import { NewPasswordService } from './new-password.service.js';
 import { OwnAccountService } from './own-account.service.js';
@@ -48,6 +49,7 @@ const DOORS = [
   ErasersService,
   ExportsService,
   MailsService,
+  MemberTies,
   PasswordsService,
   RecoveryService,
   SetUpService,
@@ -72,7 +74,6 @@ const DOORS = [
     GuessesService,
     Housekeeping,
     IdleMembers,
-    IdleTies,
     MeResolver,
     NewPasswordService,
     OwnAccountService,

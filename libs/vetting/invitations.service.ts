@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
@@ -56,6 +57,13 @@ export class Invitations {
       await this.db.repo(Invitation).update(id, change);
       return Object.assign(invitation, change);
     });
+  }
+
+  /** Whoever invited is gone: nobody comes by their links any more. Inside write(). */
+  async revokeAllOf(inviterId: string): Promise<void> {
+    const open = { inviterId, usedAt: IsNull(), revokedAt: IsNull() };
+    const change = { revokedAt: this.clock.now(), note: null };
+    await this.db.repo(Invitation).update(open, change);
   }
 
   /** One's own of the last fourteen days, newest first: after that each is gone, used or not. */

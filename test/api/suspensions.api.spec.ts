@@ -4,17 +4,23 @@ import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { stay } from '../support/introductions.js';
 import { make } from '../support/make.js';
+import { askRemoval, standingOf } from '../support/removals.js';
 import {
   act,
   because,
   FILE,
   matterOf,
   post,
+  REMOVE,
   report,
   reported,
+  SEPARATE,
   SUSPEND,
+  TALK,
+  WARN,
 } from '../support/reports.js';
-import { browser, type Person } from '../support/world.js';
+import { twoPerson } from '../support/two-person.js';
+import { again, browser, type Person } from '../support/world.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -25,10 +31,6 @@ afterAll(() => app.stop());
 const suspension = (matterId: string, hours: number) => ({
   input: { matterId, hours, ...because() },
 });
-const standingOf = async (someone: Person) => {
-  const sql = 'select standing from account where id = $1';
-  return (await app.db.query(sql, [someone.accountId]))[0]!['standing'];
-};
 
 /** A matter about the same member under another name in a group. */
 async function reportedAsPersona(reported: Person, reporter: Person): Promise<string> {
@@ -122,4 +124,51 @@ it('under one’s name is not counted in a matter about a persona, nor the other
   await app.db.query('update sanction set matter_id = $1 where matter_id = $2', [other, id]);
   expect(await earlier(mo, id)).toBe(0);
   expect(await earlier(ma, other)).toBe(1);
+});
+
+it('G13: of all that one may do alone, again and again, nothing ends an account', async () => {
+  const { ada, ben, mo, ma, id, reportId } = await reported(app);
+  const hands = [mo, ma] as const;
+  const caps = new Set<string>();
+  let [suspendedFor, waited] = [0, 0];
+  for (let turn = 0; turn < 12; turn++) {
+    const one = hands[turn % 2]!;
+    await stay(...hands);
+    await as(one).ask(act('claimMatter'), { id });
+    const end = await as(one)
+      .ask(SUSPEND, suspension(id, 72))
+      .then(
+        () => 'OK',
+        ({ reason }: { reason: string }) => reason,
+      );
+    caps.add(end);
+    if (end === 'OK') suspendedFor += 72;
+    const input = { matterId: id, ...because() };
+    await as(one).ask(WARN, { input });
+    await as(one).ask(TALK, { input: { matterId: id, words: 'Hablemos.' } });
+    if (turn === 0) {
+      await as(one).ask(REMOVE, { input: { reportId, ...because() } });
+      await as(one).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
+    }
+    await as(one).ask(act('releaseMatter'), { id });
+    // As soon as one is over; and twice after more than a month.
+    const pause = turn === 4 || turn === 8 ? 40 * DAY : 73 * HOUR;
+    app.clock.move(pause);
+    waited += pause;
+    await app.get(ModerationJobs).endSuspensions();
+    expect(await standingOf(ben)).toBe('member');
+  }
+  expect(caps).toEqual(new Set(['OK', 'sanction.rolling', 'sanction.thirdSuspension']));
+  expect(suspendedFor).toBe(144);
+  expect(await standingOf(ada)).toBe('member');
+  await stay(mo);
+  await as(mo).ask(act('claimMatter'), { id });
+  const { id: actId, hash } = await askRemoval(await again(mo), id);
+  await expect(twoPerson(await again(mo)).approve(actId, hash)).rejects.toMatchObject({
+    reason: 'twoPerson.own',
+  });
+  expect(await standingOf(ben)).toBe('member');
+  await twoPerson(await again(ma)).approve(actId, hash);
+  expect(await standingOf(ben)).toBe('former');
+  app.clock.move(-waited);
 });

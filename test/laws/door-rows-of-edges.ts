@@ -33,6 +33,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field MatterFile.acts': 'Notice.read',
   'field MatterFile.history': 'Matter.readFile',
   'field MatterFile.notes': 'Matter.readFile',
+  'field MatterFile.removalId': 'Matter.readFile',
   'field MatterFile.reports': 'Report.readFile',
   'field MatterFile.separations': 'Matter.readFile',
   'field Message.authorId': OF_THE_ROW,

@@ -39,6 +39,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation askToChangeVouchesNeeded': 'Instance.change',
   'mutation askToGrantDuties': 'Duty.grant',
   'mutation askToMakeStaff': 'Duty.grant',
+  'mutation askToRemoveMember': 'Matter.askRemoval',
   'mutation askToTakeDuty': 'Duty.take',
   'mutation block': ['Profile.block', 'Message.block', 'Introduction.block'],
   'mutation changeAddress': own('Account.changeAddress'),

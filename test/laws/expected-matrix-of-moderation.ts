@@ -17,7 +17,7 @@ const toldAndAssigned: Cells = { ...told, MO: `own ${ASSIGNED}` };
 const FILE = ['read', 'readFile', 'note', 'release', 'hand'] as const;
 const ACTS = [
   ...(['talk', 'warn', 'removeContent', 'suspend'] as const),
-  ...(['separate', 'lift', 'close'] as const),
+  ...(['separate', 'lift', 'askRemoval', 'close'] as const),
 ] as const;
 const nothing = each(nobody, 'queue', 'claim', ...FILE, ...ACTS);
 

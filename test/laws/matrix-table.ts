@@ -106,6 +106,7 @@ export const TABLE = {
     ...(['TwoPersonAct.approve', 'TwoPersonAct.refuse'] as const),
   ],
   '22b read the decisions log': ['. . . A A . . .', 'Decision.read'],
+  '23 remove a member for good': ['. . . . 2 . . .', 'Matter.askRemoval'],
   '29 export one’s own data; delete one’s own account': [
     '. S S S S S S S',
     ...(['Account.read', 'Account.export', 'Account.delete', 'Account.undoDelete'] as const),

@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, Expected>> = {
   grantDuty: { approver: 'administer', test: 'test/api/duties.api.spec.ts' },
   takeDuty: { approver: 'administer', test: 'test/api/duties-kept.api.spec.ts' },
   makeStaff: { approver: 'administer', test: 'test/api/duties-kept.api.spec.ts' },
+  removeMember: { approver: 'moderate', test: 'test/api/removals.api.spec.ts' },
   changeSettings: { approver: 'administer', test: 'test/api/settings.api.spec.ts' },
 };
 interface Expected {

@@ -48,6 +48,10 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
     email: `${crypto.randomUUID()}@trama.example`,
     password: PASSWORD,
   }),
+  'mutation askToRemoveMember': ({ id: matterId }) => ({
+    ...{ matterId, ...because() },
+    why: 'Lo hablamos.',
+  }),
   'mutation changePassword': () => ({
     currentPassword: PASSWORD,
     newPassword: 'otra-orilla-más-lejana',

@@ -10,7 +10,7 @@ export const QUEUE =
 const NOTICE = `id kind reason words shownFrom seenAt answer answeredAt endsAt liftedAt groupsLeft viewerCan
   appeal { id words outcome decidedAt viewerCan }`;
 export const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {
-  reports { id forwarded context note knownAs isRemoved } earlierSuspensions separations { id } acts { ${NOTICE} }
+  reports { id forwarded context note knownAs isRemoved } earlierSuspensions removalId separations { id } acts { ${NOTICE} }
   history { action isMine } } }`;
 export const HAND = 'mutation ($input: HandMatterInput!) { handMatter(input: $input) }';
 export const SUSPEND =

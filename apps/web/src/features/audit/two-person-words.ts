@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import { DUTIES } from '../../lib/duty-words';
+import { REASONS } from './words';
 
 type Words = Readonly<Record<string, MessageDescriptor>>;
 
@@ -14,6 +15,18 @@ export interface KindWords {
   /** Values that are words of the product and not texts of somebody. */
   readonly values?: Words;
 }
+
+/** What moderation did in a matter before. */
+const BEFORE: Words = {
+  talk: msg`Mensaje`,
+  warning: msg`Advertencia`,
+  contentRemoved: msg`Contenido quitado`,
+  suspension: msg`Cuenta en pausa`,
+  separation: msg`Separación`,
+  removal: msg`Fuera de Trama`,
+  lifted: msg`Medida quitada`,
+  upheld: msg`La medida se mantiene`,
+};
 
 /** Each kind of two-person act; a law holds this list to what the server registers. */
 export const KINDS: Readonly<Record<string, KindWords>> = {
@@ -34,6 +47,26 @@ export const KINDS: Readonly<Record<string, KindWords>> = {
     consequence: msg`Se crea una cuenta aparte, sin perfil ni grupos. Quien la pidió recibe un enlace y quien la aprueba un código, de un solo uso: cada quien entrega lo suyo en persona, y hacen falta los dos.`,
     labels: { knownAs: msg`A quién`, duty: msg`Qué tarea` },
     values: DUTIES,
+  },
+  removeMember: {
+    title: msg`Sacar a alguien de Trama para siempre`,
+    consequence: msg`Sus sesiones se cierran en este momento. Deja sus grupos, sus alianzas y sus tareas, y nadie encuentra su perfil. Durante 20 días puede entrar solo para leer por qué, apelar, y descargar o borrar sus datos. Si apela, lo revisa una tercera persona.`,
+    labels: {
+      knownAs: msg`A quién`,
+      reason: msg`Motivo`,
+      reports: msg`Avisos en el asunto`,
+      before: msg`Qué se hizo antes en el asunto`,
+      words: msg`Lo que se le dice`,
+      delay: msg`Días hasta decírselo`,
+      delayReason: msg`Por qué más tarde`,
+    },
+    values: {
+      ...REASONS,
+      ...BEFORE,
+      unnamed: msg`Alguien de quien no hay avisos`,
+      nothing: msg`Nada`,
+      atOnce: msg`Ninguno: enseguida`,
+    },
   },
   changeSettings: {
     title: msg`Cambiar un ajuste de la instancia`,

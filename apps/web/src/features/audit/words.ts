@@ -23,6 +23,8 @@ export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
   'Matter.suspend': msg`Suspender una cuenta`,
   'Matter.separate': msg`Separar a dos personas`,
   'Matter.lift': msg`Quitar una separación`,
+  'Matter.askRemoval': msg`Pedir que alguien deje Trama para siempre`,
+  'Matter.removeMember': msg`Sacar a alguien de Trama para siempre`,
   'Matter.undo': msg`Deshacer antes de avisar`,
   'Matter.delayNotice': msg`Avisar más tarde`,
   'Matter.tell': msg`Avisar de una medida`,
@@ -62,7 +64,8 @@ export function dutyName(duty: string | null): string {
   return i18n._(words ?? msg`El sistema`);
 }
 
-const REASONS: Record<string, MessageDescriptor> = {
+/** Why something was done, by its class. */
+export const REASONS: Record<string, MessageDescriptor> = {
   review: msg`Para revisarla`,
   secondView: msg`Para la segunda mirada`,
   thirdView: msg`Para la tercera mirada`,
@@ -88,6 +91,7 @@ const REASONS: Record<string, MessageDescriptor> = {
   changeSettings: msg`Ajustes`,
   grantDuty: msg`Dar una tarea`,
   takeDuty: msg`Quitar una tarea`,
+  removeMember: msg`Sacar a alguien de Trama para siempre`,
   makeStaff: msg`Sumar a alguien que cuide la instancia`,
   ...DUTIES,
   vouchesNeeded: msg`Avales que necesita una postulación`,

@@ -7,13 +7,14 @@ import { Button, type ButtonKind } from '../../ui/button';
 import type { IconName } from '../../ui/icon';
 import { type ActFormOf, RemoveContentForm, SuspendForm, TalkForm, WarnForm } from './act-forms';
 import { LiftForm } from './act-lift';
+import { RemoveForm, type RemoveFormProps } from './act-remove';
 import { SeparateForm } from './act-separate';
 import { HandDialog } from './hand-dialog';
 import { CLOSE, type DeskMatter, RELEASE } from './matters.graphql';
 
 /** What somebody is about to do. */
 export type ActInHand =
-  | { readonly kind: 'talk' | 'warn' | 'suspend' }
+  | { readonly kind: 'talk' | 'warn' | 'suspend' | 'askRemoval' }
   | { readonly kind: 'removeContent' | 'separate'; readonly reportId: string }
   | { readonly kind: 'lift'; readonly separationId: string };
 
@@ -22,45 +23,46 @@ interface MatterActsProps {
   act: ActInHand | undefined;
   onAct: (act: ActInHand | undefined) => void;
   onActed: ActFormOf['onActed'];
+  onConfirm: RemoveFormProps['onConfirm'];
+  /** Whether a request to remove the person waits already. */
+  isRemovalAsked: boolean;
   /** It left the viewer's hands; `text` says how. */
   onDone: (text: string) => void;
 }
 
-/** What one moderator may do alone, and how a matter leaves their hands; while something is being done, only that. */
-export function MatterActs({ matter, act, onAct, onActed, onDone }: MatterActsProps) {
-  const { id, reasons, viewerCan } = matter;
+/** What one moderator may do alone or ask for, and how a matter leaves their hands; while something is being done, only that. */
+export function MatterActs(props: MatterActsProps) {
+  const { matter, act, onAct, onActed, onConfirm, onDone } = props;
+  const { id, reasons } = matter;
   if (act) {
-    const form: ActFormOf = {
+    const form: RemoveFormProps = {
       matterId: id,
       onBack: () => onAct(undefined),
       onActed,
+      onConfirm,
       ...(reasons.length === 1 && reasons[0] && { reason: reasons[0] }),
     };
     return <Form act={act} form={form} />;
   }
   return (
     <>
-      <Acts viewerCan={viewerCan} onAct={onAct} />
+      <Acts {...props} />
       <Onward matter={matter} onDone={onDone} />
     </>
   );
 }
 
-function Form({ act, form }: { act: ActInHand; form: ActFormOf }) {
+function Form({ act, form }: { act: ActInHand; form: RemoveFormProps }) {
   if (act.kind === 'talk') return <TalkForm {...form} />;
   if (act.kind === 'warn') return <WarnForm {...form} />;
   if (act.kind === 'removeContent') return <RemoveContentForm {...form} reportId={act.reportId} />;
   if (act.kind === 'separate') return <SeparateForm {...form} reportId={act.reportId} />;
   if (act.kind === 'lift') return <LiftForm {...form} separationId={act.separationId} />;
+  if (act.kind === 'askRemoval') return <RemoveForm {...form} />;
   return <SuspendForm {...form} />;
 }
 
-interface ActsProps {
-  viewerCan: readonly MatterAction[];
-  onAct: (act: ActInHand) => void;
-}
-
-function Acts({ viewerCan, onAct }: ActsProps) {
+function Acts({ matter: { viewerCan }, isRemovalAsked, onAct }: MatterActsProps) {
   const can = (action: MatterAction) => viewerCan.includes(action);
   if (!can('talk') && !can('warn') && !can('suspend')) return null;
   return (
@@ -81,6 +83,11 @@ function Acts({ viewerCan, onAct }: ActsProps) {
       {can('suspend') && (
         <Button kind="danger-line" block icon="lock" onClick={() => onAct({ kind: 'suspend' })}>
           <Trans>Suspender la cuenta</Trans>
+        </Button>
+      )}
+      {can('askRemoval') && !isRemovalAsked && (
+        <Button kind="danger-line" block icon="block" onClick={() => onAct({ kind: 'askRemoval' })}>
+          <Trans>Sacar de Trama para siempre</Trans>
         </Button>
       )}
     </section>

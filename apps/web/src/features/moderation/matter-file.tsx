@@ -7,6 +7,7 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Ago } from '../../ui/relative-time';
 import { SeparationsInForce } from './act-lift';
+import { RemovalWaits } from './act-remove';
 import { ActsDone } from './acts-done';
 import type { ActInHand } from './matter-acts';
 import type { DeskMatter, MatterFile, ReportFile } from './matters.graphql';
@@ -27,10 +28,12 @@ interface MatterFileViewProps {
 
 /** Every report of a matter: what was forwarded, and nothing else; then what was done since. */
 export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewProps) {
-  const { reports, concerns, earlierSuspensions, separations, acts, notes, history } = file;
+  const { reports, concerns, earlierSuspensions, removalId, separations, acts, notes, history } =
+    file;
   const can = (action: MatterAction) => matter.viewerCan.includes(action);
   return (
     <>
+      <RemovalWaits id={removalId} />
       {earlierSuspensions > 0 && (
         <Banner look="warn">
           <Plural

@@ -24,6 +24,14 @@ const STEPS: Readonly<Record<string, readonly [MessageDescriptor, MessageDescrip
   separate: [msg`Ordenaste una separación`, msg`Alguien de moderación ordenó una separación`],
   lift: [msg`Levantaste una separación`, msg`Alguien de moderación levantó una separación`],
   suspend: [msg`Suspendiste la cuenta`, msg`Alguien de moderación suspendió la cuenta`],
+  askRemoval: [
+    msg`Pediste sacar de Trama a esta persona`,
+    msg`Alguien de moderación pidió sacar de Trama a esta persona`,
+  ],
+  removeMember: [
+    msg`Lo aprobaste: quedó fuera de Trama`,
+    msg`Otra persona lo aprobó: quedó fuera de Trama`,
+  ],
   close: [msg`Lo cerraste`, msg`Alguien de moderación lo cerró`],
 };
 

@@ -94,6 +94,7 @@ export const OPEN = gql<OpenMatterMutation, OpenMatterMutationVariables>`
   mutation OpenMatter($id: ID!) {
     openMatter(matterId: $id) {
       earlierSuspensions
+      removalId
       concerns {
         reason
         words

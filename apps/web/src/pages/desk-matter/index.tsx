@@ -1,11 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import '../../features/audit/reasons';
 import { UNDO } from '../../features/moderation/acts.graphql';
 import { type ActInHand, MatterActs } from '../../features/moderation/matter-acts';
 import { MatterFileView } from '../../features/moderation/matter-file';
 import { MatterBadges } from '../../features/moderation/matter-queue';
 import { type OpenMatter, useMatter } from '../../features/moderation/use-matter';
+import '../../features/settings/reasons';
+import { useConfirm } from '../../features/signin/use-confirm';
 import { useAct } from '../../lib/use-act';
 import { Banner, Problem } from '../../ui/banner';
 import { Button, ButtonLink } from '../../ui/button';
@@ -41,7 +44,9 @@ function Opened({ id }: { id: string }) {
     void navigate('/desk');
   };
   const { matter, file, isGone } = open;
-  const acting = { act, onAct: setAct, onActed, onDone };
+  const { confirm: onConfirm, sheet } = useConfirm();
+  const isRemovalAsked = Boolean(file?.removalId);
+  const acting = { act, onAct: setAct, onActed, onConfirm, onDone, isRemovalAsked };
   return (
     <>
       <main id="main" tabIndex={-1} className="file stack">
@@ -57,6 +62,7 @@ function Opened({ id }: { id: string }) {
           <MatterActs matter={matter} {...acting} />
         </aside>
       )}
+      {sheet}
     </>
   );
 }

@@ -1,19 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { WaitingApprovals } from '../../features/audit/waiting-approvals';
-import { useMe } from '../../lib/session';
+import { type Me, useMe } from '../../lib/session';
 import { Banner } from '../../ui/banner';
 import { IconTile, Row, Rows } from '../../ui/card';
 import { Page } from '../../ui/page';
 
-/** The home of whoever is no member now: staff, and people who are suspended. Only what is theirs. */
+/** The home of whoever is no member now: staff, and people who are suspended or were removed. Only what is theirs. */
 export function ApartHome() {
   const { standing, duties } = useMe();
   return (
     <Page width={640}>
-      {standing === 'suspended' ? <Suspended /> : <Staff />}
+      <Who standing={standing} />
       <Rows>
-        {standing === 'suspended' && <Why />}
+        {standing !== 'staff' && <Why />}
         <WaitingApprovals />
         {duties.includes('administer') && (
           <Row
@@ -41,6 +41,20 @@ export function ApartHome() {
         <Row to="/me/sessions" start={<IconTile icon="device" />} title={<Trans>Sesiones</Trans>} />
       </Rows>
     </Page>
+  );
+}
+
+function Who({ standing }: Pick<Me, 'standing'>) {
+  if (standing === 'suspended') return <Suspended />;
+  return standing === 'former' ? <Removed /> : <Staff />;
+}
+
+/** For as long as an appeal is possible; after that there is no way in. */
+function Removed() {
+  return (
+    <Heading title={<Trans>Fuera de Trama</Trans>}>
+      <Trans>Lo decidieron dos personas de moderación.</Trans>
+    </Heading>
   );
 }
 

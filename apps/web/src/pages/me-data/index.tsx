@@ -24,7 +24,7 @@ export default function MyDataPage() {
       {!account && problem && <LoadFailed problem={problem} onRetry={reload} />}
       {!account && !problem && <Skeleton kind="row" rows={2} />}
       {account && <Acts account={account} />}
-      {standing !== 'suspended' && <ActsAboutMe />}
+      {(standing === 'member' || standing === 'staff') && <ActsAboutMe />}
       <DataReceipts />
     </Page>
   );

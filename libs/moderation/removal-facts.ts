@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import type { ShownFact } from '#audit/two-person-kinds.js';
+import type { Matter } from './matter.entity.js';
+import { Notice, type NoticeKind } from './notice.entity.js';
+import type { ActWords } from './order-act.js';
+import { Report } from './report.entity.js';
+
+/** What is asked for with a removal: the words to its person, and what whoever approves must know of the matter. */
+export type Removal = Pick<ActWords, keyof ActWords> & {
+  /** How the reporter of the last report knows them; null where none was made. */
+  readonly knownAs: string | null;
+  readonly reports: number;
+  /** What was done in the matter before. */
+  readonly before: readonly NoticeKind[];
+};
+
+/** Whoever approves has not the matter in hand: they read what it is about, and not what was forwarded in it (R6). */
+@Injectable()
+export class RemovalFacts {
+  constructor(private readonly db: Database) {}
+
+  async of({ id: matterId }: Matter, words: ActWords): Promise<Removal> {
+    const order = { createdAt: 'ASC', id: 'ASC' } as const;
+    const reports = await this.db.repo(Report).find({ where: { matterId }, order });
+    const acts = await this.db.repo(Notice).find({ where: { matterId }, order });
+    const { reason, delayDays, delayReason } = words;
+    return {
+      ...{ reason, words: words.words, delayDays, delayReason },
+      knownAs: reports.at(-1)?.knownAs ?? null,
+      reports: reports.length,
+      before: acts.map(({ kind }) => kind),
+    };
+  }
+
+  shown({ knownAs, reason, reports, before, ...told }: Removal): ShownFact[] {
+    const done: readonly string[] = before.length > 0 ? before : ['nothing'];
+    return [
+      { label: 'knownAs', value: knownAs ?? 'unnamed' },
+      { label: 'reason', value: reason },
+      { label: 'reports', value: String(reports) },
+      ...done.map((value) => ({ label: 'before', value })),
+      { label: 'words', value: told.words },
+      { label: 'delay', value: told.delayDays === 0 ? 'atOnce' : String(told.delayDays) },
+      ...(told.delayReason ? [{ label: 'delayReason', value: told.delayReason }] : []),
+    ];
+  }
+}
