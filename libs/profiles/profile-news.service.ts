@@ -36,7 +36,7 @@ export class ProfileNews {
       [profileId, kinds],
     );
     if (open.length > 0) return 'everybody';
-    const rows = await this.db.query<{ id: string }>(NEAR, [profileId, kinds]);
+    const rows = await this.db.named<{ id: string }>('profile-near', NEAR, [profileId, kinds]);
     return rows.map((row) => row.id);
   }
 
