@@ -34,7 +34,8 @@ export class HearAppeal {
       const notice = await this.db.repo(Notice).findOneByOrFail({ id: appeal.noticeId });
       if (outcome === AppealOutcome.lifted) await this.lifting.lift(notice);
       await this.lifting.tell(notice, outcome, words);
-      await this.record.write(viewer, matter, 'hearAppeal', { reason: outcome, isTold: true });
+      const { accountId: toldId } = notice;
+      await this.record.write(viewer, matter, 'hearAppeal', { reason: outcome, toldId });
       await this.stages.heard(matter.id);
       return appeal;
     });

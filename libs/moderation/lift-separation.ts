@@ -36,7 +36,7 @@ export class LiftSeparation {
       const { id: sanctionId, accountId, reason } = sanction;
       await this.lifting.lift({ sanctionId });
       await this.lifting.tell({ accountId, matterId, sanctionId, reason }, 'lifted', words);
-      await this.record.write(viewer, matter, 'lift', { reason, isTold: true });
+      await this.record.write(viewer, matter, 'lift', { reason, toldId: accountId });
     });
   }
 

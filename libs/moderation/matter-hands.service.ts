@@ -47,7 +47,7 @@ export class MatterHandsService implements OnModuleInit {
   release(viewer: Viewer, id: string): Promise<Matter> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, id, viewer, 'release');
-      await this.give(matter, null);
+      await this.leave(matter);
       await this.record.write(viewer, matter, 'release');
       return matter;
     });
@@ -85,7 +85,7 @@ export class MatterHandsService implements OnModuleInit {
       const where = { id, assigneeId };
       const lock = { mode: 'pessimistic_write' } as const;
       const matter = await this.db.repo(Matter).findOne({ where, lock });
-      if (matter) await this.give(matter, null);
+      if (matter) await this.leave(matter);
     });
   }
 }

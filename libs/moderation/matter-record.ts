@@ -7,8 +7,8 @@ import type { MatterStep } from './matter.view.js';
 interface Words {
   /** A reason class. */
   readonly reason?: string | undefined;
-  /** Whether it is among the acts that the reported person is told of; else they never learn of it. */
-  readonly isTold?: boolean;
+  /** Who is told of it and finds it among the acts about them; without, nobody ever learns of it. */
+  readonly toldId?: string | undefined;
 }
 
 /** What was done in a matter, in the audit. */
@@ -19,9 +19,9 @@ export class MatterRecord {
   /** Inside write(). */
   write(
     viewer: Viewer,
-    { id: subjectId, reportedId }: Matter,
+    { id: subjectId }: Matter,
     action: string,
-    { reason, isTold }: Words = {},
+    { reason, toldId }: Words = {},
   ): Promise<void> {
     return this.audit.record(viewer, {
       action,
@@ -29,7 +29,7 @@ export class MatterRecord {
       subjectId,
       duty: 'moderate',
       ...(reason && { reason }),
-      ...(isTold && { aboutId: reportedId }),
+      ...(toldId && { aboutId: toldId }),
     });
   }
 

@@ -91,7 +91,8 @@ export class OrderAct {
     { reason, delayDays, delayReason }: ActWords,
     isTold: boolean,
   ): Promise<void> {
-    await this.record.write(viewer, matter, action, { reason, isTold });
+    const toldId = isTold ? matter.reportedId : undefined;
+    await this.record.write(viewer, matter, action, { reason, toldId });
     if (delayDays === 0) return;
     await this.record.write(viewer, matter, 'delayNotice', { reason: delayReason ?? undefined });
   }

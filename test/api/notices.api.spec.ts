@@ -195,6 +195,10 @@ describe('a talk', () => {
     expect(await as(ma).ask(act('claimMatter'), { id })).toMatchObject({
       claimMatter: { stage: 'inHand', isMine: true },
     });
+    // In nobody's hands it waits for nobody: somebody has to see to it.
+    await as(ma).ask(TALK, { input: { matterId: id, words: '¿Hola?' } });
+    const released = await as(ma).ask(act('releaseMatter'), { id });
+    expect(released).toMatchObject({ releaseMatter: { stage: 'open' } });
     app.clock.move(-8 * DAY);
   });
 });

@@ -219,5 +219,13 @@ describe('a separation', () => {
     expect(await as(ada).code(PERSON, { id: benShown.personId })).toBe('OK');
     for (const one of [ada, ben])
       expect((await noticesOf(one))[0]).toMatchObject({ kind: 'lifted' });
+    // Who of them asked is among the acts about that one alone.
+    expect(await actsAbout(ada)).toContain('hearAppeal');
+    expect(await actsAbout(ben)).not.toContain('hearAppeal');
   });
 });
+
+const actsAbout = async (who: Person): Promise<string[]> =>
+  (await as(who).ask('{ actsAboutMe { items { action } } }')).actsAboutMe.items.map(
+    ({ action }: { action: string }) => action,
+  );

@@ -14,10 +14,10 @@ import { ReviewsService } from '#vetting/reviews.service.js';
 import { Attestation, WithdrawalReason } from '#vetting/vouch.entity.js';
 import { VouchesService } from '#vetting/vouches.service.js';
 import { ANSWERS } from '../support/vetting.js';
+import type { Verdict } from './steps.js';
 import type { Act, ActOf, Deeds } from './vetting-acts.js';
 import type { Cast } from './vetting-cast.js';
 import { ofStanding } from './vetting-standing.js';
-import type { Verdict } from './vetting-verdicts.js';
 
 const WHY = { reason: WithdrawalReason.mistaken, words: '' };
 const CHECKS = ['identity', 'purpose', 'risk', 'noConflict'];

@@ -6,7 +6,8 @@ import { runs } from './runs.js';
 import type { Act } from './vetting-acts.js';
 import { VettingModel } from './vetting-model.js';
 import { MUTANTS } from './vetting-mutants.js';
-import { anyHistory, Race, Step } from './vetting-steps.js';
+import { Race, Step } from './steps.js';
+import { anyHistory, rule } from './vetting-steps.js';
 import { type Theme, type ThemeName, THEMES } from './vetting-themes.js';
 import { VettingWorld } from './vetting-world.js';
 
@@ -30,8 +31,8 @@ afterAll(() => app.stop());
 
 type Beginning = Theme['beginnings'][number];
 
-const stepOf = (acts: Beginning[number]): Step | Race =>
-  Array.isArray(acts) ? new Race(acts) : new Step(acts as Act, true);
+const stepOf = (acts: Beginning[number]) =>
+  Array.isArray(acts) ? new Race(rule, acts) : new Step(rule, acts as Act, true);
 
 /** Histories with this beginning. */
 const lawOf = (theme: Theme, beginning: Beginning) =>

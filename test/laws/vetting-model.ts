@@ -64,8 +64,8 @@ export class VettingModel {
     },
   ) {}
 
-  copy(): VettingModel {
-    return new VettingModel(structuredClone(this.facts));
+  copy(): this {
+    return new VettingModel(structuredClone(this.facts)) as this;
   }
 
   get isOpen(): boolean {

@@ -1,17 +1,14 @@
 import { DAY } from '#kernel/clock.js';
+import { TICK, type Verdict } from './steps.js';
 import { type Act, type ActOf, type Op, PROBATION_LEFT } from './vetting-acts.js';
 import type { VettingModel } from './vetting-model.js';
 
-/** `ok`, or why not: the reason that people read, or the code of a refusal without one. */
-export type Verdict = string;
-
 type Rules = { readonly [O in Op]: (model: VettingModel, act: ActOf<O>) => Verdict };
 const HIDDEN = 'NOT_FOUND';
-const SECOND = 1_000;
 
 /** What the act comes to by the model, which lives through it. */
 export function verdictOf(model: VettingModel, act: Act): Verdict {
-  model.facts.now += SECOND;
+  model.facts.now += TICK;
   return (RULES[act.op] as (model: VettingModel, act: Act) => Verdict)(model, act);
 }
 

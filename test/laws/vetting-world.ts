@@ -7,14 +7,22 @@ import { Application } from '#vetting/application.entity.js';
 import { Review } from '#vetting/review.entity.js';
 import { States } from '#vetting/states.service.js';
 import type { TestApp } from '../support/app.js';
-import { MEMBERS, ON_PROBATION, PROBATION_LEFT, THROUGH, VETTERS } from './vetting-acts.js';
+import type { Verdict, World } from './steps.js';
+import {
+  type Act,
+  MEMBERS,
+  ON_PROBATION,
+  PROBATION_LEFT,
+  THROUGH,
+  VETTERS,
+} from './vetting-acts.js';
 import type { Cast } from './vetting-cast.js';
 import { perform, tryToDecide, viewerOf } from './vetting-deeds.js';
 import type { VettingModel } from './vetting-model.js';
 import { mayDecide } from './vetting-verdicts.js';
 
 /** One applicant and ten who have to do with them, in the database. */
-export class VettingWorld implements Cast {
+export class VettingWorld implements Cast, World<Act, VettingModel> {
   readonly people: string[] = [];
   readonly hashes: string[] = [];
   applicant = '';
@@ -44,6 +52,10 @@ export class VettingWorld implements Cast {
   setTime(now: number): void {
     const at = this.start + now;
     this.app.clock.now = () => new Date(at);
+  }
+
+  perform(act: Act): Promise<Verdict> {
+    return perform(this, act);
   }
 
   async end(): Promise<void> {

@@ -1,0 +1,61 @@
+import { AppealOutcome } from '#moderation/appeal.entity.js';
+import { HearAppeal } from '#moderation/hear-appeal.js';
+import { LiftSeparation } from '#moderation/lift-separation.js';
+import { NoticeDelay } from '#moderation/order-act.js';
+import { ReportReason } from '#moderation/report.entity.js';
+import { SanctionsService } from '#moderation/sanctions.service.js';
+import { SeparateMembers } from '#moderation/separate-members.js';
+import { SeparationSide } from '#moderation/separation.view.js';
+import { TalkToReported } from '#moderation/talk-to-reported.js';
+import { UndoAct } from '#moderation/undo-act.js';
+import { type ActOf, type Deeds, REPORTED } from './moderation-acts.js';
+import type { By, Cast, IdOf } from './moderation-cast.js';
+
+const why = (days: number) => ({
+  ...{ reason: ReportReason.harassment, words: 'Así no.', delayDays: days },
+  delayReason: days > 0 ? NoticeDelay.retaliation : null,
+});
+
+/** What whoever has a matter in hand does in it. */
+export const ofOrders = ({ app }: Cast, viewer: By, idOf: IdOf) => {
+  const sanctions = app.get(SanctionsService);
+  return {
+    talk: async ({ who, matter }) =>
+      app.get(TalkToReported).talk(await viewer(who), idOf('matter', matter), '¿Qué pasó?'),
+    warn: async ({ who, matter, days }) =>
+      sanctions.warn(await viewer(who), idOf('matter', matter), why(days)),
+    remove: async ({ who, report }) =>
+      sanctions.removeContent(await viewer(who), idOf('report', report), why(0)),
+    suspend: async ({ who, matter, hours, days }) =>
+      sanctions.suspend(await viewer(who), idOf('matter', matter), hours, why(days)),
+    undo: async ({ who, notice }) =>
+      app.get(UndoAct).undo(await viewer(who), idOf('notice', notice)),
+    hear: async ({ who, appeal, outcome }) =>
+      app
+        .get(HearAppeal)
+        .hear(await viewer(who), idOf('appeal', appeal), AppealOutcome[outcome], 'Lo vimos.'),
+  } satisfies Partial<Deeds>;
+};
+
+export const ofSeparations = ({ app, people, groupId }: Cast, viewer: By, idOf: IdOf) => {
+  const inForce = async () => {
+    const [row] = await app.db.query<{ id: string }>(
+      `select id from sanction where kind = 'separation' and account_id = $1 and lifted_at is null
+       order by created_at limit 1`,
+      [people[REPORTED]],
+    );
+    return row?.id ?? '';
+  };
+  const leaving = (leaves: ActOf<'separate'>['leaves']) =>
+    leaves === 'nobody' ? [] : [{ groupId, side: SeparationSide[leaves] }];
+  return {
+    separate: async ({ who, report, leaves }) =>
+      app.get(SeparateMembers).order(await viewer(who), {
+        ...{ ...why(0), reportId: idOf('report', report), leaving: leaving(leaves) },
+      }),
+    lift: async ({ who, matter }) =>
+      app
+        .get(LiftSeparation)
+        .lift(await viewer(who), idOf('matter', matter), await inForce(), 'Ya pasó.'),
+  } satisfies Partial<Deeds>;
+};

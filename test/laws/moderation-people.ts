@@ -1,0 +1,55 @@
+import { findable } from '../support/acquaintances.js';
+import type { TestApp } from '../support/app.js';
+import { make } from '../support/make.js';
+import { post } from '../support/reports.js';
+import { type Person, person } from '../support/world.js';
+import { MODERATORS, OUTSIDER, PLACE, REPORTED, SIDES, STEWARD } from './moderation-acts.js';
+import type { Cast } from './moderation-cast.js';
+
+const SAID = ['uno', 'dos', 'tres'];
+
+/** Everybody of a world, with profiles that all members find, and a group where the reported wrote three messages. */
+export async function peopleOf(app: TestApp) {
+  const people: Person[] = [];
+  const profiles: string[] = [];
+  for (let who = 0; who <= OUTSIDER; who++) {
+    const isModerator = who <= Math.max(...MODERATORS, REPORTED);
+    people.push(await person(app, `p${who}`, isModerator ? 'moderator' : 'member'));
+    profiles.push((await findable(people[who]!)).personId);
+  }
+  const members = PLACE.filter((who) => who !== STEWARD).map((who) => people[who]!);
+  const group = await make.group(app, { steward: people[STEWARD]!, members });
+  const channel = await make.channel(app, { group });
+  const messages: string[] = [];
+  for (const body of SAID) messages.push(await post(people[REPORTED]!, channel.id, body));
+  for (const side of SIDES) {
+    await app.db.query(
+      `insert into application (account_id, stage, vouch_code, answers_hash, submitted_at, waits_since, decided_at)
+       values ($1, 'accepted', gen_random_uuid()::text, '', now(), now(), now())`,
+      [people[side]!.accountId],
+    );
+  }
+  return {
+    ...{ people: people.map(({ accountId }) => accountId), profiles, groupId: group.id },
+    things: { profile: profiles[REPORTED]!, ...messages },
+  };
+}
+
+/** Takes away what a history left, but for the audit, from which nothing can be taken. */
+export async function putBack({ app: { db }, people, groupId }: Cast): Promise<void> {
+  for (const table of ['matter', 'notice', 'sanction', 'separation', 'alliance', 'vouch']) {
+    await db.query(`delete from ${table}`);
+  }
+  await db.query('delete from invitation');
+  await db.query('delete from membership where group_id <> $1', [groupId]);
+  await db.query('delete from "group" where id <> $1', [groupId]);
+  await db.query('update membership set ended_at = null where group_id = $1', [groupId]);
+  await db.query(
+    `update account set standing = 'member', suspended_until = null where id = any($1)`,
+    [people],
+  );
+  const duties = `insert into duty (account_id, name) select one, 'moderate' from unnest($1::uuid[]) one
+    on conflict do nothing`;
+  await db.query(duties, [people.slice(0, REPORTED + 1)]);
+  await db.query('update message set deleted_at = null where deleted_at is not null');
+}

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
+import {
+  type Act,
+  MODERATORS,
+  type Op,
+  REPORTED,
+  REPORTERS,
+  SIDES,
+  type TieKind,
+  WHATS,
+} from './moderation-acts.js';
+
+type InMatter = 'claim' | 'release' | 'open' | 'note' | 'talk' | 'lift' | 'close';
+
+/** Mostly the same two, so that what one began another meets. */
+const moderator = fc.constantFrom(0, 0, 0, 1, 1, ...MODERATORS, REPORTED);
+const tiable = fc.constantFrom(0, 0, 1, 2, 3);
+const reporter = fc.constantFrom(...REPORTERS, ...REPORTERS, REPORTED);
+const back = fc.constantFrom(0, 0, 0, 0, 1, 2);
+const told = fc.constantFrom(REPORTED, REPORTED, REPORTED, 6, 7);
+const kind = fc.constantFrom<TieKind>('ally', 'separated', 'group', 'vouched', 'invited');
+const outcome = fc.constantFrom('upheld' as const, 'lifted' as const);
+const leaves = fc.constantFrom('reported' as const, 'reporter' as const, 'nobody' as const);
+/** Longer and shorter than every deadline, and never on one. */
+const waits = fc.constantFrom(
+  ...[40_500, 20 * MINUTE, HOUR + MINUTE, DAY + MINUTE, 4 * DAY, 8 * DAY, 21 * DAY, 40 * DAY],
+);
+
+const inMatter = (op: InMatter) => fc.record({ op: fc.constant(op), who: moderator, matter: back });
+const being = (op: 'bench' | 'return' | 'loseDuty' | 'gainDuty') =>
+  fc.record({ op: fc.constant(op), who: fc.constantFrom(...MODERATORS) });
+const tying = (op: 'tie' | 'untie') =>
+  fc.record({ op: fc.constant(op), who: tiable, side: fc.constantFrom(...SIDES), kind });
+const ofNotice = (op: 'answer' | 'appeal') =>
+  fc.record({ op: fc.constant(op), who: told, notice: back });
+const op = <O extends Op>(name: O) => fc.constant(name);
+const days = fc.constantFrom(0, 0, 3);
+
+const ACTS: Readonly<Record<Op, fc.Arbitrary<Act>>> = {
+  report: fc.record({ op: op('report'), who: reporter, what: fc.constantFrom(...WHATS) }),
+  ...{ claim: inMatter('claim'), release: inMatter('release'), open: inMatter('open') },
+  ...{
+    note: inMatter('note'),
+    talk: inMatter('talk'),
+    lift: inMatter('lift'),
+    close: inMatter('close'),
+  },
+  hand: fc.record({
+    ...{ op: op('hand'), who: moderator, matter: back },
+    to: fc.constantFrom(...MODERATORS, REPORTED, 6),
+  }),
+  warn: fc.record({ op: op('warn'), who: moderator, matter: back, days }),
+  suspend: fc.record({
+    ...{ op: op('suspend'), who: moderator, matter: back, days },
+    hours: fc.constantFrom(1, 72, 72, 73),
+  }),
+  remove: fc.record({ op: op('remove'), who: moderator, report: back }),
+  separate: fc.record({ op: op('separate'), who: moderator, report: back, leaves }),
+  undo: fc.record({ op: op('undo'), who: moderator, notice: back }),
+  ...{ answer: ofNotice('answer'), appeal: ofNotice('appeal') },
+  hear: fc.record({ op: op('hear'), who: moderator, appeal: back, outcome }),
+  ...{ bench: being('bench'), return: being('return') },
+  ...{ loseDuty: being('loseDuty'), gainDuty: being('gainDuty') },
+  ...{ tie: tying('tie'), untie: tying('untie') },
+  wait: waits.map((ms) => ({ op: 'wait', ms })),
+  jobs: fc.constant({ op: 'jobs' }),
+};
+const OPS = Object.keys(ACTS) as Op[];
+
+/** Two at once, of which the product must make one after the other. */
+export const anyRace: fc.Arbitrary<readonly [Act, Act]> = fc.oneof(
+  ...(
+    [
+      ...[
+        ['claim', 'claim'],
+        ['report', 'report'],
+        ['suspend', 'suspend'],
+        ['suspend', 'close'],
+      ],
+      ...[
+        ['appeal', 'appeal'],
+        ['hear', 'hear'],
+        ['hear', 'appeal'],
+        ['suspend', 'appeal'],
+      ],
+      ...[
+        ['close', 'report'],
+        ['separate', 'separate'],
+        ['answer', 'close'],
+      ],
+    ] as [Op, Op][]
+  ).map(([one, other]) => fc.tuple(ACTS[one], ACTS[other])),
+);
+
+const latest = { matter: 0 };
+const reported: Act[] = [{ op: 'report', who: 6, what: 'profile' }];
+const claimed = (who: number): Act[] => [{ op: 'claim', who, ...latest }];
+const inHand: Act[] = [...reported, ...claimed(0)];
+const suspend = (who: number, hours = 72): Act => {
+  return { op: 'suspend', who, hours, days: 0, ...latest };
+};
+const appeal = { op: 'appeal', who: REPORTED, notice: 0 } as const;
+const soon: Act[] = [{ op: 'wait', ms: MINUTE }, { op: 'jobs' }];
+const later = (ms: number): Act[] => [{ op: 'wait', ms }, { op: 'jobs' }];
+const separated: Act[] = [...inHand, { op: 'separate', who: 0, report: 0, leaves: 'reporter' }];
+
+/** What a history is mostly about: how it may begin (two in one are done at once), and how often each act comes then. */
+export interface Theme {
+  readonly beginnings: readonly (readonly (Act | readonly Act[])[])[];
+  readonly weights: Partial<Record<Op, number>>;
+}
+
+/** Each part of the rules is walked often; in `everything` they meet. */
+export const THEMES = {
+  hands: {
+    beginnings: [
+      [...inHand, { op: 'talk', who: 0, ...latest }],
+      ...(['ally', 'separated', 'group', 'vouched', 'invited'] as const).map((as): Act[] => [
+        ...inHand,
+        { op: 'tie', who: 0, side: as === 'group' ? 6 : REPORTED, kind: as },
+      ]),
+      [...reported, ...claimed(4), { op: 'report', who: 4, what: 'profile' }],
+    ],
+    weights: {
+      ...{
+        report: 5,
+        claim: 10,
+        release: 3,
+        hand: 4,
+        open: 2,
+        note: 2,
+        talk: 3,
+        answer: 3,
+        close: 2,
+      },
+      ...{ tie: 3, untie: 3, bench: 1, return: 2, loseDuty: 1, gainDuty: 2, wait: 2, jobs: 3 },
+    },
+  },
+  acts: {
+    beginnings: [
+      [...inHand, suspend(0), ...later(4 * DAY), suspend(0)],
+      [...inHand, { op: 'warn', who: 0, days: 0, ...latest }, { op: 'undo', who: 0, notice: 0 }],
+      [...inHand, { op: 'warn', who: 0, days: 3, ...latest }, ...soon],
+      [...inHand, { op: 'talk', who: 0, ...latest }, ...soon],
+    ],
+    weights: {
+      ...{ report: 5, claim: 8, talk: 5, warn: 5, remove: 5, suspend: 6, undo: 5, answer: 4 },
+      ...{ close: 2, appeal: 2, wait: 5, jobs: 5, open: 1 },
+    },
+  },
+  appeals: {
+    beginnings: [
+      [...inHand, suspend(0), appeal, ...claimed(1)],
+      [...inHand, suspend(0), { op: 'close', who: 0, ...latest }, appeal],
+      [...inHand, suspend(0), ...later(21 * DAY), appeal],
+      [
+        ...[...separated, { ...appeal, notice: 1 }, { ...appeal, who: 6 }, ...claimed(2)],
+        { op: 'hear', who: 2, appeal: 0, outcome: 'lifted' },
+      ],
+    ],
+    weights: {
+      ...{ appeal: 10, claim: 10, hear: 10, warn: 3, suspend: 3, separate: 3, remove: 3, close: 3 },
+      ...{ report: 4, wait: 3, jobs: 3, tie: 2, release: 1, undo: 1, bench: 1, return: 1 },
+    },
+  },
+  separations: {
+    beginnings: [separated, [...separated, { op: 'lift', who: 0, ...latest }]],
+    weights: {
+      ...{ separate: 10, lift: 6, report: 6, claim: 6, appeal: 4, hear: 4, close: 2, wait: 1 },
+      ...{ jobs: 1, open: 1, hand: 1 },
+    },
+  },
+  everything: {
+    beginnings: [[], inHand],
+    weights: {
+      ...Object.fromEntries(OPS.map((name) => [name, 4])),
+      ...{ claim: 12, tie: 2, bench: 1, loseDuty: 1 },
+    },
+  },
+} satisfies Record<string, Theme>;
+export type ThemeName = keyof typeof THEMES;
+
+export const actsOf = ({ weights }: Theme): fc.Arbitrary<Act> =>
+  fc.oneof(
+    ...OPS.flatMap((name) => {
+      const weight = weights[name];
+      return weight ? [{ weight, arbitrary: ACTS[name] }] : [];
+    }),
+  );
