@@ -10,7 +10,10 @@ import {
 } from './moderation-facts.js';
 
 const FILE = ['read', 'readFile', 'note', 'release', 'hand'];
-const ACTS = ['talk', 'warn', 'removeContent', 'suspend', 'separate', 'lift', 'close'];
+const ACTS = [
+  ...['talk', 'warn', 'removeContent', 'suspend'],
+  ...['separate', 'lift', 'askRemoval', 'close'],
+];
 const APPEALABLE = ['warning', 'contentRemoved', 'suspension', 'separation'];
 const TO_BE_UNDONE = ['talk', 'warning'];
 const APPEAL_LASTS = 20 * DAY;
