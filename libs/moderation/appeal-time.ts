@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 
 /** For so long after they were told can an act be appealed; the description of the facts of a notice says the same. */
-const APPEAL_DAYS = 20;
+export const APPEAL_DAYS = 20;
 
 export const APPEAL_ENDS_SQL = `({row}.shown_from + interval '${APPEAL_DAYS} days')`;
 export const appealEndsAt = (shownFrom: Date): Date =>

@@ -29,9 +29,10 @@ export class Appeal extends Row {
   @Column('uuid', { nullable: true })
   matterId!: string | null;
 
-  @Field(() => String)
-  @Sealed()
-  words!: string;
+  /** Null once its time has come. */
+  @Field(() => String, { nullable: true })
+  @Sealed({ nullable: true })
+  words!: string | null;
 
   @Field(() => AppealOutcome, { nullable: true })
   @Column('text', { nullable: true })

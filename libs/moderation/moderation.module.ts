@@ -10,6 +10,7 @@ import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/subject-table.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
+import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { VettingModule } from '#vetting/vetting.module.js';
 import { ActsResolver } from './acts.resolver.js';
@@ -37,6 +38,7 @@ import { Matter } from './matter.entity.js';
 import { MattersResolver } from './matters.resolver.js';
 import { MattersService } from './matters.service.js';
 import { MemberEndings } from './member-endings.js';
+import { ModerationDataClasses } from './moderation.data-classes.js';
 import { ModerationExports } from './moderation.exports.js';
 import { ModerationJobs } from './moderation.jobs.js';
 import { ModeratorsService } from './moderators.service.js';
@@ -174,6 +176,7 @@ const PARTS = [
 ];
 
 const HANDLERS = [GoOnWithoutASecondPerson, TakeReopenings];
+const BESIDES = [...HANDLERS, ModerationDataClasses, ModerationExports, ModerationJobs];
 
 @Module({
   imports: [
@@ -187,10 +190,11 @@ const HANDLERS = [GoOnWithoutASecondPerson, TakeReopenings];
     ProfilesModule,
     RealtimeModule,
     ReopeningsModule,
+    RetentionModule,
     SigninModule,
     VettingModule,
   ],
-  providers: [...SERVICES, ...DOORS, ...PARTS, ...HANDLERS, ModerationExports, ModerationJobs],
+  providers: [...SERVICES, ...DOORS, ...PARTS, ...BESIDES],
   exports: SERVICES,
 })
 export class ModerationModule {

@@ -43,9 +43,10 @@ export class Notice extends Row {
   @Column('text', { nullable: true })
   reason!: ReportReason | null;
 
-  @Field(() => String)
-  @Sealed()
-  words!: string;
+  /** Null once its time has come: what was done stays longer than what was said. */
+  @Field(() => String, { nullable: true })
+  @Sealed({ nullable: true })
+  words!: string | null;
 
   /** Names of groups that the person left by a separation, as they were then. */
   @Sealed({ nullable: true })

@@ -13,6 +13,8 @@ registerEnumType(DataOwner, { name: 'DataOwner' });
 export enum DataPurpose {
   /** To decide who joins. */
   joining = 'joining',
+  /** To act on what was reported, and to say why. */
+  safety = 'safety',
   /** To decide alike, and to know of an earlier decision. */
   consistency = 'consistency',
   /** To let somebody in, and to know their browser again. */

@@ -7,6 +7,8 @@ export interface DataClass {
   readonly name: string;
   readonly owner: DataOwner;
   readonly purpose: DataPurpose;
+  /** The sealed columns that it ends, as `table.column`; each column that is sealed belongs to a class. */
+  readonly seals?: readonly string[];
   /** How long it is kept once its clock runs (a decision, a last use), in milliseconds. */
   readonly lasts: number;
   /**

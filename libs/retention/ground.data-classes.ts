@@ -29,6 +29,7 @@ export class GroundDataClasses {
       owner: DataOwner.administer,
       purpose: DataPurpose.oversight,
       lasts: 14 * DAY,
+      seals: ['two_person_act.payload', 'two_person_act.reason'],
       destroy: (before) => acts.forgetDecided(before),
     });
     classes.define({
@@ -46,6 +47,29 @@ export class GroundDataClasses {
       lasts: 730 * DAY,
       destroy: (before) => this.receipts(before),
     });
+    this.defineNames(classes);
+  }
+
+  private defineNames(classes: DataClasses): void {
+    classes.define({
+      name: 'holderName',
+      owner: DataOwner.administer,
+      purpose: DataPurpose.oversight,
+      // It goes with the duty; whoever is gone may not have laid theirs down.
+      lasts: 30 * DAY,
+      seals: ['duty.known_as'],
+      destroy: (before) => this.holderNames(before),
+    });
+  }
+
+  private async holderNames(before: Date): Promise<number> {
+    const gone = await this.db.query(
+      `with gone as (update duty d set known_as = null from account a where a.id = d.account_id
+         and d.known_as is not null and a.standing = 'former' and coalesce(a.idle_since, a.updated_at) < $1
+         returning 1) select 1 from gone`,
+      [before],
+    );
+    return gone.length;
   }
 
   private async eventReceipts(before: Date): Promise<number> {

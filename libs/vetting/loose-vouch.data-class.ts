@@ -7,6 +7,8 @@ import { DataClasses } from '#retention/data-classes.service.js';
 /** As long as any other file. */
 const WORDS_LAST = 14 * DAY;
 
+export const VOUCH_SEALS = ['vouch.relation', 'vouch.statement', 'vouch.withdrawal_words'];
+
 /**
  * What was said in a vouch that stands in no file: for a code that named nobody, or taken back after the file was
  * destroyed. No clock of an application would ever end it.
@@ -22,6 +24,7 @@ export class LooseVouchDataClass {
       owner: DataOwner.person,
       purpose: DataPurpose.joining,
       lasts: WORDS_LAST,
+      seals: VOUCH_SEALS,
       destroy: (before) => this.destroy(before),
     });
   }

@@ -23,6 +23,7 @@ export class ReopeningDataClass {
       owner: DataOwner.vet,
       purpose: DataPurpose.joining,
       lasts: FILE_LASTS,
+      seals: ['reopening.words', 'reopening_seat.words'],
       destroy: (before) => this.destroy(before),
     });
   }

@@ -10,9 +10,18 @@ import { AccountEndingsService } from '#signin/account-endings.service.js';
 import { ApplicationRecord } from './application-record.service.js';
 import { Decision, DECISION_LASTS } from './decision.entity.js';
 import { Invitation } from './invitation.entity.js';
+import { VOUCH_SEALS } from './loose-vouch.data-class.js';
 
 /** A file is destroyed so long after its decision. */
 const FILE_LASTS = 14 * DAY;
+
+/** What `ApplicationRecord.destroy` ends. */
+const SEALED_IN_A_FILE = [
+  ...(['application.answers', 'application.appeal', 'review.reason'] as const),
+  ...(['application_question.body', 'application_question.answer'] as const),
+  ...(['application_note.body', 'decision.words', 'invitation.note'] as const),
+  ...VOUCH_SEALS,
+];
 
 /** What vetting keeps, and when it goes. */
 @Injectable()
@@ -30,6 +39,7 @@ export class VettingDataClasses {
       owner,
       purpose: DataPurpose.joining,
       lasts: FILE_LASTS,
+      seals: SEALED_IN_A_FILE,
       destroy: (before) => this.files(before),
     });
     classes.define({
@@ -37,6 +47,7 @@ export class VettingDataClasses {
       owner: DataOwner.person,
       purpose: DataPurpose.joining,
       lasts: 0,
+      seals: ['invitation.note'],
       destroy: (before) => this.invitations(before),
     });
     classes.define({

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sealedColumns } from '#database/sealed.js';
 import { DAY } from '#kernel/clock.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { RetentionService } from '#retention/retention.service.js';
@@ -21,6 +22,31 @@ const unlike = (defined: readonly string[], named: readonly string[]) => [
   ...defined.filter((name) => !named.includes(name)).map((name) => `${name} has no words`),
   ...named.filter((name) => !defined.includes(name)).map((name) => `nobody keeps ${name}`),
 ];
+
+interface Sealing {
+  readonly name: string;
+  readonly seals?: readonly string[];
+}
+
+/** Sealed columns that no class ends, and what classes say they end that is not sealed. */
+function loose(sealed: readonly string[], classes: readonly Sealing[]): string[] {
+  const ended = classes.flatMap(({ name, seals = [] }) =>
+    seals.map((column) => ({ name, column })),
+  );
+  return [
+    ...sealed
+      .filter((column) => !ended.some((one) => one.column === column))
+      .map((column) => `${column} never ends`),
+    ...ended
+      .filter(({ column }) => !sealed.includes(column))
+      .map(({ name, column }) => `${name} ends ${column}, which is not sealed`),
+  ];
+}
+
+const sealedOf = ({ db }: TestApp) =>
+  sealedColumns({ entityMetadatas: db.entities }).map(
+    ({ entityMetadata, databaseName }) => `${entityMetadata.tableName}.${databaseName}`,
+  );
 
 /** What a second run changed, besides when it was. */
 async function secondRun(app: TestApp, name: string): Promise<string[]> {
@@ -53,6 +79,23 @@ describe('the law of data classes', () => {
       .map(({ name }) => name);
     expect(names.length).toBeGreaterThan(8);
     expect(unlike(names, keysOf('DATA_CLASSES', readFileSync(WORDS, 'utf8')))).toEqual([]);
+  });
+
+  it('each sealed column belongs to one, which says so', () => {
+    const sealed = sealedOf(app);
+    expect(sealed.length).toBeGreaterThan(20);
+    expect(loose(sealed, app.get(DataClasses).all())).toEqual([]);
+  });
+
+  it('refuses a sealed column that no class ends, and a class that ends what is not sealed', () => {
+    const classes = app.get(DataClasses).all();
+    expect(loose([...sealedOf(app), 'diary.words'], classes)).toEqual(['diary.words never ends']);
+    const silent = classes.map(({ seals = [], ...one }) => {
+      return { ...one, seals: seals.filter((column) => column !== 'report.forwarded') };
+    });
+    expect(loose(sealedOf(app), silent)).toEqual(['report.forwarded never ends']);
+    const more = [...classes, { name: 'letters', seals: ['letter.words'] }];
+    expect(loose(sealedOf(app), more)).toEqual(['letters ends letter.words, which is not sealed']);
   });
 
   it('run twice, each destroys nothing the second time', async () => {

@@ -74,7 +74,7 @@ function Appealed({ matterId, act, onActed }: { act: MatterAct } & Omit<ActsDone
   if (!appeal) return null;
   return (
     <>
-      <Said title={<Trans>Apela</Trans>} text={appeal.words} />
+      <Said title={<Trans>Apela</Trans>} text={appeal.words ?? ''} />
       {appeal.viewerCan.includes('hear') && (
         <HearForm
           matterId={matterId}

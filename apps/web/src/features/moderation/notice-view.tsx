@@ -20,17 +20,24 @@ export function NoticeView({ notice, onChanged }: NoticeViewProps) {
   return (
     <>
       <Heading notice={notice} />
-      <Card>
-        <p className="said">{words}</p>
-      </Card>
+      <Card>{words === null ? <Destroyed /> : <p className="said">{words}</p>}</Card>
       {groupsLeft.length > 0 && (
         <Own title={<Trans>Grupos que dejas</Trans>} text={groupsLeft.join('\n')} />
       )}
       {answer && <Own title={<Trans>Tu respuesta</Trans>} text={answer} />}
-      {appeal && <Own title={<Trans>Tu apelación</Trans>} text={appeal.words} />}
+      {appeal?.words && <Own title={<Trans>Tu apelación</Trans>} text={appeal.words} />}
       {appeal && <AppealState appeal={appeal} />}
       <NoticeReply notice={notice} onChanged={onChanged} />
     </>
+  );
+}
+
+/** What was done stays longer than what was said. */
+function Destroyed() {
+  return (
+    <p className="muted">
+      <Trans>El texto se destruyó cuando llegó su plazo.</Trans>
+    </p>
   );
 }
 

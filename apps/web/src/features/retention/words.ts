@@ -11,6 +11,10 @@ export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   invitation: msg`Invitaciones que nadie usó`,
   decision: msg`Decisiones, con su razón en una palabra`,
   formerApplicant: msg`Cuentas de quienes no entraron`,
+  matterFile: msg`Asuntos: lo que se reenvió, y las notas`,
+  notice: msg`Lo que moderación le dijo a alguien, y sus respuestas`,
+  sanction: msg`Medidas de moderación, con su razón en una palabra`,
+  holderName: msg`Nombres de quienes tienen una tarea`,
   session: msg`Sesiones terminadas`,
   knownDevice: msg`Navegadores conocidos`,
   mailLink: msg`Enlaces enviados por correo`,
@@ -25,6 +29,9 @@ export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
 export const DESTROYED: Readonly<Record<string, MessageDescriptor>> = {
   applicationFile: msg`Tu postulación y lo que se escribió sobre ella`,
   decision: msg`La decisión sobre tu postulación`,
+  matterFile: msg`Lo que reportaste`,
+  notice: msg`Lo que te escribió moderación, y lo que respondiste`,
+  sanction: msg`Una medida de moderación sobre ti`,
 };
 
 export const OWNERS: Record<DataOwner, MessageDescriptor> = {
@@ -36,6 +43,7 @@ export const OWNERS: Record<DataOwner, MessageDescriptor> = {
 
 export const PURPOSES: Record<DataPurpose, MessageDescriptor> = {
   joining: msg`Decidir quién entra`,
+  safety: msg`Actuar ante lo que se reportó`,
   consistency: msg`Decidir igual en casos iguales`,
   signIn: msg`Entrar, y reconocer el navegador`,
   guessing: msg`Frenar a quien adivina`,

@@ -1,0 +1,15 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What was said in a matter goes before what was decided in it. */
+export class MatterEnds1764000000203 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      alter table notice alter column words drop not null;
+      alter table appeal alter column words drop not null;
+      create index matter_closed on matter (closed_at) where stage = 'closed';`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { DAY } from '#kernel/clock.js';
+import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
+import { DataClasses } from '#retention/data-classes.service.js';
+import { type Destroyed, ReceiptsService } from '#retention/receipts.service.js';
+import { MATTER_OVER, SANCTION_OVER, TOLD_OVER } from './over-matters.js';
+
+/** What was said goes so long after a matter is over. */
+const WORDS_LAST = 90 * DAY;
+/** What was done, by whom and for which reason class: as long as a decision of vetting. */
+const ACTS_LAST = 730 * DAY;
+
+/** What moderation keeps, and when it goes. */
+@Injectable()
+export class ModerationDataClasses {
+  constructor(
+    private readonly db: Database,
+    private readonly receipts: ReceiptsService,
+    classes: DataClasses,
+  ) {
+    const owner = DataOwner.moderate;
+    const ofReport = ['note', 'forwarded', 'context', 'known_as'].map((name) => `report.${name}`);
+    classes.define({
+      ...{ name: 'matterFile', owner, purpose: DataPurpose.safety, lasts: WORDS_LAST },
+      seals: [...ofReport, 'matter_note.body'],
+      destroy: (before) => this.files(before),
+    });
+    classes.define({
+      ...{ name: 'notice', owner, purpose: DataPurpose.safety, lasts: WORDS_LAST },
+      seals: ['notice.words', 'notice.groups_left', 'notice.answer', 'appeal.words'],
+      destroy: (before) => this.notices(before),
+    });
+    classes.define({
+      ...{ name: 'sanction', owner, purpose: DataPurpose.consistency, lasts: ACTS_LAST },
+      destroy: (before) => this.acts(before),
+    });
+  }
+
+  /** Reports as a whole, and notes. Whom they were about has no receipt: it would tell that somebody reported. */
+  private async files(before: Date): Promise<number> {
+    const due = await this.db.query<{ id: string }>(
+      `select m.id from matter m where ${MATTER_OVER} and (
+         exists (select 1 from report r where r.matter_id = m.id)
+         or exists (select 1 from matter_note o where o.matter_id = m.id)) for update of m`,
+      [before],
+    );
+    const ids = [due.map(({ id }) => id)];
+    const notes = await this.db.query<{ id: string }>(
+      'with gone as (delete from matter_note where matter_id = any($1) returning id) select id from gone',
+      ids,
+    );
+    const reports = await this.db.query<Destroyed>(
+      `with gone as (delete from report where matter_id = any($1) returning id, reporter_id)
+       select id as "subjectId", reporter_id as "aboutId" from gone`,
+      ids,
+    );
+    await this.receipts.record('matterFile', 'Report', reports);
+    const ofNobody = notes.map(({ id }) => ({ subjectId: id, aboutId: null }));
+    await this.receipts.record('matterFile', 'MatterNote', ofNobody);
+    return due.length;
+  }
+
+  /** What was told stays without its words for as long as what was done; a talk was nothing but words. */
+  private async notices(before: Date): Promise<number> {
+    const due = await this.db.query<Destroyed & { isTalk: boolean }>(
+      `select n.id as "subjectId", n.account_id as "aboutId", n.kind = 'talk' as "isTalk" from notice n
+       where n.words is not null and ${TOLD_OVER} for update of n`,
+      [before],
+    );
+    const idsOf = (isTalk: boolean) => [
+      due.filter((one) => one.isTalk === isTalk).map(({ subjectId }) => subjectId),
+    ];
+    await this.db.query('delete from notice where id = any($1)', idsOf(true));
+    await this.db.query('update appeal set words = null where notice_id = any($1)', idsOf(false));
+    await this.db.query(
+      'update notice set words = null, groups_left = null, answer = null where id = any($1)',
+      idsOf(false),
+    );
+    const destroyed = due.map(({ subjectId, aboutId }) => ({ subjectId, aboutId }));
+    await this.receipts.record('notice', 'Notice', destroyed);
+    return due.length;
+  }
+
+  /** Acts with what was told and appealed of them, then matters of which nothing is left; a separation in force stays. */
+  private async acts(before: Date): Promise<number> {
+    const acts = await this.db.query<Destroyed>(
+      `select s.id as "subjectId", s.account_id as "aboutId" from sanction s
+       where ${SANCTION_OVER} for update of s`,
+      [before],
+    );
+    const ids = acts.map(({ subjectId }) => subjectId);
+    await this.db.query(
+      `delete from notice n where n.words is null and (n.sanction_id = any($2) or n.sanction_id is null)
+         and ${TOLD_OVER}`,
+      [before, ids],
+    );
+    await this.db.query('delete from sanction where id = any($1)', [ids]);
+    const matters = await this.db.query<{ id: string }>(
+      `with gone as (delete from matter m where ${MATTER_OVER}
+         and not exists (select 1 from report r where r.matter_id = m.id)
+         and not exists (select 1 from matter_note o where o.matter_id = m.id)
+         and not exists (select 1 from notice n where n.matter_id = m.id)
+         and not exists (select 1 from sanction s where s.matter_id = m.id) returning id)
+       select id from gone`,
+      [before],
+    );
+    await this.receipts.record('sanction', 'Sanction', acts);
+    const ofNobody = matters.map(({ id }) => ({ subjectId: id, aboutId: null }));
+    await this.receipts.record('sanction', 'Matter', ofNobody);
+    return acts.length + matters.length;
+  }
+}
