@@ -3,18 +3,19 @@ import { useNavigate, useParams } from 'react-router';
 import { ReportButton } from '../../features/moderation/report-button';
 import { DeclareConflict } from '../../features/vetting/declare-conflict';
 import type { ApplicationFile } from '../../features/vetting/desk.graphql';
+import { ChangedFile, NoFile } from '../../features/vetting/file-states';
 import { FilePane } from '../../features/vetting/file-pane';
-import '../../features/vetting/reasons';
 import { ReviewPane } from '../../features/vetting/review-pane';
 import { useFile } from '../../features/vetting/use-file';
-import { sentence, type Problem } from '../../lib/errors';
-import { Banner } from '../../ui/banner';
-import { Button, ButtonLink } from '../../ui/button';
-import { EmptyState } from '../../ui/empty-state';
+import { Button } from '../../ui/button';
 import { useFrame } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
 import { useToast } from '../../ui/toast';
 import { DeskPanes, DeskQueue } from '../desk/desk-frame';
+
+const CHANGED = <Trans>Algo cambió en esta postulación</Trans>;
+const WHY_GONE = (
+  <Trans>Puede que ya esté decidida, retirada, o que no te toque por cercanía.</Trans>
+);
 
 /** One application: the queue, its file, and what the reader thinks, side by side or one under the other. */
 export default function DeskApplication() {
@@ -48,9 +49,9 @@ function Opened({ id }: { id: string }) {
   return (
     <>
       <main id="main" tabIndex={-1} className="file stack">
-        {isStale && <Changed onOpen={() => void reopen()} />}
+        {isStale && <ChangedFile title={CHANGED} onOpen={() => void reopen()} />}
         {file && <FilePane file={file} />}
-        {!file && (problem ? <Closed problem={problem} /> : <Skeleton rows={4} kind="text" />)}
+        {!file && <NoFile problem={problem} whyGone={WHY_GONE} />}
         {file && <Leaving file={file} onLeave={() => void leave()} onDone={onDone} />}
       </main>
       <Review>
@@ -90,37 +91,5 @@ function Review({ children }: { children: React.ReactNode }) {
     <aside className="rev stack" aria-label={t`Tu revisión`}>
       {children}
     </aside>
-  );
-}
-
-/** Opening again is written down, so it is the reader's own act. */
-function Changed({ onOpen }: { onOpen: () => void }) {
-  return (
-    <Banner look="info" role="status" title={<Trans>Algo cambió en esta postulación</Trans>}>
-      <Button kind="text" small onClick={onOpen}>
-        <Trans>Volver a abrirla</Trans>
-      </Button>
-    </Banner>
-  );
-}
-
-function Closed({ problem }: { problem: Problem }) {
-  const isGone = problem.code === 'NOT_FOUND';
-  return (
-    <EmptyState
-      level="h1"
-      title={isGone ? <Trans>Ya no está en tu Mesa</Trans> : <Trans>Ahora no se puede abrir</Trans>}
-      actions={
-        <ButtonLink to="/desk">
-          <Trans>Volver a la Mesa</Trans>
-        </ButtonLink>
-      }
-    >
-      {isGone ? (
-        <Trans>Puede que ya esté decidida, retirada, o que no te toque por cercanía.</Trans>
-      ) : (
-        sentence(problem)
-      )}
-    </EmptyState>
   );
 }

@@ -1,16 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useParams } from 'react-router';
+import { ChangedFile, NoFile } from '../../features/vetting/file-states';
 import { ReopeningPane } from '../../features/vetting/reopening-file';
 import { ReopeningForm } from '../../features/vetting/reopening-form';
-import { useReopening } from '../../features/vetting/reopening-hook';
-import { sentence, type Problem } from '../../lib/errors';
-import { Banner } from '../../ui/banner';
-import { Button, ButtonLink } from '../../ui/button';
-import { EmptyState } from '../../ui/empty-state';
+import { useReopening } from '../../features/vetting/use-reopening';
+import { Button } from '../../ui/button';
 import { useFrame } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
 import { useToast } from '../../ui/toast';
 import { DeskPanes, DeskQueue } from '../desk/desk-frame';
+
+const CHANGED = <Trans>Algo cambió en esta revisión</Trans>;
+const WHY_GONE = (
+  <Trans>Puede que dos personas ya coincidieran, o que no te toque por cercanía.</Trans>
+);
 
 /** One review that is open again: the queue, why, and what the reader thinks. */
 export default function DeskReopening() {
@@ -41,9 +43,9 @@ function Opened({ id }: { id: string }) {
   return (
     <>
       <main id="main" tabIndex={-1} className="file stack">
-        {isStale && <Changed onOpen={() => void reopen()} />}
+        {isStale && <ChangedFile title={CHANGED} onOpen={() => void reopen()} />}
         {file && <ReopeningPane file={file} />}
-        {!file && (problem ? <Closed problem={problem} /> : <Skeleton rows={4} kind="text" />)}
+        {!file && <NoFile problem={problem} whyGone={WHY_GONE} />}
         {file?.claimEndsAt && (
           <Button kind="text" small onClick={() => void leave()}>
             <Trans>Dejarla para otra persona</Trans>
@@ -54,36 +56,5 @@ function Opened({ id }: { id: string }) {
         {file && <ReopeningForm file={file} onWritten={onWritten} />}
       </aside>
     </>
-  );
-}
-
-function Changed({ onOpen }: { onOpen: () => void }) {
-  return (
-    <Banner look="info" role="status" title={<Trans>Algo cambió en esta revisión</Trans>}>
-      <Button kind="text" small onClick={onOpen}>
-        <Trans>Volver a abrirla</Trans>
-      </Button>
-    </Banner>
-  );
-}
-
-function Closed({ problem }: { problem: Problem }) {
-  const isGone = problem.code === 'NOT_FOUND';
-  return (
-    <EmptyState
-      level="h1"
-      title={isGone ? <Trans>Ya no está en tu Mesa</Trans> : <Trans>Ahora no se puede abrir</Trans>}
-      actions={
-        <ButtonLink to="/desk">
-          <Trans>Volver a la Mesa</Trans>
-        </ButtonLink>
-      }
-    >
-      {isGone ? (
-        <Trans>Puede que dos personas ya coincidieran, o que no te toque por cercanía.</Trans>
-      ) : (
-        sentence(problem)
-      )}
-    </EmptyState>
   );
 }
