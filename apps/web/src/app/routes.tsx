@@ -50,6 +50,7 @@ export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/admin/founding': ofDuties(() => import('../pages/admin-founding')),
   '/admin/settings': ofDuties(() => import('../pages/admin-settings')),
   '/admin/settings/checklist': ofDuties(() => import('../pages/admin-checklist')),
+  '/admin/settings/templates': ofDuties(() => import('../pages/admin-templates')),
   '/admin/duties': ofDuties(() => import('../pages/admin-duties')),
   '/admin/duties/grant': ofDuties(() => import('../pages/admin-grant')),
   '/admin/duties/seat': ofDuties(() => import('../pages/admin-seat')),

@@ -2,15 +2,17 @@ import { Trans } from '@lingui/react/macro';
 import { TextArea } from './field';
 
 interface ReasonFieldProps {
+  id?: string;
   value: string;
   error: string | undefined;
   onChange: (value: string) => void;
 }
 
 /** Why something is asked for that another person approves. */
-export function ReasonField({ value, error, onChange }: ReasonFieldProps) {
+export function ReasonField({ id, value, error, onChange }: ReasonFieldProps) {
   return (
     <TextArea
+      id={id}
       label={<Trans>Por qué lo pides</Trans>}
       hint={<Trans>Lo lee quien lo aprueba, y nadie más.</Trans>}
       rows={5}

@@ -1,14 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useAct } from '../../lib/use-act';
 import { Button } from '../../ui/button';
-import { ErrorSummary } from '../../ui/error-summary';
-import { FormProblem } from '../../ui/form-problem';
-import { ReasonField } from '../../ui/reason-field';
 import { ASK_FOR_CHECKLIST, type Checklist, type Texts } from './desk-words.graphql';
-import { blanksOf, fieldId, InLanguages, NO_TEXTS } from './in-languages';
+import { blanksOf, fieldId, InLanguages, NO_TEXTS, plain } from './in-languages';
+import { ListForm } from './list-form';
 import { ListItem } from './list-item';
-import './reasons';
 import { type Faults, useFaults } from './use-faults';
 import { type Entry, type List, useList } from './use-list';
 
@@ -30,36 +27,22 @@ interface ChecklistEditorProps {
 /** The list that reviewers tick, changed as a whole: another administrator approves it. */
 export function ChecklistEditor({ now, onConfirm, onAsked }: ChecklistEditorProps) {
   const list = useList(() => now.checklist.map(entryOf));
-  const [reason, setReason] = useState('');
   const { run, problem, isBusy } = useAct(ASK_FOR_CHECKLIST);
-  const faults = useFaults(
-    list.kept.map(({ id }) => id),
-    problem,
-  );
-  const ask = async () => {
-    const items = list.kept.map(({ key, labels: { es, pt, en } }) => ({
-      ...{ key, labels: { es, pt, en } },
-    }));
+  const faults = useFaults(problem);
+  const ask = async (reason: string) => {
+    faults.sent(list.kept);
+    const items = list.kept.map(({ key, labels }) => ({ key, labels: plain(labels) }));
     const asked = await run({ input: { items, readAs: now.checklistReadAs, reason } });
     if (asked) onAsked(asked.askToChangeChecklist.id);
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const blank = list.kept.flatMap(({ id, labels }) => blanksOf(id, 'labels', labels));
-    if (faults.isWhole(reason.trim() === '' ? [...blank, 'reason'] : blank)) {
-      onConfirm(<Consequences />, () => void ask());
-    }
-  };
   return (
-    <form className="stack" noValidate onSubmit={submit}>
-      <ErrorSummary problems={faults.problems} attempt={faults.attempt} />
+    <ListForm
+      {...{ faults, problem, isBusy }}
+      blanks={() => list.kept.flatMap(({ id, labels }) => blanksOf(id, 'labels', labels))}
+      onWhole={(reason) => onConfirm(<Consequences />, () => void ask(reason))}
+    >
       <Items list={list} faults={faults} />
-      <ReasonField value={reason} error={faults.errorOf('reason')} onChange={setReason} />
-      <FormProblem problem={problem} />
-      <Button kind="primary" block type="submit" isBusy={isBusy}>
-        <Trans>Pedir aprobación</Trans>
-      </Button>
-    </form>
+    </ListForm>
   );
 }
 
@@ -84,7 +67,7 @@ function Items({ list, faults }: { list: List<ItemEntry>; faults: Faults }) {
             key={entry.id}
             {...{ entry, list }}
             name={nameOf(entry)}
-            place={at + 1}
+            {...{ place: at + 1, title: <Trans>Punto {at + 1}</Trans> }}
             canRetire={entry.key !== NO_CONFLICT}
           >
             <Item entry={entry} list={list} faults={faults} />

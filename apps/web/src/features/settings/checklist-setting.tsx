@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { problemOf } from '../../lib/errors';
 import { Row, Rows } from '../../ui/card';
@@ -7,7 +7,7 @@ import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { ChecklistEditor } from './checklist-editor';
 import { type Checklist, CHECKLIST_NOW } from './desk-words.graphql';
-import { useWaitingChange, WaitingChange } from './waiting-change';
+import { useBegun, useWaitingChange, WaitingChange } from './waiting-change';
 
 interface ChecklistSettingProps {
   /** Asks for the password, names what follows, and calls `act` once it was right. */
@@ -24,10 +24,8 @@ export function ChecklistSetting(props: ChecklistSettingProps) {
   const waiting = useWaitingChange('checklist');
   const problem = problemOf(error);
   const reload = () => execute({ requestPolicy: 'network-only' });
-  // Whatever is asked for or changes meanwhile, what is being written stays.
-  const [begun, setBegun] = useState<Checklist>();
   const fresh = stale ? undefined : data?.deskWords;
-  if (!begun && fresh && waiting === null) setBegun(fresh);
+  const begun = useBegun(fresh, waiting);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={reload} />;
   if (!begun && (!fresh || waiting === undefined)) return <Skeleton kind="row" rows={4} />;
   return (

@@ -11,6 +11,12 @@ export function DeskWordsRows() {
         title={<Trans>Lo que se mira antes de opinar</Trans>}
         note={<Trans>La lista que marca quien lee una postulación</Trans>}
       />
+      <Row
+        to="/admin/settings/templates"
+        start={<IconTile icon="edit" />}
+        title={<Trans>Textos para empezar</Trans>}
+        note={<Trans>Preguntas, razones para sí y para no</Trans>}
+      />
     </Rows>
   );
 }

@@ -9,6 +9,10 @@ export const NO_TEXTS: Texts = { es: '', pt: '', en: '' };
 export const fieldId = (id: string, part: string, language: string): string =>
   `${id}-${part}-${language}`;
 
+/** In which language a field is, by its id. */
+export const languageOf = (field: string): string | undefined =>
+  NAMES[field.slice(-2) as keyof Texts];
+
 interface InLanguagesProps {
   /** Of the item, and of which of its texts this is. */
   id: string;
@@ -44,3 +48,6 @@ export const blanksOf = (id: string, part: string, texts: Texts): string[] =>
   LANGUAGES.filter((language) => texts[language].trim() === '').map((language) =>
     fieldId(id, part, language),
   );
+
+/** As the server takes it. */
+export const plain = ({ es, pt, en }: Texts): Texts => ({ es, pt, en });

@@ -8,6 +8,7 @@ interface ListItemProps<T extends Entry> {
   list: List<T>;
   /** What it is called aloud: its words, or that it is new. */
   name: string;
+  title: ReactNode;
   /** Where it stands, as people count. */
   place: number;
   /** Whether it can be taken off the list. */
@@ -17,14 +18,12 @@ interface ListItemProps<T extends Entry> {
 
 /** One item of a list that is being changed: its fields, where it stands, and taking it away. */
 export function ListItem<T extends Entry>(props: ListItemProps<T>) {
-  const { entry, list, name, place, canRetire, children } = props;
+  const { entry, list, name, title, canRetire, children } = props;
   const { id, isRetired } = entry;
   return (
     <li className="card stack stack--3">
       <fieldset className="field" id={id}>
-        <legend className="h3">
-          <Trans>Punto {place}</Trans>
-        </legend>
+        <legend className="h3">{title}</legend>
         {isRetired ? <Retired name={name} /> : <div className="stack stack--3">{children}</div>}
       </fieldset>
       <div className="inline between wrap">

@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useNews } from '../../lib/use-news';
 import { Banner } from '../../ui/banner';
@@ -18,6 +19,16 @@ export function useWaitingChange(setting: string): string | null | undefined {
       kind === 'changeSettings' && state === 'waiting' && shown[0]?.value === setting,
   );
   return act?.id ?? null;
+}
+
+/**
+ * What a list was when its editor was opened: whatever is asked for or changes meanwhile, what is being written stays.
+ * Nothing while a change waits.
+ */
+export function useBegun<T>(fresh: T | undefined, waiting: string | null | undefined) {
+  const [begun, setBegun] = useState<T>();
+  if (begun === undefined && fresh !== undefined && waiting === null) setBegun(fresh);
+  return begun;
 }
 
 /** A change is asked for already: this is how the list is until somebody decides. */

@@ -1,0 +1,29 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import '../../features/audit/reasons';
+import { TemplatesSetting } from '../../features/settings/templates-setting';
+import { useConfirm } from '../../features/signin/use-confirm';
+import { Page } from '../../ui/page';
+
+/** The texts that reviewers begin with, as the instance words them. */
+export default function AdminTemplatesPage() {
+  const { t } = useLingui();
+  const { confirm, sheet } = useConfirm();
+  const navigate = useNavigate();
+  const title = t`Textos para empezar`;
+  return (
+    <Page width={688} back={{ to: '/admin/settings', label: t`Ajustes` }} title={title}>
+      <div className="stack stack--1">
+        <h1>{title}</h1>
+        <p className="muted">
+          <Trans>
+            Quien lee una postulación empieza por uno de estos y lo cambia antes de enviarlo. Cada
+            texto, en los tres idiomas.
+          </Trans>
+        </p>
+      </div>
+      <TemplatesSetting onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+      {sheet}
+    </Page>
+  );
+}
