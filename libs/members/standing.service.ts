@@ -60,6 +60,13 @@ export class StandingService {
     if (removedFrom) await this.change(accountId, removedFrom, { removedFrom: null });
   }
 
+  /** A suspension that was taken back is not what an appeal against a later removal gives back. Inside write(). */
+  async forgetSuspension(accountId: string, suspendedUntil: Date): Promise<void> {
+    const which = { id: accountId, removedFrom: Standing.suspended, suspendedUntil };
+    const member = { removedFrom: Standing.member, suspendedUntil: null };
+    await this.db.repo(Account).update(which, member);
+  }
+
   private begin(accountId: string): Promise<void> {
     const memberSince = this.clock.now();
     const probationEndsAt = this.clock.in(PROBATION);

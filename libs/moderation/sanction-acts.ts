@@ -85,5 +85,6 @@ export class SanctionActs {
       [accountId, endsAt],
     );
     if (rows.length > 0) await this.standing.restore(accountId);
+    else await this.standing.forgetSuspension(accountId, endsAt!);
   }
 }

@@ -179,6 +179,27 @@ describe('An appeal', () => {
     expect(await standingOf(ben)).toBe('suspended');
   });
 
+  it('won against a suspension too, gives back neither', async () => {
+    const { ben, third, appealId } = await appealed(({ mo, id }) => suspended(mo, id));
+    const before = (await noticesOf(ben)).find(
+      ({ kind }: { kind: string }) => kind === 'suspension',
+    );
+    // Told forty days ago: the days for it are over, so it is as if it had been asked then.
+    await app.db.query('update notice set shown_from = $2 where id = $1', [
+      before.id,
+      app.clock.now(),
+    ]);
+    const other = (await as(ben).ask(APPEAL, appeal(before.id))).appealNotice.appeal.id;
+    const { id } = (
+      await app.db.query('select matter_id as id from appeal where id = $1', [other])
+    )[0]!;
+    await as(third).ask(act('claimMatter'), { id });
+    await as(third).ask(HEAR, hearing(other, 'lifted'));
+    expect(await standingOf(ben)).toBe('former');
+    await as(third).ask(HEAR, hearing(appealId, 'lifted'));
+    expect(await standingOf(ben)).toBe('member');
+  });
+
   it('lost, leaves them out; they read that for twenty days more', async () => {
     const { ben, third, appealId } = await appealed(() => undefined);
     await as(third).ask(HEAR, hearing(appealId, 'upheld'));

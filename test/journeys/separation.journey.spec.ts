@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import type { Page } from 'playwright-core';
-import { emailOf } from '../../apps/cli/demo/people.js';
+import { DEMO_PASSWORD, emailOf } from '../../apps/cli/demo/people.js';
 import { type Browsers, startBrowser } from '../support/browser.js';
 import { demoDatabase } from '../support/demo-database.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
@@ -13,6 +13,7 @@ beforeAll(async () => {
   [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
   db = new Client(product.databaseUrl);
   await db.connect();
+  await db.query(`update account set language = 'es' where email like 'moderator%'`);
 }, 300_000);
 afterAll(async () => {
   await browsers.close();
@@ -23,6 +24,8 @@ afterAll(async () => {
 /** Who reports, and whom, who reads Portuguese: both are in the group `one`. */
 const REPORTER = { handle: 'member1', name: 'Maritza Yacu' };
 const REPORTED = { handle: 'yara', name: 'Yara Cachoeira' };
+/** Whom two who moderate remove for good. */
+const REMOVED = { handle: 'wilder', name: 'Wilder Cocha Serena' };
 type Side = typeof REPORTER;
 
 const personIdOf = async ({ handle }: Side): Promise<string> => {
@@ -30,8 +33,8 @@ const personIdOf = async ({ handle }: Side): Promise<string> => {
   return (await db.query<{ id: string }>(sql, [emailOf(handle)])).rows[0]!.id;
 };
 
-/** The matter about somebody, and one who moderates and is close to nobody in it. */
-async function matterAbout({ handle }: Side): Promise<{ id: string; moderator: string }> {
+/** The matter about somebody, and those who moderate and are close to nobody in it. */
+async function matterAbout({ handle }: Side): Promise<{ id: string; moderators: string[] }> {
   const { rows } = await db.query<{ id: string; email: string }>(
     `select m.id, d.email from matter m join account r on r.id = m.reported_id and r.email = $1
      cross join (select a.id, a.email from duty x join account a on a.id = x.account_id
@@ -39,10 +42,10 @@ async function matterAbout({ handle }: Side): Promise<{ id: string; moderator: s
      where m.stage <> 'closed' and m.persona_id is null
        and not exists (select 1 from matter_tie t where t.matter_id = m.id and t.account_id = d.id)
        and not exists (select 1 from matter_party p where p.matter_id = m.id and p.account_id = d.id)
-     order by d.email limit 1`,
+     order by m.created_at desc, d.email`,
     [emailOf(handle)],
   );
-  return { id: rows[0]!.id, moderator: rows[0]!.email.split('@')[0]! };
+  return { id: rows[0]!.id, moderators: rows.map(({ email }) => email.split('@')[0]!) };
 }
 
 const at = async (page: Page, path: string): Promise<string> => {
@@ -50,6 +53,17 @@ const at = async (page: Page, path: string): Promise<string> => {
   await settled(page);
   return page.locator('main').innerText();
 };
+
+/** On the page of somebody, as whoever was written to too often would. */
+async function report(page: Page, side: Side): Promise<void> {
+  await at(page, `/app/people/${await personIdOf(side)}`);
+  await page.getByRole('button', { name: 'Más acciones' }).click();
+  await page.getByText('Avisar a moderación').first().click();
+  await page.locator('dialog[open] .choice').first().click();
+  await page.locator('dialog[open] textarea').fill('Le dije que no y sigue escribiendo.');
+  await page.getByRole('button', { name: 'Enviar el aviso' }).click();
+  await page.getByText('Aviso enviado.').waitFor();
+}
 
 /** Whether one finds the other by typing their name. */
 async function finds(page: Page, { name }: Side): Promise<boolean> {
@@ -61,34 +75,34 @@ async function finds(page: Page, { name }: Side): Promise<boolean> {
   return (await page.locator('.pc', { hasText: name }).count()) > 0;
 }
 
+/** Why an act is ordered; the words for its person begin by themselves. */
+async function sayWhy(desk: Page): Promise<void> {
+  const why = desk.locator('.rev select').first();
+  if ((await why.inputValue()) === '') await why.selectOption('harassment');
+  await desk.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLTextAreaElement>('.rev textarea')].some(
+      ({ value }) => value !== '',
+    ),
+  );
+}
+
 test('Who was reported and who reported are separated, and find each other nowhere', async () => {
   const [one, other] = [await browsers.open(), await browsers.open()];
   await signIn(one, product.url, REPORTER.handle);
   await signIn(other, product.url, REPORTED.handle);
   expect([await finds(one, REPORTED), await finds(other, REPORTER)]).toEqual([true, true]);
 
-  await at(one, `/app/people/${await personIdOf(REPORTED)}`);
-  await one.getByRole('button', { name: 'Más acciones' }).click();
-  await one.getByText('Avisar a moderación').first().click();
-  await one.locator('dialog[open] .choice').first().click();
-  await one.locator('dialog[open] textarea').fill('Le dije que no y sigue escribiendo.');
-  await one.getByRole('button', { name: 'Enviar el aviso' }).click();
-  await one.getByText('Aviso enviado.').waitFor();
-
-  const { id, moderator } = await matterAbout(REPORTED);
+  await report(one, REPORTED);
+  const { id, moderators } = await matterAbout(REPORTED);
   const desk = await browsers.open({ viewport: { width: 1280, height: 800 } });
-  await signIn(desk, product.url, moderator);
+  await signIn(desk, product.url, moderators[0]!);
   await at(desk, `/app/desk/matters/${id}`);
   await desk.getByRole('button', { name: 'Tomarlo y abrir' }).click();
   await desk.getByRole('button', { name: 'Separar de quien avisó' }).click();
   await desk.locator('.rev .choice').first().waitFor();
   expect(await desk.content()).not.toContain(REPORTER.name);
   expect(await faultsOf(desk, 'separation-order', 'es')).toEqual([]);
-  const why = desk.locator('.rev select').first();
-  if ((await why.inputValue()) === '') await why.selectOption('harassment');
-  await desk.waitForFunction(
-    () => document.querySelector<HTMLTextAreaElement>('.rev textarea')!.value !== '',
-  );
+  await sayWhy(desk);
   await desk.getByRole('button', { name: 'Ordenar la separación' }).click();
   await desk.getByText('Separación ordenada').waitFor();
   await desk.getByText('Separación desde el').waitFor();
@@ -119,3 +133,63 @@ test('Who was reported and who reported are separated, and find each other nowhe
   expect(await other.content()).not.toContain(REPORTER.name);
   expect(await faultsOf(other, 'separation-told', 'pt')).toEqual([]);
 }, 240_000);
+
+test('One who moderates asks to remove a member for good, another approves it, and the member may only appeal', async () => {
+  const [one, other] = [await browsers.open(), await browsers.open()];
+  await signIn(one, product.url, REPORTER.handle);
+  await signIn(other, product.url, REMOVED.handle);
+  await report(one, REMOVED);
+  const { id, moderators } = await matterAbout(REMOVED);
+  const [desk, second] = [await browsers.open(), await browsers.open()];
+  await signIn(desk, product.url, moderators[0]!);
+  await signIn(second, product.url, moderators[1]!);
+
+  await at(desk, `/app/desk/matters/${id}`);
+  await desk.getByRole('button', { name: 'Tomarlo y abrir' }).click();
+  await desk.getByRole('button', { name: 'Sacar de Trama para siempre' }).click();
+  await sayWhy(desk);
+  await desk.getByLabel('Por qué lo pides').fill('Ya le escribimos dos veces y sigue.');
+  await desk.getByRole('button', { name: 'Pedir aprobación' }).scrollIntoViewIfNeeded();
+  expect(await faultsOf(desk, 'removal-ask', 'es')).toEqual([]);
+  await desk.getByRole('button', { name: 'Pedir aprobación' }).click();
+  await confirm(desk, 'Todavía no cambia nada');
+  await desk.getByText('falta que otra lo apruebe').waitFor();
+  expect(await faultsOf(desk, 'removal-waits', 'es')).toEqual([]);
+  await desk.getByRole('link', { name: 'Ver el pedido' }).click();
+  await desk.getByText('Lo aprueba otra persona.', { exact: false }).first().waitFor();
+  expect(await desk.getByRole('button', { name: 'Aprobar', exact: true }).count()).toBe(0);
+
+  await at(second, new URL(desk.url()).pathname);
+  const asked = await second.locator('main').innerText();
+  for (const said of [REMOVED.name, 'Acoso', 'Ya le escribimos dos veces', 'Ninguno: enseguida']) {
+    expect(asked).toContain(said);
+  }
+  expect(asked).not.toContain(REPORTER.name);
+  expect(await faultsOf(second, 'removal-approve', 'es')).toEqual([]);
+  await second.getByRole('button', { name: 'Aprobar', exact: true }).click();
+  await confirm(second, 'Sus sesiones se cierran en este momento');
+  await second.getByText('Aprobado: ya está hecho.').waitFor();
+
+  expect(await finds(one, REMOVED)).toBe(false);
+  await other.goto(`${product.url}/app`);
+  await other.waitForURL(/sign-in/);
+  await signIn(other, product.url, REMOVED.handle);
+  await other.getByRole('heading', { level: 1, name: 'Fuera de Trama' }).waitFor();
+  expect(await faultsOf(other, 'removal-home', 'es')).toEqual([]);
+  expect(await other.locator('header').innerText()).not.toContain('Reconectando');
+  await other.getByText('Por qué, y cómo apelar').click();
+  await other.locator('main a', { hasText: 'Fuera de Trama' }).first().click();
+  await other.getByLabel('Por qué apelas').fill('No fui yo quien escribió.');
+  expect(await faultsOf(other, 'removal-appeal', 'es')).toEqual([]);
+  await other.getByRole('button', { name: 'Apelar' }).click();
+  await other.getByText('La va a revisar una persona que no tomó la decisión').waitFor();
+}, 240_000);
+
+/** The password again: what follows is said above it. */
+async function confirm(page: Page, says: string): Promise<void> {
+  const sheet = page.getByRole('dialog', { name: 'Confirma con tu contraseña' });
+  expect(await sheet.textContent()).toContain(says);
+  await sheet.locator('#confirm-password').fill(DEMO_PASSWORD);
+  await sheet.getByRole('button', { name: 'Confirmar' }).click();
+  await sheet.waitFor({ state: 'detached' });
+}
