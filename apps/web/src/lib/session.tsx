@@ -3,7 +3,7 @@ import { gql, useQuery } from 'urql';
 import type { MeQuery, MeQueryVariables } from '../gql/types';
 import { problemOf, type Problem } from './errors';
 import { isLanguage, speak } from './language';
-import { whenInDoubt } from './socket';
+import { listenAs, whenInDoubt } from './socket';
 
 const ME = gql<MeQuery, MeQueryVariables>`
   query Me {
@@ -54,6 +54,10 @@ export function SessionProvider({ children, waiting, failed }: SessionProps) {
   }, [language]);
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useEffect(() => whenInDoubt(reload), [reload]);
+  const standing = data?.me.standing;
+  useEffect(() => {
+    if (standing) listenAs(standing);
+  }, [standing]);
   useEffect(() => {
     addEventListener('online', reload);
     return () => removeEventListener('online', reload);

@@ -32,6 +32,7 @@ const watches = new Set<Watch>();
 const newsListeners = new Set<(news: News) => void>();
 let opening: Promise<Socket> | undefined;
 let failures = 0;
+let isLetIn = true;
 let onDoubt: () => void = () => undefined;
 
 /** What to do when the server may no longer know the session: it hung up, or lets nobody in. */
@@ -96,7 +97,15 @@ async function ask(socket: Socket, watch: Watch): Promise<void> {
   else if (answer.code) watch.onRefused?.(answer.code);
 }
 
+/** Whose account is suspended or former hears nothing: no socket of theirs is let in, so none is tried. */
+export function listenAs(standing: string): void {
+  isLetIn = standing !== 'suspended' && standing !== 'former';
+  if (!isLetIn) hangUp();
+  else if (watches.size + newsListeners.size > 0) void connected().catch(nothing);
+}
+
 function connected(): Promise<Socket> {
+  if (!isLetIn) return Promise.reject(new Error('not let in'));
   opening ??= open().catch((error: unknown) => {
     opening = undefined;
     setSocketState('down');
