@@ -32,7 +32,7 @@ export class MatterFiles {
       await this.record.write(viewer, matter, 'readFile', { reason: reports.at(-1)?.reason });
       return {
         reports,
-        acts: await this.actsOf(viewer, id),
+        acts: await this.actsOf(viewer, matter),
         concerns: await this.reopenings.concernsOf(id),
         history: await this.record.stepsOf(viewer, matter),
         notes: await this.notes.of(viewer, matter),
@@ -41,11 +41,18 @@ export class MatterFiles {
     });
   }
 
-  /** What was done in it, as whoever has it in hand reads it. */
-  actsOf(viewer: Viewer, matterId: string): Promise<Notice[]> {
+  /**
+   * What was done in it, as whoever has it in hand reads it. Whoever reported is told of a separation too, in their
+   * language: it stands here only once they appeal it.
+   */
+  actsOf(viewer: Viewer, { id: matterId, reportedId }: Matter): Promise<Notice[]> {
     return this.access
       .list(Notice, viewer)
       .andWhere('it.matter_id = :matterId', { matterId })
+      .andWhere(
+        '(it.account_id = :reportedId or exists (select 1 from appeal a where a.notice_id = it.id))',
+        { reportedId },
+      )
       .orderBy('it.created_at')
       .addOrderBy('it.id')
       .getMany();

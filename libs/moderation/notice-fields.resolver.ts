@@ -28,6 +28,12 @@ export class NoticeFieldsResolver {
     return (await this.times.of(viewer, sanctionId))?.liftedAt ?? null;
   }
 
+  /** For the person alone: whether they read it is nobody else's. */
+  @ResolveField(() => GraphQLISODateTime, { nullable: true })
+  seenAt(@CurrentViewer() viewer: Viewer, @Parent() { accountId, seenAt }: Notice) {
+    return accountId === viewer.accountId ? seenAt : null;
+  }
+
   /** For whoever left them; to others it tells none. */
   @ResolveField(() => [String])
   groupsLeft(@CurrentViewer() viewer: Viewer, @Parent() { accountId, groupsLeft }: Notice) {

@@ -61,7 +61,6 @@ export class Notice extends Row {
   @Column('timestamptz', { nullable: true })
   toldAt!: Date | null;
 
-  @Field(() => GraphQLISODateTime, { nullable: true })
   @Column('timestamptz', { nullable: true })
   seenAt!: Date | null;
 

@@ -37,9 +37,13 @@ export class ReportableMessages implements OnModuleInit {
     const near = await this.around.of(row as Message, viewer);
     const ids = chosen ?? near.filter(({ isNearest }) => isNearest).map(({ id }) => id);
     const taken = near.filter(({ id }) => ids.includes(id));
-    if (taken.length < new Set(ids).size) throw new Invalid('input', { contextIds: 'unknown' });
-    const context = taken.map(({ authorName, body }) => `${authorName}: ${body}`).join('\n');
+    if (taken.length < new Set(ids).size) throw new Invalid('input', { contextIds: 'isIn' });
+    const context = taken.map(asSaid).join('\n');
     const namedIds = await this.around.authorsOf(taken);
     return { forwarded: (row as Message).body, context, namedIds };
   }
 }
+
+/** A further line of the same message is marked, or it could pass for what somebody else said. */
+const asSaid = ({ authorName, body }: NearMessage): string =>
+  `${authorName}: ${body.replaceAll('\n', '\n│ ')}`;

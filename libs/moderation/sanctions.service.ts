@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock, HOUR } from '#kernel/clock.js';
-import { Invalid } from '#kernel/errors.js';
+import { Conflict, Invalid } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Matter } from './matter.entity.js';
 import { MemberSuspended } from './moderation.events.js';
@@ -11,6 +12,7 @@ import type { Notice } from './notice.entity.js';
 import { type ActWords, OrderAct } from './order-act.js';
 import { Report } from './report.entity.js';
 import { SanctionActs } from './sanction-acts.js';
+import { Sanction } from './sanction.entity.js';
 
 const MAX_HOURS = 72;
 
@@ -39,6 +41,7 @@ export class SanctionsService {
     return this.db.write(async () => {
       const report = await this.access.load(Report, reportId, viewer, 'readFile');
       const matter = await this.access.load(Matter, report.matterId, viewer, 'removeContent');
+      await this.assertStillThere(report);
       await this.acts.remove(report);
       const act = { kind: 'contentRemoved', action: 'removeContent', reportId } as const;
       return this.orders.order(viewer, matter, act, words);
@@ -62,5 +65,11 @@ export class SanctionsService {
       await this.events.record(MemberSuspended, { accountId, sanctionId: notice.sanctionId! });
       return notice;
     });
+  }
+
+  /** Once: a second time would be a second measure against its author for the same thing. */
+  private async assertStillThere({ id: reportId }: Report): Promise<void> {
+    const taken = { reportId, kind: 'contentRemoved', liftedAt: IsNull() } as const;
+    if (await this.db.repo(Sanction).existsBy(taken)) throw new Conflict('content.removed');
   }
 }

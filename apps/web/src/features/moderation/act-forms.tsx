@@ -7,7 +7,7 @@ import { TextArea } from '../../ui/field';
 import { ActForm, ActSection } from './act-form';
 import { REMOVE_CONTENT, SUSPEND, TALK, WARN } from './acts.graphql';
 import { useActDraft } from './use-act-draft';
-import './reasons';
+import './act-reasons';
 
 export interface ActFormOf {
   matterId: string;

@@ -9,7 +9,7 @@ import { ActForm } from './act-form';
 import type { ActFormOf } from './act-forms';
 import { SEPARATE, SHARED_GROUPS, type SharedGroup } from './act-separation.graphql';
 import { useActDraft } from './use-act-draft';
-import './reasons';
+import './act-reasons';
 
 /** Two never meet again, once it is said who leaves which of the groups that both are in. */
 export function SeparateForm(props: ActFormOf & { reportId: string }) {

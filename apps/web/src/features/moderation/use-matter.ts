@@ -4,7 +4,7 @@ import { problemOf, sentence, type Problem } from '../../lib/errors';
 import { useAct } from '../../lib/use-act';
 import { useNews } from '../../lib/use-news';
 import { CLAIM, DESK_MATTER, type DeskMatter, type MatterFile, OPEN } from './matters.graphql';
-import './reasons';
+import './act-reasons';
 
 export interface OpenMatter {
   /** As the queue shows it; nothing while it loads. */

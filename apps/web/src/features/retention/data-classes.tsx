@@ -9,7 +9,7 @@ import { Row, Rows } from '../../ui/card';
 import { LoadFailed } from '../../ui/load-failed';
 import { Ago, RelativeTime } from '../../ui/relative-time';
 import { Skeleton } from '../../ui/skeleton';
-import { DATA_CLASSES, OWNERS, PURPOSES } from './words';
+import { DATA_CLASSES, OWNERS, PURPOSES } from './data-classes-words';
 
 const DATA_CLASSES_QUERY = gql<DataClassesQuery, DataClassesQueryVariables>`
   query DataClasses {

@@ -1,0 +1,45 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { DataOwner, DataPurpose } from '../../gql/types';
+
+/** Every data class that the server defines. */
+export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
+  applicationFile: msg`Postulaciones: respuestas, avales y lecturas`,
+  viewOfDay: msg`Cuánta gente vio cada quien hoy, sin decir a quién`,
+  looseVouch: msg`Avales que no están en ninguna postulación`,
+  reopening: msg`Avales retirados y lo que se pensó de ellos`,
+  invitation: msg`Invitaciones que nadie usó`,
+  decision: msg`Decisiones, con su razón en una palabra`,
+  formerApplicant: msg`Cuentas de quienes no entraron`,
+  matterFile: msg`Asuntos: lo que se reenvió, y las notas`,
+  notice: msg`Lo que moderación le dijo a alguien, y sus respuestas`,
+  sanction: msg`Medidas de moderación, con su razón en una palabra`,
+  holderName: msg`Nombres de quienes tienen una tarea`,
+  session: msg`Sesiones terminadas`,
+  knownDevice: msg`Navegadores conocidos`,
+  mailLink: msg`Enlaces enviados por correo`,
+  rateLimit: msg`Cuentas de intentos`,
+  dutyCode: msg`Códigos para recibir una tarea`,
+  twoPersonAct: msg`Pedidos que necesitaron a dos personas, con su razón`,
+  eventReceipt: msg`Marcas de lo que ya se entregó`,
+  receipt: msg`Constancias de lo destruido`,
+};
+
+export const OWNERS: Record<DataOwner, MessageDescriptor> = {
+  vet: msg`Quienes leen postulaciones`,
+  moderate: msg`Moderación`,
+  person: msg`Cada persona`,
+  administer: msg`Administración`,
+};
+
+export const PURPOSES: Record<DataPurpose, MessageDescriptor> = {
+  joining: msg`Decidir quién entra`,
+  safety: msg`Actuar ante lo que se reportó`,
+  consistency: msg`Decidir igual en casos iguales`,
+  signIn: msg`Entrar, y reconocer el navegador`,
+  guessing: msg`Frenar a quien adivina`,
+  collecting: msg`Frenar a quien junta listas de gente`,
+  delivery: msg`Hacer cada cosa una sola vez`,
+  oversight: msg`Que dos personas respondan por lo que se hizo`,
+  proof: msg`Mostrar que algo se destruyó`,
+};
