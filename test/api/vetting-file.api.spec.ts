@@ -1,4 +1,5 @@
 import { DAY, HOUR } from '#kernel/clock.js';
+import { Report } from '#moderation/report.entity.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, send } from '../support/client.js';
@@ -8,7 +9,7 @@ import { type Product, startProduct } from '../support/product.js';
 import { settled } from '../support/settled.js';
 import { applicant, openToApplications } from '../support/vetting.js';
 import { withPassword } from '../support/passwords.js';
-import { declinedFile, type SungFile, wordColumns } from '../support/vetting-file.js';
+import { acceptedFile, declinedFile, type SungFile, wordColumns } from '../support/vetting-file.js';
 import { person } from '../support/world.js';
 
 /** What a dump of the database gives away of an applicant's file: nothing. */
@@ -16,12 +17,21 @@ let product: Product;
 /** Another node beside the product, whose clock can be moved; people ask the product. */
 let app: TestApp;
 let file: SungFile;
+let accepted: SungFile;
+/** Of both files, but for what a report says of one: that is moderation's. */
+let canaries: string[];
+let ofReports: string[];
 beforeAll(async () => {
   product = await startProduct({ LOG_LEVEL: 'trace' });
   const { databaseUrl, dataDir, url } = product;
   const node = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl });
   app = { ...node, dataDir, url, origin: url };
-  file = await declinedFile(app, await openToApplications(app));
+  const vetting = await openToApplications(app);
+  file = await declinedFile(app, vetting);
+  accepted = await acceptedFile(app, vetting);
+  ofReports = [accepted.canaries.get('report')!];
+  const all = [...file.canaries.values(), ...accepted.canaries.values()];
+  canaries = all.filter((one) => !ofReports.includes(one));
   await settled(app);
 }, 60_000);
 afterAll(async () => {
@@ -54,13 +64,18 @@ it('a dump holds none of it in clear', async () => {
   const heard = new Set<string>();
   for (const { name, isSealed, read } of await wordColumns(app)) {
     if (!isSealed) continue;
-    const found = foundIn(await read(), file.canaries.values());
+    const found = foundIn(await read(), canaries);
     // A text that the play leaves out would be hidden for no reason: add it to declinedFile().
     expect([name, found.length > 0]).toEqual([name, true]);
     for (const one of found) heard.add(one);
   }
-  expect(heard).toEqual(new Set(file.canaries.values()));
-  expect(foundIn(await dumpOf(app), file.canaries.values())).toEqual([]);
+  expect(heard).toEqual(new Set(canaries));
+  const dump = await dumpOf(app);
+  expect(foundIn(dump, [...canaries, ...ofReports])).toEqual([]);
+  // What was reported of a file is there as well, and no more to be read.
+  const [report] = await app.db.repo(Report).find();
+  expect(foundIn(JSON.stringify(report), [...accepted.canaries.values()])).toHaveLength(3);
+  expect(dump).toContain(report!.id);
 });
 
 it('the search would find a text in each form in which it can stand', async () => {
@@ -87,20 +102,22 @@ it('the search would find a text in each form in which it can stand', async () =
 async function inBoxes(): Promise<string[]> {
   const columns = (await wordColumns(app)).filter(({ isSealed }) => isSealed);
   const texts = await Promise.all(columns.map(({ read }) => read()));
-  return foundIn(texts.join(), file.canaries.values());
+  return foundIn(texts.join(), canaries);
 }
 
 const destroy = () => app.get(RetentionService).run('applicationFile');
 const receipts = () =>
   app.db.query<{ subject_id: string; about_id: string }>(
-    `select subject_id, about_id from receipt where data_class = 'applicationFile' order by created_at`,
+    `select subject_id, about_id from receipt where data_class = 'applicationFile' order by about_id = $1 desc`,
+    [file.who.accountId],
   );
-const one = () => ({ subject_id: file.id, about_id: file.who.accountId });
+const both = () =>
+  [file, accepted].map(({ id, who }) => ({ subject_id: id, about_id: who.accountId }));
 
 it('nothing of it is destroyed before fourteen days have passed', async () => {
   app.clock.move(14 * DAY - HOUR);
   await destroy();
-  expect(await inBoxes()).toHaveLength(file.canaries.size);
+  expect(await inBoxes()).toHaveLength(canaries.length);
   expect(await receipts()).toEqual([]);
   expect(await file.who.own()).toMatchObject({ destroyedAt: null });
 });
@@ -120,7 +137,7 @@ it('a job that fails midway destroys nothing, and says so to administrators once
     create trigger fail before insert on receipt execute function fail()`);
   for (const _twice of [1, 2]) await expect(destroy()).rejects.toThrow('midway');
   await settled(app);
-  expect(await inBoxes()).toHaveLength(file.canaries.size);
+  expect(await inBoxes()).toHaveLength(canaries.length);
   expect(await failing()).not.toBeNull();
   expect(await mine()).toBe(1);
   await app.db.query('drop trigger fail on receipt');
@@ -129,9 +146,9 @@ it('a job that fails midway destroys nothing, and says so to administrators once
   expect(await failing()).toBeNull();
 });
 
-it('run again it finds nothing to do: one receipt, which the applicant sees, and nobody else', async () => {
+it('run again it finds nothing to do: a receipt for each, which the applicant sees, and nobody else', async () => {
   const once = await receipts();
-  expect(once).toEqual([one()]);
+  expect(once).toEqual(both());
   await destroy();
   expect(await receipts()).toEqual(once);
   const mine = '{ myDataReceipts { dataClass destroyedAt } }';
@@ -149,7 +166,7 @@ it('nothing is left of it anywhere, and the decision says its class', async () =
   expect(outbox(app).length).toBeGreaterThan(0);
   expect(product.said).toContain('/graphql');
   const places = [await dumpOf(app), filesUnder(app.dataDir), product.said];
-  expect(foundIn(places.join(), file.canaries.values())).toEqual([]);
+  expect(foundIn(places.join(), [...canaries, ...ofReports])).toEqual([]);
   const [decision] = await app.db.query(
     'select outcome, reason_class, words from decision where application_id = $1',
     [file.id],

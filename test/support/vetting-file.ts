@@ -2,6 +2,7 @@ import { sealedColumns } from '#database/sealed.js';
 import type { TestApp } from './app.js';
 import { as } from './client.js';
 import { invite } from './invitations.js';
+import { REPORT } from './reports.js';
 import { appeal, applicant, type Applicant, DECLINE, desk, vouch, withdraw } from './vetting.js';
 import { person, type Person } from './world.js';
 
@@ -54,6 +55,35 @@ export async function declinedFile(
   const others = [await person(app, 'otra', 'moderator'), await person(app, 'otro', 'moderator')];
   for (const other of others) await desk(other).read(id, DECLINE);
   await desk(others[1]!).decide(id, { outcome, reasonClass, words: sing('last words') });
+  return { who, id, canaries };
+}
+
+/** One that two accept, with what becomes no part of a profile; somebody who read it reported what it says. */
+export async function acceptedFile(
+  app: TestApp,
+  by: readonly [Person, Person, Person],
+): Promise<SungFile> {
+  const canaries = new Map<string, string>();
+  const sing = (text: string) => {
+    canaries.set(text, canary());
+    return `Palabras ${canaries.get(text)}`;
+  };
+  const own = { hopes: sing('hopes'), knownKind: 'someone', known: sing('known') };
+  const who = await applicant(app, own);
+  const id = await who.id();
+  const reporter = await person(app, 'avisa', 'moderator');
+  await desk(reporter).claim(id);
+  await desk(reporter).open(id);
+  const reported = { subject: 'Application', subjectId: id, reason: 'other' };
+  await as(reporter).ask(REPORT, { input: { ...reported, note: sing('report') } });
+  await desk(reporter).release(id);
+  await desk(by[0]).claim(id);
+  await desk(by[0]).question(id, sing('question'));
+  await as(who).ask(ANSWER, { input: { applicationId: id, answer: sing('answer') } });
+  await desk(by[0]).review(id, { reason: sing('reason') });
+  await desk(by[2]).read(id, { reason: sing('other reason') });
+  await desk(by[2]).note(id, sing('note'));
+  await desk(by[2]).decide(id);
   return { who, id, canaries };
 }
 
