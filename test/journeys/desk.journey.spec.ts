@@ -40,6 +40,9 @@ async function vouch(handle: string, code: string): Promise<void> {
 
 const rowOf = ({ page }: DeskKeys, name: string) => page.locator('.q', { hasText: name });
 
+const claimBadge = (at: DeskKeys, name: string) =>
+  rowOf(at, name).getByText(/Alguien la está leyendo/);
+
 test('Two people vet three applications with the keyboard alone', async () => {
   const [first, second] = [await atDesk('moderator1'), await atDesk('moderator3')];
   for (const [name, choice] of [
@@ -48,6 +51,7 @@ test('Two people vet three applications with the keyboard alone', async () => {
     ['Jonah Seagrape', 'd'],
   ] as const) {
     await first.open(name);
+    await claimBadge(second, name).waitFor(); // by itself: nobody loads the queue again
     await first.recommend(choice, 'Es lo que dice, y se puede ver.');
     await second.open(name);
     expect(await second.page.content()).not.toContain('se puede ver.');
