@@ -14,14 +14,11 @@ import { OwnMenu } from './own-menu';
 /** The same order on every screen: where I am, the line, the shield, me. */
 export function TopBar({ frame }: { frame: Frame }) {
   const connection = useConnection();
-  const { standing } = useMe();
-  // Whoever is suspended or was removed has pages and no stream: nothing reconnects.
-  const isLive = standing === 'member' || standing === 'staff';
   return (
     <header className={frame.isBare ? 'topbar only-d' : 'topbar'}>
       <Start frame={frame} />
       <span className="end" />
-      {(isLive || connection === 'offline') && <ConnectionPill state={connection} />}
+      <ConnectionPill state={connection} />
       <ShieldButton />
       <OwnButton />
     </header>
