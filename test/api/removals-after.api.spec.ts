@@ -1,11 +1,11 @@
 import { DAY, MINUTE } from '#kernel/clock.js';
 import { type TestApp, startApp } from '../support/app.js';
-import { as } from '../support/client.js';
+import { as, sendForm } from '../support/client.js';
 import { invitationsOf, invite } from '../support/invitations.js';
 import { alliesOf, ask, FIELDS, LIST, stay } from '../support/introductions.js';
 import { findable } from '../support/acquaintances.js';
 import { make } from '../support/make.js';
-import { mailsTo } from '../support/outbox.js';
+import { mailsTo, outbox } from '../support/outbox.js';
 import { Jar, withPassword } from '../support/passwords.js';
 import { PERSON } from '../support/person-document.js';
 import { askRemoval, removed, standingOf } from '../support/removals.js';
@@ -115,6 +115,26 @@ it('tells by a mail without a word of it; who signs in reaches why, the appeal, 
   expect(await as(inside).code(ME)).toBe('UNAUTHENTICATED');
   expect((await new Jar(app).signIn(ben.email)).status).toBe(401);
   app.clock.move(-20 * DAY - MINUTE);
+});
+
+it('lets whoever forgot their password choose another as long as they are heard', async () => {
+  const { ben, mo, ma, id } = await reported(app);
+  await removed(mo, ma, id);
+  await settled(app);
+  const forgot = () => sendForm({ app }, '/es/forgot', { email: ben.email });
+  await forgot();
+  const [, mail] = await mailsTo(app, ben.email, 2);
+  const t = new URL(mail!.path, app.url).searchParams.get('t')!;
+  const password = 'otra-orilla-más-lejana';
+  expect((await sendForm({ app }, '/es/reset', { t, password })).status).toBe(303);
+  expect((await new Jar(app).signIn(ben.email, password)).status).toBe(200);
+  expect(await standingOf(ben)).toBe('former');
+  app.clock.move(21 * DAY);
+  await forgot();
+  await settled(app);
+  const links = outbox(app).filter(({ to, path }) => to === ben.email && path.includes('/reset'));
+  expect(links).toHaveLength(1);
+  app.clock.move(-21 * DAY);
 });
 
 it('told later, is done at once, and can be appealed for twenty days from then', async () => {

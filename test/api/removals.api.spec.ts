@@ -3,6 +3,7 @@ import { TwoPersonService } from '#audit/two-person.service.js';
 import { findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
+import { outbox } from '../support/outbox.js';
 import { askRemoval, askingCode, standingOf } from '../support/removals.js';
 import { act, FILE, matterOf, QUEUE, report, reported } from '../support/reports.js';
 import { settled } from '../support/settled.js';
@@ -67,6 +68,36 @@ it('is asked for by whoever has the matter in hand, and done by another who read
   expect(steps).toContainEqual(['askRemoval', true]);
   expect(steps).toContainEqual(['removeMember', false]);
   expect(await stageOf(mo)).toBe('inHand');
+  const audited = await app.db.query(
+    `select action, actor_id, about_id, reason from audit_entry where subject_id = $1
+       and action in ('askRemoval', 'removeMember') order by seq`,
+    [id],
+  );
+  const reason = 'harassment';
+  expect(audited).toEqual([
+    { action: 'askRemoval', actor_id: mo.accountId, about_id: null, reason },
+    { action: 'removeMember', actor_id: ma.accountId, about_id: ben.accountId, reason },
+  ]);
+});
+
+it('is told to those who may approve it, and to nobody whom it is about or who is close', async () => {
+  const { ada, ben, mo, ma, id } = await reported(app);
+  const close = await person(app, 'close', 'moderator');
+  await befriend(app, close, ada);
+  await settled(app);
+  // Whoever had a mail today is not written to again.
+  const fresh = await person(app, 'nu', 'moderator');
+  await claim(mo, id);
+  const before = outbox(app).length;
+  await askRemoval(mo, id);
+  await settled(app);
+  const told = outbox(app)
+    .slice(before)
+    .map(({ to }) => to);
+  expect(told).toEqual([fresh.email]);
+  for (const one of [ada, ben, close]) expect(told).not.toContain(one.email);
+  expect(await twoPerson(ma).waiting()).toBe(1);
+  expect(await twoPerson(close).waiting()).toBe(0);
 });
 
 it('is asked for by nobody else, and of nobody twice at once', async () => {
