@@ -16,6 +16,7 @@ beforeAll(async () => {
   await sweep.applications();
   await sweep.dataThatDoesNotEnd();
   await sweep.matters();
+  await sweep.removals();
   await sweep.duties();
   await sweep.people();
   await sweep.groups();

@@ -8,7 +8,9 @@ import { as } from '../support/client.js';
 import { stay } from '../support/introductions.js';
 import { Jar, PASSWORD, withPassword } from '../support/passwords.js';
 import { act, because, reported, SUSPEND } from '../support/reports.js';
+import { askRemoval } from '../support/removals.js';
 import { closed, type Ear, hangUpAll, listen } from '../support/sockets.js';
+import { twoPerson } from '../support/two-person.js';
 import { browser, type Person } from '../support/world.js';
 
 const DELETE =
@@ -72,6 +74,20 @@ it('who is suspended is out before the moderator is answered, and only told why 
   tell(out.ben);
   await areClosed;
   // They sign in to read why and to appeal; no live news is for them.
+  await staysOut(out, true);
+});
+
+it('who is removed for good is out with the second person’s yes, and finds only what they may appeal', async () => {
+  const out = await open();
+  const { mo, ma, id, ears, areClosed } = out;
+  await as(mo).ask(act('claimMatter'), { id });
+  const asked = await askRemoval(mo, id);
+  for (const { frames } of ears) frames.length = 0;
+  expect(ears.map(({ socket }) => socket.connected)).toEqual([true, true, true]);
+  await twoPerson(ma).approve(asked.id, asked.hash);
+  tell(out.ben);
+  await areClosed;
+  // For as long as they may appeal they sign in to read why; no live news is for them.
   await staysOut(out, true);
 });
 

@@ -1,5 +1,4 @@
 import { DAY, SECOND } from '#kernel/clock.js';
-import { LANGUAGES } from '#kernel/language.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { StandingOverTime } from '#signin/standing-over-time.handlers.js';
@@ -11,15 +10,18 @@ import { administers, dutyCode } from './duties.js';
 import { answer, ask, stay } from './introductions.js';
 import { make } from './make.js';
 import { PASSWORD, withPassword } from './passwords.js';
+import { askRemoval } from './removals.js';
 import { reopened } from './reopenings.js';
 import * as matters from './reports.js';
 import { settled } from './settled.js';
+import { twoPerson } from './two-person.js';
 import { applicant, desk, openToApplications } from './vetting.js';
 import { declinedFile } from './vetting-file.js';
 import { again, type Kind, type Person, person } from './world.js';
 
 /** In every text that anybody of the sweep writes, and in every name. */
 export const SUNG = /qz[0-9a-z]+/;
+const LANGUAGES = ['es', 'pt', 'en'] as const;
 let count = 0;
 const sung = () => `qz${(count += 1)}canario`;
 
@@ -130,6 +132,18 @@ export class MailSweep {
     for (const verb of ['claimMatter', 'closeMatter'])
       await as(ma.who).ask(matters.act(verb), { id });
     await this.appealed(await again(ben.who), await this.one('moderator'), id, noticeId);
+  }
+
+  async removals(): Promise<void> {
+    const [ada, ben] = [await this.found(), await this.found()];
+    const [mo, ma] = [await this.one('moderator'), await this.one('moderator')];
+    const reportId = await matters.report(ada.who, 'Profile', ben.personId, sung());
+    const id = await matters.matterOf(ada.who, reportId);
+    await as(mo).ask(matters.act('claimMatter'), { id });
+    const asked = await askRemoval(mo, id, { words: sung() });
+    await this.pass();
+    await twoPerson(ma).approve(asked.id, asked.hash);
+    await this.pass();
   }
 
   private async appealed(who: Person, hearing: Person, id: string, noticeId: string) {
