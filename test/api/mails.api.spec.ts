@@ -87,3 +87,17 @@ it('none holds a name, a title or a text of anybody, in whatever form it is writ
     expect([source, subject, text].join('\n').replaceAll(to, '')).not.toMatch(SUNG);
   }
 });
+
+it('and the audit of all of it holds ids and verbs, and nothing that anybody wrote (I7)', async () => {
+  const rows = await app.db.query<{ action: string; text: string }>(
+    `select action, (to_jsonb(e) - 'hash')::text as text from audit_entry e`,
+  );
+  const actions = new Set(rows.map(({ action }) => action));
+  for (const one of ['warn', 'suspend', 'separate', 'removeMember', 'grant', 'decide', 'ask']) {
+    expect(actions).toContain(one);
+  }
+  for (const { text } of rows) {
+    expect(text).not.toMatch(SUNG);
+    expect(text).not.toContain('@');
+  }
+});

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Forbidden } from '#kernel/errors.js';
@@ -196,4 +198,13 @@ describe('An act of a group', () => {
     await person(app, 'mo', 'moderator');
     expect((await twoPerson(ana).read(act.id)).missingDuty).toBe(null);
   });
+});
+
+it('there are no second factors of a sign-in yet that could be removed at once', () => {
+  const doors = readFileSync(join(import.meta.dirname, '../laws/doors.txt'), 'utf8').split('\n');
+  expect(doors).toContain('mutation approveTwoPersonAct · member, administrator');
+  // Once there are, twenty removals at once leave one, and that is tested here.
+  expect(doors.filter((door) => /factor|totp|passkey|webauthn|recoveryCode/i.test(door))).toEqual(
+    [],
+  );
 });
