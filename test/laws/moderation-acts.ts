@@ -1,10 +1,12 @@
 /** Five who moderate, of whom the last may report too, and whom they moderate: a colleague. */
 export const MODERATORS = [0, 1, 2, 3, 4] as const;
 export const REPORTED = 5;
-/** Two in a group with the reported; its steward; somebody who is in none. */
+/** Two in a group with the reported, which is not small; its steward; somebody who is in none. */
 export const STEWARD = 8;
 export const OUTSIDER = 9;
-export const PLACE = [REPORTED, 6, 7, STEWARD] as const;
+/** A moderator in it, who wrote beside two of the messages that are reported. */
+export const NAMED = 3;
+export const PLACE = [NAMED, REPORTED, 6, 7, STEWARD] as const;
 export const REPORTERS = [4, 6, 7, OUTSIDER] as const;
 /** Whom ties of the first four moderators lead to. */
 export const SIDES = [REPORTED, 6, 7] as const;
@@ -12,6 +14,7 @@ export const SIDES = [REPORTED, 6, 7] as const;
 /** The reported's profile, or one of three messages that they wrote. */
 export type What = 'profile' | 0 | 1 | 2;
 export const WHATS: readonly What[] = ['profile', 0, 1, 2];
+export const BESIDE_NAMED: readonly What[] = [1, 2];
 export type TieKind = 'ally' | 'separated' | 'group' | 'vouched' | 'invited';
 export type Outcome = 'upheld' | 'lifted';
 export type Leaver = 'reported' | 'reporter' | 'nobody';

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { type TestApp, startApp } from '../support/app.js';
 import type { Act } from './moderation-acts.js';
+import type { Told } from './moderation-cases.js';
 import { ModerationModel } from './moderation-model.js';
+import { MUTANTS } from './moderation-mutants.js';
 import { actsOf, anyRace, type Theme, type ThemeName, THEMES } from './moderation-themes.js';
 import { verdictOf } from './moderation-verdicts.js';
 import { ModerationWorld } from './moderation-world.js';
@@ -32,27 +34,37 @@ const rule: Rule<Act, ModerationModel> = {
   told: (verdict) => (GONE.includes(verdict) ? 'gone' : verdict),
 };
 
-type Beginning = Theme['beginnings'][number];
-const stepOf = (acts: Beginning[number]) =>
+const stepOf = (acts: Told[number]) =>
   Array.isArray(acts) ? new Race(rule, acts) : new Step(rule, acts as Act, true);
 
+/** Lives through what is told, and gives where it came to. */
+async function livesThrough(told: Told): Promise<ModerationModel> {
+  await world.begin();
+  const model = new ModerationModel();
+  await world.expectAs(model);
+  for (const acts of told) await stepOf(acts).run(model, world);
+  return model;
+}
+
 /** Histories with this beginning. */
-const lawOf = (theme: Theme, beginning: Beginning) =>
+const lawOf = (theme: Theme, beginning: Told) =>
   fc.asyncProperty(historyOf(rule, actsOf(theme), anyRace, ACTS), async (commands) => {
-    await world.begin();
-    const model = new ModerationModel();
-    await world.expectAs(model);
-    for (const acts of beginning) await stepOf(acts).run(model, world);
+    const model = await livesThrough(beginning);
     await fc.asyncModelRun(() => ({ model, real: world }), commands);
   });
 
 /** Lives through the histories of a theme until the product and the model differ; tells where, or nothing. */
 async function differenceIn(name: ThemeName): Promise<string | null> {
-  const theme: Theme = THEMES[name];
+  const { told, ...theme }: Theme = THEMES[name];
+  const found = (error: unknown) => `${world.lived.join('\n')}\n${String(error)}`;
+  for (const one of [...told, ...theme.beginnings]) {
+    const problem = await livesThrough(one).then(() => null, found);
+    if (problem) return problem;
+  }
   for (const beginning of theme.beginnings) {
     const options = { ...chance, numRuns: runs(HISTORIES), endOnFailure: true };
-    const run = await fc.check(lawOf(theme, beginning), options);
-    if (run.failed) return `${world.lived.join('\n')}\n${String(run.errorInstance)}`;
+    const run = await fc.check(lawOf({ told, ...theme }, beginning), options);
+    if (run.failed) return found(run.errorInstance);
   }
   return null;
 }
@@ -61,4 +73,18 @@ describe.each(Object.keys(THEMES) as ThemeName[])('Over histories of %s', (theme
   it('nobody decides in what they are tied to, and everybody may do what the rules say and no more', async () => {
     expect(await differenceIn(theme)).toBeNull();
   }, 300_000);
+
+  if (MUTANTS[theme].length === 0) return;
+  it.each(MUTANTS[theme])(
+    'it is found out that $name',
+    async ({ takeOut }) => {
+      const putBack = await takeOut(app);
+      try {
+        expect(await differenceIn(theme)).not.toBeNull();
+      } finally {
+        await putBack();
+      }
+    },
+    120_000,
+  );
 });

@@ -1,5 +1,12 @@
 import { DAY } from '#kernel/clock.js';
-import { type Act, MODERATORS, REPORTED, type TieKind } from './moderation-acts.js';
+import {
+  type Act,
+  BESIDE_NAMED,
+  MODERATORS,
+  NAMED,
+  REPORTED,
+  type TieKind,
+} from './moderation-acts.js';
 import {
   beginning,
   type Facts,
@@ -56,6 +63,9 @@ export class ModerationModel {
   }
 
   isTied(who: number, matter: ModelMatter): boolean {
+    const isNamed = ({ what, matter: of }: ModelReport) =>
+      of === matter && BESIDE_NAMED.includes(what);
+    if (who === NAMED && this.facts.reports.some(isNamed)) return true;
     const ties = [...(this.facts.ties.get(who)?.values() ?? [])];
     return this.partiesOf(matter).some(
       (side) => ties.some((sides) => sides.has(side)) || this.isSeparated(who, side),

@@ -3,10 +3,11 @@ import type { TestApp } from '../support/app.js';
 import { make } from '../support/make.js';
 import { post } from '../support/reports.js';
 import { type Person, person } from '../support/world.js';
-import { MODERATORS, OUTSIDER, PLACE, REPORTED, SIDES, STEWARD } from './moderation-acts.js';
+import { MODERATORS, NAMED, OUTSIDER, PLACE, REPORTED, SIDES, STEWARD } from './moderation-acts.js';
 import type { Cast } from './moderation-cast.js';
 
-const SAID = ['uno', 'dos', 'tres'];
+/** So many more in the group that it is not small. */
+const OTHERS = 8;
 
 /** Everybody of a world, with profiles that all members find, and a group where the reported wrote three messages. */
 export async function peopleOf(app: TestApp) {
@@ -19,9 +20,16 @@ export async function peopleOf(app: TestApp) {
   }
   const members = PLACE.filter((who) => who !== STEWARD).map((who) => people[who]!);
   const group = await make.group(app, { steward: people[STEWARD]!, members });
+  const others: Person[] = [];
+  for (let n = 0; n < OTHERS; n++) others.push(await person(app, `o${n}`, 'member'));
+  for (const other of others) await make.membership(app, { group, person: other });
   const channel = await make.channel(app, { group });
-  const messages: string[] = [];
-  for (const body of SAID) messages.push(await post(people[REPORTED]!, channel.id, body));
+  const say = (who: Person) => post(who, channel.id, 'Algo.');
+  const first = await say(people[REPORTED]!);
+  for (const other of others.slice(0, 3)) await say(other);
+  const second = await say(people[REPORTED]!);
+  await say(people[NAMED]!);
+  const third = await say(people[REPORTED]!);
   for (const side of SIDES) {
     await app.db.query(
       `insert into application (account_id, stage, vouch_code, answers_hash, submitted_at, waits_since, decided_at)
@@ -31,7 +39,7 @@ export async function peopleOf(app: TestApp) {
   }
   return {
     ...{ people: people.map(({ accountId }) => accountId), profiles, groupId: group.id },
-    things: { profile: profiles[REPORTED]!, ...messages },
+    things: { profile: profiles[REPORTED]!, ...[first, second, third] },
   };
 }
 

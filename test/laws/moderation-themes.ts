@@ -10,6 +10,27 @@ import {
   type TieKind,
   WHATS,
 } from './moderation-acts.js';
+import {
+  ACTS as ACTS_TOLD,
+  APPEALS,
+  appeal,
+  claimed,
+  close,
+  HANDS,
+  hear,
+  inHand,
+  later,
+  lift,
+  reported,
+  SEPARATIONS,
+  separated,
+  soon,
+  suspend,
+  talk,
+  type Told,
+  undo,
+  warn,
+} from './moderation-cases.js';
 
 type InMatter = 'claim' | 'release' | 'open' | 'note' | 'talk' | 'lift' | 'close';
 
@@ -93,34 +114,24 @@ export const anyRace: fc.Arbitrary<readonly [Act, Act]> = fc.oneof(
   ).map(([one, other]) => fc.tuple(ACTS[one], ACTS[other])),
 );
 
-const latest = { matter: 0 };
-const reported: Act[] = [{ op: 'report', who: 6, what: 'profile' }];
-const claimed = (who: number): Act[] => [{ op: 'claim', who, ...latest }];
-const inHand: Act[] = [...reported, ...claimed(0)];
-const suspend = (who: number, hours = 72): Act => {
-  return { op: 'suspend', who, hours, days: 0, ...latest };
-};
-const appeal = { op: 'appeal', who: REPORTED, notice: 0 } as const;
-const soon: Act[] = [{ op: 'wait', ms: MINUTE }, { op: 'jobs' }];
-const later = (ms: number): Act[] => [{ op: 'wait', ms }, { op: 'jobs' }];
-const separated: Act[] = [...inHand, { op: 'separate', who: 0, report: 0, leaves: 'reporter' }];
-
-/** What a history is mostly about: how it may begin (two in one are done at once), and how often each act comes then. */
+/** What a history is mostly about: some that are told, how others may begin, and how often each act comes then. */
 export interface Theme {
-  readonly beginnings: readonly (readonly (Act | readonly Act[])[])[];
+  readonly told: readonly Told[];
+  readonly beginnings: readonly Told[];
   readonly weights: Partial<Record<Op, number>>;
 }
 
 /** Each part of the rules is walked often; in `everything` they meet. */
 export const THEMES = {
   hands: {
+    told: HANDS,
     beginnings: [
-      [...inHand, { op: 'talk', who: 0, ...latest }],
+      [...inHand, talk],
       ...(['ally', 'separated', 'group', 'vouched', 'invited'] as const).map((as): Act[] => [
         ...inHand,
         { op: 'tie', who: 0, side: as === 'group' ? 6 : REPORTED, kind: as },
       ]),
-      [...reported, ...claimed(4), { op: 'report', who: 4, what: 'profile' }],
+      [reported, claimed(4), { ...reported, who: 4 } as Act],
     ],
     weights: {
       ...{
@@ -138,11 +149,12 @@ export const THEMES = {
     },
   },
   acts: {
+    told: ACTS_TOLD,
     beginnings: [
       [...inHand, suspend(0), ...later(4 * DAY), suspend(0)],
-      [...inHand, { op: 'warn', who: 0, days: 0, ...latest }, { op: 'undo', who: 0, notice: 0 }],
-      [...inHand, { op: 'warn', who: 0, days: 3, ...latest }, ...soon],
-      [...inHand, { op: 'talk', who: 0, ...latest }, ...soon],
+      [...inHand, warn(0), undo],
+      [...inHand, warn(3), ...soon],
+      [...inHand, talk, ...soon],
     ],
     weights: {
       ...{ report: 5, claim: 8, talk: 5, warn: 5, remove: 5, suspend: 6, undo: 5, answer: 4 },
@@ -150,14 +162,12 @@ export const THEMES = {
     },
   },
   appeals: {
+    told: APPEALS,
     beginnings: [
-      [...inHand, suspend(0), appeal, ...claimed(1)],
-      [...inHand, suspend(0), { op: 'close', who: 0, ...latest }, appeal],
+      [...inHand, suspend(0), appeal, claimed(1)],
+      [...inHand, suspend(0), close, appeal],
       [...inHand, suspend(0), ...later(21 * DAY), appeal],
-      [
-        ...[...separated, { ...appeal, notice: 1 }, { ...appeal, who: 6 }, ...claimed(2)],
-        { op: 'hear', who: 2, appeal: 0, outcome: 'lifted' },
-      ],
+      [...[...separated, { ...appeal, notice: 1 }, { ...appeal, who: 6 }, claimed(2)], hear(2)],
     ],
     weights: {
       ...{ appeal: 10, claim: 10, hear: 10, warn: 3, suspend: 3, separate: 3, remove: 3, close: 3 },
@@ -165,13 +175,15 @@ export const THEMES = {
     },
   },
   separations: {
-    beginnings: [separated, [...separated, { op: 'lift', who: 0, ...latest }]],
+    told: SEPARATIONS,
+    beginnings: [separated, [...separated, lift]],
     weights: {
       ...{ separate: 10, lift: 6, report: 6, claim: 6, appeal: 4, hear: 4, close: 2, wait: 1 },
       ...{ jobs: 1, open: 1, hand: 1 },
     },
   },
   everything: {
+    told: [],
     beginnings: [[], inHand],
     weights: {
       ...Object.fromEntries(OPS.map((name) => [name, 4])),

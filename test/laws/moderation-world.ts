@@ -157,7 +157,10 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
     );
     const { standing, until } = account!;
     return {
-      group: members.map(({ id }) => this.numberOf(id)!).toSorted(),
+      group: members
+        .map(({ id }) => this.numberOf(id)!)
+        .filter((who) => who >= 0)
+        .toSorted(),
       suspendedUntil: standing === 'suspended' ? this.since(until!) : null,
     };
   }

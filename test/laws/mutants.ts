@@ -1,3 +1,4 @@
+import { AccessService } from '#access/access.service.js';
 import type { Database } from '#database/database.js';
 import { Refusal } from '#kernel/errors.js';
 import type { SubjectName } from '#policy/facts.js';
@@ -134,3 +135,22 @@ async function definitionOf(db: Database, view: string): Promise<string> {
   const [row] = await db.query<{ is: string }>('select pg_get_viewdef($1::regclass) as is', [view]);
   return row!.is.replace(/;\s*$/, '');
 }
+
+/** Rows are read and not locked. */
+export const withoutLocks = (): Mutant => ({
+  name: 'nothing is locked',
+  takeOut({ get }) {
+    const access = get(AccessService);
+    const { db } = access as unknown as { db: Database };
+    return replaced(access, 'db', Object.create(db, { isWriting: { value: false } }));
+  },
+});
+
+/** A source of ties that the view does not name. */
+export const ofTie = (name: string, pairs: string): Mutant =>
+  ofView(
+    `${name} ties nobody`,
+    'tie',
+    (is) => `select t.account_id, t.other_id from (${is}) t where not exists (
+      select 1 from (${pairs}) s (a, b) where (s.a, s.b) in ((t.account_id, t.other_id), (t.other_id, t.account_id)))`,
+  );

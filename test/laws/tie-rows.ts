@@ -19,6 +19,7 @@ export const TIE_ENDS = {
   separated: `update separation ${PAIR} and ended_at is null`,
   group: `update membership set ended_at = now() where account_id in ($1::uuid, $2) and group_id in (
     select m.group_id from membership m join membership o on o.group_id = m.group_id
+      join "group" g on g.id = m.group_id and g.purpose = 'g'
     where m.account_id = $1 and o.account_id = $2)`,
   invited: `delete from invitation i using application a
     where i.inviter_id = $1 and i.application_id = a.id and a.account_id = $2`,

@@ -1,5 +1,4 @@
 import { AccessService } from '#access/access.service.js';
-import type { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AdmissionService } from '#vetting/admission.service.js';
 import { Application } from '#vetting/application.entity.js';
@@ -12,10 +11,12 @@ import {
   ofMethod,
   ofRule,
   ofSql,
+  ofTie,
   ofView,
   replaced,
   type Rule,
   together,
+  withoutLocks,
   withoutRefusal,
 } from './mutants.js';
 import type { ThemeName } from './vetting-themes.js';
@@ -115,16 +116,6 @@ const ofBoth = (name: string, [one, other]: readonly [string, string], rule: Rul
   together(name, ofRule(name, 'Application', one, rule), ofRule(name, 'Application', other, rule));
 const tied = { kind: 'forbid', fact: 'tiedIds' } as const;
 
-/** Rows are read and not locked. */
-const withoutLocks = (): Mutant => ({
-  name: 'nothing is locked',
-  takeOut({ get }) {
-    const access = get(AccessService);
-    const { db } = access as unknown as { db: Database };
-    return replaced(access, 'db', Object.create(db, { isWriting: { value: false } }));
-  },
-});
-
 /** Whoever decides waits, once everything was asked, for everybody who decides at the same time. */
 function sideBySide(): Mutant {
   let deciding = 0;
@@ -171,14 +162,6 @@ const READERS: readonly Mutant[] = [
   together('two decide at once', withoutLocks(), sideBySide()),
 ];
 
-/** A source of ties that the view does not name. */
-const ofTie = (name: string, pairs: string): Mutant =>
-  ofView(
-    `${name} ties nobody`,
-    'tie',
-    (is) => `select t.account_id, t.other_id from (${is}) t where not exists (
-      select 1 from (${pairs}) s (a, b) where (s.a, s.b) in ((t.account_id, t.other_id), (t.other_id, t.account_id)))`,
-  );
 const ofApplicant = (table: string, column: string) =>
   `select s.${column}, a.account_id from ${table} s join application a on a.id = s.application_id`;
 
