@@ -46,9 +46,19 @@ export function order(
   more: Partial<ModelSanction> & { by: number; action: string; days?: number },
 ): void {
   const { facts } = model;
-  const { by, action, days = 0, endsAt = null, separation = null } = more;
+  const { by, action, days = 0, endsAt = null, separation = null, report = null } = more;
   const at = facts.now;
-  const sanction = { at, kind, by, matter, endsAt, separation, of: REPORTED, isLifted: false };
+  const sanction = {
+    at,
+    kind,
+    by,
+    matter,
+    report,
+    endsAt,
+    separation,
+    of: REPORTED,
+    isLifted: false,
+  };
   facts.sanctions.push(sanction);
   const shownFrom = facts.now + Math.max(days * DAY, kind === 'warning' ? UNDO_FOR : 0);
   const about = shownFrom <= facts.now ? REPORTED : null;

@@ -13,6 +13,7 @@ export const warn = (days: number): Act => ({ op: 'warn', who: 0, days, ...lates
 export const suspend = (who: number, hours = 72, days = 0): Act => {
   return { op: 'suspend', who, hours, days, ...latest };
 };
+const remove: Act = { op: 'remove', who: 0, report: 0 };
 export const undo: Act = { op: 'undo', who: 0, notice: 0 };
 export const close: Act = { op: 'close', who: 0, ...latest };
 export const lift: Act = { op: 'lift', who: 0, ...latest };
@@ -42,6 +43,7 @@ export const HANDS: readonly Told[] = [
 ];
 const again = (who: number): Act[] => [...later(40 * DAY), claimed(who), suspend(who)];
 export const ACTS: readonly Told[] = [
+  [...inHand, remove, remove],
   [...inHand, suspend(0, 73)],
   [...inHand, suspend(0), suspend(0)],
   [...inHand, suspend(0), ...again(0), ...again(1)],

@@ -31,6 +31,8 @@ export interface ModelSanction extends Placed {
   readonly by: number;
   readonly endsAt: number | null;
   readonly matter: ModelMatter;
+  /** What was taken away by it. */
+  readonly report: ModelReport | null;
   readonly separation: ModelSeparation | null;
   isLifted: boolean;
 }

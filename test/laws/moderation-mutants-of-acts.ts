@@ -50,6 +50,13 @@ const withoutCap = ofMethod(
 
 export const ACTS: readonly Mutant[] = [
   withoutCap,
+  withoutRefusal(
+    'one thing is taken away twice',
+    SanctionsService,
+    'assertStillThere',
+    'content.removed',
+    undefined,
+  ),
   withoutRefusal('it rolls', SanctionActs, 'assertNotRolling', 'sanction.rolling', undefined),
   withoutRefusal(
     'there is a third suspension',

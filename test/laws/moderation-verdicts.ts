@@ -88,9 +88,14 @@ const RULES: Rules = {
   warn: inMatter('warn', (model, matter, { who: by, days }: ActOf<'warn'>) =>
     done(order(model, matter, 'warning', { by, action: 'warn', days })),
   ),
-  remove: inReport('removeContent', (model, { what, matter }, { who: by }: ActOf<'remove'>) => {
-    if (what !== 'profile') model.facts.removed.add(what);
-    return done(order(model, matter, 'contentRemoved', { by, action: 'removeContent' }));
+  remove: inReport('removeContent', (model, one, { who: by }: ActOf<'remove'>) => {
+    const { facts } = model;
+    if (facts.sanctions.some(({ report: of, isLifted }) => of === one && !isLifted)) {
+      return 'content.removed';
+    }
+    if (one.what !== 'profile') facts.removed.add(one.what);
+    const action = 'removeContent';
+    return done(order(model, one.matter, 'contentRemoved', { by, action, report: one }));
   }),
   suspend: (model, act) => (act.hours > 72 ? 'input' : suspendFor(model, act)),
   separate,

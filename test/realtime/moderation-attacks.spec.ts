@@ -1,0 +1,59 @@
+import { findable } from '../support/acquaintances.js';
+import { type TestApp, startApp } from '../support/app.js';
+import { as } from '../support/client.js';
+import { make } from '../support/make.js';
+import { act, matterOf, post, report } from '../support/reports.js';
+import { settled } from '../support/settled.js';
+import { hangUpAll, listen } from '../support/sockets.js';
+import { world } from '../support/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+/** Ada reports what Ben wrote in a hidden group of Eve's. */
+async function written() {
+  const people = await world(app, {
+    ...({ ada: 'member', ben: 'member', eve: 'member', out: 'member', mo: 'moderator' } as const),
+  });
+  const { ada, ben, eve } = people;
+  for (const one of Object.values(people)) await findable(one);
+  const group = await make.group(app, { steward: eve, members: [ada, ben], isListed: false });
+  const channel = await make.channel(app, { group });
+  return { ...people, channel, said: await post(ben, channel.id, 'qzdichoqz') };
+}
+
+it('G8: a moderator who has a report in hand hears nothing of the channel that it comes from', async () => {
+  const { ada, ben, mo, channel, said } = await written();
+  const id = await matterOf(mo, await report(ada, 'Message', said));
+  await as(mo).ask(act('claimMatter'), { id });
+  const [ear, inside] = [await listen(mo), await listen(ada)];
+  expect(await ear.emit('watch', { channel: channel.id })).toEqual({ code: 'NOT_FOUND' });
+  await inside.emit('watch', { channel: channel.id });
+  await post(ben, channel.id, 'qzdespuésqz');
+  await inside.until('message', (body) => JSON.stringify(body).includes('qzdespuésqz'));
+  await settled(app);
+  const heard = JSON.stringify(ear.frames);
+  for (const trace of ['qzdichoqz', 'qzdespuésqz', channel.id]) expect(heard).not.toContain(trace);
+});
+
+it('G9: no open page of the reported, the steward or another member hears of a report, nor of who has it in hand', async () => {
+  const { ada, ben, eve, out, mo, channel, said } = await written();
+  const outside = [await listen(ben), await listen(eve), await listen(out)];
+  for (const ear of outside.slice(0, 2)) await ear.emit('watch', { channel: channel.id });
+  const desk = await listen(mo);
+  await settled(app);
+  const before = outside.map((ear) => ear.frames.length);
+  const id = await matterOf(mo, await report(ada, 'Message', said, 'qznotaqz'));
+  await desk.until(
+    'news',
+    (body) => body.subject === 'matter' || JSON.stringify(body).includes(id),
+  );
+  await as(mo).ask(act('claimMatter'), { id });
+  await as(mo).ask(act('closeMatter'), { id });
+  await settled(app);
+  expect(outside.map((ear) => ear.frames.length)).toEqual(before);
+});
