@@ -120,20 +120,23 @@ export class AccessService {
     const query = this.narrowed(subject, viewer, sight).andWhere(`${IT}.id = :id`, { id });
     const row = await (this.db.isWriting ? query.setLock('pessimistic_write') : query).getOne();
     if (!row) throw new NotFound();
-    if (action !== sight) await this.assertMay(subject, id, viewer, action as never);
+    if (action !== sight) await this.assertMay(subject, id, viewer, { action, sight });
     return row;
   }
 
+  /** Facts may have changed since the row was read: what is hidden by now is not told to be there. */
   private async assertMay(
     subject: Subject,
     id: string,
     viewer: Viewer,
-    action: never,
+    may: { readonly action: string; readonly sight: string },
   ): Promise<void> {
     const [facts] = await this.factsOf(subject, [id]);
     if (!facts) throw new NotFound();
     const ability = abilityOf(viewer);
+    const [action, sight] = [may.action as never, may.sight as never];
     if (ability.can(action, subject.name, facts)) return;
+    if (!ability.can(sight, subject.name, facts)) throw new NotFound();
     throw new Forbidden(ability.reason(action, subject.name, facts));
   }
 
