@@ -1,11 +1,11 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { Page } from '#kernel/page.js';
-import { Person } from './person.view.js';
+import { PersonCard } from './person.view.js';
 
 @ObjectType()
-export class PersonPage implements Page<Person> {
-  @Field(() => [Person])
-  items!: Person[];
+export class PersonPage implements Page<PersonCard> {
+  @Field(() => [PersonCard])
+  items!: PersonCard[];
 
   @Field(() => String, { nullable: true })
   nextCursor!: string | null;

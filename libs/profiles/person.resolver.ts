@@ -1,33 +1,15 @@
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { actionEnum } from '#access/viewer-can.js';
-import { Language } from '#kernel/language.js';
-import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
+import type { Language } from '#kernel/language.js';
 import { TermView } from '#taxonomy/taxonomy.view.js';
-import type { FieldKind } from './field-values.js';
+import { CardFields, InLanguage } from './person-card.resolver.js';
 import { Person } from './person.view.js';
-import { PersonsService } from './persons.service.js';
 
 const ProfileAction = actionEnum('Profile');
-const InLanguage = () => Args('language', { type: () => Language });
 
-/** The fields of a person. One that the viewer may not see answers as one that its owner left empty. */
+/** What only a page shows of a person, besides what a card does. */
 @Resolver(() => Person)
-export class PersonResolver {
-  constructor(
-    private readonly persons: PersonsService,
-    private readonly taxonomy: TaxonomyService,
-  ) {}
-
-  @ResolveField(() => String, { nullable: true })
-  name(@Parent() person: Person) {
-    return this.text(person, 'name');
-  }
-
-  @ResolveField(() => String, { nullable: true })
-  colour(@Parent() person: Person) {
-    return this.text(person, 'colour');
-  }
-
+export class PersonResolver extends CardFields {
   @ResolveField(() => String, { nullable: true })
   pronouns(@Parent() person: Person) {
     return this.text(person, 'pronouns');
@@ -54,26 +36,6 @@ export class PersonResolver {
   }
 
   @ResolveField(() => [TermView])
-  issueAreas(@Parent() person: Person, @InLanguage() language: Language) {
-    return this.terms(person, 'issueAreas', language);
-  }
-
-  @ResolveField(() => [TermView])
-  practices(@Parent() person: Person, @InLanguage() language: Language) {
-    return this.terms(person, 'practices', language);
-  }
-
-  @ResolveField(() => [TermView])
-  territories(@Parent() person: Person, @InLanguage() language: Language) {
-    return this.terms(person, 'territories', language);
-  }
-
-  @ResolveField(() => [TermView])
-  languages(@Parent() person: Person, @InLanguage() language: Language) {
-    return this.terms(person, 'languages', language);
-  }
-
-  @ResolveField(() => [TermView])
   skills(@Parent() person: Person, @InLanguage() language: Language) {
     return this.terms(person, 'skills', language);
   }
@@ -86,14 +48,5 @@ export class PersonResolver {
   @ResolveField(() => [ProfileAction])
   viewerCan(@Parent() person: Person) {
     return this.persons.actions(person);
-  }
-
-  private async text(person: Person, kind: FieldKind): Promise<string | null> {
-    return (await this.persons.visible(person)).get(kind)?.text || null;
-  }
-
-  private async terms(person: Person, kind: FieldKind, language: Language): Promise<TermView[]> {
-    const field = (await this.persons.visible(person)).get(kind);
-    return this.taxonomy.terms(field?.terms ?? [], language);
   }
 }

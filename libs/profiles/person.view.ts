@@ -6,9 +6,9 @@ import type { ProfileField } from './profile-field.entity.js';
 /** The fields of one profile that a viewer may see. One that is hidden is absent, as is one that says nothing. */
 export type VisibleFields = ReadonlyMap<FieldKind, ProfileField>;
 
-/** A member as one viewer sees them: every field of it is read by that viewer's rights, whoever asked. */
-@ObjectType()
-export class Person {
+/** What the directory shows of a member: enough to choose whom to open, and no more of what a page has. */
+@ObjectType({ description: 'A member in the directory.' })
+export class PersonCard {
   @Field(() => ID)
   readonly id: string;
 
@@ -23,3 +23,7 @@ export class Person {
     this.id = id;
   }
 }
+
+/** A member as one viewer sees them: every field of it is read by that viewer's rights, whoever asked. */
+@ObjectType()
+export class Person extends PersonCard {}

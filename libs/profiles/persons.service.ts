@@ -4,7 +4,7 @@ import { AccessService } from '#access/access.service.js';
 import type { ActionOf } from '#policy/actions.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { FieldKind } from './field-values.js';
-import { Person, type VisibleFields } from './person.view.js';
+import { Person, type PersonCard, type VisibleFields } from './person.view.js';
 import { ProfileField } from './profile-field.entity.js';
 import { Profile } from './profile.entity.js';
 
@@ -46,7 +46,7 @@ export class PersonsService {
   }
 
   /** What the person's viewer may see of them; all that are asked for in one tick are read together. */
-  visible(person: Person): VisibleFields | Promise<VisibleFields> {
+  visible(person: PersonCard): VisibleFields | Promise<VisibleFields> {
     return person.fields ?? this.loaderOf(person.seenBy).load(person.id);
   }
 

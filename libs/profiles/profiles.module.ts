@@ -16,6 +16,7 @@ import { OwnProfileResolver } from './own-profile.resolver.js';
 import { OwnProfileService } from './own-profile.service.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
+import { PersonCardResolver } from './person-card.resolver.js';
 import { PersonResolver } from './person.resolver.js';
 import { PersonsService } from './persons.service.js';
 import { Profile } from './profile.entity.js';
@@ -110,6 +111,7 @@ const SERVICES = [
     DirectoryFollowsItsMembers,
     OwnProfileResolver,
     PeopleResolver,
+    PersonCardResolver,
     PersonResolver,
     ProfileFieldResolver,
   ],

@@ -78,7 +78,7 @@ it('a search for what is hidden is one for what nobody wrote: whole, by its begi
     if (!(await mayHear(app, viewer, perch))) hidden.push(canary);
   }
   const found = async (words: string) => {
-    const people = `query ($words: String) { people(words: $words) { items { id name about } nextCursor } }`;
+    const people = `query ($words: String) { people(words: $words) { items { id name } nextCursor } }`;
     const read = `query ($words: String!) { readWords(language: es, text: $words) { rest terms { id } } }`;
     const answers = [];
     for (const document of [people, read]) {

@@ -12,7 +12,7 @@ import { type Kind, type Person, world } from '../support/world.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String, $first: Int, $after: String) {
   people(chips: $chips, words: $words, first: $first, after: $after) {
-    items { id name issueAreas(language: es) { id } organisation about } nextCursor } }`;
+    items { id name issueAreas(language: es) { id } } nextCursor } }`;
 const AUDIENCE = `mutation($input: SetFieldAudienceInput!) { setFieldAudience(input: $input) { audience } }`;
 
 const CHIPS = ['issue:indigenous-rights', 'territory:amazonia', 'language:pt'];

@@ -2,12 +2,12 @@ import { BlocksService } from '#members/blocks.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { make } from '../support/make.js';
-import { PERSON, PERSON_FIELDS } from '../support/person-document.js';
+import { CARD_FIELDS, PERSON } from '../support/person-document.js';
 import { statements } from '../support/statements.js';
 import { type Person, world } from '../support/world.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String) {
-  people(chips: $chips, words: $words) { items { ${PERSON_FIELDS} } nextCursor } }`;
+  people(chips: $chips, words: $words) { items { ${CARD_FIELDS} } nextCursor } }`;
 const VIEW_AS = `query($id: ID!) { viewAs(input: { as: person, personId: $id }) { id } }`;
 
 /** P7: what is hidden and what is absent run the same statements and give the same bytes. */

@@ -6,7 +6,7 @@ import { as } from '../support/client.js';
 import { everythingAnswered } from '../support/crawler.js';
 import { answer, ask, two } from '../support/introductions.js';
 import { make } from '../support/make.js';
-import { PERSON, PERSON_FIELDS } from '../support/person-document.js';
+import { CARD_FIELDS, PERSON } from '../support/person-document.js';
 import { post } from '../support/reports.js';
 import { befriend } from '../support/two-person.js';
 import { type Person, world } from '../support/world.js';
@@ -29,7 +29,7 @@ const side = (name: string) =>
 const said = async (who: Person, { personId }: Shown, isAll: boolean): Promise<string> => {
   if (isAll) return everythingAnswered(who, []);
   const documents = [
-    ...[PERSON, `{ people { items { ${PERSON_FIELDS} } } }`, '{ channels { id name allyId } }'],
+    ...[PERSON, `{ people { items { ${CARD_FIELDS} } } }`, '{ channels { id name allyId } }'],
     ...[side('asked'), side('asker'), '{ blockedPeople { knownAs } }'],
   ];
   const answers = documents.map(async (one) => (await as(who).raw(one, { id: personId })).text());

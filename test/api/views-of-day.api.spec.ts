@@ -77,6 +77,12 @@ describe('What somebody sees in a day', () => {
     expect(withheld).not.toContain(true);
   });
 
+  it('gives in the list no field that only a page has: whoever wants it opens the page', async () => {
+    for (const field of ['about', 'contact', 'organisation', 'supportSought', 'pronouns']) {
+      expect(await as(eve).code(`{ people { items { ${field} } } }`)).toBe('INVALID');
+    }
+  });
+
   it('opens sixty profiles; then what was not opened answers like what is not there', async () => {
     const within = ids.slice(0, MOST_A_DAY.profile);
     for (const id of within) expect(await open(id)).toBe(id);

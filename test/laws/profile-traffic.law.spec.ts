@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
-import { PERSON, PERSON_FIELDS } from '../support/person-document.js';
+import { CARD_FIELDS, PERSON, PERSON_FIELDS } from '../support/person-document.js';
 import { anyHistory, CHIPS, MEMBERS, WORDS } from './profile-histories.js';
 import { KINDS, LISTS } from './profile-model.js';
 import { ProfileWorld } from './profile-world.js';
 import { runs } from './runs.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String) {
-  people(chips: $chips, words: $words, first: 50) { items { ${PERSON_FIELDS} } nextCursor } }`;
+  people(chips: $chips, words: $words, first: 50) { items { ${CARD_FIELDS} } nextCursor } }`;
 const VIEW_AS = `query($input: ViewAsInput!) { viewAs(input: $input) { ${PERSON_FIELDS} } }`;
 
 /** The colour has six values, so it can hold no canary; lists hold terms, which directory.law.spec.ts follows. */
