@@ -29,7 +29,7 @@ export interface Telling<Item> {
 export const hashOf = (list: unknown): string =>
   createHash('sha256').update(JSON.stringify(list)).digest('hex');
 
-/** What is added, said otherwise or taken away, and how the list would then be, in order. */
+/** What is added, said otherwise, for something else by now or taken away, and how the list would then be, in order. */
 export function changesOf<Item extends Listed>(
   from: readonly Item[],
   to: readonly Item[],
@@ -46,7 +46,12 @@ export function changesOf<Item extends Listed>(
       const was = before.get(item.insteadOf ?? item.key);
       if (!was) return [fact('added', item, full(item))];
       const said = texts(item).flatMap((text, at) => difference(texts(was)[at]!, text));
-      return said.length === 0 ? [] : [fact('reworded', item, said.join('\n'))];
+      const [now, then] = [ofWhat(was), ofWhat(item)];
+      const turned = labelOf('turned', `from:${now}:to:${then}`);
+      return [
+        ...(now === then ? [] : [{ label: turned, value: inLine(texts(item)[0]!) }]),
+        ...(said.length === 0 ? [] : [fact('reworded', item, said.join('\n'))]),
+      ];
     }),
     ...from.filter(({ key }) => !isKept.has(key)).map((item) => fact('retired', item, full(item))),
     ...to.map((item, at) => ({

@@ -197,7 +197,7 @@ it('every line that whoever approves is shown has words', async () => {
   const acts = [
     await deskWords(ad1).askForChecklist(await changed()),
     await deskWords(ad1).askForTexts([
-      { ...templates[0], titles: say('x') },
+      { ...templates[0], titles: say('x'), purpose: 'accept' },
       ...templates.slice(2),
     ]),
   ];

@@ -68,3 +68,23 @@ it('texts to begin with are added, said otherwise, put in order and taken away i
   await approve(ad2, none);
   expect((await words()).templates).toEqual([]);
 });
+
+it('a text that only turns to another reason class or purpose is shown to whoever approves, before and after', async () => {
+  const titles = say('Hay riesgos');
+  const one = { key: null, purpose: 'decline', reasonClass: 'notEnough', titles, bodies: say('x') };
+  await approve(ad2, await deskWords(ad1).askForTexts([one]));
+  const [was] = (await words()).templates;
+  const turned = (shown: readonly { label: string; value: string }[]) =>
+    shown.filter(({ label }) => !/^(setting|list)/.test(label));
+  const value = 'Hay riesgos · Hay riesgos pt · Hay riesgos en';
+  const first = await deskWords(ad1).askForTexts([{ ...was, reasonClass: 'risk' }]);
+  const asRead = (await twoPerson(ad2).read(first.id)).shown;
+  expect(turned(asRead)).toEqual([
+    { label: 'turned:from:decline:notEnough:to:decline:risk', value },
+  ]);
+  await approve(ad2, first);
+  expect((await words()).templates).toEqual([{ ...was, reasonClass: 'risk' }]);
+  const second = await deskWords(ad1).askForTexts([{ ...was, purpose: 'ask', reasonClass: null }]);
+  expect(turned(second.shown)).toEqual([{ label: 'turned:from:decline:risk:to:ask', value }]);
+  await approve(ad2, second);
+});

@@ -77,6 +77,7 @@ export const KINDS: Readonly<Record<string, KindWords>> = {
       to: msg`Pasaría a ser`,
       added: msg`Se suma`,
       reworded: msg`Se dice de otra manera`,
+      turned: msg`Pasa a servir para otra cosa`,
       retired: msg`Se quita`,
       list: msg`Quedaría así, en orden`,
       ask: msg`pregunta`,
