@@ -9,7 +9,10 @@ import type { FreshDatabase } from '../support/database.js';
 import { demoDatabase } from '../support/demo-database.js';
 import { contents } from './event-rules.js';
 
-const WORDS = join(import.meta.dirname, '../../apps/web/src/features/retention/data-classes-words.ts');
+const WORDS = join(
+  import.meta.dirname,
+  '../../apps/web/src/features/retention/data-classes-words.ts',
+);
 
 /** The keys of a list of words in a source file. */
 function keysOf(list: string, source: string): string[] {
