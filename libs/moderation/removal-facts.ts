@@ -1,10 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import type { ShownFact } from '#audit/two-person-kinds.js';
+import { Conflict } from '#kernel/errors.js';
 import type { Matter } from './matter.entity.js';
 import { Notice, type NoticeKind } from './notice.entity.js';
 import type { ActWords } from './order-act.js';
 import { Report } from './report.entity.js';
+
+type Stand = Pick<Removal, 'knownAs' | 'reports' | 'before'>;
 
 /** What is asked for with a removal: the words to its person, and what whoever approves must know of the matter. */
 export type Removal = Pick<ActWords, keyof ActWords> & {
@@ -20,13 +24,26 @@ export type Removal = Pick<ActWords, keyof ActWords> & {
 export class RemovalFacts {
   constructor(private readonly db: Database) {}
 
-  async of({ id: matterId }: Matter, words: ActWords): Promise<Removal> {
+  async of(matter: Matter, words: ActWords): Promise<Removal> {
+    const { reason, delayDays, delayReason } = words;
+    return { reason, words: words.words, delayDays, delayReason, ...(await this.stand(matter)) };
+  }
+
+  /**
+   * Throws Conflict `sanction.askAgain` when something happened in the matter since it was asked: what is shown is what
+   * was asked, and whoever approves must not decide on less than there is.
+   */
+  async assertSame(matter: Matter, { knownAs, reports, before }: Removal): Promise<void> {
+    const isSame = isDeepStrictEqual(await this.stand(matter), { knownAs, reports, before });
+    if (!isSame) throw new Conflict('sanction.askAgain');
+  }
+
+  /** What was done to its person, and not what the other of a separated pair was told. */
+  private async stand({ id: matterId, reportedId: accountId }: Matter): Promise<Stand> {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const reports = await this.db.repo(Report).find({ where: { matterId }, order });
-    const acts = await this.db.repo(Notice).find({ where: { matterId }, order });
-    const { reason, delayDays, delayReason } = words;
+    const acts = await this.db.repo(Notice).find({ where: { matterId, accountId }, order });
     return {
-      ...{ reason, words: words.words, delayDays, delayReason },
       knownAs: reports.at(-1)?.knownAs ?? null,
       reports: reports.length,
       before: acts.map(({ kind }) => kind),

@@ -6,6 +6,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { MatterStages } from './matter-stages.js';
 import { Matter } from './matter.entity.js';
 import { OrderAct } from './order-act.js';
+import { veiled } from './persona-refusals.js';
 import { type Removal, RemovalFacts } from './removal-facts.js';
 import { SanctionActs } from './sanction-acts.js';
 
@@ -34,9 +35,11 @@ export class RemoveMember implements OnModuleInit {
     });
   }
 
-  private async check(asker: Viewer, { subjectKey, aboutId }: Asked): Promise<void> {
-    await this.access.load(Matter, subjectKey, asker, 'askRemoval');
-    await this.acts.assertRemovable(aboutId!);
+  private async check(asker: Viewer, asked: Asked): Promise<void> {
+    const { subjectKey, aboutId } = asked;
+    const matter = await this.access.load(Matter, subjectKey, asker, 'askRemoval');
+    await this.facts.assertSame(matter, payloadOf<Removal>(asked));
+    await veiled(matter, () => this.acts.assertRemovable(aboutId!));
   }
 
   /** Told with the words that were approved. An appeal is heard by neither of the two. */

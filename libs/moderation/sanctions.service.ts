@@ -10,6 +10,7 @@ import { Matter } from './matter.entity.js';
 import { MemberSuspended } from './moderation.events.js';
 import type { Notice } from './notice.entity.js';
 import { type ActWords, OrderAct } from './order-act.js';
+import { veiled } from './persona-refusals.js';
 import { Report } from './report.entity.js';
 import { SanctionActs } from './sanction-acts.js';
 import { Sanction } from './sanction.entity.js';
@@ -56,8 +57,10 @@ export class SanctionsService {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, matterId, viewer, 'suspend');
       const { reportedId: accountId } = matter;
-      await this.acts.lockMember(accountId);
-      await this.acts.assertNotRolling(accountId);
+      await veiled(matter, async () => {
+        await this.acts.lockMember(accountId);
+        await this.acts.assertNotRolling(accountId);
+      });
       const endsAt = this.clock.in(hours * HOUR);
       const act = { kind: 'suspension', action: 'suspend', endsAt } as const;
       const notice = await this.orders.order(viewer, matter, act, words);

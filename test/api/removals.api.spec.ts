@@ -124,13 +124,14 @@ it('is asked for by nobody else, and of nobody twice at once', async () => {
 });
 
 it('is approved by nobody who has a tie to a side, is one, or does not moderate', async () => {
-  const { ada, ben, eve, ma, benShown, request } = await asked();
+  const { ada, ben, eve, mo, ma, id: matterId, benShown } = await reported(app);
   const named = await world(app, { toBen: 'moderator', toAda: 'moderator', wrote: 'moderator' });
   const others = await world(app, { su: 'supporter', ad: 'administrator', me: 'member' });
   await befriend(app, named.toBen, ben);
   await befriend(app, named.toAda, ada);
   await report(named.wrote, 'Profile', benShown.personId);
-  const { id, hash } = request;
+  await claim(mo, matterId);
+  const { id, hash } = await askRemoval(mo, matterId);
   for (const one of [...Object.values(named), ...Object.values(others), ben, eve]) {
     await expect(twoPerson(one).approve(id, hash)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(twoPerson(one).refuse(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -50,8 +50,8 @@ function Facts({ act }: { act: Approval }) {
       {facts.map(({ label, values }) => (
         <div key={label}>
           <dt>{label}</dt>
-          {values.map((value) => (
-            <dd key={value} className="lines breakable">
+          {values.map((value, at) => (
+            <dd key={at} className="lines breakable">
               {value}
             </dd>
           ))}

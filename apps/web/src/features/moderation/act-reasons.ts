@@ -11,6 +11,7 @@ explain({
   'appeal.heard': msg`Esta apelación ya está respondida.`,
   'notice.told': msg`Ya se le avisó: no se puede deshacer.`,
   'sanction.notMember': msg`Esa cuenta ya no está activa.`,
+  'sanction.notNow': msg`Eso no se puede hacer ahora en este asunto.`,
   'content.removed': msg`Ese contenido ya se quitó.`,
   'separation.already': msg`Ya hay una separación entre las dos personas.`,
   'separation.groupsChanged': msg`Los grupos que comparten cambiaron. Mira la lista de nuevo.`,

@@ -1,0 +1,13 @@
+import { make } from './make.js';
+import { matterOf, post, report } from './reports.js';
+import type { Person } from './world.js';
+
+/** A matter about a member under another name in a group. */
+export async function reportedAsPersona(reported: Person, reporter: Person): Promise<string> {
+  const { app } = reporter;
+  const group = await make.group(app, { steward: reporter, members: [reported] });
+  const sql = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
+  await app.db.query(sql, ['Luna', reported.accountId, group.id]);
+  const said = await post(reported, (await make.channel(app, { group })).id, 'insulto');
+  return matterOf(reporter, await report(reporter, 'Message', said));
+}
