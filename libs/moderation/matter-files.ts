@@ -9,8 +9,8 @@ import { MatterNotesService } from './matter-notes.service.js';
 import { Matter } from './matter.entity.js';
 import type { MatterFile, ReportFile } from './matter.view.js';
 import { Notice } from './notice.entity.js';
+import { EVER_REMOVED } from './removed-content.js';
 import { Report } from './report.entity.js';
-import { Sanction } from './sanction.entity.js';
 
 /** What stands in a matter. */
 @Injectable()
@@ -65,8 +65,9 @@ export class MatterFiles {
       .orderBy('it.created_at')
       .addOrderBy('it.id')
       .getMany();
-    const gone = await this.db.repo(Sanction).findBy({ matterId: id, kind: 'contentRemoved' });
-    const removed = new Set(gone.map(({ reportId }) => reportId));
+    const ids = reports.map((report) => report.id);
+    const gone = await this.db.query<{ id: string }>(EVER_REMOVED, [ids]);
+    const removed = new Set(gone.map((report) => report.id));
     return reports.map((report) => ({ ...report, isRemoved: removed.has(report.id) }));
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
@@ -11,9 +10,9 @@ import { MemberSuspended } from './moderation.events.js';
 import type { Notice } from './notice.entity.js';
 import { type ActWords, OrderAct } from './order-act.js';
 import { veiled } from './persona-refusals.js';
+import { REMOVED_NOW } from './removed-content.js';
 import { Report } from './report.entity.js';
 import { SanctionActs } from './sanction-acts.js';
-import { Sanction } from './sanction.entity.js';
 
 const MAX_HOURS = 72;
 
@@ -72,7 +71,7 @@ export class SanctionsService {
 
   /** Once: a second time would be a second measure against its author for the same thing. */
   private async assertStillThere({ id: reportId }: Report): Promise<void> {
-    const taken = { reportId, kind: 'contentRemoved', liftedAt: IsNull() } as const;
-    if (await this.db.repo(Sanction).existsBy(taken)) throw new Conflict('content.removed');
+    const removed = await this.db.query(REMOVED_NOW, [[reportId]]);
+    if (removed.length > 0) throw new Conflict('content.removed');
   }
 }

@@ -77,3 +77,23 @@ it('the same thing is taken away once, also by ten at once, and is one measure',
   const eve = await person(app, 'eva', 'member');
   expect(await as(eve).code(REMOVE, { input })).toBe('NOT_FOUND');
 });
+
+it('a thing that two reported is taken away once, and again only when it was reported anew', async () => {
+  const { ben, benShown, mo, reportId, id } = await reported(app);
+  const { eva, ivo } = await world(app, { eva: 'member', ivo: 'member' });
+  const second = await report(eva, 'Profile', benShown.personId);
+  await claim(mo, id);
+  const input = (of: string) => ({ input: { reportId: of, ...because() } });
+  const codes = await Promise.all([reportId, second].map((of) => as(mo).code(REMOVE, input(of))));
+  expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
+  await expect(as(mo).ask(REMOVE, input(second))).rejects.toMatchObject({
+    reason: 'content.removed',
+  });
+  const { reports, acts } = await fileOf(mo, id);
+  expect(reports).toMatchObject([{ isRemoved: true }, { isRemoved: true }]);
+  expect([acts, await noticesOf(ben)]).toEqual([[expect.anything()], [expect.anything()]]);
+  app.clock.move(SECOND);
+  const third = await report(ivo, 'Profile', benShown.personId);
+  expect((await fileOf(mo, id)).reports[2]).toMatchObject({ isRemoved: false });
+  expect(await as(mo).code(REMOVE, input(third))).toBe('OK');
+});
