@@ -75,15 +75,24 @@ export class TwoPersonParties implements OnModuleInit {
     return ties.length > 0 ? undefined : this.viewers.byAccount(requestedById);
   }
 
-  /** Everybody who could approve something about these accounts looks again; of what is told to none of them. */
+  /**
+   * Everybody who could approve something that has to do with these accounts looks again, but for whom it is about; of
+   * what is told to none of them. Whoever reported, or was named in a report, has a tie to what is asked for in its matter.
+   */
   private async whoLooksAgain(accountIds: readonly string[]) {
-    const acts = await this.db.query<Candidates>(
-      `select distinct approver, scope_id as "scopeId" from two_person_act
+    const acts = await this.db.query<Candidates & { aboutId: string }>(
+      `select distinct approver, scope_id as "scopeId", about_id as "aboutId" from two_person_act a
        where state = 'waiting' and about_id is not null
-         and (about_id = any($1) or exists (select 1 from duty d where d.account_id = any($1)))`,
+         and (about_id = any($1) or exists (select 1 from duty d where d.account_id = any($1))
+           or exists (select 1 from two_person_tie t where t.act_id = a.id and t.account_id = any($1)))`,
       [[...accountIds]],
     );
-    const found = await Promise.all(acts.map((act) => this.candidates(act)));
+    const found = await Promise.all(
+      acts.map(async (act) => {
+        const all = await this.candidates(act);
+        return all.filter((accountId) => accountId !== act.aboutId);
+      }),
+    );
     return [...new Set(found.flat())].map((accountId) => ({ accountId, id: newId() }));
   }
 }

@@ -4,8 +4,10 @@ import { type TestApp, startApp } from '../support/app.js';
 import { findable } from '../support/acquaintances.js';
 import { as } from '../support/client.js';
 import { make } from '../support/make.js';
-import { act, FILE, matterOf, post, QUEUE, REPORT } from '../support/reports.js';
-import { hangUpAll, listen } from '../support/sockets.js';
+import { askRemoval } from '../support/removals.js';
+import { act, FILE, matterOf, post, QUEUE, report, REPORT } from '../support/reports.js';
+import { allHeard, hangUpAll, listen } from '../support/sockets.js';
+import { befriend, twoPerson } from '../support/two-person.js';
 import { person, type Person, world } from '../support/world.js';
 
 /** R3: whoever is named by the other side of a matter does not open it, also when that comes later. */
@@ -129,4 +131,25 @@ it('neither who reported nor who is reported opens it, though they moderate', as
     expect(await claim(side, id)).toBe('NOT_FOUND');
   }
   expect(await claim(other, id)).toBe('OK');
+});
+
+it('a new report closes what another may approve no more, and tells whom it is about nothing', async () => {
+  const { ada, eva, ben, mo, ma, pal } = await world(app, {
+    ...{ ada: 'member', eva: 'member', ben: 'moderator' },
+    ...{ mo: 'moderator', ma: 'moderator', pal: 'moderator' },
+  });
+  await befriend(app, pal, eva);
+  const { personId } = await findable(ben);
+  const id = await matterOf(ada, await report(ada, 'Profile', personId));
+  await claim(mo, id);
+  const { id: actId } = await askRemoval(mo, id);
+  expect(await twoPerson(pal).read(actId)).toMatchObject({ id: actId, state: 'waiting' });
+  const [ear, about] = [await listen(pal), await listen(ben)];
+  const isOfAct = ({ subject }: { subject: string }) => subject === 'twoPersonAct';
+  await report(eva, 'Profile', personId);
+  await ear.until('news', isOfAct);
+  await expect(twoPerson(pal).read(actId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(await twoPerson(ma).read(actId)).toMatchObject({ id: actId });
+  await allHeard();
+  expect(about.heard('news').filter(isOfAct)).toEqual([]);
 });
