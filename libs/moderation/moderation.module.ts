@@ -54,6 +54,7 @@ import { TakeReopenings } from './reopening.handlers.js';
 import { RemovalFacts } from './removal-facts.js';
 import { GoOnWithoutASecondPerson } from './removal.handlers.js';
 import { RemoveMember } from './remove-member.js';
+import { RemovedMemberDataClass } from './removed-member.data-class.js';
 import { ReportableKinds } from './reportable-kinds.js';
 import { ReportableMessages } from './reportable-messages.js';
 import { ReportablePlaces } from './reportable-places.js';
@@ -176,7 +177,8 @@ const PARTS = [
 ];
 
 const HANDLERS = [GoOnWithoutASecondPerson, TakeReopenings];
-const BESIDES = [...HANDLERS, ModerationDataClasses, ModerationExports, ModerationJobs];
+const CLASSES = [ModerationDataClasses, RemovedMemberDataClass];
+const BESIDES = [...HANDLERS, ...CLASSES, ModerationExports, ModerationJobs];
 
 @Module({
   imports: [
