@@ -4,10 +4,8 @@ import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { type Destroyed, ReceiptsService } from '#retention/receipts.service.js';
-import { MATTER_OVER, SANCTION_OVER, TOLD_OVER } from './over-matters.js';
+import { MATTER_OVER, SANCTION_OVER, TOLD_OVER, WORDS_LAST } from './over-matters.js';
 
-/** What was said goes so long after a matter is over. */
-const WORDS_LAST = 90 * DAY;
 /** What was done, by whom and for which reason class: as long as a decision of vetting. */
 const ACTS_LAST = 730 * DAY;
 
@@ -37,7 +35,10 @@ export class ModerationDataClasses {
     });
   }
 
-  /** Reports as a whole, and notes. Whom they were about has no receipt: it would tell that somebody reported. */
+  /**
+   * Reports as a whole, and notes. Nobody is given the receipt: to whom they were about it would tell that somebody
+   * reported, and its day to whoever reported, whether something was done.
+   */
   private async files(before: Date): Promise<number> {
     const due = await this.db.query<{ id: string }>(
       `select m.id from matter m where ${MATTER_OVER} and (
@@ -50,14 +51,12 @@ export class ModerationDataClasses {
       'with gone as (delete from matter_note where matter_id = any($1) returning id) select id from gone',
       ids,
     );
-    const reports = await this.db.query<Destroyed>(
-      `with gone as (delete from report where matter_id = any($1) returning id, reporter_id)
-       select id as "subjectId", reporter_id as "aboutId" from gone`,
+    const reports = await this.db.query<{ id: string }>(
+      'with gone as (delete from report where matter_id = any($1) returning id) select id from gone',
       ids,
     );
-    await this.receipts.record('matterFile', 'Report', reports);
-    const ofNobody = notes.map(({ id }) => ({ subjectId: id, aboutId: null }));
-    await this.receipts.record('matterFile', 'MatterNote', ofNobody);
+    await this.receipts.record('matterFile', 'Report', reports.map(ofNobody));
+    await this.receipts.record('matterFile', 'MatterNote', notes.map(ofNobody));
     return due.length;
   }
 
@@ -106,8 +105,9 @@ export class ModerationDataClasses {
       [before],
     );
     await this.receipts.record('sanction', 'Sanction', acts);
-    const ofNobody = matters.map(({ id }) => ({ subjectId: id, aboutId: null }));
-    await this.receipts.record('sanction', 'Matter', ofNobody);
+    await this.receipts.record('sanction', 'Matter', matters.map(ofNobody));
     return acts.length + matters.length;
   }
 }
+
+const ofNobody = ({ id }: { id: string }): Destroyed => ({ subjectId: id, aboutId: null });

@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { LessThanOrEqual } from 'typeorm';
+import { IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { ExportsService } from '#signin/exports.service.js';
 import { Appeal } from './appeal.entity.js';
 import { Notice } from './notice.entity.js';
+import { OWN_REPORT_LASTS } from './over-matters.js';
 import { Report } from './report.entity.js';
 
 @Injectable()
@@ -42,9 +43,12 @@ export class ModerationExports implements OnModuleInit {
     this.exports.leaveOut('appeal.heard_by_id', isAmongActs);
   }
 
+  /** Those that their list shows. */
   private async reportsOf(reporterId: string) {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
-    const reports = await this.db.repo(Report).find({ where: { reporterId }, order });
+    const closedAt = MoreThan(this.clock.in(-OWN_REPORT_LASTS));
+    const where = [IsNull(), closedAt].map((closed) => ({ reporterId, closedAt: closed }));
+    const reports = await this.db.repo(Report).find({ where, order });
     return reports.map(({ subjectName, reason, note, stage, createdAt }) => {
       return { subject_name: subjectName, reason, note, stage, created_at: createdAt };
     });

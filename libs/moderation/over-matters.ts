@@ -1,6 +1,16 @@
+import { DAY } from '#kernel/clock.js';
 import { APPEAL_DAYS } from './appeal-time.js';
 
 /* When moderation is done with something: the clock of what it keeps. `$1` is the moment. */
+
+/** What was said goes so long after a matter is over. */
+export const WORDS_LAST = 90 * DAY;
+
+/**
+ * Who reported reads that for so long after it was closed, whatever still holds the file: else its stay would tell that
+ * something was done, or appealed.
+ */
+export const OWN_REPORT_LASTS = APPEAL_DAYS * DAY + WORDS_LAST;
 
 /** Of a notice `n`: it was told, the days to appeal it are over, and so is an appeal. */
 const NOTICE_OVER = `(
@@ -13,7 +23,7 @@ const NOTICE_OVER = `(
  * nothing was done waits as long: when a report goes must not tell its writer what became of it.
  */
 export const MATTER_OVER = `(
-  m.stage = 'closed' and m.closed_at + interval '${APPEAL_DAYS} days' <= $1
+  m.stage = 'closed' and m.closed_at <= $1::timestamptz - interval '${APPEAL_DAYS} days'
   and not exists (select 1 from notice n where n.matter_id = m.id and not ${NOTICE_OVER}))`;
 
 /** Of a notice `n`, with its matter, or without one once that account is gone. */
