@@ -21,7 +21,7 @@ export class MatterMeasures {
   /** Load the matter through access first. */
   async of(viewer: Viewer, matter: Matter): Promise<Measures> {
     return {
-      separations: await this.separations.inForce(matter),
+      separations: await this.separations.inForce(viewer, matter),
       removalId: await this.twoPerson.waiting(viewer, REMOVE_MEMBER, matter.id),
       earlierSuspensions: await this.suspensionsUnderItsName(matter),
     };

@@ -5,7 +5,19 @@ import { findable } from '../support/acquaintances.js';
 import { as } from '../support/client.js';
 import { make } from '../support/make.js';
 import { askRemoval } from '../support/removals.js';
-import { act, FILE, matterOf, post, QUEUE, report, REPORT } from '../support/reports.js';
+import {
+  act,
+  because,
+  FILE,
+  LIFT,
+  matterOf,
+  post,
+  QUEUE,
+  report,
+  REPORT,
+  reported,
+  SEPARATE,
+} from '../support/reports.js';
 import { allHeard, hangUpAll, listen } from '../support/sockets.js';
 import { befriend, twoPerson } from '../support/two-person.js';
 import { person, type Person, world } from '../support/world.js';
@@ -152,4 +164,27 @@ it('a new report closes what another may approve no more, and tells whom it is a
   expect(await twoPerson(ma).read(actId)).toMatchObject({ id: actId });
   await allHeard();
   expect(about.heard('news').filter(isOfAct)).toEqual([]);
+});
+
+it('a separation is not there in a later matter for whoever has a tie to the other of the two', async () => {
+  const { ada, ben, eve, mo, ma, id, reportId, benShown } = await reported(app);
+  await claim(mo, id);
+  await as(mo).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
+  await as(mo).ask(act('closeMatter'), { id });
+  await befriend(app, ma, ada);
+  const later = await matterOf(eve, await report(eve, 'Profile', benShown.personId));
+  const [sanction] = await app.db.query<{ id: string }>(
+    `select id from sanction where account_id = $1 and kind = 'separation'`,
+    [ben.accountId],
+  );
+  const lift = { input: { matterId: later, separationId: sanction!.id, words: 'Pasó el tiempo.' } };
+  const seen = async (one: Person) => {
+    await as(one).ask(act('claimMatter'), { id: later });
+    return (await as(one).ask(FILE, { id: later })).openMatter.separations;
+  };
+  expect(await seen(ma)).toEqual([]);
+  expect(await as(ma).code(LIFT, lift)).toBe('NOT_FOUND');
+  await as(ma).ask(act('releaseMatter'), { id: later });
+  expect(await seen(mo)).toEqual([sanction]);
+  expect(await as(mo).code(LIFT, lift)).toBe('OK');
 });
