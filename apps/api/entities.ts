@@ -36,6 +36,7 @@ import { ApplicationQuestion } from '#vetting/application-question.entity.js';
 import { ChecklistItem } from '#vetting/checklist-item.entity.js';
 import { Claim } from '#vetting/claim.entity.js';
 import { Decision } from '#vetting/decision.entity.js';
+import { EarlierRemoval } from '#vetting/earlier-removal.entity.js';
 import { DeclaredConflict } from '#vetting/declared-conflict.entity.js';
 import { Invitation } from '#vetting/invitation.entity.js';
 import { ReasonTemplate } from '#vetting/reason-template.entity.js';
@@ -60,6 +61,7 @@ export const entities: Entities = [
   Claim,
   DataClassRun,
   Decision,
+  EarlierRemoval,
   DeclaredConflict,
   Duty,
   DutyCode,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { JoiningService } from '#groups/joining.service.js';
-import { IntroductionsService } from '#introductions/introductions.service.js';
 import { LastOfKind } from '#members/last-of-kind.js';
 import { StandingService } from '#members/standing.service.js';
-import { MemberTies } from '#signin/member-ties.service.js';
-import { Invitations } from '#vetting/invitations.service.js';
+import { EarlierRemovals } from '#vetting/earlier-removals.service.js';
+import { MemberReach } from './member-reach.js';
+import type { ReportReason } from './report.entity.js';
 
 /** How somebody stops being a member because others decided so. Each inside write(). */
 @Injectable()
@@ -12,10 +11,8 @@ export class MemberEndings {
   constructor(
     private readonly standing: StandingService,
     private readonly last: LastOfKind,
-    private readonly ties: MemberTies,
-    private readonly introductions: IntroductionsService,
-    private readonly joining: JoiningService,
-    private readonly invitations: Invitations,
+    private readonly reach: MemberReach,
+    private readonly removals: EarlierRemovals,
   ) {}
 
   /** Never the last ones that the instance needs (R4). */
@@ -24,16 +21,15 @@ export class MemberEndings {
   }
 
   /** Everything by which others still reach them, then the standing with every session. */
-  async end(accountId: string): Promise<void> {
-    await this.introductions.withdrawAllOf(accountId);
-    await this.joining.withdrawAllOf(accountId);
-    await this.invitations.revokeAllOf(accountId);
-    await this.ties.end(accountId);
+  async end(accountId: string, reason: ReportReason): Promise<void> {
+    await this.reach.end(accountId);
     await this.standing.remove(accountId);
+    await this.removals.remember(accountId, reason);
   }
 
   /** The standing, and nothing of what ended with it: groups and allies are others' to give. */
-  takeBack(accountId: string): Promise<void> {
-    return this.standing.takeBack(accountId);
+  async takeBack(accountId: string): Promise<void> {
+    await this.standing.takeBack(accountId);
+    await this.removals.forget(accountId);
   }
 }

@@ -38,6 +38,7 @@ import { Matter } from './matter.entity.js';
 import { MattersResolver } from './matters.resolver.js';
 import { MattersService } from './matters.service.js';
 import { MemberEndings } from './member-endings.js';
+import { MemberReach } from './member-reach.js';
 import { ModerationDataClasses } from './moderation.data-classes.js';
 import { ModerationExports } from './moderation.exports.js';
 import { ModerationJobs } from './moderation.jobs.js';
@@ -158,6 +159,7 @@ const PARTS = [
   MatterStages,
   MatterSummaries,
   MemberEndings,
+  MemberReach,
   NoticeDrafts,
   OpenMatter,
   OrderAct,

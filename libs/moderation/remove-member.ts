@@ -49,7 +49,7 @@ export class RemoveMember implements OnModuleInit {
     const two = { orderedById, approvedById: approver.accountId };
     const removal = { kind: 'removal', action: 'removeMember', ...two } as const;
     await this.orders.order(approver, matter, removal, payloadOf<Removal>(act));
-    await this.acts.removeMember(matter.reportedId);
+    await this.acts.removeMember(matter.reportedId, payloadOf<Removal>(act).reason);
     await this.stages.goOn(matter);
   }
 }

@@ -7,7 +7,7 @@ import { SeparationsService } from '#members/separations.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { MemberEndings } from './member-endings.js';
 import { Reportables } from './reportables.js';
-import type { Report } from './report.entity.js';
+import type { Report, ReportReason } from './report.entity.js';
 import { Sanction } from './sanction.entity.js';
 
 /** A suspension within this time of the end of another would be a rolling one. */
@@ -64,8 +64,8 @@ export class SanctionActs {
     await this.endings.assertMayEnd(accountId);
   }
 
-  removeMember(accountId: string): Promise<void> {
-    return this.endings.end(accountId);
+  removeMember(accountId: string, reason: ReportReason): Promise<void> {
+    return this.endings.end(accountId, reason);
   }
 
   /** Gives back what the sanction took, as far as it can be given back. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Application } from './application.entity.js';
 import { DecisionsService } from './decisions.service.js';
+import { EarlierRemovals } from './earlier-removals.service.js';
 import { SeenBefore } from './seen-before.service.js';
 import type { AppealView } from './vetting.views.js';
 
@@ -10,12 +11,14 @@ export class Earlier {
   constructor(
     private readonly decisions: DecisionsService,
     private readonly seenBefore: SeenBefore,
+    private readonly removals: EarlierRemovals,
   ) {}
 
   async of(application: Application) {
     return {
       appeal: await this.appealOf(application),
       earlierDecisions: await this.seenBefore.of(application),
+      earlierRemovals: await this.removals.of(application),
     };
   }
 

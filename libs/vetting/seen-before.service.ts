@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { AddressHashes } from './address-hashes.js';
 import type { Application } from './application.entity.js';
+import { EarlierRemovals } from './earlier-removals.service.js';
 import type { ReasonClass } from './review.entity.js';
 import type { EarlierDecision } from './vetting.views.js';
 
@@ -27,6 +28,7 @@ export class SeenBefore {
   constructor(
     private readonly db: Database,
     private readonly hashes: AddressHashes,
+    private readonly removals: EarlierRemovals,
   ) {}
 
   /** The earlier declines, newest first: each class and month, and nothing else. */
@@ -35,9 +37,10 @@ export class SeenBefore {
     return rows.map(({ reasonClass, month }) => ({ reasonClass, month }));
   }
 
-  /** The ids of those of these applications that have any. */
+  /** The ids of those of these applications that have any, or were removed for good before. */
   async among(applications: readonly Known[]): Promise<Set<string>> {
-    return new Set((await this.rows(applications)).map((row) => row.id));
+    const declined = (await this.rows(applications)).map((row) => row.id);
+    return new Set([...declined, ...(await this.removals.among(applications))]);
   }
 
   private async rows(applications: readonly Known[]): Promise<Row[]> {

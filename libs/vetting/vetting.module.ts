@@ -37,6 +37,7 @@ import { DeskService } from './desk.service.js';
 import { DeskWordsModule } from './desk-words.module.js';
 import { VettingRecords } from './vetting-records.js';
 import { EarlierApplication } from './earlier-application.service.js';
+import { EarlierRemovals } from './earlier-removals.service.js';
 import { Earlier } from './earlier.service.js';
 import { Invitation } from './invitation.entity.js';
 import { InvitationsResolver } from './invitations.resolver.js';
@@ -171,6 +172,7 @@ const SERVICES = [
   Decide,
   DecisionsService,
   DeleteApplication,
+  EarlierRemovals,
   DeskService,
   Earlier,
   EarlierApplication,

@@ -151,6 +151,18 @@ export class EarlierDecision {
   month!: string;
 }
 
+/** That the same person was removed for good: the class of the report and the month, and nothing of the matter. */
+@ObjectType('EarlierRemoval')
+export class EarlierRemovalView {
+  /** A `ReportReason`. */
+  @Field(() => String)
+  reason!: string;
+
+  /** `2026-10` */
+  @Field(() => String)
+  month!: string;
+}
+
 /** Why it is read again: what the applicant says, and the decision that it is about. */
 @ObjectType('ApplicationAppeal')
 export class AppealView {
@@ -186,6 +198,9 @@ export class ApplicationFile {
   /** Newest first; none for whoever applies for the first time, or cannot be recognised. */
   @Field(() => [EarlierDecision])
   earlierDecisions!: EarlierDecision[];
+
+  @Field(() => [EarlierRemovalView])
+  earlierRemovals!: EarlierRemovalView[];
 
   /** In the second round only. */
   @Field(() => AppealView, { nullable: true })

@@ -41,7 +41,8 @@ const now = () => app.clock.now().toISOString().slice(0, 7);
 const seen = async (id: string) => {
   const item = (await desk(people[2]).queue()).find((one) => one.id === id);
   await desk(people[2]).claim(id);
-  const { earlierDecisions } = await desk(people[2]).open(id);
+  const { earlierDecisions, earlierRemovals } = await desk(people[2]).open(id);
+  expect(earlierRemovals).toEqual([]);
   await desk(people[2]).release(id);
   expect(item.wasSeenBefore).toBe(earlierDecisions.length > 0);
   return earlierDecisions;

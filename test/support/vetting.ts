@@ -129,7 +129,7 @@ export const withdraw = (who: Asker, id: string, more: Record<string, unknown> =
 const FILE = `mutation ($id: ID!) { openApplication(id: $id) {
   id stage readAs claimEndsAt viewerCan agreedOutcome
   answers { name work hopes known }
-  earlierDecisions { reasonClass month }
+  earlierDecisions { reasonClass month } earlierRemovals { reason month }
   appeal { words decision { reasonClass words } }
   vouches { relation statement attestations weight withdrawnAt withdrawalReason withdrawalWords }
   questions { body answer }

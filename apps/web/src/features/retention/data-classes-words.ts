@@ -15,6 +15,7 @@ export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   notice: msg`Lo que moderación le dijo a alguien, y sus respuestas`,
   sanction: msg`Medidas de moderación, con su razón en una palabra`,
   removedMember: msg`Cuentas de quienes moderación quitó para siempre`,
+  earlierRemoval: msg`Que moderación quitó a alguien, con su razón en una palabra`,
   holderName: msg`Nombres de quienes tienen una tarea`,
   session: msg`Sesiones terminadas`,
   knownDevice: msg`Navegadores conocidos`,

@@ -9,7 +9,7 @@ import { LoadFailed } from '../../ui/load-failed';
 import { LoadMore } from '../../ui/load-more';
 import { RelativeTime } from '../../ui/relative-time';
 import { Skeleton } from '../../ui/skeleton';
-import { DECISIONS, type Decision } from './desk.graphql';
+import { DECISIONS, type Decision } from './decision-list.graphql';
 import { OUTCOMES, REASON_CLASSES } from './words';
 
 /** What was decided, newest first, so that like is treated alike. No names. */

@@ -10,8 +10,6 @@ import type {
   ClaimApplicationMutationVariables,
   DecideApplicationMutation,
   DecideApplicationMutationVariables,
-  DecisionLogQuery,
-  DecisionLogQueryVariables,
   DeclareConflictMutation,
   DeclareConflictMutationVariables,
   NoteApplicationMutation,
@@ -28,7 +26,6 @@ import type {
 
 export type QueueItem = ApplicationQueueQuery['applicationQueue']['items'][number];
 export type ApplicationFile = OpenApplicationMutation['openApplication'];
-export type Decision = DecisionLogQuery['decisionLog']['items'][number];
 
 export const QUEUE = gql<ApplicationQueueQuery, ApplicationQueueQueryVariables>`
   query ApplicationQueue($after: String) {
@@ -124,6 +121,10 @@ export const OPEN = gql<OpenApplicationMutation, OpenApplicationMutationVariable
       }
       earlierDecisions {
         reasonClass
+        month
+      }
+      earlierRemovals {
+        reason
         month
       }
       appeal {
@@ -223,25 +224,6 @@ export const DECIDE = gql<DecideApplicationMutation, DecideApplicationMutationVa
     decideApplication(input: $input) {
       id
       outcome
-    }
-  }
-`;
-
-export const DECISIONS = gql<DecisionLogQuery, DecisionLogQueryVariables>`
-  query DecisionLog($after: String) {
-    decisionLog(first: 20, after: $after) {
-      items {
-        id
-        outcome
-        round
-        reasonClass
-        words
-        vouchesNeeded
-        vouchesCounted
-        isFoundingRule
-        decidedAt
-      }
-      nextCursor
     }
   }
 `;

@@ -1,10 +1,39 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Banner } from '../../ui/banner';
 import type { ApplicationFile } from './desk.graphql';
+import { REMOVAL_REASONS } from './removal-reasons';
 import { REASON_CLASSES } from './words';
 
-/** That the same person was declined before: why in a word, and when. Nothing of the file is kept. */
-export function SeenBefore({ file: { earlierDecisions } }: { file: ApplicationFile }) {
+/** That the same person was declined or removed before: why in a word, and when. Nothing of the file is kept. */
+export function SeenBefore({ file }: { file: ApplicationFile }) {
+  return (
+    <>
+      <Removed file={file} />
+      <Declined file={file} />
+    </>
+  );
+}
+
+function Removed({ file: { earlierRemovals } }: { file: ApplicationFile }) {
+  const { i18n } = useLingui();
+  if (earlierRemovals.length === 0) return null;
+  const said = earlierRemovals.map(
+    ({ reason, month }) =>
+      `${i18n._(REMOVAL_REASONS[reason] ?? REMOVAL_REASONS['other']!)} (${monthIn(i18n.locale, month)})`,
+  );
+  return (
+    <Banner
+      look="warn"
+      icon="alert"
+      title={<Trans>Ya tuvo una cuenta, y moderación la quitó para siempre</Trans>}
+    >
+      <b>{said.join(' · ')}</b>
+      <Trans>De entonces solo quedan esa razón y el mes.</Trans>
+    </Banner>
+  );
+}
+
+function Declined({ file: { earlierDecisions } }: { file: ApplicationFile }) {
   const { i18n } = useLingui();
   if (earlierDecisions.length === 0) return null;
   const said = earlierDecisions.map(

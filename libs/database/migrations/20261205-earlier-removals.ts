@@ -1,0 +1,19 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** That moderation removed somebody for good outlives the account, as a decline does: a keyed hash, why in a word, the month. */
+export class EarlierRemovals1764000000221 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      create table earlier_removal (
+        id uuid primary key default gen_random_uuid(),
+        created_at timestamptz not null default now(), updated_at timestamptz not null default now(),
+        account_id uuid unique references account on delete set null,
+        address_hash bytea not null, reason text not null,
+        month date not null check (extract(day from month) = 1));
+      create index earlier_removal_address on earlier_removal (address_hash);`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}
