@@ -20,12 +20,14 @@ export class MatterStages {
     await this.events.record(MatterClaimed, { matterId: matter.id });
   }
 
-  /** What was waited for came. */
-  async answer(id: string): Promise<void> {
+  /** What was waited for came; whether it came in time. */
+  async answer(id: string): Promise<boolean> {
     const matter = await this.locked(id);
-    if (matter.stage !== MatterStage.waiting) return;
+    if (matter.closedAt) return false;
+    if (matter.stage !== MatterStage.waiting) return true;
     await this.goOn(matter);
     await this.events.record(MatterAnswered, { matterId: id });
+    return true;
   }
 
   /** It waits no more; its row is locked. */

@@ -3,6 +3,7 @@ import { IsNull } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
+import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MatterStages } from './matter-stages.js';
 import { Notice } from './notice.entity.js';
@@ -45,13 +46,14 @@ export class OwnNoticesService {
     return this.read(viewer, id);
   }
 
-  /** Answers a talk, once: its matter goes on. */
+  /** Answers a talk, once: its matter goes on. Once that was closed nobody would read the answer. */
   answer(viewer: Viewer, id: string, answer: string): Promise<Notice> {
     return this.db.write(async () => {
       const notice = await this.access.load(Notice, id, viewer, 'answer');
+      const { matterId } = notice;
+      if (!matterId || !(await this.stages.answer(matterId))) throw new Conflict('notice.closed');
       const answered = { answer, answeredAt: this.clock.now() };
       await this.db.repo(Notice).save(Object.assign(notice, answered));
-      if (notice.matterId) await this.stages.answer(notice.matterId);
       return notice;
     });
   }

@@ -119,6 +119,7 @@ const RULES: Rules = {
     if (!can.includes('answer')) {
       return notice.of === who && notice.isAnswered ? 'notice.answered' : REFUSED;
     }
+    if (notice.matter.isEnded) return 'notice.closed';
     notice.isAnswered = true;
     if (notice.matter.stage === 'waiting') notice.matter.stage = 'inHand';
     return 'ok';

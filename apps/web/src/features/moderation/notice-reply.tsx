@@ -6,7 +6,7 @@ import { TextArea } from '../../ui/field';
 import { FormProblem } from '../../ui/form-problem';
 import { useToast } from '../../ui/toast';
 import { ANSWER_NOTICE, APPEAL_NOTICE, type OwnNotice } from './notices.graphql';
-import './reasons';
+import './reply-reasons';
 
 interface NoticeReplyProps {
   notice: OwnNotice;
