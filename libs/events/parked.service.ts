@@ -14,13 +14,13 @@ export interface Parked {
 export class ParkedService {
   constructor(private readonly db: Database) {}
 
-  /** Deliveries and jobs that used up their attempts, newest first, 100 at most. */
+  /** Deliveries and jobs that used up their attempts, newest first, 100 at most. The last attempt of one that is locked is under way. */
   list(): Promise<Parked[]> {
     return this.db.query<Parked>(`
       select j.id::text as id, j.attempts, j.updated_at as "failedAt",
         coalesce(p.payload ->> 'handler', j.task_identifier) as task
       from graphile_worker.jobs j join graphile_worker._private_jobs p using (id)
-      where j.attempts >= j.max_attempts order by j.updated_at desc limit 100`);
+      where j.attempts >= j.max_attempts and j.locked_at is null order by j.updated_at desc limit 100`);
   }
 
   /** Gives a parked one its attempts again. NotFound when there is no such one. */

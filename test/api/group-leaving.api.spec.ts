@@ -98,7 +98,7 @@ describe('the people of a group go', () => {
     ]);
   });
 
-  it('at the same time, and the group keeps exactly one who holds it', async () => {
+  it('at the same time, and exactly one holds the group while anybody is in it', async () => {
     const people = await world(app, {
       ada: 'steward',
       ben: 'member',
@@ -118,7 +118,8 @@ describe('the people of a group go', () => {
       ]);
       const sql = 'select role from membership where group_id = $1 and ended_at is null';
       const left = await app.db.query<{ role: string }>(sql, [group.id]);
-      expect(left.filter(({ role }) => role === 'steward')).toHaveLength(1);
+      const holders = left.filter(({ role }) => role === 'steward');
+      expect(holders).toHaveLength(left.length > 0 ? 1 : 0);
     }
   });
 });

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** That moderation removed somebody for good outlives the account, as a decline does: a keyed hash, why in a word, the month. */
-export class EarlierRemovals1764000000221 implements MigrationInterface {
+export class EarlierRemovals1764000000222 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       create table earlier_removal (
