@@ -73,7 +73,7 @@ const SEES = (field: string) => `(
     where g.field_id = ${field}.id and m.account_id = a.id
       and m.ended_at is null and m.persona_name is null))`;
 const NEAR = `
-  with near as (
+  with near as materialized (
     select y.other_id as id from profile p join ally y on y.account_id = p.account_id where p.id = $1
     union
     select m.account_id from profile_field f
