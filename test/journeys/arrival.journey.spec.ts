@@ -1,15 +1,6 @@
-import { type Browsers, startBrowser } from '../support/browser.js';
-import { type Product, startProduct } from '../support/product.js';
-
-let product: Product;
-let browsers: Browsers;
-beforeAll(async () => {
-  [product, browsers] = await Promise.all([startProduct(), startBrowser()]);
-});
-afterAll(async () => {
-  await browsers.close();
-  await product.stop();
-});
+import { freshDatabase } from '../support/database.js';
+import { browsers, onStage, product } from '../support/stage.js';
+onStage({ database: freshDatabase });
 
 test.each([
   ['es-MX', 'es'],

@@ -1,24 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { Client } from 'pg';
-import { type Browsers, PHONE, startBrowser } from '../support/browser.js';
+import { PHONE } from '../support/browser.js';
 import { openTheTable } from '../support/audit.js';
-import { demoDatabase } from '../support/demo-database.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
-import { type Product, startProduct } from '../support/product.js';
+import { browsers, db, onStage, product } from '../support/stage.js';
 
-let product: Product;
-let browsers: Browsers;
-let attacker: Client;
-beforeAll(async () => {
-  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
-  attacker = new Client(product.databaseUrl);
-  await attacker.connect();
-}, 300_000);
-afterAll(async () => {
-  await attacker.end();
-  await browsers.close();
-  await product.stop();
-});
+onStage();
 
 test.each([
   ['a phone', PHONE],
@@ -71,8 +57,8 @@ test('A cut end shows against the head that the auditor kept, and a file that is
   await page.getByRole('button', { name: 'Comprobar ahora' }).click();
   await page.getByText('Ese archivo no es una huella').waitFor();
 
-  await openTheTable(attacker);
-  await attacker.query('delete from audit_entry where seq > $1', [seq - 2]);
+  await openTheTable(db);
+  await db.query('delete from audit_entry where seq > $1', [seq - 2]);
   await bring(head);
   await page.getByRole('button', { name: 'Comprobar ahora' }).click();
   await page.getByText(`faltan los registros del ${seq - 1} al ${seq}`).waitFor();

@@ -1,26 +1,11 @@
-import { Client } from 'pg';
 import type { Page } from 'playwright-core';
-import { type Browsers, startBrowser } from '../support/browser.js';
-import { demoDatabase } from '../support/demo-database.js';
 import { Hearing } from '../support/hearing.js';
 import { hasFocus, isSomewhere, pressOn, signInByKeys, typeInto } from '../support/keys.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
-import { type Product, startProduct } from '../support/product.js';
 import { type TalkPlace as Place, TALK_PLACES } from '../support/talk-places.js';
+import { browsers, db, onStage, product } from '../support/stage.js';
 
-let product: Product;
-let browsers: Browsers;
-let db: Client;
-beforeAll(async () => {
-  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
-  db = new Client(product.databaseUrl);
-  await db.connect();
-}, 300_000);
-afterAll(async () => {
-  await browsers.close();
-  await db.end();
-  await product.stop();
-});
+onStage();
 
 /** Everything in the channel, as the server lists it. */
 async function listed({ slug, channel }: Pick<Place, 'slug' | 'channel'>): Promise<string[]> {

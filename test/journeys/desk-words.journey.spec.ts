@@ -1,24 +1,13 @@
-import { Client } from 'pg';
 import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../apps/cli/demo/people.js';
-import { type Browsers, startBrowser } from '../support/browser.js';
-import { demoDatabase } from '../support/demo-database.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
-import { type Product, startProduct } from '../support/product.js';
+import { browsers, db, onStage, product } from '../support/stage.js';
 
-let product: Product;
-let browsers: Browsers;
-beforeAll(async () => {
-  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
-  const db = new Client(product.databaseUrl);
-  await db.connect();
-  await db.query(`update account set language = 'es'`);
-  await db.query(`delete from two_person_act`);
-  await db.end();
-}, 300_000);
-afterAll(async () => {
-  await browsers.close();
-  await product.stop();
+onStage({
+  prepare: async () => {
+    await db.query(`update account set language = 'es'`);
+    await db.query(`delete from two_person_act`);
+  },
 });
 
 const SMALL = { viewport: { width: 360, height: 740 } };

@@ -1,20 +1,10 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../apps/cli/demo/people.js';
-import { type Browsers, startBrowser } from '../support/browser.js';
-import { demoDatabase } from '../support/demo-database.js';
 import { DeskKeys } from '../support/desk-keys.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
-import { type Product, startProduct } from '../support/product.js';
+import { browsers, onStage, product } from '../support/stage.js';
 
-let product: Product;
-let browsers: Browsers;
-beforeAll(async () => {
-  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
-}, 300_000);
-afterAll(async () => {
-  await browsers.close();
-  await product.stop();
-});
+onStage();
 
 /** Somebody who vets, at the desk, at a table. */
 async function atDesk(handle: string): Promise<DeskKeys> {

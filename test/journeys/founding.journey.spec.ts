@@ -2,20 +2,11 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
-import { type Browsers, startBrowser } from '../support/browser.js';
 import { SEAL_KEY_FILE } from '../support/database.js';
 import { faultsOf, settled } from '../support/looks.js';
-import { type Product, startProduct } from '../support/product.js';
-
-let product: Product;
-let browsers: Browsers;
-beforeAll(async () => {
-  [product, browsers] = await Promise.all([startProduct(), startBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browsers.close();
-  await product.stop();
-});
+import { freshDatabase } from '../support/database.js';
+import { browsers, onStage, product } from '../support/stage.js';
+onStage({ database: freshDatabase });
 
 const ROOT = join(import.meta.dirname, '../..');
 const PASSWORD = 'piedra-rio-viento-luz-7';

@@ -1,18 +1,8 @@
-import { type Browsers, startBrowser } from '../support/browser.js';
-import { demoDatabase } from '../support/demo-database.js';
 import { Asking } from '../support/joining.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
-import { type Product, startProduct } from '../support/product.js';
+import { browsers, onStage, product } from '../support/stage.js';
 
-let product: Product;
-let browsers: Browsers;
-beforeAll(async () => {
-  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
-}, 300_000);
-afterAll(async () => {
-  await browsers.close();
-  await product.stop();
-});
+onStage();
 
 const NOTE = 'Aprendimos a editar sonido en el mismo taller.';
 

@@ -1,20 +1,11 @@
 import type { Page } from 'playwright-core';
-import { type Browsers, PHONE, startBrowser } from '../support/browser.js';
-import { demoDatabase } from '../support/demo-database.js';
+import { PHONE } from '../support/browser.js';
 import { DeskKeys } from '../support/desk-keys.js';
 import { Asking } from '../support/joining.js';
 import { settled, signIn, violations } from '../support/looks.js';
-import { type Product, startProduct } from '../support/product.js';
+import { browsers, onStage, product } from '../support/stage.js';
 
-let product: Product;
-let browsers: Browsers;
-beforeAll(async () => {
-  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
-}, 300_000);
-afterAll(async () => {
-  await browsers.close();
-  await product.stop();
-});
+onStage();
 
 /** Vouches by a code, as a member does. */
 async function vouch(handle: string, code: string): Promise<void> {

@@ -1,25 +1,10 @@
-import { Client } from 'pg';
 import type { Page } from 'playwright-core';
-import { type Browsers, startBrowser } from '../support/browser.js';
-import { demoDatabase } from '../support/demo-database.js';
 import { keptBy } from '../support/device.js';
 import { signIn } from '../support/looks.js';
-import { type Product, startProduct } from '../support/product.js';
 import { box, enter, reader as openReader, SETTLED_MS, shown, toList } from '../support/reading.js';
+import { browsers, db, onStage, product } from '../support/stage.js';
 
-let product: Product;
-let browsers: Browsers;
-let db: Client;
-beforeAll(async () => {
-  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
-  db = new Client(product.databaseUrl);
-  await db.connect();
-}, 300_000);
-afterAll(async () => {
-  await browsers.close();
-  await db.end();
-  await product.stop();
-});
+onStage();
 
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);

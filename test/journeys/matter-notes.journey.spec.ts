@@ -1,22 +1,8 @@
-import { Client } from 'pg';
-import { type Browsers, PHONE, startBrowser } from '../support/browser.js';
-import { demoDatabase } from '../support/demo-database.js';
+import { PHONE } from '../support/browser.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
-import { type Product, startProduct } from '../support/product.js';
+import { browsers, db, onStage, product } from '../support/stage.js';
 
-let product: Product;
-let browsers: Browsers;
-let db: Client;
-beforeAll(async () => {
-  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
-  db = new Client(product.databaseUrl);
-  await db.connect();
-}, 300_000);
-afterAll(async () => {
-  await browsers.close();
-  await db.end();
-  await product.stop();
-});
+onStage();
 
 /** A matter that waits, and somebody who moderates and is close to nobody in it. */
 async function aMatter(): Promise<{ id: string; handle: string }> {

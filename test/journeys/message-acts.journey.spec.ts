@@ -1,24 +1,9 @@
-import { Client } from 'pg';
 import type { Locator, Page } from 'playwright-core';
-import { type Browsers, startBrowser } from '../support/browser.js';
-import { demoDatabase } from '../support/demo-database.js';
 import { hasFocus } from '../support/keys.js';
 import { overflow, settled, shoot, signIn, violations } from '../support/looks.js';
-import { type Product, startProduct } from '../support/product.js';
+import { browsers, db, onStage, product } from '../support/stage.js';
 
-let product: Product;
-let browsers: Browsers;
-let db: Client;
-beforeAll(async () => {
-  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
-  db = new Client(product.databaseUrl);
-  await db.connect();
-}, 300_000);
-afterAll(async () => {
-  await browsers.close();
-  await db.end();
-  await product.stop();
-});
+onStage();
 
 const DESKTOP = { width: 1280, height: 800 };
 

@@ -1,25 +1,10 @@
-import { Client } from 'pg';
 import type { Page } from 'playwright-core';
 import { ROUTE_PATHS } from '../../apps/web/src/app/route-paths.js';
-import { type Browsers, startBrowser } from '../support/browser.js';
-import { demoDatabase } from '../support/demo-database.js';
 import { overflow, settled, shoot, signIn, violations } from '../support/looks.js';
-import { type Product, startProduct } from '../support/product.js';
 import { spanishLeft } from '../support/spanish.js';
+import { browsers, db, onStage, product } from '../support/stage.js';
 
-let product: Product;
-let browsers: Browsers;
-let db: Client;
-beforeAll(async () => {
-  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
-  db = new Client(product.databaseUrl);
-  await db.connect();
-}, 300_000);
-afterAll(async () => {
-  await browsers.close();
-  await db.end();
-  await product.stop();
-});
+onStage();
 
 /** Whose page a route is; what is not here is any member's. */
 const BY: readonly [RegExp, string][] = [

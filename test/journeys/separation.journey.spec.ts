@@ -1,24 +1,10 @@
-import { Client } from 'pg';
 import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD, emailOf } from '../../apps/cli/demo/people.js';
-import { type Browsers, startBrowser } from '../support/browser.js';
-import { demoDatabase } from '../support/demo-database.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
-import { type Product, startProduct } from '../support/product.js';
+import { browsers, db, onStage, product } from '../support/stage.js';
 
-let product: Product;
-let browsers: Browsers;
-let db: Client;
-beforeAll(async () => {
-  [product, browsers] = await Promise.all([startProduct({}, demoDatabase), startBrowser()]);
-  db = new Client(product.databaseUrl);
-  await db.connect();
-  await db.query(`update account set language = 'es' where email like 'moderator%'`);
-}, 300_000);
-afterAll(async () => {
-  await browsers.close();
-  await db.end();
-  await product.stop();
+onStage({
+  prepare: () => db.query(`update account set language = 'es' where email like 'moderator%'`),
 });
 
 /** Who reports, and whom, who reads Portuguese: both are in the group `one`. */

@@ -1,0 +1,33 @@
+import { Client } from 'pg';
+import { type Browsers, startBrowser } from './browser.js';
+import type { FreshDatabase } from './database.js';
+import { demoDatabase } from './demo-database.js';
+import { type Product, startProduct } from './product.js';
+
+/** What a journey has from its first test to its last; each suite has its own. */
+export let product: Product;
+export let browsers: Browsers;
+/** Its database, past every rule. */
+export let db: Client;
+
+interface StageOptions {
+  /** The demo world, unless told. */
+  readonly database?: () => Promise<FreshDatabase>;
+  /** Sets the scene once everything runs. */
+  readonly prepare?: () => Promise<unknown>;
+}
+
+/** Starts the product, Chromium and a connection before the tests of a suite, and ends them after. */
+export function onStage({ database = demoDatabase, prepare }: StageOptions = {}): void {
+  beforeAll(async () => {
+    [product, browsers] = await Promise.all([startProduct({}, database), startBrowser()]);
+    db = new Client(product.databaseUrl);
+    await db.connect();
+    await prepare?.();
+  }, 300_000);
+  afterAll(async () => {
+    await browsers.close();
+    await db.end();
+    await product.stop();
+  });
+}
