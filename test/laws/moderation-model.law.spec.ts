@@ -7,6 +7,7 @@ import { MUTANTS } from './moderation-mutants.js';
 import { actsOf, anyRace, type Theme, type ThemeName, THEMES } from './moderation-themes.js';
 import { verdictOf } from './moderation-verdicts.js';
 import { ModerationWorld } from './moderation-world.js';
+import { holdToModel } from './model-law.js';
 import { runs } from './runs.js';
 import { historyOf, Race, type Rule, Step } from './steps.js';
 
@@ -69,22 +70,10 @@ async function differenceIn(name: ThemeName): Promise<string | null> {
   return null;
 }
 
-describe.each(Object.keys(THEMES) as ThemeName[])('Over histories of %s', (theme) => {
-  it('nobody decides in what they are tied to, and everybody may do what the rules say and no more', async () => {
-    expect(await differenceIn(theme)).toBeNull();
-  }, 300_000);
-
-  if (MUTANTS[theme].length === 0) return;
-  it.each(MUTANTS[theme])(
-    'it is found out that $name',
-    async ({ takeOut }) => {
-      const putBack = await takeOut(app);
-      try {
-        expect(await differenceIn(theme)).not.toBeNull();
-      } finally {
-        await putBack();
-      }
-    },
-    120_000,
-  );
+holdToModel({
+  title:
+    'nobody decides in what they are tied to, and everybody may do what the rules say and no more',
+  mutants: MUTANTS,
+  app: () => app,
+  differenceIn,
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Instance } from '#settings/instance.entity.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { manyMembers } from '../support/vetting.js';
+import { holdToModel } from './model-law.js';
 import { runs } from './runs.js';
 import type { Act } from './vetting-acts.js';
 import { VettingModel } from './vetting-model.js';
@@ -59,22 +60,9 @@ async function differenceIn(name: ThemeName): Promise<string | null> {
   return null;
 }
 
-describe.each(Object.keys(MUTANTS) as ThemeName[])('Over histories of %s', (theme) => {
-  it('P19: nobody is a member without R1, and everybody may do what the rules say and no more', async () => {
-    expect(await differenceIn(theme)).toBeNull();
-  }, 300_000);
-
-  if (MUTANTS[theme].length === 0) return;
-  it.each(MUTANTS[theme])(
-    'it is found out that $name',
-    async ({ takeOut }) => {
-      const putBack = await takeOut(app);
-      try {
-        expect(await differenceIn(theme)).not.toBeNull();
-      } finally {
-        await putBack();
-      }
-    },
-    120_000,
-  );
+holdToModel({
+  title: 'P19: nobody is a member without R1, and everybody may do what the rules say and no more',
+  mutants: MUTANTS,
+  app: () => app,
+  differenceIn,
 });
