@@ -89,17 +89,9 @@ export class ReasonTemplateInput {
   bodies!: BodiesInput;
 }
 
-@InputType()
-export class ChecklistInput {
-  /** The whole list as it would be, in order. */
-  @Field(() => [ChecklistItemInput])
-  @IsArray()
-  @ArrayMaxSize(12)
-  @ArrayUnique(keyOf)
-  @ValidateNested({ each: true })
-  @Type(() => ChecklistItemInput)
-  items!: ChecklistItemInput[];
-
+/** What every change of a list says besides the list. */
+@InputType({ isAbstract: true })
+abstract class ListChangeInput {
   /** The list as the writer read it; another came meanwhile: CONFLICT. */
   @Field(() => String)
   @Line(64)
@@ -112,7 +104,19 @@ export class ChecklistInput {
 }
 
 @InputType()
-export class ReasonTemplatesInput {
+export class ChecklistInput extends ListChangeInput {
+  /** The whole list as it would be, in order. */
+  @Field(() => [ChecklistItemInput])
+  @IsArray()
+  @ArrayMaxSize(12)
+  @ArrayUnique(keyOf)
+  @ValidateNested({ each: true })
+  @Type(() => ChecklistItemInput)
+  items!: ChecklistItemInput[];
+}
+
+@InputType()
+export class ReasonTemplatesInput extends ListChangeInput {
   /** All texts as they would be, in order. */
   @Field(() => [ReasonTemplateInput])
   @IsArray()
@@ -121,16 +125,6 @@ export class ReasonTemplatesInput {
   @ValidateNested({ each: true })
   @Type(() => ReasonTemplateInput)
   items!: ReasonTemplateInput[];
-
-  /** The texts as the writer read them; others came meanwhile: CONFLICT. */
-  @Field(() => String)
-  @Line(64)
-  readAs!: string;
-
-  /** Why, for the administrator who approves it. */
-  @Field(() => String)
-  @Paragraphs(MAX_REASON)
-  reason!: string;
 }
 
 /** New ones have no key, and each is its own. */

@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
@@ -8,16 +7,15 @@ import { LANGUAGES } from '#kernel/language.js';
 import { fits } from '#kernel/text.js';
 import { ChangeableSettings } from '#settings/changeable-settings.service.js';
 import type { InLanguages } from './checklist-item.entity.js';
-import { type AskedList, changesOf, hashOf, unlessUntouched } from './desk-words-changes.js';
+import { type AskedList, hashOf, unlessUntouched } from './desk-words-changes.js';
 import { listedTemplate, type ListedTemplate } from './desk-words-lists.js';
 import type { ReasonTemplateInput } from './desk-words.inputs.js';
 import { DeskWords } from './desk-words.service.js';
+import { keepInOrder, listSetting } from './list-setting.js';
 import { ReasonTemplate, TemplatePurpose } from './reason-template.entity.js';
 import { MAX_QUESTION } from './reviews.inputs.js';
 
 export const TEMPLATES = 'reasonTemplates';
-
-type Asked = AskedList<ListedTemplate>;
 
 /** The texts that reviewers begin with, as a setting that two administrators change. */
 @Injectable()
@@ -30,16 +28,20 @@ export class TemplatesSetting implements OnModuleInit {
   ) {}
 
   onModuleInit() {
-    this.changeable.register(TEMPLATES, {
+    const setting = listSetting<ListedTemplate>({
       current: () => this.current(),
-      check: (value) => this.check(value as Asked),
-      apply: (value) => this.apply(value as Asked),
-      shown: (from, to) => changesOf(from as ListedTemplate[], (to as Asked).items, TELLING),
+      assertFits: assertOther,
+      apply: (items) => this.apply(items),
+      telling: { ofWhat, texts: ({ titles, bodies }) => [titles, bodies] },
     });
+    this.changeable.register(TEMPLATES, setting);
   }
 
   /** As they would be, with a name for whatever is new. */
-  async asked(readAs: string, inputs: readonly ReasonTemplateInput[]): Promise<Asked> {
+  async asked(
+    readAs: string,
+    inputs: readonly ReasonTemplateInput[],
+  ): Promise<AskedList<ListedTemplate>> {
     const now = new Map((await this.current()).map((item) => [item.key, item]));
     const items = inputs.map(
       ({ key, purpose, reasonClass, titles, bodies }, at): ListedTemplate => {
@@ -63,30 +65,23 @@ export class TemplatesSetting implements OnModuleInit {
     return (await this.words.templates()).map(listedTemplate);
   }
 
-  private async check({ readAs, items }: Asked): Promise<void> {
-    const now = await this.current();
-    if (hashOf(now) !== readAs) throw new Conflict('settings.changed');
-    if (hashOf(items.map(inOrder)) === hashOf(now.map(inOrder)))
-      throw new Conflict('settings.same');
-  }
-
-  private async apply({ items }: Asked): Promise<void> {
+  private async apply(items: readonly ListedTemplate[]): Promise<void> {
     const rows = this.db.repo(ReasonTemplate);
-    const inUse = new Map((await this.words.templates()).map((row) => [row.id, row]));
-    for (const [position, { key: id, ...said }] of items.entries()) {
-      const row = inUse.get(id) ?? rows.create({ id });
-      await rows.save(Object.assign(row, said, { position }));
-      inUse.delete(id);
-    }
-    await rows.update({ id: In([...inUse.keys()]) }, { retiredAt: this.clock.now() });
+    const inUse = await this.words.templates();
+    const byId = new Map(inUse.map((row) => [row.id, row]));
+    const wanted = items.map(({ key: id, ...said }) =>
+      Object.assign(byId.get(id) ?? rows.create({ id }), said),
+    );
+    await keepInOrder(rows, inUse, wanted, this.clock.now());
   }
 }
 
-const TELLING = {
-  ofWhat: ({ purpose, reasonClass }: ListedTemplate) =>
-    reasonClass ? `${purpose}:${reasonClass}` : `${purpose}`,
-  texts: ({ titles, bodies }: ListedTemplate) => [titles, bodies],
-};
+const ofWhat = ({ purpose, reasonClass }: ListedTemplate) =>
+  reasonClass ? `${purpose}:${reasonClass}` : `${purpose}`;
+
+function assertOther(items: readonly ListedTemplate[], now: readonly ListedTemplate[]): void {
+  if (hashOf(items.map(inOrder)) === hashOf(now.map(inOrder))) throw new Conflict('settings.same');
+}
 
 /** One item has one text, whatever the order in which its parts came. */
 const inOrder = ({ key, purpose, reasonClass, titles, bodies }: ListedTemplate) => [
