@@ -103,12 +103,16 @@ const REPORT: TableOf<'Report'> = {
 
 const NOTICE: TableOf<'Notice'> = {
   table: 'notice',
-  joins: { appeal: { table: 'appeal', on: '{it}.notice_id = {row}.id' } },
+  joins: {
+    appeal: { table: 'appeal', on: '{it}.notice_id = {row}.id' },
+    matter: { table: 'matter', on: '{it}.id = {row}.matter_id' },
+  },
   columns: {
     accountId: { sql: 'account_id' },
     kind: { sql: 'kind' },
     shownFrom: { sql: 'shown_from' },
     answeredAt: { sql: 'answered_at', nullable: true },
+    matterClosedAt: { sql: 'closed_at', join: 'matter', nullable: true },
     appealEndsAt: { sql: APPEAL_ENDS_SQL },
     appealedAt: { sql: 'created_at', join: 'appeal', nullable: true },
   },

@@ -31,6 +31,7 @@ export interface NoticeFacts extends InMatter {
   /** Before that nobody is told. */
   shownFrom: Date;
   answeredAt: Moment;
+  matterClosedAt: Moment;
   appealEndsAt: Date;
   appealedAt: Moment;
 }

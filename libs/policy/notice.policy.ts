@@ -22,6 +22,8 @@ function mayHear({ accountId, at }: Viewer, { allow, forbid }: RulesOf<'Notice'>
   allow('read', own);
   allow('answer', { ...own, kind: 'talk' });
   forbid('answer', { ...own, answeredAt: { $ne: null } }).because('notice.answered');
+  // Nobody would read it.
+  forbid('answer', { ...own, matterClosedAt: { $ne: null } }).because('notice.closed');
   allow('appeal', {
     ...own,
     kind: { $in: ['warning', 'contentRemoved', 'suspension', 'separation', 'removal'] },

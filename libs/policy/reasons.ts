@@ -37,6 +37,7 @@ export const REASONS = [
   'twoPerson.expired',
   'notice.told',
   'notice.answered',
+  'notice.closed',
   'sanction.appealTooLate',
   'sanction.appealedOnce',
   'appeal.heard',

@@ -35,13 +35,13 @@ it.each(['closed', 'closed and appealed'])(
     const late = await again(ben);
     if (how !== 'closed') await as(late).ask(APPEAL, answer(noticeId));
     await expect(as(late).ask(ANSWER, answer(second))).rejects.toMatchObject({
-      code: 'CONFLICT',
+      code: 'FORBIDDEN',
       reason: 'notice.closed',
     });
     const { myNotices } = await as(late).ask(MY_NOTICES);
     expect(myNotices.find((notice: { id: string }) => notice.id === second)).toMatchObject({
-      answer: null,
-      answeredAt: null,
+      ...{ answer: null, answeredAt: null },
+      viewerCan: expect.not.arrayContaining(['answer']),
     });
     if (how === 'closed') return;
     await as(ma).ask(act('claimMatter'), { id });

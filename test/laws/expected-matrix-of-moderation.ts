@@ -55,6 +55,7 @@ export const EXPECTED_OF_MODERATION: Pick<Expected, 'Matter' | 'Report' | 'Notic
       },
       'of a talk': { answer: told, appeal: nobody },
       'of a talk, answered': { appeal: nobody },
+      'of a talk, its matter closed': { appeal: nobody },
       'after 20 days': { appeal: nobody },
       appealed: { appeal: nobody },
       'of what became of an appeal': { appeal: nobody },

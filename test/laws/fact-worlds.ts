@@ -151,6 +151,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     ),
     shownFrom: moment,
     answeredAt: orNull(moment),
+    matterClosedAt: orNull(moment),
     appealEndsAt: moment,
     appealedAt: orNull(moment),
     ...inMatter,

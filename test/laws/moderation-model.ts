@@ -134,7 +134,7 @@ export class ModerationModel {
     const isInTime = now < shownFrom + APPEAL_LASTS;
     return [
       ...(isOwn || holds ? ['read'] : []),
-      ...(isOwn && kind === 'talk' && !isAnswered ? ['answer'] : []),
+      ...(isOwn && kind === 'talk' && !isAnswered && !matter.isEnded ? ['answer'] : []),
       ...(isOwn && APPEALABLE.includes(kind) && isInTime && !appeal ? ['appeal'] : []),
       ...(holds && TO_BE_UNDONE.includes(kind) && shownFrom > now ? ['undo'] : []),
     ];

@@ -103,6 +103,9 @@ const HANDS: readonly Mutant[] = [
   ofRule('an answer is given twice', 'Notice', 'answer', {
     ...{ kind: 'forbid', fact: 'answeredAt' },
   }),
+  ofRule('an answer comes after the end', 'Notice', 'answer', {
+    ...{ kind: 'forbid', fact: 'matterClosedAt' },
+  }),
   ofMethod('an answer is not noticed', MatterStages, 'answer', nothing),
 ];
 

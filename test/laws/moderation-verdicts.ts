@@ -117,9 +117,9 @@ const RULES: Rules = {
     const can = model.canOfNotice(who, notice);
     if (!can.includes('read')) return HIDDEN;
     if (!can.includes('answer')) {
-      return notice.of === who && notice.isAnswered ? 'notice.answered' : REFUSED;
+      if (notice.of !== who || notice.kind !== 'talk') return REFUSED;
+      return notice.isAnswered ? 'notice.answered' : 'notice.closed';
     }
-    if (notice.matter.isEnded) return 'notice.closed';
     notice.isAnswered = true;
     if (notice.matter.stage === 'waiting') notice.matter.stage = 'inHand';
     return 'ok';

@@ -115,6 +115,10 @@ export const VARIANTS: {
     'not told yet': (_me, _alliance, now) => ({ shownFrom: new Date(now.getTime() + 1) }),
     'of a talk': () => ({ kind: 'talk' }),
     'of a talk, answered': (_me, _alliance, answeredAt) => ({ kind: 'talk', answeredAt }),
+    'of a talk, its matter closed': (_me, _alliance, matterClosedAt) => ({
+      kind: 'talk',
+      matterClosedAt,
+    }),
     'after 20 days': (_me, _alliance, appealEndsAt) => ({ appealEndsAt }),
     appealed: (_me, _alliance, appealedAt) => ({ appealedAt }),
     'of what became of an appeal': () => ({ kind: 'upheld' }),

@@ -84,7 +84,10 @@ function plainFacts(relation: Relation): Facts {
   };
 }
 
-const TOLD = { shownFrom: AT, appealEndsAt: LATER, answeredAt: null, appealedAt: null };
+const TOLD = {
+  ...{ shownFrom: AT, appealEndsAt: LATER },
+  ...{ answeredAt: null, appealedAt: null, matterClosedAt: null },
+};
 
 function deskFacts(relation: Relation, whose: string) {
   const tiedIds = mine(relation === 'recused');
