@@ -91,8 +91,7 @@ function Enough() {
     <EmptyState title={<Trans>Por hoy ya viste a mucha gente</Trans>}>
       <Trans>
         Hay un máximo al día para que nadie pueda copiar el directorio. A quienes ya viste hoy los
-        sigues viendo; a los demás, otra vez mañana. Con más filtros encuentras antes a quien
-        buscas.
+        sigues viendo; a los demás, otra vez mañana.
       </Trans>
     </EmptyState>
   );

@@ -7,7 +7,7 @@ import { PERSON } from '../../features/profiles/people.graphql';
 import { PersonFields } from '../../features/profiles/person-fields';
 import '../../features/profiles/reasons';
 import type { PersonQuery } from '../../gql/types';
-import { problemOf, sentence } from '../../lib/errors';
+import { type Problem, problemOf, sentence } from '../../lib/errors';
 import { useMe } from '../../lib/session';
 import { useNews } from '../../lib/use-news';
 import { useWatch } from '../../lib/use-watch';
@@ -34,11 +34,7 @@ export default function PersonPage() {
   return (
     <Page title={t`Persona`} back={{ to: '/people', label: t`Gente` }} width={688}>
       {data && <Shown person={data.person} onChanged={again} />}
-      {problem && (
-        <EmptyState title={<Trans>No pudimos abrir esta página</Trans>}>
-          {sentence(problem)}
-        </EmptyState>
-      )}
+      {problem && <Refused problem={problem} />}
       {!data && !problem && <Skeleton rows={2} />}
     </Page>
   );
@@ -73,5 +69,20 @@ function Shown({ person, onChanged }: { person: Person; onChanged: () => void })
       />
       <PersonFields person={person} />
     </>
+  );
+}
+
+/** Not found is another matter: this one says what to do. */
+function Refused({ problem }: { problem: Problem }) {
+  const isEnough = problem.reason === 'person.enoughToday';
+  const title = isEnough ? (
+    <Trans>Por hoy ya viste a mucha gente</Trans>
+  ) : (
+    <Trans>No pudimos abrir esta página</Trans>
+  );
+  return (
+    <EmptyState level="h1" title={title}>
+      {sentence(problem)}
+    </EmptyState>
   );
 }
