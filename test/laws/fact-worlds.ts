@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { AUDIENCES, PROFILE_FIELDS } from '#policy/audiences.js';
 import type { Facts, SubjectName } from '#policy/facts.js';
-import type { SubjectTable } from '#policy/subject-table.js';
 import { Viewer, type Duty, type Standing } from '#policy/viewer.js';
 
 /** What a fact may be, and its column; `ids` is a set and has a table of its own. */
@@ -159,6 +158,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   Appeal: { accountId: id, decidedAt: orNull(moment), ...inMatter, deciderIds: ids },
 };
 
+/** Each fact of a subject with what it may be. */
 export const kindsOf = (subject: SubjectName) =>
   Object.entries(FACT_KINDS[subject] as Record<string, Kind>);
 
@@ -195,57 +195,3 @@ export const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(
     }),
   },
 );
-
-const tableOf = (subject: SubjectName) => `"law ${subject}"`;
-const setOf = (subject: SubjectName, fact: string) => `"law ${subject} ${fact}"`;
-
-/** Temporary tables with a column for each fact of a subject and a table for each set. */
-export function tablesFor(subject: SubjectName): string[] {
-  const kinds = kindsOf(subject);
-  const columns = kinds
-    .filter(([, { column }]) => column !== 'ids')
-    .map(([fact, { column, isNullable }]) => `"${fact}" ${column}${isNullable ? '' : ' NOT NULL'}`);
-  const sets = kinds.filter(([, { column }]) => column === 'ids');
-  return [
-    `CREATE TEMP TABLE ${tableOf(subject)} (row int, ${columns.join(', ')})`,
-    ...sets.map(([fact]) => `CREATE TEMP TABLE ${setOf(subject, fact)} (row int, id uuid)`),
-  ];
-}
-
-/** Statements that empty those tables and fill them with rows numbered from 0. */
-export function filling(subject: SubjectName, rows: readonly Record<string, unknown>[]) {
-  const table = tableOf(subject);
-  const sets = kindsOf(subject).filter(([, { column }]) => column === 'ids');
-  const json = JSON.stringify(rows.map((facts, row) => ({ ...facts, row })));
-  return [
-    { text: `TRUNCATE ${[table, ...sets.map(([fact]) => setOf(subject, fact))].join(', ')}` },
-    {
-      text: `INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`,
-      values: [json],
-    },
-    ...sets.map(([fact]) => ({
-      text: `INSERT INTO ${setOf(subject, fact)} SELECT (r->>'row')::int, v::uuid
-             FROM jsonb_array_elements($1) r, jsonb_array_elements_text(r->'${fact}') v`,
-      values: [json],
-    })),
-  ];
-}
-
-/** The description of those tables, as a feature writes one for its own. */
-export function describeTables(subject: SubjectName): SubjectTable {
-  const kinds = kindsOf(subject);
-  const columns = kinds
-    .filter(([, { column }]) => column !== 'ids')
-    .map(([fact, { isNullable }]) => [fact, { sql: `{row}."${fact}"`, nullable: isNullable }]);
-  const sets = kinds
-    .filter(([, { column }]) => column === 'ids')
-    .map(([fact]) => [
-      fact,
-      { table: setOf(subject, fact), on: '{it}.row = {row}.row', value: 'id' },
-    ]);
-  return {
-    table: tableOf(subject),
-    columns: Object.fromEntries(columns),
-    sets: Object.fromEntries(sets),
-  };
-}

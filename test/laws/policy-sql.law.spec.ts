@@ -7,7 +7,8 @@ import type { SubjectName } from '#policy/facts.js';
 import type { RawRule } from '#policy/rules.js';
 import { factsSql, type SubjectTable } from '#policy/subject-table.js';
 import { toSql } from '#policy/to-sql.js';
-import { anyFacts, anyViewer, describeTables, filling, IDS, tablesFor } from './fact-worlds.js';
+import { describeTables, filling, tablesFor } from './fact-tables.js';
+import { anyFacts, anyViewer, IDS } from './fact-worlds.js';
 import { runs } from './runs.js';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
 

@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import { DUTIES } from '../../lib/duty-words';
+import { MEASURES } from '../../lib/moderation-words';
 import { REASONS } from './words';
 
 type Words = Readonly<Record<string, MessageDescriptor>>;
@@ -17,16 +18,7 @@ export interface KindWords {
 }
 
 /** What moderation did in a matter before. */
-const BEFORE: Words = {
-  talk: msg`Mensaje`,
-  warning: msg`Advertencia`,
-  contentRemoved: msg`Contenido quitado`,
-  suspension: msg`Cuenta en pausa`,
-  separation: msg`Separación`,
-  removal: msg`Fuera de Trama`,
-  lifted: msg`Medida quitada`,
-  upheld: msg`La medida se mantiene`,
-};
+const BEFORE: Words = { talk: msg`Mensaje`, ...MEASURES };
 
 /** Each kind of two-person act; a law holds this list to what the server registers. */
 export const KINDS: Readonly<Record<string, KindWords>> = {

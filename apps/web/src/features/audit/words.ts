@@ -1,6 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { DUTIES } from '../../lib/duty-words';
+import { REASONS_IN_SHORT } from '../../lib/moderation-words';
 
 /** Every act that is written down; a law holds this list to what is. */
 export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
@@ -76,13 +77,7 @@ export const REASONS: Record<string, MessageDescriptor> = {
   notEnough: msg`Falta saber más`,
   risk: msg`Riesgo para otras personas`,
   conduct: msg`Por su conducta`,
-  harassment: msg`Acoso`,
-  threat: msg`Amenaza`,
-  hate: msg`Odio`,
-  exposure: msg`Expone a alguien`,
-  impersonation: msg`Se hace pasar por otra persona`,
-  spam: msg`Mensajes no pedidos`,
-  other: msg`Otro motivo`,
+  ...REASONS_IN_SHORT,
   dangerToSomebody: msg`Peligro para alguien`,
   dangerToThemself: msg`Peligro para sí`,
   retaliation: msg`Posible represalia`,

@@ -5,8 +5,9 @@ import { Button, type ButtonKind } from '../../ui/button';
 import { Select, TextArea } from '../../ui/field';
 import { FormProblem } from '../../ui/form-problem';
 import type { Problem } from '../../lib/errors';
+import { REASONS_IN_SHORT } from '../../lib/moderation-words';
 import { DelayChoice } from './delay-choice';
-import { deskWordsOf, REPORT_REASONS } from './report-reasons';
+import { REPORT_REASONS } from './report-reasons';
 import type { ActDraft } from './use-act-draft';
 
 interface ActFormProps {
@@ -71,7 +72,7 @@ function Reason({ draft }: { draft: ActDraft }) {
       <option value="">{t`Elige una`}</option>
       {REPORT_REASONS.map(([reason]) => (
         <option key={reason} value={reason}>
-          {i18n._(deskWordsOf(reason))}
+          {i18n._(REASONS_IN_SHORT[reason])}
         </option>
       ))}
     </Select>

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { MatterAction } from '../../gql/types';
+import { REASONS_IN_SHORT } from '../../lib/moderation-words';
 import { Badge } from '../../ui/badge';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -14,7 +15,6 @@ import type { DeskMatter, MatterFile, ReportFile } from './matters.graphql';
 import { MatterConcern } from './matter-concern';
 import { MatterHistory } from './matter-history';
 import { MatterNotes } from './matter-notes';
-import { deskWordsOf } from './report-reasons';
 import { useSubjectWords } from './subject-words';
 
 interface MatterFileViewProps {
@@ -83,7 +83,7 @@ function ReportView({ report, children }: ReportViewProps) {
         </h2>
         <span className="wrap">
           <Badge look="warn" icon="flag">
-            {i18n._(deskWordsOf(reason))}
+            {i18n._(REASONS_IN_SHORT[reason])}
           </Badge>
         </span>
       </div>

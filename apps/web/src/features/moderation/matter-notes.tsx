@@ -1,18 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { useAct } from '../../lib/use-act';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { TextArea } from '../../ui/field';
-import { FormProblem } from '../../ui/form-problem';
-import { RelativeTime } from '../../ui/relative-time';
+import { NoteCard, NoteForm } from '../../ui/notes';
 import { type MatterFile, NOTE_MATTER } from './matters.graphql';
-
-type Note = MatterFile['notes'][number];
 
 interface MatterNotesProps {
   matterId: string;
-  notes: readonly Note[];
+  notes: MatterFile['notes'];
   canWrite: boolean;
   /** After one was written: the file is read again. */
   onWritten: (text: string) => void;
@@ -20,6 +13,8 @@ interface MatterNotesProps {
 
 /** What those who moderate leave for each other. */
 export function MatterNotes({ matterId, notes, canWrite, onWritten }: MatterNotesProps) {
+  const { t } = useLingui();
+  const act = useAct(NOTE_MATTER);
   return (
     <section className="qa stack stack--3">
       <h2 className="h3">
@@ -31,51 +26,16 @@ export function MatterNotes({ matterId, notes, canWrite, onWritten }: MatterNote
         </p>
       )}
       {notes.map((note) => (
-        <NoteCard key={note.id} note={note} />
+        <NoteCard key={note.id} note={note} other={<Trans>Alguien de moderación</Trans>} />
       ))}
-      {canWrite && <NoteForm matterId={matterId} onWritten={onWritten} />}
+      {canWrite && (
+        <NoteForm
+          hint={t`La lee quien lleve el asunto. Nadie más, tampoco quien avisó. Se destruye con el asunto.`}
+          act={act}
+          onSend={(body) => act.run({ input: { matterId, body } })}
+          onWritten={onWritten}
+        />
+      )}
     </section>
-  );
-}
-
-function NoteForm({ matterId, onWritten }: Pick<MatterNotesProps, 'matterId' | 'onWritten'>) {
-  const { t } = useLingui();
-  const note = useAct(NOTE_MATTER);
-  const [body, setBody] = useState('');
-  const send = async () => {
-    if (!(await note.run({ input: { matterId, body } }))) return;
-    setBody('');
-    onWritten(t`Nota guardada`);
-  };
-  return (
-    <>
-      <TextArea
-        label={t`Tu nota`}
-        hint={t`La lee quien lleve el asunto. Nadie más, tampoco quien avisó. Se destruye con el asunto.`}
-        rows={3}
-        maxLength={2000}
-        value={body}
-        onChange={({ target }) => setBody(target.value)}
-        error={note.fieldMessage('body')}
-      />
-      <FormProblem problem={note.problem} />
-      <Button isBusy={note.isBusy} onClick={() => void send()}>
-        <Trans>Guardar la nota</Trans>
-      </Button>
-    </>
-  );
-}
-
-function NoteCard({ note: { body, createdAt, isMine } }: { note: Note }) {
-  return (
-    <Card className="stack--1 card--flat">
-      <span className="inline between">
-        <b>{isMine ? <Trans>Tu nota</Trans> : <Trans>Alguien de moderación</Trans>}</b>
-        <span className="xs muted">
-          <RelativeTime at={createdAt} />
-        </span>
-      </span>
-      <span className="said">{body}</span>
-    </Card>
   );
 }

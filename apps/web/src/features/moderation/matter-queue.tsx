@@ -2,10 +2,10 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { problemOf } from '../../lib/errors';
 import { useNews } from '../../lib/use-news';
+import { REASONS_IN_SHORT } from '../../lib/moderation-words';
 import { Badge } from '../../ui/badge';
 import { type QueueEntry, type QueuePart, QueueRow } from '../../ui/queue-row';
 import { type DeskMatter, MATTER_QUEUE } from './matters.graphql';
-import { deskWordsOf } from './report-reasons';
 import { useSubjectWords } from './subject-words';
 
 /** The matters that wait, live. `isOn` is whether the viewer moderates. */
@@ -57,7 +57,7 @@ export function MatterBadges({ matter }: { matter: DeskMatter }) {
     <>
       {reasons.map((reason) => (
         <Badge key={reason} look="warn" icon="flag">
-          {i18n._(deskWordsOf(reason))}
+          {i18n._(REASONS_IN_SHORT[reason])}
         </Badge>
       ))}
       {reportCount > 1 && (

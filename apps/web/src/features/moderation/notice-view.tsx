@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { REASONS_IN_SHORT } from '../../lib/moderation-words';
 import { Badge } from '../../ui/badge';
 import { Banner } from '../../ui/banner';
 import { Card } from '../../ui/card';
@@ -7,7 +8,6 @@ import { RelativeTime } from '../../ui/relative-time';
 import { NoticeReply } from './notice-reply';
 import { KINDS } from './notice-words';
 import type { OwnNotice } from './notices.graphql';
-import { deskWordsOf } from './report-reasons';
 
 interface NoticeViewProps {
   notice: OwnNotice;
@@ -51,7 +51,7 @@ function Heading({ notice: { kind, reason, shownFrom, endsAt, liftedAt } }: { no
       </span>
       <h1>{i18n._(KINDS[kind])}</h1>
       <span className="wrap">
-        {reason && <Badge look="warn">{i18n._(deskWordsOf(reason))}</Badge>}
+        {reason && <Badge look="warn">{i18n._(REASONS_IN_SHORT[reason])}</Badge>}
         {liftedAt && (
           <Badge look="ok" icon="check">
             <Trans>Quitada</Trans>

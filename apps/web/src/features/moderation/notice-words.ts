@@ -1,17 +1,12 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { NoticeDelay, NoticeKind } from '../../gql/types';
+import { MEASURES } from '../../lib/moderation-words';
 
 /** What was done, as whoever is told reads it and as the desk does. */
 export const KINDS: Record<NoticeKind, MessageDescriptor> = {
   talk: msg`Moderación te escribe`,
-  warning: msg`Advertencia`,
-  contentRemoved: msg`Contenido quitado`,
-  suspension: msg`Cuenta en pausa`,
-  separation: msg`Separación`,
-  removal: msg`Fuera de Trama`,
-  lifted: msg`Medida quitada`,
-  upheld: msg`La medida se mantiene`,
+  ...MEASURES,
 };
 
 /** Why telling at once would endanger somebody. */

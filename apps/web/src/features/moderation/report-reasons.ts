@@ -12,16 +12,3 @@ export const REPORT_REASONS: readonly (readonly [ReportReason, MessageDescriptor
   ['spam', msg`Propaganda o engaño`],
   ['other', msg`Otra cosa`],
 ];
-
-/** The same in a word or two, for whoever moderates. */
-const AT_THE_DESK: Record<ReportReason, MessageDescriptor> = {
-  harassment: msg`Acoso`,
-  threat: msg`Amenaza o peligro`,
-  hate: msg`Odio`,
-  exposure: msg`Expone datos`,
-  impersonation: msg`Suplantación`,
-  spam: msg`Propaganda o engaño`,
-  other: msg`Otra cosa`,
-};
-
-export const deskWordsOf = (reason: ReportReason): MessageDescriptor => AT_THE_DESK[reason];

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReportReason } from '../../gql/types';
+import { REASONS_IN_SHORT } from '../../lib/moderation-words';
 import { Banner } from '../../ui/banner';
 import type { ApplicationFile } from './desk.graphql';
-import { REMOVAL_REASONS } from './removal-reasons';
 import { REASON_CLASSES } from './words';
 
 /** That the same person was declined or removed before: why in a word, and when. Nothing of the file is kept. */
@@ -19,7 +20,7 @@ function Removed({ file: { earlierRemovals } }: { file: ApplicationFile }) {
   if (earlierRemovals.length === 0) return null;
   const said = earlierRemovals.map(
     ({ reason, month }) =>
-      `${i18n._(REMOVAL_REASONS[reason] ?? REMOVAL_REASONS['other']!)} (${monthIn(i18n.locale, month)})`,
+      `${i18n._(REASONS_IN_SHORT[reason as ReportReason] ?? REASONS_IN_SHORT.other)} (${monthIn(i18n.locale, month)})`,
   );
   return (
     <Banner
