@@ -5,18 +5,12 @@ import type { FreshDatabase } from '../support/database.js';
 import { demoDatabase } from '../support/demo-database.js';
 
 /** What the web app says of acts, to auditors and to whoever they were about; the law of strings holds it to three languages. */
-const text = readFileSync(
-  join(import.meta.dirname, '../../apps/web/src/features/audit/words.ts'),
-  'utf8',
-);
-const duties = readFileSync(
-  join(import.meta.dirname, '../../apps/web/src/lib/duty-words.ts'),
-  'utf8',
-);
-const subjects = readFileSync(
-  join(import.meta.dirname, '../../apps/web/src/features/audit/audit-subjects.ts'),
-  'utf8',
-);
+const web = (path: string) =>
+  readFileSync(join(import.meta.dirname, '../../apps/web/src', path), 'utf8');
+const text = web('features/audit/words.ts');
+const subjects = web('features/audit/audit-subjects.ts');
+/** Words that the audit shares with the pages whose own they are. */
+const shared = ['lib/duty-words.ts', 'lib/moderation-words.ts'].map(web);
 
 /** The names on the left side of records of words. */
 const named = (source: string) =>
@@ -44,7 +38,7 @@ test('Whatever is written down in the audit has words', async () => {
   expect(acts.length).toBeGreaterThan(8);
   expect(acts.filter((act) => !named(text).has(act))).toEqual([]);
   const reasons = await distinct('reason');
-  const known = new Set([...named(text), ...named(duties)]);
+  const known = new Set([text, ...shared].flatMap((one) => [...named(one)]));
   expect(reasons.filter((reason) => !known.has(reason))).toEqual([]);
   const types = await distinct('subject_type');
   expect(types.filter((type) => !named(subjects).has(type))).toEqual([]);
