@@ -119,6 +119,7 @@ export interface ProfileFacts {
   ownerStanding: Standing;
   /** The audience of the field `name`: who may see it finds the card. */
   nameAudience: Audience;
+  takesRequests: boolean;
   /** The field's `openToGroupIds`. */
   nameOpenToGroupIds: IdSet;
   hiddenFromIds: IdSet;

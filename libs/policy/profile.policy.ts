@@ -17,6 +17,7 @@ export const profilePolicy: Policy<'Profile'> = (viewer, { allow, forbid }) => {
     nameAudience: { $in: ['allies', 'groups', 'members'] },
     ownerId: { $in: viewer.allies },
   });
+  forbid('askIntroduction', { takesRequests: false }).because('introduction.notTaking');
   forbid('askIntroduction', { ownerId: { $in: viewer.allies } }).because('alliance.already');
   forbid(['askIntroduction', 'block', 'report'], own);
   forbid(ofOthers, { hiddenFromIds: viewer.accountId });

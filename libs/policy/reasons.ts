@@ -17,6 +17,7 @@ export const REASONS = [
   'invitation.ended',
   'introduction.notWaiting',
   'introduction.ended',
+  'introduction.notTaking',
   'alliance.already',
   'group.probation',
   'group.alreadyIn',

@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
+import { AvailabilityService } from './availability.service.js';
 import { OwnProfileService } from './own-profile.service.js';
 import { Person } from './person.view.js';
 import { ProfileField } from './profile-field.entity.js';
@@ -17,6 +18,7 @@ import { ViewAsService } from './view-as.service.js';
 export class OwnProfileResolver {
   constructor(
     private readonly own: OwnProfileService,
+    private readonly availability: AvailabilityService,
     private readonly viewAs: ViewAsService,
   ) {}
 
@@ -52,5 +54,13 @@ export class OwnProfileResolver {
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.own.answerJoiningQuestion(viewer, mayBeFound);
+  }
+
+  @Mutation(() => Profile)
+  setTakesRequests(
+    @Args('takesRequests', { type: () => Boolean }) takesRequests: boolean,
+    @CurrentViewer() viewer: Viewer,
+  ) {
+    return this.availability.setTakesRequests(viewer, takesRequests);
   }
 }

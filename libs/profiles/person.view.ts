@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Viewer } from '#policy/viewer.js';
 import type { FieldKind } from './field-values.js';
+import type { Profile } from './profile.entity.js';
 import type { ProfileField } from './profile-field.entity.js';
 
 /** The fields of one profile that a viewer may see. One that is hidden is absent, as is one that says nothing. */
@@ -12,15 +13,19 @@ export class PersonCard {
   @Field(() => ID)
   readonly id: string;
 
+  @Field()
+  readonly takesRequests: boolean;
+
   constructor(
-    id: string,
+    profile: Profile,
     readonly seenBy: Viewer,
     /** Whether somebody looks with another's eyes: then there is nothing to do here. */
     readonly isPreview: boolean,
     /** Where they were read already. */
     readonly fields?: VisibleFields,
   ) {
-    this.id = id;
+    this.id = profile.id;
+    this.takesRequests = profile.takesRequests;
   }
 }
 

@@ -20,7 +20,7 @@ export class PersonsService {
   /** The person of a profile id; NotFound when the viewer may not see their name, or there is none. */
   async one(viewer: Viewer, profileId: string): Promise<Person> {
     const profile = await this.access.load(Profile, profileId, viewer, 'read');
-    return new Person(profile.id, viewer, false);
+    return new Person(profile, viewer, false);
   }
 
   /** Those of the profile ids whom the viewer may see, in the order given, with their fields. */
@@ -32,7 +32,7 @@ export class PersonsService {
     ]);
     return profiles
       .filter((profile) => profile !== null)
-      .map(({ id }) => new Person(id, viewer, false, fields.get(id) ?? NOTHING));
+      .map((profile) => new Person(profile, viewer, false, fields.get(profile.id) ?? NOTHING));
   }
 
   /** The persons of accounts whom the viewer may see, by account id: for a membership without a persona, an ally. */
@@ -42,7 +42,7 @@ export class PersonsService {
       .list(Profile, viewer)
       .andWhere('it.account_id = any(:accountIds)', { accountIds })
       .getMany();
-    return new Map(profiles.map((one) => [one.accountId, new Person(one.id, viewer, false)]));
+    return new Map(profiles.map((one) => [one.accountId, new Person(one, viewer, false)]));
   }
 
   /** What the person's viewer may see of them; all that are asked for in one tick are read together. */

@@ -14,6 +14,11 @@ export class Profile extends Row {
   @Column('boolean', { nullable: true })
   mayBeFound!: boolean | null;
 
+  /** Whether one can ask them for an introduction now; whoever finds the card reads it. */
+  @Field()
+  @Column('boolean', { default: true })
+  takesRequests!: boolean;
+
   /** Months since the year 0 of the last change that every member could see: it orders the directory and tells no more. */
   @Column('int')
   freshMonth!: number;

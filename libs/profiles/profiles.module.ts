@@ -9,6 +9,7 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { AccountNameResolver } from './account-name.resolver.js';
+import { AvailabilityService } from './availability.service.js';
 import { ChosenGroupsService } from './chosen-groups.service.js';
 import { DirectoryFollowsItsMembers } from './directory.handlers.js';
 import { DirectoryService } from './directory.service.js';
@@ -49,6 +50,7 @@ const PROFILE: TableOf<'Profile'> = {
     ownerId: { sql: 'account_id' },
     ownerStanding: { sql: 'standing', join: 'owner' },
     nameAudience: { sql: 'audience', join: 'name' },
+    takesRequests: { sql: 'takes_requests' },
   },
   sets: {
     nameOpenToGroupIds: {
@@ -81,6 +83,7 @@ const PROFILE_FIELD: TableOf<'ProfileField'> = {
 };
 
 const SERVICES = [
+  AvailabilityService,
   DirectoryService,
   OwnProfileService,
   PeopleService,

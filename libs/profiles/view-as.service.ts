@@ -21,7 +21,7 @@ export class ViewAsService {
     const own = await this.access.list(Profile, viewer, 'edit').getOne();
     if (!own) throw new NotFound();
     const seen = await this.access.loader(Profile, onlooker).load(own.id);
-    return seen && new Person(seen.id, onlooker, true);
+    return seen && new Person(seen, onlooker, true);
   }
 
   private onlooker(

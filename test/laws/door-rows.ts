@@ -113,6 +113,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation setPersona': 'Membership.edit',
   'mutation setProfileField': own('ProfileField.edit'),
   'mutation setSessionDays': own('Account.read'),
+  'mutation setTakesRequests': own('Profile.edit'),
   'mutation submitApplication': own('Application.submit'),
   'mutation suspendReported': 'Matter.suspend',
   'mutation takeStaffCode': 'TwoPersonAct.read',

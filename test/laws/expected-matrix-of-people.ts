@@ -40,6 +40,11 @@ export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
         report: me('introduced'),
       },
       'name for onlyMe': onlyTheOwner,
+      'taking no requests': {
+        read: me(MEMBERS),
+        askIntroduction: nobody,
+        ...each(me(without(MEMBERS, OWN)), 'block', 'report'),
+      },
       'owner suspended': onlyTheOwner,
     },
   },

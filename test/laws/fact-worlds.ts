@@ -88,6 +88,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     ownerId: id,
     ownerStanding: standing,
     nameAudience: audience,
+    takesRequests: yesOrNo,
     nameOpenToGroupIds: ids,
     hiddenFromIds: ids,
   },

@@ -13,6 +13,7 @@ import { pause } from './talk.js';
 
 const SET = `mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { version } }`;
 const PERSON = 'query ($id: ID!) { person(id: $id) { name about } }';
+const TAKES = 'query ($id: ID!) { person(id: $id) { takesRequests } }';
 
 const newsOf = (ear: Ear) => ear.heard('news').filter(({ subject }) => subject === 'profile');
 
@@ -98,6 +99,21 @@ describe('who has a person’s page open', () => {
     await say(ana, 'about', 'Nada');
     await settle();
     expect([near, close, far].map((ear) => newsOf(ear).length)).toEqual([3, 2, 0]);
+  });
+
+  it('hears that they take no requests now, if they may see them at all', async () => {
+    const { ana, mate, eve, foe, id } = await around();
+    await audience(ana, 'groups', ['name']);
+    const [close, far, hidden] = [
+      (await opened(mate, id)).ear,
+      (await opened(eve, id)).ear,
+      (await opened(foe, id)).ear,
+    ];
+    await as(ana).ask('mutation { setTakesRequests(takesRequests: false) { id } }');
+    expect(await close.until('news')).toEqual({ subject: 'profile', id });
+    await settle();
+    expect([newsOf(far), newsOf(hidden)]).toEqual([[], []]);
+    expect((await as(mate).ask(TAKES, { id })).person.takesRequests).toBe(false);
   });
 
   it('hears once more when the whole person closes, and nothing after', async () => {

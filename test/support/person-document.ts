@@ -1,5 +1,5 @@
 /** Everything that can be asked of somebody in the directory. */
-export const CARD_FIELDS = `id name colour issueAreas(language: es) { id } practices(language: es) { id }
+export const CARD_FIELDS = `id name takesRequests colour issueAreas(language: es) { id } practices(language: es) { id }
   territories(language: es) { id } languages(language: es) { id }`;
 
 /** Everything that can be asked of a person. */

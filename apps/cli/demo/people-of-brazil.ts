@@ -48,6 +48,7 @@ export const PEOPLE_OF_BRAZIL = [
     about:
       'Depois das enchentes passei a conferir avisos de abrigo e de estrada. Hoje ensino outras pessoas a fazer o mesmo.',
     organisation: 'Plantão Água Baixa',
+    takesRequests: false,
     joinedDaysAgo: 305,
   }),
   person('taina', 'pt', 'Tainá Chapada', {

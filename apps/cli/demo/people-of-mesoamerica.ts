@@ -81,6 +81,7 @@ export const PEOPLE_OF_MESOAMERICA = [
     about:
       'Traduzco testimonios y cuido las palabras difíciles. Cuando dudo, pregunto a quien habló.',
     organisation: 'Memoria de Adobe',
+    takesRequests: false,
   }),
   person('dunia', 'es', 'Dunia Manglar', {
     pronouns: 'ella',

@@ -20,6 +20,8 @@ export interface DemoPerson {
   readonly reach: string;
   /** The answer to the one question at joining: may vetted members find you by your work? */
   readonly isFindable: boolean;
+  /** Whether they take requests to meet. */
+  readonly takesRequests: boolean;
   /** Set where the story needs it; otherwise the plan of arrivals spreads people over the year. */
   readonly joinedDaysAgo: number | undefined;
 }
@@ -37,6 +39,7 @@ export interface PersonNotes {
   readonly organisation?: string;
   readonly reach?: string;
   readonly isFindable?: boolean;
+  readonly takesRequests?: boolean;
   readonly joinedDaysAgo?: number;
 }
 
@@ -66,6 +69,7 @@ export function person(
     organisation: notes.organisation,
     reach: notes.reach ?? `${handle}.buzon@trama.example`,
     isFindable: notes.isFindable ?? true,
+    takesRequests: notes.takesRequests ?? true,
     joinedDaysAgo: notes.joinedDaysAgo,
   };
 }

@@ -59,6 +59,7 @@ export const VARIANTS: {
     'name for groups': () => ({ nameAudience: 'groups' }),
     'name for chosen groups': () => ({ nameAudience: 'groups', nameOpenToGroupIds: [] }),
     'name for onlyMe': () => ({ nameAudience: 'onlyMe' }),
+    'taking no requests': () => ({ takesRequests: false }),
     'owner suspended': () => ({ ownerStanding: 'suspended' }),
   },
   ProfileField: {

@@ -128,7 +128,12 @@ function peopleFacts(relation: Relation, ownerId: string) {
   const isAsker = isOneOf(relation, 'own', 'blocked', 'separated');
   const owner = { ownerId, ownerStanding: 'member', hiddenFromIds } as const;
   return {
-    Profile: { ...owner, nameAudience: 'members', nameOpenToGroupIds: [GROUP] },
+    Profile: {
+      ...owner,
+      nameAudience: 'members',
+      takesRequests: true,
+      nameOpenToGroupIds: [GROUP],
+    },
     ProfileField: { ...owner, kind: 'about', audience: 'members', openToGroupIds: [GROUP] },
     Introduction: {
       askerId: isAsker ? ME : THIRD,

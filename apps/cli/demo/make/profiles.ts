@@ -1,3 +1,4 @@
+import { AvailabilityService } from '#profiles/availability.service.js';
 import { OwnProfileService } from '#profiles/own-profile.service.js';
 import type { FieldKind } from '#profiles/field-values.js';
 import type { Audience } from '#policy/audiences.js';
@@ -36,6 +37,7 @@ export async function fillProfile(stage: Stage, person: DemoPerson): Promise<voi
   }
   await open(own, viewer, 'contact', 'allies');
   if (mayBeFound) await open(own, viewer, 'about', 'members');
+  await stage.get(AvailabilityService).setTakesRequests(viewer, person.takesRequests);
 }
 
 async function open(own: OwnProfileService, viewer: Viewer, kind: FieldKind, audience: Audience) {

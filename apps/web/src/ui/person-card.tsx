@@ -2,12 +2,14 @@ import { Link, type To } from 'react-router';
 import { Avatar } from './avatar';
 import { Tags } from './chip';
 import { Icon } from './icon';
+import { TakingNoRequests } from './taking-no-requests';
 
 interface PersonCardProps {
   to: To;
   id: string;
   name: string;
   colour?: string | null;
+  takesRequests: boolean;
   /** Only what the viewer may see; what is absent takes no room. */
   territory?: string | undefined;
   practices?: string | undefined;
@@ -20,6 +22,7 @@ export function PersonCard({
   id,
   name,
   colour,
+  takesRequests,
   territory,
   practices,
   languages = [],
@@ -29,6 +32,7 @@ export function PersonCard({
       <Avatar id={id} name={name} colour={colour} />
       <span className="grow stack stack--1">
         <span className="pc__n">{name}</span>
+        <TakingNoRequests takesRequests={takesRequests} />
         {territory && <span className="xs muted">{territory}</span>}
         {practices && <span className="xs">{practices}</span>}
         <Tags items={languages} />

@@ -10,6 +10,8 @@ interface MeetingProps {
   personId: string;
   name: string;
   canAsk: boolean;
+  /** They take no requests now. */
+  isClosed: boolean;
   onChanged: () => void;
 }
 
@@ -33,6 +35,7 @@ export function Meeting(props: MeetingProps) {
     );
   }
   if (askedId || waitingId) return <Open {...between} />;
+  if (props.isClosed) return <Closed />;
   return props.canAsk ? <Ask {...props} onChanged={onChanged} /> : null;
 }
 
@@ -55,6 +58,16 @@ function Open({ waitingId, askedId }: Between) {
         }
       />
     </Rows>
+  );
+}
+
+function Closed() {
+  return (
+    <p className="muted">
+      <Trans>
+        Por ahora no recibe pedidos de presentación. Puedes volver a mirar más adelante.
+      </Trans>
+    </p>
   );
 }
 

@@ -8,5 +8,6 @@ explain({
   'introduction.open': msg`Ya le pediste una presentación y sigue abierta.`,
   'introduction.ended': msg`Esta presentación ya terminó.`,
   'introduction.notWaiting': msg`Esta presentación ya tiene respuesta.`,
+  'introduction.notTaking': msg`Por ahora no recibe pedidos de presentación. Puedes volver a mirar más adelante.`,
   'alliance.already': msg`Ya se conocen: puedes escribirle en Canales.`,
 });

@@ -10,6 +10,8 @@ import type {
   SetFieldAudienceMutationVariables,
   SetProfileFieldMutation,
   SetProfileFieldMutationVariables,
+  SetTakesRequestsMutation,
+  SetTakesRequestsMutationVariables,
   ViewAsQuery,
   ViewAsQueryVariables,
 } from '../../gql/types';
@@ -19,6 +21,7 @@ export const MY_PROFILE = gql<MyProfileQuery, MyProfileQueryVariables>`
     myProfile {
       id
       mayBeFound
+      takesRequests
       fields {
         ...OwnField
       }
@@ -61,6 +64,15 @@ export const SET_AUDIENCE = gql<SetFieldAudienceMutation, SetFieldAudienceMutati
   }
 `;
 
+export const SET_TAKES_REQUESTS = gql<SetTakesRequestsMutation, SetTakesRequestsMutationVariables>`
+  mutation SetTakesRequests($takesRequests: Boolean!) {
+    setTakesRequests(takesRequests: $takesRequests) {
+      id
+      takesRequests
+    }
+  }
+`;
+
 export const ANSWER_JOINING = gql<AnswerJoiningMutation, AnswerJoiningMutationVariables>`
   mutation AnswerJoining($input: JoiningAnswerInput!) {
     answerJoiningQuestion(input: $input) {
@@ -83,6 +95,7 @@ export const VIEW_AS = gql<ViewAsQuery, ViewAsQueryVariables>`
   query ViewAs($input: ViewAsInput!, $language: Language!) {
     viewAs(input: $input) {
       id
+      takesRequests
       name
       colour
       pronouns

@@ -13,6 +13,7 @@ export const PEOPLE = gql<PeopleQuery, PeopleQueryVariables>`
     people(chips: $chips, words: $words, after: $after) {
       items {
         id
+        takesRequests
         name
         colour
         territories(language: $language) {
@@ -46,6 +47,7 @@ export const PERSON = gql<PersonQuery, PersonQueryVariables>`
   query Person($id: ID!, $language: Language!) {
     person(id: $id) {
       id
+      takesRequests
       name
       colour
       pronouns

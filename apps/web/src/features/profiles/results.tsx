@@ -63,13 +63,14 @@ const line = (terms: readonly { shortName: string }[]) =>
   terms.map(({ shortName }) => shortName).join(', ');
 
 function Found({ person }: { person: Item }) {
-  const { id, name, colour, territories, practices, languages } = person;
+  const { id, name, colour, takesRequests, territories, practices, languages } = person;
   return (
     <PersonCard
       to={`/people/${id}`}
       id={id}
       name={name ?? ''}
       colour={colour}
+      takesRequests={takesRequests}
       territory={line(territories)}
       practices={line(practices)}
       languages={languages.map(({ shortName }) => shortName)}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ViewAsQuery } from '../../gql/types';
 import { Avatar } from '../../ui/avatar';
 import { Tags } from '../../ui/chip';
+import { TakingNoRequests } from '../../ui/taking-no-requests';
 
 type Seen = NonNullable<ViewAsQuery['viewAs']>;
 
@@ -18,6 +19,7 @@ export function SeenPerson({ person }: { person: Seen }) {
         <div className="stack stack--1">
           <h2>{name}</h2>
           <p className="muted">{[pronouns, places.join(', ')].filter(Boolean).join(' · ')}</p>
+          <TakingNoRequests takesRequests={person.takesRequests} />
         </div>
       </div>
       <Tags items={issueAreas.map((term) => term.name)} />

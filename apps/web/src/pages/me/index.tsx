@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Navigate } from 'react-router';
 import { useQuery } from 'urql';
+import { Availability } from '../../features/profiles/availability';
 import { OwnFieldRow } from '../../features/profiles/own-field';
 import { MY_PROFILE } from '../../features/profiles/own.graphql';
 import { problemOf, sentence } from '../../lib/errors';
@@ -49,14 +50,12 @@ function Fields() {
   }
   if (!data) return <Skeleton rows={4} />;
   if (data.myProfile.mayBeFound === null) return <Navigate to="/joining" replace />;
+  const again = () => refetch({ requestPolicy: 'network-only' });
   return (
     <div>
+      <Availability takesRequests={data.myProfile.takesRequests} onChanged={again} />
       {data.myProfile.fields.map((field) => (
-        <OwnFieldRow
-          key={field.id}
-          field={field}
-          onChanged={() => refetch({ requestPolicy: 'network-only' })}
-        />
+        <OwnFieldRow key={field.id} field={field} onChanged={again} />
       ))}
     </div>
   );

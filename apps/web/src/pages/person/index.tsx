@@ -17,6 +17,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { NotFound } from '../../ui/not-found';
 import { Page } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
+import { TakingNoRequests } from '../../ui/taking-no-requests';
 
 type Person = PersonQuery['person'];
 
@@ -52,6 +53,7 @@ function Shown({ person, onChanged }: { person: Person; onChanged: () => void })
           <h1>{name}</h1>
           {person.pronouns && <p className="xs muted">{person.pronouns}</p>}
           <p className="muted">{[region, ...places].filter(Boolean).join(', ')}</p>
+          <TakingNoRequests takesRequests={person.takesRequests} />
           <Tags items={person.languages.map(({ shortName }) => shortName)} />
         </div>
         <PartingMenu
@@ -65,6 +67,7 @@ function Shown({ person, onChanged }: { person: Person; onChanged: () => void })
         personId={person.id}
         name={name}
         canAsk={person.viewerCan.includes('askIntroduction')}
+        isClosed={!person.takesRequests && !person.viewerCan.includes('edit')}
         onChanged={onChanged}
       />
       <PersonFields person={person} />
