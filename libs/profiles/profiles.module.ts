@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
 import { Subjects } from '#access/subjects.js';
+import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/subject-table.js';
@@ -95,6 +96,7 @@ const SERVICES = [
 @Module({
   imports: [
     AccessModule,
+    AuditModule,
     EventsModule,
     MembersModule,
     RealtimeModule,

@@ -1,10 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY, SECOND } from '#kernel/clock.js';
 import { TooMany } from '#kernel/errors.js';
 import { Seal } from '#kernel/seal.js';
-import type { Viewer } from '#policy/viewer.js';
+import { Viewer } from '#policy/viewer.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 
@@ -19,7 +20,7 @@ const ADD = `insert into view_of_day as v (day, viewer, kind, seen) values ($1, 
     select u.one from unnest(excluded.seen) with ordinality u(one, place) where u.one <> all(v.seen)
     order by u.place limit greatest(0, $5 - cardinality(v.seen)))
   where not v.seen @> excluded.seen
-  returning seen`;
+  returning seen, coalesce(cardinality(old.seen), 0) as before`;
 const SEEN = 'select seen from view_of_day where day = $1 and viewer = $2 and kind = $3';
 
 /**
@@ -33,6 +34,7 @@ export class ViewsOfDay {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly audit: AuditService,
     seal: Seal,
     classes: DataClasses,
   ) {
@@ -82,8 +84,24 @@ export class ViewsOfDay {
   ): Promise<ReadonlySet<number> | undefined> {
     const { day, key, markOf } = this.today(viewer);
     const values = [day, key, kind, ids.map(markOf), MOST_A_DAY[kind]];
-    const [row] = await this.db.preparedWrite<{ seen: number[] }>(ADD, values);
-    return row && new Set(row.seen);
+    const [row] = await this.db.preparedWrite<{ seen: number[]; before: number }>(ADD, values);
+    if (!row) return undefined;
+    if (row.before < MOST_A_DAY[kind] && row.seen.length >= MOST_A_DAY[kind]) {
+      await this.tell(viewer);
+    }
+    return new Set(row.seen);
+  }
+
+  /** Who reaches the measure may be collecting people: auditors see that it happened, and so does whoever it is about. */
+  private async tell({ accountId }: Viewer): Promise<void> {
+    await this.db.write(() =>
+      this.audit.record(Viewer.system('as many people as a day has were seen'), {
+        action: 'reachMeasure',
+        subjectType: 'Account',
+        subjectId: accountId,
+        aboutId: accountId,
+      }),
+    );
   }
 
   private today({ accountId }: Viewer) {

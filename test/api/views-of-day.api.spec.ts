@@ -107,6 +107,23 @@ describe('What somebody sees in a day', () => {
     expect(opened).toHaveLength(MOST_A_DAY.profile);
   });
 
+  it('writes down once a day that somebody reached the measure, for auditors and for them, and of whom they saw nothing', async () => {
+    const written = () =>
+      app.db.query<object>(
+        `select action, subject_id, actor_id, reason from audit_entry where about_id = $1`,
+        [eve.accountId],
+      );
+    for (const id of ids.slice(0, MOST_A_DAY.profile - 1)) await open(id);
+    expect(await written()).toEqual([]);
+    for (let turn = 0; turn < 2; turn++) for (const id of ids.slice(-3)) await open(id);
+    const told = { subject_id: eve.accountId, actor_id: null, reason: null };
+    expect(await written()).toEqual([{ action: 'reachMeasure', ...told }]);
+    const { actsAboutMe } = await as(eve).ask<{ actsAboutMe: { items: object[] } }>(
+      '{ actsAboutMe { items { action subjectType } } }',
+    );
+    expect(actsAboutMe.items).toEqual([{ action: 'reachMeasure', subjectType: 'Account' }]);
+  });
+
   it('keeps no id of anybody, the same mark for nobody on two days, and nothing after the day', async () => {
     const rows = () =>
       app.db.query<{ viewer: Buffer; seen: number[] }>('select viewer, seen from view_of_day');

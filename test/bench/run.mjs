@@ -15,6 +15,8 @@ const GROUPS = [
   'fanout',
   'removal',
   'directory',
+  'oracle',
+  'worlds',
   'durability',
 ];
 const { values: options } = parseArgs({

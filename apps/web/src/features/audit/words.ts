@@ -46,6 +46,7 @@ export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
   'Membership.remove': msg`Quitar a alguien de un grupo`,
   'Account.takeCode': msg`Recibir el código de una cuenta nueva`,
   'Account.lapse': msg`Dejar inactiva una cuenta que nadie usó en un año`,
+  'Account.reachMeasure': msg`Ver a tantas personas como permite un día`,
   'Account.takeLink': msg`Recibir el enlace de una cuenta nueva`,
   'Instance.change': msg`Cambiar un ajuste de la instancia`,
   'Account.found': msg`Crear un lugar de la fundación`,
