@@ -84,8 +84,17 @@ const libs = [
   },
 ];
 
-/** What only those with a duty see, and what it says. */
-const OF_DUTIES = `^apps/web/src/${any(require('../apps/web/src/locales/of-duties.json'))}`;
+/** What is said only on some pages, and loaded with them. */
+const saidOnly = (name) => {
+  const within = `^apps/web/src/${any(require(`../apps/web/src/locales/of-${name}.json`))}`;
+  return {
+    name: `web-of-${name}`,
+    severity: 'error',
+    comment: `Its words are in a catalogue that is loaded with its pages: see locales/of-${name}.json.`,
+    from: { path: '^apps/web/src/', pathNot: [within, '^apps/web/src/app/routes\\.tsx$'] },
+    to: { path: within, dependencyTypesNot: ['type-only'] },
+  };
+};
 
 const WEB = ['(ui|lib|locales)', 'features', 'pages', 'app'];
 const web = [
@@ -109,14 +118,8 @@ const web = [
     from: { path: '^apps/web/src/features/([^/]+)/' },
     to: { path: '^apps/web/src/features/', pathNot: '^apps/web/src/features/$1/' },
   },
-  {
-    name: 'web-of-duties',
-    severity: 'error',
-    comment:
-      'Its words are in a catalogue that is loaded with its pages: see locales/of-duties.json.',
-    from: { path: '^apps/web/src/', pathNot: [OF_DUTIES, '^apps/web/src/app/routes\\.tsx$'] },
-    to: { path: OF_DUTIES, dependencyTypesNot: ['type-only'] },
-  },
+  saidOnly('duties'),
+  saidOnly('people'),
 ];
 
 /** @type {import('dependency-cruiser').IConfiguration} */

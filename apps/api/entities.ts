@@ -30,6 +30,7 @@ import { Sanction } from '#moderation/sanction.entity.js';
 import { ChosenGroup } from '#profiles/chosen-group.entity.js';
 import { ProfileField } from '#profiles/profile-field.entity.js';
 import { Profile } from '#profiles/profile.entity.js';
+import { SavedSearch } from '#profiles/saved-search.entity.js';
 import { Application } from '#vetting/application.entity.js';
 import { ApplicationNote } from '#vetting/application-note.entity.js';
 import { ApplicationQuestion } from '#vetting/application-question.entity.js';
@@ -80,6 +81,7 @@ export const entities: Entities = [
   Message,
   Notice,
   Profile,
+  SavedSearch,
   ProfileField,
   Receipt,
   Report,

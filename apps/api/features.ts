@@ -10,6 +10,7 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { ModerationModule } from '#moderation/moderation.module.js';
 import { NotificationsModule } from '#notifications/notifications.module.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
+import { SavedSearchesModule } from '#profiles/saved-searches.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
@@ -30,6 +31,7 @@ export const features = [
   SigninModule,
   TaxonomyModule,
   ProfilesModule,
+  SavedSearchesModule,
   VettingModule,
   ReopeningsModule,
   IntroductionsModule,

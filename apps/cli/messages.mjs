@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { formatter } from '@lingui/format-po';
 import { ROOT } from './processes.mjs';
 
-const FOLDERS = ['apps/web/src/locales', 'apps/web/src/locales/duties'];
+const FOLDERS = ['', '/duties', '/people'].map((folder) => `apps/web/src/locales${folder}`);
 const LANGUAGES = ['es', 'pt', 'en'];
 const SOURCE = 'es';
 const po = formatter({ origins: false, printPlaceholdersInComments: false });

@@ -35,7 +35,8 @@ const dynamic = (pattern) => {
 const app = closure('app.html');
 const home = dynamic(/src\/pages\/home\/index\.tsx$/);
 const catalogues = LANGUAGES.map((language) => dynamic(new RegExp(`src/locales/${language}\\.po`)));
-const ofDuties = (language) => dynamic(new RegExp(`src/locales/duties/${language}\\.po`));
+const saidIn = (folder) => (language) =>
+  sum(without(dynamic(new RegExp(`src/locales/${folder}/${language}\\.po`)), app));
 const heaviest = catalogues.toSorted((a, b) => sum(b) - sum(a))[0];
 const firstRoute = new Set([...app, ...home, ...heaviest]);
 const channel = without(
@@ -68,9 +69,15 @@ const FIGURES = [
   ],
   [
     'duties_catalogue_kb',
-    Math.max(...LANGUAGES.map((language) => sum(without(ofDuties(language), app)))) / KB,
+    Math.max(...LANGUAGES.map(saidIn('duties'))) / KB,
     20,
     'what those with a duty read besides, gz',
+  ],
+  [
+    'people_catalogue_kb',
+    Math.max(...LANGUAGES.map(saidIn('people'))) / KB,
+    20,
+    'what pages about people say besides, gz',
   ],
   [
     'largest_lazy_kb',

@@ -38,6 +38,7 @@ export const ACTIONS = {
   Introduction: ['read', 'accept', 'decline', 'withdraw', 'block', 'report'],
   Alliance: ['read', 'end'],
   Block: ['read', 'lift'],
+  SavedSearch: ['make', 'read', 'rename', 'delete'],
   Group: [
     ...(['found', 'read', 'join', 'requestToJoin'] as const),
     ...(['edit', 'invite', 'createChannel', 'readRequests', 'report'] as const),
@@ -77,6 +78,7 @@ const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionO
   Instance: { change: 'change' },
   Duty: { grant: 'grant' },
   DutyCode: { make: 'make' },
+  SavedSearch: { make: 'make' },
   Group: { found: 'found' },
   Vouch: { give: 'give' },
   Invitation: { make: 'make', admit: 'admit' },

@@ -149,6 +149,9 @@ export interface AllianceFacts {
 export interface BlockFacts {
   blockerId: string;
 }
+export interface SavedSearchFacts {
+  ownerId: string;
+}
 
 export interface GroupFacts {
   id: string;
@@ -218,6 +221,7 @@ export interface Facts {
   Introduction: IntroductionFacts;
   Alliance: AllianceFacts;
   Block: BlockFacts;
+  SavedSearch: SavedSearchFacts;
   Group: GroupFacts;
   Membership: MembershipFacts;
   JoinRequest: JoinRequestFacts;

@@ -3,6 +3,7 @@ import { blockPolicy } from './block.policy.js';
 import { introductionPolicy } from './introduction.policy.js';
 import { profileFieldPolicy } from './profile-field.policy.js';
 import { profilePolicy } from './profile.policy.js';
+import { savedSearchPolicy } from './saved-search.policy.js';
 
 /** People, and what there is between two of them. */
 export const PEOPLE = {
@@ -11,4 +12,5 @@ export const PEOPLE = {
   Introduction: introductionPolicy,
   Alliance: alliancePolicy,
   Block: blockPolicy,
+  SavedSearch: savedSearchPolicy,
 };

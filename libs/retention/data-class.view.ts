@@ -23,6 +23,8 @@ export enum DataPurpose {
   guessing = 'guessing',
   /** To slow down whoever collects people. */
   collecting = 'collecting',
+  /** To find whom to work with. */
+  finding = 'finding',
   /** To do each thing once. */
   delivery = 'delivery',
   /** That two people answer for what was done. */

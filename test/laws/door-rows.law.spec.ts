@@ -25,7 +25,7 @@ const edges = (): string[] =>
     return Object.values(type.getFields()).flatMap((field) => {
       const to = getNamedType(field.type);
       const isRow = isObjectType(to) ? 'id' in to.getFields() && to.name !== 'Term' : false;
-      const isId = to.name === 'ID' && !['id', 'issueAreas'].includes(field.name);
+      const isId = to.name === 'ID' && !['id', 'issueAreas', 'chips'].includes(field.name);
       return (isRow && field.name !== 'items') || isId ? [`field ${type.name}.${field.name}`] : [];
     });
   });

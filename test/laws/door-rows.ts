@@ -61,6 +61,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation deleteAccount': own('Account.delete'),
   'mutation deleteApplication': 'Application.delete',
   'mutation deleteMessage': 'Message.delete',
+  'mutation deleteSavedSearch': 'SavedSearch.delete',
   'mutation editGroup': 'Group.edit',
   'mutation editMessage': 'Message.edit',
   'mutation endAlliance': 'Alliance.end',
@@ -95,6 +96,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   // And of its matter, `removeContent`.
   'mutation removeReportedContent': 'Report.readFile',
   'mutation renameChannel': 'Channel.rename',
+  'mutation renameSavedSearch': 'SavedSearch.rename',
   'mutation report': [
     ...(['Profile.report', 'Message.report', 'Introduction.report'] as const),
     ...(['Group.report', 'Application.report'] as const),
@@ -104,6 +106,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation reviewApplication': 'Application.review',
   'mutation revokeDutyCode': 'DutyCode.revoke',
   'mutation revokeInvitation': 'Invitation.revoke',
+  'mutation saveSearch': 'SavedSearch.make',
   'mutation seeNotice': 'Notice.read',
   // And of its matter, `separate`.
   'mutation separateReported': 'Report.readFile',
@@ -186,6 +189,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'query readWords': free('Finds terms of the vocabulary in a text of the viewer.'),
   'query regions': free('Part of the vocabulary, which is public.'),
   'query reportContext': 'Message.report',
+  'query savedSearches': list('SavedSearch.read'),
   'query settings': 'Instance.read',
   'query sharedGroups': 'Report.readFile',
   'query taxonomy': free('The vocabulary is public.'),

@@ -37,6 +37,7 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'Instance.change': 'change',
   'Duty.grant': 'grant',
   'DutyCode.make': 'make',
+  'SavedSearch.make': 'make',
   'Application.submit': 'submit',
   'Application.queue': 'queue',
   'Application.claim': 'queue',

@@ -15,7 +15,7 @@ const onlyTheOwner = {
   ...each(nobody, 'block', 'report', 'askIntroduction'),
 };
 
-type OfPeople = 'Profile' | 'ProfileField' | 'Introduction' | 'Alliance' | 'Block';
+type OfPeople = 'Profile' | 'ProfileField' | 'Introduction' | 'Alliance' | 'Block' | 'SavedSearch';
 
 export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
   Profile: {
@@ -85,4 +85,5 @@ export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
     states: { 'of others': { read: nobody, end: nobody } },
   },
   Block: { plain: { read: me(OWN), lift: me(OWN) } },
+  SavedSearch: { plain: { make: me(EVERY), ...each(me(OWN), 'read', 'rename', 'delete') } },
 };

@@ -52,6 +52,8 @@ export const TABLE = {
     ...(['Profile.edit', 'ProfileField.edit', 'Membership.edit'] as const),
     ...(['Alliance.read', 'Alliance.end', 'Vouch.withdraw', 'Block.read', 'Block.lift'] as const),
     ...(['Profile.block', 'Message.block', 'Introduction.block'] as const),
+    ...(['SavedSearch.make', 'SavedSearch.read'] as const),
+    ...(['SavedSearch.rename', 'SavedSearch.delete'] as const),
   ],
   '9a one’s own credentials': [
     '. . S S S S S S',

@@ -78,6 +78,7 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
   'mutation removeReportedContent': ({ id: reportId }) => ({ reportId, ...because() }),
   'mutation report': ({ id: subjectId }, subject) => ({ subject, subjectId, reason: 'spam' }),
   'mutation reviewApplication': reviewOf,
+  'mutation saveSearch': () => ({ name: 'Mía', chips: ['territory:BR'], words: '' }),
   'mutation separateReported': ({ id: reportId, more }) => ({
     ...{ reportId, ...because() },
     leaving: [{ groupId: more?.['groupId'] ?? reportId, side: 'reported' }],

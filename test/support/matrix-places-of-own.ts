@@ -6,6 +6,7 @@ import { invite } from './invitations.js';
 import { personOf, type SignedInColumn } from './matrix-people.js';
 import type { Place, Placer, Related } from './matrix-place.js';
 import { askFor, befriend, registerKind } from './two-person.js';
+import { saveSearch } from './saved-searches.js';
 import { browser, type Person } from './world.js';
 
 /** Somebody of each column with a row of their own; the first one's is everybody else's. */
@@ -55,6 +56,7 @@ export const PLACES_OF_OWN: Readonly<Record<string, Placer>> = {
     await dutyCode(who);
     return (await as(who).ask('{ myDutyCode { id } }')).myDutyCode.id;
   }),
+  SavedSearch: ofTheirOwn(['ME'], async (who) => (await saveSearch(who)).id),
   Invitation: ofTheirOwn(['ME', 'AD'], async (who) => (await invite(who)).id),
   /** There is one, and no door names it; what its doors name stands under nobody’s row. */
   Instance: async (app) => {

@@ -79,6 +79,7 @@ export const VARIANTS: {
   },
   Alliance: { 'of others': (me) => ({ id: me }) },
   Block: {},
+  SavedSearch: {},
   Group: {
     'by request': () => ({ access: 'request' }),
     'by invitation': () => ({ access: 'invitation' }),

@@ -68,6 +68,7 @@ function plainFacts(relation: Relation): Facts {
     AuditEntry: { subjectId: whose },
     Receipt: { aboutId: whose },
     Block: { blockerId: whose },
+    SavedSearch: { ownerId: whose },
     Instance: { id: OTHER },
     Duty: { accountId: whose, name: 'vet' },
     DutyCode: { accountId: whose },

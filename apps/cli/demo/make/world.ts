@@ -7,9 +7,9 @@ import { applications } from './applications.js';
 import { approvals } from './approvals.js';
 import { arrivalsOf } from './arrivals.js';
 import { duties } from './duties.js';
+import { finding } from './finding.js';
 import { founding } from './founders.js';
 import { groups, type Places } from './groups.js';
-import { introductions } from './introductions.js';
 import { invitations } from './invitations.js';
 import { fillProfile } from './profiles.js';
 import { reopenings } from './reopenings.js';
@@ -38,7 +38,7 @@ export async function makeWorld(
     ...arrivalsOf(steps, (person) => fillProfile(stage, person)),
     ...groups(stage, places),
     ...groupTalks(stage, places),
-    ...introductions(stage),
+    ...finding(stage),
     ...reports(stage),
     ...applications(steps),
     ...invitations(stage),

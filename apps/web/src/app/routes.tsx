@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import { speakOfDuties } from '../lib/language';
+import { speakOfDuties, speakOfPeople } from '../lib/language';
 import type { RoutePath } from './route-paths';
 
 type Loader = () => Promise<{ default: ComponentType }>;
@@ -9,9 +9,11 @@ function page(load: Loader): LazyExoticComponent<ComponentType> {
   return lazy(() => load().then(arrived, reloadOnce));
 }
 
-/** A page that only those with a duty see, with what it says. */
-const ofDuties = (load: Loader) =>
-  page(async () => (await Promise.all([load(), speakOfDuties()]))[0]);
+/** Pages that bring what they say along: those that only people with a duty see, and those about people. */
+const saying = (speak: () => Promise<void>) => (load: Loader) =>
+  page(async () => (await Promise.all([load(), speak()]))[0]);
+const ofDuties = saying(speakOfDuties);
+const ofPeople = saying(speakOfPeople);
 
 const RELOADED = 'trama.reloaded';
 
@@ -30,8 +32,8 @@ function reloadOnce(error: unknown): never | Promise<never> {
 /** One line for each page. Its path also stands in `route-paths.ts`. */
 export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/': page(() => import('../pages/home')),
-  '/people': page(() => import('../pages/people')),
-  '/people/:id': page(() => import('../pages/person')),
+  '/people': ofPeople(() => import('../pages/people')),
+  '/people/:id': ofPeople(() => import('../pages/person')),
   '/channels': page(() => import('../pages/channels')),
   '/channels/new': page(() => import('../pages/new-channel')),
   '/channels/:id': page(() => import('../pages/channel')),
@@ -69,7 +71,7 @@ export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/vouch': page(() => import('../pages/vouch')),
   '/desk/matters/:id': ofDuties(() => import('../pages/desk-matter')),
   '/desk/reopening/:id': ofDuties(() => import('../pages/desk-reopening')),
-  '/me': page(() => import('../pages/me')),
-  '/me/view-as': page(() => import('../pages/view-as')),
-  '/joining': page(() => import('../pages/joining')),
+  '/me': ofPeople(() => import('../pages/me')),
+  '/me/view-as': ofPeople(() => import('../pages/view-as')),
+  '/joining': ofPeople(() => import('../pages/joining')),
 };

@@ -6,6 +6,7 @@ import type { DataOwner, DataPurpose } from '../../gql/types';
 export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   applicationFile: msg`Postulaciones: respuestas, avales y lecturas`,
   viewOfDay: msg`Cuánta gente vio cada quien hoy, sin decir a quién`,
+  savedSearch: msg`Búsquedas que alguien guardó`,
   looseVouch: msg`Avales que no están en ninguna postulación`,
   reopening: msg`Avales retirados y lo que se pensó de ellos`,
   invitation: msg`Invitaciones que nadie usó`,
@@ -41,6 +42,7 @@ export const PURPOSES: Record<DataPurpose, MessageDescriptor> = {
   signIn: msg`Entrar, y reconocer el navegador`,
   guessing: msg`Frenar a quien adivina`,
   collecting: msg`Frenar a quien junta listas de gente`,
+  finding: msg`Encontrar con quién trabajar`,
   delivery: msg`Hacer cada cosa una sola vez`,
   oversight: msg`Que dos personas respondan por lo que se hizo`,
   proof: msg`Mostrar que algo se destruyó`,

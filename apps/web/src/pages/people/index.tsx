@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { AtHand } from '../../features/profiles/at-hand';
 import { Filters } from '../../features/profiles/filters';
 import { Results } from '../../features/profiles/results';
+import { SavedSearches } from '../../features/profiles/saved-searches';
 import { SearchBox } from '../../features/profiles/search-box';
 import { type Search, useSearch } from '../../features/profiles/use-search';
 import { useTermNames } from '../../lib/taxonomy';
@@ -32,6 +33,7 @@ export default function People() {
         </div>
         <SearchBox search={search} onSearch={setSearch} />
         <Chosen search={search} onSearch={setSearch} />
+        <SavedSearches search={search} onSearch={setSearch} />
         <div className="results">
           <Results key={JSON.stringify(search)} search={search} onSearch={setSearch} />
         </div>

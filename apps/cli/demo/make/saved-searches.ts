@@ -1,0 +1,24 @@
+import { SavedSearches } from '#profiles/saved-searches.service.js';
+import type { Act, Stage } from './stage.js';
+
+const OF = 'member1';
+const SAVED = [
+  {
+    name: 'Para la campaña del agua',
+    chips: ['issue:climate-environmental-justice', 'territory:amazonia'],
+    words: '',
+  },
+  { name: 'Quien interprete al quechua', chips: ['language:qu'], words: '' },
+  { name: 'Radios que enseñan', chips: ['practice:community-media'], words: 'talleres' },
+];
+
+/** Somebody comes back to the same searches. */
+export const savedSearches = (stage: Stage): Act[] => [
+  {
+    daysAgo: 9,
+    run: async () => {
+      const viewer = await stage.viewer(OF);
+      for (const search of SAVED) await stage.get(SavedSearches).save(viewer, search);
+    },
+  },
+];

@@ -1,0 +1,34 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { ArrayMaxSize, IsString } from 'class-validator';
+import { Line } from '#kernel/text.decorators.js';
+import { IsTerm } from '#taxonomy/is-term.decorator.js';
+
+const NAME = 60;
+
+@InputType()
+export class SaveSearchInput {
+  @Field(() => String)
+  @Line(NAME)
+  name!: string;
+
+  /** Ids of terms. */
+  @Field(() => [ID])
+  @ArrayMaxSize(12)
+  @IsTerm(undefined, { each: true })
+  chips!: string[];
+
+  @Field(() => String)
+  @Line(200, { canBeBlank: true })
+  words!: string;
+}
+
+@InputType()
+export class RenameSavedSearchInput {
+  @Field(() => ID)
+  @IsString()
+  savedSearchId!: string;
+
+  @Field(() => String)
+  @Line(NAME)
+  name!: string;
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access/access.module.js';
+import { Subjects } from '#access/subjects.js';
+import { RetentionModule } from '#retention/retention.module.js';
+import { SigninModule } from '#signin/signin.module.js';
+import { SavedSearch } from './saved-search.entity.js';
+import { SavedSearchesData } from './saved-searches.data.js';
+import { SavedSearchesResolver } from './saved-searches.resolver.js';
+import { SavedSearches } from './saved-searches.service.js';
+
+@Module({
+  imports: [AccessModule, RetentionModule, SigninModule],
+  providers: [SavedSearches, SavedSearchesData, SavedSearchesResolver],
+  exports: [SavedSearches],
+})
+export class SavedSearchesModule {
+  constructor(subjects: Subjects) {
+    const columns = { ownerId: { sql: 'account_id' } };
+    subjects.register('SavedSearch', SavedSearch, { table: 'saved_search', columns, sets: {} });
+  }
+}

@@ -1,0 +1,3 @@
+import { card } from '../features/profiles/card';
+
+export const page = card;
