@@ -25,14 +25,17 @@ export class MessageAuthorsService {
   }
 
   /**
-   * The authors in a channel whom the viewer blocked, for their own screen to fold. A persona is never among them: that
-   * would tell whose it is.
+   * The authors in a channel whom the viewer blocked, for their own screen to fold. A persona is among them when it was
+   * blocked as such, never for the account behind it: that would tell whose it is.
    */
   async blockedIn(viewer: Viewer, { groupId }: Pick<Channel, 'groupId'>): Promise<string[]> {
     if (!groupId) return [];
     const rows = await this.db.query<{ id: string }>(
       `select m.id from membership m join block b on b.blocked_id = m.account_id
-       where m.group_id = $1 and b.blocker_id = $2 and m.persona_name is null`,
+       where m.group_id = $1 and b.blocker_id = $2 and m.persona_name is null
+       union
+       select m.id from membership m join block b on b.membership_id = m.id
+       where m.group_id = $1 and b.blocker_id = $2`,
       [groupId, viewer.accountId],
     );
     return rows.map((row) => row.id);

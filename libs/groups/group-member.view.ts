@@ -27,6 +27,21 @@ export class GroupMember {
   /** The profile, for those who may see it; never under a persona. */
   @Field(() => ID, { nullable: true })
   personId!: string | null;
+
+  /** Of a persona: what it says inside the group. Else nothing: there is the profile for that. */
+  @Field(() => String, { nullable: true })
+  colour!: string | null;
+
+  @Field(() => String, { nullable: true })
+  pronouns!: string | null;
+
+  @Field(() => String, { nullable: true })
+  about!: string | null;
+
+  practiceIds!: readonly string[];
+
+  /** Whether somebody looks at themself with another's eyes: then there is nothing to do here. */
+  isPreview!: boolean;
 }
 
 @ObjectType()

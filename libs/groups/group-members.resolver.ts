@@ -1,11 +1,14 @@
 import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
+import { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
-import { PersonaInput } from './groups.inputs.js';
+import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
+import { TermView } from '#taxonomy/taxonomy.view.js';
 import { GroupMember, GroupMemberPage, MembershipAction } from './group-member.view.js';
 import { GroupMembersService } from './group-members.service.js';
 import { GroupMembersShown } from './group-members.shown.js';
+import { PersonaInput } from './personas.inputs.js';
+import { PersonasService } from './personas.service.js';
 
 const MEMBERSHIP_ID = { name: 'membershipId', type: () => ID } as const;
 
@@ -14,7 +17,8 @@ export class GroupMembersResolver {
   constructor(
     private readonly members: GroupMembersService,
     private readonly shown: GroupMembersShown,
-    private readonly access: AccessService,
+    private readonly personas: PersonasService,
+    private readonly taxonomy: TaxonomyService,
   ) {}
 
   @Query(() => GroupMemberPage)
@@ -24,6 +28,21 @@ export class GroupMembersResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ) {
     return this.shown.page(viewer, await this.members.list(viewer, groupId, after));
+  }
+
+  /** One member of a group of one's own. */
+  @Query(() => GroupMember)
+  groupMember(@CurrentViewer() viewer: Viewer, @Args(MEMBERSHIP_ID) id: string) {
+    return this.shown.one(viewer, id);
+  }
+
+  /** Oneself as the others of a group see one. */
+  @Query(() => GroupMember)
+  seenInGroup(
+    @CurrentViewer() viewer: Viewer,
+    @Args('groupId', { type: () => ID }) groupId: string,
+  ) {
+    return this.shown.seenIn(viewer, groupId);
   }
 
   @Mutation(() => Boolean)
@@ -43,11 +62,19 @@ export class GroupMembersResolver {
 
   @Mutation(() => Boolean)
   setPersona(@CurrentViewer() viewer: Viewer, @Args('input') input: PersonaInput) {
-    return this.members.setPersona(viewer, input.membershipId, input.name);
+    return this.personas.set(viewer, input);
+  }
+
+  @ResolveField(() => [TermView])
+  practices(
+    @Parent() { practiceIds }: GroupMember,
+    @Args('language', { type: () => Language }) language: Language,
+  ) {
+    return this.taxonomy.terms(practiceIds, language);
   }
 
   @ResolveField(() => [MembershipAction])
-  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: GroupMember) {
-    return this.access.viewerCan('Membership', id, viewer);
+  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() member: GroupMember) {
+    return this.shown.actions(viewer, member);
   }
 }

@@ -3,9 +3,9 @@ import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
-import { Conflict, NotFound } from '#kernel/errors.js';
+import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import { Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -15,6 +15,11 @@ interface NameRow {
   membership_id: string;
   name: string;
 }
+
+/** Behind the last one that was shown. Its name stays here: a cursor holds an id that was read already. */
+const AFTER = `(lower(n.name), it.id) > (
+  select lower(l.name), l.membership_id from membership_name l
+  where l.membership_id = :after and l.group_id = :groupId)`;
 
 /** The people of a group, each as their membership. */
 @Injectable()
@@ -27,22 +32,20 @@ export class GroupMembersService {
     private readonly audit: AuditService,
   ) {}
 
-  /** In the order in which they joined. */
+  /** By name: the order in which people came would tell who is who in another group. */
   async list(viewer: Viewer, groupId: string, after?: string | null): Promise<Page<Membership>> {
     await this.access.load(Group, groupId, viewer, 'read');
     const size = pageSize(50);
     const query = this.access
       .list(Membership, viewer)
+      .innerJoin('membership_name', 'n', 'n.membership_id = it.id')
       .andWhere('it.group_id = :groupId', { groupId })
-      .orderBy('it.joined_at')
+      .orderBy('lower(n.name)')
       .addOrderBy('it.id')
       .limit(size + 1);
-    if (after) {
-      const [joinedAt, id] = decodeTimeCursor(after);
-      query.andWhere('(it.joined_at, it.id) > (:joinedAt, :id)', { joinedAt, id });
-    }
+    if (after) query.andWhere(AFTER, { after: lastOf(after), groupId });
     const rows = await query.getMany();
-    return toPage(rows, size, (row) => [row.joinedAt.toISOString(), row.id]);
+    return toPage(rows, size, ({ id }) => [id]);
   }
 
   /** The names that others of the group see, by membership id. */
@@ -88,13 +91,6 @@ export class GroupMembersService {
     });
   }
 
-  /** Another name in this group only; null: the profile's again. */
-  setPersona(viewer: Viewer, membershipId: string, name: string | null): Promise<boolean> {
-    return this.inTurn(viewer, membershipId, 'edit', ({ id }) =>
-      this.memberships.setPersona(id, name),
-    );
-  }
-
   /** Somebody always holds a group: when the last steward is gone, whoever joined first. Empty, it is found by nobody. */
   async keepHeld(groupId: string): Promise<void> {
     await this.db.write(async () => {
@@ -108,7 +104,7 @@ export class GroupMembersService {
   }
 
   /** Changes of one group come one after the other, each asked with the rights of its own moment. */
-  private async inTurn(
+  async inTurn(
     viewer: Viewer,
     id: string,
     action: string,
@@ -136,3 +132,9 @@ export class GroupMembersService {
 }
 
 const isSteward = ({ role }: Membership): boolean => role === MembershipRole.steward;
+
+function lastOf(cursor: string): string {
+  const id = String(decodeCursor(cursor, 1)[0]);
+  if (!isId(id)) throw new Invalid('page.cursor');
+  return id;
+}

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { NotFound } from '#kernel/errors.js';
 import type { Page } from '#kernel/page.js';
-import type { Membership } from '#members/membership.entity.js';
-import type { Viewer } from '#policy/viewer.js';
+import { Membership } from '#members/membership.entity.js';
+import type { ActionOf } from '#policy/actions.js';
+import { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { GroupMember } from './group-member.view.js';
@@ -18,18 +20,56 @@ export class GroupMembersShown {
   ) {}
 
   async page(viewer: Viewer, page: Page<Membership>): Promise<Page<GroupMember>> {
-    const { items, nextCursor } = page;
+    return { items: await this.all(viewer, page.items), nextCursor: page.nextCursor };
+  }
+
+  /** One of a group; NotFound for whoever is not in it, and of one who left. */
+  async one(viewer: Viewer, id: string): Promise<GroupMember> {
+    const [member] = await this.all(viewer, [
+      await this.access.load(Membership, id, viewer, 'read'),
+    ]);
+    return member!;
+  }
+
+  /**
+   * The viewer's own membership through the rights of somebody else of the group, by the code that answers them; whether
+   * the name is used here only is told to oneself all the same.
+   */
+  async seenIn(viewer: Viewer, groupId: string): Promise<GroupMember> {
+    const { at, accountId } = viewer;
+    const mine = [groupId].filter((id) => viewer.groups.member.includes(id));
+    const groups = { member: mine, steward: [], plain: mine };
+    const other = Viewer.imagined({ at, groups });
+    const own = await this.access
+      .list(Membership, other)
+      .andWhere('it.account_id = :accountId', { accountId })
+      .getMany();
+    const [member] = await this.all(other, own);
+    if (!member) throw new NotFound();
+    return { ...member, hasPersona: own[0]!.personaName !== null, isPreview: true };
+  }
+
+  /** What the viewer may do to them; nothing in a preview. */
+  async actions(viewer: Viewer, { id, isPreview }: GroupMember): Promise<ActionOf<'Membership'>[]> {
+    return isPreview ? [] : this.access.viewerCan('Membership', id, viewer);
+  }
+
+  private async all(viewer: Viewer, items: readonly Membership[]): Promise<GroupMember[]> {
     const names = await this.members.namesOf(items.map(({ id }) => id));
     const people = await this.peopleOf(viewer, items);
-    const shown = items.map(({ id, role, accountId, personaName }) => ({
-      id,
-      role,
-      name: names.get(id) ?? '',
-      isMe: accountId === viewer.accountId,
-      hasPersona: accountId === viewer.accountId ? personaName !== null : null,
-      personId: people.get(accountId) ?? null,
+    return items.map((one) => ({
+      id: one.id,
+      role: one.role,
+      name: names.get(one.id) ?? '',
+      isMe: one.accountId === viewer.accountId,
+      hasPersona: one.accountId === viewer.accountId ? one.personaName !== null : null,
+      personId: people.get(one.accountId) ?? null,
+      colour: one.personaColour || null,
+      pronouns: one.personaPronouns || null,
+      about: one.personaAbout || null,
+      practiceIds: one.personaPractices,
+      isPreview: false,
     }));
-    return { items: shown, nextCursor };
   }
 
   /** Profile ids by account, of those whose profile the viewer may open and who have no persona here. */

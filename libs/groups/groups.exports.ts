@@ -8,13 +8,14 @@ export class GroupsExports {
     exports.rows(
       'groups',
       [],
-      `select m.id as membership_id, g.name, m.role, m.persona_name, m.joined_at, m.ended_at
+      `select m.id as membership_id, g.name, m.role, m.persona_name, m.persona_colour, m.persona_pronouns,
+         m.persona_about, m.persona_practices, m.joined_at, m.ended_at
        from membership m join "group" g on g.id = m.group_id where m.account_id = $1 order by m.joined_at`,
     );
     exports.rows(
       'joinRequests',
       ['join_request.account_id'],
-      `select group_id, answer, state, created_at, decided_at from join_request
+      `select group_id, persona_name, answer, state, created_at, decided_at from join_request
        where account_id = $1 order by created_at`,
     );
     exports.rows(

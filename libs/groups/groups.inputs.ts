@@ -60,11 +60,30 @@ export class EditGroupInput extends GroupText {
   groupId!: string;
 }
 
+@ArgsType()
+export class JoinGroupArgs {
+  @Field(() => ID)
+  @IsString()
+  groupId!: string;
+
+  /** A name for this group only, so that it never meets another; null: the profile's. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Line(60)
+  personaName?: string | null;
+}
+
 @InputType()
 export class RequestToJoinInput {
   @Field(() => ID)
   @IsString()
   groupId!: string;
+
+  /** A name for this group only, so that it never meets another; null: the profile's. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Line(60)
+  personaName?: string | null;
 
   @Field(() => String)
   @Paragraphs(1_000, { canBeBlank: true })
@@ -80,17 +99,4 @@ export class InviteToGroupInput {
   @Field(() => ID)
   @IsString()
   personId!: string;
-}
-
-@InputType()
-export class PersonaInput {
-  @Field(() => ID)
-  @IsString()
-  membershipId!: string;
-
-  /** Null: the name of the profile again. */
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @Line(60)
-  name!: string | null;
 }

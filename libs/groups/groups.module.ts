@@ -9,6 +9,7 @@ import type { TableOf } from '#policy/subject-table.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { Group } from './group.entity.js';
 import { GroupEndings } from './group-endings.js';
 import { GroupInvitation } from './group-invitation.entity.js';
@@ -25,8 +26,12 @@ import { InvitationsService } from './invitations.service.js';
 import { JoinRequest } from './join-request.entity.js';
 import { JoiningResolver } from './joining.resolver.js';
 import { JoiningService } from './joining.service.js';
+import { PersonasService } from './personas.service.js';
 
-const SERVICES = [GroupsService, GroupMembersService, JoiningService, InvitationsService];
+const SERVICES = [
+  ...[GroupsService, GroupMembersService, JoiningService, InvitationsService],
+  PersonasService,
+];
 const DOORS = [GroupsResolver, GroupMembersResolver, JoiningResolver, InvitationsResolver];
 
 const OF_GROUP = { groupId: { sql: 'group_id' }, state: { sql: 'state' } };
@@ -57,6 +62,7 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
     ProfilesModule,
     RealtimeModule,
     SigninModule,
+    TaxonomyModule,
   ],
   providers: [
     ...SERVICES,

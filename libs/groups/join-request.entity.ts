@@ -30,6 +30,10 @@ export class JoinRequest extends Row {
   @Column('text')
   answer!: string;
 
+  /** The name that the group will know, and those who decide already do; null: the profile's. */
+  @Column('text', { nullable: true })
+  personaName!: string | null;
+
   @Field(() => JoinRequestState)
   @Column('text', { default: JoinRequestState.waiting })
   state!: JoinRequestState;

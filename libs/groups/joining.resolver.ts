@@ -2,11 +2,11 @@ import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
-import { ProfilesService } from '#profiles/profiles.service.js';
 import { Group } from './group.entity.js';
-import { RequestToJoinInput } from './groups.inputs.js';
+import { JoinGroupArgs, RequestToJoinInput } from './groups.inputs.js';
 import { JoinRequest, JoinRequestAction } from './join-request.entity.js';
 import { JoiningService } from './joining.service.js';
+import { PersonasService } from './personas.service.js';
 
 const REQUEST_ID = { name: 'joinRequestId', type: () => ID } as const;
 const GROUP_ID = { name: 'groupId', type: () => ID } as const;
@@ -16,7 +16,7 @@ export class JoiningResolver {
   constructor(
     private readonly joining: JoiningService,
     private readonly access: AccessService,
-    private readonly profiles: ProfilesService,
+    private readonly personas: PersonasService,
   ) {}
 
   @Query(() => [JoinRequest])
@@ -30,8 +30,8 @@ export class JoiningResolver {
   }
 
   @Mutation(() => Group)
-  joinGroup(@CurrentViewer() viewer: Viewer, @Args(GROUP_ID) groupId: string) {
-    return this.joining.join(viewer, groupId);
+  joinGroup(@CurrentViewer() viewer: Viewer, @Args() args: JoinGroupArgs) {
+    return this.joining.join(viewer, args);
   }
 
   @Mutation(() => JoinRequest)
@@ -54,10 +54,9 @@ export class JoiningResolver {
     return this.joining.decline(viewer, id);
   }
 
-  /** Whoever asks shows their name to those who decide. */
   @ResolveField(() => String)
-  async name(@Parent() { accountId }: JoinRequest) {
-    return (await this.profiles.namesOf([accountId])).get(accountId) ?? '';
+  name(@Parent() request: JoinRequest) {
+    return this.personas.nameOf(request);
   }
 
   @ResolveField(() => Group, { nullable: true })

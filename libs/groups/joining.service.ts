@@ -4,13 +4,16 @@ import { Database, isDuplicate } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
+import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
+import { named } from '#members/persona.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from './group.entity.js';
 import { GroupInvitation } from './group-invitation.entity.js';
 import { JoinDecided, JoinRequested } from './groups.events.js';
-import type { RequestToJoinInput } from './groups.inputs.js';
+import type { JoinGroupArgs, RequestToJoinInput } from './groups.inputs.js';
 import { JoinRequest, JoinRequestState } from './join-request.entity.js';
+import { PersonasService } from './personas.service.js';
 
 /** The ways into a group by oneself: at once, or by asking. */
 @Injectable()
@@ -21,26 +24,34 @@ export class JoiningService {
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly memberships: MembershipsService,
+    private readonly personas: PersonasService,
   ) {}
 
-  join(viewer: Viewer, groupId: string): Promise<Group> {
+  /** At once; an invitation that waits is answered with it. */
+  join(viewer: Viewer, { groupId, personaName }: JoinGroupArgs): Promise<Group> {
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'join');
-      await this.memberships.start(viewer.accountId, groupId);
+      await this.personas.assertOther(viewer.accountId, personaName, 'personaName');
+      await this.start(viewer.accountId, groupId, personaName);
+      const invited = { groupId, invitedId: viewer.accountId, state: 'waiting' } as const;
+      await this.db.repo(GroupInvitation).update(invited, { state: 'accepted' });
       return group;
     });
   }
 
-  ask(viewer: Viewer, { groupId, answer }: RequestToJoinInput): Promise<JoinRequest> {
+  ask(viewer: Viewer, input: RequestToJoinInput): Promise<JoinRequest> {
+    const { groupId, answer, personaName = null } = input;
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'requestToJoin');
       if (group.question && !answer) throw new Invalid('input', { answer: 'blank' });
+      await this.personas.assertOther(viewer.accountId, personaName, 'personaName');
       const requests = this.db.repo(JoinRequest);
       const request = await requests
         .save(
           requests.create({
             groupId,
             answer,
+            personaName,
             accountId: viewer.accountId,
             state: JoinRequestState.waiting,
             createdAt: this.clock.now(),
@@ -107,12 +118,17 @@ export class JoiningService {
   private decide(viewer: Viewer, id: string, state: JoinRequestState): Promise<JoinRequest> {
     return this.db.write(async () => {
       const request = await this.access.load(JoinRequest, id, viewer, 'decide');
-      const { groupId, accountId } = request;
+      const { groupId, accountId, personaName } = request;
       await this.settle(request, state);
-      if (state === JoinRequestState.accepted) await this.memberships.start(accountId, groupId);
+      if (state === JoinRequestState.accepted) await this.start(accountId, groupId, personaName);
       await this.events.record(JoinDecided, { joinRequestId: id, groupId, accountId });
       return request;
     });
+  }
+
+  private start(accountId: string, groupId: string, personaName: string | null | undefined) {
+    const persona = personaName ? named(personaName) : null;
+    return this.memberships.start(accountId, groupId, MembershipRole.member, persona);
   }
 
   private settle(request: JoinRequest, state: JoinRequestState): Promise<JoinRequest> {

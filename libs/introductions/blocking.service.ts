@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
+import { Conflict, NotFound } from '#kernel/errors.js';
 import { Alliance } from '#members/alliance.entity.js';
 import { AlliancesService } from '#members/alliances.service.js';
 import { Block } from '#members/block.entity.js';
@@ -23,12 +23,12 @@ export class BlockingService {
     private readonly authors: Authors,
   ) {}
 
-  /** Blocks whoever stands behind something that the viewer sees. */
+  /** Blocks whoever stands behind something that the viewer sees; under a persona, only that persona. */
   block(viewer: Viewer, subject: Blockable, id: string): Promise<Block> {
     return this.db.write(async () => {
       const row = await this.access.loadNamed(subject, id, viewer, 'block');
       const { accountId, knownAs, personaId } = await this.authors.of(subject, row, viewer);
-      if (personaId) throw new Forbidden('block.persona');
+      if (personaId) return this.blocks.blockPersona(viewer.accountId, personaId, knownAs);
       if (!accountId) throw new Conflict('account.gone');
       return this.blocks.block(viewer.accountId, accountId, knownAs);
     });
@@ -36,8 +36,7 @@ export class BlockingService {
 
   unblock(viewer: Viewer, blockId: string): Promise<boolean> {
     return this.db.write(async () => {
-      const { blockerId, blockedId } = await this.access.load(Block, blockId, viewer, 'lift');
-      await this.blocks.unblock(blockerId, blockedId);
+      await this.blocks.unblock(await this.access.load(Block, blockId, viewer, 'lift'));
       return true;
     });
   }

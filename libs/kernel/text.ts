@@ -65,6 +65,11 @@ export function foldText(text: string): string {
 /** The words of a text, folded: runs of letters and digits. */
 export const wordsOf = (text: string): string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** Whether two names read as one: case, accents, spaces and signs between letters make no difference. */
+export const isSameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
+
+const nameKey = (name: string) => wordsOf(name).join('') || foldText(name);
+
 /** Whether a reader would see nothing. */
 export const isBlank = (text: string): boolean => normaliseLine(text) === '';
 

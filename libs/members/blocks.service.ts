@@ -32,17 +32,21 @@ export class BlocksService {
     return block;
   }
 
-  /** Takes a block back; an alliance that ended with it does not return. Inside write(). */
-  async unblock(blockerId: string, blockedId: string): Promise<void> {
-    const { affected } = await this.db.repo(Block).delete({ blockerId, blockedId });
-    if (affected) await this.events.record(MemberUnblocked, { blockerId, blockedId });
+  /** Blocks a persona, in its group alone. A repeat changes nothing. Inside write(). */
+  async blockPersona(blockerId: string, membershipId: string, knownAs: string): Promise<Block> {
+    const blocks = this.db.repo(Block);
+    await blocks
+      .createQueryBuilder()
+      .insert()
+      .values({ blockerId, membershipId, knownAs })
+      .orIgnore()
+      .execute();
+    return blocks.findOneByOrFail({ blockerId, membershipId });
   }
 
-  /** Account ids that this account blocked, newest first. */
-  async blockedBy(blockerId: string): Promise<string[]> {
-    const rows = await this.db
-      .repo(Block)
-      .find({ where: { blockerId }, order: { createdAt: 'DESC' } });
-    return rows.map((row) => row.blockedId);
+  /** Takes a block back; an alliance that ended with it does not return. Inside write(). */
+  async unblock({ id, blockerId, blockedId }: Block): Promise<void> {
+    const { affected } = await this.db.repo(Block).delete(id);
+    if (affected && blockedId) await this.events.record(MemberUnblocked, { blockerId, blockedId });
   }
 }

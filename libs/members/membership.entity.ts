@@ -25,6 +25,23 @@ export class Membership extends Row {
   @Column('text', { nullable: true })
   personaName!: string | null;
 
+  /** What is said under that name, seen inside the group alone; empty without it. */
+  @Column('text', { default: '' })
+  personaColour!: string;
+
+  @Column('text', { default: '' })
+  personaPronouns!: string;
+
+  @Column('text', { default: '' })
+  personaAbout!: string;
+
+  @Column('text', { array: true, default: '{}' })
+  personaPractices!: string[];
+
+  /** From when on the name is used, so that what is said under it is known. */
+  @Column('timestamptz', { nullable: true })
+  personaSince!: Date | null;
+
   @Column('timestamptz')
   joinedAt!: Date;
 

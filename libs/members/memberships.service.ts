@@ -6,6 +6,7 @@ import { Clock } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
 import { MembershipEnded, MembershipStarted, PersonaChanged } from './members.events.js';
 import { Membership, MembershipRole } from './membership.entity.js';
+import { type Persona, personaColumns } from './persona.js';
 import { Revocations } from './revocations.js';
 import { Ties } from './ties.service.js';
 
@@ -58,18 +59,23 @@ export class MembershipsService {
     return this.db.repo(Membership).findBy({ id: In([...ids]) });
   }
 
-  /** Starts a membership, or gives the one that is there. Closed to whoever is separated from somebody in it. Inside write(). */
+  /**
+   * Starts a membership, or gives the one that is there; under a persona, the group never meets another name. Closed to
+   * whoever is separated from somebody in it. Inside write().
+   */
   async start(
     accountId: string,
     groupId: string,
     role = MembershipRole.member,
+    persona?: Persona | null,
   ): Promise<Membership> {
     const memberships = this.db.repo(Membership);
     const active = await this.activeOf(accountId, groupId);
     if (active) return active;
     const joinedAt = this.clock.now();
+    const place = { accountId, groupId, role, joinedAt, endedAt: null };
     const membership = await memberships.save(
-      memberships.create({ accountId, groupId, role, joinedAt, endedAt: null, personaName: null }),
+      memberships.create({ ...place, ...personaColumns(persona ?? null, joinedAt) }),
     );
     await this.assertNotParted(accountId, groupId);
     const membershipId = membership.id;
@@ -88,11 +94,13 @@ export class MembershipsService {
   }
 
   /** Another name in this group only, which leads to no profile; null: the profile's again. Inside write(). */
-  async setPersona(membershipId: string, personaName: string | null): Promise<void> {
-    await this.db.repo(Membership).update(membershipId, { personaName });
-    const { accountId, groupId } = await this.db
-      .repo(Membership)
-      .findOneByOrFail({ id: membershipId });
+  async setPersona(membershipId: string, persona: Persona | null): Promise<void> {
+    const memberships = this.db.repo(Membership);
+    const { accountId, groupId, personaSince } = await memberships.findOneByOrFail({
+      id: membershipId,
+    });
+    const columns = personaColumns(persona, personaSince ?? this.clock.now());
+    await memberships.update(membershipId, columns);
     await this.events.record(PersonaChanged, { membershipId, accountId, groupId });
   }
 

@@ -4,6 +4,8 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
+import { isSameName } from '#kernel/text.js';
+import { MembershipsService } from '#members/memberships.service.js';
 import { ASKED_FIELDS, type Audience, AUDIENCES, isWithinCeiling } from '#policy/audiences.js';
 import { startingAudience } from '#policy/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -23,6 +25,7 @@ export class OwnProfileService {
     private readonly clock: Clock,
     private readonly chosenGroups: ChosenGroupsService,
     private readonly news: ProfileNews,
+    private readonly memberships: MembershipsService,
   ) {}
 
   /** The viewer's own profile; NotFound for whoever has none. */
@@ -41,10 +44,11 @@ export class OwnProfileService {
 
   /** Changes what a field says. Conflict when it is no longer the version that was changed. */
   setValue(viewer: Viewer, { kind, version, ...given }: SetProfileFieldInput) {
-    return this.change(viewer, kind, version, async (field) => ({
-      ...field,
-      ...valueOf(kind, given),
-    }));
+    return this.change(viewer, kind, version, async (field) => {
+      const value = valueOf(kind, given);
+      if (kind === 'name') await this.assertNoPersona(viewer.accountId, value.text);
+      return { ...field, ...value };
+    });
   }
 
   /** Changes who may see a field; with chosen groups, only their members. The tint of the initials goes with the name. */
@@ -96,6 +100,13 @@ export class OwnProfileService {
       await this.news.changed(profile, [kind], { onlookers: [before], widest });
       return changed;
     });
+  }
+
+  /** Two names that read as one would lead from a persona to the profile. */
+  private async assertNoPersona(accountId: string, name: string): Promise<void> {
+    const mine = await this.memberships.activeOfAccount(accountId);
+    const isTaken = mine.some(({ personaName: other }) => other && isSameName(other, name));
+    if (isTaken) throw new Invalid('input', { text: 'personaName' });
   }
 
   private async ownField(viewer: Viewer, kind: FieldKind): Promise<ProfileField> {

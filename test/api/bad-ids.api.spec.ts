@@ -108,6 +108,7 @@ describe('Doors that are not there', () => {
       'mutation saveSearch input.chips',
       'mutation separateReported input.leaving.groupId',
       'mutation setFieldAudience input.groupIds',
+      'mutation setPersona input.practices',
       'mutation setProfileField input.terms',
       'query people chips',
     ]);

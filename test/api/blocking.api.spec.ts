@@ -2,6 +2,7 @@ import { findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { make } from '../support/make.js';
+import { PERSON } from '../support/person-document.js';
 import { post } from '../support/reports.js';
 import { world } from '../support/world.js';
 
@@ -123,22 +124,31 @@ it('names to the blocker’s own screen whom to fold in a shared group, and chan
   expect(bens.blockedAuthorIds).toEqual([]);
 });
 
-it('of a message: its author, unless under a persona, which is never unmasked', async () => {
-  const { ada, ben, adaShown } = await asked();
-  const group = await make.group(app, { steward: ada, members: [ben] });
-  const channel = await make.channel(app, { group });
-  const first = await post(ben, channel.id, 'Hola');
-  const sql = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
-  await app.db.query(sql, ['Luna', ben.accountId, group.id]);
-  await expect(as(ada).ask(BLOCK, { subject: 'Message', id: first })).rejects.toMatchObject({
-    code: 'FORBIDDEN',
-    reason: 'block.persona',
-  });
-  expect(await as(ada).ask(LIST)).toEqual({ blockedPeople: [] });
-  await app.db.query(sql, [null, ben.accountId, group.id]);
+it('of a message: its author; under a persona, that persona in that group and nothing of whoever wears it', async () => {
+  const { ada, ben, adaShown, benShown } = await asked();
+  const CHANNEL = 'query ($id: ID!) { channel(id: $id) { blockedAuthorIds } }';
+  const folded = async ({ id }: { id: string }) =>
+    (await as(ada).ask(CHANNEL, { id })).channel.blockedAuthorIds;
+  const inGroup = async () => {
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    return { group, channel: await make.channel(app, { group }) };
+  };
+  const [one, other] = [await inGroup(), await inGroup()];
+  const first = await post(ben, one.channel.id, 'Hola');
+  const sql =
+    'update membership set persona_name = $1 where account_id = $2 and group_id = any($3)';
+  await app.db.query(sql, ['Luna', ben.accountId, [one.group.id, other.group.id]]);
   const { block } = await as(ada).ask(BLOCK, { subject: 'Message', id: first });
-  expect(block.knownAs).toContain('ben');
-  expect(await as(ben).code(ASK, { input: { personId: adaShown.personId, note: 'Hola' } })).toBe(
-    'NOT_FOUND',
-  );
+  expect(block.knownAs).toBe('Luna');
+  expect((await as(ada).ask(BLOCK, { subject: 'Message', id: first })).block.id).toBe(block.id);
+  expect(await folded(one.channel)).toHaveLength(1);
+  expect(await folded(other.channel)).toEqual([]);
+  expect((await as(ada).ask(LIST)).blockedPeople).toHaveLength(1);
+  expect(await as(ada).code(PERSON, { id: benShown.personId })).toBe('OK');
+  expect(await as(ben).code(PERSON, { id: adaShown.personId })).toBe('OK');
+  await as(ada).ask(UNBLOCK, { id: block.id });
+  expect(await folded(one.channel)).toEqual([]);
+  await app.db.query(sql, [null, ben.accountId, [one.group.id]]);
+  await as(ada).ask(BLOCK, { subject: 'Message', id: first });
+  expect(await as(ben).code(PERSON, { id: adaShown.personId })).toBe('NOT_FOUND');
 });

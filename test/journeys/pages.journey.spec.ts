@@ -8,7 +8,7 @@ onStage();
 
 /** Whose page a route is; what is not here is any member's. */
 const BY: readonly [RegExp, string][] = [
-  [/^\/groups\/:slug\/(requests|members)/, 'steward1'],
+  [/^\/groups\/:slug\/(requests|members|me)/, 'steward1'],
   [/^\/desk/, 'moderator1'],
   [/^\/me\/notices/, 'member2'],
   [/^\/(admin|approvals)/, 'admin1'],
@@ -37,6 +37,11 @@ const ROWS: readonly [string, string][] = [
   [
     '/desk/applications/:id',
     `select id from application where stage in ('submitted', 'inReview') order by id limit 1`,
+  ],
+  [
+    '/groups/:slug/members/:id',
+    `select m.id from membership m join "group" g on g.id = m.group_id
+    where g.slug = 'one' and m.ended_at is null order by m.joined_at desc limit 1`,
   ],
   ['/approvals/:id', `select id from two_person_act where state = 'waiting' limit 1`],
   ['/desk/reopening/:id', `select id from reopening where stage = 'open' limit 1`],

@@ -2,6 +2,7 @@ import { ViewerLoader } from '#access/viewer.loader.js';
 import { DAY } from '#kernel/clock.js';
 import { inOrder } from '#members/alliance.entity.js';
 import { AlliancesService } from '#members/alliances.service.js';
+import { Block } from '#members/block.entity.js';
 import { BlocksService } from '#members/blocks.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { StandingService } from '#members/standing.service.js';
@@ -121,6 +122,11 @@ export class ProfileWorld {
     if (op === 'leave') this.model.leave(at, group);
   }
 
+  private async unblock(blockerId: string, blockedId: string) {
+    const block = await this.app.db.repo(Block).findOneBy({ blockerId, blockedId });
+    if (block) await this.app.get(BlocksService).unblock(block);
+  }
+
   private async ofTwo(op: Extract<Act, { two: unknown }>['op'], a: number, b: number) {
     const [one, other] = [this.members[a]!.who.accountId, this.members[b]!.who.accountId];
     const [alliances, blocks] = [this.app.get(AlliancesService), this.app.get(BlocksService)];
@@ -136,7 +142,7 @@ export class ProfileWorld {
         if (alliance) await alliances.end(alliance);
       }
       if (op === 'block') await blocks.block(one, other);
-      if (op === 'unblock') await blocks.unblock(one, other);
+      if (op === 'unblock') await this.unblock(one, other);
       if (op === 'separate' || op === 'reunite') await this.app.db.query(sql[op], [lowId, highId]);
     });
     const pair = ProfileModel.pair(a, b);

@@ -84,6 +84,7 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
     leaving: [{ groupId: more?.['groupId'] ?? reportId, side: 'reported' }],
   }),
   'mutation suspendReported': ({ id: matterId }) => ({ matterId, hours: 24, ...because() }),
+  'mutation setPersona': ({ id: membershipId }) => ({ membershipId, name: 'Nube Baja' }),
   'mutation submitApplication': () => ANSWERS,
   'mutation warnReported': ({ id: matterId }) => ({ matterId, ...because() }),
   'query viewAs': () => ({ as: 'member' }),
@@ -94,6 +95,7 @@ const ARGUMENTS: Readonly<Record<string, (place: Place, subject: SubjectName) =>
   'mutation block': ({ id }, subject) => `subject: ${subject}, subjectId: "${id}"`,
   'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
   'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,
+  'query seenInGroup': ({ more }) => `groupId: "${more?.['groupId'] ?? 'x'}"`,
   'query joinRequests': ({ more }) => `groupId: "${more?.['groupId']}"`,
 };
 

@@ -1,5 +1,6 @@
 import { GroupAccess, type Group } from '#groups/group.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
+import { named } from '#members/persona.js';
 import type { TestApp } from './app.js';
 import { as } from './client.js';
 import { findable } from './acquaintances.js';
@@ -29,7 +30,7 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
   await membership(app, { group: made, person: foe });
   await blocked(app, ada, foe);
   await app.db.write(() => memberships.end(left));
-  await app.db.write(() => memberships.setPersona(mask.id, 'La Sombra'));
+  await app.db.write(() => memberships.setPersona(mask.id, named('La Sombra')));
   const [invitation] = await app.db.query<{ id: string }>(
     `insert into group_invitation (group_id, invited_id, expires_at, created_at)
      values ($1, $2, $3, $4) returning id`,

@@ -1,3 +1,4 @@
+import type { Persona } from '#members/persona.js';
 import { arrivals } from './arrivals.js';
 import { GROUPS } from './groups.js';
 
@@ -6,17 +7,35 @@ export interface DemoMembership {
   readonly handle: string;
   readonly isSteward: boolean;
   /** Another name inside this group, with no link to the profile. */
-  readonly persona: string | undefined;
+  readonly persona: Persona | undefined;
   readonly joinedDaysAgo: number;
   /** Answers to the group's questions, in their order; none where the group asks nothing. */
   readonly answers: readonly string[];
 }
 
-/** Names that some use in one group only. */
-const PERSONAS: Readonly<Record<string, string>> = {
-  'two fidel': 'Ocote',
-  'two alba': 'Lluvia Tres',
-  'two ikiam': 'Colibrí de Noche',
+/** Names that some use in one group only, with what they say there. */
+const PERSONAS: Readonly<Record<string, Persona>> = {
+  'two fidel': {
+    name: 'Ocote',
+    colour: '2',
+    pronouns: '',
+    about: 'Hago el turno de los lunes. Escribo temprano, cuando hay señal.',
+    practices: ['practice:community-media'],
+  },
+  'two alba': {
+    name: 'Lluvia Tres',
+    colour: '5',
+    pronouns: 'ella',
+    about: 'Aquí escucho más de lo que hablo.',
+    practices: [],
+  },
+  'two ikiam': {
+    name: 'Colibrí de Noche',
+    colour: '',
+    pronouns: 'elle',
+    about: '',
+    practices: ['practice:media-education'],
+  },
 };
 
 const ANSWERS: Readonly<Record<string, readonly (readonly string[])[]>> = {

@@ -4,6 +4,7 @@ import { GroupAccess } from '#groups/group.entity.js';
 import { GroupsService } from '#groups/groups.service.js';
 import { InvitationsService } from '#groups/invitations.service.js';
 import { JoiningService } from '#groups/joining.service.js';
+import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { DemoGroup } from '../group.js';
@@ -75,7 +76,7 @@ async function join(stage: Stage, places: Places, one: DemoMembership): Promise<
   const groupId = places.get(one.group)!;
   const demo = GROUPS.find(({ slug }) => slug === one.group)!;
   if (demo.entry === 'open' && !one.persona) {
-    await stage.get(JoiningService).join(await stage.viewer(one.handle), groupId);
+    await stage.get(JoiningService).join(await stage.viewer(one.handle), { groupId });
     return;
   }
   if (demo.entry === 'byRequest' && !one.persona) {
@@ -85,10 +86,9 @@ async function join(stage: Stage, places: Places, one: DemoMembership): Promise<
   }
   const memberships = stage.get(MembershipsService);
   const accountId = stage.accountOf(one.handle);
-  await stage.db.write(async () => {
-    const { id } = await memberships.start(accountId, groupId);
-    if (one.persona) await memberships.setPersona(id, one.persona);
-  });
+  await stage.db.write(() =>
+    memberships.start(accountId, groupId, MembershipRole.member, one.persona),
+  );
 }
 
 interface Asking {

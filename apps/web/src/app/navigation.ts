@@ -44,6 +44,7 @@ export const DUTY_PLACES: readonly Place[] = [
 /** The person's own places, in the avatar menu. */
 export const OWN_PLACES: readonly Place[] = [
   { to: '/me', label: msg`Tu perfil`, icon: 'edit' },
+  { to: '/me/view-as', label: msg`Cómo me ven`, icon: 'eye' },
   { to: '/groups', label: msg`Grupos`, icon: 'groups' },
   { to: '/me/invitations', label: msg`Invitar a alguien`, icon: 'mail' },
   { to: '/vouch', label: msg`Avalar a alguien`, icon: 'heart' },

@@ -10,6 +10,8 @@ export const ROUTE_PATHS = [
   '/groups/new',
   '/groups/:slug',
   '/groups/:slug/members',
+  '/groups/:slug/members/:id',
+  '/groups/:slug/me',
   '/groups/:slug/requests',
   '/me/account',
   '/me/duties',

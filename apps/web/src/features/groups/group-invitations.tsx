@@ -3,6 +3,7 @@ import { useQuery } from 'urql';
 import { useAct } from '../../lib/use-act';
 import { useNews } from '../../lib/use-news';
 import { Avatar } from '../../ui/avatar';
+import { ButtonLink } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { useToast } from '../../ui/toast';
 import type { GroupInvitationsQuery } from '../../gql/types';
@@ -59,6 +60,9 @@ function InvitationCard({
           onClick: () => void answer(decline.run, t`Invitación rechazada`),
         }}
       />
+      <ButtonLink kind="text" small to={`/groups/${group.slug}`}>
+        <Trans>Ver el grupo y elegir con qué nombre entrar</Trans>
+      </ButtonLink>
     </Card>
   );
 }

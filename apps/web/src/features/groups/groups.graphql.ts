@@ -101,6 +101,7 @@ export const GROUP_MEMBERS = gql<GroupMembersQuery, GroupMembersQueryVariables>`
         role
         isMe
         personId
+        colour
         viewerCan
       }
       nextCursor
@@ -144,8 +145,8 @@ export const FOUND_GROUP = gql<FoundGroupMutation, FoundGroupMutationVariables>`
 `;
 
 export const JOIN_GROUP = gql<JoinGroupMutation, JoinGroupMutationVariables>`
-  mutation JoinGroup($groupId: ID!) {
-    joinGroup(groupId: $groupId) {
+  mutation JoinGroup($groupId: ID!, $personaName: String) {
+    joinGroup(groupId: $groupId, personaName: $personaName) {
       id
     }
   }

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { useAct } from '../../lib/use-act';
-import { Banner } from '../../ui/banner';
+import { Banner, Problem } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { useToast } from '../../ui/toast';
 import type { GroupQuery } from '../../gql/types';
 import { JOIN_GROUP, REQUEST_TO_JOIN } from './groups.graphql';
+import { NameHere } from './name-here';
 import './reasons';
 
 interface JoinPanelProps {
@@ -38,18 +39,21 @@ function JoinNow({ group, onChanged }: JoinPanelProps) {
   const { t } = useLingui();
   const toast = useToast();
   const join = useAct(JOIN_GROUP);
+  const [personaName, setName] = useState<string | null>(null);
   const act = async () => {
-    if (!(await join.run({ groupId: group.id }))) return;
+    if (!(await join.run({ groupId: group.id, personaName }))) return;
     toast({ text: t`Entraste al grupo` });
     onChanged();
   };
   return (
     <div className="stack stack--3">
-      {join.message && (
-        <Banner look="danger" role="alert">
-          {join.message}
-        </Banner>
-      )}
+      <Problem text={join.message} />
+      <NameHere
+        value={personaName}
+        onChange={setName}
+        error={join.fieldMessage('personaName')}
+        isInvited={group.access === 'invitation'}
+      />
       <Button kind="primary" block isBusy={join.isBusy} onClick={() => void act()}>
         <Trans>Entrar al grupo</Trans>
       </Button>
@@ -62,9 +66,10 @@ function AskToJoin({ group, onChanged }: JoinPanelProps) {
   const toast = useToast();
   const ask = useAct(REQUEST_TO_JOIN);
   const [answer, setAnswer] = useState('');
+  const [personaName, setName] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await ask.run({ input: { groupId: group.id, answer } }))) return;
+    if (!(await ask.run({ input: { groupId: group.id, answer, personaName } }))) return;
     toast({ text: t`Pedido enviado` });
     onChanged();
   };
@@ -73,11 +78,7 @@ function AskToJoin({ group, onChanged }: JoinPanelProps) {
       <h2>
         <Trans>Pide entrar</Trans>
       </h2>
-      {ask.message && (
-        <Banner look="danger" role="alert">
-          {ask.message}
-        </Banner>
-      )}
+      <Problem text={ask.message} />
       <TextArea
         label={group.question || t`Cuéntale al grupo por qué quieres entrar`}
         name="answer"
@@ -87,8 +88,9 @@ function AskToJoin({ group, onChanged }: JoinPanelProps) {
         onChange={(event) => setAnswer(event.target.value)}
         error={ask.fieldMessage('answer')}
       />
+      <NameHere value={personaName} onChange={setName} error={ask.fieldMessage('personaName')} />
       <p className="xs muted">
-        <Trans>Tu respuesta y tu nombre los lee solo quien sostiene el grupo.</Trans>
+        <Trans>Tu respuesta y el nombre que elijas los lee solo quien sostiene el grupo.</Trans>
       </p>
       <Button kind="primary" type="submit" block isBusy={ask.isBusy}>
         <Trans>Enviar pedido</Trans>

@@ -12,21 +12,23 @@ import './reasons';
 type Member = GroupMembersQuery['groupMembers']['items'][number];
 
 interface MemberRowProps {
+  /** Of the group. */
+  slug: string;
   member: Member;
   onChanged: () => void;
 }
 
 /** One person of the group, with what a steward may do. */
-export function MemberRow({ member, onChanged }: MemberRowProps) {
-  const { id, name, role, isMe, personId, viewerCan } = member;
+export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
+  const { id, name, role, isMe, colour, viewerCan } = member;
   const canRemove = viewerCan.includes('remove');
   const canHandOver = viewerCan.includes('handOver') && role !== 'steward';
   return (
     <li className="row row--acts">
-      <Avatar id={id} name={name} size="s" />
+      <Avatar id={id} name={name} colour={colour} size="s" />
       <span className="grow">
         <span className="row__t">
-          {personId ? <Link to={`/people/${personId}`}>{name}</Link> : name}
+          <Link to={addressOf(slug, member)}>{name}</Link>
         </span>
         {isMe && (
           <span className="row__s">
@@ -49,7 +51,15 @@ export function MemberRow({ member, onChanged }: MemberRowProps) {
   );
 }
 
-function Remove({ member: { id, name }, onChanged }: MemberRowProps) {
+/** Oneself, the person behind the name, or what they are in this group alone. */
+function addressOf(slug: string, { id, isMe, personId }: Member): string {
+  if (isMe) return `/groups/${slug}/me`;
+  return personId ? `/people/${personId}` : `/groups/${slug}/members/${id}`;
+}
+
+type ActProps = Omit<MemberRowProps, 'slug'>;
+
+function Remove({ member: { id, name }, onChanged }: ActProps) {
   const { t } = useLingui();
   const toast = useToast();
   const remove = useAct(REMOVE_MEMBER);
@@ -76,7 +86,7 @@ function Remove({ member: { id, name }, onChanged }: MemberRowProps) {
   );
 }
 
-function HandOver({ member: { id, name }, onChanged }: MemberRowProps) {
+function HandOver({ member: { id, name }, onChanged }: ActProps) {
   const { t } = useLingui();
   const toast = useToast();
   const handOver = useAct(HAND_OVER);

@@ -37,7 +37,7 @@ export function BlockSheet({ target, name, isAlly, isOpen, onClose, onChanged }:
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={<Trans>Bloquear a {name}</Trans>}>
       <Problem text={block.message} />
-      <WhatChanges />
+      <WhatChanges isInGroup={target.subject === 'Message'} />
       {isAlly && (
         <Banner look="warn" icon="allies">
           <Trans>También termina la alianza, y eso no vuelve al deshacer.</Trans>
@@ -50,7 +50,7 @@ export function BlockSheet({ target, name, isAlly, isOpen, onClose, onChanged }:
   );
 }
 
-function WhatChanges() {
+function WhatChanges({ isInGroup }: { isInGroup: boolean }) {
   return (
     <>
       <p>
@@ -65,6 +65,14 @@ function WhatChanges() {
           muestran plegados.
         </Trans>
       </p>
+      {isInGroup && (
+        <p className="xs muted">
+          <Trans>
+            Si lleva un nombre que usa solo en este grupo, el bloqueo vale solo aquí: no se dice
+            quién es.
+          </Trans>
+        </p>
+      )}
     </>
   );
 }

@@ -2,7 +2,6 @@ import { msg } from '@lingui/core/macro';
 import { explain } from '../../lib/errors';
 
 explain({
-  'block.persona': msg`En este grupo usa otro nombre, y bloquear aquí todavía no se puede. Puedes avisar a moderación.`,
   'account.gone': msg`Esa cuenta ya no existe.`,
   'report.open': msg`Ya nos avisaste de esto. Lo está viendo moderación.`,
   'report.tooMany': msg`Son muchos avisos en un día. Si hay peligro, escribe a quien sostiene tu grupo.`,

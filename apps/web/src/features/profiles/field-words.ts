@@ -68,6 +68,7 @@ export const FIELD_WORDS: Partial<Record<ProfileFieldKind, FieldWords>> = {
 
 explain({
   aboveCeiling: msg`Este campo no se puede abrir tanto.`,
+  personaName: msg`Ya usas ese nombre en un grupo donde no llevas tu perfil. Elige otro.`,
   'profile.changedMeanwhile': msg`Lo cambiaste en otra ventana. Mira cómo quedó.`,
   'profile.alreadyAnswered': msg`Ya respondiste. Puedes cambiar cada campo en tu perfil.`,
 });

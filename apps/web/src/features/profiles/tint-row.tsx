@@ -1,11 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { useMe } from '../../lib/session';
-import { Avatar } from '../../ui/avatar';
-import { FieldError } from '../../ui/field';
+import { Tints } from '../../ui/tints';
 import type { OwnField } from './own.graphql';
 import type { useOwnField } from './use-own-field';
-
-const TINTS = ['', '1', '2', '3', '4', '5', '6'];
 
 interface TintRowProps {
   field: OwnField;
@@ -14,31 +11,15 @@ interface TintRowProps {
 
 /** The tint behind one's initials. Whoever sees the name sees it. */
 export function TintRow({ field, own }: TintRowProps) {
-  const { t } = useLingui();
   const { personId, personName } = useMe();
-  const errorId = `${field.id}-error`;
   return (
-    <fieldset className="pf tints" aria-describedby={own.error ? errorId : undefined}>
-      <legend className="label">
-        <Trans>Color de tus iniciales</Trans>
-      </legend>
-      <div className="wrap">
-        {TINTS.map((tint) => (
-          <label key={tint} className="tint">
-            <input
-              className="vh"
-              type="radio"
-              name={field.id}
-              value={tint}
-              checked={field.text === tint}
-              onChange={() => void own.setValue({ text: tint })}
-            />
-            <Avatar id={personId ?? ''} name={personName ?? ''} colour={tint} />
-            <span className="vh">{tint === '' ? t`El de siempre` : t`Color ${tint}`}</span>
-          </label>
-        ))}
-      </div>
-      <FieldError id={errorId} error={own.error} />
-    </fieldset>
+    <Tints
+      className="pf"
+      legend={<Trans>Color de tus iniciales</Trans>}
+      value={field.text}
+      onChange={(text) => void own.setValue({ text })}
+      of={{ id: personId ?? '', name: personName ?? '' }}
+      error={own.error}
+    />
   );
 }

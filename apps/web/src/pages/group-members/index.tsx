@@ -23,12 +23,22 @@ export default function GroupMembers() {
       <h1>
         <Trans>Personas</Trans>
       </h1>
-      {data ? <Members groupId={data.group.id} after={null} /> : <Skeleton kind="row" />}
+      {data ? (
+        <Members slug={slug} groupId={data.group.id} after={null} />
+      ) : (
+        <Skeleton kind="row" />
+      )}
     </Page>
   );
 }
 
-function Members({ groupId, after }: { groupId: string; after: string | null }) {
+interface MembersProps {
+  slug: string;
+  groupId: string;
+  after: string | null;
+}
+
+function Members({ slug, groupId, after }: MembersProps) {
   const [hasMore, setMore] = useState(false);
   const [{ data, fetching }, refetch] = useQuery({
     query: GROUP_MEMBERS,
@@ -42,11 +52,11 @@ function Members({ groupId, after }: { groupId: string; after: string | null }) 
     <>
       <ul className="card card--flush rows">
         {items.map((member) => (
-          <MemberRow key={member.id} member={member} onChanged={again} />
+          <MemberRow key={member.id} slug={slug} member={member} onChanged={again} />
         ))}
       </ul>
       {hasMore && nextCursor ? (
-        <Members groupId={groupId} after={nextCursor} />
+        <Members slug={slug} groupId={groupId} after={nextCursor} />
       ) : (
         <LoadMore hasMore={nextCursor !== null} isBusy={fetching} onMore={() => setMore(true)} />
       )}

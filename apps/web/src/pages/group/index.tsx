@@ -81,6 +81,11 @@ function Places({ group }: { group: Group }) {
           title={<Trans>Personas</Trans>}
           note={group.memberCount ? <Trans>{group.memberCount} en el grupo</Trans> : undefined}
         />
+        <Row
+          to={`/groups/${group.slug}/me`}
+          start={<IconTile icon="eye" />}
+          title={<Trans>Cómo me ven aquí</Trans>}
+        />
         {group.viewerCan.includes('readRequests') && (
           <Row
             to={`/groups/${group.slug}/requests`}

@@ -1,98 +1,103 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { VIEW_AS } from '../../features/profiles/own.graphql';
-import { PersonPicker, type PickedPerson } from '../../features/profiles/person-picker';
-import { SeenPerson } from '../../features/profiles/seen-person';
-import { MY_GROUPS } from '../../features/groups/groups.graphql';
-import type { ViewAsInput } from '../../gql/types';
+import { MemberCard } from '../../features/groups/member-card';
+import { SEEN_IN_GROUP } from '../../features/groups/persona.graphql';
+import { MY_PROFILE, VIEW_AS } from '../../features/profiles/own.graphql';
+import { SeenFields } from '../../features/profiles/seen-fields';
 import { problemOf, sentence } from '../../lib/errors';
 import { useMe } from '../../lib/session';
+import { Avatar } from '../../ui/avatar';
 import { Banner } from '../../ui/banner';
 import { ButtonLink } from '../../ui/button';
-import { Chip } from '../../ui/chip';
-import { EmptyState } from '../../ui/empty-state';
 import { Page } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
+import { TakingNoRequests } from '../../ui/taking-no-requests';
+import { Onlookers, type Onlooker } from './onlookers';
 
-/** One's own profile with another's eyes, as the server would answer them. */
+/** One's own profile with another's eyes, as the server would answer them; who sees what is changed here as well. */
 export default function ViewAs() {
   const { t } = useLingui();
-  const [input, setInput] = useState<ViewAsInput>({ as: 'member' });
+  const [onlooker, setOnlooker] = useState<Onlooker>({
+    input: { as: 'member' },
+    label: t`Miembros`,
+  });
   return (
     <Page title={t`Cómo me ven`} back={{ to: '/me', label: t`Tu perfil` }} width={688}>
       <h1>
         <Trans>Cómo me ven</Trans>
       </h1>
-      <Onlookers input={input} onChoose={setInput} />
-      <Banner icon="eye">
-        <Trans>Así te ven. Lo que no aparece aquí no les llega.</Trans>
+      <Onlookers onlooker={onlooker} onChoose={setOnlooker} />
+      <Banner icon="eye" title={<Trans>Estás viendo como: {onlooker.label}</Trans>}>
+        <Trans>Así te ven. Lo que no se ve no les llega.</Trans>
       </Banner>
-      <Seen input={input} />
-      <ButtonLink to="/me">
-        <Trans>Cambiar quién ve qué</Trans>
-      </ButtonLink>
+      <Eyes key={JSON.stringify(onlooker.input)} onlooker={onlooker} />
     </Page>
   );
 }
 
-interface OnlookersProps {
-  input: ViewAsInput;
-  onChoose: (input: ViewAsInput) => void;
-}
-
-/** With whose eyes. */
-function Onlookers({ input, onChoose }: OnlookersProps) {
-  const { t } = useLingui();
-  const [{ data: groups }] = useQuery({ query: MY_GROUPS });
-  return (
-    <div className="wrap" role="group" aria-label={t`Ver como`}>
-      <Chip isOn={input.as === 'member'} onClick={() => onChoose({ as: 'member' })}>
-        <Trans>Miembros</Trans>
-      </Chip>
-      <Chip isOn={input.as === 'ally'} onClick={() => onChoose({ as: 'ally' })}>
-        <Trans>Aliadas y aliados</Trans>
-      </Chip>
-      {groups?.myGroups.map(({ id, name }) => (
-        <Chip
-          key={id}
-          isOn={input.groupId === id}
-          onClick={() => onChoose({ as: 'groupMember', groupId: id })}
-        >
-          {name}
-        </Chip>
-      ))}
-      <OnePerson isOn={input.as === 'person'} onChoose={onChoose} />
-    </div>
-  );
-}
-
-function OnePerson({ isOn, onChoose }: { isOn: boolean } & Pick<OnlookersProps, 'onChoose'>) {
-  const [person, setPerson] = useState<PickedPerson>();
-  const [isPicking, setPicking] = useState(false);
-  const pick = (picked: PickedPerson) => {
-    setPicking(false);
-    setPerson(picked);
-    onChoose({ as: 'person', personId: picked.id });
-  };
+/** In a group where one goes by another name, that; else the profile. */
+function Eyes({ onlooker }: { onlooker: Onlooker }) {
+  const { language } = useMe();
+  const { input, slug } = onlooker;
+  const [{ data, fetching }] = useQuery({
+    query: SEEN_IN_GROUP,
+    variables: { groupId: input.groupId ?? '', language },
+    pause: !input.groupId,
+    requestPolicy: 'cache-and-network',
+  });
+  if (fetching && !data) return <Skeleton rows={2} />;
+  if (!data?.seenInGroup.hasPersona) return <Profile input={input} />;
   return (
     <>
-      <Chip isOn={isOn} onClick={() => setPicking(true)}>
-        {person?.name ?? <Trans>Una persona</Trans>}
-      </Chip>
-      <PersonPicker isOpen={isPicking} onClose={() => setPicking(false)} onPick={pick} />
+      <MemberCard member={data.seenInGroup} />
+      <p className="xs muted">
+        <Trans>En este grupo estás con otro nombre. No lleva a tu perfil.</Trans>
+      </p>
+      <ButtonLink to={`/groups/${slug}/me`}>
+        <Trans>Cambiar cómo me ven aquí</Trans>
+      </ButtonLink>
     </>
   );
 }
 
-function Seen({ input }: { input: ViewAsInput }) {
+function Profile({ input }: Pick<Onlooker, 'input'>) {
   const { language } = useMe();
-  const variables = { input, language };
-  const requestPolicy = 'cache-and-network';
-  const [{ data, error, fetching }] = useQuery({ query: VIEW_AS, variables, requestPolicy });
-  const problem = problemOf(error);
-  if (problem && !data) return <p role="alert">{sentence(problem)}</p>;
-  if (!data || fetching) return <Skeleton rows={1} />;
-  if (data.viewAs) return <SeenPerson person={data.viewAs} />;
-  return <EmptyState title={<Trans>No te encuentran</Trans>}>{null}</EmptyState>;
+  const requestPolicy = 'cache-and-network' as const;
+  const [{ data: mine, error: noProfile }, keep] = useQuery({
+    query: MY_PROFILE,
+    variables: { language },
+    requestPolicy,
+  });
+  const [{ data, error }, look] = useQuery({
+    query: VIEW_AS,
+    variables: { input, language },
+    requestPolicy,
+  });
+  const again = () => {
+    keep({ requestPolicy: 'network-only' });
+    look({ requestPolicy: 'network-only' });
+  };
+  const problem = problemOf(error ?? noProfile);
+  if (problem && !(data && mine)) return <p role="alert">{sentence(problem)}</p>;
+  if (!data || !mine) return <Skeleton rows={2} />;
+  const seen = data.viewAs;
+  return (
+    <>
+      {seen ? (
+        <div className="inline inline--3">
+          <Avatar id={seen.id} name={seen.name ?? ''} colour={seen.colour} size="l" />
+          <div className="stack stack--1">
+            <h2>{seen.name}</h2>
+            <TakingNoRequests takesRequests={seen.takesRequests} />
+          </div>
+        </div>
+      ) : (
+        <Banner look="info" title={<Trans>No te encuentran</Trans>}>
+          <Trans>Sin ver tu nombre no ven nada más de ti.</Trans>
+        </Banner>
+      )}
+      <SeenFields fields={mine.myProfile.fields} seen={seen} onChanged={again} />
+    </>
+  );
 }

@@ -1,0 +1,33 @@
+import { Trans } from '@lingui/react/macro';
+import { Avatar } from '../../ui/avatar';
+import { Badge } from '../../ui/badge';
+import { Tags } from '../../ui/chip';
+import type { MemberShown } from './persona.graphql';
+
+interface MemberCardProps {
+  member: MemberShown;
+  heading?: 'h1' | 'h2';
+}
+
+/** A member as others of the group see them: under a name of their own, with what they say here. */
+export function MemberCard({ member, heading: Heading = 'h2' }: MemberCardProps) {
+  const { id, name, role, colour, pronouns, about, practices } = member;
+  return (
+    <section className="card stack">
+      <div className="inline inline--3">
+        <Avatar id={id} name={name} colour={colour} size="l" />
+        <div className="grow stack stack--1">
+          <Heading>{name}</Heading>
+          {pronouns && <p className="muted">{pronouns}</p>}
+        </div>
+        {role === 'steward' && (
+          <Badge look="mine">
+            <Trans>Sostiene el grupo</Trans>
+          </Badge>
+        )}
+      </div>
+      {about && <p className="said">{about}</p>}
+      <Tags items={practices.map((term) => term.name)} />
+    </section>
+  );
+}

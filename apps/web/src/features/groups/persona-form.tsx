@@ -1,0 +1,172 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type FormEvent } from 'react';
+import { useTaxonomy } from '../../lib/taxonomy';
+import { Banner, Problem } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Choice, ChoiceGroup } from '../../ui/choice';
+import { TextArea, TextField } from '../../ui/field';
+import { TaxonomyPicker } from '../../ui/taxonomy-picker';
+import { Tints } from '../../ui/tints';
+import type { MyPersona } from './persona.graphql';
+import { draftOf, usePersona, type Draft } from './use-persona';
+
+interface PersonaFormProps {
+  mine: MyPersona;
+  onChanged: () => void;
+}
+
+/** As whom one is in a group: with the profile, or under another name that says a little of its own. */
+export function PersonaForm({ mine, onChanged }: PersonaFormProps) {
+  const [draft, setDraft] = useState(() => draftOf(mine));
+  const persona = usePersona(mine, onChanged);
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void persona.save(draft);
+  };
+  return (
+    <form className="stack stack--5" onSubmit={submit} noValidate>
+      <Problem text={persona.message} />
+      <As isOther={draft.name !== null} onChange={(name) => change({ name })} />
+      {draft.name !== null && (
+        <Said
+          draft={{ ...draft, name: draft.name }}
+          onChange={change}
+          errorOf={persona.errorOf}
+          membershipId={mine.id}
+        />
+      )}
+      <Consequence from={mine.hasPersona ?? false} to={draft.name !== null} />
+      <Button kind="primary" type="submit" block isBusy={persona.isBusy}>
+        <Trans>Guardar</Trans>
+      </Button>
+    </form>
+  );
+}
+
+interface AsProps {
+  isOther: boolean;
+  onChange: (name: string | null) => void;
+}
+
+function As({ isOther, onChange }: AsProps) {
+  const { t } = useLingui();
+  return (
+    <ChoiceGroup legend={t`Con qué nombre estás aquí`}>
+      <Choice
+        name="as"
+        checked={!isOther}
+        onChange={() => onChange(null)}
+        note={t`Lleva a tu perfil a quienes pueden verlo.`}
+      >
+        <Trans>Con mi perfil</Trans>
+      </Choice>
+      <Choice
+        name="as"
+        checked={isOther}
+        onChange={() => onChange('')}
+        note={t`No lleva a tu perfil, y tu perfil no dice que estás aquí.`}
+      >
+        <Trans>Con otro nombre, solo en este grupo</Trans>
+      </Choice>
+    </ChoiceGroup>
+  );
+}
+
+interface SaidProps {
+  draft: Draft & { name: string };
+  onChange: (part: Partial<Draft>) => void;
+  errorOf: (field: string) => string | undefined;
+  membershipId: string;
+}
+
+/** What only this group reads. */
+function Said(props: SaidProps) {
+  const { t } = useLingui();
+  const { draft, onChange, errorOf, membershipId } = props;
+  return (
+    <>
+      <TextField
+        label={t`Nombre en este grupo`}
+        hint={t`Usa uno que no tengas en otro lado. Si lo cambias, cambia también en lo que ya escribiste aquí.`}
+        autoComplete="off"
+        maxLength={60}
+        value={draft.name}
+        onChange={(event) => onChange({ name: event.target.value })}
+        error={errorOf('name')}
+      />
+      <Tints
+        legend={<Trans>Color de tus iniciales aquí</Trans>}
+        value={draft.colour}
+        onChange={(colour) => onChange({ colour })}
+        of={{ id: membershipId, name: draft.name }}
+        error={errorOf('colour')}
+      />
+      <AboutMe {...props} />
+      <Practices value={draft.practices} onChange={(practices) => onChange({ practices })} />
+    </>
+  );
+}
+
+function AboutMe({ draft, onChange, errorOf }: SaidProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      <TextField
+        label={t`Pronombres`}
+        isOptional
+        autoComplete="off"
+        maxLength={40}
+        value={draft.pronouns}
+        onChange={(event) => onChange({ pronouns: event.target.value })}
+        error={errorOf('pronouns')}
+      />
+      <TextArea
+        label={t`Sobre mí, para este grupo`}
+        hint={t`Lo lee solo quien está en el grupo. Evita lo que ya dice tu perfil.`}
+        isOptional
+        rows={4}
+        maxLength={600}
+        value={draft.about}
+        onChange={(event) => onChange({ about: event.target.value })}
+        error={errorOf('about')}
+      />
+    </>
+  );
+}
+
+function Practices({ value, onChange }: { value: string[]; onChange: (ids: string[]) => void }) {
+  const { t } = useLingui();
+  const terms = useTaxonomy()?.practices ?? [];
+  return (
+    <TaxonomyPicker
+      legend={t`Cómo trabajas`}
+      terms={terms.map(({ id, name }) => ({ key: id, label: name }))}
+      value={value}
+      onChange={onChange}
+      limit={8}
+      isOptional
+    />
+  );
+}
+
+/** What the change means for what was seen already; nothing where nothing changes. */
+function Consequence({ from, to }: { from: boolean; to: boolean }) {
+  if (from === to) return null;
+  return to ? (
+    <Banner look="info" title={<Trans>Lo que ya se vio no se borra</Trans>}>
+      <Trans>
+        Lo que escribiste aquí muestra el otro nombre en todas partes, también hacia atrás. Pero
+        quien ya te vio con el tuyo puede recordarlo o tenerlo guardado. Para que nadie los una, sal
+        del grupo y vuelve a entrar con el otro nombre.
+      </Trans>
+    </Banner>
+  ) : (
+    <Banner look="info" title={<Trans>El grupo verá tu nombre</Trans>}>
+      <Trans>
+        Lo que dices aquí con el otro nombre se borra. Si ya escribiste mensajes con él no podrás
+        quitarlo, porque saldría a la luz quién los escribió.
+      </Trans>
+    </Banner>
+  );
+}

@@ -1,0 +1,78 @@
+import { gql } from 'urql';
+import type {
+  GroupMemberQuery,
+  GroupMemberQueryVariables,
+  MyPersonaQuery,
+  MyPersonaQueryVariables,
+  SeenInGroupQuery,
+  SeenInGroupQueryVariables,
+  SetPersonaMutation,
+  SetPersonaMutationVariables,
+} from '../../gql/types';
+
+export const GROUP_MEMBER = gql<GroupMemberQuery, GroupMemberQueryVariables>`
+  query GroupMember($id: ID!, $language: Language!) {
+    groupMember(membershipId: $id) {
+      ...MemberShown
+    }
+  }
+
+  fragment MemberShown on GroupMember {
+    id
+    name
+    role
+    personId
+    colour
+    pronouns
+    about
+    practices(language: $language) {
+      id
+      name
+    }
+  }
+`;
+export type MemberShown = GroupMemberQuery['groupMember'];
+
+/** As its owner keeps it. */
+export const MY_PERSONA = gql<MyPersonaQuery, MyPersonaQueryVariables>`
+  query MyPersona($membershipId: ID!, $language: Language!) {
+    groupMember(membershipId: $membershipId) {
+      id
+      hasPersona
+      name
+      colour
+      pronouns
+      about
+      practices(language: $language) {
+        id
+      }
+    }
+  }
+`;
+export type MyPersona = MyPersonaQuery['groupMember'];
+
+/** As the others of the group get it. */
+export const SEEN_IN_GROUP = gql<SeenInGroupQuery, SeenInGroupQueryVariables>`
+  query SeenInGroup($groupId: ID!, $language: Language!) {
+    seenInGroup(groupId: $groupId) {
+      id
+      hasPersona
+      name
+      role
+      personId
+      colour
+      pronouns
+      about
+      practices(language: $language) {
+        id
+        name
+      }
+    }
+  }
+`;
+
+export const SET_PERSONA = gql<SetPersonaMutation, SetPersonaMutationVariables>`
+  mutation SetPersona($input: PersonaInput!) {
+    setPersona(input: $input)
+  }
+`;

@@ -1,0 +1,39 @@
+import { useLingui } from '@lingui/react/macro';
+import { useAct } from '../../lib/use-act';
+import { useToast } from '../../ui/toast';
+import { SET_PERSONA, type MyPersona } from './persona.graphql';
+import './reasons';
+
+/** What a member says of themself in one group; without a name, the profile speaks. */
+export interface Draft {
+  name: string | null;
+  colour: string;
+  pronouns: string;
+  about: string;
+  practices: string[];
+}
+
+/** What is kept, as a draft. */
+export const draftOf = (mine: MyPersona): Draft => ({
+  name: mine.hasPersona ? mine.name : null,
+  colour: mine.colour ?? '',
+  pronouns: mine.pronouns ?? '',
+  about: mine.about ?? '',
+  practices: mine.practices.map(({ id }) => id),
+});
+
+/** Changes as whom one is in a group, and offers to take the change back. */
+export function usePersona(mine: MyPersona, onChanged: () => void) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const act = useAct(SET_PERSONA);
+  const membershipId = mine.id;
+  const save = async (next: Draft) => {
+    const before = draftOf(mine);
+    if (!(await act.run({ input: { membershipId, ...next } }))) return;
+    const onUndo = () => void act.run({ input: { membershipId, ...before } }).then(onChanged);
+    toast({ text: t`Guardado`, onUndo });
+    onChanged();
+  };
+  return { save, isBusy: act.isBusy, message: act.message, errorOf: act.fieldMessage };
+}

@@ -1,0 +1,75 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { GROUP } from '../../features/groups/groups.graphql';
+import { MemberCard } from '../../features/groups/member-card';
+import { PersonaForm } from '../../features/groups/persona-form';
+import { MY_PERSONA, SEEN_IN_GROUP } from '../../features/groups/persona.graphql';
+import { problemOf } from '../../lib/errors';
+import { useMe } from '../../lib/session';
+import { NotFound } from '../../ui/not-found';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+
+/** As whom one is in a group, and how the group sees one. */
+export default function GroupMe() {
+  const { t } = useLingui();
+  const { slug = '' } = useParams();
+  const [{ data, error }] = useQuery({ query: GROUP, variables: { slug } });
+  if (problemOf(error)?.code === 'NOT_FOUND' || data?.group.myMembershipId === null) {
+    return <NotFound />;
+  }
+  const back = { to: `/groups/${slug}`, label: t`El grupo` };
+  return (
+    <Page title={t`Cómo me ven aquí`} back={back} width={688}>
+      <h1>
+        <Trans>Cómo me ven aquí</Trans>
+      </h1>
+      {data ? (
+        <Mine groupId={data.group.id} membershipId={data.group.myMembershipId} />
+      ) : (
+        <Skeleton rows={2} />
+      )}
+    </Page>
+  );
+}
+
+function Mine({ groupId, membershipId }: { groupId: string; membershipId: string }) {
+  const { language } = useMe();
+  const requestPolicy = 'cache-and-network' as const;
+  const [{ data: mine }, keep] = useQuery({
+    query: MY_PERSONA,
+    variables: { membershipId, language },
+    requestPolicy,
+  });
+  const [{ data: seen }, look] = useQuery({
+    query: SEEN_IN_GROUP,
+    variables: { groupId, language },
+    requestPolicy,
+  });
+  const again = () => {
+    keep({ requestPolicy: 'network-only' });
+    look({ requestPolicy: 'network-only' });
+  };
+  if (!mine || !seen) return <Skeleton rows={2} />;
+  return (
+    <>
+      <section className="stack stack--2" aria-label={seen.seenInGroup.name}>
+        <p className="xs muted">
+          <Trans>Así te ve el grupo ahora</Trans>
+        </p>
+        <MemberCard member={seen.seenInGroup} />
+        {seen.seenInGroup.personId !== null && (
+          <p className="xs muted">
+            <Trans>Tu nombre lleva a tu perfil.</Trans>
+          </p>
+        )}
+      </section>
+      <PersonaForm
+        key={JSON.stringify(mine.groupMember)}
+        mine={mine.groupMember}
+        onChanged={again}
+      />
+    </>
+  );
+}

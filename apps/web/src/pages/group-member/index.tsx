@@ -1,0 +1,42 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { MemberCard } from '../../features/groups/member-card';
+import { GROUP_MEMBER } from '../../features/groups/persona.graphql';
+import { problemOf } from '../../lib/errors';
+import { useMe } from '../../lib/session';
+import { useNews } from '../../lib/use-news';
+import { ButtonLink } from '../../ui/button';
+import { NotFound } from '../../ui/not-found';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+
+/** One member of a group, as they are there. */
+export default function GroupMemberPage() {
+  const { t } = useLingui();
+  const { language } = useMe();
+  const { slug = '', id = '' } = useParams();
+  const [{ data, error }, refetch] = useQuery({
+    query: GROUP_MEMBER,
+    variables: { id, language },
+    requestPolicy: 'cache-and-network',
+  });
+  useNews(['group'], () => refetch({ requestPolicy: 'network-only' }));
+  if (problemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
+  const back = { to: `/groups/${slug}/members`, label: t`Personas` };
+  const member = data?.groupMember;
+  return (
+    <Page title={t`En el grupo`} back={back} width={688}>
+      {member ? <MemberCard member={member} heading="h1" /> : <Skeleton rows={1} />}
+      {member?.personId ? (
+        <ButtonLink to={`/people/${member.personId}`}>
+          <Trans>Ver su perfil</Trans>
+        </ButtonLink>
+      ) : (
+        <p className="xs muted">
+          <Trans>Esto es lo que muestra en este grupo.</Trans>
+        </p>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+/** What somebody else is called in one place: strings that only that name of theirs carries. */
+export interface Identity {
+  readonly of: string;
+  readonly key: string;
+  readonly marks: readonly string[];
+}
+
+type Json = unknown;
+
+/**
+ * Everything that is told together: of each object its own strings, those of the objects in it, and lists of strings. A
+ * list of objects is a list of rows, each of which tells of itself.
+ */
+export function rowsIn(json: Json): string[][] {
+  const rows: string[][] = [];
+  const gather = (value: Json, row: string[]): void => {
+    if (typeof value === 'string') row.push(value, ...insideCursor(value));
+    if (Array.isArray(value)) {
+      for (const one of value) {
+        if (one && typeof one === 'object') rows.push(...rowsIn(one));
+        else gather(one, row);
+      }
+    } else if (value && typeof value === 'object') {
+      for (const one of Object.values(value)) gather(one, row);
+    }
+  };
+  const own: string[] = [];
+  gather(json, own);
+  return [own, ...rows];
+}
+
+/** What a cursor holds for whoever opens it. */
+function insideCursor(value: string): string[] {
+  if (!/^[\w-]{12,}$/.test(value)) return [];
+  const text = Buffer.from(value, 'base64url').toString('utf8');
+  return text.startsWith('[') ? (text.match(/[\w.:-]{3,}/g) ?? []) : [];
+}
+
+/** A word of the schema says the same of everybody; one of six colours is chosen. */
+const isConstant = (text: string) => text.length < 2 || /^[a-z]+(?:[A-Z][a-z]+)*$/.test(text);
+
+/** Rows by which two names of one person can be told to be theirs: both stand in one, or the same string beside each. */
+export function joined(rows: readonly string[][], identities: readonly Identity[]): string[] {
+  const found = new Set<string>();
+  const beside = new Map<Identity, Set<string>>(identities.map((one) => [one, new Set()]));
+  const elsewhere = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const here = identities.filter(({ marks }) => marks.some((mark) => row.includes(mark)));
+    for (const one of here) {
+      for (const text of row) beside.get(one)!.add(text);
+      const other = here.find(({ of, key }) => of === one.of && key !== one.key);
+      if (other) found.add(`${one.key} and ${other.key} stand in one row: ${row.join(' ')}`);
+    }
+    for (const of of new Set(identities.map((one) => one.of))) {
+      if (here.some((one) => one.of === of)) continue;
+      const said = elsewhere.get(of) ?? new Set();
+      for (const text of row) said.add(text);
+      elsewhere.set(of, said);
+    }
+  }
+  for (const one of identities) {
+    for (const other of identities) {
+      if (one.of !== other.of || one.key >= other.key) continue;
+      const both = [...beside.get(one)!].filter(
+        (text) =>
+          beside.get(other)!.has(text) && !isConstant(text) && !elsewhere.get(one.of)?.has(text),
+      );
+      for (const text of both) found.add(`${one.key} and ${other.key} are both beside ${text}`);
+    }
+  }
+  return [...found];
+}
