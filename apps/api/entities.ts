@@ -31,6 +31,7 @@ import { ChosenGroup } from '#profiles/chosen-group.entity.js';
 import { ProfileField } from '#profiles/profile-field.entity.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { SavedSearch } from '#profiles/saved-search.entity.js';
+import { TermWord } from '#taxonomy/term-word.entity.js';
 import { Application } from '#vetting/application.entity.js';
 import { ApplicationNote } from '#vetting/application-note.entity.js';
 import { ApplicationQuestion } from '#vetting/application-question.entity.js';
@@ -92,6 +93,7 @@ export const entities: Entities = [
   Sanction,
   Separation,
   Session,
+  TermWord,
   TwoPersonAct,
   Vouch,
 ];

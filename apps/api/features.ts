@@ -11,6 +11,7 @@ import { ModerationModule } from '#moderation/moderation.module.js';
 import { NotificationsModule } from '#notifications/notifications.module.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { SavedSearchesModule } from '#profiles/saved-searches.module.js';
+import { WorkMapsModule } from '#profiles/work-maps.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
@@ -32,6 +33,7 @@ export const features = [
   TaxonomyModule,
   ProfilesModule,
   SavedSearchesModule,
+  WorkMapsModule,
   VettingModule,
   ReopeningsModule,
   IntroductionsModule,

@@ -1,4 +1,4 @@
-import { PREFIX_LETTERS, termsWithWord } from '#taxonomy/words.js';
+import { BUILT_IN, type Lexicon, PREFIX_LETTERS } from '#taxonomy/lexicon.js';
 
 /** The scope of every member; groups, owners and profiles have theirs under their own ids. */
 export const MEMBERS = '00000000-0000-0000-0000-000000000000';
@@ -17,9 +17,9 @@ export interface Condition {
 
 export const ofTerm = (term: string): Condition => ({ terms: [term] });
 
-/** A folded word is found in texts, by its beginning if it is long enough, and in the names of terms. */
-export function ofWord(word: string): Condition {
-  const terms = termsWithWord(word);
+/** A folded word is found in texts, by its beginning if it is long enough, and in the words of terms. */
+export function ofWord(word: string, lexicon: Lexicon = BUILT_IN): Condition {
+  const terms = lexicon.withWord(word);
   const text = WORD + word;
   return word.length < PREFIX_LETTERS ? { terms: [...terms, text] } : { terms, prefix: text };
 }

@@ -5,6 +5,8 @@ import { isId } from '#kernel/ids.js';
 import { decodeCursor, pageSize, toPage } from '#kernel/page.js';
 import { wordsOf } from '#kernel/text.js';
 import type { Viewer } from '#policy/viewer.js';
+import type { Lexicon } from '#taxonomy/lexicon.js';
+import { Vocabulary } from '#taxonomy/vocabulary.service.js';
 import { countStatement, type Found, type Search, searchStatement } from './directory-search.js';
 import { answers, type Condition, ofTerm, ofWord, WORD } from './directory-terms.js';
 import type { PeopleArgs } from './people.inputs.js';
@@ -24,12 +26,13 @@ export class PeopleService {
     private readonly persons: PersonsService,
     private readonly profiles: ProfilesService,
     private readonly views: ViewsOfDay,
+    private readonly vocabulary: Vocabulary,
   ) {}
 
   /** A page of the persons whom the viewer finds by every chip and every word, by nothing that they may not see. */
   async find(viewer: Viewer, args: PeopleArgs): Promise<PersonPage> {
     const limit = pageSize(args.first);
-    const conditions = conditionsOf(args);
+    const conditions = conditionsOf(args, await this.vocabulary.now());
     const search: Search = {
       conditions,
       near: await this.nearScopes(viewer),
@@ -67,10 +70,10 @@ export class PeopleService {
   }
 }
 
-function conditionsOf({ chips, words }: PeopleArgs): Condition[] {
+function conditionsOf({ chips, words }: PeopleArgs, lexicon: Lexicon): Condition[] {
   const typed = [...new Set(wordsOf(words ?? ''))];
   if (typed.length > MOST_WORDS) throw new Invalid('input', { words: 'tooMany' });
-  return [...(chips ?? []).map(ofTerm), ...typed.map(ofWord)];
+  return [...(chips ?? []).map(ofTerm), ...typed.map((word) => ofWord(word, lexicon))];
 }
 
 function placeOf(cursor: string): [freshMonth: number, profileId: string] {

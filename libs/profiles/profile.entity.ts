@@ -19,6 +19,11 @@ export class Profile extends Row {
   @Column('boolean', { default: true })
   takesRequests!: boolean;
 
+  /** Whether its owner lets themself be counted in the work map. */
+  @Field(() => Boolean)
+  @Column('boolean', { default: true })
+  isCounted!: boolean;
+
   /** Months since the year 0 of the last change that every member could see: it orders the directory and tells no more. */
   @Column('int')
   freshMonth!: number;

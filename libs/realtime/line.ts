@@ -21,6 +21,8 @@ export interface LineListener {
   onWord(word: string): void;
   /** The line is gone: nothing may be sent until it is back. */
   onLost(): void;
+  /** The line is back: what was said meanwhile was not heard. */
+  onBack(): void;
   /** A round trip came back: what was said before it began has been heard. */
   onSure(): void;
 }
@@ -91,6 +93,7 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
       client?.end().catch(() => undefined);
       await this.pause(RETRY_MS);
       client = this.isClosing ? undefined : await this.open().catch(() => undefined);
+      if (client) this.listener?.onBack();
     }
     client?.end().catch(() => undefined);
   }

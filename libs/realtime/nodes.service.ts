@@ -12,12 +12,15 @@ const AGAIN_MS = 500;
 /** Sessions in one notice, which holds 8,000 bytes. */
 const SESSIONS_A_NOTICE = 100;
 
+/** What nodes tell each other: rights that shrank, and that something they keep in memory changed. */
+export type Notice = Revocation | { readonly kind: 'kept'; readonly what: string };
+
 type Word =
   | {
       readonly kind: 'revoke';
       readonly id: string;
       readonly from: string;
-      readonly what: Revocation;
+      readonly what: Notice;
     }
   | { readonly kind: 'done'; readonly id: string; readonly from: string; readonly to: string };
 
@@ -32,6 +35,7 @@ interface Asked {
 @Injectable()
 export class Nodes implements OnModuleInit {
   private readonly asked = new Map<string, Asked>();
+  private readonly kept = new Map<string, () => Promise<void>>();
 
   constructor(
     private readonly line: Line,
@@ -48,10 +52,20 @@ export class Nodes implements OnModuleInit {
    * Acts here at once, then resolves when every other living node has acted, or after the lease of those that did not
    * answer: by then they have stopped sending by themselves.
    */
-  async carry(revocation: Revocation): Promise<void> {
-    const here = this.act(revocation);
-    const everywhere = noticesOf(revocation).map((what) => this.tell(what));
+  async carry(notice: Notice): Promise<void> {
+    const here = this.act(notice);
+    const everywhere = noticesOf(notice).map((what) => this.tell(what));
     await Promise.all([here, ...everywhere]);
+  }
+
+  /** `reread` never fails: what cannot be read now is read when it is needed. */
+  keeps(what: string, reread: () => Promise<void>): void {
+    this.kept.set(what, reread);
+  }
+
+  /** For what was told while this node did not listen. */
+  rereadAll(): void {
+    for (const reread of this.kept.values()) void reread();
   }
 
   hear(text: string): void {
@@ -62,32 +76,34 @@ export class Nodes implements OnModuleInit {
   }
 
   /** The rooms are left before the first await of `act`; the answer may go as soon as that is done. */
-  private async obey(id: string, to: string, what: Revocation): Promise<void> {
-    void this.act(what);
+  private async obey(id: string, to: string, what: Notice): Promise<void> {
+    const acted = this.act(what);
+    if (what.kind === 'kept') await acted;
     // Whoever asked asks again, unless this node goes, and then nobody waits for it.
     await this.say({ kind: 'done', id, from: this.line.nodeId, to }).catch(() => undefined);
   }
 
-  private act(revocation: Revocation): Promise<void> {
-    if (revocation.kind === 'rights') return this.watching.recheck(revocation.accountId);
-    if (revocation.kind === 'room') {
-      return this.watching.recheckRoom(revocation.room, revocation.isTold);
+  private act(notice: Notice): Promise<void> {
+    if (notice.kind === 'kept') return this.kept.get(notice.what)?.() ?? Promise.resolve();
+    if (notice.kind === 'rights') return this.watching.recheck(notice.accountId);
+    if (notice.kind === 'room') {
+      return this.watching.recheckRoom(notice.room, notice.isTold);
     }
-    if (revocation.kind === 'file') {
-      const { accountIds, subject, id } = revocation;
+    if (notice.kind === 'file') {
+      const { accountIds, subject, id } = notice;
       this.listeners.hint(accountIds, { subject, id });
       return Promise.resolve();
     }
-    const { accountId, reason } = revocation;
+    const { accountId, reason } = notice;
     this.listeners.outdateAdmissions(accountId);
-    const ended = new Set(revocation.sessionIds);
+    const ended = new Set(notice.sessionIds);
     for (const listener of this.listeners.of(accountId)) {
       if (ended.has(listener.sessionId)) this.listeners.end(listener, reason);
     }
     return Promise.resolve();
   }
 
-  private async tell(what: Revocation): Promise<void> {
+  private async tell(what: Notice): Promise<void> {
     const id = newId();
     const { promise: all, resolve: done } = Promise.withResolvers<void>();
     const asked: Asked = { answered: new Set(), awaited: undefined, done };
@@ -102,7 +118,7 @@ export class Nodes implements OnModuleInit {
   }
 
   /** Tells again until each node has answered, or counts as gone. */
-  private async follow(id: string, asked: Asked, what: Revocation, told: Promise<void>) {
+  private async follow(id: string, asked: Asked, what: Notice, told: Promise<void>) {
     const endAt = performance.now() + NODE_LIVES_MS;
     const again = () => this.say({ kind: 'revoke', id, from: this.line.nodeId, what });
     await told.catch(() => undefined);
@@ -133,12 +149,12 @@ function isDone(asked: Asked): boolean {
   return isAnswered;
 }
 
-function noticesOf(revocation: Revocation): Revocation[] {
-  if (revocation.kind !== 'sessions') return [revocation];
-  const notices: Revocation[] = [];
-  for (let at = 0; at < revocation.sessionIds.length; at += SESSIONS_A_NOTICE) {
-    const sessionIds = revocation.sessionIds.slice(at, at + SESSIONS_A_NOTICE);
-    notices.push({ ...revocation, sessionIds });
+function noticesOf(notice: Notice): Notice[] {
+  if (notice.kind !== 'sessions') return [notice];
+  const notices: Notice[] = [];
+  for (let at = 0; at < notice.sessionIds.length; at += SESSIONS_A_NOTICE) {
+    const sessionIds = notice.sessionIds.slice(at, at + SESSIONS_A_NOTICE);
+    notices.push({ ...notice, sessionIds });
   }
   return notices;
 }

@@ -33,6 +33,16 @@ export class RealtimeService {
     private readonly watching: Watching,
   ) {}
 
+  /** Something that every node keeps in memory, and how it is read again. Called at start. */
+  keeps(what: string, reread: () => Promise<void>): void {
+    this.nodes.keeps(what, reread);
+  }
+
+  /** Has every node read it again; resolves when those that live have. */
+  changed(what: string): Promise<void> {
+    return this.nodes.carry({ kind: 'kept', what });
+  }
+
   attach(server: Server): void {
     this.server = server;
     this.listeners.attach(server);
@@ -40,6 +50,7 @@ export class RealtimeService {
       onWord: (word) => this.nodes.hear(word),
       onLost: () => this.drop(),
       onSure: () => this.release(),
+      onBack: () => this.nodes.rereadAll(),
     });
   }
 

@@ -1,11 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
+import { AuditModule } from '#audit/audit.module.js';
+import { RealtimeModule } from '#realtime/realtime.module.js';
 import { TaxonomyResolver } from './taxonomy.resolver.js';
 import { TaxonomyService } from './taxonomy.service.js';
+import { TermWordsResolver } from './term-words.resolver.js';
+import { InstanceWords } from './term-words.service.js';
+import { Vocabulary } from './vocabulary.service.js';
 
 @Module({
-  imports: [AccessModule],
-  providers: [TaxonomyResolver, TaxonomyService],
-  exports: [TaxonomyService],
+  imports: [AccessModule, AuditModule, RealtimeModule],
+  providers: [InstanceWords, TaxonomyResolver, TaxonomyService, TermWordsResolver, Vocabulary],
+  exports: [InstanceWords, TaxonomyService, Vocabulary],
 })
 export class TaxonomyModule {}

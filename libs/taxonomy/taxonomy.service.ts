@@ -4,12 +4,14 @@ import type { Language } from '#kernel/language.js';
 import type { TaxonomyView, TermView, WordsRead } from './taxonomy.view.js';
 import type { Term } from './term.js';
 import { findTerm, listOf, regionsOf, type TermList } from './terms.js';
-import { readWords } from './words.js';
+import { Vocabulary } from './vocabulary.service.js';
 
 /** The reference data as one reader sees it. */
 @Injectable()
 export class TaxonomyService {
   private readonly views = new Map<Language, TaxonomyView>();
+
+  constructor(private readonly vocabulary: Vocabulary) {}
 
   /** Everything but the regions of countries. */
   in(language: Language): TaxonomyView {
@@ -26,8 +28,9 @@ export class TaxonomyService {
   }
 
   /** Terms and left-over words of what somebody typed. */
-  read(text: string, language: Language): WordsRead {
-    const { terms, rest } = readWords(text, language);
+  async read(text: string, language: Language): Promise<WordsRead> {
+    const lexicon = await this.vocabulary.now();
+    const { terms, rest } = lexicon.read(text, language);
     return { terms: this.terms(terms, language), rest: [...rest] };
   }
 
@@ -40,7 +43,7 @@ export class TaxonomyService {
   }
 }
 
-const termView = (term: Term, language: Language): TermView => ({
+export const termView = (term: Term, language: Language): TermView => ({
   id: term.id,
   name: term.name[language],
   shortName: term.shortName[language],

@@ -34,6 +34,8 @@ const BEYOND: Readonly<Record<string, string>> = {
   'mutation decideApplication': 'CONFLICT',
   // Nothing parts whom the matter is about from anybody.
   'mutation liftSeparation': 'NOT_FOUND',
+  // Nobody added a word.
+  'mutation removeTermWord': 'NOT_FOUND',
   // No job is parked here.
   'mutation retryParkedJob': 'NOT_FOUND',
 };

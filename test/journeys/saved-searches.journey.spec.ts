@@ -18,7 +18,7 @@ async function search(page: Page, words: string) {
 
 test('A search is kept under a name, and its words never stand in an address', async () => {
   const page = await browsers.open();
-  await signIn(page, product.url, 'member2');
+  await signIn(page, product.url, 'member1');
   await page.goto(`${product.url}/app/people`);
   await search(page, 'amazonia zorzal');
   await press(page, 'Guardar esta búsqueda');
@@ -38,7 +38,7 @@ test('A search is kept under a name, and its words never stand in an address', a
 
   await page.goto(`${product.url}/app/people`);
   await press(page, 'Búsquedas guardadas');
-  await dialog(page).getByText('Aves del río', { exact: true }).waitFor();
+  await dialog(page).getByText('Aves del río', { exact: true }).first().waitFor();
   expect(await violations(page)).toEqual([]);
   await press(page, 'Abrir Aves del río');
   await page.waitForFunction(() => location.search.includes('c='));
@@ -50,7 +50,7 @@ test('A search is kept under a name, and its words never stand in an address', a
 
 test('One that was deleted comes back, and one that was renamed keeps what it asks for', async () => {
   const page = await browsers.open();
-  await signIn(page, product.url, 'member2');
+  await signIn(page, product.url, 'member1');
   await page.goto(`${product.url}/app/people?c=language%3Aqu`);
   await settled(page);
   await press(page, 'Guardar esta búsqueda');

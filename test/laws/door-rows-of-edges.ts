@@ -18,6 +18,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field ChainFault.behind': 'AuditEntry.verify',
   'field Channel.allyId': 'Alliance.read',
   'field Channel.blockedAuthorIds': 'Block.read',
+  'field TermWords.own': 'Instance.read',
   'field Channel.group': 'Group.read',
   'field Channel.meId': OWN_ROW,
   'field DeskWords.templates': OF_THE_ROW,

@@ -25,6 +25,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation acceptGroupInvitation': 'GroupInvitation.accept',
   'mutation acceptIntroduction': 'Introduction.accept',
   'mutation acceptJoinRequest': 'JoinRequest.decide',
+  'mutation addTermWord': 'Instance.change',
   'mutation answerApplicationQuestion': 'Application.answer',
   'mutation answerJoiningQuestion': own('Profile.edit'),
   'mutation answerNotice': 'Notice.answer',
@@ -95,6 +96,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation removeMessage': 'Message.remove',
   // And of its matter, `removeContent`.
   'mutation removeReportedContent': 'Report.readFile',
+  'mutation removeTermWord': 'Instance.change',
   'mutation renameChannel': 'Channel.rename',
   'mutation renameSavedSearch': 'SavedSearch.rename',
   'mutation report': [
@@ -110,6 +112,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation seeNotice': 'Notice.read',
   // And of its matter, `separate`.
   'mutation separateReported': 'Report.readFile',
+  'mutation setCounted': own('Profile.edit'),
   'mutation setFieldAudience': own('ProfileField.edit'),
   'mutation setKnownAs': own('Duty.nameHolder'),
   'mutation setLanguage': own('Account.read'),
@@ -195,10 +198,12 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'query settings': 'Instance.read',
   'query sharedGroups': 'Report.readFile',
   'query taxonomy': free('The vocabulary is public.'),
+  'query termWords': 'Instance.read',
   'query throughput': 'Decision.read',
   'query twoPersonAct': 'TwoPersonAct.read',
   'query twoPersonActs': list('TwoPersonAct.read'),
   'query twoPersonActsWaiting': list('TwoPersonAct.approve'),
   'query viewAs': own('Profile.read'),
   'query vouchQuota': own('Vouch.read'),
+  'query workMap': free('Bands of five people or more, of what every member may read, a day late.'),
 };

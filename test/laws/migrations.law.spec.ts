@@ -13,6 +13,8 @@ const KNOWN: Known = {
     node: 'the processes that are up, known to their own statements only',
     view_of_day: 'keyed hashes that count what somebody saw today, kept by two statements',
     rate_limit: 'kept by rate-limiter-flexible',
+    work_map: 'numbers of a night, written and read as a whole',
+    work_map_cell: 'the same',
   },
   ids: {
     'audit_entry.actor_id':
@@ -23,6 +25,7 @@ const KNOWN: Known = {
       'a decision keeps whose reviews counted after they are gone: the ids open nothing',
     'report.named_ids': 'whoever wrote what was forwarded; of who is gone the ids open nothing',
     'receipt.subject_id': 'names a row of any table, also one that is gone',
+    'term_word.term_id': 'a term of the reference data, which is no row',
     'event_receipt.event_id': 'an event is a job of the queue, which forgets it once it is heard',
   },
 };

@@ -33,6 +33,9 @@ const reviewOf = ({ id: applicationId, more }: Place) => ({
 
 /** Arguments that cannot be made up, by hand; `id` is the row's. */
 const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => object>> = {
+  'mutation addTermWord': () => ({
+    ...{ term: 'issue:human-rights', language: 'es', word: `palabra ${crypto.randomUUID()}` },
+  }),
   'mutation approveTwoPersonAct': ({ id, more }) => ({ actId: id, hash: more?.['hash'] ?? 'x' }),
   'mutation askToChangeChecklist': ({ more }) => ({
     items: [{ key: 'noConflict', labels: CHECKLIST['noConflict'] }],

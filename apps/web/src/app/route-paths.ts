@@ -2,6 +2,7 @@
 export const ROUTE_PATHS = [
   '/',
   '/people',
+  '/people/map',
   '/people/:id',
   '/channels',
   '/channels/new',
@@ -24,6 +25,7 @@ export const ROUTE_PATHS = [
   '/admin/settings',
   '/admin/settings/checklist',
   '/admin/settings/templates',
+  '/admin/settings/words',
   '/admin/duties',
   '/admin/duties/grant',
   '/admin/duties/seat',
@@ -65,6 +67,7 @@ export const APART_PATHS: readonly RoutePath[] = [
   '/admin/settings',
   '/admin/settings/checklist',
   '/admin/settings/templates',
+  '/admin/settings/words',
   '/admin/duties',
   '/admin/duties/grant',
   '/admin/duties/seat',

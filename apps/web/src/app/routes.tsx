@@ -33,6 +33,7 @@ function reloadOnce(error: unknown): never | Promise<never> {
 export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/': page(() => import('../pages/home')),
   '/people': ofPeople(() => import('../pages/people')),
+  '/people/map': ofPeople(() => import('../pages/work-map')),
   '/people/:id': ofPeople(() => import('../pages/person')),
   '/channels': page(() => import('../pages/channels')),
   '/channels/new': page(() => import('../pages/new-channel')),
@@ -55,6 +56,7 @@ export const ROUTES: Record<RoutePath, LazyExoticComponent<ComponentType>> = {
   '/admin/settings': ofDuties(() => import('../pages/admin-settings')),
   '/admin/settings/checklist': ofDuties(() => import('../pages/admin-checklist')),
   '/admin/settings/templates': ofDuties(() => import('../pages/admin-templates')),
+  '/admin/settings/words': ofDuties(() => import('../pages/admin-words')),
   '/admin/duties': ofDuties(() => import('../pages/admin-duties')),
   '/admin/duties/grant': ofDuties(() => import('../pages/admin-grant')),
   '/admin/duties/seat': ofDuties(() => import('../pages/admin-seat')),

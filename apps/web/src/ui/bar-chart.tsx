@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
+import { usePrinting } from './use-printing';
 
 export interface Bars {
   /** What the rows are, for the head of the table: "Semana". */
@@ -155,19 +156,4 @@ function BarTable({ rowHead, series, rows }: Bars) {
       </table>
     </details>
   );
-}
-
-function usePrinting(): boolean {
-  const [isPrinting, setPrinting] = useState(false);
-  useEffect(() => {
-    const begin = () => setPrinting(true);
-    const end = () => setPrinting(false);
-    addEventListener('beforeprint', begin);
-    addEventListener('afterprint', end);
-    return () => {
-      removeEventListener('beforeprint', begin);
-      removeEventListener('afterprint', end);
-    };
-  }, []);
-  return isPrinting;
 }

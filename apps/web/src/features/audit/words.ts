@@ -93,6 +93,7 @@ export const REASONS: Record<string, MessageDescriptor> = {
   vouchesNeeded: msg`Avales que necesita una postulación`,
   checklist: msg`Lo que se mira antes de opinar`,
   reasonTemplates: msg`Textos para empezar`,
+  termWords: msg`Palabras con que se busca`,
 };
 
 /** The reason class that was given; nothing where none was. */

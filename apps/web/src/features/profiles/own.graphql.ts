@@ -22,6 +22,7 @@ export const MY_PROFILE = gql<MyProfileQuery, MyProfileQueryVariables>`
       id
       mayBeFound
       takesRequests
+      isCounted
       fields {
         ...OwnField
       }

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { IconTile, Row, Rows } from '../../ui/card';
 
-/** What the desk is given, each on a page of its own. */
+/** What the desk is given and what people search by, each on a page of its own. */
 export function DeskWordsRows() {
   return (
     <Rows>
@@ -16,6 +16,12 @@ export function DeskWordsRows() {
         start={<IconTile icon="edit" />}
         title={<Trans>Textos para empezar</Trans>}
         note={<Trans>Preguntas, razones para sí y para no</Trans>}
+      />
+      <Row
+        to="/admin/settings/words"
+        start={<IconTile icon="search" />}
+        title={<Trans>Palabras con que se busca</Trans>}
+        note={<Trans>Las suma y las quita una sola persona de Administración</Trans>}
       />
     </Rows>
   );

@@ -2,6 +2,9 @@ import { msg } from '@lingui/core/macro';
 import { explain } from '../../lib/errors';
 
 explain({
+  'termWord.full': msg`Aquí ya hay cuarenta palabras sumadas. Quita alguna para sumar otra.`,
+  thereAlready: msg`Esa palabra ya lleva aquí.`,
+  onlyJoins: msg`Esa palabra sola no dice nada: saldría en cualquier búsqueda.`,
   'founding.tooFewVet': msg`Hacen falta tres personas que lean postulaciones. Todavía no están todas.`,
   'founding.closed': msg`La fundación ya estaba cerrada.`,
   notUsable: msg`Ese código no sirve. Pide otro a quien te lo dio.`,

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Navigate } from 'react-router';
 import { useQuery } from 'urql';
 import { Availability } from '../../features/profiles/availability';
+import { CountedRow } from '../../features/profiles/counted-row';
 import { OwnFieldRow } from '../../features/profiles/own-field';
 import { MY_PROFILE } from '../../features/profiles/own.graphql';
 import { problemOf, sentence } from '../../lib/errors';
@@ -57,6 +58,7 @@ function Fields() {
       {data.myProfile.fields.map((field) => (
         <OwnFieldRow key={field.id} field={field} onChanged={again} />
       ))}
+      <CountedRow isCounted={data.myProfile.isCounted} onChanged={again} />
     </div>
   );
 }

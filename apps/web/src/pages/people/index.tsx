@@ -33,7 +33,12 @@ export default function People() {
         </div>
         <SearchBox search={search} onSearch={setSearch} />
         <Chosen search={search} onSearch={setSearch} />
-        <SavedSearches search={search} onSearch={setSearch} />
+        <div className="inline wrap">
+          <SavedSearches search={search} onSearch={setSearch} />
+          <ButtonLink to="/people/map" kind="text" small>
+            <Trans>Dónde se trabaja en qué</Trans>
+          </ButtonLink>
+        </div>
         <div className="results">
           <Results key={JSON.stringify(search)} search={search} onSearch={setSearch} />
         </div>

@@ -1,0 +1,141 @@
+import { useId } from 'react';
+import type { Cell, WorkMapData } from './work-map.graphql';
+
+/** What stands where there are fewer than five, or nobody: the two are never told apart. */
+export const FEW = '<5';
+
+/** A band in figures. */
+export const figures = ({ from, to }: Cell): string => (from === null ? FEW : `${from}–${to}`);
+
+const HEAD = 62;
+const [WIDE, HIGH, GAP] = [74, 40, 3];
+const LABELS = 104;
+const LINE = 14;
+
+/** From this many people on a cell is darker. */
+const DARKER = [5, 10, 20];
+const shadeOf = ({ from }: Cell) => DARKER.filter((least) => (from ?? 0) >= least).length;
+
+interface HeatMatrixProps {
+  map: WorkMapData;
+  /** The same in a sentence, for whoever does not see it. */
+  summary: string;
+  /** What the part that scrolls is called. */
+  label: string;
+}
+
+/** Issue areas side by side, territories one under the other. Each cell says its number, so that no colour has to. */
+export function HeatMatrix({ map: { issueAreas, rows }, summary, label }: HeatMatrixProps) {
+  const few = useId();
+  const height = HEAD + rows.length * HIGH;
+  const top = (at: number) => HEAD + at * HIGH;
+  return (
+    <div className="heat" tabIndex={0} role="region" aria-label={label}>
+      <svg className="heat__names" width={LABELS} height={height} aria-hidden="true">
+        {rows.map(({ territory: { id, shortName } }, at) => (
+          <Words key={id} words={shortName} x={0} y={top(at) + HIGH / 2} most={13} />
+        ))}
+      </svg>
+      <svg role="img" aria-label={summary} width={issueAreas.length * WIDE} height={height}>
+        <Hatched id={few} />
+        {issueAreas.map(({ id, shortName }, at) => (
+          <Words
+            key={id}
+            words={shortName}
+            x={at * WIDE + WIDE / 2}
+            y={HEAD / 2 - 4}
+            most={11}
+            isCentred
+          />
+        ))}
+        {rows.map(({ territory, cells }, row) =>
+          cells.map((cell, at) => (
+            <Square
+              key={`${territory.id} ${issueAreas[at]!.id}`}
+              cell={cell}
+              few={few}
+              x={at * WIDE}
+              y={top(row)}
+            />
+          )),
+        )}
+      </svg>
+    </div>
+  );
+}
+
+function Square({ cell, few, x, y }: { cell: Cell; few: string; x: number; y: number }) {
+  const shade = shadeOf(cell);
+  return (
+    <>
+      <rect
+        className={`heat__cell heat__cell--${shade}`}
+        x={x + GAP / 2}
+        y={y + GAP / 2}
+        width={WIDE - GAP}
+        height={HIGH - GAP}
+        rx={6}
+        {...(shade === 0 && { fill: `url(#${few})` })}
+      />
+      <text
+        className={`heat__figures heat__figures--${shade}`}
+        x={x + WIDE / 2}
+        y={y + HIGH / 2 + 4}
+        textAnchor="middle"
+      >
+        {figures(cell)}
+      </text>
+    </>
+  );
+}
+
+/** Under cells that say nothing. */
+function Hatched({ id }: { id: string }) {
+  return (
+    <defs>
+      <pattern
+        id={id}
+        width={7}
+        height={7}
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
+        <line className="heat__hatch" x1={0} y1={0} x2={0} y2={7} />
+      </pattern>
+    </defs>
+  );
+}
+
+interface WordsProps {
+  words: string;
+  x: number;
+  y: number;
+  /** Letters in a line. */
+  most: number;
+  isCentred?: boolean;
+}
+
+/** Words in up to three lines, around a height. */
+function Words({ words, x, y, most, isCentred }: WordsProps) {
+  const lines = inLines(words, most);
+  return (
+    <text className="chart__text" textAnchor={isCentred ? 'middle' : 'start'}>
+      {lines.map((line, at) => (
+        <tspan key={line} x={x} y={y + 4 + (at - (lines.length - 1) / 2) * LINE}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+function inLines(words: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= most)
+      lines[lines.length - 1] += ` ${word}`;
+    else lines.push(word);
+  }
+  return lines.slice(0, 4);
+}

@@ -1,0 +1,40 @@
+import { useLingui } from '@lingui/react/macro';
+import { figures } from './heat-matrix';
+import type { WorkMapData } from './work-map.graphql';
+
+/** So many places are named. */
+const NAMED = 3;
+
+/** What stands out, in two sentences; nothing where no number is shown. */
+export function useWorkMapWords(map: WorkMapData): string[] {
+  const { t } = useLingui();
+  const { issueAreas, rows } = map;
+  const numbers = rows.flatMap(({ territory, cells }) =>
+    cells.flatMap((cell, at) =>
+      cell.from === null ? [] : [{ cell, from: cell.from, area: issueAreas[at]!, territory }],
+    ),
+  );
+  const area = mostOf(numbers.map((one) => one.area.shortName));
+  const territory = mostOf(numbers.map((one) => one.territory.shortName));
+  if (!area || !territory) return [];
+  const first = numbers
+    .toSorted((a, b) => b.from - a.from)
+    .slice(0, NAMED)
+    .map((one) => `${one.area.shortName} · ${one.territory.shortName} (${figures(one.cell)})`)
+    .join('; ');
+  const [areaName, areaCount] = area;
+  const [territoryName, territoryCount] = territory;
+  const places = rows.length;
+  const areas = issueAreas.length;
+  return [
+    t`Donde trabaja más gente: ${first}.`,
+    t`El tema que está en más lugares: ${areaName} (${areaCount} de ${places}). El lugar con más temas: ${territoryName} (${territoryCount} de ${areas}).`,
+  ];
+}
+
+/** What comes most often, and how often. */
+function mostOf(names: readonly string[]): [string, number] | undefined {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0];
+}

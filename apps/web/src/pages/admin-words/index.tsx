@@ -1,0 +1,24 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { TermWordsSetting } from '../../features/settings/term-words-setting';
+import { Page } from '../../ui/page';
+
+/** The words by which people find each other, as they are said where this instance lives. */
+export default function AdminWordsPage() {
+  const { t } = useLingui();
+  const title = t`Palabras con que se busca`;
+  return (
+    <Page width={688} back={{ to: '/admin/settings', label: t`Ajustes` }} title={title}>
+      <div className="stack stack--1">
+        <h1>{title}</h1>
+        <p className="muted">
+          <Trans>
+            Cuando alguien escribe una de estas palabras al buscar gente, se vuelve un filtro. Suma
+            las que se dicen donde están. Vale al momento, sin que nadie más lo apruebe, y queda en
+            el registro.
+          </Trans>
+        </p>
+      </div>
+      <TermWordsSetting />
+    </Page>
+  );
+}

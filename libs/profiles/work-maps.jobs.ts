@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import { Job } from '#events/on.decorator.js';
+import { WorkMaps } from './work-maps.service.js';
+
+@Injectable()
+export class WorkMapsJobs {
+  constructor(private readonly maps: WorkMaps) {}
+
+  @Job({ name: 'workMap.take', cron: '13 3 * * *' })
+  async take(): Promise<void> {
+    await this.maps.take();
+  }
+}
