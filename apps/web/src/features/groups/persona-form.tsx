@@ -96,6 +96,7 @@ function Said(props: SaidProps) {
         error={errorOf('name')}
       />
       <Tints
+        className="field"
         legend={<Trans>Color de tus iniciales aquí</Trans>}
         value={draft.colour}
         onChange={(colour) => onChange({ colour })}
