@@ -33,6 +33,8 @@ export async function fillWhatTheDemoLeavesEmpty(app: TestApp): Promise<void> {
   await run(`insert into chosen_group (field_id, membership_id)
     select f.id, m.id from profile_field f join membership m using (account_id)
     where account_id = $1 and kind = 'skills' limit 1`);
+  await run(`insert into term_word (term_id, language, word, folded)
+    values ('issue:human-rights', 'es', 'Zumbido', 'zumbido')`);
   await run(`insert into earlier_removal (account_id, address_hash, reason, month)
     values ($2, 'x', 'harassment', date_trunc('month', now()))`);
 }

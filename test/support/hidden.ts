@@ -41,6 +41,9 @@ export const tablesOf = (app: TestApp): string[] =>
     .filter(({ columns }) => columns.some(({ databaseName }) => databaseName === 'id'))
     .map(({ tableName }) => tableName);
 
+/** Tables that no policy knows, of which administrators may read and change every row. */
+const OF_THE_INSTANCE = new Set(['term_word']);
+
 /** What the policy calls a table; undefined for one that it does not know. */
 export const subjectOf = (app: TestApp, table: string) =>
   app
@@ -61,6 +64,7 @@ async function firstHidden(
   rows: readonly { id: string }[],
 ): Promise<string | undefined> {
   const subject = subjectOf(app, table);
+  if (OF_THE_INSTANCE.has(table) && viewer?.duties.includes('administer')) return undefined;
   if (!viewer || !subject) return rows[0]?.id;
   for (const { id } of rows) {
     const can = await Promise.all(
