@@ -1,6 +1,7 @@
 import { AccessModule } from '#access/access.module.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { ChannelsModule } from '#channels/channels.module.js';
+import { FilesModule } from '#files/files.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { GroupsModule } from '#groups/groups.module.js';
 import { IntroductionsModule } from '#introductions/introductions.module.js';
@@ -23,6 +24,7 @@ import { VettingModule } from '#vetting/vetting.module.js';
 export const features = [
   EventsModule,
   MailModule,
+  FilesModule,
   MembersModule,
   AccessModule,
   RealtimeModule,

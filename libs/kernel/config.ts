@@ -24,6 +24,8 @@ export interface Config {
   readonly hasTrustedDocuments: boolean;
   readonly logLevel: string;
   readonly poolSize: number;
+  /** How long one upload may take. */
+  readonly uploadSeconds: number;
 }
 
 /** The start is refused; `problems` name variables and reasons, never values. */
@@ -59,6 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     hasTrustedDocuments: flag(env, 'TRAMA_TRUSTED_DOCUMENTS', false, problems),
     logLevel: env['LOG_LEVEL'] ?? 'info',
     poolSize: number(env, 'TRAMA_POOL_SIZE', 10, problems, 3, 200),
+    uploadSeconds: number(env, 'TRAMA_UPLOAD_SECONDS', 60, problems, 1, 600),
   };
   checkDemo(config, problems);
   if (env['NODE_ENV'] === 'production') checkSealKey(config, problems);

@@ -16,6 +16,7 @@ export const PROFILE_FIELDS = {
   issueAreas: { byDefault: 'asked', ceiling: 'members' },
   practices: { byDefault: 'asked', ceiling: 'members' },
   languages: { byDefault: 'asked', ceiling: 'members' },
+  interprets: { byDefault: 'asked', ceiling: 'members' },
   territories: { byDefault: 'asked', ceiling: 'members' },
   skills: { byDefault: 'groups', ceiling: 'members' },
   supportSought: { byDefault: 'groups', ceiling: 'members' },

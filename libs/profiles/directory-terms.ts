@@ -1,4 +1,5 @@
 import { BUILT_IN, type Lexicon, PREFIX_LETTERS } from '#taxonomy/lexicon.js';
+import { isTerm } from '#taxonomy/terms.js';
 
 /** The scope of every member; groups, owners and profiles have theirs under their own ids. */
 export const MEMBERS = '00000000-0000-0000-0000-000000000000';
@@ -8,6 +9,31 @@ export const CARD = 'card';
 
 /** Before a folded word, which no id of the reference data begins with. */
 export const WORD = 'w:';
+
+/** Before terms that say another thing than the bare one: it is sought, not offered; interpreted, not only spoken. */
+export const PREFIXES = {
+  supportSought: { prefix: 'seeks:', of: 'skill' },
+  interprets: { prefix: 'interprets:', of: 'language' },
+} as const;
+
+const prefixOf = (kind: string): string =>
+  Object.hasOwn(PREFIXES, kind) ? PREFIXES[kind as keyof typeof PREFIXES].prefix : '';
+
+/** How a term of a field of this kind stands in the directory, and in a chip. */
+export const underPrefix = (kind: string, term: string): string => prefixOf(kind) + term;
+
+/** The same prefix in SQL, by the column `kind`. */
+export const PREFIX_IN_SQL = `case kind ${Object.entries(PREFIXES)
+  .map(([kind, { prefix }]) => `when '${kind}' then '${prefix}'`)
+  .join(' ')} else '' end`;
+
+/** Whether people can be asked for by it: a term, or one under a prefix that its kind may have. */
+export const isChip = (id: unknown): id is string =>
+  isTerm(id) ||
+  (typeof id === 'string' &&
+    Object.values(PREFIXES).some(
+      ({ prefix, of }) => id.startsWith(prefix) && isTerm(id.slice(prefix.length), of),
+    ));
 
 /** What one chip or word asks of a person: one of these terms, or one that begins so. */
 export interface Condition {

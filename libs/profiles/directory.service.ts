@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { CARD, MEMBERS, WORD } from './directory-terms.js';
+import { CARD, MEMBERS, PREFIX_IN_SQL, WORD } from './directory-terms.js';
 
 /**
  * The rows of the projection as the fields say them: a term stands in each scope in which it may be seen, so that a
@@ -20,7 +20,7 @@ const rows = (where: string) => `
     union all select field.*, o.group_id from field join field_open_group o on o.field_id = field.id
       where audience = 'groups')
   select distinct t.term, scope, fresh_month, profile_id from scoped cross join lateral (
-    select unnest(terms) union all select '${WORD}' || unnest(words)
+    select ${PREFIX_IN_SQL} || unnest(terms) union all select '${WORD}' || unnest(words)
     union all select '${CARD}' where kind = 'name') t(term)`;
 
 /** Keeps the projection that the directory reads equal to the fields, their audiences and the memberships. */

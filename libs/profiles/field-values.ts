@@ -16,13 +16,16 @@ interface TermsKind {
   readonly most: number;
   readonly levels?: readonly TerritoryLevel[];
 }
+interface MixedKind {
+  readonly list: TermsKind;
+  readonly free: TextKind;
+}
 
 const TEXTS = {
   name: { max: 60, isOneLine: true, isNeeded: true, isSearched: true },
   pronouns: { max: 40, isOneLine: true },
   organisation: { max: 120, isOneLine: true, isSearched: true },
   about: { max: 600, isSearched: true },
-  supportSought: { max: 400, isSearched: true },
   contact: { max: 300 },
 } as const satisfies Partial<Record<ProfileFieldKind, TextKind>>;
 
@@ -30,19 +33,36 @@ const TERMS = {
   issueAreas: { of: 'issue', most: 5 },
   practices: { of: 'practice', most: 8 },
   languages: { of: 'language', most: 10 },
+  interprets: { of: 'language', most: 10 },
   territories: { of: 'territory', most: 10, levels: ['shared', 'country'] },
-  skills: { of: 'skill', most: 12 },
   region: { of: 'territory', most: 1, levels: ['region'] },
 } as const satisfies Partial<Record<ProfileFieldKind, TermsKind>>;
 
+/** Terms of a list, and what the list has no word for. */
+const MIXED = {
+  skills: { list: { of: 'skill', most: 12 }, free: { max: 200, isSearched: true } },
+  supportSought: { list: { of: 'skill', most: 12 }, free: { max: 400, isSearched: true } },
+} as const satisfies Partial<Record<ProfileFieldKind, MixedKind>>;
+
 export type TextName = keyof typeof TEXTS;
 export type TermsName = keyof typeof TERMS;
-export type FieldKind = TextName | TermsName | 'colour';
+export type MixedName = keyof typeof MIXED;
+export type FieldKind = TextName | TermsName | MixedName | 'colour' | 'avatar';
 
 /** Every kind that a profile has, in the order in which its owner meets them. */
 export const FIELD_KINDS = [
-  ...(['name', 'colour', 'pronouns', 'issueAreas', 'practices', 'territories', 'region'] as const),
-  ...(['languages', 'skills', 'supportSought', 'about', 'organisation', 'contact'] as const),
+  ...([
+    'name',
+    'colour',
+    'avatar',
+    'pronouns',
+    'issueAreas',
+    'practices',
+    'territories',
+    'region',
+  ] as const),
+  ...(['languages', 'interprets', 'skills', 'supportSought', 'about'] as const),
+  ...(['organisation', 'contact'] as const),
 ] as const satisfies readonly FieldKind[];
 
 /** One of the six tints behind initials; nothing: the one that the id gives. */
@@ -63,11 +83,14 @@ export const EMPTY: FieldValue = { text: '', terms: [], words: [] };
 /** The value of a field as it is kept: text normalised, terms known and each once. Throws Invalid with what is wrong. */
 export function valueOf(kind: FieldKind, given: GivenValue): FieldValue {
   if (isTermsKind(kind)) return termsValue(TERMS[kind], given);
+  if (isMixedKind(kind)) return mixedValue(MIXED[kind], given);
   if (kind === 'colour') return colourValue(given);
+  if (kind === 'avatar') return noValue(given);
   return textValue(TEXTS[kind], given);
 }
 
 const isTermsKind = (kind: FieldKind): kind is TermsName => Object.hasOwn(TERMS, kind);
+const isMixedKind = (kind: FieldKind): kind is MixedName => Object.hasOwn(MIXED, kind);
 
 function textValue(kind: TextKind, { text, terms }: GivenValue): FieldValue {
   if (terms?.length) throw wrong('terms', 'notText');
@@ -88,9 +111,19 @@ function termsValue({ of, most, levels }: TermsKind, { text, terms }: GivenValue
   return { ...EMPTY, terms: kept };
 }
 
+function mixedValue({ list, free }: MixedKind, { text, terms }: GivenValue): FieldValue {
+  return { ...textValue(free, { text }), terms: termsValue(list, { terms }).terms };
+}
+
 function colourValue({ text, terms }: GivenValue): FieldValue {
   if (terms?.length || !COLOURS.includes(text ?? '')) throw wrong('text', 'unknownColour');
   return { ...EMPTY, text: text ?? '' };
+}
+
+/** A picture is uploaded, never said. */
+function noValue({ text, terms }: GivenValue): FieldValue {
+  if (text || terms?.length) throw wrong('kind', 'uploaded');
+  return EMPTY;
 }
 
 const wrong = (field: string, reason: string) => new Invalid('input', { [field]: reason });

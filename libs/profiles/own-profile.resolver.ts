@@ -1,6 +1,7 @@
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
+import { AvatarsService } from './avatars.service.js';
 import { AvailabilityService } from './availability.service.js';
 import { OwnProfileService } from './own-profile.service.js';
 import { Person } from './person.view.js';
@@ -19,6 +20,7 @@ export class OwnProfileResolver {
   constructor(
     private readonly own: OwnProfileService,
     private readonly availability: AvailabilityService,
+    private readonly avatars: AvatarsService,
     private readonly viewAs: ViewAsService,
   ) {}
 
@@ -54,6 +56,12 @@ export class OwnProfileResolver {
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.own.answerJoiningQuestion(viewer, mayBeFound);
+  }
+
+  /** It is put there by `POST /uploads/avatar`. */
+  @Mutation(() => ProfileField)
+  removeAvatar(@CurrentViewer() viewer: Viewer) {
+    return this.avatars.remove(viewer);
   }
 
   @Mutation(() => Profile)

@@ -44,6 +44,7 @@ export class OwnProfileService {
 
   /** Changes what a field says. Conflict when it is no longer the version that was changed. */
   setValue(viewer: Viewer, { kind, version, ...given }: SetProfileFieldInput) {
+    if (kind === 'avatar') throw new Invalid('input', { kind: 'uploaded' });
     return this.change(viewer, kind, version, async (field) => {
       const value = valueOf(kind, given);
       if (kind === 'name') await this.assertNoPersona(viewer.accountId, value.text);
@@ -81,18 +82,20 @@ export class OwnProfileService {
     });
   }
 
-  private change(
+  /** One field of the viewer's profile, made by `work` of what it is; the directory and whoever looks on follow. */
+  change(
     viewer: Viewer,
     kind: FieldKind,
-    version: number,
+    version: number | 'any',
     work: (field: ProfileField) => Promise<ProfileField>,
   ): Promise<ProfileField> {
     return this.db.write(async () => {
       const profile = await this.profile(viewer);
       const field = await this.ownField(viewer, kind);
-      if (field.version !== version) throw new Conflict('profile.changedMeanwhile');
+      if (version !== 'any' && field.version !== version)
+        throw new Conflict('profile.changedMeanwhile');
       const before = await this.news.onlookers(profile.id, [kind]);
-      const changed = { ...(await work(field)), version: version + 1 };
+      const changed = { ...(await work(field)), version: field.version + 1 };
       await this.db.repo(ProfileField).save(changed);
       if (kind === 'name') await this.alikeForColour(changed);
       await this.freshen(profile, changed);

@@ -1,15 +1,15 @@
 import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
 import { ArrayMaxSize, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Line } from '#kernel/text.decorators.js';
-import { IsTerm } from '#taxonomy/is-term.decorator.js';
+import { AreChips } from './is-chip.decorator.js';
 
 @ArgsType()
 export class PeopleArgs {
-  /** Ids of terms; each must be found. */
+  /** Ids of terms, bare or under `seeks:` or `interprets:`; each must be found. */
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @ArrayMaxSize(12)
-  @IsTerm(undefined, { each: true })
+  @AreChips()
   chips?: string[] | null;
 
   /** Words that name no term; each must be found. */

@@ -8,7 +8,7 @@ import type { Viewer } from '#policy/viewer.js';
 import type { Lexicon } from '#taxonomy/lexicon.js';
 import { Vocabulary } from '#taxonomy/vocabulary.service.js';
 import { countStatement, type Found, type Search, searchStatement } from './directory-search.js';
-import { answers, type Condition, ofTerm, ofWord, WORD } from './directory-terms.js';
+import { answers, type Condition, ofTerm, ofWord, underPrefix, WORD } from './directory-terms.js';
 import type { PeopleArgs } from './people.inputs.js';
 import type { PersonPage } from './person-page.view.js';
 import type { Person, VisibleFields } from './person.view.js';
@@ -89,4 +89,7 @@ function isAnswer({ fields }: Person, conditions: readonly Condition[]): boolean
 }
 
 const termsIn = (fields: VisibleFields): string[] =>
-  [...fields.values()].flatMap(({ terms, words }) => [...terms, ...words.map((one) => WORD + one)]);
+  [...fields.values()].flatMap(({ kind, terms, words }) => [
+    ...terms.map((term) => underPrefix(kind, term)),
+    ...words.map((one) => WORD + one),
+  ]);

@@ -26,6 +26,11 @@ export abstract class CardFields {
     return this.text(card, 'colour');
   }
 
+  @ResolveField(() => String, { nullable: true, description: 'GET /files/avatar/<it>/96 or /256' })
+  avatar(@Parent() card: PersonCard) {
+    return this.text(card, 'avatar');
+  }
+
   @ResolveField(() => [TermView])
   issueAreas(@Parent() card: PersonCard, @InLanguage() language: Language) {
     return this.terms(card, 'issueAreas', language);
@@ -44,6 +49,11 @@ export abstract class CardFields {
   @ResolveField(() => [TermView])
   languages(@Parent() card: PersonCard, @InLanguage() language: Language) {
     return this.terms(card, 'languages', language);
+  }
+
+  @ResolveField(() => [TermView], { description: 'Languages between which they can interpret.' })
+  interprets(@Parent() card: PersonCard, @InLanguage() language: Language) {
+    return this.terms(card, 'interprets', language);
   }
 
   protected async text(card: PersonCard, kind: FieldKind): Promise<string | null> {

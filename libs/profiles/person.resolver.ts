@@ -20,7 +20,7 @@ export class PersonResolver extends CardFields {
     return this.text(person, 'about');
   }
 
-  @ResolveField(() => String, { nullable: true })
+  @ResolveField(() => String, { nullable: true, description: 'What they seek, in their words.' })
   supportSought(@Parent() person: Person) {
     return this.text(person, 'supportSought');
   }
@@ -38,6 +38,16 @@ export class PersonResolver extends CardFields {
   @ResolveField(() => [TermView])
   skills(@Parent() person: Person, @InLanguage() language: Language) {
     return this.terms(person, 'skills', language);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'What else they offer.' })
+  otherSkills(@Parent() person: Person) {
+    return this.text(person, 'skills');
+  }
+
+  @ResolveField(() => [TermView], { description: 'The skills that they seek.' })
+  seeks(@Parent() person: Person, @InLanguage() language: Language) {
+    return this.terms(person, 'supportSought', language);
   }
 
   @ResolveField(() => TermView, { nullable: true })

@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { FilesService } from '#files/files.service.js';
+import { ErasersService } from '#signin/erasers.service.js';
 import { ExportsService } from '#signin/exports.service.js';
 
-/** What a person said of themself, with the audience of each field. */
+/** What a person said of themself, with the audience of each field; and the end of their picture. */
 @Injectable()
 export class ProfilesExports {
-  constructor(exports: ExportsService) {
+  constructor(
+    private readonly db: Database,
+    private readonly files: FilesService,
+    exports: ExportsService,
+    erasers: ErasersService,
+  ) {
     exports.rows(
       'profile',
       ['profile.account_id', 'profile_field.account_id'],
@@ -12,5 +20,25 @@ export class ProfilesExports {
          p.may_be_found, p.takes_requests, p.is_counted
        from profile_field f join profile p on p.id = f.profile_id where f.account_id = $1 order by f.kind`,
     );
+    exports.register({ name: 'picture', covers: [], read: (id) => this.picture(id) });
+    erasers.register(async (id) => {
+      const name = await this.pictureName(id);
+      if (name) files.dropAfterCommit(name);
+    });
+  }
+
+  /** The file itself, as text. */
+  private async picture(accountId: string) {
+    const name = await this.pictureName(accountId);
+    const webp = name && (await this.files.read(name, '256'));
+    return webp ? { type: 'image/webp', base64: webp.toString('base64') } : null;
+  }
+
+  private async pictureName(accountId: string): Promise<string | undefined> {
+    const [row] = await this.db.query<{ text: string }>(
+      `select text from profile_field where account_id = $1 and kind = 'avatar' and text <> ''`,
+      [accountId],
+    );
+    return row?.text;
   }
 }

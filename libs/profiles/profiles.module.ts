@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
 import { Subjects } from '#access/subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
+import { FilesModule } from '#files/files.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/subject-table.js';
@@ -10,6 +11,8 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { AccountNameResolver } from './account-name.resolver.js';
+import { AvatarsController } from './avatars.controller.js';
+import { AvatarsService } from './avatars.service.js';
 import { AvailabilityService } from './availability.service.js';
 import { ChosenGroupsService } from './chosen-groups.service.js';
 import { DirectoryFollowsItsMembers } from './directory.handlers.js';
@@ -98,13 +101,16 @@ const SERVICES = [
     AccessModule,
     AuditModule,
     EventsModule,
+    FilesModule,
     MembersModule,
     RealtimeModule,
     RetentionModule,
     TaxonomyModule,
     SigninModule,
   ],
+  controllers: [AvatarsController],
   providers: [
+    AvatarsService,
     ProfilesExports,
     ...SERVICES,
     AccountNameResolver,

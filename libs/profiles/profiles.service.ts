@@ -9,6 +9,7 @@ import {
   FIELD_KINDS,
   type FieldKind,
   type GivenValue,
+  type MixedName,
   type TermsName,
   type TextName,
   valueOf,
@@ -16,10 +17,12 @@ import {
 import { monthOf, Profile } from './profile.entity.js';
 import { ProfileField } from './profile-field.entity.js';
 
-/** Texts, and lists of ids of terms (`region` too), as the application asked for them. */
+/** Texts, and lists of ids of terms (`region` too), as the application asked for them; of a mixed one, either or both. */
 export type FirstAnswers = { readonly name: string } & {
   readonly [K in Exclude<TextName, 'name'>]?: string | null | undefined;
-} & { readonly [K in TermsName]?: readonly string[] | null | undefined };
+} & { readonly [K in TermsName]?: readonly string[] | null | undefined } & {
+  readonly [K in MixedName]?: FirstAnswer;
+};
 
 /** Who has which profile, and under which name. What of it a viewer may see is for PersonsService. */
 @Injectable()
@@ -90,6 +93,15 @@ export class ProfilesService {
 }
 
 function given(answers: FirstAnswers, kind: FieldKind): GivenValue {
-  const answer = kind === 'colour' ? undefined : answers[kind];
-  return typeof answer === 'string' ? { text: answer } : { terms: answer };
+  return kind === 'colour' || kind === 'avatar' ? {} : givenIn(answers[kind]);
 }
+
+type FirstAnswer = string | readonly string[] | GivenValue | null | undefined;
+
+/** A first answer as the value of a field. */
+export function givenIn(answer: FirstAnswer): GivenValue {
+  if (typeof answer === 'string') return { text: answer };
+  return isList(answer) ? { terms: answer } : (answer ?? {});
+}
+
+const isList = (answer: FirstAnswer): answer is readonly string[] => Array.isArray(answer);

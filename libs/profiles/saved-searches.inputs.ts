@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsString } from 'class-validator';
 import { Line } from '#kernel/text.decorators.js';
-import { IsTerm } from '#taxonomy/is-term.decorator.js';
+import { AreChips } from './is-chip.decorator.js';
 
 const NAME = 60;
 
@@ -11,10 +11,10 @@ export class SaveSearchInput {
   @Line(NAME)
   name!: string;
 
-  /** Ids of terms. */
+  /** As a search has them. */
   @Field(() => [ID])
   @ArrayMaxSize(12)
-  @IsTerm(undefined, { each: true })
+  @AreChips()
   chips!: string[];
 
   @Field(() => String)

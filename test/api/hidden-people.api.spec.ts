@@ -65,7 +65,8 @@ describe('hidden people', () => {
     const says = await make.profile(ada, {
       answers: {
         ...{ name: 'Ana', about: 'Sí', organisation: 'Sí', pronouns: 'ella', contact: 'Sí' },
-        ...{ supportSought: 'Sí', skills: ['skill:facilitation'], region: ['territory:PE-LOR'] },
+        supportSought: { text: 'Sí', terms: ['skill:facilitation'] },
+        ...{ skills: ['skill:facilitation'], region: ['territory:PE-LOR'] },
       },
     });
     const empty = await make.profile(ben, { answers: { name: 'Ana' } });

@@ -15,11 +15,12 @@ const VIEW_AS = `query($input: ViewAsInput!) { viewAs(input: $input) { ${PERSON_
 const answers = {
   ...{ pronouns: 'ella', organisation: 'Radio Ceiba', about: 'Radio.', contact: 'a@trama.example' },
   ...{
-    supportSought: 'Mapas.',
+    supportSought: { text: 'Mapas.', terms: ['skill:facilitation'] },
     issueAreas: ['issue:human-rights'],
-    skills: ['skill:facilitation'],
+    skills: { text: 'Coser cables', terms: ['skill:facilitation'] },
   },
   ...{ practices: ['practice:community-media'], territories: ['territory:PE'] },
+  interprets: ['language:es'],
   ...{ languages: ['language:qu'], region: ['territory:PE-LOR'] },
 };
 

@@ -9,7 +9,7 @@ import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { PERSON } from '../support/person-document.js';
 import { anyHistory, CHIPS, MEMBERS, WORDS } from './profile-histories.js';
-import { LISTS, KINDS, SEARCHED } from './profile-model.js';
+import { chipOf, KINDS, NAMED, SEARCHED } from './profile-model.js';
 import { ProfileWorld } from './profile-world.js';
 import { runs } from './runs.js';
 
@@ -28,6 +28,7 @@ const QUERIES: readonly Asked[] = [
   { chips: ['issue:indigenous-rights', 'language:pt'], words: '' },
   { chips: ['issue:indigenous-rights', 'territory:amazonia', 'language:pt'], words: 'radio' },
   { chips: ['skill:facilitation'], words: 'radio ñandú' },
+  { chips: ['skill:facilitation', 'seeks:skill:facilitation'], words: '' },
   { chips: [], words: 'map rio' },
 ];
 
@@ -145,12 +146,13 @@ function isFound({ model }: ProfileWorld, owner: number, viewer: number, asked: 
   if (!model.maySee(owner, viewer, 'name')) return false;
   const { fields } = model.members[owner]!;
   const shown = KINDS.filter((kind) => model.shows(owner, viewer, kind));
-  const terms = shown.filter((kind) => LISTS.has(kind)).flatMap((kind) => fields[kind].terms);
+  const chips = shown.flatMap((kind) => fields[kind].terms.map((term) => chipOf(kind, term)));
+  const terms = shown.filter((kind) => NAMED.has(kind)).flatMap((kind) => fields[kind].terms);
   const texts = shown.filter((kind) => SEARCHED.includes(kind)).map((kind) => fields[kind].text);
   const words = [...texts, ...terms.map(allNames)].flatMap(wordsOf);
   const says = (word: string) =>
     words.some((one) => (word.length < 3 ? one === word : one.startsWith(word)));
-  return asked.chips.every((chip) => terms.includes(chip)) && wordsOf(asked.words).every(says);
+  return asked.chips.every((chip) => chips.includes(chip)) && wordsOf(asked.words).every(says);
 }
 
 function termsShown({ model }: ProfileWorld, owner: number, viewer: number): string[] {
@@ -158,7 +160,8 @@ function termsShown({ model }: ProfileWorld, owner: number, viewer: number): str
   const shown = KINDS.filter((kind) => model.shows(owner, viewer, kind));
   const searched = shown.filter((kind) => SEARCHED.includes(kind));
   const words = searched.flatMap((kind) => wordsOf(fields[kind].text)).map((word) => `w:${word}`);
-  return [...new Set([...words, ...shown.flatMap((kind) => fields[kind].terms)])];
+  const terms = shown.flatMap((kind) => fields[kind].terms.map((term) => chipOf(kind, term)));
+  return [...new Set([...words, ...terms])];
 }
 
 function allNames(id: string): string {

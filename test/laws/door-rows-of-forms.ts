@@ -6,7 +6,7 @@ const WORDS = free(
   'Whoever holds the words of the receipt, or the session they gave, sees their own.',
 );
 
-/** The pages and forms that work without JavaScript, in three languages, and what the browser posts to. */
+/** The pages and forms that work without JavaScript, in three languages, and what the browser posts to; and files. */
 export const FORM_ROWS: Readonly<Record<string, DoorRow>> = {
   'GET /:language/confirm': LINK,
   'GET /:language/forgot': PAGE,
@@ -16,6 +16,7 @@ export const FORM_ROWS: Readonly<Record<string, DoorRow>> = {
   'GET /:language/join/status/sent': WORDS,
   'GET /:language/reset': LINK,
   'GET /:language/set-up': LINK,
+  'GET /files/avatar/:name/:size': 'ProfileField.read',
   'GET /health/live': free('Says only that the process lives.'),
   'GET /health/ready': free('Says only that the database answers.'),
   'GET /join': PAGE,
@@ -32,4 +33,5 @@ export const FORM_ROWS: Readonly<Record<string, DoorRow>> = {
   'POST /auth/sign-in': free('Whoever knows address and password; guesses are few.'),
   'POST /auth/sign-out': free('Ends the session of the browser that asks.'),
   'POST /join': 'Application.submit',
+  'POST /uploads/avatar': own('ProfileField.edit'),
 };

@@ -92,6 +92,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation releaseApplication': 'Application.release',
   'mutation releaseMatter': 'Matter.release',
   'mutation releaseReopening': 'Reopening.release',
+  'mutation removeAvatar': own('ProfileField.edit'),
   'mutation removeMember': 'Membership.remove',
   'mutation removeMessage': 'Message.remove',
   // And of its matter, `removeContent`.

@@ -7,6 +7,7 @@ import { disagreements, type Known, looseIds } from './catalogue.js';
 const KNOWN: Known = {
   tables: {
     channel_reader: 'read and written with whole channels at a time, by named statements',
+    kept_file: 'the names of files, which a row elsewhere uses or the sweep takes away',
     directory_term: 'the projection that the directory reads, by named statements',
     migrations: 'kept by TypeORM',
     news_mail: 'when each account was last told of news, kept by one statement',

@@ -6,15 +6,30 @@ const LEVELS: readonly Audience[] = ['onlyMe', 'allies', 'groups', 'members'];
 export const CEILINGS: Readonly<Record<FieldKind, Audience>> = {
   ...({ name: 'members', colour: 'members', pronouns: 'members', issueAreas: 'members' } as const),
   ...({ practices: 'members', languages: 'members', territories: 'members' } as const),
+  ...({ interprets: 'members', avatar: 'members' } as const),
   ...({ skills: 'members', supportSought: 'members', about: 'members' } as const),
   ...({ organisation: 'members', region: 'groups', contact: 'allies' } as const),
 };
 export const KINDS = Object.keys(CEILINGS) as FieldKind[];
-export const LISTS: ReadonlySet<FieldKind> = new Set([
+const BARE_LISTS: ReadonlySet<FieldKind> = new Set([
   ...(['issueAreas', 'practices', 'languages', 'territories', 'skills', 'region'] as const),
 ]);
+/** The kinds that hold terms; how a term of theirs is asked for by a chip. */
+const PREFIXES = new Map<FieldKind, string>([
+  ['supportSought', 'seeks:'],
+  ['interprets', 'interprets:'],
+]);
+export const chipOf = (kind: FieldKind, term: string): string => (PREFIXES.get(kind) ?? '') + term;
+/** The kinds whose terms are found by the words of their names. */
+export const NAMED = BARE_LISTS;
+/** The kinds that hold terms only. */
+export const LISTS: ReadonlySet<FieldKind> = new Set(
+  [...BARE_LISTS, 'interprets' as const].filter((kind) => kind !== 'skills'),
+);
 /** The kinds in whose words people are looked for. */
-export const SEARCHED: readonly FieldKind[] = ['name', 'organisation', 'about', 'supportSought'];
+export const SEARCHED: readonly FieldKind[] = [
+  ...(['name', 'organisation', 'about', 'skills', 'supportSought'] as const),
+];
 
 export interface ModelField {
   text: string;
@@ -60,7 +75,7 @@ export class ProfileModel {
   /** Whether `viewer` may see what `owner` put into a field, and it says something. */
   shows(owner: number, viewer: number, kind: FieldKind): boolean {
     const field = this.members[owner]!.fields[kind];
-    const says = LISTS.has(kind) ? field.terms.length > 0 : field.text !== '';
+    const says = field.terms.length > 0 || field.text !== '';
     return says && this.maySee(owner, viewer, kind);
   }
 

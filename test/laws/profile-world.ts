@@ -187,7 +187,7 @@ export class ProfileWorld {
 function fieldsAtFirst(): Record<FieldKind, ModelField> {
   const asked: readonly FieldKind[] = [
     ...(['name', 'colour', 'issueAreas', 'practices', 'languages', 'territories'] as const),
-    ...(['region', 'organisation', 'contact'] as const),
+    ...(['avatar', 'interprets', 'region', 'organisation', 'contact'] as const),
   ];
   return Object.fromEntries(
     KINDS.map((kind) => [

@@ -56,7 +56,7 @@ export async function singEverywhere(
     perches.set(canaryAt(perch.table, perch.column, perch.id), perch);
   }
   await app.db.query(
-    `update profile_field set words = array[text] where kind in ('name', 'about', 'organisation', 'supportSought')`,
+    `update profile_field set words = array[text] where kind in ('name', 'about', 'organisation', 'skills', 'supportSought')`,
   );
   return perches;
 }

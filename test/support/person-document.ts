@@ -1,9 +1,9 @@
 /** Everything that can be asked of somebody in the directory. */
-export const CARD_FIELDS = `id name takesRequests colour issueAreas(language: es) { id } practices(language: es) { id }
-  territories(language: es) { id } languages(language: es) { id }`;
+export const CARD_FIELDS = `id name takesRequests avatar colour issueAreas(language: es) { id } practices(language: es) { id }
+  territories(language: es) { id } languages(language: es) { id } interprets(language: es) { id }`;
 
 /** Everything that can be asked of a person. */
-export const PERSON_FIELDS = `${CARD_FIELDS} viewerCan pronouns about supportSought organisation contact
-  skills(language: es) { id } region(language: es) { id }`;
+export const PERSON_FIELDS = `${CARD_FIELDS} viewerCan pronouns about supportSought otherSkills organisation contact
+  seeks(language: es) { id } skills(language: es) { id } region(language: es) { id }`;
 
 export const PERSON = `query($id: ID!) { person(id: $id) { ${PERSON_FIELDS} } }`;

@@ -42,7 +42,8 @@ describe('the people of the demo world', () => {
         ...person.issueAreas.map((slug) => `issue:${slug}`),
         ...person.territories.map((slug) => `territory:${slug}`),
         ...person.languages.map((slug) => `language:${slug}`),
-        ...person.skills.map((slug) => `skill:${slug}`),
+        ...[...person.skills, ...person.seeks].map((slug) => `skill:${slug}`),
+        ...person.interprets.map((slug) => `language:${slug}`),
       ];
       expect(ids.filter((id) => !findTerm(id))).toEqual([]);
       if (person.region) expect(territoryLevel(`territory:${person.region}`)).toBe('region');

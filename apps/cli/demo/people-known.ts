@@ -9,6 +9,8 @@ export const KNOWN_PEOPLE = [
     territories: 'andes BO BO-L',
     languages: 'es ay qu',
     skills: 'facilitation research-methods',
+    interprets: 'es ay',
+    seeks: 'translation',
     supportSought: 'Gente que traduzca guías al aymara y las pruebe en voz alta.',
     about:
       'Doy talleres en escuelas del altiplano sobre cómo leer lo que llega por el teléfono. Antes de responder un rumor, preguntamos quién lo necesita y para qué.',
@@ -119,6 +121,7 @@ export const KNOWN_PEOPLE = [
     territories: 'amazonia PE PE-UCA',
     languages: 'es shp',
     skills: 'audio-editing translation',
+    seeks: 'open-source-research',
     supportSought: 'Quien siga los mismos audios falsos al otro lado de la frontera.',
     about:
       'Produzco un programa de radio en español y shipibo. Los sábados leemos al aire las dudas que nos llegan durante la semana.',
@@ -132,6 +135,7 @@ export const KNOWN_PEOPLE = [
     territories: 'amazonia BR BR-PA',
     languages: 'pt es',
     skills: 'podcasting photography',
+    seeks: 'digitisation',
     supportSought: 'Parcerias para guardar entrevistas antigas em fita.',
     about:
       'Gravo histórias de beira de rio e edito de madrugada, quando a energia é boa. Procuro quem cuide bem de acervo de som.',

@@ -8,6 +8,8 @@ export const PEOPLE_OF_AMAZONIA = [
     territories: 'amazonia BR BR-AM',
     languages: 'pt tca es',
     skills: 'facilitation audio-editing',
+    seeks: 'translation',
+    interprets: 'pt es',
     supportSought: 'Quem traduza boletins do português para o tikuna.',
     about:
       'Coordeno uma rádio de beira de rio. Toda segunda conferimos, com as lideranças, o que circulou no fim de semana.',
@@ -21,6 +23,8 @@ export const PEOPLE_OF_AMAZONIA = [
     territories: 'amazonia BR BR-PA',
     languages: 'pt es yrl',
     skills: 'archive-description teaching-materials',
+    interprets: 'pt es',
+    seeks: 'open-source-research',
     supportSought: 'Alianças para responder à desinformação na fronteira.',
     about:
       'Acompanho comunicadoras da ribeira que documentam o que acontece no território. Gosto de comparar métodos e dividir modelos.',
@@ -56,6 +60,7 @@ export const PEOPLE_OF_AMAZONIA = [
     territories: 'amazonia PE PE-MDD',
     languages: 'es pib',
     skills: 'video-editing photography',
+    seeks: 'digitisation video-editing',
     supportSought: 'Discos y consejos para guardar video sin gastar de más.',
     about:
       'Filmo asambleas cuando la asamblea lo pide. Entrego una copia a la comunidad antes de mostrarla a nadie más.',
@@ -124,6 +129,7 @@ export const PEOPLE_OF_AMAZONIA = [
     territories: 'amazonia BR BR-AM',
     languages: 'pt bwi tuo',
     skills: 'digital-care-training facilitation',
+    seeks: 'digital-care-training',
     supportSought: 'Guias de cuidado digital que funcionem sem internet.',
     about:
       'Circulo entre comunidades do alto rio com uma mochila, um gravador e um caderno de combinados sobre celulares.',
@@ -147,6 +153,7 @@ export const PEOPLE_OF_AMAZONIA = [
     territories: 'amazonia GF',
     languages: 'fr gcr en pt',
     skills: 'translation archive-description',
+    interprets: 'en pt',
     supportSought: 'Friends across the river who work in Portuguese.',
     about:
       'I collect school radio from the eighties and give it back to the schools. I translate between French, Creole and English.',

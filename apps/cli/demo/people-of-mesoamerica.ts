@@ -8,6 +8,7 @@ export const PEOPLE_OF_MESOAMERICA = [
     territories: 'mesoamerica MX MX-YUC',
     languages: 'es yua',
     skills: 'audio-editing translation',
+    interprets: 'es yua',
     supportSought: 'Radios que emitan en dos lenguas sin duplicar el trabajo.',
     about:
       'Preparo noticias sobre agua en maya y en español. Primero grabo en maya; la traducción viene después, no al revés.',
@@ -33,6 +34,7 @@ export const PEOPLE_OF_MESOAMERICA = [
     territories: 'mesoamerica MX MX-PUE',
     languages: 'es nah mfs',
     skills: 'teaching-materials illustration',
+    interprets: 'es nah',
     about:
       'Dibujo respuestas a rumores de salud. Si una señora del mercado se ríe y entiende, la lámina queda.',
     organisation: 'Láminas de Barranca',

@@ -8,6 +8,7 @@ export const PEOPLE_OF_THE_CARIBBEAN = [
     territories: 'caribbean HT HT-OU',
     languages: 'ht fr en',
     skills: 'translation social-media',
+    interprets: 'ht en',
     supportSought: 'Stations that want short bulletins in Kreyòl.',
     about:
       'Nou pale dousman. I make three-minute bulletins in Kreyòl for markets and bus stops, with what opens, what moves and who to ask.',

@@ -15,6 +15,10 @@ export interface DemoPerson {
   readonly languages: readonly string[];
   readonly skills: readonly string[];
   readonly supportSought: string | undefined;
+  /** Skills that they look for. */
+  readonly seeks: readonly string[];
+  /** Languages between which they can interpret. */
+  readonly interprets: readonly string[];
   readonly about: string;
   readonly organisation: string | undefined;
   readonly reach: string;
@@ -35,6 +39,8 @@ export interface PersonNotes {
   readonly languages: string;
   readonly skills: string;
   readonly supportSought?: string;
+  readonly seeks?: string;
+  readonly interprets?: string;
   readonly about: string;
   readonly organisation?: string;
   readonly reach?: string;
@@ -65,6 +71,8 @@ export function person(
     languages: notes.languages.split(' '),
     skills: notes.skills.split(' '),
     supportSought: notes.supportSought,
+    seeks: notes.seeks?.split(' ') ?? [],
+    interprets: notes.interprets?.split(' ') ?? [],
     about: notes.about,
     organisation: notes.organisation,
     reach: notes.reach ?? `${handle}.buzon@trama.example`,

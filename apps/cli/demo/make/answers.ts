@@ -11,12 +11,13 @@ export function answersOf(person: DemoPerson): FirstAnswers {
     about: person.about,
     organisation: person.organisation,
     contact: person.reach,
-    supportSought: person.supportSought,
+    supportSought: { text: person.supportSought, terms: terms('skill', person.seeks) },
     practices: terms('practice', person.practices),
     issueAreas: terms('issue', person.issueAreas),
     territories: terms('territory', person.territories),
     region: person.region ? terms('territory', [person.region]) : [],
     languages: terms('language', person.languages),
+    interprets: terms('language', person.interprets),
     skills: terms('skill', person.skills),
   } as FirstAnswers;
 }

@@ -1,6 +1,7 @@
 import { AvailabilityService } from '#profiles/availability.service.js';
 import { OwnProfileService } from '#profiles/own-profile.service.js';
 import type { FieldKind } from '#profiles/field-values.js';
+import { givenIn } from '#profiles/profiles.service.js';
 import type { Audience } from '#policy/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
 import { INTRODUCTIONS } from '../introductions.js';
@@ -10,13 +11,8 @@ import type { Stage } from './stage.js';
 
 /** What a person adds to the answers of their application, and whom they open it to. */
 const ADDED = [
-  'about',
-  'skills',
-  'supportSought',
-  'pronouns',
-  'region',
-  'organisation',
-  'contact',
+  ...(['about', 'interprets', 'skills', 'supportSought'] as const),
+  ...(['pronouns', 'region', 'organisation', 'contact'] as const),
 ] as const;
 
 /** Whoever was asked for an introduction had been found. */
@@ -28,12 +24,13 @@ export async function fillProfile(stage: Stage, person: DemoPerson): Promise<voi
   const viewer = await stage.viewer(person.handle);
   const mayBeFound = person.isFindable || FOUND.has(person.handle);
   await own.answerJoiningQuestion(viewer, mayBeFound);
-  const answers = answersOf(person) as unknown as Record<string, string | string[] | undefined>;
+  const answers = answersOf(person);
   for (const kind of ADDED) {
-    const answer = answers[kind];
-    if (answer === undefined || answer.length === 0) continue;
-    const value = typeof answer === 'string' ? { text: answer } : { terms: answer };
-    await own.setValue(viewer, { kind, version: await versionOf(own, viewer, kind), ...value });
+    const { text, terms } = givenIn(answers[kind]);
+    if (!text && !terms?.length) continue;
+    const version = await versionOf(own, viewer, kind);
+    const value = { text: text ?? null, terms: terms ? [...terms] : null };
+    await own.setValue(viewer, { kind, version, ...value });
   }
   await open(own, viewer, 'contact', 'allies');
   if (mayBeFound) await open(own, viewer, 'about', 'members');

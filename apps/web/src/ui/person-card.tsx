@@ -1,7 +1,7 @@
 import { Link, type To } from 'react-router';
-import { Avatar } from './avatar';
 import { Tags } from './chip';
 import { Icon } from './icon';
+import { Picture } from './picture';
 import { TakingNoRequests } from './taking-no-requests';
 
 interface PersonCardProps {
@@ -9,6 +9,7 @@ interface PersonCardProps {
   id: string;
   name: string;
   colour?: string | null;
+  avatar?: string | null;
   takesRequests: boolean;
   /** Only what the viewer may see; what is absent takes no room. */
   territory?: string | undefined;
@@ -22,6 +23,7 @@ export function PersonCard({
   id,
   name,
   colour,
+  avatar,
   takesRequests,
   territory,
   practices,
@@ -29,7 +31,7 @@ export function PersonCard({
 }: PersonCardProps) {
   return (
     <Link className="card pc" to={to}>
-      <Avatar id={id} name={name} colour={colour} />
+      <Picture id={id} name={name} colour={colour} avatar={avatar} />
       <span className="grow stack stack--1">
         <span className="pc__n">{name}</span>
         <TakingNoRequests takesRequests={takesRequests} />

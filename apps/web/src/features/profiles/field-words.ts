@@ -13,6 +13,8 @@ interface FieldWords {
   note?: MessageDescriptor;
   /** Several lines. */
   isLong?: boolean;
+  /** Terms, and beside them what the lists have no word for. */
+  isMixed?: boolean;
   /** The lists of terms it chooses from, and how many at most. */
   lists?: readonly (keyof Taxonomy)[];
   limit?: number;
@@ -24,6 +26,11 @@ export const FIELD_WORDS: Partial<Record<ProfileFieldKind, FieldWords>> = {
     label: msg`Nombre que usas`,
     what: msg`tu nombre`,
     hint: msg`Un alias está bien.`,
+  },
+  avatar: {
+    label: msg`Foto`,
+    what: msg`tu foto`,
+    hint: msg`No hace falta tu cara: sirve un dibujo o un paisaje. Sin foto se ven tus iniciales.`,
   },
   pronouns: { label: msg`Pronombres`, what: msg`tus pronombres` },
   issueAreas: {
@@ -55,8 +62,27 @@ export const FIELD_WORDS: Partial<Record<ProfileFieldKind, FieldWords>> = {
     lists: ['worldLanguages', 'regionLanguages', 'signLanguages'],
     limit: 10,
   },
-  skills: { label: msg`Qué ofreces`, what: msg`lo que ofreces`, lists: ['skills'], limit: 12 },
-  supportSought: { label: msg`Qué buscas`, what: msg`lo que buscas`, isLong: true },
+  interprets: {
+    label: msg`Puedo interpretar`,
+    what: msg`lo que interpretas`,
+    hint: msg`Lenguas entre las que ayudas a otras personas a entenderse.`,
+    lists: ['worldLanguages', 'regionLanguages', 'signLanguages'],
+    limit: 10,
+  },
+  skills: {
+    label: msg`Qué ofreces`,
+    what: msg`lo que ofreces`,
+    lists: ['skills'],
+    limit: 12,
+    isMixed: true,
+  },
+  supportSought: {
+    label: msg`Qué buscas`,
+    what: msg`lo que buscas`,
+    lists: ['skills'],
+    limit: 12,
+    isMixed: true,
+  },
   about: { label: msg`Sobre mí`, what: msg`lo que cuentas de ti`, isLong: true },
   organisation: { label: msg`Organización`, what: msg`tu organización` },
   contact: {
@@ -67,6 +93,14 @@ export const FIELD_WORDS: Partial<Record<ProfileFieldKind, FieldWords>> = {
 };
 
 explain({
+  'upload.notAPicture': msg`Elige una imagen JPEG, PNG, WebP o GIF.`,
+  'upload.unreadable': msg`No pudimos abrir esa imagen: está incompleta o es enorme. Prueba con otra.`,
+  'upload.tooLarge': msg`Esa imagen pesa demasiado: el máximo es 8 MB.`,
+  'upload.tooSlow': msg`La subida tardó demasiado y la cortamos. Prueba con mejor señal o con una imagen más liviana.`,
+  'upload.cut': msg`La subida se cortó. Inténtalo otra vez.`,
+  'upload.oneAtATime': msg`Ya estás subiendo una imagen. Espera a que termine.`,
+  'upload.busy': msg`Hay muchas imágenes en espera. Inténtalo en unos segundos.`,
+  'upload.tooMany': msg`Subiste muchas imágenes en una hora. Inténtalo más tarde.`,
   aboveCeiling: msg`Este campo no se puede abrir tanto.`,
   personaName: msg`Ya usas ese nombre en un grupo donde no llevas tu perfil. Elige otro.`,
   'profile.changedMeanwhile': msg`Lo cambiaste en otra ventana. Mira cómo quedó.`,

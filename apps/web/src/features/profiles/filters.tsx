@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useTaxonomy, type Term } from '../../lib/taxonomy';
 import { Check, CheckChip, ChoiceGroup } from '../../ui/choice';
+import { INTERPRETS, SEEKS } from './chip-names';
 import { byUse } from './common-terms';
 
 interface FiltersProps {
@@ -16,15 +17,16 @@ export function Filters({ chips, onChange, isDense = false }: FiltersProps) {
   const { t } = useLingui();
   const taxonomy = useTaxonomy();
   if (!taxonomy) return null;
+  const { worldLanguages, regionLanguages, signLanguages } = taxonomy;
+  const languages = byUse([...worldLanguages, ...regionLanguages, ...signLanguages]);
   const groups: [string, readonly Term[]][] = [
     [t`Tema`, taxonomy.issueAreas],
     [t`Territorio`, [...taxonomy.sharedTerritories, ...taxonomy.countries]],
-    [
-      t`Lengua`,
-      byUse([...taxonomy.worldLanguages, ...taxonomy.regionLanguages, ...taxonomy.signLanguages]),
-    ],
+    [t`Lengua`, languages],
+    [t`Interpreta`, under(INTERPRETS, languages)],
     [t`Qué hace`, taxonomy.practices],
     [t`Sabe hacer`, taxonomy.skills],
+    [t`Busca apoyo en`, under(SEEKS, taxonomy.skills)],
   ];
   const toggle = (id: string) =>
     onChange(chips.includes(id) ? chips.filter((one) => one !== id) : [...chips, id]);
@@ -34,6 +36,10 @@ export function Filters({ chips, onChange, isDense = false }: FiltersProps) {
     </ChoiceGroup>
   ));
 }
+
+/** The same terms as chips of another kind. */
+const under = (prefix: string, terms: readonly Term[]): Term[] =>
+  terms.map((term) => ({ ...term, id: prefix + term.id }));
 
 const SHOWN_FIRST = 8;
 

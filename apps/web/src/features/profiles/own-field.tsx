@@ -1,14 +1,12 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useId, useState, type FocusEvent } from 'react';
-import { useTaxonomy, type Term } from '../../lib/taxonomy';
+import { useLingui } from '@lingui/react/macro';
+import { useId, type FocusEvent } from 'react';
 import { AudienceField } from '../../ui/audience-chip';
-import { Button } from '../../ui/button';
-import { Tags } from '../../ui/chip';
 import { FieldError } from '../../ui/field';
-import { TaxonomyPicker } from '../../ui/taxonomy-picker';
 import { ChosenGroups } from './chosen-groups';
 import { FIELD_WORDS } from './field-words';
 import type { OwnField } from './own.graphql';
+import { OwnPicture } from './own-picture';
+import { OwnTerms } from './own-terms';
 import { RegionPicker } from './region-picker';
 import { TintRow } from './tint-row';
 import { useOwnField } from './use-own-field';
@@ -40,9 +38,9 @@ export function OwnFieldRow({ field, onChanged }: Props) {
             <ChosenGroups field={field} onChoose={(ids) => void own.setAudience('groups', ids)} />
           )
         }
-        label={<LabelOf id={id} isText={!words.lists && field.kind !== 'region'} label={label} />}
+        label={<LabelOf id={id} isText={!words.lists && !UNTYPED.has(field.kind)} label={label} />}
       >
-        <Control id={id} field={field} label={label} own={own} />
+        <Control id={id} field={field} label={label} own={own} onChanged={onChanged} />
         {words.hint && <p className="hint">{i18n._(words.hint)}</p>}
         <FieldError id={`${id}-error`} error={own.error} />
       </AudienceField>
@@ -59,20 +57,25 @@ function LabelOf({ id, isText, label }: { id: string; isText: boolean; label: st
   );
 }
 
+/** Chosen or uploaded: there is no input for the label to name. */
+const UNTYPED: ReadonlySet<string> = new Set(['region', 'avatar']);
+
 interface ControlProps {
   id: string;
   field: OwnField;
   label: string;
   own: ReturnType<typeof useOwnField>;
+  onChanged: () => void;
 }
 
 function Control(props: ControlProps) {
-  const { field, label, own } = props;
+  const { field, label, own, onChanged } = props;
   const words = FIELD_WORDS[field.kind];
+  if (field.kind === 'avatar') return <OwnPicture field={field} onChanged={onChanged} />;
   if (field.kind === 'region') {
     return <RegionPicker field={field} onChoose={(terms) => void own.setValue({ terms })} />;
   }
-  if (words?.lists) return <TermsControl field={field} label={label} own={own} />;
+  if (words?.lists) return <OwnTerms field={field} label={label} own={own} />;
   return <TextControl key={field.version} {...props} />;
 }
 
@@ -94,60 +97,5 @@ function TextControl({ id, field, own }: ControlProps) {
     <textarea {...shared} rows={4} />
   ) : (
     <input type="text" {...shared} />
-  );
-}
-
-function TermsControl({ field, label, own }: Omit<ControlProps, 'id'>) {
-  const [draft, setDraft] = useState<string[]>();
-  if (!draft) {
-    const open = () => setDraft(field.terms.map(({ id }) => id));
-    return (
-      <div className="stack stack--2">
-        <Tags items={field.terms.map(({ name }) => name)} />
-        <Button kind="line" small onClick={open}>
-          <Trans>Elegir</Trans>
-          <span className="vh"> {label}</span>
-        </Button>
-      </div>
-    );
-  }
-  const close = () => setDraft(undefined);
-  const save = async () => {
-    if (await own.setValue({ terms: draft })) close();
-  };
-  return (
-    <div className="stack stack--3">
-      <TermsPicker field={field} label={label} value={draft} onChange={setDraft} />
-      <div className="inline">
-        <Button kind="primary" small isBusy={own.isBusy} onClick={() => void save()}>
-          <Trans>Guardar</Trans>
-        </Button>
-        <Button kind="text" small onClick={close}>
-          <Trans>Cancelar</Trans>
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-interface PickerProps {
-  field: OwnField;
-  label: string;
-  value: string[];
-  onChange: (ids: string[]) => void;
-}
-
-function TermsPicker({ field, label, value, onChange }: PickerProps) {
-  const taxonomy = useTaxonomy();
-  const { lists = [], limit = 10 } = FIELD_WORDS[field.kind] ?? {};
-  const terms = lists.flatMap((list) => (taxonomy?.[list] ?? []) as readonly Term[]);
-  return (
-    <TaxonomyPicker
-      legend={label}
-      limit={limit}
-      terms={terms.map(({ id, name }) => ({ key: id, label: name }))}
-      value={value}
-      onChange={onChange}
-    />
   );
 }

@@ -6,6 +6,8 @@ import type {
   MyProfileQueryVariables,
   RegionsOfQuery,
   RegionsOfQueryVariables,
+  RemoveAvatarMutation,
+  RemoveAvatarMutationVariables,
   SetFieldAudienceMutation,
   SetFieldAudienceMutationVariables,
   SetProfileFieldMutation,
@@ -65,6 +67,15 @@ export const SET_AUDIENCE = gql<SetFieldAudienceMutation, SetFieldAudienceMutati
   }
 `;
 
+export const REMOVE_AVATAR = gql<RemoveAvatarMutation, RemoveAvatarMutationVariables>`
+  mutation RemoveAvatar {
+    removeAvatar {
+      id
+      version
+    }
+  }
+`;
+
 export const SET_TAKES_REQUESTS = gql<SetTakesRequestsMutation, SetTakesRequestsMutationVariables>`
   mutation SetTakesRequests($takesRequests: Boolean!) {
     setTakesRequests(takesRequests: $takesRequests) {
@@ -98,9 +109,11 @@ export const VIEW_AS = gql<ViewAsQuery, ViewAsQueryVariables>`
       id
       takesRequests
       name
+      avatar
       colour
       pronouns
       about
+      otherSkills
       supportSought
       organisation
       contact
@@ -120,7 +133,15 @@ export const VIEW_AS = gql<ViewAsQuery, ViewAsQueryVariables>`
         id
         name
       }
+      interprets(language: $language) {
+        id
+        name
+      }
       skills(language: $language) {
+        id
+        name
+      }
+      seeks(language: $language) {
         id
         name
       }

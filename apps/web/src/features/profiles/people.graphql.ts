@@ -15,6 +15,7 @@ export const PEOPLE = gql<PeopleQuery, PeopleQueryVariables>`
         id
         takesRequests
         name
+        avatar
         colour
         territories(language: $language) {
           shortName
@@ -23,6 +24,9 @@ export const PEOPLE = gql<PeopleQuery, PeopleQueryVariables>`
           shortName
         }
         languages(language: $language) {
+          shortName
+        }
+        interprets(language: $language) {
           shortName
         }
       }
@@ -49,11 +53,13 @@ export const PERSON = gql<PersonQuery, PersonQueryVariables>`
       id
       takesRequests
       name
+      avatar
       colour
       pronouns
       about
       organisation
       contact
+      otherSkills
       supportSought
       viewerCan
       region(language: $language) {
@@ -71,7 +77,13 @@ export const PERSON = gql<PersonQuery, PersonQueryVariables>`
       languages(language: $language) {
         shortName
       }
+      interprets(language: $language) {
+        shortName
+      }
       skills(language: $language) {
+        name
+      }
+      seeks(language: $language) {
         name
       }
     }

@@ -15,8 +15,16 @@ export function PersonFields({ person }: { person: Person }) {
         items={person.issueAreas.map(({ shortName }) => shortName)}
       />
       <List label={<Trans>Qué hace</Trans>} items={person.practices.map(({ name }) => name)} />
-      <List label={<Trans>Sabe hacer</Trans>} items={person.skills.map(({ name }) => name)} />
-      <Text label={<Trans>Busca apoyo en</Trans>} text={person.supportSought} />
+      <List
+        label={<Trans>Sabe hacer</Trans>}
+        items={person.skills.map(({ name }) => name)}
+        text={person.otherSkills}
+      />
+      <List
+        label={<Trans>Busca apoyo en</Trans>}
+        items={person.seeks.map(({ name }) => name)}
+        text={person.supportSought}
+      />
       <Text label={<Trans>Organización</Trans>} text={person.organisation} />
       <Text label={<Trans>Formas de contacto</Trans>} text={person.contact} />
     </dl>
@@ -33,13 +41,21 @@ function Text({ label, text }: { label: ReactNode; text: string | null }) {
   );
 }
 
-function List({ label, items }: { label: ReactNode; items: readonly string[] }) {
-  if (items.length === 0) return null;
+interface ListProps {
+  label: ReactNode;
+  items: readonly string[];
+  text?: string | null;
+}
+
+/** Terms, and what the list has no word for. */
+function List({ label, items, text }: ListProps) {
+  if (items.length === 0 && !text) return null;
   return (
     <div>
       <dt>{label}</dt>
       <dd>
         <Tags items={items} />
+        {text && <p className="said">{text}</p>}
       </dd>
     </div>
   );

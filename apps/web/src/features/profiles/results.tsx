@@ -11,6 +11,7 @@ import { LoadMore } from '../../ui/load-more';
 import { PersonCard } from '../../ui/person-card';
 import { Skeleton } from '../../ui/skeleton';
 import { PEOPLE } from './people.graphql';
+import { useLanguageTags } from './chip-names';
 import type { Search } from './use-search';
 
 interface ResultsProps {
@@ -63,17 +64,19 @@ const line = (terms: readonly { shortName: string }[]) =>
   terms.map(({ shortName }) => shortName).join(', ');
 
 function Found({ person }: { person: Item }) {
-  const { id, name, colour, takesRequests, territories, practices, languages } = person;
+  const { id, name, colour, avatar, takesRequests, territories, practices } = person;
+  const languageTags = useLanguageTags();
   return (
     <PersonCard
       to={`/people/${id}`}
       id={id}
       name={name ?? ''}
       colour={colour}
+      avatar={avatar}
       takesRequests={takesRequests}
       territory={line(territories)}
       practices={line(practices)}
-      languages={languages.map(({ shortName }) => shortName)}
+      languages={languageTags(person)}
     />
   );
 }

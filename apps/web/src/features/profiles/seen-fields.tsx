@@ -14,17 +14,22 @@ type Kind = OwnField['kind'];
 
 const names = (terms: readonly { name: string }[]) => terms.map(({ name }) => name).join(' · ');
 
+/** Terms, and what the list has no word for. */
+const joined = (...parts: (string | null)[]) => parts.filter(Boolean).join(' · ');
+
 /** What the server answered them of each field. */
 const SAYS: Partial<Record<Kind, (seen: NonNullable<Seen>) => string | null | undefined>> = {
   name: (seen) => seen.name,
+  avatar: (seen) => seen.avatar,
   pronouns: (seen) => seen.pronouns,
   issueAreas: (seen) => names(seen.issueAreas),
   practices: (seen) => names(seen.practices),
   territories: (seen) => names(seen.territories),
   region: (seen) => seen.region?.name,
   languages: (seen) => names(seen.languages),
-  skills: (seen) => names(seen.skills),
-  supportSought: (seen) => seen.supportSought,
+  interprets: (seen) => names(seen.interprets),
+  skills: (seen) => joined(names(seen.skills), seen.otherSkills),
+  supportSought: (seen) => joined(names(seen.seeks), seen.supportSought),
   about: (seen) => seen.about,
   organisation: (seen) => seen.organisation,
   contact: (seen) => seen.contact,
@@ -64,6 +69,8 @@ function SeenField({ field, says, onChanged }: SeenFieldProps) {
   const { i18n } = useLingui();
   const own = useOwnField(field, onChanged);
   const words = FIELD_WORDS[field.kind]!;
+  // The picture itself stands above: here it is only said to be seen.
+  const shown = field.kind === 'avatar' && says ? i18n._(words.label) : says;
   return (
     <section className="pf" data-field={field.kind} aria-label={i18n._(words.label)}>
       <AudienceField
@@ -79,7 +86,7 @@ function SeenField({ field, says, onChanged }: SeenFieldProps) {
         }
         label={<span className="label">{i18n._(words.label)}</span>}
       >
-        <Said isEmpty={field.text === '' && field.terms.length === 0} says={says} />
+        <Said isEmpty={field.text === '' && field.terms.length === 0} says={shown} />
         <FieldError id={`${field.id}-error`} error={own.error} />
       </AudienceField>
     </section>

@@ -1,9 +1,9 @@
-import { useTermNames } from '../../lib/taxonomy';
+import { useChipNames } from './chip-names';
 import type { Search } from './use-search';
 
 /** What a search asks for, in a line. */
 export function useInWords(): (search: Search) => string {
-  const nameOf = useTermNames();
+  const nameOf = useChipNames();
   return ({ chips, words }) =>
-    [...chips.map((chip) => nameOf(chip) ?? chip), ...(words ? [`“${words}”`] : [])].join(' · ');
+    [...chips.map((chip) => nameOf(chip)), ...(words ? [`“${words}”`] : [])].join(' · ');
 }

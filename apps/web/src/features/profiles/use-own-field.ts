@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Audience } from '../../gql/types';
 import { useAct } from '../../lib/use-act';
 import { useToast } from '../../ui/toast';
+import { FIELD_WORDS } from './field-words';
 import { SET_AUDIENCE, SET_FIELD, type OwnField } from './own.graphql';
 
 interface Value {
@@ -19,8 +20,7 @@ export function useOwnField(field: OwnField, onChanged: () => void) {
   const setValue = async (next: Value) => {
     const data = await value.run({ input: { kind, version: field.version, ...next } });
     if (!data) return false;
-    const before =
-      field.terms.length > 0 || next.terms ? { terms: idsOf(field) } : { text: field.text };
+    const before = valueOf(field);
     const { version } = data.setProfileField;
     const onUndo = () => void value.run({ input: { kind, version, ...before } }).then(onChanged);
     toast({ text: t`Guardado`, onUndo });
@@ -50,4 +50,10 @@ export function useOwnField(field: OwnField, onChanged: () => void) {
 const chosenIn = (field: OwnField) =>
   field.audience === 'groups' && field.isForChosenGroups ? field.groupIds : null;
 
-const idsOf = (field: OwnField) => field.terms.map(({ id }) => id);
+/** What it says now, as it is set. */
+export function valueOf({ kind, text, terms }: OwnField): Value {
+  const { lists, isMixed } = FIELD_WORDS[kind] ?? {};
+  const ids = terms.map(({ id }) => id);
+  if (isMixed) return { text, terms: ids };
+  return lists || kind === 'region' ? { terms: ids } : { text };
+}

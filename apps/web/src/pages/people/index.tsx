@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { AtHand } from '../../features/profiles/at-hand';
+import { useChipNames } from '../../features/profiles/chip-names';
 import { Filters } from '../../features/profiles/filters';
 import { Results } from '../../features/profiles/results';
 import { SavedSearches } from '../../features/profiles/saved-searches';
 import { SearchBox } from '../../features/profiles/search-box';
 import { type Search, useSearch } from '../../features/profiles/use-search';
-import { useTermNames } from '../../lib/taxonomy';
 import { Button, ButtonLink } from '../../ui/button';
 import { AddChip, FilterChips } from '../../ui/chip';
 import { Page } from '../../ui/page';
@@ -56,10 +56,10 @@ export default function People() {
 /** The chips that are on; on a phone also those at hand, and the way to all of them. */
 function Chosen({ search, onSearch }: { search: Search; onSearch: (search: Search) => void }) {
   const { t } = useLingui();
-  const nameOf = useTermNames();
+  const nameOf = useChipNames();
   const [isOpen, setOpen] = useState(false);
   const { chips, words } = search;
-  const shown = chips.map((chip) => ({ key: chip, label: nameOf(chip) ?? chip }));
+  const shown = chips.map((chip) => ({ key: chip, label: nameOf(chip) }));
   if (words) shown.push({ key: 'words', label: `“${words}”` });
   const remove = (key: string) =>
     onSearch({

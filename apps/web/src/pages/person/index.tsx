@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Meeting } from '../../features/introductions/meeting';
 import { PartingMenu } from '../../features/moderation/parting-menu';
+import { useLanguageTags } from '../../features/profiles/chip-names';
 import { PERSON } from '../../features/profiles/people.graphql';
 import { PersonFields } from '../../features/profiles/person-fields';
 import '../../features/profiles/reasons';
@@ -11,11 +12,11 @@ import { type Problem, problemOf, sentence } from '../../lib/errors';
 import { useMe } from '../../lib/session';
 import { useNews } from '../../lib/use-news';
 import { useWatch } from '../../lib/use-watch';
-import { Avatar } from '../../ui/avatar';
 import { Tags } from '../../ui/chip';
 import { EmptyState } from '../../ui/empty-state';
 import { NotFound } from '../../ui/not-found';
 import { Page } from '../../ui/page';
+import { Picture } from '../../ui/picture';
 import { Skeleton } from '../../ui/skeleton';
 import { TakingNoRequests } from '../../ui/taking-no-requests';
 
@@ -45,16 +46,23 @@ function Shown({ person, onChanged }: { person: Person; onChanged: () => void })
   const name = person.name ?? '';
   const places = person.territories.map(({ shortName }) => shortName);
   const region = person.region?.name;
+  const languageTags = useLanguageTags();
   return (
     <>
       <div className="inline inline--3 top">
-        <Avatar id={person.id} name={name} colour={person.colour} size="l" />
+        <Picture
+          id={person.id}
+          name={name}
+          colour={person.colour}
+          avatar={person.avatar}
+          size="l"
+        />
         <div className="grow stack stack--1">
           <h1>{name}</h1>
           {person.pronouns && <p className="xs muted">{person.pronouns}</p>}
           <p className="muted">{[region, ...places].filter(Boolean).join(', ')}</p>
           <TakingNoRequests takesRequests={person.takesRequests} />
-          <Tags items={person.languages.map(({ shortName }) => shortName)} />
+          <Tags items={languageTags(person)} />
         </div>
         <PartingMenu
           target={{ subject: 'Profile', subjectId: person.id }}

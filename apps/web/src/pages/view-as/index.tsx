@@ -5,12 +5,13 @@ import { MemberCard } from '../../features/groups/member-card';
 import { SEEN_IN_GROUP } from '../../features/groups/persona.graphql';
 import { MY_PROFILE, VIEW_AS } from '../../features/profiles/own.graphql';
 import { SeenFields } from '../../features/profiles/seen-fields';
+import type { ViewAsQuery } from '../../gql/types';
 import { problemOf, sentence } from '../../lib/errors';
 import { useMe } from '../../lib/session';
-import { Avatar } from '../../ui/avatar';
 import { Banner } from '../../ui/banner';
 import { ButtonLink } from '../../ui/button';
 import { Page } from '../../ui/page';
+import { Picture } from '../../ui/picture';
 import { Skeleton } from '../../ui/skeleton';
 import { TakingNoRequests } from '../../ui/taking-no-requests';
 import { Onlookers, type Onlooker } from './onlookers';
@@ -85,13 +86,7 @@ function Profile({ input }: Pick<Onlooker, 'input'>) {
   return (
     <>
       {seen ? (
-        <div className="inline inline--3">
-          <Avatar id={seen.id} name={seen.name ?? ''} colour={seen.colour} size="l" />
-          <div className="stack stack--1">
-            <h2>{seen.name}</h2>
-            <TakingNoRequests takesRequests={seen.takesRequests} />
-          </div>
-        </div>
+        <Found seen={seen} />
       ) : (
         <Banner look="info" title={<Trans>No te encuentran</Trans>}>
           <Trans>Sin ver tu nombre no ven nada más de ti.</Trans>
@@ -99,5 +94,24 @@ function Profile({ input }: Pick<Onlooker, 'input'>) {
       )}
       <SeenFields fields={mine.myProfile.fields} seen={seen} onChanged={again} />
     </>
+  );
+}
+
+/** Whom they find. */
+function Found({ seen }: { seen: NonNullable<ViewAsQuery['viewAs']> }) {
+  return (
+    <div className="inline inline--3">
+      <Picture
+        id={seen.id}
+        name={seen.name ?? ''}
+        colour={seen.colour}
+        avatar={seen.avatar}
+        size="l"
+      />
+      <div className="stack stack--1">
+        <h2>{seen.name}</h2>
+        <TakingNoRequests takesRequests={seen.takesRequests} />
+      </div>
+    </div>
   );
 }

@@ -1,0 +1,23 @@
+import type { Problem } from '../../lib/errors';
+
+/** Sends a picture; `onProgress` hears how much of it is there, from 0 to 1. Gives what went wrong, if anything. */
+export function uploadPicture(
+  picture: Blob,
+  onProgress: (part: number) => void,
+): Promise<Problem | undefined> {
+  return new Promise((done) => {
+    // fetch does not tell how far it is.
+    const request = new XMLHttpRequest();
+    request.open('POST', '/uploads/avatar');
+    request.setRequestHeader('content-type', 'application/octet-stream');
+    request.responseType = 'json';
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
+    request.onload = () => {
+      if (request.status === 200) return done(undefined);
+      const refused = (request.response ?? {}) as Partial<Problem>;
+      done({ code: 'INTERNAL', ...refused, fields: refused.fields ?? {} });
+    };
+    request.onerror = () => done({ code: 'OFFLINE', fields: {} });
+    request.send(picture);
+  });
+}

@@ -1,0 +1,63 @@
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentViewer } from '#access/for.decorator.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { UploadsService } from '#files/uploads.service.js';
+import { Unauthenticated } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AvatarsService } from './avatars.service.js';
+
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** Whatever a file is taken for, it does nothing: it is no page, runs no script and is kept nowhere. */
+const INERT = {
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+  'content-disposition': 'attachment; filename="avatar.webp"',
+  'cache-control': 'private, no-store',
+  vary: 'cookie',
+};
+
+/** Pictures come in and go out here, each time through the policy. */
+@Controller()
+export class AvatarsController {
+  constructor(
+    private readonly avatars: AvatarsService,
+    private readonly uploads: UploadsService,
+    private readonly viewers: ViewerLoader,
+  ) {}
+
+  @Post('uploads/avatar')
+  async upload(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
+    const { accountId } = req.viewer!;
+    const now = () => this.viewers.fromCookie(req.headers.cookie, false);
+    const upload = {
+      headers: req.headers,
+      body: req.body,
+      isAllowed: async () => (await now())?.standing === 'member',
+    };
+    const { text, version } = await this.uploads.take(
+      accountId,
+      upload,
+      MOST_BYTES,
+      async (bytes) => {
+        // A long upload may outlast the session that it began under.
+        const viewer = await now();
+        if (!viewer) throw new Unauthenticated();
+        return this.avatars.put(viewer, bytes);
+      },
+    );
+    return reply.code(200).send({ avatar: text, version });
+  }
+
+  @Get('files/avatar/:name/:size')
+  async read(
+    @Param('name') name: string,
+    @Param('size') size: string,
+    @CurrentViewer() viewer: Viewer,
+    @Res() reply: FastifyReply,
+  ) {
+    const bytes = await this.avatars.read(viewer, name, size);
+    return reply.code(200).headers(INERT).type('image/webp').send(bytes);
+  }
+}

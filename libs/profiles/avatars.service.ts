@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { FilesService } from '#files/files.service.js';
+import { squares } from '#files/pictures.js';
+import { NotFound } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { OwnProfileService } from './own-profile.service.js';
+import { ProfileField } from './profile-field.entity.js';
+
+/** In pixels, for a page and for a list. */
+const SIZES = [256, 96] as const;
+
+/** The picture of a profile: a field whose value is the name of a file. */
+@Injectable()
+export class AvatarsService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly own: OwnProfileService,
+    private readonly files: FilesService,
+  ) {
+    files.usedBy(`select text from profile_field where kind = 'avatar' and text <> ''`);
+  }
+
+  /** Takes the place of the one that is there, whose file goes. */
+  async put(viewer: Viewer, bytes: Buffer): Promise<ProfileField> {
+    const name = await this.files.keep(await squares(bytes, SIZES));
+    try {
+      return await this.own.change(viewer, 'avatar', 'any', (field) => this.replaced(field, name));
+    } catch (error) {
+      await this.files.destroy(name);
+      throw error;
+    }
+  }
+
+  remove(viewer: Viewer): Promise<ProfileField> {
+    return this.own.change(viewer, 'avatar', 'any', (field) => this.replaced(field, ''));
+  }
+
+  /** The picture, if the field in which it is may be read now; NotFound else, as of a name that never was. */
+  async read(viewer: Viewer, name: string, size: string): Promise<Buffer> {
+    const isName = /^[0-9a-f]{32}$/.test(name) && SIZES.some((one) => String(one) === size);
+    const field = isName ? await this.fieldOf(viewer, name) : null;
+    const bytes = field ? await this.files.read(field.text, size) : undefined;
+    if (!bytes) throw new NotFound();
+    return bytes;
+  }
+
+  private fieldOf(viewer: Viewer, name: string): Promise<ProfileField | null> {
+    return this.access
+      .list(ProfileField, viewer)
+      .andWhere(`it.kind = 'avatar' and it.text <> '' and it.text = :name`, { name })
+      .getOne();
+  }
+
+  private async replaced(field: ProfileField, text: string): Promise<ProfileField> {
+    if (field.text) this.files.dropAfterCommit(field.text);
+    return { ...field, text };
+  }
+}

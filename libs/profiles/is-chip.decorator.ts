@@ -1,0 +1,12 @@
+import { ValidateBy } from 'class-validator';
+import { isChip } from './directory-terms.js';
+
+const areChips = (value: unknown) =>
+  Array.isArray(value) && value.every(isChip) && new Set(value).size === value.length;
+
+/** A list of chips, none of them twice. */
+export const AreChips = (): PropertyDecorator =>
+  ValidateBy(
+    { name: 'unknownTerm', validator: { validate: areChips } },
+    { message: 'unknownTerm' },
+  );

@@ -1,0 +1,158 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+import type { Asker, Code } from './client.js';
+
+/** Stands in every place of a file where something besides the picture can be. */
+export const CANARY = 'zarapito';
+
+const EXIF = {
+  IFD0: { Artist: CANARY, Copyright: CANARY, Make: CANARY, ImageDescription: CANARY },
+  IFD2: { UserComment: CANARY, MakerNote: CANARY },
+  IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '3/1 7/1 8/1', GPSMapDatum: CANARY },
+};
+const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+  <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" dc:creator="${CANARY}"/></rdf:RDF></x:xmpmeta>`;
+
+export const plain = (width = 600, height = 400) =>
+  sharp({ create: { width, height, channels: 3, background: '#2f6b4f' } });
+
+/** A colour profile whose own text is the canary. */
+async function profile(folder: string): Promise<string> {
+  const bytes = await plain().jpeg().withIccProfile('p3').toBuffer();
+  const { icc } = await sharp(bytes).metadata();
+  const sung = Buffer.from(icc!);
+  for (let at = 128 + 4; at < sung.length - 12; at += 1) {
+    if (sung.toString('latin1', at, at + 4) === 'text') {
+      sung.write(CANARY, at + 8, 'latin1');
+      break;
+    }
+  }
+  if (!sung.includes(CANARY)) sung.write(CANARY, sung.length - CANARY.length, 'latin1');
+  const path = join(folder, 'sung.icc');
+  writeFileSync(path, sung);
+  return path;
+}
+
+/** One picture of each accepted type, singing everywhere that its type has room. */
+export async function singing(): Promise<Map<string, Buffer>> {
+  const folder = mkdtempSync(join(tmpdir(), 'trama-icc-'));
+  const said = plain()
+    .withExif(EXIF as never)
+    .withXmp(XMP)
+    .withIccProfile(await profile(folder));
+  const [jpeg, png, webp] = await Promise.all(
+    (['jpeg', 'png', 'webp'] as const).map((type) => said.clone().toFormat(type).toBuffer()),
+  );
+  const gif = await plain().gif().toBuffer();
+  rmSync(folder, { recursive: true });
+  return new Map([
+    ['jpeg', withAfter(jpeg!, 2, Buffer.from(`\xff\xfe\x00\x0a${CANARY}`, 'latin1'))],
+    ['png', withAfter(png!, 33, chunk('tEXt', Buffer.from(`Author\0${CANARY}`)))],
+    ['webp', webp!],
+    ['gif', withAfter(gif, gif.length - 1, Buffer.from(`\x21\xfe\x08${CANARY}\x00`, 'latin1'))],
+  ]);
+}
+
+/** Red at the left and blue at the right, by a camera that was turned: red belongs at the top. */
+export async function heldSideways(): Promise<Buffer> {
+  const blue = { create: { width: 200, height: 200, channels: 3 as const, background: 'blue' } };
+  const red = sharp({ create: { ...blue.create, width: 400, background: 'red' } });
+  const both = await red
+    .composite([{ input: blue, left: 200, top: 0 }])
+    .png()
+    .toBuffer();
+  return sharp(both).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+}
+
+/** How red the first and the last row of a picture are. */
+export async function redsOf(picture: Buffer): Promise<[top: number, bottom: number]> {
+  const { data, info } = await sharp(picture).raw().toBuffer({ resolveWithObject: true });
+  const last = (info.height - 1) * info.width * info.channels;
+  return [data[0]!, data[last]!];
+}
+
+/** Something put into a file, and the canary behind its end. */
+const withAfter = (bytes: Buffer, at: number, more: Buffer) =>
+  Buffer.concat([bytes.subarray(0, at), more, bytes.subarray(at), Buffer.from(CANARY)]);
+
+function chunk(type: string, data: Buffer): Buffer {
+  const named = Buffer.concat([Buffer.from(type), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, sum]);
+}
+
+/** A few hundred bytes that ask for thirty thousand times thirty thousand pixels. */
+export function flood(): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(30_000, 0);
+  header.writeUInt32BE(30_000, 4);
+  header.set([8, 0, 0, 0, 0], 8);
+  const start = Buffer.from('89504e470d0a1a0a', 'hex');
+  const body = chunk('IDAT', deflateSync(Buffer.alloc(30_001 * 4)));
+  return Buffer.concat([start, chunk('IHDR', header), body, chunk('IEND', Buffer.alloc(0))]);
+}
+
+/** So many frames, each as small as it can be. */
+export async function flicker(frames: number): Promise<Buffer> {
+  const gif = await plain(1, 1).gif().toBuffer();
+  const at = gif.indexOf(0x2c, 13);
+  const frame = gif.subarray(at, gif.length - 1);
+  const rest = Array.from({ length: frames - 1 }, () => frame);
+  return Buffer.concat([gif.subarray(0, gif.length - 1), ...rest, Buffer.from([0x3b])]);
+}
+
+/** The names of the parts of a WebP file, read by hand. */
+export function partsOf(webp: Buffer): string[] {
+  const parts: string[] = [];
+  let at = 12;
+  while (at + 8 <= webp.length) {
+    parts.push(webp.toString('latin1', at, at + 4));
+    const size = webp.readUInt32LE(at + 4);
+    at += 8 + size + (size % 2);
+  }
+  return at === webp.length ? parts : [...parts, 'something behind its end'];
+}
+
+export interface Uploaded {
+  readonly status: number;
+  readonly avatar?: string;
+  readonly code?: Code;
+  readonly reason?: string;
+}
+
+/** Sends bytes as the page does. */
+export async function upload(
+  { app, cookie }: Asker,
+  bytes: Buffer,
+  headers: Record<string, string> = {},
+): Promise<Uploaded> {
+  const answer = await fetch(`${app.url}/uploads/avatar`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/octet-stream',
+      origin: app.origin,
+      ...(cookie && { cookie }),
+      ...headers,
+    },
+    body: new Uint8Array(bytes),
+  });
+  return { ...((await answer.json()) as object), status: answer.status };
+}
+
+/** The files that are kept, without their folders. */
+export function kept({ app }: Asker): string[] {
+  const folder = join(app.dataDir, 'files');
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((one) => one.isFile())
+      .map((one) => one.name)
+      .sort();
+  } catch {
+    return [];
+  }
+}
