@@ -94,6 +94,7 @@ export const FIELD_WORDS: Partial<Record<ProfileFieldKind, FieldWords>> = {
 
 explain({
   'upload.notAPicture': msg`Elige una imagen JPEG, PNG, WebP o GIF.`,
+  uploaded: msg`Elige una imagen JPEG, PNG, WebP o GIF.`,
   'upload.unreadable': msg`No pudimos abrir esa imagen: está incompleta o es enorme. Prueba con otra.`,
   'upload.tooLarge': msg`Esa imagen pesa demasiado: el máximo es 8 MB.`,
   'upload.tooSlow': msg`La subida tardó demasiado y la cortamos. Prueba con mejor señal o con una imagen más liviana.`,
