@@ -20,6 +20,7 @@ const FEATURES = [
   'vetting',
   'introductions',
   'groups',
+  'organisations',
   'channels',
   'support',
   'archive',
@@ -40,7 +41,7 @@ const arrows = LIBS.slice(0, -1).map((lib, at) => ({
 
 /** Pure words and their names: there is no rule to go around. */
 const REFERENCE_DATA = [
-  '^libs/taxonomy/(term|terms|words|lexicon|taxonomy\\.view|is-term\\.decorator)\\.ts$',
+  '^libs/taxonomy/(search|term|terms|words|lexicon|taxonomy\\.view|is-term\\.decorator)\\.ts$',
 ];
 
 const libs = [

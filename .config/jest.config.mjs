@@ -13,6 +13,8 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.trama/', '<rootDir>/test/laws/bad/'],
   maxWorkers: 2,
+  // Modules of a suite stay in memory after it (ES modules are never let go): a worker that grew too large starts anew.
+  workerIdleMemoryLimit: '1500MB',
   testTimeout: 60_000,
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',

@@ -7,7 +7,11 @@ import { EventReceipt } from '#events/event-receipt.entity.js';
 import { Group } from '#groups/group.entity.js';
 import { GroupInvitation } from '#groups/group-invitation.entity.js';
 import { JoinRequest } from '#groups/join-request.entity.js';
+import { AllyNote } from '#introductions/ally-note.entity.js';
+import { Introducer } from '#introductions/introducer.entity.js';
 import { Introduction } from '#introductions/introduction.entity.js';
+import { Suggestion } from '#introductions/suggestion.entity.js';
+import { SuggestionSide } from '#introductions/suggestion-side.entity.js';
 import { Account } from '#members/account.entity.js';
 import { Alliance } from '#members/alliance.entity.js';
 import { Block } from '#members/block.entity.js';
@@ -27,6 +31,10 @@ import { MatterNote } from '#moderation/matter-note.entity.js';
 import { Notice } from '#moderation/notice.entity.js';
 import { Report } from '#moderation/report.entity.js';
 import { Sanction } from '#moderation/sanction.entity.js';
+import { Affiliation } from '#organisations/affiliation.entity.js';
+import { Organisation } from '#organisations/organisation.entity.js';
+import { OrganisationGroup } from '#organisations/organisation-group.entity.js';
+import { OrganisationInvitation } from '#organisations/organisation-invitation.entity.js';
 import { ChosenGroup } from '#profiles/chosen-group.entity.js';
 import { ProfileField } from '#profiles/profile-field.entity.js';
 import { Profile } from '#profiles/profile.entity.js';
@@ -50,7 +58,9 @@ import { Vouch } from '#vetting/vouch.entity.js';
 /** Every table that the code reads through TypeORM. */
 export const entities: Entities = [
   Account,
+  Affiliation,
   Alliance,
+  AllyNote,
   Appeal,
   Application,
   ApplicationNote,
@@ -73,6 +83,7 @@ export const entities: Entities = [
   Instance,
   Invitation,
   JoinRequest,
+  Introducer,
   Introduction,
   KnownDevice,
   MailLink,
@@ -81,6 +92,9 @@ export const entities: Entities = [
   Membership,
   Message,
   Notice,
+  Organisation,
+  OrganisationGroup,
+  OrganisationInvitation,
   Profile,
   SavedSearch,
   ProfileField,
@@ -94,6 +108,8 @@ export const entities: Entities = [
   Separation,
   Session,
   TermWord,
+  Suggestion,
+  SuggestionSide,
   TwoPersonAct,
   Vouch,
 ];

@@ -10,6 +10,7 @@ import { MembersModule } from '#members/members.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { ModerationModule } from '#moderation/moderation.module.js';
 import { NotificationsModule } from '#notifications/notifications.module.js';
+import { OrganisationsModule } from '#organisations/organisations.module.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { SavedSearchesModule } from '#profiles/saved-searches.module.js';
 import { WorkMapsModule } from '#profiles/work-maps.module.js';
@@ -40,6 +41,7 @@ export const features = [
   ReopeningsModule,
   IntroductionsModule,
   GroupsModule,
+  OrganisationsModule,
   ChannelsModule,
   ModerationModule,
   NotificationsModule,

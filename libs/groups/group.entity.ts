@@ -33,6 +33,10 @@ export class Group extends Row {
   @Column('text', { array: true, default: '{}' })
   issueAreas!: string[];
 
+  /** The folded words of name and purpose. */
+  @Column('text', { array: true, default: '{}' })
+  words!: string[];
+
   @Field(() => Boolean)
   @Column('boolean')
   isListed!: boolean;

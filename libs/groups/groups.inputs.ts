@@ -1,22 +1,8 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
-import { ArrayMaxSize, IsBoolean, IsEnum, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsEnum, IsOptional, IsString } from 'class-validator';
 import { Line, Paragraphs } from '#kernel/text.decorators.js';
 import { IsTerm } from '#taxonomy/is-term.decorator.js';
 import { GroupAccess } from './group.entity.js';
-
-@ArgsType()
-export class GroupsArgs {
-  @Field(() => ID, { nullable: true })
-  @IsOptional()
-  @IsTerm('issue')
-  issueArea?: string | null;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  after?: string | null;
-}
 
 @InputType()
 export class GroupText {

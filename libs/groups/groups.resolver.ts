@@ -4,10 +4,11 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
+import { SearchArgs } from '#taxonomy/search.view.js';
 import { Group, GroupAccess, GroupAction } from './group.entity.js';
 import { GroupPage } from './group-member.view.js';
 import { GroupMembersService } from './group-members.service.js';
-import { EditGroupInput, FoundGroupInput, GroupsArgs } from './groups.inputs.js';
+import { EditGroupInput, FoundGroupInput } from './groups.inputs.js';
 import { GroupsService } from './groups.service.js';
 import { JoiningService } from './joining.service.js';
 import { shownCount } from './shown-count.js';
@@ -23,7 +24,7 @@ export class GroupsResolver {
   ) {}
 
   @Query(() => GroupPage, { name: 'groups' })
-  list(@CurrentViewer() viewer: Viewer, @Args() args: GroupsArgs) {
+  list(@CurrentViewer() viewer: Viewer, @Args() args: SearchArgs) {
     return this.groups.list(viewer, args);
   }
 

@@ -4,13 +4,20 @@ import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { isSlug, randomTail, slugOf } from '#kernel/slug.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
+import { keptWords, searchQuery } from '#taxonomy/search.js';
+import type { SearchArgs } from '#taxonomy/search.view.js';
 import { Group, GroupAccess } from './group.entity.js';
 import { GroupFounded } from './groups.events.js';
-import type { EditGroupInput, FoundGroupInput, GroupsArgs } from './groups.inputs.js';
-import { isSlug, randomTail, slugOf } from './slug.js';
+import type { EditGroupInput, FoundGroupInput } from './groups.inputs.js';
+
+/** As the index has them. */
+const LEXEMES = 'array_to_tsvector(it.issue_areas || it.words)';
+
+const wordsIn = ({ name, purpose }: Pick<Group, 'name' | 'purpose'>) => keptWords(name, purpose);
 
 @Injectable()
 export class GroupsService {
@@ -30,7 +37,9 @@ export class GroupsService {
     return this.db.write(async () => {
       const groups = this.db.repo(Group);
       const address = slug ?? (await this.freeSlug(input));
-      const group = await groups.save(groups.create({ ...input, slug: address }));
+      const group = await groups.save(
+        groups.create({ ...input, words: wordsIn(input), slug: address }),
+      );
       await this.memberships.start(viewer.accountId, group.id, MembershipRole.steward);
       await this.events.record(GroupFounded, { groupId: group.id });
       return group;
@@ -40,13 +49,15 @@ export class GroupsService {
   edit(viewer: Viewer, { groupId, ...text }: EditGroupInput): Promise<Group> {
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'edit');
-      return this.db.repo(Group).save(Object.assign(group, text));
+      return this.db.repo(Group).save(Object.assign(group, text, { words: wordsIn(text) }));
     });
   }
 
   /** Takes away what a group says of itself, for moderation; its name stays. Inside write(). */
   async removeTexts(id: string): Promise<void> {
-    await this.db.repo(Group).update(id, { purpose: '', question: '', agreements: '' });
+    const { name } = await this.db.repo(Group).findOneByOrFail({ id });
+    const nothing = { purpose: '', question: '', agreements: '' };
+    await this.db.repo(Group).update(id, { ...nothing, words: keptWords(name) });
   }
 
   /** By its name in addresses; hidden and absent are the same. */
@@ -68,15 +79,17 @@ export class GroupsService {
       .getMany();
   }
 
-  /** Every group that the viewer may see, newest first, of one issue area if it is given. */
-  async list(viewer: Viewer, { issueArea, after }: GroupsArgs): Promise<Page<Group>> {
+  /** Groups that the viewer may see and that answer every chip and every word, newest first. */
+  async list(viewer: Viewer, search: SearchArgs): Promise<Page<Group>> {
     const size = pageSize(null);
     const query = this.access
       .list(Group, viewer)
       .orderBy('it.created_at', 'DESC')
       .addOrderBy('it.id', 'DESC')
       .limit(size + 1);
-    if (issueArea) query.andWhere('it.issue_areas @> array[:issueArea]', { issueArea });
+    const asked = searchQuery(search);
+    if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
+    const { after } = search;
     if (after) {
       const [createdAt, id] = decodeTimeCursor(after);
       query.andWhere('(it.created_at, it.id) < (:createdAt, :id)', { createdAt, id });

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
-import { Conflict, TooMany } from '#kernel/errors.js';
+import { Conflict, NotFound, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { Introduction, IntroductionState } from './introduction.entity.js';
@@ -14,7 +14,9 @@ import {
   MAX_OPEN,
   MAX_OPEN_ON_PROBATION,
 } from './introduction-rules.js';
+import { Introducers } from './introducers.service.js';
 import { IntroductionAsked } from './introductions.events.js';
+import type { AskIntroductionInput } from './introductions.inputs.js';
 import { asConflict, sidesOf } from './introductions.service.js';
 
 interface Counts {
@@ -31,18 +33,20 @@ export class AskIntroduction {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
+    private readonly introducers: Introducers,
   ) {}
 
-  ask(viewer: Viewer, personId: string, note: string): Promise<Introduction> {
+  ask(viewer: Viewer, input: AskIntroductionInput): Promise<Introduction> {
     return this.db.write(async () => {
       // Locked first, so that two asks at once are counted one after the other.
       await this.db.query('select 1 from account where id = $1 for update', [viewer.accountId]);
       const { accountId: askedId } = await this.access.load(
         Profile,
-        personId,
+        input.personId,
         viewer,
         'askIntroduction',
       );
+      const introducerId = await this.introducerOf(viewer, askedId, input.introducerId);
       await this.endOverdue(viewer.accountId);
       await this.checkQuota(viewer, askedId);
       const introductions = this.db.repo(Introduction);
@@ -52,8 +56,11 @@ export class AskIntroduction {
           introductions.create({
             askerId: viewer.accountId,
             askedId,
-            note,
+            introducerId,
+            note: input.note,
             createdAt: now,
+            passedAt: introducerId ? null : now,
+            lapsedAt: null,
             state: IntroductionState.waiting,
             expiresAt: this.clock.in(EXPIRES_AFTER),
             answeredAt: null,
@@ -63,6 +70,15 @@ export class AskIntroduction {
       await this.events.record(IntroductionAsked, sidesOf(introduction));
       return introduction;
     });
+  }
+
+  /** The choice that was named; no other, whatever they are to the asked. */
+  private async introducerOf(viewer: Viewer, askedId: string, id?: string | null) {
+    if (!id) return null;
+    const choices = await this.introducers.choicesFor(viewer, askedId);
+    const choice = choices.find((one) => one.id === id);
+    if (!choice) throw new NotFound();
+    return choice.accountId;
   }
 
   /** What ran out since the job last looked is over, so that it holds no place. */

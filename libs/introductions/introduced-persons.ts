@@ -15,36 +15,60 @@ const CARD = ['name', 'issueAreas', 'practices', 'territories'] as const;
 type Fields = Map<string, ProfileField>;
 const keyOf = (accountId: string, kind: string) => `${accountId} ${kind}`;
 
-/** Who is at the other side of an introduction, as its viewer may see them. Batched for a list. */
+/** Of whom a card is asked for, and whether the ask opens it. */
+interface Side {
+  readonly accountId: string;
+  readonly isOpened: boolean;
+}
+
+/** Who is at the other sides of an introduction, as its viewer may see them. Batched for a list. */
 @Injectable()
 export class IntroducedPersons {
-  private readonly loaders = new WeakMap<Viewer, DataLoader<Introduction, IntroducedPerson>>();
+  private readonly loaders = new WeakMap<Viewer, DataLoader<Side, IntroducedPerson>>();
 
   constructor(
     private readonly access: AccessService,
     private readonly clock: Clock,
   ) {}
 
+  /** The other side; to an introducer, the asker. */
   of(viewer: Viewer, introduction: Introduction): Promise<IntroducedPerson> {
+    const { askerId, askedId } = introduction;
+    const accountId = askerId === viewer.accountId ? askedId : askerId;
+    return this.card(viewer, { accountId, isOpened: this.isAskingOf(viewer, introduction) });
+  }
+
+  /** To an introducer, the asked, as they show themself to them; to the two, nobody. */
+  async toMeet(viewer: Viewer, introduction: Introduction): Promise<IntroducedPerson | null> {
+    const { introducerId, askedId: accountId } = introduction;
+    if (introducerId !== viewer.accountId) return null;
+    return this.card(viewer, { accountId, isOpened: false });
+  }
+
+  /** To the two, who was asked to pass it on, as they show themself to them. */
+  async introducer(viewer: Viewer, introduction: Introduction): Promise<IntroducedPerson | null> {
+    const { introducerId: accountId } = introduction;
+    if (accountId === null || accountId === viewer.accountId) return null;
+    return this.card(viewer, { accountId, isOpened: false });
+  }
+
+  private card(viewer: Viewer, side: Side): Promise<IntroducedPerson> {
     let loader = this.loaders.get(viewer);
     if (!loader) {
       loader = new DataLoader((batch) => this.load(viewer, batch), { cache: false });
       this.loaders.set(viewer, loader);
     }
-    return loader.load(introduction);
+    return loader.load(side);
   }
 
-  private async load(viewer: Viewer, batch: readonly Introduction[]): Promise<IntroducedPerson[]> {
-    const otherOf = ({ askerId, askedId }: Introduction) =>
-      askerId === viewer.accountId ? askedId : askerId;
-    const asking = batch.filter((one) => this.isAskingOf(viewer, one));
+  private async load(viewer: Viewer, batch: readonly Side[]): Promise<IntroducedPerson[]> {
+    const idsOf = (some: readonly Side[]) => some.map(({ accountId }) => accountId);
     const system = Viewer.system('who is asked is shown who asks, as long as the answer waits');
-    const opened = await this.fieldsOf(system, asking.map(otherOf));
-    const seen = await this.fieldsOf(viewer, batch.map(otherOf));
-    const profileIds = await this.profileIdsOf(viewer, batch.map(otherOf));
-    return batch.map((one) => {
-      const accountId = otherOf(one);
-      const fields = asking.includes(one) ? opened : seen;
+    const opened = await this.fieldsOf(system, idsOf(batch.filter(({ isOpened }) => isOpened)));
+    const seen = await this.fieldsOf(viewer, idsOf(batch));
+    const profileIds = await this.profileIdsOf(viewer, idsOf(batch));
+    return batch.map(({ accountId, isOpened }) => {
+      const fields = isOpened ? opened : seen;
       const termsOf = (kind: string) => fields.get(keyOf(accountId, kind))?.terms ?? [];
       return {
         personId: profileIds.get(accountId) ?? null,

@@ -24,6 +24,18 @@ export class Introduction extends Row {
   @Column('uuid')
   askedId!: string;
 
+  /** Who was asked to pass it on; null: asked directly, or that account is gone. */
+  @Column('uuid', { nullable: true })
+  introducerId!: string | null;
+
+  /** When it reached the asked; until then it is not there for them. */
+  @Column('timestamptz', { nullable: true })
+  passedAt!: Date | null;
+
+  /** The introducer let it lapse; to everybody else it waits. */
+  @Column('timestamptz', { nullable: true })
+  lapsedAt!: Date | null;
+
   /** Why they would like to meet, in the asker's words. */
   @Field(() => String)
   @Column('text')

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { ExportsService } from '#signin/exports.service.js';
+import { AllyNote } from './ally-note.entity.js';
 import type { Introduction } from './introduction.entity.js';
 import { shownState } from './introduction-rules.js';
 
@@ -25,13 +26,49 @@ export class IntroductionsExports implements OnModuleInit {
       covers: ['introduction.asked_id'],
       read: (accountId) => this.read('asked_id', accountId),
     });
+    this.exports.register({
+      name: 'introductionsToPassOn',
+      covers: ['introduction.introducer_id'],
+      read: (accountId) => this.readPassed(accountId),
+    });
+    this.exports.register({
+      name: 'allyNotes',
+      covers: ['ally_note.account_id'],
+      read: (accountId) => this.readNotes(accountId),
+    });
+    this.exports.leaveOut('ally_note.about_id', 'A note is its writer’s, for themself alone.');
+    this.exports.register({
+      name: 'offersToIntroduce',
+      covers: ['introducer.account_id'],
+      read: (accountId) =>
+        this.db.query('select created_at from introducer where account_id = $1', [accountId]),
+    });
+  }
+
+  /** What somebody decided as an introducer; of what waits, they have what they are shown. */
+  private readPassed(accountId: string) {
+    return this.db.query(
+      `select created_at, coalesce(passed_at, lapsed_at) as decided_at, passed_at is not null as was_passed_on
+       from introduction where introducer_id = $1 and coalesce(passed_at, lapsed_at) is not null
+       order by created_at`,
+      [accountId],
+    );
+  }
+
+  /** One's own notes about allies, opened. */
+  private async readNotes(accountId: string) {
+    const notes = await this.db
+      .repo(AllyNote)
+      .find({ where: { accountId }, order: { createdAt: 'ASC' } });
+    return notes.map(({ text, createdAt }) => ({ created_at: createdAt, text }));
   }
 
   private async read(side: 'asker_id' | 'asked_id', accountId: string) {
     const isAsker = side === 'asker_id';
     const rows = await this.db.query<Introduction>(
       `select state, expires_at as "expiresAt", answered_at as "answeredAt", created_at as "createdAt", note
-       from introduction where ${side} = $1 and (state <> 'withdrawn' or ${side} = asker_id)
+       from introduction where ${side} = $1
+         and (${side} = asker_id or state <> 'withdrawn' and passed_at is not null)
        order by created_at`,
       [accountId],
     );

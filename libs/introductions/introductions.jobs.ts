@@ -10,7 +10,7 @@ export class IntroductionsJobs {
     private readonly clock: Clock,
   ) {}
 
-  /** Frees what ran out, so that the same person can be asked again one day. Both kinds end alike. */
+  /** Frees what ran out, so that the same person can be asked again one day. Both kinds end alike, and suggestions with them. */
   @Job({ name: 'introductions.expire', cron: '7 * * * *' })
   async expire(): Promise<void> {
     await this.db.query(
@@ -18,5 +18,6 @@ export class IntroductionsJobs {
        where state in ('waiting', 'declined') and expires_at <= $1`,
       [this.clock.now()],
     );
+    await this.db.query('delete from suggestion where expires_at <= $1', [this.clock.now()]);
   }
 }

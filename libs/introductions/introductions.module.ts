@@ -9,32 +9,72 @@ import type { TableOf } from '#policy/subject-table.js';
 import type { Profile } from '#profiles/profile.entity.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
+import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { AllyNoteDataClass } from './ally-note.data-class.js';
+import { AllyNotesResolver } from './ally-notes.resolver.js';
+import { AllyNotes } from './ally-notes.service.js';
 import { AskIntroduction } from './ask-introduction.js';
 import { Authors, Blockable } from './authors.service.js';
 import { BlockingResolver } from './blocking.resolver.js';
 import { BlockingService } from './blocking.service.js';
+import { Introducers } from './introducers.service.js';
+import { IntroducersResolver } from './introducers.resolver.js';
 import { IntroducedPersons } from './introduced-persons.js';
 import { Introduction } from './introduction.entity.js';
 import { IntroductionsExports } from './introductions.exports.js';
 import { IntroductionsJobs } from './introductions.jobs.js';
 import { IntroductionsResolver } from './introductions.resolver.js';
 import { IntroductionsService } from './introductions.service.js';
-
-const SIDES = '({row}.asker_id, {row}.asked_id)';
+import { MakeSuggestion } from './make-suggestion.js';
+import { PassIntroduction } from './pass-introduction.js';
+import { Suggestion } from './suggestion.entity.js';
+import { SuggestionsExports } from './suggestions.exports.js';
+import { SuggestionsResolver } from './suggestions.resolver.js';
+import { SuggestionsService } from './suggestions.service.js';
 
 const INTRODUCTION: TableOf<'Introduction'> = {
   table: 'introduction',
   columns: {
     askerId: { sql: 'asker_id' },
     askedId: { sql: 'asked_id' },
+    introducerId: { sql: 'introducer_id', nullable: true },
+    passedAt: { sql: 'passed_at', nullable: true },
+    lapsedAt: { sql: 'lapsed_at', nullable: true },
     state: { sql: 'state' },
   },
   sets: {
     hiddenFromIds: {
-      table: 'hidden_pair',
-      on: `{it}.account_id in ${SIDES} and {it}.other_id in ${SIDES}`,
+      table: 'introduction_parted',
+      on: '{it}.introduction_id = {row}.id',
       value: 'account_id',
+    },
+  },
+};
+
+/** Whoever blocked the other's persona in that group is not asked about it. */
+const SUGGESTION_OPEN = `exists (select 1 from suggestion_open o where o.suggestion_id = {row}.id)
+  and not exists (select 1 from suggestion_side d join membership m on m.id = d.membership_id
+    join suggestion_side e on e.suggestion_id = d.suggestion_id
+    join block b on b.blocker_id = m.account_id and b.membership_id = e.membership_id
+    where d.suggestion_id = {row}.id)`;
+
+const SUGGESTION: TableOf<'Suggestion'> = {
+  table: 'suggestion',
+  columns: {
+    isOpen: { sql: SUGGESTION_OPEN },
+    expiresAt: { sql: 'expires_at' },
+  },
+  sets: {
+    sideIds: {
+      table: 'suggestion_side',
+      on: '{it}.suggestion_id = {row}.id and {it}.lapsed_at is null',
+      value: 'membership_id',
+    },
+    agreedIds: {
+      table: 'suggestion_side',
+      on: '{it}.suggestion_id = {row}.id and {it}.agreed_at is not null',
+      value: 'membership_id',
     },
   },
 };
@@ -52,19 +92,45 @@ const BLOCK: TableOf<'Block'> = {
 };
 
 @Module({
-  imports: [AccessModule, EventsModule, MembersModule, ProfilesModule, SigninModule],
+  imports: [
+    AccessModule,
+    EventsModule,
+    MembersModule,
+    ProfilesModule,
+    RetentionModule,
+    SigninModule,
+  ],
   providers: [
+    AllyNoteDataClass,
+    AllyNotes,
+    AllyNotesResolver,
     AskIntroduction,
     Authors,
     BlockingResolver,
     BlockingService,
     IntroducedPersons,
+    Introducers,
+    IntroducersResolver,
     IntroductionsExports,
     IntroductionsJobs,
     IntroductionsResolver,
     IntroductionsService,
+    MakeSuggestion,
+    PassIntroduction,
+    SuggestionsExports,
+    SuggestionsResolver,
+    SuggestionsService,
   ],
-  exports: [AskIntroduction, IntroductionsService, Authors],
+  exports: [
+    AllyNotes,
+    AskIntroduction,
+    Authors,
+    Introducers,
+    IntroductionsService,
+    MakeSuggestion,
+    PassIntroduction,
+    SuggestionsService,
+  ],
 })
 export class IntroductionsModule {
   constructor(
@@ -74,6 +140,7 @@ export class IntroductionsModule {
     persons: IntroducedPersons,
   ) {
     subjects.register('Introduction', Introduction, INTRODUCTION);
+    subjects.register('Suggestion', Suggestion, SUGGESTION);
     subjects.register('Alliance', Alliance, ALLIANCE);
     subjects.register('Block', Block, BLOCK);
     authors.register(Blockable.Profile, async (row) => {

@@ -54,7 +54,7 @@ export class IntroductionsResolver {
 
   @Mutation(() => Introduction)
   askIntroduction(@CurrentViewer() viewer: Viewer, @Args('input') input: AskIntroductionInput) {
-    return this.asking.ask(viewer, input.personId, input.note);
+    return this.asking.ask(viewer, input);
   }
 
   @Mutation(() => Introduction)
@@ -82,9 +82,27 @@ export class IntroductionsResolver {
     return introduction.askerId === viewer.accountId;
   }
 
-  @ResolveField(() => IntroducedPerson)
+  @ResolveField(() => IntroducedPerson, {
+    description: 'The other side; to an introducer, the asker.',
+  })
   person(@CurrentViewer() viewer: Viewer, @Parent() introduction: Introduction) {
     return this.persons.of(viewer, introduction);
+  }
+
+  @ResolveField(() => IntroducedPerson, {
+    nullable: true,
+    description: 'To an introducer, the asked.',
+  })
+  toMeet(@CurrentViewer() viewer: Viewer, @Parent() introduction: Introduction) {
+    return this.persons.toMeet(viewer, introduction);
+  }
+
+  @ResolveField(() => IntroducedPerson, {
+    nullable: true,
+    description: 'Who was asked to pass it on.',
+  })
+  introducer(@CurrentViewer() viewer: Viewer, @Parent() introduction: Introduction) {
+    return this.persons.introducer(viewer, introduction);
   }
 
   @ResolveField(() => [IntroductionAction])

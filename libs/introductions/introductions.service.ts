@@ -10,6 +10,7 @@ import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import { AlliancesService } from '#members/alliances.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Introduction, IntroductionState } from './introduction.entity.js';
+import { Suggestion } from './suggestion.entity.js';
 import { shownState } from './introduction-rules.js';
 import {
   IntroductionAccepted,
@@ -20,7 +21,14 @@ import {
 export enum IntroductionSide {
   asker = 'asker',
   asked = 'asked',
+  introducer = 'introducer',
 }
+
+const COLUMN_OF: Record<IntroductionSide, string> = {
+  asker: 'asker_id',
+  asked: 'asked_id',
+  introducer: 'introducer_id',
+};
 
 @Injectable()
 export class IntroductionsService {
@@ -36,17 +44,18 @@ export class IntroductionsService {
     return this.access.load(Introduction, id, viewer, 'read');
   }
 
-  /** Newest first: those asked of the viewer, or those that the viewer asked. */
+  /** Newest first: those asked of the viewer, those that the viewer asked, or those that wait to be passed on by them. */
   async list(
     viewer: Viewer,
     side: IntroductionSide,
     after?: string | null,
   ): Promise<Page<Introduction>> {
     const size = pageSize(null);
-    const isOfViewer = side === IntroductionSide.asker ? 'it.asker_id = :me' : 'it.asked_id = :me';
+    const isOpen = side === IntroductionSide.introducer ? 'it.expires_at > :now' : 'true';
     const query = this.access
       .list(Introduction, viewer)
-      .andWhere(isOfViewer, { me: viewer.accountId })
+      .andWhere(`it.${COLUMN_OF[side]} = :me`, { me: viewer.accountId })
+      .andWhere(isOpen, { now: this.clock.now() })
       .orderBy('it.created_at', 'DESC')
       .addOrderBy('it.id', 'DESC')
       .take(size + 1);
@@ -58,12 +67,15 @@ export class IntroductionsService {
     return toPage(rows, size, (row) => [row.createdAt.toISOString(), row.id]);
   }
 
-  /** How many wait for the viewer's answer. */
-  countWaiting(viewer: Viewer): Promise<number> {
-    return this.access
-      .list(Introduction, viewer, 'accept')
-      .andWhere('it.expires_at > :now', { now: this.clock.now() })
-      .getCount();
+  /** How many wait for the viewer: for their answer, to be passed on by them, or as a suggestion. */
+  async countWaiting(viewer: Viewer): Promise<number> {
+    const open = (action: string) =>
+      this.access
+        .list(Introduction, viewer, action)
+        .andWhere('it.expires_at > :now', { now: this.clock.now() })
+        .getCount();
+    const suggested = this.access.list(Suggestion, viewer, 'agree').getCount();
+    return (await open('accept')) + (await open('pass')) + (await suggested);
   }
 
   /** What this viewer is shown of its state. */
@@ -78,7 +90,7 @@ export class IntroductionsService {
       await this.lockSides(id);
       const introduction = await this.answer(viewer, id, 'accept', IntroductionState.accepted);
       await this.alliances.start(introduction.askerId, introduction.askedId);
-      await this.settleReverse(introduction);
+      await this.settle(introduction.askedId, introduction.askerId);
       await this.events.record(IntroductionAccepted, sidesOf(introduction));
       return introduction;
     });
@@ -130,11 +142,17 @@ export class IntroductionsService {
     );
   }
 
-  private async settleReverse({ askerId, askedId }: Introduction): Promise<void> {
+  /** What is open between two who became allies another way has its answer. Inside write(). */
+  async settleBetween(a: string, b: string): Promise<void> {
+    await this.settle(a, b);
+    await this.settle(b, a);
+  }
+
+  private async settle(askerId: string, askedId: string): Promise<void> {
     const { waiting, declined, accepted } = IntroductionState;
-    const reverse = { askerId: askedId, askedId: askerId, state: In([waiting, declined]) };
+    const open = { askerId, askedId, state: In([waiting, declined]) };
     const answered = { state: accepted, answeredAt: this.clock.now() };
-    await this.db.repo(Introduction).update(reverse, answered);
+    await this.db.repo(Introduction).update(open, answered);
   }
 
   private async answer(viewer: Viewer, id: string, action: string, state: IntroductionState) {
@@ -146,11 +164,11 @@ export class IntroductionsService {
   }
 }
 
-export const sidesOf = ({ id, askerId, askedId }: Introduction) => ({
-  introductionId: id,
-  askerId,
-  askedId,
-});
+export const sidesOf = (introduction: Introduction) => {
+  const { id, askerId, askedId, introducerId, passedAt, lapsedAt } = introduction;
+  const introducer = lapsedAt ? null : introducerId;
+  return { introductionId: id, askerId, askedId, withId: passedAt ? askedId : introducer };
+};
 
 /** An ask that is open already is a conflict, not a failure. */
 export function asConflict(error: unknown): never {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JoiningService } from '#groups/joining.service.js';
 import { IntroductionsService } from '#introductions/introductions.service.js';
+import { AffiliationsService } from '#organisations/affiliations.service.js';
 import { MemberTies } from '#signin/member-ties.service.js';
 import { Invitations } from '#vetting/invitations.service.js';
 
@@ -11,6 +12,7 @@ export class MemberReach {
     private readonly ties: MemberTies,
     private readonly introductions: IntroductionsService,
     private readonly joining: JoiningService,
+    private readonly affiliations: AffiliationsService,
     private readonly invitations: Invitations,
   ) {}
 
@@ -18,6 +20,7 @@ export class MemberReach {
   async end(accountId: string): Promise<void> {
     await this.introductions.withdrawAllOf(accountId);
     await this.joining.withdrawAllOf(accountId);
+    await this.affiliations.endAllOf(accountId);
     await this.invitations.revokeAllOf(accountId);
     await this.ties.end(accountId);
   }

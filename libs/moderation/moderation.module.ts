@@ -8,6 +8,7 @@ import { GroupsModule } from '#groups/groups.module.js';
 import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/subject-table.js';
+import { OrganisationsModule } from '#organisations/organisations.module.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
@@ -59,6 +60,7 @@ import { RemovedMemberDataClass } from './removed-member.data-class.js';
 import { ReportableKinds } from './reportable-kinds.js';
 import { ReportableMessages } from './reportable-messages.js';
 import { ReportablePlaces } from './reportable-places.js';
+import { ReportableSuggestions } from './reportable-suggestions.js';
 import { Report } from './report.entity.js';
 import { Reportables } from './reportables.js';
 import { ReportsResolver } from './reports.resolver.js';
@@ -173,6 +175,7 @@ const PARTS = [
   ReportableKinds,
   ReportableMessages,
   ReportablePlaces,
+  ReportableSuggestions,
   Reportables,
   SanctionActs,
   SanctionTimes,
@@ -195,6 +198,7 @@ const BESIDES = [...HANDLERS, ...CLASSES, ModerationExports, ModerationJobs];
     GroupsModule,
     IntroductionsModule,
     MembersModule,
+    OrganisationsModule,
     ProfilesModule,
     RealtimeModule,
     ReopeningsModule,

@@ -3,6 +3,9 @@ import { Database } from '#database/database.js';
 import type { Group } from '#groups/group.entity.js';
 import { GroupsService } from '#groups/groups.service.js';
 import type { Author } from '#introductions/authors.service.js';
+import { AffiliationsService } from '#organisations/affiliations.service.js';
+import type { Organisation } from '#organisations/organisation.entity.js';
+import { OrganisationsService } from '#organisations/organisations.service.js';
 import type { Application } from '#vetting/application.entity.js';
 import { ApplicationAnswersRemoval } from '#vetting/application-answers-removal.service.js';
 import { Reportable, Reportables } from './reportables.js';
@@ -12,13 +15,15 @@ const FIRST_STEWARD = `
   from membership where group_id = $1 and role = 'steward' and ended_at is null
   order by created_at, id limit 1`;
 
-/** What can be reported besides what a person says of themself: what a group says, and what an applicant answered. */
+/** What can be reported besides what a person says of themself: what a group or an organisation says, and what an applicant answered. */
 @Injectable()
 export class ReportablePlaces implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly reportables: Reportables,
     private readonly groups: GroupsService,
+    private readonly organisations: OrganisationsService,
+    private readonly affiliations: AffiliationsService,
     private readonly answers: ApplicationAnswersRemoval,
   ) {}
 
@@ -30,6 +35,11 @@ export class ReportablePlaces implements OnModuleInit {
         return { ...alone(purpose, question, agreements), namedIds: await this.stewardsOf(id) };
       },
       remove: (id) => this.groups.removeTexts(id),
+    });
+    this.reportables.register(Reportable.Organisation, {
+      authorOf: (row) => this.spokespersonOf(row as Organisation),
+      forward: async (row) => alone((row as Organisation).about),
+      remove: (id) => this.organisations.removeTexts(id),
     });
     this.reportables.register(Reportable.Application, {
       authorOf: async (row) => applicantOf(row as Application),
@@ -47,6 +57,11 @@ export class ReportablePlaces implements OnModuleInit {
       id,
     ]);
     return { accountId: null, personaId: null, ...steward, knownAs };
+  }
+
+  /** Whoever speaks for it answers for what it says; moderation reads its name. */
+  private async spokespersonOf({ id, name: knownAs }: Organisation): Promise<Author> {
+    return { accountId: await this.affiliations.spokespersonOf(id), personaId: null, knownAs };
   }
 
   /** Any of them may have written what the group says. */

@@ -8,8 +8,10 @@ import type { Viewer } from '#policy/viewer.js';
 export enum Reportable {
   Profile = 'Profile',
   Introduction = 'Introduction',
+  Suggestion = 'Suggestion',
   Message = 'Message',
   Group = 'Group',
+  Organisation = 'Organisation',
   Application = 'Application',
 }
 registerEnumType(Reportable, { name: 'Reportable' });

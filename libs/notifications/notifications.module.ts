@@ -11,7 +11,11 @@ import { ExportsService } from '#signin/exports.service.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { WriteToThoseWhoVetWhenSomeoneApplies } from './desk.handlers.js';
 import { TellStewardsWhenSomeoneAsksToJoin, TellWhoeverMayJoin } from './groups.handlers.js';
-import { RefreshWhoeverParts, TellTheTwoOfAnIntroduction } from './introductions.handlers.js';
+import {
+  RefreshWhoeverParts,
+  TellTheTwoOfAnIntroduction,
+  TellTheTwoOfASuggestion,
+} from './introductions.handlers.js';
 import {
   TellModeratorsOfMatters,
   TellOthersOfAppeals,
@@ -19,6 +23,7 @@ import {
 } from './matters.handlers.js';
 import { NewsMailService } from './news-mail.service.js';
 import { NoticesService } from './notices.service.js';
+import { TellWhoeverIsAskedIntoAnOrganisation } from './organisations.handlers.js';
 import { TellTheTwoOfAnAct } from './two-person.handlers.js';
 import { Recipients } from './recipients.js';
 
@@ -29,7 +34,9 @@ const HANDLERS = [
   TellStewardsWhenSomeoneAsksToJoin,
   TellTheTwoOfAnAct,
   TellTheTwoOfAnIntroduction,
+  TellTheTwoOfASuggestion,
   TellWhoeverANoticeIsFor,
+  TellWhoeverIsAskedIntoAnOrganisation,
   TellWhoeverMayJoin,
   WriteToThoseWhoVetWhenSomeoneApplies,
 ];

@@ -22,6 +22,9 @@ const channel: Facts['Channel'] = { groupId: GROUP, allianceId: null, archivedAt
 const introduction: Facts['Introduction'] = {
   askerId: ME,
   askedId: SHE,
+  introducerId: SHE,
+  passedAt: null,
+  lapsedAt: null,
   state: 'waiting',
   hiddenFromIds: [],
 };
@@ -69,13 +72,14 @@ describe('a reason', () => {
 
   it('and the rights of the asker tell nothing of a silent decline', () => {
     const ability = abilityOf(member());
-    const declined = { ...introduction, state: 'declined' } as const;
+    const declined = { ...introduction, state: 'declined', passedAt: new Date(0) } as const;
+    const lapsed = { ...introduction, lapsedAt: new Date(0) };
     for (const action of ['read', 'accept', 'decline', 'withdraw', 'block', 'report'] as const) {
-      const answers = [introduction, declined].map((facts) => [
+      const answers = [introduction, declined, lapsed].map((facts) => [
         ability.can(action, 'Introduction', facts),
         ability.reason(action, 'Introduction', facts),
       ]);
-      expect(answers[1]).toEqual(answers[0]);
+      expect(answers.slice(1)).toEqual([answers[0], answers[0]]);
     }
   });
 });

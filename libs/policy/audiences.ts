@@ -1,6 +1,13 @@
 /** From the fewest to the most: each set contains the ones before it. */
 export const AUDIENCES = ['onlyMe', 'allies', 'groups', 'members'] as const;
 export type Audience = (typeof AUDIENCES)[number];
+/** Who may know of an organisation: its people, chosen groups of whoever speaks for it, every member. */
+export const ORGANISATION_AUDIENCES = [
+  'onlyMe',
+  'groups',
+  'members',
+] as const satisfies readonly Audience[];
+export type OrganisationAudience = (typeof ORGANISATION_AUDIENCES)[number];
 
 interface FieldRule {
   /** `asked`: the last step of joining asks; yes is `members`, no is `groups`. */

@@ -1,6 +1,16 @@
 import type { Audience, ProfileFieldKind } from './audiences.js';
 import type { IdSet, Moment } from './fact-values.js';
+import type {
+  AllianceFacts,
+  IntroductionFacts,
+  SuggestionFacts,
+} from './facts-of-introductions.js';
 import type { AppealFacts, MatterFacts, NoticeFacts, ReportFacts } from './facts-of-moderation.js';
+import type {
+  AffiliationFacts,
+  OrganisationFacts,
+  OrganisationInvitationFacts,
+} from './facts-of-organisations.js';
 import type { Duty, Standing } from './viewer.js';
 
 export interface AccountFacts {
@@ -135,17 +145,6 @@ export interface ProfileFieldFacts {
   hiddenFromIds: IdSet;
 }
 
-export type IntroductionState = 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
-export interface IntroductionFacts {
-  askerId: string;
-  askedId: string;
-  state: IntroductionState;
-  /** Both ends when a block or separation parts them, else empty. */
-  hiddenFromIds: IdSet;
-}
-export interface AllianceFacts {
-  id: string;
-}
 export interface BlockFacts {
   blockerId: string;
 }
@@ -219,6 +218,7 @@ export interface Facts {
   Profile: ProfileFacts;
   ProfileField: ProfileFieldFacts;
   Introduction: IntroductionFacts;
+  Suggestion: SuggestionFacts;
   Alliance: AllianceFacts;
   Block: BlockFacts;
   SavedSearch: SavedSearchFacts;
@@ -226,6 +226,9 @@ export interface Facts {
   Membership: MembershipFacts;
   JoinRequest: JoinRequestFacts;
   GroupInvitation: GroupInvitationFacts;
+  Organisation: OrganisationFacts;
+  Affiliation: AffiliationFacts;
+  OrganisationInvitation: OrganisationInvitationFacts;
   Channel: ChannelFacts;
   Message: MessageFacts;
   Matter: MatterFacts;

@@ -8,8 +8,8 @@ export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }
   const ended = { endedAt: { $ne: null } };
   allow('read', { groupId: { $in: viewer.groups.member }, endedAt: null });
   allow(['read', 'edit', 'leave'], { ...own, endedAt: null });
-  allow(['remove', 'handOver'], held);
+  allow(['remove', 'handOver', 'suggest'], held);
   forbid('remove', own).because('membership.leaveInstead');
-  forbid('handOver', own).because('membership.own');
-  forbid(['remove', 'handOver'], ended).because('membership.ended');
+  forbid(['handOver', 'suggest'], own).because('membership.own');
+  forbid(['remove', 'handOver', 'suggest'], ended).because('membership.ended');
 };

@@ -1,6 +1,7 @@
 import type { SubjectName } from './facts.js';
 import { GROUPS } from './policies-of-groups.js';
 import { MODERATION } from './policies-of-moderation.js';
+import { ORGANISATIONS } from './policies-of-organisations.js';
 import { OWN } from './policies-of-own.js';
 import { PEOPLE } from './policies-of-people.js';
 import { VETTING } from './policies-of-vetting.js';
@@ -12,5 +13,6 @@ export const POLICIES: { readonly [S in SubjectName]: Policy<S> } = {
   ...PEOPLE,
   ...VETTING,
   ...GROUPS,
+  ...ORGANISATIONS,
   ...MODERATION,
 };

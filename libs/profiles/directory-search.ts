@@ -1,124 +1,135 @@
+import {
+  type Bind,
+  binder,
+  FRESHEST,
+  inOrder,
+  isSingle,
+  lookUp,
+  notHidden,
+  partsOf,
+  type Searcher,
+  type Statement,
+  whole,
+  withHidden,
+} from './directory-rows.js';
 import { CARD, type Condition, MEMBERS, ofTerm } from './directory-terms.js';
 
-export interface Statement {
-  readonly text: string;
-  readonly values: unknown[];
-}
-export interface Search {
+export interface Search extends Searcher {
   readonly conditions: readonly Condition[];
-  /** Scopes of the viewer besides `members`: their groups, their allies, themselves. */
-  readonly near: readonly string[];
-  /** The viewer's account: whom a block or separation parts from it is taken out. */
-  readonly accountId: string;
-  /** The last row of the page before. */
-  readonly after?: readonly [freshMonth: number, profileId: string];
-  readonly limit: number;
 }
 export interface Found {
   readonly profile_id: string;
-  readonly fresh_month: number;
+  readonly takes_requests: boolean;
+}
+/** How many rows answer a condition, up to its limit; and how far down the list of a single term its FEW freshest reach. */
+export interface Count {
+  readonly rows: number;
+  readonly reach: string;
 }
 
-/** A condition with fewer rows than this is read whole; with more, the list is walked in its order until a page is full. */
-export const FEW = 2_000;
-const BEYOND = '\u{10ffff}';
+export const POOL = {
+  /** Whom one search answers with at most, on all its pages together. */
+  most: 50,
+  /** The freshest matches among whom they are chosen; of fewer, all. */
+  fresh: 100,
+  /** Besides, so many of the freshest who have one of the terms wanted, as far as they match. */
+  alike: 30,
+} as const;
+/** A condition with fewer rows than this is read whole; else the list is walked in its order until enough are found. */
+const FEW = 250;
+/** The same where rows stand in several places of the index, so that another list must be walked instead. */
+const SEVERAL = 3_000;
 
-/** Counts, up to FEW, the rows that answer each condition: columns `c0`, `c1` … In hundreds of microseconds. */
-export function countStatement({ conditions, near }: Search): Statement {
-  const { values, bind } = binder();
-  const scopes = bind([MEMBERS, ...near], 'uuid[]');
-  const counts = conditions.map((condition, at) => {
-    const rows = partsOf(condition, 'd', bind).map(
-      (part) => `select from directory_term d where d.scope = any(${scopes}) and ${part}`,
-    );
-    return `(select count(*)::int from (${rows.join(' union all ')} limit ${FEW}) x) as c${at}`;
-  });
-  return { text: `select ${counts.join(', ')}`, values };
-}
+const limitOf = (condition: Condition) => (isSingle(condition) ? FEW : SEVERAL);
 
 /**
- * The profiles that answer every condition in some scope of the viewer, freshest month first, then by id: nobody is always
- * first for their name. Driven by the rarest condition when that is rare, else by an index in the order of the list;
- * the others are looked up profile by profile. `counts` are those of `countStatement`.
+ * Counts the rows that answer each condition: columns `c0`, `r0`, `c1` … In hundreds of microseconds. Without those of whom
+ * a block parts from the viewer, so that they choose no plan either.
  */
-export function searchStatement(search: Search, counts: readonly number[]): Statement {
+export function countStatement(search: Search): Statement {
+  const { conditions, near } = search;
+  const { values, bind } = binder();
+  const hidden = withHidden(search, bind);
+  const scopes = bind([MEMBERS, ...near], 'uuid[]');
+  const counts = conditions.flatMap((condition, at) => {
+    const rows = partsOf(condition, 'd', bind).map(
+      (part) => `select from directory_term d
+        where d.scope = any(${scopes}) and ${part} and ${notHidden('d.profile_id')}`,
+    );
+    const some = `${rows.join(' union all ')} limit ${limitOf(condition)}`;
+    const reach = isSingle(condition) ? reachOf(condition, bind) : `''`;
+    return [`(select count(*)::int from (${some}) x) as c${at}`, `(${reach}) as r${at}`];
+  });
+  return { text: `${hidden} select ${counts.join(', ')}`, values };
+}
+
+/** The rarer a term, the farther down stands its last of FEW; a list that ends before is rarer than all. */
+const reachOf = (condition: Condition, bind: Bind) =>
+  `select lpad(d.fresh_month::text, 9, '0') || d.profile_id from directory_term d
+    where d.scope = '${MEMBERS}' and ${partsOf(condition, 'd', bind)[0]} and ${notHidden('d.profile_id')}
+    ${FRESHEST} offset ${FEW - 1} limit 1`;
+
+/** What `countStatement` told, by condition. */
+export const countsOf = (
+  { conditions }: Search,
+  row: Readonly<Record<string, unknown>> | undefined,
+): Count[] =>
+  conditions.map((_, at) => ({
+    rows: Number(row?.[`c${at}`] ?? 0),
+    reach: String(row?.[`r${at}`] ?? ''),
+  }));
+
+/**
+ * At most fifty profiles that answer every condition in some scope of the viewer, those who take no requests now
+ * last, those with most in common first, then the freshest month, then by id. Chosen among the freshest matches, and the freshest who have a term that is wanted and
+ * match: so as much is read for a million members as for a hundred thousand. Only terms that the viewer may see count.
+ */
+export function searchStatement(search: Search, counts: readonly Count[]): Statement {
   const { values, bind } = binder();
   const scopes = bind([MEMBERS, ...search.near], 'uuid[]');
-  const byCount = search.conditions
-    .map((condition, at) => ({ condition, count: counts[at] ?? FEW }))
-    .toSorted((a, b) => a.count - b.count);
-  const rarest = byCount[0];
-  const isRare = rarest !== undefined && rarest.count < FEW;
-  const single = byCount.find(({ condition }) => isSingle(condition))?.condition;
-  const driver = isRare ? rarest.condition : (single ?? ofTerm(CARD));
-  const others = [...byCount.map(({ condition }) => condition), ofTerm(CARD)];
-  const from = isRare ? whole(driver, scopes, bind) : inOrder(driver, search, bind);
-  const where = [
-    ...others.filter((one) => one !== driver).map((one) => lookUp(one, scopes, bind)),
-    ...afterCursor(search, bind),
-    withoutHidden(search, bind),
-  ];
-  const text = `select c.profile_id, c.fresh_month from (${from}) c
-    where ${where.join(' and ')}
-    order by c.fresh_month desc, c.profile_id desc limit ${bind(search.limit, 'int')}`;
+  const wanted = bind(search.wanted, 'text[]');
+  const text = `${withHidden(search, bind)} select b.profile_id,
+      (select p.takes_requests from profile p where p.id = b.profile_id) as takes_requests
+    from ((${freshest(search, counts, { scopes, bind })})
+      union (${alike(search, wanted, { scopes, bind })})) b
+    order by takes_requests desc, case when b.profile_id = ${bind(search.profileId, 'uuid')} then 0
+      else (select count(distinct s.term) from directory_term s where s.profile_id = b.profile_id
+        and s.term = any(${wanted}) and s.scope = any(${scopes})) end desc,
+      b.fresh_month desc, b.profile_id desc limit ${POOL.most}`;
   return { text, values };
 }
 
-type Bind = (value: unknown, type: string) => string;
-
-function binder(): { values: unknown[]; bind: Bind } {
-  const values: unknown[] = [];
-  return { values, bind: (value, type) => `$${values.push(value)}::${type}` };
+interface Place {
+  readonly scopes: string;
+  readonly bind: Bind;
 }
 
-const isSingle = ({ terms, prefix }: Condition) => terms.length === 1 && prefix === undefined;
-
-/** The ranges of the index in which a condition's rows are; at least one. */
-function partsOf({ terms, prefix }: Condition, d: string, bind: Bind): string[] {
-  const parts: string[] = [];
-  if (terms.length === 1) parts.push(`${d}.term = ${bind(terms[0], 'text')}`);
-  if (terms.length > 1) parts.push(`${d}.term = any(${bind(terms, 'text[]')})`);
-  if (prefix !== undefined) {
-    const before = bind(prefix + BEYOND, 'text');
-    parts.push(`${d}.term >= ${bind(prefix, 'text')} and ${d}.term < ${before}`);
-  }
-  return parts;
+/**
+ * The freshest matches. Driven by the rarest condition when that is rare, else by the rarest in the order of the list; the
+ * others are looked up profile by profile.
+ */
+function freshest(search: Search, counts: readonly Count[], { scopes, bind }: Place): string {
+  const all = search.conditions.map((condition, at) => ({ condition, count: counts[at]! }));
+  const rarest = all
+    .filter(({ condition, count }) => count.rows < limitOf(condition))
+    .toSorted((a, b) => a.count.rows - b.count.rows)[0]?.condition;
+  const walked = all
+    .filter(({ condition }) => isSingle(condition))
+    .toSorted((a, b) => (a.count.reach < b.count.reach ? -1 : 1))[0]?.condition;
+  const driver = rarest ?? walked ?? ofTerm(CARD);
+  const from = rarest ? whole(driver, scopes, bind) : inOrder(driver, search.near, bind);
+  const others = [...search.conditions, ofTerm(CARD)].filter((one) => one !== driver);
+  const where = [...others.map((one) => lookUp(one, scopes, bind)), notHidden('c.profile_id')];
+  return `select c.profile_id, c.fresh_month from (${from}) c
+    where ${where.join(' and ')} ${FRESHEST} limit ${POOL.fresh}`;
 }
 
-function whole(condition: Condition, scopes: string, bind: Bind): string {
-  const rows = partsOf(condition, 'd', bind).map(
-    (part) => `select d.profile_id, d.fresh_month from directory_term d
-      where d.scope = any(${scopes}) and ${part}`,
-  );
-  return `select distinct x.profile_id, x.fresh_month from (${rows.join(' union all ')}) x`;
-}
-
-/** What every member sees comes in order from the index; what is near the viewer is little and sorted. */
-function inOrder(condition: Condition, search: Search, bind: Bind): string {
-  const rows = (scope: string) => `select d.profile_id, d.fresh_month from directory_term d
-    where d.scope ${scope} and ${partsOf(condition, 'd', bind)[0]}`;
-  const order = 'order by fresh_month desc, profile_id desc';
-  return `(${rows(`= '${MEMBERS}'`)} ${order}) union all
-    (select distinct n.profile_id, n.fresh_month
-      from (${rows(`= any(${bind(search.near, 'uuid[]')})`)}) n ${order})`;
-}
-
-/** OFFSET 0 keeps it a look-up by profile, instead of a join that would read the other condition whole. */
-function lookUp(condition: Condition, scopes: string, bind: Bind): string {
-  const parts = partsOf(condition, 'o', bind).map((part) => `(${part})`);
-  return `exists (select from directory_term o where o.profile_id = c.profile_id
-    and o.scope = any(${scopes}) and (${parts.join(' or ')}) offset 0)`;
-}
-
-function afterCursor({ after }: Search, bind: Bind): string[] {
-  if (!after) return [];
-  const [freshMonth, profileId] = after;
-  return [
-    `(c.fresh_month, c.profile_id) < (${bind(freshMonth, 'int')}, ${bind(profileId, 'uuid')})`,
-  ];
-}
-
-function withoutHidden({ accountId }: Search, bind: Bind): string {
-  return `c.profile_id not in (select p.id from hidden_pair h join profile p on p.account_id = h.other_id
-    where h.account_id = ${bind(accountId, 'uuid')})`;
+/** Of what every member sees alone: what is near the viewer would have to be sorted for each term. */
+function alike({ conditions }: Search, wanted: string, { scopes, bind }: Place): string {
+  const where = [...conditions, ofTerm(CARD)].map((one) => lookUp(one, scopes, bind));
+  return `select c.profile_id, c.fresh_month from unnest(${wanted}) w(term) cross join lateral (
+      select d.profile_id, d.fresh_month from directory_term d
+      where d.term = w.term and d.scope = '${MEMBERS}' and ${notHidden('d.profile_id')}
+      ${FRESHEST} limit ${POOL.alike}) c
+    where ${where.join(' and ')}`;
 }

@@ -1,7 +1,14 @@
-import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
-import { ArrayMaxSize, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArgsType, Field, ID, Int, registerEnumType } from '@nestjs/graphql';
+import { ArrayMaxSize, IsEnum, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Line } from '#kernel/text.decorators.js';
 import { AreChips } from './is-chip.decorator.js';
+
+/** Who comes first: whoever has most in common with the one who looks, or by name. */
+export enum PeopleOrder {
+  overlap = 'overlap',
+  name = 'name',
+}
+registerEnumType(PeopleOrder, { name: 'PeopleOrder' });
 
 @ArgsType()
 export class PeopleArgs {
@@ -17,6 +24,12 @@ export class PeopleArgs {
   @IsOptional()
   @Line(200, { canBeBlank: true })
   words?: string | null;
+
+  /** By what is in common, unless told. */
+  @Field(() => PeopleOrder, { nullable: true })
+  @IsOptional()
+  @IsEnum(PeopleOrder)
+  order?: PeopleOrder | null;
 
   @Field(() => Int, { nullable: true })
   @IsOptional()

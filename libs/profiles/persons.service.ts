@@ -45,6 +45,15 @@ export class PersonsService {
     return new Map(profiles.map((one) => [one.accountId, new Person(one, viewer, false)]));
   }
 
+  /** The names of those of the profile ids whom the viewer may see. */
+  async namesOf(viewer: Viewer, profileIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.access
+      .list(ProfileField, viewer)
+      .andWhere(`it.kind = 'name' and it.profile_id = any(:profileIds)`, { profileIds })
+      .getMany();
+    return new Map(rows.map((row) => [row.profileId, row.text]));
+  }
+
   /** What the person's viewer may see of them; all that are asked for in one tick are read together. */
   visible(person: PersonCard): VisibleFields | Promise<VisibleFields> {
     return person.fields ?? this.loaderOf(person.seenBy).load(person.id);

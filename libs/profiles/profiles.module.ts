@@ -19,6 +19,7 @@ import { DirectoryFollowsItsMembers } from './directory.handlers.js';
 import { DirectoryService } from './directory.service.js';
 import { OwnProfileResolver } from './own-profile.resolver.js';
 import { OwnProfileService } from './own-profile.service.js';
+import { PeopleCursors } from './people-cursors.service.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
 import { PersonCardResolver } from './person-card.resolver.js';
@@ -115,6 +116,7 @@ const SERVICES = [
     ...SERVICES,
     AccountNameResolver,
     ChosenGroupsService,
+    PeopleCursors,
     ProfileNews,
     ViewAsService,
     ViewsOfDay,
@@ -126,7 +128,7 @@ const SERVICES = [
     PersonResolver,
     ProfileFieldResolver,
   ],
-  exports: SERVICES,
+  exports: [...SERVICES, ViewsOfDay],
 })
 export class ProfilesModule {
   constructor(subjects: Subjects, realtime: RealtimeService) {

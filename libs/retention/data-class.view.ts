@@ -21,10 +21,16 @@ export enum DataPurpose {
   signIn = 'signIn',
   /** To slow down whoever guesses. */
   guessing = 'guessing',
+  /** To let somebody remember what is their own. */
+  ownUse = 'ownUse',
   /** To slow down whoever collects people. */
   collecting = 'collecting',
   /** To find whom to work with. */
   finding = 'finding',
+  /** To take something back. */
+  undoing = 'undoing',
+  /** That nobody is asked again and again. */
+  insisting = 'insisting',
   /** To do each thing once. */
   delivery = 'delivery',
   /** That two people answer for what was done. */

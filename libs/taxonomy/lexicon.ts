@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '#kernel/language.js';
 import { wordsOf } from '#kernel/text.js';
 import { REGION_COUNTRIES } from './countries.js';
+import { NearNames } from './near-names.js';
 import { SHARED_TERRITORIES } from './shared-territories.js';
 import type { Term, TermId } from './term.js';
 import { everyTerm, termsOfKind } from './terms.js';
@@ -61,6 +62,7 @@ export class Lexicon {
   private readonly own: ReadonlyMap<string, readonly string[]>;
   private longest = 1;
   private byWord: Map<string, TermId[]> | undefined;
+  private near: NearNames | undefined;
 
   constructor(own: readonly OwnWord[] = []) {
     for (const term of READABLE) this.take(term);
@@ -75,7 +77,10 @@ export class Lexicon {
     }
   }
 
-  /** Turns typed words such as "indigenas amazonia portugues" into terms and the words left over; the longest name wins. */
+  /**
+   * Turns typed words such as "indigenas amazonia portugues" into terms and the words left over; the longest name wins,
+   * and one that is typed right before one with a slip in it.
+   */
   read(text: string, language: Language): ReadWords {
     const words = wordsOf(text);
     const terms = new Set<TermId>();
@@ -129,6 +134,10 @@ export class Lexicon {
       const id = this.lookUp(words.slice(at, at + length).join(' '), language);
       if (id) return { id, length };
     }
+    for (let length = Math.min(this.longest, words.length - at); length > 0; length -= 1) {
+      const id = this.lookUpNear(words.slice(at, at + length), language);
+      if (id) return { id, length };
+    }
     return undefined;
   }
 
@@ -140,6 +149,14 @@ export class Lexicon {
       if (id) return id;
     }
     return this.synonyms.get(phrase);
+  }
+
+  /** As `lookUp`, for a phrase with a slip in it; words that only join others, at its ends, name nothing. */
+  private lookUpNear(words: readonly string[], language: Language): TermId | undefined {
+    if ([words[0]!, words.at(-1)!].some(onlyJoins)) return undefined;
+    this.near ??= new NearNames(this.byPhrase.keys());
+    const name = this.near.nearest(words.join(' '));
+    return name === undefined ? undefined : this.lookUp(name, language);
   }
 
   private indexByWord(): Map<string, TermId[]> {

@@ -18,6 +18,24 @@ describe('reading typed words', () => {
     expect(readWords(text, language)).toEqual({ terms: ASKED, rest: [] });
   });
 
+  it.each([
+    ['indijenas', 'issue:indigenous-rights'],
+    ['amasonia', 'territory:amazonia'],
+    ['portuges', 'language:pt'],
+    ['derechos umanos', 'issue:human-rights'],
+    ['pueblos indijenas', 'issue:indigenous-rights'],
+    ['jamaika', 'territory:JM'],
+  ])('reads a name with a slip in it: %s', (text, id) => {
+    expect(readWords(text, 'es')).toEqual({ terms: [id], rest: [] });
+  });
+
+  it('takes no name of a person for a term', () => {
+    for (const name of ['martina', 'bolivar', 'genaro', 'brasilia', 'mariana', 'quispe', 'amaru']) {
+      expect(readWords(name, 'es')).toEqual({ terms: [], rest: [name] });
+    }
+    expect(readWords('andas cuva peor', 'es').terms).toEqual([]);
+  });
+
   it('leaves what names no term', () => {
     expect(readWords('Maritza habla quechua', 'es')).toEqual({
       terms: ['language:qu'],

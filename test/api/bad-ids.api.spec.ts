@@ -73,7 +73,7 @@ describe('What is no id of anything (A15)', () => {
 const CODE = /^(NOT_FOUND|INVALID|FORBIDDEN|CONFLICT)$/;
 /** Where leaving the id out is a question of its own. */
 const OPTIONAL =
-  /people chips|groups issueArea|viewAs|setFieldAudience|setProfileField input.terms|Group input.issueAreas/;
+  /people chips|groups chips|organisations chips|viewAs|setFieldAudience|setProfileField input.terms|Group input.issueAreas/;
 /** Seen as any member or ally: no id is looked at. */
 const NAMES_NONE = /as: (member|ally),/;
 
@@ -100,9 +100,14 @@ describe('Doors that are not there', () => {
       }
       return isListType(isNonNullType(type) ? type.ofType : type);
     });
+    const ofOrganisations = ['groupIds', 'issueAreas', 'languages', 'practices', 'territories'];
+    const inputs = (door: string) =>
+      ofOrganisations.map((list) => `mutation ${door} input.${list}`);
     expect(lists.map(({ name }) => name).sort()).toEqual([
       'mutation editGroup input.issueAreas',
+      ...inputs('editOrganisation'),
       'mutation foundGroup input.issueAreas',
+      ...inputs('foundOrganisation'),
       // Messages beside what is reported, groups that the two share: one that is none of these refuses the whole.
       'mutation report input.contextIds',
       'mutation saveSearch input.chips',
@@ -110,6 +115,8 @@ describe('Doors that are not there', () => {
       'mutation setFieldAudience input.groupIds',
       'mutation setPersona input.practices',
       'mutation setProfileField input.terms',
+      'query groups chips',
+      'query organisations chips',
       'query people chips',
     ]);
   });

@@ -83,7 +83,10 @@ it('a search for what is hidden is one for what nobody wrote: whole, by its begi
     const people = `query ($words: String) { people(words: $words) { items { id name } nextCursor } }`;
     const read = `query ($words: String!) { readWords(language: es, text: $words) { rest terms { id } } }`;
     const answers = [];
-    for (const document of [people, read]) {
+    const places = ['organisations', 'groups'].map(
+      (of) => `query ($words: String) { ${of}(words: $words) { items { id name } nextCursor } }`,
+    );
+    for (const document of [people, read, ...places]) {
       const answer = await as(who).raw(document, { words });
       const headers = [...answer.headers].filter(([name]) => name !== 'date');
       answers.push(answer.status, headers, (await answer.text()).replaceAll(words, 'WORD'));

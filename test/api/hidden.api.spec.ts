@@ -72,7 +72,7 @@ it('tells a member without relation nothing, at any door, by any type of id, and
   }
   expect(told).toEqual([]);
   expect(await contents(app)).toEqual(before);
-}, 180_000);
+}, 400_000);
 
 it('tells nobody else anything either: a member of other groups, on probation, with a duty, an applicant, staff, a stranger', async () => {
   const told: unknown[] = [];
@@ -90,7 +90,7 @@ it('tells nobody else anything either: a member of other groups, on probation, w
   expect(told).toEqual([]);
   const { session: _session, ...kept } = before;
   expect(await contents(app)).toMatchObject(kept);
-}, 180_000);
+}, 400_000);
 
 it('gives the same bytes for hidden and absent in 400 pairs, one after the other (P7)', async () => {
   const who = await signedIn(app, 'member3');

@@ -88,16 +88,18 @@ it('nor when one blocks at the moment at which the other says yes', async () => 
   }
 });
 
-it('nobody introduces two others yet, and there are no guests, links or uploads of an ally', () => {
+it('two others are introduced by passing on what was asked, and there are no guests, links or uploads of an ally', () => {
   const named = DOORS.map((door) => door.replace(/ · .*/, ''));
   const about = (words: RegExp) => named.filter((door) => words.test(door));
   expect(about(/introduc/i)).toEqual([
     ...['mutation acceptIntroduction', 'mutation askIntroduction', 'mutation declineIntroduction'],
-    ...['mutation withdrawIntroduction', 'query introduction', 'query introductions'],
-    'query introductionsWaiting',
+    ...['mutation lapseIntroduction', 'mutation passIntroduction', 'mutation setOffersToIntroduce'],
+    ...['mutation withdrawIntroduction', 'query introducers', 'query introduction'],
+    ...['query introductions', 'query introductionsWaiting', 'query offersToIntroduce'],
   ]);
-  // Once there is one, what it shows to whom is tested here.
+  // What is uploaded is one's own picture alone.
   expect(about(/broker|guest|upload|attach|openFile|share[^d]|link$/i)).toEqual([
+    'POST /uploads/avatar',
     'mutation takeStaffLink',
   ]);
 });

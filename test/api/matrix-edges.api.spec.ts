@@ -44,7 +44,8 @@ const MET = [
   ...['Channel.group', 'DutyHolder.duties', 'Group.archivedChannels', 'Group.channels'],
   ...['GroupInvitation.group', 'GroupMember.personId', 'IntroducedPerson.personId'],
   ...['JoinRequest.group', 'MatterFile.acts', 'MatterFile.reports', 'Notice.appeal'],
-  ...['Person.conversationId', 'Profile.fields'],
+  ...['OrganisationInvitation.organisation', 'OrganisationInvitation.person'],
+  ...['OrganisationPerson.person', 'Person.conversationId', 'Profile.fields'],
 ].map((name) => `field ${name}`);
 
 /** One row that was met at a field. */

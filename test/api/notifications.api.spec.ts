@@ -100,7 +100,8 @@ it('changes nothing when an event is delivered twice', async () => {
     `select event_id, handler from event_receipt where handler like 'TellTheTwo%'
      order by created_at desc limit 1`,
   );
-  const payload = { introductionId: id, askerId: ada.accountId, askedId: ben.accountId };
+  const sides = { askerId: ada.accountId, askedId: ben.accountId, withId: ben.accountId };
+  const payload = { introductionId: id, ...sides };
   await app.get(EventsWorker).deliver({
     eventId: receipt!.event_id,
     event: 'introduction.asked',

@@ -9,7 +9,7 @@ describe('an upload', () => {
   let app: TestApp;
   let ada: Person;
   beforeAll(async () => {
-    app = await startApp({ TRAMA_UPLOAD_SECONDS: '2' });
+    app = await startApp({ TRAMA_UPLOAD_SECONDS: '10' });
     ({ ada } = await world(app, { ada: 'member' }));
     await findable(ada);
   });

@@ -67,13 +67,14 @@ describe('What somebody sees in a day', () => {
     await leave(30);
     const first = await walk();
     expect(first.seen).toHaveLength(30);
-    expect(first.withheld).toEqual([false, true, true, true]);
+    expect(first.withheld).toEqual([false, true, true]);
     expect(new Set((await walk()).seen)).toEqual(new Set(first.seen));
 
     app.clock.move(DAY);
     eve = await again(eve);
     const { seen, withheld } = await walk();
-    expect(new Set(seen)).toEqual(new Set(ids));
+    expect(new Set(seen).size).toBe(50);
+    expect(ids).toEqual(expect.arrayContaining(seen));
     expect(withheld).not.toContain(true);
   });
 

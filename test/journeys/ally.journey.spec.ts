@@ -17,6 +17,8 @@ interface Meeting {
   readonly asker: string;
   readonly handle: string;
   readonly name: string;
+  /** Whom they ask the shorter way. */
+  readonly next: string;
   readonly chips: readonly string[];
   readonly words: string;
 }
@@ -26,6 +28,7 @@ const MEETINGS: readonly Meeting[] = [
     asker: 'member1',
     handle: 'yara',
     name: 'Yara Cachoeira',
+    next: 'Jaciara',
     chips: ['Pueblos indígenas', 'Amazonía', 'Portugués'],
     words: 'indigenas amazonia portugues',
   },
@@ -34,6 +37,7 @@ const MEETINGS: readonly Meeting[] = [
     asker: 'member2',
     handle: 'jaciara',
     name: 'Jaciara Lago Verde',
+    next: 'Iracema',
     chips: ['Povos indígenas', 'Amazônia', 'Português'],
     words: 'indigenas amazonia portugues',
   },
@@ -42,6 +46,7 @@ const MEETINGS: readonly Meeting[] = [
     asker: 'member3',
     handle: 'tadeu',
     name: 'Tadeu Pedra Branca',
+    next: 'Iracema',
     chips: ['Indigenous rights', 'Amazonia', 'Portuguese'],
     words: 'indigenous amazonia portuguese',
   },
@@ -130,21 +135,39 @@ test.each(MEETINGS)(
   120_000,
 );
 
-test.each(MEETINGS)('Typing "$words" in $language is the same as the three chips', async (one) => {
-  const page = await browsers.open();
-  await signIn(page, product.url, one.asker);
-  await page.locator('.tabs a[href="/app/people"]').click();
-  await page.fill('#people-words', one.words);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/c=/);
-  expect(chipsOf(page)).toEqual(CHIPS);
-  await page.locator('.pc', { hasText: 'Iracema' }).waitFor();
-  expect(await page.inputValue('#people-words')).toBe('');
-  expect(await page.locator('.wrap [aria-pressed=true]').allInnerTexts()).toEqual(
-    one.chips.map((chip) => expect.stringContaining(chip)),
-  );
-  await page.context().close();
-});
+test.each(MEETINGS)(
+  'Typing "$words" in $language is the same as the three chips, and a shorter way to a request',
+  async (one) => {
+    const page = await browsers.open();
+    await signIn(page, product.url, one.asker);
+    let taps = 0;
+    const tap = async (selector: string, hasText?: string) => {
+      taps += 1;
+      await page
+        .locator(selector, hasText ? { hasText } : {})
+        .first()
+        .click();
+    };
+    await tap('.tabs a[href="/app/people"]');
+    await page.fill('#people-words', one.words);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/c=/);
+    expect(chipsOf(page)).toEqual(CHIPS);
+    await page.locator('.pc', { hasText: 'Iracema' }).waitFor();
+    expect(await page.inputValue('#people-words')).toBe('');
+    expect(await page.locator('.wrap [aria-pressed=true]').allInnerTexts()).toEqual(
+      one.chips.map((chip) => expect.stringContaining(chip)),
+    );
+    await tap('.pc', one.next);
+    await tap('main .btn--primary');
+    await page.fill('textarea[name=note]', 'Olá. ¿Comparamos lo que escuchamos?');
+    await tap('dialog [type=submit]');
+    await page.locator('.rows a[href^="/app/introductions/"]').waitFor();
+    expect(taps).toBeLessThanOrEqual(5);
+    await page.context().close();
+  },
+  60_000,
+);
 
 test('The same goes by keys alone', async () => {
   const [page, other] = [await browsers.open(), await browsers.open()];

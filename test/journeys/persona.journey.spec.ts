@@ -16,6 +16,8 @@ interface Meeting {
 }
 const MEETINGS: readonly Meeting[] = [
   { language: 'es', heard: 'member1', looks: 'sarita', as: ['Garza Blanca', 'Martín Pescador'] },
+  { language: 'pt', heard: 'jaciara', looks: 'tadeu', as: ['Capim Dourado', 'Pedra do Meio'] },
+  { language: 'en', heard: 'member3', looks: 'wilder', as: ['Slow Tide', 'North Star'] },
 ];
 /** Open to every member, so that each comes in by themself. */
 const GROUPS = ['three', 'five'] as const;

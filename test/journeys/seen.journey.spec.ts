@@ -28,8 +28,13 @@ const TERMS: Readonly<Record<string, string>> = {
   territories: 'territory:PE',
   region: 'territory:PE-LOR',
   languages: 'language:qu',
+  interprets: 'language:ay',
   skills: 'skill:facilitation',
 };
+
+/** A picture goes by a name that no other has. */
+const textOf = (kind: string) =>
+  kind === 'avatar' ? crypto.randomUUID().replaceAll('-', '') : `Algo de ${kind}`;
 
 /** Fills every field and gives each an audience, `turn` steps further for each; the name stays with the widest. */
 async function audiences(handle: string, turn: number): Promise<void> {
@@ -46,11 +51,7 @@ async function audiences(handle: string, turn: number): Promise<void> {
     await db.query(
       `update profile_field set audience = $2, is_for_chosen_groups = false, version = version + 1,
          text = $3, terms = $4 where id = $1`,
-      [
-        ...[id, audience],
-        isEmpty && !term ? `Algo de ${kind}` : text,
-        isEmpty && term ? [term] : terms,
-      ],
+      [...[id, audience], isEmpty && !term ? textOf(kind) : text, isEmpty && term ? [term] : terms],
     );
   }
 }
@@ -64,9 +65,9 @@ const shownOn = (page: Page): Promise<string[]> =>
       .sort(),
   );
 
-const DOCUMENT = `query ($id: ID!) { person(id: $id) { name pronouns about organisation contact supportSought
+const DOCUMENT = `query ($id: ID!) { person(id: $id) { name avatar pronouns about organisation contact supportSought
   issueAreas(language: es) { id } practices(language: es) { id } territories(language: es) { id }
-  languages(language: es) { id } skills(language: es) { id } region(language: es) { id } } }`;
+  languages(language: es) { id } interprets(language: es) { id } skills(language: es) { id } region(language: es) { id } } }`;
 
 /** What a real browser is answered of a person: the fields in which something stands. */
 async function answeredTo(page: Page, id: string): Promise<string[]> {

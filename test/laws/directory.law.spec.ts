@@ -3,19 +3,22 @@ import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { wordsOf } from '#kernel/text.js';
 import { DirectoryService } from '#profiles/directory.service.js';
+import type { FieldKind } from '#profiles/field-values.js';
 import { ProfileField } from '#profiles/profile-field.entity.js';
-import { findTerm } from '#taxonomy/terms.js';
+import { everyTerm, findTerm } from '#taxonomy/terms.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { PERSON } from '../support/person-document.js';
 import { anyHistory, CHIPS, MEMBERS, WORDS } from './profile-histories.js';
-import { chipOf, KINDS, NAMED, SEARCHED } from './profile-model.js';
+import { chipOf, KINDS, NAMED, type ProfileModel, SEARCHED } from './profile-model.js';
 import { ProfileWorld } from './profile-world.js';
 import { runs } from './runs.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const PEOPLE = `query($chips: [ID!], $words: String, $after: String) {
   people(chips: $chips, words: $words, after: $after, first: 2) { items { id } nextCursor } }`;
+
+const allTerms = everyTerm().flatMap((term) => wordsOf(allNames(term.id)));
 
 interface Asked {
   readonly chips: readonly string[];
@@ -60,8 +63,12 @@ it(
   WORLDS * 20_000,
 );
 
-const projection = () =>
-  app.db.query('select term, scope, fresh_month, profile_id from directory_term order by 4, 1, 2');
+const projection = async () => [
+  await app.db.query(
+    'select term, scope, fresh_month, profile_id from directory_term order by 4, 1, 2',
+  ),
+  await app.db.query('select word from directory_word order by 1'),
+];
 
 async function expectSameAsRebuilt() {
   const followed = await projection();
@@ -151,9 +158,36 @@ function isFound({ model }: ProfileWorld, owner: number, viewer: number, asked: 
   const texts = shown.filter((kind) => SEARCHED.includes(kind)).map((kind) => fields[kind].text);
   const words = [...texts, ...terms.map(allNames)].flatMap(wordsOf);
   const says = (word: string) =>
-    words.some((one) => (word.length < 3 ? one === word : one.startsWith(word)));
+    words.some((one) => begins(one, word)) ||
+    nearTo(model, viewer, word).some((near) => words.includes(near));
   return asked.chips.every((chip) => chips.includes(chip)) && wordsOf(asked.words).every(says);
 }
+
+const begins = (one: string, word: string) =>
+  word.length < 3 ? one === word : one.startsWith(word);
+
+/** What a word that the viewer finds nobody by was meant for, of what those whom they find show to every member. */
+function nearTo(model: ProfileModel, viewer: number, word: string): string[] {
+  if (word.length < 5 || allTerms.some((one) => begins(one, word))) return [];
+  const found = [...model.members.keys()].filter((owner) => model.maySee(owner, viewer, 'name'));
+  const wordsIn = (owner: number, kinds: readonly FieldKind[]) =>
+    kinds.flatMap((kind) => wordsOf(model.members[owner]!.fields[kind].text));
+  const seen = (owner: number) => SEARCHED.filter((kind) => model.shows(owner, viewer, kind));
+  if (found.some((owner) => wordsIn(owner, seen(owner)).some((one) => begins(one, word))))
+    return [];
+  const open = (owner: number) =>
+    SEARCHED.filter((kind) => model.members[owner]!.fields[kind].audience === 'members');
+  const all = new Set(found.flatMap((owner) => wordsIn(owner, open(owner))));
+  return [...all].filter((one) => one.length >= 5 && likeness(one, word) >= 0.45);
+}
+
+function likeness(one: string, other: string): number {
+  const [a, b] = [trigrams(one), trigrams(other)];
+  const both = [...a].filter((part) => b.has(part)).length;
+  return both / (a.size + b.size - both);
+}
+const trigrams = (word: string) =>
+  new Set(Array.from({ length: word.length + 1 }, (_, at) => `  ${word} `.slice(at, at + 3)));
 
 function termsShown({ model }: ProfileWorld, owner: number, viewer: number): string[] {
   const { fields } = model.members[owner]!;

@@ -1,6 +1,7 @@
 import { type DoorRow, free } from './door-row.js';
 
 const OF_THE_ROW = free('Part of the row that was read, and of nothing else.');
+const WORDS = free('Terms of the vocabulary, which is public.');
 const OWN_ROW = free('The viewer’s own.');
 
 /** Fields that lead from a row to another, or name one: what is read there stands under a row of its own. */
@@ -43,6 +44,14 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field MyApplication.decision': 'Application.read',
   'field MyApplication.questions': 'Application.read',
   'field Notice.appeal': 'Appeal.read',
+  'field Organisation.groupIds': OWN_ROW,
+  'field Organisation.languages': WORDS,
+  'field Organisation.myAffiliation': OWN_ROW,
+  'field Organisation.practices': WORDS,
+  'field Organisation.territories': WORDS,
+  'field OrganisationInvitation.organisation': 'Organisation.read',
+  'field OrganisationInvitation.person': 'Profile.read',
+  'field OrganisationPerson.person': 'Profile.read',
   'field Person.conversationId': 'Channel.read',
   'field Profile.fields': 'ProfileField.edit',
   'field ProfileField.groupIds': OWN_ROW,

@@ -15,7 +15,16 @@ const onlyTheOwner = {
   ...each(nobody, 'block', 'report', 'askIntroduction'),
 };
 
-type OfPeople = 'Profile' | 'ProfileField' | 'Introduction' | 'Alliance' | 'Block' | 'SavedSearch';
+/** Nothing of it is the introducer's any more. */
+const answered = {
+  read: me('own asked'),
+  ...each(nobody, 'pass', 'lapse'),
+  ...each(me('asked'), 'block', 'report'),
+};
+
+type OfPeople =
+  | ('Profile' | 'ProfileField' | 'Introduction' | 'Suggestion')
+  | ('Alliance' | 'Block' | 'SavedSearch');
 
 export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
   Profile: {
@@ -62,22 +71,42 @@ export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
   },
   Introduction: {
     plain: {
-      read: me('own asked'),
+      read: me('own asked introducer'),
       accept: me('asked'),
       decline: me('asked'),
       withdraw: me(OWN),
-      block: me('asked'),
-      report: me('asked'),
+      ...each(me('introducer'), 'pass', 'lapse'),
+      ...each(me('asked introducer'), 'block', 'report'),
     },
     states: {
       // Whoever asked can withdraw it all the same, since they cannot know.
-      declined: each(nobody, 'accept', 'decline'),
-      accepted: each(nobody, 'accept', 'decline', 'withdraw'),
-      expired: each(nobody, 'accept', 'decline', 'withdraw'),
+      declined: { ...answered, ...each(nobody, 'accept', 'decline') },
+      accepted: { ...answered, ...each(nobody, 'accept', 'decline', 'withdraw') },
+      expired: { ...answered, ...each(nobody, 'accept', 'decline', 'withdraw') },
       withdrawn: {
         read: me(OWN),
-        ...each(nobody, 'accept', 'decline', 'withdraw', 'block', 'report'),
+        ...each(nobody, 'accept', 'decline', 'withdraw', 'pass', 'lapse', 'block', 'report'),
       },
+      // Until it is passed on it is not there for the asked, and the asker cannot tell.
+      'not passed on yet': {
+        read: me('own introducer'),
+        ...each(nobody, 'accept', 'decline'),
+        ...each(me('introducer'), 'block', 'report'),
+      },
+      'passed on': answered,
+      'let lapse': {
+        read: me(OWN),
+        ...each(nobody, 'accept', 'decline', 'pass', 'lapse', 'block', 'report'),
+      },
+    },
+  },
+  // Its steward learns nothing of it.
+  Suggestion: {
+    plain: each(me(OWN), 'read', 'agree', 'lapse', 'report'),
+    states: {
+      'agreed to': { agree: nobody },
+      'of no use any more': each(nobody, 'read', 'agree', 'lapse', 'report'),
+      over: each(nobody, 'read', 'agree', 'lapse', 'report'),
     },
   },
   Alliance: {

@@ -1,5 +1,6 @@
 import { EXPECTED_OF_JOINING } from './expected-matrix-of-joining.js';
 import { EXPECTED_OF_MODERATION } from './expected-matrix-of-moderation.js';
+import { EXPECTED_OF_ORGANISATIONS } from './expected-matrix-of-organisations.js';
 import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
 import { EXPECTED_OF_DUTIES, EXPECTED_TWO_PERSON_ACT } from './expected-matrix-of-two.js';
 import { ALLIES, EXPECTED_OF_PEOPLE } from './expected-matrix-of-people.js';
@@ -143,9 +144,10 @@ export const EXPECTED: Expected = {
       leave: me(OWN),
       remove: me(STEWARD),
       handOver: me(STEWARD),
+      suggest: me(STEWARD),
     },
     states: {
-      ended: each(nobody, 'read', 'edit', 'leave', 'remove', 'handOver'),
+      ended: each(nobody, 'read', 'edit', 'leave', 'remove', 'handOver', 'suggest'),
     },
   },
   JoinRequest: {
@@ -194,6 +196,7 @@ export const EXPECTED: Expected = {
       },
     },
   },
+  ...EXPECTED_OF_ORGANISATIONS,
   ...EXPECTED_OF_JOINING,
   ...EXPECTED_OF_MODERATION,
 };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { AUDIENCES, PROFILE_FIELDS } from '#policy/audiences.js';
+import { AUDIENCES, ORGANISATION_AUDIENCES, PROFILE_FIELDS } from '#policy/audiences.js';
 import type { Facts, SubjectName } from '#policy/facts.js';
 import { Viewer, type Duty, type Standing } from '#policy/viewer.js';
 
@@ -40,6 +40,11 @@ const standing = oneOf(...STANDINGS);
 const audience = oneOf(...AUDIENCES);
 const desk = { assigneeIds: ids, tiedIds: ids };
 
+const named = {
+  ...{ accountId: id, ownerStanding: standing, nameAudience: audience },
+  ...{ nameOpenToGroupIds: ids, hiddenFromIds: ids },
+};
+const organisationAudience = oneOf(...ORGANISATION_AUDIENCES);
 const inMatter = { assigneeIds: ids, partyIds: ids, tiedIds: ids };
 
 /** Every fact of every subject; one that is missing does not compile. */
@@ -103,9 +108,13 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   Introduction: {
     askerId: id,
     askedId: id,
+    introducerId: orNull(id),
+    passedAt: orNull(moment),
+    lapsedAt: orNull(moment),
     state: oneOf('waiting', 'accepted', 'declined', 'expired', 'withdrawn'),
     hiddenFromIds: ids,
   },
+  Suggestion: { sideIds: ids, agreedIds: ids, isOpen: yesOrNo, expiresAt: moment },
   Alliance: { id },
   Block: { blockerId: id },
   SavedSearch: { ownerId: id },
@@ -121,6 +130,19 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   GroupInvitation: {
     groupId: id,
     invitedId: id,
+    state: oneOf('waiting', 'accepted', 'declined', 'expired', 'withdrawn'),
+  },
+  Organisation: {
+    ...{ audience: organisationAudience, endedAt: orNull(moment), openToGroupIds: ids },
+    ...{ peopleIds: ids, spokespersonIds: ids, invitedIds: ids },
+  },
+  Affiliation: {
+    ...{ ...named, audience, openToGroupIds: ids, organisationAudience },
+    ...{ organisationEndedAt: orNull(moment), organisationOpenToGroupIds: ids },
+    ...{ peopleIds: ids, spokespersonIds: ids },
+  },
+  OrganisationInvitation: {
+    ...{ ...named, expiresAt: moment, spokespersonIds: ids },
     state: oneOf('waiting', 'accepted', 'declined', 'expired', 'withdrawn'),
   },
   Channel: { groupId: orNull(id), allianceId: orNull(id), archivedAt: orNull(moment) },

@@ -45,11 +45,11 @@ export const TABLE = {
   ],
   '9 see that a hidden group exists; list members': [
     '. . M M M M . .',
-    ...(['Group.read', 'Membership.read'] as const),
+    ...(['Group.read', 'Membership.read', 'Organisation.read', 'Affiliation.read'] as const),
   ],
   '9a one’s own profile and persona; end an alliance; withdraw a vouch; block': [
     '. . S S S S . .',
-    ...(['Profile.edit', 'ProfileField.edit', 'Membership.edit'] as const),
+    ...(['Profile.edit', 'ProfileField.edit', 'Membership.edit', 'Affiliation.edit'] as const),
     ...(['Alliance.read', 'Alliance.end', 'Vouch.withdraw', 'Block.read', 'Block.lift'] as const),
     ...(['Profile.block', 'Message.block', 'Introduction.block'] as const),
     ...(['SavedSearch.make', 'SavedSearch.read'] as const),
@@ -59,21 +59,29 @@ export const TABLE = {
     '. . S S S S S S',
     ...(['Account.changePassword', 'Account.changeAddress'] as const),
   ],
-  '10 found a group': ['. . A A A A . .', 'Group.found'],
+  '10 found a group or an organisation': [
+    '. . A A A A . .',
+    ...(['Group.found', 'Organisation.found'] as const),
+  ],
   '11 decide a join request; invite into a group': [
     '. . W W W W . .',
     ...(['Group.join', 'Group.requestToJoin', 'Group.invite', 'Group.readRequests'] as const),
     ...(['JoinRequest.read', 'JoinRequest.decide', 'JoinRequest.withdraw'] as const),
     ...(['GroupInvitation.read', 'GroupInvitation.withdraw'] as const),
     ...(['GroupInvitation.accept', 'GroupInvitation.decline'] as const),
+    ...(['Organisation.invite', 'OrganisationInvitation.read'] as const),
+    ...(['OrganisationInvitation.accept', 'OrganisationInvitation.decline'] as const),
+    'OrganisationInvitation.withdraw',
   ],
   '12 leave a group; remove a member from it': [
     '. . S S S S . .',
     ...(['Membership.leave', 'Membership.remove', 'Membership.handOver'] as const),
+    ...(['Affiliation.leave', 'Affiliation.remove', 'Affiliation.handOver'] as const),
   ],
   '12a create, rename, archive a channel; edit a group': [
     '. . W W W W . .',
     ...(['Group.edit', 'Group.createChannel', 'Channel.rename', 'Channel.archive'] as const),
+    ...(['Organisation.edit', 'Organisation.end', 'Organisation.keep'] as const),
   ],
   '14 read, post in a channel': [
     '. . M M M M . .',
@@ -84,7 +92,8 @@ export const TABLE = {
   '17 report something one can see': [
     '. . M M M M . .',
     ...(['Profile.report', 'Message.report', 'Introduction.report'] as const),
-    ...(['Group.report', 'Application.report'] as const),
+    ...(['Suggestion.report', 'Group.report', 'Organisation.report'] as const),
+    'Application.report',
   ],
   '18 read a report': [
     '. . S S C S . .',
@@ -96,6 +105,11 @@ export const TABLE = {
     '. . A A A A . .',
     ...(['Profile.askIntroduction', 'Introduction.read', 'Introduction.accept'] as const),
     ...(['Introduction.decline', 'Introduction.withdraw'] as const),
+  ],
+  '20 introduce two people': [
+    '. . J J J C . .',
+    ...(['Introduction.pass', 'Introduction.lapse', 'Membership.suggest'] as const),
+    ...(['Suggestion.read', 'Suggestion.agree', 'Suggestion.lapse'] as const),
   ],
   '22 order a separation; suspend ≤ 72 h; warn; talk; hear an appeal': [
     '. . . . C . . .',

@@ -9,6 +9,7 @@ const KNOWN: Known = {
     channel_reader: 'read and written with whole channels at a time, by named statements',
     kept_file: 'the names of files, which a row elsewhere uses or the sweep takes away',
     directory_term: 'the projection that the directory reads, by named statements',
+    directory_word: 'the words that stand in it for every member, kept by its triggers',
     migrations: 'kept by TypeORM',
     news_mail: 'when each account was last told of news, kept by one statement',
     node: 'the processes that are up, known to their own statements only',

@@ -32,6 +32,8 @@ export const WORDS = [
   'dere',
   'loreto',
   'indigena',
+  'nodrisa',
+  'mapaz',
   'zzzz',
 ];
 

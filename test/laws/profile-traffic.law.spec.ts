@@ -11,8 +11,10 @@ const PEOPLE = `query($chips: [ID!], $words: String) {
   people(chips: $chips, words: $words, first: 50) { items { ${CARD_FIELDS} } nextCursor } }`;
 const VIEW_AS = `query($input: ViewAsInput!) { viewAs(input: $input) { ${PERSON_FIELDS} } }`;
 
-/** The colour has six values, so it can hold no canary; lists hold terms, which directory.law.spec.ts follows. */
-const TEXT_KINDS = KINDS.filter((kind) => !LISTS.has(kind) && kind !== 'colour');
+/** The colour has six values, and a picture holds no words; lists hold terms, which directory.law.spec.ts follows. */
+const TEXT_KINDS = KINDS.filter(
+  (kind) => !LISTS.has(kind) && kind !== 'colour' && kind !== 'avatar',
+);
 const canary = (owner: number, kind: string) => `Canario${kind}de${owner}z`;
 
 const WORLDS = runs(60);

@@ -58,6 +58,8 @@ export async function singEverywhere(
   await app.db.query(
     `update profile_field set words = array[text] where kind in ('name', 'about', 'organisation', 'skills', 'supportSought')`,
   );
+  await app.db.query(`update organisation set words = array['w:' || name, 'w:' || about]`);
+  await app.db.query(`update "group" set words = array['w:' || name, 'w:' || purpose]`);
   return perches;
 }
 
@@ -141,7 +143,8 @@ async function isNamedTo(app: TestApp, { accountId }: Viewer, fieldId: string): 
        exists (select 1 from membership m join membership o on o.group_id = m.group_id
          where m.account_id = f.account_id and o.account_id = $2 and o.ended_at is null)
        or exists (select 1 from introduction i
-         where i.asker_id = f.account_id and i.asked_id = $2 or i.asked_id = f.account_id and i.asker_id = $2))`,
+         where i.asker_id = f.account_id and i.asked_id = $2 and i.passed_at is not null
+           or i.asked_id = f.account_id and i.asker_id = $2))`,
     [fieldId, accountId],
   );
   return rows.length > 0;

@@ -1,3 +1,4 @@
+import { AllyNote } from '#introductions/ally-note.entity.js';
 import type { TestApp } from './app.js';
 import type { Asker } from './client.js';
 import { browser } from './world.js';
@@ -30,6 +31,7 @@ export async function fillWhatTheDemoLeavesEmpty(app: TestApp): Promise<void> {
   await run(`insert into mail_link (account_id, purpose, ends_at)
     values ($1, 'reset-password', now() + interval '1 hour')`);
   await run(`update claim set ends_at = now() + interval '1 day'`);
+  await app.db.repo(AllyNote).save({ accountId: ana, aboutId: bea, text: 'x', version: 1 });
   await run(`insert into chosen_group (field_id, membership_id)
     select f.id, m.id from profile_field f join membership m using (account_id)
     where account_id = $1 and kind = 'skills' limit 1`);

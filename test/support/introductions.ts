@@ -2,10 +2,14 @@ import { DAY } from '#kernel/clock.js';
 import { findable, type Shown } from './acquaintances.js';
 import type { TestApp } from './app.js';
 import { as, type Asker } from './client.js';
+import { befriend } from './two-person.js';
 import { type Person, person, world } from './world.js';
 
+export { AGREE, suggested } from './suggestions.js';
+
 export const FIELDS = `id note state isMine createdAt expiresAt viewerCan
-  person { personId name issueAreas practices territories }`;
+  person { personId name issueAreas practices territories }
+  toMeet { personId name issueAreas practices territories } introducer { personId name }`;
 export const ASK = `mutation ($input: AskIntroductionInput!) { askIntroduction(input: $input) { ${FIELDS} } }`;
 export const READ = `query ($id: ID!) { introduction(id: $id) { ${FIELDS} } }`;
 export const LIST = `query ($side: IntroductionSide!, $after: String) {
@@ -18,6 +22,37 @@ export const ask = async (
   { personId }: Shown,
   note = 'Seguimos los mismos audios falsos.',
 ) => (await as(asker).ask(ASK, { input: { personId, note } })).askIntroduction;
+
+export const CHOICES = `query ($personId: ID!) {
+  introducers(personId: $personId) { id name groupName isOfSharedGroup } }`;
+export const PASS = 'mutation ($id: ID!) { passIntroduction(introductionId: $id) }';
+export const LAPSE = 'mutation ($id: ID!) { lapseIntroduction(introductionId: $id) }';
+export const OFFER = 'mutation ($does: Boolean!) { setOffersToIntroduce(does: $does) }';
+
+export const choicesOf = async (asker: Asker, { personId }: Shown) =>
+  (await as(asker).ask(CHOICES, { personId })).introducers as {
+    readonly id: string;
+    readonly name: string;
+    readonly groupName: string | null;
+    readonly isOfSharedGroup: boolean;
+  }[];
+
+/** Asks through the only one whom the asker can choose. */
+export async function askThrough(asker: Asker, shown: Shown, note = 'Dicen que se entenderían.') {
+  const [choice] = await choicesOf(asker, shown);
+  const input = { personId: shown.personId, note, introducerId: choice!.id };
+  return (await as(asker).ask(ASK, { input })).askIntroduction;
+}
+
+/** Two who can find each other, and an ally of the first who offers to introduce. */
+export async function three(app: TestApp) {
+  const there = await two(app);
+  const ivo = await person(app, 'ivo', 'member');
+  const ivoShown = await findable(ivo);
+  await befriend(app, there.ada, ivo);
+  await as(ivo).ask(OFFER, { does: true });
+  return { ...there, ivo, ivoShown };
+}
 
 export const stateFor = async (asker: Asker, id: string): Promise<string> =>
   (await as(asker).ask(READ, { id })).introduction.state;

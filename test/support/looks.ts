@@ -29,8 +29,18 @@ export async function settled(page: Page): Promise<void> {
     .catch(() => undefined);
 }
 
+/** Until whatever comes or goes has come or gone: half-way its colours are none of ours. */
+const still = (page: Page) =>
+  page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+
 /** What axe finds against WCAG 2.0 to 2.2 A and AA, as `rule: element`. */
 export async function violations(page: Page): Promise<string[]> {
+  await still(page);
   await page.evaluate(AXE);
   return page.evaluate(async (tags) => {
     const { axe } = window as unknown as { axe: Axe };

@@ -7,7 +7,7 @@ import { findable } from './acquaintances.js';
 import type { TestApp } from './app.js';
 import { as, sendForm } from './client.js';
 import { administers, dutyCode } from './duties.js';
-import { answer, ask, stay } from './introductions.js';
+import { AGREE, answer, ask, askThrough, OFFER, PASS, stay, suggested } from './introductions.js';
 import { make } from './make.js';
 import { PASSWORD, withPassword } from './passwords.js';
 import { askRemoval } from './removals.js';
@@ -174,6 +174,11 @@ export class MailSweep {
     await this.pass();
     await as(bea.who).ask(answer('accept'), { id });
     await this.pass();
+    await as(bea.who).ask(OFFER, { does: true });
+    const { id: through } = await askThrough(ana.who, eve, sung());
+    await this.pass();
+    await as(bea.who).ask(PASS, { id: through });
+    await this.pass();
     await byId(ana.who, 'endAlliance', 'personId', bea.personId, '');
     const { id: other } = await ask(eve.who, bea, sung());
     await as(eve.who).ask(answer('withdraw'), { id: other });
@@ -203,6 +208,16 @@ export class MailSweep {
       name: sung(),
     });
     await matters.post(bea.who, channelId, sung());
+    const by = { steward: ste.who, groupId, line: sung() };
+    const id = await suggested(this.app, by, [bea.who, eve.who]);
+    await this.pass();
+    for (const { who } of [bea, eve]) await as(who).ask(AGREE, { id });
+    const says = { name: sung(), about: sung(), audience: 'members' };
+    const { foundOrganisation } = await mutate(
+      ...([ste.who, 'foundOrganisation', says, 'FoundOrganisationInput', '{ id }'] as const),
+    );
+    const into = { organisationId: foundOrganisation.id, personId: eve.personId };
+    await mutate(ste.who, 'inviteToOrganisation', into, 'InviteToOrganisationInput', '{ id }');
     await this.pass();
   }
 

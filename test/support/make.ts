@@ -1,5 +1,6 @@
 import { channel, group, membership } from './make-groups.js';
 import { report } from './make-matters.js';
+import { affiliation, organisation } from './make-organisations.js';
 import { makeProfile } from './make-profile.js';
 
 /**
@@ -11,5 +12,7 @@ export const make = {
   channel,
   group,
   membership,
+  organisation,
+  affiliation,
   report,
 };

@@ -25,6 +25,7 @@ const STATES: Readonly<Record<string, string>> = {
   'mutation answerApplicationQuestion': 'asked',
   'mutation answerNotice': 'of a talk',
   'mutation appealDecision': 'declined',
+  'mutation keepOrganisation': 'ended',
   'mutation requestToJoin': 'by request',
   'mutation takeStaffCode': 'for administrators',
   'mutation takeStaffLink': 'for administrators',
@@ -99,8 +100,8 @@ export function cellsOf(door: string, related: (place: string) => readonly Who[]
   );
 }
 
-/** A group is named by its slug, which is no id to the guard. */
-const isKeyed = (door: string) => door === 'query group';
+/** A group and an organisation are named by their slug, which is no id to the guard. */
+const isKeyed = (door: string) => /^query (group|organisation)$/.test(door);
 
 /** What whoever may not is answered, by the design. */
 export function refusal({ door, column, want }: Cell): string {

@@ -4,6 +4,7 @@ import { buildSchema, getNamedType, isObjectType } from 'graphql';
 import { CHECKLIST } from '#database/migrations/words/desk-words.js';
 import type { SubjectName } from '#policy/facts.js';
 import { aGroup } from './a-group.js';
+import { anOrganisation } from './make-organisations.js';
 import { everyDoor } from './doors.js';
 import { everyIdDoor } from './id-doors.js';
 import type { Place } from './matrix-place.js';
@@ -47,6 +48,7 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
   'mutation askToGrantDuties': ({ more }) => ({
     ...{ code: more?.['code'] ?? 'x', duties: ['vet'], knownAs: 'Chasca', reason: 'Lo acordamos.' },
   }),
+  'mutation askIntroduction': ({ id: personId }) => ({ personId, note: 'Hola.' }),
   'mutation changeAddress': () => ({
     email: `${crypto.randomUUID()}@trama.example`,
     password: PASSWORD,
@@ -69,7 +71,9 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
     const { isListed: _isListed, ...rest } = GROUP_TEXT;
     return { ...rest, groupId };
   },
+  'mutation editOrganisation': ({ id: organisationId }) => ({ ...anOrganisation, organisationId }),
   'mutation foundGroup': () => aGroup,
+  'mutation foundOrganisation': () => anOrganisation,
   'mutation giveVouch': ({ more }) => ({
     code: more?.['code'] ?? 'x',
     relation: 'Trabajamos juntas.',
@@ -77,6 +81,9 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
   }),
   'mutation handMatter': ({ id: matterId, more }) => ({ matterId, personId: more?.['personId'] }),
   'mutation inviteToGroup': ({ id: groupId, more }) => ({ groupId, personId: more?.['personId'] }),
+  'mutation inviteToOrganisation': ({ id: organisationId, more }) => ({
+    ...{ organisationId, personId: more?.['personId'] },
+  }),
   'mutation markRead': ({ id: channelId }) => ({ channelId, seq: 0 }),
   'mutation removeReportedContent': ({ id: reportId }) => ({ reportId, ...because() }),
   'mutation report': ({ id: subjectId }, subject) => ({ subject, subjectId, reason: 'spam' }),
@@ -85,6 +92,13 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
   'mutation separateReported': ({ id: reportId, more }) => ({
     ...{ reportId, ...because() },
     leaving: [{ groupId: more?.['groupId'] ?? reportId, side: 'reported' }],
+  }),
+  'mutation setAffiliationAudience': ({ id: affiliationId }) => ({
+    ...{ affiliationId, audience: 'members' },
+  }),
+  'mutation setAllyNote': ({ id: personId }) => ({ personId, text: 'Nota.', version: 0 }),
+  'mutation suggestMeeting': ({ id: oneId, more }) => ({
+    ...{ oneId, otherId: more?.['other'], line: '' },
   }),
   'mutation suspendReported': ({ id: matterId }) => ({ matterId, hours: 24, ...because() }),
   'mutation setPersona': ({ id: membershipId }) => ({ membershipId, name: 'Nube Baja' }),
@@ -99,13 +113,19 @@ const ARGUMENTS: Readonly<Record<string, (place: Place, subject: SubjectName) =>
   'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
   'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,
   'query seenInGroup': ({ more }) => `groupId: "${more?.['groupId'] ?? 'x'}"`,
+  'query invitationsSent': ({ more }) => `organisationId: "${more?.['organisationId']}"`,
   'query joinRequests': ({ more }) => `groupId: "${more?.['groupId']}"`,
+  'query organisation': ({ more }) => `slug: ${text(more?.['slug'])}`,
+  'query organisationPeople': ({ more }) => `organisationId: "${more?.['organisationId']}"`,
 };
 
 /** Documents that are more than one call. */
-const BOTH =
-  'query { asker: introductions(side: asker) { items { id } } asked: introductions(side: asked) { items { id } } }';
-const DOCUMENTS: Readonly<Record<string, string>> = { 'query introductions': BOTH };
+const SIDES = ['asker', 'asked', 'introducer'].map(
+  (side) => `${side}: introductions(side: ${side}) { items { id } }`,
+);
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  'query introductions': `query { ${SIDES.join(' ')} }`,
+};
 
 /** What of an answer names its rows. */
 const SELECTIONS: Readonly<Record<string, string>> = {

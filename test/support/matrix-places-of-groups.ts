@@ -7,6 +7,7 @@ import { findable } from './acquaintances.js';
 import { channel, group, membership } from './make-groups.js';
 import { blocked, type Place, type Placer, type Related } from './matrix-place.js';
 import { post } from './reports.js';
+import { suggested } from './suggestions.js';
 import { type Person, world } from './world.js';
 
 /** A group with somebody in every relation to it. `ada` is a plain member, of whom the rows are. */
@@ -93,8 +94,17 @@ export const PLACES_OF_GROUPS: Readonly<Record<string, Placer>> = {
   'Group, by request': groupPlace({ access: GroupAccess.request }),
   'Group, hidden': groupPlace({ isListed: false, access: GroupAccess.invitation }),
   async Membership(app) {
-    const { group: made, own, inside, ada } = await aGroup(app);
-    return { id: own, more: { groupId: made.id }, people: [...inside, ['ME', 'own', ada]] };
+    const { group: made, own, inside, ada, ben } = await aGroup(app);
+    const other = await membershipOf(app, made.id, ben);
+    const people: Related[] = [...inside, ['ME', 'own', ada]];
+    return { id: own, more: { groupId: made.id, other }, people };
+  },
+  async Suggestion(app) {
+    const { group: made, inside, ada, steward } = await aGroup(app);
+    const { eve } = await world(app, { eve: 'member' });
+    const by = { steward, groupId: made.id };
+    const id = await suggested(app, by, [ada, eve]);
+    return { id, people: [...inside, ['ME', 'own', ada]] };
   },
   async Channel(app) {
     const { group: made, inside } = await aGroup(app);

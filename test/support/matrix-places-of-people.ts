@@ -1,5 +1,5 @@
 import { findable } from './acquaintances.js';
-import { ask } from './introductions.js';
+import { ask, askThrough, three } from './introductions.js';
 import { blocked, type Placer, separated } from './matrix-place.js';
 import { befriend } from './two-person.js';
 import { world } from './world.js';
@@ -26,12 +26,16 @@ export const PLACES_OF_PEOPLE: Readonly<Record<string, Placer>> = {
   async Introduction(app) {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
     await findable(ada);
-    const { id } = await ask(ada, await findable(ben));
+    const shown = await findable(ben);
+    const { id } = await ask(ada, shown);
+    const through = await three(app);
+    const { id: toPass } = await askThrough(through.ada, through.benShown);
     return {
       id,
       people: [
         ['ME', 'own', ada],
         ['ME', 'asked', ben],
+        ['ME', 'introducer', through.ivo, toPass],
       ],
     };
   },

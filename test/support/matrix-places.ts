@@ -1,6 +1,7 @@
 import type { Placer } from './matrix-place.js';
 import { PLACES_OF_GROUPS } from './matrix-places-of-groups.js';
 import { PLACES_OF_MODERATION } from './matrix-places-of-moderation.js';
+import { PLACES_OF_ORGANISATIONS } from './matrix-places-of-organisations.js';
 import { PLACES_OF_OWN } from './matrix-places-of-own.js';
 import { PLACES_OF_PEOPLE } from './matrix-places-of-people.js';
 import { PLACES_OF_VETTING } from './matrix-places-of-vetting.js';
@@ -8,6 +9,7 @@ import { PLACES_OF_VETTING } from './matrix-places-of-vetting.js';
 /** A row of every subject that a door names, by subject and state. */
 export const PLACES: Readonly<Record<string, Placer>> = {
   ...PLACES_OF_GROUPS,
+  ...PLACES_OF_ORGANISATIONS,
   ...PLACES_OF_PEOPLE,
   ...PLACES_OF_VETTING,
   ...PLACES_OF_MODERATION,

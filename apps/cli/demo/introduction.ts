@@ -7,6 +7,8 @@ export interface DemoIntroduction {
   readonly daysAgo: number;
   readonly end: IntroductionEnd;
   readonly answeredAfterDays: number;
+  /** The ally through whom it was asked, and whether they passed it on. */
+  readonly through?: { readonly handle: string; readonly hasPassed: boolean };
 }
 
 /** Makes a request; an answer takes up to three days. */
@@ -24,3 +26,10 @@ export const ask = (
   end,
   answeredAfterDays: Math.min(3, daysAgo / 2),
 });
+
+/** Asked through an ally of the one who asks. */
+export const askThrough = (
+  handle: string,
+  hasPassed: boolean,
+  one: DemoIntroduction,
+): DemoIntroduction => ({ ...one, through: { handle, hasPassed } });

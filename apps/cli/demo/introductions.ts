@@ -1,4 +1,5 @@
 import { ask, type DemoIntroduction } from './introduction.js';
+import { INTRODUCED } from './introduced.js';
 
 /** Requests to meet, with how each ended. Within the quotas: three open, ten in thirty days, one open on probation. */
 export const INTRODUCTIONS: readonly DemoIntroduction[] = [
@@ -226,4 +227,5 @@ export const INTRODUCTIONS: readonly DemoIntroduction[] = [
     'waiting',
     'Trabajamos con abuelas a los dos lados. ¿Te gustaría que se escuchen?',
   ),
+  ...INTRODUCED,
 ];

@@ -4,6 +4,7 @@ import { arrivals, PROBATION_DAYS } from './arrivals.js';
 import { GROUPS } from './groups.js';
 import { INTRODUCTIONS } from './introductions.js';
 import { GROUP_INVITATIONS, JOIN_REQUESTS, memberships } from './memberships.js';
+import { ORGANISATIONS } from './organisations.js';
 import { ALLY_TALKS, GROUP_TALKS } from './talks.js';
 
 const DAY = 24 * 60;
@@ -66,6 +67,25 @@ describe('the groups of the demo world', () => {
       expect(memberOf(group, by)?.isSteward).toBe(true);
       expect(memberOf(group, to)).toBeUndefined();
       expect(joined.has(to)).toBe(true);
+    }
+  });
+});
+
+describe('the organisations of the demo world', () => {
+  it('are four, of each audience, founded by members past probation', () => {
+    expect(ORGANISATIONS).toHaveLength(4);
+    expect(new Set(ORGANISATIONS.map(({ audience }) => audience)).size).toBe(3);
+    for (const { spokesperson, foundedDaysAgo, people, asked, ...said } of ORGANISATIONS) {
+      expect(joined.get(spokesperson)! - foundedDaysAgo).toBeGreaterThan(PROBATION_DAYS);
+      const cameLater = (handle: string) => !(joined.get(handle)! > foundedDaysAgo);
+      expect(Object.keys(people).filter(cameLater)).toEqual([]);
+      expect(asked.filter((handle) => !(joined.get(handle)! > 3))).toEqual([]);
+      const { issueAreas, practices, territories, languages } = said;
+      const terms = Object.entries({ issue: issueAreas, practice: practices });
+      const places = Object.entries({ territory: territories, language: languages });
+      for (const [kind, slugs] of [...terms, ...places]) {
+        expect(slugs.filter((slug) => !findTerm(`${kind}:${slug}`))).toEqual([]);
+      }
     }
   });
 });

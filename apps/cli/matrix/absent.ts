@@ -10,7 +10,6 @@ export const NOT_YET: readonly string[] = [
   'Remove a member from a group as its moderator; remove a member for good.',
   'Make a group or channel less private.',
   'React to a message.',
-  'Introduce two people to each other.',
   'Ask for support; triage; read, write or share a case.',
   'Upload to the archive; read an archive item.',
   'Lock oneself in panic; freeze another; end the sessions of another person.',

@@ -30,7 +30,7 @@ of staff · ST+ staff with the duties of members · *members* PR, ME, VT, MO, SU
 **Relations.** none · own (also assigned to it and in its group) · member or steward of its group · formerMember ·
 persona (a member under another name) · invited · assigned · reviewed (assigned, own review written) ·
 formerlyAssigned · recused (assigned, then tied) · introduced (allies) · asked (for an introduction) ·
-blocked (sharing the group) · separated.
+introducer (asked to pass one on) · blocked (sharing the group) · separated.
 `;
 
 const TOGETHER: readonly (readonly [string, readonly Column[]])[] = [

@@ -17,6 +17,7 @@ export const RELATIONS = [
   'recused',
   'introduced',
   'asked',
+  'introducer',
   'blocked',
   'separated',
 ] as const;
@@ -51,6 +52,7 @@ export function viewerIn(relation: Relation, who: Partial<Viewer>): Viewer {
       steward: relation === 'steward' ? [GROUP] : [],
       plain: relation === 'persona' ? [] : group,
     },
+    membershipIds: group.length > 0 ? [ME] : [],
     partedGroups: relation === 'separated' ? [GROUP] : [],
     alliances: isAllied || relation === 'own' ? [ALLIANCE] : [],
     allies: isAllied ? [OTHER] : [],
@@ -82,6 +84,7 @@ function plainFacts(relation: Relation): Facts {
     ...deskFacts(relation, whose),
     ...peopleFacts(relation, whose),
     ...groupFacts(relation, whose),
+    ...organisationFacts(relation, whose),
   };
 }
 
@@ -139,8 +142,15 @@ function peopleFacts(relation: Relation, ownerId: string) {
     Introduction: {
       askerId: isAsker ? ME : THIRD,
       askedId: relation === 'asked' ? ME : OTHER,
+      introducerId: relation === 'introducer' ? ME : null,
+      passedAt: relation === 'introducer' ? null : AT,
+      lapsedAt: null,
       state: 'waiting',
       hiddenFromIds,
+    },
+    Suggestion: {
+      sideIds: [relation === 'own' ? ME : OTHER, THIRD],
+      ...{ agreedIds: [], isOpen: true, expiresAt: LATER },
     },
     Alliance: { id: ALLIANCE },
   } satisfies Partial<Facts>;
@@ -169,6 +179,34 @@ function groupFacts(relation: Relation, accountId: string) {
       openToIds: [ME, OTHER],
       editableUntil: LATER,
       deletedAt: null,
+    },
+  } satisfies Partial<Facts>;
+}
+
+/** Somebody else speaks for it, unless the viewer does; `own`, `member` and `steward` are in it. */
+function organisationFacts(relation: Relation, accountId: string) {
+  const isIn = isOneOf(relation, 'own', 'member', 'steward');
+  const peopleIds = [OTHER, ...mine(isIn)];
+  const spokespersonIds = [relation === 'steward' ? ME : OTHER];
+  const named = {
+    ownerStanding: 'member',
+    nameAudience: 'members',
+    nameOpenToGroupIds: [GROUP],
+    hiddenFromIds: isOneOf(relation, 'blocked', 'separated') ? [ME, OTHER] : [],
+  } as const;
+  return {
+    Organisation: {
+      ...{ audience: 'members', endedAt: null, openToGroupIds: [GROUP] },
+      ...{ peopleIds, spokespersonIds, invitedIds: mine(relation === 'invited') },
+    },
+    Affiliation: {
+      ...{ ...named, accountId, audience: 'members', openToGroupIds: [GROUP] },
+      ...{ organisationAudience: 'members', organisationEndedAt: null },
+      ...{ organisationOpenToGroupIds: [GROUP], peopleIds, spokespersonIds },
+    },
+    OrganisationInvitation: {
+      ...{ ...named, accountId: relation === 'invited' ? ME : OTHER },
+      ...{ state: 'waiting', expiresAt: LATER, spokespersonIds },
     },
   } satisfies Partial<Facts>;
 }

@@ -12,31 +12,45 @@ export async function makePlainDirectory(db) {
   await db.query('vacuum analyze plain_term');
 }
 
-/** The ways to ask it, of which the fastest counts: the planner's own join, and a walk in the order of the list. */
-export const plainStatements = (chips, prefix, limit) => [
-  { text: joined(chips.length), values: [...chips, prefix, `${prefix}\u{10ffff}`, limit] },
-  { text: walked(chips.length), values: [...chips, prefix, `${prefix}\u{10ffff}`, limit] },
-];
+/**
+ * The ways to ask it for the best of the same pool, of which the fastest counts: the planner's own join, and a walk in
+ * the order of the list. `fresh`, `alike`, `most`: how many of each the product takes.
+ */
+export const plainStatements = (search, sizes) =>
+  [joined, walked].map((freshest) => statement(freshest, search, sizes));
 
-const joined = (chips) => `select c.profile_id, c.fresh_month from plain_term c
+function statement(freshest, { chips, prefix, wanted }, { fresh, alike, most }) {
+  const [from, to, own] = [1, 2, 3].map((more) => `$${chips.length + more}`);
+  const others = numbers(chips.length)
+    .map((n) => look(`t.term = $${n}`))
+    .join(' and ');
+  const text = `select b.profile_id from (
+      (${freshest(chips.length, from, to)} order by c.fresh_month desc, c.profile_id desc limit ${fresh})
+      union (select c.profile_id, c.fresh_month from unnest(${own}::text[]) w(term) cross join lateral (
+        select t.profile_id, t.fresh_month from plain_term t where t.term = w.term
+        order by t.fresh_month desc, t.profile_id desc limit ${alike}) c
+        where ${others} and ${look(`t.term >= ${from} and t.term < ${to}`)})) b
+    order by (select count(*) from plain_term s where s.profile_id = b.profile_id
+      and s.term = any(${own}::text[])) desc, b.fresh_month desc, b.profile_id desc limit ${most}`;
+  return { text, values: [...chips, prefix, `${prefix}\u{10ffff}`, wanted] };
+}
+
+const look = (condition) =>
+  `exists (select from plain_term t where t.profile_id = c.profile_id and ${condition} offset 0)`;
+
+const joined = (chips, from, to) => `select c.profile_id, c.fresh_month from plain_term c
   ${numbers(chips)
     .slice(1)
     .map((n) => `join plain_term t${n} on t${n}.profile_id = c.profile_id and t${n}.term = $${n}`)
     .join(' ')}
   where c.term = $1 and exists (select from plain_term w where w.profile_id = c.profile_id
-    and w.term >= $${chips + 1} and w.term < $${chips + 2})
-  order by c.fresh_month desc, c.profile_id desc limit $${chips + 3}`;
+    and w.term >= ${from} and w.term < ${to})`;
 
-const walked = (chips) => `select c.profile_id, c.fresh_month from plain_term c
+const walked = (chips, from, to) => `select c.profile_id, c.fresh_month from plain_term c
   where c.term = $1 ${numbers(chips)
     .slice(1)
-    .map(
-      (n) =>
-        `and exists (select from plain_term t where t.profile_id = c.profile_id and t.term = $${n} offset 0)`,
-    )
+    .map((n) => `and ${look(`t.term = $${n}`)}`)
     .join(' ')}
-  and exists (select from plain_term w where w.profile_id = c.profile_id
-    and w.term >= $${chips + 1} and w.term < $${chips + 2} offset 0)
-  order by c.fresh_month desc, c.profile_id desc limit $${chips + 3}`;
+  and ${look(`t.term >= ${from} and t.term < ${to}`)}`;
 
 const numbers = (count) => Array.from({ length: count }, (_, at) => at + 1);

@@ -15,6 +15,7 @@ import {
   JOIN_REQUESTS,
   memberships,
 } from '../memberships.js';
+import { organisations } from './organisations.js';
 import type { Act, Stage } from './stage.js';
 
 const ACCESS: Record<DemoGroup['entry'], GroupAccess> = {
@@ -26,7 +27,7 @@ const ACCESS: Record<DemoGroup['entry'], GroupAccess> = {
 /** Ids of the demo's groups and channels: `one`, `one/alertas`. */
 export type Places = Map<string, string>;
 
-/** Groups are founded, joined by the door that each has, and some wait at it. */
+/** Groups are founded, joined by the door that each has, and some wait at it; organisations beside them. */
 export function groups(stage: Stage, places: Places): Act[] {
   return [
     ...GROUPS.map((group) => ({
@@ -44,6 +45,7 @@ export function groups(stage: Stage, places: Places): Act[] {
       daysAgo: one.daysAgo,
       run: () => invite(stage, places, one),
     })),
+    ...organisations(stage, places),
   ];
 }
 

@@ -1,6 +1,9 @@
 import { AskIntroduction } from '#introductions/ask-introduction.js';
+import { Introducers } from '#introductions/introducers.service.js';
 import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { IntroductionsService } from '#introductions/introductions.service.js';
+import { PassIntroduction } from '#introductions/pass-introduction.js';
+import type { Viewer } from '#policy/viewer.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { DemoIntroduction } from '../introduction.js';
 import { INTRODUCTIONS } from '../introductions.js';
@@ -17,13 +20,42 @@ export function introductions(stage: Stage): Act[] {
     daysAgo: one.daysAgo - one.answeredAfterDays,
     run: () => answer(stage, one, asked.get(one)!),
   }));
-  return [...asking, ...answering];
+  const passing = INTRODUCTIONS.filter(({ through }) => through?.hasPassed).map((one) => ({
+    daysAgo: one.daysAgo - 1,
+    run: async () => {
+      const introducer = await stage.viewer(one.through!.handle);
+      await stage.get(PassIntroduction).pass(introducer, asked.get(one)!);
+    },
+  }));
+  return [...offering(stage), ...asking, ...passing, ...answering];
 }
 
-async function ask(stage: Stage, { from, to, note }: DemoIntroduction): Promise<string> {
+/** Whoever is asked through offered it before. */
+const offering = (stage: Stage): Act[] =>
+  INTRODUCTIONS.flatMap(({ through, daysAgo }) => (through ? [{ through, daysAgo }] : [])).map(
+    ({ through, daysAgo }) => ({
+      daysAgo: daysAgo + 1,
+      run: async () => {
+        await stage.get(Introducers).setOffers(await stage.viewer(through.handle), true);
+      },
+    }),
+  );
+
+async function ask(stage: Stage, one: DemoIntroduction): Promise<string> {
+  const { from, to, note, through } = one;
   await stage.get(IntroductionsJobs).expire(); // what ran out by then no longer counts
   const personId = await stage.get(ProfilesService).profileIdOf(stage.accountOf(to));
-  return (await stage.get(AskIntroduction).ask(await stage.viewer(from), personId!, note)).id;
+  const viewer = await stage.viewer(from);
+  const introducerId = through
+    ? await choiceOf(stage, viewer, personId!, stage.accountOf(through.handle))
+    : null;
+  const input = { personId: personId!, note, introducerId };
+  return (await stage.get(AskIntroduction).ask(viewer, input)).id;
+}
+
+async function choiceOf(stage: Stage, viewer: Viewer, personId: string, accountId: string) {
+  const choices = await stage.get(Introducers).choices(viewer, personId);
+  return choices.find((choice) => choice.accountId === accountId)!.id;
 }
 
 async function answer(

@@ -38,7 +38,7 @@ export async function makeWorld(
     ...arrivalsOf(steps, (person) => fillProfile(stage, person)),
     ...groups(stage, places),
     ...groupTalks(stage, places),
-    ...finding(stage),
+    ...finding(stage, places),
     ...reports(stage),
     ...applications(steps),
     ...invitations(stage),

@@ -10,5 +10,6 @@ export const SUBJECTS: Readonly<Record<string, MessageDescriptor>> = {
   Duty: msg`Tareas`,
   Account: msg`Cuentas`,
   Membership: msg`Grupos`,
+  Affiliation: msg`Organizaciones`,
   Instance: msg`La instancia`,
 };

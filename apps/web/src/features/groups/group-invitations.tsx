@@ -9,7 +9,7 @@ import { useToast } from '../../ui/toast';
 import type { GroupInvitationsQuery } from '../../gql/types';
 import { ACCEPT_INVITATION, DECLINE_INVITATION, GROUP_INVITATIONS } from './groups.graphql';
 import './reasons';
-import { TwoAnswers } from './two-answers';
+import { TwoAnswers } from '../../ui/two-answers';
 
 type Invitation = GroupInvitationsQuery['groupInvitations'][number];
 

@@ -46,8 +46,8 @@ export const MY_GROUPS = gql<MyGroupsQuery, MyGroupsQueryVariables>`
 `;
 
 export const GROUPS = gql<GroupsQuery, GroupsQueryVariables>`
-  query Groups($issueArea: ID, $after: String) {
-    groups(issueArea: $issueArea, after: $after) {
+  query Groups($chips: [ID!], $words: String, $after: String) {
+    groups(chips: $chips, words: $words, after: $after) {
       items {
         id
         slug

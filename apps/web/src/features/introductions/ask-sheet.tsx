@@ -7,6 +7,7 @@ import { TextArea } from '../../ui/field';
 import { Sheet } from '../../ui/sheet';
 import { useToast } from '../../ui/toast';
 import { ASK } from './introductions.graphql';
+import { Through, useThrough } from './through';
 import './reasons';
 
 interface AskSheetProps {
@@ -34,9 +35,10 @@ function AskForm({ personId, name, onClose, onAsked }: Omit<AskSheetProps, 'isOp
   const [note, setNote] = useState(
     () => t`Hola. Trabajo en temas parecidos y me gustaría conversar sobre lo que hacemos.`,
   );
+  const through = useThrough(personId);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await ask.run({ input: { personId, note } }))) return;
+    if (!(await ask.run({ input: { personId, note, introducerId: through.id } }))) return;
     toast({ text: t`Presentación pedida. Te avisamos si acepta.` });
     onAsked();
     onClose();
@@ -53,7 +55,8 @@ function AskForm({ personId, name, onClose, onAsked }: Omit<AskSheetProps, 'isOp
         onChange={(event) => setNote(event.target.value)}
         error={ask.fieldMessage('note')}
       />
-      <WhatTheySee />
+      <Through name={name} {...through} />
+      <WhatTheySee isThrough={through.id !== null} />
       <Button kind="primary" type="submit" block icon="allies" isBusy={ask.isBusy}>
         <Trans>Pedir presentación</Trans>
       </Button>
@@ -64,9 +67,17 @@ function AskForm({ personId, name, onClose, onAsked }: Omit<AskSheetProps, 'isOp
   );
 }
 
-function WhatTheySee() {
+function WhatTheySee({ isThrough }: { isThrough: boolean }) {
   return (
     <Banner look="info" icon="eye">
+      {isThrough && (
+        <>
+          <Trans>
+            Primero llega a quien presenta: lee tu nota, y de cada quien ve solo lo que le muestra.
+            Si la pasa, llega a la otra persona.
+          </Trans>{' '}
+        </>
+      )}
       <Trans>
         Verá tu nota y también tu nombre, tus temas, lo que haces y tu territorio. Tus formas de
         contacto se abren solo si acepta.

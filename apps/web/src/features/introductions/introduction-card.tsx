@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { Avatar } from '../../ui/avatar';
 import { Icon } from '../../ui/icon';
@@ -9,13 +10,23 @@ import { Terms } from './terms';
 
 /** One line of the list: who, where they work, and what became of it. */
 export function IntroductionCard({ introduction }: { introduction: Introduction }) {
-  const { id, person, createdAt } = introduction;
-  const name = useOtherName()(person.name);
+  const { id, person, toMeet, createdAt } = introduction;
+  const nameOf = useOtherName();
+  const name = nameOf(person.name);
+  const other = toMeet && nameOf(toMeet.name);
   return (
     <Link className="card pc" to={`/introductions/${id}`}>
       <Avatar id={person.personId ?? id} name={name} />
       <span className="grow stack stack--1">
-        <span className="pc__n">{name}</span>
+        <span className="pc__n">
+          {other ? (
+            <Trans>
+              {name} quiere conocer a {other}
+            </Trans>
+          ) : (
+            name
+          )}
+        </span>
         <span className="xs muted">
           <Terms terms={person.territories} />
         </span>

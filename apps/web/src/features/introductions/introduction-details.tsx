@@ -7,24 +7,35 @@ import { RelativeTime } from '../../ui/relative-time';
 import { AnswerButtons } from './answer-buttons';
 import type { Introduction } from './introductions.graphql';
 import { useOtherName } from './other-name';
+import { PassingOn } from './passing-on';
 import { StateBadge } from './state-badge';
 import { Terms } from './terms';
 import { useBetween } from './use-between';
+import { Work } from './work';
 
 interface IntroductionDetailsProps {
   introduction: Introduction;
   onChanged: () => void;
+  /** After its introducer decided: it is theirs no more. */
+  onPassed: () => void;
   /** Beside the name: what else can be done. */
   menu: ReactNode;
 }
 
 /** Who asks or was asked, what they do, the note, and the answer. */
-export function IntroductionDetails({ introduction, onChanged, menu }: IntroductionDetailsProps) {
-  const { note, isMine, state } = introduction;
+export function IntroductionDetails(props: IntroductionDetailsProps) {
+  const { introduction, onChanged, onPassed, menu } = props;
+  const { note, isMine, state, toMeet } = introduction;
+  if (toMeet) {
+    return (
+      <PassingOn introduction={introduction} toMeet={toMeet} menu={menu} onPassed={onPassed} />
+    );
+  }
   return (
     <div className="stack stack--5">
       <Who introduction={introduction} menu={menu} />
-      <Work introduction={introduction} />
+      <Through introduction={introduction} />
+      <Work person={introduction.person} />
       {note && (
         <Card>
           <h2 className="h3">{isMine ? <Trans>Tu nota</Trans> : <Trans>Su nota</Trans>}</h2>
@@ -82,32 +93,15 @@ function WhereNow({ introduction: { person } }: { introduction: Introduction }) 
   );
 }
 
-/** A field that is not for this viewer takes no room. */
-function Work({ introduction: { person } }: { introduction: Introduction }) {
-  if (person.issueAreas.length + person.practices.length === 0) return null;
+/** Through whom it goes, or who passed it on. */
+function Through({ introduction: { introducer, isMine } }: { introduction: Introduction }) {
+  const nameOf = useOtherName();
+  if (!introducer) return null;
+  const name = nameOf(introducer.name);
   return (
-    <dl className="dl">
-      {person.issueAreas.length > 0 && (
-        <div>
-          <dt>
-            <Trans>Temas</Trans>
-          </dt>
-          <dd>
-            <Terms terms={person.issueAreas} />
-          </dd>
-        </div>
-      )}
-      {person.practices.length > 0 && (
-        <div>
-          <dt>
-            <Trans>Cómo trabaja</Trans>
-          </dt>
-          <dd>
-            <Terms terms={person.practices} />
-          </dd>
-        </div>
-      )}
-    </dl>
+    <p className="xs muted">
+      {isMine ? <Trans>A través de {name}</Trans> : <Trans>{name} te pasó este pedido</Trans>}
+    </p>
   );
 }
 

@@ -64,6 +64,13 @@ function ListPage({ side, after, isLast, onMore }: ListPageProps) {
 }
 
 function Nothing({ side }: { side: IntroductionSide }) {
+  if (side === 'introducer') {
+    return (
+      <EmptyState title={<Trans>Nadie te pide presentar ahora</Trans>}>
+        <Trans>Cuando alguien quiera conocer a otra persona a través de ti, lo verás aquí.</Trans>
+      </EmptyState>
+    );
+  }
   if (side === 'asked') {
     return (
       <EmptyState title={<Trans>Nadie te pidió una presentación todavía</Trans>}>

@@ -34,11 +34,22 @@ const FIELDS = gql`
       practices
       territories
     }
+    toMeet {
+      personId
+      name
+      issueAreas
+      practices
+      territories
+    }
+    introducer {
+      name
+    }
   }
 `;
 
 export const INTRODUCTIONS = gql<IntroductionsQuery, IntroductionsQueryVariables>`
   query Introductions($side: IntroductionSide!, $after: String) {
+    introductionsWaiting
     introductions(side: $side, after: $after) {
       items {
         ...IntroductionFields

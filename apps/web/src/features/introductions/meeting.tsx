@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, ButtonLink } from '../../ui/button';
 import { IconTile, Row, Rows } from '../../ui/card';
+import { AllyNote } from './ally-note';
 import { AskSheet } from './ask-sheet';
 import { EndAlliance } from './end-alliance';
 import { type Between, useBetween } from './use-between';
@@ -30,6 +31,7 @@ export function Meeting(props: MeetingProps) {
         <ButtonLink kind="primary" block icon="channel" to={`/channels/${conversationId}`}>
           <Trans>Ir a la conversación</Trans>
         </ButtonLink>
+        <AllyNote personId={props.personId} />
         <EndAlliance personId={props.personId} name={props.name} onEnded={onChanged} />
       </div>
     );

@@ -9,5 +9,8 @@ explain({
   'introduction.ended': msg`Esta presentación ya terminó.`,
   'introduction.notWaiting': msg`Esta presentación ya tiene respuesta.`,
   'introduction.notTaking': msg`Por ahora no recibe pedidos de presentación. Puedes volver a mirar más adelante.`,
+  'allyNote.changedMeanwhile': msg`Tu nota cambió en otra pestaña o dispositivo. Mírala de nuevo antes de guardar.`,
+  'suggestion.tooManyOpen': msg`Tienes diez sugerencias abiertas en este grupo. Cuando una termine podrás hacer otra.`,
+  'suggestion.agreed': msg`Ya dijiste que sí.`,
   'alliance.already': msg`Ya se conocen: puedes escribirle en Canales.`,
 });

@@ -24,9 +24,10 @@ export function WaitingIntroductions() {
   const again = () => execute({ requestPolicy: 'network-only' });
   useNews(['introduction', 'blocks'], again);
   const waiting = data?.introductions.items.filter((one) => one.state === 'waiting');
-  useTellWaiting('/people', waiting?.length);
-  if (!waiting) return null;
-  const more = waiting.length - WHOLE;
+  const count = data?.introductionsWaiting;
+  useTellWaiting('/people', count);
+  if (!waiting || count === undefined) return null;
+  const more = count - Math.min(WHOLE, waiting.length);
   return (
     <>
       {waiting.slice(0, WHOLE).map((introduction) => (
@@ -40,8 +41,8 @@ export function WaitingIntroductions() {
             title={
               <Plural
                 value={more}
-                one="# persona más quiere conocerte"
-                other="# personas más quieren conocerte"
+                one="Hay # presentación por ver"
+                other="Hay # presentaciones por ver"
               />
             }
           />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { type ReportTarget, ReportSheet } from './report-sheet';
 
-/** Reports a group or an application, which nobody can be blocked for. */
+/** Reports a group, an organisation or an application, which nobody can be blocked for. */
 export function ReportButton({ target }: { target: ReportTarget }) {
   const [isOpen, setOpen] = useState(false);
   return (

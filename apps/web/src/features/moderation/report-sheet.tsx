@@ -109,11 +109,12 @@ function Words({ subject }: { subject: Reportable }) {
       </Trans>
     );
   }
-  if (subject === 'Introduction') {
+  if (subject === 'Introduction' || subject === 'Suggestion') {
     return (
       <Trans>Moderación verá la nota y lo que escribas aquí. Nadie sabrá que fuiste tú.</Trans>
     );
   }
+  if (subject === 'Organisation') return <OfAnOrganisation />;
   if (subject === 'Group') {
     return (
       <Trans>
@@ -134,6 +135,15 @@ function Words({ subject }: { subject: Reportable }) {
     <Trans>
       Moderación verá los textos del perfil que tú ves y lo que escribas aquí. Nadie sabrá que
       fuiste tú.
+    </Trans>
+  );
+}
+
+function OfAnOrganisation() {
+  return (
+    <Trans>
+      Moderación verá el nombre de la organización, lo que dice de sí y lo que escribas aquí. Quien
+      habla por ella no se entera, y nadie sabrá que fuiste tú.
     </Trans>
   );
 }

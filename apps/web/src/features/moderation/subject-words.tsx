@@ -8,7 +8,9 @@ export function useSubjectWords(): Record<Reportable, string> {
     Message: t`Mensaje`,
     Profile: t`Perfil`,
     Introduction: t`Presentación`,
+    Suggestion: t`Sugerencia`,
     Group: t`Grupo`,
+    Organisation: t`Organización`,
     Application: t`Postulación`,
   };
 }

@@ -1,19 +1,21 @@
 import { useTaxonomy } from '../../lib/taxonomy';
 import { Chip } from '../../ui/chip';
-import { atHand } from './common-terms';
+import { atHand, kindOf, type TermKind } from './common-terms';
 
 /** The chips that people use first, one tap each; those that are on stand elsewhere. */
 export function AtHand({
   chips,
+  kinds,
   onAdd,
 }: {
   chips: readonly string[];
+  kinds?: readonly TermKind[] | undefined;
   onAdd: (id: string) => void;
 }) {
   const taxonomy = useTaxonomy();
   if (!taxonomy) return null;
   return atHand(taxonomy)
-    .filter(({ id }) => !chips.includes(id))
+    .filter(({ id }) => !chips.includes(id) && (kinds?.includes(kindOf(id)) ?? true))
     .map(({ id, shortName }) => (
       <Chip key={id} onClick={() => onAdd(id)}>
         {shortName}

@@ -14,3 +14,8 @@ export function atHand({ issueAreas, sharedTerritories, worldLanguages }: Taxono
   const languages = byUse(worldLanguages).slice(0, 3);
   return [...issueAreas.slice(0, 5), ...sharedTerritories, ...languages, ...issueAreas.slice(5)];
 }
+
+export type TermKind = 'issue' | 'territory' | 'language' | 'practice' | 'skill';
+
+/** What a term is one of, as its id says. */
+export const kindOf = (id: string) => id.slice(0, id.indexOf(':')) as TermKind;

@@ -3,34 +3,38 @@ import { useState } from 'react';
 import { useTaxonomy, type Term } from '../../lib/taxonomy';
 import { Check, CheckChip, ChoiceGroup } from '../../ui/choice';
 import { INTERPRETS, SEEKS } from './chip-names';
-import { byUse } from './common-terms';
+import { byUse, type TermKind } from './common-terms';
 
 interface FiltersProps {
   chips: readonly string[];
   onChange: (chips: string[]) => void;
+  /** Those kinds alone; all of them unless told. */
+  kinds?: readonly TermKind[] | undefined;
   /** As chips side by side, where there is little room. */
   isDense?: boolean;
 }
 
 /** Every chip there is, by kind: a rail on wide screens, a sheet on phones. */
-export function Filters({ chips, onChange, isDense = false }: FiltersProps) {
+export function Filters({ chips, onChange, kinds, isDense = false }: FiltersProps) {
   const { t } = useLingui();
   const taxonomy = useTaxonomy();
   if (!taxonomy) return null;
   const { worldLanguages, regionLanguages, signLanguages } = taxonomy;
   const languages = byUse([...worldLanguages, ...regionLanguages, ...signLanguages]);
-  const groups: [string, readonly Term[]][] = [
-    [t`Tema`, taxonomy.issueAreas],
-    [t`Territorio`, [...taxonomy.sharedTerritories, ...taxonomy.countries]],
-    [t`Lengua`, languages],
-    [t`Interpreta`, under(INTERPRETS, languages)],
-    [t`Qué hace`, taxonomy.practices],
-    [t`Sabe hacer`, taxonomy.skills],
-    [t`Busca apoyo en`, under(SEEKS, taxonomy.skills)],
+  const groups: [TermKind | 'interprets' | 'seeks', string, readonly Term[]][] = [
+    ['issue', t`Tema`, taxonomy.issueAreas],
+    ['territory', t`Territorio`, [...taxonomy.sharedTerritories, ...taxonomy.countries]],
+    ['language', t`Lengua`, languages],
+    ['interprets', t`Interpreta`, under(INTERPRETS, languages)],
+    ['practice', t`Qué hace`, taxonomy.practices],
+    ['skill', t`Sabe hacer`, taxonomy.skills],
+    ['seeks', t`Busca apoyo en`, under(SEEKS, taxonomy.skills)],
   ];
   const toggle = (id: string) =>
     onChange(chips.includes(id) ? chips.filter((one) => one !== id) : [...chips, id]);
-  return groups.map(([legend, terms]) => (
+  const some: readonly string[] | undefined = kinds;
+  const shown = groups.filter(([kind]) => some?.includes(kind) ?? true);
+  return shown.map(([, legend, terms]) => (
     <ChoiceGroup key={legend} legend={legend}>
       <Group terms={terms} chips={chips} onToggle={toggle} isDense={isDense} />
     </ChoiceGroup>

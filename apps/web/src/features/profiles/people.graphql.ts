@@ -9,8 +9,14 @@ import type {
 } from '../../gql/types';
 
 export const PEOPLE = gql<PeopleQuery, PeopleQueryVariables>`
-  query People($chips: [ID!], $words: String, $after: String, $language: Language!) {
-    people(chips: $chips, words: $words, after: $after) {
+  query People(
+    $chips: [ID!]
+    $words: String
+    $order: PeopleOrder
+    $after: String
+    $language: Language!
+  ) {
+    people(chips: $chips, words: $words, order: $order, after: $after) {
       items {
         id
         takesRequests

@@ -12,20 +12,25 @@ import { PersonCard } from '../../ui/person-card';
 import { Skeleton } from '../../ui/skeleton';
 import { PEOPLE } from './people.graphql';
 import { useLanguageTags } from './chip-names';
-import type { Search } from './use-search';
+import { lessOf, type Search } from './use-search';
 
 interface ResultsProps {
   search: Search;
   onSearch: (search: Search) => void;
   after?: string | null;
+  /** How many stand above. */
+  above?: number;
 }
 
+/** As many as one search answers with. */
+const MOST = 50;
+
 /** One page of people and, once asked for, the next. */
-export function Results({ search, onSearch, after = null }: ResultsProps) {
+export function Results({ search, onSearch, after = null, above = 0 }: ResultsProps) {
   const { language } = useMe();
   const [hasMore, setMore] = useState(false);
-  const { chips, words } = search;
-  const variables = { chips: [...chips], words: words || null, after, language };
+  const { chips, words, order } = search;
+  const variables = { chips: [...chips], words: words || null, order, after, language };
   const [{ data, error, fetching }, refetch] = useQuery({ query: PEOPLE, variables });
   useNews(['directory', 'profile'], () => refetch({ requestPolicy: 'network-only' }));
   const problem = problemOf(error);
@@ -40,6 +45,7 @@ export function Results({ search, onSearch, after = null }: ResultsProps) {
   const { items, nextCursor, isWithheld } = data.people;
   if (items.length === 0 && after === null && !isWithheld)
     return <Nobody search={search} onSearch={onSearch} />;
+  const shown = above + items.length;
   return (
     <>
       {items.map((person) => (
@@ -47,7 +53,7 @@ export function Results({ search, onSearch, after = null }: ResultsProps) {
       ))}
       {isWithheld && <Enough />}
       {hasMore && nextCursor ? (
-        <Results search={search} onSearch={onSearch} after={nextCursor} />
+        <Results search={search} onSearch={onSearch} after={nextCursor} above={shown} />
       ) : (
         <LoadMore
           hasMore={nextCursor !== null && !isWithheld}
@@ -55,6 +61,7 @@ export function Results({ search, onSearch, after = null }: ResultsProps) {
           onMore={() => setMore(true)}
         />
       )}
+      {nextCursor === null && shown >= MOST && <Most />}
     </>
   );
 }
@@ -101,16 +108,28 @@ function Enough() {
   );
 }
 
+/** The end of a search that may have more: how to find them. */
+function Most() {
+  return (
+    <p className="small muted">
+      <Trans>
+        Una búsqueda muestra 50 personas como máximo. Para encontrar a otras, agrega un tema, un
+        territorio, una lengua o una palabra.
+      </Trans>
+    </p>
+  );
+}
+
 /** Nobody to show: the way on is to ask for less. Whether somebody hides there is not said. */
-function Nobody({ search: { chips, words }, onSearch }: ResultsProps) {
-  const less = words ? { chips, words: '' } : { chips: chips.slice(0, -1), words: '' };
+function Nobody({ search, onSearch }: ResultsProps) {
+  const { chips, words } = search;
   const isNarrow = chips.length > 0 || words !== '';
   return (
     <EmptyState
       title={<Trans>No hay nadie con esos filtros</Trans>}
       actions={
         isNarrow && (
-          <Button onClick={() => onSearch(less)}>
+          <Button onClick={() => onSearch(lessOf(search))}>
             <Trans>Quitar el último filtro</Trans>
           </Button>
         )

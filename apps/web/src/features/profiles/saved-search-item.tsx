@@ -12,11 +12,11 @@ import {
   type SavedSearch,
 } from './saved-searches.graphql';
 import { useInWords } from './use-in-words';
-import type { Search } from './use-search';
+import type { Asked } from './use-search';
 
 interface ItemProps {
   saved: SavedSearch;
-  onOpen: (search: Search) => void;
+  onOpen: (asked: Asked) => void;
   onGone: () => void;
 }
 

@@ -7,10 +7,10 @@ import { Skeleton } from '../../ui/skeleton';
 import './reasons';
 import { GoneSearch, SavedSearchItem } from './saved-search-item';
 import { SAVED_SEARCHES, type SavedSearch } from './saved-searches.graphql';
-import type { Search } from './use-search';
+import type { Asked } from './use-search';
 
 interface ListProps {
-  onOpen: (search: Search) => void;
+  onOpen: (asked: Asked) => void;
 }
 
 /** One's saved searches by name. */

@@ -33,7 +33,7 @@ export function SavedSearches({ search, onSearch }: SavedSearchesProps) {
         <SavedSearchList
           onOpen={(asked) => {
             close();
-            onSearch(asked);
+            onSearch({ ...search, ...asked });
           }}
         />
       </Sheet>

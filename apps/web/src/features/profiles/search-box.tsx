@@ -9,29 +9,35 @@ import type { Search } from './use-search';
 interface SearchBoxProps {
   search: Search;
   onSearch: (search: Search) => void;
+  /** What is said of the box where it is not for people. */
+  label?: string;
+  placeholder?: string;
+  /** Words stay words: none becomes a chip. */
+  isAsTyped?: boolean;
 }
 
 /** Typed words: those that name a term become chips, the rest is looked for as it is. */
-export function SearchBox({ search, onSearch }: SearchBoxProps) {
+export function SearchBox(props: SearchBoxProps) {
+  const { search, onSearch, label, placeholder, isAsTyped } = props;
   const { t } = useLingui();
   const [text, setText] = useWords(search.words);
   const box = useSlash();
   const read = useReading(search);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const next = await read(text);
+    const next = isAsTyped ? { ...search, words: text.trim() } : await read(text);
     setText(next.words);
     onSearch(next);
   };
   const onKeyDown = ({ key }: KeyboardEvent) => {
     if (key === 'Backspace' && text === '' && search.chips.length > 0) {
-      onSearch({ chips: search.chips.slice(0, -1), words: '' });
+      onSearch({ ...search, chips: search.chips.slice(0, -1), words: '' });
     }
   };
   return (
     <form className="search" role="search" onSubmit={(event) => void submit(event)}>
       <label className="vh" htmlFor="people-words">
-        {t`Buscar por tema, territorio o lengua`}
+        {label ?? t`Buscar por tema, territorio o lengua`}
       </label>
       <Icon name="search" />
       <input
@@ -43,7 +49,7 @@ export function SearchBox({ search, onSearch }: SearchBoxProps) {
         type="search"
         maxLength={200}
         value={text}
-        placeholder={t`Tema, territorio o lengua`}
+        placeholder={placeholder ?? t`Tema, territorio o lengua`}
         onChange={(event) => setText(event.target.value)}
       />
     </form>
@@ -51,14 +57,15 @@ export function SearchBox({ search, onSearch }: SearchBoxProps) {
 }
 
 /** Turns words into chips as the server reads them; where it does not answer they stay words. */
-function useReading({ chips }: Search) {
+function useReading(search: Search) {
   const client = useClient();
   const { language } = useMe();
   return async (text: string): Promise<Search> => {
     const { data } = await client.query(READ_WORDS, { text, language });
-    if (!data) return { chips, words: text.trim() };
+    if (!data) return { ...search, words: text.trim() };
     const { terms, rest } = data.readWords;
-    return { chips: [...new Set([...chips, ...terms.map(({ id }) => id)])], words: rest.join(' ') };
+    const chips = [...new Set([...search.chips, ...terms.map(({ id }) => id)])];
+    return { ...search, chips, words: rest.join(' ') };
   };
 }
 

@@ -1,8 +1,8 @@
 import { useChipNames } from './chip-names';
-import type { Search } from './use-search';
+import type { Asked } from './use-search';
 
 /** What a search asks for, in a line. */
-export function useInWords(): (search: Search) => string {
+export function useInWords(): (search: Asked) => string {
   const nameOf = useChipNames();
   return ({ chips, words }) =>
     [...chips.map((chip) => nameOf(chip)), ...(words ? [`“${words}”`] : [])].join(' · ');

@@ -1,13 +1,19 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import type { PeopleOrder } from '../../gql/types';
 
 const CHIP = 'c';
+const ORDER = 'by';
 
-export interface Search {
+export interface Asked {
   /** Ids of terms, in the address. */
   readonly chips: readonly string[];
   /** Free words never stand in an address: they stay in the page's history. */
   readonly words: string;
+}
+export interface Search extends Asked {
+  /** Who comes first, in the address too. */
+  readonly order: PeopleOrder;
 }
 
 /** The search of the directory, kept where going back finds it again. */
@@ -16,10 +22,14 @@ export function useSearch(): [Search, (search: Search) => void] {
   const location = useLocation();
   const navigate = useNavigate();
   const words = (location.state as { words?: string } | null)?.words ?? '';
-  const search = useMemo(() => ({ chips: params.getAll(CHIP), words }), [params, words]);
+  const search = useMemo((): Search => {
+    const order = params.get(ORDER) === 'name' ? 'name' : 'overlap';
+    return { chips: params.getAll(CHIP), words, order };
+  }, [params, words]);
   const change = useCallback(
     (next: Search) => {
       const address = new URLSearchParams(next.chips.map((chip) => [CHIP, chip]));
+      if (next.order === 'name') address.set(ORDER, next.order);
       const to = { search: address.toString() };
       void navigate(to, { state: { words: next.words } });
     },
@@ -27,3 +37,9 @@ export function useSearch(): [Search, (search: Search) => void] {
   );
   return [search, change];
 }
+
+/** The same without what was asked last. */
+export const lessOf = (search: Search): Search => {
+  const { chips, words } = search;
+  return { ...search, chips: words ? chips : chips.slice(0, -1), words: '' };
+};

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { GROUP, GROUP_MEMBERS } from '../../features/groups/groups.graphql';
 import { MemberRow } from '../../features/groups/member-row';
+import { SuggestMeeting } from '../../features/introductions/suggest-meeting';
 import { problemOf } from '../../lib/errors';
 import { useNews } from '../../lib/use-news';
 import { LoadMore } from '../../ui/load-more';
@@ -48,8 +49,10 @@ function Members({ slug, groupId, after }: MembersProps) {
   useNews(['group'], again);
   if (!data) return <Skeleton kind="row" />;
   const { items, nextCursor } = data.groupMembers;
+  const people = items.filter(({ viewerCan }) => viewerCan.includes('suggest'));
   return (
     <>
+      {!after && <SuggestMeeting people={people} />}
       <ul className="card card--flush rows">
         {items.map((member) => (
           <MemberRow key={member.id} slug={slug} member={member} onChanged={again} />

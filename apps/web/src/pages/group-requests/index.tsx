@@ -8,7 +8,7 @@ import {
   JOIN_REQUESTS,
 } from '../../features/groups/groups.graphql';
 import '../../features/groups/reasons';
-import { TwoAnswers } from '../../features/groups/two-answers';
+import { TwoAnswers } from '../../ui/two-answers';
 import type { JoinRequestsQuery } from '../../gql/types';
 import { problemOf } from '../../lib/errors';
 import { useAct } from '../../lib/use-act';

@@ -28,7 +28,7 @@ export default function IntroductionPage() {
   useNews(['introduction', 'alliance'], again);
   const problem = problemOf(error);
   if (problem?.code === 'NOT_FOUND') return <NotFound />;
-  const side = data?.introduction.isMine ? '?side=asker' : '';
+  const side = sideOf(data?.introduction);
   const back = { to: `/introductions${side}`, label: t`Presentaciones` };
   return (
     <Page width={688} back={back} title={t`Presentación`}>
@@ -37,6 +37,12 @@ export default function IntroductionPage() {
       {data && <Loaded introduction={data.introduction} onChanged={again} />}
     </Page>
   );
+}
+
+/** The list that it stands in, as the address of the lists has it. */
+function sideOf(introduction: Introduction | undefined): string {
+  if (introduction?.isMine) return '?side=asker';
+  return introduction?.toMeet ? '?side=introducer' : '';
 }
 
 interface LoadedProps {
@@ -56,5 +62,12 @@ function Loaded({ introduction, onChanged }: LoadedProps) {
       onChanged={() => void navigate('/introductions')}
     />
   );
-  return <IntroductionDetails introduction={introduction} onChanged={onChanged} menu={menu} />;
+  return (
+    <IntroductionDetails
+      introduction={introduction}
+      onChanged={onChanged}
+      onPassed={() => void navigate('/introductions?side=introducer')}
+      menu={menu}
+    />
+  );
 }

@@ -1,17 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSearchParams } from 'react-router';
 import { IntroductionList } from '../../features/introductions/introduction-list';
+import { OfferToIntroduce } from '../../features/introductions/offer-to-introduce';
+import { SuggestionCards } from '../../features/introductions/suggestion-cards';
+import type { Suggestion } from '../../features/introductions/suggestions.graphql';
+import { ReportButton } from '../../features/moderation/report-button';
+import type { IntroductionSide } from '../../gql/types';
 import { Page } from '../../ui/page';
 import { Segments } from '../../ui/switches';
 
-/** Those that ask to meet the viewer, and those that the viewer asked. Which one is shown stands in the address. */
+/** Those that ask to meet the viewer, those that the viewer asked, those to pass on. Which one is shown stands in the address. */
 export default function Introductions() {
   const { t } = useLingui();
   const [search, setSearch] = useSearchParams();
-  const side = search.get('side') === 'asker' ? 'asker' : 'asked';
+  const side = sideIn(search.get('side'));
   const options = [
     { value: 'asked', label: t`Para ti` },
     { value: 'asker', label: t`Las que pediste` },
+    { value: 'introducer', label: t`Para presentar` },
   ] as const;
   return (
     <Page width={688} back={{ to: '/people', label: t`Gente` }} title={t`Presentaciones`}>
@@ -22,9 +28,18 @@ export default function Introductions() {
         label={t`Cuáles ves`}
         value={side}
         options={options}
-        onChange={(next) => setSearch(next === 'asker' ? { side: next } : {}, { replace: true })}
+        onChange={(next) => setSearch(next === 'asked' ? {} : { side: next }, { replace: true })}
       />
+      {side === 'asked' && <SuggestionCards reportOf={reportOf} />}
+      {side === 'introducer' && <OfferToIntroduce />}
       <IntroductionList key={side} side={side} />
     </Page>
   );
 }
+
+const reportOf = ({ id }: Suggestion) => (
+  <ReportButton target={{ subject: 'Suggestion', subjectId: id }} />
+);
+
+const sideIn = (word: string | null): IntroductionSide =>
+  word === 'asker' || word === 'introducer' ? word : 'asked';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Banner } from '../../ui/banner';
-import { Button } from '../../ui/button';
+import { Banner } from './banner';
+import { Button } from './button';
 
 interface Answer {
   label: ReactNode;

@@ -1,19 +1,19 @@
 import { randomInt } from 'node:crypto';
-import { wordsOf } from '#kernel/text.js';
+import { wordsOf } from './text.js';
 
 const MAX = 40;
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** `Río Arriba` → `rio-arriba`; a name without letters of the Latin alphabet → `grupo`. */
-export function slugOf(name: string): string {
+/** `Río Arriba` → `rio-arriba`; a name without letters of the Latin alphabet → `otherwise`. */
+export function slugOf(name: string, otherwise = 'grupo'): string {
   const words = wordsOf(name)
     .map((word) => word.replace(/[^a-z0-9]/g, ''))
     .filter((word) => word !== '');
   const slug = words.join('-').slice(0, MAX).replace(/-+$/, '');
-  return slug === '' ? 'grupo' : slug;
+  return slug === '' ? otherwise : slug;
 }
 
-/** Whether a text could be the address of a group. */
+/** Whether a text could be the address of a group or an organisation. */
 export const isSlug = (text: string): boolean => /^[a-z0-9-]{1,60}$/.test(text);
 
 /** A tail of `length` random letters and digits that are not mistaken for each other. */

@@ -1,0 +1,72 @@
+import { AffiliationsService } from '#organisations/affiliations.service.js';
+import { OrganisationAudience } from '#organisations/organisation.entity.js';
+import { OrganisationInvitations } from '#organisations/organisation-invitations.service.js';
+import { OrganisationsService } from '#organisations/organisations.service.js';
+import type { Audience } from '#policy/audiences.js';
+import { ProfilesService } from '#profiles/profiles.service.js';
+import { type DemoOrganisation, ORGANISATIONS } from '../organisations.js';
+import type { Act, Stage } from './stage.js';
+
+/** Organisations are founded, and ask people in; most say yes a few days later. */
+export function organisations(stage: Stage, groupIds: ReadonlyMap<string, string>): Act[] {
+  const ids = new Map<string, string>();
+  return ORGANISATIONS.flatMap((demo) => [
+    { daysAgo: demo.foundedDaysAgo, run: () => found(stage, groupIds, ids, demo) },
+    ...Object.entries(demo.people).map(([handle, audience], at) => ({
+      daysAgo: demo.foundedDaysAgo - 4 - at,
+      run: () => comeIn(stage, ids.get(demo.slug)!, { demo, handle, audience }),
+    })),
+    ...demo.asked.map((handle) => ({
+      daysAgo: 3,
+      run: () => ask(stage, ids.get(demo.slug)!, demo.spokesperson, handle),
+    })),
+  ]);
+}
+
+async function found(
+  stage: Stage,
+  groupIds: ReadonlyMap<string, string>,
+  ids: Map<string, string>,
+  demo: DemoOrganisation,
+): Promise<void> {
+  const { slug, name, about, languages, audience } = demo;
+  const of = (kind: string, slugs: readonly string[]) => slugs.map((one) => `${kind}:${one}`);
+  const { id } = await stage.get(OrganisationsService).found(
+    await stage.viewer(demo.spokesperson),
+    {
+      ...{ name, about, languages: of('language', languages) },
+      audience: OrganisationAudience[audience],
+      issueAreas: of('issue', demo.issueAreas),
+      practices: of('practice', demo.practices),
+      territories: of('territory', demo.territories),
+      groupIds: demo.groups.map((group) => groupIds.get(group)!),
+    },
+    slug,
+  );
+  ids.set(slug, id);
+}
+
+async function ask(stage: Stage, organisationId: string, by: string, handle: string) {
+  const personId = await stage.get(ProfilesService).profileIdOf(stage.accountOf(handle));
+  const input = { organisationId, personId: personId! };
+  await stage.get(OrganisationInvitations).invite(await stage.viewer(by), input);
+}
+
+interface Coming {
+  readonly demo: DemoOrganisation;
+  readonly handle: string;
+  readonly audience: Audience;
+}
+
+async function comeIn(stage: Stage, organisationId: string, { demo, handle, audience }: Coming) {
+  await ask(stage, organisationId, demo.spokesperson, handle);
+  const viewer = await stage.viewer(handle);
+  const invitations = stage.get(OrganisationInvitations);
+  const [invitation] = (await invitations.mine(viewer)).filter(
+    (one) => one.organisationId === organisationId,
+  );
+  await invitations.accept(viewer, invitation!.id);
+  const affiliations = stage.get(AffiliationsService);
+  const own = await affiliations.own(viewer, organisationId);
+  await affiliations.setAudience(viewer, own!.id, audience);
+}

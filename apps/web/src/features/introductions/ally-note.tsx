@@ -1,0 +1,74 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type FormEvent } from 'react';
+import { useQuery } from 'urql';
+import { useAct } from '../../lib/use-act';
+import { Problem } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { TextArea } from '../../ui/field';
+import { useToast } from '../../ui/toast';
+import { ALLY_NOTE, SET_ALLY_NOTE } from './ally-note.graphql';
+import './reasons';
+
+const MAX = 2_000;
+
+/** What the viewer notes for themself about an ally. Nobody else reads it. */
+export function AllyNote({ personId }: { personId: string }) {
+  const [{ data }, execute] = useQuery({
+    query: ALLY_NOTE,
+    variables: { personId },
+    requestPolicy: 'network-only',
+  });
+  if (!data) return null;
+  const { text, version } = data.allyNote;
+  const again = () => execute({ requestPolicy: 'network-only' });
+  return (
+    <NoteForm key={version} personId={personId} text={text} version={version} onSaved={again} />
+  );
+}
+
+interface NoteFormProps {
+  personId: string;
+  text: string;
+  version: number;
+  onSaved: () => void;
+}
+
+function NoteForm({ personId, text, version, onSaved }: NoteFormProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const set = useAct(SET_ALLY_NOTE);
+  const [words, setWords] = useState(text);
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const data = await set.run({ input: { personId, text: words, version } });
+    if (!data) return;
+    const before = { personId, text, version: data.setAllyNote.version };
+    const onUndo = () => void set.run({ input: before }).then(onSaved);
+    toast({ text: t`Guardado`, onUndo });
+    onSaved();
+  };
+  return (
+    <Card>
+      <form className="stack" onSubmit={(event) => void save(event)}>
+        <Problem text={set.message} />
+        <TextArea
+          label={t`Tu nota privada`}
+          hint={
+            <Trans>
+              Solo tú la lees, y se guarda sellada. Si la alianza termina, se borra a los 30 días.
+            </Trans>
+          }
+          rows={3}
+          maxLength={MAX}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          error={set.fieldMessage('text')}
+        />
+        <Button type="submit" disabled={words === text} isBusy={set.isBusy}>
+          <Trans>Guardar la nota</Trans>
+        </Button>
+      </form>
+    </Card>
+  );
+}

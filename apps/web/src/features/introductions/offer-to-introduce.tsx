@@ -1,0 +1,41 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { useAct } from '../../lib/use-act';
+import { Problem } from '../../ui/banner';
+import { CheckChoice } from '../../ui/choice';
+import { useToast } from '../../ui/toast';
+import { OFFERS, SET_OFFERS } from './introducing.graphql';
+
+/** Whether the person offers to introduce; off until they say so. */
+export function OfferToIntroduce() {
+  const { t } = useLingui();
+  const toast = useToast();
+  const [{ data }, execute] = useQuery({ query: OFFERS, requestPolicy: 'cache-and-network' });
+  const set = useAct(SET_OFFERS);
+  const change = async (does: boolean) => {
+    if (!(await set.run({ does }))) return;
+    execute({ requestPolicy: 'network-only' });
+    toast({
+      text: does ? t`Ahora pueden pedirte que presentes` : t`Ya no te pedirán que presentes`,
+    });
+  };
+  if (!data) return null;
+  return (
+    <>
+      <Problem text={set.message} />
+      <CheckChoice
+        checked={data.offersToIntroduce}
+        disabled={set.isBusy}
+        onChange={(event) => void change(event.target.checked)}
+        note={
+          <Trans>
+            Pueden pedírtelo tus aliados y aliadas, y quienes comparten contigo un grupo que llevas.
+            Nadie ve a quién conoces, y lo que no pases queda entre tú y Trama.
+          </Trans>
+        }
+      >
+        <Trans>Puedo presentar a quienes conozco</Trans>
+      </CheckChoice>
+    </>
+  );
+}

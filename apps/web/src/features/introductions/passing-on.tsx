@@ -1,0 +1,114 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useAct } from '../../lib/use-act';
+import { Avatar } from '../../ui/avatar';
+import { Problem } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { RelativeTime } from '../../ui/relative-time';
+import { useToast } from '../../ui/toast';
+import { LAPSE, PASS } from './introducing.graphql';
+import type { Introduction } from './introductions.graphql';
+import { useOtherName } from './other-name';
+import './reasons';
+import { Terms } from './terms';
+import { Work } from './work';
+
+type Person = Introduction['person'];
+
+interface PassingOnProps {
+  introduction: Introduction;
+  toMeet: Person;
+  menu: ReactNode;
+  onPassed: () => void;
+}
+
+/** What an introducer sees: both cards as each shows theirs, the note, and whether to pass it on. */
+export function PassingOn({ introduction, toMeet, menu, onPassed }: PassingOnProps) {
+  const { id, person, note, createdAt, expiresAt } = introduction;
+  const nameOf = useOtherName();
+  const [asker, asked] = [nameOf(person.name), nameOf(toMeet.name)];
+  return (
+    <div className="stack stack--5">
+      <div className="inline inline--3 top">
+        <div className="grow stack stack--1">
+          <h1>
+            <Trans>
+              {asker} quiere conocer a {asked}
+            </Trans>
+          </h1>
+          <p className="xs muted">
+            <RelativeTime at={createdAt} />
+          </p>
+        </div>
+        {menu}
+      </div>
+      <Shown id={person.personId ?? `${id}-1`} person={person} name={asker} />
+      <Shown id={toMeet.personId ?? `${id}-2`} person={toMeet} name={asked} />
+      {note && (
+        <Card>
+          <h2 className="h3">
+            <Trans>La nota de {asker}</Trans>
+          </h2>
+          <p className="lines">{note}</p>
+        </Card>
+      )}
+      <p className="xs muted">
+        <Trans>
+          Si la pasas, {asked} la recibe con tu nombre, según lo que le muestras. Si no, {asker} la
+          sigue viendo en espera y no se le avisa. Termina <RelativeTime at={expiresAt} />.
+        </Trans>
+      </p>
+      <PassOrLapse id={id} onPassed={onPassed} />
+    </div>
+  );
+}
+
+/** One of the two, as they show themself to the introducer. */
+function Shown({ id, person, name }: { id: string; person: Person; name: string }) {
+  return (
+    <Card>
+      <div className="inline inline--3 top">
+        <Avatar id={id} name={name} />
+        <div className="grow stack stack--1">
+          <h2 className="h3">{name}</h2>
+          <p className="row__s">
+            <Terms terms={person.territories} />
+          </p>
+        </div>
+      </div>
+      <Work person={person} />
+    </Card>
+  );
+}
+
+function PassOrLapse({ id, onPassed }: { id: string; onPassed: () => void }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const [pass, lapse] = [useAct(PASS), useAct(LAPSE)];
+  const decide = async (run: typeof pass.run | typeof lapse.run, text: string) => {
+    if (!(await run({ id }))) return;
+    toast({ text });
+    onPassed();
+  };
+  return (
+    <>
+      <Problem text={pass.message ?? lapse.message} />
+      <div className="btns">
+        <Button
+          kind="primary"
+          isBusy={pass.isBusy}
+          onClick={() => void decide(pass.run, t`La pasaste`)}
+        >
+          <Trans>Pasar el pedido</Trans>
+        </Button>
+        <Button
+          isBusy={lapse.isBusy}
+          onClick={() => void decide(lapse.run, t`Listo. No se le avisa.`)}
+        >
+          <Trans>Ahora no</Trans>
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { gql } from 'urql';
+import type {
+  AgreeToSuggestionMutation,
+  AgreeToSuggestionMutationVariables,
+  LapseSuggestionMutation,
+  LapseSuggestionMutationVariables,
+  SuggestMeetingMutation,
+  SuggestMeetingMutationVariables,
+  SuggestionsQuery,
+  SuggestionsQueryVariables,
+} from '../../gql/types';
+
+export type Suggestion = SuggestionsQuery['suggestions'][number];
+
+export const SUGGESTIONS = gql<SuggestionsQuery, SuggestionsQueryVariables>`
+  query Suggestions {
+    suggestions {
+      id
+      line
+      expiresAt
+      viewerCan
+      meeting {
+        name
+        groupName
+        stewardName
+        hasAgreed
+        isUnderPersona
+      }
+    }
+  }
+`;
+
+export const SUGGEST = gql<SuggestMeetingMutation, SuggestMeetingMutationVariables>`
+  mutation SuggestMeeting($input: SuggestInput!) {
+    suggestMeeting(input: $input)
+  }
+`;
+
+export const AGREE = gql<AgreeToSuggestionMutation, AgreeToSuggestionMutationVariables>`
+  mutation AgreeToSuggestion($id: ID!) {
+    agreeToSuggestion(suggestionId: $id)
+  }
+`;
+
+export const LAPSE_SUGGESTION = gql<LapseSuggestionMutation, LapseSuggestionMutationVariables>`
+  mutation LapseSuggestion($id: ID!) {
+    lapseSuggestion(suggestionId: $id)
+  }
+`;

@@ -1,0 +1,32 @@
+import { Trans } from '@lingui/react/macro';
+import type { Introduction } from './introductions.graphql';
+import { Terms } from './terms';
+
+/** What somebody does. A field that is not for this viewer takes no room. */
+export function Work({ person }: { person: Introduction['person'] }) {
+  if (person.issueAreas.length + person.practices.length === 0) return null;
+  return (
+    <dl className="dl">
+      {person.issueAreas.length > 0 && (
+        <div>
+          <dt>
+            <Trans>Temas</Trans>
+          </dt>
+          <dd>
+            <Terms terms={person.issueAreas} />
+          </dd>
+        </div>
+      )}
+      {person.practices.length > 0 && (
+        <div>
+          <dt>
+            <Trans>Cómo trabaja</Trans>
+          </dt>
+          <dd>
+            <Terms terms={person.practices} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

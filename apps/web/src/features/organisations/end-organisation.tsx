@@ -1,0 +1,69 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useAct } from '../../lib/use-act';
+import { Banner, Problem } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Confirm } from '../../ui/confirm';
+import { useToast } from '../../ui/toast';
+import { END_ORGANISATION, KEEP_ORGANISATION, type Organisation } from './organisations.graphql';
+import './reasons';
+
+interface EndingProps {
+  organisation: Organisation;
+  onChanged: () => void;
+}
+
+/** Ending an organisation, for whoever speaks for it; three days to take it back. */
+export function EndOrganisation({ organisation: { id }, onChanged }: EndingProps) {
+  const end = useAct(END_ORGANISATION);
+  const act = async () => {
+    if (!(await end.run({ id }))) return false;
+    onChanged();
+    return true;
+  };
+  return (
+    <Confirm
+      kind="danger-line"
+      icon="trash"
+      label={<Trans>Terminar la organización</Trans>}
+      title={<Trans>¿Terminar la organización?</Trans>}
+      actKind="danger"
+      actLabel={<Trans>Terminar</Trans>}
+      isBusy={end.isBusy}
+      message={end.message}
+      onAct={act}
+    >
+      <Trans>
+        Desde ahora la ven solo quienes son parte, y las invitaciones dejan de valer. En tres días
+        se borra con todo; hasta entonces lo puedes deshacer.
+      </Trans>
+    </Confirm>
+  );
+}
+
+/** That it ends, for its people, and the way back for whoever speaks for it. */
+export function EndingNotice({ organisation, onChanged }: EndingProps) {
+  const { t, i18n } = useLingui();
+  const toast = useToast();
+  const keep = useAct(KEEP_ORGANISATION);
+  const { id, endsAt, viewerCan } = organisation;
+  if (!endsAt) return null;
+  const when = i18n.date(new Date(endsAt), { dateStyle: 'long', timeStyle: 'short' });
+  const act = async () => {
+    if (!(await keep.run({ id }))) return;
+    toast({ text: t`La organización sigue` });
+    onChanged();
+  };
+  return (
+    <>
+      <Banner look="warn" icon="clock" title={<Trans>Esta organización termina</Trans>}>
+        <Trans>Se borra el {when}. Mientras tanto la ven solo quienes son parte.</Trans>
+      </Banner>
+      <Problem text={keep.message} />
+      {viewerCan.includes('keep') && (
+        <Button kind="primary" isBusy={keep.isBusy} onClick={() => void act()}>
+          <Trans>Que siga</Trans>
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { Link } from 'react-router';
+import { Avatar } from '../../ui/avatar';
+import { Icon } from '../../ui/icon';
+
+interface OrganisationCardProps {
+  organisation: { id: string; slug: string; name: string; about: string };
+}
+
+/** An organisation in a list: its name and its line. */
+export function OrganisationCard({
+  organisation: { id, slug, name, about },
+}: OrganisationCardProps) {
+  return (
+    <Link className="card pc" to={`/organisations/${slug}`}>
+      <Avatar id={id} name={name} isGroup />
+      <span className="grow stack stack--1">
+        <span className="pc__n">{name}</span>
+        {about && <span className="xs muted">{about}</span>}
+      </span>
+      <Icon name="next" size="s" />
+    </Link>
+  );
+}

@@ -1,0 +1,71 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { problemOf } from '../../lib/errors';
+import { useNews } from '../../lib/use-news';
+import { EmptyState } from '../../ui/empty-state';
+import { LoadFailed } from '../../ui/load-failed';
+import { LoadMore } from '../../ui/load-more';
+import { Skeleton } from '../../ui/skeleton';
+import { OrganisationPersonRow } from './organisation-person-row';
+import { ORGANISATION_PEOPLE } from './people.graphql';
+
+interface OrganisationPeopleProps {
+  organisationId: string;
+  after?: string | null;
+}
+
+/** Those of an organisation whom the viewer may see there. Whether there are others is not said. */
+export function OrganisationPeople({ organisationId, after = null }: OrganisationPeopleProps) {
+  const [hasMore, setMore] = useState(false);
+  const [{ data, error, fetching }, refetch] = useQuery({
+    query: ORGANISATION_PEOPLE,
+    variables: { organisationId, after },
+    requestPolicy: 'cache-and-network',
+  });
+  const again = () => refetch({ requestPolicy: 'network-only' });
+  useNews(['organisation'], again);
+  const problem = data ? undefined : problemOf(error);
+  if (problem) return <LoadFailed problem={problem} onRetry={again} />;
+  if (!data) return <Skeleton kind="row" />;
+  const { items, nextCursor, isWithheld } = data.organisationPeople;
+  if (items.length === 0 && after === null && !isWithheld) return <Nobody />;
+  return (
+    <>
+      {items.length > 0 && (
+        <ul className="card card--flush rows">
+          {items.map((one) => (
+            <OrganisationPersonRow key={one.id} one={one} onChanged={again} />
+          ))}
+        </ul>
+      )}
+      {isWithheld && <Enough />}
+      {hasMore && nextCursor ? (
+        <OrganisationPeople organisationId={organisationId} after={nextCursor} />
+      ) : (
+        <LoadMore
+          hasMore={nextCursor !== null && !isWithheld}
+          isBusy={fetching}
+          onMore={() => setMore(true)}
+        />
+      )}
+    </>
+  );
+}
+
+function Nobody() {
+  return (
+    <p className="muted">
+      <Trans>Cada persona decide quién la ve aquí. No hay nadie que puedas ver.</Trans>
+    </p>
+  );
+}
+
+/** The day's measure is full. */
+function Enough() {
+  return (
+    <EmptyState title={<Trans>Por hoy ya viste a mucha gente</Trans>}>
+      <Trans>A quienes ya viste hoy los sigues viendo; a los demás, otra vez mañana.</Trans>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,111 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { useAct } from '../../lib/use-act';
+import { Avatar } from '../../ui/avatar';
+import { Badge } from '../../ui/badge';
+import { Confirm } from '../../ui/confirm';
+import { useToast } from '../../ui/toast';
+import { HAND_OVER, type OrganisationPerson, REMOVE } from './people.graphql';
+import './reasons';
+
+interface OrganisationPersonRowProps {
+  one: OrganisationPerson;
+  onChanged: () => void;
+}
+
+/** One person of an organisation, with what whoever speaks for it may do. */
+export function OrganisationPersonRow({ one, onChanged }: OrganisationPersonRowProps) {
+  const { isSpokesperson, isMe, person, viewerCan } = one;
+  const name = person.name ?? '';
+  const canRemove = viewerCan.includes('remove');
+  const canHandOver = viewerCan.includes('handOver') && !isSpokesperson;
+  return (
+    <li className="row row--acts">
+      <Avatar id={person.id} name={name} colour={person.colour} size="s" />
+      <span className="grow">
+        <span className="row__t">
+          <Link to={`/people/${person.id}`}>{name}</Link>
+        </span>
+        {isMe && (
+          <span className="row__s">
+            <Trans>Tú</Trans>
+          </span>
+        )}
+      </span>
+      {isSpokesperson && (
+        <Badge look="mine">
+          <Trans>Habla por ella</Trans>
+        </Badge>
+      )}
+      {(canRemove || canHandOver) && (
+        <span className="row__acts">
+          {canRemove && <Remove id={one.id} name={name} onChanged={onChanged} />}
+          {canHandOver && <HandOver id={one.id} name={name} onChanged={onChanged} />}
+        </span>
+      )}
+    </li>
+  );
+}
+
+interface ActProps {
+  id: string;
+  name: string;
+  onChanged: () => void;
+}
+
+function Remove({ id, name, onChanged }: ActProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const remove = useAct(REMOVE);
+  const act = async () => {
+    if (!(await remove.run({ id }))) return false;
+    toast({ text: t`Ya no es parte` });
+    onChanged();
+    return true;
+  };
+  return (
+    <Confirm
+      kind="text"
+      label={<Trans>Sacar</Trans>}
+      ariaLabel={t`Sacar a ${name}`}
+      title={<Trans>¿Sacar a {name} de la organización?</Trans>}
+      actKind="danger"
+      actLabel={<Trans>Sacar de la organización</Trans>}
+      isBusy={remove.isBusy}
+      message={remove.message}
+      onAct={act}
+    >
+      <Trans>Deja de estar en su página en este momento. Queda anotado, y lo puede ver.</Trans>
+    </Confirm>
+  );
+}
+
+function HandOver({ id, name, onChanged }: ActProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const handOver = useAct(HAND_OVER);
+  const act = async () => {
+    if (!(await handOver.run({ id }))) return false;
+    toast({ text: t`${name} habla ahora por la organización` });
+    onChanged();
+    return true;
+  };
+  return (
+    <Confirm
+      kind="text"
+      label={<Trans>Pasarle la palabra</Trans>}
+      ariaLabel={t`Pasarle la palabra a ${name}`}
+      title={<Trans>¿Pasarle la palabra a {name}?</Trans>}
+      actKind="primary"
+      actLabel={<Trans>Pasar la palabra</Trans>}
+      isBusy={handOver.isBusy}
+      message={handOver.message}
+      onAct={act}
+    >
+      <Trans>
+        Sigues siendo parte. {name} cambia desde ahora lo que dice la página, invita, y elige en qué
+        grupos se ve.
+      </Trans>
+    </Confirm>
+  );
+}

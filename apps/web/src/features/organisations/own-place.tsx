@@ -1,0 +1,82 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import { useAct } from '../../lib/use-act';
+import { Problem } from '../../ui/banner';
+import { Card } from '../../ui/card';
+import { Choice, ChoiceGroup } from '../../ui/choice';
+import { Confirm } from '../../ui/confirm';
+import { useToast } from '../../ui/toast';
+import type { Organisation } from './organisations.graphql';
+import { LEAVE, SET_AUDIENCE } from './people.graphql';
+import './reasons';
+
+type Mine = NonNullable<Organisation['myAffiliation']>;
+
+const AUDIENCES = ['onlyMe', 'allies', 'groups', 'members'] as const;
+type Audience = (typeof AUDIENCES)[number];
+
+/** For somebody of the organisation: who sees that they are in it. */
+export function OwnPlace({ mine, onChanged }: { mine: Mine; onChanged: () => void }) {
+  const { t } = useLingui();
+  const set = useAct(SET_AUDIENCE);
+  const change = async (audience: Audience) => {
+    if (await set.run({ input: { affiliationId: mine.id, audience } })) onChanged();
+  };
+  const words: Record<Audience, string> = {
+    onlyMe: t`Solo quienes son parte`,
+    allies: t`También mis aliadas y aliados`,
+    groups: t`También mis grupos`,
+    members: t`También cualquier miembro`,
+  };
+  return (
+    <Card>
+      <ChoiceGroup
+        legend={t`Quién te ve aquí`}
+        hint={t`Solo te ve quien además puede ver tu nombre y esta organización.`}
+      >
+        {AUDIENCES.map((one) => (
+          <Choice
+            key={one}
+            name="own-audience"
+            value={one}
+            checked={(mine.audience ?? 'onlyMe') === one}
+            disabled={set.isBusy}
+            onChange={() => void change(one)}
+          >
+            {words[one]}
+          </Choice>
+        ))}
+      </ChoiceGroup>
+      <Problem text={set.message} />
+    </Card>
+  );
+}
+
+/** Leaving it, with what it means said first. */
+export function LeaveOrganisation({ mine }: { mine: Mine }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const leave = useAct(LEAVE);
+  const act = async () => {
+    if (!(await leave.run({ id: mine.id }))) return false;
+    toast({ text: t`Saliste de la organización` });
+    void navigate('/organisations', { replace: true });
+    return true;
+  };
+  return (
+    <Confirm
+      kind="danger-line"
+      icon="exit"
+      label={<Trans>Salir de la organización</Trans>}
+      title={<Trans>¿Salir de la organización?</Trans>}
+      actKind="danger"
+      actLabel={<Trans>Salir</Trans>}
+      isBusy={leave.isBusy}
+      message={leave.message}
+      onAct={act}
+    >
+      <Trans>No queda registro de que fuiste parte. Si no hay nadie más, termina contigo.</Trans>
+    </Confirm>
+  );
+}

@@ -1,0 +1,142 @@
+import { gql } from 'urql';
+import type {
+  AcceptOrganisationInvitationMutation,
+  AcceptOrganisationInvitationMutationVariables,
+  DeclineOrganisationInvitationMutation,
+  DeclineOrganisationInvitationMutationVariables,
+  HandOverOrganisationMutation,
+  HandOverOrganisationMutationVariables,
+  InvitationsSentQuery,
+  InvitationsSentQueryVariables,
+  InviteToOrganisationMutation,
+  InviteToOrganisationMutationVariables,
+  LeaveOrganisationMutation,
+  LeaveOrganisationMutationVariables,
+  OrganisationInvitationsQuery,
+  OrganisationInvitationsQueryVariables,
+  OrganisationPeopleQuery,
+  OrganisationPeopleQueryVariables,
+  RemoveAffiliationMutation,
+  RemoveAffiliationMutationVariables,
+  SetAffiliationAudienceMutation,
+  SetAffiliationAudienceMutationVariables,
+  WithdrawOrganisationInvitationMutation,
+  WithdrawOrganisationInvitationMutationVariables,
+} from '../../gql/types';
+
+export type OrganisationPerson = OrganisationPeopleQuery['organisationPeople']['items'][number];
+export type SentInvitation = InvitationsSentQuery['invitationsSent'][number];
+export type AskedIn = OrganisationInvitationsQuery['organisationInvitations'][number];
+
+export const ORGANISATION_PEOPLE = gql<OrganisationPeopleQuery, OrganisationPeopleQueryVariables>`
+  query OrganisationPeople($organisationId: ID!, $after: String) {
+    organisationPeople(organisationId: $organisationId, after: $after) {
+      items {
+        id
+        isSpokesperson
+        isMe
+        viewerCan
+        person {
+          id
+          name
+          colour
+        }
+      }
+      nextCursor
+      isWithheld
+    }
+  }
+`;
+
+export const INVITATIONS_SENT = gql<InvitationsSentQuery, InvitationsSentQueryVariables>`
+  query InvitationsSent($organisationId: ID!) {
+    invitationsSent(organisationId: $organisationId) {
+      id
+      createdAt
+      person {
+        id
+        name
+        colour
+      }
+    }
+  }
+`;
+
+export const ORGANISATION_INVITATIONS = gql<
+  OrganisationInvitationsQuery,
+  OrganisationInvitationsQueryVariables
+>`
+  query OrganisationInvitations {
+    organisationInvitations {
+      id
+      organisation {
+        id
+        slug
+        name
+        about
+      }
+    }
+  }
+`;
+
+export const INVITE = gql<InviteToOrganisationMutation, InviteToOrganisationMutationVariables>`
+  mutation InviteToOrganisation($input: InviteToOrganisationInput!) {
+    inviteToOrganisation(input: $input) {
+      id
+    }
+  }
+`;
+
+export const ACCEPT = gql<
+  AcceptOrganisationInvitationMutation,
+  AcceptOrganisationInvitationMutationVariables
+>`
+  mutation AcceptOrganisationInvitation($id: ID!) {
+    acceptOrganisationInvitation(invitationId: $id)
+  }
+`;
+
+export const DECLINE = gql<
+  DeclineOrganisationInvitationMutation,
+  DeclineOrganisationInvitationMutationVariables
+>`
+  mutation DeclineOrganisationInvitation($id: ID!) {
+    declineOrganisationInvitation(invitationId: $id)
+  }
+`;
+
+export const WITHDRAW = gql<
+  WithdrawOrganisationInvitationMutation,
+  WithdrawOrganisationInvitationMutationVariables
+>`
+  mutation WithdrawOrganisationInvitation($id: ID!) {
+    withdrawOrganisationInvitation(invitationId: $id)
+  }
+`;
+
+export const SET_AUDIENCE = gql<
+  SetAffiliationAudienceMutation,
+  SetAffiliationAudienceMutationVariables
+>`
+  mutation SetAffiliationAudience($input: AffiliationAudienceInput!) {
+    setAffiliationAudience(input: $input)
+  }
+`;
+
+export const LEAVE = gql<LeaveOrganisationMutation, LeaveOrganisationMutationVariables>`
+  mutation LeaveOrganisation($id: ID!) {
+    leaveOrganisation(affiliationId: $id)
+  }
+`;
+
+export const REMOVE = gql<RemoveAffiliationMutation, RemoveAffiliationMutationVariables>`
+  mutation RemoveAffiliation($id: ID!) {
+    removeAffiliation(affiliationId: $id)
+  }
+`;
+
+export const HAND_OVER = gql<HandOverOrganisationMutation, HandOverOrganisationMutationVariables>`
+  mutation HandOverOrganisation($id: ID!) {
+    handOverOrganisation(affiliationId: $id)
+  }
+`;

@@ -1,0 +1,72 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { useAct } from '../../lib/use-act';
+import { useNews } from '../../lib/use-news';
+import { Avatar } from '../../ui/avatar';
+import { Button } from '../../ui/button';
+import { Problem } from '../../ui/banner';
+import { RelativeTime } from '../../ui/relative-time';
+import { INVITATIONS_SENT, type SentInvitation, WITHDRAW } from './people.graphql';
+import './reasons';
+
+/** Invitations that are open, for whoever speaks for the organisation; nothing when there is none. */
+export function SentInvitations({ organisationId }: { organisationId: string }) {
+  const [{ data }, refetch] = useQuery({
+    query: INVITATIONS_SENT,
+    variables: { organisationId },
+    requestPolicy: 'cache-and-network',
+  });
+  const again = () => refetch({ requestPolicy: 'network-only' });
+  useNews(['organisation'], again);
+  const sent = data?.invitationsSent ?? [];
+  if (sent.length === 0) return null;
+  return (
+    <section className="stack stack--3">
+      <h2>
+        <Trans>Invitaciones abiertas</Trans>
+      </h2>
+      <ul className="card card--flush rows">
+        {sent.map((one) => (
+          <Sent key={one.id} one={one} onChanged={again} />
+        ))}
+      </ul>
+      <p className="xs muted">
+        <Trans>Duran catorce días. Si alguien prefiere que no, no lo sabrás.</Trans>
+      </p>
+    </section>
+  );
+}
+
+function Sent({ one, onChanged }: { one: SentInvitation; onChanged: () => void }) {
+  const { t } = useLingui();
+  const withdraw = useAct(WITHDRAW);
+  if (!one.person) return null;
+  const { id, colour } = one.person;
+  const name = one.person.name ?? '';
+  const act = async () => {
+    if (await withdraw.run({ id: one.id })) onChanged();
+  };
+  return (
+    <li className="row row--acts">
+      <Avatar id={id} name={name} colour={colour} size="s" />
+      <span className="grow">
+        <span className="row__t">{name}</span>
+        <span className="row__s">
+          <RelativeTime at={one.createdAt} />
+        </span>
+        <Problem text={withdraw.message} />
+      </span>
+      <span className="row__acts">
+        <Button
+          kind="text"
+          small
+          isBusy={withdraw.isBusy}
+          aria-label={t`Retirar la invitación a ${name}`}
+          onClick={() => void act()}
+        >
+          <Trans>Retirar</Trans>
+        </Button>
+      </span>
+    </li>
+  );
+}

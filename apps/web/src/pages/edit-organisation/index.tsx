@@ -1,0 +1,65 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { OrganisationForm, type Said } from '../../features/organisations/organisation-form';
+import {
+  EDIT_ORGANISATION,
+  ORGANISATION,
+  type Organisation,
+} from '../../features/organisations/organisations.graphql';
+import { problemOf } from '../../lib/errors';
+import { useAct } from '../../lib/use-act';
+import { Banner } from '../../ui/banner';
+import { LoadFailed } from '../../ui/load-failed';
+import { NotFound } from '../../ui/not-found';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+
+/** Changes what an organisation says and who may know of it, for whoever speaks for it. */
+export default function EditOrganisation() {
+  const { t } = useLingui();
+  const { slug = '' } = useParams();
+  const [{ data, error }, refetch] = useQuery({ query: ORGANISATION, variables: { slug } });
+  const problem = data ? undefined : problemOf(error);
+  const mayNot = data && !data.organisation.viewerCan.includes('edit');
+  if (problem?.code === 'NOT_FOUND' || mayNot) return <NotFound />;
+  const back = { to: `/organisations/${slug}`, label: t`La organización` };
+  return (
+    <Page title={t`Editar la organización`} back={back} width={600}>
+      <h1>
+        <Trans>Editar la organización</Trans>
+      </h1>
+      {problem && <LoadFailed problem={problem} onRetry={() => refetch()} />}
+      {data && <Form organisation={data.organisation} />}
+      {!data && !problem && <Skeleton kind="text" />}
+    </Page>
+  );
+}
+
+function Form({ organisation }: { organisation: Organisation }) {
+  const navigate = useNavigate();
+  const edit = useAct(EDIT_ORGANISATION);
+  const { id, slug, name, about, audience, groupIds } = organisation;
+  const { issueAreas, practices, territories, languages } = organisation;
+  const terms = { issueAreas, practices, territories, languages };
+  const said: Said = { name, about, ...terms, audience: audience ?? 'members', groupIds };
+  const submit = async (input: Said) => {
+    const data = await edit.run({ input: { ...input, organisationId: id } });
+    if (data) void navigate(`/organisations/${slug}`, { replace: true });
+  };
+  return (
+    <>
+      <Banner icon="lock">
+        <Trans>
+          Si la abres a más gente, de las demás personas se ve solo lo que cada una vuelva a elegir.
+        </Trans>
+      </Banner>
+      <OrganisationForm
+        said={said}
+        act={edit}
+        label={<Trans>Guardar los cambios</Trans>}
+        onSubmit={(next) => void submit(next)}
+      />
+    </>
+  );
+}

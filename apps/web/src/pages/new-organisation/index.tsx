@@ -1,0 +1,37 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import { OrganisationForm, type Said } from '../../features/organisations/organisation-form';
+import { FOUND_ORGANISATION } from '../../features/organisations/organisations.graphql';
+import { useAct } from '../../lib/use-act';
+import { Page } from '../../ui/page';
+
+const NOTHING: Said = {
+  ...{ name: '', about: '' },
+  ...{ issueAreas: [], practices: [], territories: [], languages: [] },
+  ...{ audience: 'members', groupIds: [] },
+};
+
+/** Makes the page of an organisation; whoever makes it speaks for it. */
+export default function NewOrganisation() {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const found = useAct(FOUND_ORGANISATION);
+  const submit = async (input: Said) => {
+    const data = await found.run({ input });
+    if (data) void navigate(`/organisations/${data.foundOrganisation.slug}`, { replace: true });
+  };
+  const back = { to: '/organisations', label: t`Organizaciones` };
+  return (
+    <Page title={t`Crear una organización`} back={back} width={600}>
+      <h1>
+        <Trans>Crear una organización</Trans>
+      </h1>
+      <OrganisationForm
+        said={NOTHING}
+        act={found}
+        label={<Trans>Crear la organización</Trans>}
+        onSubmit={(said) => void submit(said)}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { OrganisationPeople } from '../../features/organisations/organisation-people';
+import { ORGANISATION } from '../../features/organisations/organisations.graphql';
+import { INVITE } from '../../features/organisations/people.graphql';
+import '../../features/organisations/reasons';
+import { SentInvitations } from '../../features/organisations/sent-invitations';
+import { PersonPicker } from '../../features/profiles/person-picker';
+import { problemOf } from '../../lib/errors';
+import { useAct } from '../../lib/use-act';
+import { Problem } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { LoadFailed } from '../../ui/load-failed';
+import { NotFound } from '../../ui/not-found';
+import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
+import { useToast } from '../../ui/toast';
+
+/** The people of an organisation and the invitations that are open, for whoever speaks for it. */
+export default function OrganisationPeoplePage() {
+  const { t } = useLingui();
+  const { slug = '' } = useParams();
+  const [{ data, error }, refetch] = useQuery({ query: ORGANISATION, variables: { slug } });
+  const problem = data ? undefined : problemOf(error);
+  const mayNot = data && !data.organisation.viewerCan.includes('invite');
+  if (problem?.code === 'NOT_FOUND' || mayNot) return <NotFound />;
+  const back = { to: `/organisations/${slug}`, label: t`La organización` };
+  return (
+    <Page title={t`Personas e invitaciones`} back={back} width={688}>
+      <h1>
+        <Trans>Personas e invitaciones</Trans>
+      </h1>
+      {problem && <LoadFailed problem={problem} onRetry={() => refetch()} />}
+      {data && <Inside organisationId={data.organisation.id} />}
+      {!data && !problem && <Skeleton kind="row" />}
+    </Page>
+  );
+}
+
+function Inside({ organisationId }: { organisationId: string }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const invite = useAct(INVITE);
+  const [isPicking, setPicking] = useState(false);
+  const [sent, setSent] = useState(0);
+  const pick = async (personId: string) => {
+    setPicking(false);
+    if (!(await invite.run({ input: { organisationId, personId } }))) return;
+    toast({ text: t`Invitación enviada` });
+    setSent((count) => count + 1);
+  };
+  return (
+    <>
+      <Problem text={invite.message} />
+      <Button
+        kind="primary"
+        icon="plus"
+        isBusy={invite.isBusy}
+        onClick={() => setPicking(true)}
+        aria-haspopup="dialog"
+      >
+        <Trans>Invitar a alguien</Trans>
+      </Button>
+      <PersonPicker
+        isOpen={isPicking}
+        onClose={() => setPicking(false)}
+        onPick={({ id }) => void pick(id)}
+      />
+      <SentInvitations key={sent} organisationId={organisationId} />
+      <section className="stack stack--3">
+        <h2>
+          <Trans>Personas</Trans>
+        </h2>
+        <OrganisationPeople organisationId={organisationId} />
+      </section>
+    </>
+  );
+}

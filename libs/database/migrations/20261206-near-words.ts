@@ -1,0 +1,36 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const MEMBERS = '00000000-0000-0000-0000-000000000000';
+/** The words that stand in everybody's sight in these rows; shorter ones are not looked for by likeness. */
+const WORDS = `select distinct substr(term, 3) as word from changed
+    where scope = '${MEMBERS}' and term >= 'w:' and term < 'w;' and length(term) >= 7`;
+
+// A word that more than one change touches is locked, in order: so the last to leave it sees that nobody else has it.
+const FOLLOW = `
+  create table directory_word (word text collate "C" primary key);
+  create index directory_word_near on directory_word using gin (word gin_trgm_ops);
+
+  create function follow_directory_words() returns trigger language plpgsql as $$ begin
+    insert into directory_word ${WORDS} order by 1 on conflict (word) do update set word = excluded.word;
+    if tg_op = 'DELETE' then
+      delete from directory_word w using (${WORDS}) c where w.word = c.word and not exists (
+        select from directory_term t where t.scope = '${MEMBERS}' and t.term = 'w:' || w.word);
+    end if;
+    return null;
+  end $$;
+  create trigger directory_words_come after insert on directory_term
+    referencing new table as changed for each statement execute function follow_directory_words();
+  create trigger directory_words_go after delete on directory_term
+    referencing old table as changed for each statement execute function follow_directory_words();`;
+
+/** The vocabulary of what every member may see, so that a word that nobody wrote so finds those that are like it. */
+export class NearWords1764000000230 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(FOLLOW);
+    await db.query(`insert into directory_word ${WORDS.replace('changed', 'directory_term')}`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}

@@ -1,0 +1,19 @@
+import { Column, Entity, Unique } from 'typeorm';
+import { Row } from '#database/row.js';
+
+/** One of the two of a suggestion, and what they answered. */
+@Entity()
+@Unique(['suggestionId', 'membershipId'])
+export class SuggestionSide extends Row {
+  @Column('uuid')
+  suggestionId!: string;
+
+  @Column('uuid')
+  membershipId!: string;
+
+  @Column('timestamptz', { nullable: true })
+  agreedAt!: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  lapsedAt!: Date | null;
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { NotFound } from '#kernel/errors.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { OrganisationGroup } from './organisation-group.entity.js';
+
+/** The groups to whose members an organisation with the audience `groups` is open. */
+@Injectable()
+export class OrganisationGroups {
+  constructor(
+    private readonly db: Database,
+    private readonly memberships: MembershipsService,
+  ) {}
+
+  /** Chooses among one's own groups; NotFound for any other, whether it exists or not. Inside write(). */
+  async choose(viewer: Viewer, organisationId: string, groupIds: readonly string[]): Promise<void> {
+    await this.forget(organisationId);
+    for (const groupId of new Set(groupIds)) {
+      const isOwn = viewer.groups.plain.includes(groupId);
+      const membership = isOwn && (await this.memberships.activeOf(viewer.accountId, groupId));
+      if (!membership) throw new NotFound();
+      const chosen = { organisationId, membershipId: membership.id };
+      await this.db.repo(OrganisationGroup).insert(chosen);
+    }
+  }
+
+  /** Whoever speaks for it from now on chooses anew. Inside write(). */
+  async forget(organisationId: string): Promise<void> {
+    await this.db.repo(OrganisationGroup).delete({ organisationId });
+  }
+
+  /** Where it is open now. */
+  async openIn(organisationId: string): Promise<string[]> {
+    const sql =
+      'select group_id from organisation_open_group where organisation_id = $1 order by 1';
+    const rows = await this.db.query<{ group_id: string }>(sql, [organisationId]);
+    return rows.map((row) => row.group_id);
+  }
+
+  /** Organisations that are open in a group through this membership. */
+  async openThrough(membershipId: string): Promise<string[]> {
+    const chosen = await this.db.repo(OrganisationGroup).findBy({ membershipId });
+    return chosen.map(({ organisationId }) => organisationId);
+  }
+}

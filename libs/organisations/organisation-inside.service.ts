@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { DAY } from '#kernel/clock.js';
+import type { ActionOf } from '#policy/actions.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AffiliationsService } from './affiliations.service.js';
+import type { Organisation, OrganisationAudience } from './organisation.entity.js';
+import type { OrganisationPerson } from './organisation.view.js';
+import { OrganisationGroups } from './organisation-groups.service.js';
+import { OrganisationPeopleShown } from './organisation-people.shown.js';
+
+/** How long an ending can be taken back. */
+export const ENDS_AFTER = 3 * DAY;
+
+/** What of an organisation depends on who asks. */
+@Injectable()
+export class OrganisationInside {
+  constructor(
+    private readonly access: AccessService,
+    private readonly affiliations: AffiliationsService,
+    private readonly groups: OrganisationGroups,
+    private readonly shown: OrganisationPeopleShown,
+  ) {}
+
+  async audience(viewer: Viewer, { id, audience }: Organisation) {
+    return (await this.isIn(viewer, id)) ? audience : (null as OrganisationAudience | null);
+  }
+
+  endsAt({ endedAt }: Organisation): Date | null {
+    return endedAt && new Date(endedAt.getTime() + ENDS_AFTER);
+  }
+
+  /** A former group of whoever speaks for it is not among them, nor one in which they have a persona. */
+  async groupIds(viewer: Viewer, { id }: Organisation): Promise<string[]> {
+    const own = await this.affiliations.own(viewer, id);
+    return own?.isSpokesperson ? this.groups.openIn(id) : [];
+  }
+
+  async mine(viewer: Viewer, { id }: Organisation): Promise<OrganisationPerson | null> {
+    return this.shown.own(viewer, await this.affiliations.own(viewer, id));
+  }
+
+  viewerCan(viewer: Viewer, id: string): Promise<ActionOf<'Organisation'>[]> {
+    return this.access.viewerCan('Organisation', id, viewer);
+  }
+
+  private async isIn(viewer: Viewer, id: string): Promise<boolean> {
+    return (await this.affiliations.own(viewer, id)) !== null;
+  }
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { Conflict, TooMany } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Profile } from '#profiles/profile.entity.js';
+import { AffiliationsService } from './affiliations.service.js';
+import { Organisation } from './organisation.entity.js';
+import {
+  OrganisationInvitation,
+  type OrganisationInvitationState,
+} from './organisation-invitation.entity.js';
+import { AskedIntoOrganisation, OrganisationChanged } from './organisations.events.js';
+import type { InviteToOrganisationInput } from './organisations.inputs.js';
+
+const EXPIRES_AFTER = 14 * DAY;
+/** Whatever became of the first; as long an invitation is kept. */
+export const INVITE_AGAIN_AFTER = 90 * DAY;
+/** Of one organisation at a time; a declined one counts as it waited. */
+const MAX_OPEN = 20;
+
+interface Standing {
+  is_in: boolean;
+  was_invited: boolean;
+  open: number;
+}
+
+/** The way into an organisation: whoever speaks for it asks, and the member says yes, or nothing. */
+@Injectable()
+export class OrganisationInvitations {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+    private readonly affiliations: AffiliationsService,
+  ) {}
+
+  invite(viewer: Viewer, input: InviteToOrganisationInput): Promise<Organisation> {
+    const { organisationId, personId } = input;
+    return this.db.write(async () => {
+      const organisation = await this.access.load(Organisation, organisationId, viewer, 'invite');
+      const { accountId } = await this.access.load(Profile, personId, viewer, 'read');
+      await this.checkMayInvite(organisationId, accountId);
+      const invitations = this.db.repo(OrganisationInvitation);
+      const times = { createdAt: this.clock.now(), expiresAt: this.clock.in(EXPIRES_AFTER) };
+      const { id: invitationId } = await invitations.save(
+        invitations.create({ organisationId, accountId, state: 'waiting', ...times }),
+      );
+      const asked = { invitationId, organisationId, accountId };
+      await this.events.record(AskedIntoOrganisation, asked);
+      return organisation;
+    });
+  }
+
+  /** Those that wait for the viewer, newest first. */
+  mine(viewer: Viewer): Promise<OrganisationInvitation[]> {
+    return this.access
+      .list(OrganisationInvitation, viewer, 'accept')
+      .orderBy('it.created_at', 'DESC')
+      .take(50)
+      .getMany();
+  }
+
+  /** Those that are open to whoever speaks for it, newest first. */
+  async of(viewer: Viewer, organisationId: string): Promise<OrganisationInvitation[]> {
+    await this.access.load(Organisation, organisationId, viewer, 'read');
+    return this.access
+      .list(OrganisationInvitation, viewer, 'withdraw')
+      .andWhere('it.organisation_id = :organisationId', { organisationId })
+      .orderBy('it.created_at', 'DESC')
+      .take(50)
+      .getMany();
+  }
+
+  accept(viewer: Viewer, id: string): Promise<OrganisationInvitation> {
+    return this.db.write(async () => {
+      const invitation = await this.answer(viewer, id, 'accept', 'accepted');
+      const { organisationId } = invitation;
+      await this.affiliations.start(viewer.accountId, organisationId);
+      await this.events.record(OrganisationChanged, { organisationId });
+      return invitation;
+    });
+  }
+
+  /** Tells nobody: to whoever asked it goes on waiting. */
+  decline(viewer: Viewer, id: string): Promise<OrganisationInvitation> {
+    return this.db.write(() => this.answer(viewer, id, 'decline', 'declined'));
+  }
+
+  withdraw(viewer: Viewer, id: string): Promise<OrganisationInvitation> {
+    return this.db.write(() => this.answer(viewer, id, 'withdraw', 'withdrawn'));
+  }
+
+  private async answer(
+    viewer: Viewer,
+    id: string,
+    action: string,
+    state: OrganisationInvitationState,
+  ): Promise<OrganisationInvitation> {
+    const invitation = await this.access.load(OrganisationInvitation, id, viewer, action);
+    invitation.state = state;
+    return this.db.repo(OrganisationInvitation).save(invitation);
+  }
+
+  /** Says the same of somebody who declined as of somebody who has not answered. */
+  private async checkMayInvite(organisationId: string, accountId: string): Promise<void> {
+    const [standing] = await this.db.query<Standing>(
+      `select exists (select 1 from affiliation where organisation_id = $1 and account_id = $2) as is_in,
+         exists (select 1 from organisation_invitation
+           where organisation_id = $1 and account_id = $2 and created_at > $3) as was_invited,
+         (select count(*)::int from organisation_invitation where organisation_id = $1
+           and state in ('waiting', 'declined') and expires_at > $4) as open`,
+      [organisationId, accountId, this.clock.in(-INVITE_AGAIN_AFTER), this.clock.now()],
+    );
+    if (standing!.is_in) throw new Conflict('organisation.alreadyIn');
+    if (standing!.was_invited) throw new Conflict('organisation.invitedBefore');
+    if (standing!.open >= MAX_OPEN) throw new TooMany('organisation.invitations');
+  }
+}

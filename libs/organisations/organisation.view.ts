@@ -1,0 +1,55 @@
+import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { actionEnum } from '#access/viewer-can.js';
+import { AUDIENCES, type Audience } from '#policy/audiences.js';
+import { PersonCard } from '#profiles/person.view.js';
+import { Organisation } from './organisation.entity.js';
+
+export const AffiliationAction = actionEnum('Affiliation');
+
+/** To whom somebody is shown in an organisation, besides its people. */
+export const AffiliationAudience = Object.fromEntries(
+  AUDIENCES.map((audience) => [audience, audience]),
+) as Record<Audience, Audience>;
+registerEnumType(AffiliationAudience, { name: 'AffiliationAudience' });
+
+/** A member in an organisation, as a viewer may see them there. */
+@ObjectType()
+export class OrganisationPerson {
+  /** The affiliation's. */
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => Boolean)
+  isSpokesperson!: boolean;
+
+  @Field(() => Boolean)
+  isMe!: boolean;
+
+  /** Told to oneself alone. */
+  @Field(() => AffiliationAudience, { nullable: true })
+  audience!: Audience | null;
+
+  @Field(() => PersonCard)
+  person!: PersonCard;
+}
+
+@ObjectType()
+export class OrganisationPersonPage {
+  @Field(() => [OrganisationPerson])
+  items!: OrganisationPerson[];
+
+  @Field(() => String, { nullable: true })
+  nextCursor!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether the day’s measure of people is full.' })
+  isWithheld!: boolean;
+}
+
+@ObjectType()
+export class OrganisationPage {
+  @Field(() => [Organisation])
+  items!: Organisation[];
+
+  @Field(() => String, { nullable: true })
+  nextCursor!: string | null;
+}

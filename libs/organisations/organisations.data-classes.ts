@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
+import { DataClasses } from '#retention/data-classes.service.js';
+import { ReceiptsService } from '#retention/receipts.service.js';
+import { ENDS_AFTER } from './organisation-inside.service.js';
+import { INVITE_AGAIN_AFTER } from './organisation-invitations.service.js';
+
+/** What organisations keep for a time, and when it goes. */
+@Injectable()
+export class OrganisationsDataClasses {
+  constructor(
+    private readonly db: Database,
+    private readonly receipts: ReceiptsService,
+    classes: DataClasses,
+  ) {
+    const owner = DataOwner.person;
+    classes.define({
+      ...{ name: 'endedOrganisation', owner, purpose: DataPurpose.undoing, lasts: ENDS_AFTER },
+      destroy: (before) => this.ended(before),
+    });
+    classes.define({
+      ...{ name: 'organisationInvitation', owner, purpose: DataPurpose.insisting },
+      lasts: INVITE_AGAIN_AFTER,
+      destroy: (before) => this.invitations(before),
+    });
+  }
+
+  private async ended(before: Date): Promise<number> {
+    const gone = await this.db.query<{ id: string }>(
+      `with gone as (delete from organisation where ended_at <= $1 returning id) select id from gone`,
+      [before],
+    );
+    const destroyed = gone.map(({ id }) => ({ subjectId: id, aboutId: null }));
+    await this.receipts.record('endedOrganisation', 'Organisation', destroyed);
+    return gone.length;
+  }
+
+  /** Without a receipt: its day would tell when somebody was asked. */
+  private async invitations(before: Date): Promise<number> {
+    const gone = await this.db.query<{ id: string }>(
+      `with gone as (delete from organisation_invitation where created_at <= $1 returning id)
+       select id from gone`,
+      [before],
+    );
+    return gone.length;
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { On } from '#events/on.decorator.js';
+import { MembershipEnded, PersonaChanged } from '#members/members.events.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
+import { AffiliationsService } from './affiliations.service.js';
+import { OrganisationGroups } from './organisation-groups.service.js';
+import { AffiliationEnded, OrganisationChanged } from './organisations.events.js';
+
+interface OfOrganisation {
+  organisationId: string;
+}
+
+/** Who has its page open, and may see it: `watch { organisation: id }`. */
+export const ORGANISATION_ROOM = { key: 'organisation' } as const;
+
+@Injectable()
+export class KeepOrganisationsHeld {
+  constructor(private readonly affiliations: AffiliationsService) {}
+
+  @On(AffiliationEnded)
+  whenSomeoneIsGone({ organisationId }: OfOrganisation): Promise<void> {
+    return this.affiliations.keepHeld(organisationId);
+  }
+}
+
+/** Its people and whoever has its page open look again; whoever may see it no longer leaves the room first. */
+@Injectable()
+export class TellOfAnOrganisation {
+  constructor(
+    private readonly db: Database,
+    private readonly realtime: RealtimeService,
+    private readonly groups: OrganisationGroups,
+  ) {}
+
+  @On(OrganisationChanged)
+  whenItChanges({ organisationId }: OfOrganisation): Promise<void> {
+    return this.tell(organisationId, []);
+  }
+
+  @On(AffiliationEnded)
+  whenSomeoneIsGone({ organisationId, accountId }: OfOrganisation & { accountId: string }) {
+    return this.tell(organisationId, [accountId]);
+  }
+
+  @On(MembershipEnded)
+  whenOneLeavesAGroup({ membershipId }: { membershipId: string }): Promise<void> {
+    return this.askAgain(membershipId);
+  }
+
+  @On(PersonaChanged)
+  whenOneTakesAnotherName({ membershipId }: { membershipId: string }): Promise<void> {
+    return this.askAgain(membershipId);
+  }
+
+  private async tell(id: string, also: readonly string[]): Promise<void> {
+    const room = { ...ORGANISATION_ROOM, id };
+    await this.realtime.recheckRoom(room, true);
+    const people = await this.db.query<{ id: string }>(
+      `select a.id from affiliation f join account a on a.id = f.account_id and a.standing = 'member'
+       where f.organisation_id = $1`,
+      [id],
+    );
+    const news = { subject: room.key, id };
+    this.realtime.tell([...people.map((one) => one.id), ...also], news, room);
+    this.realtime.tellWatchers(news);
+  }
+
+  private async askAgain(membershipId: string): Promise<void> {
+    for (const id of await this.groups.openThrough(membershipId)) {
+      await this.realtime.recheckRoom({ ...ORGANISATION_ROOM, id }, true);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import { Invalid, NotFound } from '#kernel/errors.js';
+import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { isSlug, randomTail, slugOf } from '#kernel/slug.js';
+import type { Viewer } from '#policy/viewer.js';
+import { keptWords, searchQuery } from '#taxonomy/search.js';
+import type { SearchArgs } from '#taxonomy/search.view.js';
+import { AffiliationsService } from './affiliations.service.js';
+import { Organisation, OrganisationAudience } from './organisation.entity.js';
+import { OrganisationGroups } from './organisation-groups.service.js';
+import { OrganisationChanged } from './organisations.events.js';
+import type { EditOrganisationInput, FoundOrganisationInput } from './organisations.inputs.js';
+
+const { onlyMe, groups, members } = OrganisationAudience;
+const FROM_FEW_TO_MANY = [onlyMe, groups, members];
+/** As the index has them. */
+const LEXEMES =
+  'array_to_tsvector(it.issue_areas || it.practices || it.territories || it.languages || it.words)';
+
+const wordsIn = ({ name, about }: Pick<Organisation, 'name' | 'about'>) => keptWords(name, about);
+
+@Injectable()
+export class OrganisationsService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+    private readonly affiliations: AffiliationsService,
+    private readonly groups: OrganisationGroups,
+  ) {}
+
+  /** Founds one; who founds it speaks for it. `slug` is for the demo world, whose addresses are fixed. */
+  async found(viewer: Viewer, input: FoundOrganisationInput, slug?: string): Promise<Organisation> {
+    this.access.allow(viewer, 'found', 'Organisation');
+    const { groupIds, ...said } = chosen(input);
+    return this.db.write(async () => {
+      const organisations = this.db.repo(Organisation);
+      // Always with a tail, so that an address that is taken tells nothing of one that is hidden.
+      const address = slug ?? `${slugOf(said.name, 'organizacion')}-${randomTail(6)}`;
+      const createdAt = this.clock.now();
+      const organisation = await organisations.save(
+        organisations.create({
+          ...said,
+          words: wordsIn(said),
+          slug: address,
+          createdAt,
+          endedAt: null,
+        }),
+      );
+      await this.affiliations.start(viewer.accountId, organisation.id, true);
+      await this.groups.choose(viewer, organisation.id, groupIds);
+      await this.changed(organisation.id);
+      return organisation;
+    });
+  }
+
+  edit(viewer: Viewer, { organisationId, ...input }: EditOrganisationInput): Promise<Organisation> {
+    const { groupIds, ...said } = chosen(input);
+    return this.db.write(async () => {
+      const organisation = await this.access.load(Organisation, organisationId, viewer, 'edit');
+      const [audience, openIn] = [organisation.audience, await this.groups.openIn(organisationId)];
+      await this.db
+        .repo(Organisation)
+        .save(Object.assign(organisation, said, { words: wordsIn(said) }));
+      await this.groups.choose(viewer, organisationId, groupIds);
+      const isWider =
+        FROM_FEW_TO_MANY.indexOf(said.audience) > FROM_FEW_TO_MANY.indexOf(audience) ||
+        (said.audience === audience && groupIds.some((id) => !openIn.includes(id)));
+      if (isWider) await this.affiliations.closeAllBut(viewer.accountId, organisationId);
+      await this.changed(organisationId);
+      return organisation;
+    });
+  }
+
+  /** Takes it out of sight of everybody but its people, to be destroyed in three days. */
+  end(viewer: Viewer, id: string): Promise<Organisation> {
+    return this.setEnded(viewer, id, 'end', this.clock.now());
+  }
+
+  /** Takes the ending back. */
+  keep(viewer: Viewer, id: string): Promise<Organisation> {
+    return this.setEnded(viewer, id, 'keep', null);
+  }
+
+  /** Takes away what an organisation says of itself, for moderation; its name stays. Inside write(). */
+  async removeTexts(id: string): Promise<void> {
+    const { name } = await this.db.repo(Organisation).findOneByOrFail({ id });
+    await this.db.repo(Organisation).update(id, { about: '', words: keptWords(name) });
+    await this.changed(id);
+  }
+
+  /** By its name in addresses; hidden and absent are the same. */
+  async bySlug(viewer: Viewer, slug: string): Promise<Organisation> {
+    if (!isSlug(slug)) throw new NotFound();
+    const query = this.access.list(Organisation, viewer).andWhere('it.slug = :slug', { slug });
+    const organisation = await query.getOne();
+    if (!organisation) throw new NotFound();
+    return organisation;
+  }
+
+  /** Those the viewer is in, by name. */
+  mine(viewer: Viewer): Promise<Organisation[]> {
+    return this.access
+      .list(Organisation, viewer)
+      .andWhere('it.id in (select organisation_id from affiliation where account_id = :me)', {
+        me: viewer.accountId,
+      })
+      .orderBy('it.name')
+      .addOrderBy('it.id')
+      .getMany();
+  }
+
+  /** Those that the viewer may see and that answer every chip and every word, newest first. */
+  async list(viewer: Viewer, search: SearchArgs): Promise<Page<Organisation>> {
+    const size = pageSize(null);
+    const query = this.access
+      .list(Organisation, viewer)
+      .orderBy('it.created_at', 'DESC')
+      .addOrderBy('it.id', 'DESC')
+      .limit(size + 1);
+    const asked = searchQuery(search);
+    if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
+    const { after } = search;
+    if (after) {
+      const [createdAt, id] = decodeTimeCursor(after);
+      query.andWhere('(it.created_at, it.id) < (:createdAt, :id)', { createdAt, id });
+    }
+    const rows = await query.getMany();
+    return toPage(rows, size, (row) => [row.createdAt.toISOString(), row.id]);
+  }
+
+  private setEnded(viewer: Viewer, id: string, action: string, endedAt: Date | null) {
+    return this.db.write(async () => {
+      const organisation = await this.access.load(Organisation, id, viewer, action);
+      organisation.endedAt = endedAt;
+      if (endedAt) await this.affiliations.withdrawInvitations(id);
+      await this.db.repo(Organisation).save(organisation);
+      await this.changed(id);
+      return organisation;
+    });
+  }
+
+  private changed(organisationId: string): Promise<void> {
+    return this.events.record(OrganisationChanged, { organisationId });
+  }
+}
+
+/** Groups are chosen for the audience `groups`, and for no other. */
+function chosen<T extends FoundOrganisationInput>(input: T): T {
+  if (input.audience !== groups) return { ...input, groupIds: [] };
+  if (input.groupIds.length === 0) throw new Invalid('input', { groupIds: 'noneChosen' });
+  return input;
+}

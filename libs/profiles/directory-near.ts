@@ -1,0 +1,41 @@
+import {
+  BEYOND,
+  binder,
+  lookUp,
+  notHidden,
+  type Searcher,
+  type Statement,
+  withHidden,
+} from './directory-rows.js';
+import { CARD, MEMBERS, ofTerm, WORD } from './directory-terms.js';
+
+export interface NearWord {
+  readonly word: string;
+  readonly near: string;
+}
+
+/** How like two words are (shared trigrams of all that either has, as pg_trgm counts them) to be taken for one. */
+const LIKE = 0.45;
+const MOST_NEAR = 5;
+
+/**
+ * The words that typed ones may have been meant for. Only where nobody is found by the typed one as it is, and only words
+ * that somebody whom the viewer finds shows to every member: any other is near to nothing, as if nobody had written it.
+ */
+export function nearStatement(words: readonly string[], searcher: Searcher): Statement {
+  const { values, bind } = binder();
+  const hidden = withHidden(searcher, bind);
+  const scopes = bind([MEMBERS, ...searcher.near], 'uuid[]');
+  const isFound = `${notHidden('c.profile_id')} and ${lookUp(ofTerm(CARD), scopes, bind)} offset 0`;
+  const text = `${hidden} select w.word, n.word as near from unnest(${bind(words, 'text[]')}) w(word)
+    cross join lateral (
+      select v.word from directory_word v
+      where v.word % w.word and similarity(v.word, w.word) >= ${LIKE} and exists (
+        select from directory_term c where c.term = '${WORD}' || v.word and c.scope = '${MEMBERS}'
+          and ${isFound})
+      order by similarity(v.word, w.word) desc, v.word limit ${MOST_NEAR}) n
+    where not exists (select from directory_term c where c.scope = any(${scopes})
+      and c.term >= '${WORD}' || w.word and c.term < '${WORD}' || w.word || '${BEYOND}'
+      and ${isFound})`;
+  return { text, values };
+}

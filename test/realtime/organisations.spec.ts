@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { type TestApp, startApp } from '../support/app.js';
+import { findable } from '../support/acquaintances.js';
+import { as } from '../support/client.js';
+import { make } from '../support/make.js';
+import { anOrganisation } from '../support/make-organisations.js';
+import { settled } from '../support/settled.js';
+import { type Ear, hangUpAll, listen } from '../support/sockets.js';
+import { type Person, world } from '../support/world.js';
+
+const EDIT = `mutation ($input: EditOrganisationInput!) { editOrganisation(input: $input) { id } }`;
+const INVITE = `mutation ($input: InviteToOrganisationInput!) { inviteToOrganisation(input: $input) { id } }`;
+const REMOVE = `mutation ($id: ID!) { removeAffiliation(affiliationId: $id) }`;
+
+const heard = (ear: Ear) => ear.heard('news').filter(({ subject }) => subject === 'organisation');
+
+describe('who has an organisation’s page open', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterEach(hangUpAll);
+  afterAll(() => app.stop());
+
+  const edit = (who: Person, organisationId: string, audience: string) =>
+    as(who).ask(EDIT, { input: { ...anOrganisation, organisationId, audience } });
+
+  async function opened() {
+    const people = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
+    const { ada, ben, eve } = people;
+    for (const person of [ada, ben]) await findable(person);
+    const { personId } = await findable(eve);
+    const { id } = await make.organisation(app, { spokesperson: ada, people: [ben] });
+    await settled(app);
+    const ears = { ben: await listen(ben), eve: await listen(eve) };
+    expect(await ears.eve.emit('watch', { organisation: id })).toEqual({ ok: true });
+    return { ...people, id, ears, personId };
+  }
+
+  it('hears that it changed, and nothing more once it is not for them', async () => {
+    const { ada, id, ears } = await opened();
+    await edit(ada, id, 'members');
+    await settled(app);
+    expect(heard(ears.eve)).toEqual([{ subject: 'organisation', id }]);
+    expect(heard(ears.ben)).toEqual([{ subject: 'organisation', id }]);
+    await edit(ada, id, 'onlyMe');
+    await settled(app);
+    // Told once that it is gone, and then silence.
+    expect(heard(ears.eve)).toHaveLength(2);
+    await edit(ada, id, 'onlyMe');
+    await settled(app);
+    expect(heard(ears.eve)).toHaveLength(2);
+    expect(heard(ears.ben)).toHaveLength(3);
+    for (const hidden of [id, randomUUID()]) {
+      expect(await ears.eve.emit('watch', { organisation: hidden })).toEqual({ code: 'NOT_FOUND' });
+    }
+  });
+
+  it('is told of an invitation when it is theirs, without a word of it', async () => {
+    const { ada, ben, id, ears, personId } = await opened();
+    await as(ada).ask(INVITE, { input: { organisationId: id, personId } });
+    await settled(app);
+    const news = ears.eve
+      .heard('news')
+      .filter(({ subject }) => subject === 'organisationInvitation');
+    expect(news).toEqual([{ subject: 'organisationInvitation', id: expect.any(String) }]);
+    expect(JSON.stringify(ears.ben.frames)).not.toContain('organisationInvitation');
+    const [row] = await app.db.query<{ id: string }>(
+      'select id from affiliation where account_id = $1',
+      [ben.accountId],
+    );
+    await as(ada).ask(REMOVE, { id: row!.id });
+    await settled(app);
+    expect(heard(ears.ben)).toContainEqual({ subject: 'organisation', id });
+  });
+});
