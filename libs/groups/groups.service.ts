@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { newestFirst } from '#access/newest-first.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
-import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import type { Page } from '#kernel/page.js';
 import { isSlug, randomTail, slugOf } from '#kernel/slug.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
@@ -80,22 +81,11 @@ export class GroupsService {
   }
 
   /** Groups that the viewer may see and that answer every chip and every word, newest first. */
-  async list(viewer: Viewer, search: SearchArgs): Promise<Page<Group>> {
-    const size = pageSize(null);
-    const query = this.access
-      .list(Group, viewer)
-      .orderBy('it.created_at', 'DESC')
-      .addOrderBy('it.id', 'DESC')
-      .limit(size + 1);
+  list(viewer: Viewer, search: SearchArgs): Promise<Page<Group>> {
+    const query = this.access.list(Group, viewer);
     const asked = searchQuery(search);
     if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
-    const { after } = search;
-    if (after) {
-      const [createdAt, id] = decodeTimeCursor(after);
-      query.andWhere('(it.created_at, it.id) < (:createdAt, :id)', { createdAt, id });
-    }
-    const rows = await query.getMany();
-    return toPage(rows, size, (row) => [row.createdAt.toISOString(), row.id]);
+    return newestFirst(query, search.after);
   }
 
   /** A hidden group always gets a random tail, so that an address that is taken tells nothing of one. */

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
+import { newestFirst } from '#access/newest-first.js';
 import { Database, isDuplicate } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import type { Page } from '#kernel/page.js';
 import { AlliancesService } from '#members/alliances.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Introduction, IntroductionState } from './introduction.entity.js';
@@ -45,26 +46,13 @@ export class IntroductionsService {
   }
 
   /** Newest first: those asked of the viewer, those that the viewer asked, or those that wait to be passed on by them. */
-  async list(
-    viewer: Viewer,
-    side: IntroductionSide,
-    after?: string | null,
-  ): Promise<Page<Introduction>> {
-    const size = pageSize(null);
+  list(viewer: Viewer, side: IntroductionSide, after?: string | null): Promise<Page<Introduction>> {
     const isOpen = side === IntroductionSide.introducer ? 'it.expires_at > :now' : 'true';
     const query = this.access
       .list(Introduction, viewer)
       .andWhere(`it.${COLUMN_OF[side]} = :me`, { me: viewer.accountId })
-      .andWhere(isOpen, { now: this.clock.now() })
-      .orderBy('it.created_at', 'DESC')
-      .addOrderBy('it.id', 'DESC')
-      .take(size + 1);
-    if (after) {
-      const [createdAt, id] = decodeTimeCursor(after);
-      query.andWhere('(it.created_at, it.id) < (:createdAt, :id)', { createdAt, id });
-    }
-    const rows = await query.getMany();
-    return toPage(rows, size, (row) => [row.createdAt.toISOString(), row.id]);
+      .andWhere(isOpen, { now: this.clock.now() });
+    return newestFirst(query, after);
   }
 
   /** How many wait for the viewer: for their answer, to be passed on by them, or as a suggestion. */

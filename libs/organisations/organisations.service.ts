@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { newestFirst } from '#access/newest-first.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
-import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import type { Page } from '#kernel/page.js';
 import { isSlug, randomTail, slugOf } from '#kernel/slug.js';
 import type { Viewer } from '#policy/viewer.js';
 import { keptWords, searchQuery } from '#taxonomy/search.js';
@@ -116,22 +117,11 @@ export class OrganisationsService {
   }
 
   /** Those that the viewer may see and that answer every chip and every word, newest first. */
-  async list(viewer: Viewer, search: SearchArgs): Promise<Page<Organisation>> {
-    const size = pageSize(null);
-    const query = this.access
-      .list(Organisation, viewer)
-      .orderBy('it.created_at', 'DESC')
-      .addOrderBy('it.id', 'DESC')
-      .limit(size + 1);
+  list(viewer: Viewer, search: SearchArgs): Promise<Page<Organisation>> {
+    const query = this.access.list(Organisation, viewer);
     const asked = searchQuery(search);
     if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
-    const { after } = search;
-    if (after) {
-      const [createdAt, id] = decodeTimeCursor(after);
-      query.andWhere('(it.created_at, it.id) < (:createdAt, :id)', { createdAt, id });
-    }
-    const rows = await query.getMany();
-    return toPage(rows, size, (row) => [row.createdAt.toISOString(), row.id]);
+    return newestFirst(query, search.after);
   }
 
   private setEnded(viewer: Viewer, id: string, action: string, endedAt: Date | null) {

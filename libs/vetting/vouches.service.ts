@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { newestFirst } from '#access/newest-first.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Invalid, TooMany } from '#kernel/errors.js';
-import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import type { Page } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from './application.entity.js';
 import { ApplicationRecord } from './application-record.service.js';
@@ -72,20 +73,10 @@ export class VouchesService {
   }
 
   /** One's own, newest first. */
-  async listOwn(viewer: Viewer, after?: string | null): Promise<Page<Vouch>> {
-    const size = pageSize(null);
-    const query = this.access
-      .list(Vouch, viewer)
-      .andWhere('it.voucher_id = :me', { me: viewer.accountId })
-      .orderBy('it.created_at', 'DESC')
-      .addOrderBy('it.id', 'DESC')
-      .take(size + 1);
-    if (after) {
-      const [createdAt, id] = decodeTimeCursor(after);
-      query.andWhere('(it.created_at, it.id) < (:createdAt, :id)', { createdAt, id });
-    }
-    const rows = await query.getMany();
-    return toPage(rows, size, (row) => [row.createdAt.toISOString(), row.id]);
+  listOwn(viewer: Viewer, after?: string | null): Promise<Page<Vouch>> {
+    const own = { me: viewer.accountId };
+    const query = this.access.list(Vouch, viewer).andWhere('it.voucher_id = :me', own);
+    return newestFirst(query, after);
   }
 
   /** Those of an application, as whoever is assigned to it reads them: the heaviest first, those taken back last. */

@@ -1,0 +1,21 @@
+import type { SelectQueryBuilder } from 'typeorm';
+import type { Row } from '#database/row.js';
+import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+
+/** A page of twenty of what `access.list` narrowed, newest first, from the row after the one that the cursor tells. */
+export async function newestFirst<T extends Row>(
+  query: SelectQueryBuilder<T>,
+  after?: string | null,
+): Promise<Page<T>> {
+  const size = pageSize(null);
+  query
+    .orderBy('it.created_at', 'DESC')
+    .addOrderBy('it.id', 'DESC')
+    .limit(size + 1);
+  if (after) {
+    const [createdAt, id] = decodeTimeCursor(after);
+    query.andWhere('(it.created_at, it.id) < (:createdAt, :id)', { createdAt, id });
+  }
+  const rows = await query.getMany();
+  return toPage(rows, size, (row) => [row.createdAt.toISOString(), row.id]);
+}
