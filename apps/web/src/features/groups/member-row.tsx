@@ -1,11 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { useAct } from '../../lib/use-act';
 import { Avatar } from '../../ui/avatar';
 import { Badge } from '../../ui/badge';
-import { useToast } from '../../ui/toast';
 import type { GroupMembersQuery } from '../../gql/types';
-import { Confirm } from '../../ui/confirm';
+import { ConfirmedAct } from '../../ui/confirmed-act';
 import { HAND_OVER, REMOVE_MEMBER } from './groups.graphql';
 import './reasons';
 
@@ -61,54 +59,38 @@ type ActProps = Omit<MemberRowProps, 'slug'>;
 
 function Remove({ member: { id, name }, onChanged }: ActProps) {
   const { t } = useLingui();
-  const toast = useToast();
-  const remove = useAct(REMOVE_MEMBER);
-  const act = async () => {
-    if (!(await remove.run({ id }))) return false;
-    toast({ text: t`Ya no está en el grupo` });
-    onChanged();
-    return true;
-  };
   return (
-    <Confirm
-      kind="text"
+    <ConfirmedAct
+      document={REMOVE_MEMBER}
+      variables={{ id }}
       label={<Trans>Sacar</Trans>}
       ariaLabel={t`Sacar a ${name}`}
       title={<Trans>¿Sacar a {name} del grupo?</Trans>}
       actKind="danger"
       actLabel={<Trans>Sacar del grupo</Trans>}
-      isBusy={remove.isBusy}
-      message={remove.message}
-      onAct={act}
+      done={t`Ya no está en el grupo`}
+      onDone={onChanged}
     >
       <Trans>Deja de recibir los mensajes en este momento, en todos sus dispositivos.</Trans>
-    </Confirm>
+    </ConfirmedAct>
   );
 }
 
 function HandOver({ member: { id, name }, onChanged }: ActProps) {
   const { t } = useLingui();
-  const toast = useToast();
-  const handOver = useAct(HAND_OVER);
-  const act = async () => {
-    if (!(await handOver.run({ id }))) return false;
-    toast({ text: t`${name} sostiene ahora el grupo` });
-    onChanged();
-    return true;
-  };
   return (
-    <Confirm
-      kind="text"
+    <ConfirmedAct
+      document={HAND_OVER}
+      variables={{ id }}
       label={<Trans>Pasarle el grupo</Trans>}
       ariaLabel={t`Pasarle el grupo a ${name}`}
       title={<Trans>¿Pasarle el grupo a {name}?</Trans>}
       actKind="primary"
       actLabel={<Trans>Pasar el grupo</Trans>}
-      isBusy={handOver.isBusy}
-      message={handOver.message}
-      onAct={act}
+      done={t`${name} sostiene ahora el grupo`}
+      onDone={onChanged}
     >
       <Trans>Sigues en el grupo, y {name} decide desde ahora quién entra.</Trans>
-    </Confirm>
+    </ConfirmedAct>
   );
 }

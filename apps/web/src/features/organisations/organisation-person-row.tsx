@@ -1,10 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { useAct } from '../../lib/use-act';
 import { Avatar } from '../../ui/avatar';
 import { Badge } from '../../ui/badge';
-import { Confirm } from '../../ui/confirm';
-import { useToast } from '../../ui/toast';
+import { ConfirmedAct } from '../../ui/confirmed-act';
 import { HAND_OVER, type OrganisationPerson, REMOVE } from './people.graphql';
 import './reasons';
 
@@ -55,57 +53,41 @@ interface ActProps {
 
 function Remove({ id, name, onChanged }: ActProps) {
   const { t } = useLingui();
-  const toast = useToast();
-  const remove = useAct(REMOVE);
-  const act = async () => {
-    if (!(await remove.run({ id }))) return false;
-    toast({ text: t`Ya no es parte` });
-    onChanged();
-    return true;
-  };
   return (
-    <Confirm
-      kind="text"
+    <ConfirmedAct
+      document={REMOVE}
+      variables={{ id }}
       label={<Trans>Sacar</Trans>}
       ariaLabel={t`Sacar a ${name}`}
       title={<Trans>¿Sacar a {name} de la organización?</Trans>}
       actKind="danger"
       actLabel={<Trans>Sacar de la organización</Trans>}
-      isBusy={remove.isBusy}
-      message={remove.message}
-      onAct={act}
+      done={t`Ya no es parte`}
+      onDone={onChanged}
     >
       <Trans>Deja de estar en su página en este momento. Queda anotado, y lo puede ver.</Trans>
-    </Confirm>
+    </ConfirmedAct>
   );
 }
 
 function HandOver({ id, name, onChanged }: ActProps) {
   const { t } = useLingui();
-  const toast = useToast();
-  const handOver = useAct(HAND_OVER);
-  const act = async () => {
-    if (!(await handOver.run({ id }))) return false;
-    toast({ text: t`${name} habla ahora por la organización` });
-    onChanged();
-    return true;
-  };
   return (
-    <Confirm
-      kind="text"
+    <ConfirmedAct
+      document={HAND_OVER}
+      variables={{ id }}
       label={<Trans>Pasarle la palabra</Trans>}
       ariaLabel={t`Pasarle la palabra a ${name}`}
       title={<Trans>¿Pasarle la palabra a {name}?</Trans>}
       actKind="primary"
       actLabel={<Trans>Pasar la palabra</Trans>}
-      isBusy={handOver.isBusy}
-      message={handOver.message}
-      onAct={act}
+      done={t`${name} habla ahora por la organización`}
+      onDone={onChanged}
     >
       <Trans>
         Sigues siendo parte. {name} cambia desde ahora lo que dice la página, invita, y elige en qué
         grupos se ve.
       </Trans>
-    </Confirm>
+    </ConfirmedAct>
   );
 }
