@@ -33,12 +33,11 @@ const dynamic = (pattern) => {
 };
 
 const app = closure('app.html');
-const home = dynamic(/src\/pages\/home\/index\.tsx$/);
 const catalogues = LANGUAGES.map((language) => dynamic(new RegExp(`src/locales/${language}\\.po`)));
 const saidIn = (folder) => (language) =>
   sum(without(dynamic(new RegExp(`src/locales/${folder}/${language}\\.po`)), app));
 const heaviest = catalogues.toSorted((a, b) => sum(b) - sum(a))[0];
-const firstRoute = new Set([...app, ...home, ...heaviest]);
+const firstRoute = new Set([...app, ...heaviest]);
 const channel = without(
   new Set([...dynamic(/src\/pages\/channel\/index\.tsx$/), ...dynamic(/socket\.io-client/)]),
   firstRoute,
