@@ -11,6 +11,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { keptWords, searchQuery } from '#taxonomy/search.js';
 import type { SearchArgs } from '#taxonomy/search.view.js';
+import { Vocabulary } from '#taxonomy/vocabulary.service.js';
 import { Group, GroupAccess } from './group.entity.js';
 import { GroupFounded } from './groups.events.js';
 import type { EditGroupInput, FoundGroupInput } from './groups.inputs.js';
@@ -27,6 +28,7 @@ export class GroupsService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly memberships: MembershipsService,
+    private readonly vocabulary: Vocabulary,
   ) {}
 
   /** Founds a group; who founds it holds it. `slug` is for the demo world, whose addresses are fixed. */
@@ -81,9 +83,9 @@ export class GroupsService {
   }
 
   /** Groups that the viewer may see and that answer every chip and every word, newest first. */
-  list(viewer: Viewer, search: SearchArgs): Promise<Page<Group>> {
+  async list(viewer: Viewer, search: SearchArgs): Promise<Page<Group>> {
     const query = this.access.list(Group, viewer);
-    const asked = searchQuery(search);
+    const asked = searchQuery(search, await this.vocabulary.now());
     if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
     return newestFirst(query, search.after);
   }

@@ -9,6 +9,7 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { Affiliation } from './affiliation.entity.js';
 import { AffiliationsService } from './affiliations.service.js';
 import { Organisation } from './organisation.entity.js';
@@ -18,6 +19,7 @@ import { OrganisationInside } from './organisation-inside.service.js';
 import { OrganisationInvitation } from './organisation-invitation.entity.js';
 import { OrganisationInvitationsResolver } from './organisation-invitations.resolver.js';
 import { OrganisationInvitations } from './organisation-invitations.service.js';
+import { OrganisationSearch } from './organisation-search.service.js';
 import { OrganisationPeopleResolver } from './organisation-people.resolver.js';
 import { OrganisationPeopleShown } from './organisation-people.shown.js';
 import { OrganisationsDataClasses } from './organisations.data-classes.js';
@@ -45,6 +47,7 @@ const DOORS = [OrganisationsResolver, OrganisationPeopleResolver, OrganisationIn
     RealtimeModule,
     RetentionModule,
     SigninModule,
+    TaxonomyModule,
   ],
   providers: [
     ...SERVICES,
@@ -54,6 +57,7 @@ const DOORS = [OrganisationsResolver, OrganisationPeopleResolver, OrganisationIn
     OrganisationGroups,
     OrganisationInside,
     OrganisationPeopleShown,
+    OrganisationSearch,
     OrganisationsDataClasses,
     OrganisationsExports,
     OrganisationsJobs,

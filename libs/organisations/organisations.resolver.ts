@@ -14,6 +14,7 @@ import { SearchArgs } from '#taxonomy/search.view.js';
 import { Organisation, OrganisationAction, OrganisationAudience } from './organisation.entity.js';
 import { OrganisationPage, OrganisationPerson } from './organisation.view.js';
 import { OrganisationInside } from './organisation-inside.service.js';
+import { OrganisationSearch } from './organisation-search.service.js';
 import { EditOrganisationInput, FoundOrganisationInput } from './organisations.inputs.js';
 import { OrganisationsService } from './organisations.service.js';
 
@@ -24,11 +25,12 @@ export class OrganisationsResolver {
   constructor(
     private readonly organisations: OrganisationsService,
     private readonly inside: OrganisationInside,
+    private readonly found: OrganisationSearch,
   ) {}
 
   @Query(() => OrganisationPage, { name: 'organisations' })
   list(@CurrentViewer() viewer: Viewer, @Args() args: SearchArgs) {
-    return this.organisations.list(viewer, args);
+    return this.found.list(viewer, args);
   }
 
   @Query(() => [Organisation])

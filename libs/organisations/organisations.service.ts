@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { newestFirst } from '#access/newest-first.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
-import type { Page } from '#kernel/page.js';
 import { isSlug, randomTail, slugOf } from '#kernel/slug.js';
 import type { Viewer } from '#policy/viewer.js';
-import { keptWords, searchQuery } from '#taxonomy/search.js';
-import type { SearchArgs } from '#taxonomy/search.view.js';
+import { keptWords } from '#taxonomy/search.js';
 import { AffiliationsService } from './affiliations.service.js';
 import { Organisation, OrganisationAudience } from './organisation.entity.js';
 import { OrganisationGroups } from './organisation-groups.service.js';
@@ -18,9 +15,6 @@ import type { EditOrganisationInput, FoundOrganisationInput } from './organisati
 
 const { onlyMe, groups, members } = OrganisationAudience;
 const FROM_FEW_TO_MANY = [onlyMe, groups, members];
-/** As the index has them. */
-const LEXEMES =
-  'array_to_tsvector(it.issue_areas || it.practices || it.territories || it.languages || it.words)';
 
 const wordsIn = ({ name, about }: Pick<Organisation, 'name' | 'about'>) => keptWords(name, about);
 
@@ -114,14 +108,6 @@ export class OrganisationsService {
       .orderBy('it.name')
       .addOrderBy('it.id')
       .getMany();
-  }
-
-  /** Those that the viewer may see and that answer every chip and every word, newest first. */
-  list(viewer: Viewer, search: SearchArgs): Promise<Page<Organisation>> {
-    const query = this.access.list(Organisation, viewer);
-    const asked = searchQuery(search);
-    if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
-    return newestFirst(query, search.after);
   }
 
   private setEnded(viewer: Viewer, id: string, action: string, endedAt: Date | null) {

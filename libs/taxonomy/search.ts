@@ -1,6 +1,6 @@
 import { Invalid } from '#kernel/errors.js';
 import { wordsOf } from '#kernel/text.js';
-import { PREFIX_LETTERS, termsWithWord } from './words.js';
+import { type Lexicon, PREFIX_LETTERS } from './lexicon.js';
 
 /*
  * Chips and words over rows that hold ids of terms and folded words, which together are the lexemes of a tsvector: each
@@ -25,17 +25,17 @@ interface Asked {
 export const keptWords = (...texts: readonly string[]): string[] =>
   [...new Set(texts.flatMap(wordsOf).map(cut))].map((word) => WORD + word);
 
-/** What is asked, as a tsquery; null when that is nothing. */
-export function searchQuery({ chips, words }: Asked): string | null {
+/** What is asked, as a tsquery, by words as the instance reads them; null when that is nothing. */
+export function searchQuery({ chips, words }: Asked, lexicon: Lexicon): string | null {
   const typed = [...new Set(wordsOf(words ?? '').map(cut))];
   if (typed.length > MOST_WORDS) throw new Invalid('input', { words: 'tooMany' });
-  const parts = [...(chips ?? []).map(lexeme), ...typed.map(ofWord)];
+  const parts = [...(chips ?? []).map(lexeme), ...typed.map((word) => ofWord(word, lexicon))];
   return parts.length === 0 ? null : parts.map((part) => `(${part})`).join(' & ');
 }
 
-function ofWord(word: string): string {
+function ofWord(word: string, lexicon: Lexicon): string {
   const text = lexeme(WORD + word) + (word.length < PREFIX_LETTERS ? '' : ':*');
-  return [...termsWithWord(word).map(lexeme), text].join(' | ');
+  return [...lexicon.withWord(word).map(lexeme), text].join(' | ');
 }
 
 /** Ids of terms and folded words have neither quotes nor backslashes; with one it would be a lexeme all the same. */

@@ -12,6 +12,9 @@ const FOUND_GROUP = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $in
 const EDIT_GROUP = 'mutation ($input: EditGroupInput!) { editGroup(input: $input) { id } }';
 const EDIT = `mutation ($input: EditOrganisationInput!) { editOrganisation(input: $input) { id } }`;
 
+const ADD_WORD = 'mutation ($input: AddTermWordInput!) { addTermWord(input: $input) { id } }';
+const REMOVE_WORD = 'mutation ($id: ID!) { removeTermWord(termWordId: $id) }';
+
 interface Asked {
   readonly chips?: readonly string[];
   readonly words?: string;
@@ -21,9 +24,12 @@ describe('the search of organisations and groups', () => {
   let app: TestApp;
   let ada: Person;
   let eve: Person;
+  let ad: Person;
   beforeAll(async () => {
     app = await startApp({ TRAMA_WORKER: '0' });
-    ({ ada, eve } = await world(app, { ada: 'member', eve: 'outsider' }));
+    ({ ada, eve, ad } = await world(app, {
+      ...({ ada: 'member', eve: 'outsider', ad: 'administrator' } as const),
+    }));
     await findable(ada);
   });
   afterAll(() => app.stop());
@@ -89,6 +95,29 @@ describe('the search of organisations and groups', () => {
       [],
       ['Boya'],
     ]);
+  });
+
+  it('knows the words that an instance added, from when they are added until they are gone', async () => {
+    const issueAreas = ['issue:human-rights'];
+    const place = { name: 'Puente Colgante', about: '', practices: [] };
+    await make.organisation(app, { spokesperson: ada, ...place, issueAreas });
+    const input = { ...aGroup, name: 'Vado Hondo', purpose: 'Cruzamos.', issueAreas };
+    await as(ada).ask(FOUND_GROUP, { input });
+    const found = async (words: string) => [
+      await names('organisations', { words }),
+      await names('groups', { words }),
+    ];
+    expect(await found('derechitos')).toEqual([[], []]);
+    const word = { term: 'issue:human-rights', language: 'es', word: 'Derechitos' };
+    const { addTermWord } = await as(ad).ask(ADD_WORD, { input: word });
+    for (const words of ['derechitos', 'DERECH']) {
+      const [organisations, groups] = await found(words);
+      expect(organisations).toContain('Puente Colgante');
+      expect(groups).toContain('Vado Hondo');
+    }
+    expect(await found('derechitos faro')).toEqual([[], []]);
+    await as(ad).ask(REMOVE_WORD, { id: addTermWord.id });
+    expect(await found('derechitos')).toEqual([[], []]);
   });
 
   it('answers for what is hidden as for what nobody wrote', async () => {

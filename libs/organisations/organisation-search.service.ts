@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { newestFirst } from '#access/newest-first.js';
+import type { Page } from '#kernel/page.js';
+import type { Viewer } from '#policy/viewer.js';
+import { searchQuery } from '#taxonomy/search.js';
+import type { SearchArgs } from '#taxonomy/search.view.js';
+import { Vocabulary } from '#taxonomy/vocabulary.service.js';
+import { Organisation } from './organisation.entity.js';
+
+/** As the index has them. */
+const LEXEMES =
+  'array_to_tsvector(it.issue_areas || it.practices || it.territories || it.languages || it.words)';
+
+@Injectable()
+export class OrganisationSearch {
+  constructor(
+    private readonly access: AccessService,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  /** Those that the viewer may see and that answer every chip and every word, newest first. */
+  async list(viewer: Viewer, search: SearchArgs): Promise<Page<Organisation>> {
+    const query = this.access.list(Organisation, viewer);
+    const asked = searchQuery(search, await this.vocabulary.now());
+    if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
+    return newestFirst(query, search.after);
+  }
+}
