@@ -5,6 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import { TermView } from '#taxonomy/taxonomy.view.js';
 import { GroupMember, GroupMemberPage, MembershipAction } from './group-member.view.js';
+import { GroupMembersArgs } from './group-members.inputs.js';
 import { GroupMembersService } from './group-members.service.js';
 import { GroupMembersShown } from './group-members.shown.js';
 import { PersonaInput } from './personas.inputs.js';
@@ -22,12 +23,8 @@ export class GroupMembersResolver {
   ) {}
 
   @Query(() => GroupMemberPage)
-  async groupMembers(
-    @CurrentViewer() viewer: Viewer,
-    @Args('groupId', { type: () => ID }) groupId: string,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
-  ) {
-    return this.shown.page(viewer, await this.members.list(viewer, groupId, after));
+  async groupMembers(@CurrentViewer() viewer: Viewer, @Args() args: GroupMembersArgs) {
+    return this.shown.page(viewer, await this.members.list(viewer, args));
   }
 
   /** One member of a group of one's own. */

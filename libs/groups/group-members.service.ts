@@ -10,6 +10,7 @@ import { Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from './group.entity.js';
+import type { GroupMembersArgs } from './group-members.inputs.js';
 
 interface NameRow {
   membership_id: string;
@@ -20,6 +21,9 @@ interface NameRow {
 const AFTER = `(lower(n.name), it.id) > (
   select lower(l.name), l.membership_id from membership_name l
   where l.membership_id = :after and l.group_id = :groupId)`;
+
+/** Letters in a name, whatever their accents and capitals. */
+const NAMED = 'position(unaccent(lower(:words)) in unaccent(lower(n.name))) > 0';
 
 /** The people of a group, each as their membership. */
 @Injectable()
@@ -33,7 +37,8 @@ export class GroupMembersService {
   ) {}
 
   /** By name: the order in which people came would tell who is who in another group. */
-  async list(viewer: Viewer, groupId: string, after?: string | null): Promise<Page<Membership>> {
+  async list(viewer: Viewer, args: GroupMembersArgs): Promise<Page<Membership>> {
+    const { groupId, words, after } = args;
     await this.access.load(Group, groupId, viewer, 'read');
     const size = pageSize(50);
     const query = this.access
@@ -43,6 +48,7 @@ export class GroupMembersService {
       .orderBy('lower(n.name)')
       .addOrderBy('it.id')
       .limit(size + 1);
+    if (words) query.andWhere(NAMED, { words });
     if (after) query.andWhere(AFTER, { after: lastOf(after), groupId });
     const rows = await query.getMany();
     return toPage(rows, size, ({ id }) => [id]);

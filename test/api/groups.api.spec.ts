@@ -9,6 +9,8 @@ const GROUP = `query ($slug: String!) { group(slug: $slug) {
   myMembershipId myRole hasAsked } }`;
 const MEMBERS = `query ($id: ID!) { groupMembers(groupId: $id) {
   items { id name role isMe hasPersona personId } } }`;
+const NAMED = `query ($id: ID!, $words: String) { groupMembers(groupId: $id, words: $words) {
+  items { name } } }`;
 const FOUND = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id slug } }';
 const EDIT = 'mutation ($input: EditGroupInput!) { editGroup(input: $input) { name } }';
 const DIRECTORY = `query ($chips: [ID!], $after: String) {
@@ -200,6 +202,33 @@ describe('groups', () => {
       const seen = await as(ada).ask(MEMBERS, { id: group.id });
       expect(seen.groupMembers.items[1]).toMatchObject({ name: 'Ben', personId: null });
       expect((await as(eve).ask(MEMBERS, { id: group.id })).groupMembers.items).toEqual([]);
+    });
+
+    it('by letters of the name that each has there, and by no other', async () => {
+      const { ada, ben, cal, eve } = await world(app, {
+        ...({ ada: 'steward', ben: 'member', cal: 'member', eve: 'outsider' } as const),
+      });
+      for (const [who, name] of [
+        [ada, 'Ada'],
+        [ben, 'Núñez %'],
+        [cal, 'Secreta'],
+      ] as const) {
+        await make.profile(who, { answers: { name } });
+      }
+      const group = await make.group(app, { steward: ada, members: [ben] });
+      const { id: membershipId } = await make.membership(app, { group, person: cal });
+      await as(cal).ask(PERSONA, { input: { membershipId, name: 'Colibrí' } });
+      const named = async (words: string, who = ada) =>
+        (await as(who).ask(NAMED, { id: group.id, words })).groupMembers.items.map(
+          ({ name }: { name: string }) => name,
+        );
+      expect(await named('nunez')).toEqual(['Núñez %']);
+      expect(await named('%')).toEqual(['Núñez %']);
+      expect(await named('colibri')).toEqual(['Colibrí']);
+      expect(await named('secreta')).toEqual([]);
+      expect(await named(' ')).toHaveLength(3);
+      expect(await named('nunez', eve)).toEqual([]);
+      expect(await as(ada).code(NAMED, { id: group.id, words: 'a'.repeat(61) })).toBe('INVALID');
     });
 
     it('under a persona with another name and no way to the profile', async () => {

@@ -29,7 +29,7 @@ export function TaxonomyPicker(props: TaxonomyPickerProps) {
   const { id, legend, terms, value, hint, error, isOptional, searchFrom = 15 } = props;
   const { t } = useLingui();
   const [words, setWords] = useState('');
-  const isLong = terms.length > searchFrom;
+  const isSearched = terms.length > searchFrom;
   const isShown = (term: Term) => value.includes(term.key) || matches(term.label, words);
   return (
     <ChoiceGroup
@@ -39,14 +39,14 @@ export function TaxonomyPicker(props: TaxonomyPickerProps) {
       error={error}
       {...(isOptional && { isOptional })}
     >
-      {isLong && (
+      {isSearched && (
         <TextField
           label={t`Buscar en la lista`}
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
       )}
-      <Terms {...props} terms={isLong ? terms.filter(isShown).slice(0, 30) : terms} />
+      <Terms {...props} terms={isSearched ? terms.filter(isShown).slice(0, 30) : terms} />
     </ChoiceGroup>
   );
 }
@@ -55,7 +55,7 @@ function Terms({ terms, value, onChange, limit = Infinity }: TaxonomyPickerProps
   const toggle = (key: string) =>
     onChange(value.includes(key) ? value.filter((other) => other !== key) : [...value, key]);
   return (
-    <div className="grid2">
+    <div className={terms.some(isLong) ? 'grid2 grid2--long' : 'grid2'}>
       {terms.map(({ key, label }) => (
         <CheckChoice
           key={key}
@@ -70,6 +70,9 @@ function Terms({ terms, value, onChange, limit = Infinity }: TaxonomyPickerProps
     </div>
   );
 }
+
+/** Words that would break in a column of a phone. */
+const isLong = ({ label }: Term) => /[^\s-]{11}/u.test(label);
 
 /** Letters without their accents, so that "amazonia" finds "Amazonía". */
 export function fold(text: string): string {

@@ -3,21 +3,16 @@ import { useState, type FormEvent } from 'react';
 import { useAct } from '../../lib/use-act';
 import { Problem } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { Select, TextArea } from '../../ui/field';
+import { TextArea } from '../../ui/field';
 import { Sheet } from '../../ui/sheet';
 import { useToast } from '../../ui/toast';
 import './reasons';
 import { SUGGEST } from './suggestions.graphql';
-
-interface Someone {
-  id: string;
-  name: string;
-}
+import { type Someone, TwoOfGroup } from './two-of-group';
 
 /** For whoever holds a group: puts two of its people together. What becomes of it is between the two. */
-export function SuggestMeeting({ people }: { people: readonly Someone[] }) {
+export function SuggestMeeting({ groupId }: { groupId: string }) {
   const [isOpen, setOpen] = useState(false);
-  if (people.length < 2) return null;
   const close = () => setOpen(false);
   return (
     <>
@@ -25,30 +20,30 @@ export function SuggestMeeting({ people }: { people: readonly Someone[] }) {
         <Trans>Sugerir que dos se conozcan</Trans>
       </Button>
       <Sheet isOpen={isOpen} onClose={close} title={<Trans>Sugerir que dos se conozcan</Trans>}>
-        <SuggestForm people={people} onClose={close} />
+        <SuggestForm groupId={groupId} onClose={close} />
       </Sheet>
     </>
   );
 }
 
-function SuggestForm({ people, onClose }: { people: readonly Someone[]; onClose: () => void }) {
+function SuggestForm({ groupId, onClose }: { groupId: string; onClose: () => void }) {
   const { t } = useLingui();
   const toast = useToast();
   const suggest = useAct(SUGGEST);
-  const [one, setOne] = useState('');
-  const [other, setOther] = useState('');
+  const [two, setTwo] = useState<readonly Someone[]>([]);
   const [line, setLine] = useState('');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await suggest.run({ input: { oneId: one, otherId: other, line } }))) return;
+    const [one, other] = two;
+    if (!one || !other) return;
+    if (!(await suggest.run({ input: { oneId: one.id, otherId: other.id, line } }))) return;
     toast({ text: t`Listo. Lo que respondan queda entre las dos.` });
     onClose();
   };
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <Problem text={suggest.message} />
-      <Who label={t`Una persona`} people={people} value={one} without={other} onChange={setOne} />
-      <Who label={t`La otra`} people={people} value={other} without={one} onChange={setOther} />
+      <TwoOfGroup groupId={groupId} two={two} onChange={setTwo} />
       <TextArea
         label={t`¿Por qué?`}
         isOptional
@@ -64,33 +59,9 @@ function SuggestForm({ people, onClose }: { people: readonly Someone[]; onClose:
           Solo si las dos dicen que sí se conocen; a ti no se te dice qué respondieron.
         </Trans>
       </p>
-      <Button kind="primary" type="submit" block disabled={!one || !other} isBusy={suggest.isBusy}>
+      <Button kind="primary" type="submit" block disabled={two.length < 2} isBusy={suggest.isBusy}>
         <Trans>Sugerir</Trans>
       </Button>
     </form>
-  );
-}
-
-interface WhoProps {
-  label: string;
-  people: readonly Someone[];
-  value: string;
-  without: string;
-  onChange: (id: string) => void;
-}
-
-function Who({ label, people, value, without, onChange }: WhoProps) {
-  const { t } = useLingui();
-  return (
-    <Select label={label} value={value} onChange={(event) => onChange(event.target.value)}>
-      <option value="">{t`Elige`}</option>
-      {people
-        .filter(({ id }) => id !== without)
-        .map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-    </Select>
   );
 }

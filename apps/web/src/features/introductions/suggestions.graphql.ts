@@ -4,6 +4,8 @@ import type {
   AgreeToSuggestionMutationVariables,
   LapseSuggestionMutation,
   LapseSuggestionMutationVariables,
+  PeopleToSuggestQuery,
+  PeopleToSuggestQueryVariables,
   SuggestMeetingMutation,
   SuggestMeetingMutationVariables,
   SuggestionsQuery,
@@ -26,6 +28,20 @@ export const SUGGESTIONS = gql<SuggestionsQuery, SuggestionsQueryVariables>`
         hasAgreed
         isUnderPersona
       }
+    }
+  }
+`;
+
+/** Of a group, by letters of their names there. */
+export const PEOPLE_TO_SUGGEST = gql<PeopleToSuggestQuery, PeopleToSuggestQueryVariables>`
+  query PeopleToSuggest($groupId: ID!, $words: String) {
+    groupMembers(groupId: $groupId, words: $words) {
+      items {
+        id
+        name
+        viewerCan
+      }
+      nextCursor
     }
   }
 `;

@@ -42,7 +42,7 @@ export function Through({ name, choices, id, choose }: Chosen & { name: string }
           name="introducer"
           checked={id === choice.id}
           onChange={() => choose(choice.id)}
-          note={choice.groupName ?? t`Ya se conocen`}
+          note={choice.groupName ?? t`De tus aliadas y aliados`}
         >
           {choice.name}
         </Choice>

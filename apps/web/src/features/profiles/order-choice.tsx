@@ -11,7 +11,7 @@ interface OrderChoiceProps {
 export function OrderChoice({ order, onChange }: OrderChoiceProps) {
   const { t } = useLingui();
   const options = [
-    { value: 'overlap' as const, label: t`Por lo que tienen en común` },
+    { value: 'overlap' as const, label: t`Más en común` },
     { value: 'name' as const, label: t`Por nombre` },
   ];
   return <Segments label={t`Ordenar`} value={order} options={options} onChange={onChange} />;

@@ -52,7 +52,7 @@ function Members({ slug, groupId, after }: MembersProps) {
   const people = items.filter(({ viewerCan }) => viewerCan.includes('suggest'));
   return (
     <>
-      {!after && <SuggestMeeting people={people} />}
+      {!after && people.length > 1 && <SuggestMeeting groupId={groupId} />}
       <ul className="card card--flush rows">
         {items.map((member) => (
           <MemberRow key={member.id} slug={slug} member={member} onChanged={again} />

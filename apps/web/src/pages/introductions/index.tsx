@@ -16,7 +16,7 @@ export default function Introductions() {
   const side = sideIn(search.get('side'));
   const options = [
     { value: 'asked', label: t`Para ti` },
-    { value: 'asker', label: t`Las que pediste` },
+    { value: 'asker', label: t`Pediste` },
     { value: 'introducer', label: t`Para presentar` },
   ] as const;
   return (

@@ -53,12 +53,14 @@ function Fields() {
   if (data.myProfile.mayBeFound === null) return <Navigate to="/joining" replace />;
   const again = () => refetch({ requestPolicy: 'network-only' });
   return (
-    <div>
+    <>
       <Availability takesRequests={data.myProfile.takesRequests} onChanged={again} />
-      {data.myProfile.fields.map((field) => (
-        <OwnFieldRow key={field.id} field={field} onChanged={again} />
-      ))}
-      <CountedRow isCounted={data.myProfile.isCounted} onChanged={again} />
-    </div>
+      <div>
+        {data.myProfile.fields.map((field) => (
+          <OwnFieldRow key={field.id} field={field} onChanged={again} />
+        ))}
+        <CountedRow isCounted={data.myProfile.isCounted} onChanged={again} />
+      </div>
+    </>
   );
 }

@@ -32,7 +32,7 @@ export default function People() {
         <FindingTabs />
         <SearchBox search={search} onSearch={setSearch} />
         <ChosenChips search={search} onSearch={setSearch} done={<Trans>Ver personas</Trans>} />
-        <div className="inline wrap">
+        <div className="inline wrap finds">
           <SavedSearches search={search} onSearch={setSearch} />
           <ButtonLink to="/people/map" kind="text" small>
             <Trans>Dónde se trabaja en qué</Trans>

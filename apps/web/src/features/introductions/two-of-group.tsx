@@ -1,0 +1,120 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import { useQuery } from 'urql';
+import { problemOf, sentence } from '../../lib/errors';
+import { CheckChoice, ChoiceGroup } from '../../ui/choice';
+import { TextField } from '../../ui/field';
+import { Skeleton } from '../../ui/skeleton';
+import type { PeopleToSuggestQuery } from '../../gql/types';
+import { PEOPLE_TO_SUGGEST } from './suggestions.graphql';
+
+export interface Someone {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** As many as stand under the search; whoever is not among them is found by letters of their name. */
+const SHOWN = 6;
+/** Nothing is asked while somebody still types. */
+const TYPED_MS = 250;
+
+interface TwoOfGroupProps {
+  groupId: string;
+  two: readonly Someone[];
+  onChange: (two: readonly Someone[]) => void;
+}
+
+/** Chooses two people of a group, however many it has. Who is chosen stays in sight. */
+export function TwoOfGroup({ groupId, two, onChange }: TwoOfGroupProps) {
+  const { t } = useLingui();
+  return (
+    <ChoiceGroup legend={t`¿A quiénes?`}>
+      {two.map((one) => (
+        <CheckChoice
+          key={one.id}
+          ref={focusOn}
+          checked
+          onChange={() => onChange(two.filter(({ id }) => id !== one.id))}
+        >
+          {one.name}
+        </CheckChoice>
+      ))}
+      {two.length < 2 && (
+        <Search
+          groupId={groupId}
+          label={two.length === 0 ? t`Busca a una persona` : t`Busca a la otra`}
+          without={two}
+          onChoose={(one) => onChange([...two, one])}
+        />
+      )}
+    </ChoiceGroup>
+  );
+}
+
+/** Whoever was just chosen: the one that was pressed is gone. */
+const focusOn = (box: HTMLInputElement | null) => box?.focus();
+
+interface SearchProps {
+  groupId: string;
+  label: string;
+  without: readonly Someone[];
+  onChoose: (one: Someone) => void;
+}
+
+function Search({ groupId, label, without, onChoose }: SearchProps) {
+  const [typed, setTyped] = useState('');
+  const variables = { groupId, words: useSettled(typed.trim()) || null };
+  const [{ data, error }] = useQuery({ query: PEOPLE_TO_SUGGEST, variables });
+  const problem = problemOf(error);
+  const choose = (one: Someone) => {
+    setTyped('');
+    onChoose(one);
+  };
+  return (
+    <>
+      <TextField
+        label={label}
+        autoComplete="off"
+        maxLength={60}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {problem && <p role="alert">{sentence(problem)}</p>}
+      {!data && !problem && <Skeleton rows={3} kind="row" />}
+      {data && <Found found={othersIn(data, without)} onChoose={choose} />}
+    </>
+  );
+}
+
+/** Whom the viewer may put together with somebody, but for those who are chosen. */
+const othersIn = (data: PeopleToSuggestQuery, without: readonly Someone[]): Someone[] =>
+  data.groupMembers.items
+    .filter(({ viewerCan }) => viewerCan.includes('suggest'))
+    .filter(({ id }) => !without.some((one) => one.id === id))
+    .map(({ id, name }) => ({ id, name }));
+
+function Found({ found, onChoose }: { found: Someone[] } & Pick<SearchProps, 'onChoose'>) {
+  return (
+    <>
+      {found.slice(0, SHOWN).map((one) => (
+        <CheckChoice key={one.id} checked={false} onChange={() => onChoose(one)}>
+          {one.name}
+        </CheckChoice>
+      ))}
+      <p className="xs muted" role="status">
+        {found.length === 0 && <Trans>Nadie más del grupo se llama así.</Trans>}
+        {found.length > SHOWN && <Trans>Hay más personas: escribe parte de su nombre.</Trans>}
+      </p>
+    </>
+  );
+}
+
+/** A text, once it has stood still for a moment. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), TYPED_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}

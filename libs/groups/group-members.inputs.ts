@@ -1,0 +1,21 @@
+import { ArgsType, Field, ID } from '@nestjs/graphql';
+import { IsOptional, IsString } from 'class-validator';
+import { Line } from '#kernel/text.decorators.js';
+
+@ArgsType()
+export class GroupMembersArgs {
+  @Field(() => ID)
+  @IsString()
+  groupId!: string;
+
+  /** Letters in their name there, whatever their accents and capitals. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Line(60, { canBeBlank: true })
+  words?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  after?: string | null;
+}
