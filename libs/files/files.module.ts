@@ -2,12 +2,18 @@ import { Module } from '@nestjs/common';
 import { EventsModule } from '#events/events.module.js';
 import { FilesService } from './files.service.js';
 import { FolderStorage } from './folder-storage.js';
+import { OwnPictures } from './own-pictures.service.js';
 import { Storage } from './storage.js';
 import { UploadsService } from './uploads.service.js';
 
 @Module({
   imports: [EventsModule],
-  providers: [FilesService, UploadsService, { provide: Storage, useClass: FolderStorage }],
-  exports: [FilesService, UploadsService],
+  providers: [
+    FilesService,
+    OwnPictures,
+    UploadsService,
+    { provide: Storage, useClass: FolderStorage },
+  ],
+  exports: [FilesService, OwnPictures, UploadsService],
 })
 export class FilesModule {}

@@ -32,6 +32,9 @@ export class GroupMember {
   @Field(() => String, { nullable: true })
   colour!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'GET /files/persona/<it>/96 or /256' })
+  avatar!: string | null;
+
   @Field(() => String, { nullable: true })
   pronouns!: string | null;
 

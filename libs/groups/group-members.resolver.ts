@@ -9,6 +9,7 @@ import { GroupMembersArgs } from './group-members.inputs.js';
 import { GroupMembersService } from './group-members.service.js';
 import { GroupMembersShown } from './group-members.shown.js';
 import { PersonaInput } from './personas.inputs.js';
+import { PersonaPictures } from './persona-pictures.service.js';
 import { PersonasService } from './personas.service.js';
 
 const MEMBERSHIP_ID = { name: 'membershipId', type: () => ID } as const;
@@ -19,6 +20,7 @@ export class GroupMembersResolver {
     private readonly members: GroupMembersService,
     private readonly shown: GroupMembersShown,
     private readonly personas: PersonasService,
+    private readonly pictures: PersonaPictures,
     private readonly taxonomy: TaxonomyService,
   ) {}
 
@@ -60,6 +62,12 @@ export class GroupMembersResolver {
   @Mutation(() => Boolean)
   setPersona(@CurrentViewer() viewer: Viewer, @Args('input') input: PersonaInput) {
     return this.personas.set(viewer, input);
+  }
+
+  /** It is put there by `POST /uploads/persona/<membership>`. */
+  @Mutation(() => Boolean)
+  removePersonaPicture(@CurrentViewer() viewer: Viewer, @Args(MEMBERSHIP_ID) id: string) {
+    return this.pictures.remove(viewer, id);
   }
 
   @ResolveField(() => [TermView])

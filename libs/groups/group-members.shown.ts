@@ -65,6 +65,7 @@ export class GroupMembersShown {
       hasPersona: one.accountId === viewer.accountId ? one.personaName !== null : null,
       personId: people.get(one.accountId) ?? null,
       colour: one.personaColour || null,
+      avatar: one.personaPicture || null,
       pronouns: one.personaPronouns || null,
       about: one.personaAbout || null,
       practiceIds: one.personaPractices,

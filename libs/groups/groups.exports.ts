@@ -1,10 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { FilesService } from '#files/files.service.js';
+import { ErasersService } from '#signin/erasers.service.js';
 import { ExportsService } from '#signin/exports.service.js';
 
-/** Where a person is, asked to be, and was invited. */
+interface Worn {
+  readonly membership_id: string;
+  readonly name: string;
+}
+
+/** Where a person is, asked to be, and was invited; and the end of the pictures of their personas. */
 @Injectable()
 export class GroupsExports {
-  constructor(exports: ExportsService) {
+  constructor(
+    private readonly db: Database,
+    private readonly files: FilesService,
+    exports: ExportsService,
+    erasers: ErasersService,
+  ) {
     exports.rows(
       'groups',
       [],
@@ -23,6 +36,28 @@ export class GroupsExports {
       ['group_invitation.invited_id'],
       `select group_id, state, created_at, expires_at from group_invitation
        where invited_id = $1 order by created_at`,
+    );
+    exports.register({ name: 'personaPictures', covers: [], read: (id) => this.pictures(id) });
+    erasers.register(async (id) => {
+      for (const { name } of await this.worn(id)) files.dropAfterCommit(name);
+    });
+  }
+
+  /** The files themselves, as text. */
+  private async pictures(accountId: string) {
+    const worn = await this.worn(accountId);
+    const read = worn.map(async ({ membership_id, name }) => {
+      const base64 = (await this.files.read(name, '256'))?.toString('base64') ?? null;
+      return { membership_id, type: 'image/webp', base64 };
+    });
+    return Promise.all(read);
+  }
+
+  private worn(accountId: string): Promise<Worn[]> {
+    return this.db.query<Worn>(
+      `select id as membership_id, persona_picture as name from membership
+       where account_id = $1 and persona_picture <> '' order by joined_at`,
+      [accountId],
     );
   }
 }

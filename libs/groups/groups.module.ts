@@ -3,6 +3,7 @@ import { AccessModule } from '#access/access.module.js';
 import { Subjects } from '#access/subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
+import { FilesModule } from '#files/files.module.js';
 import { Membership } from '#members/membership.entity.js';
 import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/subject-table.js';
@@ -26,6 +27,8 @@ import { InvitationsService } from './invitations.service.js';
 import { JoinRequest } from './join-request.entity.js';
 import { JoiningResolver } from './joining.resolver.js';
 import { JoiningService } from './joining.service.js';
+import { PersonaPicturesController } from './persona-pictures.controller.js';
+import { PersonaPictures } from './persona-pictures.service.js';
 import { PersonasService } from './personas.service.js';
 
 const SERVICES = [
@@ -58,12 +61,14 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
     AccessModule,
     AuditModule,
     EventsModule,
+    FilesModule,
     MembersModule,
     ProfilesModule,
     RealtimeModule,
     SigninModule,
     TaxonomyModule,
   ],
+  controllers: [PersonaPicturesController],
   providers: [
     ...SERVICES,
     ...DOORS,
@@ -72,6 +77,7 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
     GroupsExports,
     GroupsJobs,
     KeepGroupsHeld,
+    PersonaPictures,
     TellAGroupOfItsPeople,
   ],
   exports: SERVICES,

@@ -38,6 +38,10 @@ export class Membership extends Row {
   @Column('text', { array: true, default: '{}' })
   personaPractices!: string[];
 
+  /** The name of the file of a picture that is shown under that name; nothing: initials. */
+  @Column('text', { default: '' })
+  personaPicture!: string;
+
   /** From when on the name is used, so that what is said under it is known. */
   @Column('timestamptz', { nullable: true })
   personaSince!: Date | null;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
+import { FilesService } from '#files/files.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
 import { MembershipEnded, MembershipStarted, PersonaChanged } from './members.events.js';
@@ -22,6 +23,7 @@ export class MembershipsService {
     private readonly events: EventsService,
     private readonly revocations: Revocations,
     private readonly ties: Ties,
+    private readonly files: FilesService,
   ) {}
 
   /** The membership of this account in this group now, or null. */
@@ -87,7 +89,9 @@ export class MembershipsService {
   /** Ends it: from COMMIT on nothing of the group reaches that person, on any node. Inside write(). */
   async end(membership: Membership): Promise<void> {
     const { id: membershipId, accountId, groupId } = membership;
-    await this.db.repo(Membership).update(membershipId, { endedAt: this.clock.now() });
+    const endedAt = this.clock.now();
+    await this.db.repo(Membership).update(membershipId, { endedAt, personaPicture: '' });
+    this.drop(membership);
     await this.events.record(MembershipEnded, { membershipId, accountId, groupId });
     this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
     await this.tieWhoeverStays(groupId);
@@ -96,17 +100,30 @@ export class MembershipsService {
   /** Another name in this group only, which leads to no profile; null: the profile's again. Inside write(). */
   async setPersona(membershipId: string, persona: Persona | null): Promise<void> {
     const memberships = this.db.repo(Membership);
-    const { accountId, groupId, personaSince } = await memberships.findOneByOrFail({
-      id: membershipId,
-    });
+    const membership = await memberships.findOneByOrFail({ id: membershipId });
+    const { accountId, groupId, personaSince } = membership;
     const columns = personaColumns(persona, personaSince ?? this.clock.now());
-    await memberships.update(membershipId, columns);
+    await memberships.update(membershipId, persona ? columns : { ...columns, personaPicture: '' });
+    if (!persona) this.drop(membership);
+    await this.events.record(PersonaChanged, { membershipId, accountId, groupId });
+  }
+
+  /** The picture of a persona, by the name of its file; none: initials again. Inside write(). */
+  async setPersonaPicture(membership: Membership, personaPicture: string): Promise<void> {
+    const { id: membershipId, accountId, groupId } = membership;
+    await this.db.repo(Membership).update(membershipId, { personaPicture });
+    this.drop(membership);
     await this.events.record(PersonaChanged, { membershipId, accountId, groupId });
   }
 
   /** Changes the role in the group. Inside write(). */
   async setRole(membershipId: string, role: MembershipRole): Promise<void> {
     await this.db.repo(Membership).update(membershipId, { role });
+  }
+
+  /** The file of a picture that is shown no more. */
+  private drop({ personaPicture }: Membership): void {
+    if (personaPicture) this.files.dropAfterCommit(personaPicture);
   }
 
   /** The rule has said so before; of two who came at the same moment the second is stopped here, as at a closed group. */

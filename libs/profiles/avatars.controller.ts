@@ -2,21 +2,11 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer } from '#access/for.decorator.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
+import { INERT_PICTURE, MOST_PICTURE_BYTES } from '#files/own-pictures.service.js';
 import { UploadsService } from '#files/uploads.service.js';
 import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AvatarsService } from './avatars.service.js';
-
-const MOST_BYTES = 8 * 1024 * 1024;
-
-/** Whatever a file is taken for, it does nothing: it is no page, runs no script and is kept nowhere. */
-const INERT = {
-  'content-security-policy': "default-src 'none'; sandbox",
-  'x-content-type-options': 'nosniff',
-  'content-disposition': 'attachment; filename="avatar.webp"',
-  'cache-control': 'private, no-store',
-  vary: 'cookie',
-};
 
 /** Pictures come in and go out here, each time through the policy. */
 @Controller()
@@ -39,7 +29,7 @@ export class AvatarsController {
     const { text, version } = await this.uploads.take(
       accountId,
       upload,
-      MOST_BYTES,
+      MOST_PICTURE_BYTES,
       async (bytes) => {
         // A long upload may outlast the session that it began under.
         const viewer = await now();
@@ -58,6 +48,6 @@ export class AvatarsController {
     @Res() reply: FastifyReply,
   ) {
     const bytes = await this.avatars.read(viewer, name, size);
-    return reply.code(200).headers(INERT).type('image/webp').send(bytes);
+    return reply.code(200).headers(INERT_PICTURE).type('image/webp').send(bytes);
   }
 }

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { FilesService } from '#files/files.service.js';
-import { squares } from '#files/pictures.js';
+import { OwnPictures } from '#files/own-pictures.service.js';
 import { NotFound } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { OwnProfileService } from './own-profile.service.js';
 import { ProfileField } from './profile-field.entity.js';
-
-/** In pixels, for a page and for a list. */
-const SIZES = [256, 96] as const;
 
 /** The picture of a profile: a field whose value is the name of a file. */
 @Injectable()
@@ -17,13 +14,20 @@ export class AvatarsService {
     private readonly access: AccessService,
     private readonly own: OwnProfileService,
     private readonly files: FilesService,
+    private readonly pictures: OwnPictures,
   ) {
-    files.usedBy(`select text from profile_field where kind = 'avatar' and text <> ''`);
+    pictures.usedBy(
+      `select text as name, account_id from profile_field where kind = 'avatar' and text <> ''`,
+    );
   }
 
   /** Takes the place of the one that is there, whose file goes. */
   async put(viewer: Viewer, bytes: Buffer): Promise<ProfileField> {
-    const name = await this.files.keep(await squares(bytes, SIZES));
+    const shown = await this.access
+      .list(ProfileField, viewer, 'edit')
+      .andWhere(`it.kind = 'avatar'`)
+      .getOne();
+    const name = await this.pictures.keep(viewer.accountId, bytes, shown?.text ?? '');
     try {
       return await this.own.change(viewer, 'avatar', 'any', (field) => this.replaced(field, name));
     } catch (error) {
@@ -38,8 +42,7 @@ export class AvatarsService {
 
   /** The picture, if the field in which it is may be read now; NotFound else, as of a name that never was. */
   async read(viewer: Viewer, name: string, size: string): Promise<Buffer> {
-    const isName = /^[0-9a-f]{32}$/.test(name) && SIZES.some((one) => String(one) === size);
-    const field = isName ? await this.fieldOf(viewer, name) : null;
+    const field = this.pictures.isName(name, size) ? await this.fieldOf(viewer, name) : null;
     const bytes = field ? await this.files.read(field.text, size) : undefined;
     if (!bytes) throw new NotFound();
     return bytes;

@@ -97,9 +97,10 @@ it('two others are introduced by passing on what was asked, and there are no gue
     ...['mutation withdrawIntroduction', 'query introducers', 'query introduction'],
     ...['query introductions', 'query introductionsWaiting', 'query offersToIntroduce'],
   ]);
-  // What is uploaded is one's own picture alone.
+  // What is uploaded are pictures of one's own alone.
   expect(about(/broker|guest|upload|attach|openFile|share[^d]|link$/i)).toEqual([
     'POST /uploads/avatar',
+    'POST /uploads/persona/:membershipId',
     'mutation takeStaffLink',
   ]);
 });

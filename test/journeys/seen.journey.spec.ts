@@ -112,6 +112,9 @@ test.each(OWNERS)(
     await page.locator('main [data-field]').first().waitFor();
     await settled(page);
     const found = await faultsOf(page, `seen-${language}`, language);
+    // With whose eyes one looks stands there, and nothing can be done but change who sees a field.
+    await page.locator('main .banner b').first().waitFor();
+    expect(await page.locator('main .btn, main form').count()).toBe(0);
     const field = '[data-field=organisation]';
     await tap(`${field} .aud`);
     await tap(`${field} .choice:has(input[value=onlyMe])`);

@@ -17,6 +17,7 @@ export const FORM_ROWS: Readonly<Record<string, DoorRow>> = {
   'GET /:language/reset': LINK,
   'GET /:language/set-up': LINK,
   'GET /files/avatar/:name/:size': 'ProfileField.read',
+  'GET /files/persona/:name/:size': 'Membership.read',
   'GET /health/live': free('Says only that the process lives.'),
   'GET /health/ready': free('Says only that the database answers.'),
   'GET /join': PAGE,
@@ -34,4 +35,5 @@ export const FORM_ROWS: Readonly<Record<string, DoorRow>> = {
   'POST /auth/sign-out': free('Ends the session of the browser that asks.'),
   'POST /join': 'Application.submit',
   'POST /uploads/avatar': own('ProfileField.edit'),
+  'POST /uploads/persona/:membershipId': own('Membership.edit'),
 };

@@ -108,6 +108,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation releaseReopening': 'Reopening.release',
   'mutation removeAffiliation': 'Affiliation.remove',
   'mutation removeAvatar': own('ProfileField.edit'),
+  'mutation removePersonaPicture': 'Membership.edit',
   'mutation removeMember': 'Membership.remove',
   'mutation removeMessage': 'Message.remove',
   // And of its matter, `removeContent`.

@@ -16,6 +16,12 @@ const EXIF = {
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
   <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" dc:creator="${CANARY}"/></rdf:RDF></x:xmpmeta>`;
 
+/** Nothing but this colour. */
+export const tinted = (background: string) =>
+  sharp({ create: { width: 400, height: 400, channels: 3, background } })
+    .png()
+    .toBuffer();
+
 export const plain = (width = 600, height = 400) =>
   sharp({ create: { width, height, channels: 3, background: '#2f6b4f' } });
 
@@ -125,13 +131,18 @@ export interface Uploaded {
   readonly reason?: string;
 }
 
+/** Sends the picture of a persona as the page does. */
+export const uploadWorn = (who: Asker, membershipId: string, bytes: Buffer) =>
+  upload(who, bytes, {}, `persona/${membershipId}`);
+
 /** Sends bytes as the page does. */
 export async function upload(
   { app, cookie }: Asker,
   bytes: Buffer,
   headers: Record<string, string> = {},
+  to = 'avatar',
 ): Promise<Uploaded> {
-  const answer = await fetch(`${app.url}/uploads/avatar`, {
+  const answer = await fetch(`${app.url}/uploads/${to}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/octet-stream',

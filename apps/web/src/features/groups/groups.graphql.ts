@@ -101,6 +101,7 @@ export const GROUP_MEMBERS = gql<GroupMembersQuery, GroupMembersQueryVariables>`
         role
         isMe
         personId
+        avatar
         colour
         viewerCan
       }

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Avatar } from '../../ui/avatar';
 import { Badge } from '../../ui/badge';
 import { Tags } from '../../ui/chip';
+import { Picture } from '../../ui/picture';
 import type { MemberShown } from './persona.graphql';
 
 interface MemberCardProps {
@@ -11,11 +11,11 @@ interface MemberCardProps {
 
 /** A member as others of the group see them: under a name of their own, with what they say here. */
 export function MemberCard({ member, heading: Heading = 'h2' }: MemberCardProps) {
-  const { id, name, role, colour, pronouns, about, practices } = member;
+  const { id, name, role, avatar, colour, pronouns, about, practices } = member;
   return (
     <section className="card stack">
       <div className="inline inline--3">
-        <Avatar id={id} name={name} colour={colour} size="l" />
+        <Picture id={id} name={name} avatar={avatar} of="persona" colour={colour} size="l" />
         <div className="grow stack stack--1">
           <Heading>{name}</Heading>
           {pronouns && <p className="muted">{pronouns}</p>}

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { Avatar } from '../../ui/avatar';
 import { Badge } from '../../ui/badge';
 import type { GroupMembersQuery } from '../../gql/types';
 import { ConfirmedAct } from '../../ui/confirmed-act';
+import { Picture } from '../../ui/picture';
 import { HAND_OVER, REMOVE_MEMBER } from './groups.graphql';
 import './reasons';
 
@@ -18,12 +18,12 @@ interface MemberRowProps {
 
 /** One person of the group, with what a steward may do. */
 export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
-  const { id, name, role, isMe, colour, viewerCan } = member;
+  const { id, name, role, isMe, avatar, colour, viewerCan } = member;
   const canRemove = viewerCan.includes('remove');
   const canHandOver = viewerCan.includes('handOver') && role !== 'steward';
   return (
     <li className="row row--acts">
-      <Avatar id={id} name={name} colour={colour} size="s" />
+      <Picture id={id} name={name} avatar={avatar} of="persona" colour={colour} size="s" />
       <span className="grow">
         <span className="row__t">
           <Link to={addressOf(slug, member)}>{name}</Link>

@@ -4,6 +4,8 @@ import type {
   GroupMemberQueryVariables,
   MyPersonaQuery,
   MyPersonaQueryVariables,
+  RemovePersonaPictureMutation,
+  RemovePersonaPictureMutationVariables,
   SeenInGroupQuery,
   SeenInGroupQueryVariables,
   SetPersonaMutation,
@@ -22,6 +24,7 @@ export const GROUP_MEMBER = gql<GroupMemberQuery, GroupMemberQueryVariables>`
     name
     role
     personId
+    avatar
     colour
     pronouns
     about
@@ -40,6 +43,7 @@ export const MY_PERSONA = gql<MyPersonaQuery, MyPersonaQueryVariables>`
       id
       hasPersona
       name
+      avatar
       colour
       pronouns
       about
@@ -60,6 +64,7 @@ export const SEEN_IN_GROUP = gql<SeenInGroupQuery, SeenInGroupQueryVariables>`
       name
       role
       personId
+      avatar
       colour
       pronouns
       about
@@ -74,5 +79,14 @@ export const SEEN_IN_GROUP = gql<SeenInGroupQuery, SeenInGroupQueryVariables>`
 export const SET_PERSONA = gql<SetPersonaMutation, SetPersonaMutationVariables>`
   mutation SetPersona($input: PersonaInput!) {
     setPersona(input: $input)
+  }
+`;
+
+export const REMOVE_PERSONA_PICTURE = gql<
+  RemovePersonaPictureMutation,
+  RemovePersonaPictureMutationVariables
+>`
+  mutation RemovePersonaPicture($id: ID!) {
+    removePersonaPicture(membershipId: $id)
   }
 `;

@@ -14,6 +14,7 @@ explain({
   'membership.own': msg`Ya sostienes este grupo.`,
   'membership.ended': msg`Esa persona ya no está en el grupo.`,
   ownName: msg`Es el nombre de tu perfil. Elige otro, para que no lleve a él.`,
+  'persona.none': msg`Guarda primero el otro nombre.`,
   'persona.spoke': msg`Ya escribiste con este nombre: quitarlo mostraría quién lo dijo. Para estar con tu perfil, sal del grupo y vuelve a entrar.`,
   hiddenByRequest: msg`Un grupo oculto no recibe pedidos.`,
 });

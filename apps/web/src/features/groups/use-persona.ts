@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
+import { uploadPicture } from '../../lib/upload-picture';
 import { useAct } from '../../lib/use-act';
 import { useToast } from '../../ui/toast';
+import { pictureOf } from '../../ui/use-picture';
 import { SET_PERSONA, type MyPersona } from './persona.graphql';
 import './reasons';
 
@@ -12,6 +14,8 @@ export interface Draft {
   about: string;
   practices: string[];
 }
+
+const shownBy = ({ avatar }: MyPersona) => ({ of: 'persona' as const, current: avatar });
 
 /** What is kept, as a draft. */
 export const draftOf = (mine: MyPersona): Draft => ({
@@ -30,8 +34,15 @@ export function usePersona(mine: MyPersona, onChanged: () => void) {
   const membershipId = mine.id;
   const save = async (next: Draft) => {
     const before = draftOf(mine);
+    // Laid down with the name, the picture is deleted: only this page could still put it back.
+    const picture = next.name === null ? await pictureOf(shownBy(mine)) : undefined;
     if (!(await act.run({ input: { membershipId, ...next } }))) return;
-    const onUndo = () => void act.run({ input: { membershipId, ...before } }).then(onChanged);
+    const takeBack = async () => {
+      const isBack = await act.run({ input: { membershipId, ...before } });
+      if (isBack && picture) await uploadPicture(`/uploads/persona/${membershipId}`, picture);
+      onChanged();
+    };
+    const onUndo = () => void takeBack();
     toast({ text: t`Guardado`, onUndo });
     onChanged();
   };

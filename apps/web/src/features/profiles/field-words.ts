@@ -93,15 +93,7 @@ export const FIELD_WORDS: Partial<Record<ProfileFieldKind, FieldWords>> = {
 };
 
 explain({
-  'upload.notAPicture': msg`Elige una imagen JPEG, PNG, WebP o GIF.`,
   uploaded: msg`Elige una imagen JPEG, PNG, WebP o GIF.`,
-  'upload.unreadable': msg`No pudimos abrir esa imagen: está incompleta o es enorme. Prueba con otra.`,
-  'upload.tooLarge': msg`Esa imagen pesa demasiado: el máximo es 8 MB.`,
-  'upload.tooSlow': msg`La subida tardó demasiado y la cortamos. Prueba con mejor señal o con una imagen más liviana.`,
-  'upload.cut': msg`La subida se cortó. Inténtalo otra vez.`,
-  'upload.oneAtATime': msg`Ya estás subiendo una imagen. Espera a que termine.`,
-  'upload.busy': msg`Hay muchas imágenes en espera. Inténtalo en unos segundos.`,
-  'upload.tooMany': msg`Subiste muchas imágenes en una hora. Inténtalo más tarde.`,
   aboveCeiling: msg`Este campo no se puede abrir tanto.`,
   personaName: msg`Ya usas ese nombre en un grupo donde no llevas tu perfil. Elige otro.`,
   'profile.changedMeanwhile': msg`Lo cambiaste en otra ventana. Mira cómo quedó.`,

@@ -4,7 +4,8 @@ import { useQuery } from 'urql';
 import { GROUP } from '../../features/groups/groups.graphql';
 import { MemberCard } from '../../features/groups/member-card';
 import { PersonaForm } from '../../features/groups/persona-form';
-import { MY_PERSONA, SEEN_IN_GROUP } from '../../features/groups/persona.graphql';
+import { PersonaPicture } from '../../features/groups/persona-picture';
+import { MY_PERSONA, type MyPersona, SEEN_IN_GROUP } from '../../features/groups/persona.graphql';
 import { problemOf } from '../../lib/errors';
 import { useMe } from '../../lib/session';
 import { NotFound } from '../../ui/not-found';
@@ -65,11 +66,11 @@ function Mine({ groupId, membershipId }: { groupId: string; membershipId: string
           </p>
         )}
       </section>
-      <PersonaForm
-        key={JSON.stringify(mine.groupMember)}
-        mine={mine.groupMember}
-        onChanged={again}
-      />
+      {mine.groupMember.hasPersona && <PersonaPicture mine={mine.groupMember} onChanged={again} />}
+      <PersonaForm key={keyOf(mine.groupMember)} mine={mine.groupMember} onChanged={again} />
     </>
   );
 }
+
+/** What is typed stays while the picture changes, which is kept by itself. */
+const keyOf = (mine: MyPersona) => JSON.stringify({ ...mine, avatar: null });

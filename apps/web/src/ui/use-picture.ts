@@ -1,11 +1,25 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { type Problem, sentence } from '../../lib/errors';
-import { useAct } from '../../lib/use-act';
-import { useToast } from '../../ui/toast';
-import { REMOVE_AVATAR, type OwnField } from './own.graphql';
-import { asDataUrl, reducePicture } from './reduce-picture';
-import { uploadPicture } from './upload-picture';
+import { type Problem, sentence } from '../lib/errors';
+import { asDataUrl, reducePicture } from '../lib/reduce-picture';
+import { uploadPicture } from '../lib/upload-picture';
+import './picture-reasons';
+import { useToast } from './toast';
+
+/** A picture of one's own, and the doors through which it changes. */
+export interface PictureDoors {
+  of: 'avatar' | 'persona';
+  /** The name of its file; nothing: initials. */
+  current: string | null;
+  /** Where another is sent. */
+  to: string;
+  /** Takes it away; tells whether that went well. */
+  takeAway: () => Promise<boolean>;
+  /** What was wrong with taking it away. */
+  message: string | undefined;
+  isBusy: boolean;
+  onChanged: () => void;
+}
 
 interface Chosen {
   readonly picture: Blob;
@@ -15,33 +29,32 @@ interface Chosen {
 const UNREADABLE: Problem = { code: 'INVALID', reason: 'upload.unreadable', fields: {} };
 
 /** The two acts, how far the first is, and what was wrong. */
-function usePictureActs(onChanged: () => void) {
-  const removal = useAct(REMOVE_AVATAR);
+function usePictureActs(doors: PictureDoors) {
   const [progress, setProgress] = useState<number>();
   const [problem, setProblem] = useState<Problem>();
   const send = async (picture: Blob) => {
     setProgress(0);
-    const refused = await uploadPicture(picture, setProgress);
+    const refused = await uploadPicture(doors.to, picture, setProgress);
     setProgress(undefined);
     setProblem(refused);
-    if (!refused) onChanged();
+    if (!refused) doors.onChanged();
     return !refused;
   };
   const takeAway = async () => {
-    const isDone = (await removal.run({})) !== undefined;
-    if (isDone) onChanged();
+    const isDone = await doors.takeAway();
+    if (isDone) doors.onChanged();
     return isDone;
   };
-  const isBusy = progress !== undefined || removal.isBusy;
-  const error = problem ? sentence(problem) : removal.message;
+  const isBusy = progress !== undefined || doors.isBusy;
+  const error = problem ? sentence(problem) : doors.message;
   return { send, takeAway, setProblem, progress, isBusy, error };
 }
 
-/** One's picture: chosen, looked at, sent or taken away; each change can be taken back. */
-export function useOwnPicture({ text: name }: OwnField, onChanged: () => void) {
+/** A picture: chosen, looked at, sent or taken away; each change can be taken back. */
+export function usePicture(doors: PictureDoors) {
   const { t } = useLingui();
   const toast = useToast();
-  const acts = usePictureActs(onChanged);
+  const acts = usePictureActs(doors);
   const { send, takeAway } = acts;
   const [chosen, setChosen] = useState<Chosen>();
   const choose = async (file: Blob) => {
@@ -50,14 +63,14 @@ export function useOwnPicture({ text: name }: OwnField, onChanged: () => void) {
     setChosen(picture && { picture, preview: await asDataUrl(picture) });
   };
   const save = async () => {
-    const before = await pictureOf(name);
+    const before = await pictureOf(doors);
     if (!chosen || !(await send(chosen.picture))) return;
     setChosen(undefined);
     toast({ text: t`Foto guardada`, onUndo: () => void (before ? send(before) : takeAway()) });
   };
   const remove = async () => {
     // What is taken away is deleted: only this page could still put it back.
-    const before = await pictureOf(name);
+    const before = await pictureOf(doors);
     if (!(await takeAway())) return;
     toast({ text: t`Foto quitada`, ...(before && { onUndo: () => void send(before) }) });
   };
@@ -66,8 +79,11 @@ export function useOwnPicture({ text: name }: OwnField, onChanged: () => void) {
 }
 
 /** The picture that is there now. */
-async function pictureOf(name: string): Promise<Blob | undefined> {
-  if (!name) return undefined;
-  const answer = await fetch(`/files/avatar/${name}/256`).catch(() => undefined);
+export async function pictureOf({
+  of,
+  current,
+}: Pick<PictureDoors, 'of' | 'current'>): Promise<Blob | undefined> {
+  if (!current) return undefined;
+  const answer = await fetch(`/files/${of}/${current}/256`).catch(() => undefined);
   return answer?.ok ? answer.blob() : undefined;
 }

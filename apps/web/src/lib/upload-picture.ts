@@ -1,14 +1,15 @@
-import type { Problem } from '../../lib/errors';
+import type { Problem } from './errors';
 
-/** Sends a picture; `onProgress` hears how much of it is there, from 0 to 1. Gives what went wrong, if anything. */
+/** Sends a picture to a door of ours; `onProgress` hears how much of it is there, from 0 to 1. Gives what went wrong, if anything. */
 export function uploadPicture(
+  to: string,
   picture: Blob,
-  onProgress: (part: number) => void,
+  onProgress: (part: number) => void = () => undefined,
 ): Promise<Problem | undefined> {
   return new Promise((done) => {
     // fetch does not tell how far it is.
     const request = new XMLHttpRequest();
-    request.open('POST', '/uploads/avatar');
+    request.open('POST', to);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);

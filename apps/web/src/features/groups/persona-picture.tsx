@@ -1,0 +1,36 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useAct } from '../../lib/use-act';
+import { PictureField } from '../../ui/picture-field';
+import { type MyPersona, REMOVE_PERSONA_PICTURE } from './persona.graphql';
+import './reasons';
+
+interface PersonaPictureProps {
+  mine: MyPersona;
+  onChanged: () => void;
+}
+
+/** The picture that goes with another name: kept at once, and seen by the group alone. */
+export function PersonaPicture({ mine, onChanged }: PersonaPictureProps) {
+  const { t } = useLingui();
+  const { id, name, avatar, colour } = mine;
+  const removal = useAct(REMOVE_PERSONA_PICTURE);
+  const takeAway = async () => (await removal.run({ id })) !== undefined;
+  const doors = { of: 'persona' as const, current: avatar, to: `/uploads/persona/${id}`, takeAway };
+  return (
+    <section className="field" aria-label={t`Foto en este grupo`}>
+      <span className="label">
+        <Trans>Foto en este grupo</Trans>
+      </span>
+      <span className="hint">
+        <Trans>
+          Usa una que no esté en otro lado: una foto conocida lleva a ti aunque el nombre sea otro.
+          La ve solo el grupo.
+        </Trans>
+      </span>
+      <PictureField
+        who={{ id, name, colour }}
+        doors={{ ...doors, message: removal.message, isBusy: removal.isBusy, onChanged }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentViewer } from '#access/for.decorator.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { INERT_PICTURE, MOST_PICTURE_BYTES } from '#files/own-pictures.service.js';
+import { UploadsService } from '#files/uploads.service.js';
+import { Unauthenticated } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { PersonaPictures } from './persona-pictures.service.js';
+
+/** Pictures of personas come in and go out as those of profiles do, each time through the policy. */
+@Controller()
+export class PersonaPicturesController {
+  constructor(
+    private readonly pictures: PersonaPictures,
+    private readonly uploads: UploadsService,
+    private readonly viewers: ViewerLoader,
+  ) {}
+
+  @Post('uploads/persona/:membershipId')
+  async upload(
+    @Param('membershipId') membershipId: string,
+    @Req() req: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const now = () => this.viewers.fromCookie(req.headers.cookie, false);
+    const upload = {
+      headers: req.headers,
+      body: req.body,
+      isAllowed: async () => (await now())?.standing === 'member',
+    };
+    const work = async (bytes: Buffer) => {
+      // A long upload may outlast the session that it began under.
+      const viewer = await now();
+      if (!viewer) throw new Unauthenticated();
+      return this.pictures.put(viewer, membershipId, bytes);
+    };
+    const { accountId } = req.viewer!;
+    const avatar = await this.uploads.take(accountId, upload, MOST_PICTURE_BYTES, work);
+    return reply.code(200).send({ avatar });
+  }
+
+  @Get('files/persona/:name/:size')
+  async read(
+    @Param('name') name: string,
+    @Param('size') size: string,
+    @CurrentViewer() viewer: Viewer,
+    @Res() reply: FastifyReply,
+  ) {
+    const bytes = await this.pictures.read(viewer, name, size);
+    return reply.code(200).headers(INERT_PICTURE).type('image/webp').send(bytes);
+  }
+}
