@@ -48,11 +48,19 @@ export class AvatarsService {
     return bytes;
   }
 
-  private fieldOf(viewer: Viewer, name: string): Promise<ProfileField | null> {
-    return this.access
-      .list(ProfileField, viewer)
-      .andWhere(`it.kind = 'avatar' and it.text <> '' and it.text = :name`, { name })
-      .getOne();
+  /** Of somebody whose name the viewer may see too: without it there is no card on which the picture could stand. */
+  private async fieldOf(viewer: Viewer, name: string): Promise<ProfileField | null> {
+    const picture = (of: string) =>
+      `${of}.kind = 'avatar' and ${of}.text <> '' and ${of}.text = :name`;
+    const owner = `select o.profile_id from profile_field o where ${picture('o')}`;
+    const [field, named] = await Promise.all([
+      this.access.list(ProfileField, viewer).andWhere(picture('it'), { name }).getOne(),
+      this.access
+        .list(ProfileField, viewer)
+        .andWhere(`it.kind = 'name' and it.profile_id in (${owner})`, { name })
+        .getOne(),
+    ]);
+    return named && field;
   }
 
   private async replaced(field: ProfileField, text: string): Promise<ProfileField> {

@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { type TestApp, startApp } from '../support/app.js';
-import { as } from '../support/client.js';
-import { CARD_FIELDS, PERSON, PERSON_FIELDS } from '../support/person-document.js';
-import { anyHistory, CHIPS, MEMBERS, WORDS } from './profile-histories.js';
-import { KINDS, LISTS } from './profile-model.js';
+import { hangUpAll } from '../support/sockets.js';
+import { anyHistory, MEMBERS } from './profile-histories.js';
+import { KINDS, LISTS, ProfileModel } from './profile-model.js';
+import {
+  amongThemselves,
+  elsewhere,
+  expectFiles,
+  hearing,
+  sing,
+  type Song,
+} from './profile-paths.js';
 import { ProfileWorld } from './profile-world.js';
 import { runs } from './runs.js';
 
-const PEOPLE = `query($chips: [ID!], $words: String) {
-  people(chips: $chips, words: $words, first: 50) { items { ${CARD_FIELDS} } nextCursor } }`;
-const VIEW_AS = `query($input: ViewAsInput!) { viewAs(input: $input) { ${PERSON_FIELDS} } }`;
-
-/** The colour has six values, and a picture holds no words; lists hold terms, which directory.law.spec.ts follows. */
-const TEXT_KINDS = KINDS.filter(
-  (kind) => !LISTS.has(kind) && kind !== 'colour' && kind !== 'avatar',
-);
-const canary = (owner: number, kind: string) => `Canario${kind}de${owner}z`;
+/** The colour has six values; lists hold terms, which directory.law.spec.ts follows. */
+const SUNG = KINDS.filter((kind) => !LISTS.has(kind) && kind !== 'colour');
 
 const WORLDS = runs(60);
 
@@ -34,13 +34,19 @@ it(
         const world = await new ProfileWorld(app).begin();
         try {
           await world.live(history);
-          await singCanaries(world);
+          const ears = await hearing(world);
+          const song = await sing(world, SUNG);
           for (let viewer = 0; viewer < MEMBERS; viewer += 1) {
-            const traffic = await everything(world, viewer);
-            for (let owner = 0; owner < MEMBERS; owner += 1)
-              expectOnly(world, owner, viewer, traffic);
+            const outside = await elsewhere(world, viewer, ears[viewer]!);
+            const inside = await amongThemselves(world, viewer);
+            for (let owner = 0; owner < MEMBERS; owner += 1) {
+              expectOnly(world, song, { owner, viewer }, outside);
+              expectOnlyNames(world, song, { owner, viewer }, inside);
+            }
+            await expectFiles(world, song, viewer);
           }
         } finally {
+          hangUpAll();
           await world.end();
         }
       }),
@@ -50,47 +56,41 @@ it(
   WORLDS * 20_000,
 );
 
-async function singCanaries(world: ProfileWorld) {
-  for (let owner = 0; owner < MEMBERS; owner += 1) {
-    for (const kind of TEXT_KINDS) {
-      await world.setValue(owner, kind, { text: canary(owner, kind), terms: [] });
-    }
-  }
+interface Two {
+  readonly owner: number;
+  readonly viewer: number;
 }
 
-function expectOnly(world: ProfileWorld, owner: number, viewer: number, traffic: string) {
-  const { model } = world;
+function expectOnly(world: ProfileWorld, song: Song, two: Two, traffic: string) {
+  const want = SUNG.filter((kind) => isAllowed(world, two, kind));
+  expectHeard(world, song, two, traffic, want);
+}
+
+/** Where people write with each other stands the name of whoever is there plainly, whatever else it is shown to; nothing more. */
+function expectOnlyNames(world: ProfileWorld, song: Song, two: Two, traffic: string) {
+  expectHeard(world, song, two, traffic, isMet(world, two) ? ['name'] : []);
+}
+
+function expectHeard(
+  { model }: ProfileWorld,
+  song: Song,
+  { owner, viewer }: Two,
+  traffic: string,
+  want: readonly string[],
+) {
   if (model.members[owner]!.isSuspended) return;
-  const isFound = model.maySee(owner, viewer, 'name');
-  const got = TEXT_KINDS.filter((kind) => traffic.includes(canary(owner, kind)));
-  const want = TEXT_KINDS.filter((kind) => isFound && model.maySee(owner, viewer, kind));
+  const got = SUNG.filter((kind) => traffic.includes(song(owner, kind)));
   expect({ owner, viewer, got }).toEqual({ owner, viewer, got: want });
 }
 
-/** Everything that a viewer can get answered about people, as text. */
-async function everything(world: ProfileWorld, viewer: number): Promise<string> {
-  const { who } = world.members[viewer]!;
-  const answers: string[] = [];
-  const ask = async (document: string, variables: Record<string, unknown> = {}) => {
-    const answer = await as(who).raw(document, variables);
-    answers.push(JSON.stringify([...answer.headers]), await answer.text());
-  };
-  for (const { profileId: id } of world.members) {
-    await ask(PERSON, { id });
-    await ask(VIEW_AS, { input: { as: 'person', personId: id } });
-  }
-  for (const groupId of world.groupIds) {
-    await ask(VIEW_AS, { input: { as: 'groupMember', groupId } });
-  }
-  for (const onlooker of ['member', 'ally']) await ask(VIEW_AS, { input: { as: onlooker } });
-  await ask(PEOPLE);
-  for (const chip of CHIPS) await ask(PEOPLE, { chips: [chip] });
-  for (const words of WORDS) await ask(PEOPLE, { words });
-  for (let owner = 0; owner < MEMBERS; owner += 1) {
-    for (const kind of TEXT_KINDS) await ask(PEOPLE, { words: canary(owner, kind).slice(0, -1) });
-  }
-  await ask(
-    '{ me { id } myProfile { id fields { kind text audience terms(language: pt) { name } } } }',
-  );
-  return answers.join('\n');
+const isAllowed = ({ model }: ProfileWorld, { owner, viewer }: Two, kind: (typeof SUNG)[number]) =>
+  model.maySee(owner, viewer, 'name') && model.maySee(owner, viewer, kind);
+
+/** Whether the two are allies, or in a group together where the owner has no persona. */
+function isMet({ model }: ProfileWorld, { owner, viewer }: Two): boolean {
+  const [of, by] = [model.members[owner]!, model.members[viewer]!];
+  if (by.isSuspended) return false;
+  const pair = ProfileModel.pair(owner, viewer);
+  const areAllies = model.allies.has(pair) && !model.hidden.get(pair)?.size;
+  return areAllies || [...of.groups].some(([at, how]) => how === 'plain' && by.groups.has(at));
 }

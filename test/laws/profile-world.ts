@@ -34,7 +34,7 @@ export class ProfileWorld {
     })),
   );
 
-  constructor(private readonly app: TestApp) {}
+  constructor(readonly app: TestApp) {}
 
   async begin(): Promise<this> {
     for (let at = 0; at < GROUPS; at += 1) this.groupIds.push((await make.group(this.app, {})).id);
