@@ -119,12 +119,25 @@ async function expectExact(world: ProfileWorld, viewer: number) {
       code: world.model.maySee(owner, viewer, 'name') ? 'OK' : 'NOT_FOUND',
     });
   }
+  await expectPeopleOfOrganisation(world, viewer);
   for (const query of QUERIES) {
     const want = world.members
       .filter((_, owner) => isFound(world, owner, viewer, query))
       .map(({ profileId }) => profileId);
     expect({ query, got: await found(world, viewer, query) }).toEqual({ query, got: want.sort() });
   }
+}
+
+/** Of an organisation that everybody is in, those are listed whom single reads give. */
+async function expectPeopleOfOrganisation(world: ProfileWorld, viewer: number) {
+  const { who } = world.members[viewer]!;
+  const asked = `query($id: ID!) { organisationPeople(organisationId: $id) { items { person { id } } } }`;
+  const { organisationPeople } = await as(who).ask(asked, { id: world.organisationId });
+  const got = organisationPeople.items.map((one: { person: { id: string } }) => one.person.id);
+  const want = world.members
+    .filter((_, owner) => world.model.maySee(owner, viewer, 'name'))
+    .map(({ profileId }) => profileId);
+  expect({ viewer, got: got.sort() }).toEqual({ viewer, got: want.sort() });
 }
 
 interface Answer {

@@ -26,6 +26,8 @@ export interface WorldMember {
 export class ProfileWorld {
   readonly members: WorldMember[] = [];
   readonly groupIds: string[] = [];
+  /** Everybody is in it, shown there to every member who may see their name. */
+  organisationId = '';
   readonly model = new ProfileModel(
     Array.from({ length: MEMBERS }, () => ({
       fields: fieldsAtFirst(),
@@ -42,6 +44,11 @@ export class ProfileWorld {
       const who = await person(this.app, 'Óscar', 'member');
       this.members.push({ who, profileId: await make.profile(who, { mayBeFound: null }) });
     }
+    const [spokesperson, ...people] = this.members.map(({ who }) => who);
+    const made = await make.organisation(this.app, { spokesperson: spokesperson!, people });
+    this.organisationId = made.id;
+    const sql = `update affiliation set audience = 'members' where organisation_id = $1`;
+    await this.app.db.query(sql, [made.id]);
     return this;
   }
 
@@ -57,6 +64,7 @@ export class ProfileWorld {
   /** Removes its people, so that the next world is alone. */
   async end(): Promise<void> {
     const ids = this.members.map(({ who }) => who.accountId);
+    await this.app.db.query('delete from organisation where id = $1', [this.organisationId]);
     await this.app.db.query('delete from account where id = any($1)', [ids]);
     await this.app.db.query('delete from "group" where id = any($1)', [this.groupIds]);
   }
