@@ -27,9 +27,14 @@ export function binder(): { values: unknown[]; bind: Bind } {
   return { values, bind: (value, type) => `$${values.push(value)}::${type}` };
 }
 
-/** Whether the rows of a condition stand side by side in the index, in the order of the list. */
-export const isSingle = ({ terms, prefix }: Condition) =>
-  terms.length === 1 && prefix === undefined;
+/** Of so many lists in the order of the index one is made in that order, without reading them to their ends. */
+const MOST_LISTS = 10;
+
+/** The terms whose lists are all that answers a condition in every member's sight; undefined where they are not known, or too many. */
+export function listsOf({ terms, prefix, begun }: Condition): readonly string[] | undefined {
+  const lists = prefix === undefined ? terms : begun && [...terms, ...begun];
+  return lists && lists.length > 0 && lists.length <= MOST_LISTS ? lists : undefined;
+}
 
 /** The ranges of the index in which a condition's rows are; at least one. */
 export function partsOf({ terms, prefix }: Condition, d: string, bind: Bind): string[] {
@@ -53,19 +58,38 @@ export function whole(condition: Condition, scopes: string, bind: Bind): string 
 }
 
 /** What every member sees comes in order from the index; what is near the viewer is little and sorted. */
-export function inOrder(condition: Condition, near: readonly string[], bind: Bind): string {
-  const rows = (scope: string) => `select d.profile_id, d.fresh_month from directory_term d
-    where d.scope ${scope} and ${partsOf(condition, 'd', bind)[0]}`;
-  return `(${rows(`= '${MEMBERS}'`)} ${FRESHEST}) union all
-    (select distinct n.profile_id, n.fresh_month
-      from (${rows(`= any(${bind(near, 'uuid[]')})`)}) n ${FRESHEST})`;
+export function inOrder(
+  condition: Condition,
+  lists: readonly string[],
+  near: readonly string[],
+  bind: Bind,
+): string {
+  const ordered = lists.map(
+    (term) => `(select d.fresh_month, d.profile_id from directory_term d
+    where d.scope = '${MEMBERS}' and d.term = ${bind(term, 'text')} ${FRESHEST})`,
+  );
+  const scopes = bind(near, 'uuid[]');
+  return `(select m.profile_id, m.fresh_month from (${merged(ordered)}) m ${FRESHEST}) union all
+    (${whole(condition, scopes, bind)})`;
 }
 
-/** OFFSET 0 keeps it a look-up by profile, instead of a join that would read the other condition whole. */
+/** Each profile once, in order: whoever has two of the terms stands in two lists. */
+const merged = (ordered: readonly string[]) =>
+  ordered.length === 1
+    ? ordered[0]!
+    : `select distinct l.fresh_month, l.profile_id from (${ordered.join(' union all ')}) l ${FRESHEST}`;
+
+/**
+ * Whether somebody of the list answers a condition. With the month it is looked up in the order of the list; OFFSET 0 keeps
+ * it a look-up, instead of a join that would read the condition whole; a scope that is no condition of the index keeps the
+ * planner from thinking four scopes four times as dear.
+ */
 export function lookUp(condition: Condition, scopes: string, bind: Bind): string {
-  const parts = partsOf(condition, 'o', bind).map((part) => `(${part})`);
-  return `exists (select from directory_term o where o.profile_id = c.profile_id
-    and o.scope = any(${scopes}) and (${parts.join(' or ')}) offset 0)`;
+  const looks = partsOf(condition, 'o', bind).map(
+    (part) => `exists (select from directory_term o where o.fresh_month = c.fresh_month
+      and o.profile_id = c.profile_id and ${part} and (o.scope = any(${scopes})) is true offset 0)`,
+  );
+  return `(${looks.join(' or ')})`;
 }
 
 /** Before a statement that says `notHidden`. */

@@ -3,7 +3,7 @@ import {
   binder,
   FRESHEST,
   inOrder,
-  isSingle,
+  listsOf,
   lookUp,
   notHidden,
   partsOf,
@@ -33,14 +33,14 @@ export const POOL = {
   /** The freshest matches among whom they are chosen; of fewer, all. */
   fresh: 100,
   /** Besides, so many of the freshest who have one of the terms wanted, as far as they match. */
-  alike: 30,
+  alike: 5,
 } as const;
 /** A condition with fewer rows than this is read whole; else the list is walked in its order until enough are found. */
 const FEW = 250;
-/** The same where rows stand in several places of the index, so that another list must be walked instead. */
-const SEVERAL = 3_000;
+/** The same where its rows are no few lists, so that another list must be walked instead. */
+const SEVERAL = 1_500;
 
-const limitOf = (condition: Condition) => (isSingle(condition) ? FEW : SEVERAL);
+const limitOf = (condition: Condition) => (listsOf(condition) ? FEW : SEVERAL);
 
 /**
  * Counts the rows that answer each condition: columns `c0`, `r0`, `c1` … In hundreds of microseconds. Without those of whom
@@ -57,17 +57,22 @@ export function countStatement(search: Search): Statement {
         where d.scope = any(${scopes}) and ${part} and ${notHidden('d.profile_id')}`,
     );
     const some = `${rows.join(' union all ')} limit ${limitOf(condition)}`;
-    const reach = isSingle(condition) ? reachOf(condition, bind) : `''`;
+    const lists = listsOf(condition);
+    const reach = lists ? reachOf(lists, bind) : `''`;
     return [`(select count(*)::int from (${some}) x) as c${at}`, `(${reach}) as r${at}`];
   });
   return { text: `${hidden} select ${counts.join(', ')}`, values };
 }
 
-/** The rarer a term, the farther down stands its last of FEW; a list that ends before is rarer than all. */
-const reachOf = (condition: Condition, bind: Bind) =>
-  `select lpad(d.fresh_month::text, 9, '0') || d.profile_id from directory_term d
-    where d.scope = '${MEMBERS}' and ${partsOf(condition, 'd', bind)[0]} and ${notHidden('d.profile_id')}
-    ${FRESHEST} offset ${FEW - 1} limit 1`;
+/**
+ * The rarer a term, the farther down stands the last of FEW; a list that ends before is rarer than all. Of several lists each
+ * gives its share, and the one that is longest tells.
+ */
+const reachOf = (lists: readonly string[], bind: Bind) =>
+  `select coalesce(max(x.place), '') from unnest(${bind(lists, 'text[]')}) l(term) cross join lateral (
+    select lpad(d.fresh_month::text, 9, '0') || d.profile_id as place from directory_term d
+    where d.scope = '${MEMBERS}' and d.term = l.term and ${notHidden('d.profile_id')}
+    ${FRESHEST} offset ${Math.ceil(FEW / lists.length) - 1} limit 1) x`;
 
 /** What `countStatement` told, by condition. */
 export const countsOf = (
@@ -93,7 +98,7 @@ export function searchStatement(search: Search, counts: readonly Count[]): State
     from ((${freshest(search, counts, { scopes, bind })})
       union (${alike(search, wanted, { scopes, bind })})) b
     order by takes_requests desc, case when b.profile_id = ${bind(search.profileId, 'uuid')} then 0
-      else (select count(distinct s.term) from directory_term s where s.profile_id = b.profile_id
+      else (select count(distinct s.term) from directory_term s where s.fresh_month = b.fresh_month and s.profile_id = b.profile_id
         and s.term = any(${wanted}) and s.scope = any(${scopes})) end desc,
       b.fresh_month desc, b.profile_id desc limit ${POOL.most}`;
   return { text, values };
@@ -114,10 +119,12 @@ function freshest(search: Search, counts: readonly Count[], { scopes, bind }: Pl
     .filter(({ condition, count }) => count.rows < limitOf(condition))
     .toSorted((a, b) => a.count.rows - b.count.rows)[0]?.condition;
   const walked = all
-    .filter(({ condition }) => isSingle(condition))
+    .filter(({ condition }) => listsOf(condition))
     .toSorted((a, b) => (a.count.reach < b.count.reach ? -1 : 1))[0]?.condition;
   const driver = rarest ?? walked ?? ofTerm(CARD);
-  const from = rarest ? whole(driver, scopes, bind) : inOrder(driver, search.near, bind);
+  const from = rarest
+    ? whole(driver, scopes, bind)
+    : inOrder(driver, listsOf(driver)!, search.near, bind);
   const others = [...search.conditions, ofTerm(CARD)].filter((one) => one !== driver);
   const where = [...others.map((one) => lookUp(one, scopes, bind)), notHidden('c.profile_id')];
   return `select c.profile_id, c.fresh_month from (${from}) c

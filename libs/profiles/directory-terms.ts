@@ -44,6 +44,8 @@ export const isChip = (id: unknown): id is string =>
 export interface Condition {
   readonly terms: readonly string[];
   readonly prefix?: string;
+  /** All that begins so in every member's sight, where it is little: see `placesStatement`. */
+  readonly begun?: readonly string[];
 }
 
 export const ofTerm = (term: string): Condition => ({ terms: [term] });

@@ -24,7 +24,7 @@ const rows = (where: string) => `
 
 const INTO = 'insert into directory_term (term, scope, fresh_month, profile_id)';
 /** What changes is written and nothing else, since the vocabulary (by trigger) locks each word that comes or goes. */
-const ADD = `${INTO} ${rows('and p.id = any($1)')} on conflict (profile_id, term, scope) do nothing`;
+const ADD = `${INTO} ${rows('and p.id = any($1)')} on conflict do nothing`;
 const TAKE = `delete from directory_term d where d.profile_id = any($1)
   and (d.term, d.scope, d.fresh_month, d.profile_id) not in (${rows('and p.id = any($1)')})`;
 const WORDS = `insert into directory_word select distinct substr(term, ${WORD.length + 1}) from directory_term

@@ -6,6 +6,7 @@ import { isBlank, wordsOf } from '#kernel/text.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Vocabulary } from '#taxonomy/vocabulary.service.js';
 import { type NearWord, nearStatement } from './directory-near.js';
+import { type Place, placesStatement, withPlaces } from './directory-places.js';
 import type { Searcher } from './directory-rows.js';
 import {
   countsOf,
@@ -60,7 +61,7 @@ export class PeopleService {
 
     const searcher = await this.searcher(viewer);
     const words = await this.ofWords(typed, searcher);
-    const conditions = [...(args.chips ?? []).map(ofTerm), ...words];
+    const conditions = await this.placed([...(args.chips ?? []).map(ofTerm), ...words], searcher);
     const all = await this.inOrder(viewer, order, await this.best({ ...searcher, conditions }));
     const start = place ? all.indexOf(place.profileId) + 1 || place.next : 0;
     const end = start + limit;
@@ -95,6 +96,14 @@ export class PeopleService {
     }
     const nearTo = (word: string) => near.filter((one) => one.word === word).map((one) => one.near);
     return typed.map((word) => ofWord(word, lexicon, nearTo(word)));
+  }
+
+  /** Knowing which few words begin as typed, their lists can be walked in order. */
+  private async placed(conditions: readonly Condition[], searcher: Searcher): Promise<Condition[]> {
+    const prefixes = conditions.flatMap(({ prefix }) => prefix ?? []);
+    if (prefixes.length === 0) return [...conditions];
+    const { text, values } = placesStatement(prefixes, searcher);
+    return withPlaces(conditions, await this.db.query<Place>(text, values));
   }
 
   private async counts(search: Search) {

@@ -8,6 +8,7 @@ export async function makePlainDirectory(db) {
         select unnest(f.terms) union all select 'w:' || unnest(f.words)
         union all select 'card' where f.kind = 'name') t(term);
     create unique index on plain_term (term, fresh_month desc, profile_id desc);
+    create unique index on plain_term (fresh_month, profile_id, term);
     create unique index on plain_term (profile_id, term);`);
   await db.query('vacuum analyze plain_term');
 }
@@ -30,18 +31,21 @@ function statement(freshest, { chips, prefix, wanted }, { fresh, alike, most }) 
         select t.profile_id, t.fresh_month from plain_term t where t.term = w.term
         order by t.fresh_month desc, t.profile_id desc limit ${alike}) c
         where ${others} and ${look(`t.term >= ${from} and t.term < ${to}`)})) b
-    order by (select count(*) from plain_term s where s.profile_id = b.profile_id
+    order by (select count(*) from plain_term s where s.fresh_month = b.fresh_month and s.profile_id = b.profile_id
       and s.term = any(${own}::text[])) desc, b.fresh_month desc, b.profile_id desc limit ${most}`;
   return { text, values: [...chips, prefix, `${prefix}\u{10ffff}`, wanted] };
 }
 
 const look = (condition) =>
-  `exists (select from plain_term t where t.profile_id = c.profile_id and ${condition} offset 0)`;
+  `exists (select from plain_term t where t.fresh_month = c.fresh_month and t.profile_id = c.profile_id and ${condition} offset 0)`;
 
 const joined = (chips, from, to) => `select c.profile_id, c.fresh_month from plain_term c
   ${numbers(chips)
     .slice(1)
-    .map((n) => `join plain_term t${n} on t${n}.profile_id = c.profile_id and t${n}.term = $${n}`)
+    .map(
+      (n) =>
+        `join plain_term t${n} on t${n}.profile_id = c.profile_id and t${n}.term = $${n}`,
+    )
     .join(' ')}
   where c.term = $1 and exists (select from plain_term w where w.profile_id = c.profile_id
     and w.term >= ${from} and w.term < ${to})`;

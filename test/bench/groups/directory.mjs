@@ -1,5 +1,6 @@
 // Finding people by three chips and a word, with an audience on every field of everybody.
 import { countsOf, countStatement, POOL, searchStatement } from '#profiles/directory-search.js';
+import { placesStatement, withPlaces } from '#profiles/directory-places.js';
 import { ofTerm, ofWord, wantedBy } from '#profiles/directory-terms.js';
 import { makePlainDirectory, plainStatements } from '../baseline/directory.mjs';
 import { figure, fixed, median, percentile, say } from '../support/figures.mjs';
@@ -21,8 +22,8 @@ export async function run({ quick, million }) {
   const text = ({ ours }) => `${fixed(ours, 3)} ms`;
   const figures = [
     figure('audience_ratio', big.ours / big.plain, {
-      target: 6,
-      how: `${what} at ${large}: ${text(big)} (count and search, planned each time) ÷ ${fixed(big.plain, 3)} ms`,
+      target: 3,
+      how: `${what} at ${large}: ${text(big)} (words, count and search, planned each time) ÷ ${fixed(big.plain, 3)} ms`,
     }),
     figure('growth_100k', big.ours / small.ours, {
       target: 4,
@@ -32,7 +33,7 @@ export async function run({ quick, million }) {
   ];
   if (huge) {
     const how = `${large * 10}: ${text(huge)} ÷ ${large}: ${text(big)}`;
-    figures.push(figure('growth_1m', huge.ours / big.ours, { how }));
+    figures.push(figure('growth_1m', huge.ours / big.ours, { target: 3, how }));
   }
   return figures;
 }
@@ -106,18 +107,28 @@ const plainOf = (viewer, { chips, word }) =>
   plainStatements({ chips, prefix: `w:${word}`, wanted: wantedBy(viewer.terms) }, POOL);
 
 async function compare(db, viewer, search, isBase) {
-  const wanted = searchOf(viewer, search);
   const [ours, plain] = [[], plainOf(viewer, search).map(() => [])];
   for (let turn = 0; turn < RUNS; turn++) {
-    const count = countStatement(wanted);
-    const [row] = await rows(db, count.text, count.values);
-    const find = searchStatement(wanted, countsOf(wanted, row));
-    ours.push((await timeOf(db, count)) + (await timeOf(db, find)));
+    const statements = await statementsOf(db, searchOf(viewer, search));
+    const times = [];
+    for (const one of Object.values(statements)) times.push(await timeOf(db, one));
+    ours.push(times.reduce((sum, one) => sum + one));
     if (!isBase) continue;
     for (const [at, one] of plainOf(viewer, search).entries())
       plain[at].push(await timeOf(db, one));
   }
   return { ours: median(ours), plain: isBase ? Math.min(...plain.map(median)) : undefined };
+}
+
+/** What a search asks, one after the other: each needs what the one before told. */
+async function statementsOf(db, wanted) {
+  const prefixes = wanted.conditions.flatMap(({ prefix }) => prefix ?? []);
+  const places = placesStatement(prefixes, wanted);
+  const begun = await rows(db, places.text, places.values);
+  const search = { ...wanted, conditions: withPlaces(wanted.conditions, begun) };
+  const count = countStatement(search);
+  const [row] = await rows(db, count.text, count.values);
+  return { places, count, find: searchStatement(search, countsOf(search, row)) };
 }
 
 /** Planning and execution as PostgreSQL itself counts them: both plan each time. */
@@ -129,15 +140,10 @@ async function timeOf(db, { text, values }) {
 }
 
 async function plans(db, viewer, search) {
-  const wanted = searchOf(viewer, search);
-  const count = countStatement(wanted);
-  const [row] = await rows(db, count.text, count.values);
-  const counts = countsOf(wanted, row);
+  const { find } = await statementsOf(db, searchOf(viewer, search));
   const [joined, walked] = plainOf(viewer, search);
-  const shown = { 'with audiences': searchStatement(wanted, counts), joined, walked };
-  say(
-    `chips ${search.chips.join(', ')} and ${search.word}: rows ${counts.map((one) => one.rows).join(', ')}`,
-  );
+  const shown = { 'with audiences': find, joined, walked };
+  say(`chips ${search.chips.join(', ')} and ${search.word}`);
   for (const [name, { text, values }] of Object.entries(shown)) {
     say(`plan, ${name}:`);
     const sql = `explain (analyze, costs off, timing off) ${text}`;
