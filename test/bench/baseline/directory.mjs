@@ -42,10 +42,7 @@ const look = (condition) =>
 const joined = (chips, from, to) => `select c.profile_id, c.fresh_month from plain_term c
   ${numbers(chips)
     .slice(1)
-    .map(
-      (n) =>
-        `join plain_term t${n} on t${n}.profile_id = c.profile_id and t${n}.term = $${n}`,
-    )
+    .map((n) => `join plain_term t${n} on t${n}.profile_id = c.profile_id and t${n}.term = $${n}`)
     .join(' ')}
   where c.term = $1 and exists (select from plain_term w where w.profile_id = c.profile_id
     and w.term >= ${from} and w.term < ${to})`;
