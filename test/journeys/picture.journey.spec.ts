@@ -165,3 +165,39 @@ test.each(SHOWN)(
   },
   180_000,
 );
+
+test('Laid down with its name and taken back from the toast, a persona has its picture again; removed, too', async () => {
+  const [page, onlooker] = [await browsers.open(), await browsers.open()];
+  await signIn(page, product.url, 'sarita');
+  await signIn(onlooker, product.url, 'member1');
+  const inside = page.locator('main');
+  await at(page, '/groups/one/me');
+  await inside.locator('input[name=as]').nth(1).check();
+  await inside.locator('input.input').first().fill('Garza Parda');
+  await inside.locator('[type=submit]').click();
+  await inside.locator('h2', { hasText: 'Garza Parda' }).waitFor();
+  await send(page, await picture(['#c8b0e0', '#503010']));
+  await shown(page, 'persona').first().waitFor();
+  await at(onlooker, '/groups/one/members');
+  const row = onlooker.locator('.row', { hasText: 'Garza Parda' });
+  await row.locator('img[src^="/files/persona/"]').waitFor();
+
+  await inside.locator('input[name=as]').first().check();
+  await inside.locator('[type=submit]').click();
+  await inside.locator('h2', { hasText: 'Sarita' }).waitFor();
+  await row.waitFor({ state: 'detached' });
+  expect(await shown(page, 'persona').count()).toBe(0);
+  await page.locator('.toast button').click();
+  await inside.locator('h2', { hasText: 'Garza Parda' }).waitFor();
+  await shown(page, 'persona').first().waitFor();
+  await row.locator('img[src^="/files/persona/"]').waitFor();
+  expect(await isDrawn(onlooker, 'persona')).toBe(true);
+
+  await inside.locator('.btn--text', { hasText: 'Quitar foto' }).click();
+  await shown(page, 'persona').first().waitFor({ state: 'detached' });
+  await row.locator('img').waitFor({ state: 'detached' });
+  await page.locator('.toast button').click();
+  await shown(page, 'persona').first().waitFor();
+  await row.locator('img[src^="/files/persona/"]').waitFor();
+  for (const one of [page, onlooker]) await one.context().close();
+}, 180_000);

@@ -12,6 +12,8 @@ export interface Term {
 interface TaxonomyPickerProps {
   id?: string;
   legend: string;
+  /** Where the same words stand above it already. */
+  isLegendHidden?: boolean;
   terms: readonly Term[];
   value: readonly string[];
   onChange: (keys: string[]) => void;
@@ -26,7 +28,8 @@ interface TaxonomyPickerProps {
 
 /** Choosing issue areas, practices, territories or languages. */
 export function TaxonomyPicker(props: TaxonomyPickerProps) {
-  const { id, legend, terms, value, hint, error, isOptional, searchFrom = 15 } = props;
+  const { id, legend, isLegendHidden, terms, value, hint, error, isOptional } = props;
+  const { searchFrom = 15 } = props;
   const { t } = useLingui();
   const [words, setWords] = useState('');
   const isSearched = terms.length > searchFrom;
@@ -35,6 +38,7 @@ export function TaxonomyPicker(props: TaxonomyPickerProps) {
     <ChoiceGroup
       {...(id && { id })}
       legend={legend}
+      {...(isLegendHidden && { isLegendHidden })}
       hint={hint}
       error={error}
       {...(isOptional && { isOptional })}
@@ -55,10 +59,11 @@ function Terms({ terms, value, onChange, limit = Infinity }: TaxonomyPickerProps
   const toggle = (key: string) =>
     onChange(value.includes(key) ? value.filter((other) => other !== key) : [...value, key]);
   return (
-    <div className={terms.some(isLong) ? 'grid2 grid2--long' : 'grid2'}>
+    <div className={terms.filter(isLong).length > terms.length / 4 ? 'grid2 grid2--long' : 'grid2'}>
       {terms.map(({ key, label }) => (
         <CheckChoice
           key={key}
+          data-long={isLong({ label }) || undefined}
           value={key}
           checked={value.includes(key)}
           disabled={!value.includes(key) && value.length >= limit}
@@ -72,7 +77,7 @@ function Terms({ terms, value, onChange, limit = Infinity }: TaxonomyPickerProps
 }
 
 /** Words that would break in a column of a phone. */
-const isLong = ({ label }: Term) => /[^\s-]{11}/u.test(label);
+const isLong = ({ label }: Pick<Term, 'label'>) => /[^\s-]{11}/u.test(label);
 
 /** Letters without their accents, so that "amazonia" finds "Amazonía". */
 export function fold(text: string): string {

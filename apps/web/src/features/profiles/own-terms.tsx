@@ -84,6 +84,7 @@ function Picker({ field, label, value, onChange }: PickerProps) {
   return (
     <TaxonomyPicker
       legend={label}
+      isLegendHidden
       limit={limit}
       terms={terms.map(({ id, name }) => ({ key: id, label: name }))}
       value={value}

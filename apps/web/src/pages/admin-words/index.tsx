@@ -12,9 +12,9 @@ export default function AdminWordsPage() {
         <h1>{title}</h1>
         <p className="muted">
           <Trans>
-            Cuando alguien escribe una de estas palabras al buscar gente, se vuelve un filtro. Suma
-            las que se dicen donde están. Vale al momento, sin que nadie más lo apruebe, y queda en
-            el registro.
+            Cuando alguien escribe una de estas palabras al buscar gente, organizaciones o grupos,
+            se vuelve un filtro. Suma las que se dicen donde están. Vale al momento, sin que nadie
+            más lo apruebe, y queda en el registro.
           </Trans>
         </p>
       </div>
