@@ -79,7 +79,7 @@ describe('a picture', () => {
     expect(bottom).toBeLessThan(50);
   });
 
-  it('is shown to whom its field is open, and is the same as none to everybody else (P9)', async () => {
+  it('is shown to whom its field is open, and is the same as none to everybody else (P9, E7)', async () => {
     const { ada, eve, id, name } = await three();
     expect((await look(eve, name)).status).toBe(200);
     const random = 'f'.repeat(32);

@@ -126,6 +126,19 @@ describe('The same operation by another way in (A9)', () => {
   });
 });
 
+describe('No door takes the id of just anything (A4)', () => {
+  const ways = ['node(id: $id)', 'nodes(ids: [$id])', '_entities(representations: [])', '_service'];
+
+  test('A look-up by a global id is refused like one that never was', async () => {
+    const who = await person(app, 'ana', 'member');
+    const id = who.accountId;
+    for (const way of ways) {
+      const text = `query ($id: ID!) { ${way} { __typename } }`;
+      expect({ way, code: await as(who).code(text, { id }) }).toEqual({ way, code: 'INVALID' });
+    }
+  });
+});
+
 describe('Types are not told by probing (A14)', () => {
   const probes = [
     '{ __typename }',

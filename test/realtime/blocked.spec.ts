@@ -149,7 +149,7 @@ it('in a group that they share all is delivered, ordered and counted as if there
   expect([infs!.page, eves!.page]).toEqual([beas!.page, beas!.page]);
 });
 
-it('there are no mentions, replies, reactions, receipts, typing or presence through which to notify', () => {
+it('there are no mentions, replies, reactions, receipts, typing or presence through which to notify (D9, D16)', () => {
   const schema = readFileSync(SCHEMA, 'utf8').replace(/"+[^"]*"+/g, '');
   expect(schema).toContain('postMessage(');
   // Once there is one, a block is tried on it in the first test of this file.
