@@ -19,6 +19,7 @@ interface ViewerRow {
   duties: Duty[];
   memberships: { id: string; group_id: string; role: string; is_plain: boolean }[];
   allies: { alliance_id: string; other_id: string }[];
+  past_alliances: { id: string; is_put_away: boolean }[];
   parted_groups: string[];
 }
 
@@ -31,6 +32,8 @@ const FACTS = `
   (select coalesce(json_agg(json_build_object('alliance_id', y.alliance_id, 'other_id', y.other_id)), '[]')
     from ally y where y.account_id = a.id and not exists (
       select 1 from hidden_pair h where h.account_id = a.id and h.other_id = y.other_id)) as allies,
+  (select coalesce(json_agg(json_build_object('id', y.alliance_id, 'is_put_away', y.is_put_away)), '[]')
+    from past_conversation y where y.account_id = a.id) as past_alliances,
   (select coalesce(array_agg(g.group_id), '{}') from parted_group g where g.account_id = a.id) as parted_groups`;
 /** Whoever was removed for good and may still appeal reaches what a suspended member does; other former ones nothing. */
 const STANDING = `case a.standing when 'former' then 'suspended' else a.standing end as standing`;
@@ -101,6 +104,10 @@ export class ViewerLoader {
       membershipIds: row.memberships.map((m) => m.id),
       alliances: row.allies.map((ally) => ally.alliance_id),
       allies: row.allies.map((ally) => ally.other_id),
+      pastAlliances: {
+        kept: row.past_alliances.filter((one) => !one.is_put_away).map(({ id }) => id),
+        putAway: row.past_alliances.filter((one) => one.is_put_away).map(({ id }) => id),
+      },
       at: now,
     };
   }

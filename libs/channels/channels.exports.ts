@@ -16,7 +16,7 @@ export class ChannelsExports {
     exports.rows(
       'readMarks',
       ['channel_reader.account_id'],
-      'select channel_id, read_version from channel_reader where account_id = $1',
+      'select channel_id, read_version, put_away_at from channel_reader where account_id = $1',
     );
     erasers.register((accountId) => departed.takeBackEverything(accountId));
   }

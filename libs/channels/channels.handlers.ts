@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
 import { GroupFounded } from '#groups/groups.events.js';
 import type { Language } from '#kernel/language.js';
-import { AllianceStarted } from '#members/members.events.js';
+import { AllianceEnded, AllianceStarted } from '#members/members.events.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { ChannelHistory } from './channel.entity.js';
 import { ChannelArchived, ChannelCreated } from './channels.events.js';
@@ -31,10 +31,29 @@ export class ChannelsHandlers {
     await this.channels.insert({ groupId, name, history: ChannelHistory.joining });
   }
 
-  /** Two allies have a conversation. */
+  /** Two allies have a conversation; who were allies before have theirs again, put away or not. */
   @On(AllianceStarted)
   async startConversation({ allianceId }: { allianceId: string }): Promise<void> {
-    await this.channels.insert({ allianceId, history: ChannelHistory.start });
+    const sql = 'select id from channel where alliance_id = $1';
+    const [there] = await this.db.query<{ id: string }>(sql, [allianceId]);
+    if (!there)
+      return void (await this.channels.insert({ allianceId, history: ChannelHistory.start }));
+    await this.db.query(
+      `insert into channel_reader (channel_id, account_id, joined_version, read_version)
+         select $1, y.account_id, 0, 0 from ally y where y.alliance_id = $2
+       on conflict (channel_id, account_id) do update set put_away_at = null`,
+      [there.id, allianceId],
+    );
+    await this.tellReaders(there.id);
+  }
+
+  /** The open pages of the two ask once more: writing closes. Whoever put it away before has no page of it. */
+  @On(AllianceEnded)
+  async closeWriting({ allianceId }: { allianceId: string }): Promise<void> {
+    const sql = 'select id from channel where alliance_id = $1';
+    for (const { id } of await this.db.query<{ id: string }>(sql, [allianceId])) {
+      await this.tellReaders(id);
+    }
   }
 
   @On(ChannelCreated)
@@ -50,7 +69,7 @@ export class ChannelsHandlers {
   private async tellReaders(channelId: string): Promise<void> {
     const rows = await this.db.query<{ account_id: string }>(
       `select r.account_id from channel_reader r join channel c on c.id = r.channel_id
-       where r.channel_id = $1 and (c.group_id is null or exists (
+       where r.channel_id = $1 and r.put_away_at is null and (c.group_id is null or exists (
          select 1 from membership m where m.account_id = r.account_id and m.group_id = c.group_id and m.ended_at is null))`,
       [channelId],
     );

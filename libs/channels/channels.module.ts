@@ -17,6 +17,7 @@ import { ChannelsService } from './channels.service.js';
 import { ConversationsResolver } from './conversations.resolver.js';
 import { ConversationsService } from './conversations.service.js';
 import { DepartedService } from './departed.service.js';
+import { FormerAllies } from './former-allies.service.js';
 import { GroupChannelsResolver } from './group-channels.resolver.js';
 import { HistoryService } from './history.service.js';
 import { Live } from './live.js';
@@ -26,16 +27,19 @@ import { Message } from './message.entity.js';
 import { MessagesResolver } from './messages.resolver.js';
 import { MessagesService } from './messages.service.js';
 import { PostMessage } from './post-message.js';
+import { PuttingAway } from './putting-away.service.js';
 import { ReadingService } from './reading.service.js';
 
 const SERVICES = [
   ChannelsService,
   ConversationsService,
+  FormerAllies,
   HistoryService,
   MessageAuthorsService,
   MessageContext,
   MessagesService,
   PostMessage,
+  PuttingAway,
   ReadingService,
 ];
 const DOORS = [
@@ -65,8 +69,8 @@ export class ChannelsModule {
     authors: Authors,
     messageAuthors: MessageAuthorsService,
   ) {
-    authors.register(Blockable.Message, (row) => messageAuthors.authorOf(row));
-    realtime.watchable('channel', 'Channel');
+    authors.register(Blockable.Message, (row, viewer) => messageAuthors.authorOf(row, viewer));
+    realtime.watchable('channel', 'Channel', 'watch');
     subjects.register('Channel', Channel, {
       table: 'channel',
       columns: {

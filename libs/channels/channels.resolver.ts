@@ -6,6 +6,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Channel, ChannelAction } from './channel.entity.js';
 import { CreateChannelInput, MarkReadInput, RenameChannelInput } from './channels.inputs.js';
 import { ChannelsService } from './channels.service.js';
+import { ConversationsService } from './conversations.service.js';
 import { ReadingService } from './reading.service.js';
 
 const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
@@ -15,6 +16,7 @@ export class ChannelsResolver {
   constructor(
     private readonly service: ChannelsService,
     private readonly reading: ReadingService,
+    private readonly conversations: ConversationsService,
     private readonly access: AccessService,
   ) {}
 
@@ -48,10 +50,10 @@ export class ChannelsResolver {
     return this.service.markRead(viewer, input.channelId, input.seq);
   }
 
-  /** The channel's name; of a conversation, the ally's. */
+  /** The channel's name; of a conversation, the ally's, and after its end what the viewer may see of it. */
   @ResolveField(() => String)
   async name(@CurrentViewer() viewer: Viewer, @Parent() channel: Channel) {
-    return channel.name || ((await this.reading.of(viewer, channel.id)).allyName ?? '');
+    return channel.name || (await this.conversations.otherIn(viewer, channel.id)).name;
   }
 
   @ResolveField(() => Group, { nullable: true })
@@ -61,7 +63,7 @@ export class ChannelsResolver {
 
   @ResolveField(() => ID, { nullable: true, description: 'In a conversation: the other person.' })
   async allyId(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
-    return (await this.reading.of(viewer, id)).allyId;
+    return (await this.conversations.otherIn(viewer, id)).id;
   }
 
   @ResolveField(() => ID, { nullable: true, description: 'As whom the viewer writes here.' })
@@ -82,6 +84,13 @@ export class ChannelsResolver {
   @ResolveField(() => Boolean)
   isArchived(@Parent() { archivedAt }: Channel) {
     return archivedAt !== null;
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'A conversation whose alliance ended: to read only.',
+  })
+  isEnded(@CurrentViewer() viewer: Viewer, @Parent() { allianceId }: Channel) {
+    return this.conversations.isEnded(viewer, allianceId);
   }
 
   @ResolveField(() => [ChannelAction])

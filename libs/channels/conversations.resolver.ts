@@ -1,13 +1,29 @@
-import { ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Person } from '#profiles/person.view.js';
 import { ConversationsService } from './conversations.service.js';
+import { PuttingAway } from './putting-away.service.js';
+
+const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
 
 /** Channels stand further down than profiles, so they add this field themselves. */
 @Resolver(() => Person)
 export class ConversationsResolver {
-  constructor(private readonly service: ConversationsService) {}
+  constructor(
+    private readonly service: ConversationsService,
+    private readonly away: PuttingAway,
+  ) {}
+
+  @Mutation(() => Boolean)
+  putAwayConversation(@CurrentViewer() viewer: Viewer, @Args(CHANNEL_ID) channelId: string) {
+    return this.away.putAway(viewer, channelId);
+  }
+
+  @Mutation(() => Boolean)
+  bringBackConversation(@CurrentViewer() viewer: Viewer, @Args(CHANNEL_ID) channelId: string) {
+    return this.away.bringBack(viewer, channelId);
+  }
 
   @ResolveField(() => ID, {
     nullable: true,

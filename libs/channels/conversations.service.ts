@@ -3,13 +3,32 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from './channel.entity.js';
+import { FormerAllies, type Other } from './former-allies.service.js';
+import { ReadingService } from './reading.service.js';
 
 /** The conversations that allies have with each other. */
 @Injectable()
 export class ConversationsService {
   private readonly loaders = new WeakMap<Viewer, DataLoader<string, string | null>>();
 
-  constructor(private readonly access: AccessService) {}
+  constructor(
+    private readonly access: AccessService,
+    private readonly reading: ReadingService,
+    private readonly former: FormerAllies,
+  ) {}
+
+  /** One of the two ended the alliance: each still reads what was said. */
+  isEnded({ pastAlliances }: Viewer, allianceId: string | null): boolean {
+    return allianceId !== null && pastAlliances.kept.includes(allianceId);
+  }
+
+  /** The other in a conversation that came through access; nobody in a group's channel. */
+  async otherIn(viewer: Viewer, channelId: string): Promise<Other> {
+    const former = await this.former.in(viewer, channelId);
+    if (former) return former;
+    const { allyId, allyName } = await this.reading.of(viewer, channelId);
+    return { id: allyId, name: allyName ?? '' };
+  }
 
   /** The conversation with a person by their profile's id; null for whoever is no ally. Batched. */
   withPerson(viewer: Viewer, personId: string): Promise<string | null> {

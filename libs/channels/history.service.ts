@@ -4,6 +4,7 @@ import { Database } from '#database/database.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
+import { FormerAllies } from './former-allies.service.js';
 import type { MessagePage } from './message.entity.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
 
@@ -19,6 +20,7 @@ export class HistoryService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
+    private readonly former: FormerAllies,
   ) {}
 
   /** The `first` messages before a seq (or the last ones), as far back as the viewer's history reaches. */
@@ -34,7 +36,8 @@ export class HistoryService {
       order: `${s}.seq desc`,
     }));
     const { found, lastVersion, from } = split(rows);
-    const items = found.slice(0, size).reverse().map(toShown);
+    const shown = found.slice(0, size).reverse().map(toShown);
+    const items = await this.former.signed(viewer, channelId, shown);
     return { items, hasMore: found.length > size, upTo: lastVersion, from };
   }
 
@@ -46,7 +49,8 @@ export class HistoryService {
       order: `${s}.version`,
     }));
     const { found, lastVersion, from } = split(rows);
-    const items = found.slice(0, MAX_PAGE).map(toShown);
+    const shown = found.slice(0, MAX_PAGE).map(toShown);
+    const items = await this.former.signed(viewer, channelId, shown);
     const hasMore = found.length > MAX_PAGE;
     return { items, hasMore, upTo: hasMore ? items.at(-1)!.version : lastVersion, from };
   }

@@ -4,14 +4,19 @@ import { Database } from '#database/database.js';
 import type { Author } from '#introductions/authors.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Channel } from './channel.entity.js';
+import { FormerAllies } from './former-allies.service.js';
 import type { Message } from './message.entity.js';
 
 /** Who stands behind a message, for blocking and reporting. */
 @Injectable()
 export class MessageAuthorsService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly former: FormerAllies,
+  ) {}
 
-  async authorOf(row: ObjectLiteral): Promise<Author> {
+  async authorOf(row: ObjectLiteral, viewer: Viewer): Promise<Author> {
+    const former = await this.former.in(viewer, (row as Message).channelId);
     const [author] = await this.db.query<{ known_as: string; persona_id: string | null }>(
       `select s.author_name as known_as, m.id as persona_id from message_shown s
          left join membership m on m.id = $2 and m.persona_name is not null where s.id = $1`,
@@ -19,7 +24,7 @@ export class MessageAuthorsService {
     );
     return {
       accountId: (row as Message).accountId,
-      knownAs: author?.known_as ?? '',
+      knownAs: former?.name ?? author?.known_as ?? '',
       personaId: author?.persona_id ?? null,
     };
   }

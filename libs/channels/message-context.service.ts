@@ -3,6 +3,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
+import { FormerAllies } from './former-allies.service.js';
 import { Message } from './message.entity.js';
 
 /** How many places before and after a message are looked at, and how many of them are the nearest. */
@@ -33,6 +34,7 @@ export class NearMessage {
 interface Said {
   readonly id: string;
   readonly seq: string;
+  readonly authorId: string | null;
   readonly authorName: string;
   readonly body: string;
 }
@@ -42,6 +44,7 @@ export class MessageContext {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
+    private readonly former: FormerAllies,
   ) {}
 
   /** What the viewer reads right around a message, in order, without the message. Load it through access first. */
@@ -53,10 +56,12 @@ export class MessageContext {
       .andWhere('it.id <> :id', { id })
       .getMany();
     const said = await this.db.query<Said>(
-      'select id, seq, author_name as "authorName", body from message_shown where id = any($1) order by seq',
+      `select id, seq, author_id as "authorId", author_name as "authorName", body
+       from message_shown where id = any($1) order by seq`,
       [near.map((message) => message.id)],
     );
-    return said.map(({ seq: place, ...one }) => {
+    const signed = await this.former.signed(viewer, channelId, said);
+    return signed.map(({ seq: place, authorId: _author, ...one }) => {
       const steps = Number(place) - seq;
       return { ...one, isBefore: steps < 0, isNearest: Math.abs(steps) <= NEAREST };
     });

@@ -4,6 +4,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
+import { FormerAllies } from './former-allies.service.js';
 import { Live } from './live.js';
 import { Message, type MessageShown } from './message.entity.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
@@ -16,11 +17,13 @@ export class MessagesService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly live: Live,
+    private readonly former: FormerAllies,
   ) {}
 
   async read(viewer: Viewer, id: string): Promise<MessageShown> {
-    await this.access.load(Message, id, viewer, 'read');
-    return this.shown(id, viewer.accountId);
+    const { channelId } = await this.access.load(Message, id, viewer, 'read');
+    const shown = await this.shown(id, viewer.accountId);
+    return (await this.former.signed(viewer, channelId, [shown]))[0]!;
   }
 
   edit(viewer: Viewer, id: string, body: string): Promise<MessageShown> {

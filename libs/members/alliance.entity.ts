@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** Two members who both said yes. `lowId` is the lesser id, so a pair has one row. */
+/** Two members who both said yes. `lowId` is the lesser id, so a pair has one row that is not closed. */
 @Entity()
 export class Alliance extends Row {
   @Column('uuid')
@@ -12,6 +12,10 @@ export class Alliance extends Row {
 
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
+
+  /** From then on nobody reads what was said in it: a block, a separation, or one of the two is gone. */
+  @Column('timestamptz', { nullable: true })
+  closedAt!: Date | null;
 }
 
 /** The two ids of a pair in the order in which they are kept. */

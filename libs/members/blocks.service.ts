@@ -26,8 +26,7 @@ export class BlocksService {
     const there = await blocks.findOneBy({ blockerId, blockedId });
     if (there) return there;
     const block = await blocks.save(blocks.create({ blockerId, blockedId, knownAs }));
-    const alliance = await this.alliances.between(blockerId, blockedId);
-    if (alliance) await this.alliances.end(alliance);
+    await this.alliances.closeBetween(blockerId, blockedId);
     await this.events.record(MemberBlocked, { blockerId, blockedId });
     return block;
   }

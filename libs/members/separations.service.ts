@@ -38,8 +38,7 @@ export class SeparationsService {
     const separations = this.db.repo(Separation);
     const pair = inOrder(a, b);
     const made = await separations.save(separations.create({ ...pair, endedAt: null }));
-    const alliance = await this.alliances.between(a, b);
-    if (alliance) await this.alliances.end(alliance);
+    await this.alliances.closeBetween(a, b);
     await this.events.record(MembersSeparated, pair);
     for (const accountId of [a, b]) {
       this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));

@@ -53,7 +53,7 @@ export const ACTIONS = {
   Organisation: ['found', 'read', 'edit', 'invite', 'end', 'keep', 'report'],
   Affiliation: ['read', 'edit', 'leave', 'remove', 'handOver'],
   OrganisationInvitation: ['read', 'accept', 'decline', 'withdraw'],
-  Channel: ['read', 'post', 'rename', 'archive'],
+  Channel: ['read', 'watch', 'post', 'rename', 'archive', 'putAway', 'bringBack'],
   Message: ['read', 'edit', 'delete', 'remove', 'block', 'report'],
   Matter: [
     ...(['queue', 'claim', 'read', 'readFile', 'note', 'release', 'hand'] as const),
@@ -90,6 +90,7 @@ const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionO
   Organisation: { found: 'found' },
   Vouch: { give: 'give' },
   Invitation: { make: 'make', admit: 'admit' },
+  Channel: { bringBack: 'bringBack' },
   Matter: { queue: 'queue', claim: 'queue' },
   Reopening: { queue: 'queue', claim: 'queue' },
 };

@@ -1,10 +1,18 @@
 import type { Policy } from './rules.js';
 
-/** A group's channel is its members'; a conversation is the two allies', for as long as they are. */
+/**
+ * A group's channel is its members'; a conversation is the two allies'. When one of them ends the alliance, each still
+ * reads it, hears nothing more of it, and may put it away for themself.
+ */
 export const channelPolicy: Policy<'Channel'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
-  allow(['read', 'post'], { groupId: { $in: viewer.groups.member } });
-  allow(['read', 'post'], { allianceId: { $in: viewer.alliances } });
+  const { kept, putAway } = viewer.pastAlliances;
+  const past = { allianceId: { $in: kept } };
+  allow(['read', 'watch', 'post'], { groupId: { $in: viewer.groups.member } });
+  allow(['read', 'watch', 'post'], { allianceId: { $in: [...viewer.alliances, ...kept] } });
+  allow('putAway', past);
+  allow('bringBack', { allianceId: { $in: putAway } });
   allow(['rename', 'archive'], { groupId: { $in: viewer.groups.steward } });
+  forbid(['watch', 'post'], past).because('conversation.ended');
   forbid(['post', 'rename', 'archive'], { archivedAt: { $ne: null } }).because('channel.archived');
 };

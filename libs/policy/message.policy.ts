@@ -1,7 +1,10 @@
 import type { Policy, RulesOf } from './rules.js';
 import type { Viewer } from './viewer.js';
 
-/** Read where the channel is read, as far back as one's history reaches; changed by its author, removed by a steward. */
+/**
+ * Read where the channel is read, as far back as one's history reaches; changed by its author, removed by a steward. In a
+ * conversation that is over its author may still take it back.
+ */
 export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   if (viewer.standing !== 'member') return;
   const { allow, forbid } = rules;
@@ -18,12 +21,13 @@ export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   mayNotEdit(viewer, rules);
 };
 
-const places = ({ groups, alliances, accountId }: Viewer) => [
+const places = ({ groups, alliances, pastAlliances, accountId }: Viewer) => [
   { groupId: { $in: groups.member }, openToIds: accountId },
-  { allianceId: { $in: alliances } },
+  { allianceId: { $in: [...alliances, ...pastAlliances.kept] } },
 ];
 
-function mayNotEdit({ at }: Viewer, { forbid }: RulesOf<'Message'>): void {
+function mayNotEdit({ at, pastAlliances }: Viewer, { forbid }: RulesOf<'Message'>): void {
   forbid('edit', { channelArchivedAt: { $ne: null } }).because('channel.archived');
+  forbid('edit', { allianceId: { $in: pastAlliances.kept } }).because('conversation.ended');
   forbid('edit', { editableUntil: { $lte: at } }).because('message.tooOld');
 }

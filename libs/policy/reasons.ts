@@ -32,6 +32,7 @@ export const REASONS = [
   'joinRequest.own',
   'groupInvitation.notWaiting',
   'channel.archived',
+  'conversation.ended',
   'message.tooOld',
   'message.deleted',
   'duty.layDownInstead',

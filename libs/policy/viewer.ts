@@ -22,6 +22,8 @@ export interface Viewer {
   readonly alliances: readonly string[];
   /** The account ids at the other side of `alliances`. */
   readonly allies: readonly string[];
+  /** Ids of alliances that one of the two ended, and that nothing closed since: whose conversation the viewer keeps or put away. */
+  readonly pastAlliances: { readonly kept: readonly string[]; readonly putAway: readonly string[] };
   /** When the viewer was loaded, by the Clock; rules about time compare with it. */
   readonly at: Date;
   /** Set only by Viewer.system: why code acts without a person. */
@@ -44,6 +46,7 @@ function blank(standing: Standing): Viewer {
     membershipIds: [],
     alliances: [],
     allies: [],
+    pastAlliances: { kept: [], putAway: [] },
     at: AFTER_EVERYTHING,
   };
 }

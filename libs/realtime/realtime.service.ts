@@ -54,9 +54,9 @@ export class RealtimeService {
     });
   }
 
-  /** Lets clients `watch {<key>: id}` whatever the policy lets them read of `subject`. Called at start. */
-  watchable(key: string, subject: string): void {
-    this.watching.allow(key, subject);
+  /** Lets clients `watch {<key>: id}` whatever of `subject` the policy allows them to do `action` to. Called at start. */
+  watchable(key: string, subject: string, action = 'read'): void {
+    this.watching.allow(key, subject, action);
   }
 
   /**

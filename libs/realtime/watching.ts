@@ -12,9 +12,12 @@ export interface Answer {
 }
 const OK: Answer = { ok: true };
 
-interface Watched {
-  readonly key: string;
+interface Watchable {
   readonly subject: string;
+  readonly action: string;
+}
+interface Watched extends Watchable {
+  readonly key: string;
   readonly id: string;
   readonly room: string;
 }
@@ -22,7 +25,7 @@ interface Watched {
 /** Who is in which room. A room is entered only on an answer of the policy that no revocation has overtaken. */
 @Injectable()
 export class Watching {
-  private readonly subjects = new Map<string, string>();
+  private readonly subjects = new Map<string, Watchable>();
 
   constructor(
     private readonly access: AccessService,
@@ -30,10 +33,10 @@ export class Watching {
     private readonly listeners: Listeners,
   ) {}
 
-  /** Lets clients `watch {<key>: id}` whatever the policy lets them read of `subject`. */
-  allow(key: string, subject: string): void {
+  /** Lets clients `watch {<key>: id}` whatever of `subject` the policy allows them to do `action` to. */
+  allow(key: string, subject: string, action: string): void {
     if (key === 'account') throw new Error('realtime: the room of an account is not for watching');
-    this.subjects.set(key, subject);
+    this.subjects.set(key, { subject, action });
   }
 
   async watch(listener: Listener, body: unknown): Promise<Answer> {
@@ -90,8 +93,7 @@ export class Watching {
 
   private async mayStill(listeners: readonly Listener[], room: string): Promise<boolean> {
     const viewer = await this.livingViewer(listeners);
-    const { subject, id } = this.watchedOf(room);
-    return viewer !== undefined && this.access.may(subject, id, viewer);
+    return viewer !== undefined && this.may(this.watchedOf(room), viewer);
   }
 
   private async readmit(accountId: string, listeners: readonly Listener[]): Promise<void> {
@@ -99,8 +101,7 @@ export class Watching {
     const rooms = new Set(listeners.flatMap(({ wanted }) => [...wanted]));
     const viewer = rooms.size > 0 ? await this.livingViewer(listeners) : undefined;
     for (const room of rooms) {
-      const { subject, id } = this.watchedOf(room);
-      const may = viewer !== undefined && (await this.access.may(subject, id, viewer));
+      const may = viewer !== undefined && (await this.may(this.watchedOf(room), viewer));
       if (this.listeners.generationOf(accountId) !== generation) return; // a later recheck takes over
       for (const listener of listeners) {
         if (!may) listener.wanted.delete(room);
@@ -124,12 +125,22 @@ export class Watching {
       const generation = this.listeners.generationOf(accountId);
       const viewer = await this.viewers.bySession(sessionId);
       if (!viewer) return 'UNAUTHENTICATED';
-      const may = await this.access.may(watched.subject, watched.id, viewer);
+      const code = await this.refusal(watched, viewer);
       if (!socket.connected) return 'UNAUTHENTICATED';
       if (this.listeners.generationOf(accountId) !== generation) continue;
-      if (!may) return 'NOT_FOUND';
+      if (code) return code;
       return this.join(listener, watched.room) ? undefined : 'NOT_FOUND';
     }
+  }
+
+  private may({ subject, id, action }: Watched, viewer: Viewer): Promise<boolean> {
+    return this.access.may(subject, id, viewer, action);
+  }
+
+  /** What may be read, but not watched, is refused openly. */
+  private async refusal(watched: Watched, viewer: Viewer): Promise<ErrorCode | undefined> {
+    if (await this.may(watched, viewer)) return undefined;
+    return (await this.may({ ...watched, action: 'read' }, viewer)) ? 'FORBIDDEN' : 'NOT_FOUND';
   }
 
   /** Joins in the same tick, so that nothing comes between the comparison of generations and the room. */
@@ -154,15 +165,13 @@ export class Watching {
     const entries = Object.entries(body as Record<string, unknown>);
     const [key, id] = entries[0] ?? ['', undefined];
     if (entries.length !== 1 || typeof id !== 'string' || id.length > 64) return undefined;
-    const subject = this.subjects.get(key);
-    return subject === undefined
-      ? undefined
-      : { key, subject, id, room: `${key}:${id.toLowerCase()}` };
+    const watchable = this.subjects.get(key);
+    return watchable && { key, ...watchable, id, room: `${key}:${id.toLowerCase()}` };
   }
 
   private watchedOf(room: string): Watched {
     const at = room.indexOf(':');
     const key = room.slice(0, at);
-    return { key, subject: this.subjects.get(key)!, id: room.slice(at + 1), room };
+    return { key, ...this.subjects.get(key)!, id: room.slice(at + 1), room };
   }
 }

@@ -17,7 +17,7 @@ export class MemberTies {
     for (const one of await this.memberships.activeOfAccount(accountId)) {
       await this.memberships.end(one);
     }
-    for (const one of await this.alliances.ofAccount(accountId)) await this.alliances.end(one);
+    await this.alliances.closeAllOf(accountId);
     for (const one of await this.duties.of(accountId)) await this.duties.take(one);
   }
 }

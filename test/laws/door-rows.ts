@@ -13,7 +13,7 @@ import { type DoorRow, free, list, own, part } from './door-row.js';
  */
 
 const SOCKET_ROWS: Readonly<Record<string, DoorRow>> = {
-  'emit watch channel': 'Channel.read',
+  'emit watch channel': 'Channel.watch',
   'emit watch organisation': 'Organisation.read',
   'emit watch profile': 'Profile.read',
   'emit unwatch': free('Only a room that this socket is in is left.'),
@@ -46,6 +46,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation askToRemoveMember': 'Matter.askRemoval',
   'mutation askToTakeDuty': 'Duty.take',
   'mutation block': ['Profile.block', 'Message.block', 'Introduction.block'],
+  'mutation bringBackConversation': 'Channel.bringBack',
   'mutation changeAddress': own('Account.changeAddress'),
   'mutation changePassword': own('Account.changePassword'),
   'mutation changeReview': 'Review.change',
@@ -102,6 +103,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation openReopening': 'Reopening.readFile',
   'mutation passIntroduction': 'Introduction.pass',
   'mutation postMessage': 'Channel.post',
+  'mutation putAwayConversation': 'Channel.putAway',
   'mutation refuseTwoPersonAct': 'TwoPersonAct.refuse',
   'mutation releaseApplication': 'Application.release',
   'mutation releaseMatter': 'Matter.release',

@@ -168,10 +168,18 @@ export const EXPECTED: Expected = {
     states: { decided: each(nobody, 'accept', 'decline', 'withdraw') },
   },
   Channel: {
-    plain: { read: me(IN), post: me(IN), rename: me(STEWARD), archive: me(STEWARD) },
+    plain: {
+      ...each(me(IN), 'read', 'watch', 'post'),
+      ...each(me(STEWARD), 'rename', 'archive'),
+      ...each(nobody, 'putAway', 'bringBack'),
+    },
     states: {
       archived: { post: nobody, rename: nobody, archive: nobody },
-      conversation: { read: me(ALLIES), post: me(ALLIES), rename: nobody, archive: nobody },
+      conversation: {
+        ...{ read: me(`${ALLIES} formerAlly`), ...each(me(ALLIES), 'watch', 'post') },
+        ...{ putAway: me('formerAlly'), bringBack: me('putAway') },
+        ...each(nobody, 'rename', 'archive'),
+      },
     },
   },
   Message: {
@@ -189,10 +197,10 @@ export const EXPECTED: Expected = {
       'before joining': each(nobody, 'read', 'edit', 'delete', 'remove', 'block', 'report'),
       'in an archived channel': { edit: nobody },
       'in a conversation': {
-        read: me(ALLIES),
+        read: me(`${ALLIES} formerAlly`),
         remove: nobody,
-        block: me('introduced'),
-        report: me('introduced'),
+        block: me('introduced formerAlly'),
+        report: me('introduced formerAlly'),
       },
     },
   },

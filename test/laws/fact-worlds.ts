@@ -215,6 +215,7 @@ export const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(
       membershipIds: someIds,
       alliances: someIds,
       allies: someIds,
+      pastAlliances: fc.record({ kept: someIds, putAway: someIds }),
       at: fc.constantFrom(...MOMENTS),
     }),
   },

@@ -51,6 +51,7 @@ export const TABLE = {
     '. . S S S S . .',
     ...(['Profile.edit', 'ProfileField.edit', 'Membership.edit', 'Affiliation.edit'] as const),
     ...(['Alliance.read', 'Alliance.end', 'Vouch.withdraw', 'Block.read', 'Block.lift'] as const),
+    ...(['Channel.putAway', 'Channel.bringBack'] as const),
     ...(['Profile.block', 'Message.block', 'Introduction.block'] as const),
     ...(['SavedSearch.make', 'SavedSearch.read'] as const),
     ...(['SavedSearch.rename', 'SavedSearch.delete'] as const),
@@ -85,7 +86,7 @@ export const TABLE = {
   ],
   '14 read, post in a channel': [
     '. . M M M M . .',
-    ...(['Channel.read', 'Channel.post', 'Message.read'] as const),
+    ...(['Channel.read', 'Channel.watch', 'Channel.post', 'Message.read'] as const),
   ],
   '15 edit one’s own message; delete it': ['. . S S S S . .', 'Message.edit', 'Message.delete'],
   '16 remove another’s message': ['. . W W C W . .', 'Message.remove', 'Matter.removeContent'],

@@ -48,9 +48,13 @@ describe('what a device keeps of channels', () => {
     ['not in the list any more', 'gone', 'ours', false, false],
     ['archived, of a group that is there', 'old', 'ours', true, true],
     ['archived, of a group that was left', 'old', 'left', true, false],
-    ['a conversation that ended', 'talk', null, false, false],
+    ['a conversation that closed', 'talk', null, false, false],
+    ['a conversation that ended', 'over', null, false, false],
   ])('stays or goes with a fresh list: %s', (_what, id, groupId, isArchived, stays) => {
-    const listed = [{ id: 'one', group: { id: 'ours' } }];
+    const listed = [
+      { id: 'one', group: { id: 'ours' }, isEnded: false },
+      { id: 'over', group: null, isEnded: true },
+    ];
 
     expect(isStillOpen({ id, groupId, isArchived }, listed)).toBe(stays);
   });

@@ -1,8 +1,20 @@
+import { ChannelHistory } from '#channels/channel.entity.js';
+import { ChannelsService } from '#channels/channels.service.js';
 import { findable } from './acquaintances.js';
+import type { TestApp } from './app.js';
+import { as } from './client.js';
+import { END, PUT_AWAY } from './conversations.js';
 import { ask, askThrough, three } from './introductions.js';
 import { blocked, type Placer, separated } from './matrix-place.js';
 import { befriend } from './two-person.js';
-import { world } from './world.js';
+import { type Person, world } from './world.js';
+
+/** The conversation of two new allies, here also where no event is heard. */
+async function talkOf(app: TestApp, one: Person, other: Person): Promise<string> {
+  const { id: allianceId } = await befriend(app, one, other);
+  const start = { allianceId, history: ChannelHistory.start };
+  return (await app.db.write(() => app.get(ChannelsService).insert(start))).id;
+}
 
 export const PLACES_OF_PEOPLE: Readonly<Record<string, Placer>> = {
   async Profile(app) {
@@ -45,6 +57,25 @@ export const PLACES_OF_PEOPLE: Readonly<Record<string, Placer>> = {
     const { personId: id } = await findable(ada);
     await befriend(app, ada, ben);
     return { id, people: [['ME', 'introduced', ben]] };
+  },
+  async 'Channel, conversation'(app) {
+    const there = await world(app, {
+      ...{ ada: 'member', ally: 'member', kept: 'member', away: 'member' },
+    });
+    const { ada, ally, kept, away } = there;
+    const { personId } = await findable(ada);
+    const [id, ofKept] = [await talkOf(app, ada, ally), await talkOf(app, ada, kept)];
+    const ofAway = await talkOf(app, ada, away);
+    for (const one of [kept, away]) await as(one).ask(END, { personId });
+    await as(away).ask(PUT_AWAY, { id: ofAway });
+    return {
+      id,
+      people: [
+        ['ME', 'introduced', ally],
+        ['ME', 'formerAlly', kept, ofKept],
+        ['ME', 'putAway', away, ofAway],
+      ],
+    };
   },
   async Block(app) {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });

@@ -29,7 +29,8 @@ of staff · ST+ staff with the duties of members · *members* PR, ME, VT, MO, SU
 
 **Relations.** none · own (also assigned to it and in its group) · member or steward of its group · formerMember ·
 persona (a member under another name) · invited · assigned · reviewed (assigned, own review written) ·
-formerlyAssigned · recused (assigned, then tied) · introduced (allies) · asked (for an introduction) ·
+formerlyAssigned · recused (assigned, then tied) · introduced (allies) · formerAlly (one of the two
+ended it; the conversation kept) · putAway (as before; put away) · asked (for an introduction) ·
 introducer (asked to pass one on) · blocked (sharing the group) · separated.
 `;
 

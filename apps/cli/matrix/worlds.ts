@@ -16,6 +16,8 @@ export const RELATIONS = [
   'formerlyAssigned',
   'recused',
   'introduced',
+  'formerAlly',
+  'putAway',
   'asked',
   'introducer',
   'blocked',
@@ -56,6 +58,10 @@ export function viewerIn(relation: Relation, who: Partial<Viewer>): Viewer {
     partedGroups: relation === 'separated' ? [GROUP] : [],
     alliances: isAllied || relation === 'own' ? [ALLIANCE] : [],
     allies: isAllied ? [OTHER] : [],
+    pastAlliances: {
+      kept: relation === 'formerAlly' ? [ALLIANCE] : [],
+      putAway: relation === 'putAway' ? [ALLIANCE] : [],
+    },
     at: AT,
     ...who,
   };

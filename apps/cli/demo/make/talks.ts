@@ -3,15 +3,21 @@ import { PostMessage } from '#channels/post-message.js';
 import type { DemoTalk } from '../talk.js';
 import { ALLY_TALKS, GROUP_TALKS } from '../talks.js';
 import type { Places } from './groups.js';
+import { partings } from './partings.js';
 import { type Act, daysOf, type Stage } from './stage.js';
 
 /** What was said in groups. */
 export const groupTalks = (stage: Stage, places: Places): Act[] =>
   GROUP_TALKS.flatMap((talk) => said(stage, talk, async () => placeOf(places, talk.place)));
 
-/** What allies said: their conversations are there once the events of their alliances were heard. */
-export const allyTalks = (stage: Stage): Act[] =>
-  ALLY_TALKS.flatMap((talk) => said(stage, talk, () => conversationOf(stage, talk.place)));
+/**
+ * What allies said: their conversations are there once the events of their alliances were heard. The work of two of them
+ * is done since.
+ */
+export const allyTalks = (stage: Stage): Act[] => [
+  ...ALLY_TALKS.flatMap((talk) => said(stage, talk, () => conversationOf(stage, talk.place))),
+  ...partings(stage),
+];
 
 function said(stage: Stage, talk: DemoTalk, channelOf: () => Promise<string>): Act[] {
   return talk.messages.map(({ author, text: body, minutesAgo }) => ({

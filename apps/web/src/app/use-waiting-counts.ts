@@ -17,6 +17,7 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
     channels @include(if: $isMember) {
       id
       unreadCount
+      isEnded
       group {
         id
       }

@@ -33,10 +33,9 @@ async function settle(name: string, result: OperationResult): Promise<OperationR
     const { error: _none, ...rest } = result;
     return { ...rest, data: kept };
   }
-  if (code === 'NOT_FOUND' && name === 'Channel') {
-    await forgetChannel(String((operation.variables as { id?: string }).id));
-  }
-  if (data && !error && operation.context.meta?.cacheOutcome !== 'hit') {
+  const isOver = name === 'Channel' && (code === 'NOT_FOUND' || data?.channel.isEnded);
+  if (isOver) await forgetChannel(String((operation.variables as { id?: string }).id));
+  else if (data && !error && operation.context.meta?.cacheOutcome !== 'hit') {
     await learn(name, key, data).catch(() => undefined);
   }
   return result;

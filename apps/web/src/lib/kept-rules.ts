@@ -20,6 +20,7 @@ export interface KeptChannel<M = unknown> {
 export interface Listed {
   readonly id: string;
   readonly group: { readonly id: string } | null;
+  readonly isEnded: boolean;
 }
 
 type Known<M> = Pick<KeptChannel<M>, 'messages' | 'upTo' | 'from' | 'hasMore'>;
@@ -36,11 +37,14 @@ export function surplus<K extends Pick<KeptChannel, 'id' | 'openedAt'>>(kept: re
   return byOpening.slice(KEPT_CHANNELS);
 }
 
-/** Whether a list of all channels leaves room for this one: an archived one is in no list, but its group is. */
+/**
+ * Whether a list of all channels leaves room for this one: an archived one is in no list, but its group is. A conversation
+ * that is over is read from the server alone.
+ */
 export function isStillOpen(
   { id, groupId, isArchived }: Pick<KeptChannel, 'id' | 'groupId' | 'isArchived'>,
   listed: readonly Listed[],
 ): boolean {
-  if (listed.some((channel) => channel.id === id)) return true;
+  if (listed.some((channel) => channel.id === id && !channel.isEnded)) return true;
   return isArchived && groupId !== null && listed.some(({ group }) => group?.id === groupId);
 }

@@ -20,7 +20,7 @@ export function ChannelBar({ channel, onDetails }: ChannelBarProps) {
         <Icon name="back" />
       </Link>
       <div className="grow">
-        {channel && <h1 className="topbar__title">{channel.name}</h1>}
+        {channel && <h1 className="topbar__title">{channel.name || t`Una alianza de antes`}</h1>}
         {channel && <Place channel={channel} />}
       </div>
       <span className="only-m">

@@ -11,7 +11,7 @@ import { CHANNEL_DETAILS } from './steward.graphql';
 
 /** What a channel is for, who reads it, and what its steward may do. */
 export function ChannelDetails({ channel }: { channel: ChannelShown }) {
-  const { id, isArchived, allyId } = channel;
+  const { id, isArchived, isEnded, allyId, group } = channel;
   const [{ data }] = useQuery({ query: CHANNEL_DETAILS, variables: { id } });
   const purpose = data?.channel.group?.purpose;
   return (
@@ -24,12 +24,18 @@ export function ChannelDetails({ channel }: { channel: ChannelShown }) {
             </Badge>
           </span>
         )}
+        {isEnded && (
+          <span>
+            <Badge icon="archive">
+              <Trans>Conversación terminada</Trans>
+            </Badge>
+          </span>
+        )}
         {purpose && <p className="xs muted lines">{purpose}</p>}
       </div>
-      <WhoReads isConversation={allyId !== null} />
-      {allyId === null ? (
-        <GroupRows channel={channel} />
-      ) : (
+      <WhoReads isConversation={group === null} />
+      <GroupRows channel={channel} />
+      {allyId !== null && (
         <Rows>
           <Row to={`/people/${allyId}`} start={<Icon name="people" />} title={channel.name} />
         </Rows>

@@ -54,18 +54,18 @@ interface ListedRowProps {
 
 function ListedRow({ channel, kept, isCurrent }: ListedRowProps) {
   const { t } = useLingui();
-  const { id, name, allyId, group, unreadCount } = channel;
+  const { id, name, allyId, isEnded, group, unreadCount } = channel;
   const isAway = kept !== undefined && !kept.has(id);
-  const place = allyId ? t`Conversación` : (group?.name ?? undefined);
+  const place = isEnded ? t`Conversación terminada` : allyId ? t`Conversación` : group?.name;
   return (
     <ChannelRow
       to={`/channels/${id}`}
       id={id}
-      name={name}
+      name={name || t`Una alianza de antes`}
       note={kept ? <KeptNote count={kept.get(id)} /> : place}
       unread={isAway ? 0 : unreadCount}
       isCurrent={isCurrent}
-      isConversation={allyId !== null}
+      isConversation={group === null}
       isAway={isAway}
     />
   );

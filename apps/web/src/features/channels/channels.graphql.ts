@@ -20,6 +20,7 @@ export const CHANNEL = gql<ChannelQuery, ChannelQueryVariables>`
       readSeq
       unreadCount
       isArchived
+      isEnded
       blockedAuthorIds
       history
       viewerCan

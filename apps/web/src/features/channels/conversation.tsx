@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ComponentType, useState } from 'react';
 import { type Queued, retryAll, useQueue } from '../../lib/outbox';
-import { Banner } from '../../ui/banner';
 import { EmptyState } from '../../ui/empty-state';
 import { Skeleton } from '../../ui/skeleton';
 import { OutboxBar } from '../../ui/status';
@@ -12,7 +11,6 @@ import { Gone } from './gone';
 import { useKeeping } from './use-keeping';
 import { useMarkRead } from './use-mark-read';
 import { type Channel, useTimeline } from './use-timeline';
-import type { EditingProps } from './editing';
 import { Writing } from './writing';
 
 /** A message whose menu is open, and where on the screen. */
@@ -30,11 +28,18 @@ export interface MessageActsProps {
   onChanged: (message: Said) => void;
 }
 
+/** What stands in the place where one writes: a message that is changed, or why nobody writes any more. */
+export interface InsteadProps {
+  channel: ChannelShown;
+  edited: Said | undefined;
+  onDone: () => void;
+}
+
 export interface ConversationProps {
   channel: ChannelShown;
   /** What can be done with a message, loaded when first needed. */
   Acts: ComponentType<MessageActsProps>;
-  Editing: ComponentType<EditingProps>;
+  Instead: ComponentType<InsteadProps>;
   /** Shows what there is to know of the channel, where it has no place of its own. */
   onDetails: () => void;
 }
@@ -60,7 +65,7 @@ interface TalkProps extends ConversationProps {
   queued: readonly Queued[];
 }
 
-function Talk({ channel, known, queued, Acts, Editing }: TalkProps) {
+function Talk({ channel, known, queued, Acts, Instead }: TalkProps) {
   const { timeline, take, readEarlier, isMissing } = known;
   const [edited, setEdited] = useState<Said>();
   const [chosen, setChosen] = useState<Chosen>();
@@ -84,10 +89,10 @@ function Talk({ channel, known, queued, Acts, Editing }: TalkProps) {
         onEnd={setAtEnd}
         onMenu={setChosen}
       />
-      {edited ? (
-        <Editing key={edited.id} edited={edited} onDone={() => setEdited(undefined)} />
+      {edited || !channel.viewerCan.includes('post') ? (
+        <Instead channel={channel} edited={edited} onDone={() => setEdited(undefined)} />
       ) : (
-        <Foot channel={channel} />
+        <Writing channel={channel} />
       )}
       {chosen && (
         <Acts
@@ -100,18 +105,6 @@ function Talk({ channel, known, queued, Acts, Editing }: TalkProps) {
       )}
     </>
   );
-}
-
-function Foot({ channel }: { channel: ChannelShown }) {
-  if (channel.isArchived) {
-    return (
-      <Banner icon="archive">
-        <Trans>Canal archivado: se puede leer, ya no se escribe.</Trans>
-      </Banner>
-    );
-  }
-  if (!channel.viewerCan.includes('post')) return null;
-  return <Writing channel={channel} />;
 }
 
 function NotKept() {

@@ -7,6 +7,7 @@ export const CHANNELS = gql<ChannelsQuery, ChannelsQueryVariables>`
       id
       name
       allyId
+      isEnded
       unreadCount
       group {
         id

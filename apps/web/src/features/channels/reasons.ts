@@ -3,6 +3,7 @@ import { explain } from '../../lib/errors';
 
 explain({
   'channel.archived': msg`Este canal está archivado: se puede leer, pero ya no se escribe en él.`,
+  'conversation.ended': msg`La alianza terminó: la conversación se puede leer, pero ya no se escribe en ella.`,
   'message.tooOld': msg`Un mensaje se puede cambiar durante un día. Puedes borrarlo y escribir otro.`,
   'message.clientIdUsed': msg`Ese mensaje ya salió en otro canal. Escríbelo otra vez.`,
   'message.deleted': msg`Ese mensaje ya no está.`,

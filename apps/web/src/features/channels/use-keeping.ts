@@ -6,14 +6,14 @@ import type { Timeline } from './timeline';
 
 const SETTLED_MS = 400;
 
-/** Keeps the last messages on the device while the channel is open. */
+/** Keeps the last messages on the device while the channel is open, and nothing of a conversation that is over. */
 export function useKeeping(
-  { id, group, isArchived }: ChannelShown,
+  { id, group, isArchived, isEnded }: ChannelShown,
   timeline: Timeline<Said> | undefined,
 ): void {
   const openedAt = useRef('');
   useEffect(() => {
-    if (!timeline) return undefined;
+    if (!timeline || isEnded) return undefined;
     openedAt.current ||= new Date().toISOString();
     const place = { id, groupId: group?.id ?? null, isArchived, openedAt: openedAt.current };
     const save = () => {
@@ -22,5 +22,5 @@ export function useKeeping(
     };
     const timer = setTimeout(save, SETTLED_MS);
     return () => clearTimeout(timer);
-  }, [id, group?.id, isArchived, timeline]);
+  }, [id, group?.id, isArchived, isEnded, timeline]);
 }

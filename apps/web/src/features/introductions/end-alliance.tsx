@@ -54,8 +54,9 @@ function EndDialog({ personId, name, onEnded, isOpen, onClose }: EndDialogProps)
       <Problem text={end.message} />
       <p>
         <Trans>
-          Se cierran las formas de contacto y la conversación, para las dos personas. Para volver a
-          conocerse hará falta otra presentación.
+          Se cierran las formas de contacto para las dos personas. Lo que se escribieron queda para
+          leer: cada quien lo conserva o lo quita de su lista. Para volver a conocerse hará falta
+          otra presentación.
         </Trans>
       </p>
     </Dialog>

@@ -21,7 +21,7 @@ const SETTLED_MS = 1_500;
 
 const more = () => import('./more');
 const MessageActs = later(() => more().then((all) => all.MessageActs));
-const Editing = later(() => more().then((all) => all.Editing));
+const Instead = later(() => more().then((all) => all.Instead));
 const Details = later(() => more().then((all) => all.ChannelDetails));
 const List = later(() => more().then((all) => all.List));
 
@@ -43,7 +43,12 @@ export default function ChannelPage() {
       <main id="main" tabIndex={-1} className="chan">
         {isGone && <Gone channelId={id} isLost={channel !== undefined} />}
         {!isGone && channel && (
-          <Open key={id} channel={channel} onChanged={again} onDetails={() => setAskedOf(id)} />
+          <Open
+            key={`${id}${channel.isEnded}`}
+            channel={channel}
+            onChanged={again}
+            onDetails={() => setAskedOf(id)}
+          />
         )}
         {!isGone && !channel && <Arriving problem={problem} onRetry={again} />}
       </main>
@@ -115,15 +120,7 @@ function Open({ channel, onChanged, onDetails }: OpenProps) {
     ),
     [onChanged],
   );
-  return (
-    <Conversation
-      channel={channel}
-
-      Acts={Acts}
-      Editing={Editing}
-      onDetails={onDetails}
-    />
-  );
+  return <Conversation channel={channel} Acts={Acts} Instead={Instead} onDetails={onDetails} />;
 }
 
 interface DetailsPlaceProps {

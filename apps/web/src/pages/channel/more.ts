@@ -1,5 +1,5 @@
 /** What a channel needs once it stands: in one piece, so that it is there without a network, too. */
 export { ChannelDetails } from '../../features/channels/channel-details';
-export { Editing } from '../../features/channels/editing';
+export { Instead } from '../../features/channels/instead';
 export { List } from './list';
 export { MessageActs } from './message-acts';

@@ -1,0 +1,14 @@
+import { BlockingService } from '#introductions/blocking.service.js';
+import { ProfilesService } from '#profiles/profiles.service.js';
+import type { Act, Stage } from './stage.js';
+
+/** Whose work together is done: one of the two ends the alliance, and each keeps what was said. */
+export const partings = (stage: Stage): Act[] => [
+  {
+    daysAgo: 12,
+    run: async () => {
+      const personId = await stage.get(ProfilesService).profileIdOf(stage.accountOf('desmond'));
+      await stage.get(BlockingService).endAlliance(await stage.viewer('member2'), personId!);
+    },
+  },
+];

@@ -1,0 +1,46 @@
+import { Trans } from '@lingui/react/macro';
+import { Banner, Problem } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import type { ChannelShown } from './channels.graphql';
+import type { InsteadProps } from './conversation';
+import { Editing } from './editing';
+import { usePutAway } from './use-put-away';
+
+/** In the place where one writes: a message that is changed, or where nobody writes any more, why. */
+export function Instead({ channel, edited, onDone }: InsteadProps) {
+  const canPost = channel.viewerCan.includes('post');
+  if (!canPost || !edited) return <Closed channel={channel} />;
+  return <Editing key={edited.id} edited={edited} onDone={onDone} />;
+}
+
+function Closed({ channel }: { channel: ChannelShown }) {
+  if (channel.isEnded) return <Ended channel={channel} />;
+  if (!channel.isArchived) return null;
+  return (
+    <Banner icon="archive">
+      <Trans>Canal archivado: se puede leer, ya no se escribe.</Trans>
+    </Banner>
+  );
+}
+
+function Ended({ channel: { id } }: { channel: ChannelShown }) {
+  const { run, isBusy, message } = usePutAway(id);
+  return (
+    <>
+      <Problem text={message} />
+      <Banner icon="archive" title={<Trans>La alianza terminó</Trans>}>
+        <span className="stack stack--2">
+          <span>
+            <Trans>
+              Puedes leer lo que se dijo y borrar lo tuyo; ya no se escribe. Si quitas la
+              conversación de tu lista, no se avisa.
+            </Trans>
+          </span>
+          <Button isBusy={isBusy} onClick={() => void run()}>
+            <Trans>Quitar de mi lista</Trans>
+          </Button>
+        </span>
+      </Banner>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { type TestApp, startApp } from '../support/app.js';
+import { as } from '../support/client.js';
+import { BRING_BACK, conversationOf, END, PUT_AWAY } from '../support/conversations.js';
+import { two } from '../support/introductions.js';
+import { settled } from '../support/settled.js';
+import { hangUpAll, listen } from '../support/sockets.js';
+import { befriend } from '../support/two-person.js';
+import { pause, post } from './talk.js';
+
+const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
+/** Longer than what the news of a channel waits for. */
+const NEWS_MS = 1_500;
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+it('the end of an alliance reaches the open pages of both, and from then on the conversation is still', async () => {
+  const { ada, ben, benShown } = await two(app);
+  await befriend(app, ada, ben);
+  await settled(app);
+  const channel = await conversationOf(ada);
+  const ears = [await listen(ada), await listen(ben)] as const;
+  for (const one of ears) expect(await one.emit('watch', { channel })).toEqual({ ok: true });
+  const said = await post(ben, channel, 'Antes');
+  for (const one of ears) await one.until('message');
+
+  await as(ada).ask(END, { personId: benShown.personId });
+  const isOf = (subject: string) => (body: { subject: string; id: string }) =>
+    body.subject === subject && body.id === channel;
+  for (const one of ears) {
+    await one.until('news', isOf('channel'));
+    await one.until('news', isOf('channels'));
+    expect(await one.emit('watch', { channel })).toEqual({ code: 'FORBIDDEN' });
+  }
+  await settled(app);
+  const heard = () => ears.map(({ frames }) => frames.length);
+  const before = heard();
+
+  await as(ben).ask(DELETE, { id: said.id });
+  await settled(app);
+  await pause(NEWS_MS);
+  expect(heard()).toEqual(before);
+
+  await as(ben).ask(PUT_AWAY, { id: channel });
+  await ears[1].until('news', isOf('channels'));
+  expect(await ears[1].emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
+  await as(ben).ask(BRING_BACK, { id: channel });
+  await settled(app);
+  await pause(NEWS_MS);
+  expect(heard()[0]).toBe(before[0]);
+  expect(heard()[1]).toBe(before[1]! + 2);
+
+  await befriend(app, ada, ben);
+  await settled(app);
+  for (const one of ears) expect(await one.emit('watch', { channel })).toEqual({ ok: true });
+  await post(ada, channel, 'Después');
+  await ears[1].until('message', ({ body }) => body === 'Después');
+});
