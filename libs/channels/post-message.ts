@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { Database, isDuplicate } from '#database/database.js';
+import { Database, isDuplicate, isRefusedByPostgres } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { Conflict, NotFound } from '#kernel/errors.js';
+import { Conflict, NotFound, TooMany } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
+import { Together } from '#kernel/together.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from './channel.entity.js';
 import { Live } from './live.js';
 import type { MessageShown } from './message.entity.js';
+import { postStatement, type Said, type WrittenRow } from './post-statement.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
 
 export interface NewMessage {
@@ -17,12 +19,22 @@ export interface NewMessage {
   readonly body: string;
 }
 
+const LIMITS = { atOnce: 64, waiting: 512 };
+
+/** What the statement says of one message: its row, that it was sent before, or that it may not be written. */
+type Outcome = MessageShown | 'sentBefore' | 'refused';
+
 /**
- * Sends a message in one statement, the hottest write there is: the rule, the membership, the channel's next number and
- * the row. It is its own transaction, so when it answers the message is committed.
+ * Sends messages, the hottest write there is. What comes for a channel while a write of it is under way goes together in
+ * one statement, which is its own transaction: when it answers, they are committed.
  */
 @Injectable()
 export class PostMessage {
+  private readonly channels = new Together<Said, Outcome>(
+    (channelId, said) => this.write(channelId, said),
+    LIMITS,
+  );
+
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
@@ -30,59 +42,57 @@ export class PostMessage {
     private readonly live: Live,
   ) {}
 
-  /** Exactly once for (account, clientId): a repeat gives the message that is there. */
+  /** Exactly once for (account, clientId): a repeat gives the message that is there. Throws inside write(). */
   async post(viewer: Viewer, message: NewMessage): Promise<MessageShown> {
     if (!isId(message.channelId)) throw new NotFound();
-    const row = await this.insert(viewer, message).catch(async (error: unknown) => {
-      if (!isDuplicate(error)) throw error;
-      return { again: await this.sentBefore(viewer, message) };
-    });
-    if (row && 'again' in row) return row.again;
-    if (!row) throw await this.refusal(viewer, message.channelId);
-    const shown = toShown(row);
-    this.live.tell(shown);
-    return shown;
+    if (this.db.isWriting) throw new Error('a message is a transaction of its own');
+    const channelId = message.channelId.toLowerCase();
+    const clientId = message.clientId.toLowerCase();
+    const said = { viewer, clientId, body: message.body, at: this.clock.now() };
+    const outcome = await this.channels.take(channelId, said, full);
+    if (outcome === 'refused') throw await this.refusal(viewer, channelId);
+    return outcome === 'sentBefore' ? this.sentBefore(viewer, channelId, clientId) : outcome;
   }
 
-  private async insert(viewer: Viewer, message: NewMessage): Promise<ShownRow | undefined> {
-    const { accountId } = viewer;
-    const values: unknown[] = [
-      message.channelId,
-      accountId,
-      message.clientId,
-      message.body,
-      this.clock.now(),
-    ];
-    const bind = (value: unknown) => `$${values.push(value)}`;
-    const mayPost = this.access.condition(viewer, 'post', 'Channel', { alias: 'it', bind });
-    const text = `
-      with seat as (
-        select it.id as channel_id, s.id as membership_id, it.alliance_id is not null as is_conversation
-        from channel it left join membership s
-          on s.group_id = it.group_id and s.account_id = $2 and s.ended_at is null
-        where it.id = $1 and ${mayPost}
-      ), place as (
-        update channel c set last_version = c.last_version + 1, last_message_at = $5 from seat
-        where c.id = seat.channel_id and (seat.is_conversation or seat.membership_id is not null)
-        returning c.id, c.last_version as number, seat.membership_id
-      ), added as (
-        insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, created_at)
-        select id, number, number, $2, membership_id, $3, $4, $5 from place returning *
-      )
-      select a.id, a.channel_id, a.seq, a.version, a.body, a.created_at, a.edited_at, a.deleted_at,
-        a.client_key as own_key, coalesce(a.membership_id, p.id) as author_id,
-        coalesce(s.persona_name, f.text, '') as author_name
-      from added a
-        left join membership s on s.id = a.membership_id
-        left join profile_field f on f.account_id = a.account_id and f.kind = 'name'
-        left join profile p on a.membership_id is null and p.account_id = a.account_id`;
-    return (await this.db.preparedWrite<ShownRow>(text, values))[0];
+  /** Repeats among them are written once, and have the same outcome. */
+  private async write(channelId: string, said: readonly Said[]): Promise<Outcome[]> {
+    const first = new Map<string, Said>();
+    for (const one of said) if (!first.has(keyOf(one))) first.set(keyOf(one), one);
+    const keys = [...first.keys()];
+    const outcomes = await this.writeOnce(channelId, [...first.values()]);
+    const byKey = new Map(keys.map((key, at) => [key, outcomes[at]!]));
+    return said.map((one) => byKey.get(keyOf(one))!);
+  }
+
+  /** When PostgreSQL refuses them all for the sake of one, halves are tried, so that its neighbours are written. */
+  private async writeOnce(channelId: string, said: readonly Said[]): Promise<Outcome[]> {
+    try {
+      return await this.insert(channelId, said);
+    } catch (error) {
+      if (!isRefusedByPostgres(error)) throw error;
+      if (said.length === 1) {
+        if (isDuplicate(error)) return ['sentBefore']; // meanwhile, in another channel or at another node
+        throw error;
+      }
+      const half = said.length >> 1;
+      const before = await this.writeOnce(channelId, said.slice(0, half));
+      return [...before, ...(await this.writeOnce(channelId, said.slice(half)))];
+    }
+  }
+
+  private async insert(channelId: string, said: readonly Said[]): Promise<Outcome[]> {
+    const { text, values } = postStatement(this.access, channelId, said);
+    const rows = await this.db.preparedWrite<WrittenRow>(text, values);
+    const outcomes = said.map((_one, at) => outcomeOf(rows[at]));
+    for (const one of outcomes) if (typeof one === 'object') this.live.tell(one);
+    return outcomes;
   }
 
   /** The message that this client id made before; in another channel it is a mistake of the client. */
   private async sentBefore(
     viewer: Viewer,
-    { channelId, clientId }: NewMessage,
+    channelId: string,
+    clientId: string,
   ): Promise<MessageShown> {
     const text = `select ${shownColumns('s', '$1')} from message_shown s
       where s.account_id = $1 and s.client_key = $2`;
@@ -100,4 +110,12 @@ export class PostMessage {
     await this.access.load(Channel, channelId, viewer, 'post');
     return new NotFound(); // the membership ended while the message was under way
   }
+}
+
+const keyOf = ({ viewer, clientId }: Said): string => `${viewer.accountId} ${clientId}`;
+const full = () => new TooMany('document.again', 2);
+
+function outcomeOf(row: WrittenRow | undefined): Outcome {
+  if (!row?.is_allowed) return 'refused';
+  return row.id === null ? 'sentBefore' : toShown(row);
 }

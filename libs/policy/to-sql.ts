@@ -15,6 +15,8 @@ export interface Place {
   readonly alias: string;
   /** Adds a value to the statement and gives its placeholder; an array is bound as one value. */
   readonly bind: (value: unknown) => string;
+  /** An empty list is bound like any other, so that the text is the same for everybody under the same rules. */
+  readonly bindsEmpty?: boolean;
 }
 
 /**
@@ -159,7 +161,7 @@ class Compiler {
     if (!Array.isArray(value) || value.some((one) => one === null || typeof one === 'object')) {
       throw new Error(`policy: ${this.subject}.${field} needs a list of plain values`);
     }
-    return value.length === 0 ? undefined : this.place.bind(value);
+    return value.length === 0 && !this.place.bindsEmpty ? undefined : this.place.bind(value);
   }
 
   private nextAlias(): string {

@@ -29,12 +29,16 @@ afterAll(async () => {
 async function bySql(ability: Ability, action: string, subject: string, table: SubjectTable) {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const sql = toSql(ability, action, subject, table, { alias: 't', bind });
+  const [sql, uniform] = [false, true].map((bindsEmpty) =>
+    toSql(ability, action, subject, table, { alias: 't', bind, bindsEmpty }),
+  );
   const answer = await db.query(
-    `SELECT t.row, ${sql} AS answer FROM ${table.table} t ORDER BY t.row`,
+    `SELECT ${sql} AS answer, ${uniform} AS uniform FROM ${table.table} t ORDER BY t.row`,
     values,
   );
-  return answer.rows.map((row: { answer: boolean | null }) => row.answer);
+  const rows = answer.rows as { answer: boolean | null; uniform: boolean | null }[];
+  expect(rows.map((row) => row.uniform)).toEqual(rows.map((row) => row.answer));
+  return rows.map((row) => row.answer);
 }
 
 describe('the policies answer alike in memory and in SQL', () => {

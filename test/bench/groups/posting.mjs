@@ -35,9 +35,9 @@ export async function run({ quick }) {
         one,
         serial,
         'one transaction after another on one connection',
-        null,
+        1.5,
       ),
-      ratio('fifty_channels_ratio', fifty, raw, 'node:http + pg insert at 32 connections', 0.2),
+      ratio('fifty_channels_ratio', fifty, raw, 'node:http + pg insert at 32 connections', 0.33),
     ];
   } finally {
     await product.stop();
