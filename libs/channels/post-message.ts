@@ -108,7 +108,7 @@ export class PostMessage {
   /** Why nothing was written: the channel is not there for this viewer, or it is and cannot be written to. */
   private async refusal(viewer: Viewer, channelId: string): Promise<Error> {
     await this.access.load(Channel, channelId, viewer, 'post');
-    return new NotFound(); // the membership ended while the message was under way
+    return new NotFound(); // the membership or alliance ended while the message was under way
   }
 }
 

@@ -39,13 +39,14 @@ const placesFor = (count: number): number => 2 ** Math.ceil(Math.log2(count));
 /** VALUES and no array: PostgreSQL then knows how many there are, and keeps its plan. */
 const textOf = (lines: readonly string[]): string => `
   with seat as materialized (
-    select said.*, it.id as channel_id, it.group_id, (select s.id from membership s
-      where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id
+    select said.*, it.id as channel_id, (select s.id from membership s
+      where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
+      exists (select from alliance y where y.id = it.alliance_id and y.ended_at is null) as are_allies
     from channel it cross join lateral (values ${lines.join(', ')})
       as said (place, account_id, client_key, body, at, may_post)
     where it.id = $1 and said.account_id is not null
   ), weighed as materialized (
-    select seat.*, may_post and (group_id is null or membership_id is not null) as is_allowed,
+    select seat.*, may_post and (are_allies or membership_id is not null) as is_allowed,
       exists (select from message m where m.account_id = seat.account_id
         and m.client_key = seat.client_key) as is_there
     from seat

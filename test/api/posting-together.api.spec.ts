@@ -3,8 +3,12 @@ import fc from 'fast-check';
 import { runs } from '../laws/runs.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, type Refused } from '../support/client.js';
+import { conversationOf, END } from '../support/conversations.js';
 import { make } from '../support/make.js';
+import { two } from '../support/introductions.js';
+import { settled } from '../support/settled.js';
 import { statements } from '../support/statements.js';
+import { befriend } from '../support/two-person.js';
 import { type Person, world } from '../support/world.js';
 
 let app: TestApp;
@@ -128,6 +132,24 @@ it('refuses one among them as if it were alone, and writes its neighbours', asyn
     'vecina',
     'vecina',
   ]);
+});
+
+it('writes nothing to an ally whose alliance ends while the message waits', async () => {
+  const { ada, ben, benShown } = await two(app);
+  await befriend(app, ada, ben);
+  await settled(app);
+  const channelId = await conversationOf(ada);
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(channelId, async () => {
+    const first = post(ada, channelId, randomUUID(), 'antes');
+    await waitsForLock();
+    answers = Promise.all([first, post(ben, channelId, randomUUID(), 'canary')]);
+    await pause(500); // it is let in, and waits
+    await as(ada).ask(END, { personId: benShown.personId });
+  });
+  expect(await answers).toEqual([expect.objectContaining({ body: 'antes' }), expect.any(String)]);
+  const rows = await app.db.query('select body from message where channel_id = $1', [channelId]);
+  expect(rows).toEqual([{ body: 'antes' }]);
 });
 
 interface Try {
