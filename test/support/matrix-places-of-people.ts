@@ -1,5 +1,6 @@
-import { ChannelHistory } from '#channels/channel.entity.js';
+import { Channel, ChannelHistory } from '#channels/channel.entity.js';
 import { ChannelsService } from '#channels/channels.service.js';
+import { isDuplicate } from '#database/database.js';
 import { findable } from './acquaintances.js';
 import type { TestApp } from './app.js';
 import { as } from './client.js';
@@ -9,11 +10,17 @@ import { blocked, type Placer, separated } from './matrix-place.js';
 import { befriend } from './two-person.js';
 import { type Person, world } from './world.js';
 
-/** The conversation of two new allies, here also where no event is heard. */
+/** The conversation of two new allies, here also where no event is heard; where one is, whoever comes first makes it. */
 async function talkOf(app: TestApp, one: Person, other: Person): Promise<string> {
   const { id: allianceId } = await befriend(app, one, other);
   const start = { allianceId, history: ChannelHistory.start };
-  return (await app.db.write(() => app.get(ChannelsService).insert(start))).id;
+  const made = () => app.db.write(() => app.get(ChannelsService).insert(start));
+  const there = () => app.db.repo(Channel).findOneByOrFail({ allianceId });
+  const { id } = await made().catch((error: unknown) => {
+    if (!isDuplicate(error)) throw error;
+    return there();
+  });
+  return id;
 }
 
 export const PLACES_OF_PEOPLE: Readonly<Record<string, Placer>> = {
