@@ -66,9 +66,13 @@ function expectOnly(world: ProfileWorld, song: Song, two: Two, traffic: string) 
   expectHeard(world, song, two, traffic, want);
 }
 
-/** Where people write with each other stands the name of whoever is there plainly, whatever else it is shown to; nothing more. */
+/**
+ * Where people write with each other stands the name of whoever is there plainly, whatever else it is shown to, and
+ * nothing more; of who is there no longer at most what is shown elsewhere.
+ */
 function expectOnlyNames(world: ProfileWorld, song: Song, two: Two, traffic: string) {
-  expectHeard(world, song, two, traffic, isMet(world, two) ? ['name'] : []);
+  const isOver = isAllowed(world, two, 'name') && traffic.includes(song(two.owner, 'name'));
+  expectHeard(world, song, two, traffic, isMet(world, two) || isOver ? ['name'] : []);
 }
 
 function expectHeard(
