@@ -58,14 +58,15 @@ async function send(page: Page, file: Awaited<ReturnType<typeof picture>>): Prom
 }
 
 const shown = (page: Page, of: 'avatar' | 'persona') => page.locator(`img[src^="/files/${of}/"]`);
-/** Whether the browser could draw it. */
-const isDrawn = async (page: Page, of: 'avatar' | 'persona') =>
-  shown(page, of)
-    .first()
-    .evaluate(async (image: HTMLImageElement) => {
-      await image.decode();
-      return image.naturalWidth > 0;
-    });
+/** Whether the browser could draw it; a picture far down is fetched when it is looked at, and a list may be made anew meanwhile. */
+const isDrawn = async (page: Page, of: 'avatar' | 'persona') => {
+  const drawn = await page.waitForFunction((kind) => {
+    const image = document.querySelector<HTMLImageElement>(`img[src^="/files/${kind}/"]`);
+    image?.scrollIntoView();
+    return image?.complete && image.naturalWidth > 0;
+  }, of);
+  return drawn.jsonValue();
+};
 
 test.each(SHOWN)(
   'In $language a picture is shown where its owner is found and in what others see, and taken away and back',
