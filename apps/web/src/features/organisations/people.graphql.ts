@@ -26,7 +26,6 @@ import type {
 
 export type OrganisationPerson = OrganisationPeopleQuery['organisationPeople']['items'][number];
 export type SentInvitation = InvitationsSentQuery['invitationsSent'][number];
-export type AskedIn = OrganisationInvitationsQuery['organisationInvitations'][number];
 
 export const ORGANISATION_PEOPLE = gql<OrganisationPeopleQuery, OrganisationPeopleQueryVariables>`
   query OrganisationPeople($organisationId: ID!, $after: String) {
