@@ -23,7 +23,8 @@ const ROWS: readonly [string, string][] = [
   [
     '/people/:id',
     `select p.id from profile p join profile_field f using (account_id)
-    where f.kind = 'name' and f.audience = 'members' and p.account_id <> ${ACCOUNT} order by p.id limit 1`,
+    where f.kind = 'name' and f.audience = 'members' and p.account_id <> ${ACCOUNT}
+      order by p.takes_requests, p.id limit 1`,
   ],
   [
     '/introductions/:id',
