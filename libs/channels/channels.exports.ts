@@ -14,6 +14,17 @@ export class ChannelsExports {
        where account_id = $1 and deleted_at is null order by created_at, id`,
     );
     exports.rows(
+      'earlierTexts',
+      [],
+      `select e.message_id, e.body, e.written_at from earlier_text e join message m on m.id = e.message_id
+       where m.account_id = $1 order by e.written_at, e.message_id`,
+    );
+    exports.rows(
+      'reactions',
+      ['reaction.account_id'],
+      'select message_id, emoji, created_at from reaction where account_id = $1 order by created_at, message_id',
+    );
+    exports.rows(
       'readMarks',
       ['channel_reader.account_id'],
       'select channel_id, read_version, put_away_at from channel_reader where account_id = $1',

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsEnum, IsInt, IsString, IsUUID, Min } from 'class-validator';
+import { IsBoolean, IsEnum, IsInt, IsOptional, IsString, IsUUID, Min } from 'class-validator';
 import { Line, Paragraphs } from '#kernel/text.decorators.js';
 import { ChannelHistory } from './channel.entity.js';
+import { Emoji } from './emoji.decorator.js';
 
 export const MAX_BODY = 4_000;
 
@@ -44,6 +45,12 @@ export class PostMessageInput {
   @Field(() => String)
   @Paragraphs(MAX_BODY)
   body!: string;
+
+  /** The message that it answers. */
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsString()
+  replyToId?: string | null;
 }
 
 @InputType()
@@ -55,6 +62,33 @@ export class EditMessageInput {
   @Field(() => String)
   @Paragraphs(MAX_BODY)
   body!: string;
+}
+
+@InputType()
+export class ReactInput {
+  @Field(() => ID)
+  @IsString()
+  messageId!: string;
+
+  /** One emoji as a whole, as Unicode recommends them for use. */
+  @Field(() => String)
+  @Emoji()
+  emoji!: string;
+
+  @Field(() => Boolean)
+  @IsBoolean()
+  isOn!: boolean;
+}
+
+@InputType()
+export class PinMessageInput {
+  @Field(() => ID)
+  @IsString()
+  messageId!: string;
+
+  @Field(() => Boolean)
+  @IsBoolean()
+  isPinned!: boolean;
 }
 
 @InputType()

@@ -17,6 +17,7 @@ import { ChannelsService } from './channels.service.js';
 import { ConversationsResolver } from './conversations.resolver.js';
 import { ConversationsService } from './conversations.service.js';
 import { DepartedService } from './departed.service.js';
+import { EarlierTexts } from './earlier-texts.service.js';
 import { FormerAllies } from './former-allies.service.js';
 import { GroupChannelsResolver } from './group-channels.resolver.js';
 import { HistoryService } from './history.service.js';
@@ -24,22 +25,28 @@ import { Live } from './live.js';
 import { MessageAuthorsService } from './message-authors.service.js';
 import { MessageContext } from './message-context.service.js';
 import { Message } from './message.entity.js';
+import { MessageActsResolver } from './message-acts.resolver.js';
 import { MessagesResolver } from './messages.resolver.js';
 import { MessagesService } from './messages.service.js';
+import { PinnedService } from './pinned.service.js';
 import { PostMessage } from './post-message.js';
 import { PuttingAway } from './putting-away.service.js';
+import { ReactionsService } from './reactions.service.js';
 import { ReadingService } from './reading.service.js';
 
 const SERVICES = [
   ChannelsService,
   ConversationsService,
+  EarlierTexts,
   FormerAllies,
   HistoryService,
   MessageAuthorsService,
   MessageContext,
   MessagesService,
+  PinnedService,
   PostMessage,
   PuttingAway,
+  ReactionsService,
   ReadingService,
 ];
 const DOORS = [
@@ -47,6 +54,7 @@ const DOORS = [
   ChannelsResolver,
   ConversationsResolver,
   GroupChannelsResolver,
+  MessageActsResolver,
   MessagesResolver,
 ];
 

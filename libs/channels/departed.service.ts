@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Live } from './live.js';
+import { reactionsTo } from './reactions.service.js';
 
 /** What happens in channels when an account ends: its messages stay as gaps without text. */
 @Injectable()
@@ -13,29 +14,43 @@ export class DepartedService {
   ) {}
 
   /**
-   * Empties every message of the account, each with the next number of its channel, so that whoever catches up hears of
-   * it. Inside write().
+   * Empties every message of the account and takes back its reactions, each with the next number of its channel, so that
+   * whoever catches up hears of it. Inside write().
    */
   async takeBackEverything(accountId: string): Promise<void> {
-    const channels = await this.db.query<{ id: string; base: number }>(
-      `with mine as (
-         select channel_id, count(*)::int as count from message
-         where account_id = $1 and deleted_at is null group by channel_id),
+    const channels = await this.db.query<{ id: string; base: number; ids: string[] }>(
+      `with touched as (
+         select id, channel_id, seq from message where account_id = $1 and deleted_at is null
+         union select m.id, m.channel_id, m.seq from reaction r join message m on m.id = r.message_id
+         where r.account_id = $1),
+       counted as (
+         select channel_id, array_agg(id order by seq) as ids, count(*)::int as count from touched group by channel_id),
        moved as (
-         update channel c set last_version = c.last_version + mine.count from mine where c.id = mine.channel_id
-         returning c.id, c.last_version - mine.count as base)
-       select id, base from moved order by id`,
+         update channel c set last_version = c.last_version + counted.count from counted
+         where c.id = counted.channel_id returning c.id, c.last_version - counted.count as base, counted.ids)
+       select id, base, ids from moved order by id`,
       [accountId],
     );
-    for (const { id, base } of channels) {
-      await this.db.query(
-        `update message m set body = '', deleted_at = $3, version = $4 + n.place from (
-           select id, row_number() over (order by seq)::int as place from message
-           where account_id = $1 and channel_id = $2 and deleted_at is null) n
-         where m.id = n.id`,
-        [accountId, id, this.clock.now(), base],
-      );
+    const ofTheirs = 'message_id in (select id from message where account_id = $1)';
+    await this.db.query(`delete from earlier_text where ${ofTheirs}`, [accountId]);
+    await this.db.query(`delete from reaction where account_id = $1 or ${ofTheirs}`, [accountId]);
+    for (const { id, base, ids } of channels) {
+      await this.empty(accountId, ids, base);
       this.db.afterCommit(async () => this.live.tellNews(id));
     }
+  }
+
+  /** What the account wrote of these becomes a gap; of the others only the count of reactions changes. */
+  private async empty(accountId: string, ids: readonly string[], base: number): Promise<void> {
+    const kept = (column: string) =>
+      `${column} = case when m.account_id = $1 then null else m.${column} end`;
+    await this.db.query(
+      `update message m set version = $4 + n.place, reactions = ${reactionsTo('m.id')},
+         body = case when m.account_id = $1 then '' else m.body end,
+         deleted_at = case when m.account_id = $1 then coalesce(m.deleted_at, $3) else m.deleted_at end,
+         ${kept('reply_to_id')}, ${kept('pinned_at')}
+       from unnest($2::uuid[]) with ordinality as n (id, place) where m.id = n.id`,
+      [accountId, ids, this.clock.now(), base],
+    );
   }
 }

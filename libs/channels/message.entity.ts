@@ -5,6 +5,16 @@ import { Row } from '#database/row.js';
 
 export const MessageAction = actionEnum('Message');
 
+/** How many reacted with an emoji. The first to come stands first. */
+@ObjectType()
+export class Reaction {
+  @Field(() => String)
+  emoji!: string;
+
+  @Field(() => Int)
+  count!: number;
+}
+
 /** The row of a message. What is shown of it, in answers and on sockets alike, is MessageShown. */
 @Entity()
 export class Message extends Row {
@@ -37,6 +47,17 @@ export class Message extends Row {
 
   @Column('timestamptz', { nullable: true })
   deletedAt!: Date | null;
+
+  /** The message of the same channel that it answers. */
+  @Column('uuid', { nullable: true })
+  replyToId!: string | null;
+
+  /** Counted anew with every reaction; null where there is none. */
+  @Column('jsonb', { nullable: true })
+  reactions!: Reaction[] | null;
+
+  @Column('timestamptz', { nullable: true })
+  pinnedAt!: Date | null;
 }
 
 /** A message as everybody in the channel sees it. A deleted one has no text. */
@@ -74,6 +95,20 @@ export class MessageShown {
 
   @Field(() => Boolean)
   isDeleted!: boolean;
+
+  @Field(() => Boolean)
+  isPinned!: boolean;
+
+  /** The message that it answers. Whether the viewer may read that one is for it to say: nothing of it stands here. */
+  @Field(() => ID, { nullable: true })
+  replyToId!: string | null;
+
+  @Field(() => [Reaction])
+  reactions!: Reaction[];
+
+  /** The viewer's own, which no frame carries. */
+  @Field(() => [String])
+  ownReactions!: string[];
 
   /** Only for its author's own clients, to know their queued message in it. */
   @Field(() => ID, { nullable: true })

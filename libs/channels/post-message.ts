@@ -17,6 +17,8 @@ export interface NewMessage {
   /** Made by the client once for this message, so that it may be sent again and again. */
   readonly clientId: string;
   readonly body: string;
+  /** A message of the channel that the author reads; any other is not found. */
+  readonly replyToId?: string | null;
 }
 
 const LIMITS = { atOnce: 64, waiting: 512 };
@@ -44,11 +46,13 @@ export class PostMessage {
 
   /** Exactly once for (account, clientId): a repeat gives the message that is there. Throws inside write(). */
   async post(viewer: Viewer, message: NewMessage): Promise<MessageShown> {
-    if (!isId(message.channelId)) throw new NotFound();
+    if (!isId(message.channelId) || !isId(message.replyToId ?? message.channelId))
+      throw new NotFound();
     if (this.db.isWriting) throw new Error('a message is a transaction of its own');
     const channelId = message.channelId.toLowerCase();
     const clientId = message.clientId.toLowerCase();
-    const said = { viewer, clientId, body: message.body, at: this.clock.now() };
+    const replyToId = message.replyToId ?? null;
+    const said = { viewer, clientId, body: message.body, replyToId, at: this.clock.now() };
     const outcome = await this.channels.take(channelId, said, full);
     if (outcome === 'refused') throw await this.refusal(viewer, channelId);
     return outcome === 'sentBefore' ? this.sentBefore(viewer, channelId, clientId) : outcome;
@@ -108,7 +112,7 @@ export class PostMessage {
   /** Why nothing was written: the channel is not there for this viewer, or it is and cannot be written to. */
   private async refusal(viewer: Viewer, channelId: string): Promise<Error> {
     await this.access.load(Channel, channelId, viewer, 'post');
-    return new NotFound(); // the membership or alliance ended while the message was under way
+    return new NotFound(); // what it answers, or the membership or alliance, which ended while the message was under way
   }
 }
 

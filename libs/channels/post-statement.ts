@@ -7,6 +7,7 @@ export interface Said {
   readonly viewer: Viewer;
   readonly clientId: string;
   readonly body: string;
+  readonly replyToId: string | null;
   readonly at: Date;
 }
 
@@ -14,16 +15,21 @@ export interface Said {
 export type WrittenRow = (ShownRow | { id: null }) & { place: number; is_allowed: boolean };
 
 /**
- * Writes messages of one channel in their order: for each the rule of its own author and their membership, then a range
+ * Writes messages of one channel in their order: for each the rule of its own author, their membership and whether they
+ * read what they answer, then a range
  * of the channel's numbers and the rows. No row at all: there is no such channel. Two of them must not share author
  * and client id.
  */
 export function postStatement(access: AccessService, channelId: string, said: readonly Said[]) {
   const values: unknown[] = [channelId];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const line = ({ viewer, clientId, body, at }: Said, place: number, isEmpty: boolean) => {
+  const line = (
+    { viewer, clientId, body, replyToId, at }: Said,
+    place: number,
+    isEmpty: boolean,
+  ) => {
     const accountId = bind(isEmpty ? null : viewer.accountId);
-    const own = `${accountId}::uuid, ${bind(clientId)}::uuid, ${bind(body)}::text, ${bind(at)}::timestamptz`;
+    const own = `${accountId}::uuid, ${bind(clientId)}::uuid, ${bind(body)}::text, ${bind(replyToId)}::uuid, ${bind(at)}::timestamptz`;
     const rule = { alias: 'it', bind, bindsEmpty: true };
     return `(${place}, ${own}, ${access.condition(viewer, 'post', 'Channel', rule)})`;
   };
@@ -43,10 +49,13 @@ const textOf = (lines: readonly string[]): string => `
       where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
       exists (select from alliance y where y.id = it.alliance_id and y.ended_at is null) as are_allies
     from channel it cross join lateral (values ${lines.join(', ')})
-      as said (place, account_id, client_key, body, at, may_post)
+      as said (place, account_id, client_key, body, reply_to_id, at, may_post)
     where it.id = $1 and said.account_id is not null
   ), weighed as materialized (
-    select seat.*, may_post and (are_allies or membership_id is not null) as is_allowed,
+    select seat.*, may_post and (are_allies or membership_id is not null)
+      and (reply_to_id is null or exists (select from message m join channel_reader r using (channel_id)
+        where m.id = seat.reply_to_id and m.channel_id = seat.channel_id
+          and r.account_id = seat.account_id and r.joined_version < m.seq)) as is_allowed,
       exists (select from message m where m.account_id = seat.account_id
         and m.client_key = seat.client_key) as is_there
     from seat
@@ -58,12 +67,12 @@ const textOf = (lines: readonly string[]): string => `
     where c.id = fresh.channel_id
     returning c.last_version - fresh.count as before
   ), added as (
-    insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, created_at)
-    select channel_id, before + nth, before + nth, account_id, membership_id, client_key, body, at
+    insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, reply_to_id, created_at)
+    select channel_id, before + nth, before + nth, account_id, membership_id, client_key, body, reply_to_id, at
     from fresh cross join range order by nth returning *
   )
   select w.place, w.is_allowed, a.id, a.channel_id, a.seq, a.version, a.body, a.created_at, a.edited_at,
-    a.deleted_at, a.client_key as own_key, coalesce(a.membership_id, p.id) as author_id,
+    a.deleted_at, a.reply_to_id, a.reactions, a.pinned_at, a.client_key as own_key, coalesce(a.membership_id, p.id) as author_id,
     coalesce(s.persona_name, f.text, '') as author_name
   from weighed w
     left join added a on a.account_id = w.account_id and a.client_key = w.client_key

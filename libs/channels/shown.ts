@@ -1,4 +1,4 @@
-import type { MessageShown } from './message.entity.js';
+import type { MessageShown, Reaction } from './message.entity.js';
 
 export interface ShownRow {
   id: string;
@@ -11,7 +11,11 @@ export interface ShownRow {
   created_at: Date;
   edited_at: Date | null;
   deleted_at: Date | null;
+  reply_to_id: string | null;
+  reactions: Reaction[] | null;
+  pinned_at: Date | null;
   own_key: string | null;
+  own_reactions: string[] | null;
 }
 
 /** Columns of the view `message_shown` under an alias; `me` is the placeholder of the viewer's account id. */
@@ -27,9 +31,16 @@ export const shownColumns = (alias: string, me: string): string =>
     'created_at',
     'edited_at',
     'deleted_at',
+    'reply_to_id',
+    'reactions',
+    'pinned_at',
   ]
     .map((column) => `${alias}.${column}`)
-    .concat(`case when ${alias}.account_id = ${me} then ${alias}.client_key end as own_key`)
+    .concat(
+      `case when ${alias}.account_id = ${me} then ${alias}.client_key end as own_key`,
+      `case when ${alias}.reactions is not null then array(select r.emoji from reaction r
+        where r.message_id = ${alias}.id and r.account_id = ${me}) end as own_reactions`,
+    )
     .join(', ');
 
 export const toShown = (row: ShownRow): MessageShown => ({
@@ -43,11 +54,15 @@ export const toShown = (row: ShownRow): MessageShown => ({
   createdAt: row.created_at,
   editedAt: row.edited_at,
   isDeleted: row.deleted_at !== null,
+  isPinned: row.pinned_at !== null,
+  replyToId: row.reply_to_id,
+  reactions: row.reactions ?? [],
+  ownReactions: row.own_reactions ?? [],
   clientId: row.own_key,
 });
 
-/** The same for everybody who hears it: without what only its author's clients may know. */
-export const toFrame = ({
-  clientId: _own,
-  ...frame
-}: MessageShown): Omit<MessageShown, 'clientId'> => frame;
+export type Frame = Omit<MessageShown, 'clientId' | 'ownReactions'>;
+
+/** The same for everybody who hears it: without what is only the viewer's own. */
+export const toFrame = ({ clientId: _key, ownReactions: _own, ...frame }: MessageShown): Frame =>
+  frame;

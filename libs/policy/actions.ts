@@ -54,7 +54,7 @@ export const ACTIONS = {
   Affiliation: ['read', 'edit', 'leave', 'remove', 'handOver'],
   OrganisationInvitation: ['read', 'accept', 'decline', 'withdraw'],
   Channel: ['read', 'watch', 'post', 'rename', 'archive', 'putAway', 'bringBack'],
-  Message: ['read', 'edit', 'delete', 'remove', 'block', 'report'],
+  Message: ['read', 'react', 'edit', 'delete', 'remove', 'pin', 'block', 'report'],
   Matter: [
     ...(['queue', 'claim', 'read', 'readFile', 'note', 'release', 'hand'] as const),
     ...(['talk', 'warn', 'removeContent', 'suspend'] as const),

@@ -41,6 +41,8 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field Message.authorId': OF_THE_ROW,
   'field Message.channelId': OF_THE_ROW,
   'field Message.clientId': OWN_ROW,
+  'field Message.replyToId': OF_THE_ROW,
+  'field Reactor.authorId': OF_THE_ROW,
   'field MyApplication.decision': 'Application.read',
   'field MyApplication.questions': 'Application.read',
   'field Notice.appeal': 'Appeal.read',

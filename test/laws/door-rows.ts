@@ -1,3 +1,4 @@
+import { CHANNEL_ROWS } from './door-rows-of-channels.js';
 import { EDGE_ROWS } from './door-rows-of-edges.js';
 import { FORM_ROWS } from './door-rows-of-forms.js';
 import { type DoorRow, free, list, own, part } from './door-row.js';
@@ -12,16 +13,9 @@ import { type DoorRow, free, list, own, part } from './door-row.js';
  * A door that leads to several subjects names an action of each.
  */
 
-const SOCKET_ROWS: Readonly<Record<string, DoorRow>> = {
-  'emit watch channel': 'Channel.watch',
-  'emit watch organisation': 'Organisation.read',
-  'emit watch profile': 'Profile.read',
-  'emit unwatch': free('Only a room that this socket is in is left.'),
-};
-
 export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   ...FORM_ROWS,
-  ...SOCKET_ROWS,
+  ...CHANNEL_ROWS,
   ...EDGE_ROWS,
   'mutation acceptGroupInvitation': 'GroupInvitation.accept',
   'mutation acceptIntroduction': 'Introduction.accept',
@@ -35,7 +29,6 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation appealDecision': 'Application.appeal',
   'mutation appealNotice': 'Notice.appeal',
   'mutation approveTwoPersonAct': 'TwoPersonAct.approve',
-  'mutation archiveChannel': 'Channel.archive',
   'mutation askApplicant': 'Application.ask',
   'mutation askIntroduction': 'Profile.askIntroduction',
   'mutation askToChangeChecklist': 'Instance.change',
@@ -46,7 +39,6 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation askToRemoveMember': 'Matter.askRemoval',
   'mutation askToTakeDuty': 'Duty.take',
   'mutation block': ['Profile.block', 'Message.block', 'Introduction.block'],
-  'mutation bringBackConversation': 'Channel.bringBack',
   'mutation changeAddress': own('Account.changeAddress'),
   'mutation changePassword': own('Account.changePassword'),
   'mutation changeReview': 'Review.change',
@@ -57,7 +49,6 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation closeFounding': 'Instance.change',
   'mutation closeMatter': 'Matter.close',
   'mutation confirmSession': own('Session.read'),
-  'mutation createChannel': 'Group.createChannel',
   'mutation decideApplication': 'Application.decide',
   'mutation declareConflict': 'Application.declareConflict',
   'mutation declineGroupInvitation': 'GroupInvitation.decline',
@@ -66,10 +57,8 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation declineOrganisationInvitation': 'OrganisationInvitation.decline',
   'mutation deleteAccount': own('Account.delete'),
   'mutation deleteApplication': 'Application.delete',
-  'mutation deleteMessage': 'Message.delete',
   'mutation deleteSavedSearch': 'SavedSearch.delete',
   'mutation editGroup': 'Group.edit',
-  'mutation editMessage': 'Message.edit',
   'mutation editOrganisation': 'Organisation.edit',
   'mutation endAlliance': 'Alliance.end',
   'mutation endOrganisation': 'Organisation.end',
@@ -95,15 +84,12 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation leaveOrganisation': 'Affiliation.leave',
   'mutation makeDutyCode': 'DutyCode.make',
   'mutation makeInvitation': 'Invitation.make',
-  'mutation markRead': 'Channel.read',
   'mutation noteApplication': 'Application.note',
   'mutation noteMatter': 'Matter.note',
   'mutation openApplication': 'Application.readFile',
   'mutation openMatter': 'Matter.readFile',
   'mutation openReopening': 'Reopening.readFile',
   'mutation passIntroduction': 'Introduction.pass',
-  'mutation postMessage': 'Channel.post',
-  'mutation putAwayConversation': 'Channel.putAway',
   'mutation refuseTwoPersonAct': 'TwoPersonAct.refuse',
   'mutation releaseApplication': 'Application.release',
   'mutation releaseMatter': 'Matter.release',
@@ -112,11 +98,9 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation removeAvatar': own('ProfileField.edit'),
   'mutation removePersonaPicture': 'Membership.edit',
   'mutation removeMember': 'Membership.remove',
-  'mutation removeMessage': 'Message.remove',
   // And of its matter, `removeContent`.
   'mutation removeReportedContent': 'Report.readFile',
   'mutation removeTermWord': 'Instance.change',
-  'mutation renameChannel': 'Channel.rename',
   'mutation renameSavedSearch': 'SavedSearch.rename',
   'mutation report': [
     ...(['Profile.report', 'Message.report', 'Introduction.report'] as const),
@@ -170,9 +154,6 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'query auditRecords': part('AuditEntry.read'),
   'query auditVerification': 'AuditEntry.verify',
   'query blockedPeople': list('Block.read'),
-  'query changes': 'Channel.read',
-  'query channel': 'Channel.read',
-  'query channels': list('Channel.read'),
   'query dataClasses': 'Instance.read',
   'query decisionLog': part('Decision.read'),
   'query deskMatter': 'Matter.queue',
@@ -194,8 +175,6 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'query matterQueue': list('Matter.queue'),
   'query mattersWaiting': part('Matter.queue'),
   'query me': own('Account.read'),
-  'query message': 'Message.read',
-  'query messages': 'Channel.read',
   'query missingVetters': 'Instance.read',
   'query moderationColleagues': part('Matter.hand'),
   'query myApplication': own('Application.read'),

@@ -19,6 +19,16 @@ const STEWARD = 'steward';
 const ASSIGNED = 'assigned reviewed';
 const NOT_RECUSED = without(EVERY, OWN, 'recused');
 const NOBODY = '';
+const MESSAGE_ACTS = [
+  'read',
+  'react',
+  'edit',
+  'delete',
+  'remove',
+  'pin',
+  'block',
+  'report',
+] as const;
 
 const me = (relations: string): Cells => ({ ME: relations });
 const vetter = (relations: string): Cells => ({ VT: relations });
@@ -187,17 +197,19 @@ export const EXPECTED: Expected = {
       read: me(IN),
       edit: me(OWN),
       delete: me(OWN),
+      ...{ react: me(IN), pin: me(STEWARD) },
       remove: me(STEWARD),
       block: me(OTHERS_IN),
       report: me(OTHERS_IN),
     },
     states: {
       'after 24 h': { edit: nobody },
-      deleted: { edit: nobody, delete: nobody, remove: nobody, report: nobody },
-      'before joining': each(nobody, 'read', 'edit', 'delete', 'remove', 'block', 'report'),
-      'in an archived channel': { edit: nobody },
+      deleted: each(nobody, 'react', 'edit', 'delete', 'remove', 'pin', 'report'),
+      'before joining': each(nobody, ...MESSAGE_ACTS),
+      'in an archived channel': each(nobody, 'react', 'edit', 'pin'),
       'in a conversation': {
         read: me(`${ALLIES} formerAlly`),
+        ...each(me(ALLIES), 'react', 'pin'),
         remove: nobody,
         block: me('introduced formerAlly'),
         report: me('introduced formerAlly'),

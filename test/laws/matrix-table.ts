@@ -84,10 +84,17 @@ export const TABLE = {
     ...(['Group.edit', 'Group.createChannel', 'Channel.rename', 'Channel.archive'] as const),
     ...(['Organisation.edit', 'Organisation.end', 'Organisation.keep'] as const),
   ],
-  '14 read, post in a channel': [
+  '14 read, post, react in a channel': [
     '. . M M M M . .',
-    ...(['Channel.read', 'Channel.watch', 'Channel.post', 'Message.read'] as const),
+    ...([
+      'Channel.read',
+      'Channel.watch',
+      'Channel.post',
+      'Message.read',
+      'Message.react',
+    ] as const),
   ],
+  '14a pin a message': ['. . W W W W . .', 'Message.pin'],
   '15 edit one’s own message; delete it': ['. . S S S S . .', 'Message.edit', 'Message.delete'],
   '16 remove another’s message': ['. . W W C W . .', 'Message.remove', 'Matter.removeContent'],
   '17 report something one can see': [

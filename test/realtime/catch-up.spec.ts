@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { make } from '../support/make.js';
 import { type TestApp, startApp } from '../support/app.js';
-import { as } from '../support/client.js';
+import { as, Refused } from '../support/client.js';
 import { hangUpAll } from '../support/sockets.js';
 import { type Person, world } from '../support/world.js';
 import { runs } from '../laws/runs.js';
@@ -10,6 +10,8 @@ import { pause, post } from './talk.js';
 
 const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { version } }';
+const REACT = 'mutation ($input: ReactInput!) { react(input: $input) { version } }';
+const PIN = 'mutation ($input: PinMessageInput!) { pinMessage(input: $input) { version } }';
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 
 const PEOPLE = ['ana', 'bea', 'cem'] as const;
@@ -17,15 +19,34 @@ type Name = (typeof PEOPLE)[number];
 interface Step {
   readonly who: Name;
   readonly what:
-    'post' | 'edit' | 'delete' | 'drop' | 'burst' | 'leave' | 'join' | 'hangUp' | 'older' | 'away';
+    | 'post'
+    | 'answer'
+    | 'react'
+    | 'pin'
+    | 'edit'
+    | 'delete'
+    | 'drop'
+    | 'burst'
+    | 'leave'
+    | 'join'
+    | 'hangUp'
+    | 'older'
+    | 'away';
   readonly which: number;
+}
+
+const EMOJI = ['👍', '❤️', '🎉'];
+/** An answer to what its author does not read is refused; anything else is a fault. */
+function unlessHidden(error: unknown): undefined {
+  if (!(error instanceof Refused) || error.code !== 'NOT_FOUND') throw error;
+  return undefined;
 }
 
 const steps = fc.array(
   fc.record<Step>({
     who: fc.constantFrom(...PEOPLE),
     what: fc.constantFrom(
-      ...(['post', 'post', 'post', 'edit', 'delete', 'drop', 'burst'] as const),
+      ...(['post', 'post', 'answer', 'react', 'pin', 'edit', 'delete', 'drop', 'burst'] as const),
       ...(['leave', 'join', 'hangUp', 'older', 'away'] as const),
     ),
     which: fc.nat(50),
@@ -92,6 +113,19 @@ describe('a client that catches up', () => {
       edit: (name, which) =>
         change(name, EDIT, (id) => ({ input: { messageId: id, body: `cambio ${which}` } }), which),
       delete: (name, which) => change(name, DELETE, (id) => ({ id }), which),
+      answer: async (name, which) => {
+        const id = sent[which % Math.max(1, sent.length)]?.id;
+        const answer = await post(people[name], channel.id, `de ${name}`, id).catch(unlessHidden);
+        if (answer) sent.push({ id: answer.id, by: name });
+      },
+      react: (name, which) =>
+        any(name, REACT, which, (messageId) => ({
+          messageId,
+          emoji: EMOJI[which % 3],
+          isOn: which % 4 > 0,
+        })),
+      pin: (_name, which) =>
+        any(ste, PIN, which, (messageId) => ({ messageId, isPinned: which % 3 > 0 })),
       drop: (name, which) => clients.get(name)!.loseFrames(1 + (which % 4)),
       hangUp: (name) => clients.get(name)!.hangUp(),
       older: (name) => clients.get(name)!.readOlder(),
@@ -115,6 +149,18 @@ describe('a client that catches up', () => {
       const own = sent.filter((message) => message.by === by);
       const message = own[which % Math.max(1, own.length)];
       if (message) await as(people[by]).code(document, { ...of(message.id) });
+    }
+
+    /** Of any message: whoever does not read it is refused, and nothing changes. */
+    async function any(
+      by: Name | Person,
+      document: string,
+      which: number,
+      of: (id: string) => object,
+    ) {
+      const message = sent[which % Math.max(1, sent.length)];
+      const person = typeof by === 'string' ? people[by] : by;
+      if (message) await as(person).code(document, { input: of(message.id) });
     }
 
     for (const { who, what, which } of story) {

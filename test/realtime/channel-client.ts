@@ -19,9 +19,14 @@ export interface Said {
   readonly authorName: string;
   readonly body: string;
   readonly isDeleted: boolean;
+  readonly isPinned: boolean;
+  readonly replyToId: string | null;
+  readonly reactions: readonly { emoji: string; count: number }[];
 }
 
-const PAGE = 'items { id seq version authorName body isDeleted } hasMore upTo from';
+const SHOWN =
+  'id seq version authorName body isDeleted isPinned replyToId reactions { emoji count }';
+const PAGE = `items { ${SHOWN} } hasMore upTo from`;
 const HISTORY = `query ($id: ID!, $before: Int) {
   messages(channelId: $id, before: $before, first: 5) { ${PAGE} } }`;
 const CHANGES = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) { ${PAGE} } }`;
@@ -150,11 +155,14 @@ async function ask(person: Person, document: string, variables: object): Promise
 }
 
 /** Without what frames and answers do not share. */
-const plain = ({ id, seq, version, authorName, body, isDeleted }: Said): Said => ({
-  id,
-  seq,
-  version,
-  authorName,
-  body,
-  isDeleted,
+const plain = (said: Said): Said => ({
+  id: said.id,
+  seq: said.seq,
+  version: said.version,
+  authorName: said.authorName,
+  body: said.body,
+  isDeleted: said.isDeleted,
+  isPinned: said.isPinned,
+  replyToId: said.replyToId,
+  reactions: said.reactions,
 });

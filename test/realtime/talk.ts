@@ -12,8 +12,8 @@ const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 /** The same person at another node of the same database. */
 export const at = (app: TestApp, person: Person): Person => ({ ...person, app });
 
-export async function post(person: Person, channelId: string, body: string) {
-  const input = { channelId, clientId: randomUUID(), body };
+export async function post(person: Person, channelId: string, body: string, replyToId?: string) {
+  const input = { channelId, clientId: randomUUID(), body, replyToId };
   return (await as(person).ask(POST, { input })).postMessage;
 }
 

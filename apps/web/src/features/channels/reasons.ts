@@ -6,5 +6,8 @@ explain({
   'conversation.ended': msg`La alianza terminó: la conversación se puede leer, pero ya no se escribe en ella.`,
   'message.tooOld': msg`Un mensaje se puede cambiar durante un día. Puedes borrarlo y escribir otro.`,
   'message.clientIdUsed': msg`Ese mensaje ya salió en otro canal. Escríbelo otra vez.`,
+  'message.tooManyPinned': msg`Ya hay 30 mensajes fijados. Suelta uno para fijar otro.`,
+  'message.tooManyReactions': msg`Ya tiene 20 reacciones distintas. Súmate a una de ellas.`,
+  notEmoji: msg`Eso no es un emoji.`,
   'message.deleted': msg`Ese mensaje ya no está.`,
 });

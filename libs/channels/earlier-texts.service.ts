@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Message } from './message.entity.js';
+
+@ObjectType({ description: 'What a message said before it was edited.' })
+export class EarlierText {
+  @Field(() => String)
+  body!: string;
+
+  @Field(() => GraphQLISODateTime)
+  writtenAt!: Date;
+}
+
+/** What an edited message said before, for whoever reads it; gone with its text. */
+@Injectable()
+export class EarlierTexts {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+  ) {}
+
+  /** Newest first. */
+  async of(viewer: Viewer, messageId: string): Promise<EarlierText[]> {
+    const { id } = await this.access.load(Message, messageId, viewer, 'read');
+    return this.db.query<EarlierText>(
+      'select body, written_at as "writtenAt" from earlier_text where message_id = $1 order by version desc',
+      [id],
+    );
+  }
+
+  /** Keeps what it says now. Inside write(). */
+  async keep({ id, version, body, editedAt, createdAt }: Message): Promise<void> {
+    await this.db.query(
+      'insert into earlier_text (message_id, version, body, written_at) values ($1, $2, $3, $4)',
+      [id, version, body, editedAt ?? createdAt],
+    );
+  }
+
+  async forget(messageId: string): Promise<void> {
+    await this.db.query('delete from earlier_text where message_id = $1', [messageId]);
+  }
+}

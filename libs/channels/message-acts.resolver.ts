@@ -1,0 +1,50 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { PinMessageInput, ReactInput } from './channels.inputs.js';
+import { EarlierText, EarlierTexts } from './earlier-texts.service.js';
+import { MessageShown } from './message.entity.js';
+import { MessagesService } from './messages.service.js';
+import { PinnedService } from './pinned.service.js';
+import { ReactionsService, Reactor } from './reactions.service.js';
+
+const MESSAGE_ID = { name: 'messageId', type: () => ID } as const;
+
+/** What readers do with a message that is there, and what came of it. */
+@Resolver()
+export class MessageActsResolver {
+  constructor(
+    private readonly service: MessagesService,
+    private readonly reacting: ReactionsService,
+    private readonly earlier: EarlierTexts,
+    private readonly pinning: PinnedService,
+  ) {}
+
+  @Mutation(() => MessageShown)
+  react(@CurrentViewer() viewer: Viewer, @Args('input') input: ReactInput) {
+    return this.service.react(viewer, input.messageId, input.emoji, input.isOn);
+  }
+
+  @Mutation(() => MessageShown)
+  pinMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: PinMessageInput) {
+    return this.service.pin(viewer, input.messageId, input.isPinned);
+  }
+
+  @Query(() => [Reactor])
+  reactors(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
+    return this.reacting.to(viewer, id);
+  }
+
+  @Query(() => [EarlierText])
+  earlierTexts(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
+    return this.earlier.of(viewer, id);
+  }
+
+  @Query(() => [MessageShown], { description: 'What was pinned last stands first.' })
+  pinnedMessages(
+    @CurrentViewer() viewer: Viewer,
+    @Args('channelId', { type: () => ID }) id: string,
+  ) {
+    return this.pinning.in(viewer, id);
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Conflict } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Channel } from './channel.entity.js';
+import { FormerAllies } from './former-allies.service.js';
+import { Message, type MessageShown } from './message.entity.js';
+import { shownColumns, type ShownRow, toShown } from './shown.js';
+
+/** More would be a second channel. */
+const MOST = 30;
+
+/** What is pinned in a channel. */
+@Injectable()
+export class PinnedService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly former: FormerAllies,
+  ) {}
+
+  /** What was pinned last stands first. Whoever joined later finds nothing from before. */
+  async in(viewer: Viewer, channelId: string): Promise<MessageShown[]> {
+    const { id } = await this.access.load(Channel, channelId, viewer, 'read');
+    const readable = await this.access
+      .list(Message, viewer)
+      .andWhere('it.channel_id = :id and it.pinned_at is not null', { id })
+      .orderBy('it.pinned_at', 'DESC')
+      .take(MOST)
+      .getMany();
+    const rows = await this.db.query<ShownRow>(
+      `select ${shownColumns('s', '$2')} from message_shown s where s.id = any($1) order by s.pinned_at desc`,
+      [readable.map((message) => message.id), viewer.accountId],
+    );
+    return this.former.signed(viewer, id, rows.map(toShown));
+  }
+
+  /** Inside write(). */
+  async makeRoom(channelId: string): Promise<void> {
+    const [row] = await this.db.query<{ count: number }>(
+      'select count(*)::int as count from message where channel_id = $1 and pinned_at is not null',
+      [channelId],
+    );
+    if (row!.count >= MOST) throw new Conflict('message.tooManyPinned');
+  }
+}

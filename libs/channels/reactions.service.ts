@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Conflict } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { FormerAllies } from './former-allies.service.js';
+import { Message, type Reaction } from './message.entity.js';
+
+/** So many different ones under a message; more would be a wall. */
+const MOST_KINDS = 20;
+/** So many are named; the count says how many more there are. */
+const NAMED = 200;
+
+@ObjectType({ description: 'Who reacted, under the name that they have in this channel.' })
+export class Reactor {
+  @Field(() => String)
+  emoji!: string;
+
+  @Field(() => ID, { nullable: true })
+  authorId!: string | null;
+
+  @Field(() => String)
+  authorName!: string;
+}
+
+/** The counts of a message as SQL, for its column `reactions`; null where there are none. */
+export const reactionsTo = (messageId: string): string => `(
+  select jsonb_agg(jsonb_build_object('emoji', k.emoji, 'count', k.count) order by k.first_at, k.emoji)
+  from (select r.emoji, count(*)::int as count, min(r.created_at) as first_at from reaction r
+    where r.message_id = ${messageId} group by r.emoji) k)`;
+
+/** Who reacted to messages, and with what. */
+@Injectable()
+export class ReactionsService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly former: FormerAllies,
+  ) {}
+
+  /** In the order in which they came. */
+  async to(viewer: Viewer, messageId: string): Promise<Reactor[]> {
+    const { id, channelId } = await this.access.load(Message, messageId, viewer, 'read');
+    const rows = await this.db.query<Reactor>(
+      `select r.emoji, coalesce(r.membership_id, p.id) as "authorId",
+         coalesce(s.persona_name, f.text, '') as "authorName"
+       from reaction r
+         left join membership s on s.id = r.membership_id
+         left join profile_field f on f.account_id = r.account_id and f.kind = 'name'
+         left join profile p on r.membership_id is null and p.account_id = r.account_id
+       where r.message_id = $1 order by r.created_at, r.account_id limit ${NAMED}`,
+      [id],
+    );
+    return this.former.signed(viewer, channelId, rows);
+  }
+
+  /** What there is then; null where nothing changes. Inside write(), with the message locked. */
+  async set(
+    { accountId }: Viewer,
+    { id, channelId, reactions }: Message,
+    emoji: string,
+    isOn: boolean,
+  ): Promise<Reaction[] | null> {
+    const kinds = reactions ?? [];
+    if (isOn && kinds.length >= MOST_KINDS && !kinds.some((one) => one.emoji === emoji))
+      throw new Conflict('message.tooManyReactions');
+    const changed = isOn
+      ? await this.db.query(
+          `insert into reaction (message_id, account_id, membership_id, emoji, created_at)
+           select $1, $2, (select m.id from channel c join membership m on m.group_id = c.group_id
+             where c.id = $5 and m.account_id = $2 and m.ended_at is null), $3, $4
+           on conflict do nothing returning emoji`,
+          [id, accountId, emoji, this.clock.now(), channelId],
+        )
+      : await this.db.query(
+          `with gone as (delete from reaction where message_id = $1 and account_id = $2 and emoji = $3 returning emoji)
+           select emoji from gone`,
+          [id, accountId, emoji],
+        );
+    return changed.length > 0 ? this.count(id) : null;
+  }
+
+  async forget(messageId: string): Promise<void> {
+    await this.db.query('delete from reaction where message_id = $1', [messageId]);
+  }
+
+  private async count(messageId: string): Promise<Reaction[]> {
+    const [row] = await this.db.query<{ reactions: Reaction[] | null }>(
+      `select ${reactionsTo('$1')} as reactions`,
+      [messageId],
+    );
+    return row?.reactions ?? [];
+  }
+}
