@@ -23,6 +23,7 @@ import { GroupChannelsResolver } from './group-channels.resolver.js';
 import { HistoryService } from './history.service.js';
 import { Live } from './live.js';
 import { MessageAuthorsService } from './message-authors.service.js';
+import { MessageChanges } from './message-changes.service.js';
 import { MessageContext } from './message-context.service.js';
 import { Message } from './message.entity.js';
 import { MessageActsResolver } from './message-acts.resolver.js';
@@ -41,6 +42,7 @@ const SERVICES = [
   FormerAllies,
   HistoryService,
   MessageAuthorsService,
+  MessageChanges,
   MessageContext,
   MessagesService,
   PinnedService,

@@ -4,7 +4,6 @@ import type { Viewer } from '#policy/viewer.js';
 import { PinMessageInput, ReactInput } from './channels.inputs.js';
 import { EarlierText, EarlierTexts } from './earlier-texts.service.js';
 import { MessageShown } from './message.entity.js';
-import { MessagesService } from './messages.service.js';
 import { PinnedService } from './pinned.service.js';
 import { ReactionsService, Reactor } from './reactions.service.js';
 
@@ -14,7 +13,6 @@ const MESSAGE_ID = { name: 'messageId', type: () => ID } as const;
 @Resolver()
 export class MessageActsResolver {
   constructor(
-    private readonly service: MessagesService,
     private readonly reacting: ReactionsService,
     private readonly earlier: EarlierTexts,
     private readonly pinning: PinnedService,
@@ -22,12 +20,12 @@ export class MessageActsResolver {
 
   @Mutation(() => MessageShown)
   react(@CurrentViewer() viewer: Viewer, @Args('input') input: ReactInput) {
-    return this.service.react(viewer, input.messageId, input.emoji, input.isOn);
+    return this.reacting.react(viewer, input.messageId, input.emoji, input.isOn);
   }
 
   @Mutation(() => MessageShown)
   pinMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: PinMessageInput) {
-    return this.service.pin(viewer, input.messageId, input.isPinned);
+    return this.pinning.pin(viewer, input.messageId, input.isPinned);
   }
 
   @Query(() => [Reactor])

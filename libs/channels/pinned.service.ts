@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from './channel.entity.js';
 import { FormerAllies } from './former-allies.service.js';
 import { Message, type MessageShown } from './message.entity.js';
+import { MessageChanges } from './message-changes.service.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
 
 /** More would be a second channel. */
@@ -17,7 +19,9 @@ export class PinnedService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
+    private readonly clock: Clock,
     private readonly former: FormerAllies,
+    private readonly changes: MessageChanges,
   ) {}
 
   /** What was pinned last stands first. Whoever joined later finds nothing from before. */
@@ -36,8 +40,15 @@ export class PinnedService {
     return this.former.signed(viewer, id, rows.map(toShown));
   }
 
-  /** Inside write(). */
-  async makeRoom(channelId: string): Promise<void> {
+  pin(viewer: Viewer, id: string, isPinned: boolean): Promise<MessageShown> {
+    return this.changes.change(viewer, id, 'pin', async ({ channelId, pinnedAt }) => {
+      if ((pinnedAt !== null) === isPinned) return null;
+      if (isPinned) await this.makeRoom(channelId);
+      return { pinnedAt: isPinned ? this.clock.now() : null };
+    });
+  }
+
+  private async makeRoom(channelId: string): Promise<void> {
     const [row] = await this.db.query<{ count: number }>(
       'select count(*)::int as count from message where channel_id = $1 and pinned_at is not null',
       [channelId],

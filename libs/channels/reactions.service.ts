@@ -6,7 +6,8 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { FormerAllies } from './former-allies.service.js';
-import { Message, type Reaction } from './message.entity.js';
+import { MessageChanges } from './message-changes.service.js';
+import { Message, type MessageShown, type Reaction } from './message.entity.js';
 
 /** So many different ones under a message; more would be a wall. */
 const MOST_KINDS = 20;
@@ -39,6 +40,7 @@ export class ReactionsService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly former: FormerAllies,
+    private readonly changes: MessageChanges,
   ) {}
 
   /** In the order in which they came. */
@@ -57,8 +59,16 @@ export class ReactionsService {
     return this.former.signed(viewer, channelId, rows);
   }
 
-  /** What there is then; null where nothing changes. Inside write(), with the message locked. */
-  async set(
+  /** One of each emoji from each person; again, it changes nothing. */
+  react(viewer: Viewer, id: string, emoji: string, isOn: boolean): Promise<MessageShown> {
+    return this.changes.change(viewer, id, 'react', async (message) => {
+      const reactions = await this.set(viewer, message, emoji, isOn);
+      return reactions && { reactions: reactions.length > 0 ? reactions : null };
+    });
+  }
+
+  /** What there is then; null where nothing changes. The message is locked. */
+  private async set(
     { accountId }: Viewer,
     { id, channelId, reactions }: Message,
     emoji: string,

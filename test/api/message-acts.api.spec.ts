@@ -1,9 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { DepartedService } from '#channels/departed.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
-import { make } from '../support/make.js';
-import { type Person, world } from '../support/world.js';
+import {
+  POST,
+  DELETE,
+  REACT,
+  PIN,
+  READ,
+  REACTORS,
+  PINNED,
+  CHANGES,
+  input,
+  post,
+  reaction,
+  react,
+  pin,
+  setting,
+} from '../support/message-acts.js';
+import type { Person } from '../support/world.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -11,51 +25,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const SHOWN =
-  'id version body editedAt isDeleted isPinned replyToId reactions { emoji count } ownReactions';
-const POST = `mutation ($input: PostMessageInput!) { postMessage(input: $input) { ${SHOWN} } }`;
-const EDIT = `mutation ($input: EditMessageInput!) { editMessage(input: $input) { ${SHOWN} } }`;
-const DELETE = `mutation ($id: ID!) { deleteMessage(messageId: $id) { ${SHOWN} } }`;
-const REACT = `mutation ($input: ReactInput!) { react(input: $input) { ${SHOWN} } }`;
-const PIN = `mutation ($input: PinMessageInput!) { pinMessage(input: $input) { ${SHOWN} } }`;
-const READ = `query ($id: ID!) { message(id: $id) { ${SHOWN} viewerCan } }`;
-const REACTORS = 'query ($id: ID!) { reactors(messageId: $id) { emoji authorId authorName } }';
-const EARLIER = 'query ($id: ID!) { earlierTexts(messageId: $id) { body writtenAt } }';
-const PINNED = 'query ($id: ID!) { pinnedMessages(channelId: $id) { id body ownReactions } }';
-const CHANGES = `query ($id: ID!, $after: Int!) {
-  changes(channelId: $id, after: $after) { items { id isDeleted reactions { emoji count } } upTo } }`;
-
-const input = (channelId: string, body: string, replyToId?: string) => ({
-  input: { channelId, clientId: randomUUID(), body, replyToId },
-});
-const post = async (who: Person, channelId: string, body: string, replyToId?: string) =>
-  (await as(who).ask(POST, input(channelId, body, replyToId))).postMessage;
-const reaction = (messageId: string, emoji: string, isOn = true) => ({
-  input: { messageId, emoji, isOn },
-});
-const react = async (who: Person, messageId: string, emoji: string, isOn = true) =>
-  (await as(who).ask(REACT, reaction(messageId, emoji, isOn))).react;
-const pin = (messageId: string, isPinned = true) => ({ input: { messageId, isPinned } });
-
-/** A channel with one message, somebody who joined after it, and somebody outside. */
-async function setting() {
-  const people = await world(app, {
-    ada: 'steward',
-    ben: 'member',
-    late: 'member',
-    eve: 'outsider',
-  });
-  const { ada, ben, late } = people;
-  const group = await make.group(app, { steward: ada, members: [ben] });
-  const channel = await make.channel(app, { group });
-  const old = await post(ben, channel.id, 'Lo de antes');
-  await make.membership(app, { group, person: late });
-  return { ...people, group, id: channel.id, old };
-}
-
 describe('an answer', () => {
   it('names the message that it answers, and nothing of it', async () => {
-    const { ada, late, id, old } = await setting();
+    const { ada, late, id, old } = await setting(app);
     const answer = await post(ada, id, 'Sí, de acuerdo', old.id);
     expect(answer.replyToId).toBe(old.id);
     const { body: _body, ...sent } = input(id, 'Sí, de acuerdo', old.id).input;
@@ -66,8 +38,8 @@ describe('an answer', () => {
   });
 
   it('A16 answers nothing that its author does not read, as if it were not there', async () => {
-    const { ben, late, id, old } = await setting();
-    const elsewhere = await setting();
+    const { ben, late, id, old } = await setting(app);
+    const elsewhere = await setting(app);
     const fresh = await post(ben, id, 'Lo de ahora');
     expect((await post(late, id, 'A lo de ahora', fresh.id)).replyToId).toBe(fresh.id);
     const raw = async (replyToId: string) =>
@@ -81,7 +53,7 @@ describe('an answer', () => {
   });
 
   it('stays when what it answers is deleted', async () => {
-    const { ada, ben, id, old } = await setting();
+    const { ada, ben, id, old } = await setting(app);
     const answer = await post(ada, id, 'Sí', old.id);
     await as(ben).ask(DELETE, { id: old.id });
     expect((await as(ben).ask(READ, { id: answer.id })).message).toMatchObject({ body: 'Sí' });
@@ -91,7 +63,7 @@ describe('an answer', () => {
 
 describe('a reaction', () => {
   it('is counted once for each person, told apart as one’s own, and can be taken back', async () => {
-    const { ada, ben, old } = await setting();
+    const { ada, ben, old } = await setting(app);
     const first = await react(ada, old.id, '👍');
     expect(first).toMatchObject({ reactions: [{ emoji: '👍', count: 1 }], ownReactions: ['👍'] });
     expect((await react(ada, old.id, '👍')).version).toBe(first.version);
@@ -113,7 +85,7 @@ describe('a reaction', () => {
   });
 
   it('says who reacted, as their membership', async () => {
-    const { ada, ben, late, eve, old } = await setting();
+    const { ada, ben, late, eve, old } = await setting(app);
     await react(ada, old.id, '👍');
     const { reactors } = await as(ben).ask(REACTORS, { id: old.id });
     const [row] = await app.db.query<{ membership_id: string }>(
@@ -142,13 +114,13 @@ describe('a reaction', () => {
     '\u200d',
     '👍'.repeat(500),
   ])('refuses %j, which is no emoji', async (emoji) => {
-    const { ada, old } = await setting();
+    const { ada, old } = await setting(app);
     expect(await as(ada).code(REACT, reaction(old.id, emoji))).toBe('INVALID');
     expect(await react(ada, old.id, '👩🏽‍🚒')).toMatchObject({ reactions: [{ emoji: '👩🏽‍🚒' }] });
   });
 
   it('D14 has at most twenty kinds, and one that is there can still be joined', async () => {
-    const { ada, ben, old } = await setting();
+    const { ada, ben, old } = await setting(app);
     const kinds = [...'😀😃😄😁😆😅🤣😂🙂🙃😉😊😇🥰😍🤩😘😗😚😙'];
     expect(kinds).toHaveLength(20);
     for (const emoji of kinds) await react(ada, old.id, emoji);
@@ -157,7 +129,7 @@ describe('a reaction', () => {
   });
 
   it('counts right when many come at once', async () => {
-    const { ada, ben, id, old } = await setting();
+    const { ada, ben, id, old } = await setting(app);
     await Promise.all(
       [ada, ben].flatMap((who) => ['👍', '❤️', '🎉'].map((one) => react(who, old.id, one))),
     );
@@ -169,46 +141,9 @@ describe('a reaction', () => {
   });
 });
 
-describe('what a message said before', () => {
-  it('is there for whoever reads it, newest first, and not for others', async () => {
-    const { ada, ben, late, eve, old } = await setting();
-    await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Segundo' } });
-    const { editMessage } = await as(ben).ask(EDIT, {
-      input: { messageId: old.id, body: 'Tercero' },
-    });
-    const again = await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Tercero' } });
-    expect(again.editMessage.version).toBe(editMessage.version);
-    const { earlierTexts } = await as(ada).ask(EARLIER, { id: old.id });
-    expect(earlierTexts.map(({ body }: { body: string }) => body)).toEqual([
-      'Segundo',
-      'Lo de antes',
-    ]);
-    for (const who of [late, eve])
-      expect(await as(who).code(EARLIER, { id: old.id })).toBe('NOT_FOUND');
-  });
-
-  it('P14 goes with its text', async () => {
-    const { ada, ben, old } = await setting();
-    await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Segundo' } });
-    await react(ada, old.id, '👍');
-    const { deleteMessage } = await as(ben).ask(DELETE, { id: old.id });
-    expect(deleteMessage).toMatchObject({
-      body: '',
-      reactions: [],
-      isPinned: false,
-      replyToId: null,
-    });
-    expect(await as(ada).ask(EARLIER, { id: old.id })).toEqual({ earlierTexts: [] });
-    expect(await as(ada).ask(REACTORS, { id: old.id })).toEqual({ reactors: [] });
-    expect(await as(ada).code(REACT, reaction(old.id, '👍'))).toBe('FORBIDDEN');
-    const rows = await app.db.query('select from earlier_text where message_id = $1', [old.id]);
-    expect(rows).toEqual([]);
-  });
-});
-
 describe('a pin', () => {
   it('is set by a steward, found by who reads the message, and can be taken away', async () => {
-    const { ada, ben, late, eve, id, old } = await setting();
+    const { ada, ben, late, eve, id, old } = await setting(app);
     expect(await as(ben).code(PIN, pin(old.id))).toBe('FORBIDDEN');
     const { pinMessage } = await as(ada).ask(PIN, pin(old.id));
     expect(pinMessage.isPinned).toBe(true);
@@ -227,29 +162,8 @@ describe('a pin', () => {
   });
 
   it('has thirty places', async () => {
-    const { ada, id, old } = await setting();
+    const { ada, id, old } = await setting(app);
     for (let n = 0; n < 30; n++) await as(ada).ask(PIN, pin((await post(ada, id, `${n}`)).id));
     expect(await as(ada).code(PIN, pin(old.id))).toBe('CONFLICT');
   });
-});
-
-it('An account that ends takes back what it said, said before, and reacted with', async () => {
-  const { ada, ben, id, old } = await setting();
-  await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Segundo' } });
-  const mine = await post(ada, id, 'De Ada');
-  await react(ben, mine.id, '👍');
-  await react(ada, mine.id, '👍');
-  const { upTo } = (await as(ada).ask(CHANGES, { id, after: 0 })).changes;
-  await app.db.write(() => app.get(DepartedService).takeBackEverything(ben.accountId));
-  const { changes } = await as(ada).ask(CHANGES, { id, after: upTo });
-  expect(changes).toEqual({
-    upTo: upTo + 2,
-    items: [
-      { id: old.id, isDeleted: true, reactions: [] },
-      { id: mine.id, isDeleted: false, reactions: [{ emoji: '👍', count: 1 }] },
-    ],
-  });
-  expect(await app.db.query('select from earlier_text where message_id = $1', [old.id])).toEqual(
-    [],
-  );
 });

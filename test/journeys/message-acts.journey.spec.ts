@@ -1,75 +1,22 @@
-import type { Locator, Page } from 'playwright-core';
 import { hasFocus } from '../support/keys.js';
-import { overflow, settled, shoot, signIn, violations } from '../support/looks.js';
-import { browsers, db, onStage, product } from '../support/stage.js';
+import { choose, enter, faults, menuOf, say, saying } from '../support/messages.js';
+import { db, onStage, product } from '../support/stage.js';
 
 onStage();
-
-const DESKTOP = { width: 1280, height: 800 };
-
-async function idOf(channel: string): Promise<string> {
-  const { rows } = await db.query<{ id: string }>(
-    `select c.id from channel c join "group" g on g.id = c.group_id where g.slug = 'one' and c.name = $1`,
-    [channel],
-  );
-  return rows[0]!.id;
-}
-
-async function enter(handle: string, channel: string, isWide = false): Promise<Page> {
-  const page = await browsers.open(isWide ? { viewport: DESKTOP } : {});
-  await signIn(page, product.url, handle);
-  await page.goto(`${product.url}/app/channels/${await idOf(channel)}`);
-  await page.locator('.feed .msg__t').first().waitFor();
-  await settled(page);
-  return page;
-}
-
-const saying = (page: Page, text: string) => page.locator('article', { hasText: text }).last();
-const sent = ':not(.msg--queued, .msg--sending)';
-
-async function say(page: Page, text: string): Promise<void> {
-  await page.locator('.composer__box').fill(text);
-  await page.locator('.iconbtn--send').click();
-  await page.locator(`article${sent}`, { hasText: text }).waitFor();
-}
-
-/** Opens the menu of a message by keys, and waits until the server said what may be done. */
-async function menuOf(page: Page, message: Locator, key = 'Enter'): Promise<string[]> {
-  // The browser gives the focus back before the page has heard that its dialog was closed.
-  await page.locator('dialog[open]').waitFor({ state: 'detached' });
-  await message.focus();
-  await page.keyboard.press(key);
-  await page.locator('dialog.menu').waitFor();
-  await page.locator('dialog.menu [role=status]').waitFor({ state: 'detached' });
-  return page.locator('[role=menuitem]').allInnerTexts();
-}
-
-async function choose(page: Page, words: string): Promise<void> {
-  const all = await page.locator('[role=menuitem]').allInnerTexts();
-  for (let n = 0; n < all.indexOf(words); n++) await page.keyboard.press('ArrowDown');
-  expect(await hasFocus(page.locator('[role=menuitem]', { hasText: words }))).toBe(true);
-  await page.keyboard.press('Enter');
-}
-
-async function faults(page: Page, name: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(300);
-    found.push(...(await violations(page)), ...(await overflow(page)));
-    await shoot(page, `message-${name}-${colorScheme}`);
-  }
-  return found.map((fault) => `${name}: ${fault}`);
-}
 
 test('By keys alone a message is changed within its day, and taken back', async () => {
   const page = await enter('member1', 'Avisos');
   await say(page, 'La reunión es a las siete');
   const message = saying(page, 'La reunión es a las siete');
-  expect(await menuOf(page, message, 'Shift+F10')).toEqual(['Copiar el texto', 'Editar', 'Borrar']);
+  expect(await menuOf(page, message, 'Shift+F10')).toEqual([
+    'Responder',
+    'Copiar el texto',
+    'Editar',
+    'Borrar',
+  ]);
   const found = await faults(page, 'menu');
   await page.keyboard.press('ArrowUp');
-  expect(await hasFocus(page.locator('[role=menuitem]').last())).toBe(true);
+  expect(await hasFocus(page.locator('.menu__item').last())).toBe(true);
   await page.keyboard.press('Escape');
   await page.locator('dialog').waitFor({ state: 'detached' });
   expect(await hasFocus(message)).toBe(true);
@@ -87,7 +34,17 @@ test('By keys alone a message is changed within its day, and taken back', async 
     `update message set created_at = created_at - interval '25 hours' where body = $1`,
     ['La reunión es a las siete y media'],
   );
-  expect(await menuOf(page, changed)).toEqual(['Copiar el texto', 'Borrar']);
+  expect(await menuOf(page, changed)).toEqual([
+    'Responder',
+    'Cómo era antes',
+    'Copiar el texto',
+    'Borrar',
+  ]);
+  await choose(page, 'Cómo era antes');
+  await page.locator('dialog .lines', { hasText: 'La reunión es a las siete' }).waitFor();
+  found.push(...(await faults(page, 'earlier')));
+  await page.keyboard.press('Escape');
+  await menuOf(page, changed);
   await choose(page, 'Borrar');
   await page.locator('article', { hasText: 'Mensaje borrado' }).last().waitFor();
   expect(await page.locator('article', { hasText: 'siete y media' }).count()).toBe(0);
@@ -105,6 +62,7 @@ test('A steward removes what another wrote, for everybody; a member may not', as
   const seen = saying(steward, 'Compren lotería conmigo');
   await seen.waitFor();
   expect(await menuOf(other, saying(other, 'Compren lotería conmigo'))).toEqual([
+    'Responder',
     'Copiar el texto',
     'Avisar a moderación',
     'Bloquear',

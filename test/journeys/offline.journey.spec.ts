@@ -83,11 +83,12 @@ test('What was written without a network waits through another channel and a rel
   for (let n = 1; n <= 5; n++) await say(page, `Sin señal ${n}`);
   await page.locator('article', { hasText: 'Antes de la tormenta' }).focus();
   await page.keyboard.press('Enter');
-  await page.locator('[role=menuitem]').first().waitFor();
-  await page.keyboard.press('Escape');
+  await page.locator('[role=menuitemcheckbox]').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.react[aria-pressed=true]', { hasText: '👍 1' }).waitFor();
   await say(other, 'Mientras tanto');
   await toList(page);
-  await page.locator('.outbox', { hasText: '5 en cola' }).waitFor();
+  await page.locator('.outbox', { hasText: '6 en cola' }).waitFor();
   await page.waitForTimeout(SETTLED_MS);
   await page.reload();
   await enter(page, 'Traducciones');
@@ -106,6 +107,8 @@ test('What was written without a network waits through another channel and a rel
   ];
   expect(await listed('Traducciones', 7)).toEqual(all);
   for (const one of [page, other]) expect((await shown(one)).slice(-7)).toEqual(all);
+  const storm = other.locator('article', { hasText: 'Antes de la tormenta' });
+  await storm.locator('.react', { hasText: '👍 1' }).waitFor();
   for (const one of [page, other]) await one.context().close();
 }, 120_000);
 

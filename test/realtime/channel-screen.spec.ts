@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { firstUnread, unsent } from '../../apps/web/src/features/channels/layout.js';
+import { reactionsWith } from '../../apps/web/src/features/channels/reactions.js';
 import { timelineOf, withStart } from '../../apps/web/src/features/channels/timeline.js';
 import {
   isStillOpen,
@@ -109,4 +110,30 @@ test('Starting anew keeps what came as a frame while the page was on its way', (
 
   expect(messages.map(({ seq }) => seq)).toEqual([6, 7, 8, 9]);
   expect(upTo).toBe(9);
+});
+
+describe('the reactions that are shown', () => {
+  const base = { reactions: [{ emoji: '👍', count: 2 }], ownReactions: ['👍'] };
+  const queued = (emoji: string, isOn: boolean) => ({ reaction: { emoji, isOn } });
+
+  it('are those of the server, and which of them are one’s own', () => {
+    expect(reactionsWith(base, [{}])).toEqual([{ emoji: '👍', count: 2, isOwn: true }]);
+  });
+
+  it('count what waits to be sent as if it had gone', () => {
+    expect(reactionsWith(base, [queued('👍', false), queued('🌱', true)])).toEqual([
+      { emoji: '👍', count: 1, isOwn: false },
+      { emoji: '🌱', count: 1, isOwn: true },
+    ]);
+  });
+
+  it('do not count twice what the server has already, and leave out what nobody has any more', () => {
+    expect(reactionsWith(base, [queued('👍', true)])[0]).toEqual({
+      emoji: '👍',
+      count: 2,
+      isOwn: true,
+    });
+    const last = { reactions: [{ emoji: '👍', count: 1 }], ownReactions: ['👍'] };
+    expect(reactionsWith(last, [queued('👍', false)])).toEqual([]);
+  });
 });

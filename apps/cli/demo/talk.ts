@@ -4,7 +4,14 @@ export interface DemoMessage {
   readonly author: string;
   readonly text: string;
   readonly minutesAgo: number;
+  /** The place in its talk of the message that it answers. */
+  readonly answers: number | null;
+  /** What others did with it: an emoji, or a pin, and the handles of those who did. */
+  readonly acts: readonly { readonly sign: string; readonly by: readonly string[] }[];
 }
+
+/** In the place of an emoji: who pins it. */
+export const PIN = '📌';
 
 /** A stretch of conversation in a channel of a group, or between two allies. */
 export interface DemoTalk {
@@ -15,17 +22,28 @@ export interface DemoTalk {
 
 const DAY_MINUTES = 24 * 60;
 
-/** Reads a talk written as lines of `handle: text`; it begins `daysAgo` and goes on with short pauses. */
+/**
+ * Reads a talk written as lines of `handle: text`; it begins `daysAgo` and goes on with short pauses. `handle^2:` answers
+ * what was said two lines above; ` || 👍 ana bea · 📌 ana` at the end of a line is what others did with it.
+ */
 export function talk(place: string, daysAgo: number, script: string): DemoTalk {
   const random = seeded(place.length * 1_000 + script.length + Math.round(daysAgo * 100));
   let minutesAgo = Math.round(daysAgo * DAY_MINUTES);
   const messages = script
     .trim()
     .split('\n')
-    .map((line) => {
-      const [, author = '', text = ''] = /^\s*([a-z]+\d?): (.+)$/u.exec(line) ?? [];
+    .map((line, at) => {
+      const [said = '', done] = line.split(' || ');
+      const [, author = '', up, text = ''] = /^\s*([a-z]+\d?)(?:\^(\d))?: (.+)$/u.exec(said) ?? [];
       minutesAgo -= random.between(1, 9);
-      return { author, text, minutesAgo };
+      const answers = up ? at - Number(up) : null;
+      return { author, text, minutesAgo, answers, acts: actsIn(done) };
     });
   return { place, messages };
 }
+
+const actsIn = (done: string | undefined): DemoMessage['acts'] =>
+  (done?.split(' · ') ?? []).map((act) => {
+    const [sign = '', ...by] = act.trim().split(' ');
+    return { sign, by };
+  });

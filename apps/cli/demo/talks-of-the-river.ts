@@ -68,14 +68,14 @@ member1: Dice que ella no usa canales, que la llamen por radio.
 steward1: Llegó a dos comunidades el audio que dice que el censo quita tierras. Es el mismo de marzo.
 benicio: Aqui também. Tenho a versão em português e sei por quais três rádios passou.
 member1: ¿Es la misma voz?
-benicio: A mesma voz e o mesmo galo no fundo. Ouvi duas vezes.
-iracema: O galo já é nossa melhor testemunha.
+benicio^1: A mesma voz e o mesmo galo no fundo. Ouvi duas vezes.
+iracema: O galo já é nossa melhor testemunha. || 😂 member1 benicio steward1 · 🐓 member4
 member4: En mi zona lo oyeron ayer, pero cortado. Falta el final, donde se contradice.
 steward1: Ese dato sirve. ¿Puedes contarnos en una línea qué dice el final?
-member4: Dice que «solo cuentan a quien quiere». O sea, que no quita nada a nadie.
-benicio: Então a resposta é: é de março, está cortado, e o final diz o contrário. Preparo o texto.
+member4^1: Dice que «solo cuentan a quien quiere». O sea, que no quita nada a nadie. || 👏 benicio iracema
+benicio: Então a resposta é: é de março, está cortado, e o final diz o contrário. Preparo o texto. || 👍 member1 steward1 member4 · 📌 steward1
 member1: Yo lo paso al shipibo y lo leemos el sábado.
-steward1: Gracias a todas las orillas. Nada de reenviar el audio, por favor.
+steward1: Gracias a todas las orillas. Nada de reenviar el audio, por favor. || 💚 iracema member1
 `,
   ),
   talk(

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { PinnedService } from '#channels/pinned.service.js';
 import { PostMessage } from '#channels/post-message.js';
-import type { DemoTalk } from '../talk.js';
+import { ReactionsService } from '#channels/reactions.service.js';
+import { type DemoMessage, type DemoTalk, PIN } from '../talk.js';
 import { ALLY_TALKS, GROUP_TALKS } from '../talks.js';
 import type { Places } from './groups.js';
 import { partings } from './partings.js';
@@ -20,13 +22,25 @@ export const allyTalks = (stage: Stage): Act[] => [
 ];
 
 function said(stage: Stage, talk: DemoTalk, channelOf: () => Promise<string>): Act[] {
-  return talk.messages.map(({ author, text: body, minutesAgo }) => ({
+  const ids: string[] = [];
+  return talk.messages.map(({ author, text: body, minutesAgo, answers, acts }, at) => ({
     daysAgo: daysOf(minutesAgo),
     run: async () => {
-      const message = { channelId: await channelOf(), clientId: randomUUID(), body };
-      await stage.get(PostMessage).post(await stage.viewer(author), message);
+      const replyToId = answers === null ? null : ids[answers]!;
+      const message = { channelId: await channelOf(), clientId: randomUUID(), body, replyToId };
+      const { id } = await stage.get(PostMessage).post(await stage.viewer(author), message);
+      ids[at] = id;
+      for (const act of acts) await done(stage, id, act);
     },
   }));
+}
+
+async function done(stage: Stage, id: string, { sign, by }: DemoMessage['acts'][number]) {
+  for (const handle of by) {
+    const viewer = await stage.viewer(handle);
+    if (sign === PIN) await stage.get(PinnedService).pin(viewer, id, true);
+    else await stage.get(ReactionsService).react(viewer, id, sign, true);
+  }
 }
 
 function placeOf(places: Places, place: string): string {

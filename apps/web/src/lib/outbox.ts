@@ -5,12 +5,18 @@ import { forget, keep, keptAll } from './device-store';
 export interface Queued {
   readonly clientId: string;
   readonly channelId: string;
-  /** Then it is that message's new text. */
+  /** Then it is that message's new text, or a reaction to it. */
   readonly messageId?: string | undefined;
+  readonly reaction?: { readonly emoji: string; readonly isOn: boolean } | undefined;
+  /** The message that it answers. */
+  readonly replyToId?: string | undefined;
   readonly body: string;
   readonly at: string;
   readonly state: 'queued' | 'sending' | 'failed';
 }
+
+/** What a person wrote, before it has a place in the queue. */
+export type Writing = Omit<Queued, 'clientId' | 'at' | 'state'>;
 
 /** Sent, refused for good, or no answer: then it waits. */
 export type Outcome = 'sent' | 'refused' | 'waits';
@@ -51,13 +57,18 @@ function subscribe(listener: () => void): () => void {
 /** Everything that waits, oldest first. */
 export const useQueue = (): readonly Queued[] => useSyncExternalStore(subscribe, () => queue);
 
-/** Puts a message at the end, or the new text of one that is there; kept on the device before it is tried. */
-export async function enqueue(channelId: string, body: string, messageId?: string): Promise<void> {
-  const older = queue.find((one) => messageId !== undefined && one.messageId === messageId);
+/** Of the same message: the later takes the place of the earlier. */
+const isSame = (one: Writing, other: Writing) =>
+  one.messageId !== undefined &&
+  one.messageId === other.messageId &&
+  one.reaction?.emoji === other.reaction?.emoji;
+
+/** Puts a message at the end, or what becomes of one that is there; kept on the device before it is tried. */
+export async function enqueue(writing: Writing): Promise<void> {
+  const older = queue.find((one) => isSame(one, writing));
   if (older && older.state !== 'sending') await dequeue(older);
   const at = new Date().toISOString();
-  const clientId = crypto.randomUUID();
-  const message: Queued = { clientId, channelId, messageId, body, at, state: 'queued' };
+  const message: Queued = { ...writing, clientId: crypto.randomUUID(), at, state: 'queued' };
   set([...queue, message]);
   await keep('outbox', keyOf(message), message).catch(() => undefined);
   void navigator.storage?.persist?.().catch(() => undefined);

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Icon, type IconName } from './icon';
 import { closeOnScrim, useModal } from './sheet';
 
@@ -18,6 +18,8 @@ interface MenuProps {
   /** What it is about, on the screen: it opens beside it on wide screens, and from the bottom on phones. */
   anchor: DOMRect;
   onClose: () => void;
+  /** A row of buttons above the items; arrows to the sides move in it. */
+  strip?: ReactNode;
 }
 
 const ITEM = 48;
@@ -25,7 +27,7 @@ const WIDTH = 264;
 const EDGE = 12;
 
 /** What can be done with one thing. Arrows move, Enter acts, Escape closes and gives the focus back. */
-export function Menu({ label, items, isBusy = false, anchor, onClose }: MenuProps) {
+export function Menu({ label, items, isBusy = false, anchor, onClose, strip }: MenuProps) {
   const { t } = useLingui();
   const dialog = useModal(true);
   const list = useRef<HTMLDivElement>(null);
@@ -35,12 +37,13 @@ export function Menu({ label, items, isBusy = false, anchor, onClose }: MenuProp
       className="sheet menu"
       ref={dialog}
       aria-label={label}
-      style={placeOf(anchor, items.length + Number(isBusy))}
+      style={placeOf(anchor, items.length + Number(isBusy) + Number(strip !== undefined))}
       onClose={onClose}
       onClick={(event) => closeOnScrim(event, onClose)}
     >
       <div className="sheet__grip" />
       <div role="menu" aria-label={label} ref={list} onKeyDown={(event) => move(event, onClose)}>
+        {strip && <div className="menu__strip">{strip}</div>}
         {items.map(({ icon, label: words, onSelect, isDanger }) => (
           <button
             key={words}
@@ -65,19 +68,29 @@ export function Menu({ label, items, isBusy = false, anchor, onClose }: MenuProp
 }
 
 function move(event: KeyboardEvent<HTMLDivElement>, onClose: () => void): void {
-  const all = [...event.currentTarget.querySelectorAll('button')];
-  const at = all.indexOf(document.activeElement as HTMLButtonElement);
-  const next: Record<string, number> = {
-    ArrowDown: (at + 1) % all.length,
-    ArrowUp: (at - 1 + all.length) % all.length,
-    Home: 0,
-    End: all.length - 1,
-  };
   if (event.key === 'Tab') onClose();
+  const { activeElement } = document;
+  const strip = [...event.currentTarget.querySelectorAll<HTMLElement>('.menu__strip button')];
+  const inStrip = strip.findIndex((button) => button === activeElement);
+  const [first] = strip;
+  const rows = [
+    ...(first ? [first] : []),
+    ...event.currentTarget.querySelectorAll<HTMLElement>('.menu__item'),
+  ];
+  const at = inStrip >= 0 ? 0 : rows.findIndex((row) => row === activeElement);
+  const around = (list: readonly HTMLElement[], place: number) => list.at(place % list.length);
+  const next: Record<string, HTMLElement | undefined> = {
+    ArrowDown: around(rows, at + 1),
+    ArrowUp: rows.at(at - 1),
+    ArrowRight: inStrip >= 0 ? around(strip, inStrip + 1) : undefined,
+    ArrowLeft: inStrip >= 0 ? strip.at(inStrip - 1) : undefined,
+    Home: rows[0],
+    End: rows.at(-1),
+  };
   const to = next[event.key];
-  if (to === undefined) return;
+  if (!to) return;
   event.preventDefault();
-  all[to]?.focus();
+  to.focus();
 }
 
 function placeOf(anchor: DOMRect, count: number): CSSProperties {

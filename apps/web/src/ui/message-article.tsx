@@ -8,6 +8,7 @@ import { Icon } from './icon';
 export type SendState = 'queued' | 'sending' | 'failed';
 
 interface MessageArticleProps {
+  id?: string;
   authorId: string;
   authorName: string;
   at: string;
@@ -16,6 +17,9 @@ interface MessageArticleProps {
   isNext?: boolean;
   isEdited?: boolean;
   state?: SendState | undefined;
+  /** What stands over and under its text. */
+  above?: ReactNode;
+  below?: ReactNode;
   children: ReactNode;
   /** Opens what can be done with it, beside this place on the screen. */
   onMenu?: ((anchor: DOMRect) => void) | undefined;
@@ -31,6 +35,7 @@ export function MessageArticle(props: MessageArticleProps) {
   const open = () => openMenu(article.current, onMenu);
   return (
     <article
+      id={props.id}
       ref={article}
       className={look}
       tabIndex={-1}
@@ -50,7 +55,9 @@ export function MessageArticle(props: MessageArticleProps) {
           </div>
         )}
         {(isMine || isNext) && <span className="vh">{authorName}: </span>}
+        {props.above}
         <div className="msg__t">{children}</div>
+        {props.below}
         <Foot {...props} />
       </div>
       {onMenu && <More onOpen={open} />}

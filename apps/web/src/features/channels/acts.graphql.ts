@@ -1,5 +1,15 @@
 import { gql } from 'urql';
 import type {
+  EarlierTextsQuery,
+  EarlierTextsQueryVariables,
+  PinMessageMutation,
+  PinMessageMutationVariables,
+  PinnedMessagesQuery,
+  PinnedMessagesQueryVariables,
+  QuotedQuery,
+  QuotedQueryVariables,
+  ReactorsQuery,
+  ReactorsQueryVariables,
   DeleteMessageMutation,
   DeleteMessageMutationVariables,
   MessageActsQuery,
@@ -7,6 +17,7 @@ import type {
   RemoveMessageMutation,
   RemoveMessageMutationVariables,
 } from '../../gql/types';
+import { SAID } from './said.graphql';
 
 export const MESSAGE_ACTS = gql<MessageActsQuery, MessageActsQueryVariables>`
   query MessageActs($id: ID!) {
@@ -20,35 +31,67 @@ export const MESSAGE_ACTS = gql<MessageActsQuery, MessageActsQueryVariables>`
 export const REMOVE_MESSAGE = gql<RemoveMessageMutation, RemoveMessageMutationVariables>`
   mutation RemoveMessage($id: ID!) {
     removeMessage(messageId: $id) {
-      id
-      channelId
-      seq
-      version
-      authorId
-      authorName
-      body
-      createdAt
-      editedAt
-      isDeleted
-      clientId
+      ...Said
     }
   }
+  ${SAID}
 `;
 
 export const DELETE_MESSAGE = gql<DeleteMessageMutation, DeleteMessageMutationVariables>`
   mutation DeleteMessage($id: ID!) {
     deleteMessage(messageId: $id) {
+      ...Said
+    }
+  }
+  ${SAID}
+`;
+
+export const PIN_MESSAGE = gql<PinMessageMutation, PinMessageMutationVariables>`
+  mutation PinMessage($input: PinMessageInput!) {
+    pinMessage(input: $input) {
+      ...Said
+    }
+  }
+  ${SAID}
+`;
+
+export const PINNED_MESSAGES = gql<PinnedMessagesQuery, PinnedMessagesQueryVariables>`
+  query PinnedMessages($channelId: ID!) {
+    pinnedMessages(channelId: $channelId) {
       id
-      channelId
-      seq
-      version
-      authorId
       authorName
       body
       createdAt
-      editedAt
+    }
+  }
+`;
+
+export const REACTORS = gql<ReactorsQuery, ReactorsQueryVariables>`
+  query Reactors($id: ID!) {
+    reactors(messageId: $id) {
+      emoji
+      authorId
+      authorName
+    }
+  }
+`;
+
+export const EARLIER_TEXTS = gql<EarlierTextsQuery, EarlierTextsQueryVariables>`
+  query EarlierTexts($id: ID!) {
+    earlierTexts(messageId: $id) {
+      body
+      writtenAt
+    }
+  }
+`;
+
+export const QUOTED = gql<QuotedQuery, QuotedQueryVariables>`
+  query Quoted($id: ID!) {
+    message(id: $id) {
+      id
+      authorName
+      body
       isDeleted
-      clientId
     }
   }
 `;

@@ -7,10 +7,11 @@ import { Row, Rows } from '../../ui/card';
 import { Icon } from '../../ui/icon';
 import { ArchiveDialog, RenameDialog } from './channel-acts';
 import type { ChannelShown } from './channels.graphql';
+import { PinnedList } from './pinned-list';
 import { CHANNEL_DETAILS } from './steward.graphql';
 
 /** What a channel is for, who reads it, and what its steward may do. */
-export function ChannelDetails({ channel }: { channel: ChannelShown }) {
+export function ChannelDetails({ channel, onGo }: { channel: ChannelShown; onGo: () => void }) {
   const { id, isArchived, isEnded, allyId, group } = channel;
   const [{ data }] = useQuery({ query: CHANNEL_DETAILS, variables: { id } });
   const purpose = data?.channel.group?.purpose;
@@ -33,6 +34,7 @@ export function ChannelDetails({ channel }: { channel: ChannelShown }) {
         )}
         {purpose && <p className="xs muted lines">{purpose}</p>}
       </div>
+      <PinnedList channelId={id} onGo={onGo} />
       <WhoReads isConversation={group === null} />
       <GroupRows channel={channel} />
       {allyId !== null && (

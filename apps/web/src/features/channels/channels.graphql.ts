@@ -9,6 +9,7 @@ import type {
   MarkReadMutation,
   MarkReadMutationVariables,
 } from '../../gql/types';
+import { SAID } from './said.graphql';
 
 export const CHANNEL = gql<ChannelQuery, ChannelQueryVariables>`
   query Channel($id: ID!) {
@@ -38,46 +39,28 @@ export const HISTORY = gql<HistoryQuery, HistoryQueryVariables>`
   query History($channelId: ID!, $before: Int) {
     messages(channelId: $channelId, before: $before, first: 50) {
       items {
-        id
-        channelId
-        seq
-        version
-        authorId
-        authorName
-        body
-        createdAt
-        editedAt
-        isDeleted
-        clientId
+        ...Said
       }
       hasMore
       upTo
       from
     }
   }
+  ${SAID}
 `;
 
 export const CHANGES = gql<ChangesQuery, ChangesQueryVariables>`
   query Changes($channelId: ID!, $after: Int!) {
     changes(channelId: $channelId, after: $after) {
       items {
-        id
-        channelId
-        seq
-        version
-        authorId
-        authorName
-        body
-        createdAt
-        editedAt
-        isDeleted
-        clientId
+        ...Said
       }
       hasMore
       upTo
       from
     }
   }
+  ${SAID}
 `;
 
 export const MARK_READ = gql<MarkReadMutation, MarkReadMutationVariables>`

@@ -6,8 +6,9 @@ import { Skeleton } from '../../ui/skeleton';
 import { OutboxBar } from '../../ui/status';
 import { ChannelBar } from './channel-bar';
 import type { ChannelShown, Said } from './channels.graphql';
+import type { EntryProps } from './entry';
 import { Feed } from './feed';
-import { Gone } from './gone';
+import type { GoneProps } from './gone';
 import { useKeeping } from './use-keeping';
 import { useMarkRead } from './use-mark-read';
 import { type Channel, useTimeline } from './use-timeline';
@@ -25,6 +26,8 @@ export interface MessageActsProps {
   isMine: boolean;
   onClose: () => void;
   onEdit: (message: Said) => void;
+  /** Missing where nobody writes any more. */
+  onAnswer: ((message: Said) => void) | undefined;
   onChanged: (message: Said) => void;
 }
 
@@ -35,22 +38,37 @@ export interface InsteadProps {
   onDone: () => void;
 }
 
-export interface ConversationProps {
-  channel: ChannelShown;
-  /** What can be done with a message, loaded when first needed. */
+export interface AnsweringProps {
+  answered: Said;
+  onCancel: () => void;
+}
+
+/** What not every channel shows at once; loaded when first needed. */
+export interface Parts {
+  /** What can be done with a message. */
   Acts: ComponentType<MessageActsProps>;
   Instead: ComponentType<InsteadProps>;
+  /** The channel is not for this person any more. */
+  Gone: ComponentType<GoneProps>;
+  Above: ComponentType<EntryProps>;
+  Below: ComponentType<EntryProps>;
+  Answering: ComponentType<AnsweringProps>;
+}
+
+export interface ConversationProps {
+  channel: ChannelShown;
+  parts: Parts;
   /** Shows what there is to know of the channel, where it has no place of its own. */
   onDetails: () => void;
 }
 
 /** The bar, the feed, and where one writes. */
 export function Conversation(props: ConversationProps) {
-  const { channel, onDetails } = props;
+  const { channel, onDetails, parts } = props;
   const known = useTimeline(channel.id);
   const queued = useQueue().filter(({ channelId }) => channelId === channel.id);
   useKeeping(channel, known.isGone ? undefined : known.timeline);
-  if (known.isGone) return <Gone channelId={channel.id} isLost />;
+  if (known.isGone) return <parts.Gone channelId={channel.id} isLost />;
   return (
     <>
       <ChannelBar channel={channel} onDetails={onDetails} />
@@ -65,10 +83,13 @@ interface TalkProps extends ConversationProps {
   queued: readonly Queued[];
 }
 
-function Talk({ channel, known, queued, Acts, Instead }: TalkProps) {
+function Talk({ channel, known, queued, parts }: TalkProps) {
   const { timeline, take, readEarlier, isMissing } = known;
   const [edited, setEdited] = useState<Said>();
+  const [answered, setAnswered] = useState<Said>();
   const [chosen, setChosen] = useState<Chosen>();
+  const canPost = channel.viewerCan.includes('post');
+  const onAnswer = canPost ? setAnswered : undefined;
   const [isAtEnd, setAtEnd] = useState(false);
   // Where the person had read to on opening: the line stays while they read on.
   const [{ readSeq, unreadCount }] = useState(channel);
@@ -79,25 +100,22 @@ function Talk({ channel, known, queued, Acts, Instead }: TalkProps) {
   return (
     <>
       <Feed
-        timeline={timeline}
-        queued={queued}
-        meId={meId}
-        readSeq={readSeq}
-        unreadCount={unreadCount}
+        {...{ timeline, queued, meId, readSeq, unreadCount, onAnswer, parts }}
         blockedIds={channel.blockedAuthorIds}
         onEarlier={readEarlier}
         onEnd={setAtEnd}
         onMenu={setChosen}
       />
-      {edited || !channel.viewerCan.includes('post') ? (
-        <Instead channel={channel} edited={edited} onDone={() => setEdited(undefined)} />
+      {edited || !canPost ? (
+        <parts.Instead channel={channel} edited={edited} onDone={() => setEdited(undefined)} />
       ) : (
-        <Writing channel={channel} />
+        <Writing {...{ channel, answered, parts }} onAnswered={() => setAnswered(undefined)} />
       )}
       {chosen && (
-        <Acts
+        <parts.Acts
           chosen={chosen}
           isMine={chosen.message?.authorId === meId}
+          onAnswer={onAnswer}
           onClose={() => setChosen(undefined)}
           onEdit={setEdited}
           onChanged={take}

@@ -18,7 +18,8 @@ export function Editing({ edited, onDone }: EditingProps) {
   const { t } = useLingui();
   const [text, setText] = useState(edited.body);
   const send = (body: string) => {
-    if (body !== edited.body) void enqueue(edited.channelId, body, edited.id);
+    const { id: messageId, channelId } = edited;
+    if (body !== edited.body) void enqueue({ channelId, messageId, body });
     onDone();
   };
   return (

@@ -2,17 +2,23 @@ import { Trans } from '@lingui/react/macro';
 import { memo, useState } from 'react';
 import type { Queued } from '../../lib/outbox';
 import { DayLine, MessageArticle, UnreadLine } from '../../ui/message-article';
+import { articleId } from './article';
 import type { Said } from './channels.graphql';
+import type { Parts } from './conversation';
 import type { FeedProps } from './feed';
 import { isNewDay, isNext } from './layout';
 
-interface EntryProps {
+export interface EntryProps {
   message: Said;
   before: Said | undefined;
   /** So many are unread from this one on. */
   unread: number;
-  /** Its new text, on its way. */
-  edit: Queued | undefined;
+  /** Its new text, and reactions to it, on their way. */
+  queued: readonly Queued[];
+  /** What it answers, where the feed has it. */
+  quoted: Said | undefined;
+  canReact: boolean;
+  parts: Parts;
   isMine: boolean;
   isBlocked: boolean;
   position: number;
@@ -21,7 +27,9 @@ interface EntryProps {
 
 /** One message with what stands above it. */
 export const Entry = memo(function Entry(props: EntryProps) {
-  const { message, before, unread, edit, isMine, isBlocked, position, onMenu } = props;
+  const { message, before, unread, queued, isMine, isBlocked, position, onMenu } = props;
+  const { Above, Below } = props.parts;
+  const edit = queued.find(({ reaction }) => !reaction);
   const [isShown, setShown] = useState(false);
   const isFolded = isBlocked && !isShown;
   return (
@@ -32,6 +40,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
         <Folded position={position} onShow={() => setShown(true)} />
       ) : (
         <MessageArticle
+          id={articleId(message.id)}
           authorId={message.authorId ?? ''}
           authorName={message.authorName}
           at={message.createdAt}
@@ -40,6 +49,8 @@ export const Entry = memo(function Entry(props: EntryProps) {
           isEdited={message.editedAt !== null && !message.isDeleted}
           state={edit?.state}
           position={position}
+          above={(message.isPinned || message.replyToId) && <Above {...props} />}
+          below={message.reactions.length + queued.length > 0 && <Below {...props} />}
           onMenu={
             message.isDeleted ? undefined : (anchor) => onMenu({ message, queued: edit, anchor })
           }
@@ -51,7 +62,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
   );
 });
 
-function Words({ message, edit }: Pick<EntryProps, 'message' | 'edit'>) {
+function Words({ message, edit }: { message: Said; edit: Queued | undefined }) {
   if (!message.isDeleted) return edit?.body ?? message.body;
   return (
     <em className="muted">

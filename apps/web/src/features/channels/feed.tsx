@@ -3,8 +3,9 @@ import { type KeyboardEvent, useMemo } from 'react';
 import type { Queued } from '../../lib/outbox';
 import { LoadMore } from '../../ui/load-more';
 import { MessageArticle } from '../../ui/message-article';
+import { articleId } from './article';
 import type { Said as Message } from './channels.graphql';
-import type { Chosen } from './conversation';
+import type { Chosen, Parts } from './conversation';
 import { Entry } from './entry';
 import { JumpToUnread, NewBelow } from './feed-pills';
 import { firstUnread, unsent } from './layout';
@@ -23,12 +24,19 @@ export interface FeedProps {
   /** Whether the end of the feed is on the screen. */
   onEnd: (isAtEnd: boolean) => void;
   onMenu: (chosen: Chosen) => void;
+  /** Missing where nobody writes any more. */
+  onAnswer: ((message: Message) => void) | undefined;
+  parts: Parts;
 }
 
 /** The messages in their order, the line before the first unread one, and what waits to be sent. */
 export function Feed(props: FeedProps) {
-  const { timeline, queued, meId, readSeq, unreadCount, onEarlier, onEnd } = props;
+  const { timeline, queued, meId, readSeq, unreadCount, onEarlier, onEnd, onAnswer } = props;
   const { messages, hasMore } = timeline;
+  const answer = (id: string) => {
+    const message = messages.find((one) => articleId(one.id) === id && !one.isDeleted);
+    if (message) onAnswer?.(message);
+  };
   const { t } = useLingui();
   const waiting = unsent(queued, messages, meId);
   const unread = unreadCount > 0 ? firstUnread(messages, readSeq, meId) : undefined;
@@ -45,7 +53,7 @@ export function Feed(props: FeedProps) {
         role="group"
         aria-label={t`Mensajes`}
         onScroll={scroll.onScroll}
-        onKeyDown={(event) => onKey(event, toUnread)}
+        onKeyDown={(event) => onKey(event, toUnread, answer)}
       >
         {messages.length + waiting.length === 0 && <Silence />}
         <LoadMore hasMore={hasMore} onMore={() => void onEarlier()} />
@@ -59,6 +67,17 @@ export function Feed(props: FeedProps) {
   );
 }
 
+const NOTHING: readonly Queued[] = [];
+
+/** What waits in the outbox for each message that is there. */
+function byMessage(queued: readonly Queued[]): Map<string, Queued[]> {
+  const found = new Map<string, Queued[]>();
+  for (const one of queued) {
+    if (one.messageId) found.set(one.messageId, [...(found.get(one.messageId) ?? []), one]);
+  }
+  return found;
+}
+
 function Silence() {
   return (
     <p className="muted center">
@@ -68,19 +87,24 @@ function Silence() {
 }
 
 function Said(props: FeedProps & { unread: Message | undefined }) {
-  const { timeline, queued, meId, unread, unreadCount, blockedIds, onMenu } = props;
-  const edits = useMemo(() => new Map(queued.map((one) => [one.messageId, one])), [queued]);
+  const { timeline, queued, meId, unread, unreadCount, blockedIds, onMenu, onAnswer, parts } =
+    props;
+  const waiting = useMemo(() => byMessage(queued), [queued]);
+  const byId = new Map(timeline.messages.map((message) => [message.id, message]));
   return timeline.messages.map((message, at) => (
     <Entry
       key={message.id}
       message={message}
       before={timeline.messages[at - 1]}
       unread={message === unread ? unreadCount : 0}
-      edit={edits.get(message.id)}
+      queued={waiting.get(message.id) ?? NOTHING}
+      quoted={byId.get(message.replyToId ?? '')}
+      canReact={onAnswer !== undefined}
       isMine={message.authorId === meId}
       isBlocked={blockedIds.includes(message.authorId ?? '')}
       position={at + 1}
       onMenu={onMenu}
+      parts={parts}
     />
   ));
 }
@@ -105,14 +129,22 @@ function Waiting({ timeline, meId, waiting, onMenu }: FeedProps & { waiting: rea
 
 const STEPS: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1, k: -1, j: 1 };
 
-/** PageUp and PageDown, K and J move from message to message, Ctrl+End to where one writes, as the pattern of a feed says; N goes to what is unread. */
-function onKey(event: KeyboardEvent<HTMLDivElement>, toUnread: () => void): void {
+/** PageUp and PageDown, K and J move from message to message, Ctrl+End to where one writes, as the pattern of a feed says; N goes to what is unread, R answers. */
+function onKey(
+  event: KeyboardEvent<HTMLDivElement>,
+  toUnread: () => void,
+  answer: (articleId: string) => void,
+): void {
   if (event.ctrlKey && event.key === 'End') {
     event.preventDefault();
     document.querySelector<HTMLElement>('.composer__box')?.focus();
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'n') return toUnread();
+  if (event.key === 'r' && document.activeElement instanceof HTMLElement) {
+    event.preventDefault(); // the letter is not written where the answer is
+    return answer(document.activeElement.id);
+  }
   const step = STEPS[event.key];
   if (step === undefined) return;
   event.preventDefault();

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ChannelBar } from './channel-bar';
 
-interface GoneProps {
+export interface GoneProps {
   channelId: string;
   /** It was on the screen until now. */
   isLost?: boolean;
@@ -12,7 +12,7 @@ interface GoneProps {
 
 /** A channel that is not for this person, or not any more: the way out, and what they wrote given back. */
 export function Gone({ channelId, isLost }: GoneProps) {
-  const unsent = useQueue().filter((message) => message.channelId === channelId);
+  const unsent = useQueue().filter((one) => one.channelId === channelId && !one.reaction);
   return (
     <>
       <ChannelBar />

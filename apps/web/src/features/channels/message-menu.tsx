@@ -4,12 +4,17 @@ import { problemOf, sentence } from '../../lib/errors';
 import { dequeue, retryAll } from '../../lib/outbox';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { useToast } from '../../ui/toast';
-import { DELETE_MESSAGE, MESSAGE_ACTS, REMOVE_MESSAGE } from './acts.graphql';
+import { DELETE_MESSAGE, MESSAGE_ACTS, PIN_MESSAGE, REMOVE_MESSAGE } from './acts.graphql';
 import type { Said } from './channels.graphql';
 import type { MessageActsProps } from './conversation';
+import { QuickReactions } from './quick-reactions';
 import './reasons';
 
+/** What of a message opens in a sheet of its own. */
+export type MessageSheet = 'emoji' | 'reactors' | 'earlier';
+
 interface MessageMenuProps extends MessageActsProps {
+  onOpen: (sheet: MessageSheet) => void;
   /** What other parts of the product do with a message, of what the server allows. */
   others: (can: readonly string[]) => MenuItem[];
 }
@@ -29,19 +34,47 @@ export function MessageMenu(props: MessageMenuProps) {
     pause: !message,
   });
   const can = data?.message.viewerCan ?? [];
+  const talk = useTalk(props);
   return (
     <Menu
       label={t`Acciones del mensaje`}
       anchor={chosen.anchor}
       isBusy={fetching}
       onClose={onClose}
-      items={[copy, ...waiting, ...own(can), ...others(can)]}
+      items={[...talk, copy, ...waiting, ...own(can), ...others(can)]}
+      strip={message && props.onAnswer && <QuickReactions {...props} message={message} />}
     />
   );
 }
 
+/** Answering it, and what others did with it. */
+function useTalk({ chosen: { message }, onClose, onAnswer, onOpen }: MessageMenuProps): MenuItem[] {
+  const { t } = useLingui();
+  if (!message) return [];
+  const answer = () => {
+    onClose();
+    onAnswer?.(message);
+  };
+  const all: (MenuItem & { isThere: boolean })[] = [
+    { isThere: onAnswer !== undefined, icon: 'reply', label: t`Responder`, onSelect: answer },
+    {
+      isThere: message.reactions.length > 0,
+      icon: 'people',
+      label: t`Quién reaccionó`,
+      onSelect: () => onOpen('reactors'),
+    },
+    {
+      isThere: message.editedAt !== null,
+      icon: 'clock',
+      label: t`Cómo era antes`,
+      onSelect: () => onOpen('earlier'),
+    },
+  ];
+  return all.filter(({ isThere }) => isThere);
+}
+
 type Words = { body: string };
-type Changed = { deleteMessage?: Said; removeMessage?: Said };
+type Changed = { deleteMessage?: Said; removeMessage?: Said; pinMessage?: Said };
 
 function useCopy({ chosen: { message, queued }, onClose }: MessageMenuProps): MenuItem {
   const { t } = useLingui();
@@ -87,9 +120,16 @@ function useOwn({ chosen: { message }, onClose, onEdit, ...rest }: MessageMenuPr
       onClose();
       onEdit(message);
     };
-    const change = (document: Change) => () => void act(document, message.id);
+    const change = (document: Change) => () => void act(document, { id: message.id });
+    const pin = { input: { messageId: message.id, isPinned: !message.isPinned } };
     const bin = { icon: 'trash', isDanger: true } as const;
     const all: (MenuItem & { needs: string })[] = [
+      {
+        needs: 'pin',
+        icon: 'pin',
+        label: message.isPinned ? t`Dejar de fijar` : t`Fijar en el canal`,
+        onSelect: () => void act(PIN_MESSAGE, pin),
+      },
       { needs: 'edit', icon: 'edit', label: t`Editar`, onSelect: edit },
       { needs: 'delete', ...bin, label: t`Borrar`, onSelect: change(DELETE_MESSAGE) },
       { needs: 'remove', ...bin, label: t`Quitar el mensaje`, onSelect: change(REMOVE_MESSAGE) },
@@ -99,14 +139,15 @@ function useOwn({ chosen: { message }, onClose, onEdit, ...rest }: MessageMenuPr
 }
 
 type Change = typeof DELETE_MESSAGE | typeof REMOVE_MESSAGE;
+type Pin = typeof PIN_MESSAGE;
 
 function useChange({ onClose, onChanged }: Pick<MessageActsProps, 'onClose' | 'onChanged'>) {
   const toast = useToast();
   const client = useClient();
-  return async (document: Change, id: string): Promise<void> => {
+  return async (document: Change | Pin, variables: object): Promise<void> => {
     onClose();
-    const { data, error } = await client.mutation<Changed, { id: string }>(document, { id });
-    const changed = data?.deleteMessage ?? data?.removeMessage;
+    const { data, error } = await client.mutation<Changed, object>(document, variables);
+    const changed = data?.deleteMessage ?? data?.removeMessage ?? data?.pinMessage;
     const problem = problemOf(error);
     if (changed) onChanged(changed);
     else if (problem) toast({ text: sentence(problem), icon: 'alert' });

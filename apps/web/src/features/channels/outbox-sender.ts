@@ -4,7 +4,7 @@ import { connection, onConnection } from '../../lib/connection';
 import { problemOf } from '../../lib/errors';
 import { type Outcome, type Queued, sendWith, wake } from '../../lib/outbox';
 import type { Said } from './channels.graphql';
-import { EDIT_MESSAGE, POST_MESSAGE } from './sending.graphql';
+import { EDIT_MESSAGE, POST_MESSAGE, REACT } from './sending.graphql';
 
 const listeners = new Set<(message: Said) => void>();
 
@@ -16,13 +16,17 @@ export function onSent(listener: (message: Said) => void): () => void {
 
 const WAITS: ReadonlySet<string> = new Set(['OFFLINE', 'INTERNAL', 'TOO_MANY', 'UNAUTHENTICATED']);
 
-async function post(client: Client, { channelId, clientId, body }: Queued) {
-  const input = { channelId, clientId, body };
+async function post(client: Client, { channelId, clientId, body, replyToId }: Queued) {
+  const input = { channelId, clientId, body, replyToId };
   const { data, error } = await client.mutation(POST_MESSAGE, { input });
   return { message: data?.postMessage, error };
 }
 
-async function change(client: Client, messageId: string, body: string) {
+async function change(client: Client, messageId: string, { body, reaction }: Queued) {
+  if (reaction) {
+    const { data, error } = await client.mutation(REACT, { input: { messageId, ...reaction } });
+    return { message: data?.react, error };
+  }
   const { data, error } = await client.mutation(EDIT_MESSAGE, { input: { messageId, body } });
   return { message: data?.editMessage, error };
 }
@@ -33,12 +37,13 @@ export function OutboxSender(): null {
   useEffect(() => {
     const send = async (queued: Queued): Promise<Outcome> => {
       const { message, error } = queued.messageId
-        ? await change(client, queued.messageId, queued.body)
+        ? await change(client, queued.messageId, queued)
         : await post(client, queued);
       if (message) for (const listener of listeners) listener(message);
       const code = problemOf(error)?.code;
       if (code === undefined) return 'sent';
-      return WAITS.has(code) ? 'waits' : 'refused';
+      if (WAITS.has(code)) return 'waits';
+      return queued.reaction ? 'sent' : 'refused'; // nobody writes a reaction anew
     };
     const stops = [
       sendWith(send),

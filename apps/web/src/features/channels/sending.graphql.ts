@@ -4,40 +4,34 @@ import type {
   EditMessageMutationVariables,
   PostMessageMutation,
   PostMessageMutationVariables,
+  ReactMutation,
+  ReactMutationVariables,
 } from '../../gql/types';
+import { SAID } from './said.graphql';
 
 export const POST_MESSAGE = gql<PostMessageMutation, PostMessageMutationVariables>`
   mutation PostMessage($input: PostMessageInput!) {
     postMessage(input: $input) {
-      id
-      channelId
-      seq
-      version
-      authorId
-      authorName
-      body
-      createdAt
-      editedAt
-      isDeleted
-      clientId
+      ...Said
     }
   }
+  ${SAID}
 `;
 
 export const EDIT_MESSAGE = gql<EditMessageMutation, EditMessageMutationVariables>`
   mutation EditMessage($input: EditMessageInput!) {
     editMessage(input: $input) {
-      id
-      channelId
-      seq
-      version
-      authorId
-      authorName
-      body
-      createdAt
-      editedAt
-      isDeleted
-      clientId
+      ...Said
     }
   }
+  ${SAID}
+`;
+
+export const REACT = gql<ReactMutation, ReactMutationVariables>`
+  mutation React($input: ReactInput!) {
+    react(input: $input) {
+      ...Said
+    }
+  }
+  ${SAID}
 `;

@@ -51,7 +51,8 @@ export function useTimeline(channelId: string): Channel {
   const take = useCallback(
     (message: Said) => {
       if (!now.current || message.channelId !== channelId) return;
-      update(withMessage(now.current, message));
+      const ownReactions = message.ownReactions ?? ownOf(now.current, message.id);
+      update(withMessage(now.current, { ...message, ownReactions }));
       const askIfHoled = () => now.current && hasGap(now.current) && catchUp();
       if (hasGap(now.current)) setTimeout(askIfHoled, GAP_PATIENCE_MS);
     },
@@ -66,6 +67,10 @@ export function useTimeline(channelId: string): Channel {
     readEarlier: useEarlier(channelId, now, update),
   };
 }
+
+/** A frame is the same for everybody: it does not say how the reader reacted. */
+const ownOf = (known: Timeline<Said>, id: string): string[] =>
+  known.messages.find((message) => message.id === id)?.ownReactions ?? [];
 
 interface Hearing {
   catchUp: () => Promise<void>;

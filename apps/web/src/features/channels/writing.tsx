@@ -2,26 +2,45 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { enqueue } from '../../lib/outbox';
 import { Composer } from '../../ui/composer';
 import { Icon } from '../../ui/icon';
-import type { ChannelShown } from './channels.graphql';
+import type { ChannelShown, Said } from './channels.graphql';
+import type { Parts } from './conversation';
 import { MAX_BODY } from './layout';
 import { useDraft } from './use-draft';
 
+interface WritingProps {
+  channel: ChannelShown;
+  answered: Said | undefined;
+  /** It is sent, or it is to be no answer. */
+  onAnswered: () => void;
+  parts: Parts;
+}
+
 /** Writes a new message: it waits in the outbox until it is sent, and on the device until it is written. */
-export function Writing({ channel }: { channel: ChannelShown }) {
+export function Writing({ channel, answered, onAnswered, parts }: WritingProps) {
   const { t } = useLingui();
   const [text, setText] = useDraft(channel.id);
   const send = (body: string) => {
     setText('');
-    void enqueue(channel.id, body);
+    void enqueue({ channelId: channel.id, body, replyToId: answered?.id });
+    onAnswered();
   };
   return (
     <Composer
+      key={answered?.id}
+      isFocused={answered !== undefined}
+      onEscape={onAnswered}
       value={text}
       onChange={setText}
       onSend={send}
       label={t`Mensaje a ${channel.name}`}
       maxLength={MAX_BODY}
-      meta={<Readers isConversation={channel.allyId !== null} />}
+      meta={
+        answered ? (
+          <parts.Answering answered={answered} onCancel={onAnswered} />
+        ) : (
+          <Readers isConversation={channel.allyId !== null} />
+        )
+      }
     />
   );
 }

@@ -5,7 +5,6 @@ import { useQuery } from 'urql';
 import { ChannelBar } from '../../features/channels/channel-bar';
 import { CHANNEL, type ChannelShown } from '../../features/channels/channels.graphql';
 import { Conversation, type MessageActsProps } from '../../features/channels/conversation';
-import { Gone } from '../../features/channels/gone';
 import { type Problem, problemOf, sentence } from '../../lib/errors';
 import { later } from '../../lib/later';
 import { useNews } from '../../lib/use-news';
@@ -21,7 +20,13 @@ const SETTLED_MS = 1_500;
 
 const more = () => import('./more');
 const MessageActs = later(() => more().then((all) => all.MessageActs));
-const Instead = later(() => more().then((all) => all.Instead));
+const PARTS = {
+  Instead: later(() => more().then((all) => all.Instead)),
+  Gone: later(() => more().then((all) => all.Gone)),
+  Above: later(() => more().then((all) => all.Above)),
+  Below: later(() => more().then((all) => all.Below)),
+  Answering: later(() => more().then((all) => all.Answering)),
+};
 const Details = later(() => more().then((all) => all.ChannelDetails));
 const List = later(() => more().then((all) => all.List));
 
@@ -41,7 +46,7 @@ export default function ChannelPage() {
     <div className="chan-grid">
       <Beside currentId={id} />
       <main id="main" tabIndex={-1} className="chan">
-        {isGone && <Gone channelId={id} isLost={channel !== undefined} />}
+        {isGone && <PARTS.Gone channelId={id} isLost={channel !== undefined} />}
         {!isGone && channel && (
           <Open
             key={`${id}${channel.isEnded}`}
@@ -114,13 +119,13 @@ interface OpenProps {
 }
 
 function Open({ channel, onChanged, onDetails }: OpenProps) {
-  const Acts = useMemo(
-    () => (props: MessageActsProps) => (
+  const parts = useMemo(() => {
+    const Acts = (props: MessageActsProps) => (
       <MessageActs {...props} onBlocked={onChanged} onFailed={props.onClose} />
-    ),
-    [onChanged],
-  );
-  return <Conversation channel={channel} Acts={Acts} Instead={Instead} onDetails={onDetails} />;
+    );
+    return { ...PARTS, Acts };
+  }, [onChanged]);
+  return <Conversation channel={channel} parts={parts} onDetails={onDetails} />;
 }
 
 interface DetailsPlaceProps {
@@ -133,7 +138,7 @@ function DetailsPlace({ channel, isAsked, onClose }: DetailsPlaceProps) {
   const { t } = useLingui();
   const isWide = useFourPanes();
   const title = <Trans>Este canal</Trans>;
-  const details = <Details channel={channel} />;
+  const details = <Details channel={channel} onGo={onClose} />;
   if (isWide) {
     return (
       <aside className="detail stack stack--5" aria-label={t`Detalles`}>

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { MessageActsProps } from '../../features/channels/conversation';
-import { MessageMenu } from '../../features/channels/message-menu';
+import { MessageMenu, type MessageSheet } from '../../features/channels/message-menu';
 import type { PartingTarget } from '../../features/moderation/report-sheet';
 import { later } from '../../lib/later';
 import type { MenuItem } from '../../ui/menu';
@@ -10,40 +10,40 @@ const loadSheets = () => import('./parting-sheets');
 const Report = later(() => loadSheets().then((all) => all.ReportSheet));
 const Block = later(() => loadSheets().then((all) => all.BlockSheet));
 
+const loadOwn = () => import('../../features/channels/message-sheets');
+const SHEETS = {
+  emoji: later(() => loadOwn().then((all) => all.EmojiSheet)),
+  reactors: later(() => loadOwn().then((all) => all.ReactorsSheet)),
+  earlier: later(() => loadOwn().then((all) => all.EarlierSheet)),
+};
+
+type Open = 'menu' | 'report' | 'block' | MessageSheet;
+
 /** The menu of a message, with what moderation adds to it. */
 export function MessageActs(props: MessageActsProps & { onBlocked: () => void }) {
-  const { t } = useLingui();
-  const [open, setOpen] = useState<'menu' | 'report' | 'block'>('menu');
+  const [open, setOpen] = useState<Open>('menu');
+  const others = useOthers(setOpen);
   const { chosen, onClose, onBlocked } = props;
-  const target: PartingTarget = { subject: 'Message', subjectId: chosen.message?.id ?? '' };
-  const others = (can: readonly string[]): MenuItem[] => [
-    ...(can.includes('report')
-      ? [
-          {
-            icon: 'flag',
-            label: t`Avisar a moderación`,
-            onSelect: () => setOpen('report'),
-          } as const,
-        ]
-      : []),
-    ...(can.includes('block')
-      ? [{ icon: 'block', label: t`Bloquear`, onSelect: () => setOpen('block') } as const]
-      : []),
-  ];
-  const name = chosen.message?.authorName ?? '';
-  if (open === 'report')
-    return <Report isOpen onClose={onClose} target={target} onFailed={onClose} />;
+  const { message } = chosen;
+  const target: PartingTarget = { subject: 'Message', subjectId: message?.id ?? '' };
+  const shut = { onClose, onFailed: onClose };
+  if (open === 'menu') return <MessageMenu {...props} others={others} onOpen={setOpen} />;
+  if (open === 'report') return <Report isOpen target={target} {...shut} />;
   if (open === 'block') {
-    return (
-      <Block
-        isOpen
-        onClose={onClose}
-        target={target}
-        name={name}
-        onChanged={onBlocked}
-        onFailed={onClose}
-      />
-    );
+    const name = message?.authorName ?? '';
+    return <Block isOpen target={target} name={name} onChanged={onBlocked} {...shut} />;
   }
-  return <MessageMenu {...props} others={others} />;
+  const Sheet = SHEETS[open];
+  return message && <Sheet message={message} {...shut} />;
+}
+
+/** What moderation does with a message, of what the server allows. */
+function useOthers(onOpen: (open: Open) => void) {
+  const { t } = useLingui();
+  const report = { icon: 'flag', label: t`Avisar a moderación` } as const;
+  const block = { icon: 'block', label: t`Bloquear` } as const;
+  return (can: readonly string[]): MenuItem[] => [
+    ...(can.includes('report') ? [{ ...report, onSelect: () => onOpen('report') }] : []),
+    ...(can.includes('block') ? [{ ...block, onSelect: () => onOpen('block') }] : []),
+  ];
 }

@@ -1,0 +1,71 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { useNews } from '../../lib/use-news';
+import { Button } from '../../ui/button';
+import { RelativeTime } from '../../ui/relative-time';
+import { PINNED_MESSAGES } from './acts.graphql';
+import { toArticle } from './article';
+
+interface PinnedListProps {
+  channelId: string;
+  /** The reader went to one of them. */
+  onGo: () => void;
+}
+
+/** What is pinned in a channel. Nothing where nothing is. */
+export function PinnedList({ channelId, onGo }: PinnedListProps) {
+  const { t } = useLingui();
+  const [{ data }, execute] = useQuery({
+    query: PINNED_MESSAGES,
+    variables: { channelId },
+    requestPolicy: 'cache-and-network',
+  });
+  useNews(['channel'], () => execute({ requestPolicy: 'network-only' }));
+  const pinned = data?.pinnedMessages ?? [];
+  if (pinned.length === 0) return null;
+  return (
+    <section className="stack stack--2" aria-label={t`Fijados`}>
+      <h3>
+        <Trans>Fijados</Trans>
+      </h3>
+      {pinned.map((message) => (
+        <Pinned key={message.id} {...message} onGo={onGo} />
+      ))}
+    </section>
+  );
+}
+
+interface PinnedProps {
+  id: string;
+  authorName: string;
+  body: string;
+  createdAt: string;
+  onGo: () => void;
+}
+
+function Pinned({ id, authorName, body, createdAt, onGo }: PinnedProps) {
+  const [isFar, setFar] = useState(false);
+  const go = () => {
+    onGo();
+    // The sheet gives the focus back when it closes; after that it goes to the message.
+    setTimeout(() => setFar(!toArticle(id)));
+  };
+  return (
+    <div className="card stack stack--1">
+      <p className="xs muted">
+        <b>{authorName}</b> · <RelativeTime at={createdAt} />
+      </p>
+      <p className="lines">{body}</p>
+      {isFar ? (
+        <p className="xs muted" role="status">
+          <Trans>Está más arriba: carga los mensajes anteriores para llegar.</Trans>
+        </p>
+      ) : (
+        <Button kind="text" small onClick={go}>
+          <Trans>Ir al mensaje</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { gql } from 'urql';
+
+/** A message with all that the feed shows of it. */
+export const SAID = gql`
+  fragment Said on Message {
+    id
+    channelId
+    seq
+    version
+    authorId
+    authorName
+    body
+    createdAt
+    editedAt
+    isDeleted
+    isPinned
+    replyToId
+    reactions {
+      emoji
+      count
+    }
+    ownReactions
+    clientId
+  }
+`;

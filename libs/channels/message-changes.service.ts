@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Conflict } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Live } from './live.js';
+import { Message, type MessageShown } from './message.entity.js';
+import { shownColumns, type ShownRow, toShown } from './shown.js';
+
+/** Changes of messages that are there. Each takes the channel's next number, and goes out after COMMIT. */
+@Injectable()
+export class MessageChanges {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly live: Live,
+  ) {}
+
+  /** What `part` gives is written with the channel's next number; nothing, where it gives null. */
+  change(
+    viewer: Viewer,
+    id: string,
+    action: string,
+    part: (message: Message) => Promise<Partial<Message> | null>,
+  ): Promise<MessageShown> {
+    return this.db.write(async () => {
+      const message = await this.access.load(Message, id, viewer, action);
+      const changes = await part(message);
+      if (changes) {
+        const version = await this.nextVersion(message.channelId);
+        await this.db.repo(Message).update(id, { ...changes, version });
+      }
+      const shown = await this.shown(id, viewer.accountId);
+      if (changes) this.db.afterCommit(() => this.live.tellChange(shown));
+      return shown;
+    });
+  }
+
+  private async nextVersion(channelId: string): Promise<number> {
+    const [row] = await this.db.named<{ last_version: number }>(
+      'channel-next-version',
+      'update channel set last_version = last_version + 1 where id = $1 returning last_version',
+      [channelId],
+    );
+    if (!row) throw new Conflict();
+    return row.last_version;
+  }
+
+  /** As one account is shown it. */
+  async shown(id: string, accountId: string): Promise<MessageShown> {
+    const text = `select ${shownColumns('s', '$2')} from message_shown s where s.id = $1`;
+    const [row] = await this.db.named<ShownRow>('message-shown', text, [id, accountId]);
+    return toShown(row!);
+  }
+}
