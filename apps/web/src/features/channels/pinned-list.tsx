@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useQuery } from 'urql';
-import { useNews } from '../../lib/use-news';
+import { watch } from '../../lib/socket';
 import { Button } from '../../ui/button';
 import { RelativeTime } from '../../ui/relative-time';
 import { PINNED_MESSAGES } from './acts.graphql';
 import { toArticle } from './article';
+import type { Said } from './channels.graphql';
 
 interface PinnedListProps {
   channelId: string;
@@ -21,8 +22,15 @@ export function PinnedList({ channelId, onGo }: PinnedListProps) {
     variables: { channelId },
     requestPolicy: 'cache-and-network',
   });
-  useNews(['channel'], () => execute({ requestPolicy: 'network-only' }));
   const pinned = data?.pinnedMessages ?? [];
+  const hear = useEffectEvent((message: Said) => {
+    const isListed = pinned.some(({ id }) => id === message.id);
+    if (isListed || message.isPinned) execute({ requestPolicy: 'network-only' });
+  });
+  useEffect(
+    () => watch({ channel: channelId }, { onMessage: (message) => hear(message as Said) }),
+    [channelId],
+  );
   if (pinned.length === 0) return null;
   return (
     <section className="stack stack--2" aria-label={t`Fijados`}>

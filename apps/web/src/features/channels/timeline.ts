@@ -83,7 +83,7 @@ function put<M extends Numbered>(
   const byId = new Map(timeline.messages.map((message) => [message.id, message]));
   for (const message of items) {
     const known = byId.get(message.id);
-    if (isUnread(message) || (known && known.version >= message.version)) continue;
+    if (isUnread(message) || (known && known.version > message.version)) continue;
     byId.set(message.id, message);
   }
   return { ...timeline, messages: inOrder([...byId.values()]) };

@@ -51,8 +51,7 @@ export function useTimeline(channelId: string): Channel {
   const take = useCallback(
     (message: Said) => {
       if (!now.current || message.channelId !== channelId) return;
-      const ownReactions = message.ownReactions ?? ownOf(now.current, message.id);
-      update(withMessage(now.current, { ...message, ownReactions }));
+      update(withMessage(now.current, withOwn(now.current, message)));
       const askIfHoled = () => now.current && hasGap(now.current) && catchUp();
       if (hasGap(now.current)) setTimeout(askIfHoled, GAP_PATIENCE_MS);
     },
@@ -68,9 +67,12 @@ export function useTimeline(channelId: string): Channel {
   };
 }
 
-/** A frame is the same for everybody: it does not say how the reader reacted. */
-const ownOf = (known: Timeline<Said>, id: string): string[] =>
-  known.messages.find((message) => message.id === id)?.ownReactions ?? [];
+/** A frame is the same for everybody: what is the reader's own stays as it is known. An answer says it anew. */
+function withOwn(known: Timeline<Said>, message: Said): Said {
+  const last = known.messages.find(({ id }) => id === message.id);
+  const ownReactions = message.ownReactions ?? last?.ownReactions ?? [];
+  return { ...message, ownReactions, clientId: message.clientId ?? last?.clientId ?? null };
+}
 
 interface Hearing {
   catchUp: () => Promise<void>;
