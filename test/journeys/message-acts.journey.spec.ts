@@ -11,6 +11,7 @@ test('By keys alone a message is changed within its day, and taken back', async 
   expect(await menuOf(page, message, 'Shift+F10')).toEqual([
     'Responder',
     'Copiar el texto',
+    'Copiar el enlace',
     'Editar',
     'Borrar',
   ]);
@@ -38,6 +39,7 @@ test('By keys alone a message is changed within its day, and taken back', async 
     'Responder',
     'Cómo era antes',
     'Copiar el texto',
+    'Copiar el enlace',
     'Borrar',
   ]);
   await choose(page, 'Cómo era antes');
@@ -64,6 +66,7 @@ test('A steward removes what another wrote, for everybody; a member may not', as
   expect(await menuOf(other, saying(other, 'Compren lotería conmigo'))).toEqual([
     'Responder',
     'Copiar el texto',
+    'Copiar el enlace',
     'Avisar a moderación',
     'Bloquear',
   ]);

@@ -1,6 +1,6 @@
 import { hasFocus } from '../support/keys.js';
 import { choose, enter, faults, menuOf, say, saying } from '../support/messages.js';
-import { onStage } from '../support/stage.js';
+import { db, onStage, product } from '../support/stage.js';
 
 onStage();
 
@@ -63,3 +63,32 @@ test('Who reads a message answers it and reacts, others see it at once, and a st
   expect(found).toEqual([]);
   for (const page of [member, steward]) await page.context().close();
 }, 180_000);
+
+test('A link leads to a message far above; whoever does not read it gets no further, and hears why', async () => {
+  const { rows } = await db.query<{ id: string; channel_id: string }>(
+    `select m.id, m.channel_id from message m join channel c on c.id = m.channel_id
+     join "group" g on g.id = c.group_id where g.slug = 'one' and c.name = 'Traducciones' order by m.seq limit 1`,
+  );
+  const first = rows[0]!;
+  await db.query(
+    `with moved as (update channel set last_version = last_version + 130 where id = $1
+       returning last_version - 130 as base)
+     insert into message (channel_id, seq, version, account_id, membership_id, client_key, body)
+     select m.channel_id, base + n, base + n, m.account_id, m.membership_id, gen_random_uuid(), 'Palabra ' || n
+     from moved, message m, generate_series(1, 130) n where m.id = $2`,
+    [first.channel_id, first.id],
+  );
+  const link = `${product.url}/app/channels/${first.channel_id}?m=${first.id}`;
+  const page = await enter('member1', 'Traducciones');
+  await page.goto(link);
+  await page.locator(`[id="m-${first.id}"]:focus`).waitFor();
+  await page.waitForURL((url) => url.search === '');
+  expect(await page.locator(`[id="m-${first.id}"]`).isVisible()).toBe(true);
+
+  await page.goto(`${product.url}/app/channels/${first.channel_id}?m=${crypto.randomUUID()}`);
+  await page.locator('.toast', { hasText: 'No se puede llegar' }).waitFor();
+  await page.goto(`${product.url}/app/channels/${crypto.randomUUID()}?m=${first.id}`);
+  await page.locator('h1', { hasText: 'No encontramos ese canal' }).waitFor();
+  expect(await page.content()).not.toContain('Palabra');
+  await page.context().close();
+}, 120_000);

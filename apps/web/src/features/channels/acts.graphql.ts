@@ -89,6 +89,7 @@ export const QUOTED = gql<QuotedQuery, QuotedQueryVariables>`
   query Quoted($id: ID!) {
     message(id: $id) {
       id
+      seq
       authorName
       body
       isDeleted

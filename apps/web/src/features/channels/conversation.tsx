@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ComponentType, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { type Queued, retryAll, useQueue } from '../../lib/outbox';
 import { EmptyState } from '../../ui/empty-state';
 import { Skeleton } from '../../ui/skeleton';
@@ -10,6 +11,7 @@ import type { EntryProps } from './entry';
 import { Feed } from './feed';
 import type { GoneProps } from './gone';
 import { useKeeping } from './use-keeping';
+import type { Timeline } from './timeline';
 import { useMarkRead } from './use-mark-read';
 import { type Channel, useTimeline } from './use-timeline';
 import { Writing } from './writing';
@@ -43,6 +45,13 @@ export interface AnsweringProps {
   onCancel: () => void;
 }
 
+export interface GoToProps {
+  id: string;
+  timeline: Timeline<Said>;
+  onEarlier: () => Promise<void>;
+  onDone: () => void;
+}
+
 /** What not every channel shows at once; loaded when first needed. */
 export interface Parts {
   /** What can be done with a message. */
@@ -53,6 +62,7 @@ export interface Parts {
   Above: ComponentType<EntryProps>;
   Below: ComponentType<EntryProps>;
   Answering: ComponentType<AnsweringProps>;
+  GoTo: ComponentType<GoToProps>;
 }
 
 export interface ConversationProps {
@@ -73,6 +83,9 @@ export function Conversation(props: ConversationProps) {
     <>
       <ChannelBar channel={channel} onDetails={onDetails} />
       <OutboxBar queued={queued} onRetry={retryAll} />
+      {known.timeline && (
+        <Way timeline={known.timeline} onEarlier={known.readEarlier} parts={parts} />
+      )}
       <Talk {...props} known={known} queued={queued} />
     </>
   );
@@ -124,6 +137,15 @@ function Talk({ channel, known, queued, parts }: TalkProps) {
     </>
   );
 }
+
+/** `?m=` in the address is the message to go to. */
+function Way({ parts, ...way }: Omit<GoToProps, 'id' | 'onDone'> & { parts: Parts }) {
+  const [params, setParams] = useSearchParams();
+  const id = params.get('m');
+  return id && <parts.GoTo key={id} {...way} id={id} onDone={() => setParams({}, REPLACE)} />;
+}
+
+const REPLACE = { replace: true };
 
 function NotKept() {
   const { t } = useLingui();

@@ -41,7 +41,7 @@ export function MessageMenu(props: MessageMenuProps) {
       anchor={chosen.anchor}
       isBusy={fetching}
       onClose={onClose}
-      items={[...talk, copy, ...waiting, ...own(can), ...others(can)]}
+      items={[...talk, ...copy, ...waiting, ...own(can), ...others(can)]}
       strip={message && props.onAnswer && <QuickReactions {...props} message={message} />}
     />
   );
@@ -76,18 +76,23 @@ function useTalk({ chosen: { message }, onClose, onAnswer, onOpen }: MessageMenu
 type Words = { body: string };
 type Changed = { deleteMessage?: Said; removeMessage?: Said; pinMessage?: Said };
 
-function useCopy({ chosen: { message, queued }, onClose }: MessageMenuProps): MenuItem {
+function useCopy({ chosen: { message, queued }, onClose }: MessageMenuProps): MenuItem[] {
   const { t } = useLingui();
   const toast = useToast();
   const { body }: Words = queued ?? message ?? { body: '' };
-  const copy = () => {
+  const copy = (text: string, done: string) => () => {
     onClose();
-    navigator.clipboard.writeText(body).then(
-      () => toast({ text: t`Texto copiado` }),
+    navigator.clipboard.writeText(text).then(
+      () => toast({ text: done }),
       () => toast({ text: t`No se pudo copiar`, icon: 'alert' }),
     );
   };
-  return { icon: 'copy', label: t`Copiar el texto`, onSelect: copy };
+  const link = `${location.origin}${location.pathname}?m=${message?.id}`;
+  const all: MenuItem[] = [
+    { icon: 'copy', label: t`Copiar el texto`, onSelect: copy(body, t`Texto copiado`) },
+    { icon: 'link', label: t`Copiar el enlace`, onSelect: copy(link, t`Enlace copiado`) },
+  ];
+  return message ? all : all.slice(0, 1);
 }
 
 /** Of what waits in the outbox. */

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
+import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { watch } from '../../lib/socket';
 import { Button } from '../../ui/button';
 import { RelativeTime } from '../../ui/relative-time';
 import { PINNED_MESSAGES } from './acts.graphql';
-import { toArticle } from './article';
 import type { Said } from './channels.graphql';
 
 interface PinnedListProps {
@@ -53,11 +53,11 @@ interface PinnedProps {
 }
 
 function Pinned({ id, authorName, body, createdAt, onGo }: PinnedProps) {
-  const [isFar, setFar] = useState(false);
+  const [, setParams] = useSearchParams();
   const go = () => {
     onGo();
     // The sheet gives the focus back when it closes; after that it goes to the message.
-    setTimeout(() => setFar(!toArticle(id)));
+    setTimeout(() => setParams({ m: id }, { replace: true }));
   };
   return (
     <div className="card stack stack--1">
@@ -65,15 +65,9 @@ function Pinned({ id, authorName, body, createdAt, onGo }: PinnedProps) {
         <b>{authorName}</b> · <RelativeTime at={createdAt} />
       </p>
       <p className="lines">{body}</p>
-      {isFar ? (
-        <p className="xs muted" role="status">
-          <Trans>Está más arriba: carga los mensajes anteriores para llegar.</Trans>
-        </p>
-      ) : (
-        <Button kind="text" small onClick={go}>
-          <Trans>Ir al mensaje</Trans>
-        </Button>
-      )}
+      <Button kind="text" small onClick={go}>
+        <Trans>Ir al mensaje</Trans>
+      </Button>
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { enqueue } from '../../lib/outbox';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { QUOTED } from './acts.graphql';
-import { toArticle } from './article';
 import type { Said } from './channels.graphql';
 import type { AnsweringProps } from './conversation';
 import type { EntryProps } from './entry';
@@ -38,14 +38,14 @@ function Quote({ id, known }: QuoteProps) {
     variables: { id },
     pause: Boolean(known),
   });
-  if (known) {
-    return (
-      <button type="button" className="quote" onClick={() => toArticle(id)}>
-        <Words quoted={known} />
-      </button>
-    );
-  }
-  return <span className="quote">{!fetching && <Words quoted={data?.message} />}</span>;
+  const [, setParams] = useSearchParams();
+  const quoted = known ?? data?.message;
+  if (!quoted) return <span className="quote">{!fetching && <Words quoted={undefined} />}</span>;
+  return (
+    <button type="button" className="quote" onClick={() => setParams({ m: id }, { replace: true })}>
+      <Words quoted={quoted} />
+    </button>
+  );
 }
 
 function Words({

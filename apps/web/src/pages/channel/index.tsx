@@ -25,6 +25,7 @@ const PARTS = {
   Gone: later(() => more().then((all) => all.Gone)),
   Above: later(() => more().then((all) => all.Above)),
   Below: later(() => more().then((all) => all.Below)),
+  GoTo: later(() => more().then((all) => all.GoTo)),
   Answering: later(() => more().then((all) => all.Answering)),
 };
 const Details = later(() => more().then((all) => all.ChannelDetails));
