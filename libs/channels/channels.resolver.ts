@@ -50,6 +50,14 @@ export class ChannelsResolver {
     return this.service.markRead(viewer, input.channelId, input.seq);
   }
 
+  @Mutation(() => Channel)
+  markUnread(
+    @CurrentViewer() viewer: Viewer,
+    @Args('messageId', { type: () => ID }) messageId: string,
+  ) {
+    return this.service.markUnread(viewer, messageId);
+  }
+
   /** The channel's name; of a conversation, the ally's, and after its end what the viewer may see of it. */
   @ResolveField(() => String)
   async name(@CurrentViewer() viewer: Viewer, @Parent() channel: Channel) {

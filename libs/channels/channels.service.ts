@@ -8,6 +8,7 @@ import { isId } from '#kernel/ids.js';
 import { Group } from '#groups/group.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel, ChannelHistory, ChannelKind } from './channel.entity.js';
+import { Message } from './message.entity.js';
 import { ChannelArchived, ChannelCreated } from './channels.events.js';
 
 export interface NewChannel {
@@ -108,5 +109,15 @@ export class ChannelsService {
       [channelId, viewer.accountId, seq],
     );
     return channel;
+  }
+
+  /** From this message on nothing counts as read any more. */
+  async markUnread(viewer: Viewer, messageId: string): Promise<Channel> {
+    const { channelId, seq } = await this.access.load(Message, messageId, viewer, 'read');
+    await this.db.query(
+      'update channel_reader set read_version = $3 where channel_id = $1 and account_id = $2',
+      [channelId, viewer.accountId, seq - 1],
+    );
+    return this.read(viewer, channelId);
   }
 }

@@ -167,3 +167,19 @@ describe('a pin', () => {
     expect(await as(ada).code(PIN, pin(old.id))).toBe('CONFLICT');
   });
 });
+
+it('Whoever marks a message as unread finds it counted again, with those after it, and nobody else does', async () => {
+  const { ada, ben, late, eve, id, old } = await setting(app);
+  await post(ben, id, 'Otro más');
+  const unread = async (who: Person) =>
+    (await as(who).ask('query ($id: ID!) { channel(id: $id) { unreadCount } }', { id })).channel
+      .unreadCount;
+  const MARK_READ = 'mutation ($input: MarkReadInput!) { markRead(input: $input) { id } }';
+  for (const who of [ada, late]) await as(who).ask(MARK_READ, { input: { channelId: id, seq: 2 } });
+  expect([await unread(ada), await unread(late)]).toEqual([0, 0]);
+  const UNREAD = 'mutation ($id: ID!) { markUnread(messageId: $id) { unreadCount } }';
+  expect(await as(ada).ask(UNREAD, { id: old.id })).toEqual({ markUnread: { unreadCount: 2 } });
+  for (const who of [late, eve])
+    expect(await as(who).code(UNREAD, { id: old.id })).toBe('NOT_FOUND');
+  expect([await unread(ada), await unread(late)]).toEqual([2, 0]);
+});

@@ -65,12 +65,15 @@ test('A steward removes what another wrote, for everybody; a member may not', as
   await seen.waitFor();
   expect(await menuOf(other, saying(other, 'Compren lotería conmigo'))).toEqual([
     'Responder',
+    'Dejar como no leído',
     'Copiar el texto',
     'Copiar el enlace',
     'Avisar a moderación',
     'Bloquear',
   ]);
-  await other.keyboard.press('Escape');
+  await choose(other, 'Dejar como no leído');
+  await other.locator('.chrow', { hasText: 'Avisos' }).locator('.count').waitFor();
+  await other.goBack();
   expect(await menuOf(steward, seen)).toContain('Quitar el mensaje');
   const found = await faults(steward, 'steward');
   await choose(steward, 'Quitar el mensaje');

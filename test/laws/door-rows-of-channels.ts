@@ -12,6 +12,7 @@ export const CHANNEL_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation deleteMessage': 'Message.delete',
   'mutation editMessage': 'Message.edit',
   'mutation markRead': 'Channel.read',
+  'mutation markUnread': 'Message.read',
   'mutation pinMessage': 'Message.pin',
   'mutation postMessage': 'Channel.post',
   'mutation putAwayConversation': 'Channel.putAway',

@@ -2,6 +2,8 @@ import { gql } from 'urql';
 import type {
   EarlierTextsQuery,
   EarlierTextsQueryVariables,
+  MarkUnreadMutation,
+  MarkUnreadMutationVariables,
   PinMessageMutation,
   PinMessageMutationVariables,
   PinnedMessagesQuery,
@@ -93,6 +95,16 @@ export const QUOTED = gql<QuotedQuery, QuotedQueryVariables>`
       authorName
       body
       isDeleted
+    }
+  }
+`;
+
+export const MARK_UNREAD = gql<MarkUnreadMutation, MarkUnreadMutationVariables>`
+  mutation MarkUnread($id: ID!) {
+    markUnread(messageId: $id) {
+      id
+      readSeq
+      unreadCount
     }
   }
 `;

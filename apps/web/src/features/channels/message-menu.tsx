@@ -1,10 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { problemOf, sentence } from '../../lib/errors';
 import { dequeue, retryAll } from '../../lib/outbox';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { useToast } from '../../ui/toast';
-import { DELETE_MESSAGE, MESSAGE_ACTS, PIN_MESSAGE, REMOVE_MESSAGE } from './acts.graphql';
+import {
+  DELETE_MESSAGE,
+  MARK_UNREAD,
+  MESSAGE_ACTS,
+  PIN_MESSAGE,
+  REMOVE_MESSAGE,
+} from './acts.graphql';
 import type { Said } from './channels.graphql';
 import type { MessageActsProps } from './conversation';
 import { QuickReactions } from './quick-reactions';
@@ -48,8 +55,11 @@ export function MessageMenu(props: MessageMenuProps) {
 }
 
 /** Answering it, and what others did with it. */
-function useTalk({ chosen: { message }, onClose, onAnswer, onOpen }: MessageMenuProps): MenuItem[] {
+function useTalk(props: MessageMenuProps): MenuItem[] {
+  const { chosen, isMine, onClose, onAnswer, onOpen } = props;
+  const { message } = chosen;
   const { t } = useLingui();
+  const markUnread = useMarkUnread();
   if (!message) return [];
   const answer = () => {
     onClose();
@@ -57,6 +67,12 @@ function useTalk({ chosen: { message }, onClose, onAnswer, onOpen }: MessageMenu
   };
   const all: (MenuItem & { isThere: boolean })[] = [
     { isThere: onAnswer !== undefined, icon: 'reply', label: t`Responder`, onSelect: answer },
+    {
+      isThere: !isMine,
+      icon: 'mail',
+      label: t`Dejar como no leído`,
+      onSelect: () => void markUnread(message.id).finally(onClose),
+    },
     {
       isThere: message.reactions.length > 0,
       icon: 'people',
@@ -71,6 +87,19 @@ function useTalk({ chosen: { message }, onClose, onAnswer, onOpen }: MessageMenu
     },
   ];
   return all.filter(({ isThere }) => isThere);
+}
+
+/** Back to the list, where it counts again: staying would read it at once. */
+function useMarkUnread() {
+  const client = useClient();
+  const toast = useToast();
+  const navigate = useNavigate();
+  return async (id: string): Promise<void> => {
+    const { error } = await client.mutation(MARK_UNREAD, { id });
+    const problem = problemOf(error);
+    if (problem) toast({ text: sentence(problem), icon: 'alert' });
+    else void navigate('/channels');
+  };
 }
 
 type Words = { body: string };
