@@ -38,7 +38,8 @@ const COMMANDS = {
     await setUp();
     const { chromium } = await import('./chromium.mjs');
     const modules = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-    const env = { CHROMIUM_PATH: await chromium() };
+    const { redis } = await import('./redis.mjs');
+    const env = { CHROMIUM_PATH: await chromium(), REDIS_SERVER: await redis() };
     return run(NODE, [...modules, 'test/run.mjs', ...args], { env, hasFamily: true });
   },
   async check() {

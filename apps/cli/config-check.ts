@@ -10,6 +10,7 @@ export const configCheck: Command = {
     const config = readConfig();
     print(`Origin ${config.origin}, listening on ${config.host}:${config.port}`);
     print(config.databaseUrl ? 'PostgreSQL: DATABASE_URL' : 'PostgreSQL: embedded');
+    print(config.redisUrl ? 'Several nodes: REDIS_URL' : 'One node: REDIS_URL is not set');
     print(config.smtpUrl ? 'Mail: SMTP_URL' : `Mail: files in ${config.dataDir}/outbox`);
     const isThere = await Seal.isThere(config.sealKeyFile);
     print(`Seal key: ${config.sealKeyFile}${isThere ? '' : ', made at the first start'}`);

@@ -18,6 +18,7 @@ import { ConversationsResolver } from './conversations.resolver.js';
 import { ConversationsService } from './conversations.service.js';
 import { DepartedService } from './departed.service.js';
 import { EarlierTexts } from './earlier-texts.service.js';
+import { Elsewhere } from './elsewhere.js';
 import { FormerAllies } from './former-allies.service.js';
 import { GroupChannelsResolver } from './group-channels.resolver.js';
 import { HistoryService } from './history.service.js';
@@ -59,6 +60,7 @@ const DOORS = [
   MessageActsResolver,
   MessagesResolver,
 ];
+const BEHIND = [ChannelsExports, ChannelsHandlers, DepartedService, Elsewhere, Live];
 
 @Module({
   imports: [
@@ -69,7 +71,7 @@ const DOORS = [
     RealtimeModule,
     SigninModule,
   ],
-  providers: [...SERVICES, ...DOORS, Live, ChannelsExports, ChannelsHandlers, DepartedService],
+  providers: [...SERVICES, ...DOORS, ...BEHIND],
   exports: SERVICES,
 })
 export class ChannelsModule {
@@ -78,9 +80,10 @@ export class ChannelsModule {
     realtime: RealtimeService,
     authors: Authors,
     messageAuthors: MessageAuthorsService,
+    elsewhere: Elsewhere,
   ) {
     authors.register(Blockable.Message, (row, viewer) => messageAuthors.authorOf(row, viewer));
-    realtime.watchable('channel', 'Channel', 'watch');
+    realtime.watchable('channel', 'Channel', 'watch', (id) => elsewhere.begin(id));
     subjects.register('Channel', Channel, {
       table: 'channel',
       columns: {

@@ -1,6 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
+import { Elsewhere } from './elsewhere.js';
 import type { MessageShown } from './message.entity.js';
 import { toFrame } from './shown.js';
 
@@ -17,11 +18,12 @@ export class Live implements OnApplicationShutdown {
   constructor(
     private readonly db: Database,
     private readonly realtime: RealtimeService,
+    private readonly elsewhere: Elsewhere,
   ) {}
 
   /** Sends a new message. Call after COMMIT. */
   tell(message: MessageShown): void {
-    this.realtime.send('channel', message.channelId, toFrame(message));
+    this.send(message);
     this.tellNews(message.channelId);
   }
 
@@ -34,7 +36,7 @@ export class Live implements OnApplicationShutdown {
       [channelId, seq],
     );
     const except = rows.map((row) => row.account_id);
-    this.realtime.send('channel', channelId, toFrame(message), except);
+    this.send(message, except);
     this.tellNews(channelId);
   }
 
@@ -55,6 +57,12 @@ export class Live implements OnApplicationShutdown {
       );
     };
     this.waiting.set(channelId, setTimeout(tell, NEWS_EVERY_MS).unref());
+  }
+
+  private send(message: MessageShown, exceptAccountIds: readonly string[] = []): void {
+    const { channelId, version } = message;
+    if (!this.elsewhere.isNext(channelId, version)) return;
+    this.realtime.send('channel', channelId, toFrame(message), exceptAccountIds);
   }
 
   /** Whoever watches has the message itself; a notice beside it would only make them ask. */

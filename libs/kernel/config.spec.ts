@@ -26,12 +26,22 @@ test('A bad one names variables and reasons, never values', () => {
   const found = problems({
     TRAMA_POOL_SIZE: 'secret',
     DATABASE_URL: secret,
+    REDIS_URL: secret,
     TRAMA_WORKER: 'secret',
   });
   const names = found.map((line) => line.split(':')[0]);
 
-  expect(names.sort()).toEqual(['DATABASE_URL', 'TRAMA_POOL_SIZE', 'TRAMA_WORKER']);
+  const bad = ['DATABASE_URL', 'REDIS_URL', 'TRAMA_POOL_SIZE', 'TRAMA_WORKER'];
+  expect(names.sort()).toEqual(bad);
   expect(found.join()).not.toMatch(/secret|mysql/);
+});
+
+test('Redis is reached with or without TLS', () => {
+  const addresses = ['redis://127.0.0.1:6379', 'rediss://:word@redis.example:6380/2'];
+  expect(addresses.map((REDIS_URL) => readConfig({ REDIS_URL }).redisUrl)).toEqual(addresses);
+  expect(problems({ REDIS_URL: '127.0.0.1:6379' })).toEqual([
+    'REDIS_URL: not an address that starts with redis: or rediss:',
+  ]);
 });
 
 test('An origin without a secure connection is for this machine only', () => {

@@ -15,6 +15,8 @@ export interface Config {
   readonly auditHeadDir: string;
   /** Unset: the embedded PostgreSQL of the data folder. */
   readonly databaseUrl: string | undefined;
+  /** Unset: this is the only node. */
+  readonly redisUrl: string | undefined;
   readonly hasWorker: boolean;
   /** Unset: mails are files in `<data>/outbox`. */
   readonly smtpUrl: string | undefined;
@@ -53,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sealKeyFile: resolve(env['TRAMA_SEAL_KEY_FILE'] || join(dataDir, 'seal.key')),
     auditHeadDir: resolve(env['TRAMA_AUDIT_HEAD_DIR'] || join(dataDir, 'audit-heads')),
     databaseUrl: url(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], problems),
+    redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:'], problems),
     hasWorker: flag(env, 'TRAMA_WORKER', true, problems),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:'], problems),
     mailFrom: env['MAIL_FROM'] ?? 'trama@localhost',

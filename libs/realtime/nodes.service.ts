@@ -1,28 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { newId } from '#kernel/ids.js';
-import { type Revocation, Revocations } from '#members/revocations.js';
+import { Revocations } from '#members/revocations.js';
 import { LEASE_MS, Line, NODE_LIVES_MS } from './line.js';
 import { Listeners } from './listeners.js';
 import { Watching } from './watching.js';
+import type { Notice, Word } from './words.js';
 
 /** A mutation waits no longer for other nodes, whatever happens. */
 const PATIENCE_MS = 1_000;
 const AGAIN_MS = 500;
 /** Sessions in one notice, which holds 8,000 bytes. */
 const SESSIONS_A_NOTICE = 100;
-
-/** What nodes tell each other: rights that shrank, and that something they keep in memory changed. */
-export type Notice = Revocation | { readonly kind: 'kept'; readonly what: string };
-
-type Word =
-  | {
-      readonly kind: 'revoke';
-      readonly id: string;
-      readonly from: string;
-      readonly what: Notice;
-    }
-  | { readonly kind: 'done'; readonly id: string; readonly from: string; readonly to: string };
 
 /** A notice that others were told, and who has not yet said that it acted. */
 interface Asked {
@@ -68,17 +57,15 @@ export class Nodes implements OnModuleInit {
     for (const reread of this.kept.values()) void reread();
   }
 
-  hear(text: string): void {
-    const word = parse(text);
-    if (!word || word.from === this.line.nodeId) return;
+  hear(word: Word): void {
     if (word.kind === 'revoke') void this.obey(word.id, word.from, word.what);
-    else if (word.to === this.line.nodeId) this.note(word.id, word.from);
+    else if (word.kind === 'done' && word.to === this.line.nodeId) this.note(word.id, word.from);
   }
 
-  /** The rooms are left before the first await of `act`; the answer may go as soon as that is done. */
+  /** An account's rooms are left before the first await of `act`; the answer may go as soon as that is done. */
   private async obey(id: string, to: string, what: Notice): Promise<void> {
     const acted = this.act(what);
-    if (what.kind === 'kept') await acted;
+    if (what.kind === 'kept' || what.kind === 'room') await acted;
     // Whoever asked asks again, unless this node goes, and then nobody waits for it.
     await this.say({ kind: 'done', id, from: this.line.nodeId, to }).catch(() => undefined);
   }
@@ -157,12 +144,4 @@ function noticesOf(notice: Notice): Notice[] {
     notices.push({ ...notice, sessionIds });
   }
   return notices;
-}
-
-function parse(text: string): Word | undefined {
-  try {
-    return JSON.parse(text) as Word;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,21 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
+import { Abroad } from './abroad.js';
 import { Line } from './line.js';
 import { Listeners } from './listeners.js';
 import { Nodes } from './nodes.service.js';
+import { Wakes } from './wakes.js';
 import { Watching } from './watching.js';
+import { type Audience, nameOf, type News, parse, type Room } from './words.js';
 
-/** A small notice that something changed; the data is asked for over GraphQL. */
-export interface News {
-  readonly subject: string;
-  readonly id: string;
-}
-
-/** What is watched: `{ key: 'channel', id }`. */
-export interface Room {
-  readonly key: string;
-  readonly id: string;
-}
+export type { News, Room };
 
 /** Frames that wait for the line at most; beyond it the sockets are dropped, and catch up when they come back. */
 const MOST_HELD = 10_000;
@@ -25,12 +18,15 @@ const MOST_HELD = 10_000;
 export class RealtimeService {
   private server: Server | undefined;
   private held: (() => void)[] = [];
+  private readonly woken = new Map<string, (id: string) => void>();
 
   constructor(
     private readonly line: Line,
     private readonly listeners: Listeners,
     private readonly nodes: Nodes,
     private readonly watching: Watching,
+    private readonly abroad: Abroad,
+    private readonly wakes: Wakes,
   ) {}
 
   /** Something that every node keeps in memory, and how it is read again. Called at start. */
@@ -47,16 +43,30 @@ export class RealtimeService {
     this.server = server;
     this.listeners.attach(server);
     this.line.listen({
-      onWord: (word) => this.nodes.hear(word),
+      onWord: (word) => this.hear(word),
       onLost: () => this.drop(),
       onSure: () => this.release(),
       onBack: () => this.nodes.rereadAll(),
     });
+    this.wakes.listen((rooms) => this.wakeHere(rooms));
   }
 
-  /** Lets clients `watch {<key>: id}` whatever of `subject` the policy allows them to do `action` to. Called at start. */
-  watchable(key: string, subject: string, action = 'read'): void {
-    this.watching.allow(key, subject, action);
+  /** Whether sockets may be at other nodes, too. */
+  get hasOtherNodes(): boolean {
+    return this.wakes.isOn;
+  }
+
+  /**
+   * Lets clients `watch {<key>: id}` whatever of `subject` the policy allows them to do `action` to. Called at start.
+   * `before` is waited for before a socket that may enters the room.
+   */
+  watchable(
+    key: string,
+    subject: string,
+    action = 'read',
+    before?: (id: string) => Promise<void>,
+  ): void {
+    this.watching.allow(key, { subject, action, before });
   }
 
   /**
@@ -65,14 +75,27 @@ export class RealtimeService {
    */
   tell(accountIds: readonly string[], news: News, unlessWatching?: Room): void {
     if (accountIds.length === 0) return;
-    const rooms = accountIds.map((id) => `account:${id}`);
-    const except = unlessWatching ? `${unlessWatching.key}:${unlessWatching.id}` : [];
-    this.whenSure(() => {
-      this.server?.to(rooms).except(except).emit('news', news);
-    });
+    const to = unlessWatching ? { accountIds, except: nameOf(unlessWatching) } : { accountIds };
+    this.tellHere(to, news);
+    this.abroad.tell(to, news);
   }
 
-  /** Sends a message to everybody who watches this room, but for the accounts that may not read this one. */
+  /** Tells every socket that watches what the news is of. Whoever is in the room may read it: the policy said so. */
+  tellWatchers(news: News): void {
+    const to = { room: nameOf({ key: news.subject, id: news.id }) };
+    this.tellHere(to, news);
+    this.abroad.tell(to, news);
+  }
+
+  /** As `tellWatchers`, where each node finds out by itself. */
+  tellWatchersHere(news: News): void {
+    this.tellHere({ room: nameOf({ key: news.subject, id: news.id }) }, news);
+  }
+
+  /**
+   * Sends a message to everybody who watches this room at this node, but for the accounts that may not read this one.
+   * What a message says goes from PostgreSQL to a socket, and by no other way.
+   */
   send(key: string, id: string, message: object, exceptAccountIds: readonly string[] = []): void {
     this.whenSure(() => {
       const except = exceptAccountIds.map((accountId) => `account:${accountId}`);
@@ -80,11 +103,22 @@ export class RealtimeService {
     });
   }
 
-  /** Tells every socket that watches what the news is of. Whoever is in the room may read it: the policy said so. */
-  tellWatchers(news: News): void {
-    this.whenSure(() => {
-      this.server?.to(`${news.subject}:${news.id}`).emit('news', news);
-    });
+  /** Tells other nodes that this room has something new, which they may read. It may get lost. */
+  wake(room: Room): void {
+    this.wakes.say(nameOf(room));
+  }
+
+  /** Calls `work` when another node has something new in a room of this key. Called at start. */
+  onWake(key: string, work: (id: string) => void): void {
+    this.woken.set(key, work);
+  }
+
+  /** The ids of rooms of this key in which a socket of this node is. */
+  watchedHere(key: string): string[] {
+    const rooms = [...(this.server?.of('/').adapter.rooms.keys() ?? [])];
+    return rooms
+      .filter((room) => room.startsWith(`${key}:`))
+      .map((room) => room.slice(key.length + 1));
   }
 
   /**
@@ -98,6 +132,31 @@ export class RealtimeService {
   /** Asks the policy again for everything that this account watches, on every node. Resolves when none sends the old. */
   recheck(accountId: string): Promise<void> {
     return this.nodes.carry({ kind: 'rights', accountId });
+  }
+
+  private hear(text: string): void {
+    const word = parse(text);
+    if (!word || word.from === this.line.nodeId) return;
+    if (word.kind === 'news') this.tellHere(word.to, word.news);
+    else this.nodes.hear(word);
+  }
+
+  private wakeHere(rooms: readonly string[]): void {
+    for (const room of rooms) {
+      const at = room.indexOf(':');
+      this.woken.get(room.slice(0, at))?.(room.slice(at + 1));
+    }
+  }
+
+  private tellHere({ accountIds = [], room, except }: Audience, news: News): void {
+    const rooms = room ? [room] : accountIds.map((id) => `account:${id}`);
+    if (rooms.length === 0) return; // to nobody would be to all
+    this.whenSure(() => {
+      this.server
+        ?.to(rooms)
+        .except(except ?? [])
+        .emit('news', news);
+    });
   }
 
   /** Nothing goes out while a revocation of another node might not have been heard. Rooms count when it goes, not before. */

@@ -15,6 +15,8 @@ const OK: Answer = { ok: true };
 interface Watchable {
   readonly subject: string;
   readonly action: string;
+  /** What is done before a socket that may enters a room. */
+  readonly before?: ((id: string) => Promise<void>) | undefined;
 }
 interface Watched extends Watchable {
   readonly key: string;
@@ -34,9 +36,9 @@ export class Watching {
   ) {}
 
   /** Lets clients `watch {<key>: id}` whatever of `subject` the policy allows them to do `action` to. */
-  allow(key: string, subject: string, action: string): void {
+  allow(key: string, watchable: Watchable): void {
     if (key === 'account') throw new Error('realtime: the room of an account is not for watching');
-    this.subjects.set(key, { subject, action });
+    this.subjects.set(key, watchable);
   }
 
   async watch(listener: Listener, body: unknown): Promise<Answer> {
@@ -126,6 +128,7 @@ export class Watching {
       const viewer = await this.viewers.bySession(sessionId);
       if (!viewer) return 'UNAUTHENTICATED';
       const code = await this.refusal(watched, viewer);
+      if (!code) await watched.before?.(watched.id.toLowerCase());
       if (!socket.connected) return 'UNAUTHENTICATED';
       if (this.listeners.generationOf(accountId) !== generation) continue;
       if (code) return code;

@@ -1,0 +1,38 @@
+// What tests need and npm does not bring: the program that was named, one that is installed, or Debian's package.
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { environment } from './environment.mjs';
+import { refuse, step } from './processes.mjs';
+
+/**
+ * The path of a program. `variable` may name it; else it is one of `names` on the path, or one of `places`; else
+ * Debian's package is installed where that is possible. Ends with one line when it is nowhere.
+ */
+export async function program({ title, variable, names, places = [], debian }) {
+  const named = environment[variable];
+  if (named) return canRun(named) ? named : refuse(`${variable}: cannot run ${named}`);
+  const installed = () => names.map(onPath).find(Boolean) ?? places.find(canRun);
+  const found = installed();
+  if (found) return found;
+  if (process.getuid?.() === 0 && onPath('apt-get')) {
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await step('list of Debian packages', 'apt-get', ['update', '-qq'], { env });
+    const install = ['install', '-y', '-qq', '--no-install-recommends', debian];
+    await step(title, 'apt-get', install, { env });
+  }
+  return installed() ?? refuse(`${title} is missing: install it, or set ${variable}`);
+}
+
+function onPath(name) {
+  const folders = (environment.PATH ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, name)).find(canRun);
+}
+
+function canRun(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

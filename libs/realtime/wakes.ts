@@ -1,0 +1,152 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { Database } from '#database/database.js';
+import type { Config } from '#kernel/config.js';
+import { InjectConfig } from '#kernel/kernel.module.js';
+import { Line } from './line.js';
+
+const CHANNEL = 'trama:wake';
+const ROOMS_AT_ONCE = 500;
+const BEAT_MS = 1_000;
+/** No answer for so long: Redis counts as out of reach, and the connection is given up. */
+const SILENT_MS = 3_000;
+const MOST_BACKOFF_MS = 2_000;
+
+type Client = ReturnType<(typeof import('@redis/client'))['createClient']>;
+
+/**
+ * Tells other nodes over Redis that a room has something new, and hears it from them. Only names of rooms travel, and
+ * Redis keeps none of them; each node reads from PostgreSQL what is new. Whatever is lost here is found by asking there.
+ */
+@Injectable()
+export class Wakes implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Redis');
+  private readonly closing = new AbortController();
+  private readonly waiting = new Set<string>();
+  private onRooms: (rooms: readonly string[]) => void = () => undefined;
+  private client: Client | undefined;
+  private isSaying = false;
+  private answeredAt = performance.now();
+  private wasReachable = true;
+
+  constructor(
+    private readonly db: Database,
+    private readonly line: Line,
+    @InjectConfig() private readonly config: Config,
+  ) {}
+
+  /** Whether there are other nodes to wake. */
+  get isOn(): boolean {
+    return this.config.redisUrl !== undefined;
+  }
+
+  /** Whether Redis answered just now. */
+  get isReachable(): boolean {
+    return performance.now() - this.answeredAt < SILENT_MS;
+  }
+
+  listen(onRooms: (rooms: readonly string[]) => void): void {
+    this.onRooms = onRooms;
+  }
+
+  /** What comes while something is on its way goes with the next. */
+  say(room: string): void {
+    if (!this.client) return;
+    this.waiting.add(room);
+    if (!this.isSaying) void this.db.outside(() => this.sayAll());
+  }
+
+  async onModuleInit() {
+    const { redisUrl } = this.config;
+    if (!redisUrl) return;
+    const { createClient } = await import('@redis/client'); // one node needs none of it
+    this.client = createClient({
+      url: redisUrl,
+      disableOfflineQueue: true,
+      commandsQueueMaxLength: 100,
+      disableClientInfo: true,
+      maintNotifications: 'disabled',
+      socket: { connectTimeout: SILENT_MS, socketTimeout: SILENT_MS, reconnectStrategy: backOff },
+    });
+    this.client.on('error', () => undefined); // `beat` sees it
+    // The start waits for no Redis; the client tries for ever, and listens again whenever it comes back.
+    this.client.connect().catch(() => undefined);
+    void this.beat(this.client);
+  }
+
+  async beforeApplicationShutdown() {
+    this.closing.abort();
+    this.client?.destroy();
+  }
+
+  private async sayAll(): Promise<void> {
+    this.isSaying = true;
+    await Promise.resolve(); // so that what is said in the same breath goes together
+    while (this.waiting.size > 0) {
+      const rooms = [...this.waiting].slice(0, ROOMS_AT_ONCE);
+      for (const room of rooms) this.waiting.delete(room);
+      const text = JSON.stringify({ from: this.line.nodeId, rooms });
+      // What cannot be said now is not said: the others ask by themselves.
+      await this.inTime(this.client!.publish(CHANNEL, text));
+    }
+    this.isSaying = false;
+  }
+
+  private hear(text: string): void {
+    const said = parse(text);
+    if (said && said.from !== this.line.nodeId) this.onRooms(said.rooms);
+  }
+
+  private async beat(client: Client): Promise<void> {
+    while (!this.closing.signal.aborted) {
+      if (client.isReady && !client.isPubSubActive) {
+        await this.inTime(client.subscribe(CHANNEL, (text) => this.hear(text)));
+      }
+      await this.inTime(client.ping());
+      this.report();
+      await this.pause(BEAT_MS);
+    }
+  }
+
+  /** Never throws, and does not wait for a Redis that hangs. */
+  private async inTime(answer: Promise<unknown>): Promise<void> {
+    const heard = answer.then(
+      () => void (this.answeredAt = performance.now()),
+      () => undefined,
+    );
+    await Promise.race([heard, this.pause(BEAT_MS)]);
+  }
+
+  private report(): void {
+    if (this.isReachable === this.wasReachable) return;
+    this.wasReachable = this.isReachable;
+    this.logger.warn(this.isReachable ? 'is back' : 'out of reach; PostgreSQL is asked instead');
+  }
+
+  private pause(ms: number): Promise<void> {
+    const { signal } = this.closing;
+    return wait(ms, undefined, { ref: false, signal }).catch(() => undefined);
+  }
+}
+
+const backOff = (tries: number): number =>
+  Math.min(50 * 2 ** Math.min(tries, 10), MOST_BACKOFF_MS) * (0.5 + Math.random() / 2);
+
+/** Whoever can write to Redis could say anything: what is no list of names is nothing. */
+function parse(text: string): { from: string; rooms: string[] } | undefined {
+  try {
+    const { from, rooms } = JSON.parse(text) as { from: unknown; rooms: unknown };
+    if (typeof from !== 'string' || !Array.isArray(rooms)) return undefined;
+    return {
+      from,
+      rooms: rooms.filter((room) => typeof room === 'string').slice(0, ROOMS_AT_ONCE),
+    };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Revocation } from '#members/revocations.js';
+
+/** A small notice that something changed; the data is asked for over GraphQL. */
+export interface News {
+  readonly subject: string;
+  readonly id: string;
+}
+
+/** What is watched: `{ key: 'channel', id }`. */
+export interface Room {
+  readonly key: string;
+  readonly id: string;
+}
+export const nameOf = ({ key, id }: Room): string => `${key}:${id}`;
+
+/** Whose sockets are told: those of accounts, or those in a room; not those in the room `except`. */
+export interface Audience {
+  readonly accountIds?: readonly string[];
+  readonly room?: string;
+  readonly except?: string;
+}
+
+/** What nodes tell each other: rights that shrank, and that something they keep in memory changed. */
+export type Notice = Revocation | { readonly kind: 'kept'; readonly what: string };
+
+/** What one node says to the others on the line: ids alone. */
+export type Word =
+  | { readonly kind: 'revoke'; readonly id: string; readonly from: string; readonly what: Notice }
+  | { readonly kind: 'done'; readonly id: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'news'; readonly from: string; readonly to: Audience; readonly news: News };
+
+export function parse(text: string): Word | undefined {
+  try {
+    return JSON.parse(text) as Word;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,236 @@
+import { connect } from 'node:net';
+import { Line } from '#realtime/line.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
+import { type TestApp, startApp } from '../support/app.js';
+import { as } from '../support/client.js';
+import { type Redis, redisIs, startRedis } from '../support/redis.js';
+import { type Ear, hangUpAll, listen } from '../support/sockets.js';
+import type { Person } from '../support/world.js';
+import { at, chatter, pause, post, talk } from './talk.js';
+import { type Wire, wireTo } from './wire.js';
+
+const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
+const NEWS = { subject: 'test', id: 'one' };
+
+/** With Redis between them, which comes and goes; only `here` runs jobs. */
+describe('two nodes with Redis', () => {
+  let redis: Redis;
+  let wire: Wire;
+  let [here, there]: TestApp[] = [];
+  beforeAll(async () => {
+    redis = await startRedis();
+    const env = { REDIS_URL: redis.url };
+    here = await startApp(env);
+    wire = await wireTo(here.databaseUrl);
+    const shared = { databaseUrl: wire.url, clock: here.clock };
+    there = await startApp({ ...env, TRAMA_WORKER: '0' }, shared);
+    await areReady('ok');
+  });
+  afterEach(async () => {
+    hangUpAll();
+    wire.mend();
+    await until(async () => there!.get(Line).isOpen);
+    redis.thaw();
+    await redis.start();
+    await areReady('ok');
+  });
+  afterAll(async () => {
+    await there?.stop();
+    await wire.close();
+    await here?.stop();
+    await redis.stop();
+  });
+
+  const areReady = async (state: 'ok' | 'unreachable') => {
+    for (const app of [here!, there!]) await until(() => redisIs(state, app));
+  };
+
+  /** A socket at each node that watches the channel. */
+  async function ears(person: Person, channel: string): Promise<Ear[]> {
+    const both = [await listen(at(here!, person)), await listen(at(there!, person))];
+    for (const ear of both) expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
+    return both;
+  }
+
+  const OUTAGES = {
+    'while Redis is there': async () => undefined,
+    'while Redis hangs': async () => redis.freeze(),
+    'while Redis is gone': () => redis.kill(),
+  };
+
+  describe.each(Object.entries(OUTAGES))('%s', (title, outage) => {
+    it('tell everybody everything once, in the order of the channel', async () => {
+      const { ana, bea, channel } = await talk(here!);
+      for (let n = 0; n < 3; n++) await post(at(here!, bea), channel, 'canary de ayer');
+      const all = await ears(ana, channel);
+      const authors = [at(here!, bea), at(there!, bea), at(here!, bea), at(there!, ana)];
+      const before = await Promise.all(authors.map((one) => post(one, channel, 'canary antes')));
+      await outage();
+      for (let round = 0; round < 5; round++) {
+        await Promise.all(authors.map((one, n) => post(one, channel, `canary ${round} ${n}`)));
+      }
+      const edited = { messageId: before[0]!.id, body: 'canary otra' };
+      await as(at(there!, bea)).ask(EDIT, { input: edited });
+      for (const ear of all) {
+        await ear.until('message', ({ version }) => version === 28);
+        expect(ear.heard('message').map(({ version }) => version)).toEqual(numbers(4, 28));
+      }
+      if (title !== 'while Redis is there') await areReady('unreachable');
+      redis.thaw();
+      if (title === 'while Redis is gone') await redis.start();
+      await areReady('ok');
+      const last = await post(at(here!, bea), channel, 'canary después');
+      for (const ear of all) {
+        expect(await ear.until('message', ({ seq }) => seq === last.seq)).toMatchObject({
+          authorName: 'bea',
+          body: 'canary después',
+        });
+        expect(ear.heard('message')).toHaveLength(26);
+      }
+    });
+
+    it('are silent on both when somebody is removed, from the answer on', async () => {
+      await outage();
+      for (let round = 0; round < 5; round++) {
+        const { ana, bea, ste, channel, remove } = await talk(here!);
+        const hers = await ears(ana, channel);
+        const noise = [at(here!, bea), at(there!, bea)].map((one) => chatter(one, channel, 2));
+        for (const ear of hers) await ear.until('message');
+        await remove(at(round % 2 === 0 ? here! : there!, ste));
+        const marker = await post(at(there!, bea), channel, 'canary after');
+        for (const one of noise) await one.stop();
+        const stays = await ears(bea, channel);
+        const last = await post(at(round % 2 === 0 ? there! : here!, bea), channel, 'canary last');
+        for (const ear of stays) await ear.until('message', ({ seq }) => seq === last.seq);
+        for (const ear of hers) {
+          expect(await ear.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
+          expect(ear.heard('message').filter(({ seq }) => seq >= marker.seq)).toEqual([]);
+        }
+      }
+    });
+
+    it('tell the news of one at the other, to as many accounts as there are', async () => {
+      const { ana, bea } = await talk(here!);
+      const [hers, his] = [await listen(at(there!, ana)), await listen(at(there!, bea))];
+      await outage();
+      const crowd = Array.from({ length: 500 }, () => crypto.randomUUID());
+      here!.get(RealtimeService).tell([...crowd, ana.accountId], NEWS);
+      await hers.until('news', ({ subject }) => subject === 'test');
+      here!.get(RealtimeService).tell([bea.accountId], { ...NEWS, id: 'two' });
+      await his.until('news', ({ subject }) => subject === 'test');
+      expect(newsOf('test', his)).toEqual([{ ...NEWS, id: 'two' }]);
+      expect(newsOf('test', hers)).toEqual([NEWS]);
+    });
+  });
+
+  it('tell whoever may read a channel, but not whoever heard it there', async () => {
+    const { ana, bea, channel } = await talk(here!);
+    const [watches, waits] = [await listen(at(there!, ana)), await listen(at(there!, bea))];
+    await watches.emit('watch', { channel });
+    await post(at(here!, bea), channel, 'canary');
+    await watches.until('message');
+    await waits.until('news', ({ subject, id }) => subject === 'channel' && id === channel);
+    await watches.emit('unwatch', null);
+    expect(newsOf('channel', watches)).toEqual([]);
+  });
+
+  it('send nothing where the line to PostgreSQL is held up, though Redis is there', async () => {
+    const { ana, bea, channel, remove } = await talk(here!);
+    const [near, far] = await ears(ana, channel);
+    const stays = await listen(at(here!, bea));
+    await stays.emit('watch', { channel });
+    await post(at(here!, bea), channel, 'canary antes');
+    for (const ear of [near!, far!]) await ear.until('message');
+    wire.hold();
+    await remove();
+    const last = await post(at(here!, bea), channel, 'canary después');
+    await stays.until('message', ({ seq }) => seq === last.seq);
+    await pause(300);
+    expect(near!.heard('message').concat(far!.heard('message'))).toHaveLength(2);
+    wire.mend();
+    await until(async () => !far!.socket.connected);
+    expect(far!.heard('message')).toHaveLength(1);
+  });
+
+  it('tell those who joined nothing from before, however late it comes', async () => {
+    const { eve, bea, group, channel } = await talk(here!);
+    const { make } = await import('../support/make.js');
+    redis.freeze();
+    const watcher = await listen(at(there!, bea));
+    await watcher.emit('watch', { channel });
+    const first = await post(at(here!, bea), channel, 'canary antes');
+    await make.membership(here!, { group, person: eve });
+    const hers = await listen(at(there!, eve));
+    expect(await hers.emit('watch', { channel })).toEqual({ ok: true });
+    await watcher.until('message', ({ seq }) => seq === first.seq);
+    await post(at(there!, bea), channel, 'canary después');
+    await hers.until('message');
+    expect(hers.heard('message').map(({ body }) => body)).toEqual(['canary después']);
+  });
+
+  it('give Redis nothing but ids to pass on, and nothing to keep', async () => {
+    const { ana, bea, channel } = await talk(here!);
+    const spy = await rawRedis('PSUBSCRIBE *');
+    const all = await ears(ana, channel);
+    await post(at(here!, bea), channel, 'canary');
+    await post(at(there!, ana), channel, 'canary');
+    for (const ear of all) await ear.until('message', ({ seq }) => seq === 2);
+    const heard = spy.text();
+    spy.end();
+    expect(heard).toContain(channel);
+    for (const word of ['canary', 'bea', ana.accountId, bea.accountId]) {
+      expect(heard).not.toContain(word);
+    }
+    const count = await rawRedis('DBSIZE');
+    expect(count.text()).toBe(':0\r\n');
+    count.end();
+  });
+
+  it('believe nothing that comes by way of Redis', async () => {
+    const { ana, channel, other } = await talk(here!);
+    const [near] = await ears(ana, channel);
+    const words = [
+      'no JSON',
+      'null',
+      '[]',
+      '{"from":1,"rooms":[]}',
+      '{"from":"x","rooms":"channel"}',
+      `{"from":"x","rooms":[null,7,"","x",":","account:${ana.accountId}","constructor:x"]}`,
+      `{"from":"x","rooms":["channel:${channel}","channel:${other}","channel:${'x'.repeat(9999)}"]}`,
+      `{"kind":"news","from":"x","to":{"room":"channel:${channel}"},"news":{"subject":"x","id":"x"}}`,
+    ];
+    for (const word of words) {
+      const sent = await rawRedis(
+        `*3\r\n$7\r\nPUBLISH\r\n$10\r\ntrama:wake\r\n$${Buffer.byteLength(word)}\r\n${word}`,
+      );
+      expect(sent.text()).toBe(':2\r\n'); // both nodes heard it
+      sent.end();
+    }
+    await near!.emit('unwatch', null);
+    expect(near!.heard('message')).toEqual([]);
+    expect(newsOf('x', near!)).toEqual([]);
+    expect(await near!.emit('watch', { channel })).toEqual({ ok: true });
+  });
+
+  async function rawRedis(command: string) {
+    const socket = connect(Number(new URL(redis.url).port), '127.0.0.1');
+    let text = '';
+    socket.on('data', (bytes) => (text += bytes.toString()));
+    socket.write(`${command}\r\n`);
+    await until(async () => text !== '');
+    return { text: () => text, end: () => socket.destroy() };
+  }
+});
+
+const newsOf = (subject: string, ear: Ear) =>
+  ear.heard('news').filter((news) => news.subject === subject);
+
+const numbers = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, n) => from + n);
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; !(await holds()); tries++) {
+    if (tries > 800) throw new Error('it does not come to hold');
+    await pause(25);
+  }
+}

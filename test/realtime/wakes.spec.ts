@@ -1,0 +1,52 @@
+import { Elsewhere } from '#channels/elsewhere.js';
+import { type TestApp, startApp } from '../support/app.js';
+import { type Redis, redisIs, startRedis } from '../support/redis.js';
+import { hangUpAll, listen } from '../support/sockets.js';
+import { at, pause, post, talk } from './talk.js';
+
+describe('nodes that start before their Redis', () => {
+  let redis: Redis;
+  let [here, there]: TestApp[] = [];
+  beforeAll(async () => {
+    redis = await startRedis();
+    await redis.kill();
+    here = await startApp({ REDIS_URL: redis.url });
+    const env = { REDIS_URL: redis.url, TRAMA_WORKER: '0' };
+    there = await startApp(env, { databaseUrl: here.databaseUrl, clock: here.clock });
+    // What is heard now has come by a wake.
+    for (const app of [here, there]) app.get(Elsewhere).look = async () => undefined;
+  });
+  afterEach(hangUpAll);
+  afterAll(async () => {
+    await there?.stop();
+    await here?.stop();
+    await redis.stop();
+  });
+
+  it('serve without it, and are woken by way of it once it is there, and again', async () => {
+    const { ana, bea, channel } = await talk(here!);
+    const ear = await listen(at(there!, ana));
+    await ear.emit('watch', { channel });
+    for (let round = 0; round < 2; round++) {
+      await areReady('unreachable');
+      await post(at(here!, bea), channel, 'canary sin Redis');
+      await redis.start();
+      await areReady('ok');
+      const { seq } = await post(at(here!, bea), channel, 'canary');
+      await ear.until('message', (message) => message.seq === seq);
+      expect(ear.heard('message').map((message) => message.seq)).toEqual(numbers(seq));
+      await redis.kill();
+    }
+  });
+
+  async function areReady(state: 'ok' | 'unreachable'): Promise<void> {
+    for (const app of [here!, there!]) {
+      for (let tries = 0; !(await redisIs(state, app)); tries++) {
+        if (tries > 800) throw new Error(`Redis is not ${state}`);
+        await pause(25);
+      }
+    }
+  }
+});
+
+const numbers = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
