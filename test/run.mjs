@@ -1,4 +1,5 @@
-// Every test: what needs no browser first, two files at a time, then the journeys one by one.
+// Every test: what needs no browser first, two files at a time, then who hears what once more on two nodes, then the
+// journeys one by one.
 // With arguments (paths, -t "title") Jest gets them as they are.
 import { join } from 'node:path';
 import { buildArgv, runCLI } from 'jest';
@@ -7,6 +8,8 @@ const ROOT = join(import.meta.dirname, '..');
 const CONFIG = join(ROOT, '.config/jest.config.mjs');
 const KINDS = { unit: 'libs/', api: 'test/api/', realtime: 'test/realtime/', laws: 'test/laws/' };
 const JOURNEYS = 'test/journeys/';
+/** About one process, about nodes of their own, or without any. */
+const ON_ONE_NODE = 'channel-screen|durability|nodes|protocol|several-nodes|sockets|wakes';
 const chosen = process.argv.slice(2);
 
 async function jest(...args) {
@@ -16,8 +19,12 @@ async function jest(...args) {
 
 async function everything() {
   const without = await jest('--testPathIgnorePatterns', `<rootDir>/${JOURNEYS}`);
+  process.env.TRAMA_TEST_NODES = '2';
+  const left = `<rootDir>/${KINDS.realtime}(${ON_ONE_NODE})\\.spec`;
+  const onTwo = await jest('--testPathPatterns', KINDS.realtime, '--testPathIgnorePatterns', left);
+  delete process.env.TRAMA_TEST_NODES;
   const journeys = await jest('--maxWorkers', '1', '--testPathPatterns', JOURNEYS);
-  return [without, journeys];
+  return [without, onTwo, journeys];
 }
 
 /** A kind of tests that has none has been lost: that is a failure, not a pass. */

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
+import { HAS_TWO_NODES } from '../support/nodes.js';
 import { type Ear, hangUpAll, listen } from '../support/sockets.js';
 import { browser } from '../support/world.js';
 import { chatter, pause, post, talk } from './talk.js';
 
 /** While fifty messages and more a second are said. */
-const REMOVALS = 100;
+const REMOVALS = HAS_TWO_NODES ? 40 : 100;
 const CHANGES = 'query ($id: ID!) { changes(channelId: $id, after: 0) { items { body } } }';
 
 /** What was said, and nothing that merely says that something is to be asked again. */

@@ -1,4 +1,5 @@
 import type { TestApp } from './app.js';
+import { nodeFor } from './nodes.js';
 
 export type Code =
   'NOT_FOUND' | 'FORBIDDEN' | 'UNAUTHENTICATED' | 'INVALID' | 'CONFLICT' | 'TOO_MANY' | 'INTERNAL';
@@ -71,7 +72,9 @@ interface Sent {
 }
 
 /** Sends a request as a browser on our own page would: with the origin and the person's cookies, following nothing. */
-export function send({ app, cookie }: Asker, path: string, sent: Sent = {}): Promise<Response> {
+export function send(asker: Asker, path: string, sent: Sent = {}): Promise<Response> {
+  const { cookie } = asker;
+  const app = nodeFor(asker.app);
   const { method = sent.body === undefined ? 'GET' : 'POST', body, headers = {} } = sent;
   return fetch(`${app.url}${path}`, {
     method,

@@ -1,21 +1,32 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Elsewhere } from '#channels/elsewhere.js';
+import { Abroad } from '#realtime/abroad.js';
 import { Line } from '#realtime/line.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
 import type { TestApp } from './app.js';
 import { allHeard } from './sockets.js';
 
 const PATIENCE_MS = 20_000;
 
 /** Waits until everything that was recorded has been heard, so that what was not told by now is never told. */
-export async function settled({ db, get }: TestApp): Promise<void> {
+export async function settled({ db, nodes }: TestApp): Promise<void> {
   await until('jobs are still due', async () => {
     const [row] = await db.query<{ due: number }>(
       `select count(*)::int as due from graphile_worker.jobs where attempts < max_attempts and run_at <= now()`,
     );
     return row!.due === 0;
   });
+  if (nodes.length > 1) await allNodesHeard(nodes);
   // What a handler told may be held back for a moment, and then it is still on its way to the open sockets.
-  await until('the line is not sure', async () => get(Line).isSure);
+  await until('the line is not sure', async () => nodes.every((node) => node.get(Line).isSure));
   await allHeard();
+}
+
+/** What a node says on the line is heard in order: what is answered last comes after all else. */
+async function allNodesHeard(nodes: readonly TestApp[]): Promise<void> {
+  for (const node of nodes) await node.get(Abroad).done();
+  for (const node of nodes) await node.get(RealtimeService).changed('nothing');
+  for (const node of nodes) await node.get(Elsewhere).look();
 }
 
 async function until(complaint: string, isSo: () => Promise<boolean>): Promise<void> {

@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { Asker } from './client.js';
+import { nodeFor } from './nodes.js';
 
 export interface Frame {
   readonly event: string;
@@ -30,7 +31,9 @@ interface EarOptions {
 }
 
 /** Opens a socket as a browser would, with its Cookie and Origin. Rejects when the handshake is refused. */
-export async function listen({ app, cookie }: Asker, options: EarOptions = {}): Promise<Ear> {
+export async function listen(asker: Asker, options: EarOptions = {}): Promise<Ear> {
+  const { cookie } = asker;
+  const app = nodeFor(asker.app);
   const { transports = ['websocket'], reconnection = false } = options;
   const from = 'origin' in options ? options.origin : app.origin;
   const socket = io(app.url, {
