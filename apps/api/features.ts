@@ -11,6 +11,7 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { ModerationModule } from '#moderation/moderation.module.js';
 import { NotificationsModule } from '#notifications/notifications.module.js';
 import { OrganisationsModule } from '#organisations/organisations.module.js';
+import { DecoysModule } from '#profiles/decoys.module.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { SavedSearchesModule } from '#profiles/saved-searches.module.js';
 import { WorkMapsModule } from '#profiles/work-maps.module.js';
@@ -35,6 +36,7 @@ export const features = [
   SigninModule,
   TaxonomyModule,
   ProfilesModule,
+  DecoysModule,
   SavedSearchesModule,
   WorkMapsModule,
   VettingModule,

@@ -1,11 +1,6 @@
-import { NestFactory } from '@nestjs/core';
-import { migrate } from '#database/data-source.js';
-import type { Config } from '#kernel/config.js';
-import { Conflict } from '#kernel/errors.js';
 import { DEFAULT_MODERATORS, FoundingService, type Seat } from '#settings/founding.service.js';
-import { ApiModule } from '../api/api.module.js';
-import { CannotBeDone, type Command, UsageError } from './command.js';
-import { withDatabase } from './with-database.js';
+import { type Command, UsageError } from './command.js';
+import { withServices } from './with-services.js';
 
 const USAGE = 'found [--moderators N]   N from 3 to 20, 5 unless told · found --renew';
 const [FEWEST, MOST] = [3, 20];
@@ -16,10 +11,11 @@ export const foundCommand: Command = {
   help: 'founds the instance on an empty database and prints the set-up links',
   async run(args, print) {
     const plan = planOf(args);
-    await withDatabase(async (databaseUrl, config) => {
-      await migrate(databaseUrl);
-      const seats = await make(plan, databaseUrl, config);
-      for (const line of sheet(seats, config.origin)) print(line);
+    await withServices(WHY_NOT, async (app, origin) => {
+      const foundings = app.get(FoundingService, { strict: false });
+      const seats =
+        plan === 'renew' ? await foundings.renew() : await foundings.found(plan.moderators);
+      for (const line of sheet(seats, origin)) print(line);
     });
   },
 };
@@ -38,23 +34,6 @@ const WHY_NOT: Readonly<Record<string, string>> = {
   'founding.notEmpty': 'There are people in this database already: an instance is founded once.',
   'founding.closed': 'There is no open founding here.',
 };
-
-async function make(plan: Plan, databaseUrl: string, config: Config): Promise<Seat[]> {
-  const module = ApiModule.with({ config: { ...config, hasWorker: false }, databaseUrl });
-  const app = await NestFactory.createApplicationContext(module, {
-    logger: false,
-    abortOnError: false,
-  });
-  try {
-    const foundings = app.get(FoundingService, { strict: false });
-    return plan === 'renew' ? await foundings.renew() : await foundings.found(plan.moderators);
-  } catch (error) {
-    const why = error instanceof Conflict && WHY_NOT[error.reason ?? ''];
-    throw why ? new CannotBeDone(why) : error;
-  } finally {
-    await app.close();
-  }
-}
 
 function sheet(seats: readonly Seat[], origin: string): string[] {
   const lines = seats.map(

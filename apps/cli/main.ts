@@ -3,6 +3,7 @@ import { BadConfig } from '#kernel/config.js';
 import { auditHead, auditVerify } from './audit.js';
 import { CannotBeDone, type Command, UsageError } from './command.js';
 import { configCheck } from './config-check.js';
+import { decoyList, decoyMake, decoyRemove } from './decoy.js';
 import { demoWorldCommand } from './demo-world.js';
 import { foundCommand } from './found.js';
 import { matrixCommand } from './matrix.js';
@@ -21,6 +22,9 @@ const COMMANDS: readonly Command[] = [
   auditVerify,
   auditHead,
   rebuildDirectory,
+  decoyMake,
+  decoyList,
+  decoyRemove,
   seedCommand,
   demoWorldCommand,
 ];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Duty, Viewer } from '#policy/viewer.js';
@@ -32,6 +33,16 @@ export class AuditService {
   ofSubject(subjectType: string, subjectId: string): Promise<AuditEntry[]> {
     const where = { subjectType, subjectId };
     return this.db.repo(AuditEntry).find({ where, order: { seq: 'ASC' } });
+  }
+
+  /**
+   * When something was written down since a moment, newest first, and under which number: for those who may know that it
+   * was and nothing more, so that no policy is asked.
+   */
+  async last(action: string, since: Date): Promise<{ createdAt: Date; seq: number }[]> {
+    const where = { action, createdAt: MoreThan(since) };
+    const select = { createdAt: true, seq: true } as const;
+    return this.db.repo(AuditEntry).find({ where, select, order: { createdAt: 'DESC' }, take: 20 });
   }
 
   /** Writes down that a power was used, in the same transaction as the act. Throws outside write(). */

@@ -32,7 +32,7 @@ export class InvitationsService {
   invite(viewer: Viewer, { groupId, personId }: InviteToGroupInput): Promise<Group> {
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'invite');
-      const { accountId: invitedId } = await this.access.load(Profile, personId, viewer, 'read');
+      const { accountId: invitedId } = await this.access.load(Profile, personId, viewer, 'invite');
       if (await this.isParted(invitedId, groupId)) return group;
       const expiresAt = this.clock.in(EXPIRES_AFTER);
       const added = await this.db.query<{ id: string }>(

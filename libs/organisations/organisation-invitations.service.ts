@@ -42,7 +42,7 @@ export class OrganisationInvitations {
     const { organisationId, personId } = input;
     return this.db.write(async () => {
       const organisation = await this.access.load(Organisation, organisationId, viewer, 'invite');
-      const { accountId } = await this.access.load(Profile, personId, viewer, 'read');
+      const { accountId } = await this.access.load(Profile, personId, viewer, 'invite');
       await this.checkMayInvite(organisationId, accountId);
       const invitations = this.db.repo(OrganisationInvitation);
       const times = { createdAt: this.clock.now(), expiresAt: this.clock.in(EXPIRES_AFTER) };

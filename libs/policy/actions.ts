@@ -33,7 +33,7 @@ export const ACTIONS = {
   Decision: ['read'],
   Invitation: ['make', 'admit', 'read', 'revoke'],
   Reopening: ['queue', 'claim', 'read', 'readFile', 'release', 'judge', 'readOpinions'],
-  Profile: ['read', 'edit', 'askIntroduction', 'block', 'report'],
+  Profile: ['read', 'edit', 'askIntroduction', 'invite', 'block', 'report'],
   ProfileField: ['read', 'edit'],
   Introduction: [
     ...(['read', 'accept', 'decline', 'withdraw', 'pass', 'lapse'] as const),

@@ -4,7 +4,7 @@ import type { Policy } from './rules.js';
 export const profilePolicy: Policy<'Profile'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
   const own = { ownerId: viewer.accountId };
-  const ofOthers = ['read', 'askIntroduction', 'block', 'report'] as const;
+  const ofOthers = ['read', 'askIntroduction', 'invite', 'block', 'report'] as const;
   const ofMembers = { ownerStanding: 'member' } as const;
   allow(ofOthers, { ...ofMembers, nameAudience: 'members' });
   allow(ofOthers, {
@@ -18,8 +18,12 @@ export const profilePolicy: Policy<'Profile'> = (viewer, { allow, forbid }) => {
     ownerId: { $in: viewer.allies },
   });
   forbid('askIntroduction', { takesRequests: false }).because('introduction.notTaking');
+  // Into a group or an organisation: whoever takes no requests is asked by those who know them.
+  forbid('invite', { takesRequests: false, ownerId: { $nin: viewer.allies } }).because(
+    'person.notTaking',
+  );
   forbid('askIntroduction', { ownerId: { $in: viewer.allies } }).because('alliance.already');
-  forbid(['askIntroduction', 'block', 'report'], own);
+  forbid(['askIntroduction', 'invite', 'block', 'report'], own);
   forbid(ofOthers, { hiddenFromIds: viewer.accountId });
   allow(['read', 'edit'], own);
 };

@@ -18,6 +18,7 @@ export const REASONS = [
   'introduction.notWaiting',
   'introduction.ended',
   'introduction.notTaking',
+  'person.notTaking',
   'suggestion.agreed',
   'alliance.already',
   'group.probation',

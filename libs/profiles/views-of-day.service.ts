@@ -13,6 +13,7 @@ import { DataClasses } from '#retention/data-classes.service.js';
 export const MOST_A_DAY = { card: 600, profile: 60 } as const;
 
 type Kind = keyof typeof MOST_A_DAY;
+type Opener = Pick<Viewer, 'accountId'>;
 
 /** Adds what is new, in the order given and as far as the day allows; answers nothing where all of it was there. */
 const ADD = `insert into view_of_day as v (day, viewer, kind, seen) values ($1, $2, $3, $4)
@@ -21,6 +22,11 @@ const ADD = `insert into view_of_day as v (day, viewer, kind, seen) values ($1, 
     order by u.place limit greatest(0, $5 - cardinality(v.seen)))
   where not v.seen @> excluded.seen
   returning seen, coalesce(cardinality(old.seen), 0) as before`;
+/** The same for every profile: that one is a decoy neither changes the statement nor asks for another. */
+const OPEN = `with added as (${ADD}),
+  met as (insert into decoy_opening (account_id, profile_id, day) select $6::uuid, d.profile_id, $1 from decoy d, added
+    where d.profile_id = $7 and added.seen @> $4 on conflict do nothing)
+  select seen, before from added`;
 const SEEN = 'select seen from view_of_day where day = $1 and viewer = $2 and kind = $3';
 
 /**
@@ -51,7 +57,7 @@ export class ViewsOfDay {
   /** Counts these cards, of which there is a page at most. Gives those that the viewer may still see today. */
   async see(viewer: Viewer, profileIds: readonly string[]): Promise<ReadonlySet<string>> {
     if (profileIds.length === 0) return new Set();
-    const seen = await this.add('card', viewer, profileIds);
+    const seen = await this.add('card', viewer, profileIds, ADD);
     const { markOf } = this.today(viewer);
     return new Set(profileIds.filter((id) => !seen || seen.has(markOf(id))));
   }
@@ -61,19 +67,23 @@ export class ViewsOfDay {
    * up: then a hidden one, an absent one and any other get the same answer. What was opened today opens again.
    */
   async open<T>(viewer: Viewer, profileId: string, find: () => Promise<T>): Promise<T> {
-    const { day, key, markOf } = this.today(viewer);
-    const [row] = await this.db.named<{ seen: number[] }>('views-of-day', SEEN, [
-      day,
-      key,
-      'profile',
-    ]);
-    const seen = new Set(row?.seen);
+    const { day, markOf } = this.today(viewer);
+    const seen = new Set(await this.openedOn(day, viewer));
     if (seen.has(markOf(profileId))) return find();
     if (seen.size >= MOST_A_DAY.profile) throw this.enough();
     const found = await find();
-    const after = await this.add('profile', viewer, [profileId]);
+    const { accountId } = viewer;
+    const after = await this.add('profile', viewer, [profileId], OPEN, [accountId, profileId]);
     if (after && !after.has(markOf(profileId))) throw this.enough();
     return found;
+  }
+
+  /** Marks of the profiles that an account opened on a day, for as long as they are kept. */
+  async openedOn(day: string, { accountId }: Opener): Promise<number[]> {
+    const { key } = this.of(day, accountId);
+    const values = [day, key, 'profile'];
+    const [row] = await this.db.named<{ seen: number[] }>('views-of-day', SEEN, values);
+    return row?.seen ?? [];
   }
 
   /** Marks of everything seen today when something was added; undefined when nothing was new. */
@@ -81,10 +91,15 @@ export class ViewsOfDay {
     kind: Kind,
     viewer: Viewer,
     ids: readonly string[],
+    statement: string,
+    more: readonly string[] = [],
   ): Promise<ReadonlySet<number> | undefined> {
     const { day, key, markOf } = this.today(viewer);
-    const values = [day, key, kind, ids.map(markOf), MOST_A_DAY[kind]];
-    const [row] = await this.db.preparedWrite<{ seen: number[]; before: number }>(ADD, values);
+    const values = [day, key, kind, ids.map(markOf), MOST_A_DAY[kind], ...more];
+    const [row] = await this.db.preparedWrite<{ seen: number[]; before: number }>(
+      statement,
+      values,
+    );
     if (!row) return undefined;
     if (row.before < MOST_A_DAY[kind] && row.seen.length >= MOST_A_DAY[kind]) {
       await this.tell(viewer);
@@ -105,7 +120,10 @@ export class ViewsOfDay {
   }
 
   private today({ accountId }: Viewer) {
-    const day = dayOf(this.clock.now());
+    return this.of(dayOf(this.clock.now()), accountId);
+  }
+
+  private of(day: string, accountId: string) {
     const hash = (...parts: string[]) =>
       createHmac('sha256', this.key)
         .update([day, accountId, ...parts].join(' '))
@@ -128,4 +146,4 @@ export class ViewsOfDay {
 }
 
 /** Days are those of UTC, the same for everybody and at every node. */
-const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);

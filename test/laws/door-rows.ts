@@ -156,6 +156,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'query blockedPeople': list('Block.read'),
   'query dataClasses': 'Instance.read',
   'query decisionLog': part('Decision.read'),
+  'query decoyAlarms': 'Instance.read',
   'query deskMatter': 'Matter.queue',
   'query deskWords': ['Application.queue', 'Instance.change'],
   'query dutyHolders': list('Duty.read'),

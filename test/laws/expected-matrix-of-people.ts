@@ -12,7 +12,7 @@ const me = (relations: string): Cells => ({ ME: relations });
 const nobody: Cells = {};
 const onlyTheOwner = {
   read: me(OWN),
-  ...each(nobody, 'block', 'report', 'askIntroduction'),
+  ...each(nobody, 'block', 'report', 'askIntroduction', 'invite'),
 };
 
 /** Nothing of it is the introducer's any more. */
@@ -32,6 +32,7 @@ export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
       read: me(MEMBERS),
       edit: me(OWN),
       askIntroduction: me(without(MEMBERS, OWN, 'introduced')),
+      invite: me(without(MEMBERS, OWN)),
       block: me(without(MEMBERS, OWN)),
       report: me(without(MEMBERS, OWN)),
     },
@@ -39,12 +40,14 @@ export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
       'name for groups': {
         read: me(SHARED_GROUP),
         askIntroduction: me('member steward'),
+        invite: me('member steward introduced'),
         block: me('member steward introduced'),
         report: me('member steward introduced'),
       },
       'name for chosen groups': {
         read: me(ALLIES),
         askIntroduction: nobody,
+        invite: me('introduced'),
         block: me('introduced'),
         report: me('introduced'),
       },
@@ -52,6 +55,7 @@ export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
       'taking no requests': {
         read: me(MEMBERS),
         askIntroduction: nobody,
+        invite: me('introduced'),
         ...each(me(without(MEMBERS, OWN)), 'block', 'report'),
       },
       'owner suspended': onlyTheOwner,

@@ -70,7 +70,7 @@ export const TABLE = {
     ...(['JoinRequest.read', 'JoinRequest.decide', 'JoinRequest.withdraw'] as const),
     ...(['GroupInvitation.read', 'GroupInvitation.withdraw'] as const),
     ...(['GroupInvitation.accept', 'GroupInvitation.decline'] as const),
-    ...(['Organisation.invite', 'OrganisationInvitation.read'] as const),
+    ...(['Profile.invite', 'Organisation.invite', 'OrganisationInvitation.read'] as const),
     ...(['OrganisationInvitation.accept', 'OrganisationInvitation.decline'] as const),
     'OrganisationInvitation.withdraw',
   ],

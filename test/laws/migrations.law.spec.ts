@@ -12,6 +12,8 @@ const KNOWN: Known = {
     directory_word: 'the words that stand in it for every member, kept by its triggers',
     migrations: 'kept by TypeORM',
     news_mail: 'when each account was last told of news, kept by one statement',
+    decoy: 'profiles that nobody stands behind, kept by statements of their own',
+    decoy_opening: 'who opened one today, added by the statement that counts every profile',
     node: 'the processes that are up, known to their own statements only',
     view_of_day: 'keyed hashes that count what somebody saw today, kept by two statements',
     rate_limit: 'kept by rate-limiter-flexible',

@@ -96,6 +96,10 @@ function RecordsTable({ records, onActor }: RecordsProps) {
   );
 }
 
+/** Where it is not said whom an act is about, as of decoys, it is the account that it names. */
+const aboutWhom = ({ aboutId, subjectType, subjectId }: AuditRecord) =>
+  aboutId ?? (subjectType === 'Account' ? subjectId : null);
+
 interface RecordRowProps {
   record: AuditRecord;
   onActor: (id: string) => void;
@@ -114,7 +118,7 @@ function RecordRow({ record, onActor }: RecordRowProps) {
         <Actor id={record.actorId} onActor={onActor} />
       </td>
       <td>
-        <ShortId id={record.aboutId} />
+        <ShortId id={aboutWhom(record)} />
       </td>
       <td>{reasonName(record.reason)}</td>
     </tr>
@@ -138,7 +142,7 @@ function RecordRows({ records, onActor }: RecordsProps) {
                 {dutyName(record.duty)}
                 <br />
                 <Trans>Quién:</Trans> <Actor id={record.actorId} onActor={onActor} /> ·{' '}
-                <Trans>sobre:</Trans> <ShortId id={record.aboutId} />
+                <Trans>sobre:</Trans> <ShortId id={aboutWhom(record)} />
                 {record.reason && <> · {reasonName(record.reason)}</>}
               </>
             }

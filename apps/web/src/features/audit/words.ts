@@ -49,10 +49,14 @@ export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
   'Account.takeCode': msg`Recibir el código de una cuenta nueva`,
   'Account.lapse': msg`Dejar inactiva una cuenta que nadie usó en un año`,
   'Account.reachMeasure': msg`Ver a tantas personas como permite un día`,
+  'Account.openDecoy': msg`Abrir un perfil señuelo`,
+  'Account.tripDecoys': msg`Abrir señuelos como quien junta gente`,
   'Account.takeLink': msg`Recibir el enlace de una cuenta nueva`,
   'Instance.change': msg`Cambiar un ajuste de la instancia`,
   'Account.found': msg`Crear un lugar de la fundación`,
   'Account.renewSeat': msg`Renovar el enlace de un lugar`,
+  'Instance.makeDecoy': msg`Poner un perfil señuelo`,
+  'Instance.removeDecoy': msg`Quitar un perfil señuelo`,
   'Instance.closeFounding': msg`Cerrar la fundación`,
 };
 

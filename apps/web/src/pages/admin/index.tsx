@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { MissingModerator } from '../../features/moderation/missing-moderator';
+import { DecoyAlarms } from '../../features/audit/decoy-alarms';
 import { ApprovalsRow } from '../../features/audit/approvals-row';
 import { FoundingCard } from '../../features/settings/founding-card';
 import { ParkedJobs } from '../../features/settings/parked-jobs';
@@ -22,6 +23,7 @@ export default function AdminPage() {
       </div>
       <MissingVetters />
       <MissingModerator />
+      <DecoyAlarms />
       <FoundingCard />
       <Ways />
       <ParkedJobs />

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { Invalid, NotFound } from '#kernel/errors.js';
+import { DECOY_KINDS, Decoys, MOST_DECOYS } from '#profiles/decoys.service.js';
+import type { FirstAnswers } from '#profiles/profiles.service.js';
+import { CannotBeDone, type Command, UsageError } from './command.js';
+import { withServices } from './with-services.js';
+
+const MAKE =
+  'decoy make FILE   FILE is JSON with a name, issueAreas, languages and what else it says';
+const REMOVE = 'decoy remove ID   the ids are listed by: npm run trama -- decoy list';
+
+const WHY_NOT: Readonly<Record<string, string>> = {
+  'decoy.enough': `There are ${MOST_DECOYS} decoys: more would be met by people who look for somebody.`,
+  'decoy.namesake': 'A member has this name: a decoy may speak for nobody who exists.',
+};
+
+/** Makes a profile that nobody stands behind; whoever collects people trips over it. */
+export const decoyMake: Command = {
+  words: 'decoy make',
+  help: 'makes a decoy profile out of a file',
+  async run(args, print) {
+    const [path] = args;
+    if (!path || args.length > 1) throw new UsageError(MAKE);
+    const says = await saidIn(path);
+    await withDecoys(async (decoys) => print(await decoys.make(says)));
+  },
+};
+
+export const decoyList: Command = {
+  words: 'decoy list',
+  help: 'lists the decoy profiles',
+  async run(_args, print) {
+    await withDecoys(async (decoys) => {
+      for (const { id, name, isShown } of await decoys.list()) {
+        print(`${id}  ${name}${isShown ? '' : '  (ended by moderation)'}`);
+      }
+    });
+  },
+};
+
+export const decoyRemove: Command = {
+  words: 'decoy remove',
+  help: 'removes a decoy profile',
+  async run(args) {
+    const [id] = args;
+    if (!id || args.length > 1) throw new UsageError(REMOVE);
+    await withDecoys((decoys) => decoys.remove(id));
+  },
+};
+
+function withDecoys(work: (decoys: Decoys) => Promise<void>): Promise<void> {
+  return withServices(WHY_NOT, async (app) => {
+    try {
+      await work(app.get(Decoys, { strict: false }));
+    } catch (error) {
+      if (error instanceof NotFound) throw new CannotBeDone('There is no such decoy.');
+      throw error instanceof Invalid ? new CannotBeDone(wrongIn(error)) : error;
+    }
+  });
+}
+
+async function saidIn(path: string): Promise<FirstAnswers> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new CannotBeDone(`${path} cannot be read`);
+  });
+  const says = parsed(text);
+  if (!isSaying(says)) {
+    const kinds = DECOY_KINDS.join(', ');
+    throw new CannotBeDone(
+      `${path} must be an object with texts or lists of texts under: ${kinds}`,
+    );
+  }
+  return says;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+
+function isSaying(says: unknown): says is FirstAnswers {
+  if (typeof says !== 'object' || says === null || !isText((says as FirstAnswers).name)) {
+    return false;
+  }
+  const known = new Set<string>(DECOY_KINDS);
+  return Object.entries(says).every(
+    ([kind, value]) =>
+      known.has(kind) && (isText(value) || (Array.isArray(value) && value.every(isText))),
+  );
+}
+
+/** Validation says which part is wrong and how; the values stay where they are. */
+const wrongIn = ({ fields = {} }: Invalid): string =>
+  `The file cannot be used: ${Object.entries(fields)
+    .map(([part, what]) => `${part} ${what}`)
+    .join(', ')}`;

@@ -1,0 +1,28 @@
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { migrate } from '#database/data-source.js';
+import { Conflict } from '#kernel/errors.js';
+import { ApiModule } from '../api/api.module.js';
+import { CannotBeDone } from './command.js';
+import { withDatabase } from './with-database.js';
+
+/** Gives the services of the whole application to `work`, which neither listens nor takes jobs. `whyNot`: sentences by reason. */
+export function withServices<T>(
+  whyNot: Readonly<Record<string, string>>,
+  work: (app: INestApplicationContext, origin: string) => Promise<T>,
+): Promise<T> {
+  return withDatabase(async (databaseUrl, config) => {
+    await migrate(databaseUrl);
+    const module = ApiModule.with({ config: { ...config, hasWorker: false }, databaseUrl });
+    const quiet = { logger: false, abortOnError: false } as const;
+    const app = await NestFactory.createApplicationContext(module, quiet);
+    try {
+      return await work(app, config.origin);
+    } catch (error) {
+      const why = error instanceof Conflict && whyNot[error.reason ?? ''];
+      throw why ? new CannotBeDone(why) : error;
+    } finally {
+      await app.close();
+    }
+  });
+}

@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import { Job } from '#events/on.decorator.js';
+import { DecoyAlarms } from './decoy-alarms.service.js';
+
+@Injectable()
+export class DecoysJobs {
+  constructor(private readonly alarms: DecoyAlarms) {}
+
+  @Job({ name: 'decoys.tell', cron: '*/5 * * * *' })
+  tell(): Promise<void> {
+    return this.alarms.tell();
+  }
+}
