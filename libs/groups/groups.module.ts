@@ -33,6 +33,7 @@ import { PersonasService } from './personas.service.js';
 
 const SERVICES = [
   ...[GroupsService, GroupMembersService, JoiningService, InvitationsService],
+  PersonaPictures,
   PersonasService,
 ];
 const DOORS = [GroupsResolver, GroupMembersResolver, JoiningResolver, InvitationsResolver];
@@ -77,7 +78,6 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
     GroupsExports,
     GroupsJobs,
     KeepGroupsHeld,
-    PersonaPictures,
     TellAGroupOfItsPeople,
   ],
   exports: SERVICES,
@@ -101,6 +101,7 @@ export class GroupsModule {
         groupId: { sql: 'group_id' },
         accountId: { sql: 'account_id' },
         endedAt: { sql: 'ended_at', nullable: true },
+        hasPicture: { sql: `({row}.persona_picture <> '')` },
       },
       sets: {},
     });

@@ -42,6 +42,17 @@ export class PersonaPictures {
     return this.set(viewer, membershipId, '');
   }
 
+  /** Moderation takes it away; of one that is gone by now it changes nothing. Inside write(). */
+  async takeAway(membershipId: string): Promise<void> {
+    const [membership] = await this.memberships.byIds([membershipId]);
+    if (membership?.personaPicture) await this.memberships.setPersonaPicture(membership, '');
+  }
+
+  /** The picture as text, for whoever forwards what they see; null where there is none any more. */
+  async asText(name: string): Promise<string | null> {
+    return (await this.files.read(name, '256'))?.toString('base64') ?? null;
+  }
+
   /** The picture, if the viewer is in the group now; NotFound else, as of a name that never was. */
   async read(viewer: Viewer, name: string, size: string): Promise<Buffer> {
     const worn = this.pictures.isName(name, size) ? await this.wornWith(viewer, name) : null;

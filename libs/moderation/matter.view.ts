@@ -24,6 +24,12 @@ export class ReportFile {
   @Field()
   forwarded!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The picture that was forwarded: WebP in base64.',
+  })
+  picture!: string | null;
+
   @Field()
   context!: string;
 

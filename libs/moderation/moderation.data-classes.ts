@@ -18,7 +18,9 @@ export class ModerationDataClasses {
     classes: DataClasses,
   ) {
     const owner = DataOwner.moderate;
-    const ofReport = ['note', 'forwarded', 'context', 'known_as'].map((name) => `report.${name}`);
+    const ofReport = ['note', 'forwarded', 'picture', 'context', 'known_as'].map(
+      (name) => `report.${name}`,
+    );
     classes.define({
       ...{ name: 'matterFile', owner, purpose: DataPurpose.safety, lasts: WORDS_LAST },
       seals: [...ofReport, 'matter_note.body'],

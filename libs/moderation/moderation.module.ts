@@ -4,6 +4,7 @@ import { Subjects } from '#access/subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { ChannelsModule } from '#channels/channels.module.js';
 import { EventsModule } from '#events/events.module.js';
+import { FilesModule } from '#files/files.module.js';
 import { GroupsModule } from '#groups/groups.module.js';
 import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { MembersModule } from '#members/members.module.js';
@@ -59,6 +60,7 @@ import { RemoveMember } from './remove-member.js';
 import { RemovedMemberDataClass } from './removed-member.data-class.js';
 import { ReportableKinds } from './reportable-kinds.js';
 import { ReportableMessages } from './reportable-messages.js';
+import { ReportablePictures } from './reportable-pictures.js';
 import { ReportablePlaces } from './reportable-places.js';
 import { ReportableSuggestions } from './reportable-suggestions.js';
 import { Report } from './report.entity.js';
@@ -174,6 +176,7 @@ const PARTS = [
   RemoveMember,
   ReportableKinds,
   ReportableMessages,
+  ReportablePictures,
   ReportablePlaces,
   ReportableSuggestions,
   Reportables,
@@ -195,6 +198,7 @@ const BESIDES = [...HANDLERS, ...CLASSES, ModerationExports, ModerationJobs];
     AuditModule,
     ChannelsModule,
     EventsModule,
+    FilesModule,
     GroupsModule,
     IntroductionsModule,
     MembersModule,

@@ -57,6 +57,10 @@ export class Report extends Row {
   @Sealed()
   forwarded!: string;
 
+  /** The picture that was forwarded, WebP in base64. */
+  @Sealed({ nullable: true })
+  picture!: string | null;
+
   /** What stood right around it. */
   @Sealed()
   context!: string;

@@ -7,6 +7,7 @@ import type { Viewer } from '#policy/viewer.js';
 /** What can be reported; each is a subject of the policy with that action. */
 export enum Reportable {
   Profile = 'Profile',
+  Membership = 'Membership',
   Introduction = 'Introduction',
   Suggestion = 'Suggestion',
   Message = 'Message',
@@ -22,6 +23,8 @@ export interface Forwarded {
   readonly forwarded: string;
   /** What stands right around them and is needed to understand them. */
   readonly context: string;
+  /** The picture that is reported, as it is shown: WebP in base64. */
+  readonly picture?: string | null;
   /** The accounts of whoever else wrote some of it. */
   readonly namedIds?: readonly string[];
 }

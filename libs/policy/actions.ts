@@ -47,7 +47,7 @@ export const ACTIONS = {
     ...(['found', 'read', 'join', 'requestToJoin'] as const),
     ...(['edit', 'invite', 'createChannel', 'readRequests', 'report'] as const),
   ],
-  Membership: ['read', 'edit', 'leave', 'remove', 'handOver', 'suggest'],
+  Membership: ['read', 'edit', 'leave', 'remove', 'handOver', 'suggest', 'report'],
   JoinRequest: ['read', 'decide', 'withdraw'],
   GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],
   Organisation: ['found', 'read', 'edit', 'invite', 'end', 'keep', 'report'],

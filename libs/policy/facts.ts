@@ -163,6 +163,8 @@ export interface MembershipFacts {
   groupId: string;
   accountId: string;
   endedAt: Moment;
+  /** A persona that shows a picture. */
+  hasPicture: boolean;
 }
 export interface JoinRequestFacts {
   groupId: string;

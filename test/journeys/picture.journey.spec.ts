@@ -123,8 +123,17 @@ test.each(SHOWN)(
   180_000,
 );
 
+const reportsOf = async (personaName: string): Promise<number> => {
+  const { rows } = await db.query<{ count: number }>(
+    `select count(*)::int as count from report r join membership m on m.id = r.subject_key
+     where r.subject_name = 'Membership' and m.persona_name = $1`,
+    [personaName],
+  );
+  return rows[0]!.count;
+};
+
 test.each(SHOWN)(
-  'In $language another name has another picture: the same one is refused in words, another is seen by the group alone',
+  'In $language another name has another picture: the same one is refused in words, another is seen by the group alone, and can be reported',
   async ({ language, owner, other, colours: [one, two] }) => {
     const [page, onlooker] = [await browsers.open(), await browsers.open()];
     const slug = await openTo(owner, other);
@@ -158,6 +167,12 @@ test.each(SHOWN)(
     await row.locator('a').click();
     await onlooker.locator('main h1', { hasText: 'Zorzal' }).waitFor();
     expect(await isDrawn(onlooker, 'persona')).toBe(true);
+    await onlooker.locator('main .btn--text').click();
+    await onlooker.locator('dialog[open] input[type=radio]').nth(2).check();
+    found.push(...(await faultsOf(onlooker, `persona-picture-${language}-report`, language)));
+    await onlooker.locator('dialog[open] [type=submit]').click();
+    await onlooker.locator('.toast').waitFor();
+    expect(await reportsOf(`Zorzal ${language}`)).toBe(1);
     const names = await shown(onlooker, 'persona').first().getAttribute('src');
     await at(onlooker, `/people/${(await profileOf(owner)).id}`);
     expect(await onlooker.locator('main').innerHTML()).not.toContain(names!.split('/')[3]!);

@@ -105,7 +105,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation report': [
     ...(['Profile.report', 'Message.report', 'Introduction.report'] as const),
     ...(['Group.report', 'Organisation.report', 'Application.report'] as const),
-    ...(['Suggestion.report'] as const),
+    ...(['Suggestion.report', 'Membership.report'] as const),
     ...(['Group.report', 'Application.report'] as const),
   ],
   'mutation requestToJoin': 'Group.requestToJoin',

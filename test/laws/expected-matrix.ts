@@ -155,8 +155,10 @@ export const EXPECTED: Expected = {
       remove: me(STEWARD),
       handOver: me(STEWARD),
       suggest: me(STEWARD),
+      report: nobody,
     },
     states: {
+      'with a picture': { report: me(without(IN, OWN)) },
       ended: each(nobody, 'read', 'edit', 'leave', 'remove', 'handOver', 'suggest'),
     },
   },

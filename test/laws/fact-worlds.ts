@@ -119,7 +119,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   Block: { blockerId: id },
   SavedSearch: { ownerId: id },
   Group: { id, isListed: yesOrNo, access: oneOf('open', 'request', 'invitation'), invitedIds: ids },
-  Membership: { groupId: id, accountId: id, endedAt: orNull(moment) },
+  Membership: { groupId: id, accountId: id, endedAt: orNull(moment), hasPicture: yesOrNo },
   JoinRequest: {
     groupId: id,
     accountId: id,

@@ -100,6 +100,7 @@ export const TABLE = {
   '17 report something one can see': [
     '. . M M M M . .',
     ...(['Profile.report', 'Message.report', 'Introduction.report'] as const),
+    'Membership.report',
     ...(['Suggestion.report', 'Group.report', 'Organisation.report'] as const),
     'Application.report',
   ],

@@ -99,6 +99,14 @@ export const PLACES_OF_GROUPS: Readonly<Record<string, Placer>> = {
     const people: Related[] = [...inside, ['ME', 'own', ada]];
     return { id: own, more: { groupId: made.id, other }, people };
   },
+  async 'Membership, with a picture'(app) {
+    const { inside, own, ada } = await aGroup(app);
+    await app.db.query(
+      `update membership set persona_name = 'La Garza', persona_picture = $2 where id = $1`,
+      [own, 'f'.repeat(32)],
+    );
+    return { id: own, people: [...inside, ['ME', 'own', ada]] };
+  },
   async Suggestion(app) {
     const { group: made, inside, ada, steward } = await aGroup(app);
     const { eve } = await world(app, { eve: 'member' });

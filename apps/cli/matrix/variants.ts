@@ -93,7 +93,10 @@ export const VARIANTS: {
     'by invitation': () => ({ access: 'invitation' }),
     hidden: () => ({ isListed: false }),
   },
-  Membership: { ended: (_me, _alliance, endedAt) => ({ endedAt }) },
+  Membership: {
+    'with a picture': () => ({ hasPicture: true }),
+    ended: (_me, _alliance, endedAt) => ({ endedAt, hasPicture: true }),
+  },
   JoinRequest: {
     decided: () => ({ state: 'accepted' }),
     'of somebody separated from a member': () => ({ isParted: true }),

@@ -167,7 +167,7 @@ function groupFacts(relation: Relation, accountId: string) {
   const place = { groupId: GROUP, allianceId: null };
   return {
     Group: { id: GROUP, isListed: true, access: 'open', invitedIds },
-    Membership: { groupId: GROUP, accountId, endedAt: null },
+    Membership: { groupId: GROUP, accountId, endedAt: null, hasPicture: false },
     JoinRequest: {
       groupId: GROUP,
       accountId,

@@ -16,6 +16,7 @@ export const GROUP_MEMBER = gql<GroupMemberQuery, GroupMemberQueryVariables>`
   query GroupMember($id: ID!, $language: Language!) {
     groupMember(membershipId: $id) {
       ...MemberShown
+      viewerCan
     }
   }
 
@@ -34,7 +35,7 @@ export const GROUP_MEMBER = gql<GroupMemberQuery, GroupMemberQueryVariables>`
     }
   }
 `;
-export type MemberShown = GroupMemberQuery['groupMember'];
+export type MemberShown = Omit<GroupMemberQuery['groupMember'], 'viewerCan'>;
 
 /** As its owner keeps it. */
 export const MY_PERSONA = gql<MyPersonaQuery, MyPersonaQueryVariables>`

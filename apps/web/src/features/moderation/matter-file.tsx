@@ -71,7 +71,7 @@ interface ReportViewProps {
 function ReportView({ report, children }: ReportViewProps) {
   const { i18n } = useLingui();
   const subjects = useSubjectWords();
-  const { forwarded, context, note, knownAs, reason, subjectName, createdAt } = report;
+  const { forwarded, picture, context, note, knownAs, reason, subjectName, createdAt } = report;
   return (
     <section className="qa stack stack--3">
       <div className="stack stack--1">
@@ -88,12 +88,26 @@ function ReportView({ report, children }: ReportViewProps) {
         </span>
       </div>
       <Card className="card--flat">
-        <p className="said">{forwarded || <Empty />}</p>
+        {picture && <ForwardedPicture picture={picture} />}
+        {(forwarded || !picture) && <p className="said">{forwarded || <Empty />}</p>}
       </Card>
       {context && <Part title={<Trans>Lo que estaba alrededor</Trans>} text={context} isQuiet />}
       {note && <Part title={<Trans>Lo que dice quien avisó</Trans>} text={note} />}
       {children}
     </section>
+  );
+}
+
+/** It came along with the report, so that whoever moderates sees it without being where it is shown. */
+function ForwardedPicture({ picture }: { picture: string }) {
+  const { t } = useLingui();
+  return (
+    <img
+      src={`data:image/webp;base64,${picture}`}
+      width={256}
+      height={256}
+      alt={t`La foto de la que se avisó`}
+    />
   );
 }
 

@@ -110,6 +110,7 @@ export const OPEN = gql<OpenMatterMutation, OpenMatterMutationVariables>`
         subjectName
         reason
         forwarded
+        picture
         context
         note
         knownAs

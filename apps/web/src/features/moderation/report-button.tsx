@@ -3,13 +3,19 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { type ReportTarget, ReportSheet } from './report-sheet';
 
-/** Reports a group, an organisation or an application, which nobody can be blocked for. */
-export function ReportButton({ target }: { target: ReportTarget }) {
+interface ReportButtonProps {
+  target: ReportTarget;
+  /** Where the button stands beside more than what it is about. */
+  label?: string;
+}
+
+/** Reports a group, an organisation, an application or a picture, which nobody can be blocked for. */
+export function ReportButton({ target, label }: ReportButtonProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Button kind="text" small icon="flag" onClick={() => setOpen(true)}>
-        <Trans>Avisar a moderación</Trans>
+        {label ?? <Trans>Avisar a moderación</Trans>}
       </Button>
       <ReportSheet isOpen={isOpen} onClose={() => setOpen(false)} target={target} />
     </>

@@ -115,6 +115,7 @@ function Words({ subject }: { subject: Reportable }) {
     );
   }
   if (subject === 'Organisation') return <OfAnOrganisation />;
+  if (subject === 'Membership') return <OfAPicture />;
   if (subject === 'Group') {
     return (
       <Trans>
@@ -133,8 +134,17 @@ function Words({ subject }: { subject: Reportable }) {
   }
   return (
     <Trans>
-      Moderación verá los textos del perfil que tú ves y lo que escribas aquí. Nadie sabrá que
-      fuiste tú.
+      Moderación verá los textos y la foto del perfil que tú ves, y lo que escribas aquí. Nadie
+      sabrá que fuiste tú.
+    </Trans>
+  );
+}
+
+function OfAPicture() {
+  return (
+    <Trans>
+      Moderación verá la foto, el nombre que lleva en este grupo y lo que escribas aquí. Nadie sabrá
+      que fuiste tú.
     </Trans>
   );
 }

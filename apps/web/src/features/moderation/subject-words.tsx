@@ -7,6 +7,7 @@ export function useSubjectWords(): Record<Reportable, string> {
   return {
     Message: t`Mensaje`,
     Profile: t`Perfil`,
+    Membership: t`Foto en un grupo`,
     Introduction: t`Presentación`,
     Suggestion: t`Sugerencia`,
     Group: t`Grupo`,

@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { MemberCard } from '../../features/groups/member-card';
 import { GROUP_MEMBER } from '../../features/groups/persona.graphql';
+import { ReportButton } from '../../features/moderation/report-button';
 import { problemOf } from '../../lib/errors';
 import { useMe } from '../../lib/session';
 import { useNews } from '../../lib/use-news';
@@ -36,6 +37,12 @@ export default function GroupMemberPage() {
         <p className="xs muted">
           <Trans>Esto es lo que muestra en este grupo.</Trans>
         </p>
+      )}
+      {member?.viewerCan.includes('report') && (
+        <ReportButton
+          target={{ subject: 'Membership', subjectId: id }}
+          label={t`Avisar de su foto`}
+        />
       )}
     </Page>
   );
