@@ -10,6 +10,9 @@ export class IntroducedPerson {
   @Field()
   name!: string;
 
+  @Field(() => String, { nullable: true, description: 'GET /files/avatar/<it>/96 or /256' })
+  avatar!: string | null;
+
   @Field(() => [String])
   issueAreas!: string[];
 

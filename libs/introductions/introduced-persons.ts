@@ -10,10 +10,16 @@ import { Introduction, IntroductionState } from './introduction.entity.js';
 import { shownState } from './introduction-rules.js';
 
 /** What an ask shows of the asker, whatever its audience; the ask says so before it is sent. */
-const CARD = ['name', 'issueAreas', 'practices', 'territories'] as const;
+const OPENED = ['name', 'issueAreas', 'practices', 'territories'] as const;
+/** What a card has of what somebody shows the viewer anyhow. */
+const CARD = [...OPENED, 'avatar'] as const;
 
 type Fields = Map<string, ProfileField>;
 const keyOf = (accountId: string, kind: string) => `${accountId} ${kind}`;
+
+/** An ask opens no picture: it is shown, and served, to whoever sees it and the name by the profile itself. */
+const pictureIn = (seen: Fields, accountId: string): string | null =>
+  (seen.has(keyOf(accountId, 'name')) && seen.get(keyOf(accountId, 'avatar'))?.text) || null;
 
 /** Of whom a card is asked for, and whether the ask opens it. */
 interface Side {
@@ -64,8 +70,12 @@ export class IntroducedPersons {
   private async load(viewer: Viewer, batch: readonly Side[]): Promise<IntroducedPerson[]> {
     const idsOf = (some: readonly Side[]) => some.map(({ accountId }) => accountId);
     const system = Viewer.system('who is asked is shown who asks, as long as the answer waits');
-    const opened = await this.fieldsOf(system, idsOf(batch.filter(({ isOpened }) => isOpened)));
-    const seen = await this.fieldsOf(viewer, idsOf(batch));
+    const opened = await this.fieldsOf(
+      system,
+      idsOf(batch.filter(({ isOpened }) => isOpened)),
+      OPENED,
+    );
+    const seen = await this.fieldsOf(viewer, idsOf(batch), CARD);
     const profileIds = await this.profileIdsOf(viewer, idsOf(batch));
     return batch.map(({ accountId, isOpened }) => {
       const fields = isOpened ? opened : seen;
@@ -73,6 +83,7 @@ export class IntroducedPersons {
       return {
         personId: profileIds.get(accountId) ?? null,
         name: fields.get(keyOf(accountId, 'name'))?.text ?? '',
+        avatar: pictureIn(seen, accountId),
         issueAreas: termsOf('issueAreas'),
         practices: termsOf('practices'),
         territories: termsOf('territories'),
@@ -85,13 +96,17 @@ export class IntroducedPersons {
     return introduction.askedId === viewer.accountId && state === IntroductionState.waiting;
   }
 
-  private async fieldsOf(viewer: Viewer, accountIds: readonly string[]): Promise<Fields> {
+  private async fieldsOf(
+    viewer: Viewer,
+    accountIds: readonly string[],
+    kinds: readonly ProfileField['kind'][],
+  ): Promise<Fields> {
     if (accountIds.length === 0) return new Map();
     const fields = await this.access
       .list(ProfileField, viewer)
       .andWhere('it.account_id = any(:accountIds) and it.kind = any(:kinds)', {
         accountIds,
-        kinds: CARD,
+        kinds,
       })
       .getMany();
     return new Map(fields.map((field) => [keyOf(field.accountId, field.kind), field]));

@@ -27,7 +27,14 @@ afterAll(() => app.stop());
 const offer = (who: Person, does = true) => as(who).ask(OFFER, { does });
 const itemsOf = async (who: Person, side: string) =>
   (await as(who).ask(LIST, { side })).introductions.items as { id: string }[];
-const EMPTY = { personId: null, name: '', issueAreas: [], practices: [], territories: [] };
+const EMPTY = {
+  personId: null,
+  name: '',
+  avatar: null,
+  issueAreas: [],
+  practices: [],
+  territories: [],
+};
 
 describe('whom one may ask to introduce', () => {
   it('is allies and stewards of shared groups who offer it, and nobody is before they do', async () => {

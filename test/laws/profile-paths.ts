@@ -12,7 +12,7 @@ import type { ProfileWorld } from './profile-world.js';
 const PEOPLE = `query($chips: [ID!], $words: String, $order: PeopleOrder) {
   people(chips: $chips, words: $words, order: $order, first: 50) { items { ${CARD_FIELDS} } nextCursor } }`;
 const VIEW_AS = `query($input: ViewAsInput!) { viewAs(input: $input) { ${PERSON_FIELDS} } }`;
-const INTRODUCED = '{ name issueAreas practices territories personId }';
+const INTRODUCED = '{ name avatar issueAreas practices territories personId }';
 /** What else of oneself or of others can be listed. */
 const LISTS = [
   '{ me { id } myProfile { id fields { kind text audience terms(language: pt) { name } } } }',
@@ -21,7 +21,8 @@ const LISTS = [
   '{ workMap(language: es) { rows { territory { id } cells { from to } } } }',
   '{ myOrganisations { name } organisations { items { name about } } groups { items { name memberCount } } }',
   ...['asked', 'asker', 'introducer'].map(
-    (side) => `{ introductions(side: ${side}) { items { note person ${INTRODUCED} } } }`,
+    (side) =>
+      `{ introductions(side: ${side}) { items { note person ${INTRODUCED} introducer ${INTRODUCED} } } }`,
   ),
 ];
 

@@ -49,7 +49,21 @@ export class ProfileWorld {
     this.organisationId = made.id;
     const sql = `update affiliation set audience = 'members' where organisation_id = $1`;
     await this.app.db.query(sql, [made.id]);
+    await this.introduceAll();
     return this;
+  }
+
+  /** Each has asked each other, through a third, and had an answer: what they see of one another is not opened by it. */
+  private introduceAll() {
+    const ids = this.members.map(({ who }) => who.accountId);
+    return this.app.db.query(
+      `insert into introduction
+         (asker_id, asked_id, introducer_id, passed_at, note, state, expires_at, answered_at)
+       select a, b, (select c from unnest($1::uuid[]) c where c not in (a, b) limit 1), now(), '',
+         'accepted', now() + interval '30 days', now()
+       from unnest($1::uuid[]) a, unnest($1::uuid[]) b where a <> b`,
+      [ids],
+    );
   }
 
   /** Lives through it and waits until every handler has heard of it; then everybody who can signs in anew. */

@@ -8,8 +8,8 @@ import { type Person, person, world } from './world.js';
 export { AGREE, suggested } from './suggestions.js';
 
 export const FIELDS = `id note state isMine createdAt expiresAt viewerCan
-  person { personId name issueAreas practices territories }
-  toMeet { personId name issueAreas practices territories } introducer { personId name }`;
+  person { personId name avatar issueAreas practices territories }
+  toMeet { personId name avatar issueAreas practices territories } introducer { personId name avatar }`;
 export const ASK = `mutation ($input: AskIntroductionInput!) { askIntroduction(input: $input) { ${FIELDS} } }`;
 export const READ = `query ($id: ID!) { introduction(id: $id) { ${FIELDS} } }`;
 export const LIST = `query ($side: IntroductionSide!, $after: String) {

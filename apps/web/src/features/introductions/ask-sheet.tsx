@@ -4,15 +4,23 @@ import { useAct } from '../../lib/use-act';
 import { Banner, Problem } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
+import { Picture } from '../../ui/picture';
 import { Sheet } from '../../ui/sheet';
 import { useToast } from '../../ui/toast';
 import { ASK } from './introductions.graphql';
 import { Through, useThrough } from './through';
 import './reasons';
 
-interface AskSheetProps {
-  personId: string;
+/** Who is asked, as the page shows them. */
+export interface Asked {
+  id: string;
   name: string;
+  colour: string | null;
+  avatar: string | null;
+}
+
+interface AskSheetProps {
+  person: Asked;
   isOpen: boolean;
   onClose: () => void;
   /** After it was asked. */
@@ -28,7 +36,8 @@ export function AskSheet({ isOpen, onClose, ...rest }: AskSheetProps) {
   );
 }
 
-function AskForm({ personId, name, onClose, onAsked }: Omit<AskSheetProps, 'isOpen'>) {
+function AskForm({ person, onClose, onAsked }: Omit<AskSheetProps, 'isOpen'>) {
+  const { id: personId, name } = person;
   const { t } = useLingui();
   const toast = useToast();
   const ask = useAct(ASK);
@@ -46,6 +55,7 @@ function AskForm({ personId, name, onClose, onAsked }: Omit<AskSheetProps, 'isOp
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <Problem text={ask.message} />
+      <ToWhom person={person} />
       <TextArea
         label={t`Tu nota para ${name}`}
         name="note"
@@ -64,6 +74,15 @@ function AskForm({ personId, name, onClose, onAsked }: Omit<AskSheetProps, 'isOp
         <Trans>Si no acepta, no se avisa. Así nadie queda mal.</Trans>
       </p>
     </form>
+  );
+}
+
+function ToWhom({ person }: { person: Asked }) {
+  return (
+    <div className="inline inline--3">
+      <Picture {...person} />
+      <span className="pc__n">{person.name}</span>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { Avatar } from '../../ui/avatar';
 import { Icon } from '../../ui/icon';
+import { Picture } from '../../ui/picture';
 import { Ago } from '../../ui/relative-time';
 import type { Introduction } from './introductions.graphql';
 import { useOtherName } from './other-name';
@@ -16,7 +16,7 @@ export function IntroductionCard({ introduction }: { introduction: Introduction 
   const other = toMeet && nameOf(toMeet.name);
   return (
     <Link className="card pc" to={`/introductions/${id}`}>
-      <Avatar id={person.personId ?? id} name={name} />
+      <Picture id={person.personId ?? id} name={name} avatar={person.avatar} />
       <span className="grow stack stack--1">
         <span className="pc__n">
           {other ? (

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Avatar } from '../../ui/avatar';
 import { ButtonLink } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { Picture } from '../../ui/picture';
 import { RelativeTime } from '../../ui/relative-time';
 import { AnswerButtons } from './answer-buttons';
 import type { Introduction } from './introductions.graphql';
@@ -55,7 +55,7 @@ function Who({ introduction, menu }: Pick<IntroductionDetailsProps, 'introductio
   return (
     <>
       <div className="inline inline--3 top">
-        <Avatar id={person.personId ?? id} name={name} size="l" />
+        <Picture id={person.personId ?? id} name={name} avatar={person.avatar} size="l" />
         <div className="grow stack stack--1">
           <h1>{name}</h1>
           <p className="muted">

@@ -30,6 +30,7 @@ const FIELDS = gql`
     person {
       personId
       name
+      avatar
       issueAreas
       practices
       territories
@@ -37,6 +38,7 @@ const FIELDS = gql`
     toMeet {
       personId
       name
+      avatar
       issueAreas
       practices
       territories

@@ -3,13 +3,12 @@ import { useState } from 'react';
 import { Button, ButtonLink } from '../../ui/button';
 import { IconTile, Row, Rows } from '../../ui/card';
 import { AllyNote } from './ally-note';
-import { AskSheet } from './ask-sheet';
+import { type Asked, AskSheet } from './ask-sheet';
 import { EndAlliance } from './end-alliance';
 import { type Between, useBetween } from './use-between';
 
 interface MeetingProps {
-  personId: string;
-  name: string;
+  person: Asked;
   canAsk: boolean;
   /** They take no requests now. */
   isClosed: boolean;
@@ -18,7 +17,7 @@ interface MeetingProps {
 
 /** On a person's page: what can be done to meet them, or where it stands. One thing at a time. */
 export function Meeting(props: MeetingProps) {
-  const between = useBetween(props.personId);
+  const between = useBetween(props.person.id);
   if (!between) return null;
   const { conversationId, askedId, waitingId, again } = between;
   const onChanged = () => {
@@ -31,8 +30,8 @@ export function Meeting(props: MeetingProps) {
         <ButtonLink kind="primary" block icon="channel" to={`/channels/${conversationId}`}>
           <Trans>Ir a la conversación</Trans>
         </ButtonLink>
-        <AllyNote personId={props.personId} />
-        <EndAlliance personId={props.personId} name={props.name} onEnded={onChanged} />
+        <AllyNote personId={props.person.id} />
+        <EndAlliance personId={props.person.id} name={props.person.name} onEnded={onChanged} />
       </div>
     );
   }
@@ -73,7 +72,7 @@ function Closed() {
   );
 }
 
-function Ask({ personId, name, onChanged }: MeetingProps) {
+function Ask({ person, onChanged }: MeetingProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <div className="stack stack--2">
@@ -84,8 +83,7 @@ function Ask({ personId, name, onChanged }: MeetingProps) {
         <Trans>Las formas de contacto se abren solo cuando las dos personas dicen que sí.</Trans>
       </p>
       <AskSheet
-        personId={personId}
-        name={name}
+        person={person}
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         onAsked={onChanged}

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useAct } from '../../lib/use-act';
-import { Avatar } from '../../ui/avatar';
 import { Problem } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { Picture } from '../../ui/picture';
 import { RelativeTime } from '../../ui/relative-time';
 import { useToast } from '../../ui/toast';
 import { LAPSE, PASS } from './introducing.graphql';
@@ -69,7 +69,7 @@ function Shown({ id, person, name }: { id: string; person: Person; name: string 
   return (
     <Card>
       <div className="inline inline--3 top">
-        <Avatar id={id} name={name} />
+        <Picture id={id} name={name} avatar={person.avatar} />
         <div className="grow stack stack--1">
           <h2 className="h3">{name}</h2>
           <p className="row__s">

@@ -44,19 +44,14 @@ export default function PersonPage() {
 
 function Shown({ person, onChanged }: { person: Person; onChanged: () => void }) {
   const name = person.name ?? '';
+  const shown = { id: person.id, name, colour: person.colour, avatar: person.avatar };
   const places = person.territories.map(({ shortName }) => shortName);
   const region = person.region?.name;
   const languageTags = useLanguageTags();
   return (
     <>
       <div className="inline inline--3 top">
-        <Picture
-          id={person.id}
-          name={name}
-          colour={person.colour}
-          avatar={person.avatar}
-          size="l"
-        />
+        <Picture {...shown} size="l" />
         <div className="grow stack stack--1">
           <h1>{name}</h1>
           {person.pronouns && <p className="xs muted">{person.pronouns}</p>}
@@ -72,8 +67,7 @@ function Shown({ person, onChanged }: { person: Person; onChanged: () => void })
         />
       </div>
       <Meeting
-        personId={person.id}
-        name={name}
+        person={shown}
         canAsk={person.viewerCan.includes('askIntroduction')}
         isClosed={!person.takesRequests && !person.viewerCan.includes('edit')}
         onChanged={onChanged}
