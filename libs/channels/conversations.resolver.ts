@@ -1,7 +1,8 @@
-import { Args, ID, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Person } from '#profiles/person.view.js';
+import { ConversationPutAway } from './conversation-put-away.view.js';
 import { ConversationsService } from './conversations.service.js';
 import { PuttingAway } from './putting-away.service.js';
 
@@ -14,6 +15,11 @@ export class ConversationsResolver {
     private readonly service: ConversationsService,
     private readonly away: PuttingAway,
   ) {}
+
+  @Query(() => [ConversationPutAway], { description: 'What the viewer put away.' })
+  conversationsPutAway(@CurrentViewer() viewer: Viewer) {
+    return this.away.list(viewer);
+  }
 
   @Mutation(() => Boolean)
   putAwayConversation(@CurrentViewer() viewer: Viewer, @Args(CHANNEL_ID) channelId: string) {

@@ -19,6 +19,9 @@ interface Signed {
 
 const NOBODY: Other = { id: null, name: '' };
 
+/** Also what the viewer put away: it is called by a name where it can be brought back. */
+const allOf = ({ pastAlliances: { kept, putAway } }: Viewer) => [...kept, ...putAway];
+
 /**
  * The other in a conversation that is over: no more of them than the viewer finds elsewhere now, in the bar and beside
  * what they wrote alike.
@@ -34,7 +37,7 @@ export class FormerAllies {
 
   /** Null where it is not over, or no conversation at all. Batched. */
   async in(viewer: Viewer, channelId: string): Promise<Other | null> {
-    if (viewer.pastAlliances.kept.length === 0) return null;
+    if (allOf(viewer).length === 0) return null;
     const loader = this.loaders.get(viewer) ?? new DataLoader((ids) => this.find(viewer, ids));
     this.loaders.set(viewer, loader);
     return loader.load(channelId);
@@ -55,7 +58,7 @@ export class FormerAllies {
   }
 
   private async find(viewer: Viewer, channelIds: readonly string[]) {
-    const values: unknown[] = [viewer.accountId, viewer.pastAlliances.kept, channelIds];
+    const values: unknown[] = [viewer.accountId, allOf(viewer), channelIds];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const mayRead = this.access.condition(viewer, 'read', 'Profile', { alias: 'p', bind });
     const text = `

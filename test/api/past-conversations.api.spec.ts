@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { MINUTE } from '#kernel/clock.js';
 import { SeparationsService } from '#members/separations.service.js';
 import { ExportsService } from '#signin/exports.service.js';
 import { MemberTies } from '#signin/member-ties.service.js';
-import { audience } from '../support/acquaintances.js';
+import { audience, findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
-import { BRING_BACK, conversationOf, END, PUT_AWAY } from '../support/conversations.js';
+import { BRING_BACK, conversationOf, END, PUT_AWAY, PUT_AWAYS } from '../support/conversations.js';
 import { everythingAnswered } from '../support/crawler.js';
 import { two } from '../support/introductions.js';
 import { settled } from '../support/settled.js';
 import { befriend } from '../support/two-person.js';
-import { type Person } from '../support/world.js';
+import { type Person, person } from '../support/world.js';
 
 const LIST = '{ channels { id name allyId isEnded viewerCan unreadCount } }';
 const READ = 'query ($id: ID!) { channel(id: $id) { id name allyId isEnded viewerCan } }';
@@ -38,6 +39,7 @@ const say = async (who: Person, channelId: string, body: string): Promise<string
   return (await as(who).ask(POST, { input })).postMessage.id;
 };
 const listed = async (who: Person) => (await as(who).ask(LIST)).channels;
+const away = async (who: Person) => (await as(who).ask(PUT_AWAYS)).conversationsPutAway;
 
 /** Two allies who wrote to each other, and how one of them ends it. */
 async function talked() {
@@ -120,17 +122,20 @@ describe('after one of two ended their alliance', () => {
 
   it('each may put it away, and have it back; then it is as if it were nowhere, for them alone', async () => {
     const there = await talked();
-    const { ada, ben, id, end } = there;
+    const { ada, ben, id, end, benShown } = there;
     await settled(app);
     expect(await as(ada).code(PUT_AWAY, { id })).toBe('FORBIDDEN');
     await end();
     await settled(app);
     const before = await everythingAnswered(ben, [id]);
     expect(await as(ada).code(BRING_BACK, { id })).toBe('NOT_FOUND');
+    expect(await away(ada)).toEqual([]);
 
     await as(ada).ask(PUT_AWAY, { id });
     await settled(app);
     expect(await listed(ada)).toEqual([]);
+    expect(await away(ada)).toMatchObject([{ id, name: benShown.name }]);
+    expect(await away(ben)).toEqual([]);
     expect(await codes(ada, there)).toEqual(CLOSED);
     expect(await as(ada).code(PUT_AWAY, { id })).toBe('NOT_FOUND');
     expect(await as(ben).code(BRING_BACK, { id })).toBe('NOT_FOUND');
@@ -138,8 +143,32 @@ describe('after one of two ended their alliance', () => {
     expect(await codes(ben, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
 
     await as(ada).ask(BRING_BACK, { id });
+    expect(await away(ada)).toEqual([]);
     expect(await listed(ada)).toMatchObject([{ id, isEnded: true }]);
     expect(await codes(ada, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
+  });
+
+  it('what was put away is called by what the other shows now, and by nothing else of them', async () => {
+    const { ada, ben, id, end, benShown } = await talked();
+    const cleo = await person(app, 'cleo', 'member');
+    const cleoShown = await findable(cleo);
+    await befriend(app, ada, cleo);
+    await settled(app);
+    const { channels } = await as(ada).ask(LIST);
+    const { id: second } = channels.find((one: { id: string }) => one.id !== id);
+    await end();
+    await as(ada).ask(END, { personId: cleoShown.personId });
+    for (const one of [id, second]) {
+      await as(ada).ask(PUT_AWAY, { id: one });
+      app.clock.move(MINUTE);
+    }
+    expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, { id, name: benShown.name }]);
+    await audience(ben, 'allies', ['name']);
+    expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, { id, name: '' }]);
+    const text = await (await as(ada).raw(PUT_AWAYS)).text();
+    for (const hidden of [benShown.name, benShown.personId, ben.accountId, 'Lo tuyo']) {
+      expect(text).not.toContain(hidden);
+    }
   });
 
   it('it goes on where it stood when the two meet again, also for whoever put it away', async () => {
@@ -150,6 +179,7 @@ describe('after one of two ended their alliance', () => {
     await befriend(app, ada, ben);
     await settled(app);
     for (const one of [ada, ben]) {
+      expect(await away(one)).toEqual([]);
       expect(await listed(one)).toMatchObject([{ id, isEnded: false }]);
       expect(await codes(one, there)).toEqual({ ...OPEN, post: 'OK' });
     }
@@ -192,9 +222,11 @@ describe.each<[string, (there: Talked) => Promise<unknown>]>([
     const { ada, ben, id, end } = there;
     if (isEndedFirst) await end();
     if (isEndedFirst) await as(ben).ask(PUT_AWAY, { id });
+    expect(await away(ben)).toHaveLength(isEndedFirst ? 1 : 0);
     await part(there);
     for (const one of [ada, ben]) {
       expect(await listed(one)).toEqual([]);
+      expect(await away(one)).toEqual([]);
       expect(await codes(one, there)).toEqual(CLOSED);
       expect(await as(one).code(PUT_AWAY, { id })).toBe('NOT_FOUND');
       expect(await as(one).code(BRING_BACK, { id })).toBe('NOT_FOUND');

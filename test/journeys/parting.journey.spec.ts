@@ -10,14 +10,17 @@ const PARTINGS = [
   {
     ...{ language: 'es', one: 'member1', other: 'rumi' },
     ...{ end: 'Terminar la alianza', over: 'Conversación terminada', back: 'Deshacer' },
+    ...{ away: 'Conversaciones que quitaste', give: 'Devolver' },
   },
   {
     ...{ language: 'pt', one: 'luana', other: 'nina' },
     ...{ end: 'Encerrar a aliança', over: 'Conversa encerrada', back: 'Desfazer' },
+    ...{ away: 'Conversas que você tirou', give: 'Devolver' },
   },
   {
     ...{ language: 'en', one: 'member3', other: 'davi' },
     ...{ end: 'End the alliance', over: 'Conversation ended', back: 'Undo' },
+    ...{ away: 'Conversations you took off', give: 'Put back' },
   },
 ] as const;
 
@@ -43,9 +46,35 @@ async function talkOf(one: string, other: string): Promise<Talk> {
 
 const words = (page: Page) => page.locator('main').innerText();
 
+type Words = Pick<(typeof PARTINGS)[number], 'away' | 'give' | 'over'>;
+
+/** Long after the undo: the list of what was put away, opened and used by keys alone; nothing is left in it. */
+async function broughtBackByKeys(
+  page: Page,
+  { away, give, over }: Words,
+  look: (name: string) => Promise<unknown>,
+): Promise<void> {
+  await page.reload();
+  await settled(page);
+  expect(await words(page)).not.toContain(over);
+  const [opener, sheet] = [page.getByRole('button', { name: away }), page.locator('dialog')];
+  await opener.press('Enter');
+  await sheet.locator('.row').waitFor();
+  await look('away');
+  await sheet.getByRole('button', { name: give }).press('Enter');
+  await page.locator('.chrow', { hasText: over }).waitFor();
+  await sheet.waitFor({ state: 'detached' });
+  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  await opener.press('Enter');
+  await sheet.locator('.empty').waitFor();
+  await look('away-empty');
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+}
+
 test.each(PARTINGS)(
   'In $language the end of an alliance leaves each the conversation, until they put it away for themself',
-  async ({ language, one, other, end, over, back }) => {
+  async ({ language, one, other, end, over, back, away, give }) => {
     const { channelId, otherId, contact } = await talkOf(one, other);
     await db.query('update account set language = $1 where email = any($2)', [
       ...[language, [emailOf(one), emailOf(other)]],
@@ -79,6 +108,10 @@ test.each(PARTINGS)(
     await open.getByRole('button', { name: back }).click();
     await open.locator('.chrow', { hasText: over }).waitFor();
     await look(open, 'back');
+    await open.locator('.chrow', { hasText: over }).click();
+    await putAway.click();
+    await open.waitForURL(/\/app\/channels$/);
+    await broughtBackByKeys(open, { away, give, over }, (name) => look(open, name));
     await open.locator('.chrow', { hasText: over }).click();
     await putAway.click();
     await open.waitForURL(/\/app\/channels$/);

@@ -22,6 +22,7 @@ export const CHANNEL_ROWS: Readonly<Record<string, DoorRow>> = {
   'query changes': 'Channel.read',
   'query channel': 'Channel.read',
   'query channels': list('Channel.read'),
+  'query conversationsPutAway': list('Channel.bringBack'),
   'query earlierTexts': 'Message.read',
   'query message': 'Message.read',
   'query messages': 'Channel.read',

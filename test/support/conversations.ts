@@ -3,6 +3,7 @@ import type { Person } from './world.js';
 
 export const END = 'mutation ($personId: ID!) { endAlliance(personId: $personId) }';
 export const PUT_AWAY = 'mutation ($id: ID!) { putAwayConversation(channelId: $id) }';
+export const PUT_AWAYS = '{ conversationsPutAway { id name putAwayAt } }';
 export const BRING_BACK = 'mutation ($id: ID!) { bringBackConversation(channelId: $id) }';
 
 /** The last spoken in of somebody's conversations. */

@@ -1,8 +1,12 @@
 import { Trans } from '@lingui/react/macro';
+import { type ComponentType, useState } from 'react';
 import { ChannelList } from '../../features/channels/channel-list';
 import { AllWaiting, WithoutLine } from '../../features/channels/kept-note';
 import { NewChannelLink } from '../../features/channels/new-channel-link';
+import { sentence } from '../../lib/errors';
+import { Button } from '../../ui/button';
 import { Page } from '../../ui/page';
+import { useToast } from '../../ui/toast';
 
 /** The list of channels. */
 export default function Channels() {
@@ -23,6 +27,26 @@ export default function Channels() {
       <div className="card card--list">
         <ChannelList />
       </div>
+      <ToPutAway />
     </Page>
+  );
+}
+
+/** The same for everybody, so that nothing here tells whether somebody put anything away. What it opens is brought then. */
+function ToPutAway() {
+  const toast = useToast();
+  const [Shown, setShown] = useState<ComponentType<{ onClose: () => void }>>();
+  const open = () =>
+    import('../../features/channels/put-away-sheet').then(
+      ({ PutAwaySheet }) => setShown(() => PutAwaySheet),
+      () => toast({ text: sentence({ code: 'OFFLINE', fields: {} }), icon: 'offline' }),
+    );
+  return (
+    <>
+      <Button kind="text" block aria-haspopup="dialog" onClick={() => void open()}>
+        <Trans>Conversaciones que quitaste</Trans>
+      </Button>
+      {Shown && <Shown onClose={() => setShown(undefined)} />}
+    </>
   );
 }
