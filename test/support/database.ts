@@ -8,6 +8,8 @@ import { NOTE } from './server.mjs';
 
 export interface FreshDatabase {
   readonly url: string;
+  /** The folder of the files that its rows name, where they do. */
+  readonly files?: string;
   /** Removes it; connections that are left are cut. */
   drop(): Promise<void>;
 }

@@ -1,20 +1,24 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { migrate } from '#database/data-source.js';
 import { MovableClock } from '#kernel/clock.js';
 import { readConfig } from '#kernel/config.js';
 import { createApp } from '../../apps/api/create-app.js';
 import { makeWorld } from '../../apps/cli/demo/make/world.js';
 import { copyOf, type FreshDatabase, SEAL_KEY_FILE, stateOf } from './database.js';
+import { NOTE } from './server.mjs';
 
 const ROOT = join(import.meta.dirname, '../..');
 const MADE_FROM = [join(ROOT, 'libs'), join(ROOT, 'apps/cli/demo')];
+/** The pictures of its people, beside the template. */
+const FILES = join(dirname(NOTE), 'files-of-the-demo');
 
 /** A copy of the demo world; it is made once for each state of the code and each day, for it ends today. */
-export function demoDatabase(): Promise<FreshDatabase> {
+export async function demoDatabase(): Promise<FreshDatabase> {
   const today = new Date().toISOString().slice(0, 10);
-  return copyOf({ name: `template_demo_${stateOf(MADE_FROM, today)}`, fill });
+  const copy = await copyOf({ name: `template_demo_${stateOf(MADE_FROM, today)}`, fill });
+  return { ...copy, files: FILES };
 }
 
 async function fill(databaseUrl: string): Promise<void> {
@@ -33,6 +37,8 @@ async function fill(databaseUrl: string): Promise<void> {
     await makeWorld(app, clock, () => undefined);
   } finally {
     await app.close();
+    rmSync(FILES, { recursive: true, force: true });
+    cpSync(join(dataDir, 'files'), FILES, { recursive: true });
     rmSync(dataDir, { recursive: true, force: true });
   }
 }

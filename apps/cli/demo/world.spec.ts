@@ -5,6 +5,8 @@ import { GROUPS } from './groups.js';
 import { INTRODUCTIONS } from './introductions.js';
 import { GROUP_INVITATIONS, JOIN_REQUESTS, memberships } from './memberships.js';
 import { ORGANISATIONS } from './organisations.js';
+import { PEOPLE } from './people.js';
+import { PICTURED, pictureOf } from './pictures.js';
 import { ALLY_TALKS, GROUP_TALKS } from './talks.js';
 
 const DAY = 24 * 60;
@@ -86,6 +88,18 @@ describe('the organisations of the demo world', () => {
       for (const [kind, slugs] of [...terms, ...places]) {
         expect(slugs.filter((slug) => !findTerm(`${kind}:${slug}`))).toEqual([]);
       }
+    }
+  });
+});
+
+describe('the pictures of the demo world', () => {
+  it('are shown by people who can be found and asked, each its own, and the same each time', () => {
+    const drawn = PICTURED.map((handle) => pictureOf(handle).toString('base64'));
+    expect(new Set(drawn).size).toBe(PICTURED.length);
+    expect(pictureOf(PICTURED[0]!).toString('base64') === drawn[0]).toBe(true);
+    for (const handle of PICTURED) {
+      const { isFindable, takesRequests } = PEOPLE.find((one) => one.handle === handle)!;
+      expect([handle, isFindable, takesRequests]).toEqual([handle, true, true]);
     }
   });
 });

@@ -7,6 +7,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { INTRODUCTIONS } from '../introductions.js';
 import type { DemoPerson } from '../person.js';
 import { answersOf } from './answers.js';
+import { putPicture } from './pictures.js';
 import type { Stage } from './stage.js';
 
 /** What a person adds to the answers of their application, and whom they open it to. */
@@ -34,6 +35,7 @@ export async function fillProfile(stage: Stage, person: DemoPerson): Promise<voi
   }
   await open(own, viewer, 'contact', 'allies');
   if (mayBeFound) await open(own, viewer, 'about', 'members');
+  await putPicture(stage, person.handle);
   await stage.get(AvailabilityService).setTakesRequests(viewer, person.takesRequests);
 }
 

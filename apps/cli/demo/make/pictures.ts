@@ -1,0 +1,12 @@
+import sharp from 'sharp';
+import { AvatarsService } from '#profiles/avatars.service.js';
+import { PICTURED, pictureOf, SIDE } from '../pictures.js';
+import type { Stage } from './stage.js';
+
+/** Puts the picture of whoever shows one as they would put it: as a file, which is drawn anew. */
+export async function putPicture(stage: Stage, handle: string): Promise<void> {
+  if (!PICTURED.includes(handle)) return;
+  const raw = { width: SIDE, height: SIDE, channels: 3 as const };
+  const file = await sharp(pictureOf(handle), { raw }).png({ compressionLevel: 1 }).toBuffer();
+  await stage.get(AvatarsService).put(await stage.viewer(handle), file);
+}

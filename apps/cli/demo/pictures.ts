@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+
+/** Who of the demo world shows a picture: people who can be found and asked, among them some who wait for an answer. */
+export const PICTURED: readonly string[] = [
+  ...['iracema', 'colette', 'benicio', 'rumi', 'lucrecia'],
+  ...['steward1', 'desmond', 'shanelle', 'keisha', 'mirlande'],
+];
+
+/** Twice what a page shows, so that edges are soft once it is drawn smaller. */
+export const SIDE = 512;
+
+/** From light to dark: the tints of the screens and what stands on them. */
+const PALETTES = [
+  ['fbedc4', 'f2a65a', 'c8643c', '8a3b2a', '0f5c4c'],
+  ['dceaf4', 'fbe6db', '4f93b8', '0b5a8a', '0d4a3d'],
+  ['fbe6db', 'fbedc4', 'd9774a', '983a18', '5a2a3c'],
+  ['e6ebd3', 'fbedc4', '8fae5d', '465318', '0f5c4c'],
+  ['f3e0e3', 'fbe6db', 'd0708a', '8a2436', '4a2340'],
+  ['dcefe8', 'fbedc4', '5fae95', '0f5c4c', '983a18'],
+] as const;
+
+/** Which of the five colours stands at a place of the unit square. */
+type Pattern = (x: number, y: number) => number;
+
+const wave = (x: number, turns: number, shift: number) =>
+  Math.sin(2 * Math.PI * (x * turns + shift));
+const apart = (x: number, y: number, atX: number, atY: number) => Math.hypot(x - atX, y - atY);
+
+/** Hills under a sun. */
+const hills = (dice: () => number): Pattern => {
+  const [sunX, sunY, size] = [0.25 + dice() / 2, 0.24 + dice() / 8, 0.1 + dice() / 16];
+  const ridges = [0.5, 0.66, 0.82].map((height) => {
+    const [turns, shift, rise] = [0.7 + dice(), dice(), 0.05 + dice() / 16];
+    return (x: number) => height + rise * wave(x, turns, shift);
+  });
+  return (x, y) => {
+    const near = ridges.findLastIndex((ridge) => y > ridge(x));
+    if (near >= 0) return 2 + near;
+    return apart(x, y, sunX, sunY) < size ? 2 : y < 0.34 ? 0 : 1;
+  };
+};
+
+/** Stepped diamonds, as they are woven. */
+const diamonds = (dice: () => number): Pattern => {
+  const [steps, width] = [dice() < 0.5 ? 20 : 28, 5 + Math.floor(dice() * 3)];
+  const fold = (at: number) => Math.abs((at % (2 * width)) - width + 0.5);
+  return (x, y) => {
+    const ring = Math.floor((fold(Math.floor(x * steps)) + fold(Math.floor(y * steps))) / 2);
+    return [4, 2, 0, 3, 1][ring % 5]!;
+  };
+};
+
+/** Bands of cloth, some of them in zigzag. */
+const bands = (dice: () => number): Pattern => {
+  const rows = Array.from({ length: 7 }, () => ({
+    colour: Math.floor(dice() * 5),
+    over: 1 + Math.floor(dice() * 4),
+    teeth: dice() < 0.6 ? 4 + Math.floor(dice() * 4) : 0,
+  }));
+  return (x, y) => {
+    const { colour, over, teeth } = rows[Math.min(6, Math.floor(y * 7))]!;
+    const tooth = Math.abs(((x * teeth) % 1) - 0.5) * 2;
+    const isOver = teeth > 0 && (y * 7) % 1 > tooth;
+    return isOver ? (colour + over) % 5 : colour;
+  };
+};
+
+/** Water under a moon. */
+const water = (dice: () => number): Pattern => {
+  const [moonX, turns, shift] = [0.3 + dice() * 0.4, 1.5 + dice(), dice()];
+  return (x, y) => {
+    const row = Math.floor((y - 0.45 + 0.022 * wave(x, turns, shift + y * 2)) * 11);
+    if (row < 0) return apart(x, y, moonX, 0.26) < 0.13 ? 1 : 0;
+    return [2, 3, 2, 4, 3, 4][row % 6]!;
+  };
+};
+
+const PATTERNS = [hills, diamonds, bands, water];
+
+/** A picture of no person and no place, always the same for the same handle: red, green and blue, row by row. */
+export function pictureOf(handle: string): Buffer {
+  const at = PICTURED.indexOf(handle);
+  const bytes = createHash('sha256').update(handle).digest();
+  let thrown = 0;
+  const dice = () => bytes[thrown++ % bytes.length]! / 256;
+  const pattern = PATTERNS[at % PATTERNS.length]!(dice);
+  const colours = PALETTES[at % PALETTES.length]!.map((hex) => Buffer.from(hex, 'hex'));
+  const pixels = Buffer.alloc(SIDE * SIDE * 3);
+  for (let place = 0; place < SIDE * SIDE; place += 1) {
+    const [x, y] = [(place % SIDE) / SIDE, Math.floor(place / SIDE) / SIDE];
+    colours[pattern(x, y)]!.copy(pixels, place * 3);
+  }
+  return pixels;
+}
