@@ -26,6 +26,6 @@ export const CHANNEL_ROWS: Readonly<Record<string, DoorRow>> = {
   'query earlierTexts': 'Message.read',
   'query message': 'Message.read',
   'query messages': 'Channel.read',
-  'query pinnedMessages': list('Message.read'),
+  'query pinnedMessages': 'Channel.read',
   'query reactors': 'Message.read',
 };

@@ -37,6 +37,9 @@ describe('who watches a channel', () => {
       createdAt: expect.any(String),
       editedAt: null,
       isDeleted: false,
+      isPinned: false,
+      replyToId: null,
+      reactions: [],
     });
     await post(bea, other, 'canary ajeno');
     const edit = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';

@@ -85,6 +85,7 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
     ...{ organisationId, personId: more?.['personId'] },
   }),
   'mutation markRead': ({ id: channelId }) => ({ channelId, seq: 0 }),
+  'mutation react': ({ id: messageId }) => ({ messageId, emoji: '👍', isOn: true }),
   'mutation removeReportedContent': ({ id: reportId }) => ({ reportId, ...because() }),
   'mutation report': ({ id: subjectId }, subject) => ({ subject, subjectId, reason: 'spam' }),
   'mutation reviewApplication': reviewOf,
