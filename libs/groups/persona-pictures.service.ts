@@ -42,10 +42,10 @@ export class PersonaPictures {
     return this.set(viewer, membershipId, '');
   }
 
-  /** Moderation takes it away; of one that is gone by now it changes nothing. Inside write(). */
-  async takeAway(membershipId: string): Promise<void> {
-    const [membership] = await this.memberships.byIds([membershipId]);
-    if (membership?.personaPicture) await this.memberships.setPersonaPicture(membership, '');
+  /** Moderation takes it away, and no other one; of one that is gone by now it changes nothing. Inside write(). */
+  async takeAway(name: string): Promise<void> {
+    const membership = await this.memberships.wearing(name);
+    if (membership) await this.memberships.setPersonaPicture(membership, '');
   }
 
   /** The picture as text, for whoever forwards what they see; null where there is none any more. */

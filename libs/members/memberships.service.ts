@@ -61,6 +61,12 @@ export class MembershipsService {
     return this.db.repo(Membership).findBy({ id: In([...ids]) });
   }
 
+  /** Whose picture it is, kept from changing it until the end of the transaction. Inside write(). */
+  wearing(personaPicture: string): Promise<Membership | null> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    return this.db.repo(Membership).findOne({ where: { personaPicture }, lock });
+  }
+
   /**
    * Starts a membership, or gives the one that is there; under a persona, the group never meets another name. Closed to
    * whoever is separated from somebody in it. Inside write().

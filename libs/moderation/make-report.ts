@@ -48,7 +48,7 @@ export class MakeReport {
         matterId: matter.id,
         knownAs: author.knownAs,
         subjectName: subject,
-        subjectKey: subjectId,
+        subjectKey: this.reportables.of(subject).keyOf?.(row) ?? subjectId,
         reason,
         note,
         ...words,

@@ -41,7 +41,7 @@ export class Report extends Row {
   @Column('text')
   subjectName!: Reportable;
 
-  /** The id of the subject's row; kept with its name and asked for through access. */
+  /** The id of the subject's row, or of the thing that it showed; kept with its name and asked for through access. */
   @Column('uuid')
   subjectKey!: string;
 
@@ -57,7 +57,7 @@ export class Report extends Row {
   @Sealed()
   forwarded!: string;
 
-  /** The picture that was forwarded, WebP in base64. */
+  /** The picture that was forwarded, WebP in base64. Only for whoever works on the file: others read many of these rows. */
   @Sealed({ nullable: true })
   picture!: string | null;
 

@@ -39,8 +39,10 @@ export interface ReportableKind {
     viewer: Viewer,
     chosen?: readonly string[] | null,
   ): Promise<Forwarded>;
-  /** Takes the content away, in the open transaction. */
-  remove(id: string): Promise<void>;
+  /** What is reported, as a uuid, where the row may show another thing later; the row's id unless told. */
+  keyOf?(row: ObjectLiteral): string;
+  /** Takes the content of that key away, in the open transaction. */
+  remove(key: string): Promise<void>;
 }
 
 @Injectable()

@@ -125,7 +125,8 @@ test.each(SHOWN)(
 
 const reportsOf = async (personaName: string): Promise<number> => {
   const { rows } = await db.query<{ count: number }>(
-    `select count(*)::int as count from report r join membership m on m.id = r.subject_key
+    `select count(*)::int as count from report r
+       join membership m on m.persona_picture = replace(r.subject_key::text, '-', '')
      where r.subject_name = 'Membership' and m.persona_name = $1`,
     [personaName],
   );
