@@ -118,7 +118,8 @@ export class AccessService {
     if (!isId(id)) throw new NotFound();
     const sight = sightOf(subject.name, action);
     const query = this.narrowed(subject, viewer, sight).andWhere(`${IT}.id = :id`, { id });
-    const row = await (this.db.isWriting ? query.setLock('pessimistic_write') : query).getOne();
+    const lock = subject.table.isPointedTo ? 'for_no_key_update' : 'pessimistic_write';
+    const row = await (this.db.isWriting ? query.setLock(lock) : query).getOne();
     if (!row) throw new NotFound();
     if (action !== sight) await this.assertMay(subject, id, viewer, { action, sight });
     return row;

@@ -95,6 +95,7 @@ export class ChannelsModule {
     });
     subjects.register('Message', Message, {
       table: 'message',
+      isPointedTo: true,
       joins: { channel: { table: 'channel', on: '{it}.id = {row}.channel_id' } },
       columns: {
         groupId: { sql: 'group_id', nullable: true, join: 'channel' },

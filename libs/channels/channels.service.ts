@@ -115,7 +115,8 @@ export class ChannelsService {
   async markUnread(viewer: Viewer, messageId: string): Promise<Channel> {
     const { channelId, seq } = await this.access.load(Message, messageId, viewer, 'read');
     await this.db.query(
-      'update channel_reader set read_version = $3 where channel_id = $1 and account_id = $2',
+      `update channel_reader set read_version = least(read_version, $3::int)
+       where channel_id = $1 and account_id = $2`,
       [channelId, viewer.accountId, seq - 1],
     );
     return this.read(viewer, channelId);

@@ -36,7 +36,7 @@ export class DepartedService {
     await this.db.query(`delete from reaction where account_id = $1 or ${ofTheirs}`, [accountId]);
     for (const { id, base, ids } of channels) {
       await this.empty(accountId, ids, base);
-      this.db.afterCommit(async () => this.live.tellNews(id));
+      this.db.afterCommit(async () => this.live.tellGaps(id));
     }
   }
 

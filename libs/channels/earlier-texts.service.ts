@@ -14,6 +14,9 @@ export class EarlierText {
   writtenAt!: Date;
 }
 
+/** So many are kept; who edits more often forgets the oldest. */
+const MOST = 50;
+
 /** What an edited message said before, for whoever reads it; gone with its text. */
 @Injectable()
 export class EarlierTexts {
@@ -26,7 +29,8 @@ export class EarlierTexts {
   async of(viewer: Viewer, messageId: string): Promise<EarlierText[]> {
     const { id } = await this.access.load(Message, messageId, viewer, 'read');
     return this.db.query<EarlierText>(
-      'select body, written_at as "writtenAt" from earlier_text where message_id = $1 order by version desc',
+      `select body, written_at as "writtenAt" from earlier_text where message_id = $1
+       order by version desc limit ${MOST}`,
       [id],
     );
   }
@@ -36,6 +40,11 @@ export class EarlierTexts {
     await this.db.query(
       'insert into earlier_text (message_id, version, body, written_at) values ($1, $2, $3, $4)',
       [id, version, body, editedAt ?? createdAt],
+    );
+    await this.db.query(
+      `delete from earlier_text where message_id = $1 and version not in (
+         select version from earlier_text where message_id = $1 order by version desc limit ${MOST})`,
+      [id],
     );
   }
 

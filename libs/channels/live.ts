@@ -59,6 +59,12 @@ export class Live implements OnApplicationShutdown {
     this.waiting.set(channelId, setTimeout(tell, NEWS_EVERY_MS).unref());
   }
 
+  /** Of changes that go out as no frames, as many at once do: whoever watches asks for them. Call after COMMIT. */
+  tellGaps(channelId: string): void {
+    this.realtime.tellWatchers({ subject: 'channel', id: channelId });
+    this.tellNews(channelId);
+  }
+
   private send(message: MessageShown, exceptAccountIds: readonly string[] = []): void {
     const { channelId, version } = message;
     if (!this.elsewhere.isNext(channelId, version)) return;

@@ -48,7 +48,9 @@ export class PinnedService {
     });
   }
 
+  /** The channel is locked first, so that two pins at once count each other. */
   private async makeRoom(channelId: string): Promise<void> {
+    await this.db.query('select 1 from channel where id = $1 for no key update', [channelId]);
     const [row] = await this.db.query<{ count: number }>(
       'select count(*)::int as count from message where channel_id = $1 and pinned_at is not null',
       [channelId],

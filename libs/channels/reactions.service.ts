@@ -3,7 +3,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { Conflict } from '#kernel/errors.js';
+import { Conflict, NotFound } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { FormerAllies } from './former-allies.service.js';
 import { MessageChanges } from './message-changes.service.js';
@@ -47,12 +47,11 @@ export class ReactionsService {
   async to(viewer: Viewer, messageId: string): Promise<Reactor[]> {
     const { id, channelId } = await this.access.load(Message, messageId, viewer, 'read');
     const rows = await this.db.query<Reactor>(
-      `select r.emoji, coalesce(r.membership_id, p.id) as "authorId",
-         coalesce(s.persona_name, f.text, '') as "authorName"
-       from reaction r
+      `select r.emoji, coalesce(s.id, p.id) as "authorId", coalesce(s.persona_name, f.text, '') as "authorName"
+       from reaction r join message it on it.id = r.message_id join channel c on c.id = it.channel_id
          left join membership s on s.id = r.membership_id
-         left join profile_field f on f.account_id = r.account_id and f.kind = 'name'
-         left join profile p on r.membership_id is null and p.account_id = r.account_id
+         left join profile p on c.group_id is null and p.account_id = r.account_id
+         left join profile_field f on f.kind = 'name' and f.account_id = coalesce(s.account_id, p.account_id)
        where r.message_id = $1 order by r.created_at, r.account_id limit ${NAMED}`,
       [id],
     );
@@ -78,19 +77,30 @@ export class ReactionsService {
     if (isOn && kinds.length >= MOST_KINDS && !kinds.some((one) => one.emoji === emoji))
       throw new Conflict('message.tooManyReactions');
     const changed = isOn
-      ? await this.db.query(
-          `insert into reaction (message_id, account_id, membership_id, emoji, created_at)
-           select $1, $2, (select m.id from channel c join membership m on m.group_id = c.group_id
-             where c.id = $5 and m.account_id = $2 and m.ended_at is null), $3, $4
-           on conflict do nothing returning emoji`,
-          [id, accountId, emoji, this.clock.now(), channelId],
-        )
+      ? await this.add(id, accountId, emoji, channelId)
       : await this.db.query(
           `with gone as (delete from reaction where message_id = $1 and account_id = $2 and emoji = $3 returning emoji)
            select emoji from gone`,
           [id, accountId, emoji],
         );
     return changed.length > 0 ? this.count(id) : null;
+  }
+
+  /** As whom they are in the channel now; who is not there any more is not let through to their profile. */
+  private async add(id: string, accountId: string, emoji: string, channelId: string) {
+    const [seat] = await this.db.query<{ membership_id: string | null }>(
+      `select m.id as membership_id from channel c left join membership m
+         on m.group_id = c.group_id and m.account_id = $2 and m.ended_at is null
+       where c.id = $1 and (m.id is not null or exists (
+         select from alliance y where y.id = c.alliance_id and y.ended_at is null))`,
+      [channelId, accountId],
+    );
+    if (!seat) throw new NotFound();
+    return this.db.query(
+      `insert into reaction (message_id, account_id, membership_id, emoji, created_at)
+       values ($1, $2, $3, $4, $5) on conflict do nothing returning emoji`,
+      [id, accountId, seat.membership_id, emoji, this.clock.now()],
+    );
   }
 
   async forget(messageId: string): Promise<void> {

@@ -30,6 +30,8 @@ export interface IdSetColumn {
 /** Where in the database the facts of a subject are. */
 export interface SubjectTable {
   readonly table: string;
+  /** Rows that point to it are written while it is locked; a lock that keeps them out could meet theirs. */
+  readonly isPointedTo?: true;
   readonly columns: Readonly<Record<string, Column>>;
   readonly joins?: Readonly<Record<string, Join>>;
   readonly sets?: Readonly<Record<string, IdSetColumn>>;

@@ -13,6 +13,7 @@ import {
   react,
   setting,
 } from '../support/message-acts.js';
+import { hangUpAll, listen } from '../support/sockets.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -57,14 +58,30 @@ describe('what a message said before', () => {
   });
 });
 
+it('is kept of the last fifty changes', async () => {
+  const { ada, ben, old } = await setting(app);
+  for (let n = 1; n <= 52; n++)
+    await as(ben).ask(EDIT, { input: { messageId: old.id, body: `cambio ${n}` } });
+  const { earlierTexts } = await as(ada).ask(EARLIER, { id: old.id });
+  expect(earlierTexts).toHaveLength(50);
+  expect(earlierTexts[0].body).toBe('cambio 51');
+  const rows = await app.db.query('select from earlier_text where message_id = $1', [old.id]);
+  expect(rows).toHaveLength(50);
+});
+
 it('An account that ends takes back what it said, said before, and reacted with', async () => {
   const { ada, ben, id, old } = await setting(app);
   await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Segundo' } });
   const mine = await post(ada, id, 'De Ada');
   await react(ben, mine.id, '👍');
   await react(ada, mine.id, '👍');
+  const ear = await listen(ada);
+  await ear.emit('watch', { channel: id });
   const { upTo } = (await as(ada).ask(CHANGES, { id, after: 0 })).changes;
   await app.db.write(() => app.get(DepartedService).takeBackEverything(ben.accountId));
+  // No frame tells of it, so whoever has the channel open is told to ask.
+  await ear.until('news', (news) => news.subject === 'channel' && news.id === id);
+  hangUpAll();
   const { changes } = await as(ada).ask(CHANGES, { id, after: upTo });
   expect(changes).toEqual({
     upTo: upTo + 2,

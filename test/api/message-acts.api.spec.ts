@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { ReactionsService } from '#channels/reactions.service.js';
+import { NotFound } from '#kernel/errors.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
+import { viewerOf } from '../support/hidden.js';
 import {
   POST,
   DELETE,
@@ -139,6 +142,35 @@ describe('a reaction', () => {
     expect(changes).toMatchObject({ upTo: message.version, items: [{ id: old.id }] });
     expect(message.version).toBe(old.version + 6);
   });
+
+  it('does not stand in the way of answers to the same message, nor they in its way', async () => {
+    const { ada, ben, id, old } = await setting(app);
+    const kinds = ['👍', '❤️', '🎉', '🌱', '💪', '😀'];
+    const codes = await Promise.all(
+      [...kinds, ...kinds].flatMap((emoji, n) => [
+        as(ada).code(REACT, reaction(old.id, emoji, n < 6)),
+        as(ben).code(POST, input(id, `Respuesta ${n}`, old.id)),
+      ]),
+    );
+    expect(new Set(codes)).toEqual(new Set(['OK']));
+    const [row] = await app.db.query<{ count: number }>(
+      'select count(*)::int as count from message where reply_to_id = $1',
+      [old.id],
+    );
+    expect(row!.count).toBe(12);
+  });
+
+  it('of somebody who left while it was under way is none, and shows nobody’s profile', async () => {
+    const { ben, ada, old } = await setting(app);
+    const viewer = (await viewerOf(app, ben))!;
+    await app.db.query('update membership set ended_at = now() where account_id = $1', [
+      ben.accountId,
+    ]);
+    await expect(app.get(ReactionsService).react(viewer, old.id, '👍', true)).rejects.toThrow(
+      NotFound,
+    );
+    expect(await as(ada).ask(REACTORS, { id: old.id })).toEqual({ reactors: [] });
+  });
 });
 
 describe('a pin', () => {
@@ -182,4 +214,8 @@ it('Whoever marks a message as unread finds it counted again, with those after i
   for (const who of [late, eve])
     expect(await as(who).code(UNREAD, { id: old.id })).toBe('NOT_FOUND');
   expect([await unread(ada), await unread(late)]).toEqual([2, 0]);
+  // What is unread before it stays unread.
+  const last = await post(ben, id, 'Y otro');
+  await as(ada).ask(UNREAD, { id: last.id });
+  expect(await unread(ada)).toBe(3);
 });

@@ -80,6 +80,7 @@ const PLACES = {
   'libs/members/standing.service.ts': 'the one that changes a standing; the others call it',
   'libs/moderation/moderation.jobs.ts': 'the end of a suspension: below',
   'libs/moderation/sanction-acts.ts': 'lifting one: appeals of sanctions, which only members have',
+  'libs/profiles/decoys.service.ts': 'decoys, which nobody can sign in as: decoys',
   'libs/settings/founding.service.ts': 'seats of the founding, gone when it is closed: founding',
   'libs/signin/new-password.service.ts':
     'a link for whoever was idle: below, and standing over time',

@@ -50,7 +50,7 @@ test('Who reads a message answers it and reacts, others see it at once, and a st
   await asked.locator('.react', { hasText: '🐢 1' }).waitFor();
 
   await menuOf(steward, asked);
-  await choose(steward, 'Fijar en el canal');
+  await choose(steward, 'Fijar');
   await message.locator('.pinmark').waitFor();
   await steward
     .locator('.detail', { hasText: 'Fijados' })

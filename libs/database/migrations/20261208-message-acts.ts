@@ -14,6 +14,8 @@ export class MessageActs1764000000370 implements MigrationInterface {
       create index message_reply on message (reply_to_id) where reply_to_id is not null;
       create index message_pinned on message (channel_id, pinned_at desc) where pinned_at is not null;
 
+      create index channel_reader_joined on channel_reader (channel_id, joined_version);
+
       create table reaction (
         message_id uuid not null references message on delete cascade,
         account_id uuid not null references account on delete cascade,

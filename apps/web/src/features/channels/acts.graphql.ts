@@ -61,6 +61,7 @@ export const PINNED_MESSAGES = gql<PinnedMessagesQuery, PinnedMessagesQueryVaria
   query PinnedMessages($channelId: ID!) {
     pinnedMessages(channelId: $channelId) {
       id
+      authorId
       authorName
       body
       createdAt
@@ -92,6 +93,7 @@ export const QUOTED = gql<QuotedQuery, QuotedQueryVariables>`
     message(id: $id) {
       id
       seq
+      authorId
       authorName
       body
       isDeleted

@@ -34,7 +34,7 @@ export function ChannelDetails({ channel, onGo }: { channel: ChannelShown; onGo:
         )}
         {purpose && <p className="xs muted lines">{purpose}</p>}
       </div>
-      <PinnedList channelId={id} onGo={onGo} />
+      <PinnedList channel={channel} onGo={onGo} />
       <WhoReads isConversation={group === null} />
       <GroupRows channel={channel} />
       {allyId !== null && (

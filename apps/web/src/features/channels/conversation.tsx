@@ -122,13 +122,12 @@ function Talk({ channel, known, queued, parts }: TalkProps) {
       {edited || !canPost ? (
         <parts.Instead channel={channel} edited={edited} onDone={() => setEdited(undefined)} />
       ) : (
-        <Writing {...{ channel, answered, parts }} onAnswered={() => setAnswered(undefined)} />
+        <Writing {...{ channel, timeline, answered, parts }} onAnswered={setAnswered} />
       )}
       {chosen && (
         <parts.Acts
-          chosen={chosen}
+          {...{ chosen, onAnswer }}
           isMine={chosen.message?.authorId === meId}
-          onAnswer={onAnswer}
           onClose={() => setChosen(undefined)}
           onEdit={setEdited}
           onChanged={take}

@@ -21,6 +21,8 @@ export interface EntryProps {
   parts: Parts;
   isMine: boolean;
   isBlocked: boolean;
+  /** Authors whom the reader blocked. */
+  blockedIds: readonly string[];
   position: number;
   onMenu: FeedProps['onMenu'];
 }
@@ -37,7 +39,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
       {isNewDay(before, message) && <DayLine at={message.createdAt} />}
       {unread > 0 && <UnreadLine count={unread} />}
       {isFolded ? (
-        <Folded position={position} onShow={() => setShown(true)} />
+        <Folded id={articleId(message.id)} position={position} onShow={() => setShown(true)} />
       ) : (
         <MessageArticle
           id={articleId(message.id)}
@@ -71,10 +73,22 @@ function Words({ message, edit }: { message: Said; edit: Queued | undefined }) {
   );
 }
 
+interface FoldedProps {
+  id: string;
+  position: number;
+  onShow: () => void;
+}
+
 /** On the screen of who blocked its author: there, but not in the way. */
-function Folded({ position, onShow }: { position: number; onShow: () => void }) {
+function Folded({ id, position, onShow }: FoldedProps) {
   return (
-    <article className="msg msg--folded" tabIndex={-1} aria-posinset={position} aria-setsize={-1}>
+    <article
+      id={id}
+      className="msg msg--folded"
+      tabIndex={-1}
+      aria-posinset={position}
+      aria-setsize={-1}
+    >
       <button type="button" className="folded" onClick={onShow}>
         <Trans>Mensaje de alguien que bloqueaste · mostrar</Trans>
       </button>

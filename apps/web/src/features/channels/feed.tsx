@@ -102,6 +102,7 @@ function Said(props: FeedProps & { unread: Message | undefined }) {
       canReact={onAnswer !== undefined}
       isMine={message.authorId === meId}
       isBlocked={blockedIds.includes(message.authorId ?? '')}
+      blockedIds={blockedIds}
       position={at + 1}
       onMenu={onMenu}
       parts={parts}

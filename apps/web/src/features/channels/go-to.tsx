@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { useToast } from '../../ui/toast';
 import { QUOTED } from './acts.graphql';
@@ -13,24 +13,29 @@ const PAGES = 40;
 export function GoTo({ id, timeline, onEarlier, onDone }: GoToProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const pages = useRef(0);
+  const way = useRef({ pages: 0, isReading: false, from: '' });
+  const [turn, setTurn] = useState(0);
+  const first = timeline.messages[0];
   const isThere = timeline.messages.some((message) => message.id === id);
   const [{ data, error }] = useQuery({ query: QUOTED, variables: { id }, pause: isThere });
+  const read = async (from: string) => {
+    way.current = { pages: way.current.pages + 1, isReading: true, from };
+    await onEarlier().catch(() => undefined);
+    way.current.isReading = false;
+    setTurn((last) => last + 1);
+  };
   const step = useEffectEvent(() => {
-    if (isThere) {
-      toArticle(id);
-      return onDone();
-    }
-    if (!data && !error) return;
-    const isBefore = (data?.message.seq ?? Infinity) < (timeline.messages[0]?.seq ?? 0);
-    if (isBefore && timeline.hasMore && pages.current < PAGES) {
-      pages.current += 1;
-      return void onEarlier();
-    }
+    if (isThere) toArticle(id);
+    if (isThere) return onDone();
+    const { pages, isReading, from } = way.current;
+    if (isReading || (!data && !error)) return;
+    const isAbove = first !== undefined && (data?.message.seq ?? Infinity) < first.seq;
+    if (isAbove && timeline.hasMore && pages < PAGES && first.id !== from)
+      return void read(first.id);
     toast({ text: t`No se puede llegar a ese mensaje desde aquí.`, icon: 'alert' });
     onDone();
   });
-  useEffect(() => step(), [id, isThere, data, error, timeline]);
+  useEffect(() => step(), [id, isThere, data, error, turn]);
   return (
     <p className="feed__way" role="status">
       <Trans>Buscando el mensaje</Trans>

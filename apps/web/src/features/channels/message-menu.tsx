@@ -161,7 +161,7 @@ function useOwn({ chosen: { message }, onClose, onEdit, ...rest }: MessageMenuPr
       {
         needs: 'pin',
         icon: 'pin',
-        label: message.isPinned ? t`Dejar de fijar` : t`Fijar en el canal`,
+        label: message.isPinned ? t`Dejar de fijar` : t`Fijar`,
         onSelect: () => void act(PIN_MESSAGE, pin),
       },
       { needs: 'edit', icon: 'edit', label: t`Editar`, onSelect: edit },

@@ -9,7 +9,7 @@ import { Sheet } from '../../ui/sheet';
 import { Skeleton } from '../../ui/skeleton';
 import { EARLIER_TEXTS, REACTORS } from './acts.graphql';
 import type { Said } from './channels.graphql';
-import { react } from './quick-reactions';
+import { useReacting } from './quick-reactions';
 
 interface SheetProps {
   message: Said;
@@ -21,13 +21,16 @@ const MORE = [
   ...['🎉', '✅', '👀', '💡', '📌', '📣', '🌱', '🌎', '☀️', '🌧️', '🍲', '☕'],
   ...['😀', '😊', '😍', '😅', '🤔', '😐', '😴', '😭', '😡', '🤯', '🥰', '👎'],
 ];
-const EMOJI = new RegExp('^\\p{Extended_Pictographic}|^\\p{Regional_Indicator}', 'u');
+/** One emoji and nothing else, as near as every browser can tell; the server has the last word. */
+const EMOJI =
+  /^(\p{Extended_Pictographic}|\p{Regional_Indicator})(\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0f|\u200d\p{Extended_Pictographic})*$/u;
 
 /** All reactions beyond the quick ones: those of the grid, or any that the keyboard has. */
 export function EmojiSheet({ message, onClose }: SheetProps) {
+  const { isOwn, react } = useReacting(message);
   const choose = (emoji: string) => {
     onClose();
-    react(message, emoji);
+    react(emoji);
   };
   return (
     <Sheet isOpen onClose={onClose} title={<Trans>Reaccionar</Trans>}>
@@ -36,7 +39,7 @@ export function EmojiSheet({ message, onClose }: SheetProps) {
           <button
             key={emoji}
             type="button"
-            aria-pressed={message.ownReactions.includes(emoji)}
+            aria-pressed={isOwn(emoji)}
             onClick={() => choose(emoji)}
           >
             {emoji}

@@ -1,8 +1,9 @@
 import { useEffect } from 'react';
 import { type Client, useClient } from 'urql';
 import { connection, onConnection } from '../../lib/connection';
-import { problemOf } from '../../lib/errors';
+import { problemOf, sentence } from '../../lib/errors';
 import { type Outcome, type Queued, sendWith, wake } from '../../lib/outbox';
+import { useToast } from '../../ui/toast';
 import type { Said } from './channels.graphql';
 import { EDIT_MESSAGE, POST_MESSAGE, REACT } from './sending.graphql';
 
@@ -34,16 +35,19 @@ async function change(client: Client, messageId: string, { body, reaction }: Que
 /** Sends what waits, on whatever page one is: at the start, when the line comes back, and when the page is looked at. */
 export function OutboxSender(): null {
   const client = useClient();
+  const toast = useToast();
   useEffect(() => {
     const send = async (queued: Queued): Promise<Outcome> => {
       const { message, error } = queued.messageId
         ? await change(client, queued.messageId, queued)
         : await post(client, queued);
       if (message) for (const listener of listeners) listener(message);
-      const code = problemOf(error)?.code;
-      if (code === undefined) return 'sent';
-      if (WAITS.has(code)) return 'waits';
-      return queued.reaction ? 'sent' : 'refused'; // nobody writes a reaction anew
+      const problem = problemOf(error);
+      if (!problem) return 'sent';
+      if (WAITS.has(problem.code)) return 'waits';
+      if (!queued.reaction) return 'refused';
+      toast({ text: sentence(problem), icon: 'alert' });
+      return 'sent'; // nobody writes a reaction anew
     };
     const stops = [
       sendWith(send),
@@ -56,6 +60,6 @@ export function OutboxSender(): null {
       for (const stop of stops) stop();
       document.removeEventListener('visibilitychange', wake);
     };
-  }, [client]);
+  }, [client, toast]);
   return null;
 }

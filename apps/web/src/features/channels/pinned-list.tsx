@@ -2,20 +2,21 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { watch } from '../../lib/socket';
+import { type SentMessage, watch } from '../../lib/socket';
 import { Button } from '../../ui/button';
 import { RelativeTime } from '../../ui/relative-time';
 import { PINNED_MESSAGES } from './acts.graphql';
-import type { Said } from './channels.graphql';
+import type { ChannelShown, Said } from './channels.graphql';
 
 interface PinnedListProps {
-  channelId: string;
+  channel: ChannelShown;
   /** The reader went to one of them. */
   onGo: () => void;
 }
 
 /** What is pinned in a channel. Nothing where nothing is. */
-export function PinnedList({ channelId, onGo }: PinnedListProps) {
+export function PinnedList({ channel, onGo }: PinnedListProps) {
+  const { id: channelId, blockedAuthorIds } = channel;
   const { t } = useLingui();
   const [{ data }, execute] = useQuery({
     query: PINNED_MESSAGES,
@@ -23,14 +24,16 @@ export function PinnedList({ channelId, onGo }: PinnedListProps) {
     requestPolicy: 'cache-and-network',
   });
   const pinned = data?.pinnedMessages ?? [];
+  const again = useEffectEvent(() => execute({ requestPolicy: 'network-only' }));
   const hear = useEffectEvent((message: Said) => {
-    const isListed = pinned.some(({ id }) => id === message.id);
-    if (isListed || message.isPinned) execute({ requestPolicy: 'network-only' });
+    const listed = pinned.find(({ id }) => id === message.id);
+    const isSame = listed ? listed.body === message.body && message.isPinned : !message.isPinned;
+    if (!isSame) again();
   });
-  useEffect(
-    () => watch({ channel: channelId }, { onMessage: (message) => hear(message as Said) }),
-    [channelId],
-  );
+  useEffect(() => {
+    const onMessage = (message: SentMessage) => hear(message as Said);
+    return watch({ channel: channelId }, { onMessage, onCatchUp: () => again() });
+  }, [channelId]);
   if (pinned.length === 0) return null;
   return (
     <section className="stack stack--2" aria-label={t`Fijados`}>
@@ -38,7 +41,12 @@ export function PinnedList({ channelId, onGo }: PinnedListProps) {
         <Trans>Fijados</Trans>
       </h3>
       {pinned.map((message) => (
-        <Pinned key={message.id} {...message} onGo={onGo} />
+        <Pinned
+          key={message.id}
+          {...message}
+          isBlocked={blockedAuthorIds.includes(message.authorId ?? '')}
+          onGo={onGo}
+        />
       ))}
     </section>
   );
@@ -49,10 +57,11 @@ interface PinnedProps {
   authorName: string;
   body: string;
   createdAt: string;
+  isBlocked: boolean;
   onGo: () => void;
 }
 
-function Pinned({ id, authorName, body, createdAt, onGo }: PinnedProps) {
+function Pinned({ id, authorName, body, createdAt, isBlocked, onGo }: PinnedProps) {
   const [, setParams] = useSearchParams();
   const go = () => {
     onGo();
@@ -64,7 +73,7 @@ function Pinned({ id, authorName, body, createdAt, onGo }: PinnedProps) {
       <p className="xs muted">
         <b>{authorName}</b> · <RelativeTime at={createdAt} />
       </p>
-      <p className="lines">{body}</p>
+      <p className="lines">{isBlocked ? <Trans>Mensaje de alguien que bloqueaste</Trans> : body}</p>
       <Button kind="text" small onClick={go}>
         <Trans>Ir al mensaje</Trans>
       </Button>

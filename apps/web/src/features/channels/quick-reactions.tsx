@@ -1,15 +1,23 @@
 import { useLingui } from '@lingui/react/macro';
-import { enqueue } from '../../lib/outbox';
+import { enqueue, useQueue } from '../../lib/outbox';
 import { Icon } from '../../ui/icon';
 import type { Said } from './channels.graphql';
 import type { MessageSheet } from './message-menu';
+import { reactionsWith } from './reactions';
 
 const QUICK = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 
-/** Reacts, or takes the reaction back; it waits in the outbox like what is written. */
-export function react({ id: messageId, channelId, ownReactions }: Said, emoji: string): void {
-  const isOn = !ownReactions.includes(emoji);
-  void enqueue({ channelId, messageId, reaction: { emoji, isOn }, body: '' });
+/** The reader's own reactions, with what waits in the outbox, and how to set one or take it back. */
+export function useReacting(message: Said) {
+  const { id: messageId, channelId } = message;
+  const queued = useQueue().filter((one) => one.messageId === messageId);
+  const own = reactionsWith(message, queued).filter(({ isOwn }) => isOwn);
+  const isOwn = (emoji: string) => own.some((one) => one.emoji === emoji);
+  const react = (emoji: string) => {
+    const reaction = { emoji, isOn: !isOwn(emoji) };
+    void enqueue({ channelId, messageId, reaction, body: '' });
+  };
+  return { isOwn, react };
 }
 
 interface QuickReactionsProps {
@@ -21,9 +29,10 @@ interface QuickReactionsProps {
 /** The six that are used most, and the way to all others. */
 export function QuickReactions({ message, onClose, onOpen }: QuickReactionsProps) {
   const { t } = useLingui();
+  const { isOwn, react } = useReacting(message);
   const choose = (emoji: string) => {
     onClose();
-    react(message, emoji);
+    react(emoji);
   };
   return (
     <>
@@ -32,7 +41,7 @@ export function QuickReactions({ message, onClose, onOpen }: QuickReactionsProps
           key={emoji}
           type="button"
           role="menuitemcheckbox"
-          aria-checked={message.ownReactions.includes(emoji)}
+          aria-checked={isOwn(emoji)}
           tabIndex={-1}
           onClick={() => choose(emoji)}
         >

@@ -1,6 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { useQuery } from 'urql';
+import { useClient } from 'urql';
+import type { QuotedQuery } from '../../gql/types';
+import { problemOf } from '../../lib/errors';
 import { enqueue } from '../../lib/outbox';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -8,10 +11,11 @@ import { QUOTED } from './acts.graphql';
 import type { Said } from './channels.graphql';
 import type { AnsweringProps } from './conversation';
 import type { EntryProps } from './entry';
+import { onHeard } from './heard';
 import { reactionsWith } from './reactions';
 
 /** Above what a message says: that it is pinned, and what it answers. */
-export function Above({ message, quoted }: EntryProps) {
+export function Above({ message, quoted, blockedIds }: EntryProps) {
   return (
     <>
       {message.isPinned && (
@@ -20,7 +24,7 @@ export function Above({ message, quoted }: EntryProps) {
           <Trans>Fijado</Trans>
         </span>
       )}
-      {message.replyToId && <Quote id={message.replyToId} known={quoted} />}
+      {message.replyToId && <Quote id={message.replyToId} known={quoted} blockedIds={blockedIds} />}
     </>
   );
 }
@@ -29,32 +33,50 @@ interface QuoteProps {
   id: string;
   /** The message, where the feed has it. */
   known: Said | undefined;
+  blockedIds: readonly string[];
 }
 
 /** What is answered, as far as the reader may see it, and the way there. */
-function Quote({ id, known }: QuoteProps) {
-  const [{ data, fetching }] = useQuery({
-    query: QUOTED,
-    variables: { id },
-    pause: Boolean(known),
-  });
+function Quote({ id, known, blockedIds }: QuoteProps) {
+  const found = useQuoted(id, known !== undefined);
   const [, setParams] = useSearchParams();
-  const quoted = known ?? data?.message;
-  if (!quoted) return <span className="quote">{!fetching && <Words quoted={undefined} />}</span>;
+  const quoted = known ?? found;
+  if (!quoted) return <span className="quote">{quoted === null && <Hidden />}</span>;
   return (
     <button type="button" className="quote" onClick={() => setParams({ m: id }, { replace: true })}>
-      <Words quoted={quoted} />
+      <Words quoted={quoted} isBlocked={blockedIds.includes(quoted.authorId ?? '')} />
     </button>
   );
 }
 
-function Words({
-  quoted,
-}: {
-  quoted: Pick<Said, 'authorName' | 'body' | 'isDeleted'> | undefined;
-}) {
-  if (!quoted) return <Trans>Responde a un mensaje anterior</Trans>;
+const Hidden = () => <Trans>Responde a un mensaje anterior</Trans>;
+type Quoted = QuotedQuery['message'];
+
+/** A message that the feed does not have; null where it is not for the reader. What becomes of it while it is shown is heard. */
+function useQuoted(id: string, isKnown: boolean): Quoted | null | undefined {
+  const client = useClient();
+  const [quoted, setQuoted] = useState<Quoted | null>();
+  useEffect(() => {
+    if (isKnown) return undefined;
+    let isOn = true;
+    const read = async () => {
+      const { data, error } = await client.query(QUOTED, { id }, { requestPolicy: 'network-only' });
+      const isHidden = problemOf(error)?.code === 'NOT_FOUND';
+      if (isOn && (data || isHidden)) setQuoted(data?.message ?? null);
+    };
+    void read();
+    const stop = onHeard((message) => message.id === id && setQuoted(message));
+    return () => {
+      isOn = false;
+      stop();
+    };
+  }, [client, id, isKnown]);
+  return quoted;
+}
+
+function Words({ quoted, isBlocked }: { quoted: Quoted; isBlocked: boolean }) {
   if (quoted.isDeleted) return <Trans>Mensaje borrado</Trans>;
+  if (isBlocked) return <Trans>Mensaje de alguien que bloqueaste</Trans>;
   return (
     <>
       <b>{quoted.authorName}</b> {quoted.body}
@@ -90,12 +112,13 @@ export function Below({ message, queued, canReact }: EntryProps) {
 
 /** In the place of who reads it: what is being answered, and the way back from that. */
 export function Answering({ answered, onCancel }: AnsweringProps) {
-  const { authorName, body } = answered;
+  const { authorName, body, isDeleted } = answered;
   return (
     <>
       <Icon name="reply" size="xs" />
       <span className="grow cut">
-        <Trans>Respondes a {authorName}</Trans> · {body}
+        <Trans>Respondes a {authorName}</Trans>
+        {!isDeleted && ` · ${body}`}
       </span>
       <Button kind="text" small onClick={onCancel}>
         <Trans>Cancelar</Trans>

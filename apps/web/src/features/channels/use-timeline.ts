@@ -4,6 +4,7 @@ import { problemOf } from '../../lib/errors';
 import { forgetChannel, keptChannel } from '../../lib/kept-channels';
 import { watch } from '../../lib/socket';
 import { CHANGES, HISTORY, type Said } from './channels.graphql';
+import { tellHeard } from './heard';
 import { onSent } from './outbox-sender';
 import {
   hasGap,
@@ -67,11 +68,16 @@ export function useTimeline(channelId: string): Channel {
   };
 }
 
-/** A frame is the same for everybody: what is the reader's own stays as it is known. An answer says it anew. */
-function withOwn(known: Timeline<Said>, message: Said): Said {
-  const last = known.messages.find(({ id }) => id === message.id);
+/**
+ * A frame is the same for everybody: what is the reader's own stays as it is known. An answer says it anew, also one that
+ * a later frame overtook. What an older version of the app kept, or an older server sends, lacks some of it.
+ */
+function withOwn(known: Timeline<Said> | undefined, message: Said): Said {
+  const last = known?.messages.find(({ id }) => id === message.id);
   const ownReactions = message.ownReactions ?? last?.ownReactions ?? [];
-  return { ...message, ownReactions, clientId: message.clientId ?? last?.clientId ?? null };
+  if (last && last.version > message.version) return { ...last, ownReactions };
+  const { reactions = [], clientId = last?.clientId ?? null } = message;
+  return { ...message, reactions, ownReactions, clientId };
 }
 
 interface Hearing {
@@ -88,7 +94,10 @@ function useListening(channelId: string, { catchUp, take, say }: Hearing): void 
     const unwatch = watch(
       { channel: channelId },
       {
-        onMessage: (message) => take(message as Said),
+        onMessage: (message) => {
+          take(message as Said);
+          tellHeard(message as Said);
+        },
         onCatchUp: () => void catchUp(),
         onRefused: (code) => code === 'NOT_FOUND' && say('gone'),
       },
@@ -121,7 +130,8 @@ function useCatchUp(
   }, [client, channelId, now, update, say]);
   return useCallback(() => {
     work.current ??= keptChannel<Said>(channelId).then((kept) => {
-      if (kept && !now.current) update(timelineOf({ ...kept, items: kept.messages }));
+      const items = kept?.messages.map((message) => withOwn(undefined, message));
+      if (kept && items && !now.current) update(timelineOf({ ...kept, items }));
     });
     return (work.current = work.current.then(ask));
   }, [ask, channelId, now, update]);
@@ -152,7 +162,9 @@ function useEarlier(
   return async () => {
     const before = now.current?.messages[0]?.seq;
     if (before === undefined) return;
-    const { data } = await client.query(HISTORY, { channelId, before });
+    // From memory it would bring back what was deleted since.
+    const options = { requestPolicy: 'network-only' } as const;
+    const { data } = await client.query(HISTORY, { channelId, before }, options);
     if (data && now.current) update(withEarlier(now.current, data.messages));
   };
 }

@@ -5,30 +5,35 @@ import { Icon } from '../../ui/icon';
 import type { ChannelShown, Said } from './channels.graphql';
 import type { Parts } from './conversation';
 import { MAX_BODY } from './layout';
+import type { Timeline } from './timeline';
 import { useDraft } from './use-draft';
 
 interface WritingProps {
   channel: ChannelShown;
+  timeline: Timeline<Said>;
   answered: Said | undefined;
   /** It is sent, or it is to be no answer. */
-  onAnswered: () => void;
+  onAnswered: (none: undefined) => void;
   parts: Parts;
 }
 
 /** Writes a new message: it waits in the outbox until it is sent, and on the device until it is written. */
-export function Writing({ channel, answered, onAnswered, parts }: WritingProps) {
+export function Writing({ channel, timeline, onAnswered, parts, ...props }: WritingProps) {
+  // As it is by now: what was deleted since is not shown.
+  const answered = timeline.messages.find(({ id }) => id === props.answered?.id) ?? props.answered;
   const { t } = useLingui();
   const [text, setText] = useDraft(channel.id);
+  const leave = () => onAnswered(undefined);
   const send = (body: string) => {
     setText('');
     void enqueue({ channelId: channel.id, body, replyToId: answered?.id });
-    onAnswered();
+    leave();
   };
   return (
     <Composer
       key={answered?.id}
       isFocused={answered !== undefined}
-      onEscape={onAnswered}
+      onEscape={leave}
       value={text}
       onChange={setText}
       onSend={send}
@@ -36,7 +41,7 @@ export function Writing({ channel, answered, onAnswered, parts }: WritingProps) 
       maxLength={MAX_BODY}
       meta={
         answered ? (
-          <parts.Answering answered={answered} onCancel={onAnswered} />
+          <parts.Answering answered={answered} onCancel={leave} />
         ) : (
           <Readers isConversation={channel.allyId !== null} />
         )
