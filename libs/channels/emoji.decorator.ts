@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { Matches } from 'class-validator';
+import { ValidateBy } from 'class-validator';
 
 // As a text: this flag is newer than what the compiler writes for.
 const EMOJI = new RegExp('^\\p{RGI_Emoji}$', 'v');
@@ -13,5 +13,9 @@ const whole = (text: string) => (EMOJI.test(text) ? text : text + AS_PICTURE);
 export const Emoji = (): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }) => (typeof value === 'string' ? whole(value.trim()) : value)),
-    Matches(EMOJI, { message: 'notEmoji' }),
+    rule('notEmoji', (value) => typeof value === 'string' && EMOJI.test(value)),
   ) as PropertyDecorator;
+
+function rule(name: string, validate: (value: unknown) => boolean): PropertyDecorator {
+  return ValidateBy({ name, validator: { validate } }, { message: name });
+}
