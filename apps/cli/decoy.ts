@@ -11,7 +11,9 @@ const REMOVE = 'decoy remove ID   the ids are listed by: npm run trama -- decoy 
 
 const WHY_NOT: Readonly<Record<string, string>> = {
   'decoy.enough': `There are ${MOST_DECOYS} decoys: more would be met by people who look for somebody.`,
-  'decoy.namesake': 'A member has this name: a decoy may speak for nobody who exists.',
+  'decoy.namesake': 'Somebody here has this name: a decoy may speak for nobody who exists.',
+  'decoy.alike':
+    'Another decoy has one of these issue areas and of these territories: one search would give both.',
 };
 
 /** Makes a profile that nobody stands behind; whoever collects people trips over it. */

@@ -3,15 +3,15 @@ import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { wordsOf } from '#kernel/text.js';
+import { isSameName, wordsOf } from '#kernel/text.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { kindsUpTo } from '#policy/audiences.js';
 import { Viewer } from '#policy/viewer.js';
 import { AccountEndingsService } from '#signin/account-endings.service.js';
 import { DirectoryService } from './directory.service.js';
-import type { FieldKind } from './field-values.js';
-import { type FirstAnswers, ProfilesService } from './profiles.service.js';
+import { type FieldKind, valueOf } from './field-values.js';
+import { type FirstAnswers, givenIn, ProfilesService } from './profiles.service.js';
 
 /** So few that hardly anybody who looks for somebody meets one. */
 export const MOST_DECOYS = 3;
@@ -20,9 +20,7 @@ const SHOWN = kindsUpTo('members');
 /** A card without these could be told from the others. */
 const NEEDED = ['name', 'issueAreas', 'languages'] as const;
 
-export const DECOY_KINDS: readonly FieldKind[] = SHOWN.filter(
-  (kind) => kind !== 'colour' && kind !== 'avatar',
-);
+export const DECOY_KINDS: readonly FieldKind[] = SHOWN.filter((kind) => kind !== 'avatar');
 
 export interface Decoy {
   readonly id: string;
@@ -34,6 +32,15 @@ export interface Decoy {
 const LIST = `select d.profile_id as id, f.text as name, a.standing = 'member' as "isShown" from decoy d
   join profile_field f on f.profile_id = d.profile_id and f.kind = 'name'
   join account a on a.id = f.account_id order by f.text, d.profile_id`;
+
+/** Whoever looks for one issue area in one place meets one decoy at most. */
+const ALIKE = `select 1 from decoy d
+  join profile_field i on i.profile_id = d.profile_id and i.kind = 'issueAreas'
+  join profile_field t on t.profile_id = d.profile_id and t.kind = 'territories'
+  where i.terms && $1 and (t.terms && $2 or (t.terms = '{}' and $2 = '{}'::text[])) limit 1`;
+const NAMESAKES = `select 1 from profile_field where kind = 'name' and words @> $1 and words <@ $1 limit 1`;
+const PERSONAS = `select persona_name as name from membership where persona_name is not null
+  union select persona_name from join_request where persona_name is not null`;
 
 /**
  * Profiles that nobody stands behind. Each is a member in every respect that a door can tell, without an address, a
@@ -50,7 +57,7 @@ export class Decoys {
     private readonly audit: AuditService,
   ) {}
 
-  /** Makes one that says this to every member; gives its id. Throws Conflict for a name that a member has. */
+  /** Makes one that says this to every member; gives its id. Throws Conflict for a name that somebody has. */
   make(says: FirstAnswers): Promise<string> {
     return this.db.write(async () => {
       await this.db.query('lock table decoy in share row exclusive mode');
@@ -90,11 +97,18 @@ export class Decoys {
       throw new Invalid('input', Object.fromEntries(missing.map((kind) => [kind, 'blank'])));
     }
     if ((await this.list()).length >= MOST_DECOYS) throw new Conflict('decoy.enough');
-    const namesakes = await this.db.query(
-      `select 1 from profile_field where kind = 'name' and words @> $1 and words <@ $1 limit 1`,
-      [wordsOf(says.name)],
-    );
-    if (namesakes.length > 0) throw new Conflict('decoy.namesake');
+    if (await this.hasNamesake(says.name)) throw new Conflict('decoy.namesake');
+    const termsOf = (kind: 'issueAreas' | 'territories') =>
+      valueOf(kind, givenIn(says[kind])).terms;
+    const pairs = [termsOf('issueAreas'), termsOf('territories')];
+    if ((await this.db.query(ALIKE, pairs)).length > 0) throw new Conflict('decoy.alike');
+  }
+
+  /** Among members, and among the names under which people are in groups or ask to be. */
+  private async hasNamesake(name: string): Promise<boolean> {
+    if ((await this.db.query(NAMESAKES, [wordsOf(name)])).length > 0) return true;
+    const personas = await this.db.query<{ name: string }>(PERSONAS);
+    return personas.some((persona) => isSameName(persona.name, name));
   }
 
   /** As a member who let themself be found, says all of it to everybody, and takes no requests. */

@@ -19,7 +19,7 @@ import { ProfileField } from './profile-field.entity.js';
 
 /** Texts, and lists of ids of terms (`region` too), as the application asked for them; of a mixed one, either or both. */
 export type FirstAnswers = { readonly name: string } & {
-  readonly [K in Exclude<TextName, 'name'>]?: string | null | undefined;
+  readonly [K in Exclude<TextName, 'name'> | 'colour']?: string | null | undefined;
 } & { readonly [K in TermsName]?: readonly string[] | null | undefined } & {
   readonly [K in MixedName]?: FirstAnswer;
 };
@@ -93,7 +93,7 @@ export class ProfilesService {
 }
 
 function given(answers: FirstAnswers, kind: FieldKind): GivenValue {
-  return kind === 'colour' || kind === 'avatar' ? {} : givenIn(answers[kind]);
+  return kind === 'avatar' ? {} : givenIn(answers[kind]);
 }
 
 type FirstAnswer = string | readonly string[] | GivenValue | null | undefined;

@@ -3,15 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CannotBeDone, type Command, UsageError } from '../../apps/cli/command.js';
 import { decoyList, decoyMake, decoyRemove } from '../../apps/cli/decoy.js';
+import { GroupAccess } from '#groups/group.entity.js';
 import { newId } from '#kernel/ids.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
-import { DECOY_SAYS } from '../support/decoys.js';
+import { DECOY_SAYS, decoySays } from '../support/decoys.js';
 import { make } from '../support/make.js';
 import { person } from '../support/world.js';
 
-const PERSON = 'query($id: ID!) { person(id: $id) { name takesRequests about } }';
+const PERSON = 'query($id: ID!) { person(id: $id) { name takesRequests about colour } }';
+const JOIN = 'mutation ($id: ID!) { joinGroup(groupId: $id, personaName: "Río Ñandú") { id } }';
+const ASK_TO_JOIN =
+  'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
 
 describe('trama decoy', () => {
   const before = { ...process.env };
@@ -40,7 +44,10 @@ describe('trama decoy', () => {
     writeFileSync(path, typeof says === 'string' ? says : JSON.stringify(says));
     return path;
   };
-  const made = async (name: string) => (await run(decoyMake, file({ name, ...DECOY_SAYS })))[0]!;
+  const made = async (name: string, more: object = {}) => {
+    const says = decoySays((await run(decoyList)).length % 3);
+    return (await run(decoyMake, file({ name, ...says, ...more })))[0]!;
+  };
 
   afterEach(async () => {
     for (const line of await run(decoyList)) await run(decoyRemove, line.split(' ')[0]!);
@@ -48,9 +55,9 @@ describe('trama decoy', () => {
 
   it('makes one that members find, three at most, lists them, and ends one as an account ends', async () => {
     const eve = await person(app, 'eve', 'member');
-    const id = await made('Lluvia Ficticia');
+    const id = await made('Lluvia Ficticia', { colour: '3' });
     expect((await as(eve).ask(PERSON, { id })).person).toEqual({
-      ...{ name: 'Lluvia Ficticia', takesRequests: false, about: DECOY_SAYS.about },
+      ...{ name: 'Lluvia Ficticia', takesRequests: false, about: DECOY_SAYS.about, colour: '3' },
     });
     await made('Arena Ficticia');
     await made('Brisa Ficticia');
@@ -75,8 +82,32 @@ describe('trama decoy', () => {
 
   it('takes the name of nobody who exists, however it is written', async () => {
     await make.profile(await person(app, 'ada', 'member'), { answers: { name: 'Ada Ñandú' } });
-    await expect(made('ADA  nandu')).rejects.toThrow('A member has this name');
+    await expect(made('ADA  nandu')).rejects.toThrow('Somebody here has this name');
+    const steward = await person(app, 'ste', 'steward');
+    const ben = await person(app, 'ben', 'member');
+    await make.profile(ben);
+    const { id: open } = await make.group(app, { steward, access: GroupAccess.open });
+    const { id: asked } = await make.group(app, { steward });
+    await as(ben).ask(JOIN, { id: open });
+    const input = { groupId: asked, answer: 'Hola', personaName: 'Luna Ñandú' };
+    await as(ben).ask(ASK_TO_JOIN, { input });
+    for (const name of ['rio  NANDU', 'luna nandú']) {
+      await expect(made(name)).rejects.toThrow('Somebody here has this name');
+    }
     await made('Ada Nandubay');
+  });
+
+  it('is found by no search for an issue area and a territory that finds another', async () => {
+    const issueAreas = ['issue:human-rights', 'issue:gender-justice'];
+    const territories = ['territory:BR', 'territory:PE'];
+    await made('Lluvia Ficticia', { issueAreas, territories });
+    const alike = { issueAreas: ['issue:gender-justice'], territories: ['territory:PE'] };
+    await expect(made('Arena Ficticia', alike)).rejects.toThrow('one search would give both');
+    await made('Arena Ficticia', { ...alike, territories: ['territory:MX'] });
+    await run(decoyRemove, (await run(decoyList))[0]!.split(' ')[0]!);
+    await made('Brisa Ficticia', { issueAreas, territories: [] });
+    const nowhere = { issueAreas, territories: undefined };
+    await expect(made('Niebla Ficticia', nowhere)).rejects.toThrow('one search would give both');
   });
 
   it('refuses what is no profile, and says which part', async () => {
@@ -91,6 +122,8 @@ describe('trama decoy', () => {
       [{ name: 'Otra', ...DECOY_SAYS, about: 5 }, 'must be an object'],
       [{ name: 'Otra', ...less }, 'languages blank'],
       [{ name: 'Otra', ...DECOY_SAYS, issueAreas: ['issue:none'] }, 'terms unknownTerm'],
+      [{ name: 'Otra', ...DECOY_SAYS, issueAreas: 'issue:human-rights' }, 'text notTerms'],
+      [{ name: 'Otra', ...DECOY_SAYS, colour: '7' }, 'text unknownColour'],
     ] as const) {
       await expect(run(decoyMake, file(says))).rejects.toThrow(why);
     }

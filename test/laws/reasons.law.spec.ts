@@ -16,7 +16,12 @@ const OF_PUBLIC_PAGES = new Set([
   ],
 ]);
 /** Of an operator at the command line. */
-const OF_THE_OPERATOR = new Set(['founding.notEmpty', 'decoy.enough', 'decoy.namesake']);
+const OF_THE_OPERATOR = new Set([
+  'founding.notEmpty',
+  'decoy.enough',
+  'decoy.namesake',
+  'decoy.alike',
+]);
 /** Whatever validation has no name for, and an engine that was sent no document of ours. */
 const OF_THE_ENGINE = ['invalid', 'whitelistValidation', 'document'];
 
