@@ -42,7 +42,14 @@ export class AuditService {
   async last(action: string, since: Date): Promise<{ createdAt: Date; seq: number }[]> {
     const where = { action, createdAt: MoreThan(since) };
     const select = { createdAt: true, seq: true } as const;
-    return this.db.repo(AuditEntry).find({ where, select, order: { createdAt: 'DESC' }, take: 20 });
+    return this.db
+      .repo(AuditEntry)
+      .find({ where, select, order: { createdAt: 'DESC' }, take: 100 });
+  }
+
+  /** How often something was written down of one row since a moment. Asks no policy: for the system alone. */
+  count(action: string, subjectId: string, since: Date): Promise<number> {
+    return this.db.repo(AuditEntry).countBy({ action, subjectId, createdAt: MoreThan(since) });
   }
 
   /** Writes down that a power was used, in the same transaction as the act. Throws outside write(). */

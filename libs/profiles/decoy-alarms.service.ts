@@ -8,8 +8,13 @@ import { MailsService } from '#signin/mails.service.js';
 import { type DayWithDecoys, DecoyOpenings } from './decoy-openings.service.js';
 import { MOST_A_DAY, ViewsOfDay } from './views-of-day.service.js';
 
-/** Of one account on one day: two decoys, or one and half of all whom a day allows. One alone is met by chance. */
-export const ALARMING = { decoys: 2, profiles: MOST_A_DAY.profile / 2 } as const;
+/** Of one account on one day: so many decoys, among so many profiles. One search may give one, and seldom two. */
+export const ALARMING_DAYS = [
+  { decoys: 2, profiles: MOST_A_DAY.profile / 4 },
+  { decoys: 1, profiles: MOST_A_DAY.profile / 2 },
+] as const;
+/** However few a day: the decoys of each day, counted over a month. */
+export const ALARMING_MONTH = 3;
 
 /** Says who opens decoys as nobody does who looks for somebody. */
 @Injectable()
@@ -23,27 +28,37 @@ export class DecoyAlarms {
     private readonly mails: MailsService,
   ) {}
 
-  /** Writes down what was opened since, and raises the alarm once for an account and a day. */
-  tell(): Promise<void> {
-    return this.db.write(async () => {
+  /** Writes down what was opened since, and then, with that counted, raises an alarm once for an account and its days so far. */
+  async tell(): Promise<void> {
+    await this.db.write(async () => {
       await this.openings.inTurn();
       for (const id of await this.openings.takeUnwritten()) await this.record('openDecoy', id);
-      for (const one of await this.openings.unalarmed()) {
-        if (await this.isAlarming(one)) await this.raise(one);
-      }
+    });
+    await this.db.write(async () => {
+      await this.openings.inTurn();
+      for (const id of await this.alarming()) await this.raise(id);
       await this.openings.keepDecoys();
     });
   }
 
+  private async alarming(): Promise<ReadonlySet<string>> {
+    const ids = new Set<string>();
+    for (const one of await this.openings.unalarmed()) {
+      if (!ids.has(one.accountId) && (await this.isAlarming(one))) ids.add(one.accountId);
+    }
+    return ids;
+  }
+
   private async isAlarming({ accountId, day, decoys }: DayWithDecoys): Promise<boolean> {
-    if (decoys >= ALARMING.decoys) return true;
-    return (await this.views.openedOn(day, { accountId })).length >= ALARMING.profiles;
+    if ((await this.openings.writtenOfMonth(accountId)) >= ALARMING_MONTH) return true;
+    const { length } = await this.views.openedOn(day, { accountId });
+    return ALARMING_DAYS.some((one) => decoys >= one.decoys && length >= one.profiles);
   }
 
   /** Administrators get a mail that there is news; their page says when it was, and auditors read whose account. */
-  private async raise(one: DayWithDecoys): Promise<void> {
-    await this.openings.alarmed(one);
-    await this.record('tripDecoys', one.accountId);
+  private async raise(accountId: string): Promise<void> {
+    await this.openings.alarmed(accountId);
+    await this.record('tripDecoys', accountId);
     for (const id of await this.accounts.idsWithDuty(DutyName.administer)) {
       await this.mails.tellNews(id);
     }

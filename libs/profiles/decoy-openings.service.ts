@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
+import { ErasersService } from '#signin/erasers.service.js';
 import { ExportsService } from '#signin/exports.service.js';
 import { dayOf } from './views-of-day.service.js';
 
@@ -13,6 +15,7 @@ export interface DayWithDecoys {
   readonly decoys: number;
 }
 
+const MONTH = 30 * DAY;
 const UNALARMED = `select account_id as "accountId", day::text as day, count(*)::int as decoys from decoy_opening
   group by account_id, day having not bool_or(is_alarmed) order by account_id, day`;
 
@@ -25,8 +28,10 @@ export class DecoyOpenings {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly audit: AuditService,
     classes: DataClasses,
     exports: ExportsService,
+    erasers: ErasersService,
   ) {
     classes.define({
       name: 'decoyOpening',
@@ -36,6 +41,7 @@ export class DecoyOpenings {
       destroy: (before) => this.destroy(before),
     });
     exports.leaveOut('decoy_opening.account_id', 'It would tell a decoy from a member.');
+    erasers.register((accountId) => this.forget(accountId));
   }
 
   /** One run after the other, without a wait for whoever opens a decoy meanwhile. Inside write(). */
@@ -52,17 +58,21 @@ export class DecoyOpenings {
     return rows.map(({ id }) => id);
   }
 
+  /** How often an account opened a decoy, of which the audit does not say which; each counts once a day. */
+  writtenOfMonth(accountId: string): Promise<number> {
+    return this.audit.count('openDecoy', accountId, this.clock.in(-MONTH));
+  }
+
   /** Days for which no alarm was raised. */
   unalarmed(): Promise<DayWithDecoys[]> {
     return this.db.query<DayWithDecoys>(UNALARMED);
   }
 
-  /** Inside write(), with the alarm. */
-  async alarmed({ accountId, day }: DayWithDecoys): Promise<void> {
-    await this.db.query(
-      'update decoy_opening set is_alarmed = true where account_id = $1 and day = $2',
-      [accountId, day],
-    );
+  /** With all that this account opened so far. Inside write(), with the alarm. */
+  async alarmed(accountId: string): Promise<void> {
+    await this.db.query('update decoy_opening set is_alarmed = true where account_id = $1', [
+      accountId,
+    ]);
   }
 
   /** Nobody signs in to a decoy, and it is not to lapse for that. */
@@ -73,6 +83,11 @@ export class DecoyOpenings {
        where a.id = p.account_id and a.active_month < m.month`,
       [this.clock.now()],
     );
+  }
+
+  /** What no foreign key does, since an opening waits for no account. */
+  private async forget(accountId: string): Promise<void> {
+    await this.db.query('delete from decoy_opening where account_id = $1', [accountId]);
   }
 
   private async destroy(before: Date): Promise<number> {

@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import { newId } from '#kernel/ids.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { AvailabilityService } from '#profiles/availability.service.js';
@@ -66,6 +67,22 @@ describe('A decoy and a member', () => {
     ]);
   });
 
+  it('open while the account of whoever opens is held by another act of theirs, and wait for nothing', async () => {
+    const eve = await member();
+    const holder = await app.db.connect();
+    try {
+      await holder.query('begin');
+      await holder.query('select 1 from account where id = $1 for update', [eve.accountId]);
+      const open = (id: string) =>
+        endsUnheld(holder, as(eve).ask('query ($id: ID!) { person(id: $id) { id } }', { id }));
+      expect(await both(open)).toEqual([true, true]);
+    } finally {
+      await holder.end();
+    }
+    const met = 'select profile_id as id from decoy_opening where account_id = $1';
+    expect(await app.db.query(met, [eve.accountId])).toEqual([{ id: ids.decoy }]);
+  });
+
   it('are found by the same words and chips, with the same card', async () => {
     const eve = await member();
     for (const asked of [{ words: 'nandu' }, { chips: ['issue:indigenous-rights'] }, {}]) {
@@ -116,7 +133,9 @@ describe('A decoy and a member', () => {
       data: await app.get(ExportsService).read(eve.accountId),
     });
     const before = await own();
-    for (const id of [ids.decoy, other]) {
+    const others: string[] = [];
+    for (let at = 0; at < 13; at++) others.push(await make.profile(await member()));
+    for (const id of [ids.decoy, other, ...others]) {
       await as(eve).ask('query ($id: ID!) { person(id: $id) { id } }', { id });
     }
     await tellOfDecoys(app);
@@ -142,6 +161,23 @@ describe('A decoy and a member', () => {
     expect(rows).toEqual([bare, bare, bare]);
   });
 });
+
+/** Whether work ends before anything waits for what `holder` holds; one of both comes. */
+async function endsUnheld(holder: Client, work: Promise<unknown>): Promise<boolean> {
+  let hasEnded = false;
+  const end = () => void (hasEnded = true);
+  work.then(end, end);
+  while (!hasEnded) {
+    // A transaction looks at activity once, and remembers.
+    await holder.query('select pg_stat_clear_snapshot()');
+    const { rowCount } = await holder.query(
+      'select 1 from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))',
+    );
+    if (rowCount) return false;
+  }
+  await work;
+  return true;
+}
 
 const said = (answer: Promise<unknown>): Promise<string> =>
   answer.then(

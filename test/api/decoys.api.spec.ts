@@ -2,6 +2,7 @@ import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { newId } from '#kernel/ids.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { MOST_A_DAY } from '#profiles/views-of-day.service.js';
+import { AccountEndingsService } from '#signin/account-endings.service.js';
 import { StandingOverTime } from '#signin/standing-over-time.handlers.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
@@ -41,7 +42,7 @@ describe('Decoys in the directory', () => {
     }
     decoys = [];
     // Where the walk by names meets each of them apart from the others.
-    for (const name of ['p10bis', 'p30bis', 'p50bis']) decoys.push(await decoy(app, name));
+    for (const name of ['p10bis', 'p30bis', 'p60bis']) decoys.push(await decoy(app, name));
   }, 120_000);
   afterAll(() => app.stop());
   beforeEach(async () => {
@@ -57,6 +58,7 @@ describe('Decoys in the directory', () => {
   const alarms = async (): Promise<{ seq: number }[]> =>
     (await as(await again(admin)).ask(ALARMS)).decoyAlarms;
   const member = () => person(app, `eve${newId()}`, 'member');
+  const some = (count: number) => honest.slice(0, count);
   const open = (who: Person, id: string): Promise<string> =>
     as(who)
       .ask(PERSON, { id })
@@ -113,7 +115,7 @@ describe('Decoys in the directory', () => {
     const eve = await member();
     await open(eve, decoys[0]!);
     await open(eve, decoys[0]!);
-    for (const id of honest.slice(0, MOST_A_DAY.profile / 2 - 2)) await open(eve, id);
+    for (const id of some(MOST_A_DAY.profile / 2 - 2)) await open(eve, id);
     await tellOfDecoys(app);
     expect(await about('openDecoy', eve)).toHaveLength(1);
     expect(await about('tripDecoys', eve)).toEqual([]);
@@ -125,7 +127,7 @@ describe('Decoys in the directory', () => {
 
   it('half of a day without a decoy alarms nobody, and another day begins anew', async () => {
     const eve = await member();
-    for (const id of honest.slice(0, MOST_A_DAY.profile / 2 + 1)) await open(eve, id);
+    for (const id of some(MOST_A_DAY.profile / 2 + 1)) await open(eve, id);
     await tellOfDecoys(app);
     app.clock.move(DAY);
     const tomorrow = await again(eve);
@@ -138,14 +140,78 @@ describe('Decoys in the directory', () => {
     expect(await about('tripDecoys', eve)).toEqual([]);
   });
 
-  it('two alarm at once, once a day, also when the clock comes by after midnight; administrators get a mail', async () => {
+  it('two among the few whom one search gives accuse nobody; among a quarter of a day they do', async () => {
+    const eve = await member();
+    for (const id of [...decoys.slice(0, 2), ...some(MOST_A_DAY.profile / 4 - 3)]) {
+      await open(eve, id);
+    }
+    await tellOfDecoys(app);
+    expect(await about('openDecoy', eve)).toHaveLength(2);
+    expect(await about('tripDecoys', eve)).toEqual([]);
+
+    await open(eve, honest.at(-1)!);
+    await tellOfDecoys(app);
+    expect(await about('tripDecoys', eve)).toHaveLength(1);
+  });
+
+  it('who walks slowly, twenty-nine a day for eleven days, trips when the third is met (E9)', async () => {
+    const eve = await member();
+    const metOn = new Map([
+      [2, decoys[0]!],
+      [6, decoys[1]!],
+      [10, decoys[2]!],
+    ]);
+    const tripped: number[] = [];
+    for (let day = 1, at = 0; day <= 11; day++) {
+      app.clock.move(DAY);
+      const today = await again(eve);
+      const decoyOfDay = metOn.get(day);
+      const others = Array.from(
+        { length: decoyOfDay ? 28 : 29 },
+        () => honest[at++ % honest.length]!,
+      );
+      for (const id of decoyOfDay ? [decoyOfDay, ...others] : others) {
+        expect(await open(today, id)).toBe(id);
+      }
+      await tellOfDecoys(app);
+      tripped.push((await about('tripDecoys', eve)).length);
+    }
+    expect(tripped).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
+  }, 120_000);
+
+  it('what was met more than thirty days ago counts no more', async () => {
+    const eve = await member();
+    for (const [at, days] of [0, 29, 2].entries()) {
+      app.clock.move(days * DAY);
+      await open(await again(eve), decoys[at]!);
+      await tellOfDecoys(app);
+    }
+    expect(await about('openDecoy', eve)).toHaveLength(3);
+    expect(await about('tripDecoys', eve)).toEqual([]);
+    app.clock.move(DAY);
+    await open(await again(eve), decoys[0]!);
+    await tellOfDecoys(app);
+    expect(await about('tripDecoys', eve)).toHaveLength(1);
+  });
+
+  it('nothing of it is left with an account that ends, and what others opened stays', async () => {
+    const [eve, ada] = [await member(), await member()];
+    for (const who of [eve, ada]) await open(who, decoys[0]!);
+    await app.db.write(() => app.get(AccountEndingsService).end(eve.accountId));
+    const left = 'select account_id as id from decoy_opening where account_id = any($1)';
+    expect(await app.db.query(left, [[eve.accountId, ada.accountId]])).toEqual([
+      { id: ada.accountId },
+    ]);
+  });
+
+  it('alarms once a day, also when the clock comes by after midnight; administrators get a mail', async () => {
     const eve = await member();
     const before = (await alarms()).length;
     const mails = () => outbox(app).filter(({ to }) => to === admin.email).length;
     await app.get(EventsWorker).drain();
     await app.db.query('delete from news_mail');
     const mailed = mails();
-    for (const id of decoys.slice(0, 2)) await open(eve, id);
+    for (const id of [...decoys.slice(0, 2), ...some(13)]) await open(eve, id);
     app.clock.move(DAY - 8 * HOUR);
     await tellOfDecoys(app);
     await tellOfDecoys(app);

@@ -27,6 +27,8 @@ const KNOWN: Known = {
       'an act keeps its author after the account is deleted: the id opens nothing',
     'audit_entry.about_id': 'stays with the entry, which never changes: the id opens nothing',
     'audit_entry.subject_id': 'names a row of any table, also one that is gone',
+    'decoy_opening.account_id':
+      'to look the account up would wait for who holds it, as opening a member never does',
     'decision.decider_ids':
       'a decision keeps whose reviews counted after they are gone: the ids open nothing',
     'report.named_ids': 'whoever wrote what was forwarded; of who is gone the ids open nothing',

@@ -1,9 +1,10 @@
 import { ExportsService } from '#signin/exports.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 
-/** Every column of the catalogue that points to an account, and the two that keep its id when it is gone. */
+/** Every column of the catalogue that points to an account, and those that hold its id without a foreign key. */
 const POINTERS = `
   select 'audit_entry' as table, name as column from unnest(array['actor_id', 'about_id']) name union all
+  select 'decoy_opening', 'account_id' union all
   select c.conrelid::regclass::text as table, a.attname as column
   from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
   where c.contype = 'f' and c.confrelid = 'account'::regclass order by 1, 2`;

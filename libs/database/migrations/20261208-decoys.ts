@@ -1,16 +1,21 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/**
+ * An opening does not point to its account: looking that row up would wait for whoever holds it, and a member is opened
+ * without a look at it.
+ */
 const TABLES = `
   create table decoy (
     profile_id uuid primary key references profile on delete cascade);
   create table decoy_opening (
-    account_id uuid not null references account on delete cascade,
+    account_id uuid not null,
     profile_id uuid not null references decoy on delete cascade,
     day date not null,
     is_written boolean not null default false,
     is_alarmed boolean not null default false,
     primary key (account_id, profile_id, day));
-  create index decoy_opening_profile on decoy_opening (profile_id);`;
+  create index decoy_opening_profile on decoy_opening (profile_id);
+  create index audit_entry_tripped on audit_entry (created_at desc) where action = 'tripDecoys';`;
 
 /** Profiles that nobody stands behind, and who opened one today. */
 export class Decoys1764000000340 implements MigrationInterface {

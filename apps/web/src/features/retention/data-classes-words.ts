@@ -6,7 +6,7 @@ import type { DataOwner, DataPurpose } from '../../gql/types';
 export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   applicationFile: msg`Postulaciones: respuestas, avales y lecturas`,
   viewOfDay: msg`Cuánta gente vio cada quien hoy, sin decir a quién`,
-  decoyOpening: msg`Quién abrió hoy un perfil señuelo`,
+  decoyOpening: msg`Quién abrió hoy qué perfil señuelo; en el registro queda que abrió uno, para notar a quien abre varios en un mes`,
   workMap: msg`Cuánta gente trabaja en qué y dónde`,
   savedSearch: msg`Búsquedas que alguien guardó`,
   looseVouch: msg`Avales que no están en ninguna postulación`,
