@@ -7,8 +7,12 @@ type Modules = { getModuleInfo: (id: string) => Module | null };
 /** What every signed-in page needs of others' code; it changes seldom, so it is kept apart. */
 const VENDOR =
   /node_modules\/(react|react-dom|scheduler|react-router|urql|@urql|wonka|@0no-co|@lingui)\//;
-/** So small, and on so many pages, that a file of their own would weigh more than they do. */
-const COMMON = /src\/(lib\/later|ui\/(load-more|clock-time|relative-time))\.tsx$/;
+/**
+ * So small, and on so many pages, that a file of their own would weigh more than they do; and what must be there without a
+ * network: whoever lost a channel meanwhile is given back what never went out.
+ */
+const COMMON =
+  /src\/(lib\/later|ui\/(load-more|clock-time|relative-time)|features\/channels\/(gone|channel-bar))\.tsx$/;
 
 /**
  * Names the chunk of what the app needs from its first moment on, so that it comes as two files and not as thirty: what

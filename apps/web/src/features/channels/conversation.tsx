@@ -9,7 +9,7 @@ import { ChannelBar } from './channel-bar';
 import type { ChannelShown, Said } from './channels.graphql';
 import type { EntryProps } from './entry';
 import { Feed } from './feed';
-import type { GoneProps } from './gone';
+import { Gone } from './gone';
 import { useKeeping } from './use-keeping';
 import type { Timeline } from './timeline';
 import { useMarkRead } from './use-mark-read';
@@ -57,8 +57,6 @@ export interface Parts {
   /** What can be done with a message. */
   Acts: ComponentType<MessageActsProps>;
   Instead: ComponentType<InsteadProps>;
-  /** The channel is not for this person any more. */
-  Gone: ComponentType<GoneProps>;
   Above: ComponentType<EntryProps>;
   Below: ComponentType<EntryProps>;
   Answering: ComponentType<AnsweringProps>;
@@ -78,7 +76,7 @@ export function Conversation(props: ConversationProps) {
   const known = useTimeline(channel.id);
   const queued = useQueue().filter(({ channelId }) => channelId === channel.id);
   useKeeping(channel, known.isGone ? undefined : known.timeline);
-  if (known.isGone) return <parts.Gone channelId={channel.id} isLost />;
+  if (known.isGone) return <Gone channelId={channel.id} isLost />;
   return (
     <>
       <ChannelBar channel={channel} onDetails={onDetails} />

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ChannelBar } from './channel-bar';
 
-export interface GoneProps {
+interface GoneProps {
   channelId: string;
   /** It was on the screen until now. */
   isLost?: boolean;

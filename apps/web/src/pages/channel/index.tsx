@@ -6,6 +6,7 @@ import { ChannelBar } from '../../features/channels/channel-bar';
 import { CHANNEL, type ChannelShown } from '../../features/channels/channels.graphql';
 import { Conversation, type MessageActsProps } from '../../features/channels/conversation';
 import { type Problem, problemOf, sentence } from '../../lib/errors';
+import { Gone } from '../../features/channels/gone';
 import { later } from '../../lib/later';
 import { useNews } from '../../lib/use-news';
 import { useFourPanes, useTwoPanes } from '../../lib/use-wide';
@@ -22,7 +23,6 @@ const more = () => import('./more');
 const MessageActs = later(() => more().then((all) => all.MessageActs));
 const PARTS = {
   Instead: later(() => more().then((all) => all.Instead)),
-  Gone: later(() => more().then((all) => all.Gone)),
   Above: later(() => more().then((all) => all.Above)),
   Below: later(() => more().then((all) => all.Below)),
   GoTo: later(() => more().then((all) => all.GoTo)),
@@ -47,7 +47,7 @@ export default function ChannelPage() {
     <div className="chan-grid">
       <Beside currentId={id} />
       <main id="main" tabIndex={-1} className="chan">
-        {isGone && <PARTS.Gone channelId={id} isLost={channel !== undefined} />}
+        {isGone && <Gone channelId={id} isLost={channel !== undefined} />}
         {!isGone && channel && (
           <Open
             key={`${id}${channel.isEnded}`}

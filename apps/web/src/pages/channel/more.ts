@@ -1,7 +1,6 @@
 /** What a channel needs once it stands: in one piece, so that it is there without a network, too. */
 export { ChannelDetails } from '../../features/channels/channel-details';
 export { GoTo } from '../../features/channels/go-to';
-export { Gone } from '../../features/channels/gone';
 export { Above, Answering, Below } from '../../features/channels/said-extras';
 export { Instead } from '../../features/channels/instead';
 export { List } from './list';
