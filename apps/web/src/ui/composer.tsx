@@ -17,8 +17,8 @@ interface ComposerProps {
   label: string;
   maxLength?: number;
   isDisabled?: boolean;
-  /** Takes the focus when it appears. */
-  isFocused?: boolean;
+  /** Takes the focus when it appears, or when this becomes another thing than nothing. */
+  isFocused?: boolean | string | undefined;
   onEscape?: () => void;
   /** Who reads it and how long it stays. */
   meta?: ReactNode;
@@ -57,7 +57,7 @@ interface BoxProps {
   label: string;
   maxLength?: number;
   isDisabled: boolean | undefined;
-  isFocused?: boolean;
+  isFocused?: boolean | string | undefined;
   onEscape?: () => void;
   onChange: (text: string) => void;
   onSend: () => void;

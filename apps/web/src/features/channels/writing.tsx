@@ -31,8 +31,7 @@ export function Writing({ channel, timeline, onAnswered, parts, ...props }: Writ
   };
   return (
     <Composer
-      key={answered?.id}
-      isFocused={answered !== undefined}
+      isFocused={answered?.id}
       onEscape={leave}
       value={text}
       onChange={setText}
