@@ -16,9 +16,9 @@ const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { i
 const POST = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
 const INVITE = 'mutation ($input: InviteToGroupInput!) { inviteToGroup(input: $input) { id } }';
 const REQUEST = 'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
-const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { id } }';
+const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
-const REACT = 'mutation ($input: ReactInput!) { react(input: $input) { id } }';
+const REACT = 'mutation ($input: ReactInput!) { react(input: $input) { version } }';
 const SET =
   'mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { version } }';
 const CANARY = 'qzcanarioqz';
@@ -121,16 +121,22 @@ const MESSAGES = `query ($id: ID!) { messages(channelId: $id) {
 async function talkOf({ bea, inf, eve, channel }: Allies) {
   const three = [bea, inf, eve];
   const ears = await Promise.all(three.map((who) => ear(who, { channel })));
+  /** At another node two changes of one message may go out as one: each is heard before the next is made. */
+  const all = async (change: { version: number }) => {
+    const isIt = ({ version }: { version: number }) => version === change.version;
+    for (const one of ears) await one.until('message', isIt);
+  };
   const first = await post(inf, channel, 'Uno');
   const second = await post(bea, channel, 'Dos');
   await post(eve, channel, 'Tres');
-  await as(inf).ask(EDIT, { input: { messageId: first.id, body: 'Uno y medio' } });
+  const edit = { input: { messageId: first.id, body: 'Uno y medio' } };
+  await all((await as(inf).ask(EDIT, edit)).editMessage);
   await post(inf, channel, 'A lo de Bea', second.id);
   for (const [who, messageId] of [
     [bea, first.id],
     [inf, second.id],
   ])
-    await as(who).ask(REACT, { input: { messageId, emoji: '👍', isOn: true } });
+    await all((await as(who).ask(REACT, { input: { messageId, emoji: '👍', isOn: true } })).react);
   await as(bea).ask(DELETE, { id: second.id });
   await post(inf, channel, 'Cuatro');
   for (const one of ears) await one.until('message', ({ body }) => body === 'Cuatro');
