@@ -27,10 +27,10 @@ const EMOJI =
 
 /** All reactions beyond the quick ones: those of the grid, or any that the keyboard has. */
 export function EmojiSheet({ message, onClose }: SheetProps) {
-  const { isOwn, react } = useReacting(message);
+  const { isOwn, toggle } = useReacting(message);
   const choose = (emoji: string) => {
     onClose();
-    react(emoji);
+    toggle(emoji);
   };
   return (
     <Sheet isOpen onClose={onClose} title={<Trans>Reaccionar</Trans>}>

@@ -7,17 +7,17 @@ import { reactionsWith } from './reactions';
 
 const QUICK = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 
+/** It waits in the outbox like what is written. */
+export function react({ id: messageId, channelId }: Said, emoji: string, isOn: boolean): void {
+  void enqueue({ channelId, messageId, reaction: { emoji, isOn }, body: '' });
+}
+
 /** The reader's own reactions, with what waits in the outbox, and how to set one or take it back. */
 export function useReacting(message: Said) {
-  const { id: messageId, channelId } = message;
-  const queued = useQueue().filter((one) => one.messageId === messageId);
+  const queued = useQueue().filter(({ messageId }) => messageId === message.id);
   const own = reactionsWith(message, queued).filter(({ isOwn }) => isOwn);
   const isOwn = (emoji: string) => own.some((one) => one.emoji === emoji);
-  const react = (emoji: string) => {
-    const reaction = { emoji, isOn: !isOwn(emoji) };
-    void enqueue({ channelId, messageId, reaction, body: '' });
-  };
-  return { isOwn, react };
+  return { isOwn, toggle: (emoji: string) => react(message, emoji, !isOwn(emoji)) };
 }
 
 interface QuickReactionsProps {
@@ -29,10 +29,10 @@ interface QuickReactionsProps {
 /** The six that are used most, and the way to all others. */
 export function QuickReactions({ message, onClose, onOpen }: QuickReactionsProps) {
   const { t } = useLingui();
-  const { isOwn, react } = useReacting(message);
+  const { isOwn, toggle } = useReacting(message);
   const choose = (emoji: string) => {
     onClose();
-    react(emoji);
+    toggle(emoji);
   };
   return (
     <>

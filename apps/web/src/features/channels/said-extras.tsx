@@ -4,7 +4,6 @@ import { useSearchParams } from 'react-router';
 import { useClient } from 'urql';
 import type { QuotedQuery } from '../../gql/types';
 import { problemOf } from '../../lib/errors';
-import { enqueue } from '../../lib/outbox';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { QUOTED } from './acts.graphql';
@@ -12,6 +11,7 @@ import type { Said } from './channels.graphql';
 import type { AnsweringProps } from './conversation';
 import type { EntryProps } from './entry';
 import { onHeard } from './heard';
+import { react } from './quick-reactions';
 import { reactionsWith } from './reactions';
 
 /** Above what a message says: that it is pinned, and what it answers. */
@@ -87,11 +87,8 @@ function Words({ quoted, isBlocked }: { quoted: Quoted; isBlocked: boolean }) {
 /** Below a message: who agrees, laughs, grieves. Pressing one joins it, or takes one's own back. */
 export function Below({ message, queued, canReact }: EntryProps) {
   const { t } = useLingui();
-  const { id: messageId, channelId, isDeleted } = message;
   const shown = reactionsWith(message, queued);
-  if (shown.length === 0 || isDeleted) return null;
-  const react = (emoji: string, isOn: boolean) =>
-    void enqueue({ channelId, messageId, reaction: { emoji, isOn }, body: '' });
+  if (shown.length === 0 || message.isDeleted) return null;
   return (
     <span className="reacts" role="group" aria-label={t`Reacciones`}>
       {shown.map(({ emoji, count, isOwn }) => (
@@ -101,7 +98,7 @@ export function Below({ message, queued, canReact }: EntryProps) {
           className="react"
           aria-pressed={isOwn}
           disabled={!canReact}
-          onClick={() => react(emoji, !isOwn)}
+          onClick={() => react(message, emoji, !isOwn)}
         >
           {emoji} <span>{count}</span>
         </button>
