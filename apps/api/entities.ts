@@ -25,6 +25,7 @@ import { DataClassRun } from '#retention/data-class-run.entity.js';
 import { Receipt } from '#retention/receipt.entity.js';
 import { DutyCode } from '#settings/duty-code.entity.js';
 import { Instance } from '#settings/instance.entity.js';
+import { NotificationChoice } from '#notifications/notification-choice.entity.js';
 import { Appeal } from '#moderation/appeal.entity.js';
 import { Matter } from '#moderation/matter.entity.js';
 import { MatterNote } from '#moderation/matter-note.entity.js';
@@ -92,6 +93,7 @@ export const entities: Entities = [
   Membership,
   Message,
   Notice,
+  NotificationChoice,
   Organisation,
   OrganisationGroup,
   OrganisationInvitation,

@@ -3,6 +3,11 @@ import { defineEvent } from '#events/define-event.js';
 export const ChannelCreated = defineEvent<{ channelId: string; groupId: string | null }>(
   'channel.created',
 );
+/** Somebody is named or answered, or is so no more. */
+export const InboxChanged = defineEvent<{
+  added: readonly { accountId: string; messageId: string }[];
+  goneFrom: readonly string[];
+}>('inbox.changed');
 export const ChannelArchived = defineEvent<{ channelId: string; groupId: string | null }>(
   'channel.archived',
 );

@@ -27,7 +27,12 @@ export class ChannelsExports {
     exports.rows(
       'readMarks',
       ['channel_reader.account_id'],
-      'select channel_id, read_version, put_away_at from channel_reader where account_id = $1',
+      'select channel_id, read_version, put_away_at, level from channel_reader where account_id = $1',
+    );
+    exports.rows(
+      'mentions',
+      ['inbox_entry.account_id'],
+      'select message_id, channel_id, kind, noticed_at, read_at from inbox_entry where account_id = $1 order by noticed_at, message_id',
     );
     erasers.register((accountId) => departed.takeBackEverything(accountId));
   }

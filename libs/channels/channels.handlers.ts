@@ -3,10 +3,11 @@ import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
 import { GroupFounded } from '#groups/groups.events.js';
 import type { Language } from '#kernel/language.js';
-import { AllianceEnded, AllianceStarted } from '#members/members.events.js';
+import { AllianceEnded, AllianceStarted, MembershipEnded } from '#members/members.events.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { ChannelHistory } from './channel.entity.js';
 import { ChannelArchived, ChannelCreated } from './channels.events.js';
+import { InboxEntries } from './inbox-entries.service.js';
 import { ChannelsService } from './channels.service.js';
 
 const FIRST_CHANNEL: Record<Language, string> = { es: 'General', pt: 'Geral', en: 'General' };
@@ -17,6 +18,7 @@ export class ChannelsHandlers {
     private readonly db: Database,
     private readonly channels: ChannelsService,
     private readonly realtime: RealtimeService,
+    private readonly inbox: InboxEntries,
   ) {}
 
   /** A group starts with one channel, in the language of whoever founded it. */
@@ -54,6 +56,12 @@ export class ChannelsHandlers {
     for (const { id } of await this.db.query<{ id: string }>(sql, [allianceId])) {
       await this.tellReaders(id);
     }
+  }
+
+  /** Hidden since its end all the same: the inbox shows what one may read. */
+  @On(MembershipEnded)
+  emptyInbox({ accountId, groupId }: { accountId: string; groupId: string }): Promise<void> {
+    return this.inbox.forgetGroup(accountId, groupId);
   }
 
   @On(ChannelCreated)

@@ -1,10 +1,20 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { IsBoolean, IsEnum, IsInt, IsOptional, IsString, IsUUID, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsBoolean,
+  IsEnum,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Min,
+} from 'class-validator';
 import { Line, Paragraphs } from '#kernel/text.decorators.js';
 import { ChannelHistory } from './channel.entity.js';
 import { Emoji } from './emoji.decorator.js';
 
 export const MAX_BODY = 4_000;
+const MAX_MENTIONS = 50;
 
 @InputType()
 export class CreateChannelInput {
@@ -32,8 +42,23 @@ export class RenameChannelInput {
   name!: string;
 }
 
+/** Whom a message names. Its text says them; an id that is nobody's who reads the channel names nobody. */
+@InputType({ isAbstract: true })
+abstract class NamingInput {
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(MAX_MENTIONS)
+  @IsString({ each: true })
+  mentionIds?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'For whoever holds the group.' })
+  @IsOptional()
+  @IsBoolean()
+  mentionsAll?: boolean | null;
+}
+
 @InputType()
-export class PostMessageInput {
+export class PostMessageInput extends NamingInput {
   @Field(() => ID)
   @IsString()
   channelId!: string;
@@ -53,8 +78,9 @@ export class PostMessageInput {
   replyToId?: string | null;
 }
 
+/** Without `mentionIds` and `mentionsAll` it names whom it named. */
 @InputType()
-export class EditMessageInput {
+export class EditMessageInput extends NamingInput {
   @Field(() => ID)
   @IsString()
   messageId!: string;

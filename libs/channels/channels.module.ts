@@ -10,6 +10,8 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { BlockedAuthorsResolver } from './blocked-authors.resolver.js';
 import { Channel } from './channel.entity.js';
+import { ChannelNoticesResolver } from './channel-notices.resolver.js';
+import { ChannelPeople } from './channel-people.service.js';
 import { ChannelsExports } from './channels.exports.js';
 import { ChannelsHandlers } from './channels.handlers.js';
 import { ChannelsResolver } from './channels.resolver.js';
@@ -22,6 +24,9 @@ import { Elsewhere } from './elsewhere.js';
 import { FormerAllies } from './former-allies.service.js';
 import { GroupChannelsResolver } from './group-channels.resolver.js';
 import { HistoryService } from './history.service.js';
+import { InboxEntries } from './inbox-entries.service.js';
+import { InboxJobs } from './inbox.jobs.js';
+import { LevelsService } from './levels.service.js';
 import { Live } from './live.js';
 import { MessageAuthorsService } from './message-authors.service.js';
 import { MessageChanges } from './message-changes.service.js';
@@ -37,11 +42,14 @@ import { ReactionsService } from './reactions.service.js';
 import { ReadingService } from './reading.service.js';
 
 const SERVICES = [
+  ChannelPeople,
   ChannelsService,
   ConversationsService,
   EarlierTexts,
   FormerAllies,
   HistoryService,
+  InboxEntries,
+  LevelsService,
   MessageAuthorsService,
   MessageChanges,
   MessageContext,
@@ -54,13 +62,14 @@ const SERVICES = [
 ];
 const DOORS = [
   BlockedAuthorsResolver,
+  ChannelNoticesResolver,
   ChannelsResolver,
   ConversationsResolver,
   GroupChannelsResolver,
   MessageActsResolver,
   MessagesResolver,
 ];
-const BEHIND = [ChannelsExports, ChannelsHandlers, DepartedService, Elsewhere, Live];
+const BEHIND = [ChannelsExports, ChannelsHandlers, DepartedService, Elsewhere, InboxJobs, Live];
 
 @Module({
   imports: [

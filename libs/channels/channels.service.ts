@@ -7,7 +7,9 @@ import { Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { Group } from '#groups/group.entity.js';
 import type { Viewer } from '#policy/viewer.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
 import { Channel, ChannelHistory, ChannelKind } from './channel.entity.js';
+import { InboxEntries } from './inbox-entries.service.js';
 import { Message } from './message.entity.js';
 import { ChannelArchived, ChannelCreated } from './channels.events.js';
 
@@ -24,6 +26,8 @@ export class ChannelsService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
+    private readonly inbox: InboxEntries,
+    private readonly realtime: RealtimeService,
   ) {}
 
   read(viewer: Viewer, id: string): Promise<Channel> {
@@ -103,6 +107,9 @@ export class ChannelsService {
     if (!isId(channelId)) throw new NotFound();
     if (seq < 0) throw new Invalid('input', { seq: 'range' });
     const channel = await this.read(viewer, channelId);
+    const news = { subject: 'inbox', id: channelId };
+    if (await this.inbox.read(viewer, { channelId, upTo: seq }))
+      this.realtime.tell([viewer.accountId], news);
     await this.db.query(
       `update channel_reader r set read_version = greatest(r.read_version, least($3::int, c.last_version))
        from channel c where c.id = r.channel_id and r.channel_id = $1 and r.account_id = $2`,
@@ -119,6 +126,7 @@ export class ChannelsService {
        where channel_id = $1 and account_id = $2`,
       [channelId, viewer.accountId, seq - 1],
     );
+    await this.inbox.unread(viewer, channelId, seq);
     return this.read(viewer, channelId);
   }
 }

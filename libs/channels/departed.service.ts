@@ -48,7 +48,9 @@ export class DepartedService {
       `update message m set version = $4 + n.place, reactions = ${reactionsTo('m.id')},
          body = case when m.account_id = $1 then '' else m.body end,
          deleted_at = case when m.account_id = $1 then coalesce(m.deleted_at, $3) else m.deleted_at end,
-         ${kept('reply_to_id')}, ${kept('pinned_at')}
+         ${kept('reply_to_id')}, ${kept('pinned_at')},
+         mention_ids = case when m.account_id = $1 then '{}' else m.mention_ids end,
+         mentions_all = case when m.account_id = $1 then false else m.mentions_all end
        from unnest($2::uuid[]) with ordinality as n (id, place) where m.id = n.id`,
       [accountId, ids, this.clock.now(), base],
     );

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { Elsewhere } from './elsewhere.js';
+import { InboxJobs } from './inbox.jobs.js';
 import type { MessageShown } from './message.entity.js';
 import { toFrame } from './shown.js';
 
@@ -19,11 +20,13 @@ export class Live implements OnApplicationShutdown {
     private readonly db: Database,
     private readonly realtime: RealtimeService,
     private readonly elsewhere: Elsewhere,
+    private readonly inbox: InboxJobs,
   ) {}
 
   /** Sends a new message. Call after COMMIT. */
   tell(message: MessageShown): void {
     this.send(message);
+    this.inbox.soon(message);
     this.tellNews(message.channelId);
   }
 
@@ -37,6 +40,7 @@ export class Live implements OnApplicationShutdown {
     );
     const except = rows.map((row) => row.account_id);
     this.send(message, except);
+    this.inbox.soon(message);
     this.tellNews(channelId);
   }
 

@@ -52,4 +52,10 @@ export class MessageChanges {
     const [row] = await this.db.named<ShownRow>('message-shown', text, [id, accountId]);
     return toShown(row!);
   }
+
+  async allShown(ids: readonly string[], accountId: string): Promise<MessageShown[]> {
+    const text = `select ${shownColumns('s', '$2')} from message_shown s where s.id = any($1)`;
+    const rows = await this.db.named<ShownRow>('messages-shown', text, [ids, accountId]);
+    return rows.map(toShown);
+  }
 }

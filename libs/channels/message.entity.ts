@@ -58,6 +58,14 @@ export class Message extends Row {
 
   @Column('timestamptz', { nullable: true })
   pinnedAt!: Date | null;
+
+  /** As they came: memberships in a group, profiles in a conversation, or nobody. The job of the inbox looks them up. */
+  @Column('uuid', { array: true, default: '{}' })
+  mentionIds!: string[];
+
+  /** It names everybody who reads the channel. */
+  @Column('boolean', { default: false })
+  mentionsAll!: boolean;
 }
 
 /** A message as everybody in the channel sees it. A deleted one has no text. */
@@ -109,6 +117,13 @@ export class MessageShown {
   /** The viewer's own, which no frame carries. */
   @Field(() => [String])
   ownReactions!: string[];
+
+  /** Whom it names, as its author said: an id may be nobody's here. */
+  @Field(() => [ID])
+  mentionIds!: string[];
+
+  @Field(() => Boolean, { description: 'It names everybody who reads the channel.' })
+  mentionsAll!: boolean;
 
   /** Only for its author's own clients, to know their queued message in it. */
   @Field(() => ID, { nullable: true })

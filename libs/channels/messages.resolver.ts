@@ -54,7 +54,7 @@ export class MessagesResolver {
 
   @Mutation(() => MessageShown)
   editMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: EditMessageInput) {
-    return this.service.edit(viewer, input.messageId, input.body);
+    return this.service.edit(viewer, input);
   }
 
   @Mutation(() => MessageShown)

@@ -2,11 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
+import { Channel } from './channel.entity.js';
 import { EarlierTexts } from './earlier-texts.service.js';
 import { FormerAllies } from './former-allies.service.js';
+import { changedMentions, type MentionInput } from './mentions.js';
 import { Message, type MessageShown } from './message.entity.js';
 import { MessageChanges } from './message-changes.service.js';
 import { ReactionsService } from './reactions.service.js';
+
+export interface EditedMessage extends MentionInput {
+  readonly messageId: string;
+  readonly body: string;
+}
 
 /** Reading one message, and what its author or a steward does to it. */
 @Injectable()
@@ -26,12 +33,22 @@ export class MessagesService {
     return (await this.former.signed(viewer, channelId, [shown]))[0]!;
   }
 
+  /** Of messages that came through access, each as the viewer is shown it. */
+  async shownTo(viewer: Viewer, ids: readonly string[]): Promise<Map<string, MessageShown>> {
+    const all = await this.changes.allShown(ids, viewer.accountId);
+    const signed = all.map(async (one) => this.former.signed(viewer, one.channelId, [one]));
+    return new Map((await Promise.all(signed)).flat().map((one) => [one.id, one]));
+  }
+
   /** The same text again changes nothing, so that a repeat leaves no trace in the history. */
-  edit(viewer: Viewer, id: string, body: string): Promise<MessageShown> {
-    return this.changes.change(viewer, id, 'edit', async (message) => {
-      if (message.body === body) return null;
+  edit(viewer: Viewer, { messageId, body, ...input }: EditedMessage): Promise<MessageShown> {
+    return this.changes.change(viewer, messageId, 'edit', async (message) => {
+      const mentions = changedMentions(message, input);
+      if (mentions?.mentionsAll && !message.mentionsAll)
+        await this.access.load(Channel, message.channelId, viewer, 'mentionAll');
+      if (message.body === body) return mentions && { ...mentions, editedAt: this.clock.now() };
       await this.earlier.keep(message);
-      return { body, editedAt: this.clock.now() };
+      return { ...mentions, body, editedAt: this.clock.now() };
     });
   }
 
@@ -49,6 +66,6 @@ export class MessagesService {
     await this.earlier.forget(id);
     await this.reactions.forget(id);
     const nothing = { body: '', replyToId: null, reactions: null, pinnedAt: null };
-    return { ...nothing, deletedAt: this.clock.now() };
+    return { ...nothing, mentionIds: [], mentionsAll: false, deletedAt: this.clock.now() };
   }
 }

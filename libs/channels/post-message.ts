@@ -8,6 +8,7 @@ import { Together } from '#kernel/together.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from './channel.entity.js';
 import { Live } from './live.js';
+import { mentionsOf } from './mentions.js';
 import type { MessageShown } from './message.entity.js';
 import { postStatement, type Said, type WrittenRow } from './post-statement.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
@@ -19,6 +20,8 @@ export interface NewMessage {
   readonly body: string;
   /** A message of the channel that the author reads; any other is not found. */
   readonly replyToId?: string | null;
+  readonly mentionIds?: readonly string[] | null;
+  readonly mentionsAll?: boolean | null;
 }
 
 const LIMITS = { atOnce: 64, waiting: 512 };
@@ -52,7 +55,16 @@ export class PostMessage {
     const channelId = message.channelId.toLowerCase();
     const clientId = message.clientId.toLowerCase();
     const replyToId = message.replyToId ?? null;
-    const said = { viewer, clientId, body: message.body, replyToId, at: this.clock.now() };
+    const mentions = mentionsOf(message);
+    if (mentions.all) await this.access.load(Channel, channelId, viewer, 'mentionAll');
+    const said = {
+      viewer,
+      clientId,
+      body: message.body,
+      replyToId,
+      mentions,
+      at: this.clock.now(),
+    };
     const outcome = await this.channels.take(channelId, said, full);
     if (outcome === 'refused') throw await this.refusal(viewer, channelId);
     return outcome === 'sentBefore' ? this.sentBefore(viewer, channelId, clientId) : outcome;

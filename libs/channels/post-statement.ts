@@ -1,5 +1,6 @@
 import type { AccessService } from '#access/access.service.js';
 import type { Viewer } from '#policy/viewer.js';
+import type { Mentions } from './mentions.js';
 import type { ShownRow } from './shown.js';
 
 /** One message as it came: whose, and the moment. */
@@ -8,6 +9,7 @@ export interface Said {
   readonly clientId: string;
   readonly body: string;
   readonly replyToId: string | null;
+  readonly mentions: Mentions;
   readonly at: Date;
 }
 
@@ -24,12 +26,12 @@ export function postStatement(access: AccessService, channelId: string, said: re
   const values: unknown[] = [channelId];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const line = (
-    { viewer, clientId, body, replyToId, at }: Said,
+    { viewer, clientId, body, replyToId, mentions, at }: Said,
     place: number,
     isEmpty: boolean,
   ) => {
     const accountId = bind(isEmpty ? null : viewer.accountId);
-    const own = `${accountId}::uuid, ${bind(clientId)}::uuid, ${bind(body)}::text, ${bind(replyToId)}::uuid, ${bind(at)}::timestamptz`;
+    const own = `${accountId}::uuid, ${bind(clientId)}::uuid, ${bind(body)}::text, ${bind(replyToId)}::uuid, ${bind(at)}::timestamptz, ${bind(mentions.ids)}::uuid[], ${bind(mentions.all)}::boolean`;
     const rule = { alias: 'it', bind, bindsEmpty: true };
     return `(${place}, ${own}, ${access.condition(viewer, 'post', 'Channel', rule)})`;
   };
@@ -49,7 +51,7 @@ const textOf = (lines: readonly string[]): string => `
       where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
       exists (select from alliance y where y.id = it.alliance_id and y.ended_at is null) as are_allies
     from channel it cross join lateral (values ${lines.join(', ')})
-      as said (place, account_id, client_key, body, reply_to_id, at, may_post)
+      as said (place, account_id, client_key, body, reply_to_id, at, mention_ids, mentions_all, may_post)
     where it.id = $1 and said.account_id is not null
   ), weighed as materialized (
     select seat.*, may_post and (are_allies or membership_id is not null)
@@ -67,12 +69,14 @@ const textOf = (lines: readonly string[]): string => `
     where c.id = fresh.channel_id
     returning c.last_version - fresh.count as before
   ), added as (
-    insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, reply_to_id, created_at)
-    select channel_id, before + nth, before + nth, account_id, membership_id, client_key, body, reply_to_id, at
+    insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, reply_to_id, created_at,
+      mention_ids, mentions_all)
+    select channel_id, before + nth, before + nth, account_id, membership_id, client_key, body, reply_to_id, at,
+      mention_ids, mentions_all
     from fresh cross join range order by nth returning *
   )
   select w.place, w.is_allowed, a.id, a.channel_id, a.seq, a.version, a.body, a.created_at, a.edited_at,
-    a.deleted_at, a.reply_to_id, a.reactions, a.pinned_at, a.client_key as own_key, coalesce(a.membership_id, p.id) as author_id,
+    a.deleted_at, a.reply_to_id, a.reactions, a.pinned_at, a.mention_ids, a.mentions_all, a.client_key as own_key, coalesce(a.membership_id, p.id) as author_id,
     coalesce(s.persona_name, f.text, '') as author_name
   from weighed w
     left join added a on a.account_id = w.account_id and a.client_key = w.client_key

@@ -2,12 +2,14 @@ import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
+import { type ChannelLevel, levelSql } from './levels.service.js';
 
 /** How far one viewer has read in a channel, and as whom they speak there. */
 export interface Reading {
   readonly readSeq: number;
   /** Others' messages after it, 100 at most. */
   readonly unreadCount: number;
+  readonly level: ChannelLevel;
   /** The viewer's own author id: a membership, or their profile in a conversation. */
   readonly meId: string;
   /** In a conversation: the other's profile and name. */
@@ -17,6 +19,7 @@ export interface Reading {
 
 const TEXT = `
   select c.id, greatest(r.read_version, r.joined_version) as "readSeq",
+    ${levelSql('r', 'c')} as level,
     (select count(*)::int from (
       select 1 from message m where m.channel_id = c.id and m.deleted_at is null
         and m.seq > greatest(r.read_version, r.joined_version) and m.account_id is distinct from $1 limit 100) u

@@ -14,6 +14,8 @@ export interface ShownRow {
   reply_to_id: string | null;
   reactions: Reaction[] | null;
   pinned_at: Date | null;
+  mention_ids: string[];
+  mentions_all: boolean;
   own_key: string | null;
   own_reactions: string[] | null;
 }
@@ -34,6 +36,8 @@ export const shownColumns = (alias: string, me: string): string =>
     'reply_to_id',
     'reactions',
     'pinned_at',
+    'mention_ids',
+    'mentions_all',
   ]
     .map((column) => `${alias}.${column}`)
     .concat(
@@ -56,6 +60,8 @@ export const toShown = (row: ShownRow): MessageShown => ({
   isDeleted: row.deleted_at !== null,
   isPinned: row.pinned_at !== null,
   replyToId: row.reply_to_id,
+  mentionIds: row.mention_ids,
+  mentionsAll: row.mentions_all,
   reactions: row.reactions ?? [],
   ownReactions: row.own_reactions ?? [],
   clientId: row.own_key,

@@ -33,7 +33,7 @@ export class MailService {
   /** Sends now; throws when the server refuses, so that the job which calls it tries again. */
   async send({ to, template, language, path }: Mail): Promise<void> {
     const { subject } = TEMPLATES[template][language];
-    const text = textOf(template, language, `${this.config.origin}${path}`);
+    const text = textOf(template, language, { origin: this.config.origin, path });
     const message = { from: this.config.mailFrom, to, subject: `Trama: ${subject}`, text };
     if (this.smtp) await this.smtp.sendMail(message);
     else await this.writeFile((await this.composer.sendMail(message)).message as Buffer);

@@ -6,13 +6,27 @@ export type MailTemplate = 'news' | 'setUp' | 'confirmAddress' | 'resetPassword'
 interface Words {
   readonly subject: string;
   readonly lines: readonly string[];
+  /** Above a second link, to where one chooses when to be written to. */
+  readonly choice?: string;
 }
 
 export const TEMPLATES: Record<MailTemplate, Record<Language, Words>> = {
   news: {
-    es: { subject: 'Hay novedades', lines: ['Hay novedades para ti. Entra para verlas:'] },
-    pt: { subject: 'Há novidades', lines: ['Há novidades para você. Entre para ver:'] },
-    en: { subject: 'There is news', lines: ['There is news for you. Sign in to see it:'] },
+    es: {
+      subject: 'Hay novedades',
+      lines: ['Hay novedades para ti. Entra para verlas:'],
+      choice: 'Elige cuándo te escribimos:',
+    },
+    pt: {
+      subject: 'Há novidades',
+      lines: ['Há novidades para você. Entre para ver:'],
+      choice: 'Escolha quando escrevemos para você:',
+    },
+    en: {
+      subject: 'There is news',
+      lines: ['There is news for you. Sign in to see it:'],
+      choice: 'Choose when we write to you:',
+    },
   },
   setUp: {
     es: {
@@ -71,8 +85,20 @@ export const TEMPLATES: Record<MailTemplate, Record<Language, Words>> = {
   },
 };
 
-/** The plain text of a mail: its first line, the address, then the rest. */
-export function textOf(template: MailTemplate, language: Language, url: string): string {
-  const [first, ...rest] = TEMPLATES[template][language].lines;
-  return [first, '', url, ...rest.flatMap((line) => ['', line]), '', 'Trama', ''].join('\n');
+/** Where one chooses when to be written to; whoever has no session signs in first. */
+const CHOICES = '/app/me/notifications';
+
+/** The plain text of a mail: its first line, the link, then the rest. */
+export function textOf(
+  template: MailTemplate,
+  language: Language,
+  { origin, path }: { origin: string; path: string },
+): string {
+  const { lines, choice } = TEMPLATES[template][language];
+  const [first, ...rest] = lines;
+  const chosen = choice ? ['', choice, `${origin}${CHOICES}`] : [];
+  const url = `${origin}${path}`;
+  return [first, '', url, ...rest.flatMap((line) => ['', line]), ...chosen, '', 'Trama', ''].join(
+    '\n',
+  );
 }

@@ -5,6 +5,9 @@ import { Database } from '#database/database.js';
 import { EventsModule } from '#events/events.module.js';
 import { MailModule } from '#mail/mail.module.js';
 import { MembersModule } from '#members/members.module.js';
+import { ChannelsModule } from '#channels/channels.module.js';
+import { GroupsModule } from '#groups/groups.module.js';
+import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { ModerationModule } from '#moderation/moderation.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { ExportsService } from '#signin/exports.service.js';
@@ -21,8 +24,15 @@ import {
   TellOthersOfAppeals,
   TellWhoeverANoticeIsFor,
 } from './matters.handlers.js';
+import { ChannelsHeard, Digests } from './digests.js';
+import { TellWhoeverIsNamed } from './inbox.handlers.js';
+import { InboxResolver } from './inbox.resolver.js';
+import { InboxService } from './inbox.service.js';
 import { NewsMailService } from './news-mail.service.js';
+import { NewsWriter } from './news-writer.js';
 import { NoticesService } from './notices.service.js';
+import { NotificationChoicesResolver } from './notification-choices.resolver.js';
+import { NotificationChoices } from './notification-choices.service.js';
 import { TellWhoeverIsAskedIntoAnOrganisation } from './organisations.handlers.js';
 import { TellTheTwoOfAnAct } from './two-person.handlers.js';
 import { Recipients } from './recipients.js';
@@ -37,22 +47,37 @@ const HANDLERS = [
   TellTheTwoOfASuggestion,
   TellWhoeverANoticeIsFor,
   TellWhoeverIsAskedIntoAnOrganisation,
+  TellWhoeverIsNamed,
   TellWhoeverMayJoin,
   WriteToThoseWhoVetWhenSomeoneApplies,
+];
+
+const SERVICES = [
+  ChannelsHeard,
+  Digests,
+  InboxService,
+  NewsMailService,
+  NewsWriter,
+  NotificationChoices,
+  NoticesService,
+  Recipients,
 ];
 
 @Module({
   imports: [
     AccessModule,
     AuditModule,
+    ChannelsModule,
     EventsModule,
+    GroupsModule,
+    IntroductionsModule,
     MailModule,
     MembersModule,
     ModerationModule,
     RealtimeModule,
     SigninModule,
   ],
-  providers: [...HANDLERS, NewsMailService, NoticesService, Recipients],
+  providers: [...HANDLERS, ...SERVICES, InboxResolver, NotificationChoicesResolver],
 })
 export class NotificationsModule implements OnModuleInit {
   constructor(
@@ -61,6 +86,11 @@ export class NotificationsModule implements OnModuleInit {
   ) {}
 
   onModuleInit() {
+    this.exports.rows(
+      'notificationChoice',
+      ['notification_choice.account_id'],
+      'select mails, quiet_from, quiet_to, time_zone from notification_choice where account_id = $1',
+    );
     this.exports.register({
       name: 'newsMails',
       covers: ['news_mail.account_id'],

@@ -53,7 +53,7 @@ export const ACTIONS = {
   Organisation: ['found', 'read', 'edit', 'invite', 'end', 'keep', 'report'],
   Affiliation: ['read', 'edit', 'leave', 'remove', 'handOver'],
   OrganisationInvitation: ['read', 'accept', 'decline', 'withdraw'],
-  Channel: ['read', 'watch', 'post', 'rename', 'archive', 'putAway', 'bringBack'],
+  Channel: ['read', 'watch', 'post', 'mentionAll', 'rename', 'archive', 'putAway', 'bringBack'],
   Message: ['read', 'react', 'edit', 'delete', 'remove', 'pin', 'block', 'report'],
   Matter: [
     ...(['queue', 'claim', 'read', 'readFile', 'note', 'release', 'hand'] as const),

@@ -12,7 +12,9 @@ export const channelPolicy: Policy<'Channel'> = (viewer, { allow, forbid }) => {
   allow(['read', 'watch', 'post'], { allianceId: { $in: [...viewer.alliances, ...kept] } });
   allow('putAway', past);
   allow('bringBack', { allianceId: { $in: putAway } });
-  allow(['rename', 'archive'], { groupId: { $in: viewer.groups.steward } });
+  allow(['mentionAll', 'rename', 'archive'], { groupId: { $in: viewer.groups.steward } });
   forbid(['watch', 'post'], past).because('conversation.ended');
-  forbid(['post', 'rename', 'archive'], { archivedAt: { $ne: null } }).because('channel.archived');
+  forbid(['post', 'mentionAll', 'rename', 'archive'], { archivedAt: { $ne: null } }).because(
+    'channel.archived',
+  );
 };

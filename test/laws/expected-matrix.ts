@@ -182,15 +182,15 @@ export const EXPECTED: Expected = {
   Channel: {
     plain: {
       ...each(me(IN), 'read', 'watch', 'post'),
-      ...each(me(STEWARD), 'rename', 'archive'),
+      ...each(me(STEWARD), 'mentionAll', 'rename', 'archive'),
       ...each(nobody, 'putAway', 'bringBack'),
     },
     states: {
-      archived: { post: nobody, rename: nobody, archive: nobody },
+      archived: each(nobody, 'post', 'mentionAll', 'rename', 'archive'),
       conversation: {
         ...{ read: me(`${ALLIES} formerAlly`), ...each(me(ALLIES), 'watch', 'post') },
         ...{ putAway: me('formerAlly'), bringBack: me('putAway') },
-        ...each(nobody, 'rename', 'archive'),
+        ...each(nobody, 'mentionAll', 'rename', 'archive'),
       },
     },
   },

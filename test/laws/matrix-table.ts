@@ -82,6 +82,7 @@ export const TABLE = {
   '12a create, rename, archive a channel; edit a group': [
     '. . W W W W . .',
     ...(['Group.edit', 'Group.createChannel', 'Channel.rename', 'Channel.archive'] as const),
+    'Channel.mentionAll',
     ...(['Organisation.edit', 'Organisation.end', 'Organisation.keep'] as const),
   ],
   '14 read, post, react in a channel': [

@@ -7,6 +7,8 @@ import { disagreements, type Known, looseIds } from './catalogue.js';
 const KNOWN: Known = {
   tables: {
     channel_reader: 'read and written with whole channels at a time, by named statements',
+    inbox_cursor: 'how far the job of the inbox has read in each channel, moved by its statement',
+    inbox_entry: 'who is named or answered where, written by that job',
     kept_file: 'the names of files, which a row elsewhere uses or the sweep takes away',
     directory_term: 'the projection that the directory reads, by named statements',
     directory_word: 'the words that stand in it for every member, kept by its triggers',
@@ -31,6 +33,8 @@ const KNOWN: Known = {
       'to look the account up would wait for who holds it, as opening a member never does',
     'decision.decider_ids':
       'a decision keeps whose reviews counted after they are gone: the ids open nothing',
+    'message.mention_ids':
+      'as its author said, also what is nobody: the job of the inbox looks each up',
     'report.named_ids': 'whoever wrote what was forwarded; of who is gone the ids open nothing',
     'receipt.subject_id': 'names a row of any table, also one that is gone',
     'term_word.term_id': 'a term of the reference data, which is no row',

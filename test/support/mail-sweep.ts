@@ -9,11 +9,11 @@ import { as, sendForm } from './client.js';
 import { administers, dutyCode } from './duties.js';
 import { AGREE, answer, ask, askThrough, OFFER, PASS, stay, suggested } from './introductions.js';
 import { make } from './make.js';
+import { nameByMail, noticed } from './mentions.js';
 import { PASSWORD, withPassword } from './passwords.js';
 import { askRemoval } from './removals.js';
 import { reopened } from './reopenings.js';
 import * as matters from './reports.js';
-import { settled } from './settled.js';
 import { twoPerson } from './two-person.js';
 import { applicant, desk, openToApplications } from './vetting.js';
 import { declinedFile } from './vetting-file.js';
@@ -43,7 +43,7 @@ export class MailSweep {
 
   /** What happened is delivered, and the next may be mailed about at once. */
   private async pass(): Promise<void> {
-    await settled(this.app);
+    await noticed(this.app);
     await this.app.db.query('delete from news_mail');
   }
 
@@ -208,6 +208,7 @@ export class MailSweep {
       name: sung(),
     });
     await matters.post(bea.who, channelId, sung());
+    await nameByMail(bea.who, ste.who, channelId, sung());
     const by = { steward: ste.who, groupId, line: sung() };
     const id = await suggested(this.app, by, [bea.who, eve.who]);
     await this.pass();

@@ -71,6 +71,7 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
     const { isListed: _isListed, ...rest } = GROUP_TEXT;
     return { ...rest, groupId };
   },
+  'mutation editMessage': ({ id: messageId }) => ({ messageId, body: 'Otra cosa.' }),
   'mutation editOrganisation': ({ id: organisationId }) => ({ ...anOrganisation, organisationId }),
   'mutation foundGroup': () => aGroup,
   'mutation foundOrganisation': () => anOrganisation,

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { Membership } from '#members/membership.entity.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Channel } from './channel.entity.js';
+import { ConversationsService } from './conversations.service.js';
+
+@ObjectType({ description: 'Somebody of a channel, under the name that they have in it.' })
+export class ChannelPerson {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+}
+
+/** So many of a group are offered, in the order of their names. */
+const MOST = 500;
+
+/** Who can be named in a channel: in a group its memberships, in a conversation the ally. */
+@Injectable()
+export class ChannelPeople {
+  constructor(
+    private readonly access: AccessService,
+    private readonly conversations: ConversationsService,
+  ) {}
+
+  async of(viewer: Viewer, channelId: string): Promise<ChannelPerson[]> {
+    const { groupId } = await this.access.load(Channel, channelId, viewer, 'read');
+    if (groupId) return this.inGroup(viewer, groupId);
+    const { id, name } = await this.conversations.otherIn(viewer, channelId);
+    return id ? [{ id, name }] : [];
+  }
+
+  private inGroup(viewer: Viewer, groupId: string): Promise<ChannelPerson[]> {
+    return this.access
+      .list(Membership, viewer)
+      .innerJoin('membership_name', 'n', 'n.membership_id = it.id')
+      .andWhere('it.group_id = :groupId', { groupId })
+      .select('it.id', 'id')
+      .addSelect('n.name', 'name')
+      .orderBy('lower(n.name)')
+      .addOrderBy('it.id')
+      .limit(MOST)
+      .getRawMany<ChannelPerson>();
+  }
+}

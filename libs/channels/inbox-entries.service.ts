@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import type { Viewer } from '#policy/viewer.js';
+import { InboxChanged } from './channels.events.js';
+import { Message } from './message.entity.js';
+
+/** So many numbers of a channel are looked at in one transaction. */
+const AT_ONCE = 1_000;
+
+interface Place {
+  group_id: string | null;
+  after: number;
+  last_version: number;
+}
+
+interface EntryRow {
+  account_id: string;
+  message_id: string;
+}
+
+/**
+ * $1 channel, $2 and $3 the numbers looked at, $4 its group, $5 now. Whom each of these messages names or answers, of
+ * those who read it; what somebody no longer has to do with goes. Whoever is named in a message that the cursor had
+ * passed is named anew by an edit, and has not read that.
+ */
+const RECONCILE = `
+  with touched as (
+    select id, seq, account_id, mention_ids, mentions_all, reply_to_id, deleted_at, created_at from message
+    where channel_id = $1 and version > $2 and version <= $3
+  ), wanted as (
+    select distinct on (r.account_id, t.id) r.account_id, t.id as message_id, t.seq, w.kind,
+      case when t.seq > $2 then t.created_at else $5::timestamptz end as noticed_at,
+      case when t.seq > $2 and t.seq <= r.read_version then $5::timestamptz end as read_at
+    from touched t cross join lateral (
+        select s.account_id, 'mention' as kind from membership s
+          where s.group_id = $4::uuid and (t.mentions_all or s.id = any(t.mention_ids))
+        union all select p.account_id, 'mention' from profile p
+          where $4::uuid is null and p.id = any(t.mention_ids)
+        union all select o.account_id, 'reply' from message o
+          where o.id = t.reply_to_id and o.channel_id = $1) w
+      join channel_reader r on r.channel_id = $1 and r.account_id = w.account_id and r.joined_version < t.seq
+    where t.deleted_at is null and w.account_id is distinct from t.account_id and (
+      exists (select 1 from membership s
+        where s.group_id = $4 and s.account_id = r.account_id and s.ended_at is null)
+      or exists (select 1 from channel c join ally y on y.alliance_id = c.alliance_id
+        where c.id = $1 and y.account_id = r.account_id))
+    order by r.account_id, t.id, w.kind
+  ), gone as (
+    delete from inbox_entry e using touched t
+    where e.message_id = t.id and not exists (
+      select 1 from wanted w where w.message_id = e.message_id and w.account_id = e.account_id)
+    returning e.account_id, e.message_id
+  ), added as (
+    insert into inbox_entry (account_id, message_id, channel_id, seq, kind, noticed_at, read_at)
+      select account_id, message_id, $1, seq, kind, noticed_at, read_at from wanted
+    on conflict (account_id, message_id) do nothing
+    returning account_id, message_id, read_at
+  )
+  select account_id, message_id, true as is_gone from gone
+  union all select account_id, message_id, false from added where read_at is null`;
+
+/** Mentions of somebody, and answers to them. */
+@Injectable()
+export class InboxEntries {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Reads what changed in a channel since its cursor. Cursor and entries are one transaction: what it is cut off from, it does again. */
+  async catchUp(channelId: string): Promise<void> {
+    while (await this.db.write(() => this.step(channelId)));
+  }
+
+  /** Channels whose cursor is behind, the longest waiting first. */
+  async behind(): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `select c.id from channel c left join inbox_cursor k on k.channel_id = c.id
+       where c.last_version > coalesce(k.version, 0) order by c.last_message_at, c.id limit 1000`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Whoever left a group has nothing of it in their inbox. */
+  async forgetGroup(accountId: string, groupId: string): Promise<void> {
+    await this.db.query(
+      `delete from inbox_entry e using channel c
+       where c.id = e.channel_id and e.account_id = $1 and c.group_id = $2`,
+      [accountId, groupId],
+    );
+  }
+
+  /** Of what was written into inboxes, what is shown and unread there. */
+  async heard(added: readonly { accountId: string; messageId: string }[]) {
+    const rows = await this.db.query<EntryRow>(
+      `select e.account_id, e.message_id from unnest($1::uuid[], $2::uuid[]) as n (account_id, message_id)
+       join inbox_shown e using (account_id, message_id) where e.read_at is null`,
+      [added.map((one) => one.accountId), added.map((one) => one.messageId)],
+    );
+    return rows.map(({ account_id: accountId, message_id: messageId }) => ({
+      accountId,
+      messageId,
+    }));
+  }
+
+  /** What the viewer finds in their inbox (`e`): the messages that they may read now. */
+  list(viewer: Viewer) {
+    return this.access
+      .list(Message, viewer)
+      .innerJoin('inbox_shown', 'e', 'e.message_id = it.id and e.account_id = :me', {
+        me: viewer.accountId,
+      });
+  }
+
+  /** Everything, one message, or what stands up to a place of a channel. Gives whether something was unread. */
+  async read(viewer: Viewer, of: { messageId?: string; channelId?: string; upTo?: number } = {}) {
+    const rows = await this.db.query(
+      `update inbox_entry set read_at = $2 where account_id = $1 and read_at is null
+         and ($3::uuid is null or message_id = $3) and ($4::uuid is null or channel_id = $4)
+         and ($5::int is null or seq <= $5) returning 1`,
+      [
+        viewer.accountId,
+        this.clock.now(),
+        of.messageId ?? null,
+        of.channelId ?? null,
+        of.upTo ?? null,
+      ],
+    );
+    return rows.length > 0;
+  }
+
+  /** From this place of a channel on nothing counts as read any more. */
+  async unread({ accountId }: Viewer, channelId: string, seq: number): Promise<void> {
+    await this.db.query(
+      'update inbox_entry set read_at = null where account_id = $1 and channel_id = $2 and seq >= $3',
+      [accountId, channelId, seq],
+    );
+  }
+
+  private async step(channelId: string): Promise<boolean> {
+    const place = await this.lock(channelId);
+    if (!place || place.after >= place.last_version) return false;
+    const upTo = Math.min(place.last_version, place.after + AT_ONCE);
+    const values = [channelId, place.after, upTo, place.group_id, this.clock.now()];
+    const rows = await this.db.query<EntryRow & { is_gone: boolean }>(RECONCILE, values);
+    const move = 'update inbox_cursor set version = $2 where channel_id = $1';
+    await this.db.query(move, [channelId, upTo]);
+    await this.tell(rows);
+    return upTo < place.last_version;
+  }
+
+  /** One at a time for a channel, at whichever node. */
+  private async lock(channelId: string): Promise<Place | undefined> {
+    await this.db.query(
+      `insert into inbox_cursor (channel_id, version) select id, 0 from channel where id = $1
+       on conflict (channel_id) do nothing`,
+      [channelId],
+    );
+    const [row] = await this.db.query<Place>(
+      `select c.group_id, c.last_version, k.version as after
+       from inbox_cursor k join channel c on c.id = k.channel_id where k.channel_id = $1 for update of k`,
+      [channelId],
+    );
+    return row;
+  }
+
+  private async tell(rows: readonly (EntryRow & { is_gone: boolean })[]): Promise<void> {
+    if (rows.length === 0) return;
+    const added = rows
+      .filter((row) => !row.is_gone)
+      .map(({ account_id: accountId, message_id: messageId }) => ({ accountId, messageId }));
+    const gone = rows.filter((row) => row.is_gone).map((row) => row.account_id);
+    await this.events.record(InboxChanged, { added, goneFrom: [...new Set(gone)] });
+  }
+}

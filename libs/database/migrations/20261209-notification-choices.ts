@@ -1,0 +1,19 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** When somebody wants to be written to. No row: as the house does it. Minutes of the day are those of the zone. */
+export class NotificationChoices1764000000431 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      create table notification_choice (
+        account_id uuid primary key references account on delete cascade,
+        mails text not null default 'daily' check (mails in ('off', 'daily', 'each')),
+        quiet_from int check (quiet_from between 0 and 1439),
+        quiet_to int check (quiet_to between 0 and 1439),
+        time_zone text,
+        check ((quiet_from is null) = (quiet_to is null)));`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}

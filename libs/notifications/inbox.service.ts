@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { InboxEntries } from '#channels/inbox-entries.service.js';
+import { Message } from '#channels/message.entity.js';
+import { MessagesService } from '#channels/messages.service.js';
+import { JoinRequest } from '#groups/join-request.entity.js';
+import { Introduction } from '#introductions/introduction.entity.js';
+import { Suggestion } from '#introductions/suggestion.entity.js';
+import { Clock } from '#kernel/clock.js';
+import { decodeTimeCursor, pageSize, toPage } from '#kernel/page.js';
+import type { Viewer } from '#policy/viewer.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
+import { type InboxItem, InboxKind, type InboxPage } from './inbox.views.js';
+
+const MOST_COUNTED = 100;
+
+type Rows<T extends ObjectLiteral> = SelectQueryBuilder<T>;
+interface Entry {
+  id: string;
+  kind: InboxKind.mention | InboxKind.reply;
+  noticed_at: Date;
+  read_at: Date | null;
+}
+
+/** Everything that is for one person, in one list. What exists elsewhere is read there and copied nowhere. */
+@Injectable()
+export class InboxService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly entries: InboxEntries,
+    private readonly messages: MessagesService,
+    private readonly clock: Clock,
+    private readonly realtime: RealtimeService,
+  ) {}
+
+  async page(viewer: Viewer, after?: string | null): Promise<InboxPage> {
+    const size = pageSize(null);
+    const edge = after ? decodeTimeCursor(after) : null;
+    const parts = await Promise.all([
+      this.spoken(viewer, edge, size),
+      this.waiting(viewer, edge, size),
+    ]);
+    const newest = parts.flat().toSorted(newestFirst);
+    return toPage(newest, size, ({ at, id }) => [at.toISOString(), id]);
+  }
+
+  /** Mentions and answers that were not read, 100 at most. */
+  async unreadCount(viewer: Viewer): Promise<number> {
+    const unread = this.entries.list(viewer).andWhere('e.read_at is null');
+    const rows = await unread.select('it.id', 'id').limit(MOST_COUNTED).getRawMany();
+    return rows.length;
+  }
+
+  /** Everything is read; the viewer's other pages hear of it. */
+  async readAll(viewer: Viewer): Promise<number> {
+    return this.left(viewer, await this.entries.read(viewer), viewer.accountId);
+  }
+
+  async readOne(viewer: Viewer, messageId: string): Promise<number> {
+    const { id } = await this.access.load(Message, messageId, viewer, 'read');
+    return this.left(viewer, await this.entries.read(viewer, { messageId: id }), id);
+  }
+
+  private left(viewer: Viewer, wasAny: boolean, id: string): Promise<number> {
+    if (wasAny) this.realtime.tell([viewer.accountId], { subject: 'inbox', id });
+    return this.unreadCount(viewer);
+  }
+
+  private async spoken(viewer: Viewer, edge: Edge, size: number): Promise<InboxItem[]> {
+    const query = this.entries
+      .list(viewer)
+      .select('it.id', 'id')
+      .addSelect('e.kind', 'kind')
+      .addSelect('e.noticed_at', 'noticed_at')
+      .addSelect('e.read_at', 'read_at')
+      .orderBy('e.noticed_at', 'DESC')
+      .addOrderBy('it.id', 'DESC')
+      .limit(size + 1);
+    const found = await behind(query, 'e.noticed_at', edge).getRawMany<Entry>();
+    const shown = await this.messages.shownTo(
+      viewer,
+      found.map(({ id }) => id),
+    );
+    return found.flatMap(({ id, kind, noticed_at: at, read_at: readAt }) => {
+      const message = shown.get(id);
+      return message ? [{ id, kind, at, isUnread: readAt === null, message }] : [];
+    });
+  }
+
+  /** What waits for the viewer's answer, by the rule of answering it. */
+  private async waiting(viewer: Viewer, edge: Edge, size: number): Promise<InboxItem[]> {
+    const now = this.clock.now();
+    const open = <T extends ObjectLiteral>(query: Rows<T>) =>
+      query.andWhere('it.expires_at > :now', { now });
+    const read = <T extends ObjectLiteral>(query: Rows<T>) =>
+      behind(query, 'it.created_at', edge)
+        .orderBy('it.created_at', 'DESC')
+        .addOrderBy('it.id', 'DESC')
+        .limit(size + 1)
+        .getMany();
+    const { access } = this;
+    const [asked, passed, suggested, requests] = await Promise.all([
+      read(open(access.list(Introduction, viewer, 'accept'))),
+      read(open(access.list(Introduction, viewer, 'pass'))),
+      read(access.list(Suggestion, viewer, 'agree')),
+      read(access.list(JoinRequest, viewer, 'decide')),
+    ]);
+    const item = (kind: InboxKind) => (row: Row) => ({
+      ...{ id: row.id, kind, at: row.createdAt, isUnread: false },
+      [kind]: row,
+    });
+    return [
+      ...[...asked, ...passed].map(item(InboxKind.introduction)),
+      ...suggested.map(item(InboxKind.suggestion)),
+      ...requests.map(item(InboxKind.joinRequest)),
+    ];
+  }
+}
+
+type Edge = readonly [at: Date, id: string] | null;
+interface Row {
+  readonly id: string;
+  readonly createdAt: Date;
+}
+
+function behind<T extends ObjectLiteral>(query: Rows<T>, at: string, edge: Edge): Rows<T> {
+  if (!edge) return query;
+  // A cursor tells milliseconds, the rows microseconds.
+  const key = `(date_trunc('milliseconds', ${at}), it.id)`;
+  return query.andWhere(`${key} < (:edgeAt, :edgeId)`, { edgeAt: edge[0], edgeId: edge[1] });
+}
+
+const newestFirst = (one: InboxItem, other: InboxItem): number =>
+  other.at.getTime() - one.at.getTime() || (one.id < other.id ? 1 : -1);

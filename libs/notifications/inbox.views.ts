@@ -1,0 +1,55 @@
+import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { MessageShown } from '#channels/message.entity.js';
+import { JoinRequest } from '#groups/join-request.entity.js';
+import { Introduction } from '#introductions/introduction.entity.js';
+import { Suggestion } from '#introductions/suggestion.entity.js';
+
+export enum InboxKind {
+  mention = 'mention',
+  reply = 'reply',
+  introduction = 'introduction',
+  suggestion = 'suggestion',
+  joinRequest = 'joinRequest',
+}
+registerEnumType(InboxKind, { name: 'InboxKind' });
+
+/** One thing that is for the viewer: of its five parts the one that its kind names is there. */
+@ObjectType()
+export class InboxItem {
+  /** Of the row that it is about. */
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => InboxKind)
+  kind!: InboxKind;
+
+  @Field(() => GraphQLISODateTime)
+  at!: Date;
+
+  /** Of what one reads. What waits for an answer has its number where it is answered. */
+  @Field(() => Boolean)
+  isUnread!: boolean;
+
+  /** Of a mention or an answer. */
+  @Field(() => MessageShown, { nullable: true })
+  message?: MessageShown | null;
+
+  @Field(() => Introduction, { nullable: true })
+  introduction?: Introduction | null;
+
+  @Field(() => Suggestion, { nullable: true })
+  suggestion?: Suggestion | null;
+
+  @Field(() => JoinRequest, { nullable: true })
+  joinRequest?: JoinRequest | null;
+}
+
+@ObjectType()
+export class InboxPage {
+  /** Newest first. */
+  @Field(() => [InboxItem])
+  items!: InboxItem[];
+
+  @Field(() => String, { nullable: true })
+  nextCursor!: string | null;
+}

@@ -1,0 +1,33 @@
+import { Field, InputType, Int } from '@nestjs/graphql';
+import { IsEnum, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { MailRhythm } from './notification-choice.entity.js';
+
+const LAST_MINUTE = 24 * 60 - 1;
+
+@InputType()
+export class ChooseNotificationsInput {
+  @Field(() => MailRhythm)
+  @IsEnum(MailRhythm)
+  mails!: MailRhythm;
+
+  /** Minutes after midnight; both, or neither for no quiet hours. */
+  @Field(() => Int, { nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(LAST_MINUTE)
+  quietFrom?: number | null;
+
+  @Field(() => Int, { nullable: true })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(LAST_MINUTE)
+  quietTo?: number | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  timeZone?: string | null;
+}

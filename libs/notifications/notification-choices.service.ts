@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Invalid } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { MailRhythm, NotificationChoice } from './notification-choice.entity.js';
+import type { ChooseNotificationsInput } from './notification-choices.inputs.js';
+import { isTimeZone, quietUntil } from './quiet-hours.js';
+
+@Injectable()
+export class NotificationChoices {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What an account chose, or as the house does it. */
+  async of(accountId: string): Promise<NotificationChoice> {
+    const choices = this.db.repo(NotificationChoice);
+    const chosen = await choices.findOneBy({ accountId });
+    const house = { mails: MailRhythm.daily, quietFrom: null, quietTo: null, timeZone: null };
+    return chosen ?? choices.create({ accountId, ...house });
+  }
+
+  async choose(
+    { accountId }: Viewer,
+    { mails, quietFrom = null, quietTo = null, timeZone = null }: ChooseNotificationsInput,
+  ): Promise<NotificationChoice> {
+    if ((quietFrom === null) !== (quietTo === null))
+      throw new Invalid('input', { quietTo: 'blank' });
+    if (quietFrom !== null && quietFrom === quietTo)
+      throw new Invalid('input', { quietTo: 'range' });
+    if (timeZone !== null && !isTimeZone(timeZone)) {
+      throw new Invalid('input', { timeZone: 'malformed' });
+    }
+    const choice = { accountId, mails, quietFrom, quietTo, timeZone };
+    await this.db.repo(NotificationChoice).upsert(choice, ['accountId']);
+    return this.of(accountId);
+  }
+
+  /** When the quiet that this account has now ends; null: it may be told. */
+  async quietUntil(accountId: string): Promise<Date | null> {
+    return quietUntil(this.clock.now(), await this.of(accountId));
+  }
+}
