@@ -36,7 +36,7 @@ const RECONCILE = `
       case when t.seq > $2 and t.seq <= r.read_version then $5::timestamptz end as read_at
     from touched t cross join lateral (
         select s.account_id, 'mention' as kind from membership s
-          where s.group_id = $4::uuid and (t.mentions_all or s.id = any(t.mention_ids))
+          where s.group_id = $4::uuid and s.ended_at is null and (t.mentions_all or s.id = any(t.mention_ids))
         union all select p.account_id, 'mention' from profile p
           where $4::uuid is null and p.id = any(t.mention_ids)
         union all select o.account_id, 'reply' from message o
