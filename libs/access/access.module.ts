@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { MembersModule } from '#members/members.module.js';
 import { AccessService } from './access.service.js';
-import { CookieStrategy } from './cookie.strategy.js';
 import { SignedInGuard } from './signed-in.guard.js';
 import { Subjects } from './subjects.js';
 import { ViewerLoader } from './viewer.loader.js';
@@ -11,7 +10,6 @@ import { ViewerLoader } from './viewer.loader.js';
   imports: [MembersModule],
   providers: [
     AccessService,
-    CookieStrategy,
     Subjects,
     ViewerLoader,
     { provide: APP_GUARD, useClass: SignedInGuard },

@@ -1,11 +1,11 @@
-import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { AuthGuard } from '@nestjs/passport';
 import { Forbidden, NotFound, Unauthenticated } from '#kernel/errors.js';
 import { type DoorAudience, mayPass, Viewer } from '#policy/viewer.js';
 import { AUDIENCE } from './for.decorator.js';
-import { exchangeOf, requestOf } from './request.js';
+import { requestOf } from './request.js';
 import { takesId } from './takes-id.js';
+import { ViewerLoader } from './viewer.loader.js';
 
 interface Admitted {
   readonly request: { viewer?: Viewer };
@@ -13,18 +13,19 @@ interface Admitted {
 
 /** The global, closed guard: members only, unless the door says @For. Reads the session once a request. */
 @Injectable()
-export class SignedInGuard extends AuthGuard('cookie') {
-  constructor(private readonly reflector: Reflector) {
-    super();
-  }
+export class SignedInGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly viewers: ViewerLoader,
+  ) {}
 
-  override async canActivate(context: ExecutionContext): Promise<boolean> {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     // Nest runs this before a gateway's messages too; who the socket is was settled at its handshake.
     if (context.getType() === 'ws') {
       return context.switchToWs().getClient<Admitted>().request.viewer !== undefined;
     }
     const req = requestOf(context);
-    req.reading ??= this.read(context);
+    req.reading ??= this.viewers.fromCookie(req.headers.cookie);
     const viewer = await req.reading;
     req.viewer = viewer ?? Viewer.nobody();
     const places = [context.getHandler(), context.getClass()];
@@ -36,24 +37,5 @@ export class SignedInGuard extends AuthGuard('cookie') {
     if (answers.includes('ok')) return true;
     if (!viewer) throw new Unauthenticated();
     throw takesId(context) ? new NotFound() : new Forbidden('door.notForYou');
-  }
-
-  private async read(context: ExecutionContext): Promise<Viewer | undefined> {
-    await super.canActivate(context);
-    return (requestOf(context) as { user?: Viewer }).user;
-  }
-
-  override getRequest(context: ExecutionContext) {
-    return requestOf(context);
-  }
-
-  getResponse(context: ExecutionContext) {
-    return exchangeOf(context).reply;
-  }
-
-  /** Nobody is an answer here, not an error: who may come in is decided above. */
-  override handleRequest<T>(error: unknown, user: T | false): T {
-    if (error) throw error;
-    return (user || undefined) as T;
   }
 }

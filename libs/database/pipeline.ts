@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Client, type QueryConfig, type QueryResult } from 'pg';
 
 /** Short reads keep as many backends busy as a small server has cores; more would only take turns. */
@@ -10,6 +11,7 @@ const CONNECTIONS = 2;
  */
 export class Pipeline {
   private readonly clients: (Promise<Client> | undefined)[] = [];
+  private readonly gathering = new Set<Client>();
   private turn = 0;
 
   constructor(private readonly url: string) {}
@@ -18,7 +20,20 @@ export class Pipeline {
   async query<T extends object>(statement: QueryConfig): Promise<QueryResult<T>> {
     const at = this.turn++ % CONNECTIONS;
     const client = await (this.clients[at] ??= this.open(at));
+    this.gather(client);
     return client.query<T>(statement);
+  }
+
+  /** What is asked in one turn of the event loop goes out in one write. */
+  private gather(client: Client): void {
+    if (this.gathering.has(client)) return;
+    this.gathering.add(client);
+    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+    stream.cork();
+    setImmediate(() => {
+      this.gathering.delete(client);
+      stream.uncork();
+    });
   }
 
   async end(): Promise<void> {
