@@ -9,6 +9,7 @@ import { foundCommand } from './found.js';
 import { matrixCommand } from './matrix.js';
 import { migrateCommand } from './migrate.js';
 import { rebuildDirectory } from './rebuild-directory.js';
+import { rebuildSearch } from './rebuild-search.js';
 import { schemaCommand } from './schema.js';
 import { seedCommand } from './seed.js';
 
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   auditVerify,
   auditHead,
   rebuildDirectory,
+  rebuildSearch,
   decoyMake,
   decoyList,
   decoyRemove,

@@ -31,6 +31,8 @@ import { Live } from './live.js';
 import { MessageAuthorsService } from './message-authors.service.js';
 import { MessageChanges } from './message-changes.service.js';
 import { MessageContext } from './message-context.service.js';
+import { MessageSearchResolver } from './message-search.resolver.js';
+import { MessageSearch } from './message-search.service.js';
 import { Message } from './message.entity.js';
 import { MessageActsResolver } from './message-acts.resolver.js';
 import { MessagesResolver } from './messages.resolver.js';
@@ -40,6 +42,7 @@ import { PostMessage } from './post-message.js';
 import { PuttingAway } from './putting-away.service.js';
 import { ReactionsService } from './reactions.service.js';
 import { ReadingService } from './reading.service.js';
+import { WordsOfMessagesModule } from './words-of-messages.module.js';
 
 const SERVICES = [
   ChannelPeople,
@@ -53,6 +56,7 @@ const SERVICES = [
   MessageAuthorsService,
   MessageChanges,
   MessageContext,
+  MessageSearch,
   MessagesService,
   PinnedService,
   PostMessage,
@@ -67,6 +71,7 @@ const DOORS = [
   ConversationsResolver,
   GroupChannelsResolver,
   MessageActsResolver,
+  MessageSearchResolver,
   MessagesResolver,
 ];
 const BEHIND = [ChannelsExports, ChannelsHandlers, DepartedService, Elsewhere, InboxJobs, Live];
@@ -79,6 +84,7 @@ const BEHIND = [ChannelsExports, ChannelsHandlers, DepartedService, Elsewhere, I
     IntroductionsModule,
     RealtimeModule,
     SigninModule,
+    WordsOfMessagesModule,
   ],
   providers: [...SERVICES, ...DOORS, ...BEHIND],
   exports: SERVICES,

@@ -6,6 +6,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Live } from './live.js';
 import { Message, type MessageShown } from './message.entity.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
+import { WordsOfMessages } from './words-of-messages.service.js';
 
 /** Changes of messages that are there. Each takes the channel's next number, and goes out after COMMIT. */
 @Injectable()
@@ -14,6 +15,7 @@ export class MessageChanges {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly live: Live,
+    private readonly words: WordsOfMessages,
   ) {}
 
   /** What `part` gives is written with the channel's next number; nothing, where it gives null. */
@@ -29,6 +31,7 @@ export class MessageChanges {
       if (changes) {
         const version = await this.nextVersion(message.channelId);
         await this.db.repo(Message).update(id, { ...changes, version });
+        if (changes.body) await this.words.put(id);
       }
       const shown = await this.shown(id, viewer.accountId);
       if (changes) this.db.afterCommit(() => this.live.tellChange(shown));

@@ -12,6 +12,7 @@ import { mentionsOf } from './mentions.js';
 import type { MessageShown } from './message.entity.js';
 import { postStatement, type Said, type WrittenRow } from './post-statement.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
+import { WordsOfMessagesJobs } from './words-of-messages.jobs.js';
 
 export interface NewMessage {
   readonly channelId: string;
@@ -45,6 +46,7 @@ export class PostMessage {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly live: Live,
+    private readonly words: WordsOfMessagesJobs,
   ) {}
 
   /** Exactly once for (account, clientId): a repeat gives the message that is there. Throws inside write(). */
@@ -101,6 +103,7 @@ export class PostMessage {
     const rows = await this.db.preparedWrite<WrittenRow>(text, values);
     const outcomes = said.map((_one, at) => outcomeOf(rows[at]));
     for (const one of outcomes) if (typeof one === 'object') this.live.tell(one);
+    this.words.soon();
     return outcomes;
   }
 

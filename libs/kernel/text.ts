@@ -65,6 +65,13 @@ export function foldText(text: string): string {
 /** The words of a text, folded: runs of letters and digits. */
 export const wordsOf = (text: string): string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** The words of a text as they are spelled: lower case with their accents, without apostrophes; each folds to one or more. */
+export const spelledWordsOf = (text: string): string[] =>
+  normaliseLine(text)
+    .toLowerCase()
+    .replace(APOSTROPHES, '')
+    .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
+
 /** Whether two names read as one: case, accents, spaces and signs between letters make no difference. */
 export const isSameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
 

@@ -73,7 +73,7 @@ describe('What is no id of anything (A15)', () => {
 const CODE = /^(NOT_FOUND|INVALID|FORBIDDEN|CONFLICT)$/;
 /** Where leaving the id out is a question of its own. */
 const OPTIONAL =
-  /people chips|groups chips|organisations chips|viewAs|setFieldAudience|setProfileField input.terms|Group input.issueAreas/;
+  /people chips|groups chips|organisations chips|searchMessages|viewAs|setFieldAudience|setProfileField input.terms|Group input.issueAreas/;
 /** Seen as any member or ally: no id is looked at. */
 const NAMES_NONE = /as: (member|ally),/;
 

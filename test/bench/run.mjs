@@ -15,6 +15,7 @@ const GROUPS = [
   'fanout',
   'removal',
   'directory',
+  'search',
   'oracle',
   'worlds',
   'durability',

@@ -1,4 +1,4 @@
-import { type DoorRow, free, list } from './door-row.js';
+import { type DoorRow, free, list, part } from './door-row.js';
 
 /** Channels and what is said in them, and what a socket may emit. */
 export const CHANNEL_ROWS: Readonly<Record<string, DoorRow>> = {
@@ -36,4 +36,5 @@ export const CHANNEL_ROWS: Readonly<Record<string, DoorRow>> = {
   'query notificationChoice': free('The viewer’s own choice.'),
   'query pinnedMessages': 'Channel.read',
   'query reactors': 'Message.read',
+  'query searchMessages': part('Message.read'),
 };

@@ -47,6 +47,8 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field Message.clientId': OWN_ROW,
   'field Message.mentionIds': OF_THE_ROW,
   'field Message.replyToId': OF_THE_ROW,
+  'field MessageFound.channel': 'Channel.read',
+  'field MessageFound.message': 'Message.read',
   'field Reactor.authorId': OF_THE_ROW,
   'field MyApplication.decision': 'Application.read',
   'field MyApplication.questions': 'Application.read',

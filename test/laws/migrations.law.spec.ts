@@ -12,6 +12,8 @@ const KNOWN: Known = {
     kept_file: 'the names of files, which a row elsewhere uses or the sweep takes away',
     directory_term: 'the projection that the directory reads, by named statements',
     directory_word: 'the words that stand in it for every member, kept by its triggers',
+    message_words: 'what messages are found by, kept by statements of their own and a trigger',
+    channel_words: 'up to which number of each channel it is kept',
     migrations: 'kept by TypeORM',
     news_mail: 'when each account was last told of news, kept by one statement',
     reaction: 'who reacted to a message and with what, counted by the statement that changes it',

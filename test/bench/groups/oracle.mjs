@@ -19,6 +19,8 @@ export const persisted = 'nothing (reads)';
 
 const PAIRS = 400;
 const WARM = 40;
+/** More than one, since of each only so many searches a minute are taken. */
+const ASKERS = 12;
 /** A hidden person's word that nobody else says, and one as long that nobody says at all. */
 const [HIDDEN_WORD, NOBODYS_WORD] = ['zarigueyas', 'tempestuos'];
 
@@ -39,17 +41,23 @@ const KINDS = {
     query: 'query ($words: String) { people(words: $words) { items { id name } nextCursor } }',
     pair: () => [{ words: HIDDEN_WORD }, { words: NOBODYS_WORD }],
   },
+  messages: {
+    query:
+      'query ($text: String!) { searchMessages(text: $text) { items { message { id body } } nextCursor } }',
+    pair: () => [{ text: HIDDEN_WORD }, { text: NOBODYS_WORD }],
+  },
 };
 
 export async function run({ quick }) {
-  const url = await seededDatabase('bench_oracle', { members: quick ? 2_000 : 20_000 });
-  const { hidden, cookie } = await withClient(url, (db) => hide(db));
-  rebuildDirectory(url);
+  const size = quick ? 2_000 : 20_000;
+  const url = await seededDatabase('bench_oracle', { members: size, messages: size * 5 });
+  const { hidden, cookies } = await withClient(url, (db) => hide(db));
+  for (const what of ['directory', 'search']) rebuild(url, what);
   const product = await startProduct({ databaseUrl: url });
   try {
     const figures = [];
     for (const [name, kind] of Object.entries(KINDS)) {
-      figures.push(await gapOf(product.port, cookie, name, kind, hidden));
+      figures.push(await gapOf(product.port, cookies, name, kind, hidden));
     }
     return figures;
   } finally {
@@ -58,13 +66,18 @@ export async function run({ quick }) {
   }
 }
 
-/** One person who shows nothing to anybody, a hidden group, an introduction between two others; who asks is none of them. */
+/** One person who shows nothing to anybody, a hidden group, an introduction between two others, a word in channels of others; who asks is none of them. */
 async function hide(db) {
   const [asker, shy, other] = await rows(
     db,
     `select a.id, p.id as profile_id from account a join profile p on p.account_id = a.id
       order by a.email limit 3`,
   );
+  const others = await rows(
+    db,
+    `select id from account order by email offset 3 limit ${ASKERS - 1}`,
+  );
+  const askers = [asker, ...others].map((one) => one.id);
   await db.query(
     `update profile_field set audience = 'onlyMe',
         text = case kind when 'about' then $2 else text end,
@@ -83,25 +96,32 @@ async function hide(db) {
       values ($1, $2, '', now() + interval '20 days') returning id`,
     [shy.id, other.id],
   );
-  const [cookie] = await signIn(db, [asker.id]);
-  return { hidden: { profileId: shy.profile_id, slug, introductionId: introduction.id }, cookie };
+  await db.query(
+    `update message set body = $1 where id in (
+      select max(m.id::text)::uuid from message m join channel c on c.id = m.channel_id where c.group_id not in (
+        select group_id from membership where account_id = any($2)) group by m.channel_id)`,
+    [HIDDEN_WORD, askers],
+  );
+  const cookies = await signIn(db, askers);
+  return { hidden: { profileId: shy.profile_id, slug, introductionId: introduction.id }, cookies };
 }
 
-function rebuildDirectory(url) {
+function rebuild(url, what) {
   const env = { ...process.env, DATABASE_URL: url, TRAMA_DATA_DIR: join(HOME, 'seed') };
   env.TRAMA_SEAL_KEY_FILE = join(HOME, 'seal.key');
-  const args = ['dist/apps/cli/main.js', 'rebuild', 'directory'];
+  const args = ['dist/apps/cli/main.js', 'rebuild', what];
   const { status, stderr } = spawnSync(process.execPath, args, {
     cwd: ROOT,
     env,
     encoding: 'utf8',
   });
-  if (status !== 0) throw new Error(`rebuild directory: ${stderr}`);
+  if (status !== 0) throw new Error(`rebuild ${what}: ${stderr}`);
 }
 
-async function gapOf(port, cookie, name, { query, pair }, hidden) {
+async function gapOf(port, cookies, name, { query, pair }, hidden) {
   const connection = new Connection(port);
-  const timed = async (variables) => {
+  const timed = async (variables, turn) => {
+    const cookie = cookies[Math.abs(turn) % cookies.length];
     const request = graphqlOf(port, cookie, query, variables);
     const began = performance.now();
     const { status, body } = await connection.send(request);
@@ -112,8 +132,8 @@ async function gapOf(port, cookie, name, { query, pair }, hidden) {
   for (let turn = -WARM; turn < PAIRS; turn++) {
     const [there, absent] = pair(hidden);
     // Which of the two comes first changes, so that being second is no difference between them.
-    const first = turn % 2 === 0 ? await timed(there) : await timed(absent);
-    const second = turn % 2 === 0 ? await timed(absent) : await timed(there);
+    const first = turn % 2 === 0 ? await timed(there, turn) : await timed(absent, turn);
+    const second = turn % 2 === 0 ? await timed(absent, turn) : await timed(there, turn);
     if (first.told !== second.told) throw new Error(`${name}: ${first.told} is not ${second.told}`);
     if (turn < 0) continue;
     gaps.push(turn % 2 === 0 ? first.ms - second.ms : second.ms - first.ms);

@@ -1,0 +1,20 @@
+import { Stems } from '#channels/stems.service.js';
+import { WordsOfMessages } from '#channels/words-of-messages.service.js';
+import { createDataSource } from '#database/data-source.js';
+import { Database } from '#database/database.js';
+import type { Command } from './command.js';
+import { withDatabase } from './with-database.js';
+
+/** What messages are found by comes from what they say; so it can be made anew at any time, while people write. */
+export const rebuildSearch: Command = {
+  words: 'rebuild search',
+  help: 'makes anew what messages are found by',
+  async run(_args, print) {
+    const count = await withDatabase(async (url) => {
+      const db = new Database(await createDataSource(url, [], 2).initialize());
+      const words = new WordsOfMessages(db, new Stems(db));
+      return words.rebuild().finally(() => db.onApplicationShutdown());
+    });
+    print(`${count} messages`);
+  },
+};

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { wordsOf } from '#kernel/text.js';
+import { askedIn, isNothing, queryOf, spellingsOf, stemmedIn, vectorOf } from './message-words.js';
+
+const CHANNEL_ID = 'abcdef12-0000-4000-8000-000000000000';
+const AUTHOR_ID = '12345678-0000-4000-8000-000000000000';
+const none = () => [];
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc
+    .array(fc.constantFrom('a', 'ñ', 'g̃', 'ꞌ', "'", '"', '“', '\\', ':*', '&', '|', '!', '~', '@', ' ', '½', 'ﬁ', '1'), {
+      maxLength: 30,
+    })
+    .map((parts) => parts.join('')),
+); // prettier-ignore
+
+const lexemesOf = (text: string) => [...text.matchAll(/'([^']*)'/gu)].map(([, one]) => one!);
+
+describe('the words of a message', () => {
+  it('are letters and digits under the key of the channel, so that nothing in them is an operator', () => {
+    fc.assert(
+      fc.property(anyText, (body) => {
+        const said = { channelId: CHANNEL_ID, authorId: AUTHOR_ID, body };
+        const vector = vectorOf(said, (word) => [`${wordsOf(word)[0] ?? 'x'}`]);
+        for (const lexeme of lexemesOf(vector)) expect(lexeme).toMatch(/^abcdef@?[\p{L}\p{N}]+$/u);
+        expect(vector.replaceAll(/'[^']*'(:[\dA,]+)?/gu, '').trim()).toBe('');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('hold each word of the text at its place', () => {
+    const said = { channelId: CHANNEL_ID, authorId: null, body: 'Río, río; el Río Negro' };
+    expect(vectorOf(said, none)).toBe("'abcdefrio':1A,2A,4A 'abcdefel':3A 'abcdefnegro':5A");
+  });
+
+  it('know endings without their accent, and Portuguese plurals', () => {
+    expect(spellingsOf('organizacion')).toContain('organización');
+    expect(spellingsOf('reuniões')).toContain('reunião');
+    expect(spellingsOf('jornais')).toContain('jornal');
+    expect(stemmedIn('Mapa mapa')).toEqual(['mapa']);
+  });
+});
+
+describe('what is asked', () => {
+  it('is words, the beginning of the last, and phrases', () => {
+    expect(askedIn('mapa "Consulta Previa" rad')).toEqual({
+      words: ['mapa'],
+      beginning: 'rad',
+      phrases: [['consulta', 'previa']],
+    });
+    expect(askedIn('río "consulta previa"')).toMatchObject({ beginning: null, words: ['río'] });
+    expect(askedIn('mapa de')).toEqual({ words: ['mapa', 'de'], beginning: null, phrases: [] });
+    expect(askedIn('una «cita abierta')).toMatchObject({ phrases: [['cita', 'abierta']] });
+    expect(isNothing(askedIn('"" !'))).toBe(true);
+  });
+
+  it('makes a query in which nothing that was typed is an operator', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        let asked;
+        try {
+          asked = askedIn(text);
+        } catch {
+          return; // more than is taken
+        }
+        const query = queryOf(asked, AUTHOR_ID, none);
+        for (const lexeme of lexemesOf(query)) expect(lexeme).toMatch(/^~@?[\p{L}\p{N}]+$/u);
+        expect(query.replaceAll(/'[^']*'(:\*|:A)?/gu, 'x')).toMatch(/^[x()&|<> -]*$/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,139 @@
+import { Invalid } from '#kernel/errors.js';
+import { spelledWordsOf, wordsOf } from '#kernel/text.js';
+
+/** What stands for the key of a channel until the statement puts it there. No word has it. */
+const CHANNEL = '~';
+/** Before the key of an author, which is no word either. */
+const AUTHOR = '@';
+/** Longer ones are kept and asked for by their beginning. */
+const MOST_LETTERS = 64;
+/** Shorter beginnings would be those of too many words. */
+const LEAST_OF_BEGINNING = 3;
+const MOST_WORDS = 8;
+const MOST_IN_A_PHRASE = 12;
+
+/**
+ * Endings that the dictionaries know only with an accent that people leave out, and Portuguese plurals that they know by
+ * their singular.
+ */
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/cion$/, 'ción'],
+  [/sion$/, 'sión'],
+  [/cao$/, 'ção'],
+  [/sao$/, 'são'],
+  [/[ao]es$/, 'ão'],
+  [/([aeou])is$/, '$1l'],
+];
+
+/** The stems of a word as it is spelled, folded, in the three languages together; none of a word like `de`. */
+export type StemsOf = (spelled: string) => readonly string[];
+
+/** The first letters of a channel's id; that two channels may share them costs time and nothing else. */
+export const channelKey = (id: string): string => id.slice(0, 6);
+export const CHANNEL_KEY_IN_SQL = (id: string) => `left(${id}::text, 6)`;
+const authorKey = (id: string) => AUTHOR + id.slice(0, 8);
+
+/** The ways in which a word is stemmed: as it is spelled, folded, and with the ending that the dictionaries know. */
+export function spellingsOf(spelled: string): string[] {
+  const folded = cut(wordsOf(spelled)[0] ?? '');
+  const known = ENDINGS.filter(([ending]) => ending.test(folded));
+  const restored = known.map(([ending, instead]) => folded.replace(ending, instead));
+  return [...new Set([cut(spelled), folded, ...restored])].filter(Boolean);
+}
+
+/** Every word of a text whose stems are needed. */
+export const stemmedIn = (text: string): string[] => [
+  ...new Set(spelledWordsOf(text).flatMap(spellingsOf)),
+];
+
+interface Said {
+  readonly channelId: string;
+  /** A membership in a group, else an account. */
+  readonly authorId: string | null;
+  readonly body: string;
+}
+
+/** The text of a tsvector: each word as it is written (weight A), its stems, and who said it. */
+export function vectorOf({ channelId, authorId, body }: Said, stemsOf: StemsOf): string {
+  const key = channelKey(channelId);
+  const places = new Map<string, string[]>();
+  const stems = new Set<string>();
+  let place = 0;
+  for (const spelled of spelledWordsOf(body)) {
+    for (const word of wordsOf(spelled)) {
+      place += 1;
+      places.set(cut(word), [...(places.get(cut(word)) ?? []), `${place}A`]);
+    }
+    for (const stem of allStems(spelled, stemsOf)) stems.add(stem);
+  }
+  const bare = [...stems].filter((stem) => !places.has(stem));
+  return [
+    ...[...places].map(([word, at]) => `'${key}${word}':${at.join(',')}`),
+    ...bare.map((stem) => `'${key}${stem}'`),
+    ...(authorId ? [`'${key}${authorKey(authorId)}'`] : []),
+  ].join(' ');
+}
+
+/** What is looked for: words of which each must be there, the last one perhaps its beginning, and phrases word by word. */
+export interface Asked {
+  readonly words: readonly string[];
+  readonly beginning: string | null;
+  readonly phrases: readonly (readonly string[])[];
+}
+
+/** Reads what was typed; text in quotes is a phrase, and an open quote goes to the end. Invalid when it is too much. */
+export function askedIn(text: string): Asked {
+  const parts = text.replace(/[“”„«»‟]/gu, '"').split('"');
+  const phrases = parts.filter((_, at) => at % 2 === 1).map(wordsOf);
+  const loose = parts
+    .filter((_, at) => at % 2 === 0)
+    .map((part) => spelledWordsOf(part).filter((word) => wordsOf(word).length > 0));
+  const words = loose.flat();
+  const last = parts.length % 2 === 1 ? loose.at(-1)?.at(-1) : undefined;
+  const isBeginning = last !== undefined && (wordsOf(last)[0]?.length ?? 0) >= LEAST_OF_BEGINNING;
+  const asked = {
+    words: [...new Set(isBeginning ? words.slice(0, -1) : words)],
+    beginning: isBeginning ? last : null,
+    phrases: phrases.filter((phrase) => phrase.length > 0),
+  };
+  const count = asked.words.length + asked.phrases.length + (isBeginning ? 1 : 0);
+  const isLong = asked.phrases.some((phrase) => phrase.length > MOST_IN_A_PHRASE);
+  if (count > MOST_WORDS || isLong) throw new Invalid('input', { text: 'tooMany' });
+  return asked;
+}
+
+export const isNothing = ({ words, beginning, phrases }: Asked): boolean =>
+  words.length === 0 && beginning === null && phrases.length === 0;
+
+/** The words of what is asked whose stems are needed. */
+export const stemmedOf = ({ words, beginning }: Asked): string[] => [
+  ...new Set([...words, ...(beginning ? [beginning] : [])].flatMap(spellingsOf)),
+];
+
+/** The text of a tsquery with `~` where the key of each channel goes. */
+export function queryOf(asked: Asked, authorId: string | null, stemsOf: StemsOf): string {
+  const either = (spelled: string, mark: string) => {
+    const [word = '', ...rest] = wordsOf(spelled).map(cut);
+    const stems = rest.length > 0 ? [] : allStems(spelled, stemsOf).filter((one) => one !== word);
+    const whole = [word, ...rest].map((one, at) => lexeme(one, at === rest.length ? mark : ''));
+    return `(${[whole.join(' & '), ...stems.map((stem) => lexeme(stem))].join(' | ')})`;
+  };
+  return [
+    ...asked.words.map((word) => either(word, '')),
+    ...(asked.beginning ? [either(asked.beginning, ':*')] : []),
+    ...asked.phrases.map(
+      (phrase) => `(${phrase.map((one) => lexeme(cut(one), ':A')).join(' <-> ')})`,
+    ),
+    ...(authorId ? [lexeme(authorKey(authorId))] : []),
+  ].join(' & ');
+}
+
+const lexeme = (word: string, mark = '') => `'${CHANNEL}${word}'${mark}`;
+
+const allStems = (spelled: string, stemsOf: StemsOf): string[] => [
+  ...new Set(spellingsOf(spelled).flatMap((one) => [...stemsOf(one)])),
+];
+
+/** Whole letters: half of one would be no text any more. */
+const cut = (word: string): string =>
+  word.length <= MOST_LETTERS ? word : [...word].slice(0, MOST_LETTERS / 2).join('');

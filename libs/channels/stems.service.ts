@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { foldText } from '#kernel/text.js';
+import type { StemsOf } from './message-words.js';
+
+const MOST_KEPT = 50_000;
+
+/** The stems of words in Spanish, Portuguese and English together, by PostgreSQL's own dictionaries (Snowball). */
+@Injectable()
+export class Stems {
+  private readonly kept = new Map<string, readonly string[]>();
+
+  constructor(private readonly db: Database) {}
+
+  /** Asks each time: whether a word is known already would tell by the clock that somebody wrote it. */
+  async asked(words: readonly string[]): Promise<StemsOf> {
+    const found = new Map(await this.find(words));
+    return (word) => found.get(word) ?? [];
+  }
+
+  /** For what is written down: the same words come again and again, so they are kept. */
+  async written(words: readonly string[]): Promise<StemsOf> {
+    if (this.kept.size > MOST_KEPT) this.kept.clear();
+    const fresh = words.filter((word) => !this.kept.has(word));
+    for (const [word, stems] of await this.find(fresh)) this.kept.set(word, stems);
+    return (word) => this.kept.get(word) ?? [];
+  }
+
+  private async find(words: readonly string[]): Promise<[string, readonly string[]][]> {
+    if (words.length === 0) return [];
+    const rows = await this.db.query<{ word: string; stems: string[] }>(
+      `select word, ts_lexize('spanish_stem', word) || ts_lexize('portuguese_stem', word)
+         || ts_lexize('english_stem', word) as stems from unnest($1::text[]) word`,
+      [words],
+    );
+    return rows.map(({ word, stems }) => [word, [...new Set(stems.map(foldText))].filter(Boolean)]);
+  }
+}

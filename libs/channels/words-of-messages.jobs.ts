@@ -1,0 +1,42 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { EventsService } from '#events/events.service.js';
+import { Job } from '#events/on.decorator.js';
+import { WordsOfMessages } from './words-of-messages.service.js';
+
+const JOB = 'words.follow';
+const SOON_MS = 300;
+/** Where much is new at once, sending and reading it come first. */
+const AFTER_A_LOT_MS = 150;
+
+/** Posting records nothing: within a second of it one job looks at what is new, and each minute one looks in any case. */
+@Injectable()
+export class WordsOfMessagesJobs implements OnApplicationShutdown {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly events: EventsService,
+    private readonly words: WordsOfMessages,
+  ) {}
+
+  /** Something was posted. Call after COMMIT. */
+  soon(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      // When it cannot be asked for now, the look of each minute makes up for it.
+      void this.ask(0).catch(() => undefined);
+    }, SOON_MS).unref();
+  }
+
+  @Job({ name: JOB, cron: '* * * * *' })
+  async follow(): Promise<void> {
+    if (await this.words.follow()) await this.ask(AFTER_A_LOT_MS);
+  }
+
+  onApplicationShutdown() {
+    clearTimeout(this.timer);
+  }
+
+  private ask(delayMs: number): Promise<void> {
+    return this.events.ask(JOB, {}, { key: JOB, delayMs });
+  }
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { stemmedIn, vectorOf } from './message-words.js';
+import { Stems } from './stems.service.js';
+
+interface SaidRow {
+  readonly id: string;
+  readonly channel_id: string;
+  readonly author_id: string | null;
+  readonly version: number;
+  readonly body: string;
+}
+
+const SAID = `select id, channel_id, coalesce(membership_id, account_id) as author_id, version, body
+  from message where deleted_at is null`;
+
+/** A message that changed since it was read is left to whoever changed it, or to the next look. */
+const PUT = `
+  insert into message_words (message_id, channel_id, seq, version, said_at, words)
+    select m.id, m.channel_id, m.seq, m.version, date_trunc('milliseconds', m.created_at), x.words::tsvector
+    from unnest($1::uuid[], $2::int[], $3::text[]) x (id, version, words)
+      join message m on m.id = x.id and m.version = x.version and m.deleted_at is null
+  on conflict (message_id) do update set words = excluded.words, version = excluded.version
+    where message_words.version <= excluded.version`;
+
+const AT_ONCE = 400;
+const MANY_AT_ONCE = 10_000;
+const CHANNELS_AT_ONCE = 200;
+
+/** Keeps what messages are found by. Each channel is followed from a number of its own, so nothing is missed or needed twice. */
+@Injectable()
+export class WordsOfMessages {
+  constructor(
+    private readonly db: Database,
+    private readonly stems: Stems,
+  ) {}
+
+  /** Puts the words of a message that was edited. Inside write(), after the edit. */
+  async put(id: string): Promise<void> {
+    await this.write(await this.db.query<SaidRow>(`${SAID} and id = $1`, [id]));
+  }
+
+  /** Takes some of the messages that are new since the last time; gives whether there may be more. A repeat does nothing. */
+  async follow(most = AT_ONCE): Promise<boolean> {
+    const behind = await this.db.query<{ id: string }>(
+      `select c.id from channel c left join channel_words w on w.channel_id = c.id
+       where c.last_version > coalesce(w.up_to, 0) order by c.last_message_at desc nulls last limit ${CHANNELS_AT_ONCE}`,
+    );
+    let room = most;
+    for (const { id } of behind) {
+      if (room <= 0) return true;
+      room -= await this.followOne(id, room);
+    }
+    return room <= 0 || behind.length === CHANNELS_AT_ONCE;
+  }
+
+  /** Makes everything anew; gives the number of messages. Meanwhile a search may find less, and nothing else waits. */
+  async rebuild(): Promise<number> {
+    const [index] = await this.db.query<{ text: string }>(
+      `select indexdef as text from pg_indexes where indexname = 'message_words_found' and schemaname = current_schema()`,
+    );
+    // An index made after the rows is several times faster than one kept row by row.
+    await this.db.query('drop index message_words_found');
+    await this.db.query('delete from channel_words');
+    await this.db.query('truncate message_words');
+    while (await this.follow(MANY_AT_ONCE));
+    await this.db.query(index!.text);
+    const [row] = await this.db.query<{ count: number }>(
+      'select count(*)::int as count from message_words',
+    );
+    return row!.count;
+  }
+
+  /** The cursor is locked, so that of two at once the second goes on where the first ended. */
+  private followOne(channelId: string, most: number): Promise<number> {
+    return this.db.write(async () => {
+      await this.db.query(
+        'insert into channel_words (channel_id, up_to) values ($1, 0) on conflict do nothing',
+        [channelId],
+      );
+      const [place] = await this.db.query<{ up_to: number; last_version: number }>(
+        `select w.up_to, c.last_version from channel_words w join channel c on c.id = w.channel_id
+         where w.channel_id = $1 for update of w`,
+        [channelId],
+      );
+      if (!place) return 0;
+      const rows = await this.db.query<SaidRow>(
+        `${SAID} and channel_id = $1 and version > $2 and version <= $3 order by version limit ${most}`,
+        [channelId, place.up_to, place.last_version],
+      );
+      await this.write(rows);
+      const upTo = rows.length < most ? place.last_version : rows.at(-1)!.version;
+      await this.db.query('update channel_words set up_to = $2 where channel_id = $1', [
+        channelId,
+        upTo,
+      ]);
+      return rows.length;
+    });
+  }
+
+  private async write(rows: readonly SaidRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const stemsOf = await this.stems.written([
+      ...new Set(rows.flatMap(({ body }) => stemmedIn(body))),
+    ]);
+    const words = rows.map(({ channel_id: channelId, author_id: authorId, body }) =>
+      vectorOf({ channelId, authorId, body }, stemsOf),
+    );
+    const [ids, versions] = [rows.map(({ id }) => id), rows.map(({ version }) => version)];
+    await this.db.query(PUT, [ids, versions, words]);
+  }
+}

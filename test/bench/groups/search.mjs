@@ -1,0 +1,179 @@
+// Finding messages by words: frequent and rare ones, several, a phrase, a beginning, by author, and one that nobody said.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { farStatement, nearStatement } from '#channels/message-search.js';
+import { askedIn, queryOf, stemmedOf } from '#channels/message-words.js';
+import { Stems } from '#channels/stems.service.js';
+import { figure, fixed, median, percentile, say } from '../support/figures.mjs';
+import { Connection, graphqlOf, load } from '../support/http.mjs';
+import {
+  dropDatabase,
+  HOME,
+  ROOT,
+  rows,
+  seededDatabase,
+  withClient,
+} from '../support/postgres.mjs';
+import { startProduct } from '../support/processes.mjs';
+import { signIn } from '../support/rooms.mjs';
+
+export const persisted = 'nothing (reads)';
+
+const VIEWERS = 64;
+const MEMBERS = 2_000;
+/** Said in one of 997 messages. */
+const RARE = 'zarigüeya';
+const SEARCHES = [
+  'radio',
+  'comunidad territorio',
+  'lista',
+  'nota acuerdo informe enlace',
+  RARE,
+  'zarig',
+  `agua ${RARE}`,
+  '"asamblea cartografía"',
+  '"derechos escuela mujeres"',
+  'verificaciones',
+  'elecciones pregunta mura',
+  'tempestuosos',
+];
+
+const FIND = `query ($text: String!, $authorId: ID, $after: String) {
+  searchMessages(text: $text, authorId: $authorId, after: $after) { items { isFolded channel { id name }
+    message { id channelId seq authorId authorName body createdAt } } nextCursor } }`;
+
+export async function run({ quick }) {
+  const [large, small] = quick ? [50_000, 5_000] : [1_000_000, 100_000];
+  const little = await measure('bench_found_small', small, quick);
+  const big = await measure('bench_found', large, quick, { isShown: true });
+  const all = `${SEARCHES.length} searches of ${VIEWERS} members`;
+  return [
+    figure('p95_ms', big.p95, {
+      unit: 'ms',
+      target: 300,
+      how: `over HTTP, 4 connections, ${all} in ${large} messages; median ${fixed(big.middle)} ms`,
+    }),
+    figure('growth', big.alone / little.alone, {
+      target: 3,
+      how: `p95 of one after the other in ${large}: ${fixed(big.alone)} ms ÷ in ${small}: ${fixed(little.alone)} ms`,
+    }),
+    figure('bytes_per_message', big.bytes, {
+      unit: 'bytes',
+      how: `of the table that is searched, with its indexes`,
+    }),
+    figure('rebuilt_per_s', big.rebuilt, {
+      unit: 'messages/s',
+      better: 'higher',
+      how: 'rebuild search',
+    }),
+  ];
+}
+
+async function measure(name, messages, quick, { isShown } = {}) {
+  const url = await seededDatabase(name, { members: MEMBERS, messages });
+  try {
+    const made = await withClient(url, async (db) => {
+      await db.query(`update message set body = body || ' ' || $1 where seq % 997 = 7`, [RARE]);
+      const rebuilt = messages / rebuild(url);
+      await db.query('vacuum analyze message_words');
+      const viewers = await viewersOf(db);
+      if (isShown) await plans(db, viewers[0]);
+      const [{ bytes }] = await rows(
+        db,
+        `select pg_total_relation_size('message_words')::float8 / count(*) as bytes from message_words`,
+      );
+      return { rebuilt, viewers, bytes };
+    });
+    return { ...made, ...(await overHttp(url, made.viewers, quick)) };
+  } finally {
+    await dropDatabase(url);
+  }
+}
+
+/** Gives the seconds that it took. */
+function rebuild(url) {
+  const env = { ...process.env, DATABASE_URL: url, TRAMA_DATA_DIR: join(HOME, 'seed') };
+  env.TRAMA_SEAL_KEY_FILE = join(HOME, 'seal.key');
+  const began = performance.now();
+  const args = ['dist/apps/cli/main.js', 'rebuild', 'search'];
+  const options = { cwd: ROOT, env, encoding: 'utf8' };
+  const { status, stderr } = spawnSync(process.execPath, args, options);
+  if (status !== 0) throw new Error(`rebuild search: ${stderr}`);
+  const seconds = (performance.now() - began) / 1000;
+  say(`rebuild search: ${fixed(seconds, 0)} s`);
+  return seconds;
+}
+
+async function viewersOf(db) {
+  const found = await rows(
+    db,
+    `select a.id, array_agg(m.id) as memberships, array_agg(m.group_id) as groups
+      from account a join membership m on m.account_id = a.id group by a.id, a.email order by a.email limit ${VIEWERS}`,
+  );
+  const cookies = await signIn(
+    db,
+    found.map((one) => one.id),
+  );
+  return found.map((one, at) => ({ ...one, cookie: cookies[at] }));
+}
+
+const requestsOf = (port, viewers) =>
+  viewers.flatMap(({ cookie, memberships }) => [
+    ...SEARCHES.map((text) => graphqlOf(port, cookie, FIND, { text })),
+    graphqlOf(port, cookie, FIND, { text: 'agua', authorId: memberships[0] }),
+  ]);
+
+/** Under load; and one after the other, so that two sizes are compared by what one search costs. */
+async function overHttp(url, viewers, quick) {
+  // Of one member at most a hundred a minute are taken, so each measurement stays below that.
+  const product = await startProduct({ databaseUrl: url });
+  const requests = requestsOf(product.port, viewers);
+  const spread = (at) => requests[(at * 37) % requests.length];
+  const connection = new Connection(product.port);
+  const alone = [];
+  for (let turn = -20; turn < (quick ? 200 : 800); turn++) {
+    const began = performance.now();
+    const { body } = await connection.send(spread(turn + 20));
+    if (turn >= 0) alone.push(performance.now() - began);
+    if (body.includes('"errors"')) throw new Error(`a search was refused: ${body}`);
+  }
+  connection.close();
+  let sent = 0;
+  const next = () => spread(sent++);
+  const { times, perSecond } = await load({
+    port: product.port,
+    connections: 4,
+    ms: quick ? 2_000 : 6_000,
+    next,
+  });
+  await product.stop();
+  say(`over HTTP: ${fixed(perSecond, 0)} a second, ${times.length} in all`);
+  return { p95: percentile(times, 0.95), middle: median(times), alone: percentile(alone, 0.95) };
+}
+
+async function plans(db, viewer) {
+  const stems = new Stems({ query: (text, values) => rows(db, text, values) });
+  const access = { condition: conditionOf };
+  for (const [text, statement] of [
+    ['comunidad territorio', nearStatement],
+    [RARE, farStatement],
+  ]) {
+    const asked = askedIn(text);
+    const query = queryOf(asked, null, await stems.asked(stemmedOf(asked)));
+    const none = { channelId: null, authorId: null, from: null, until: null, after: null };
+    const search = { viewer: { ...viewer, accountId: viewer.id }, query, ...none, limit: 21 };
+    const made = statement(access, search);
+    say(`plan, ${text}:`);
+    const sql = `explain (analyze, costs off, timing off) ${made.text}`;
+    for (const line of await rows(db, sql, made.values)) say(`  ${line['QUERY PLAN']}`);
+  }
+}
+
+/** The rules of channels and messages for somebody with groups alone, as the policy writes them. */
+function conditionOf({ groups, accountId }, _action, subject, { alias, bind }) {
+  const isTheirs = (it) => `(${it}.group_id is not null and ${it}.group_id = any(${bind(groups)}))`;
+  if (subject === 'Channel') return isTheirs(alias);
+  return `exists (select 1 from channel c where c.id = ${alias}.channel_id and ${isTheirs('c')})
+    and exists (select 1 from channel_reader r where r.channel_id = ${alias}.channel_id
+      and r.joined_version < ${alias}.seq and r.account_id = ${bind(accountId)})`;
+}
