@@ -52,6 +52,20 @@ export const LINE_RULES: readonly LineRule[] = [
     good: ['this.clock.now()', 'new Date(row.endsAt)', 'performance.now()'],
   },
   {
+    name: 'The server asks nothing of anybody outside: what people write makes it connect nowhere',
+    pattern:
+      /\bfetch\(|\bhttps?\.(request|get)\(|from '(node:)?(https|http2|tls|dgram|dns)(\/promises)?'|from '(undici|axios|got|node-fetch|open-graph-scraper|link-preview-js)'|import \{[^}]*\b(request|get)\b[^}]*\} from '(node:)?http'/,
+    except: either(TESTS, PLAIN_SCRIPTS, /^apps\/web\//, /^test\//),
+    bad: [
+      'const page = await fetch(link);',
+      "import https from 'node:https';",
+      "import { request } from 'node:http';",
+      "import { Agent } from 'undici';",
+      'http.get(link, read);',
+    ],
+    good: ["import type { IncomingMessage } from 'node:http';", 'this.cacheExchange.prefetched()'],
+  },
+  {
     name: 'No module is global, except configuration and database',
     pattern: /@Global\(|\bglobal: true\b/,
     except: /^libs\/(kernel\/kernel|database\/database)\.module\.ts$/,

@@ -6,6 +6,7 @@ export const ROUTE_PATHS = [
   '/people/:id',
   '/channels',
   '/channels/new',
+  '/channels/search',
   '/channels/:id',
   '/groups',
   '/groups/new',

@@ -38,6 +38,7 @@ export const ROUTES: Record<RoutePath, ComponentType> = {
   '/people/:id': ofPeople(() => import('../pages/person')),
   '/channels': page(() => import('../pages/channels')),
   '/channels/new': page(() => import('../pages/new-channel')),
+  '/channels/search': page(() => import('../pages/channel-search')),
   '/channels/:id': page(() => import('../pages/channel')),
   '/groups': ofPeople(() => import('../pages/groups')),
   '/groups/new': page(() => import('../pages/new-group')),

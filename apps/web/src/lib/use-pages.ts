@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useClient, useQuery, type TypedDocumentNode } from 'urql';
+import { type RequestPolicy, useClient, useQuery, type TypedDocumentNode } from 'urql';
 import { problemOf, type Problem } from './errors';
 
 interface Page<Item> {
@@ -18,14 +18,16 @@ export interface Pages<Item> {
   reload: () => void;
 }
 
-/** A list that is read page by page, by its cursor. `pick` finds the page in an answer; `of` says which list it is. */
+/** A list that is read page by page, by its cursor. `pick` finds the page in an answer; `of` says which list it is, `requestPolicy` whether the client's cache may answer. */
 export function usePages<Data, Item, Of extends object>(
   document: TypedDocumentNode<Data, Of & { after?: string | null | undefined }>,
   pick: (data: Data) => Page<Item>,
   of: Of = {} as Of,
+  requestPolicy: RequestPolicy = 'cache-first',
 ): Pages<Item> {
   const client = useClient();
-  const [first, execute] = useQuery({ query: document, variables: { ...of, after: null } });
+  const variables = { ...of, after: null };
+  const [first, execute] = useQuery({ query: document, variables, requestPolicy });
   const [later, setLater] = useState<{ of: Data; pages: Page<Item>[] }>();
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Problem>();
@@ -37,7 +39,8 @@ export function usePages<Data, Item, Of extends object>(
   const more = async () => {
     if (!data || cursor === null) return;
     setBusy(true);
-    const answer = await client.query(document, { ...of, after: cursor }).toPromise();
+    const next = { ...of, after: cursor };
+    const answer = await client.query(document, next, { requestPolicy }).toPromise();
     setBusy(false);
     setRefused(problemOf(answer.error));
     if (answer.data) setLater({ of: data, pages: [...pages.slice(1), pick(answer.data)] });

@@ -4,6 +4,7 @@ import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { ShieldButton } from '../../ui/shield-button';
 import type { ChannelShown } from './channels.graphql';
+import { FindLink } from './find-link';
 
 interface ChannelBarProps {
   /** Not known yet, or not at all. */
@@ -23,6 +24,7 @@ export function ChannelBar({ channel, onDetails }: ChannelBarProps) {
         {channel && <h1 className="topbar__title">{channel.name || t`Una alianza de antes`}</h1>}
         {channel && <Place channel={channel} />}
       </div>
+      {channel && <FindLink channelId={channel.id} />}
       <span className="only-m">
         <ShieldButton />
       </span>

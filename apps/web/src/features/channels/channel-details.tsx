@@ -7,6 +7,7 @@ import { Row, Rows } from '../../ui/card';
 import { Icon } from '../../ui/icon';
 import { ArchiveDialog, RenameDialog } from './channel-acts';
 import type { ChannelShown } from './channels.graphql';
+import { HowToFormat } from './how-to-format';
 import { PinnedList } from './pinned-list';
 import { CHANNEL_DETAILS } from './steward.graphql';
 
@@ -36,6 +37,7 @@ export function ChannelDetails({ channel, onGo }: { channel: ChannelShown; onGo:
       </div>
       <PinnedList channel={channel} onGo={onGo} />
       <WhoReads isConversation={group === null} />
+      {!isArchived && !isEnded && <HowToFormat />}
       <GroupRows channel={channel} />
       {allyId !== null && (
         <Rows>

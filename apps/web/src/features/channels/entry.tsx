@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { memo, useState } from 'react';
 import type { Queued } from '../../lib/outbox';
+import { MarkedText } from '../../ui/marked-text';
 import { DayLine, MessageArticle, UnreadLine } from '../../ui/message-article';
 import { articleId } from './article';
 import type { Said } from './channels.graphql';
@@ -65,7 +66,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
 });
 
 function Words({ message, edit }: { message: Said; edit: Queued | undefined }) {
-  if (!message.isDeleted) return edit?.body ?? message.body;
+  if (!message.isDeleted) return <MarkedText text={edit?.body ?? message.body} />;
   return (
     <em className="muted">
       <Trans>Mensaje borrado</Trans>

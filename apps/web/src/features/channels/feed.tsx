@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useMemo } from 'react';
 import type { Queued } from '../../lib/outbox';
 import { LoadMore } from '../../ui/load-more';
+import { MarkedText } from '../../ui/marked-text';
 import { MessageArticle } from '../../ui/message-article';
 import { articleId } from './article';
 import type { Said as Message } from './channels.graphql';
@@ -123,7 +124,7 @@ function Waiting({ timeline, meId, waiting, onMenu }: FeedProps & { waiting: rea
       position={timeline.messages.length + at + 1}
       onMenu={(anchor) => onMenu({ queued: one, anchor })}
     >
-      {one.body}
+      <MarkedText text={one.body} />
     </MessageArticle>
   ));
 }

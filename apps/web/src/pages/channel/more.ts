@@ -1,3 +1,5 @@
+import '../../features/channels/find-key';
+import '../../ui/mark-keys';
 /** What a channel needs once it stands: in one piece, so that it is there without a network, too. */
 export { ChannelDetails } from '../../features/channels/channel-details';
 export { GoTo } from '../../features/channels/go-to';

@@ -2,6 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { type ComponentType, useState } from 'react';
 import { ChannelList } from '../../features/channels/channel-list';
 import { AllWaiting, WithoutLine } from '../../features/channels/kept-note';
+import '../../features/channels/find-key';
+import { FindLink } from '../../features/channels/find-link';
 import { NewChannelLink } from '../../features/channels/new-channel-link';
 import { sentence } from '../../lib/errors';
 import { Button } from '../../ui/button';
@@ -20,7 +22,10 @@ export default function Channels() {
           <h1>
             <Trans>Canales</Trans>
           </h1>
-          <NewChannelLink />
+          <span className="inline">
+            <FindLink />
+            <NewChannelLink />
+          </span>
         </div>
         <WithoutLine />
       </div>

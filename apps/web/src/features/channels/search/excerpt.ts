@@ -1,0 +1,64 @@
+/** A part of an excerpt; `isHit` where it is what was looked for. */
+export interface Part {
+  readonly text: string;
+  readonly isHit: boolean;
+}
+
+/** So many letters stand before the first hit, and so many in all. */
+const BEFORE = 40;
+const LENGTH = 180;
+/** Two forms of a word share so many letters at least, and part only in their ends. */
+const ROOT = 4;
+const END = 2;
+
+const fold = (word: string): string =>
+  word
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}|['’‘ʼʻꞌ]/gu, '');
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’‘ʼʻꞌ]*/gu;
+
+/** What of a message is shown in a result: around the first word that was looked for, on one line. */
+export function excerptOf(body: string, asked: string): Part[] {
+  const wanted = [...asked.matchAll(WORD)].map(([word]) => fold(word));
+  const line = body.replace(/\s+/gu, ' ').trim();
+  const hits = [...line.matchAll(WORD)]
+    .filter(([word]) => wanted.some((one) => isForm(fold(word), one)))
+    .map(({ index, 0: word }) => ({ from: index, to: index + word.length }));
+  const start = startOf(line, hits[0]?.from ?? 0);
+  const end = endOf(line, start + LENGTH);
+  const parts: Part[] = [];
+  let at = start;
+  for (const { from, to } of hits) {
+    if (from < at || to > end) continue;
+    parts.push(
+      { text: line.slice(at, from), isHit: false },
+      { text: line.slice(from, to), isHit: true },
+    );
+    at = to;
+  }
+  parts.push({ text: line.slice(at, end), isHit: false });
+  const [first, last] = [start > 0 ? '… ' : '', end < line.length ? ' …' : ''];
+  const all = [{ text: first, isHit: false }, ...parts, { text: last, isHit: false }];
+  return all.filter(({ text }) => text !== '');
+}
+
+/** Whether a word is the one that was asked for, begins with it, or is another form of it. */
+function isForm(word: string, asked: string): boolean {
+  if (word === asked || (asked.length > 2 && word.startsWith(asked))) return true;
+  let shared = 0;
+  while (shared < word.length && word[shared] === asked[shared]) shared += 1;
+  return shared >= Math.max(ROOT, Math.min(word.length, asked.length) - END);
+}
+
+function startOf(line: string, hit: number): number {
+  if (hit <= BEFORE) return 0;
+  const space = line.indexOf(' ', hit - BEFORE);
+  return space < 0 || space >= hit ? hit : space + 1;
+}
+
+function endOf(line: string, most: number): number {
+  if (line.length <= most) return line.length;
+  const space = line.lastIndexOf(' ', most);
+  return space > most - BEFORE ? space : most;
+}

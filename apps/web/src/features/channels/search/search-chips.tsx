@@ -1,0 +1,60 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { AddChip, type FilterChip, FilterChips } from '../../../ui/chip';
+import { CHANNELS } from '../list.graphql';
+import { ChannelSheet, PersonSheet, TimeSheet } from './search-sheets';
+import type { Author, MessageSearch } from './use-message-search';
+
+interface SearchChipsProps {
+  search: MessageSearch;
+  onSearch: (search: MessageSearch) => void;
+  /** Who wrote what is shown now. */
+  authors: readonly Author[];
+}
+
+type Open = 'channel' | 'person' | 'time';
+
+/** By what it is narrowed: where, by whom, when. */
+export function SearchChips({ search, onSearch, authors }: SearchChipsProps) {
+  const { t } = useLingui();
+  const [open, setOpen] = useState<Open>();
+  const chips = useChips(search);
+  const take = (part: Partial<MessageSearch>) => {
+    setOpen(undefined);
+    onSearch({ ...search, ...part });
+  };
+  const remove = (key: string) => {
+    const person = { author: null };
+    if (key === 'channel') take({ channelId: null, ...person });
+    else take(key === 'person' ? person : { from: '', until: '' });
+  };
+  const sheet = { search, onTake: take, onClose: () => setOpen(undefined) };
+  return (
+    <>
+      <FilterChips label={t`Filtros`} chips={chips} onRemove={remove}>
+        {!search.channelId && <AddChip onClick={() => setOpen('channel')}>{t`Canal`}</AddChip>}
+        {!search.author && <AddChip onClick={() => setOpen('person')}>{t`Persona`}</AddChip>}
+        {!search.from && !search.until && (
+          <AddChip onClick={() => setOpen('time')}>{t`Fechas`}</AddChip>
+        )}
+      </FilterChips>
+      {open === 'channel' && <ChannelSheet {...sheet} />}
+      {open === 'person' && <PersonSheet {...sheet} authors={authors} />}
+      {open === 'time' && <TimeSheet {...sheet} />}
+    </>
+  );
+}
+
+function useChips({ channelId, author, from, until }: MessageSearch): FilterChip[] {
+  const { t, i18n } = useLingui();
+  const [{ data }] = useQuery({ query: CHANNELS, pause: !channelId });
+  const channel = data?.channels.find(({ id }) => id === channelId);
+  const day = (one: string) => i18n.date(new Date(`${one}T12:00`), { dateStyle: 'medium' });
+  const time = [from && t`desde ${day(from)}`, until && t`hasta ${day(until)}`].filter(Boolean);
+  return [
+    ...(channelId ? [{ key: 'channel', label: channel?.name || t`Este canal` }] : []),
+    ...(author ? [{ key: 'person', label: t`De ${author.name}` }] : []),
+    ...(time.length > 0 ? [{ key: 'time', label: time.join(' ') }] : []),
+  ];
+}

@@ -1,0 +1,76 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '../../../ui/button';
+import { Icon } from '../../../ui/icon';
+import type { MessageSearch } from './use-message-search';
+
+interface SearchFormProps {
+  search: MessageSearch;
+  onSearch: (search: MessageSearch) => void;
+}
+
+/** The words to look for. They are sent when asked to be, not while they are typed: each letter would cost data. */
+export function SearchForm({ search, onSearch }: SearchFormProps) {
+  const { t } = useLingui();
+  const [text, setText] = useWords(search.text);
+  const box = useSlash();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSearch({ ...search, text: text.trim() });
+  };
+  return (
+    <form className="inline" role="search" onSubmit={submit}>
+      <div className="search grow">
+        <label className="vh" htmlFor="message-words">
+          <Trans>Palabras del mensaje</Trans>
+        </label>
+        <Icon name="search" />
+        <input
+          ref={box}
+          className="input"
+          id="message-words"
+          type="search"
+          enterKeyHint="search"
+          autoComplete="off"
+          maxLength={200}
+          aria-keyshortcuts="/"
+          aria-describedby="message-words-hint"
+          value={text}
+          placeholder={t`Palabras o "frase exacta"`}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      <Button type="submit" kind="primary">
+        <Trans>Buscar</Trans>
+      </Button>
+    </form>
+  );
+}
+
+/** What stands in the box: what was typed, until the search itself changes. */
+function useWords(words: string) {
+  const [last, setLast] = useState(words);
+  const [text, setText] = useState(words);
+  if (last !== words) {
+    setLast(words);
+    setText(words);
+  }
+  return [text, setText] as const;
+}
+
+/** The key / leads to the box from everywhere but a field. */
+function useSlash() {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const isTyping =
+        event.target instanceof Element && event.target.matches('input, textarea, select');
+      if (event.key !== '/' || isTyping || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      box.current?.focus();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return box;
+}

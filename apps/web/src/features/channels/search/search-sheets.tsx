@@ -1,0 +1,123 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, useState } from 'react';
+import { useQuery } from 'urql';
+import { problemOf } from '../../../lib/errors';
+import { Button } from '../../../ui/button';
+import { Row, Rows } from '../../../ui/card';
+import { TextField } from '../../../ui/field';
+import { LoadFailed } from '../../../ui/load-failed';
+import { Sheet } from '../../../ui/sheet';
+import { Skeleton } from '../../../ui/skeleton';
+import { CHANNELS } from '../list.graphql';
+import { SEARCH_AUTHORS } from './search.graphql';
+import type { Author, MessageSearch } from './use-message-search';
+
+interface SheetProps {
+  search: MessageSearch;
+  onTake: (part: Partial<MessageSearch>) => void;
+  onClose: () => void;
+}
+
+/** Where to look. Another channel has other people in it, so whoever was chosen is let go. */
+export function ChannelSheet({ onTake, onClose }: SheetProps) {
+  const { t } = useLingui();
+  const [{ data, error }, execute] = useQuery({ query: CHANNELS });
+  const problem = problemOf(error);
+  return (
+    <Sheet isOpen title={<Trans>En qué canal</Trans>} onClose={onClose}>
+      {!data && problem && <LoadFailed problem={problem} onRetry={() => execute()} />}
+      {!data && !problem && <Skeleton rows={4} kind="row" />}
+      <Rows label={t`Canales`}>
+        {data?.channels.map(({ id, name, group }) => (
+          <Row
+            key={id}
+            title={name || t`Una alianza de antes`}
+            note={group?.name ?? t`Conversación`}
+            onClick={() => onTake({ channelId: id, author: null })}
+          />
+        ))}
+      </Rows>
+    </Sheet>
+  );
+}
+
+interface PersonSheetProps extends SheetProps {
+  authors: readonly Author[];
+}
+
+/** By whom: who wrote what was found, and in a group's channel whoever is in the group. A person is known there by what they are called there. */
+export function PersonSheet({ search, authors, onTake, onClose }: PersonSheetProps) {
+  const { t } = useLingui();
+  const [words, setWords] = useState('');
+  const members = useMembers(search.channelId, words);
+  const others = members?.filter(({ id }) => !authors.some((one) => one.id === id)) ?? [];
+  const people = words.trim() ? (members ?? []) : [...authors, ...others];
+  return (
+    <Sheet isOpen title={<Trans>De quién</Trans>} onClose={onClose}>
+      {members && (
+        <TextField
+          label={<Trans>Nombre</Trans>}
+          value={words}
+          maxLength={100}
+          autoComplete="off"
+          onChange={(event) => setWords(event.target.value)}
+        />
+      )}
+      {people.length === 0 && (
+        <p className="muted">
+          <Trans>Busca primero, o elige un canal: aquí aparecen quienes escribieron.</Trans>
+        </p>
+      )}
+      <Rows label={t`Personas`}>
+        {people.map(({ id, name }) => (
+          <Row key={id} title={name} onClick={() => onTake({ author: { id, name } })} />
+        ))}
+      </Rows>
+    </Sheet>
+  );
+}
+
+/** Nothing where no channel of a group is chosen. */
+function useMembers(channelId: string | null, words: string): readonly Author[] | undefined {
+  const [{ data: known }] = useQuery({ query: CHANNELS, pause: !channelId });
+  const groupId = known?.channels.find(({ id }) => id === channelId)?.group?.id;
+  const [{ data }] = useQuery({
+    query: SEARCH_AUTHORS,
+    variables: { groupId: groupId ?? '', words: words.trim() || null },
+    pause: !groupId,
+  });
+  return groupId ? (data?.groupMembers.items ?? []) : undefined;
+}
+
+/** When: days in the reader's own zone, either end open. */
+export function TimeSheet({ search, onTake, onClose }: SheetProps) {
+  const [from, setFrom] = useState(search.from);
+  const [until, setUntil] = useState(search.until);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onTake({ from, until });
+  };
+  return (
+    <Sheet isOpen title={<Trans>Cuándo</Trans>} onClose={onClose}>
+      <form className="stack stack--3" onSubmit={submit}>
+        <TextField
+          type="date"
+          label={<Trans>Desde el día</Trans>}
+          value={from}
+          max={until || undefined}
+          onChange={(event) => setFrom(event.target.value)}
+        />
+        <TextField
+          type="date"
+          label={<Trans>Hasta el día</Trans>}
+          value={until}
+          min={from || undefined}
+          onChange={(event) => setUntil(event.target.value)}
+        />
+        <Button type="submit" kind="primary" block>
+          <Trans>Usar estas fechas</Trans>
+        </Button>
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,136 @@
+import type { Nodes, Parents } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { safeLink } from './safe-link.js';
+
+/** What a message is made of. All words stand in leaves of text; what is not listed here cannot be drawn. */
+export type Mark =
+  | { readonly kind: 'text' | 'code' | 'block'; readonly text: string }
+  | { readonly kind: 'strong' | 'em' | 'del' | 'line' | 'title' | 'quote'; readonly inside: Marks }
+  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly inside: readonly Item[] }
+  | {
+      readonly kind: 'link';
+      readonly href: string;
+      readonly host: string | null;
+      readonly inside: Marks;
+    };
+export type Marks = readonly Mark[];
+export interface Item {
+  /** The number that was written before it. */
+  readonly number: number | null;
+  readonly inside: Marks;
+}
+
+/** Beyond any of these a text is drawn as it is: nobody writes so, and reading it must cost nothing. */
+export const MOST = { letters: 8_000, signs: 800, inside: 12, marks: 2_000 } as const;
+const SIGN = /[*_~`[\]()<>#:@\\]|^[ \t]*(?:[-+]|\d+[.)])/gm;
+const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*]|\d+[.)])[ \t]*){9}/m;
+
+/** Of CommonMark only what people write in a message: no HTML, no images, no references. */
+const NEVER = [
+  ...['htmlFlow', 'htmlText', 'labelStartImage', 'definition', 'characterReference'],
+  ...['codeIndented', 'setextUnderline', 'thematicBreak', 'hardBreakEscape', 'hardBreakTrailing'],
+];
+const OPTIONS = {
+  extensions: [
+    gfmStrikethrough({ singleTilde: true }),
+    gfmAutolinkLiteral(),
+    { disable: { null: NEVER } },
+  ],
+  mdastExtensions: [gfmStrikethroughFromMarkdown(), gfmAutolinkLiteralFromMarkdown()],
+};
+
+/** The text as a tree; null where it is to be drawn as it is. Never throws. */
+export function marksIn(text: string): Marks | null {
+  if (text.length > MOST.letters || TOO_DEEP.test(text)) return null;
+  if ((text.match(SIGN)?.length ?? 0) > MOST.signs) return null;
+  try {
+    return new Tree(text).marks(fromMarkdown(text, OPTIONS), 0);
+  } catch {
+    return null;
+  }
+}
+
+class TooMuch extends Error {}
+
+class Tree {
+  private count = 0;
+
+  constructor(private readonly source: string) {}
+
+  marks({ children }: Parents, depth: number): Marks {
+    return children.map((child) => this.mark(child, depth + 1));
+  }
+
+  private mark(node: Nodes, depth: number): Mark {
+    this.count += 1;
+    if (depth > MOST.inside || this.count > MOST.marks) throw new TooMuch();
+    switch (node.type) {
+      case 'text':
+        return { kind: 'text', text: node.value };
+      case 'inlineCode':
+        return { kind: 'code', text: node.value };
+      case 'code':
+        return { kind: 'block', text: withInfo(node.lang, node.meta, node.value) };
+      case 'strong':
+        return { kind: 'strong', inside: this.marks(node, depth) };
+      case 'emphasis':
+        return { kind: 'em', inside: this.marks(node, depth) };
+      case 'delete':
+        return { kind: 'del', inside: this.marks(node, depth) };
+      case 'paragraph':
+        return { kind: 'line', inside: this.marks(node, depth) };
+      case 'heading':
+        return { kind: 'title', inside: this.marks(node, depth) };
+      case 'blockquote':
+        return { kind: 'quote', inside: this.marks(node, depth) };
+      case 'list':
+        return { kind: 'list', isOrdered: node.ordered === true, inside: this.items(node, depth) };
+      case 'link':
+        return this.link(node, depth);
+      default:
+        return { kind: 'text', text: this.asWritten(node) };
+    }
+  }
+
+  private items(list: Extract<Nodes, { type: 'list' }>, depth: number): Item[] {
+    return list.children.map((item) => ({
+      number: list.ordered ? Number.parseInt(this.asWritten(item), 10) : null,
+      inside: this.marks(item, depth + 1),
+    }));
+  }
+
+  /** One that leads nowhere safe, or says more than a place and its words, is what was typed. */
+  private link(node: Extract<Nodes, { type: 'link' }>, depth: number): Mark {
+    const inside = this.marks(node, depth);
+    const link = node.title ? null : safeLink(node.url, textOf(inside));
+    return link ? { kind: 'link', ...link, inside } : { kind: 'text', text: this.asWritten(node) };
+  }
+
+  /** What the autolinks of GFM find has no place of its own in the text; its words are those of its leaves. */
+  private asWritten(node: Nodes): string {
+    const { start, end } = node.position ?? {};
+    if (start?.offset !== undefined && end?.offset !== undefined)
+      return this.source.slice(start.offset, end.offset);
+    return 'children' in node ? textOf(this.marks(node, 0)) : '';
+  }
+}
+
+const withInfo = (
+  lang: string | null | undefined,
+  meta: string | null | undefined,
+  value: string,
+) => [[lang, meta].filter(Boolean).join(' '), value].filter(Boolean).join('\n');
+
+/** All words of a tree, without its marks. */
+export const textOf = (marks: Marks): string =>
+  marks
+    .map((mark) => {
+      if ('text' in mark) return mark.text;
+      if (mark.kind === 'list') return mark.inside.map(({ inside }) => textOf(inside)).join('\n');
+      return textOf(mark.inside);
+    })
+    .join('');

@@ -1,0 +1,75 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useLocation } from 'react-router';
+import { FoundMessages } from '../../features/channels/search/found-messages';
+import { SearchChips } from '../../features/channels/search/search-chips';
+import { SearchForm } from '../../features/channels/search/search-form';
+import { type Found, SEARCH_MESSAGES } from '../../features/channels/search/search.graphql';
+import {
+  type Author,
+  isAsked,
+  type MessageSearch,
+  useMessageSearch,
+  variablesOf,
+} from '../../features/channels/search/use-message-search';
+import { useNews } from '../../lib/use-news';
+import { usePages } from '../../lib/use-pages';
+import { Page } from '../../ui/page';
+
+/** Looks for messages in every channel that one reads, or in one. */
+export default function ChannelSearch() {
+  const { t } = useLingui();
+  const [search, setSearch] = useMessageSearch();
+  const to = search.channelId ? `/channels/${search.channelId}` : '/channels';
+  // Whoever asks for the same again wants to see what there is by now.
+  const { key } = useLocation();
+  return (
+    <Page width={688} className="stack stack--4" back={{ to, label: t`Volver` }} title={t`Buscar`}>
+      <h1>
+        <Trans>Buscar mensajes</Trans>
+      </h1>
+      <SearchForm search={search} onSearch={setSearch} />
+      {isAsked(search) ? (
+        <Answer key={key} search={search} onSearch={setSearch} />
+      ) : (
+        <SearchChips search={search} onSearch={setSearch} authors={NOBODY} />
+      )}
+      <p className="xs muted" id="message-words-hint">
+        <Trans>
+          Busca en el servidor, en los canales que lees, desde que entraste. Las palabras no quedan
+          en este dispositivo.
+        </Trans>
+      </p>
+    </Page>
+  );
+}
+
+const NOBODY: readonly Author[] = [];
+
+interface AnswerProps {
+  search: MessageSearch;
+  onSearch: (search: MessageSearch) => void;
+}
+
+function Answer({ search, onSearch }: AnswerProps) {
+  // Never from before: what was taken away since must not be shown once more.
+  const of = variablesOf(search);
+  const found = usePages(SEARCH_MESSAGES, (data) => data.searchMessages, of, 'network-only');
+  useNews(['channels', 'group'], found.reload);
+  const { text, channelId, author, from, until } = search;
+  const isNarrow = channelId !== null || (author !== null && text !== '') || from + until !== '';
+  const less = () =>
+    onSearch({ text, author: text ? null : author, channelId: null, from: '', until: '' });
+  return (
+    <>
+      <SearchChips search={search} onSearch={onSearch} authors={authorsOf(found.items)} />
+      <FoundMessages text={text} found={found} onLess={isNarrow ? less : undefined} />
+    </>
+  );
+}
+
+function authorsOf(items: readonly Found[] = []): Author[] {
+  const named = items.flatMap(({ message: { authorId, authorName }, isFolded }) =>
+    authorId && !isFolded ? [[authorId, authorName] as const] : [],
+  );
+  return [...new Map(named)].map(([id, name]) => ({ id, name }));
+}
