@@ -27,7 +27,7 @@ export function BottomTabs() {
   );
 }
 
-function Dot({ count }: { count: number }) {
+export function Dot({ count }: { count: number }) {
   if (count === 0) return null;
   return (
     <i className="dot">

@@ -1,6 +1,7 @@
 /** Every path of the router, under `/app`. Checks walk this list; `routes.tsx` must give each a page. */
 export const ROUTE_PATHS = [
   '/',
+  '/inbox',
   '/people',
   '/people/map',
   '/people/:id',
@@ -20,6 +21,7 @@ export const ROUTE_PATHS = [
   '/organisations/:slug',
   '/organisations/:slug/edit',
   '/organisations/:slug/people',
+  '/me/notifications',
   '/me/account',
   '/me/duties',
   '/me/sessions',

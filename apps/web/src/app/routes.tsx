@@ -33,6 +33,7 @@ function reloadOnce(error: unknown): never | Promise<never> {
 /** One line for each page. Its path also stands in `route-paths.ts`. The home page comes with the shell: one file instead of twenty small ones. */
 export const ROUTES: Record<RoutePath, ComponentType> = {
   '/': Home,
+  '/inbox': page(() => import('../pages/inbox')),
   '/people': ofPeople(() => import('../pages/people')),
   '/people/map': ofPeople(() => import('../pages/work-map')),
   '/people/:id': ofPeople(() => import('../pages/person')),
@@ -52,6 +53,7 @@ export const ROUTES: Record<RoutePath, ComponentType> = {
   '/organisations/:slug': ofPeople(() => import('../pages/organisation')),
   '/organisations/:slug/edit': ofPeople(() => import('../pages/edit-organisation')),
   '/organisations/:slug/people': ofPeople(() => import('../pages/organisation-people')),
+  '/me/notifications': page(() => import('../pages/me-notifications')),
   '/me/account': page(() => import('../pages/me-account')),
   '/me/duties': ofDuties(() => import('../pages/me-duties')),
   '/me/sessions': page(() => import('../pages/me-sessions')),

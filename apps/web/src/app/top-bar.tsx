@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useConnection } from '../lib/connection';
 import { useMe } from '../lib/session';
+import { useWaiting } from '../lib/waiting';
 import { Avatar } from '../ui/avatar';
 import { Mark } from '../ui/brand';
 import { Icon } from '../ui/icon';
@@ -10,15 +11,18 @@ import type { Frame } from '../ui/page';
 import { ShieldButton } from '../ui/shield-button';
 import { ConnectionPill } from '../ui/status';
 import { OwnMenu } from './own-menu';
+import { Dot } from './places';
 
 /** The same order on every screen: where I am, the line, the shield, me. */
 export function TopBar({ frame }: { frame: Frame }) {
   const connection = useConnection();
+  const { standing } = useMe();
   return (
     <header className={frame.isBare ? 'topbar only-d' : 'topbar'}>
       <Start frame={frame} />
       <span className="end" />
       <ConnectionPill state={connection} />
+      {standing === 'member' && <InboxLink />}
       <ShieldButton />
       <OwnButton />
     </header>
@@ -44,6 +48,18 @@ function Start({ frame: { back, title } }: { frame: Frame }) {
         <span>Trama</span>
       </Link>
     </span>
+  );
+}
+
+function InboxLink() {
+  const { t } = useLingui();
+  const { '/inbox': count = 0 } = useWaiting();
+  return (
+    <Link className="iconbtn" to="/inbox">
+      <Icon name="bell" />
+      <span className="vh">{t`Bandeja`}</span>
+      <Dot count={count} />
+    </Link>
   );
 }
 

@@ -9,6 +9,7 @@ import { setWaiting } from '../lib/waiting';
 const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
   query WaitingCounts($isMember: Boolean!, $vets: Boolean!) {
     twoPersonActsWaiting
+    inboxUnread @include(if: $isMember)
     introductionsWaiting @include(if: $isMember)
     joinRequestsWaiting @include(if: $isMember)
     applicationsWaiting @include(if: $vets)
@@ -17,6 +18,7 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
     channels @include(if: $isMember) {
       id
       unreadCount
+      level
       isEnded
       group {
         id
@@ -26,7 +28,7 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
 `;
 const SUBJECTS = [
   ...['introduction', 'blocks', 'channel', 'channels', 'group', 'joinRequest'],
-  ...['application', 'reopening', 'matter', 'twoPersonAct'],
+  ...['inbox', 'application', 'reopening', 'matter', 'twoPersonAct'],
 ];
 /** A busy channel would otherwise have every open app ask each second. */
 const ASK_EVERY_MS = 10_000;
@@ -65,6 +67,8 @@ function tell(counts: WaitingCountsQuery): void {
   setWaiting('/people', counts.introductionsWaiting ?? 0);
   setWaiting('/groups', counts.joinRequestsWaiting ?? 0);
   setWaiting('/desk', applicationsWaiting + reopeningsWaiting + mattersWaiting);
-  setWaiting('/channels', channels.filter(({ unreadCount }) => unreadCount > 0).length);
+  const isHeard = (one: (typeof channels)[number]) => one.level === 'all' && one.unreadCount > 0;
+  setWaiting('/channels', channels.filter(isHeard).length);
+  setWaiting('/inbox', counts.inboxUnread ?? 0);
   setWaiting('/approvals', counts.twoPersonActsWaiting);
 }

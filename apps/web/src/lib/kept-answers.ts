@@ -5,7 +5,7 @@ import { problemOf } from './errors';
 import { answerKey, forgetChannel, forgetClosed, type Listed } from './kept-channels';
 
 /** Questions whose last answer stays on the device: with them the app opens without a network. */
-const KEPT: ReadonlySet<string> = new Set(['Me', 'Channels', 'Channel']);
+const KEPT: ReadonlySet<string> = new Set(['Me', 'Channels', 'Channel', 'ChannelPeople']);
 
 /** Asked on every page, so that what was closed meanwhile goes from the device wherever one is. */
 const COUNTS: ReadonlySet<string> = new Set(['WaitingCounts']);

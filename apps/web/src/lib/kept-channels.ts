@@ -24,6 +24,7 @@ export async function keepChannel(channel: KeptChannel): Promise<void> {
 async function forgetReadingOf(id: string): Promise<void> {
   await forget('channels', id);
   await forget('answers', answerKey('Channel', { id }));
+  await forget('answers', answerKey('ChannelPeople', { id }));
 }
 
 /** Takes a channel off the device, its draft too: it is not there for this person any more. */

@@ -10,6 +10,9 @@ export interface Queued {
   readonly reaction?: { readonly emoji: string; readonly isOn: boolean } | undefined;
   /** The message that it answers. */
   readonly replyToId?: string | undefined;
+  /** Whom it names. */
+  readonly mentionIds?: readonly string[] | undefined;
+  readonly mentionsAll?: boolean | undefined;
   readonly body: string;
   readonly at: string;
   readonly state: 'queued' | 'sending' | 'failed';

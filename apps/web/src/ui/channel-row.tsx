@@ -15,6 +15,8 @@ interface ChannelRowProps {
   isCurrent?: boolean;
   /** A conversation between allies: a round face. */
   isConversation?: boolean;
+  /** Its reader hears nothing of it. */
+  isSilent?: boolean;
   /** Cannot be opened now. */
   isAway?: boolean;
 }
@@ -28,6 +30,7 @@ export function ChannelRow({
   unread = 0,
   isCurrent,
   isConversation,
+  isSilent,
   isAway,
 }: ChannelRowProps) {
   const { t } = useLingui();
@@ -42,6 +45,12 @@ export function ChannelRow({
         <span className="row__t">{name}</span>
         {note && <span className="row__s">{note}</span>}
       </span>
+      {isSilent && (
+        <>
+          <Icon name="bellOff" size="s" />
+          <span className="vh">{t`Sin avisos`}</span>
+        </>
+      )}
       {isAway && <Icon name="offline" size="s" />}
       <Count count={unread} label={t`sin leer`} />
     </Link>

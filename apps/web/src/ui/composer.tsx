@@ -20,12 +20,22 @@ interface ComposerProps {
   /** Takes the focus when it appears, or when this becomes another thing than nothing. */
   isFocused?: boolean | string | undefined;
   onEscape?: () => void;
+  /** Over the box: whom one may name. */
+  above?: ReactNode;
   /** Who reads it and how long it stays. */
   meta?: ReactNode;
 }
 
 /** Where a message is written. Enter makes a line; Ctrl+Enter sends, and on a wide screen Enter too. */
-export function Composer({ value, onChange, onSend, meta, isDisabled, ...rest }: ComposerProps) {
+export function Composer({
+  value,
+  onChange,
+  onSend,
+  meta,
+  above,
+  isDisabled,
+  ...rest
+}: ComposerProps) {
   const { t } = useLingui();
   const send = () => {
     const text = value.trim();
@@ -33,6 +43,7 @@ export function Composer({ value, onChange, onSend, meta, isDisabled, ...rest }:
   };
   return (
     <div className="composer">
+      {above}
       <div className="composer__in">
         <Box {...rest} value={value} onChange={onChange} isDisabled={isDisabled} onSend={send} />
         <IconButton

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon';
 import { ArchiveDialog, RenameDialog } from './channel-acts';
 import type { ChannelShown } from './channels.graphql';
 import { HowToFormat } from './how-to-format';
+import { LevelChoice } from './level-choice';
 import { PinnedList } from './pinned-list';
 import { CHANNEL_DETAILS } from './steward.graphql';
 
@@ -36,6 +37,7 @@ export function ChannelDetails({ channel, onGo }: { channel: ChannelShown; onGo:
         {purpose && <p className="xs muted lines">{purpose}</p>}
       </div>
       <PinnedList channel={channel} onGo={onGo} />
+      {!isEnded && <LevelChoice channel={channel} />}
       <WhoReads isConversation={group === null} />
       {!isArchived && !isEnded && <HowToFormat />}
       <GroupRows channel={channel} />

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { CHANNELS } from './list.graphql';
+import { isHeard } from './is-heard';
 import { KeptNote } from './kept-note';
 import { type KeptCounts, useKeptCounts } from './use-kept-counts';
 
@@ -26,7 +27,7 @@ export function ChannelList({ currentId }: { currentId?: string }) {
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['channel', 'channels', 'group'], again);
   const kept = useKeptCounts(useConnection() === 'offline');
-  const unread = data?.channels.filter(({ unreadCount }) => unreadCount > 0).length;
+  const unread = data?.channels.filter(isHeard).length;
   useTellWaiting('/channels', unread);
   const problem = problemOf(error);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={again} />;
@@ -54,7 +55,7 @@ interface ListedRowProps {
 
 function ListedRow({ channel, kept, isCurrent }: ListedRowProps) {
   const { t } = useLingui();
-  const { id, name, allyId, isEnded, group, unreadCount } = channel;
+  const { id, name, allyId, isEnded, group, unreadCount, level } = channel;
   const isAway = kept !== undefined && !kept.has(id);
   const place = isEnded ? t`Conversación terminada` : allyId ? t`Conversación` : group?.name;
   return (
@@ -63,7 +64,8 @@ function ListedRow({ channel, kept, isCurrent }: ListedRowProps) {
       id={id}
       name={name || t`Una alianza de antes`}
       note={kept ? <KeptNote count={kept.get(id)} /> : place}
-      unread={isAway ? 0 : unreadCount}
+      unread={isAway || level === 'none' ? 0 : unreadCount}
+      isSilent={level === 'none'}
       isCurrent={isCurrent}
       isConversation={group === null}
       isAway={isAway}

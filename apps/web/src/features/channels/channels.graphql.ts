@@ -24,6 +24,7 @@ export const CHANNEL = gql<ChannelQuery, ChannelQueryVariables>`
       isEnded
       blockedAuthorIds
       history
+      level
       viewerCan
       group {
         id

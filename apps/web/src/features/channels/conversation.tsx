@@ -10,6 +10,7 @@ import type { ChannelShown, Said } from './channels.graphql';
 import type { EntryProps } from './entry';
 import { Feed } from './feed';
 import { Gone } from './gone';
+import type { NamedProps, NamingProps } from './naming';
 import { useKeeping } from './use-keeping';
 import type { Timeline } from './timeline';
 import { useMarkRead } from './use-mark-read';
@@ -60,6 +61,10 @@ export interface Parts {
   Above: ComponentType<EntryProps>;
   Below: ComponentType<EntryProps>;
   Answering: ComponentType<AnsweringProps>;
+  /** Offers whom one may name, while one writes. */
+  Naming: ComponentType<NamingProps>;
+  /** What a message says, with the names in it. */
+  Named: ComponentType<NamedProps>;
   GoTo: ComponentType<GoToProps>;
 }
 

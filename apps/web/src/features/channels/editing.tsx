@@ -1,25 +1,30 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { enqueue } from '../../lib/outbox';
 import { Button } from '../../ui/button';
 import { Composer } from '../../ui/composer';
 import { Icon } from '../../ui/icon';
-import type { Said } from './channels.graphql';
+import type { ChannelShown, Said } from './channels.graphql';
 import { MAX_BODY } from './layout';
+import { MentionPicker } from './mention-picker';
+import { type Naming, namedIn } from './naming';
 
 export interface EditingProps {
+  channel: ChannelShown;
   edited: Said;
   /** The editing is over. */
   onDone: () => void;
 }
 
 /** Writes an own message anew, in the place of the new one. */
-export function Editing({ edited, onDone }: EditingProps) {
+export function Editing({ channel, edited, onDone }: EditingProps) {
   const { t } = useLingui();
   const [text, setText] = useState(edited.body);
+  const naming = useRef<Naming>({});
   const send = (body: string) => {
     const { id: messageId, channelId } = edited;
-    if (body !== edited.body) void enqueue({ channelId, messageId, body });
+    const named = namedIn(body, naming);
+    if (body !== edited.body) void enqueue({ channelId, messageId, body, ...named });
     onDone();
   };
   return (
@@ -28,6 +33,15 @@ export function Editing({ edited, onDone }: EditingProps) {
       onChange={setText}
       onSend={send}
       onEscape={onDone}
+      above={
+        text.includes('@') && (
+          <MentionPicker
+            {...{ channel, text }}
+            onText={setText}
+            onNaming={(to) => (naming.current = to)}
+          />
+        )
+      }
       isFocused
       label={t`Tu mensaje`}
       maxLength={MAX_BODY}

@@ -21,6 +21,7 @@ export interface EntryProps {
   canReact: boolean;
   parts: Parts;
   isMine: boolean;
+  meId: string;
   isBlocked: boolean;
   /** Authors whom the reader blocked. */
   blockedIds: readonly string[];
@@ -58,15 +59,27 @@ export const Entry = memo(function Entry(props: EntryProps) {
             message.isDeleted ? undefined : (anchor) => onMenu({ message, queued: edit, anchor })
           }
         >
-          <Words message={message} edit={edit} />
+          <Words {...props} edit={edit} />
         </MessageArticle>
       )}
     </>
   );
 });
 
-function Words({ message, edit }: { message: Said; edit: Queued | undefined }) {
-  if (!message.isDeleted) return <MarkedText text={edit?.body ?? message.body} />;
+function Words({
+  message,
+  edit,
+  meId,
+  parts: { Named },
+}: EntryProps & { edit: Queued | undefined }) {
+  const text = edit?.body ?? message.body;
+  const isNaming = message.mentionsAll || message.mentionIds.length > 0;
+  if (!message.isDeleted)
+    return isNaming ? (
+      <Named {...{ message, text, meId }}>{text}</Named>
+    ) : (
+      <MarkedText text={text} />
+    );
   return (
     <em className="muted">
       <Trans>Mensaje borrado</Trans>

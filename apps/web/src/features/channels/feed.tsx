@@ -102,6 +102,7 @@ function Said(props: FeedProps & { unread: Message | undefined }) {
       quoted={byId.get(message.replyToId ?? '')}
       canReact={onAnswer !== undefined}
       isMine={message.authorId === meId}
+      meId={meId}
       isBlocked={blockedIds.includes(message.authorId ?? '')}
       blockedIds={blockedIds}
       position={at + 1}

@@ -10,7 +10,7 @@ import { usePutAway } from './use-put-away';
 export function Instead({ channel, edited, onDone }: InsteadProps) {
   const canPost = channel.viewerCan.includes('post');
   if (!canPost || !edited) return <Closed channel={channel} />;
-  return <Editing key={edited.id} edited={edited} onDone={onDone} />;
+  return <Editing key={edited.id} channel={channel} edited={edited} onDone={onDone} />;
 }
 
 function Closed({ channel }: { channel: ChannelShown }) {

@@ -17,18 +17,24 @@ export function onSent(listener: (message: Said) => void): () => void {
 
 const WAITS: ReadonlySet<string> = new Set(['OFFLINE', 'INTERNAL', 'TOO_MANY', 'UNAUTHENTICATED']);
 
-async function post(client: Client, { channelId, clientId, body, replyToId }: Queued) {
-  const input = { channelId, clientId, body, replyToId };
+const namingOf = ({ mentionIds, mentionsAll }: Pick<Queued, 'mentionIds' | 'mentionsAll'>) => ({
+  mentionIds: mentionIds && [...mentionIds],
+  mentionsAll,
+});
+
+async function post(client: Client, { channelId, clientId, body, replyToId, ...named }: Queued) {
+  const input = { channelId, clientId, body, replyToId, ...namingOf(named) };
   const { data, error } = await client.mutation(POST_MESSAGE, { input });
   return { message: data?.postMessage, error };
 }
 
-async function change(client: Client, messageId: string, { body, reaction }: Queued) {
+async function change(client: Client, messageId: string, { body, reaction, ...named }: Queued) {
   if (reaction) {
     const { data, error } = await client.mutation(REACT, { input: { messageId, ...reaction } });
     return { message: data?.react, error };
   }
-  const { data, error } = await client.mutation(EDIT_MESSAGE, { input: { messageId, body } });
+  const input = { messageId, body, ...namingOf(named) };
+  const { data, error } = await client.mutation(EDIT_MESSAGE, { input });
   return { message: data?.editMessage, error };
 }
 

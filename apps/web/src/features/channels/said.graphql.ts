@@ -15,6 +15,8 @@ export const SAID = gql`
     isDeleted
     isPinned
     replyToId
+    mentionIds
+    mentionsAll
     reactions {
       emoji
       count

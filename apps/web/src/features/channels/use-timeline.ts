@@ -76,8 +76,8 @@ function withOwn(known: Timeline<Said> | undefined, message: Said): Said {
   const last = known?.messages.find(({ id }) => id === message.id);
   const ownReactions = message.ownReactions ?? last?.ownReactions ?? [];
   if (last && last.version > message.version) return { ...last, ownReactions };
-  const { reactions = [], clientId = last?.clientId ?? null } = message;
-  return { ...message, reactions, ownReactions, clientId };
+  const { reactions = [], mentionIds = [], clientId = last?.clientId ?? null } = message;
+  return { ...message, reactions, mentionIds, ownReactions, clientId };
 }
 
 interface Hearing {

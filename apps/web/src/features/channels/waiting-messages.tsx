@@ -4,6 +4,7 @@ import type { WaitingChannelsQuery, WaitingChannelsQueryVariables } from '../../
 import { useNews } from '../../lib/use-news';
 import { useTellWaiting } from '../../lib/waiting';
 import { IconTile, Row } from '../../ui/card';
+import { isHeard } from './is-heard';
 
 const WAITING_CHANNELS = gql<WaitingChannelsQuery, WaitingChannelsQueryVariables>`
   query WaitingChannels {
@@ -11,6 +12,7 @@ const WAITING_CHANNELS = gql<WaitingChannelsQuery, WaitingChannelsQueryVariables
       id
       name
       unreadCount
+      level
     }
   }
 `;
@@ -25,7 +27,7 @@ export function WaitingMessages() {
     requestPolicy: 'cache-and-network',
   });
   useNews(['channel', 'channels'], () => execute({ requestPolicy: 'network-only' }));
-  const unread = data?.channels.filter((channel) => channel.unreadCount > 0);
+  const unread = data?.channels.filter(isHeard);
   useTellWaiting('/channels', unread?.length);
   if (!unread || unread.length === 0) return null;
   const messages = unread.reduce((sum, { unreadCount }) => sum + unreadCount, 0);

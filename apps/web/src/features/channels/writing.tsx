@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 import { enqueue } from '../../lib/outbox';
 import { Composer } from '../../ui/composer';
 import { Icon } from '../../ui/icon';
 import type { ChannelShown, Said } from './channels.graphql';
 import type { Parts } from './conversation';
 import { MAX_BODY } from './layout';
+import { type Naming, namedIn } from './naming';
 import type { Timeline } from './timeline';
 import { useDraft } from './use-draft';
 
@@ -23,10 +25,12 @@ export function Writing({ channel, timeline, onAnswered, parts, ...props }: Writ
   const answered = timeline.messages.find(({ id }) => id === props.answered?.id) ?? props.answered;
   const { t } = useLingui();
   const [text, setText] = useDraft(channel.id);
+  const naming = useRef<Naming>({});
   const leave = () => onAnswered(undefined);
   const send = (body: string) => {
     setText('');
-    void enqueue({ channelId: channel.id, body, replyToId: answered?.id });
+    const named = namedIn(body, naming);
+    void enqueue({ channelId: channel.id, body, replyToId: answered?.id, ...named });
     leave();
   };
   return (
@@ -35,6 +39,15 @@ export function Writing({ channel, timeline, onAnswered, parts, ...props }: Writ
       onEscape={leave}
       value={text}
       onChange={setText}
+      above={
+        text.includes('@') && (
+          <parts.Naming
+            {...{ channel, text }}
+            onText={setText}
+            onNaming={(to) => (naming.current = to)}
+          />
+        )
+      }
       onSend={send}
       label={t`Mensaje a ${channel.name}`}
       maxLength={MAX_BODY}

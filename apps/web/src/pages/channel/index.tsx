@@ -27,6 +27,8 @@ const PARTS = {
   Below: later(() => more().then((all) => all.Below)),
   GoTo: later(() => more().then((all) => all.GoTo)),
   Answering: later(() => more().then((all) => all.Answering)),
+  Naming: later(() => more().then((all) => all.MentionPicker)),
+  Named: later(() => more().then((all) => all.Named)),
 };
 const Details = later(() => more().then((all) => all.ChannelDetails));
 const List = later(() => more().then((all) => all.List));

@@ -4,6 +4,8 @@ import '../../ui/mark-keys';
 export { ChannelDetails } from '../../features/channels/channel-details';
 export { GoTo } from '../../features/channels/go-to';
 export { Above, Answering, Below } from '../../features/channels/said-extras';
+export { MentionPicker } from '../../features/channels/mention-picker';
+export { Named } from '../../features/channels/named';
 export { Instead } from '../../features/channels/instead';
 export { List } from './list';
 export { MessageActs } from './message-acts';

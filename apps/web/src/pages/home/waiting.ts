@@ -4,6 +4,7 @@ import { WaitingMessages } from '../../features/channels/waiting-messages';
 import { WaitingRequests } from '../../features/groups/waiting-requests';
 import { WaitingIntroductions } from '../../features/introductions/waiting-introductions';
 import { WaitingNotices } from '../../features/moderation/waiting-notices';
+import { WaitingInbox } from '../../features/notifications/waiting-inbox';
 import { WaitingDesk } from './waiting-desk';
 
 /**
@@ -12,6 +13,7 @@ import { WaitingDesk } from './waiting-desk';
  */
 export const WAITING_CARDS: readonly ComponentType[] = [WaitingIntroductions];
 export const WAITING_ROWS: readonly ComponentType[] = [
+  WaitingInbox,
   WaitingMessages,
   WaitingRequests,
   WaitingNotices,

@@ -1,0 +1,146 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { useClient, useQuery } from 'urql';
+import { useAct } from '../../lib/use-act';
+import { useNews } from '../../lib/use-news';
+import { usePages } from '../../lib/use-pages';
+import { setWaiting, useTellWaiting } from '../../lib/waiting';
+import { Avatar } from '../../ui/avatar';
+import { Badge } from '../../ui/badge';
+import { Problem } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { IconTile } from '../../ui/card';
+import { EmptyState } from '../../ui/empty-state';
+import { LoadFailed } from '../../ui/load-failed';
+import { LoadMore } from '../../ui/load-more';
+import { Ago } from '../../ui/relative-time';
+import { Skeleton } from '../../ui/skeleton';
+import { INBOX, INBOX_UNREAD, type InboxItem, READ_INBOX, READ_INBOX_ENTRY } from './inbox.graphql';
+
+const NEWS = ['inbox', 'introduction', 'joinRequest', 'blocks'];
+
+/** Everything that is for one person, newest first; each opens where it happened. */
+export function InboxList() {
+  const { t } = useLingui();
+  const pages = usePages(INBOX, (data) => data.inbox);
+  const [{ data }, count] = useQuery({ query: INBOX_UNREAD, requestPolicy: 'cache-and-network' });
+  const again = () => {
+    pages.reload();
+    count({ requestPolicy: 'network-only' });
+  };
+  useNews(NEWS, again);
+  useTellWaiting('/inbox', data?.inboxUnread);
+  const readAll = useAct(READ_INBOX);
+  const { items, problem } = pages;
+  if (!items)
+    return problem ? <LoadFailed problem={problem} onRetry={again} /> : <Skeleton kind="row" />;
+  if (items.length === 0) return <Nothing />;
+  const onReadAll = async () => {
+    if (await readAll.run({})) again();
+  };
+  return (
+    <>
+      {(data?.inboxUnread ?? 0) > 0 && (
+        <Button icon="check" isBusy={readAll.isBusy} onClick={() => void onReadAll()}>
+          <Trans>Marcar todo como leído</Trans>
+        </Button>
+      )}
+      <Problem text={readAll.message} />
+      {problem && <LoadFailed problem={problem} onRetry={again} />}
+      <ul className="card card--flush rows inbox" aria-label={t`Bandeja`}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <Item item={item} />
+          </li>
+        ))}
+      </ul>
+      <LoadMore hasMore={pages.hasMore} isBusy={pages.isBusy} onMore={pages.more} />
+    </>
+  );
+}
+
+function Item({ item }: { item: InboxItem }) {
+  const client = useClient();
+  const open = async () => {
+    if (!item.isUnread) return;
+    const { data } = await client.mutation(READ_INBOX_ENTRY, { id: item.id }).toPromise();
+    if (data) setWaiting('/inbox', data.readInboxEntry);
+  };
+  return (
+    <Link
+      className={item.isUnread ? 'row row--new' : 'row'}
+      to={placeOf(item)}
+      onClick={() => void open()}
+    >
+      <Face item={item} />
+      <span className="grow">
+        <span className="row__t">
+          <Title item={item} />
+        </span>
+        {item.message && <span className="row__s inbox__said">{item.message.body}</span>}
+        <span className="row__s">
+          <Ago at={item.at} />
+        </span>
+        <State item={item} />
+      </span>
+    </Link>
+  );
+}
+
+function State({ item: { isUnread, message } }: { item: InboxItem }) {
+  if (isUnread) {
+    return (
+      <Badge look="clay">
+        <Trans>Sin leer</Trans>
+      </Badge>
+    );
+  }
+  if (message) return null;
+  return (
+    <Badge look="mine">
+      <Trans>Espera tu respuesta</Trans>
+    </Badge>
+  );
+}
+
+function placeOf({ message, introduction, joinRequest }: InboxItem): string {
+  if (message) return `/channels/${message.channelId}?m=${message.id}`;
+  if (joinRequest?.group) return `/groups/${joinRequest.group.slug}/requests`;
+  return introduction ? `/introductions/${introduction.id}` : '/introductions';
+}
+
+function Face({ item: { message, introduction } }: { item: InboxItem }) {
+  const { t } = useLingui();
+  const person = introduction?.person;
+  if (message)
+    return <Avatar id={message.authorId ?? message.id} name={message.authorName || t`Alguien`} />;
+  if (person) return <Avatar id={person.personId ?? ''} name={person.name || t`Alguien`} />;
+  return <IconTile icon="groups" look="clay" />;
+}
+
+function Title({ item: { kind, message, introduction, joinRequest } }: { item: InboxItem }) {
+  const { t } = useLingui();
+  const name = message?.authorName || introduction?.person.name || joinRequest?.name || t`Alguien`;
+  const group = joinRequest?.group?.name ?? '';
+  if (kind === 'mention') return <Trans>{name} te nombró</Trans>;
+  if (kind === 'reply') return <Trans>{name} te respondió</Trans>;
+  if (kind === 'introduction') return <Trans>{name}: una presentación</Trans>;
+  if (kind === 'joinRequest')
+    return (
+      <Trans>
+        {name} pide entrar a {group}
+      </Trans>
+    );
+  return <Trans>Te proponen conocer a alguien de tu grupo</Trans>;
+}
+
+function Nothing() {
+  return (
+    <EmptyState title={<Trans>Nada para ti por ahora</Trans>}>
+      <Trans>
+        Aquí llega lo que te nombra, lo que te responden, y quien pide conocerte o entrar a un grupo
+        que sostienes.
+      </Trans>
+    </EmptyState>
+  );
+}

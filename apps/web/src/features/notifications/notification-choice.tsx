@@ -1,0 +1,180 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { problemOf } from '../../lib/errors';
+import { useAct } from '../../lib/use-act';
+import { Banner, Problem } from '../../ui/banner';
+import { Check, Choice as Radio, ChoiceGroup } from '../../ui/choice';
+import { Field, Select } from '../../ui/field';
+import { LoadFailed } from '../../ui/load-failed';
+import { Skeleton } from '../../ui/skeleton';
+import { CHOOSE_NOTIFICATIONS, type Choice, NOTIFICATION_CHOICE } from './choice.graphql';
+
+const NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
+const DEVICE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Some devices know an offset only, and no place. */
+const HERE = DEVICE.includes('/') ? DEVICE : null;
+/** As the server has it where nobody chose. */
+const HOUSE = 'America/Bogota';
+
+/** When one is written to, and when nothing moves. What is chosen holds at once. */
+export function NotificationChoice() {
+  const [{ data, error }, again] = useQuery({ query: NOTIFICATION_CHOICE });
+  const problem = problemOf(error);
+  if (data) return <Chosen kept={data.notificationChoice} />;
+  return problem ? <LoadFailed problem={problem} onRetry={() => again()} /> : <Skeleton rows={4} />;
+}
+
+function Chosen({ kept }: { kept: Choice }) {
+  const [choice, setChoice] = useState(kept);
+  const act = useAct(CHOOSE_NOTIFICATIONS);
+  const choose = async (part: Partial<Choice>) => {
+    const before = choice;
+    // The zone of this device, until another was chosen: a digest comes in the morning of some place.
+    const { mails, quietFrom, quietTo, timeZone } = {
+      ...choice,
+      timeZone: choice.timeZone ?? HERE,
+      ...part,
+    };
+    setChoice({ ...choice, mails, quietFrom, quietTo, timeZone });
+    const input = { mails, quietFrom, quietTo, timeZone };
+    if (!(await act.run({ input }))) setChoice(before);
+  };
+  return (
+    <>
+      <Problem text={act.message} />
+      <Mails choice={choice} onChoose={(part) => void choose(part)} />
+      <Quiet choice={choice} onChoose={(part) => void choose(part)} />
+      <Banner look="info">
+        <Trans>
+          Los correos solo dicen que hay novedades: ni nombres ni textos. Trama no manda otros
+          avisos fuera de la aplicación.
+        </Trans>
+      </Banner>
+    </>
+  );
+}
+
+interface PartProps {
+  choice: Choice;
+  onChoose: (part: Partial<Choice>) => void;
+}
+
+const RHYTHMS: readonly [Choice['mails'], MessageDescriptor, MessageDescriptor][] = [
+  ['daily', msg`Una vez al día`, msg`A las 8 de la mañana, si hay algo sin leer`],
+  ['each', msg`Cuando pasa`, msg`Como mucho un correo cada seis horas`],
+  ['off', msg`Nunca`, msg`Lo ves al entrar`],
+];
+
+function Mails({ choice: { mails }, onChoose }: PartProps) {
+  const { t, i18n } = useLingui();
+  return (
+    <ChoiceGroup
+      legend={t`Correo sobre tus canales`}
+      hint={t`Quien te nombra o responde, y los canales de los que oyes todo. Las presentaciones y los pedidos te llegan aparte.`}
+    >
+      {RHYTHMS.map(([value, label, note]) => (
+        <Radio
+          key={value}
+          name="mails"
+          value={value}
+          checked={value === mails}
+          onChange={() => onChoose({ mails: value })}
+          note={i18n._(note)}
+        >
+          {i18n._(label)}
+        </Radio>
+      ))}
+    </ChoiceGroup>
+  );
+}
+
+function Quiet({ choice, onChoose }: PartProps) {
+  const { t } = useLingui();
+  const { quietFrom, quietTo } = choice;
+  const isOn = quietFrom !== null && quietTo !== null;
+  const off = { quietFrom: null, quietTo: null };
+  return (
+    <fieldset className="field field--choices">
+      <legend>{t`Horas de silencio`}</legend>
+      <span className="hint">
+        <Trans>Nada suena ni se mueve, y ningún correo sale. Después llega uno por todo.</Trans>
+      </span>
+      <Check checked={isOn} onChange={() => onChoose(isOn ? off : NIGHT)}>
+        <Trans>Quiero horas de silencio</Trans>
+      </Check>
+      {isOn && (
+        <div className="grid2">
+          <Minute
+            label={t`Desde`}
+            minute={quietFrom}
+            onMinute={(quietFrom) => quietFrom !== quietTo && onChoose({ quietFrom })}
+          />
+          <Minute
+            label={t`Hasta`}
+            minute={quietTo}
+            onMinute={(quietTo) => quietTo !== quietFrom && onChoose({ quietTo })}
+          />
+        </div>
+      )}
+      <Zone {...{ choice, onChoose }} />
+    </fieldset>
+  );
+}
+
+interface MinuteProps {
+  label: string;
+  minute: number;
+  onMinute: (minute: number) => void;
+}
+
+function Minute({ label, minute, onMinute }: MinuteProps) {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const take = (value: string) => {
+    const [hour, rest] = value.split(':').map(Number);
+    if (hour !== undefined && rest !== undefined) onMinute(hour * 60 + rest);
+  };
+  return (
+    <Field label={label}>
+      {(described) => (
+        <input
+          {...described}
+          className="input"
+          type="time"
+          required
+          value={`${two(Math.floor(minute / 60))}:${two(minute % 60)}`}
+          onChange={(event) => take(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** By the names of cities, as people say where they are. */
+function Zone({ choice: { timeZone }, onChoose }: PartProps) {
+  const { t } = useLingui();
+  const current = timeZone ?? HERE ?? HOUSE;
+  const near = Intl.supportedValuesOf('timeZone').filter((zone) =>
+    /^(America|Atlantic)\//.test(zone),
+  );
+  const zones = [...new Set([current, ...near])];
+  return (
+    <Select
+      label={t`La hora de`}
+      value={current}
+      onChange={(event) => onChoose({ timeZone: event.target.value })}
+    >
+      {zones
+        .toSorted((a, b) => cityOf(a).localeCompare(cityOf(b)))
+        .map((zone) => (
+          <option key={zone} value={zone}>
+            {cityOf(zone)}
+          </option>
+        ))}
+    </Select>
+  );
+}
+
+const cityOf = (zone: string): string => zone.split('/').slice(1).join(', ').replaceAll('_', ' ');

@@ -1,0 +1,16 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { NotificationChoice } from '../../features/notifications/notification-choice';
+import { Page } from '../../ui/page';
+
+/** When one wants to be told. */
+export default function MeNotifications() {
+  const { t } = useLingui();
+  return (
+    <Page width={688} back={{ to: '/', label: t`Inicio` }} title={t`Avisos`}>
+      <h1>
+        <Trans>Avisos</Trans>
+      </h1>
+      <NotificationChoice />
+    </Page>
+  );
+}
