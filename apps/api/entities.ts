@@ -1,6 +1,7 @@
 import type { Entities } from '#database/data-source.js';
 import { AuditEntry } from '#audit/audit-entry.entity.js';
 import { TwoPersonAct } from '#audit/two-person-act.entity.js';
+import { Attachment } from '#attachments/attachment.entity.js';
 import { Channel } from '#channels/channel.entity.js';
 import { Message } from '#channels/message.entity.js';
 import { EventReceipt } from '#events/event-receipt.entity.js';
@@ -66,6 +67,7 @@ export const entities: Entities = [
   Application,
   ApplicationNote,
   ApplicationQuestion,
+  Attachment,
   AuditEntry,
   Block,
   Channel,

@@ -1,5 +1,6 @@
 import { AccessModule } from '#access/access.module.js';
 import { AuditModule } from '#audit/audit.module.js';
+import { AttachmentsModule } from '#attachments/attachments.module.js';
 import { ChannelsModule } from '#channels/channels.module.js';
 import { FilesModule } from '#files/files.module.js';
 import { EventsModule } from '#events/events.module.js';
@@ -44,6 +45,7 @@ export const features = [
   IntroductionsModule,
   GroupsModule,
   OrganisationsModule,
+  AttachmentsModule,
   ChannelsModule,
   ModerationModule,
   NotificationsModule,

@@ -2,14 +2,18 @@ import type { FastifyInstance } from 'fastify';
 
 const UNSUPPORTED = Object.assign(new Error('unsupported'), { statusCode: 415 });
 
+/** A whole file, and a piece of one that may come in pieces. */
+const BYTES = ['application/octet-stream', 'application/offset+octet-stream'];
+const isUpload = (url: string) => /^\/uploads(\/|$)/.test(url);
+
 /** Files come in as bytes that nobody has read yet, so that the guard stands before them; everywhere else they are refused. */
 export function takeUploads(fastify: FastifyInstance): void {
-  fastify.addContentTypeParser('application/octet-stream', (req, payload, done) =>
-    req.url.startsWith('/uploads/') ? done(null, payload) : done(UNSUPPORTED),
+  fastify.addContentTypeParser(BYTES, (req, payload, done) =>
+    isUpload(req.url) ? done(null, payload) : done(UNSUPPORTED),
   );
   // A refusal does not wait for the rest of what it refuses.
   fastify.addHook('onSend', (req, reply, payload, done) => {
-    if (req.url.startsWith('/uploads/') && !req.raw.complete) reply.header('connection', 'close');
+    if (isUpload(req.url) && !req.raw.complete) reply.header('connection', 'close');
     done(null, payload);
   });
 }

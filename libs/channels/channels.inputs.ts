@@ -1,6 +1,7 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsBoolean,
   IsEnum,
   IsInt,
@@ -15,6 +16,8 @@ import { Emoji } from './emoji.decorator.js';
 
 export const MAX_BODY = 4_000;
 const MAX_MENTIONS = 50;
+const MOST_ATTACHMENTS = 10;
+const MAX_DESCRIPTION = 4_000;
 
 @InputType()
 export class CreateChannelInput {
@@ -67,9 +70,18 @@ export class PostMessageInput extends NamingInput {
   @IsUUID()
   clientId!: string;
 
+  /** Blank only where there are attachments. */
   @Field(() => String)
-  @Paragraphs(MAX_BODY)
+  @Paragraphs(MAX_BODY, { canBeBlank: true })
   body!: string;
+
+  /** One's own files that are ready and were not sent yet, in this order. */
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(MOST_ATTACHMENTS)
+  @ArrayUnique()
+  @IsString({ each: true })
+  attachmentIds?: string[] | null;
 
   /** The message that it answers. */
   @Field(() => ID, { nullable: true })
@@ -85,8 +97,9 @@ export class EditMessageInput extends NamingInput {
   @IsString()
   messageId!: string;
 
+  /** Blank only where there are attachments. */
   @Field(() => String)
-  @Paragraphs(MAX_BODY)
+  @Paragraphs(MAX_BODY, { canBeBlank: true })
   body!: string;
 }
 
@@ -127,4 +140,16 @@ export class MarkReadInput {
   @IsInt()
   @Min(0)
   seq!: number;
+}
+
+@ArgsType()
+export class DescribeAttachmentArgs {
+  @Field(() => ID)
+  @IsString()
+  id!: string;
+
+  /** Words beside it; nothing takes them away. */
+  @Field(() => String)
+  @Paragraphs(MAX_DESCRIPTION, { canBeBlank: true })
+  text!: string;
 }

@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
 import { Subjects } from '#access/subjects.js';
+import { AttachmentsModule } from '#attachments/attachments.module.js';
 import { EventsModule } from '#events/events.module.js';
+import { FilesModule } from '#files/files.module.js';
 import { GroupsModule } from '#groups/groups.module.js';
 import { Authors, Blockable } from '#introductions/authors.service.js';
 import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { AttachmentFilesController } from './attachment-files.controller.js';
 import { BlockedAuthorsResolver } from './blocked-authors.resolver.js';
 import { Channel } from './channel.entity.js';
 import { ChannelNoticesResolver } from './channel-notices.resolver.js';
@@ -28,6 +31,7 @@ import { InboxEntries } from './inbox-entries.service.js';
 import { InboxJobs } from './inbox.jobs.js';
 import { LevelsService } from './levels.service.js';
 import { Live } from './live.js';
+import { MessageAttachments } from './message-attachments.service.js';
 import { MessageAuthorsService } from './message-authors.service.js';
 import { MessageChanges } from './message-changes.service.js';
 import { MessageContext } from './message-context.service.js';
@@ -53,6 +57,7 @@ const SERVICES = [
   HistoryService,
   InboxEntries,
   LevelsService,
+  MessageAttachments,
   MessageAuthorsService,
   MessageChanges,
   MessageContext,
@@ -79,13 +84,16 @@ const BEHIND = [ChannelsExports, ChannelsHandlers, DepartedService, Elsewhere, I
 @Module({
   imports: [
     AccessModule,
+    AttachmentsModule,
     EventsModule,
+    FilesModule,
     GroupsModule,
     IntroductionsModule,
     RealtimeModule,
     SigninModule,
     WordsOfMessagesModule,
   ],
+  controllers: [AttachmentFilesController],
   providers: [...SERVICES, ...DOORS, ...BEHIND],
   exports: SERVICES,
 })

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { attachmentsOf } from '#attachments/attachment.entity.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Live } from './live.js';
@@ -14,7 +15,7 @@ export class DepartedService {
   ) {}
 
   /**
-   * Empties every message of the account and takes back its reactions, each with the next number of its channel, so that
+   * Empties every message of the account and takes back its reactions and what it wrote beside files, each with the next number of its channel, so that
    * whoever catches up hears of it. Inside write().
    */
   async takeBackEverything(accountId: string): Promise<void> {
@@ -22,7 +23,9 @@ export class DepartedService {
       `with touched as (
          select id, channel_id, seq from message where account_id = $1 and deleted_at is null
          union select m.id, m.channel_id, m.seq from reaction r join message m on m.id = r.message_id
-         where r.account_id = $1),
+         where r.account_id = $1
+         union select m.id, m.channel_id, m.seq from attachment f join message m on m.id = f.message_id
+         where f.described_by_id = $1),
        counted as (
          select channel_id, array_agg(id order by seq) as ids, count(*)::int as count from touched group by channel_id),
        moved as (
@@ -34,18 +37,23 @@ export class DepartedService {
     const ofTheirs = 'message_id in (select id from message where account_id = $1)';
     await this.db.query(`delete from earlier_text where ${ofTheirs}`, [accountId]);
     await this.db.query(`delete from reaction where account_id = $1 or ${ofTheirs}`, [accountId]);
+    await this.db.query(
+      `update attachment set text = '', described_by_id = null where described_by_id = $1`,
+      [accountId],
+    );
     for (const { id, base, ids } of channels) {
       await this.empty(accountId, ids, base);
       this.db.afterCommit(async () => this.live.tellGaps(id));
     }
   }
 
-  /** What the account wrote of these becomes a gap; of the others only the count of reactions changes. */
+  /** What the account wrote of these becomes a gap; of the others what others see of this account under them. */
   private async empty(accountId: string, ids: readonly string[], base: number): Promise<void> {
     const kept = (column: string) =>
       `${column} = case when m.account_id = $1 then null else m.${column} end`;
     await this.db.query(
       `update message m set version = $4 + n.place, reactions = ${reactionsTo('m.id')},
+         attachments = case when m.attachments is not null then ${attachmentsOf('m.id')} end,
          body = case when m.account_id = $1 then '' else m.body end,
          deleted_at = case when m.account_id = $1 then coalesce(m.deleted_at, $3) else m.deleted_at end,
          ${kept('reply_to_id')}, ${kept('pinned_at')},

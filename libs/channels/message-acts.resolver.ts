@@ -1,8 +1,10 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
+import { AttachmentShown } from '#attachments/attachment.entity.js';
 import type { Viewer } from '#policy/viewer.js';
-import { PinMessageInput, ReactInput } from './channels.inputs.js';
+import { DescribeAttachmentArgs, PinMessageInput, ReactInput } from './channels.inputs.js';
 import { EarlierText, EarlierTexts } from './earlier-texts.service.js';
+import { MessageAttachments } from './message-attachments.service.js';
 import { MessageShown } from './message.entity.js';
 import { PinnedService } from './pinned.service.js';
 import { ReactionsService, Reactor } from './reactions.service.js';
@@ -16,6 +18,7 @@ export class MessageActsResolver {
     private readonly reacting: ReactionsService,
     private readonly earlier: EarlierTexts,
     private readonly pinning: PinnedService,
+    private readonly attachments: MessageAttachments,
   ) {}
 
   @Mutation(() => MessageShown)
@@ -26,6 +29,11 @@ export class MessageActsResolver {
   @Mutation(() => MessageShown)
   pinMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: PinMessageInput) {
     return this.pinning.pin(viewer, input.messageId, input.isPinned);
+  }
+
+  @Mutation(() => AttachmentShown)
+  describeAttachment(@CurrentViewer() viewer: Viewer, @Args() args: DescribeAttachmentArgs) {
+    return this.attachments.describe(viewer, args.id, args.text);
   }
 
   @Query(() => [Reactor])

@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
+import { AttachmentShown } from '#attachments/attachment.entity.js';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
 
@@ -66,6 +67,10 @@ export class Message extends Row {
   /** It names everybody who reads the channel. */
   @Column('boolean', { default: false })
   mentionsAll!: boolean;
+
+  /** What is shown of its files, written anew with every change of theirs; null where there are none. */
+  @Column('jsonb', { nullable: true })
+  attachments!: AttachmentShown[] | null;
 }
 
 /** A message as everybody in the channel sees it. A deleted one has no text. */
@@ -113,6 +118,9 @@ export class MessageShown {
 
   @Field(() => [Reaction])
   reactions!: Reaction[];
+
+  @Field(() => [AttachmentShown])
+  attachments!: AttachmentShown[];
 
   /** The viewer's own, which no frame carries. */
   @Field(() => [String])

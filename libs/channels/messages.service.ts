@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Clock } from '#kernel/clock.js';
+import { Invalid } from '#kernel/errors.js';
+import { isBlank } from '#kernel/text.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from './channel.entity.js';
 import { EarlierTexts } from './earlier-texts.service.js';
@@ -43,6 +45,7 @@ export class MessagesService {
   /** The same text again changes nothing, so that a repeat leaves no trace in the history. */
   edit(viewer: Viewer, { messageId, body, ...input }: EditedMessage): Promise<MessageShown> {
     return this.changes.change(viewer, messageId, 'edit', async (message) => {
+      if (isBlank(body) && !message.attachments) throw new Invalid('input', { body: 'blank' });
       const mentions = changedMentions(message, input);
       if (mentions?.mentionsAll && !message.mentionsAll)
         await this.access.load(Channel, message.channelId, viewer, 'mentionAll');

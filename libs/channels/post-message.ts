@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database, isDuplicate, isRefusedByPostgres } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { Conflict, NotFound, TooMany } from '#kernel/errors.js';
+import { Conflict, Invalid, NotFound, TooMany } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
+import { isBlank } from '#kernel/text.js';
 import { Together } from '#kernel/together.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from './channel.entity.js';
@@ -23,6 +24,8 @@ export interface NewMessage {
   readonly replyToId?: string | null;
   readonly mentionIds?: readonly string[] | null;
   readonly mentionsAll?: boolean | null;
+  /** Files of the author that were not sent yet; anything else is not found. */
+  readonly attachmentIds?: readonly string[] | null;
 }
 
 const LIMITS = { atOnce: 64, waiting: 512 };
@@ -53,6 +56,10 @@ export class PostMessage {
   async post(viewer: Viewer, message: NewMessage): Promise<MessageShown> {
     if (!isId(message.channelId) || !isId(message.replyToId ?? message.channelId))
       throw new NotFound();
+    const attachmentIds = message.attachmentIds ?? [];
+    if (!attachmentIds.every(isId)) throw new NotFound();
+    if (isBlank(message.body) && attachmentIds.length === 0)
+      throw new Invalid('input', { body: 'blank' });
     if (this.db.isWriting) throw new Error('a message is a transaction of its own');
     const channelId = message.channelId.toLowerCase();
     const clientId = message.clientId.toLowerCase();
@@ -65,11 +72,16 @@ export class PostMessage {
       body: message.body,
       replyToId,
       mentions,
+      attachmentIds,
       at: this.clock.now(),
     };
     const outcome = await this.channels.take(channelId, said, full);
-    if (outcome === 'refused') throw await this.refusal(viewer, channelId);
-    return outcome === 'sentBefore' ? this.sentBefore(viewer, channelId, clientId) : outcome;
+    if (typeof outcome === 'object') return outcome;
+    // Its files may have gone with this very message, sent again meanwhile at another node.
+    const isRepeat = outcome === 'sentBefore' || attachmentIds.length > 0;
+    const before = isRepeat && (await this.sentBefore(viewer, channelId, clientId));
+    if (before) return before;
+    throw await this.refusal(viewer, channelId);
   }
 
   /** Repeats among them are written once, and have the same outcome. */
@@ -112,14 +124,15 @@ export class PostMessage {
     viewer: Viewer,
     channelId: string,
     clientId: string,
-  ): Promise<MessageShown> {
+  ): Promise<MessageShown | null> {
     const text = `select ${shownColumns('s', '$1')} from message_shown s
       where s.account_id = $1 and s.client_key = $2`;
     const [row] = await this.db.named<ShownRow>('message-sent-before', text, [
       viewer.accountId,
       clientId,
     ]);
-    if (!row || row.channel_id !== channelId) throw new Conflict('message.clientIdUsed');
+    if (!row) return null;
+    if (row.channel_id !== channelId) throw new Conflict('message.clientIdUsed');
     await this.access.load(Channel, channelId, viewer, 'read');
     return toShown(row);
   }

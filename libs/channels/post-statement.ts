@@ -1,4 +1,5 @@
 import type { AccessService } from '#access/access.service.js';
+import { shownAsJson } from '#attachments/attachment.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Mentions } from './mentions.js';
 import type { ShownRow } from './shown.js';
@@ -10,6 +11,8 @@ export interface Said {
   readonly body: string;
   readonly replyToId: string | null;
   readonly mentions: Mentions;
+  /** Files of the author that are ready and were not sent, each once. */
+  readonly attachmentIds: readonly string[];
   readonly at: Date;
 }
 
@@ -18,8 +21,7 @@ export type WrittenRow = (ShownRow | { id: null }) & { place: number; is_allowed
 
 /**
  * Writes messages of one channel in their order: for each the rule of its own author, their membership and whether they
- * read what they answer, then a range
- * of the channel's numbers and the rows. No row at all: there is no such channel. Two of them must not share author
+ * read what they answer, then a range of the channel's numbers and the rows, with their files. No row at all: there is no such channel. Two of them must not share author
  * and client id.
  */
 export function postStatement(access: AccessService, channelId: string, said: readonly Said[]) {
@@ -38,14 +40,50 @@ export function postStatement(access: AccessService, channelId: string, said: re
   const lines = said.map((one, at) => line(one, at + 1, false));
   for (let at = lines.length; at < placesFor(said.length); at++)
     lines.push(line(said[0]!, at + 1, true));
-  return { text: textOf(lines), values };
+  const files = said.flatMap(({ attachmentIds }, at) =>
+    attachmentIds.map((id) => ({ id, place: at + 1 })),
+  );
+  if (files.length === 0) return { text: textOf(lines, WITHOUT_FILES), values };
+  const named = `unnest(${bind(files.map(({ id }) => id))}::uuid[], ${bind(files.map(({ place }) => place))}::int[])`;
+  return { text: textOf(lines, withFiles(named)), values };
 }
+
+/** What the statement has more when files go along: before the rule, in it, what the row carries, and after. */
+interface FileParts {
+  readonly taken: string;
+  readonly rule: string;
+  readonly shown: string;
+  readonly after: string;
+}
+const WITHOUT_FILES: FileParts = { taken: '', rule: 'true', shown: 'null::jsonb', after: '' };
+
+/**
+ * Each file goes to the first message that names it, and is locked, so that of two at once one finds it gone. All that a
+ * message names must be its author's, or it is not written.
+ */
+const withFiles = (named: string): FileParts => ({
+  taken: `, taken as materialized (
+    select n.place, n.nth, f.id, f.account_id, ${shownAsJson('f')} as shown from attachment f join (
+      select id, min(place) as place, min(nth) as nth from ${named} with ordinality as n (id, place, nth) group by id
+    ) n using (id) where f.message_id is null and f.state = 'ready' order by f.id for update of f
+  )`,
+  rule: `(exists (select from message m where m.account_id = seat.account_id and m.client_key = seat.client_key)
+    or (select count(*) from ${named} as n (id, place) where n.place = seat.place)
+      = (select count(*) from taken t where t.place = seat.place and t.account_id = seat.account_id))`,
+  shown: `(select jsonb_agg(t.shown order by t.nth) from taken t where t.place = fresh.place)`,
+  after: `, sent as (
+    update attachment f set message_id = a.id, place = t.nth
+    from taken t join weighed w using (place)
+      join added a on a.account_id = w.account_id and a.client_key = w.client_key
+    where f.id = t.id
+  )`,
+});
 
 /** A power of two, the rest left empty, so that a connection prepares seven texts and not sixty-four. */
 const placesFor = (count: number): number => 2 ** Math.ceil(Math.log2(count));
 
 /** VALUES and no array: PostgreSQL then knows how many there are, and keeps its plan. */
-const textOf = (lines: readonly string[]): string => `
+const textOf = (lines: readonly string[], files: FileParts): string => `
   with seat as materialized (
     select said.*, it.id as channel_id, (select s.id from membership s
       where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
@@ -53,11 +91,11 @@ const textOf = (lines: readonly string[]): string => `
     from channel it cross join lateral (values ${lines.join(', ')})
       as said (place, account_id, client_key, body, reply_to_id, at, mention_ids, mentions_all, may_post)
     where it.id = $1 and said.account_id is not null
-  ), weighed as materialized (
+  )${files.taken}, weighed as materialized (
     select seat.*, may_post and (are_allies or membership_id is not null)
       and (reply_to_id is null or exists (select from message m join channel_reader r using (channel_id)
         where m.id = seat.reply_to_id and m.channel_id = seat.channel_id
-          and r.account_id = seat.account_id and r.joined_version < m.seq)) as is_allowed,
+          and r.account_id = seat.account_id and r.joined_version < m.seq)) and ${files.rule} as is_allowed,
       exists (select from message m where m.account_id = seat.account_id
         and m.client_key = seat.client_key) as is_there
     from seat
@@ -70,13 +108,13 @@ const textOf = (lines: readonly string[]): string => `
     returning c.last_version - fresh.count as before
   ), added as (
     insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, reply_to_id, created_at,
-      mention_ids, mentions_all)
+      mention_ids, mentions_all, attachments)
     select channel_id, before + nth, before + nth, account_id, membership_id, client_key, body, reply_to_id, at,
-      mention_ids, mentions_all
+      mention_ids, mentions_all, ${files.shown}
     from fresh cross join range order by nth returning *
-  )
+  )${files.after}
   select w.place, w.is_allowed, a.id, a.channel_id, a.seq, a.version, a.body, a.created_at, a.edited_at,
-    a.deleted_at, a.reply_to_id, a.reactions, a.pinned_at, a.mention_ids, a.mentions_all, a.client_key as own_key, coalesce(a.membership_id, p.id) as author_id,
+    a.deleted_at, a.reply_to_id, a.reactions, a.pinned_at, a.mention_ids, a.mentions_all, a.attachments, a.client_key as own_key, coalesce(a.membership_id, p.id) as author_id,
     coalesce(s.persona_name, f.text, '') as author_name
   from weighed w
     left join added a on a.account_id = w.account_id and a.client_key = w.client_key

@@ -1,3 +1,4 @@
+import type { AttachmentShown } from '#attachments/attachment.entity.js';
 import type { MessageShown, Reaction } from './message.entity.js';
 
 export interface ShownRow {
@@ -16,6 +17,7 @@ export interface ShownRow {
   pinned_at: Date | null;
   mention_ids: string[];
   mentions_all: boolean;
+  attachments: AttachmentShown[] | null;
   own_key: string | null;
   own_reactions: string[] | null;
 }
@@ -38,6 +40,7 @@ export const shownColumns = (alias: string, me: string): string =>
     'pinned_at',
     'mention_ids',
     'mentions_all',
+    'attachments',
   ]
     .map((column) => `${alias}.${column}`)
     .concat(
@@ -63,6 +66,7 @@ export const toShown = (row: ShownRow): MessageShown => ({
   mentionIds: row.mention_ids,
   mentionsAll: row.mentions_all,
   reactions: row.reactions ?? [],
+  attachments: row.attachments ?? [],
   ownReactions: row.own_reactions ?? [],
   clientId: row.own_key,
 });

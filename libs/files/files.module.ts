@@ -3,6 +3,7 @@ import { EventsModule } from '#events/events.module.js';
 import { FilesService } from './files.service.js';
 import { FolderStorage } from './folder-storage.js';
 import { OwnPictures } from './own-pictures.service.js';
+import { Parts } from './parts.service.js';
 import { Storage } from './storage.js';
 import { UploadsService } from './uploads.service.js';
 
@@ -11,9 +12,10 @@ import { UploadsService } from './uploads.service.js';
   providers: [
     FilesService,
     OwnPictures,
+    Parts,
     UploadsService,
     { provide: Storage, useClass: FolderStorage },
   ],
-  exports: [FilesService, OwnPictures, UploadsService],
+  exports: [FilesService, OwnPictures, Parts, UploadsService],
 })
 export class FilesModule {}

@@ -83,11 +83,21 @@ describe('Doors that are not there', () => {
     return isInputObjectType(type) ? Object.keys(type.getFields()) : [];
   };
 
-  it('no message can point to a file or to a person (A16); what it answers has a test of its own', () => {
+  it('a message points to what it answers, its files and whom it names, each with tests of its own (A16)', () => {
     expect(fieldsOf('PostMessageInput').sort()).toEqual([
-      ...['body', 'channelId', 'clientId', 'replyToId'],
+      ...[
+        'attachmentIds',
+        'body',
+        'channelId',
+        'clientId',
+        'mentionIds',
+        'mentionsAll',
+        'replyToId',
+      ],
     ]);
-    expect(fieldsOf('EditMessageInput').sort()).toEqual(['body', 'messageId']);
+    expect(fieldsOf('EditMessageInput').sort()).toEqual([
+      ...['body', 'mentionIds', 'mentionsAll', 'messageId'],
+    ]);
   });
 
   it('no list is asked for by ids of rows: lists of ids are terms, one’s own groups, or all or nothing (A5)', () => {
@@ -107,9 +117,14 @@ describe('Doors that are not there', () => {
       ofOrganisations.map((list) => `mutation ${door} input.${list}`);
     expect(lists.map(({ name }) => name).sort()).toEqual([
       'mutation editGroup input.issueAreas',
+      'mutation editMessage input.mentionIds',
       ...inputs('editOrganisation'),
       'mutation foundGroup input.issueAreas',
       ...inputs('foundOrganisation'),
+      // One’s own files that were not sent: one that is none of these refuses the whole.
+      'mutation postMessage input.attachmentIds',
+      // Whom it names: who is not there is left out.
+      'mutation postMessage input.mentionIds',
       // Messages beside what is reported, groups that the two share: one that is none of these refuses the whole.
       'mutation report input.contextIds',
       'mutation saveSearch input.chips',

@@ -1,5 +1,7 @@
 import { type DoorRow, free, list, part } from './door-row.js';
 
+const OWN_FILE = free('A file of the viewer that was not sent yet; anybody else’s is absent.');
+
 /** Channels and what is said in them, and what a socket may emit. */
 export const CHANNEL_ROWS: Readonly<Record<string, DoorRow>> = {
   'emit watch channel': 'Channel.watch',
@@ -11,6 +13,8 @@ export const CHANNEL_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation chooseLevel': 'Channel.read',
   'mutation createChannel': 'Group.createChannel',
   'mutation deleteMessage': 'Message.delete',
+  'mutation describeAttachment': 'Message.react',
+  'mutation discardAttachment': OWN_FILE,
   'mutation editMessage': 'Message.edit',
   'mutation markRead': 'Channel.read',
   'mutation markUnread': 'Message.read',
@@ -23,6 +27,7 @@ export const CHANNEL_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation readInboxEntry': 'Message.read',
   'mutation removeMessage': 'Message.remove',
   'mutation renameChannel': 'Channel.rename',
+  'query attachment': OWN_FILE,
   'query changes': 'Channel.read',
   'query channel': 'Channel.read',
   'query channelPeople': 'Channel.read',

@@ -42,6 +42,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field MatterFile.removalId': 'Matter.readFile',
   'field MatterFile.reports': 'Report.readFile',
   'field MatterFile.separations': 'Matter.readFile',
+  'field Message.attachments': OF_THE_ROW,
   'field Message.authorId': OF_THE_ROW,
   'field Message.channelId': OF_THE_ROW,
   'field Message.clientId': OWN_ROW,

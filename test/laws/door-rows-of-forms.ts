@@ -6,6 +6,8 @@ const WORDS = free(
   'Whoever holds the words of the receipt, or the session they gave, sees their own.',
 );
 
+const OWN_FILE = free('A file that the viewer sends in; anybody else’s is absent.');
+
 /** The pages and forms that work without JavaScript, in three languages, and what the browser posts to; and files. */
 export const FORM_ROWS: Readonly<Record<string, DoorRow>> = {
   'GET /:language/confirm': LINK,
@@ -17,6 +19,7 @@ export const FORM_ROWS: Readonly<Record<string, DoorRow>> = {
   'GET /:language/reset': LINK,
   'GET /:language/set-up': LINK,
   'GET /files/avatar/:name/:size': 'ProfileField.read',
+  'GET /files/:id/:part': 'Message.read',
   'GET /files/persona/:name/:size': 'Membership.read',
   'GET /health/live': free('Says only that the process lives.'),
   'GET /health/ready': free('Says only that the database answers.'),
@@ -34,6 +37,12 @@ export const FORM_ROWS: Readonly<Record<string, DoorRow>> = {
   'POST /auth/sign-in': free('Whoever knows address and password; guesses are few.'),
   'POST /auth/sign-out': free('Ends the session of the browser that asks.'),
   'POST /join': 'Application.submit',
+  'DELETE /uploads/:id': OWN_FILE,
+  'HEAD /uploads/:id': OWN_FILE,
+  'PATCH /uploads/:id': OWN_FILE,
+  'POST /uploads': free(
+    'Takes in a file that nobody else can name until it is sent, which stands under Channel.post.',
+  ),
   'POST /uploads/avatar': own('ProfileField.edit'),
   'POST /uploads/persona/:membershipId': own('Membership.edit'),
 };

@@ -20,6 +20,7 @@ export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   removedMember: msg`Cuentas de quienes moderación quitó para siempre`,
   earlierRemoval: msg`Que moderación quitó a alguien, con su razón en una palabra`,
   allyNote: msg`Notas privadas sobre alianzas que terminaron`,
+  unsentFile: msg`Archivos que nadie llegó a enviar`,
   holderName: msg`Nombres de quienes tienen una tarea`,
   session: msg`Sesiones terminadas`,
   knownDevice: msg`Navegadores conocidos`,

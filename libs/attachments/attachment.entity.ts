@@ -1,0 +1,138 @@
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { REMOVED } from '#cleaning/cleaned.js';
+import { Row } from '#database/row.js';
+
+export enum AttachmentKind {
+  image = 'image',
+  voice = 'voice',
+  document = 'document',
+}
+registerEnumType(AttachmentKind, { name: 'AttachmentKind' });
+
+export enum AttachmentState {
+  uploading = 'uploading',
+  checking = 'checking',
+  ready = 'ready',
+  refused = 'refused',
+}
+registerEnumType(AttachmentState, {
+  name: 'AttachmentState',
+  description: 'Coming in, being made safe, ready to be sent or sent, or not taken.',
+});
+
+/** What was taken out of a file before anybody got it. */
+export const RemovedTrait = Object.fromEntries(REMOVED.map((word) => [word, word]));
+registerEnumType(RemovedTrait, { name: 'RemovedTrait' });
+
+/** A file of a message, or one that waits to be sent. */
+@Entity()
+export class Attachment extends Row {
+  @Column('uuid')
+  accountId!: string;
+
+  /** Null until it is sent. */
+  @Column('uuid', { nullable: true })
+  messageId!: string | null;
+
+  /** Who wrote the text beside it, where that was not its author. */
+  @Column('uuid', { nullable: true })
+  describedById!: string | null;
+
+  @Column('text')
+  state!: AttachmentState;
+
+  /** The message key of why it was not taken. */
+  @Column('text', { nullable: true })
+  refusal!: string | null;
+
+  /** As its sender said until it was looked at; so its type. */
+  @Column('text')
+  kind!: AttachmentKind;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  type!: string;
+
+  @Column('int')
+  bytes!: number;
+
+  @Column('int', { nullable: true })
+  width!: number | null;
+
+  @Column('int', { nullable: true })
+  height!: number | null;
+
+  @Column('real', { nullable: true })
+  seconds!: number | null;
+
+  @Column('text')
+  text!: string;
+
+  @Column('text', { array: true })
+  removed!: string[];
+
+  /** The random name under which its bytes are kept. */
+  @Column('text', { nullable: true })
+  file!: string | null;
+
+  /** Where it stands among those of its message. */
+  @Column('int')
+  place!: number;
+}
+
+/** What is shown of a file, in answers and on sockets alike. */
+@ObjectType('Attachment')
+export class AttachmentShown {
+  /** Also that of its upload. */
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => AttachmentState)
+  state!: AttachmentState;
+
+  @Field(() => String, { nullable: true, description: 'The key of why it was not taken.' })
+  refusal!: string | null;
+
+  @Field(() => AttachmentKind)
+  kind!: AttachmentKind;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => String)
+  type!: string;
+
+  @Field(() => Int)
+  bytes!: number;
+
+  @Field(() => Int, { nullable: true })
+  width!: number | null;
+
+  @Field(() => Int, { nullable: true })
+  height!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  seconds!: number | null;
+
+  @Field(() => String, { description: 'Words beside it: what a voice note says, for instance.' })
+  text!: string;
+
+  @Field(() => Boolean, { description: 'Whether its author wrote them; else a reader did.' })
+  isTextByAuthor!: boolean;
+
+  @Field(() => [RemovedTrait])
+  removed!: string[];
+}
+
+/** The same in SQL, of a row under an alias. A message carries it as JSON. */
+export const shownAsJson = (it: string): string => `jsonb_build_object(
+  'id', ${it}.id, 'state', ${it}.state, 'refusal', ${it}.refusal, 'kind', ${it}.kind, 'name', ${it}.name,
+  'type', ${it}.type, 'bytes', ${it}.bytes, 'width', ${it}.width, 'height', ${it}.height, 'seconds', ${it}.seconds,
+  'text', ${it}.text, 'isTextByAuthor', ${it}.described_by_id is null, 'removed', to_jsonb(${it}.removed))`;
+
+/** All of a message as SQL, for its column `attachments`; null where there are none. */
+export const attachmentsOf = (messageId: string): string =>
+  `(select jsonb_agg(${shownAsJson('f')} order by f.place) from attachment f where f.message_id = ${messageId})`;

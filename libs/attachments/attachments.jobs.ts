@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Job } from '#events/on.decorator.js';
+import { Parts } from '#files/parts.service.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
+import { DataClasses } from '#retention/data-classes.service.js';
+import { MakeSafe } from './make-safe.js';
+
+/** Files that nobody sent end after a day, and so does what came of them; what was cut short goes on. */
+@Injectable()
+export class AttachmentsJobs {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly parts: Parts,
+    private readonly makeSafe: MakeSafe,
+    classes: DataClasses,
+  ) {
+    classes.define({
+      name: 'unsentFile',
+      owner: DataOwner.person,
+      purpose: DataPurpose.ownUse,
+      lasts: DAY,
+      destroy: (before) => this.forget(before),
+    });
+  }
+
+  /** Of a process that ended in between. */
+  @Job({ name: 'attachments.goOn', cron: '* * * * *' })
+  async goOn(): Promise<void> {
+    const left = await this.db.query<{ id: string }>(
+      `select id from attachment where message_id is null and state = 'checking'
+         and updated_at < clock_timestamp() - interval '2 minutes' order by created_at limit 50`,
+    );
+    for (const { id } of left) await this.makeSafe.goOn(id);
+  }
+
+  @Job({ name: 'attachments.sweep', cron: '40 * * * *' })
+  async sweep(): Promise<void> {
+    await this.forget(this.clock.in(-DAY));
+    const rows = await this.db.query<{ id: string }>(
+      `select id from attachment where message_id is null and state in ('uploading', 'checking')`,
+    );
+    const awaited = new Set(rows.map(({ id }) => id));
+    for (const id of await this.parts.all()) if (!awaited.has(id)) await this.parts.remove(id);
+  }
+
+  private async forget(before: Date): Promise<number> {
+    const gone = await this.db.query(
+      `with gone as (delete from attachment where message_id is null and created_at < $1 returning 1)
+       select 1 from gone`,
+      [before],
+    );
+    return gone.length;
+  }
+}

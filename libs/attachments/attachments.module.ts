@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access/access.module.js';
+import { CleaningModule } from '#cleaning/cleaning.module.js';
+import { EventsModule } from '#events/events.module.js';
+import { FilesModule } from '#files/files.module.js';
+import { RealtimeModule } from '#realtime/realtime.module.js';
+import { RetentionModule } from '#retention/retention.module.js';
+import { SigninModule } from '#signin/signin.module.js';
+import { AttachmentsExports } from './attachments.exports.js';
+import { AttachmentsJobs } from './attachments.jobs.js';
+import { AttachmentsResolver } from './attachments.resolver.js';
+import { Attachments } from './attachments.service.js';
+import { MakeSafe } from './make-safe.js';
+import { ResumableUploads } from './resumable-uploads.js';
+import { UploadQuotas } from './upload-quotas.js';
+import { UploadsController } from './uploads.controller.js';
+
+@Module({
+  imports: [
+    AccessModule,
+    CleaningModule,
+    EventsModule,
+    FilesModule,
+    RealtimeModule,
+    RetentionModule,
+    SigninModule,
+  ],
+  controllers: [UploadsController],
+  providers: [
+    Attachments,
+    AttachmentsExports,
+    AttachmentsJobs,
+    AttachmentsResolver,
+    MakeSafe,
+    ResumableUploads,
+    UploadQuotas,
+  ],
+  exports: [Attachments],
+})
+export class AttachmentsModule {}

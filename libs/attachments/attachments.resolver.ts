@@ -1,0 +1,27 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AttachmentShown } from './attachment.entity.js';
+import { Attachments } from './attachments.service.js';
+
+@Resolver(() => AttachmentShown)
+export class AttachmentsResolver {
+  constructor(private readonly attachments: Attachments) {}
+
+  @Query(() => AttachmentShown, { description: 'One of one’s own that was not sent yet.' })
+  attachment(
+    @CurrentViewer() viewer: Viewer,
+    @Args('uploadId', { type: () => ID }) uploadId: string,
+  ) {
+    return this.attachments.own(viewer, uploadId);
+  }
+
+  @Mutation(() => Boolean, { description: 'Throws away one that was not sent.' })
+  async discardAttachment(
+    @CurrentViewer() viewer: Viewer,
+    @Args('id', { type: () => ID }) id: string,
+  ) {
+    await this.attachments.discard(viewer, id);
+    return true;
+  }
+}

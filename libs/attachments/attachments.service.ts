@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { fileName } from '#files/file-name.js';
+import { FilesService } from '#files/files.service.js';
+import { Parts } from '#files/parts.service.js';
+import { MOST_BYTES } from '#cleaning/cleaned.js';
+import { Clock } from '#kernel/clock.js';
+import { Invalid, NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AttachmentKind, type AttachmentShown, shownAsJson } from './attachment.entity.js';
+import { UploadQuotas } from './upload-quotas.js';
+
+/** What its sender says of a file before it comes. */
+export interface Announced {
+  readonly id: string;
+  readonly bytes: number;
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Files that wait to be sent. Each is its sender's alone; anybody else's is absent. */
+@Injectable()
+export class Attachments {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly quotas: UploadQuotas,
+    private readonly files: FilesService,
+    private readonly parts: Parts,
+  ) {
+    files.usedBy('select file as name from attachment where file is not null');
+  }
+
+  async announce({ accountId }: Viewer, { id, bytes, name, type }: Announced): Promise<void> {
+    const kind = kindOf(type);
+    if (bytes === 0) throw new Invalid('upload.broken');
+    if (bytes > MOST_BYTES[kind]) throw new Invalid('upload.fileTooLarge');
+    await this.quotas.take(accountId, bytes);
+    await this.db.query(
+      `insert into attachment (id, account_id, state, kind, name, type, bytes, created_at)
+       values ($1, $2, 'uploading', $3, $4, '', $5, $6)`,
+      [id, accountId, kind, fileName(name, 'bin'), bytes, this.clock.now()],
+    );
+  }
+
+  /** Whether it is one of the viewer's that was not sent yet. */
+  async isOwn({ accountId }: Viewer, id: string): Promise<boolean> {
+    if (!isId(id)) return false;
+    const rows = await this.db.query(
+      'select 1 from attachment where id = $1 and account_id = $2 and message_id is null',
+      [id, accountId],
+    );
+    return rows.length > 0;
+  }
+
+  async own({ accountId }: Viewer, id: string): Promise<AttachmentShown> {
+    const [row] = await this.db.query<{ shown: AttachmentShown }>(
+      `select ${shownAsJson('f')} as shown from attachment f
+       where f.id = $1 and f.account_id = $2 and f.message_id is null`,
+      [isId(id) ? id : null, accountId],
+    );
+    if (!row) throw new NotFound();
+    return row.shown;
+  }
+
+  /** Words beside one that was not sent yet; null where it is none of the viewer's. */
+  async describeOwn({ accountId }: Viewer, id: string, text: string) {
+    const [rows] = (await this.db.query(
+      `update attachment f set text = $3 where f.id = $1 and f.account_id = $2 and f.message_id is null
+       returning ${shownAsJson('f')} as shown`,
+      [id, accountId, text],
+    )) as unknown as [{ shown: AttachmentShown }[]];
+    return rows[0]?.shown ?? null;
+  }
+
+  /** Throws away one that was not sent. */
+  async discard({ accountId }: Viewer, id: string): Promise<void> {
+    const gone = await this.db.query<{ file: string | null }>(
+      `with gone as (delete from attachment where id = $1 and account_id = $2 and message_id is null
+         returning file) select file from gone`,
+      [isId(id) ? id : null, accountId],
+    );
+    if (gone.length === 0) throw new NotFound();
+    await this.parts.remove(id);
+    const file = gone[0]!.file;
+    if (file) await this.files.destroy(file);
+  }
+}
+
+function kindOf(type: string): AttachmentKind {
+  if (type.startsWith('image/')) return AttachmentKind.image;
+  return /^(audio|video)\//.test(type) ? AttachmentKind.voice : AttachmentKind.document;
+}

@@ -1,0 +1,160 @@
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { Server, type Upload } from '@tus/server';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { MOST_BYTES } from '#cleaning/cleaned.js';
+import { Database } from '#database/database.js';
+import { Parts } from '#files/parts.service.js';
+import type { Config } from '#kernel/config.js';
+import { Conflict, Invalid, NotFound, Refusal, TooMany } from '#kernel/errors.js';
+import { newId } from '#kernel/ids.js';
+import { InjectConfig } from '#kernel/kernel.module.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Attachments } from './attachments.service.js';
+import { MakeSafe } from './make-safe.js';
+import { UploadStore } from './upload-store.js';
+import { WatchedBody } from './watched-body.js';
+
+/** A request as it came in, its bytes not read yet. */
+export interface Incoming {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: unknown;
+  readonly viewer: Viewer;
+  /** Of what is there already. */
+  readonly id?: string;
+}
+
+export interface Outgoing {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+}
+
+const PATH = '/uploads';
+/** What the protocol says; anything else of a request is not its business. */
+const SAID = [
+  ...['content-type', 'content-length', 'tus-resumable', 'upload-length', 'upload-metadata'],
+  ...['upload-offset', 'upload-defer-length', 'upload-concat'],
+];
+const ANSWERED = /^(location|tus-.*|upload-.*)$/;
+/** Requests of one account that send bytes at once. */
+const AT_ONCE = 4;
+
+interface Asked {
+  readonly viewer: Viewer;
+  refusal?: Refusal;
+}
+
+/**
+ * Resumable uploads (tus 1.0.0). Each request says anew who sends, each second of a long one too; whatever is not its
+ * sender's is absent.
+ */
+@Injectable()
+export class ResumableUploads {
+  private readonly server: Server;
+  private readonly asked = new WeakMap<Request, Asked>();
+  private readonly sending = new Map<string, number>();
+
+  constructor(
+    private readonly attachments: Attachments,
+    private readonly viewers: ViewerLoader,
+    private readonly makeSafe: MakeSafe,
+    @InjectConfig() private readonly config: Config,
+    db: Database,
+    parts: Parts,
+  ) {
+    this.server = new Server({
+      ...{ path: PATH, relativeLocation: true, datastore: new UploadStore(db, parts) },
+      ...{ maxSize: MOST_BYTES.document, namingFunction: newId },
+      allowedOrigins: [config.origin],
+      onIncomingRequest: (req, id) => this.assertOwn(req as Request, id),
+      onUploadCreate: (req, upload) => this.announce(req as Request, upload),
+      onUploadFinish: async (_req, { id }) => {
+        await this.makeSafe.begin(id);
+        return {};
+      },
+      onResponseError: (req, error) => this.note(req as Request, error),
+    });
+  }
+
+  /** Answers as the protocol has it, or throws a refusal of ours. */
+  async answer(incoming: Incoming): Promise<Outgoing> {
+    const { method, viewer, id = '' } = incoming;
+    const body = incoming.body instanceof Readable ? incoming.body : undefined;
+    const release = body ? this.seat(viewer.accountId) : () => undefined;
+    const watched = body && this.watched(body, incoming);
+    try {
+      const request = new Request(new URL(`${PATH}/${id}`, this.config.origin), {
+        ...{ method, headers: headersOf(incoming) },
+        ...(watched && { body: Readable.toWeb(watched.bytes) as never, duplex: 'half' }),
+      } as RequestInit);
+      const asked: Asked = { viewer };
+      this.asked.set(request, asked);
+      const answer = await this.server.handleWeb(request);
+      const refusal = watched?.refusal ?? asked.refusal ?? refusalOf(answer.status);
+      if (refusal) throw refusal;
+      return { status: answer.status, headers: heardIn(answer.headers) };
+    } finally {
+      watched?.stop();
+      release();
+    }
+  }
+
+  private seat(accountId: string): () => void {
+    const count = this.sending.get(accountId) ?? 0;
+    if (count >= AT_ONCE) throw new TooMany('upload.manyAtOnce', 5);
+    this.sending.set(accountId, count + 1);
+    return () => {
+      const left = this.sending.get(accountId)! - 1;
+      if (left > 0) this.sending.set(accountId, left);
+      else this.sending.delete(accountId);
+    };
+  }
+
+  private watched(body: Readable, { headers }: Incoming): WatchedBody {
+    const cookie = headers['cookie'] as string | undefined;
+    const now = () => this.viewers.fromCookie(cookie, false);
+    return new WatchedBody(body, {
+      seconds: this.config.uploadSeconds,
+      isAllowed: async () => (await now())?.standing === 'member',
+    });
+  }
+
+  private async assertOwn(req: Request, id: string): Promise<void> {
+    if (req.method === 'POST') return;
+    if (!(await this.attachments.isOwn(this.asked.get(req)!.viewer, id))) throw new NotFound();
+  }
+
+  private async announce(req: Request, { id, size, metadata }: Upload) {
+    const said = (key: string) => (Object.hasOwn(metadata ?? {}, key) ? metadata![key] : '') ?? '';
+    const announced = { id, bytes: size!, name: said('filename'), type: said('filetype') };
+    await this.attachments.announce(this.asked.get(req)!.viewer, announced);
+    return {};
+  }
+
+  /** The protocol speaks in status codes of its own; ours are given in `answer`. */
+  private note(req: Request, error: unknown): undefined {
+    const asked = this.asked.get(req);
+    if (asked && error instanceof Refusal) asked.refusal = error;
+  }
+}
+
+function headersOf({ headers }: Incoming): Headers {
+  const said = new Headers();
+  for (const name of SAID) {
+    const value = headers[name];
+    if (typeof value === 'string') said.set(name, value);
+  }
+  return said;
+}
+
+const heardIn = (headers: Headers): Record<string, string> =>
+  Object.fromEntries([...headers].filter(([name]) => ANSWERED.test(name)));
+
+function refusalOf(status: number): Refusal | undefined {
+  if (status < 400) return undefined;
+  if (status === 404 || status === 410) return new NotFound();
+  if (status === 409) return new Conflict('upload.offset');
+  if (status === 413) return new Invalid('upload.fileTooLarge');
+  return new Invalid('upload.protocol');
+}

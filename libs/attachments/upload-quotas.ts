@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { Database } from '#database/database.js';
+import { TooMany } from '#kernel/errors.js';
+
+const KB = 1024;
+/** So many files an hour, and so much in a day. */
+const MOST = { hourly: 200, daily: (500 * KB * KB) / KB };
+/** So many that were neither sent nor thrown away; and of those, so many that are not whole yet. */
+const WAITING = { all: 60, unfinished: 12 };
+
+/** How much one account sends in. What is declared counts, whether it comes or not. */
+@Injectable()
+export class UploadQuotas {
+  private readonly hourly: RateLimiterPostgres;
+  private readonly daily: RateLimiterPostgres;
+
+  constructor(private readonly db: Database) {
+    const common = {
+      ...{ storeClient: db.pool, storeType: 'pool' },
+      ...{ tableName: 'rate_limit', tableCreated: true },
+    };
+    this.hourly = new RateLimiterPostgres({
+      ...{ ...common, keyPrefix: 'files', points: MOST.hourly, duration: 3_600 },
+    });
+    this.daily = new RateLimiterPostgres({
+      ...{ ...common, keyPrefix: 'bytes', points: MOST.daily, duration: 86_400 },
+    });
+  }
+
+  /** Counts one more file of so many bytes; TooMany beyond. */
+  async take(accountId: string, bytes: number): Promise<void> {
+    const [waiting] = await this.db.query<{ all: number; unfinished: number }>(
+      `select count(*)::int as all, count(*) filter (where state in ('uploading', 'checking'))::int as unfinished
+       from attachment where account_id = $1 and message_id is null and state <> 'refused'`,
+      [accountId],
+    );
+    if (waiting!.all >= WAITING.all || waiting!.unfinished >= WAITING.unfinished)
+      throw new TooMany('upload.tooManyWaiting', 60);
+    await this.consume(this.hourly, accountId, 1);
+    await this.consume(this.daily, accountId, Math.ceil(bytes / KB));
+  }
+
+  private async consume(limit: RateLimiterPostgres, accountId: string, points: number) {
+    try {
+      await limit.consume(accountId, points);
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      throw new TooMany('upload.quota', Math.ceil(error.msBeforeNext / 1_000));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import type { Readable } from 'node:stream';
+import { DataStore, ERRORS, Upload } from '@tus/server';
+import { Database } from '#database/database.js';
+import { Parts } from '#files/parts.service.js';
+
+/** Where the protocol keeps what comes in: the row says how long it will be, the parts how far it is. */
+export class UploadStore extends DataStore {
+  constructor(
+    private readonly db: Database,
+    private readonly parts: Parts,
+  ) {
+    super();
+    this.extensions = ['creation', 'creation-with-upload'];
+  }
+
+  override async create(upload: Upload): Promise<Upload> {
+    await this.parts.begin(upload.id);
+    return upload;
+  }
+
+  override async write(bytes: Readable, id: string, from: number): Promise<number> {
+    return this.parts.add(id, from, bytes);
+  }
+
+  /** What is whole stays known to its sender, who may have missed the answer. */
+  override async getUpload(id: string): Promise<Upload> {
+    const [row] = await this.db.query<{ bytes: number; state: string }>(
+      `select bytes, state from attachment where id = $1 and message_id is null`,
+      [id],
+    );
+    if (!row) throw ERRORS.FILE_NOT_FOUND;
+    const size = row.state === 'uploading' ? await this.parts.sizeOf(id) : row.bytes;
+    if (size === undefined) throw ERRORS.FILE_NOT_FOUND;
+    return new Upload({ id, size: row.bytes, offset: size });
+  }
+}

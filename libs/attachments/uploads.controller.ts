@@ -1,0 +1,44 @@
+import { Controller, Delete, Head, Param, Patch, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Attachments } from './attachments.service.js';
+import { ResumableUploads } from './resumable-uploads.js';
+
+/** Files for messages come in here, in as many pieces as the network allows. */
+@Controller('uploads')
+export class UploadsController {
+  constructor(
+    private readonly uploads: ResumableUploads,
+    private readonly attachments: Attachments,
+  ) {}
+
+  @Post()
+  create(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
+    return this.answer(req, reply);
+  }
+
+  @Head(':id')
+  state(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string) {
+    return this.answer(req, reply, id);
+  }
+
+  @Patch(':id')
+  add(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Param('id') id: string) {
+    return this.answer(req, reply, id);
+  }
+
+  @Delete(':id')
+  async end(@CurrentViewer() viewer: Viewer, @Res() reply: FastifyReply, @Param('id') id: string) {
+    await this.attachments.discard(viewer, id);
+    return reply.code(204).header('tus-resumable', '1.0.0').send();
+  }
+
+  private async answer(req: FastifyRequest, reply: FastifyReply, id?: string) {
+    const { method, headers, body } = req;
+    const viewer = req.viewer!;
+    const incoming = { method, headers, body, viewer, ...(id !== undefined && { id }) };
+    const { status, headers: said } = await this.uploads.answer(incoming);
+    return reply.code(status).headers(said).send();
+  }
+}

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { type AttachmentShown, attachmentsOf } from '#attachments/attachment.entity.js';
+import { Attachments } from '#attachments/attachments.service.js';
+import { Database } from '#database/database.js';
+import { FilesService } from '#files/files.service.js';
+import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import { MessageChanges } from './message-changes.service.js';
+import { Message } from './message.entity.js';
+
+/** The bytes of a file, and what they are. */
+export interface SentFile {
+  readonly bytes: Buffer;
+  readonly type: string;
+  readonly name: string;
+}
+
+interface Kept {
+  readonly file: string;
+  readonly type: string;
+  readonly name: string;
+}
+interface Described {
+  readonly text: string;
+  readonly is_author: boolean;
+  readonly is_by_reader: boolean;
+}
+
+/** Files of messages: read where their message is read, and no longer than that. */
+@Injectable()
+export class MessageAttachments {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly files: FilesService,
+    private readonly own: Attachments,
+    private readonly changes: MessageChanges,
+  ) {}
+
+  /** NotFound alike for one that is hidden, gone, not sent or never was. */
+  async read(viewer: Viewer, id: string, part: string): Promise<SentFile> {
+    const message = await this.messageOf(viewer, id);
+    const [kept] = await this.db.query<Kept>(
+      'select file, type, name from attachment where id = $1 and message_id = $2',
+      [isId(id) ? id : null, message?.id ?? null],
+    );
+    const isPart = part === 'original' || part === 'thumb';
+    const bytes = kept && isPart ? await this.files.read(kept.file, part) : undefined;
+    if (!kept || !bytes) throw new NotFound();
+    return part === 'thumb'
+      ? { bytes, type: 'image/webp', name: 'thumb.webp' }
+      : { bytes, type: kept.type, name: kept.name };
+  }
+
+  /**
+   * The words beside a file: its author's, or where the author wrote none a reader's. Of one that was not sent yet they
+   * are its sender's.
+   */
+  async describe(viewer: Viewer, id: string, text: string): Promise<AttachmentShown> {
+    const unsent = isId(id) ? await this.own.describeOwn(viewer, id, text) : null;
+    if (unsent) return unsent;
+    const message = await this.messageOf(viewer, id);
+    if (!message) throw new NotFound();
+    const changed = await this.changes.change(viewer, message.id, 'react', async () =>
+      this.write(viewer, message.id, id, text),
+    );
+    const shown = changed.attachments.find((one) => one.id === id.toLowerCase());
+    if (!shown) throw new Conflict();
+    return shown;
+  }
+
+  /** The message is locked. */
+  private async write(viewer: Viewer, messageId: string, id: string, text: string) {
+    const [now] = await this.db.query<Described>(
+      `select text, account_id = $2 as is_author, described_by_id is not null as is_by_reader
+       from attachment where id = $1`,
+      [id, viewer.accountId],
+    );
+    if (!now) throw new Conflict();
+    if (now.text === text) return null;
+    if (!now.is_author && now.text !== '' && !now.is_by_reader)
+      throw new Forbidden('attachment.textIsAuthors');
+    const by = now.is_author || text === '' ? null : viewer.accountId;
+    await this.db.query('update attachment set text = $2, described_by_id = $3 where id = $1', [
+      ...[id, text, by],
+    ]);
+    const [row] = await this.db.query<{ attachments: AttachmentShown[] }>(
+      `select ${attachmentsOf('$1')} as attachments`,
+      [messageId],
+    );
+    return { attachments: row!.attachments };
+  }
+
+  private messageOf(viewer: Viewer, id: string): Promise<Message | null> {
+    return this.access
+      .list(Message, viewer)
+      .andWhere('it.deleted_at is null')
+      .andWhere('it.id = (select f.message_id from attachment f where f.id = :id)', {
+        id: isId(id) ? id : null,
+      })
+      .getOne();
+  }
+}

@@ -1,0 +1,87 @@
+import { fileTypeFromBuffer } from 'file-type';
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { type Cleaned, NotClean } from '#cleaning/cleaned.js';
+import { traitsOf } from '#cleaning/image-traits.js';
+
+const READERS = [
+  'VipsForeignLoadJpeg',
+  'VipsForeignLoadPng',
+  'VipsForeignLoadWebp',
+  'VipsForeignLoadNsgif',
+];
+/** Of one picture, of all pictures of an animation together, and how many they are. */
+const MOST = { pixels: 40_000_000, animated: 50_000_000, frames: 300 };
+/** More than a screen shows. */
+const LONGEST_SIDE = 4_096;
+const THUMB_SIDE = 480;
+const QUALITY = 84;
+
+sharp.cache(false);
+sharp.concurrency(1);
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({ operation: READERS });
+
+type Format = 'jpeg' | 'png' | 'webp' | 'gif';
+
+/** A picture drawn anew in its own format: nothing of the old file comes along but its colours. */
+export async function cleanImage(bytes: Buffer, format: string): Promise<Cleaned> {
+  try {
+    return await draw(bytes, format as Format);
+  } catch (error) {
+    if (error instanceof NotClean) throw error;
+    throw new NotClean('broken');
+  }
+}
+
+/** A picture inside a document, drawn anew in its own format; undefined where it is none of the accepted ones. */
+export async function pictureAnew(bytes: Buffer) {
+  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  const format = type?.mime.replace('image/', '') ?? '';
+  if (!['jpeg', 'png', 'webp', 'gif'].includes(format)) return undefined;
+  const { parts, removed } = await cleanImage(bytes, format);
+  return { bytes: parts.get('original')!, removed };
+}
+
+async function draw(bytes: Buffer, format: Format): Promise<Cleaned> {
+  const about = await sharp(bytes, { limitInputPixels: false }).metadata();
+  const isAnimated = isBounded(about) && (format === 'gif' || format === 'webp');
+  const options = { limitInputPixels: MOST.animated, failOn: 'error' as const };
+  const source = sharp(bytes, { ...options, animated: isAnimated });
+  const { data, info } = await written(fitted(source, LONGEST_SIDE, !isAnimated), format);
+  const thumb = await fitted(sharp(bytes, { ...options, pages: 1 }), THUMB_SIDE, true)
+    .webp({ quality: QUALITY })
+    .toBuffer();
+  return {
+    ...{ kind: 'image', type: `image/${format}`, seconds: null },
+    ...{ width: info.width, height: info.pageHeight ?? info.height },
+    removed: traitsOf(bytes, about),
+    parts: new Map([
+      ['original', data],
+      ['thumb', thumb],
+    ]),
+  };
+}
+
+/** Whether it moves; too many pixels or pictures are refused before any is drawn. */
+function isBounded({ width, height, pages = 1, pageHeight }: Metadata): boolean {
+  const pixels = width * (pageHeight ?? height);
+  if (pixels > MOST.pixels || pages > MOST.frames || pixels * pages > MOST.animated)
+    throw new NotClean('tooMuchInside');
+  return pages > 1;
+}
+
+/** Turned as the camera held it, since what said so is left behind. */
+const fitted = (source: Sharp, side: number, isStill: boolean): Sharp =>
+  (isStill ? source.rotate() : source)
+    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb');
+
+function written(picture: Sharp, format: Format) {
+  const formats = {
+    jpeg: () => picture.jpeg({ quality: QUALITY }),
+    png: () => picture.png(),
+    webp: () => picture.webp({ quality: QUALITY }),
+    gif: () => picture.gif(),
+  };
+  return formats[format]().toBuffer({ resolveWithObject: true });
+}

@@ -1,0 +1,54 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { type Cleaned, type CleanedKind, MOST_BYTES, NotClean } from '#cleaning/cleaned.js';
+
+interface Cleaning {
+  readonly kind: CleanedKind;
+  clean(bytes: Buffer): Promise<Cleaned>;
+}
+
+const image = (type: string): Cleaning => ({
+  kind: 'image',
+  clean: async (bytes) => (await import('#cleaning/clean-image.js')).cleanImage(bytes, type),
+});
+
+const voice: Cleaning = {
+  kind: 'voice',
+  clean: async (bytes) => (await import('#cleaning/clean-voice.js')).cleanVoice(bytes),
+};
+
+const pdf: Cleaning = {
+  kind: 'document',
+  clean: async (bytes) => (await import('#cleaning/clean-pdf.js')).cleanPdf(bytes),
+};
+
+const docx: Cleaning = {
+  kind: 'document',
+  clean: async (bytes) => (await import('#cleaning/clean-docx.js')).cleanDocx(bytes),
+};
+const WORD = 'application/vnd.';
+
+/** The only types that are ever opened. What a file is called, or said to be, says nothing. */
+const BY_TYPE: Readonly<Record<string, Cleaning>> = {
+  'image/jpeg': image('jpeg'),
+  'image/png': image('png'),
+  'image/webp': image('webp'),
+  'image/gif': image('gif'),
+  'video/webm': voice,
+  'audio/webm': voice,
+  'application/pdf': pdf,
+  // An archive says what it is only once it is opened.
+  'application/zip': docx,
+  [`${WORD}openxmlformats-officedocument.wordprocessingml.document`]: docx,
+  [`${WORD}openxmlformats-officedocument.wordprocessingml.template`]: docx,
+  [`${WORD}ms-word.document.macroenabled.12`]: docx,
+  [`${WORD}ms-word.template.macroenabled.12`]: docx,
+};
+
+/** The file, safe to hand on. Throws NotClean. */
+export async function clean(bytes: Buffer): Promise<Cleaned> {
+  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  const cleaning = type && Object.hasOwn(BY_TYPE, type.mime) ? BY_TYPE[type.mime] : undefined;
+  if (!cleaning) throw new NotClean('notAccepted');
+  if (bytes.length > MOST_BYTES[cleaning.kind]) throw new NotClean('tooLarge');
+  return cleaning.clean(bytes);
+}

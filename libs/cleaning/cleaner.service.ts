@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Turns } from '#kernel/turns.js';
+import { type Cleaned, NotClean } from './cleaned.js';
+import { unpacked } from './packing.js';
+
+const IS_SOURCE = import.meta.url.endsWith('.ts');
+const ROOT = join(import.meta.dirname, IS_SOURCE ? '../..' : '../../..');
+const CHILD = join(import.meta.dirname, IS_SOURCE ? 'child.ts' : 'child.js');
+/** Reads the code and nothing else, writes no file, starts nothing. */
+const FLAGS = [
+  '--permission',
+  '--allow-addons',
+  ...['node_modules', 'dist', 'libs', 'package.json'].map(
+    (part) => `--allow-fs-read=${join(ROOT, part)}`,
+  ),
+  '--allow-fs-read=/proc/self',
+  '--allow-fs-read=/usr/bin/ldd',
+  '--max-old-space-size=384',
+  '--disable-warning=SecurityWarning',
+  '--disable-warning=ExperimentalWarning',
+  ...(IS_SOURCE ? ['--conditions=source'] : []),
+];
+
+const SECONDS = 20;
+const MOST_MEMORY = 900 * 1024 * 1024;
+const MOST_ANSWER = 64 * 1024 * 1024;
+const LOOK_EVERY_MS = 50;
+const PAGE = 4_096;
+
+/**
+ * Makes a file safe in a process of its own, so that what breaks a decoder breaks nothing else. It is ended when it takes
+ * too long or too much.
+ */
+@Injectable()
+export class Cleaner implements OnApplicationShutdown {
+  private readonly turns = new Turns(2, 500);
+  private readonly running = new Set<ChildProcess>();
+
+  /** Waits for its turn. Throws NotClean. */
+  clean(bytes: Buffer): Promise<Cleaned> {
+    return this.turns.take(
+      () => this.work(bytes),
+      () => new NotClean('broken'),
+    );
+  }
+
+  onApplicationShutdown() {
+    for (const child of this.running) child.kill('SIGKILL');
+  }
+
+  private async work(bytes: Buffer): Promise<Cleaned> {
+    const answer = await this.answerTo(bytes).then(unpacked, () => ({ why: 'broken' }) as const);
+    if ('why' in answer) throw new NotClean(answer.why);
+    return answer;
+  }
+
+  private answerTo(bytes: Buffer): Promise<Buffer> {
+    return new Promise((done, fail) => {
+      const child = spawn(process.execPath, [...FLAGS, CHILD], {
+        ...{ cwd: ROOT, env: {}, stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true },
+      });
+      this.running.add(child);
+      const end = () => child.kill('SIGKILL');
+      const limit = setTimeout(end, SECONDS * 1_000);
+      const watching = watchMemory(child.pid, end);
+      const chunks: Buffer[] = [];
+      let size = 0;
+      child.stdout!.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        if ((size += chunk.length) > MOST_ANSWER) end();
+      });
+      child.once('error', fail);
+      child.once('close', (code) => {
+        clearTimeout(limit);
+        clearInterval(watching);
+        this.running.delete(child);
+        if (code === 0) done(Buffer.concat(chunks));
+        else fail(new Error('cleaning: it ended'));
+      });
+      child.stdin!.on('error', () => undefined).end(bytes);
+    });
+  }
+}
+
+/** Where the system tells how much a process holds; and when memory is short, the system ends this one first. */
+function watchMemory(pid: number | undefined, end: () => void): NodeJS.Timeout {
+  const at = (file: string) => `/proc/${pid}/${file}`;
+  void writeFile(at('oom_score_adj'), '1000').catch(() => undefined);
+  return setInterval(() => {
+    readFile(at('statm'), 'utf8').then(
+      (text) => Number(text.split(' ')[1]) * PAGE > MOST_MEMORY && end(),
+      () => undefined,
+    );
+  }, LOOK_EVERY_MS);
+}

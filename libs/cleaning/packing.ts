@@ -1,0 +1,47 @@
+import { type Cleaned, type CleaningRefusal, inOrder, REFUSALS } from '#cleaning/cleaned.js';
+
+export interface Refused {
+  readonly why: CleaningRefusal;
+}
+type Answer = Cleaned | Refused;
+interface Head {
+  readonly why?: string;
+  readonly about?: Omit<Cleaned, 'parts'>;
+  readonly sizes?: readonly (readonly [part: string, bytes: number])[];
+}
+
+const LENGTH = 4;
+
+/** An answer as one run of bytes: how long its head is, the head as JSON, and the parts one after another. */
+export function packed(answer: Answer): Buffer {
+  if ('why' in answer) return withHead({ why: answer.why }, []);
+  const { parts, ...about } = answer;
+  const sizes = [...parts].map(([part, bytes]) => [part, bytes.length] as const);
+  return withHead({ about, sizes }, [...parts.values()]);
+}
+
+function withHead(head: Head, bytes: readonly Buffer[]): Buffer {
+  const text = Buffer.from(JSON.stringify(head));
+  const length = Buffer.alloc(LENGTH);
+  length.writeUInt32BE(text.length);
+  return Buffer.concat([length, text, ...bytes]);
+}
+
+/** What was packed. Whoever packed it read a stranger's file, so nothing in it is taken on trust; throws what does not fit. */
+export function unpacked(bytes: Buffer): Answer {
+  const from = LENGTH + bytes.readUInt32BE(0);
+  const head = JSON.parse(bytes.toString('utf8', LENGTH, from)) as Head;
+  const why = REFUSALS.find((word) => word === head.why);
+  if (why) return { why };
+  const { about, sizes } = head;
+  if (!about || !sizes) throw new Error('cleaning: no answer');
+  const parts = new Map<string, Buffer>();
+  let at = from;
+  for (const [part, size] of sizes) parts.set(part, bytes.subarray(at, (at += size)));
+  if (at !== bytes.length || !parts.has('original')) throw new Error('cleaning: half an answer');
+  return {
+    ...{ kind: about.kind, type: about.type, removed: inOrder(about.removed) },
+    ...{ width: about.width, height: about.height, seconds: about.seconds },
+    parts,
+  };
+}

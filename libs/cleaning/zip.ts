@@ -1,0 +1,48 @@
+import { buffer } from 'node:stream/consumers';
+import yauzl from 'yauzl';
+import { ZipFile } from 'yazl';
+import { NotClean } from '#cleaning/cleaned.js';
+
+/** So many parts, so large each and all of them together, once they are unpacked. */
+const MOST = { parts: 2_000, each: 40 * 1024 * 1024, all: 100 * 1024 * 1024 };
+const LINK = 0o120_000;
+const KIND = 0o170_000;
+/** A moment that tells nothing: the first that the format can say. */
+const NO_MOMENT = new Date(1980, 0, 1);
+
+export interface Archive {
+  readonly names: readonly string[];
+  read(name: string): Promise<Buffer>;
+}
+
+/** The parts of an archive, by their names. What lies about its sizes, leads elsewhere or is locked is refused unread. */
+export async function openArchive(bytes: Buffer): Promise<Archive> {
+  const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: true });
+  if (zip.entryCount > MOST.parts) throw new NotClean('tooMuchInside');
+  const entries = new Map<string, yauzl.Entry>();
+  let all = 0;
+  for await (const entry of zip.eachEntry()) {
+    if (entry.isEncrypted()) throw new NotClean('locked');
+    all += entry.uncompressedSize;
+    if (entry.uncompressedSize > MOST.each || all > MOST.all || entries.size > MOST.parts)
+      throw new NotClean('tooMuchInside');
+    const isLink = ((entry.externalFileAttributes >>> 16) & KIND) === LINK;
+    if (isLink || entries.has(entry.fileName)) throw new NotClean('broken');
+    entries.set(entry.fileName, entry);
+  }
+  const read = async (name: string) => {
+    const entry = entries.get(name);
+    if (!entry) throw new NotClean('broken');
+    return buffer(await zip.openReadStreamPromise(entry));
+  };
+  return { names: [...entries.keys()].filter((name) => !name.endsWith('/')), read };
+}
+
+/** An archive of these parts in this order, that says nothing of when and where it was made. */
+export async function archiveOf(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, bytes] of parts)
+    zip.addBuffer(bytes, name, { mtime: NO_MOMENT, mode: 0o100_644, forceDosTimestamp: true });
+  zip.end();
+  return buffer(zip.outputStream as NodeJS.ReadableStream & AsyncIterable<Buffer>);
+}

@@ -1,0 +1,82 @@
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable } from '@nestjs/common';
+import type { Config } from '#kernel/config.js';
+import { isId } from '#kernel/ids.js';
+import { InjectConfig } from '#kernel/kernel.module.js';
+import { Seal } from '#kernel/seal.js';
+
+const CIPHER = 'aes-256-ctr';
+const BLOCK = 16;
+
+/**
+ * What has come of files that are still on their way, under `<data>/uploads`. It stands there encrypted, each file with a
+ * key of its own that follows from the seal key; in counter mode it goes on at any byte.
+ */
+@Injectable()
+export class Parts {
+  private readonly folder: string;
+  private readonly key: Buffer;
+
+  constructor(@InjectConfig() config: Config, seal: Seal) {
+    this.folder = join(config.dataDir, 'uploads');
+    this.key = seal.keyFor('files.parts');
+  }
+
+  async begin(id: string): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await writeFile(this.pathOf(id), '', { mode: 0o600 });
+  }
+
+  /** How much has come; undefined where nothing was begun. */
+  async sizeOf(id: string): Promise<number | undefined> {
+    return stat(this.pathOf(id)).then(({ size }) => size, missing);
+  }
+
+  /** Adds what comes after the first `from` bytes. What came before it broke off stays. */
+  async add(id: string, from: number, bytes: Readable): Promise<number> {
+    const cipher = createCipheriv(CIPHER, this.keyOf(id), counterAt(from));
+    cipher.update(Buffer.alloc(from % BLOCK));
+    const file = createWriteStream(this.pathOf(id), { flags: 'r+', start: from });
+    await pipeline(bytes, cipher, file);
+    return from + file.bytesWritten;
+  }
+
+  async read(id: string): Promise<Buffer | undefined> {
+    const closed = await readFile(this.pathOf(id)).catch(missing);
+    return closed && createDecipheriv(CIPHER, this.keyOf(id), counterAt(0)).update(closed);
+  }
+
+  async remove(id: string): Promise<void> {
+    await rm(this.pathOf(id), { force: true });
+  }
+
+  /** The ids of all that is on its way. */
+  async all(): Promise<string[]> {
+    return (await readdir(this.folder).catch(() => [])).filter(isId);
+  }
+
+  private keyOf(id: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.key, '', id, 32));
+  }
+
+  private pathOf(id: string): string {
+    if (!isId(id)) throw new Error('files: not an id of ours');
+    return join(this.folder, id);
+  }
+}
+
+/** The counter of the block in which a byte stands. */
+function counterAt(byte: number): Buffer {
+  const counter = Buffer.alloc(BLOCK);
+  counter.writeBigUInt64BE(BigInt(Math.floor(byte / BLOCK)), 8);
+  return counter;
+}
+
+function missing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}

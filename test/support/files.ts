@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { as, type Asker, type Code, send } from './client.js';
+import { nodeFor } from './nodes.js';
+
+export const FILE =
+  'id state refusal kind name type bytes width height seconds text isTextByAuthor removed';
+export const STATE = `query ($id: ID!) { attachment(uploadId: $id) { ${FILE} } }`;
+export const POST_FILES = `mutation ($input: PostMessageInput!) {
+  postMessage(input: $input) { id seq version body isDeleted attachments { ${FILE} } } }`;
+export const READ_FILES = `query ($id: ID!) { message(id: $id) { id body version isDeleted attachments { ${FILE} } } }`;
+export const DESCRIBE = `mutation ($id: ID!, $text: String!) { describeAttachment(id: $id, text: $text) { ${FILE} } }`;
+export const DISCARD = 'mutation ($id: ID!) { discardAttachment(id: $id) }';
+
+export interface FileShown {
+  readonly id: string;
+  readonly state: string;
+  readonly refusal: string | null;
+  readonly kind: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly seconds: number | null;
+  readonly text: string;
+  readonly isTextByAuthor: boolean;
+  readonly removed: string[];
+}
+
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const TUS = { 'tus-resumable': '1.0.0' };
+
+interface Said {
+  readonly name?: string;
+  readonly type?: string;
+  readonly length?: number | string;
+  readonly headers?: Record<string, string>;
+}
+
+/** Asks to send a file. */
+export const announce = (who: Asker, bytes: number, said: Said = {}): Promise<Response> =>
+  send(who, '/uploads', {
+    method: 'POST',
+    headers: {
+      ...TUS,
+      'upload-length': String(said.length ?? bytes),
+      'upload-metadata': `filename ${base64(said.name ?? 'foto.jpg')},filetype ${base64(said.type ?? '')}`,
+      ...said.headers,
+    },
+  });
+
+/** Sends a piece of it. */
+export function piece(
+  { app, cookie }: Asker,
+  id: string,
+  from: number,
+  bytes: Buffer,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const node = nodeFor(app);
+  return fetch(`${node.url}/uploads/${id}`, {
+    method: 'PATCH',
+    headers: {
+      ...TUS,
+      'content-type': 'application/offset+octet-stream',
+      'upload-offset': String(from),
+      origin: node.origin,
+      ...(cookie && { cookie }),
+      ...headers,
+    },
+    body: new Uint8Array(bytes),
+  });
+}
+
+export const head = (who: Asker, id: string) =>
+  send(who, `/uploads/${id}`, { method: 'HEAD', headers: TUS });
+
+/** The id of an upload that was begun. */
+export const idIn = (answer: Response): string =>
+  /^\/uploads\/([0-9a-f-]{36})$/.exec(answer.headers.get('location') ?? '')![1]!;
+
+export interface Answer {
+  readonly status: number;
+  readonly code?: Code;
+  readonly reason?: string;
+}
+export const said = async (answer: Response): Promise<Answer> => {
+  const text = await answer.text();
+  return { ...(text ? (JSON.parse(text) as object) : {}), status: answer.status };
+};
+
+/** Sends all of a file, and gives what became of it. */
+export async function sendFile(who: Asker, bytes: Buffer, about: Said = {}): Promise<FileShown> {
+  const begun = await announce(who, bytes.length, about);
+  if (begun.status !== 201) throw new Error(`announced: ${JSON.stringify(await said(begun))}`);
+  const id = idIn(begun);
+  const sent = await piece(who, id, 0, bytes);
+  if (sent.status !== 204) throw new Error(`sent: ${JSON.stringify(await said(sent))}`);
+  return checked(who, id);
+}
+
+/** What became of it, once it was looked at. */
+export async function checked(who: Asker, id: string): Promise<FileShown> {
+  for (;;) {
+    const { attachment } = await as(who).ask<{ attachment: FileShown }>(STATE, { id });
+    if (attachment.state === 'ready' || attachment.state === 'refused') return attachment;
+    await new Promise((again) => setTimeout(again, 50));
+  }
+}
+
+export const withFiles = (channelId: string, ids: readonly string[], body = '') => ({
+  input: { channelId, clientId: randomUUID(), body, attachmentIds: ids },
+});
+
+/** Posts them as one message. */
+export const postFiles = async (who: Asker, channelId: string, ids: string[], body = '') =>
+  (await as(who).ask(POST_FILES, withFiles(channelId, ids, body))).postMessage;
+
+export const load = (
+  who: Asker,
+  id: string,
+  part = 'original',
+  headers: Record<string, string> = {},
+) => send(who, `/files/${id}/${part}`, { headers });
