@@ -32,8 +32,8 @@ export function HowToFormat() {
         </li>
         <li>
           <Trans>
-            <code>[palabras](https://…)</code> es un enlace: al lado se ve adónde lleva. Nada se carga
-            de afuera hasta que alguien lo abre.
+            <code>[palabras](https://…)</code> es un enlace: al lado se ve adónde lleva. Nada se
+            carga de afuera hasta que alguien lo abre.
           </Trans>
         </li>
       </ul>
