@@ -1,10 +1,13 @@
-import type { Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { safeLink } from './safe-link.js';
+
+type Root = ReturnType<typeof fromMarkdown>;
+type Parents = Root | Extract<Root['children'][number], { children: unknown }>;
+type Nodes = Root | Root['children'][number];
 
 /** What a message is made of. All words stand in leaves of text; what is not listed here cannot be drawn. */
 export type Mark =
