@@ -4,11 +4,18 @@ import {
   type DocumentNode,
   execute,
   type ExecutionResult,
+  getNamedType,
   GraphQLError,
+  type GraphQLInputType,
   type GraphQLSchema,
+  isInputObjectType,
+  isNonNullType,
   isObjectType,
+  Kind,
+  type NamedTypeNode,
+  typeFromAST,
 } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
 
 /** Our own pages send a few hundred documents; whoever makes up others pushes out no more than this. */
 const MOST_COMPILED = 1_000;
@@ -68,10 +75,12 @@ function plain({ errors, ...result }: ExecutionResult): ExecutionResult {
 }
 
 function compile(schema: GraphQLSchema, { document, operationName }: Asked): Run {
-  const query = compileQuery(schema, document, operationName ?? undefined, {
-    disablingCapturingStackErrors: true,
-  }) as CompiledQuery | ExecutionResult;
-  if (isCompiledQuery(query))
+  const query = fillsIn(schema, document)
+    ? undefined
+    : compileQuery(schema, document, operationName ?? undefined, {
+        disablingCapturingStackErrors: true,
+      });
+  if (query && isCompiledQuery(query))
     return ({ context, request }) => query.query(undefined, context, request.variables);
   // What it cannot compile, the interpreter answers or refuses.
   return (asked) =>
@@ -82,6 +91,26 @@ function compile(schema: GraphQLSchema, { document, operationName }: Asked): Run
       contextValue: asked.context,
       variableValues: asked.request.variables,
     });
+}
+
+/** Whether a variable may leave out what must be there and has a value for when it is not: the compiler refuses it. */
+function fillsIn(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const seen = new Set<GraphQLInputType>();
+  const leavesOut = (type: GraphQLInputType | undefined): boolean => {
+    const named = type && getNamedType(type);
+    if (!isInputObjectType(named) || seen.has(named)) return false;
+    seen.add(named);
+    return Object.values(named.getFields()).some(
+      (field) =>
+        (isNonNullType(field.type) && field.defaultValue !== undefined) || leavesOut(field.type),
+    );
+  };
+  const variables = document.definitions.flatMap((one) =>
+    one.kind === Kind.OPERATION_DEFINITION ? (one.variableDefinitions ?? []) : [],
+  );
+  return variables.some(({ type }) =>
+    leavesOut(typeFromAST(schema, type as NamedTypeNode) as GraphQLInputType | undefined),
+  );
 }
 
 /** Nest gives each property a resolver that reads it, which would have to be called, and asked whether it gave a promise. */
