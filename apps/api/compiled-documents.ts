@@ -1,36 +1,40 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Injectable } from '@nestjs/common';
+import { TypeMetadataStorage } from '@nestjs/graphql';
 import {
   type DocumentNode,
   execute,
   type ExecutionResult,
   getNamedType,
+  getVariableValues,
   GraphQLError,
   type GraphQLInputType,
   type GraphQLSchema,
   isInputObjectType,
   isNonNullType,
   isObjectType,
-  Kind,
   type NamedTypeNode,
+  type OperationDefinitionNode,
   typeFromAST,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 
-/** Our own pages send a few hundred documents; whoever makes up others pushes out no more than this. */
-const MOST_COMPILED = 1_000;
+/** Our own pages send a few hundred documents; whoever makes up others pushes out what was not asked for lately. */
+const MOST_COMPILED = 400;
+/** As `graphql-js` has it; the compiler knows no end of them, and says a whole list in each. */
+const MOST_ERRORS = 50;
 
 /** What Apollo Server hands to whatever answers in its place. */
-interface Asked {
+export interface Asked {
   readonly queryHash: string;
   readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
   readonly operationName: string | null;
   readonly request: { readonly variables?: Record<string, unknown> };
   readonly context: object;
 }
 
-type Answer = Promise<ExecutionResult> | ExecutionResult;
-type Run = (asked: Asked) => Answer;
+type Run = (asked: Asked) => Promise<ExecutionResult> | ExecutionResult;
 
 /** Answers by documents that were compiled into functions when they first came: lists of messages take a third of the time. */
 @Injectable()
@@ -44,24 +48,37 @@ export class CompilingDriver extends ApolloDriver {
 /** The one way that Apollo Server has to let others execute: as a gateway, of one schema that never changes. */
 function compiling(apiSchema: GraphQLSchema) {
   readPropertiesDirectly(apiSchema);
-  const compiled = new Map<string, Run>();
-  const executor = async (asked: Asked): Promise<ExecutionResult> => {
-    const key = `${asked.queryHash} ${asked.operationName ?? ''}`;
-    const known = compiled.get(key);
-    if (known) return plain(await known(asked));
-    const run = compile(apiSchema, asked);
-    const [oldest] = compiled.keys();
-    if (compiled.size >= MOST_COMPILED && oldest) compiled.delete(oldest);
-    compiled.set(key, run);
-    return plain(await run(asked));
-  };
   return {
     onSchemaLoadOrUpdate(took: (context: { apiSchema: GraphQLSchema }) => void) {
       took({ apiSchema });
       return () => undefined;
     },
-    load: async () => ({ executor }),
+    load: async () => ({ executor: executorOf(apiSchema) }),
     stop: async () => undefined,
+  };
+}
+
+/** Answers as `execute` of `graphql-js` would; what it says in errors may be changed by whoever gets them. */
+export function executorOf(schema: GraphQLSchema): (asked: Asked) => Promise<ExecutionResult> {
+  const compiled = new Map<string, Run>();
+  const runOf = (asked: Asked): Run => {
+    const key = `${asked.queryHash} ${asked.operationName ?? ''}`;
+    const run = compiled.get(key) ?? compile(schema, asked);
+    compiled.delete(key);
+    const [oldest] = compiled.keys();
+    if (compiled.size >= MOST_COMPILED && oldest) compiled.delete(oldest);
+    compiled.set(key, run);
+    return run;
+  };
+  return async (asked) => {
+    const { variableDefinitions = [] } = asked.operation;
+    const { errors } = getVariableValues(
+      schema,
+      variableDefinitions,
+      asked.request.variables ?? {},
+      { maxErrors: MOST_ERRORS },
+    );
+    return errors ? { errors } : plain(await runOf(asked)(asked));
   };
 }
 
@@ -74,11 +91,13 @@ function plain({ errors, ...result }: ExecutionResult): ExecutionResult {
   return { errors: changeable, ...result };
 }
 
-function compile(schema: GraphQLSchema, { document, operationName }: Asked): Run {
-  const query = fillsIn(schema, document)
+function compile(schema: GraphQLSchema, { document, operation, operationName }: Asked): Run {
+  const query = fillsIn(schema, operation)
     ? undefined
     : compileQuery(schema, document, operationName ?? undefined, {
         disablingCapturingStackErrors: true,
+        // Else a fragment that stands under a condition in one place is under it in every place.
+        useExperimentalPathBasedSkipInclude: true,
       });
   if (query && isCompiledQuery(query))
     return ({ context, request }) => query.query(undefined, context, request.variables);
@@ -94,7 +113,10 @@ function compile(schema: GraphQLSchema, { document, operationName }: Asked): Run
 }
 
 /** Whether a variable may leave out what must be there and has a value for when it is not: the compiler refuses it. */
-function fillsIn(schema: GraphQLSchema, document: DocumentNode): boolean {
+function fillsIn(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+): boolean {
   const seen = new Set<GraphQLInputType>();
   const leavesOut = (type: GraphQLInputType | undefined): boolean => {
     const named = type && getNamedType(type);
@@ -105,21 +127,22 @@ function fillsIn(schema: GraphQLSchema, document: DocumentNode): boolean {
         (isNonNullType(field.type) && field.defaultValue !== undefined) || leavesOut(field.type),
     );
   };
-  const variables = document.definitions.flatMap((one) =>
-    one.kind === Kind.OPERATION_DEFINITION ? (one.variableDefinitions ?? []) : [],
-  );
-  return variables.some(({ type }) =>
+  return variableDefinitions.some(({ type }) =>
     leavesOut(typeFromAST(schema, type as NamedTypeNode) as GraphQLInputType | undefined),
   );
 }
 
 /** Nest gives each property a resolver that reads it, which would have to be called, and asked whether it gave a promise. */
 function readPropertiesDirectly(schema: GraphQLSchema): void {
+  const classes = new Map(
+    TypeMetadataStorage.getObjectTypesMetadata().map(({ name, target }) => [name, target]),
+  );
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
+    const made = classes.get(type.name)?.prototype as object | undefined;
     for (const field of Object.values(type.getFields())) {
-      if (field.resolve?.name === PROPERTY && readsOwnName(field.resolve, field.name))
-        delete field.resolve;
+      const isPlain = field.resolve?.name === PROPERTY && readsOwnName(field.resolve, field.name);
+      if (isPlain && !isComputed(made, field.name)) delete field.resolve;
     }
   }
 }
@@ -131,4 +154,11 @@ function readsOwnName(resolve: unknown, name: string): boolean {
   const read = resolve as (root: object) => unknown;
   const value = Symbol(name);
   return read({ [name]: value }) === value && read({}) === undefined;
+}
+
+/** A getter may throw, and what throws outside a resolver ends the process. */
+function isComputed(made: object | undefined, name: string): boolean {
+  for (let at = made; at; at = Object.getPrototypeOf(at) as object | undefined)
+    if (Object.getOwnPropertyDescriptor(at, name)?.get) return true;
+  return false;
 }

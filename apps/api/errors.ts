@@ -103,9 +103,15 @@ export class RefusalFilter implements ExceptionFilter {
 }
 
 /** An address that is none is refused before any route or hook; the answer does not repeat it. */
-export function refuseAddress(_error: unknown, _req: unknown, reply: FastifyReply): void {
-  void reply.code(400).send({ code: 'INVALID' });
-}
+export const refuseAddress =
+  (headers: Record<string, string>) =>
+  (_error: unknown, _req: unknown, reply: FastifyReply): void => {
+    void reply
+      .headers(headers)
+      .header('cache-control', 'no-store')
+      .code(400)
+      .send({ code: 'INVALID' });
+  };
 
 function send(reply: FastifyReply, error: unknown, log: ReturnType<typeof logTo>): void {
   const answer = answerTo(error, log);

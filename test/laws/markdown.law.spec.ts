@@ -95,7 +95,9 @@ describe('a bomb is drawn as it was typed, without being read', () => {
     ['4,000 stars', '*a'.repeat(2_000)],
     ['brackets in brackets', '['.repeat(2_000) + 'x' + ']'.repeat(2_000)],
     ['quotes in quotes', '>'.repeat(1_000) + ' x'],
+    ['quotes in quotes, far apart', `>${' '.repeat(40)}`.repeat(8) + 'x'],
     ['lists in lists', '- '.repeat(500) + 'x'],
+    ['very many lines', '- a\n'.repeat(390)],
     [
       'lists in lists, line by line',
       Array.from({ length: 60 }, (_, n) => `${'  '.repeat(n)}- x`).join('\n'),
@@ -113,7 +115,14 @@ describe('a bomb is drawn as it was typed, without being read', () => {
   it('says that it is none where it is one', () => {
     expect(marksIn('*'.repeat(100_000))).toBeNull();
     expect(marksIn('>'.repeat(1_000) + ' x')).toBeNull();
+    expect(marksIn('- a\n'.repeat(MOST.lines + 1))).toBeNull();
     expect(marksIn('una **palabra**')).not.toBeNull();
+  });
+});
+
+describe('signs alone', () => {
+  it.each(['#', '>', '-', '1.', '```\n```'])('are drawn as they were typed: %s', (text) => {
+    expect(marksIn(text)).toBeNull();
   });
 });
 

@@ -28,9 +28,10 @@ export interface Item {
 }
 
 /** Beyond any of these a text is drawn as it is: nobody writes so, and reading it must cost nothing. */
-export const MOST = { letters: 8_000, signs: 800, inside: 12, marks: 2_000 } as const;
+export const MOST = { letters: 8_000, lines: 150, signs: 800, inside: 12, marks: 2_000 } as const;
 const SIGN = /[*_~`[\]()<>#:@\\]|^[ \t]*(?:[-+]|\d+[.)])/gm;
-const TOO_DEEP = /^(?:[ \t]*(?:>|[-+*]|\d+[.)])[ \t]*){9}/m;
+/** Blanks on one side of a sign only: else every run of them could be shared out in many ways. */
+const TOO_DEEP = /^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){9}/m;
 
 /** Of CommonMark only what people write in a message: no HTML, no images, no references. */
 const NEVER = [
@@ -46,12 +47,14 @@ const OPTIONS = {
   mdastExtensions: [gfmStrikethroughFromMarkdown(), gfmAutolinkLiteralFromMarkdown()],
 };
 
-/** The text as a tree; null where it is to be drawn as it is. Never throws. */
+/** The text as a tree; null where it is to be drawn as it is, also where of its signs nothing would be left. Never throws. */
 export function marksIn(text: string): Marks | null {
-  if (text.length > MOST.letters || TOO_DEEP.test(text)) return null;
-  if ((text.match(SIGN)?.length ?? 0) > MOST.signs) return null;
+  if (text.length > MOST.letters || text.split('\n', MOST.lines + 1).length > MOST.lines)
+    return null;
+  if (TOO_DEEP.test(text) || (text.match(SIGN)?.length ?? 0) > MOST.signs) return null;
   try {
-    return new Tree(text).marks(fromMarkdown(text, OPTIONS), 0);
+    const marks = new Tree(text).marks(fromMarkdown(text, OPTIONS), 0);
+    return textOf(marks).trim() === '' ? null : marks;
   } catch {
     return null;
   }
