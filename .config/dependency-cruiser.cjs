@@ -87,6 +87,11 @@ const libs = [
   },
 ];
 
+/** They load the words along, or what says nothing. */
+const SPEAKS_FIRST = ['app/routes', 'app/shell', 'pages/channel/index'].map(
+  (path) => `^apps/web/src/${path}\\.tsx$`,
+);
+
 /** What is said only on some pages, and loaded with them. */
 const saidOnly = (name) => {
   const within = `^apps/web/src/${any(require(`../apps/web/src/locales/of-${name}.json`))}`;
@@ -94,7 +99,7 @@ const saidOnly = (name) => {
     name: `web-of-${name}`,
     severity: 'error',
     comment: `Its words are in a catalogue that is loaded with its pages: see locales/of-${name}.json.`,
-    from: { path: '^apps/web/src/', pathNot: [within, '^apps/web/src/app/routes\\.tsx$'] },
+    from: { path: '^apps/web/src/', pathNot: [within, ...SPEAKS_FIRST] },
     to: { path: within, dependencyTypesNot: ['type-only'] },
   };
 };
@@ -123,6 +128,7 @@ const web = [
   },
   saidOnly('duties'),
   saidOnly('people'),
+  saidOnly('channel'),
 ];
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { formatter } from '@lingui/format-po';
 import { ROOT } from './processes.mjs';
 
-const FOLDERS = ['', '/duties', '/people'].map((folder) => `apps/web/src/locales${folder}`);
+const FOLDERS = ['', '/duties', '/people', '/channel'].map(
+  (folder) => `apps/web/src/locales${folder}`,
+);
 const LANGUAGES = ['es', 'pt', 'en'];
 const SOURCE = 'es';
 const po = formatter({ origins: false, printPlaceholdersInComments: false });

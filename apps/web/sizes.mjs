@@ -79,6 +79,12 @@ const FIGURES = [
     'what pages about people say besides, gz',
   ],
   [
+    'channel_catalogue_kb',
+    Math.max(...LANGUAGES.map(saidIn('channel'))) / KB,
+    20,
+    'what a channel says besides once it stands, gz',
+  ],
+  [
     'largest_lazy_kb',
     lazy[0] ? gz(lazy[0]) / KB : 0,
     95,

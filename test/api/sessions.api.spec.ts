@@ -165,7 +165,7 @@ describe('sessions', () => {
       const answer = await send(ada, path);
       const { headers } = answer;
       expect(headers.get('content-security-policy')).toBe(
-        "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';" +
+        "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;media-src blob:;font-src 'self';" +
           "connect-src 'self';manifest-src 'self';worker-src 'self';form-action 'self';" +
           "frame-ancestors 'none';base-uri 'none';object-src 'none'",
       );

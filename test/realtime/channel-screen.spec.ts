@@ -66,6 +66,7 @@ describe('what waits among what was said', () => {
   const spoken = (clientId: string | null, body: string, authorId = me) => ({
     authorId,
     body,
+    attachments: [] as { id: string }[],
     clientId,
   });
   const queued = (clientId: string, state: string, messageId?: string) => ({
@@ -86,6 +87,17 @@ describe('what waits among what was said', () => {
     ['the same was said earlier, and is known for what it is', 'sending', spoken('e', 'hello')],
   ])('is shown where %s', (_what, state, before) => {
     expect(unsent([queued('k', state)], [before], me)).toHaveLength(1);
+  });
+
+  it('is told from another without a word by its files', () => {
+    const before = { ...spoken(null, 'hello'), attachments: [{ id: 'first' }] };
+    const file = (attachmentId: string) => ({
+      ...queued('k', 'sending'),
+      files: [{ attachmentId }],
+    });
+    expect(unsent([file('first')], [before], me)).toEqual([]);
+    expect(unsent([file('second')], [before], me)).toHaveLength(1);
+    expect(unsent([queued('k', 'sending')], [before], me)).toHaveLength(1);
   });
 
   it('leaves the new text of a message at that message', () => {

@@ -23,9 +23,9 @@ export interface Browsers {
 }
 
 /** Starts Chromium, where it is installed or where CHROMIUM_PATH says. */
-export async function startBrowser(): Promise<Browsers> {
+export async function startBrowser(more: readonly string[] = []): Promise<Browsers> {
   const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: ARGS });
+  const browser = await chromium.launch({ executablePath, args: [...ARGS, ...more] });
   const thrown: Error[] = [];
   return {
     chromium: browser,

@@ -17,6 +17,8 @@ import { useArrival } from './use-arrival';
 import { useWaitingCounts } from './use-waiting-counts';
 import { ToStatus } from './gates';
 
+const sendFiles = () => import('../features/attachments/send-files').then((all) => all.sendFiles);
+
 /** Skip link, rail or tabs, top bar, and the page. Its order is the same on every screen. */
 export function Shell() {
   const me = useMe();
@@ -31,7 +33,7 @@ export function Shell() {
   return (
     <FrameProvider value={setFrame}>
       <SkipLinks />
-      {me.standing === 'member' && <OutboxSender />}
+      {me.standing === 'member' && <OutboxSender sendFiles={sendFiles} />}
       <DemoBanner />
       <div className={frame.isSlim ? 'shell shell--slim' : 'shell'}>
         <Rail />

@@ -5,7 +5,7 @@ import { deleteDB, openDB, type IDBPDatabase } from 'idb';
  * What a person wrote waits here until it is sent; what they read stays only as far as reading without a network needs it.
  */
 export const DEVICE_DATABASE = 'trama';
-const VERSION = 2;
+const VERSION = 3;
 const SHELVES = [
   'outbox',
   'drafts',
@@ -13,6 +13,7 @@ const SHELVES = [
   'cards',
   'answers',
   'channels',
+  'files',
   'owner',
 ] as const;
 export type Shelf = (typeof SHELVES)[number];
@@ -42,6 +43,10 @@ export async function keptGet<T>(shelf: Shelf, key: string): Promise<T | undefin
 /** Every value of a shelf in the order of its keys. */
 export async function keptAll<T>(shelf: Shelf): Promise<T[]> {
   return (await database()).getAll(shelf);
+}
+
+export async function keptKeys(shelf: Shelf): Promise<string[]> {
+  return (await (await database()).getAllKeys(shelf)).map(String);
 }
 
 export async function keep(shelf: Shelf, key: string, value: unknown): Promise<void> {

@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { forget, keep, keptAll } from './device-store';
+import type { Problem } from './errors';
+import type { WaitingFile } from './waiting-files';
 
 /** A message that waits to be sent, in the order in which it was written. It survives the page. */
 export interface Queued {
@@ -14,15 +16,18 @@ export interface Queued {
   readonly mentionIds?: readonly string[] | undefined;
   readonly mentionsAll?: boolean | undefined;
   readonly body: string;
+  readonly files?: readonly WaitingFile[] | undefined;
   readonly at: string;
   readonly state: 'queued' | 'sending' | 'failed';
+  /** Why it was refused. */
+  readonly problem?: Problem | undefined;
 }
 
 /** What a person wrote, before it has a place in the queue. */
-export type Writing = Omit<Queued, 'clientId' | 'at' | 'state'>;
+export type Writing = Omit<Queued, 'clientId' | 'at' | 'state' | 'problem'>;
 
 /** Sent, refused for good, or no answer: then it waits. */
-export type Outcome = 'sent' | 'refused' | 'waits';
+export type Outcome = 'sent' | 'waits' | { readonly refused: Problem };
 
 /** A server that was too busy to answer is asked again, without anybody doing anything. */
 const AGAIN_MS = 15_000;
@@ -31,7 +36,7 @@ type Sender = (message: Queued) => Promise<Outcome>;
 
 let queue: readonly Queued[] = [];
 let reading: Promise<void> | undefined;
-let flushing: Promise<void> | undefined;
+const flushing = new Set<string>();
 let sender: Sender | undefined;
 const listeners = new Set<() => void>();
 
@@ -78,10 +83,25 @@ export async function enqueue(writing: Writing): Promise<void> {
   wake();
 }
 
-/** Takes one away: it was sent, or its author no longer wants it. */
+/** Takes one away, its files too: it was sent, or its author no longer wants it. */
 export async function dequeue(message: Queued): Promise<void> {
   set(queue.filter(({ clientId }) => clientId !== message.clientId));
   await forget('outbox', keyOf(message)).catch(() => undefined);
+  for (const { id } of message.files ?? []) await forget('files', id).catch(() => undefined);
+}
+
+/** Whether it still waits, on this device: another tab may have sent it, or somebody taken it back. */
+export const isWaiting = ({ clientId }: Queued): boolean =>
+  queue.some((one) => one.clientId === clientId);
+
+/** What became known of its files is kept, so that it goes on from there after anything. */
+export async function noteFiles(
+  message: Queued,
+  files: readonly WaitingFile[] | undefined,
+): Promise<void> {
+  set(queue.map((one) => (one.clientId === message.clientId ? { ...one, files } : one)));
+  const noted = { ...message, files, state: 'queued', problem: undefined };
+  if (isWaiting(message)) await keep('outbox', keyOf(message), noted).catch(() => undefined);
 }
 
 /** From now on, what waits is sent by this; the function it gives ends that. */
@@ -91,23 +111,37 @@ export function sendWith(send: Sender): () => void {
   return () => (sender = undefined);
 }
 
-/** Sends what waits, one after the other, until one gets no answer. Refused ones stay, marked, and hold nobody up. */
+/** What is said keeps its order in each channel, and what is changed its own: a large file of one keeps no other waiting. */
+const laneOf = ({ channelId, messageId }: Queued) => (messageId ? 'changes' : channelId);
+
+/** Sends what waits, lane by lane, until one gets no answer. Refused ones stay, marked, and hold nobody up. */
 export function wake(): void {
-  if (sender) flushing ??= run(sender).finally(() => (flushing = undefined));
+  const send = sender;
+  if (!send) return;
+  void read().then(() => {
+    for (const lane of new Set(queue.map(laneOf))) {
+      if (!flushing.has(lane)) void run(send, lane);
+    }
+  });
 }
 
-async function run(send: Sender): Promise<void> {
-  await read();
-  for (;;) {
-    const next = queue.find(({ state }) => state === 'queued');
-    if (!next) return;
+async function run(send: Sender, lane: string): Promise<void> {
+  flushing.add(lane);
+  let outcome: Outcome | undefined;
+  while (outcome !== 'waits') {
+    const next = queue.find((one) => one.state === 'queued' && laneOf(one) === lane);
+    if (!next) break;
     mark(next, 'sending');
-    const outcome = await send(next);
-    if (outcome === 'sent') await dequeue(next);
-    else mark(next, outcome === 'refused' ? 'failed' : 'queued');
-    if (outcome === 'waits') return void setTimeout(wake, AGAIN_MS);
+    outcome = await send(next);
+    if (outcome === 'sent') await dequeue(queue.find((one) => isSameOne(one, next)) ?? next);
+    else if (outcome === 'waits') mark(next, 'queued');
+    else mark(next, 'failed', outcome.refused);
   }
+  flushing.delete(lane);
+  if (outcome === 'waits') setTimeout(wake, AGAIN_MS);
 }
+
+const isSameOne = (one: Queued, other: Queued) => one.clientId === other.clientId;
 
 /** Tries again what was refused, too. */
 export function retryAll(): void {
@@ -115,6 +149,6 @@ export function retryAll(): void {
   wake();
 }
 
-function mark({ clientId }: Queued, state: Queued['state']): void {
-  set(queue.map((one) => (one.clientId === clientId ? { ...one, state } : one)));
+function mark(message: Queued, state: Queued['state'], problem?: Problem): void {
+  set(queue.map((one) => (isSameOne(one, message) ? { ...one, state, problem } : one)));
 }

@@ -22,35 +22,36 @@ interface ComposerProps {
   onEscape?: () => void;
   /** Over the box: whom one may name. */
   above?: ReactNode;
+  /** Something goes along, so that it may be sent without a word. */
+  isFull?: boolean;
+  /** Beside the box, at its start and its end. */
+  before?: ReactNode;
+  after?: ReactNode;
   /** Who reads it and how long it stays. */
   meta?: ReactNode;
 }
 
 /** Where a message is written. Enter makes a line; Ctrl+Enter sends, and on a wide screen Enter too. */
-export function Composer({
-  value,
-  onChange,
-  onSend,
-  meta,
-  above,
-  isDisabled,
-  ...rest
-}: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { value, onChange, onSend, meta, isDisabled, isFull, above, before, after, ...rest } =
+    props;
   const { t } = useLingui();
   const send = () => {
     const text = value.trim();
-    if (text) onSend(text);
+    if (text || isFull) onSend(text);
   };
   return (
     <div className="composer">
       {above}
       <div className="composer__in">
+        {before}
         <Box {...rest} value={value} onChange={onChange} isDisabled={isDisabled} onSend={send} />
+        {after}
         <IconButton
           icon="send"
           label={t`Enviar`}
           className="iconbtn--send"
-          disabled={isDisabled || !value.trim()}
+          disabled={isDisabled || !(value.trim() || isFull)}
           onMouseDown={(event) => event.preventDefault()}
           onClick={(event) => {
             send();

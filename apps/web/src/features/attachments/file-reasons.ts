@@ -14,5 +14,6 @@ explain({
   'upload.quota': msg`Enviaste mucho en poco tiempo. Lo que falta puede salir más tarde.`,
   'upload.tooManyWaiting': msg`Tienes muchos archivos sin enviar. Envía o quita algunos primero.`,
   'upload.manyAtOnce': msg`Son muchas subidas a la vez. Sigue en unos segundos.`,
+  'upload.lost': msg`Los datos del archivo ya no están en este dispositivo. Descártalo y elígelo otra vez.`,
   'attachment.textIsAuthors': msg`Quien envió este archivo ya escribió qué dice.`,
 });

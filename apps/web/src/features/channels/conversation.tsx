@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ComponentType, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type Queued, retryAll, useQueue } from '../../lib/outbox';
+import type { WaitingFile } from '../../lib/waiting-files';
 import { EmptyState } from '../../ui/empty-state';
 import { Skeleton } from '../../ui/skeleton';
 import { OutboxBar } from '../../ui/status';
@@ -46,6 +47,18 @@ export interface AnsweringProps {
   onCancel: () => void;
 }
 
+export interface AttachProps {
+  channelId: string;
+  /** Missing rather than empty. */
+  files: readonly WaitingFile[] | undefined;
+  onFiles: (files: readonly WaitingFile[] | undefined) => void;
+}
+
+export interface MicrophoneProps {
+  channelId: string;
+  onSend: (voice: WaitingFile) => void;
+}
+
 export interface GoToProps {
   id: string;
   timeline: Timeline<Said>;
@@ -65,6 +78,11 @@ export interface Parts {
   Naming: ComponentType<NamingProps>;
   /** What a message says, with the names in it. */
   Named: ComponentType<NamedProps>;
+  /** The way to files, and those that go with the next message; in the place of sending, a voice note. */
+  Attach: ComponentType<AttachProps>;
+  Microphone: ComponentType<MicrophoneProps>;
+  /** The files of a message that waits to be sent. */
+  Uploads: ComponentType<{ queued: Queued }>;
   GoTo: ComponentType<GoToProps>;
 }
 

@@ -53,7 +53,11 @@ export const Entry = memo(function Entry(props: EntryProps) {
           isEdited={message.editedAt !== null && !message.isDeleted}
           state={edit?.state}
           position={position}
-          above={(message.isPinned || message.replyToId) && <Above {...props} />}
+          above={
+            (message.isPinned || message.replyToId || message.attachments.length > 0) && (
+              <Above {...props} />
+            )
+          }
           below={message.reactions.length + queued.length > 0 && <Below {...props} />}
           onMenu={
             message.isDeleted ? undefined : (anchor) => onMenu({ message, queued: edit, anchor })

@@ -112,7 +112,8 @@ function Said(props: FeedProps & { unread: Message | undefined }) {
   ));
 }
 
-function Waiting({ timeline, meId, waiting, onMenu }: FeedProps & { waiting: readonly Queued[] }) {
+function Waiting(props: FeedProps & { waiting: readonly Queued[] }) {
+  const { timeline, meId, waiting, onMenu, parts } = props;
   const { t } = useLingui();
   return waiting.map((one, at) => (
     <MessageArticle
@@ -123,6 +124,7 @@ function Waiting({ timeline, meId, waiting, onMenu }: FeedProps & { waiting: rea
       isMine
       state={one.state}
       position={timeline.messages.length + at + 1}
+      above={one.files && <parts.Uploads queued={one} />}
       onMenu={(anchor) => onMenu({ queued: one, anchor })}
     >
       <MarkedText text={one.body} />

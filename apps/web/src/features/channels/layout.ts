@@ -28,12 +28,14 @@ interface Waiting {
   readonly clientId: string;
   readonly messageId?: string | undefined;
   readonly body: string;
+  readonly files?: readonly { readonly attachmentId?: string | undefined }[] | undefined;
   readonly state: string;
 }
 
 interface Spoken {
   readonly authorId: string | null;
   readonly body: string;
+  readonly attachments: readonly { readonly id: string }[];
   readonly clientId: string | null;
 }
 
@@ -48,8 +50,12 @@ export function unsent<W extends Waiting>(
 ): W[] {
   const sent = new Set(messages.map(({ clientId }) => clientId));
   const last = messages.findLast(({ authorId }) => authorId === meId);
-  const isOvertaken = ({ state, body }: W) =>
-    state === 'sending' && last !== undefined && !last.clientId && last.body === body;
+  const isOvertaken = ({ state, body, files }: W) =>
+    state === 'sending' &&
+    last !== undefined &&
+    !last.clientId &&
+    last.body === body &&
+    last.attachments[0]?.id === files?.[0]?.attachmentId;
   return queued.filter(
     (one) => one.messageId === undefined && !sent.has(one.clientId) && !isOvertaken(one),
   );

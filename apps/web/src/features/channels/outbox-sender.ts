@@ -3,6 +3,7 @@ import { type Client, useClient } from 'urql';
 import { connection, onConnection } from '../../lib/connection';
 import { problemOf, sentence } from '../../lib/errors';
 import { type Outcome, type Queued, sendWith, wake } from '../../lib/outbox';
+import type { WaitingFile } from '../../lib/waiting-files';
 import { useToast } from '../../ui/toast';
 import type { Said } from './channels.graphql';
 import { EDIT_MESSAGE, POST_MESSAGE, REACT } from './sending.graphql';
@@ -22,8 +23,16 @@ const namingOf = ({ mentionIds, mentionsAll }: Pick<Queued, 'mentionIds' | 'ment
   mentionsAll,
 });
 
-async function post(client: Client, { channelId, clientId, body, replyToId, ...named }: Queued) {
-  const input = { channelId, clientId, body, replyToId, ...namingOf(named) };
+/** Brings the files of a message to the server; or says what becomes of the message instead. */
+export type SendFiles = (
+  client: Client,
+  queued: Queued,
+) => Promise<readonly WaitingFile[] | Outcome>;
+
+async function post(client: Client, queued: Queued) {
+  const { channelId, clientId, body, replyToId, files } = queued;
+  const attachmentIds = files?.map(({ attachmentId }) => attachmentId!);
+  const input = { channelId, clientId, body, replyToId, attachmentIds, ...namingOf(queued) };
   const { data, error } = await client.mutation(POST_MESSAGE, { input });
   return { message: data?.postMessage, error };
 }
@@ -38,20 +47,32 @@ async function change(client: Client, messageId: string, { body, reaction, ...na
   return { message: data?.editMessage, error };
 }
 
+/** What brings files is loaded when there are some; without a line it may not be there. */
+const bring = async (client: Client, queued: Queued, sendFiles: () => Promise<SendFiles>) =>
+  sendFiles().then(
+    (send) => send(client, queued),
+    () => 'waits' as const,
+  );
+
+const isOutcome = (files: readonly WaitingFile[] | Outcome | undefined): files is Outcome =>
+  files !== undefined && !Array.isArray(files);
+
 /** Sends what waits, on whatever page one is: at the start, when the line comes back, and when the page is looked at. */
-export function OutboxSender(): null {
+export function OutboxSender({ sendFiles }: { sendFiles: () => Promise<SendFiles> }): null {
   const client = useClient();
   const toast = useToast();
   useEffect(() => {
     const send = async (queued: Queued): Promise<Outcome> => {
+      const files = queued.files && (await bring(client, queued, sendFiles));
+      if (isOutcome(files)) return files;
       const { message, error } = queued.messageId
         ? await change(client, queued.messageId, queued)
-        : await post(client, queued);
+        : await post(client, { ...queued, files });
       if (message) for (const listener of listeners) listener(message);
       const problem = problemOf(error);
       if (!problem) return 'sent';
       if (WAITS.has(problem.code)) return 'waits';
-      if (!queued.reaction) return 'refused';
+      if (!queued.reaction) return { refused: problem };
       toast({ text: sentence(problem), icon: 'alert' });
       return 'sent'; // nobody writes a reaction anew
     };
@@ -66,6 +87,6 @@ export function OutboxSender(): null {
       for (const stop of stops) stop();
       document.removeEventListener('visibilitychange', wake);
     };
-  }, [client, toast]);
+  }, [client, toast, sendFiles]);
   return null;
 }

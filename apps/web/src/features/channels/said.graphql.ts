@@ -17,6 +17,19 @@ export const SAID = gql`
     replyToId
     mentionIds
     mentionsAll
+    attachments {
+      id
+      kind
+      name
+      type
+      bytes
+      width
+      height
+      seconds
+      text
+      isTextByAuthor
+      removed
+    }
     reactions {
       emoji
       count

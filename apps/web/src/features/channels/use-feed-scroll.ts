@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Queued } from '../../lib/outbox';
 import type { Said } from './channels.graphql';
 
@@ -78,6 +78,13 @@ function useLine(box: Box, onEnd: (isAtEnd: boolean) => void) {
     const line = feed && lineIn(feed);
     if (line) feed.scrollTo(0, line.offsetTop - AIR);
     return line;
+  }, [box]);
+  // What comes into a message later, its files, does not push the end away from who is there.
+  useEffect(() => {
+    const feed = box.current!;
+    const watcher = new ResizeObserver(() => atEnd.current && feed.scrollTo(0, feed.scrollHeight));
+    watcher.observe(feed.lastElementChild!);
+    return () => watcher.disconnect();
   }, [box]);
   const isAtEnd = useCallback(() => atEnd.current, []);
   return { look, toLine, hasSeenLine, isAtEnd };

@@ -76,8 +76,9 @@ function withOwn(known: Timeline<Said> | undefined, message: Said): Said {
   const last = known?.messages.find(({ id }) => id === message.id);
   const ownReactions = message.ownReactions ?? last?.ownReactions ?? [];
   if (last && last.version > message.version) return { ...last, ownReactions };
-  const { reactions = [], mentionIds = [], clientId = last?.clientId ?? null } = message;
-  return { ...message, reactions, mentionIds, ownReactions, clientId };
+  const { reactions = [], mentionIds = [], attachments = [] } = message;
+  const { clientId = last?.clientId ?? null } = message;
+  return { ...message, reactions, mentionIds, attachments, ownReactions, clientId };
 }
 
 interface Hearing {

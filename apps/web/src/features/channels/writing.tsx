@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef } from 'react';
-import { enqueue } from '../../lib/outbox';
+import { useRef, useState } from 'react';
+import { enqueue, type Queued } from '../../lib/outbox';
+import type { WaitingFile } from '../../lib/waiting-files';
 import { Composer } from '../../ui/composer';
 import { Icon } from '../../ui/icon';
 import type { ChannelShown, Said } from './channels.graphql';
@@ -24,15 +25,13 @@ export function Writing({ channel, timeline, onAnswered, parts, ...props }: Writ
   // As it is by now: what was deleted since is not shown.
   const answered = timeline.messages.find(({ id }) => id === props.answered?.id) ?? props.answered;
   const { t } = useLingui();
-  const [text, setText] = useDraft(channel.id);
-  const naming = useRef<Naming>({});
+  const { id: channelId } = channel;
   const leave = () => onAnswered(undefined);
-  const send = (body: string) => {
-    setText('');
-    const named = namedIn(body, naming);
-    void enqueue({ channelId: channel.id, body, replyToId: answered?.id, ...named });
-    leave();
-  };
+  const { text, setText, files, setFiles, onNaming, post, send } = useWriting(
+    { channelId, replyToId: answered?.id },
+    leave,
+  );
+  const isEmpty = !text.trim() && !files;
   return (
     <Composer
       isFocused={answered?.id}
@@ -40,15 +39,12 @@ export function Writing({ channel, timeline, onAnswered, parts, ...props }: Writ
       value={text}
       onChange={setText}
       above={
-        text.includes('@') && (
-          <parts.Naming
-            {...{ channel, text }}
-            onText={setText}
-            onNaming={(to) => (naming.current = to)}
-          />
-        )
+        text.includes('@') && <parts.Naming {...{ channel, text, onNaming }} onText={setText} />
       }
       onSend={send}
+      isFull={files !== undefined}
+      before={<parts.Attach {...{ channelId, files }} onFiles={setFiles} />}
+      after={isEmpty && <parts.Microphone {...{ channelId }} onSend={(one) => post('', [one])} />}
       label={t`Mensaje a ${channel.name}`}
       maxLength={MAX_BODY}
       meta={
@@ -60,6 +56,26 @@ export function Writing({ channel, timeline, onAnswered, parts, ...props }: Writ
       }
     />
   );
+}
+
+type Place = Pick<Queued, 'channelId' | 'replyToId'>;
+
+/** What is written there, and goes from there into the outbox. */
+function useWriting(place: Place, onSent: () => void) {
+  const [text, setText] = useDraft(place.channelId);
+  const [files, setFiles] = useState<readonly WaitingFile[]>();
+  const naming = useRef<Naming>({});
+  const post = (body: string, of = files) => {
+    void enqueue({ ...place, body, files: of, ...namedIn(body, naming) });
+    onSent();
+  };
+  const send = (body: string) => {
+    setText('');
+    setFiles(undefined);
+    post(body);
+  };
+  const onNaming = (to: Naming) => void (naming.current = to);
+  return { text, setText, files, setFiles, onNaming, post, send };
 }
 
 function Readers({ isConversation }: { isConversation: boolean }) {

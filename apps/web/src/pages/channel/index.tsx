@@ -7,6 +7,7 @@ import { CHANNEL, type ChannelShown } from '../../features/channels/channels.gra
 import { Conversation, type MessageActsProps } from '../../features/channels/conversation';
 import { type Problem, problemOf, sentence } from '../../lib/errors';
 import { Gone } from '../../features/channels/gone';
+import { speakOfChannel } from '../../lib/language';
 import { later } from '../../lib/later';
 import { useNews } from '../../lib/use-news';
 import { useFourPanes, useTwoPanes } from '../../lib/use-wide';
@@ -19,7 +20,8 @@ import { Skeleton } from '../../ui/skeleton';
 /** The page stands by then. */
 const SETTLED_MS = 1_500;
 
-const more = () => import('./more');
+/** Brings what it says along. */
+const more = async () => (await Promise.all([import('./more'), speakOfChannel()]))[0];
 const MessageActs = later(() => more().then((all) => all.MessageActs));
 const PARTS = {
   Instead: later(() => more().then((all) => all.Instead)),
@@ -29,6 +31,9 @@ const PARTS = {
   Answering: later(() => more().then((all) => all.Answering)),
   Naming: later(() => more().then((all) => all.MentionPicker)),
   Named: later(() => more().then((all) => all.Named)),
+  Attach: later(() => more().then((all) => all.Attach)),
+  Microphone: later(() => more().then((all) => all.Microphone)),
+  Uploads: later(() => more().then((all) => all.Uploads)),
 };
 const Details = later(() => more().then((all) => all.ChannelDetails));
 const List = later(() => more().then((all) => all.List));

@@ -1,0 +1,34 @@
+import { gql } from 'urql';
+import type {
+  DescribeAttachmentMutation,
+  DescribeAttachmentMutationVariables,
+  DiscardAttachmentMutation,
+  DiscardAttachmentMutationVariables,
+  UploadedQuery,
+  UploadedQueryVariables,
+} from '../../gql/types';
+
+export const UPLOADED = gql<UploadedQuery, UploadedQueryVariables>`
+  query Uploaded($id: ID!) {
+    attachment(uploadId: $id) {
+      id
+      state
+      refusal
+    }
+  }
+`;
+
+export const DESCRIBE = gql<DescribeAttachmentMutation, DescribeAttachmentMutationVariables>`
+  mutation DescribeAttachment($id: ID!, $text: String!) {
+    describeAttachment(id: $id, text: $text) {
+      id
+      text
+    }
+  }
+`;
+
+export const DISCARD = gql<DiscardAttachmentMutation, DiscardAttachmentMutationVariables>`
+  mutation DiscardAttachment($id: ID!) {
+    discardAttachment(id: $id)
+  }
+`;

@@ -1,0 +1,17 @@
+import { ShownFiles } from '../../features/attachments/shown-files';
+import type { EntryProps } from '../../features/channels/entry';
+import { Above as SaidAbove } from '../../features/channels/said-extras';
+
+/** Above the words of a message: what there is of it besides, and its files. */
+export function Above(props: EntryProps) {
+  const { message, isMine, canReact } = props;
+  const { attachments, authorName } = message;
+  return (
+    <>
+      <SaidAbove {...props} />
+      {attachments.length > 0 && (
+        <ShownFiles files={attachments} canWrite={canReact} {...{ authorName, isMine }} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export const row = 'said with a channel';

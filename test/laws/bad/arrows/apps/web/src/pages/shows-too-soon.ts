@@ -1,0 +1,3 @@
+import { row } from '../features/attachments/row';
+
+export const page = row;

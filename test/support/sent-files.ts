@@ -1,0 +1,93 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
+import type { Page, Route } from 'playwright-core';
+import sharp from 'sharp';
+
+/** A file as a person chooses it. */
+export interface Chosen {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+const BUSY = 60;
+/** So calm that it weighs little enough at its full size. */
+export const CALM = 15;
+
+const grain = (width: number, height: number, sigma = BUSY) => ({
+  ...{ width, height, channels: 3 as const, background: '#888' },
+  noise: { type: 'gaussian' as const, mean: 128, sigma },
+});
+
+/** A photograph of a busy place, as a phone takes it. */
+export async function photo(
+  name = 'IMG_2041.jpg',
+  width = 1_600,
+  height = 1_200,
+  sigma = BUSY,
+): Promise<Chosen> {
+  const buffer = await sharp({ create: grain(width, height, sigma) })
+    .jpeg({ quality: 90 })
+    .withExifMerge({ IFD0: { Artist: 'Ana Pérez' } })
+    .toBuffer();
+  return { name, mimeType: 'image/jpeg', buffer };
+}
+
+/** A document of about so many bytes, with its author in it. */
+export async function report(name: string, bytes: number): Promise<Chosen> {
+  const document = await PDFDocument.create();
+  const page = document.addPage();
+  document.setAuthor('Ana Pérez');
+  page.drawText('Acta');
+  for (let left = bytes; left > 0;) {
+    const buffer = await sharp({ create: grain(900, 900) })
+      .jpeg({ quality: 95 })
+      .toBuffer();
+    page.drawImage(await document.embedJpg(buffer), { width: 100, height: 100 });
+    left -= buffer.length;
+  }
+  return { name, mimeType: 'application/pdf', buffer: Buffer.from(await document.save()) };
+}
+
+/** Chooses files through the composer, and waits until they are ready to go. */
+export async function choose(page: Page, ...files: readonly Chosen[]): Promise<void> {
+  const isPhoto = files.every(({ mimeType }) => mimeType.startsWith('image/'));
+  const before = await page.locator('.attached__one').count();
+  await page
+    .locator('.composer input[type=file]')
+    .nth(isPhoto ? 0 : 1)
+    .setInputFiles([...files]);
+  await page
+    .locator('.attached__one')
+    .nth(before + files.length - 1)
+    .waitFor();
+}
+
+export const sendButton = (page: Page) => page.locator('.composer .iconbtn--send:visible').last();
+
+/** The pieces of uploads as they leave the browser: those beyond `upTo` wait until they are let go, or are cut off. */
+export async function holdPieces(page: Page, upTo: number) {
+  let passed = 0;
+  let isOpen = false;
+  const held: Route[] = [];
+  const sizes: number[] = [];
+  await page.route('**/uploads/*', async (route) => {
+    const request = route.request();
+    if (request.method() !== 'PATCH') return route.continue();
+    passed += 1;
+    if (!isOpen && passed > upTo) return void held.push(route);
+    sizes.push(request.postDataBuffer()?.length ?? 0);
+    return route.continue();
+  });
+  const settle = async (act: (route: Route) => Promise<void>) => {
+    for (const route of held.splice(0)) await act(route).catch(() => undefined);
+  };
+  return {
+    /** So many bytes went out so far. */
+    sent: () => sizes.reduce((sum, size) => sum + size, 0),
+    cut: () => settle((route) => route.abort('internetdisconnected')),
+    release: async () => {
+      isOpen = true;
+      await settle((route) => route.continue());
+    },
+  };
+}
