@@ -72,7 +72,4 @@ export const SETTINGS = new Set([
   ...['decimalSymbol', 'listSeparator', 'displayBackgroundShape'],
 ]);
 export const TELLING_ATTRIBUTES = /^(rsid\w*|author|initials|paraId|textId|userId|providerId)$/;
-/** Fields that fetch something from elsewhere, or run it. */
-export const REACHING =
-  /\b(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|MACROBUTTON|DATABASE)\b/i;
 export const SAFE_ADDRESS = /^(https?|mailto):/i;

@@ -1,6 +1,7 @@
 import { DOMParser, type Document, type Element, XMLSerializer } from '@xmldom/xmldom';
 import { NotClean, type Removed } from '#cleaning/cleaned.js';
-import { GONE, OPENED, REACHING, SETTINGS, TELLING_ATTRIBUTES } from '#cleaning/docx-words.js';
+import { cleanFields } from '#cleaning/docx-fields.js';
+import { GONE, OPENED, SETTINGS, TELLING_ATTRIBUTES } from '#cleaning/docx-words.js';
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const [ELEMENT, TEXT] = [1, 3];
@@ -35,6 +36,7 @@ export function cleanXml(document: Document, cleaning: Cleaning): void {
   if (cleaning.isSettings) keepSettings(root, cleaning.removed);
   for (const element of elementsOf(root)) cleanElement(element, cleaning);
   dropDeletedRows(root);
+  cleanFields(root, cleaning.removed);
 }
 
 function cleanElement(element: Element, { isKept, removed }: Cleaning): void {
@@ -48,19 +50,15 @@ function cleanElement(element: Element, { isKept, removed }: Cleaning): void {
   for (const child of [...element.childNodes]) {
     if (child.nodeType !== ELEMENT && child.nodeType !== TEXT) element.removeChild(child);
   }
-  cleanAttributes(element, removed);
+  cleanAttributes(element);
   if (isLost(element, isKept)) return dropPicture(element);
-  if (name === 'instrText' && REACHING.test(element.textContent ?? '')) {
-    removed.add('script');
-    element.textContent = '';
-  }
   if (OPENED.has(name)) {
     note(removed, OPENED.get(name));
     open(element);
   }
 }
 
-function cleanAttributes(element: Element, removed: Set<Removed>): void {
+function cleanAttributes(element: Element): void {
   const isNamed = /^(docPr|cNvPr)$/.test(element.localName ?? '');
   for (const attribute of [...element.attributes]) {
     const name = attribute.localName ?? attribute.name;
@@ -69,10 +67,6 @@ function cleanAttributes(element: Element, removed: Set<Removed>): void {
     else if (isNamed && name === 'name') attribute.value = 'x';
     else if (isNamed && name === 'descr' && /[\\/]|\.\w{3,4}$/.test(attribute.value))
       element.removeAttributeNode(attribute);
-    else if (name === 'instr' && REACHING.test(attribute.value)) {
-      removed.add('script');
-      attribute.value = '';
-    }
   }
 }
 
