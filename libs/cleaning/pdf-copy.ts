@@ -13,21 +13,36 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { NotClean, type Removed } from '#cleaning/cleaned.js';
-import { plainStream } from '#cleaning/pdf-streams.js';
-import { MARK_KEYS, MARKS, OTHER_MARKS, TELLING_KEYS, TOP_KEYS } from '#cleaning/pdf-keys.js';
+import {
+  KEYS,
+  PRIVATE_KEY,
+  type Role,
+  ROLES,
+  TELLING_KEYS,
+  TEXT_KEYS,
+  TOP_KEYS,
+} from '#cleaning/pdf-keys.js';
+import { PdfMarks } from '#cleaning/pdf-marks.js';
+import { plainStream, plainWords } from '#cleaning/pdf-streams.js';
 
 const MOST_DEPTH = 100;
-const SAFE_ADDRESS = /^(https?|mailto):/i;
+const MOST_STEPS_TO_A_PAGE = 12;
 const name = (text: string) => PDFName.of(text);
-const [TYPE, SUBTYPE, RECT, BBOX, ACTION, KIND] = ['Type', 'Subtype', 'Rect', 'BBox', 'A', 'S'].map(
-  name,
-) as [PDFName, PDFName, PDFName, PDFName, PDFName, PDFName];
+const [TYPE, SUBTYPE, ACTION, PAGE] = ['Type', 'Subtype', 'A', 'Pg'].map(name) as [
+  ...[PDFName, PDFName, PDFName, PDFName],
+];
+/** A text for whoever cannot see that is a path on somebody's disk, or the name of a file. */
+const PATH = /[\\/]|\.\w{3,4}$/;
+/** Colours by how many numbers they have, in the place of a profile, which tells what it was made with. */
+const DEVICES: Readonly<Record<number, string>> = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' };
 
 /** Copies what the pages of one document need into another, and notes in a word what it leaves behind. */
 export class PdfCopy {
-  private readonly refs = new Map<PDFRef, PDFRef>();
-  private readonly waiting: PDFRef[] = [];
+  /** The same object may be needed as one thing here and as another there. */
+  private readonly refs = new Map<Role, Map<PDFRef, PDFRef>>();
+  private readonly waiting: (readonly [old: PDFRef, fresh: PDFRef, role: Role])[] = [];
   private readonly pages: ReadonlySet<PDFRef>;
+  private readonly marks: PdfMarks;
   private readonly old: PDFContext;
 
   private readonly document: PDFDocument;
@@ -40,142 +55,185 @@ export class PdfCopy {
     this.removed = removed;
     this.old = document.context;
     this.pages = new Set(document.getPages().map(({ ref }) => ref));
+    this.marks = new PdfMarks(document, fresh, {
+      copy: (value) => this.copy(value, 'any', 1),
+      note: (word) => this.removed.add(word),
+      noteKey: (key) => this.noteKey(key),
+    });
   }
 
   /** The whole of it, under a catalog of its own. */
   catalog(): PDFRef {
     const { catalog } = this.document;
     for (const key of catalog.keys()) this.noteKey(key);
-    const top = this.picked(catalog, TOP_KEYS, 0);
+    const top = this.picked(catalog, TOP_KEYS);
     const names = this.old.lookup(catalog.get(name('Names')));
     if (names instanceof PDFDict) {
       for (const key of names.keys()) this.noteKey(key);
-      top.set(name('Names'), this.picked(names, ['Dests'], 1));
+      top.set(name('Names'), this.picked(names, ['Dests']));
     }
+    const dests = catalog.get(name('Dests'));
+    if (dests) top.set(name('Dests'), this.copy(dests, 'names', 1));
     const ref = this.fresh.register(top);
     for (let next = this.waiting.pop(); next; next = this.waiting.pop()) {
-      this.fresh.assign(this.refs.get(next)!, this.copyTarget(next));
+      const [old, fresh, role] = next;
+      this.fresh.assign(fresh, this.copyTarget(old, role));
     }
     return ref;
   }
 
   /** A page that is in no tree of pages was taken out of the document. */
-  private copyTarget(ref: PDFRef): PDFObject {
+  private copyTarget(ref: PDFRef, role: Role): PDFObject {
     const target = this.old.lookup(ref);
     const isPage = target instanceof PDFDict && target.get(TYPE) === name('Page');
     if (!target || (isPage && !this.pages.has(ref))) return PDFNull;
-    return this.copy(target, 0);
+    return this.copy(target, role, 0);
   }
 
-  private copy(value: PDFObject, depth: number): PDFObject {
+  private copy(value: PDFObject, role: Role, depth: number): PDFObject {
     if (depth > MOST_DEPTH) throw new NotClean('tooMuchInside');
-    if (value instanceof PDFRef) return this.refOf(value);
-    if (value instanceof PDFArray) return this.copyList(value, depth);
-    if (value instanceof PDFRawStream) return this.copyStream(value, depth);
-    if (value instanceof PDFDict) return this.copyDict(value, depth);
+    if (value instanceof PDFRef) return this.refOf(value, role);
+    if (value instanceof PDFArray) return this.copyList(value, role, depth);
+    if (value instanceof PDFRawStream) return this.copyStream(value, role, depth);
+    if (value instanceof PDFDict) return this.copyDict(value, role, depth);
     return value;
   }
 
-  private refOf(ref: PDFRef): PDFRef {
-    const known = this.refs.get(ref);
+  private refOf(ref: PDFRef, role: Role): PDFRef {
+    const refs = this.refs.get(role) ?? new Map<PDFRef, PDFRef>();
+    this.refs.set(role, refs);
+    const known = refs.get(ref);
     if (known) return known;
     const fresh = this.fresh.nextRef();
-    this.refs.set(ref, fresh);
-    this.waiting.push(ref);
+    refs.set(ref, fresh);
+    this.waiting.push([ref, fresh, role]);
     return fresh;
   }
 
-  private copyList(list: PDFArray, depth: number): PDFArray {
+  private copyList(list: PDFArray, role: Role, depth: number): PDFObject {
     const copy = PDFArray.withContext(this.fresh);
-    for (const item of list.asArray()) {
+    const items = list.asArray();
+    const colours = items[0] === name('ICCBased') && this.old.lookup(items[1]!);
+    if (colours instanceof PDFRawStream) return deviceOf(colours);
+    for (const item of items) {
       const target = this.old.lookup(item);
-      if (target instanceof PDFDict && isMark(target) && !this.isSeen(target)) continue;
-      copy.push(this.copy(item, depth + 1));
+      if (role === 'marks' || (target instanceof PDFDict && this.marks.isMark(target))) {
+        if (this.marks.isSeen(target)) copy.push(this.copy(item, role, depth + 1));
+        continue;
+      }
+      // The place in a list counts, so it stays empty.
+      const isGone = target instanceof PDFDict && !this.isThere(target);
+      copy.push(isGone ? PDFNull : this.copy(item, role, depth + 1));
     }
     return copy;
   }
 
-  private copyStream(stream: PDFRawStream, depth: number): PDFObject {
-    const { dict, contents } = plainStream(stream, this.old);
-    const copy = this.copyAll(dict, depth);
-    for (const key of ['F', 'FFilter', 'FDecodeParms']) {
-      if (!(dict.get(name(key)) instanceof PDFNumber)) copy.delete(name(key));
-    }
-    return PDFRawStream.of(copy, contents);
+  /** What is read aloud is on a page that is there; what it speaks of, too. */
+  private isThere(dict: PDFDict): boolean {
+    const page = dict.get(PAGE);
+    if (page instanceof PDFRef && !this.pages.has(page)) return false;
+    const spokenOf = dict.get(name('Obj'));
+    return !spokenOf || this.marks.has(spokenOf);
   }
 
-  private copyDict(dict: PDFDict, depth: number): PDFDict {
-    if (isMark(dict)) return this.copyMark(dict, depth);
+  private copyStream(stream: PDFRawStream, role: Role, depth: number): PDFObject {
+    const { dict: about } = stream;
+    const isDrawing = role === 'drawing' || role === 'glyphs' || draws(about);
+    const isProgram = role === 'program' || isNumber(about.get(name('FunctionType')), 4);
+    const { dict, contents } =
+      isDrawing || isProgram
+        ? plainWords(stream, this.old, !isDrawing)
+        : plainStream(stream, this.old);
+    return PDFRawStream.of(this.copyAll(dict, depth), contents);
+  }
+
+  private copyDict(dict: PDFDict, role: Role, depth: number): PDFDict {
+    if (role === 'marks' || this.marks.isMark(dict)) return this.marks.copy(dict);
+    if (role === 'names' || role === 'layers' || role === 'glyphs')
+      return this.copyNames(dict, role, depth);
     return this.copyAll(dict, depth);
+  }
+
+  /** What a document calls what it draws with; its keys are whatever it likes. */
+  private copyNames(dict: PDFDict, role: Role, depth: number): PDFDict {
+    const copy = PDFDict.withContext(this.fresh);
+    for (const [key, value] of dict.entries()) {
+      const target = this.old.lookup(value);
+      if (!target || isText(target)) continue;
+      if (role === 'layers' && !isLayer(target)) continue;
+      copy.set(key, this.copy(value, role === 'glyphs' ? 'drawing' : 'any', depth + 1));
+    }
+    return copy;
   }
 
   private copyAll(dict: PDFDict, depth: number): PDFDict {
     const copy = PDFDict.withContext(this.fresh);
     for (const [key, value] of dict.entries()) {
-      if (this.noteKey(key)) continue;
-      const kept = key === ACTION ? this.copyAction(value, depth) : this.copy(value, depth + 1);
+      const text = textOf(key);
+      if (this.noteKey(key) || !KEYS.has(text)) continue;
+      const target = this.old.lookup(value);
+      if (!target || !this.isFitting(text, target, dict)) continue;
+      const role = ROLES.get(text) ?? 'any';
+      const kept =
+        key === ACTION ? this.marks.copyAction(value) : this.copy(value, role, depth + 1);
       if (kept) copy.set(key, kept);
     }
     return copy;
   }
 
-  private picked(dict: PDFDict, keys: readonly string[], depth: number): PDFDict {
+  /** A text where one may stand; of a file elsewhere nothing; and what stands for a picture only with the picture. */
+  private isFitting(key: string, target: PDFObject, dict: PDFDict): boolean {
+    if (key === 'F') return target instanceof PDFNumber;
+    if (key === 'Alt' && isText(target))
+      return !PATH.test(target.decodeText().trim()) && this.leadsToAPage(dict, 0);
+    if (target instanceof PDFDict && key !== 'Parent' && key !== 'P' && !this.isThere(target))
+      return false;
+    return !isText(target) || TEXT_KEYS.has(key);
+  }
+
+  private leadsToAPage(element: PDFDict, steps: number): boolean {
+    if (element.get(PAGE) instanceof PDFRef) return this.pages.has(element.get(PAGE) as PDFRef);
+    if (steps > MOST_STEPS_TO_A_PAGE) return false;
+    const inside = this.old.lookup(element.get(name('K')));
+    const all = inside instanceof PDFArray ? inside.asArray() : inside ? [inside] : [];
+    return all.some((one) => {
+      const target = this.old.lookup(one);
+      return target instanceof PDFDict && this.leadsToAPage(target, steps + 1);
+    });
+  }
+
+  private picked(dict: PDFDict, keys: readonly string[]): PDFDict {
     const copy = PDFDict.withContext(this.fresh);
     for (const key of keys.map(name)) {
       const value = dict.get(key);
-      if (value) copy.set(key, this.copy(value, depth + 1));
+      if (value) copy.set(key, this.copy(value, 'any', 1));
     }
     return copy;
-  }
-
-  /** What a mark looks like. A field of a form stays as what was written in it. */
-  private copyMark(mark: PDFDict, depth: number): PDFDict {
-    if (!this.isSeen(mark)) return PDFDict.withContext(this.fresh);
-    for (const key of mark.keys()) this.noteKey(key);
-    if (mark.has(name('T')) && mark.get(SUBTYPE) !== name('Widget')) this.removed.add('author');
-    if (mark.has(name('M'))) this.removed.add('dates');
-    const copy = this.picked(mark, MARK_KEYS, depth);
-    const action = mark.get(ACTION);
-    const kept = action && this.copyAction(action, depth);
-    if (kept) copy.set(ACTION, kept);
-    if (mark.get(SUBTYPE) === name('Widget')) copy.set(SUBTYPE, name('Stamp'));
-    if (mark.get(SUBTYPE) === name('FreeText')) {
-      const text = mark.get(name('Contents'));
-      if (text) copy.set(name('Contents'), this.copy(text, depth + 1));
-    }
-    return copy;
-  }
-
-  private isSeen(mark: PDFDict): boolean {
-    const kind = nameIn(this.old.lookup(mark.get(SUBTYPE)));
-    if (MARKS.has(kind)) return true;
-    this.removed.add(OTHER_MARKS[kind] ?? 'script');
-    return false;
-  }
-
-  /** Where a link leads: to a page, or to an address in the open. Attributes of a structure have the same key. */
-  private copyAction(value: PDFObject, depth: number): PDFObject | undefined {
-    const action = this.old.lookup(value);
-    const kind = action instanceof PDFDict && nameIn(this.old.lookup(action.get(KIND)));
-    if (!(action instanceof PDFDict) || !kind) return this.copy(value, depth + 1);
-    if (kind === 'GoTo') return this.picked(action, [KIND, name('D')].map(textOf), depth);
-    const address = this.old.lookup(action.get(name('URI')));
-    const isText = address instanceof PDFString || address instanceof PDFHexString;
-    if (kind === 'URI' && isText && SAFE_ADDRESS.test(address.decodeText()))
-      return this.picked(action, ['S', 'URI'], depth);
-    this.removed.add('script');
-    return undefined;
   }
 
   /** Whether the key is one that tells; then it is noted. */
   private noteKey(key: PDFName): boolean {
-    const word = TELLING_KEYS.get(textOf(key));
+    const text = textOf(key);
+    const word = TELLING_KEYS.get(text) ?? (PRIVATE_KEY.test(text) ? 'other' : undefined);
     if (word) this.removed.add(word);
     return word !== undefined;
   }
 }
 
-const isMark = (dict: PDFDict) => dict.has(RECT) && dict.has(SUBTYPE) && !dict.has(BBOX);
+/** Whether a stream is words that draw: a form, or a pattern of tiles. */
+const draws = (dict: PDFDict): boolean =>
+  dict.get(SUBTYPE) === name('Form') || isNumber(dict.get(name('PatternType')), 1);
+const isNumber = (value: PDFObject | undefined, number: number): boolean =>
+  value instanceof PDFNumber && value.asNumber() === number;
+const isText = (value: PDFObject): value is PDFString | PDFHexString =>
+  value instanceof PDFString || value instanceof PDFHexString;
+const isLayer = (value: PDFObject): boolean =>
+  value instanceof PDFDict && [name('OCG'), name('OCMD')].includes(value.get(TYPE) as PDFName);
 const textOf = (key: PDFName): string => key.decodeText();
-const nameIn = (value: PDFObject | undefined): string =>
-  value instanceof PDFName ? textOf(value) : '';
+
+function deviceOf({ dict }: PDFRawStream): PDFName {
+  const numbers = dict.lookup(name('N'));
+  const device = numbers instanceof PDFNumber ? DEVICES[numbers.asNumber()] : undefined;
+  if (!device) throw new NotClean('broken');
+  return name(device);
+}

@@ -1,6 +1,14 @@
-import { inflateSync } from 'node:zlib';
-import { PDFArray, type PDFContext, type PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { constants, deflateSync, inflateSync } from 'node:zlib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  type PDFContext,
+  type PDFDict,
+  PDFName,
+  PDFRawStream,
+} from '@cantoo/pdf-lib';
 import { NotClean } from '#cleaning/cleaned.js';
+import { plainContent } from '#cleaning/pdf-content.js';
 import { plainJpeg, plainJpeg2000 } from '#cleaning/plain-images.js';
 
 interface Plain {
@@ -26,6 +34,28 @@ export function plainStream(stream: PDFRawStream, context: PDFContext): Plain {
   dict.set(FILTER, PDFName.of(coding));
   dict.delete(PARMS);
   return { dict, contents };
+}
+
+/** A stream of words, unpacked, without those that nothing draws. */
+export function plainWords(stream: PDFRawStream, context: PDFContext, isProgram: boolean): Plain {
+  const filters = filtersOf(stream, context);
+  const words = plainContent(unpacked(stream, filters), isProgram);
+  const dict = stream.dict.clone(context);
+  dict.set(FILTER, PDFName.of('FlateDecode'));
+  dict.delete(PARMS);
+  return { dict, contents: deflateSync(words) };
+}
+
+function unpacked(stream: PDFRawStream, filters: readonly string[]): Buffer {
+  if (filters.length === 0) return Buffer.from(stream.contents);
+  const isPlain = filters.length === 1 && filters[0] === 'FlateDecode' && !stream.dict.has(PARMS);
+  if (!isPlain) {
+    if (/\/Predictor (?!1\b)/.test(String(stream.dict))) throw new NotClean('notAccepted');
+    return Buffer.from(decodePDFRawStream(stream).decode());
+  }
+  // Half of a page is shown by readers too.
+  const options = { maxOutputLength: MOST_INFLATED, finishFlush: constants.Z_SYNC_FLUSH };
+  return inflateSync(stream.contents, options);
 }
 
 function filtersOf({ dict }: PDFRawStream, context: PDFContext): string[] {

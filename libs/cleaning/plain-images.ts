@@ -10,7 +10,10 @@ const isForApplications = (marker: number) => (marker >= 0xe0 && marker <= 0xef)
 const MOST_NEEDED_BYTES = 20;
 
 /** A JPEG (ITU-T T.81, B.1). */
-export function plainJpeg(bytes: Buffer): Buffer {
+export const plainJpeg = (bytes: Buffer): Buffer => splitJpeg(bytes).plain;
+
+/** The same of one that more follows, and how long it was. */
+export function splitJpeg(bytes: Buffer): { readonly plain: Buffer; readonly length: number } {
   if (bytes[0] !== 0xff || bytes[1] !== START) throw new Error('cleaning: no JPEG');
   const kept = [bytes.subarray(0, 2)];
   let at = 2;
@@ -18,7 +21,8 @@ export function plainJpeg(bytes: Buffer): Buffer {
     while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1;
     const marker = bytes[at + 1];
     if (bytes[at] !== 0xff || marker === undefined) throw new Error('cleaning: no JPEG');
-    if (marker === END) return Buffer.concat([...kept, Buffer.from([0xff, END])]);
+    if (marker === END)
+      return { plain: Buffer.concat([...kept, Buffer.from([0xff, END])]), length: at + 2 };
     const to = marker === SCAN ? endOfScan(bytes, at) : at + 2 + bytes.readUInt16BE(at + 2);
     const isNeeded = NEEDED.has(marker) && to - at <= MOST_NEEDED_BYTES;
     if (!isForApplications(marker) || isNeeded) kept.push(bytes.subarray(at, to));
@@ -37,20 +41,101 @@ function endOfScan(bytes: Buffer, from: number): number {
   throw new Error('cleaning: half a JPEG');
 }
 
-const NEEDED_BOXES = new Set(['jP  ', 'ftyp', 'jp2h', 'jp2c', 'rreq']);
+const NEEDED_BOXES = new Set(['jP  ', 'ftyp', 'jp2c', 'rreq']);
+const NEEDED_IN_HEAD = new Set(['ihdr', 'bpcc', 'pclr', 'cmap', 'cdef']);
+/** Colours by their number in the standard: grey, and red, green and blue. */
+const [GREY, RGB] = [17, 16];
 
 /** A JPEG 2000 (ISO/IEC 15444-1, annex I), or its bare code stream. */
 export function plainJpeg2000(bytes: Buffer): Buffer {
-  if (bytes.readUInt16BE(0) === 0xff4f) return bytes;
-  const kept: Buffer[] = [];
+  if (bytes.readUInt16BE(0) === 0xff4f) return plainCodeStream(bytes);
+  const kept = boxesOf(bytes).flatMap(({ type, whole, body }) => {
+    if (type === 'jp2h') return [box(type, plainHead(body))];
+    if (type === 'jp2c') return [box(type, plainCodeStream(body))];
+    return NEEDED_BOXES.has(type) ? [whole] : [];
+  });
+  return Buffer.concat(kept);
+}
+
+/** A profile of colours tells what it was made with: a number stands for it. */
+function plainHead(head: Buffer): Buffer {
+  const boxes = boxesOf(head);
+  const colours = boxes.find(({ type }) => type === 'ihdr')?.body.readUInt16BE(8) ?? 3;
+  const numbered = Buffer.from([1, 0, 0, 0, 0, 0, colours < 3 ? GREY : RGB]);
+  return Buffer.concat(
+    boxes.flatMap(({ type, whole, body }) => {
+      if (type === 'colr') return [body[0] === 1 ? whole : box(type, numbered)];
+      return NEEDED_IN_HEAD.has(type) ? [whole] : [];
+    }),
+  );
+}
+
+interface Box {
+  readonly type: string;
+  readonly whole: Buffer;
+  readonly body: Buffer;
+}
+
+function boxesOf(bytes: Buffer): Box[] {
+  const boxes: Box[] = [];
   let at = 0;
   while (at < bytes.length) {
     const said = bytes.readUInt32BE(at);
     if (said === 1 || (said !== 0 && said < 8)) throw new Error('cleaning: no JPEG 2000');
     const to = said === 0 ? bytes.length : at + said;
-    if (NEEDED_BOXES.has(bytes.toString('latin1', at + 4, at + 8)))
-      kept.push(bytes.subarray(at, to));
+    const type = bytes.toString('latin1', at + 4, at + 8);
+    boxes.push({ type, whole: bytes.subarray(at, to), body: bytes.subarray(at + 8, to) });
     at = to;
   }
-  return Buffer.concat(kept);
+  return boxes;
+}
+
+function box(type: string, body: Buffer): Buffer {
+  const head = Buffer.alloc(8);
+  head.writeUInt32BE(8 + body.length);
+  head.write(type, 4, 'latin1');
+  return Buffer.concat([head, body]);
+}
+
+const [TILE, DATA, END_OF_STREAM, SAID] = [0xff90, 0xff93, 0xffd9, 0xff64];
+/** Lengths of tiles, which would not be true any more; nobody needs them. */
+const TABLES = new Set([0xff55]);
+const AT_LENGTH_OF_TILE = 6;
+
+/** Its segments up to the coded picture of each tile, without what somebody said in them (annex A). */
+function plainCodeStream(bytes: Buffer): Buffer {
+  const kept: Buffer[] = [bytes.subarray(0, 2)];
+  let at = 2;
+  while (bytes.readUInt16BE(at) !== END_OF_STREAM) {
+    const isTile = bytes.readUInt16BE(at) === TILE;
+    const said = isTile ? bytes.readUInt32BE(at + AT_LENGTH_OF_TILE) : 0;
+    const end = said === 0 ? bytes.length : at + said;
+    if (end > bytes.length || (isTile && said !== 0 && said < 14))
+      throw new Error('cleaning: half a JPEG 2000');
+    if (!isTile) {
+      const to = at + 2 + bytes.readUInt16BE(at + 2);
+      const marker = bytes.readUInt16BE(at);
+      if (marker !== SAID && !TABLES.has(marker)) kept.push(bytes.subarray(at, to));
+      at = to;
+      continue;
+    }
+    const tile = plainTile(bytes.subarray(at, end));
+    if (said !== 0) tile.writeUInt32BE(tile.length, AT_LENGTH_OF_TILE);
+    kept.push(tile);
+    if (said === 0) return Buffer.concat(kept);
+    at = end;
+    if (at + 2 > bytes.length) break; // some leave out the end
+  }
+  return Buffer.concat([...kept, Buffer.from([0xff, 0xd9])]);
+}
+
+function plainTile(tile: Buffer): Buffer {
+  const kept: Buffer[] = [];
+  let at = 0;
+  while (tile.readUInt16BE(at) !== DATA) {
+    const to = at + 2 + tile.readUInt16BE(at + 2);
+    if (tile.readUInt16BE(at) !== SAID) kept.push(tile.subarray(at, to));
+    at = to;
+  }
+  return Buffer.concat([...kept, tile.subarray(at)]);
 }
