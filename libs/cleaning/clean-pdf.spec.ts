@@ -45,10 +45,12 @@ describe('a PDF', () => {
       page.set(key(name), pdf.context.obj(value as never));
     page.set(key('DPart'), add({ Type: 'DPart', DPM: { Who: text } }));
     page.set(key('Type'), key('Page'));
-    page.Resources()!.set(
-      key('Properties'),
-      pdf.context.obj({ MC0: { Who: text }, MC1: { Type: 'OCG', Name: PDFString.of('Capa') } }),
-    );
+    page
+      .Resources()!
+      .set(
+        key('Properties'),
+        pdf.context.obj({ MC0: { Who: text }, MC1: { Type: 'OCG', Name: PDFString.of('Capa') } }),
+      );
     page.Resources()!.set(key('ProcSet'), text);
     const { all, removed } = await cleaned(pdf);
     expect(all).not.toMatch(/zarapito|PTEX|x_own|DPart|MC0/);
@@ -67,7 +69,10 @@ describe('a PDF', () => {
     const profile = stream(CANARY, { N: 3 });
     page.Resources()!.set(
       key('ColorSpace'),
-      pdf.context.obj({ CS0: ['ICCBased', profile], CS1: ['Indexed', ['ICCBased', profile], 0, text] }),
+      pdf.context.obj({
+        CS0: ['ICCBased', profile],
+        CS1: ['Indexed', ['ICCBased', profile], 0, text],
+      }),
     );
     page.setFontDictionary(
       key('F9'),
@@ -82,7 +87,13 @@ describe('a PDF', () => {
   it('takes whatever stands in the list of marks as a mark', async () => {
     const { pdf, page, add } = await blank();
     const look = { AP: { N: pdf.context.stream('', {}) } };
-    const note = { Subtype: 'Text', Rect: [0, 0, 1, 1], BBox: [0, 0, 1, 1], T: text, Contents: text };
+    const note = {
+      Subtype: 'Text',
+      Rect: [0, 0, 1, 1],
+      BBox: [0, 0, 1, 1],
+      T: text,
+      Contents: text,
+    };
     page.set(
       key('Annots'),
       pdf.context.obj([
@@ -90,7 +101,14 @@ describe('a PDF', () => {
         note,
         { Subtype: '3D', BBox: [0], OnInstantiate: { JS: text }, '3DD': { Own: text } },
         { Type: 'Annot', Subtype: 'RichMedia', BBox: [0], RichMediaContent: { Assets: text } },
-        add({ Subtype: 'Highlight', BBox: [0], Rect: [0, 0, 1, 1], T: text, Contents: text, ...look }),
+        add({
+          Subtype: 'Highlight',
+          BBox: [0],
+          Rect: [0, 0, 1, 1],
+          T: text,
+          Contents: text,
+          ...look,
+        }),
         { Rect: [0, 0, 1, 1], BBox: [0], Sound: text, Movie: text },
       ] as never),
     );
@@ -111,7 +129,12 @@ describe('a PDF', () => {
       add({ S: 'Figure', Pg: pdf.getPages()[0]!.ref, K: 0, Alt: alt, ActualText: text }),
       add({ S: 'Figure', Pg: gone, K: 0, Alt: text }),
       add({ S: 'Figure', K: [{ Type: 'MCR', Pg: gone, MCID: 0 }], Alt: text }),
-      add({ S: 'Figure', Pg: pdf.getPages()[0]!.ref, K: 0, Alt: PDFString.of(`C:\\${CANARY}.jpg`) }),
+      add({
+        S: 'Figure',
+        Pg: pdf.getPages()[0]!.ref,
+        K: 0,
+        Alt: PDFString.of(`C:\\${CANARY}.jpg`),
+      }),
       add({ S: 'Link', K: { Type: 'OBJR', Obj: link } }),
       add({ S: 'Link', K: { Type: 'OBJR', Obj: lost }, T: text, ID: text }),
     ];
@@ -127,7 +150,10 @@ describe('a PDF', () => {
 });
 
 describe('a picture among the words of a page', () => {
-  const jpeg = Buffer.from(`ffd8ffe1000a${Buffer.from(CANARY).toString('hex')}ffda000200ffd9`, 'hex');
+  const jpeg = Buffer.from(
+    `ffd8ffe1000a${Buffer.from(CANARY).toString('hex')}ffda000200ffd9`,
+    'hex',
+  );
   const around = (about: string, data: Buffer | string) =>
     Buffer.concat([Buffer.from(`q BI ${about} ID `), Buffer.from(data), Buffer.from('\nEI Q % x')]);
 

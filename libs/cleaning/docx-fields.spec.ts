@@ -16,7 +16,7 @@ function cleaned(inside: string) {
   const document = parseXml(
     Buffer.from(`<w:document xmlns:w="${W}"><w:body><w:p>${inside}</w:p></w:body></w:document>`),
   );
-  cleanXml(document, { isSettings: false, isKept: () => true, removed });
+  cleanXml(document, { isSettings: false, idOf: (id) => id, hiding: new Set(), removed });
   const xml = writeXml(document).toString();
   const told = (tag: string) => [...xml.matchAll(new RegExp(`<w:${tag}>([^<]*)<`, 'g'))];
   const shown = told('t').map(([, said]) => said);

@@ -1,5 +1,6 @@
-import type { Element, Node } from '@xmldom/xmldom';
+import type { Element } from '@xmldom/xmldom';
 import { NotClean, type Removed } from '#cleaning/cleaned.js';
+import { childrenOf, elementsOf } from '#cleaning/docx-tree.js';
 import { SAFE_ADDRESS } from '#cleaning/docx-words.js';
 
 /** Fields that count pages and lead to places of the same document, with what may follow their word. */
@@ -10,7 +11,6 @@ const LINK = /^HYPERLINK (?:(\\l) )?(?:"([^"\\<>\s]+)"|([\w.-]+))( |$)/i;
 const HARMLESS = /^(DATE|TIME|AUTHOR|FILENAME|TITLE|FORM\w+|MERGEFIELD|SYMBOL|QUOTE|XE|TC) /i;
 /** A text of its own, within which a field begins and ends. */
 const STORIES = /^(txbxContent|footnote|endnote)$/;
-const ELEMENT = 1;
 
 interface Field {
   readonly marks: Element[];
@@ -25,7 +25,9 @@ interface Field {
  * is read whole, from the mark where it begins to the mark that parts it from what it shows.
  */
 export function cleanFields(root: Element, removed: Set<Removed>): void {
-  for (const simple of inOrder(root).filter(isNamed('fldSimple'))) cleanSimple(simple, removed);
+  // The innermost first.
+  for (const simple of elementsOf(root).reverse().filter(isNamed('fldSimple')))
+    cleanSimple(simple, removed);
   cleanStory(root, removed);
 }
 
@@ -37,15 +39,15 @@ function cleanStory(story: Element, removed: Set<Removed>): void {
     if (name === 'fldChar') return void mark(element, open, removed);
     if (name === 'instrText' && top?.isCode) return void top.codes.push(element);
     if (name === 'instrText') {
-    refused(element.textContent ?? '', removed);
-    return void element.parentNode?.removeChild(element);
-  }
+      refused(element.textContent ?? '', removed);
+      return void element.parentNode?.removeChild(element);
+    }
     const around = open.findLast(({ isCode }) => isCode);
     if (around && isInRun(element)) return void around.hidden.push(element);
     if (STORIES.test(name)) return cleanStory(element, removed);
-    for (const child of elementsIn(element)) visit(child);
+    for (const child of childrenOf(element)) visit(child);
   };
-  for (const child of elementsIn(story)) visit(child);
+  for (const child of childrenOf(story)) visit(child);
   // What follows would be code or text, and nobody could say which.
   if (open.length > 0) throw new NotClean('broken');
 }
@@ -85,7 +87,7 @@ function close(field: Field, around: readonly Field[], removed: Set<Removed>): v
 function cleanSimple(element: Element, removed: Set<Removed>): void {
   const instr = [...element.attributes].find(({ localName }) => localName === 'instr');
   const kept = safeCode(instr?.value ?? '', removed);
-  for (const data of elementsIn(element).filter(isNamed('fldData'))) element.removeChild(data);
+  for (const data of childrenOf(element).filter(isNamed('fldData'))) element.removeChild(data);
   if (instr && kept !== undefined) instr.value = ` ${kept} `;
   else {
     for (const child of [...element.childNodes]) element.parentNode!.insertBefore(child, element);
@@ -112,12 +114,3 @@ function refused(code: string, removed: Set<Removed>): undefined {
 const isInRun = (element: Element): boolean =>
   element.parentElement?.localName === 'r' && element.localName !== 'rPr';
 const isNamed = (name: string) => (element: Element) => element.localName === name;
-const elementsIn = (element: Element): Element[] =>
-  [...element.childNodes].filter((child: Node): child is Element => child.nodeType === ELEMENT);
-
-/** The innermost come first. */
-function inOrder(root: Element): Element[] {
-  const found = [root];
-  for (let at = 0; at < found.length; at += 1) found.push(...elementsIn(found[at]!));
-  return found.reverse();
-}

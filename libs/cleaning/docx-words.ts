@@ -49,6 +49,9 @@ export const GONE = new Map<string, Removed | null>([
   ['smartTagPr', 'other'],
   ['customXmlPr', 'other'],
   ['tag', 'other'],
+  ['alias', 'other'],
+  ['sdtPr', 'other'],
+  ['sdtEndPr', null],
   ['altChunk', 'files'],
   ['OLEObject', 'files'],
   ['externalData', 'files'],
@@ -63,6 +66,8 @@ export const OPENED = new Map<string, Removed>([
   ['moveTo', 'history'],
   ['smartTag', 'other'],
   ['customXml', 'other'],
+  ['sdt', 'other'],
+  ['sdtContent', 'other'],
 ]);
 /** Of the settings, what changes how a page looks. */
 export const SETTINGS = new Set([
@@ -71,5 +76,69 @@ export const SETTINGS = new Set([
   ...['bordersDoNotSurroundFooter', 'autoHyphenation', 'themeFontLang', 'clrSchemeMapping'],
   ...['decimalSymbol', 'listSeparator', 'displayBackgroundShape'],
 ]);
-export const TELLING_ATTRIBUTES = /^(rsid\w*|author|initials|paraId|textId|userId|providerId)$/;
+export const TELLING_ATTRIBUTES =
+  /^(rsid\w*|author|initials|paraId|textId|anchorId|editId|userId|providerId|tooltip)$/;
 export const SAFE_ADDRESS = /^(https?|mailto):/i;
+
+const OOXML = 'http://schemas.openxmlformats.org/';
+const STRICT = 'http://purl.oclc.org/ooxml/';
+const MICROSOFT = 'http://schemas.microsoft.com/office/';
+/** How documents name the relations of a part. */
+export const RELATIONS: ReadonlySet<string> = new Set(
+  [OOXML, STRICT].map((at) => `${at}officeDocument/${at === OOXML ? '2006/' : ''}relationships`),
+);
+export const [VML, OFFICE] = ['vml', 'office:office'].map(
+  (part) => `urn:schemas-microsoft-com:${part}`,
+) as [string, string];
+export const ALTERNATIVES = `${OOXML}markup-compatibility/2006`;
+/** The vocabularies of text, drawings, formulas and charts. Whatever speaks another is left out. */
+export const VOCABULARIES: ReadonlySet<string> = new Set([
+  ...RELATIONS,
+  ...['wordprocessingml/2006/main', 'officeDocument/2006/math', 'drawingml/2006/main'].map(
+    (path) => OOXML + path,
+  ),
+  ...['wordprocessingDrawing', 'picture', 'chart', 'diagram', 'chartDrawing', 'lockedCanvas'].map(
+    (path) => `${OOXML}drawingml/2006/${path}`,
+  ),
+  ...['wordprocessingml/main', 'officeDocument/math', 'drawingml/main', 'drawingml/picture'].map(
+    (path) => STRICT + path,
+  ),
+  ...['wordprocessingDrawing', 'chart', 'diagram'].map((path) => `${STRICT}drawingml/${path}`),
+  ...['Shape', 'Group', 'Canvas', 'Drawing'].map(
+    (path) => `${MICROSOFT}word/2010/wordprocessing${path}`,
+  ),
+  ...[
+    'word/2010/wordml',
+    'drawing/2010/main',
+    'drawing/2008/diagram',
+    'drawing/2012/chartStyle',
+  ].map((path) => MICROSOFT + path),
+  ...[ALTERNATIVES, VML, OFFICE, 'urn:schemas-microsoft-com:office:word'],
+]);
+/** Elements that hold text which is shown, or a number. In the others it is hidden. */
+export const TEXTUAL = new Set([
+  ...['t', 'instrText', 'v', 'f', 'formatCode', 'posOffset', 'align', 'lineWidthScale'],
+  ...['pctWidth', 'pctHeight', 'pctPosHOffset', 'pctPosVOffset'],
+]);
+/** Of a shape of the old kind, what one sees of it. */
+export const SHAPE_ATTRIBUTES = new Set([
+  ...['style', 'coordsize', 'coordorigin', 'path', 'adj', 'filled', 'fillcolor', 'color', 'color2'],
+  ...['stroked', 'strokecolor', 'strokeweight', 'weight', 'on', 'opacity', 'opacity2', 'angle'],
+  ...['focus', 'method', 'joinstyle', 'endcap', 'linestyle', 'dashstyle', 'startarrow', 'endarrow'],
+  ...['from', 'to', 'arcsize', 'points', 'spt', 'connecttype', 'gradientshapeok', 'extrusionok'],
+  ...['textpathok', 'fitshape', 'fitpath', 'trim', 'string', 'inset', 'preferrelative', 'cropleft'],
+  ...['croptop', 'cropright', 'cropbottom', 'gain', 'blacklevel', 'gamma', 'grayscale', 'bilevel'],
+  ...['aspectratio', 'eqn', 'ext', 'limo', 'wrapcoords', 'anchorx', 'anchory', 'allowincell'],
+  ...[
+    'allowoverlap',
+    'insetpen',
+    'hr',
+    'hrstd',
+    'hrnoshade',
+    'hralign',
+    'hrpct',
+    'gradientshapeok',
+  ],
+]);
+/** What a shape is called by the program, and by others that are drawn alike. */
+export const SHAPE_NAME = /^#?_x0000_[a-z]+\d+$/;

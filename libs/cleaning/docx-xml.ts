@@ -1,9 +1,22 @@
-import { DOMParser, type Document, type Element, XMLSerializer } from '@xmldom/xmldom';
+import { type Attr, DOMParser, type Document, type Element, XMLSerializer } from '@xmldom/xmldom';
 import { NotClean, type Removed } from '#cleaning/cleaned.js';
 import { cleanFields } from '#cleaning/docx-fields.js';
-import { GONE, OPENED, SETTINGS, TELLING_ATTRIBUTES } from '#cleaning/docx-words.js';
+import { elementsOf } from '#cleaning/docx-tree.js';
+import { cleanNames, dropHidden } from '#cleaning/docx-names.js';
+import {
+  GONE,
+  OFFICE,
+  OPENED,
+  RELATIONS,
+  SETTINGS,
+  SHAPE_ATTRIBUTES,
+  SHAPE_NAME,
+  TELLING_ATTRIBUTES,
+  TEXTUAL,
+  VML,
+} from '#cleaning/docx-words.js';
 
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const [ELEMENT, TEXT] = [1, 3];
 
 export function parseXml(bytes: Buffer): Document {
@@ -24,8 +37,10 @@ export const writeXml = (document: Document): Buffer =>
 /** What to do with one part: which relations it keeps, and where is noted what it lost. */
 export interface Cleaning {
   readonly isSettings: boolean;
-  /** Whether a relation of this id is still there. */
-  isKept(id: string): boolean;
+  /** How a relation is called now, if it is still there. */
+  idOf(id: string): string | undefined;
+  /** Styles whose text nobody sees. */
+  readonly hiding: ReadonlySet<string>;
   readonly removed: Set<Removed>;
 }
 
@@ -34,12 +49,14 @@ export function cleanXml(document: Document, cleaning: Cleaning): void {
   const root = document.documentElement;
   if (!root) throw new NotClean('broken');
   if (cleaning.isSettings) keepSettings(root, cleaning.removed);
+  dropHidden(root, cleaning);
+  cleanNames(root, cleaning.removed);
   for (const element of elementsOf(root)) cleanElement(element, cleaning);
   dropDeletedRows(root);
   cleanFields(root, cleaning.removed);
 }
 
-function cleanElement(element: Element, { isKept, removed }: Cleaning): void {
+function cleanElement(element: Element, { idOf, removed }: Cleaning): void {
   const name = element.localName ?? '';
   if (!element.parentNode) return;
   if (GONE.has(name) && !isMarkOfRow(element)) {
@@ -48,10 +65,11 @@ function cleanElement(element: Element, { isKept, removed }: Cleaning): void {
   }
   if (name.startsWith('rsid')) return void element.parentNode.removeChild(element);
   for (const child of [...element.childNodes]) {
-    if (child.nodeType !== ELEMENT && child.nodeType !== TEXT) element.removeChild(child);
+    const isText = child.nodeType === TEXT && (TEXTUAL.has(name) || !child.nodeValue?.trim());
+    if (child.nodeType !== ELEMENT && !isText) element.removeChild(child);
   }
   cleanAttributes(element);
-  if (isLost(element, isKept)) return dropPicture(element);
+  if (isLost(element, idOf)) return dropPicture(element);
   if (OPENED.has(name)) {
     note(removed, OPENED.get(name));
     open(element);
@@ -60,23 +78,39 @@ function cleanElement(element: Element, { isKept, removed }: Cleaning): void {
 
 function cleanAttributes(element: Element): void {
   const isNamed = /^(docPr|cNvPr)$/.test(element.localName ?? '');
+  const isShape = element.namespaceURI === VML || element.namespaceURI === OFFICE;
   for (const attribute of [...element.attributes]) {
     const name = attribute.localName ?? attribute.name;
+    if (isRelation(attribute) || attribute.namespaceURI === XMLNS) continue;
     if (TELLING_ATTRIBUTES.test(name)) element.removeAttributeNode(attribute);
     // Where a picture came from on somebody's disk.
     else if (isNamed && name === 'name') attribute.value = 'x';
-    else if (isNamed && name === 'descr' && /[\\/]|\.\w{3,4}$/.test(attribute.value))
+    else if (isNamed && /^(descr|title)$/.test(name) && /[\\/]|\.\w{3,4}$/.test(attribute.value))
+      element.removeAttributeNode(attribute);
+    else if (isShape && !SHAPE_ATTRIBUTES.has(name) && !SHAPE_NAME.test(attribute.value))
       element.removeAttributeNode(attribute);
   }
+  // A chart is drawn from the numbers beside it; where they stood in a table may be a path.
+  if (element.localName === 'f' && element.namespaceURI?.endsWith('chart'))
+    element.textContent = 'Sheet1!$A$1';
 }
 
+const isRelation = ({ namespaceURI, localName }: Attr): boolean =>
+  RELATIONS.has(namespaceURI ?? '') || (namespaceURI === OFFICE && localName === 'relid');
+
 /** Whether it shows or leads to something that is not there any more. A link then is plain text. */
-function isLost(element: Element, isKept: (id: string) => boolean): boolean {
-  const lost = [...element.attributes].filter(
-    ({ namespaceURI, value }) => namespaceURI === RELATIONS && !isKept(value),
-  );
-  for (const attribute of lost) element.removeAttributeNode(attribute);
-  return lost.length > 0 && !/^(hyperlink|hlink\w*)$/.test(element.localName ?? '');
+function isLost(element: Element, idOf: Cleaning['idOf']): boolean {
+  const relations = [...element.attributes].filter(isRelation);
+  let isLost = false;
+  for (const attribute of relations) {
+    const id = idOf(attribute.value);
+    if (id !== undefined) attribute.value = id;
+    else {
+      element.removeAttributeNode(attribute);
+      isLost = true;
+    }
+  }
+  return isLost && !/^(hyperlink|hlink\w*)$/.test(element.localName ?? '');
 }
 
 /** A picture goes with its frame, or a reader calls the document damaged. */
@@ -112,17 +146,6 @@ function keepSettings(root: Element, removed: Set<Removed>): void {
     if (name === 'attachedTemplate') removed.add('other');
     root.removeChild(child);
   }
-}
-
-/** All of them in their order, as they are now. */
-export function elementsOf(root: Element): Element[] {
-  const found = [root];
-  for (let at = 0; at < found.length; at += 1) {
-    for (const child of found[at]!.childNodes) {
-      if (child.nodeType === ELEMENT) found.push(child as Element);
-    }
-  }
-  return found;
 }
 
 const note = (removed: Set<Removed>, word: Removed | null | undefined) =>

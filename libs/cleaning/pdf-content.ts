@@ -58,7 +58,7 @@ interface Inline {
 function inlinePicture(bytes: Buffer, from: number): Inline {
   let at = from;
   let about = '';
-  for (let word = ''; word !== 'ID'; ) {
+  for (let word = ''; word !== 'ID';) {
     if (at >= bytes.length) throw new NotClean('broken');
     const start = at;
     if (bytes[at] === TEXT) at = endOfText(bytes, at);

@@ -34,7 +34,11 @@ const [TYPE, SUBTYPE, ACTION, PAGE] = ['Type', 'Subtype', 'A', 'Pg'].map(name) a
 /** A text for whoever cannot see that is a path on somebody's disk, or the name of a file. */
 const PATH = /[\\/]|\.\w{3,4}$/;
 /** Colours by how many numbers they have, in the place of a profile, which tells what it was made with. */
-const DEVICES: Readonly<Record<number, string>> = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' };
+const DEVICES: Readonly<Record<number, string>> = {
+  1: 'DeviceGray',
+  3: 'DeviceRGB',
+  4: 'DeviceCMYK',
+};
 
 /** Copies what the pages of one document need into another, and notes in a word what it leaves behind. */
 export class PdfCopy {

@@ -10,16 +10,64 @@ export const TOP_KEYS = [
 export const KEYS: ReadonlySet<string> = new Set([
   // Any object, and how a stream is coded.
   ...['Type', 'Subtype', 'S', 'Length', 'Filter', 'DecodeParms', 'Predictor', 'Colors', 'Columns'],
-  ...['BitsPerComponent', 'EarlyChange', 'K', 'EndOfLine', 'EncodedByteAlign', 'Rows', 'EndOfBlock'],
+  ...[
+    'BitsPerComponent',
+    'EarlyChange',
+    'K',
+    'EndOfLine',
+    'EncodedByteAlign',
+    'Rows',
+    'EndOfBlock',
+  ],
   ...['BlackIs1', 'DamagedRowsBeforeError', 'JBIG2Globals', 'ColorTransform'],
   // Pages.
-  ...['Kids', 'Count', 'Parent', 'Resources', 'MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox'],
+  ...[
+    'Kids',
+    'Count',
+    'Parent',
+    'Resources',
+    'MediaBox',
+    'CropBox',
+    'BleedBox',
+    'TrimBox',
+    'ArtBox',
+  ],
   ...['Contents', 'Rotate', 'Group', 'Annots', 'StructParents', 'StructParent', 'Tabs', 'UserUnit'],
   // What pages are drawn with.
   ...['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font', 'ProcSet', 'Properties'],
   ...['Width', 'Height', 'Intent', 'ImageMask', 'Mask', 'Decode', 'Interpolate', 'SMask'],
-  ...['SMaskInData', 'Matte', 'BBox', 'Matrix', 'FormType', 'CS', 'I', 'OC', 'LW', 'LC', 'LJ', 'ML'],
-  ...['D', 'RI', 'OP', 'op', 'OPM', 'FL', 'SM', 'SA', 'BM', 'CA', 'ca', 'AIS', 'TK', 'G', 'BC', 'TR'],
+  ...[
+    'SMaskInData',
+    'Matte',
+    'BBox',
+    'Matrix',
+    'FormType',
+    'CS',
+    'I',
+    'OC',
+    'LW',
+    'LC',
+    'LJ',
+    'ML',
+  ],
+  ...[
+    'D',
+    'RI',
+    'OP',
+    'op',
+    'OPM',
+    'FL',
+    'SM',
+    'SA',
+    'BM',
+    'CA',
+    'ca',
+    'AIS',
+    'TK',
+    'G',
+    'BC',
+    'TR',
+  ],
   ...['PatternType', 'PaintType', 'TilingType', 'XStep', 'YStep', 'ShadingType', 'Background'],
   ...['AntiAlias', 'Function', 'Coords', 'Domain', 'Extend', 'BitsPerCoordinate', 'BitsPerFlag'],
   ...['VerticesPerRow', 'FunctionType', 'Range', 'Size', 'BitsPerSample', 'Order', 'Encode', 'C0'],
@@ -49,8 +97,7 @@ export const TEXT_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /** How what stands under a key is to be copied; else as any object. */
-export type Role =
-  'any' | 'names' | 'layers' | 'glyphs' | 'drawing' | 'program' | 'marks';
+export type Role = 'any' | 'names' | 'layers' | 'glyphs' | 'drawing' | 'program' | 'marks';
 export const ROLES: ReadonlyMap<string, Role> = new Map([
   ...['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font', 'Colorants'].map(
     (key) => [key, 'names'] as const,
