@@ -10,13 +10,13 @@ const IS_SOURCE = import.meta.url.endsWith('.ts');
 const ROOT = join(import.meta.dirname, IS_SOURCE ? '../..' : '../../..');
 const CHILD = join(import.meta.dirname, IS_SOURCE ? 'child.ts' : 'child.js');
 /** Reads the code and nothing else, writes no file, starts nothing. */
-const FLAGS = [
+export const FLAGS = [
   '--permission',
   '--allow-addons',
   ...['node_modules', 'dist', 'libs', 'package.json'].map(
     (part) => `--allow-fs-read=${join(ROOT, part)}`,
   ),
-  '--allow-fs-read=/proc/self',
+  '--allow-fs-read=/proc/self/exe',
   '--allow-fs-read=/usr/bin/ldd',
   '--max-old-space-size=384',
   '--disable-warning=SecurityWarning',
