@@ -59,6 +59,14 @@ export class Attachment extends Row {
   @Column('int')
   bytes!: number;
 
+  /** As it comes in; `bytes` is what is kept of it. */
+  @Column('int', { nullable: true })
+  length!: number | null;
+
+  /** How often it was begun to be made safe. */
+  @Column('int')
+  tries!: number;
+
   @Column('int', { nullable: true })
   width!: number | null;
 

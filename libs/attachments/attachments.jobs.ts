@@ -29,21 +29,41 @@ export class AttachmentsJobs {
   /** Of a process that ended in between. */
   @Job({ name: 'attachments.goOn', cron: '* * * * *' })
   async goOn(): Promise<void> {
+    for (const id of await this.wholeOnes()) await this.makeSafe.begin(id);
+    // As many as are looked at at once. Nobody waits for them here, or other jobs would.
     const left = await this.db.query<{ id: string }>(
-      `select id from attachment where message_id is null and state = 'checking'
-         and updated_at < clock_timestamp() - interval '2 minutes' order by created_at limit 50`,
+      `with taken as (
+         update attachment set updated_at = clock_timestamp() where id in (
+           select id from attachment where message_id is null and state = 'checking'
+             and updated_at < clock_timestamp() - interval '2 minutes'
+           order by updated_at limit 2 for update skip locked)
+         returning id)
+       select id from taken`,
     );
-    for (const { id } of left) await this.makeSafe.goOn(id);
+    for (const { id } of left) void this.makeSafe.goOn(id);
   }
 
   @Job({ name: 'attachments.sweep', cron: '40 * * * *' })
   async sweep(): Promise<void> {
     await this.forget(this.clock.in(-DAY));
+    // In this order: a row is there before its parts, so what begins in between is not taken for left over.
+    const there = await this.parts.all();
     const rows = await this.db.query<{ id: string }>(
-      `select id from attachment where message_id is null and state in ('uploading', 'checking')`,
+      `select id from attachment where id = any($1) and message_id is null and state in ('uploading', 'checking')`,
+      [there],
     );
     const awaited = new Set(rows.map(({ id }) => id));
-    for (const id of await this.parts.all()) if (!awaited.has(id)) await this.parts.remove(id);
+    for (const id of there) if (!awaited.has(id)) await this.parts.remove(id);
+  }
+
+  /** All of it came, and whoever took it in ended before saying so. */
+  private async wholeOnes(): Promise<string[]> {
+    const rows = await this.db.query<{ id: string; length: number }>(
+      `select id, length from attachment where message_id is null and state = 'uploading'
+         and updated_at < clock_timestamp() - interval '2 minutes'`,
+    );
+    const sizes = await Promise.all(rows.map(({ id }) => this.parts.sizeOf(id)));
+    return rows.filter(({ length }, at) => sizes[at] === length).map(({ id }) => id);
   }
 
   private async forget(before: Date): Promise<number> {

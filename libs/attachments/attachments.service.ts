@@ -37,11 +37,14 @@ export class Attachments {
     if (bytes === 0) throw new Invalid('upload.broken');
     if (bytes > MOST_BYTES[kind]) throw new Invalid('upload.fileTooLarge');
     await this.quotas.take(accountId, bytes);
-    await this.db.query(
-      `insert into attachment (id, account_id, state, kind, name, type, bytes, created_at)
-       values ($1, $2, 'uploading', $3, $4, '', $5, $6)`,
-      [id, accountId, kind, fileName(name, 'bin'), bytes, this.clock.now()],
-    );
+    await this.db.write(async () => {
+      await this.quotas.holdRoom(accountId);
+      await this.db.query(
+        `insert into attachment (id, account_id, state, kind, name, type, bytes, length, created_at)
+         values ($1, $2, 'uploading', $3, $4, '', $5, $5, $6)`,
+        [id, accountId, kind, fileName(name, 'bin'), bytes, this.clock.now()],
+      );
+    });
   }
 
   /** Whether it is one of the viewer's that was not sent yet. */

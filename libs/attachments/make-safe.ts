@@ -1,11 +1,12 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { type Cleaned, type CleaningRefusal, NotClean } from '#cleaning/cleaned.js';
+import { Injectable, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
+import { type Cleaned, type CleaningRefusal, MOST_BYTES, NotClean } from '#cleaning/cleaned.js';
 import { Cleaner } from '#cleaning/cleaner.service.js';
 import { Database } from '#database/database.js';
 import { fileName } from '#files/file-name.js';
 import { FilesService } from '#files/files.service.js';
 import { Parts } from '#files/parts.service.js';
 import { Invalid } from '#kernel/errors.js';
+import { Turns } from '#kernel/turns.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -18,14 +19,21 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
+/** Files that are made safe at once; and how often one is begun before it is given up. */
+const AT_ONCE = 2;
+const TRIES = 3;
+const FULL = () => new Error('attachments: no end of files');
+
 interface Checked {
   readonly account_id: string;
 }
 
 /** Makes what has come whole safe to be sent: what is kept is a file drawn or written anew, never the one that came. */
 @Injectable()
-export class MakeSafe implements OnApplicationShutdown {
+export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
   private readonly underWay = new Map<string, Promise<void>>();
+  private readonly turns = new Turns(AT_ONCE, Infinity);
+  private readonly accounts = new Map<string, Turns>();
   private isClosing = false;
 
   constructor(
@@ -36,54 +44,88 @@ export class MakeSafe implements OnApplicationShutdown {
     private readonly realtime: RealtimeService,
   ) {}
 
-  async onApplicationShutdown() {
+  /** Before anything is ended: nothing more is begun. */
+  onModuleDestroy() {
     this.isClosing = true;
+  }
+
+  async onApplicationShutdown() {
     await Promise.all(this.underWay.values());
   }
 
   /** Of a file that is all there. It goes on by itself, and its sender is told; what is cut short is taken up again. */
   async begin(id: string): Promise<void> {
-    await this.db.query(
-      `update attachment set state = 'checking', updated_at = clock_timestamp() where id = $1 and state = 'uploading'`,
+    const begun = await this.db.query<Checked>(
+      `with begun as (update attachment set state = 'checking', updated_at = clock_timestamp()
+         where id = $1 and state = 'uploading' returning account_id) select account_id from begun`,
       [id],
     );
-    void this.goOn(id);
+    if (begun.length > 0) void this.goOn(id);
   }
 
-  /** Resolves when the file is ready or refused. What fails for another reason stays as it is. */
+  /** Resolves when its turn is over. What says nothing of the file leaves it as it is, and it is taken up again. */
   goOn(id: string): Promise<void> {
     const there = this.underWay.get(id);
     if (there) return there;
     const work = this.db
-      .outside(() => this.work(id))
+      .outside(() => this.inTurn(id))
       .catch(() => undefined)
       .finally(() => this.underWay.delete(id));
     this.underWay.set(id, work);
     return work;
   }
 
+  /** Of one account one at a time, so that nobody waits behind all files of another. */
+  private async inTurn(id: string): Promise<void> {
+    const [row] = await this.db.query<Checked>('select account_id from attachment where id = $1', [
+      id,
+    ]);
+    if (!row) return;
+    const key = row.account_id;
+    const own = this.accounts.get(key) ?? new Turns(1, Infinity);
+    this.accounts.set(key, own);
+    const work = () => this.turns.take(() => this.attempt(id), FULL);
+    await own.take(work, FULL).finally(() => own.isIdle && this.accounts.delete(key));
+  }
+
+  private async attempt(id: string): Promise<void> {
+    if (this.isClosing) return;
+    const [now] = await this.db.query<{ tries: number }>(
+      `with begun as (update attachment set tries = tries + 1, updated_at = clock_timestamp()
+         where id = $1 and state = 'checking' returning tries) select tries from begun`,
+      [id],
+    );
+    if (!now) return;
+    try {
+      await this.work(id);
+    } catch {
+      if (this.isClosing) await this.giveBack(id);
+      else if (now.tries >= TRIES) await this.end(id, 'broken');
+    }
+  }
+
   private async work(id: string): Promise<void> {
     const bytes = await this.parts.read(id);
-    if (!bytes) return void (await this.refuse(id, 'broken'));
+    if (!bytes) return this.end(id, 'broken');
     try {
       await this.keep(id, await this.cleaner.clean(bytes));
+      await this.parts.remove(id);
     } catch (error) {
-      if (!(error instanceof NotClean)) throw error;
-      if (this.isClosing) return; // it was ended, and says nothing of the file
-      await this.refuse(id, error.why);
+      if (!(error instanceof NotClean) || this.isClosing) throw error; // it was ended, and says nothing of the file
+      await this.end(id, error.why);
     }
-    await this.parts.remove(id);
   }
 
   private async keep(id: string, { parts, ...about }: Cleaned): Promise<void> {
+    const { kind, type, width, height, seconds, removed } = about;
+    const size = parts.get('original')!.length;
+    if (size > MOST_BYTES[kind]) throw new NotClean('tooLarge');
     const file = await this.files.keep(parts);
     const [row] = await this.db.query<{ name: string }>(
       `select name from attachment where id = $1 and state = 'checking'`,
       [id],
     );
-    const name = fileName(row?.name ?? '', ENDINGS[about.type]!);
-    const { kind, type, width, height, seconds, removed } = about;
-    const size = parts.get('original')!.length;
+    const name = fileName(row?.name ?? '', ENDINGS[type]!);
     const told = await this.db.query<Checked>(
       `with kept as (update attachment set state = 'ready', file = $2, name = $3, kind = $4, type = $5, bytes = $6,
          width = $7, height = $8, seconds = $9, removed = $10, updated_at = clock_timestamp()
@@ -92,6 +134,16 @@ export class MakeSafe implements OnApplicationShutdown {
     );
     if (told.length === 0) return this.files.destroy(file);
     this.tell(id, told);
+  }
+
+  /** The process ended, not the file. */
+  private async giveBack(id: string): Promise<void> {
+    await this.db.query('update attachment set tries = tries - 1 where id = $1', [id]);
+  }
+
+  private async end(id: string, why: CleaningRefusal): Promise<void> {
+    await this.refuse(id, why);
+    await this.parts.remove(id);
   }
 
   private async refuse(id: string, why: CleaningRefusal): Promise<void> {

@@ -64,7 +64,8 @@ export class ResumableUploads {
     parts: Parts,
   ) {
     this.server = new Server({
-      ...{ path: PATH, relativeLocation: true, datastore: new UploadStore(db, parts) },
+      ...{ path: PATH, relativeLocation: true },
+      datastore: new UploadStore(db, parts, (id) => this.makeSafe.begin(id)),
       ...{ maxSize: MOST_BYTES.document, namingFunction: newId },
       allowedOrigins: [config.origin],
       onIncomingRequest: (req, id) => this.assertOwn(req as Request, id),

@@ -30,6 +30,20 @@ export class UploadQuotas {
 
   /** Counts one more file of so many bytes; TooMany beyond. */
   async take(accountId: string, bytes: number): Promise<void> {
+    await this.assertRoom(accountId); // what finds no room counts for nothing
+    await this.consume(this.hourly, accountId, 1);
+    await this.consume(this.daily, accountId, Math.ceil(bytes / KB));
+  }
+
+  /** The same inside write(), in which the file is written down: of one account one at a time, so that none passes another. */
+  async holdRoom(accountId: string): Promise<void> {
+    await this.db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `files:${accountId}`,
+    ]);
+    await this.assertRoom(accountId);
+  }
+
+  private async assertRoom(accountId: string): Promise<void> {
     const [waiting] = await this.db.query<{ all: number; unfinished: number }>(
       `select count(*)::int as all, count(*) filter (where state in ('uploading', 'checking'))::int as unfinished
        from attachment where account_id = $1 and message_id is null and state <> 'refused'`,
@@ -37,8 +51,6 @@ export class UploadQuotas {
     );
     if (waiting!.all >= WAITING.all || waiting!.unfinished >= WAITING.unfinished)
       throw new TooMany('upload.tooManyWaiting', 60);
-    await this.consume(this.hourly, accountId, 1);
-    await this.consume(this.daily, accountId, Math.ceil(bytes / KB));
   }
 
   private async consume(limit: RateLimiterPostgres, accountId: string, points: number) {

@@ -1,25 +1,52 @@
+import { Readable } from 'node:stream';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer } from '#access/for.decorator.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { Downloads } from '#files/downloads.service.js';
 import { inertFile, rangeIn } from '#files/inert-file.js';
+import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MessageAttachments } from './message-attachments.service.js';
 
-/** Files of messages go out here, each time through the policy. */
+/** Files of messages go out here, each time through the policy, and for as long as it allows. */
 @Controller()
 export class AttachmentFilesController {
-  constructor(private readonly attachments: MessageAttachments) {}
+  constructor(
+    private readonly attachments: MessageAttachments,
+    private readonly downloads: Downloads,
+    private readonly viewers: ViewerLoader,
+  ) {}
 
   @Get('files/:id/:part')
   async read(
     @Param() { id, part }: { id: string; part: string },
     @CurrentViewer() viewer: Viewer,
-    @Req() { headers }: FastifyRequest,
+    @Req() { headers, method }: FastifyRequest,
     @Res() reply: FastifyReply,
   ) {
-    const { bytes, type, name } = await this.attachments.read(viewer, id, part);
-    const answer = rangeIn(bytes, headers.range);
-    const said = { ...inertFile(name), ...answer.headers };
-    return reply.code(answer.status).headers(said).type(type).send(answer.bytes);
+    if (!(await this.downloads.begin(viewer.accountId, reply.raw))) return;
+    const now = await this.now(headers.cookie);
+    if (!now) throw new Unauthenticated();
+    const { opened, type, name } = await this.attachments.open(now, id, part);
+    const answer = rangeIn(opened.size, headers.range);
+    const length = answer.to - answer.from + 1;
+    const said = { ...inertFile(name), ...answer.headers, 'content-length': length };
+    reply.code(answer.status).headers(said).type(type);
+    if (method === 'HEAD' || length === 0) {
+      await opened.close();
+      return reply.send(Readable.from([]));
+    }
+    const mayRead = async () => {
+      const reader = await this.now(headers.cookie);
+      return reader !== undefined && this.attachments.isThere(reader, id);
+    };
+    return reply.send(this.downloads.watched(opened.bytes(answer.from, answer.to), mayRead));
+  }
+
+  /** Whoever asks may have waited, and a long file takes its time. */
+  private async now(cookie: string | undefined): Promise<Viewer | undefined> {
+    const viewer = await this.viewers.fromCookie(cookie, false);
+    return viewer?.standing === 'member' ? viewer : undefined;
   }
 }

@@ -4,15 +4,16 @@ import { type AttachmentShown, attachmentsOf } from '#attachments/attachment.ent
 import { Attachments } from '#attachments/attachments.service.js';
 import { Database } from '#database/database.js';
 import { FilesService } from '#files/files.service.js';
+import type { OpenFile } from '#files/storage.js';
 import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MessageChanges } from './message-changes.service.js';
 import { Message } from './message.entity.js';
 
-/** The bytes of a file, and what they are. */
+/** A file that goes out, and what it is. */
 export interface SentFile {
-  readonly bytes: Buffer;
+  readonly opened: OpenFile;
   readonly type: string;
   readonly name: string;
 }
@@ -40,18 +41,23 @@ export class MessageAttachments {
   ) {}
 
   /** NotFound alike for one that is hidden, gone, not sent or never was. */
-  async read(viewer: Viewer, id: string, part: string): Promise<SentFile> {
+  async open(viewer: Viewer, id: string, part: string): Promise<SentFile> {
     const message = await this.messageOf(viewer, id);
     const [kept] = await this.db.query<Kept>(
       'select file, type, name from attachment where id = $1 and message_id = $2',
       [isId(id) ? id : null, message?.id ?? null],
     );
     const isPart = part === 'original' || part === 'thumb';
-    const bytes = kept && isPart ? await this.files.read(kept.file, part) : undefined;
-    if (!kept || !bytes) throw new NotFound();
+    const opened = kept && isPart ? await this.files.open(kept.file, part) : undefined;
+    if (!kept || !opened) throw new NotFound();
     return part === 'thumb'
-      ? { bytes, type: 'image/webp', name: 'thumb.webp' }
-      : { bytes, type: kept.type, name: kept.name };
+      ? { opened, type: 'image/webp', name: 'thumb.webp' }
+      : { opened, type: kept.type, name: kept.name };
+  }
+
+  /** Whether it is there for the viewer, still. */
+  async isThere(viewer: Viewer, id: string): Promise<boolean> {
+    return (await this.messageOf(viewer, id)) !== null;
   }
 
   /**

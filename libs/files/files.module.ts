@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EventsModule } from '#events/events.module.js';
+import { Downloads } from './downloads.service.js';
 import { FilesService } from './files.service.js';
 import { FolderStorage } from './folder-storage.js';
 import { OwnPictures } from './own-pictures.service.js';
@@ -10,12 +11,13 @@ import { UploadsService } from './uploads.service.js';
 @Module({
   imports: [EventsModule],
   providers: [
+    Downloads,
     FilesService,
     OwnPictures,
     Parts,
     UploadsService,
     { provide: Storage, useClass: FolderStorage },
   ],
-  exports: [FilesService, OwnPictures, Parts, UploadsService],
+  exports: [Downloads, FilesService, OwnPictures, Parts, UploadsService],
 })
 export class FilesModule {}

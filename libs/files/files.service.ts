@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock, HOUR } from '#kernel/clock.js';
-import { Storage } from './storage.js';
+import { type OpenFile, Storage } from './storage.js';
 
 const NAME = /^[0-9a-f]{32}$/;
 
@@ -41,6 +41,11 @@ export class FilesService {
   /** Asks no policy: load the row that names it through access first. */
   async read(name: string, part: string): Promise<Buffer | undefined> {
     return NAME.test(name) ? this.storage.read(`${name}-${part}`) : undefined;
+  }
+
+  /** As `read`, for a file that goes out as it is read. */
+  async open(name: string, part: string): Promise<OpenFile | undefined> {
+    return NAME.test(name) ? this.storage.open(`${name}-${part}`) : undefined;
   }
 
   /** Takes the file away once this transaction, in which its row lets it go, has COMMITted. */

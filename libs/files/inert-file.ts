@@ -14,21 +14,23 @@ export const inertFile = (name: string): Record<string, string> => ({
 export interface RangeAnswer {
   readonly status: 200 | 206 | 416;
   readonly headers: Record<string, string>;
-  readonly bytes: Buffer;
+  /** The first byte and the last one. */
+  readonly from: number;
+  readonly to: number;
 }
 
-/** The part of a file that a request asks for; of several parts, or of something else, the whole (RFC 9110, 14.2). */
-export function rangeIn(bytes: Buffer, range: string | undefined): RangeAnswer {
+/** The part of a file of a size that a request asks for; of several parts, or of something else, the whole (RFC 9110, 14.2). */
+export function rangeIn(size: number, range: string | undefined): RangeAnswer {
   const [, from, to] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(range ?? '') ?? [];
+  const last = size - 1;
   if (from === undefined || to === undefined || (from === '' && to === ''))
-    return { status: 200, headers: {}, bytes };
-  const last = bytes.length - 1;
-  const start = from === '' ? Math.max(0, bytes.length - Number(to)) : Number(from);
+    return { status: 200, headers: {}, from: 0, to: last };
+  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
   const end = from === '' || to === '' ? last : Math.min(last, Number(to));
-  if (start > end || start > last) {
-    const headers = { 'content-range': `bytes */${bytes.length}` };
-    return { status: 416, headers, bytes: Buffer.alloc(0) };
-  }
-  const headers = { 'content-range': `bytes ${start}-${end}/${bytes.length}` };
-  return { status: 206, headers, bytes: bytes.subarray(start, end + 1) };
+  if (start > end || start > last)
+    return { status: 416, headers: { 'content-range': `bytes */${size}` }, from: 0, to: -1 };
+  return {
+    ...{ status: 206, headers: { 'content-range': `bytes ${start}-${end}/${size}` } },
+    ...{ from: start, to: end },
+  };
 }

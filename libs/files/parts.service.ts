@@ -37,11 +37,11 @@ export class Parts {
     return stat(this.pathOf(id)).then(({ size }) => size, missing);
   }
 
-  /** Adds what comes after the first `from` bytes. What came before it broke off stays. */
+  /** Adds what comes after the first `from` bytes: it is on the disk when it is counted. What came before it broke off stays. */
   async add(id: string, from: number, bytes: Readable): Promise<number> {
     const cipher = createCipheriv(CIPHER, this.keyOf(id), counterAt(from));
     cipher.update(Buffer.alloc(from % BLOCK));
-    const file = createWriteStream(this.pathOf(id), { flags: 'r+', start: from });
+    const file = createWriteStream(this.pathOf(id), { flags: 'r+', start: from, flush: true });
     await pipeline(bytes, cipher, file);
     return from + file.bytesWritten;
   }

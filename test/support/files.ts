@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
 import { as, type Asker, type Code, send } from './client.js';
 import { nodeFor } from './nodes.js';
 
@@ -122,3 +123,28 @@ export const load = (
   part = 'original',
   headers: Record<string, string> = {},
 ) => send(who, `/files/${id}/${part}`, { headers });
+
+/** Begins to send a piece, `work` sends what it sends; gives all that comes back. */
+export async function dribble(
+  { app, cookie }: Asker,
+  id: string,
+  more: readonly string[],
+  work: (socket: Socket) => unknown,
+): Promise<string> {
+  const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+  const answer = new Promise<string>((done) => {
+    let text = '';
+    socket.on('data', (chunk) => (text += String(chunk)));
+    socket.on('error', () => undefined);
+    socket.on('close', () => done(text));
+  });
+  await new Promise((done) => socket.once('connect', done));
+  const lines = [
+    ...[`PATCH /uploads/${id} HTTP/1.1`, `Host: ${new URL(app.url).host}`, `Origin: ${app.origin}`],
+    ...[`Cookie: ${cookie}`, 'Content-Type: application/offset+octet-stream', 'Connection: close'],
+    ...['Tus-Resumable: 1.0.0', 'Upload-Offset: 0', ...more],
+  ];
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+  await work(socket);
+  return answer;
+}
