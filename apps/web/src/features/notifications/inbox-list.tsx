@@ -22,7 +22,7 @@ const NEWS = ['inbox', 'introduction', 'joinRequest', 'blocks'];
 /** Everything that is for one person, newest first; each opens where it happened. */
 export function InboxList() {
   const { t } = useLingui();
-  const pages = usePages(INBOX, (data) => data.inbox);
+  const pages = usePages(INBOX, (data) => data.inbox, {}, 'cache-and-network');
   const [{ data }, count] = useQuery({ query: INBOX_UNREAD, requestPolicy: 'cache-and-network' });
   const again = () => {
     pages.reload();

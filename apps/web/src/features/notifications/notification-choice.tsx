@@ -19,7 +19,7 @@ const HERE = DEVICE.includes('/') ? DEVICE : null;
 /** As the server has it where nobody chose. */
 const HOUSE = 'America/Bogota';
 
-/** When one is written to, and when nothing moves. What is chosen holds at once. */
+/** When one is written to, and when no mail goes out. What is chosen holds at once. */
 export function NotificationChoice() {
   const [{ data, error }, again] = useQuery({ query: NOTIFICATION_CHOICE });
   const problem = problemOf(error);
@@ -100,7 +100,7 @@ function Quiet({ choice, onChoose }: PartProps) {
     <fieldset className="field field--choices">
       <legend>{t`Horas de silencio`}</legend>
       <span className="hint">
-        <Trans>Nada suena ni se mueve, y ningún correo sale. Después llega uno por todo.</Trans>
+        <Trans>En estas horas no sale ningún correo.</Trans>
       </span>
       <Check checked={isOn} onChange={() => onChoose(isOn ? off : NIGHT)}>
         <Trans>Quiero horas de silencio</Trans>
