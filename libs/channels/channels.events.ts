@@ -6,7 +6,7 @@ export const ChannelCreated = defineEvent<{ channelId: string; groupId: string |
 /** Somebody is named or answered, or is so no more. */
 export const InboxChanged = defineEvent<{
   added: readonly { accountId: string; messageId: string }[];
-  goneFrom: readonly string[];
+  gone: readonly { accountId: string; messageId: string }[];
 }>('inbox.changed');
 export const ChannelArchived = defineEvent<{ channelId: string; groupId: string | null }>(
   'channel.archived',

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { ViewerLoader } from '#access/viewer.loader.js';
 import { ErasersService } from '#signin/erasers.service.js';
 import { ExportsService } from '#signin/exports.service.js';
 import { DepartedService } from './departed.service.js';
+import { InboxEntries } from './inbox-entries.service.js';
 
 /** What a person wrote in channels: theirs to take along, and gone with their account. */
 @Injectable()
 export class ChannelsExports {
-  constructor(exports: ExportsService, erasers: ErasersService, departed: DepartedService) {
+  constructor(
+    exports: ExportsService,
+    erasers: ErasersService,
+    departed: DepartedService,
+    private readonly viewers: ViewerLoader,
+    private readonly inbox: InboxEntries,
+  ) {
     exports.rows(
       'messages',
       ['message.account_id'],
@@ -29,11 +37,21 @@ export class ChannelsExports {
       ['channel_reader.account_id'],
       'select channel_id, read_version, put_away_at, level from channel_reader where account_id = $1',
     );
-    exports.rows(
-      'mentions',
-      ['inbox_entry.account_id'],
-      'select message_id, channel_id, kind, noticed_at, read_at from inbox_entry where account_id = $1 order by noticed_at, message_id',
-    );
+    exports.register({
+      name: 'mentions',
+      covers: ['inbox_entry.account_id'],
+      read: (accountId) => this.mentions(accountId),
+    });
     erasers.register((accountId) => departed.takeBackEverything(accountId));
+  }
+
+  /** As their inbox shows them: another would tell that somebody who is hidden said something. */
+  private async mentions(accountId: string): Promise<unknown> {
+    const viewer = await this.viewers.byAccount(accountId);
+    if (!viewer) return [];
+    const entries = this.inbox.list(viewer).select('e.message_id', 'message_id');
+    for (const column of ['channel_id', 'kind', 'noticed_at', 'read_at'])
+      entries.addSelect(`e.${column}`, column);
+    return entries.orderBy('e.noticed_at').addOrderBy('e.message_id').getRawMany();
   }
 }

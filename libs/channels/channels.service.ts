@@ -107,26 +107,36 @@ export class ChannelsService {
     if (!isId(channelId)) throw new NotFound();
     if (seq < 0) throw new Invalid('input', { seq: 'range' });
     const channel = await this.read(viewer, channelId);
-    const news = { subject: 'inbox', id: channelId };
-    if (await this.inbox.read(viewer, { channelId, upTo: seq }))
-      this.realtime.tell([viewer.accountId], news);
-    await this.db.query(
-      `update channel_reader r set read_version = greatest(r.read_version, least($3::int, c.last_version))
-       from channel c where c.id = r.channel_id and r.channel_id = $1 and r.account_id = $2`,
-      [channelId, viewer.accountId, seq],
-    );
+    await this.db.write(async () => {
+      await this.inbox.hold(channelId);
+      if (await this.inbox.read(viewer, { channelId, upTo: seq }))
+        this.tellInbox(viewer, channelId);
+      await this.db.query(
+        `update channel_reader r set read_version = greatest(r.read_version, least($3::int, c.last_version))
+         from channel c where c.id = r.channel_id and r.channel_id = $1 and r.account_id = $2`,
+        [channelId, viewer.accountId, seq],
+      );
+    });
     return channel;
   }
 
   /** From this message on nothing counts as read any more. */
   async markUnread(viewer: Viewer, messageId: string): Promise<Channel> {
     const { channelId, seq } = await this.access.load(Message, messageId, viewer, 'read');
-    await this.db.query(
-      `update channel_reader set read_version = least(read_version, $3::int)
-       where channel_id = $1 and account_id = $2`,
-      [channelId, viewer.accountId, seq - 1],
-    );
-    await this.inbox.unread(viewer, channelId, seq);
+    await this.db.write(async () => {
+      await this.inbox.hold(channelId);
+      await this.inbox.unread(viewer, channelId, seq);
+      await this.db.query(
+        `update channel_reader set read_version = least(read_version, $3::int)
+         where channel_id = $1 and account_id = $2`,
+        [channelId, viewer.accountId, seq - 1],
+      );
+    });
     return this.read(viewer, channelId);
+  }
+
+  /** The viewer's other pages hear of it after COMMIT. */
+  private tellInbox({ accountId }: Viewer, id: string): void {
+    this.db.afterCommit(async () => this.realtime.tell([accountId], { subject: 'inbox', id }));
   }
 }

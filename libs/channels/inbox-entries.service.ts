@@ -23,15 +23,17 @@ interface EntryRow {
 
 /**
  * $1 channel, $2 and $3 the numbers looked at, $4 its group, $5 now. Whom each of these messages names or answers, of
- * those who read it; what somebody no longer has to do with goes. Whoever is named in a message that the cursor had
- * passed is named anew by an edit, and has not read that.
+ * those who read it; what somebody no longer has to do with goes. What the cursor had passed brings something new only by
+ * an edit of whom it names, and nobody has read that; a reaction names nobody anew. A message of these numbers may have
+ * changed again later, and is new here all the same.
  */
 const RECONCILE = `
   with touched as (
-    select id, seq, account_id, mention_ids, mentions_all, reply_to_id, deleted_at, created_at from message
-    where channel_id = $1 and version > $2 and version <= $3
+    select id, seq, account_id, mention_ids, mentions_all, reply_to_id, deleted_at, created_at,
+      seq > $2 or coalesce(named_version > $2, false) as is_new
+    from message where channel_id = $1 and version > $2 and (version <= $3 or seq <= $3)
   ), wanted as (
-    select distinct on (r.account_id, t.id) r.account_id, t.id as message_id, t.seq, w.kind,
+    select distinct on (r.account_id, t.id) r.account_id, t.id as message_id, t.seq, t.is_new, w.kind,
       case when t.seq > $2 then t.created_at else $5::timestamptz end as noticed_at,
       case when t.seq > $2 and t.seq <= r.read_version then $5::timestamptz end as read_at
     from touched t cross join lateral (
@@ -55,7 +57,7 @@ const RECONCILE = `
     returning e.account_id, e.message_id
   ), added as (
     insert into inbox_entry (account_id, message_id, channel_id, seq, kind, noticed_at, read_at)
-      select account_id, message_id, $1, seq, kind, noticed_at, read_at from wanted
+      select account_id, message_id, $1, seq, kind, noticed_at, read_at from wanted where is_new
     on conflict (account_id, message_id) do nothing
     returning account_id, message_id, read_at
   )
@@ -86,11 +88,20 @@ export class InboxEntries {
     return rows.map(({ id }) => id);
   }
 
-  /** Whoever left a group has nothing of it in their inbox. */
+  /** Whoever left a group has nothing of it in their inbox; whoever is back has what came since. Inside a handler. */
   async forgetGroup(accountId: string, groupId: string): Promise<void> {
+    // After what a job is writing for them just now.
     await this.db.query(
-      `delete from inbox_entry e using channel c
-       where c.id = e.channel_id and e.account_id = $1 and c.group_id = $2`,
+      `select from inbox_cursor k join channel c on c.id = k.channel_id where c.group_id = $1
+       order by k.channel_id for key share of k`,
+      [groupId],
+    );
+    await this.db.query(
+      `delete from inbox_entry e using channel c, channel_reader r
+       where c.id = e.channel_id and e.account_id = $1 and c.group_id = $2
+         and r.channel_id = c.id and r.account_id = e.account_id
+         and (e.seq <= r.joined_version or not exists (select 1 from membership s
+           where s.group_id = $2 and s.account_id = $1 and s.ended_at is null))`,
       [accountId, groupId],
     );
   }
@@ -108,6 +119,16 @@ export class InboxEntries {
     }));
   }
 
+  /** Of what is in inboxes no more, what its reader may have seen there, and where it was said. */
+  async missed(gone: readonly { accountId: string; messageId: string }[]) {
+    return this.db.query<{ accountId: string; channelId: string }>(
+      `select distinct h.account_id as "accountId", h.channel_id as "channelId"
+       from unnest($1::uuid[], $2::uuid[]) as n (account_id, message_id)
+       join heard_message h using (account_id, message_id) where h.level <> 'none'`,
+      [gone.map((one) => one.accountId), gone.map((one) => one.messageId)],
+    );
+  }
+
   /** What the viewer finds in their inbox (`e`): the messages that they may read now. */
   list(viewer: Viewer) {
     return this.access
@@ -115,6 +136,13 @@ export class InboxEntries {
       .innerJoin('inbox_shown', 'e', 'e.message_id = it.id and e.account_id = :me', {
         me: viewer.accountId,
       });
+  }
+
+  /** Until COMMIT no job writes into inboxes what was said in this channel. Inside write(). */
+  async hold(channelId: string): Promise<void> {
+    await this.begin(channelId);
+    const sql = 'select from inbox_cursor where channel_id = $1 for key share';
+    await this.db.query(sql, [channelId]);
   }
 
   /** Everything, one message, or what stands up to a place of a channel. Gives whether something was unread. */
@@ -156,11 +184,7 @@ export class InboxEntries {
 
   /** One at a time for a channel, at whichever node. */
   private async lock(channelId: string): Promise<Place | undefined> {
-    await this.db.query(
-      `insert into inbox_cursor (channel_id, version) select id, 0 from channel where id = $1
-       on conflict (channel_id) do nothing`,
-      [channelId],
-    );
+    await this.begin(channelId);
     const [row] = await this.db.query<Place>(
       `select c.group_id, c.last_version, k.version as after
        from inbox_cursor k join channel c on c.id = k.channel_id where k.channel_id = $1 for update of k`,
@@ -169,12 +193,20 @@ export class InboxEntries {
     return row;
   }
 
+  private async begin(channelId: string): Promise<void> {
+    await this.db.query(
+      `insert into inbox_cursor (channel_id, version) select id, 0 from channel where id = $1
+       on conflict (channel_id) do nothing`,
+      [channelId],
+    );
+  }
+
   private async tell(rows: readonly (EntryRow & { is_gone: boolean })[]): Promise<void> {
     if (rows.length === 0) return;
-    const added = rows
-      .filter((row) => !row.is_gone)
-      .map(({ account_id: accountId, message_id: messageId }) => ({ accountId, messageId }));
-    const gone = rows.filter((row) => row.is_gone).map((row) => row.account_id);
-    await this.events.record(InboxChanged, { added, goneFrom: [...new Set(gone)] });
+    const those = (isGone: boolean) =>
+      rows
+        .filter((row) => row.is_gone === isGone)
+        .map(({ account_id: accountId, message_id: messageId }) => ({ accountId, messageId }));
+    await this.events.record(InboxChanged, { added: those(false), gone: those(true) });
   }
 }

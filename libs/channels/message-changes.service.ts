@@ -30,7 +30,8 @@ export class MessageChanges {
       const changes = await part(message);
       if (changes) {
         const version = await this.nextVersion(message.channelId);
-        await this.db.repo(Message).update(id, { ...changes, version });
+        const named = changes.mentionIds && { namedVersion: version };
+        await this.db.repo(Message).update(id, { ...changes, ...named, version });
         if (changes.body) await this.words.put(id);
       }
       const shown = await this.shown(id, viewer.accountId);

@@ -68,6 +68,10 @@ export class Message extends Row {
   @Column('boolean', { default: false })
   mentionsAll!: boolean;
 
+  /** The version in which an edit last changed whom it names; null: never. */
+  @Column('int', { nullable: true })
+  namedVersion!: number | null;
+
   /** What is shown of its files, written anew with every change of theirs; null where there are none. */
   @Column('jsonb', { nullable: true })
   attachments!: AttachmentShown[] | null;

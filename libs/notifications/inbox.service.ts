@@ -52,6 +52,15 @@ export class InboxService {
     return rows.length;
   }
 
+  /** Since when something is unread that came after this moment. */
+  async unreadSince(viewer: Viewer, after: Date): Promise<Date | undefined> {
+    const unread = this.entries.list(viewer).andWhere('e.read_at is null');
+    const rows = unread
+      .andWhere('e.noticed_at > :after', { after })
+      .select('min(e.noticed_at)', 'at');
+    return (await rows.getRawOne<{ at: Date | null }>())?.at ?? undefined;
+  }
+
   /** Everything is read; the viewer's other pages hear of it. */
   async readAll(viewer: Viewer): Promise<number> {
     return this.left(viewer, await this.entries.read(viewer), viewer.accountId);

@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
-import { Clock, HOUR } from '#kernel/clock.js';
-import { NewsWriter } from './news-writer.js';
+import { Clock } from '#kernel/clock.js';
+import { AT_MOST_EVERY, NewsWriter } from './news-writer.js';
 import { NotificationChoices } from './notification-choices.service.js';
 import { Recipients, type Told } from './recipients.js';
-
-/** At most one mail in this time: the next would say no more than the last did. */
-const AT_MOST_EVERY = 6 * HOUR;
 
 interface Ask {
   readonly accountId: string;

@@ -9,7 +9,7 @@ export enum MailRhythm {
 }
 registerEnumType(MailRhythm, { name: 'MailRhythm' });
 
-/** When one wants to be written to, and when nothing is to be heard. */
+/** When one wants to be written to, and when no mail goes out. */
 @Entity()
 @ObjectType()
 export class NotificationChoice {

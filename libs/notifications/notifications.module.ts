@@ -24,7 +24,7 @@ import {
   TellOthersOfAppeals,
   TellWhoeverANoticeIsFor,
 } from './matters.handlers.js';
-import { ChannelsHeard, Digests } from './digests.js';
+import { Digests } from './digests.js';
 import { TellWhoeverIsNamed } from './inbox.handlers.js';
 import { InboxResolver } from './inbox.resolver.js';
 import { InboxService } from './inbox.service.js';
@@ -36,6 +36,7 @@ import { NotificationChoices } from './notification-choices.service.js';
 import { TellWhoeverIsAskedIntoAnOrganisation } from './organisations.handlers.js';
 import { TellTheTwoOfAnAct } from './two-person.handlers.js';
 import { Recipients } from './recipients.js';
+import { Unread } from './unread.js';
 
 const HANDLERS = [
   RefreshWhoeverParts,
@@ -53,7 +54,6 @@ const HANDLERS = [
 ];
 
 const SERVICES = [
-  ChannelsHeard,
   Digests,
   InboxService,
   NewsMailService,
@@ -61,6 +61,7 @@ const SERVICES = [
   NotificationChoices,
   NoticesService,
   Recipients,
+  Unread,
 ];
 
 @Module({

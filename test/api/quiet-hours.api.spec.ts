@@ -1,48 +1,24 @@
-import { Digests } from '#notifications/digests.js';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
-import { MembershipsService } from '#members/memberships.service.js';
 import { findable } from '../support/acquaintances.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { conversationOf } from '../support/conversations.js';
 import { answer, ask, two } from '../support/introductions.js';
+import { CHOOSE, choose, hearAll, mailing, NIGHT } from '../support/mailing.js';
 import { idIn, MARK_READ, noticed, say } from '../support/mentions.js';
 import { setting } from '../support/message-acts.js';
-import { outbox } from '../support/outbox.js';
 import { settled } from '../support/settled.js';
 import { listen } from '../support/sockets.js';
 import type { Person } from '../support/world.js';
 
-const CHOOSE = `mutation ($input: ChooseNotificationsInput!) {
-  chooseNotifications(input: $input) { mails quietFrom quietTo timeZone } }`;
 const CHOICE = '{ notificationChoice { mails quietFrom quietTo timeZone } }';
-const NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
 
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
 });
 afterAll(() => app.stop());
-
-const mailsTo = ({ email }: Person) => outbox(app).filter(({ to }) => to === email);
-const choose = async (who: Person, input: object) =>
-  (await as(who).ask(CHOOSE, { input: { mails: 'daily', ...input } })).chooseNotifications;
-/** The quarter of an hour comes round. */
-const strike = () => app.get(Digests).send();
-
-/** Somebody is named at this moment, where they are. */
-async function namedAt(at: string, choice: object = {}) {
-  app.clock.set(new Date(at));
-  const here = await setting(app);
-  const { ada, ben, id } = here;
-  await choose(ben, { timeZone: 'America/Lima', ...choice });
-  const name = async () => {
-    await say(ada, id, 'Secretísimo', { mentionIds: [await idIn(ben, id)] });
-    await noticed(app);
-  };
-  await name();
-  return { ...here, name };
-}
+const { mailsTo, strike, due, leave, namedAt } = mailing(() => app);
 
 it('is as the house does it until somebody chooses, and takes nothing that makes no sense', async () => {
   const { ada } = await setting(app);
@@ -94,15 +70,7 @@ it('writes of nothing that was read, left, deleted, heard at no level, or not wi
   const gone = {
     read: async (ben: Person, id: string) =>
       void (await as(ben).ask(MARK_READ, { channelId: id, seq: 99 })),
-    left: async (ben: Person, id: string) => {
-      const [group] = await app.db.query<{ group_id: string }>(
-        'select group_id from channel where id = $1',
-        [id],
-      );
-      const memberships = app.get(MembershipsService);
-      const own = (await memberships.activeOf(ben.accountId, group!.group_id))!;
-      await app.db.write(() => memberships.end(own));
-    },
+    left: leave,
     quieted: async (ben: Person, id: string) =>
       void (await as(ben).ask(
         'mutation ($id: ID!) { chooseLevel(input: { channelId: $id, level: none }) { id } }',
@@ -139,14 +107,6 @@ it('tells nothing in the quiet hours, and makes one mail of it after them', asyn
   expect(mailsTo(ben)).toHaveLength(1);
   ear.socket.disconnect();
 });
-
-/** What waits for its time in the queue has it now; the clock of the test is another than the queue's. */
-async function due({ accountId }: Person): Promise<void> {
-  await app.db.query(`update graphile_worker._private_jobs set run_at = now() where key = $1`, [
-    `notice:${accountId}`,
-  ]);
-  await settled(app);
-}
 
 it.each([
   // Santiago puts its clock back on 4 April 2027 at midnight: 23:00 comes twice.
@@ -196,10 +156,7 @@ it('hears a conversation in full, and a group so where its reader chose it', asy
   await strike();
   expect(mailsTo(ben)).toHaveLength(before + 1);
   const { ada: ste, ben: bea, late, id: channelId } = await setting(app);
-  await as(bea).ask(
-    'mutation ($id: ID!) { chooseLevel(input: { channelId: $id, level: all }) { id } }',
-    { id: channelId },
-  );
+  await hearAll(bea, channelId);
   await say(ste, channelId, 'Para nadie en especial');
   app.clock.move(DAY + MINUTE);
   await strike();
