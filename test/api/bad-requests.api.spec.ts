@@ -23,6 +23,7 @@ test.each<[string, string, RequestInit, number, string]>([
   const answer = await fetch(app.url + path, init);
 
   expect(answer.status).toBe(status);
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
   const { errors, ...flat } = (await answer.json()) as {
     errors?: { extensions: { code: string } }[];
     code?: string;
