@@ -4,6 +4,7 @@ import { TwoPersonAct } from '#audit/two-person-act.entity.js';
 import { Attachment } from '#attachments/attachment.entity.js';
 import { Channel } from '#channels/channel.entity.js';
 import { Message } from '#channels/message.entity.js';
+import { Topic } from '#channels/topic.entity.js';
 import { EventReceipt } from '#events/event-receipt.entity.js';
 import { Group } from '#groups/group.entity.js';
 import { GroupInvitation } from '#groups/group-invitation.entity.js';
@@ -71,6 +72,7 @@ export const entities: Entities = [
   AuditEntry,
   Block,
   Channel,
+  Topic,
   ChosenGroup,
   ChecklistItem,
   Claim,

@@ -18,7 +18,7 @@ export class ChannelsExports {
     exports.rows(
       'messages',
       ['message.account_id'],
-      `select id, channel_id, body, created_at, edited_at from message
+      `select id, channel_id, topic_id, body, created_at, edited_at from message
        where account_id = $1 and deleted_at is null order by created_at, id`,
     );
     exports.rows(
@@ -32,11 +32,7 @@ export class ChannelsExports {
       ['reaction.account_id'],
       'select message_id, emoji, created_at from reaction where account_id = $1 order by created_at, message_id',
     );
-    exports.rows(
-      'readMarks',
-      ['channel_reader.account_id'],
-      'select channel_id, read_version, put_away_at, level from channel_reader where account_id = $1',
-    );
+    readMarks(exports);
     exports.register({
       name: 'mentions',
       covers: ['inbox_entry.account_id'],
@@ -54,4 +50,18 @@ export class ChannelsExports {
       entries.addSelect(`e.${column}`, column);
     return entries.orderBy('e.noticed_at').addOrderBy('e.message_id').getRawMany();
   }
+}
+
+/** Up to where they read. */
+function readMarks(exports: ExportsService): void {
+  exports.rows(
+    'readMarks',
+    ['channel_reader.account_id'],
+    'select channel_id, read_version, put_away_at, level from channel_reader where account_id = $1',
+  );
+  exports.rows(
+    'topicReadMarks',
+    ['topic_reader.account_id'],
+    'select topic_id, read_version from topic_reader where account_id = $1',
+  );
 }

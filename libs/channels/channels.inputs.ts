@@ -88,6 +88,12 @@ export class PostMessageInput extends NamingInput {
   @IsOptional()
   @IsString()
   replyToId?: string | null;
+
+  /** In which topic; without, in the general feed. */
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsString()
+  topicId?: string | null;
 }
 
 /** Without `mentionIds` and `mentionsAll` it names whom it named. */
@@ -140,6 +146,12 @@ export class MarkReadInput {
   @IsInt()
   @Min(0)
   seq!: number;
+
+  /** Of this topic; without, of the general feed. */
+  @Field(() => ID, { nullable: true })
+  @IsOptional()
+  @IsString()
+  topicId?: string | null;
 }
 
 @ArgsType()

@@ -7,6 +7,7 @@ import { FilesModule } from '#files/files.module.js';
 import { GroupsModule } from '#groups/groups.module.js';
 import { Authors, Blockable } from '#introductions/authors.service.js';
 import { IntroductionsModule } from '#introductions/introductions.module.js';
+import { MembersModule } from '#members/members.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { SigninModule } from '#signin/signin.module.js';
@@ -15,8 +16,10 @@ import { BlockedAuthorsResolver } from './blocked-authors.resolver.js';
 import { Channel } from './channel.entity.js';
 import { ChannelNoticesResolver } from './channel-notices.resolver.js';
 import { ChannelPeople } from './channel-people.service.js';
+import { ChannelTopicsResolver } from './channel-topics.resolver.js';
 import { ChannelsExports } from './channels.exports.js';
 import { ChannelsHandlers } from './channels.handlers.js';
+import { CHANNEL_TABLE, MESSAGE_TABLE, TOPIC_TABLE } from './channels.subjects.js';
 import { ChannelsResolver } from './channels.resolver.js';
 import { ChannelsService } from './channels.service.js';
 import { ConversationsResolver } from './conversations.resolver.js';
@@ -45,8 +48,13 @@ import { PinnedService } from './pinned.service.js';
 import { PostMessage } from './post-message.js';
 import { PuttingAway } from './putting-away.service.js';
 import { ReactionsService } from './reactions.service.js';
+import { ReadMarks } from './read-marks.service.js';
 import { ReadingService } from './reading.service.js';
 import { WordsOfMessagesModule } from './words-of-messages.module.js';
+import { Topic } from './topic.entity.js';
+import { TopicReading } from './topic-reading.service.js';
+import { TopicsResolver } from './topics.resolver.js';
+import { TopicsService } from './topics.service.js';
 
 const SERVICES = [
   ChannelPeople,
@@ -67,17 +75,22 @@ const SERVICES = [
   PostMessage,
   PuttingAway,
   ReactionsService,
+  ReadMarks,
   ReadingService,
+  TopicReading,
+  TopicsService,
 ];
 const DOORS = [
   BlockedAuthorsResolver,
   ChannelNoticesResolver,
+  ChannelTopicsResolver,
   ChannelsResolver,
   ConversationsResolver,
   GroupChannelsResolver,
   MessageActsResolver,
   MessageSearchResolver,
   MessagesResolver,
+  TopicsResolver,
 ];
 const BEHIND = [ChannelsExports, ChannelsHandlers, DepartedService, Elsewhere, InboxJobs, Live];
 
@@ -89,6 +102,7 @@ const BEHIND = [ChannelsExports, ChannelsHandlers, DepartedService, Elsewhere, I
     FilesModule,
     GroupsModule,
     IntroductionsModule,
+    MembersModule,
     RealtimeModule,
     SigninModule,
     WordsOfMessagesModule,
@@ -107,34 +121,8 @@ export class ChannelsModule {
   ) {
     authors.register(Blockable.Message, (row, viewer) => messageAuthors.authorOf(row, viewer));
     realtime.watchable('channel', 'Channel', 'watch', (id) => elsewhere.begin(id));
-    subjects.register('Channel', Channel, {
-      table: 'channel',
-      columns: {
-        groupId: { sql: 'group_id', nullable: true },
-        allianceId: { sql: 'alliance_id', nullable: true },
-        archivedAt: { sql: 'archived_at', nullable: true },
-      },
-      sets: {},
-    });
-    subjects.register('Message', Message, {
-      table: 'message',
-      isPointedTo: true,
-      joins: { channel: { table: 'channel', on: '{it}.id = {row}.channel_id' } },
-      columns: {
-        groupId: { sql: 'group_id', nullable: true, join: 'channel' },
-        allianceId: { sql: 'alliance_id', nullable: true, join: 'channel' },
-        channelArchivedAt: { sql: 'archived_at', nullable: true, join: 'channel' },
-        accountId: { sql: 'account_id', nullable: true },
-        editableUntil: { sql: `({row}.created_at + interval '24 hours')` },
-        deletedAt: { sql: 'deleted_at', nullable: true },
-      },
-      sets: {
-        openToIds: {
-          table: 'channel_reader',
-          on: '{it}.channel_id = {row}.channel_id AND {it}.joined_version < {row}.seq',
-          value: 'account_id',
-        },
-      },
-    });
+    subjects.register('Channel', Channel, CHANNEL_TABLE);
+    subjects.register('Topic', Topic, TOPIC_TABLE);
+    subjects.register('Message', Message, MESSAGE_TABLE);
   }
 }

@@ -7,6 +7,7 @@ import { Channel, ChannelAction } from './channel.entity.js';
 import { CreateChannelInput, MarkReadInput, RenameChannelInput } from './channels.inputs.js';
 import { ChannelsService } from './channels.service.js';
 import { ConversationsService } from './conversations.service.js';
+import { ReadMarks } from './read-marks.service.js';
 import { ReadingService } from './reading.service.js';
 
 const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
@@ -15,6 +16,7 @@ const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
 export class ChannelsResolver {
   constructor(
     private readonly service: ChannelsService,
+    private readonly marks: ReadMarks,
     private readonly reading: ReadingService,
     private readonly conversations: ConversationsService,
     private readonly access: AccessService,
@@ -47,7 +49,7 @@ export class ChannelsResolver {
 
   @Mutation(() => Channel)
   markRead(@CurrentViewer() viewer: Viewer, @Args('input') input: MarkReadInput) {
-    return this.service.markRead(viewer, input.channelId, input.seq);
+    return this.marks.markRead(viewer, input);
   }
 
   @Mutation(() => Channel)
@@ -55,7 +57,7 @@ export class ChannelsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('messageId', { type: () => ID }) messageId: string,
   ) {
-    return this.service.markUnread(viewer, messageId);
+    return this.marks.markUnread(viewer, messageId);
   }
 
   /** The channel's name; of a conversation, the ally's, and after its end what the viewer may see of it. */
@@ -84,7 +86,14 @@ export class ChannelsResolver {
     return (await this.reading.of(viewer, id)).readSeq;
   }
 
-  @ResolveField(() => Int, { description: 'At most 100.' })
+  @ResolveField(() => Int, { description: 'Of the general feed alone; at most 100.' })
+  async generalUnreadCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
+    return (await this.reading.of(viewer, id)).generalUnreadCount;
+  }
+
+  @ResolveField(() => Int, {
+    description: 'Of the general feed and of every topic; at most 100.',
+  })
   async unreadCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
     return (await this.reading.of(viewer, id)).unreadCount;
   }

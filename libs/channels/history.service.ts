@@ -10,6 +10,21 @@ import { shownColumns, type ShownRow, toShown } from './shown.js';
 
 type PlaceRow = ShownRow & { last_version: number; joined_version: number };
 
+interface Stretch {
+  readonly before?: number | null | undefined;
+  readonly first?: number | null | undefined;
+  /** Of this topic of the channel; without, of the general feed. */
+  readonly topicId?: string | null | undefined;
+}
+
+/** What is read of a channel: in which feed, from which number on, and how much of it. */
+interface Cut {
+  readonly channelId: string;
+  readonly topicId: string | null;
+  readonly edge: number;
+  readonly size: number;
+}
+
 const PAGE = 50;
 const MAX_PAGE = 100;
 const NO_LIMIT = 2_147_483_647;
@@ -23,16 +38,17 @@ export class HistoryService {
     private readonly former: FormerAllies,
   ) {}
 
-  /** The `first` messages before a seq (or the last ones), as far back as the viewer's history reaches. */
+  /** The `first` messages of a feed before a seq (or the last ones), as far back as the viewer's history reaches. */
   async before(
     viewer: Viewer,
     channelId: string,
-    before?: number | null,
-    first?: number | null,
+    { before, first, topicId = null }: Stretch,
   ): Promise<MessagePage> {
     const size = sizeOf(first);
-    const rows = await this.read(viewer, channelId, before ?? NO_LIMIT, size, (s) => ({
-      where: `${s}.seq > place.joined_version and ${s}.seq < $3`,
+    const cut = { channelId, topicId, edge: before ?? NO_LIMIT, size };
+    const rows = await this.read(viewer, cut, (s, topic) => ({
+      where: `${topic ? `${s}.topic_id = ${topic}` : `${s}.topic_id is null`}
+        and ${s}.seq > place.joined_version and ${s}.seq < $3`,
       order: `${s}.seq desc`,
     }));
     const { found, lastVersion, from } = split(rows);
@@ -44,7 +60,8 @@ export class HistoryService {
   /** What has a later number than `after`, in the order of numbers, and up to where everything is known then. */
   async changes(viewer: Viewer, channelId: string, after: number): Promise<MessagePage> {
     if (after < 0) throw new Invalid('input', { after: 'range' });
-    const rows = await this.read(viewer, channelId, after, MAX_PAGE, (s) => ({
+    const cut = { channelId, topicId: null, edge: after, size: MAX_PAGE };
+    const rows = await this.read(viewer, cut, (s) => ({
       where: `${s}.version > $3 and ${s}.seq > place.joined_version`,
       order: `${s}.version`,
     }));
@@ -55,24 +72,26 @@ export class HistoryService {
     return { items, hasMore, upTo: hasMore ? items.at(-1)!.version : lastVersion, from };
   }
 
-  /** No row: the channel is not there for this viewer. One row without a message: it is, and has nothing to show. */
+  /** No row: the channel, or the topic in it, is not there for this viewer. One row without a message: it is, and has nothing to show. */
   private async read(
     viewer: Viewer,
-    channelId: string,
-    edge: number,
-    size: number,
-    part: (alias: string) => { where: string; order: string },
+    { channelId, topicId, edge, size }: Cut,
+    part: (alias: string, topic: string | null) => { where: string; order: string },
   ): Promise<PlaceRow[]> {
-    if (!isId(channelId)) throw new NotFound();
+    if (!isId(channelId) || !isId(topicId ?? channelId)) throw new NotFound();
     const values: unknown[] = [channelId, viewer.accountId, edge, size + 1];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const mayRead = this.access.condition(viewer, 'read', 'Channel', { alias: 'it', bind });
-    const { where, order } = part('s');
+    const topic = topicId === null ? null : bind(topicId);
+    const isThere = topic
+      ? `and exists (select from topic t where t.id = ${topic} and t.channel_id = it.id)`
+      : '';
+    const { where, order } = part('s', topic);
     const text = `
       with place as (
         select it.id, it.last_version, r.joined_version
         from channel it join channel_reader r on r.channel_id = it.id and r.account_id = $2
-        where it.id = $1 and ${mayRead}
+        where it.id = $1 and ${mayRead} ${isThere}
       )
       select place.last_version, place.joined_version, m.* from place left join lateral (
         select ${shownColumns('s', '$2')} from message_shown s

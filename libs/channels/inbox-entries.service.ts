@@ -16,6 +16,20 @@ interface Place {
   last_version: number;
 }
 
+interface ReadInInbox {
+  readonly messageId?: string;
+  readonly channelId?: string;
+  /** Of which feed; without, of the general one. */
+  readonly topicId?: string | null;
+  readonly upTo?: number;
+}
+
+interface UnreadFrom {
+  readonly channelId: string;
+  readonly topicId: string | null;
+  readonly from: number;
+}
+
 interface EntryRow {
   account_id: string;
   message_id: string;
@@ -29,13 +43,14 @@ interface EntryRow {
  */
 const RECONCILE = `
   with touched as (
-    select id, seq, account_id, mention_ids, mentions_all, reply_to_id, deleted_at, created_at,
+    select id, seq, topic_id, account_id, mention_ids, mentions_all, reply_to_id, deleted_at, created_at,
       seq > $2 or coalesce(named_version > $2, false) as is_new
     from message where channel_id = $1 and version > $2 and (version <= $3 or seq <= $3)
   ), wanted as (
     select distinct on (r.account_id, t.id) r.account_id, t.id as message_id, t.seq, t.is_new, w.kind,
       case when t.seq > $2 then t.created_at else $5::timestamptz end as noticed_at,
-      case when t.seq > $2 and t.seq <= r.read_version then $5::timestamptz end as read_at
+      case when t.seq > $2 and t.seq <= case when t.topic_id is null then r.read_version
+        else coalesce(tr.read_version, r.arrived_version) end then $5::timestamptz end as read_at
     from touched t cross join lateral (
         select s.account_id, 'mention' as kind from membership s
           where s.group_id = $4::uuid and s.ended_at is null and (t.mentions_all or s.id = any(t.mention_ids))
@@ -44,6 +59,7 @@ const RECONCILE = `
         union all select o.account_id, 'reply' from message o
           where o.id = t.reply_to_id and o.channel_id = $1) w
       join channel_reader r on r.channel_id = $1 and r.account_id = w.account_id and r.joined_version < t.seq
+      left join topic_reader tr on tr.topic_id = t.topic_id and tr.account_id = r.account_id
     where t.deleted_at is null and w.account_id is distinct from t.account_id and (
       exists (select 1 from membership s
         where s.group_id = $4 and s.account_id = r.account_id and s.ended_at is null)
@@ -145,28 +161,31 @@ export class InboxEntries {
     await this.db.query(sql, [channelId]);
   }
 
-  /** Everything, one message, or what stands up to a place of a channel. Gives whether something was unread. */
-  async read(viewer: Viewer, of: { messageId?: string; channelId?: string; upTo?: number } = {}) {
+  /** Everything, one message, or what stands up to a place of a feed of a channel. Gives whether something was unread. */
+  async read(viewer: Viewer, of: ReadInInbox = {}) {
     const rows = await this.db.query(
       `update inbox_entry set read_at = $2 where account_id = $1 and read_at is null
          and ($3::uuid is null or message_id = $3) and ($4::uuid is null or channel_id = $4)
-         and ($5::int is null or seq <= $5) returning 1`,
+         and ($5::int is null or seq <= $5 and exists (select from message m
+           where m.id = message_id and m.topic_id is not distinct from $6)) returning 1`,
       [
         viewer.accountId,
         this.clock.now(),
         of.messageId ?? null,
         of.channelId ?? null,
         of.upTo ?? null,
+        of.topicId ?? null,
       ],
     );
     return rows.length > 0;
   }
 
-  /** From this place of a channel on nothing counts as read any more. */
-  async unread({ accountId }: Viewer, channelId: string, seq: number): Promise<void> {
+  /** From this place of a feed on nothing counts as read any more. */
+  async unread({ accountId }: Viewer, { channelId, topicId, from }: UnreadFrom): Promise<void> {
     await this.db.query(
-      'update inbox_entry set read_at = null where account_id = $1 and channel_id = $2 and seq >= $3',
-      [accountId, channelId, seq],
+      `update inbox_entry set read_at = null where account_id = $1 and channel_id = $2 and seq >= $3
+         and exists (select from message m where m.id = message_id and m.topic_id is not distinct from $4)`,
+      [accountId, channelId, from, topicId],
     );
   }
 

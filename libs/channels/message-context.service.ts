@@ -47,12 +47,13 @@ export class MessageContext {
     private readonly former: FormerAllies,
   ) {}
 
-  /** What the viewer reads right around a message, in order, without the message. Load it through access first. */
-  async of({ id, channelId, seq }: Message, viewer: Viewer): Promise<NearMessage[]> {
+  /** What the viewer reads right around a message in its feed, in order, without the message. Load it through access first. */
+  async of({ id, channelId, topicId, seq }: Message, viewer: Viewer): Promise<NearMessage[]> {
     const near = await this.access
       .list(Message, viewer)
       .andWhere('it.channel_id = :channelId and it.deleted_at is null', { channelId })
       .andWhere('it.seq between :from and :to', { from: seq - AROUND, to: seq + AROUND })
+      .andWhere('it.topic_id is not distinct from :topicId', { topicId })
       .andWhere('it.id <> :id', { id })
       .getMany();
     const said = await this.db.query<Said>(

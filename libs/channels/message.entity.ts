@@ -53,6 +53,10 @@ export class Message extends Row {
   @Column('uuid', { nullable: true })
   replyToId!: string | null;
 
+  /** The topic whose feed it stands in; null in the general feed. It never moves. */
+  @Column('uuid', { nullable: true })
+  topicId!: string | null;
+
   /** Counted anew with every reaction; null where there is none. */
   @Column('jsonb', { nullable: true })
   reactions!: Reaction[] | null;
@@ -119,6 +123,10 @@ export class MessageShown {
   /** The message that it answers. Whether the viewer may read that one is for it to say: nothing of it stands here. */
   @Field(() => ID, { nullable: true })
   replyToId!: string | null;
+
+  /** The topic whose feed it stands in; null in the general feed. */
+  @Field(() => ID, { nullable: true })
+  topicId!: string | null;
 
   @Field(() => [Reaction])
   reactions!: Reaction[];

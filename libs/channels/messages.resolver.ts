@@ -10,6 +10,10 @@ import { PostMessage } from './post-message.js';
 
 const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
 const MESSAGE_ID = { name: 'messageId', type: () => ID } as const;
+const TOPIC_ID = {
+  ...{ type: () => ID, nullable: true },
+  description: 'Of this topic; without, of the general feed.',
+} as const;
 const INT = { type: () => Int, nullable: true } as const;
 
 @Resolver(() => MessageShown)
@@ -27,8 +31,9 @@ export class MessagesResolver {
     @Args(CHANNEL_ID) channelId: string,
     @Args('before', INT) before?: number,
     @Args('first', INT) first?: number,
+    @Args('topicId', TOPIC_ID) topicId?: string,
   ) {
-    return this.history.before(viewer, channelId, before, first);
+    return this.history.before(viewer, channelId, { before, first, topicId });
   }
 
   @Query(() => MessagePage, {

@@ -14,6 +14,7 @@ import type { MessageShown } from './message.entity.js';
 import { postStatement, type Said, type WrittenRow } from './post-statement.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
 import { WordsOfMessagesJobs } from './words-of-messages.jobs.js';
+import { Topic } from './topic.entity.js';
 
 export interface NewMessage {
   readonly channelId: string;
@@ -26,6 +27,8 @@ export interface NewMessage {
   readonly mentionsAll?: boolean | null;
   /** Files of the author that were not sent yet; anything else is not found. */
   readonly attachmentIds?: readonly string[] | null;
+  /** A topic of the channel that is open; null for the general feed. */
+  readonly topicId?: string | null;
 }
 
 const LIMITS = { atOnce: 64, waiting: 512 };
@@ -54,7 +57,8 @@ export class PostMessage {
 
   /** Exactly once for (account, clientId): a repeat gives the message that is there. Throws inside write(). */
   async post(viewer: Viewer, message: NewMessage): Promise<MessageShown> {
-    if (!isId(message.channelId) || !isId(message.replyToId ?? message.channelId))
+    const { replyToId = null, topicId = null } = message;
+    if (![message.channelId, replyToId, topicId].every((id) => id === null || isId(id)))
       throw new NotFound();
     const attachmentIds = message.attachmentIds ?? [];
     if (!attachmentIds.every(isId)) throw new NotFound();
@@ -63,17 +67,12 @@ export class PostMessage {
     if (this.db.isWriting) throw new Error('a message is a transaction of its own');
     const channelId = message.channelId.toLowerCase();
     const clientId = message.clientId.toLowerCase();
-    const replyToId = message.replyToId ?? null;
     const mentions = mentionsOf(message);
     if (mentions.all) await this.access.load(Channel, channelId, viewer, 'mentionAll');
+    const at = this.clock.now();
     const said = {
-      viewer,
-      clientId,
-      body: message.body,
-      replyToId,
-      mentions,
-      attachmentIds,
-      at: this.clock.now(),
+      ...{ viewer, clientId, body: message.body, replyToId, topicId },
+      ...{ mentions, attachmentIds, at },
     };
     const outcome = await this.channels.take(channelId, said, full);
     if (typeof outcome === 'object') return outcome;
@@ -81,7 +80,7 @@ export class PostMessage {
     const isRepeat = outcome === 'sentBefore' || attachmentIds.length > 0;
     const before = isRepeat && (await this.sentBefore(viewer, channelId, clientId));
     if (before) return before;
-    throw await this.refusal(viewer, channelId);
+    throw await this.refusal(viewer, channelId, topicId);
   }
 
   /** Repeats among them are written once, and have the same outcome. */
@@ -137,9 +136,12 @@ export class PostMessage {
     return toShown(row);
   }
 
-  /** Why nothing was written: the channel is not there for this viewer, or it is and cannot be written to. */
-  private async refusal(viewer: Viewer, channelId: string): Promise<Error> {
+  /** Why nothing was written: the channel or its topic is not there for this viewer, or is and cannot be written to. */
+  private async refusal(viewer: Viewer, channelId: string, topicId: string | null): Promise<Error> {
     await this.access.load(Channel, channelId, viewer, 'post');
+    const topic = topicId && (await this.access.load(Topic, topicId, viewer, 'read'));
+    if (topic && topic.channelId === channelId)
+      await this.access.load(Topic, topic.id, viewer, 'post');
     return new NotFound(); // what it answers, or the membership or alliance, which ended while the message was under way
   }
 }

@@ -13,6 +13,7 @@ export interface Said {
   readonly mentions: Mentions;
   /** Files of the author that are ready and were not sent, each once. */
   readonly attachmentIds: readonly string[];
+  readonly topicId: string | null;
   readonly at: Date;
 }
 
@@ -20,20 +21,21 @@ export interface Said {
 export type WrittenRow = (ShownRow | { id: null }) & { place: number; is_allowed: boolean };
 
 /**
- * Writes messages of one channel in their order: for each the rule of its own author, their membership and whether they
- * read what they answer, then a range of the channel's numbers and the rows, with their files. No row at all: there is no such channel. Two of them must not share author
+ * Writes messages of one channel in their order: for each the rule of its own author, their membership, whether its topic
+ * is one of the channel's that is open, and whether they read what they answer, in the same feed; then a range of the
+ * channel's numbers and the rows, with their files. No row at all: there is no such channel. Two of them must not share author
  * and client id.
  */
 export function postStatement(access: AccessService, channelId: string, said: readonly Said[]) {
   const values: unknown[] = [channelId];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const line = (
-    { viewer, clientId, body, replyToId, mentions, at }: Said,
+    { viewer, clientId, body, replyToId, topicId, mentions, at }: Said,
     place: number,
     isEmpty: boolean,
   ) => {
     const accountId = bind(isEmpty ? null : viewer.accountId);
-    const own = `${accountId}::uuid, ${bind(clientId)}::uuid, ${bind(body)}::text, ${bind(replyToId)}::uuid, ${bind(at)}::timestamptz, ${bind(mentions.ids)}::uuid[], ${bind(mentions.all)}::boolean`;
+    const own = `${accountId}::uuid, ${bind(clientId)}::uuid, ${bind(body)}::text, ${bind(replyToId)}::uuid, ${bind(topicId)}::uuid, ${bind(at)}::timestamptz, ${bind(mentions.ids)}::uuid[], ${bind(mentions.all)}::boolean`;
     const rule = { alias: 'it', bind, bindsEmpty: true };
     return `(${place}, ${own}, ${access.condition(viewer, 'post', 'Channel', rule)})`;
   };
@@ -82,6 +84,16 @@ const withFiles = (named: string): FileParts => ({
 /** A power of two, the rest left empty, so that a connection prepares seven texts and not sixty-four. */
 const placesFor = (count: number): number => 2 ** Math.ceil(Math.log2(count));
 
+/** Whether its topic, if it has one, is one of the channel's that is open. */
+const STANDS = `(topic_id is null or exists (select from topic t where t.id = seat.topic_id
+  and t.channel_id = seat.channel_id and t.closed_at is null))`;
+
+/** Whether its author reads what it answers, if anything, and that stands in the same feed. */
+const ANSWERS = `(reply_to_id is null or exists (select from message m join channel_reader r using (channel_id)
+  where m.id = seat.reply_to_id and m.channel_id = seat.channel_id
+    and m.topic_id is not distinct from seat.topic_id
+    and r.account_id = seat.account_id and r.joined_version < m.seq))`;
+
 /** VALUES and no array: PostgreSQL then knows how many there are, and keeps its plan. */
 const textOf = (lines: readonly string[], files: FileParts): string => `
   with seat as materialized (
@@ -89,13 +101,11 @@ const textOf = (lines: readonly string[], files: FileParts): string => `
       where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
       exists (select from alliance y where y.id = it.alliance_id and y.ended_at is null) as are_allies
     from channel it cross join lateral (values ${lines.join(', ')})
-      as said (place, account_id, client_key, body, reply_to_id, at, mention_ids, mentions_all, may_post)
+      as said (place, account_id, client_key, body, reply_to_id, topic_id, at, mention_ids, mentions_all, may_post)
     where it.id = $1 and said.account_id is not null
   )${files.taken}, weighed as materialized (
     select seat.*, may_post and (are_allies or membership_id is not null)
-      and (reply_to_id is null or exists (select from message m join channel_reader r using (channel_id)
-        where m.id = seat.reply_to_id and m.channel_id = seat.channel_id
-          and r.account_id = seat.account_id and r.joined_version < m.seq)) and ${files.rule} as is_allowed,
+      and ${STANDS} and ${ANSWERS} and ${files.rule} as is_allowed,
       exists (select from message m where m.account_id = seat.account_id
         and m.client_key = seat.client_key) as is_there
     from seat
@@ -107,14 +117,15 @@ const textOf = (lines: readonly string[], files: FileParts): string => `
     where c.id = fresh.channel_id
     returning c.last_version - fresh.count as before
   ), added as (
-    insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, reply_to_id, created_at,
-      mention_ids, mentions_all, attachments)
-    select channel_id, before + nth, before + nth, account_id, membership_id, client_key, body, reply_to_id, at,
-      mention_ids, mentions_all, ${files.shown}
+    insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, reply_to_id,
+      topic_id, created_at, mention_ids, mentions_all, attachments)
+    select channel_id, before + nth, before + nth, account_id, membership_id, client_key, body, reply_to_id,
+      topic_id, at, mention_ids, mentions_all, ${files.shown}
     from fresh cross join range order by nth returning *
   )${files.after}
   select w.place, w.is_allowed, a.id, a.channel_id, a.seq, a.version, a.body, a.created_at, a.edited_at,
-    a.deleted_at, a.reply_to_id, a.reactions, a.pinned_at, a.mention_ids, a.mentions_all, a.attachments, a.client_key as own_key, coalesce(a.membership_id, p.id) as author_id,
+    a.deleted_at, a.reply_to_id, a.reactions, a.pinned_at, a.mention_ids, a.mentions_all, a.attachments, a.topic_id,
+    a.client_key as own_key, coalesce(a.membership_id, p.id) as author_id,
     coalesce(s.persona_name, f.text, '') as author_name
   from weighed w
     left join added a on a.account_id = w.account_id and a.client_key = w.client_key

@@ -3,11 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { type ChannelLevel, levelSql } from './levels.service.js';
+import { topicReadFrom } from './topic-reading.service.js';
 
 /** How far one viewer has read in a channel, and as whom they speak there. */
 export interface Reading {
   readonly readSeq: number;
-  /** Others' messages after it, 100 at most. */
+  /** Others' messages of the general feed after it, 100 at most. */
+  readonly generalUnreadCount: number;
+  /** Those, and others' messages of every topic after the viewer's place in it, 100 at most. */
   readonly unreadCount: number;
   readonly level: ChannelLevel;
   /** The viewer's own author id: a membership, or their profile in a conversation. */
@@ -18,15 +21,22 @@ export interface Reading {
 }
 
 const TEXT = `
-  select c.id, greatest(r.read_version, r.joined_version) as "readSeq",
+  select c.id, place.read_seq as "readSeq", general.count as "generalUnreadCount",
     ${levelSql('r', 'c')} as level,
-    (select count(*)::int from (
-      select 1 from message m where m.channel_id = c.id and m.deleted_at is null
-        and m.seq > greatest(r.read_version, r.joined_version) and m.account_id is distinct from $1 limit 100) u
-    ) as "unreadCount",
+    least(100, general.count + (select count(*)::int from (
+      select 1 from topic t
+        left join topic_reader tr on tr.topic_id = t.id and tr.account_id = $1
+        cross join lateral (
+          select 1 from message m where m.topic_id = t.id and m.deleted_at is null
+            and m.seq > ${topicReadFrom} and m.account_id is distinct from $1 limit 100) said
+      where t.channel_id = c.id limit 100) u)) as "unreadCount",
     coalesce(s.id, mine.id) as "meId", other.id as "allyId", f.text as "allyName"
   from channel c
     join channel_reader r on r.channel_id = c.id and r.account_id = $1
+    cross join lateral (select greatest(r.read_version, r.joined_version) as read_seq) place
+    cross join lateral (select count(*)::int as count from (
+      select 1 from message m where m.channel_id = c.id and m.topic_id is null and m.deleted_at is null
+        and m.seq > place.read_seq and m.account_id is distinct from $1 limit 100) u) general
     left join membership s on s.group_id = c.group_id and s.account_id = $1 and s.ended_at is null
     left join profile mine on c.alliance_id is not null and mine.account_id = $1
     left join ally y on y.alliance_id = c.alliance_id and y.account_id = $1

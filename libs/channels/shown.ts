@@ -18,6 +18,7 @@ export interface ShownRow {
   mention_ids: string[];
   mentions_all: boolean;
   attachments: AttachmentShown[] | null;
+  topic_id: string | null;
   own_key: string | null;
   own_reactions: string[] | null;
 }
@@ -41,6 +42,7 @@ export const shownColumns = (alias: string, me: string): string =>
     'mention_ids',
     'mentions_all',
     'attachments',
+    'topic_id',
   ]
     .map((column) => `${alias}.${column}`)
     .concat(
@@ -65,6 +67,7 @@ export const toShown = (row: ShownRow): MessageShown => ({
   replyToId: row.reply_to_id,
   mentionIds: row.mention_ids,
   mentionsAll: row.mentions_all,
+  topicId: row.topic_id,
   reactions: row.reactions ?? [],
   attachments: row.attachments ?? [],
   ownReactions: row.own_reactions ?? [],

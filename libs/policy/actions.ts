@@ -53,7 +53,11 @@ export const ACTIONS = {
   Organisation: ['found', 'read', 'edit', 'invite', 'end', 'keep', 'report'],
   Affiliation: ['read', 'edit', 'leave', 'remove', 'handOver'],
   OrganisationInvitation: ['read', 'accept', 'decline', 'withdraw'],
-  Channel: ['read', 'watch', 'post', 'mentionAll', 'rename', 'archive', 'putAway', 'bringBack'],
+  Channel: [
+    ...(['read', 'watch', 'post', 'mentionAll', 'startTopic'] as const),
+    ...(['rename', 'archive', 'putAway', 'bringBack'] as const),
+  ],
+  Topic: ['read', 'post', 'rename', 'close', 'reopen'],
   Message: ['read', 'react', 'edit', 'delete', 'remove', 'pin', 'block', 'report'],
   Matter: [
     ...(['queue', 'claim', 'read', 'readFile', 'note', 'release', 'hand'] as const),

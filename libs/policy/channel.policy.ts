@@ -10,11 +10,11 @@ export const channelPolicy: Policy<'Channel'> = (viewer, { allow, forbid }) => {
   const past = { allianceId: { $in: kept } };
   allow(['read', 'watch', 'post'], { groupId: { $in: viewer.groups.member } });
   allow(['read', 'watch', 'post'], { allianceId: { $in: [...viewer.alliances, ...kept] } });
+  allow('startTopic', { groupId: { $in: viewer.groups.member } });
   allow('putAway', past);
   allow('bringBack', { allianceId: { $in: putAway } });
   allow(['mentionAll', 'rename', 'archive'], { groupId: { $in: viewer.groups.steward } });
   forbid(['watch', 'post'], past).because('conversation.ended');
-  forbid(['post', 'mentionAll', 'rename', 'archive'], { archivedAt: { $ne: null } }).because(
-    'channel.archived',
-  );
+  const changes = ['post', 'startTopic', 'mentionAll', 'rename', 'archive'] as const;
+  forbid(changes, { archivedAt: { $ne: null } }).because('channel.archived');
 };

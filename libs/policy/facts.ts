@@ -1,5 +1,6 @@
 import type { Audience, ProfileFieldKind } from './audiences.js';
 import type { IdSet, Moment } from './fact-values.js';
+import type { ChannelFacts, MessageFacts, TopicFacts } from './facts-of-channels.js';
 import type {
   AllianceFacts,
   IntroductionFacts,
@@ -181,25 +182,6 @@ export interface GroupInvitationFacts {
   state: 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
 }
 
-export interface ChannelFacts {
-  /** One of the two is set: a group's channel, or the conversation of two allies. */
-  groupId: string | null;
-  allianceId: string | null;
-  archivedAt: Moment;
-}
-export interface MessageFacts {
-  /** These three are the channel's. */
-  groupId: string | null;
-  allianceId: string | null;
-  channelArchivedAt: Moment;
-  /** The author's account, null once it is deleted; what others see is `authorId`, a membership. */
-  accountId: string | null;
-  /** Account ids whose history of this channel reaches back to this message. */
-  openToIds: IdSet;
-  editableUntil: Date;
-  deletedAt: Moment;
-}
-
 /** Per subject, the few guard columns that a rule may mention. */
 export interface Facts {
   Account: AccountFacts;
@@ -232,6 +214,7 @@ export interface Facts {
   Affiliation: AffiliationFacts;
   OrganisationInvitation: OrganisationInvitationFacts;
   Channel: ChannelFacts;
+  Topic: TopicFacts;
   Message: MessageFacts;
   Matter: MatterFacts;
   Report: ReportFacts;

@@ -24,6 +24,7 @@ export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   forbid(['block', 'report', 'remove'], own);
   forbid(CHANGES, { deletedAt: { $ne: null } }).because('message.deleted');
   forbid(WRITING, { channelArchivedAt: { $ne: null } }).because('channel.archived');
+  forbid(WRITING, { topicClosedAt: { $ne: null } }).because('topic.closed');
   forbid(WRITING, { allianceId: { $in: viewer.pastAlliances.kept } }).because('conversation.ended');
   forbid('edit', { editableUntil: { $lte: viewer.at } }).because('message.tooOld');
 };

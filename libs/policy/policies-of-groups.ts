@@ -4,6 +4,7 @@ import { groupPolicy } from './group.policy.js';
 import { joinRequestPolicy } from './join-request.policy.js';
 import { membershipPolicy } from './membership.policy.js';
 import { messagePolicy } from './message.policy.js';
+import { topicPolicy } from './topic.policy.js';
 
 /** Groups, who is in them, and what is said there. */
 export const GROUPS = {
@@ -12,5 +13,6 @@ export const GROUPS = {
   JoinRequest: joinRequestPolicy,
   GroupInvitation: groupInvitationPolicy,
   Channel: channelPolicy,
+  Topic: topicPolicy,
   Message: messagePolicy,
 };

@@ -33,6 +33,8 @@ export const REASONS = [
   'joinRequest.own',
   'groupInvitation.notWaiting',
   'channel.archived',
+  'topic.closed',
+  'topic.open',
   'conversation.ended',
   'message.tooOld',
   'message.deleted',

@@ -83,7 +83,7 @@ describe('Doors that are not there', () => {
     return isInputObjectType(type) ? Object.keys(type.getFields()) : [];
   };
 
-  it('a message points to what it answers, its files and whom it names, each with tests of its own (A16)', () => {
+  it('a message points to what it answers, its topic, its files and whom it names, each with tests of its own (A16)', () => {
     expect(fieldsOf('PostMessageInput').sort()).toEqual([
       ...[
         'attachmentIds',
@@ -93,6 +93,7 @@ describe('Doors that are not there', () => {
         'mentionIds',
         'mentionsAll',
         'replyToId',
+        'topicId',
       ],
     ]);
     expect(fieldsOf('EditMessageInput').sort()).toEqual([

@@ -7,11 +7,11 @@ import { browsers, db, onStage, product } from '../support/stage.js';
 
 onStage();
 
-/** Everything in the channel, as the server lists it. */
+/** Everything in the general feed of the channel, as the server lists it. */
 async function listed({ slug, channel }: Pick<Place, 'slug' | 'channel'>): Promise<string[]> {
   const { rows } = await db.query<{ body: string }>(
     `select m.body from message m join channel c on c.id = m.channel_id
-     join "group" g on g.id = c.group_id where g.slug = $1 and c.name = $2 order by m.seq`,
+     join "group" g on g.id = c.group_id where g.slug = $1 and c.name = $2 and m.topic_id is null order by m.seq`,
     [slug, channel],
   );
   return rows.map(({ body }) => body);

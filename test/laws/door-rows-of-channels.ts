@@ -11,6 +11,7 @@ export const CHANNEL_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation archiveChannel': 'Channel.archive',
   'mutation bringBackConversation': 'Channel.bringBack',
   'mutation chooseLevel': 'Channel.read',
+  'mutation closeTopic': 'Topic.close',
   'mutation createChannel': 'Group.createChannel',
   'mutation deleteMessage': 'Message.delete',
   'mutation describeAttachment': 'Message.react',
@@ -28,6 +29,9 @@ export const CHANNEL_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation removeMessage': 'Message.remove',
   'mutation renameChannel': 'Channel.rename',
   'query attachment': OWN_FILE,
+  'mutation renameTopic': 'Topic.rename',
+  'mutation reopenTopic': 'Topic.reopen',
+  'mutation startTopic': 'Channel.startTopic',
   'query changes': 'Channel.read',
   'query channel': 'Channel.read',
   'query channelPeople': 'Channel.read',
@@ -42,4 +46,5 @@ export const CHANNEL_ROWS: Readonly<Record<string, DoorRow>> = {
   'query pinnedMessages': 'Channel.read',
   'query reactors': 'Message.read',
   'query searchMessages': part('Message.read'),
+  'query topic': 'Topic.read',
 };

@@ -22,6 +22,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field TermWords.own': 'Instance.read',
   'field Channel.group': 'Group.read',
   'field Channel.meId': OWN_ROW,
+  'field Channel.topics': 'Topic.read',
   'field DeskWords.templates': OF_THE_ROW,
   'field DutyHolder.duties': 'Duty.read',
   'field Group.archivedChannels': 'Channel.read',
@@ -50,6 +51,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field Message.replyToId': OF_THE_ROW,
   'field MessageFound.channel': 'Channel.read',
   'field MessageFound.message': 'Message.read',
+  'field Message.topicId': OF_THE_ROW,
   'field Reactor.authorId': OF_THE_ROW,
   'field MyApplication.decision': 'Application.read',
   'field MyApplication.questions': 'Application.read',
@@ -67,4 +69,5 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field ProfileField.groupIds': OWN_ROW,
   'field SharedGroup.groupId': 'Matter.separate',
   'field ReopeningFile.person': 'Profile.read',
+  'field Topic.channelId': OF_THE_ROW,
 };

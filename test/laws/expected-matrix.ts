@@ -181,17 +181,28 @@ export const EXPECTED: Expected = {
   },
   Channel: {
     plain: {
-      ...each(me(IN), 'read', 'watch', 'post'),
+      ...each(me(IN), 'read', 'watch', 'post', 'startTopic'),
       ...each(me(STEWARD), 'mentionAll', 'rename', 'archive'),
       ...each(nobody, 'putAway', 'bringBack'),
     },
     states: {
-      archived: each(nobody, 'post', 'mentionAll', 'rename', 'archive'),
+      archived: each(nobody, 'post', 'startTopic', 'mentionAll', 'rename', 'archive'),
       conversation: {
         ...{ read: me(`${ALLIES} formerAlly`), ...each(me(ALLIES), 'watch', 'post') },
         ...{ putAway: me('formerAlly'), bringBack: me('putAway') },
-        ...each(nobody, 'mentionAll', 'rename', 'archive'),
+        ...each(nobody, 'startTopic', 'mentionAll', 'rename', 'archive'),
       },
+    },
+  },
+  Topic: {
+    plain: {
+      ...each(me(IN), 'read', 'post'),
+      ...each(me(`${OWN} ${STEWARD}`), 'rename', 'close'),
+      reopen: nobody,
+    },
+    states: {
+      closed: { ...each(nobody, 'post', 'rename', 'close'), reopen: me(`${OWN} ${STEWARD}`) },
+      'in an archived channel': each(nobody, 'post', 'rename', 'close', 'reopen'),
     },
   },
   Message: {
@@ -209,6 +220,7 @@ export const EXPECTED: Expected = {
       deleted: each(nobody, 'react', 'edit', 'delete', 'remove', 'pin', 'report'),
       'before joining': each(nobody, ...MESSAGE_ACTS),
       'in an archived channel': each(nobody, 'react', 'edit', 'pin'),
+      'in a closed topic': each(nobody, 'react', 'edit', 'pin'),
       'in a conversation': {
         read: me(`${ALLIES} formerAlly`),
         ...each(me(ALLIES), 'react', 'pin'),

@@ -146,10 +146,15 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     state: oneOf('waiting', 'accepted', 'declined', 'expired', 'withdrawn'),
   },
   Channel: { groupId: orNull(id), allianceId: orNull(id), archivedAt: orNull(moment) },
+  Topic: {
+    ...{ groupId: orNull(id), channelArchivedAt: orNull(moment) },
+    ...{ makerId: orNull(id), closedAt: orNull(moment) },
+  },
   Message: {
     groupId: orNull(id),
     allianceId: orNull(id),
     channelArchivedAt: orNull(moment),
+    topicClosedAt: orNull(moment),
     accountId: id,
     openToIds: ids,
     editableUntil: moment,

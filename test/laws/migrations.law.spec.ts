@@ -7,6 +7,7 @@ import { disagreements, type Known, looseIds } from './catalogue.js';
 const KNOWN: Known = {
   tables: {
     channel_reader: 'read and written with whole channels at a time, by named statements',
+    topic_reader: 'the same, of topics',
     inbox_cursor: 'how far the job of the inbox has read in each channel, moved by its statement',
     inbox_entry: 'who is named or answered where, written by that job',
     kept_file: 'the names of files, which a row elsewhere uses or the sweep takes away',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { make } from '../support/make.js';
+import { startTopic } from '../support/topics.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, Refused } from '../support/client.js';
 import { hangUpAll } from '../support/sockets.js';
@@ -94,29 +95,43 @@ describe('a client that catches up', () => {
     const group = await make.group(app, { steward: ste });
     const channel = await make.channel(app, { group, history });
     const inside = new Map<Name, string>();
-    const clients = new Map<Name, ChannelClient>();
+    const clients = new Map<Name, ChannelClient[]>();
+    const topics = [null, (await startTopic(ste, channel.id, 'Antenas')).id as string];
+    /** Each person has the general feed open, and the topic beside it. */
+    const open = (name: Name) =>
+      Promise.all(
+        topics.map((topicId) => ChannelClient.open(people[name], channel.id, asks, topicId)),
+      );
+    const each = (name: Name, act: (client: ChannelClient) => unknown) =>
+      Promise.all(clients.get(name)!.map(act));
     const join = async (name: Name) => {
       inside.set(name, (await make.membership(app, { group, person: people[name] })).id);
-      const client = clients.get(name);
-      if (client) await client.comeBack();
-      else clients.set(name, await ChannelClient.open(people[name], channel.id, asks));
+      if (clients.has(name)) await each(name, (client) => client.comeBack());
+      else clients.set(name, await open(name));
     };
     for (const name of PEOPLE) await join(name);
-    const sent: { id: string; by: Name }[] = [];
-    const say = async (by: Name) =>
-      void sent.push({ id: (await post(people[by], channel.id, `de ${by}`)).id, by });
+    const sent: { id: string; by: Name; in: string | null }[] = [];
+    const say = async (by: Name, which = 0) => {
+      const topicId = topics[which % topics.length]!;
+      const { id } = await post(people[by], channel.id, `de ${by}`, undefined, topicId);
+      sent.push({ id, by, in: topicId });
+    };
 
     const act: Record<Step['what'], (name: Name, which: number) => unknown> = {
       post: say,
       burst: (name) =>
-        Promise.all(PEOPLE.filter((one) => inside.has(one)).map(say)).then(() => name),
+        Promise.all(PEOPLE.filter((one) => inside.has(one)).map((one, at) => say(one, at))).then(
+          () => name,
+        ),
       edit: (name, which) =>
         change(name, EDIT, (id) => ({ input: { messageId: id, body: `cambio ${which}` } }), which),
       delete: (name, which) => change(name, DELETE, (id) => ({ id }), which),
       answer: async (name, which) => {
-        const id = sent[which % Math.max(1, sent.length)]?.id;
-        const answer = await post(people[name], channel.id, `de ${name}`, id).catch(unlessHidden);
-        if (answer) sent.push({ id: answer.id, by: name });
+        const to = sent[which % Math.max(1, sent.length)];
+        const { id, in: topicId } = to ?? { in: null };
+        const words = `de ${name}`;
+        const answer = await post(people[name], channel.id, words, id, topicId).catch(unlessHidden);
+        if (answer) sent.push({ id: answer.id, by: name, in: topicId });
       },
       react: (name, which) =>
         any(name, REACT, which, (messageId) => ({
@@ -126,21 +141,21 @@ describe('a client that catches up', () => {
         })),
       pin: (_name, which) =>
         any(ste, PIN, which, (messageId) => ({ messageId, isPinned: which % 3 > 0 })),
-      drop: (name, which) => clients.get(name)!.loseFrames(1 + (which % 4)),
-      hangUp: (name) => clients.get(name)!.hangUp(),
-      older: (name) => clients.get(name)!.readOlder(),
+      drop: (name, which) => each(name, (client) => client.loseFrames(1 + (which % 4))),
+      hangUp: (name) => each(name, (client) => client.hangUp()),
+      older: (name) => each(name, (client) => client.readOlder()),
       leave: async (name) => {
         await as(people[name]).ask(LEAVE, { id: inside.get(name) });
         inside.delete(name);
       },
       /** Leaves and joins again without a network, so that no frame and no refusal tells of it. */
       away: async (name) => {
-        const client = clients.get(name)!;
-        client.goOffline();
+        await each(name, (client) => client.goOffline());
         await act.leave(name, 0);
-        for (const other of PEOPLE) if (inside.has(other)) await say(other);
+        for (const other of PEOPLE)
+          if (inside.has(other)) for (const at of topics.keys()) await say(other, at);
         inside.set(name, (await make.membership(app, { group, person: people[name] })).id);
-        await client.comeBack();
+        await each(name, (client) => client.comeBack());
       },
       join,
     };
@@ -169,12 +184,15 @@ describe('a client that catches up', () => {
       await act[what](who, which);
       if (which % 5 === 0) await pause(which);
     }
-    for (const name of PEOPLE) await compare(people[name], clients.get(name)!, inside.has(name));
+    for (const name of PEOPLE)
+      for (const client of clients.get(name)!)
+        await compare(people[name], client, inside.has(name));
   }
 
   async function compare(person: Person, client: ChannelClient, isIn: boolean): Promise<void> {
     await client.settle();
-    const fresh = isIn ? await ChannelClient.readAll(person, client.channelId) : undefined;
+    const { channelId, topicId } = client;
+    const fresh = isIn ? await ChannelClient.readAll(person, channelId, topicId) : undefined;
     expect(await client.readAllOlder()).toEqual(fresh);
     client.close();
   }

@@ -21,14 +21,15 @@ export interface Said {
   readonly isDeleted: boolean;
   readonly isPinned: boolean;
   readonly replyToId: string | null;
+  readonly topicId: string | null;
   readonly reactions: readonly { emoji: string; count: number }[];
 }
 
 const SHOWN =
-  'id seq version authorName body isDeleted isPinned replyToId reactions { emoji count }';
+  'id seq version authorName body isDeleted isPinned replyToId topicId reactions { emoji count }';
 const PAGE = `items { ${SHOWN} } hasMore upTo from`;
-const HISTORY = `query ($id: ID!, $before: Int) {
-  messages(channelId: $id, before: $before, first: 5) { ${PAGE} } }`;
+const HISTORY = `query ($id: ID!, $topicId: ID, $before: Int) {
+  messages(channelId: $id, topicId: $topicId, before: $before, first: 5) { ${PAGE} } }`;
 const CHANGES = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) { ${PAGE} } }`;
 
 /** A client as the web app is one, over a line that loses frames when told to. Its timeline is the web app's own. */
@@ -43,12 +44,18 @@ export class ChannelClient {
     readonly channelId: string,
     private readonly ear: Ear,
     private readonly asks: boolean,
+    readonly topicId: string | null,
   ) {}
 
   /** With `asks` false it is a bad client: it trusts the frames, and never asks for what it missed. */
-  static async open(person: Person, channelId: string, asks = true): Promise<ChannelClient> {
+  static async open(
+    person: Person,
+    channelId: string,
+    asks = true,
+    topicId: string | null = null,
+  ): Promise<ChannelClient> {
     const ear = await listen(person, { reconnection: true });
-    const client = new ChannelClient(person, channelId, ear, asks);
+    const client = new ChannelClient(person, channelId, ear, asks, topicId);
     ear.socket.on('message', (frame: Said) => client.hear(frame));
     ear.socket.on('news', () => client.catchUp());
     ear.socket.on('connect', () => client.catchUp());
@@ -56,11 +63,15 @@ export class ChannelClient {
     return client;
   }
 
-  /** Everything that this person may read, page by page, as if never here before. */
-  static async readAll(person: Person, channelId: string): Promise<Said[]> {
+  /** Everything of one feed that this person may read, page by page, as if never here before. */
+  static async readAll(
+    person: Person,
+    channelId: string,
+    topicId: string | null = null,
+  ): Promise<Said[]> {
     const items: Said[] = [];
     for (let before: number | undefined; ;) {
-      const page = await ask(person, HISTORY, { id: channelId, before });
+      const page = await ask(person, HISTORY, { id: channelId, topicId, before });
       items.unshift(...page.items);
       if (!page.hasMore) return items.map(plain);
       before = page.items[0]!.seq;
@@ -94,7 +105,8 @@ export class ChannelClient {
     await this.catching;
     const [first] = this.known?.messages ?? [];
     if (!this.known?.hasMore || !first) return;
-    const page = await ask(this.person, HISTORY, { id: this.channelId, before: first.seq });
+    const { channelId: id, topicId } = this;
+    const page = await ask(this.person, HISTORY, { id, topicId, before: first.seq });
     this.known = withEarlier(this.known, page);
   }
 
@@ -114,8 +126,9 @@ export class ChannelClient {
 
   private async start(): Promise<void> {
     await this.ear.emit('watch', { channel: this.channelId });
-    const page = await ask(this.person, HISTORY, { id: this.channelId });
-    this.known = timelineOf(page);
+    const { channelId: id, topicId } = this;
+    const page = await ask(this.person, HISTORY, { id, topicId });
+    this.known = timelineOf(page, topicId);
     for (const frame of this.waiting.splice(0)) this.hear(frame);
   }
 
@@ -164,5 +177,6 @@ const plain = (said: Said): Said => ({
   isDeleted: said.isDeleted,
   isPinned: said.isPinned,
   replyToId: said.replyToId,
+  topicId: said.topicId,
   reactions: said.reactions,
 });

@@ -12,8 +12,14 @@ const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 /** The same person at another node of the same database. */
 export const at = (app: TestApp, person: Person): Person => ({ ...person, app });
 
-export async function post(person: Person, channelId: string, body: string, replyToId?: string) {
-  const input = { channelId, clientId: randomUUID(), body, replyToId };
+export async function post(
+  person: Person,
+  channelId: string,
+  body: string,
+  replyToId?: string,
+  topicId?: string | null,
+) {
+  const input = { channelId, clientId: randomUUID(), body, replyToId, topicId };
   return (await as(person).ask(POST, { input })).postMessage;
 }
 

@@ -26,6 +26,7 @@ const STATES: Readonly<Record<string, string>> = {
   'mutation answerNotice': 'of a talk',
   'mutation appealDecision': 'declined',
   'mutation keepOrganisation': 'ended',
+  'mutation reopenTopic': 'closed',
   'mutation requestToJoin': 'by request',
   'mutation takeStaffCode': 'for administrators',
   'mutation takeStaffLink': 'for administrators',

@@ -8,6 +8,7 @@ import { channel, group, membership } from './make-groups.js';
 import { blocked, type Place, type Placer, type Related } from './matrix-place.js';
 import { post } from './reports.js';
 import { suggested } from './suggestions.js';
+import { closeTopic, startTopic } from './topics.js';
 import { type Person, world } from './world.js';
 
 /** A group with somebody in every relation to it. `ada` is a plain member, of whom the rows are. */
@@ -72,6 +73,16 @@ async function aMessage(app: TestApp): Promise<Place> {
   return { id, people: [...inside, ['ME', 'own', ada]] };
 }
 
+const aTopic =
+  (isClosed = false): Placer =>
+  async (app) => {
+    const { group: made, inside, ada } = await aGroup(app);
+    const { id: channelId } = await channel(app, { group: made });
+    const topic = await startTopic(ada, channelId, 'Antenas');
+    if (isClosed) await closeTopic(ada, topic.id);
+    return { id: topic.id, people: [...inside, ['ME', 'own', ada]] };
+  };
+
 async function aJoinRequest(app: TestApp): Promise<Place> {
   const {
     group: made,
@@ -118,6 +129,8 @@ export const PLACES_OF_GROUPS: Readonly<Record<string, Placer>> = {
     const { group: made, inside } = await aGroup(app);
     return { id: (await channel(app, { group: made })).id, people: inside };
   },
+  Topic: aTopic(),
+  'Topic, closed': aTopic(true),
   Message: aMessage,
   JoinRequest: aJoinRequest,
   async GroupInvitation(app) {

@@ -17,6 +17,8 @@ export const PIN = '📌';
 export interface DemoTalk {
   /** `group/channel`, or two handles joined by `+`. */
   readonly place: string;
+  /** The name of the topic of the channel; null in the general feed. */
+  readonly topic: string | null;
   readonly messages: readonly DemoMessage[];
 }
 
@@ -26,7 +28,12 @@ const DAY_MINUTES = 24 * 60;
  * Reads a talk written as lines of `handle: text`; it begins `daysAgo` and goes on with short pauses. `handle^2:` answers
  * what was said two lines above; ` || 👍 ana bea · 📌 ana` at the end of a line is what others did with it.
  */
-export function talk(place: string, daysAgo: number, script: string): DemoTalk {
+export function talk(
+  place: string,
+  daysAgo: number,
+  script: string,
+  topic: string | null = null,
+): DemoTalk {
   const random = seeded(place.length * 1_000 + script.length + Math.round(daysAgo * 100));
   let minutesAgo = Math.round(daysAgo * DAY_MINUTES);
   const messages = script
@@ -39,7 +46,7 @@ export function talk(place: string, daysAgo: number, script: string): DemoTalk {
       const answers = up ? at - Number(up) : null;
       return { author, text, minutesAgo, answers, acts: actsIn(done) };
     });
-  return { place, messages };
+  return { place, topic, messages };
 }
 
 const actsIn = (done: string | undefined): DemoMessage['acts'] =>

@@ -1,4 +1,5 @@
 import type { DemoTalk } from './talk.js';
+import { TALKS_IN_TOPICS } from './talks-in-topics.js';
 import { TALKS_OF_ALLIES } from './talks-of-allies.js';
 import { TALKS_OF_ARCHIVES } from './talks-of-archives.js';
 import { TALKS_OF_CARE } from './talks-of-care.js';
@@ -15,6 +16,7 @@ export const GROUP_TALKS: readonly DemoTalk[] = [
   ...TALKS_OF_ARCHIVES,
   ...TALKS_OF_ISLANDS,
   ...TALKS_OF_CHECKING,
+  ...TALKS_IN_TOPICS,
 ].toSorted((a, b) => b.messages[0]!.minutesAgo - a.messages[0]!.minutesAgo);
 
 /** What allies said to each other. */

@@ -131,11 +131,16 @@ export const VARIANTS: {
     archived: (_me, _alliance, archivedAt) => ({ archivedAt }),
     conversation: (_me, allianceId) => ({ groupId: null, allianceId }),
   },
+  Topic: {
+    closed: (_me, _alliance, closedAt) => ({ closedAt }),
+    'in an archived channel': (_me, _alliance, channelArchivedAt) => ({ channelArchivedAt }),
+  },
   Message: {
     'after 24 h': (_me, _alliance, editableUntil) => ({ editableUntil }),
     deleted: (_me, _alliance, deletedAt) => ({ deletedAt }),
     'before joining': () => ({ openToIds: [] }),
     'in an archived channel': (_me, _alliance, channelArchivedAt) => ({ channelArchivedAt }),
+    'in a closed topic': (_me, _alliance, topicClosedAt) => ({ topicClosedAt }),
     'in a conversation': (_me, allianceId) => ({ groupId: null, allianceId, openToIds: [] }),
   },
   Matter: {

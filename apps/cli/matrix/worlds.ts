@@ -177,10 +177,12 @@ function groupFacts(relation: Relation, accountId: string) {
     },
     GroupInvitation: { groupId: GROUP, invitedId: invitedIds[0] ?? OTHER, state: 'waiting' },
     Channel: { ...place, archivedAt: null },
+    Topic: { groupId: GROUP, channelArchivedAt: null, makerId: accountId, closedAt: null },
     Message: {
       ...place,
       accountId,
       channelArchivedAt: null,
+      topicClosedAt: null,
       // Also former members: that they have left must be enough.
       openToIds: [ME, OTHER],
       editableUntil: LATER,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PinnedService } from '#channels/pinned.service.js';
 import { PostMessage } from '#channels/post-message.js';
 import { ReactionsService } from '#channels/reactions.service.js';
+import { TopicsService } from '#channels/topics.service.js';
 import { type DemoMessage, type DemoTalk, PIN } from '../talk.js';
 import { ALLY_TALKS, GROUP_TALKS } from '../talks.js';
 import type { Places } from './groups.js';
@@ -27,7 +28,9 @@ function said(stage: Stage, talk: DemoTalk, channelOf: () => Promise<string>): A
     daysAgo: daysOf(minutesAgo),
     run: async () => {
       const replyToId = answers === null ? null : ids[answers]!;
-      const message = { channelId: await channelOf(), clientId: randomUUID(), body, replyToId };
+      const channelId = await channelOf();
+      const topicId = talk.topic && (await topicIn(stage, channelId, talk.topic, author));
+      const message = { channelId, clientId: randomUUID(), body, replyToId, topicId };
       const { id } = await stage.get(PostMessage).post(await stage.viewer(author), message);
       ids[at] = id;
       for (const act of acts) await done(stage, id, act);
@@ -41,6 +44,14 @@ async function done(stage: Stage, id: string, { sign, by }: DemoMessage['acts'][
     if (sign === PIN) await stage.get(PinnedService).pin(viewer, id, true);
     else await stage.get(ReactionsService).react(viewer, id, sign, true);
   }
+}
+
+/** The topic of this name; whoever speaks first in it makes it. */
+async function topicIn(stage: Stage, channelId: string, name: string, author: string) {
+  const sql = 'select id from topic where channel_id = $1 and name = $2';
+  const [there] = await stage.db.query<{ id: string }>(sql, [channelId, name]);
+  const viewer = await stage.viewer(author);
+  return there?.id ?? (await stage.get(TopicsService).start(viewer, channelId, name)).id;
 }
 
 function placeOf(places: Places, place: string): string {

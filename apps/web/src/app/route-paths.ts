@@ -9,6 +9,7 @@ export const ROUTE_PATHS = [
   '/channels/new',
   '/channels/search',
   '/channels/:id',
+  '/channels/:id/topics/:topicId',
   '/groups',
   '/groups/new',
   '/groups/:slug',

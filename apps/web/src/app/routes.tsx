@@ -30,6 +30,9 @@ function reloadOnce(error: unknown): never | Promise<never> {
   return new Promise<never>(() => undefined);
 }
 
+/** One for both of its paths, so that it stays when one goes from feed to feed. */
+const ChannelPage = page(() => import('../pages/channel'));
+
 /** One line for each page. Its path also stands in `route-paths.ts`. The home page comes with the shell: one file instead of twenty small ones. */
 export const ROUTES: Record<RoutePath, ComponentType> = {
   '/': Home,
@@ -40,7 +43,8 @@ export const ROUTES: Record<RoutePath, ComponentType> = {
   '/channels': page(() => import('../pages/channels')),
   '/channels/new': page(() => import('../pages/new-channel')),
   '/channels/search': page(() => import('../pages/channel-search')),
-  '/channels/:id': page(() => import('../pages/channel')),
+  '/channels/:id': ChannelPage,
+  '/channels/:id/topics/:topicId': ChannelPage,
   '/groups': ofPeople(() => import('../pages/groups')),
   '/groups/new': page(() => import('../pages/new-group')),
   '/groups/:slug': page(() => import('../pages/group')),

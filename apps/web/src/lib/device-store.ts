@@ -57,6 +57,11 @@ export async function forget(shelf: Shelf, key: string): Promise<void> {
   await (await database()).delete(shelf, key);
 }
 
+/** Takes away every value whose key begins so. */
+export async function forgetFrom(shelf: Shelf, start: string): Promise<void> {
+  await (await database()).delete(shelf, IDBKeyRange.bound(start, `${start}\uffff`));
+}
+
 /** Takes everything from a shelf. */
 export async function empty(...shelves: readonly Shelf[]): Promise<void> {
   const db = await database();

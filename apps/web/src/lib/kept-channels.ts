@@ -1,4 +1,4 @@
-import { empty, forget, keep, keptAll, keptGet } from './device-store';
+import { empty, forget, forgetFrom, keep, keptAll, keptGet } from './device-store';
 import { isStillOpen, type KeptChannel, type Listed, surplus } from './kept-rules';
 
 export type { Listed } from './kept-rules';
@@ -7,8 +7,15 @@ export type { Listed } from './kept-rules';
 export const answerKey = (name: string, variables: object): string =>
   `${name} ${JSON.stringify(variables)}`;
 
-export async function keptChannel<M>(id: string): Promise<KeptChannel<M> | undefined> {
-  return keptGet<KeptChannel<M>>('channels', id).catch(() => undefined);
+/** Under which key a feed of a channel is kept, and its draft. */
+export const feedKey = (id: string, topicId: string | null | undefined): string =>
+  topicId ? `${id} ${topicId}` : id;
+
+export async function keptChannel<M>(
+  id: string,
+  topicId: string | null,
+): Promise<KeptChannel<M> | undefined> {
+  return keptGet<KeptChannel<M>>('channels', feedKey(id, topicId)).catch(() => undefined);
 }
 
 export async function keptChannels(): Promise<KeptChannel[]> {
@@ -17,19 +24,26 @@ export async function keptChannels(): Promise<KeptChannel[]> {
 
 /** Keeps one, and lets go of what is too many. */
 export async function keepChannel(channel: KeptChannel): Promise<void> {
-  await keep('channels', channel.id, channel);
-  await Promise.all(surplus(await keptChannels()).map(({ id }) => forgetReadingOf(id)));
+  await keep('channels', feedKey(channel.id, channel.topicId), channel);
+  const kept = await keptChannels();
+  const gone = surplus(kept);
+  const left = new Set(kept.filter((one) => !gone.includes(one)).map(({ id }) => id));
+  await Promise.all(
+    gone.map(({ id, topicId }) =>
+      left.has(id) ? forget('channels', feedKey(id, topicId)) : forgetReadingOf(id),
+    ),
+  );
 }
 
 async function forgetReadingOf(id: string): Promise<void> {
-  await forget('channels', id);
+  await forgetFrom('channels', id);
   await forget('answers', answerKey('Channel', { id }));
   await forget('answers', answerKey('ChannelPeople', { id }));
 }
 
 /** Takes a channel off the device, its draft too: it is not there for this person any more. */
 export async function forgetChannel(id: string): Promise<void> {
-  await Promise.all([forgetReadingOf(id), forget('drafts', `channel ${id}`)]).catch(
+  await Promise.all([forgetReadingOf(id), forgetFrom('drafts', `channel ${id}`)]).catch(
     () => undefined,
   );
 }

@@ -1,10 +1,13 @@
 /** So much of what was read stays readable without a network. */
 export const KEPT_CHANNELS = 10;
+export const KEPT_TOPICS = 10;
 export const KEPT_MESSAGES = 50;
 
-/** The last part of a channel, as this device knew it. */
+/** The last part of a feed of a channel, as this device knew it. */
 export interface KeptChannel<M = unknown> {
   readonly id: string;
+  /** Of a topic; missing for the general feed. */
+  readonly topicId?: string | null;
   readonly groupId: string | null;
   readonly isArchived: boolean;
   readonly openedAt: string;
@@ -31,10 +34,14 @@ export function lastOf<M>({ messages, upTo, from, hasMore }: Known<M>): Known<M>
   return { messages: last, upTo, from, hasMore: hasMore || last.length < messages.length };
 }
 
-/** Those beyond the ones last opened. */
-export function surplus<K extends Pick<KeptChannel, 'id' | 'openedAt'>>(kept: readonly K[]): K[] {
+/** Those beyond the channels last opened, whichever of their feeds it was, and beyond the topics last opened. */
+export function surplus<K extends Pick<KeptChannel, 'id' | 'topicId' | 'openedAt'>>(
+  kept: readonly K[],
+): K[] {
   const byOpening = [...kept].sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
-  return byOpening.slice(KEPT_CHANNELS);
+  const channels = [...new Set(byOpening.map(({ id }) => id))].slice(0, KEPT_CHANNELS);
+  const topics = byOpening.filter(({ topicId }) => topicId).slice(KEPT_TOPICS);
+  return byOpening.filter((one) => !channels.includes(one.id) || topics.includes(one));
 }
 
 /**

@@ -7,6 +7,8 @@ import type { WaitingFile } from './waiting-files';
 export interface Queued {
   readonly clientId: string;
   readonly channelId: string;
+  /** The topic in whose feed it stands; without, the general one. */
+  readonly topicId?: string | null | undefined;
   /** Then it is that message's new text, or a reaction to it. */
   readonly messageId?: string | undefined;
   readonly reaction?: { readonly emoji: string; readonly isOn: boolean } | undefined;

@@ -61,6 +61,7 @@ export const PINNED_MESSAGES = gql<PinnedMessagesQuery, PinnedMessagesQueryVaria
   query PinnedMessages($channelId: ID!) {
     pinnedMessages(channelId: $channelId) {
       id
+      topicId
       authorId
       authorName
       body
@@ -92,6 +93,8 @@ export const QUOTED = gql<QuotedQuery, QuotedQueryVariables>`
   query Quoted($id: ID!) {
     message(id: $id) {
       id
+      channelId
+      topicId
       seq
       authorId
       authorName

@@ -3,26 +3,34 @@ import { Link } from 'react-router';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { ShieldButton } from '../../ui/shield-button';
-import type { ChannelShown } from './channels.graphql';
+import type { ChannelShown, TopicShown } from './channels.graphql';
 import { FindLink } from './find-link';
 
 interface ChannelBarProps {
   /** Not known yet, or not at all. */
   channel?: ChannelShown | undefined;
+  /** The topic that is open: its name stands first, and the way back is to the channel. */
+  topic?: TopicShown | undefined;
   onDetails?: () => void;
 }
 
 /** The channel's own bar: on phones it is the only one, so the shield stands in it. */
-export function ChannelBar({ channel, onDetails }: ChannelBarProps) {
+export function ChannelBar({ channel, topic, onDetails }: ChannelBarProps) {
   const { t } = useLingui();
   return (
     <header className={`topbar topbar--channel${channel ? '' : ' only-m'}`}>
-      <Link className="iconbtn only-m" to="/channels" aria-label={t`Canales`}>
+      <Link
+        className="iconbtn only-m"
+        to={topic ? `/channels/${channel!.id}` : '/channels'}
+        aria-label={topic ? t`Volver al canal` : t`Canales`}
+      >
         <Icon name="back" />
       </Link>
       <div className="grow">
-        {channel && <h1 className="topbar__title">{channel.name || t`Una alianza de antes`}</h1>}
-        {channel && <Place channel={channel} />}
+        {channel && (
+          <h1 className="topbar__title">{(topic ?? channel).name || t`Una alianza de antes`}</h1>
+        )}
+        {channel && <Place channel={channel} topic={topic} />}
       </div>
       {channel && <FindLink channelId={channel.id} />}
       <span className="only-m">
@@ -40,7 +48,16 @@ export function ChannelBar({ channel, onDetails }: ChannelBarProps) {
   );
 }
 
-function Place({ channel: { group, allyId } }: { channel: ChannelShown }) {
+type PlaceProps = Required<Pick<ChannelBarProps, 'topic'>> & { channel: ChannelShown };
+
+function Place({ channel: { id, name, group, allyId }, topic }: PlaceProps) {
+  if (topic) {
+    return (
+      <span className="row__s">
+        <Link to={`/channels/${id}`}>{name}</Link>
+      </span>
+    );
+  }
   if (allyId) {
     return (
       <span className="row__s">

@@ -6,14 +6,22 @@ import { Banner } from '../../ui/banner';
 import { Row, Rows } from '../../ui/card';
 import { Icon } from '../../ui/icon';
 import { ArchiveDialog, RenameDialog } from './channel-acts';
-import type { ChannelShown } from './channels.graphql';
+import type { ChannelShown, TopicShown } from './channels.graphql';
 import { HowToFormat } from './how-to-format';
 import { LevelChoice } from './level-choice';
 import { PinnedList } from './pinned-list';
 import { CHANNEL_DETAILS } from './steward.graphql';
+import { StartTopicRow, TopicRows } from './topic-acts';
+
+interface ChannelDetailsProps {
+  channel: ChannelShown;
+  /** The topic that is open. */
+  topic: TopicShown | undefined;
+  onGo: () => void;
+}
 
 /** What a channel is for, who reads it, and what its steward may do. */
-export function ChannelDetails({ channel, onGo }: { channel: ChannelShown; onGo: () => void }) {
+export function ChannelDetails({ channel, topic, onGo }: ChannelDetailsProps) {
   const { id, isArchived, isEnded, allyId, group } = channel;
   const [{ data }] = useQuery({ query: CHANNEL_DETAILS, variables: { id } });
   const purpose = data?.channel.group?.purpose;
@@ -36,6 +44,7 @@ export function ChannelDetails({ channel, onGo }: { channel: ChannelShown; onGo:
         )}
         {purpose && <p className="xs muted lines">{purpose}</p>}
       </div>
+      {topic && <TopicRows topic={topic} onGo={onGo} />}
       <PinnedList channel={channel} onGo={onGo} />
       {!isEnded && <LevelChoice channel={channel} />}
       <WhoReads isConversation={group === null} />
@@ -46,6 +55,7 @@ export function ChannelDetails({ channel, onGo }: { channel: ChannelShown; onGo:
           <Row to={`/people/${allyId}`} start={<Icon name="people" />} title={channel.name} />
         </Rows>
       )}
+      <StartTopicRow channel={channel} onGo={onGo} />
       <StewardRows channel={channel} />
     </>
   );

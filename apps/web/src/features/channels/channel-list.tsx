@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Fragment, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import type { ChannelsQuery } from '../../gql/types';
 import { useConnection } from '../../lib/connection';
@@ -17,8 +18,14 @@ import { type KeptCounts, useKeptCounts } from './use-kept-counts';
 
 type Listed = ChannelsQuery['channels'][number];
 
+interface ChannelListProps {
+  currentId?: string;
+  /** What stands under the current one. */
+  under?: ReactNode;
+}
+
 /** Every channel and conversation, the last spoken in first; without a line, what this device has of each. */
-export function ChannelList({ currentId }: { currentId?: string }) {
+export function ChannelList({ currentId, under }: ChannelListProps) {
   const { t } = useLingui();
   const [{ data, error }, refetch] = useQuery({
     query: CHANNELS,
@@ -36,12 +43,10 @@ export function ChannelList({ currentId }: { currentId?: string }) {
   return (
     <nav aria-label={t`Canales`}>
       {data.channels.map((channel) => (
-        <ListedRow
-          key={channel.id}
-          channel={channel}
-          kept={kept}
-          isCurrent={channel.id === currentId}
-        />
+        <Fragment key={channel.id}>
+          <ListedRow channel={channel} kept={kept} isCurrent={channel.id === currentId} />
+          {channel.id === currentId && under}
+        </Fragment>
       ))}
     </nav>
   );

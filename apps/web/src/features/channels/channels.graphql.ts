@@ -3,7 +3,6 @@ import type {
   ChangesQuery,
   ChangesQueryVariables,
   ChannelQuery,
-  ChannelQueryVariables,
   HistoryQuery,
   HistoryQueryVariables,
   MarkReadMutation,
@@ -11,34 +10,9 @@ import type {
 } from '../../gql/types';
 import { SAID } from './said.graphql';
 
-export const CHANNEL = gql<ChannelQuery, ChannelQueryVariables>`
-  query Channel($id: ID!) {
-    channel(id: $id) {
-      id
-      name
-      allyId
-      meId
-      readSeq
-      unreadCount
-      isArchived
-      isEnded
-      blockedAuthorIds
-      history
-      level
-      viewerCan
-      group {
-        id
-        slug
-        name
-        memberCount
-      }
-    }
-  }
-`;
-
 export const HISTORY = gql<HistoryQuery, HistoryQueryVariables>`
-  query History($channelId: ID!, $before: Int) {
-    messages(channelId: $channelId, before: $before, first: 50) {
+  query History($channelId: ID!, $topicId: ID, $before: Int) {
+    messages(channelId: $channelId, topicId: $topicId, before: $before, first: 50) {
       items {
         ...Said
       }
@@ -75,3 +49,4 @@ export const MARK_READ = gql<MarkReadMutation, MarkReadMutationVariables>`
 
 export type Said = HistoryQuery['messages']['items'][number];
 export type ChannelShown = ChannelQuery['channel'];
+export type TopicShown = ChannelShown['topics'][number];

@@ -1,14 +1,12 @@
-import { Trans, useLingui } from '@lingui/react/macro';
 import { type ComponentType, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { type Queued, retryAll, useQueue } from '../../lib/outbox';
 import type { WaitingFile } from '../../lib/waiting-files';
-import { EmptyState } from '../../ui/empty-state';
 import { Skeleton } from '../../ui/skeleton';
 import { OutboxBar } from '../../ui/status';
 import { ChannelBar } from './channel-bar';
-import type { ChannelShown, Said } from './channels.graphql';
-import type { EntryProps } from './entry';
+import type { ChannelShown, Said, TopicShown } from './channels.graphql';
+import type { EntryProps, FoldedProps } from './entry';
 import { Feed } from './feed';
 import { Gone } from './gone';
 import type { NamedProps, NamingProps } from './naming';
@@ -38,8 +36,16 @@ export interface MessageActsProps {
 /** What stands in the place where one writes: a message that is changed, or why nobody writes any more. */
 export interface InsteadProps {
   channel: ChannelShown;
+  topic: TopicShown | undefined;
   edited: Said | undefined;
   onDone: () => void;
+}
+
+/** The feeds of a channel, where one goes from one to the other. */
+export interface FeedsProps {
+  channel: ChannelShown;
+  /** The topic that is open; without, the general feed. */
+  topicId: string | null;
 }
 
 export interface AnsweringProps {
@@ -71,6 +77,10 @@ export interface Parts {
   /** What can be done with a message. */
   Acts: ComponentType<MessageActsProps>;
   Instead: ComponentType<InsteadProps>;
+  NotKept: ComponentType;
+  Folded: ComponentType<FoldedProps>;
+  JumpToUnread: ComponentType<{ onJump: () => void }>;
+  NewBelow: ComponentType<{ count: number; onJump: () => void }>;
   Above: ComponentType<EntryProps>;
   Below: ComponentType<EntryProps>;
   Answering: ComponentType<AnsweringProps>;
@@ -84,10 +94,13 @@ export interface Parts {
   /** The files of a message that waits to be sent. */
   Uploads: ComponentType<{ queued: Queued }>;
   GoTo: ComponentType<GoToProps>;
+  Feeds: ComponentType<FeedsProps>;
 }
 
 export interface ConversationProps {
   channel: ChannelShown;
+  /** The topic that is open; without, the general feed. */
+  topic: TopicShown | undefined;
   parts: Parts;
   /** Shows what there is to know of the channel, where it has no place of its own. */
   onDetails: () => void;
@@ -95,14 +108,18 @@ export interface ConversationProps {
 
 /** The bar, the feed, and where one writes. */
 export function Conversation(props: ConversationProps) {
-  const { channel, onDetails, parts } = props;
-  const known = useTimeline(channel.id);
-  const queued = useQueue().filter(({ channelId }) => channelId === channel.id);
-  useKeeping(channel, known.isGone ? undefined : known.timeline);
+  const { channel, topic, onDetails, parts } = props;
+  const topicId = topic?.id ?? null;
+  const known = useTimeline(channel.id, topicId);
+  const queued = useQueue().filter(
+    (one) => one.channelId === channel.id && (one.topicId ?? null) === topicId,
+  );
+  useKeeping(channel, topicId, known.isGone ? undefined : known.timeline);
   if (known.isGone) return <Gone channelId={channel.id} isLost />;
   return (
     <>
-      <ChannelBar channel={channel} onDetails={onDetails} />
+      <ChannelBar channel={channel} topic={topic} onDetails={onDetails} />
+      {channel.topics.length > 0 && <parts.Feeds channel={channel} topicId={topicId} />}
       <OutboxBar queued={queued} onRetry={retryAll} />
       {known.timeline && (
         <Way timeline={known.timeline} onEarlier={known.readEarlier} parts={parts} />
@@ -117,33 +134,33 @@ interface TalkProps extends ConversationProps {
   queued: readonly Queued[];
 }
 
-function Talk({ channel, known, queued, parts }: TalkProps) {
+function Talk({ channel, topic, known, queued, parts }: TalkProps) {
   const { timeline, take, readEarlier, isMissing } = known;
   const [edited, setEdited] = useState<Said>();
   const [answered, setAnswered] = useState<Said>();
   const [chosen, setChosen] = useState<Chosen>();
-  const canPost = channel.viewerCan.includes('post');
+  const { unreadCount, canPost, ...feed } = feedOf(channel, topic);
   const onAnswer = canPost ? setAnswered : undefined;
   const [isAtEnd, setAtEnd] = useState(false);
   // Where the person had read to on opening: the line stays while they read on.
-  const [{ readSeq, unreadCount }] = useState(channel);
+  const [opened] = useState({ readSeq: feed.readSeq, unreadCount });
   const meId = channel.meId ?? '';
-  useMarkRead(channel, isAtEnd ? timeline?.messages.at(-1)?.seq : undefined);
-  if (isMissing) return <NotKept />;
+  useMarkRead(feed, isAtEnd ? timeline?.messages.at(-1)?.seq : undefined);
+  if (isMissing) return <parts.NotKept />;
   if (!timeline) return <Skeleton rows={5} kind="row" />;
   return (
     <>
       <Feed
-        {...{ timeline, queued, meId, readSeq, unreadCount, onAnswer, parts }}
+        {...{ timeline, queued, meId, ...opened, onAnswer, parts }}
         blockedIds={channel.blockedAuthorIds}
         onEarlier={readEarlier}
         onEnd={setAtEnd}
         onMenu={setChosen}
       />
       {edited || !canPost ? (
-        <parts.Instead channel={channel} edited={edited} onDone={() => setEdited(undefined)} />
+        <parts.Instead {...{ channel, topic, edited }} onDone={() => setEdited(undefined)} />
       ) : (
-        <Writing {...{ channel, timeline, answered, parts }} onAnswered={setAnswered} />
+        <Writing {...{ channel, topic, timeline, answered, parts }} onAnswered={setAnswered} />
       )}
       {chosen && (
         <parts.Acts
@@ -158,6 +175,15 @@ function Talk({ channel, known, queued, parts }: TalkProps) {
   );
 }
 
+/** What the person has of the feed that is open. */
+const feedOf = (channel: ChannelShown, topic: TopicShown | undefined) => ({
+  id: channel.id,
+  topicId: topic?.id ?? null,
+  readSeq: (topic ?? channel).readSeq,
+  unreadCount: topic ? topic.unreadCount : channel.generalUnreadCount,
+  canPost: (topic ?? channel).viewerCan.some((act) => act === 'post'),
+});
+
 /** `?m=` in the address is the message to go to. */
 function Way({ parts, ...way }: Omit<GoToProps, 'id' | 'onDone'> & { parts: Parts }) {
   const [params, setParams] = useSearchParams();
@@ -166,12 +192,3 @@ function Way({ parts, ...way }: Omit<GoToProps, 'id' | 'onDone'> & { parts: Part
 }
 
 const REPLACE = { replace: true };
-
-function NotKept() {
-  const { t } = useLingui();
-  return (
-    <EmptyState title={t`No está en este dispositivo`}>
-      <Trans>Sus mensajes se ven en cuanto vuelva la señal.</Trans>
-    </EmptyState>
-  );
-}

@@ -22,9 +22,9 @@ export function Editing({ channel, edited, onDone }: EditingProps) {
   const [text, setText] = useState(edited.body);
   const naming = useRef<Naming>({});
   const send = (body: string) => {
-    const { id: messageId, channelId } = edited;
+    const { id: messageId, channelId, topicId } = edited;
     const named = namedIn(body, naming);
-    if (body !== edited.body) void enqueue({ channelId, messageId, body, ...named });
+    if (body !== edited.body) void enqueue({ channelId, topicId, messageId, body, ...named });
     onDone();
   };
   return (

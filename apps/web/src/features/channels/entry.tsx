@@ -9,6 +9,13 @@ import type { Parts } from './conversation';
 import type { FeedProps } from './feed';
 import { isNewDay, isNext } from './layout';
 
+/** The message of somebody whom the reader blocked. */
+export interface FoldedProps {
+  id: string;
+  position: number;
+  onShow: () => void;
+}
+
 export interface EntryProps {
   message: Said;
   before: Said | undefined;
@@ -32,7 +39,7 @@ export interface EntryProps {
 /** One message with what stands above it. */
 export const Entry = memo(function Entry(props: EntryProps) {
   const { message, before, unread, queued, isMine, isBlocked, position, onMenu } = props;
-  const { Above, Below } = props.parts;
+  const { Above, Below, Folded } = props.parts;
   const edit = queued.find(({ reaction }) => !reaction);
   const [isShown, setShown] = useState(false);
   const isFolded = isBlocked && !isShown;
@@ -88,28 +95,5 @@ function Words({
     <em className="muted">
       <Trans>Mensaje borrado</Trans>
     </em>
-  );
-}
-
-interface FoldedProps {
-  id: string;
-  position: number;
-  onShow: () => void;
-}
-
-/** On the screen of who blocked its author: there, but not in the way. */
-function Folded({ id, position, onShow }: FoldedProps) {
-  return (
-    <article
-      id={id}
-      className="msg msg--folded"
-      tabIndex={-1}
-      aria-posinset={position}
-      aria-setsize={-1}
-    >
-      <button type="button" className="folded" onClick={onShow}>
-        <Trans>Mensaje de alguien que bloqueaste · mostrar</Trans>
-      </button>
-    </article>
   );
 }

@@ -8,7 +8,6 @@ import { articleId } from './article';
 import type { Said as Message } from './channels.graphql';
 import type { Chosen, Parts } from './conversation';
 import { Entry } from './entry';
-import { JumpToUnread, NewBelow } from './feed-pills';
 import { firstUnread, unsent } from './layout';
 import type { Timeline } from './timeline';
 import { useFeedScroll } from './use-feed-scroll';
@@ -32,40 +31,48 @@ export interface FeedProps {
 
 /** The messages in their order, the line before the first unread one, and what waits to be sent. */
 export function Feed(props: FeedProps) {
-  const { timeline, queued, meId, readSeq, unreadCount, onEarlier, onEnd, onAnswer } = props;
+  const { timeline, queued, meId, readSeq, unreadCount, onEarlier, onEnd, onAnswer, parts } = props;
   const { messages, hasMore } = timeline;
-  const answer = (id: string) => {
-    const message = messages.find((one) => articleId(one.id) === id && !one.isDeleted);
-    if (message) onAnswer?.(message);
-  };
+  const answer = (id: string) => answerTo(id, messages, onAnswer);
   const { t } = useLingui();
+  const label = t`Mensajes`;
   const waiting = unsent(queued, messages, meId);
+  const isEmpty = messages.length + waiting.length === 0;
   const unread = unreadCount > 0 ? firstUnread(messages, readSeq, meId) : undefined;
   const isLoaded = !hasMore || (messages[0]?.seq ?? 0) <= readSeq + 1;
   const { box, ...scroll } = useFeedScroll({ messages, waiting, meId, onEnd });
   const toUnread = () => scroll.toUnread(isLoaded ? undefined : onEarlier);
   return (
     <div className="feedbox">
-      {unread && !scroll.hasSeenLine && <JumpToUnread onJump={toUnread} />}
+      {unread && !scroll.hasSeenLine && <parts.JumpToUnread onJump={toUnread} />}
       <div
         className="feed"
         ref={box}
         tabIndex={0}
         role="group"
-        aria-label={t`Mensajes`}
+        aria-label={label}
         onScroll={scroll.onScroll}
         onKeyDown={(event) => onKey(event, toUnread, answer)}
       >
-        {messages.length + waiting.length === 0 && <Silence />}
+        {isEmpty && <Silence />}
         <LoadMore hasMore={hasMore} onMore={() => void onEarlier()} />
-        <div className="feed__all" role="feed" aria-label={t`Mensajes`}>
+        <div
+          className="feed__all"
+          role={isEmpty ? undefined : 'feed'}
+          aria-label={isEmpty ? undefined : label}
+        >
           <Said {...props} unread={isLoaded ? unread : undefined} />
           <Waiting {...props} waiting={waiting} />
         </div>
       </div>
-      <NewBelow count={scroll.below} onJump={scroll.toEnd} />
+      <parts.NewBelow count={scroll.below} onJump={scroll.toEnd} />
     </div>
   );
+}
+
+function answerTo(id: string, messages: readonly Message[], onAnswer: FeedProps['onAnswer']) {
+  const message = messages.find((one) => articleId(one.id) === id && !one.isDeleted);
+  if (message) onAnswer?.(message);
 }
 
 const NOTHING: readonly Queued[] = [];

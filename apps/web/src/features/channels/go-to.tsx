@@ -1,20 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { useToast } from '../../ui/toast';
 import { QUOTED } from './acts.graphql';
 import { toArticle } from './article';
 import type { GoToProps } from './conversation';
+import { feedPath } from './feed-path';
 
 /** So many pages are read at most on the way to a message. */
 const PAGES = 40;
 
-/** Goes to a message that a link, an answer or a pin names; where it stands further up, what lies between is read. */
+/** Goes to a message that a link, an answer or a pin names, in whichever feed it stands; where it stands further up, what lies between is read. */
 export function GoTo({ id, timeline, onEarlier, onDone }: GoToProps) {
   const { t } = useLingui();
   const toast = useToast();
   const way = useRef({ pages: 0, isReading: false, from: '' });
   const [turn, setTurn] = useState(0);
+  const navigate = useNavigate();
   const first = timeline.messages[0];
   const isThere = timeline.messages.some((message) => message.id === id);
   const [{ data, error }] = useQuery({ query: QUOTED, variables: { id }, pause: isThere });
@@ -27,6 +30,9 @@ export function GoTo({ id, timeline, onEarlier, onDone }: GoToProps) {
   const step = useEffectEvent(() => {
     if (isThere) toArticle(id);
     if (isThere) return onDone();
+    const there = data?.message;
+    if (there && (there.topicId ?? null) !== timeline.topicId)
+      return void navigate(`${feedPath(there)}?m=${id}`, { replace: true });
     const { pages, isReading, from } = way.current;
     if (isReading || (!data && !error)) return;
     const isAbove = first !== undefined && (data?.message.seq ?? Infinity) < first.seq;

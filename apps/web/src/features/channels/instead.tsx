@@ -4,13 +4,16 @@ import { Button } from '../../ui/button';
 import type { ChannelShown } from './channels.graphql';
 import type { InsteadProps } from './conversation';
 import { Editing } from './editing';
+import { TopicClosed } from './topic-acts';
 import { usePutAway } from './use-put-away';
 
 /** In the place where one writes: a message that is changed, or where nobody writes any more, why. */
-export function Instead({ channel, edited, onDone }: InsteadProps) {
-  const canPost = channel.viewerCan.includes('post');
-  if (!canPost || !edited) return <Closed channel={channel} />;
-  return <Editing key={edited.id} channel={channel} edited={edited} onDone={onDone} />;
+export function Instead({ channel, topic, edited, onDone }: InsteadProps) {
+  const canPost = (topic ?? channel).viewerCan.some((act) => act === 'post');
+  if (canPost && edited)
+    return <Editing key={edited.id} channel={channel} edited={edited} onDone={onDone} />;
+  if (topic?.isClosed && !channel.isArchived) return <TopicClosed topic={topic} />;
+  return <Closed channel={channel} />;
 }
 
 function Closed({ channel }: { channel: ChannelShown }) {

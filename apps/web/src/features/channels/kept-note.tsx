@@ -1,6 +1,7 @@
-import { Plural, Trans } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useConnection } from '../../lib/connection';
 import { retryAll, useQueue } from '../../lib/outbox';
+import { EmptyState } from '../../ui/empty-state';
 import { Ago } from '../../ui/relative-time';
 import { OutboxBar } from '../../ui/status';
 import { useLastHeard } from './use-kept-counts';
@@ -35,4 +36,14 @@ export function AllWaiting() {
   const queued = useQueue();
   if (queued.length === 0) return null;
   return <OutboxBar queued={queued} onRetry={retryAll} />;
+}
+
+/** In the place of a feed of which this device has nothing, without a line. */
+export function NotKept() {
+  const { t } = useLingui();
+  return (
+    <EmptyState title={t`No está en este dispositivo`}>
+      <Trans>Sus mensajes se ven en cuanto vuelva la señal.</Trans>
+    </EmptyState>
+  );
 }

@@ -30,9 +30,10 @@ export type SendFiles = (
 ) => Promise<readonly WaitingFile[] | Outcome>;
 
 async function post(client: Client, queued: Queued) {
-  const { channelId, clientId, body, replyToId, files } = queued;
+  const { channelId, topicId, clientId, body, replyToId, files } = queued;
   const attachmentIds = files?.map(({ attachmentId }) => attachmentId!);
-  const input = { channelId, clientId, body, replyToId, attachmentIds, ...namingOf(queued) };
+  const said = { topicId, body, replyToId, attachmentIds, ...namingOf(queued) };
+  const input = { channelId, clientId, ...said };
   const { data, error } = await client.mutation(POST_MESSAGE, { input });
   return { message: data?.postMessage, error };
 }

@@ -16,7 +16,7 @@ interface PinnedListProps {
 
 /** What is pinned in a channel. Nothing where nothing is. */
 export function PinnedList({ channel, onGo }: PinnedListProps) {
-  const { id: channelId, blockedAuthorIds } = channel;
+  const { id: channelId, topics, blockedAuthorIds } = channel;
   const { t } = useLingui();
   const [{ data }, execute] = useQuery({
     query: PINNED_MESSAGES,
@@ -44,6 +44,7 @@ export function PinnedList({ channel, onGo }: PinnedListProps) {
         <Pinned
           key={message.id}
           {...message}
+          topic={topics.find(({ id }) => id === message.topicId)?.name}
           isBlocked={blockedAuthorIds.includes(message.authorId ?? '')}
           onGo={onGo}
         />
@@ -57,11 +58,13 @@ interface PinnedProps {
   authorName: string;
   body: string;
   createdAt: string;
+  /** The name of the topic in which it stands. */
+  topic: string | undefined;
   isBlocked: boolean;
   onGo: () => void;
 }
 
-function Pinned({ id, authorName, body, createdAt, isBlocked, onGo }: PinnedProps) {
+function Pinned({ id, authorName, body, createdAt, topic, isBlocked, onGo }: PinnedProps) {
   const [, setParams] = useSearchParams();
   const go = () => {
     onGo();
@@ -72,6 +75,7 @@ function Pinned({ id, authorName, body, createdAt, isBlocked, onGo }: PinnedProp
     <div className="card stack stack--1">
       <p className="xs muted">
         <b>{authorName}</b> · <RelativeTime at={createdAt} />
+        {topic && ` · ${topic}`}
       </p>
       <p className="lines">{isBlocked ? <Trans>Mensaje de alguien que bloqueaste</Trans> : body}</p>
       <Button kind="text" small onClick={go}>

@@ -8,8 +8,12 @@ import { reactionsWith } from './reactions';
 const QUICK = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 
 /** It waits in the outbox like what is written. */
-export function react({ id: messageId, channelId }: Said, emoji: string, isOn: boolean): void {
-  void enqueue({ channelId, messageId, reaction: { emoji, isOn }, body: '' });
+export function react(
+  { id: messageId, channelId, topicId }: Said,
+  emoji: string,
+  isOn: boolean,
+): void {
+  void enqueue({ channelId, topicId, messageId, reaction: { emoji, isOn }, body: '' });
 }
 
 /** The reader's own reactions, with what waits in the outbox, and how to set one or take it back. */

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon';
 import { QUOTED } from './acts.graphql';
 import type { Said } from './channels.graphql';
 import type { AnsweringProps } from './conversation';
-import type { EntryProps } from './entry';
+import type { EntryProps, FoldedProps } from './entry';
 import { onHeard } from './heard';
 import { react } from './quick-reactions';
 import { reactionsWith } from './reactions';
@@ -81,6 +81,23 @@ function Words({ quoted, isBlocked }: { quoted: Quoted; isBlocked: boolean }) {
     <>
       <b>{quoted.authorName}</b> {quoted.body}
     </>
+  );
+}
+
+/** On the screen of who blocked its author: there, but not in the way. */
+export function Folded({ id, position, onShow }: FoldedProps) {
+  return (
+    <article
+      id={id}
+      className="msg msg--folded"
+      tabIndex={-1}
+      aria-posinset={position}
+      aria-setsize={-1}
+    >
+      <button type="button" className="folded" onClick={onShow}>
+        <Trans>Mensaje de alguien que bloqueaste · mostrar</Trans>
+      </button>
+    </article>
   );
 }
 

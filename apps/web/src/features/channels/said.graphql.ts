@@ -30,6 +30,7 @@ export const SAID = gql`
       isTextByAuthor
       removed
     }
+    topicId
     reactions {
       emoji
       count

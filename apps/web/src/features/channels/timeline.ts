@@ -3,6 +3,8 @@ export interface Numbered {
   readonly id: string;
   readonly seq: number;
   readonly version: number;
+  /** The topic whose feed it stands in; missing where what keeps it knows of none. */
+  readonly topicId?: string | null;
 }
 
 /** An answer of the server: some messages, and up to which number everything is known with it. */
@@ -14,10 +16,11 @@ export interface KnownPage<M extends Numbered> {
   readonly hasMore: boolean;
 }
 
-/** What a client knows of a channel. Frames may be lost, doubled and out of order; answers may be late. */
+/** What a client knows of one feed of a channel: the general one, or a topic's; numbers are the channel's. Frames may be lost, doubled and out of order; answers may be late. */
 export interface Timeline<M extends Numbered> {
   /** In the order of the channel, without holes from the first on. */
   readonly messages: readonly M[];
+  readonly topicId: string | null;
   /** Every change up to this number is known. */
   readonly upTo: number;
   readonly from: number;
@@ -28,9 +31,12 @@ export interface Timeline<M extends Numbered> {
 }
 
 /** The start: the last page of the history. */
-export function timelineOf<M extends Numbered>(page: KnownPage<M>): Timeline<M> {
+export function timelineOf<M extends Numbered>(
+  page: KnownPage<M>,
+  topicId: string | null = null,
+): Timeline<M> {
   const { items, upTo, from, hasMore } = page;
-  return { messages: inOrder(items), upTo, from, hasMore, ahead: [] };
+  return { messages: inOrder(items), topicId, upTo, from, hasMore, ahead: [] };
 }
 
 /** Whether a number is missing between what is known and what came. */
@@ -56,11 +62,12 @@ export function withChanges<M extends Numbered>(
 export function withStart<M extends Numbered>(
   timeline: Timeline<M> | undefined,
   page: KnownPage<M>,
+  topicId: string | null = null,
 ): Timeline<M> {
   const late = (timeline?.messages ?? []).filter(({ version }) => version > page.upTo);
   return late
     .sort((a, b) => a.version - b.version)
-    .reduce((known, message) => withMessage(known, message), timelineOf(page));
+    .reduce((known, message) => withMessage(known, message), timelineOf(page, topicId));
 }
 
 /** A page from before the first message. It may be older than some frames, and tells nothing of later numbers. */
@@ -72,7 +79,7 @@ export function withEarlier<M extends Numbered>(
   return trimmed(put({ ...timeline, hasMore }, page.items, true), from);
 }
 
-/** Messages from before the first known one belong to a page that was not read yet: kept alone they would hide a hole. */
+/** Of another feed, only the number counts. Messages from before the first known one belong to a page that was not read yet: kept alone they would hide a hole. */
 function put<M extends Numbered>(
   timeline: Timeline<M>,
   items: readonly M[],
@@ -80,10 +87,12 @@ function put<M extends Numbered>(
 ): Timeline<M> {
   const first = timeline.messages[0]?.seq ?? Infinity;
   const isUnread = (message: M) => !isEarlier && timeline.hasMore && message.seq < first;
+  const isElsewhere = (message: M) => (message.topicId ?? null) !== timeline.topicId;
   const byId = new Map(timeline.messages.map((message) => [message.id, message]));
   for (const message of items) {
     const known = byId.get(message.id);
-    if (isUnread(message) || (known && known.version > message.version)) continue;
+    if (isElsewhere(message) || isUnread(message) || (known && known.version > message.version))
+      continue;
     byId.set(message.id, message);
   }
   return { ...timeline, messages: inOrder([...byId.values()]) };

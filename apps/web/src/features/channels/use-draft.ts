@@ -3,31 +3,31 @@ import { forget, keep, keptGet } from '../../lib/device-store';
 
 const SETTLED_MS = 200;
 const written = new Map<string, string>();
-const keyOf = (channelId: string) => `channel ${channelId}`;
+const keyOf = (place: string) => `channel ${place}`;
 
-function store(channelId: string): void {
-  const text = written.get(channelId) ?? '';
-  const key = keyOf(channelId);
+function store(place: string): void {
+  const text = written.get(place) ?? '';
+  const key = keyOf(place);
   void (text === '' ? forget('drafts', key) : keep('drafts', key, text)).catch(() => undefined);
 }
 
-/** What is being written in a channel: on this device only, and there again after anything but a lock. */
-export function useDraft(channelId: string): [string, (text: string) => void] {
-  const [text, setText] = useState(() => written.get(channelId) ?? '');
+/** What is being written in a feed of a channel (`feedKey`): on this device only, and there again after anything but a lock. */
+export function useDraft(place: string): [string, (text: string) => void] {
+  const [text, setText] = useState(() => written.get(place) ?? '');
   useEffect(() => {
-    if (written.has(channelId)) return;
-    void keptGet<string>('drafts', keyOf(channelId)).then(
+    if (written.has(place)) return;
+    void keptGet<string>('drafts', keyOf(place)).then(
       (kept) => {
-        if (!kept || written.has(channelId)) return;
-        written.set(channelId, kept);
+        if (!kept || written.has(place)) return;
+        written.set(place, kept);
         setText(kept);
       },
       () => undefined,
     );
-  }, [channelId]);
+  }, [place]);
   useEffect(() => {
-    if (!written.has(channelId)) return undefined;
-    const save = () => store(channelId);
+    if (!written.has(place)) return undefined;
+    const save = () => store(place);
     const timer = setTimeout(save, SETTLED_MS);
     addEventListener('pagehide', save);
     return () => {
@@ -35,9 +35,9 @@ export function useDraft(channelId: string): [string, (text: string) => void] {
       removeEventListener('pagehide', save);
       save();
     };
-  }, [channelId, text]);
+  }, [place, text]);
   const write = (next: string) => {
-    written.set(channelId, next);
+    written.set(place, next);
     setText(next);
   };
   return [text, write];

@@ -9,18 +9,25 @@ const SETTLED_MS = 400;
 /** Keeps the last messages on the device while the channel is open, and nothing of a conversation that is over. */
 export function useKeeping(
   { id, group, isArchived, isEnded }: ChannelShown,
+  topicId: string | null,
   timeline: Timeline<Said> | undefined,
 ): void {
   const openedAt = useRef('');
   useEffect(() => {
     if (!timeline || isEnded) return undefined;
     openedAt.current ||= new Date().toISOString();
-    const place = { id, groupId: group?.id ?? null, isArchived, openedAt: openedAt.current };
+    const place = {
+      id,
+      topicId,
+      groupId: group?.id ?? null,
+      isArchived,
+      openedAt: openedAt.current,
+    };
     const save = () => {
       const at = new Date().toISOString();
       void keepChannel({ ...place, at, ...lastOf(timeline) }).catch(() => undefined);
     };
     const timer = setTimeout(save, SETTLED_MS);
     return () => clearTimeout(timer);
-  }, [id, group?.id, isArchived, isEnded, timeline]);
+  }, [id, topicId, group?.id, isArchived, isEnded, timeline]);
 }

@@ -11,7 +11,9 @@ export function useKeptCounts(isOffline: boolean): KeptCounts | undefined {
     if (!isOffline) return undefined;
     let isShown = true;
     void keptChannels().then((all) => {
-      if (isShown) setKept(new Map(all.map(({ id, messages }) => [id, messages.length])));
+      const counts = new Map<string, number>();
+      for (const { id, messages } of all) counts.set(id, (counts.get(id) ?? 0) + messages.length);
+      if (isShown) setKept(counts);
     });
     return () => {
       isShown = false;

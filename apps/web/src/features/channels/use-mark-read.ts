@@ -1,12 +1,18 @@
 import { useEffect } from 'react';
 import { useMutation } from 'urql';
 import { useConnection } from '../../lib/connection';
-import { type ChannelShown, MARK_READ } from './channels.graphql';
+import { MARK_READ } from './channels.graphql';
 
 const SEEN_MS = 1_000;
 
+interface Feed {
+  id: string;
+  topicId: string | null;
+  readSeq: number;
+}
+
 /** Tells what was read: what stood on a visible screen for a moment, while there is a line. */
-export function useMarkRead({ id, readSeq }: ChannelShown, seen: number | undefined): void {
+export function useMarkRead({ id, topicId, readSeq }: Feed, seen: number | undefined): void {
   const [, mark] = useMutation(MARK_READ);
   const connection = useConnection();
   useEffect(() => {
@@ -15,7 +21,10 @@ export function useMarkRead({ id, readSeq }: ChannelShown, seen: number | undefi
     const look = () => {
       clearTimeout(timer);
       if (document.visibilityState !== 'visible') return;
-      timer = setTimeout(() => void mark({ input: { channelId: id, seq: seen } }), SEEN_MS);
+      timer = setTimeout(
+        () => void mark({ input: { channelId: id, topicId, seq: seen } }),
+        SEEN_MS,
+      );
     };
     look();
     document.addEventListener('visibilitychange', look);
@@ -23,5 +32,5 @@ export function useMarkRead({ id, readSeq }: ChannelShown, seen: number | undefi
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', look);
     };
-  }, [id, seen, readSeq, connection, mark]);
+  }, [id, topicId, seen, readSeq, connection, mark]);
 }

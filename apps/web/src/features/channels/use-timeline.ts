@@ -29,11 +29,18 @@ export interface Channel {
   readEarlier: () => Promise<void>;
 }
 
+interface Feed {
+  channelId: string;
+  topicId: string | null;
+  now: Known;
+  update: (next: Timeline<Said>) => void;
+}
+
 type Known = { current: Timeline<Said> | undefined };
 type Answer = 'gone' | 'missing' | 'known';
 
-/** What is known of a channel, kept true: what the device kept or the last page, live messages, and what was missed. */
-export function useTimeline(channelId: string): Channel {
+/** What is known of a feed of a channel, kept true: what the device kept or the last page, live messages, and what was missed. */
+export function useTimeline(channelId: string, topicId: string | null): Channel {
   const [timeline, setTimeline] = useState<Timeline<Said>>();
   const [answer, setAnswer] = useState<Answer>('known');
   const now = useRef<Timeline<Said>>(undefined);
@@ -48,7 +55,7 @@ export function useTimeline(channelId: string): Channel {
     },
     [channelId],
   );
-  const catchUp = useCatchUp(channelId, now, update, say);
+  const catchUp = useCatchUp({ channelId, topicId, now, update, say });
   const take = useCallback(
     (message: Said) => {
       if (!now.current || message.channelId !== channelId) return;
@@ -64,7 +71,7 @@ export function useTimeline(channelId: string): Channel {
     isGone: answer === 'gone',
     isMissing: answer === 'missing' && !timeline,
     take,
-    readEarlier: useEarlier(channelId, now, update),
+    readEarlier: useEarlier({ channelId, topicId, now, update }),
   };
 }
 
@@ -111,61 +118,62 @@ function useListening(channelId: string, { catchUp, take, say }: Hearing): void 
 }
 
 /** Asks for what changed since what is known, one question after the other. */
-function useCatchUp(
-  channelId: string,
-  now: Known,
-  update: (next: Timeline<Said>) => void,
-  say: (answer: Answer) => void,
-): () => Promise<void> {
+function useCatchUp({
+  channelId,
+  topicId,
+  now,
+  update,
+  say,
+}: Feed & { say: (answer: Answer) => void }): () => Promise<void> {
   const client = useClient();
   const work = useRef<Promise<void>>(undefined);
   const ask = useCallback(async () => {
     for (let isOpen = true; isOpen;) {
-      const step = await nextStep(client, channelId, now.current);
+      const step = await nextStep(client, { channelId, topicId }, now.current);
       if (typeof step === 'string') return say(step);
-      if ('start' in step) update(withStart(now.current, step.start));
+      if ('start' in step) update(withStart(now.current, step.start, topicId));
       else if (now.current) update(withChanges(now.current, step.page));
       isOpen = 'page' in step && step.page.hasMore;
     }
     say('known');
-  }, [client, channelId, now, update, say]);
+  }, [client, channelId, topicId, now, update, say]);
   return useCallback(() => {
-    work.current ??= keptChannel<Said>(channelId).then((kept) => {
+    work.current ??= keptChannel<Said>(channelId, topicId).then((kept) => {
       const items = kept?.messages.map((message) => withOwn(undefined, message));
-      if (kept && items && !now.current) update(timelineOf({ ...kept, items }));
+      if (kept && items && !now.current) update(timelineOf({ ...kept, items }, topicId));
     });
     return (work.current = work.current.then(ask));
-  }, [ask, channelId, now, update]);
+  }, [ask, channelId, topicId, now, update]);
 }
 
 /** One question: the last page where nothing is known, else what changed since. Who missed very much starts anew. */
-async function nextStep(client: Client, channelId: string, known: Timeline<Said> | undefined) {
+async function nextStep(
+  client: Client,
+  feed: Pick<Feed, 'channelId' | 'topicId'>,
+  known: Timeline<Said> | undefined,
+) {
   const options = { requestPolicy: 'network-only' } as const;
   if (known) {
-    const asked = { channelId, after: known.upTo };
+    const asked = { channelId: feed.channelId, after: known.upTo };
     const { data, error } = await client.query(CHANGES, asked, options);
     if (!data) return refusal(error);
     if (!data.changes.hasMore) return { page: data.changes };
   }
-  const { data, error } = await client.query(HISTORY, { channelId }, options);
+  const { data, error } = await client.query(HISTORY, feed, options);
   return data ? { start: data.messages } : refusal(error);
 }
 
 const refusal = (error: Parameters<typeof problemOf>[0]): Answer =>
   problemOf(error)?.code === 'NOT_FOUND' ? 'gone' : 'missing';
 
-function useEarlier(
-  channelId: string,
-  now: Known,
-  update: (next: Timeline<Said>) => void,
-): () => Promise<void> {
+function useEarlier({ channelId, topicId, now, update }: Feed): () => Promise<void> {
   const client = useClient();
   return async () => {
     const before = now.current?.messages[0]?.seq;
     if (before === undefined) return;
     // From memory it would bring back what was deleted since.
     const options = { requestPolicy: 'network-only' } as const;
-    const { data } = await client.query(HISTORY, { channelId, before }, options);
+    const { data } = await client.query(HISTORY, { channelId, topicId, before }, options);
     if (data && now.current) update(withEarlier(now.current, data.messages));
   };
 }

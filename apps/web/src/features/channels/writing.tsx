@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
+import { feedKey } from '../../lib/kept-channels';
 import { enqueue, type Queued } from '../../lib/outbox';
 import type { WaitingFile } from '../../lib/waiting-files';
 import { Composer } from '../../ui/composer';
 import { Icon } from '../../ui/icon';
-import type { ChannelShown, Said } from './channels.graphql';
+import type { ChannelShown, Said, TopicShown } from './channels.graphql';
 import type { Parts } from './conversation';
 import { MAX_BODY } from './layout';
 import { type Naming, namedIn } from './naming';
@@ -13,6 +14,7 @@ import { useDraft } from './use-draft';
 
 interface WritingProps {
   channel: ChannelShown;
+  topic: TopicShown | undefined;
   timeline: Timeline<Said>;
   answered: Said | undefined;
   /** It is sent, or it is to be no answer. */
@@ -21,14 +23,14 @@ interface WritingProps {
 }
 
 /** Writes a new message: it waits in the outbox until it is sent, and on the device until it is written. */
-export function Writing({ channel, timeline, onAnswered, parts, ...props }: WritingProps) {
+export function Writing({ channel, topic, timeline, onAnswered, parts, ...props }: WritingProps) {
   // As it is by now: what was deleted since is not shown.
   const answered = timeline.messages.find(({ id }) => id === props.answered?.id) ?? props.answered;
   const { t } = useLingui();
   const { id: channelId } = channel;
   const leave = () => onAnswered(undefined);
   const { text, setText, files, setFiles, onNaming, post, send } = useWriting(
-    { channelId, replyToId: answered?.id },
+    { channelId, topicId: topic?.id, replyToId: answered?.id },
     leave,
   );
   const isEmpty = !text.trim() && !files;
@@ -45,7 +47,7 @@ export function Writing({ channel, timeline, onAnswered, parts, ...props }: Writ
       isFull={files !== undefined}
       before={<parts.Attach {...{ channelId, files }} onFiles={setFiles} />}
       after={isEmpty && <parts.Microphone {...{ channelId }} onSend={(one) => post('', [one])} />}
-      label={t`Mensaje a ${channel.name}`}
+      label={t`Mensaje a ${(topic ?? channel).name}`}
       maxLength={MAX_BODY}
       meta={
         answered ? (
@@ -58,11 +60,11 @@ export function Writing({ channel, timeline, onAnswered, parts, ...props }: Writ
   );
 }
 
-type Place = Pick<Queued, 'channelId' | 'replyToId'>;
+type Place = Pick<Queued, 'channelId' | 'topicId' | 'replyToId'>;
 
 /** What is written there, and goes from there into the outbox. */
 function useWriting(place: Place, onSent: () => void) {
-  const [text, setText] = useDraft(place.channelId);
+  const [text, setText] = useDraft(feedKey(place.channelId, place.topicId));
   const [files, setFiles] = useState<readonly WaitingFile[]>();
   const naming = useRef<Naming>({});
   const post = (body: string, of = files) => {

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type ComponentType, useCallback, useEffect, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { ChannelBar } from '../../features/channels/channel-bar';
-import { CHANNEL, type ChannelShown } from '../../features/channels/channels.graphql';
+import { CHANNEL } from '../../features/channels/channel.graphql';
+import type { ChannelShown, TopicShown } from '../../features/channels/channels.graphql';
 import { Conversation, type MessageActsProps } from '../../features/channels/conversation';
 import { type Problem, problemOf, sentence } from '../../lib/errors';
 import { Gone } from '../../features/channels/gone';
@@ -22,29 +23,41 @@ const SETTLED_MS = 1_500;
 
 /** Brings what it says along. */
 const more = async () => (await Promise.all([import('./more'), speakOfChannel()]))[0];
-const MessageActs = later(() => more().then((all) => all.MessageActs));
+const part = <Props extends object>(
+  pick: (all: Awaited<ReturnType<typeof more>>) => ComponentType<Props>,
+) => later(() => more().then(pick));
+const MessageActs = part((all) => all.MessageActs);
 const PARTS = {
-  Instead: later(() => more().then((all) => all.Instead)),
-  Above: later(() => more().then((all) => all.Above)),
-  Below: later(() => more().then((all) => all.Below)),
-  GoTo: later(() => more().then((all) => all.GoTo)),
-  Answering: later(() => more().then((all) => all.Answering)),
-  Naming: later(() => more().then((all) => all.MentionPicker)),
-  Named: later(() => more().then((all) => all.Named)),
-  Attach: later(() => more().then((all) => all.Attach)),
-  Microphone: later(() => more().then((all) => all.Microphone)),
-  Uploads: later(() => more().then((all) => all.Uploads)),
+  Instead: part((all) => all.Instead),
+  NotKept: part((all) => all.NotKept),
+  Folded: part((all) => all.Folded),
+  JumpToUnread: part((all) => all.JumpToUnread),
+  NewBelow: part((all) => all.NewBelow),
+  Above: part((all) => all.Above),
+  Below: part((all) => all.Below),
+  GoTo: part((all) => all.GoTo),
+  Answering: part((all) => all.Answering),
+  Feeds: part((all) => all.Feeds),
+  Naming: part((all) => all.MentionPicker),
+  Named: part((all) => all.Named),
+  Attach: part((all) => all.Attach),
+  Microphone: part((all) => all.Microphone),
+  Uploads: part((all) => all.Uploads),
 };
-const Details = later(() => more().then((all) => all.ChannelDetails));
-const List = later(() => more().then((all) => all.List));
+const Details = part((all) => all.ChannelDetails);
+const List = part((all) => all.List);
+const Topics = part((all) => all.Topics);
+const NoTopic = part((all) => all.NoTopic);
 
 /** One channel: on phones the whole screen, on wide ones beside the list and what there is to know of it. */
 export default function ChannelPage() {
-  const { id = '' } = useParams();
+  const { id = '', topicId } = useParams();
   const [{ data, error }, execute] = useQuery({ query: CHANNEL, variables: { id } });
   const channel = useLast(id, data?.channel);
   const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useNews(['channels', 'group'], again);
+  // Whoever watches is told so of what goes out as no frame: its topics.
+  useNews(['channel'], again, [id]);
   useFrame({ isBare: true, isSlim: true });
   useLater();
   const [askedOf, setAskedOf] = useState<string>();
@@ -52,13 +65,13 @@ export default function ChannelPage() {
   const isGone = problem?.code === 'NOT_FOUND';
   return (
     <div className="chan-grid">
-      <Beside currentId={id} />
+      <Beside id={id} topicId={topicId ?? null} channel={channel} />
       <main id="main" tabIndex={-1} className="chan">
         {isGone && <Gone channelId={id} isLost={channel !== undefined} />}
         {!isGone && channel && (
           <Open
-            key={`${id}${channel.isEnded}`}
-            channel={channel}
+            key={`${id}${topicId}${channel.isEnded}`}
+            {...{ channel, topicId }}
             onChanged={again}
             onDetails={() => setAskedOf(id)}
           />
@@ -67,7 +80,7 @@ export default function ChannelPage() {
       </main>
       {!isGone && channel && (
         <DetailsPlace
-          channel={channel}
+          {...{ channel, topicId }}
           isAsked={askedOf === id}
           onClose={() => setAskedOf(undefined)}
         />
@@ -77,11 +90,17 @@ export default function ChannelPage() {
 }
 
 /** Only where it stands beside the channel: a phone asks nothing for it. */
-function Beside({ currentId }: { currentId: string }) {
+interface BesideProps {
+  id: string;
+  topicId: string | null;
+  channel: ChannelShown | undefined;
+}
+
+function Beside({ id, topicId, channel }: BesideProps) {
   if (!useTwoPanes()) return null;
   return (
     <div className="chlist">
-      <List currentId={currentId} />
+      <List currentId={id} under={channel && <Topics {...{ channel, topicId }} />} />
     </div>
   );
 }
@@ -120,33 +139,44 @@ function Arriving({ problem, onRetry }: ArrivingProps) {
   );
 }
 
-interface OpenProps {
+/** What is open: a channel, or a topic of it. */
+interface Feed {
   channel: ChannelShown;
+  topicId: string | undefined;
+}
+
+const topicOf = ({ channel, topicId }: Feed): TopicShown | undefined =>
+  channel.topics.find(({ id }) => id === topicId);
+
+interface OpenProps extends Feed {
   onChanged: () => void;
   onDetails: () => void;
 }
 
-function Open({ channel, onChanged, onDetails }: OpenProps) {
+function Open({ channel, topicId, onChanged, onDetails }: OpenProps) {
   const parts = useMemo(() => {
     const Acts = (props: MessageActsProps) => (
       <MessageActs {...props} onBlocked={onChanged} onFailed={props.onClose} />
     );
     return { ...PARTS, Acts };
   }, [onChanged]);
-  return <Conversation channel={channel} parts={parts} onDetails={onDetails} />;
+  const topic = topicOf({ channel, topicId });
+  if (topicId && !topic) return <NoTopic channel={channel} onAgain={onChanged} />;
+  return <Conversation channel={channel} topic={topic} parts={parts} onDetails={onDetails} />;
 }
 
-interface DetailsPlaceProps {
-  channel: ChannelShown;
+interface DetailsPlaceProps extends Feed {
   isAsked: boolean;
   onClose: () => void;
 }
 
-function DetailsPlace({ channel, isAsked, onClose }: DetailsPlaceProps) {
+function DetailsPlace({ channel, topicId, isAsked, onClose }: DetailsPlaceProps) {
   const { t } = useLingui();
   const isWide = useFourPanes();
   const title = <Trans>Este canal</Trans>;
-  const details = <Details channel={channel} onGo={onClose} />;
+  const details = (
+    <Details channel={channel} topic={topicOf({ channel, topicId })} onGo={onClose} />
+  );
   if (isWide) {
     return (
       <aside className="detail stack stack--5" aria-label={t`Detalles`}>

@@ -1,9 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { ChannelList } from '../../features/channels/channel-list';
 import { NewChannelLink } from '../../features/channels/new-channel-link';
 
+interface ListProps {
+  currentId: string;
+  under: ReactNode;
+}
+
 /** The list beside an open channel. */
-export function List({ currentId }: { currentId: string }) {
+export function List({ currentId, under }: ListProps) {
   const { t } = useLingui();
   return (
     <section aria-label={t`Canales`}>
@@ -13,7 +19,7 @@ export function List({ currentId }: { currentId: string }) {
         </h2>
         <NewChannelLink />
       </div>
-      <ChannelList currentId={currentId} />
+      <ChannelList currentId={currentId} under={under} />
     </section>
   );
 }

@@ -1,0 +1,49 @@
+import type { TableOf } from '#policy/subject-table.js';
+
+/** Where the facts of channels, of their topics and of what is said there are. */
+export const CHANNEL_TABLE: TableOf<'Channel'> = {
+  table: 'channel',
+  columns: {
+    groupId: { sql: 'group_id', nullable: true },
+    allianceId: { sql: 'alliance_id', nullable: true },
+    archivedAt: { sql: 'archived_at', nullable: true },
+  },
+  sets: {},
+};
+
+const CHANNEL = { table: 'channel', on: '{it}.id = {row}.channel_id' };
+
+export const TOPIC_TABLE: TableOf<'Topic'> = {
+  table: 'topic',
+  isPointedTo: true,
+  joins: { channel: CHANNEL },
+  columns: {
+    groupId: { sql: 'group_id', nullable: true, join: 'channel' },
+    channelArchivedAt: { sql: 'archived_at', nullable: true, join: 'channel' },
+    makerId: { sql: 'membership_id', nullable: true },
+    closedAt: { sql: 'closed_at', nullable: true },
+  },
+  sets: {},
+};
+
+export const MESSAGE_TABLE: TableOf<'Message'> = {
+  table: 'message',
+  isPointedTo: true,
+  joins: { channel: CHANNEL, topic: { table: 'topic', on: '{it}.id = {row}.topic_id' } },
+  columns: {
+    groupId: { sql: 'group_id', nullable: true, join: 'channel' },
+    allianceId: { sql: 'alliance_id', nullable: true, join: 'channel' },
+    channelArchivedAt: { sql: 'archived_at', nullable: true, join: 'channel' },
+    topicClosedAt: { sql: 'closed_at', nullable: true, join: 'topic' },
+    accountId: { sql: 'account_id', nullable: true },
+    editableUntil: { sql: `({row}.created_at + interval '24 hours')` },
+    deletedAt: { sql: 'deleted_at', nullable: true },
+  },
+  sets: {
+    openToIds: {
+      table: 'channel_reader',
+      on: '{it}.channel_id = {row}.channel_id AND {it}.joined_version < {row}.seq',
+      value: 'account_id',
+    },
+  },
+};

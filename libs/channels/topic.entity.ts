@@ -1,0 +1,27 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { actionEnum } from '#access/viewer-can.js';
+import { Row } from '#database/row.js';
+
+export const TopicAction = actionEnum('Topic');
+
+/** A named thread inside a channel, with a feed of its own. */
+@Entity()
+@ObjectType()
+export class Topic extends Row {
+  @Field(() => ID)
+  @Column('uuid')
+  channelId!: string;
+
+  /** Who made it; null once that membership is gone. */
+  @Column('uuid', { nullable: true })
+  membershipId!: string | null;
+
+  @Field(() => String)
+  @Column('text')
+  name!: string;
+
+  /** From then on it is to be read only. */
+  @Column('timestamptz', { nullable: true })
+  closedAt!: Date | null;
+}

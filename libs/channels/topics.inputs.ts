@@ -1,0 +1,27 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsString } from 'class-validator';
+import { Line } from '#kernel/text.decorators.js';
+
+export const MAX_TOPIC_NAME = 80;
+
+@InputType()
+export class StartTopicInput {
+  @Field(() => ID)
+  @IsString()
+  channelId!: string;
+
+  @Field(() => String)
+  @Line(MAX_TOPIC_NAME)
+  name!: string;
+}
+
+@InputType()
+export class RenameTopicInput {
+  @Field(() => ID)
+  @IsString()
+  topicId!: string;
+
+  @Field(() => String)
+  @Line(MAX_TOPIC_NAME)
+  name!: string;
+}
