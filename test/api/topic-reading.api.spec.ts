@@ -1,6 +1,7 @@
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { make } from '../support/make.js';
+import { entries, idIn, noticed } from '../support/mentions.js';
 import { statements } from '../support/statements.js';
 import {
   bodies,
@@ -145,4 +146,38 @@ it('counts for the whole list of channels with one question, whatever the topics
     const asked = await statements(() => as(ben).ask(open, { id: channelId }));
     expect(asked.filter((text) => /\btopic\b/.test(text))).toHaveLength(4);
   }
+});
+
+it('is read in the inbox with its own feed, and with no other', async () => {
+  const { ada, ben, id, topicId } = await setting(app);
+  const mentionIds = [await idIn(ben, id)];
+  const said = await post(ada, id, 'En el tema', { topicId, mentionIds });
+  await post(ada, id, 'En lo general', { mentionIds });
+  await noticed(app);
+  expect(await entries(ben)).toEqual(['mention En lo general *', 'mention En el tema *']);
+  await read(ben, id, 1_000);
+  expect(await entries(ben)).toEqual(['mention En lo general', 'mention En el tema *']);
+  await read(ben, id, 1_000, topicId);
+  expect(await entries(ben)).toEqual(['mention En lo general', 'mention En el tema']);
+  await as(ben).ask(MARK_UNREAD, { id: said.id });
+  expect(await entries(ben)).toEqual(['mention En lo general', 'mention En el tema *']);
+});
+
+it('is heard of by mail only where its own feed was not read', async () => {
+  const { ada, ben, id, topicId } = await setting(app);
+  await post(ada, id, 'g1');
+  await post(ada, id, 't1', { topicId });
+  const heard = async () =>
+    (
+      await app.db.query<{ body: string }>(
+        `select m.body from heard_message h join message m on m.id = h.message_id
+         where h.account_id = $1 and h.channel_id = $2 and h.is_unread order by m.seq`,
+        [ben.accountId, id],
+      )
+    ).map(({ body }) => body);
+  expect(await heard()).toEqual(['g1', 't1']);
+  await read(ben, id, 1_000);
+  expect(await heard()).toEqual(['t1']);
+  await read(ben, id, 1_000, topicId);
+  expect(await heard()).toEqual([]);
 });
