@@ -113,8 +113,9 @@ export class PostMessage {
     const { text, values } = postStatement(this.access, channelId, said);
     const rows = await this.db.preparedWrite<WrittenRow>(text, values);
     const outcomes = said.map((_one, at) => outcomeOf(rows[at]));
-    for (const one of outcomes) if (typeof one === 'object') this.live.tell(one);
-    this.words.soon();
+    const written = outcomes.filter((one) => typeof one === 'object');
+    for (const one of written) this.live.tell(one);
+    if (written.length > 0) this.words.soon();
     return outcomes;
   }
 
