@@ -77,10 +77,12 @@ const water = (dice: () => number): Pattern => {
 
 const PATTERNS = [hills, diamonds, bands, water];
 
-/** A picture of no person and no place, always the same for the same handle: red, green and blue, row by row. */
-export function pictureOf(handle: string): Buffer {
-  const at = PICTURED.indexOf(handle);
-  const bytes = createHash('sha256').update(handle).digest();
+/** The picture that somebody shows. */
+export const pictureOf = (handle: string): Buffer => drawing(handle, PICTURED.indexOf(handle));
+
+/** A picture of no person and no place, always the same for the same name: red, green and blue, row by row. */
+export function drawing(name: string, at: number): Buffer {
+  const bytes = createHash('sha256').update(name).digest();
   let thrown = 0;
   const dice = () => bytes[thrown++ % bytes.length]! / 256;
   const pattern = PATTERNS[at % PATTERNS.length]!(dice);

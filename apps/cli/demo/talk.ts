@@ -6,6 +6,8 @@ export interface DemoMessage {
   readonly minutesAgo: number;
   /** The place in its talk of the message that it answers. */
   readonly answers: number | null;
+  /** The name of the file that it brings along. */
+  readonly file: string | null;
   /** What others did with it: an emoji, or a pin, and the handles of those who did. */
   readonly acts: readonly { readonly sign: string; readonly by: readonly string[] }[];
 }
@@ -26,7 +28,8 @@ const DAY_MINUTES = 24 * 60;
 
 /**
  * Reads a talk written as lines of `handle: text`; it begins `daysAgo` and goes on with short pauses. `handle^2:` answers
- * what was said two lines above; ` || 👍 ana bea · 📌 ana` at the end of a line is what others did with it.
+ * what was said two lines above; ` ++ cartaz.png` brings a file along; ` || 👍 ana bea · 📌 ana` at the end of a line is
+ * what others did with it.
  */
 export function talk(
   place: string,
@@ -40,11 +43,12 @@ export function talk(
     .trim()
     .split('\n')
     .map((line, at) => {
-      const [said = '', done] = line.split(' || ');
+      const [all = '', done] = line.split(' || ');
+      const [said = '', file = null] = all.split(' ++ ');
       const [, author = '', up, text = ''] = /^\s*([a-z]+\d?)(?:\^(\d))?: (.+)$/u.exec(said) ?? [];
       minutesAgo -= random.between(1, 9);
       const answers = up ? at - Number(up) : null;
-      return { author, text, minutesAgo, answers, acts: actsIn(done) };
+      return { author, text, minutesAgo, answers, file, acts: actsIn(done) };
     });
   return { place, topic, messages };
 }

@@ -20,7 +20,7 @@ iracema: Uma linha para cada pergunta, com o artigo do lado. Eu organizo.
     'one/verificacion',
     3,
     `
-iracema: Já são nove perguntas e nove respostas curtas. Falta revisar a das línguas.
+iracema: Já são nove perguntas e nove respostas curtas. Falta revisar a das línguas. ++ censo-nove-perguntas.pdf
 member1: La de las lenguas la reviso yo: marcamos todas las que se hablan en casa, no una sola.
 marcelino: Y que nadie firma nada en blanco. Eso, primero.
 benicio: Coloco em cima. Obrigado, gente.
@@ -67,7 +67,7 @@ irma: Done: one side, four lines, letters you can read from the bus.
 tome: Este tópico é só para o cartaz da roda. Versão três no ar, opinem.
 saul: Falta la línea de «esto no lo sabemos todavía».
 jussara: E o contraste da letra: branco no amarelo some.
-tome: Corrigido. Quatro linhas e fundo escuro.
+tome: Corrigido. Quatro linhas e fundo escuro. ++ cartaz-versao-quatro.pdf
 `,
     'O cartaz',
   ),

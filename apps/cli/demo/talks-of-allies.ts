@@ -11,7 +11,7 @@ benicio: Sim! Você pergunta em espanhol, eu respondo em português, e ninguém 
 member1: Se va a entender todo, ya verás.
 benicio: Aqui todo mundo entende as duas, só finge que não.
 member1: ¿El primer sábado del mes?
-benicio: Fechado. Levo o galo.
+benicio: Fechado. Levo o galo. ++ manha-no-rio.png
 `,
   ),
   talk(

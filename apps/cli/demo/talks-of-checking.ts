@@ -14,7 +14,7 @@ iracema: E conto como sabemos: liguei, li, fui ver.
 alba: Y lo que no pudimos comprobar. Con esas palabras.
 tome: Está virando um cartaz.
 bruno: Que el cartel tenga texto alternativo, por favor.
-tome: Prometido.
+tome: Prometido. ++ cartaz-da-roda.png
 `,
   ),
   talk(

@@ -73,7 +73,7 @@ iracema: O galo já é nossa melhor testemunha. || 😂 member1 benicio steward1
 member4: En mi zona lo oyeron ayer, pero cortado. Falta el final, donde se contradice.
 steward1: Ese dato sirve. ¿Puedes contarnos en una línea qué dice el final?
 member4^1: Dice que «solo cuentan a quien quiere». O sea, que no quita nada a nadie. || 👏 benicio iracema
-benicio: Então a resposta é: é de março, está cortado, e o final diz o contrário. Preparo o texto. || 👍 member1 steward1 member4 · 📌 steward1
+benicio: Então a resposta é: é de março, está cortado, e o final diz o contrário. O texto vai aqui. ++ resposta-censo.pdf || 👍 member1 steward1 member4 · 📌 steward1
 member1: Yo lo paso al shipibo y lo leemos el sábado.
 steward1: Gracias a todas las orillas. Nada de reenviar el audio, por favor. || 💚 iracema member1
 `,
@@ -137,7 +137,7 @@ member1: En shipibo mi tía dice «la boca de donde salió».
 jaciara: Gostei de «quem viu». Vou testar na roda de amanhã.
 steward1: Hagamos una lista de diez palabras: fuente, rumor, prueba, fecha, permiso…
 yara: Em baniwa «permissão» é quase «pedir a mão». Fica bonito no rádio.
-jaciara: A roda aprovou «quem viu». Saiu até desenho.
+jaciara: A roda aprovou «quem viu». Saiu até desenho. ++ desenho-quem-viu.png
 sarita: ¡Comparte el dibujo en el encuentro!
 `,
   ),

@@ -1,12 +1,14 @@
 import { findTerm } from '#taxonomy/terms.js';
 import { APPLICATIONS } from './applications.js';
 import { arrivals, PROBATION_DAYS } from './arrivals.js';
+import { FILES } from './files.js';
 import { GROUPS } from './groups.js';
 import { INTRODUCTIONS } from './introductions.js';
 import { GROUP_INVITATIONS, JOIN_REQUESTS, memberships } from './memberships.js';
 import { ORGANISATIONS } from './organisations.js';
 import { PEOPLE } from './people.js';
 import { PICTURED, pictureOf } from './pictures.js';
+import type { DemoTalk } from './talk.js';
 import { ALLY_TALKS, GROUP_TALKS } from './talks.js';
 
 const DAY = 24 * 60;
@@ -127,6 +129,15 @@ describe('the talks of the demo world', () => {
     }
     const texts = GROUP_TALKS.flatMap(({ messages }) => messages.map(({ text }) => text));
     expect(texts.filter((text, at) => texts.indexOf(text) !== at && text.length > 4)).toEqual([]);
+  });
+
+  it('bring along files that there are, each once, in groups and between allies', () => {
+    const filesIn = (talks: readonly DemoTalk[]) =>
+      talks.flatMap(({ messages }) => messages.flatMap(({ file }) => file ?? []));
+    const brought = [...filesIn(GROUP_TALKS), ...filesIn(ALLY_TALKS)];
+    expect(brought.toSorted()).toEqual(Object.keys(FILES).toSorted());
+    expect(filesIn(ALLY_TALKS).length).toBeGreaterThan(0);
+    expect(filesIn(GROUP_TALKS).length).toBeGreaterThan(2);
   });
 
   it('never speak over each other in one place', () => {

@@ -5,6 +5,7 @@ import { ReactionsService } from '#channels/reactions.service.js';
 import { TopicsService } from '#channels/topics.service.js';
 import { type DemoMessage, type DemoTalk, PIN } from '../talk.js';
 import { ALLY_TALKS, GROUP_TALKS } from '../talks.js';
+import { broughtAlong } from './files.js';
 import type { Places } from './groups.js';
 import { partings } from './partings.js';
 import { type Act, daysOf, type Stage } from './stage.js';
@@ -24,13 +25,21 @@ export const allyTalks = (stage: Stage): Act[] => [
 
 function said(stage: Stage, talk: DemoTalk, channelOf: () => Promise<string>): Act[] {
   const ids: string[] = [];
-  return talk.messages.map(({ author, text: body, minutesAgo, answers, acts }, at) => ({
+  return talk.messages.map(({ author, text: body, minutesAgo, answers, file, acts }, at) => ({
     daysAgo: daysOf(minutesAgo),
     run: async () => {
       const replyToId = answers === null ? null : ids[answers]!;
       const channelId = await channelOf();
       const topicId = talk.topic && (await topicIn(stage, channelId, talk.topic, author));
-      const message = { channelId, clientId: randomUUID(), body, replyToId, topicId };
+      const attachmentIds = file ? [await broughtAlong(stage, author, file)] : [];
+      const message = {
+        channelId,
+        clientId: randomUUID(),
+        body,
+        replyToId,
+        topicId,
+        attachmentIds,
+      };
       const { id } = await stage.get(PostMessage).post(await stage.viewer(author), message);
       ids[at] = id;
       for (const act of acts) await done(stage, id, act);

@@ -1,0 +1,40 @@
+/** A picture, and what one sees of it; or a page, line by line. */
+export type DemoFile = { readonly seen: string } | { readonly lines: readonly string[] };
+
+/** What messages bring along, by its name. Fictional, and of no person and no place. */
+export const FILES: Readonly<Record<string, DemoFile>> = {
+  'desenho-quem-viu.png': { seen: 'Colinas em camadas sob um sol redondo.' },
+  'cartaz-da-roda.png': {
+    seen: 'Losangos em degraus, como num cesto trançado: o fundo do cartaz.',
+  },
+  'manha-no-rio.png': { seen: 'Faixas de cores, algumas em zigue-zague, como um pano.' },
+  'resposta-censo.pdf': {
+    lines: [
+      'O áudio do censo',
+      '',
+      'É de março. Está cortado.',
+      'O final, que falta em algumas versões, diz o contrário do começo.',
+      'O censo conta pessoas. Não muda limites de terra.',
+    ],
+  },
+  'censo-nove-perguntas.pdf': {
+    lines: [
+      'Censo: nove perguntas',
+      '',
+      '1. Preciso mostrar papel da casa? Não.',
+      '2. Onde conta quem dorme em dois lugares? Onde dorme mais noites.',
+      '3. Assino alguma coisa em branco? Nunca.',
+      '4. Que língua se marca? Todas as que se falam em casa.',
+    ],
+  },
+  'cartaz-versao-quatro.pdf': {
+    lines: [
+      'Antes de repassar',
+      '',
+      'O que já se sabe.',
+      'Como sabemos.',
+      'O que ainda não sabemos.',
+      'Quem pode confirmar.',
+    ],
+  },
+};

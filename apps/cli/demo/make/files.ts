@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import sharp from 'sharp';
+import { Attachments } from '#attachments/attachments.service.js';
+import { MakeSafe } from '#attachments/make-safe.js';
+import { Parts } from '#files/parts.service.js';
+import { newId } from '#kernel/ids.js';
+import { FILES } from '../files.js';
+import { drawing, SIDE } from '../pictures.js';
+import type { Stage } from './stage.js';
+
+/** Sends a file in as a person does, waits until it is made safe, and gives its id. */
+export async function broughtAlong(stage: Stage, handle: string, name: string): Promise<string> {
+  const viewer = await stage.viewer(handle);
+  const { bytes, type, text } = await written(name);
+  const id = newId();
+  await stage.get(Attachments).announce(viewer, { id, bytes: bytes.length, name, type });
+  await stage.get(Parts).begin(id);
+  await stage.get(Parts).add(id, 0, Readable.from([bytes]));
+  await stage.get(MakeSafe).begin(id);
+  await stage.get(MakeSafe).goOn(id);
+  const shown = await stage.get(Attachments).describeOwn(viewer, id, text);
+  if (shown?.state !== 'ready') throw new Error(`The demo world has no ${name}`);
+  return id;
+}
+
+async function written(name: string) {
+  const file = FILES[name];
+  if (!file) throw new Error(`The demo world knows no ${name}`);
+  if ('lines' in file) return { bytes: await page(file.lines), type: 'application/pdf', text: '' };
+  const raw = { width: SIDE, height: SIDE, channels: 3 as const };
+  const pixels = drawing(name, Object.keys(FILES).indexOf(name));
+  const bytes = await sharp(pixels, { raw }).png({ compressionLevel: 1 }).toBuffer();
+  return { bytes, type: 'image/png', text: file.seen };
+}
+
+async function page(lines: readonly string[]): Promise<Buffer> {
+  const document = await PDFDocument.create();
+  document.addPage().drawText(lines.join('\n'), { x: 60, y: 720, size: 16, lineHeight: 26 });
+  return Buffer.from(await document.save());
+}
