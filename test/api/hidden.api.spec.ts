@@ -7,9 +7,12 @@ import { demoDatabase } from '../support/demo-database.js';
 import { fillWhatTheDemoLeavesEmpty, signedIn } from '../support/demo-people.js';
 import {
   contents,
+  FILE_DOORS,
   type HiddenRow,
+  hiddenFiles,
   hiddenRows,
   seen,
+  seenIn,
   tablesOf,
   viewerOf,
 } from '../support/hidden.js';
@@ -29,6 +32,7 @@ afterAll(async () => {
 });
 
 const doors = everyIdDoor();
+const OF_FILES = /(attachment uploadId|describeAttachment id|discardAttachment id|attachmentIds)$/;
 const OTHERS = [
   ...['member2', 'member4', 'moderator5', 'supporter1', 'applicant', 'auditor1'],
   ...['admin1', undefined],
@@ -53,6 +57,7 @@ it('knows every door and every type', () => {
   expect(doors.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['query viewAs input.personId', 'mutation report input.subjectId']),
   );
+  expect(doors.filter(({ name }) => OF_FILES.test(name))).toHaveLength(4);
 });
 
 it('tells a member without relation nothing, at any door, by any type of id, and changes nothing', async () => {
@@ -72,6 +77,33 @@ it('tells a member without relation nothing, at any door, by any type of id, and
   }
   expect(told).toEqual([]);
   expect(await contents(app)).toEqual(before);
+}, 400_000);
+
+it('tells nobody of a file that is on its way, waits to be sent, or was sent where they do not read', async () => {
+  const before = await contents(app);
+  const [kinds, statuses] = [new Set<string>(), new Set<number>()];
+  const told: unknown[] = [];
+  for (const handle of ['member3', 'member2', 'applicant', undefined] as const) {
+    const who = handle ? await signedIn(app, handle) : { app };
+    const files = await hiddenFiles(app, await viewerOf(app, who));
+    for (const { table } of files) kinds.add(table);
+    for (const [name, ask] of Object.entries(FILE_DOORS)) {
+      const absent = randomUUID();
+      const never = await seenIn(() => ask(who, absent), absent);
+      if (handle?.startsWith('member')) statuses.add(never.status);
+      for (const { table, id } of files) {
+        const hidden = await seenIn(() => ask(who, id), id);
+        if (!isDeepStrictEqual(hidden, never)) told.push([handle, name, table, hidden, never]);
+      }
+    }
+    for (const door of doors.filter(({ name }) => OF_FILES.test(name)))
+      told.push(...(await differences(who, door, files)));
+  }
+  expect(told).toEqual([]);
+  expect([...statuses]).toEqual([404]);
+  expect([...kinds].toSorted()).toEqual(['own sent file', 'sent file', 'unsent file']);
+  const { session: _session, ...kept } = before;
+  expect(await contents(app)).toMatchObject(kept);
 }, 400_000);
 
 it('tells nobody else anything either: a member of other groups, on probation, with a duty, an applicant, staff, a stranger', async () => {

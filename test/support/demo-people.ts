@@ -39,4 +39,12 @@ export async function fillWhatTheDemoLeavesEmpty(app: TestApp): Promise<void> {
     values ('issue:human-rights', 'es', 'Zumbido', 'zumbido')`);
   await run(`insert into earlier_removal (account_id, address_hash, reason, month)
     values ($2, 'x', 'harassment', date_trunc('month', now()))`);
+  // One on its way, one that waits to be sent, and one of somebody who left the group where they sent it.
+  await run(`insert into attachment (account_id, state, kind, name, type, bytes, length, file)
+    values ($1, 'uploading', 'image', 'x.jpg', '', 9, 9, null),
+      ($1, 'ready', 'image', 'x.jpg', 'image/jpeg', 9, 9, repeat('0', 32))`);
+  await run(`insert into attachment (account_id, message_id, state, kind, name, type, bytes, file)
+    select a.id, f.message_id, f.state, f.kind, f.name, f.type, f.bytes, f.file
+    from account a, attachment f
+    where a.email = 'member3@trama.example' and f.name = 'resposta-censo.pdf'`);
 }

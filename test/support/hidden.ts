@@ -5,7 +5,8 @@ import { ACTIONS } from '#policy/actions.js';
 import type { Viewer } from '#policy/viewer.js';
 import { entities } from '../../apps/api/entities.js';
 import type { TestApp } from './app.js';
-import { as, type Asker } from './client.js';
+import { as, type Asker, send } from './client.js';
+import { head, load, piece } from './files.js';
 import { statements } from './statements.js';
 
 /** A row of which a viewer may know nothing: its table and its id. */
@@ -32,6 +33,33 @@ export async function hiddenRows(app: TestApp, viewer: Viewer | undefined): Prom
     if (row) rows.push({ table, id: row });
   }
   return rows;
+}
+
+/** Files that were not sent, and whose they are; and whoever else has a file where the viewer does not read. */
+export async function hiddenFiles(app: TestApp, viewer: Viewer | undefined): Promise<HiddenRow[]> {
+  const files = await app.db.query<{ id: string; kind: string; account_id: string }>(
+    `select id, account_id, case when message_id is null then 'unsent file' else 'sent file' end as kind
+     from attachment order by md5(id::text)`,
+  );
+  const rows: HiddenRow[] = [];
+  for (const { id, kind: table, account_id } of files) {
+    if (table === 'unsent file' && account_id === viewer?.accountId) continue;
+    if (await mayReadFile(app, viewer, id)) continue;
+    const own = account_id === viewer?.accountId ? 'own ' : '';
+    rows.push({ table: `${own}${table}`, id });
+  }
+  return rows;
+}
+
+/** A file is its message's. */
+async function mayReadFile(app: TestApp, viewer: Viewer | undefined, id: string) {
+  const [row] = await app.db.query<{ message_id: string | null }>(
+    'select message_id from attachment where id = $1',
+    [id],
+  );
+  const messageId = row?.message_id;
+  if (!viewer || !messageId) return false;
+  return app.get(AccessService).may('Message', messageId, viewer, 'read');
 }
 
 /** Every table that the code reads through an entity, and whose rows have an id. */
@@ -65,6 +93,10 @@ async function firstHidden(
 ): Promise<string | undefined> {
   const subject = subjectOf(app, table);
   if (OF_THE_INSTANCE.has(table) && viewer?.duties.includes('administer')) return undefined;
+  if (table === 'attachment') {
+    const may = await Promise.all(rows.map(({ id }) => mayReadFile(app, viewer, id)));
+    return rows[may.indexOf(false)]?.id;
+  }
   if (!viewer || !subject) return rows[0]?.id;
   for (const { id } of rows) {
     const can = await Promise.all(
@@ -89,10 +121,24 @@ export interface Seen {
 }
 
 /** Sends a document; what it says of the id itself is taken out of the body. */
-export async function seen(who: Asker, document: string, id: string): Promise<Seen> {
+export const seen = (who: Asker, document: string, id: string): Promise<Seen> =>
+  seenIn(() => as(who).raw(document), id);
+
+/** Routes where a client names a file. */
+export const FILE_DOORS: Readonly<Record<string, (who: Asker, id: string) => Promise<Response>>> = {
+  'the whole file': (who, id) => load(who, id),
+  'its small picture': (who, id) => load(who, id, 'thumb'),
+  'a piece of it': (who, id) => load(who, id, 'original', { range: 'bytes=0-9' }),
+  'how far it came': (who, id) => head(who, id),
+  'what comes next': (who, id) => piece(who, id, 0, Buffer.from('x')),
+  'its end': (who, id) => send(who, `/uploads/${id}`, { method: 'DELETE' }),
+};
+
+/** The same of any request. */
+export async function seenIn(ask: () => Promise<Response>, id: string): Promise<Seen> {
   let answer: Omit<Seen, 'sql'> | undefined;
   const sql = await statements(async () => {
-    const response = await as(who).raw(document);
+    const response = await ask();
     const headers = [...response.headers].filter(([name]) => name !== 'date');
     const body = (await response.text()).replaceAll(id, 'ID');
     answer = { status: response.status, headers, body };
