@@ -2,6 +2,7 @@ import { Stems } from '#channels/stems.service.js';
 import { WordsOfMessages } from '#channels/words-of-messages.service.js';
 import { createDataSource } from '#database/data-source.js';
 import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
 import type { Command } from './command.js';
 import { withDatabase } from './with-database.js';
 
@@ -12,7 +13,7 @@ export const rebuildSearch: Command = {
   async run(_args, print) {
     const count = await withDatabase(async (url) => {
       const db = new Database(await createDataSource(url, [], 2).initialize());
-      const words = new WordsOfMessages(db, new Stems(db));
+      const words = new WordsOfMessages(db, new Stems(db), new Clock());
       return words.rebuild().finally(() => db.onApplicationShutdown());
     });
     print(`${count} messages`);

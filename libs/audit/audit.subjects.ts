@@ -22,6 +22,7 @@ const TWO_PERSON_ACT: TableOf<'TwoPersonAct'> = {
   columns: {
     approver: { sql: APPROVER },
     scopeId: { sql: 'scope_id', nullable: true },
+    allianceId: { sql: 'alliance_id', nullable: true },
     requestedById: { sql: 'requested_by_id' },
     aboutId: { sql: 'about_id', nullable: true },
     state: { sql: 'state' },

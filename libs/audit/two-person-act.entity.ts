@@ -39,6 +39,10 @@ export class TwoPersonAct extends Row {
   @Column('uuid', { nullable: true })
   scopeId!: string | null;
 
+  /** The alliance of which the other approves it. */
+  @Column('uuid', { nullable: true })
+  allianceId!: string | null;
+
   /** The account that it is about, which never sees the request. */
   @Column('uuid', { nullable: true })
   aboutId!: string | null;

@@ -73,9 +73,10 @@ export class TwoPersonActs {
   }
 
   /** The duty that nobody holds who could approve it; null when somebody can, or nothing waits any more. */
-  async missingDuty(act: TwoPersonAct): Promise<Exclude<Approver, 'steward'> | null> {
+  async missingDuty(act: TwoPersonAct): Promise<Exclude<Approver, 'steward' | 'ally'> | null> {
     if (this.stateOf(act) !== TwoPersonState.waiting) return null;
     if ((await this.parties.approversOf(act)).length > 0) return null;
+    if (act.approver === 'ally') return null; // no duty stands in for the other of two
     return act.approver === 'steward' ? 'moderate' : act.approver;
   }
 

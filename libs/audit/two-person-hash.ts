@@ -7,6 +7,7 @@ type Bound = Pick<
   | 'kind'
   | 'subjectKey'
   | 'scopeId'
+  | 'allianceId'
   | 'aboutId'
   | 'requestedById'
   | 'payload'
@@ -19,9 +20,11 @@ type Bound = Pick<
  * nothing but what its giver read. It is made from the row each time and kept nowhere.
  */
 export function askedHash(act: Bound): string {
-  const { id, kind, subjectKey, scopeId, aboutId, requestedById, payload, reason } = act;
+  const { id, kind, subjectKey, scopeId, allianceId, aboutId, requestedById, payload, reason } =
+    act;
+  const place = [scopeId, allianceId, aboutId];
   const at = act.askedAt.toISOString();
-  const parts = [id, kind, subjectKey, scopeId, aboutId, requestedById, payload, reason, at];
+  const parts = [id, kind, subjectKey, ...place, requestedById, payload, reason, at];
   return createHash('sha256').update(canonical(parts)).digest('hex');
 }
 

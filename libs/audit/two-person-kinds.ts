@@ -4,7 +4,10 @@ import type { Viewer } from '#policy/viewer.js';
 import type { Payload, TwoPersonAct } from './two-person-act.entity.js';
 
 /** What is asked for, without why and by whom. */
-export type Asked = Pick<TwoPersonAct, 'subjectKey' | 'scopeId' | 'aboutId' | 'payload'>;
+export type Asked = Pick<
+  TwoPersonAct,
+  'subjectKey' | 'scopeId' | 'allianceId' | 'aboutId' | 'payload'
+>;
 
 /** One line of what whoever approves is shown: a label of the kind, and a value that the web app knows or that is a text. */
 export interface ShownFact {

@@ -8,14 +8,15 @@ import type { Viewer } from '#policy/viewer.js';
 import { Assignments } from '#realtime/assignments.js';
 import type { TwoPersonAct } from './two-person-act.entity.js';
 
-type Candidates = Pick<TwoPersonAct, 'approver' | 'scopeId'>;
+type Candidates = Pick<TwoPersonAct, 'approver' | 'scopeId' | 'allianceId'>;
 
-/** Those who hold the duty, and the stewards of the group with those who moderate, who stand in where no other is left. */
+/** Those who hold the duty, the two allies, and the stewards of the group with those who moderate, who stand in where no other is left. */
 const CANDIDATES = `
   select a.id from duty d join account a on a.id = d.account_id and a.standing in ('member', 'staff')
     where d.name = case $1 when 'steward' then 'moderate' else $1 end
   union select a.id from membership m join account a on a.id = m.account_id and a.standing = 'member'
     where m.group_id = $2 and m.role = 'steward' and m.ended_at is null
+  union select y.account_id from ally y where y.alliance_id = $3
   order by 1`;
 
 /** Who asks for a two-person act and who may approve it, as of now. */
@@ -50,8 +51,9 @@ export class TwoPersonParties implements OnModuleInit {
   }
 
   /** Account ids of everybody who holds what an approval needs, recused or not. */
-  async candidates({ approver, scopeId }: Candidates): Promise<string[]> {
-    const rows = await this.db.query<{ id: string }>(CANDIDATES, [approver, scopeId]);
+  async candidates({ approver, scopeId, allianceId }: Candidates): Promise<string[]> {
+    const values = [approver, scopeId, allianceId];
+    const rows = await this.db.query<{ id: string }>(CANDIDATES, values);
     return rows.map(({ id }) => id);
   }
 
@@ -81,7 +83,7 @@ export class TwoPersonParties implements OnModuleInit {
    */
   private async whoLooksAgain(accountIds: readonly string[]) {
     const acts = await this.db.query<Candidates & { aboutId: string }>(
-      `select distinct approver, scope_id as "scopeId", about_id as "aboutId" from two_person_act a
+      `select distinct approver, scope_id as "scopeId", alliance_id as "allianceId", about_id as "aboutId" from two_person_act a
        where state = 'waiting' and about_id is not null
          and (about_id = any($1) or exists (select 1 from duty d where d.account_id = any($1))
            or exists (select 1 from two_person_tie t where t.act_id = a.id and t.account_id = any($1)))`,

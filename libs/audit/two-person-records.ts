@@ -43,7 +43,8 @@ export class TwoPersonRecords {
   private say(viewer: Viewer, { id, kind, approver }: TwoPersonAct, action: string): Promise<void> {
     const subject = { subjectType: 'TwoPersonAct', subjectId: id, reason: kind };
     const duty = approver === 'steward' ? 'moderate' : approver;
-    const held = viewer.duties.includes(duty) ? { duty: duty satisfies Duty } : {};
+    const isHeld = duty !== 'ally' && viewer.duties.includes(duty);
+    const held = isHeld ? { duty: duty satisfies Duty } : {};
     return this.audit.record(viewer, { action, ...subject, ...held });
   }
 }

@@ -14,7 +14,7 @@ const LASTS = 24 * HOUR;
 const EXPIRED = [TwoPersonState.expired, 'expire'] as const;
 
 /** What a feature asks for; what it leaves out is none. */
-export interface Asking extends Partial<Pick<Asked, 'scopeId' | 'aboutId'>> {
+export interface Asking extends Partial<Pick<Asked, 'scopeId' | 'allianceId' | 'aboutId'>> {
   readonly kind: string;
   readonly subjectKey: string;
   readonly payload: Payload;
@@ -40,7 +40,8 @@ export class TwoPersonService {
    */
   async ask(viewer: Viewer, { kind, reason, ...rest }: Asking): Promise<TwoPersonAct> {
     await this.confirmations.assertFresh(viewer);
-    const asked: Asked = { scopeId: null, aboutId: null, ...rest, payload: plain(rest.payload) };
+    const nowhere = { scopeId: null, allianceId: null, aboutId: null };
+    const asked: Asked = { ...nowhere, ...rest, payload: plain(rest.payload) };
     if (asked.aboutId === viewer.accountId) throw new Forbidden('twoPerson.aboutYou');
     const known = this.kinds.of(kind);
     return this.db.write(async () => {

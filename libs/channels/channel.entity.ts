@@ -1,7 +1,8 @@
-import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
+import { LONGEST_SECONDS, Retention } from './retention.js';
 
 export enum ChannelKind {
   standard = 'standard',
@@ -16,6 +17,12 @@ registerEnumType(ChannelHistory, {
   name: 'ChannelHistory',
   description: 'From where a new member reads: from joining, or from the start.',
 });
+
+/** Nothing up to that number is kept for longer than so many seconds after it was said. */
+export interface Shortening {
+  readonly upTo: number;
+  readonly seconds: number;
+}
 
 export const ChannelAction = actionEnum('Channel');
 
@@ -46,9 +53,27 @@ export class Channel extends Row {
   @Column('int', { default: 0 })
   lastVersion!: number;
 
-  @Field(() => GraphQLISODateTime, { nullable: true })
+  /** Shown by its resolver: not once that message is gone. */
   @Column('timestamptz', { nullable: true })
   lastMessageAt!: Date | null;
+
+  /** When nothing of what was said is there any more. */
+  @Column('timestamptz', { nullable: true })
+  lastExpiresAt!: Date | null;
+
+  /** What was chosen. */
+  @Field(() => Retention)
+  @Column('text', { default: Retention.longest })
+  retention!: Retention;
+
+  /** How long what is said from now on is kept: as chosen, and never longer than the instance keeps anything. */
+  @Field(() => Int)
+  @Column('int', { default: LONGEST_SECONDS })
+  keptSeconds!: number;
+
+  /** What clients that were away must know; a later one lasts shorter than none before it. */
+  @Column('jsonb', { default: [] })
+  shortenings!: readonly Shortening[];
 
   @Column('timestamptz', { nullable: true })
   archivedAt!: Date | null;

@@ -15,22 +15,24 @@ export class ChannelsExports {
     private readonly viewers: ViewerLoader,
     private readonly inbox: InboxEntries,
   ) {
-    exports.rows(
+    exports.rowsAsOf(
       'messages',
       ['message.account_id'],
       `select id, channel_id, topic_id, body, created_at, edited_at from message
-       where account_id = $1 and deleted_at is null order by created_at, id`,
+       where account_id = $1 and deleted_at is null and retention is null and expires_at > $2
+       order by created_at, id`,
     );
-    exports.rows(
+    exports.rowsAsOf(
       'earlierTexts',
       [],
       `select e.message_id, e.body, e.written_at from earlier_text e join message m on m.id = e.message_id
-       where m.account_id = $1 order by e.written_at, e.message_id`,
+       where m.account_id = $1 and m.expires_at > $2 order by e.written_at, e.message_id`,
     );
-    exports.rows(
+    exports.rowsAsOf(
       'reactions',
       ['reaction.account_id'],
-      'select message_id, emoji, created_at from reaction where account_id = $1 order by created_at, message_id',
+      `select r.message_id, r.emoji, r.created_at from reaction r join message m on m.id = r.message_id
+       where r.account_id = $1 and m.expires_at > $2 order by r.created_at, r.message_id`,
     );
     readMarks(exports);
     exports.register({
@@ -38,6 +40,10 @@ export class ChannelsExports {
       covers: ['inbox_entry.account_id'],
       read: (accountId) => this.mentions(accountId),
     });
+    exports.leaveOut(
+      'spent_key.account_id',
+      'A number that the app made, of a message that is gone: it says nothing.',
+    );
     erasers.register((accountId) => departed.takeBackEverything(accountId));
   }
 

@@ -6,7 +6,7 @@ import type { Language } from '#kernel/language.js';
 import { AllianceEnded, AllianceStarted, MembershipEnded } from '#members/members.events.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { ChannelHistory } from './channel.entity.js';
-import { ChannelArchived, ChannelCreated } from './channels.events.js';
+import { ChannelArchived, ChannelCreated, ChannelRetentionChanged } from './channels.events.js';
 import { InboxEntries } from './inbox-entries.service.js';
 import { ChannelsService } from './channels.service.js';
 
@@ -71,6 +71,11 @@ export class ChannelsHandlers {
 
   @On(ChannelArchived)
   tellOfArchivedChannel({ channelId }: { channelId: string }): Promise<void> {
+    return this.tellReaders(channelId);
+  }
+
+  @On(ChannelRetentionChanged)
+  tellOfAnotherRetention({ channelId }: { channelId: string }): Promise<void> {
     return this.tellReaders(channelId);
   }
 

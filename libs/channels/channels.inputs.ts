@@ -13,6 +13,7 @@ import {
 import { Line, Paragraphs } from '#kernel/text.decorators.js';
 import { ChannelHistory } from './channel.entity.js';
 import { Emoji } from './emoji.decorator.js';
+import { Retention } from './retention.js';
 
 export const MAX_BODY = 4_000;
 const MAX_MENTIONS = 50;
@@ -32,6 +33,11 @@ export class CreateChannelInput {
   @Field(() => ChannelHistory, { defaultValue: ChannelHistory.joining })
   @IsEnum(ChannelHistory)
   history!: ChannelHistory;
+
+  /** How long what is said in it is kept. */
+  @Field(() => Retention, { defaultValue: Retention.longest })
+  @IsEnum(Retention)
+  retention!: Retention;
 }
 
 @InputType()

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '#access/access.module.js';
 import { Subjects } from '#access/subjects.js';
 import { AttachmentsModule } from '#attachments/attachments.module.js';
+import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { FilesModule } from '#files/files.module.js';
 import { GroupsModule } from '#groups/groups.module.js';
@@ -10,7 +11,10 @@ import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { MembersModule } from '#members/members.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
+import { RetentionModule } from '#retention/retention.module.js';
+import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
+import { AskLonger } from './ask-longer.js';
 import { AttachmentFilesController } from './attachment-files.controller.js';
 import { BlockedAuthorsResolver } from './blocked-authors.resolver.js';
 import { Channel } from './channel.entity.js';
@@ -27,11 +31,13 @@ import { ConversationsService } from './conversations.service.js';
 import { DepartedService } from './departed.service.js';
 import { EarlierTexts } from './earlier-texts.service.js';
 import { Elsewhere } from './elsewhere.js';
+import { ExpiredMessages } from './expired.data-classes.js';
 import { FormerAllies } from './former-allies.service.js';
 import { GroupChannelsResolver } from './group-channels.resolver.js';
 import { HistoryService } from './history.service.js';
 import { InboxEntries } from './inbox-entries.service.js';
 import { InboxJobs } from './inbox.jobs.js';
+import { LengthenRetention } from './lengthen-retention.js';
 import { LevelsService } from './levels.service.js';
 import { Live } from './live.js';
 import { MessageAttachments } from './message-attachments.service.js';
@@ -50,6 +56,10 @@ import { PuttingAway } from './putting-away.service.js';
 import { ReactionsService } from './reactions.service.js';
 import { ReadMarks } from './read-marks.service.js';
 import { ReadingService } from './reading.service.js';
+import { RetentionRecords } from './retention-records.js';
+import { TimersJobs } from './timers.jobs.js';
+import { TimersResolver } from './timers.resolver.js';
+import { Timers } from './timers.service.js';
 import { WordsOfMessagesModule } from './words-of-messages.module.js';
 import { Topic } from './topic.entity.js';
 import { TopicReading } from './topic-reading.service.js';
@@ -57,6 +67,7 @@ import { TopicsResolver } from './topics.resolver.js';
 import { TopicsService } from './topics.service.js';
 
 const SERVICES = [
+  AskLonger,
   ChannelPeople,
   ChannelsService,
   ConversationsService,
@@ -78,6 +89,7 @@ const SERVICES = [
   ReadMarks,
   ReadingService,
   TopicReading,
+  Timers,
   TopicsService,
 ];
 const DOORS = [
@@ -90,20 +102,35 @@ const DOORS = [
   MessageActsResolver,
   MessageSearchResolver,
   MessagesResolver,
+  TimersResolver,
   TopicsResolver,
 ];
-const BEHIND = [ChannelsExports, ChannelsHandlers, DepartedService, Elsewhere, InboxJobs, Live];
+const BEHIND = [
+  ChannelsExports,
+  ChannelsHandlers,
+  DepartedService,
+  Elsewhere,
+  ExpiredMessages,
+  InboxJobs,
+  LengthenRetention,
+  Live,
+  RetentionRecords,
+  TimersJobs,
+];
 
 @Module({
   imports: [
     AccessModule,
     AttachmentsModule,
+    AuditModule,
     EventsModule,
     FilesModule,
     GroupsModule,
     IntroductionsModule,
     MembersModule,
     RealtimeModule,
+    RetentionModule,
+    SettingsModule,
     SigninModule,
     WordsOfMessagesModule,
   ],

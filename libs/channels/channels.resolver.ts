@@ -18,6 +18,7 @@ export class ChannelsResolver {
     private readonly service: ChannelsService,
     private readonly marks: ReadMarks,
     private readonly reading: ReadingService,
+    private readonly marks: ReadMarks,
     private readonly conversations: ConversationsService,
     private readonly access: AccessService,
   ) {}

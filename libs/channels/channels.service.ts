@@ -5,13 +5,17 @@ import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Group } from '#groups/group.entity.js';
 import type { Viewer } from '#policy/viewer.js';
+import { SettingsService } from '#settings/settings.service.js';
 import { Channel, ChannelHistory, ChannelKind } from './channel.entity.js';
+import { keptSeconds, Retention } from './retention.js';
 import { ChannelArchived, ChannelCreated } from './channels.events.js';
 
 export interface NewChannel {
   readonly groupId: string;
   readonly name: string;
   readonly history: ChannelHistory;
+  /** As long as the instance, unless told. */
+  readonly retention?: Retention;
 }
 
 @Injectable()
@@ -21,6 +25,7 @@ export class ChannelsService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
+    private readonly settings: SettingsService,
   ) {}
 
   read(viewer: Viewer, id: string): Promise<Channel> {
@@ -61,17 +66,26 @@ export class ChannelsService {
       .getMany();
   }
 
-  create(viewer: Viewer, { groupId, name, history }: NewChannel): Promise<Channel> {
+  create(
+    viewer: Viewer,
+    { groupId, name, history, retention = Retention.longest }: NewChannel,
+  ): Promise<Channel> {
     return this.db.write(async () => {
       await this.access.load(Group, groupId, viewer, 'createChannel');
-      return this.insert({ groupId, name, history });
+      return this.insert({ groupId, name, history, retention });
     });
   }
 
   /** A group's channel without asking, for what the group itself starts with. Inside write(). */
   async insert(part: Partial<Channel>): Promise<Channel> {
     const channels = this.db.repo(Channel);
-    const channel = await channels.save(channels.create({ kind: ChannelKind.standard, ...part }));
+    const made = channels.create({
+      kind: ChannelKind.standard,
+      retention: Retention.longest,
+      ...part,
+    });
+    made.keptSeconds = keptSeconds(made.retention, await this.settings.holdLongestRetention());
+    const channel = await channels.save(made);
     const { id: channelId, groupId } = channel;
     await this.events.record(ChannelCreated, { channelId, groupId });
     return channel;

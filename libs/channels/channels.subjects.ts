@@ -38,6 +38,8 @@ export const MESSAGE_TABLE: TableOf<'Message'> = {
     accountId: { sql: 'account_id', nullable: true },
     editableUntil: { sql: `({row}.created_at + interval '24 hours')` },
     deletedAt: { sql: 'deleted_at', nullable: true },
+    expiresAt: { sql: 'expires_at' },
+    isLine: { sql: '({row}.retention is not null)' },
   },
   sets: {
     openToIds: {

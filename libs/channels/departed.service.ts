@@ -56,6 +56,7 @@ export class DepartedService {
          attachments = case when m.attachments is not null then ${attachmentsOf('m.id')} end,
          body = case when m.account_id = $1 then '' else m.body end,
          deleted_at = case when m.account_id = $1 then coalesce(m.deleted_at, $3) else m.deleted_at end,
+         is_answer = m.is_answer and m.account_id is distinct from $1,
          ${kept('reply_to_id')}, ${kept('pinned_at')},
          mention_ids = case when m.account_id = $1 then '{}' else m.mention_ids end,
          mentions_all = case when m.account_id = $1 then false else m.mentions_all end

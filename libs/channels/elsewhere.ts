@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { shownColumns, type ShownRow, toFrame, toShown } from './shown.js';
 
@@ -39,6 +40,7 @@ export class Elsewhere implements OnApplicationBootstrap, BeforeApplicationShutd
   constructor(
     private readonly db: Database,
     private readonly realtime: RealtimeService,
+    private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap() {
@@ -155,10 +157,14 @@ export class Elsewhere implements OnApplicationBootstrap, BeforeApplicationShutd
         select ${shownColumns('s', 'null')}, array(
           select r.account_id from channel_reader r
           where r.channel_id = s.channel_id and r.joined_version >= s.seq) as later_readers
-        from message_shown s where s.channel_id = c.id and s.version > place.up_to
+        from message_shown s where s.channel_id = c.id and s.version > place.up_to and s.expires_at > $3
         order by s.version limit ${MOST_SENT + 1}
       ) m on true`;
     const numbers = channelIds.map((id) => this.places.get(id)?.upTo ?? MOST_NUMBER);
-    return this.db.named<FoundRow>('channels-elsewhere', text, [channelIds, numbers]);
+    return this.db.named<FoundRow>('channels-elsewhere', text, [
+      channelIds,
+      numbers,
+      this.clock.now(),
+    ]);
   }
 }

@@ -4,11 +4,16 @@ import { Database } from '#database/database.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
+import type { Shortening } from './channel.entity.js';
 import { FormerAllies } from './former-allies.service.js';
 import type { MessagePage } from './message.entity.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
 
-type PlaceRow = ShownRow & { last_version: number; joined_version: number };
+type PlaceRow = ShownRow & {
+  last_version: number;
+  joined_version: number;
+  shortenings: readonly Shortening[];
+};
 
 interface Stretch {
   readonly before?: number | null | undefined;
@@ -51,10 +56,10 @@ export class HistoryService {
         and ${s}.seq > place.joined_version and ${s}.seq < $3`,
       order: `${s}.seq desc`,
     }));
-    const { found, lastVersion, from } = split(rows);
+    const { found, lastVersion, ...known } = split(rows);
     const shown = found.slice(0, size).reverse().map(toShown);
     const items = await this.former.signed(viewer, channelId, shown);
-    return { items, hasMore: found.length > size, upTo: lastVersion, from };
+    return { items, hasMore: found.length > size, upTo: lastVersion, ...known };
   }
 
   /** What has a later number than `after`, in the order of numbers, and up to where everything is known then. */
@@ -65,11 +70,11 @@ export class HistoryService {
       where: `${s}.version > $3 and ${s}.seq > place.joined_version`,
       order: `${s}.version`,
     }));
-    const { found, lastVersion, from } = split(rows);
+    const { found, lastVersion, ...known } = split(rows);
     const shown = found.slice(0, MAX_PAGE).map(toShown);
     const items = await this.former.signed(viewer, channelId, shown);
     const hasMore = found.length > MAX_PAGE;
-    return { items, hasMore, upTo: hasMore ? items.at(-1)!.version : lastVersion, from };
+    return { items, hasMore, upTo: hasMore ? items.at(-1)!.version : lastVersion, ...known };
   }
 
   /** No row: the channel, or the topic in it, is not there for this viewer. One row without a message: it is, and has nothing to show. */
@@ -79,7 +84,7 @@ export class HistoryService {
     part: (alias: string, topic: string | null) => { where: string; order: string },
   ): Promise<PlaceRow[]> {
     if (!isId(channelId) || !isId(topicId ?? channelId)) throw new NotFound();
-    const values: unknown[] = [channelId, viewer.accountId, edge, size + 1];
+    const values: unknown[] = [channelId, viewer.accountId, edge, size + 1, viewer.at];
     const bind = (value: unknown) => `$${values.push(value)}`;
     const mayRead = this.access.condition(viewer, 'read', 'Channel', { alias: 'it', bind });
     const topic = topicId === null ? null : bind(topicId);
@@ -89,13 +94,13 @@ export class HistoryService {
     const { where, order } = part('s', topic);
     const text = `
       with place as (
-        select it.id, it.last_version, r.joined_version
+        select it.id, it.last_version, it.shortenings, r.joined_version
         from channel it join channel_reader r on r.channel_id = it.id and r.account_id = $2
         where it.id = $1 and ${mayRead} ${isThere}
       )
-      select place.last_version, place.joined_version, m.* from place left join lateral (
+      select place.last_version, place.joined_version, place.shortenings, m.* from place left join lateral (
         select ${shownColumns('s', '$2')} from message_shown s
-        where s.channel_id = place.id and ${where} order by ${order} limit $4
+        where s.channel_id = place.id and s.expires_at > $5 and ${where} order by ${order} limit $4
       ) m on true`;
     const rows = await this.db.prepared<PlaceRow>(text, values);
     if (rows.length === 0) throw new NotFound();
@@ -113,4 +118,5 @@ const split = (rows: PlaceRow[]) => ({
   found: rows.filter((row) => row.id !== null),
   lastVersion: rows[0]!.last_version,
   from: rows[0]!.joined_version,
+  shortenings: rows[0]!.shortenings,
 });

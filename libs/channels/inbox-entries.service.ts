@@ -43,7 +43,7 @@ interface EntryRow {
  */
 const RECONCILE = `
   with touched as (
-    select id, seq, topic_id, account_id, mention_ids, mentions_all, reply_to_id, deleted_at, created_at,
+    select id, seq, topic_id, account_id, mention_ids, mentions_all, reply_to_id, deleted_at, created_at, expires_at,
       seq > $2 or coalesce(named_version > $2, false) as is_new
     from message where channel_id = $1 and version > $2 and (version <= $3 or seq <= $3)
   ), wanted as (
@@ -57,10 +57,10 @@ const RECONCILE = `
         union all select p.account_id, 'mention' from profile p
           where $4::uuid is null and p.id = any(t.mention_ids)
         union all select o.account_id, 'reply' from message o
-          where o.id = t.reply_to_id and o.channel_id = $1) w
+          where o.id = t.reply_to_id and o.channel_id = $1 and o.expires_at > $5) w
       join channel_reader r on r.channel_id = $1 and r.account_id = w.account_id and r.joined_version < t.seq
       left join topic_reader tr on tr.topic_id = t.topic_id and tr.account_id = r.account_id
-    where t.deleted_at is null and w.account_id is distinct from t.account_id and (
+    where t.deleted_at is null and t.expires_at > $5 and w.account_id is distinct from t.account_id and (
       exists (select 1 from membership s
         where s.group_id = $4 and s.account_id = r.account_id and s.ended_at is null)
       or exists (select 1 from channel c join ally y on y.alliance_id = c.alliance_id
@@ -126,8 +126,8 @@ export class InboxEntries {
   async heard(added: readonly { accountId: string; messageId: string }[]) {
     const rows = await this.db.query<EntryRow>(
       `select e.account_id, e.message_id from unnest($1::uuid[], $2::uuid[]) as n (account_id, message_id)
-       join inbox_shown e using (account_id, message_id) where e.read_at is null`,
-      [added.map((one) => one.accountId), added.map((one) => one.messageId)],
+       join inbox_shown e using (account_id, message_id) where e.read_at is null and e.expires_at > $3`,
+      [added.map((one) => one.accountId), added.map((one) => one.messageId), this.clock.now()],
     );
     return rows.map(({ account_id: accountId, message_id: messageId }) => ({
       accountId,

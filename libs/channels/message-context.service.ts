@@ -51,7 +51,9 @@ export class MessageContext {
   async of({ id, channelId, topicId, seq }: Message, viewer: Viewer): Promise<NearMessage[]> {
     const near = await this.access
       .list(Message, viewer)
-      .andWhere('it.channel_id = :channelId and it.deleted_at is null', { channelId })
+      .andWhere('it.channel_id = :channelId and it.deleted_at is null and it.retention is null', {
+        channelId,
+      })
       .andWhere('it.seq between :from and :to', { from: seq - AROUND, to: seq + AROUND })
       .andWhere('it.topic_id is not distinct from :topicId', { topicId })
       .andWhere('it.id <> :id', { id })

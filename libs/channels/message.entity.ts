@@ -3,6 +3,7 @@ import { Column, Entity } from 'typeorm';
 import { AttachmentShown } from '#attachments/attachment.entity.js';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
+import { Retention } from './retention.js';
 
 export const MessageAction = actionEnum('Message');
 
@@ -79,6 +80,18 @@ export class Message extends Row {
   /** What is shown of its files, written anew with every change of theirs; null where there are none. */
   @Column('jsonb', { nullable: true })
   attachments!: AttachmentShown[] | null;
+
+  /** From then on nobody reads it; soon after, the row is gone. Never later than it once was. */
+  @Column('timestamptz')
+  expiresAt!: Date;
+
+  /** Stays when what it answers is gone. */
+  @Column('boolean', { default: false })
+  isAnswer!: boolean;
+
+  /** Set in a line that nobody said: to this the retention was changed. */
+  @Column('text', { nullable: true })
+  retention!: Retention | null;
 }
 
 /** A message as everybody in the channel sees it. A deleted one has no text. */
@@ -127,6 +140,17 @@ export class MessageShown {
   /** The topic whose feed it stands in; null in the general feed. */
   @Field(() => ID, { nullable: true })
   topicId!: string | null;
+  /** Whether it answers a message, which may be gone. */
+  @Field(() => Boolean)
+  isAnswer!: boolean;
+
+  /** From then on nobody reads it any more. A later change of the channel may make it earlier. */
+  @Field(() => GraphQLISODateTime)
+  expiresAt!: Date;
+
+  /** In a line that nobody said: to this its author changed the channel’s retention. */
+  @Field(() => Retention, { nullable: true })
+  retention!: Retention | null;
 
   @Field(() => [Reaction])
   reactions!: Reaction[];
@@ -150,6 +174,18 @@ export class MessageShown {
   clientId!: string | null;
 }
 
+@ObjectType({
+  description:
+    'Nothing up to that number is kept for longer than so many seconds after it was said.',
+})
+export class RetentionShortening {
+  @Field(() => Int)
+  upTo!: number;
+
+  @Field(() => Int)
+  seconds!: number;
+}
+
 @ObjectType()
 export class MessagePage {
   /** Oldest first. */
@@ -166,4 +202,8 @@ export class MessagePage {
   /** The viewer's history begins after this number: whoever left and came back forgets what was before. */
   @Field(() => Int)
   from!: number;
+
+  /** Whoever was away learns here what goes earlier than they knew. */
+  @Field(() => [RetentionShortening])
+  shortenings!: readonly RetentionShortening[];
 }

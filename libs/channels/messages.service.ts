@@ -68,7 +68,7 @@ export class MessagesService {
   private async emptied({ id }: Message): Promise<Partial<Message>> {
     await this.earlier.forget(id);
     await this.reactions.forget(id);
-    const nothing = { body: '', replyToId: null, reactions: null, pinnedAt: null };
+    const nothing = { body: '', replyToId: null, isAnswer: false, reactions: null, pinnedAt: null };
     return { ...nothing, mentionIds: [], mentionsAll: false, deletedAt: this.clock.now() };
   }
 }

@@ -52,8 +52,9 @@ export class PinnedService {
   private async makeRoom(channelId: string): Promise<void> {
     await this.db.query('select 1 from channel where id = $1 for no key update', [channelId]);
     const [row] = await this.db.query<{ count: number }>(
-      'select count(*)::int as count from message where channel_id = $1 and pinned_at is not null',
-      [channelId],
+      `select count(*)::int as count from message
+       where channel_id = $1 and pinned_at is not null and expires_at > $2`,
+      [channelId, this.clock.now()],
     );
     if (row!.count >= MOST) throw new Conflict('message.tooManyPinned');
   }

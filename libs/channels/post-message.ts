@@ -80,6 +80,7 @@ export class PostMessage {
     const isRepeat = outcome === 'sentBefore' || attachmentIds.length > 0;
     const before = isRepeat && (await this.sentBefore(viewer, channelId, clientId));
     if (before) return before;
+    if (outcome === 'sentBefore') throw new Conflict('message.expired');
     throw await this.refusal(viewer, channelId, topicId);
   }
 
@@ -126,10 +127,11 @@ export class PostMessage {
     clientId: string,
   ): Promise<MessageShown | null> {
     const text = `select ${shownColumns('s', '$1')} from message_shown s
-      where s.account_id = $1 and s.client_key = $2`;
+      where s.account_id = $1 and s.client_key = $2 and s.expires_at > $3`;
     const [row] = await this.db.named<ShownRow>('message-sent-before', text, [
       viewer.accountId,
       clientId,
+      this.clock.now(),
     ]);
     if (!row) return null;
     if (row.channel_id !== channelId) throw new Conflict('message.clientIdUsed');

@@ -59,6 +59,10 @@ interface FileParts {
 }
 const WITHOUT_FILES: FileParts = { taken: '', rule: 'true', shown: 'null::jsonb', after: '' };
 
+/** Of a message that is over the key alone is there. */
+const WAS_SENT = `(exists (select from message m where m.account_id = seat.account_id and m.client_key = seat.client_key)
+    or exists (select from spent_key k where k.account_id = seat.account_id and k.client_key = seat.client_key))`;
+
 /**
  * Each file goes to the first message that names it, and is locked, so that of two at once one finds it gone. All that a
  * message names must be its author's, or it is not written.
@@ -69,7 +73,7 @@ const withFiles = (named: string): FileParts => ({
       select id, min(place) as place, min(nth) as nth from ${named} with ordinality as n (id, place, nth) group by id
     ) n using (id) where f.message_id is null and f.state = 'ready' order by f.id for update of f
   )`,
-  rule: `(exists (select from message m where m.account_id = seat.account_id and m.client_key = seat.client_key)
+  rule: `(${WAS_SENT}
     or (select count(*) from ${named} as n (id, place) where n.place = seat.place)
       = (select count(*) from taken t where t.place = seat.place and t.account_id = seat.account_id))`,
   shown: `(select jsonb_agg(t.shown order by t.nth) from taken t where t.place = fresh.place)`,
@@ -90,7 +94,7 @@ const STANDS = `(topic_id is null or exists (select from topic t where t.id = se
 
 /** Whether its author reads what it answers, if anything, and that stands in the same feed. */
 const ANSWERS = `(reply_to_id is null or exists (select from message m join channel_reader r using (channel_id)
-  where m.id = seat.reply_to_id and m.channel_id = seat.channel_id
+  where m.id = seat.reply_to_id and m.channel_id = seat.channel_id and m.expires_at > seat.at
     and m.topic_id is not distinct from seat.topic_id
     and r.account_id = seat.account_id and r.joined_version < m.seq))`;
 
@@ -105,27 +109,28 @@ const textOf = (lines: readonly string[], files: FileParts): string => `
     where it.id = $1 and said.account_id is not null
   )${files.taken}, weighed as materialized (
     select seat.*, may_post and (are_allies or membership_id is not null)
-      and ${STANDS} and ${ANSWERS} and ${files.rule} as is_allowed,
-      exists (select from message m where m.account_id = seat.account_id
-        and m.client_key = seat.client_key) as is_there
+      and ${STANDS} and (${ANSWERS} or ${WAS_SENT}) and ${files.rule} as is_allowed,
+      ${WAS_SENT} as is_there
     from seat
   ), fresh as (
     select *, row_number() over (order by place)::int as nth from weighed where is_allowed and not is_there
   ), range as (
-    update channel c set last_version = c.last_version + fresh.count, last_message_at = fresh.at
+    update channel c set last_version = c.last_version + fresh.count, last_message_at = fresh.at,
+      last_expires_at = fresh.at + c.kept_seconds * interval '1 second'
     from (select channel_id, count(*)::int as count, max(at) as at from fresh group by channel_id) fresh
     where c.id = fresh.channel_id
-    returning c.last_version - fresh.count as before
+    returning c.last_version - fresh.count as before, c.kept_seconds
   ), added as (
     insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, reply_to_id,
-      topic_id, created_at, mention_ids, mentions_all, attachments)
+      topic_id, is_answer, created_at, expires_at, mention_ids, mentions_all, attachments)
     select channel_id, before + nth, before + nth, account_id, membership_id, client_key, body, reply_to_id,
-      topic_id, at, mention_ids, mentions_all, ${files.shown}
+      topic_id, reply_to_id is not null, at, at + kept_seconds * interval '1 second', mention_ids, mentions_all,
+      ${files.shown}
     from fresh cross join range order by nth returning *
   )${files.after}
   select w.place, w.is_allowed, a.id, a.channel_id, a.seq, a.version, a.body, a.created_at, a.edited_at,
     a.deleted_at, a.reply_to_id, a.reactions, a.pinned_at, a.mention_ids, a.mentions_all, a.attachments, a.topic_id,
-    a.client_key as own_key, coalesce(a.membership_id, p.id) as author_id,
+    a.expires_at, a.is_answer, a.retention, a.client_key as own_key, coalesce(a.membership_id, p.id) as author_id,
     coalesce(s.persona_name, f.text, '') as author_name
   from weighed w
     left join added a on a.account_id = w.account_id and a.client_key = w.client_key

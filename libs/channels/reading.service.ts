@@ -27,7 +27,7 @@ const TEXT = `
       select 1 from topic t
         left join topic_reader tr on tr.topic_id = t.id and tr.account_id = $1
         cross join lateral (
-          select 1 from message m where m.topic_id = t.id and m.deleted_at is null
+          select 1 from message m where m.topic_id = t.id and m.deleted_at is null and m.expires_at > $3
             and m.seq > ${topicReadFrom} and m.account_id is distinct from $1 limit 100) said
       where t.channel_id = c.id limit 100) u)) as "unreadCount",
     coalesce(s.id, mine.id) as "meId", other.id as "allyId", f.text as "allyName"
@@ -36,7 +36,7 @@ const TEXT = `
     cross join lateral (select greatest(r.read_version, r.joined_version) as read_seq) place
     cross join lateral (select count(*)::int as count from (
       select 1 from message m where m.channel_id = c.id and m.topic_id is null and m.deleted_at is null
-        and m.seq > place.read_seq and m.account_id is distinct from $1 limit 100) u) general
+        and m.expires_at > $3 and m.seq > place.read_seq and m.account_id is distinct from $1 limit 100) u) general
     left join membership s on s.group_id = c.group_id and s.account_id = $1 and s.ended_at is null
     left join profile mine on c.alliance_id is not null and mine.account_id = $1
     left join ally y on y.alliance_id = c.alliance_id and y.account_id = $1
@@ -62,6 +62,7 @@ export class ReadingService {
       const rows = await this.db.named<Reading & { id: string }>('channel-reading', TEXT, [
         viewer.accountId,
         ids,
+        viewer.at,
       ]);
       const byId = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => byId.get(id) ?? new Error('channel without a place'));

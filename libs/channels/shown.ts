@@ -1,5 +1,6 @@
 import type { AttachmentShown } from '#attachments/attachment.entity.js';
 import type { MessageShown, Reaction } from './message.entity.js';
+import type { Retention } from './retention.js';
 
 export interface ShownRow {
   id: string;
@@ -19,6 +20,9 @@ export interface ShownRow {
   mentions_all: boolean;
   attachments: AttachmentShown[] | null;
   topic_id: string | null;
+  expires_at: Date;
+  is_answer: boolean;
+  retention: Retention | null;
   own_key: string | null;
   own_reactions: string[] | null;
 }
@@ -43,6 +47,9 @@ export const shownColumns = (alias: string, me: string): string =>
     'mentions_all',
     'attachments',
     'topic_id',
+    'expires_at',
+    'is_answer',
+    'retention',
   ]
     .map((column) => `${alias}.${column}`)
     .concat(
@@ -68,6 +75,9 @@ export const toShown = (row: ShownRow): MessageShown => ({
   mentionIds: row.mention_ids,
   mentionsAll: row.mentions_all,
   topicId: row.topic_id,
+  isAnswer: row.is_answer,
+  expiresAt: row.expires_at,
+  retention: row.retention,
   reactions: row.reactions ?? [],
   attachments: row.attachments ?? [],
   ownReactions: row.own_reactions ?? [],

@@ -20,9 +20,10 @@ const TEXT = `
   select t.id, place.read_seq as "readSeq",
     (select count(*)::int from (
       select 1 from message m where m.topic_id = t.id and m.deleted_at is null
-        and m.seq > place.read_seq and m.account_id is distinct from $1 limit 100) u
+        and m.expires_at > $3 and m.seq > place.read_seq and m.account_id is distinct from $1 limit 100) u
     ) as "unreadCount",
     (select m.created_at from message m where m.topic_id = t.id and m.seq > r.joined_version
+        and m.expires_at > $3
       order by m.seq desc limit 1) as "lastMessageAt"
   from topic t
     join channel_reader r on r.channel_id = t.channel_id and r.account_id = $1
@@ -75,6 +76,7 @@ export class TopicReading {
       const rows = await this.db.named<TopicReadingPlace & { id: string }>('topic-reading', TEXT, [
         viewer.accountId,
         ids,
+        viewer.at,
       ]);
       const byId = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => byId.get(id) ?? new Error('topic without a place'));

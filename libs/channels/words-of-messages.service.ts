@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
 import { stemmedIn, vectorOf } from './message-words.js';
 import { Stems } from './stems.service.js';
 
@@ -11,8 +12,9 @@ interface SaidRow {
   readonly body: string;
 }
 
+/** At the moment `$1`. A line that nobody said has no words. */
 const SAID = `select id, channel_id, coalesce(membership_id, account_id) as author_id, version, body
-  from message where deleted_at is null`;
+  from message where deleted_at is null and retention is null and expires_at > $1`;
 
 /** A message that changed since it was read is left to whoever changed it, or to the next look. */
 const PUT = `
@@ -33,11 +35,12 @@ export class WordsOfMessages {
   constructor(
     private readonly db: Database,
     private readonly stems: Stems,
+    private readonly clock: Clock,
   ) {}
 
   /** Puts the words of a message that was edited. Inside write(), after the edit. */
   async put(id: string): Promise<void> {
-    await this.write(await this.db.query<SaidRow>(`${SAID} and id = $1`, [id]));
+    await this.write(await this.db.query<SaidRow>(`${SAID} and id = $2`, [this.clock.now(), id]));
   }
 
   /** Takes some of the messages that are new since the last time; gives whether there may be more. A repeat does nothing. */
@@ -85,8 +88,8 @@ export class WordsOfMessages {
       );
       if (!place) return 0;
       const rows = await this.db.query<SaidRow>(
-        `${SAID} and channel_id = $1 and version > $2 and version <= $3 order by version limit ${most}`,
-        [channelId, place.up_to, place.last_version],
+        `${SAID} and channel_id = $2 and version > $3 and version <= $4 order by version limit ${most}`,
+        [this.clock.now(), channelId, place.up_to, place.last_version],
       );
       await this.write(rows);
       const upTo = rows.length < most ? place.last_version : rows.at(-1)!.version;

@@ -21,10 +21,14 @@ export class ReportableMessages implements OnModuleInit {
   onModuleInit() {
     this.reportables.register(Reportable.Message, {
       forward: (row, viewer, chosen) => this.withContext(row, viewer, chosen),
-      remove: async (id) => {
-        await this.messages.remove(Viewer.system('moderation takes away what was reported'), id);
-      },
+      remove: (id) => this.takeAway(id),
     });
+  }
+
+  /** What its retention took away meanwhile is away. */
+  private async takeAway(id: string): Promise<void> {
+    const system = Viewer.system('moderation takes away what was reported');
+    if (await this.access.may('Message', id, system)) await this.messages.remove(system, id);
   }
 
   /** What may go along with a report of this message. */

@@ -27,11 +27,11 @@ const CANDIDATES = `
     left join news_mail n on n.account_id = a.id
     cross join lateral (select min(x.at) as since from (
       select min(e.noticed_at) as at from inbox_shown e
-        where e.account_id = a.id and e.read_at is null
+        where e.account_id = a.id and e.read_at is null and e.expires_at > $2
           and e.noticed_at > coalesce(n.mailed_at, '-infinity')
       union all
       select min(h.created_at) from heard_message h
-        where h.account_id = a.id and h.level = 'all' and h.is_unread
+        where h.account_id = a.id and h.level = 'all' and h.is_unread and h.expires_at > $2
           and h.created_at > coalesce(n.mailed_at, '-infinity')
           and h.channel_spoken_at > coalesce(n.mailed_at, '-infinity')) x) u
   where a.standing = 'member' and a.email is not null and a.email_confirmed_at is not null
@@ -57,8 +57,8 @@ export class Digests {
   /** A job each: an address that is refused holds nobody up. */
   @Job({ name: 'news.digests', cron: '*/15 * * * *' })
   async askForThoseDue(): Promise<void> {
-    const before = this.clock.in(-AT_MOST_EVERY);
-    for (const one of await this.db.query<Candidate>(CANDIDATES, [before])) {
+    const values = [this.clock.in(-AT_MOST_EVERY), this.clock.now()];
+    for (const one of await this.db.query<Candidate>(CANDIDATES, values)) {
       if (this.isDue(one, one.since)) await this.soon(one.accountId);
     }
   }

@@ -54,8 +54,8 @@ export const ACTIONS = {
   Affiliation: ['read', 'edit', 'leave', 'remove', 'handOver'],
   OrganisationInvitation: ['read', 'accept', 'decline', 'withdraw'],
   Channel: [
-    ...(['read', 'watch', 'post', 'mentionAll', 'startTopic'] as const),
-    ...(['rename', 'archive', 'putAway', 'bringBack'] as const),
+    ...(['read', 'watch', 'post', 'mentionAll', 'startTopic', 'rename', 'archive'] as const),
+    ...(['putAway', 'bringBack', 'shorten', 'lengthen'] as const),
   ],
   Topic: ['read', 'post', 'rename', 'close', 'reopen'],
   Message: ['read', 'react', 'edit', 'delete', 'remove', 'pin', 'block', 'report'],

@@ -27,4 +27,8 @@ export interface MessageFacts {
   openToIds: IdSet;
   editableUntil: Date;
   deletedAt: Moment;
+  /** When its retention is over: from then on nobody reads it. */
+  expiresAt: Date;
+  /** Not said by anybody: the line that tells of another retention. */
+  isLine: boolean;
 }

@@ -42,13 +42,15 @@ export interface InstanceFacts {
   id: string;
 }
 
-export type Approver = 'vet' | 'moderate' | 'support' | 'administer' | 'steward';
+export type Approver = 'vet' | 'moderate' | 'support' | 'administer' | 'steward' | 'ally';
 export type TwoPersonState = 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'expired';
 export interface TwoPersonActFacts {
   /** Who approves it now: of a group's act another steward, or who moderates where there is none. */
   approver: Approver;
   /** The group whose stewards approve it. */
   scopeId: string | null;
+  /** The alliance of which the other approves it. */
+  allianceId: string | null;
   requestedById: string;
   /** The account that it is about; null: about none. */
   aboutId: string | null;

@@ -24,11 +24,12 @@ export const twoPersonActPolicy: Policy<'TwoPersonAct'> = (viewer, rules) => {
   forbid(['read', ...DECIDING, ...OWN], { aboutId: me });
 };
 
-function mayDecideAsMember({ duties, groups }: Viewer, { allow }: Rules): void {
+function mayDecideAsMember({ duties, groups, alliances }: Viewer, { allow }: Rules): void {
   for (const approver of ['vet', 'moderate', 'support'] as const) {
     if (duties.includes(approver)) allow(['read', ...DECIDING], { approver });
   }
   allow(['read', ...DECIDING], { approver: 'steward', scopeId: { $in: groups.steward } });
+  allow(['read', ...DECIDING], { approver: 'ally', allianceId: { $in: alliances } });
 }
 
 function mayDecideAsStaff({ duties }: Viewer, { allow }: Rules): void {

@@ -27,6 +27,8 @@ export enum DataPurpose {
   collecting = 'collecting',
   /** To find whom to work with. */
   finding = 'finding',
+  /** To be read by those whom it was said to. */
+  talking = 'talking',
   /** To take something back. */
   undoing = 'undoing',
   /** That nobody is asked again and again. */

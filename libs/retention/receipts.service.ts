@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import { Clock } from '#kernel/clock.js';
+import { Clock, DAY } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Receipt } from './receipt.entity.js';
 
@@ -31,6 +31,23 @@ export class ReceiptsService {
     if (destroyed.length === 0) return;
     const receipts = destroyed.map((one) => ({ ...one, dataClass, subjectType, destroyedAt }));
     await this.db.repo(Receipt).insert(receipts);
+  }
+
+  /** As `record`, and of each row at most one a day: for what goes all the time. Inside write(). */
+  async recordDaily(
+    dataClass: string,
+    subjectType: string,
+    destroyed: readonly Destroyed[],
+  ): Promise<void> {
+    const ids = destroyed.map(({ subjectId }) => subjectId);
+    const told = await this.db.query<{ id: string }>(
+      `select subject_id as id from receipt where subject_id = any($1) and data_class = $2
+         and destroyed_at > $3`,
+      [ids, dataClass, this.clock.in(-DAY)],
+    );
+    const known = new Set(told.map(({ id }) => id));
+    const fresh = destroyed.filter(({ subjectId }) => !known.has(subjectId));
+    await this.record(dataClass, subjectType, fresh);
   }
 
   /** Those about the viewer, newest first, fifty at most. */

@@ -1,6 +1,8 @@
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
+export const LONGEST_RETENTION_DAYS = 365;
+
 /** The one row that says how this instance came to be and what its people settled. */
 @Entity()
 export class Instance extends Row {
@@ -21,4 +23,8 @@ export class Instance extends Row {
   /** Vouches that an application needs once ten members are past probation. */
   @Column('integer', { default: 2 })
   vouchesNeeded!: number;
+
+  /** Nothing that is said in a channel is kept for longer. */
+  @Column('integer', { default: LONGEST_RETENTION_DAYS })
+  longestRetentionDays!: number;
 }

@@ -21,6 +21,7 @@ import { MakeStaff } from './make-staff.service.js';
 import { OwnDuties } from './own-duties.service.js';
 import { OwnDutiesResolver } from './own-duties.resolver.js';
 import { ParkedJobsResolver } from './parked-jobs.resolver.js';
+import { RetentionSetting } from './retention-setting.js';
 import { SettingsJobs } from './settings.jobs.js';
 import { SettingsResolver } from './settings.resolver.js';
 import { SettingsService } from './settings.service.js';
@@ -44,6 +45,7 @@ const FOUNDING = [FoundingRecords, FoundingResolver, FoundingService];
 const SETTINGS = [
   ChangeableSettings,
   ChangeSettings,
+  RetentionSetting,
   SettingsJobs,
   SettingsResolver,
   SettingsService,

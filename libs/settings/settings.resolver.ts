@@ -3,7 +3,8 @@ import { CurrentViewer, For } from '#access/for.decorator.js';
 import { TwoPersonAct } from '#audit/two-person-act.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChangeSettings } from './change-settings.service.js';
-import { VouchesNeededInput } from './settings.inputs.js';
+import { LongestRetentionInput, VouchesNeededInput } from './settings.inputs.js';
+import { RETENTION } from './retention-setting.js';
 import { SettingsService } from './settings.service.js';
 import { Settings } from './settings.view.js';
 import { VOUCHES } from './vouches-setting.js';
@@ -28,5 +29,14 @@ export class SettingsResolver {
     @Args('input') { vouches, reason }: VouchesNeededInput,
   ) {
     return this.changes.ask(viewer, { setting: VOUCHES.setting, value: vouches }, reason);
+  }
+
+  /** Asks another administrator to approve another time for which channels keep things at most. */
+  @Mutation(() => TwoPersonAct)
+  askToChangeLongestRetention(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { days, reason }: LongestRetentionInput,
+  ) {
+    return this.changes.ask(viewer, { setting: RETENTION.setting, value: days }, reason);
   }
 }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
-import { Instance } from './instance.entity.js';
+import { Instance, LONGEST_RETENTION_DAYS } from './instance.entity.js';
+import { LongestRetentionChanged } from './settings.events.js';
 import type { Settings } from './settings.view.js';
 
 /** Fewer than this many people who vet cannot decide fairly: applications pause. */
@@ -14,6 +16,8 @@ export const VETTERS_NEEDED = 3;
 const MEMBERS_WHO_VOUCH = 10;
 const VOUCHES_UNLESS_TOLD = 2;
 
+type VouchRule = Pick<Settings, 'vouchesNeeded' | 'isFoundingRule'>;
+
 /** What the instance's people settled, and what follows from it. */
 @Injectable()
 export class SettingsService {
@@ -21,6 +25,7 @@ export class SettingsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly accounts: AccountsService,
+    private readonly events: EventsService,
   ) {}
 
   /** The instance, or null before its founding. */
@@ -50,7 +55,9 @@ export class SettingsService {
   async settled(): Promise<Settings> {
     const instance = await this.instance();
     const vouchesNeeded = instance?.vouchesNeeded ?? VOUCHES_UNLESS_TOLD;
-    return { vouchesNeeded, isFoundingRule: await this.isFoundingRule(instance) };
+    const longestRetentionDays = instance?.longestRetentionDays ?? LONGEST_RETENTION_DAYS;
+    const isFoundingRule = await this.isFoundingRule(instance);
+    return { vouchesNeeded, longestRetentionDays, isFoundingRule };
   }
 
   /** Inside write(). Conflict where nothing was founded. */
@@ -59,8 +66,27 @@ export class SettingsService {
     if (affected !== 1) throw new Conflict('settings.notFounded');
   }
 
+  async longestRetentionDays(): Promise<number> {
+    return (await this.instance())?.longestRetentionDays ?? LONGEST_RETENTION_DAYS;
+  }
+
+  /** As it is until COMMIT: whoever changes it waits, and then finds what came of it. Inside write(). */
+  async holdLongestRetention(): Promise<number> {
+    const lock = { mode: 'pessimistic_read' } as const;
+    const instance = await this.db.repo(Instance).findOne({ where: { isOnly: true }, lock });
+    return instance?.longestRetentionDays ?? LONGEST_RETENTION_DAYS;
+  }
+
+  /** Inside write(). Conflict where nothing was founded. */
+  async setLongestRetention(longestRetentionDays: number): Promise<void> {
+    const instance = await this.instance();
+    if (!instance) throw new Conflict('settings.notFounded');
+    await this.db.repo(Instance).update(instance.id, { longestRetentionDays });
+    await this.events.record(LongestRetentionChanged, { instanceId: instance.id });
+  }
+
   /** What an application needs now, both from one look; written into each decision. */
-  async vouchRule(): Promise<Settings> {
+  async vouchRule(): Promise<VouchRule> {
     const { vouchesNeeded, isFoundingRule } = await this.settled();
     return { vouchesNeeded: isFoundingRule ? 0 : vouchesNeeded, isFoundingRule };
   }

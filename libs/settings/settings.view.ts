@@ -10,4 +10,8 @@ export class Settings {
   /** Whether so few members are past probation that no vouch is asked for yet. */
   @Field(() => Boolean)
   isFoundingRule!: boolean;
+
+  /** Nothing that is said in a channel is kept for longer. */
+  @Field(() => Int)
+  longestRetentionDays!: number;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
 
 /** One part of the export of a person's own data. */
 export interface ExportPart {
@@ -20,7 +21,10 @@ export class ExportsService {
   private readonly parts: ExportPart[] = [];
   private readonly leftOut = new Map<string, string>();
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
 
   register(part: ExportPart): void {
     this.parts.push(part);
@@ -29,6 +33,12 @@ export class ExportsService {
   /** A part that is the rows of one statement, for the account `$1`. */
   rows(name: string, covers: readonly string[], sql: string): void {
     this.register({ name, covers, read: (accountId) => this.db.query(sql, [accountId]) });
+  }
+
+  /** As `rows`, where it depends on the moment, `$2`. */
+  rowsAsOf(name: string, covers: readonly string[], sql: string): void {
+    const read = (accountId: string) => this.db.query(sql, [accountId, this.clock.now()]);
+    this.register({ name, covers, read });
   }
 
   /** `column` is a `table.column`, `why` a sentence. */

@@ -166,7 +166,7 @@ it('archives a channel for good: it is read and no longer written', async () => 
   expect(await as(eve).code(archive, { id: channel.id })).toBe('NOT_FOUND');
   expect(await as(ben).code(archive, { id: channel.id })).toBe('FORBIDDEN');
   const { archiveChannel } = await as(ada).ask(archive, { id: channel.id });
-  expect(archiveChannel).toEqual({ isArchived: true, viewerCan: ['read', 'watch'] });
+  expect(archiveChannel).toEqual({ isArchived: true, viewerCan: ['read', 'watch', 'shorten'] });
   const input = { channelId: channel.id, clientId: randomUUID(), body: 'x' };
   expect(await as(ben).code(POST, { input })).toBe('FORBIDDEN');
   expect((await history(ben, channel.id)).items).toEqual([]);

@@ -77,7 +77,7 @@ describe('after one of two ended their alliance', () => {
   it('each keeps the conversation in their list, to read, and takes back what is theirs', async () => {
     const there = await talked();
     const { ada, ben, eve, id, adas, bens, end, benShown } = there;
-    const can = ['read', 'watch', 'post'];
+    const can = ['read', 'watch', 'post', 'shorten', 'lengthen'];
     expect(await listed(ada)).toMatchObject([{ id, isEnded: false, viewerCan: can }]);
     await end();
     for (const one of [ada, ben]) {

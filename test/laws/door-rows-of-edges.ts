@@ -23,6 +23,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field Channel.group': 'Group.read',
   'field Channel.meId': OWN_ROW,
   'field Channel.topics': 'Topic.read',
+  'field Channel.retentionRequestId': 'TwoPersonAct.read',
   'field DeskWords.templates': OF_THE_ROW,
   'field DutyHolder.duties': 'Duty.read',
   'field Group.archivedChannels': 'Channel.read',

@@ -51,6 +51,10 @@ export const EXPECTED_TWO_PERSON_ACT: Expected['TwoPersonAct'] = {
       read: { ...asker, ME: 'own steward' },
       ...each({ ME: 'steward' }, 'approve', 'refuse'),
     },
+    'for the other of two': {
+      read: { ...asker, ME: `own introduced` },
+      ...each({ ME: 'introduced' }, 'approve', 'refuse'),
+    },
     'about oneself': { read: nobody, ...over },
     decided: over,
     over,

@@ -182,13 +182,14 @@ export const EXPECTED: Expected = {
   Channel: {
     plain: {
       ...each(me(IN), 'read', 'watch', 'post', 'startTopic'),
-      ...each(me(STEWARD), 'mentionAll', 'rename', 'archive'),
+      ...each(me(STEWARD), 'mentionAll', 'rename', 'archive', 'shorten', 'lengthen'),
       ...each(nobody, 'putAway', 'bringBack'),
     },
     states: {
-      archived: each(nobody, 'post', 'startTopic', 'mentionAll', 'rename', 'archive'),
+      archived: each(nobody, 'post', 'startTopic', 'mentionAll', 'rename', 'archive', 'lengthen'),
       conversation: {
         ...{ read: me(`${ALLIES} formerAlly`), ...each(me(ALLIES), 'watch', 'post') },
+        ...each(me(ALLIES), 'shorten', 'lengthen'),
         ...{ putAway: me('formerAlly'), bringBack: me('putAway') },
         ...each(nobody, 'startTopic', 'mentionAll', 'rename', 'archive'),
       },
@@ -219,6 +220,8 @@ export const EXPECTED: Expected = {
       'after 24 h': { edit: nobody },
       deleted: each(nobody, 'react', 'edit', 'delete', 'remove', 'pin', 'report'),
       'before joining': each(nobody, ...MESSAGE_ACTS),
+      expired: each(nobody, ...MESSAGE_ACTS),
+      'a line of the channel': each(nobody, ...without(MESSAGE_ACTS.join(' '), 'read').split(' ')),
       'in an archived channel': each(nobody, 'react', 'edit', 'pin'),
       'in a closed topic': each(nobody, 'react', 'edit', 'pin'),
       'in a conversation': {

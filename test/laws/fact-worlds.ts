@@ -54,8 +54,9 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   AuditEntry: { subjectId: orNull(id) },
   Receipt: { aboutId: orNull(id) },
   TwoPersonAct: {
-    approver: oneOf('vet', 'moderate', 'support', 'administer', 'steward'),
+    approver: oneOf('vet', 'moderate', 'support', 'administer', 'steward', 'ally'),
     scopeId: orNull(id),
+    allianceId: orNull(id),
     requestedById: id,
     aboutId: orNull(id),
     state: oneOf('waiting', 'approved', 'refused', 'withdrawn', 'expired'),
@@ -159,6 +160,8 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     openToIds: ids,
     editableUntil: moment,
     deletedAt: orNull(moment),
+    expiresAt: moment,
+    isLine: yesOrNo,
   },
   Matter: {
     stage: oneOf('open', 'inHand', 'waiting', 'closed', 'appealed'),

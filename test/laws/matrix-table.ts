@@ -83,8 +83,10 @@ export const TABLE = {
     '. . W W W W . .',
     ...(['Group.edit', 'Group.createChannel', 'Channel.rename', 'Channel.archive'] as const),
     'Channel.mentionAll',
+    'Channel.shorten',
     ...(['Organisation.edit', 'Organisation.end', 'Organisation.keep'] as const),
   ],
+  '13 keep what is said in a channel for longer': ['. . 2 2 2 2 . .', 'Channel.lengthen'],
   '14 read, post, react in a channel': [
     '. . M M M M . .',
     ...([

@@ -9,6 +9,8 @@ const KINDS: Readonly<Record<string, Expected>> = {
   takeDuty: { approver: 'administer', test: 'test/api/duties-kept.api.spec.ts' },
   makeStaff: { approver: 'administer', test: 'test/api/duties-kept.api.spec.ts' },
   removeMember: { approver: 'moderate', test: 'test/api/removals.api.spec.ts' },
+  lengthenRetention: { approver: 'steward', test: 'test/api/timers.api.spec.ts' },
+  lengthenBetweenTwo: { approver: 'ally', test: 'test/api/timers.api.spec.ts' },
   changeSettings: { approver: 'administer', test: 'test/api/settings.api.spec.ts' },
 };
 interface Expected {

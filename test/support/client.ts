@@ -23,7 +23,7 @@ export interface Asker {
   readonly cookie?: string | undefined;
 }
 
-type Variables = Record<string, unknown>;
+export type Variables = Record<string, unknown>;
 
 /** One person's GraphQL client over HTTP. */
 export function as(asker: Asker) {

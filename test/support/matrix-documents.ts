@@ -48,6 +48,10 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
   'mutation askToGrantDuties': ({ more }) => ({
     ...{ code: more?.['code'] ?? 'x', duties: ['vet'], knownAs: 'Chasca', reason: 'Lo acordamos.' },
   }),
+  'mutation askToLengthenRetention': ({ id: channelId }) => ({
+    ...{ channelId, retention: 'days30', reason: 'Lo acordamos.' },
+  }),
+  'mutation shortenRetention': ({ id: channelId }) => ({ channelId, retention: 'hours1' }),
   'mutation askIntroduction': ({ id: personId }) => ({ personId, note: 'Hola.' }),
   'mutation changeAddress': () => ({
     email: `${crypto.randomUUID()}@trama.example`,

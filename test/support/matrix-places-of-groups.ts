@@ -7,6 +7,7 @@ import { findable } from './acquaintances.js';
 import { channel, group, membership } from './make-groups.js';
 import { blocked, type Place, type Placer, type Related } from './matrix-place.js';
 import { post } from './reports.js';
+import { forAWeek } from './timers.js';
 import { suggested } from './suggestions.js';
 import { closeTopic, startTopic } from './topics.js';
 import { type Person, world } from './world.js';
@@ -127,7 +128,9 @@ export const PLACES_OF_GROUPS: Readonly<Record<string, Placer>> = {
   },
   async Channel(app) {
     const { group: made, inside } = await aGroup(app);
-    return { id: (await channel(app, { group: made })).id, people: inside };
+    const { id } = await channel(app, { group: made });
+    await forAWeek(app, id);
+    return { id, people: inside };
   },
   Topic: aTopic(),
   'Topic, closed': aTopic(true),

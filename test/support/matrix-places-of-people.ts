@@ -9,6 +9,7 @@ import { ask, askThrough, three } from './introductions.js';
 import { blocked, type Placer, separated } from './matrix-place.js';
 import { befriend } from './two-person.js';
 import { type Person, world } from './world.js';
+import { forAWeek } from './timers.js';
 
 /** The conversation of two new allies, here also where no event is heard; where one is, whoever comes first makes it. */
 async function talkOf(app: TestApp, one: Person, other: Person): Promise<string> {
@@ -73,6 +74,7 @@ export const PLACES_OF_PEOPLE: Readonly<Record<string, Placer>> = {
     const { personId } = await findable(ada);
     const [id, ofKept] = [await talkOf(app, ada, ally), await talkOf(app, ada, kept)];
     const ofAway = await talkOf(app, ada, away);
+    await forAWeek(app, id);
     for (const one of [kept, away]) await as(one).ask(END, { personId });
     await as(away).ask(PUT_AWAY, { id: ofAway });
     return {

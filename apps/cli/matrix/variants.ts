@@ -20,6 +20,7 @@ export const VARIANTS: {
     'for who supports': () => ({ approver: 'support' }),
     'for administrators': () => ({ approver: 'administer' }),
     'for stewards': () => ({ approver: 'steward' }),
+    'for the other of two': (_me, allianceId) => ({ approver: 'ally', scopeId: null, allianceId }),
     'about oneself': (aboutId) => ({ aboutId }),
     decided: () => ({ state: 'approved' }),
     over: (_me, _alliance, expiresAt) => ({ expiresAt }),
@@ -142,6 +143,8 @@ export const VARIANTS: {
     'in an archived channel': (_me, _alliance, channelArchivedAt) => ({ channelArchivedAt }),
     'in a closed topic': (_me, _alliance, topicClosedAt) => ({ topicClosedAt }),
     'in a conversation': (_me, allianceId) => ({ groupId: null, allianceId, openToIds: [] }),
+    expired: (_me, _alliance, expiresAt) => ({ expiresAt }),
+    'a line of the channel': () => ({ isLine: true }),
   },
   Matter: {
     'about oneself': (me) => ({ partyIds: [me] }),

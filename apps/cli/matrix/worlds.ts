@@ -122,6 +122,7 @@ function deskFacts(relation: Relation, whose: string) {
     TwoPersonAct: {
       approver: 'moderate',
       scopeId: GROUP,
+      allianceId: null,
       requestedById: whose,
       aboutId: THIRD,
       state: 'waiting',
@@ -187,6 +188,8 @@ function groupFacts(relation: Relation, accountId: string) {
       openToIds: [ME, OTHER],
       editableUntil: LATER,
       deletedAt: null,
+      expiresAt: LATER,
+      isLine: false,
     },
   } satisfies Partial<Facts>;
 }

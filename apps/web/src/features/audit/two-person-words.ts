@@ -2,6 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import { DUTIES } from '../../lib/duty-words';
 import { MEASURES } from '../../lib/moderation-words';
+import { RETENTIONS } from '../../lib/retention-words';
 import { REASONS } from './words';
 
 type Words = Readonly<Record<string, MessageDescriptor>>;
@@ -60,6 +61,18 @@ export const KINDS: Readonly<Record<string, KindWords>> = {
       atOnce: msg`Ninguno: enseguida`,
     },
   },
+  lengthenRetention: {
+    title: msg`Guardar por más tiempo lo que se escribe en un canal`,
+    consequence: msg`Vale para lo que se escriba desde ahora. Lo que ya está escrito se borra cuando le tocaba.`,
+    labels: { of: msg`Canal`, from: msg`Ahora`, to: msg`Pasaría a ser` },
+    values: RETENTIONS,
+  },
+  lengthenBetweenTwo: {
+    title: msg`Guardar por más tiempo lo que se escriben`,
+    consequence: msg`Vale para lo que se escriba desde ahora. Lo que ya está escrito se borra cuando le tocaba.`,
+    labels: { of: msg`Entre quiénes`, from: msg`Ahora`, to: msg`Pasaría a ser` },
+    values: RETENTIONS,
+  },
   changeSettings: {
     title: msg`Cambiar un ajuste de la instancia`,
     consequence: msg`Vale para todas las personas desde el momento en que se apruebe.`,
@@ -83,6 +96,7 @@ export const KINDS: Readonly<Record<string, KindWords>> = {
     },
     values: {
       vouchesNeeded: msg`Avales que necesita una postulación`,
+      longestRetention: msg`Días que se guarda, como máximo, lo que se escribe en los canales`,
       checklist: msg`Lo que se mira antes de opinar`,
       reasonTemplates: msg`Textos para empezar`,
     },

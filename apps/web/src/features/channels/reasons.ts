@@ -11,6 +11,9 @@ explain({
   'message.clientIdUsed': msg`Ese mensaje ya salió en otro canal. Escríbelo otra vez.`,
   'message.tooManyPinned': msg`Ya hay 30 mensajes fijados. Suelta uno para fijar otro.`,
   'message.tooManyReactions': msg`Ya tiene 20 reacciones distintas. Súmate a una de ellas.`,
+  'message.expired': msg`Ese mensaje ya salió, y su tiempo se cumplió.`,
+  'channel.notShorter': msg`Alguien ya eligió ese tiempo u otro más corto.`,
+  'channel.notLonger': msg`Alguien ya eligió ese tiempo u otro más largo.`,
   notEmoji: msg`Eso no es un emoji.`,
   'message.deleted': msg`Ese mensaje ya no está.`,
 });

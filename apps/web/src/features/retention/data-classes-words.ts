@@ -31,6 +31,8 @@ export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   endedOrganisation: msg`Organizaciones que terminaron`,
   organisationInvitation: msg`Invitaciones a organizaciones`,
   eventReceipt: msg`Marcas de lo que ya se entregó`,
+  message: msg`Mensajes de los canales, cuando se cumple su tiempo`,
+  spentKey: msg`Números de mensajes que ya no están, para que ninguno se envíe dos veces`,
   receipt: msg`Constancias de lo destruido`,
 };
 
@@ -50,6 +52,7 @@ export const PURPOSES: Record<DataPurpose, MessageDescriptor> = {
   ownUse: msg`Que cada persona recuerde lo suyo`,
   collecting: msg`Frenar a quien junta listas de gente`,
   finding: msg`Encontrar con quién trabajar`,
+  talking: msg`Que lo lea a quien se le escribió`,
   undoing: msg`Poder deshacerlo`,
   insisting: msg`No insistirle a nadie`,
   delivery: msg`Hacer cada cosa una sola vez`,

@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { ApprovalActs } from '../../features/audit/approval-acts';
 import { ApprovalDetails } from '../../features/audit/approval-details';
 import { APPROVAL, type Approval } from '../../features/audit/approvals.graphql';
+import '../../features/channels/reasons';
 import '../../features/moderation/act-reasons';
 import '../../features/settings/reasons';
 import { StaffCode, StaffLink } from '../../features/settings/staff-link';

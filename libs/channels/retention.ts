@@ -1,0 +1,34 @@
+import { registerEnumType } from '@nestjs/graphql';
+import { DAY, HOUR, SECOND } from '#kernel/clock.js';
+
+/** How long a channel keeps what is said in it. */
+export enum Retention {
+  /** As long as the instance keeps anything. */
+  longest = 'longest',
+  days30 = 'days30',
+  days7 = 'days7',
+  days1 = 'days1',
+  hours1 = 'hours1',
+}
+registerEnumType(Retention, {
+  name: 'Retention',
+  description: 'How long a channel keeps what is said in it; longest: as long as the instance.',
+});
+
+/** What the instance keeps unless told, as the column begins. */
+export const LONGEST_SECONDS = (365 * DAY) / SECOND;
+
+const SECONDS: Record<Retention, number> = {
+  longest: Infinity,
+  days30: (30 * DAY) / SECOND,
+  days7: (7 * DAY) / SECOND,
+  days1: DAY / SECOND,
+  hours1: HOUR / SECOND,
+};
+
+export const isLonger = (one: Retention, other: Retention): boolean =>
+  SECONDS[one] > SECONDS[other];
+
+/** What is chosen and what the instance keeps at most, in seconds. */
+export const keptSeconds = (retention: Retention, longestDays: number): number =>
+  Math.min(SECONDS[retention], (longestDays * DAY) / SECOND);

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Conflict } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { SettingsService } from '#settings/settings.service.js';
+import { Channel } from './channel.entity.js';
+import { Live } from './live.js';
+import { isLonger, keptSeconds, type Retention } from './retention.js';
+import { RetentionRecords } from './retention-records.js';
+
+/** How long a channel keeps what is said in it. What was shortened is never made longer again. */
+@Injectable()
+export class Timers {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly settings: SettingsService,
+    private readonly records: RetentionRecords,
+    private readonly live: Live,
+  ) {}
+
+  /** At once, and for what is there too. Conflict `channel.notShorter` where it is not. */
+  shorten(viewer: Viewer, channelId: string, retention: Retention): Promise<Channel> {
+    return this.db.write(async () => {
+      const channel = await this.access.load(Channel, channelId, viewer, 'shorten');
+      if (!isLonger(channel.retention, retention)) throw new Conflict('channel.notShorter');
+      await this.set(viewer, channel, retention);
+      await this.records.audited(viewer, channel, 'shorten');
+      return this.access.load(Channel, channelId, viewer, 'read');
+    });
+  }
+
+  /** For what is said from now on, once two agreed. Conflict `channel.notLonger` where it is not. Inside write(). */
+  async lengthen(asker: Viewer, approver: Viewer, channelId: string, retention: Retention) {
+    const channel = await this.mayLengthen(asker, channelId, retention);
+    await this.set(asker, channel, retention);
+    await this.records.audited(approver, channel, 'lengthen');
+  }
+
+  async mayLengthen(viewer: Viewer, channelId: string, retention: Retention): Promise<Channel> {
+    const channel = await this.access.load(Channel, channelId, viewer, 'lengthen');
+    if (!isLonger(retention, channel.retention)) throw new Conflict('channel.notLonger');
+    return channel;
+  }
+
+  /** Follows what the instance keeps at most by now. */
+  followInstance(channelId: string): Promise<void> {
+    return this.db.write(async () => {
+      const longest = await this.settings.holdLongestRetention();
+      const lock = { mode: 'for_no_key_update' } as const;
+      const channel = await this.db.repo(Channel).findOne({ where: { id: channelId }, lock });
+      if (!channel) return;
+      const { retention, lastVersion: upTo } = channel;
+      const seconds = keptSeconds(retention, longest);
+      if (seconds === channel.keptSeconds) return;
+      await this.records.keep(channel, { retention, seconds, upTo });
+      this.db.afterCommit(async () => this.live.tellGaps(channelId));
+    });
+  }
+
+  private async set(viewer: Viewer, channel: Channel, retention: Retention): Promise<void> {
+    const seconds = keptSeconds(retention, await this.settings.holdLongestRetention());
+    await this.records.keep(channel, { retention, seconds, upTo: channel.lastVersion + 1 });
+    await this.records.addLine(viewer, channel.id, retention);
+  }
+}

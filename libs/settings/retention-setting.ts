@@ -1,0 +1,39 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Conflict, Invalid } from '#kernel/errors.js';
+import { ChangeableSettings } from './changeable-settings.service.js';
+import { LONGEST_RETENTION_DAYS } from './instance.entity.js';
+import { SettingsService } from './settings.service.js';
+
+export const RETENTION = {
+  setting: 'longestRetention',
+  least: 1,
+  most: LONGEST_RETENTION_DAYS,
+} as const;
+
+/** How many days what is said in channels is kept at most. */
+@Injectable()
+export class RetentionSetting implements OnModuleInit {
+  constructor(
+    private readonly changeable: ChangeableSettings,
+    private readonly settings: SettingsService,
+  ) {}
+
+  onModuleInit() {
+    this.changeable.register(RETENTION.setting, {
+      current: () => this.settings.longestRetentionDays(),
+      check: (value) => this.check(value),
+      apply: (value) => this.settings.setLongestRetention(value as number),
+      shown: (from, to) => [
+        { label: 'from', value: String(from) },
+        { label: 'to', value: String(to) },
+      ],
+    });
+  }
+
+  private async check(value: unknown): Promise<void> {
+    const { least, most } = RETENTION;
+    const isGood = Number.isInteger(value) && least <= Number(value) && Number(value) <= most;
+    if (!isGood) throw new Invalid('input', { days: 'range' });
+    if ((await this.settings.longestRetentionDays()) === value) throw new Conflict('settings.same');
+  }
+}
