@@ -16,7 +16,6 @@ const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
 export class ChannelsResolver {
   constructor(
     private readonly service: ChannelsService,
-    private readonly marks: ReadMarks,
     private readonly reading: ReadingService,
     private readonly marks: ReadMarks,
     private readonly conversations: ConversationsService,

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { OutboxSender } from '../features/channels/outbox-sender';
 import { DeletionNotice } from '../features/signin/deletion-notice';
 import { keepFocus } from '../lib/keep-focus';
+import { keepForgetting } from '../lib/kept-channels';
 import { startDelivery } from '../lib/service-worker';
 import { useMe } from '../lib/session';
 import { useShiftThrice } from '../lib/use-panic';
@@ -28,6 +29,7 @@ export function Shell() {
   useWaitingCounts();
   useEffect(startDelivery, []);
   useEffect(keepFocus, []);
+  useEffect(keepForgetting, []);
   if (me.standing === 'applicant') return <ToStatus />;
   const paths = me.standing === 'member' ? ROUTE_PATHS : APART_PATHS;
   return (

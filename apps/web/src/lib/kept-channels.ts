@@ -1,5 +1,6 @@
 import { empty, forget, forgetFrom, keep, keptAll, keptGet } from './device-store';
-import { isStillOpen, type KeptChannel, type Listed, surplus } from './kept-rules';
+import { isStillOpen, type KeptChannel, type Listed, surplus, withoutEnded } from './kept-rules';
+import { atServerTime, serverNow } from './server-time';
 
 export type { Listed } from './kept-rules';
 
@@ -15,11 +16,39 @@ export async function keptChannel<M>(
   id: string,
   topicId: string | null,
 ): Promise<KeptChannel<M> | undefined> {
-  return keptGet<KeptChannel<M>>('channels', feedKey(id, topicId)).catch(() => undefined);
+  const key = feedKey(id, topicId);
+  const kept = await keptGet<KeptChannel<M>>('channels', key).catch(() => undefined);
+  return kept && withoutEnded(kept, serverNow());
 }
 
 export async function keptChannels(): Promise<KeptChannel[]> {
-  return keptAll<KeptChannel>('channels').catch(() => []);
+  const kept = await keptAll<KeptChannel>('channels').catch(() => []);
+  return kept.map((one) => withoutEnded(one, serverNow()));
+}
+
+/** This long a message may outlast its time on the device, while nothing else wakes it. */
+const LOOK_EVERY_MS = 30_000;
+
+/** Takes off what is over, now and whenever something is, with or without a line. Gives how to stop. */
+export function keepForgetting(): () => void {
+  let isOn = true;
+  let stop = () => undefined as void;
+  const look = async () => {
+    await forgetEnded().catch(() => undefined);
+    if (isOn) stop = atServerTime(serverNow() + LOOK_EVERY_MS, () => void look());
+  };
+  void look();
+  return () => {
+    isOn = false;
+    stop();
+  };
+}
+
+async function forgetEnded(): Promise<void> {
+  for (const kept of await keptAll<KeptChannel>('channels')) {
+    const left = withoutEnded(kept, serverNow());
+    if (left !== kept) await keep('channels', feedKey(kept.id, kept.topicId), left);
+  }
 }
 
 /** Keeps one, and lets go of what is too many. */

@@ -55,3 +55,20 @@ export function isStillOpen(
   if (listed.some((channel) => channel.id === id && !channel.isEnded)) return true;
   return isArchived && groupId !== null && listed.some(({ group }) => group?.id === groupId);
 }
+
+/** What an older version of the app kept says nothing of its end, and is read anew. */
+interface Ending {
+  readonly expiresAt?: string;
+}
+
+/** As it is by now: without what is over, on the device too. */
+export function withoutEnded<K extends Pick<KeptChannel, 'messages' | 'hasMore'>>(
+  kept: K,
+  now: number,
+): K {
+  const messages = kept.messages.filter(
+    (message) => Date.parse((message as Ending).expiresAt ?? '') > now,
+  );
+  if (messages.length === kept.messages.length) return kept;
+  return { ...kept, messages, hasMore: false };
+}

@@ -66,6 +66,7 @@ export const PINNED_MESSAGES = gql<PinnedMessagesQuery, PinnedMessagesQueryVaria
       authorName
       body
       createdAt
+      expiresAt
     }
   }
 `;
@@ -100,6 +101,7 @@ export const QUOTED = gql<QuotedQuery, QuotedQueryVariables>`
       authorName
       body
       isDeleted
+      expiresAt
     }
   }
 `;

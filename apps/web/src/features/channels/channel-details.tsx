@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
 import { Badge } from '../../ui/badge';
 import { Banner } from '../../ui/banner';
@@ -10,18 +10,21 @@ import type { ChannelShown, TopicShown } from './channels.graphql';
 import { HowToFormat } from './how-to-format';
 import { LevelChoice } from './level-choice';
 import { PinnedList } from './pinned-list';
+import { RetentionRow } from './retention-row';
 import { CHANNEL_DETAILS } from './steward.graphql';
 import { StartTopicRow, TopicRows } from './topic-acts';
 
-interface ChannelDetailsProps {
+export interface ChannelDetailsProps {
   channel: ChannelShown;
   /** The topic that is open. */
   topic: TopicShown | undefined;
   onGo: () => void;
+  onConfirm: (what: ReactNode, act: () => void) => void;
+  onChanged: () => void;
 }
 
-/** What a channel is for, who reads it, and what its steward may do. */
-export function ChannelDetails({ channel, topic, onGo }: ChannelDetailsProps) {
+/** What a channel is for, who reads it, how long, and what its steward may do. */
+export function ChannelDetails({ channel, topic, onGo, ...changing }: ChannelDetailsProps) {
   const { id, isArchived, isEnded, allyId, group } = channel;
   const [{ data }] = useQuery({ query: CHANNEL_DETAILS, variables: { id } });
   const purpose = data?.channel.group?.purpose;
@@ -48,6 +51,7 @@ export function ChannelDetails({ channel, topic, onGo }: ChannelDetailsProps) {
       <PinnedList channel={channel} onGo={onGo} />
       {!isEnded && <LevelChoice channel={channel} />}
       <WhoReads isConversation={group === null} />
+      <RetentionRow channel={channel} {...changing} />
       {!isArchived && !isEnded && <HowToFormat />}
       <GroupRows channel={channel} />
       {allyId !== null && (

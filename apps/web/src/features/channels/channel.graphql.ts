@@ -15,6 +15,9 @@ export const CHANNEL = gql<ChannelQuery, ChannelQueryVariables>`
       blockedAuthorIds
       history
       level
+      retention
+      keptSeconds
+      retentionRequestId
       viewerCan
       topics {
         id

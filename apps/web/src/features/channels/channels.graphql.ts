@@ -19,6 +19,10 @@ export const HISTORY = gql<HistoryQuery, HistoryQueryVariables>`
       hasMore
       upTo
       from
+      shortenings {
+        upTo
+        seconds
+      }
     }
   }
   ${SAID}
@@ -33,6 +37,10 @@ export const CHANGES = gql<ChangesQuery, ChangesQueryVariables>`
       hasMore
       upTo
       from
+      shortenings {
+        upTo
+        seconds
+      }
     }
   }
   ${SAID}

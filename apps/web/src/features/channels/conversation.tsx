@@ -93,6 +93,9 @@ export interface Parts {
   Microphone: ComponentType<MicrophoneProps>;
   /** The files of a message that waits to be sent. */
   Uploads: ComponentType<{ queued: Queued }>;
+  Ends: ComponentType<{ channel: ChannelShown }>;
+  Line: ComponentType<EntryProps>;
+  Asked: ComponentType<{ actId: string }>;
   GoTo: ComponentType<GoToProps>;
   Feeds: ComponentType<FeedsProps>;
 }
@@ -121,6 +124,7 @@ export function Conversation(props: ConversationProps) {
       <ChannelBar channel={channel} topic={topic} onDetails={onDetails} />
       {channel.topics.length > 0 && <parts.Feeds channel={channel} topicId={topicId} />}
       <OutboxBar queued={queued} onRetry={retryAll} />
+      {channel.retentionRequestId && <parts.Asked actId={channel.retentionRequestId} />}
       {known.timeline && (
         <Way timeline={known.timeline} onEarlier={known.readEarlier} parts={parts} />
       )}
@@ -136,9 +140,10 @@ interface TalkProps extends ConversationProps {
 
 function Talk({ channel, topic, known, queued, parts }: TalkProps) {
   const { timeline, take, readEarlier, isMissing } = known;
-  const [edited, setEdited] = useState<Said>();
-  const [answered, setAnswered] = useState<Said>();
+  const [edited, setEdited] = useLiving(timeline);
+  const [answered, setAnswered] = useLiving(timeline);
   const [chosen, setChosen] = useState<Chosen>();
+  const isOver = chosen?.message && !living(timeline, chosen.message);
   const { unreadCount, canPost, ...feed } = feedOf(channel, topic);
   const onAnswer = canPost ? setAnswered : undefined;
   const [isAtEnd, setAtEnd] = useState(false);
@@ -160,9 +165,9 @@ function Talk({ channel, topic, known, queued, parts }: TalkProps) {
       {edited || !canPost ? (
         <parts.Instead {...{ channel, topic, edited }} onDone={() => setEdited(undefined)} />
       ) : (
-        <Writing {...{ channel, topic, timeline, answered, parts }} onAnswered={setAnswered} />
+        <Writing {...{ channel, topic, answered, parts }} onAnswered={setAnswered} />
       )}
-      {chosen && (
+      {chosen && !isOver && (
         <parts.Acts
           {...{ chosen, onAnswer }}
           isMine={chosen.message?.authorId === meId}
@@ -183,6 +188,15 @@ const feedOf = (channel: ChannelShown, topic: TopicShown | undefined) => ({
   unreadCount: topic ? topic.unreadCount : channel.generalUnreadCount,
   canPost: (topic ?? channel).viewerCan.some((act) => act === 'post'),
 });
+
+const living = (timeline: Timeline<Said> | undefined, message: Said | undefined) =>
+  message && timeline?.messages.find(({ id }) => id === message.id);
+
+/** A message of the feed as it is by now; nothing is answered or changed any more once it is over. */
+function useLiving(timeline: Timeline<Said> | undefined) {
+  const [message, set] = useState<Said>();
+  return [living(timeline, message), set] as const;
+}
 
 /** `?m=` in the address is the message to go to. */
 function Way({ parts, ...way }: Omit<GoToProps, 'id' | 'onDone'> & { parts: Parts }) {

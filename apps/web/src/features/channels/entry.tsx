@@ -39,7 +39,7 @@ export interface EntryProps {
 /** One message with what stands above it. */
 export const Entry = memo(function Entry(props: EntryProps) {
   const { message, before, unread, queued, isMine, isBlocked, position, onMenu } = props;
-  const { Above, Below, Folded } = props.parts;
+  const { Above, Below, Folded, Line } = props.parts;
   const edit = queued.find(({ reaction }) => !reaction);
   const [isShown, setShown] = useState(false);
   const isFolded = isBlocked && !isShown;
@@ -47,7 +47,9 @@ export const Entry = memo(function Entry(props: EntryProps) {
     <>
       {isNewDay(before, message) && <DayLine at={message.createdAt} />}
       {unread > 0 && <UnreadLine count={unread} />}
-      {isFolded ? (
+      {message.retention && !message.isDeleted ? (
+        <Line {...props} />
+      ) : isFolded ? (
         <Folded id={articleId(message.id)} position={position} onShow={() => setShown(true)} />
       ) : (
         <MessageArticle
@@ -60,11 +62,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
           isEdited={message.editedAt !== null && !message.isDeleted}
           state={edit?.state}
           position={position}
-          above={
-            (message.isPinned || message.replyToId || message.attachments.length > 0) && (
-              <Above {...props} />
-            )
-          }
+          above={hasAbove(message) && <Above {...props} />}
           below={message.reactions.length + queued.length > 0 && <Below {...props} />}
           onMenu={
             message.isDeleted ? undefined : (anchor) => onMenu({ message, queued: edit, anchor })
@@ -76,6 +74,9 @@ export const Entry = memo(function Entry(props: EntryProps) {
     </>
   );
 });
+
+const hasAbove = ({ isPinned, isAnswer, attachments }: Said) =>
+  isPinned || isAnswer || attachments.length > 0;
 
 function Words({
   message,

@@ -1,3 +1,5 @@
+import { isLiving } from '../../lib/ends.js';
+
 /** Some messages of a channel, in its order. */
 interface Known<M> {
   readonly messages: readonly M[];
@@ -53,10 +55,3 @@ export function living<M extends Mortal, K extends Known<M>>(
   if (messages.length === timeline.messages.length) return timeline;
   return { ...timeline, messages, hasMore: false };
 }
-
-export const isLiving = ({ expiresAt }: { readonly expiresAt: string }, now: number): boolean =>
-  Date.parse(expiresAt) > now;
-
-/** When the next of them is over; never, where none is there. */
-export const nextEnd = (messages: readonly { readonly expiresAt: string }[]): number =>
-  messages.reduce((next, { expiresAt }) => Math.min(next, Date.parse(expiresAt)), Infinity);

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import type { ChannelHistory, GroupsToSpeakInQuery } from '../../gql/types';
+import type { ChannelHistory, GroupsToSpeakInQuery, Retention } from '../../gql/types';
 import { problemOf } from '../../lib/errors';
 import { useAct } from '../../lib/use-act';
 import { Problem } from '../../ui/banner';
@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { TextField } from '../../ui/field';
 import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
+import { RetentionChoice } from './retention-choice';
 import { CREATE_CHANNEL, GROUPS_TO_SPEAK_IN } from './steward.graphql';
 
 type Group = GroupsToSpeakInQuery['myGroups'][number];
@@ -42,11 +43,12 @@ function Form({ groups }: { groups: readonly Group[] }) {
   const asked = groups.find(({ slug }) => slug === params.get('group'));
   const [groupId, setGroupId] = useState((asked ?? groups[0])!.id);
   const [history, setHistory] = useState<ChannelHistory>('joining');
+  const [retention, setRetention] = useState<Retention>('longest');
   const create = useAct(CREATE_CHANNEL);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get('name') ?? '');
-    const data = await create.run({ input: { groupId, name, history } });
+    const data = await create.run({ input: { groupId, name, history, retention } });
     if (data) void navigate(`/channels/${data.createChannel.id}`, { replace: true });
   };
   const nameError = create.fieldMessage('name');
@@ -56,6 +58,16 @@ function Form({ groups }: { groups: readonly Group[] }) {
       <TextField label={t`Nombre del canal`} name="name" maxLength={60} error={nameError} />
       {groups.length > 1 && <GroupChoice groups={groups} value={groupId} onChange={setGroupId} />}
       <HistoryChoice value={history} onChange={setHistory} />
+      <RetentionChoice
+        value={retention}
+        onChange={setRetention}
+        hint={
+          <Trans>
+            Después se borra para todas las personas. Acortarlo más tarde es enseguida; alargarlo
+            necesita a otra persona que sostenga el grupo.
+          </Trans>
+        }
+      />
       <Button kind="primary" type="submit" block isBusy={create.isBusy}>
         <Trans>Abrir el canal</Trans>
       </Button>

@@ -73,6 +73,8 @@ export function OutboxSender({ sendFiles }: { sendFiles: () => Promise<SendFiles
       const problem = problemOf(error);
       if (!problem) return 'sent';
       if (WAITS.has(problem.code)) return 'waits';
+      // It was said, and its answer never heard: its time is over.
+      if (problem.reason === 'message.expired') return 'sent';
       if (!queued.reaction) return { refused: problem };
       toast({ text: sentence(problem), icon: 'alert' });
       return 'sent'; // nobody writes a reaction anew

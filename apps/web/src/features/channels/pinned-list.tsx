@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { type SentMessage, watch } from '../../lib/socket';
+import { useLivingOf } from '../../lib/use-living-of';
 import { Button } from '../../ui/button';
 import { RelativeTime } from '../../ui/relative-time';
 import { PINNED_MESSAGES } from './acts.graphql';
@@ -23,12 +24,12 @@ export function PinnedList({ channel, onGo }: PinnedListProps) {
     variables: { channelId },
     requestPolicy: 'cache-and-network',
   });
-  const pinned = data?.pinnedMessages ?? [];
+  const pinned = useLivingOf(data?.pinnedMessages, (message) => message) ?? [];
   const again = useEffectEvent(() => execute({ requestPolicy: 'network-only' }));
   const hear = useEffectEvent((message: Said) => {
     const listed = pinned.find(({ id }) => id === message.id);
     const isSame = listed ? listed.body === message.body && message.isPinned : !message.isPinned;
-    if (!isSame) again();
+    if (!isSame || message.retention) again();
   });
   useEffect(() => {
     const onMessage = (message: SentMessage) => hear(message as Said);

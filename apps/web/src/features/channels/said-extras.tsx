@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useClient } from 'urql';
 import type { QuotedQuery } from '../../gql/types';
+import { nextEnd } from '../../lib/ends';
 import { problemOf } from '../../lib/errors';
+import { atServerTime } from '../../lib/server-time';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { QUOTED } from './acts.graphql';
@@ -25,6 +27,11 @@ export function Above({ message, quoted, blockedIds }: EntryProps) {
         </span>
       )}
       {message.replyToId && <Quote id={message.replyToId} known={quoted} blockedIds={blockedIds} />}
+      {message.isAnswer && !message.replyToId && (
+        <span className="quote">
+          <Hidden />
+        </span>
+      )}
     </>
   );
 }
@@ -65,12 +72,19 @@ function useQuoted(id: string, isKnown: boolean): Quoted | null | undefined {
       if (isOn && (data || isHidden)) setQuoted(data?.message ?? null);
     };
     void read();
-    const stop = onHeard((message) => message.id === id && setQuoted(message));
+    const stop = onHeard((message) => {
+      if (message.id === id) setQuoted(message);
+      else if (message.retention) void read(); // it may be over earlier
+    });
     return () => {
       isOn = false;
       stop();
     };
   }, [client, id, isKnown]);
+  useEffect(
+    () => (quoted ? atServerTime(nextEnd([quoted]), () => setQuoted(null)) : undefined),
+    [quoted],
+  );
   return quoted;
 }
 

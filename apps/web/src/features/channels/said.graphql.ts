@@ -31,6 +31,9 @@ export const SAID = gql`
       removed
     }
     topicId
+    isAnswer
+    expiresAt
+    retention
     reactions {
       emoji
       count

@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Client, useClient } from 'urql';
+import { nextEnd } from '../../lib/ends';
 import { problemOf } from '../../lib/errors';
 import { forgetChannel, keptChannel } from '../../lib/kept-channels';
 import { watch } from '../../lib/socket';
+import { atServerTime, serverNow } from '../../lib/server-time';
 import { CHANGES, HISTORY, type Said } from './channels.graphql';
+import { living, shortened, shorteningsOf } from './expiry';
 import { tellHeard } from './heard';
 import { onSent } from './outbox-sender';
 import {
@@ -45,9 +48,10 @@ export function useTimeline(channelId: string, topicId: string | null): Channel 
   const [answer, setAnswer] = useState<Answer>('known');
   const now = useRef<Timeline<Said>>(undefined);
   const update = useCallback((next: Timeline<Said>) => {
-    now.current = next;
-    setTimeline(next);
+    now.current = living(next, serverNow());
+    setTimeline(now.current);
   }, []);
+  useEnds(timeline, now, update);
   const say = useCallback(
     (next: Answer) => {
       setAnswer(next);
@@ -59,7 +63,8 @@ export function useTimeline(channelId: string, topicId: string | null): Channel 
   const take = useCallback(
     (message: Said) => {
       if (!now.current || message.channelId !== channelId) return;
-      update(withMessage(now.current, withOwn(now.current, message)));
+      const known = withMessage(now.current, withOwn(now.current, message));
+      update(shortened(known, shorteningsOf(message)));
       const askIfHoled = () => now.current && hasGap(now.current) && catchUp();
       if (hasGap(now.current)) setTimeout(askIfHoled, GAP_PATIENCE_MS);
     },
@@ -75,6 +80,25 @@ export function useTimeline(channelId: string, topicId: string | null): Channel 
   };
 }
 
+/** What is over goes from the screen by itself, in the moment in which it is over. */
+function useEnds(
+  timeline: Timeline<Said> | undefined,
+  now: Known,
+  update: (next: Timeline<Said>) => void,
+): void {
+  useEffect(() => {
+    if (!timeline) return undefined;
+    const look = () => now.current && update({ ...now.current });
+    // A page that slept hears of the time when it is looked at again.
+    document.addEventListener('visibilitychange', look);
+    const stop = atServerTime(nextEnd(timeline.messages), look);
+    return () => {
+      stop();
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [timeline, now, update]);
+}
+
 /**
  * A frame is the same for everybody: what is the reader's own stays as it is known. An answer says it anew, also one that
  * a later frame overtook. What an older version of the app kept, or an older server sends, lacks some of it.
@@ -83,9 +107,9 @@ function withOwn(known: Timeline<Said> | undefined, message: Said): Said {
   const last = known?.messages.find(({ id }) => id === message.id);
   const ownReactions = message.ownReactions ?? last?.ownReactions ?? [];
   if (last && last.version > message.version) return { ...last, ownReactions };
-  const { reactions = [], mentionIds = [], attachments = [] } = message;
+  const { reactions = [], mentionIds = [], attachments = [], retention = null } = message;
   const { clientId = last?.clientId ?? null } = message;
-  return { ...message, reactions, mentionIds, attachments, ownReactions, clientId };
+  return { ...message, reactions, mentionIds, attachments, ownReactions, clientId, retention };
 }
 
 interface Hearing {
@@ -131,8 +155,10 @@ function useCatchUp({
     for (let isOpen = true; isOpen;) {
       const step = await nextStep(client, { channelId, topicId }, now.current);
       if (typeof step === 'string') return say(step);
-      if ('start' in step) update(withStart(now.current, step.start, topicId));
-      else if (now.current) update(withChanges(now.current, step.page));
+      if ('start' in step)
+        update(shortened(withStart(now.current, step.start, topicId), step.start.shortenings));
+      else if (now.current)
+        update(shortened(withChanges(now.current, step.page), step.page.shortenings));
       isOpen = 'page' in step && step.page.hasMore;
     }
     say('known');
@@ -174,6 +200,7 @@ function useEarlier({ channelId, topicId, now, update }: Feed): () => Promise<vo
     // From memory it would bring back what was deleted since.
     const options = { requestPolicy: 'network-only' } as const;
     const { data } = await client.query(HISTORY, { channelId, topicId, before }, options);
-    if (data && now.current) update(withEarlier(now.current, data.messages));
+    if (data && now.current)
+      update(shortened(withEarlier(now.current, data.messages), data.messages.shortenings));
   };
 }

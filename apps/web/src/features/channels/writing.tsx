@@ -9,13 +9,11 @@ import type { ChannelShown, Said, TopicShown } from './channels.graphql';
 import type { Parts } from './conversation';
 import { MAX_BODY } from './layout';
 import { type Naming, namedIn } from './naming';
-import type { Timeline } from './timeline';
 import { useDraft } from './use-draft';
 
 interface WritingProps {
   channel: ChannelShown;
   topic: TopicShown | undefined;
-  timeline: Timeline<Said>;
   answered: Said | undefined;
   /** It is sent, or it is to be no answer. */
   onAnswered: (none: undefined) => void;
@@ -23,9 +21,7 @@ interface WritingProps {
 }
 
 /** Writes a new message: it waits in the outbox until it is sent, and on the device until it is written. */
-export function Writing({ channel, topic, timeline, onAnswered, parts, ...props }: WritingProps) {
-  // As it is by now: what was deleted since is not shown.
-  const answered = timeline.messages.find(({ id }) => id === props.answered?.id) ?? props.answered;
+export function Writing({ channel, topic, answered, onAnswered, parts }: WritingProps) {
   const { t } = useLingui();
   const { id: channelId } = channel;
   const leave = () => onAnswered(undefined);
@@ -53,7 +49,7 @@ export function Writing({ channel, topic, timeline, onAnswered, parts, ...props 
         answered ? (
           <parts.Answering answered={answered} onCancel={leave} />
         ) : (
-          <Readers isConversation={channel.allyId !== null} />
+          <Meta {...{ channel, parts }} />
         )
       }
     />
@@ -78,6 +74,16 @@ function useWriting(place: Place, onSent: () => void) {
   };
   const onNaming = (to: Naming) => void (naming.current = to);
   return { text, setText, files, setFiles, onNaming, post, send };
+}
+
+/** Who reads what is written here, and for how long. */
+function Meta({ channel, parts: { Ends } }: Pick<WritingProps, 'channel' | 'parts'>) {
+  return (
+    <>
+      <Readers isConversation={channel.allyId !== null} />
+      <Ends channel={channel} />
+    </>
+  );
 }
 
 function Readers({ isConversation }: { isConversation: boolean }) {

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useEffectEvent } from 'react';
 import { Link } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { useAct } from '../../lib/use-act';
 import { useNews } from '../../lib/use-news';
 import { usePages } from '../../lib/use-pages';
 import { setWaiting, useTellWaiting } from '../../lib/waiting';
+import { useLivingOf } from '../../lib/use-living-of';
 import { Avatar } from '../../ui/avatar';
 import { Badge } from '../../ui/badge';
 import { Problem } from '../../ui/banner';
@@ -17,11 +19,10 @@ import { Ago } from '../../ui/relative-time';
 import { Skeleton } from '../../ui/skeleton';
 import { INBOX, INBOX_UNREAD, type InboxItem, READ_INBOX, READ_INBOX_ENTRY } from './inbox.graphql';
 
-const NEWS = ['inbox', 'introduction', 'joinRequest', 'blocks'];
+const NEWS = ['inbox', 'channels', 'introduction', 'joinRequest', 'blocks'];
 
-/** Everything that is for one person, newest first; each opens where it happened. */
-export function InboxList() {
-  const { t } = useLingui();
+/** All of it as it is by now, how much is unread, and how to ask again. */
+function useInbox() {
   const pages = usePages(INBOX, (data) => data.inbox, {}, 'cache-and-network');
   const [{ data }, count] = useQuery({ query: INBOX_UNREAD, requestPolicy: 'cache-and-network' });
   const again = () => {
@@ -30,8 +31,21 @@ export function InboxList() {
   };
   useNews(NEWS, again);
   useTellWaiting('/inbox', data?.inboxUnread);
+  const items = useLivingOf(pages.items, ({ message }) => message);
+  const over = (pages.items?.length ?? 0) - (items?.length ?? 0);
+  // What is over counts no more, either.
+  const recount = useEffectEvent(again);
+  useEffect(() => {
+    if (over > 0) recount();
+  }, [over]);
+  return { ...pages, items, again, unread: data?.inboxUnread ?? 0 };
+}
+
+/** Everything that is for one person, newest first; each opens where it happened. */
+export function InboxList() {
+  const { t } = useLingui();
+  const { items, problem, again, unread, ...pages } = useInbox();
   const readAll = useAct(READ_INBOX);
-  const { items, problem } = pages;
   if (!items)
     return problem ? <LoadFailed problem={problem} onRetry={again} /> : <Skeleton kind="row" />;
   if (items.length === 0) return <Nothing />;
@@ -40,7 +54,7 @@ export function InboxList() {
   };
   return (
     <>
-      {(data?.inboxUnread ?? 0) > 0 && (
+      {unread > 0 && (
         <Button icon="check" isBusy={readAll.isBusy} onClick={() => void onReadAll()}>
           <Trans>Marcar todo como leído</Trans>
         </Button>

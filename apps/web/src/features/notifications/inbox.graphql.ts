@@ -26,6 +26,7 @@ export const INBOX = gql<InboxQuery, InboxQueryVariables>`
           authorId
           authorName
           body
+          expiresAt
         }
         introduction {
           id

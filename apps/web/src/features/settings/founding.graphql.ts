@@ -1,5 +1,7 @@
 import { gql } from 'urql';
 import type {
+  AskForLongestRetentionMutation,
+  AskForLongestRetentionMutationVariables,
   AskForVouchesMutation,
   AskForVouchesMutationVariables,
   CloseFoundingMutation,
@@ -42,12 +44,23 @@ export const SETTINGS = gql<SettingsQuery, SettingsQueryVariables>`
     settings {
       vouchesNeeded
       isFoundingRule
+      longestRetentionDays
     }
   }
 `;
 export const ASK_FOR_VOUCHES = gql<AskForVouchesMutation, AskForVouchesMutationVariables>`
   mutation AskForVouches($input: VouchesNeededInput!) {
     askToChangeVouchesNeeded(input: $input) {
+      id
+    }
+  }
+`;
+export const ASK_FOR_LONGEST_RETENTION = gql<
+  AskForLongestRetentionMutation,
+  AskForLongestRetentionMutationVariables
+>`
+  mutation AskForLongestRetention($input: LongestRetentionInput!) {
+    askToChangeLongestRetention(input: $input) {
       id
     }
   }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/reasons';
 import { DeskWordsRows } from '../../features/settings/desk-words-rows';
+import { LongestRetentionSetting } from '../../features/settings/longest-retention-setting';
 import { SafeDefaults } from '../../features/settings/safe-defaults';
 import { VouchesSetting } from '../../features/settings/vouches-setting';
 import { useConfirm } from '../../features/signin/use-confirm';
@@ -12,6 +13,7 @@ export default function AdminSettingsPage() {
   const { t } = useLingui();
   const { confirm, sheet } = useConfirm();
   const navigate = useNavigate();
+  const onAsked = (id: string) => void navigate(`/approvals/${id}`);
   return (
     <Page width={688} back={{ to: '/admin', label: t`Administración` }} title={t`Ajustes`}>
       <div className="stack stack--1">
@@ -24,7 +26,8 @@ export default function AdminSettingsPage() {
           </Trans>
         </p>
       </div>
-      <VouchesSetting onConfirm={confirm} onAsked={(id) => void navigate(`/approvals/${id}`)} />
+      <VouchesSetting onConfirm={confirm} onAsked={onAsked} />
+      <LongestRetentionSetting onConfirm={confirm} onAsked={onAsked} />
       <DeskWordsRows />
       <SafeDefaults />
       {sheet}

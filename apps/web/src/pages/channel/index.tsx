@@ -43,8 +43,11 @@ const PARTS = {
   Attach: part((all) => all.Attach),
   Microphone: part((all) => all.Microphone),
   Uploads: part((all) => all.Uploads),
+  Ends: part((all) => all.Ends),
+  Line: part((all) => all.RetentionLine),
+  Asked: part((all) => all.Asked),
 };
-const Details = part((all) => all.ChannelDetails);
+const Details = part((all) => all.Details);
 const List = part((all) => all.List);
 const Topics = part((all) => all.Topics);
 const NoTopic = part((all) => all.NoTopic);
@@ -55,7 +58,7 @@ export default function ChannelPage() {
   const [{ data, error }, execute] = useQuery({ query: CHANNEL, variables: { id } });
   const channel = useLast(id, data?.channel);
   const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  useNews(['channels', 'group'], again);
+  useNews(['channels', 'group', 'twoPersonAct'], again);
   // Whoever watches is told so of what goes out as no frame: its topics.
   useNews(['channel'], again, [id]);
   useFrame({ isBare: true, isSlim: true });
@@ -81,6 +84,7 @@ export default function ChannelPage() {
       {!isGone && channel && (
         <DetailsPlace
           {...{ channel, topicId }}
+          onChanged={again}
           isAsked={askedOf === id}
           onClose={() => setAskedOf(undefined)}
         />
@@ -166,17 +170,17 @@ function Open({ channel, topicId, onChanged, onDetails }: OpenProps) {
 }
 
 interface DetailsPlaceProps extends Feed {
+  onChanged: () => void;
   isAsked: boolean;
   onClose: () => void;
 }
 
-function DetailsPlace({ channel, topicId, isAsked, onClose }: DetailsPlaceProps) {
+function DetailsPlace({ channel, topicId, onChanged, isAsked, onClose }: DetailsPlaceProps) {
   const { t } = useLingui();
   const isWide = useFourPanes();
   const title = <Trans>Este canal</Trans>;
-  const details = (
-    <Details channel={channel} topic={topicOf({ channel, topicId })} onGo={onClose} />
-  );
+  const topic = topicOf({ channel, topicId });
+  const details = <Details {...{ channel, topic, onChanged }} onGo={onClose} />;
   if (isWide) {
     return (
       <aside className="detail stack stack--5" aria-label={t`Detalles`}>

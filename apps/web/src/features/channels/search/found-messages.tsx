@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useConnection } from '../../../lib/connection';
 import { sentence } from '../../../lib/errors';
+import { useNews } from '../../../lib/use-news';
 import type { Pages } from '../../../lib/use-pages';
+import { useLivingOf } from '../../../lib/use-living-of';
 import { Button } from '../../../ui/button';
 import { EmptyState } from '../../../ui/empty-state';
 import { LoadMore } from '../../../ui/load-more';
@@ -22,7 +24,10 @@ interface FoundMessagesProps {
 
 /** What was found, newest first. */
 export function FoundMessages({ text, found, onLess }: FoundMessagesProps) {
-  const { items, problem, hasMore, isBusy, more, reload } = found;
+  const { problem, hasMore, isBusy, more, reload } = found;
+  const items = useLivingOf(found.items, ({ message }) => message);
+  // Where one reads, and for how long, may have changed.
+  useNews(['channels'], reload);
   if (problem && !items) return <NotFound problem={problem} onRetry={reload} />;
   if (!items) return <Skeleton rows={5} kind="row" />;
   if (items.length === 0) return <Nothing onLess={onLess} />;

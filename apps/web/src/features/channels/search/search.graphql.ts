@@ -36,6 +36,7 @@ export const SEARCH_MESSAGES = gql<SearchMessagesQuery, SearchMessagesQueryVaria
           authorName
           body
           createdAt
+          expiresAt
         }
       }
       nextCursor
