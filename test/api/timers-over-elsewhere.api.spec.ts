@@ -2,12 +2,12 @@ import { InboxEntries } from '#channels/inbox-entries.service.js';
 import { TimersJobs } from '#channels/timers.jobs.js';
 import { WordsOfMessages } from '#channels/words-of-messages.service.js';
 import { HOUR } from '#kernel/clock.js';
+import { Digests } from '#notifications/digests.js';
 import { NewsWriter } from '#notifications/news-writer.js';
 import { ExportsService } from '#signin/exports.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { DESCRIBE, load, POST_FILES, sendFile, withFiles } from '../support/files.js';
-import { mailing } from '../support/mailing.js';
 import { entries, idIn, say, unread } from '../support/mentions.js';
 import { kept, plain } from '../support/pictures.js';
 import { followed, texts } from '../support/searching.js';
@@ -103,7 +103,13 @@ it('writes no mail of what is over, in an inbox or in a channel that is heard in
   await noticed(there.id);
   for (const who of [there.ben, there.abe]) await as(who).ask(each);
   await as(there.abe).ask(all, { id: there.id });
-  await mailing(() => app).strike();
+  await app.get(Digests).askForThoseDue();
+  const four = [over.ben, over.abe, there.ben, there.abe];
+  const sql = `select key from graphile_worker._private_jobs where key = any($1)`;
+  const keys = (who: Person[]) => who.map(({ accountId }) => `digest:${accountId}`).toSorted();
+  const asked = await app.db.query<{ key: string }>(sql, [keys(four)]);
+  expect(asked.map(({ key }) => key).toSorted()).toEqual(keys([there.ben, there.abe]));
+  for (const { accountId } of four) await app.get(Digests).send({ accountId });
   const mailed = async ({ ben, abe }: { ben: Person; abe: Person }) =>
     Promise.all([ben, abe].map(({ accountId }) => app.get(NewsWriter).lastAt(accountId)));
   expect(await mailed(over)).toEqual([undefined, undefined]);

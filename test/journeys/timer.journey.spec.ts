@@ -48,7 +48,7 @@ async function chooseAnHour(page: Page, language: string): Promise<string[]> {
     .locator('button.row', { has: page.locator('.row__s') })
     .filter({ hasText: /365/ })
     .click();
-  const sheet = page.locator('dialog[open]').last();
+  const sheet = page.locator('dialog[open]', { has: page.locator('input[value=hours1]') }).last();
   await sheet.locator('input[value=hours1]').check({ force: true });
   const found = await faultsOf(page, `timer-choice-${language}`, language);
   await sheet.locator('button[type=submit]').click();
@@ -77,8 +77,10 @@ test.each(TALKS)(
     found.push(...(await faultsOf(first, `timer-line-${language}`, language)));
     // An hour, but for half a minute, goes by.
     await db.query(
-      `update message set created_at = now() - interval '1 hour' + interval '30 seconds',
-         expires_at = now() + interval '30 seconds' where body = $1`,
+      `with next as (update channel c set last_version = c.last_version + 1 from message m
+         where m.channel_id = c.id and m.body = $1 returning c.last_version)
+       update message set version = next.last_version, created_at = now() - interval '1 hour' + interval '30 seconds',
+         expires_at = now() + interval '30 seconds' from next where body = $1`,
       [text],
     );
     await Promise.all(pages.map((page) => page.reload()));

@@ -90,6 +90,9 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
     ...{ organisationId, personId: more?.['personId'] },
   }),
   'mutation markRead': ({ id: channelId }) => ({ channelId, seq: 0 }),
+  'mutation postMessage': ({ id: channelId }) => ({
+    ...{ channelId, clientId: crypto.randomUUID(), body: 'Hola.' },
+  }),
   'mutation react': ({ id: messageId }) => ({ messageId, emoji: '👍', isOn: true }),
   'mutation removeReportedContent': ({ id: reportId }) => ({ reportId, ...because() }),
   'mutation report': ({ id: subjectId }, subject) => ({ subject, subjectId, reason: 'spam' }),
@@ -115,6 +118,8 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
 
 /** The same for doors whose arguments are no input. */
 const ARGUMENTS: Readonly<Record<string, (place: Place, subject: SubjectName) => string>> = {
+  'mutation describeAttachment': ({ more }) =>
+    `id: "${more?.['attachmentId'] ?? 'x'}", text: "Una antena."`,
   'mutation block': ({ id }, subject) => `subject: ${subject}, subjectId: "${id}"`,
   'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
   'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,

@@ -1,3 +1,4 @@
+import { attachmentsOf } from '#attachments/attachment.entity.js';
 import { GroupAccess, type Group } from '#groups/group.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { named } from '#members/persona.js';
@@ -71,7 +72,20 @@ async function aMessage(app: TestApp): Promise<Place> {
   const { group: made, inside, ada } = await aGroup(app);
   const { id: channelId } = await channel(app, { group: made, history: 'start' });
   const id = await post(ada, channelId, 'Buenos días, río.');
-  return { id, people: [...inside, ['ME', 'own', ada]] };
+  const attachmentId = await aFile(app, ada, id);
+  return { id, more: { attachmentId }, people: [...inside, ['ME', 'own', ada]] };
+}
+
+/** A file of a message that is there, as if it had come in and been made safe. */
+async function aFile({ db }: TestApp, { accountId }: Person, messageId: string): Promise<string> {
+  const [row] = await db.query<{ id: string }>(
+    `insert into attachment (account_id, message_id, state, kind, name, type, bytes, file)
+     values ($1, $2, 'ready', 'document', 'acta.txt', 'text/plain', 5, gen_random_uuid()) returning id`,
+    [accountId, messageId],
+  );
+  const shown = `update message set attachments = ${attachmentsOf('$1')} where id = $1`;
+  await db.query(shown, [messageId]);
+  return row!.id;
 }
 
 const aTopic =
