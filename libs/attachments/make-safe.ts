@@ -111,7 +111,7 @@ export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
       await this.keep(id, await this.cleaner.clean(bytes));
       await this.parts.remove(id);
     } catch (error) {
-      if (!(error instanceof NotClean) || this.isClosing) throw error; // it was ended, and says nothing of the file
+      if (!(error instanceof NotClean)) throw error; // it says nothing of the file
       await this.end(id, error.why);
     }
   }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Turns } from '#kernel/turns.js';
 import { type Cleaned, NotClean } from './cleaned.js';
 import { unpacked } from './packing.js';
@@ -24,8 +24,14 @@ export const FLAGS = [
   ...(IS_SOURCE ? ['--conditions=source'] : []),
 ];
 
-const SECONDS = 20;
-const MOST_MEMORY = 900 * 1024 * 1024;
+/** What a shell is asked to do first: the system itself ends what takes more time of the processor, also when we are gone. */
+const LIMITED = 'ulimit -t "$0" && exec "$@"';
+export interface Limits {
+  readonly cpuSeconds: number;
+  readonly seconds: number;
+  /** In bytes. */
+  readonly memory: number;
+}
 const MOST_ANSWER = 64 * 1024 * 1024;
 const LOOK_EVERY_MS = 50;
 const PAGE = 4_096;
@@ -35,48 +41,64 @@ const PAGE = 4_096;
  * too long or too much.
  */
 @Injectable()
-export class Cleaner implements OnApplicationShutdown {
+export class Cleaner implements BeforeApplicationShutdown {
+  protected readonly program: readonly string[] = [process.execPath, ...FLAGS, CHILD];
+  protected most: Limits = { cpuSeconds: 20, seconds: 60, memory: 900 * 1024 * 1024 };
   private readonly turns = new Turns(2, 500);
   private readonly running = new Set<ChildProcess>();
+  private isClosing = false;
 
-  /** Waits for its turn. Throws NotClean. */
+  /**
+   * Waits for its turn. Throws NotClean where the file is refused, which that process alone says of it; anything else that
+   * goes wrong is ours, and says nothing of the file.
+   */
   clean(bytes: Buffer): Promise<Cleaned> {
     return this.turns.take(
       () => this.work(bytes),
-      () => new NotClean('broken'),
+      () => new Error('cleaning: too many wait'),
     );
   }
 
-  onApplicationShutdown() {
+  /** Before those who wait for an answer are waited for. */
+  beforeApplicationShutdown() {
+    this.isClosing = true;
     for (const child of this.running) child.kill('SIGKILL');
   }
 
   private async work(bytes: Buffer): Promise<Cleaned> {
-    const answer = await this.answerTo(bytes).then(unpacked, () => ({ why: 'broken' }) as const);
+    if (this.isClosing) throw new Error('cleaning: it is closing');
+    const answer = unpacked(await this.answerTo(bytes));
     if ('why' in answer) throw new NotClean(answer.why);
     return answer;
   }
 
   private answerTo(bytes: Buffer): Promise<Buffer> {
+    const { cpuSeconds, seconds, memory } = this.most;
     return new Promise((done, fail) => {
-      const child = spawn(process.execPath, [...FLAGS, CHILD], {
-        ...{ cwd: ROOT, env: {}, stdio: ['pipe', 'pipe', 'ignore'], windowsHide: true },
+      const child = spawn('/bin/sh', ['-c', LIMITED, String(cpuSeconds), ...this.program], {
+        ...{ cwd: ROOT, env: {}, stdio: ['pipe', 'pipe', 'ignore'] },
       });
       this.running.add(child);
       const end = () => child.kill('SIGKILL');
-      const limit = setTimeout(end, SECONDS * 1_000);
-      const watching = watchMemory(child.pid, end);
+      const limit = setTimeout(end, seconds * 1_000);
+      const watching = watchMemory(child.pid, memory, end);
+      const over = () => {
+        clearTimeout(limit);
+        clearInterval(watching);
+        this.running.delete(child);
+      };
       const chunks: Buffer[] = [];
       let size = 0;
       child.stdout!.on('data', (chunk: Buffer) => {
         chunks.push(chunk);
         if ((size += chunk.length) > MOST_ANSWER) end();
       });
-      child.once('error', fail);
+      child.once('error', (error) => {
+        over(); // where none was started, nothing is closed either
+        fail(error);
+      });
       child.once('close', (code) => {
-        clearTimeout(limit);
-        clearInterval(watching);
-        this.running.delete(child);
+        over();
         if (code === 0) done(Buffer.concat(chunks));
         else fail(new Error('cleaning: it ended'));
       });
@@ -86,12 +108,12 @@ export class Cleaner implements OnApplicationShutdown {
 }
 
 /** Where the system tells how much a process holds; and when memory is short, the system ends this one first. */
-function watchMemory(pid: number | undefined, end: () => void): NodeJS.Timeout {
+function watchMemory(pid: number | undefined, most: number, end: () => void): NodeJS.Timeout {
   const at = (file: string) => `/proc/${pid}/${file}`;
   void writeFile(at('oom_score_adj'), '1000').catch(() => undefined);
   return setInterval(() => {
     readFile(at('statm'), 'utf8').then(
-      (text) => Number(text.split(' ')[1]) * PAGE > MOST_MEMORY && end(),
+      (text) => Number(text.split(' ')[1]) * PAGE > most && end(),
       () => undefined,
     );
   }, LOOK_EVERY_MS);

@@ -7,7 +7,7 @@ import { Cleaner } from '#cleaning/cleaner.service.js';
 import { Parts } from '#files/parts.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import type { Asker } from '../support/client.js';
-import { announce, checked, idIn, sendFile } from '../support/files.js';
+import { announce, checked, idIn, piece, sendFile } from '../support/files.js';
 import { plain } from '../support/pictures.js';
 import { type Person, world } from '../support/world.js';
 
@@ -45,6 +45,20 @@ describe('a file that is made safe', () => {
     }
     expect(await checked(ben, id)).toMatchObject({ state: 'refused', refusal: 'upload.broken' });
     rmSync(onDisk(id), { recursive: true, force: true });
+  });
+
+  it('that could not be looked at waits, and is taken once it can be', async () => {
+    const cleaner = app.get(Cleaner);
+    const failing = jest.spyOn(cleaner, 'clean').mockRejectedValue(new Error('cleaning: it ended'));
+    const bytes = await photo();
+    const id = await begun(ben, bytes.length);
+    await piece(ben, id, 0, bytes);
+    await app.get(MakeSafe).goOn(id);
+    const [row] = await app.db.query('select state, refusal from attachment where id = $1', [id]);
+    expect(row).toEqual({ state: 'checking', refusal: null });
+    failing.mockRestore();
+    await app.get(MakeSafe).goOn(id);
+    expect(await checked(ben, id)).toMatchObject({ state: 'ready', refusal: null });
   });
 
   it('that grew beyond what is taken when it was written anew is refused', async () => {
