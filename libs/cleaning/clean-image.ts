@@ -1,3 +1,4 @@
+import { randomFillSync, randomInt } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { type Cleaned, NotClean } from '#cleaning/cleaned.js';
@@ -14,7 +15,10 @@ const MOST = { pixels: 40_000_000, animated: 50_000_000, frames: 300 };
 /** More than a screen shows. */
 const LONGEST_SIDE = 4_096;
 const THUMB_SIDE = 480;
-const QUALITY = 84;
+const quality = () => randomInt(82, 87);
+const CHANNELS = 4;
+/** Pixels that are changed where all of them cannot be. */
+const SOME = 96;
 
 sharp.cache(false);
 sharp.concurrency(1);
@@ -46,10 +50,16 @@ async function draw(bytes: Buffer, format: Format): Promise<Cleaned> {
   const about = await sharp(bytes, { limitInputPixels: false }).metadata();
   const isAnimated = isBounded(about) && (format === 'gif' || format === 'webp');
   const options = { limitInputPixels: MOST.animated, failOn: 'error' as const };
-  const source = sharp(bytes, { ...options, animated: isAnimated });
-  const { data, info } = await written(fitted(source, LONGEST_SIDE, !isAnimated), format);
-  const thumb = await fitted(sharp(bytes, { ...options, pages: 1 }), THUMB_SIDE, true)
-    .webp({ quality: QUALITY })
+  const still = await stirred(fitted(sharp(bytes, { ...options, pages: 1 }), LONGEST_SIDE, true), {
+    isSparse: format === 'png' || format === 'gif',
+  });
+  const { data, info } = isAnimated
+    ? await moving(sharp(bytes, { ...options, animated: true }), format, about)
+    : await written(still, format);
+  const thumb = await still
+    .clone()
+    .resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: quality() })
     .toBuffer();
   return {
     ...{ kind: 'image', type: `image/${format}`, seconds: null },
@@ -60,6 +70,64 @@ async function draw(bytes: Buffer, format: Format): Promise<Cleaned> {
       ['thumb', thumb],
     ]),
   };
+}
+
+/** Its pixels, changed by less than an eye sees: the same picture sent twice has no two files alike. */
+async function stirred(
+  picture: Sharp,
+  { isSparse }: { readonly isSparse: boolean },
+): Promise<Sharp> {
+  const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  if (isSparse) stirSome(data);
+  else stirAll(data);
+  const isOpaque = clear(data);
+  const { width, height } = info;
+  const drawn = sharp(data, { raw: { width, height, channels: CHANNELS } });
+  return isOpaque ? drawn.removeAlpha() : drawn;
+}
+
+/** So much noise all over would make what is packed without loss many times larger. */
+function stirSome(pixels: Buffer): void {
+  const count = pixels.length / CHANNELS;
+  for (let some = 0; some < SOME; some += 1) {
+    const at = randomInt(count) * CHANNELS + randomInt(CHANNELS - 1);
+    pixels[at] = pixels[at]! < 128 ? pixels[at]! + 1 : pixels[at]! - 1;
+  }
+}
+
+function stirAll(pixels: Buffer): void {
+  const noise = randomFillSync(Buffer.alloc(pixels.length));
+  for (let at = 0; at < pixels.length; at += 1) {
+    if (at % CHANNELS === CHANNELS - 1) continue;
+    pixels[at] = Math.max(0, Math.min(255, pixels[at]! + (noise[at]! % 5) - 2));
+  }
+}
+
+/** What nobody sees through has no colour any more; whether one sees through nothing. */
+function clear(pixels: Buffer): boolean {
+  let isOpaque = true;
+  for (let at = 0; at < pixels.length; at += CHANNELS) {
+    const alpha = pixels[at + CHANNELS - 1];
+    if (alpha !== 255) isOpaque = false;
+    if (alpha === 0) pixels.fill(0, at, at + CHANNELS);
+  }
+  return isOpaque;
+}
+
+/** All frames, one under the other, with the pace that they had. */
+async function moving(source: Sharp, format: Format, { delay, loop = 0 }: Metadata) {
+  const frames = fitted(source, LONGEST_SIDE, false).ensureAlpha().raw();
+  const { data, info } = await frames.toBuffer({ resolveWithObject: true });
+  const isOpaque = clear(data);
+  const { width, height, pageHeight } = info;
+  const drawn = sharp(data, {
+    limitInputPixels: false,
+    raw: { width, height, channels: CHANNELS, pageHeight: pageHeight! },
+  });
+  const picture = isOpaque ? drawn.removeAlpha() : drawn;
+  const pace = { loop, ...(delay && { delay }) };
+  const made = format === 'gif' ? picture.gif(pace) : picture.webp({ quality: quality(), ...pace });
+  return made.toBuffer({ resolveWithObject: true });
 }
 
 /** Whether it moves; too many pixels or pictures are refused before any is drawn. */
@@ -78,9 +146,9 @@ const fitted = (source: Sharp, side: number, isStill: boolean): Sharp =>
 
 function written(picture: Sharp, format: Format) {
   const formats = {
-    jpeg: () => picture.jpeg({ quality: QUALITY }),
+    jpeg: () => picture.jpeg({ quality: quality() }),
     png: () => picture.png(),
-    webp: () => picture.webp({ quality: QUALITY }),
+    webp: () => picture.webp({ quality: quality() }),
     gif: () => picture.gif(),
   };
   return formats[format]().toBuffer({ resolveWithObject: true });
