@@ -21,6 +21,18 @@ async function kept(channel: string, body: string): Promise<{ messages: number; 
   return rows[0]!;
 }
 
+const REFUSED = { message: '', extensions: { code: 'INVALID', reason: 'input' } };
+
+/** How many files of this name the server keeps. */
+async function waiting(name: string): Promise<number> {
+  const sql = 'select count(*)::int as count from attachment where name = $1';
+  return (await db.query<{ count: number }>(sql, [name])).rows[0]!.count;
+}
+
+async function isGone(name: string): Promise<void> {
+  while ((await waiting(name)) > 0) await new Promise((again) => setTimeout(again, 50));
+}
+
 const bar = (page: Page) => page.locator('.waits [role=progressbar]');
 const isSent = (page: Page) => page.waitForFunction(() => !document.querySelector('.waits'));
 
@@ -203,5 +215,29 @@ test('Taken back while it is under way, it is never sent and nothing of it stays
     return new Promise<number>((done) => (asked.onsuccess = () => done(asked.result)));
   });
   expect(held).toBe(0);
+  await isGone('error.pdf');
+  await page.context().close();
+}, 120_000);
+
+test('Discarded after the server refused it, its file ends there too', async () => {
+  const page = await reader('member1', 'Avisos');
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('mutation PostMessage')
+      ? route.fulfill({ json: { data: null, errors: [REFUSED] } })
+      : route.continue(),
+  );
+  await choose(page, await report('sobra.pdf', 20_000));
+  await box(page).fill('Mejor no');
+  await sendButton(page).click();
+  const failed = page.locator('.msg--failed', { hasText: 'Mejor no' });
+  await failed.waitFor();
+  expect(await waiting('sobra.pdf')).toBe(1);
+
+  await failed.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.menu__item', { hasText: 'Descartar' }).click();
+
+  await isGone('sobra.pdf');
+  await isSent(page);
   await page.context().close();
 }, 120_000);

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { forget, keep, keptAll } from './device-store';
 import type { Problem } from './errors';
-import type { WaitingFile } from './waiting-files';
+import { idIn, type WaitingFile } from './waiting-files';
 
 /** A message that waits to be sent, in the order in which it was written. It survives the page. */
 export interface Queued {
@@ -85,7 +85,17 @@ export async function enqueue(writing: Writing): Promise<void> {
   wake();
 }
 
-/** Takes one away, its files too: it was sent, or its author no longer wants it. */
+/** Its author no longer wants it: what came of its files to the server goes as well. */
+export async function discard(message: Queued): Promise<void> {
+  const { files = [] } = queue.find((one) => isSameOne(one, message)) ?? message;
+  for (const { url } of files) {
+    // Without a line it ends there by itself, within a day.
+    if (url) void fetch(`/uploads/${idIn(url)}`, { method: 'DELETE' }).catch(() => undefined);
+  }
+  await dequeue(message);
+}
+
+/** Takes one away, its files too. */
 export async function dequeue(message: Queued): Promise<void> {
   set(queue.filter(({ clientId }) => clientId !== message.clientId));
   await forget('outbox', keyOf(message)).catch(() => undefined);

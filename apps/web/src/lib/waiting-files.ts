@@ -18,6 +18,9 @@ export interface WaitingFile {
   readonly attachmentId?: string | undefined;
 }
 
+/** The id of an upload, which is that of what becomes of it. */
+export const idIn = (url: string): string => url.split('/').at(-1) ?? '';
+
 interface Kept {
   readonly at: string;
   readonly type: string;

@@ -2,8 +2,6 @@ import { gql } from 'urql';
 import type {
   DescribeAttachmentMutation,
   DescribeAttachmentMutationVariables,
-  DiscardAttachmentMutation,
-  DiscardAttachmentMutationVariables,
   UploadedQuery,
   UploadedQueryVariables,
 } from '../../gql/types';
@@ -24,11 +22,5 @@ export const DESCRIBE = gql<DescribeAttachmentMutation, DescribeAttachmentMutati
       id
       text
     }
-  }
-`;
-
-export const DISCARD = gql<DiscardAttachmentMutation, DiscardAttachmentMutationVariables>`
-  mutation DiscardAttachment($id: ID!) {
-    discardAttachment(id: $id)
   }
 `;

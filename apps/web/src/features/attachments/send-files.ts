@@ -3,8 +3,8 @@ import { keptAll } from '../../lib/device-store';
 import { type Problem, problemOf } from '../../lib/errors';
 import { isWaiting, noteFiles, type Outcome, type Queued } from '../../lib/outbox';
 import { onNews } from '../../lib/socket';
-import { bytesOf, type WaitingFile } from '../../lib/waiting-files';
-import { DISCARD, UPLOADED } from './attachments.graphql';
+import { bytesOf, idIn, type WaitingFile } from '../../lib/waiting-files';
+import { UPLOADED } from './attachments.graphql';
 import { tellProgress } from './progress';
 import { uploadFile } from './upload-file';
 
@@ -15,7 +15,6 @@ const ANEW: ReadonlySet<string> = new Set(['NOT_FOUND', 'CONFLICT']);
 const LOST: Problem = { code: 'INVALID', reason: 'upload.lost', fields: {} };
 
 const running = new Map<string, AbortController>();
-let lastClient: Client | undefined;
 
 /**
  * Gives the files of a message once they are at the server, or what becomes of the message instead. They go one after the
@@ -25,7 +24,6 @@ export function sendFiles(
   client: Client,
   queued: Queued,
 ): Promise<readonly WaitingFile[] | Outcome> {
-  lastClient = client;
   const work = () => send(client, queued);
   return navigator.locks?.request(`trama.files.${queued.clientId}`, work) ?? work();
 }
@@ -33,14 +31,8 @@ export function sendFiles(
 /** Its author takes it back. */
 export function stopSending({ clientId, files = [] }: Queued): void {
   running.get(clientId)?.abort();
-  for (const { attachmentId, url, id } of files) {
-    tellProgress(id, undefined);
-    const there = attachmentId ?? (url && idIn(url));
-    if (there) void lastClient?.mutation(DISCARD, { id: there });
-  }
+  for (const { id } of files) tellProgress(id, undefined);
 }
-
-const idIn = (url: string) => url.split('/').at(-1) ?? '';
 
 async function send(client: Client, queued: Queued): Promise<readonly WaitingFile[] | Outcome> {
   const stop = new AbortController();

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { sentence } from '../../lib/errors';
-import { dequeue, type Queued } from '../../lib/outbox';
+import { discard, type Queued } from '../../lib/outbox';
 import type { WaitingFile } from '../../lib/waiting-files';
 import { Button } from '../../ui/button';
 import { FileFace } from './chosen-files';
@@ -14,7 +14,7 @@ export function WaitingRows({ queued }: { queued: Queued }) {
   const { files = [], state, problem } = queued;
   const cancel = () => {
     stopSending(queued);
-    void dequeue(queued);
+    void discard(queued);
   };
   const isAtServer = state === 'sending' && files.every(({ attachmentId }) => attachmentId);
   return (

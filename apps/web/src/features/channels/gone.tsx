@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { dequeue, type Queued, useQueue } from '../../lib/outbox';
+import { discard, type Queued, useQueue } from '../../lib/outbox';
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ChannelBar } from './channel-bar';
@@ -46,7 +46,7 @@ export function Gone({ channelId, isLost }: GoneProps) {
 
 /** What was written and never went out; its author decides when it goes from the device. */
 function Unsent({ messages }: { messages: readonly Queued[] }) {
-  const discard = () => Promise.all(messages.map(dequeue));
+  const discardAll = () => Promise.all(messages.map(discard));
   return (
     <section className="unsent stack">
       <h2 className="h3">
@@ -57,7 +57,7 @@ function Unsent({ messages }: { messages: readonly Queued[] }) {
           {body}
         </p>
       ))}
-      <Button onClick={() => void discard()}>
+      <Button onClick={() => void discardAll()}>
         <Trans>Borrar de este dispositivo</Trans>
       </Button>
     </section>

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { problemOf, sentence } from '../../lib/errors';
-import { dequeue, retryAll } from '../../lib/outbox';
+import { discard, retryAll } from '../../lib/outbox';
 import { Menu, type MenuItem } from '../../ui/menu';
 import { useToast } from '../../ui/toast';
 import {
@@ -134,7 +134,7 @@ function useWaiting({ chosen: { message, queued }, onClose }: MessageMenuProps):
   };
   const drop = () => {
     onClose();
-    void dequeue(queued);
+    void discard(queued);
   };
   const words = message ? t`Dejarlo como estaba` : t`Descartar`;
   const again: MenuItem = { icon: 'send', label: t`Reintentar`, onSelect: retry };
