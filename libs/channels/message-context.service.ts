@@ -22,6 +22,9 @@ export class NearMessage {
   @Field(() => String)
   body!: string;
 
+  @Field(() => [String])
+  fileNames!: string[];
+
   /** Whether it stands before the message. */
   @Field(() => Boolean)
   isBefore!: boolean;
@@ -37,6 +40,7 @@ interface Said {
   readonly authorId: string | null;
   readonly authorName: string;
   readonly body: string;
+  readonly fileNames: string[];
 }
 
 @Injectable()
@@ -59,7 +63,8 @@ export class MessageContext {
       .andWhere('it.id <> :id', { id })
       .getMany();
     const said = await this.db.query<Said>(
-      `select id, seq, author_id as "authorId", author_name as "authorName", body
+      `select id, seq, author_id as "authorId", author_name as "authorName", body,
+         array(select f->>'name' from jsonb_array_elements(attachments) f) as "fileNames"
        from message_shown where id = any($1) order by seq`,
       [near.map((message) => message.id)],
     );

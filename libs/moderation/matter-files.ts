@@ -68,6 +68,10 @@ export class MatterFiles {
     const ids = reports.map((report) => report.id);
     const gone = await this.db.query<{ id: string }>(EVER_REMOVED, [ids]);
     const removed = new Set(gone.map((report) => report.id));
-    return reports.map((report) => ({ ...report, isRemoved: removed.has(report.id) }));
+    return reports.map((report) => ({
+      ...report,
+      files: report.files ?? [],
+      isRemoved: removed.has(report.id),
+    }));
   }
 }

@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 import { WithdrawalReason } from '#vetting/vouch.entity.js';
+import { ForwardedFile } from './forwarded-file.view.js';
 import { MatterNoteView } from './matter-note.view.js';
 import { Notice } from './notice.entity.js';
 import { ReportReason } from './report.entity.js';
@@ -29,6 +30,9 @@ export class ReportFile {
     description: 'The picture that was forwarded: WebP in base64.',
   })
   picture!: string | null;
+
+  @Field(() => [ForwardedFile])
+  files!: readonly ForwardedFile[];
 
   @Field()
   context!: string;

@@ -18,7 +18,7 @@ export class ModerationDataClasses {
     classes: DataClasses,
   ) {
     const owner = DataOwner.moderate;
-    const ofReport = ['note', 'forwarded', 'picture', 'context', 'known_as'].map(
+    const ofReport = ['note', 'forwarded', 'picture', 'files', 'context', 'known_as'].map(
       (name) => `report.${name}`,
     );
     classes.define({

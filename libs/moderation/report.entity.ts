@@ -3,6 +3,7 @@ import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed.js';
+import type { ForwardedFile } from './forwarded-file.view.js';
 import { Reportable } from './reportables.js';
 
 export enum ReportReason {
@@ -60,6 +61,10 @@ export class Report extends Row {
   /** The picture that was forwarded, WebP in base64. Only for whoever works on the file: others read many of these rows. */
   @Sealed({ nullable: true })
   picture!: string | null;
+
+  /** The files that its message had; null where it was none, or had none. */
+  @Sealed({ nullable: true })
+  files!: readonly ForwardedFile[] | null;
 
   /** What stood right around it. */
   @Sealed()

@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ObjectLiteral } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
+import type { AttachmentShown } from '#attachments/attachment.entity.js';
 import { MessageContext, type NearMessage } from '#channels/message-context.service.js';
 import { Message } from '#channels/message.entity.js';
 import { MessagesService } from '#channels/messages.service.js';
 import { Invalid } from '#kernel/errors.js';
 import { Viewer } from '#policy/viewer.js';
+import type { ForwardedFile } from './forwarded-file.view.js';
 import { Reportable, Reportables } from './reportables.js';
 
 /** A message is reported with what stands around it, as far as the reporter reads it and wants it to go along. */
@@ -44,10 +46,18 @@ export class ReportableMessages implements OnModuleInit {
     if (taken.length < new Set(ids).size) throw new Invalid('input', { contextIds: 'isIn' });
     const context = taken.map(asSaid).join('\n');
     const namedIds = await this.around.authorsOf(taken);
-    return { forwarded: (row as Message).body, context, namedIds };
+    const { body: forwarded, attachments } = row as Message;
+    return { forwarded, files: attachments?.map(asForwarded) ?? null, context, namedIds };
   }
 }
 
-/** A further line of the same message is marked, or it could pass for what somebody else said. */
-const asSaid = ({ authorName, body }: NearMessage): string =>
-  `${authorName}: ${body.replaceAll('\n', '\n│ ')}`;
+/** As its message shows it, without its bytes; words that a reader wrote beside it are not its author's. */
+const asForwarded = ({ kind, name, text, isTextByAuthor }: AttachmentShown): ForwardedFile => ({
+  ...{ kind, name, text: isTextByAuthor ? text : '' },
+});
+
+/** A further line of the same message is marked, and so is a file, or it could pass for what somebody said. */
+const asSaid = ({ authorName, body, fileNames }: NearMessage): string =>
+  [`${authorName}: ${body.replaceAll('\n', '\n│ ')}`, ...fileNames.map((name) => `└ ${name}`)].join(
+    '\n',
+  );

@@ -3,6 +3,7 @@ import { registerEnumType } from '@nestjs/graphql';
 import type { ObjectLiteral } from 'typeorm';
 import { type Author, Authors, type Blockable } from '#introductions/authors.service.js';
 import type { Viewer } from '#policy/viewer.js';
+import type { ForwardedFile } from './forwarded-file.view.js';
 
 /** What can be reported; each is a subject of the policy with that action. */
 export enum Reportable {
@@ -25,6 +26,8 @@ export interface Forwarded {
   readonly context: string;
   /** The picture that is reported, as it is shown: WebP in base64. */
   readonly picture?: string | null;
+  /** The files of the message that is reported. */
+  readonly files?: readonly ForwardedFile[] | null;
   /** The accounts of whoever else wrote some of it. */
   readonly namedIds?: readonly string[];
 }

@@ -13,6 +13,7 @@ import { ActsDone } from './acts-done';
 import type { ActInHand } from './matter-acts';
 import type { DeskMatter, MatterFile, ReportFile } from './matters.graphql';
 import { MatterConcern } from './matter-concern';
+import { MatterFiles } from './matter-files';
 import { MatterHistory } from './matter-history';
 import { MatterNotes } from './matter-notes';
 import { useSubjectWords } from './subject-words';
@@ -71,7 +72,8 @@ interface ReportViewProps {
 function ReportView({ report, children }: ReportViewProps) {
   const { i18n } = useLingui();
   const subjects = useSubjectWords();
-  const { forwarded, picture, context, note, knownAs, reason, subjectName, createdAt } = report;
+  const { forwarded, picture, files, context, note, knownAs, reason, subjectName, createdAt } =
+    report;
   return (
     <section className="qa stack stack--3">
       <div className="stack stack--1">
@@ -90,6 +92,7 @@ function ReportView({ report, children }: ReportViewProps) {
       <Card className="card--flat">
         {picture && <ForwardedPicture picture={picture} />}
         {(forwarded || !picture) && <p className="said">{forwarded || <Empty />}</p>}
+        {files.length > 0 && <MatterFiles files={files} />}
       </Card>
       {context && <Part title={<Trans>Lo que estaba alrededor</Trans>} text={context} isQuiet />}
       {note && <Part title={<Trans>Lo que dice quien avisó</Trans>} text={note} />}

@@ -111,6 +111,11 @@ export const OPEN = gql<OpenMatterMutation, OpenMatterMutationVariables>`
         reason
         forwarded
         picture
+        files {
+          kind
+          name
+          text
+        }
         context
         note
         knownAs

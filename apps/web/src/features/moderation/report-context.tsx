@@ -11,6 +11,7 @@ const REPORT_CONTEXT = gql<ReportContextQuery, ReportContextQueryVariables>`
       id
       authorName
       body
+      fileNames
       isBefore
       isNearest
     }
@@ -50,10 +51,10 @@ export function ReportContext({ context }: { context: Context }) {
   const part = (isBefore: boolean) =>
     near
       .filter((one) => one.isBefore === isBefore)
-      .map(({ id, authorName, body }) => (
+      .map(({ id, authorName, body, fileNames }) => (
         <Check key={id} checked={chosen?.includes(id) ?? false} onChange={() => toggle(id)}>
           <span className="clamp">
-            <b>{authorName}</b> {body}
+            <b>{authorName}</b> {[body, ...fileNames].filter(Boolean).join(' · ')}
           </span>
         </Check>
       ));
