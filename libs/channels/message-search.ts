@@ -1,11 +1,11 @@
 import type { AccessService } from '#access/access.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { CHANNEL_KEY_IN_SQL } from './message-words.js';
+import { BLOCK, PLACE_KEY_IN_SQL } from './message-words.js';
 import { shownColumns, type ShownRow } from './shown.js';
 
 export interface Search {
   readonly viewer: Viewer;
-  /** The text of a tsquery with `~` for the key of each channel. */
+  /** The text of a tsquery with `~` for the key of each place. */
   readonly query: string;
   readonly channelId: string | null;
   readonly authorId: string | null;
@@ -22,6 +22,12 @@ export type FoundRow = ShownRow & { said_at: Date; is_folded: boolean };
 export const WALKED = 2_000;
 /** However many channels there are, so many of each. */
 const LEAST_OF_EACH = 20;
+/** Each node has a clock of its own, and a message may have waited: what has a later number may be a little older. */
+const UNSURE = `interval '10 minutes'`;
+/** The stretches of a place that the viewer reads, with what is asked under the key of each. */
+const BLOCKS = `
+  select nr, replace(place.query, '~', ${PLACE_KEY_IN_SQL('place.id', 'nr')})::tsquery as asked
+  from generate_series((place.joined_version + 1) / ${BLOCK}, place.last_version / ${BLOCK}) nr offset 0`;
 
 /**
  * The newest that answer, among those looked at one by one: all of them as far back as every channel was looked through,
@@ -34,10 +40,11 @@ export const nearStatement = (access: AccessService, search: Search, walked = WA
       select greatest(${LEAST_OF_EACH}, ${walked} / greatest(count(*), 1)) as each from place
     ), looked as materialized (
       select place.id, w.message_id, w.said_at, w.is_answer from place cross join lateral (
-        select n.message_id, n.said_at, n.words @@ place.asked as is_answer from (
-          select w.message_id, w.said_at, w.words from message_words w
-          where w.channel_id = place.id and ${within}
-          order by w.said_at desc, w.message_id desc limit (select each from share)) n) w
+        select n.message_id, n.said_at, n.words @@ stretch.asked as is_answer from (
+          select w.message_id, w.said_at, w.seq, w.words from message_words w
+          where w.channel_id = place.id and w.said_at >= place.since and ${within}
+          order by w.said_at desc, w.message_id desc limit (select each from share)) n
+        join (${BLOCKS}) stretch on stretch.nr = n.seq / ${BLOCK}) w
     ), reach as materialized (
       select coalesce(max(last), '-infinity') as back_to from (
         select min(said_at) as last from looked group by id having count(*) >= (select each from share)) x
@@ -46,19 +53,30 @@ export const nearStatement = (access: AccessService, search: Search, walked = WA
     )`,
   );
 
-/** All that answer, by the index: for what nearStatement found too few of. */
+/**
+ * All that answer, by the index: for what nearStatement found too few of. The block in which somebody joined is looked at
+ * one by one, from their first message on, so that no list is opened in which words of before stand.
+ */
 export const farStatement = (access: AccessService, search: Search) =>
   new Statement(access, search).text(
     (within) => `
-    found as materialized (
-      select w.message_id, w.said_at from place cross join lateral (
+    stretch as materialized (
+      select place.*, b.nr, b.asked, (place.joined_version = 0 or place.joined_version < b.nr * ${BLOCK}) as is_whole
+      from place cross join lateral (${BLOCKS}) b
+    ), found as materialized (
+      select w.message_id, w.said_at from stretch place cross join lateral (
         select n.* from message_words n where n.words @@ place.asked offset 0) w
-      where w.channel_id = place.id and ${within}
+      where place.is_whole and w.channel_id = place.id and w.seq / ${BLOCK} = place.nr and ${within}
+      union all
+      select w.message_id, w.said_at from stretch place cross join lateral (
+        select n.* from message_words n
+        where n.channel_id = place.id and n.seq > place.joined_version and n.seq < (place.nr + 1) * ${BLOCK} offset 0) w
+      where not place.is_whole and w.words @@ place.asked and ${within}
     )`,
   );
 
 /**
- * Where the viewer reads now, with what is asked under the key of each channel; what was found there; and of that the newest,
+ * Where the viewer reads now, from when on, and what is asked; what was found there; and of that the newest,
  * each under the rule of a single message.
  */
 class Statement {
@@ -92,7 +110,9 @@ class Statement {
     const mayRead = this.access.condition(viewer, 'read', 'Channel', this.place('it'));
     const only = channelId ? `and it.id = ${this.bind(channelId)}` : '';
     return `
-      select it.id, r.joined_version, replace(${asked}, '~', ${CHANNEL_KEY_IN_SQL('it.id')})::tsquery as asked
+      select it.id, r.joined_version, it.last_version, ${asked}::text as query,
+        (select m.created_at - ${UNSURE} from message m
+          where m.channel_id = it.id and m.seq > r.joined_version order by m.seq limit 1) as since
       from channel_reader r join channel it on it.id = r.channel_id
       where r.account_id = ${this.me} and ${mayRead} ${only} ${authorId ? this.isKnown(authorId) : ''}`;
   }

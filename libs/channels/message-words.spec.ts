@@ -17,12 +17,13 @@ const anyText = fc.oneof(
 const lexemesOf = (text: string) => [...text.matchAll(/'([^']*)'/gu)].map(([, one]) => one!);
 
 describe('the words of a message', () => {
-  it('are letters and digits under the key of the channel, so that nothing in them is an operator', () => {
+  it('are letters and digits under the key of their place, so that nothing in them is an operator', () => {
     fc.assert(
       fc.property(anyText, (body) => {
-        const said = { channelId: CHANNEL_ID, authorId: AUTHOR_ID, body };
+        const said = { channelId: CHANNEL_ID, seq: 12_345, authorId: AUTHOR_ID, body };
         const vector = vectorOf(said, (word) => [`${wordsOf(word)[0] ?? 'x'}`]);
-        for (const lexeme of lexemesOf(vector)) expect(lexeme).toMatch(/^abcdef@?[\p{L}\p{N}]+$/u);
+        for (const lexeme of lexemesOf(vector))
+          expect(lexeme).toMatch(/^abcdef12\.@?[\p{L}\p{N}]+$/u);
         expect(vector.replaceAll(/'[^']*'(:[\dA,]+)?/gu, '').trim()).toBe('');
       }),
       { numRuns: 500 },
@@ -30,8 +31,14 @@ describe('the words of a message', () => {
   });
 
   it('hold each word of the text at its place', () => {
-    const said = { channelId: CHANNEL_ID, authorId: null, body: 'Río, río; el Río Negro' };
-    expect(vectorOf(said, none)).toBe("'abcdefrio':1A,2A,4A 'abcdefel':3A 'abcdefnegro':5A");
+    const said = {
+      channelId: CHANNEL_ID,
+      seq: 999,
+      authorId: null,
+      body: 'Río, río; el Río Negro',
+    };
+    expect(vectorOf(said, none)).toBe("'abcdef0.rio':1A,2A,4A 'abcdef0.el':3A 'abcdef0.negro':5A");
+    expect(vectorOf({ ...said, seq: 1_000, body: 'Río' }, none)).toBe("'abcdef1.rio':1A");
   });
 
   it('know endings without their accent, and Portuguese plurals', () => {

@@ -1,8 +1,8 @@
 import { Invalid } from '#kernel/errors.js';
 import { spelledWordsOf, wordsOf } from '#kernel/text.js';
 
-/** What stands for the key of a channel until the statement puts it there. No word has it. */
-const CHANNEL = '~';
+/** What stands for the key of a place until the statement puts it there. No word has it. */
+const PLACE = '~';
 /** Before the key of an author, which is no word either. */
 const AUTHOR = '@';
 /** Longer ones are kept and asked for by their beginning. */
@@ -28,9 +28,13 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 /** The stems of a word as it is spelled, folded, in the three languages together; none of a word like `de`. */
 export type StemsOf = (spelled: string) => readonly string[];
 
-/** The first letters of a channel's id; that two channels may share them costs time and nothing else. */
-export const channelKey = (id: string): string => id.slice(0, 6);
-export const CHANNEL_KEY_IN_SQL = (id: string) => `left(${id}::text, 6)`;
+/** So many numbers of a channel share a key: what was said before somebody joined takes no part in what they ask. */
+export const BLOCK = 1_000;
+/** The first letters of a channel's id, and which block; that two channels may share it costs time and nothing else. */
+export const placeKey = (channelId: string, seq: number): string =>
+  `${channelId.slice(0, 6)}${Math.floor(seq / BLOCK)}.`;
+export const PLACE_KEY_IN_SQL = (channelId: string, block: string) =>
+  `left(${channelId}::text, 6) || ${block} || '.'`;
 const authorKey = (id: string) => AUTHOR + id.slice(0, 8);
 
 /** The ways in which a word is stemmed: as it is spelled, folded, and with the ending that the dictionaries know. */
@@ -48,14 +52,15 @@ export const stemmedIn = (text: string): string[] => [
 
 interface Said {
   readonly channelId: string;
+  readonly seq: number;
   /** A membership in a group, else an account. */
   readonly authorId: string | null;
   readonly body: string;
 }
 
 /** The text of a tsvector: each word as it is written (weight A), its stems, and who said it. */
-export function vectorOf({ channelId, authorId, body }: Said, stemsOf: StemsOf): string {
-  const key = channelKey(channelId);
+export function vectorOf({ channelId, seq, authorId, body }: Said, stemsOf: StemsOf): string {
+  const key = placeKey(channelId, seq);
   const places = new Map<string, string[]>();
   const stems = new Set<string>();
   let place = 0;
@@ -110,7 +115,7 @@ export const stemmedOf = ({ words, beginning }: Asked): string[] => [
   ...new Set([...words, ...(beginning ? [beginning] : [])].flatMap(spellingsOf)),
 ];
 
-/** The text of a tsquery with `~` where the key of each channel goes. */
+/** The text of a tsquery with `~` where the key of each place goes. */
 export function queryOf(asked: Asked, authorId: string | null, stemsOf: StemsOf): string {
   const either = (spelled: string, mark: string) => {
     const [word = '', ...rest] = wordsOf(spelled).map(cut);
@@ -128,7 +133,7 @@ export function queryOf(asked: Asked, authorId: string | null, stemsOf: StemsOf)
   ].join(' & ');
 }
 
-const lexeme = (word: string, mark = '') => `'${CHANNEL}${word}'${mark}`;
+const lexeme = (word: string, mark = '') => `'${PLACE}${word}'${mark}`;
 
 const allStems = (spelled: string, stemsOf: StemsOf): string[] => [
   ...new Set(spellingsOf(spelled).flatMap((one) => [...stemsOf(one)])),

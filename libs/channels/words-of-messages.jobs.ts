@@ -32,6 +32,12 @@ export class WordsOfMessagesJobs implements OnApplicationShutdown {
     if (await this.words.follow()) await this.ask(AFTER_A_LOT_MS);
   }
 
+  /** What was taken away by day is in no file of the database by morning. */
+  @Job({ name: 'words.tidy', cron: '47 3 * * *' })
+  async tidy(): Promise<void> {
+    await this.words.tidy();
+  }
+
   onApplicationShutdown() {
     clearTimeout(this.timer);
   }

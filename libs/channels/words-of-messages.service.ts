@@ -3,30 +3,33 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { stemmedIn, vectorOf } from './message-words.js';
 import { Stems } from './stems.service.js';
+import { DROP_WORDS_INDEX, makeWordsIndex, tidyWordsIndex } from './words-index.js';
 
 interface SaidRow {
   readonly id: string;
   readonly channel_id: string;
+  readonly seq: number;
   readonly author_id: string | null;
   readonly version: number;
   readonly body: string;
+  readonly said: string;
 }
 
 /** At the moment `$1`. A line that nobody said has no words. */
-const SAID = `select id, channel_id, coalesce(membership_id, account_id) as author_id, version, body
+const SAID = `select id, channel_id, seq, coalesce(membership_id, account_id) as author_id, version, body, md5(body) as said
   from message where deleted_at is null and retention is null and expires_at > $1`;
 
 /** A message that changed since it was read is left to whoever changed it, or to the next look. */
 const PUT = `
   insert into message_words (message_id, channel_id, seq, version, said_at, words)
     select m.id, m.channel_id, m.seq, m.version, date_trunc('milliseconds', m.created_at), x.words::tsvector
-    from unnest($1::uuid[], $2::int[], $3::text[]) x (id, version, words)
-      join message m on m.id = x.id and m.version = x.version and m.deleted_at is null
+    from unnest($1::uuid[], $2::int[], $3::text[], $4::text[]) x (id, version, said, words)
+      join message m on m.id = x.id and m.version = x.version and md5(m.body) = x.said and m.deleted_at is null
   on conflict (message_id) do update set words = excluded.words, version = excluded.version
     where message_words.version <= excluded.version`;
 
 const AT_ONCE = 400;
-const MANY_AT_ONCE = 10_000;
+const MANY_AT_ONCE = 1_000;
 const CHANNELS_AT_ONCE = 200;
 
 /** Keeps what messages are found by. Each channel is followed from a number of its own, so nothing is missed or needed twice. */
@@ -59,19 +62,25 @@ export class WordsOfMessages {
 
   /** Makes everything anew; gives the number of messages. Meanwhile a search may find less, and nothing else waits. */
   async rebuild(): Promise<number> {
-    const [index] = await this.db.query<{ text: string }>(
-      `select indexdef as text from pg_indexes where indexname = 'message_words_found' and schemaname = current_schema()`,
-    );
-    // An index made after the rows is several times faster than one kept row by row.
-    await this.db.query('drop index message_words_found');
-    await this.db.query('delete from channel_words');
-    await this.db.query('truncate message_words');
+    await this.db.write(async () => {
+      // Nobody follows a channel until both are empty: what was written in between would be lost.
+      await this.db.query('lock table channel_words in exclusive mode');
+      await this.db.query('delete from channel_words');
+      await this.db.query('truncate message_words');
+      // An index made after the rows is several times faster than one kept row by row.
+      await this.db.query(DROP_WORDS_INDEX);
+    });
     while (await this.follow(MANY_AT_ONCE));
-    await this.db.query(index!.text);
+    await makeWordsIndex(this.db);
     const [row] = await this.db.query<{ count: number }>(
       'select count(*)::int as count from message_words',
     );
     return row!.count;
+  }
+
+  /** Lets go of words that no message says any more; gives whether there were any. */
+  tidy(): Promise<boolean> {
+    return tidyWordsIndex(this.db);
   }
 
   /** The cursor is locked, so that of two at once the second goes on where the first ended. */
@@ -106,10 +115,11 @@ export class WordsOfMessages {
     const stemsOf = await this.stems.written([
       ...new Set(rows.flatMap(({ body }) => stemmedIn(body))),
     ]);
-    const words = rows.map(({ channel_id: channelId, author_id: authorId, body }) =>
-      vectorOf({ channelId, authorId, body }, stemsOf),
+    const words = rows.map(({ channel_id: channelId, seq, author_id: authorId, body }) =>
+      vectorOf({ channelId, seq, authorId, body }, stemsOf),
     );
     const [ids, versions] = [rows.map(({ id }) => id), rows.map(({ version }) => version)];
-    await this.db.query(PUT, [ids, versions, words]);
+    const said = rows.map((row) => row.said);
+    await this.db.query(PUT, [ids, versions, said, words]);
   }
 }

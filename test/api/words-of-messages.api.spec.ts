@@ -1,7 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { jest } from '@jest/globals';
+import { Stems } from '#channels/stems.service.js';
 import { WordsOfMessages } from '#channels/words-of-messages.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
-import { EDIT, post, setting } from '../support/message-acts.js';
+import { DELETE, EDIT, post, setting } from '../support/message-acts.js';
 import { followed, saidTo, texts } from '../support/searching.js';
 import { settled } from '../support/settled.js';
 
@@ -44,6 +47,24 @@ describe('what messages are found by', () => {
     expect(await alive()).toEqual(before);
   });
 
+  it('comes too late with a text that changed and kept its number', async () => {
+    const { ben, ada, id } = await setting(app);
+    const { id: messageId } = await post(ben, id, 'antes: coipo');
+    const stems = app.get(Stems);
+    const written = stems.written.bind(stems);
+    const spy = jest.spyOn(stems, 'written').mockImplementation(async (words) => {
+      if (words.includes('coipo'))
+        await app.db.outside(() =>
+          app.db.query(`update message set body = 'nada' where id = $1`, [messageId]),
+        );
+      return written(words);
+    });
+    await followed(app);
+    expect(spy).toHaveBeenCalled();
+    spy.mockRestore();
+    expect(await texts(ada, 'coipo')).toEqual([]);
+  });
+
   it('comes too late with what a message said before', async () => {
     const { ben, ada, id } = await setting(app);
     const [one] = await saidTo(ben, id, 'antes: yaguareté');
@@ -73,5 +94,92 @@ describe('what messages are found by', () => {
     await saidTo(ben, id, endless, "'\\:*&|!()<->", many);
     expect(await texts(ada, 'ñ'.repeat(150))).toEqual([endless]);
     expect(await texts(ada, 'p700')).toEqual([many]);
+  });
+});
+
+describe('made anew,', () => {
+  const words = (id: string) =>
+    app.db.query(
+      `select message_id, words::text from message_words where words <> '' and channel_id = $1 order by 1`,
+      [id],
+    );
+  const index = () =>
+    app.db.query(
+      `select indisvalid from pg_index where indexrelid = to_regclass('message_words_found')`,
+    );
+  const isSomebodyWaiting = async () =>
+    (await app.db.query('select from pg_locks where not granted')).length > 0;
+
+  it('it loses nothing to who follows at that moment', async () => {
+    const { ben, id } = await setting(app);
+    await saidTo(ben, id, 'guanaco', 'huemul');
+    const before = await words(id);
+    let following: Promise<unknown> | undefined;
+    const query = app.db.query.bind(app.db);
+    const spy = jest.spyOn(app.db, 'query').mockImplementation(async (sql, values) => {
+      const rows = await query(sql, values);
+      if (sql !== 'delete from channel_words') return rows as never;
+      let isDone = false;
+      following = app.db.outside(() => followed(app)).finally(() => (isDone = true));
+      while (!isDone && !(await app.db.outside(isSomebodyWaiting))) await wait(5);
+      return rows as never;
+    });
+    await app.get(WordsOfMessages).rebuild();
+    spy.mockRestore();
+    expect(following).toBeDefined();
+    await following;
+    expect(before).toHaveLength(3);
+    expect(await words(id)).toEqual(before);
+    expect(await index()).toEqual([{ indisvalid: true }]);
+  });
+
+  it('it brings back the index that an end in the middle left out, or half made', async () => {
+    await app.db.query('drop index message_words_found');
+    await app.get(WordsOfMessages).rebuild();
+    expect(await index()).toEqual([{ indisvalid: true }]);
+    await app.db.query(
+      `update pg_index set indisvalid = false where indexrelid = 'message_words_found'::regclass`,
+    );
+    await app.get(WordsOfMessages).tidy();
+    expect(await index()).toEqual([{ indisvalid: true }]);
+  });
+});
+
+describe('what was taken away', () => {
+  /** Whether the file of the index holds a word. */
+  const holds = async (word: string): Promise<boolean> => {
+    await app.db.query('checkpoint');
+    const [row] = await app.db.query<{ at: number }>(
+      `select position($1::bytea in pg_read_binary_file(pg_relation_filepath('message_words_found'))) as at`,
+      [Buffer.from(word)],
+    );
+    return row!.at > 0;
+  };
+
+  it('is in no index by the next morning, whether it was edited, deleted, or is gone', async () => {
+    const { ben, id } = await setting(app);
+    const service = app.get(WordsOfMessages);
+    await service.tidy();
+    const takeAway = [
+      (messageId: string) => as(ben).ask(EDIT, { input: { messageId, body: 'otra' } }),
+      (messageId: string) => as(ben).ask(DELETE, { id: messageId }),
+      (messageId: string) => app.db.query('delete from message where id = $1', [messageId]),
+    ];
+    for (const take of takeAway) {
+      const [one] = await saidTo(ben, id, 'carpincho canario');
+      expect(await holds('carpincho')).toBe(true);
+      await take(one!.id);
+      expect(await service.tidy()).toBe(true);
+      expect(await holds('carpincho')).toBe(false);
+      expect(await service.tidy()).toBe(false);
+    }
+  });
+
+  it('stands in no statistics', async () => {
+    await app.db.query('analyze message_words');
+    const about = `select attname from pg_stats where tablename = 'message_words'`;
+    const names = (await app.db.query<{ attname: string }>(about)).map(({ attname }) => attname);
+    expect(names).toContain('seq');
+    expect(names).not.toContain('words');
   });
 });

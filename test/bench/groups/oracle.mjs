@@ -23,6 +23,8 @@ const WARM = 40;
 const ASKERS = 12;
 /** A hidden person's word that nobody else says, and one as long that nobody says at all. */
 const [HIDDEN_WORD, NOBODYS_WORD] = ['zarigueyas', 'tempestuos'];
+/** As long, and said in the askers' own channels before they joined. */
+const EARLIER_WORD = 'murcielago';
 
 const KINDS = {
   profile: {
@@ -45,6 +47,11 @@ const KINDS = {
     query:
       'query ($text: String!) { searchMessages(text: $text) { items { message { id body } } nextCursor } }',
     pair: () => [{ text: HIDDEN_WORD }, { text: NOBODYS_WORD }],
+  },
+  earlierMessages: {
+    query:
+      'query ($text: String!) { searchMessages(text: $text) { items { message { id body } } nextCursor } }',
+    pair: () => [{ text: EARLIER_WORD }, { text: NOBODYS_WORD }],
   },
 };
 
@@ -101,6 +108,17 @@ async function hide(db) {
       select max(m.id::text)::uuid from message m join channel c on c.id = m.channel_id where c.group_id not in (
         select group_id from membership where account_id = any($2)) group by m.channel_id)`,
     [HIDDEN_WORD, askers],
+  );
+  // They joined when all but the last fifty had been said.
+  await db.query(
+    `update channel_reader r set joined_version = greatest(0, c.last_version - 50) from channel c
+      where c.id = r.channel_id and r.account_id = any($1)`,
+    [askers],
+  );
+  await db.query(
+    `update message m set body = body || ' ' || $1 from channel_reader r
+      where r.channel_id = m.channel_id and r.account_id = any($2) and m.seq <= r.joined_version`,
+    [EARLIER_WORD, askers],
   );
   const cookies = await signIn(db, askers);
   return { hidden: { profileId: shy.profile_id, slug, introductionId: introduction.id }, cookies };

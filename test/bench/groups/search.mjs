@@ -110,6 +110,12 @@ async function viewersOf(db) {
     `select a.id, array_agg(m.id) as memberships, array_agg(m.group_id) as groups
       from account a join membership m on m.account_id = a.id group by a.id, a.email order by a.email limit ${VIEWERS}`,
   );
+  // Each fourth joined late: most of what their channels hold was said before.
+  await db.query(
+    `update channel_reader r set joined_version = greatest(0, c.last_version - 40) from channel c
+      where c.id = r.channel_id and r.account_id = any($1)`,
+    [found.filter((_, at) => at % 4 === 3).map((one) => one.id)],
+  );
   const cookies = await signIn(
     db,
     found.map((one) => one.id),
