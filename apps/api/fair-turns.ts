@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookieName, tokenIn } from '#access/session-cookie.js';
 import type { Config } from '#kernel/config.js';
 import { TooMany } from '#kernel/errors.js';
-import { Turns } from '#kernel/turns.js';
+import { TurnsOfEach } from '#kernel/turns.js';
 
 /** Documents of one session that are answered at once, and that may wait; a page of ours asks for fewer. */
 const AT_ONCE = 8;
@@ -16,16 +16,14 @@ interface Exchange extends BaseContext {
 
 /** One session asks in turn, so that nobody else waits behind all that it asks for at once. */
 export function fairTurns(config: Pick<Config, 'isSecure'>): ApolloServerPlugin<Exchange> {
-  const sessions = new Map<string, Turns>();
+  const sessions = new TurnsOfEach(AT_ONCE, WAITING);
   const cookie = sessionCookieName(config);
   /** Resolves when its turn has come, with the function that ends it. */
   const turnOf = (key: string): Promise<() => void> =>
     new Promise((begin, refuse) => {
-      const turns = sessions.get(key) ?? new Turns(AT_ONCE, WAITING);
-      sessions.set(key, turns);
       const answered = () => new Promise<void>((end) => begin(end));
       const full = () => new TooMany('document.again', 2);
-      turns.take(answered, full).then(() => turns.isIdle && sessions.delete(key), refuse);
+      sessions.take(key, answered, full).catch(refuse);
     });
   return {
     requestDidStart: async (): Promise<GraphQLRequestListener<Exchange>> => ({

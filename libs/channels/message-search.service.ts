@@ -5,7 +5,7 @@ import { codeOf, Database } from '#database/database.js';
 import { Invalid, TooMany } from '#kernel/errors.js';
 import { decodeTimeCursor, pageSize, toPage } from '#kernel/page.js';
 import { isBlank } from '#kernel/text.js';
-import { Turns } from '#kernel/turns.js';
+import { Turns, TurnsOfEach } from '#kernel/turns.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from './channel.entity.js';
 import { FormerAllies } from './former-allies.service.js';
@@ -23,6 +23,8 @@ import { toShown } from './shown.js';
 import { Stems } from './stems.service.js';
 
 const A_MINUTE = { points: 100, duration: 60 };
+/** A search that was given up counts as so many more. */
+const COSTS_OF_TOO_HEAVY = 9;
 const LONGEST_MS = 2_000;
 const CANCELLED = '57014'; // statement_timeout
 
@@ -32,8 +34,11 @@ export class MessageSearch {
   /** Of each member at one node; nothing is written for it. */
   private readonly limits = new RateLimiterMemory(A_MINUTE);
   private readonly turns = new Turns(4, 40);
+  /** One of each member runs, and whoever types fast waits a little for themself. */
+  private readonly own = new TurnsOfEach(1, 4);
   /** So many of the newest are looked at one by one. */
   walked = WALKED;
+  longestMs = LONGEST_MS;
 
   constructor(
     private readonly db: Database,
@@ -72,21 +77,28 @@ export class MessageSearch {
   /** The newest are often enough; else everything is asked. A search that takes too long is given up. */
   private rows(search: Search): Promise<FoundRow[]> {
     const full = () => new TooMany('search.busy', 2);
-    return this.turns.take(async () => {
-      const near = await this.ask(nearStatement(this.access, search, this.walked));
-      return near.length >= search.limit ? near : this.ask(farStatement(this.access, search));
-    }, full);
+    const { accountId } = search.viewer;
+    const work = async () => {
+      const near = await this.ask(accountId, nearStatement(this.access, search, this.walked));
+      if (near.length >= search.limit) return near;
+      return this.ask(accountId, farStatement(this.access, search));
+    };
+    return this.own.take(accountId, () => this.turns.take(work, full), full);
   }
 
-  private async ask({ text, values }: { text: string; values: unknown[] }): Promise<FoundRow[]> {
+  private async ask(
+    accountId: string,
+    { text, values }: { text: string; values: unknown[] },
+  ): Promise<FoundRow[]> {
     try {
       return await this.db.write(async () => {
-        await this.db.query(`set local statement_timeout = ${LONGEST_MS}`);
+        await this.db.query(`set local statement_timeout = ${this.longestMs}`);
         return this.db.prepared<FoundRow>(text, values);
       });
     } catch (error) {
-      if (codeOf(error) === CANCELLED) throw new TooMany('search.tooHeavy');
-      throw error;
+      if (codeOf(error) !== CANCELLED) throw error;
+      await this.limits.penalty(accountId, COSTS_OF_TOO_HEAVY);
+      throw new TooMany('search.tooHeavy');
     }
   }
 

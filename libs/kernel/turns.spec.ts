@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Turns } from './turns.js';
+import { Turns, TurnsOfEach } from './turns.js';
 
 describe('turns', () => {
   const full = () => new Error('full');
@@ -31,4 +31,19 @@ describe('turns', () => {
     await expect(next).resolves.toBe('next');
     await expect(turns.take(() => Promise.resolve('free'), full)).resolves.toBe('free');
   });
+});
+
+test('Turns of each let nobody wait for somebody else', async () => {
+  const turns = new TurnsOfEach(1, 1);
+  const full = () => new Error('full');
+  let release = () => {};
+  const held = new Promise<void>((go) => (release = go));
+  const first = turns.take('ada', () => held, full);
+  const second = turns.take('ada', () => Promise.resolve('second'), full);
+  await expect(turns.take('ada', () => Promise.resolve(), full)).rejects.toThrow('full');
+  await expect(turns.take('ben', () => Promise.resolve('ben'), full)).resolves.toBe('ben');
+  release();
+  await first;
+  await expect(second).resolves.toBe('second');
+  await expect(turns.take('ada', () => Promise.resolve('again'), full)).resolves.toBe('again');
 });

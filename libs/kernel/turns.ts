@@ -32,3 +32,24 @@ export class Turns {
     return new Promise((go) => this.queue.push(go));
   }
 }
+
+/** Turns of each by themself: whoever asks for much at once waits behind their own. */
+export class TurnsOfEach {
+  private readonly turns = new Map<string, Turns>();
+
+  constructor(
+    private readonly places: number,
+    private readonly waiting: number,
+  ) {}
+
+  /** As `Turns.take`, among those of `key`. */
+  async take<T>(key: string, work: () => Promise<T>, full: () => Error): Promise<T> {
+    const turns = this.turns.get(key) ?? new Turns(this.places, this.waiting);
+    this.turns.set(key, turns);
+    try {
+      return await turns.take(work, full);
+    } finally {
+      if (turns.isIdle) this.turns.delete(key);
+    }
+  }
+}
