@@ -47,6 +47,7 @@ test('A message is found by its words, from its channel and from all, and opened
   found.push(...(await faultsOf(page, 'search-found', 'es')));
   expect(page.url()).not.toContain('jacaranda');
   expect(await page.title()).toBe('Trama');
+  expect(await page.evaluate(() => JSON.stringify(history.state))).not.toMatch(/jacarand/);
   for (const url of requests.all) expect(decodeURIComponent(url)).not.toMatch(/jacarand/);
 
   await page.locator('.chip', { hasText: 'Avisos' }).click();

@@ -71,6 +71,18 @@ export async function empty(...shelves: readonly Shelf[]): Promise<void> {
 /** Every shelf, for another account. */
 export const emptyAll = (): Promise<void> => empty(...SHELVES);
 
+/** In memory alone, until the page is left. */
+const held = new Map<string, unknown>();
+
+/** Holds a value for the page's history, which must not have it: the name that this gives says nothing. */
+export function hold(value: unknown): string {
+  const name = crypto.randomUUID();
+  held.set(name, value);
+  return name;
+}
+
+export const heldAt = <T>(name: string): T | undefined => held.get(name) as T | undefined;
+
 async function close(): Promise<void> {
   const open = opening;
   opening = undefined;
@@ -80,6 +92,7 @@ async function close(): Promise<void> {
 /** Throws everything away, and keeps nothing from then on; a tab that still holds it open is asked to let go. */
 export async function forgetAll(): Promise<void> {
   isShut = true;
+  held.clear();
   await close();
   await deleteDB(DEVICE_DATABASE);
 }

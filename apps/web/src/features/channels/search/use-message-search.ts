@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { heldAt, hold } from '../../../lib/device-store';
 
 /** Where the search is: a channel stands in the address, as it does when it is open. */
 const CHANNEL = 'in';
@@ -10,7 +11,7 @@ export interface Author {
 }
 
 export interface MessageSearch {
-  /** What was typed, whom it is by and when it was: it stays in the page's history, and is in no address. */
+  /** What was typed, whom it is by and when it was: the page's history has a name for it, and no word. */
   readonly text: string;
   readonly author: Author | null;
   /** Days in the reader's zone, `2026-11-26`, or blank. */
@@ -24,16 +25,24 @@ export const isAsked = ({ text, author }: MessageSearch): boolean => text !== ''
 /** The search of messages, kept where going back finds it again. */
 export function useMessageSearch(): [MessageSearch, (search: MessageSearch) => void] {
   const [params] = useSearchParams();
-  const { state } = useLocation() as { state: Partial<MessageSearch> | null };
+  const { state } = useLocation() as { state: { search?: string } | null };
   const navigate = useNavigate();
   const channelId = params.get(CHANNEL) || null;
   const search = useMemo((): MessageSearch => {
-    const { text = '', author = null, from = '', until = '' } = state ?? {};
+    const {
+      text = '',
+      author = null,
+      from = '',
+      until = '',
+    } = heldAt<Partial<MessageSearch>>(state?.search ?? '') ?? {};
     return { text, author, from, until, channelId };
   }, [state, channelId]);
   const change = useCallback(
     ({ channelId: place, ...kept }: MessageSearch) =>
-      void navigate({ search: place ? `?${CHANNEL}=${place}` : '' }, { state: kept }),
+      void navigate(
+        { search: place ? `?${CHANNEL}=${place}` : '' },
+        { state: { search: hold(kept) } },
+      ),
     [navigate],
   );
   return [search, change];
