@@ -8,11 +8,12 @@ const MAKE = `create index concurrently if not exists message_words_found
   on message_words using gin (words) with (fastupdate = off)`;
 const HALF_MADE = `select indexrelid::regclass::text as name from pg_index
   where indrelid = 'message_words'::regclass and not indisvalid`;
-const LOCK = 4_700_470;
+/** Held by whoever makes or empties the index. */
+export const WORDS_INDEX_LOCK = 4_700_470;
 const LOCK_AGAIN_MS = 200;
 
 /** Makes the index if it is not there or was left half made. Nothing waits for it. */
-export const makeWordsIndex = (db: Database): Promise<void> => alone(db, make);
+export const makeWordsIndex = (db: Database): Promise<void> => withWordsIndex(db, make);
 
 /**
  * An index of words keeps each that it ever held, also when no message says it any more: if words were taken away since
@@ -20,7 +21,7 @@ export const makeWordsIndex = (db: Database): Promise<void> => alone(db, make);
  */
 export async function tidyWordsIndex(db: Database): Promise<boolean> {
   let isAnew = false;
-  await alone(db, async (client) => {
+  await withWordsIndex(db, async (client) => {
     await make(client);
     const { rows } = await client.query<{ now: string; before: string }>(
       `select f.last_value as now, t.last_value as before from words_forgotten f, words_tidied t`,
@@ -40,8 +41,11 @@ async function make(client: Client): Promise<void> {
   await client.query(MAKE);
 }
 
-/** Asks again and again for its turn: a statement that waited would keep the other's index waiting for it. */
-async function alone(db: Database, work: (client: Client) => Promise<void>): Promise<void> {
+/** Does `work` while nobody else makes the index. Asks again and again for its turn: a statement that waited would keep the other's index waiting for it. */
+export async function withWordsIndex(
+  db: Database,
+  work: (client: Client) => Promise<void>,
+): Promise<void> {
   const client = await db.connect();
   try {
     while (!(await isTaken(client))) await wait(LOCK_AGAIN_MS);
@@ -53,6 +57,6 @@ async function alone(db: Database, work: (client: Client) => Promise<void>): Pro
 
 async function isTaken(client: Client): Promise<boolean> {
   const text = 'select pg_try_advisory_lock($1) as taken';
-  const { rows } = await client.query<{ taken: boolean }>(text, [LOCK]);
+  const { rows } = await client.query<{ taken: boolean }>(text, [WORDS_INDEX_LOCK]);
   return rows[0]!.taken;
 }

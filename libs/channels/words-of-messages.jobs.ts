@@ -32,8 +32,8 @@ export class WordsOfMessagesJobs implements OnApplicationShutdown {
     if (await this.words.follow()) await this.ask(AFTER_A_LOT_MS);
   }
 
-  /** What was taken away by day is in no file of the database by morning. */
-  @Job({ name: 'words.tidy', cron: '47 3 * * *' })
+  /** What was taken away is in no index by morning. After what is over was taken away (`retention.run`). */
+  @Job({ name: 'words.tidy', cron: '47 4 * * *' })
   async tidy(): Promise<void> {
     await this.words.tidy();
   }

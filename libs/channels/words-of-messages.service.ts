@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { stemmedIn, vectorOf } from './message-words.js';
 import { Stems } from './stems.service.js';
-import { DROP_WORDS_INDEX, makeWordsIndex, tidyWordsIndex } from './words-index.js';
+import { DROP_WORDS_INDEX, makeWordsIndex, tidyWordsIndex, withWordsIndex } from './words-index.js';
 
 interface SaidRow {
   readonly id: string;
@@ -62,20 +62,24 @@ export class WordsOfMessages {
 
   /** Makes everything anew; gives the number of messages. Meanwhile a search may find less, and nothing else waits. */
   async rebuild(): Promise<number> {
-    await this.db.write(async () => {
-      // Nobody follows a channel until both are empty: what was written in between would be lost.
-      await this.db.query('lock table channel_words in exclusive mode');
-      await this.db.query('delete from channel_words');
-      await this.db.query('truncate message_words');
-      // An index made after the rows is several times faster than one kept row by row.
-      await this.db.query(DROP_WORDS_INDEX);
-    });
+    await withWordsIndex(this.db, () => this.empty());
     while (await this.follow(MANY_AT_ONCE));
     await makeWordsIndex(this.db);
     const [row] = await this.db.query<{ count: number }>(
       'select count(*)::int as count from message_words',
     );
     return row!.count;
+  }
+
+  /** Nobody follows a channel until both are empty: what was written in between would be lost. */
+  private empty(): Promise<void> {
+    return this.db.write(async () => {
+      await this.db.query('lock table channel_words in exclusive mode');
+      await this.db.query('delete from channel_words');
+      await this.db.query('truncate message_words');
+      // An index made after the rows is several times faster than one kept row by row.
+      await this.db.query(DROP_WORDS_INDEX);
+    });
   }
 
   /** Lets go of words that no message says any more; gives whether there were any. */

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { jest } from '@jest/globals';
 import { Stems } from '#channels/stems.service.js';
+import { WORDS_INDEX_LOCK } from '#channels/words-index.js';
 import { WordsOfMessages } from '#channels/words-of-messages.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
@@ -131,6 +132,26 @@ describe('made anew,', () => {
     expect(before).toHaveLength(3);
     expect(await words(id)).toEqual(before);
     expect(await index()).toEqual([{ indisvalid: true }]);
+  });
+
+  it('it empties nothing while the index is tidied', async () => {
+    const file = async () => {
+      const [row] = await app.db.query<{ file: string }>(
+        `select pg_relation_filenode('message_words')::text as file`,
+      );
+      return row!.file;
+    };
+    const isAskedFor = `select from pg_stat_activity where datname = current_database()
+      and pid <> pg_backend_pid() and query like '%pg_try_advisory_lock%'`;
+    const before = await file();
+    const tidying = await app.db.connect();
+    await tidying.query('select pg_advisory_lock($1)', [WORDS_INDEX_LOCK]);
+    const rebuilt = app.get(WordsOfMessages).rebuild();
+    while ((await app.db.query(isAskedFor)).length === 0) await wait(5);
+    expect(await file()).toBe(before);
+    await tidying.end();
+    await rebuilt;
+    expect(await file()).not.toBe(before);
   });
 
   it('it brings back the index that an end in the middle left out, or half made', async () => {

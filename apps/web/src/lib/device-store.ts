@@ -68,9 +68,6 @@ export async function empty(...shelves: readonly Shelf[]): Promise<void> {
   await Promise.all(shelves.map((shelf) => db.clear(shelf)));
 }
 
-/** Every shelf, for another account. */
-export const emptyAll = (): Promise<void> => empty(...SHELVES);
-
 /** In memory alone, until the page is left. */
 const held = new Map<string, unknown>();
 
@@ -82,6 +79,12 @@ export function hold(value: unknown): string {
 }
 
 export const heldAt = <T>(name: string): T | undefined => held.get(name) as T | undefined;
+
+/** Every shelf and what is held, for another account. */
+export async function emptyAll(): Promise<void> {
+  held.clear();
+  await empty(...SHELVES);
+}
 
 async function close(): Promise<void> {
   const open = opening;
