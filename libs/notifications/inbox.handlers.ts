@@ -13,7 +13,8 @@ interface Entry {
 }
 interface Changed {
   readonly added: readonly Entry[];
-  readonly gone: readonly Entry[];
+  /** None in an event that was stored before this was told. */
+  readonly gone?: readonly Entry[];
 }
 
 /** Whoever is named or answered. During their quiet hours they are told nothing; the mail of their choice comes after. */
@@ -27,7 +28,7 @@ export class TellWhoeverIsNamed {
   ) {}
 
   @On(InboxChanged)
-  async whenInboxesChange({ added, gone }: Changed): Promise<void> {
+  async whenInboxesChange({ added, gone = [] }: Changed): Promise<void> {
     for (const one of await this.entries.heard(added)) await this.tell(one);
     for (const { accountId, channelId: id } of await this.entries.missed(gone)) {
       if (await this.choices.quietUntil(accountId)) continue;

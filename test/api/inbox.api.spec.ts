@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InboxEntries } from '#channels/inbox-entries.service.js';
+import { EventsWorker } from '#events/events.worker.js';
 import { findable } from '../support/acquaintances.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { as } from '../support/client.js';
@@ -143,6 +144,21 @@ describe('the job of a channel', () => {
       `select count(*)::int as count from event_receipt r where handler = 'TellWhoeverIsNamed.whenInboxesChange'`,
     )) as [{ count: number }];
     expect(after[0].count).toBeLessThanOrEqual(count + 1);
+  });
+
+  it('still tells what was stored before it was told who lost an entry', async () => {
+    const { ada, ben, id, ids } = await aChannel(app);
+    const { id: messageId } = await say(ada, id, 'uno', { mentionIds: [ids.ben] });
+    await noticed(app);
+    await settled(app);
+    const ear = await listen(ben);
+    const payload = { added: [{ accountId: ben.accountId, messageId }], goneFrom: [] };
+    const handler = 'TellWhoeverIsNamed.whenInboxesChange';
+    await app
+      .get(EventsWorker)
+      .deliver({ eventId: randomUUID(), event: 'inbox.changed', handler, payload });
+    await ear.until('news', ({ subject }) => subject === 'inbox');
+    ear.socket.disconnect();
   });
 });
 
