@@ -53,6 +53,22 @@ describe('a socket', () => {
       await expect(listen(ada, { transports: [way] })).resolves.toBeDefined();
     });
 
+    it('and asked more seldom whether it lives where data is saved', async () => {
+      const { ada } = await world(app, { ada: 'member' });
+      const headers = { 'sec-fetch-site': 'same-origin', cookie: ada.cookie! };
+      const pingOf = async (query: string) => {
+        const address = `${app.url}/realtime/?EIO=4&transport=polling${query}`;
+        const opened = await (await fetch(address, { headers })).text();
+        return (JSON.parse(opened.slice(1)) as { pingInterval: number }).pingInterval;
+      };
+      expect([await pingOf(''), await pingOf('&saver=1'), await pingOf('&saver=0')]).toEqual([
+        25_000, 60_000, 25_000,
+      ]);
+      const saving = await listen(ada, { query: { saver: '1' } });
+      tell(ada.accountId);
+      expect(await saving.until('news')).toEqual(NEWS);
+    });
+
     it('by nobody without a living session, nor by those who must wait outside', async () => {
       const people = await world(app, {
         ada: 'member',

@@ -16,6 +16,7 @@ import { as, type Asker } from './client.js';
 const SCHEMA = join(import.meta.dirname, '../../apps/api/schema.graphql');
 const DEEPEST = 4;
 const MOST_IDS = 40;
+const AT_ONCE = 4;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 export type Field = GraphQLField<unknown, unknown>;
@@ -43,7 +44,9 @@ export async function everythingAnswered(who: Asker, texts: readonly string[]): 
   const met = [...new Set(answers.join().match(ID))].slice(0, MOST_IDS);
   for (const field of queries) {
     for (const arg of takes(field, 'ID').slice(0, 1)) {
-      for (const id of isNeeding(field, 'ID') ? met : []) await ask(field, arg, id);
+      const ids = isNeeding(field, 'ID') ? met : [];
+      for (let at = 0; at < ids.length; at += AT_ONCE)
+        await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => ask(field, arg, id)));
     }
     for (const arg of takes(field, 'String').filter(({ name }) => name !== 'after')) {
       for (const text of texts) await ask(field, arg, text);

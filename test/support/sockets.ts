@@ -28,6 +28,7 @@ interface EarOptions {
   readonly transports?: string[];
   readonly reconnection?: boolean;
   readonly headers?: Record<string, string>;
+  readonly query?: Record<string, string>;
 }
 
 /** Opens a socket as a browser would, with its Cookie and Origin. Rejects when the handshake is refused. */
@@ -43,6 +44,7 @@ export async function listen(asker: Asker, options: EarOptions = {}): Promise<Ea
     reconnectionDelay: 20,
     reconnectionDelayMax: 50,
     forceNew: true,
+    query: options.query ?? {},
     extraHeaders: {
       ...options.headers,
       ...(from !== undefined && { origin: from }),

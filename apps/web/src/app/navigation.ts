@@ -49,6 +49,7 @@ export const OWN_PLACES: readonly Place[] = [
   { to: '/me/invitations', label: msg`Invitar a alguien`, icon: 'mail' },
   { to: '/vouch', label: msg`Avalar a alguien`, icon: 'heart' },
   { to: '/me/notifications', label: msg`Avisos`, icon: 'bell' },
+  { to: '/me/saver', label: msg`Ahorro de datos`, icon: 'device' },
   { to: '/me/account', label: msg`Tu cuenta`, icon: 'key', isForAll: true },
   { to: '/me/sessions', label: msg`Sesiones`, icon: 'device', isForAll: true },
   { to: '/me/data', label: msg`Tus datos`, icon: 'download', isForAll: true },

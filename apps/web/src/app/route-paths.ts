@@ -23,6 +23,7 @@ export const ROUTE_PATHS = [
   '/organisations/:slug/edit',
   '/organisations/:slug/people',
   '/me/notifications',
+  '/me/saver',
   '/me/account',
   '/me/duties',
   '/me/sessions',

@@ -58,6 +58,7 @@ export const ROUTES: Record<RoutePath, ComponentType> = {
   '/organisations/:slug/edit': ofPeople(() => import('../pages/edit-organisation')),
   '/organisations/:slug/people': ofPeople(() => import('../pages/organisation-people')),
   '/me/notifications': page(() => import('../pages/me-notifications')),
+  '/me/saver': page(() => import('../pages/me-saver')),
   '/me/account': page(() => import('../pages/me-account')),
   '/me/duties': ofDuties(() => import('../pages/me-duties')),
   '/me/sessions': page(() => import('../pages/me-sessions')),

@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import { setSocketState } from './connection';
+import { isSaver } from './saver';
 
 /** A small notice that something changed: `subject` names what, `id` which. */
 export interface News {
@@ -51,7 +52,9 @@ async function open(): Promise<Socket> {
     reconnectionDelayMax: 20_000,
     randomizationFactor: 0.5,
     timeout: 10_000,
+    query: isSaver() ? { saver: '1' } : {},
   });
+  void import('./meter').then(({ meter }) => meter(socket.io), nothing);
   followLine(socket);
   socket.on('news', hearNews);
   socket.on('message', (message: SentMessage) => {
@@ -137,6 +140,13 @@ export function onNews(listener: (news: News) => void): () => void {
   newsListeners.add(listener);
   void connected().catch(nothing);
   return () => newsListeners.delete(listener);
+}
+
+/** A new connection in the place of the old one, as the device wants it by now. */
+export function redial(): void {
+  if (!opening) return;
+  hangUp();
+  void connected().catch(nothing);
 }
 
 /** Hangs up: on sign-out and lock. */

@@ -1,4 +1,5 @@
 import { useState, type ComponentProps } from 'react';
+import { isSaver } from '../lib/saver';
 import { Avatar } from './avatar';
 
 type PictureProps = Omit<ComponentProps<typeof Avatar>, 'isGroup'> & {
@@ -8,10 +9,10 @@ type PictureProps = Omit<ComponentProps<typeof Avatar>, 'isGroup'> & {
   of?: 'avatar' | 'persona';
 };
 
-/** A person's picture where they show one, else their initials; a decoration, so the name must stand beside it. */
+/** A person's picture where they show one and no data is saved, else their initials; a decoration, so the name must stand beside it. */
 export function Picture({ avatar, of = 'avatar', ...rest }: PictureProps) {
   const [broken, setBroken] = useState<string>();
-  if (!avatar || avatar === broken) return <Avatar {...rest} />;
+  if (!avatar || avatar === broken || isSaver()) return <Avatar {...rest} />;
   const size = rest.size === 'l' ? 256 : 96;
   return (
     <img

@@ -1,12 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { WaitingFile } from '../../lib/waiting-files';
+import { weight } from '../../lib/weight';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import type { Refused } from './use-choosing';
 import { useBlobUrl } from './use-blob-url';
 import { useKeptBytes } from './use-kept-bytes';
 import { VoicePlayer } from './voice-player';
-import { refusal, weight } from './words';
+import { refusal } from './words';
 
 interface ChosenFilesProps {
   files: readonly WaitingFile[];

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
+import { weight } from '../../lib/weight';
 import { Icon } from '../../ui/icon';
 import { faultWords } from './file-bytes';
 import type { ShownFile } from './shown-files';
 import { useSaving } from './use-saving';
-import { weight } from './words';
 
 const SHORT: Readonly<Record<string, string>> = { 'application/pdf': 'PDF' };
 

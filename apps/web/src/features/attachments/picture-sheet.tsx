@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { weight } from '../../lib/weight';
 import { Button } from '../../ui/button';
 import { Sheet } from '../../ui/sheet';
 import { faultWords } from './file-bytes';
@@ -6,7 +7,6 @@ import { RemovedNote } from './removed-note';
 import type { ShownFile } from './shown-files';
 import { usePicture } from './use-picture';
 import { useSaving } from './use-saving';
-import { weight } from './words';
 import { WrittenText } from './written-text';
 
 interface PictureSheetProps {

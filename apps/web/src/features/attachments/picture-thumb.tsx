@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { isSaver } from '../../lib/saver';
+import { weight } from '../../lib/weight';
 import { Icon } from '../../ui/icon';
 import { faultWords } from './file-bytes';
 import { PictureSheet } from './picture-sheet';
 import type { ShownFile } from './shown-files';
 import { usePicture } from './use-picture';
-import { weight } from './words';
 
 /** How far from the screen a picture begins to come. */
 const NEAR = '300px';

@@ -4,7 +4,8 @@ import { DocumentRow } from './document-row';
 import { PictureThumb } from './picture-thumb';
 import { RemovedNote } from './removed-note';
 import { VoicePlayer } from './voice-player';
-import { clock, weight } from './words';
+import { weight } from '../../lib/weight';
+import { clock } from './words';
 import { WrittenText } from './written-text';
 
 /** A file of a message, as the server tells of it. */

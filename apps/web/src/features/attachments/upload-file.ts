@@ -1,5 +1,6 @@
 import { type DetailedError, Upload } from 'tus-js-client';
 import type { Problem } from '../../lib/errors';
+import { sent as metered } from '../../lib/sent';
 import type { WaitingFile } from '../../lib/waiting-files';
 import { tellProgress } from './progress';
 
@@ -30,6 +31,7 @@ export function uploadFile(
       retryDelays: null,
       onUploadUrlAvailable: () => upload.url && onPlace(upload.url),
       onProgress: (sent, total) => tellProgress(file.id, { phase: 'sending', sent, total }),
+      onChunkComplete: (size) => void (metered.bytes += size),
       onSuccess: () => done(upload.url ?? OFFLINE),
       onError: (error) => done(problemOf(error)),
     });

@@ -2,12 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { sentence } from '../../lib/errors';
 import { discard, type Queued } from '../../lib/outbox';
 import type { WaitingFile } from '../../lib/waiting-files';
+import { weight } from '../../lib/weight';
 import { Button } from '../../ui/button';
 import { FileFace } from './chosen-files';
 import { type Progress, useProgress } from './progress';
 import { stopSending } from './send-files';
 import './file-reasons';
-import { clock, wait, weight } from './words';
+import { clock, wait } from './words';
 
 /** The files of a message that waits: how far each is, in words and as a bar, and the way to take it all back. */
 export function WaitingRows({ queued }: { queued: Queued }) {

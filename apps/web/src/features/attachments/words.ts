@@ -2,14 +2,7 @@ import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { FileRefusal } from './file-rules';
 
-const KB = 1_024;
 const MINUTE = 60;
-
-/** As people say it: 84 KB, 2,1 MB. */
-export function weight(bytes: number): string {
-  if (bytes < KB * KB) return `${i18n.number(Math.max(1, Math.round(bytes / KB)))} KB`;
-  return `${i18n.number(bytes / KB / KB, { maximumFractionDigits: 1 })} MB`;
-}
 
 /** 0:42 */
 export function clock(seconds: number): string {

@@ -1,0 +1,47 @@
+/** Bytes in one direction and the other. */
+export interface Traffic {
+  readonly received: number;
+  readonly sent: number;
+}
+
+/** What this device used for Trama, on one day and in its month. */
+export interface Metered {
+  /** As in 2026-11-26, where the person is. */
+  readonly day: string;
+  readonly today: Traffic;
+  readonly thisMonth: Traffic;
+}
+
+const NOTHING: Traffic = { received: 0, sent: 0 };
+
+const plus = (one: Traffic, other: Traffic): Traffic => ({
+  received: one.received + other.received,
+  sent: one.sent + other.sent,
+});
+
+/** With what was used since; a new day begins at nothing, and so does a new month. */
+export function withTraffic(
+  kept: Metered | undefined,
+  day: string,
+  traffic: Traffic = NOTHING,
+): Metered {
+  const isMonth = kept?.day.slice(0, 7) === day.slice(0, 7);
+  return {
+    day,
+    today: plus(kept?.day === day ? kept.today : NOTHING, traffic),
+    thisMonth: plus(kept && isMonth ? kept.thisMonth : NOTHING, traffic),
+  };
+}
+
+/** What was kept, if it is whole. */
+export function readMetered(kept: string | undefined): Metered | undefined {
+  try {
+    const { day, today, thisMonth } = JSON.parse(kept ?? '') as Metered;
+    const all = [today.received, today.sent, thisMonth.received, thisMonth.sent];
+    return typeof day === 'string' && all.every(Number.isFinite)
+      ? { day, today, thisMonth }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

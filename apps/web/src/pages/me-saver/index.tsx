@@ -1,0 +1,108 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import { metered } from '../../lib/meter';
+import type { Traffic } from '../../lib/meter-rules';
+import { chooseSaver, chosenSaver, isSaver, type Saver } from '../../lib/saver';
+import { redial } from '../../lib/socket';
+import { weight } from '../../lib/weight';
+import { Row, Rows } from '../../ui/card';
+import { Choice, ChoiceGroup } from '../../ui/choice';
+import { Icon } from '../../ui/icon';
+import { Page } from '../../ui/page';
+
+const LOOK_EVERY_MS = 2_000;
+
+/** Whether this device saves data, and what it used so far. */
+export default function MeSaver() {
+  const { t } = useLingui();
+  return (
+    <Page width={688} back={{ to: '/', label: t`Inicio` }} title={t`Ahorro de datos`}>
+      <h1>
+        <Trans>Ahorro de datos</Trans>
+      </h1>
+      <SaverChoice />
+      <Used />
+    </Page>
+  );
+}
+
+function SaverChoice() {
+  const { t } = useLingui();
+  const [saver, setSaver] = useState(chosenSaver);
+  const choose = (next: Saver) => {
+    const before = isSaver();
+    chooseSaver(next);
+    setSaver(next);
+    if (isSaver() !== before) redial();
+  };
+  const options = [
+    ['system', t`Como diga el navegador`, t`Si en él ahorras datos, aquí también`],
+    [
+      'on',
+      t`Ahorrar`,
+      t`Las fotos se descargan al tocarlas, las caras son iniciales, y las fotos que mandas se achican más`,
+    ],
+    ['off', t`No ahorrar`, t`Las fotos se ven al llegar`],
+  ] as const;
+  return (
+    <ChoiceGroup legend={t`En este dispositivo`}>
+      {options.map(([value, label, note]) => (
+        <Choice
+          key={value}
+          name="saver"
+          value={value}
+          checked={value === saver}
+          onChange={() => choose(value)}
+          note={note}
+        >
+          {label}
+        </Choice>
+      ))}
+    </ChoiceGroup>
+  );
+}
+
+function Used() {
+  const { t } = useLingui();
+  const [{ today, thisMonth }, look] = useState(metered);
+  useEffect(() => {
+    const timer = setInterval(() => look(metered()), LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const label = t`Lo que usó Trama aquí`;
+  const spans = [
+    [t`Hoy`, today],
+    [t`Este mes`, thisMonth],
+  ] as const;
+  return (
+    <section className="stack stack--2">
+      <h2>{label}</h2>
+      <Rows label={label}>
+        {spans.map(([span, traffic]) => (
+          <Span key={span} {...{ span, traffic }} />
+        ))}
+      </Rows>
+      <p className="xs muted">
+        <Trans>
+          La cuenta la lleva este navegador, no sale de él, y puede errar por poco. Bloquear ahora
+          la borra.
+        </Trans>
+      </p>
+    </section>
+  );
+}
+
+function Span({ span, traffic: { received, sent } }: { span: string; traffic: Traffic }) {
+  const [down, up] = [weight(received), weight(sent)];
+  return (
+    <Row
+      start={<Icon name="download" size="s" />}
+      title={span}
+      note={
+        <Trans>
+          {down} recibidos · {up} enviados
+        </Trans>
+      }
+    />
+  );
+}
