@@ -88,7 +88,7 @@ it('nor when one blocks at the moment at which the other says yes', async () => 
   }
 });
 
-it('two others are introduced by passing on what was asked, and there are no guests, links or uploads of an ally', () => {
+it('two others are introduced by passing on what was asked, and there are no guests, links or uploads for an ally', () => {
   const named = DOORS.map((door) => door.replace(/ · .*/, ''));
   const about = (words: RegExp) => named.filter((door) => words.test(door));
   expect(about(/introduc/i)).toEqual([
@@ -97,11 +97,12 @@ it('two others are introduced by passing on what was asked, and there are no gue
     ...['mutation withdrawIntroduction', 'query introducers', 'query introduction'],
     ...['query introductions', 'query introductionsWaiting', 'query offersToIntroduce'],
   ]);
-  // What is uploaded are pictures of one's own alone.
+  // What is uploaded are one's own pictures, and files that go with a message of one's own.
   expect(about(/broker|guest|upload|attach|openFile|share[^d]|link$/i)).toEqual([
-    'POST /uploads/avatar',
-    'POST /uploads/persona/:membershipId',
-    'mutation takeStaffLink',
+    ...['DELETE /uploads/:id', 'HEAD /uploads/:id', 'PATCH /uploads/:id', 'POST /uploads'],
+    ...['POST /uploads/avatar', 'POST /uploads/persona/:membershipId'],
+    ...['mutation describeAttachment', 'mutation discardAttachment', 'mutation takeStaffLink'],
+    'query attachment',
   ]);
 });
 
