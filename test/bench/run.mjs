@@ -13,6 +13,8 @@ const GROUPS = [
   'channel',
   'posting',
   'fanout',
+  'stalled',
+  'comeback',
   'removal',
   'directory',
   'search',

@@ -36,20 +36,23 @@ export async function everythingAnswered(who: Asker, texts: readonly string[]): 
     const text = await (await as(who).raw(document, { value })).text();
     if (text.includes('"INTERNAL"')) throw new Error(`${field.name} broke: ${text}`);
     if (text.includes('"reason":"document"')) throw new Error(`${field.name} is no question`);
-    answers.push(text);
+    return text;
   };
   const takes = (field: Field, type: string) =>
     field.args.filter((arg) => getNamedType(arg.type).toString() === type);
-  for (const field of queries.filter((one) => !isNeeding(one, 'ID'))) await ask(field);
+  for (const field of queries.filter((one) => !isNeeding(one, 'ID')))
+    answers.push(await ask(field));
   const met = [...new Set(answers.join().match(ID))].slice(0, MOST_IDS);
   for (const field of queries) {
     for (const arg of takes(field, 'ID').slice(0, 1)) {
       const ids = isNeeding(field, 'ID') ? met : [];
       for (let at = 0; at < ids.length; at += AT_ONCE)
-        await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => ask(field, arg, id)));
+        answers.push(
+          ...(await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => ask(field, arg, id)))),
+        );
     }
     for (const arg of takes(field, 'String').filter(({ name }) => name !== 'after')) {
-      for (const text of texts) await ask(field, arg, text);
+      for (const text of texts) answers.push(await ask(field, arg, text));
     }
   }
   return answers.join('\n');

@@ -3,8 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { endChild, startChild } from './processes.mjs';
 
 export class Audience {
-  constructor() {
-    this.child = startChild(['test/bench/support/ears.child.mjs'], { log: 'ears' });
+  /** `script`: what its clients do, beside this file. */
+  constructor(script = 'ears.child.mjs') {
+    this.child = startChild([`test/bench/support/${script}`], { log: 'ears' });
   }
 
   /** Opens one client for each cookie; all of them watch. */
@@ -25,6 +26,11 @@ export class Audience {
 
   report() {
     return this.tell({ act: 'report' });
+  }
+
+  /** From now on those that come back are counted. */
+  mark() {
+    return this.tell({ act: 'mark' });
   }
 
   close() {

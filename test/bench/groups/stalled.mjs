@@ -1,0 +1,106 @@
+// Readers that never read: what they cost the others who listen, and the memory of the api.
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Audience } from '../support/audience.mjs';
+import { listen, stamped } from '../support/ears.mjs';
+import { figure, fixed, median, percentile, say } from '../support/figures.mjs';
+import { Connection, graphqlOf } from '../support/http.mjs';
+import { post } from '../support/pace.mjs';
+import { dropDatabase, seededDatabase, withClient } from '../support/postgres.mjs';
+import { rssOf, startProduct } from '../support/processes.mjs';
+import { POST, room } from '../support/rooms.mjs';
+
+export const persisted = 'each message, committed and flushed';
+
+const OTHERS = 100;
+const STALLED = 20;
+const PACE = 50; // messages a second
+const BODY = 'Lo que dijo la radio del río. '.repeat(120); // some 3.6 KB, so that what is not read piles up
+const WRITERS = 8;
+
+export async function run({ quick }) {
+  const url = await seededDatabase('bench_stalled', { members: 200 });
+  const place = await withClient(url, (db) => room(db, { slug: 'bench', members: 200 }));
+  const product = await startProduct({ databaseUrl: url });
+  const audience = new Audience();
+  const seconds = quick ? 5 : 20;
+  try {
+    await turn(audience, product, place, { stalled: 0, seconds: 3 });
+    const [alone, beside] = [[], []];
+    for (let count = 0; count < (quick ? 1 : 3); count++) {
+      alone.push(await turn(audience, product, place, { stalled: 0, seconds }));
+      beside.push(await turn(audience, product, place, { stalled: STALLED, seconds }));
+    }
+    return figuresOf(alone, beside);
+  } finally {
+    await audience.end();
+    await product.stop();
+    await dropDatabase(url);
+  }
+}
+
+function figuresOf(alone, beside) {
+  const p99s = (turns) => turns.map(({ p99 }) => p99);
+  const grown = (turns) => turns.map(({ grown }) => grown);
+  const text = (values) => values.map((value) => fixed(value, 1)).join(' ');
+  const more = median(grown(beside)) - median(grown(alone));
+  return [
+    figure('p99_ratio', median(p99s(beside)) / median(p99s(alone)), {
+      target: 2,
+      how: `p99 in ms of ${OTHERS} who read, ${PACE} messages a second: beside ${STALLED} who do not ${text(p99s(beside))} ÷ without them ${text(p99s(alone))}`,
+    }),
+    figure('rss_mb_more', more, {
+      unit: 'MB',
+      target: 2 * STALLED,
+      how: `VmRSS of the api over a turn: ${text(grown(beside))} − ${text(grown(alone))}; twice what may wait for each, 1 MB`,
+    }),
+    figure('left', beside.at(-1).left, {
+      how: `of ${STALLED} who never read, not cut off after ${fixed(beside.at(-1).sentMb, 1)} MB were sent to each: the kernel takes some of it`,
+    }),
+  ];
+}
+
+/** One stretch of talk; gives how late the others heard it, and how much the api grew meanwhile. */
+async function turn(audience, { pid, port }, { people, channelIds }, { stalled, seconds }) {
+  const [channelId] = channelIds;
+  const cookies = people.map(({ cookie }) => cookie);
+  await audience.open(port, cookies.slice(0, OTHERS), channelId);
+  const deaf = await Promise.all(
+    cookies.slice(OTHERS, OTHERS + stalled).map((cookie) => deafEar(port, cookie, channelId)),
+  );
+  const writers = Array.from({ length: WRITERS }, () => new Connection(port));
+  const input = () => ({ channelId, clientId: randomUUID(), body: stamped(BODY) });
+  const before = rssOf(pid);
+  await post(
+    writers,
+    (at) => graphqlOf(port, cookies[at], POST, { input: input() }),
+    PACE,
+    seconds,
+  );
+  await audience.heard(PACE * seconds * OTHERS, 60);
+  await wait(1_000);
+  const grown = (rssOf(pid) - before) / 1024;
+  const { ages } = await audience.report();
+  const sentMb = (PACE * seconds * BODY.length) / 1024 / 1024;
+  await audience.close();
+  // Whoever reads again finds out whether they were cut off.
+  for (const { socket } of deaf) socket.resume();
+  await wait(2_000);
+  const left = deaf.filter(({ isCut }) => !isCut()).length;
+  for (const { socket } of deaf) socket.terminate();
+  for (const writer of writers) writer.close();
+  await wait(500);
+  const p99 = percentile(ages, 0.99);
+  say(`${stalled} stalled: p99 ${fixed(p99, 1)} ms, ${fixed(grown, 1)} MB grown`);
+  return { p99, grown, left, sentMb };
+}
+
+/** Watches, and reads nothing from then on. */
+async function deafEar(port, cookie, channelId) {
+  const socket = await listen({ port, cookie, channelId, heard: () => undefined });
+  let isCut = false;
+  for (const end of ['close', 'error'])
+    socket.removeAllListeners(end).on(end, () => void (isCut = true));
+  socket.pause();
+  return { socket, isCut: () => isCut };
+}

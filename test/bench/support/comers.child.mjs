@@ -1,0 +1,62 @@
+// A process full of clients that come back by themselves, each after a wait that doubles and that chance spreads.
+import { listen, machineMs } from './ears.mjs';
+
+const AT_ONCE = 20;
+const WAIT = { first: 500, most: 20_000, spread: 0.5 }; // as the app waits
+
+let place;
+let since = 0;
+let times = [];
+let tries = 0;
+const clients = new Set();
+
+async function connect(cookie) {
+  const socket = await listen({ ...place, cookie, heard: () => undefined });
+  clients.add(socket);
+  socket.once('close', () => {
+    clients.delete(socket);
+    void comeBack(cookie);
+  });
+}
+
+async function comeBack(cookie) {
+  for (let turn = 0; ; turn++) {
+    const most = Math.min(WAIT.most, WAIT.first * 2 ** turn);
+    const late = most * (1 + WAIT.spread * (2 * Math.random() - 1));
+    await new Promise((done) => setTimeout(done, late));
+    tries += 1;
+    try {
+      await connect(cookie);
+      times.push(machineMs() - since);
+      return;
+    } catch {
+      // again, later
+    }
+  }
+}
+
+async function open({ port, cookies, channelId }) {
+  place = { port, channelId };
+  const waiting = [...cookies];
+  const worker = async () => {
+    while (waiting.length > 0) await connect(waiting.pop());
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return { open: clients.size };
+}
+
+/** From now on it is counted how long each takes. */
+function mark() {
+  [since, times, tries] = [machineMs(), [], 0];
+  return {};
+}
+
+const ACTS = { open, mark, report: () => ({ times, tries, open: clients.size }) };
+
+process.on('message', async ({ act, ...rest }) => {
+  try {
+    process.send(await ACTS[act](rest));
+  } catch (error) {
+    process.send({ error: error.message });
+  }
+});

@@ -1,0 +1,19 @@
+// Sends at an even pace, however long the answers take.
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** So many a second over a few connections; `request` is asked for what each of them sends. Throws when one is refused. */
+export async function post(writers, request, pace, seconds) {
+  const began = performance.now();
+  const answers = [];
+  for (let count = 0; count < pace * seconds; count++) {
+    const due = began + (count * 1000) / pace;
+    if (due > performance.now()) await wait(due - performance.now());
+    const at = count % writers.length;
+    const writer = writers[at];
+    writer.last = Promise.resolve(writer.last).then(() => writer.send(request(at)));
+    answers.push(writer.last);
+  }
+  for (const { status, body } of await Promise.all(answers)) {
+    if (status !== 200 || body.includes('"errors"')) throw new Error(body.toString());
+  }
+}
