@@ -18,6 +18,14 @@ async function lineOf(page: Page): Promise<{ received: () => number }> {
   return { received: () => bytes };
 }
 
+async function signOutHere(page: Page): Promise<void> {
+  await page.locator('.topbar button', { hasText: /Tu cuenta|Sua conta|Your account/ }).click();
+  await page
+    .locator('dialog[open] button', { hasText: /Cerrar sesión|Encerrar sessão|Sign out/ })
+    .click();
+  await page.waitForURL(/sign-in/);
+}
+
 const meteredBy = (page: Page) =>
   page.evaluate(
     () => JSON.parse(localStorage.getItem('trama.metered') ?? '{}').today?.received ?? 0,
@@ -59,6 +67,11 @@ test.each(['es', 'pt', 'en'])(
     for (let looks = 0; looks < 20 && (await off()) > 0.1; looks++) await page.waitForTimeout(500);
     expect(await off()).toBeLessThan(0.1);
     expect(faces).toEqual([]);
+
+    await page.evaluate(() => fetch('/health/live'));
+    await signOutHere(page);
+    const left = await page.evaluate(() => Object.keys(localStorage).toSorted());
+    expect(left).toEqual(['trama.language', 'trama.saver']);
     await page.context().close();
   },
   180_000,

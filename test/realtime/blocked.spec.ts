@@ -63,11 +63,14 @@ async function reach(there: Allies & { said: string }, from: Person, to: Person)
   const clientId = crypto.randomUUID();
   const codes = [
     await as(from).code(POST, { input: { channelId: conversation, clientId, body: CANARY } }),
+    await as(from).code(POST, {
+      input: { channelId: conversation, clientId, body: CANARY, mentionIds: [personId] },
+    }),
     await as(from).code(ASK, { input: { personId, note: CANARY } }),
     await as(from).code(INVITE, { input: { groupId: own.get(from), personId } }),
     await as(from).code(REACT, { input: { messageId: said, emoji: '👍', isOn: true } }),
   ];
-  expect(codes).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND']);
+  expect(codes).toEqual(codes.map(() => 'NOT_FOUND'));
   await as(from).ask(REQUEST, { input: { groupId: own.get(to), answer: CANARY } });
   for (const kind of ['about', 'contact'] as const) {
     const version = await versionOf(from, kind);
@@ -106,9 +109,11 @@ it('nothing of one reaches the other: no frame, no notification, no mail, neithe
     }
     await settled(app);
     expect(back.frames).toEqual([]);
-    const waiting = '{ introductionsWaiting joinRequestsWaiting groupInvitations { id } }';
+    const waiting =
+      '{ introductionsWaiting joinRequestsWaiting inboxUnread groupInvitations { id } inbox { items { id } } }';
     expect(await as(who).ask(waiting)).toEqual({
       ...{ introductionsWaiting: 0, joinRequestsWaiting: 0, groupInvitations: [] },
+      ...{ inboxUnread: 0, inbox: { items: [] } },
     });
   }
 });
@@ -168,10 +173,10 @@ it('in a group that they share all is delivered, ordered and counted as if there
   expect([infs!.page, eves!.page]).toEqual([beas!.page, beas!.page]);
 });
 
-it('there are no mentions, receipts, typing or presence through which to notify (D9, D16)', () => {
+it('there are no receipts, typing or presence through which to notify (D9, D16)', () => {
   const schema = readFileSync(SCHEMA, 'utf8').replace(/"+[^"]*"+/g, '');
   expect(schema).toContain('postMessage(');
   // Once there is one, a block is tried on it in the first test of this file.
-  const ways = /\w*(mention|typing|presence|isOnline|lastSeen|readBy)\w*/gi;
+  const ways = /\w*(typing|presence|isOnline|lastSeen|readBy)\w*/gi;
   expect(schema.match(ways)).toBeNull();
 });

@@ -39,7 +39,14 @@ describe('who watches a channel', () => {
       isDeleted: false,
       isPinned: false,
       replyToId: null,
+      topicId: null,
+      isAnswer: false,
+      expiresAt: expect.any(String),
+      retention: null,
+      mentionIds: [],
+      mentionsAll: false,
       reactions: [],
+      attachments: [],
     });
     await post(bea, other, 'canary ajeno');
     const edit = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';

@@ -2,6 +2,7 @@ import type { Manager } from 'socket.io-client';
 import { type Metered, readMetered, withTraffic } from './meter-rules';
 import { sent } from './sent';
 import { keepChoice, readChoice } from './storage';
+import { isOnTheWayOut } from './wipe';
 
 /** The browser tells how long bodies are. What stands before them, as ours do: */
 const ANSWER_HEAD = 1_000;
@@ -19,7 +20,8 @@ export function metered(): Metered {
   const since = { received: traffic.received, sent: traffic.sent + sent.bytes };
   traffic.received = traffic.sent = sent.bytes = 0;
   const all = withTraffic(readMetered(readChoice(NAME)), today(), since);
-  if (since.received + since.sent > 0) keepChoice(NAME, JSON.stringify(all));
+  // What was wiped stays wiped.
+  if (since.received + since.sent > 0 && !isOnTheWayOut()) keepChoice(NAME, JSON.stringify(all));
   return all;
 }
 
