@@ -12,7 +12,7 @@ export async function wipeDevice(): Promise<void> {
 }
 
 function wipeStorage(): void {
-  const kept = ['trama.language', 'trama.theme', 'trama.saver', 'trama.locked'].map(
+  const kept = ['trama.language', 'trama.theme', 'trama.locked'].map(
     (key) => [key, localStorage.getItem(key)] as const,
   );
   localStorage.clear();
