@@ -2,7 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
-import { LONGEST_SECONDS, Retention } from './retention.js';
+import { LONGEST_SECONDS, Retention, RetentionShortening } from './retention.js';
 
 export enum ChannelKind {
   standard = 'standard',
@@ -17,12 +17,6 @@ registerEnumType(ChannelHistory, {
   name: 'ChannelHistory',
   description: 'From where a new member reads: from joining, or from the start.',
 });
-
-/** Nothing up to that number is kept for longer than so many seconds after it was said. */
-export interface Shortening {
-  readonly upTo: number;
-  readonly seconds: number;
-}
 
 export const ChannelAction = actionEnum('Channel');
 
@@ -72,8 +66,9 @@ export class Channel extends Row {
   keptSeconds!: number;
 
   /** What clients that were away must know; a later one lasts shorter than none before it. */
+  @Field(() => [RetentionShortening])
   @Column('jsonb', { default: [] })
-  shortenings!: readonly Shortening[];
+  shortenings!: readonly RetentionShortening[];
 
   @Column('timestamptz', { nullable: true })
   archivedAt!: Date | null;

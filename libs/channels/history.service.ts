@@ -4,15 +4,15 @@ import { Database } from '#database/database.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
-import type { Shortening } from './channel.entity.js';
 import { FormerAllies } from './former-allies.service.js';
 import type { MessagePage } from './message.entity.js';
+import type { RetentionShortening } from './retention.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
 
 type PlaceRow = ShownRow & {
   last_version: number;
   joined_version: number;
-  shortenings: readonly Shortening[];
+  shortenings: readonly RetentionShortening[];
 };
 
 interface Stretch {

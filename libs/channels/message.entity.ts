@@ -3,7 +3,7 @@ import { Column, Entity } from 'typeorm';
 import { AttachmentShown } from '#attachments/attachment.entity.js';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
-import { Retention } from './retention.js';
+import { Retention, RetentionShortening } from './retention.js';
 
 export const MessageAction = actionEnum('Message');
 
@@ -172,18 +172,6 @@ export class MessageShown {
   /** Only for its author's own clients, to know their queued message in it. */
   @Field(() => ID, { nullable: true })
   clientId!: string | null;
-}
-
-@ObjectType({
-  description:
-    'Nothing up to that number is kept for longer than so many seconds after it was said.',
-})
-export class RetentionShortening {
-  @Field(() => Int)
-  upTo!: number;
-
-  @Field(() => Int)
-  seconds!: number;
 }
 
 @ObjectType()

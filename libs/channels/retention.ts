@@ -1,4 +1,4 @@
-import { registerEnumType } from '@nestjs/graphql';
+import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DAY, HOUR, SECOND } from '#kernel/clock.js';
 
 /** How long a channel keeps what is said in it. */
@@ -32,3 +32,15 @@ export const isLonger = (one: Retention, other: Retention): boolean =>
 /** What is chosen and what the instance keeps at most, in seconds. */
 export const keptSeconds = (retention: Retention, longestDays: number): number =>
   Math.min(SECONDS[retention], (longestDays * DAY) / SECOND);
+
+@ObjectType({
+  description:
+    'Nothing up to that number is kept for longer than so many seconds after it was said.',
+})
+export class RetentionShortening {
+  @Field(() => Int)
+  upTo!: number;
+
+  @Field(() => Int)
+  seconds!: number;
+}

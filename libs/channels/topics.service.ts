@@ -36,6 +36,7 @@ export class TopicsService {
       .list(Topic, viewer)
       .andWhere('it.channel_id = :channelId', { channelId })
       .orderBy('it.closed_at', 'DESC', 'NULLS FIRST')
+      .addOrderBy('it.created_at', 'DESC')
       .addOrderBy('it.id', 'DESC')
       .take(MOST_OPEN + MOST_CLOSED_SHOWN)
       .getMany();

@@ -1,11 +1,15 @@
 import type { Page } from 'playwright-core';
+import { HOUR } from '#kernel/clock.js';
 import { emailOf } from '../../apps/cli/demo/people.js';
 import { keptBy } from '../support/device.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
 import { say, saying } from '../support/messages.js';
+import { SETTLED_MS } from '../support/reading.js';
 import { browsers, db, onStage, product } from '../support/stage.js';
 
 onStage();
+
+const SOON_MS = 2 * HOUR;
 
 /** Two allies, who looks at it how, and how the line reads. */
 const TALKS = [
@@ -40,6 +44,12 @@ async function enter(handle: string, channelId: string, isWide: boolean): Promis
 
 const beginning = (page: Page) => page.evaluate(() => performance.timeOrigin);
 
+/** How long what a device keeps of channels lasts at most, in milliseconds. */
+async function lastsOn(page: Page): Promise<number> {
+  const ends = (await keptBy(page)).matchAll(/"expiresAt":"([^"]+)"/g);
+  return Math.max(...[...ends].map(([, end]) => Date.parse(end!))) - Date.now();
+}
+
 /** Chooses an hour in the details of the channel. */
 async function chooseAnHour(page: Page, language: string): Promise<string[]> {
   if (!(await page.locator('aside.detail').isVisible()))
@@ -68,7 +78,12 @@ async function talk({ language, one, other, line, isWide }: (typeof TALKS)[numbe
   const text = `qz${language} una sola vez`;
   await say(first, text);
   await saying(second, text).waitFor();
+  // Whoever is elsewhere in the app just then keeps nothing for longer, either.
+  await second.waitForTimeout(SETTLED_MS);
+  await second.goto(`${product.url}/app/channels`);
   const found = await chooseAnHour(first, language);
+  while ((await lastsOn(second)) > SOON_MS) await second.waitForTimeout(500);
+  await second.goto(`${product.url}/app/channels/${channelId}`);
   for (const page of pages) {
     await page.locator('article', { hasText: line }).waitFor();
     await page.locator('.composer__meta', { hasText: /1 h/ }).waitFor();

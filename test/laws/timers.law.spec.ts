@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { TimersJobs } from '#channels/timers.jobs.js';
 import { MembershipRole } from '#members/membership.entity.js';
-import {
-  living,
-  type Mortal,
-  type Shortening,
-  shortened,
-} from '../../apps/web/src/features/channels/expiry.js';
+import { living, type Mortal, type Shortening, shortened } from '../../apps/web/src/lib/expiry.js';
 import {
   type KnownPage,
   type Timeline,

@@ -8,6 +8,7 @@ import {
   KEPT_MESSAGES,
   lastOf,
   surplus,
+  withoutEnded,
 } from '../../apps/web/src/lib/kept-rules.js';
 
 const said = (seq: number, version = seq) => ({ id: `m${seq}`, seq, version });
@@ -42,6 +43,15 @@ describe('what a device keeps of channels', () => {
         expect(gone.sort()).toEqual(oldest.map((at) => `c${at}`).sort());
       }),
     );
+  });
+
+  it('is nothing that is over, and what went too early is asked for again', () => {
+    const at = (seconds: number) => ({ expiresAt: new Date(seconds * 1_000).toISOString() });
+    const kept = { messages: [at(10), at(20), at(30)], hasMore: false };
+    expect(withoutEnded(kept, 5_000)).toBe(kept);
+    expect(withoutEnded(kept, 20_000)).toEqual({ messages: [at(30)], hasMore: true });
+    // What an older version of the app kept says nothing of its end.
+    expect(withoutEnded({ messages: [{}], hasMore: false }, 0).messages).toEqual([]);
   });
 
   it.each([

@@ -10,7 +10,7 @@ function page(load: Loader): LazyExoticComponent<ComponentType> {
   return lazy(() => load().then(arrived, reloadOnce));
 }
 
-/** Pages that bring what they say along: those that only people with a duty see, and those about people. */
+/** Pages that bring what they say along: those that only people with a duty see, and those about people and what is one's own. */
 const saying = (speak: () => Promise<void>) => (load: Loader) =>
   page(async () => (await Promise.all([load(), speak()]))[0]);
 const ofDuties = saying(speakOfDuties);
@@ -57,12 +57,12 @@ export const ROUTES: Record<RoutePath, ComponentType> = {
   '/organisations/:slug': ofPeople(() => import('../pages/organisation')),
   '/organisations/:slug/edit': ofPeople(() => import('../pages/edit-organisation')),
   '/organisations/:slug/people': ofPeople(() => import('../pages/organisation-people')),
-  '/me/notifications': page(() => import('../pages/me-notifications')),
-  '/me/saver': page(() => import('../pages/me-saver')),
+  '/me/notifications': ofPeople(() => import('../pages/me-notifications')),
+  '/me/saver': ofPeople(() => import('../pages/me-saver')),
   '/me/account': page(() => import('../pages/me-account')),
   '/me/duties': ofDuties(() => import('../pages/me-duties')),
-  '/me/sessions': page(() => import('../pages/me-sessions')),
-  '/me/data': page(() => import('../pages/me-data')),
+  '/me/sessions': ofPeople(() => import('../pages/me-sessions')),
+  '/me/data': ofPeople(() => import('../pages/me-data')),
   '/me/invitations': page(() => import('../pages/invitations')),
   '/admin': ofDuties(() => import('../pages/admin')),
   '/admin/data': ofDuties(() => import('../pages/admin-data')),

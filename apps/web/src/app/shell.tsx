@@ -3,7 +3,6 @@ import { useEffect } from 'react';
 import { OutboxSender } from '../features/channels/outbox-sender';
 import { DeletionNotice } from '../features/signin/deletion-notice';
 import { keepFocus } from '../lib/keep-focus';
-import { keepForgetting } from '../lib/kept-channels';
 import { startDelivery } from '../lib/service-worker';
 import { useMe } from '../lib/session';
 import { useShiftThrice } from '../lib/use-panic';
@@ -20,6 +19,15 @@ import { ToStatus } from './gates';
 
 const sendFiles = () => import('../features/attachments/send-files').then((all) => all.sendFiles);
 
+/** Takes off the device what is over, for as long as the shell stands. */
+function forgetting(): () => void {
+  const stopping = import('../lib/forgetting').then(
+    ({ keepForgetting }) => keepForgetting(),
+    () => undefined,
+  );
+  return () => void stopping.then((stop) => stop?.());
+}
+
 /** Skip link, rail or tabs, top bar, and the page. Its order is the same on every screen. */
 export function Shell() {
   const me = useMe();
@@ -29,7 +37,7 @@ export function Shell() {
   useWaitingCounts();
   useEffect(startDelivery, []);
   useEffect(keepFocus, []);
-  useEffect(keepForgetting, []);
+  useEffect(forgetting, []);
   if (me.standing === 'applicant') return <ToStatus />;
   const paths = me.standing === 'member' ? ROUTE_PATHS : APART_PATHS;
   return (

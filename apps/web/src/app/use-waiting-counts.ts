@@ -19,6 +19,10 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
       id
       unreadCount
       level
+      shortenings {
+        upTo
+        seconds
+      }
       isEnded
       group {
         id

@@ -57,6 +57,17 @@ export async function forget(shelf: Shelf, key: string): Promise<void> {
   await (await database()).delete(shelf, key);
 }
 
+/** Changes what is there of a shelf, all at once; what `change` gives nothing for goes. Nothing that went meanwhile comes back. */
+export async function changeAll<T>(shelf: Shelf, change: (value: T) => T | undefined) {
+  const all = (await database()).transaction(shelf, 'readwrite');
+  for (let at = await all.store.openCursor(); at; at = await at.continue()) {
+    const next = change(at.value as T);
+    if (next === undefined) await at.delete();
+    else if (next !== at.value) await at.update(next);
+  }
+  await all.done;
+}
+
 /** Takes away every value whose key begins so. */
 export async function forgetFrom(shelf: Shelf, start: string): Promise<void> {
   await (await database()).delete(shelf, IDBKeyRange.bound(start, `${start}\uffff`));

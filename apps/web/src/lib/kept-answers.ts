@@ -2,7 +2,7 @@ import { getOperationName, mapExchange, type Exchange, type OperationResult } fr
 import { setReached } from './connection';
 import { empty, emptyAll, keep, keptGet } from './device-store';
 import { problemOf } from './errors';
-import { answerKey, forgetChannel, forgetClosed, type Listed } from './kept-channels';
+import { answerKey, forgetChannel, heedList, type Listed } from './kept-channels';
 
 /** Questions whose last answer stays on the device: with them the app opens without a network. */
 const KEPT: ReadonlySet<string> = new Set(['Me', 'Channels', 'Channel', 'ChannelPeople']);
@@ -18,7 +18,7 @@ export const keptAnswers: Exchange = mapExchange({
     const name = getOperationName(result.operation.query) ?? '';
     if (KEPT.has(name)) return settle(name, result);
     const { channels } = (result.data ?? {}) as { channels?: Listed[] };
-    if (channels && COUNTS.has(name)) void forgetClosed(channels).catch(() => undefined);
+    if (channels && COUNTS.has(name)) void heedList(channels).catch(() => undefined);
     return result;
   },
 });
@@ -43,7 +43,7 @@ async function settle(name: string, result: OperationResult): Promise<OperationR
 
 async function learn(name: string, key: string, data: unknown): Promise<void> {
   if (name === 'Me') await own((data as { me: Owner }).me);
-  if (name === 'Channels') await forgetClosed((data as { channels: Listed[] }).channels);
+  if (name === 'Channels') await heedList((data as { channels: Listed[] }).channels);
   await keep('answers', key, data);
 }
 

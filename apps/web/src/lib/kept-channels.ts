@@ -1,6 +1,6 @@
 import { empty, forget, forgetFrom, keep, keptAll, keptGet } from './device-store';
 import { isStillOpen, type KeptChannel, type Listed, surplus, withoutEnded } from './kept-rules';
-import { atServerTime, serverNow } from './server-time';
+import { serverNow } from './server-time';
 
 export type { Listed } from './kept-rules';
 
@@ -18,37 +18,14 @@ export async function keptChannel<M>(
 ): Promise<KeptChannel<M> | undefined> {
   const key = feedKey(id, topicId);
   const kept = await keptGet<KeptChannel<M>>('channels', key).catch(() => undefined);
-  return kept && withoutEnded(kept, serverNow());
+  const left = kept && withoutEnded(kept, serverNow());
+  // Where all is over, or an older version of the app kept it, it is read anew.
+  return left?.messages.length === 0 && left !== kept ? undefined : left;
 }
 
 export async function keptChannels(): Promise<KeptChannel[]> {
   const kept = await keptAll<KeptChannel>('channels').catch(() => []);
   return kept.map((one) => withoutEnded(one, serverNow()));
-}
-
-/** This long a message may outlast its time on the device, while nothing else wakes it. */
-const LOOK_EVERY_MS = 30_000;
-
-/** Takes off what is over, now and whenever something is, with or without a line. Gives how to stop. */
-export function keepForgetting(): () => void {
-  let isOn = true;
-  let stop = () => undefined as void;
-  const look = async () => {
-    await forgetEnded().catch(() => undefined);
-    if (isOn) stop = atServerTime(serverNow() + LOOK_EVERY_MS, () => void look());
-  };
-  void look();
-  return () => {
-    isOn = false;
-    stop();
-  };
-}
-
-async function forgetEnded(): Promise<void> {
-  for (const kept of await keptAll<KeptChannel>('channels')) {
-    const left = withoutEnded(kept, serverNow());
-    if (left !== kept) await keep('channels', feedKey(kept.id, kept.topicId), left);
-  }
 }
 
 /** Keeps one, and lets go of what is too many. */
@@ -77,8 +54,10 @@ export async function forgetChannel(id: string): Promise<void> {
   );
 }
 
-/** Takes off what a fresh list does not have. */
-export async function forgetClosed(listed: readonly Listed[]): Promise<void> {
+/** Takes off what a fresh list does not have, and what it says is over earlier. */
+export async function heedList(listed: readonly Listed[]): Promise<void> {
+  if (listed.some(({ shortenings }) => shortenings.length > 0))
+    void import('./forgetting').then(({ shortenKept }) => shortenKept(listed), nothing);
   const closed = (await keptChannels()).filter((kept) => !isStillOpen(kept, listed));
   await Promise.all(closed.map(({ id }) => forgetChannel(id)));
 }
@@ -86,3 +65,5 @@ export async function forgetClosed(listed: readonly Listed[]): Promise<void> {
 /** Takes off everything that was read. What waits to be sent stays: only its author can send it. */
 export const forgetReading = (): Promise<void> =>
   empty('answers', 'channels', 'cards').catch(() => undefined);
+
+const nothing = (): void => undefined;

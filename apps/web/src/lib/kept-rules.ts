@@ -1,3 +1,5 @@
+import type { Shortening } from './expiry.js';
+
 /** So much of what was read stays readable without a network. */
 export const KEPT_CHANNELS = 10;
 export const KEPT_TOPICS = 10;
@@ -24,6 +26,8 @@ export interface Listed {
   readonly id: string;
   readonly group: { readonly id: string } | null;
   readonly isEnded: boolean;
+  /** What it keeps for less time than was known. */
+  readonly shortenings: readonly Shortening[];
 }
 
 type Known<M> = Pick<KeptChannel<M>, 'messages' | 'upTo' | 'from' | 'hasMore'>;
@@ -50,7 +54,7 @@ export function surplus<K extends Pick<KeptChannel, 'id' | 'topicId' | 'openedAt
  */
 export function isStillOpen(
   { id, groupId, isArchived }: Pick<KeptChannel, 'id' | 'groupId' | 'isArchived'>,
-  listed: readonly Listed[],
+  listed: readonly Omit<Listed, 'shortenings'>[],
 ): boolean {
   if (listed.some((channel) => channel.id === id && !channel.isEnded)) return true;
   return isArchived && groupId !== null && listed.some(({ group }) => group?.id === groupId);
@@ -70,5 +74,6 @@ export function withoutEnded<K extends Pick<KeptChannel, 'messages' | 'hasMore'>
     (message) => Date.parse((message as Ending).expiresAt ?? '') > now,
   );
   if (messages.length === kept.messages.length) return kept;
-  return { ...kept, messages, hasMore: false };
+  // The device's clock may have been wrong: the server knows whether something earlier is there.
+  return { ...kept, messages, hasMore: true };
 }

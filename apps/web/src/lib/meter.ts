@@ -2,7 +2,7 @@ import type { Manager } from 'socket.io-client';
 import { type Metered, readMetered, withTraffic } from './meter-rules';
 import { sent } from './sent';
 import { keepChoice, readChoice } from './storage';
-import { isOnTheWayOut } from './wipe';
+import { isOnTheWayOut } from './leaving';
 
 /** The browser tells how long bodies are. What stands before them, as ours do: */
 const ANSWER_HEAD = 1_000;

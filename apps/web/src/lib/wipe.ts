@@ -1,4 +1,5 @@
 import { forgetAll } from './device-store';
+import { leave } from './leaving';
 import { hangUp } from './socket';
 import { wipeDevice } from './wipe-device';
 
@@ -11,13 +12,8 @@ channel?.addEventListener('message', (event) => {
   if (event.data === 'lock') leaveBlank();
 });
 
-let isLeaving = false;
-
-/** Whether this page is on its way out by the person's own wish: then nothing else sends it anywhere. */
-export const isOnTheWayOut = (): boolean => isLeaving;
-
 function cover(): void {
-  isLeaving = true;
+  leave();
   document.title = ' ';
   document.body.replaceChildren();
   document.body.className = 'blank';
@@ -71,7 +67,7 @@ export async function finishLock(): Promise<boolean> {
  * would break it off, and news of that end would send the page elsewhere.
  */
 export async function signOut(language: string): Promise<void> {
-  isLeaving = true;
+  leave();
   hangUp();
   await within(2500, forgetAll().then(wipeDevice));
   if (!(await endSession())) return lockNow();

@@ -10,6 +10,10 @@ export const CHANNELS = gql<ChannelsQuery, ChannelsQueryVariables>`
       isEnded
       unreadCount
       level
+      shortenings {
+        upTo
+        seconds
+      }
       group {
         id
         name

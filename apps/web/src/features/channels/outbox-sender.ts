@@ -29,12 +29,20 @@ export type SendFiles = (
   queued: Queued,
 ) => Promise<readonly WaitingFile[] | Outcome>;
 
-async function post(client: Client, queued: Queued) {
+interface Sent {
+  readonly message: Said | undefined;
+  readonly error: Parameters<typeof problemOf>[0];
+}
+
+async function post(client: Client, queued: Queued): Promise<Sent> {
   const { channelId, topicId, clientId, body, replyToId, files } = queued;
   const attachmentIds = files?.map(({ attachmentId }) => attachmentId!);
   const said = { topicId, body, replyToId, attachmentIds, ...namingOf(queued) };
   const input = { channelId, clientId, ...said };
   const { data, error } = await client.mutation(POST_MESSAGE, { input });
+  // What it answers may be over by now: then it stands for itself.
+  if (replyToId && problemOf(error)?.code === 'NOT_FOUND')
+    return post(client, { ...queued, replyToId: undefined });
   return { message: data?.postMessage, error };
 }
 

@@ -2,11 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Client, useClient } from 'urql';
 import { nextEnd } from '../../lib/ends';
 import { problemOf } from '../../lib/errors';
+import { living, shortened, type Shortening, shorteningsOf } from '../../lib/expiry';
 import { forgetChannel, keptChannel } from '../../lib/kept-channels';
 import { watch } from '../../lib/socket';
 import { atServerTime, serverNow } from '../../lib/server-time';
 import { CHANGES, HISTORY, type Said } from './channels.graphql';
-import { living, shortened, shorteningsOf } from './expiry';
 import { tellHeard } from './heard';
 import { onSent } from './outbox-sender';
 import {
@@ -36,7 +36,7 @@ interface Feed {
   channelId: string;
   topicId: string | null;
   now: Known;
-  update: (next: Timeline<Said>) => void;
+  update: (next: Timeline<Said>, shortenings?: readonly Shortening[]) => void;
 }
 
 type Known = { current: Timeline<Said> | undefined };
@@ -47,8 +47,11 @@ export function useTimeline(channelId: string, topicId: string | null): Channel 
   const [timeline, setTimeline] = useState<Timeline<Said>>();
   const [answer, setAnswer] = useState<Answer>('known');
   const now = useRef<Timeline<Said>>(undefined);
-  const update = useCallback((next: Timeline<Said>) => {
-    now.current = living(next, serverNow());
+  // An answer that is late still says when a message was to end before.
+  const known = useRef<readonly Shortening[]>([]);
+  const update = useCallback((next: Timeline<Said>, shortenings: readonly Shortening[] = []) => {
+    if (shortenings.length > 0) known.current = [...known.current, ...shortenings];
+    now.current = living(shortened(next, known.current), serverNow());
     setTimeline(now.current);
   }, []);
   useEnds(timeline, now, update);
@@ -63,8 +66,7 @@ export function useTimeline(channelId: string, topicId: string | null): Channel 
   const take = useCallback(
     (message: Said) => {
       if (!now.current || message.channelId !== channelId) return;
-      const known = withMessage(now.current, withOwn(now.current, message));
-      update(shortened(known, shorteningsOf(message)));
+      update(withMessage(now.current, withOwn(now.current, message)), shorteningsOf(message));
       const askIfHoled = () => now.current && hasGap(now.current) && catchUp();
       if (hasGap(now.current)) setTimeout(askIfHoled, GAP_PATIENCE_MS);
     },
@@ -156,9 +158,8 @@ function useCatchUp({
       const step = await nextStep(client, { channelId, topicId }, now.current);
       if (typeof step === 'string') return say(step);
       if ('start' in step)
-        update(shortened(withStart(now.current, step.start, topicId), step.start.shortenings));
-      else if (now.current)
-        update(shortened(withChanges(now.current, step.page), step.page.shortenings));
+        update(withStart(now.current, step.start, topicId), step.start.shortenings);
+      else if (now.current) update(withChanges(now.current, step.page), step.page.shortenings);
       isOpen = 'page' in step && step.page.hasMore;
     }
     say('known');
@@ -201,6 +202,6 @@ function useEarlier({ channelId, topicId, now, update }: Feed): () => Promise<vo
     const options = { requestPolicy: 'network-only' } as const;
     const { data } = await client.query(HISTORY, { channelId, topicId, before }, options);
     if (data && now.current)
-      update(shortened(withEarlier(now.current, data.messages), data.messages.shortenings));
+      update(withEarlier(now.current, data.messages), data.messages.shortenings);
   };
 }

@@ -1,4 +1,4 @@
-import { isLiving } from '../../lib/ends.js';
+import { isLiving } from './ends.js';
 
 /** Some messages of a channel, in its order. */
 interface Known<M> {
