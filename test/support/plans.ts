@@ -47,6 +47,7 @@ export async function plansOf(db: Client, { text, values }: Statement): Promise<
 
 const literal = (db: Client) => (value: unknown) => {
   if (value === null) return 'null';
+  if (value instanceof Date) return db.escapeLiteral(value.toISOString());
   const text = Array.isArray(value)
     ? `{${value.map((one) => `"${one}"`).join(',')}}`
     : String(value);
