@@ -109,7 +109,7 @@ const textOf = (lines: readonly string[], files: FileParts): string => `
     where it.id = $1 and said.account_id is not null
   )${files.taken}, weighed as materialized (
     select seat.*, may_post and (are_allies or membership_id is not null)
-      and ${STANDS} and (${ANSWERS} or ${WAS_SENT}) and ${files.rule} as is_allowed,
+      and (${STANDS} or ${WAS_SENT}) and (${ANSWERS} or ${WAS_SENT}) and ${files.rule} as is_allowed,
       ${WAS_SENT} as is_there
     from seat
   ), fresh as (

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { make } from '../support/make.js';
+import * as timers from '../support/timers.js';
 import {
   bodies,
   CHANGES,
@@ -203,6 +204,23 @@ describe('what is said in a topic', () => {
     expect(await as(ben).code(POST, input(id, 'De nuevo', { topicId }))).toBe('OK');
     await closeTopic(ada, topicId);
     expect(await as(ada).code(DELETE, { id: said.id })).toBe('OK');
+  });
+
+  it('is not refused when it is sent again after its topic was closed; once it is over it is said so', async () => {
+    const { ada, ben, id, topicId } = await setting(app);
+    const sent = input(id, 'Antes de cerrar', { topicId });
+    const { postMessage: said } = await as(ben).ask(POST, sent);
+    await closeTopic(ada, topicId);
+    expect((await as(ben).ask(POST, sent)).postMessage).toEqual(said);
+    const refused = async (posted: object) =>
+      (await timers.refusal(ben, POST, posted as typeof sent)).reason;
+    expect(await refused(input(id, 'Después', { topicId }))).toBe('topic.closed');
+    await app.db.query('update message set expires_at = $2 where id = $1', [
+      said.id,
+      app.clock.now(),
+    ]);
+    expect(await refused(sent)).toBe('message.expired');
+    expect(await bodies(ada, id, { topicId })).toEqual([]);
   });
 
   it('is pinned in the channel, which says in which topic it stands', async () => {
