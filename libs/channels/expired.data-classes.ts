@@ -32,9 +32,9 @@ export class ExpiredMessages {
     });
   }
 
-  /** Whether something is due that no run has taken yet. */
+  /** Whether a run would take something: what somebody holds it leaves for the next. */
   async isDue(before: Date): Promise<boolean> {
-    const sql = 'select from message where expires_at <= $1 limit 1';
+    const sql = 'select from message where expires_at <= $1 limit 1 for update skip locked';
     return (await this.db.query(sql, [before])).length > 0;
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { ExpiredMessages } from '#channels/expired.data-classes.js';
 import { TimersJobs } from '#channels/timers.jobs.js';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
@@ -172,6 +173,32 @@ describe('what is over', () => {
     await purge();
     const sql = 'select 1 from receipt where subject_id = $1';
     expect(await app.db.query(sql, [id])).toHaveLength(2);
+  });
+
+  it('and held by somebody is left for the next run, which is not waited for', async () => {
+    const { ada, ben, id } = await timers.setting(app);
+    await shorten(ada, id, 'hours1');
+    const held = await acts.post(ben, id, 'La que alguien tiene');
+    await acts.post(ben, id, 'La otra');
+    app.clock.move(HOUR + MINUTE);
+    const holder = await app.db.connect();
+    await holder.query('begin');
+    await holder.query('select from message where id = $1 for update', [held.id]);
+    const retention = app.get(RetentionService);
+    const run = retention.run.bind(retention);
+    const spy = jest.spyOn(retention, 'run').mockImplementation(async (name) => {
+      await run(name);
+      if (spy.mock.calls.length === 2) await holder.query('commit');
+    });
+    await purge();
+    spy.mockRestore();
+    const left = () =>
+      app.db.query<{ id: string }>('select id from message where channel_id = $1', [id]);
+    expect(await left()).toEqual([{ id: held.id }]);
+    await holder.query('commit');
+    await holder.end();
+    await purge();
+    expect(await left()).toEqual([]);
   });
 
   it('sent again by a client that never heard the answer, it is not said anew; after a month its key is forgotten', async () => {
