@@ -6,7 +6,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { FormerAllies } from './former-allies.service.js';
 import { Message } from './message.entity.js';
 
-/** How many places before and after a message are looked at, and how many of them are the nearest. */
+/** How many messages before and after one are looked at, and how many of them are the nearest. */
 const AROUND = 3;
 const NEAREST = 2;
 
@@ -52,27 +52,39 @@ export class MessageContext {
   ) {}
 
   /** What the viewer reads right around a message in its feed, in order, without the message. Load it through access first. */
-  async of({ id, channelId, topicId, seq }: Message, viewer: Viewer): Promise<NearMessage[]> {
-    const near = await this.access
-      .list(Message, viewer)
-      .andWhere('it.channel_id = :channelId and it.deleted_at is null and it.retention is null', {
-        channelId,
-      })
-      .andWhere('it.seq between :from and :to', { from: seq - AROUND, to: seq + AROUND })
-      .andWhere('it.topic_id is not distinct from :topicId', { topicId })
-      .andWhere('it.id <> :id', { id })
-      .getMany();
+  async of(message: Message, viewer: Viewer): Promise<NearMessage[]> {
+    const before = await this.beside(message, viewer, 'before');
+    const after = await this.beside(message, viewer, 'after');
     const said = await this.db.query<Said>(
       `select id, seq, author_id as "authorId", author_name as "authorName", body,
          array(select f->>'name' from jsonb_array_elements(attachments) f) as "fileNames"
        from message_shown where id = any($1) order by seq`,
-      [near.map((message) => message.id)],
+      [[...before, ...after]],
     );
-    const signed = await this.former.signed(viewer, channelId, said);
-    return signed.map(({ seq: place, authorId: _author, ...one }) => {
-      const steps = Number(place) - seq;
-      return { ...one, isBefore: steps < 0, isNearest: Math.abs(steps) <= NEAREST };
+    const signed = await this.former.signed(viewer, message.channelId, said);
+    const nearest = new Set([...before.slice(0, NEAREST), ...after.slice(0, NEAREST)]);
+    return signed.map(({ seq, authorId: _author, ...one }) => {
+      return { ...one, isBefore: Number(seq) < message.seq, isNearest: nearest.has(one.id) };
     });
+  }
+
+  /** Ids, the nearest first. What stands in other feeds of the channel takes no place. */
+  private async beside(
+    { channelId, topicId, seq }: Message,
+    viewer: Viewer,
+    side: 'before' | 'after',
+  ): Promise<string[]> {
+    const [beyond, order] = side === 'before' ? (['<', 'DESC'] as const) : (['>', 'ASC'] as const);
+    const near = await this.access
+      .list(Message, viewer)
+      .andWhere('it.channel_id = :channelId', { channelId })
+      .andWhere('it.deleted_at is null and it.retention is null')
+      .andWhere(topicId ? 'it.topic_id = :topicId' : 'it.topic_id is null', { topicId })
+      .andWhere(`it.seq ${beyond} :seq`, { seq })
+      .orderBy('it.seq', order)
+      .limit(AROUND)
+      .getMany();
+    return near.map(({ id }) => id);
   }
 
   /** The accounts behind messages that came from `of`, under a persona too: for rules, never to be shown. */

@@ -2,6 +2,7 @@ import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { make } from '../support/make.js';
 import { act, because, FILE, matterOf, post, REMOVE, REPORT } from '../support/reports.js';
+import { post as say, startTopic } from '../support/topics.js';
 import { applicant, desk, openToApplications } from '../support/vetting.js';
 import { person, type Person, world } from '../support/world.js';
 
@@ -51,7 +52,7 @@ describe('what stands around a reported message', () => {
   const around = async (who: Person, id: string) =>
     (await as(who).ask(AROUND, { id })).reportContext;
 
-  it('is offered three places far, to whoever may report it', async () => {
+  it('is offered three messages far, to whoever may report it', async () => {
     const { ada, ben, eve, ids } = await said();
     const near = await around(ada, ids[4]!);
     expect(bodies(near)).toEqual(['2', '3', '4', '6', '7', '8']);
@@ -65,7 +66,53 @@ describe('what stands around a reported message', () => {
     await as(ben).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', {
       id: ids[5],
     });
-    expect(bodies(await around(ada, ids[4]!))).toEqual(['2', '3', '4', '7', '8']);
+    const later = await around(ada, ids[4]!);
+    expect(bodies(later)).toEqual(['2', '3', '4', '7', '8', '9']);
+    const nearest = later.filter((one: { isNearest: boolean }) => one.isNearest);
+    expect(bodies(nearest)).toEqual(['3', '4', '7', '8']);
+  });
+
+  it('is what its own feed has, however much is said in others meanwhile', async () => {
+    const { ada, ben, cy, mo } = await world(app, {
+      ...{ ada: 'member', ben: 'member', cy: 'member', mo: 'moderator' },
+    });
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const { id } = await make.channel(app, { group });
+    const feeds = [
+      (await startTopic(ada, id, 'Antenas')).id,
+      (await startTopic(ada, id, 'Baterías')).id,
+      null,
+    ];
+    const said = new Map<string, string>();
+    for (let nth = 1; nth <= 9; nth++) {
+      if (nth === 4) await make.membership(app, { group, person: cy });
+      for (const [feed, topicId] of feeds.entries()) {
+        const body = `${'abg'[feed]}${nth}`;
+        said.set(body, (await say(ben, id, body, { topicId })).id);
+      }
+    }
+    const at = (body: string) => said.get(body)!;
+    for (const feed of 'abg') {
+      const near = await around(ada, at(`${feed}5`));
+      expect(bodies(near)).toEqual([2, 3, 4, 6, 7, 8].map((nth) => `${feed}${nth}`));
+      const before = near.filter((one: { isBefore: boolean }) => one.isBefore);
+      expect(bodies(before)).toEqual([2, 3, 4].map((nth) => `${feed}${nth}`));
+    }
+    expect(bodies(await around(cy, at('a5')))).toEqual(['a4', 'a6', 'a7', 'a8']);
+    await app.db.query('update message set expires_at = $2 where id = $1', [
+      at('a6'),
+      app.clock.now(),
+    ]);
+    expect(bodies(await around(ada, at('a5')))).toEqual(['a2', 'a3', 'a4', 'a7', 'a8', 'a9']);
+    const chosen = (...of: string[]) => input('Message', at('a5'), { contextIds: of.map(at) });
+    for (const far of ['a1', 'a6', 'b5', 'g4'])
+      expect(await as(ada).code(REPORT, chosen(far))).toBe('INVALID');
+    await as(ada).ask(REPORT, chosen('a9', 'a2'));
+    const file = await opened(mo, (await reportIdOf(ada, at('a5')))!);
+    expect(file).toMatchObject({ forwarded: 'a5', context: 'ben: a2\nben: a9' });
+    await as(ada).ask(REPORT, input('Message', at('g1')));
+    const nearest = await opened(mo, (await reportIdOf(ada, at('g1')))!);
+    expect(nearest).toMatchObject({ forwarded: 'g1', context: 'ben: g2\nben: g3' });
   });
 
   it('goes along as far as the reporter chose, and what lies farther away never does', async () => {
