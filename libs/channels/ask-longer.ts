@@ -41,7 +41,7 @@ export class AskLonger {
 
   async ask(viewer: Viewer, asking: AskingLonger): Promise<TwoPersonAct> {
     const { channelId, retention: to, reason } = asking;
-    const channel = await this.timers.mayLengthen(viewer, channelId, to);
+    const channel = await this.timers.mayLengthen(viewer, channelId, { to });
     const { id, groupId, allianceId, retention: from } = channel;
     const of = groupId ? channel.name : await this.betweenWhom(viewer, id);
     const payload: Longer = { channelId: id, of, from, to };

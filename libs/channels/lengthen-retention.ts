@@ -27,15 +27,15 @@ export class LengthenRetention implements OnModuleInit {
   }
 
   private async check(asker: Viewer, asked: Asked): Promise<void> {
-    const { channelId, to } = payloadOf<Longer>(asked);
-    await this.timers.mayLengthen(asker, channelId, to);
+    const { channelId, from, to } = payloadOf<Longer>(asked);
+    await this.timers.mayLengthen(asker, channelId, { from, to });
   }
 
   private async apply(act: TwoPersonAct, approver: Viewer): Promise<void> {
-    const { channelId, to } = payloadOf<Longer>(act);
+    const { channelId, from, to } = payloadOf<Longer>(act);
     const asker = await this.parties.asking(act);
     if (!asker) throw new Conflict('twoPerson.askerMayNot');
-    await this.timers.lengthen(asker, approver, channelId, to);
+    await this.timers.lengthen(asker, approver, channelId, { from, to });
   }
 
   private shown(asked: Asked) {

@@ -9,6 +9,12 @@ import { Live } from './live.js';
 import { isLonger, keptSeconds, type Retention } from './retention.js';
 import { RetentionRecords } from './retention-records.js';
 
+/** `from`: what the channel must keep still, as whoever approves is shown it. */
+interface Lengthening {
+  readonly from?: Retention;
+  readonly to: Retention;
+}
+
 /** How long a channel keeps what is said in it. What was shortened is never made longer again. */
 @Injectable()
 export class Timers {
@@ -31,16 +37,22 @@ export class Timers {
     });
   }
 
-  /** For what is said from now on, once two agreed. Conflict `channel.notLonger` where it is not. Inside write(). */
-  async lengthen(asker: Viewer, approver: Viewer, channelId: string, retention: Retention) {
-    const channel = await this.mayLengthen(asker, channelId, retention);
-    await this.set(asker, channel, retention);
+  /** For what is said from now on, once two agreed; refused as `mayLengthen` is. Inside write(). */
+  async lengthen(asker: Viewer, approver: Viewer, channelId: string, change: Lengthening) {
+    const channel = await this.mayLengthen(asker, channelId, change);
+    await this.set(asker, channel, change.to);
     await this.records.audited(approver, channel, 'lengthen');
   }
 
-  async mayLengthen(viewer: Viewer, channelId: string, retention: Retention): Promise<Channel> {
+  /** Conflict `twoPerson.changed` where it is kept otherwise by now than `from`, `channel.notLonger` where it is not longer. */
+  async mayLengthen(
+    viewer: Viewer,
+    channelId: string,
+    { from, to }: Lengthening,
+  ): Promise<Channel> {
     const channel = await this.access.load(Channel, channelId, viewer, 'lengthen');
-    if (!isLonger(retention, channel.retention)) throw new Conflict('channel.notLonger');
+    if (from && from !== channel.retention) throw new Conflict('twoPerson.changed');
+    if (!isLonger(to, channel.retention)) throw new Conflict('channel.notLonger');
     return channel;
   }
 

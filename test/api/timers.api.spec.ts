@@ -156,7 +156,31 @@ describe('for longer', () => {
     expect(rows).toContainEqual({ kind: 'lengthenBetweenTwo' });
   });
 
-  it('shortened while it waited, what was asked for is weighed anew; who holds the group no more cannot have it', async () => {
+  it('shortened while it waited, what the approver is shown holds no more, and it is asked for anew', async () => {
+    const { ada, abe, id } = await timers.setting(app);
+    const { ana, bea, id: betweenTwo } = await timers.twoAllies(app);
+    for (const [asker, other, channelId] of [
+      [ada, abe, id],
+      [ana, bea, betweenTwo],
+    ] as const) {
+      await shorten(asker, channelId, 'days7');
+      const act = await timers.askLonger(asker, channelId, 'days30');
+      await shorten(other, channelId, 'hours1');
+      const { hash, shown } = await twoPerson(other).read(act.id);
+      expect(shown[1]).toEqual({ label: 'from', value: 'days7' });
+      await expect(twoPerson(other).approve(act.id, hash)).rejects.toMatchObject({
+        ...{ code: 'CONFLICT', reason: 'twoPerson.changed' },
+      });
+      expect(await channelAs(asker, channelId)).toMatchObject({
+        ...{ retention: 'hours1', keptSeconds: 3_600, retentionRequestId: act.id },
+      });
+      await twoPerson(asker).withdraw(act.id);
+      await lengthen(asker, other, channelId, 'days30');
+      expect(await channelAs(asker, channelId)).toMatchObject({ retention: 'days30' });
+    }
+  });
+
+  it('is weighed anew when it is approved: who holds the group no more cannot have what they asked for', async () => {
     const { ada, abe, id, group } = await timers.setting(app);
     await shorten(ada, id, 'days7');
     const act = await timers.askLonger(ada, id, 'days30');
