@@ -12,7 +12,16 @@ import { Live } from './live.js';
 import { MessageChanges } from './message-changes.service.js';
 import type { Retention } from './retention.js';
 
-/** What a channel's retention is written down as. Each inside write(), with the channel locked. */
+export interface Kept {
+  readonly retention: Retention;
+  readonly seconds: number;
+  /** The number up to which it counts for what is there, where it is shorter. */
+  readonly upTo: number;
+  /** Up to this number it was done before the channel was held. */
+  readonly done?: number;
+}
+
+/** What a channel's retention is written down as. Each inside write(), with the channel locked but for `endSooner`. */
 @Injectable()
 export class RetentionRecords {
   constructor(
@@ -25,14 +34,13 @@ export class RetentionRecords {
   ) {}
 
   /**
-   * Where it is shorter, all that is there up to the number `upTo` gets its new time in one statement. Nothing is being
-   * posted meanwhile, and what waits for the lock finds the new time.
+   * Where it is shorter, all that is there up to the number `upTo` gets its new time. Nothing is being posted meanwhile,
+   * and what waits for the lock finds the new time.
    */
   async keep(
     { id, groupId, keptSeconds: before, shortenings }: Channel,
-    to: { readonly retention: Retention; readonly seconds: number; readonly upTo: number },
+    { retention, seconds, upTo, done = 0 }: Kept,
   ): Promise<void> {
-    const { retention, seconds, upTo } = to;
     const isShorter = seconds < before;
     const lasting = shortenings.filter((one) => one.seconds < seconds);
     const known = isShorter ? [...lasting, { upTo, seconds }] : shortenings;
@@ -42,16 +50,27 @@ export class RetentionRecords {
     );
     await this.events.record(ChannelRetentionChanged, { channelId: id, groupId });
     if (!isShorter) return;
-    const kept = `created_at + $2 * interval '1 second'`;
-    await this.db.query(
-      `update message set expires_at = ${kept} where channel_id = $1 and expires_at > ${kept}`,
-      [id, seconds],
-    );
+    await this.endSooner(id, seconds, done);
     await this.db.query(
       `update channel set last_expires_at = least(last_expires_at, last_message_at + $2 * interval '1 second')
        where id = $1`,
       [id, seconds],
     );
+  }
+
+  /**
+   * Gives what was said after the number `after` its new time, and says up to which number. The most of it before the
+   * channel is held: it may take long, people write meanwhile, and whoever changes a message holds that before the channel.
+   */
+  async endSooner(channelId: string, seconds: number, after = 0): Promise<number> {
+    const kept = `created_at + $2 * interval '1 second'`;
+    const [place] = await this.db.query<{ upTo: number }>(
+      `with sooner as (
+         update message set expires_at = ${kept} where channel_id = $1 and seq > $3 and expires_at > ${kept})
+       select last_version as "upTo" from channel where id = $1`,
+      [channelId, seconds, after],
+    );
+    return place?.upTo ?? 0;
   }
 
   /** A line in the channel, by whoever changed it: everybody finds it where they read. */

@@ -7,7 +7,7 @@ import { SettingsService } from '#settings/settings.service.js';
 import { Channel } from './channel.entity.js';
 import { Live } from './live.js';
 import { isLonger, keptSeconds, type Retention } from './retention.js';
-import { RetentionRecords } from './retention-records.js';
+import { type Kept, RetentionRecords } from './retention-records.js';
 
 /** `from`: what the channel must keep still, as whoever approves is shown it. */
 interface Lengthening {
@@ -29,9 +29,12 @@ export class Timers {
   /** At once, and for what is there too. Conflict `channel.notShorter` where it is not. */
   shorten(viewer: Viewer, channelId: string, retention: Retention): Promise<Channel> {
     return this.db.write(async () => {
+      const seconds = keptSeconds(retention, await this.settings.holdLongestRetention());
+      const may = await this.access.may('Channel', channelId, viewer, 'shorten');
+      const done = may ? await this.records.endSooner(channelId, seconds) : 0;
       const channel = await this.access.load(Channel, channelId, viewer, 'shorten');
       if (!isLonger(channel.retention, retention)) throw new Conflict('channel.notShorter');
-      await this.set(viewer, channel, retention);
+      await this.set(viewer, channel, { retention, seconds, done });
       await this.records.audited(viewer, channel, 'shorten');
       return this.access.load(Channel, channelId, viewer, 'read');
     });
@@ -40,7 +43,9 @@ export class Timers {
   /** For what is said from now on, once two agreed; refused as `mayLengthen` is. Inside write(). */
   async lengthen(asker: Viewer, approver: Viewer, channelId: string, change: Lengthening) {
     const channel = await this.mayLengthen(asker, channelId, change);
-    await this.set(asker, channel, change.to);
+    const { to: retention } = change;
+    const seconds = keptSeconds(retention, await this.settings.holdLongestRetention());
+    await this.set(asker, channel, { retention, seconds });
     await this.records.audited(approver, channel, 'lengthen');
   }
 
@@ -61,19 +66,24 @@ export class Timers {
     return this.db.write(async () => {
       const longest = await this.settings.holdLongestRetention();
       const lock = { mode: 'for_no_key_update' } as const;
-      const channel = await this.db.repo(Channel).findOne({ where: { id: channelId }, lock });
+      const channels = this.db.repo(Channel);
+      const before = await channels.findOneBy({ id: channelId });
+      if (!before) return;
+      const sooner = keptSeconds(before.retention, longest);
+      const isSooner = sooner < before.keptSeconds;
+      const done = isSooner ? await this.records.endSooner(channelId, sooner) : 0;
+      const channel = await channels.findOne({ where: { id: channelId }, lock });
       if (!channel) return;
       const { retention, lastVersion: upTo } = channel;
       const seconds = keptSeconds(retention, longest);
       if (seconds === channel.keptSeconds) return;
-      await this.records.keep(channel, { retention, seconds, upTo });
+      await this.records.keep(channel, { retention, seconds, upTo, done });
       this.db.afterCommit(async () => this.live.tellGaps(channelId));
     });
   }
 
-  private async set(viewer: Viewer, channel: Channel, retention: Retention): Promise<void> {
-    const seconds = keptSeconds(retention, await this.settings.holdLongestRetention());
-    await this.records.keep(channel, { retention, seconds, upTo: channel.lastVersion + 1 });
-    await this.records.addLine(viewer, channel.id, retention);
+  private async set(viewer: Viewer, channel: Channel, to: Omit<Kept, 'upTo'>): Promise<void> {
+    await this.records.keep(channel, { ...to, upTo: channel.lastVersion + 1 });
+    await this.records.addLine(viewer, channel.id, to.retention);
   }
 }
