@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { listed } from '../support/listed.js';
 import {
   box,
   enter,
@@ -9,23 +10,12 @@ import {
   toList,
 } from '../support/reading.js';
 import { choose, photo, sendButton } from '../support/sent-files.js';
-import { browsers, db, onStage, product } from '../support/stage.js';
+import { browsers, onStage, product } from '../support/stage.js';
 
 onStage();
 
 const CHANNEL = 'Traducciones';
 const reader = (handle: string) => openReader(browsers, product.url, handle, CHANNEL);
-
-/** What the server has of the channel, the last ones. */
-async function listed(count: number): Promise<string[]> {
-  const { rows } = await db.query<{ body: string }>(
-    `select m.body from message m join channel c on c.id = m.channel_id
-     join "group" g on g.id = c.group_id where g.slug = 'one' and c.name = $1
-     order by m.seq desc limit $2`,
-    [CHANNEL, count],
-  );
-  return rows.map(({ body }) => body).reverse();
-}
 
 const isSent = (page: Page) => page.locator('.outbox').waitFor({ state: 'detached' });
 
@@ -78,7 +68,7 @@ test('What was said, changed, felt and sent along without a network arrives once
     ...[1, 2, 3, 4, 5].map((n) => `Sin señal ${n}`),
     'Este es el mapa',
   ];
-  expect(await listed(8)).toEqual(all);
+  expect(await listed(CHANNEL, 8)).toEqual(all);
   for (const one of [page, other]) {
     await one.locator('article', { hasText: 'jueves' }).waitFor();
     await one.locator('.files .thumb').last().scrollIntoViewIfNeeded();
@@ -145,7 +135,7 @@ test('Two who write to each other while their lines break a hundred times have e
   await Promise.all([write(sides[0]!, 'una'), write(sides[1]!, 'otra')]);
   for (const { page } of sides) await isSent(page);
   for (const { lines } of sides) expect(lines()).toBeGreaterThan(DROPS / 4);
-  const kept = await listed(DROPS);
+  const kept = await listed(CHANNEL, DROPS);
   expect(kept.toSorted()).toEqual(written.toSorted());
   for (const { page } of sides) {
     await page.waitForFunction(

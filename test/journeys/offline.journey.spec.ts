@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { listed } from '../support/listed.js';
 import { overflow, shoot, violations } from '../support/looks.js';
 import {
   box,
@@ -9,7 +10,7 @@ import {
   shown,
   toList,
 } from '../support/reading.js';
-import { browsers, db, onStage, product } from '../support/stage.js';
+import { browsers, onStage, product } from '../support/stage.js';
 
 onStage();
 
@@ -25,17 +26,6 @@ async function faults(page: Page, name: string): Promise<string[]> {
     await shoot(page, `offline-${name}-${colorScheme}`);
   }
   return found.map((fault) => `${name}: ${fault}`);
-}
-
-/** What the server has of a channel of the group with the slug `one`, the last ones. */
-async function listed(channel: string, count: number): Promise<string[]> {
-  const { rows } = await db.query<{ body: string }>(
-    `select m.body from message m join channel c on c.id = m.channel_id
-     join "group" g on g.id = c.group_id where g.slug = 'one' and c.name = $1
-     order by m.seq desc limit $2`,
-    [channel, count],
-  );
-  return rows.map(({ body }) => body).reverse();
 }
 
 test('Without a network the app opens on the last channel within two seconds on a slow phone, and says so', async () => {

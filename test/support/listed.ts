@@ -1,0 +1,12 @@
+import { db } from './stage.js';
+
+/** What the server has of a channel of the group with the slug `one`, the last ones. */
+export async function listed(channel: string, count: number): Promise<string[]> {
+  const { rows } = await db.query<{ body: string }>(
+    `select m.body from message m join channel c on c.id = m.channel_id
+     join "group" g on g.id = c.group_id where g.slug = 'one' and c.name = $1
+     order by m.seq desc limit $2`,
+    [channel, count],
+  );
+  return rows.map(({ body }) => body).reverse();
+}
