@@ -60,8 +60,8 @@ interface FileParts {
 const WITHOUT_FILES: FileParts = { taken: '', rule: 'true', shown: 'null::jsonb', after: '' };
 
 /** Of a message that is over the key alone is there. */
-const WAS_SENT = `(exists (select from message m where m.account_id = seat.account_id and m.client_key = seat.client_key)
-    or exists (select from spent_key k where k.account_id = seat.account_id and k.client_key = seat.client_key))`;
+const WAS_SENT = `(exists (select from message m where m.account_id = said.account_id and m.client_key = said.client_key)
+    or exists (select from spent_key k where k.account_id = said.account_id and k.client_key = said.client_key))`;
 
 /**
  * Each file goes to the first message that names it, and is locked, so that of two at once one finds it gone. All that a
@@ -73,7 +73,7 @@ const withFiles = (named: string): FileParts => ({
       select id, min(place) as place, min(nth) as nth from ${named} with ordinality as n (id, place, nth) group by id
     ) n using (id) where f.message_id is null and f.state = 'ready' order by f.id for update of f
   )`,
-  rule: `(${WAS_SENT}
+  rule: `(is_there
     or (select count(*) from ${named} as n (id, place) where n.place = seat.place)
       = (select count(*) from taken t where t.place = seat.place and t.account_id = seat.account_id))`,
   shown: `(select jsonb_agg(t.shown order by t.nth) from taken t where t.place = fresh.place)`,
@@ -103,14 +103,14 @@ const textOf = (lines: readonly string[], files: FileParts): string => `
   with seat as materialized (
     select said.*, it.id as channel_id, (select s.id from membership s
       where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
-      exists (select from alliance y where y.id = it.alliance_id and y.ended_at is null) as are_allies
+      exists (select from alliance y where y.id = it.alliance_id and y.ended_at is null) as are_allies,
+      ${WAS_SENT} as is_there
     from channel it cross join lateral (values ${lines.join(', ')})
       as said (place, account_id, client_key, body, reply_to_id, topic_id, at, mention_ids, mentions_all, may_post)
     where it.id = $1 and said.account_id is not null
   )${files.taken}, weighed as materialized (
     select seat.*, may_post and (are_allies or membership_id is not null)
-      and (${STANDS} or ${WAS_SENT}) and (${ANSWERS} or ${WAS_SENT}) and ${files.rule} as is_allowed,
-      ${WAS_SENT} as is_there
+      and (is_there or (${STANDS} and ${ANSWERS})) and ${files.rule} as is_allowed
     from seat
   ), fresh as (
     select *, row_number() over (order by place)::int as nth from weighed where is_allowed and not is_there
