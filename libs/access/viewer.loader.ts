@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock, MINUTE } from '#kernel/clock.js';
 import type { Config } from '#kernel/config.js';
+import { TooMany } from '#kernel/errors.js';
 import { hashToken } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
+import { Together } from '#kernel/together.js';
 import { monthOf } from '#members/month.js';
 import { sessionEnds } from '#members/session-ends.js';
 import type { Duty, Standing, Viewer } from '#policy/viewer.js';
@@ -23,7 +25,7 @@ interface ViewerRow {
   parted_groups: string[];
 }
 
-/** One statement a request: the session and every fact of authority that a rule may mention. */
+/** One statement for all requests that come together: their sessions and every fact of authority that a rule may mention. */
 const FACTS = `
   (select coalesce(array_agg(d.name), '{}') from duty d where d.account_id = a.id) as duties,
   (select coalesce(json_agg(json_build_object('id', m.id, 'group_id', m.group_id, 'role', m.role,
@@ -41,7 +43,7 @@ const IS_THERE = `(a.standing <> 'former' or exists (
   select 1 from heard_account h where h.account_id = a.id and (h.until is null or h.until > $2)))`;
 const OF_ACCOUNT = `a.id as account_id, ${STANDING}, a.probation_ends_at, a.session_days, ${FACTS}`;
 const BY_SESSION = `
-  select s.id as session_id, s.used_at, ${OF_ACCOUNT}
+  select s.token_hash, s.id as session_id, s.used_at, ${OF_ACCOUNT}
   from session s join account a on a.id = s.account_id
   where s.idle_ends_at > $2 and s.ends_at > $2 and ${IS_THERE}`;
 const BY_ACCOUNT = `
@@ -49,9 +51,16 @@ const BY_ACCOUNT = `
 
 /** A session's use is written at most this often: no last-seen finer than it exists, and reads stay reads. */
 const TOUCH_EVERY = 5 * MINUTE;
+const LIMITS = { atOnce: 64, waiting: 10_000, works: 4, patience: 3 };
+const full = () => new TooMany('document.again', 2);
 
 @Injectable()
 export class ViewerLoader {
+  private readonly requests = new Together<Buffer, ViewerRow | undefined>(
+    (hashes) => this.byTokens(hashes),
+    LIMITS,
+  );
+
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -62,11 +71,22 @@ export class ViewerLoader {
   async fromCookie(header: string | undefined, isActivity = true): Promise<Viewer | undefined> {
     const token = tokenIn(header, sessionCookieName(this.config));
     if (!token) return undefined;
-    const values = [hashToken(token), this.clock.now()];
-    const text = `${BY_SESSION} and s.token_hash = $1`;
-    const [row] = await this.db.named<ViewerRow>('viewer-by-token', text, values);
+    const row = await this.requests.take('', hashToken(token), full);
     if (row && isActivity) await this.touch(row);
     return row && this.toViewer(row);
+  }
+
+  /** Begun after each of them came, so that none goes by facts from before it. */
+  private async byTokens(hashes: readonly Buffer[]): Promise<(ViewerRow | undefined)[]> {
+    const text = `${BY_SESSION} and s.token_hash = any($1)`;
+    const values = [hashes, this.clock.now()];
+    const rows = await this.db.named<ViewerRow & { token_hash: Buffer }>(
+      'viewers-by-token',
+      text,
+      values,
+    );
+    const byHash = new Map(rows.map((row) => [row.token_hash.toString('latin1'), row]));
+    return hashes.map((hash) => byHash.get(hash.toString('latin1')));
   }
 
   /** The viewer of a session as of now, for what was watched before the facts changed. */

@@ -11,7 +11,7 @@ import { Channel } from './channel.entity.js';
 import { Live } from './live.js';
 import { mentionsOf } from './mentions.js';
 import type { MessageShown } from './message.entity.js';
-import { postStatement, type Said, type WrittenRow } from './post-statement.js';
+import { type Lock, postStatement, type Said, type WrittenRow } from './post-statement.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
 import { WordsOfMessagesJobs } from './words-of-messages.jobs.js';
 import { Topic } from './topic.entity.js';
@@ -32,20 +32,25 @@ export interface NewMessage {
 }
 
 const LIMITS = { atOnce: 64, waiting: 512 };
+/** The more go together, the less each costs; and a slow disk or a lock holds up few. */
+const TOGETHER = { ...LIMITS, works: 4, patience: 3 };
+const APART = { ...LIMITS, works: Infinity, patience: 0 };
 
-/** What the statement says of one message: its row, that it was sent before, or that it may not be written. */
-type Outcome = MessageShown | 'sentBefore' | 'refused';
+/** What the statement says of one message: its row, that it was sent before, or that it may not be written, or not yet. */
+type Outcome = MessageShown | 'sentBefore' | 'refused' | 'held';
 
 /**
- * Sends messages, the hottest write there is. What comes for a channel while a write of it is under way goes together in
- * one statement, which is its own transaction: when it answers, they are committed.
+ * Sends messages, the hottest write there is. What comes while writes are under way goes together in one statement, which
+ * is its own transaction: when it answers, they are committed. It waits for nobody: what would, since somebody else holds
+ * its channel, is done again in a statement of that channel alone.
  */
 @Injectable()
 export class PostMessage {
-  private readonly channels = new Together<Said, Outcome>(
-    (channelId, said) => this.write(channelId, said),
-    LIMITS,
+  private readonly together = new Together<Said, Outcome>(
+    (said) => this.write(said, 'skips'),
+    TOGETHER,
   );
+  private readonly apart = new Together<Said, Outcome>((said) => this.write(said, 'waits'), APART);
 
   constructor(
     private readonly db: Database,
@@ -71,10 +76,10 @@ export class PostMessage {
     if (mentions.all) await this.access.load(Channel, channelId, viewer, 'mentionAll');
     const at = this.clock.now();
     const said = {
-      ...{ viewer, clientId, body: message.body, replyToId, topicId },
+      ...{ viewer, channelId, clientId, body: message.body, replyToId, topicId },
       ...{ mentions, attachmentIds, at },
     };
-    const outcome = await this.channels.take(channelId, said, full);
+    const outcome = await this.take(said);
     if (typeof outcome === 'object') return outcome;
     // Its files may have gone with this very message, sent again meanwhile at another node.
     const isRepeat = outcome === 'sentBefore' || attachmentIds.length > 0;
@@ -84,20 +89,33 @@ export class PostMessage {
     throw await this.refusal(viewer, channelId, topicId);
   }
 
-  /** Repeats among them are written once, and have the same outcome. */
-  private async write(channelId: string, said: readonly Said[]): Promise<Outcome[]> {
+  /** Files are locked, which may take as long as whoever holds them. */
+  private async take(said: Said): Promise<Outcome> {
+    const { channelId, attachmentIds } = said;
+    if (attachmentIds.length === 0) {
+      const outcome = await this.together.take(channelId, said, full);
+      if (outcome !== 'held') return outcome;
+    }
+    return this.apart.take(channelId, said, full);
+  }
+
+  /** Repeats among them are written once, and have the same outcome; a key that stands for another channel, too, goes after. */
+  private async write(said: readonly Said[], lock: Lock): Promise<Outcome[]> {
     const first = new Map<string, Said>();
     for (const one of said) if (!first.has(keyOf(one))) first.set(keyOf(one), one);
+    const goesAfter = (one: Said) => first.get(keyOf(one))!.channelId !== one.channelId;
     const keys = [...first.keys()];
-    const outcomes = await this.writeOnce(channelId, [...first.values()]);
+    const outcomes = await this.writeOnce([...first.values()], lock);
     const byKey = new Map(keys.map((key, at) => [key, outcomes[at]!]));
-    return said.map((one) => byKey.get(keyOf(one))!);
+    const after = said.filter(goesAfter);
+    const later = after.length > 0 ? await this.write(after, lock) : [];
+    return said.map((one) => (goesAfter(one) ? later.shift()! : byKey.get(keyOf(one))!));
   }
 
   /** When PostgreSQL refuses them all for the sake of one, halves are tried, so that its neighbours are written. */
-  private async writeOnce(channelId: string, said: readonly Said[]): Promise<Outcome[]> {
+  private async writeOnce(said: readonly Said[], lock: Lock): Promise<Outcome[]> {
     try {
-      return await this.insert(channelId, said);
+      return await this.insert(said, lock);
     } catch (error) {
       if (!isRefusedByPostgres(error)) throw error;
       if (said.length === 1) {
@@ -105,15 +123,16 @@ export class PostMessage {
         throw error;
       }
       const half = said.length >> 1;
-      const before = await this.writeOnce(channelId, said.slice(0, half));
-      return [...before, ...(await this.writeOnce(channelId, said.slice(half)))];
+      const before = await this.writeOnce(said.slice(0, half), lock);
+      return [...before, ...(await this.writeOnce(said.slice(half), lock))];
     }
   }
 
-  private async insert(channelId: string, said: readonly Said[]): Promise<Outcome[]> {
-    const { text, values } = postStatement(this.access, channelId, said);
+  private async insert(said: readonly Said[], lock: Lock): Promise<Outcome[]> {
+    const { text, values } = postStatement(this.access, said, lock);
     const rows = await this.db.preparedWrite<WrittenRow>(text, values);
-    const outcomes = said.map((_one, at) => outcomeOf(rows[at]));
+    const byPlace = new Map(rows.map((row) => [row.place, row]));
+    const outcomes = said.map((_one, at) => outcomeOf(byPlace.get(at + 1)));
     const written = outcomes.filter((one) => typeof one === 'object');
     for (const one of written) this.live.tell(one);
     if (written.length > 0) this.words.soon();
@@ -154,5 +173,6 @@ const full = () => new TooMany('document.again', 2);
 
 function outcomeOf(row: WrittenRow | undefined): Outcome {
   if (!row?.is_allowed) return 'refused';
-  return row.id === null ? 'sentBefore' : toShown(row);
+  if (row.id !== null) return toShown(row);
+  return row.is_there ? 'sentBefore' : 'held';
 }

@@ -7,6 +7,7 @@ import type { ShownRow } from './shown.js';
 /** One message as it came: whose, and the moment. */
 export interface Said {
   readonly viewer: Viewer;
+  readonly channelId: string;
   readonly clientId: string;
   readonly body: string;
   readonly replyToId: string | null;
@@ -17,37 +18,52 @@ export interface Said {
   readonly at: Date;
 }
 
-/** What became of the message in this place, counted from one. Without an id: refused, or sent before. */
-export type WrittenRow = (ShownRow | { id: null }) & { place: number; is_allowed: boolean };
+/** What becomes of a message whose channel is held by another transaction: it is left out, or the statement waits. */
+export type Lock = 'skips' | 'waits';
+
+/** What became of the message in this place, counted from one. Without an id: refused, sent before, or left out. */
+export type WrittenRow = (ShownRow | { id: null }) & {
+  place: number;
+  is_allowed: boolean;
+  is_there: boolean;
+};
 
 /**
- * Writes messages of one channel in their order: for each the rule of its own author, their membership, whether its topic
- * is one of the channel's that is open, and whether they read what they answer, in the same feed; then a range of the
- * channel's numbers and the rows, with their files. No row at all: there is no such channel. Two of them must not share author
- * and client id.
+ * Writes messages in the order of each channel: for each the rule of its own author, their membership, whether its topic
+ * is one of the channel's that is open, and whether they read what they answer, in the same feed; then ranges of the
+ * channels' numbers and the rows, with their files. No row at all: there is no such channel. Two of them must not share
+ * author and client id; where they are of several channels, the lock must be one that does not wait.
  */
-export function postStatement(access: AccessService, channelId: string, said: readonly Said[]) {
-  const values: unknown[] = [channelId];
+export function postStatement(access: AccessService, said: readonly Said[], lock: Lock) {
+  const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const line = (
-    { viewer, clientId, body, replyToId, topicId, mentions, at }: Said,
-    place: number,
-    isEmpty: boolean,
-  ) => {
-    const accountId = bind(isEmpty ? null : viewer.accountId);
-    const own = `${accountId}::uuid, ${bind(clientId)}::uuid, ${bind(body)}::text, ${bind(replyToId)}::uuid, ${bind(topicId)}::uuid, ${bind(at)}::timestamptz, ${bind(mentions.ids)}::uuid[], ${bind(mentions.all)}::boolean`;
-    const rule = { alias: 'it', bind, bindsEmpty: true };
-    return `(${place}, ${own}, ${access.condition(viewer, 'post', 'Channel', rule)})`;
+  const rules: string[] = [];
+  const line = (one: Said | undefined, place: number) => {
+    const { mentions } = one ?? {};
+    const cells = [
+      [one?.channelId, 'uuid'],
+      [one?.viewer.accountId, 'uuid'],
+      [one?.clientId, 'uuid'],
+      [one?.body, 'text'],
+      [one?.replyToId, 'uuid'],
+      [one?.topicId, 'uuid'],
+      [one?.at, 'timestamptz'],
+      [mentions?.ids, 'uuid[]'],
+      [mentions?.all, 'boolean'],
+    ].map(([value, type]) => `${bind(value ?? null)}::${type as string}`);
+    return `(${place}, ${cells.join(', ')})`;
   };
-  const lines = said.map((one, at) => line(one, at + 1, false));
-  for (let at = lines.length; at < placesFor(said.length); at++)
-    lines.push(line(said[0]!, at + 1, true));
+  const lines = Array.from({ length: placesFor(said.length) }, (_, at) => line(said[at], at + 1));
+  said.forEach(({ viewer }, at) => {
+    const place = { alias: 'it', bind, bindsEmpty: true };
+    rules.push(`when ${at + 1} then ${access.condition(viewer, 'post', 'Channel', place)}`);
+  });
   const files = said.flatMap(({ attachmentIds }, at) =>
     attachmentIds.map((id) => ({ id, place: at + 1 })),
   );
-  if (files.length === 0) return { text: textOf(lines, WITHOUT_FILES), values };
+  if (files.length === 0) return { text: textOf(lines, rules, lock, WITHOUT_FILES), values };
   const named = `unnest(${bind(files.map(({ id }) => id))}::uuid[], ${bind(files.map(({ place }) => place))}::int[])`;
-  return { text: textOf(lines, withFiles(named)), values };
+  return { text: textOf(lines, rules, lock, withFiles(named)), values };
 }
 
 /** What the statement has more when files go along: before the rule, in it, what the row carries, and after. */
@@ -98,37 +114,55 @@ const ANSWERS = `(reply_to_id is null or exists (select from message m join chan
     and m.topic_id is not distinct from seat.topic_id
     and r.account_id = seat.account_id and r.joined_version < m.seq))`;
 
+/** Which of the channels could be locked, in an order that all such statements share. */
+const HELD: Readonly<Record<Lock, { held: string; isFree: string }>> = {
+  skips: {
+    held: `, mine as materialized (
+    select c.id from channel c where c.id in (select channel_id from said) order by c.id for no key update skip locked
+  )`,
+    isFree: 'exists (select from mine where mine.id = it.id)',
+  },
+  waits: { held: '', isFree: 'true' },
+};
+
 /** VALUES and no array: PostgreSQL then knows how many there are, and keeps its plan. */
-const textOf = (lines: readonly string[], files: FileParts): string => `
-  with seat as materialized (
-    select said.*, it.id as channel_id, (select s.id from membership s
+const textOf = (
+  lines: readonly string[],
+  rules: readonly string[],
+  lock: Lock,
+  files: FileParts,
+): string => `
+  with said (place, channel_id, account_id, client_key, body, reply_to_id, topic_id, at, mention_ids, mentions_all)
+  as materialized (
+    values ${lines.join(', ')}
+  )${HELD[lock].held}, seat as materialized (
+    select said.*, (select s.id from membership s
       where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
       exists (select from alliance y where y.id = it.alliance_id and y.ended_at is null) as are_allies,
-      ${WAS_SENT} as is_there
-    from channel it cross join lateral (values ${lines.join(', ')})
-      as said (place, account_id, client_key, body, reply_to_id, topic_id, at, mention_ids, mentions_all, may_post)
-    where it.id = $1 and said.account_id is not null
+      ${WAS_SENT} as is_there, ${HELD[lock].isFree} as is_free, case said.place ${rules.join(' ')} end as may_post
+    from said join channel it on it.id = said.channel_id
   )${files.taken}, weighed as materialized (
     select seat.*, may_post and (are_allies or membership_id is not null)
       and (is_there or (${STANDS} and ${ANSWERS})) and ${files.rule} as is_allowed
     from seat
   ), fresh as (
-    select *, row_number() over (order by place)::int as nth from weighed where is_allowed and not is_there
+    select *, row_number() over (partition by channel_id order by place)::int as nth
+    from weighed where is_allowed and is_free and not is_there
   ), range as (
     update channel c set last_version = c.last_version + fresh.count, last_message_at = fresh.at,
       last_expires_at = fresh.at + c.kept_seconds * interval '1 second'
     from (select channel_id, count(*)::int as count, max(at) as at from fresh group by channel_id) fresh
     where c.id = fresh.channel_id
-    returning c.last_version - fresh.count as before, c.kept_seconds
+    returning c.id as channel_id, c.last_version - fresh.count as before, c.kept_seconds
   ), added as (
     insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, reply_to_id,
       topic_id, is_answer, created_at, expires_at, mention_ids, mentions_all, attachments)
     select channel_id, before + nth, before + nth, account_id, membership_id, client_key, body, reply_to_id,
       topic_id, reply_to_id is not null, at, at + kept_seconds * interval '1 second', mention_ids, mentions_all,
       ${files.shown}
-    from fresh cross join range order by nth returning *
+    from fresh join range using (channel_id) order by place returning *
   )${files.after}
-  select w.place, w.is_allowed, a.id, a.channel_id, a.seq, a.version, a.body, a.created_at, a.edited_at,
+  select w.place, w.is_allowed, w.is_there, a.id, a.channel_id, a.seq, a.version, a.body, a.created_at, a.edited_at,
     a.deleted_at, a.reply_to_id, a.reactions, a.pinned_at, a.mention_ids, a.mentions_all, a.attachments, a.topic_id,
     a.expires_at, a.is_answer, a.retention, a.client_key as own_key, coalesce(a.membership_id, p.id) as author_id,
     coalesce(s.persona_name, f.text, '') as author_name

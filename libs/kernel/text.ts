@@ -38,8 +38,12 @@ export function normaliseParagraphs(text: string): string {
     .normalize('NFC');
 }
 
+/** Nearly every text here: letters and signs of Spanish, Portuguese and English, of which all are seen. */
+const ALL_SEEN = /^[\n\x20-\x7E\xA1-\xAC\xAE-\u024F]*$/u;
+
 /** What is left of a text when all that a reader cannot see is taken out; lines end in \n, blanks are spaces. */
 function seen(text: string): string {
+  if (ALL_SEEN.test(text)) return text;
   return text
     .toWellFormed()
     .replace(LINE_END, '\n')
@@ -62,8 +66,12 @@ export function foldText(text: string): string {
   return plain.replace(APOSTROPHES, '').replace(/\s+/gu, ' ').trim();
 }
 
+/** Folds to itself. */
+const PLAIN_WORD = /^[a-z0-9]+$/u;
+
 /** The words of a text, folded: runs of letters and digits. */
-export const wordsOf = (text: string): string[] => foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsOf = (text: string): string[] =>
+  PLAIN_WORD.test(text) ? [text] : (foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []);
 
 /** The words of a text as they are spelled: lower case with their accents, without apostrophes; each folds to one or more. */
 export const spelledWordsOf = (text: string): string[] =>

@@ -1,11 +1,15 @@
-import { Together } from './together.js';
+import fc from 'fast-check';
+import { Together, type TogetherLimits } from './together.js';
+
+const NO_LIMIT = { works: Infinity, patience: 0 };
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** A work that ends when told, and remembers what was done together. */
-function slowly(limits = { atOnce: 3, waiting: 4 }) {
+function slowly(limits: TogetherLimits = { atOnce: 3, waiting: 4, ...NO_LIMIT }) {
   const done: string[][] = [];
   const ends: (() => void)[] = [];
-  const together = new Together<string, string>(async (key, items) => {
-    done.push([key, ...items]);
+  const together = new Together<string, string>(async (items) => {
+    done.push([...items]);
     await new Promise<void>((end) => ends.push(end));
     if (items.includes('bad')) throw new Error('no');
     return items.map((item) => item.toUpperCase());
@@ -22,30 +26,75 @@ describe('what comes together', () => {
   it('goes at once when it is alone, and else together in its order, so many at most', async () => {
     const { done, take, end } = slowly();
     const answers = Promise.all(['a', 'b', 'c', 'd', 'e'].map((item) => take('k', item)));
-    expect(done).toEqual([['k', 'a']]);
+    expect(done).toEqual([['a']]);
     for (let at = 0; at < 3; at++) await end();
-    expect(done).toEqual([
-      ['k', 'a'],
-      ['k', 'b', 'c', 'd'],
-      ['k', 'e'],
-    ]);
+    expect(done).toEqual([['a'], ['b', 'c', 'd'], ['e']]);
     await expect(answers).resolves.toEqual(['A', 'B', 'C', 'D', 'E']);
     void take('k', 'f');
-    expect(done.at(-1)).toEqual(['k', 'f']);
+    expect(done.at(-1)).toEqual(['f']);
   });
 
   it('does not wait for another key', () => {
     const { done, take } = slowly();
     void take('k', 'a');
     void take('l', 'b');
-    expect(done).toEqual([
-      ['k', 'a'],
-      ['l', 'b'],
-    ]);
+    expect(done).toEqual([['a'], ['b']]);
+  });
+
+  it('goes with other keys while a work is under way, and begins beside it when that takes long', async () => {
+    const { done, take, end } = slowly({ atOnce: 3, waiting: 4, works: 2, patience: 20 });
+    const answers = ['a', 'b', 'c', 'd'].map((item) => take(item, item));
+    expect(done).toEqual([['a']]);
+    await end();
+    expect(done).toEqual([['a'], ['b', 'c', 'd']]);
+    answers.push(...['e', 'f'].map((item) => take(item, item)), take('b', 'g'));
+    await pause(40);
+    expect(done.slice(2)).toEqual([['e', 'f']]);
+    const last = take('h', 'h');
+    await pause(40);
+    expect(done).toHaveLength(3);
+    await end();
+    expect(done.slice(3)).toEqual([['g', 'h']]);
+    for (let at = 0; at < 2; at++) await end();
+    await expect(Promise.all([...answers, last])).resolves.toEqual([...'ABCDEFGH']);
+  });
+
+  it('keeps the order of each key, in one work at a time, however it comes', async () => {
+    const anyItem = fc.record({ key: fc.nat(3), ms: fc.nat(3) });
+    const anyLimits = fc.record({
+      ...{ atOnce: fc.integer({ min: 1, max: 5 }), waiting: fc.constant(100) },
+      ...{ works: fc.integer({ min: 1, max: 3 }), patience: fc.nat(2) },
+    });
+    const world = async (limits: TogetherLimits, items: { key: number; ms: number }[]) => {
+      const underWay = new Set<number>();
+      const ended: number[] = [];
+      type Item = { key: number; ms: number; at: number };
+      const together = new Together<Item, number>(async (some) => {
+        const keys = new Set(some.map(({ key }) => key));
+        expect([...keys].filter((key) => underWay.has(key))).toEqual([]);
+        expect(some.length).toBeLessThanOrEqual(limits.atOnce);
+        for (const key of keys) underWay.add(key);
+        await pause(some[0]!.ms);
+        for (const key of keys) underWay.delete(key);
+        ended.push(...some.map(({ at }) => at));
+        return some.map(({ at }) => at);
+      }, limits);
+      const taken = items.map((item, at) =>
+        together.take(`${item.key}`, { ...item, at }, () => new Error('full')),
+      );
+      expect(await Promise.all(taken)).toEqual(items.map((_, at) => at));
+      for (const key of [0, 1, 2, 3]) {
+        const own = ended.filter((at) => items[at]!.key === key);
+        expect(own).toEqual(own.toSorted((a, b) => a - b));
+      }
+    };
+    await fc.assert(fc.asyncProperty(anyLimits, fc.array(anyItem, { maxLength: 30 }), world), {
+      numRuns: 60,
+    });
   });
 
   it('fails together, goes on afterwards, and takes in no more than may wait', async () => {
-    const { take, end } = slowly({ atOnce: 2, waiting: 2 });
+    const { take, end } = slowly({ atOnce: 2, waiting: 2, ...NO_LIMIT });
     const first = take('k', 'a');
     const bad = [take('k', 'bad'), take('k', 'b')].map((one) => one.catch(String));
     await expect(take('k', 'c')).rejects.toThrow('full');

@@ -1,56 +1,97 @@
 export interface TogetherLimits {
-  /** Works of one key that are done at once at most. */
+  /** Items of one work at most. */
   readonly atOnce: number;
-  /** Works of one key that may wait; beyond it none is taken in. */
+  /** Items of one key that may wait; beyond it none of that key is taken in. */
   readonly waiting: number;
+  /** Works that are under way at the same time at most. */
+  readonly works: number;
+  /** Milliseconds for which what comes waits for the work that began last, before another begins beside it. */
+  readonly patience: number;
 }
 
 interface Waiting<T, R> {
+  readonly key: string;
   readonly item: T;
   readonly done: (result: R) => void;
   readonly failed: (error: unknown) => void;
 }
 
 /**
- * Group commit: whatever comes alone is done at once, and what comes for a key while something of that key is under way
- * is done together when that ends, in the order in which it came. Keys do not wait for each other.
+ * Group commit: whatever comes alone is done at once, and what comes while a work is under way is done together when that
+ * ends or takes long, in the order in which it came. What has the same key is never in two works at the same time.
  */
 export class Together<T, R> {
-  private readonly queues = new Map<string, Waiting<T, R>[]>();
+  private queue: Waiting<T, R>[] = [];
+  private readonly busy = new Set<string>();
+  private readonly waiting = new Map<string, number>();
+  private works = 0;
+  private began = -Infinity;
+  private timer: NodeJS.Timeout | undefined;
 
   /** `work` gives one result for each item, in their order; what it throws is thrown to each of them. */
   constructor(
-    private readonly work: (key: string, items: readonly T[]) => Promise<readonly R[]>,
+    private readonly work: (items: readonly T[]) => Promise<readonly R[]>,
     private readonly limits: TogetherLimits,
   ) {}
 
   /** The result for this item. Throws what `full` gives when too many of its key wait already. */
   take(key: string, item: T, full: () => Error): Promise<R> {
-    const queue = this.queues.get(key);
-    if (queue && queue.length >= this.limits.waiting) return Promise.reject(full());
+    const waiting = this.waiting.get(key) ?? 0;
+    if (waiting >= this.limits.waiting) return Promise.reject(full());
     return new Promise((done, failed) => {
-      const one = { item, done, failed };
-      if (queue) return void queue.push(one);
-      const first = [one];
-      this.queues.set(key, first);
-      void this.empty(key, first);
+      this.waiting.set(key, waiting + 1);
+      this.queue.push({ key, item, done, failed });
+      this.begin();
     });
   }
 
-  private async empty(key: string, queue: Waiting<T, R>[]): Promise<void> {
-    while (queue.length > 0) await this.doTogether(key, queue.splice(0, this.limits.atOnce));
-    this.queues.delete(key);
+  private begin(): void {
+    while (this.queue.length > 0 && this.works < this.limits.works) {
+      const wait = this.works > 0 ? this.began + this.limits.patience - performance.now() : 0;
+      if (wait > 0) return this.beginIn(wait);
+      const batch = this.next();
+      if (batch.length === 0) return;
+      void this.doTogether(batch);
+    }
   }
 
-  private async doTogether(key: string, batch: readonly Waiting<T, R>[]): Promise<void> {
+  private beginIn(ms: number): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.begin();
+    }, ms);
+  }
+
+  private next(): Waiting<T, R>[] {
+    const [batch, rest]: [Waiting<T, R>[], Waiting<T, R>[]] = [[], []];
+    for (const one of this.queue) {
+      const goes = batch.length < this.limits.atOnce && !this.busy.has(one.key);
+      (goes ? batch : rest).push(one);
+    }
+    this.queue = rest;
+    for (const { key } of batch) this.leaves(key);
+    return batch;
+  }
+
+  private leaves(key: string): void {
+    const left = this.waiting.get(key)! - 1;
+    if (left > 0) this.waiting.set(key, left);
+    else this.waiting.delete(key);
+  }
+
+  private async doTogether(batch: readonly Waiting<T, R>[]): Promise<void> {
+    const keys = new Set(batch.map(({ key }) => key));
+    this.works += 1;
+    this.began = performance.now();
+    for (const key of keys) this.busy.add(key);
     try {
-      const results = await this.work(
-        key,
-        batch.map(({ item }) => item),
-      );
+      const results = await this.work(batch.map(({ item }) => item));
       batch.forEach(({ done }, at) => done(results[at] as R));
     } catch (error) {
       for (const { failed } of batch) failed(error);
     }
+    this.works -= 1;
+    for (const key of keys) this.busy.delete(key);
+    this.begin();
   }
 }

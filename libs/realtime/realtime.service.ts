@@ -97,9 +97,11 @@ export class RealtimeService {
    * What a message says goes from PostgreSQL to a socket, and by no other way.
    */
   send(key: string, id: string, message: object, exceptAccountIds: readonly string[] = []): void {
+    const room = nameOf({ key, id });
     this.whenSure(() => {
+      if (!this.server?.of('/').adapter.rooms.has(room)) return;
       const except = exceptAccountIds.map((accountId) => `account:${accountId}`);
-      this.server?.to(`${key}:${id}`).except(except).emit('message', message);
+      this.server.to(room).except(except).emit('message', message);
     });
   }
 

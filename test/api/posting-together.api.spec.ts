@@ -52,14 +52,14 @@ async function setting() {
   const { id: cleoInside } = await make.membership(app, { group, person: people.cleo });
   const channel = await make.channel(app, { group });
   const other = await make.channel(app, { group });
-  return { ...people, cleoInside, channelId: channel.id, otherId: other.id };
+  return { ...people, group, cleoInside, channelId: channel.id, otherId: other.id };
 }
 
-/** Does `work` while the channel is locked, so that what is sent meanwhile gathers. */
-async function whileLocked(channelId: string, work: () => Promise<void>) {
+/** Does `work` while the channels are locked, so that what is sent meanwhile gathers. */
+async function whileLocked(channelIds: readonly string[], work: () => Promise<void>) {
   const client = await app.db.connect();
   await client.query('begin');
-  await client.query('select from channel where id = $1 for update', [channelId]);
+  await client.query('select from channel where id = any($1) for update', [channelIds]);
   try {
     await work();
   } finally {
@@ -71,7 +71,7 @@ async function whileLocked(channelId: string, work: () => Promise<void>) {
 /** Until a write of ours waits for the lock. */
 async function waitsForLock() {
   const sql = `select count(*)::int as count from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock' and query ~ 'with seat as'`;
+    where datname = current_database() and wait_event_type = 'Lock' and query ~ 'with said'`;
   for (;;) {
     const [row] = await app.db.query<{ count: number }>(sql);
     if (row!.count > 0) return;
@@ -84,7 +84,7 @@ it('writes what comes together with one statement, in a range of numbers', async
   const people = [ada, ben, cleo];
   let answers: Promise<unknown[]> | undefined;
   const sent = await statements(async () => {
-    await whileLocked(channelId, async () => {
+    await whileLocked([channelId], async () => {
       const first = post(ada, channelId, randomUUID(), '0');
       await waitsForLock();
       const rest = upTo(18).map((at) => post(people[at % 3]!, channelId, randomUUID(), `${at}`));
@@ -99,12 +99,34 @@ it('writes what comes together with one statement, in a range of numbers', async
   expect(sent.filter((text) => WRITES.test(text)).length).toBeLessThan(19);
 });
 
+it('lets channels that are held hold up no other, and writes to them once they are free', async () => {
+  const { ada, ben, group, channelId, otherId } = await setting();
+  const held = [channelId];
+  while (held.length < 6) held.push((await make.channel(app, { group })).id);
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(held, async () => {
+    const waiting: Promise<unknown>[] = [];
+    for (const id of held) {
+      waiting.push(post(ada, id, randomUUID(), 'espera'));
+      await pause(20); // so that each has a statement of its own
+    }
+    await waitsForLock();
+    waiting.push(...held.map((id) => post(ben, id, randomUUID(), 'espera')));
+    answers = Promise.all(waiting);
+    const free = upTo(9).map((at) => post(ben, otherId, randomUUID(), `${at}`));
+    expect((await Promise.all(free)).map((one) => (one as Sent).seq)).toEqual(upTo(9));
+    expect(await seqsOf(ben, channelId)).toEqual([]);
+  });
+  const once = held.map(() => 1);
+  expect((await answers)!.map((one) => (one as Sent).seq)).toEqual([...once, ...once.map(() => 2)]);
+}, 20_000);
+
 it('refuses one among them as if it were alone, and writes its neighbours', async () => {
   const { ada, ben, cleo, eve, cleoInside, channelId, otherId } = await setting();
   const [used, again] = [randomUUID(), randomUUID()];
   await post(ben, otherId, used, 'en otro canal');
   let answers: Promise<unknown[]> | undefined;
-  await whileLocked(channelId, async () => {
+  await whileLocked([channelId], async () => {
     const first = post(ada, channelId, randomUUID(), 'antes');
     await waitsForLock();
     answers = Promise.all([
@@ -140,7 +162,7 @@ it('writes nothing to an ally whose alliance ends while the message waits', asyn
   await settled(app);
   const channelId = await conversationOf(ada);
   let answers: Promise<unknown[]> | undefined;
-  await whileLocked(channelId, async () => {
+  await whileLocked([channelId], async () => {
     const first = post(ada, channelId, randomUUID(), 'antes');
     await waitsForLock();
     answers = Promise.all([first, post(ben, channelId, randomUUID(), 'canary')]);
