@@ -125,6 +125,36 @@ const HELD: Readonly<Record<Lock, { held: string; isFree: string }>> = {
   waits: { held: '', isFree: 'true' },
 };
 
+/** For each message of a channel that there is: its author's seat there, their rule, and whether it may go now. */
+const seatOf = (rules: readonly string[], lock: Lock): string => `
+  select said.*, (select s.id from membership s
+    where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
+    exists (select from alliance y where y.id = it.alliance_id and y.ended_at is null) as are_allies,
+    ${WAS_SENT} as is_there, ${HELD[lock].isFree} as is_free, case said.place ${rules.join(' ')} end as may_post
+  from said join channel it on it.id = said.channel_id`;
+
+const NUMBERED = `fresh as (
+    select *, row_number() over (partition by channel_id order by place)::int as nth
+    from weighed where is_allowed and is_free and not is_there
+  ), range as (
+    update channel c set last_version = c.last_version + fresh.count, last_message_at = fresh.at,
+      last_expires_at = fresh.at + c.kept_seconds * interval '1 second'
+    from (select channel_id, count(*)::int as count, max(at) as at from fresh group by channel_id) fresh
+    where c.id = fresh.channel_id
+    returning c.id as channel_id, c.last_version - fresh.count as before, c.kept_seconds
+  )`;
+
+const SHOWN = `select w.place, w.is_allowed, w.is_there, a.id, a.channel_id, a.seq, a.version, a.body, a.created_at,
+    a.edited_at, a.deleted_at, a.reply_to_id, a.reactions, a.pinned_at, a.mention_ids, a.mentions_all, a.attachments,
+    a.topic_id, a.expires_at, a.is_answer, a.retention, a.client_key as own_key,
+    coalesce(a.membership_id, p.id) as author_id, coalesce(s.persona_name, f.text, '') as author_name
+  from weighed w
+    left join added a on a.account_id = w.account_id and a.client_key = w.client_key
+    left join membership s on s.id = a.membership_id
+    left join profile_field f on f.account_id = a.account_id and f.kind = 'name'
+    left join profile p on a.membership_id is null and p.account_id = a.account_id
+  order by w.place`;
+
 /** VALUES and no array: PostgreSQL then knows how many there are, and keeps its plan. */
 const textOf = (
   lines: readonly string[],
@@ -135,26 +165,12 @@ const textOf = (
   with said (place, channel_id, account_id, client_key, body, reply_to_id, topic_id, at, mention_ids, mentions_all)
   as materialized (
     values ${lines.join(', ')}
-  )${HELD[lock].held}, seat as materialized (
-    select said.*, (select s.id from membership s
-      where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
-      exists (select from alliance y where y.id = it.alliance_id and y.ended_at is null) as are_allies,
-      ${WAS_SENT} as is_there, ${HELD[lock].isFree} as is_free, case said.place ${rules.join(' ')} end as may_post
-    from said join channel it on it.id = said.channel_id
+  )${HELD[lock].held}, seat as materialized (${seatOf(rules, lock)}
   )${files.taken}, weighed as materialized (
     select seat.*, may_post and (are_allies or membership_id is not null)
       and (is_there or (${STANDS} and ${ANSWERS})) and ${files.rule} as is_allowed
     from seat
-  ), fresh as (
-    select *, row_number() over (partition by channel_id order by place)::int as nth
-    from weighed where is_allowed and is_free and not is_there
-  ), range as (
-    update channel c set last_version = c.last_version + fresh.count, last_message_at = fresh.at,
-      last_expires_at = fresh.at + c.kept_seconds * interval '1 second'
-    from (select channel_id, count(*)::int as count, max(at) as at from fresh group by channel_id) fresh
-    where c.id = fresh.channel_id
-    returning c.id as channel_id, c.last_version - fresh.count as before, c.kept_seconds
-  ), added as (
+  ), ${NUMBERED}, added as (
     insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, reply_to_id,
       topic_id, is_answer, created_at, expires_at, mention_ids, mentions_all, attachments)
     select channel_id, before + nth, before + nth, account_id, membership_id, client_key, body, reply_to_id,
@@ -162,13 +178,4 @@ const textOf = (
       ${files.shown}
     from fresh join range using (channel_id) order by place returning *
   )${files.after}
-  select w.place, w.is_allowed, w.is_there, a.id, a.channel_id, a.seq, a.version, a.body, a.created_at, a.edited_at,
-    a.deleted_at, a.reply_to_id, a.reactions, a.pinned_at, a.mention_ids, a.mentions_all, a.attachments, a.topic_id,
-    a.expires_at, a.is_answer, a.retention, a.client_key as own_key, coalesce(a.membership_id, p.id) as author_id,
-    coalesce(s.persona_name, f.text, '') as author_name
-  from weighed w
-    left join added a on a.account_id = w.account_id and a.client_key = w.client_key
-    left join membership s on s.id = a.membership_id
-    left join profile_field f on f.account_id = a.account_id and f.kind = 'name'
-    left join profile p on a.membership_id is null and p.account_id = a.account_id
-  order by w.place`;
+  ${SHOWN}`;
