@@ -8,7 +8,12 @@ import { codegen, setUp } from './set-up.mjs';
 const [command, ...args] = process.argv.slice(2);
 const production = { NODE_ENV: 'production' };
 // Answers under way are young objects: with room for them the collector need not copy them again and again.
-const app = ['--max-semi-space-size=64', '--enable-source-maps', 'dist/apps/api/main.js'];
+const app = [
+  '--min-semi-space-size=16',
+  '--max-semi-space-size=64',
+  '--enable-source-maps',
+  'dist/apps/api/main.js',
+];
 // The channel tells the application when this process is gone, however it went.
 const withChannel = ['inherit', 'inherit', 'inherit', 'ipc'];
 

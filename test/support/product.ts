@@ -73,7 +73,12 @@ interface Log {
 }
 
 async function launch(env: NodeJS.ProcessEnv, url: string, log: Log): Promise<ChildProcess> {
-  const args = ['--max-semi-space-size=64', '--enable-source-maps', 'dist/apps/api/main.js'];
+  const args = [
+    '--min-semi-space-size=16',
+    '--max-semi-space-size=64',
+    '--enable-source-maps',
+    'dist/apps/api/main.js',
+  ];
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env,

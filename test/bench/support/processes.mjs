@@ -69,8 +69,8 @@ export async function startProduct({ databaseUrl, port, name = 'product' }) {
   };
   const profile = process.env.BENCH_CPU_PROFILE;
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-  const heap = '--max-semi-space-size=64';
-  const args = [...flags, heap, '--enable-source-maps', 'dist/apps/api/main.js'];
+  const heap = ['--min-semi-space-size=16', '--max-semi-space-size=64'];
+  const args = [...flags, ...heap, '--enable-source-maps', 'dist/apps/api/main.js'];
   const child = startChild(args, { env, log: name });
   await untilReady(child, `http://127.0.0.1:${own}/health/ready`);
   return { child, pid: child.pid, port: own, stop: () => endChild(child) };
