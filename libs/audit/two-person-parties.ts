@@ -62,7 +62,7 @@ export class TwoPersonParties implements OnModuleInit {
    * with them, in one order: else a few who decide about each other at once would wait for one another. Inside write().
    */
   async approving(viewer: Viewer, { requestedById, aboutId }: TwoPersonAct): Promise<Viewer> {
-    const strength = aboutId ? 'for update' : 'for share';
+    const strength = aboutId ? 'for no key update' : 'for share';
     const sql = `select 1 from account where id = any($1) order by id ${strength}`;
     await this.db.query(sql, [[viewer.accountId, requestedById, ...(aboutId ? [aboutId] : [])]]);
     const now = await this.viewers.bySession(viewer.sessionId);

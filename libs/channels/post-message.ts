@@ -11,7 +11,7 @@ import { Channel } from './channel.entity.js';
 import { Live } from './live.js';
 import { mentionsOf } from './mentions.js';
 import type { MessageShown } from './message.entity.js';
-import { type Lock, postStatement, type Said, type WrittenRow } from './post-statement.js';
+import { postStatement, type Said, type WrittenRow } from './post-statement.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
 import { WordsOfMessagesJobs } from './words-of-messages.jobs.js';
 import { Topic } from './topic.entity.js';
@@ -36,8 +36,8 @@ const LIMITS = { atOnce: 64, waiting: 512 };
 const TOGETHER = { ...LIMITS, works: 4, patience: 3 };
 const APART = { ...LIMITS, works: Infinity, patience: 0 };
 
-/** What the statement says of one message: its row, that it was sent before, or that it may not be written, or not yet. */
-type Outcome = MessageShown | 'sentBefore' | 'refused' | 'held';
+/** What became of one message: its row, sent before, not allowed, its channel held by somebody else, or a failure of its own. */
+type Outcome = MessageShown | 'sentBefore' | 'refused' | 'held' | Error;
 
 /**
  * Sends messages, the hottest write there is. What comes while writes are under way goes together in one statement, which
@@ -47,10 +47,12 @@ type Outcome = MessageShown | 'sentBefore' | 'refused' | 'held';
 @Injectable()
 export class PostMessage {
   private readonly together = new Together<Said, Outcome>(
-    (said) => this.write(said, 'skips'),
+    (said) => this.goTogether(said),
     TOGETHER,
   );
-  private readonly apart = new Together<Said, Outcome>((said) => this.write(said, 'waits'), APART);
+  private readonly apart = new Together<Said, Outcome>((said) => this.goApart(said), APART);
+  /** How many of a channel go apart: what comes after them does too, and does not overtake them. */
+  private readonly goingApart = new Map<string, number>();
 
   constructor(
     private readonly db: Database,
@@ -80,6 +82,7 @@ export class PostMessage {
       ...{ mentions, attachmentIds, at },
     };
     const outcome = await this.take(said);
+    if (outcome instanceof Error) throw outcome;
     if (typeof outcome === 'object') return outcome;
     // Its files may have gone with this very message, sent again meanwhile at another node.
     const isRepeat = outcome === 'sentBefore' || attachmentIds.length > 0;
@@ -92,48 +95,80 @@ export class PostMessage {
   /** Files are locked, which may take as long as whoever holds them. */
   private async take(said: Said): Promise<Outcome> {
     const { channelId, attachmentIds } = said;
-    if (attachmentIds.length === 0) {
+    if (attachmentIds.length === 0 && !this.goingApart.has(channelId)) {
       const outcome = await this.together.take(channelId, said, full);
       if (outcome !== 'held') return outcome;
+    } else {
+      this.countApart(channelId, 1);
     }
-    return this.apart.take(channelId, said, full);
+    try {
+      return await this.apart.take(channelId, said, full);
+    } finally {
+      this.countApart(channelId, -1);
+    }
+  }
+
+  private async goTogether(said: readonly Said[]): Promise<Outcome[]> {
+    const outcomes = await this.write(said, (some) => this.run(some));
+    // Before anything else of these channels begins.
+    said.forEach(({ channelId }, at) => outcomes[at] === 'held' && this.countApart(channelId, 1));
+    return outcomes;
+  }
+
+  /** All of one channel, which is waited for; everything is asked as it is then. */
+  private goApart(said: readonly Said[]): Promise<Outcome[]> {
+    const lock = 'select from channel where id = $1 for no key update';
+    return this.write(said, (some) =>
+      this.db.write(async () => {
+        await this.db.query(lock, [some[0]!.channelId]);
+        return this.run(some);
+      }),
+    );
+  }
+
+  private countApart(channelId: string, more: number): void {
+    const count = (this.goingApart.get(channelId) ?? 0) + more;
+    if (count > 0) this.goingApart.set(channelId, count);
+    else this.goingApart.delete(channelId);
   }
 
   /** Repeats among them are written once, and have the same outcome; a key that stands for another channel, too, goes after. */
-  private async write(said: readonly Said[], lock: Lock): Promise<Outcome[]> {
+  private async write(said: readonly Said[], run: Run): Promise<Outcome[]> {
     const first = new Map<string, Said>();
     for (const one of said) if (!first.has(keyOf(one))) first.set(keyOf(one), one);
     const goesAfter = (one: Said) => first.get(keyOf(one))!.channelId !== one.channelId;
     const keys = [...first.keys()];
-    const outcomes = await this.writeOnce([...first.values()], lock);
+    const outcomes = await this.writeOnce([...first.values()], run);
     const byKey = new Map(keys.map((key, at) => [key, outcomes[at]!]));
     const after = said.filter(goesAfter);
-    const later = after.length > 0 ? await this.write(after, lock) : [];
+    const later = after.length > 0 ? await this.write(after, run) : [];
     return said.map((one) => (goesAfter(one) ? later.shift()! : byKey.get(keyOf(one))!));
   }
 
   /** When PostgreSQL refuses them all for the sake of one, halves are tried, so that its neighbours are written. */
-  private async writeOnce(said: readonly Said[], lock: Lock): Promise<Outcome[]> {
+  private async writeOnce(said: readonly Said[], run: Run): Promise<Outcome[]> {
     try {
-      return await this.insert(said, lock);
+      return this.told(said, await run(said));
     } catch (error) {
       if (!isRefusedByPostgres(error)) throw error;
-      if (said.length === 1) {
-        if (isDuplicate(error)) return ['sentBefore']; // meanwhile, in another channel or at another node
-        throw error;
-      }
+      // Meanwhile it was sent in another channel or at another node.
+      if (said.length === 1) return [isDuplicate(error) ? 'sentBefore' : (error as Error)];
       const half = said.length >> 1;
-      const before = await this.writeOnce(said.slice(0, half), lock);
-      return [...before, ...(await this.writeOnce(said.slice(half), lock))];
+      const before = await this.writeOnce(said.slice(0, half), run);
+      return [...before, ...(await this.writeOnce(said.slice(half), run))];
     }
   }
 
-  private async insert(said: readonly Said[], lock: Lock): Promise<Outcome[]> {
-    const { text, values } = postStatement(this.access, said, lock);
-    const rows = await this.db.preparedWrite<WrittenRow>(text, values);
+  private run(said: readonly Said[]): Promise<WrittenRow[]> {
+    const { text, values } = postStatement(this.access, said);
+    return this.db.preparedWrite<WrittenRow>(text, values);
+  }
+
+  /** After COMMIT. */
+  private told(said: readonly Said[], rows: readonly WrittenRow[]): Outcome[] {
     const byPlace = new Map(rows.map((row) => [row.place, row]));
     const outcomes = said.map((_one, at) => outcomeOf(byPlace.get(at + 1)));
-    const written = outcomes.filter((one) => typeof one === 'object');
+    const written = outcomes.filter(isMessage);
     for (const one of written) this.live.tell(one);
     if (written.length > 0) this.words.soon();
     return outcomes;
@@ -168,6 +203,10 @@ export class PostMessage {
   }
 }
 
+type Run = (said: readonly Said[]) => Promise<WrittenRow[]>;
+
+const isMessage = (outcome: Outcome): outcome is MessageShown =>
+  typeof outcome === 'object' && !(outcome instanceof Error);
 const keyOf = ({ viewer, clientId }: Said): string => `${viewer.accountId} ${clientId}`;
 const full = () => new TooMany('document.again', 2);
 

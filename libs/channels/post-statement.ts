@@ -18,9 +18,6 @@ export interface Said {
   readonly at: Date;
 }
 
-/** What becomes of a message whose channel is held by another transaction: it is left out, or the statement waits. */
-export type Lock = 'skips' | 'waits';
-
 /** What became of the message in this place, counted from one. Without an id: refused, sent before, or left out. */
 export type WrittenRow = (ShownRow | { id: null }) & {
   place: number;
@@ -31,10 +28,10 @@ export type WrittenRow = (ShownRow | { id: null }) & {
 /**
  * Writes messages in the order of each channel: for each the rule of its own author, their membership, whether its topic
  * is one of the channel's that is open, and whether they read what they answer, in the same feed; then ranges of the
- * channels' numbers and the rows, with their files. No row at all: there is no such channel. Two of them must not share
- * author and client id; where they are of several channels, the lock must be one that does not wait.
+ * channels' numbers and the rows, with their files. No row at all: there is no such channel. What another transaction
+ * holds the channel of is left out. Two of them must not share author and client id.
  */
-export function postStatement(access: AccessService, said: readonly Said[], lock: Lock) {
+export function postStatement(access: AccessService, said: readonly Said[]) {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const rules: string[] = [];
@@ -53,17 +50,19 @@ export function postStatement(access: AccessService, said: readonly Said[], lock
     ].map(([value, type]) => `${bind(value ?? null)}::${type as string}`);
     return `(${place}, ${cells.join(', ')})`;
   };
-  const lines = Array.from({ length: placesFor(said.length) }, (_, at) => line(said[at], at + 1));
-  said.forEach(({ viewer }, at) => {
+  const places = Array.from({ length: placesFor(said.length) }, (_, at) => at);
+  const lines = places.map((at) => line(said[at], at + 1));
+  for (const at of places) {
+    const { viewer } = said[at] ?? said[0]!;
     const place = { alias: 'it', bind, bindsEmpty: true };
     rules.push(`when ${at + 1} then ${access.condition(viewer, 'post', 'Channel', place)}`);
-  });
+  }
   const files = said.flatMap(({ attachmentIds }, at) =>
     attachmentIds.map((id) => ({ id, place: at + 1 })),
   );
-  if (files.length === 0) return { text: textOf(lines, rules, lock, WITHOUT_FILES), values };
+  if (files.length === 0) return { text: textOf(lines, rules, WITHOUT_FILES), values };
   const named = `unnest(${bind(files.map(({ id }) => id))}::uuid[], ${bind(files.map(({ place }) => place))}::int[])`;
-  return { text: textOf(lines, rules, lock, withFiles(named)), values };
+  return { text: textOf(lines, rules, withFiles(named)), values };
 }
 
 /** What the statement has more when files go along: before the rule, in it, what the row carries, and after. */
@@ -114,28 +113,22 @@ const ANSWERS = `(reply_to_id is null or exists (select from message m join chan
     and m.topic_id is not distinct from seat.topic_id
     and r.account_id = seat.account_id and r.joined_version < m.seq))`;
 
-/** Which of the channels could be locked, in an order that all such statements share. */
-const HELD: Readonly<Record<Lock, { held: string; isFree: string }>> = {
-  skips: {
-    held: `, mine as materialized (
-    select c.id from channel c where c.id in (select channel_id from said) order by c.id for no key update skip locked
-  )`,
-    isFree: 'exists (select from mine where mine.id = it.id)',
-  },
-  waits: { held: '', isFree: 'true' },
-};
-
-/** For each message of a channel that there is: its author's seat there, their rule, and whether it may go now. */
-const seatOf = (rules: readonly string[], lock: Lock): string => `
+/** For each message of a channel that there is: its author's seat there, and their rule. */
+const seatOf = (rules: readonly string[]): string => `
   select said.*, (select s.id from membership s
     where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
     exists (select from alliance y where y.id = it.alliance_id and y.ended_at is null) as are_allies,
-    ${WAS_SENT} as is_there, ${HELD[lock].isFree} as is_free, case said.place ${rules.join(' ')} end as may_post
+    ${WAS_SENT} as is_there, case said.place ${rules.join(' ')} end as may_post
   from said join channel it on it.id = said.channel_id`;
 
-const NUMBERED = `fresh as (
-    select *, row_number() over (partition by channel_id order by place)::int as nth
-    from weighed where is_allowed and is_free and not is_there
+/** Channels are locked in one order, and only for what is written; a locked one is asked again whether it is archived. */
+const NUMBERED = `mine as materialized (
+    select c.id from channel c
+    where c.id in (select channel_id from weighed where is_allowed and not is_there) and c.archived_at is null
+    order by c.id for no key update skip locked
+  ), fresh as (
+    select w.*, row_number() over (partition by channel_id order by place)::int as nth
+    from weighed w join mine on mine.id = w.channel_id where is_allowed and not is_there
   ), range as (
     update channel c set last_version = c.last_version + fresh.count, last_message_at = fresh.at,
       last_expires_at = fresh.at + c.kept_seconds * interval '1 second'
@@ -156,16 +149,11 @@ const SHOWN = `select w.place, w.is_allowed, w.is_there, a.id, a.channel_id, a.s
   order by w.place`;
 
 /** VALUES and no array: PostgreSQL then knows how many there are, and keeps its plan. */
-const textOf = (
-  lines: readonly string[],
-  rules: readonly string[],
-  lock: Lock,
-  files: FileParts,
-): string => `
+const textOf = (lines: readonly string[], rules: readonly string[], files: FileParts): string => `
   with said (place, channel_id, account_id, client_key, body, reply_to_id, topic_id, at, mention_ids, mentions_all)
   as materialized (
     values ${lines.join(', ')}
-  )${HELD[lock].held}, seat as materialized (${seatOf(rules, lock)}
+  ), seat as materialized (${seatOf(rules)}
   )${files.taken}, weighed as materialized (
     select seat.*, may_post and (are_allies or membership_id is not null)
       and (is_there or (${STANDS} and ${ANSWERS})) and ${files.rule} as is_allowed
@@ -176,6 +164,6 @@ const textOf = (
     select channel_id, before + nth, before + nth, account_id, membership_id, client_key, body, reply_to_id,
       topic_id, reply_to_id is not null, at, at + kept_seconds * interval '1 second', mention_ids, mentions_all,
       ${files.shown}
-    from fresh join range using (channel_id) order by place returning *
+    from fresh join range using (channel_id) order by account_id, client_key returning *
   )${files.after}
   ${SHOWN}`;

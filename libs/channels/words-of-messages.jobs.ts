@@ -6,7 +6,7 @@ import { WordsOfMessages } from './words-of-messages.service.js';
 const JOB = 'words.follow';
 const SOON_MS = 600;
 /** Where much is new at once, sending and reading it come first: a look rests so many times as long as it took. */
-const RESTS = 8;
+const RESTS = 3;
 const MOST_REST_MS = 2_000;
 
 /** Posting records nothing: within a second of it one job looks at what is new, and each minute one looks in any case. */
@@ -25,6 +25,7 @@ export class WordsOfMessagesJobs implements OnApplicationShutdown {
     this.timer ??= setTimeout(
       () => {
         this.timer = undefined;
+        if (performance.now() < this.rested) return this.soon(); // one looked meanwhile
         // When it cannot be asked for now, the look of each minute makes up for it.
         void this.ask(0).catch(() => undefined);
       },

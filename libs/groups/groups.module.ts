@@ -97,6 +97,7 @@ export class GroupsModule {
     });
     subjects.register('Membership', Membership, {
       table: 'membership',
+      isPointedTo: true,
       columns: {
         groupId: { sql: 'group_id' },
         accountId: { sql: 'account_id' },

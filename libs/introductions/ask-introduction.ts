@@ -39,7 +39,9 @@ export class AskIntroduction {
   ask(viewer: Viewer, input: AskIntroductionInput): Promise<Introduction> {
     return this.db.write(async () => {
       // Locked first, so that two asks at once are counted one after the other.
-      await this.db.query('select 1 from account where id = $1 for update', [viewer.accountId]);
+      await this.db.query('select 1 from account where id = $1 for no key update', [
+        viewer.accountId,
+      ]);
       const { accountId: askedId } = await this.access.load(
         Profile,
         input.personId,

@@ -42,7 +42,7 @@ export class MakeSuggestion {
       const own = await this.memberships.activeOf(viewer.accountId, one.groupId);
       if (!own) throw new NotFound();
       // Locked, so that two at once are counted one after the other.
-      await this.db.query('select 1 from membership where id = $1 for update', [own.id]);
+      await this.db.query('select 1 from membership where id = $1 for no key update', [own.id]);
       await this.checkQuota(own.id);
       const isHeard = await this.reaches(one, other);
       const { id } = await this.save(own, input.line, isHeard, [one.id, other.id]);

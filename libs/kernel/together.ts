@@ -41,7 +41,7 @@ export class Together<T, R> {
     return new Promise((done, failed) => {
       this.waiting.set(key, waiting + 1);
       this.queue.push({ key, item, done, failed });
-      this.begin();
+      if (!this.busy.has(key)) this.begin();
     });
   }
 
@@ -64,11 +64,12 @@ export class Together<T, R> {
 
   private next(): Waiting<T, R>[] {
     const [batch, rest]: [Waiting<T, R>[], Waiting<T, R>[]] = [[], []];
-    for (const one of this.queue) {
-      const goes = batch.length < this.limits.atOnce && !this.busy.has(one.key);
-      (goes ? batch : rest).push(one);
+    let at = 0;
+    for (; at < this.queue.length && batch.length < this.limits.atOnce; at++) {
+      const one = this.queue[at]!;
+      (this.busy.has(one.key) ? rest : batch).push(one);
     }
-    this.queue = rest;
+    this.queue = [...rest, ...this.queue.slice(at)];
     for (const { key } of batch) this.leaves(key);
     return batch;
   }

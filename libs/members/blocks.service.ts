@@ -19,7 +19,7 @@ export class BlocksService {
    */
   async block(blockerId: string, blockedId: string, knownAs = ''): Promise<Block> {
     // Whoever makes the two allies at this moment locks them too, so that no alliance outlives the block.
-    await this.db.query('select 1 from account where id = any($1) order by id for update', [
+    await this.db.query('select 1 from account where id = any($1) order by id for no key update', [
       [blockerId, blockedId],
     ]);
     const blocks = this.db.repo(Block);

@@ -87,7 +87,7 @@ export class DutiesService {
 
   /** Whoever approves something holds on to the rights of the two: what changes them waits until that is done, or is done first. */
   private async lock(accountId: string): Promise<void> {
-    await this.db.query('select 1 from account where id = $1 for update', [accountId]);
+    await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
   }
 
   private async changed(accountId: string): Promise<void> {

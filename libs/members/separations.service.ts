@@ -29,7 +29,7 @@ export class SeparationsService {
 
   /** Keeps what the two are in as it is until COMMIT: whoever joins a group at this moment comes before or after. Inside write(). */
   async lock(a: string, b: string): Promise<void> {
-    const sql = 'select 1 from account where id = any($1) order by id for update';
+    const sql = 'select 1 from account where id = any($1) order by id for no key update';
     await this.db.query(sql, [[a, b]]);
   }
 

@@ -26,7 +26,7 @@ export class StandingService {
   /** A member who was away for a year begins again, on probation. Inside write(). */
   async comeBack(accountId: string): Promise<void> {
     const away = await this.db.query(
-      `select 1 from account where id = $1 and standing = 'former' and idle_since is not null for update`,
+      `select 1 from account where id = $1 and standing = 'former' and idle_since is not null for no key update`,
       [accountId],
     );
     if (away.length === 0) throw new Error('Only whoever was idle comes back');

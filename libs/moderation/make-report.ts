@@ -35,7 +35,9 @@ export class MakeReport {
   make(viewer: Viewer, given: NewReport): Promise<Report> {
     const { subject, subjectId, reason, note, contextIds } = given;
     return this.db.write(async () => {
-      await this.db.query('select 1 from account where id = $1 for update', [viewer.accountId]);
+      await this.db.query('select 1 from account where id = $1 for no key update', [
+        viewer.accountId,
+      ]);
       const row = await this.access.loadNamed(subject, subjectId, viewer, 'report');
       const { author, forwarded } = await this.reportables.take(subject, row, viewer, contextIds);
       const { namedIds = [], ...words } = forwarded;

@@ -58,7 +58,7 @@ export class ModerationJobs {
   /** Only if it is still the same suspension: it may have been ended by hand meanwhile. */
   private async restore(id: string): Promise<void> {
     const still = await this.db.query(
-      `select 1 from account where id = $1 and standing = 'suspended' and suspended_until <= $2 for update`,
+      `select 1 from account where id = $1 and standing = 'suspended' and suspended_until <= $2 for no key update`,
       [id, this.clock.now()],
     );
     if (still.length > 0) await this.standing.restore(id);

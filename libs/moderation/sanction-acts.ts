@@ -34,7 +34,7 @@ export class SanctionActs {
   /** Two orders at once come one after the other; who is locked or gone already is not made suspended. */
   async lockMember(accountId: string): Promise<void> {
     const member = await this.db.query(
-      `select 1 from account where id = $1 and standing = 'member' for update`,
+      `select 1 from account where id = $1 and standing = 'member' for no key update`,
       [accountId],
     );
     if (member.length === 0) throw new Conflict('sanction.notMember');
@@ -57,7 +57,7 @@ export class SanctionActs {
   /** Whether somebody can be removed for good: as long as they are a member, suspended or locked too, and not a last one (R4). */
   async assertRemovable(accountId: string): Promise<void> {
     const removable = await this.db.query(
-      `select 1 from account where id = $1 and standing in ('member', 'suspended', 'locked') for update`,
+      `select 1 from account where id = $1 and standing in ('member', 'suspended', 'locked') for no key update`,
       [accountId],
     );
     if (removable.length === 0) throw new Conflict('sanction.notMember');
@@ -81,7 +81,7 @@ export class SanctionActs {
   /** Only what this very suspension took: the account may be locked or gone since. */
   private async restore({ accountId, endsAt }: Sanction): Promise<void> {
     const rows = await this.db.query(
-      `select 1 from account where id = $1 and standing = 'suspended' and suspended_until = $2 for update`,
+      `select 1 from account where id = $1 and standing = 'suspended' and suspended_until = $2 for no key update`,
       [accountId, endsAt],
     );
     if (rows.length > 0) await this.standing.restore(accountId);

@@ -34,7 +34,7 @@ export class SavedSearches {
     const { accountId } = viewer;
     return this.db.write(async () => {
       // Of two at once the second counts the first.
-      await this.db.query('select 1 from account where id = $1 for update', [accountId]);
+      await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
       const searches = this.db.repo(SavedSearch);
       if ((await searches.countBy({ accountId })) >= MOST) throw new Conflict('savedSearch.full');
       return searches.save(searches.create({ accountId, name, asked: { chips, words } }));

@@ -50,7 +50,7 @@ export class IdleMembers {
   private async due(id?: string): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       `select id from account where ${IDLE} and ${IS_TOLD} and idle_told_at <= $2 and ($3::uuid is null or id = $3)
-       order by id for update`,
+       order by id for no key update`,
       [this.clock.now(), this.clock.in(-NOTICE), id ?? null],
     );
     return rows.map((row) => row.id);

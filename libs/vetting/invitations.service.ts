@@ -28,7 +28,9 @@ export class Invitations {
     const code = newToken();
     return this.db.write(async () => {
       // Locked first, so that two at once are counted one after the other.
-      await this.db.query('select 1 from account where id = $1 for update', [viewer.accountId]);
+      await this.db.query('select 1 from account where id = $1 for no key update', [
+        viewer.accountId,
+      ]);
       if ((await this.left(viewer)) === 0) throw new TooMany('invitation.tooMany');
       const invitations = this.db.repo(Invitation);
       const invitation = await invitations.save(

@@ -36,7 +36,9 @@ export class VouchesService {
     if (!code) throw new Invalid('input', { code: 'malformed' });
     return this.db.write(async () => {
       // Locked first, so that two at once are counted one after the other.
-      await this.db.query('select 1 from account where id = $1 for update', [viewer.accountId]);
+      await this.db.query('select 1 from account where id = $1 for no key update', [
+        viewer.accountId,
+      ]);
       await this.assertQuota(viewer);
       const applicationId = await this.applicationOf(viewer, code);
       const { relation, statement, attestations } = input;

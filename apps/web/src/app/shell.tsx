@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { OutboxSender } from '../features/channels/outbox-sender';
 import { DeletionNotice } from '../features/signin/deletion-notice';
 import { keepFocus } from '../lib/keep-focus';
+import { later } from '../lib/later';
 import { startDelivery } from '../lib/service-worker';
 import { useMe } from '../lib/session';
 import { useShiftThrice } from '../lib/use-panic';
@@ -18,6 +19,8 @@ import { useWaitingCounts } from './use-waiting-counts';
 import { ToStatus } from './gates';
 
 const sendFiles = () => import('../features/attachments/send-files').then((all) => all.sendFiles);
+
+const FormSender = later(() => import('./form-sender').then((all) => all.FormSender));
 
 /** Takes off the device what is over, for as long as the shell stands. */
 function forgetting(): () => void {
@@ -44,6 +47,7 @@ export function Shell() {
     <FrameProvider value={setFrame}>
       <SkipLinks />
       {me.standing === 'member' && <OutboxSender sendFiles={sendFiles} />}
+      {me.standing === 'member' && <FormSender />}
       <DemoBanner />
       <div className={frame.isSlim ? 'shell shell--slim' : 'shell'}>
         <Rail />

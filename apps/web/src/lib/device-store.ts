@@ -5,7 +5,7 @@ import { deleteDB, openDB, type IDBPDatabase } from 'idb';
  * What a person wrote waits here until it is sent; what they read stays only as far as reading without a network needs it.
  */
 export const DEVICE_DATABASE = 'trama';
-const VERSION = 3;
+const VERSION = 4;
 const SHELVES = [
   'outbox',
   'drafts',
@@ -14,6 +14,7 @@ const SHELVES = [
   'answers',
   'channels',
   'files',
+  'forms',
   'owner',
 ] as const;
 export type Shelf = (typeof SHELVES)[number];

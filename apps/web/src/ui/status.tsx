@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type Connection, useConnection } from '../lib/connection';
-import type { Queued } from '../lib/outbox';
+import type { Waits } from '../lib/queue';
 import { Button } from './button';
 import { Icon } from './icon';
 
@@ -17,7 +17,7 @@ export function ConnectionPill({ state }: { state: Connection }) {
 }
 
 interface OutboxBarProps {
-  queued: readonly Queued[];
+  queued: readonly Waits[];
   onRetry: () => void;
 }
 

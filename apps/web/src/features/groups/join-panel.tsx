@@ -5,8 +5,9 @@ import { Banner, Problem } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { useToast } from '../../ui/toast';
+import { useKeptForm } from '../../ui/use-kept-form';
 import type { GroupQuery } from '../../gql/types';
-import { JOIN_GROUP, REQUEST_TO_JOIN } from './groups.graphql';
+import { JOIN_GROUP } from './groups.graphql';
 import { NameHere } from './name-here';
 import './reasons';
 
@@ -63,15 +64,13 @@ function JoinNow({ group, onChanged }: JoinPanelProps) {
 
 function AskToJoin({ group, onChanged }: JoinPanelProps) {
   const { t } = useLingui();
-  const toast = useToast();
-  const ask = useAct(REQUEST_TO_JOIN);
+  const ask = useKeptForm('joinRequest');
   const [answer, setAnswer] = useState('');
   const [personaName, setName] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await ask.run({ input: { groupId: group.id, answer, personaName } }))) return;
-    toast({ text: t`Pedido enviado` });
-    onChanged();
+    const input = { groupId: group.id, answer, personaName };
+    if (await ask.send(group.name, input, t`Pedido enviado`)) onChanged();
   };
   return (
     <form className="card stack" onSubmit={(event) => void submit(event)}>

@@ -1,13 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { useAct } from '../../lib/use-act';
 import { Banner, Problem } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { Picture } from '../../ui/picture';
 import { Sheet } from '../../ui/sheet';
-import { useToast } from '../../ui/toast';
-import { ASK } from './introductions.graphql';
+import { useKeptForm } from '../../ui/use-kept-form';
 import { Through, useThrough } from './through';
 import './reasons';
 
@@ -39,16 +37,15 @@ export function AskSheet({ isOpen, onClose, ...rest }: AskSheetProps) {
 function AskForm({ person, onClose, onAsked }: Omit<AskSheetProps, 'isOpen'>) {
   const { id: personId, name } = person;
   const { t } = useLingui();
-  const toast = useToast();
-  const ask = useAct(ASK);
+  const ask = useKeptForm('introduction');
   const [note, setNote] = useState(
     () => t`Hola. Trabajo en temas parecidos y me gustaría conversar sobre lo que hacemos.`,
   );
   const through = useThrough(personId);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (!(await ask.run({ input: { personId, note, introducerId: through.id } }))) return;
-    toast({ text: t`Presentación pedida. Te avisamos si acepta.` });
+    const input = { personId, note, introducerId: through.id };
+    if (!(await ask.send(name, input, t`Presentación pedida. Te avisamos si acepta.`))) return;
     onAsked();
     onClose();
   };

@@ -1,13 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import type { Blockable, Reportable, ReportReason } from '../../gql/types';
-import { useAct } from '../../lib/use-act';
 import { Banner, Problem } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { Sheet } from '../../ui/sheet';
-import { useToast } from '../../ui/toast';
-import { REPORT } from './parting.graphql';
+import { useKeptForm } from '../../ui/use-kept-form';
 import { ReportContext, useReportContext } from './report-context';
 import { ReasonChoice } from './reason-choice';
 import './reasons';
@@ -40,8 +38,7 @@ export function ReportSheet({ isOpen, onClose, target }: ReportSheetProps) {
 /** What is being written, and its way to moderation. */
 function useReporting(target: ReportTarget, onClose: () => void) {
   const { t } = useLingui();
-  const toast = useToast();
-  const report = useAct(REPORT);
+  const report = useKeptForm('report');
   const [reason, setReason] = useState<ReportReason>();
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
@@ -51,8 +48,7 @@ function useReporting(target: ReportTarget, onClose: () => void) {
     setTried(true);
     if (!reason) return;
     const input = { ...target, reason, note, contextIds: context.chosen };
-    if (!(await report.run({ input }))) return;
-    toast({ text: t`Aviso enviado. Lo verá alguien de moderación.` });
+    if (!(await report.send('', input, t`Aviso enviado. Lo verá alguien de moderación.`))) return;
     onClose();
   };
   return { report, reason, setReason, note, setNote, isTried, context, submit };

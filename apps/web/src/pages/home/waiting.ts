@@ -3,6 +3,7 @@ import { WaitingApprovals } from '../../features/audit/waiting-approvals';
 import { WaitingMessages } from '../../features/channels/waiting-messages';
 import { WaitingRequests } from '../../features/groups/waiting-requests';
 import { WaitingIntroductions } from '../../features/introductions/waiting-introductions';
+import { later } from '../../lib/later';
 import { WaitingNotices } from '../../features/moderation/waiting-notices';
 import { WaitingInbox } from '../../features/notifications/waiting-inbox';
 import { WaitingDesk } from './waiting-desk';
@@ -11,7 +12,10 @@ import { WaitingDesk } from './waiting-desk';
  * What may wait for a person, in this order: cards first, then rows. Each part asks for its own data and draws nothing
  * when nothing waits.
  */
-export const WAITING_CARDS: readonly ComponentType[] = [WaitingIntroductions];
+export const WAITING_CARDS: readonly ComponentType[] = [
+  later(() => import('../../features/forms/waiting-forms').then((all) => all.WaitingForms)),
+  WaitingIntroductions,
+];
 export const WAITING_ROWS: readonly ComponentType[] = [
   WaitingInbox,
   WaitingMessages,

@@ -1,0 +1,66 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { sentence } from '../../lib/errors';
+import { forms, type KeptForm } from '../../lib/form-queue';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Ago } from '../../ui/relative-time';
+import { OutboxBar } from '../../ui/status';
+
+/** What was filled in and has not left this device. */
+export function WaitingForms() {
+  const waiting = forms.use();
+  if (waiting.length === 0) return null;
+  return (
+    <Card className="stack stack--3">
+      <h2>
+        <Trans>Sin enviar todavía</Trans>
+      </h2>
+      <OutboxBar queued={waiting} onRetry={forms.retryAll} />
+      <ul className="stack stack--3">
+        {waiting.map((form) => (
+          <WaitingForm key={form.clientId} form={form} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function WaitingForm({ form }: { form: KeptForm }) {
+  const { t } = useLingui();
+  const { about } = form;
+  const names = {
+    introduction: t`Presentación con ${about}`,
+    report: t`Aviso a moderación`,
+    joinRequest: t`Pedido para entrar a ${about}`,
+  };
+  const name = names[form.kind];
+  return (
+    <li className="stack stack--1">
+      <strong>{name}</strong>
+      <span className="xs muted">
+        <State form={form} /> · <Ago at={form.at} />
+      </span>
+      <span>
+        <Button
+          kind="text"
+          small
+          aria-label={t`Descartar: ${name}`}
+          disabled={form.state === 'sending'}
+          onClick={() => void forms.remove(form)}
+        >
+          <Trans>Descartar</Trans>
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+function State({ form: { state, problem } }: { form: KeptForm }) {
+  if (state === 'sending') return <Trans>Enviando</Trans>;
+  if (state === 'queued') return <Trans>En cola: sale solo cuando vuelva la señal</Trans>;
+  return (
+    <>
+      <Trans>No se envió.</Trans> {problem && sentence(problem)}
+    </>
+  );
+}

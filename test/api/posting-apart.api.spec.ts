@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { type TestApp, startApp } from '../support/app.js';
+import { as } from '../support/client.js';
+import { conversationOf, END } from '../support/conversations.js';
+import { two } from '../support/introductions.js';
+import { make } from '../support/make.js';
+import {
+  pause,
+  post,
+  type Sent,
+  seqsOf,
+  setting,
+  upTo,
+  waitsForLock,
+  whileLocked,
+} from '../support/posting.js';
+import { settled } from '../support/settled.js';
+import { befriend } from '../support/two-person.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+it('lets channels that are held hold up no other, and writes to them once they are free', async () => {
+  const { ada, ben, group, channelId, otherId } = await setting(app);
+  const held = [channelId];
+  while (held.length < 6) held.push((await make.channel(app, { group })).id);
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(app, held, async () => {
+    const waiting: Promise<unknown>[] = [];
+    for (const id of held) {
+      waiting.push(post(ada, id, randomUUID(), 'espera'));
+      await pause(20); // so that each has a statement of its own
+    }
+    await waitsForLock(app);
+    waiting.push(...held.map((id) => post(ben, id, randomUUID(), 'espera')));
+    answers = Promise.all(waiting);
+    const free = upTo(9).map((at) => post(ben, otherId, randomUUID(), `${at}`));
+    expect((await Promise.all(free)).map((one) => (one as Sent).seq)).toEqual(upTo(9));
+    expect(await seqsOf(ben, channelId)).toEqual([]);
+  });
+  const once = held.map(() => 1);
+  expect((await answers)!.map((one) => (one as Sent).seq)).toEqual([...once, ...once.map(() => 2)]);
+}, 20_000);
+
+it('writes nothing to a channel that was archived while the message waits', async () => {
+  const { ada, channelId } = await setting(app);
+  const client = await app.db.connect();
+  await client.query('begin');
+  await client.query('update channel set archived_at = now() where id = $1', [channelId]);
+  const answer = post(ada, channelId, randomUUID(), 'canary');
+  await waitsForLock(app);
+  await client.query('commit');
+  await client.end();
+  expect(await answer).toBe('FORBIDDEN');
+  expect(await app.db.query('select from message where channel_id = $1', [channelId])).toEqual([]);
+});
+
+it('keeps the order of what one sends to a channel that is held', async () => {
+  const { ada, channelId } = await setting(app);
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(app, [channelId], async () => {
+    const sent = [post(ada, channelId, randomUUID(), '1')];
+    await waitsForLock(app);
+    for (const body of ['2', '3', '4']) {
+      sent.push(post(ada, channelId, randomUUID(), body));
+      await pause(30);
+    }
+    answers = Promise.all(sent);
+  });
+  expect((await answers)!.map((one) => (one as Sent).seq)).toEqual(upTo(4));
+});
+
+it('writes nothing to an ally whose alliance ends while the message waits', async () => {
+  const { ada, ben, benShown } = await two(app);
+  await befriend(app, ada, ben);
+  await settled(app);
+  const channelId = await conversationOf(ada);
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(app, [channelId], async () => {
+    const first = post(ada, channelId, randomUUID(), 'canary');
+    await waitsForLock(app);
+    answers = Promise.all([first, post(ben, channelId, randomUUID(), 'canary')]);
+    await pause(500); // it is let in, and waits
+    await as(ada).ask(END, { personId: benShown.personId });
+  });
+  expect(await answers).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+  const rows = await app.db.query('select body from message where channel_id = $1', [channelId]);
+  expect(rows).toEqual([]);
+});
