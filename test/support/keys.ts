@@ -50,6 +50,7 @@ export async function signInByKeys(page: Page, url: string, handle: string): Pro
 function unseen(): string | undefined {
   const here = document.activeElement;
   if (!here || here === document.body) return undefined; // the browser's own bar
+  if (here.id === 'main') return undefined; // what had it went away meanwhile: the page as a whole is nothing to press
   const name = `${here.tagName.toLowerCase()}.${here.className} “${here.textContent?.slice(0, 40)}”`;
   const marked = [here, here.closest('label'), here.parentElement].some((one) => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one ?? here);

@@ -1,5 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useQuery } from 'urql';
 import { Avatar } from '../../ui/avatar';
 import { Icon } from '../../ui/icon';
@@ -60,21 +61,17 @@ function useOffer(
   const take = ({ id, name }: ChannelPerson) => {
     if (!typed) return;
     const before = `${text.slice(0, typed.at)}@${name} `;
-    setChosen(new Map(chosen).set(name, id));
-    onText(before + text.slice(caret).replace(/^ /, ''));
-    putCaret(root, before.length);
+    // At once: whoever types on at their pace would else find the next letter elsewhere.
+    flushSync(() => {
+      setChosen(new Map(chosen).set(name, id));
+      onText(before + text.slice(caret).replace(/^ /, ''));
+    });
+    const box = boxOf(root);
+    box?.focus();
+    box?.setSelectionRange(before.length, before.length);
   };
   const options = [...found.slice(0, MOST_OFFERED - all.length), ...all];
   return { options, take, close: () => setClosedAt(typed?.at) };
-}
-
-/** Once the new text stands. */
-function putCaret(root: RefObject<HTMLElement | null>, at: number): void {
-  const box = boxOf(root);
-  requestAnimationFrame(() => {
-    box?.focus();
-    box?.setSelectionRange(at, at);
-  });
 }
 
 interface OptionsProps {
