@@ -9,11 +9,14 @@ import type { MessagePage } from './message.entity.js';
 import type { RetentionShortening } from './retention.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
 
-type PlaceRow = ShownRow & {
-  last_version: number;
-  joined_version: number;
-  shortenings: readonly RetentionShortening[];
-};
+interface Place {
+  readonly last_version: number;
+  readonly joined_version: number;
+  readonly shortenings: readonly RetentionShortening[];
+}
+
+/** The first row says where it is, for all of them. */
+type PlaceRow = ShownRow & { place: Place | null };
 
 interface Stretch {
   readonly before?: number | null | undefined;
@@ -98,7 +101,7 @@ export class HistoryService {
         from channel it join channel_reader r on r.channel_id = it.id and r.account_id = $2
         where it.id = $1 and ${mayRead} ${isThere}
       )
-      select place.last_version, place.joined_version, place.shortenings, m.* from place left join lateral (
+      select case row_number() over () when 1 then to_jsonb(place) end as place, m.* from place left join lateral (
         select ${shownColumns('s', '$2')} from message_shown s
         where s.channel_id = place.id and s.expires_at > $5 and ${where} order by ${order} limit $4
       ) m on true`;
@@ -114,9 +117,7 @@ function sizeOf(first: number | null | undefined): number {
   return Math.min(first, MAX_PAGE);
 }
 
-const split = (rows: PlaceRow[]) => ({
-  found: rows.filter((row) => row.id !== null),
-  lastVersion: rows[0]!.last_version,
-  from: rows[0]!.joined_version,
-  shortenings: rows[0]!.shortenings,
-});
+function split(rows: PlaceRow[]) {
+  const { last_version: lastVersion, joined_version: from, shortenings } = rows[0]!.place!;
+  return { found: rows.filter((row) => row.id !== null), lastVersion, from, shortenings };
+}
