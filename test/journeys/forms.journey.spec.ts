@@ -104,8 +104,10 @@ test.each(['es', 'pt', 'en'] as const)(
       .getByRole('button', { name: words.retry })
       .click({ timeout: 2_000 })
       .catch(() => undefined);
-    await page.getByText(words.title).waitFor({ state: 'detached' });
+    await page.locator('.outbox--failed').waitFor();
     expect([lost, await asksOf(handle)]).toEqual([1, before + 1]);
+    await page.locator('li', { hasText: one.name }).getByRole('button').click();
+    await page.getByText(words.title).waitFor({ state: 'detached' });
 
     // Refused when it comes: said in words, and let go by whoever wrote it.
     await openForm(page, other, words.ask);

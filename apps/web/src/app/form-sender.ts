@@ -1,58 +1,56 @@
 import { useEffect } from 'react';
 import { type DocumentInput, useClient } from 'urql';
 import { REQUEST_TO_JOIN } from '../features/groups/groups.graphql';
+import '../features/groups/reasons';
 import { ASK } from '../features/introductions/introductions.graphql';
+import '../features/introductions/reasons';
 import { REPORT } from '../features/moderation/parting.graphql';
+import '../features/moderation/reasons';
 import { connection, onConnection } from '../lib/connection';
-import { type Problem, problemOf } from '../lib/errors';
-import { type FormKind, forms, type KeptForm } from '../lib/form-queue';
+import { type ErrorCode, problemOf, sentence } from '../lib/errors';
+import { type FormKind, forms, isKept, type KeptForm } from '../lib/form-queue';
 import type { Outcome } from '../lib/queue';
+import { useMe } from '../lib/session';
+import { useToast } from '../ui/toast';
 
-type Document = DocumentInput<unknown, { input: object }>;
+const DOCUMENTS = { introduction: ASK, report: REPORT, joinRequest: REQUEST_TO_JOIN } as Readonly<
+  Record<FormKind, DocumentInput<unknown, { input: object }>>
+>;
 
-/** How each is sent, and what the server says of one that it has. */
-const KINDS: Readonly<Record<FormKind, { document: Document; isThere: readonly string[] }>> = {
-  introduction: {
-    document: ASK as Document,
-    isThere: ['introduction.askedBefore', 'introduction.open'],
-  },
-  report: { document: REPORT as Document, isThere: ['report.open'] },
-  joinRequest: { document: REQUEST_TO_JOIN as Document, isThere: ['joinRequest.waiting'] },
-};
+/** Nobody is there to try it again. */
+const WAITS: readonly ErrorCode[] = ['OFFLINE', 'INTERNAL', 'TOO_MANY', 'UNAUTHENTICATED'];
 
-/** No answer; and where nobody is there to read one, what a busy or broken server says is none. */
-const isUnheard = ({ code, reason }: Problem, wasTried: boolean) =>
-  code === 'OFFLINE' ||
-  code === 'UNAUTHENTICATED' ||
-  reason === 'document.again' ||
-  (wasTried && code === 'INTERNAL');
+/** Of several tabs one sends at a time; what it sent is no longer there for the next. */
+const alone = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks ? (navigator.locks.request('trama-forms', work) as Promise<T>) : work();
 
-/** Sends the forms that wait, on whatever page one is. */
+/** Sends the forms that wait, on whatever page one is. What the server refuses stays, with its reason. */
 export function FormSender(): null {
   const client = useClient();
+  const toast = useToast();
+  const { id: ownerId } = useMe();
   useEffect(() => {
     const send = async (form: KeptForm): Promise<Outcome> => {
-      const { document, isThere } = KINDS[form.kind];
-      const { wasTried = false } = form;
-      await forms.note(form, { wasTried: true });
-      const { error } = await client.mutation(document, { input: form.input });
+      if (form.ownerId !== ownerId) return 'waits';
+      if (!(await isKept(form))) return 'sent';
+      const { error } = await client.mutation(DOCUMENTS[form.kind], { input: form.input });
       const problem = problemOf(error);
-      if (!problem) return 'sent';
-      if (isUnheard(problem, wasTried)) return 'waits';
-      return wasTried && isThere.includes(problem.reason ?? '') ? 'sent' : { refused: problem };
+      if (problem && WAITS.includes(problem.code)) return 'waits';
+      if (!problem) await forms.remove(form);
+      else toast({ text: sentence(problem), icon: 'alert' });
+      return problem ? { refused: problem } : 'sent';
     };
-    const wake = () => forms.wake();
     const stops = [
-      forms.sendWith(send),
+      forms.sendWith((form) => alone(() => send(form))),
       onConnection(() => {
-        if (connection() === 'online') wake();
+        if (connection() === 'online') forms.wake();
       }),
     ];
-    document.addEventListener('visibilitychange', wake);
+    document.addEventListener('visibilitychange', forms.wake);
     return () => {
       for (const stop of stops) stop();
-      document.removeEventListener('visibilitychange', wake);
+      document.removeEventListener('visibilitychange', forms.wake);
     };
-  }, [client]);
+  }, [client, toast, ownerId]);
   return null;
 }

@@ -33,6 +33,7 @@ function database(): Promise<IDBPDatabase> {
     blocking: () => void close(),
     terminated: () => (opening = undefined),
   });
+  opening.catch(() => (opening = undefined)); // so that the next one tries anew
   return opening;
 }
 

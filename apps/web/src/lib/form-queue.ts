@@ -1,46 +1,38 @@
-import { connection } from './connection';
-import type { Problem } from './errors';
+import { keptGet } from './device-store';
 import { Queue, type Waits } from './queue';
 
 /** Which form: what sends it knows its document. */
 export type FormKind = 'introduction' | 'report' | 'joinRequest';
 
-/** A form that was filled in and not yet sent. */
+/** A form that was filled in and got no answer. */
 export interface KeptForm extends Waits {
   readonly kind: FormKind;
-  /** Whom or what it is about, as a list names it. */
+  /** Whose it is: nobody else's session sends it. */
+  readonly ownerId: string;
+  /** What it is about: of two about the same the later counts. */
+  readonly subjectId: string;
+  /** How a list names that. */
   readonly about: string;
   readonly input: Readonly<Record<string, unknown>>;
-  /** It may have come to the server before: that it is there already is then no refusal. */
-  readonly wasTried?: boolean;
 }
 
-/** One after another, in the order in which they were filled in. */
-export const forms = new Queue<KeptForm>('forms', { laneOf: () => '' });
+/** They do not wait for each other. */
+export const forms = new Queue<KeptForm>('forms', { laneOf: ({ clientId }) => clientId });
 
-/** So long somebody waits before the form is left to go by itself. */
-const PATIENCE_MS = 15_000;
-
-/** What became of it: sent, waiting for the line, or refused. */
-export function outcomeOf(
-  form: KeptForm,
-): Promise<'sent' | 'kept' | { readonly refused: Problem }> {
-  return new Promise((done) => {
-    let wasSending = false;
-    const end = (outcome: Parameters<typeof done>[0]) => {
-      stop();
-      clearTimeout(timer);
-      done(outcome);
-    };
-    const look = () => {
-      const { state, problem } = forms.current(form);
-      if (!forms.isWaiting(form)) return end('sent');
-      if (state === 'failed') return end({ refused: problem! });
-      if (state === 'queued' && wasSending) return end('kept');
-      wasSending ||= state === 'sending';
-    };
-    const stop = forms.subscribe(look);
-    const timer = setTimeout(() => end('kept'), connection() === 'offline' ? 0 : PATIENCE_MS);
-    look();
-  });
+/** Keeps a form until there is a line; gives whether this device could. */
+export async function keepForm(written: Omit<KeptForm, keyof Waits>): Promise<boolean> {
+  const { kind, subjectId } = written;
+  const older = forms.all().filter((one) => one.kind === kind && one.subjectId === subjectId);
+  for (const one of older) await forms.remove(one);
+  const form = await forms.add(written);
+  if (await isKept(form)) return true;
+  await forms.remove(form);
+  return false;
 }
+
+/** Another tab may have sent it or let it go, or the device was wiped. */
+export const isKept = (form: KeptForm): Promise<boolean> =>
+  keptGet('forms', `${form.at} ${form.clientId}`).then(
+    (there) => there !== undefined,
+    () => false,
+  );

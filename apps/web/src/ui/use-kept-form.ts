@@ -1,29 +1,38 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { fieldSentence, type Problem, sentence } from '../lib/errors';
-import { type FormKind, forms, type KeptForm, outcomeOf } from '../lib/form-queue';
+import { type DocumentInput, useClient } from 'urql';
+import { fieldSentence, type Problem, problemOf, sentence } from '../lib/errors';
+import { type FormKind, keepForm, type KeptForm } from '../lib/form-queue';
+import { useMe } from '../lib/session';
 import { useToast } from './toast';
 
-/** A form that is kept on this device before it is tried, and goes by itself when the line comes back. */
-export function useKeptForm(kind: FormKind) {
+/** What is sent, about whom or what, and what is said once it was. */
+interface Filled extends Pick<KeptForm, 'subjectId' | 'about' | 'input'> {
+  readonly said: string;
+}
+
+/** A form that is kept on this device when it gets no answer, and goes by itself when the line comes back. */
+export function useKeptForm(kind: FormKind, document: DocumentInput<unknown, { input: object }>) {
   const { t } = useLingui();
+  const { id: ownerId } = useMe();
+  const client = useClient();
   const toast = useToast();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  /** Whether it left the hands of the person; they hear of it when it waits. */
-  const send = async (about: string, input: KeptForm['input'], said: string): Promise<boolean> => {
+  /** Whether the person is done with it; they hear of it when it waits. */
+  const send = async ({ said, ...filled }: Filled): Promise<boolean> => {
     setProblem(undefined);
     setBusy(true);
-    const form = await forms.add({ kind, about, input });
-    const outcome = await outcomeOf(form);
+    const { error } = await client.mutation(document, { input: filled.input });
+    const refused = problemOf(error);
+    const isKept = refused?.code === 'OFFLINE' && (await keepForm({ kind, ownerId, ...filled }));
     setBusy(false);
-    if (typeof outcome === 'object') {
-      await forms.remove(form);
-      setProblem(outcome.refused);
+    if (refused && !isKept) {
+      setProblem(refused);
       return false;
     }
     const waits = t`Sin señal. Quedó guardado en este dispositivo y sale solo cuando vuelva.`;
-    toast({ text: outcome === 'sent' ? said : waits });
+    toast({ text: isKept ? waits : said });
     return true;
   };
   return {

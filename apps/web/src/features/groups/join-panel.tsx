@@ -7,7 +7,7 @@ import { TextArea } from '../../ui/field';
 import { useToast } from '../../ui/toast';
 import { useKeptForm } from '../../ui/use-kept-form';
 import type { GroupQuery } from '../../gql/types';
-import { JOIN_GROUP } from './groups.graphql';
+import { JOIN_GROUP, REQUEST_TO_JOIN } from './groups.graphql';
 import { NameHere } from './name-here';
 import './reasons';
 
@@ -64,13 +64,14 @@ function JoinNow({ group, onChanged }: JoinPanelProps) {
 
 function AskToJoin({ group, onChanged }: JoinPanelProps) {
   const { t } = useLingui();
-  const ask = useKeptForm('joinRequest');
+  const ask = useKeptForm('joinRequest', REQUEST_TO_JOIN);
   const [answer, setAnswer] = useState('');
   const [personaName, setName] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const input = { groupId: group.id, answer, personaName };
-    if (await ask.send(group.name, input, t`Pedido enviado`)) onChanged();
+    const filled = { subjectId: group.id, about: group.name, input, said: t`Pedido enviado` };
+    if (await ask.send(filled)) onChanged();
   };
   return (
     <form className="card stack" onSubmit={(event) => void submit(event)}>

@@ -6,6 +6,7 @@ import { TextArea } from '../../ui/field';
 import { Picture } from '../../ui/picture';
 import { Sheet } from '../../ui/sheet';
 import { useKeptForm } from '../../ui/use-kept-form';
+import { ASK } from './introductions.graphql';
 import { Through, useThrough } from './through';
 import './reasons';
 
@@ -37,7 +38,7 @@ export function AskSheet({ isOpen, onClose, ...rest }: AskSheetProps) {
 function AskForm({ person, onClose, onAsked }: Omit<AskSheetProps, 'isOpen'>) {
   const { id: personId, name } = person;
   const { t } = useLingui();
-  const ask = useKeptForm('introduction');
+  const ask = useKeptForm('introduction', ASK);
   const [note, setNote] = useState(
     () => t`Hola. Trabajo en temas parecidos y me gustaría conversar sobre lo que hacemos.`,
   );
@@ -45,7 +46,8 @@ function AskForm({ person, onClose, onAsked }: Omit<AskSheetProps, 'isOpen'>) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const input = { personId, note, introducerId: through.id };
-    if (!(await ask.send(name, input, t`Presentación pedida. Te avisamos si acepta.`))) return;
+    const said = t`Presentación pedida. Te avisamos si acepta.`;
+    if (!(await ask.send({ subjectId: personId, about: name, input, said }))) return;
     onAsked();
     onClose();
   };

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
 import { Sheet } from '../../ui/sheet';
 import { useKeptForm } from '../../ui/use-kept-form';
+import { REPORT } from './parting.graphql';
 import { ReportContext, useReportContext } from './report-context';
 import { ReasonChoice } from './reason-choice';
 import './reasons';
@@ -38,7 +39,7 @@ export function ReportSheet({ isOpen, onClose, target }: ReportSheetProps) {
 /** What is being written, and its way to moderation. */
 function useReporting(target: ReportTarget, onClose: () => void) {
   const { t } = useLingui();
-  const report = useKeptForm('report');
+  const report = useKeptForm('report', REPORT);
   const [reason, setReason] = useState<ReportReason>();
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
@@ -48,8 +49,9 @@ function useReporting(target: ReportTarget, onClose: () => void) {
     setTried(true);
     if (!reason) return;
     const input = { ...target, reason, note, contextIds: context.chosen };
-    if (!(await report.send('', input, t`Aviso enviado. Lo verá alguien de moderación.`))) return;
-    onClose();
+    const said = t`Aviso enviado. Lo verá alguien de moderación.`;
+    const { subjectId } = target;
+    if (await report.send({ subjectId, about: '', input, said })) onClose();
   };
   return { report, reason, setReason, note, setNote, isTried, context, submit };
 }
