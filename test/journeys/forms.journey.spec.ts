@@ -54,6 +54,16 @@ const asksOf = async (handle: string): Promise<number> => {
   return (await db.query<{ count: number }>(sql, [emailOf(handle)])).rows[0]!.count;
 };
 
+/** A device whose store takes its time to let go: whoever leaves the page at once finds nothing of it again. */
+const slowToForget = (page: Page) =>
+  page.addInitScript(() => {
+    const forget = IDBObjectStore.prototype.delete;
+    IDBObjectStore.prototype.delete = function (key) {
+      for (let reads = 0; reads < 5_000; reads++) this.count();
+      return forget.call(this, key);
+    };
+  });
+
 /** Opens the form for somebody with a line, so that it can be filled in without one. */
 async function openForm(page: Page, { id }: Other, words: string): Promise<void> {
   await page.goto(`${product.url}/app/people/${id}`);
@@ -71,6 +81,7 @@ test.each(['es', 'pt', 'en'] as const)(
       emailOf(handle),
     ]);
     const page = await browsers.open();
+    await slowToForget(page);
     await signIn(page, product.url, handle);
     await page.goto(`${product.url}/app`);
     await settled(page);

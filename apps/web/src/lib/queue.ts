@@ -32,6 +32,8 @@ export class Queue<T extends Waits> {
   private reading: Promise<void> | undefined;
   private sender: Sender<T> | undefined;
   private readonly flushing = new Set<string>();
+  /** What was taken away, from when it began to go. */
+  private readonly gone = new Set<string>();
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -53,7 +55,8 @@ export class Queue<T extends Waits> {
   };
 
   /** Whether it still waits, on this device: another tab may have sent it, or somebody taken it back. */
-  readonly isWaiting = (one: T): boolean => this.queue.some((other) => isSame(one, other));
+  readonly isWaiting = (one: T): boolean =>
+    !this.gone.has(one.clientId) && this.queue.some((other) => isSame(one, other));
 
   /** As it is by now. */
   current(one: T): T {
@@ -71,11 +74,12 @@ export class Queue<T extends Waits> {
     return one;
   }
 
-  /** Takes one away. */
+  /** Takes one away: seen to be gone once this device no longer has it, so that it does not come back with the next page. */
   async remove(one: T): Promise<void> {
+    this.gone.add(one.clientId);
+    await forget(this.shelf, keyOf(one)).catch(() => undefined);
     const last = this.current(one);
     this.set(this.queue.filter((other) => !isSame(one, other)));
-    await forget(this.shelf, keyOf(one)).catch(() => undefined);
     await this.ways.onGone?.(last);
   }
 
@@ -116,7 +120,7 @@ export class Queue<T extends Waits> {
     let outcome: Outcome | undefined;
     while (outcome !== 'waits') {
       const next = this.queue.find(
-        (one) => one.state === 'queued' && this.ways.laneOf(one) === lane,
+        (one) => one.state === 'queued' && this.isWaiting(one) && this.ways.laneOf(one) === lane,
       );
       if (!next) break;
       this.mark(next, 'sending');
@@ -131,7 +135,11 @@ export class Queue<T extends Waits> {
 
   private read(): Promise<void> {
     this.reading ??= keptAll<T>(this.shelf).then(
-      (kept) => this.set([...kept.filter((old) => !this.isWaiting(old)), ...this.queue]),
+      (kept) => {
+        const isHere = ({ clientId }: T) =>
+          this.gone.has(clientId) || this.queue.some((other) => other.clientId === clientId);
+        this.set([...kept.filter((old) => !isHere(old)), ...this.queue]);
+      },
       () => undefined,
     );
     return this.reading;
