@@ -1,3 +1,9 @@
+import {
+  type ApolloServerPlugin,
+  type BaseContext,
+  type GraphQLRequestListener,
+  HeaderMap,
+} from '@apollo/server';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Injectable } from '@nestjs/common';
 import { TypeMetadataStorage } from '@nestjs/graphql';
@@ -40,22 +46,45 @@ type Run = (asked: Asked) => Promise<ExecutionResult> | ExecutionResult;
 @Injectable()
 export class CompilingDriver extends ApolloDriver {
   override registerServer(options: ApolloDriverConfig): Promise<void> {
-    const { typeDefs: _types, resolvers: _resolvers, schema, ...rest } = options;
-    return super.registerServer({ ...rest, gateway: compiling(schema!) } as ApolloDriverConfig);
+    const { typeDefs: _types, resolvers: _resolvers, schema, plugins = [], ...rest } = options;
+    const { gateway, atOnce } = compiling(schema!);
+    const all = { ...rest, plugins: [...plugins, atOnce], gateway };
+    return super.registerServer(all as ApolloDriverConfig);
   }
 }
 
-/** The one way that Apollo Server has to let others execute: as a gateway, of one schema that never changes. */
+/**
+ * Apollo Server lets others execute in two ways. A plugin answers at once, which is all that most need; but what it says
+ * is sent as it is. As a gateway, of one schema that never changes, Apollo Server goes on with what went wrong; but it
+ * makes accessors for each request, which keep all that came of it in memory until everything is collected.
+ */
 function compiling(apiSchema: GraphQLSchema) {
   readPropertiesDirectly(apiSchema);
-  return {
+  const execute = executorOf(apiSchema);
+  const answers = new WeakMap<object, Promise<ExecutionResult>>();
+  const gateway = {
     onSchemaLoadOrUpdate(took: (context: { apiSchema: GraphQLSchema }) => void) {
       took({ apiSchema });
       return () => undefined;
     },
-    load: async () => ({ executor: executorOf(apiSchema) }),
+    load: async () => ({
+      executor: (asked: Asked) => answers.get(asked.context) ?? execute(asked),
+    }),
     stop: async () => undefined,
   };
+  const listener: GraphQLRequestListener<BaseContext> = {
+    async responseForOperation({ contextValue: context, ...asked }) {
+      if (!asked.operation) return null;
+      const answer = execute({ ...asked, context } as Asked);
+      answers.set(context, answer);
+      const result = await answer.catch(() => undefined);
+      if (!result?.data || result.errors) return null;
+      const http = { headers: new HeaderMap() };
+      return { body: { kind: 'single', singleResult: { data: result.data } }, http };
+    },
+  };
+  const atOnce: ApolloServerPlugin = { requestDidStart: async () => listener };
+  return { gateway, atOnce };
 }
 
 /** Answers as `execute` of `graphql-js` would; what it says in errors may be changed by whoever gets them. */
