@@ -1,19 +1,13 @@
 // The one start of every npm script: sets up what is missing, then hands over.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { API_ARGUMENTS } from './api-arguments.mjs';
 import { environment } from './environment.mjs';
 import { NODE, ROOT, refuse, run, tool } from './processes.mjs';
 import { codegen, setUp } from './set-up.mjs';
 
 const [command, ...args] = process.argv.slice(2);
 const production = { NODE_ENV: 'production' };
-// Answers under way are young objects: with room for them the collector need not copy them again and again.
-const app = [
-  '--min-semi-space-size=16',
-  '--max-semi-space-size=64',
-  '--enable-source-maps',
-  'dist/apps/api/main.js',
-];
 // The channel tells the application when this process is gone, however it went.
 const withChannel = ['inherit', 'inherit', 'inherit', 'ipc'];
 
@@ -27,12 +21,12 @@ const COMMANDS = {
       const status = await run(NODE, ['dist/apps/cli/main.js', 'demo', 'world'], { env });
       if (status !== 0) return status;
     }
-    return run(NODE, app, { env, stdio: withChannel, onMessage: welcome });
+    return run(NODE, API_ARGUMENTS, { env, stdio: withChannel, onMessage: welcome });
   },
   async start() {
     await setUp();
     const env = { ...production, TRAMA_TRUSTED_DOCUMENTS: '1', ...environment };
-    return run(NODE, app, { env, stdio: withChannel });
+    return run(NODE, API_ARGUMENTS, { env, stdio: withChannel });
   },
   async dev() {
     await setUp();

@@ -9,14 +9,13 @@ import type { MessagePage } from './message.entity.js';
 import type { RetentionShortening } from './retention.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
 
-interface Place {
-  readonly last_version: number;
-  readonly joined_version: number;
-  readonly shortenings: readonly RetentionShortening[];
-}
-
-/** The first row says where it is, for all of them. */
-type PlaceRow = ShownRow & { place: Place | null };
+/** Each row says where it is. */
+type PlaceRow = ShownRow & {
+  last_version: number;
+  joined_version: number;
+  /** Null where there are none, as nearly everywhere. */
+  shortenings: RetentionShortening[] | null;
+};
 
 interface Stretch {
   readonly before?: number | null | undefined;
@@ -101,7 +100,8 @@ export class HistoryService {
         from channel it join channel_reader r on r.channel_id = it.id and r.account_id = $2
         where it.id = $1 and ${mayRead} ${isThere}
       )
-      select case row_number() over () when 1 then to_jsonb(place) end as place, m.* from place left join lateral (
+      select place.last_version, place.joined_version, nullif(place.shortenings, '[]') as shortenings, m.*
+      from place left join lateral (
         select ${shownColumns('s', '$2')} from message_shown s
         where s.channel_id = place.id and s.expires_at > $5 and ${where} order by ${order} limit $4
       ) m on true`;
@@ -118,6 +118,7 @@ function sizeOf(first: number | null | undefined): number {
 }
 
 function split(rows: PlaceRow[]) {
-  const { last_version: lastVersion, joined_version: from, shortenings } = rows[0]!.place!;
-  return { found: rows.filter((row) => row.id !== null), lastVersion, from, shortenings };
+  const { last_version: lastVersion, joined_version: from, shortenings } = rows[0]!;
+  const found = rows.filter((row) => row.id !== null);
+  return { found, lastVersion, from, shortenings: shortenings ?? [] };
 }

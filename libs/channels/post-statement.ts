@@ -2,7 +2,7 @@ import type { AccessService } from '#access/access.service.js';
 import { shownAsJson } from '#attachments/attachment.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Mentions } from './mentions.js';
-import type { ShownRow } from './shown.js';
+import { messageColumns, type ShownRow } from './shown.js';
 
 /** One message as it came: whose, and the moment. */
 export interface Said {
@@ -137,13 +137,11 @@ const NUMBERED = `mine as materialized (
     returning c.id as channel_id, c.last_version - fresh.count as before, c.kept_seconds
   )`;
 
-const SHOWN = `select w.place, w.is_allowed, w.is_there, a.id, a.channel_id, a.seq, a.version, a.body, a.created_at,
-    a.edited_at, a.deleted_at, a.reply_to_id, a.reactions, a.pinned_at, a.mention_ids, a.mentions_all, a.attachments,
-    a.topic_id, a.expires_at, a.is_answer, a.retention, a.client_key as own_key,
+const SHOWN = `select w.place, w.is_allowed, w.is_there, ${messageColumns('a', 'a.account_id')},
     coalesce(a.membership_id, p.id) as author_id, coalesce(s.persona_name, f.text, '') as author_name
   from weighed w
     left join added a on a.account_id = w.account_id and a.client_key = w.client_key
-    left join membership s on s.id = a.membership_id
+    left join membership s on s.id = a.membership_id and s.persona_name is not null
     left join profile_field f on f.account_id = a.account_id and f.kind = 'name'
     left join profile p on a.membership_id is null and p.account_id = a.account_id
   order by w.place`;

@@ -4,6 +4,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { API_ARGUMENTS } from '../../apps/cli/api-arguments.mjs';
 import { type FreshDatabase, freshDatabase, SEAL_KEY_FILE } from './database.js';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -73,13 +74,7 @@ interface Log {
 }
 
 async function launch(env: NodeJS.ProcessEnv, url: string, log: Log): Promise<ChildProcess> {
-  const args = [
-    '--min-semi-space-size=16',
-    '--max-semi-space-size=64',
-    '--enable-source-maps',
-    'dist/apps/api/main.js',
-  ];
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, API_ARGUMENTS, {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -4,6 +4,7 @@ import { mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { API_ARGUMENTS } from '../../../apps/cli/api-arguments.mjs';
 import { HOME, postgres, ROOT } from './postgres.mjs';
 
 const children = new Set();
@@ -69,9 +70,7 @@ export async function startProduct({ databaseUrl, port, name = 'product' }) {
   };
   const profile = process.env.BENCH_CPU_PROFILE;
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-  const heap = ['--min-semi-space-size=16', '--max-semi-space-size=64'];
-  const args = [...flags, ...heap, '--enable-source-maps', 'dist/apps/api/main.js'];
-  const child = startChild(args, { env, log: name });
+  const child = startChild([...flags, ...API_ARGUMENTS], { env, log: name });
   await untilReady(child, `http://127.0.0.1:${own}/health/ready`);
   return { child, pid: child.pid, port: own, stop: () => endChild(child) };
 }
