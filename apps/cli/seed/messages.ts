@@ -17,7 +17,10 @@ export async function copyMessages(client: ClientBase, members: number, messages
   await client.query(`update channel c set last_version = m.last, last_message_at = m.at
     from (select channel_id, max(version) as last, max(created_at) as at from message group by 1) m
     where m.channel_id = c.id`);
-  // What they are found by is left to `rebuild search`, so that nothing is under way when a measurement begins.
+  // Nobody is named in it. What it is found by is left to `rebuild search`: nothing is under way when a measurement begins.
+  await client.query(
+    'insert into inbox_cursor (channel_id, version) select id, last_version from channel',
+  );
   await client.query(
     'insert into channel_words (channel_id, up_to) select id, last_version from channel',
   );
