@@ -61,14 +61,14 @@ export class CompilingDriver extends ApolloDriver {
 function compiling(apiSchema: GraphQLSchema) {
   readPropertiesDirectly(apiSchema);
   const execute = executorOf(apiSchema);
-  const answers = new WeakMap<object, Promise<ExecutionResult>>();
+  const failed = new WeakMap<object, Promise<ExecutionResult>>();
   const gateway = {
     onSchemaLoadOrUpdate(took: (context: { apiSchema: GraphQLSchema }) => void) {
       took({ apiSchema });
       return () => undefined;
     },
     load: async () => ({
-      executor: (asked: Asked) => answers.get(asked.context) ?? execute(asked),
+      executor: (asked: Asked) => failed.get(asked.context) ?? execute(asked),
     }),
     stop: async () => undefined,
   };
@@ -76,11 +76,13 @@ function compiling(apiSchema: GraphQLSchema) {
     async responseForOperation({ contextValue: context, ...asked }) {
       if (!asked.operation) return null;
       const answer = execute({ ...asked, context } as Asked);
-      answers.set(context, answer);
       const result = await answer.catch(() => undefined);
-      if (!result?.data || result.errors) return null;
-      const http = { headers: new HeaderMap() };
-      return { body: { kind: 'single', singleResult: { data: result.data } }, http };
+      if (result?.data && !result.errors) {
+        const http = { headers: new HeaderMap() };
+        return { body: { kind: 'single', singleResult: { data: result.data } }, http };
+      }
+      failed.set(context, answer);
+      return null;
     },
   };
   const atOnce: ApolloServerPlugin = { requestDidStart: async () => listener };

@@ -9,6 +9,7 @@ import { ACTIONS, type ActionOf, sightOf } from '#policy/actions.js';
 import type { Facts, SubjectName } from '#policy/facts.js';
 import { factsSql } from '#policy/subject-table.js';
 import { type Place, toSql } from '#policy/to-sql.js';
+import { PerViewer } from '#policy/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 import { type Subject, Subjects } from './subjects.js';
 
@@ -22,7 +23,7 @@ export const IT = 'it';
 /** The only way to a row: one object, a list, a nested edge, a socket's watch and a button ask the same rule here. */
 @Injectable()
 export class AccessService {
-  private readonly loaders = new WeakMap<Viewer, Loaders>();
+  private readonly loaders = new PerViewer<Loaders>();
 
   constructor(
     private readonly db: Database,
@@ -173,8 +174,7 @@ export class AccessService {
     key: unknown,
     batch: (ids: readonly string[]) => Promise<unknown[]>,
   ) {
-    const loaders = this.loaders.get(viewer) ?? (new Map() as Loaders);
-    this.loaders.set(viewer, loaders);
+    const loaders = this.loaders.of(viewer, () => new Map() as Loaders);
     const there = loaders.get(key);
     if (there) return there;
     const loader = new DataLoader<string, unknown>(batch, { cache: false });

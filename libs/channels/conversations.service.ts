@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { PerViewer } from '#policy/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from './channel.entity.js';
 import { FormerAllies, type Other } from './former-allies.service.js';
@@ -9,7 +10,7 @@ import { ReadingService } from './reading.service.js';
 /** The conversations that allies have with each other. */
 @Injectable()
 export class ConversationsService {
-  private readonly loaders = new WeakMap<Viewer, DataLoader<string, string | null>>();
+  private readonly loaders = new PerViewer<DataLoader<string, string | null>>();
 
   constructor(
     private readonly access: AccessService,
@@ -32,9 +33,8 @@ export class ConversationsService {
 
   /** The conversation with a person by their profile's id; null for whoever is no ally. Batched. */
   withPerson(viewer: Viewer, personId: string): Promise<string | null> {
-    const loader = this.loaders.get(viewer) ?? new DataLoader((ids) => this.find(viewer, ids));
-    this.loaders.set(viewer, loader);
-    return loader.load(personId);
+    const make = () => new DataLoader((ids: readonly string[]) => this.find(viewer, ids));
+    return this.loaders.of(viewer, make).load(personId);
   }
 
   private async find(viewer: Viewer, personIds: readonly string[]) {

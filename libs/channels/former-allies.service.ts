@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
+import { PerViewer } from '#policy/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 
 /** Whom a conversation shows as the other. */
@@ -28,7 +29,7 @@ const allOf = ({ pastAlliances: { kept, putAway } }: Viewer) => [...kept, ...put
  */
 @Injectable()
 export class FormerAllies {
-  private readonly loaders = new WeakMap<Viewer, DataLoader<string, Other | null>>();
+  private readonly loaders = new PerViewer<DataLoader<string, Other | null>>();
 
   constructor(
     private readonly db: Database,
@@ -38,9 +39,8 @@ export class FormerAllies {
   /** Null where it is not over, or no conversation at all. Batched. */
   async in(viewer: Viewer, channelId: string): Promise<Other | null> {
     if (allOf(viewer).length === 0) return null;
-    const loader = this.loaders.get(viewer) ?? new DataLoader((ids) => this.find(viewer, ids));
-    this.loaders.set(viewer, loader);
-    return loader.load(channelId);
+    const make = () => new DataLoader((ids: readonly string[]) => this.find(viewer, ids));
+    return this.loaders.of(viewer, make).load(channelId);
   }
 
   /** What was said in one channel, signed as its viewer may see it. */

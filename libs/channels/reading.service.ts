@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
+import { PerViewer } from '#policy/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 import { type ChannelLevel, levelSql } from './levels.service.js';
 import { topicReadFrom } from './topic-reading.service.js';
@@ -46,15 +47,13 @@ const TEXT = `
 
 @Injectable()
 export class ReadingService {
-  private readonly loaders = new WeakMap<Viewer, DataLoader<string, Reading>>();
+  private readonly loaders = new PerViewer<DataLoader<string, Reading>>();
 
   constructor(private readonly db: Database) {}
 
   /** Of channels that the viewer may read: ask only with ids that came through access. Batched. */
   of(viewer: Viewer, channelId: string): Promise<Reading> {
-    const loader = this.loaders.get(viewer) ?? this.loaderFor(viewer);
-    this.loaders.set(viewer, loader);
-    return loader.load(channelId);
+    return this.loaders.of(viewer, () => this.loaderFor(viewer)).load(channelId);
   }
 
   private loaderFor(viewer: Viewer): DataLoader<string, Reading> {

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
+import { PerViewer } from '#policy/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 
 /** How far one viewer has read in a topic. */
@@ -33,15 +34,13 @@ const TEXT = `
 
 @Injectable()
 export class TopicReading {
-  private readonly loaders = new WeakMap<Viewer, DataLoader<string, TopicReadingPlace>>();
+  private readonly loaders = new PerViewer<DataLoader<string, TopicReadingPlace>>();
 
   constructor(private readonly db: Database) {}
 
   /** Of topics that the viewer may read: ask only with ids that came through access. Batched. */
   of(viewer: Viewer, topicId: string): Promise<TopicReadingPlace> {
-    const loader = this.loaders.get(viewer) ?? this.loaderFor(viewer);
-    this.loaders.set(viewer, loader);
-    return loader.load(topicId);
+    return this.loaders.of(viewer, () => this.loaderFor(viewer)).load(topicId);
   }
 
   /** Everything up to `seq` is read; earlier numbers change nothing. */

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Clock } from '#kernel/clock.js';
+import { PerViewer } from '#policy/per-viewer.js';
 import { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { ProfileField } from '#profiles/profile-field.entity.js';
@@ -30,7 +31,7 @@ interface Side {
 /** Who is at the other sides of an introduction, as its viewer may see them. Batched for a list. */
 @Injectable()
 export class IntroducedPersons {
-  private readonly loaders = new WeakMap<Viewer, DataLoader<Side, IntroducedPerson>>();
+  private readonly loaders = new PerViewer<DataLoader<Side, IntroducedPerson>>();
 
   constructor(
     private readonly access: AccessService,
@@ -59,12 +60,9 @@ export class IntroducedPersons {
   }
 
   private card(viewer: Viewer, side: Side): Promise<IntroducedPerson> {
-    let loader = this.loaders.get(viewer);
-    if (!loader) {
-      loader = new DataLoader((batch) => this.load(viewer, batch), { cache: false });
-      this.loaders.set(viewer, loader);
-    }
-    return loader.load(side);
+    const make = () =>
+      new DataLoader((batch: readonly Side[]) => this.load(viewer, batch), { cache: false });
+    return this.loaders.of(viewer, make).load(side);
   }
 
   private async load(viewer: Viewer, batch: readonly Side[]): Promise<IntroducedPerson[]> {

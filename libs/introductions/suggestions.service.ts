@@ -7,6 +7,7 @@ import { Clock } from '#kernel/clock.js';
 import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { AlliancesService } from '#members/alliances.service.js';
+import { PerViewer } from '#policy/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 import { IntroductionsService } from './introductions.service.js';
 import { SuggestionAgreed } from './introductions.events.js';
@@ -36,7 +37,7 @@ const MEETINGS = `
 /** Suggestions as the two of them have them; neither learns of the other's answer before both said yes. */
 @Injectable()
 export class SuggestionsService {
-  private readonly loaders = new WeakMap<Viewer, DataLoader<string, SuggestedMeeting>>();
+  private readonly loaders = new PerViewer<DataLoader<string, SuggestedMeeting>>();
 
   constructor(
     private readonly db: Database,
@@ -89,11 +90,9 @@ export class SuggestionsService {
 
   /** In the names of the group. Batched. */
   meeting(viewer: Viewer, id: string): Promise<SuggestedMeeting> {
-    const loader =
-      this.loaders.get(viewer) ??
-      new DataLoader((ids) => this.meetings(viewer, ids), { cache: false });
-    this.loaders.set(viewer, loader);
-    return loader.load(id);
+    const make = () =>
+      new DataLoader((ids: readonly string[]) => this.meetings(viewer, ids), { cache: false });
+    return this.loaders.of(viewer, make).load(id);
   }
 
   /** Takes the words of a reported one away, and with them all of it. Inside write(). */

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
+import { PerViewer } from '#policy/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { ReportReason } from './report.entity.js';
 import type { Reportable } from './reportables.js';
@@ -27,15 +28,14 @@ const TEXT = `
 
 @Injectable()
 export class MatterSummaries {
-  private readonly loaders = new WeakMap<Viewer, DataLoader<string, MatterSummary>>();
+  private readonly loaders = new PerViewer<DataLoader<string, MatterSummary>>();
 
   constructor(private readonly db: Database) {}
 
   /** Of matters that came through access. Batched. */
   of(viewer: Viewer, matterId: string): Promise<MatterSummary> {
-    const loader = this.loaders.get(viewer) ?? new DataLoader((ids) => this.read(ids), NO_MEMORY);
-    this.loaders.set(viewer, loader);
-    return loader.load(matterId);
+    const make = () => new DataLoader((ids: readonly string[]) => this.read(ids), NO_MEMORY);
+    return this.loaders.of(viewer, make).load(matterId);
   }
 
   private async read(ids: readonly string[]) {

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '#database/database.js';
+import { PerViewer } from '#policy/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Sanction } from './sanction.entity.js';
 
@@ -10,16 +11,15 @@ type Times = Pick<Sanction, 'endsAt' | 'liftedAt'>;
 /** Until when acts hold, for whoever reads the notices of them. */
 @Injectable()
 export class SanctionTimes {
-  private readonly loaders = new WeakMap<Viewer, DataLoader<string, Times | null>>();
+  private readonly loaders = new PerViewer<DataLoader<string, Times | null>>();
 
   constructor(private readonly db: Database) {}
 
   /** Of a notice that came through access. Batched. */
   async of(viewer: Viewer, sanctionId: string | null): Promise<Times | null> {
     if (!sanctionId) return null;
-    const loader = this.loaders.get(viewer) ?? new DataLoader((ids) => this.read(ids), FORGETTING);
-    this.loaders.set(viewer, loader);
-    return loader.load(sanctionId);
+    const make = () => new DataLoader((ids: readonly string[]) => this.read(ids), FORGETTING);
+    return this.loaders.of(viewer, make).load(sanctionId);
   }
 
   private async read(ids: readonly string[]) {

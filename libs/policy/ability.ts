@@ -2,6 +2,7 @@ import { createMongoAbility, type MongoAbility } from '@casl/ability';
 import { CompoundCondition, FieldCondition, type Condition } from '@ucast/core';
 import { assertAction, type ActionOf } from './actions.js';
 import type { Facts, SubjectName } from './facts.js';
+import { PerViewer } from './per-viewer.js';
 import { POLICIES } from './policies.js';
 import { gather, type Policy, type RawRule } from './rules.js';
 import type { Viewer } from './viewer.js';
@@ -24,15 +25,11 @@ export interface Ability {
   rulesOf(subject: string): MongoAbility;
 }
 
-const abilities = new WeakMap<Viewer, Ability>();
+const abilities = new PerViewer<Ability>();
 
 /** The ability of a viewer, made once per viewer object and subject by subject as they are asked for. */
 export function abilityOf(viewer: Viewer): Ability {
-  const known = abilities.get(viewer);
-  if (known) return known;
-  const ability = new RuleAbility((subject) => rawRules(viewer, subject));
-  abilities.set(viewer, ability);
-  return ability;
+  return abilities.of(viewer, () => new RuleAbility((subject) => rawRules(viewer, subject)));
 }
 
 /** An ability made of given rules; the laws use it to try rules that no policy has. */

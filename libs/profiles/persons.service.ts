@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import type { ActionOf } from '#policy/actions.js';
+import { PerViewer } from '#policy/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { FieldKind } from './field-values.js';
 import { Person, type PersonCard, type VisibleFields } from './person.view.js';
@@ -13,7 +14,7 @@ const NOTHING: VisibleFields = new Map();
 /** Members as a viewer may see them. */
 @Injectable()
 export class PersonsService {
-  private readonly loaders = new WeakMap<Viewer, DataLoader<string, VisibleFields>>();
+  private readonly loaders = new PerViewer<DataLoader<string, VisibleFields>>();
 
   constructor(private readonly access: AccessService) {}
 
@@ -66,15 +67,11 @@ export class PersonsService {
 
   /** Without remembering: a write may come between. */
   private loaderOf(viewer: Viewer): DataLoader<string, VisibleFields> {
-    const known = this.loaders.get(viewer);
-    if (known) return known;
     const batch = async (ids: readonly string[]) => {
       const fields = await this.fieldsOf(viewer, [...new Set(ids)]);
       return ids.map((id) => fields.get(id) ?? NOTHING);
     };
-    const loader = new DataLoader<string, VisibleFields>(batch, { cache: false });
-    this.loaders.set(viewer, loader);
-    return loader;
+    return this.loaders.of(viewer, () => new DataLoader(batch, { cache: false }));
   }
 
   private async fieldsOf(viewer: Viewer, profileIds: readonly string[]) {

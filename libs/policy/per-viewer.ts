@@ -1,0 +1,17 @@
+import type { Viewer } from './viewer.js';
+
+/**
+ * One of something for each viewer, made when it is first asked for. It hangs on the viewer and goes with it: what a WeakMap
+ * holds outlives its request until all memory is looked through. A copy of a viewer is another one, and begins without.
+ */
+export class PerViewer<T extends object> {
+  private readonly key = Symbol('perViewer');
+
+  of(viewer: Viewer, make: () => T): T {
+    const known = (viewer as unknown as Partial<Record<symbol, T>>)[this.key];
+    if (known) return known;
+    const value = make();
+    Object.defineProperty(viewer, this.key, { value });
+    return value;
+  }
+}
