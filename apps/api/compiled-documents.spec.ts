@@ -106,6 +106,15 @@ describe('a compiled document', () => {
     expect(said((await both(text, variables))[0])).toEqual(said(theirs));
   });
 
+  test('refuses the name of an operation that is none of the document’s, as the interpreter does', async () => {
+    const document = parse('query one { at }');
+    const request = { operationName: 'other' };
+    const asked = { queryHash: 'other', document, operation: undefined, operationName: null };
+    expect(said(await run({ ...asked, context: {}, request }))).toEqual(
+      said(await execute({ schema, document, operationName: 'other' })),
+    );
+  });
+
   test('says no more of variables that are wrong than the interpreter, however many', async () => {
     const tags = ['x'.repeat(20_000), ...Array.from({ length: 5_000 }, () => null)];
     const [ours, theirs] = await both('query ($p: Place!) { place(place: $p) }', {

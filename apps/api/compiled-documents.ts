@@ -34,9 +34,13 @@ const MOST_ERRORS = 50;
 export interface Asked {
   readonly queryHash: string;
   readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
+  /** None where the name that was asked for is none of the document's. */
+  readonly operation: OperationDefinitionNode | undefined;
   readonly operationName: string | null;
-  readonly request: { readonly variables?: Record<string, unknown> };
+  readonly request: {
+    readonly operationName?: string;
+    readonly variables?: Record<string, unknown>;
+  };
   readonly context: object;
 }
 
@@ -53,6 +57,10 @@ export class CompilingDriver extends ApolloDriver {
   }
 }
 
+/** On the context of a request, for Apollo Server to say what went wrong: it is not executed again. */
+const FAILED = Symbol('failed');
+type Answered = { readonly [FAILED]?: Promise<ExecutionResult> };
+
 /**
  * Apollo Server lets others execute in two ways. A plugin answers at once, which is all that most need; but what it says
  * is sent as it is. As a gateway, of one schema that never changes, Apollo Server goes on with what went wrong; but it
@@ -61,14 +69,13 @@ export class CompilingDriver extends ApolloDriver {
 function compiling(apiSchema: GraphQLSchema) {
   readPropertiesDirectly(apiSchema);
   const execute = executorOf(apiSchema);
-  const failed = new WeakMap<object, Promise<ExecutionResult>>();
   const gateway = {
     onSchemaLoadOrUpdate(took: (context: { apiSchema: GraphQLSchema }) => void) {
       took({ apiSchema });
       return () => undefined;
     },
     load: async () => ({
-      executor: (asked: Asked) => failed.get(asked.context) ?? execute(asked),
+      executor: (asked: Asked) => (asked.context as Answered)[FAILED] ?? execute(asked),
     }),
     stop: async () => undefined,
   };
@@ -81,7 +88,7 @@ function compiling(apiSchema: GraphQLSchema) {
         const http = { headers: new HeaderMap() };
         return { body: { kind: 'single', singleResult: { data: result.data } }, http };
       }
-      failed.set(context, answer);
+      Object.assign(context, { [FAILED]: answer });
       return null;
     },
   };
@@ -102,7 +109,9 @@ export function executorOf(schema: GraphQLSchema): (asked: Asked) => Promise<Exe
     return run;
   };
   return async (asked) => {
-    const { variableDefinitions = [] } = asked.operation;
+    const { operation } = asked;
+    if (!operation) return interpret(schema, asked);
+    const { variableDefinitions = [] } = operation;
     const { errors } = getVariableValues(
       schema,
       variableDefinitions,
@@ -123,7 +132,7 @@ function plain({ errors, ...result }: ExecutionResult): ExecutionResult {
 }
 
 function compile(schema: GraphQLSchema, { document, operation, operationName }: Asked): Run {
-  const query = fillsIn(schema, operation)
+  const query = fillsIn(schema, operation!)
     ? undefined
     : compileQuery(schema, document, operationName ?? undefined, {
         disablingCapturingStackErrors: true,
@@ -133,15 +142,17 @@ function compile(schema: GraphQLSchema, { document, operation, operationName }: 
   if (query && isCompiledQuery(query))
     return ({ context, request }) => query.query(undefined, context, request.variables);
   // What it cannot compile, the interpreter answers or refuses.
-  return (asked) =>
-    execute({
-      schema,
-      document: asked.document,
-      operationName: asked.operationName,
-      contextValue: asked.context,
-      variableValues: asked.request.variables,
-    });
+  return (asked) => interpret(schema, asked);
 }
+
+const interpret = (schema: GraphQLSchema, asked: Asked) =>
+  execute({
+    schema,
+    document: asked.document,
+    operationName: asked.request.operationName,
+    contextValue: asked.context,
+    variableValues: asked.request.variables,
+  });
 
 /** Whether a variable may leave out what must be there and has a value for when it is not: the compiler refuses it. */
 function fillsIn(

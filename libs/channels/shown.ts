@@ -13,6 +13,7 @@ export interface ShownRow {
   /** Seconds since 1970, with microseconds. */
   said_at_epoch: number;
   expires_at_epoch: number;
+  topic_id: string | null;
   own_key: string | null;
   /** Null where a message has nothing of it. */
   more: More | null;
@@ -26,7 +27,6 @@ interface More {
   readonly replyToId: string | null;
   readonly mentionIds: string[];
   readonly mentionsAll: boolean;
-  readonly topicId: string | null;
   readonly isAnswer: boolean;
   readonly retention: Retention | null;
   readonly reactions: Reaction[];
@@ -37,20 +37,21 @@ interface More {
 const NONE = Object.freeze([]) as unknown as never[];
 const NOTHING_MORE: More = {
   ...{ editedAt: null, isDeleted: false, isPinned: false, replyToId: null, mentionIds: NONE },
-  ...{ mentionsAll: false, topicId: null, isAnswer: false, retention: null, reactions: NONE },
+  ...{ mentionsAll: false, isAnswer: false, retention: null, reactions: NONE },
   ...{ attachments: NONE, ownReactions: NONE },
 };
 
 const moreOf = (it: string, me: string): string => `
-  case when num_nonnulls(${it}.edited_at, ${it}.deleted_at, ${it}.pinned_at, ${it}.reply_to_id, ${it}.topic_id,
-    ${it}.retention, ${it}.reactions, ${it}.attachments) > 0
+  case when num_nonnulls(${it}.edited_at, ${it}.deleted_at, ${it}.pinned_at, ${it}.reply_to_id, ${it}.retention,
+    ${it}.reactions, ${it}.attachments) > 0
     or ${it}.mentions_all or ${it}.is_answer or ${it}.mention_ids <> '{}'
   then jsonb_build_object(
     'editedAt', ${it}.edited_at, 'isDeleted', ${it}.deleted_at is not null, 'isPinned', ${it}.pinned_at is not null,
     'replyToId', ${it}.reply_to_id, 'mentionIds', ${it}.mention_ids, 'mentionsAll', ${it}.mentions_all,
-    'topicId', ${it}.topic_id, 'isAnswer', ${it}.is_answer, 'retention', ${it}.retention,
-    'reactions', coalesce(${it}.reactions, '[]'), 'attachments', coalesce(${it}.attachments, '[]'),
-    'ownReactions', array(select r.emoji from reaction r where r.message_id = ${it}.id and r.account_id = ${me})
+    'isAnswer', ${it}.is_answer, 'retention', ${it}.retention, 'reactions', coalesce(${it}.reactions, '[]'),
+    'attachments', coalesce(${it}.attachments, '[]'),
+    'ownReactions', case when ${it}.reactions is null then '{}' else array(
+      select r.emoji from reaction r where r.message_id = ${it}.id and r.account_id = ${me}) end
   ) end as more`;
 
 /**
@@ -58,7 +59,7 @@ const moreOf = (it: string, me: string): string => `
  * each value costs where it is written and where it is read: what few have comes together, and times as numbers.
  */
 export const messageColumns = (it: string, me: string): string => `
-  ${it}.id, ${it}.channel_id, ${it}.seq, ${it}.version, ${it}.body,
+  ${it}.id, ${it}.channel_id, ${it}.seq, ${it}.version, ${it}.body, ${it}.topic_id,
   date_part('epoch', ${it}.created_at) as said_at_epoch, date_part('epoch', ${it}.expires_at) as expires_at_epoch,
   case when ${it}.account_id = ${me} then ${it}.client_key end as own_key, ${moreOf(it, me)}`;
 
@@ -83,7 +84,7 @@ export const toShown = (row: ShownRow): MessageShown => {
     replyToId: more.replyToId,
     mentionIds: more.mentionIds,
     mentionsAll: more.mentionsAll,
-    topicId: more.topicId,
+    topicId: row.topic_id,
     isAnswer: more.isAnswer,
     expiresAt: timeOf(row.expires_at_epoch),
     retention: more.retention,

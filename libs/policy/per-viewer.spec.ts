@@ -10,5 +10,6 @@ test('A viewer has one of each, and a copy its own', () => {
   expect(made.of(viewer, make)).toBe(one);
   expect(new PerViewer<object>().of(viewer, make)).not.toBe(one);
   expect(made.of({ ...viewer }, make)).not.toBe(one);
+  expect(made.of(Object.create(viewer) as Viewer, make)).not.toBe(one);
   expect(viewer).toEqual(Viewer.nobody());
 });

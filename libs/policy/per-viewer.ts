@@ -8,8 +8,9 @@ export class PerViewer<T extends object> {
   private readonly key = Symbol('perViewer');
 
   of(viewer: Viewer, make: () => T): T {
-    const known = (viewer as unknown as Partial<Record<symbol, T>>)[this.key];
-    if (known) return known;
+    if (Object.hasOwn(viewer, this.key)) {
+      return (viewer as unknown as Record<symbol, T>)[this.key]!;
+    }
     const value = make();
     Object.defineProperty(viewer, this.key, { value });
     return value;

@@ -38,6 +38,12 @@ export const LINE_RULES: readonly LineRule[] = [
     good: ['this.db.repo(Channel)'],
   },
   {
+    name: 'What is made for a viewer hangs on it (PerViewer): a WeakMap would keep it after its request',
+    pattern: /\bWeakMap<Viewer\b/,
+    bad: ['private readonly loaders = new WeakMap<Viewer, Loaders>();'],
+    good: ['private readonly loaders = new PerViewer<Loaders>();', 'new WeakMap<Request, Asked>()'],
+  },
+  {
     name: 'No console: the logger keeps to an allow-list',
     pattern: /\bconsole\s*\.\s*\w+/,
     except: either(TESTS, PLAIN_SCRIPTS),

@@ -74,7 +74,7 @@ export class Queue<T extends Waits> {
     return one;
   }
 
-  /** Takes one away: seen to be gone once this device no longer has it, so that it does not come back with the next page. */
+  /** Takes one away: from the page only after the device let go of it, else it comes back with the next page. */
   async remove(one: T): Promise<void> {
     this.gone.add(one.clientId);
     await forget(this.shelf, keyOf(one)).catch(() => undefined);
