@@ -136,9 +136,8 @@ export class Queue<T extends Waits> {
   private read(): Promise<void> {
     this.reading ??= keptAll<T>(this.shelf).then(
       (kept) => {
-        const isHere = ({ clientId }: T) =>
-          this.gone.has(clientId) || this.queue.some((other) => other.clientId === clientId);
-        this.set([...kept.filter((old) => !isHere(old)), ...this.queue]);
+        const isNew = (old: T) => !this.gone.has(old.clientId) && !this.isWaiting(old);
+        this.set([...kept.filter(isNew), ...this.queue]);
       },
       () => undefined,
     );
