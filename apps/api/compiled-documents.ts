@@ -81,7 +81,6 @@ function compiling(apiSchema: GraphQLSchema) {
   };
   const listener: GraphQLRequestListener<BaseContext> = {
     async responseForOperation({ contextValue: context, ...asked }) {
-      if (!asked.operation) return null;
       const answer = execute({ ...asked, context } as Asked);
       const result = await answer.catch(() => undefined);
       if (result?.data && !result.errors) {
@@ -99,9 +98,9 @@ function compiling(apiSchema: GraphQLSchema) {
 /** Answers as `execute` of `graphql-js` would; what it says in errors may be changed by whoever gets them. */
 export function executorOf(schema: GraphQLSchema): (asked: Asked) => Promise<ExecutionResult> {
   const compiled = new Map<string, Run>();
-  const runOf = (asked: Asked): Run => {
+  const runOf = (operation: OperationDefinitionNode, asked: Asked): Run => {
     const key = `${asked.queryHash} ${asked.operationName ?? ''}`;
-    const run = compiled.get(key) ?? compile(schema, asked);
+    const run = compiled.get(key) ?? compile(schema, operation, asked);
     compiled.delete(key);
     const [oldest] = compiled.keys();
     if (compiled.size >= MOST_COMPILED && oldest) compiled.delete(oldest);
@@ -118,7 +117,7 @@ export function executorOf(schema: GraphQLSchema): (asked: Asked) => Promise<Exe
       asked.request.variables ?? {},
       { maxErrors: MOST_ERRORS },
     );
-    return errors ? { errors } : plain(await runOf(asked)(asked));
+    return errors ? { errors } : plain(await runOf(operation, asked)(asked));
   };
 }
 
@@ -131,8 +130,12 @@ function plain({ errors, ...result }: ExecutionResult): ExecutionResult {
   return { errors: changeable, ...result };
 }
 
-function compile(schema: GraphQLSchema, { document, operation, operationName }: Asked): Run {
-  const query = fillsIn(schema, operation!)
+function compile(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  { document, operationName }: Asked,
+): Run {
+  const query = fillsIn(schema, operation)
     ? undefined
     : compileQuery(schema, document, operationName ?? undefined, {
         disablingCapturingStackErrors: true,
