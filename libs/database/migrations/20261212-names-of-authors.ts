@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Two small indexes that hold what is asked: few members have a persona, and a page asks for the names of fifty. */
+/** Two indexes that hold what is asked: the few personas, and the names of profiles, of which a page asks for fifty. */
 const INDEXES = `
   create index membership_persona on membership (id) include (persona_name) where persona_name is not null;
   create index profile_field_name on profile_field (account_id) include (text) where kind = 'name';`;
