@@ -41,6 +41,9 @@ it('lets channels that are held hold up no other, and writes to them once they a
     // Requests on lines of their own come in whatever order.
     const seqs = (await Promise.all(free)).map((one) => (one as Sent).seq);
     expect(seqs.toSorted((one, other) => one - other)).toEqual(upTo(9));
+    for (const at of [10, 11, 12]) {
+      expect(((await post(ben, otherId, randomUUID(), `${at}`)) as Sent).seq).toBe(at);
+    }
     expect(await seqsOf(ben, channelId)).toEqual([]);
   });
   const once = held.map(() => 1);
