@@ -19,6 +19,7 @@ const quality = () => randomInt(82, 87);
 const CHANNELS = 4;
 /** Pixels that are changed where all of them cannot be. */
 const SOME = 96;
+const SQUARE = 16;
 
 sharp.cache(false);
 sharp.concurrency(1);
@@ -56,18 +57,17 @@ async function draw(bytes: Buffer, format: Format): Promise<Cleaned> {
   const { data, info } = isAnimated
     ? await moving(sharp(bytes, { ...options, animated: true }), format, about)
     : await written(still, format);
-  const thumb = await still
+  const small = still
     .clone()
-    .resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true })
-    .webp({ quality: quality() })
-    .toBuffer();
+    .resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true });
+  const thumb = await stirred(small, { isSparse: false });
   return {
     ...{ kind: 'image', type: `image/${format}`, seconds: null },
     ...{ width: info.width, height: info.pageHeight ?? info.height },
     removed: traitsOf(bytes, about),
     parts: new Map([
       ['original', data],
-      ['thumb', thumb],
+      ['thumb', await thumb.webp({ quality: quality() }).toBuffer()],
     ]),
   };
 }
@@ -79,7 +79,7 @@ async function stirred(
 ): Promise<Sharp> {
   const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   if (isSparse) stirSome(data);
-  else stirAll(data);
+  else stirAll(data, info.width);
   const isOpaque = clear(data);
   const { width, height } = info;
   const drawn = sharp(data, { raw: { width, height, channels: CHANNELS } });
@@ -95,11 +95,16 @@ function stirSome(pixels: Buffer): void {
   }
 }
 
-function stirAll(pixels: Buffer): void {
+/** Each colour by itself, and those of a square together: that, packing with loss does not take back. */
+function stirAll(pixels: Buffer, width: number): void {
   const noise = randomFillSync(Buffer.alloc(pixels.length));
   for (let at = 0; at < pixels.length; at += 1) {
     if (at % CHANNELS === CHANNELS - 1) continue;
-    pixels[at] = Math.max(0, Math.min(255, pixels[at]! + (noise[at]! % 5) - 2));
+    const pixel = Math.floor(at / CHANNELS);
+    const [x, y] = [pixel % width, Math.floor(pixel / width)];
+    const square = ((y - (y % SQUARE)) * width + x - (x % SQUARE)) * CHANNELS + CHANNELS - 1;
+    const colour = Math.abs(pixels[at]! + (noise[at]! % 3) + (noise[square]! % 3) - 2);
+    pixels[at] = Math.min(colour, 2 * 255 - colour);
   }
 }
 
