@@ -150,15 +150,14 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
 }
 
 async function inTime<T>(work: Promise<T>): Promise<T> {
-  const timer = new AbortController();
-  const tooLate = wait(LOST_AFTER_MS, undefined, { signal: timer.signal }).then(() => {
-    throw new Error('PostgreSQL does not answer');
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_done, fail) => {
+    timer = setTimeout(() => fail(new Error('PostgreSQL does not answer')), LOST_AFTER_MS);
   });
   try {
     return await Promise.race([work, tooLate]);
   } finally {
-    timer.abort();
-    tooLate.catch(() => undefined);
+    clearTimeout(timer);
     work.catch(() => undefined);
   }
 }

@@ -2,28 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
 import { Abroad } from './abroad.js';
 import { Line } from './line.js';
-import { Listeners } from './listeners.js';
 import { Nodes } from './nodes.service.js';
+import { type Message, Outgoing } from './outgoing.js';
 import { Wakes } from './wakes.js';
 import { Watching } from './watching.js';
 import { type Audience, nameOf, type News, parse, type Room } from './words.js';
 
 export type { News, Room };
 
-/** Frames that wait for the line at most; beyond it the sockets are dropped, and catch up when they come back. */
-const MOST_HELD = 10_000;
-
 /** What features use: rooms to watch, news to tell, messages to send, rights to ask again. */
 @Injectable()
 export class RealtimeService {
   private server: Server | undefined;
-  private held: (() => void)[] = [];
   private readonly woken = new Map<string, (id: string) => void>();
 
   constructor(
     private readonly line: Line,
-    private readonly listeners: Listeners,
     private readonly nodes: Nodes,
+    private readonly outgoing: Outgoing,
     private readonly watching: Watching,
     private readonly abroad: Abroad,
     private readonly wakes: Wakes,
@@ -41,11 +37,11 @@ export class RealtimeService {
 
   attach(server: Server): void {
     this.server = server;
-    this.listeners.attach(server);
+    this.outgoing.attach(server);
     this.line.listen({
       onWord: (word) => this.hear(word),
-      onLost: () => this.drop(),
-      onSure: () => this.release(),
+      onLost: () => this.outgoing.drop(),
+      onSure: () => this.outgoing.release(),
       onBack: () => this.nodes.rereadAll(),
     });
     this.wakes.listen((rooms) => this.wakeHere(rooms));
@@ -96,13 +92,8 @@ export class RealtimeService {
    * Sends a message to everybody who watches this room at this node, but for the accounts that may not read this one.
    * What a message says goes from PostgreSQL to a socket, and by no other way.
    */
-  send(key: string, id: string, message: object, exceptAccountIds: readonly string[] = []): void {
-    const room = nameOf({ key, id });
-    this.whenSure(() => {
-      if (!this.server?.of('/').adapter.rooms.has(room)) return;
-      const except = exceptAccountIds.map((accountId) => `account:${accountId}`);
-      this.server.to(room).except(except).emit('message', message);
-    });
+  send(key: string, id: string, message: Message, exceptAccountIds: readonly string[] = []): void {
+    this.outgoing.send(nameOf({ key, id }), message, exceptAccountIds);
   }
 
   /** Tells other nodes that this room has something new, which they may read. It may get lost. */
@@ -153,30 +144,11 @@ export class RealtimeService {
   private tellHere({ accountIds = [], room, except }: Audience, news: News): void {
     const rooms = room ? [room] : accountIds.map((id) => `account:${id}`);
     if (rooms.length === 0) return; // to nobody would be to all
-    this.whenSure(() => {
+    this.outgoing.tell(() => {
       this.server
         ?.to(rooms)
         .except(except ?? [])
         .emit('news', news);
     });
-  }
-
-  /** Nothing goes out while a revocation of another node might not have been heard. Rooms count when it goes, not before. */
-  private whenSure(emit: () => void): void {
-    if (this.line.isSure && this.held.length === 0) return emit();
-    if (!this.line.isOpen) return; // there is no socket
-    this.held.push(emit);
-    if (this.held.length > MOST_HELD) this.drop();
-  }
-
-  private release(): void {
-    const held = this.held;
-    this.held = [];
-    for (const emit of held) emit();
-  }
-
-  private drop(): void {
-    this.held = [];
-    this.listeners.dropAll();
   }
 }

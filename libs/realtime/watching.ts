@@ -5,6 +5,7 @@ import type { ErrorCode } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MAX_WATCHED } from './limits.js';
 import { type Listener, Listeners } from './listeners.js';
+import { Outgoing } from './outgoing.js';
 
 export interface Answer {
   readonly ok?: true;
@@ -33,6 +34,7 @@ export class Watching {
     private readonly access: AccessService,
     private readonly viewers: ViewerLoader,
     private readonly listeners: Listeners,
+    private readonly outgoing: Outgoing,
   ) {}
 
   /** Lets clients `watch {<key>: id}` whatever of `subject` the policy allows them to do `action` to. */
@@ -149,6 +151,7 @@ export class Watching {
   /** Joins in the same tick, so that nothing comes between the comparison of generations and the room. */
   private join({ socket, wanted }: Listener, room: string): boolean {
     if (!socket.connected || !wanted.has(room)) return false;
+    if (!socket.rooms.has(room)) this.outgoing.enters(room, socket.id);
     void socket.join(room);
     return true;
   }

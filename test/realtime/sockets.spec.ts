@@ -1,6 +1,7 @@
 import { SessionsService } from '#members/sessions.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { HOUR, DAY } from '#kernel/clock.js';
+import { Listeners } from '#realtime/listeners.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { Sweep } from '#realtime/sweep.js';
 import { type TestApp, startApp } from '../support/app.js';
@@ -156,7 +157,7 @@ describe('a socket', () => {
       transport: { ws: { _socket: { pause(): void } } };
     };
     transport.ws._socket.pause();
-    const open = () => app.get(RealtimeService)['listeners'].of(ada.accountId).length;
+    const open = () => app.get(Listeners).of(ada.accountId).length;
     expect(open()).toBe(1);
     const id = 'x'.repeat(10_000);
     for (let round = 0; open() > 0 && round < 200; round++) {

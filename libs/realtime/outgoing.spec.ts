@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Server } from 'socket.io';
+import { connect, type Socket } from 'socket.io-client';
+import type { Line } from './line.js';
+import { Listeners } from './listeners.js';
+import { Outgoing } from './outgoing.js';
+import { writeFramesWhole } from './whole-frames.js';
+
+interface Heard {
+  readonly id: string;
+  readonly body?: string;
+}
+
+const ROOM = 'channel:one';
+
+describe('what goes out', () => {
+  const line = { isOpen: true, isSure: true };
+  const http = createServer();
+  const io = new Server(http, { transports: ['websocket', 'polling'], perMessageDeflate: false });
+  const outgoing = new Outgoing(line as Line, new Listeners());
+  const clients: Socket[] = [];
+
+  beforeAll(async () => {
+    writeFramesWhole(io);
+    outgoing.attach(io);
+    http.listen(0, '127.0.0.1');
+    await once(http, 'listening');
+  });
+  afterEach(() => {
+    Object.assign(line, { isOpen: true, isSure: true });
+    for (const client of clients.splice(0)) client.close();
+  });
+  afterAll(() => io.close());
+
+  /** Somebody in the room, and what they heard. */
+  async function somebody({ way = 'websocket', account = 'account:some' } = {}) {
+    const heard: Heard[] = [];
+    const { port } = http.address() as AddressInfo;
+    const client = connect(`http://127.0.0.1:${port}`, { transports: [way], forceNew: true });
+    clients.push(client.on('message', (...values: Heard[]) => heard.push(...values)));
+    const connected = new Promise<void>((done) => client.once('connect', done));
+    const [[socket]] = await Promise.all([once(io, 'connection'), connected]);
+    void socket.join(account);
+    outgoing.enters(ROOM, socket.id);
+    void socket.join(ROOM);
+    return { heard, leaves: () => void socket.leave(ROOM) };
+  }
+  const say = (id: string, body?: string, except: string[] = []) =>
+    outgoing.send(ROOM, { id, ...(body && { body }) }, except);
+  /** Until whatever was sent has arrived. */
+  const settled = () => wait(250);
+  const ids = (heard: readonly Heard[]) => heard.map(({ id }) => id).join('');
+
+  it.each(['websocket', 'polling'])(
+    'arrives once each, in its order, however fast (%s)',
+    async (way) => {
+      const { heard } = await somebody({ way });
+      for (const id of 'abcdefgh') say(id, '\u001e4 "“');
+      await settled();
+      say('i');
+      await settled();
+      expect(ids(heard)).toBe('abcdefghi');
+      expect(heard[7]!.body).toBe('\u001e4 "“');
+    },
+  );
+
+  it('goes at once when it comes alone, and together when it follows', async () => {
+    await somebody();
+    const writes: unknown[][] = [];
+    const { adapter } = io.of('/');
+    const broadcast = adapter.broadcast.bind(adapter);
+    adapter.broadcast = (packet, options) => {
+      writes.push(packet.data);
+      broadcast(packet, options);
+    };
+    for (const id of 'abcd') say(id);
+    expect(writes.length).toBe(1);
+    await settled();
+    expect(writes.map(({ length }) => length - 1)).toEqual([1, 3]);
+    say('e');
+    expect(writes.length).toBe(3);
+    adapter.broadcast = broadcast;
+  });
+
+  it('reaches nobody who left before it went, nor who came after it was sent', async () => {
+    const [stays, goes] = [await somebody(), await somebody()];
+    say('a');
+    say('b');
+    goes.leaves();
+    const comes = somebody();
+    for (const id of 'cd') say(id);
+    await comes.then(settled);
+    say('e');
+    await settled();
+    expect(ids(stays.heard)).toBe('abcde');
+    expect(ids(goes.heard)).toBe('a');
+    expect(ids((await comes).heard)).toBe('e');
+  });
+
+  it('is for whoever was in the room when it was sent, also while the line is not sure', async () => {
+    const early = await somebody();
+    line.isSure = false;
+    say('a');
+    const late = await somebody();
+    say('b');
+    await settled();
+    expect(early.heard.length + late.heard.length).toBe(0);
+    line.isSure = true;
+    outgoing.release();
+    await settled();
+    expect([ids(early.heard), ids(late.heard)]).toEqual(['ab', 'b']);
+  });
+
+  it('is what a message says last: what was taken back meanwhile never goes', async () => {
+    const { heard } = await somebody();
+    say('a');
+    say('b', 'a secret');
+    say('c');
+    say('b', 'nothing');
+    await settled();
+    expect(heard).toEqual([{ id: 'a' }, { id: 'c' }, { id: 'b', body: 'nothing' }]);
+  });
+
+  it('leaves out those for whom a change is not, and nobody else', async () => {
+    const [ada, ben] = [await somebody({ account: 'account:ada' }), await somebody()];
+    say('a');
+    say('b');
+    say('c', undefined, ['ada']);
+    say('d', undefined, ['ada']);
+    say('e');
+    await settled();
+    expect([ids(ada.heard), ids(ben.heard)]).toEqual(['abe', 'abcde']);
+  });
+
+  it('is forgotten when the line is lost', async () => {
+    const { heard } = await somebody();
+    line.isSure = false;
+    say('a');
+    outgoing.drop();
+    line.isSure = true;
+    outgoing.release();
+    await settled();
+    expect(heard).toEqual([]);
+  });
+});
