@@ -98,13 +98,16 @@ function stirSome(pixels: Buffer): void {
 /** Each colour by itself, and those of a square together: that, packing with loss does not take back. */
 function stirAll(pixels: Buffer, width: number): void {
   const noise = randomFillSync(Buffer.alloc(pixels.length));
-  for (let at = 0; at < pixels.length; at += 1) {
-    if (at % CHANNELS === CHANNELS - 1) continue;
-    const pixel = Math.floor(at / CHANNELS);
-    const [x, y] = [pixel % width, Math.floor(pixel / width)];
-    const square = ((y - (y % SQUARE)) * width + x - (x % SQUARE)) * CHANNELS + CHANNELS - 1;
-    const colour = Math.abs(pixels[at]! + (noise[at]! % 3) + (noise[square]! % 3) - 2);
-    pixels[at] = Math.min(colour, 2 * 255 - colour);
+  for (let pixel = 0; pixel < pixels.length / CHANNELS; pixel += 1) {
+    const x = pixel % width;
+    const y = (pixel - x) / width;
+    const corner = (y - (y % SQUARE)) * width + x - (x % SQUARE);
+    const square = noise[corner * CHANNELS + CHANNELS - 1]! % 3;
+    const first = pixel * CHANNELS;
+    for (let at = first; at < first + CHANNELS - 1; at += 1) {
+      const colour = Math.abs(pixels[at]! + (noise[at]! % 3) + square - 2);
+      pixels[at] = Math.min(colour, 2 * 255 - colour);
+    }
   }
 }
 

@@ -11,6 +11,7 @@ import { writeFramesWhole } from './whole-frames.js';
 
 interface Heard {
   readonly id: string;
+  readonly version: number;
   readonly body?: string;
 }
 
@@ -48,8 +49,9 @@ describe('what goes out', () => {
     void socket.join(ROOM);
     return { heard, leaves: () => void socket.leave(ROOM) };
   }
+  let version = 0;
   const say = (id: string, body?: string, except: string[] = []) =>
-    outgoing.send(ROOM, { id, ...(body && { body }) }, except);
+    outgoing.send(ROOM, { id, version: ++version, ...(body && { body }) }, except);
   /** Until whatever was sent has arrived. */
   const settled = () => wait(250);
   const ids = (heard: readonly Heard[]) => heard.map(({ id }) => id).join('');
@@ -77,6 +79,7 @@ describe('what goes out', () => {
       broadcast(packet, options);
     };
     for (const id of 'abcd') say(id);
+    outgoing.release();
     expect(writes.length).toBe(1);
     await settled();
     expect(writes.map(({ length }) => length - 1)).toEqual([1, 3]);
@@ -114,14 +117,46 @@ describe('what goes out', () => {
     expect([ids(early.heard), ids(late.heard)]).toEqual(['ab', 'b']);
   });
 
-  it('is what a message says last: what was taken back meanwhile never goes', async () => {
+  it('is what a message says last, under every number: what was taken back meanwhile never goes', async () => {
     const { heard } = await somebody();
+    const late = { id: 'b', version: version + 3, body: 'an older secret' };
     say('a');
     say('b', 'a secret');
-    say('c');
+    version += 1;
     say('b', 'nothing');
+    outgoing.send(ROOM, late, []);
     await settled();
-    expect(heard).toEqual([{ id: 'a' }, { id: 'c' }, { id: 'b', body: 'nothing' }]);
+    const first = heard[0]!.version;
+    expect(heard.map((one) => [one.version - first, one.body])).toEqual([
+      [0, undefined],
+      [1, 'nothing'],
+      [3, 'nothing'],
+      [2, 'nothing'],
+    ]);
+  });
+
+  it('goes to no account that another version of the same is not for, whoever came late', async () => {
+    const [ada, ben] = [await somebody({ account: 'account:ada' }), await somebody()];
+    say('a');
+    say('b');
+    const late = await somebody();
+    say('b', undefined, ['ada']);
+    await settled();
+    expect([ids(ada.heard), ids(ben.heard), ids(late.heard)]).toEqual(['a', 'abb', 'b']);
+  });
+
+  it('does not wait for news that leave out the room, and not at all where everything is asked for', async () => {
+    const [stays, goes] = [await somebody(), await somebody()];
+    say('a');
+    say('b');
+    outgoing.hurry(ROOM);
+    goes.leaves();
+    say('c');
+    outgoing.forget(ROOM);
+    await settled();
+    expect([ids(stays.heard), ids(goes.heard)]).toEqual(['ab', 'ab']);
+    say('d');
+    expect(await settled().then(() => ids(stays.heard))).toBe('abd');
   });
 
   it('leaves out those for whom a change is not, and nobody else', async () => {

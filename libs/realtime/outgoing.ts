@@ -5,16 +5,25 @@ import { Listeners } from './listeners.js';
 
 /** So long a room rests after a message went: what comes meanwhile goes together, in one write for each socket (ADR 28). */
 const REST_MS = 100;
-/** What waits for the line at most; beyond it the sockets are dropped, and catch up when they come back. */
+/** What waits in all at most; beyond it the sockets are dropped, and catch up when they come back. */
 const MOST_WAITING = 10_000;
 
 export interface Message {
   readonly id: string;
+  readonly version: number;
 }
 interface Waiting {
-  readonly message: Message;
+  message: Message;
   /** Rooms whose sockets do not get it. */
   readonly except: Set<string>;
+}
+const roomOf = (accountId: string): string => `account:${accountId}`;
+const isAccount = (room: string): boolean => room.startsWith(roomOf(''));
+
+/** What one room is to get. It is due when the room has rested. */
+interface Load {
+  readonly waiting: Waiting[];
+  isDue: boolean;
 }
 
 /**
@@ -25,8 +34,8 @@ interface Waiting {
 @Injectable()
 export class Outgoing {
   private server: Server | undefined;
-  /** By room, and by the id of the message. */
-  private readonly waiting = new Map<string, Map<string, Waiting>>();
+  private readonly loads = new Map<string, Load>();
+  private count = 0;
   private news: (() => void)[] = [];
   /** When something went last, by the sockets of a room: a room without any is forgotten. */
   private readonly wentAt = new WeakMap<ReadonlySet<string>, number>();
@@ -41,17 +50,16 @@ export class Outgoing {
     this.listeners.attach(server);
   }
 
-  /** To whoever is in the room now. A later version of a message takes the place of one that still waits. */
+  /** To whoever is in the room now. */
   send(room: string, message: Message, exceptAccountIds: readonly string[]): void {
     const sockets = this.socketsOf(room);
     if (!this.line.isOpen || !sockets) return;
-    const except = new Set(exceptAccountIds.map((accountId) => `account:${accountId}`));
-    const waiting = this.waiting.get(room);
-    if (waiting) return this.wait(waiting, { message, except });
-    this.waiting.set(room, new Map([[message.id, { message, except }]]));
-    const rest = (this.wentAt.get(sockets) ?? -Infinity) + REST_MS - performance.now();
-    if (rest > 0) setTimeout(() => this.go(room), rest).unref();
-    else this.go(room);
+    const except = new Set(exceptAccountIds.map((accountId) => roomOf(accountId)));
+    const load = this.loads.get(room) ?? this.begin(room, sockets);
+    load.waiting.push(upToDate(load.waiting, { message, except }));
+    this.count += 1;
+    if (load.isDue) this.go(room, load);
+    this.bound();
   }
 
   /** Does at once, or when the line is sure, what tells news to whoever is there then. */
@@ -59,38 +67,61 @@ export class Outgoing {
     if (this.line.isSure) return go();
     if (!this.line.isOpen) return; // there is no socket
     this.news.push(go);
-    if (this.news.length > MOST_WAITING) this.drop();
+    this.bound();
   }
 
   /** Call before a socket enters a room in which it is not. */
   enters(room: string, socketId: string): void {
-    for (const { except } of this.waiting.get(room)?.values() ?? []) except.add(socketId);
+    for (const { except } of this.loads.get(room)?.waiting ?? []) except.add(socketId);
   }
 
-  /** The line is sure again. */
+  /** What waits goes now. Call before news that leaves out whoever is in the room. */
+  hurry(room: string): void {
+    const load = this.loads.get(room);
+    if (load) this.due(room, load);
+  }
+
+  /** What waits does not go. Call before whoever is in the room is told to ask for everything. */
+  forget(room: string): void {
+    this.count -= this.loads.get(room)?.waiting.length ?? 0;
+    this.loads.delete(room);
+  }
+
+  /** The line is sure. */
   release(): void {
+    for (const [room, load] of this.loads) if (load.isDue) this.go(room, load);
     for (const go of this.news.splice(0)) go();
-    for (const room of this.waiting.keys()) this.go(room);
   }
 
   /** Hangs up on everybody, and forgets what they will ask for. */
   drop(): void {
     this.news = [];
-    this.waiting.clear();
+    this.loads.clear();
+    this.count = 0;
     this.listeners.dropAll();
   }
 
-  private wait(waiting: Map<string, Waiting>, one: Waiting): void {
-    waiting.delete(one.message.id);
-    waiting.set(one.message.id, one);
-    if (waiting.size > MOST_WAITING) this.drop();
+  private bound(): void {
+    if (this.count + this.news.length > MOST_WAITING) this.drop();
   }
 
-  private go(room: string): void {
+  private begin(room: string, sockets: ReadonlySet<string>): Load {
+    const rest = (this.wentAt.get(sockets) ?? -Infinity) + REST_MS - performance.now();
+    const load = { waiting: [], isDue: rest <= 0 };
+    this.loads.set(room, load);
+    if (rest > 0) setTimeout(() => this.due(room, load), rest).unref();
+    return load;
+  }
+
+  private due(room: string, load: Load): void {
+    load.isDue = true;
+    if (this.loads.get(room) === load) this.go(room, load);
+  }
+
+  private go(room: string, load: Load): void {
     if (!this.line.isSure) return; // until it is
-    const waiting = [...(this.waiting.get(room)?.values() ?? [])];
-    this.waiting.delete(room);
-    for (const each of alike(waiting)) {
+    this.forget(room);
+    for (const each of alike(load.waiting)) {
       const messages = each.map(({ message }) => message);
       this.server!.to(room)
         .except([...each[0]!.except])
@@ -103,6 +134,22 @@ export class Outgoing {
   private socketsOf(room: string): ReadonlySet<string> | undefined {
     return this.server?.of('/').adapter.rooms.get(room);
   }
+}
+
+/**
+ * Of a message that waits already, all versions say what the latest says, so that what was taken back never goes. Each
+ * keeps its number, which clients count; and none goes to an account that another is not for.
+ */
+function upToDate(waiting: readonly Waiting[], one: Waiting): Waiting {
+  const all = [...waiting.filter(({ message }) => message.id === one.message.id), one];
+  if (all.length === 1) return one;
+  const { message } = all.reduce((a, b) => (a.message.version > b.message.version ? a : b));
+  const barred = all.flatMap(({ except }) => [...except].filter((room) => isAccount(room)));
+  for (const each of all) {
+    each.message = { ...message, version: each.message.version };
+    for (const room of barred) each.except.add(room);
+  }
+  return one;
 }
 
 /** In their order, those together that follow each other and go to the same sockets. */

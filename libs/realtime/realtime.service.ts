@@ -144,6 +144,8 @@ export class RealtimeService {
   private tellHere({ accountIds = [], room, except }: Audience, news: News): void {
     const rooms = room ? [room] : accountIds.map((id) => `account:${id}`);
     if (rooms.length === 0) return; // to nobody would be to all
+    if (room) this.outgoing.forget(room);
+    if (except) this.outgoing.hurry(except);
     this.outgoing.tell(() => {
       this.server
         ?.to(rooms)

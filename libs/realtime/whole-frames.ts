@@ -19,14 +19,16 @@ export function writeFramesWhole(io: Server): void {
   const adapter = io.of('/').adapter as unknown as Encoding;
   const encode = adapter._encode.bind(adapter);
   adapter._encode = (packet, options) => {
-    const [event, ...each] = packet.data;
-    const pieces: Buffer[] = [];
-    const texts = each.map((one) => {
-      const [text] = encode({ ...packet, data: [event, one] }, options);
-      pieces.push(...options.wsPreEncodedFrame!);
+    const [event, ...values] = packet.data;
+    const packets =
+      values.length > 1 ? values.map((value) => ({ ...packet, data: [event, value] })) : [packet];
+    const frames: Buffer[] = [];
+    const texts = packets.flatMap((each) => {
+      const text = encode(each as Packet, options);
+      frames.push(...(options.wsPreEncodedFrame ?? []));
       return text;
     });
-    options.wsPreEncodedFrame = [Buffer.concat(pieces)];
-    return [texts.join(NEXT_PACKET)];
+    if (frames.length > 0) options.wsPreEncodedFrame = [Buffer.concat(frames)];
+    return values.length > 1 ? [texts.join(NEXT_PACKET)] : texts;
   };
 }

@@ -63,14 +63,14 @@ export function useTimeline(channelId: string, topicId: string | null): Channel 
     [channelId],
   );
   const catchUp = useCatchUp({ channelId, topicId, now, update, say });
+  const askSoon = useAskSoon(now, catchUp);
   const take = useCallback(
     (message: Said) => {
       if (!now.current || message.channelId !== channelId) return;
       update(withMessage(now.current, withOwn(now.current, message)), shorteningsOf(message));
-      const askIfHoled = () => now.current && hasGap(now.current) && catchUp();
-      if (hasGap(now.current)) setTimeout(askIfHoled, GAP_PATIENCE_MS);
+      if (hasGap(now.current)) askSoon();
     },
-    [channelId, update, catchUp],
+    [channelId, update, askSoon],
   );
   useListening(channelId, { catchUp, take, say });
   return {
@@ -80,6 +80,19 @@ export function useTimeline(channelId: string, topicId: string | null): Channel 
     take,
     readEarlier: useEarlier({ channelId, topicId, now, update }),
   };
+}
+
+/** Asks for what is missing, once, when it has not come by itself. */
+function useAskSoon(now: Known, catchUp: () => Promise<void>): () => void {
+  const isPatient = useRef(false);
+  return useCallback(() => {
+    if (isPatient.current) return;
+    isPatient.current = true;
+    setTimeout(() => {
+      isPatient.current = false;
+      if (now.current && hasGap(now.current)) void catchUp();
+    }, GAP_PATIENCE_MS);
+  }, [now, catchUp]);
 }
 
 /** What is over goes from the screen by itself, in the moment in which it is over. */
