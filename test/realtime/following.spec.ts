@@ -1,0 +1,91 @@
+import { DepartedService } from '#channels/departed.service.js';
+import { type TestApp, startApp } from '../support/app.js';
+import { as } from '../support/client.js';
+import { make } from '../support/make.js';
+import { type Ear, hangUpAll, listen } from '../support/sockets.js';
+import { pause, post, talk } from './talk.js';
+
+const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { version } }';
+const CANARY = 'qzcanarioqz';
+/** Longer than anything waits. */
+const ALL_MS = 300;
+
+/** Messages that follow another wait a little for each other (ADR 28). An act that comes behind them counts for them all the same. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+type Talk = Awaited<ReturnType<typeof talk>>;
+
+/** One who writes three messages on each other's heels, and one who listens. */
+async function inFullFlow({ ana, bea, channel }: Talk, way = 'websocket') {
+  const ear = await listen(bea, {
+    transports: [way],
+    headers: { 'sec-fetch-site': 'same-origin' },
+  });
+  await ear.emit('watch', { channel });
+  const said = [];
+  for (const word of ['uno', 'dos', CANARY]) said.push(await post(ana, channel, word));
+  return { ear, said, last: said[2]! };
+}
+
+/** What is heard from here on. */
+async function later(ear: Ear): Promise<string> {
+  const { length } = ear.frames;
+  await pause(ALL_MS);
+  return JSON.stringify(ear.frames.slice(length));
+}
+
+it.each(['websocket', 'polling'])(
+  'all of it comes, each once and in its order (%s)',
+  async (way) => {
+    const { ear, said } = await inFullFlow(await talk(app), way);
+    await pause(ALL_MS);
+    const numbered = ({ seq, body }: { seq: number; body: string }) => [seq, body];
+    expect(ear.heard('message').map(numbered)).toEqual(said.map(numbered));
+  },
+);
+
+it('nothing of a message comes after the answer that it is deleted, and its deletion does', async () => {
+  const there = await talk(app);
+  const { ear, last } = await inFullFlow(there);
+  const { version } = (await as(there.ana).ask(DELETE, { id: last.id })).deleteMessage;
+  expect(await later(ear)).not.toContain(CANARY);
+  const frames = ear.heard('message');
+  expect(frames.map((frame) => frame.version)).toEqual([3, 2, 1, 0].map((at) => version - at));
+  expect(frames.at(-1)).toMatchObject({ id: last.id, isDeleted: true, body: '' });
+});
+
+it('nothing comes after the answer that somebody is out', async () => {
+  const there = await talk(app);
+  const { ste, ana, channel, remove } = there;
+  const ear = await listen(ana);
+  await ear.emit('watch', { channel });
+  for (const word of ['uno', 'dos', CANARY]) await post(ste, channel, word);
+  await remove();
+  expect(await later(ear)).not.toContain('"message"');
+});
+
+it('nothing from before comes to whoever may read from now on', async () => {
+  const there = await talk(app);
+  const { eve, channel, group } = there;
+  const ear = await listen(eve);
+  await inFullFlow(there);
+  await make.membership(app, { group, person: eve });
+  await ear.emit('watch', { channel });
+  const { id } = await post(there.ana, channel, 'bienvenida');
+  await ear.until('message', (frame) => frame.id === id);
+  expect(ear.heard('message').map(({ body }) => body)).toEqual(['bienvenida']);
+});
+
+it('nothing comes of whoever took back everything, but that there is something to ask for', async () => {
+  const there = await talk(app);
+  const { ear } = await inFullFlow(there);
+  const { accountId } = there.ana;
+  await app.db.write(() => app.get(DepartedService).takeBackEverything(accountId));
+  expect(await later(ear)).not.toContain(CANARY);
+  expect(ear.heard('news')).toContainEqual({ subject: 'channel', id: there.channel });
+});
