@@ -9,7 +9,8 @@ const CONFIG = join(ROOT, '.config/jest.config.mjs');
 const KINDS = { unit: 'libs/', api: 'test/api/', realtime: 'test/realtime/', laws: 'test/laws/' };
 const JOURNEYS = 'test/journeys/';
 /** About one process, about nodes of their own, or without any. */
-const ON_ONE_NODE = 'channel-screen|durability|following|nodes|protocol|several-nodes|sockets|wakes';
+const ON_ONE_NODE =
+  'channel-screen|durability|following|nodes|protocol|several-nodes|sockets|wakes';
 const chosen = process.argv.slice(2);
 
 async function jest(...args) {
