@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
 import { Line } from './line.js';
 import { Listeners } from './listeners.js';
+import { accountRoom } from './words.js';
 
 /** So long a room rests after a message went: what comes meanwhile goes together, in one write for each socket (ADR 28). */
 const REST_MS = 100;
@@ -17,8 +18,7 @@ interface Waiting {
   /** Rooms whose sockets do not get it. */
   readonly except: Set<string>;
 }
-const roomOf = (accountId: string): string => `account:${accountId}`;
-const isAccount = (room: string): boolean => room.startsWith(roomOf(''));
+const isAccount = (room: string): boolean => room.startsWith(accountRoom(''));
 
 /** What one room is to get. It is due when the room has rested. */
 interface Load {
@@ -54,7 +54,7 @@ export class Outgoing {
   send(room: string, message: Message, exceptAccountIds: readonly string[]): void {
     const sockets = this.socketsOf(room);
     if (!this.line.isOpen || !sockets) return;
-    const except = new Set(exceptAccountIds.map((accountId) => roomOf(accountId)));
+    const except = new Set(exceptAccountIds.map(accountRoom));
     const load = this.loads.get(room) ?? this.begin(room, sockets);
     load.waiting.push(upToDate(load.waiting, { message, except }));
     this.count += 1;

@@ -6,7 +6,7 @@ import { Nodes } from './nodes.service.js';
 import { type Message, Outgoing } from './outgoing.js';
 import { Wakes } from './wakes.js';
 import { Watching } from './watching.js';
-import { type Audience, nameOf, type News, parse, type Room } from './words.js';
+import { accountRoom, type Audience, nameOf, type News, parse, type Room } from './words.js';
 
 export type { News, Room };
 
@@ -142,7 +142,7 @@ export class RealtimeService {
   }
 
   private tellHere({ accountIds = [], room, except }: Audience, news: News): void {
-    const rooms = room ? [room] : accountIds.map((id) => `account:${id}`);
+    const rooms = room ? [room] : accountIds.map(accountRoom);
     if (rooms.length === 0) return; // to nobody would be to all
     if (room) this.outgoing.forget(room);
     if (except) this.outgoing.hurry(except);

@@ -12,6 +12,8 @@ export interface Room {
   readonly id: string;
 }
 export const nameOf = ({ key, id }: Room): string => `${key}:${id}`;
+/** The room of all sockets of one account; nobody watches it. */
+export const accountRoom = (accountId: string): string => nameOf({ key: 'account', id: accountId });
 
 /** Whose sockets are told: those of accounts, or those in a room; not those in the room `except`. */
 export interface Audience {
