@@ -59,16 +59,19 @@ function useOffer(
   const found = isOpen && people ? offered(people, typed.words) : [];
   const all = mayAll && isOpen ? offered([everybody], typed.words) : [];
   const take = ({ id, name }: ChannelPerson) => {
-    if (!typed) return;
-    const before = `${text.slice(0, typed.at)}@${name} `;
+    const box = boxOf(root);
+    // As the box has it by now: what was typed last may not have been drawn yet.
+    const here = box && typedAt(box.value, box.selectionStart);
+    if (!here) return;
+    const before = `${box.value.slice(0, here.at)}@${name} `;
+    const after = box.value.slice(box.selectionStart).replace(/^ /, '');
     // At once: whoever types on at their pace would else find the next letter elsewhere.
     flushSync(() => {
       setChosen(new Map(chosen).set(name, id));
-      onText(before + text.slice(caret).replace(/^ /, ''));
+      onText(before + after);
     });
-    const box = boxOf(root);
-    box?.focus();
-    box?.setSelectionRange(before.length, before.length);
+    box.focus();
+    box.setSelectionRange(before.length, before.length);
   };
   const options = [...found.slice(0, MOST_OFFERED - all.length), ...all];
   return { options, take, close: () => setClosedAt(typed?.at) };
