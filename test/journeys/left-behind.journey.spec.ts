@@ -90,6 +90,21 @@ test.each(ENDS)(
   120_000,
 );
 
+test.each(ENDS.slice(0, 2))(
+  'After %s every other tab is empty',
+  async (_how, end) => {
+    const page = await reader('steward1', 'Verificación');
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.locator('.feed .msg__t').first().waitFor();
+
+    await Promise.all([other.waitForURL('about:blank'), end(page)]);
+
+    await page.context().close();
+  },
+  120_000,
+);
+
 test('A channel that was closed to somebody while they were away goes from their device', async () => {
   const page = await reader('member4', 'Verificación');
   const [read] = (await shown(page)).slice(-1);

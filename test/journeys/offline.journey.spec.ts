@@ -128,3 +128,29 @@ test('A message is changed without a network, and the change arrives', async () 
   expect(await shown(page)).not.toContain('Nos vemos el martes');
   await page.context().close();
 }, 120_000);
+
+test('What is discarded in one tab is sent by no other', async () => {
+  const page = await reader('member1', 'Avisos');
+  await page.context().setOffline(true);
+  await say(page, 'Mejor no lo digo');
+  await page.waitForTimeout(SETTLED_MS);
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  const there = other.locator('.msg--queued', { hasText: 'Mejor no lo digo' });
+  await there.waitFor();
+
+  await page.locator('.msg--queued', { hasText: 'Mejor no lo digo' }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.menu__item', { hasText: 'Descartar' }).click();
+
+  await there.waitFor({ state: 'detached' });
+  await page.context().setOffline(false);
+  await say(other, 'Esto sí');
+  await other
+    .locator('.msg--me:not(.msg--queued, .msg--sending)', { hasText: 'Esto sí' })
+    .waitFor();
+  const [last] = await listed('Avisos', 1);
+  expect(last).toBe('Esto sí');
+  expect(await shown(other)).not.toContain('Mejor no lo digo');
+  await page.context().close();
+}, 120_000);

@@ -14,7 +14,13 @@ test('Who reads a message answers it and reacts, others see it at once, and a st
   await message.focus();
   await member.keyboard.press('r');
   await member.locator('.composer__box:focus').waitFor();
-  await member.locator('.composer__meta', { hasText: 'Respondes a' }).waitFor();
+  // Whoever answers reads on how long it stays, as with any message.
+  await member.locator('.composer__meta', { hasText: /Respondes a.*Se borra en/s }).waitFor();
+  // The composer is taller by then: what is answered does not slide under it.
+  await member.waitForFunction(() => {
+    const feed = document.querySelector('.feed')!;
+    return feed.scrollHeight - feed.scrollTop - feed.clientHeight < 2;
+  });
   const found = await faults(member, 'answering');
   await say(member, 'Llevo la grabadora');
   const answer = saying(steward, 'Llevo la grabadora');

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { forget, keep, keptAll, type Shelf } from './device-store';
 import type { Problem } from './errors';
+import { onTabs, tellTabs } from './other-tabs';
 
 /** What waits on this device to be sent. It survives the page. */
 export interface Waits {
@@ -32,14 +33,19 @@ export class Queue<T extends Waits> {
   private reading: Promise<void> | undefined;
   private sender: Sender<T> | undefined;
   private readonly flushing = new Set<string>();
-  /** What was taken away, from when it began to go. */
+  /** What was taken away, here or in another tab, from when it began to go. */
   private readonly gone = new Set<string>();
   private readonly listeners = new Set<() => void>();
 
   constructor(
     private readonly shelf: Shelf,
     private readonly ways: Ways<T>,
-  ) {}
+  ) {
+    onTabs((word) => {
+      const [where, clientId = ''] = word.split(' ');
+      if (where === shelf) this.drop({ clientId });
+    });
+  }
 
   /** Everything that waits, oldest first. */
   readonly all = (): readonly T[] => this.queue;
@@ -77,9 +83,10 @@ export class Queue<T extends Waits> {
   /** Takes one away: from the page only after the device let go of it, else it comes back with the next page. */
   async remove(one: T): Promise<void> {
     this.gone.add(one.clientId);
+    tellTabs(`${this.shelf} ${one.clientId}`);
     await forget(this.shelf, keyOf(one)).catch(() => undefined);
     const last = this.current(one);
-    this.set(this.queue.filter((other) => !isSame(one, other)));
+    this.drop(one);
     await this.ways.onGone?.(last);
   }
 
@@ -144,6 +151,12 @@ export class Queue<T extends Waits> {
     return this.reading;
   }
 
+  /** It waits no longer. */
+  private drop(one: Known): void {
+    this.gone.add(one.clientId);
+    this.set(this.queue.filter((other) => !isSame(one, other)));
+  }
+
   private mark(one: T, state: Waits['state'], problem?: Problem): void {
     this.change(one, { state, problem } as Partial<T>);
   }
@@ -159,4 +172,5 @@ export class Queue<T extends Waits> {
 }
 
 const keyOf = ({ at, clientId }: Waits) => `${at} ${clientId}`;
-const isSame = (one: Waits, other: Waits) => one.clientId === other.clientId;
+type Known = Pick<Waits, 'clientId'>;
+const isSame = (one: Known, other: Known) => one.clientId === other.clientId;

@@ -1,5 +1,6 @@
 import { forgetAll } from './device-store';
 import { leave } from './leaving';
+import { onTabs, tellTabs } from './other-tabs';
 import { hangUp } from './socket';
 import { wipeDevice } from './wipe-device';
 
@@ -7,9 +8,11 @@ import { wipeDevice } from './wipe-device';
 const LOCKED = 'trama.locked';
 const NOWHERE = 'about:blank';
 
-const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('trama') : undefined;
-channel?.addEventListener('message', (event) => {
-  if (event.data === 'lock') leaveBlank();
+/** Every other tab is to be empty as well. */
+const LEAVE = 'lock';
+
+onTabs((word) => {
+  if (word === LEAVE) leaveBlank();
 });
 
 function cover(): void {
@@ -46,7 +49,7 @@ function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
 export async function lockNow(): Promise<void> {
   cover();
   localStorage.setItem(LOCKED, '1');
-  channel?.postMessage('lock');
+  tellTabs(LEAVE);
   const ended = endSession();
   hangUp();
   await within(2500, forgetAll().then(wipeDevice));
@@ -77,6 +80,7 @@ export async function signOut(language: string): Promise<void> {
 /** To another page at once. The session stays; what this device kept goes. */
 export function quickExit(): void {
   cover();
+  tellTabs(LEAVE);
   const leave = () => location.replace(NOWHERE);
   void within(300, forgetAll().then(wipeDevice)).then(leave, leave);
 }

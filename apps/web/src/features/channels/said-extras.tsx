@@ -142,7 +142,7 @@ export function Below({ message, queued, canReact }: EntryProps) {
 export function Answering({ answered, onCancel }: AnsweringProps) {
   const { authorName, body, isDeleted } = answered;
   return (
-    <>
+    <span className="inline composer__about">
       <Icon name="reply" size="xs" />
       <span className="grow cut">
         <Trans>Respondes a {authorName}</Trans>
@@ -151,6 +151,6 @@ export function Answering({ answered, onCancel }: AnsweringProps) {
       <Button kind="text" small onClick={onCancel}>
         <Trans>Cancelar</Trans>
       </Button>
-    </>
+    </span>
   );
 }

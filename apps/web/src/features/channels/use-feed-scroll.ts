@@ -79,11 +79,11 @@ function useLine(box: Box, onEnd: (isAtEnd: boolean) => void) {
     if (line) feed.scrollTo(0, line.offsetTop - AIR);
     return line;
   }, [box]);
-  // What comes into a message later, its files, does not push the end away from who is there.
+  // What comes into a message later, or takes room from the feed, does not push the end away from who is there.
   useEffect(() => {
     const feed = box.current!;
     const watcher = new ResizeObserver(() => atEnd.current && feed.scrollTo(0, feed.scrollHeight));
-    watcher.observe(feed.lastElementChild!);
+    for (const one of [feed, feed.lastElementChild!]) watcher.observe(one);
     return () => watcher.disconnect();
   }, [box]);
   const isAtEnd = useCallback(() => atEnd.current, []);

@@ -46,11 +46,14 @@ export function Writing({ channel, topic, answered, onAnswered, parts }: Writing
       label={t`Mensaje a ${(topic ?? channel).name}`}
       maxLength={MAX_BODY}
       meta={
-        answered ? (
-          <parts.Answering answered={answered} onCancel={leave} />
-        ) : (
-          <Meta {...{ channel, parts }} />
-        )
+        <>
+          {answered ? (
+            <parts.Answering answered={answered} onCancel={leave} />
+          ) : (
+            <Readers isConversation={channel.allyId !== null} />
+          )}
+          <parts.Ends channel={channel} />
+        </>
       }
     />
   );
@@ -76,16 +79,7 @@ function useWriting(place: Place, onSent: () => void) {
   return { text, setText, files, setFiles, onNaming, post, send };
 }
 
-/** Who reads what is written here, and for how long. */
-function Meta({ channel, parts: { Ends } }: Pick<WritingProps, 'channel' | 'parts'>) {
-  return (
-    <>
-      <Readers isConversation={channel.allyId !== null} />
-      <Ends channel={channel} />
-    </>
-  );
-}
-
+/** Who reads what is written here. */
 function Readers({ isConversation }: { isConversation: boolean }) {
   return (
     <>

@@ -1,0 +1,17 @@
+const MONTH = 2_592_000;
+/** A unit, its seconds, and from how many seconds on it is used: "next month" could be any day from tomorrow on. */
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number, number][] = [
+  ['year', 31_536_000, 31_536_000],
+  ['month', MONTH, 2 * MONTH],
+  ['day', 86_400, 86_400],
+  ['hour', 3_600, 3_600],
+  ['minute', 60, 60],
+];
+
+/** "hace 2 horas" in the reader's language. `now` and `at` in milliseconds. */
+export function relative(locale: string, at: number, now: number): string {
+  const seconds = Math.round((at - now) / 1000);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const step = STEPS.find(([, , least]) => Math.abs(seconds) >= least);
+  return step ? format.format(Math.trunc(seconds / step[1]), step[0]) : format.format(0, 'second');
+}
