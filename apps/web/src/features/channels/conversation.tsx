@@ -1,5 +1,4 @@
 import { type ComponentType, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { type Queued, retryAll, useQueue } from '../../lib/outbox';
 import type { WaitingFile } from '../../lib/waiting-files';
 import { Skeleton } from '../../ui/skeleton';
@@ -66,10 +65,8 @@ export interface MicrophoneProps {
 }
 
 export interface GoToProps {
-  id: string;
   timeline: Timeline<Said>;
   onEarlier: () => Promise<void>;
-  onDone: () => void;
 }
 
 /** What not every channel shows at once; loaded when first needed. */
@@ -125,9 +122,7 @@ export function Conversation(props: ConversationProps) {
       {channel.topics.length > 0 && <parts.Feeds channel={channel} topicId={topicId} />}
       <OutboxBar queued={queued} onRetry={retryAll} />
       {channel.retentionRequestId && <parts.Asked actId={channel.retentionRequestId} />}
-      {known.timeline && (
-        <Way timeline={known.timeline} onEarlier={known.readEarlier} parts={parts} />
-      )}
+      {known.timeline && <parts.GoTo timeline={known.timeline} onEarlier={known.readEarlier} />}
       <Talk {...props} known={known} queued={queued} />
     </>
   );
@@ -197,12 +192,3 @@ function useLiving(timeline: Timeline<Said> | undefined) {
   const [message, set] = useState<Said>();
   return [living(timeline, message), set] as const;
 }
-
-/** `?m=` in the address is the message to go to. */
-function Way({ parts, ...way }: Omit<GoToProps, 'id' | 'onDone'> & { parts: Parts }) {
-  const [params, setParams] = useSearchParams();
-  const id = params.get('m');
-  return id && <parts.GoTo key={id} {...way} id={id} onDone={() => setParams({}, REPLACE)} />;
-}
-
-const REPLACE = { replace: true };

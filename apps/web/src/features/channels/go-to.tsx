@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useToast } from '../../ui/toast';
 import { QUOTED } from './acts.graphql';
@@ -11,8 +11,22 @@ import { feedPath } from './feed-path';
 /** So many pages are read at most on the way to a message. */
 const PAGES = 40;
 
-/** Goes to a message that a link, an answer or a pin names, in whichever feed it stands; where it stands further up, what lies between is read. */
-export function GoTo({ id, timeline, onEarlier, onDone }: GoToProps) {
+const REPLACE = { replace: true };
+
+/** Goes to the message that the address names (`?m=`), as a link, an answer or a pin does. */
+export function GoTo(way: GoToProps) {
+  const [params, setParams] = useSearchParams();
+  const id = params.get('m');
+  return id && <Going key={id} {...way} id={id} onDone={() => setParams({}, REPLACE)} />;
+}
+
+interface GoingProps extends GoToProps {
+  id: string;
+  onDone: () => void;
+}
+
+/** To it, in whichever feed it stands; where it stands further up, what lies between is read. */
+function Going({ id, timeline, onEarlier, onDone }: GoingProps) {
   const { t } = useLingui();
   const toast = useToast();
   const way = useRef({ pages: 0, isReading: false, from: '' });
@@ -32,7 +46,7 @@ export function GoTo({ id, timeline, onEarlier, onDone }: GoToProps) {
     if (isThere) return onDone();
     const there = data?.message;
     if (there && (there.topicId ?? null) !== timeline.topicId)
-      return void navigate(`${feedPath(there)}?m=${id}`, { replace: true });
+      return void navigate(`${feedPath(there)}?m=${id}`, REPLACE);
     const { pages, isReading, from } = way.current;
     if (isReading || (!data && !error)) return;
     const isAbove = first !== undefined && (data?.message.seq ?? Infinity) < first.seq;
