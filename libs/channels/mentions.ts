@@ -14,7 +14,7 @@ export interface Mentions {
 
 /** What is no id names nobody, as an id that is nobody's. */
 export function mentionsOf({ mentionIds, mentionsAll }: MentionInput): Mentions {
-  const ids = (mentionIds ?? []).filter((id) => isId(id)).map((id) => id.toLowerCase());
+  const ids = (mentionIds ?? []).filter((id) => isId(id));
   return { ids: [...new Set(ids)], all: mentionsAll ?? false };
 }
 

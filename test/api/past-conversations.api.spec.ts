@@ -118,6 +118,9 @@ describe('after one of two ended their alliance', () => {
     expect(await listed(ada)).toMatchObject([{ id, name: '', allyId: null }]);
     expect(await everythingAnswered(ada, [])).not.toContain(benShown.personId);
     expect(await as(ada).ask(BLOCK_AUTHOR, { id: bens })).toEqual({ block: { knownAs: '' } });
+    // Written in capitals an id opens no other way.
+    const capitals = { id: id.toUpperCase(), bens: bens.toUpperCase() };
+    expect(await codes(ada, capitals)).toEqual(CLOSED);
   });
 
   it('each may put it away, and have it back; then it is as if it were nowhere, for them alone', async () => {
