@@ -108,8 +108,11 @@ test.each(ENDS.slice(0, 2))(
 test('A channel that was closed to somebody while they were away goes from their device', async () => {
   const page = await reader('member4', 'Verificación');
   const [read] = (await shown(page)).slice(-1);
+  await box(page).fill('A medio escribir');
+  await page.waitForTimeout(SETTLED_MS);
   await page.context().setOffline(true);
   expect(await keptBy(page)).toContain(read);
+  expect(await keptBy(page)).toContain('A medio escribir');
   const steward = await browsers.open();
   await signIn(steward, product.url, 'steward1');
   const { rows } = await db.query<{ id: string }>(
@@ -130,6 +133,7 @@ test('A channel that was closed to somebody while they were away goes from their
   await page.waitForTimeout(SETTLED_MS);
 
   expect(await keptBy(page)).not.toContain(read);
+  expect(await keptBy(page)).not.toContain('A medio escribir');
   expect(await page.locator('.feed').count()).toBe(0);
   for (const one of [page, steward]) await one.context().close();
 }, 120_000);

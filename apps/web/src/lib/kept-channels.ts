@@ -47,11 +47,14 @@ async function forgetReadingOf(id: string): Promise<void> {
   await forget('answers', answerKey('ChannelPeople', { id }));
 }
 
-/** Takes a channel off the device, its draft too: it is not there for this person any more. */
+/** What is being written in each feed (`feedKey`), as this page has it. */
+export const written = new Map<string, string>();
+
+/** Takes a channel off the device, its drafts too: it is not there for this person any more. */
 export async function forgetChannel(id: string): Promise<void> {
-  await Promise.all([forgetReadingOf(id), forgetFrom('drafts', `channel ${id}`)]).catch(
-    () => undefined,
-  );
+  for (const feed of written.keys()) if (feed.startsWith(id)) written.delete(feed);
+  const drafts = ['channel', 'files'].map((kind) => forgetFrom('drafts', `${kind} ${id}`));
+  await Promise.all([forgetReadingOf(id), ...drafts]).catch(() => undefined);
 }
 
 /** Takes off what a fresh list does not have, and what it says is over earlier. */

@@ -10,6 +10,8 @@ export interface Waits {
   readonly state: 'queued' | 'sending' | 'failed';
   /** Why it was refused. */
   readonly problem?: Problem | undefined;
+  /** This device could not keep it: it goes with the page. */
+  readonly isFragile?: boolean | undefined;
 }
 
 /** Sent, refused for good, or no answer: then it waits. */
@@ -74,7 +76,7 @@ export class Queue<T extends Waits> {
     const at = new Date().toISOString();
     const one = { ...written, clientId: crypto.randomUUID(), at, state: 'queued' } as unknown as T;
     this.set([...this.queue, one]);
-    await keep(this.shelf, keyOf(one), one).catch(() => undefined);
+    await keep(this.shelf, keyOf(one), one).catch(() => this.change(one, FRAGILE as Partial<T>));
     void navigator.storage?.persist?.().catch(() => undefined);
     this.wake();
     return one;
@@ -171,6 +173,7 @@ export class Queue<T extends Waits> {
   }
 }
 
+const FRAGILE: Partial<Waits> = { isFragile: true };
 const keyOf = ({ at, clientId }: Waits) => `${at} ${clientId}`;
 type Known = Pick<Waits, 'clientId'>;
 const isSame = (one: Known, other: Known) => one.clientId === other.clientId;

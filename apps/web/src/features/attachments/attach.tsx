@@ -11,7 +11,8 @@ import { useChoosing } from './use-choosing';
 import { useDropping } from './use-dropping';
 
 export interface AttachProps {
-  channelId: string;
+  /** Where one writes (`feedKey`). */
+  feed: string;
   files: readonly WaitingFile[] | undefined;
   onFiles: (files: readonly WaitingFile[] | undefined) => void;
 }
@@ -19,18 +20,18 @@ export interface AttachProps {
 const NONE: readonly WaitingFile[] = [];
 
 /** Before the place where one writes: the way to files, and those that go with the next message. */
-export function Attach({ channelId, files = NONE, onFiles }: AttachProps) {
-  const { choose, preparing, refused, forgetRefused } = useChoosing(channelId, useQueue());
+export function Attach({ feed, files = NONE, onFiles }: AttachProps) {
+  const { choose, preparing, refused, forgetRefused } = useChoosing(feed, useQueue());
   const box = useRef<HTMLSpanElement>(null);
   const isOver = useDropping(box, (dropped) => void choose(dropped));
-  useDraftFiles(channelId, files, onFiles);
+  useDraftFiles(feed, files, onFiles);
   // What sends is there before it is needed: a browser does not ask again for a module that once failed to come.
   useEffect(() => void import('./send-files').catch(() => undefined), []);
   return (
     <>
       <ChosenFiles
         {...{ files, preparing, refused, isOver }}
-        onRemove={(file) => void takeFromDraft(channelId, file)}
+        onRemove={(file) => void takeFromDraft(feed, file)}
         onRead={forgetRefused}
       />
       <span ref={box}>

@@ -8,58 +8,59 @@ type Files = readonly WaitingFile[];
 type Tell = (files: Files | undefined) => void;
 const told = (files: Files) => (files.length > 0 ? files : undefined);
 
-const keyOf = (channelId: string) => `files ${channelId}`;
+/** Of a feed of a channel (`feedKey`). */
+const keyOf = (feed: string) => `files ${feed}`;
 const known = new Map<string, Files>();
 const listeners = new Map<string, Tell>();
 
-function put(channelId: string, files: Files): void {
-  known.set(channelId, files);
-  const key = keyOf(channelId);
+function put(feed: string, files: Files): void {
+  known.set(feed, files);
+  const key = keyOf(feed);
   void (files.length === 0 ? forget('drafts', key) : keep('drafts', key, files)).catch(
     () => undefined,
   );
-  listeners.get(channelId)?.(told(files));
+  listeners.get(feed)?.(told(files));
 }
 
 /** Puts one to what is being written there, also where nobody looks at it any more. */
-export async function addToDraft(channelId: string, file: WaitingFile): Promise<void> {
-  put(channelId, [...(await filesOfDraft(channelId)), file]);
+export async function addToDraft(feed: string, file: WaitingFile): Promise<void> {
+  put(feed, [...(await filesOfDraft(feed)), file]);
 }
 
-export async function takeFromDraft(channelId: string, { id }: WaitingFile): Promise<void> {
+export async function takeFromDraft(feed: string, { id }: WaitingFile): Promise<void> {
   put(
-    channelId,
-    (await filesOfDraft(channelId)).filter((one) => one.id !== id),
+    feed,
+    (await filesOfDraft(feed)).filter((one) => one.id !== id),
   );
   await forgetBytes(id);
 }
 
 /** The files of a draft that are still there. */
-export async function filesOfDraft(channelId: string): Promise<Files> {
-  const now = known.get(channelId);
+export async function filesOfDraft(feed: string): Promise<Files> {
+  const now = known.get(feed);
   if (now) return now;
-  const kept = await keptGet<Files>('drafts', keyOf(channelId)).catch(() => undefined);
+  const kept = await keptGet<Files>('drafts', keyOf(feed)).catch(() => undefined);
   const there: WaitingFile[] = [];
   for (const file of kept ?? []) if (await bytesOf(file.id)) there.push(file);
-  const late = known.get(channelId);
-  if (!late) known.set(channelId, there);
+  const late = known.get(feed);
+  if (!late) known.set(feed, there);
   return late ?? there;
 }
 
 /** Tells what a draft has, from the device and from then on. What its composer emptied was sent: it goes on in the outbox. */
-export function useDraftFiles(channelId: string, files: Files, onFiles: Tell): void {
+export function useDraftFiles(feed: string, files: Files, onFiles: Tell): void {
   const before = useRef(files);
   useEffect(() => {
-    listeners.set(channelId, onFiles);
-    void filesOfDraft(channelId).then((there) => there.length > 0 && onFiles(there));
+    listeners.set(feed, onFiles);
+    void filesOfDraft(feed).then((there) => there.length > 0 && onFiles(there));
     void sweep();
-    return () => void listeners.delete(channelId);
-  }, [channelId, onFiles]);
+    return () => void listeners.delete(feed);
+  }, [feed, onFiles]);
   useEffect(() => {
     const was = before.current;
     before.current = files;
-    if (files.length === 0 && was.length > 0 && known.get(channelId) === was) put(channelId, files);
-  }, [channelId, files]);
+    if (files.length === 0 && was.length > 0 && known.get(feed) === was) put(feed, files);
+  }, [feed, files]);
 }
 
 let isSwept = false;

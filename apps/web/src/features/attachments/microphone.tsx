@@ -9,7 +9,8 @@ import { useRecorder } from './use-recorder';
 import { recorderFault } from './words';
 
 export interface MicrophoneProps {
-  channelId: string;
+  /** Where one writes (`feedKey`). */
+  feed: string;
   onSend: (voice: WaitingFile) => void;
 }
 
@@ -17,9 +18,9 @@ export interface MicrophoneProps {
 const HELD_MS = 600;
 
 /** In the place of the button that sends, while nothing is written. Held or pressed, it records. */
-export function Microphone({ channelId, onSend }: MicrophoneProps) {
+export function Microphone({ feed, onSend }: MicrophoneProps) {
   const { t } = useLingui();
-  const recorder = useRecorder(channelId);
+  const recorder = useRecorder(feed);
   const { recording, fault, begin, keep } = recorder;
   const isThere = useIsThere();
   const onHeld = useHolding(begin, keep);

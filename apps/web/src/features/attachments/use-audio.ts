@@ -10,10 +10,18 @@ let heard: HTMLAudioElement | undefined;
 export function useAudio(load: () => Promise<Loaded>, told: number) {
   const audio = useRef<HTMLAudioElement>(undefined);
   const { shown, show } = useShown(told);
-  useEffect(() => () => release(audio.current), []);
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+      release(audio.current);
+    };
+  }, []);
   const begin = async () => {
     show({ isLoading: true });
     const found = await load();
+    if (!isHere.current) return; // nothing would stop it
     show({ isLoading: false });
     if (typeof found === 'string') return show({ fault: found });
     audio.current = open(found, show);

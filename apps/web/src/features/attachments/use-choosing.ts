@@ -14,17 +14,17 @@ const weightOf = (files: readonly WaitingFile[]) =>
   files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Takes files into a draft, one after the other, and says which are not taken. */
-export function useChoosing(channelId: string, queue: readonly Queued[]) {
+export function useChoosing(feed: string, queue: readonly Queued[]) {
   const [preparing, setPreparing] = useState(0);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const take = async (file: File): Promise<FileRefusal | undefined> => {
-    const draft = await filesOfDraft(channelId);
+    const draft = await filesOfDraft(feed);
     if (draft.length >= MOST_FILES) return 'many';
     const waiting = weightOf([...queue.flatMap(({ files }) => files ?? []), ...draft]);
     if (waiting > MOST_WAITING_BYTES) return 'waiting';
     const taken = await takeFile(file);
     if (typeof taken === 'string') return taken;
-    await addToDraft(channelId, taken);
+    await addToDraft(feed, taken);
     return undefined;
   };
   const choose = async (files: readonly File[]): Promise<void> => {

@@ -10,9 +10,9 @@ import { stopSending } from './send-files';
 import './file-reasons';
 import { clock, wait } from './words';
 
-/** The files of a message that waits: how far each is, in words and as a bar, and the way to take it all back. */
+/** How a message fares that waits: how far each of its files is, in words and as a bar, why it was refused, and the way to take it all back. */
 export function WaitingRows({ queued }: { queued: Queued }) {
-  const { files = [], state, problem } = queued;
+  const { files = [], state, problem, isFragile } = queued;
   const cancel = () => {
     stopSending(queued);
     void discard(queued);
@@ -20,14 +20,23 @@ export function WaitingRows({ queued }: { queued: Queued }) {
   const isAtServer = state === 'sending' && files.every(({ attachmentId }) => attachmentId);
   return (
     <div className="waits">
-      <ul>
-        {files.map((file) => (
-          <li key={file.id} className="waits__one">
-            <FileFace file={file} />
-            <Row file={file} state={state} />
-          </li>
-        ))}
-      </ul>
+      {files.length > 0 && (
+        <ul>
+          {files.map((file) => (
+            <li key={file.id} className="waits__one">
+              <FileFace file={file} />
+              <Row file={file} state={state} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {isFragile && (
+        <p className="waits__no" role="alert">
+          <Trans>
+            Este dispositivo no pudo guardarlo. Deja abierta esta página hasta que salga.
+          </Trans>
+        </p>
+      )}
       {problem && state === 'failed' && (
         <p className="waits__no" role="alert">
           {sentence(problem)}

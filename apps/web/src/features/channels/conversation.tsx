@@ -6,7 +6,8 @@ import { OutboxBar } from '../../ui/status';
 import { ChannelBar } from './channel-bar';
 import type { ChannelShown, Said, TopicShown } from './channels.graphql';
 import type { EntryProps, FoldedProps } from './entry';
-import { Feed } from './feed';
+import { Feed, type FeedProps } from './feed';
+import type { FeedKeysProps } from './feed-keys';
 import { Gone } from './gone';
 import type { NamedProps, NamingProps } from './naming';
 import { useKeeping } from './use-keeping';
@@ -53,14 +54,15 @@ export interface AnsweringProps {
 }
 
 export interface AttachProps {
-  channelId: string;
+  /** Where one writes (`feedKey`). */
+  feed: string;
   /** Missing rather than empty. */
   files: readonly WaitingFile[] | undefined;
   onFiles: (files: readonly WaitingFile[] | undefined) => void;
 }
 
 export interface MicrophoneProps {
-  channelId: string;
+  feed: string;
   onSend: (voice: WaitingFile) => void;
 }
 
@@ -76,6 +78,7 @@ export interface Parts {
   Instead: ComponentType<InsteadProps>;
   NotKept: ComponentType;
   Folded: ComponentType<FoldedProps>;
+  Keys: ComponentType<FeedKeysProps>;
   JumpToUnread: ComponentType<{ onJump: () => void }>;
   NewBelow: ComponentType<{ count: number; onJump: () => void }>;
   Above: ComponentType<EntryProps>;
@@ -88,7 +91,7 @@ export interface Parts {
   /** The way to files, and those that go with the next message; in the place of sending, a voice note. */
   Attach: ComponentType<AttachProps>;
   Microphone: ComponentType<MicrophoneProps>;
-  /** The files of a message that waits to be sent. */
+  /** How a message fares that waits to be sent, and its files. */
   Uploads: ComponentType<{ queued: Queued }>;
   Ends: ComponentType<{ channel: ChannelShown }>;
   Line: ComponentType<EntryProps>;
@@ -101,6 +104,8 @@ export interface ConversationProps {
   channel: ChannelShown;
   /** The topic that is open; without, the general feed. */
   topic: TopicShown | undefined;
+  /** What is unread was counted since it was opened. */
+  isFresh: boolean;
   parts: Parts;
   /** Shows what there is to know of the channel, where it has no place of its own. */
   onDetails: () => void;
@@ -133,7 +138,7 @@ interface TalkProps extends ConversationProps {
   queued: readonly Queued[];
 }
 
-function Talk({ channel, topic, known, queued, parts }: TalkProps) {
+function Talk({ channel, topic, isFresh, known, queued, parts }: TalkProps) {
   const { timeline, take, readEarlier, isMissing } = known;
   const [edited, setEdited] = useLiving(timeline);
   const [answered, setAnswered] = useLiving(timeline);
@@ -142,16 +147,15 @@ function Talk({ channel, topic, known, queued, parts }: TalkProps) {
   const { unreadCount, canPost, ...feed } = feedOf(channel, topic);
   const onAnswer = canPost ? setAnswered : undefined;
   const [isAtEnd, setAtEnd] = useState(false);
-  // Where the person had read to on opening: the line stays while they read on.
-  const [opened] = useState({ readSeq: feed.readSeq, unreadCount });
+  const opened = useOpened({ readSeq: feed.readSeq, unreadCount }, isFresh);
   const meId = channel.meId ?? '';
-  useMarkRead(feed, isAtEnd ? timeline?.messages.at(-1)?.seq : undefined);
+  useMarkRead(feed, isAtEnd && opened ? timeline?.messages.at(-1)?.seq : undefined);
   if (isMissing) return <parts.NotKept />;
   if (!timeline) return <Skeleton rows={5} kind="row" />;
   return (
     <>
       <Feed
-        {...{ timeline, queued, meId, ...opened, onAnswer, parts }}
+        {...{ timeline, queued, meId, ...(opened ?? NOTHING_NEW), onAnswer, parts }}
         blockedIds={channel.blockedAuthorIds}
         onEarlier={readEarlier}
         onEnd={setAtEnd}
@@ -174,6 +178,17 @@ function Talk({ channel, topic, known, queued, parts }: TalkProps) {
     </>
   );
 }
+
+type Read = Pick<FeedProps, 'readSeq' | 'unreadCount'>;
+
+/** Where the person had read to on opening, once that is known: the line stays while they read on. */
+function useOpened(now: Read, isFresh: boolean): Read | undefined {
+  const [opened, setOpened] = useState<Read>();
+  if (isFresh && !opened) setOpened(now);
+  return opened;
+}
+
+const NOTHING_NEW = { readSeq: 0, unreadCount: 0 };
 
 /** What the person has of the feed that is open. */
 const feedOf = (channel: ChannelShown, topic: TopicShown | undefined) => ({

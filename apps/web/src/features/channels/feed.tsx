@@ -1,10 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type KeyboardEvent, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { Queued } from '../../lib/outbox';
 import { LoadMore } from '../../ui/load-more';
 import { MarkedText } from '../../ui/marked-text';
 import { MessageArticle } from '../../ui/message-article';
-import { articleId } from './article';
 import type { Said as Message } from './channels.graphql';
 import type { Chosen, Parts } from './conversation';
 import { Entry } from './entry';
@@ -33,17 +32,17 @@ export interface FeedProps {
 export function Feed(props: FeedProps) {
   const { timeline, queued, meId, readSeq, unreadCount, onEarlier, onEnd, onAnswer, parts } = props;
   const { messages, hasMore } = timeline;
-  const answer = (id: string) => answerTo(id, messages, onAnswer);
   const { t } = useLingui();
   const label = t`Mensajes`;
   const waiting = unsent(queued, messages, meId);
   const isEmpty = messages.length + waiting.length === 0;
   const unread = unreadCount > 0 ? firstUnread(messages, readSeq, meId) : undefined;
   const isLoaded = !hasMore || (messages[0]?.seq ?? 0) <= readSeq + 1;
-  const { box, ...scroll } = useFeedScroll({ messages, waiting, meId, onEnd });
+  const { box, ...scroll } = useFeedScroll({ messages, waiting, meId, lineId: unread?.id, onEnd });
   const toUnread = () => scroll.toUnread(isLoaded ? undefined : onEarlier);
   return (
     <div className="feedbox">
+      <parts.Keys {...{ box, messages, onAnswer }} onUnread={toUnread} />
       {unread && !scroll.hasSeenLine && <parts.JumpToUnread onJump={toUnread} />}
       <div
         className="feed"
@@ -52,7 +51,6 @@ export function Feed(props: FeedProps) {
         role="group"
         aria-label={label}
         onScroll={scroll.onScroll}
-        onKeyDown={(event) => onKey(event, toUnread, answer)}
       >
         {isEmpty && <Silence />}
         <LoadMore hasMore={hasMore} onMore={() => void onEarlier()} />
@@ -68,11 +66,6 @@ export function Feed(props: FeedProps) {
       <parts.NewBelow count={scroll.below} onJump={scroll.toEnd} />
     </div>
   );
-}
-
-function answerTo(id: string, messages: readonly Message[], onAnswer: FeedProps['onAnswer']) {
-  const message = messages.find((one) => articleId(one.id) === id && !one.isDeleted);
-  if (message) onAnswer?.(message);
 }
 
 const NOTHING: readonly Queued[] = [];
@@ -132,35 +125,10 @@ function Waiting(props: FeedProps & { waiting: readonly Queued[] }) {
       state={one.state}
       position={timeline.messages.length + at + 1}
       above={one.files && <parts.Uploads queued={one} />}
+      below={!one.files && (one.problem ?? one.isFragile) && <parts.Uploads queued={one} />}
       onMenu={(anchor) => onMenu({ queued: one, anchor })}
     >
       <MarkedText text={one.body} />
     </MessageArticle>
   ));
-}
-
-const STEPS: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1, k: -1, j: 1 };
-
-/** PageUp and PageDown, K and J move from message to message, Ctrl+End to where one writes, as the pattern of a feed says; N goes to what is unread, R answers. */
-function onKey(
-  event: KeyboardEvent<HTMLDivElement>,
-  toUnread: () => void,
-  answer: (articleId: string) => void,
-): void {
-  if (event.ctrlKey && event.key === 'End') {
-    event.preventDefault();
-    document.querySelector<HTMLElement>('.composer__box')?.focus();
-  }
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === 'n') return toUnread();
-  if (event.key === 'r' && document.activeElement instanceof HTMLElement) {
-    event.preventDefault(); // the letter is not written where the answer is
-    return answer(document.activeElement.id);
-  }
-  const step = STEPS[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const all = [...event.currentTarget.querySelectorAll('article')];
-  const at = all.findIndex((article) => article.contains(document.activeElement));
-  all[at === -1 ? all.length - 1 : at + step]?.focus();
 }

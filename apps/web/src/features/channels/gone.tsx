@@ -1,4 +1,6 @@
 import { Trans } from '@lingui/react/macro';
+import { useEffect } from 'react';
+import { forgetChannel } from '../../lib/kept-channels';
 import { discard, type Queued, useQueue } from '../../lib/outbox';
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -12,6 +14,8 @@ interface GoneProps {
 
 /** A channel that is not for this person, or not any more: the way out, and what they wrote given back. */
 export function Gone({ channelId, isLost }: GoneProps) {
+  // Once more, after what stood here before kept what was written in it.
+  useEffect(() => void forgetChannel(channelId), [channelId]);
   const unsent = useQueue().filter((one) => one.channelId === channelId && !one.reaction);
   return (
     <>

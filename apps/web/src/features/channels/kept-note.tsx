@@ -1,9 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useConnection } from '../../lib/connection';
-import { retryAll, useQueue } from '../../lib/outbox';
+import { sentence } from '../../lib/errors';
+import { discard, type Queued, retryAll, useQueue } from '../../lib/outbox';
+import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { Ago } from '../../ui/relative-time';
 import { OutboxBar } from '../../ui/status';
+import { feedPath } from './feed-path';
 import { useLastHeard } from './use-kept-counts';
 
 /** What this device has of a channel. */
@@ -36,6 +39,40 @@ export function AllWaiting() {
   const queued = useQueue();
   if (queued.length === 0) return null;
   return <OutboxBar queued={queued} onRetry={retryAll} />;
+}
+
+/** What was refused, in whichever channel, also where nothing leads any more: why, and how to let it go. */
+export function AllRefused() {
+  const refused = useQueue().filter(({ state }) => state === 'failed');
+  if (refused.length === 0) return null;
+  return (
+    <ul className="card stack stack--3">
+      {refused.map((one) => (
+        <Refused key={one.clientId} queued={one} />
+      ))}
+    </ul>
+  );
+}
+
+function Refused({ queued }: { queued: Queued }) {
+  const { t } = useLingui();
+  const { body, problem } = queued;
+  return (
+    <li className="stack stack--1">
+      <span className="clamp">{body || t`Un archivo`}</span>
+      <span className="xs muted">
+        <Trans>No se envió.</Trans> {problem && sentence(problem)}
+      </span>
+      <span className="inline">
+        <ButtonLink kind="text" small to={feedPath(queued)}>
+          <Trans>Ver</Trans>
+        </ButtonLink>
+        <Button kind="text" small onClick={() => void discard(queued)}>
+          <Trans>Descartar</Trans>
+        </Button>
+      </span>
+    </li>
+  );
 }
 
 /** In the place of a feed of which this device has nothing, without a line. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { type Client, useClient } from 'urql';
 import { connection, onConnection } from '../../lib/connection';
-import { problemOf, sentence } from '../../lib/errors';
+import { type Problem, problemOf, sentence } from '../../lib/errors';
 import { type Outcome, type Queued, sendWith, wake } from '../../lib/outbox';
 import type { WaitingFile } from '../../lib/waiting-files';
 import { useToast } from '../../ui/toast';
@@ -17,6 +17,10 @@ export function onSent(listener: (message: Said) => void): () => void {
 }
 
 const WAITS: ReadonlySet<string> = new Set(['OFFLINE', 'INTERNAL', 'TOO_MANY', 'UNAUTHENTICATED']);
+
+/** What it would change is not there any more. */
+const isOver = ({ messageId }: Queued, { code, reason }: Problem): boolean =>
+  messageId !== undefined && (code === 'NOT_FOUND' || reason === 'message.deleted');
 
 const namingOf = ({ mentionIds, mentionsAll }: Pick<Queued, 'mentionIds' | 'mentionsAll'>) => ({
   mentionIds: mentionIds && [...mentionIds],
@@ -83,9 +87,9 @@ export function OutboxSender({ sendFiles }: { sendFiles: () => Promise<SendFiles
       if (WAITS.has(problem.code)) return 'waits';
       // It was said, and its answer never heard: its time is over.
       if (problem.reason === 'message.expired') return 'sent';
-      if (!queued.reaction) return { refused: problem };
+      if (!queued.reaction && !isOver(queued, problem)) return { refused: problem };
       toast({ text: sentence(problem), icon: 'alert' });
-      return 'sent'; // nobody writes a reaction anew
+      return 'sent'; // nobody writes a reaction anew, nor what is no more
     };
     const stops = [
       sendWith(send),

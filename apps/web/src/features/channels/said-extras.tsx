@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useClient } from 'urql';
 import type { QuotedQuery } from '../../gql/types';
 import { nextEnd } from '../../lib/ends';
-import { problemOf } from '../../lib/errors';
+import { problemOf, sentence } from '../../lib/errors';
 import { atServerTime } from '../../lib/server-time';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -73,8 +73,8 @@ function useQuoted(id: string, isKnown: boolean): Quoted | null | undefined {
     };
     void read();
     const stop = onHeard((message) => {
-      if (message.id === id) setQuoted(message);
-      else if (message.retention) void read(); // it may be over earlier
+      if (message?.id === id) setQuoted(message);
+      else if (message?.retention !== null) void read(); // it may be over earlier
     });
     return () => {
       isOn = false;
@@ -115,11 +115,27 @@ export function Folded({ id, position, onShow }: FoldedProps) {
   );
 }
 
-/** Below a message: who agrees, laughs, grieves. Pressing one joins it, or takes one's own back. */
-export function Below({ message, queued, canReact }: EntryProps) {
+/** Below a message: who reacted, and why its new text was refused. */
+export function Below(props: EntryProps) {
+  if (props.message.isDeleted) return null;
+  const problem = props.queued.find(({ reaction }) => !reaction)?.problem;
+  return (
+    <>
+      <Reactions {...props} />
+      {problem && (
+        <p className="waits__no" role="alert">
+          {sentence(problem)}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Who agrees, laughs, grieves. Pressing one joins it, or takes one's own back. */
+function Reactions({ message, queued, canReact }: EntryProps) {
   const { t } = useLingui();
   const shown = reactionsWith(message, queued);
-  if (shown.length === 0 || message.isDeleted) return null;
+  if (shown.length === 0) return null;
   return (
     <span className="reacts" role="group" aria-label={t`Reacciones`}>
       {shown.map(({ emoji, count, isOwn }) => (

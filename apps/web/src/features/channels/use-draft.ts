@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { forget, keep, keptGet } from '../../lib/device-store';
+import { written } from '../../lib/kept-channels';
 
 const SETTLED_MS = 200;
-const written = new Map<string, string>();
 const keyOf = (place: string) => `channel ${place}`;
 
 function store(place: string): void {

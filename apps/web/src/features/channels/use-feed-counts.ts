@@ -16,8 +16,9 @@ export function useFeedCounts(channel: ChannelShown, openId: string | null): Cou
   const { meId } = channel;
   useEffect(
     () =>
-      onHeard((message) => {
-        if (message.seq !== message.version || message.authorId === meId) return;
+      onHeard((message, isLate) => {
+        if (!message || isLate || message.seq !== message.version) return;
+        if (message.authorId === meId) return;
         setHeard((known) =>
           known.some(({ id }) => id === message.id) ? known : [...known, message],
         );

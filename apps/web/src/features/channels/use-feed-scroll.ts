@@ -9,6 +9,8 @@ interface FeedScroll {
   messages: readonly Said[];
   waiting: readonly Queued[];
   meId: string;
+  /** The first unread one, once it is known. */
+  lineId: string | undefined;
   onEnd: (isAtEnd: boolean) => void;
 }
 
@@ -20,7 +22,7 @@ const lineIn = (box: HTMLElement) => box.querySelector<HTMLElement>('.unread');
 const isLineAbove = (box: HTMLElement) => (lineIn(box)?.offsetTop ?? Infinity) < box.scrollTop;
 
 /** Opens at what is unread, follows the end while one is there, and stays where one reads when something comes. */
-export function useFeedScroll({ messages, waiting, meId, onEnd }: FeedScroll) {
+export function useFeedScroll({ messages, waiting, meId, lineId, onEnd }: FeedScroll) {
   const box = useRef<HTMLDivElement>(null);
   const last = useRef({ firstId: '', lastSeq: 0, waiting: 0, height: 0 });
   const search = useRef<() => Promise<void>>(undefined);
@@ -43,7 +45,7 @@ export function useFeedScroll({ messages, waiting, meId, onEnd }: FeedScroll) {
     const lastSeq = messages.at(-1)?.seq ?? 0;
     last.current = { firstId, lastSeq, waiting: waiting.length, height: feed.scrollHeight };
     look();
-  }, [messages, waiting.length, meId, look, toLine, hasSeenLine, isAtEnd]);
+  }, [messages, waiting.length, meId, lineId, look, toLine, hasSeenLine, isAtEnd]);
 
   /** Up to the line; where it stands on an earlier page, that is read first. */
   const toUnread = (readEarlier?: () => Promise<void>) => {

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Client, useClient } from 'urql';
+import type { ChangesQuery } from '../../gql/types';
 import { nextEnd } from '../../lib/ends';
 import { problemOf } from '../../lib/errors';
 import { living, shortened, type Shortening, shorteningsOf } from '../../lib/expiry';
-import { forgetChannel, keptChannel } from '../../lib/kept-channels';
+import { keptChannel } from '../../lib/kept-channels';
 import { watch } from '../../lib/socket';
 import { atServerTime, serverNow } from '../../lib/server-time';
 import { CHANGES, HISTORY, type Said } from './channels.graphql';
@@ -55,14 +56,7 @@ export function useTimeline(channelId: string, topicId: string | null): Channel 
     setTimeline(now.current);
   }, []);
   useEnds(timeline, now, update);
-  const say = useCallback(
-    (next: Answer) => {
-      setAnswer(next);
-      if (next === 'gone') void forgetChannel(channelId);
-    },
-    [channelId],
-  );
-  const catchUp = useCatchUp({ channelId, topicId, now, update, say });
+  const catchUp = useCatchUp({ channelId, topicId, now, update, say: setAnswer });
   const askSoon = useAskSoon(now, catchUp);
   const take = useCallback(
     (message: Said) => {
@@ -72,7 +66,7 @@ export function useTimeline(channelId: string, topicId: string | null): Channel 
     },
     [channelId, update, askSoon],
   );
-  useListening(channelId, { catchUp, take, say });
+  useListening(channelId, { catchUp, take, say: setAnswer });
   return {
     timeline,
     isGone: answer === 'gone',
@@ -143,7 +137,7 @@ function useListening(channelId: string, { catchUp, take, say }: Hearing): void 
       {
         onMessage: (message) => {
           take(message as Said);
-          tellHeard(message as Said);
+          tellHeard(message as Said, false);
         },
         onCatchUp: () => void catchUp(),
         onRefused: (code) => code === 'NOT_FOUND' && say('gone'),
@@ -170,9 +164,10 @@ function useCatchUp({
     for (let isOpen = true; isOpen;) {
       const step = await nextStep(client, { channelId, topicId }, now.current);
       if (typeof step === 'string') return say(step);
-      if ('start' in step)
-        update(withStart(now.current, step.start, topicId), step.start.shortenings);
-      else if (now.current) update(withChanges(now.current, step.page), step.page.shortenings);
+      const last = now.current;
+      if ('start' in step) update(withStart(last, step.start, topicId), step.start.shortenings);
+      else if (last) update(withChanges(last, step.page), step.page.shortenings);
+      if (last) tellLate(step);
       isOpen = 'page' in step && step.page.hasMore;
     }
     say('known');
@@ -184,6 +179,15 @@ function useCatchUp({
     });
     return (work.current = work.current.then(ask));
   }, [ask, channelId, topicId, now, update]);
+}
+
+type Page = ChangesQuery['changes'];
+
+/** What was caught up with may be shown in another place, too. */
+function tellLate(step: { page: Page } | { start: Page }): void {
+  const { items, shortenings } = 'page' in step ? step.page : step.start;
+  if ('start' in step || shortenings.length > 0) return tellHeard(undefined, true);
+  for (const item of items) tellHeard(item, true);
 }
 
 /** One question: the last page where nothing is known, else what changed since. Who missed very much starts anew. */
@@ -214,7 +218,8 @@ function useEarlier({ channelId, topicId, now, update }: Feed): () => Promise<vo
     // From memory it would bring back what was deleted since.
     const options = { requestPolicy: 'network-only' } as const;
     const { data } = await client.query(HISTORY, { channelId, topicId, before }, options);
-    if (data && now.current)
+    // What began anew meanwhile has a hole there: whoever reads on asks again.
+    if (data && now.current?.messages[0]?.seq === before)
       update(withEarlier(now.current, data.messages), data.messages.shortenings);
   };
 }

@@ -24,6 +24,7 @@ interface WritingProps {
 export function Writing({ channel, topic, answered, onAnswered, parts }: WritingProps) {
   const { t } = useLingui();
   const { id: channelId } = channel;
+  const feed = feedKey(channelId, topic?.id);
   const leave = () => onAnswered(undefined);
   const { text, setText, files, setFiles, onNaming, post, send } = useWriting(
     { channelId, topicId: topic?.id, replyToId: answered?.id },
@@ -41,8 +42,8 @@ export function Writing({ channel, topic, answered, onAnswered, parts }: Writing
       }
       onSend={send}
       isFull={files !== undefined}
-      before={<parts.Attach {...{ channelId, files }} onFiles={setFiles} />}
-      after={isEmpty && <parts.Microphone {...{ channelId }} onSend={(one) => post('', [one])} />}
+      before={<parts.Attach {...{ feed, files }} onFiles={setFiles} />}
+      after={isEmpty && <parts.Microphone feed={feed} onSend={(one) => post('', [one])} />}
       label={t`Mensaje a ${(topic ?? channel).name}`}
       maxLength={MAX_BODY}
       meta={

@@ -8,6 +8,7 @@ import type { ChannelShown, TopicShown } from '../../features/channels/channels.
 import { Conversation, type MessageActsProps } from '../../features/channels/conversation';
 import { type Problem, problemOf, sentence } from '../../lib/errors';
 import { Gone } from '../../features/channels/gone';
+import { feedKey } from '../../lib/kept-channels';
 import { speakOfChannel } from '../../lib/language';
 import { later } from '../../lib/later';
 import { useNews } from '../../lib/use-news';
@@ -31,6 +32,7 @@ const PARTS = {
   Instead: part((all) => all.Instead),
   NotKept: part((all) => all.NotKept),
   Folded: part((all) => all.Folded),
+  Keys: part((all) => all.FeedKeys),
   JumpToUnread: part((all) => all.JumpToUnread),
   NewBelow: part((all) => all.NewBelow),
   Above: part((all) => all.Above),
@@ -58,6 +60,7 @@ export default function ChannelPage() {
   const [{ data, error }, execute] = useQuery({ query: CHANNEL, variables: { id } });
   const channel = useLast(id, data?.channel);
   const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  const isFresh = useFresh(feedKey(id, topicId), channel, again);
   useNews(['channels', 'group', 'twoPersonAct'], again);
   // Whoever watches is told so of what goes out as no frame: its topics.
   useNews(['channel'], again, [id]);
@@ -74,7 +77,7 @@ export default function ChannelPage() {
         {!isGone && channel && (
           <Open
             key={`${id}${topicId}${channel.isEnded}`}
-            {...{ channel, topicId }}
+            {...{ channel, topicId, isFresh }}
             onChanged={again}
             onDetails={() => setAskedOf(id)}
           />
@@ -153,11 +156,12 @@ const topicOf = ({ channel, topicId }: Feed): TopicShown | undefined =>
   channel.topics.find(({ id }) => id === topicId);
 
 interface OpenProps extends Feed {
+  isFresh: boolean;
   onChanged: () => void;
   onDetails: () => void;
 }
 
-function Open({ channel, topicId, onChanged, onDetails }: OpenProps) {
+function Open({ channel, topicId, isFresh, onChanged, onDetails }: OpenProps) {
   const parts = useMemo(() => {
     const Acts = (props: MessageActsProps) => (
       <MessageActs {...props} onBlocked={onChanged} onFailed={props.onClose} />
@@ -166,7 +170,7 @@ function Open({ channel, topicId, onChanged, onDetails }: OpenProps) {
   }, [onChanged]);
   const topic = topicOf({ channel, topicId });
   if (topicId && !topic) return <NoTopic channel={channel} onAgain={onChanged} />;
-  return <Conversation channel={channel} topic={topic} parts={parts} onDetails={onDetails} />;
+  return <Conversation {...{ channel, topic, isFresh, parts, onDetails }} />;
 }
 
 interface DetailsPlaceProps extends Feed {
@@ -202,6 +206,16 @@ function useLater(): void {
     const timer = setTimeout(() => void more().catch(() => undefined), SETTLED_MS);
     return () => clearTimeout(timer);
   }, []);
+}
+
+/** Whether it was asked since this feed was opened: what was known before may not count what came meanwhile. */
+function useFresh(feed: string, channel: ChannelShown | undefined, again: () => void): boolean {
+  const [before, setBefore] = useState({ feed, channel });
+  if (before.feed !== feed) setBefore({ feed, channel });
+  useEffect(() => {
+    if (before.channel) again();
+  }, [before, again]);
+  return before.feed === feed && before.channel !== channel;
 }
 
 /** What was last known of the channel: a question that fails without a line takes nothing away from the screen. */

@@ -4,6 +4,7 @@ import '../../ui/mark-keys';
 export { Details } from './details';
 export { Asked } from '../../features/channels/retention-row';
 export { RetentionLine } from '../../features/channels/retention-line';
+export { FeedKeys } from '../../features/channels/feed-keys';
 export { JumpToUnread, NewBelow } from '../../features/channels/feed-pills';
 export { GoTo } from '../../features/channels/go-to';
 export { Answering, Below, Folded } from '../../features/channels/said-extras';

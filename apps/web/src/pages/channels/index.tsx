@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { type ComponentType, useState } from 'react';
 import { ChannelList } from '../../features/channels/channel-list';
-import { AllWaiting, WithoutLine } from '../../features/channels/kept-note';
+import { AllRefused, AllWaiting, WithoutLine } from '../../features/channels/kept-note';
 import '../../features/channels/find-key';
 import { FindLink } from '../../features/channels/find-link';
 import { NewChannelLink } from '../../features/channels/new-channel-link';
@@ -17,6 +17,7 @@ export default function Channels() {
       <div className="page__bar">
         <AllWaiting />
       </div>
+      <AllRefused />
       <div className="stack stack--1">
         <div className="inline between">
           <h1>
