@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock, MINUTE } from '#kernel/clock.js';
 import type { Config } from '#kernel/config.js';
-import { TooMany } from '#kernel/errors.js';
+import { TooMany, Unauthenticated } from '#kernel/errors.js';
 import { hashToken } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import { Together } from '#kernel/together.js';
@@ -105,6 +105,21 @@ export class ViewerLoader {
     const values = [accountId, this.clock.now()];
     const [row] = await this.db.named<ViewerRow>('viewer-by-account', BY_ACCOUNT, values);
     return row && this.toViewer(row);
+  }
+
+  /**
+   * The same one as of now, for whoever waited: everything may have happened meanwhile. Unauthenticated where that session
+   * is over. Work without a person stays what it was. It goes beside the open transaction, and waits for nothing.
+   */
+  async again(viewer: Viewer): Promise<Viewer> {
+    const { accountId, sessionId, system } = viewer;
+    if (system !== undefined) return viewer;
+    const isOfAccount = sessionId === accountId; // as byAccount says
+    const now = await this.db.outside(() =>
+      isOfAccount ? this.byAccount(accountId) : this.bySession(sessionId),
+    );
+    if (!now) throw new Unauthenticated();
+    return now;
   }
 
   private toViewer(row: ViewerRow): Viewer {

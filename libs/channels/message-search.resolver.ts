@@ -1,6 +1,7 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
+import type { Exchange } from '#access/request.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from './channel.entity.js';
 import { SearchMessagesArgs } from './message-search.inputs.js';
@@ -14,9 +15,16 @@ export class MessageSearchResolver {
     private readonly access: AccessService,
   ) {}
 
+  /** What is asked beside a message goes by the rights with which it was found. */
   @Query(() => MessagesFound)
-  searchMessages(@CurrentViewer() viewer: Viewer, @Args() args: SearchMessagesArgs) {
-    return this.search.find(viewer, args);
+  async searchMessages(
+    @CurrentViewer() asker: Viewer,
+    @Args() args: SearchMessagesArgs,
+    @Context() { req }: Exchange,
+  ) {
+    const { viewer, ...found } = await this.search.find(asker, args);
+    req.viewer = viewer;
+    return found;
   }
 
   /** Null when the viewer stopped reading it in between. */

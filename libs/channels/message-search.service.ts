@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
 import { codeOf, Database } from '#database/database.js';
-import { Invalid, TooMany } from '#kernel/errors.js';
+import { Forbidden, Invalid, NotFound, TooMany } from '#kernel/errors.js';
 import { decodeTimeCursor, pageSize, toPage } from '#kernel/page.js';
 import { isBlank } from '#kernel/text.js';
 import { Turns, TurnsOfEach } from '#kernel/turns.js';
-import type { Viewer } from '#policy/viewer.js';
+import { mayPass, type Viewer } from '#policy/viewer.js';
 import { Channel } from './channel.entity.js';
 import { FormerAllies } from './former-allies.service.js';
 import {
@@ -21,6 +22,15 @@ import type { MessageFound, MessagesFound } from './message-search.view.js';
 import { askedIn, isNothing, queryOf, stemmedOf } from './message-words.js';
 import { toShown } from './shown.js';
 import { Stems } from './stems.service.js';
+
+/** What is asked, without who asks. */
+type Asked = Omit<Search, 'viewer'>;
+
+/** What was found, and whoever asked as of when that was. */
+interface Found {
+  readonly viewer: Viewer;
+  readonly rows: FoundRow[];
+}
 
 const A_MINUTE = { points: 100, duration: 60 };
 /** A search that was given up counts as so many more. */
@@ -43,30 +53,35 @@ export class MessageSearch {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
+    private readonly viewers: ViewerLoader,
     private readonly former: FormerAllies,
     private readonly stems: Stems,
   ) {}
 
-  /** A page, newest first. NotFound for a channel that the viewer does not read; by anybody unknown nothing is found. */
-  async find(viewer: Viewer, args: SearchMessagesArgs): Promise<MessagesFound> {
+  /**
+   * A page, newest first, with the viewer by whose rights it was found: a search may have waited. NotFound for a channel
+   * that the viewer does not read; by anybody unknown nothing is found.
+   */
+  async find(asker: Viewer, args: SearchMessagesArgs): Promise<MessagesFound & { viewer: Viewer }> {
     const size = pageSize(args.first);
     const asked = askedIn(args.text);
     const after = args.after ? decodeTimeCursor(args.after) : null;
     if (isNothing(asked) && !(args.authorId && isBlank(args.text)))
       throw new Invalid('input', { text: 'blank' });
     const { authorId = null, channelId = null, from = null, until = null } = args;
-    if (channelId !== null) await this.access.load(Channel, channelId, viewer, 'read');
-    await this.count(viewer);
+    if (channelId !== null) await this.access.load(Channel, channelId, asker, 'read');
+    await this.count(asker);
 
     const [author, stemsOf] = await Promise.all([
       authorId && this.writerOf(authorId),
       this.stems.asked(stemmedOf(asked)),
     ]);
     const query = queryOf(asked, author, stemsOf);
-    const narrowed = { viewer, query, channelId, authorId, from, until, after };
-    const rows = await this.rows({ ...narrowed, limit: size + 1 });
+    const narrowed = { query, channelId, authorId, from, until, after };
+    const { viewer, rows } = await this.inTurn(asker, { ...narrowed, limit: size + 1 });
     const page = toPage(rows, size, (row) => [row.said_at.toISOString(), row.id]);
-    return { ...page, items: await Promise.all(page.items.map((row) => this.found(viewer, row))) };
+    const items = await Promise.all(page.items.map((row) => this.found(viewer, row)));
+    return { ...page, items, viewer };
   }
 
   private async found(viewer: Viewer, row: FoundRow): Promise<MessageFound> {
@@ -75,31 +90,45 @@ export class MessageSearch {
   }
 
   /** The newest are often enough; else everything is asked. A search that takes too long is given up. */
-  private rows(search: Search): Promise<FoundRow[]> {
+  private inTurn(asker: Viewer, asked: Asked): Promise<Found> {
     const full = () => new TooMany('search.busy', 2);
-    const { accountId } = search.viewer;
+    const { accountId } = asker;
     const work = async () => {
-      const near = await this.ask(accountId, nearStatement(this.access, search, this.walked));
-      if (near.length >= search.limit) return near;
-      return this.ask(accountId, farStatement(this.access, search));
+      const near = await this.ask(asker, asked, (search) =>
+        nearStatement(this.access, search, this.walked),
+      );
+      if (near.rows.length >= asked.limit) return near;
+      return this.ask(asker, asked, (search) => farStatement(this.access, search));
     };
     return this.own.take(accountId, () => this.turns.take(work, full), full);
   }
 
   private async ask(
-    accountId: string,
-    { text, values }: { text: string; values: unknown[] },
-  ): Promise<FoundRow[]> {
+    asker: Viewer,
+    asked: Asked,
+    statement: (search: Search) => { text: string; values: unknown[] },
+  ): Promise<Found> {
     try {
       return await this.db.write(async () => {
+        const viewer = await this.now(asker, asked.channelId);
         await this.db.query(`set local statement_timeout = ${this.longestMs}`);
-        return this.db.prepared<FoundRow>(text, values);
+        const { text, values } = statement({ ...asked, viewer });
+        return { viewer, rows: await this.db.prepared<FoundRow>(text, values) };
       });
     } catch (error) {
       if (codeOf(error) !== CANCELLED) throw error;
-      await this.limits.penalty(accountId, COSTS_OF_TOO_HEAVY);
+      await this.limits.penalty(asker.accountId, COSTS_OF_TOO_HEAVY);
       throw new TooMany('search.tooHeavy');
     }
+  }
+
+  /** Its turn and a connection were waited for, and rights may have ended meanwhile: each statement goes by those of its own moment. */
+  private async now(asker: Viewer, channelId: string | null): Promise<Viewer> {
+    const viewer = await this.viewers.again(asker);
+    if (mayPass(viewer, 'member') !== 'ok') throw new Forbidden('door.notForYou');
+    const isThere = channelId === null || (await this.access.may('Channel', channelId, viewer));
+    if (!isThere) throw new NotFound();
+    return viewer;
   }
 
   /** A profile writes as its account; a membership as itself. */
