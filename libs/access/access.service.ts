@@ -44,6 +44,21 @@ export class AccessService {
     return (await this.loadSubject(subject, id, viewer, action)) as E;
   }
 
+  /**
+   * Passes when the viewer may still do `action` to a row that was loaded before, by its facts as they are now; else it
+   * throws as `load` does. It locks nothing.
+   */
+  async askAgain<E extends ObjectLiteral>(
+    entity: Entity<E>,
+    id: string,
+    viewer: Viewer,
+    action: string,
+  ): Promise<void> {
+    const subject = this.subjects.of(entity);
+    if (await this.may(subject.name, id, viewer, action)) return;
+    await this.assertMay(subject, id, viewer, { action, sight: sightOf(subject.name, action) });
+  }
+
   /** As `load`, for a subject named from outside (`message`, `profile`): a report keeps such a pair of name and id. */
   loadNamed(name: string, id: string, viewer: Viewer, action: string): Promise<ObjectLiteral> {
     return this.loadSubject(this.subjects.named(name), id, viewer, action);

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
-import { Conflict } from '#kernel/errors.js';
+import { Conflict, Refusal } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
+import { Channel } from './channel.entity.js';
 import { Live } from './live.js';
 import { Message, type MessageShown } from './message.entity.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
@@ -14,11 +16,16 @@ export class MessageChanges {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
+    private readonly viewers: ViewerLoader,
     private readonly live: Live,
     private readonly words: WordsOfMessages,
   ) {}
 
-  /** What `part` gives is written with the channel's next number; nothing, where it gives null. */
+  /**
+   * What `part` gives is written with the channel's next number; nothing, where it gives null. The message and then the
+   * channel may have been waited for, for as long as a shortening of a big channel takes, so whoever asks is asked again
+   * once both are held: until then nothing is told, and what `part` did is undone with the rest.
+   */
   change(
     viewer: Viewer,
     id: string,
@@ -27,17 +34,28 @@ export class MessageChanges {
   ): Promise<MessageShown> {
     return this.db.write(async () => {
       const message = await this.access.load(Message, id, viewer, action);
-      const changes = await part(message);
-      if (changes) {
-        const version = await this.nextVersion(message.channelId);
-        const named = changes.mentionIds && { namedVersion: version };
-        await this.db.repo(Message).update(id, { ...changes, ...named, version });
-        if (changes.body) await this.words.put(id);
-      }
+      const changes = await part(message).catch(refusalIn);
+      const isChange = changes !== null && !(changes instanceof Refusal);
+      const version = isChange ? await this.nextVersion(message.channelId) : message.version;
+      await this.access.askAgain(Message, id, await this.viewers.again(viewer), action);
+      if (changes instanceof Refusal) throw changes;
+      if (changes) await this.write(id, changes, version);
       const shown = await this.shown(id, viewer.accountId);
       if (changes) this.db.afterCommit(() => this.live.tellChange(shown));
       return shown;
     });
+  }
+
+  /** For a `part` that needs a right to the channel, too: it is asked once the channel is held. */
+  async askChannel(viewer: Viewer, channelId: string, action: string): Promise<void> {
+    await this.access.load(Channel, channelId, viewer, 'read');
+    await this.access.askAgain(Channel, channelId, await this.viewers.again(viewer), action);
+  }
+
+  private async write(id: string, changes: Partial<Message>, version: number): Promise<void> {
+    const named = changes.mentionIds && { namedVersion: version };
+    await this.db.repo(Message).update(id, { ...changes, ...named, version });
+    if (changes.body) await this.words.put(id);
   }
 
   private async nextVersion(channelId: string): Promise<number> {
@@ -62,4 +80,10 @@ export class MessageChanges {
     const rows = await this.db.named<ShownRow>('messages-shown', text, [ids, accountId]);
     return rows.map(toShown);
   }
+}
+
+/** What is refused, to be said to whoever still may ask; anything else is thrown on. */
+function refusalIn(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
 }

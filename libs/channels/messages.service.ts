@@ -4,7 +4,6 @@ import { Clock } from '#kernel/clock.js';
 import { Invalid } from '#kernel/errors.js';
 import { isBlank } from '#kernel/text.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Channel } from './channel.entity.js';
 import { EarlierTexts } from './earlier-texts.service.js';
 import { FormerAllies } from './former-allies.service.js';
 import { changedMentions, type MentionInput } from './mentions.js';
@@ -48,7 +47,7 @@ export class MessagesService {
       if (isBlank(body) && !message.attachments) throw new Invalid('input', { body: 'blank' });
       const mentions = changedMentions(message, input);
       if (mentions?.mentionsAll && !message.mentionsAll)
-        await this.access.load(Channel, message.channelId, viewer, 'mentionAll');
+        await this.changes.askChannel(viewer, message.channelId, 'mentionAll');
       if (message.body === body) return mentions && { ...mentions, editedAt: this.clock.now() };
       await this.earlier.keep(message);
       return { ...mentions, body, editedAt: this.clock.now() };
