@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database, isDuplicate, isRefusedByPostgres } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { Conflict, Invalid, NotFound, TooMany } from '#kernel/errors.js';
+import { Conflict, Invalid, NotFound, TooMany, Unauthenticated } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { isBlank } from '#kernel/text.js';
 import { Together } from '#kernel/together.js';
-import type { Viewer } from '#policy/viewer.js';
+import { Viewer } from '#policy/viewer.js';
 import { Channel } from './channel.entity.js';
 import { Live } from './live.js';
 import { mentionsOf } from './mentions.js';
@@ -57,6 +58,7 @@ export class PostMessage {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
+    private readonly viewers: ViewerLoader,
     private readonly clock: Clock,
     private readonly live: Live,
     private readonly words: WordsOfMessagesJobs,
@@ -121,9 +123,23 @@ export class PostMessage {
     return this.write(said, (some) =>
       this.db.write(async () => {
         await this.db.query(lock, [some[0]!.channelId]);
-        return this.run(some);
+        return this.run(await this.asOfNow(some));
       }),
     );
+  }
+
+  /** Each with the rights that its author has by now; whose session is over may nothing. */
+  private async asOfNow(said: readonly Said[]): Promise<Said[]> {
+    const viewers = new Map(said.map(({ viewer }) => [viewer.sessionId, viewer]));
+    const now = new Map(
+      await Promise.all(
+        [...viewers].map(async ([id, viewer]) => {
+          const found = await this.viewers.again(viewer).catch(nobodyIfGone);
+          return [id, found] as const;
+        }),
+      ),
+    );
+    return said.map((one) => ({ ...one, viewer: now.get(one.viewer.sessionId)! }));
   }
 
   private countApart(channelId: string, more: number): void {
@@ -208,6 +224,10 @@ type Run = (said: readonly Said[]) => Promise<WrittenRow[]>;
 const isMessage = (outcome: Outcome): outcome is MessageShown =>
   typeof outcome === 'object' && !(outcome instanceof Error);
 const keyOf = ({ viewer, clientId }: Said): string => `${viewer.accountId} ${clientId}`;
+function nobodyIfGone(error: unknown): Viewer {
+  if (error instanceof Unauthenticated) return Viewer.nobody();
+  throw error;
+}
 const full = () => new TooMany('document.again', 2);
 
 function outcomeOf(row: WrittenRow | undefined): Outcome {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { conversationOf, END } from '../support/conversations.js';
@@ -14,8 +15,10 @@ import {
   waitsForLock,
   whileLocked,
 } from '../support/posting.js';
+import { matterOf, report, suspended } from '../support/reports.js';
 import { settled } from '../support/settled.js';
 import { befriend } from '../support/two-person.js';
+import { person } from '../support/world.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -61,6 +64,25 @@ it('writes nothing to a channel that was archived while the message waits', asyn
   await client.end();
   expect(await answer).toBe('FORBIDDEN');
   expect(await app.db.query('select from message where channel_id = $1', [channelId])).toEqual([]);
+});
+
+it('writes nothing of whoever is suspended while the message waits, and what others send', async () => {
+  const { ada, ben, channelId } = await setting(app);
+  const mo = await person(app, 'mo', 'moderator');
+  const { personId } = await findable(ben);
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(app, [channelId], async () => {
+    const first = post(ada, channelId, randomUUID(), 'uno');
+    await waitsForLock(app);
+    const waiting = [ben, ada].map((one) => post(one, channelId, randomUUID(), one.name));
+    answers = Promise.all([first, ...waiting]);
+    await pause(500); // they are let in, and wait
+    await suspended(mo, await matterOf(ada, await report(ada, 'Profile', personId)));
+  });
+  const other = expect.objectContaining({ body: 'ada' });
+  expect(await answers).toEqual([expect.objectContaining({ body: 'uno' }), 'NOT_FOUND', other]);
+  const sql = 'select body from message where channel_id = $1 order by seq';
+  expect(await app.db.query(sql, [channelId])).toEqual([{ body: 'uno' }, { body: 'ada' }]);
 });
 
 it('keeps the order of what one sends to a channel that is held', async () => {
