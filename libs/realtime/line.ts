@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Client } from 'pg';
+import type { Client, QueryResult, QueryResultRow } from 'pg';
 import { Database } from '#database/database.js';
 import { newId } from '#kernel/ids.js';
 
@@ -15,6 +15,7 @@ const RETRY_MS = 250;
 export const NODE_LIVES_MS = 15_000;
 
 const CHANNEL = 'trama_nodes';
+const SAY = 'select pg_notify($1, word) from unnest($2::text[]) as word';
 
 export interface LineListener {
   /** Another node, or this one, said something. Runs synchronously, in the order of COMMITs. */
@@ -39,6 +40,8 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
   private client: Client | undefined;
   private loop: Promise<void> = Promise.resolve();
   private sureSince = -Infinity;
+  /** Settles with the last statement that the connection was asked for. */
+  private asked: Promise<unknown> = Promise.resolve();
   private readonly closing = new AbortController();
 
   constructor(private readonly db: Database) {}
@@ -66,13 +69,20 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
    * else they would wait for an answer to what is not said before their COMMIT.
    */
   async say(...words: string[]): Promise<void> {
-    const text = 'select pg_notify($1, word) from unnest($2::text[]) as word';
-    await this.db.pool.query(text, [CHANNEL, words]);
+    await this.db.pool.query(SAY, [CHANNEL, words]);
+  }
+
+  /**
+   * As `say`, for what somebody waits for: on this node's own connection, where it waits for a beat at most, since
+   * requests that wait for locks may hold all of the pool. A connection that hangs is not sure; then by the pool.
+   */
+  async sayFirst(word: string): Promise<void> {
+    await this.first(SAY, [CHANNEL, [word]]);
   }
 
   /** The ids of the other nodes that may hold sockets now. */
   async others(): Promise<string[]> {
-    const { rows } = await this.db.pool.query<{ id: string }>(
+    const { rows } = await this.first<{ id: string }>(
       `select id from node where id <> $1 and seen_at > clock_timestamp() - $2 * interval '1 millisecond'`,
       [this.nodeId, NODE_LIVES_MS],
     );
@@ -105,8 +115,10 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
   private async open(): Promise<Client> {
     const client = await this.db.connect();
     client.on('notification', ({ payload }) => this.listener?.onWord(payload ?? ''));
-    client.once('end', () => this.lose());
-    await inTime(client.query(`set synchronous_commit = off; listen ${CHANNEL}`));
+    // An earlier one may end late, when there is another.
+    client.once('end', () => this.client === client && this.lose());
+    this.asked = Promise.resolve(); // nothing waits for what an earlier connection owes
+    await this.ask(client, `set synchronous_commit = off; listen ${CHANNEL}`);
     await this.touch(client);
     this.client = client;
     this.sureSince = performance.now();
@@ -121,19 +133,35 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
       const beganAt = performance.now();
       if (beganAt - this.sureSince > LOST_AFTER_MS || this.client !== client) return;
       const isTouch = beganAt - touchedAt > TOUCH_EVERY_MS;
-      await (isTouch ? this.touch(client) : inTime(client.query('select 1')));
+      await (isTouch ? this.touch(client) : this.ask(client, 'select 1'));
       if (isTouch) touchedAt = beganAt;
       this.sureSince = beganAt;
       this.listener?.onSure();
     }
-    await inTime(client.query('delete from node where id = $1', [this.nodeId]));
+    await this.ask(client, 'delete from node where id = $1', [this.nodeId]);
   }
 
   private async touch(client: Client): Promise<void> {
     const sql = `insert into node (id, seen_at) values ($1, clock_timestamp())
       on conflict (id) do update set seen_at = excluded.seen_at`;
-    await inTime(client.query(sql, [this.nodeId]));
-    await inTime(client.query(`delete from node where seen_at < now() - interval '1 hour'`));
+    await this.ask(client, sql, [this.nodeId]);
+    await this.ask(client, `delete from node where seen_at < now() - interval '1 hour'`);
+  }
+
+  private first<R extends QueryResultRow>(sql: string, values: unknown[]): Promise<QueryResult<R>> {
+    const own = this.isSure ? this.client : undefined;
+    return own ? this.ask<R>(own, sql, values) : inTime(this.db.pool.query<R>(sql, values));
+  }
+
+  /** One statement after another, since a connection carries one at a time. */
+  private ask<R extends QueryResultRow>(
+    client: Client,
+    sql: string,
+    values: unknown[] = [],
+  ): Promise<QueryResult<R>> {
+    const answer = this.asked.then(() => client.query<R>(sql, values));
+    this.asked = answer.catch(() => undefined);
+    return inTime(answer);
   }
 
   private pause(ms: number): Promise<void> {

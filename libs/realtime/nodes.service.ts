@@ -7,17 +7,18 @@ import { Listeners } from './listeners.js';
 import { Watching } from './watching.js';
 import type { Notice, Word } from './words.js';
 
-/** A mutation waits no longer for other nodes, whatever happens. */
-const PATIENCE_MS = 1_000;
 const AGAIN_MS = 500;
-/** Sessions in one notice, which holds 8,000 bytes. */
-const SESSIONS_A_NOTICE = 100;
+/** Sessions or accounts in one notice, which holds 8,000 bytes. */
+const IDS_A_NOTICE = 100;
 
-/** A notice that others were told, and who has not yet said that it acted. */
+/** A notice that others are told, and who has not yet said that it acted. */
 interface Asked {
   readonly answered: Set<string>;
   awaited: readonly string[] | undefined;
+  /** From here on who hears of it acts, and who does not hear stops sending. */
+  said(): void;
   done(): void;
+  fail(error: Error): void;
 }
 
 /** Carries revocations to every node, and waits until each has said that it acted. */
@@ -39,7 +40,8 @@ export class Nodes implements OnModuleInit {
 
   /**
    * Acts here at once, then resolves when every other living node has acted, or after the lease of those that did not
-   * answer: by then they have stopped sending by themselves.
+   * answer: by then they have stopped sending by themselves. Both begin with the notice being said; where that cannot
+   * be, it fails, since nothing makes the others stop.
    */
   async carry(notice: Notice): Promise<void> {
     const here = this.act(notice);
@@ -92,30 +94,26 @@ export class Nodes implements OnModuleInit {
 
   private async tell(what: Notice): Promise<void> {
     const id = newId();
+    const { promise: saying, resolve: said, reject: fail } = Promise.withResolvers<void>();
     const { promise: all, resolve: done } = Promise.withResolvers<void>();
-    const asked: Asked = { answered: new Set(), awaited: undefined, done };
+    const asked: Asked = { answered: new Set(), awaited: undefined, said, done, fail };
     this.asked.set(id, asked);
-    const told = this.say({ kind: 'revoke', id, from: this.line.nodeId, what });
-    void this.follow(id, asked, what, told);
-    const leaseOver = told.then(
-      () => wait(LEASE_MS),
-      () => wait(PATIENCE_MS),
-    );
-    await Promise.race([all, leaseOver, wait(PATIENCE_MS)]);
+    void this.follow(id, asked, what);
+    await Promise.race([all, saying.then(() => wait(LEASE_MS))]);
   }
 
   /** Tells again until each node has answered, or counts as gone. */
-  private async follow(id: string, asked: Asked, what: Notice, told: Promise<void>) {
+  private async follow(id: string, asked: Asked, what: Notice): Promise<void> {
     const endAt = performance.now() + NODE_LIVES_MS;
-    const again = () => this.say({ kind: 'revoke', id, from: this.line.nodeId, what });
-    await told.catch(() => undefined);
-    while (performance.now() < endAt) {
+    while (performance.now() < endAt && !isDone(asked)) {
+      const saying = this.say({ kind: 'revoke', id, from: this.line.nodeId, what });
+      // It may hang where the next one does not.
+      await Promise.race([saying.then(asked.said, () => undefined), again()]);
       asked.awaited ??= await this.line.others().catch(() => undefined);
-      if (isDone(asked)) break;
-      await wait(AGAIN_MS, undefined, { ref: false });
-      if (!isDone(asked)) await again().catch(() => undefined);
+      if (!isDone(asked)) await again();
     }
     this.asked.delete(id);
+    asked.fail(new Error('realtime: the other nodes cannot be told'));
   }
 
   private note(id: string, node: string): void {
@@ -125,9 +123,11 @@ export class Nodes implements OnModuleInit {
   }
 
   private async say(word: Word): Promise<void> {
-    await this.line.say(JSON.stringify(word));
+    await this.line.sayFirst(JSON.stringify(word));
   }
 }
+
+const again = (): Promise<void> => wait(AGAIN_MS, undefined, { ref: false });
 
 /** Tells whoever waits, too: the answers may have come before the list of nodes. */
 function isDone(asked: Asked): boolean {
@@ -137,11 +137,18 @@ function isDone(asked: Asked): boolean {
 }
 
 function noticesOf(notice: Notice): Notice[] {
-  if (notice.kind !== 'sessions') return [notice];
-  const notices: Notice[] = [];
-  for (let at = 0; at < notice.sessionIds.length; at += SESSIONS_A_NOTICE) {
-    const sessionIds = notice.sessionIds.slice(at, at + SESSIONS_A_NOTICE);
-    notices.push({ ...notice, sessionIds });
+  if (notice.kind === 'sessions') {
+    return partsOf(notice.sessionIds).map((sessionIds) => ({ ...notice, sessionIds }));
   }
-  return notices;
+  if (notice.kind === 'file') {
+    return partsOf(notice.accountIds).map((accountIds) => ({ ...notice, accountIds }));
+  }
+  return [notice];
+}
+
+function partsOf(ids: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  for (let at = 0; at < ids.length; at += IDS_A_NOTICE)
+    parts.push(ids.slice(at, at + IDS_A_NOTICE));
+  return parts;
 }

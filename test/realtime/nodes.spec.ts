@@ -1,9 +1,13 @@
+import { Client } from 'pg';
 import { SessionsService } from '#members/sessions.service.js';
 import { LEASE_MS, Line } from '#realtime/line.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { closed, hangUpAll, listen } from '../support/sockets.js';
 import { at, chatter, pause, post, talk } from './talk.js';
 import { wireTo, type Wire } from './wire.js';
+
+/** Longer than a room rests: a message that follows another goes when it has (ADR 28). */
+const REST_MS = 150;
 
 describe('two nodes on one database', () => {
   let [here, there]: TestApp[] = [];
@@ -35,13 +39,29 @@ describe('two nodes on one database', () => {
       await ear.until('message');
       await remove(ste);
       const marker = await post(at(there!, bea), channel, 'canary after');
-      await pause(30);
+      await pause(REST_MS);
       await noise.stop();
       expect(ear.heard('message').filter(({ seq }) => seq >= marker.seq)).toEqual([]);
       expect(ear.socket.connected).toBe(true);
       expect(await ear.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
       ear.socket.disconnect();
     }
+  });
+
+  it('are silent where requests hold every connection of the node that removes somebody', async () => {
+    const { ana, bea, channel, remove } = await talk(here!);
+    const ear = await listen(at(there!, ana));
+    expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
+    const noise = chatter(at(there!, bea), channel, 2);
+    await ear.until('message');
+    const give = await crowd(here!, ana.accountId);
+    const removed = remove();
+    const leave = await give(removed);
+    const marker = await post(at(there!, bea), channel, 'canary after');
+    await pause(REST_MS);
+    await noise.stop();
+    leave();
+    expect(ear.heard('message').filter(({ seq }) => seq >= marker.seq)).toEqual([]);
   });
 
   it('close the sockets of a session that ends on one of them', async () => {
@@ -101,6 +121,28 @@ describe('two nodes on one database', () => {
     expect(await line.others()).toEqual([there!.get(Line).nodeId]);
   });
 });
+
+/**
+ * Holds up whoever ends a membership of this account. What it gives waits until somebody does, lets every connection of
+ * that node be asked for by others, lets the first go on and waits for its end; and gives what frees the connections.
+ */
+async function crowd({ db, databaseUrl }: TestApp, accountId: string) {
+  const lock = new Client({ connectionString: databaseUrl });
+  await lock.connect();
+  await lock.query('begin');
+  await lock.query('select 1 from membership where account_id = $1 for update', [accountId]);
+  return async (work: Promise<unknown>): Promise<() => void> => {
+    await until(() => db.pool.totalCount - db.pool.idleCount > 0);
+    const taken = Array.from({ length: 20 }, () => db.pool.connect().catch(() => undefined));
+    await until(() => db.pool.waitingCount > 9);
+    await lock.query('commit');
+    await work;
+    await lock.end();
+    return () => {
+      for (const one of taken) void one.then((client) => client?.release());
+    };
+  };
+}
 
 async function until(holds: () => boolean): Promise<void> {
   for (let tries = 0; !holds(); tries++) {
