@@ -54,9 +54,10 @@ export class Live implements OnApplicationShutdown {
     if (this.waiting.has(channelId)) return;
     const tell = () => {
       this.waiting.delete(channelId);
+      const since = this.realtime.mark();
       // A lost notice is made good by the next one; there is nobody to tell of a failure.
       void this.readersOf(channelId).then(
-        (ids) => this.tellThem(ids, channelId),
+        (ids) => this.tellThem(ids, channelId, since),
         () => undefined,
       );
     };
@@ -76,8 +77,8 @@ export class Live implements OnApplicationShutdown {
   }
 
   /** Whoever watches has the message itself; a notice beside it would only make them ask. */
-  private tellThem(accountIds: readonly string[], id: string): void {
-    this.realtime.tell(accountIds, { subject: 'channel', id }, { key: 'channel', id });
+  private tellThem(accountIds: readonly string[], id: string, since: number): void {
+    this.realtime.tell(accountIds, { subject: 'channel', id }, { key: 'channel', id }, since);
   }
 
   /** Those who may read the channel now: a notice is a read. */

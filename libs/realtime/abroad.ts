@@ -4,7 +4,8 @@ import { Database } from '#database/database.js';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import { Line } from './line.js';
-import type { Audience, News, Word } from './words.js';
+import { Listeners } from './listeners.js';
+import type { Audience, Told, Word } from './words.js';
 
 /** A notice of PostgreSQL holds less than 8,000 bytes. */
 const MOST_BYTES = 7_900;
@@ -16,24 +17,25 @@ const AGAIN_MS = 250;
 /**
  * News for the sockets of other nodes. They go by PostgreSQL's NOTIFY, in order with what it tells of rights: a node
  * that does not hear them has lost its line, closes its sockets, and everybody asks anew. What comes while a statement
- * is under way goes with the next.
+ * is under way goes with the next. What waits is for nobody whose rights are cut meanwhile, and all of it waits while
+ * this node might not have heard of that.
  */
 @Injectable()
 export class Abroad implements BeforeApplicationShutdown {
-  private waiting: string[] = [];
+  private readonly waiting: Told[] = [];
   private saying: Promise<void> | undefined;
   private isClosing = false;
 
   constructor(
     private readonly db: Database,
     private readonly line: Line,
+    private readonly listeners: Listeners,
     @InjectConfig() private readonly config: Config,
   ) {}
 
-  tell(to: Audience, news: News): void {
+  tell(told: Told): void {
     if (!this.config.redisUrl) return; // there is one node
-    for (const part of partsOf(to))
-      this.push({ kind: 'news', from: this.line.nodeId, to: part, news });
+    for (const to of partsOf(told.to)) this.push({ ...told, to });
     // Whoever tells may be in a transaction, and this outlives it.
     this.saying ??= this.db.outside(() => this.sayAll()).finally(() => (this.saying = undefined));
   }
@@ -48,26 +50,48 @@ export class Abroad implements BeforeApplicationShutdown {
     await this.saying;
   }
 
-  private push(word: Word): void {
-    const text = JSON.stringify(word);
-    if (Buffer.byteLength(text) > MOST_BYTES) return;
-    this.waiting.push(text);
+  private push(told: Told): void {
+    this.waiting.push(told);
     if (this.waiting.length > MOST_WAITING) this.waiting.shift();
   }
 
   private async sayAll(): Promise<void> {
     await Promise.resolve(); // so that what is told in the same breath goes together
     while (this.waiting.length > 0) {
-      const words = this.waiting.splice(0, WORDS_AT_ONCE);
-      const isSaid = await this.line.say(...words).then(
-        () => true,
-        () => false,
-      );
-      if (isSaid) continue;
+      if (await this.saySome()) continue;
       if (this.isClosing) return;
-      this.waiting.unshift(...words);
       await wait(AGAIN_MS, undefined, { ref: false });
     }
+  }
+
+  /** Whether something was said. */
+  private async saySome(): Promise<boolean> {
+    if (!this.maySay) return false;
+    let taken: Told[] = [];
+    const take = () => {
+      taken = this.maySay ? this.waiting.splice(0, WORDS_AT_ONCE) : [];
+      return taken.flatMap((told) => this.textOf(told));
+    };
+    try {
+      await this.line.say(take);
+      return taken.length > 0;
+    } catch {
+      this.waiting.unshift(...taken);
+      return false;
+    }
+  }
+
+  private get maySay(): boolean {
+    return this.line.isSure || this.isClosing;
+  }
+
+  /** None where it is for nobody, or does not fit. */
+  private textOf(told: Told): string[] {
+    const to = this.listeners.audienceNow(told);
+    if (to.accountIds?.length === 0) return [];
+    const word: Word = { kind: 'news', from: this.line.nodeId, to, news: told.news };
+    const text = JSON.stringify(word);
+    return Buffer.byteLength(text) > MOST_BYTES ? [] : [text];
   }
 }
 

@@ -65,11 +65,19 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
-   * Tells every node, this one too, each word in at most 8,000 bytes. At once, also for whoever is in a transaction:
-   * else they would wait for an answer to what is not said before their COMMIT.
+   * Tells every node, this one too, the words that `take` gives, each in at most 8,000 bytes. It is called once there is
+   * a connection, which may be after seconds. At once, also for whoever is in a transaction: else they would wait for an
+   * answer to what is not said before their COMMIT.
    */
-  async say(...words: string[]): Promise<void> {
-    await this.db.pool.query(SAY, [CHANNEL, words]);
+  async say(take: () => readonly string[]): Promise<void> {
+    const client = await this.db.pool.connect();
+    try {
+      await client.query(SAY, [CHANNEL, take()]);
+      client.release();
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
   }
 
   /**

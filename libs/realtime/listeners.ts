@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Server, Socket } from 'socket.io';
+import { type Audience, isOwn, type Told } from './words.js';
 
 /** What is known of one open socket. */
 export interface Listener {
@@ -55,13 +56,19 @@ export class Listeners {
     return this.accounts.get(accountId)?.generation ?? -1;
   }
 
-  /** A mark of now; who was admitted with it is stale once that account's rights were cut. */
+  /** A mark of now; who was admitted or asked for with it is stale once that account's rights were cut. */
   ticket(): number {
     return this.count;
   }
 
   isStale(accountId: string, ticket: number): boolean {
     return ticket < this.forgotten || (this.revokedAt.get(accountId) ?? 0) > ticket;
+  }
+
+  /** Whom news are for when they go: not those whose rights were cut since they were asked for. */
+  audienceNow({ to, news, since }: Told): Audience {
+    if (!to.accountIds || isOwn(news)) return to;
+    return { ...to, accountIds: to.accountIds.filter((id) => !this.isStale(id, since)) };
   }
 
   /** Whoever of this account was admitted before, but is not connected yet, must come again. */

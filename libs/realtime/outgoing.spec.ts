@@ -21,7 +21,8 @@ describe('what goes out', () => {
   const line = { isOpen: true, isSure: true };
   const http = createServer();
   const io = new Server(http, { transports: ['websocket', 'polling'], perMessageDeflate: false });
-  const outgoing = new Outgoing(line as Line, new Listeners());
+  const listeners = new Listeners();
+  const outgoing = new Outgoing(line as Line, listeners);
   const clients: Socket[] = [];
 
   beforeAll(async () => {
@@ -42,12 +43,14 @@ describe('what goes out', () => {
     const { port } = http.address() as AddressInfo;
     const client = connect(`http://127.0.0.1:${port}`, { transports: [way], forceNew: true });
     clients.push(client.on('message', (...values: Heard[]) => heard.push(...values)));
+    const news: string[] = [];
+    client.on('news', ({ subject, id }) => news.push(`${subject} ${id}`));
     const connected = new Promise<void>((done) => client.once('connect', done));
     const [[socket]] = await Promise.all([once(io, 'connection'), connected]);
     void socket.join(account);
     outgoing.enters(ROOM, socket.id);
     void socket.join(ROOM);
-    return { heard, leaves: () => void socket.leave(ROOM) };
+    return { heard, news, leaves: () => void socket.leave(ROOM) };
   }
   let version = 0;
   const say = (id: string, body?: string, except: string[] = []) =>
@@ -179,5 +182,43 @@ describe('what goes out', () => {
     outgoing.release();
     await settled();
     expect(heard).toEqual([]);
+  });
+
+  describe('as news', () => {
+    const tell = (subject: string, accountIds = ['ada', 'ben'], since = outgoing.mark) =>
+      outgoing.tell({ to: { accountIds }, news: { subject, id: 'one' }, since });
+    const both = async () => [
+      await somebody({ account: 'account:ada' }),
+      await somebody({ account: 'account:ben' }),
+    ];
+    const heardBy = async (people: Awaited<ReturnType<typeof both>>) => {
+      await settled();
+      return people.map(({ news }) => news);
+    };
+
+    it('that waits for the line goes to nobody whose rights are cut meanwhile, but for what is their own', async () => {
+      const people = await both();
+      line.isSure = false;
+      for (const subject of ['channel', 'notice']) tell(subject);
+      tell('inbox', ['ada']);
+      listeners.outdateAnswers('ada');
+      tell('group');
+      outgoing.release(); // after a round trip that took too long
+      expect((await heardBy(people)).flat()).toEqual([]);
+      line.isSure = true;
+      outgoing.release();
+      expect(await heardBy(people)).toEqual([
+        ['notice one', 'group one'],
+        ['channel one', 'notice one', 'group one'],
+      ]);
+    });
+
+    it('goes to nobody whose rights were cut since it was asked for whom they are', async () => {
+      const people = await both();
+      const since = outgoing.mark;
+      listeners.outdateAnswers('ada');
+      tell('channel', undefined, since);
+      expect(await heardBy(people)).toEqual([[], ['channel one']]);
+    });
   });
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
 import { Line } from './line.js';
 import { Listeners } from './listeners.js';
-import { accountRoom } from './words.js';
+import { accountRoom, type Told } from './words.js';
 
 /** So long a room rests after a message went: what comes meanwhile goes together, in one write for each socket (ADR 28). */
 const REST_MS = 100;
@@ -29,14 +29,14 @@ interface Load {
 /**
  * What goes out to sockets, and when: nothing while a revocation of another node might not have been heard. Of messages
  * that follow each other in one room the first goes at once, and the next ones together. Neither whoever left before a
- * message goes gets it, nor whoever came after it was sent.
+ * message goes gets it, nor whoever came after it was sent; nor does whoever lost rights get the news that waited.
  */
 @Injectable()
 export class Outgoing {
   private server: Server | undefined;
   private readonly loads = new Map<string, Load>();
   private count = 0;
-  private news: (() => void)[] = [];
+  private news: Told[] = [];
   /** When something went last, by the sockets of a room: a room without any is forgotten. */
   private readonly wentAt = new WeakMap<ReadonlySet<string>, number>();
 
@@ -62,11 +62,19 @@ export class Outgoing {
     this.bound();
   }
 
-  /** Does at once, or when the line is sure, what tells news to whoever is there then. */
-  tell(go: () => void): void {
-    if (this.line.isSure) return go();
+  /** A mark of now, for news whose accounts are asked for after it. */
+  get mark(): number {
+    return this.listeners.ticket();
+  }
+
+  /** To whoever is there now, or when the line is sure. */
+  tell(told: Told): void {
+    const { room, except } = told.to;
+    if (room) this.forget(room);
+    if (except) this.hurry(except);
+    if (this.line.isSure) return this.emit(told);
     if (!this.line.isOpen) return; // there is no socket
-    this.news.push(go);
+    this.news.push(told);
     this.bound();
   }
 
@@ -87,10 +95,11 @@ export class Outgoing {
     this.loads.delete(room);
   }
 
-  /** The line is sure. */
+  /** The line may be sure: it is not where a round trip took longer than the lease. */
   release(): void {
+    if (!this.line.isSure) return;
     for (const [room, load] of this.loads) if (load.isDue) this.go(room, load);
-    for (const go of this.news.splice(0)) go();
+    for (const told of this.news.splice(0)) this.emit(told);
   }
 
   /** Hangs up on everybody, and forgets what they will ask for. */
@@ -99,6 +108,16 @@ export class Outgoing {
     this.loads.clear();
     this.count = 0;
     this.listeners.dropAll();
+  }
+
+  private emit(told: Told): void {
+    const { accountIds = [], room, except } = this.listeners.audienceNow(told);
+    const rooms = room ? [room] : accountIds.map(accountRoom);
+    if (rooms.length === 0) return; // to nobody would be to all
+    this.server
+      ?.to(rooms)
+      .except(except ?? [])
+      .emit('news', told.news);
   }
 
   private bound(): void {

@@ -6,7 +6,7 @@ import { Nodes } from './nodes.service.js';
 import { type Message, Outgoing } from './outgoing.js';
 import { Wakes } from './wakes.js';
 import { Watching } from './watching.js';
-import { accountRoom, type Audience, nameOf, type News, parse, type Room } from './words.js';
+import { type Audience, nameOf, type News, parse, type Room } from './words.js';
 
 export type { News, Room };
 
@@ -67,20 +67,28 @@ export class RealtimeService {
 
   /**
    * Tells every open socket of these accounts, but for those that watch `unlessWatching` and heard of it there. Whoever
-   * calls has asked the policy for each account: a notification is a read.
+   * calls has asked the policy for each account: a notification is a read. Whoever asked some time ago gives the `mark`
+   * of then: who lost rights since is not told.
    */
-  tell(accountIds: readonly string[], news: News, unlessWatching?: Room): void {
+  tell(
+    accountIds: readonly string[],
+    news: News,
+    unlessWatching?: Room,
+    since = this.mark(),
+  ): void {
     if (accountIds.length === 0) return;
     const to = unlessWatching ? { accountIds, except: nameOf(unlessWatching) } : { accountIds };
-    this.tellHere(to, news);
-    this.abroad.tell(to, news);
+    this.tellEverywhere(to, news, since);
+  }
+
+  /** A mark of now. */
+  mark(): number {
+    return this.outgoing.mark;
   }
 
   /** Tells every socket that watches what the news is of. Whoever is in the room may read it: the policy said so. */
   tellWatchers(news: News): void {
-    const to = { room: nameOf({ key: news.subject, id: news.id }) };
-    this.tellHere(to, news);
-    this.abroad.tell(to, news);
+    this.tellEverywhere({ room: nameOf({ key: news.subject, id: news.id }) }, news);
   }
 
   /** As `tellWatchers`, where each node finds out by itself. */
@@ -141,16 +149,12 @@ export class RealtimeService {
     }
   }
 
-  private tellHere({ accountIds = [], room, except }: Audience, news: News): void {
-    const rooms = room ? [room] : accountIds.map(accountRoom);
-    if (rooms.length === 0) return; // to nobody would be to all
-    if (room) this.outgoing.forget(room);
-    if (except) this.outgoing.hurry(except);
-    this.outgoing.tell(() => {
-      this.server
-        ?.to(rooms)
-        .except(except ?? [])
-        .emit('news', news);
-    });
+  private tellEverywhere(to: Audience, news: News, since = this.mark()): void {
+    this.outgoing.tell({ to, news, since });
+    this.abroad.tell({ to, news, since });
+  }
+
+  private tellHere(to: Audience, news: News): void {
+    this.outgoing.tell({ to, news, since: this.mark() });
   }
 }

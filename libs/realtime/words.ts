@@ -6,6 +6,13 @@ export interface News {
   readonly id: string;
 }
 
+/**
+ * What is somebody's own: they hear of it whatever rights they lost since it was told. Others may be about a place in
+ * which they are no more.
+ */
+const OWN = new Set(['notice', 'alliance', 'blocks', 'attachment', 'myApplication']);
+export const isOwn = ({ subject }: News): boolean => OWN.has(subject);
+
 /** What is watched: `{ key: 'channel', id }`. */
 export interface Room {
   readonly key: string;
@@ -20,6 +27,13 @@ export interface Audience {
   readonly accountIds?: readonly string[];
   readonly room?: string;
   readonly except?: string;
+}
+
+/** News that may have to wait. Its accounts were asked for after the mark `since` of `Listeners`. */
+export interface Told {
+  readonly to: Audience;
+  readonly news: News;
+  readonly since: number;
 }
 
 /** What nodes tell each other: rights that shrank, and that something they keep in memory changed. */

@@ -1,0 +1,87 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Database } from '#database/database.js';
+import type { Config } from '#kernel/config.js';
+import { Abroad } from './abroad.js';
+import type { Line } from './line.js';
+import { Listeners } from './listeners.js';
+import { parse } from './words.js';
+
+describe('news for other nodes', () => {
+  const said: [subject: string, accountIds: readonly string[] | undefined][] = [];
+  /** What the next statements wait for, as for a connection. */
+  let ways: (() => Promise<void>)[] = [];
+  const line = {
+    nodeId: 'here',
+    isSure: true,
+    say: async (take: () => readonly string[]) => {
+      await ways.shift()?.();
+      for (const text of take()) {
+        const word = parse(text);
+        if (word?.kind === 'news') said.push([word.news.subject, word.to.accountIds]);
+      }
+    },
+  };
+  const db = { outside: (work: () => unknown) => work() };
+  const listeners = new Listeners();
+  const abroad = new Abroad(db as unknown as Database, line as unknown as Line, listeners, {
+    redisUrl: 'redis://there',
+  } as Config);
+  beforeEach(() => {
+    said.length = 0;
+    ways = [];
+    line.isSure = true;
+  });
+
+  const tell = (subject: string, accountIds = ['ada', 'ben']) =>
+    abroad.tell({ to: { accountIds }, news: { subject, id: 'one' }, since: listeners.ticket() });
+
+  it('are said together', async () => {
+    for (const subject of ['channel', 'inbox']) tell(subject);
+    await abroad.done();
+    expect(said).toEqual([
+      ['channel', ['ada', 'ben']],
+      ['inbox', ['ada', 'ben']],
+    ]);
+  });
+
+  it('are for nobody whose rights are cut while they wait for a connection, but for what is their own', async () => {
+    const { promise: connection, resolve: connected } = Promise.withResolvers<void>();
+    ways = [() => connection];
+    for (const subject of ['channel', 'notice']) tell(subject);
+    tell('inbox', ['ada']);
+    await wait(20);
+    listeners.outdateAnswers('ada');
+    tell('group');
+    connected();
+    await abroad.done();
+    expect(said).toEqual([
+      ['channel', ['ben']],
+      ['notice', ['ada', 'ben']],
+      ['group', ['ada', 'ben']],
+    ]);
+  });
+
+  it('are asked about anew where they could not be said', async () => {
+    ways = [() => Promise.reject(new Error('no connection'))];
+    tell('channel');
+    await wait(20);
+    listeners.outdateAnswers('ada');
+    await abroad.done();
+    expect(said).toEqual([['channel', ['ben']]]);
+  });
+
+  it('wait while this node might not have heard whose rights are cut', async () => {
+    const { promise: connection, resolve: connected } = Promise.withResolvers<void>();
+    ways = [() => connection];
+    tell('channel');
+    await wait(20);
+    line.isSure = false;
+    connected();
+    await wait(300);
+    expect(said).toEqual([]);
+    listeners.outdateAnswers('ada');
+    line.isSure = true;
+    await abroad.done();
+    expect(said).toEqual([['channel', ['ben']]]);
+  });
+});
