@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { startTransition, useCallback, useMemo, useOptimistic } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { PeopleOrder } from '../../gql/types';
 
@@ -16,24 +16,31 @@ export interface Search extends Asked {
   readonly order: PeopleOrder;
 }
 
-/** The search of the directory, kept where going back finds it again. */
+/**
+ * The search of the directory, kept where going back finds it again. What was asked last holds at once: until the page
+ * follows its address, a second tap adds to the first.
+ */
 export function useSearch(): [Search, (search: Search) => void] {
   const [params] = useSearchParams();
   const location = useLocation();
   const navigate = useNavigate();
   const words = (location.state as { words?: string } | null)?.words ?? '';
-  const search = useMemo((): Search => {
+  const addressed = useMemo((): Search => {
     const order = params.get(ORDER) === 'name' ? 'name' : 'overlap';
     return { chips: params.getAll(CHIP), words, order };
   }, [params, words]);
+  const [search, hold] = useOptimistic(addressed);
   const change = useCallback(
     (next: Search) => {
       const address = new URLSearchParams(next.chips.map((chip) => [CHIP, chip]));
       if (next.order === 'name') address.set(ORDER, next.order);
       const to = { search: address.toString() };
-      void navigate(to, { state: { words: next.words } });
+      startTransition(() => {
+        hold(next);
+        void navigate(to, { state: { words: next.words } });
+      });
     },
-    [navigate],
+    [navigate, hold],
   );
   return [search, change];
 }
