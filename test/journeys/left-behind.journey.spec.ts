@@ -9,6 +9,10 @@ onStage();
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
 
+/** A draft is read from the device once its feed stands. */
+const drafted = (page: Page, text: string) =>
+  page.waitForFunction((one) => document.querySelector('textarea')?.value === one, text);
+
 test('A draft stays in its channel, through another one and a reload, and goes with a lock', async () => {
   const page = await reader('member1', 'Verificación');
   await box(page).fill('Borrador de aquí');
@@ -19,11 +23,10 @@ test('A draft stays in its channel, through another one and a reload, and goes w
   await page.waitForTimeout(SETTLED_MS);
   await page.reload();
   await page.locator('.feed .msg__t').first().waitFor();
-  await page.waitForFunction(() => document.querySelector('textarea')?.value !== '');
-  expect(await box(page).inputValue()).toBe('Borrador de allá');
+  await drafted(page, 'Borrador de allá');
   await toList(page);
   await enter(page, 'Verificación');
-  expect(await box(page).inputValue()).toBe('Borrador de aquí');
+  await drafted(page, 'Borrador de aquí');
   expect(await keptBy(page)).toContain('Borrador de allá');
 
   for (let n = 0; n < 3; n++) await page.keyboard.press('Shift');
@@ -31,6 +34,31 @@ test('A draft stays in its channel, through another one and a reload, and goes w
   await page.waitForURL('about:blank');
   await page.goto(`${product.url}/es/safety`);
   expect(await keptBy(page)).not.toMatch(/Borrador|messages|Verificación/);
+  await page.context().close();
+}, 120_000);
+
+/** Types as soon as there is where to, before the page could read anything. */
+function typeAtOnce(): void {
+  new MutationObserver((_changes, observer) => {
+    const composer = document.querySelector<HTMLTextAreaElement>('.composer__box');
+    if (!composer) return;
+    observer.disconnect();
+    composer.setRangeText('Lo de ahora');
+    composer.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }).observe(document, { childList: true, subtree: true });
+}
+
+test('Whoever types before the draft was read has both, each once', async () => {
+  const page = await reader('member1', 'Avisos');
+  await box(page).fill('Lo de antes');
+  await page.waitForTimeout(SETTLED_MS);
+  await page.addInitScript(typeAtOnce);
+  await page.reload();
+  await drafted(page, 'Lo de antes\nLo de ahora');
+  await toList(page);
+  await enter(page, 'Avisos');
+  await page.waitForTimeout(SETTLED_MS);
+  await drafted(page, 'Lo de antes\nLo de ahora');
   await page.context().close();
 }, 120_000);
 

@@ -3,6 +3,8 @@ import { forget, keep, keptGet } from '../../lib/device-store';
 import { written } from '../../lib/kept-channels';
 
 const SETTLED_MS = 200;
+/** Places of which what the device kept is among what is written. */
+const known = new Set<string>();
 const keyOf = (place: string) => `channel ${place}`;
 
 function store(place: string): void {
@@ -11,19 +13,24 @@ function store(place: string): void {
   void (text === '' ? forget('drafts', key) : keep('drafts', key, text)).catch(() => undefined);
 }
 
+/** Whoever types before it was read goes on under it. */
+function withKept(place: string, kept: string): string {
+  const typed = written.get(place);
+  return typed ? `${kept}\n${typed}` : kept;
+}
+
 /** What is being written in a feed of a channel (`feedKey`): on this device only, and there again after anything but a lock. */
 export function useDraft(place: string): [string, (text: string) => void] {
   const [text, setText] = useState(() => written.get(place) ?? '');
   useEffect(() => {
-    if (written.has(place)) return;
-    void keptGet<string>('drafts', keyOf(place)).then(
-      (kept) => {
-        if (!kept || written.has(place)) return;
-        written.set(place, kept);
-        setText(kept);
-      },
-      () => undefined,
-    );
+    if (known.has(place)) return;
+    void keptGet<string>('drafts', keyOf(place))
+      .catch(() => undefined)
+      .then((kept) => {
+        if (kept && !known.has(place)) written.set(place, withKept(place, kept));
+        known.add(place);
+        setText(written.get(place) ?? '');
+      });
   }, [place]);
   useEffect(() => {
     if (!written.has(place)) return undefined;
