@@ -45,7 +45,7 @@ test('Somebody applies, is vouched for, is read by two, and comes in', async () 
   await first.goto(`${product.url}/app/desk`);
   const keys = new DeskKeys(first);
   await keys.open(name);
-  await row.locator('.badge', { hasText: /leyendo|reading|lendo/ }).waitFor({ timeout: 2_000 });
+  await row.locator('.badge', { hasText: /leyendo|reading|lendo/ }).waitFor();
   await keys.recommend('a', 'Se entiende qué hace y para qué quiere entrar.');
 
   await row.click();
@@ -131,22 +131,40 @@ test('What was typed survives a closed tab and no network, and is sent only by h
   await context.close();
 }, 120_000);
 
-test('Leaving quickly forgets what was kept on the device', async () => {
-  const asking = new Asking(await browsers.open(), product.url, 'es');
-  const { page } = asking;
-  await asking.start();
-  await asking.next();
-  await page.fill('#name', 'Nadie');
-  await asking.tap('.join__line button');
-  await kept(page);
-  await page.locator('.topbar [data-exit]').click();
-  await page.waitForURL('about:blank');
-  await page.goto(`${product.url}/es/join`);
-  await page.locator('[data-begin]').waitFor();
-  expect(await page.locator('.card--wait').count()).toBe(0);
-  expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
-  await page.context().close();
-}, 60_000);
+/** In the page: its worker is slow to go, as on a slow phone. */
+function goSlowly(): void {
+  const { unregister } = ServiceWorkerRegistration.prototype;
+  ServiceWorkerRegistration.prototype.unregister = async function slowly() {
+    const isGone = await unregister.call(this);
+    await new Promise((done) => setTimeout(done, 2_000));
+    return isGone;
+  };
+}
+
+test.each([
+  ['at once', () => undefined],
+  ['slowly', goSlowly],
+])(
+  'Leaving quickly forgets what was kept on the device, where its worker goes %s',
+  async (_how, going) => {
+    const asking = new Asking(await browsers.open(), product.url, 'es');
+    const { page } = asking;
+    await page.addInitScript(going);
+    await asking.start();
+    await asking.next();
+    await page.fill('#name', 'Nadie');
+    await asking.tap('.join__line button');
+    await kept(page);
+    await page.locator('.topbar [data-exit]').click();
+    await page.waitForURL('about:blank');
+    await page.goto(`${product.url}/es/join`);
+    await page.locator('[data-begin]').waitFor();
+    expect(await page.locator('.card--wait').count()).toBe(0);
+    expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
+    await page.context().close();
+  },
+  60_000,
+);
 
 test('The application can be made without script, and what is wrong takes the focus', async () => {
   const page = await browsers.open({ javaScriptEnabled: false });

@@ -2,12 +2,12 @@
 
 /** Databases, caches, storage and service workers of this origin. Works without a network. */
 export async function wipeDevice(): Promise<void> {
-  // The workers go first: one that is being installed would fill a cache again.
+  // The caches go twice: whoever leaves has little time, and a worker that is being installed would fill one again.
   const shell = () =>
     dropWorkers()
       .catch(() => undefined)
       .then(wipeCaches);
-  const steps = [wipeStorage, wipeDatabases, shell];
+  const steps = [wipeStorage, wipeDatabases, wipeCaches, shell];
   await Promise.allSettled(steps.map(async (step) => step()));
 }
 
