@@ -133,7 +133,7 @@ async function talkOf({ bea, inf, eve, channel }: Allies) {
   };
   const first = await post(inf, channel, 'Uno');
   const second = await post(bea, channel, 'Dos');
-  await post(eve, channel, 'Tres');
+  await all(await post(eve, channel, 'Tres'));
   const edit = { input: { messageId: first.id, body: 'Uno y medio' } };
   await all((await as(inf).ask(EDIT, edit)).editMessage);
   await post(inf, channel, 'A lo de Bea', second.id);

@@ -32,9 +32,10 @@ async function inFullFlow({ ana, bea, channel }: Talk, way = 'websocket') {
   return { ear, said, last: said[2]! };
 }
 
-/** What is heard from here on. */
-async function later(ear: Ear): Promise<string> {
+/** What is heard from here on: until what must come came, and for a while after it. */
+async function later(ear: Ear, comes = async (): Promise<unknown> => undefined): Promise<string> {
   const { length } = ear.frames;
+  await comes();
   await pause(ALL_MS);
   return JSON.stringify(ear.frames.slice(length));
 }
@@ -42,7 +43,8 @@ async function later(ear: Ear): Promise<string> {
 it.each(['websocket', 'polling'])(
   'all of it comes, each once and in its order (%s)',
   async (way) => {
-    const { ear, said } = await inFullFlow(await talk(app), way);
+    const { ear, said, last } = await inFullFlow(await talk(app), way);
+    await ear.until('message', ({ id }) => id === last.id);
     await pause(ALL_MS);
     const numbered = ({ seq, body }: { seq: number; body: string }) => [seq, body];
     expect(ear.heard('message').map(numbered)).toEqual(said.map(numbered));
@@ -53,7 +55,8 @@ it('nothing of a message comes after the answer that it is deleted, and its dele
   const there = await talk(app);
   const { ear, last } = await inFullFlow(there);
   const { version } = (await as(there.ana).ask(DELETE, { id: last.id })).deleteMessage;
-  expect(await later(ear)).not.toContain(CANARY);
+  const deletion = () => ear.until('message', (frame) => frame.version === version);
+  expect(await later(ear, deletion)).not.toContain(CANARY);
   const frames = ear.heard('message');
   expect(frames.map((frame) => frame.version)).toEqual([3, 2, 1, 0].map((at) => version - at));
   expect(frames.at(-1)).toMatchObject({ id: last.id, isDeleted: true, body: '' });
@@ -86,6 +89,7 @@ it('nothing comes of whoever took back everything, but that there is something t
   const { ear } = await inFullFlow(there);
   const { accountId } = there.ana;
   await app.db.write(() => app.get(DepartedService).takeBackEverything(accountId));
-  expect(await later(ear)).not.toContain(CANARY);
+  const news = () => ear.until('news', ({ id }) => id === there.channel);
+  expect(await later(ear, news)).not.toContain(CANARY);
   expect(ear.heard('news')).toContainEqual({ subject: 'channel', id: there.channel });
 });

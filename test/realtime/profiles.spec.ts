@@ -9,7 +9,6 @@ import { versionOf } from '../support/make-profile.js';
 import { settled } from '../support/settled.js';
 import { type Ear, hangUpAll, listen } from '../support/sockets.js';
 import { type Person, world } from '../support/world.js';
-import { pause } from './talk.js';
 
 const SET = `mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { version } }`;
 const PERSON = 'query ($id: ID!) { person(id: $id) { name about } }';
@@ -52,7 +51,7 @@ describe('who has a person’s page open', () => {
     const answer = await ear.emit('watch', { profile: id });
     return { ear, answer };
   };
-  const settle = () => pause(60);
+  const settle = () => settled(app);
 
   it('may see that person: hidden and absent are the same answer, and silence', async () => {
     const { ana, foe, eve, id } = await around();
