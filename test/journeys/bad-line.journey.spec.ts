@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import { listed } from '../support/listed.js';
 import {
   box,
+  endOf,
   enter,
   reader as openReader,
   say,
   SETTLED_MS,
-  shown,
   toList,
 } from '../support/reading.js';
 import { choose, photo, sendButton } from '../support/sent-files.js';
@@ -74,7 +74,7 @@ test('What was said, changed, felt and sent along without a network arrives once
     await one.locator('.files .thumb').last().scrollIntoViewIfNeeded();
     await one.locator('.files .thumb img[alt^="mapa."]').waitFor();
     await one.locator('article .react', { hasText: '👍 1' }).waitFor();
-    expect((await shown(one)).slice(-8)).toEqual(all);
+    expect(await endOf(one, all)).toEqual(all);
     await one.context().close();
   }
 }, 120_000);
@@ -138,13 +138,7 @@ test('Two who write to each other while their lines break a hundred times have e
   const kept = await listed(CHANNEL, DROPS);
   expect(kept.toSorted()).toEqual(written.toSorted());
   for (const { page } of sides) {
-    await page.waitForFunction(
-      (last) =>
-        document.querySelector('.feed__all article:last-of-type')?.textContent?.includes(last),
-      kept.at(-1)!,
-    );
-    const texts = await shown(page);
-    expect(texts.filter((text) => text.startsWith('qz')).slice(-DROPS)).toEqual(kept);
+    expect(await endOf(page, kept)).toEqual(kept);
   }
   expect(await Promise.all(sides.map(({ page }) => began(page)))).toEqual(before);
   for (const { page } of sides) await page.context().close();

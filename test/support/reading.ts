@@ -6,6 +6,16 @@ import { settled, signIn } from './looks.js';
 export const box = (page: Page) => page.locator('.composer__box');
 /** What a channel shows, one text a message. */
 export const shown = (page: Page) => page.locator('.feed .msg__t').allInnerTexts();
+/** The end of what a channel shows, once it is this; else whatever it shows after a while. */
+export async function endOf(page: Page, texts: readonly string[]): Promise<string[]> {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const last = (await shown(page)).slice(-texts.length);
+    if (String(last) === String(texts) || performance.now() > end) return last;
+    await page.waitForTimeout(50);
+  }
+}
+const PATIENCE_MS = 15_000;
 /** What was read and written is on the device by then. */
 export const SETTLED_MS = 1_000;
 
