@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 import { DEMO_PASSWORD, emailOf } from '../../apps/cli/demo/people.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
 import { browsers, db, onStage, product } from '../support/stage.js';
@@ -51,13 +51,22 @@ async function report(page: Page, side: Side): Promise<void> {
   await page.getByText('Aviso enviado.').waitFor();
 }
 
+/** Words are folded before they are asked for. */
+function asksForPeople(answer: Response, words: string): boolean {
+  const asked = answer.request().postData() ?? '';
+  return asked.includes('query People(') && asked.includes(words.toLowerCase());
+}
+
 /** Whether one finds the other by typing their name. */
 async function finds(page: Page, { name }: Side): Promise<boolean> {
-  await at(page, '/app/people');
+  // From elsewhere: loaded anew, the page has the words of before already, and asks for the same no more.
+  for (const path of ['/app', '/app/people']) await at(page, path);
   await page.fill('#people-words', name);
+  const answer = page.waitForResponse((one) => asksForPeople(one, name));
   await page.keyboard.press('Enter');
-  await settled(page);
-  await page.waitForTimeout(500);
+  expect(await (await answer).json()).not.toHaveProperty('errors');
+  await page.locator('.wrap [aria-pressed=true]', { hasText: name }).waitFor();
+  await page.locator('.results [aria-busy=true]').first().waitFor({ state: 'detached' });
   return (await page.locator('.pc', { hasText: name }).count()) > 0;
 }
 
