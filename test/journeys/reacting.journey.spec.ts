@@ -26,6 +26,8 @@ test('Who reads a message answers it and reacts, others see it at once, and a st
   const answer = saying(steward, 'Llevo la grabadora');
   await answer.locator('button.quote', { hasText: 'Mañana grabamos' }).click();
   const asked = saying(steward, 'Mañana grabamos en el cabildo');
+  const cited = steward.locator('.msg__t', { hasText: 'Mañana grabamos en el cabildo' });
+  await steward.locator('article:focus', { has: cited }).waitFor();
   expect(await hasFocus(asked)).toBe(true);
   expect(await member.locator('.composer__meta', { hasText: 'Respondes a' }).count()).toBe(0);
 

@@ -60,9 +60,14 @@ test.each(WORDS)(
     await page.locator('.waits').waitFor({ state: 'detached' });
     await other.locator('.files .voice').last().waitFor();
     await look(other, 'sent');
+    const play = other.locator('.msg:last-of-type .files .voice .play');
+    const still = (await play.getAttribute('aria-label'))!;
     await hears(other, '.msg:last-of-type .files .voice');
     await other.locator('.msg:last-of-type .voice__speed').click();
     expect(await other.locator('.msg:last-of-type .voice__speed').innerText()).toMatch(/^1[.,]5×$/);
+    // At its end it stops by itself.
+    await play.evaluate((one: HTMLElement, name) => one.ariaLabel !== name && one.click(), still);
+    await other.locator(`.msg:last-of-type .play[aria-label="${still}"]`).waitFor();
     await other.locator('.msg:last-of-type .voice__at').focus();
     await other.keyboard.press('Home');
     expect(await other.locator('.msg:last-of-type .voice__at').inputValue()).toBe('0');
