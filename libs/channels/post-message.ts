@@ -77,21 +77,33 @@ export class PostMessage {
     const channelId = message.channelId.toLowerCase();
     const clientId = message.clientId.toLowerCase();
     const mentions = mentionsOf(message);
-    if (mentions.all) await this.access.load(Channel, channelId, viewer, 'mentionAll');
     const at = this.clock.now();
     const said = {
       ...{ viewer, channelId, clientId, body: message.body, replyToId, topicId },
       ...{ mentions, attachmentIds, at },
     };
-    const outcome = await this.take(said);
+    const outcome = (await this.mayMention(said)) ? await this.take(said) : 'refused';
     if (outcome instanceof Error) throw outcome;
     if (typeof outcome === 'object') return outcome;
-    // Its files may have gone with this very message, sent again meanwhile at another node.
-    const isRepeat = outcome === 'sentBefore' || attachmentIds.length > 0;
-    const before = isRepeat && (await this.sentBefore(viewer, channelId, clientId));
-    if (before) return before;
-    if (outcome === 'sentBefore') throw new Conflict('message.expired');
-    throw await this.refusal(viewer, channelId, topicId);
+    return this.repeat(said, outcome);
+  }
+
+  private async mayMention({ mentions, channelId, viewer }: Said): Promise<boolean> {
+    return !mentions.all || this.access.may('Channel', channelId, viewer, 'mentionAll');
+  }
+
+  /**
+   * When nothing was written: the message that is there already, else the refusal. What its author may no longer do, they
+   * did before; and its files may have gone with it at another node. Whoever does not read the channel learns nothing of keys.
+   */
+  private async repeat(said: Said, outcome: Outcome): Promise<MessageShown> {
+    const { viewer, channelId } = said;
+    if (await this.access.may('Channel', channelId, viewer)) {
+      const before = await this.sentBefore(said);
+      if (before) return before;
+      if (outcome === 'sentBefore') throw new Conflict('message.expired');
+    }
+    throw await this.refusal(said);
   }
 
   /** Files are locked, which may take as long as whoever holds them. */
@@ -190,12 +202,8 @@ export class PostMessage {
     return outcomes;
   }
 
-  /** The message that this client id made before; in another channel it is a mistake of the client. */
-  private async sentBefore(
-    viewer: Viewer,
-    channelId: string,
-    clientId: string,
-  ): Promise<MessageShown | null> {
+  /** What this client id made before, if its author still reads it; in another channel it is a mistake of the client. */
+  private async sentBefore({ viewer, channelId, clientId }: Said): Promise<MessageShown | null> {
     const text = `select ${shownColumns('s', '$1')} from message_shown s
       where s.account_id = $1 and s.client_key = $2 and s.expires_at > $3`;
     const [row] = await this.db.named<ShownRow>('message-sent-before', text, [
@@ -205,12 +213,12 @@ export class PostMessage {
     ]);
     if (!row) return null;
     if (row.channel_id !== channelId) throw new Conflict('message.clientIdUsed');
-    await this.access.load(Channel, channelId, viewer, 'read');
-    return toShown(row);
+    return (await this.access.may('Message', row.id, viewer)) ? toShown(row) : null;
   }
 
-  /** Why nothing was written: the channel or its topic is not there for this viewer, or is and cannot be written to. */
-  private async refusal(viewer: Viewer, channelId: string, topicId: string | null): Promise<Error> {
+  /** Why nothing was written: the channel or its topic is not there for this viewer, or is and cannot be written to so. */
+  private async refusal({ viewer, channelId, topicId, mentions }: Said): Promise<Error> {
+    if (mentions.all) await this.access.load(Channel, channelId, viewer, 'mentionAll');
     await this.access.load(Channel, channelId, viewer, 'post');
     const topic = topicId && (await this.access.load(Topic, topicId, viewer, 'read'));
     if (topic && topic.channelId === channelId)
