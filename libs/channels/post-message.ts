@@ -37,13 +37,17 @@ const LIMITS = { atOnce: 64, waiting: 512 };
 const TOGETHER = { ...LIMITS, works: 4, patience: 3 };
 const APART = { ...LIMITS, works: Infinity, patience: 0 };
 
-/** What became of one message: its row, sent before, not allowed, its channel held by somebody else, or a failure of its own. */
+const LOCK_CHANNEL = 'select from channel where id = $1 for no key update';
+const LOCK_TOPICS =
+  'select from topic where channel_id = $1 and id = any($2) order by id for share';
+
+/** What became of one message: its row, sent before, not allowed, its place held by somebody else, or a failure of its own. */
 type Outcome = MessageShown | 'sentBefore' | 'refused' | 'held' | Error;
 
 /**
  * Sends messages, the hottest write there is. What comes while writes are under way goes together in one statement, which
  * is its own transaction: when it answers, they are committed. It waits for nobody: what would, since somebody else holds
- * its channel, is done again in a statement of that channel alone.
+ * its channel or its topic, is done again in a statement of that channel alone.
  */
 @Injectable()
 export class PostMessage {
@@ -129,12 +133,15 @@ export class PostMessage {
     return outcomes;
   }
 
-  /** All of one channel, which is waited for; everything is asked as it is then. */
+  /** All of one channel, which is waited for, and their topics; everything is asked as it is then. */
   private goApart(said: readonly Said[]): Promise<Outcome[]> {
-    const lock = 'select from channel where id = $1 for no key update';
+    const { channelId } = said[0]!;
     return this.write(said, (some) =>
       this.db.write(async () => {
-        await this.db.query(lock, [some[0]!.channelId]);
+        const topicIds = some.flatMap(({ topicId }) => topicId ?? []);
+        // First, as whoever reopens one does.
+        if (topicIds.length > 0) await this.db.query(LOCK_TOPICS, [channelId, topicIds]);
+        await this.db.query(LOCK_CHANNEL, [channelId]);
         return this.run(await this.asOfNow(some));
       }),
     );

@@ -29,7 +29,7 @@ export type WrittenRow = (ShownRow | { id: null }) & {
  * Writes messages in the order of each channel: for each the rule of its own author, their membership, whether its topic
  * is one of the channel's that is open, and whether they read what they answer, in the same feed; then ranges of the
  * channels' numbers and the rows, with their files. No row at all: there is no such channel. What another transaction
- * holds the channel of is left out. Two of them must not share author and client id.
+ * holds the channel or the topic of is left out. Two of them must not share author and client id.
  */
 export function postStatement(access: AccessService, said: readonly Said[]) {
   const values: unknown[] = [];
@@ -121,14 +121,24 @@ const seatOf = (rules: readonly string[]): string => `
     ${WAS_SENT} as is_there, case said.place ${rules.join(' ')} end as may_post
   from said join channel it on it.id = said.channel_id`;
 
-/** Channels are locked in one order, and only for what is written; a locked one is asked again whether it is archived. */
-const NUMBERED = `mine as materialized (
+/**
+ * Topics and channels are locked in one order, and only for what is written; a locked one is asked again whether it is
+ * closed or archived. Whoever closes a topic then waits for what is said in it, or it is said after them.
+ */
+const NUMBERED = `open as materialized (
+    select t.id from topic t
+    where t.id in (select topic_id from weighed where is_allowed and not is_there) and t.closed_at is null
+    order by t.id for share skip locked
+  ), ready as materialized (
+    select * from weighed
+    where is_allowed and not is_there and (topic_id is null or topic_id in (select id from open))
+  ), mine as materialized (
     select c.id from channel c
-    where c.id in (select channel_id from weighed where is_allowed and not is_there) and c.archived_at is null
+    where c.id in (select channel_id from ready) and c.archived_at is null
     order by c.id for no key update skip locked
   ), fresh as (
-    select w.*, row_number() over (partition by channel_id order by place)::int as nth
-    from weighed w join mine on mine.id = w.channel_id where is_allowed and not is_there
+    select r.*, row_number() over (partition by channel_id order by place)::int as nth
+    from ready r join mine on mine.id = r.channel_id
   ), range as (
     update channel c set last_version = c.last_version + fresh.count, last_message_at = fresh.at,
       last_expires_at = fresh.at + c.kept_seconds * interval '1 second'

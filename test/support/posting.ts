@@ -16,9 +16,15 @@ export interface Sent {
 }
 
 /** The message, or the code of its refusal. */
-export const post = (person: Person, channelId: string, clientId: string, body: string) =>
+export const post = (
+  person: Person,
+  channelId: string,
+  clientId: string,
+  body: string,
+  more: object = {},
+) =>
   as(person)
-    .ask<{ postMessage: Sent }>(POST, { input: { channelId, clientId, body } })
+    .ask<{ postMessage: Sent }>(POST, { input: { channelId, clientId, body, ...more } })
     .then(({ postMessage }) => postMessage)
     .catch(({ code }: Refused) => code);
 export const seqsOf = async (person: Person, channelId: string): Promise<number[]> =>
@@ -59,7 +65,7 @@ export async function whileLocked(
 /** Until a write of ours waits for the lock. */
 export async function waitsForLock(app: TestApp) {
   const sql = `select count(*)::int as count from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock' and query ~ 'for no key update'`;
+    where datname = current_database() and wait_event_type = 'Lock' and query ~ 'for (no key update|share)|with said'`;
   for (;;) {
     const [row] = await app.db.query<{ count: number }>(sql);
     if (row!.count > 0) return;
