@@ -112,11 +112,13 @@ export class PostMessage {
 
   /** Files are locked, which may take as long as whoever holds them. */
   private async take(said: Said): Promise<Outcome> {
-    const { channelId, attachmentIds } = said;
+    const { viewer, channelId, attachmentIds } = said;
     if (attachmentIds.length === 0 && !this.goingApart.has(channelId)) {
       const outcome = await this.together.take(channelId, said, full);
       if (outcome !== 'held') return outcome;
     } else {
+      // Who waits knows that there is something to wait for, and who locks makes others wait.
+      if (!(await this.access.may('Channel', channelId, viewer, 'post'))) return 'refused';
       this.countApart(channelId, 1);
     }
     try {

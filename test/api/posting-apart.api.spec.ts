@@ -17,8 +17,11 @@ import {
 } from '../support/posting.js';
 import { matterOf, report, suspended } from '../support/reports.js';
 import { settled } from '../support/settled.js';
+import { statements } from '../support/statements.js';
 import { befriend } from '../support/two-person.js';
 import { person } from '../support/world.js';
+
+const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -116,4 +119,29 @@ it('writes nothing to an ally whose alliance ends while the message waits', asyn
   expect(await answers).toEqual(['NOT_FOUND', 'NOT_FOUND']);
   const rows = await app.db.query('select body from message where channel_id = $1', [channelId]);
   expect(rows).toEqual([]);
+});
+
+it('makes nobody wait who may not write there, and locks nothing for them', async () => {
+  const { ada, ben, cleo, eve, cleoInside, channelId } = await setting(app);
+  await as(ada).ask(REMOVE, { id: cleoInside });
+  const withFile = { attachmentIds: [randomUUID()] };
+  const strangers = (more: object) =>
+    [cleo, eve].flatMap((who) =>
+      [channelId, randomUUID()].map((id) => post(who, id, randomUUID(), 'canary', more)),
+    );
+  const none = Array.from({ length: 4 }, () => 'NOT_FOUND');
+  const sent = await statements(() => Promise.all(strangers(withFile)));
+  expect(sent.filter((text) => /for (no key update|share)/.test(text))).toEqual([]);
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(app, [channelId], async () => {
+    const members = [post(ada, channelId, randomUUID(), 'espera')];
+    await waitsForLock(app);
+    members.push(post(ben, channelId, randomUUID(), 'canary', withFile));
+    answers = Promise.all(members);
+    for (const more of [withFile, {}]) {
+      const refused = Promise.all(strangers(more));
+      expect(await Promise.race([refused, answers, pause(3_000)])).toEqual(none);
+    }
+  });
+  expect(await answers).toMatchObject([{ seq: 1 }, 'NOT_FOUND']);
 });
