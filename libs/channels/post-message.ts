@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { Database, isDuplicate, isRefusedByPostgres } from '#database/database.js';
+import { Database, isDuplicate, isHeld, isRefusedByPostgres } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound, TooMany, Unauthenticated } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
@@ -35,7 +35,10 @@ export interface NewMessage {
 const LIMITS = { atOnce: 64, waiting: 512 };
 /** The more go together, the less each costs; and a slow disk or a lock holds up few. */
 const TOGETHER = { ...LIMITS, works: 4, patience: 3 };
-const APART = { ...LIMITS, works: Infinity, patience: 0 };
+/** What goes apart may wait, each with a connection: a third of them at most, and not for ever. */
+const APART = { ...LIMITS, keys: 1, patience: 0 };
+const apartAtOnce = (connections: number) => Math.max(1, Math.floor(connections / 3));
+const LOCK_SOON = `set local lock_timeout = '5s'`;
 
 const LOCK_CHANNEL = 'select from channel where id = $1 for no key update';
 const LOCK_TOPICS =
@@ -55,7 +58,7 @@ export class PostMessage {
     (said) => this.goTogether(said),
     TOGETHER,
   );
-  private readonly apart = new Together<Said, Outcome>((said) => this.goApart(said), APART);
+  private readonly apart: Together<Said, Outcome>;
   /** How many of a channel go apart: what comes after them does too, and does not overtake them. */
   private readonly goingApart = new Map<string, number>();
 
@@ -66,7 +69,10 @@ export class PostMessage {
     private readonly clock: Clock,
     private readonly live: Live,
     private readonly words: WordsOfMessagesJobs,
-  ) {}
+  ) {
+    const limits = { ...APART, works: apartAtOnce(db.pool.options.max) };
+    this.apart = new Together((said) => this.goApart(said), limits);
+  }
 
   /** Exactly once for (account, clientId): a repeat gives the message that is there. Throws inside write(). */
   async post(viewer: Viewer, message: NewMessage): Promise<MessageShown> {
@@ -140,6 +146,7 @@ export class PostMessage {
     const { channelId } = said[0]!;
     return this.write(said, (some) =>
       this.db.write(async () => {
+        await this.db.query(LOCK_SOON);
         const topicIds = some.flatMap(({ topicId }) => topicId ?? []);
         // First, as whoever reopens one does.
         if (topicIds.length > 0) await this.db.query(LOCK_TOPICS, [channelId, topicIds]);
@@ -187,6 +194,7 @@ export class PostMessage {
     try {
       return this.told(said, await run(said));
     } catch (error) {
+      if (isHeld(error)) return said.map(full);
       if (!isRefusedByPostgres(error)) throw error;
       // Meanwhile it was sent in another channel or at another node.
       if (said.length === 1) return [isDuplicate(error) ? 'sentBefore' : (error as Error)];

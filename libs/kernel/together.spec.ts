@@ -59,11 +59,26 @@ describe('what comes together', () => {
     await expect(Promise.all([...answers, last])).resolves.toEqual([...'ABCDEFGH']);
   });
 
+  it('goes with so many other keys at most, and the rest waits for a work to end', async () => {
+    const { done, take, end } = slowly({ atOnce: 3, waiting: 4, works: 2, keys: 1, patience: 0 });
+    const keys = ['a', 'b', 'c', 'd', 'c', 'a'];
+    const answers = Promise.all(keys.map((key, at) => take(key, `${key}${at}`)));
+    expect(done).toEqual([['a0'], ['b1']]);
+    await end();
+    await end();
+    expect(done.slice(2)).toEqual([['c2', 'c4'], ['d3']]);
+    await end();
+    expect(done.slice(4)).toEqual([['a5']]);
+    for (let at = 0; at < 2; at++) await end();
+    await expect(answers).resolves.toEqual(['A0', 'B1', 'C2', 'D3', 'C4', 'A5']);
+  });
+
   it('keeps the order of each key, in one work at a time, however it comes', async () => {
     const anyItem = fc.record({ key: fc.nat(3), ms: fc.nat(3) });
     const anyLimits = fc.record({
       ...{ atOnce: fc.integer({ min: 1, max: 5 }), waiting: fc.constant(100) },
       ...{ works: fc.integer({ min: 1, max: 3 }), patience: fc.nat(2) },
+      keys: fc.integer({ min: 1, max: 4 }),
     });
     const world = async (limits: TogetherLimits, items: { key: number; ms: number }[]) => {
       const underWay = new Set<number>();
@@ -73,6 +88,7 @@ describe('what comes together', () => {
         const keys = new Set(some.map(({ key }) => key));
         expect([...keys].filter((key) => underWay.has(key))).toEqual([]);
         expect(some.length).toBeLessThanOrEqual(limits.atOnce);
+        expect(keys.size).toBeLessThanOrEqual(limits.keys!);
         for (const key of keys) underWay.add(key);
         await pause(some[0]!.ms);
         for (const key of keys) underWay.delete(key);

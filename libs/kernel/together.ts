@@ -5,6 +5,8 @@ export interface TogetherLimits {
   readonly waiting: number;
   /** Works that are under way at the same time at most. */
   readonly works: number;
+  /** Different keys in one work at most; as many as come, where nothing is said. */
+  readonly keys?: number;
   /** Milliseconds for which what comes waits for the work that began last, before another begins beside it. */
   readonly patience: number;
 }
@@ -64,10 +66,18 @@ export class Together<T, R> {
 
   private next(): Waiting<T, R>[] {
     const [batch, rest]: [Waiting<T, R>[], Waiting<T, R>[]] = [[], []];
+    const keys = new Set<string>();
+    const { keys: most = Infinity } = this.limits;
+    const goes = (key: string) => !this.busy.has(key) && (keys.has(key) || keys.size < most);
     let at = 0;
     for (; at < this.queue.length && batch.length < this.limits.atOnce; at++) {
       const one = this.queue[at]!;
-      (this.busy.has(one.key) ? rest : batch).push(one);
+      if (!goes(one.key)) {
+        rest.push(one);
+        continue;
+      }
+      keys.add(one.key);
+      batch.push(one);
     }
     this.queue = [...rest, ...this.queue.slice(at)];
     for (const { key } of batch) this.leaves(key);

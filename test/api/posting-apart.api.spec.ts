@@ -6,6 +6,7 @@ import { conversationOf, END } from '../support/conversations.js';
 import { two } from '../support/introductions.js';
 import { make } from '../support/make.js';
 import {
+  allWaitForLocks,
   pause,
   post,
   type Sent,
@@ -19,7 +20,7 @@ import { matterOf, report, suspended } from '../support/reports.js';
 import { settled } from '../support/settled.js';
 import { statements } from '../support/statements.js';
 import { befriend } from '../support/two-person.js';
-import { person } from '../support/world.js';
+import { type Person, person } from '../support/world.js';
 
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 
@@ -28,6 +29,19 @@ beforeAll(async () => {
   app = await startApp();
 });
 afterAll(() => app.stop());
+
+/** Their numbers. */
+const inOrder = (answers: readonly (Sent | string)[]) =>
+  answers.map((one) => (one as Sent).seq).toSorted((one, other) => one - other);
+
+/** Sends it as a client does: again, for as long as it is asked to. */
+async function untilIn(who: Person, channelId: string, body: string): Promise<Sent | string> {
+  const clientId = randomUUID();
+  for (;;) {
+    const answer = await post(who, channelId, clientId, body);
+    if (answer !== 'TOO_MANY') return answer;
+  }
+}
 
 it('lets channels that are held hold up no other, and writes to them once they are free', async () => {
   const { ada, ben, group, channelId, otherId } = await setting(app);
@@ -45,8 +59,7 @@ it('lets channels that are held hold up no other, and writes to them once they a
     answers = Promise.all(waiting);
     const free = upTo(9).map((at) => post(ben, otherId, randomUUID(), `${at}`));
     // Requests on lines of their own come in whatever order.
-    const seqs = (await Promise.all(free)).map((one) => (one as Sent).seq);
-    expect(seqs.toSorted((one, other) => one - other)).toEqual(upTo(9));
+    expect(inOrder(await Promise.all(free))).toEqual(upTo(9));
     for (const at of [10, 11, 12]) {
       expect(((await post(ben, otherId, randomUUID(), `${at}`)) as Sent).seq).toBe(at);
     }
@@ -55,6 +68,39 @@ it('lets channels that are held hold up no other, and writes to them once they a
   const once = held.map(() => 1);
   expect((await answers)!.map((one) => (one as Sent).seq)).toEqual([...once, ...once.map(() => 2)]);
 }, 20_000);
+
+it('goes on in free channels while more are held than there are connections, and writes to all of them after', async () => {
+  const { ada, ben, cleo, group, channelId, otherId } = await setting(app);
+  const held = [channelId];
+  while (held.length < app.config.poolSize + 5) held.push((await make.channel(app, { group })).id);
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(app, held, async () => {
+    // One alone is not let in so often at once.
+    answers = Promise.all(held.map((id, at) => untilIn([ada, cleo][at % 2]!, id, `${at}`)));
+    await allWaitForLocks(app);
+    const free = upTo(5).map((at) => post(ben, otherId, randomUUID(), `${at}`));
+    const seqs = Promise.all(free).then(inOrder);
+    expect(await Promise.race([seqs, pause(2_000)])).toEqual(upTo(5));
+    expect(await seqsOf(ben, channelId)).toEqual([]);
+  });
+  expect(await answers).toMatchObject(held.map((_, at) => ({ body: `${at}`, seq: 1 })));
+}, 30_000);
+
+it('asks whoever waited for five seconds to come again, and writes nothing of theirs until then', async () => {
+  const { ada, ben, channelId } = await setting(app);
+  const sent = upTo(3).map((at) => ({ clientId: randomUUID(), body: `${at}` }));
+  const sendAll = () =>
+    Promise.all(sent.map(({ clientId, body }) => post(ada, channelId, clientId, body)));
+  await whileLocked(app, [channelId], async () => {
+    const began = performance.now();
+    expect(await sendAll()).toEqual(sent.map(() => 'TOO_MANY'));
+    expect(performance.now() - began).toBeGreaterThan(4_900);
+    expect(await seqsOf(ben, channelId)).toEqual([]);
+  });
+  const answers = await sendAll();
+  expect(inOrder(answers)).toEqual(upTo(3));
+  expect(await sendAll()).toEqual(answers);
+}, 30_000);
 
 it('writes nothing to a channel that was archived while the message waits', async () => {
   const { ada, channelId } = await setting(app);

@@ -62,13 +62,27 @@ export async function whileLocked(
   }
 }
 
+const WAITING = `select count(*)::int as count from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock' and query ~ 'for (no key update|share)|with said'`;
+
 /** Until a write of ours waits for the lock. */
 export async function waitsForLock(app: TestApp) {
-  const sql = `select count(*)::int as count from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock' and query ~ 'for (no key update|share)|with said'`;
   for (;;) {
-    const [row] = await app.db.query<{ count: number }>(sql);
+    const [row] = await app.db.query<{ count: number }>(WAITING);
     if (row!.count > 0) return;
   }
+}
+
+/** Until writes of ours wait for locks, and for a second no other one began to. */
+export async function allWaitForLocks(app: TestApp) {
+  const client = await app.db.connect(); // theirs may all be waiting
+  let [last, times] = [0, 0];
+  while (times < 5) {
+    await pause(200);
+    const { count } = (await client.query<{ count: number }>(WAITING)).rows[0]!;
+    times = count > 0 && count === last ? times + 1 : 0;
+    last = count;
+  }
+  await client.end();
 }
 export const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
