@@ -3,11 +3,12 @@ import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database, isDuplicate, isHeld, isRefusedByPostgres } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { Conflict, Invalid, NotFound, TooMany, Unauthenticated } from '#kernel/errors.js';
+import { Conflict, Invalid, NotFound, TooMany } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { isBlank } from '#kernel/text.js';
 import { Together } from '#kernel/together.js';
-import { Viewer } from '#policy/viewer.js';
+import type { Viewer } from '#policy/viewer.js';
+import { asOfNow } from './as-of-now.js';
 import { Channel } from './channel.entity.js';
 import { Live } from './live.js';
 import { mentionsOf } from './mentions.js';
@@ -151,23 +152,9 @@ export class PostMessage {
         // First, as whoever reopens one does.
         if (topicIds.length > 0) await this.db.query(LOCK_TOPICS, [channelId, topicIds]);
         await this.db.query(LOCK_CHANNEL, [channelId]);
-        return this.run(await this.asOfNow(some));
+        return this.run(await asOfNow(this.viewers, some));
       }),
     );
-  }
-
-  /** Each with the rights that its author has by now; whose session is over may nothing. */
-  private async asOfNow(said: readonly Said[]): Promise<Said[]> {
-    const viewers = new Map(said.map(({ viewer }) => [viewer.sessionId, viewer]));
-    const now = new Map(
-      await Promise.all(
-        [...viewers].map(async ([id, viewer]) => {
-          const found = await this.viewers.again(viewer).catch(nobodyIfGone);
-          return [id, found] as const;
-        }),
-      ),
-    );
-    return said.map((one) => ({ ...one, viewer: now.get(one.viewer.sessionId)! }));
   }
 
   private countApart(channelId: string, more: number): void {
@@ -249,10 +236,6 @@ type Run = (said: readonly Said[]) => Promise<WrittenRow[]>;
 const isMessage = (outcome: Outcome): outcome is MessageShown =>
   typeof outcome === 'object' && !(outcome instanceof Error);
 const keyOf = ({ viewer, clientId }: Said): string => `${viewer.accountId} ${clientId}`;
-function nobodyIfGone(error: unknown): Viewer {
-  if (error instanceof Unauthenticated) return Viewer.nobody();
-  throw error;
-}
 const full = () => new TooMany('document.again', 2);
 
 function outcomeOf(row: WrittenRow | undefined): Outcome {
