@@ -3,6 +3,7 @@ import { listed } from '../support/listed.js';
 import { overflow, shoot, violations } from '../support/looks.js';
 import {
   box,
+  endOf,
   enter,
   reader as openReader,
   say,
@@ -100,7 +101,7 @@ test('What was written without a network waits through another channel and a rel
     ...[1, 2, 3, 4, 5].map((n) => `Sin señal ${n}`),
   ];
   expect(await listed('Traducciones', 7)).toEqual(all);
-  for (const one of [page, other]) expect((await shown(one)).slice(-7)).toEqual(all);
+  for (const one of [page, other]) expect(await endOf(one, all)).toEqual(all);
   const storm = other.locator('article', { hasText: 'Antes de la tormenta' });
   await storm.locator('.react', { hasText: '👍 1' }).waitFor();
   for (const one of [page, other]) await one.context().close();
