@@ -8,6 +8,7 @@ import { wireTo, type Wire } from './wire.js';
 
 /** Longer than a room rests: a message that follows another goes when it has (ADR 28). */
 const REST_MS = 150;
+const WAITS = 'select 1 from pg_locks where pg_backend_pid() = any(pg_blocking_pids(pid))';
 
 describe('two nodes on one database', () => {
   let [here, there]: TestApp[] = [];
@@ -131,16 +132,19 @@ async function crowd({ db, databaseUrl }: TestApp, accountId: string) {
   await lock.connect();
   await lock.query('begin');
   await lock.query('select 1 from membership where account_id = $1 for update', [accountId]);
+  const isAwaited = async () => (await lock.query(WAITS)).rows.length > 0;
   return async (work: Promise<unknown>): Promise<() => void> => {
-    await until(() => db.pool.totalCount - db.pool.idleCount > 0);
+    while (!(await isAwaited())) await pause(5);
     const taken = Array.from({ length: 20 }, () => db.pool.connect().catch(() => undefined));
-    await until(() => db.pool.waitingCount > 9);
-    await lock.query('commit');
-    await work;
-    await lock.end();
-    return () => {
+    const leave = () => {
       for (const one of taken) void one.then((client) => client?.release());
     };
+    await lock.end(); // and with it the lock
+    await work.catch((error: unknown) => {
+      leave();
+      throw error;
+    });
+    return leave;
   };
 }
 
