@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import { Clock } from '#kernel/clock.js';
-import { Conflict, NotFound } from '#kernel/errors.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { Conflict, NotFound, TooMany } from '#kernel/errors.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from './channel.entity.js';
@@ -13,6 +14,8 @@ import { TopicReading } from './topic-reading.service.js';
 /** More open ones would be a second list of channels. */
 const MOST_OPEN = 200;
 const MOST_CLOSED_SHOWN = 200;
+/** Of one member in a channel; closed ones stay, and each is counted for whoever reads the list. */
+const MOST_A_DAY = 20;
 
 /** The named threads of a channel. Any member who may write there makes one; a setting for that would ask before it matters. */
 @Injectable()
@@ -59,6 +62,7 @@ export class TopicsService {
       const maker = groupId && (await this.memberships.activeOf(viewer.accountId, groupId));
       if (!maker) throw new NotFound(); // it ended meanwhile
       await this.makeRoom(id);
+      await this.notTooOften(maker.id);
       const topics = this.db.repo(Topic);
       const createdAt = this.clock.now();
       const part = { channelId: id, membershipId: maker.id, name, closedAt: null, createdAt };
@@ -112,5 +116,13 @@ export class TopicsService {
       [channelId],
     );
     if (row!.count >= MOST_OPEN) throw new Conflict('topic.tooMany');
+  }
+
+  /** Once the channel is locked. */
+  private async notTooOften(membershipId: string): Promise<void> {
+    const since = new Date(this.clock.now().getTime() - DAY);
+    const part = { membershipId, createdAt: MoreThan(since) };
+    if ((await this.db.repo(Topic).countBy(part)) >= MOST_A_DAY)
+      throw new TooMany('topic.enoughToday');
   }
 }

@@ -95,19 +95,6 @@ describe('a topic', () => {
     ]);
   });
 
-  it('is one of two hundred open ones at most; a closed one makes room', async () => {
-    const { ada, id, topicId } = await setting(app);
-    await app.db.query(
-      `insert into topic (channel_id, name) select $1, 'Tema ' || n from generate_series(2, 200) n`,
-      [id],
-    );
-    const start = (name: string) => as(ada).code(START, { input: { channelId: id, name } });
-    expect(await start('Uno más')).toBe('CONFLICT');
-    await closeTopic(ada, topicId);
-    expect(await start('Uno más')).toBe('OK');
-    expect(await as(ada).code(REOPEN, { id: topicId })).toBe('CONFLICT');
-  });
-
   it('is no part of a conversation, nor begun in an archived channel', async () => {
     const { ste, ada, id, topicId } = await setting(app);
     await as(ste).ask('mutation ($id: ID!) { archiveChannel(channelId: $id) { id } }', { id });

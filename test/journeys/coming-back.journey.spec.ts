@@ -1,4 +1,5 @@
-import { enter, reader as openReader, say, toList } from '../support/reading.js';
+import type { Page } from 'playwright-core';
+import { enter, reader as openReader, say, SETTLED_MS, shown, toList } from '../support/reading.js';
 import { browsers, onStage, product } from '../support/stage.js';
 
 onStage();
@@ -28,3 +29,55 @@ test('Whoever comes back to a channel finds the line before what came meanwhile'
   await after.waitFor();
   for (const one of [page, other]) await one.context().close();
 }, 120_000);
+
+/** Says each of these in the open channel of a page, in order, as if it were typed. */
+const sayAll = (page: Page, texts: readonly string[]) =>
+  page.evaluate(async (bodies) => {
+    const query = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
+    const channelId = location.pathname.split('/').at(-1);
+    const ids: string[] = [];
+    for (const body of bodies) {
+      const input = { channelId, clientId: crypto.randomUUID(), body };
+      const answer = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables: { input } }),
+      });
+      ids.push((await answer.json()).data.postMessage.id);
+    }
+    return ids;
+  }, texts);
+
+const numbered = (word: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `${word} ${at + 1}`);
+
+test('Who follows a link far up a channel of which they missed much finds it whole', async () => {
+  const [page, other] = [await reader('member1', 'Traducciones'), await reader('steward1', 'Traducciones')];
+  const old = numbered('viejo', 60);
+  const [, , third] = await sayAll(other, old);
+  await page.locator('.feed .msg__t', { hasText: 'viejo 60' }).waitFor();
+  await page.waitForTimeout(SETTLED_MS);
+  const place = page.url();
+  await page.goto('about:blank');
+  const fresh = numbered('nuevo', 130);
+  await sayAll(other, fresh);
+  // What is asked before what began anew is answered after it.
+  let isFirst = true;
+  await page.route('**/graphql', async (route) => {
+    const isBefore = /query History.*"before":\d/s.test(route.request().postData() ?? '');
+    if (isBefore && isFirst) {
+      isFirst = false;
+      await new Promise((done) => setTimeout(done, 3_000));
+    }
+    await route.continue();
+  });
+
+  await page.goto(`${place}?m=${third}`);
+
+  await page.locator('.feed .msg__t', { hasText: /^viejo 3$/ }).waitFor();
+  await page.waitForTimeout(SETTLED_MS);
+  const all = await shown(page);
+  expect(all.slice(all.indexOf('viejo 3'))).toEqual([...old.slice(2), ...fresh]);
+  expect(isFirst).toBe(false);
+  for (const one of [page, other]) await one.context().close();
+}, 180_000);

@@ -5,6 +5,7 @@ explain({
   'channel.archived': msg`Este canal está archivado: se puede leer, pero ya no se escribe en él.`,
   'topic.closed': msg`Este tema está cerrado: se puede leer, pero ya no se escribe en él.`,
   'topic.open': msg`Este tema ya está abierto.`,
+  'topic.enoughToday': msg`Abriste muchos temas en un día. Mañana puedes abrir más.`,
   'topic.tooMany': msg`El canal ya tiene 200 temas abiertos. Cierra uno para abrir otro.`,
   'conversation.ended': msg`La alianza terminó: la conversación se puede leer, pero ya no se escribe en ella.`,
   'message.tooOld': msg`Un mensaje se puede cambiar durante un día. Puedes borrarlo y escribir otro.`,
