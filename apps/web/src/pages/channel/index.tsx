@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ComponentType, useCallback, useEffect, useMemo, useState } from 'react';
 import { useParams } from 'react-router';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { ChannelBar } from '../../features/channels/channel-bar';
 import { CHANNEL } from '../../features/channels/channel.graphql';
 import type { ChannelShown, TopicShown } from '../../features/channels/channels.graphql';
@@ -60,7 +60,7 @@ export default function ChannelPage() {
   const [{ data, error }, execute] = useQuery({ query: CHANNEL, variables: { id } });
   const channel = useLast(id, data?.channel);
   const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  const isFresh = useFresh(feedKey(id, topicId), channel, again);
+  const isFresh = useFresh(id, topicId);
   useNews(['channels', 'group', 'twoPersonAct'], again);
   // Whoever watches is told so of what goes out as no frame: its topics.
   useNews(['channel'], again, [id]);
@@ -208,14 +208,25 @@ function useLater(): void {
   }, []);
 }
 
-/** Whether it was asked since this feed was opened: what was known before may not count what came meanwhile. */
-function useFresh(feed: string, channel: ChannelShown | undefined, again: () => void): boolean {
-  const [before, setBefore] = useState({ feed, channel });
-  if (before.feed !== feed) setBefore({ feed, channel });
+/** Whether the server was asked since this feed was opened: what was known before may not count what came meanwhile. */
+function useFresh(id: string, topicId: string | undefined): boolean {
+  const client = useClient();
+  const feed = feedKey(id, topicId);
+  const [asked, setAsked] = useState<string>();
   useEffect(() => {
-    if (before.channel) again();
-  }, [before, again]);
-  return before.feed === feed && before.channel !== channel;
+    let isOn = true;
+    const ask = async (): Promise<void> => {
+      const options = { requestPolicy: 'network-only' } as const;
+      const { operation } = await client.query(CHANNEL, { id }, options);
+      if (!isOn) return;
+      // A question from memory that is under way takes the place of this one.
+      if (operation.context.meta?.cacheOutcome === 'hit') return ask();
+      setAsked(feed);
+    };
+    void ask();
+    return () => void (isOn = false);
+  }, [client, id, feed]);
+  return asked === feed;
 }
 
 /** What was last known of the channel: a question that fails without a line takes nothing away from the screen. */
