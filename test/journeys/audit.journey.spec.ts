@@ -29,7 +29,7 @@ test.each([
     expect(new Set(titles)).toEqual(new Set(['Abrir una postulación']));
     await page.getByRole('button', { name: 'Quitar', exact: true }).click();
     await page.getByRole('button', { name: 'Comprobar ahora' }).click();
-    await page.getByText('Está entero').waitFor();
+    await page.getByText('Está entero', { exact: true }).waitFor();
     expect(await faultsOf(page, `audit-whole ${on}`, 'es')).toEqual([]);
     await page.context().close();
   },
