@@ -72,7 +72,7 @@ export class MessageAttachments {
     const changed = await this.changes.change(viewer, message.id, 'react', async () =>
       this.write(viewer, message.id, id, text),
     );
-    const shown = changed.attachments.find((one) => one.id === id.toLowerCase());
+    const shown = changed.attachments.find((one) => one.id === id);
     if (!shown) throw new Conflict();
     return shown;
   }

@@ -85,7 +85,7 @@ export class PostMessage {
     if (isBlank(message.body) && attachmentIds.length === 0)
       throw new Invalid('input', { body: 'blank' });
     if (this.db.isWriting) throw new Error('a message is a transaction of its own');
-    const channelId = message.channelId.toLowerCase();
+    const { channelId } = message;
     const clientId = message.clientId.toLowerCase();
     const mentions = mentionsOf(message);
     const at = this.clock.now();
