@@ -42,6 +42,7 @@ test('What is refused says why, in its channel and in the list, and is let go fr
     await failed.locator('[role=alert]', { hasText: 'archivado' }).waitFor();
     const found = await faultsOf(page, 'refused-feed', 'es');
     await toList(page);
+    await page.reload(); // the list knows the words by itself
     const row = page.locator('.card li', { hasText: 'Llegó tarde' });
     await row.filter({ hasText: 'archivado' }).waitFor();
     found.push(...(await faultsOf(page, 'refused-list', 'es')));

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Ago } from '../../ui/relative-time';
 import { OutboxBar } from '../../ui/status';
 import { feedPath } from './feed-path';
+import './reasons';
 import { useLastHeard } from './use-kept-counts';
 
 /** What this device has of a channel. */
@@ -57,9 +58,10 @@ export function AllRefused() {
 function Refused({ queued }: { queued: Queued }) {
   const { t } = useLingui();
   const { body, problem } = queued;
+  const name = body || t`Un archivo`;
   return (
     <li className="stack stack--1">
-      <span className="clamp">{body || t`Un archivo`}</span>
+      <span className="clamp">{name}</span>
       <span className="xs muted">
         <Trans>No se envió.</Trans> {problem && sentence(problem)}
       </span>
@@ -67,7 +69,12 @@ function Refused({ queued }: { queued: Queued }) {
         <ButtonLink kind="text" small to={feedPath(queued)}>
           <Trans>Ver</Trans>
         </ButtonLink>
-        <Button kind="text" small onClick={() => void discard(queued)}>
+        <Button
+          kind="text"
+          small
+          aria-label={t`Descartar: ${name}`}
+          onClick={() => void discard(queued)}
+        >
           <Trans>Descartar</Trans>
         </Button>
       </span>
