@@ -36,7 +36,7 @@ const COMMANDS = {
   async test() {
     await setUp();
     const { chromium } = await import('./chromium.mjs');
-    const modules = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+    const modules = ['--conditions=source', '--import', './test/runner/modules.mjs'];
     const { redis } = await import('./redis.mjs');
     const env = { CHROMIUM_PATH: await chromium(), REDIS_SERVER: await redis() };
     return run(NODE, [...modules, 'test/run.mjs', ...args], { env, hasFamily: true });

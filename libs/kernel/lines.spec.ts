@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Lines } from './lines.js';
 
 describe('lines of a log', () => {

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Revocations } from '#members/revocations.js';
 import { LEASE_MS, type Line } from './line.js';

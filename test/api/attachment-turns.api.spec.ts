@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import { MakeSafe } from '#attachments/make-safe.js';
 import { MOST_BYTES } from '#cleaning/cleaned.js';
 import { Cleaner } from '#cleaning/cleaner.service.js';

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { jest } from '@jest/globals';
 import { AttachmentsJobs } from '#attachments/attachments.jobs.js';
 import { Parts } from '#files/parts.service.js';
 import { DAY } from '#kernel/clock.js';

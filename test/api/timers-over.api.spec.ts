@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { jest } from '@jest/globals';
 import { ExpiredMessages } from '#channels/expired.data-classes.js';
 import { TimersJobs } from '#channels/timers.jobs.js';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';

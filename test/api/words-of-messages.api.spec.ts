@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { jest } from '@jest/globals';
 import { Stems } from '#channels/stems.service.js';
 import { WORDS_INDEX_LOCK } from '#channels/words-index.js';
 import { WordsOfMessages } from '#channels/words-of-messages.service.js';

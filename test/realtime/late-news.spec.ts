@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { Line } from '#realtime/line.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { type Ear, hangUpAll, listen } from '../support/sockets.js';

@@ -1,0 +1,4 @@
+beforeAll(() => {
+  throw new Error('no world');
+});
+test('needs the world', () => undefined);

@@ -1,0 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+test('finds everything as it should be', async () => {
+  expect(Math.random()).toBeLessThan(1);
+  expect(Date.now()).toBeGreaterThan(1e12);
+  expect(process.env['LEFT_BY_A_TEST']).toBeUndefined();
+  expect(process.env['PATH']).toBeDefined();
+  await wait(1);
+});

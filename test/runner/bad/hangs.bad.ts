@@ -1,0 +1,2 @@
+test('never answers', () => new Promise(() => undefined));
+test('comes after it', () => undefined);

@@ -1,0 +1,1 @@
+test('leaves a timer', () => void setTimeout(() => undefined, 60_000));

@@ -1,0 +1,79 @@
+// The surroundings of a test file. Files of one worker share a process, so each leaves it as it found it: what it
+// replaced is put back, what it left running fails it by name, and so does an error that comes after its last test.
+import { ModernFakeTimers } from '@jest/fake-timers';
+import { ModuleMocker } from 'jest-mock';
+import { openResources, leftSince } from './resources.mjs';
+
+const LATE = ['unhandledRejection', 'uncaughtException'];
+const PROCESS = { exit: process.exit, env: { ...process.env } };
+
+export default class NodeEnvironment {
+  global = globalThis;
+  moduleMocker = new ModuleMocker(globalThis);
+  fakeTimers = null;
+  fakeTimersModern;
+  #before;
+  #late = [];
+  #onLate = (error) => void this.#late.push(error);
+
+  constructor({ projectConfig }) {
+    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+  }
+
+  async setup() {
+    // Jest's own stack formatter knows nothing of maps inside the modules; Node's does.
+    Error.prepareStackTrace = undefined;
+    process.exit = (status) => {
+      throw new Error(`a test called process.exit(${status ?? ''})`);
+    };
+    globalThis.jest = jestObject(this.moduleMocker, this.fakeTimersModern);
+    // While tests run Jest listens instead of these.
+    for (const event of LATE) process.on(event, this.#onLate);
+    this.#before = await openResources();
+  }
+
+  async teardown() {
+    this.fakeTimersModern.useRealTimers();
+    this.moduleMocker.restoreAllMocks();
+    process.exit = PROCESS.exit;
+    restoreEnvironment();
+    const left = await leftSince(this.#before);
+    for (const event of LATE) process.off(event, this.#onLate);
+    if (this.#late.length > 0) throw this.#late[0];
+    if (left.length > 0) throw new Error(`This file left open: ${left.join(', ')}`);
+  }
+
+  getVmContext() {
+    return null;
+  }
+
+  exportConditions() {
+    return [];
+  }
+}
+
+/** The part of Jest's `jest` object that has a meaning without Jest's module registry. */
+function jestObject(mocks, timers) {
+  const jest = {
+    fn: mocks.fn.bind(mocks),
+    spyOn: mocks.spyOn.bind(mocks),
+    replaceProperty: mocks.replaceProperty.bind(mocks),
+    clearAllMocks: () => (mocks.clearAllMocks(), jest),
+    resetAllMocks: () => (mocks.resetAllMocks(), jest),
+    restoreAllMocks: () => (mocks.restoreAllMocks(), jest),
+    useFakeTimers: (options) => (timers.useFakeTimers(options), jest),
+    useRealTimers: () => (timers.useRealTimers(), jest),
+    setSystemTime: (time) => (timers.setSystemTime(time), jest),
+    advanceTimersByTime: (ms) => (timers.advanceTimersByTime(ms), jest),
+    advanceTimersByTimeAsync: (ms) => timers.advanceTimersByTimeAsync(ms),
+    runAllTimers: () => (timers.runAllTimers(), jest),
+  };
+  return jest;
+}
+
+function restoreEnvironment() {
+  for (const name of Object.keys(process.env)) {
+    if (!(name in PROCESS.env)) delete process.env[name];
+  }
+  Object.assign(process.env, PROCESS.env);
+}

@@ -1,0 +1,66 @@
+// Jest's runner asks a "runtime" to load modules. Jest's own loads every module again for each test file, in a context
+// of its own; this one lets Node load it, so a worker loads the application once. See docs/adr/0029.
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+const require = createRequire(import.meta.url);
+/** Keeps jest-circus' event handlers; whoever loads jest-circus again must begin without those of the file before. */
+const CIRCUS_HANDLERS = Symbol.for('EVENT_HANDLERS');
+
+let imports = 0;
+
+export default class NodeRuntime {
+  #mocks;
+
+  constructor(_config, environment) {
+    this.#mocks = environment.moduleMocker;
+  }
+
+  /** jest-circus keeps the tests of a file in its own module state, so each test file gets a fresh copy. */
+  requireInternalModule(path) {
+    delete require.cache[path];
+    delete globalThis[CIRCUS_HANDLERS];
+    return require(path);
+  }
+
+  requireModule(path) {
+    return require(path);
+  }
+
+  unstable_shouldLoadAsEsm() {
+    return true;
+  }
+
+  /** A file that runs twice in one process is evaluated twice. */
+  unstable_importModule(path) {
+    return import(`${pathToFileURL(path)}?run=${++imports}`);
+  }
+
+  setGlobalsForRuntime() {}
+  enterTestCode() {}
+  leaveTestCode() {}
+  resetModules() {}
+
+  clearAllMocks() {
+    this.#mocks.clearAllMocks();
+  }
+
+  resetAllMocks() {
+    this.#mocks.resetAllMocks();
+  }
+
+  restoreAllMocks() {
+    this.#mocks.restoreAllMocks();
+  }
+
+  /** Node itself maps stacks back to the sources. */
+  getSourceMaps() {
+    return new Map();
+  }
+
+  getAllCoverageInfoCopy() {
+    return undefined;
+  }
+
+  teardown() {}
+}
