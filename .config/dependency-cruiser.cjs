@@ -43,7 +43,7 @@ const arrows = LIBS.slice(0, -1).map((lib, at) => ({
 
 /** Pure words and their names: there is no rule to go around. */
 const REFERENCE_DATA = [
-  '^libs/taxonomy/(search|term|terms|words|lexicon|taxonomy\\.view|is-term\\.decorator)\\.ts$',
+  '^libs/taxonomy/(term|terms|taxonomy\\.view|is-term\\.decorator|words/(search|words|lexicon))\\.ts$',
 ];
 
 const libs = [

@@ -12,15 +12,15 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { ModerationModule } from '#moderation/moderation.module.js';
 import { NotificationsModule } from '#notifications/notifications.module.js';
 import { OrganisationsModule } from '#organisations/organisations.module.js';
-import { DecoysModule } from '#profiles/decoys.module.js';
+import { DecoysModule } from '#profiles/decoys/decoys.module.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
-import { SavedSearchesModule } from '#profiles/saved-searches.module.js';
-import { WorkMapsModule } from '#profiles/work-maps.module.js';
+import { SavedSearchesModule } from '#profiles/saved-searches/saved-searches.module.js';
+import { WorkMapsModule } from '#profiles/work-map/work-maps.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
-import { ReopeningsModule } from '#vetting/reopenings.module.js';
+import { ReopeningsModule } from '#vetting/reopenings/reopenings.module.js';
 import { VettingModule } from '#vetting/vetting.module.js';
 
 /** What the product is made of, from the ground up; api and worker run the same. */

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { AuditChain, type Verification } from '#audit/audit-chain.service.js';
-import { AuditHeads, linesOf } from '#audit/audit-heads.js';
-import type { Fault } from '#audit/chain-faults.js';
-import { type Head, headIn } from '#audit/head-check.js';
+import { AuditChain, type Verification } from '#audit/chain/audit-chain.service.js';
+import { AuditHeads, linesOf } from '#audit/chain/audit-heads.js';
+import type { Fault } from '#audit/chain/chain-faults.js';
+import { type Head, headIn } from '#audit/chain/head-check.js';
 import { createDataSource } from '#database/data-source.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Invalid, NotFound } from '#kernel/errors.js';
-import { DECOY_KINDS, Decoys, MOST_DECOYS } from '#profiles/decoys.service.js';
+import { DECOY_KINDS, Decoys, MOST_DECOYS } from '#profiles/decoys/decoys.service.js';
 import type { FirstAnswers } from '#profiles/profiles.service.js';
 import { CannotBeDone, type Command, UsageError } from './command.js';
 import { withServices } from './with-services.js';

@@ -1,4 +1,8 @@
-import { DEFAULT_MODERATORS, FoundingService, type Seat } from '#settings/founding.service.js';
+import {
+  DEFAULT_MODERATORS,
+  FoundingService,
+  type Seat,
+} from '#settings/founding/founding.service.js';
 import { type Command, UsageError } from './command.js';
 import { withServices } from './with-services.js';
 

@@ -1,6 +1,6 @@
 import { createDataSource } from '#database/data-source.js';
 import { Database } from '#database/database.js';
-import { DirectoryService } from '#profiles/directory.service.js';
+import { DirectoryService } from '#profiles/directory/directory.service.js';
 import type { Command } from './command.js';
 import { withDatabase } from './with-database.js';
 

@@ -1,5 +1,5 @@
-import { Stems } from '#channels/stems.service.js';
-import { WordsOfMessages } from '#channels/words-of-messages.service.js';
+import { Stems } from '#channels/search/stems.service.js';
+import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
 import { createDataSource } from '#database/data-source.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';

@@ -4,12 +4,12 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Forbidden, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { abilityOf } from '#policy/ability.js';
+import { abilityOf } from '#policy/engine/ability.js';
 import { ACTIONS, type ActionOf, sightOf } from '#policy/actions.js';
-import type { Facts, SubjectName } from '#policy/facts.js';
-import { factsSql } from '#policy/subject-table.js';
-import { type Place, toSql } from '#policy/to-sql.js';
-import { PerViewer } from '#policy/per-viewer.js';
+import type { Facts, SubjectName } from '#policy/facts/facts.js';
+import { factsSql } from '#policy/engine/subject-table.js';
+import { type Place, toSql } from '#policy/engine/to-sql.js';
+import { PerViewer } from '#policy/engine/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 import { type Subject, Subjects } from './subjects.js';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { NotFound } from '#kernel/errors.js';
-import type { SubjectName } from '#policy/facts.js';
-import type { SubjectTable, TableOf } from '#policy/subject-table.js';
+import type { SubjectName } from '#policy/facts/facts.js';
+import type { SubjectTable, TableOf } from '#policy/engine/subject-table.js';
 
 export interface Subject {
   readonly name: SubjectName;

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { ACTIONS, type ActionOf } from '#policy/actions.js';
-import type { SubjectName } from '#policy/facts.js';
+import type { SubjectName } from '#policy/facts/facts.js';
 
 /** The GraphQL enum of a subject's actions, for `viewerCan: [ChannelAction!]!`. Call once per subject, in its library. */
 export function actionEnum<S extends SubjectName>(subject: S): Record<ActionOf<S>, ActionOf<S>> {

@@ -7,7 +7,7 @@ import { hashToken } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import { Together } from '#kernel/together.js';
 import { monthOf } from '#members/month.js';
-import { sessionEnds } from '#members/session-ends.js';
+import { sessionEnds } from '#members/sessions/session-ends.js';
 import type { Duty, Standing, Viewer } from '#policy/viewer.js';
 import { sessionCookieName, tokenIn } from './session-cookie.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ExportsService } from '#signin/exports.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 
 /** Of a message that is over nothing is theirs to take along either. */
 const IS_KEPT =

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Job } from '#events/on.decorator.js';
-import { AuditChain } from './audit-chain.service.js';
-import { AuditHeads } from './audit-heads.js';
+import { AuditChain } from './chain/audit-chain.service.js';
+import { AuditHeads } from './chain/audit-heads.js';
 
 @Injectable()
 export class AuditJobs {

@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Duty, Viewer } from '#policy/viewer.js';
 import { AuditEntry } from './audit-entry.entity.js';
-import { BEGINNING, type Chained, hashOf } from './chain.js';
+import { BEGINNING, type Chained, hashOf } from './chain/chain.js';
 
 export interface Act {
   /** A verb of the policy: `readFile`, `suspend`. */

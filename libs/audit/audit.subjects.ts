@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Subjects } from '#access/subjects.js';
-import type { TableOf } from '#policy/subject-table.js';
+import type { TableOf } from '#policy/engine/subject-table.js';
 import { AuditEntry } from './audit-entry.entity.js';
-import { TwoPersonAct } from './two-person-act.entity.js';
+import { TwoPersonAct } from './two-person/two-person-act.entity.js';
 
 const AUDIT_ENTRY: TableOf<'AuditEntry'> = {
   table: 'audit_entry',

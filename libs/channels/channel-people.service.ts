@@ -4,7 +4,7 @@ import { AccessService } from '#access/access.service.js';
 import { Membership } from '#members/membership.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from './channel.entity.js';
-import { ConversationsService } from './conversations.service.js';
+import { ConversationsService } from './conversations/conversations.service.js';
 
 @ObjectType({ description: 'Somebody of a channel, under the name that they have in it.' })
 export class ChannelPerson {

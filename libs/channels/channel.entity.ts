@@ -2,7 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
-import { LONGEST_SECONDS, Retention, RetentionShortening } from './retention.js';
+import { LONGEST_SECONDS, Retention, RetentionShortening } from './message-retention/retention.js';
 
 export enum ChannelKind {
   standard = 'standard',

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { ErasersService } from '#signin/erasers.service.js';
-import { ExportsService } from '#signin/exports.service.js';
-import { DepartedService } from './departed.service.js';
-import { InboxEntries } from './inbox-entries.service.js';
+import { ErasersService } from '#signin/accounts/erasers.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { DepartedService } from './messages/departed.service.js';
+import { InboxEntries } from './inbox/inbox-entries.service.js';
 
 /** What a person wrote in channels: theirs to take along, and gone with their account. */
 @Injectable()

@@ -7,7 +7,7 @@ import { AllianceEnded, AllianceStarted, MembershipEnded } from '#members/member
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { ChannelHistory } from './channel.entity.js';
 import { ChannelArchived, ChannelCreated, ChannelRetentionChanged } from './channels.events.js';
-import { InboxEntries } from './inbox-entries.service.js';
+import { InboxEntries } from './inbox/inbox-entries.service.js';
 import { ChannelsService } from './channels.service.js';
 
 const FIRST_CHANNEL: Record<Language, string> = { es: 'General', pt: 'Geral', en: 'General' };

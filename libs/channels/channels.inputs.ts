@@ -12,8 +12,8 @@ import {
 } from 'class-validator';
 import { Line, Paragraphs } from '#kernel/text.decorators.js';
 import { ChannelHistory } from './channel.entity.js';
-import { Emoji } from './emoji.decorator.js';
-import { Retention } from './retention.js';
+import { Emoji } from './messages/emoji.decorator.js';
+import { Retention } from './message-retention/retention.js';
 
 export const MAX_BODY = 4_000;
 const MAX_MENTIONS = 50;

@@ -6,9 +6,9 @@ import type { Viewer } from '#policy/viewer.js';
 import { Channel, ChannelAction } from './channel.entity.js';
 import { CreateChannelInput, MarkReadInput, RenameChannelInput } from './channels.inputs.js';
 import { ChannelsService } from './channels.service.js';
-import { ConversationsService } from './conversations.service.js';
-import { ReadMarks } from './read-marks.service.js';
-import { ReadingService } from './reading.service.js';
+import { ConversationsService } from './conversations/conversations.service.js';
+import { ReadMarks } from './inbox/read-marks.service.js';
+import { ReadingService } from './inbox/reading.service.js';
 
 const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
 

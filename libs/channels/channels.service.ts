@@ -7,7 +7,7 @@ import { Group } from '#groups/group.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { Channel, ChannelHistory, ChannelKind } from './channel.entity.js';
-import { keptSeconds, Retention } from './retention.js';
+import { keptSeconds, Retention } from './message-retention/retention.js';
 import { ChannelArchived, ChannelCreated } from './channels.events.js';
 
 export interface NewChannel {

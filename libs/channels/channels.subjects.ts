@@ -1,4 +1,4 @@
-import type { TableOf } from '#policy/subject-table.js';
+import type { TableOf } from '#policy/engine/subject-table.js';
 
 /** Where the facts of channels, of their topics and of what is said there are. */
 export const CHANNEL_TABLE: TableOf<'Channel'> = {

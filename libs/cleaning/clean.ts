@@ -8,7 +8,7 @@ interface Cleaning {
 
 const image = (type: string): Cleaning => ({
   kind: 'image',
-  clean: async (bytes) => (await import('#cleaning/clean-image.js')).cleanImage(bytes, type),
+  clean: async (bytes) => (await import('#cleaning/images/clean-image.js')).cleanImage(bytes, type),
 });
 
 const voice: Cleaning = {
@@ -18,12 +18,12 @@ const voice: Cleaning = {
 
 const pdf: Cleaning = {
   kind: 'document',
-  clean: async (bytes) => (await import('#cleaning/clean-pdf.js')).cleanPdf(bytes),
+  clean: async (bytes) => (await import('#cleaning/pdf/clean-pdf.js')).cleanPdf(bytes),
 };
 
 const docx: Cleaning = {
   kind: 'document',
-  clean: async (bytes) => (await import('#cleaning/clean-docx.js')).cleanDocx(bytes),
+  clean: async (bytes) => (await import('#cleaning/docx/clean-docx.js')).cleanDocx(bytes),
 };
 const WORD = 'application/vnd.';
 

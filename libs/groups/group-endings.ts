@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MembershipsService } from '#members/memberships.service.js';
-import { ErasersService } from '#signin/erasers.service.js';
+import { ErasersService } from '#signin/accounts/erasers.service.js';
 
 /** An account that goes leaves its groups first, as anybody would, so that each finds who holds it. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { FilesService } from '#files/files.service.js';
-import { ErasersService } from '#signin/erasers.service.js';
-import { ExportsService } from '#signin/exports.service.js';
+import { ErasersService } from '#signin/accounts/erasers.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 
 interface Worn {
   readonly membership_id: string;

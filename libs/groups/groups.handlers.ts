@@ -3,7 +3,7 @@ import { On } from '#events/on.decorator.js';
 import { MembershipEnded, MembershipStarted, PersonaChanged } from '#members/members.events.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { GroupMembersService } from './group-members.service.js';
+import { GroupMembersService } from './members/group-members.service.js';
 
 interface InGroup {
   groupId: string;

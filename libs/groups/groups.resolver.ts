@@ -4,13 +4,13 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { SearchArgs } from '#taxonomy/search.view.js';
+import { SearchArgs } from '#taxonomy/words/search.view.js';
 import { Group, GroupAccess, GroupAction } from './group.entity.js';
-import { GroupPage } from './group-member.view.js';
-import { GroupMembersService } from './group-members.service.js';
+import { GroupPage } from './members/group-member.view.js';
+import { GroupMembersService } from './members/group-members.service.js';
 import { EditGroupInput, FoundGroupInput } from './groups.inputs.js';
 import { GroupsService } from './groups.service.js';
-import { JoiningService } from './joining.service.js';
+import { JoiningService } from './joining/joining.service.js';
 import { shownCount } from './shown-count.js';
 
 @Resolver(() => Group)

@@ -14,7 +14,7 @@ import {
   MAX_OPEN,
   MAX_OPEN_ON_PROBATION,
 } from './introduction-rules.js';
-import { Introducers } from './introducers.service.js';
+import { Introducers } from './introducers/introducers.service.js';
 import { IntroductionAsked } from './introductions.events.js';
 import type { AskIntroductionInput } from './introductions.inputs.js';
 import { asConflict, sidesOf } from './introductions.service.js';

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { ExportsService } from '#signin/exports.service.js';
-import { AllyNote } from './ally-note.entity.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { AllyNote } from './allies/ally-note.entity.js';
 import type { Introduction } from './introduction.entity.js';
 import { shownState } from './introduction-rules.js';
 

@@ -8,10 +8,10 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Page } from '#kernel/page.js';
-import { AlliancesService } from '#members/alliances.service.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Introduction, IntroductionState } from './introduction.entity.js';
-import { Suggestion } from './suggestion.entity.js';
+import { Suggestion } from './suggestions/suggestion.entity.js';
 import { shownState } from './introduction-rules.js';
 import {
   IntroductionAccepted,

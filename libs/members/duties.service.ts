@@ -5,7 +5,7 @@ import { EventsService } from '#events/events.service.js';
 import { Account } from './account.entity.js';
 import { Duty, type DutyName } from './duty.entity.js';
 import { DutiesChanged } from './members.events.js';
-import { SessionsService } from './sessions.service.js';
+import { SessionsService } from './sessions/sessions.service.js';
 
 /** Somebody who holds duties, as administrators know them. */
 export interface Holder {

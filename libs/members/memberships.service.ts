@@ -9,7 +9,7 @@ import { MembershipEnded, MembershipStarted, PersonaChanged } from './members.ev
 import { Membership, MembershipRole } from './membership.entity.js';
 import { type Persona, personaColumns } from './persona.js';
 import { Revocations } from './revocations.js';
-import { Ties } from './ties.service.js';
+import { Ties } from './ties/ties.service.js';
 
 /** Whoever shares a group of so many or fewer is tied (R3); the view `tie` counts as this does. */
 const SMALL_GROUP = 10;

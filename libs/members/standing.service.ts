@@ -4,7 +4,7 @@ import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Account, Standing } from './account.entity.js';
 import { StandingChanged } from './members.events.js';
-import { SessionsService } from './sessions.service.js';
+import { SessionsService } from './sessions/sessions.service.js';
 
 const PROBATION = 30 * DAY;
 

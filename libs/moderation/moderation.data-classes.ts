@@ -4,7 +4,7 @@ import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { type Destroyed, ReceiptsService } from '#retention/receipts.service.js';
-import { MATTER_OVER, SANCTION_OVER, TOLD_OVER, WORDS_LAST } from './over-matters.js';
+import { MATTER_OVER, SANCTION_OVER, TOLD_OVER, WORDS_LAST } from './matters/over-matters.js';
 
 /** What was done, by whom and for which reason class: as long as a decision of vetting. */
 const ACTS_LAST = 730 * DAY;

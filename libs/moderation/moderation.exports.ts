@@ -2,11 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { ExportsService } from '#signin/exports.service.js';
-import { Appeal } from './appeal.entity.js';
-import { Notice } from './notice.entity.js';
-import { OWN_REPORT_LASTS } from './over-matters.js';
-import { Report } from './report.entity.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { Appeal } from './appeals/appeal.entity.js';
+import { Notice } from './notices/notice.entity.js';
+import { OWN_REPORT_LASTS } from './matters/over-matters.js';
+import { Report } from './reports/report.entity.js';
 
 @Injectable()
 export class ModerationExports implements OnModuleInit {

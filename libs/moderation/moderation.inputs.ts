@@ -12,15 +12,15 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { MAX_REASON } from '#audit/two-person.inputs.js';
+import { MAX_REASON } from '#audit/two-person/two-person.inputs.js';
 import { Paragraphs } from '#kernel/text.decorators.js';
-import { AppealOutcome } from './appeal.entity.js';
-import { NoticeKind } from './notice.entity.js';
-import type { DraftKind } from './notice-words.js';
-import { NoticeDelay } from './order-act.js';
-import { ReportReason } from './report.entity.js';
-import { Reportable } from './reportables.js';
-import { Leaving } from './separation.view.js';
+import { AppealOutcome } from './appeals/appeal.entity.js';
+import { NoticeKind } from './notices/notice.entity.js';
+import type { DraftKind } from './notices/notice-words.js';
+import { NoticeDelay } from './sanctions/order-act.js';
+import { ReportReason } from './reports/report.entity.js';
+import { Reportable } from './reports/reportables.js';
+import { Leaving } from './separations/separation.view.js';
 
 registerEnumType(NoticeDelay, {
   name: 'NoticeDelay',

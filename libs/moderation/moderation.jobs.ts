@@ -4,9 +4,9 @@ import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
-import { GiveNotice } from './give-notice.js';
-import { MatterHandsService } from './matter-hands.service.js';
-import { Matter, MatterStage } from './matter.entity.js';
+import { GiveNotice } from './notices/give-notice.js';
+import { MatterHandsService } from './matters/matter-hands.service.js';
+import { Matter, MatterStage } from './matters/matter.entity.js';
 
 /** A matter that was left alone in somebody's hands for so long goes back to the queue. */
 const CLAIM_LASTS = DAY;

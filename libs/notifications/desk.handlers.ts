@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
-import { ReopeningOpened } from '#vetting/reopening.events.js';
+import { ReopeningOpened } from '#vetting/reopenings/reopening.events.js';
 import { ApplicationAppealed, ApplicationSubmitted } from '#vetting/vetting.events.js';
 import { NewsMailService } from './news-mail.service.js';
 import { Recipients } from './recipients.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InboxEntries } from '#channels/inbox-entries.service.js';
+import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
 import { InboxChanged } from '#channels/channels.events.js';
 import { On } from '#events/on.decorator.js';
 import { Digests } from './digests.js';

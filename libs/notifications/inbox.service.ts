@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
-import { InboxEntries } from '#channels/inbox-entries.service.js';
-import { Message } from '#channels/message.entity.js';
-import { MessagesService } from '#channels/messages.service.js';
-import { JoinRequest } from '#groups/join-request.entity.js';
+import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
+import { Message } from '#channels/messages/message.entity.js';
+import { MessagesService } from '#channels/messages/messages.service.js';
+import { JoinRequest } from '#groups/joining/join-request.entity.js';
 import { Introduction } from '#introductions/introduction.entity.js';
-import { Suggestion } from '#introductions/suggestion.entity.js';
+import { Suggestion } from '#introductions/suggestions/suggestion.entity.js';
 import { Clock } from '#kernel/clock.js';
 import { decodeTimeCursor, pageSize, toPage } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';

@@ -1,8 +1,8 @@
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { MessageShown } from '#channels/message.entity.js';
-import { JoinRequest } from '#groups/join-request.entity.js';
+import { MessageShown } from '#channels/messages/message.entity.js';
+import { JoinRequest } from '#groups/joining/join-request.entity.js';
 import { Introduction } from '#introductions/introduction.entity.js';
-import { Suggestion } from '#introductions/suggestion.entity.js';
+import { Suggestion } from '#introductions/suggestions/suggestion.entity.js';
 
 export enum InboxKind {
   mention = 'mention',

@@ -11,8 +11,8 @@ import {
   NoticeTold,
   ReportMade,
 } from '#moderation/moderation.events.js';
-import { ModeratorsService } from '#moderation/moderators.service.js';
-import { MailsService } from '#signin/mails.service.js';
+import { ModeratorsService } from '#moderation/matters/moderators.service.js';
+import { MailsService } from '#signin/accounts/mails.service.js';
 import { NoticesService } from './notices.service.js';
 
 interface OfMatter {

@@ -10,7 +10,7 @@ import { GroupsModule } from '#groups/groups.module.js';
 import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { ModerationModule } from '#moderation/moderation.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
-import { ExportsService } from '#signin/exports.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { WriteToThoseWhoVetWhenSomeoneApplies } from './desk.handlers.js';
 import { TellStewardsWhenSomeoneAsksToJoin, TellWhoeverMayJoin } from './groups.handlers.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { TwoPersonActs } from '#audit/two-person-acts.js';
-import { TwoPersonParties } from '#audit/two-person-parties.js';
-import { TwoPersonActAsked, TwoPersonActEnded } from '#audit/two-person.events.js';
+import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
+import { TwoPersonParties } from '#audit/two-person/two-person-parties.js';
+import { TwoPersonActAsked, TwoPersonActEnded } from '#audit/two-person/two-person.events.js';
 import { On } from '#events/on.decorator.js';
 import { NoticesService } from './notices.service.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { Message } from '#channels/message.entity.js';
+import { Message } from '#channels/messages/message.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { InboxService } from './inbox.service.js';
 

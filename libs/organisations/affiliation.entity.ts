@@ -1,6 +1,6 @@
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
-import type { Audience } from '#policy/audiences.js';
+import type { Audience } from '#policy/facts/audiences.js';
 
 /** A member in an organisation. Nothing of it stays when it ends: who was somewhere is nobody's to read. */
 @Entity()

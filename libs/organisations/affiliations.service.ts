@@ -8,7 +8,7 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
-import type { Audience } from '#policy/audiences.js';
+import type { Audience } from '#policy/facts/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Affiliation } from './affiliation.entity.js';
 import { Organisation } from './organisation.entity.js';

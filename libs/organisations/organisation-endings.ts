@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ErasersService } from '#signin/erasers.service.js';
+import { ErasersService } from '#signin/accounts/erasers.service.js';
 import { AffiliationsService } from './affiliations.service.js';
 
 /** An account that goes leaves its organisations first, so that each finds who speaks for it. */

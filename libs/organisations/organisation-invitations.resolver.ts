@@ -2,8 +2,8 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
-import { PersonCard } from '#profiles/person.view.js';
-import { PersonsService } from '#profiles/persons.service.js';
+import { PersonCard } from '#profiles/persons/person.view.js';
+import { PersonsService } from '#profiles/persons/persons.service.js';
 import { Organisation } from './organisation.entity.js';
 import {
   OrganisationInvitation,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
-import { PersonsService } from '#profiles/persons.service.js';
-import { ViewsOfDay } from '#profiles/views-of-day.service.js';
+import { PersonsService } from '#profiles/persons/persons.service.js';
+import { ViewsOfDay } from '#profiles/persons/views-of-day.service.js';
 import type { Affiliation } from './affiliation.entity.js';
 import type { OrganisationPerson, OrganisationPersonPage } from './organisation.view.js';
 

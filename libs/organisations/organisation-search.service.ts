@@ -3,9 +3,9 @@ import { AccessService } from '#access/access.service.js';
 import { newestFirst } from '#access/newest-first.js';
 import type { Page } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
-import { searchQuery } from '#taxonomy/search.js';
-import type { SearchArgs } from '#taxonomy/search.view.js';
-import { Vocabulary } from '#taxonomy/vocabulary.service.js';
+import { searchQuery } from '#taxonomy/words/search.js';
+import type { SearchArgs } from '#taxonomy/words/search.view.js';
+import { Vocabulary } from '#taxonomy/words/vocabulary.service.js';
 import { Organisation } from './organisation.entity.js';
 
 /** As the index has them. */

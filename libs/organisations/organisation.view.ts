@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { actionEnum } from '#access/viewer-can.js';
-import { AUDIENCES, type Audience } from '#policy/audiences.js';
-import { PersonCard } from '#profiles/person.view.js';
+import { AUDIENCES, type Audience } from '#policy/facts/audiences.js';
+import { PersonCard } from '#profiles/persons/person.view.js';
 import { Organisation } from './organisation.entity.js';
 
 export const AffiliationAction = actionEnum('Affiliation');

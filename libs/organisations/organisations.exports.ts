@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ExportsService } from '#signin/exports.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 
 /** The organisations somebody is in, and those that asked them. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsEnum, IsIn, IsString } from 'class-validator';
 import { Line } from '#kernel/text.decorators.js';
-import { AUDIENCES, type Audience } from '#policy/audiences.js';
+import { AUDIENCES, type Audience } from '#policy/facts/audiences.js';
 import { IsTerm, IsTerritory } from '#taxonomy/is-term.decorator.js';
 import { AffiliationAudience } from './organisation.view.js';
 import { OrganisationAudience } from './organisation.entity.js';

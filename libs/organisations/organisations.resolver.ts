@@ -10,7 +10,7 @@ import {
 } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
-import { SearchArgs } from '#taxonomy/search.view.js';
+import { SearchArgs } from '#taxonomy/words/search.view.js';
 import { Organisation, OrganisationAction, OrganisationAudience } from './organisation.entity.js';
 import { OrganisationPage, OrganisationPerson } from './organisation.view.js';
 import { OrganisationInside } from './organisation-inside.service.js';

@@ -6,7 +6,7 @@ import { Clock } from '#kernel/clock.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { isSlug, randomTail, slugOf } from '#kernel/slug.js';
 import type { Viewer } from '#policy/viewer.js';
-import { keptWords } from '#taxonomy/search.js';
+import { keptWords } from '#taxonomy/words/search.js';
 import { AffiliationsService } from './affiliations.service.js';
 import { Organisation, OrganisationAudience } from './organisation.entity.js';
 import { OrganisationGroups } from './organisation-groups.service.js';

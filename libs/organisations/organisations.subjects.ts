@@ -1,4 +1,4 @@
-import type { TableOf } from '#policy/subject-table.js';
+import type { TableOf } from '#policy/engine/subject-table.js';
 
 /** Account ids of an organisation, which the row names by this column. */
 const peopleOf = (column: string) => ({

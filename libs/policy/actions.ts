@@ -1,4 +1,4 @@
-import type { SubjectName } from './facts.js';
+import type { SubjectName } from './facts/facts.js';
 
 /** Per subject, every action that a service may name; an action absent here is refused by throwing. */
 export const ACTIONS = {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import type { Audience, ProfileFieldKind } from '#policy/audiences.js';
+import type { Audience, ProfileFieldKind } from '#policy/facts/audiences.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { DirectoryService } from './directory.service.js';
+import { DirectoryService } from './directory/directory.service.js';
 import type { Profile } from './profile.entity.js';
-import { PROFILE_ROOM } from './profile-room.js';
+import { PROFILE_ROOM } from './own/profile-room.js';
 import { ProfileFieldChanged } from './profiles.events.js';
 
 /** Who may notice a change: accounts, or everybody who may see the profile at all. */

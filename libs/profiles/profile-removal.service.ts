@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { Database } from '#database/database.js';
 import { FilesService } from '#files/files.service.js';
 import { Profile } from './profile.entity.js';
-import { ProfileField } from './profile-field.entity.js';
+import { ProfileField } from './persons/profile-field.entity.js';
 import { ProfileNews } from './profile-news.service.js';
 
 /** The name stays: a card without one could not be told from another. */

@@ -9,9 +9,9 @@ import {
   IsString,
   MaxLength,
 } from 'class-validator';
-import type { Audience } from '#policy/audiences.js';
-import type { FieldKind } from './field-values.js';
-import { AudienceEnum, FieldKindEnum } from './profile-field.entity.js';
+import type { Audience } from '#policy/facts/audiences.js';
+import type { FieldKind } from './own/field-values.js';
+import { AudienceEnum, FieldKindEnum } from './persons/profile-field.entity.js';
 
 /** Before normalising; what a field takes is for its kind to say. */
 const MOST_UNITS = 4_000;

@@ -3,8 +3,8 @@ import { In } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { NotFound } from '#kernel/errors.js';
-import { startingAudience } from '#policy/audiences.js';
-import { DirectoryService } from './directory.service.js';
+import { startingAudience } from '#policy/facts/audiences.js';
+import { DirectoryService } from './directory/directory.service.js';
 import {
   FIELD_KINDS,
   type FieldKind,
@@ -13,9 +13,9 @@ import {
   type TermsName,
   type TextName,
   valueOf,
-} from './field-values.js';
+} from './own/field-values.js';
 import { monthOf, Profile } from './profile.entity.js';
-import { ProfileField } from './profile-field.entity.js';
+import { ProfileField } from './persons/profile-field.entity.js';
 
 /** Texts, and lists of ids of terms (`region` too), as the application asked for them; of a mixed one, either or both. */
 export type FirstAnswers = { readonly name: string } & {

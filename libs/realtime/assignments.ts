@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { Ties } from '#members/ties.service.js';
+import { Ties } from '#members/ties/ties.service.js';
 import { Nodes } from './nodes.service.js';
 
 export interface Assigned {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
-import { TwoPersonActs } from '#audit/two-person-acts.js';
+import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
 import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
-import { DutyCodes } from '#settings/duty-codes.service.js';
+import { DutyCodes } from '#settings/duties/duty-codes.service.js';
 import { DataOwner, DataPurpose } from './data-class.view.js';
 import { DataClasses } from './data-classes.service.js';
 import { Receipt } from './receipt.entity.js';

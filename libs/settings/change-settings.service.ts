@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { AuditService } from '#audit/audit.service.js';
-import type { TwoPersonAct } from '#audit/two-person-act.entity.js';
-import { type Asked, payloadOf, TwoPersonKinds } from '#audit/two-person-kinds.js';
-import { TwoPersonService } from '#audit/two-person.service.js';
+import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
+import { type Asked, payloadOf, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChangeableSettings } from './changeable-settings.service.js';
 

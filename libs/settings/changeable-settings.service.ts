@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ShownFact } from '#audit/two-person-kinds.js';
+import type { ShownFact } from '#audit/two-person/two-person-kinds.js';
 
 /** One thing that an instance settles for itself, and that two administrators change. */
 export interface ChangeableSetting {

@@ -1,6 +1,6 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { IsInt, Max, Min } from 'class-validator';
-import { MAX_REASON } from '#audit/two-person.inputs.js';
+import { MAX_REASON } from '#audit/two-person/two-person.inputs.js';
 import { Paragraphs } from '#kernel/text.decorators.js';
 import { RETENTION } from './retention-setting.js';
 import { VOUCHES } from './vouches-setting.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Job } from '#events/on.decorator.js';
 import { SettingsService } from './settings.service.js';
-import { StaffSeats } from './staff-seats.js';
+import { StaffSeats } from './duties/staff-seats.js';
 
 @Injectable()
 export class SettingsJobs {

@@ -1,6 +1,6 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
-import { TwoPersonAct } from '#audit/two-person-act.entity.js';
+import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChangeSettings } from './change-settings.service.js';
 import { LongestRetentionInput, VouchesNeededInput } from './settings.inputs.js';

@@ -2,9 +2,9 @@ import { Controller, Post, Req, Res, UseFilters, UseGuards } from '@nestjs/commo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { For } from '#access/for.decorator.js';
 import { type Account, Standing } from '#members/account.entity.js';
-import { EntranceService } from './entrance.service.js';
-import { isForm, languageIn } from './form.js';
-import { PasswordGuard } from './password.guard.js';
+import { EntranceService } from './sessions/entrance.service.js';
+import { isForm, languageIn } from './sessions/form.js';
+import { PasswordGuard } from './sessions/password.guard.js';
 import { SignInFilter } from './signin.filter.js';
 
 /** The way in and out. A program gets JSON, a form is sent on. */

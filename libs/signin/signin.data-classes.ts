@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
-import { KnownDevicesService } from '#members/known-devices.service.js';
-import { MailLinksService } from '#members/mail-links.service.js';
-import { SessionsService } from '#members/sessions.service.js';
+import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
+import { MailLinksService } from '#members/sessions/mail-links.service.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, TooMany } from '#kernel/errors.js';
-import { isForm, languageIn } from './form.js';
+import { isForm, languageIn } from './sessions/form.js';
 
 /** A refused sign-in: a program gets the code, a form goes back to its page, which says what to do. */
 @Catch(Refusal)

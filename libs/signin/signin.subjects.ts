@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Subjects } from '#access/subjects.js';
 import { Account } from '#members/account.entity.js';
-import { Session } from '#members/session.entity.js';
+import { Session } from '#members/sessions/session.entity.js';
 
 /** Where the facts about accounts and sessions stand. */
 @Injectable()

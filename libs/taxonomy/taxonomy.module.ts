@@ -4,9 +4,9 @@ import { AuditModule } from '#audit/audit.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { TaxonomyResolver } from './taxonomy.resolver.js';
 import { TaxonomyService } from './taxonomy.service.js';
-import { TermWordsResolver } from './term-words.resolver.js';
-import { InstanceWords } from './term-words.service.js';
-import { Vocabulary } from './vocabulary.service.js';
+import { TermWordsResolver } from './words/term-words.resolver.js';
+import { InstanceWords } from './words/term-words.service.js';
+import { Vocabulary } from './words/vocabulary.service.js';
 
 @Module({
   imports: [AccessModule, AuditModule, RealtimeModule],

@@ -4,7 +4,7 @@ import type { Language } from '#kernel/language.js';
 import type { TaxonomyView, TermView, WordsRead } from './taxonomy.view.js';
 import type { Term } from './term.js';
 import { findTerm, listOf, regionsOf, type TermList } from './terms.js';
-import { Vocabulary } from './vocabulary.service.js';
+import { Vocabulary } from './words/vocabulary.service.js';
 
 /** The reference data as one reader sees it. */
 @Injectable()

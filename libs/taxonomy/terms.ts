@@ -1,14 +1,14 @@
 import { LANGUAGES, type Language } from '#kernel/language.js';
-import { OTHER_COUNTRIES, REGION_COUNTRIES } from './countries.js';
-import { ISSUE_AREAS } from './issue-areas.js';
-import { REGION_LANGUAGES } from './languages-of-the-region.js';
-import { PRACTICES } from './practices.js';
-import { REGIONS, regionsOfCountry } from './regions.js';
-import { SHARED_TERRITORIES } from './shared-territories.js';
-import { SIGN_LANGUAGES } from './sign-languages.js';
-import { SKILLS } from './skills.js';
+import { OTHER_COUNTRIES, REGION_COUNTRIES } from './data/countries.js';
+import { ISSUE_AREAS } from './data/issue-areas.js';
+import { REGION_LANGUAGES } from './data/languages-of-the-region.js';
+import { PRACTICES } from './data/practices.js';
+import { REGIONS, regionsOfCountry } from './data/regions.js';
+import { SHARED_TERRITORIES } from './data/shared-territories.js';
+import { SIGN_LANGUAGES } from './data/sign-languages.js';
+import { SKILLS } from './data/skills.js';
 import type { Term, TermId, TermKind } from './term.js';
-import { WORLD_LANGUAGES } from './world-languages.js';
+import { WORLD_LANGUAGES } from './data/world-languages.js';
 
 /** The parts of the reference data as lists are made of them. */
 export type TermList =

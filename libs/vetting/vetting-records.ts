@@ -3,7 +3,7 @@ import { AuditService } from '#audit/audit.service.js';
 import type { EventType } from '#events/define-event.js';
 import { EventsService } from '#events/events.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import type { Application } from './application.entity.js';
+import type { Application } from './applications/application.entity.js';
 
 interface OfApplication {
   applicationId: string;

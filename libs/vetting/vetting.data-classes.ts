@@ -6,11 +6,11 @@ import { Standing } from '#members/account.entity.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { ReceiptsService } from '#retention/receipts.service.js';
-import { AccountEndingsService } from '#signin/account-endings.service.js';
-import { ApplicationRecord } from './application-record.service.js';
-import { Decision, DECISION_LASTS } from './decision.entity.js';
-import { Invitation } from './invitation.entity.js';
-import { VOUCH_SEALS } from './loose-vouch.data-class.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { ApplicationRecord } from './applications/application-record.service.js';
+import { Decision, DECISION_LASTS } from './decisions/decision.entity.js';
+import { Invitation } from './invitations/invitation.entity.js';
+import { VOUCH_SEALS } from './vouches/loose-vouch.data-class.js';
 
 /** A file is destroyed so long after its decision. */
 const FILE_LASTS = 14 * DAY;

@@ -2,13 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { ExportsService } from '#signin/exports.service.js';
-import { Application } from './application.entity.js';
-import type { ApplicationAnswers } from './application-answers.js';
-import { ApplicationRecord } from './application-record.service.js';
-import { Decision } from './decision.entity.js';
-import { Invitation } from './invitation.entity.js';
-import { Vouch } from './vouch.entity.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { Application } from './applications/application.entity.js';
+import type { ApplicationAnswers } from './applications/application-answers.js';
+import { ApplicationRecord } from './applications/application-record.service.js';
+import { Decision } from './decisions/decision.entity.js';
+import { Invitation } from './invitations/invitation.entity.js';
+import { Vouch } from './vouches/vouch.entity.js';
 
 const FILE_OF_ANOTHER = 'It stands in the file of an applicant and is destroyed with it.';
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { Decision } from './decision.entity.js';
-import { Readers } from './readers.service.js';
+import { Decision } from './decisions/decision.entity.js';
+import { Readers } from './reviews/readers.service.js';
 import {
   ApplicationAnswered,
   ApplicationAppealed,
@@ -16,7 +16,7 @@ import {
   VouchGiven,
   VouchWithdrawn,
 } from './vetting.events.js';
-import { Vouch } from './vouch.entity.js';
+import { Vouch } from './vouches/vouch.entity.js';
 
 interface Of {
   readonly applicationId: string;

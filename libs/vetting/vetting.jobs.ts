@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Job } from '#events/on.decorator.js';
-import { ClaimsService } from './claims.service.js';
+import { ClaimsService } from './reviews/claims.service.js';
 
 @Injectable()
 export class VettingJobs {

@@ -1,13 +1,13 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Language } from '#kernel/language.js';
 import { TermView } from '#taxonomy/taxonomy.view.js';
-import { AdmissionView } from './admission.view.js';
-import { ApplicationAction, ApplicationStage } from './application.entity.js';
-import { ApplicationState } from './application-state.js';
-import { ApplicationQuestion } from './application-question.entity.js';
-import { Decision } from './decision.entity.js';
-import { ReasonClass, Recommendation, Review } from './review.entity.js';
-import { Vouch } from './vouch.entity.js';
+import { AdmissionView } from './decisions/admission.view.js';
+import { ApplicationAction, ApplicationStage } from './applications/application.entity.js';
+import { ApplicationState } from './applications/application-state.js';
+import { ApplicationQuestion } from './applications/application-question.entity.js';
+import { Decision } from './decisions/decision.entity.js';
+import { ReasonClass, Recommendation, Review } from './reviews/review.entity.js';
+import { Vouch } from './vouches/vouch.entity.js';
 
 /** The answers of an application, its terms in the reader's language. */
 @ObjectType('ApplicationAnswers')

@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { ExportsService } from '#signin/exports.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 import type { Shown } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

@@ -1,5 +1,5 @@
 import { DAY } from '#kernel/clock.js';
-import { ExportsService } from '#signin/exports.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, send } from '../support/client.js';

@@ -1,4 +1,4 @@
-import { cleanDocx } from '#cleaning/clean-docx.js';
+import { cleanDocx } from '#cleaning/docx/clean-docx.js';
 import { openArchive } from '#cleaning/zip.js';
 import { docxParts, zipped } from '../support/singing-docx.js';
 

@@ -2,7 +2,7 @@ import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FilesService } from '#files/files.service.js';
 import { HOUR } from '#kernel/clock.js';
-import { SessionsService } from '#members/sessions.service.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, send } from '../support/client.js';
 import { load, postFiles, sendFile } from '../support/files.js';

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { AttachmentsJobs } from '#attachments/attachments.jobs.js';
 import { Parts } from '#files/parts.service.js';
 import { DAY } from '#kernel/clock.js';
-import { SessionsService } from '#members/sessions.service.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, type Asker, send } from '../support/client.js';
 import {

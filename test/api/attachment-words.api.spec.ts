@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { AccountEndingsService } from '#signin/account-endings.service.js';
-import { ExportsService } from '#signin/exports.service.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, type Asker } from '../support/client.js';
 import { DESCRIBE, postFiles, READ_FILES, sendFile } from '../support/files.js';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { FilesService } from '#files/files.service.js';
 import { AttachmentsJobs } from '#attachments/attachments.jobs.js';
 import { DAY, HOUR } from '#kernel/clock.js';
-import { SessionsService } from '#members/sessions.service.js';
-import { AccountEndingsService } from '#signin/account-endings.service.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, type Asker } from '../support/client.js';
 import {

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { AuditChain } from '#audit/audit-chain.service.js';
-import { AccountEndingsService } from '#signin/account-endings.service.js';
+import { AuditChain } from '#audit/chain/audit-chain.service.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { act, acts, faultsOf, idAt, openTheTable } from '../support/audit.js';
 import { world } from '../support/world.js';

@@ -1,10 +1,10 @@
-import { BlocksService } from '#members/blocks.service.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
 import { FilesService } from '#files/files.service.js';
 import { HOUR } from '#kernel/clock.js';
-import { SessionsService } from '#members/sessions.service.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
 import { ProfileRemovalService } from '#profiles/profile-removal.service.js';
-import { AccountEndingsService } from '#signin/account-endings.service.js';
-import { ExportsService } from '#signin/exports.service.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 import { audience, findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, type Asker, send } from '../support/client.js';

@@ -1,4 +1,4 @@
-import { DirectoryService } from '#profiles/directory.service.js';
+import { DirectoryService } from '#profiles/directory/directory.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { heardIn, mayHear, type Perch, singEverywhere } from '../support/canaries.js';
 import { as, type Asker } from '../support/client.js';

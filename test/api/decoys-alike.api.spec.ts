@@ -1,9 +1,9 @@
 import type { Client } from 'pg';
 import { newId } from '#kernel/ids.js';
 import { AccountsService } from '#members/accounts.service.js';
-import { AvailabilityService } from '#profiles/availability.service.js';
+import { AvailabilityService } from '#profiles/own/availability.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { ExportsService } from '#signin/exports.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 import { audience } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

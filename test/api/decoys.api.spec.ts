@@ -1,9 +1,9 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { newId } from '#kernel/ids.js';
 import { EventsWorker } from '#events/events.worker.js';
-import { MOST_A_DAY } from '#profiles/views-of-day.service.js';
-import { AccountEndingsService } from '#signin/account-endings.service.js';
-import { StandingOverTime } from '#signin/standing-over-time.handlers.js';
+import { MOST_A_DAY } from '#profiles/persons/views-of-day.service.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { decoy, DECOY_SAYS, tellOfDecoys } from '../support/decoys.js';

@@ -1,5 +1,5 @@
-import { ChecklistItem } from '#vetting/checklist-item.entity.js';
-import { ReasonClass } from '#vetting/review.entity.js';
+import { ChecklistItem } from '#vetting/templates/checklist-item.entity.js';
+import { ReasonClass } from '#vetting/reviews/review.entity.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { applicant, desk, openToApplications } from '../support/vetting.js';

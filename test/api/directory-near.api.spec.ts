@@ -1,9 +1,9 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { BlocksService } from '#members/blocks.service.js';
-import { DirectoryService } from '#profiles/directory.service.js';
-import type { Audience } from '#policy/audiences.js';
-import type { FieldKind } from '#profiles/field-values.js';
-import { OwnProfileService } from '#profiles/own-profile.service.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
+import { DirectoryService } from '#profiles/directory/directory.service.js';
+import type { Audience } from '#policy/facts/audiences.js';
+import type { FieldKind } from '#profiles/own/field-values.js';
+import { OwnProfileService } from '#profiles/own/own-profile.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { make } from '../support/make.js';

@@ -1,7 +1,7 @@
-import { BlocksService } from '#members/blocks.service.js';
-import { AvailabilityService } from '#profiles/availability.service.js';
-import type { FieldKind } from '#profiles/field-values.js';
-import { OwnProfileService } from '#profiles/own-profile.service.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
+import { AvailabilityService } from '#profiles/own/availability.service.js';
+import type { FieldKind } from '#profiles/own/field-values.js';
+import { OwnProfileService } from '#profiles/own/own-profile.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

@@ -1,15 +1,15 @@
 import { Client } from 'pg';
-import { nearStatement, type NearWord } from '#profiles/directory-near.js';
-import { type Place, placesStatement, withPlaces } from '#profiles/directory-places.js';
-import type { Searcher, Statement } from '#profiles/directory-rows.js';
+import { nearStatement, type NearWord } from '#profiles/directory/directory-near.js';
+import { type Place, placesStatement, withPlaces } from '#profiles/directory/directory-places.js';
+import type { Searcher, Statement } from '#profiles/directory/directory-rows.js';
 import {
   countsOf,
   countStatement,
   POOL,
   type Search,
   searchStatement,
-} from '#profiles/directory-search.js';
-import { MEMBERS, ofTerm, ofWord, wantedBy } from '#profiles/directory-terms.js';
+} from '#profiles/directory/directory-search.js';
+import { MEMBERS, ofTerm, ofWord, wantedBy } from '#profiles/directory/directory-terms.js';
 import { fill } from '../../apps/cli/seed/fill.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { plansOf, readBy } from '../support/plans.js';

@@ -1,8 +1,8 @@
 import { encodeCursor } from '#kernel/page.js';
-import { BlocksService } from '#members/blocks.service.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
-import { DirectoryService } from '#profiles/directory.service.js';
-import type { FieldKind } from '#profiles/field-values.js';
+import { DirectoryService } from '#profiles/directory/directory.service.js';
+import type { FieldKind } from '#profiles/own/field-values.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { make } from '../support/make.js';

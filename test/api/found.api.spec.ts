@@ -4,7 +4,7 @@ import { mailsTo } from '../support/outbox.js';
 import { Jar, PASSWORD } from '../support/passwords.js';
 import { settled } from '../support/settled.js';
 import { person, world } from '../support/world.js';
-import { FoundingService, type Seat } from '#settings/founding.service.js';
+import { FoundingService, type Seat } from '#settings/founding/founding.service.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { HOUR } from '#kernel/clock.js';
 
@@ -167,7 +167,7 @@ describe('founding', () => {
     );
     const settings = app.get(SettingsService);
     expect(await settings.areApplicationsOpen()).toBe(true);
-    const { AccountEndingsService } = await import('#signin/account-endings.service.js');
+    const { AccountEndingsService } = await import('#signin/accounts/account-endings.service.js');
     await app.db.write(() => app.get(AccountEndingsService).end(mo1.accountId));
     expect(await settings.areApplicationsOpen()).toBe(false);
     await settled(app);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { AccountEndingsService } from '#signin/account-endings.service.js';
-import { GroupMembersService } from '#groups/group-members.service.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { GroupMembersService } from '#groups/members/group-members.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, type Asker } from '../support/client.js';
 import { make } from '../support/make.js';

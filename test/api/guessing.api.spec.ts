@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { EventsWorker } from '#events/events.worker.js';
-import { newVouchCode, showVouchCode } from '#vetting/vouch-code.js';
-import { BlocksService } from '#members/blocks.service.js';
-import { SeparationsService } from '#members/separations.service.js';
+import { newVouchCode, showVouchCode } from '#vetting/vouches/vouch-code.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
+import { SeparationsService } from '#members/ties/separations.service.js';
 import { findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

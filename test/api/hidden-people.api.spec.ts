@@ -1,4 +1,4 @@
-import { BlocksService } from '#members/blocks.service.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { make } from '../support/make.js';

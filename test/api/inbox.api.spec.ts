@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InboxEntries } from '#channels/inbox-entries.service.js';
+import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { findable } from '../support/acquaintances.js';
 import { startApp, type TestApp } from '../support/app.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { DAY } from '#kernel/clock.js';
-import { ExportsService } from '#signin/exports.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 import { runs } from '../laws/runs.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

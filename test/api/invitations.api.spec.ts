@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
-import { AdmissionService } from '#vetting/admission.service.js';
-import { ExportsService } from '#signin/exports.service.js';
+import { AdmissionService } from '#vetting/decisions/admission.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, send, sendForm } from '../support/client.js';

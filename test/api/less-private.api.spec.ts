@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, isInputObjectType } from 'graphql';
-import { TwoPersonKinds } from '#audit/two-person-kinds.js';
+import { TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
 import { GroupAccess } from '#groups/group.entity.js';
 import { aGroup } from '../support/a-group.js';
 import { type TestApp, startApp } from '../support/app.js';

@@ -1,4 +1,4 @@
-import { AlliancesService } from '#members/alliances.service.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, sendJson } from '../support/client.js';
 import { PASSWORD, withPassword } from '../support/passwords.js';

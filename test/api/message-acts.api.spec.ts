@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ReactionsService } from '#channels/reactions.service.js';
+import { ReactionsService } from '#channels/messages/reactions.service.js';
 import { NotFound } from '#kernel/errors.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

@@ -1,8 +1,8 @@
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { farStatement, nearStatement } from '#channels/message-search.js';
-import { askedIn, BLOCK, queryOf, stemmedOf } from '#channels/message-words.js';
-import { Stems } from '#channels/stems.service.js';
+import { farStatement, nearStatement } from '#channels/search/message-search.js';
+import { askedIn, BLOCK, queryOf, stemmedOf } from '#channels/search/message-words.js';
+import { Stems } from '#channels/search/stems.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { make } from '../support/make.js';

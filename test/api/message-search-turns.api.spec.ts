@@ -1,4 +1,4 @@
-import { MessageSearch } from '#channels/message-search.service.js';
+import { MessageSearch } from '#channels/search/message-search.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { setting } from '../support/message-acts.js';

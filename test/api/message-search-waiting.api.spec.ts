@@ -1,4 +1,4 @@
-import { MessageSearch } from '#channels/message-search.service.js';
+import { MessageSearch } from '#channels/search/message-search.service.js';
 import { audience, findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, type Refused, type Variables } from '../support/client.js';

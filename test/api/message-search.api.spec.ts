@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MessageSearch } from '#channels/message-search.service.js';
+import { MessageSearch } from '#channels/search/message-search.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

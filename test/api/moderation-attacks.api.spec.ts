@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AlliancesService } from '#members/alliances.service.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
 import { MINUTE } from '#kernel/clock.js';
 import { findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';

@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
-import { BlocksService } from '#members/blocks.service.js';
-import { AccountEndingsService } from '#signin/account-endings.service.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { audience, findable } from '../support/acquaintances.js';
 import { as } from '../support/client.js';

@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '#kernel/clock.js';
-import { Housekeeping } from '#signin/housekeeping.handlers.js';
+import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Viewer } from '#policy/viewer.js';
 import { startApp, type TestApp } from '../support/app.js';

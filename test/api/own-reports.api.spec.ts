@@ -1,5 +1,5 @@
 import { DAY } from '#kernel/clock.js';
-import { MATTER_OVER } from '#moderation/over-matters.js';
+import { MATTER_OVER } from '#moderation/matters/over-matters.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, sendJson } from '../support/client.js';

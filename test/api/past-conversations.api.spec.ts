@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { MINUTE } from '#kernel/clock.js';
-import { SeparationsService } from '#members/separations.service.js';
-import { ExportsService } from '#signin/exports.service.js';
-import { MemberTies } from '#signin/member-ties.service.js';
+import { SeparationsService } from '#members/ties/separations.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { MemberTies } from '#signin/accounts/member-ties.service.js';
 import { audience, findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

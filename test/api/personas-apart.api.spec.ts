@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Group } from '#groups/group.entity.js';
 import { Membership } from '#members/membership.entity.js';
-import { ExportsService } from '#signin/exports.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 import { runs } from '../laws/runs.js';
 import { findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';

@@ -151,7 +151,7 @@ describe('mailed links', () => {
     const { ada } = await world(quiet, { ada: 'member' });
     await sendForm({ app: quiet }, '/es/forgot', { email: ada.email });
     await quiet.get(AccountsService).remove(ada.accountId);
-    const { AccountMails } = await import('#signin/account-mails.handlers.js');
+    const { AccountMails } = await import('#signin/accounts/account-mails.handlers.js');
     await quiet.get(AccountMails).sendReset({ accountId: ada.accountId });
     await quiet.get(AccountMails).tellThatThereIsNews({ accountId: ada.accountId });
     expect(outbox(quiet)).toEqual([]);

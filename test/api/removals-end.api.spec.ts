@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { ErasersService } from '#signin/erasers.service.js';
+import { ErasersService } from '#signin/accounts/erasers.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { dumpOf } from '../support/dump.js';

@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from '#kernel/clock.js';
-import { TwoPersonService } from '#audit/two-person.service.js';
+import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import { findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

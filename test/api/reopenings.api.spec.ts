@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from '#kernel/clock.js';
-import { AlliancesService } from '#members/alliances.service.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

@@ -4,7 +4,7 @@ import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { RetentionJobs } from '#retention/retention.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { newVouchCode } from '#vetting/vouch-code.js';
+import { newVouchCode } from '#vetting/vouches/vouch-code.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { AddressHashes } from '#vetting/address-hashes.js';
+import { AddressHashes } from '#vetting/applications/address-hashes.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, send } from '../support/client.js';
 import { dumpOf } from '../support/dump.js';

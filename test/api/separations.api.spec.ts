@@ -1,4 +1,4 @@
-import { AlliancesService } from '#members/alliances.service.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { findable } from '../support/acquaintances.js';

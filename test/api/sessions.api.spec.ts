@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
-import { Housekeeping } from '#signin/housekeeping.handlers.js';
+import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { as, send, sendJson } from '../support/client.js';
 import { Jar, PASSWORD, withPassword } from '../support/passwords.js';

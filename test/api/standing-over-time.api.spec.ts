@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
-import { AlliancesService } from '#members/alliances.service.js';
-import { StandingOverTime } from '#signin/standing-over-time.handlers.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { findable } from '../support/acquaintances.js';
 import { as, sendForm, send } from '../support/client.js';

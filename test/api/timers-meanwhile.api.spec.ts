@@ -1,4 +1,4 @@
-import { TimersJobs } from '#channels/timers.jobs.js';
+import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
 import { DAY } from '#kernel/clock.js';
 import { type TestApp, startApp } from '../support/app.js';
 import * as acts from '../support/message-acts.js';

@@ -1,10 +1,10 @@
-import { InboxEntries } from '#channels/inbox-entries.service.js';
-import { TimersJobs } from '#channels/timers.jobs.js';
-import { WordsOfMessages } from '#channels/words-of-messages.service.js';
+import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
+import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
+import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { Digests } from '#notifications/digests.js';
 import { NewsWriter } from '#notifications/news-writer.js';
-import { ExportsService } from '#signin/exports.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { DESCRIBE, load, POST_FILES, sendFile, withFiles } from '../support/files.js';

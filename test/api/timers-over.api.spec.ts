@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { ExpiredMessages } from '#channels/expired.data-classes.js';
-import { TimersJobs } from '#channels/timers.jobs.js';
+import { ExpiredMessages } from '#channels/message-retention/expired.data-classes.js';
+import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { ExportsService } from '#signin/exports.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, type Variables } from '../support/client.js';
 import * as acts from '../support/message-acts.js';

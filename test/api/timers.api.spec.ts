@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TimersJobs } from '#channels/timers.jobs.js';
+import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TwoPersonKinds } from '#audit/two-person-kinds.js';
+import { TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

@@ -1,7 +1,7 @@
 import { EventsWorker } from '#events/events.worker.js';
 import { DAY, HOUR } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { ExportsService } from '#signin/exports.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { dumpOf, foundIn } from '../support/dump.js';

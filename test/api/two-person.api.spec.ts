@@ -1,4 +1,4 @@
-import { TwoPersonJobs } from '#audit/two-person.jobs.js';
+import { TwoPersonJobs } from '#audit/two-person/two-person.jobs.js';
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { Conflict, Forbidden } from '#kernel/errors.js';
 import { type TestApp, startApp } from '../support/app.js';

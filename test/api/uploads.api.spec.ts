@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { SessionsService } from '#members/sessions.service.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
 import { findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { flicker, flood, kept, plain, upload } from '../support/pictures.js';

@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '#kernel/clock.js';
-import { Report } from '#moderation/report.entity.js';
+import { Report } from '#moderation/reports/report.entity.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, send } from '../support/client.js';

@@ -86,7 +86,7 @@ it('makes a member in one place of the code only', () => {
     /standing\.admit\(/i.test(text),
   );
   const places = callers.map(({ path }) => path).filter((path) => !path.startsWith('apps/cli/'));
-  expect(places).toEqual(['libs/vetting/outcomes.service.ts']);
+  expect(places).toEqual(['libs/vetting/decisions/outcomes.service.ts']);
 });
 
 it('answers the same for an address that somebody has, and tells only its owner that there is news', async () => {

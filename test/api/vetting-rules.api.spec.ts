@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { inOrder } from '#members/alliance.entity.js';
-import { AlliancesService } from '#members/alliances.service.js';
-import { JoiningLimits } from '#vetting/joining-limits.js';
+import { inOrder } from '#members/ties/alliance.entity.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import { JoiningLimits } from '#vetting/applicants/joining-limits.js';
 import { runs } from '../laws/runs.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { type Applicant, applicant, DECLINE, desk, manyMembers } from '../support/vetting.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
-import { StandingOverTime } from '#signin/standing-over-time.handlers.js';
+import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
 import { findable } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as, send, sendForm } from '../support/client.js';
@@ -79,12 +79,14 @@ it.each(Object.keys(STATES))('no door for members opens to somebody who %s', asy
 const PLACES = {
   'libs/members/standing.service.ts': 'the one that changes a standing; the others call it',
   'libs/moderation/moderation.jobs.ts': 'the end of a suspension: below',
-  'libs/moderation/sanction-acts.ts': 'lifting one: appeals of sanctions, which only members have',
-  'libs/profiles/decoys.service.ts': 'decoys, which nobody can sign in as: decoys',
-  'libs/settings/founding.service.ts': 'seats of the founding, gone when it is closed: founding',
-  'libs/signin/new-password.service.ts':
+  'libs/moderation/sanctions/sanction-acts.ts':
+    'lifting one: appeals of sanctions, which only members have',
+  'libs/profiles/decoys/decoys.service.ts': 'decoys, which nobody can sign in as: decoys',
+  'libs/settings/founding/founding.service.ts':
+    'seats of the founding, gone when it is closed: founding',
+  'libs/signin/passwords/new-password.service.ts':
     'a link for whoever was idle: below, and standing over time',
-  'libs/vetting/outcomes.service.ts': 'two who agree: paths of vetting, and its model',
+  'libs/vetting/decisions/outcomes.service.ts': 'two who agree: paths of vetting, and its model',
 };
 const MAKES =
   /(\.admit\(accountId|standing\.(restore|comeBack)\(|Standing\.member(?=[,\s:]|$)(?![^\n]*===))/;

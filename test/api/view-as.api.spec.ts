@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { AlliancesService } from '#members/alliances.service.js';
-import { AUDIENCES } from '#policy/audiences.js';
-import type { FieldKind } from '#profiles/field-values.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import { AUDIENCES } from '#policy/facts/audiences.js';
+import type { FieldKind } from '#profiles/own/field-values.js';
 import { runs } from '../laws/runs.js';
 import { CEILINGS, KINDS } from '../laws/profile-model.js';
 import { type TestApp, startApp } from '../support/app.js';
@@ -86,7 +86,7 @@ describe('see it as', () => {
     await make.profile(ada, { answers });
     const personId = await make.profile(ben);
     expect(await preview(ada, { as: 'person', personId })).toMatchObject({ name: 'ada' });
-    const { BlocksService } = await import('#members/blocks.service.js');
+    const { BlocksService } = await import('#members/ties/blocks.service.js');
     await app.db.write(() => app.get(BlocksService).block(ben.accountId, ada.accountId));
     const raw = async (id: string) =>
       (await as(ada).raw(VIEW_AS, { input: { as: 'person', personId: id } })).text();

@@ -1,7 +1,7 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { DAY } from '#kernel/clock.js';
 import { newId } from '#kernel/ids.js';
-import { MOST_A_DAY, ViewsOfDay } from '#profiles/views-of-day.service.js';
+import { MOST_A_DAY, ViewsOfDay } from '#profiles/persons/views-of-day.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

@@ -1,4 +1,4 @@
-import { newVouchCode, showVouchCode } from '#vetting/vouch-code.js';
+import { newVouchCode, showVouchCode } from '#vetting/vouches/vouch-code.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import {

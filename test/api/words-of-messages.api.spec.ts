@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Stems } from '#channels/stems.service.js';
-import { WORDS_INDEX_LOCK } from '#channels/words-index.js';
-import { WordsOfMessages } from '#channels/words-of-messages.service.js';
+import { Stems } from '#channels/search/stems.service.js';
+import { WORDS_INDEX_LOCK } from '#channels/search/words-index.js';
+import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { DELETE, EDIT, post, setting } from '../support/message-acts.js';

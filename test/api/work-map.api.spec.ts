@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { DAY, HOUR } from '#kernel/clock.js';
-import { BlocksService } from '#members/blocks.service.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
 import { StandingService } from '#members/standing.service.js';
-import { AUDIENCES, type Audience } from '#policy/audiences.js';
-import { WorkMaps } from '#profiles/work-maps.service.js';
+import { AUDIENCES, type Audience } from '#policy/facts/audiences.js';
+import { WorkMaps } from '#profiles/work-map/work-maps.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

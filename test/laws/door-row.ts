@@ -1,5 +1,5 @@
 import type { ActionOf } from '#policy/actions.js';
-import type { SubjectName } from '#policy/facts.js';
+import type { SubjectName } from '#policy/facts/facts.js';
 
 /** How a line of door-rows.ts is written. */
 

@@ -1,5 +1,5 @@
 import { ACTIONS, type ActionOf } from '#policy/actions.js';
-import type { SubjectName } from '#policy/facts.js';
+import type { SubjectName } from '#policy/facts/facts.js';
 
 /** How a line of the expected matrix is written, and what it answers for one cell. */
 

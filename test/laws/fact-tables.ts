@@ -1,5 +1,5 @@
-import type { SubjectName } from '#policy/facts.js';
-import type { SubjectTable } from '#policy/subject-table.js';
+import type { SubjectName } from '#policy/facts/facts.js';
+import type { SubjectTable } from '#policy/engine/subject-table.js';
 import { kindsOf } from './fact-worlds.js';
 
 const tableOf = (subject: SubjectName) => `"law ${subject}"`;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { AUDIENCES, ORGANISATION_AUDIENCES, PROFILE_FIELDS } from '#policy/audiences.js';
-import type { Facts, SubjectName } from '#policy/facts.js';
+import { AUDIENCES, ORGANISATION_AUDIENCES, PROFILE_FIELDS } from '#policy/facts/audiences.js';
+import type { Facts, SubjectName } from '#policy/facts/facts.js';
 import { Viewer, type Duty, type Standing } from '#policy/viewer.js';
 
 /** What a fact may be, and its column; `ids` is a set and has a table of its own. */

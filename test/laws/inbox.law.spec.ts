@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { InboxEntries } from '#channels/inbox-entries.service.js';
+import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { as } from '../support/client.js';

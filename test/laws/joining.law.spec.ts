@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import 'reflect-metadata';
-import { problemsOf } from '#vetting/application-problems.js';
+import { problemsOf } from '#vetting/applications/application-problems.js';
 import { fieldProblems, inputOf, valuesOf } from '../../apps/api/pages/join-form.js';
 import { QUESTIONS } from '../../apps/web/public-pages/join-words.js';
 import { problemsIn, valuesOf as typedIn } from '../../apps/web/src/public/join-rules.js';

@@ -6,7 +6,7 @@ import {
   ROWS,
 } from '../../apps/cli/matrix/matrix.js';
 import { type Relation, RELATIONS, viewerIn } from '../../apps/cli/matrix/worlds.js';
-import { abilityOf } from '#policy/ability.js';
+import { abilityOf } from '#policy/engine/ability.js';
 import type { Duty, Standing } from '#policy/viewer.js';
 import { expected } from './expectation.js';
 import { EXPECTED } from './expected-matrix.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { MessageSearch } from '#channels/message-search.service.js';
-import { BLOCK } from '#channels/message-words.js';
+import { MessageSearch } from '#channels/search/message-search.service.js';
+import { BLOCK } from '#channels/search/message-words.js';
 import { MINUTE } from '#kernel/clock.js';
 import { wordsOf } from '#kernel/text.js';
 import { type TestApp, startApp } from '../support/app.js';

@@ -1,15 +1,15 @@
-import { SeparationsService } from '#members/separations.service.js';
+import { SeparationsService } from '#members/ties/separations.service.js';
 import { HOUR } from '#kernel/clock.js';
-import { GiveNotice } from '#moderation/give-notice.js';
-import { MatterRecord } from '#moderation/matter-record.js';
-import { MatterStages } from '#moderation/matter-stages.js';
+import { GiveNotice } from '#moderation/notices/give-notice.js';
+import { MatterRecord } from '#moderation/matters/matter-record.js';
+import { MatterStages } from '#moderation/matters/matter-stages.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
-import { OrderAct } from '#moderation/order-act.js';
-import { OtherSide } from '#moderation/other-side.js';
-import { SanctionActs } from '#moderation/sanction-acts.js';
-import { SanctionsService } from '#moderation/sanctions.service.js';
-import { SharedGroups } from '#moderation/shared-groups.js';
-import type { Matter } from '#moderation/matter.entity.js';
+import { OrderAct } from '#moderation/sanctions/order-act.js';
+import { OtherSide } from '#moderation/matters/other-side.js';
+import { SanctionActs } from '#moderation/sanctions/sanction-acts.js';
+import { SanctionsService } from '#moderation/sanctions/sanctions.service.js';
+import { SharedGroups } from '#moderation/separations/shared-groups.js';
+import type { Matter } from '#moderation/matters/matter.entity.js';
 import {
   type Mutant,
   ofMethod,

@@ -1,11 +1,11 @@
 import { AccessService } from '#access/access.service.js';
-import { HandMatter } from '#moderation/hand-matter.js';
-import { MakeReport } from '#moderation/make-report.js';
-import { MatterHandsService } from '#moderation/matter-hands.service.js';
-import { MatterStages } from '#moderation/matter-stages.js';
+import { HandMatter } from '#moderation/matters/hand-matter.js';
+import { MakeReport } from '#moderation/reports/make-report.js';
+import { MatterHandsService } from '#moderation/matters/matter-hands.service.js';
+import { MatterStages } from '#moderation/matters/matter-stages.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
-import { OpenMatter } from '#moderation/open-matter.js';
-import type { SubjectName } from '#policy/facts.js';
+import { OpenMatter } from '#moderation/matters/open-matter.js';
+import type { SubjectName } from '#policy/facts/facts.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Assignments } from '#realtime/assignments.js';
 import { APPEALS, ACTS, SEPARATIONS } from './moderation-mutants-of-acts.js';

@@ -1,13 +1,13 @@
-import { AppealOutcome } from '#moderation/appeal.entity.js';
-import { HearAppeal } from '#moderation/hear-appeal.js';
-import { LiftSeparation } from '#moderation/lift-separation.js';
-import { NoticeDelay } from '#moderation/order-act.js';
-import { ReportReason } from '#moderation/report.entity.js';
-import { SanctionsService } from '#moderation/sanctions.service.js';
-import { SeparateMembers } from '#moderation/separate-members.js';
-import { SeparationSide } from '#moderation/separation.view.js';
-import { TalkToReported } from '#moderation/talk-to-reported.js';
-import { UndoAct } from '#moderation/undo-act.js';
+import { AppealOutcome } from '#moderation/appeals/appeal.entity.js';
+import { HearAppeal } from '#moderation/appeals/hear-appeal.js';
+import { LiftSeparation } from '#moderation/separations/lift-separation.js';
+import { NoticeDelay } from '#moderation/sanctions/order-act.js';
+import { ReportReason } from '#moderation/reports/report.entity.js';
+import { SanctionsService } from '#moderation/sanctions/sanctions.service.js';
+import { SeparateMembers } from '#moderation/separations/separate-members.js';
+import { SeparationSide } from '#moderation/separations/separation.view.js';
+import { TalkToReported } from '#moderation/notices/talk-to-reported.js';
+import { UndoAct } from '#moderation/sanctions/undo-act.js';
 import { type ActOf, type Deeds, REPORTED } from './moderation-acts.js';
 import type { By, Cast, IdOf } from './moderation-cast.js';
 

@@ -1,10 +1,10 @@
 import { In } from 'typeorm';
 import type { Database } from '#database/database.js';
-import { Appeal } from '#moderation/appeal.entity.js';
-import { Matter } from '#moderation/matter.entity.js';
-import { Notice } from '#moderation/notice.entity.js';
-import { Report } from '#moderation/report.entity.js';
-import { Sanction } from '#moderation/sanction.entity.js';
+import { Appeal } from '#moderation/appeals/appeal.entity.js';
+import { Matter } from '#moderation/matters/matter.entity.js';
+import { Notice } from '#moderation/notices/notice.entity.js';
+import { Report } from '#moderation/reports/report.entity.js';
+import { Sanction } from '#moderation/sanctions/sanction.entity.js';
 import { AuditEntry } from '#audit/audit-entry.entity.js';
 import { type ModelMatter, type ModelSanction, placed } from './moderation-facts.js';
 import type { ModerationModel } from './moderation-model.js';

@@ -1,9 +1,9 @@
 import { AccessService } from '#access/access.service.js';
-import { Appeal } from '#moderation/appeal.entity.js';
-import { MattersService } from '#moderation/matters.service.js';
-import { ModeratorsService } from '#moderation/moderators.service.js';
-import { Notice } from '#moderation/notice.entity.js';
-import type { SubjectName } from '#policy/facts.js';
+import { Appeal } from '#moderation/appeals/appeal.entity.js';
+import { MattersService } from '#moderation/matters/matters.service.js';
+import { ModeratorsService } from '#moderation/matters/moderators.service.js';
+import { Notice } from '#moderation/notices/notice.entity.js';
+import type { SubjectName } from '#policy/facts/facts.js';
 import type { TestApp } from '../support/app.js';
 import {
   type Act,

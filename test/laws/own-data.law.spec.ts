@@ -1,4 +1,4 @@
-import { ExportsService } from '#signin/exports.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 /** Every column of the catalogue that points to an account, and those that hold its id without a foreign key. */

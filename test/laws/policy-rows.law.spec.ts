@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { type Subject, Subjects } from '#access/subjects.js';
-import { abilityOf } from '#policy/ability.js';
+import { abilityOf } from '#policy/engine/ability.js';
 import { ACTIONS } from '#policy/actions.js';
-import { factsSql, type SubjectTable } from '#policy/subject-table.js';
-import { toSql } from '#policy/to-sql.js';
+import { factsSql, type SubjectTable } from '#policy/engine/subject-table.js';
+import { toSql } from '#policy/engine/to-sql.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { anyViewer } from './fact-worlds.js';
 import { randomRows } from './random-rows.js';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { AbilityBuilder, createMongoAbility, subject as tagged } from '@casl/ability';
-import { abilityFrom, abilityOf, type Ability } from '#policy/ability.js';
+import { abilityFrom, abilityOf, type Ability } from '#policy/engine/ability.js';
 import { ACTIONS } from '#policy/actions.js';
-import type { SubjectName } from '#policy/facts.js';
-import type { RawRule } from '#policy/rules.js';
-import { factsSql, type SubjectTable } from '#policy/subject-table.js';
-import { toSql } from '#policy/to-sql.js';
+import type { SubjectName } from '#policy/facts/facts.js';
+import type { RawRule } from '#policy/engine/rules.js';
+import { factsSql, type SubjectTable } from '#policy/engine/subject-table.js';
+import { toSql } from '#policy/engine/to-sql.js';
 import { describeTables, filling, tablesFor } from './fact-tables.js';
 import { anyFacts, anyViewer, IDS } from './fact-worlds.js';
 import { runs } from './runs.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Audience } from '#policy/audiences.js';
-import type { FieldKind } from '#profiles/field-values.js';
+import type { Audience } from '#policy/facts/audiences.js';
+import type { FieldKind } from '#profiles/own/field-values.js';
 import { CEILINGS, chipOf, KINDS, LISTS } from './profile-model.js';
 
 export const MEMBERS = 4;

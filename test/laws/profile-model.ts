@@ -1,5 +1,5 @@
-import type { Audience } from '#policy/audiences.js';
-import type { FieldKind } from '#profiles/field-values.js';
+import type { Audience } from '#policy/facts/audiences.js';
+import type { FieldKind } from '#profiles/own/field-values.js';
 
 /** The sets of privacy.md, written a second time by hand: from the fewest to the most. */
 const LEVELS: readonly Audience[] = ['onlyMe', 'allies', 'groups', 'members'];

@@ -1,4 +1,4 @@
-import type { FieldKind } from '#profiles/field-values.js';
+import type { FieldKind } from '#profiles/own/field-values.js';
 import { as, send, sendJson } from '../support/client.js';
 import { outbox } from '../support/outbox.js';
 import { PASSWORD, withPassword } from '../support/passwords.js';

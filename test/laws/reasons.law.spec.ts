@@ -1,4 +1,4 @@
-import { REASONS } from '#policy/reasons.js';
+import { REASONS } from '#policy/engine/reasons.js';
 import { sourceFiles } from '../support/sources.js';
 import { reasonsExplained, reasonsGiven } from './reasons.js';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { TimersJobs } from '#channels/timers.jobs.js';
+import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { living, type Mortal, type Shortening, shortened } from '../../apps/web/src/lib/expiry.js';
 import {

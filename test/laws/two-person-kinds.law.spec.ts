@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type TwoPersonKind, TwoPersonKinds } from '#audit/two-person-kinds.js';
+import { type TwoPersonKind, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 /** Every kind of two-person act (R2), by hand: who approves it, and the test that shows it refused and done. */

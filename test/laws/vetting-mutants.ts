@@ -1,11 +1,11 @@
 import { AccessService } from '#access/access.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { AdmissionService } from '#vetting/admission.service.js';
-import { Application } from '#vetting/application.entity.js';
-import { ClaimsService } from '#vetting/claims.service.js';
-import { Decide } from '#vetting/decide.js';
-import { Review } from '#vetting/review.entity.js';
-import { ReviewsService } from '#vetting/reviews.service.js';
+import { AdmissionService } from '#vetting/decisions/admission.service.js';
+import { Application } from '#vetting/applications/application.entity.js';
+import { ClaimsService } from '#vetting/reviews/claims.service.js';
+import { Decide } from '#vetting/decisions/decide.js';
+import { Review } from '#vetting/reviews/review.entity.js';
+import { ReviewsService } from '#vetting/reviews/reviews.service.js';
 import {
   type Mutant,
   ofMethod,

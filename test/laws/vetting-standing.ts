@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { StandingService } from '#members/standing.service.js';
-import { Ties } from '#members/ties.service.js';
+import { Ties } from '#members/ties/ties.service.js';
 import { TIE_ENDS, TIE_STARTS } from './tie-rows.js';
 import { type Deeds, PROBATION_LEFT } from './vetting-acts.js';
 import type { Cast } from './vetting-cast.js';

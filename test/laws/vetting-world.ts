@@ -3,9 +3,9 @@ import { DAY } from '#kernel/clock.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
-import { Application } from '#vetting/application.entity.js';
-import { Review } from '#vetting/review.entity.js';
-import { States } from '#vetting/states.service.js';
+import { Application } from '#vetting/applications/application.entity.js';
+import { Review } from '#vetting/reviews/review.entity.js';
+import { States } from '#vetting/applications/states.service.js';
 import type { TestApp } from '../support/app.js';
 import type { Verdict, World } from './steps.js';
 import {

@@ -1,4 +1,4 @@
-import { DepartedService } from '#channels/departed.service.js';
+import { DepartedService } from '#channels/messages/departed.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { make } from '../support/make.js';

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { SessionsService } from '#members/sessions.service.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
 import { LEASE_MS, Line } from '#realtime/line.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { closed, hangUpAll, listen } from '../support/sockets.js';

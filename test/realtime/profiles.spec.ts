@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { BlocksService } from '#members/blocks.service.js';
-import { AlliancesService } from '#members/alliances.service.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { audience, findable } from '../support/acquaintances.js';
 import { as } from '../support/client.js';

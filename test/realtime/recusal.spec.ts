@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { EventsWorker } from '#events/events.worker.js';
-import { AlliancesService } from '#members/alliances.service.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
-import { Ties } from '#members/ties.service.js';
+import { Ties } from '#members/ties/ties.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { everyIdDoor } from '../support/id-doors.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MINUTE, HOUR } from '#kernel/clock.js';
-import { Housekeeping } from '#signin/housekeeping.handlers.js';
+import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';

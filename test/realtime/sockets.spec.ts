@@ -1,4 +1,4 @@
-import { SessionsService } from '#members/sessions.service.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { HOUR, DAY } from '#kernel/clock.js';
 import { Listeners } from '#realtime/listeners.js';

@@ -1,4 +1,4 @@
-import { Elsewhere } from '#channels/elsewhere.js';
+import { Elsewhere } from '#channels/delivery/elsewhere.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { type Redis, redisIs, startRedis } from '../support/redis.js';
 import { hangUpAll, listen } from '../support/sockets.js';

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
-import { AuditChain } from '#audit/audit-chain.service.js';
-import { AuditHeads } from '#audit/audit-heads.js';
-import type { Fault } from '#audit/chain-faults.js';
-import type { Head } from '#audit/head-check.js';
+import { AuditChain } from '#audit/chain/audit-chain.service.js';
+import { AuditHeads } from '#audit/chain/audit-heads.js';
+import type { Fault } from '#audit/chain/chain-faults.js';
+import type { Head } from '#audit/chain/head-check.js';
 import { AuditService } from '#audit/audit.service.js';
 import type { Duty } from '#policy/viewer.js';
 import { Viewer } from '#policy/viewer.js';

@@ -1,5 +1,5 @@
-import { Decoys } from '#profiles/decoys.service.js';
-import { DecoysJobs } from '#profiles/decoys.jobs.js';
+import { Decoys } from '#profiles/decoys/decoys.service.js';
+import { DecoysJobs } from '#profiles/decoys/decoys.jobs.js';
 import type { FirstAnswers } from '#profiles/profiles.service.js';
 import type { TestApp } from './app.js';
 

@@ -1,4 +1,4 @@
-import { AllyNote } from '#introductions/ally-note.entity.js';
+import { AllyNote } from '#introductions/allies/ally-note.entity.js';
 import type { TestApp } from './app.js';
 import type { Asker } from './client.js';
 import { browser } from './world.js';

@@ -1,8 +1,8 @@
 import { DAY, SECOND } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { StandingOverTime } from '#signin/standing-over-time.handlers.js';
-import { Housekeeping } from '#signin/housekeeping.handlers.js';
+import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
+import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
 import { findable } from './acquaintances.js';
 import type { TestApp } from './app.js';
 import { as, sendForm } from './client.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Database } from '#database/database.js';
-import { Reportable } from '#moderation/reportables.js';
-import { Matter } from '#moderation/matter.entity.js';
-import { Report, ReportReason } from '#moderation/report.entity.js';
+import { Reportable } from '#moderation/reports/reportables.js';
+import { Matter } from '#moderation/matters/matter.entity.js';
+import { Report, ReportReason } from '#moderation/reports/report.entity.js';
 import type { TestApp } from './app.js';
 
 interface ReportParts extends Partial<Report> {

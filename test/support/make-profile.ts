@@ -1,9 +1,9 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
-import type { Audience } from '#policy/audiences.js';
-import type { FieldKind } from '#profiles/field-values.js';
-import { OwnProfileService } from '#profiles/own-profile.service.js';
-import { ProfileField } from '#profiles/profile-field.entity.js';
+import type { Audience } from '#policy/facts/audiences.js';
+import type { FieldKind } from '#profiles/own/field-values.js';
+import { OwnProfileService } from '#profiles/own/own-profile.service.js';
+import { ProfileField } from '#profiles/persons/profile-field.entity.js';
 import { type FirstAnswers, ProfilesService } from '#profiles/profiles.service.js';
 import type { Person } from './world.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Relation } from '../../apps/cli/matrix/worlds.js';
-import type { SubjectName } from '#policy/facts.js';
+import type { SubjectName } from '#policy/facts/facts.js';
 import type { DoorAudience } from '#policy/viewer.js';
 import { type Action, actionsOf, partsOf } from '../laws/door-row.js';
 import { DOOR_ROWS } from '../laws/door-rows.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
 import { CHECKLIST } from '#database/migrations/words/desk-words.js';
-import type { SubjectName } from '#policy/facts.js';
+import type { SubjectName } from '#policy/facts/facts.js';
 import { aGroup } from './a-group.js';
 import { anOrganisation } from './make-organisations.js';
 import { everyDoor } from './doors.js';

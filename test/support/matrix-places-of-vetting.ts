@@ -1,6 +1,6 @@
-import { AlliancesService } from '#members/alliances.service.js';
-import { Reopening } from '#vetting/reopening.entity.js';
-import { WithdrawalReason } from '#vetting/vouch.entity.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import { Reopening } from '#vetting/reopenings/reopening.entity.js';
+import { WithdrawalReason } from '#vetting/vouches/vouch.entity.js';
 import type { TestApp } from './app.js';
 import { personOf } from './matrix-people.js';
 import type { Place, Placer, Related } from './matrix-place.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InboxJobs } from '#channels/inbox.jobs.js';
+import { InboxJobs } from '#channels/inbox/inbox.jobs.js';
 import type { TestApp } from './app.js';
 import { as } from './client.js';
 import { SHOWN, setting } from './message-acts.js';

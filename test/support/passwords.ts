@@ -1,5 +1,5 @@
 import { AccountsService } from '#members/accounts.service.js';
-import { PasswordsService } from '#signin/passwords.service.js';
+import { PasswordsService } from '#signin/passwords/passwords.service.js';
 import type { TestApp } from './app.js';
 import { sendJson } from './client.js';
 

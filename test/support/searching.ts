@@ -1,4 +1,4 @@
-import { WordsOfMessages } from '#channels/words-of-messages.service.js';
+import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
 import { MINUTE } from '#kernel/clock.js';
 import type { TestApp } from './app.js';
 import { as } from './client.js';

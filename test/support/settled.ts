@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Elsewhere } from '#channels/elsewhere.js';
+import { Elsewhere } from '#channels/delivery/elsewhere.js';
 import { Abroad } from '#realtime/abroad.js';
 import { Line } from '#realtime/line.js';
 import { RealtimeService } from '#realtime/realtime.service.js';

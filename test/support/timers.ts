@@ -1,4 +1,4 @@
-import type { Retention } from '#channels/retention.js';
+import type { Retention } from '#channels/message-retention/retention.js';
 import type { TestApp } from './app.js';
 import { ChannelHistory } from '#channels/channel.entity.js';
 import { ChannelsService } from '#channels/channels.service.js';

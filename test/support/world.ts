@@ -2,7 +2,7 @@ import { sessionCookieName } from '#access/session-cookie.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { type Account, Standing } from '#members/account.entity.js';
 import { DutyName } from '#members/duty.entity.js';
-import { SessionsService } from '#members/sessions.service.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
 import { DAY } from '#kernel/clock.js';
 import type { TestApp } from './app.js';
 

@@ -4,7 +4,7 @@ import { Conflict, Forbidden, Invalid, TooMany } from '#kernel/errors.js';
 import type { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
-import { Invitations } from '#vetting/invitations.service.js';
+import { Invitations } from '#vetting/invitations/invitations.service.js';
 import { closedPage, joinPage, spokenIn } from '../../web/public-pages/join.js';
 import type { JoinValues } from '../../web/public-pages/join-inputs.js';
 import { JOIN_WORDS } from '../../web/public-pages/join-words.js';

@@ -1,4 +1,4 @@
-import type { Audience, OrganisationAudience } from '#policy/audiences.js';
+import type { Audience, OrganisationAudience } from '#policy/facts/audiences.js';
 
 /** A fictional organisation of the demo world. */
 export interface DemoOrganisation {

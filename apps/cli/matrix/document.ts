@@ -1,4 +1,4 @@
-import { abilityOf } from '#policy/ability.js';
+import { abilityOf } from '#policy/engine/ability.js';
 import { Viewer } from '#policy/viewer.js';
 import {
   type AbilityOf,

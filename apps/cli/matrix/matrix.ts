@@ -1,5 +1,5 @@
 import { ACTIONS, sightOf } from '#policy/actions.js';
-import type { Ability } from '#policy/ability.js';
+import type { Ability } from '#policy/engine/ability.js';
 import type { Duty, Standing, Viewer } from '#policy/viewer.js';
 import { type Case, CASES, factsIn, type Relation, RELATIONS, viewerIn } from './worlds.js';
 

@@ -1,4 +1,4 @@
-import type { Facts, SubjectName } from '#policy/facts.js';
+import type { Facts, SubjectName } from '#policy/facts/facts.js';
 
 /** How the facts differ from the plainest state, given the viewer's id, the alliance's and the moment of asking. */
 type Variant<S extends SubjectName> = (

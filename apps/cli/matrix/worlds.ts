@@ -1,4 +1,4 @@
-import type { Facts, SubjectName } from '#policy/facts.js';
+import type { Facts, SubjectName } from '#policy/facts/facts.js';
 import { Viewer } from '#policy/viewer.js';
 import { VARIANTS } from './variants.js';
 

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { createDataSource, migrate } from '#database/data-source.js';
 import { Database } from '#database/database.js';
-import { DirectoryService } from '#profiles/directory.service.js';
+import { DirectoryService } from '#profiles/directory/directory.service.js';
 import { withoutForeignKeys } from './foreign-keys.js';
 import { copyGroups } from './groups.js';
 import { copyMembers } from './members.js';

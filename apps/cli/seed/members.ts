@@ -1,7 +1,12 @@
 import type { ClientBase } from 'pg';
 import { DAY } from '#kernel/clock.js';
-import { type Audience, startingAudience } from '#policy/audiences.js';
-import { FIELD_KINDS, type FieldKind, type GivenValue, valueOf } from '#profiles/field-values.js';
+import { type Audience, startingAudience } from '#policy/facts/audiences.js';
+import {
+  FIELD_KINDS,
+  type FieldKind,
+  type GivenValue,
+  valueOf,
+} from '#profiles/own/field-values.js';
 import { monthOf } from '#profiles/profile.entity.js';
 import type { Term, TermKind } from '#taxonomy/term.js';
 import { termsOfKind, territoryLevel } from '#taxonomy/terms.js';

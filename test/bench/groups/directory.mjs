@@ -1,8 +1,13 @@
 // Finding people by three chips and a word, with an audience on every field of everybody.
-import { countsOf, countStatement, POOL, searchStatement } from '#profiles/directory-search.js';
-import { DirectoryService } from '#profiles/directory.service.js';
-import { placesStatement, withPlaces } from '#profiles/directory-places.js';
-import { ofTerm, ofWord, wantedBy } from '#profiles/directory-terms.js';
+import {
+  countsOf,
+  countStatement,
+  POOL,
+  searchStatement,
+} from '#profiles/directory/directory-search.js';
+import { DirectoryService } from '#profiles/directory/directory.service.js';
+import { placesStatement, withPlaces } from '#profiles/directory/directory-places.js';
+import { ofTerm, ofWord, wantedBy } from '#profiles/directory/directory-terms.js';
 import { makePlainDirectory, plainStatements } from '../baseline/directory.mjs';
 import { figure, fixed, median, percentile, say } from '../support/figures.mjs';
 import { graphqlOf, load } from '../support/http.mjs';

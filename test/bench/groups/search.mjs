@@ -1,9 +1,9 @@
 // Finding messages by words: frequent and rare ones, several, a phrase, a beginning, by author, and one that nobody said.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { farStatement, nearStatement } from '#channels/message-search.js';
-import { askedIn, queryOf, stemmedOf } from '#channels/message-words.js';
-import { Stems } from '#channels/stems.service.js';
+import { farStatement, nearStatement } from '#channels/search/message-search.js';
+import { askedIn, queryOf, stemmedOf } from '#channels/search/message-words.js';
+import { Stems } from '#channels/search/stems.service.js';
 import { figure, fixed, median, percentile, say } from '../support/figures.mjs';
 import { Connection, graphqlOf, load } from '../support/http.mjs';
 import {

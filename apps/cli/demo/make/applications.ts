@@ -1,4 +1,4 @@
-import { ApplicationInput } from '#vetting/application.inputs.js';
+import { ApplicationInput } from '#vetting/applications/application.inputs.js';
 import type { DemoApplication } from '../application.js';
 import { APPLICATIONS } from '../applications.js';
 import type { Act } from './stage.js';

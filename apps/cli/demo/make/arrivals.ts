@@ -1,4 +1,4 @@
-import { ApplicationInput } from '#vetting/application.inputs.js';
+import { ApplicationInput } from '#vetting/applications/application.inputs.js';
 import { type Arrival, arrivals } from '../arrivals.js';
 import { isFounder } from '../people.js';
 import type { DemoPerson } from '../person.js';

@@ -1,4 +1,4 @@
-import { FoundingService } from '#settings/founding.service.js';
+import { FoundingService } from '#settings/founding/founding.service.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { Language } from '#kernel/language.js';

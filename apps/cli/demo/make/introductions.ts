@@ -1,8 +1,8 @@
 import { AskIntroduction } from '#introductions/ask-introduction.js';
-import { Introducers } from '#introductions/introducers.service.js';
+import { Introducers } from '#introductions/introducers/introducers.service.js';
 import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { IntroductionsService } from '#introductions/introductions.service.js';
-import { PassIntroduction } from '#introductions/pass-introduction.js';
+import { PassIntroduction } from '#introductions/introducers/pass-introduction.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { DemoIntroduction } from '../introduction.js';

@@ -1,4 +1,4 @@
-import { Invitations } from '#vetting/invitations.service.js';
+import { Invitations } from '#vetting/invitations/invitations.service.js';
 import { type DemoInvitation, INVITATIONS } from '../invitations.js';
 import type { Act, Stage } from './stage.js';
 

@@ -2,7 +2,7 @@ import { AffiliationsService } from '#organisations/affiliations.service.js';
 import { OrganisationAudience } from '#organisations/organisation.entity.js';
 import { OrganisationInvitations } from '#organisations/organisation-invitations.service.js';
 import { OrganisationsService } from '#organisations/organisations.service.js';
-import type { Audience } from '#policy/audiences.js';
+import type { Audience } from '#policy/facts/audiences.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { type DemoOrganisation, ORGANISATIONS } from '../organisations.js';
 import type { Act, Stage } from './stage.js';

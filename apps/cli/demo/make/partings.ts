@@ -1,4 +1,4 @@
-import { BlockingService } from '#introductions/blocking.service.js';
+import { BlockingService } from '#introductions/allies/blocking.service.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { Act, Stage } from './stage.js';
 

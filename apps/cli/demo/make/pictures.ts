@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { AvatarsService } from '#profiles/avatars.service.js';
+import { AvatarsService } from '#profiles/own/avatars.service.js';
 import { PICTURED, pictureOf, SIDE } from '../pictures.js';
 import type { Stage } from './stage.js';
 

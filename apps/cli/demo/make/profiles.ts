@@ -1,8 +1,8 @@
-import { AvailabilityService } from '#profiles/availability.service.js';
-import { OwnProfileService } from '#profiles/own-profile.service.js';
-import type { FieldKind } from '#profiles/field-values.js';
+import { AvailabilityService } from '#profiles/own/availability.service.js';
+import { OwnProfileService } from '#profiles/own/own-profile.service.js';
+import type { FieldKind } from '#profiles/own/field-values.js';
 import { givenIn } from '#profiles/profiles.service.js';
-import type { Audience } from '#policy/audiences.js';
+import type { Audience } from '#policy/facts/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
 import { INTRODUCTIONS } from '../introductions.js';
 import type { DemoPerson } from '../person.js';

@@ -1,10 +1,10 @@
 import { EventsWorker } from '#events/events.worker.js';
-import { JudgeReopening } from '#vetting/judge-reopening.js';
-import { OpenReopeningFile } from '#vetting/open-reopening-file.js';
-import { Reopening, ReopeningOpinion } from '#vetting/reopening.entity.js';
-import { ReopeningSeats } from '#vetting/reopening-seats.service.js';
-import { Vouch, WithdrawalReason } from '#vetting/vouch.entity.js';
-import { VouchesService } from '#vetting/vouches.service.js';
+import { JudgeReopening } from '#vetting/reopenings/judge-reopening.js';
+import { OpenReopeningFile } from '#vetting/reopenings/open-reopening-file.js';
+import { Reopening, ReopeningOpinion } from '#vetting/reopenings/reopening.entity.js';
+import { ReopeningSeats } from '#vetting/reopenings/reopening-seats.service.js';
+import { Vouch, WithdrawalReason } from '#vetting/vouches/vouch.entity.js';
+import { VouchesService } from '#vetting/vouches/vouches.service.js';
 import { arrivals } from '../arrivals.js';
 import { isFounder } from '../people.js';
 import type { Act, Stage } from './stage.js';

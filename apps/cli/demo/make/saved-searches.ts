@@ -1,4 +1,4 @@
-import { SavedSearches } from '#profiles/saved-searches.service.js';
+import { SavedSearches } from '#profiles/saved-searches/saved-searches.service.js';
 import type { Act, Stage } from './stage.js';
 
 const OF = 'member1';

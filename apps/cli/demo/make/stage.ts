@@ -2,7 +2,7 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
 import { DAY, MINUTE, type MovableClock } from '#kernel/clock.js';
-import { SessionsService } from '#members/sessions.service.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
 import type { Viewer } from '#policy/viewer.js';
 
 /** Something that happens in the demo world, so many days ago. */

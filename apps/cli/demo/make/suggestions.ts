@@ -1,4 +1,4 @@
-import { MakeSuggestion } from '#introductions/make-suggestion.js';
+import { MakeSuggestion } from '#introductions/suggestions/make-suggestion.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Places } from './groups.js';
 import type { Act, Stage } from './stage.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { PinnedService } from '#channels/pinned.service.js';
-import { PostMessage } from '#channels/post-message.js';
-import { ReactionsService } from '#channels/reactions.service.js';
-import { TopicsService } from '#channels/topics.service.js';
+import { PinnedService } from '#channels/messages/pinned.service.js';
+import { PostMessage } from '#channels/posting/post-message.js';
+import { ReactionsService } from '#channels/messages/reactions.service.js';
+import { TopicsService } from '#channels/topics/topics.service.js';
 import { type DemoMessage, type DemoTalk, PIN } from '../talk.js';
 import { ALLY_TALKS, GROUP_TALKS } from '../talks.js';
 import { broughtAlong } from './files.js';

@@ -1,4 +1,4 @@
-import { WorkMaps } from '#profiles/work-maps.service.js';
+import { WorkMaps } from '#profiles/work-map/work-maps.service.js';
 import type { Act, Stage } from './stage.js';
 
 /** The last two nights: the first is shown today, the second tomorrow. */

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { EventsWorker } from '#events/events.worker.js';
 import type { MovableClock } from '#kernel/clock.js';
-import { PasswordsService } from '#signin/passwords.service.js';
+import { PasswordsService } from '#signin/passwords/passwords.service.js';
 import { DEMO_PASSWORD, isFounder, PEOPLE } from '../people.js';
 import { applications } from './applications.js';
 import { approvals } from './approvals.js';

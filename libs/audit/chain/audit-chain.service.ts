@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Invalid } from '#kernel/errors.js';
+import type { AuditEntry } from '../audit-entry.entity.js';
+import { BEGINNING, type Place } from './chain.js';
+import { ChainCheck } from './chain-check.js';
+import type { Fault } from './chain-faults.js';
+import { type Head, HeadCheck } from './head-check.js';
+
+export interface Verification {
+  /** The number up to which the chain was read. */
+  readonly upTo: number;
+  readonly isDone: boolean;
+  readonly faults: readonly Fault[];
+  /** How many more places do not fit than those that are named. */
+  readonly unnamed: number;
+}
+
+/** Rows that are read at once: memory stays flat however long the chain is. */
+const AT_ONCE = 2_000;
+
+const ENTRIES = `
+  select id, seq::float8 as seq, coalesce(hash, '') as hash, created_at as "createdAt", actor_id as "actorId", duty,
+    action, subject_type as "subjectType", subject_id as "subjectId", about_id as "aboutId", reason
+  from audit_entry where (seq, id) > ($1, $2) order by seq, id limit $3`;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+/** The chain of the whole instance: where it ends, and whether it holds. */
+@Injectable()
+export class AuditChain {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The end of the chain, to be written down elsewhere. */
+  async head(): Promise<Head> {
+    const sql = 'select seq::float8 as seq, hash from audit_entry order by seq desc limit 1';
+    const [end = BEGINNING] = await this.db.query<Place>(sql);
+    return { seq: end.seq, hash: end.hash.toString('hex'), at: this.clock.now().toISOString() };
+  }
+
+  /**
+   * Reads the chain behind the entry with the number `from` (0: from its beginning), `most` entries at most, and compares
+   * it with exported heads. Invalid when there is no such entry.
+   */
+  async verify(heads: readonly Head[], from = 0, most = Infinity): Promise<Verification> {
+    const check = new ChainCheck(await this.placeOf(from));
+    const headCheck = new HeadCheck(heads);
+    let [seq, id]: [number, string] = [from, from === 0 ? FIRST_ID : LAST_ID];
+    let isDone = false;
+    while (!isDone && check.count < most) {
+      const limit = Math.min(AT_ONCE, most - check.count);
+      const rows = await this.db.query<AuditEntry>(ENTRIES, [seq, id, limit]);
+      for (const row of rows) {
+        check.add(row);
+        headCheck.add(row);
+      }
+      isDone = rows.length < limit;
+      ({ seq, id } = rows.at(-1) ?? { seq, id });
+    }
+    const faults = [
+      ...(from === 0 ? await this.withoutNumber() : []),
+      ...check.result(),
+      ...headCheck.result(isDone ? seq : Infinity),
+    ];
+    return { upTo: seq, isDone, faults, unnamed: check.unnamed };
+  }
+
+  private async placeOf(seq: number): Promise<Place> {
+    if (seq === 0) return BEGINNING;
+    const [place] = await this.db.query<Place>(
+      `select seq::float8 as seq, coalesce(hash, '') as hash from audit_entry where seq = $1 order by id desc limit 1`,
+      [seq],
+    );
+    if (!place) throw new Invalid('page.cursor');
+    return place;
+  }
+
+  /** Nothing is written without a number from 1; whoever writes to the table by hand might. */
+  private async withoutNumber(): Promise<Fault[]> {
+    const rows = await this.db.query<{ id: string }>(
+      'select id from audit_entry where seq is null or seq < 1 order by id limit 100',
+    );
+    return rows.map(({ id }) => ({ kind: 'inserted', seq: 0, id }));
+  }
+}

@@ -1,0 +1,62 @@
+import type { AuditEntry } from '../audit-entry.entity.js';
+import type { Fault } from './chain-faults.js';
+
+/** The end of the chain as it was written down elsewhere: `trama audit head` prints one, a job keeps one a day. */
+export interface Head {
+  readonly seq: number;
+  /** The hash in hexadecimal digits. */
+  readonly hash: string;
+  /** When it was written down, ISO 8601. */
+  readonly at: string;
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+
+/** The head in one line of text, or undefined when it is none. */
+export function headIn(line: string): Head | undefined {
+  try {
+    const { seq, hash, at } = JSON.parse(line) as Record<string, unknown>;
+    if (!Number.isSafeInteger(seq) || (seq as number) < 0) return undefined;
+    if (typeof hash !== 'string' || !HASH.test(hash)) return undefined;
+    if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) return undefined;
+    return { seq: seq as number, hash, at };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Compares a chain with heads that were exported: whoever may write every row can bind a forged chain anew from its
+ * beginning, or cut its end, and only what stands elsewhere shows it.
+ */
+export class HeadCheck {
+  private readonly waiting = new Map<number, Set<string>>();
+  private readonly seen = new Set<number>();
+
+  constructor(heads: readonly Head[]) {
+    for (const { seq, hash } of heads) {
+      if (seq > 0) this.waiting.set(seq, (this.waiting.get(seq) ?? new Set()).add(hash));
+    }
+  }
+
+  add({ seq, hash }: AuditEntry): void {
+    const hashes = this.waiting.get(seq);
+    if (!hashes) return;
+    this.seen.add(seq);
+    hashes.delete(hash.toString('hex'));
+    if (hashes.size === 0) this.waiting.delete(seq);
+  }
+
+  /** What the heads contradict, when the chain was read to its last number. */
+  result(lastSeq: number): Fault[] {
+    const numbers = [...this.waiting.keys()].toSorted((one, other) => one - other);
+    const rewritten = numbers.find((seq) => this.seen.has(seq));
+    const furthest = numbers.at(-1) ?? 0;
+    const faults: Fault[] = [];
+    if (rewritten !== undefined) faults.push({ kind: 'rewritten', seq: rewritten, id: null });
+    if (furthest > lastSeq) {
+      faults.push({ kind: 'cut', seq: lastSeq + 1, upTo: furthest, id: null });
+    }
+    return faults;
+  }
+}

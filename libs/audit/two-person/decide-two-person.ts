@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
+import { ConfirmationsService } from '#members/sessions/confirmations.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { TwoPersonAct, TwoPersonState } from './two-person-act.entity.js';
+import { askedHash } from './two-person-hash.js';
+import { TwoPersonKinds } from './two-person-kinds.js';
+import { TwoPersonParties } from './two-person-parties.js';
+import { TwoPersonRecords } from './two-person-records.js';
+
+/** What becomes of a request that waits. */
+@Injectable()
+export class DecideTwoPerson {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly kinds: TwoPersonKinds,
+    private readonly confirmations: ConfirmationsService,
+    private readonly parties: TwoPersonParties,
+    private readonly records: TwoPersonRecords,
+  ) {}
+
+  /**
+   * Approves exactly what was read, by another than who asked, who has just given their password; the act is done with
+   * it, or nothing is. Conflict `twoPerson.changed` for another hash, `twoPerson.askerMayNot` when the right to ask is gone.
+   */
+  async approve(viewer: Viewer, id: string, hash: string): Promise<TwoPersonAct> {
+    await this.confirmations.assertFresh(viewer);
+    return this.db.write(async () => {
+      const act = await this.access.load(TwoPersonAct, id, viewer, 'approve');
+      if (askedHash(act) !== hash) throw new Conflict('twoPerson.changed');
+      const approver = await this.parties.approving(viewer, act);
+      await this.access.load(TwoPersonAct, id, approver, 'approve');
+      await this.assertMayStillBeAsked(act);
+      await this.records.ended(
+        approver,
+        act,
+        [TwoPersonState.approved, 'approve'],
+        approver.accountId,
+      );
+      await this.kinds.of(act.kind).execute(act, approver);
+      return act;
+    });
+  }
+
+  refuse(viewer: Viewer, id: string): Promise<TwoPersonAct> {
+    return this.db.write(async () => {
+      const act = await this.access.load(TwoPersonAct, id, viewer, 'refuse');
+      const refused = [TwoPersonState.refused, 'refuse'] as const;
+      await this.records.ended(viewer, act, refused, viewer.accountId);
+      return act;
+    });
+  }
+
+  withdraw(viewer: Viewer, id: string): Promise<TwoPersonAct> {
+    return this.db.write(async () => {
+      const act = await this.access.load(TwoPersonAct, id, viewer, 'withdraw');
+      await this.records.ended(viewer, act, [TwoPersonState.withdrawn, 'withdraw']);
+      return act;
+    });
+  }
+
+  /** Whoever asked must be there, unrecused, and have the right to ask now as then; what else changed is said as it is. */
+  private async assertMayStillBeAsked(act: TwoPersonAct): Promise<void> {
+    const asker = await this.parties.asking(act);
+    if (!asker) throw new Conflict('twoPerson.askerMayNot');
+    try {
+      await this.kinds.of(act.kind).check(asker, act);
+    } catch (error) {
+      const isNoRight = error instanceof Forbidden || error instanceof NotFound;
+      throw isNoRight ? new Conflict('twoPerson.askerMayNot') : error;
+    }
+  }
+}

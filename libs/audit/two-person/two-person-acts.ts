@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Brackets, LessThan } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import type { Approver } from '#policy/facts/facts.js';
+import type { Viewer } from '#policy/viewer.js';
+import { TwoPersonAct, TwoPersonState } from './two-person-act.entity.js';
+import { TwoPersonKinds } from './two-person-kinds.js';
+import { TwoPersonParties } from './two-person-parties.js';
+
+const MAX_SHOWN = 50;
+
+/** Reads two-person acts as far as the viewer may. */
+@Injectable()
+export class TwoPersonActs {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly kinds: TwoPersonKinds,
+    private readonly parties: TwoPersonParties,
+  ) {}
+
+  /** Those that wait for the viewer, that they asked for or that they decided, the newest first, 50 at most. */
+  list(viewer: Viewer): Promise<TwoPersonAct[]> {
+    const mine = new Brackets((where) =>
+      where.where('it.state = :waiting').orWhere(':me in (it.requested_by_id, it.decided_by_id)'),
+    );
+    return this.access
+      .list(TwoPersonAct, viewer)
+      .andWhere(mine, { waiting: TwoPersonState.waiting, me: viewer.accountId })
+      .orderBy(`it.state = 'waiting'`, 'DESC')
+      .addOrderBy('it.asked_at', 'DESC')
+      .addOrderBy('it.id')
+      .take(MAX_SHOWN)
+      .getMany();
+  }
+
+  one(viewer: Viewer, id: string): Promise<TwoPersonAct> {
+    return this.access.load(TwoPersonAct, id, viewer, 'read');
+  }
+
+  /** For handlers, which know an id: the row as it is, or null once it is gone. */
+  find(id: string): Promise<TwoPersonAct | null> {
+    return this.db.repo(TwoPersonAct).findOneBy({ id });
+  }
+
+  /** The id of the one that waits, of this kind and key, as far as the viewer may know of it. */
+  async waiting(viewer: Viewer, kind: string, subjectKey: string): Promise<string | null> {
+    const which = { kind, subjectKey, waiting: TwoPersonState.waiting, now: this.clock.now() };
+    const act = await this.access
+      .list(TwoPersonAct, viewer)
+      .andWhere('it.kind = :kind and it.subject_key = :subjectKey', which)
+      .andWhere('it.state = :waiting and it.expires_at > :now', which)
+      .getOne();
+    return act?.id ?? null;
+  }
+
+  /** How many wait for the viewer's approval. */
+  countWaiting(viewer: Viewer): Promise<number> {
+    return this.access.list(TwoPersonAct, viewer, 'approve').getCount();
+  }
+
+  shown(act: TwoPersonAct) {
+    return this.kinds.of(act.kind).shown(act);
+  }
+
+  /** The state as of now: that a day is over counts before anybody wrote it down. */
+  stateOf({ state, expiresAt }: TwoPersonAct): TwoPersonAct['state'] {
+    const isOver = state === TwoPersonState.waiting && expiresAt <= this.clock.now();
+    return isOver ? TwoPersonState.expired : state;
+  }
+
+  /** The duty that nobody holds who could approve it; null when somebody can, or nothing waits any more. */
+  async missingDuty(act: TwoPersonAct): Promise<Exclude<Approver, 'steward' | 'ally'> | null> {
+    if (this.stateOf(act) !== TwoPersonState.waiting) return null;
+    if ((await this.parties.approversOf(act)).length > 0) return null;
+    if (act.approver === 'ally') return null; // no duty stands in for the other of two
+    return act.approver === 'steward' ? 'moderate' : act.approver;
+  }
+
+  /** Whom it is about, where that is known only once it is done. Inside write(). */
+  async setAbout(act: TwoPersonAct, aboutId: string): Promise<void> {
+    act.aboutId = aboutId;
+    await this.db.repo(TwoPersonAct).update(act.id, { aboutId });
+  }
+
+  /** What an account asked for, for the export of its own data. */
+  askedBy(requestedById: string): Promise<TwoPersonAct[]> {
+    const order = { askedAt: 'ASC', id: 'ASC' } as const;
+    return this.db.repo(TwoPersonAct).find({ where: { requestedById }, order });
+  }
+
+  /** Lets go of what was decided before then, with its words; gives how much. The audit alone says then that it was. */
+  async forgetDecided(before: Date): Promise<number> {
+    const { affected } = await this.db.repo(TwoPersonAct).delete({ decidedAt: LessThan(before) });
+    return affected ?? 0;
+  }
+}

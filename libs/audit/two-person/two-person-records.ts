@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import type { TwoPersonState } from '#policy/facts/facts.js';
+import type { Duty, Viewer } from '#policy/viewer.js';
+import { Database } from '#database/database.js';
+import { AuditService } from '../audit.service.js';
+import { TwoPersonAct } from './two-person-act.entity.js';
+import { TwoPersonActAsked, TwoPersonActEnded } from './two-person.events.js';
+
+/** What becomes of a two-person act is written down and told. Each inside write(). */
+@Injectable()
+export class TwoPersonRecords {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly events: EventsService,
+  ) {}
+
+  async asked(viewer: Viewer, act: TwoPersonAct, action: 'ask' | 'change'): Promise<void> {
+    await this.say(viewer, act, action);
+    await this.events.record(TwoPersonActAsked, { actId: act.id });
+  }
+
+  /** Ends it; `deciderId` is who approved or refused. */
+  async ended(
+    viewer: Viewer,
+    act: TwoPersonAct,
+    [state, action]: readonly [TwoPersonState, string],
+    deciderId: string | null = null,
+  ): Promise<void> {
+    act.state = state;
+    act.decidedById = deciderId;
+    act.decidedAt = this.clock.now();
+    const { decidedById, decidedAt } = act;
+    await this.db.repo(TwoPersonAct).update(act.id, { state, decidedById, decidedAt });
+    await this.say(viewer, act, action);
+    await this.events.record(TwoPersonActEnded, { actId: act.id });
+  }
+
+  /** Not as an act about whom it is about: until it is done it concerns the two alone, and then it is written down as itself. */
+  private say(viewer: Viewer, { id, kind, approver }: TwoPersonAct, action: string): Promise<void> {
+    const subject = { subjectType: 'TwoPersonAct', subjectId: id, reason: kind };
+    const duty = approver === 'steward' ? 'moderate' : approver;
+    const isHeld = duty !== 'ally' && viewer.duties.includes(duty);
+    const held = isHeld ? { duty: duty satisfies Duty } : {};
+    return this.audit.record(viewer, { action, ...subject, ...held });
+  }
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock, HOUR } from '#kernel/clock.js';
+import { Conflict, Forbidden } from '#kernel/errors.js';
+import { newId } from '#kernel/ids.js';
+import { ConfirmationsService } from '#members/sessions/confirmations.service.js';
+import { Viewer } from '#policy/viewer.js';
+import { type Payload, TwoPersonAct, TwoPersonState } from './two-person-act.entity.js';
+import { type Asked, TwoPersonKinds } from './two-person-kinds.js';
+import { TwoPersonRecords } from './two-person-records.js';
+
+const LASTS = 24 * HOUR;
+const EXPIRED = [TwoPersonState.expired, 'expire'] as const;
+
+/** What a feature asks for; what it leaves out is none. */
+export interface Asking extends Partial<Pick<Asked, 'scopeId' | 'allianceId' | 'aboutId'>> {
+  readonly kind: string;
+  readonly subjectKey: string;
+  readonly payload: Payload;
+  /** Why, in words for whoever approves. */
+  readonly reason: string;
+}
+
+/** Asks for acts that another person approves (R2). Features ask here; what they do then stands in their kind. */
+@Injectable()
+export class TwoPersonService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly kinds: TwoPersonKinds,
+    private readonly confirmations: ConfirmationsService,
+    private readonly records: TwoPersonRecords,
+  ) {}
+
+  /**
+   * Asks for an act, by somebody who has just given their password. It can be approved for 24 hours. Conflict
+   * `twoPerson.waiting` when the same is asked for already; Forbidden when it is about the asker.
+   */
+  async ask(viewer: Viewer, { kind, reason, ...rest }: Asking): Promise<TwoPersonAct> {
+    await this.confirmations.assertFresh(viewer);
+    const nowhere = { scopeId: null, allianceId: null, aboutId: null };
+    const asked: Asked = { ...nowhere, ...rest, payload: plain(rest.payload) };
+    if (asked.aboutId === viewer.accountId) throw new Forbidden('twoPerson.aboutYou');
+    const known = this.kinds.of(kind);
+    return this.db.write(async () => {
+      await known.check(viewer, asked);
+      await this.makeRoom(kind, asked.subjectKey);
+      const acts = this.db.repo(TwoPersonAct);
+      const { approver } = known;
+      const made = { id: newId(), kind, approver, ...asked, reason, ...this.from(viewer) };
+      const act = await acts.save(acts.create(made));
+      await this.records.asked(viewer, act, 'ask');
+      return act;
+    });
+  }
+
+  /** Asks otherwise while it waits: a new request in the place of the old, so whatever was read of it counts no more. */
+  async change(
+    viewer: Viewer,
+    id: string,
+    more: { readonly payload?: Payload; readonly reason?: string },
+  ): Promise<TwoPersonAct> {
+    await this.confirmations.assertFresh(viewer);
+    return this.db.write(async () => {
+      const act = await this.access.load(TwoPersonAct, id, viewer, 'change');
+      act.payload = plain(more.payload ?? act.payload);
+      act.reason = more.reason ?? act.reason;
+      await this.kinds.of(act.kind).check(viewer, act);
+      Object.assign(act, this.from(viewer));
+      await this.db.repo(TwoPersonAct).save(act);
+      await this.records.asked(viewer, act, 'change');
+      return act;
+    });
+  }
+
+  /** Ends requests whose day is over. */
+  async expire(): Promise<void> {
+    const due = await this.db.query<{ id: string }>(
+      `select id from two_person_act where state = 'waiting' and expires_at <= $1 order by expires_at limit 100`,
+      [this.clock.now()],
+    );
+    for (const { id } of due) {
+      await this.db.write(async () => {
+        const act = await this.waiting({ id });
+        if (act) await this.records.ended(Viewer.system('a day is over'), act, EXPIRED);
+      });
+    }
+  }
+
+  private from({ accountId: requestedById }: Viewer) {
+    return { requestedById, askedAt: this.clock.now(), expiresAt: this.clock.in(LASTS) };
+  }
+
+  /** Of two who ask for the same at once one waits for the other here. */
+  private async makeRoom(kind: string, subjectKey: string): Promise<void> {
+    const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 0))';
+    await this.db.query(lock, [`two-person act ${kind} ${subjectKey}`]);
+    const there = await this.waiting({ kind, subjectKey });
+    if (!there) return;
+    if (there.expiresAt > this.clock.now()) throw new Conflict('twoPerson.waiting');
+    await this.records.ended(Viewer.system('a day is over'), there, EXPIRED);
+  }
+
+  private waiting(which: Partial<Pick<TwoPersonAct, 'id' | 'kind' | 'subjectKey'>>) {
+    return this.db.repo(TwoPersonAct).findOne({
+      where: { ...which, state: TwoPersonState.waiting },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+}
+
+/** As it will be read again: what JSON does not know is not part of a request. */
+const plain = (payload: Payload): Payload => JSON.parse(JSON.stringify(payload)) as Payload;

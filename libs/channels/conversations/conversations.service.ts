@@ -1,0 +1,55 @@
+import DataLoader from 'dataloader';
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { PerViewer } from '#policy/engine/per-viewer.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Channel } from '../channel.entity.js';
+import { FormerAllies, type Other } from './former-allies.service.js';
+import { ReadingService } from '../inbox/reading.service.js';
+
+/** The conversations that allies have with each other. */
+@Injectable()
+export class ConversationsService {
+  private readonly loaders = new PerViewer<DataLoader<string, string | null>>();
+
+  constructor(
+    private readonly access: AccessService,
+    private readonly reading: ReadingService,
+    private readonly former: FormerAllies,
+  ) {}
+
+  /** One of the two ended the alliance: each still reads what was said. */
+  isEnded({ pastAlliances }: Viewer, allianceId: string | null): boolean {
+    return allianceId !== null && pastAlliances.kept.includes(allianceId);
+  }
+
+  /** The other in a conversation that came through access; nobody in a group's channel. */
+  async otherIn(viewer: Viewer, channelId: string): Promise<Other> {
+    const former = await this.former.in(viewer, channelId);
+    if (former) return former;
+    const { allyId, allyName } = await this.reading.of(viewer, channelId);
+    return { id: allyId, name: allyName ?? '' };
+  }
+
+  /** The conversation with a person by their profile's id; null for whoever is no ally. Batched. */
+  withPerson(viewer: Viewer, personId: string): Promise<string | null> {
+    const make = () => new DataLoader((ids: readonly string[]) => this.find(viewer, ids));
+    return this.loaders.of(viewer, make).load(personId);
+  }
+
+  private async find(viewer: Viewer, personIds: readonly string[]) {
+    const rows = await this.access
+      .list(Channel, viewer)
+      .select('it.id', 'id')
+      .addSelect('p.id', 'person_id')
+      .innerJoin('ally', 'y', 'y.alliance_id = it.alliance_id and y.account_id = :me', {
+        me: viewer.accountId,
+      })
+      .innerJoin('profile', 'p', 'p.account_id = y.other_id and p.id = any(:personIds)', {
+        personIds,
+      })
+      .getRawMany<{ id: string; person_id: string }>();
+    const byPerson = new Map(rows.map((row) => [row.person_id, row.id]));
+    return personIds.map((id) => byPerson.get(id) ?? null);
+  }
+}

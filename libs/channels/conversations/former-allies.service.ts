@@ -1,0 +1,75 @@
+import DataLoader from 'dataloader';
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { PerViewer } from '#policy/engine/per-viewer.js';
+import type { Viewer } from '#policy/viewer.js';
+
+/** Whom a conversation shows as the other. */
+export interface Other {
+  /** Their profile; null where the viewer does not find it. */
+  readonly id: string | null;
+  readonly name: string;
+}
+
+/** What bears the name of whoever wrote it. */
+interface Signed {
+  readonly authorId: string | null;
+  readonly authorName: string;
+}
+
+const NOBODY: Other = { id: null, name: '' };
+
+/** Also what the viewer put away: it is called by a name where it can be brought back. */
+const allOf = ({ pastAlliances: { kept, putAway } }: Viewer) => [...kept, ...putAway];
+
+/**
+ * The other in a conversation that is over: no more of them than the viewer finds elsewhere now, in the bar and beside
+ * what they wrote alike.
+ */
+@Injectable()
+export class FormerAllies {
+  private readonly loaders = new PerViewer<DataLoader<string, Other | null>>();
+
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+  ) {}
+
+  /** Null where it is not over, or no conversation at all. Batched. */
+  async in(viewer: Viewer, channelId: string): Promise<Other | null> {
+    if (allOf(viewer).length === 0) return null;
+    const make = () => new DataLoader((ids: readonly string[]) => this.find(viewer, ids));
+    return this.loaders.of(viewer, make).load(channelId);
+  }
+
+  /** What was said in one channel, signed as its viewer may see it. */
+  async signed<M extends Signed>(viewer: Viewer, channelId: string, said: M[]): Promise<M[]> {
+    const other = await this.in(viewer, channelId);
+    if (!other) return said;
+    const meId = await this.profileOf(viewer);
+    const sign = { authorId: other.id, authorName: other.name };
+    return said.map((one) => (one.authorId === meId ? one : { ...one, ...sign }));
+  }
+
+  private async profileOf({ accountId }: Viewer): Promise<string | undefined> {
+    const text = 'select id from profile where account_id = $1';
+    return (await this.db.named<{ id: string }>('own-profile-id', text, [accountId]))[0]?.id;
+  }
+
+  private async find(viewer: Viewer, channelIds: readonly string[]) {
+    const values: unknown[] = [viewer.accountId, allOf(viewer), channelIds];
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const mayRead = this.access.condition(viewer, 'read', 'Profile', { alias: 'p', bind });
+    const text = `
+      select y.channel_id, p.id, f.text as name from past_conversation y
+        left join profile p on p.account_id = y.other_id and ${mayRead}
+        left join profile_field f on f.account_id = p.account_id and f.kind = 'name'
+      where y.account_id = $1 and y.alliance_id = any($2) and y.channel_id = any($3)`;
+    const rows = await this.db.query<{ channel_id: string } & Other>(text, values);
+    const byId = new Map(
+      rows.map(({ channel_id, id, name }) => [channel_id, id ? { id, name } : NOBODY]),
+    );
+    return channelIds.map((id) => byId.get(id) ?? null);
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  Args,
+  Field,
+  ID,
+  InputType,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import { IsEnum, IsString } from 'class-validator';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Channel } from '../channel.entity.js';
+import { ChannelPeople, ChannelPerson } from '../channel-people.service.js';
+import { ChannelLevel, LevelsService } from './levels.service.js';
+import { ReadingService } from './reading.service.js';
+
+@InputType()
+class ChooseLevelInput {
+  @Field(() => ID)
+  @IsString()
+  channelId!: string;
+
+  @Field(() => ChannelLevel)
+  @IsEnum(ChannelLevel)
+  level!: ChannelLevel;
+}
+
+/** Whom one names in a channel, and what one hears of it. */
+@Resolver(() => Channel)
+export class ChannelNoticesResolver {
+  constructor(
+    private readonly people: ChannelPeople,
+    private readonly levels: LevelsService,
+    private readonly reading: ReadingService,
+  ) {}
+
+  @Query(() => [ChannelPerson], { description: 'Who can be named there.' })
+  channelPeople(
+    @CurrentViewer() viewer: Viewer,
+    @Args('channelId', { type: () => ID }) id: string,
+  ) {
+    return this.people.of(viewer, id);
+  }
+
+  @Mutation(() => Channel)
+  chooseLevel(@CurrentViewer() viewer: Viewer, @Args('input') input: ChooseLevelInput) {
+    return this.levels.set(viewer, input.channelId, input.level);
+  }
+
+  @ResolveField(() => ChannelLevel)
+  async level(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
+    return (await this.reading.of(viewer, id)).level;
+  }
+}

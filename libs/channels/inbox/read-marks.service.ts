@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Invalid, NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
+import { Channel } from '../channel.entity.js';
+import { InboxEntries } from './inbox-entries.service.js';
+import { Message } from '../messages/message.entity.js';
+import { Topic } from '../topics/topic.entity.js';
+import { TopicReading } from '../topics/topic-reading.service.js';
+
+interface ReadUpTo {
+  readonly channelId: string;
+  readonly seq: number;
+  readonly topicId?: string | null;
+}
+
+/** Up to where one has read each feed of a channel. */
+@Injectable()
+export class ReadMarks {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly topics: TopicReading,
+    private readonly inbox: InboxEntries,
+    private readonly realtime: RealtimeService,
+  ) {}
+
+  /**
+   * Everything of one feed up to `seq` is read; earlier numbers change nothing, later ones than the channel's are its last.
+   */
+  async markRead(viewer: Viewer, { channelId, topicId, seq }: ReadUpTo): Promise<Channel> {
+    if (!isId(channelId)) throw new NotFound();
+    if (seq < 0) throw new Invalid('input', { seq: 'range' });
+    const channel = await this.access.load(Channel, channelId, viewer, 'read');
+    const topic = topicId ? await this.access.load(Topic, topicId, viewer, 'read') : null;
+    if (topic && topic.channelId !== channel.id) throw new NotFound();
+    const feed = { channelId, topicId: topic?.id ?? null };
+    await this.db.write(async () => {
+      await this.inbox.hold(channelId);
+      if (await this.inbox.read(viewer, { ...feed, upTo: seq })) this.tellInbox(viewer, channelId);
+      if (topic) return this.topics.markRead(viewer, topic.id, seq);
+      await this.db.query(
+        `update channel_reader r set read_version = greatest(r.read_version, least($3::int, c.last_version))
+         from channel c where c.id = r.channel_id and r.channel_id = $1 and r.account_id = $2`,
+        [channelId, viewer.accountId, seq],
+      );
+    });
+    return channel;
+  }
+
+  /** From this message on nothing of its feed counts as read any more. */
+  async markUnread(viewer: Viewer, messageId: string): Promise<Channel> {
+    const message = await this.access.load(Message, messageId, viewer, 'read');
+    const { channelId, topicId, seq } = message;
+    await this.db.write(async () => {
+      await this.inbox.hold(channelId);
+      await this.inbox.unread(viewer, { channelId, topicId, from: seq });
+      if (topicId) return this.topics.markUnread(viewer, topicId, seq);
+      await this.db.query(
+        `update channel_reader set read_version = least(read_version, $3::int)
+         where channel_id = $1 and account_id = $2`,
+        [channelId, viewer.accountId, seq - 1],
+      );
+    });
+    return this.access.load(Channel, channelId, viewer, 'read');
+  }
+
+  /** The viewer's other pages hear of it after COMMIT. */
+  private tellInbox({ accountId }: Viewer, id: string): void {
+    this.db.afterCommit(async () => this.realtime.tell([accountId], { subject: 'inbox', id }));
+  }
+}

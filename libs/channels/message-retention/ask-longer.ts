@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
+import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
+import { TwoPersonService } from '#audit/two-person/two-person.service.js';
+import { Database } from '#database/database.js';
+import type { Viewer } from '#policy/viewer.js';
+import type { Channel } from '../channel.entity.js';
+import { ConversationsService } from '../conversations/conversations.service.js';
+import type { Retention } from './retention.js';
+import { Timers } from './timers.service.js';
+
+/** In a group another steward approves it; between two allies the other agrees. */
+export const IN_A_GROUP = 'lengthenRetention';
+export const BETWEEN_TWO = 'lengthenBetweenTwo';
+
+/** What is asked for. */
+export type Longer = {
+  readonly channelId: string;
+  /** What the channel is called, or between whom it is. */
+  readonly of: string;
+  readonly from: Retention;
+  readonly to: Retention;
+};
+
+export interface AskingLonger {
+  readonly channelId: string;
+  readonly retention: Retention;
+  readonly reason: string;
+}
+
+/** Asks that a channel keep for longer what is said in it. Nothing changes until a second person agrees. */
+@Injectable()
+export class AskLonger {
+  constructor(
+    private readonly db: Database,
+    private readonly twoPerson: TwoPersonService,
+    private readonly acts: TwoPersonActs,
+    private readonly timers: Timers,
+    private readonly conversations: ConversationsService,
+  ) {}
+
+  async ask(viewer: Viewer, asking: AskingLonger): Promise<TwoPersonAct> {
+    const { channelId, retention: to, reason } = asking;
+    const channel = await this.timers.mayLengthen(viewer, channelId, { to });
+    const { id, groupId, allianceId, retention: from } = channel;
+    const of = groupId ? channel.name : await this.betweenWhom(viewer, id);
+    const payload: Longer = { channelId: id, of, from, to };
+    const kind = kindOf(channel);
+    const place = { scopeId: groupId, allianceId };
+    return this.twoPerson.ask(viewer, { kind, subjectKey: id, ...place, payload, reason });
+  }
+
+  /** The id of the request that waits in a channel, for whoever may read it. */
+  waiting(viewer: Viewer, channel: Channel): Promise<string | null> {
+    return this.acts.waiting(viewer, kindOf(channel), channel.id);
+  }
+
+  /** As each is called in what they write to each other. */
+  private async betweenWhom(viewer: Viewer, channelId: string): Promise<string> {
+    const { name } = await this.conversations.otherIn(viewer, channelId);
+    const [own] = await this.db.query<{ name: string }>(
+      `select text as name from profile_field where account_id = $1 and kind = 'name'`,
+      [viewer.accountId],
+    );
+    return `${own?.name ?? ''} · ${name}`;
+  }
+}
+
+const kindOf = ({ groupId }: Pick<Channel, 'groupId'>): string =>
+  groupId ? IN_A_GROUP : BETWEEN_TWO;

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '#audit/audit.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import { Forbidden } from '#kernel/errors.js';
+import { newId } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import type { Channel } from '../channel.entity.js';
+import { ChannelRetentionChanged } from '../channels.events.js';
+import { Live } from '../delivery/live.js';
+import { MessageChanges } from '../messages/message-changes.service.js';
+import type { Retention } from './retention.js';
+
+export interface Kept {
+  readonly retention: Retention;
+  readonly seconds: number;
+  /** The number up to which it counts for what is there, where it is shorter. */
+  readonly upTo: number;
+  /** Up to this number it was done before the channel was held. */
+  readonly done?: number;
+}
+
+/** What a channel's retention is written down as. Each inside write(), with the channel locked but for `endSooner`. */
+@Injectable()
+export class RetentionRecords {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly events: EventsService,
+    private readonly live: Live,
+    private readonly changes: MessageChanges,
+  ) {}
+
+  /**
+   * Where it is shorter, all that is there up to the number `upTo` gets its new time. Nothing is being posted meanwhile,
+   * and what waits for the lock finds the new time.
+   */
+  async keep(
+    { id, groupId, keptSeconds: before, shortenings }: Channel,
+    { retention, seconds, upTo, done = 0 }: Kept,
+  ): Promise<void> {
+    const isShorter = seconds < before;
+    const lasting = shortenings.filter((one) => one.seconds < seconds);
+    const known = isShorter ? [...lasting, { upTo, seconds }] : shortenings;
+    await this.db.query(
+      'update channel set retention = $2, kept_seconds = $3, shortenings = $4::jsonb where id = $1',
+      [id, retention, seconds, JSON.stringify(known)],
+    );
+    await this.events.record(ChannelRetentionChanged, { channelId: id, groupId });
+    if (!isShorter) return;
+    await this.endSooner(id, seconds, done);
+    await this.db.query(
+      `update channel set last_expires_at = least(last_expires_at, last_message_at + $2 * interval '1 second')
+       where id = $1`,
+      [id, seconds],
+    );
+  }
+
+  /**
+   * Gives what was said after the number `after` its new time, and says up to which number. The most of it before the
+   * channel is held: it may take long, people write meanwhile, and whoever changes a message holds that before the channel.
+   */
+  async endSooner(channelId: string, seconds: number, after = 0): Promise<number> {
+    const kept = `created_at + $2 * interval '1 second'`;
+    const [place] = await this.db.query<{ upTo: number }>(
+      `with sooner as (
+         update message set expires_at = ${kept} where channel_id = $1 and seq > $3 and expires_at > ${kept})
+       select last_version as "upTo" from channel where id = $1`,
+      [channelId, seconds, after],
+    );
+    return place?.upTo ?? 0;
+  }
+
+  /** A line in the channel, by whoever changed it: everybody finds it where they read. */
+  async addLine(viewer: Viewer, channelId: string, retention: Retention): Promise<void> {
+    const [line] = await this.db.query<{ id: string }>(
+      `with place as (
+         update channel c set last_version = c.last_version + 1, last_message_at = $4,
+           last_expires_at = $4::timestamptz + c.kept_seconds * interval '1 second'
+         where c.id = $1 returning c.*)
+       insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, retention,
+         created_at, expires_at)
+       select p.id, p.last_version, p.last_version, $2, s.id, $3, '', $5, $4::timestamptz,
+         $4::timestamptz + p.kept_seconds * interval '1 second'
+       from place p left join membership s on s.group_id = p.group_id and s.account_id = $2 and s.ended_at is null
+       where s.id is not null or exists (
+         select from alliance y where y.id = p.alliance_id and y.ended_at is null)
+       returning id`,
+      [channelId, viewer.accountId, newId(), this.clock.now(), retention],
+    );
+    if (!line) throw new Forbidden();
+    const shown = await this.changes.shown(line.id, viewer.accountId);
+    this.db.afterCommit(async () => this.live.tell(shown));
+  }
+
+  /** A power of who holds a group is audited; what two agree on between them is theirs. */
+  async audited(viewer: Viewer, { id, groupId }: Channel, action: string): Promise<void> {
+    if (!groupId) return;
+    await this.audit.record(viewer, { action, subjectType: 'Channel', subjectId: id });
+  }
+}

@@ -1,0 +1,24 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsEnum, IsString } from 'class-validator';
+import { MAX_REASON } from '#audit/two-person/two-person.inputs.js';
+import { Paragraphs } from '#kernel/text.decorators.js';
+import { Retention } from './retention.js';
+
+@InputType()
+export class ShortenRetentionInput {
+  @Field(() => ID)
+  @IsString()
+  channelId!: string;
+
+  @Field(() => Retention)
+  @IsEnum(Retention)
+  retention!: Retention;
+}
+
+@InputType()
+export class LengthenRetentionInput extends ShortenRetentionInput {
+  /** Why, for whoever agrees. */
+  @Field(() => String)
+  @Paragraphs(MAX_REASON)
+  reason!: string;
+}

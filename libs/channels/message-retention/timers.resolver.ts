@@ -1,0 +1,71 @@
+import {
+  Args,
+  GraphQLISODateTime,
+  ID,
+  Int,
+  Mutation,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import { CurrentViewer } from '#access/for.decorator.js';
+import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
+import type { Viewer } from '#policy/viewer.js';
+import { SettingsService } from '#settings/settings.service.js';
+import { Channel } from '../channel.entity.js';
+import { AskLonger } from './ask-longer.js';
+import { LengthenRetentionInput, ShortenRetentionInput } from './timers.inputs.js';
+import { Timers } from './timers.service.js';
+
+/** How long channels keep what is said in them. */
+@Resolver(() => Channel)
+export class TimersResolver {
+  constructor(
+    private readonly timers: Timers,
+    private readonly longer: AskLonger,
+    private readonly settings: SettingsService,
+  ) {}
+
+  @Query(() => Int, { description: 'So many days anything said is kept at most.' })
+  longestRetentionDays() {
+    return this.settings.longestRetentionDays();
+  }
+
+  /** What was said before goes earlier, too. */
+  @Mutation(() => Channel)
+  shortenRetention(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { channelId, retention }: ShortenRetentionInput,
+  ) {
+    return this.timers.shorten(viewer, channelId, retention);
+  }
+
+  /** Asks a second person to agree; it changes nothing of what was said before. */
+  @Mutation(() => TwoPersonAct)
+  askToLengthenRetention(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: LengthenRetentionInput,
+  ) {
+    return this.longer.ask(viewer, input);
+  }
+
+  @ResolveField(() => ID, {
+    nullable: true,
+    description: 'The request for a longer one that waits, for whoever may read it.',
+  })
+  retentionRequestId(@CurrentViewer() viewer: Viewer, @Parent() channel: Channel) {
+    return this.longer.waiting(viewer, channel);
+  }
+
+  @ResolveField(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Of the last message that is still there.',
+  })
+  lastMessageAt(
+    @CurrentViewer() { at }: Viewer,
+    @Parent() { lastMessageAt, lastExpiresAt }: Channel,
+  ) {
+    return lastExpiresAt !== null && lastExpiresAt > at ? lastMessageAt : null;
+  }
+}

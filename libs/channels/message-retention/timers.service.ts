@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Conflict } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { SettingsService } from '#settings/settings.service.js';
+import { Channel } from '../channel.entity.js';
+import { Live } from '../delivery/live.js';
+import { isLonger, keptSeconds, type Retention } from './retention.js';
+import { type Kept, RetentionRecords } from './retention-records.js';
+
+/** `from`: what the channel must keep still, as whoever approves is shown it. */
+interface Lengthening {
+  readonly from?: Retention;
+  readonly to: Retention;
+}
+
+/** How long a channel keeps what is said in it. What was shortened is never made longer again. */
+@Injectable()
+export class Timers {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly settings: SettingsService,
+    private readonly records: RetentionRecords,
+    private readonly live: Live,
+  ) {}
+
+  /** At once, and for what is there too. Conflict `channel.notShorter` where it is not. */
+  shorten(viewer: Viewer, channelId: string, retention: Retention): Promise<Channel> {
+    return this.db.write(async () => {
+      const seconds = keptSeconds(retention, await this.settings.holdLongestRetention());
+      const may = await this.access.may('Channel', channelId, viewer, 'shorten');
+      const done = may ? await this.records.endSooner(channelId, seconds) : 0;
+      const channel = await this.access.load(Channel, channelId, viewer, 'shorten');
+      if (!isLonger(channel.retention, retention)) throw new Conflict('channel.notShorter');
+      await this.set(viewer, channel, { retention, seconds, done });
+      await this.records.audited(viewer, channel, 'shorten');
+      return this.access.load(Channel, channelId, viewer, 'read');
+    });
+  }
+
+  /** For what is said from now on, once two agreed; refused as `mayLengthen` is. Inside write(). */
+  async lengthen(asker: Viewer, approver: Viewer, channelId: string, change: Lengthening) {
+    const channel = await this.mayLengthen(asker, channelId, change);
+    const { to: retention } = change;
+    const seconds = keptSeconds(retention, await this.settings.holdLongestRetention());
+    await this.set(asker, channel, { retention, seconds });
+    await this.records.audited(approver, channel, 'lengthen');
+  }
+
+  /** Conflict `twoPerson.changed` where it is kept otherwise by now than `from`, `channel.notLonger` where it is not longer. */
+  async mayLengthen(
+    viewer: Viewer,
+    channelId: string,
+    { from, to }: Lengthening,
+  ): Promise<Channel> {
+    const channel = await this.access.load(Channel, channelId, viewer, 'lengthen');
+    if (from && from !== channel.retention) throw new Conflict('twoPerson.changed');
+    if (!isLonger(to, channel.retention)) throw new Conflict('channel.notLonger');
+    return channel;
+  }
+
+  /** Follows what the instance keeps at most by now. */
+  followInstance(channelId: string): Promise<void> {
+    return this.db.write(async () => {
+      const longest = await this.settings.holdLongestRetention();
+      const lock = { mode: 'for_no_key_update' } as const;
+      const channels = this.db.repo(Channel);
+      const before = await channels.findOneBy({ id: channelId });
+      if (!before) return;
+      const sooner = keptSeconds(before.retention, longest);
+      const isSooner = sooner < before.keptSeconds;
+      const done = isSooner ? await this.records.endSooner(channelId, sooner) : 0;
+      const channel = await channels.findOne({ where: { id: channelId }, lock });
+      if (!channel) return;
+      const { retention, lastVersion: upTo } = channel;
+      const seconds = keptSeconds(retention, longest);
+      if (seconds === channel.keptSeconds) return;
+      await this.records.keep(channel, { retention, seconds, upTo, done });
+      this.db.afterCommit(async () => this.live.tellGaps(channelId));
+    });
+  }
+
+  private async set(viewer: Viewer, channel: Channel, to: Omit<Kept, 'upTo'>): Promise<void> {
+    await this.records.keep(channel, { ...to, upTo: channel.lastVersion + 1 });
+    await this.records.addLine(viewer, channel.id, to.retention);
+  }
+}

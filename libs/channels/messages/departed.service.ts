@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { attachmentsOf } from '#attachments/attachment.entity.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Live } from '../delivery/live.js';
+import { reactionsTo } from './reactions.service.js';
+
+/** What happens in channels when an account ends: its messages stay as gaps without text. */
+@Injectable()
+export class DepartedService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly live: Live,
+  ) {}
+
+  /**
+   * Empties every message of the account and takes back its reactions and what it wrote beside files, each with the next number of its channel, so that
+   * whoever catches up hears of it. Inside write().
+   */
+  async takeBackEverything(accountId: string): Promise<void> {
+    const channels = await this.db.query<{ id: string; base: number; ids: string[] }>(
+      `with touched as (
+         select id, channel_id, seq from message where account_id = $1 and deleted_at is null
+         union select m.id, m.channel_id, m.seq from reaction r join message m on m.id = r.message_id
+         where r.account_id = $1
+         union select m.id, m.channel_id, m.seq from attachment f join message m on m.id = f.message_id
+         where f.described_by_id = $1),
+       counted as (
+         select channel_id, array_agg(id order by seq) as ids, count(*)::int as count from touched group by channel_id),
+       moved as (
+         update channel c set last_version = c.last_version + counted.count from counted
+         where c.id = counted.channel_id returning c.id, c.last_version - counted.count as base, counted.ids)
+       select id, base, ids from moved order by id`,
+      [accountId],
+    );
+    const ofTheirs = 'message_id in (select id from message where account_id = $1)';
+    await this.db.query(`delete from earlier_text where ${ofTheirs}`, [accountId]);
+    await this.db.query(`delete from reaction where account_id = $1 or ${ofTheirs}`, [accountId]);
+    await this.db.query(
+      `update attachment set text = '', described_by_id = null where described_by_id = $1`,
+      [accountId],
+    );
+    for (const { id, base, ids } of channels) {
+      await this.empty(accountId, ids, base);
+      this.db.afterCommit(async () => this.live.tellGaps(id));
+    }
+  }
+
+  /** What the account wrote of these becomes a gap; of the others what others see of this account under them. */
+  private async empty(accountId: string, ids: readonly string[], base: number): Promise<void> {
+    const kept = (column: string) =>
+      `${column} = case when m.account_id = $1 then null else m.${column} end`;
+    await this.db.query(
+      `update message m set version = $4 + n.place, reactions = ${reactionsTo('m.id')},
+         attachments = case when m.attachments is not null then ${attachmentsOf('m.id')} end,
+         body = case when m.account_id = $1 then '' else m.body end,
+         deleted_at = case when m.account_id = $1 then coalesce(m.deleted_at, $3) else m.deleted_at end,
+         is_answer = m.is_answer and m.account_id is distinct from $1,
+         ${kept('reply_to_id')}, ${kept('pinned_at')},
+         mention_ids = case when m.account_id = $1 then '{}' else m.mention_ids end,
+         mentions_all = case when m.account_id = $1 then false else m.mentions_all end
+       from unnest($2::uuid[]) with ordinality as n (id, place) where m.id = n.id`,
+      [accountId, ids, this.clock.now(), base],
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '#access/for.decorator.js';
+import { AttachmentShown } from '#attachments/attachment.entity.js';
+import type { Viewer } from '#policy/viewer.js';
+import { DescribeAttachmentArgs, PinMessageInput, ReactInput } from '../channels.inputs.js';
+import { EarlierText, EarlierTexts } from './earlier-texts.service.js';
+import { MessageAttachments } from './message-attachments.service.js';
+import { MessageShown } from './message.entity.js';
+import { PinnedService } from './pinned.service.js';
+import { ReactionsService, Reactor } from './reactions.service.js';
+
+const MESSAGE_ID = { name: 'messageId', type: () => ID } as const;
+
+/** What readers do with a message that is there, and what came of it. */
+@Resolver()
+export class MessageActsResolver {
+  constructor(
+    private readonly reacting: ReactionsService,
+    private readonly earlier: EarlierTexts,
+    private readonly pinning: PinnedService,
+    private readonly attachments: MessageAttachments,
+  ) {}
+
+  @Mutation(() => MessageShown)
+  react(@CurrentViewer() viewer: Viewer, @Args('input') input: ReactInput) {
+    return this.reacting.react(viewer, input.messageId, input.emoji, input.isOn);
+  }
+
+  @Mutation(() => MessageShown)
+  pinMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: PinMessageInput) {
+    return this.pinning.pin(viewer, input.messageId, input.isPinned);
+  }
+
+  @Mutation(() => AttachmentShown)
+  describeAttachment(@CurrentViewer() viewer: Viewer, @Args() args: DescribeAttachmentArgs) {
+    return this.attachments.describe(viewer, args.id, args.text);
+  }
+
+  @Query(() => [Reactor])
+  reactors(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
+    return this.reacting.to(viewer, id);
+  }
+
+  @Query(() => [EarlierText])
+  earlierTexts(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
+    return this.earlier.of(viewer, id);
+  }
+
+  @Query(() => [MessageShown], { description: 'What was pinned last stands first.' })
+  pinnedMessages(
+    @CurrentViewer() viewer: Viewer,
+    @Args('channelId', { type: () => ID }) id: string,
+  ) {
+    return this.pinning.in(viewer, id);
+  }
+}

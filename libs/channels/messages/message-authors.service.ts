@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { ObjectLiteral } from 'typeorm';
+import { Database } from '#database/database.js';
+import type { Author } from '#introductions/authors.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import type { Channel } from '../channel.entity.js';
+import { FormerAllies } from '../conversations/former-allies.service.js';
+import type { Message } from './message.entity.js';
+
+/** Who stands behind a message, for blocking and reporting. */
+@Injectable()
+export class MessageAuthorsService {
+  constructor(
+    private readonly db: Database,
+    private readonly former: FormerAllies,
+  ) {}
+
+  async authorOf(row: ObjectLiteral, viewer: Viewer): Promise<Author> {
+    const former = await this.former.in(viewer, (row as Message).channelId);
+    const [author] = await this.db.query<{ known_as: string; persona_id: string | null }>(
+      `select s.author_name as known_as, m.id as persona_id from message_shown s
+         left join membership m on m.id = $2 and m.persona_name is not null where s.id = $1`,
+      [row['id'], row['membershipId']],
+    );
+    return {
+      accountId: (row as Message).accountId,
+      knownAs: former?.name ?? author?.known_as ?? '',
+      personaId: author?.persona_id ?? null,
+    };
+  }
+
+  /**
+   * The authors in a channel whom the viewer blocked, for their own screen to fold. A persona is among them when it was
+   * blocked as such, never for the account behind it: that would tell whose it is.
+   */
+  async blockedIn(viewer: Viewer, { groupId }: Pick<Channel, 'groupId'>): Promise<string[]> {
+    if (!groupId) return [];
+    const rows = await this.db.query<{ id: string }>(
+      `select m.id from membership m join block b on b.blocked_id = m.account_id
+       where m.group_id = $1 and b.blocker_id = $2 and m.persona_name is null
+       union
+       select m.id from membership m join block b on b.membership_id = m.id
+       where m.group_id = $1 and b.blocker_id = $2`,
+      [groupId, viewer.accountId],
+    );
+    return rows.map((row) => row.id);
+  }
+}

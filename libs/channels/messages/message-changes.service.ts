@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { Database } from '#database/database.js';
+import { Conflict, Refusal } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Channel } from '../channel.entity.js';
+import { Live } from '../delivery/live.js';
+import { Message, type MessageShown } from './message.entity.js';
+import { shownColumns, type ShownRow, toShown } from './shown.js';
+import { WordsOfMessages } from '../search/words-of-messages.service.js';
+
+/** Changes of messages that are there. Each takes the channel's next number, and goes out after COMMIT. */
+@Injectable()
+export class MessageChanges {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly viewers: ViewerLoader,
+    private readonly live: Live,
+    private readonly words: WordsOfMessages,
+  ) {}
+
+  /**
+   * What `part` gives is written with the channel's next number; nothing, where it gives null. The message and then the
+   * channel may have been waited for, for as long as a shortening of a big channel takes, so whoever asks is asked again
+   * once both are held: until then nothing is told, and what `part` did is undone with the rest.
+   */
+  change(
+    viewer: Viewer,
+    id: string,
+    action: string,
+    part: (message: Message) => Promise<Partial<Message> | null>,
+  ): Promise<MessageShown> {
+    return this.db.write(async () => {
+      const message = await this.access.load(Message, id, viewer, action);
+      const changes = await part(message).catch(refusalIn);
+      const isChange = changes !== null && !(changes instanceof Refusal);
+      const version = isChange ? await this.nextVersion(message.channelId) : message.version;
+      await this.access.askAgain(Message, id, await this.viewers.again(viewer), action);
+      if (changes instanceof Refusal) throw changes;
+      if (changes) await this.write(id, changes, version);
+      const shown = await this.shown(id, viewer.accountId);
+      if (changes) this.db.afterCommit(() => this.live.tellChange(shown));
+      return shown;
+    });
+  }
+
+  /** For a `part` that needs a right to the channel, too: it is asked once the channel is held. */
+  async askChannel(viewer: Viewer, channelId: string, action: string): Promise<void> {
+    await this.access.load(Channel, channelId, viewer, 'read');
+    await this.access.askAgain(Channel, channelId, await this.viewers.again(viewer), action);
+  }
+
+  private async write(id: string, changes: Partial<Message>, version: number): Promise<void> {
+    const named = changes.mentionIds && { namedVersion: version };
+    await this.db.repo(Message).update(id, { ...changes, ...named, version });
+    if (changes.body) await this.words.put(id);
+  }
+
+  private async nextVersion(channelId: string): Promise<number> {
+    const [row] = await this.db.named<{ last_version: number }>(
+      'channel-next-version',
+      'update channel set last_version = last_version + 1 where id = $1 returning last_version',
+      [channelId],
+    );
+    if (!row) throw new Conflict();
+    return row.last_version;
+  }
+
+  /** As one account is shown it. */
+  async shown(id: string, accountId: string): Promise<MessageShown> {
+    const text = `select ${shownColumns('s', '$2')} from message_shown s where s.id = $1`;
+    const [row] = await this.db.named<ShownRow>('message-shown', text, [id, accountId]);
+    return toShown(row!);
+  }
+
+  async allShown(ids: readonly string[], accountId: string): Promise<MessageShown[]> {
+    const text = `select ${shownColumns('s', '$2')} from message_shown s where s.id = any($1)`;
+    const rows = await this.db.named<ShownRow>('messages-shown', text, [ids, accountId]);
+    return rows.map(toShown);
+  }
+}
+
+/** What is refused, to be said to whoever still may ask; anything else is thrown on. */
+function refusalIn(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
+}

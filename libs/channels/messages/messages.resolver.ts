@@ -1,0 +1,80 @@
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { EditMessageInput, PostMessageInput } from '../channels.inputs.js';
+import { HistoryService } from '../delivery/history.service.js';
+import { MessageAction, MessagePage, MessageShown } from './message.entity.js';
+import { MessagesService } from './messages.service.js';
+import { PostMessage } from '../posting/post-message.js';
+
+const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
+const MESSAGE_ID = { name: 'messageId', type: () => ID } as const;
+const TOPIC_ID = {
+  ...{ type: () => ID, nullable: true },
+  description: 'Of this topic; without, of the general feed.',
+} as const;
+const INT = { type: () => Int, nullable: true } as const;
+
+@Resolver(() => MessageShown)
+export class MessagesResolver {
+  constructor(
+    private readonly history: HistoryService,
+    private readonly service: MessagesService,
+    private readonly sending: PostMessage,
+    private readonly access: AccessService,
+  ) {}
+
+  @Query(() => MessagePage)
+  messages(
+    @CurrentViewer() viewer: Viewer,
+    @Args(CHANNEL_ID) channelId: string,
+    @Args('before', INT) before?: number,
+    @Args('first', INT) first?: number,
+    @Args('topicId', TOPIC_ID) topicId?: string,
+  ) {
+    return this.history.before(viewer, channelId, { before, first, topicId });
+  }
+
+  @Query(() => MessagePage, {
+    description: 'What changed since a number, in the order of numbers.',
+  })
+  changes(
+    @CurrentViewer() viewer: Viewer,
+    @Args(CHANNEL_ID) channelId: string,
+    @Args('after', { type: () => Int }) after: number,
+  ) {
+    return this.history.changes(viewer, channelId, after);
+  }
+
+  @Query(() => MessageShown)
+  message(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string) {
+    return this.service.read(viewer, id);
+  }
+
+  @Mutation(() => MessageShown)
+  postMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: PostMessageInput) {
+    return this.sending.post(viewer, input);
+  }
+
+  @Mutation(() => MessageShown)
+  editMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: EditMessageInput) {
+    return this.service.edit(viewer, input);
+  }
+
+  @Mutation(() => MessageShown)
+  deleteMessage(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
+    return this.service.delete(viewer, id);
+  }
+
+  @Mutation(() => MessageShown)
+  removeMessage(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
+    return this.service.remove(viewer, id);
+  }
+
+  /** Ask it of one message, when its menu opens. */
+  @ResolveField(() => [MessageAction])
+  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: MessageShown) {
+    return this.access.viewerCan('Message', id, viewer);
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Clock } from '#kernel/clock.js';
+import { Invalid } from '#kernel/errors.js';
+import { isBlank } from '#kernel/text.js';
+import type { Viewer } from '#policy/viewer.js';
+import { EarlierTexts } from './earlier-texts.service.js';
+import { FormerAllies } from '../conversations/former-allies.service.js';
+import { changedMentions, type MentionInput } from '../posting/mentions.js';
+import { Message, type MessageShown } from './message.entity.js';
+import { MessageChanges } from './message-changes.service.js';
+import { ReactionsService } from './reactions.service.js';
+
+export interface EditedMessage extends MentionInput {
+  readonly messageId: string;
+  readonly body: string;
+}
+
+/** Reading one message, and what its author or a steward does to it. */
+@Injectable()
+export class MessagesService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly former: FormerAllies,
+    private readonly changes: MessageChanges,
+    private readonly earlier: EarlierTexts,
+    private readonly reactions: ReactionsService,
+  ) {}
+
+  async read(viewer: Viewer, id: string): Promise<MessageShown> {
+    const { channelId } = await this.access.load(Message, id, viewer, 'read');
+    const shown = await this.changes.shown(id, viewer.accountId);
+    return (await this.former.signed(viewer, channelId, [shown]))[0]!;
+  }
+
+  /** Of messages that came through access, each as the viewer is shown it. */
+  async shownTo(viewer: Viewer, ids: readonly string[]): Promise<Map<string, MessageShown>> {
+    const all = await this.changes.allShown(ids, viewer.accountId);
+    const signed = all.map(async (one) => this.former.signed(viewer, one.channelId, [one]));
+    return new Map((await Promise.all(signed)).flat().map((one) => [one.id, one]));
+  }
+
+  /** The same text again changes nothing, so that a repeat leaves no trace in the history. */
+  edit(viewer: Viewer, { messageId, body, ...input }: EditedMessage): Promise<MessageShown> {
+    return this.changes.change(viewer, messageId, 'edit', async (message) => {
+      if (isBlank(body) && !message.attachments) throw new Invalid('input', { body: 'blank' });
+      const mentions = changedMentions(message, input);
+      if (mentions?.mentionsAll && !message.mentionsAll)
+        await this.changes.askChannel(viewer, message.channelId, 'mentionAll');
+      if (message.body === body) return mentions && { ...mentions, editedAt: this.clock.now() };
+      await this.earlier.keep(message);
+      return { ...mentions, body, editedAt: this.clock.now() };
+    });
+  }
+
+  /** Takes back one's own: its text is gone at once, for everybody. */
+  delete(viewer: Viewer, id: string): Promise<MessageShown> {
+    return this.changes.change(viewer, id, 'delete', (message) => this.emptied(message));
+  }
+
+  /** A steward, or moderation as the system, takes away what another wrote. */
+  remove(viewer: Viewer, id: string): Promise<MessageShown> {
+    return this.changes.change(viewer, id, 'remove', (message) => this.emptied(message));
+  }
+
+  private async emptied({ id }: Message): Promise<Partial<Message>> {
+    await this.earlier.forget(id);
+    await this.reactions.forget(id);
+    const nothing = { body: '', replyToId: null, isAnswer: false, reactions: null, pinnedAt: null };
+    return { ...nothing, mentionIds: [], mentionsAll: false, deletedAt: this.clock.now() };
+  }
+}

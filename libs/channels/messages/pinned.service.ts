@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Conflict } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Channel } from '../channel.entity.js';
+import { FormerAllies } from '../conversations/former-allies.service.js';
+import { Message, type MessageShown } from './message.entity.js';
+import { MessageChanges } from './message-changes.service.js';
+import { shownColumns, type ShownRow, toShown } from './shown.js';
+
+/** More would be a second channel. */
+const MOST = 30;
+
+/** What is pinned in a channel. */
+@Injectable()
+export class PinnedService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly former: FormerAllies,
+    private readonly changes: MessageChanges,
+  ) {}
+
+  /** What was pinned last stands first. Whoever joined later finds nothing from before. */
+  async in(viewer: Viewer, channelId: string): Promise<MessageShown[]> {
+    const { id } = await this.access.load(Channel, channelId, viewer, 'read');
+    const readable = await this.access
+      .list(Message, viewer)
+      .andWhere('it.channel_id = :id and it.pinned_at is not null', { id })
+      .orderBy('it.pinned_at', 'DESC')
+      .take(MOST)
+      .getMany();
+    const rows = await this.db.query<ShownRow>(
+      `select ${shownColumns('s', '$2')} from message_shown s where s.id = any($1) order by s.pinned_at desc`,
+      [readable.map((message) => message.id), viewer.accountId],
+    );
+    return this.former.signed(viewer, id, rows.map(toShown));
+  }
+
+  pin(viewer: Viewer, id: string, isPinned: boolean): Promise<MessageShown> {
+    return this.changes.change(viewer, id, 'pin', async ({ channelId, pinnedAt }) => {
+      if ((pinnedAt !== null) === isPinned) return null;
+      if (isPinned) await this.makeRoom(channelId);
+      return { pinnedAt: isPinned ? this.clock.now() : null };
+    });
+  }
+
+  /** The channel is locked first, so that two pins at once count each other. */
+  private async makeRoom(channelId: string): Promise<void> {
+    await this.db.query('select 1 from channel where id = $1 for no key update', [channelId]);
+    const [row] = await this.db.query<{ count: number }>(
+      `select count(*)::int as count from message
+       where channel_id = $1 and pinned_at is not null and expires_at > $2`,
+      [channelId, this.clock.now()],
+    );
+    if (row!.count >= MOST) throw new Conflict('message.tooManyPinned');
+  }
+}

@@ -1,0 +1,105 @@
+import type { AttachmentShown } from '#attachments/attachment.entity.js';
+import type { MessageShown, Reaction } from './message.entity.js';
+import type { Retention } from '../message-retention/retention.js';
+
+export interface ShownRow {
+  id: string;
+  channel_id: string;
+  seq: number;
+  version: number;
+  author_id: string | null;
+  author_name: string;
+  body: string;
+  /** Seconds since 1970, with microseconds. */
+  said_at_epoch: number;
+  expires_at_epoch: number;
+  topic_id: string | null;
+  own_key: string | null;
+  /** Null where a message has nothing of it. */
+  more: More | null;
+}
+
+/** What few messages have. */
+interface More {
+  readonly editedAt: string | null;
+  readonly isDeleted: boolean;
+  readonly isPinned: boolean;
+  readonly replyToId: string | null;
+  readonly mentionIds: string[];
+  readonly mentionsAll: boolean;
+  readonly isAnswer: boolean;
+  readonly retention: Retention | null;
+  readonly reactions: Reaction[];
+  readonly attachments: AttachmentShown[];
+  readonly ownReactions: string[];
+}
+
+const NONE = Object.freeze([]) as unknown as never[];
+const NOTHING_MORE: More = {
+  ...{ editedAt: null, isDeleted: false, isPinned: false, replyToId: null, mentionIds: NONE },
+  ...{ mentionsAll: false, isAnswer: false, retention: null, reactions: NONE },
+  ...{ attachments: NONE, ownReactions: NONE },
+};
+
+const moreOf = (it: string, me: string): string => `
+  case when num_nonnulls(${it}.edited_at, ${it}.deleted_at, ${it}.pinned_at, ${it}.reply_to_id, ${it}.retention,
+    ${it}.reactions, ${it}.attachments) > 0
+    or ${it}.mentions_all or ${it}.is_answer or ${it}.mention_ids <> '{}'
+  then jsonb_build_object(
+    'editedAt', ${it}.edited_at, 'isDeleted', ${it}.deleted_at is not null, 'isPinned', ${it}.pinned_at is not null,
+    'replyToId', ${it}.reply_to_id, 'mentionIds', ${it}.mention_ids, 'mentionsAll', ${it}.mentions_all,
+    'isAnswer', ${it}.is_answer, 'retention', ${it}.retention, 'reactions', coalesce(${it}.reactions, '[]'),
+    'attachments', coalesce(${it}.attachments, '[]'),
+    'ownReactions', case when ${it}.reactions is null then '{}' else array(
+      select r.emoji from reaction r where r.message_id = ${it}.id and r.account_id = ${me}) end
+  ) end as more`;
+
+/**
+ * Columns of the table `message` under an alias; `me` is the viewer's account id in SQL. A page holds fifty messages, and
+ * each value costs where it is written and where it is read: what few have comes together, and times as numbers.
+ */
+export const messageColumns = (it: string, me: string): string => `
+  ${it}.id, ${it}.channel_id, ${it}.seq, ${it}.version, ${it}.body, ${it}.topic_id,
+  date_part('epoch', ${it}.created_at) as said_at_epoch, date_part('epoch', ${it}.expires_at) as expires_at_epoch,
+  case when ${it}.account_id = ${me} then ${it}.client_key end as own_key, ${moreOf(it, me)}`;
+
+/** The same of the view `message_shown`, with its author. */
+export const shownColumns = (it: string, me: string): string =>
+  `${messageColumns(it, me)}, ${it}.author_id, ${it}.author_name`;
+
+export const toShown = (row: ShownRow): MessageShown => {
+  const more = row.more ?? NOTHING_MORE;
+  return {
+    id: row.id,
+    channelId: row.channel_id,
+    seq: row.seq,
+    version: row.version,
+    authorId: row.author_id,
+    authorName: row.author_name,
+    body: row.body,
+    createdAt: timeOf(row.said_at_epoch),
+    editedAt: more.editedAt === null ? null : new Date(more.editedAt),
+    isDeleted: more.isDeleted,
+    isPinned: more.isPinned,
+    replyToId: more.replyToId,
+    mentionIds: more.mentionIds,
+    mentionsAll: more.mentionsAll,
+    topicId: row.topic_id,
+    isAnswer: more.isAnswer,
+    expiresAt: timeOf(row.expires_at_epoch),
+    retention: more.retention,
+    reactions: more.reactions,
+    attachments: more.attachments,
+    ownReactions: more.ownReactions,
+    clientId: row.own_key,
+  };
+};
+
+/** The millisecond in which a time lies. Half a microsecond makes up for what a double leaves out of one, until 2106. */
+export const timeOf = (seconds: number): Date => new Date(Math.floor(seconds * 1_000 + 0.000_5));
+
+export type Frame = Omit<MessageShown, 'clientId' | 'ownReactions'>;
+
+/** The same for everybody who hears it: without what is only the viewer's own. */
+export const toFrame = ({ clientId: _key, ownReactions: _own, ...frame }: MessageShown): Frame =>
+  frame;

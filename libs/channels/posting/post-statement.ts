@@ -1,0 +1,177 @@
+import type { AccessService } from '#access/access.service.js';
+import { shownAsJson } from '#attachments/attachment.entity.js';
+import type { Viewer } from '#policy/viewer.js';
+import type { Mentions } from './mentions.js';
+import { messageColumns, type ShownRow } from '../messages/shown.js';
+
+/** One message as it came: whose, and the moment. */
+export interface Said {
+  readonly viewer: Viewer;
+  readonly channelId: string;
+  readonly clientId: string;
+  readonly body: string;
+  readonly replyToId: string | null;
+  readonly mentions: Mentions;
+  /** Files of the author that are ready and were not sent, each once. */
+  readonly attachmentIds: readonly string[];
+  readonly topicId: string | null;
+  readonly at: Date;
+}
+
+/** What became of the message in this place, counted from one. Without an id: refused, sent before, or left out. */
+export type WrittenRow = (ShownRow | { id: null }) & {
+  place: number;
+  is_allowed: boolean;
+  is_there: boolean;
+};
+
+/**
+ * Writes messages in the order of each channel: for each the rule of its own author, their membership, whether its topic
+ * is one of the channel's that is open, and whether they read what they answer, in the same feed; then ranges of the
+ * channels' numbers and the rows, with their files. No row at all: there is no such channel. What another transaction
+ * holds the channel or the topic of is left out. Two of them must not share author and client id.
+ */
+export function postStatement(access: AccessService, said: readonly Said[]) {
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const rules: string[] = [];
+  const line = (one: Said | undefined, place: number) => {
+    const { mentions } = one ?? {};
+    const cells = [
+      [one?.channelId, 'uuid'],
+      [one?.viewer.accountId, 'uuid'],
+      [one?.clientId, 'uuid'],
+      [one?.body, 'text'],
+      [one?.replyToId, 'uuid'],
+      [one?.topicId, 'uuid'],
+      [one?.at, 'timestamptz'],
+      [mentions?.ids, 'uuid[]'],
+      [mentions?.all, 'boolean'],
+    ].map(([value, type]) => `${bind(value ?? null)}::${type as string}`);
+    return `(${place}, ${cells.join(', ')})`;
+  };
+  const places = Array.from({ length: placesFor(said.length) }, (_, at) => at);
+  const lines = places.map((at) => line(said[at], at + 1));
+  for (const at of places) {
+    const { viewer } = said[at] ?? said[0]!;
+    const place = { alias: 'it', bind, bindsEmpty: true };
+    rules.push(`when ${at + 1} then ${access.condition(viewer, 'post', 'Channel', place)}`);
+  }
+  const files = said.flatMap(({ attachmentIds }, at) =>
+    attachmentIds.map((id) => ({ id, place: at + 1 })),
+  );
+  if (files.length === 0) return { text: textOf(lines, rules, WITHOUT_FILES), values };
+  const named = `unnest(${bind(files.map(({ id }) => id))}::uuid[], ${bind(files.map(({ place }) => place))}::int[])`;
+  return { text: textOf(lines, rules, withFiles(named)), values };
+}
+
+/** What the statement has more when files go along: before the rule, in it, what the row carries, and after. */
+interface FileParts {
+  readonly taken: string;
+  readonly rule: string;
+  readonly shown: string;
+  readonly after: string;
+}
+const WITHOUT_FILES: FileParts = { taken: '', rule: 'true', shown: 'null::jsonb', after: '' };
+
+/** Of a message that is over the key alone is there. */
+const WAS_SENT = `(exists (select from message m where m.account_id = said.account_id and m.client_key = said.client_key)
+    or exists (select from spent_key k where k.account_id = said.account_id and k.client_key = said.client_key))`;
+
+/**
+ * Each file goes to the first message that names it, and is locked, so that of two at once one finds it gone. All that a
+ * message names must be its author's, or it is not written.
+ */
+const withFiles = (named: string): FileParts => ({
+  taken: `, taken as materialized (
+    select n.place, n.nth, f.id, f.account_id, ${shownAsJson('f')} as shown from attachment f join (
+      select id, min(place) as place, min(nth) as nth from ${named} with ordinality as n (id, place, nth) group by id
+    ) n using (id) where f.message_id is null and f.state = 'ready' order by f.id for update of f
+  )`,
+  rule: `(is_there
+    or (select count(*) from ${named} as n (id, place) where n.place = seat.place)
+      = (select count(*) from taken t where t.place = seat.place and t.account_id = seat.account_id))`,
+  shown: `(select jsonb_agg(t.shown order by t.nth) from taken t where t.place = fresh.place)`,
+  after: `, sent as (
+    update attachment f set message_id = a.id, place = t.nth
+    from taken t join weighed w using (place)
+      join added a on a.account_id = w.account_id and a.client_key = w.client_key
+    where f.id = t.id
+  )`,
+});
+
+/** A power of two, the rest left empty, so that a connection prepares seven texts and not sixty-four. */
+const placesFor = (count: number): number => 2 ** Math.ceil(Math.log2(count));
+
+/** Whether its topic, if it has one, is one of the channel's that is open. */
+const STANDS = `(topic_id is null or exists (select from topic t where t.id = seat.topic_id
+  and t.channel_id = seat.channel_id and t.closed_at is null))`;
+
+/** Whether its author reads what it answers, if anything, and that stands in the same feed. */
+const ANSWERS = `(reply_to_id is null or exists (select from message m join channel_reader r using (channel_id)
+  where m.id = seat.reply_to_id and m.channel_id = seat.channel_id and m.expires_at > seat.at
+    and m.topic_id is not distinct from seat.topic_id
+    and r.account_id = seat.account_id and r.joined_version < m.seq))`;
+
+/** For each message of a channel that there is: its author's seat there, and their rule. */
+const seatOf = (rules: readonly string[]): string => `
+  select said.*, (select s.id from membership s
+    where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
+    exists (select from alliance y where y.id = it.alliance_id and y.ended_at is null) as are_allies,
+    ${WAS_SENT} as is_there, case said.place ${rules.join(' ')} end as may_post
+  from said join channel it on it.id = said.channel_id`;
+
+/**
+ * Topics and channels are locked in one order, and only for what is written; a locked one is asked again whether it is
+ * closed or archived. Whoever closes a topic then waits for what is said in it, or it is said after them.
+ */
+const NUMBERED = `open as materialized (
+    select t.id from topic t
+    where t.id in (select topic_id from weighed where is_allowed and not is_there) and t.closed_at is null
+    order by t.id for share skip locked
+  ), ready as materialized (
+    select * from weighed
+    where is_allowed and not is_there and (topic_id is null or topic_id in (select id from open))
+  ), mine as materialized (
+    select c.id from channel c
+    where c.id in (select channel_id from ready) and c.archived_at is null
+    order by c.id for no key update skip locked
+  ), fresh as (
+    select r.*, row_number() over (partition by channel_id order by place)::int as nth
+    from ready r join mine on mine.id = r.channel_id
+  ), range as (
+    update channel c set last_version = c.last_version + fresh.count, last_message_at = fresh.at,
+      last_expires_at = fresh.at + c.kept_seconds * interval '1 second'
+    from (select channel_id, count(*)::int as count, max(at) as at from fresh group by channel_id) fresh
+    where c.id = fresh.channel_id
+    returning c.id as channel_id, c.last_version - fresh.count as before, c.kept_seconds
+  )`;
+
+const SHOWN = `select w.place, w.is_allowed, w.is_there, ${messageColumns('a', 'a.account_id')},
+    coalesce(a.membership_id, p.id) as author_id, coalesce(s.persona_name, f.text, '') as author_name
+  from weighed w
+    left join added a on a.account_id = w.account_id and a.client_key = w.client_key
+    left join membership s on s.id = a.membership_id and s.persona_name is not null
+    left join profile_field f on f.account_id = a.account_id and f.kind = 'name'
+    left join profile p on a.membership_id is null and p.account_id = a.account_id
+  order by w.place`;
+
+/** VALUES and no array: PostgreSQL then knows how many there are, and keeps its plan. */
+const textOf = (lines: readonly string[], rules: readonly string[], files: FileParts): string => `
+  with said (place, channel_id, account_id, client_key, body, reply_to_id, topic_id, at, mention_ids, mentions_all)
+  as materialized (
+    values ${lines.join(', ')}
+  ), seat as materialized (${seatOf(rules)}
+  )${files.taken}, weighed as materialized (
+    select seat.*, may_post and (are_allies or membership_id is not null)
+      and (is_there or (${STANDS} and ${ANSWERS})) and ${files.rule} as is_allowed
+    from seat
+  ), ${NUMBERED}, added as (
+    insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, reply_to_id,
+      topic_id, is_answer, created_at, expires_at, mention_ids, mentions_all, attachments)
+    select channel_id, before + nth, before + nth, account_id, membership_id, client_key, body, reply_to_id,
+      topic_id, reply_to_id is not null, at, at + kept_seconds * interval '1 second', mention_ids, mentions_all,
+      ${files.shown}
+    from fresh join range using (channel_id) order by account_id, client_key returning *
+  )${files.after}
+  ${SHOWN}`;

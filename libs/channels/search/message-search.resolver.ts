@@ -1,0 +1,35 @@
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Exchange } from '#access/request.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Channel } from '../channel.entity.js';
+import { SearchMessagesArgs } from './message-search.inputs.js';
+import { MessageSearch } from './message-search.service.js';
+import { MessageFound, MessagesFound } from './message-search.view.js';
+
+@Resolver(() => MessageFound)
+export class MessageSearchResolver {
+  constructor(
+    private readonly search: MessageSearch,
+    private readonly access: AccessService,
+  ) {}
+
+  /** What is asked beside a message goes by the rights with which it was found. */
+  @Query(() => MessagesFound)
+  async searchMessages(
+    @CurrentViewer() asker: Viewer,
+    @Args() args: SearchMessagesArgs,
+    @Context() { req }: Exchange,
+  ) {
+    const { viewer, ...found } = await this.search.find(asker, args);
+    req.viewer = viewer;
+    return found;
+  }
+
+  /** Null when the viewer stopped reading it in between. */
+  @ResolveField(() => Channel, { nullable: true })
+  channel(@CurrentViewer() viewer: Viewer, @Parent() { message }: MessageFound) {
+    return this.access.loader(Channel, viewer).load(message.channelId);
+  }
+}

@@ -1,0 +1,158 @@
+import type { AccessService } from '#access/access.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { BLOCK, PLACE_KEY_IN_SQL } from './message-words.js';
+import { shownColumns, type ShownRow } from '../messages/shown.js';
+
+export interface Search {
+  readonly viewer: Viewer;
+  /** The text of a tsquery with `~` for the key of each place. */
+  readonly query: string;
+  readonly channelId: string | null;
+  readonly authorId: string | null;
+  readonly from: Date | null;
+  readonly until: Date | null;
+  /** Where the page before ended. */
+  readonly after: readonly [at: Date, id: string] | null;
+  readonly limit: number;
+}
+
+export type FoundRow = ShownRow & { said_at: Date; is_folded: boolean };
+
+/** Of all channels of the viewer together so many of the newest messages are looked at one by one. */
+export const WALKED = 2_000;
+/** However many channels there are, so many of each. */
+const LEAST_OF_EACH = 20;
+/** Each node has a clock of its own, and a message may have waited: what has a later number may be a little older. */
+const UNSURE = `interval '10 minutes'`;
+/** The stretches of a place that the viewer reads, with what is asked under the key of each. */
+const BLOCKS = `
+  select nr, replace(place.query, '~', ${PLACE_KEY_IN_SQL('place.id', 'nr')})::tsquery as asked
+  from generate_series((place.joined_version + 1) / ${BLOCK}, place.last_version / ${BLOCK}) nr offset 0`;
+
+/**
+ * The newest that answer, among those looked at one by one: all of them as far back as every channel was looked through,
+ * and none that is older. A frequent word is answered by it at once, where an index would have to gather and sort.
+ */
+export const nearStatement = (access: AccessService, search: Search, walked = WALKED) =>
+  new Statement(access, search).text(
+    (within) => `
+    share as materialized (
+      select greatest(${LEAST_OF_EACH}, ${walked} / greatest(count(*), 1)) as each from place
+    ), looked as materialized (
+      select place.id, w.message_id, w.said_at, w.is_answer from place cross join lateral (
+        select n.message_id, n.said_at, n.words @@ stretch.asked as is_answer from (
+          select w.message_id, w.said_at, w.seq, w.words from message_words w
+          where w.channel_id = place.id and w.said_at >= place.since and ${within}
+          order by w.said_at desc, w.message_id desc limit (select each from share)) n
+        join (${BLOCKS}) stretch on stretch.nr = n.seq / ${BLOCK}) w
+    ), reach as materialized (
+      select coalesce(max(last), '-infinity') as back_to from (
+        select min(said_at) as last from looked group by id having count(*) >= (select each from share)) x
+    ), found as materialized (
+      select message_id, said_at from looked cross join reach where is_answer and said_at > back_to
+    )`,
+  );
+
+/**
+ * All that answer, by the index: for what nearStatement found too few of. The block in which somebody joined is looked at
+ * one by one, from their first message on, so that no list is opened in which words of before stand.
+ */
+export const farStatement = (access: AccessService, search: Search) =>
+  new Statement(access, search).text(
+    (within) => `
+    stretch as materialized (
+      select place.*, b.nr, b.asked, (place.joined_version = 0 or place.joined_version < b.nr * ${BLOCK}) as is_whole
+      from place cross join lateral (${BLOCKS}) b
+    ), found as materialized (
+      select w.message_id, w.said_at from stretch place cross join lateral (
+        select n.* from message_words n where n.words @@ place.asked offset 0) w
+      where place.is_whole and w.channel_id = place.id and w.seq / ${BLOCK} = place.nr and ${within}
+      union all
+      select w.message_id, w.said_at from stretch place cross join lateral (
+        select n.* from message_words n
+        where n.channel_id = place.id and n.seq > place.joined_version and n.seq < (place.nr + 1) * ${BLOCK} offset 0) w
+      where not place.is_whole and w.words @@ place.asked and ${within}
+    )`,
+  );
+
+/**
+ * Where the viewer reads now, from when on, and what is asked; what was found there; and of that the newest,
+ * each under the rule of a single message.
+ */
+class Statement {
+  private readonly values: unknown[] = [];
+  private readonly me: string;
+
+  constructor(
+    private readonly access: AccessService,
+    private readonly search: Search,
+  ) {
+    this.me = this.bind(search.viewer.accountId);
+  }
+
+  text(found: (within: string) => string): { text: string; values: unknown[] } {
+    const { viewer, limit } = this.search;
+    const mayRead = this.access.condition(viewer, 'read', 'Message', this.place('it'));
+    const text = `
+      with place as materialized (${this.places()}), ${found(this.within())}
+      select shown.*, f.said_at from (select * from found order by said_at desc, message_id desc) f
+        cross join lateral (
+          select ${shownColumns('s', this.me)}, ${this.isFolded('it.membership_id')} as is_folded
+          from message it join message_shown s on s.id = it.id
+          where it.id = f.message_id and it.deleted_at is null and ${mayRead} ${this.byAuthor()} limit 1) shown
+      order by f.said_at desc, f.message_id desc limit ${this.bind(limit)}`;
+    return { text, values: this.values };
+  }
+
+  private places(): string {
+    const { viewer, query, channelId, authorId } = this.search;
+    const asked = this.bind(query);
+    const mayRead = this.access.condition(viewer, 'read', 'Channel', this.place('it'));
+    const only = channelId ? `and it.id = ${this.bind(channelId)}` : '';
+    return `
+      select it.id, r.joined_version, it.last_version, ${asked}::text as query,
+        (select m.created_at - ${UNSURE} from message m
+          where m.channel_id = it.id and m.seq > r.joined_version order by m.seq limit 1) as since
+      from channel_reader r join channel it on it.id = r.channel_id
+      where r.account_id = ${this.me} and ${mayRead} ${only} ${authorId ? this.isKnown(authorId) : ''}`;
+  }
+
+  /** In a conversation that is over, whoever is not found any more cannot be asked for either. */
+  private isKnown(authorId: string): string {
+    const { viewer } = this.search;
+    const mayRead = this.access.condition(viewer, 'read', 'Profile', this.place('p'));
+    return `and (it.alliance_id is null or it.alliance_id <> all(${this.bind(viewer.pastAlliances.kept)})
+      or exists (select from profile p where p.id = ${this.bind(authorId)}
+        and (p.account_id = ${this.me} or ${mayRead})))`;
+  }
+
+  private within(): string {
+    const { from, until, after } = this.search;
+    return [
+      'w.seq > place.joined_version',
+      ...(from ? [`w.said_at >= ${this.bind(from)}`] : []),
+      ...(until ? [`w.said_at < ${this.bind(until)}`] : []),
+      ...(after
+        ? [`(w.said_at, w.message_id) < (${this.bind(after[0])}, ${this.bind(after[1])}::uuid)`]
+        : []),
+    ].join(' and ');
+  }
+
+  private byAuthor(): string {
+    const { authorId } = this.search;
+    return authorId ? `and s.author_id = ${this.bind(authorId)}` : '';
+  }
+
+  /** As their channel's list of blocked authors says. */
+  private isFolded(membershipId: string): string {
+    return `exists (select from block b join membership m on m.id = ${membershipId}
+      where b.blocker_id = ${this.me}
+        and (b.membership_id = m.id or b.blocked_id = m.account_id and m.persona_name is null))`;
+  }
+
+  private place = (alias: string) => ({ alias, bind: (value: unknown) => this.bind(value) });
+
+  private bind(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+}

@@ -1,0 +1,85 @@
+import DataLoader from 'dataloader';
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { PerViewer } from '#policy/engine/per-viewer.js';
+import type { Viewer } from '#policy/viewer.js';
+
+/** How far one viewer has read in a topic. */
+export interface TopicReadingPlace {
+  readonly readSeq: number;
+  /** Others' messages after it, 100 at most. */
+  readonly unreadCount: number;
+  /** Of what the viewer may read. */
+  readonly lastMessageAt: Date | null;
+}
+
+/** From where a topic `t` is unread to the reader `r` of its channel, with their place `tr` in it, if there is one. */
+export const topicReadFrom =
+  'greatest(coalesce(tr.read_version, r.arrived_version), r.joined_version)';
+
+const TEXT = `
+  select t.id, place.read_seq as "readSeq",
+    (select count(*)::int from (
+      select 1 from message m where m.topic_id = t.id and m.deleted_at is null
+        and m.expires_at > $3 and m.seq > place.read_seq and m.account_id is distinct from $1 limit 100) u
+    ) as "unreadCount",
+    (select m.created_at from message m where m.topic_id = t.id and m.seq > r.joined_version
+        and m.expires_at > $3
+      order by m.seq desc limit 1) as "lastMessageAt"
+  from topic t
+    join channel_reader r on r.channel_id = t.channel_id and r.account_id = $1
+    left join topic_reader tr on tr.topic_id = t.id and tr.account_id = $1
+    cross join lateral (select ${topicReadFrom} as read_seq) place
+  where t.id = any($2)`;
+
+@Injectable()
+export class TopicReading {
+  private readonly loaders = new PerViewer<DataLoader<string, TopicReadingPlace>>();
+
+  constructor(private readonly db: Database) {}
+
+  /** Of topics that the viewer may read: ask only with ids that came through access. Batched. */
+  of(viewer: Viewer, topicId: string): Promise<TopicReadingPlace> {
+    return this.loaders.of(viewer, () => this.loaderFor(viewer)).load(topicId);
+  }
+
+  /** Everything up to `seq` is read; earlier numbers change nothing. */
+  async markRead({ accountId }: Viewer, topicId: string, seq: number): Promise<void> {
+    await this.db.query(
+      `insert into topic_reader (topic_id, account_id, read_version)
+         select t.id, $2, greatest(r.arrived_version, least($3::int, c.last_version))
+         from topic t join channel c on c.id = t.channel_id
+           join channel_reader r on r.channel_id = c.id and r.account_id = $2
+         where t.id = $1
+       on conflict (topic_id, account_id) do update
+         set read_version = greatest(topic_reader.read_version, excluded.read_version)`,
+      [topicId, accountId, seq],
+    );
+  }
+
+  /** From `seq` on nothing counts as read any more. */
+  async markUnread({ accountId }: Viewer, topicId: string, seq: number): Promise<void> {
+    await this.db.query(
+      `insert into topic_reader (topic_id, account_id, read_version)
+         select t.id, $2, least(r.arrived_version, $3::int - 1)
+         from topic t join channel_reader r on r.channel_id = t.channel_id and r.account_id = $2
+         where t.id = $1
+       on conflict (topic_id, account_id) do update
+         set read_version = least(topic_reader.read_version, $3::int - 1)`,
+      [topicId, accountId, seq],
+    );
+  }
+
+  private loaderFor(viewer: Viewer): DataLoader<string, TopicReadingPlace> {
+    const batch = async (ids: readonly string[]) => {
+      const rows = await this.db.named<TopicReadingPlace & { id: string }>('topic-reading', TEXT, [
+        viewer.accountId,
+        ids,
+        viewer.at,
+      ]);
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => byId.get(id) ?? new Error('topic without a place'));
+    };
+    return new DataLoader(batch, { cache: false });
+  }
+}

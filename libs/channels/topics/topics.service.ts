@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { Conflict, NotFound, TooMany } from '#kernel/errors.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Channel } from '../channel.entity.js';
+import { Live } from '../delivery/live.js';
+import { Topic } from './topic.entity.js';
+import { TopicReading } from './topic-reading.service.js';
+
+/** More open ones would be a second list of channels. */
+const MOST_OPEN = 200;
+const MOST_CLOSED_SHOWN = 200;
+/** Of one member in a channel; closed ones stay, and each is counted for whoever reads the list. */
+const MOST_A_DAY = 20;
+
+/** The named threads of a channel. Any member who may write there makes one; a setting for that would ask before it matters. */
+@Injectable()
+export class TopicsService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly memberships: MembershipsService,
+    private readonly reading: TopicReading,
+    private readonly live: Live,
+  ) {}
+
+  read(viewer: Viewer, id: string): Promise<Topic> {
+    return this.access.load(Topic, id, viewer, 'read');
+  }
+
+  /** Of a channel that came through access: the open ones before the closed, the last spoken in first. */
+  async in(viewer: Viewer, channelId: string): Promise<Topic[]> {
+    const found = await this.access
+      .list(Topic, viewer)
+      .andWhere('it.channel_id = :channelId', { channelId })
+      .orderBy('it.closed_at', 'DESC', 'NULLS FIRST')
+      .addOrderBy('it.created_at', 'DESC')
+      .addOrderBy('it.id', 'DESC')
+      .take(MOST_OPEN + MOST_CLOSED_SHOWN)
+      .getMany();
+    const spokenAt = new Map<string, number>();
+    await Promise.all(
+      found.map(async ({ id, createdAt }) => {
+        const { lastMessageAt } = await this.reading.of(viewer, id);
+        spokenAt.set(id, (lastMessageAt ?? createdAt).getTime());
+      }),
+    );
+    const isClosed = ({ closedAt }: Topic) => Number(closedAt !== null);
+    return found.toSorted(
+      (a, b) => isClosed(a) - isClosed(b) || spokenAt.get(b.id)! - spokenAt.get(a.id)!,
+    );
+  }
+
+  start(viewer: Viewer, channelId: string, name: string): Promise<Topic> {
+    return this.db.write(async () => {
+      const { id, groupId } = await this.access.load(Channel, channelId, viewer, 'startTopic');
+      const maker = groupId && (await this.memberships.activeOf(viewer.accountId, groupId));
+      if (!maker) throw new NotFound(); // it ended meanwhile
+      await this.makeRoom(id);
+      await this.notTooOften(maker.id);
+      const topics = this.db.repo(Topic);
+      const createdAt = this.clock.now();
+      const part = { channelId: id, membershipId: maker.id, name, closedAt: null, createdAt };
+      return this.told(await topics.save(topics.create(part)));
+    });
+  }
+
+  rename(viewer: Viewer, id: string, name: string): Promise<Topic> {
+    return this.change(viewer, id, 'rename', async (topic) => {
+      topic.name = name;
+    });
+  }
+
+  close(viewer: Viewer, id: string): Promise<Topic> {
+    return this.change(viewer, id, 'close', async (topic) => {
+      topic.closedAt = this.clock.now();
+    });
+  }
+
+  reopen(viewer: Viewer, id: string): Promise<Topic> {
+    return this.change(viewer, id, 'reopen', async (topic) => {
+      await this.makeRoom(topic.channelId);
+      topic.closedAt = null;
+    });
+  }
+
+  private change(
+    viewer: Viewer,
+    id: string,
+    action: 'rename' | 'close' | 'reopen',
+    part: (topic: Topic) => Promise<void>,
+  ): Promise<Topic> {
+    return this.db.write(async () => {
+      const topic = await this.access.load(Topic, id, viewer, action);
+      await part(topic);
+      return this.told(await this.db.repo(Topic).save(topic));
+    });
+  }
+
+  /** The open pages of the channel ask for its topics again. */
+  private told(topic: Topic): Topic {
+    this.db.afterCommit(async () => this.live.tellGaps(topic.channelId));
+    return topic;
+  }
+
+  /** The channel is locked first, so that two at once count each other. */
+  private async makeRoom(channelId: string): Promise<void> {
+    await this.db.query('select 1 from channel where id = $1 for no key update', [channelId]);
+    const [row] = await this.db.query<{ count: number }>(
+      'select count(*)::int as count from topic where channel_id = $1 and closed_at is null',
+      [channelId],
+    );
+    if (row!.count >= MOST_OPEN) throw new Conflict('topic.tooMany');
+  }
+
+  /** Once the channel is locked. */
+  private async notTooOften(membershipId: string): Promise<void> {
+    const since = new Date(this.clock.now().getTime() - DAY);
+    const part = { membershipId, createdAt: MoreThan(since) };
+    if ((await this.db.repo(Topic).countBy(part)) >= MOST_A_DAY)
+      throw new TooMany('topic.enoughToday');
+  }
+}

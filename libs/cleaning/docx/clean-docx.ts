@@ -1,0 +1,147 @@
+import { posix } from 'node:path';
+import type { Document } from '@xmldom/xmldom';
+import { pictureAnew } from '#cleaning/images/clean-image.js';
+import { type Cleaned, inOrder, NotClean, type Removed } from '#cleaning/cleaned.js';
+import { LEFT_OUT, MACROS, PICTURES, SAFE_ADDRESS, TEXTS } from '#cleaning/docx/docx-words.js';
+import { hidingStyles } from '#cleaning/docx/docx-names.js';
+import {
+  type Relation,
+  relationsIn,
+  writeRelations,
+  writeTypes,
+} from '#cleaning/docx/docx-relations.js';
+import { elementsOf } from '#cleaning/docx/docx-tree.js';
+import { cleanXml, parseXml, writeXml } from '#cleaning/docx/docx-xml.js';
+import { type Archive, archiveOf, openArchive } from '#cleaning/zip.js';
+
+const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const TYPES = '[Content_Types].xml';
+const STYLES = 'word/styles.xml';
+const ROOT_RELATIONS = '_rels/.rels';
+const MOST_XML = 30 * 1024 * 1024;
+const MOST_PICTURES = 200;
+
+/** A document of Word of the same text and pictures: each part parsed and written anew, what is not text left out. */
+export async function cleanDocx(bytes: Buffer): Promise<Cleaned> {
+  try {
+    return await new Rewriting(await openArchive(bytes)).done();
+  } catch (error) {
+    if (error instanceof NotClean) throw error;
+    throw new NotClean('broken');
+  }
+}
+
+class Rewriting {
+  private readonly removed = new Set<Removed>();
+  private readonly parts = new Map<string, Buffer>();
+  private readonly pictures = new Map<string, string | undefined>();
+  private readonly waiting: string[] = [];
+  private hiding: ReadonlySet<string> = new Set();
+  private readonly old: Archive;
+  private xml = 0;
+
+  constructor(old: Archive) {
+    this.old = old;
+  }
+
+  async done(): Promise<Cleaned> {
+    const { names } = this.old;
+    if (!names.includes(TYPES) || !names.some((name) => /^word\/document\d*\.xml$/.test(name)))
+      throw new NotClean('notAccepted');
+    const types = await this.parsed(TYPES);
+    const isMacro = elementsOf(types.documentElement!).some((one) =>
+      /macroEnabled|vba/i.test(one.getAttribute('ContentType') ?? ''),
+    );
+    if (isMacro || names.some((name) => MACROS.test(name))) throw new NotClean('macros');
+    this.noteLeftOut();
+    if (names.includes(STYLES)) {
+      this.hiding = hidingStyles((await this.parsed(STYLES)).documentElement!);
+    }
+    // What nothing leads to is part of no text.
+    await this.relations(ROOT_RELATIONS, '');
+    if (!this.waiting.some((name) => name.startsWith('word/document')))
+      throw new NotClean('broken');
+    for (let name = this.waiting.pop(); name; name = this.waiting.pop()) await this.text(name);
+    const head = new Map([[TYPES, writeTypes(types, this.parts.keys())]]);
+    const original = await archiveOf(new Map([...head, ...this.parts]));
+    return {
+      ...{ kind: 'document', type: TYPE, width: null, height: null, seconds: null },
+      removed: inOrder(this.removed),
+      parts: new Map([['original', original]]),
+    };
+  }
+
+  private noteLeftOut(): void {
+    for (const name of this.old.names) {
+      for (const [pattern, word] of LEFT_OUT) if (pattern.test(name)) this.removed.add(word);
+    }
+  }
+
+  /** Draws it once, and gives the name that it has now. */
+  private async picture(name: string): Promise<string | undefined> {
+    if (this.pictures.has(name)) return this.pictures.get(name);
+    if (this.pictures.size >= MOST_PICTURES) throw new NotClean('tooMuchInside');
+    const drawn = await pictureAnew(await this.old.read(name));
+    const ending = posix.extname(name).toLowerCase();
+    const fresh = drawn && `word/media/image${this.pictures.size + 1}${ending}`;
+    this.pictures.set(name, fresh);
+    if (!drawn || !fresh) return undefined;
+    for (const word of drawn.removed) this.removed.add(word);
+    this.parts.set(fresh, drawn.bytes);
+    return fresh;
+  }
+
+  private async text(name: string): Promise<void> {
+    if (this.parts.has(name)) return;
+    const document = await this.parsed(name);
+    this.parts.set(name, Buffer.alloc(0));
+    const beside = posix.join(posix.dirname(name), '_rels', `${posix.basename(name)}.rels`);
+    const ids = await this.relations(beside, posix.dirname(name));
+    cleanXml(document, {
+      isSettings: name === 'word/settings.xml',
+      idOf: (id) => ids.get(id),
+      ...{ hiding: this.hiding, removed: this.removed },
+    });
+    this.parts.set(name, writeXml(document));
+  }
+
+  /** Of the relations of a part, those to parts that are kept and to addresses in the open: how they are called now. */
+  private async relations(name: string, folder: string): Promise<ReadonlyMap<string, string>> {
+    const ids = new Map<string, string>();
+    if (!this.old.names.includes(name)) return ids;
+    const kept: Relation[] = [];
+    for (const relation of relationsIn(await this.parsed(name))) {
+      const target = await this.targetOf(relation, folder);
+      if (target === undefined || ids.has(relation.id)) continue;
+      const id = `rId${kept.length + 1}`;
+      ids.set(relation.id, id);
+      kept.push({ ...relation, id, target });
+    }
+    this.parts.set(name, writeRelations(kept));
+    return ids;
+  }
+
+  private async targetOf(
+    { kind, target, isOutside }: Relation,
+    folder: string,
+  ): Promise<string | undefined> {
+    if (isOutside)
+      return kind.endsWith('/hyperlink') && SAFE_ADDRESS.test(target) ? target : undefined;
+    const path = posix.join('/', target.startsWith('/') ? '' : folder, target).slice(1);
+    if (!this.old.names.includes(path)) return undefined;
+    if (PICTURES.test(path)) {
+      const fresh = await this.picture(path);
+      return fresh && posix.relative(folder, fresh);
+    }
+    if (!TEXTS.test(path)) return undefined;
+    this.waiting.push(path);
+    return posix.relative(folder, path);
+  }
+
+  private async parsed(name: string): Promise<Document> {
+    const bytes = await this.old.read(name);
+    this.xml += bytes.length;
+    if (this.xml > MOST_XML) throw new NotClean('tooMuchInside');
+    return parseXml(bytes);
+  }
+}

@@ -1,0 +1,116 @@
+import type { Element } from '@xmldom/xmldom';
+import { NotClean, type Removed } from '#cleaning/cleaned.js';
+import { childrenOf, elementsOf } from '#cleaning/docx/docx-tree.js';
+import { SAFE_ADDRESS } from '#cleaning/docx/docx-words.js';
+
+/** Fields that count pages and lead to places of the same document, with what may follow their word. */
+const COUNTING =
+  /^(PAGE|NUMPAGES|SECTIONPAGES|TOC|REF|PAGEREF|SEQ)( (\\[a-z*#@]|[\p{L}\p{N}_.-]+|"[^"\\/:<>]*"))*$/iu;
+const LINK = /^HYPERLINK (?:(\\l) )?(?:"([^"\\<>\s]+)"|([\w.-]+))( |$)/i;
+/** Of those that are left out: the ones that only ask for something that is filled in here. */
+const HARMLESS = /^(DATE|TIME|AUTHOR|FILENAME|TITLE|FORM\w+|MERGEFIELD|SYMBOL|QUOTE|XE|TC) /i;
+/** A text of its own, within which a field begins and ends. */
+const STORIES = /^(txbxContent|footnote|endnote)$/;
+
+interface Field {
+  readonly marks: Element[];
+  readonly codes: Element[];
+  /** What stands between the words of its code: others, or text that nobody sees. */
+  readonly hidden: Element[];
+  isCode: boolean;
+}
+
+/**
+ * Of fields stays what they show. The few that are harmless go on working; a code can be cut into any number of runs, so it
+ * is read whole, from the mark where it begins to the mark that parts it from what it shows.
+ */
+export function cleanFields(root: Element, removed: Set<Removed>): void {
+  // The innermost first.
+  for (const simple of elementsOf(root).reverse().filter(isNamed('fldSimple')))
+    cleanSimple(simple, removed);
+  cleanStory(root, removed);
+}
+
+function cleanStory(story: Element, removed: Set<Removed>): void {
+  const open: Field[] = [];
+  const visit = (element: Element): void => {
+    const name = element.localName ?? '';
+    const top = open.at(-1);
+    if (name === 'fldChar') return void mark(element, open, removed);
+    if (name === 'instrText' && top?.isCode) return void top.codes.push(element);
+    if (name === 'instrText') {
+      refused(element.textContent ?? '', removed);
+      return void element.parentNode?.removeChild(element);
+    }
+    const around = open.findLast(({ isCode }) => isCode);
+    if (around && isInRun(element)) return void around.hidden.push(element);
+    if (STORIES.test(name)) return cleanStory(element, removed);
+    for (const child of childrenOf(element)) visit(child);
+  };
+  for (const child of childrenOf(story)) visit(child);
+  // What follows would be code or text, and nobody could say which.
+  if (open.length > 0) throw new NotClean('broken');
+}
+
+function mark(element: Element, open: Field[], removed: Set<Removed>): void {
+  const type = [...element.attributes].find(({ localName }) => localName === 'fldCharType');
+  const top = open.at(-1);
+  for (const attribute of [...element.attributes])
+    if (attribute !== type) element.removeAttributeNode(attribute);
+  if (type?.value === 'begin') {
+    if (top?.isCode) top.hidden.push(element);
+    open.push({ marks: [element], codes: [], hidden: [], isCode: true });
+    return;
+  }
+  if (!top) return void element.parentNode?.removeChild(element);
+  top.marks.push(element);
+  if (type?.value === 'separate') top.isCode = false;
+  else if (type?.value === 'end') close(open.pop()!, open, removed);
+}
+
+function close(field: Field, around: readonly Field[], removed: Set<Removed>): void {
+  const { marks, codes, hidden } = field;
+  const code = codes.map((one) => one.textContent ?? '').join('');
+  const isInCode = around.some(({ isCode }) => isCode);
+  const kept = hidden.length === 0 && !isInCode ? safeCode(code, removed) : refused(code, removed);
+  if (kept === undefined) {
+    for (const one of [...marks, ...codes, ...hidden]) one.parentNode?.removeChild(one);
+    return;
+  }
+  codes.forEach((one, at) => (one.textContent = at === 0 ? ` ${kept} ` : ''));
+  for (const one of marks) {
+    // The settings of a form, macros among them, and data that only programs read.
+    for (const child of [...one.childNodes]) one.removeChild(child);
+  }
+}
+
+function cleanSimple(element: Element, removed: Set<Removed>): void {
+  const instr = [...element.attributes].find(({ localName }) => localName === 'instr');
+  const kept = safeCode(instr?.value ?? '', removed);
+  for (const data of childrenOf(element).filter(isNamed('fldData'))) element.removeChild(data);
+  if (instr && kept !== undefined) instr.value = ` ${kept} `;
+  else {
+    for (const child of [...element.childNodes]) element.parentNode!.insertBefore(child, element);
+    element.parentNode!.removeChild(element);
+  }
+}
+
+/** The code as it may stand, or undefined. A link is written anew, without what a reader shows above it. */
+function safeCode(code: string, removed: Set<Removed>): string | undefined {
+  const plain = code.replace(/\s+/g, ' ').trim();
+  if (COUNTING.test(plain)) return plain;
+  const [, inside, quoted, bare] = LINK.exec(plain) ?? [];
+  const to = quoted ?? bare ?? '';
+  if (inside && to) return `HYPERLINK \\l "${to}"`;
+  if (SAFE_ADDRESS.test(to)) return `HYPERLINK "${to}"`;
+  return refused(plain, removed);
+}
+
+function refused(code: string, removed: Set<Removed>): undefined {
+  removed.add(HARMLESS.test(`${code.trim()} `) ? 'other' : 'script');
+}
+
+/** Whether it is something that a run shows. */
+const isInRun = (element: Element): boolean =>
+  element.parentElement?.localName === 'r' && element.localName !== 'rPr';
+const isNamed = (name: string) => (element: Element) => element.localName === name;

@@ -1,0 +1,106 @@
+import type { Element } from '@xmldom/xmldom';
+import { NotClean, type Removed } from '#cleaning/cleaned.js';
+import { ALTERNATIVES, VOCABULARIES } from '#cleaning/docx/docx-words.js';
+import { childNamed, childrenOf, elementsOf } from '#cleaning/docx/docx-tree.js';
+
+const OF_XML: ReadonlySet<string | null> = new Set([null, 'http://www.w3.org/XML/1998/namespace']);
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
+const NO = /^(0|false|off)$/;
+
+/** Leaves out what speaks a vocabulary that makes up no text or drawing, and takes the alternative to it. */
+export function cleanNames(root: Element, removed: Set<Removed>): void {
+  if (!VOCABULARIES.has(root.namespaceURI ?? '')) throw new NotClean('broken');
+  for (const element of elementsOf(root)) {
+    // What stands in something that has gone is gone with it.
+    if (element !== root && !element.parentNode) continue;
+    if (!VOCABULARIES.has(element.namespaceURI ?? '') || !isReadable(element)) {
+      if (element.localName !== 'Choice') removed.add('other');
+      element.parentNode?.removeChild(element);
+      continue;
+    }
+    for (const attribute of [...element.attributes]) {
+      const { namespaceURI, localName, value } = attribute;
+      if (namespaceURI === XMLNS ? VOCABULARIES.has(value) : OF_XML.has(namespaceURI)) continue;
+      if (namespaceURI === ALTERNATIVES && localName === 'Ignorable')
+        attribute.value = known(element, value).join(' ');
+      else if (namespaceURI === ALTERNATIVES || !VOCABULARIES.has(namespaceURI ?? ''))
+        element.removeAttributeNode(attribute);
+    }
+  }
+  for (const element of elementsOf(root)) {
+    if (element.localName === 'AlternateContent') takeAlternative(element);
+  }
+}
+
+const known = (element: Element, prefixes: string): string[] =>
+  prefixes
+    .split(/\s+/)
+    .filter((prefix) => VOCABULARIES.has(element.lookupNamespaceURI(prefix) ?? ''));
+
+/** A choice is for whoever reads all that it says it requires. */
+function isReadable(element: Element): boolean {
+  if (element.namespaceURI !== ALTERNATIVES || element.localName !== 'Choice') return true;
+  const requires = (element.getAttribute('Requires') ?? '').trim();
+  return known(element, requires).length === requires.split(/\s+/).length;
+}
+
+/** Without a choice, what stands for it stands alone. */
+function takeAlternative(element: Element): void {
+  const inside = childrenOf(element);
+  if (inside.some(({ localName }) => localName === 'Choice')) return;
+  const instead = inside.find(({ localName }) => localName === 'Fallback');
+  for (const child of [...(instead?.childNodes ?? [])])
+    element.parentNode!.insertBefore(child, element);
+  element.parentNode?.removeChild(element);
+}
+
+/** Takes out the text of runs that are hidden, by themselves or by a style. */
+export function dropHidden(
+  root: Element,
+  { hiding, removed }: { readonly hiding: ReadonlySet<string>; readonly removed: Set<Removed> },
+): void {
+  for (const run of elementsOf(root)) {
+    if (run.localName !== 'r' || !isHidden(run, hiding)) continue;
+    for (const child of childrenOf(run)) {
+      // Marks of fields go by twos: they are looked at together, later.
+      if (/^(rPr|fldChar|instrText)$/.test(child.localName ?? '')) continue;
+      run.removeChild(child);
+      removed.add('other');
+    }
+  }
+}
+
+function isHidden(run: Element, hiding: ReadonlySet<string>): boolean {
+  const own = childNamed(run, 'rPr');
+  const said = own && childNamed(own, 'vanish');
+  if (said) return !NO.test(valueOf(said));
+  if (hiding.size === 0) return false;
+  const style = own && childNamed(own, 'rStyle');
+  if (style && hiding.has(valueOf(style))) return true;
+  let paragraph = run.parentElement;
+  while (paragraph && paragraph.localName !== 'p') paragraph = paragraph.parentElement;
+  const about = paragraph && childNamed(paragraph, 'pPr');
+  const around = about && childNamed(about, 'pStyle');
+  return around ? hiding.has(valueOf(around)) : false;
+}
+
+/** The styles that hide, themselves or through the one that they build on. */
+export function hidingStyles(styles: Element): Set<string> {
+  const all = elementsOf(styles).filter(({ localName }) => localName === 'style');
+  const hiding = new Set<string>();
+  for (let found = -1; found !== hiding.size;) {
+    found = hiding.size;
+    for (const style of all) {
+      const about = childNamed(style, 'rPr');
+      const said = about && childNamed(about, 'vanish');
+      const base = childNamed(style, 'basedOn');
+      const hides = said ? !NO.test(valueOf(said)) : base && hiding.has(valueOf(base));
+      if (hides) hiding.add(attributeOf(style, 'styleId'));
+    }
+  }
+  return hiding;
+}
+
+const attributeOf = (element: Element, name: string): string =>
+  [...element.attributes].find(({ localName }) => localName === name)?.value ?? '';
+const valueOf = (element: Element): string => attributeOf(element, 'val');

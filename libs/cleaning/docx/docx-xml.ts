@@ -1,0 +1,152 @@
+import { type Attr, DOMParser, type Document, type Element, XMLSerializer } from '@xmldom/xmldom';
+import { NotClean, type Removed } from '#cleaning/cleaned.js';
+import { cleanFields } from '#cleaning/docx/docx-fields.js';
+import { elementsOf } from '#cleaning/docx/docx-tree.js';
+import { cleanNames, dropHidden } from '#cleaning/docx/docx-names.js';
+import {
+  GONE,
+  OFFICE,
+  OPENED,
+  RELATIONS,
+  SETTINGS,
+  SHAPE_ATTRIBUTES,
+  SHAPE_NAME,
+  TELLING_ATTRIBUTES,
+  TEXTUAL,
+  VML,
+} from '#cleaning/docx/docx-words.js';
+
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
+const [ELEMENT, TEXT] = [1, 3];
+
+export function parseXml(bytes: Buffer): Document {
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '');
+  if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw new NotClean('broken');
+  const stop = () => {
+    throw new NotClean('broken');
+  };
+  const parser = new DOMParser({ onError: (level) => void (level === 'warning' || stop()) });
+  return parser.parseFromString(text, 'text/xml');
+}
+
+export const writeXml = (document: Document): Buffer =>
+  Buffer.from(
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${new XMLSerializer().serializeToString(document.documentElement!)}`,
+  );
+
+/** What to do with one part: which relations it keeps, and where is noted what it lost. */
+export interface Cleaning {
+  readonly isSettings: boolean;
+  /** How a relation is called now, if it is still there. */
+  idOf(id: string): string | undefined;
+  /** Styles whose text nobody sees. */
+  readonly hiding: ReadonlySet<string>;
+  readonly removed: Set<Removed>;
+}
+
+/** Takes out of a part what tells of who wrote it and when, and what was there before. */
+export function cleanXml(document: Document, cleaning: Cleaning): void {
+  const root = document.documentElement;
+  if (!root) throw new NotClean('broken');
+  if (cleaning.isSettings) keepSettings(root, cleaning.removed);
+  dropHidden(root, cleaning);
+  cleanNames(root, cleaning.removed);
+  for (const element of elementsOf(root)) cleanElement(element, cleaning);
+  dropDeletedRows(root);
+  cleanFields(root, cleaning.removed);
+}
+
+function cleanElement(element: Element, { idOf, removed }: Cleaning): void {
+  const name = element.localName ?? '';
+  if (!element.parentNode) return;
+  if (GONE.has(name) && !isMarkOfRow(element)) {
+    note(removed, GONE.get(name));
+    return void element.parentNode.removeChild(element);
+  }
+  if (name.startsWith('rsid')) return void element.parentNode.removeChild(element);
+  for (const child of [...element.childNodes]) {
+    const isText = child.nodeType === TEXT && (TEXTUAL.has(name) || !child.nodeValue?.trim());
+    if (child.nodeType !== ELEMENT && !isText) element.removeChild(child);
+  }
+  cleanAttributes(element);
+  if (isLost(element, idOf)) return dropPicture(element);
+  if (OPENED.has(name)) {
+    note(removed, OPENED.get(name));
+    open(element);
+  }
+}
+
+function cleanAttributes(element: Element): void {
+  const isNamed = /^(docPr|cNvPr)$/.test(element.localName ?? '');
+  const isShape = element.namespaceURI === VML || element.namespaceURI === OFFICE;
+  for (const attribute of [...element.attributes]) {
+    const name = attribute.localName ?? attribute.name;
+    if (isRelation(attribute) || attribute.namespaceURI === XMLNS) continue;
+    if (TELLING_ATTRIBUTES.test(name)) element.removeAttributeNode(attribute);
+    // Where a picture came from on somebody's disk.
+    else if (isNamed && name === 'name') attribute.value = 'x';
+    else if (isNamed && /^(descr|title)$/.test(name) && /[\\/]|\.\w{3,4}$/.test(attribute.value))
+      element.removeAttributeNode(attribute);
+    else if (isShape && !SHAPE_ATTRIBUTES.has(name) && !SHAPE_NAME.test(attribute.value))
+      element.removeAttributeNode(attribute);
+  }
+  // A chart is drawn from the numbers beside it; where they stood in a table may be a path.
+  if (element.localName === 'f' && element.namespaceURI?.endsWith('chart'))
+    element.textContent = 'Sheet1!$A$1';
+}
+
+const isRelation = ({ namespaceURI, localName }: Attr): boolean =>
+  RELATIONS.has(namespaceURI ?? '') || (namespaceURI === OFFICE && localName === 'relid');
+
+/** Whether it shows or leads to something that is not there any more. A link then is plain text. */
+function isLost(element: Element, idOf: Cleaning['idOf']): boolean {
+  const relations = [...element.attributes].filter(isRelation);
+  let isLost = false;
+  for (const attribute of relations) {
+    const id = idOf(attribute.value);
+    if (id !== undefined) attribute.value = id;
+    else {
+      element.removeAttributeNode(attribute);
+      isLost = true;
+    }
+  }
+  return isLost && !/^(hyperlink|hlink\w*)$/.test(element.localName ?? '');
+}
+
+/** A picture goes with its frame, or a reader calls the document damaged. */
+function dropPicture(element: Element): void {
+  let frame = element;
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    if (/^(drawing|pict|object)$/.test(at.localName ?? '')) frame = at;
+  }
+  frame.parentNode?.removeChild(frame);
+}
+
+function open(element: Element): void {
+  const parent = element.parentNode!;
+  for (const child of [...element.childNodes]) parent.insertBefore(child, element);
+  parent.removeChild(element);
+}
+
+/** In the properties of a row it says that the whole row was deleted. */
+const isMarkOfRow = (element: Element): boolean =>
+  element.localName === 'del' && element.parentElement?.localName === 'trPr';
+
+function dropDeletedRows(root: Element): void {
+  for (const element of elementsOf(root)) {
+    const row = isMarkOfRow(element) ? element.parentElement?.parentElement : null;
+    row?.parentNode?.removeChild(row);
+  }
+}
+
+function keepSettings(root: Element, removed: Set<Removed>): void {
+  for (const child of [...root.childNodes]) {
+    const name = (child as Element).localName ?? '';
+    if (child.nodeType === ELEMENT && SETTINGS.has(name)) continue;
+    if (name === 'attachedTemplate') removed.add('other');
+    root.removeChild(child);
+  }
+}
+
+const note = (removed: Set<Removed>, word: Removed | null | undefined) =>
+  word ? removed.add(word) : removed;

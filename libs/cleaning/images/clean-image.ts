@@ -1,0 +1,163 @@
+import { randomFillSync, randomInt } from 'node:crypto';
+import { fileTypeFromBuffer } from 'file-type';
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { type Cleaned, NotClean } from '#cleaning/cleaned.js';
+import { traitsOf } from '#cleaning/images/image-traits.js';
+
+const READERS = [
+  'VipsForeignLoadJpeg',
+  'VipsForeignLoadPng',
+  'VipsForeignLoadWebp',
+  'VipsForeignLoadNsgif',
+];
+/** Of one picture, of all pictures of an animation together, and how many they are. */
+const MOST = { pixels: 40_000_000, animated: 50_000_000, frames: 300 };
+/** More than a screen shows. */
+const LONGEST_SIDE = 4_096;
+const THUMB_SIDE = 480;
+const quality = () => randomInt(82, 87);
+const CHANNELS = 4;
+/** Pixels that are changed where all of them cannot be. */
+const SOME = 96;
+const SQUARE = 16;
+
+sharp.cache(false);
+sharp.concurrency(1);
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({ operation: READERS });
+
+type Format = 'jpeg' | 'png' | 'webp' | 'gif';
+
+/** A picture drawn anew in its own format: nothing of the old file comes along but its colours. */
+export async function cleanImage(bytes: Buffer, format: string): Promise<Cleaned> {
+  try {
+    return await draw(bytes, format as Format);
+  } catch (error) {
+    if (error instanceof NotClean) throw error;
+    throw new NotClean('broken');
+  }
+}
+
+/** A picture inside a document, drawn anew in its own format; undefined where it is none of the accepted ones. */
+export async function pictureAnew(bytes: Buffer) {
+  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  const format = type?.mime.replace('image/', '') ?? '';
+  if (!['jpeg', 'png', 'webp', 'gif'].includes(format)) return undefined;
+  const { parts, removed } = await cleanImage(bytes, format);
+  return { bytes: parts.get('original')!, removed };
+}
+
+async function draw(bytes: Buffer, format: Format): Promise<Cleaned> {
+  const about = await sharp(bytes, { limitInputPixels: false }).metadata();
+  const isAnimated = isBounded(about) && (format === 'gif' || format === 'webp');
+  const options = { limitInputPixels: MOST.animated, failOn: 'error' as const };
+  const still = await stirred(fitted(sharp(bytes, { ...options, pages: 1 }), LONGEST_SIDE, true), {
+    isSparse: format === 'png' || format === 'gif',
+  });
+  const { data, info } = isAnimated
+    ? await moving(sharp(bytes, { ...options, animated: true }), format, about)
+    : await written(still, format);
+  const small = still
+    .clone()
+    .resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true });
+  const thumb = await stirred(small, { isSparse: false });
+  return {
+    ...{ kind: 'image', type: `image/${format}`, seconds: null },
+    ...{ width: info.width, height: info.pageHeight ?? info.height },
+    removed: traitsOf(bytes, about),
+    parts: new Map([
+      ['original', data],
+      ['thumb', await thumb.webp({ quality: quality() }).toBuffer()],
+    ]),
+  };
+}
+
+/** Its pixels, changed by less than an eye sees: the same picture sent twice has no two files alike. */
+async function stirred(
+  picture: Sharp,
+  { isSparse }: { readonly isSparse: boolean },
+): Promise<Sharp> {
+  const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  if (isSparse) stirSome(data);
+  else stirAll(data, info.width);
+  const isOpaque = clear(data);
+  const { width, height } = info;
+  const drawn = sharp(data, { raw: { width, height, channels: CHANNELS } });
+  return isOpaque ? drawn.removeAlpha() : drawn;
+}
+
+/** So much noise all over would make what is packed without loss many times larger. */
+function stirSome(pixels: Buffer): void {
+  const count = pixels.length / CHANNELS;
+  for (let some = 0; some < SOME; some += 1) {
+    const at = randomInt(count) * CHANNELS + randomInt(CHANNELS - 1);
+    pixels[at] = pixels[at]! < 128 ? pixels[at]! + 1 : pixels[at]! - 1;
+  }
+}
+
+/** Each colour by itself, and those of a square together: that, packing with loss does not take back. */
+function stirAll(pixels: Buffer, width: number): void {
+  const noise = randomFillSync(Buffer.alloc(pixels.length));
+  for (let pixel = 0; pixel < pixels.length / CHANNELS; pixel += 1) {
+    const x = pixel % width;
+    const y = (pixel - x) / width;
+    const corner = (y - (y % SQUARE)) * width + x - (x % SQUARE);
+    const square = noise[corner * CHANNELS + CHANNELS - 1]! % 3;
+    const first = pixel * CHANNELS;
+    for (let at = first; at < first + CHANNELS - 1; at += 1) {
+      const colour = Math.abs(pixels[at]! + (noise[at]! % 3) + square - 2);
+      pixels[at] = Math.min(colour, 2 * 255 - colour);
+    }
+  }
+}
+
+/** What nobody sees through has no colour any more; whether one sees through nothing. */
+function clear(pixels: Buffer): boolean {
+  let isOpaque = true;
+  for (let at = 0; at < pixels.length; at += CHANNELS) {
+    const alpha = pixels[at + CHANNELS - 1];
+    if (alpha !== 255) isOpaque = false;
+    if (alpha === 0) pixels.fill(0, at, at + CHANNELS);
+  }
+  return isOpaque;
+}
+
+/** All frames, one under the other, with the pace that they had. */
+async function moving(source: Sharp, format: Format, { delay, loop = 0 }: Metadata) {
+  const frames = fitted(source, LONGEST_SIDE, false).ensureAlpha().raw();
+  const { data, info } = await frames.toBuffer({ resolveWithObject: true });
+  const isOpaque = clear(data);
+  const { width, height, pageHeight } = info;
+  const drawn = sharp(data, {
+    limitInputPixels: false,
+    raw: { width, height, channels: CHANNELS, pageHeight: pageHeight! },
+  });
+  const picture = isOpaque ? drawn.removeAlpha() : drawn;
+  const pace = { loop, ...(delay && { delay }) };
+  const made = format === 'gif' ? picture.gif(pace) : picture.webp({ quality: quality(), ...pace });
+  return made.toBuffer({ resolveWithObject: true });
+}
+
+/** Whether it moves; too many pixels or pictures are refused before any is drawn. */
+function isBounded({ width, height, pages = 1, pageHeight }: Metadata): boolean {
+  const pixels = width * (pageHeight ?? height);
+  if (pixels > MOST.pixels || pages > MOST.frames || pixels * pages > MOST.animated)
+    throw new NotClean('tooMuchInside');
+  return pages > 1;
+}
+
+/** Turned as the camera held it, since what said so is left behind. */
+const fitted = (source: Sharp, side: number, isStill: boolean): Sharp =>
+  (isStill ? source.rotate() : source)
+    .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb');
+
+function written(picture: Sharp, format: Format) {
+  const formats = {
+    jpeg: () => picture.jpeg({ quality: quality() }),
+    png: () => picture.png(),
+    webp: () => picture.webp({ quality: quality() }),
+    gif: () => picture.gif(),
+  };
+  return formats[format]().toBuffer({ resolveWithObject: true });
+}

@@ -1,0 +1,243 @@
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNull,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import { NotClean, type Removed } from '#cleaning/cleaned.js';
+import {
+  KEYS,
+  PRIVATE_KEY,
+  type Role,
+  ROLES,
+  TELLING_KEYS,
+  TEXT_KEYS,
+  TOP_KEYS,
+} from '#cleaning/pdf/pdf-keys.js';
+import { PdfMarks } from '#cleaning/pdf/pdf-marks.js';
+import { plainStream, plainWords } from '#cleaning/pdf/pdf-streams.js';
+
+const MOST_DEPTH = 100;
+const MOST_STEPS_TO_A_PAGE = 12;
+const name = (text: string) => PDFName.of(text);
+const [TYPE, SUBTYPE, ACTION, PAGE] = ['Type', 'Subtype', 'A', 'Pg'].map(name) as [
+  ...[PDFName, PDFName, PDFName, PDFName],
+];
+/** A text for whoever cannot see that is a path on somebody's disk, or the name of a file. */
+const PATH = /[\\/]|\.\w{3,4}$/;
+/** Colours by how many numbers they have, in the place of a profile, which tells what it was made with. */
+const DEVICES: Readonly<Record<number, string>> = {
+  1: 'DeviceGray',
+  3: 'DeviceRGB',
+  4: 'DeviceCMYK',
+};
+
+/** Copies what the pages of one document need into another, and notes in a word what it leaves behind. */
+export class PdfCopy {
+  /** The same object may be needed as one thing here and as another there. */
+  private readonly refs = new Map<Role, Map<PDFRef, PDFRef>>();
+  private readonly waiting: (readonly [old: PDFRef, fresh: PDFRef, role: Role])[] = [];
+  private readonly pages: ReadonlySet<PDFRef>;
+  private readonly marks: PdfMarks;
+  private readonly old: PDFContext;
+
+  private readonly document: PDFDocument;
+  private readonly fresh: PDFContext;
+  private readonly removed: Set<Removed>;
+
+  constructor(document: PDFDocument, fresh: PDFContext, removed: Set<Removed>) {
+    this.document = document;
+    this.fresh = fresh;
+    this.removed = removed;
+    this.old = document.context;
+    this.pages = new Set(document.getPages().map(({ ref }) => ref));
+    this.marks = new PdfMarks(document, fresh, {
+      copy: (value) => this.copy(value, 'any', 1),
+      note: (word) => this.removed.add(word),
+      noteKey: (key) => this.noteKey(key),
+    });
+  }
+
+  /** The whole of it, under a catalog of its own. */
+  catalog(): PDFRef {
+    const { catalog } = this.document;
+    for (const key of catalog.keys()) this.noteKey(key);
+    const top = this.picked(catalog, TOP_KEYS);
+    const names = this.old.lookup(catalog.get(name('Names')));
+    if (names instanceof PDFDict) {
+      for (const key of names.keys()) this.noteKey(key);
+      top.set(name('Names'), this.picked(names, ['Dests']));
+    }
+    const dests = catalog.get(name('Dests'));
+    if (dests) top.set(name('Dests'), this.copy(dests, 'names', 1));
+    const ref = this.fresh.register(top);
+    for (let next = this.waiting.pop(); next; next = this.waiting.pop()) {
+      const [old, fresh, role] = next;
+      this.fresh.assign(fresh, this.copyTarget(old, role));
+    }
+    return ref;
+  }
+
+  /** A page that is in no tree of pages was taken out of the document. */
+  private copyTarget(ref: PDFRef, role: Role): PDFObject {
+    const target = this.old.lookup(ref);
+    const isPage = target instanceof PDFDict && target.get(TYPE) === name('Page');
+    if (!target || (isPage && !this.pages.has(ref))) return PDFNull;
+    return this.copy(target, role, 0);
+  }
+
+  private copy(value: PDFObject, role: Role, depth: number): PDFObject {
+    if (depth > MOST_DEPTH) throw new NotClean('tooMuchInside');
+    if (value instanceof PDFRef) return this.refOf(value, role);
+    if (value instanceof PDFArray) return this.copyList(value, role, depth);
+    if (value instanceof PDFRawStream) return this.copyStream(value, role, depth);
+    if (value instanceof PDFDict) return this.copyDict(value, role, depth);
+    return value;
+  }
+
+  private refOf(ref: PDFRef, role: Role): PDFRef {
+    const refs = this.refs.get(role) ?? new Map<PDFRef, PDFRef>();
+    this.refs.set(role, refs);
+    const known = refs.get(ref);
+    if (known) return known;
+    const fresh = this.fresh.nextRef();
+    refs.set(ref, fresh);
+    this.waiting.push([ref, fresh, role]);
+    return fresh;
+  }
+
+  private copyList(list: PDFArray, role: Role, depth: number): PDFObject {
+    const copy = PDFArray.withContext(this.fresh);
+    const items = list.asArray();
+    const colours = items[0] === name('ICCBased') && this.old.lookup(items[1]!);
+    if (colours instanceof PDFRawStream) return deviceOf(colours);
+    for (const item of items) {
+      const target = this.old.lookup(item);
+      if (role === 'marks' || (target instanceof PDFDict && this.marks.isMark(target))) {
+        if (this.marks.isSeen(target)) copy.push(this.copy(item, role, depth + 1));
+        continue;
+      }
+      // The place in a list counts, so it stays empty.
+      const isGone = target instanceof PDFDict && !this.isThere(target);
+      copy.push(isGone ? PDFNull : this.copy(item, role, depth + 1));
+    }
+    return copy;
+  }
+
+  /** What is read aloud is on a page that is there; what it speaks of, too. */
+  private isThere(dict: PDFDict): boolean {
+    const page = dict.get(PAGE);
+    if (page instanceof PDFRef && !this.pages.has(page)) return false;
+    const spokenOf = dict.get(name('Obj'));
+    return !spokenOf || this.marks.has(spokenOf);
+  }
+
+  private copyStream(stream: PDFRawStream, role: Role, depth: number): PDFObject {
+    const { dict: about } = stream;
+    const isDrawing = role === 'drawing' || role === 'glyphs' || draws(about);
+    const isProgram = role === 'program' || isNumber(about.get(name('FunctionType')), 4);
+    const { dict, contents } =
+      isDrawing || isProgram
+        ? plainWords(stream, this.old, !isDrawing)
+        : plainStream(stream, this.old);
+    return PDFRawStream.of(this.copyAll(dict, depth), contents);
+  }
+
+  private copyDict(dict: PDFDict, role: Role, depth: number): PDFDict {
+    if (role === 'marks' || this.marks.isMark(dict)) return this.marks.copy(dict);
+    if (role === 'names' || role === 'layers' || role === 'glyphs')
+      return this.copyNames(dict, role, depth);
+    return this.copyAll(dict, depth);
+  }
+
+  /** What a document calls what it draws with; its keys are whatever it likes. */
+  private copyNames(dict: PDFDict, role: Role, depth: number): PDFDict {
+    const copy = PDFDict.withContext(this.fresh);
+    for (const [key, value] of dict.entries()) {
+      const target = this.old.lookup(value);
+      if (!target || isText(target)) continue;
+      if (role === 'layers' && !isLayer(target)) continue;
+      copy.set(key, this.copy(value, role === 'glyphs' ? 'drawing' : 'any', depth + 1));
+    }
+    return copy;
+  }
+
+  private copyAll(dict: PDFDict, depth: number): PDFDict {
+    const copy = PDFDict.withContext(this.fresh);
+    for (const [key, value] of dict.entries()) {
+      const text = textOf(key);
+      if (this.noteKey(key) || !KEYS.has(text)) continue;
+      const target = this.old.lookup(value);
+      if (!target || !this.isFitting(text, target, dict)) continue;
+      const role = ROLES.get(text) ?? 'any';
+      const kept =
+        key === ACTION ? this.marks.copyAction(value) : this.copy(value, role, depth + 1);
+      if (kept) copy.set(key, kept);
+    }
+    return copy;
+  }
+
+  /** A text where one may stand; of a file elsewhere nothing; and what stands for a picture only with the picture. */
+  private isFitting(key: string, target: PDFObject, dict: PDFDict): boolean {
+    if (key === 'F') return target instanceof PDFNumber;
+    if (key === 'Alt' && isText(target))
+      return !PATH.test(target.decodeText().trim()) && this.leadsToAPage(dict, 0);
+    if (target instanceof PDFDict && key !== 'Parent' && key !== 'P' && !this.isThere(target))
+      return false;
+    return !isText(target) || TEXT_KEYS.has(key);
+  }
+
+  private leadsToAPage(element: PDFDict, steps: number): boolean {
+    if (element.get(PAGE) instanceof PDFRef) return this.pages.has(element.get(PAGE) as PDFRef);
+    if (steps > MOST_STEPS_TO_A_PAGE) return false;
+    const inside = this.old.lookup(element.get(name('K')));
+    const all = inside instanceof PDFArray ? inside.asArray() : inside ? [inside] : [];
+    return all.some((one) => {
+      const target = this.old.lookup(one);
+      return target instanceof PDFDict && this.leadsToAPage(target, steps + 1);
+    });
+  }
+
+  private picked(dict: PDFDict, keys: readonly string[]): PDFDict {
+    const copy = PDFDict.withContext(this.fresh);
+    for (const key of keys.map(name)) {
+      const value = dict.get(key);
+      if (value) copy.set(key, this.copy(value, 'any', 1));
+    }
+    return copy;
+  }
+
+  /** Whether the key is one that tells; then it is noted. */
+  private noteKey(key: PDFName): boolean {
+    const text = textOf(key);
+    const word = TELLING_KEYS.get(text) ?? (PRIVATE_KEY.test(text) ? 'other' : undefined);
+    if (word) this.removed.add(word);
+    return word !== undefined;
+  }
+}
+
+/** Whether a stream is words that draw: a form, or a pattern of tiles. */
+const draws = (dict: PDFDict): boolean =>
+  dict.get(SUBTYPE) === name('Form') || isNumber(dict.get(name('PatternType')), 1);
+const isNumber = (value: PDFObject | undefined, number: number): boolean =>
+  value instanceof PDFNumber && value.asNumber() === number;
+const isText = (value: PDFObject): value is PDFString | PDFHexString =>
+  value instanceof PDFString || value instanceof PDFHexString;
+const isLayer = (value: PDFObject): boolean =>
+  value instanceof PDFDict && [name('OCG'), name('OCMD')].includes(value.get(TYPE) as PDFName);
+const textOf = (key: PDFName): string => key.decodeText();
+
+function deviceOf({ dict }: PDFRawStream): PDFName {
+  const numbers = dict.lookup(name('N'));
+  const device = numbers instanceof PDFNumber ? DEVICES[numbers.asNumber()] : undefined;
+  if (!device) throw new NotClean('broken');
+  return name(device);
+}

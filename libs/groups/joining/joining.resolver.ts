@@ -1,0 +1,71 @@
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Group } from '../group.entity.js';
+import { JoinGroupArgs, RequestToJoinInput } from '../groups.inputs.js';
+import { JoinRequest, JoinRequestAction } from './join-request.entity.js';
+import { JoiningService } from './joining.service.js';
+import { PersonasService } from '../members/personas.service.js';
+
+const REQUEST_ID = { name: 'joinRequestId', type: () => ID } as const;
+const GROUP_ID = { name: 'groupId', type: () => ID } as const;
+
+@Resolver(() => JoinRequest)
+export class JoiningResolver {
+  constructor(
+    private readonly joining: JoiningService,
+    private readonly access: AccessService,
+    private readonly personas: PersonasService,
+  ) {}
+
+  @Query(() => [JoinRequest])
+  joinRequests(@CurrentViewer() viewer: Viewer, @Args(GROUP_ID) groupId: string) {
+    return this.joining.waitingIn(viewer, groupId);
+  }
+
+  @Query(() => Int)
+  joinRequestsWaiting(@CurrentViewer() viewer: Viewer) {
+    return this.joining.countWaiting(viewer);
+  }
+
+  @Mutation(() => Group)
+  joinGroup(@CurrentViewer() viewer: Viewer, @Args() args: JoinGroupArgs) {
+    return this.joining.join(viewer, args);
+  }
+
+  @Mutation(() => JoinRequest)
+  requestToJoin(@CurrentViewer() viewer: Viewer, @Args('input') input: RequestToJoinInput) {
+    return this.joining.ask(viewer, input);
+  }
+
+  @Mutation(() => JoinRequest)
+  withdrawJoinRequest(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
+    return this.joining.withdraw(viewer, id);
+  }
+
+  @Mutation(() => JoinRequest)
+  acceptJoinRequest(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
+    return this.joining.accept(viewer, id);
+  }
+
+  @Mutation(() => JoinRequest)
+  declineJoinRequest(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
+    return this.joining.decline(viewer, id);
+  }
+
+  @ResolveField(() => String)
+  name(@Parent() request: JoinRequest) {
+    return this.personas.nameOf(request);
+  }
+
+  @ResolveField(() => Group, { nullable: true })
+  group(@CurrentViewer() viewer: Viewer, @Parent() { groupId }: JoinRequest) {
+    return this.access.loader(Group, viewer).load(groupId);
+  }
+
+  @ResolveField(() => [JoinRequestAction])
+  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: JoinRequest) {
+    return this.access.viewerCan('JoinRequest', id, viewer);
+  }
+}

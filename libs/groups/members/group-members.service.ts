@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { AuditService } from '#audit/audit.service.js';
+import { Database } from '#database/database.js';
+import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
+import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { Membership, MembershipRole } from '#members/membership.entity.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Group } from '../group.entity.js';
+import type { GroupMembersArgs } from './group-members.inputs.js';
+
+interface NameRow {
+  membership_id: string;
+  name: string;
+}
+
+/** Behind the last one that was shown. Its name stays here: a cursor holds an id that was read already. */
+const AFTER = `(lower(n.name), it.id) > (
+  select lower(l.name), l.membership_id from membership_name l
+  where l.membership_id = :after and l.group_id = :groupId)`;
+
+/** Letters in a name, whatever their accents and capitals. */
+const NAMED = 'position(unaccent(lower(:words)) in unaccent(lower(n.name))) > 0';
+
+/** The people of a group, each as their membership. */
+@Injectable()
+export class GroupMembersService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly memberships: MembershipsService,
+    private readonly viewers: ViewerLoader,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** By name: the order in which people came would tell who is who in another group. */
+  async list(viewer: Viewer, args: GroupMembersArgs): Promise<Page<Membership>> {
+    const { groupId, words, after } = args;
+    await this.access.load(Group, groupId, viewer, 'read');
+    const size = pageSize(50);
+    const query = this.access
+      .list(Membership, viewer)
+      .innerJoin('membership_name', 'n', 'n.membership_id = it.id')
+      .andWhere('it.group_id = :groupId', { groupId })
+      .orderBy('lower(n.name)')
+      .addOrderBy('it.id')
+      .limit(size + 1);
+    if (words) query.andWhere(NAMED, { words });
+    if (after) query.andWhere(AFTER, { after: lastOf(after), groupId });
+    const rows = await query.getMany();
+    return toPage(rows, size, ({ id }) => [id]);
+  }
+
+  /** The names that others of the group see, by membership id. */
+  async namesOf(membershipIds: readonly string[]): Promise<Map<string, string>> {
+    const text = `select membership_id, name from membership_name where membership_id = any($1)`;
+    const rows = await this.db.named<NameRow>('membership-names', text, [membershipIds]);
+    return new Map(rows.map((row) => [row.membership_id, row.name]));
+  }
+
+  /** How many are in the group now. */
+  count(groupId: string): Promise<number> {
+    return this.memberships.countIn(groupId);
+  }
+
+  /** Leaves a group; its only steward hands it over first, unless nobody else is there. */
+  leave(viewer: Viewer, membershipId: string): Promise<boolean> {
+    return this.inTurn(viewer, membershipId, 'leave', async (membership) => {
+      const others = (await this.memberships.activeIn(membership.groupId)).filter(
+        ({ id }) => id !== membership.id,
+      );
+      if (others.length > 0 && !others.some(isSteward)) {
+        throw new Conflict('membership.lastSteward');
+      }
+      await this.memberships.end(membership);
+    });
+  }
+
+  remove(viewer: Viewer, membershipId: string): Promise<boolean> {
+    return this.inTurn(viewer, membershipId, 'remove', async (membership) => {
+      await this.memberships.end(membership);
+      const { id: subjectId, accountId: aboutId } = membership;
+      const act = { action: 'remove', subjectType: 'Membership', subjectId, aboutId };
+      await this.audit.record(viewer, act);
+    });
+  }
+
+  /** Gives one's own stewardship to another of the group. */
+  handOver(viewer: Viewer, membershipId: string): Promise<boolean> {
+    return this.inTurn(viewer, membershipId, 'handOver', async (to) => {
+      const own = await this.memberships.activeOf(viewer.accountId, to.groupId);
+      await this.memberships.setRole(to.id, MembershipRole.steward);
+      if (own) await this.memberships.setRole(own.id, MembershipRole.member);
+    });
+  }
+
+  /** Somebody always holds a group: when the last steward is gone, whoever joined first. Empty, it is found by nobody. */
+  async keepHeld(groupId: string): Promise<void> {
+    await this.db.write(async () => {
+      await this.lock(groupId);
+      const inside = await this.memberships.activeIn(groupId);
+      const [first] = inside;
+      if (!first) return this.close(groupId);
+      if (inside.some(isSteward)) return undefined;
+      return this.memberships.setRole(first.id, MembershipRole.steward);
+    });
+  }
+
+  /** Changes of one group come one after the other, each asked with the rights of its own moment. */
+  async inTurn(
+    viewer: Viewer,
+    id: string,
+    action: string,
+    work: (membership: Membership) => Promise<void>,
+  ): Promise<boolean> {
+    return this.db.write(async () => {
+      // Not locked yet: the group comes first, always, so that no two wait for each other.
+      const seen = isId(id) ? await this.access.loader(Membership, viewer).load(id) : null;
+      if (!seen) throw new NotFound();
+      await this.lock(seen.groupId);
+      const now = (await this.viewers.byAccount(viewer.accountId)) ?? viewer;
+      await work(await this.access.load(Membership, id, now, action));
+      return true;
+    });
+  }
+
+  private async lock(groupId: string): Promise<void> {
+    await this.db.query('select 1 from "group" where id = $1 for update', [groupId]);
+  }
+
+  private async close(groupId: string): Promise<void> {
+    const sql = `update "group" set is_listed = false, access = 'invitation', updated_at = now() where id = $1`;
+    await this.db.query(sql, [groupId]);
+  }
+}
+
+const isSteward = ({ role }: Membership): boolean => role === MembershipRole.steward;
+
+function lastOf(cursor: string): string {
+  const id = String(decodeCursor(cursor, 1)[0]);
+  if (!isId(id)) throw new Invalid('page.cursor');
+  return id;
+}

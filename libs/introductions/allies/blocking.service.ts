@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Conflict, NotFound } from '#kernel/errors.js';
+import { Alliance } from '#members/ties/alliance.entity.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import { Block } from '#members/ties/block.entity.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Profile } from '#profiles/profile.entity.js';
+import { Authors, type Blockable } from '../authors.service.js';
+
+const MAX_SHOWN = 500;
+
+/** Parting: a member blocks another, takes it back, or ends an alliance. The other is told nothing. */
+@Injectable()
+export class BlockingService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly blocks: BlocksService,
+    private readonly alliances: AlliancesService,
+    private readonly authors: Authors,
+  ) {}
+
+  /** Blocks whoever stands behind something that the viewer sees; under a persona, only that persona. */
+  block(viewer: Viewer, subject: Blockable, id: string): Promise<Block> {
+    return this.db.write(async () => {
+      const row = await this.access.loadNamed(subject, id, viewer, 'block');
+      const { accountId, knownAs, personaId } = await this.authors.of(subject, row, viewer);
+      if (personaId) return this.blocks.blockPersona(viewer.accountId, personaId, knownAs);
+      if (!accountId) throw new Conflict('account.gone');
+      return this.blocks.block(viewer.accountId, accountId, knownAs);
+    });
+  }
+
+  unblock(viewer: Viewer, blockId: string): Promise<boolean> {
+    return this.db.write(async () => {
+      await this.blocks.unblock(await this.access.load(Block, blockId, viewer, 'lift'));
+      return true;
+    });
+  }
+
+  /** The viewer's own list, newest first. */
+  list(viewer: Viewer): Promise<Block[]> {
+    return this.access
+      .list(Block, viewer)
+      .orderBy('it.created_at', 'DESC')
+      .addOrderBy('it.id', 'DESC')
+      .take(MAX_SHOWN)
+      .getMany();
+  }
+
+  /** Ends the alliance with this person: contact fields and the conversation close for both. */
+  endAlliance(viewer: Viewer, personId: string): Promise<boolean> {
+    return this.db.write(async () => {
+      const { accountId } = await this.access.load(Profile, personId, viewer, 'read');
+      const there = await this.alliances.between(viewer.accountId, accountId);
+      if (!there) throw new NotFound();
+      await this.alliances.end(await this.access.load(Alliance, there.id, viewer, 'end'));
+      return true;
+    });
+  }
+}

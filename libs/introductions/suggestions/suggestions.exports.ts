@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+
+/** What somebody suggested to others, and what they answered to what was suggested to them. */
+@Injectable()
+export class SuggestionsExports {
+  constructor(exports: ExportsService) {
+    exports.rows(
+      'suggestionsMade',
+      [],
+      `select s.created_at, s.line from suggestion s join membership m on m.id = s.steward_id
+       where m.account_id = $1 order by s.created_at`,
+    );
+    exports.rows(
+      'suggestions',
+      [],
+      `select s.created_at, d.agreed_at, d.lapsed_at from suggestion s
+       join suggestion_side d on d.suggestion_id = s.id join membership m on m.id = d.membership_id
+       where m.account_id = $1 and (coalesce(d.agreed_at, d.lapsed_at) is not null
+         or exists (select 1 from suggestion_open o where o.suggestion_id = s.id))
+       order by s.created_at`,
+    );
+  }
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { In, MoreThan, Not } from 'typeorm';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { NotFound } from '#kernel/errors.js';
+import { hashToken, isId, newToken } from '#kernel/ids.js';
+import { Account, Standing } from '../account.entity.js';
+import { Duty } from '../duty.entity.js';
+import { monthOf } from '../month.js';
+import { Revocations } from '../revocations.js';
+import { type SessionEnds, sessionEnds } from './session-ends.js';
+import { Session } from './session.entity.js';
+
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly revocations: Revocations,
+  ) {}
+
+  /** How long a session of this account lasts, in milliseconds. */
+  async endsOf(accountId: string): Promise<SessionEnds> {
+    const account = await this.db.repo(Account).findOneByOrFail({ id: accountId });
+    const duties = await this.db.repo(Duty).countBy({ accountId });
+    return sessionEnds(duties > 0 || account.standing === Standing.staff, account.sessionDays);
+  }
+
+  /** Opens a session and gives its token: 256 random bits, of which only the hash is kept. */
+  async open(accountId: string, label: string): Promise<{ token: string; session: Session }> {
+    const token = newToken();
+    const now = this.clock.now();
+    const ends = await this.endsOf(accountId);
+    await this.db.repo(Account).update(accountId, { activeMonth: monthOf(now) });
+    const sessions = this.db.repo(Session);
+    const session = await sessions.save(
+      sessions.create({
+        accountId,
+        label,
+        tokenHash: hashToken(token),
+        confirmedAt: now,
+        usedAt: now,
+        idleEndsAt: this.clock.in(ends.idleMs),
+        endsAt: this.clock.in(ends.absoluteMs),
+      }),
+    );
+    return { token, session };
+  }
+
+  /** The living sessions of an account, newest use first. */
+  listOf(accountId: string): Promise<Session[]> {
+    const now = this.clock.now();
+    return this.db.repo(Session).find({
+      where: { accountId, endsAt: MoreThan(now), idleEndsAt: MoreThan(now) },
+      order: { usedAt: 'DESC' },
+    });
+  }
+
+  /** Ends one session of this account, with its sockets on every node. */
+  async end(accountId: string, sessionId: string, reason = 'signed-out'): Promise<void> {
+    if (!isId(sessionId)) throw new NotFound();
+    const { affected } = await this.db.repo(Session).delete({ id: sessionId, accountId });
+    if (!affected) throw new NotFound();
+    await this.close(accountId, [sessionId], reason);
+  }
+
+  /** Ends every session of this account, or every one but `exceptId`. Gives how many. */
+  async endAll(accountId: string, reason: string, exceptId?: string): Promise<number> {
+    const where = exceptId ? { accountId, id: Not(exceptId) } : { accountId };
+    const ended = await this.db.repo(Session).find({ where, select: { id: true } });
+    if (ended.length === 0) return 0;
+    const sessionIds = ended.map((session) => session.id);
+    await this.db.repo(Session).delete({ id: In(sessionIds) });
+    await this.close(accountId, sessionIds, reason);
+    return sessionIds.length;
+  }
+
+  /** Brings the ends of an account's living sessions no later than its rule and choice say now. */
+  async shorten(accountId: string): Promise<void> {
+    const { idleMs, absoluteMs } = await this.endsOf(accountId);
+    await this.db.query(
+      `update session set ends_at = least(ends_at, $2), idle_ends_at = least(idle_ends_at, $3)
+       where account_id = $1`,
+      [accountId, this.clock.in(absoluteMs), this.clock.in(idleMs)],
+    );
+  }
+
+  /** Removes sessions whose time is over and closes their sockets: an open socket asks for nothing by itself. Gives how many. */
+  async endOver(): Promise<number> {
+    const over = await this.db.query<{ account_id: string; ids: string[] }>(
+      `with over as (delete from session where least(ends_at, idle_ends_at) <= $1 returning id, account_id)
+       select account_id, array_agg(id) as ids from over group by account_id`,
+      [this.clock.now()],
+    );
+    for (const { account_id, ids } of over) await this.close(account_id, ids, 'over');
+    return over.reduce((count, { ids }) => count + ids.length, 0);
+  }
+
+  /** When this session's person last gave their password; null when it is over. */
+  async confirmedAt(sessionId: string): Promise<Date | null> {
+    const session = await this.db.repo(Session).findOneBy({ id: sessionId });
+    return session?.confirmedAt ?? null;
+  }
+
+  /** The person gave their password again in this session. */
+  async confirm(sessionId: string): Promise<void> {
+    await this.db.repo(Session).update(sessionId, { confirmedAt: this.clock.now() });
+  }
+
+  private async close(accountId: string, sessionIds: string[], reason: string): Promise<void> {
+    const tell = () => this.revocations.tell({ kind: 'sessions', accountId, sessionIds, reason });
+    if (this.db.isWriting) this.db.afterCommit(tell);
+    else await tell();
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import { Alliance, inOrder } from './alliance.entity.js';
+import { AllianceEnded, AllianceStarted } from '../members.events.js';
+import { Revocations } from '../revocations.js';
+import { Ties } from './ties.service.js';
+
+@Injectable()
+export class AlliancesService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly events: EventsService,
+    private readonly revocations: Revocations,
+    private readonly ties: Ties,
+  ) {}
+
+  /** The living alliance of these two accounts, or null. */
+  between(a: string, b: string): Promise<Alliance | null> {
+    return this.db.repo(Alliance).findOneBy({ ...inOrder(a, b), endedAt: IsNull() });
+  }
+
+  /**
+   * Makes two accounts allies, or gives the alliance that is there. One that they ended is theirs again, with its
+   * conversation. Inside write().
+   */
+  async start(a: string, b: string): Promise<Alliance> {
+    const alliances = this.db.repo(Alliance);
+    const pair = inOrder(a, b);
+    const there = await alliances.findOneBy({ ...pair, closedAt: IsNull() });
+    if (there && !there.endedAt) return there;
+    const fresh = { ...(there ?? alliances.create(pair)), endedAt: null, closedAt: null };
+    const alliance = await alliances.save(fresh);
+    await this.events.record(AllianceStarted, { allianceId: alliance.id, ...pair });
+    await this.ties.arose([pair.lowId, pair.highId]);
+    return alliance;
+  }
+
+  /** One of the two ends it: contact fields close at once for both, and each keeps the conversation to read. Inside write(). */
+  end(alliance: Alliance): Promise<void> {
+    return this.change(alliance, { endedAt: this.clock.now() });
+  }
+
+  /** What there is between these two ends, and what ended before closes: nobody reads their conversation any more. Inside write(). */
+  async closeBetween(a: string, b: string): Promise<void> {
+    const where = { ...inOrder(a, b), closedAt: IsNull() };
+    for (const one of await this.db.repo(Alliance).findBy(where)) await this.close(one);
+  }
+
+  /** As above, with everybody. Inside write(). */
+  async closeAllOf(accountId: string): Promise<void> {
+    const sides = [{ lowId: accountId }, { highId: accountId }];
+    const where = sides.map((side) => ({ ...side, closedAt: IsNull() }));
+    for (const one of await this.db.repo(Alliance).find({ where })) await this.close(one);
+  }
+
+  private close(alliance: Alliance): Promise<void> {
+    const closedAt = this.clock.now();
+    return this.change(alliance, { closedAt, endedAt: alliance.endedAt ?? closedAt });
+  }
+
+  private async change(alliance: Alliance, part: Partial<Alliance>): Promise<void> {
+    const { id: allianceId, lowId, highId } = alliance;
+    await this.db.repo(Alliance).update(allianceId, part);
+    await this.events.record(AllianceEnded, { allianceId, lowId, highId });
+    for (const accountId of [lowId, highId]) {
+      this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { AlliancesService } from './alliances.service.js';
+import { Block } from './block.entity.js';
+import { MemberBlocked, MemberUnblocked } from '../members.events.js';
+
+@Injectable()
+export class BlocksService {
+  constructor(
+    private readonly db: Database,
+    private readonly events: EventsService,
+    private readonly alliances: AlliancesService,
+  ) {}
+
+  /**
+   * Hides two members from each other; an alliance between them ends. `knownAs` is the name that the blocker sees in
+   * their own list. A repeat changes nothing. Inside write().
+   */
+  async block(blockerId: string, blockedId: string, knownAs = ''): Promise<Block> {
+    // Whoever makes the two allies at this moment locks them too, so that no alliance outlives the block.
+    await this.db.query('select 1 from account where id = any($1) order by id for no key update', [
+      [blockerId, blockedId],
+    ]);
+    const blocks = this.db.repo(Block);
+    const there = await blocks.findOneBy({ blockerId, blockedId });
+    if (there) return there;
+    const block = await blocks.save(blocks.create({ blockerId, blockedId, knownAs }));
+    await this.alliances.closeBetween(blockerId, blockedId);
+    await this.events.record(MemberBlocked, { blockerId, blockedId });
+    return block;
+  }
+
+  /** Blocks a persona, in its group alone. A repeat changes nothing. Inside write(). */
+  async blockPersona(blockerId: string, membershipId: string, knownAs: string): Promise<Block> {
+    const blocks = this.db.repo(Block);
+    await blocks
+      .createQueryBuilder()
+      .insert()
+      .values({ blockerId, membershipId, knownAs })
+      .orIgnore()
+      .execute();
+    return blocks.findOneByOrFail({ blockerId, membershipId });
+  }
+
+  /** Takes a block back; an alliance that ended with it does not return. Inside write(). */
+  async unblock({ id, blockerId, blockedId }: Block): Promise<void> {
+    const { affected } = await this.db.repo(Block).delete(id);
+    if (affected && blockedId) await this.events.record(MemberUnblocked, { blockerId, blockedId });
+  }
+}

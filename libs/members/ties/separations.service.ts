@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import { inOrder } from './alliance.entity.js';
+import { AlliancesService } from './alliances.service.js';
+import { MembersSeparated } from '../members.events.js';
+import { Revocations } from '../revocations.js';
+import { Separation } from './separation.entity.js';
+import { Ties } from './ties.service.js';
+
+/** Two members who never meet, by an order of moderation. Whose order is the rule of the caller's action. */
+@Injectable()
+export class SeparationsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly events: EventsService,
+    private readonly alliances: AlliancesService,
+    private readonly revocations: Revocations,
+    private readonly ties: Ties,
+  ) {}
+
+  /** The one of these two that holds now, or null. */
+  between(a: string, b: string): Promise<Separation | null> {
+    return this.db.repo(Separation).findOneBy({ ...inOrder(a, b), endedAt: IsNull() });
+  }
+
+  /** Keeps what the two are in as it is until COMMIT: whoever joins a group at this moment comes before or after. Inside write(). */
+  async lock(a: string, b: string): Promise<void> {
+    const sql = 'select 1 from account where id = any($1) order by id for no key update';
+    await this.db.query(sql, [[a, b]]);
+  }
+
+  /** From COMMIT on neither finds the other; what they are allied in ends. After lock(), inside write(). */
+  async start(a: string, b: string): Promise<Separation> {
+    const separations = this.db.repo(Separation);
+    const pair = inOrder(a, b);
+    const made = await separations.save(separations.create({ ...pair, endedAt: null }));
+    await this.alliances.closeBetween(a, b);
+    await this.events.record(MembersSeparated, pair);
+    for (const accountId of [a, b]) {
+      this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
+    }
+    await this.ties.arose([a, b]);
+    return made;
+  }
+
+  /** What ended with it does not return. A repeat changes nothing. Inside write(). */
+  async end(id: string): Promise<void> {
+    await this.db.repo(Separation).update({ id, endedAt: IsNull() }, { endedAt: this.clock.now() });
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { NotFound } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Appeal, AppealOutcome } from './appeal.entity.js';
+import { LiftAct } from '../sanctions/lift-act.js';
+import { MatterRecord } from '../matters/matter-record.js';
+import { MatterStages } from '../matters/matter-stages.js';
+import { Matter } from '../matters/matter.entity.js';
+import { Notice } from '../notices/notice.entity.js';
+
+/** What becomes of an appeal. */
+@Injectable()
+export class HearAppeal {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly record: MatterRecord,
+    private readonly lifting: LiftAct,
+    private readonly stages: MatterStages,
+  ) {}
+
+  /** The act stands, or is taken back; its person is told with these words. */
+  hear(viewer: Viewer, id: string, outcome: AppealOutcome, words: string): Promise<Appeal> {
+    return this.db.write(async () => {
+      const appeal = await this.access.load(Appeal, id, viewer, 'hear');
+      if (!appeal.matterId) throw new NotFound();
+      const matter = await this.access.load(Matter, appeal.matterId, viewer, 'readFile');
+      const heard = { outcome, decidedAt: this.clock.now(), heardById: viewer.accountId };
+      await this.db.repo(Appeal).save(Object.assign(appeal, heard));
+      const notice = await this.db.repo(Notice).findOneByOrFail({ id: appeal.noticeId });
+      if (outcome === AppealOutcome.lifted) await this.lifting.lift(notice);
+      await this.lifting.tell(notice, outcome, words);
+      const { accountId: toldId } = notice;
+      await this.record.write(viewer, matter, 'hearAppeal', { reason: outcome, toldId });
+      await this.stages.heard(matter.id);
+      return appeal;
+    });
+  }
+}

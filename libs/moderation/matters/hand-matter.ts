@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Invalid } from '#kernel/errors.js';
+import { abilityOf } from '#policy/engine/ability.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Profile } from '#profiles/profile.entity.js';
+import { MatterHandsService } from './matter-hands.service.js';
+import { MatterRecord } from './matter-record.js';
+import { Matter } from './matter.entity.js';
+import { MatterHanded } from '../moderation.events.js';
+
+/** Leaves a matter to a colleague. */
+@Injectable()
+export class HandMatter {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly viewers: ViewerLoader,
+    private readonly hands: MatterHandsService,
+    private readonly record: MatterRecord,
+  ) {}
+
+  /**
+   * It is nobody's until the colleague, who alone is told, takes it. Were it theirs at once, the giver would see in the
+   * queue that one who is recused did not get it.
+   */
+  hand(viewer: Viewer, id: string, personId: string): Promise<Matter> {
+    return this.db.write(async () => {
+      const matter = await this.access.load(Matter, id, viewer, 'hand');
+      const colleague = await this.colleagueOf(viewer, personId);
+      await this.hands.leave(matter);
+      await this.record.write(viewer, matter, 'hand');
+      await this.events.record(MatterHanded, { matterId: id, accountId: colleague.accountId });
+      return matter;
+    });
+  }
+
+  private async colleagueOf(viewer: Viewer, personId: string): Promise<Viewer> {
+    const { accountId } = await this.access.load(Profile, personId, viewer, 'read');
+    const colleague = await this.viewers.byAccount(accountId);
+    const isOther = accountId !== viewer.accountId;
+    if (colleague && isOther && abilityOf(colleague).mayEver('claim', 'Matter')) return colleague;
+    throw new Invalid('input', { personId: 'notColleague' });
+  }
+}

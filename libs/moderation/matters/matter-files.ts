@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Reopenings } from '#vetting/reopenings/reopenings.service.js';
+import { MatterMeasures } from './matter-measures.js';
+import { MatterRecord } from './matter-record.js';
+import { MatterNotesService } from './matter-notes.service.js';
+import { Matter } from './matter.entity.js';
+import type { MatterFile, ReportFile } from './matter.view.js';
+import { Notice } from '../notices/notice.entity.js';
+import { EVER_REMOVED } from '../sanctions/removed-content.js';
+import { Report } from '../reports/report.entity.js';
+
+/** What stands in a matter. */
+@Injectable()
+export class MatterFiles {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly record: MatterRecord,
+    private readonly notes: MatterNotesService,
+    private readonly reopenings: Reopenings,
+    private readonly measures: MatterMeasures,
+  ) {}
+
+  /** Opens what was forwarded; written down each time. Not as an act about the reported person, who never learns of it. */
+  open(viewer: Viewer, id: string): Promise<MatterFile> {
+    return this.db.write(async () => {
+      const matter = await this.access.load(Matter, id, viewer, 'readFile');
+      const reports = await this.reportsOf(viewer, id);
+      await this.record.write(viewer, matter, 'readFile', { reason: reports.at(-1)?.reason });
+      return {
+        reports,
+        acts: await this.actsOf(viewer, matter),
+        concerns: await this.reopenings.concernsOf(id),
+        history: await this.record.stepsOf(viewer, matter),
+        notes: await this.notes.of(viewer, matter),
+        ...(await this.measures.of(viewer, matter)),
+      };
+    });
+  }
+
+  /**
+   * What was done in it, as whoever has it in hand reads it. Whoever reported is told of a separation too, in their
+   * language: it stands here only once they appeal it.
+   */
+  actsOf(viewer: Viewer, { id: matterId, reportedId }: Matter): Promise<Notice[]> {
+    return this.access
+      .list(Notice, viewer)
+      .andWhere('it.matter_id = :matterId', { matterId })
+      .andWhere(
+        '(it.account_id = :reportedId or exists (select 1 from appeal a where a.notice_id = it.id))',
+        { reportedId },
+      )
+      .orderBy('it.created_at')
+      .addOrderBy('it.id')
+      .getMany();
+  }
+
+  private async reportsOf(viewer: Viewer, id: string): Promise<ReportFile[]> {
+    const reports = await this.access
+      .list(Report, viewer, 'readFile')
+      .andWhere('it.matter_id = :id', { id })
+      .orderBy('it.created_at')
+      .addOrderBy('it.id')
+      .getMany();
+    const ids = reports.map((report) => report.id);
+    const gone = await this.db.query<{ id: string }>(EVER_REMOVED, [ids]);
+    const removed = new Set(gone.map((report) => report.id));
+    return reports.map((report) => ({
+      ...report,
+      files: report.files ?? [],
+      isRemoved: removed.has(report.id),
+    }));
+  }
+}

@@ -1,0 +1,59 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Person } from '#profiles/persons/person.view.js';
+import { ColleaguesService } from './colleagues.service.js';
+import { HandMatter } from './hand-matter.js';
+import { MatterFiles } from './matter-files.js';
+import { MatterHandsService } from './matter-hands.service.js';
+import { MatterNoteView } from './matter-note.view.js';
+import { MatterNotesService } from './matter-notes.service.js';
+import { Matter } from './matter.entity.js';
+import { MatterFile } from './matter.view.js';
+import { HandMatterInput, NoteMatterInput } from '../moderation.inputs.js';
+
+const MATTER_ID = { name: 'matterId', type: () => ID } as const;
+
+/** Whose hands a matter is in, and what they open. */
+@Resolver(() => Matter)
+export class MatterHandsResolver {
+  constructor(
+    private readonly files: MatterFiles,
+    private readonly colleagues: ColleaguesService,
+    private readonly hands: MatterHandsService,
+    private readonly handing: HandMatter,
+    private readonly notes: MatterNotesService,
+  ) {}
+
+  @Query(() => [Person], { description: 'The others who moderate and whom the viewer can find.' })
+  moderationColleagues(@CurrentViewer() viewer: Viewer) {
+    return this.colleagues.of(viewer);
+  }
+
+  @Mutation(() => Matter)
+  claimMatter(@CurrentViewer() viewer: Viewer, @Args(MATTER_ID) id: string) {
+    return this.hands.claim(viewer, id);
+  }
+
+  @Mutation(() => Matter)
+  releaseMatter(@CurrentViewer() viewer: Viewer, @Args(MATTER_ID) id: string) {
+    return this.hands.release(viewer, id);
+  }
+
+  @Mutation(() => Boolean, { description: 'It goes back to the queue, and the colleague is told.' })
+  async handMatter(@CurrentViewer() viewer: Viewer, @Args('input') input: HandMatterInput) {
+    await this.handing.hand(viewer, input.matterId, input.personId);
+    return true;
+  }
+
+  /** A mutation, since opening a file is an act that is written down. */
+  @Mutation(() => MatterFile)
+  openMatter(@CurrentViewer() viewer: Viewer, @Args(MATTER_ID) id: string) {
+    return this.files.open(viewer, id);
+  }
+
+  @Mutation(() => MatterNoteView)
+  noteMatter(@CurrentViewer() viewer: Viewer, @Args('input') input: NoteMatterInput) {
+    return this.notes.write(viewer, input.matterId, input.body);
+  }
+}

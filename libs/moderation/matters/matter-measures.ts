@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
+import { Database } from '#database/database.js';
+import type { Viewer } from '#policy/viewer.js';
+import { LiftSeparation } from '../separations/lift-separation.js';
+import type { Matter } from './matter.entity.js';
+import type { MatterFile } from './matter.view.js';
+import { REMOVE_MEMBER } from '../sanctions/remove-member.js';
+
+type Measures = Pick<MatterFile, 'separations' | 'removalId' | 'earlierSuspensions'>;
+
+/** What was ordered before against whom a matter is about, and what is asked for now. */
+@Injectable()
+export class MatterMeasures {
+  constructor(
+    private readonly db: Database,
+    private readonly separations: LiftSeparation,
+    private readonly twoPerson: TwoPersonActs,
+  ) {}
+
+  /** Load the matter through access first. */
+  async of(viewer: Viewer, matter: Matter): Promise<Measures> {
+    return {
+      separations: await this.separations.inForce(viewer, matter),
+      removalId: await this.twoPerson.waiting(viewer, REMOVE_MEMBER, matter.id),
+      earlierSuspensions: await this.suspensionsUnderItsName(matter),
+    };
+  }
+
+  /** Of a persona only its own: those under the member's name would tell whose persona it is. */
+  private async suspensionsUnderItsName({ reportedId, personaId }: Matter): Promise<number> {
+    const [row] = await this.db.query<{ count: number }>(
+      `select count(*)::int as count from sanction s join matter m on m.id = s.matter_id
+       where s.kind = 'suspension' and s.account_id = $1 and m.persona_id is not distinct from $2::uuid`,
+      [reportedId, personaId],
+    );
+    return row!.count;
+  }
+}

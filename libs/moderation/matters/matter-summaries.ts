@@ -1,0 +1,49 @@
+import DataLoader from 'dataloader';
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { PerViewer } from '#policy/engine/per-viewer.js';
+import type { Viewer } from '#policy/viewer.js';
+import type { ReportReason } from '../reports/report.entity.js';
+import type { Reportable } from '../reports/reportables.js';
+
+/** What the queue tells of a matter besides its stage. */
+export interface MatterSummary {
+  readonly reportCount: number;
+  /** How often two who vet were concerned, after a vouch was withdrawn. */
+  readonly concernCount: number;
+  readonly reasons: ReportReason[];
+  readonly subjectNames: Reportable[];
+}
+
+interface Row extends MatterSummary {
+  readonly id: string;
+}
+
+const TEXT = `
+  select m.id, count(r.id)::int as "reportCount",
+    (select count(*)::int from reopening c where c.matter_key = m.id) as "concernCount",
+    array(select distinct o.reason from report o where o.matter_id = m.id order by 1) as reasons,
+    array(select distinct o.subject_name from report o where o.matter_id = m.id order by 1) as "subjectNames"
+  from matter m left join report r on r.matter_id = m.id where m.id = any($1) group by m.id`;
+
+@Injectable()
+export class MatterSummaries {
+  private readonly loaders = new PerViewer<DataLoader<string, MatterSummary>>();
+
+  constructor(private readonly db: Database) {}
+
+  /** Of matters that came through access. Batched. */
+  of(viewer: Viewer, matterId: string): Promise<MatterSummary> {
+    const make = () => new DataLoader((ids: readonly string[]) => this.read(ids), NO_MEMORY);
+    return this.loaders.of(viewer, make).load(matterId);
+  }
+
+  private async read(ids: readonly string[]) {
+    const rows = await this.db.query<Row>(TEXT, [ids]);
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? new Error('matter without a row'));
+  }
+}
+
+/** A write may come between. */
+const NO_MEMORY = { cache: false };

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import type { Viewer } from '#policy/viewer.js';
+import { MatterRecord } from './matter-record.js';
+import { Matter, MatterStage } from './matter.entity.js';
+import { MatterClosed } from '../moderation.events.js';
+import { Report, ReportStage } from '../reports/report.entity.js';
+
+const MAX_SHOWN = 50;
+
+/** The matters of the desk. */
+@Injectable()
+export class MattersService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+    private readonly record: MatterRecord,
+  ) {}
+
+  /** What waits at the desk, oldest first, 50 at most: what it is, not whom or what it says. */
+  queue(viewer: Viewer): Promise<Matter[]> {
+    const query = this.access.list(Matter, viewer, 'queue');
+    return query.orderBy('it.created_at').addOrderBy('it.id').take(MAX_SHOWN).getMany();
+  }
+
+  /** How many of them wait for the viewer: nobody is on them, or the viewer is. */
+  countWaiting(viewer: Viewer): Promise<number> {
+    return this.access
+      .list(Matter, viewer, 'queue')
+      .andWhere(`it.stage <> 'waiting' and (it.assignee_id is null or it.assignee_id = :me)`, {
+        me: viewer.accountId,
+      })
+      .getCount();
+  }
+
+  /** One of them, as the queue shows it. */
+  atDesk(viewer: Viewer, id: string): Promise<Matter> {
+    return this.access.load(Matter, id, viewer, 'queue');
+  }
+
+  /** Ends it, with or without acts before; whoever reported sees that it was closed. */
+  close(viewer: Viewer, id: string): Promise<Matter> {
+    return this.db.write(async () => {
+      const matter = await this.access.load(Matter, id, viewer, 'close');
+      const closedAt = this.clock.now();
+      const { closed: stage } = MatterStage;
+      const ended = { stage, closedAt, assigneeId: null, assignedAt: null };
+      await this.db.repo(Matter).save(Object.assign(matter, ended));
+      const theirs = { matterId: id, stage: ReportStage.open };
+      await this.db.repo(Report).update(theirs, { stage: ReportStage.closed, closedAt });
+      await this.record.write(viewer, matter, 'close');
+      await this.events.record(MatterClosed, { matterId: id });
+      return matter;
+    });
+  }
+}

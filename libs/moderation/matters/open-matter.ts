@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import { Ties } from '#members/ties/ties.service.js';
+import { Matter } from './matter.entity.js';
+import { ReportMade } from '../moderation.events.js';
+
+/** How something new comes into a matter. */
+@Injectable()
+export class OpenMatter {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly events: EventsService,
+    private readonly ties: Ties,
+  ) {}
+
+  /**
+   * The matter about this member, or about this persona of theirs, that is not closed yet: the one that is there, or a
+   * new one. Locked. Inside write().
+   */
+  async about(reportedId: string, personaId: string | null): Promise<Matter> {
+    const matters = this.db.repo(Matter);
+    for (;;) {
+      await this.db.query(
+        `insert into matter (reported_id, persona_id, created_at) values ($1, $2, $3)
+         on conflict (reported_id, persona_id) where closed_at is null do nothing`,
+        [reportedId, personaId, this.clock.now()],
+      );
+      const matter = await matters.findOne({
+        where: { reportedId, personaId: personaId ?? IsNull(), closedAt: IsNull() },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (matter) return matter; // else it was closed between the two statements
+    }
+  }
+
+  /** After a report joined it: whoever has it in hand may be tied to whoever reported, or be named. Inside write(). */
+  async joined({ id: matterId }: Matter, newIds: readonly string[]): Promise<void> {
+    await this.events.record(ReportMade, { matterId });
+    await this.ties.arose(newIds);
+  }
+}

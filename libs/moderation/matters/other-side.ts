@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { GiveNotice } from '../notices/give-notice.js';
+import type { Notice } from '../notices/notice.entity.js';
+import { NoticeKind } from '../notices/notice.entity.js';
+import { otherSideOf } from '../notices/notice-words.js';
+import { Sanction } from '../sanctions/sanction.entity.js';
+
+/** The one of a separated pair whom the matter is not about: told that it is so and what they left, not why. */
+@Injectable()
+export class OtherSide {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly accounts: AccountsService,
+    private readonly notices: GiveNotice,
+  ) {}
+
+  /** Told when the first is, and may appeal as they may. Inside write(). */
+  async separated(
+    { sanctionId, shownFrom }: Notice,
+    { accountId, groupsLeft }: { accountId: string; groupsLeft: readonly string[] },
+  ): Promise<void> {
+    const sanctions = this.db.repo(Sanction);
+    const { id: _first, ...first } = await sanctions.findOneByOrFail({ id: sanctionId! });
+    const { id, matterId } = await sanctions.save(sanctions.create({ ...first, accountId }));
+    const kind = NoticeKind.separation;
+    const words = await this.words(accountId, kind);
+    const told = { accountId, matterId, sanctionId: id, kind, reason: null, words };
+    await this.notices.give({ ...told, shownFrom, groupsLeft });
+  }
+
+  /** It was taken back. Inside write(). */
+  async lifted({ id, separationId }: Sanction): Promise<void> {
+    if (!separationId) return;
+    const others = await this.db.repo(Sanction).findBy({ separationId, id: Not(id) });
+    for (const { id: sanctionId, accountId, matterId } of others) {
+      const kind = NoticeKind.lifted;
+      const words = await this.words(accountId, kind);
+      const told = { accountId, matterId, sanctionId, kind, reason: null, words };
+      await this.notices.give({ ...told, shownFrom: this.clock.now() });
+    }
+  }
+
+  private async words(accountId: string, kind: 'separation' | 'lifted'): Promise<string> {
+    const { language } = await this.accounts.get(accountId);
+    return otherSideOf(kind, language);
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { EventsService } from '#events/events.service.js';
+import { On } from '#events/on.decorator.js';
+import { ReopeningConcern } from '#vetting/reopenings/reopening.events.js';
+import { Reopenings } from '#vetting/reopenings/reopenings.service.js';
+import { MatterClosed, ReportMade } from '../moderation.events.js';
+import { OpenMatter } from './open-matter.js';
+
+/** Two who vet are concerned about a member: a matter like any other, in which nobody has reported. */
+@Injectable()
+export class TakeReopenings {
+  constructor(
+    private readonly events: EventsService,
+    private readonly matters: OpenMatter,
+    private readonly reopenings: Reopenings,
+  ) {}
+
+  @On(ReopeningConcern)
+  async whenTwoAreConcerned({ reopeningId }: { reopeningId: string }): Promise<void> {
+    const accountId = await this.reopenings.accountOf(reopeningId);
+    if (!accountId) return;
+    const { id: matterId } = await this.matters.about(accountId, null);
+    await this.reopenings.handOver(reopeningId, matterId);
+    await this.events.record(ReportMade, { matterId });
+  }
+
+  @On(MatterClosed)
+  whenTheMatterIsClosed({ matterId }: { matterId: string }): Promise<void> {
+    return this.reopenings.endWith(matterId);
+  }
+}

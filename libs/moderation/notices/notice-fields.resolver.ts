@@ -1,0 +1,67 @@
+import { GraphQLISODateTime, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Appeal, AppealAction } from '../appeals/appeal.entity.js';
+import { AppealsService } from '../appeals/appeals.service.js';
+import { appealEndsAt } from '../appeals/appeal-time.js';
+import { Notice, NoticeAction } from './notice.entity.js';
+import { SanctionTimes } from '../sanctions/sanction-times.js';
+
+@Resolver(() => Notice)
+export class NoticeFieldsResolver {
+  constructor(
+    private readonly access: AccessService,
+    private readonly appeals: AppealsService,
+    private readonly times: SanctionTimes,
+  ) {}
+
+  /** When what was done ends by itself. */
+  @ResolveField(() => GraphQLISODateTime, { nullable: true })
+  async endsAt(@CurrentViewer() viewer: Viewer, @Parent() { sanctionId }: Notice) {
+    return (await this.times.of(viewer, sanctionId))?.endsAt ?? null;
+  }
+
+  /** When it was taken back. */
+  @ResolveField(() => GraphQLISODateTime, { nullable: true })
+  async liftedAt(@CurrentViewer() viewer: Viewer, @Parent() { sanctionId }: Notice) {
+    return (await this.times.of(viewer, sanctionId))?.liftedAt ?? null;
+  }
+
+  /** For the person alone: whether they read it is nobody else's. */
+  @ResolveField(() => GraphQLISODateTime, { nullable: true })
+  seenAt(@CurrentViewer() viewer: Viewer, @Parent() { accountId, seenAt }: Notice) {
+    return accountId === viewer.accountId ? seenAt : null;
+  }
+
+  /** For whoever left them; to others it tells none. */
+  @ResolveField(() => [String])
+  groupsLeft(@CurrentViewer() viewer: Viewer, @Parent() { accountId, groupsLeft }: Notice) {
+    return accountId === viewer.accountId ? (groupsLeft ?? []) : [];
+  }
+
+  @ResolveField(() => GraphQLISODateTime)
+  appealEndsAt(@Parent() { shownFrom }: Notice) {
+    return appealEndsAt(shownFrom);
+  }
+
+  @ResolveField(() => Appeal, { nullable: true })
+  appeal(@CurrentViewer() viewer: Viewer, @Parent() notice: Notice) {
+    return this.appeals.of(viewer, notice);
+  }
+
+  @ResolveField(() => [NoticeAction])
+  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: Notice) {
+    return this.access.viewerCan('Notice', id, viewer);
+  }
+}
+
+@Resolver(() => Appeal)
+export class AppealFieldsResolver {
+  constructor(private readonly access: AccessService) {}
+
+  @ResolveField(() => [AppealAction])
+  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: Appeal) {
+    return this.access.viewerCan('Appeal', id, viewer);
+  }
+}

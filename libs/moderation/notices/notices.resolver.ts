@@ -1,0 +1,59 @@
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AppealsService } from '../appeals/appeals.service.js';
+import { ModeratorsService } from '../matters/moderators.service.js';
+import { AnswerNoticeInput } from '../moderation.inputs.js';
+import { Notice } from './notice.entity.js';
+import { OwnNoticesService } from './own-notices.service.js';
+
+const NOTICE_ID = { name: 'noticeId', type: () => ID } as const;
+
+/** What one is told by moderation; whoever is suspended is told too. */
+@For('anySignedIn')
+@Resolver(() => Notice)
+export class NoticesResolver {
+  constructor(
+    private readonly notices: OwnNoticesService,
+    private readonly appeals: AppealsService,
+    private readonly moderators: ModeratorsService,
+  ) {}
+
+  @Query(() => [Notice])
+  myNotices(@CurrentViewer() viewer: Viewer) {
+    return this.notices.list(viewer);
+  }
+
+  @Query(() => Notice)
+  notice(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string) {
+    return this.notices.read(viewer, id);
+  }
+
+  @Query(() => Int, { description: 'How many were not opened yet.' })
+  noticesUnseen(@CurrentViewer() viewer: Viewer) {
+    return this.notices.countUnseen(viewer);
+  }
+
+  /** What administrators are told: a duty is missing. Not in which matter, nor of whom. */
+  @For('administrator')
+  @Query(() => Int)
+  appealsWithoutModerator() {
+    return this.moderators.countUnheard();
+  }
+
+  @Mutation(() => Notice)
+  seeNotice(@CurrentViewer() viewer: Viewer, @Args(NOTICE_ID) id: string) {
+    return this.notices.see(viewer, id);
+  }
+
+  @Mutation(() => Notice)
+  answerNotice(@CurrentViewer() viewer: Viewer, @Args('input') input: AnswerNoticeInput) {
+    return this.notices.answer(viewer, input.noticeId, input.words);
+  }
+
+  /** Once, within twenty days; somebody else hears it. */
+  @Mutation(() => Notice)
+  appealNotice(@CurrentViewer() viewer: Viewer, @Args('input') input: AnswerNoticeInput) {
+    return this.appeals.appeal(viewer, input.noticeId, input.words);
+  }
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { JoiningService } from '#groups/joining/joining.service.js';
+import { IntroductionsService } from '#introductions/introductions.service.js';
+import { AffiliationsService } from '#organisations/affiliations.service.js';
+import { MemberTies } from '#signin/accounts/member-ties.service.js';
+import { Invitations } from '#vetting/invitations/invitations.service.js';
+
+/** Everything by which others still reach a member. */
+@Injectable()
+export class MemberReach {
+  constructor(
+    private readonly ties: MemberTies,
+    private readonly introductions: IntroductionsService,
+    private readonly joining: JoiningService,
+    private readonly affiliations: AffiliationsService,
+    private readonly invitations: Invitations,
+  ) {}
+
+  /** Inside write(). */
+  async end(accountId: string): Promise<void> {
+    await this.introductions.withdrawAllOf(accountId);
+    await this.joining.withdrawAllOf(accountId);
+    await this.affiliations.endAllOf(accountId);
+    await this.invitations.revokeAllOf(accountId);
+    await this.ties.end(accountId);
+  }
+}

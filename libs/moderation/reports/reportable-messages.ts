@@ -1,0 +1,63 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { ObjectLiteral } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import type { AttachmentShown } from '#attachments/attachment.entity.js';
+import { MessageContext, type NearMessage } from '#channels/messages/message-context.service.js';
+import { Message } from '#channels/messages/message.entity.js';
+import { MessagesService } from '#channels/messages/messages.service.js';
+import { Invalid } from '#kernel/errors.js';
+import { Viewer } from '#policy/viewer.js';
+import type { ForwardedFile } from './forwarded-file.view.js';
+import { Reportable, Reportables } from './reportables.js';
+
+/** A message is reported with what stands around it, as far as the reporter reads it and wants it to go along. */
+@Injectable()
+export class ReportableMessages implements OnModuleInit {
+  constructor(
+    private readonly reportables: Reportables,
+    private readonly access: AccessService,
+    private readonly messages: MessagesService,
+    private readonly around: MessageContext,
+  ) {}
+
+  onModuleInit() {
+    this.reportables.register(Reportable.Message, {
+      forward: (row, viewer, chosen) => this.withContext(row, viewer, chosen),
+      remove: (id) => this.takeAway(id),
+    });
+  }
+
+  /** What its retention took away meanwhile is away. */
+  private async takeAway(id: string): Promise<void> {
+    const system = Viewer.system('moderation takes away what was reported');
+    if (await this.access.may('Message', id, system)) await this.messages.remove(system, id);
+  }
+
+  /** What may go along with a report of this message. */
+  async offered(viewer: Viewer, messageId: string): Promise<NearMessage[]> {
+    const message = await this.access.load(Message, messageId, viewer, 'report');
+    return this.around.of(message, viewer);
+  }
+
+  private async withContext(row: ObjectLiteral, viewer: Viewer, chosen?: readonly string[] | null) {
+    const near = await this.around.of(row as Message, viewer);
+    const ids = chosen ?? near.filter(({ isNearest }) => isNearest).map(({ id }) => id);
+    const taken = near.filter(({ id }) => ids.includes(id));
+    if (taken.length < new Set(ids).size) throw new Invalid('input', { contextIds: 'isIn' });
+    const context = taken.map(asSaid).join('\n');
+    const namedIds = await this.around.authorsOf(taken);
+    const { body: forwarded, attachments } = row as Message;
+    return { forwarded, files: attachments?.map(asForwarded) ?? null, context, namedIds };
+  }
+}
+
+/** As its message shows it, without its bytes; words that a reader wrote beside it are not its author's. */
+const asForwarded = ({ kind, name, text, isTextByAuthor }: AttachmentShown): ForwardedFile => ({
+  ...{ kind, name, text: isTextByAuthor ? text : '' },
+});
+
+/** A further line of the same message is marked, and so is a file, or it could pass for what somebody said. */
+const asSaid = ({ authorName, body, fileNames }: NearMessage): string =>
+  [`${authorName}: ${body.replaceAll('\n', '\n│ ')}`, ...fileNames.map((name) => `└ ${name}`)].join(
+    '\n',
+  );

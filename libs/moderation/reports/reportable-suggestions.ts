@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import type { Author } from '#introductions/authors.service.js';
+import type { Suggestion } from '#introductions/suggestions/suggestion.entity.js';
+import { SuggestionsService } from '#introductions/suggestions/suggestions.service.js';
+import { Reportable, Reportables } from './reportables.js';
+
+const MAKER = `
+  select m.account_id as "accountId", n.name as "knownAs",
+    case when m.persona_name is null then null else m.id end as "personaId"
+  from membership m join membership_name n on n.membership_id = m.id where m.id = $1`;
+
+/** A steward's suggestion can be reported by the two whom it is about. */
+@Injectable()
+export class ReportableSuggestions implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly reportables: Reportables,
+    private readonly suggestions: SuggestionsService,
+  ) {}
+
+  onModuleInit() {
+    this.reportables.register(Reportable.Suggestion, {
+      authorOf: (row) => this.makerOf(row as Suggestion),
+      forward: (row) => Promise.resolve({ forwarded: (row as Suggestion).line, context: '' }),
+      remove: (id) => this.suggestions.takeAway(id),
+    });
+  }
+
+  /** Whoever made it, by their name in the group. */
+  private async makerOf({ stewardId }: Suggestion): Promise<Author> {
+    const [maker] = await this.db.query<Author>(MAKER, [stewardId]);
+    return maker ?? { accountId: null, personaId: null, knownAs: '' };
+  }
+}

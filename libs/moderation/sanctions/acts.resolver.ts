@@ -1,0 +1,81 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '#access/for.decorator.js';
+import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Appeal } from '../appeals/appeal.entity.js';
+import { AskRemoval } from './ask-removal.js';
+import { HearAppeal } from '../appeals/hear-appeal.js';
+import {
+  AskRemovalInput,
+  HearAppealInput,
+  NoticeDraftArgs,
+  RemoveContentInput,
+  SuspendInput,
+  TalkInput,
+  WarnInput,
+} from '../moderation.inputs.js';
+import { Notice } from '../notices/notice.entity.js';
+import { NoticeDrafts } from '../notices/notice-drafts.js';
+import { SanctionsService } from './sanctions.service.js';
+import { TalkToReported } from '../notices/talk-to-reported.js';
+import { UndoAct } from './undo-act.js';
+
+/** What is done in a matter; each act gives what its person is told. */
+@Resolver(() => Notice)
+export class ActsResolver {
+  constructor(
+    private readonly drafts: NoticeDrafts,
+    private readonly talking: TalkToReported,
+    private readonly sanctions: SanctionsService,
+    private readonly undoing: UndoAct,
+    private readonly hearing: HearAppeal,
+    private readonly removing: AskRemoval,
+  ) {}
+
+  /** Words to begin with, in the language of whoever will read them. */
+  @Query(() => String)
+  noticeDraft(@CurrentViewer() viewer: Viewer, @Args() args: NoticeDraftArgs) {
+    return this.drafts.of(viewer, args);
+  }
+
+  @Mutation(() => Notice)
+  talkToReported(@CurrentViewer() viewer: Viewer, @Args('input') input: TalkInput) {
+    return this.talking.talk(viewer, input.matterId, input.words);
+  }
+
+  @Mutation(() => Notice)
+  warnReported(@CurrentViewer() viewer: Viewer, @Args('input') input: WarnInput) {
+    return this.sanctions.warn(viewer, input.matterId, input);
+  }
+
+  @Mutation(() => Notice)
+  removeReportedContent(@CurrentViewer() viewer: Viewer, @Args('input') input: RemoveContentInput) {
+    return this.sanctions.removeContent(viewer, input.reportId, input);
+  }
+
+  @Mutation(() => Notice)
+  suspendReported(@CurrentViewer() viewer: Viewer, @Args('input') input: SuspendInput) {
+    return this.sanctions.suspend(viewer, input.matterId, input.hours, input);
+  }
+
+  /** For good, once another who moderates approves it. */
+  @Mutation(() => TwoPersonAct)
+  askToRemoveMember(@CurrentViewer() viewer: Viewer, @Args('input') input: AskRemovalInput) {
+    return this.removing.ask(viewer, input);
+  }
+
+  /** Takes back what only tells, before it was told. */
+  @Mutation(() => Boolean)
+  async undoAct(
+    @CurrentViewer() viewer: Viewer,
+    @Args('noticeId', { type: () => ID }) noticeId: string,
+  ) {
+    await this.undoing.undo(viewer, noticeId);
+    return true;
+  }
+
+  @Mutation(() => Appeal)
+  hearAppeal(@CurrentViewer() viewer: Viewer, @Args('input') input: HearAppealInput) {
+    return this.hearing.hear(viewer, input.appealId, input.outcome, input.words);
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
+import { TwoPersonService } from '#audit/two-person/two-person.service.js';
+import { Database } from '#database/database.js';
+import type { Viewer } from '#policy/viewer.js';
+import { MatterRecord } from '../matters/matter-record.js';
+import { MatterStages } from '../matters/matter-stages.js';
+import { Matter, MatterStage } from '../matters/matter.entity.js';
+import { type ActWords, assertWhole } from './order-act.js';
+import { RemovalFacts } from './removal-facts.js';
+import { REMOVE_MEMBER } from './remove-member.js';
+
+export interface AskingRemoval extends ActWords {
+  readonly matterId: string;
+  /** Why, for whoever approves. */
+  readonly why: string;
+}
+
+/** Asks that whom a matter is about be removed for good. Nothing is done until another who moderates approves it. */
+@Injectable()
+export class AskRemoval {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly twoPerson: TwoPersonService,
+    private readonly facts: RemovalFacts,
+    private readonly stages: MatterStages,
+    private readonly record: MatterRecord,
+  ) {}
+
+  ask(viewer: Viewer, { matterId, why, ...words }: AskingRemoval): Promise<TwoPersonAct> {
+    return this.db.write(async () => {
+      const matter = await this.access.load(Matter, matterId, viewer, 'askRemoval');
+      assertWhole(words);
+      const { reportedId: aboutId } = matter;
+      const payload = await this.facts.of(matter, words);
+      const asking = { kind: REMOVE_MEMBER, subjectKey: matterId, aboutId, payload, reason: why };
+      const act = await this.twoPerson.ask(viewer, asking);
+      await this.record.write(viewer, matter, 'askRemoval', { reason: words.reason });
+      await this.stages.put(matter, MatterStage.waiting);
+      return act;
+    });
+  }
+}

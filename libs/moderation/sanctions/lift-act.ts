@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { GiveNotice } from '../notices/give-notice.js';
+import { Notice, NoticeKind } from '../notices/notice.entity.js';
+import { OtherSide } from '../matters/other-side.js';
+import { SanctionActs } from './sanction-acts.js';
+import { Sanction } from './sanction.entity.js';
+
+type OfAct = Pick<Notice, 'accountId' | 'matterId' | 'sanctionId' | 'reason'>;
+
+/** Takes an act back that a notice told. Each inside write(). */
+@Injectable()
+export class LiftAct {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly acts: SanctionActs,
+    private readonly notices: GiveNotice,
+    private readonly others: OtherSide,
+  ) {}
+
+  /** A repeat changes nothing. */
+  async lift({ sanctionId }: Pick<Notice, 'sanctionId'>): Promise<void> {
+    const sanction = sanctionId && (await this.db.repo(Sanction).findOneBy({ id: sanctionId }));
+    if (!sanction || sanction.liftedAt) return;
+    await this.acts.lift(sanction);
+    await this.others.lifted(sanction);
+  }
+
+  /** Tells whoever was told of the act what became of it. */
+  async tell(notice: OfAct, kind: 'lifted' | 'upheld', words: string): Promise<void> {
+    const { accountId, matterId, sanctionId, reason } = notice;
+    const shownFrom = this.clock.now();
+    const told = { accountId, matterId, sanctionId, reason, words, shownFrom };
+    await this.notices.give({ ...told, kind: NoticeKind[kind] });
+  }
+}

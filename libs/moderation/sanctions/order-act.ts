@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock, DAY, SECOND } from '#kernel/clock.js';
+import { Invalid } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { GiveNotice } from '../notices/give-notice.js';
+import { MatterRecord } from '../matters/matter-record.js';
+import type { Matter } from '../matters/matter.entity.js';
+import { Notice, NoticeKind } from '../notices/notice.entity.js';
+import type { ReportReason } from '../reports/report.entity.js';
+import { Sanction, type SanctionKind } from './sanction.entity.js';
+
+/** Why telling at once would endanger somebody. */
+export enum NoticeDelay {
+  dangerToSomebody = 'dangerToSomebody',
+  dangerToThemself = 'dangerToThemself',
+  retaliation = 'retaliation',
+}
+
+/** Why something is done, and what the person is told of it. */
+export interface ActWords {
+  readonly reason: ReportReason;
+  readonly words: string;
+  /** Days until they are told; the act itself is done at once. */
+  readonly delayDays: number;
+  readonly delayReason: NoticeDelay | null;
+}
+
+interface NewAct extends Partial<
+  Pick<Sanction, 'endsAt' | 'reportId' | 'separationId' | 'orderedById' | 'approvedById'>
+> {
+  readonly kind: SanctionKind;
+  /** The verb of the policy. */
+  readonly action: string;
+  /** What a separation takes its person out of. */
+  readonly groupsLeft?: readonly string[];
+}
+
+/** What only tells can be taken back for so long. */
+export const UNDO_FOR = 30 * SECOND;
+
+/** Writes down an act of moderation and what its person is told. */
+@Injectable()
+export class OrderAct {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly record: MatterRecord,
+    private readonly notices: GiveNotice,
+  ) {}
+
+  /** Inside write(), after the matter was loaded for the act. */
+  async order(viewer: Viewer, matter: Matter, act: NewAct, words: ActWords): Promise<Notice> {
+    const { action, groupsLeft, ...kept } = act;
+    const sanction = await this.keep(viewer, matter, kept, words.reason);
+    const shownFrom = this.shownFrom(act.kind, words);
+    await this.writeDown(viewer, matter, action, words, shownFrom <= this.clock.now());
+    return this.notices.give({
+      accountId: matter.reportedId,
+      matterId: matter.id,
+      sanctionId: sanction.id,
+      kind: NoticeKind[act.kind],
+      reason: words.reason,
+      words: words.words,
+      shownFrom,
+      ...(groupsLeft && { groupsLeft }),
+    });
+  }
+
+  private keep(
+    viewer: Viewer,
+    { id: matterId, reportedId: accountId }: Matter,
+    act: Omit<NewAct, 'action' | 'groupsLeft'>,
+    reason: ReportReason,
+  ): Promise<Sanction> {
+    const sanctions = this.db.repo(Sanction);
+    const made = { matterId, accountId, reason, createdAt: this.clock.now() };
+    return sanctions.save(sanctions.create({ orderedById: viewer.accountId, ...act, ...made }));
+  }
+
+  private shownFrom(kind: SanctionKind, words: ActWords): Date {
+    assertWhole(words);
+    const { delayDays } = words;
+    return this.clock.in(Math.max(delayDays * DAY, kind === 'warning' ? UNDO_FOR : 0));
+  }
+
+  private async writeDown(
+    viewer: Viewer,
+    matter: Matter,
+    action: string,
+    { reason, delayDays, delayReason }: ActWords,
+    isTold: boolean,
+  ): Promise<void> {
+    const toldId = isTold ? matter.reportedId : undefined;
+    await this.record.write(viewer, matter, action, { reason, toldId });
+    if (delayDays === 0) return;
+    await this.record.write(viewer, matter, 'delayNotice', { reason: delayReason ?? undefined });
+  }
+}
+
+/** Invalid for a delay without a reason. */
+export function assertWhole({ delayDays, delayReason }: ActWords): void {
+  if (delayDays > 0 && !delayReason) throw new Invalid('input', { delayReason: 'missing' });
+}

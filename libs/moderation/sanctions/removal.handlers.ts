@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
+import { TwoPersonActEnded } from '#audit/two-person/two-person.events.js';
+import { On } from '#events/on.decorator.js';
+import { MatterStages } from '../matters/matter-stages.js';
+import { REMOVE_MEMBER } from './remove-member.js';
+
+/** A matter waits for the second person no longer than there is something to approve. */
+@Injectable()
+export class GoOnWithoutASecondPerson {
+  constructor(
+    private readonly acts: TwoPersonActs,
+    private readonly stages: MatterStages,
+  ) {}
+
+  @On(TwoPersonActEnded)
+  async whenNothingIsToBeApproved({ actId }: { actId: string }): Promise<void> {
+    const act = await this.acts.find(actId);
+    if (act?.kind !== REMOVE_MEMBER) return;
+    await this.stages.goOn(await this.stages.locked(act.subjectKey));
+  }
+}

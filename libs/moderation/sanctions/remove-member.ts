@@ -1,0 +1,55 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
+import { type Asked, payloadOf, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import type { Viewer } from '#policy/viewer.js';
+import { MatterStages } from '../matters/matter-stages.js';
+import { Matter } from '../matters/matter.entity.js';
+import { OrderAct } from './order-act.js';
+import { veiled } from '../matters/persona-refusals.js';
+import { type Removal, RemovalFacts } from './removal-facts.js';
+import { SanctionActs } from './sanction-acts.js';
+
+/** Two persons end somebody's membership: who has their matter in hand, and another who moderates (R2). */
+export const REMOVE_MEMBER = 'removeMember';
+
+/** The kind of two-person act that removes a member for good. */
+@Injectable()
+export class RemoveMember implements OnModuleInit {
+  constructor(
+    private readonly access: AccessService,
+    private readonly kinds: TwoPersonKinds,
+    private readonly facts: RemovalFacts,
+    private readonly acts: SanctionActs,
+    private readonly orders: OrderAct,
+    private readonly stages: MatterStages,
+  ) {}
+
+  onModuleInit() {
+    this.kinds.register({
+      kind: REMOVE_MEMBER,
+      approver: 'moderate',
+      check: (asker, asked) => this.check(asker, asked),
+      execute: (act, approver) => this.remove(act, approver),
+      shown: async (asked) => this.facts.shown(payloadOf<Removal>(asked)),
+    });
+  }
+
+  private async check(asker: Viewer, asked: Asked): Promise<void> {
+    const { subjectKey, aboutId } = asked;
+    const matter = await this.access.load(Matter, subjectKey, asker, 'askRemoval');
+    await this.facts.assertSame(matter, payloadOf<Removal>(asked));
+    await veiled(matter, () => this.acts.assertRemovable(aboutId!));
+  }
+
+  /** Told with the words that were approved. An appeal is heard by neither of the two. */
+  private async remove(act: TwoPersonAct, approver: Viewer): Promise<void> {
+    const matter = await this.stages.locked(act.subjectKey);
+    const { requestedById: orderedById } = act;
+    const two = { orderedById, approvedById: approver.accountId };
+    const removal = { kind: 'removal', action: 'removeMember', ...two } as const;
+    await this.orders.order(approver, matter, removal, payloadOf<Removal>(act));
+    await this.acts.removeMember(matter.reportedId, payloadOf<Removal>(act).reason);
+    await this.stages.goOn(matter);
+  }
+}

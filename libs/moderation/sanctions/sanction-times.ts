@@ -1,0 +1,33 @@
+import DataLoader from 'dataloader';
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '#database/database.js';
+import { PerViewer } from '#policy/engine/per-viewer.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Sanction } from './sanction.entity.js';
+
+type Times = Pick<Sanction, 'endsAt' | 'liftedAt'>;
+
+/** Until when acts hold, for whoever reads the notices of them. */
+@Injectable()
+export class SanctionTimes {
+  private readonly loaders = new PerViewer<DataLoader<string, Times | null>>();
+
+  constructor(private readonly db: Database) {}
+
+  /** Of a notice that came through access. Batched. */
+  async of(viewer: Viewer, sanctionId: string | null): Promise<Times | null> {
+    if (!sanctionId) return null;
+    const make = () => new DataLoader((ids: readonly string[]) => this.read(ids), FORGETTING);
+    return this.loaders.of(viewer, make).load(sanctionId);
+  }
+
+  private async read(ids: readonly string[]) {
+    const rows = await this.db.repo(Sanction).findBy({ id: In([...ids]) });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+}
+
+/** A write may come between. */
+const FORGETTING = { cache: false };

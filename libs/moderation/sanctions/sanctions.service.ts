@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock, HOUR } from '#kernel/clock.js';
+import { Conflict, Invalid } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Matter } from '../matters/matter.entity.js';
+import { MemberSuspended } from '../moderation.events.js';
+import type { Notice } from '../notices/notice.entity.js';
+import { type ActWords, OrderAct } from './order-act.js';
+import { veiled } from '../matters/persona-refusals.js';
+import { REMOVED_NOW } from './removed-content.js';
+import { Report } from '../reports/report.entity.js';
+import { SanctionActs } from './sanction-acts.js';
+
+const MAX_HOURS = 72;
+
+/** What one moderator may do in a matter alone. None of it closes the matter. Each gives what the person is told. */
+@Injectable()
+export class SanctionsService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+    private readonly acts: SanctionActs,
+    private readonly orders: OrderAct,
+  ) {}
+
+  /** Says that something must not happen again. */
+  warn(viewer: Viewer, matterId: string, words: ActWords): Promise<Notice> {
+    return this.db.write(async () => {
+      const matter = await this.access.load(Matter, matterId, viewer, 'warn');
+      return this.orders.order(viewer, matter, { kind: 'warning', action: 'warn' }, words);
+    });
+  }
+
+  /** Takes away what was reported. */
+  removeContent(viewer: Viewer, reportId: string, words: ActWords): Promise<Notice> {
+    return this.db.write(async () => {
+      const report = await this.access.load(Report, reportId, viewer, 'readFile');
+      const matter = await this.access.load(Matter, report.matterId, viewer, 'removeContent');
+      await this.assertStillThere(report);
+      await this.acts.remove(report);
+      const act = { kind: 'contentRemoved', action: 'removeContent', reportId } as const;
+      return this.orders.order(viewer, matter, act, words);
+    });
+  }
+
+  /** Suspends whoever is reported for at most 72 hours; not again within thirty days, and twice at most. */
+  suspend(viewer: Viewer, matterId: string, hours: number, words: ActWords): Promise<Notice> {
+    if (!Number.isInteger(hours) || hours < 1 || hours > MAX_HOURS) {
+      throw new Invalid('input', { hours: 'range' });
+    }
+    return this.db.write(async () => {
+      const matter = await this.access.load(Matter, matterId, viewer, 'suspend');
+      const { reportedId: accountId } = matter;
+      await veiled(matter, async () => {
+        await this.acts.lockMember(accountId);
+        await this.acts.assertNotRolling(accountId);
+      });
+      const endsAt = this.clock.in(hours * HOUR);
+      const act = { kind: 'suspension', action: 'suspend', endsAt } as const;
+      const notice = await this.orders.order(viewer, matter, act, words);
+      await this.acts.suspend(accountId, endsAt);
+      await this.events.record(MemberSuspended, { accountId, sanctionId: notice.sanctionId! });
+      return notice;
+    });
+  }
+
+  /** Once: a second time would be a second measure against its author for the same thing. */
+  private async assertStillThere({ id: reportId }: Report): Promise<void> {
+    const removed = await this.db.query(REMOVED_NOW, [[reportId]]);
+    if (removed.length > 0) throw new Conflict('content.removed');
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import { LiftAct } from '../sanctions/lift-act.js';
+import { MatterRecord } from '../matters/matter-record.js';
+import { Matter } from '../matters/matter.entity.js';
+import { Sanction } from '../sanctions/sanction.entity.js';
+import type { SeparationInForce } from './separation.view.js';
+
+const TIED = `
+  select s.id from sanction s join separation p on p.id = s.separation_id
+  where s.id = any($1) and (
+    $2 in (p.low_id, p.high_id)
+    or exists (select 1 from tie t where t.account_id = $2 and t.other_id in (p.low_id, p.high_id)))`;
+
+/** A later act of moderation takes a separation back; both are told. */
+@Injectable()
+export class LiftSeparation {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly lifting: LiftAct,
+    private readonly record: MatterRecord,
+  ) {}
+
+  /** Those that part whom this matter is about from somebody; of a persona none, since they are its owner's. */
+  async inForce(
+    viewer: Viewer,
+    { reportedId: accountId, personaId }: Matter,
+  ): Promise<SeparationInForce[]> {
+    if (personaId) return [];
+    const where = { accountId, kind: 'separation', liftedAt: IsNull() } as const;
+    const order = { createdAt: 'ASC', id: 'ASC' } as const;
+    const found = await this.db.repo(Sanction).find({ where, order });
+    const tied = await this.tied(viewer, found);
+    return found.filter(({ id }) => !tied.has(id));
+  }
+
+  lift(viewer: Viewer, matterId: string, id: string, words: string): Promise<void> {
+    return this.db.write(async () => {
+      const matter = await this.access.load(Matter, matterId, viewer, 'lift');
+      const sanction = await this.locked(matter, id);
+      if (!sanction || (await this.tied(viewer, [sanction])).size > 0) throw new NotFound();
+      const { id: sanctionId, accountId, reason } = sanction;
+      await this.lifting.lift({ sanctionId });
+      await this.lifting.tell({ accountId, matterId, sanctionId, reason }, 'lifted', words);
+      await this.record.write(viewer, matter, 'lift', { reason, toldId: accountId });
+    });
+  }
+
+  /** Those of which whoever moderates is the other side, or tied to it (R3): to them they are not there. */
+  private async tied(viewer: Viewer, sanctions: readonly Sanction[]): Promise<ReadonlySet<string>> {
+    const rows = await this.db.query<{ id: string }>(TIED, [
+      sanctions.map(({ id }) => id),
+      viewer.accountId,
+    ]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  private locked({ reportedId: accountId, personaId }: Matter, id: string) {
+    if (personaId || !isId(id)) return null;
+    const where = { id, accountId, kind: 'separation', liftedAt: IsNull() } as const;
+    return this.db.repo(Sanction).findOne({ where, lock: { mode: 'pessimistic_write' } });
+  }
+}

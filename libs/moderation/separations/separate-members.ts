@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Conflict } from '#kernel/errors.js';
+import { SeparationsService } from '#members/ties/separations.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Matter } from '../matters/matter.entity.js';
+import type { Notice } from '../notices/notice.entity.js';
+import { type ActWords, OrderAct } from '../sanctions/order-act.js';
+import { OtherSide } from '../matters/other-side.js';
+import { Report } from '../reports/report.entity.js';
+import type { Leaving, SharedGroup } from './separation.view.js';
+import { SharedGroups, type Sides } from './shared-groups.js';
+
+export interface Separating extends ActWords {
+  readonly reportId: string;
+  /** Who leaves each group that the two share. */
+  readonly leaving: readonly Leaving[];
+}
+
+/** Orders that whom a matter is about and whoever made one of its reports never meet. Neither learns of the other's side. */
+@Injectable()
+export class SeparateMembers {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly separations: SeparationsService,
+    private readonly groups: SharedGroups,
+    private readonly orders: OrderAct,
+    private readonly others: OtherSide,
+  ) {}
+
+  /** What it would take whom out of, before anything is done. */
+  async sharedGroups(viewer: Viewer, reportId: string): Promise<SharedGroup[]> {
+    const { sides } = await this.load(viewer, reportId);
+    return this.groups.of(viewer, sides);
+  }
+
+  /** At once, for good, until moderation takes it back; the groups must be those that were shown. */
+  order(viewer: Viewer, { reportId, leaving, ...words }: Separating): Promise<Notice> {
+    return this.db.write(async () => {
+      const { matter, sides } = await this.load(viewer, reportId);
+      await this.separations.lock(sides.reported, sides.reporter);
+      if (await this.separations.between(sides.reported, sides.reporter)) {
+        throw new Conflict('separation.already');
+      }
+      const left = await this.groups.leave(sides, leaving);
+      const { id: separationId } = await this.separations.start(sides.reported, sides.reporter);
+      const kept = { kind: 'separation', separationId, reportId } as const;
+      const act = { ...kept, action: 'separate', groupsLeft: left.get(sides.reported) ?? [] };
+      const notice = await this.orders.order(viewer, matter, act, words);
+      const groupsLeft = left.get(sides.reporter) ?? [];
+      await this.others.separated(notice, { accountId: sides.reporter, groupsLeft });
+      return notice;
+    });
+  }
+
+  private async load(viewer: Viewer, reportId: string): Promise<{ matter: Matter; sides: Sides }> {
+    const report = await this.access.load(Report, reportId, viewer, 'readFile');
+    const matter = await this.access.load(Matter, report.matterId, viewer, 'separate');
+    // Whoever vanished with a persona would be known as its owner.
+    if (matter.personaId) throw new Conflict('separation.persona');
+    return { matter, sides: { reported: matter.reportedId, reporter: report.reporterId } };
+  }
+}

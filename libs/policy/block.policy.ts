@@ -1,7 +1,0 @@
-import type { Policy } from './rules.js';
-
-/** Only the one who blocks ever sees a block. */
-export const blockPolicy: Policy<'Block'> = ({ standing, accountId }, { allow }) => {
-  if (standing !== 'member') return;
-  allow(['read', 'lift'], { blockerId: accountId });
-};

@@ -1,0 +1,15 @@
+import { PerViewer } from './per-viewer.js';
+import { Viewer } from '../viewer.js';
+
+const made = new PerViewer<object>();
+const make = () => ({});
+
+test('A viewer has one of each, and a copy its own', () => {
+  const viewer = Viewer.nobody();
+  const one = made.of(viewer, make);
+  expect(made.of(viewer, make)).toBe(one);
+  expect(new PerViewer<object>().of(viewer, make)).not.toBe(one);
+  expect(made.of({ ...viewer }, make)).not.toBe(one);
+  expect(made.of(Object.create(viewer) as Viewer, make)).not.toBe(one);
+  expect(viewer).toEqual(Viewer.nobody());
+});

@@ -1,0 +1,181 @@
+import { rulesToAST } from '@casl/ability/extra';
+import { CompoundCondition, FieldCondition, type Condition } from '@ucast/core';
+import type { Ability } from './ability.js';
+import { assertAction } from '../actions.js';
+import {
+  inRow,
+  joinOf,
+  type Column,
+  type IdSetColumn,
+  type SubjectTable,
+} from './subject-table.js';
+
+export interface Place {
+  /** What the caller's FROM calls the subject's table, quoted if need be. */
+  readonly alias: string;
+  /** Adds a value to the statement and gives its placeholder; an array is bound as one value. */
+  readonly bind: (value: unknown) => string;
+  /** An empty list is bound like any other, so that the text is the same for everybody under the same rules. */
+  readonly bindsEmpty?: boolean;
+}
+
+/**
+ * The boolean SQL expression that is TRUE for exactly the rows to which `ability` may do `action`, else FALSE, never NULL.
+ * `FALSE` when no rule allows it. Throws on what SQL and memory would not answer alike: unknown facts and operators,
+ * `$exists`, order on a nullable column or on text, and negative operators over sets.
+ */
+export function toSql(
+  ability: Ability,
+  action: string,
+  subject: string,
+  description: SubjectTable,
+  place: Place,
+): string {
+  const rules = ability.rulesOf(subject);
+  assertAction(subject, action);
+  const condition = rulesToAST(rules, action, subject);
+  if (condition === null) return 'FALSE';
+  return new Compiler(subject, description, place).render(condition);
+}
+
+const ORDER: Readonly<Record<string, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' };
+
+class Compiler {
+  private inner = 0;
+
+  constructor(
+    private readonly subject: string,
+    private readonly description: SubjectTable,
+    private readonly place: Place,
+  ) {}
+
+  render(condition: Condition): string {
+    if (condition instanceof FieldCondition) return this.field(condition);
+    if (!(condition instanceof CompoundCondition)) throw this.refusal(condition.operator);
+    const parts = (condition.value as Condition[]).map((part) => this.render(part));
+    if (condition.operator === 'and') return parts.length ? `(${parts.join(' AND ')})` : 'TRUE';
+    if (condition.operator === 'or') return parts.length ? `(${parts.join(' OR ')})` : 'FALSE';
+    if (condition.operator === 'not' || condition.operator === 'nor') {
+      return `NOT (${parts.join(' OR ')})`;
+    }
+    throw this.refusal(condition.operator);
+  }
+
+  private field({ field, operator, value }: FieldCondition): string {
+    const { columns, sets } = this.description;
+    if (sets && Object.hasOwn(sets, field)) return this.set(sets[field]!, field, operator, value);
+    if (!Object.hasOwn(columns, field)) {
+      throw new Error(
+        `policy: ${this.subject}.${field} is not described in ${this.description.table}`,
+      );
+    }
+    const column = columns[field]!;
+    return column.join === undefined
+      ? this.compare(
+          inRow(column.sql, this.place.alias),
+          column.nullable === true,
+          operator,
+          value,
+          field,
+        )
+      : this.joined(column, column.join, operator, value, field);
+  }
+
+  /** EXISTS, never JOIN: a join would multiply or drop rows under OR and NOT. A row that is missing reads as NULL. */
+  private joined(
+    column: Column,
+    name: string,
+    operator: string,
+    value: unknown,
+    field: string,
+  ): string {
+    const join = joinOf(this.description, name);
+    const it = this.nextAlias();
+    const isNegative = operator === 'ne' || operator === 'nin';
+    const wantsNull = value === null && (operator === 'eq' || operator === 'ne');
+    const sql = inRow(column.sql, this.place.alias, it);
+    const positive = wantsNull
+      ? `${sql} IS NOT NULL`
+      : this.compare(sql, column.nullable === true, POSITIVE[operator] ?? operator, value, field);
+    const exists = `EXISTS (SELECT 1 FROM ${join.table} ${it} WHERE ${inRow(join.on, this.place.alias, it)} AND ${positive})`;
+    return isNegative === wantsNull ? exists : `NOT ${exists}`;
+  }
+
+  private set(set: IdSetColumn, field: string, operator: string, value: unknown): string {
+    const it = this.nextAlias();
+    const id = inRow(set.value, this.place.alias, it);
+    const from = `SELECT 1 FROM ${set.table} ${it} WHERE ${inRow(set.on, this.place.alias, it)}`;
+    if (operator === 'eq' && typeof value === 'string') {
+      return `EXISTS (${from} AND ${id} = ${this.place.bind(value)})`;
+    }
+    if (operator === 'in') {
+      const ids = this.list(value, field);
+      return ids ? `EXISTS (${from} AND ${id} = ANY(${ids}))` : 'FALSE';
+    }
+    throw this.refusal(operator, `the set ${field}`);
+  }
+
+  /** Every branch is two-valued, so that NOT stays right, and keeps `column = value` bare, so that an index serves it. */
+  private compare(
+    sql: string,
+    isNullable: boolean,
+    operator: string,
+    value: unknown,
+    field: string,
+  ): string {
+    if (operator === 'in' || operator === 'nin') {
+      const list = this.list(value, field);
+      if (operator === 'in')
+        return list ? known(isNullable, sql, `${sql} = ANY(${list})`) : 'FALSE';
+      return list ? orUnknown(isNullable, sql, `${sql} <> ALL(${list})`) : 'TRUE';
+    }
+    if (operator === 'eq' || operator === 'ne') {
+      if (value === null) return operator === 'eq' ? `${sql} IS NULL` : `${sql} IS NOT NULL`;
+      const other = this.scalar(value, field);
+      return operator === 'eq'
+        ? known(isNullable, sql, `${sql} = ${other}`)
+        : orUnknown(isNullable, sql, `${sql} <> ${other}`);
+    }
+    const order = ORDER[operator];
+    if (!order) throw this.refusal(operator, field);
+    // In memory null counts as smaller, in SQL as unknown; text is ordered by code units there, by collation here.
+    if (isNullable) throw new Error(`policy: order on the nullable ${this.subject}.${field}`);
+    if (typeof value !== 'number' && !(value instanceof Date)) {
+      throw new Error(
+        `policy: order on ${this.subject}.${field} with neither a number nor a moment`,
+      );
+    }
+    return `${sql} ${order} ${this.scalar(value, field)}`;
+  }
+
+  private scalar(value: unknown, field: string): string {
+    const isScalar =
+      ['string', 'number', 'boolean'].includes(typeof value) || value instanceof Date;
+    if (!isScalar)
+      throw new Error(`policy: ${this.subject}.${field} is compared with no plain value`);
+    return this.place.bind(value);
+  }
+
+  /** The placeholder of the whole list, or nothing for an empty one. */
+  private list(value: unknown, field: string): string | undefined {
+    if (!Array.isArray(value) || value.some((one) => one === null || typeof one === 'object')) {
+      throw new Error(`policy: ${this.subject}.${field} needs a list of plain values`);
+    }
+    return value.length === 0 && !this.place.bindsEmpty ? undefined : this.place.bind(value);
+  }
+
+  private nextAlias(): string {
+    this.inner += 1;
+    return `policy_${this.inner}`;
+  }
+
+  private refusal(operator: string, where = 'a rule'): Error {
+    return new Error(`policy: ${operator} has no SQL form (${this.subject}, ${where})`);
+  }
+}
+
+const POSITIVE: Readonly<Record<string, string>> = { ne: 'eq', nin: 'in' };
+const known = (isNullable: boolean, sql: string, test: string) =>
+  isNullable ? `(${sql} IS NOT NULL AND ${test})` : test;
+const orUnknown = (isNullable: boolean, sql: string, test: string) =>
+  isNullable ? `(${sql} IS NULL OR ${test})` : test;

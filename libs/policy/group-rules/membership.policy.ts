@@ -1,0 +1,18 @@
+import type { Policy } from '../engine/rules.js';
+
+/** The people of a group are known to its members only, listed or hidden; a block changes nothing inside. */
+export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }) => {
+  if (viewer.standing !== 'member') return;
+  const own = { accountId: viewer.accountId };
+  const held = { groupId: { $in: viewer.groups.steward } };
+  const here = { groupId: { $in: viewer.groups.member }, endedAt: null } as const;
+  const ended = { endedAt: { $ne: null } };
+  allow('read', here);
+  allow('report', { ...here, hasPicture: true });
+  allow(['read', 'edit', 'leave'], { ...own, endedAt: null });
+  allow(['remove', 'handOver', 'suggest'], held);
+  forbid('report', own);
+  forbid('remove', own).because('membership.leaveInstead');
+  forbid(['handOver', 'suggest'], own).because('membership.own');
+  forbid(['remove', 'handOver', 'suggest'], ended).because('membership.ended');
+};

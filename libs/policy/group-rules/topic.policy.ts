@@ -1,0 +1,15 @@
+import type { Policy } from '../engine/rules.js';
+
+const CHANGES = ['rename', 'close', 'reopen'] as const;
+
+/** Read and written where its channel is; changed by whoever made it, and by a steward. A closed one is to be read. */
+export const topicPolicy: Policy<'Topic'> = (viewer, { allow, forbid }) => {
+  if (viewer.standing !== 'member') return;
+  const { groups, membershipIds } = viewer;
+  allow(['read', 'post'], { groupId: { $in: groups.member } });
+  allow(CHANGES, { groupId: { $in: groups.member }, makerId: { $in: membershipIds } });
+  allow(CHANGES, { groupId: { $in: groups.steward } });
+  forbid(['post', 'rename', 'close'], { closedAt: { $ne: null } }).because('topic.closed');
+  forbid('reopen', { closedAt: null }).because('topic.open');
+  forbid(['post', ...CHANGES], { channelArchivedAt: { $ne: null } }).because('channel.archived');
+};

@@ -1,0 +1,12 @@
+import type { Policy } from '../engine/rules.js';
+
+/** An account is its owner's alone; administrators and moderators find nobody by it. */
+export const accountPolicy: Policy<'Account'> = ({ standing, accountId }, { allow, forbid }) => {
+  if (standing === 'locked' || standing === 'former') return;
+  const own = { id: accountId };
+  allow(['read', 'export', 'delete', 'undoDelete'], own);
+  if (standing === 'member' || standing === 'staff')
+    allow(['changePassword', 'changeAddress'], own);
+  forbid('delete', { ...own, deletionAt: { $ne: null } }).because('account.beingDeleted');
+  forbid('undoDelete', { ...own, deletionAt: null }).because('account.notBeingDeleted');
+};

@@ -1,0 +1,29 @@
+import type { Policy } from '../engine/rules.js';
+
+/** A card is found only by those who may see its name; see profile-field.policy.ts for the sets. */
+export const profilePolicy: Policy<'Profile'> = (viewer, { allow, forbid }) => {
+  if (viewer.standing !== 'member') return;
+  const own = { ownerId: viewer.accountId };
+  const ofOthers = ['read', 'askIntroduction', 'invite', 'block', 'report'] as const;
+  const ofMembers = { ownerStanding: 'member' } as const;
+  allow(ofOthers, { ...ofMembers, nameAudience: 'members' });
+  allow(ofOthers, {
+    ...ofMembers,
+    nameAudience: 'groups',
+    nameOpenToGroupIds: { $in: viewer.groups.plain },
+  });
+  allow(ofOthers, {
+    ...ofMembers,
+    nameAudience: { $in: ['allies', 'groups', 'members'] },
+    ownerId: { $in: viewer.allies },
+  });
+  forbid('askIntroduction', { takesRequests: false }).because('introduction.notTaking');
+  // Into a group or an organisation: whoever takes no requests is asked by those who know them.
+  forbid('invite', { takesRequests: false, ownerId: { $nin: viewer.allies } }).because(
+    'person.notTaking',
+  );
+  forbid('askIntroduction', { ownerId: { $in: viewer.allies } }).because('alliance.already');
+  forbid(['askIntroduction', 'invite', 'block', 'report'], own);
+  forbid(ofOthers, { hiddenFromIds: viewer.accountId });
+  allow(['read', 'edit'], own);
+};

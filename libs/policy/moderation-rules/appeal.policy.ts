@@ -1,0 +1,16 @@
+import type { Policy } from '../engine/rules.js';
+
+/** Whoever appealed follows it, suspended too; it is heard by others than those who ordered or approved the act. */
+export const appealPolicy: Policy<'Appeal'> = (viewer, { allow, forbid }) => {
+  const me = viewer.accountId;
+  if (viewer.standing === 'member' && viewer.duties.includes('moderate')) {
+    allow(['read', 'hear'], { assigneeIds: me });
+    forbid('hear', { assigneeIds: me, decidedAt: { $ne: null } }).because('appeal.heard');
+    for (const sides of ['deciderIds', 'partyIds', 'tiedIds'] as const) {
+      forbid(['read', 'hear'], { [sides]: me });
+    }
+  }
+  if (viewer.standing === 'member' || viewer.standing === 'suspended') {
+    allow('read', { accountId: me });
+  }
+};

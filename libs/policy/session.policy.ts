@@ -1,6 +1,0 @@
-import type { Policy } from './rules.js';
-
-export const sessionPolicy: Policy<'Session'> = ({ standing, accountId }, { allow }) => {
-  if (standing === 'locked' || standing === 'former') return;
-  allow(['read', 'end'], { accountId });
-};

@@ -1,0 +1,60 @@
+import type { Policy, RulesOf } from '../engine/rules.js';
+import { isNobody, type Viewer } from '../viewer.js';
+
+type Rules = RulesOf<'Application'>;
+const UNDECIDED = ['submitted', 'inReview', 'asked', 'appealed'] as const;
+
+export const applicationPolicy: Policy<'Application'> = (viewer, rules) => {
+  maySubmit(viewer, rules);
+  if (viewer.standing === 'applicant' || viewer.standing === 'member') mayFollow(viewer, rules);
+  if (viewer.standing !== 'member') return;
+  mayVouch(viewer, rules);
+  if (viewer.duties.includes('vet')) mayVet(viewer, rules);
+};
+
+function maySubmit(viewer: Viewer, { allow, forbid }: Rules): void {
+  if (isNobody(viewer)) allow('submit');
+  if (viewer.standing === 'applicant') allow('submit', { accountId: viewer.accountId });
+  if (viewer.standing !== 'member' && viewer.standing !== 'staff') return;
+  allow('submit');
+  forbid('submit').because('application.alreadyIn');
+}
+
+/** One's own: its state, an answer to what was asked, one appeal, taking it back. */
+function mayFollow({ accountId, at }: Viewer, { allow, forbid }: Rules): void {
+  const own = { accountId };
+  allow(['read', 'answer', 'appeal', 'withdraw', 'delete'], own);
+  forbid('answer', { ...own, stage: { $ne: 'asked' } }).because('application.notAsked');
+  forbid('appeal', { ...own, appealUntil: { $lte: at } }).because('appeal.tooLate');
+  forbid('appeal', { ...own, stage: { $ne: 'declined' } }).because('appeal.notDeclined');
+  forbid('appeal', { ...own, wasAppealed: true }).because('appeal.once');
+  forbid('withdraw', { ...own, stage: { $nin: UNDECIDED } }).because('application.decided');
+}
+
+function mayVouch({ isOnProbation, accountId }: Viewer, { allow, forbid }: Rules): void {
+  allow(['findByCode', 'vouch'], { stage: { $in: UNDECIDED } });
+  allow(['findByCode', 'vouch'], { accountId });
+  forbid('vouch', { chainIds: accountId }).because('vouch.ring');
+  forbid('vouch', { accountId }).because('vouch.ownCode');
+  if (isOnProbation) forbid('vouch').because('vouch.probation');
+}
+
+/** Assigned and not recused (R1, R3, R4). Recusal is said last, so that a tie found later closes what was open. */
+function mayVet({ accountId }: Viewer, { allow, forbid }: Rules): void {
+  const undecided = { stage: { $in: UNDECIDED } };
+  const file = ['readFile', 'release', 'ask', 'review', 'report'] as const;
+  allow(['queue', 'claim', 'declareConflict'], undecided);
+  allow(['read', ...file], { assigneeIds: accountId, ...undecided });
+  // Blind until one's own review is written; and who decides has written one.
+  allow(['readReviews', 'note', 'decide'], {
+    assigneeIds: accountId,
+    reviewerIds: accountId,
+    ...undecided,
+  });
+  forbid('vouch', { assigneeIds: accountId }).because('vouch.ownCase');
+  const acts = ['claim', 'declareConflict', ...file, 'readReviews', 'note', 'decide'] as const;
+  const desk = ['queue', ...acts] as const;
+  forbid(desk, { accountId });
+  forbid(desk, { tiedIds: accountId });
+  forbid('read', { tiedIds: accountId, accountId: { $ne: accountId } });
+}

@@ -1,0 +1,16 @@
+import type { Policy } from '../engine/rules.js';
+
+/** Whoever wrote it, and the assigned; the one it is about sees a count, never the vouch. */
+export const vouchPolicy: Policy<'Vouch'> = (viewer, { allow, forbid }) => {
+  if (viewer.standing !== 'member') return;
+  const me = viewer.accountId;
+  const own = { voucherId: me };
+  allow('give');
+  if (viewer.isOnProbation) forbid('give').because('vouch.probation');
+  if (viewer.duties.includes('vet')) {
+    allow('read', { assigneeIds: me });
+    forbid('read', { tiedIds: me });
+  }
+  allow(['read', 'withdraw'], own);
+  forbid('withdraw', { ...own, withdrawnAt: { $ne: null } }).because('vouch.withdrawn');
+};

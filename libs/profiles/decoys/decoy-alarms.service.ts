@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '#audit/audit.service.js';
+import { Database } from '#database/database.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { DutyName } from '#members/duty.entity.js';
+import { Viewer } from '#policy/viewer.js';
+import { MailsService } from '#signin/accounts/mails.service.js';
+import { type DayWithDecoys, DecoyOpenings } from './decoy-openings.service.js';
+import { MOST_A_DAY, ViewsOfDay } from '../persons/views-of-day.service.js';
+
+/** Of one account on one day: so many decoys, among so many profiles. One search may give one, and seldom two. */
+export const ALARMING_DAYS = [
+  { decoys: 2, profiles: MOST_A_DAY.profile / 4 },
+  { decoys: 1, profiles: MOST_A_DAY.profile / 2 },
+] as const;
+/** However few a day: the decoys of each day, counted over a month. */
+export const ALARMING_MONTH = 3;
+
+/** Says who opens decoys as nobody does who looks for somebody. */
+@Injectable()
+export class DecoyAlarms {
+  constructor(
+    private readonly db: Database,
+    private readonly openings: DecoyOpenings,
+    private readonly views: ViewsOfDay,
+    private readonly audit: AuditService,
+    private readonly accounts: AccountsService,
+    private readonly mails: MailsService,
+  ) {}
+
+  /** Writes down what was opened since, and then, with that counted, raises an alarm once for an account and its days so far. */
+  async tell(): Promise<void> {
+    await this.db.write(async () => {
+      await this.openings.inTurn();
+      for (const id of await this.openings.takeUnwritten()) await this.record('openDecoy', id);
+    });
+    await this.db.write(async () => {
+      await this.openings.inTurn();
+      for (const id of await this.alarming()) await this.raise(id);
+      await this.openings.keepDecoys();
+    });
+  }
+
+  private async alarming(): Promise<ReadonlySet<string>> {
+    const ids = new Set<string>();
+    for (const one of await this.openings.unalarmed()) {
+      if (!ids.has(one.accountId) && (await this.isAlarming(one))) ids.add(one.accountId);
+    }
+    return ids;
+  }
+
+  private async isAlarming({ accountId, day, decoys }: DayWithDecoys): Promise<boolean> {
+    if ((await this.openings.writtenOfMonth(accountId)) >= ALARMING_MONTH) return true;
+    const { length } = await this.views.openedOn(day, { accountId });
+    return ALARMING_DAYS.some((one) => decoys >= one.decoys && length >= one.profiles);
+  }
+
+  /** Administrators get a mail that there is news; their page says when it was, and auditors read whose account. */
+  private async raise(accountId: string): Promise<void> {
+    await this.openings.alarmed(accountId);
+    await this.record('tripDecoys', accountId);
+    for (const id of await this.accounts.idsWithDuty(DutyName.administer)) {
+      await this.mails.tellNews(id);
+    }
+  }
+
+  /** Without `aboutId`: of all acts about somebody these alone are not theirs to read, or they would tell the decoys. */
+  private record(action: string, subjectId: string): Promise<void> {
+    return this.audit.record(Viewer.system('a decoy was opened'), {
+      action,
+      subjectType: 'Account',
+      subjectId,
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '#audit/audit.module.js';
+import { EventsModule } from '#events/events.module.js';
+import { MembersModule } from '#members/members.module.js';
+import { RetentionModule } from '#retention/retention.module.js';
+import { SigninModule } from '#signin/signin.module.js';
+import { DecoyAlarms } from './decoy-alarms.service.js';
+import { DecoyOpenings } from './decoy-openings.service.js';
+import { Decoys } from './decoys.service.js';
+import { DecoysJobs } from './decoys.jobs.js';
+import { DecoysResolver } from './decoys.resolver.js';
+import { ProfilesModule } from '../profiles.module.js';
+
+/** Profiles that nobody stands behind, for whoever collects people to trip over. */
+@Module({
+  imports: [
+    AuditModule,
+    EventsModule,
+    MembersModule,
+    ProfilesModule,
+    RetentionModule,
+    SigninModule,
+  ],
+  providers: [DecoyAlarms, DecoyOpenings, Decoys, DecoysJobs, DecoysResolver],
+  exports: [Decoys],
+})
+export class DecoysModule {}

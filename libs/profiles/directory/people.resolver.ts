@@ -1,0 +1,29 @@
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { PeopleArgs } from './people.inputs.js';
+import { PeopleService } from './people.service.js';
+import { PersonPage } from './person-page.view.js';
+import { Person } from '../persons/person.view.js';
+import { PersonsService } from '../persons/persons.service.js';
+import { ViewsOfDay } from '../persons/views-of-day.service.js';
+
+@Resolver(() => Person)
+export class PeopleResolver {
+  constructor(
+    private readonly persons: PersonsService,
+    private readonly people: PeopleService,
+    private readonly views: ViewsOfDay,
+  ) {}
+
+  @Query(() => Person)
+  person(@Args('id', { type: () => ID }) id: string, @CurrentViewer() viewer: Viewer) {
+    return this.views.open(viewer, id, () => this.persons.one(viewer, id));
+  }
+
+  /** Members who can be found by every chip and every word; each sees of each what they may. */
+  @Query(() => PersonPage, { name: 'people' })
+  find(@Args() args: PeopleArgs, @CurrentViewer() viewer: Viewer) {
+    return this.people.find(viewer, args);
+  }
+}

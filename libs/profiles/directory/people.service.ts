@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Invalid } from '#kernel/errors.js';
+import { pageSize } from '#kernel/page.js';
+import { isBlank, wordsOf } from '#kernel/text.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Vocabulary } from '#taxonomy/words/vocabulary.service.js';
+import { type NearWord, nearStatement } from './directory-near.js';
+import { type Place, placesStatement, withPlaces } from './directory-places.js';
+import type { Searcher } from './directory-rows.js';
+import {
+  countsOf,
+  countStatement,
+  type Found,
+  type Search,
+  searchStatement,
+} from './directory-search.js';
+import {
+  answers,
+  type Condition,
+  mayBeMistyped,
+  ofTerm,
+  ofWord,
+  underPrefix,
+  wantedBy,
+  WORD,
+} from './directory-terms.js';
+import { PeopleCursors } from './people-cursors.service.js';
+import { PeopleOrder, type PeopleArgs } from './people.inputs.js';
+import type { PersonPage } from './person-page.view.js';
+import type { Person, VisibleFields } from '../persons/person.view.js';
+import { PersonsService } from '../persons/persons.service.js';
+import { ViewsOfDay } from '../persons/views-of-day.service.js';
+
+const MOST_WORDS = 8;
+
+/** Of no language, so that a list stands alike for everybody; accents and capitals do not part names. */
+const byFoldedName = new Intl.Collator('und', { sensitivity: 'base', numeric: true });
+
+/** The directory: who can be found by what. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly db: Database,
+    private readonly persons: PersonsService,
+    private readonly views: ViewsOfDay,
+    private readonly cursors: PeopleCursors,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  /**
+   * A page of the persons whom the viewer finds by every chip and every word, by nothing that they may not see: fifty at
+   * most on all pages together. Only those of the page count as seen today.
+   */
+  async find(viewer: Viewer, args: PeopleArgs): Promise<PersonPage> {
+    const limit = pageSize(args.first);
+    const order = args.order ?? PeopleOrder.overlap;
+    const typed = typedIn(args);
+    const asked = JSON.stringify([viewer.accountId, order, args.chips ?? [], typed]);
+    const place = typeof args.after === 'string' ? this.cursors.read(asked, args.after) : undefined;
+
+    const searcher = await this.searcher(viewer);
+    const words = await this.ofWords(typed, searcher);
+    const conditions = await this.placed([...(args.chips ?? []).map(ofTerm), ...words], searcher);
+    const all = await this.inOrder(viewer, order, await this.best({ ...searcher, conditions }));
+    const start = place ? all.indexOf(place.profileId) + 1 || place.next : 0;
+    const end = start + limit;
+    const ids = all.slice(start, end);
+    const [persons, shown] = await Promise.all([
+      this.persons.many(viewer, ids),
+      this.views.see(viewer, ids),
+    ]);
+    const last = all[end - 1];
+    const hasMore = last !== undefined && end < all.length;
+    return {
+      // The projection follows a change by a moment; what is answered is what each field says now.
+      items: persons.filter((one) => shown.has(one.id) && isAnswer(one, conditions)),
+      nextCursor: hasMore ? this.cursors.make(asked, { profileId: last, next: end }) : null,
+      isWithheld: shown.size < ids.length,
+    };
+  }
+
+  /** The fifty who are found, those with most in common first. */
+  private async best(search: Search): Promise<Found[]> {
+    const { text, values } = searchStatement(search, await this.counts(search));
+    return this.db.query<Found>(text, values);
+  }
+
+  private async ofWords(typed: readonly string[], searcher: Searcher): Promise<Condition[]> {
+    const lexicon = await this.vocabulary.now();
+    const doubtful = typed.filter((word) => mayBeMistyped(word, lexicon));
+    const near: NearWord[] = [];
+    if (doubtful.length > 0) {
+      const { text, values } = nearStatement(doubtful, searcher);
+      near.push(...(await this.db.query<NearWord>(text, values)));
+    }
+    const nearTo = (word: string) => near.filter((one) => one.word === word).map((one) => one.near);
+    return typed.map((word) => ofWord(word, lexicon, nearTo(word)));
+  }
+
+  /** Knowing which few words begin as typed, their lists can be walked in order. */
+  private async placed(conditions: readonly Condition[], searcher: Searcher): Promise<Condition[]> {
+    const prefixes = conditions.flatMap(({ prefix }) => prefix ?? []);
+    if (prefixes.length === 0) return [...conditions];
+    const { text, values } = placesStatement(prefixes, searcher);
+    return withPlaces(conditions, await this.db.query<Place>(text, values));
+  }
+
+  private async counts(search: Search) {
+    if (search.conditions.length === 0) return [];
+    const { text, values } = countStatement(search);
+    const [row] = await this.db.query(text, values);
+    return countsOf(search, row);
+  }
+
+  /**
+   * The profile ids in the order asked for. By name: the same fifty, by the names that the viewer sees. No index is in the order of names, so none can tell of
+   * a name where it is hidden.
+   */
+  private async inOrder(viewer: Viewer, order: PeopleOrder, found: Found[]): Promise<string[]> {
+    const ids = found.map((one) => one.profile_id);
+    if (order === PeopleOrder.overlap) return ids;
+    const names = await this.persons.namesOf(viewer, ids);
+    const nameOf = (one: Found) => names.get(one.profile_id) ?? '';
+    return found
+      .toSorted(
+        (a, b) =>
+          Number(b.takes_requests) - Number(a.takes_requests) ||
+          byFoldedName.compare(nameOf(a), nameOf(b)) ||
+          (a.profile_id < b.profile_id ? -1 : 1),
+      )
+      .map((one) => one.profile_id);
+  }
+
+  private async searcher({ accountId, groups, allies }: Viewer): Promise<Searcher> {
+    const own = await this.db.named<{ profile_id: string; kind: string; terms: string[] }>(
+      'searcher',
+      'select profile_id, kind, terms from profile_field where account_id = $1',
+      [accountId],
+    );
+    const profileId = own[0]?.profile_id ?? null;
+    return {
+      accountId,
+      profileId,
+      near: [...groups.plain, ...allies, accountId, ...(profileId ? [profileId] : [])],
+      wanted: wantedBy(
+        own.flatMap(({ kind, terms }) => terms.map((one) => underPrefix(kind, one))),
+      ),
+    };
+  }
+}
+
+/** What was typed without any letter asks for a word that nobody has. */
+function typedIn({ words }: PeopleArgs): string[] {
+  const typed = [...new Set(wordsOf(words ?? ''))];
+  if (typed.length === 0 && !isBlank(words ?? '')) return [''];
+  if (typed.length > MOST_WORDS) throw new Invalid('input', { words: 'tooMany' });
+  return typed;
+}
+
+function isAnswer({ fields }: Person, conditions: readonly Condition[]): boolean {
+  const has = termsIn(fields ?? new Map());
+  return conditions.every((condition) => answers(condition, has));
+}
+
+const termsIn = (fields: VisibleFields): string[] =>
+  [...fields.values()].flatMap(({ kind, terms, words }) => [
+    ...terms.map((term) => underPrefix(kind, term)),
+    ...words.map((one) => WORD + one),
+  ]);

@@ -1,0 +1,16 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Page } from '#kernel/page.js';
+import { PersonCard } from '../persons/person.view.js';
+
+@ObjectType()
+export class PersonPage implements Page<PersonCard> {
+  @Field(() => [PersonCard])
+  items!: PersonCard[];
+
+  @Field(() => String, { nullable: true })
+  nextCursor!: string | null;
+
+  /** Whether some were left out, since the viewer saw so many today. */
+  @Field(() => Boolean)
+  isWithheld!: boolean;
+}

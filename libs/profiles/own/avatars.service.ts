@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { FilesService } from '#files/files.service.js';
+import { OwnPictures } from '#files/own-pictures.service.js';
+import { NotFound } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { OwnProfileService } from './own-profile.service.js';
+import { ProfileField } from '../persons/profile-field.entity.js';
+
+/** The picture of a profile: a field whose value is the name of a file. */
+@Injectable()
+export class AvatarsService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly own: OwnProfileService,
+    private readonly files: FilesService,
+    private readonly pictures: OwnPictures,
+  ) {
+    pictures.usedBy(
+      `select text as name, account_id from profile_field where kind = 'avatar' and text <> ''`,
+    );
+  }
+
+  /** Takes the place of the one that is there, whose file goes. */
+  async put(viewer: Viewer, bytes: Buffer): Promise<ProfileField> {
+    const shown = await this.access
+      .list(ProfileField, viewer, 'edit')
+      .andWhere(`it.kind = 'avatar'`)
+      .getOne();
+    const name = await this.pictures.keep(viewer.accountId, bytes, shown?.text ?? '');
+    try {
+      return await this.own.change(viewer, 'avatar', 'any', (field) => this.replaced(field, name));
+    } catch (error) {
+      await this.files.destroy(name);
+      throw error;
+    }
+  }
+
+  remove(viewer: Viewer): Promise<ProfileField> {
+    return this.own.change(viewer, 'avatar', 'any', (field) => this.replaced(field, ''));
+  }
+
+  /** The picture, if the field in which it is may be read now; NotFound else, as of a name that never was. */
+  async read(viewer: Viewer, name: string, size: string): Promise<Buffer> {
+    const field = this.pictures.isName(name, size) ? await this.fieldOf(viewer, name) : null;
+    const bytes = field ? await this.files.read(field.text, size) : undefined;
+    if (!bytes) throw new NotFound();
+    return bytes;
+  }
+
+  /** Of somebody whose name the viewer may see too: without it there is no card on which the picture could stand. */
+  private async fieldOf(viewer: Viewer, name: string): Promise<ProfileField | null> {
+    const picture = (of: string) =>
+      `${of}.kind = 'avatar' and ${of}.text <> '' and ${of}.text = :name`;
+    const owner = `select o.profile_id from profile_field o where ${picture('o')}`;
+    const [field, named] = await Promise.all([
+      this.access.list(ProfileField, viewer).andWhere(picture('it'), { name }).getOne(),
+      this.access
+        .list(ProfileField, viewer)
+        .andWhere(`it.kind = 'name' and it.profile_id in (${owner})`, { name })
+        .getOne(),
+    ]);
+    return named && field;
+  }
+
+  private async replaced(field: ProfileField, text: string): Promise<ProfileField> {
+    if (field.text) this.files.dropAfterCommit(field.text);
+    return { ...field, text };
+  }
+}

@@ -1,0 +1,129 @@
+import { Invalid } from '#kernel/errors.js';
+import { fits, normaliseLine, normaliseParagraphs, wordsOf } from '#kernel/text.js';
+import type { ProfileFieldKind } from '#policy/facts/audiences.js';
+import type { TermKind } from '#taxonomy/term.js';
+import { isTerm, type TerritoryLevel, territoryLevel } from '#taxonomy/terms.js';
+
+interface TextKind {
+  readonly max: number;
+  readonly isOneLine?: boolean;
+  readonly isNeeded?: boolean;
+  /** Whether people are found by its words. */
+  readonly isSearched?: boolean;
+}
+interface TermsKind {
+  readonly of: TermKind;
+  readonly most: number;
+  readonly levels?: readonly TerritoryLevel[];
+}
+interface MixedKind {
+  readonly list: TermsKind;
+  readonly free: TextKind;
+}
+
+const TEXTS = {
+  name: { max: 60, isOneLine: true, isNeeded: true, isSearched: true },
+  pronouns: { max: 40, isOneLine: true },
+  organisation: { max: 120, isOneLine: true, isSearched: true },
+  about: { max: 600, isSearched: true },
+  contact: { max: 300 },
+} as const satisfies Partial<Record<ProfileFieldKind, TextKind>>;
+
+const TERMS = {
+  issueAreas: { of: 'issue', most: 5 },
+  practices: { of: 'practice', most: 8 },
+  languages: { of: 'language', most: 10 },
+  interprets: { of: 'language', most: 10 },
+  territories: { of: 'territory', most: 10, levels: ['shared', 'country'] },
+  region: { of: 'territory', most: 1, levels: ['region'] },
+} as const satisfies Partial<Record<ProfileFieldKind, TermsKind>>;
+
+/** Terms of a list, and what the list has no word for. */
+const MIXED = {
+  skills: { list: { of: 'skill', most: 12 }, free: { max: 200, isSearched: true } },
+  supportSought: { list: { of: 'skill', most: 12 }, free: { max: 400, isSearched: true } },
+} as const satisfies Partial<Record<ProfileFieldKind, MixedKind>>;
+
+export type TextName = keyof typeof TEXTS;
+export type TermsName = keyof typeof TERMS;
+export type MixedName = keyof typeof MIXED;
+export type FieldKind = TextName | TermsName | MixedName | 'colour' | 'avatar';
+
+/** Every kind that a profile has, in the order in which its owner meets them. */
+export const FIELD_KINDS = [
+  ...([
+    'name',
+    'colour',
+    'avatar',
+    'pronouns',
+    'issueAreas',
+    'practices',
+    'territories',
+    'region',
+  ] as const),
+  ...(['languages', 'interprets', 'skills', 'supportSought', 'about'] as const),
+  ...(['organisation', 'contact'] as const),
+] as const satisfies readonly FieldKind[];
+
+/** One of the six tints behind initials; nothing: the one that the id gives. */
+const COLOURS = ['', '1', '2', '3', '4', '5', '6'];
+
+export interface GivenValue {
+  readonly text?: string | null | undefined;
+  readonly terms?: readonly string[] | null | undefined;
+}
+/** A value as it is kept. */
+export interface FieldValue {
+  readonly text: string;
+  readonly terms: string[];
+  readonly words: string[];
+}
+export const EMPTY: FieldValue = { text: '', terms: [], words: [] };
+
+/** The value of a field as it is kept: text normalised, terms known and each once. Throws Invalid with what is wrong. */
+export function valueOf(kind: FieldKind, given: GivenValue): FieldValue {
+  if (isTermsKind(kind)) return termsValue(TERMS[kind], given);
+  if (isMixedKind(kind)) return mixedValue(MIXED[kind], given);
+  if (kind === 'colour') return colourValue(given);
+  if (kind === 'avatar') return noValue(given);
+  return textValue(TEXTS[kind], given);
+}
+
+const isTermsKind = (kind: FieldKind): kind is TermsName => Object.hasOwn(TERMS, kind);
+const isMixedKind = (kind: FieldKind): kind is MixedName => Object.hasOwn(MIXED, kind);
+
+function textValue(kind: TextKind, { text, terms }: GivenValue): FieldValue {
+  if (terms?.length) throw wrong('terms', 'notText');
+  const normalise = kind.isOneLine ? normaliseLine : normaliseParagraphs;
+  const kept = normalise(text ?? '');
+  if (!fits(kept, kind.max)) throw wrong('text', 'tooLong');
+  if (kind.isNeeded && normaliseLine(kept) === '') throw wrong('text', 'blank');
+  return { text: kept, terms: [], words: kind.isSearched ? [...new Set(wordsOf(kept))] : [] };
+}
+
+function termsValue({ of, most, levels }: TermsKind, { text, terms }: GivenValue): FieldValue {
+  if (text) throw wrong('text', 'notTerms');
+  const kept = [...new Set(terms ?? [])];
+  if (kept.length > most) throw wrong('terms', 'tooMany');
+  const isKnown = (id: string) =>
+    isTerm(id, of) && (!levels || levels.some((level) => territoryLevel(id) === level));
+  if (!kept.every(isKnown)) throw wrong('terms', 'unknownTerm');
+  return { ...EMPTY, terms: kept };
+}
+
+function mixedValue({ list, free }: MixedKind, { text, terms }: GivenValue): FieldValue {
+  return { ...textValue(free, { text }), terms: termsValue(list, { terms }).terms };
+}
+
+function colourValue({ text, terms }: GivenValue): FieldValue {
+  if (terms?.length || !COLOURS.includes(text ?? '')) throw wrong('text', 'unknownColour');
+  return { ...EMPTY, text: text ?? '' };
+}
+
+/** A picture is uploaded, never said. */
+function noValue({ text, terms }: GivenValue): FieldValue {
+  if (text || terms?.length) throw wrong('kind', 'uploaded');
+  return EMPTY;
+}
+
+const wrong = (field: string, reason: string) => new Invalid('input', { [field]: reason });

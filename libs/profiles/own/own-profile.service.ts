@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
+import { isSameName } from '#kernel/text.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import {
+  ASKED_FIELDS,
+  type Audience,
+  AUDIENCES,
+  isWithinCeiling,
+} from '#policy/facts/audiences.js';
+import { startingAudience } from '#policy/facts/audiences.js';
+import type { Viewer } from '#policy/viewer.js';
+import { ChosenGroupsService } from './chosen-groups.service.js';
+import { type FieldKind, FIELD_KINDS, valueOf } from './field-values.js';
+import { monthOf, Profile } from '../profile.entity.js';
+import { ProfileField } from '../persons/profile-field.entity.js';
+import { ProfileNews } from '../profile-news.service.js';
+import type { SetFieldAudienceInput, SetProfileFieldInput } from '../profiles.inputs.js';
+
+/** One's own profile: what it says and who may see it. Every change takes effect with its COMMIT, in the directory too. */
+@Injectable()
+export class OwnProfileService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly chosenGroups: ChosenGroupsService,
+    private readonly news: ProfileNews,
+    private readonly memberships: MembershipsService,
+  ) {}
+
+  /** The viewer's own profile; NotFound for whoever has none. */
+  async profile(viewer: Viewer): Promise<Profile> {
+    const query = this.access.list(Profile, viewer, 'edit');
+    const profile = await (this.db.isWriting ? query.setLock('pessimistic_write') : query).getOne();
+    if (!profile) throw new NotFound();
+    return profile;
+  }
+
+  /** All its fields, in the order in which their owner meets them. */
+  async fields(viewer: Viewer): Promise<ProfileField[]> {
+    const fields = await this.access.list(ProfileField, viewer, 'edit').getMany();
+    return fields.toSorted((a, b) => placeOf(a.kind) - placeOf(b.kind));
+  }
+
+  /** Changes what a field says. Conflict when it is no longer the version that was changed. */
+  setValue(viewer: Viewer, { kind, version, ...given }: SetProfileFieldInput) {
+    if (kind === 'avatar') throw new Invalid('input', { kind: 'uploaded' });
+    return this.change(viewer, kind, version, async (field) => {
+      const value = valueOf(kind, given);
+      if (kind === 'name') await this.assertNoPersona(viewer.accountId, value.text);
+      return { ...field, ...value };
+    });
+  }
+
+  /** Changes who may see a field; with chosen groups, only their members. The tint of the initials goes with the name. */
+  setAudience(viewer: Viewer, input: SetFieldAudienceInput): Promise<ProfileField> {
+    const { kind, audience, groupIds, version } = input;
+    if (kind === 'colour') throw new Invalid('input', { kind: 'goesWithName' });
+    if (!isWithinCeiling(kind, audience)) throw new Invalid('input', { audience: 'aboveCeiling' });
+    if (groupIds && audience !== 'groups') throw new Invalid('input', { groupIds: 'notForGroups' });
+    return this.change(viewer, kind, version, async (field) => {
+      await this.chosenGroups.choose(viewer, field.id, groupIds ?? []);
+      return { ...field, audience, isForChosenGroups: groupIds !== null && groupIds !== undefined };
+    });
+  }
+
+  /** Answers whether vetted members may find one by one's work, once: from then on each field has its own audience. */
+  answerJoiningQuestion(viewer: Viewer, mayBeFound: boolean): Promise<Profile> {
+    return this.db.write(async () => {
+      const profile = await this.profile(viewer);
+      if (profile.mayBeFound !== null) throw new Conflict('profile.alreadyAnswered');
+      const audience = startingAudience('name', mayBeFound);
+      const fields = this.db.repo(ProfileField);
+      await fields.update(
+        { profileId: profile.id, kind: In(ASKED_FIELDS) },
+        { audience, isForChosenGroups: false, version: () => 'version + 1' },
+      );
+      const freshMonth = monthOf(this.clock.now());
+      await this.db.repo(Profile).update(profile.id, { mayBeFound, freshMonth });
+      await this.news.changed(profile, ASKED_FIELDS, { onlookers: [], widest: audience });
+      return { ...profile, mayBeFound, freshMonth };
+    });
+  }
+
+  /** One field of the viewer's profile, made by `work` of what it is; the directory and whoever looks on follow. */
+  change(
+    viewer: Viewer,
+    kind: FieldKind,
+    version: number | 'any',
+    work: (field: ProfileField) => Promise<ProfileField>,
+  ): Promise<ProfileField> {
+    return this.db.write(async () => {
+      const profile = await this.profile(viewer);
+      const field = await this.ownField(viewer, kind);
+      if (version !== 'any' && field.version !== version)
+        throw new Conflict('profile.changedMeanwhile');
+      const before = await this.news.onlookers(profile.id, [kind]);
+      const changed = { ...(await work(field)), version: field.version + 1 };
+      await this.db.repo(ProfileField).save(changed);
+      if (kind === 'name') await this.alikeForColour(changed);
+      await this.freshen(profile, changed);
+      const widest = wider(field.audience, changed.audience);
+      await this.news.changed(profile, [kind], { onlookers: [before], widest });
+      return changed;
+    });
+  }
+
+  /** Two names that read as one would lead from a persona to the profile. */
+  private async assertNoPersona(accountId: string, name: string): Promise<void> {
+    const mine = await this.memberships.activeOfAccount(accountId);
+    const isTaken = mine.some(({ personaName: other }) => other && isSameName(other, name));
+    if (isTaken) throw new Invalid('input', { text: 'personaName' });
+  }
+
+  private async ownField(viewer: Viewer, kind: FieldKind): Promise<ProfileField> {
+    const query = this.access
+      .list(ProfileField, viewer, 'edit')
+      .andWhere('it.kind = :kind', { kind });
+    return query.getOneOrFail();
+  }
+
+  private async alikeForColour({ profileId, id, audience, isForChosenGroups }: ProfileField) {
+    const fields = this.db.repo(ProfileField);
+    const { id: colourId } = await fields.findOneByOrFail({ profileId, kind: 'colour' });
+    const version = () => 'version + 1';
+    await fields.update(colourId, { audience, isForChosenGroups, version });
+    await this.chosenGroups.copy(id, colourId);
+  }
+
+  /** Only what every member can see may move somebody in a list that every member reads. */
+  private async freshen(profile: Profile, { audience }: ProfileField): Promise<void> {
+    const freshMonth = monthOf(this.clock.now());
+    if (audience !== 'members' || profile.freshMonth === freshMonth) return;
+    await this.db.repo(Profile).update(profile.id, { freshMonth });
+  }
+}
+
+const placeOf = (kind: FieldKind) => FIELD_KINDS.indexOf(kind);
+const wider = (a: Audience, b: Audience): Audience =>
+  AUDIENCES.indexOf(a) > AUDIENCES.indexOf(b) ? a : b;

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { Invalid, NotFound } from '#kernel/errors.js';
+import { Viewer } from '#policy/viewer.js';
+import { Person } from './person.view.js';
+import { Profile } from '../profile.entity.js';
+import { Onlooker, type ViewAsInput } from '../profiles.inputs.js';
+
+/** *See it as…*: one's own profile through the rights of somebody else, by the code that answers them. */
+@Injectable()
+export class ViewAsService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly viewers: ViewerLoader,
+  ) {}
+
+  /** What they would see of the viewer; null when they would not find them at all. */
+  async see(viewer: Viewer, input: ViewAsInput): Promise<Person | null> {
+    const onlooker = await this.onlooker(viewer, input);
+    const own = await this.access.list(Profile, viewer, 'edit').getOne();
+    if (!own) throw new NotFound();
+    const seen = await this.access.loader(Profile, onlooker).load(own.id);
+    return seen && new Person(seen, onlooker, true);
+  }
+
+  private onlooker(
+    viewer: Viewer,
+    { as, groupId, personId }: ViewAsInput,
+  ): Promise<Viewer> | Viewer {
+    const { at } = viewer;
+    const none = { member: [], steward: [], plain: [] };
+    if (as === Onlooker.member) return Viewer.imagined({ at });
+    if (as === Onlooker.ally) return Viewer.imagined({ at, allies: [viewer.accountId] });
+    if (as === Onlooker.person) return this.somebody(viewer, personId);
+    if (!groupId) throw new Invalid('input', { groupId: 'missing' });
+    if (!viewer.groups.member.includes(groupId)) throw new NotFound();
+    return Viewer.imagined({ at, groups: { ...none, member: [groupId], plain: [groupId] } });
+  }
+
+  private async somebody(viewer: Viewer, personId: string | null | undefined): Promise<Viewer> {
+    if (!personId) throw new Invalid('input', { personId: 'missing' });
+    const profile = await this.access.load(Profile, personId, viewer, 'read');
+    const onlooker = await this.viewers.byAccount(profile.accountId);
+    if (!onlooker) throw new NotFound();
+    return onlooker;
+  }
+}

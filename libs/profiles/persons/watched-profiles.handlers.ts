@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '#events/on.decorator.js';
+import {
+  MemberBlocked,
+  MembersSeparated,
+  MembershipEnded,
+  PersonaChanged,
+  StandingChanged,
+} from '#members/members.events.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
+import { PROFILE_ROOM } from '../own/profile-room.js';
+import { ProfilesService } from '../profiles.service.js';
+
+interface OfAccount {
+  accountId: string;
+}
+
+/**
+ * Whoever has a person's page open is asked for again when that person moved away from them. They are told nothing:
+ * a notice at that moment would tell of a block, or which persona somebody took.
+ */
+@Injectable()
+export class WhoMayStillWatchAProfile {
+  constructor(
+    private readonly profiles: ProfilesService,
+    private readonly realtime: RealtimeService,
+  ) {}
+
+  @On(MembershipEnded)
+  whenOneLeavesAGroup({ accountId }: OfAccount) {
+    return this.askAgain([accountId]);
+  }
+
+  @On(PersonaChanged)
+  whenOneTakesAnotherName({ accountId }: OfAccount) {
+    return this.askAgain([accountId]);
+  }
+
+  @On(StandingChanged)
+  whenAStandingChanges({ accountId }: OfAccount) {
+    return this.askAgain([accountId]);
+  }
+
+  @On(MemberBlocked)
+  whenOneBlocksAnother({ blockerId, blockedId }: { blockerId: string; blockedId: string }) {
+    return this.askAgain([blockerId, blockedId]);
+  }
+
+  @On(MembersSeparated)
+  whenTwoAreSeparated({ lowId, highId }: { lowId: string; highId: string }) {
+    return this.askAgain([lowId, highId]);
+  }
+
+  private async askAgain(accountIds: string[]): Promise<void> {
+    const ids = await this.profiles.profileIdsOf(accountIds);
+    for (const id of ids.values()) await this.realtime.recheckRoom({ ...PROFILE_ROOM, id }, false);
+  }
+}

@@ -1,0 +1,34 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { ArrayMaxSize, IsString } from 'class-validator';
+import { Line } from '#kernel/text.decorators.js';
+import { AreChips } from '../directory/is-chip.decorator.js';
+
+const NAME = 60;
+
+@InputType()
+export class SaveSearchInput {
+  @Field(() => String)
+  @Line(NAME)
+  name!: string;
+
+  /** As a search has them. */
+  @Field(() => [ID])
+  @ArrayMaxSize(12)
+  @AreChips()
+  chips!: string[];
+
+  @Field(() => String)
+  @Line(200, { canBeBlank: true })
+  words!: string;
+}
+
+@InputType()
+export class RenameSavedSearchInput {
+  @Field(() => ID)
+  @IsString()
+  savedSearchId!: string;
+
+  @Field(() => String)
+  @Line(NAME)
+  name!: string;
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { EventsModule } from '#events/events.module.js';
+import { RetentionModule } from '#retention/retention.module.js';
+import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
+import { Counting } from '../own/counting.service.js';
+import { ProfilesModule } from '../profiles.module.js';
+import { WorkMapsJobs } from './work-maps.jobs.js';
+import { WorkMapsResolver } from './work-maps.resolver.js';
+import { WorkMaps } from './work-maps.service.js';
+
+/** How many people work on what, where. */
+@Module({
+  imports: [EventsModule, ProfilesModule, RetentionModule, TaxonomyModule],
+  providers: [Counting, WorkMaps, WorkMapsJobs, WorkMapsResolver],
+  exports: [WorkMaps],
+})
+export class WorkMapsModule {}

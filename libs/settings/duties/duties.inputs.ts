@@ -1,0 +1,66 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { ArrayMinSize, ArrayUnique, IsIn, IsString } from 'class-validator';
+import { MAX_REASON } from '#audit/two-person/two-person.inputs.js';
+import { Line, Paragraphs } from '#kernel/text.decorators.js';
+import { DutyName } from '#members/duty.entity.js';
+
+const MAX_NAME = 60;
+/** Members hold these in any mix; staff hold exactly one of the others. */
+const OF_MEMBERS = [DutyName.vet, DutyName.moderate, DutyName.support];
+const OF_STAFF = [DutyName.audit, DutyName.administer];
+
+@InputType()
+export class GrantDutiesInput {
+  /** What the member made and handed over. */
+  @Field(() => String)
+  @Line(100)
+  code!: string;
+
+  @Field(() => [DutyName])
+  @IsIn(OF_MEMBERS, { each: true })
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  duties!: DutyName[];
+
+  /** The name under which administrators know this person. */
+  @Field(() => String)
+  @Line(MAX_NAME)
+  knownAs!: string;
+
+  @Field(() => String)
+  @Paragraphs(MAX_REASON)
+  reason!: string;
+}
+
+@InputType()
+export class TakeDutyInput {
+  @Field(() => ID)
+  @IsString()
+  dutyId!: string;
+
+  @Field(() => String)
+  @Paragraphs(MAX_REASON)
+  reason!: string;
+}
+
+@InputType()
+export class MakeStaffInput {
+  @Field(() => DutyName)
+  @IsIn(OF_STAFF)
+  duty!: DutyName.audit | DutyName.administer;
+
+  @Field(() => String)
+  @Line(MAX_NAME)
+  knownAs!: string;
+
+  @Field(() => String)
+  @Paragraphs(MAX_REASON)
+  reason!: string;
+}
+
+@InputType()
+export class KnownAsInput {
+  @Field(() => String)
+  @Line(MAX_NAME)
+  knownAs!: string;
+}

@@ -1,0 +1,75 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
+import { ConfirmationsService } from '#members/sessions/confirmations.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { GrantDutiesInput, MakeStaffInput, TakeDutyInput } from './duties.inputs.js';
+import { DutyHolder } from './duties.view.js';
+import { DutyHolders } from './duty-holders.js';
+import { GrantDuties } from './grant-duties.service.js';
+import { MakeStaff } from './make-staff.service.js';
+import { StaffSeats } from './staff-seats.js';
+import { TakeDuty } from './take-duty.service.js';
+
+/** Who holds which duty, and asking another administrator to change it. */
+@For('administrator')
+@Resolver()
+export class DutiesResolver {
+  constructor(
+    private readonly holders: DutyHolders,
+    private readonly granting: GrantDuties,
+    private readonly taking: TakeDuty,
+    private readonly making: MakeStaff,
+    private readonly seats: StaffSeats,
+    private readonly confirmations: ConfirmationsService,
+  ) {}
+
+  @Query(() => [DutyHolder])
+  dutyHolders(@CurrentViewer() viewer: Viewer) {
+    return this.holders.list(viewer);
+  }
+
+  @Mutation(() => TwoPersonAct)
+  askToGrantDuties(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { reason, ...grant }: GrantDutiesInput,
+  ) {
+    return this.granting.ask(viewer, grant, reason);
+  }
+
+  @Mutation(() => TwoPersonAct)
+  askToTakeDuty(@CurrentViewer() viewer: Viewer, @Args('input') { dutyId, reason }: TakeDutyInput) {
+    return this.taking.ask(viewer, dutyId, reason);
+  }
+
+  @Mutation(() => TwoPersonAct)
+  askToMakeStaff(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { reason, ...seating }: MakeStaffInput,
+  ) {
+    return this.making.ask(viewer, seating, reason);
+  }
+
+  /**
+   * The secret of the link of a seat that the viewer asked for, once; it works for 72 hours after
+   * the approval. By whoever has just given their password.
+   */
+  @Mutation(() => String)
+  async takeStaffLink(
+    @CurrentViewer() viewer: Viewer,
+    @Args('actId', { type: () => ID }) actId: string,
+  ) {
+    await this.confirmations.assertFresh(viewer);
+    return this.seats.takeLink(viewer, actId);
+  }
+
+  /** The code that this link needs, once, for whoever approved the seat and has just given their password. */
+  @Mutation(() => String)
+  async takeStaffCode(
+    @CurrentViewer() viewer: Viewer,
+    @Args('actId', { type: () => ID }) actId: string,
+  ) {
+    await this.confirmations.assertFresh(viewer);
+    return this.seats.takeCode(viewer, actId);
+  }
+}

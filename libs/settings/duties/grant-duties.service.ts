@@ -1,0 +1,82 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
+import { type Asked, payloadOf, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import { TwoPersonService } from '#audit/two-person/two-person.service.js';
+import { Conflict, Invalid } from '#kernel/errors.js';
+import { DutiesService } from '#members/duties.service.js';
+import type { DutyName } from '#members/duty.entity.js';
+import type { Viewer } from '#policy/viewer.js';
+import { DutyCodes } from './duty-codes.service.js';
+import { DutyRecords } from './duty-records.js';
+
+const KIND = 'grantDuty';
+
+export type Grant = {
+  readonly codeId: string;
+  readonly duties: readonly DutyName[];
+  /** How administrators know this person. */
+  readonly knownAs: string;
+};
+
+/** Duties for a member who agreed to them with a code. Administrators find nobody; they know a code and a name. */
+@Injectable()
+export class GrantDuties implements OnModuleInit {
+  constructor(
+    private readonly access: AccessService,
+    private readonly twoPerson: TwoPersonService,
+    private readonly kinds: TwoPersonKinds,
+    private readonly codes: DutyCodes,
+    private readonly duties: DutiesService,
+    private readonly records: DutyRecords,
+  ) {}
+
+  onModuleInit() {
+    this.kinds.register({
+      kind: KIND,
+      approver: 'administer',
+      check: (asker, asked) => this.check(asker, asked),
+      execute: (act, approver) => this.grant(act, approver),
+      shown: async (asked) => {
+        const { knownAs, duties } = payloadOf<Grant>(asked);
+        const lines = duties.map((value) => ({ label: 'duty', value }));
+        return [{ label: 'knownAs', value: knownAs }, ...lines];
+      },
+    });
+  }
+
+  /** Invalid `code` for one that is unknown, over, used or revoked: the same words for each. */
+  async ask(
+    viewer: Viewer,
+    { code, ...grant }: Omit<Grant, 'codeId'> & { readonly code: string },
+    reason: string,
+  ): Promise<TwoPersonAct> {
+    const found = await this.codes.find(code);
+    if (!found) throw new Invalid('input', { code: 'notUsable' });
+    const { id: codeId, accountId: aboutId } = found;
+    const payload: Grant = { ...grant, codeId };
+    return this.twoPerson.ask(viewer, {
+      kind: KIND,
+      subjectKey: aboutId,
+      aboutId,
+      payload,
+      reason,
+    });
+  }
+
+  private async check(asker: Viewer, asked: Asked): Promise<void> {
+    this.access.allow(asker, 'grant', 'Duty');
+    const { codeId, duties } = payloadOf<Grant>(asked);
+    if (!(await this.codes.isGood(codeId, asked.aboutId!))) throw new Conflict('duty.codeOver');
+    const held = await this.duties.of(asked.aboutId!);
+    const isNew = duties.some((name) => !held.some((duty) => duty.name === name));
+    if (!isNew) throw new Conflict('duty.already');
+  }
+
+  private async grant(act: TwoPersonAct, approver: Viewer): Promise<void> {
+    const { codeId, duties, knownAs } = payloadOf<Grant>(act);
+    await this.codes.use(codeId);
+    const given = await this.duties.give(act.aboutId!, duties, knownAs);
+    for (const duty of given) await this.records.say(approver, 'grant', duty);
+  }
+}

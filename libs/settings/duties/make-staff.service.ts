@@ -1,0 +1,57 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
+import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
+import { payloadOf, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import { TwoPersonService } from '#audit/two-person/two-person.service.js';
+import type { DutyName } from '#members/duty.entity.js';
+import type { Viewer } from '#policy/viewer.js';
+import { DutyRecords } from './duty-records.js';
+import { MAKE_STAFF, StaffSeats } from './staff-seats.js';
+
+export type Seating = {
+  readonly duty: DutyName.audit | DutyName.administer;
+  readonly knownAs: string;
+};
+
+/** A new auditor or administrator: a seat that two administrators make, taken by whoever holds its link. */
+@Injectable()
+export class MakeStaff implements OnModuleInit {
+  constructor(
+    private readonly access: AccessService,
+    private readonly twoPerson: TwoPersonService,
+    private readonly kinds: TwoPersonKinds,
+    private readonly acts: TwoPersonActs,
+    private readonly seats: StaffSeats,
+    private readonly records: DutyRecords,
+  ) {}
+
+  onModuleInit() {
+    this.kinds.register({
+      kind: MAKE_STAFF,
+      approver: 'administer',
+      check: async (asker) => this.access.allow(asker, 'grant', 'Duty'),
+      execute: (act, approver) => this.make(act, approver),
+      shown: async (asked) => {
+        const { duty, knownAs } = payloadOf<Seating>(asked);
+        return [
+          { label: 'knownAs', value: knownAs },
+          { label: 'duty', value: duty },
+        ];
+      },
+    });
+  }
+
+  ask(viewer: Viewer, { duty, knownAs }: Seating, reason: string): Promise<TwoPersonAct> {
+    const payload = { duty, knownAs } satisfies Seating;
+    const subjectKey = `${duty} ${knownAs}`;
+    return this.twoPerson.ask(viewer, { kind: MAKE_STAFF, subjectKey, payload, reason });
+  }
+
+  private async make(act: TwoPersonAct, approver: Viewer): Promise<void> {
+    const { duty, knownAs } = payloadOf<Seating>(act);
+    const made = await this.seats.make(duty, knownAs);
+    await this.acts.setAbout(act, made.accountId);
+    await this.records.say(approver, 'grant', made);
+  }
+}

@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '#audit/audit.service.js';
+import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
+import { Database } from '#database/database.js';
+import { Conflict, NotFound } from '#kernel/errors.js';
+import { showCode } from '#kernel/typed-code.js';
+import { Standing } from '#members/account.entity.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { DutiesService } from '#members/duties.service.js';
+import type { Duty, DutyName } from '#members/duty.entity.js';
+import type { MailLink } from '#members/sessions/mail-link.entity.js';
+import { MailLinksService } from '#members/sessions/mail-links.service.js';
+import type { Viewer } from '#policy/viewer.js';
+
+export const MAKE_STAFF = 'makeStaff';
+const PURPOSE = 'set-up';
+
+/**
+ * Seats of staff that are made after the founding. Each is taken with a single-use link and a code: whoever asked hands
+ * over the one and whoever approved the other, so that neither of the two takes a second account.
+ */
+@Injectable()
+export class StaffSeats {
+  constructor(
+    private readonly db: Database,
+    private readonly accounts: AccountsService,
+    private readonly duties: DutiesService,
+    private readonly links: MailLinksService,
+    private readonly acts: TwoPersonActs,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** An account without a password, and a link for it that has neither secret nor code yet. Inside write(). */
+  async make(duty: DutyName, knownAs: string): Promise<Duty> {
+    const { id } = await this.accounts.create({ standing: Standing.staff });
+    const [made] = await this.duties.give(id, [duty], knownAs);
+    const link = await this.links.make(id, PURPOSE);
+    await this.links.askForCode(link.id);
+    return made!;
+  }
+
+  /**
+   * The secret of the link, once, for the administrator who asked for the seat: they hand it over in person. Conflict
+   * `staff.linkTaken` the second time, or when its 72 hours are over.
+   */
+  takeLink(viewer: Viewer, actId: string): Promise<string> {
+    return this.db.write(async () => {
+      const link = await this.linkOf(viewer, actId, 'requestedById');
+      if (!link || link.tokenHash) throw new Conflict('staff.linkTaken');
+      await this.say(viewer, 'takeLink', link);
+      return this.links.giveSecret(link.id);
+    });
+  }
+
+  /** The code that the link needs, once, for the administrator who approved the seat. Conflict `staff.codeTaken`. */
+  takeCode(viewer: Viewer, actId: string): Promise<string> {
+    return this.db.write(async () => {
+      const link = await this.linkOf(viewer, actId, 'decidedById');
+      if (!link || link.codeHash) throw new Conflict('staff.codeTaken');
+      await this.say(viewer, 'takeCode', link);
+      return showCode(await this.links.giveCode(link.id));
+    });
+  }
+
+  /** Seats that nobody took while their link lived are gone; whoever still wants one asks again. Gives how many. */
+  async removeEmpty(): Promise<number> {
+    let count = 0;
+    for (const accountId of await this.accounts.emptyStaffSeats()) {
+      await this.db.write(async () => {
+        if (await this.links.pendingOf(accountId, PURPOSE)) return;
+        await this.accounts.remove(accountId);
+        count += 1;
+      });
+    }
+    return count;
+  }
+
+  /** The living link of a seat that this one of the two made, or null; NotFound for anybody else. */
+  private async linkOf(
+    viewer: Viewer,
+    actId: string,
+    part: 'requestedById' | 'decidedById',
+  ): Promise<MailLink | null> {
+    const act = await this.acts.one(viewer, actId);
+    const isSeat = act.kind === MAKE_STAFF && act.state === 'approved' && act.aboutId;
+    if (!isSeat || act[part] !== viewer.accountId) throw new NotFound();
+    return this.links.pendingOf(isSeat, PURPOSE);
+  }
+
+  private say(viewer: Viewer, action: string, { accountId }: MailLink): Promise<void> {
+    const about = { subjectType: 'Account', subjectId: accountId, aboutId: accountId } as const;
+    return this.audit.record(viewer, { action, ...about, duty: 'administer' });
+  }
+}

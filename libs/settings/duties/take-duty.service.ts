@@ -1,0 +1,65 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
+import { type Asked, payloadOf, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import { TwoPersonService } from '#audit/two-person/two-person.service.js';
+import { Conflict } from '#kernel/errors.js';
+import { DutiesService } from '#members/duties.service.js';
+import { Duty, type DutyName } from '#members/duty.entity.js';
+import { LastOfKind } from '#members/last-of-kind.js';
+import type { Viewer } from '#policy/viewer.js';
+import { DutyRecords } from './duty-records.js';
+
+const KIND = 'takeDuty';
+
+type Taking = { readonly dutyId: string; readonly duty: DutyName; readonly knownAs: string | null };
+
+/** A duty is taken from somebody by two administrators, never the last ones that the instance needs (R4). */
+@Injectable()
+export class TakeDuty implements OnModuleInit {
+  constructor(
+    private readonly access: AccessService,
+    private readonly twoPerson: TwoPersonService,
+    private readonly kinds: TwoPersonKinds,
+    private readonly duties: DutiesService,
+    private readonly last: LastOfKind,
+    private readonly records: DutyRecords,
+  ) {}
+
+  onModuleInit() {
+    this.kinds.register({
+      kind: KIND,
+      approver: 'administer',
+      check: (asker, asked) => this.check(asker, asked),
+      execute: (act, approver) => this.take(act, approver),
+      shown: async (asked) => {
+        const { duty, knownAs } = payloadOf<Taking>(asked);
+        return [
+          { label: 'knownAs', value: knownAs ?? 'unnamed' },
+          { label: 'duty', value: duty },
+        ];
+      },
+    });
+  }
+
+  async ask(viewer: Viewer, dutyId: string, reason: string): Promise<TwoPersonAct> {
+    const { accountId: aboutId, name } = await this.access.load(Duty, dutyId, viewer, 'take');
+    const knownAs = (await this.duties.of(aboutId)).find((one) => one.knownAs)?.knownAs ?? null;
+    const payload: Taking = { dutyId, duty: name, knownAs };
+    return this.twoPerson.ask(viewer, { kind: KIND, subjectKey: dutyId, aboutId, payload, reason });
+  }
+
+  private async check(asker: Viewer, asked: Asked): Promise<void> {
+    const { dutyId, duty } = payloadOf<Taking>(asked);
+    if (!(await this.duties.find(dutyId))) throw new Conflict('duty.gone');
+    await this.last.assertMayLose(asked.aboutId!, duty);
+    await this.access.load(Duty, dutyId, asker, 'take');
+  }
+
+  private async take(act: TwoPersonAct, approver: Viewer): Promise<void> {
+    const duty = await this.duties.find(payloadOf<Taking>(act).dutyId);
+    if (!duty) throw new Conflict('duty.gone');
+    await this.duties.take(duty);
+    await this.records.say(approver, 'take', duty);
+  }
+}

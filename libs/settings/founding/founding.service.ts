@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { Database, isDuplicate } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import { Conflict } from '#kernel/errors.js';
+import { type Account, Standing } from '#members/account.entity.js';
+import { AccountsService, type Founder } from '#members/accounts.service.js';
+import { DutyName } from '#members/duty.entity.js';
+import { MailLinksService } from '#members/sessions/mail-links.service.js';
+import { Viewer } from '#policy/viewer.js';
+import { FoundingRecords } from './founding-records.js';
+import { Instance } from '../instance.entity.js';
+import { FoundingClosed } from '../settings.events.js';
+import { VETTERS_NEEDED } from '../settings.service.js';
+
+const ADMINISTRATORS = 2;
+export const DEFAULT_MODERATORS = 5;
+
+/** An empty place, with the secret of the link that fills it. */
+export interface Seat {
+  readonly accountId: string;
+  readonly role: 'administrator' | 'moderator';
+  readonly token: string;
+}
+
+/** The one-time making of an instance's first people. */
+@Injectable()
+export class FoundingService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly events: EventsService,
+    private readonly accounts: AccountsService,
+    private readonly links: MailLinksService,
+    private readonly records: FoundingRecords,
+  ) {}
+
+  /** Founds the instance on an empty database; gives a link's secret for each seat. Conflict when there is anybody already. */
+  async found(moderators = DEFAULT_MODERATORS): Promise<Seat[]> {
+    try {
+      return await this.db.write(async () => {
+        if (await this.accounts.exist()) throw new Conflict('founding.notEmpty');
+        await this.db
+          .repo(Instance)
+          .insert({ foundedAt: this.clock.now(), foundingClosedAt: null });
+        const seats: Seat[] = [];
+        for (let at = 0; at < ADMINISTRATORS; at++) seats.push(await this.seat('administrator'));
+        for (let at = 0; at < moderators; at++) seats.push(await this.seat('moderator'));
+        return seats;
+      });
+    } catch (error) {
+      if (isDuplicate(error)) throw new Conflict('founding.notEmpty'); // of two at once
+      throw error;
+    }
+  }
+
+  /** New links for the seats that nobody took, while the founding is open: a link ends after 72 hours. */
+  async renew(): Promise<Seat[]> {
+    return this.db.write(async () => {
+      await this.openInstance();
+      const seats: Seat[] = [];
+      for (const founder of await this.accounts.founders()) {
+        if (founder.isTaken) continue;
+        seats.push(await this.link(founder.id, roleOf(founder)));
+        await this.records.say('renewSeat', Viewer.system('founding'), founder.id);
+      }
+      return seats;
+    });
+  }
+
+  /** Ends the founding for good. Seats that nobody took are gone with it. */
+  async close(viewer: Viewer): Promise<void> {
+    await this.db.write(async () => {
+      const instance = await this.openInstance();
+      if (!(await this.canClose())) throw new Conflict('founding.tooFewVet');
+      await this.db.repo(Instance).update(instance.id, { foundingClosedAt: this.clock.now() });
+      for (const founder of await this.accounts.founders()) {
+        if (!founder.isTaken) await this.accounts.remove(founder.id);
+      }
+      await this.records.say('closeFounding', viewer);
+      await this.events.record(FoundingClosed, { instanceId: instance.id });
+    });
+  }
+
+  /** Whether enough people who vet have taken their seats. */
+  async canClose(): Promise<boolean> {
+    return (await this.accounts.countWithDuty(DutyName.vet)) >= VETTERS_NEEDED;
+  }
+
+  private async openInstance(): Promise<Instance> {
+    const [instance] = await this.db
+      .repo(Instance)
+      .find({ lock: { mode: 'pessimistic_write' }, take: 1 });
+    if (!instance || instance.foundingClosedAt) throw new Conflict('founding.closed');
+    return instance;
+  }
+
+  private async seat(role: Seat['role']): Promise<Seat> {
+    const isMember = role === 'moderator';
+    const { id } = await this.accounts.create({
+      standing: isMember ? Standing.member : Standing.staff,
+      memberSince: isMember ? this.clock.now() : null,
+      probationEndsAt: null,
+      isFounder: true,
+    } satisfies Partial<Account>);
+    const duties = isMember ? [DutyName.vet, DutyName.moderate] : [DutyName.administer];
+    for (const duty of duties) await this.accounts.grantDuty(id, duty);
+    await this.records.say('found', Viewer.system('founding'), id);
+    return this.link(id, role);
+  }
+
+  private async link(accountId: string, role: Seat['role']): Promise<Seat> {
+    const link = await this.links.make(accountId, 'set-up');
+    return { accountId, role, token: await this.links.giveSecret(link.id) };
+  }
+}
+
+const roleOf = ({ duties }: Founder): Seat['role'] =>
+  duties.includes(DutyName.administer) ? 'administrator' : 'moderator';

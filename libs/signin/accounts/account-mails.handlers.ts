@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Job } from '#events/on.decorator.js';
+import type { Language } from '#kernel/language.js';
+import { MailService } from '#mail/mail.service.js';
+import type { MailTemplate } from '#mail/templates.js';
+import { type Account, Standing } from '#members/account.entity.js';
+import { AccountsService } from '#members/accounts.service.js';
+import type { LinkPurpose, MailLink } from '#members/sessions/mail-link.entity.js';
+import { MailLinksService } from '#members/sessions/mail-links.service.js';
+
+const PAGES: Record<LinkPurpose, { template: MailTemplate; page: string }> = {
+  'set-up': { template: 'setUp', page: 'set-up' },
+  'confirm-address': { template: 'confirmAddress', page: 'confirm' },
+  'change-address': { template: 'confirmAddress', page: 'confirm' },
+  'reset-password': { template: 'resetPassword', page: 'reset' },
+};
+
+/** The path of the page on which a link's secret is used. */
+export const linkPath = (purpose: LinkPurpose, language: Language, token: string) =>
+  `/${language}/${PAGES[purpose].page}?t=${token}`;
+
+/** Writes and sends the mails that were asked for, from what is true when they are sent. */
+@Injectable()
+export class AccountMails {
+  constructor(
+    private readonly db: Database,
+    private readonly accounts: AccountsService,
+    private readonly links: MailLinksService,
+    private readonly mail: MailService,
+  ) {}
+
+  @Job({ name: 'signin.news' })
+  async tellThatThereIsNews(news: { accountId: string; email?: string }): Promise<void> {
+    const account = await this.accounts.find(news.accountId);
+    if (account && (await this.isReached(account))) await this.sendNews(account, news.email);
+  }
+
+  /** The secret is made here, so it stands nowhere but in the mail. */
+  @Job({ name: 'signin.link' })
+  async sendLink({ linkId }: { linkId: string }): Promise<void> {
+    const link = await this.links.living(linkId);
+    const account = link && (await this.accounts.find(link.accountId));
+    if (!link || !account) return;
+    const holder = link.email && (await this.accounts.byEmail(link.email));
+    // The link stays without a secret, so that whoever gave the address sees the same as if it were free.
+    if (holder && holder.id !== account.id) return this.tellHolder(holder);
+    await this.send(link, account);
+  }
+
+  /** For whoever forgot a password; an address that no account has comes here as an id that no account has. */
+  @Job({ name: 'signin.reset' })
+  async sendReset({ accountId }: { accountId: string }): Promise<void> {
+    const account = await this.accounts.find(accountId);
+    if (!account || !(await this.isReached(account))) return;
+    const link = await this.db.write(() => this.links.make(accountId, 'reset-password'));
+    await this.send(link, account);
+  }
+
+  private async send(link: MailLink, account: Account): Promise<void> {
+    const to = link.email ?? account.email;
+    if (!to) return;
+    const token = await this.links.giveSecret(link.id);
+    const { language } = account;
+    const path = linkPath(link.purpose, language, token);
+    await this.mail.send({ to, template: PAGES[link.purpose].template, language, path });
+  }
+
+  private async tellHolder(holder: Account): Promise<void> {
+    if (await this.isReached(holder)) await this.sendNews(holder);
+  }
+
+  private async sendNews({ email, language }: Account, to = email!): Promise<void> {
+    await this.mail.send({ to, template: 'news', language, path: `/${language}/sign-in` });
+  }
+
+  /**
+   * Mail goes only to an address whose owner opened a link in it; who is locked is reached by nothing, nor who is former,
+   * but by idleness or while they may appeal.
+   */
+  private async isReached(account: Account): Promise<boolean> {
+    const { id, email, emailConfirmedAt, standing, idleSince } = account;
+    if (email === null || emailConfirmedAt === null || standing === Standing.locked) return false;
+    return standing !== Standing.former || idleSince !== null || this.accounts.isHeard(id);
+  }
+}

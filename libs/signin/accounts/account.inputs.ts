@@ -1,0 +1,48 @@
+import { Field, InputType, Int } from '@nestjs/graphql';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { LONGEST } from '../passwords/passwords.service.js';
+
+const LONGEST_ADDRESS = 512; // what people paste; what is kept is checked where it is read
+
+@InputType()
+export class ChangePasswordInput {
+  @Field(() => String)
+  @IsString()
+  @MaxLength(LONGEST)
+  currentPassword!: string;
+
+  @Field(() => String)
+  @IsString()
+  @MaxLength(LONGEST)
+  newPassword!: string;
+}
+
+@InputType()
+export class ChangeAddressInput {
+  @Field(() => String)
+  @IsString()
+  @MaxLength(LONGEST_ADDRESS)
+  email!: string;
+
+  @Field(() => String)
+  @IsString()
+  @MaxLength(LONGEST)
+  password!: string;
+}
+
+@InputType()
+export class PasswordInput {
+  @Field(() => String)
+  @IsString()
+  @MaxLength(LONGEST)
+  password!: string;
+}
+
+@InputType()
+export class SessionDaysInput {
+  /** Null: what the rule gives. */
+  @Field(() => Int, { nullable: true })
+  @IsOptional()
+  @IsIn([1, 7, 30])
+  days!: number | null;
+}

@@ -1,0 +1,43 @@
+import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { IsString, MaxLength } from 'class-validator';
+import { AccessService } from '#access/access.service.js';
+import { For } from '#access/for.decorator.js';
+import { Account } from '#members/account.entity.js';
+import { CredentialsService } from '../passwords/credentials.service.js';
+import { ExportsService } from './exports.service.js';
+import { LONGEST } from '../passwords/passwords.service.js';
+
+class ExportBody {
+  @IsString()
+  @MaxLength(LONGEST)
+  password!: string;
+}
+
+/** One's own data, handed over in the answer itself: no link that could be passed on, no copy that stays. */
+@For('anySignedIn')
+@Controller('auth')
+export class ExportController {
+  constructor(
+    private readonly access: AccessService,
+    private readonly credentials: CredentialsService,
+    private readonly exports: ExportsService,
+  ) {}
+
+  @Post('export')
+  async export(
+    @Req() req: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() { password }: ExportBody,
+  ) {
+    const viewer = req.viewer!;
+    await this.access.load(Account, viewer.accountId, viewer, 'export');
+    await this.credentials.assertOwn(viewer.accountId, password);
+    const file = await this.exports.read(viewer.accountId);
+    return reply
+      .code(200)
+      .header('content-disposition', 'attachment; filename="trama.json"')
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify(file, null, 2));
+  }
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { EventsService } from '#events/events.service.js';
+import type { Account } from '#members/account.entity.js';
+import type { MailLink } from '#members/sessions/mail-link.entity.js';
+
+/** Asks for mails to an account. They are written when they are sent, so one whose account is gone or changed is dropped. */
+@Injectable()
+export class MailsService {
+  constructor(private readonly events: EventsService) {}
+
+  /** "There is news", once however often it is asked before it is sent. */
+  async tellNews(accountId: string): Promise<void> {
+    await this.events.ask('signin.news', { accountId }, { key: `news:${accountId}` });
+  }
+
+  /** A link with its secret. */
+  async sendLink(link: MailLink): Promise<void> {
+    await this.events.ask('signin.link', { linkId: link.id });
+  }
+
+  /** "There is news" to the address that an account had until now. */
+  async tellFormerAddress({ id: accountId, email }: Account): Promise<void> {
+    await this.events.ask('signin.news', { accountId, email });
+  }
+}

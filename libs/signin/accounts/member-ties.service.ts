@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import { DutiesService } from '#members/duties.service.js';
+import { MembershipsService } from '#members/memberships.service.js';
+
+/** What a member who is gone holds no more: groups, alliances, duties. Each ends as if they had left it. */
+@Injectable()
+export class MemberTies {
+  constructor(
+    private readonly memberships: MembershipsService,
+    private readonly alliances: AlliancesService,
+    private readonly duties: DutiesService,
+  ) {}
+
+  /** Inside write(). */
+  async end(accountId: string): Promise<void> {
+    for (const one of await this.memberships.activeOfAccount(accountId)) {
+      await this.memberships.end(one);
+    }
+    await this.alliances.closeAllOf(accountId);
+    for (const one of await this.duties.of(accountId)) await this.duties.take(one);
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Forbidden, Invalid } from '#kernel/errors.js';
+import { newId } from '#kernel/ids.js';
+import { type Account, Standing } from '#members/account.entity.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
+import { emailOf } from '../accounts/email.js';
+import { GuessesService } from '../sessions/guesses.service.js';
+import { PasswordsService } from './passwords.service.js';
+
+/** Whether an address and a password, or the password alone, are right. */
+@Injectable()
+export class CredentialsService {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly devices: KnownDevicesService,
+    private readonly guesses: GuessesService,
+    private readonly passwords: PasswordsService,
+  ) {}
+
+  /**
+   * The account, or undefined: the same work and the same answer for an address that nobody has, a wrong password and
+   * an account that may not come in. Throws TooMany after too many wrong ones, whether there is an account or not.
+   */
+  async check(address: string, password: string, device?: string): Promise<Account | undefined> {
+    const email = emailOf(address) ?? '';
+    const account = await this.accounts.byEmail(email);
+    const accountId = account?.id ?? newId();
+    const isKnown = await this.devices.isKnown(accountId, device);
+    const door = isKnown ? { accountId } : { address: email };
+    const found = await this.guesses.attempt(door, async () => {
+      const isRight = await this.passwords.verify(account?.passwordHash, password);
+      return isRight && account && (await this.isLetIn(account)) ? account : undefined;
+    });
+    // Said to whoever has the password, and to nobody else.
+    if (found?.idleSince) throw new Forbidden('account.idle');
+    return found;
+  }
+
+  private isLetIn(account: Account): boolean | Promise<boolean> {
+    return mayEnter(account) || account.idleSince !== null || this.accounts.isHeard(account.id);
+  }
+
+  /**
+   * Passes when this is the account's password, given again for an act of consequence. Throws Invalid on `password`,
+   * and TooMany after too many wrong ones. An applicant who never chose a password has nothing to give.
+   */
+  async assertOwn(accountId: string, password: string, field = 'password'): Promise<void> {
+    const kept = await this.accounts.passwordHashOf(accountId);
+    if (kept === null) return;
+    const isOwn = await this.guesses.attempt({ accountId }, async () => {
+      return (await this.passwords.verify(kept, password)) || undefined;
+    });
+    if (!isOwn) throw new Invalid('input', { [field]: 'passwordWrong' });
+  }
+}
+
+/** Who is locked comes back by unlocking only; an applicant's address counts once its link was opened. */
+function mayEnter({ standing, emailConfirmedAt }: Account): boolean {
+  if (standing === Standing.locked || standing === Standing.former) return false;
+  return standing !== Standing.applicant || emailConfirmedAt !== null;
+}

@@ -1,0 +1,56 @@
+import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import type { Exchange } from '#access/request.js';
+import { DEVICE_COOKIE, tokenIn } from '#access/session-cookie.js';
+import { Account } from '#members/account.entity.js';
+import { AccountsService } from '#members/accounts.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import {
+  ChangeAddressInput,
+  ChangePasswordInput,
+  PasswordInput,
+} from '../accounts/account.inputs.js';
+import { DeletionService } from '../accounts/deletion.service.js';
+import { OwnCredentialsService } from './own-credentials.service.js';
+
+/** Acts on one's own account that ask for the password again. */
+@For('anySignedIn')
+@Resolver()
+export class OwnCredentialsResolver {
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly credentials: OwnCredentialsService,
+    private readonly deletion: DeletionService,
+  ) {}
+
+  @Mutation(() => Account)
+  async changePassword(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { currentPassword, newPassword }: ChangePasswordInput,
+    @Context() { req }: Exchange,
+  ) {
+    const device = tokenIn(req.headers.cookie, DEVICE_COOKIE);
+    await this.credentials.changePassword(viewer, currentPassword, newPassword, device);
+    return this.accounts.get(viewer.accountId);
+  }
+
+  @Mutation(() => Account)
+  async changeAddress(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { email, password }: ChangeAddressInput,
+  ) {
+    await this.credentials.changeAddress(viewer, email, password);
+    return this.accounts.get(viewer.accountId);
+  }
+
+  /** In 72 hours the account is gone; until then `undoDeletion` keeps it. */
+  @Mutation(() => Account)
+  deleteAccount(@CurrentViewer() viewer: Viewer, @Args('input') { password }: PasswordInput) {
+    return this.deletion.ask(viewer, password);
+  }
+
+  @Mutation(() => Account)
+  undoDeletion(@CurrentViewer() viewer: Viewer) {
+    return this.deletion.undo(viewer);
+  }
+}

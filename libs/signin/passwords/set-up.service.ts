@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Database, isDuplicate } from '#database/database.js';
+import { Invalid, NotFound } from '#kernel/errors.js';
+import type { Language } from '#kernel/language.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { MailLinksService } from '#members/sessions/mail-links.service.js';
+import { AddressesService } from '../accounts/addresses.service.js';
+import { emailOrInvalid } from '../accounts/email.js';
+import { PasswordsService } from './passwords.service.js';
+
+export interface Chosen {
+  readonly email: string;
+  readonly password: string;
+  readonly language: Language;
+}
+
+/** What somebody holds who sits down: the secret of the link, and the code where it needs one. */
+export interface Brought {
+  readonly token: string;
+  readonly code: string;
+}
+
+/** A seat is taken by whoever holds its link, and its code where two people made it. */
+@Injectable()
+export class SetUpService {
+  constructor(
+    private readonly db: Database,
+    private readonly accounts: AccountsService,
+    private readonly links: MailLinksService,
+    private readonly passwords: PasswordsService,
+    private readonly addresses: AddressesService,
+  ) {}
+
+  /** What the link of this secret needs besides it; null for one that is over. */
+  async look(token: string): Promise<{ needsCode: boolean } | null> {
+    const link = await this.links.find(token, 'set-up');
+    return link && { needsCode: link.needsCode };
+  }
+
+  /**
+   * Gives the account its address and password and uses the link up, with `more` in the same transaction. Gives the
+   * account's id. Invalid names the fields at fault; NotFound for a link that is over.
+   */
+  async take(
+    { token, code }: Brought,
+    { email: given, password, language }: Chosen,
+    more: (accountId: string) => Promise<void>,
+  ): Promise<string> {
+    if (!(await this.look(token))) throw new NotFound();
+    const email = emailOrInvalid(given);
+    const passwordHash = await this.passwords.choose(password);
+    try {
+      return await this.db.write(async () => {
+        const { accountId } = await this.links.useWithCode(token, code, 'set-up');
+        await this.accounts.update(accountId, { email, passwordHash, language });
+        await this.addresses.send(accountId, email, 'confirm-address');
+        await more(accountId);
+        return accountId;
+      });
+    } catch (error) {
+      if (isDuplicate(error)) throw new Invalid('input', { email: 'addressTaken' });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DEVICE_COOKIE, tokenIn } from '#access/session-cookie.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import type { Config } from '#kernel/config.js';
+import { NotFound } from '#kernel/errors.js';
+import { newToken } from '#kernel/ids.js';
+import { InjectConfig } from '#kernel/kernel.module.js';
+import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
+import { clearSessionCookie, setDeviceCookie, setSessionCookie } from './cookies.js';
+import { deviceLabel } from './device-label.js';
+
+/** Lets a browser in as an account, and out again. Who may come in was settled before. */
+@Injectable()
+export class EntranceService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly sessions: SessionsService,
+    private readonly devices: KnownDevicesService,
+    @InjectConfig() private readonly config: Config,
+  ) {}
+
+  /** A new session with a new id, and cookies; the session that this browser had before is dead. */
+  async enter(accountId: string, req: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const device = tokenIn(req.headers.cookie, DEVICE_COOKIE) ?? newToken();
+    const { token, session } = await this.db.write(async () => {
+      await this.endOf(req);
+      await this.devices.remember(accountId, device);
+      return this.sessions.open(accountId, deviceLabel(req.headers['user-agent']));
+    });
+    const lastsMs = session.endsAt.getTime() - this.clock.now().getTime();
+    setSessionCookie(reply, this.config, token, lastsMs);
+    setDeviceCookie(reply, this.config, device);
+  }
+
+  /** Makes this browser known to an account without letting it in. */
+  async know(accountId: string, req: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const device = tokenIn(req.headers.cookie, DEVICE_COOKIE) ?? newToken();
+    await this.db.write(() => this.devices.remember(accountId, device));
+    setDeviceCookie(reply, this.config, device);
+  }
+
+  /** Ends this browser's session, if it has one, and tells the browser to drop what it kept. */
+  async leave(req: FastifyRequest, reply: FastifyReply): Promise<void> {
+    await this.endOf(req);
+    clearSessionCookie(reply, this.config);
+    reply.header('clear-site-data', '"cache", "storage"');
+  }
+
+  private async endOf(req: FastifyRequest): Promise<void> {
+    const { accountId, sessionId } = req.viewer!;
+    await this.sessions.end(accountId, sessionId).catch((error: unknown) => {
+      if (!(error instanceof NotFound)) throw error; // nobody was signed in, or it ended meanwhile
+    });
+  }
+}

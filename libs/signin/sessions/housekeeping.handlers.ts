@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { Job } from '#events/on.decorator.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
+import { DeletionService } from '../accounts/deletion.service.js';
+
+/** What time ends by itself. */
+@Injectable()
+export class Housekeeping {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly deletion: DeletionService,
+  ) {}
+
+  /** A request finds out by itself that its session is over; an open socket asks nothing. */
+  @Job({ name: 'signin.end-sessions', cron: '* * * * *' })
+  async endSessionsThatAreOver(): Promise<void> {
+    await this.sessions.endOver();
+  }
+
+  @Job({ name: 'signin.delete-accounts', cron: '*/10 * * * *' })
+  deleteAccountsThatAreDue(): Promise<void> {
+    return this.deletion.deleteDue();
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Session } from '#members/sessions/session.entity.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { CredentialsService } from '../passwords/credentials.service.js';
+
+/** A person's own open sessions. */
+@Injectable()
+export class OwnSessionsService {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly sessions: SessionsService,
+    private readonly credentials: CredentialsService,
+  ) {}
+
+  /** Those that are not over, newest use first. */
+  list(viewer: Viewer): Promise<Session[]> {
+    const now = this.clock.now();
+    return this.access
+      .list(Session, viewer)
+      .andWhere('least(it.ends_at, it.idle_ends_at) > :now', { now })
+      .orderBy('it.used_at', 'DESC')
+      .addOrderBy('it.id')
+      .getMany();
+  }
+
+  /** Ends one, with its sockets on every node. */
+  async end(viewer: Viewer, id: string): Promise<void> {
+    await this.db.write(async () => {
+      await this.access.load(Session, id, viewer, 'end');
+      await this.sessions.end(viewer.accountId, id, 'ended-by-owner');
+    });
+  }
+
+  /** Ends every one but this. */
+  async endOthers(viewer: Viewer): Promise<void> {
+    await this.sessions.endAll(viewer.accountId, 'ended-by-owner', viewer.sessionId);
+  }
+
+  /** The password given again: for ten minutes acts of consequence are open to this session. */
+  async confirm(viewer: Viewer, password: string): Promise<void> {
+    await this.credentials.assertOwn(viewer.accountId, password);
+    await this.sessions.confirm(viewer.sessionId);
+  }
+}

@@ -1,0 +1,30 @@
+import { iso31661 } from 'iso-3166';
+import { displayNames } from './display-names.js';
+import { termsOf } from '../term.js';
+
+/** Latin America and the Caribbean as the United Nations draw it (M49), without the uninhabited islands. */
+const REGION = new Set(
+  (
+    'AG AI AR AW BB BL BO BQ BR BS BZ CL CO CR CU CW DM DO EC FK GD GF GP GT GY HN HT JM KN KY LC ' +
+    'MF MQ MS MX NI PA PE PR PY SR SV SX TC TT UY VC VE VG VI'
+  ).split(' '),
+);
+const UNINHABITED = new Set(['AQ', 'BV', 'GS', 'HM', 'TF', 'UM']);
+
+const es = displayNames('es', 'region');
+const pt = displayNames('pt', 'region');
+const en = displayNames('en', 'region');
+
+const termsOfCodes = (codes: string[]) =>
+  termsOf(
+    'territory',
+    codes.map((code) => [code, es.of(code), pt.of(code), en.of(code)]),
+  );
+
+const codes = iso31661.map((country) => country.alpha2).filter((code) => !UNINHABITED.has(code));
+
+/** Countries and territories of Latin America and the Caribbean. */
+export const REGION_COUNTRIES = termsOfCodes(codes.filter((code) => REGION.has(code)));
+
+/** All others, since members may live in exile. */
+export const OTHER_COUNTRIES = termsOfCodes(codes.filter((code) => !REGION.has(code)));

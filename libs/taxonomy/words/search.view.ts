@@ -1,0 +1,27 @@
+import { ArgsType, Field, ID } from '@nestjs/graphql';
+import { ArrayMaxSize, IsOptional, IsString, MaxLength } from 'class-validator';
+import { Line } from '#kernel/text.decorators.js';
+import { IsTerm } from '../is-term.decorator.js';
+
+/** What a list of organisations or groups is searched by. */
+@ArgsType()
+export class SearchArgs {
+  /** Ids of terms; each must be found. */
+  @Field(() => [ID], { nullable: true })
+  @IsOptional()
+  @ArrayMaxSize(12)
+  @IsTerm(undefined, { each: true })
+  chips?: string[] | null;
+
+  /** Words that name no term; each must be found. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Line(200, { canBeBlank: true })
+  words?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  after?: string | null;
+}

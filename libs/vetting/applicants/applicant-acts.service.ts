@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import { Conflict } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Application, ApplicationStage } from '../applications/application.entity.js';
+import { ApplicationQuestion } from '../applications/application-question.entity.js';
+import { ApplicationRecord } from '../applications/application-record.service.js';
+import { Readers } from '../reviews/readers.service.js';
+import {
+  ApplicationAnswered,
+  ApplicationAppealed,
+  ApplicationWithdrawn,
+} from '../vetting.events.js';
+
+/** What an applicant does with their own application: an answer, an appeal, taking it back. */
+@Injectable()
+export class ApplicantActs {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+    private readonly record: ApplicationRecord,
+    private readonly readers: Readers,
+  ) {}
+
+  /** Answers what was asked. Reviews that were written before are confirmed or changed by their writers. */
+  answer(viewer: Viewer, id: string, answer: string): Promise<void> {
+    return this.db.write(async () => {
+      const { accountId, round } = await this.access.load(Application, id, viewer, 'answer');
+      const questions = await this.record.questionsOf(id);
+      const open = questions.find((question) => question.answeredAt === null);
+      if (!open) throw new Conflict('application.notAsked');
+      const answeredAt = this.clock.now();
+      await this.db.repo(ApplicationQuestion).update(open.id, { answer, answeredAt });
+      const stage = round > 1 ? ApplicationStage.appealed : ApplicationStage.inReview;
+      await this.db.repo(Application).update(id, { stage, waitsSince: answeredAt });
+      await this.record.rehash(id);
+      await this.events.record(ApplicationAnswered, { applicationId: id, accountId });
+    });
+  }
+
+  /** Asks for a declined application to be read again, by others, once. Its file stays until they have decided. */
+  appeal(viewer: Viewer, id: string, words: string): Promise<void> {
+    return this.db.write(async () => {
+      const { accountId } = await this.access.load(Application, id, viewer, 'appeal');
+      const stage = ApplicationStage.appealed;
+      const again = { stage, round: 2, waitsSince: this.clock.now(), decidedAt: null };
+      await this.db.repo(Application).update(id, { ...again, appeal: words });
+      await this.record.rehash(id);
+      await this.events.record(ApplicationAppealed, { applicationId: id, accountId });
+    });
+  }
+
+  /**
+   * Takes the application back: what it said is destroyed at once; the account stays, and may apply again. An appeal
+   * that is taken back leaves the decline as it was.
+   */
+  withdraw(viewer: Viewer, id: string): Promise<void> {
+    return this.db.write(async () => {
+      const { accountId, round } = await this.access.load(Application, id, viewer, 'withdraw');
+      await this.readers.close(id);
+      await this.record.destroy([id]);
+      const stage = round > 1 ? ApplicationStage.declined : ApplicationStage.withdrawn;
+      await this.db.repo(Application).update(id, { stage, decidedAt: this.clock.now() });
+      await this.events.record(ApplicationWithdrawn, { applicationId: id, accountId });
+    });
+  }
+}

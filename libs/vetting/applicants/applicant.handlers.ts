@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '#events/on.decorator.js';
+import { RealtimeService } from '#realtime/realtime.service.js';
+import { MailsService } from '#signin/accounts/mails.service.js';
+import { ApplicationAsked, ApplicationDecided, ApplicationReviewed } from '../vetting.events.js';
+
+interface OfApplication {
+  readonly applicationId: string;
+  readonly accountId: string;
+}
+
+/** Tells the applicant: their open page, and by the mail that there is news, the same for a question, a yes and a no. */
+@Injectable()
+export class TellTheApplicant {
+  constructor(
+    private readonly mails: MailsService,
+    private readonly realtime: RealtimeService,
+  ) {}
+
+  @On(ApplicationAsked)
+  async whenSomethingIsAsked(of: OfApplication): Promise<void> {
+    this.tell(of);
+    await this.mails.tellNews(of.accountId);
+  }
+
+  @On(ApplicationReviewed)
+  async whenAReviewIsWritten(of: OfApplication): Promise<void> {
+    this.tell(of);
+  }
+
+  @On(ApplicationDecided)
+  async whenItIsDecided(of: OfApplication): Promise<void> {
+    this.tell(of);
+    await this.mails.tellNews(of.accountId);
+  }
+
+  private tell({ accountId, applicationId }: OfApplication): void {
+    this.realtime.tell([accountId], { subject: 'myApplication', id: applicationId });
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import {
+  APPEAL_LASTS,
+  type Application,
+  ApplicationStage,
+  UNDECIDED,
+} from '../applications/application.entity.js';
+import { DECISION_LASTS, type Decision } from '../decisions/decision.entity.js';
+import { DecisionsService } from '../decisions/decisions.service.js';
+import type { MyApplication } from './my-application.view.js';
+import { EarlierApplication } from '../applications/earlier-application.service.js';
+import { Shortage } from '../throughput/shortage.service.js';
+
+type Told =
+  | 'decision'
+  | 'isAppeal'
+  | 'appeal'
+  | 'appealUntil'
+  | 'isHeardLater'
+  | 'applyAgainFrom'
+  | 'rememberedUntil';
+
+/** What an applicant is told of the decision, and of asking for it to be looked at again. */
+@Injectable()
+export class OwnAppeal {
+  constructor(
+    private readonly decisions: DecisionsService,
+    private readonly shortage: Shortage,
+    private readonly earlier: EarlierApplication,
+  ) {}
+
+  async of(application: Application, viewerCan: readonly string[]) {
+    const decision = await this.decisions.of(application.id);
+    const isDeclined = application.stage === ApplicationStage.declined;
+    return {
+      decision,
+      isAppeal: application.round > 1,
+      appeal: application.appeal,
+      appealUntil: viewerCan.includes('appeal') && decision ? after(decision, APPEAL_LASTS) : null,
+      isHeardLater: await this.isHeardLater(application),
+      applyAgainFrom: await this.earlier.againFrom(application),
+      rememberedUntil: isDeclined && decision ? after(decision, DECISION_LASTS) : null,
+    } satisfies Pick<MyApplication, Told>;
+  }
+
+  private async isHeardLater({ id, stage, round }: Application): Promise<boolean> {
+    if (stage === ApplicationStage.declined) return (await this.shortage.ofAppeal(id)) > 0;
+    return round > 1 && UNDECIDED.includes(stage) && (await this.shortage.of(id)) > 0;
+  }
+}
+
+const after = ({ decidedAt }: Decision, ms: number) => new Date(decidedAt.getTime() + ms);

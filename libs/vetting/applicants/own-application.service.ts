@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { AuditEntry } from '#audit/audit-entry.entity.js';
+import { Database } from '#database/database.js';
+import { Clock, HOUR } from '#kernel/clock.js';
+import { NotFound } from '#kernel/errors.js';
+import type { Language } from '#kernel/language.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Application, ApplicationStage, UNDECIDED } from '../applications/application.entity.js';
+import { ApplicationRecord } from '../applications/application-record.service.js';
+import { OwnAppeal } from './own-appeal.service.js';
+import { States } from '../applications/states.service.js';
+import type { MyApplication } from './my-application.view.js';
+import { showVouchCode } from '../vouches/vouch-code.js';
+
+const PROMISE = 72 * HOUR;
+
+interface Progress {
+  reviews: number;
+  claims: number;
+  vouches: number;
+  destroyedAt: Date | null;
+}
+
+/** The applicant's side: how it goes. */
+@Injectable()
+export class OwnApplicationService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly record: ApplicationRecord,
+    private readonly states: States,
+    private readonly ownAppeal: OwnAppeal,
+  ) {}
+
+  /** The viewer's own application, or null. */
+  async find(viewer: Viewer): Promise<Application | null> {
+    return this.access
+      .list(Application, viewer)
+      .andWhere('it.account_id = :me', { me: viewer.accountId })
+      .getOne();
+  }
+
+  /** How it stands, in a language; null for somebody who never applied. */
+  async read(viewer: Viewer, language: Language): Promise<MyApplication | null> {
+    const application = await this.find(viewer);
+    if (!application) return null;
+    const progress = await this.progressOf(application);
+    const { id, stage, submittedAt, answers } = application;
+    const viewerCan = await this.access.viewerCan('Application', id, viewer);
+    const ofAppeal = await this.ownAppeal.of(application, viewerCan);
+    const { state, reviewsWritten } = await this.states.of(application);
+    return {
+      id,
+      stage,
+      state,
+      submittedAt,
+      ...ofAppeal,
+      ...this.promiseOf(application, reviewsWritten, ofAppeal.isHeardLater),
+      reviewsWritten,
+      isBeingRead: progress.claims > 0,
+      vouchCode: showVouchCode(application.vouchCode),
+      vouchCount: progress.vouches,
+      questions: await this.record.questionsOf(id),
+      openedAt: await this.openingsOf(viewer, id),
+      answers: answers && this.record.shown(answers, language),
+      destroyedAt: answers ? null : progress.destroyedAt,
+      viewerCan,
+    };
+  }
+
+  /** The account whose own application this is, if the viewer may delete it. */
+  async assertMayDelete(viewer: Viewer): Promise<void> {
+    const application = await this.find(viewer);
+    if (!application) throw new NotFound();
+    await this.access.load(Application, application.id, viewer, 'delete');
+  }
+
+  /** The applicant sees when a power was used on their file, and by which duty. */
+  private async openingsOf(viewer: Viewer, id: string): Promise<Date[]> {
+    const entries = await this.access
+      .list(AuditEntry, viewer)
+      .andWhere(`it.action = 'readFile' and it.subject_id = :id`, { id })
+      .andWhere('it.about_id = :me', { me: viewer.accountId })
+      .orderBy('it.created_at', 'DESC')
+      .take(20)
+      .getMany();
+    return entries.map((entry) => entry.createdAt);
+  }
+
+  /** Nothing is promised where the people are missing who could keep it. */
+  private promiseOf({ stage, waitsSince }: Application, reviewsWritten: number, isLater: boolean) {
+    const isOpen = UNDECIDED.includes(stage) && stage !== ApplicationStage.asked;
+    const isOurTurn = isOpen && !isLater;
+    const dueAt = new Date(waitsSince.getTime() + PROMISE);
+    return {
+      answerDueAt: isOurTurn ? dueAt : null,
+      waitsForSecondReader: isOurTurn && reviewsWritten === 1 && dueAt < this.clock.now(),
+    };
+  }
+
+  private async progressOf({ id, stage }: Application): Promise<Progress> {
+    const [row] = await this.db.query<Progress>(
+      `select (select count(*)::int from claim where application_id = a.id and ends_at > $2) as claims,
+         (select count(*)::int from vouch where application_id = a.id and withdrawn_at is null
+           and created_at >= a.submitted_at) as vouches,
+         (select max(destroyed_at) from receipt where subject_id = a.id and about_id = a.account_id
+           and data_class = 'applicationFile') as "destroyedAt"
+       from application a where a.id = $1`,
+      [id, this.clock.now()],
+    );
+    return UNDECIDED.includes(stage) ? row! : { ...row!, claims: 0 };
+  }
+}

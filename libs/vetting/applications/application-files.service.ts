@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { NotFound } from '#kernel/errors.js';
+import type { Language } from '#kernel/language.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AdmissionService } from '../decisions/admission.service.js';
+import { agreement } from '../decisions/admission-rule.js';
+import type { Application } from './application.entity.js';
+import { ApplicationRecord } from './application-record.service.js';
+import { ClaimsService } from '../reviews/claims.service.js';
+import { Earlier } from './earlier.service.js';
+import { countingReviews, REVIEW_LASTS } from '../reviews/counting-reviews.js';
+import { NotesService } from '../reviews/notes.service.js';
+import { Recommendation, Review } from '../reviews/review.entity.js';
+import type { ApplicationFile, ReviewView } from '../vetting.views.js';
+import { VouchesService } from '../vouches/vouches.service.js';
+
+/** The viewer's side of a file, and what others think as far as they may know it: nothing before their own is written. */
+@Injectable()
+export class Opinions {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly access: AccessService,
+    private readonly claims: ClaimsService,
+    private readonly notes: NotesService,
+  ) {}
+
+  async of(viewer: Viewer, application: Application) {
+    const reviews = await this.reviews(viewer, application);
+    const views = reviews.map((review) => viewOf(review, application));
+    const ownReview = views.find(({ review }) => review.reviewerId === viewer.accountId) ?? null;
+    return {
+      claimEndsAt: await this.claims.endOf(viewer, application.id),
+      viewerCan: await this.access.viewerCan('Application', application.id, viewer),
+      notes: await this.notes.of(viewer, application),
+      ownReview,
+      otherReviews: views.filter((view) => view !== ownReview),
+      agreedOutcome: ownReview && (await this.agreed(application.id)),
+    };
+  }
+
+  /** The viewer's own and, once that is written, the others'. */
+  private reviews(viewer: Viewer, { id, round }: Application): Promise<Review[]> {
+    return this.access
+      .list(Review, viewer)
+      .andWhere('it.application_id = :id and it.round = :round', { id, round })
+      .orderBy('it.created_at')
+      .addOrderBy('it.id')
+      .getMany();
+  }
+
+  private async agreed(applicationId: string): Promise<Recommendation | null> {
+    const since = this.clock.in(-REVIEW_LASTS);
+    const counting = await countingReviews(this.db, applicationId, since);
+    const current = counting.filter((review) => review.isCurrent);
+    const outcome = agreement(current.map((review) => review.recommendation));
+    return outcome ? Recommendation[outcome] : null;
+  }
+}
+
+/** Puts a file together for somebody who may read it. */
+@Injectable()
+export class ApplicationFiles {
+  constructor(
+    private readonly record: ApplicationRecord,
+    private readonly vouches: VouchesService,
+    private readonly admission: AdmissionService,
+    private readonly opinions: Opinions,
+    private readonly earlier: Earlier,
+  ) {}
+
+  async of(viewer: Viewer, application: Application, language: Language): Promise<ApplicationFile> {
+    const { id, stage, submittedAt, answers, answersHash } = application;
+    if (!answers) throw new NotFound();
+    return {
+      id,
+      stage,
+      submittedAt,
+      readAs: answersHash.toString('hex'),
+      answers: this.record.shown(answers, language),
+      ...(await this.earlier.of(application)),
+      vouches: await this.vouches.of(viewer, application),
+      questions: await this.record.questionsOf(id),
+      admission: await this.admission.of(id),
+      ...(await this.opinions.of(viewer, application)),
+    };
+  }
+}
+
+const viewOf = (review: Review, { answersHash }: Application): ReviewView => ({
+  review,
+  isCurrent: review.answersHash.equals(answersHash),
+});

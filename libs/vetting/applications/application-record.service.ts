@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import type { Language } from '#kernel/language.js';
+import { type Destroyed, ReceiptsService } from '#retention/receipts.service.js';
+import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
+import { Application } from './application.entity.js';
+import { type ApplicationAnswers, hashOfApplication } from './application-answers.js';
+import { ApplicationQuestion } from './application-question.entity.js';
+import type { AnswersView } from '../vetting.views.js';
+
+/** The id of no row. */
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
+/** What an application holds, for whoever may read it. Asks no policy: load the application through access first. */
+@Injectable()
+export class ApplicationRecord {
+  constructor(
+    private readonly db: Database,
+    private readonly taxonomy: TaxonomyService,
+    private readonly receipts: ReceiptsService,
+  ) {}
+
+  /** What was asked back, in order. */
+  questionsOf(applicationId: string): Promise<ApplicationQuestion[]> {
+    return this.db
+      .repo(ApplicationQuestion)
+      .find({ where: { applicationId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /** The answers with their terms in a language. */
+  shown(answers: ApplicationAnswers, language: Language): AnswersView {
+    const terms = (ids: readonly string[]) => this.taxonomy.terms(ids, language);
+    return {
+      ...answers,
+      languages: terms(answers.languages),
+      practices: terms(answers.practices),
+      issueAreas: terms(answers.issueAreas),
+      territories: terms(answers.territories),
+    };
+  }
+
+  /** Binds reviews to the application as it stands from now on; of none (null) by the same statements. Inside write(), after every change of it. */
+  async rehash(id: string | null): Promise<void> {
+    const applicationId = id ?? NO_ID;
+    const applications = this.db.repo(Application);
+    const { answers = null, appeal = null } =
+      (await applications.findOneBy({ id: applicationId })) ?? {};
+    const withdrawn = await this.db.query<{ id: string }>(
+      'select id from vouch where application_id = $1 and withdrawn_at is not null',
+      [applicationId],
+    );
+    const questions = await this.questionsOf(applicationId);
+    const ids = withdrawn.map((vouch) => vouch.id);
+    const answersHash = hashOfApplication(answers, questions, ids, appeal);
+    await applications.update(applicationId, { answersHash });
+  }
+
+  /** Destroys what was said, by anybody, and writes receipts; who vouched stays known to the rules, in no words. Inside write(). */
+  async destroy(applicationIds: readonly string[]): Promise<void> {
+    const ids = [[...applicationIds]];
+    await this.db.query('delete from application_question where application_id = any($1)', ids);
+    await this.db.query('delete from application_note where application_id = any($1)', ids);
+    await this.db.query('delete from review where application_id = any($1)', ids);
+    await this.db.query('delete from claim where application_id = any($1)', ids);
+    await this.db.query(
+      `update vouch set relation = null, statement = null, attestations = '{}', withdrawal_reason = null,
+         withdrawal_words = null where application_id = any($1)`,
+      ids,
+    );
+    await this.db.query('update invitation set note = null where application_id = any($1)', ids);
+    await this.db.query('update decision set words = null where application_id = any($1)', ids);
+    const destroyed = await this.db.query<Destroyed>(
+      `with gone as (update application set answers = null, appeal = null
+         where id = any($1) and answers is not null returning id, account_id)
+       select id as "subjectId", account_id as "aboutId" from gone`,
+      ids,
+    );
+    await this.receipts.record('applicationFile', 'Application', destroyed);
+  }
+}

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { agreement, type Recommendation } from '../decisions/admission-rule.js';
+import { ApplicationStage } from './application.entity.js';
+import { ApplicationState, type Progress, stateOf } from './application-state.js';
+
+const review = (recommendation: Recommendation, isCurrent = true) => ({
+  recommendation,
+  isCurrent,
+});
+const [yes, no] = [review('accept'), review('decline')];
+const open = (more: Partial<Progress> = {}): Progress => ({
+  ...{ stage: ApplicationStage.inReview, round: 1, reviews: [], hasNotes: false, ...more },
+});
+
+it.each<[string, Partial<Progress>]>([
+  ['new', {}],
+  ['appealed', { stage: ApplicationStage.appealed, round: 2 }],
+  ['waitsForApplicant', { stage: ApplicationStage.asked, reviews: [yes, yes] }],
+  ['secondView', { reviews: [yes] }],
+  ['secondView', { reviews: [review('accept', false)] }],
+  ['secondView', { stage: ApplicationStage.appealed, round: 2, reviews: [no] }],
+  ['agreed', { reviews: [yes, yes] }],
+  ['agreed', { reviews: [no, yes, no] }],
+  ['thirdView', { reviews: [yes, no] }],
+  ['discussion', { reviews: [yes, no], hasNotes: true }],
+  ['agreed', { reviews: [yes, no, yes], hasNotes: true }],
+  ['lookAgain', { reviews: [yes, review('accept', false)] }],
+  ['lookAgain', { reviews: [review('accept', false), review('decline', false)], hasNotes: true }],
+  ['decided', { stage: ApplicationStage.declined, reviews: [no, no] }],
+  ['decided', { stage: ApplicationStage.withdrawn }],
+])('is %s', (state, progress) => {
+  expect(stateOf(open(progress))).toBe(state);
+});
+
+it('is one of the states in every case, and agreed exactly where the reviews of now agree', () => {
+  const anyProgress = fc.record({
+    stage: fc.constantFrom(...Object.values(ApplicationStage)),
+    round: fc.integer({ min: 1, max: 2 }),
+    hasNotes: fc.boolean(),
+    reviews: fc.array(
+      fc.record({
+        recommendation: fc.constantFrom<Recommendation>('accept', 'decline'),
+        isCurrent: fc.boolean(),
+      }),
+      { maxLength: 5 },
+    ),
+  });
+  fc.assert(
+    fc.property(anyProgress, (progress) => {
+      const state = stateOf(progress);
+      expect(Object.values(ApplicationState)).toContain(state);
+      const isWaiting = ['submitted', 'inReview', 'appealed'].includes(progress.stage);
+      const current = progress.reviews.filter(({ isCurrent }) => isCurrent);
+      const agrees = agreement(current.map(({ recommendation }) => recommendation)) !== undefined;
+      expect(state === ApplicationState.agreed).toBe(isWaiting && agrees);
+    }),
+  );
+});

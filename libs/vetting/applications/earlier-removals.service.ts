@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
+import { DataClasses } from '#retention/data-classes.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { AddressHashes } from './address-hashes.js';
+import type { Application } from './application.entity.js';
+import { DECISION_LASTS } from '../decisions/decision.entity.js';
+import { EarlierRemoval } from './earlier-removal.entity.js';
+import type { EarlierRemovalView } from '../vetting.views.js';
+
+type Known = Pick<Application, 'id' | 'accountId'>;
+type Row = EarlierRemovalView & { readonly id: string };
+
+const EARLIER = `
+  select k.id, e.reason, to_char(e.month, 'YYYY-MM') as month
+  from unnest($1::uuid[], $2::bytea[]) as k (id, address_hash)
+  join earlier_removal e on e.address_hash = k.address_hash
+  order by e.month desc, e.id`;
+
+/** That somebody was removed for good, for those who read when they apply again. As long as a decline. */
+@Injectable()
+export class EarlierRemovals {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly hashes: AddressHashes,
+    classes: DataClasses,
+    exports: ExportsService,
+  ) {
+    classes.define({
+      name: 'earlierRemoval',
+      owner: DataOwner.moderate,
+      purpose: DataPurpose.consistency,
+      lasts: DECISION_LASTS,
+      destroy: (before) => this.destroy(before),
+    });
+    exports.leaveOut(
+      'earlier_removal.account_id',
+      'It says what the notice of the removal says, for whoever reads another application.',
+    );
+  }
+
+  /** Nothing recognises somebody without a confirmed address. Inside write(). */
+  async remember(accountId: string, reason: string): Promise<void> {
+    const addressHash = (await this.hashes.of([accountId])).get(accountId);
+    if (!addressHash) return;
+    const month = `${this.clock.now().toISOString().slice(0, 7)}-01`;
+    await this.db.repo(EarlierRemoval).insert({ accountId, addressHash, reason, month });
+  }
+
+  /** It was taken back. Inside write(). */
+  async forget(accountId: string): Promise<void> {
+    await this.db.repo(EarlierRemoval).delete({ accountId });
+  }
+
+  /** Newest first: each class and month, and nothing else. */
+  async of(application: Known): Promise<EarlierRemovalView[]> {
+    const rows = await this.rows([application]);
+    return rows.map(({ reason, month }) => ({ reason, month }));
+  }
+
+  /** The ids of those of these applications that have any. */
+  async among(applications: readonly Known[]): Promise<string[]> {
+    return (await this.rows(applications)).map(({ id }) => id);
+  }
+
+  private async rows(applications: readonly Known[]): Promise<Row[]> {
+    const hashes = await this.hashes.of(applications.map(({ accountId }) => accountId));
+    return this.db.query<Row>(EARLIER, [
+      applications.map(({ id }) => id),
+      applications.map(({ accountId }) => hashes.get(accountId) ?? null),
+    ]);
+  }
+
+  /** From the end of the month. Without a receipt: what it was about is no account any more. */
+  private async destroy(before: Date): Promise<number> {
+    const gone = await this.db.query(
+      `with gone as (delete from earlier_removal where month + interval '1 month' <= $1 at time zone 'UTC' returning 1)
+       select 1 from gone`,
+      [before],
+    );
+    return gone.length;
+  }
+}

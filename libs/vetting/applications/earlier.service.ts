@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Application } from './application.entity.js';
+import { DecisionsService } from '../decisions/decisions.service.js';
+import { EarlierRemovals } from './earlier-removals.service.js';
+import { SeenBefore } from './seen-before.service.js';
+import type { AppealView } from '../vetting.views.js';
+
+/** What was before, for those who read an application now. */
+@Injectable()
+export class Earlier {
+  constructor(
+    private readonly decisions: DecisionsService,
+    private readonly seenBefore: SeenBefore,
+    private readonly removals: EarlierRemovals,
+  ) {}
+
+  async of(application: Application) {
+    return {
+      appeal: await this.appealOf(application),
+      earlierDecisions: await this.seenBefore.of(application),
+      earlierRemovals: await this.removals.of(application),
+    };
+  }
+
+  /** In the second round: what the applicant says, and the decision that it is about. */
+  private async appealOf({ id, appeal }: Application): Promise<AppealView | null> {
+    const decision = appeal === null ? null : await this.decisions.first(id);
+    return appeal !== null && decision ? { words: appeal, decision } : null;
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { AddressHashes } from './address-hashes.js';
+import type { Application } from './application.entity.js';
+import { EarlierRemovals } from './earlier-removals.service.js';
+import type { ReasonClass } from '../reviews/review.entity.js';
+import type { EarlierDecision } from '../vetting.views.js';
+
+type Known = Pick<Application, 'id' | 'accountId'>;
+
+interface Row {
+  readonly id: string;
+  readonly reasonClass: ReasonClass | null;
+  readonly month: string;
+}
+
+/** An earlier decline of the same account, or of another one with the same address; those of this application are not earlier. */
+const EARLIER = `
+  select k.id, d.reason_class as "reasonClass", to_char(d.decided_at at time zone 'UTC', 'YYYY-MM') as month
+  from unnest($1::uuid[], $2::uuid[], $3::bytea[]) as k (id, account_id, address_hash)
+  join decision d on d.outcome = 'decline' and d.application_id is distinct from k.id
+    and (d.account_id = k.account_id or d.address_hash = k.address_hash)
+  order by d.decided_at desc, d.id`;
+
+/** Whether an application was decided before, in a word. The applicant is told nothing of it by anything. */
+@Injectable()
+export class SeenBefore {
+  constructor(
+    private readonly db: Database,
+    private readonly hashes: AddressHashes,
+    private readonly removals: EarlierRemovals,
+  ) {}
+
+  /** The earlier declines, newest first: each class and month, and nothing else. */
+  async of(application: Known): Promise<EarlierDecision[]> {
+    const rows = await this.rows([application]);
+    return rows.map(({ reasonClass, month }) => ({ reasonClass, month }));
+  }
+
+  /** The ids of those of these applications that have any, or were removed for good before. */
+  async among(applications: readonly Known[]): Promise<Set<string>> {
+    const declined = (await this.rows(applications)).map((row) => row.id);
+    return new Set([...declined, ...(await this.removals.among(applications))]);
+  }
+
+  private async rows(applications: readonly Known[]): Promise<Row[]> {
+    const accountIds = applications.map((application) => application.accountId);
+    const hashes = await this.hashes.of(accountIds);
+    const ids = applications.map((application) => application.id);
+    return this.db.query<Row>(EARLIER, [
+      ids,
+      accountIds,
+      accountIds.map((id) => hashes.get(id) ?? null),
+    ]);
+  }
+}

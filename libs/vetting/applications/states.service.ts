@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import type { Application } from './application.entity.js';
+import { type ApplicationState, stateOf } from './application-state.js';
+import { countingReviewsOf, REVIEW_LASTS } from '../reviews/counting-reviews.js';
+
+export interface Stands {
+  readonly state: ApplicationState;
+  /** How many reviews count. */
+  readonly reviewsWritten: number;
+}
+
+/** Where applications stand. Load them through access first. */
+@Injectable()
+export class States {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(application: Application): Promise<Stands> {
+    return (await this.ofMany([application])).get(application.id)!;
+  }
+
+  async ofMany(applications: readonly Application[]): Promise<Map<string, Stands>> {
+    const ids = applications.map(({ id }) => id);
+    const counting = await countingReviewsOf(this.db, ids, this.clock.in(-REVIEW_LASTS));
+    const noted = await this.noted(ids);
+    return new Map(
+      applications.map(({ id, stage, round }) => {
+        const reviews = counting.get(id) ?? [];
+        const state = stateOf({ stage, round, reviews, hasNotes: noted.has(id) });
+        return [id, { state, reviewsWritten: reviews.length }];
+      }),
+    );
+  }
+
+  private async noted(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.db.query<{ id: string }>(
+      `select distinct a.id from application a
+       join application_note n on n.application_id = a.id and n.round = a.round where a.id = any($1)`,
+      [ids],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+}

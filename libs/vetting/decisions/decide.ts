@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AdmissionService } from './admission.service.js';
+import { agreement } from './admission-rule.js';
+import { Application } from '../applications/application.entity.js';
+import { countingReviews, REVIEW_LASTS } from '../reviews/counting-reviews.js';
+import type { Decision } from './decision.entity.js';
+import { Outcomes, type Taken } from './outcomes.service.js';
+import { Recommendation } from '../reviews/review.entity.js';
+import type { DecideInput } from '../reviews/reviews.inputs.js';
+import { ClaimsService } from '../reviews/claims.service.js';
+
+/** Decides an application: two reviews that agree, about the application as it stands, and the vouches of R1. */
+@Injectable()
+export class Decide {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly claims: ClaimsService,
+    private readonly admission: AdmissionService,
+    private readonly outcomes: Outcomes,
+  ) {}
+
+  async decide(viewer: Viewer, input: DecideInput): Promise<Decision> {
+    await this.claims.sweep();
+    // Asked before the lock too: who could decide a moment ago is told that somebody else did, not that it is gone.
+    await this.access.load(Application, input.applicationId, viewer, 'decide');
+    return this.db.write(async () => {
+      const application = await this.access
+        .load(Application, input.applicationId, viewer, 'decide')
+        .catch(asConflict);
+      if (application.answersHash.toString('hex') !== input.readAs) {
+        throw new Conflict('application.changed');
+      }
+      const deciderIds = await this.assertAgreed(viewer, application, input.outcome);
+      const taken = { ...(await this.admission.of(application.id)), deciderIds };
+      if (input.outcome === Recommendation.accept) return this.accept(viewer, application, taken);
+      return this.decline(viewer, application, taken, input);
+    });
+  }
+
+  /** Gives whose reviews counted. */
+  private async assertAgreed(viewer: Viewer, { id }: Application, outcome: Recommendation) {
+    const counting = await countingReviews(this.db, id, this.clock.in(-REVIEW_LASTS));
+    const current = counting.filter((review) => review.isCurrent);
+    if (!current.some((review) => review.reviewerId === viewer.accountId)) {
+      throw new Conflict('review.notConfirmed');
+    }
+    const agreed = agreement(current.map((review) => review.recommendation));
+    if (agreed !== outcome) throw new Conflict('decision.reviewsDoNotAgree');
+    return current.map(({ reviewerId }) => reviewerId);
+  }
+
+  private accept(viewer: Viewer, application: Application, taken: Taken): Promise<Decision> {
+    if (taken.vouchesCounted < taken.vouchesNeeded) throw new Conflict('decision.vouchesMissing');
+    return this.outcomes.accept(viewer, application, taken);
+  }
+
+  private decline(viewer: Viewer, application: Application, taken: Taken, input: DecideInput) {
+    const { reasonClass, words } = input;
+    if (!reasonClass) throw new Invalid('input', { reasonClass: 'missing' });
+    if (words === '') throw new Invalid('input', { words: 'missing' });
+    return this.outcomes.decline(viewer, application, taken, { reasonClass, words });
+  }
+}
+
+function asConflict(error: unknown): never {
+  if (error instanceof NotFound) throw new Conflict('application.decided');
+  throw error;
+}

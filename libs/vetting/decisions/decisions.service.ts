@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Forbidden } from '#kernel/errors.js';
+import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { abilityOf } from '#policy/engine/ability.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AddressHashes } from '../applications/address-hashes.js';
+import { Decision } from './decision.entity.js';
+import { Recommendation } from '../reviews/review.entity.js';
+
+type New = Omit<Partial<Decision>, 'id' | 'decidedAt' | 'addressHash'> & {
+  readonly accountId: string;
+};
+
+/** The log of decisions, for consistency. */
+@Injectable()
+export class DecisionsService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly hashes: AddressHashes,
+  ) {}
+
+  async list(
+    viewer: Viewer,
+    first?: number | null,
+    after?: string | null,
+  ): Promise<Page<Decision>> {
+    if (!abilityOf(viewer).mayEver('read', 'Decision')) throw new Forbidden('door.notForYou');
+    const size = pageSize(first);
+    const query = this.access
+      .list(Decision, viewer)
+      .orderBy('it.decided_at', 'DESC')
+      .addOrderBy('it.id', 'DESC')
+      .take(size + 1);
+    if (after) {
+      const [decidedAt, id] = decodeTimeCursor(after);
+      query.andWhere('(it.decided_at, it.id) < (:decidedAt, :id)', { decidedAt, id });
+    }
+    const rows = await query.getMany();
+    return toPage(rows, size, (row) => [row.decidedAt.toISOString(), row.id]);
+  }
+
+  /** The last decision on an application, or null. Load the application through access first. */
+  of(applicationId: string): Promise<Decision | null> {
+    return this.db.repo(Decision).findOne({ where: { applicationId }, order: { round: 'DESC' } });
+  }
+
+  /** The decision that an appeal is about, or null. Load the application through access first. */
+  first(applicationId: string): Promise<Decision | null> {
+    return this.db.repo(Decision).findOneBy({ applicationId, round: 1 });
+  }
+
+  /** Writes down an outcome with the rule as it stood. Inside write(). */
+  async record({ accountId, ...decision }: New): Promise<Decision> {
+    const isDecline = decision.outcome === Recommendation.decline;
+    const hashes = isDecline ? await this.hashes.of([accountId]) : undefined;
+    const addressHash = hashes?.get(accountId) ?? null;
+    const decisions = this.db.repo(Decision);
+    const decidedAt = this.clock.now();
+    return decisions.save(decisions.create({ ...decision, accountId, addressHash, decidedAt }));
+  }
+
+  /** Takes decisions from an application whose place another takes; they stay with the account. Inside write(). */
+  async leave(applicationId: string): Promise<void> {
+    await this.db.repo(Decision).update({ applicationId }, { applicationId: null });
+  }
+}

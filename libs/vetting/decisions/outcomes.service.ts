@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '#audit/audit.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import { StandingService } from '#members/standing.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { ProfilesService } from '#profiles/profiles.service.js';
+import type { Admission } from './admission.service.js';
+import { Application, ApplicationStage } from '../applications/application.entity.js';
+import type { ApplicationAnswers } from '../applications/application-answers.js';
+import { Claim } from '../reviews/claim.entity.js';
+import type { Decision } from './decision.entity.js';
+import { DecisionsService } from './decisions.service.js';
+import { type ReasonClass, Recommendation } from '../reviews/review.entity.js';
+import { ApplicationDecided } from '../vetting.events.js';
+
+/** How the rule on vouches stood, and whose reviews counted. */
+export type Taken = Admission & { readonly deciderIds: string[] };
+
+interface Reason {
+  readonly reasonClass: ReasonClass;
+  readonly words: string;
+}
+
+/** Makes a member of an applicant: standing, and a profile that nobody else sees yet. */
+@Injectable()
+export class Admitting {
+  constructor(
+    private readonly standing: StandingService,
+    private readonly profiles: ProfilesService,
+  ) {}
+
+  async admit({ accountId, answers }: Application): Promise<void> {
+    await this.standing.admit(accountId);
+    await this.profiles.start(accountId, firstAnswers(answers));
+  }
+}
+
+/** What a decision changes. Whether it may be taken is asked by Decide. */
+@Injectable()
+export class Outcomes {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly events: EventsService,
+    private readonly audit: AuditService,
+    private readonly decisions: DecisionsService,
+    private readonly admitting: Admitting,
+  ) {}
+
+  /** The same account becomes a member; its sessions end. Inside write(). */
+  async accept(viewer: Viewer, application: Application, taken: Taken): Promise<Decision> {
+    await this.admitting.admit(application);
+    return this.close(viewer, application, { ...taken, outcome: Recommendation.accept });
+  }
+
+  /** Inside write(). */
+  decline(viewer: Viewer, application: Application, taken: Taken, reason: Reason) {
+    const outcome = Recommendation.decline;
+    return this.close(viewer, application, { ...taken, ...reason, outcome });
+  }
+
+  private async close(
+    viewer: Viewer,
+    { id: applicationId, accountId, round, submittedAt }: Application,
+    decision: Taken & Partial<Reason> & { readonly outcome: Recommendation },
+  ): Promise<Decision> {
+    const { outcome } = decision;
+    const stage =
+      outcome === Recommendation.accept ? ApplicationStage.accepted : ApplicationStage.declined;
+    await this.db.repo(Application).update(applicationId, { stage, decidedAt: this.clock.now() });
+    await this.db.repo(Claim).delete({ applicationId });
+    await this.audit.record(viewer, {
+      action: 'decide',
+      subjectType: 'Application',
+      subjectId: applicationId,
+      aboutId: accountId,
+      duty: 'vet',
+      reason: decision.reasonClass ?? outcome,
+    });
+    await this.events.record(ApplicationDecided, { applicationId, accountId });
+    return this.decisions.record({ ...decision, applicationId, accountId, round, submittedAt });
+  }
+}
+
+/** Only what the question of joining is about: the rest was told to two readers, for this one purpose. */
+function firstAnswers(answers: ApplicationAnswers | null) {
+  if (!answers) throw new Error('An application without answers cannot be accepted');
+  const { name, languages, practices, issueAreas, territories } = answers;
+  return { name, languages, practices, issueAreas, territories };
+}

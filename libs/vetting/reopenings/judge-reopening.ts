@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import type { Viewer } from '#policy/viewer.js';
+import { agreement } from '../decisions/admission-rule.js';
+import { Reopening, ReopeningStage } from './reopening.entity.js';
+import { ReopeningConcern } from './reopening.events.js';
+import { ReopeningReaders } from './reopening-readers.service.js';
+import { ReopeningSeat } from './reopening-seat.entity.js';
+import { asRecommendation, ReopeningSeats } from './reopening-seats.service.js';
+import type { JudgeReopeningInput } from './reopening.view.js';
+
+/** Says what one thinks of a reopening, before seeing what others do. Two who agree end it; it ejects nobody. */
+@Injectable()
+export class JudgeReopening {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+    private readonly seats: ReopeningSeats,
+    private readonly readers: ReopeningReaders,
+  ) {}
+
+  async judge(viewer: Viewer, { id, says, words }: JudgeReopeningInput): Promise<void> {
+    await this.seats.sweep();
+    await this.db.write(async () => {
+      const reopening = await this.access.load(Reopening, id, viewer, 'judge');
+      const mine = { reopeningId: id, accountId: viewer.accountId };
+      await this.db.repo(ReopeningSeat).update(mine, { says, words, endsAt: null });
+      await this.seats.record(viewer, reopening, 'judge');
+      await this.end(id);
+    });
+  }
+
+  private async end(id: string): Promise<void> {
+    const counting = await this.seats.countingOf(id);
+    const said = counting.flatMap(({ says }) => says ?? []);
+    const agreed = agreement(said.map(asRecommendation));
+    if (!agreed) return;
+    await this.readers.close(id);
+    const stays = agreed === 'accept';
+    const stage = stays ? ReopeningStage.stays : ReopeningStage.concern;
+    const closedAt = stays ? this.clock.now() : null;
+    await this.db.repo(Reopening).update(id, { stage, closedAt });
+    // Whoever only reads has nothing to read any more.
+    await this.db.query('delete from reopening_seat where reopening_id = $1 and says is null', [
+      id,
+    ]);
+    if (!stays) await this.events.record(ReopeningConcern, { reopeningId: id });
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { On } from '#events/on.decorator.js';
+import { Clock } from '#kernel/clock.js';
+import { Reopening } from './reopening.entity.js';
+import { ReopeningOpened } from './reopening.events.js';
+import { VouchWithdrawn } from '../vetting.events.js';
+import { Vouch } from '../vouches/vouch.entity.js';
+
+/** How a review opens again: by the event, so that taking a vouch back is the same work for any code. */
+@Injectable()
+export class OpenReopening {
+  constructor(
+    private readonly db: Database,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Opens the review of a member again. Why, and the words, stand then in the reopening alone, and go with it. */
+  @On(VouchWithdrawn)
+  async whenAVouchIsTakenBack({ vouchId }: { vouchId: string }): Promise<void> {
+    const vouches = this.db.repo(Vouch);
+    const vouch = await vouches.findOneBy({ id: vouchId });
+    const [about] = await this.db.query<{ id: string }>(
+      `select m.id from application a join account m on m.id = a.account_id
+       where a.id = $1 and m.standing in ('member', 'suspended')`,
+      [vouch?.applicationId],
+    );
+    if (!about || !vouch?.withdrawalReason) return;
+    const { withdrawalReason: reason, withdrawalWords: words } = vouch;
+    const opened = { accountId: about.id, vouchId, reason, words, createdAt: this.clock.now() };
+    const reopenings = this.db.repo(Reopening);
+    const { id: reopeningId } = await reopenings.save(reopenings.create(opened));
+    await vouches.update(vouchId, { withdrawalReason: null, withdrawalWords: null });
+    await this.events.record(ReopeningOpened, { reopeningId });
+  }
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { IsNull, LessThanOrEqual } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { AuditService } from '#audit/audit.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import { Conflict } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { seatsFor } from '../decisions/admission-rule.js';
+import { CLAIM_LASTS } from '../reviews/claims.service.js';
+import { Reopening, ReopeningOpinion } from './reopening.entity.js';
+import { ReopeningRead } from './reopening.events.js';
+import { ReopeningSeat } from './reopening-seat.entity.js';
+
+export interface Counting {
+  readonly accountId: string;
+  /** Null while they only read. */
+  readonly says: ReopeningOpinion | null;
+}
+
+/** Who sits at which reopening: two at most, and a third once two disagree. */
+@Injectable()
+export class ReopeningSeats {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Takes a seat, or keeps the one that the viewer has. Gives its end; whoever has said what they think keeps theirs. */
+  async claim(viewer: Viewer, id: string): Promise<Date> {
+    await this.sweep();
+    return this.db.write(async () => {
+      const reopening = await this.access.load(Reopening, id, viewer, 'claim');
+      const seats = this.db.repo(ReopeningSeat);
+      const key = { reopeningId: id, accountId: viewer.accountId };
+      const endsAt = this.clock.in(CLAIM_LASTS);
+      const mine = await seats.findOneBy(key);
+      if (mine) {
+        if (mine.says === null) await seats.update(mine.id, { endsAt });
+        return endsAt;
+      }
+      await this.assertFree(id);
+      await seats.insert({ ...key, endsAt });
+      await this.record(viewer, reopening, 'claim');
+      return endsAt;
+    });
+  }
+
+  /** Gives the seat up, unless something is written from it. */
+  async release(viewer: Viewer, id: string): Promise<void> {
+    await this.sweep();
+    await this.db.write(async () => {
+      await this.access.load(Reopening, id, viewer, 'release');
+      await this.leave(viewer.accountId, id);
+    });
+  }
+
+  /** Frees the seat of somebody who only read. Inside write(). */
+  async leave(accountId: string, reopeningId: string): Promise<void> {
+    const mine = { accountId, reopeningId, says: IsNull() };
+    const { affected } = await this.db.repo(ReopeningSeat).delete(mine);
+    if (affected) await this.events.record(ReopeningRead, { reopeningId });
+  }
+
+  /** Seats that ran out are gone before anybody is asked whether they are assigned. */
+  async sweep(): Promise<void> {
+    const over = { says: IsNull(), endsAt: LessThanOrEqual(this.clock.now()) };
+    await this.db.repo(ReopeningSeat).delete(over);
+  }
+
+  /** Seats of people who vet now and are not tied to the member; nobody else's opinion counts. */
+  countingOf(reopeningId: string): Promise<Counting[]> {
+    return this.db.query<Counting>(
+      `select s.account_id as "accountId", s.says from reopening_seat s
+       join reopening r on r.id = s.reopening_id
+       join account v on v.id = s.account_id and v.standing = 'member'
+       join duty d on d.account_id = v.id and d.name = 'vet'
+       where r.id = $1 and not exists (
+         select 1 from tie t where t.other_id = r.account_id and t.account_id = s.account_id)
+       order by s.created_at, s.id`,
+      [reopeningId],
+    );
+  }
+
+  /** In the audit, where the member can see that it happened, and to those who look at the desk. Inside write(). */
+  async record(viewer: Viewer, { id, accountId }: Reopening, action: string): Promise<void> {
+    await this.audit.record(viewer, {
+      action,
+      subjectType: 'Reopening',
+      subjectId: id,
+      aboutId: accountId,
+      duty: 'vet',
+    });
+    await this.events.record(ReopeningRead, { reopeningId: id });
+  }
+
+  private async assertFree(reopeningId: string): Promise<void> {
+    const taken = await this.countingOf(reopeningId);
+    const said = taken.flatMap(({ says }) => says ?? []);
+    if (taken.length >= seatsFor(said.map(asRecommendation))) {
+      throw new Conflict('reopening.seatsTaken');
+    }
+  }
+}
+
+/** The rule of applications, which knows of yes and no. */
+export const asRecommendation = (says: ReopeningOpinion) =>
+  says === ReopeningOpinion.stays ? 'accept' : 'decline';

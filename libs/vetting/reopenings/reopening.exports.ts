@@ -1,0 +1,19 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+
+/** What the export of one's own data leaves out of a reopening, and why. */
+@Injectable()
+export class ReopeningExports implements OnModuleInit {
+  constructor(private readonly exports: ExportsService) {}
+
+  onModuleInit() {
+    this.exports.leaveOut(
+      'reopening.account_id',
+      'It would point to who took a vouch back; that it was read is among the acts about me, from the audit.',
+    );
+    this.exports.leaveOut(
+      'reopening_seat.account_id',
+      'It stands in the file of a member and is destroyed with it.',
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '#access/access.module.js';
+import { Subjects } from '#access/subjects.js';
+import { AuditModule } from '#audit/audit.module.js';
+import { EventsModule } from '#events/events.module.js';
+import { MembersModule } from '#members/members.module.js';
+import type { TableOf } from '#policy/engine/subject-table.js';
+import { ProfilesModule } from '#profiles/profiles.module.js';
+import { RealtimeModule } from '#realtime/realtime.module.js';
+import { RetentionModule } from '#retention/retention.module.js';
+import { SigninModule } from '#signin/signin.module.js';
+import { JudgeReopening } from './judge-reopening.js';
+import { OpenReopeningFile } from './open-reopening-file.js';
+import { ReopeningDataClass } from './reopening.data-class.js';
+import { Reopening } from './reopening.entity.js';
+import { ReopeningExports } from './reopening.exports.js';
+import { TellTheDeskOfReopenings } from './reopening.handlers.js';
+import { ReopeningReaders } from './reopening-readers.service.js';
+import { ReopeningSeats } from './reopening-seats.service.js';
+import { Reopenings } from './reopenings.service.js';
+import { ReopeningsResolver } from './reopenings.resolver.js';
+import { VettingModule } from '../vetting.module.js';
+
+const seats = (more = '') => ({
+  table: 'reopening_seat',
+  on: `{it}.reopening_id = {row}.id${more}`,
+  value: 'account_id',
+});
+
+const REOPENING: TableOf<'Reopening'> = {
+  table: 'reopening',
+  columns: { accountId: { sql: 'account_id' }, stage: { sql: 'stage' } },
+  sets: {
+    assigneeIds: seats(),
+    judgeIds: seats(' and {it}.says is not null'),
+    tiedIds: { table: 'tie', on: '{it}.other_id = {row}.account_id', value: 'account_id' },
+  },
+};
+
+const SERVICES = [JudgeReopening, OpenReopeningFile, ReopeningReaders, ReopeningSeats, Reopenings];
+
+/** Reviews that open again after a vouch was withdrawn. */
+@Module({
+  imports: [
+    AccessModule,
+    AuditModule,
+    EventsModule,
+    MembersModule,
+    ProfilesModule,
+    RealtimeModule,
+    RetentionModule,
+    SigninModule,
+    VettingModule,
+  ],
+  providers: [
+    ...SERVICES,
+    ReopeningDataClass,
+    ReopeningExports,
+    ReopeningsResolver,
+    TellTheDeskOfReopenings,
+  ],
+  exports: SERVICES,
+})
+export class ReopeningsModule {
+  constructor(subjects: Subjects) {
+    subjects.register('Reopening', Reopening, REOPENING);
+  }
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { Not, IsNull } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Forbidden } from '#kernel/errors.js';
+import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { abilityOf } from '#policy/engine/ability.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Reopening, ReopeningOpinion, ReopeningStage } from './reopening.entity.js';
+import { ReopeningSeat } from './reopening-seat.entity.js';
+import { ReopeningSeats } from './reopening-seats.service.js';
+import type { ReopeningItem } from './reopening.view.js';
+import type { WithdrawalReason } from '../vouches/vouch.entity.js';
+
+const MARKS = `
+  select s.reopening_id as id,
+    max(s.ends_at) filter (where s.account_id = $2) as "claimEndsAt",
+    count(*) filter (where s.account_id <> $2 and s.says is null)::int as "otherReaders",
+    count(s.says)::int as "opinionsWritten",
+    count(s.says) filter (where s.account_id = $2) > 0 as "isJudgedByMe"
+  from reopening_seat s where s.reopening_id = any($1) group by 1`;
+const NO_MARKS = { claimEndsAt: null, otherReaders: 0, opinionsWritten: 0, isJudgedByMe: false };
+
+/** What moderation is handed with two who saw a reason for concern. */
+export interface Concern {
+  readonly reason: WithdrawalReason;
+  readonly words: string | null;
+  readonly opinions: string[];
+}
+
+/** The reviews that are open again, as the desk lists them; those of people tied to the viewer are not in it. */
+@Injectable()
+export class Reopenings {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly seats: ReopeningSeats,
+  ) {}
+
+  /** Longest waiting first. */
+  async list(
+    viewer: Viewer,
+    first?: number | null,
+    after?: string | null,
+  ): Promise<Page<ReopeningItem>> {
+    assertDesk(viewer);
+    await this.seats.sweep();
+    const size = pageSize(first);
+    const query = this.access
+      .list(Reopening, viewer, 'queue')
+      .orderBy('it.created_at')
+      .addOrderBy('it.id')
+      .take(size + 1);
+    if (after) {
+      const [createdAt, id] = decodeTimeCursor(after);
+      query.andWhere('(it.created_at, it.id) > (:createdAt, :id)', { createdAt, id });
+    }
+    const rows = await query.getMany();
+    const page = toPage(rows, size, (row) => [row.createdAt.toISOString(), row.id]);
+    return { ...page, items: await this.marked(viewer, page.items) };
+  }
+
+  /** One of them. NotFound once it is not the viewer's to read. */
+  async one(viewer: Viewer, id: string): Promise<ReopeningItem> {
+    await this.seats.sweep();
+    const [item] = await this.marked(viewer, [
+      await this.access.load(Reopening, id, viewer, 'queue'),
+    ]);
+    return item!;
+  }
+
+  /** How many wait for this viewer to say something. */
+  async countWaiting(viewer: Viewer): Promise<number> {
+    assertDesk(viewer);
+    return this.access
+      .list(Reopening, viewer, 'queue')
+      .andWhere(
+        `not exists (select 1 from reopening_seat s
+          where s.reopening_id = it.id and s.account_id = :me and s.says is not null)`,
+        { me: viewer.accountId },
+      )
+      .getCount();
+  }
+
+  /** For moderation: which member two are concerned about. */
+  async accountOf(id: string): Promise<string | null> {
+    const concern = { id, stage: ReopeningStage.concern };
+    return (await this.db.repo(Reopening).findOneBy(concern))?.accountId ?? null;
+  }
+
+  /** It is a matter from now on. Inside write(). */
+  async handOver(id: string, matterId: string): Promise<void> {
+    await this.db.repo(Reopening).update(id, { matterKey: matterId });
+  }
+
+  /** What a matter came from, the earliest first. Load the matter through access first. */
+  async concernsOf(matterId: string): Promise<Concern[]> {
+    const order = { createdAt: 'ASC', id: 'ASC' } as const;
+    const reopenings = await this.db
+      .repo(Reopening)
+      .find({ where: { matterKey: matterId }, order });
+    return Promise.all(
+      reopenings.map(async ({ id: reopeningId, reason, words }) => {
+        const where = { reopeningId, says: ReopeningOpinion.concern, words: Not(IsNull()) };
+        const seats = await this.db.repo(ReopeningSeat).find({ where, order });
+        return { reason, words, opinions: seats.map((seat) => seat.words ?? '') };
+      }),
+    );
+  }
+
+  /** Moderation has closed the matter: its clock runs from now on. Inside write(). */
+  async endWith(matterId: string): Promise<void> {
+    const over = { matterKey: matterId, closedAt: IsNull() };
+    await this.db.repo(Reopening).update(over, { closedAt: this.clock.now() });
+  }
+
+  private async marked(viewer: Viewer, rows: readonly Reopening[]): Promise<ReopeningItem[]> {
+    const ids = rows.map(({ id }) => id);
+    const marks = await this.db.query<ReopeningItem>(MARKS, [ids, viewer.accountId]);
+    const byId = new Map(marks.map((mark) => [mark.id, mark]));
+    return rows.map(({ id, createdAt }) => ({
+      ...(byId.get(id) ?? NO_MARKS),
+      ...{ id, createdAt },
+    }));
+  }
+}
+
+/** For whoever could never see anything in it the desk is refused, not empty. */
+function assertDesk(viewer: Viewer): void {
+  if (!abilityOf(viewer).mayEver('queue', 'Reopening')) throw new Forbidden('door.notForYou');
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { AuditService } from '#audit/audit.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Ties } from '#members/ties/ties.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Application } from '../applications/application.entity.js';
+import { DeclaredConflict } from './declared-conflict.entity.js';
+import { Readers } from './readers.service.js';
+import { ConflictDeclared } from '../vetting.events.js';
+
+/** Two decide; how many more there are is nobody's business. */
+const ENOUGH = 2;
+
+/** "I know this person": whoever vets says it themselves, and is out. */
+@Injectable()
+export class ConflictsService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly audit: AuditService,
+    private readonly events: EventsService,
+    private readonly ties: Ties,
+    private readonly readers: Readers,
+  ) {}
+
+  /** Closes this application to the viewer for good. Gives how many others may read it, two at most. */
+  async declare(viewer: Viewer, applicationId: string): Promise<number> {
+    return this.db.write(async () => {
+      const { id, accountId } = await this.access.load(
+        Application,
+        applicationId,
+        viewer,
+        'declareConflict',
+      );
+      const key = { applicationId: id, accountId: viewer.accountId };
+      await this.db.repo(DeclaredConflict).insert(key);
+      // Not an act about the applicant: they would learn that somebody who vets knows them.
+      await this.audit.record(viewer, {
+        action: 'declareConflict',
+        subjectType: 'Application',
+        subjectId: id,
+        duty: 'vet',
+      });
+      await this.events.record(ConflictDeclared, { applicationId: id, accountId });
+      await this.ties.arose([viewer.accountId, accountId]);
+      return Math.min(ENOUGH, (await this.readers.of(id)).length);
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { AuditService } from '#audit/audit.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import type { Language } from '#kernel/language.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Application } from '../applications/application.entity.js';
+import { ApplicationFiles } from '../applications/application-files.service.js';
+import { ClaimsService } from './claims.service.js';
+import { countingReviews, REVIEW_LASTS } from './counting-reviews.js';
+import type { ApplicationFile } from '../vetting.views.js';
+
+/** Opens files. Every opening is written down, and the applicant can see that it happened and by which duty. */
+@Injectable()
+export class DeskService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly claims: ClaimsService,
+    private readonly files: ApplicationFiles,
+  ) {}
+
+  /** The file, for whoever holds a claim on it or wrote a review of it while it is undecided. */
+  async open(viewer: Viewer, id: string, language: Language): Promise<ApplicationFile> {
+    await this.claims.sweep();
+    return this.db.write(async () => {
+      const application = await this.access.load(Application, id, viewer, 'readFile');
+      await this.audit.record(viewer, {
+        action: 'readFile',
+        subjectType: 'Application',
+        subjectId: id,
+        aboutId: application.accountId,
+        duty: 'vet',
+        reason: await this.reasonOf(viewer, application),
+      });
+      return this.files.of(viewer, application, language);
+    });
+  }
+
+  /** As which view it is opened: its reader's own place stays, whoever writes after them. */
+  private async reasonOf({ accountId }: Viewer, { id, round }: Application): Promise<string> {
+    if (round > 1) return 'appeal';
+    const reviews = await countingReviews(this.db, id, this.clock.in(-REVIEW_LASTS));
+    const own = reviews.findIndex(({ reviewerId }) => reviewerId === accountId);
+    return ['review', 'secondView'][own < 0 ? reviews.length : own] ?? 'thirdView';
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Application } from '../applications/application.entity.js';
+import { ApplicationNote } from './application-note.entity.js';
+import { ClaimsService } from './claims.service.js';
+import { VettingRecords } from '../vetting-records.js';
+import { ApplicationNoted } from '../vetting.events.js';
+import type { NoteView } from '../vetting.views.js';
+
+/** What those who have written a review say to each other about it, when they do not agree or are not sure. */
+@Injectable()
+export class NotesService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly claims: ClaimsService,
+    private readonly records: VettingRecords,
+  ) {}
+
+  /** Those of this round, oldest first; none for whoever has not written a review yet. */
+  async of(viewer: Viewer, { id, round }: Application): Promise<NoteView[]> {
+    const notes = await this.access
+      .list(ApplicationNote, viewer)
+      .andWhere('it.application_id = :id and it.round = :round', { id, round })
+      .orderBy('it.created_at')
+      .addOrderBy('it.id')
+      .getMany();
+    return notes.map((note) => viewOf(viewer, note));
+  }
+
+  /** How many the viewer may read of each, by the application's id. */
+  async counts(viewer: Viewer, applicationIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.access
+      .list(ApplicationNote, viewer)
+      .select('it.application_id', 'id')
+      .addSelect('count(*)::int', 'count')
+      .innerJoin('application', 'a', 'a.id = it.application_id and a.round = it.round')
+      .andWhere('it.application_id = any(:applicationIds)', { applicationIds })
+      .groupBy('it.application_id')
+      .getRawMany<{ id: string; count: number }>();
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  }
+
+  async write(viewer: Viewer, applicationId: string, body: string): Promise<NoteView> {
+    await this.claims.sweep();
+    return this.db.write(async () => {
+      const { id, accountId, round } = await this.access.load(
+        Application,
+        applicationId,
+        viewer,
+        'note',
+      );
+      const notes = this.db.repo(ApplicationNote);
+      const written = { applicationId: id, authorId: viewer.accountId, round, body };
+      const note = await notes.save(notes.create({ ...written, createdAt: this.clock.now() }));
+      await this.records.acted(viewer, { id, accountId }, 'note', ApplicationNoted);
+      return viewOf(viewer, note);
+    });
+  }
+}
+
+const viewOf = (
+  { accountId }: Viewer,
+  { id, body, createdAt, authorId }: ApplicationNote,
+): NoteView => ({ id, body, createdAt, isMine: authorId === accountId });

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import type { Viewer } from '#policy/viewer.js';
+import type { Application } from '../applications/application.entity.js';
+import { REVIEW_LASTS } from './counting-reviews.js';
+import { NotesService } from './notes.service.js';
+import { SeenBefore } from '../applications/seen-before.service.js';
+import { States } from '../applications/states.service.js';
+import type { QueueItem } from '../vetting.views.js';
+
+type FromRows =
+  'claimEndsAt' | 'otherReaders' | 'isReviewedByMe' | 'mustConfirm' | 'isAnswered' | 'id';
+export type Marks = Omit<QueueItem, 'name' | 'stage' | 'waitsSince' | 'isAppeal'>;
+
+const MARKS = `
+  select a.id,
+    (select ends_at from claim c where c.application_id = a.id and c.account_id = $2) as "claimEndsAt",
+    (select count(*)::int from claim c where c.application_id = a.id and c.account_id <> $2) as "otherReaders",
+    exists (select 1 from review r where r.application_id = a.id and r.round = a.round and r.reviewer_id = $2
+      and r.answers_hash = a.answers_hash and r.confirmed_at > $3) as "isReviewedByMe",
+    exists (select 1 from review r where r.application_id = a.id and r.round = a.round and r.reviewer_id = $2
+      and (r.answers_hash <> a.answers_hash or r.confirmed_at <= $3)) as "mustConfirm",
+    a.stage <> 'asked' and exists (select 1 from application_question q
+      where q.application_id = a.id and q.answered_at is not null) as "isAnswered"
+  from application a where a.id = any($1)`;
+
+/** What the queue says of an application besides its name. Load the applications through access first. */
+@Injectable()
+export class QueueMarks {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly states: States,
+    private readonly notes: NotesService,
+    private readonly seenBefore: SeenBefore,
+  ) {}
+
+  async of(viewer: Viewer, applications: readonly Application[]): Promise<Map<string, Marks>> {
+    const ids = applications.map(({ id }) => id);
+    const since = this.clock.in(-REVIEW_LASTS);
+    const rows = await this.db.query<Pick<Marks, FromRows>>(MARKS, [ids, viewer.accountId, since]);
+    const stands = await this.states.ofMany(applications);
+    const notes = await this.notes.counts(viewer, ids);
+    const seen = await this.seenBefore.among(applications);
+    return new Map(
+      rows.map((row) => {
+        const more = { notes: notes.get(row.id) ?? 0, wasSeenBefore: seen.has(row.id) };
+        return [row.id, { ...row, ...stands.get(row.id)!, ...more }];
+      }),
+    );
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Clock } from '#kernel/clock.js';
+import { Forbidden } from '#kernel/errors.js';
+import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
+import { abilityOf } from '#policy/engine/ability.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Application } from '../applications/application.entity.js';
+import { ClaimsService } from './claims.service.js';
+import { REVIEW_LASTS } from './counting-reviews.js';
+import { type Marks, QueueMarks } from './queue-marks.js';
+import type { QueueItem } from '../vetting.views.js';
+
+/** What waits at the desk for this viewer; applications of people tied to them are not in it. */
+@Injectable()
+export class QueueService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly claims: ClaimsService,
+    private readonly marks: QueueMarks,
+  ) {}
+
+  /** Longest waiting first. */
+  async list(
+    viewer: Viewer,
+    first?: number | null,
+    after?: string | null,
+  ): Promise<Page<QueueItem>> {
+    assertDesk(viewer);
+    await this.claims.sweep();
+    const size = pageSize(first);
+    const query = this.access
+      .list(Application, viewer, 'queue')
+      .orderBy('it.waits_since')
+      .addOrderBy('it.id')
+      .take(size + 1);
+    if (after) {
+      const [waitsSince, id] = decodeTimeCursor(after);
+      query.andWhere('(it.waits_since, it.id) > (:waitsSince, :id)', { waitsSince, id });
+    }
+    const page = toPage(await query.getMany(), size, (row) => [
+      row.waitsSince.toISOString(),
+      row.id,
+    ]);
+    return { ...page, items: await this.marked(viewer, page.items) };
+  }
+
+  /** One of them. NotFound once it is not the viewer's to read. */
+  async one(viewer: Viewer, id: string): Promise<QueueItem> {
+    await this.claims.sweep();
+    const application = await this.access.load(Application, id, viewer, 'queue');
+    const [item] = await this.marked(viewer, [application]);
+    return item!;
+  }
+
+  /** How many wait for this viewer to do something. */
+  async countWaiting(viewer: Viewer): Promise<number> {
+    assertDesk(viewer);
+    return this.access
+      .list(Application, viewer, 'queue')
+      .andWhere(`it.stage <> 'asked'`)
+      .andWhere(
+        `not exists (select 1 from review r where r.application_id = it.id and r.round = it.round and r.reviewer_id = :me
+          and r.answers_hash = it.answers_hash and r.confirmed_at > :since)`,
+        { me: viewer.accountId, since: this.clock.in(-REVIEW_LASTS) },
+      )
+      .getCount();
+  }
+
+  private async marked(viewer: Viewer, rows: readonly Application[]): Promise<QueueItem[]> {
+    const marks = await this.marks.of(viewer, rows);
+    return rows.map((row) => itemOf(row, marks.get(row.id)!));
+  }
+}
+
+/** For whoever could never see anything in it the desk is refused, not empty. */
+function assertDesk(viewer: Viewer): void {
+  if (!abilityOf(viewer).mayEver('queue', 'Application')) throw new Forbidden('door.notForYou');
+}
+
+const itemOf = (
+  { id, stage, waitsSince, answers, round }: Application,
+  marks: Marks,
+): QueueItem => ({
+  ...marks,
+  id,
+  stage,
+  waitsSince,
+  name: answers?.name ?? '',
+  isAppeal: round > 1,
+});

@@ -1,0 +1,88 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Assignments, type Assigned } from '#realtime/assignments.js';
+import { ErasersService } from '#signin/accounts/erasers.service.js';
+import { Claim } from './claim.entity.js';
+import { ApplicationClaimed } from '../vetting.events.js';
+
+/** What an applicant's readers and their open pages hear of. */
+const NEWS = 'application';
+
+/** Who reads an application or could: their pages close as soon as they may not. */
+@Injectable()
+export class Readers implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly viewers: ViewerLoader,
+    private readonly events: EventsService,
+    private readonly assignments: Assignments,
+    private readonly erasers: ErasersService,
+  ) {}
+
+  onModuleInit() {
+    this.assignments.register({
+      subject: 'Application',
+      news: NEWS,
+      assigned: (accountIds) => this.assigned(accountIds),
+      release: (lost) => this.release(lost),
+    });
+    this.erasers.register(async (accountId) => {
+      const sql = 'select id from application where account_id = $1';
+      for (const { id } of await this.db.query<{ id: string }>(sql, [accountId])) {
+        await this.close(id);
+      }
+    });
+  }
+
+  /** Account ids of those who vet now and may read it, or could if they took a seat. */
+  of(applicationId: string): Promise<string[]> {
+    return this.whoMay('queue', 'Application', applicationId);
+  }
+
+  /** Account ids of those who vet now and may do `action` to this row. */
+  async whoMay(action: string, subject: string, id: string): Promise<string[]> {
+    const rows = await this.db.query<{ account_id: string }>(
+      `select account_id from duty where name = 'vet' order by account_id`,
+    );
+    const found: string[] = [];
+    for (const { account_id: accountId } of rows) {
+      const viewer = await this.viewers.byAccount(accountId);
+      const may = viewer && (await this.access.may(subject, id, viewer, action));
+      if (may) found.push(accountId);
+    }
+    return found;
+  }
+
+  /** From COMMIT on nobody reads it any more, and open pages close. Inside write(), before it changes. */
+  async close(applicationId: string): Promise<void> {
+    const readers = await this.of(applicationId);
+    this.db.afterCommit(() => this.assignments.close(NEWS, applicationId, readers));
+  }
+
+  private assigned(accountIds: readonly string[]): Promise<Assigned[]> {
+    return this.db.query<Assigned>(
+      `select s.account_id as "accountId", s.application_id as id
+       from application_assignee s join application a on a.id = s.application_id
+       where s.account_id = any($1) or a.account_id = any($1)`,
+      [[...accountIds]],
+    );
+  }
+
+  /** A seat that nobody may take any longer is free for somebody else. */
+  private release({ accountId, id: applicationId }: Assigned): Promise<void> {
+    return this.db.write(async () => {
+      const { affected } = await this.db.repo(Claim).delete({ accountId, applicationId });
+      if (!affected) return;
+      const [row] = await this.db.query<{ account_id: string }>(
+        'select account_id from application where id = $1',
+        [applicationId],
+      );
+      const about = { applicationId, accountId: row!.account_id };
+      await this.events.record(ApplicationClaimed, about);
+    });
+  }
+}

@@ -1,0 +1,77 @@
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { AskApplicant } from '../applications/ask-applicant.js';
+import { Decide } from '../decisions/decide.js';
+import { Decision } from '../decisions/decision.entity.js';
+import { DecisionsService } from '../decisions/decisions.service.js';
+import { NotesService } from './notes.service.js';
+import { Review } from './review.entity.js';
+import { AskApplicantInput, DecideInput, NoteInput, ReviewInput } from './reviews.inputs.js';
+import { ReviewsService } from './reviews.service.js';
+import { DecisionPage, NoteView } from '../vetting.views.js';
+
+/** What is written about applications, and what comes of it. */
+@Resolver()
+export class ReviewsResolver {
+  constructor(
+    private readonly reviews: ReviewsService,
+    private readonly deciding: Decide,
+    private readonly decisions: DecisionsService,
+    private readonly notes: NotesService,
+    private readonly asking: AskApplicant,
+  ) {}
+
+  @Mutation(() => Review)
+  reviewApplication(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: ReviewInput,
+  ): Promise<Review> {
+    return this.reviews.write(viewer, input);
+  }
+
+  /** Changes one's own review, or confirms it as it is. */
+  @Mutation(() => Review)
+  changeReview(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: ReviewInput,
+  ): Promise<Review> {
+    return this.reviews.change(viewer, input);
+  }
+
+  @Mutation(() => Boolean)
+  async askApplicant(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: AskApplicantInput,
+  ): Promise<boolean> {
+    await this.asking.ask(viewer, input);
+    return true;
+  }
+
+  /** Says something to those who review it too. */
+  @Mutation(() => NoteView)
+  noteApplication(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { applicationId, body }: NoteInput,
+  ): Promise<NoteView> {
+    return this.notes.write(viewer, applicationId, body);
+  }
+
+  @Mutation(() => Decision)
+  decideApplication(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: DecideInput,
+  ): Promise<Decision> {
+    return this.deciding.decide(viewer, input);
+  }
+
+  /** The log of decisions, newest first. */
+  @Query(() => DecisionPage)
+  decisionLog(
+    @CurrentViewer() viewer: Viewer,
+    @Args('first', { type: () => Int, nullable: true }) first?: number | null,
+    @Args('after', { type: () => String, nullable: true }) after?: string | null,
+  ): Promise<DecisionPage> {
+    return this.decisions.list(viewer, first, after);
+  }
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { ShownFact } from '#audit/two-person/two-person-kinds.js';
+import { LANGUAGES, type Language } from '#kernel/language.js';
+import { normaliseParagraphs } from '#kernel/text.js';
+import type { InLanguages } from './checklist-item.entity.js';
+
+/** A list as it is asked for: what was read, and what it would be. */
+export interface AskedList<Item> {
+  readonly readAs: string;
+  readonly items: readonly Item[];
+}
+
+/** What two lists are compared by. */
+export interface Listed {
+  readonly key: string;
+  /** The item whose place this one takes, in other words. */
+  readonly insteadOf?: string | null;
+}
+
+/** How a kind of item is told to whoever approves a change. */
+export interface Telling<Item> {
+  /** What follows the label of a fact: `decline:risk`. */
+  readonly ofWhat: (item: Item) => string;
+  /** Its texts, each in three languages. */
+  readonly texts: (item: Item) => readonly InLanguages[];
+}
+
+/** SHA-256 of a list in hexadecimal digits: who changes it says what they read. */
+export const hashOf = (list: unknown): string =>
+  createHash('sha256').update(JSON.stringify(list)).digest('hex');
+
+/** What is added, said otherwise, for something else by now or taken away, and how the list would then be, in order. */
+export function changesOf<Item extends Listed>(
+  from: readonly Item[],
+  to: readonly Item[],
+  { ofWhat, texts }: Telling<Item>,
+): ShownFact[] {
+  const before = new Map(from.map((item) => [item.key, item]));
+  const isKept = new Set(to.map(({ key, insteadOf }) => insteadOf ?? key));
+  const fact = (what: string, item: Item, value: string): ShownFact => ({
+    ...{ label: labelOf(what, ofWhat(item)), value },
+  });
+  const full = (item: Item) => texts(item).map(inAll).join('\n');
+  return [
+    ...to.flatMap((item) => {
+      const was = before.get(item.insteadOf ?? item.key);
+      if (!was) return [fact('added', item, full(item))];
+      const said = texts(item).flatMap((text, at) => difference(texts(was)[at]!, text));
+      const [now, then] = [ofWhat(was), ofWhat(item)];
+      const turned = labelOf('turned', `from:${now}:to:${then}`);
+      return [
+        ...(now === then ? [] : [{ label: turned, value: inLine(texts(item)[0]!) }]),
+        ...(said.length === 0 ? [] : [fact('reworded', item, said.join('\n'))]),
+      ];
+    }),
+    ...from.filter(({ key }) => !isKept.has(key)).map((item) => fact('retired', item, full(item))),
+    ...to.map((item, at) => ({
+      label: labelOf('list', ofWhat(item).split(':')[0]!),
+      value: `${at + 1}. ${inLine(texts(item)[0]!)}`,
+    })),
+  ];
+}
+
+const labelOf = (what: string, of: string) => (of === '' ? what : `${what}:${of}`);
+
+const inLine = (text: InLanguages) => LANGUAGES.map((language) => text[language]).join(' · ');
+
+const inAll = (text: InLanguages) =>
+  LANGUAGES.map((language) => `${language.toUpperCase()}: ${text[language]}`).join('\n');
+
+const difference = (was: InLanguages, is: InLanguages): string[] =>
+  LANGUAGES.filter((language) => was[language] !== is[language]).map(
+    (language) => `${language.toUpperCase()}: «${was[language]}» → «${is[language]}»`,
+  );
+
+/** Whether two texts say the same in every language. */
+export const isSaidAlike = (one: InLanguages, other: InLanguages): boolean =>
+  LANGUAGES.every((language) => one[language] === other[language]);
+
+/** What was given, but the text as it was where nobody touched it: an input trims what a default ends with. */
+export function unlessUntouched(was: InLanguages | undefined, is: InLanguages): InLanguages {
+  const one = (language: Language) => {
+    const before = was?.[language];
+    const isUntouched = before !== undefined && normaliseParagraphs(before) === is[language];
+    return isUntouched ? before : is[language];
+  };
+  return { es: one('es'), pt: one('pt'), en: one('en') };
+}

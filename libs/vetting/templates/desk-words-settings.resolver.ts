@@ -1,0 +1,39 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, For } from '#access/for.decorator.js';
+import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
+import type { Viewer } from '#policy/viewer.js';
+import { ChangeSettings } from '#settings/change-settings.service.js';
+import { CHECKLIST, ChecklistSetting } from './checklist-setting.js';
+import { ChecklistInput, ReasonTemplatesInput } from './desk-words.inputs.js';
+import { TEMPLATES, TemplatesSetting } from './templates-setting.js';
+
+/** What the desk is given, changed by two administrators. */
+@For('administrator')
+@Resolver()
+export class DeskWordsSettingsResolver {
+  constructor(
+    private readonly changes: ChangeSettings,
+    private readonly checklist: ChecklistSetting,
+    private readonly templates: TemplatesSetting,
+  ) {}
+
+  /** Asks another administrator to approve another checklist. */
+  @Mutation(() => TwoPersonAct)
+  async askToChangeChecklist(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { readAs, items, reason }: ChecklistInput,
+  ) {
+    const value = await this.checklist.asked(readAs, items);
+    return this.changes.ask(viewer, { setting: CHECKLIST, value }, reason);
+  }
+
+  /** Asks another administrator to approve other texts to begin with. */
+  @Mutation(() => TwoPersonAct)
+  async askToChangeReasonTemplates(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { readAs, items, reason }: ReasonTemplatesInput,
+  ) {
+    const value = await this.templates.asked(readAs, items);
+    return this.changes.ask(viewer, { setting: TEMPLATES, value }, reason);
+  }
+}

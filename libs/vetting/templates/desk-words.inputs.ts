@@ -1,0 +1,133 @@
+import { Field, InputType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsEnum,
+  IsOptional,
+  IsString,
+  ValidateNested,
+} from 'class-validator';
+import { MAX_REASON } from '#audit/two-person/two-person.inputs.js';
+import { Line, Paragraphs } from '#kernel/text.decorators.js';
+import { TemplatePurpose } from './reason-template.entity.js';
+import { ReasonClass } from '../reviews/review.entity.js';
+
+/** One line, in each language. */
+@InputType()
+export class LinesInput {
+  @Field(() => String)
+  @Line(200)
+  es!: string;
+
+  @Field(() => String)
+  @Line(200)
+  pt!: string;
+
+  @Field(() => String)
+  @Line(200)
+  en!: string;
+}
+
+/** A text of several lines, in each language. */
+@InputType()
+export class BodiesInput {
+  @Field(() => String)
+  @Paragraphs(2_000)
+  es!: string;
+
+  @Field(() => String)
+  @Paragraphs(2_000)
+  pt!: string;
+
+  @Field(() => String)
+  @Paragraphs(2_000)
+  en!: string;
+}
+
+@InputType()
+export class ChecklistItemInput {
+  /** Of an item that is on the list now; none for a new one. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  key?: string | null;
+
+  @Field(() => LinesInput)
+  @ValidateNested()
+  @Type(() => LinesInput)
+  labels!: LinesInput;
+}
+
+@InputType()
+export class ReasonTemplateInput {
+  /** Of a text that is there now; none for a new one. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @IsString()
+  key?: string | null;
+
+  @Field(() => TemplatePurpose)
+  @IsEnum(TemplatePurpose)
+  purpose!: TemplatePurpose;
+
+  /** With a decline. */
+  @Field(() => ReasonClass, { nullable: true })
+  @IsOptional()
+  @IsEnum(ReasonClass)
+  reasonClass?: ReasonClass | null;
+
+  @Field(() => LinesInput)
+  @ValidateNested()
+  @Type(() => LinesInput)
+  titles!: LinesInput;
+
+  @Field(() => BodiesInput)
+  @ValidateNested()
+  @Type(() => BodiesInput)
+  bodies!: BodiesInput;
+}
+
+/** What every change of a list says besides the list. */
+@InputType({ isAbstract: true })
+abstract class ListChangeInput {
+  /** The list as the writer read it; another came meanwhile: CONFLICT. */
+  @Field(() => String)
+  @Line(64)
+  readAs!: string;
+
+  /** Why, for the administrator who approves it. */
+  @Field(() => String)
+  @Paragraphs(MAX_REASON)
+  reason!: string;
+}
+
+@InputType()
+export class ChecklistInput extends ListChangeInput {
+  /** The whole list as it would be, in order. */
+  @Field(() => [ChecklistItemInput])
+  @IsArray()
+  @ArrayMaxSize(12)
+  @ArrayUnique(keyOf)
+  @ValidateNested({ each: true })
+  @Type(() => ChecklistItemInput)
+  items!: ChecklistItemInput[];
+}
+
+@InputType()
+export class ReasonTemplatesInput extends ListChangeInput {
+  /** All texts as they would be, in order. */
+  @Field(() => [ReasonTemplateInput])
+  @IsArray()
+  @ArrayMaxSize(24)
+  @ArrayUnique(keyOf)
+  @ValidateNested({ each: true })
+  @Type(() => ReasonTemplateInput)
+  items!: ReasonTemplateInput[];
+}
+
+/** New ones have no key, and each is its own. */
+function keyOf(item: { readonly key?: string | null } | null): unknown {
+  return item?.key ?? item;
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { On } from '#events/on.decorator.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { DutyName } from '#members/duty.entity.js';
+import { MailsService } from '#signin/accounts/mails.service.js';
+import { Shortage } from './shortage.service.js';
+import { ApplicationAppealed, ApplicationReviewed, ConflictDeclared } from '../vetting.events.js';
+
+interface Of {
+  readonly applicationId: string;
+}
+
+/** Administrators hear that there is news when something waits that too few may read; their page says what is missing. */
+@Injectable()
+export class TellAdministratorsThatVettersAreMissing {
+  constructor(
+    private readonly shortage: Shortage,
+    private readonly accounts: AccountsService,
+    private readonly mails: MailsService,
+  ) {}
+
+  @On(ApplicationAppealed)
+  whenADeclineIsAppealed({ applicationId }: Of): Promise<void> {
+    return this.tell(applicationId);
+  }
+
+  @On(ApplicationReviewed)
+  whenTwoMayDisagree({ applicationId }: Of): Promise<void> {
+    return this.tell(applicationId);
+  }
+
+  @On(ConflictDeclared)
+  whenAConflictIsDeclared({ applicationId }: Of): Promise<void> {
+    return this.tell(applicationId);
+  }
+
+  private async tell(applicationId: string): Promise<void> {
+    if ((await this.shortage.of(applicationId)) === 0) return;
+    for (const id of await this.accounts.idsWithDuty(DutyName.administer)) {
+      await this.mails.tellNews(id);
+    }
+  }
+}

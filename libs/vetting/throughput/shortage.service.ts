@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { seatsFor } from '../decisions/admission-rule.js';
+import { UNDECIDED } from '../applications/application.entity.js';
+import { countingReviews, REVIEW_LASTS } from '../reviews/counting-reviews.js';
+
+/** R1 needs two who may read, always. */
+const TWO = 2;
+
+const READERS = `
+  select a.id, (
+    select count(*)::int from duty d join account v on v.id = d.account_id
+    where d.name = 'vet' and v.standing = 'member' and v.password_hash is not null and v.id <> a.account_id
+      and not exists (select 1 from application_tie t where t.application_id = a.id and t.account_id = v.id)
+      and not exists (select 1 from review r where $2 and r.application_id = a.id and r.reviewer_id = v.id)
+  ) as readers from application a`;
+
+interface Row {
+  readonly id: string;
+  readonly readers: number;
+}
+
+/** Where too few people vet who may read what waits. Nothing lowers the two: it waits until there are more. */
+@Injectable()
+export class Shortage {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** How many more who vet are needed for what waits most; 0 where enough are there for everything. */
+  async ofAll(): Promise<number> {
+    const rows = await this.rows(`${READERS} where a.stage = any($1)`, [UNDECIDED, false]);
+    const missing = await Promise.all(rows.map((row) => this.missing(row)));
+    return Math.max(0, ...missing);
+  }
+
+  /** How many are missing for this application, which waits. */
+  async of(applicationId: string): Promise<number> {
+    const [row] = await this.rows(`${READERS} where a.id = $1`, [applicationId, false]);
+    return row ? this.missing(row) : 0;
+  }
+
+  /** How many would be missing for an appeal, which is heard by others than those who have reviewed it. */
+  async ofAppeal(applicationId: string): Promise<number> {
+    const [row] = await this.rows(`${READERS} where a.id = $1`, [applicationId, true]);
+    return Math.max(0, TWO - (row?.readers ?? 0));
+  }
+
+  private async missing({ id, readers }: Row): Promise<number> {
+    const counting = await countingReviews(this.db, id, this.clock.in(-REVIEW_LASTS));
+    const current = counting.filter((review) => review.isCurrent);
+    return Math.max(0, seatsFor(current.map((review) => review.recommendation)) - readers);
+  }
+
+  private rows(sql: string, values: unknown[]): Promise<Row[]> {
+    return this.db.query<Row>(sql, values);
+  }
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { newestFirst } from '#access/newest-first.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { Invalid, TooMany } from '#kernel/errors.js';
+import type { Page } from '#kernel/page.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Application } from '../applications/application.entity.js';
+import { ApplicationRecord } from '../applications/application-record.service.js';
+import { VouchGiven, VouchWithdrawn } from '../vetting.events.js';
+import { readVouchCode } from './vouch-code.js';
+import { Vouch } from './vouch.entity.js';
+import { byWeight, heaviestFirst } from './vouch-weight.js';
+import type { VouchInput, WithdrawVouchInput } from './vouches.inputs.js';
+
+const MOST_IN_30_DAYS = 5;
+const MOST_IN_ALL = 20;
+
+/** Vouches by the applicant's code. Whether a code names anybody shows nowhere: not in the answer, the list or the quota. */
+@Injectable()
+export class VouchesService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+    private readonly record: ApplicationRecord,
+  ) {}
+
+  /** Vouches for whoever has this code. Of two for the same applicant the second counts for nobody. */
+  give(viewer: Viewer, input: VouchInput): Promise<Vouch> {
+    this.access.allow(viewer, 'give', 'Vouch');
+    const code = readVouchCode(input.code);
+    if (!code) throw new Invalid('input', { code: 'malformed' });
+    return this.db.write(async () => {
+      // Locked first, so that two at once are counted one after the other.
+      await this.db.query('select 1 from account where id = $1 for no key update', [
+        viewer.accountId,
+      ]);
+      await this.assertQuota(viewer);
+      const applicationId = await this.applicationOf(viewer, code);
+      const { relation, statement, attestations } = input;
+      const vouches = this.db.repo(Vouch);
+      const vouch = await vouches.save(
+        vouches.create({
+          voucherId: viewer.accountId,
+          applicationId,
+          relation,
+          statement,
+          attestations: byWeight(attestations),
+          createdAt: this.clock.now(),
+        }),
+      );
+      await this.events.record(VouchGiven, { vouchId: vouch.id });
+      return vouch;
+    });
+  }
+
+  /**
+   * Takes one's own vouch back, and says why: reviews of an open application must look again; for a member the review
+   * opens again (R10), once it is told. Whether it stood anywhere changes no statement.
+   */
+  withdraw(viewer: Viewer, { id, reason, words }: WithdrawVouchInput): Promise<Vouch> {
+    return this.db.write(async () => {
+      const vouch = await this.access.load(Vouch, id, viewer, 'withdraw');
+      const withdrawnAt = this.clock.now();
+      const said = { withdrawalReason: reason, withdrawalWords: words || null };
+      await this.db.repo(Vouch).update(id, { withdrawnAt, ...said });
+      await this.record.rehash(vouch.applicationId);
+      await this.events.record(VouchWithdrawn, { vouchId: id });
+      return Object.assign(vouch, { withdrawnAt });
+    });
+  }
+
+  /** One's own, newest first. */
+  listOwn(viewer: Viewer, after?: string | null): Promise<Page<Vouch>> {
+    const own = { me: viewer.accountId };
+    const query = this.access.list(Vouch, viewer).andWhere('it.voucher_id = :me', own);
+    return newestFirst(query, after);
+  }
+
+  /** Those of an application, as whoever is assigned to it reads them: the heaviest first, those taken back last. */
+  async of(viewer: Viewer, { id, submittedAt }: Application): Promise<Vouch[]> {
+    const vouches = await this.access
+      .list(Vouch, viewer)
+      .andWhere('it.application_id = :id', { id })
+      .andWhere('it.created_at >= :submittedAt', { submittedAt })
+      .orderBy('it.created_at')
+      .addOrderBy('it.id')
+      .getMany();
+    const stand = vouches.filter(({ withdrawnAt }) => withdrawnAt === null);
+    return [...heaviestFirst(stand), ...vouches.filter((vouch) => !stand.includes(vouch))];
+  }
+
+  /** How many the viewer may still give, now and in all. */
+  async quotaOf(viewer: Viewer): Promise<{ leftNow: number; leftInAll: number }> {
+    const { recent, all } = await this.given(viewer);
+    const leftInAll = Math.max(0, MOST_IN_ALL - all);
+    return { leftInAll, leftNow: Math.min(leftInAll, Math.max(0, MOST_IN_30_DAYS - recent)) };
+  }
+
+  private async assertQuota(viewer: Viewer): Promise<void> {
+    const { recent, all } = await this.given(viewer);
+    if (all >= MOST_IN_ALL) throw new TooMany('vouch.tooManyInAll');
+    if (recent >= MOST_IN_30_DAYS) throw new TooMany('vouch.tooManyRecent');
+  }
+
+  /** A vouch taken back was given all the same. */
+  private async given(viewer: Viewer): Promise<{ recent: number; all: number }> {
+    const [row] = await this.db.query<{ recent: number; all: number }>(
+      `select count(*)::int as all, count(*) filter (where created_at > $2)::int as recent
+       from vouch where voucher_id = $1`,
+      [viewer.accountId, this.clock.in(-30 * DAY)],
+    );
+    return row!;
+  }
+
+  /** The application of this code, or null; openly refused are one's own, one's own case, and one's own chain. */
+  private async applicationOf(viewer: Viewer, code: string): Promise<string | null> {
+    const ofCode = (action: string) =>
+      this.access.list(Application, viewer, action).andWhere('it.vouch_code = :code', { code });
+    const open = await ofCode('vouch').setLock('pessimistic_write').getOne();
+    // Asked for every code, so that one that nobody has is the same work.
+    const found = await ofCode('findByCode').getOne();
+    if (found && !open) await this.access.load(Application, found.id, viewer, 'vouch');
+    const { id = null, submittedAt = null } = open ?? {};
+    await this.db.query(
+      `update vouch set application_id = null where application_id = $1 and voucher_id = $2 and created_at < $3`,
+      [id, viewer.accountId, submittedAt],
+    );
+    const repeats = await this.db.query(
+      'select 1 from vouch where application_id = $1 and voucher_id = $2 and withdrawn_at is null',
+      [id, viewer.accountId],
+    );
+    return repeats.length > 0 ? null : id;
+  }
+}
