@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { buildSchema, isInputObjectType, isListType, isNonNullType } from 'graphql';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
@@ -8,8 +6,9 @@ import { demoDatabase } from '../support/demo-database.js';
 import { signedIn } from '../support/demo-people.js';
 import { contents } from '../support/hidden.js';
 import { everyIdDoor, everyTextDoor } from '../support/id-doors.js';
+import { textOf } from '../support/repository.js';
 
-const SCHEMA = readFileSync(join(import.meta.dirname, '../../apps/api/schema.graphql'), 'utf8');
+const SCHEMA = textOf('apps/api/schema.graphql');
 const schema = buildSchema(SCHEMA);
 
 let database: FreshDatabase;

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type TestApp, startApp } from '../support/app.js';
 import { added, anotherList, deskWords, type Item, rowsOf, say } from '../support/desk-words.js';
 import { twoPerson } from '../support/two-person.js';
 import { applicant, desk, openToApplications } from '../support/vetting.js';
 import { type Person, world } from '../support/world.js';
+import { textOf } from '../support/repository.js';
 
 /** Row 32: what reviewers look at and begin with is changed by two administrators, whole lists at a time. */
 let app: TestApp;
@@ -190,8 +189,7 @@ it('are not for those who vet, audit or belong, whatever they send', async () =>
 });
 
 it('every line that whoever approves is shown has words', async () => {
-  const file = '../../apps/web/src/features/audit/two-person-words.ts';
-  const text = readFileSync(join(import.meta.dirname, file), 'utf8');
+  const text = textOf('apps/web/src/features/audit/two-person-words.ts');
   const [, ofSettings = ''] = text.split('\n  changeSettings: {');
   const { templates } = await words();
   const acts = [

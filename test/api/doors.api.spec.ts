@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { type DoorAudience, mayPass, Viewer } from '#policy/viewer.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { as, type Asker, send } from '../support/client.js';
 import { everyDoor } from '../support/doors.js';
 import { type Kind, type Person, person } from '../support/world.js';
+import { textOf } from '../support/repository.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -13,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const LIST = readFileSync(join(import.meta.dirname, '../laws/doors.txt'), 'utf8');
+const LIST = textOf('test/laws/doors.txt');
 const audiences = new Map(
   LIST.split('\n').map((line) => {
     const [name, forWhom = ''] = line.split(' · ');

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { findable, type Shown } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
@@ -10,6 +8,7 @@ import { CARD_FIELDS, PERSON } from '../support/person-document.js';
 import { post } from '../support/reports.js';
 import { befriend } from '../support/two-person.js';
 import { type Person, world } from '../support/world.js';
+import { textOf } from '../support/repository.js';
 
 /** G10, G11: how one may be reached is seen only after both said yes, and an ally is no guest anywhere else. */
 let app: TestApp;
@@ -18,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const DOORS = readFileSync(join(import.meta.dirname, '../laws/doors.txt'), 'utf8').split('\n');
+const DOORS = textOf('test/laws/doors.txt').split('\n');
 const END = 'mutation ($id: ID!) { endAlliance(personId: $id) }';
 const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
 

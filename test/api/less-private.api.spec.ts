@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { buildSchema, isInputObjectType } from 'graphql';
 import { TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
 import { GroupAccess } from '#groups/group.entity.js';
@@ -10,6 +8,7 @@ import { everyIdDoor } from '../support/id-doors.js';
 import { make } from '../support/make.js';
 import { post } from '../support/reports.js';
 import { type Person, world } from '../support/world.js';
+import { textOf } from '../support/repository.js';
 
 /** G7, R5: nobody alone makes a group or channel less private, and what was said before somebody came stays closed to them. */
 let app: TestApp;
@@ -40,8 +39,7 @@ async function hidden() {
   return { ...people, group, channelId, old, membershipId };
 }
 
-const schema = () =>
-  buildSchema(readFileSync(join(import.meta.dirname, '../../apps/api/schema.graphql'), 'utf8'));
+const schema = () => buildSchema(textOf('apps/api/schema.graphql'));
 
 it('who may see it is settled when a group or channel is made: no other door takes it, and no act of two', () => {
   const inputs = Object.values(schema().getTypeMap()).filter(isInputObjectType);

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Handlers } from '#events/handlers.js';
 import { LANGUAGES } from '#kernel/language.js';
-import { TEMPLATES, textOf } from '#mail/templates.js';
+import { TEMPLATES, textOf as mailText } from '#mail/templates.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { MailSweep, SUNG } from '../support/mail-sweep.js';
 import { outbox, type SentMail } from '../support/outbox.js';
-import { sourceFiles } from '../support/sources.js';
+import { sourceFiles, textOf } from '../support/repository.js';
 
 /** P17, I1: whatever happens, a mail is one of four texts that were written beforehand, and carries nothing of it. */
 let app: TestApp;
@@ -29,7 +27,7 @@ afterAll(() => app.stop());
 
 /** Handlers of a file that may write to somebody, by the class and method that name their receipts. */
 const thatMayWrite = () => {
-  const files = sourceFiles(['libs'], /handlers\.ts$/);
+  const files = sourceFiles(['libs'], /handlers\.ts$/, 20);
   const classes = files
     .filter(({ text }) => /\b(Mails|NewsMail|Notices)Service\b/.test(text))
     .flatMap(({ text }) => [...text.matchAll(/export class (\w+)/g)].map((found) => found[1]!));
@@ -57,7 +55,7 @@ const known = ({ origin }: TestApp) =>
   LANGUAGES.flatMap((language) =>
     (Object.keys(TEMPLATES) as (keyof typeof TEMPLATES)[]).map((name) => {
       const { subject } = TEMPLATES[name][language];
-      const text = textOf(name, language, { origin, path: '/its-link' });
+      const text = mailText(name, language, { origin, path: '/its-link' });
       return JSON.stringify([`Trama: ${subject}`, text.replace(`${origin}/its-link`, 'LINK')]);
     }),
   );
@@ -93,7 +91,7 @@ it('none holds a name, a title or a text of anybody, in whatever form it is writ
 });
 
 it('there is no other way to reach a device: a push would be tried here too', () => {
-  const doors = readFileSync(join(import.meta.dirname, '../laws/doors.txt'), 'utf8').split('\n');
+  const doors = textOf('test/laws/doors.txt').split('\n');
   expect(doors.length).toBeGreaterThan(100);
   expect(doors.filter((door) => /push|subscri|webhook/i.test(door))).toEqual([]);
 });

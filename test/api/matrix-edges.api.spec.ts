@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { buildSchema, getNamedType, type GraphQLObjectType, isObjectType } from 'graphql';
 import { AccessService } from '#access/access.service.js';
 import { actionsOf, partsOf } from '../laws/door-row.js';
@@ -14,15 +12,14 @@ import type { Place } from '../support/matrix-place.js';
 import { PLACES } from '../support/matrix-places.js';
 import { settled } from '../support/settled.js';
 import { openToApplications } from '../support/vetting.js';
+import { textOf } from '../support/repository.js';
 
 /**
  * The permission matrix where a field leads from one row to another: whoever may read the first is shown the second only
  * if they may see it too, whatever else they asked for. What each field stands under is in test/laws/door-rows-of-edges.ts.
  */
 
-const SCHEMA = buildSchema(
-  readFileSync(join(import.meta.dirname, '../../apps/api/schema.graphql'), 'utf8'),
-);
+const SCHEMA = buildSchema(textOf('apps/api/schema.graphql'));
 /** What is met there is a part of the file that was opened, or is named by another id than its own. */
 const NAMED_OTHERWISE = new Set([
   'field ApplicationAppeal.decision',

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Forbidden } from '#kernel/errors.js';
@@ -9,6 +7,7 @@ import { faultsOf } from '../support/audit.js';
 import { group, membership } from '../support/make-groups.js';
 import { askFor, registerKind, timesDone, twoPerson } from '../support/two-person.js';
 import { browser, type Person, person, world } from '../support/world.js';
+import { textOf } from '../support/repository.js';
 
 /** C17: at once, one wins; and a group's acts find their second person among its stewards, or who moderates. */
 let app: TestApp;
@@ -201,7 +200,7 @@ describe('An act of a group', () => {
 });
 
 it('there are no second factors of a sign-in yet that could be removed at once', () => {
-  const doors = readFileSync(join(import.meta.dirname, '../laws/doors.txt'), 'utf8').split('\n');
+  const doors = textOf('test/laws/doors.txt').split('\n');
   expect(doors).toContain('mutation approveTwoPersonAct · member, administrator');
   // Once there are, twenty removals at once leave one, and that is tested here.
   expect(doors.filter((door) => /factor|totp|passkey|webauthn|recoveryCode/i.test(door))).toEqual(

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { type TestApp, startApp } from '../support/app.js';
@@ -8,6 +6,7 @@ import { administers, dutyCode } from '../support/duties.js';
 import { twoPerson } from '../support/two-person.js';
 import { openToApplications } from '../support/vetting.js';
 import { again, browser, type Person, person, world } from '../support/world.js';
+import { textOf } from '../support/repository.js';
 
 /** R2, G5, G6, G12, C17: every kind that administrators have, at the doors that people use. */
 let app: TestApp;
@@ -58,10 +57,7 @@ async function state(): Promise<string> {
   return row!.text;
 }
 
-const WORDS = readFileSync(
-  join(import.meta.dirname, '../../apps/web/src/features/audit/two-person-words.ts'),
-  'utf8',
-);
+const WORDS = textOf('apps/web/src/features/audit/two-person-words.ts');
 
 /** Labels of what is shown that the web app has no words for: then a reader would see the bare key. */
 function unworded(kind: string, shown: readonly { label: string }[]): string[] {

@@ -3,7 +3,7 @@ import { as, type Code } from '../support/client.js';
 import { everyDoor } from '../support/doors.js';
 import { mailsTo, outbox } from '../support/outbox.js';
 import { settled } from '../support/settled.js';
-import { sourceFiles } from '../support/sources.js';
+import { sourceFiles } from '../support/repository.js';
 import {
   ANSWERS,
   Applicant,
@@ -82,7 +82,7 @@ it('opens nothing to an applicant after each half-step', async () => {
 });
 
 it('makes a member in one place of the code only', () => {
-  const callers = sourceFiles(['libs', 'apps'], /\.ts$/).filter(({ text }) =>
+  const callers = sourceFiles(['libs', 'apps'], /\.ts$/, 900).filter(({ text }) =>
     /standing\.admit\(/i.test(text),
   );
   const places = callers.map(({ path }) => path).filter((path) => !path.startsWith('apps/cli/'));

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DAY } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
@@ -12,7 +10,7 @@ import { mailsTo } from '../support/outbox.js';
 import { elsewhere, standsOutside, STATES } from '../support/outside.js';
 import { settled } from '../support/settled.js';
 import { hangUpAll, listen } from '../support/sockets.js';
-import { sourceFiles } from '../support/sources.js';
+import { sourceFiles, textOf } from '../support/repository.js';
 import { twoPerson } from '../support/two-person.js';
 import {
   applicant,
@@ -44,7 +42,7 @@ const standingOf = async ({ accountId }: { accountId: string }) =>
 
 /** Doors that the list gives to others than applicants and everybody. */
 const closedDoors = () => {
-  const list = readFileSync(join(import.meta.dirname, '../laws/doors.txt'), 'utf8').split('\n');
+  const list = textOf('test/laws/doors.txt').split('\n');
   const closed = new Set(
     list.flatMap((line) => {
       const [door = '', audience = ''] = line.split(' · ');
@@ -92,7 +90,7 @@ const MAKES =
   /(\.admit\(accountId|standing\.(restore|comeBack)\(|Standing\.member(?=[,\s:]|$)(?![^\n]*===))/;
 
 it('no other place makes a member than those that are tried', () => {
-  const places = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/)
+  const places = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700)
     .filter(({ text }) => MAKES.test(text))
     .map(({ path }) => path);
   expect(places.toSorted()).toEqual(Object.keys(PLACES));

@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { SEAL_KEY_FILE } from '../support/database.js';
 import { faultsOf, settled } from '../support/looks.js';
 import { freshDatabase } from '../support/database.js';
 import { browsers, onStage, product } from '../support/stage.js';
+import { ROOT } from '../support/repository.js';
 onStage({ database: freshDatabase });
 
-const ROOT = join(import.meta.dirname, '../..');
 const PASSWORD = 'piedra-rio-viento-luz-7';
 
 /** The operator founds the instance; gives the path of each seat's link, by its role. */

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { ROOT, pathOf } from '../support/repository.js';
 
-const ROOT = join(import.meta.dirname, '../..');
-const BAD = join(import.meta.dirname, 'bad/arrows');
+const BAD = pathOf('test/laws/bad/arrows');
 
 interface Violation {
   readonly rule: { readonly name: string };
@@ -12,8 +11,8 @@ interface Violation {
 
 /** What dependency-cruiser finds in `apps` and `libs` of a tree, by the arrows of the project. */
 function cruise(tree: string): string[] {
-  const program = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
-  const config = join(ROOT, '.config/dependency-cruiser.cjs');
+  const program = pathOf('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
+  const config = pathOf('.config/dependency-cruiser.cjs');
   const args = [program, '--config', config, '--output-type', 'json', 'apps', 'libs'];
   const options = { cwd: tree, encoding: 'utf8', maxBuffer: 2 ** 28 } as const;
   const { stdout } = spawnSync(process.execPath, args, options);

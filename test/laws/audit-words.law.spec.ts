@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Client } from 'pg';
 import type { FreshDatabase } from '../support/database.js';
 import { demoDatabase } from '../support/demo-database.js';
+import { textOf } from '../support/repository.js';
 
 /** What the web app says of acts, to auditors and to whoever they were about; the law of strings holds it to three languages. */
-const web = (path: string) =>
-  readFileSync(join(import.meta.dirname, '../../apps/web/src', path), 'utf8');
+const web = (path: string) => textOf(`apps/web/src/${path}`);
 const text = web('features/audit/words.ts');
 const subjects = web('features/audit/audit-subjects.ts');
 /** Words that the audit shares with the pages whose own they are. */

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { API_ARGUMENTS } from '../../apps/cli/api-arguments.mjs';
+import { textOf } from '../support/repository.js';
 
-const DOCKERFILE = readFileSync(join(import.meta.dirname, '../../Dockerfile'), 'utf8');
+const DOCKERFILE = textOf('Dockerfile');
 
 test('The container starts Node as every other start of the api does', () => {
   const command = DOCKERFILE.match(/^CMD (.*)$/m)?.[1] ?? '[]';

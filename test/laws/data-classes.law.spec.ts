@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sealedColumns } from '#database/sealed.js';
 import { DAY } from '#kernel/clock.js';
 import { DataClasses } from '#retention/data-classes.service.js';
@@ -8,11 +7,9 @@ import { startApp, type TestApp } from '../support/app.js';
 import type { FreshDatabase } from '../support/database.js';
 import { demoDatabase } from '../support/demo-database.js';
 import { contents } from './event-rules.js';
+import { pathOf } from '../support/repository.js';
 
-const WORDS = join(
-  import.meta.dirname,
-  '../../apps/web/src/features/retention/data-classes-words.ts',
-);
+const WORDS = pathOf('apps/web/src/features/retention/data-classes-words.ts');
 
 /** The keys of a list of words in a source file. */
 function keysOf(list: string, source: string): string[] {

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { SourceFile } from '../support/sources.js';
+import type { SourceFile } from '../support/repository.js';
 
 const MOST = 3;
 

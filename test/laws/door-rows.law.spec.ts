@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
 import { Watching } from '#realtime/watching.js';
 import { startApp, type TestApp } from '../support/app.js';
@@ -7,9 +5,7 @@ import { actionsOf, type DoorRow, partsOf } from './door-row.js';
 import { DOOR_ROWS } from './door-rows.js';
 import { expectedActions } from './expectation.js';
 import { EXPECTED } from './expected-matrix.js';
-
-const ROOT = join(import.meta.dirname, '../..');
-const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+import { textOf } from '../support/repository.js';
 
 /** The committed list of doors, which a law of its own holds to the code; one name for the same page in each language. */
 const calls = (): string[] => {

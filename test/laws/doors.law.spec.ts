@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Controller, Get, type Type } from '@nestjs/common';
 import { APP_GUARD, ModulesContainer } from '@nestjs/core';
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
@@ -7,9 +6,9 @@ import { WebSocketGateway } from '@nestjs/websockets';
 import { For } from '#access/for.decorator.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { doorsOf, gatewaysOf, printed } from './doors.js';
+import { pathOf, textOf } from '../support/repository.js';
 
-const ROOT = join(import.meta.dirname, '../..');
-const COMMITTED = join(import.meta.dirname, 'doors.txt');
+const COMMITTED = pathOf('test/laws/doors.txt');
 
 let app: TestApp;
 let classes: Type[];
@@ -36,13 +35,13 @@ test('Every door and its audience are committed', () => {
   const list = printed(doorsOf(classes));
   process.stdout.write(`Doors and for whom they are:\n${list}`);
   // To commit a change: cp .trama/doors.txt test/laws/doors.txt
-  mkdirSync(join(ROOT, '.trama'), { recursive: true });
-  writeFileSync(join(ROOT, '.trama/doors.txt'), list);
+  mkdirSync(pathOf('.trama'), { recursive: true });
+  writeFileSync(pathOf('.trama/doors.txt'), list);
   expect(differences(list)).toEqual([]);
 });
 
 test('Every operation of the schema is one of those doors', () => {
-  const schema = readFileSync(join(ROOT, 'apps/api/schema.graphql'), 'utf8');
+  const schema = textOf('apps/api/schema.graphql');
   const fields = ['Query', 'Mutation', 'Subscription'].flatMap((type) => {
     const body = new RegExp(`^type ${type} \\{\\n([^}]*)\\n\\}`, 'm').exec(schema)?.[1] ?? '';
     return [...body.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => `${type.toLowerCase()} ${name}`);

@@ -1,7 +1,7 @@
 import type { Database } from '#database/database.js';
 import type { EventType } from '#events/define-event.js';
 import type { Delivery } from '#events/events.service.js';
-import type { SourceFile } from '../support/sources.js';
+import type { SourceFile } from '../support/repository.js';
 
 type Named = Pick<EventType<object>, 'name' | 'isRecordOnly'>;
 

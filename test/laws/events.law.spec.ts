@@ -8,7 +8,7 @@ import { startApp, type TestApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { answer, ask, two } from '../support/introductions.js';
 import { channel, group, membership } from '../support/make-groups.js';
-import { sourceFiles } from '../support/sources.js';
+import { sourceFiles } from '../support/repository.js';
 import { admitted, applicant, manyMembers, openToApplications, vouch } from '../support/vetting.js';
 import { changedBy, definedIn, unheard, waiting } from './event-rules.js';
 
@@ -25,7 +25,7 @@ afterAll(() => app.stop());
 const heard = () => new Set(handlers.events.map(({ event }) => event.name));
 
 test('Every event of the sources is known to the running application', () => {
-  const defined = sourceFiles(['libs'], /\.events\.ts$/).flatMap(definedIn);
+  const defined = sourceFiles(['libs'], /\.events\.ts$/, 12).flatMap(definedIn);
   expect(defined.toSorted()).toEqual(
     allEvents()
       .map(({ name }) => name)

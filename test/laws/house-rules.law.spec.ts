@@ -1,10 +1,10 @@
-import { sourceFiles } from '../support/sources.js';
+import { sourceFiles } from '../support/repository.js';
 import { overDecorated } from './decorators.js';
 import { LINE_RULES, barrels, brokenLines, strangersRows } from './house-rules.js';
 
 const CODE = /\.(ts|tsx|mjs)$/;
 // The rules themselves quote what they refuse.
-const files = sourceFiles(['apps', 'libs', 'test'], CODE).filter(
+const files = sourceFiles(['apps', 'libs', 'test'], CODE, 1_500).filter(
   ({ path }) => path !== 'test/laws/house-rules.ts',
 );
 const server = files.filter(({ path }) => !path.startsWith('apps/web/'));

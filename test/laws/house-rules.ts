@@ -1,4 +1,4 @@
-import type { SourceFile } from '../support/sources.js';
+import type { SourceFile } from '../support/repository.js';
 
 /** A rule about lines of code, with lines that it must refuse and lines that it must let pass. */
 export interface LineRule {

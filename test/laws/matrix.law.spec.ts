@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { policyMatrix } from '../../apps/cli/matrix/document.js';
 import {
@@ -22,8 +21,8 @@ import { EXPECTED } from './expected-matrix.js';
 import { anyFacts, anyViewer } from './fact-worlds.js';
 import { unlikeTheTable } from './matrix-table.js';
 import { runs } from './runs.js';
+import { pathOf, sourceFiles } from '../support/repository.js';
 
-const ROOT = join(import.meta.dirname, '../..');
 const nobody = Viewer.nobody();
 
 /** Every cell in which a policy answers otherwise than the design. */
@@ -76,19 +75,14 @@ it('refuses an expectation that is not the table’s', () => {
 });
 
 it('is the committed document', () => {
-  const file = join(ROOT, 'docs/policy-matrix.md');
+  const file = pathOf('docs/policy-matrix.md');
   expect(existsSync(file)).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe(policyMatrix());
 });
 
 it('is not what the policy was written from', () => {
-  const folder = join(ROOT, 'libs/policy');
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const sources = names
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => readFileSync(join(folder, name), 'utf8'));
-  expect(sources.length).toBeGreaterThan(20);
-  expect(sources.filter((text) => text.includes('expected-matrix'))).toEqual([]);
+  const sources = sourceFiles(['libs/policy'], /\.ts$/, 50);
+  expect(sources.filter(({ text }) => text.includes('expected-matrix'))).toEqual([]);
 });
 
 /** The real policies, one of them replaced. */

@@ -1,5 +1,5 @@
 import { REASONS } from '#policy/engine/reasons.js';
-import { sourceFiles } from '../support/sources.js';
+import { sourceFiles } from '../support/repository.js';
 import { reasonsExplained, reasonsGiven } from './reasons.js';
 
 /** Said by pages without the app, which have words of their own for each state. */
@@ -70,8 +70,8 @@ test('A reason that nobody can read in the sources is refused', () => {
 });
 
 test('Every reason that the server gives has a sentence in the web app', () => {
-  const given = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/).map(reasonsGiven);
-  const explained = sourceFiles(['apps/web/src'], /\.tsx?$/).flatMap(reasonsExplained);
+  const given = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700).map(reasonsGiven);
+  const explained = sourceFiles(['apps/web/src'], /\.tsx?$/, 400).flatMap(reasonsExplained);
   expect(given.flatMap((one) => one.unreadable)).toEqual([]);
   const keys = [...given.flatMap((one) => one.keys), ...REASONS, ...OF_THE_ENGINE];
   expect(keys.length).toBeGreaterThan(100);
@@ -80,15 +80,15 @@ test('Every reason that the server gives has a sentence in the web app', () => {
 });
 
 test('The policy gives every reason of its list', () => {
-  const given = sourceFiles(['libs/policy'], /\.policy\.ts$/).map(reasonsGiven);
+  const given = sourceFiles(['libs/policy'], /\.policy\.ts$/, 30).map(reasonsGiven);
   const keys = new Set(given.flatMap((one) => one.keys));
   expect(REASONS.filter((key) => !keys.has(key) && key !== 'policy.refused')).toEqual([]);
 });
 
 test('No sentence is for a reason that nobody gives', () => {
-  const given = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/).map(reasonsGiven);
+  const given = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700).map(reasonsGiven);
   const others = [...REASONS, ...OF_THE_ENGINE, ...OF_THE_DEVICE];
   const keys = new Set([...given.flatMap((one) => one.keys), ...others]);
-  const explained = sourceFiles(['apps/web/src'], /\.tsx?$/).flatMap(reasonsExplained);
+  const explained = sourceFiles(['apps/web/src'], /\.tsx?$/, 400).flatMap(reasonsExplained);
   expect(explained.filter((key) => !keys.has(key))).toEqual([]);
 });

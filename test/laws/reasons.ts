@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { SourceFile } from '../support/sources.js';
+import type { SourceFile } from '../support/repository.js';
 
 const REFUSALS = new Set(['Forbidden', 'Conflict', 'Invalid', 'TooMany', 'Unauthenticated']);
 const GIVES_CODE_ALONE = new Set(['input']); // its sentence is that of each field

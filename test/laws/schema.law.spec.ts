@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import {
   buildSchema,
@@ -10,8 +9,9 @@ import {
   printSchema,
 } from 'graphql';
 import { type TestApp, startApp } from '../support/app.js';
+import { pathOf } from '../support/repository.js';
 
-const COMMITTED = join(import.meta.dirname, '../../apps/api/schema.graphql');
+const COMMITTED = pathOf('apps/api/schema.graphql');
 
 let app: TestApp;
 beforeAll(async () => {

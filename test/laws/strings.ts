@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import type { SourceFile } from '../support/sources.js';
+import type { SourceFile } from '../support/repository.js';
 
 /** What a person reads or hears of an element, besides what stands inside it. */
 const SPOKEN =

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TwoPersonKind, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
 import { startApp, type TestApp } from '../support/app.js';
+import { ROOT } from '../support/repository.js';
 
 /** Every kind of two-person act (R2), by hand: who approves it, and the test that shows it refused and done. */
 const KINDS: Readonly<Record<string, Expected>> = {
@@ -18,7 +19,6 @@ interface Expected {
   readonly test: string;
 }
 
-const ROOT = join(import.meta.dirname, '../..');
 /** Where the web app says what each kind is; the law of strings holds it to three languages. */
 const WORDS = 'apps/web/src/features/audit/two-person-words.ts';
 

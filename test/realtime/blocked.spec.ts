@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { findable, type Shown } from '../support/acquaintances.js';
 import { type TestApp, startApp } from '../support/app.js';
 import { as } from '../support/client.js';
@@ -11,6 +10,7 @@ import { settled } from '../support/settled.js';
 import { type Ear, hangUpAll, listen } from '../support/sockets.js';
 import { type Person, world } from '../support/world.js';
 import { post } from './talk.js';
+import { pathOf } from '../support/repository.js';
 
 const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
 const POST = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
@@ -22,7 +22,7 @@ const REACT = 'mutation ($input: ReactInput!) { react(input: $input) { version }
 const SET =
   'mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { version } }';
 const CANARY = 'qzcanarioqz';
-const SCHEMA = join(import.meta.dirname, '../../apps/api/schema.graphql');
+const SCHEMA = pathOf('apps/api/schema.graphql');
 
 /** D9: after a block neither hears of the other outside the groups that they share, where all goes on as before. */
 let app: TestApp;

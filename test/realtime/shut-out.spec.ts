@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { MINUTE, HOUR } from '#kernel/clock.js';
 import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
@@ -12,11 +11,12 @@ import { askRemoval } from '../support/removals.js';
 import { closed, type Ear, type Frame, hangUpAll, listen } from '../support/sockets.js';
 import { twoPerson } from '../support/two-person.js';
 import { browser, type Person } from '../support/world.js';
+import { pathOf } from '../support/repository.js';
 
 const DELETE =
   'mutation ($input: PasswordInput!) { deleteAccount(input: $input) { deletionDueAt } }';
 const LOCK = `update account set standing = 'locked' where id = $1`;
-const DOORS = join(import.meta.dirname, '../laws/doors.txt');
+const DOORS = pathOf('test/laws/doors.txt');
 
 /** D8: whoever is suspended, deleted or locked is shut out at once, and no handshake lets them in again. */
 let app: TestApp;

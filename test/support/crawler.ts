@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   buildSchema,
   getNamedType,
@@ -12,8 +11,9 @@ import {
   isObjectType,
 } from 'graphql';
 import { as, type Asker } from './client.js';
+import { pathOf } from './repository.js';
 
-const SCHEMA = join(import.meta.dirname, '../../apps/api/schema.graphql');
+const SCHEMA = pathOf('apps/api/schema.graphql');
 const DEEPEST = 4;
 const MOST_IDS = 40;
 const AT_ONCE = 4;

@@ -5,6 +5,7 @@ import { migrate } from '#database/data-source.js';
 import { startEmbedded } from '#database/embedded.js';
 import { Client } from 'pg';
 import { NOTE } from './server.mjs';
+import { pathOf } from './repository.js';
 
 export interface FreshDatabase {
   readonly url: string;
@@ -17,7 +18,7 @@ export interface FreshDatabase {
 /** One key for every application of the tests: databases are copied and shared between them. */
 export const SEAL_KEY_FILE = join(dirname(NOTE), 'seal.key');
 
-const MIGRATIONS = join(import.meta.dirname, '../../libs/database/migrations');
+const MIGRATIONS = pathOf('libs/database/migrations');
 const LOCK = 7_215_301; // any number, the same in every process of a run
 
 /** A migrated, empty database of its own: a copy of a template that is made once for each state of the migrations. */

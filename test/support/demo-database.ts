@@ -8,9 +8,9 @@ import { createApp } from '../../apps/api/create-app.js';
 import { makeWorld } from '../../apps/cli/demo/make/world.js';
 import { copyOf, type FreshDatabase, SEAL_KEY_FILE, stateOf } from './database.js';
 import { NOTE } from './server.mjs';
+import { pathOf } from './repository.js';
 
-const ROOT = join(import.meta.dirname, '../..');
-const MADE_FROM = [join(ROOT, 'libs'), join(ROOT, 'apps/cli/demo')];
+const MADE_FROM = [pathOf('libs'), pathOf('apps/cli/demo')];
 /** The pictures of its people, beside the template. */
 const FILES = join(dirname(NOTE), 'files-of-the-demo');
 

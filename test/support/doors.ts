@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   buildSchema,
   getNamedType,
@@ -12,6 +11,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import { pathOf } from './repository.js';
 
 export interface Door {
   readonly kind: 'query' | 'mutation';
@@ -22,7 +22,7 @@ export interface Door {
   readonly takesId: boolean;
 }
 
-const SCHEMA = join(import.meta.dirname, '../../apps/api/schema.graphql');
+const SCHEMA = pathOf('apps/api/schema.graphql');
 
 /** Every query and mutation of the schema. */
 export function everyDoor(): Door[] {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   buildSchema,
   type GraphQLField,
@@ -11,6 +10,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
+import { pathOf } from './repository.js';
 
 /** One place of one query or mutation where a client names a row. */
 export interface IdDoor {
@@ -26,7 +26,7 @@ export interface IdDoor {
 
 /** Keys that a client makes itself: they name no row of anybody else. */
 const OWN_KEYS = /(^|\.)(clientId|sendKey)$/;
-const SCHEMA = join(import.meta.dirname, '../../apps/api/schema.graphql');
+const SCHEMA = pathOf('apps/api/schema.graphql');
 
 /** Every place of the schema that takes an id, also where it may be left out. */
 export const everyIdDoor = (): IdDoor[] => everyPlace('ID');

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD, emailOf } from '../../apps/cli/demo/people.js';
 import { spanishLeft } from './spanish.js';
+import { pathOf } from './repository.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const SHOTS = join(import.meta.dirname, '../../.trama/shots');
+const SHOTS = pathOf('.trama/shots');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Signs a page in as somebody of the demo world, by the form. */

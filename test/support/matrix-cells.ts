@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Relation } from '../../apps/cli/matrix/worlds.js';
 import type { SubjectName } from '#policy/facts/facts.js';
 import type { DoorAudience } from '#policy/viewer.js';
@@ -9,6 +7,7 @@ import { type ExpectedColumn, expected, statesOf } from '../laws/expectation.js'
 import { EXPECTED } from '../laws/expected-matrix.js';
 import { takesId } from './matrix-documents.js';
 import { HTTP_COLUMNS, type HttpColumn } from './matrix-people.js';
+import { textOf } from './repository.js';
 
 /** One question at one door: who asks, in which relation to the row, and what the matrix says. */
 export interface Cell {
@@ -34,7 +33,7 @@ const STATES: Readonly<Record<string, string>> = {
   'mutation undoDeletion': 'being deleted',
 };
 
-const LIST = readFileSync(join(import.meta.dirname, '../laws/doors.txt'), 'utf8');
+const LIST = textOf('test/laws/doors.txt');
 const AUDIENCES = new Map(
   LIST.split('\n').map((line) => {
     const [name, forWhom = ''] = line.split(' · ');

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
 import { CHECKLIST } from '#database/migrations/words/desk-words.js';
 import type { SubjectName } from '#policy/facts/facts.js';
@@ -11,6 +9,7 @@ import type { Place } from './matrix-place.js';
 import { PASSWORD } from './passwords.js';
 import { because } from './reports.js';
 import { ANSWERS } from './vetting.js';
+import { textOf } from './repository.js';
 
 /** A query or mutation as the matrix calls it. */
 export interface Call {
@@ -18,9 +17,7 @@ export interface Call {
   readonly variables?: Record<string, unknown>;
 }
 
-const SCHEMA = buildSchema(
-  readFileSync(join(import.meta.dirname, '../../apps/api/schema.graphql'), 'utf8'),
-);
+const SCHEMA = buildSchema(textOf('apps/api/schema.graphql'));
 const DOORS = new Map(everyDoor().map((door) => [`${door.kind} ${door.name}`, door]));
 const ID_DOORS = everyIdDoor();
 

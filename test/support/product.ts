@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { API_ARGUMENTS } from '../../apps/cli/api-arguments.mjs';
 import { type FreshDatabase, freshDatabase, SEAL_KEY_FILE } from './database.js';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { ROOT } from './repository.js';
 
 /** The built product, as a process of its own. */
 export interface Product {

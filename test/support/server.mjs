@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { pathOf } from './repository.js';
 
 /** Where the test files that start or find the database server note its address. */
-export const NOTE = join(import.meta.dirname, '../../.trama/test/server');
+export const NOTE = pathOf('.trama/test/server');
 
 /** Stops the database server of the tests, unless another run in this folder still uses it after `patience` ms. */
 export async function stopServer(patience = 0) {

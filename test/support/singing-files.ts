@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import {
   BufferSource,
@@ -12,9 +11,10 @@ import {
   WebMOutputFormat,
 } from 'mediabunny';
 import { CANARY, singing } from './pictures.js';
+import { pathOf } from './repository.js';
 
 /** A voice note as a browser records it: two and a half seconds, without its own length. */
-export const recorded = () => readFileSync(join(import.meta.dirname, 'voice.webm'));
+export const recorded = () => readFileSync(pathOf('test/support/voice.webm'));
 
 /** The same, singing in every place that it has: tags, names, what wrote it, and behind its end. */
 export async function singingVoice(): Promise<Buffer> {
