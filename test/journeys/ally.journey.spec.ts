@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { emailOf } from '../../apps/cli/demo/people.js';
+import { emailOf } from '../../apps/cli/demo/people/people.js';
 import { Hearing } from '../support/hearing.js';
 import { hasFocus, isSomewhere, pressOn, signInByKeys, tabTo, typeInto } from '../support/keys.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';

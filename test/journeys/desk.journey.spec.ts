@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { emailOf } from '../../apps/cli/demo/people.js';
+import { emailOf } from '../../apps/cli/demo/people/people.js';
 import { DeskKeys } from '../support/desk-keys.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
 import { browsers, onStage, product } from '../support/stage.js';

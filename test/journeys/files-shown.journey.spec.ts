@@ -1,4 +1,4 @@
-import { emailOf } from '../../apps/cli/demo/people.js';
+import { emailOf } from '../../apps/cli/demo/people/people.js';
 import { faultsOf } from '../support/looks.js';
 import { reader as openReader, SETTLED_MS } from '../support/reading.js';
 import { choose, holdPieces, photo, report, sendButton } from '../support/sent-files.js';

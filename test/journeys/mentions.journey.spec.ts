@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { emailOf } from '../../apps/cli/demo/people.js';
+import { emailOf } from '../../apps/cli/demo/people/people.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
 import { enter, faults, saying } from '../support/messages.js';
 import { browsers, db, onStage, product } from '../support/stage.js';

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { emailOf } from '../../apps/cli/demo/people.js';
+import { emailOf } from '../../apps/cli/demo/people/people.js';
 import { type Identity, joined, rowsIn } from '../support/dots.js';
 import { Hearing } from '../support/hearing.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';

@@ -1,4 +1,4 @@
-import { emailOf } from '../../apps/cli/demo/people.js';
+import { emailOf } from '../../apps/cli/demo/people/people.js';
 import { PHONE } from '../support/browser.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
 import { choose as chooseAct, enter, menuOf, saying } from '../support/messages.js';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { emailOf } from '../../apps/cli/demo/people.js';
+import { emailOf } from '../../apps/cli/demo/people/people.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
 import { browsers, db, onStage, product } from '../support/stage.js';
 

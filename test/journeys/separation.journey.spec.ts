@@ -1,5 +1,5 @@
 import type { Page, Response } from 'playwright-core';
-import { DEMO_PASSWORD, emailOf } from '../../apps/cli/demo/people.js';
+import { DEMO_PASSWORD, emailOf } from '../../apps/cli/demo/people/people.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
 import { browsers, db, onStage, product } from '../support/stage.js';
 

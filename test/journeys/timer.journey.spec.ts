@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { HOUR } from '#kernel/clock.js';
-import { emailOf } from '../../apps/cli/demo/people.js';
+import { emailOf } from '../../apps/cli/demo/people/people.js';
 import { keptBy } from '../support/device.js';
 import { faultsOf, settled, signIn } from '../support/looks.js';
 import { say, saying } from '../support/messages.js';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { emailOf } from '../../apps/cli/demo/people.js';
+import { emailOf } from '../../apps/cli/demo/people/people.js';
 import { faultsOf } from '../support/looks.js';
 import { reader as openReader } from '../support/reading.js';
 import { sendButton } from '../support/sent-files.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import 'reflect-metadata';
 import { problemsOf } from '#vetting/applications/application-problems.js';
 import { fieldProblems, inputOf, valuesOf } from '../../apps/api/pages/join-form.js';
-import { QUESTIONS } from '../../apps/web/public-pages/join-words.js';
+import { QUESTIONS } from '../../apps/web/public-pages/join/join-words.js';
 import { problemsIn, valuesOf as typedIn } from '../../apps/web/src/public/join-rules.js';
 import { runs } from './runs.js';
 

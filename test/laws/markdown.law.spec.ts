@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { type Mark, type Marks, marksIn, MOST } from '../../apps/web/src/lib/markdown.js';
-import { hasMarks } from '../../apps/web/src/lib/marks.js';
-import { DrawnMarks } from '../../apps/web/src/ui/drawn-marks.js';
+import { type Mark, type Marks, marksIn, MOST } from '../../apps/web/src/lib/page/markdown.js';
+import { hasMarks } from '../../apps/web/src/lib/page/marks.js';
+import { DrawnMarks } from '../../apps/web/src/ui/messages/drawn-marks.js';
 import { runs } from './runs.js';
 
 /** What a message may become on a screen, whatever somebody typed. */

@@ -118,7 +118,7 @@ export function reasonsExplained({ path, text }: SourceFile): string[] {
 
 function isExplained({ parent }: ts.Node, path: string): boolean {
   if (ts.isCallExpression(parent)) return parent.expression.getText() === 'explain';
-  const isOfAll = path === 'apps/web/src/lib/errors.ts' && ts.isVariableDeclaration(parent);
+  const isOfAll = path === 'apps/web/src/lib/server/errors.ts' && ts.isVariableDeclaration(parent);
   return isOfAll && parent.name.getText() === 'REASONS';
 }
 

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
 import { MembershipRole } from '#members/membership.entity.js';
-import { living, type Mortal, type Shortening, shortened } from '../../apps/web/src/lib/expiry.js';
+import {
+  living,
+  type Mortal,
+  type Shortening,
+  shortened,
+} from '../../apps/web/src/lib/device/expiry.js';
 import {
   type KnownPage,
   type Timeline,
   timelineOf,
   withChanges,
-} from '../../apps/web/src/features/channels/timeline.js';
+} from '../../apps/web/src/features/channels/feed/timeline.js';
 import { startApp, type TestApp } from '../support/app.js';
 import { as } from '../support/client.js';
 import { make } from '../support/make.js';

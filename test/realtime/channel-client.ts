@@ -6,7 +6,7 @@ import {
   withChanges,
   withEarlier,
   withMessage,
-} from '../../apps/web/src/features/channels/timeline.js';
+} from '../../apps/web/src/features/channels/feed/timeline.js';
 import { as, Refused } from '../support/client.js';
 import { type Ear, listen } from '../support/sockets.js';
 import type { Person } from '../support/world.js';

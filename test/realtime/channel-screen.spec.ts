@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { firstUnread, unsent } from '../../apps/web/src/features/channels/layout.js';
-import { reactionsWith } from '../../apps/web/src/features/channels/reactions.js';
-import { timelineOf, withStart } from '../../apps/web/src/features/channels/timeline.js';
+import { firstUnread, unsent } from '../../apps/web/src/features/channels/feed/layout.js';
+import { reactionsWith } from '../../apps/web/src/features/channels/messages/reactions.js';
+import { timelineOf, withStart } from '../../apps/web/src/features/channels/feed/timeline.js';
 import {
   isStillOpen,
   KEPT_CHANNELS,
@@ -9,7 +9,7 @@ import {
   lastOf,
   surplus,
   withoutEnded,
-} from '../../apps/web/src/lib/kept-rules.js';
+} from '../../apps/web/src/lib/device/kept-rules.js';
 
 const said = (seq: number, version = seq) => ({ id: `m${seq}`, seq, version });
 const known = (count: number, hasMore: boolean) => ({

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { DEMO_PASSWORD, emailOf } from '../../apps/cli/demo/people.js';
+import { DEMO_PASSWORD, emailOf } from '../../apps/cli/demo/people/people.js';
 
 /** So many stops a page may have at most before the thing that is looked for. */
 const STOPS = 150;

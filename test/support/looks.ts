@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { DEMO_PASSWORD, emailOf } from '../../apps/cli/demo/people.js';
+import { DEMO_PASSWORD, emailOf } from '../../apps/cli/demo/people/people.js';
 import { spanishLeft } from './spanish.js';
 import { pathOf } from './repository.js';
 

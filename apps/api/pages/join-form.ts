@@ -2,7 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { isLanguage } from '#kernel/language.js';
 import { ApplicationInput } from '#vetting/applications/application.inputs.js';
-import type { JoinValues } from '../../web/public-pages/join-inputs.js';
+import type { JoinValues } from '../../web/public-pages/join/join-inputs.js';
 import type { Form } from './request.js';
 
 const LISTS = ['languages', 'practices', 'issueAreas', 'sharedTerritories', 'unsaid'] as const;

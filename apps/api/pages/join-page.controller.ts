@@ -9,7 +9,7 @@ import { EntranceService } from '#signin/sessions/entrance.service.js';
 import type { Applied } from '#vetting/applicants/apply.js';
 import { Apply } from '#vetting/applicants/apply.js';
 import { JoiningLimits } from '#vetting/applicants/joining-limits.js';
-import type { JoinValues } from '../../web/public-pages/join-inputs.js';
+import type { JoinValues } from '../../web/public-pages/join/join-inputs.js';
 import { preferredLanguage } from '../../web/public-pages/language.js';
 import { fieldProblems, inputOf, valuesOf } from './join-form.js';
 import { JoinPages } from './join-pages.js';

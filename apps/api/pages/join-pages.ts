@@ -5,10 +5,10 @@ import type { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import { Invitations } from '#vetting/invitations/invitations.service.js';
-import { closedPage, joinPage, spokenIn } from '../../web/public-pages/join.js';
-import type { JoinValues } from '../../web/public-pages/join-inputs.js';
-import { JOIN_WORDS } from '../../web/public-pages/join-words.js';
-import { receiptPage } from '../../web/public-pages/receipt.js';
+import { closedPage, joinPage, spokenIn } from '../../web/public-pages/join/join.js';
+import type { JoinValues } from '../../web/public-pages/join/join-inputs.js';
+import { JOIN_WORDS } from '../../web/public-pages/join/join-words.js';
+import { receiptPage } from '../../web/public-pages/join/receipt.js';
 import { PublicPages } from './public-pages.js';
 
 /** The pages of applying: to begin, again with what is wrong, closed, and the receipt. */

@@ -5,7 +5,7 @@ import { Invalid, NotFound } from '#kernel/errors.js';
 import { AddressesService } from '#signin/accounts/addresses.service.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
 import { RecoveryService } from '#signin/passwords/recovery.service.js';
-import * as pages from '../../web/public-pages/account-pages.js';
+import * as pages from '../../web/public-pages/account/account-pages.js';
 import { PublicPages } from './public-pages.js';
 import { type Form, inLanguages, languageOf, textOf, tokenOf } from './request.js';
 

@@ -6,7 +6,11 @@ import { fits, isBlank, normaliseLine } from '#kernel/text.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
 import { SetUpService } from '#signin/passwords/set-up.service.js';
-import { linkOverPage, type Problems, setUpPage } from '../../web/public-pages/account-pages.js';
+import {
+  linkOverPage,
+  type Problems,
+  setUpPage,
+} from '../../web/public-pages/account/account-pages.js';
 import { PublicPages } from './public-pages.js';
 import { type Form, inLanguages, languageOf, textOf, tokenOf } from './request.js';
 

@@ -7,8 +7,8 @@ import type { Viewer } from '#policy/viewer.js';
 import { ApplicantActs } from '#vetting/applicants/applicant-acts.service.js';
 import { LONGEST_ANSWER } from '#vetting/applications/application.inputs.js';
 import { DeleteApplication } from '#vetting/applicants/delete-application.js';
-import { statusPage } from '../../web/public-pages/status.js';
-import { gonePage } from '../../web/public-pages/status-leave.js';
+import { statusPage } from '../../web/public-pages/status/status.js';
+import { gonePage } from '../../web/public-pages/status/status-leave.js';
 import { type Form, inLanguages, textOf } from './request.js';
 import { StatusPages } from './status-pages.js';
 

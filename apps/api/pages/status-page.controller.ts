@@ -6,9 +6,9 @@ import type { Viewer } from '#policy/viewer.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
 import { JoiningLimits } from '#vetting/applicants/joining-limits.js';
 import { WayBack } from '#vetting/applicants/way-back.js';
-import { statusPage } from '../../web/public-pages/status.js';
-import { leavePage, wayBackPage } from '../../web/public-pages/status-leave.js';
-import { sentPage } from '../../web/public-pages/status-sent.js';
+import { statusPage } from '../../web/public-pages/status/status.js';
+import { leavePage, wayBackPage } from '../../web/public-pages/status/status-leave.js';
+import { sentPage } from '../../web/public-pages/status/status-sent.js';
 import { type Form, inLanguages, textOf } from './request.js';
 import { StatusPages } from './status-pages.js';
 

@@ -4,8 +4,8 @@ import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { OwnApplicationService } from '#vetting/applicants/own-application.service.js';
 import type { MyApplication } from '#vetting/applicants/my-application.view.js';
-import { wayBackPage } from '../../web/public-pages/status-leave.js';
-import type { StatusPlace } from '../../web/public-pages/status-parts.js';
+import { wayBackPage } from '../../web/public-pages/status/status-leave.js';
+import type { StatusPlace } from '../../web/public-pages/status/status-parts.js';
 import { PublicPages } from './public-pages.js';
 import { languageOf } from './request.js';
 

@@ -1,5 +1,5 @@
 import type { Persona } from '#members/persona.js';
-import { arrivals } from './arrivals.js';
+import { arrivals } from './applications/arrivals.js';
 import { GROUPS } from './groups.js';
 
 export interface DemoMembership {

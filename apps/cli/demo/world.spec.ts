@@ -1,15 +1,15 @@
 import { findTerm } from '#taxonomy/terms.js';
-import { APPLICATIONS } from './applications.js';
-import { arrivals, PROBATION_DAYS } from './arrivals.js';
+import { APPLICATIONS } from './applications/applications.js';
+import { arrivals, PROBATION_DAYS } from './applications/arrivals.js';
 import { FILES } from './files.js';
 import { GROUPS } from './groups.js';
 import { INTRODUCTIONS } from './introductions.js';
 import { GROUP_INVITATIONS, JOIN_REQUESTS, memberships } from './memberships.js';
 import { ORGANISATIONS } from './organisations.js';
-import { PEOPLE } from './people.js';
-import { PICTURED, pictureOf } from './pictures.js';
-import type { DemoTalk } from './talk.js';
-import { ALLY_TALKS, GROUP_TALKS } from './talks.js';
+import { PEOPLE } from './people/people.js';
+import { PICTURED, pictureOf } from './people/pictures.js';
+import type { DemoTalk } from './talks/talk.js';
+import { ALLY_TALKS, GROUP_TALKS } from './talks/talks.js';
 
 const DAY = 24 * 60;
 const joined = new Map(

@@ -12,7 +12,7 @@ const VENDOR =
  * network: whoever lost a channel meanwhile is given back what never went out.
  */
 const COMMON =
-  /src\/(lib\/later|ui\/(load-more|clock-time|relative-time|composer|marked-text)|features\/channels\/(gone|channel-bar))\.tsx$/;
+  /src\/(lib\/server\/later|ui\/(page\/load-more|display\/(clock-time|relative-time)|messages\/(composer|marked-text))|features\/channels\/channel\/(gone|channel-bar))\.tsx$/;
 
 /**
  * Names the chunk of what the app needs from its first moment on, so that it comes as two files and not as thirty: what

@@ -3,7 +3,7 @@ import { landingPage } from './landing.js';
 import type { Assets } from './layout.js';
 import { notFoundPage } from './not-found.js';
 import { safetyPage } from './safety.js';
-import { SIGN_IN_STATES, signInPage } from './sign-in.js';
+import { SIGN_IN_STATES, signInPage } from './account/sign-in.js';
 
 /** Every prerendered page by its file name under `dist/web`. */
 export function renderPublicPages(assets: Assets): Map<string, string> {

@@ -1,5 +1,5 @@
 import type { FirstAnswers } from '#profiles/profiles.service.js';
-import type { DemoPerson } from '../person.js';
+import type { DemoPerson } from '../people/person.js';
 
 const terms = (kind: string, slugs: readonly string[]) => slugs.map((slug) => `${kind}:${slug}`);
 

@@ -1,6 +1,6 @@
 import { ApplicationInput } from '#vetting/applications/application.inputs.js';
-import type { DemoApplication } from '../application.js';
-import { APPLICATIONS } from '../applications.js';
+import type { DemoApplication } from '../applications/application.js';
+import { APPLICATIONS } from '../applications/applications.js';
 import type { Act } from './stage.js';
 import type { VettingSteps } from './vetting.js';
 

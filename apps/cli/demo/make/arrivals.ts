@@ -1,7 +1,7 @@
 import { ApplicationInput } from '#vetting/applications/application.inputs.js';
-import { type Arrival, arrivals } from '../arrivals.js';
-import { isFounder } from '../people.js';
-import type { DemoPerson } from '../person.js';
+import { type Arrival, arrivals } from '../applications/arrivals.js';
+import { isFounder } from '../people/people.js';
+import type { DemoPerson } from '../people/person.js';
 import type { Act } from './stage.js';
 import type { VettingSteps } from './vetting.js';
 

@@ -7,8 +7,8 @@ import { DutyCodes } from '#settings/duties/duty-codes.service.js';
 import { type Grant, GrantDuties } from '#settings/duties/grant-duties.service.js';
 import { MakeStaff } from '#settings/duties/make-staff.service.js';
 import { OwnDuties } from '#settings/duties/own-duties.service.js';
-import { arrivals, PROBATION_DAYS } from '../arrivals.js';
-import { isFounder, PEOPLE, STAFF } from '../people.js';
+import { arrivals, PROBATION_DAYS } from '../applications/arrivals.js';
+import { isFounder, PEOPLE, STAFF } from '../people/people.js';
 import type { Act, Stage } from './stage.js';
 
 /** Administrators give duties to members who agreed to them, two by two; one such request still waits. */

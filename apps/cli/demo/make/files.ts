@@ -6,7 +6,7 @@ import { MakeSafe } from '#attachments/make-safe.js';
 import { Parts } from '#files/parts.service.js';
 import { newId } from '#kernel/ids.js';
 import { FILES } from '../files.js';
-import { drawing, SIDE } from '../pictures.js';
+import { drawing, SIDE } from '../people/pictures.js';
 import type { Stage } from './stage.js';
 
 /** Sends a file in as a person does, waits until it is made safe, and gives its id. */

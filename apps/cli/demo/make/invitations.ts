@@ -1,5 +1,5 @@
 import { Invitations } from '#vetting/invitations/invitations.service.js';
-import { type DemoInvitation, INVITATIONS } from '../invitations.js';
+import { type DemoInvitation, INVITATIONS } from '../applications/invitations.js';
 import type { Act, Stage } from './stage.js';
 
 /** Invitations that wait for somebody, and one that was taken back. */

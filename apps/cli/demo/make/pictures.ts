@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { AvatarsService } from '#profiles/own/avatars.service.js';
-import { PICTURED, pictureOf, SIDE } from '../pictures.js';
+import { PICTURED, pictureOf, SIDE } from '../people/pictures.js';
 import type { Stage } from './stage.js';
 
 /** Puts the picture of whoever shows one as they would put it: as a file, which is drawn anew. */

@@ -5,7 +5,7 @@ import { givenIn } from '#profiles/profiles.service.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
 import { INTRODUCTIONS } from '../introductions.js';
-import type { DemoPerson } from '../person.js';
+import type { DemoPerson } from '../people/person.js';
 import { answersOf } from './answers.js';
 import { putPicture } from './pictures.js';
 import type { Stage } from './stage.js';

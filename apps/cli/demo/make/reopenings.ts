@@ -5,8 +5,8 @@ import { Reopening, ReopeningOpinion } from '#vetting/reopenings/reopening.entit
 import { ReopeningSeats } from '#vetting/reopenings/reopening-seats.service.js';
 import { Vouch, WithdrawalReason } from '#vetting/vouches/vouch.entity.js';
 import { VouchesService } from '#vetting/vouches/vouches.service.js';
-import { arrivals } from '../arrivals.js';
-import { isFounder } from '../people.js';
+import { arrivals } from '../applications/arrivals.js';
+import { isFounder } from '../people/people.js';
 import type { Act, Stage } from './stage.js';
 
 /** Somebody took back a vouch for a member; one of two has looked again. */

@@ -1,6 +1,6 @@
 import { RetentionJobs } from '#retention/retention.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { FOUNDED_DAYS_AGO } from '../people.js';
+import { FOUNDED_DAYS_AGO } from '../people/people.js';
 import type { Act, Stage } from './stage.js';
 
 const EVERY_DAYS = 10;

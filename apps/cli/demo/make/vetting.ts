@@ -15,8 +15,8 @@ import { ReviewsService } from '#vetting/reviews/reviews.service.js';
 import type { Attestation } from '#vetting/vouches/vouch.entity.js';
 import { VouchesService } from '#vetting/vouches/vouches.service.js';
 import { AccountsService } from '#members/accounts.service.js';
-import { emailOf } from '../people.js';
-import type { DemoVouch } from '../arrivals.js';
+import { emailOf } from '../people/people.js';
+import type { DemoVouch } from '../applications/arrivals.js';
 import type { Stage } from './stage.js';
 
 /** The steps of vetting, as the demo world's people take them. */

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { EventsWorker } from '#events/events.worker.js';
 import type { MovableClock } from '#kernel/clock.js';
 import { PasswordsService } from '#signin/passwords/passwords.service.js';
-import { DEMO_PASSWORD, isFounder, PEOPLE } from '../people.js';
+import { DEMO_PASSWORD, isFounder, PEOPLE } from '../people/people.js';
 import { applications } from './applications.js';
 import { approvals } from './approvals.js';
 import { arrivalsOf } from './arrivals.js';

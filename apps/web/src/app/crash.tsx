@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Component, type ReactNode } from 'react';
-import { Button } from '../ui/button';
-import { EmptyState } from '../ui/empty-state';
+import { Button } from '../ui/actions/button';
+import { EmptyState } from '../ui/page/empty-state';
 
 interface CrashProps {
   children: ReactNode;

@@ -4,14 +4,14 @@ import { REQUEST_TO_JOIN } from '../features/groups/groups.graphql';
 import '../features/groups/reasons';
 import { ASK } from '../features/introductions/introductions.graphql';
 import '../features/introductions/reasons';
-import { REPORT } from '../features/moderation/parting.graphql';
-import '../features/moderation/reasons';
-import { connection, onConnection } from '../lib/connection';
-import { type ErrorCode, problemOf, sentence } from '../lib/errors';
-import { type FormKind, forms, isKept, type KeptForm } from '../lib/form-queue';
-import type { Outcome } from '../lib/queue';
-import { useMe } from '../lib/session';
-import { useToast } from '../ui/toast';
+import { REPORT } from '../features/moderation/blocks/parting.graphql';
+import '../features/moderation/matters/reasons';
+import { connection, onConnection } from '../lib/server/connection';
+import { type ErrorCode, problemOf, sentence } from '../lib/server/errors';
+import { type FormKind, forms, isKept, type KeptForm } from '../lib/device/form-queue';
+import type { Outcome } from '../lib/device/queue';
+import { useMe } from '../lib/server/session';
+import { useToast } from '../ui/actions/toast';
 
 const DOCUMENTS = { introduction: ASK, report: REPORT, joinRequest: REQUEST_TO_JOIN } as Readonly<
   Record<FormKind, DocumentInput<unknown, { input: object }>>

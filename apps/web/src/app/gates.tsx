@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
-import { sentence, type Problem } from '../lib/errors';
-import { currentLanguage } from '../lib/language';
-import { finishLock } from '../lib/wipe';
-import { Button } from '../ui/button';
-import { EmptyState } from '../ui/empty-state';
-import { Skeleton } from '../ui/skeleton';
+import { sentence, type Problem } from '../lib/server/errors';
+import { currentLanguage } from '../lib/words/language';
+import { finishLock } from '../lib/device/wipe';
+import { Button } from '../ui/actions/button';
+import { EmptyState } from '../ui/page/empty-state';
+import { Skeleton } from '../ui/display/skeleton';
 
 /** Before it is known who asks: the shape of the shell, nothing of anybody. */
 export function Waiting() {

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { DutyName } from '../gql/types';
-import type { IconName } from '../ui/icon';
+import type { IconName } from '../ui/display/icon';
 import type { RoutePath } from './route-paths';
 
 export interface Place {

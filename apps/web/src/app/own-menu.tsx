@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useLanguageChoice } from '../features/signin/use-language-choice';
-import { useMe } from '../lib/session';
-import { chooseTheme, currentTheme } from '../lib/theme';
-import { currentLanguage } from '../lib/language';
-import { signOut } from '../lib/wipe';
-import { Button } from '../ui/button';
-import { IconTile, Row, Rows } from '../ui/card';
-import { Sheet } from '../ui/sheet';
-import { LangSwitch, ThemeSwitch } from '../ui/switches';
+import { useMe } from '../lib/server/session';
+import { chooseTheme, currentTheme } from '../lib/page/theme';
+import { currentLanguage } from '../lib/words/language';
+import { signOut } from '../lib/device/wipe';
+import { Button } from '../ui/actions/button';
+import { IconTile, Row, Rows } from '../ui/display/card';
+import { Sheet } from '../ui/actions/sheet';
+import { LangSwitch, ThemeSwitch } from '../ui/forms/switches';
 import type { Place } from './navigation';
 import { useDutyPlaces, useOwnPlaces } from './places';
 

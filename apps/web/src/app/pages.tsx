@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
-import { NotFound } from '../ui/not-found';
-import { Skeleton } from '../ui/skeleton';
+import { NotFound } from '../ui/page/not-found';
+import { Skeleton } from '../ui/display/skeleton';
 import { Crash } from './crash';
 import type { RoutePath } from './route-paths';
 import { ROUTES } from './routes';

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, NavLink } from 'react-router';
-import { useMe } from '../lib/session';
-import { useWaiting } from '../lib/waiting';
-import { Count } from '../ui/badge';
-import { Mark } from '../ui/brand';
-import { Icon } from '../ui/icon';
+import { useMe } from '../lib/server/session';
+import { useWaiting } from '../lib/page/waiting';
+import { Count } from '../ui/display/badge';
+import { Mark } from '../ui/display/brand';
+import { Icon } from '../ui/display/icon';
 import { DUTY_PLACES, OWN_PLACES, TABS, type Place } from './navigation';
 
 /** On phones: the tabs under the thumb. */

@@ -1,6 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import Home from '../pages/home';
-import { speakOfDuties, speakOfPeople } from '../lib/language';
+import { speakOfDuties, speakOfPeople } from '../lib/words/language';
 import type { RoutePath } from './route-paths';
 
 type Loader = () => Promise<{ default: ComponentType }>;

@@ -1,15 +1,15 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
-import { OutboxSender } from '../features/channels/outbox-sender';
+import { OutboxSender } from '../features/channels/composer/outbox-sender';
 import { DeletionNotice } from '../features/signin/deletion-notice';
-import { keepFocus } from '../lib/keep-focus';
-import { later } from '../lib/later';
-import { startDelivery } from '../lib/service-worker';
-import { useMe } from '../lib/session';
-import { useShiftThrice } from '../lib/use-panic';
-import { lockNow } from '../lib/wipe';
-import { FrameProvider, useFrameState } from '../ui/page';
-import { SkipLinks } from '../ui/skip-links';
+import { keepFocus } from '../lib/page/keep-focus';
+import { later } from '../lib/server/later';
+import { startDelivery } from '../lib/server/service-worker';
+import { useMe } from '../lib/server/session';
+import { useShiftThrice } from '../lib/device/use-panic';
+import { lockNow } from '../lib/device/wipe';
+import { FrameProvider, useFrameState } from '../ui/page/page';
+import { SkipLinks } from '../ui/page/skip-links';
 import { Pages } from './pages';
 import { BottomTabs, Rail } from './places';
 import { APART_PATHS, ROUTE_PATHS } from './route-paths';
@@ -18,13 +18,14 @@ import { useArrival } from './use-arrival';
 import { useWaitingCounts } from './use-waiting-counts';
 import { ToStatus } from './gates';
 
-const sendFiles = () => import('../features/attachments/send-files').then((all) => all.sendFiles);
+const sendFiles = () =>
+  import('../features/attachments/sending/send-files').then((all) => all.sendFiles);
 
 const FormSender = later(() => import('./form-sender').then((all) => all.FormSender));
 
 /** Takes off the device what is over, for as long as the shell stands. */
 function forgetting(): () => void {
-  const stopping = import('../lib/forgetting').then(
+  const stopping = import('../lib/device/forgetting').then(
     ({ keepForgetting }) => keepForgetting(),
     () => undefined,
   );

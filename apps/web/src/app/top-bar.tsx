@@ -1,15 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useConnection } from '../lib/connection';
-import { useMe } from '../lib/session';
-import { useWaiting } from '../lib/waiting';
-import { Avatar } from '../ui/avatar';
-import { Mark } from '../ui/brand';
-import { Icon } from '../ui/icon';
-import type { Frame } from '../ui/page';
-import { ShieldButton } from '../ui/shield-button';
-import { ConnectionPill } from '../ui/status';
+import { useConnection } from '../lib/server/connection';
+import { useMe } from '../lib/server/session';
+import { useWaiting } from '../lib/page/waiting';
+import { Avatar } from '../ui/display/avatar';
+import { Mark } from '../ui/display/brand';
+import { Icon } from '../ui/display/icon';
+import type { Frame } from '../ui/page/page';
+import { ShieldButton } from '../ui/actions/shield-button';
+import { ConnectionPill } from '../ui/display/status';
 import { OwnMenu } from './own-menu';
 import { Dot } from './places';
 

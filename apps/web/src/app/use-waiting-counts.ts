@@ -2,9 +2,9 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { gql, useClient } from 'urql';
 import type { WaitingCountsQuery, WaitingCountsQueryVariables } from '../gql/types';
-import { useMe } from '../lib/session';
-import { useNews } from '../lib/use-news';
-import { setWaiting } from '../lib/waiting';
+import { useMe } from '../lib/server/session';
+import { useNews } from '../lib/server/use-news';
+import { setWaiting } from '../lib/page/waiting';
 
 const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
   query WaitingCounts($isMember: Boolean!, $vets: Boolean!) {

@@ -1,5 +1,5 @@
-import { forget, keep, keptGet } from '../lib/device-store';
-import { loadedAssets, standingWorker } from '../lib/standing-worker';
+import { forget, keep, keptGet } from '../lib/device/device-store';
+import { loadedAssets, standingWorker } from '../lib/server/standing-worker';
 
 /** What was typed so far, on this device only and only once the person said so. A password is never in it. */
 interface Draft {

@@ -1,6 +1,6 @@
 import './public.css';
-import { takeWay } from '../lib/way-back';
-import { wipeDevice } from '../lib/wipe-device';
+import { takeWay } from '../lib/page/way-back';
+import { wipeDevice } from '../lib/device/wipe-device';
 
 const theme = localStorage.getItem('trama.theme');
 if (theme) document.documentElement.dataset['theme'] = theme;

@@ -1,6 +1,6 @@
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { FileRefusal } from './file-rules';
+import type { FileRefusal } from './sending/file-rules';
 
 const MINUTE = 60;
 

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { gql } from 'urql';
 import type { ActsAboutMeQuery, ActsAboutMeQueryVariables } from '../../gql/types';
-import { IconTile, Row, Rows } from '../../ui/card';
-import { LoadFailed } from '../../ui/load-failed';
-import { LoadMore } from '../../ui/load-more';
-import { RelativeTime } from '../../ui/relative-time';
-import { Skeleton } from '../../ui/skeleton';
-import { usePages } from '../../lib/use-pages';
+import { IconTile, Row, Rows } from '../../ui/display/card';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { LoadMore } from '../../ui/page/load-more';
+import { RelativeTime } from '../../ui/display/relative-time';
+import { Skeleton } from '../../ui/display/skeleton';
+import { usePages } from '../../lib/server/use-pages';
 import { actName, dutyName, reasonName } from './words';
 
 const ACTS_ABOUT_ME = gql<ActsAboutMeQuery, ActsAboutMeQueryVariables>`

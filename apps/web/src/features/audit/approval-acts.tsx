@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useAct } from '../../lib/use-act';
-import { Button } from '../../ui/button';
-import { Confirm } from '../../ui/confirm';
-import { FormProblem } from '../../ui/form-problem';
-import { useToast } from '../../ui/toast';
+import { useAct } from '../../lib/server/use-act';
+import { Button } from '../../ui/actions/button';
+import { Confirm } from '../../ui/actions/confirm';
+import { FormProblem } from '../../ui/forms/form-problem';
+import { useToast } from '../../ui/actions/toast';
 import { type Approval, APPROVE, REFUSE, WITHDRAW } from './approvals.graphql';
 import { ChangeReason } from './change-reason';
 import './reasons';

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Banner } from '../../ui/banner';
-import { Card } from '../../ui/card';
-import { RelativeTime } from '../../ui/relative-time';
+import { Banner } from '../../ui/display/banner';
+import { Card } from '../../ui/display/card';
+import { RelativeTime } from '../../ui/display/relative-time';
 import { ApprovalState } from './approval-state';
 import type { Approval } from './approvals.graphql';
 import { useConsequence, useFacts, useKindName } from './use-kind';

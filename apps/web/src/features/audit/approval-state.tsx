@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import { useLingui } from '@lingui/react/macro';
 import type { TwoPersonState } from '../../gql/types';
-import { Badge } from '../../ui/badge';
+import { Badge } from '../../ui/display/badge';
 
 const STATES: Record<TwoPersonState, MessageDescriptor> = {
   waiting: msg`En espera`,

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import { useWaiting } from '../../lib/waiting';
-import { IconTile, Row } from '../../ui/card';
+import { useWaiting } from '../../lib/page/waiting';
+import { IconTile, Row } from '../../ui/display/card';
 import { WaitingApprovals } from './waiting-approvals';
 
 /** What waits for the viewer's approval, and the way to their own requests where nothing does. */

@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import type { AuditFilter, DutyName } from '../../gql/types';
-import { DUTIES } from '../../lib/duty-words';
-import { Button } from '../../ui/button';
-import { Select, TextField } from '../../ui/field';
-import { Sheet } from '../../ui/sheet';
+import { DUTIES } from '../../lib/words/duty-words';
+import { Button } from '../../ui/actions/button';
+import { Select, TextField } from '../../ui/forms/field';
+import { Sheet } from '../../ui/actions/sheet';
 import { SUBJECTS } from './audit-subjects';
 import { ACTS } from './words';
 

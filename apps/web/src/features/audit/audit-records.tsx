@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { AuditFilter } from '../../gql/types';
-import { usePages } from '../../lib/use-pages';
-import { Row, Rows } from '../../ui/card';
-import { EmptyState } from '../../ui/empty-state';
-import { FormProblem } from '../../ui/form-problem';
-import { LoadFailed } from '../../ui/load-failed';
-import { LoadMore } from '../../ui/load-more';
-import { Skeleton } from '../../ui/skeleton';
+import { usePages } from '../../lib/server/use-pages';
+import { Row, Rows } from '../../ui/display/card';
+import { EmptyState } from '../../ui/page/empty-state';
+import { FormProblem } from '../../ui/forms/form-problem';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { LoadMore } from '../../ui/page/load-more';
+import { Skeleton } from '../../ui/display/skeleton';
 import { AUDIT_RECORDS, type AuditRecord } from './audit.graphql';
 import { actName, dutyName, reasonName } from './words';
 

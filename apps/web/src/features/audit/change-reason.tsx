@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { useAct } from '../../lib/use-act';
-import { Button } from '../../ui/button';
-import { FormProblem } from '../../ui/form-problem';
-import { Sheet } from '../../ui/sheet';
-import { useToast } from '../../ui/toast';
-import { ReasonField } from '../../ui/reason-field';
+import { useAct } from '../../lib/server/use-act';
+import { Button } from '../../ui/actions/button';
+import { FormProblem } from '../../ui/forms/form-problem';
+import { Sheet } from '../../ui/actions/sheet';
+import { useToast } from '../../ui/actions/toast';
+import { ReasonField } from '../../ui/forms/reason-field';
 import { type Approval, CHANGE_REASON } from './approvals.graphql';
 
 interface ChangeReasonProps {

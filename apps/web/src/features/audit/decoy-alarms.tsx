@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { gql, useQuery } from 'urql';
 import type { DecoyAlarmsQuery, DecoyAlarmsQueryVariables } from '../../gql/types';
-import { Banner } from '../../ui/banner';
-import { RelativeTime } from '../../ui/relative-time';
+import { Banner } from '../../ui/display/banner';
+import { RelativeTime } from '../../ui/display/relative-time';
 
 const ALARMS = gql<DecoyAlarmsQuery, DecoyAlarmsQueryVariables>`
   query DecoyAlarms {

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../lib/errors';
+import { explain } from '../../lib/server/errors';
 
 explain({
   'twoPerson.own': msg`Esto lo pediste tú: lo aprueba otra persona.`,

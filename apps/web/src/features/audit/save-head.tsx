@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useClient } from 'urql';
-import { problemOf, sentence } from '../../lib/errors';
-import { saveFile } from '../../lib/save-file';
-import { Button } from '../../ui/button';
-import { useToast } from '../../ui/toast';
+import { problemOf, sentence } from '../../lib/server/errors';
+import { saveFile } from '../../lib/device/save-file';
+import { Button } from '../../ui/actions/button';
+import { useToast } from '../../ui/actions/toast';
 import { AUDIT_HEAD } from './audit.graphql';
 
 /** The end of the chain as a file: kept elsewhere it shows later whether the end was cut. */

@@ -1,8 +1,8 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import { DUTIES } from '../../lib/duty-words';
-import { MEASURES } from '../../lib/moderation-words';
-import { RETENTIONS } from '../../lib/retention-words';
+import { DUTIES } from '../../lib/words/duty-words';
+import { MEASURES } from '../../lib/words/moderation-words';
+import { RETENTIONS } from '../../lib/words/retention-words';
 import { REASONS } from './words';
 
 type Words = Readonly<Record<string, MessageDescriptor>>;

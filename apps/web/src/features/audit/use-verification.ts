@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useClient } from 'urql';
 import type { VerifyChainQuery } from '../../gql/types';
-import { problemOf, type Problem } from '../../lib/errors';
+import { problemOf, type Problem } from '../../lib/server/errors';
 import { VERIFY_CHAIN } from './audit.graphql';
 
 export type Verified = VerifyChainQuery['auditVerification'];

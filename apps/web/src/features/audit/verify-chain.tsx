@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState, type ChangeEvent } from 'react';
-import { Banner, Problem } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { FormProblem } from '../../ui/form-problem';
+import { Banner, Problem } from '../../ui/display/banner';
+import { Button } from '../../ui/actions/button';
+import { Card } from '../../ui/display/card';
+import { FormProblem } from '../../ui/forms/form-problem';
 import { SaveHead } from './save-head';
 import { useVerification, type Verified } from './use-verification';
 import { faultWords } from './fault-words';

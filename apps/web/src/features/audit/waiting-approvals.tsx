@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { useWaiting } from '../../lib/waiting';
-import { IconTile, Row } from '../../ui/card';
+import { useWaiting } from '../../lib/page/waiting';
+import { IconTile, Row } from '../../ui/display/card';
 
 /** What waits for a second person who could be the viewer. */
 export function WaitingApprovals() {

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { i18n, type MessageDescriptor } from '@lingui/core';
-import { DUTIES } from '../../lib/duty-words';
-import { REASONS_IN_SHORT } from '../../lib/moderation-words';
+import { DUTIES } from '../../lib/words/duty-words';
+import { REASONS_IN_SHORT } from '../../lib/words/moderation-words';
 
 /** Every act that is written down; a law holds this list to what is. */
 export const ACTS: Readonly<Record<string, MessageDescriptor>> = {

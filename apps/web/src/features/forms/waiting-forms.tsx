@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { sentence } from '../../lib/errors';
-import { forms, type KeptForm } from '../../lib/form-queue';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { Ago } from '../../ui/relative-time';
-import { OutboxBar } from '../../ui/status';
+import { sentence } from '../../lib/server/errors';
+import { forms, type KeptForm } from '../../lib/device/form-queue';
+import { Button } from '../../ui/actions/button';
+import { Card } from '../../ui/display/card';
+import { Ago } from '../../ui/display/relative-time';
+import { OutboxBar } from '../../ui/display/status';
 
 /** What was filled in and has not left this device. */
 export function WaitingForms() {

@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { problemOf } from '../../lib/errors';
-import { LoadFailed } from '../../ui/load-failed';
-import { LoadMore } from '../../ui/load-more';
-import { Skeleton } from '../../ui/skeleton';
+import { problemOf } from '../../lib/server/errors';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { LoadMore } from '../../ui/page/load-more';
+import { Skeleton } from '../../ui/display/skeleton';
 import { GroupCard } from './group-card';
 import { GROUPS } from './groups.graphql';
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import { Avatar } from '../../ui/avatar';
-import { Icon } from '../../ui/icon';
+import { Avatar } from '../../ui/display/avatar';
+import { Icon } from '../../ui/display/icon';
 
 interface GroupCardProps {
   group: { id: string; slug: string; name: string; purpose: string };

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { useNews } from '../../lib/use-news';
-import { ButtonLink } from '../../ui/button';
-import { InvitationCard } from '../../ui/invitation-card';
+import { useNews } from '../../lib/server/use-news';
+import { ButtonLink } from '../../ui/actions/button';
+import { InvitationCard } from '../../ui/people/invitation-card';
 import { ACCEPT_INVITATION, DECLINE_INVITATION, GROUP_INVITATIONS } from './groups.graphql';
 import './reasons';
 

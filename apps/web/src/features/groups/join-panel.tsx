@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { useAct } from '../../lib/use-act';
-import { Banner, Problem } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { TextArea } from '../../ui/field';
-import { useToast } from '../../ui/toast';
-import { useKeptForm } from '../../ui/use-kept-form';
+import { useAct } from '../../lib/server/use-act';
+import { Banner, Problem } from '../../ui/display/banner';
+import { Button } from '../../ui/actions/button';
+import { TextArea } from '../../ui/forms/field';
+import { useToast } from '../../ui/actions/toast';
+import { useKeptForm } from '../../ui/forms/use-kept-form';
 import type { GroupQuery } from '../../gql/types';
 import { JOIN_GROUP, REQUEST_TO_JOIN } from './groups.graphql';
 import { NameHere } from './name-here';

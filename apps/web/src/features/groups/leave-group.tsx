@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
-import { useAct } from '../../lib/use-act';
-import { useToast } from '../../ui/toast';
-import { Confirm } from '../../ui/confirm';
+import { useAct } from '../../lib/server/use-act';
+import { useToast } from '../../ui/actions/toast';
+import { Confirm } from '../../ui/actions/confirm';
 import { LEAVE_GROUP } from './groups.graphql';
 import './reasons';
 

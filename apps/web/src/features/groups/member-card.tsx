@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Badge } from '../../ui/badge';
-import { Tags } from '../../ui/chip';
-import { Picture } from '../../ui/picture';
+import { Badge } from '../../ui/display/badge';
+import { Tags } from '../../ui/display/chip';
+import { Picture } from '../../ui/display/picture';
 import type { MemberShown } from './persona.graphql';
 
 interface MemberCardProps {

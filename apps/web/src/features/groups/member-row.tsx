@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { Badge } from '../../ui/badge';
+import { Badge } from '../../ui/display/badge';
 import type { GroupMembersQuery } from '../../gql/types';
-import { ConfirmedAct } from '../../ui/confirmed-act';
-import { Picture } from '../../ui/picture';
+import { ConfirmedAct } from '../../ui/actions/confirmed-act';
+import { Picture } from '../../ui/display/picture';
 import { HAND_OVER, REMOVE_MEMBER } from './groups.graphql';
 import './reasons';
 

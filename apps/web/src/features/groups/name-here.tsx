@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Choice, ChoiceGroup } from '../../ui/choice';
-import { TextField } from '../../ui/field';
+import { Choice, ChoiceGroup } from '../../ui/forms/choice';
+import { TextField } from '../../ui/forms/field';
 
 interface NameHereProps {
   /** null: with the profile. */

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { useTaxonomy } from '../../lib/taxonomy';
-import { Banner, Problem } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { Choice, ChoiceGroup } from '../../ui/choice';
-import { TextArea, TextField } from '../../ui/field';
-import { TaxonomyPicker } from '../../ui/taxonomy-picker';
-import { Tints } from '../../ui/tints';
+import { useTaxonomy } from '../../lib/server/taxonomy';
+import { Banner, Problem } from '../../ui/display/banner';
+import { Button } from '../../ui/actions/button';
+import { Choice, ChoiceGroup } from '../../ui/forms/choice';
+import { TextArea, TextField } from '../../ui/forms/field';
+import { TaxonomyPicker } from '../../ui/forms/taxonomy-picker';
+import { Tints } from '../../ui/forms/tints';
 import type { MyPersona } from './persona.graphql';
 import { draftOf, usePersona, type Draft } from './use-persona';
 

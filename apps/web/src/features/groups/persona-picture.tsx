@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useAct } from '../../lib/use-act';
-import { PictureField } from '../../ui/picture-field';
+import { useAct } from '../../lib/server/use-act';
+import { PictureField } from '../../ui/forms/picture-field';
 import { type MyPersona, REMOVE_PERSONA_PICTURE } from './persona.graphql';
 import './reasons';
 

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../lib/errors';
+import { explain } from '../../lib/server/errors';
 
 explain({
   'group.probation': msg`Podrás fundar un grupo cuando termine tu primer mes.`,

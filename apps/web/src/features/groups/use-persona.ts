@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { uploadPicture } from '../../lib/upload-picture';
-import { useAct } from '../../lib/use-act';
-import { useToast } from '../../ui/toast';
-import { pictureOf } from '../../ui/use-picture';
+import { uploadPicture } from '../../lib/server/upload-picture';
+import { useAct } from '../../lib/server/use-act';
+import { useToast } from '../../ui/actions/toast';
+import { pictureOf } from '../../ui/forms/use-picture';
 import { SET_PERSONA, type MyPersona } from './persona.graphql';
 import './reasons';
 

@@ -1,9 +1,9 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { gql, useQuery } from 'urql';
 import type { JoinRequestsWaitingQuery, JoinRequestsWaitingQueryVariables } from '../../gql/types';
-import { useNews } from '../../lib/use-news';
-import { useTellWaiting } from '../../lib/waiting';
-import { IconTile, Row } from '../../ui/card';
+import { useNews } from '../../lib/server/use-news';
+import { useTellWaiting } from '../../lib/page/waiting';
+import { IconTile, Row } from '../../ui/display/card';
 
 const JOIN_REQUESTS_WAITING = gql<JoinRequestsWaitingQuery, JoinRequestsWaitingQueryVariables>`
   query JoinRequestsWaiting {

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { useQuery } from 'urql';
-import { useAct } from '../../lib/use-act';
-import { Problem } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { TextArea } from '../../ui/field';
-import { useToast } from '../../ui/toast';
+import { useAct } from '../../lib/server/use-act';
+import { Problem } from '../../ui/display/banner';
+import { Button } from '../../ui/actions/button';
+import { Card } from '../../ui/display/card';
+import { TextArea } from '../../ui/forms/field';
+import { useToast } from '../../ui/actions/toast';
 import { ALLY_NOTE, SET_ALLY_NOTE } from './ally-note.graphql';
 import './reasons';
 

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useAct } from '../../lib/use-act';
-import { Problem } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { useToast } from '../../ui/toast';
+import { useAct } from '../../lib/server/use-act';
+import { Problem } from '../../ui/display/banner';
+import { Button } from '../../ui/actions/button';
+import { useToast } from '../../ui/actions/toast';
 import { ACCEPT, DECLINE, type Introduction, WITHDRAW } from './introductions.graphql';
 import './reasons';
 

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { Banner, Problem } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { TextArea } from '../../ui/field';
-import { Picture } from '../../ui/picture';
-import { Sheet } from '../../ui/sheet';
-import { useKeptForm } from '../../ui/use-kept-form';
+import { Banner, Problem } from '../../ui/display/banner';
+import { Button } from '../../ui/actions/button';
+import { TextArea } from '../../ui/forms/field';
+import { Picture } from '../../ui/display/picture';
+import { Sheet } from '../../ui/actions/sheet';
+import { useKeptForm } from '../../ui/forms/use-kept-form';
 import { ASK } from './introductions.graphql';
 import { Through, useThrough } from './through';
 import './reasons';

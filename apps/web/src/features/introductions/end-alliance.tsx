@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useAct } from '../../lib/use-act';
-import { Problem } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/sheet';
-import { useToast } from '../../ui/toast';
+import { useAct } from '../../lib/server/use-act';
+import { Problem } from '../../ui/display/banner';
+import { Button } from '../../ui/actions/button';
+import { Dialog } from '../../ui/actions/sheet';
+import { useToast } from '../../ui/actions/toast';
 import { END_ALLIANCE } from './introductions.graphql';
 
 interface EndAllianceProps {

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { Icon } from '../../ui/icon';
-import { Picture } from '../../ui/picture';
-import { Ago } from '../../ui/relative-time';
+import { Icon } from '../../ui/display/icon';
+import { Picture } from '../../ui/display/picture';
+import { Ago } from '../../ui/display/relative-time';
 import type { Introduction } from './introductions.graphql';
 import { useOtherName } from './other-name';
 import { StateBadge } from './state-badge';

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { ButtonLink } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { Picture } from '../../ui/picture';
-import { RelativeTime } from '../../ui/relative-time';
+import { ButtonLink } from '../../ui/actions/button';
+import { Card } from '../../ui/display/card';
+import { Picture } from '../../ui/display/picture';
+import { RelativeTime } from '../../ui/display/relative-time';
 import { AnswerButtons } from './answer-buttons';
 import type { Introduction } from './introductions.graphql';
 import { useOtherName } from './other-name';

@@ -2,12 +2,12 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import type { IntroductionSide } from '../../gql/types';
-import { problemOf, sentence } from '../../lib/errors';
-import { useNews } from '../../lib/use-news';
-import { Button, ButtonLink } from '../../ui/button';
-import { EmptyState } from '../../ui/empty-state';
-import { LoadMore } from '../../ui/load-more';
-import { Skeleton } from '../../ui/skeleton';
+import { problemOf, sentence } from '../../lib/server/errors';
+import { useNews } from '../../lib/server/use-news';
+import { Button, ButtonLink } from '../../ui/actions/button';
+import { EmptyState } from '../../ui/page/empty-state';
+import { LoadMore } from '../../ui/page/load-more';
+import { Skeleton } from '../../ui/display/skeleton';
 import { IntroductionCard } from './introduction-card';
 import { INTRODUCTIONS } from './introductions.graphql';
 

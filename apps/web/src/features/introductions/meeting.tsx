@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Button, ButtonLink } from '../../ui/button';
-import { IconTile, Row, Rows } from '../../ui/card';
+import { Button, ButtonLink } from '../../ui/actions/button';
+import { IconTile, Row, Rows } from '../../ui/display/card';
 import { AllyNote } from './ally-note';
 import { type Asked, AskSheet } from './ask-sheet';
 import { EndAlliance } from './end-alliance';

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { useAct } from '../../lib/use-act';
-import { Problem } from '../../ui/banner';
-import { CheckChoice } from '../../ui/choice';
-import { useToast } from '../../ui/toast';
+import { useAct } from '../../lib/server/use-act';
+import { Problem } from '../../ui/display/banner';
+import { CheckChoice } from '../../ui/forms/choice';
+import { useToast } from '../../ui/actions/toast';
 import { OFFERS, SET_OFFERS } from './introducing.graphql';
 
 /** Whether the person offers to introduce; off until they say so. */

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../lib/errors';
+import { explain } from '../../lib/server/errors';
 
 explain({
   'introduction.tooManyOpen': msg`Ya tienes todas tus presentaciones abiertas en espera. Cuando una termine podrás pedir otra.`,

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Badge } from '../../ui/badge';
+import { Badge } from '../../ui/display/badge';
 import type { Introduction } from './introductions.graphql';
 
 /** What became of it, in a word. To the asker a declined one reads as waiting: the server says so. */

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { useAct } from '../../lib/use-act';
-import { Problem } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { TextArea } from '../../ui/field';
-import { Sheet } from '../../ui/sheet';
-import { useToast } from '../../ui/toast';
+import { useAct } from '../../lib/server/use-act';
+import { Problem } from '../../ui/display/banner';
+import { Button } from '../../ui/actions/button';
+import { TextArea } from '../../ui/forms/field';
+import { Sheet } from '../../ui/actions/sheet';
+import { useToast } from '../../ui/actions/toast';
 import './reasons';
 import { SUGGEST } from './suggestions.graphql';
 import { type Someone, TwoOfGroup } from './two-of-group';

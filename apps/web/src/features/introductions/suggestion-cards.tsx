@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { useAct } from '../../lib/use-act';
-import { useNews } from '../../lib/use-news';
-import { Avatar } from '../../ui/avatar';
-import { Banner, Problem } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
-import { RelativeTime } from '../../ui/relative-time';
-import { useToast } from '../../ui/toast';
+import { useAct } from '../../lib/server/use-act';
+import { useNews } from '../../lib/server/use-news';
+import { Avatar } from '../../ui/display/avatar';
+import { Banner, Problem } from '../../ui/display/banner';
+import { Button } from '../../ui/actions/button';
+import { Card } from '../../ui/display/card';
+import { RelativeTime } from '../../ui/display/relative-time';
+import { useToast } from '../../ui/actions/toast';
 import './reasons';
 import { AGREE, LAPSE_SUGGESTION, type Suggestion, SUGGESTIONS } from './suggestions.graphql';
 

@@ -1,4 +1,4 @@
-import { useTermNames } from '../../lib/taxonomy';
+import { useTermNames } from '../../lib/server/taxonomy';
 
 /** Terms as words in a line: "Amazonía · Brasil". */
 export function Terms({ terms }: { terms: readonly string[] }) {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { Choice, ChoiceGroup } from '../../ui/choice';
+import { Choice, ChoiceGroup } from '../../ui/forms/choice';
 import { INTRODUCERS, type IntroducerChoice } from './introducing.graphql';
 
 interface Chosen {

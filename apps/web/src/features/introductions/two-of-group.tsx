@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
-import { problemOf, sentence } from '../../lib/errors';
-import { CheckChoice, ChoiceGroup } from '../../ui/choice';
-import { TextField } from '../../ui/field';
-import { Skeleton } from '../../ui/skeleton';
+import { problemOf, sentence } from '../../lib/server/errors';
+import { CheckChoice, ChoiceGroup } from '../../ui/forms/choice';
+import { TextField } from '../../ui/forms/field';
+import { Skeleton } from '../../ui/display/skeleton';
 import type { PeopleToSuggestQuery } from '../../gql/types';
 import { PEOPLE_TO_SUGGEST } from './suggestions.graphql';
 

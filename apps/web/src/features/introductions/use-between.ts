@@ -1,6 +1,6 @@
 import { useQuery } from 'urql';
 import type { BetweenQuery } from '../../gql/types';
-import { useNews } from '../../lib/use-news';
+import { useNews } from '../../lib/server/use-news';
 import { BETWEEN } from './between.graphql';
 
 type Some = BetweenQuery['asked']['items'];

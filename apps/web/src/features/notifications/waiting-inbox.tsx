@@ -1,8 +1,8 @@
 import { Plural } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { useNews } from '../../lib/use-news';
-import { useTellWaiting } from '../../lib/waiting';
-import { IconTile, Row } from '../../ui/card';
+import { useNews } from '../../lib/server/use-news';
+import { useTellWaiting } from '../../lib/page/waiting';
+import { IconTile, Row } from '../../ui/display/card';
 import { INBOX_UNREAD } from './inbox.graphql';
 
 /** On the home page: who named or answered you. */

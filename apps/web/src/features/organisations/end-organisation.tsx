@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useAct } from '../../lib/use-act';
-import { Banner, Problem } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { Confirm } from '../../ui/confirm';
-import { useToast } from '../../ui/toast';
+import { useAct } from '../../lib/server/use-act';
+import { Banner, Problem } from '../../ui/display/banner';
+import { Button } from '../../ui/actions/button';
+import { Confirm } from '../../ui/actions/confirm';
+import { useToast } from '../../ui/actions/toast';
 import { END_ORGANISATION, KEEP_ORGANISATION, type Organisation } from './organisations.graphql';
 import './reasons';
 

@@ -5,7 +5,7 @@ import type {
   GroupsForAnOrganisationQueryVariables,
   OrganisationAudience,
 } from '../../gql/types';
-import { Check, Choice, ChoiceGroup } from '../../ui/choice';
+import { Check, Choice, ChoiceGroup } from '../../ui/forms/choice';
 
 const GROUPS = gql<GroupsForAnOrganisationQuery, GroupsForAnOrganisationQueryVariables>`
   query GroupsForAnOrganisation {

@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { OrganisationAudience } from '../../gql/types';
-import { type Taxonomy, useTaxonomy } from '../../lib/taxonomy';
-import type { Act } from '../../lib/use-act';
-import { Problem } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { TextField } from '../../ui/field';
-import { TaxonomyPicker } from '../../ui/taxonomy-picker';
+import { type Taxonomy, useTaxonomy } from '../../lib/server/taxonomy';
+import type { Act } from '../../lib/server/use-act';
+import { Problem } from '../../ui/display/banner';
+import { Button } from '../../ui/actions/button';
+import { TextField } from '../../ui/forms/field';
+import { TaxonomyPicker } from '../../ui/forms/taxonomy-picker';
 import { OrganisationAudienceChoice } from './organisation-audience';
 import './reasons';
 

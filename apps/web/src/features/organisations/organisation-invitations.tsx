@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { useNews } from '../../lib/use-news';
-import { InvitationCard } from '../../ui/invitation-card';
+import { useNews } from '../../lib/server/use-news';
+import { InvitationCard } from '../../ui/people/invitation-card';
 import { ACCEPT, DECLINE, ORGANISATION_INVITATIONS } from './people.graphql';
 import './reasons';
 

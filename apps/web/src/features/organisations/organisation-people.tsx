@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { problemOf } from '../../lib/errors';
-import { useNews } from '../../lib/use-news';
-import { EmptyState } from '../../ui/empty-state';
-import { LoadFailed } from '../../ui/load-failed';
-import { LoadMore } from '../../ui/load-more';
-import { Skeleton } from '../../ui/skeleton';
+import { problemOf } from '../../lib/server/errors';
+import { useNews } from '../../lib/server/use-news';
+import { EmptyState } from '../../ui/page/empty-state';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { LoadMore } from '../../ui/page/load-more';
+import { Skeleton } from '../../ui/display/skeleton';
 import { OrganisationPersonRow } from './organisation-person-row';
 import { ORGANISATION_PEOPLE } from './people.graphql';
 

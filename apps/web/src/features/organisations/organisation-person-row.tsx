@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { Avatar } from '../../ui/avatar';
-import { Badge } from '../../ui/badge';
-import { ConfirmedAct } from '../../ui/confirmed-act';
+import { Avatar } from '../../ui/display/avatar';
+import { Badge } from '../../ui/display/badge';
+import { ConfirmedAct } from '../../ui/actions/confirmed-act';
 import { HAND_OVER, type OrganisationPerson, REMOVE } from './people.graphql';
 import './reasons';
 

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
-import { useAct } from '../../lib/use-act';
-import { Problem } from '../../ui/banner';
-import { Card } from '../../ui/card';
-import { Choice, ChoiceGroup } from '../../ui/choice';
-import { Confirm } from '../../ui/confirm';
-import { useToast } from '../../ui/toast';
+import { useAct } from '../../lib/server/use-act';
+import { Problem } from '../../ui/display/banner';
+import { Card } from '../../ui/display/card';
+import { Choice, ChoiceGroup } from '../../ui/forms/choice';
+import { Confirm } from '../../ui/actions/confirm';
+import { useToast } from '../../ui/actions/toast';
 import type { Organisation } from './organisations.graphql';
 import { LEAVE, SET_AUDIENCE } from './people.graphql';
 import './reasons';

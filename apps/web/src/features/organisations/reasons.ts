@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../lib/errors';
+import { explain } from '../../lib/server/errors';
 
 explain({
   'organisation.probation': msg`Podrás crear una organización cuando termine tu primer mes.`,

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { useAct } from '../../lib/use-act';
-import { useNews } from '../../lib/use-news';
-import { Avatar } from '../../ui/avatar';
-import { Button } from '../../ui/button';
-import { Problem } from '../../ui/banner';
-import { RelativeTime } from '../../ui/relative-time';
+import { useAct } from '../../lib/server/use-act';
+import { useNews } from '../../lib/server/use-news';
+import { Avatar } from '../../ui/display/avatar';
+import { Button } from '../../ui/actions/button';
+import { Problem } from '../../ui/display/banner';
+import { RelativeTime } from '../../ui/display/relative-time';
 import { INVITATIONS_SENT, type SentInvitation, WITHDRAW } from './people.graphql';
 import './reasons';
 

@@ -2,13 +2,13 @@ import type { I18n } from '@lingui/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { gql, useQuery } from 'urql';
 import type { DataClassesQuery, DataClassesQueryVariables } from '../../gql/types';
-import { problemOf } from '../../lib/errors';
-import { Badge } from '../../ui/badge';
-import { Banner } from '../../ui/banner';
-import { Row, Rows } from '../../ui/card';
-import { LoadFailed } from '../../ui/load-failed';
-import { Ago, RelativeTime } from '../../ui/relative-time';
-import { Skeleton } from '../../ui/skeleton';
+import { problemOf } from '../../lib/server/errors';
+import { Badge } from '../../ui/display/badge';
+import { Banner } from '../../ui/display/banner';
+import { Row, Rows } from '../../ui/display/card';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { Ago, RelativeTime } from '../../ui/display/relative-time';
+import { Skeleton } from '../../ui/display/skeleton';
 import { DATA_CLASSES, OWNERS, PURPOSES } from './data-classes-words';
 
 const DATA_CLASSES_QUERY = gql<DataClassesQuery, DataClassesQueryVariables>`

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { gql, useQuery } from 'urql';
 import type { MyDataReceiptsQuery, MyDataReceiptsQueryVariables } from '../../gql/types';
-import { IconTile, Row, Rows } from '../../ui/card';
+import { IconTile, Row, Rows } from '../../ui/display/card';
 import { DESTROYED } from './words';
 
 const MY_DATA_RECEIPTS = gql<MyDataReceiptsQuery, MyDataReceiptsQueryVariables>`

@@ -1,6 +1,6 @@
 import { gql, useQuery } from 'urql';
 import type { MyAccountQuery, MyAccountQueryVariables } from '../../gql/types';
-import { problemOf } from '../../lib/errors';
+import { problemOf } from '../../lib/server/errors';
 
 const MY_ACCOUNT = gql<MyAccountQuery, MyAccountQueryVariables>`
   query MyAccount {

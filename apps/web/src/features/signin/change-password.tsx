@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { gql } from 'urql';
 import type { ChangePasswordMutation, ChangePasswordMutationVariables } from '../../gql/types';
-import { useAct } from '../../lib/use-act';
-import { Button } from '../../ui/button';
-import { FormProblem } from '../../ui/form-problem';
-import { Sheet } from '../../ui/sheet';
-import { useToast } from '../../ui/toast';
+import { useAct } from '../../lib/server/use-act';
+import { Button } from '../../ui/actions/button';
+import { FormProblem } from '../../ui/forms/form-problem';
+import { Sheet } from '../../ui/actions/sheet';
+import { useToast } from '../../ui/actions/toast';
 import { PasswordField, usePasswordHint } from './password-field';
 import './reasons';
 

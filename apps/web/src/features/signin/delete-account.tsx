@@ -2,10 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { gql } from 'urql';
 import type { DeleteAccountMutation, DeleteAccountMutationVariables } from '../../gql/types';
-import { useAct } from '../../lib/use-act';
-import { Button } from '../../ui/button';
-import { FormProblem } from '../../ui/form-problem';
-import { Sheet } from '../../ui/sheet';
+import { useAct } from '../../lib/server/use-act';
+import { Button } from '../../ui/actions/button';
+import { FormProblem } from '../../ui/forms/form-problem';
+import { Sheet } from '../../ui/actions/sheet';
 import { PasswordField } from './password-field';
 import './reasons';
 

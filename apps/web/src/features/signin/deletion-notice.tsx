@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { gql } from 'urql';
 import type { UndoDeletionMutation, UndoDeletionMutationVariables } from '../../gql/types';
-import { useAct } from '../../lib/use-act';
-import { Button } from '../../ui/button';
-import { useToast } from '../../ui/toast';
+import { useAct } from '../../lib/server/use-act';
+import { Button } from '../../ui/actions/button';
+import { useToast } from '../../ui/actions/toast';
 import './reasons';
 
 const UNDO_DELETION = gql<UndoDeletionMutation, UndoDeletionMutationVariables>`

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { TextField } from '../../ui/field';
+import { TextField } from '../../ui/forms/field';
 
 interface EmailFieldProps {
   id: string;

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { fieldSentence, type Problem } from '../../lib/errors';
-import { saveFile } from '../../lib/save-file';
-import { useBusy } from '../../lib/use-act';
-import { Button } from '../../ui/button';
-import { FormProblem } from '../../ui/form-problem';
-import { Sheet } from '../../ui/sheet';
-import { useToast } from '../../ui/toast';
+import { fieldSentence, type Problem } from '../../lib/server/errors';
+import { saveFile } from '../../lib/device/save-file';
+import { useBusy } from '../../lib/server/use-act';
+import { Button } from '../../ui/actions/button';
+import { FormProblem } from '../../ui/forms/form-problem';
+import { Sheet } from '../../ui/actions/sheet';
+import { useToast } from '../../ui/actions/toast';
 import { PasswordField } from './password-field';
 import './reasons';
 

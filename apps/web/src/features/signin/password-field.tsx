@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { TextField } from '../../ui/field';
+import { TextField } from '../../ui/forms/field';
 
 interface PasswordFieldProps {
   id: string;

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { explain } from '../../lib/errors';
+import { explain } from '../../lib/server/errors';
 
 explain({
   passwordTooShort: msg`La contraseña necesita 12 caracteres o más.`,

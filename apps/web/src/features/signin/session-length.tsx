@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { gql } from 'urql';
 import type { SetSessionDaysMutation, SetSessionDaysMutationVariables } from '../../gql/types';
-import { useAct } from '../../lib/use-act';
-import { Choice, ChoiceGroup } from '../../ui/choice';
-import { FormProblem } from '../../ui/form-problem';
-import { useToast } from '../../ui/toast';
+import { useAct } from '../../lib/server/use-act';
+import { Choice, ChoiceGroup } from '../../ui/forms/choice';
+import { FormProblem } from '../../ui/forms/form-problem';
+import { useToast } from '../../ui/actions/toast';
 import type { MyAccount } from './account';
 
 const SET_SESSION_DAYS = gql<SetSessionDaysMutation, SetSessionDaysMutationVariables>`

@@ -8,16 +8,16 @@ import type {
   MySessionsQuery,
   MySessionsQueryVariables,
 } from '../../gql/types';
-import { problemOf } from '../../lib/errors';
-import { useAct } from '../../lib/use-act';
-import { Badge } from '../../ui/badge';
-import { Button } from '../../ui/button';
-import { IconTile, Row, Rows } from '../../ui/card';
-import { FormProblem } from '../../ui/form-problem';
-import { LoadFailed } from '../../ui/load-failed';
-import { RelativeTime } from '../../ui/relative-time';
-import { Skeleton } from '../../ui/skeleton';
-import { useToast } from '../../ui/toast';
+import { problemOf } from '../../lib/server/errors';
+import { useAct } from '../../lib/server/use-act';
+import { Badge } from '../../ui/display/badge';
+import { Button } from '../../ui/actions/button';
+import { IconTile, Row, Rows } from '../../ui/display/card';
+import { FormProblem } from '../../ui/forms/form-problem';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { RelativeTime } from '../../ui/display/relative-time';
+import { Skeleton } from '../../ui/display/skeleton';
+import { useToast } from '../../ui/actions/toast';
 
 const MY_SESSIONS = gql<MySessionsQuery, MySessionsQueryVariables>`
   query MySessions {

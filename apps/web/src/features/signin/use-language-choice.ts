@@ -1,6 +1,6 @@
 import { gql, useMutation } from 'urql';
 import type { Language, SetLanguageMutation, SetLanguageMutationVariables } from '../../gql/types';
-import { speak } from '../../lib/language';
+import { speak } from '../../lib/words/language';
 
 const SET_LANGUAGE = gql<SetLanguageMutation, SetLanguageMutationVariables>`
   mutation SetLanguage($language: Language!) {

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/reasons';
-import { ChecklistSetting } from '../../features/settings/checklist-setting';
+import { ChecklistSetting } from '../../features/settings/desk/checklist-setting';
 import { useConfirm } from '../../features/signin/use-confirm';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/page/page';
 
 /** What reviewers look at before they have an opinion, as the instance words it. */
 export default function AdminChecklistPage() {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { DataClasses } from '../../features/retention/data-classes';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/page/page';
 
 /** The map of what the instance keeps. Nothing here shows what is in it, nor of whom. */
 export default function AdminDataPage() {

@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/reasons';
 import { ApprovalsRow } from '../../features/audit/approvals-row';
-import { DutyHolders } from '../../features/settings/duty-holders';
+import { DutyHolders } from '../../features/settings/duties/duty-holders';
 import { useConfirm } from '../../features/signin/use-confirm';
-import { ButtonLink } from '../../ui/button';
-import { IconTile, Row, Rows } from '../../ui/card';
-import { Page } from '../../ui/page';
+import { ButtonLink } from '../../ui/actions/button';
+import { IconTile, Row, Rows } from '../../ui/display/card';
+import { Page } from '../../ui/page/page';
 
 /** Who holds which duty, by names that were agreed on: administrators see nobody's profile. */
 export default function AdminDutiesPage() {

@@ -1,16 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/reasons';
-import { CloseFounding, FoundingSeats, FoundingSummary } from '../../features/settings/founding';
-import type { Founding } from '../../features/settings/founding.graphql';
-import { SafeDefaults } from '../../features/settings/safe-defaults';
-import { useFounding } from '../../features/settings/use-founding';
-import { VouchesSetting } from '../../features/settings/vouches-setting';
+import {
+  CloseFounding,
+  FoundingSeats,
+  FoundingSummary,
+} from '../../features/settings/founding/founding';
+import type { Founding } from '../../features/settings/founding/founding.graphql';
+import { SafeDefaults } from '../../features/settings/instance/safe-defaults';
+import { useFounding } from '../../features/settings/founding/use-founding';
+import { VouchesSetting } from '../../features/settings/instance/vouches-setting';
 import { type Confirm, useConfirm } from '../../features/signin/use-confirm';
-import { EmptyState } from '../../ui/empty-state';
-import { LoadFailed } from '../../ui/load-failed';
-import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
+import { EmptyState } from '../../ui/page/empty-state';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { Page } from '../../ui/page/page';
+import { Skeleton } from '../../ui/display/skeleton';
 
 /** The set-up of an instance: what is safe already, its people, what an application needs, and the end of the founding. */
 export default function AdminFoundingPage() {

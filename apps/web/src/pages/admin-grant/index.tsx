@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/reasons';
-import { GrantDuties } from '../../features/settings/grant-duties';
+import { GrantDuties } from '../../features/settings/duties/grant-duties';
 import { useConfirm } from '../../features/signin/use-confirm';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/page/page';
 
 /** Asking another administrator to give duties to a member. */
 export default function AdminGrantPage() {

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/reasons';
-import { MakeStaff } from '../../features/settings/make-staff';
+import { MakeStaff } from '../../features/settings/duties/make-staff';
 import { useConfirm } from '../../features/signin/use-confirm';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/page/page';
 
 /** Asking another administrator for a seat of staff. */
 export default function AdminSeatPage() {

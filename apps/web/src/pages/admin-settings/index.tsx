@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/reasons';
-import { DeskWordsRows } from '../../features/settings/desk-words-rows';
-import { LongestRetentionSetting } from '../../features/settings/longest-retention-setting';
-import { SafeDefaults } from '../../features/settings/safe-defaults';
-import { VouchesSetting } from '../../features/settings/vouches-setting';
+import { DeskWordsRows } from '../../features/settings/desk/desk-words-rows';
+import { LongestRetentionSetting } from '../../features/settings/instance/longest-retention-setting';
+import { SafeDefaults } from '../../features/settings/instance/safe-defaults';
+import { VouchesSetting } from '../../features/settings/instance/vouches-setting';
 import { useConfirm } from '../../features/signin/use-confirm';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/page/page';
 
 /** What the instance settles for itself, and what it cannot. */
 export default function AdminSettingsPage() {

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/reasons';
-import { TemplatesSetting } from '../../features/settings/templates-setting';
+import { TemplatesSetting } from '../../features/settings/desk/templates-setting';
 import { useConfirm } from '../../features/signin/use-confirm';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/page/page';
 
 /** The texts that reviewers begin with, as the instance words them. */
 export default function AdminTemplatesPage() {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { TermWordsSetting } from '../../features/settings/term-words-setting';
-import { Page } from '../../ui/page';
+import { TermWordsSetting } from '../../features/settings/instance/term-words-setting';
+import { Page } from '../../ui/page/page';
 
 /** The words by which people find each other, as they are said where this instance lives. */
 export default function AdminWordsPage() {

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { MissingModerator } from '../../features/moderation/missing-moderator';
+import { MissingModerator } from '../../features/moderation/matters/missing-moderator';
 import { DecoyAlarms } from '../../features/audit/decoy-alarms';
 import { ApprovalsRow } from '../../features/audit/approvals-row';
-import { FoundingCard } from '../../features/settings/founding-card';
-import { ParkedJobs } from '../../features/settings/parked-jobs';
-import { MissingVetters } from '../../features/vetting/missing-vetters';
-import { IconTile, Row, Rows } from '../../ui/card';
-import { Page } from '../../ui/page';
+import { FoundingCard } from '../../features/settings/founding/founding-card';
+import { ParkedJobs } from '../../features/settings/instance/parked-jobs';
+import { MissingVetters } from '../../features/vetting/desk/missing-vetters';
+import { IconTile, Row, Rows } from '../../ui/display/card';
+import { Page } from '../../ui/page/page';
 
 /** Running the instance. Nothing here shows what people write or who they are. */
 export default function AdminPage() {

@@ -4,18 +4,18 @@ import { useQuery } from 'urql';
 import { ApprovalActs } from '../../features/audit/approval-acts';
 import { ApprovalDetails } from '../../features/audit/approval-details';
 import { APPROVAL, type Approval } from '../../features/audit/approvals.graphql';
-import '../../features/channels/reasons';
-import '../../features/moderation/act-reasons';
-import '../../features/settings/reasons';
-import { StaffCode, StaffLink } from '../../features/settings/staff-link';
+import '../../features/channels/messages/reasons';
+import '../../features/moderation/acts/act-reasons';
+import '../../features/settings/instance/reasons';
+import { StaffCode, StaffLink } from '../../features/settings/duties/staff-link';
 import { type Confirm, useConfirm } from '../../features/signin/use-confirm';
-import { problemOf } from '../../lib/errors';
-import { useNews } from '../../lib/use-news';
-import { ButtonLink } from '../../ui/button';
-import { EmptyState } from '../../ui/empty-state';
-import { LoadFailed } from '../../ui/load-failed';
-import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
+import { problemOf } from '../../lib/server/errors';
+import { useNews } from '../../lib/server/use-news';
+import { ButtonLink } from '../../ui/actions/button';
+import { EmptyState } from '../../ui/page/empty-state';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { Page } from '../../ui/page/page';
+import { Skeleton } from '../../ui/display/skeleton';
 
 /** One request: exactly what is asked for, why, and what the viewer may do with it. */
 export default function ApprovalPage() {

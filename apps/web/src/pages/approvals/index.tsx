@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ApprovalList } from '../../features/audit/approval-list';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/page/page';
 
 /** Requests that wait for a second person. */
 export default function ApprovalsPage() {

@@ -4,7 +4,7 @@ import { AuditFilters } from '../../features/audit/audit-filters';
 import { AuditRecords } from '../../features/audit/audit-records';
 import { VerifyChain } from '../../features/audit/verify-chain';
 import type { AuditFilter } from '../../gql/types';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/page/page';
 
 /** For auditors: that power was used, never what it was about. */
 export default function AuditPage() {

@@ -11,9 +11,9 @@ import {
   useMessageSearch,
   variablesOf,
 } from '../../features/channels/search/use-message-search';
-import { useNews } from '../../lib/use-news';
-import { usePages } from '../../lib/use-pages';
-import { Page } from '../../ui/page';
+import { useNews } from '../../lib/server/use-news';
+import { usePages } from '../../lib/server/use-pages';
+import { Page } from '../../ui/page/page';
 
 /** Looks for messages in every channel that one reads, or in one. */
 export default function ChannelSearch() {

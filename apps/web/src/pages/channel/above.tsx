@@ -1,6 +1,6 @@
-import { ShownFiles } from '../../features/attachments/shown-files';
-import type { EntryProps } from '../../features/channels/entry';
-import { Above as SaidAbove } from '../../features/channels/said-extras';
+import { ShownFiles } from '../../features/attachments/files/shown-files';
+import type { EntryProps } from '../../features/channels/feed/entry';
+import { Above as SaidAbove } from '../../features/channels/feed/said-extras';
 
 /** Above the words of a message: what there is of it besides, and its files. */
 export function Above(props: EntryProps) {

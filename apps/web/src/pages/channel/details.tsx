@@ -1,4 +1,7 @@
-import { ChannelDetails, type ChannelDetailsProps } from '../../features/channels/channel-details';
+import {
+  ChannelDetails,
+  type ChannelDetailsProps,
+} from '../../features/channels/channel/channel-details';
 import { useConfirm } from '../../features/signin/use-confirm';
 
 /** What there is to know of the channel, with the password for what two people decide. */

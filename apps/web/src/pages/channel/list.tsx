@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { ChannelList } from '../../features/channels/channel-list';
-import { NewChannelLink } from '../../features/channels/new-channel-link';
+import { ChannelList } from '../../features/channels/list/channel-list';
+import { NewChannelLink } from '../../features/channels/channel/new-channel-link';
 
 interface ListProps {
   currentId: string;

@@ -1,16 +1,16 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { MessageActsProps } from '../../features/channels/conversation';
-import { MessageMenu, type MessageSheet } from '../../features/channels/message-menu';
-import type { PartingTarget } from '../../features/moderation/report-sheet';
-import { later } from '../../lib/later';
-import type { MenuItem } from '../../ui/menu';
+import type { MessageActsProps } from '../../features/channels/channel/conversation';
+import { MessageMenu, type MessageSheet } from '../../features/channels/messages/message-menu';
+import type { PartingTarget } from '../../features/moderation/reports/report-sheet';
+import { later } from '../../lib/server/later';
+import type { MenuItem } from '../../ui/actions/menu';
 
 const loadSheets = () => import('./parting-sheets');
 const Report = later(() => loadSheets().then((all) => all.ReportSheet));
 const Block = later(() => loadSheets().then((all) => all.BlockSheet));
 
-const loadOwn = () => import('../../features/channels/message-sheets');
+const loadOwn = () => import('../../features/channels/messages/message-sheets');
 const SHEETS = {
   emoji: later(() => loadOwn().then((all) => all.EmojiSheet)),
   reactors: later(() => loadOwn().then((all) => all.ReactorsSheet)),

@@ -1,2 +1,2 @@
-export { BlockSheet } from '../../features/moderation/block-sheet';
-export { ReportSheet } from '../../features/moderation/report-sheet';
+export { BlockSheet } from '../../features/moderation/blocks/block-sheet';
+export { ReportSheet } from '../../features/moderation/reports/report-sheet';

@@ -1,14 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { type ComponentType, useState } from 'react';
-import { ChannelList } from '../../features/channels/channel-list';
-import { AllRefused, AllWaiting, WithoutLine } from '../../features/channels/kept-note';
-import '../../features/channels/find-key';
-import { FindLink } from '../../features/channels/find-link';
-import { NewChannelLink } from '../../features/channels/new-channel-link';
-import { sentence } from '../../lib/errors';
-import { Button } from '../../ui/button';
-import { Page } from '../../ui/page';
-import { useToast } from '../../ui/toast';
+import { ChannelList } from '../../features/channels/list/channel-list';
+import { AllRefused, AllWaiting, WithoutLine } from '../../features/channels/channel/kept-note';
+import '../../features/channels/feed/find-key';
+import { FindLink } from '../../features/channels/feed/find-link';
+import { NewChannelLink } from '../../features/channels/channel/new-channel-link';
+import { sentence } from '../../lib/server/errors';
+import { Button } from '../../ui/actions/button';
+import { Page } from '../../ui/page/page';
+import { useToast } from '../../ui/actions/toast';
 
 /** The list of channels. */
 export default function Channels() {
@@ -43,7 +43,7 @@ function ToPutAway() {
   const toast = useToast();
   const [Shown, setShown] = useState<ComponentType<{ onClose: () => void }>>();
   const open = () =>
-    import('../../features/channels/put-away-sheet').then(
+    import('../../features/channels/list/put-away-sheet').then(
       ({ PutAwaySheet }) => setShown(() => PutAwaySheet),
       () => toast({ text: sentence({ code: 'OFFLINE', fields: {} }), icon: 'offline' }),
     );

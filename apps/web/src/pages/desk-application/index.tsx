@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useParams } from 'react-router';
-import { ReportButton } from '../../features/moderation/report-button';
-import { DeclareConflict } from '../../features/vetting/declare-conflict';
-import type { ApplicationFile } from '../../features/vetting/desk.graphql';
-import { ChangedFile, NoFile } from '../../features/vetting/file-states';
-import { FilePane } from '../../features/vetting/file-pane';
-import { ReviewPane } from '../../features/vetting/review-pane';
-import { useFile } from '../../features/vetting/use-file';
-import { Button } from '../../ui/button';
-import { useFrame } from '../../ui/page';
-import { useToast } from '../../ui/toast';
+import { ReportButton } from '../../features/moderation/reports/report-button';
+import { DeclareConflict } from '../../features/vetting/application/declare-conflict';
+import type { ApplicationFile } from '../../features/vetting/desk/desk.graphql';
+import { ChangedFile, NoFile } from '../../features/vetting/application/file-states';
+import { FilePane } from '../../features/vetting/application/file-pane';
+import { ReviewPane } from '../../features/vetting/application/review-pane';
+import { useFile } from '../../features/vetting/application/use-file';
+import { Button } from '../../ui/actions/button';
+import { useFrame } from '../../ui/page/page';
+import { useToast } from '../../ui/actions/toast';
 import { DeskPanes, DeskQueue } from '../desk/desk-frame';
 
 const CHANGED = <Trans>Algo cambió en esta postulación</Trans>;

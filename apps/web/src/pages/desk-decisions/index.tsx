@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { DecisionList } from '../../features/vetting/decision-list';
-import { Page } from '../../ui/page';
+import { DecisionList } from '../../features/vetting/application/decision-list';
+import { Page } from '../../ui/page/page';
 
 /** The log of decisions. */
 export default function DeskDecisions() {

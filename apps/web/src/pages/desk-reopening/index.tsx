@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useParams } from 'react-router';
-import { ChangedFile, NoFile } from '../../features/vetting/file-states';
-import { ReopeningPane } from '../../features/vetting/reopening-file';
-import { ReopeningForm } from '../../features/vetting/reopening-form';
-import { useReopening } from '../../features/vetting/use-reopening';
-import { Button } from '../../ui/button';
-import { useFrame } from '../../ui/page';
-import { useToast } from '../../ui/toast';
+import { ChangedFile, NoFile } from '../../features/vetting/application/file-states';
+import { ReopeningPane } from '../../features/vetting/reopenings/reopening-file';
+import { ReopeningForm } from '../../features/vetting/reopenings/reopening-form';
+import { useReopening } from '../../features/vetting/reopenings/use-reopening';
+import { Button } from '../../ui/actions/button';
+import { useFrame } from '../../ui/page/page';
+import { useToast } from '../../ui/actions/toast';
 import { DeskPanes, DeskQueue } from '../desk/desk-frame';
 
 const CHANGED = <Trans>Algo cambió en esta revisión</Trans>;

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Throughput } from '../../features/vetting/throughput';
-import { Page } from '../../ui/page';
+import { Throughput } from '../../features/vetting/throughput/throughput';
+import { Page } from '../../ui/page/page';
 
 /** How the vetting moves. */
 export default function DeskThroughput() {

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { DeskHelp } from '../../features/vetting/desk-help';
+import { DeskHelp } from '../../features/vetting/desk/desk-help';
 import { QueueList } from './queue-list';
 
 /** The left pane of the desk: what waits. On phones it is a page of its own. */

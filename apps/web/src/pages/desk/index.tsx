@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { EmptyState } from '../../ui/empty-state';
-import { useFrame } from '../../ui/page';
+import { EmptyState } from '../../ui/page/empty-state';
+import { useFrame } from '../../ui/page/page';
 import { DeskPanes, DeskQueue } from './desk-frame';
 
 /** What waits at the desk. */

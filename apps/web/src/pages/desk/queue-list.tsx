@@ -1,16 +1,16 @@
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Fragment, useState } from 'react';
-import { useMatterQueue } from '../../features/moderation/matter-queue';
-import { useApplicationQueue } from '../../features/vetting/queue';
-import { useReopeningQueue } from '../../features/vetting/reopening-queue';
-import { useMe } from '../../lib/session';
-import { Chip } from '../../ui/chip';
-import { EmptyState } from '../../ui/empty-state';
-import { LoadFailed } from '../../ui/load-failed';
-import { LoadMore } from '../../ui/load-more';
-import type { QueueEntry, QueuePart } from '../../ui/queue-row';
-import { Skeleton } from '../../ui/skeleton';
+import { useMatterQueue } from '../../features/moderation/matters/matter-queue';
+import { useApplicationQueue } from '../../features/vetting/desk/queue';
+import { useReopeningQueue } from '../../features/vetting/reopenings/reopening-queue';
+import { useMe } from '../../lib/server/session';
+import { Chip } from '../../ui/display/chip';
+import { EmptyState } from '../../ui/page/empty-state';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { LoadMore } from '../../ui/page/load-more';
+import type { QueueEntry, QueuePart } from '../../ui/people/queue-row';
+import { Skeleton } from '../../ui/display/skeleton';
 
 type Kind = QueueEntry['kind'];
 

@@ -7,13 +7,13 @@ import {
   ORGANISATION,
   type Organisation,
 } from '../../features/organisations/organisations.graphql';
-import { problemOf } from '../../lib/errors';
-import { useAct } from '../../lib/use-act';
-import { Banner } from '../../ui/banner';
-import { LoadFailed } from '../../ui/load-failed';
-import { NotFound } from '../../ui/not-found';
-import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
+import { problemOf } from '../../lib/server/errors';
+import { useAct } from '../../lib/server/use-act';
+import { Banner } from '../../ui/display/banner';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+import { Skeleton } from '../../ui/display/skeleton';
 
 /** Changes what an organisation says and who may know of it, for whoever speaks for it. */
 export default function EditOrganisation() {

@@ -6,11 +6,11 @@ import { MemberCard } from '../../features/groups/member-card';
 import { PersonaForm } from '../../features/groups/persona-form';
 import { PersonaPicture } from '../../features/groups/persona-picture';
 import { MY_PERSONA, type MyPersona, SEEN_IN_GROUP } from '../../features/groups/persona.graphql';
-import { problemOf } from '../../lib/errors';
-import { useMe } from '../../lib/session';
-import { NotFound } from '../../ui/not-found';
-import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
+import { problemOf } from '../../lib/server/errors';
+import { useMe } from '../../lib/server/session';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+import { Skeleton } from '../../ui/display/skeleton';
 
 /** As whom one is in a group, and how the group sees one. */
 export default function GroupMe() {

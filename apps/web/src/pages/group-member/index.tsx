@@ -3,14 +3,14 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { MemberCard } from '../../features/groups/member-card';
 import { GROUP_MEMBER } from '../../features/groups/persona.graphql';
-import { ReportButton } from '../../features/moderation/report-button';
-import { problemOf } from '../../lib/errors';
-import { useMe } from '../../lib/session';
-import { useNews } from '../../lib/use-news';
-import { ButtonLink } from '../../ui/button';
-import { NotFound } from '../../ui/not-found';
-import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
+import { ReportButton } from '../../features/moderation/reports/report-button';
+import { problemOf } from '../../lib/server/errors';
+import { useMe } from '../../lib/server/session';
+import { useNews } from '../../lib/server/use-news';
+import { ButtonLink } from '../../ui/actions/button';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+import { Skeleton } from '../../ui/display/skeleton';
 
 /** One member of a group, as they are there. */
 export default function GroupMemberPage() {

@@ -5,12 +5,12 @@ import { useQuery } from 'urql';
 import { GROUP, GROUP_MEMBERS } from '../../features/groups/groups.graphql';
 import { MemberRow } from '../../features/groups/member-row';
 import { SuggestMeeting } from '../../features/introductions/suggest-meeting';
-import { problemOf } from '../../lib/errors';
-import { useNews } from '../../lib/use-news';
-import { LoadMore } from '../../ui/load-more';
-import { NotFound } from '../../ui/not-found';
-import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
+import { problemOf } from '../../lib/server/errors';
+import { useNews } from '../../lib/server/use-news';
+import { LoadMore } from '../../ui/page/load-more';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+import { Skeleton } from '../../ui/display/skeleton';
 
 /** The people of a group, for those inside. */
 export default function GroupMembers() {

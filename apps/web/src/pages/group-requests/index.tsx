@@ -8,19 +8,19 @@ import {
   JOIN_REQUESTS,
 } from '../../features/groups/groups.graphql';
 import '../../features/groups/reasons';
-import { TwoAnswers } from '../../ui/two-answers';
+import { TwoAnswers } from '../../ui/actions/two-answers';
 import type { JoinRequestsQuery } from '../../gql/types';
-import { problemOf } from '../../lib/errors';
-import { useAct } from '../../lib/use-act';
-import { useNews } from '../../lib/use-news';
-import { Avatar } from '../../ui/avatar';
-import { Card } from '../../ui/card';
-import { EmptyState } from '../../ui/empty-state';
-import { NotFound } from '../../ui/not-found';
-import { Page } from '../../ui/page';
-import { RelativeTime } from '../../ui/relative-time';
-import { Skeleton } from '../../ui/skeleton';
-import { useToast } from '../../ui/toast';
+import { problemOf } from '../../lib/server/errors';
+import { useAct } from '../../lib/server/use-act';
+import { useNews } from '../../lib/server/use-news';
+import { Avatar } from '../../ui/display/avatar';
+import { Card } from '../../ui/display/card';
+import { EmptyState } from '../../ui/page/empty-state';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+import { RelativeTime } from '../../ui/display/relative-time';
+import { Skeleton } from '../../ui/display/skeleton';
+import { useToast } from '../../ui/actions/toast';
 
 type Request = JoinRequestsQuery['joinRequests'][number];
 

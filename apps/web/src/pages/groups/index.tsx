@@ -4,10 +4,10 @@ import { FoundGroups } from '../../features/groups/found-groups';
 import { GroupCard } from '../../features/groups/group-card';
 import { GroupInvitations } from '../../features/groups/group-invitations';
 import { MY_GROUPS } from '../../features/groups/groups.graphql';
-import { FindingPage, OwnAndOthers } from '../../features/profiles/finding-page';
-import { useNews } from '../../lib/use-news';
-import { EmptyState } from '../../ui/empty-state';
-import { NoResult } from '../../ui/no-result';
+import { FindingPage, OwnAndOthers } from '../../features/profiles/directory/finding-page';
+import { useNews } from '../../lib/server/use-news';
+import { EmptyState } from '../../ui/page/empty-state';
+import { NoResult } from '../../ui/page/no-result';
 
 /** A group says issue areas only; a place or a language is found as a word of what it says. */
 const KINDS = ['issue'] as const;

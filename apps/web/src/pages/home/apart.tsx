@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { WaitingApprovals } from '../../features/audit/waiting-approvals';
-import { type Me, useMe } from '../../lib/session';
-import { Banner } from '../../ui/banner';
-import { IconTile, Row, Rows } from '../../ui/card';
-import { Page } from '../../ui/page';
+import { type Me, useMe } from '../../lib/server/session';
+import { Banner } from '../../ui/display/banner';
+import { IconTile, Row, Rows } from '../../ui/display/card';
+import { Page } from '../../ui/page/page';
 
 /** The home of whoever is no member now: staff, and people who are suspended or were removed. Only what is theirs. */
 export function ApartHome() {

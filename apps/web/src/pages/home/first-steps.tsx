@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { gql, useQuery } from 'urql';
 import type { FirstStepsQuery, FirstStepsQueryVariables } from '../../gql/types';
-import { useMe } from '../../lib/session';
-import { IconTile, Row, Rows } from '../../ui/card';
-import type { IconName } from '../../ui/icon';
+import { useMe } from '../../lib/server/session';
+import { IconTile, Row, Rows } from '../../ui/display/card';
+import type { IconName } from '../../ui/display/icon';
 
 const FIRST_STEPS = gql<FirstStepsQuery, FirstStepsQueryVariables>`
   query FirstSteps($language: Language!) {

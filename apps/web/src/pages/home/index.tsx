@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useMe } from '../../lib/session';
-import { useWaiting } from '../../lib/waiting';
-import { Rows } from '../../ui/card';
-import { Page } from '../../ui/page';
+import { useMe } from '../../lib/server/session';
+import { useWaiting } from '../../lib/page/waiting';
+import { Rows } from '../../ui/display/card';
+import { Page } from '../../ui/page/page';
 import { ApartHome } from './apart';
 import { FirstSteps } from './first-steps';
 import { StandingCards } from './standing-cards';

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useMe } from '../../lib/session';
-import { Banner } from '../../ui/banner';
+import { useMe } from '../../lib/server/session';
+import { Banner } from '../../ui/display/banner';
 
 const DAY = 86_400_000;
 /** So long a change of standing is told on the first page. */

@@ -1,10 +1,10 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { gql, useQuery } from 'urql';
 import type { WaitingDeskQuery, WaitingDeskQueryVariables } from '../../gql/types';
-import { useNews } from '../../lib/use-news';
-import { useMe } from '../../lib/session';
-import { useTellWaiting } from '../../lib/waiting';
-import { IconTile, Row } from '../../ui/card';
+import { useNews } from '../../lib/server/use-news';
+import { useMe } from '../../lib/server/session';
+import { useTellWaiting } from '../../lib/page/waiting';
+import { IconTile, Row } from '../../ui/display/card';
 
 const WAITING_DESK = gql<WaitingDeskQuery, WaitingDeskQueryVariables>`
   query WaitingDesk($vets: Boolean!) {

@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react';
 import { WaitingApprovals } from '../../features/audit/waiting-approvals';
-import { WaitingMessages } from '../../features/channels/waiting-messages';
+import { WaitingMessages } from '../../features/channels/composer/waiting-messages';
 import { WaitingRequests } from '../../features/groups/waiting-requests';
 import { WaitingIntroductions } from '../../features/introductions/waiting-introductions';
-import { later } from '../../lib/later';
-import { WaitingNotices } from '../../features/moderation/waiting-notices';
+import { later } from '../../lib/server/later';
+import { WaitingNotices } from '../../features/moderation/notices/waiting-notices';
 import { WaitingInbox } from '../../features/notifications/waiting-inbox';
 import { WaitingDesk } from './waiting-desk';
 

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Forest } from '../../ui/card';
+import { Forest } from '../../ui/display/card';
 
 /** The tone of the house, so that the first screen is never empty. */
 export function Welcome() {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { InboxList } from '../../features/notifications/inbox-list';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/page/page';
 
 /** One inbox: mentions, answers, and what waits for an answer of one's own. */
 export default function Inbox() {

@@ -7,13 +7,13 @@ import {
   type Introduction,
 } from '../../features/introductions/introductions.graphql';
 import { useOtherName } from '../../features/introductions/other-name';
-import { PartingMenu } from '../../features/moderation/parting-menu';
-import { problemOf, sentence } from '../../lib/errors';
-import { useNews } from '../../lib/use-news';
-import { Banner } from '../../ui/banner';
-import { NotFound } from '../../ui/not-found';
-import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
+import { PartingMenu } from '../../features/moderation/blocks/parting-menu';
+import { problemOf, sentence } from '../../lib/server/errors';
+import { useNews } from '../../lib/server/use-news';
+import { Banner } from '../../ui/display/banner';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+import { Skeleton } from '../../ui/display/skeleton';
 
 /** One introduction: who, why, and the answer. */
 export default function IntroductionPage() {

@@ -4,10 +4,10 @@ import { IntroductionList } from '../../features/introductions/introduction-list
 import { OfferToIntroduce } from '../../features/introductions/offer-to-introduce';
 import { SuggestionCards } from '../../features/introductions/suggestion-cards';
 import type { Suggestion } from '../../features/introductions/suggestions.graphql';
-import { ReportButton } from '../../features/moderation/report-button';
+import { ReportButton } from '../../features/moderation/reports/report-button';
 import type { IntroductionSide } from '../../gql/types';
-import { Page } from '../../ui/page';
-import { Segments } from '../../ui/switches';
+import { Page } from '../../ui/page/page';
+import { Segments } from '../../ui/forms/switches';
 
 /** Those that ask to meet the viewer, those that the viewer asked, those to pass on. Which one is shown stands in the address. */
 export default function Introductions() {

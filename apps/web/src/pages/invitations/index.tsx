@@ -1,18 +1,18 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { InvitationForm } from '../../features/vetting/invitation-form';
-import { InvitationLink } from '../../features/vetting/invitation-link';
-import { InvitationList } from '../../features/vetting/invitation-list';
-import { MY_INVITATIONS } from '../../features/vetting/invitations.graphql';
-import { useNow } from '../../lib/use-now';
-import { problemOf } from '../../lib/errors';
-import { useMe } from '../../lib/session';
-import { Banner } from '../../ui/banner';
-import { LoadFailed } from '../../ui/load-failed';
-import { NotFound } from '../../ui/not-found';
-import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
+import { InvitationForm } from '../../features/vetting/invitations/invitation-form';
+import { InvitationLink } from '../../features/vetting/invitations/invitation-link';
+import { InvitationList } from '../../features/vetting/invitations/invitation-list';
+import { MY_INVITATIONS } from '../../features/vetting/invitations/invitations.graphql';
+import { useNow } from '../../lib/page/use-now';
+import { problemOf } from '../../lib/server/errors';
+import { useMe } from '../../lib/server/session';
+import { Banner } from '../../ui/display/banner';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+import { Skeleton } from '../../ui/display/skeleton';
 
 /** Inviting somebody to apply. */
 export default function InvitationsPage() {

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import '../../features/profiles/field-words';
-import { ANSWER_JOINING } from '../../features/profiles/own.graphql';
-import { useAct } from '../../lib/use-act';
-import { Banner } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { Choice, ChoiceGroup } from '../../ui/choice';
-import { Page } from '../../ui/page';
+import '../../features/profiles/own/field-words';
+import { ANSWER_JOINING } from '../../features/profiles/own/own.graphql';
+import { useAct } from '../../lib/server/use-act';
+import { Banner } from '../../ui/display/banner';
+import { Button } from '../../ui/actions/button';
+import { Choice, ChoiceGroup } from '../../ui/forms/choice';
+import { Page } from '../../ui/page/page';
 
 /** The one question at joining. Nothing is chosen beforehand; until it is answered nobody finds the profile. */
 export default function Joining() {

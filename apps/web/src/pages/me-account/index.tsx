@@ -4,11 +4,11 @@ import { type MyAccount, useMyAccount } from '../../features/signin/account';
 import { ChangeAddress } from '../../features/signin/change-address';
 import { ChangePassword } from '../../features/signin/change-password';
 import { useLanguageChoice } from '../../features/signin/use-language-choice';
-import { IconTile, Row, Rows } from '../../ui/card';
-import { LoadFailed } from '../../ui/load-failed';
-import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
-import { LangSwitch } from '../../ui/switches';
+import { IconTile, Row, Rows } from '../../ui/display/card';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { Page } from '../../ui/page/page';
+import { Skeleton } from '../../ui/display/skeleton';
+import { LangSwitch } from '../../ui/forms/switches';
 
 /** Language, address, password. */
 export default function MyAccountPage() {

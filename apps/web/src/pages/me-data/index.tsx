@@ -5,11 +5,11 @@ import { DataReceipts } from '../../features/retention/data-receipts';
 import { type MyAccount, useMyAccount } from '../../features/signin/account';
 import { DeleteAccount } from '../../features/signin/delete-account';
 import { ExportData } from '../../features/signin/export-data';
-import { useMe } from '../../lib/session';
-import { IconTile, Row, Rows } from '../../ui/card';
-import { LoadFailed } from '../../ui/load-failed';
-import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
+import { useMe } from '../../lib/server/session';
+import { IconTile, Row, Rows } from '../../ui/display/card';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { Page } from '../../ui/page/page';
+import { Skeleton } from '../../ui/display/skeleton';
 
 /** Take one's data along, leave, and see who used which power. */
 export default function MyDataPage() {

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { DutyCode } from '../../features/settings/duty-code';
-import { OwnDuties } from '../../features/settings/own-duties';
+import { DutyCode } from '../../features/settings/duties/duty-code';
+import { OwnDuties } from '../../features/settings/duties/own-duties';
 import { useConfirm } from '../../features/signin/use-confirm';
-import { useMe } from '../../lib/session';
-import { Page } from '../../ui/page';
+import { useMe } from '../../lib/server/session';
+import { Page } from '../../ui/page/page';
 
 /** One's own duties, and agreeing to be given one. */
 export default function MyDutiesPage() {

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
-import { NoticeView } from '../../features/moderation/notice-view';
-import { useNotice } from '../../features/moderation/use-notice';
-import { LoadFailed } from '../../ui/load-failed';
-import { NotFound } from '../../ui/not-found';
-import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
+import { NoticeView } from '../../features/moderation/notices/notice-view';
+import { useNotice } from '../../features/moderation/notices/use-notice';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+import { Skeleton } from '../../ui/display/skeleton';
 
 /** One thing that moderation told the person. */
 export default function MyNotice() {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { NoticeList } from '../../features/moderation/notice-list';
-import { Page } from '../../ui/page';
+import { NoticeList } from '../../features/moderation/notices/notice-list';
+import { Page } from '../../ui/page/page';
 
 /** What moderation told the person, also while their account is paused. */
 export default function MyNotices() {

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NotificationChoice } from '../../features/notifications/notification-choice';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/page/page';
 
 /** When one wants to be told. */
 export default function MeNotifications() {

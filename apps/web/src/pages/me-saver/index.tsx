@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
-import { metered } from '../../lib/meter';
-import type { Traffic } from '../../lib/meter-rules';
-import { chooseSaver, chosenSaver, isSaver, type Saver } from '../../lib/saver';
-import { redial } from '../../lib/socket';
-import { weight } from '../../lib/weight';
-import { Row, Rows } from '../../ui/card';
-import { Choice, ChoiceGroup } from '../../ui/choice';
-import { Icon } from '../../ui/icon';
-import { Page } from '../../ui/page';
+import { metered } from '../../lib/device/meter';
+import type { Traffic } from '../../lib/device/meter-rules';
+import { chooseSaver, chosenSaver, isSaver, type Saver } from '../../lib/device/saver';
+import { redial } from '../../lib/server/socket';
+import { weight } from '../../lib/device/weight';
+import { Row, Rows } from '../../ui/display/card';
+import { Choice, ChoiceGroup } from '../../ui/forms/choice';
+import { Icon } from '../../ui/display/icon';
+import { Page } from '../../ui/page/page';
 
 const LOOK_EVERY_MS = 2_000;
 

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMyAccount } from '../../features/signin/account';
 import { SessionLength } from '../../features/signin/session-length';
 import { Sessions } from '../../features/signin/sessions';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/page/page';
 
 /** Where the account is open, and for how long. */
 export default function MySessionsPage() {

@@ -1,16 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Navigate } from 'react-router';
 import { useQuery } from 'urql';
-import { Availability } from '../../features/profiles/availability';
-import { CountedRow } from '../../features/profiles/counted-row';
-import { OwnFieldRow } from '../../features/profiles/own-field';
-import { MY_PROFILE } from '../../features/profiles/own.graphql';
-import { problemOf, sentence } from '../../lib/errors';
-import { useMe } from '../../lib/session';
-import { Banner } from '../../ui/banner';
-import { Icon } from '../../ui/icon';
-import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
+import { Availability } from '../../features/profiles/own/availability';
+import { CountedRow } from '../../features/profiles/own/counted-row';
+import { OwnFieldRow } from '../../features/profiles/own/own-field';
+import { MY_PROFILE } from '../../features/profiles/own/own.graphql';
+import { problemOf, sentence } from '../../lib/server/errors';
+import { useMe } from '../../lib/server/session';
+import { Banner } from '../../ui/display/banner';
+import { Icon } from '../../ui/display/icon';
+import { Page } from '../../ui/page/page';
+import { Skeleton } from '../../ui/display/skeleton';
 
 /** One's own profile: every field, and who sees it beside it. */
 export default function Me() {

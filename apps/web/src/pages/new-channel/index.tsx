@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { NewChannelForm } from '../../features/channels/new-channel-form';
-import { Page } from '../../ui/page';
+import { NewChannelForm } from '../../features/channels/channel/new-channel-form';
+import { Page } from '../../ui/page/page';
 
 /** One more channel in a group. */
 export default function NewChannel() {

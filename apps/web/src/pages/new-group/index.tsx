@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { FoundGroupForm } from '../../features/groups/found-group-form';
-import { Page } from '../../ui/page';
+import { Page } from '../../ui/page/page';
 
 export default function NewGroup() {
   const { t } = useLingui();

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import { OrganisationForm, type Said } from '../../features/organisations/organisation-form';
 import { FOUND_ORGANISATION } from '../../features/organisations/organisations.graphql';
-import { useAct } from '../../lib/use-act';
-import { Page } from '../../ui/page';
+import { useAct } from '../../lib/server/use-act';
+import { Page } from '../../ui/page/page';
 
 const NOTHING: Said = {
   ...{ name: '', about: '' },

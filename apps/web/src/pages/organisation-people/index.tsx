@@ -7,16 +7,16 @@ import { ORGANISATION } from '../../features/organisations/organisations.graphql
 import { INVITE } from '../../features/organisations/people.graphql';
 import '../../features/organisations/reasons';
 import { SentInvitations } from '../../features/organisations/sent-invitations';
-import { PersonPicker } from '../../features/profiles/person-picker';
-import { problemOf } from '../../lib/errors';
-import { useAct } from '../../lib/use-act';
-import { Problem } from '../../ui/banner';
-import { Button } from '../../ui/button';
-import { LoadFailed } from '../../ui/load-failed';
-import { NotFound } from '../../ui/not-found';
-import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
-import { useToast } from '../../ui/toast';
+import { PersonPicker } from '../../features/profiles/person/person-picker';
+import { problemOf } from '../../lib/server/errors';
+import { useAct } from '../../lib/server/use-act';
+import { Problem } from '../../ui/display/banner';
+import { Button } from '../../ui/actions/button';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+import { Skeleton } from '../../ui/display/skeleton';
+import { useToast } from '../../ui/actions/toast';
 
 /** The people of an organisation and the invitations that are open, for whoever speaks for it. */
 export default function OrganisationPeoplePage() {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { ReportButton } from '../../features/moderation/report-button';
+import { ReportButton } from '../../features/moderation/reports/report-button';
 import { EndingNotice, EndOrganisation } from '../../features/organisations/end-organisation';
 import { OrganisationInvitations } from '../../features/organisations/organisation-invitations';
 import { OrganisationPeople } from '../../features/organisations/organisation-people';
@@ -10,17 +10,17 @@ import {
   type Organisation,
 } from '../../features/organisations/organisations.graphql';
 import { LeaveOrganisation, OwnPlace } from '../../features/organisations/own-place';
-import { problemOf } from '../../lib/errors';
-import { useTermNames } from '../../lib/taxonomy';
-import { useNews } from '../../lib/use-news';
-import { useWatch } from '../../lib/use-watch';
-import { Avatar } from '../../ui/avatar';
-import { ButtonLink } from '../../ui/button';
-import { Tags } from '../../ui/chip';
-import { LoadFailed } from '../../ui/load-failed';
-import { NotFound } from '../../ui/not-found';
-import { Page } from '../../ui/page';
-import { Skeleton } from '../../ui/skeleton';
+import { problemOf } from '../../lib/server/errors';
+import { useTermNames } from '../../lib/server/taxonomy';
+import { useNews } from '../../lib/server/use-news';
+import { useWatch } from '../../lib/server/use-watch';
+import { Avatar } from '../../ui/display/avatar';
+import { ButtonLink } from '../../ui/actions/button';
+import { Tags } from '../../ui/display/chip';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+import { Skeleton } from '../../ui/display/skeleton';
 
 /** An organisation's own page: what it does and where, and whom of its people the viewer may see. */
 export default function OrganisationPage() {

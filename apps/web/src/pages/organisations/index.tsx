@@ -4,10 +4,10 @@ import { FoundOrganisations } from '../../features/organisations/found-organisat
 import { OrganisationCard } from '../../features/organisations/organisation-card';
 import { OrganisationInvitations } from '../../features/organisations/organisation-invitations';
 import { MY_ORGANISATIONS } from '../../features/organisations/organisations.graphql';
-import { FindingPage, OwnAndOthers } from '../../features/profiles/finding-page';
-import { useNews } from '../../lib/use-news';
-import { EmptyState } from '../../ui/empty-state';
-import { NoResult } from '../../ui/no-result';
+import { FindingPage, OwnAndOthers } from '../../features/profiles/directory/finding-page';
+import { useNews } from '../../lib/server/use-news';
+import { EmptyState } from '../../ui/page/empty-state';
+import { NoResult } from '../../ui/page/no-result';
 
 const KINDS = ['issue', 'territory', 'language', 'practice'] as const;
 

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ChosenChips } from '../../features/profiles/chosen-chips';
-import { Filters } from '../../features/profiles/filters';
-import { OrderChoice } from '../../features/profiles/order-choice';
-import { Results } from '../../features/profiles/results';
-import { SavedSearches } from '../../features/profiles/saved-searches';
-import { SearchBox } from '../../features/profiles/search-box';
-import { useSearch } from '../../features/profiles/use-search';
-import { ButtonLink } from '../../ui/button';
-import { FindingTabs } from '../../ui/finding-tabs';
-import { Page } from '../../ui/page';
+import { ChosenChips } from '../../features/profiles/directory/chosen-chips';
+import { Filters } from '../../features/profiles/directory/filters';
+import { OrderChoice } from '../../features/profiles/directory/order-choice';
+import { Results } from '../../features/profiles/directory/results';
+import { SavedSearches } from '../../features/profiles/saved-searches/saved-searches';
+import { SearchBox } from '../../features/profiles/directory/search-box';
+import { useSearch } from '../../features/profiles/directory/use-search';
+import { ButtonLink } from '../../ui/actions/button';
+import { FindingTabs } from '../../ui/page/finding-tabs';
+import { Page } from '../../ui/page/page';
 
 /** Finding allies by what they do, where, and in which languages. */
 export default function People() {

@@ -3,17 +3,17 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { MemberCard } from '../../features/groups/member-card';
 import { SEEN_IN_GROUP } from '../../features/groups/persona.graphql';
-import { MY_PROFILE, VIEW_AS } from '../../features/profiles/own.graphql';
-import { SeenFields } from '../../features/profiles/seen-fields';
+import { MY_PROFILE, VIEW_AS } from '../../features/profiles/own/own.graphql';
+import { SeenFields } from '../../features/profiles/person/seen-fields';
 import type { ViewAsQuery } from '../../gql/types';
-import { problemOf, sentence } from '../../lib/errors';
-import { useMe } from '../../lib/session';
-import { Banner } from '../../ui/banner';
-import { ButtonLink } from '../../ui/button';
-import { Page } from '../../ui/page';
-import { Picture } from '../../ui/picture';
-import { Skeleton } from '../../ui/skeleton';
-import { TakingNoRequests } from '../../ui/taking-no-requests';
+import { problemOf, sentence } from '../../lib/server/errors';
+import { useMe } from '../../lib/server/session';
+import { Banner } from '../../ui/display/banner';
+import { ButtonLink } from '../../ui/actions/button';
+import { Page } from '../../ui/page/page';
+import { Picture } from '../../ui/display/picture';
+import { Skeleton } from '../../ui/display/skeleton';
+import { TakingNoRequests } from '../../ui/people/taking-no-requests';
 import { Onlookers, type Onlooker } from './onlookers';
 
 /** One's own profile with another's eyes, as the server would answer them; who sees what is changed here as well. */

@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { MY_GROUPS } from '../../features/groups/groups.graphql';
-import { PersonPicker, type PickedPerson } from '../../features/profiles/person-picker';
+import { PersonPicker, type PickedPerson } from '../../features/profiles/person/person-picker';
 import type { ViewAsInput } from '../../gql/types';
-import { Chip } from '../../ui/chip';
+import { Chip } from '../../ui/display/chip';
 
 /** With whose eyes one looks, and what they are called; of a group, its address. */
 export interface Onlooker {

@@ -1,13 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { useNow } from '../../lib/use-now';
-import { VouchForm } from '../../features/vetting/vouch-form';
-import { VouchList } from '../../features/vetting/vouch-list';
-import { MY_VOUCHES } from '../../features/vetting/vouch.graphql';
-import { useMe } from '../../lib/session';
-import { Banner } from '../../ui/banner';
-import { Page } from '../../ui/page';
-import { useToast } from '../../ui/toast';
+import { useNow } from '../../lib/page/use-now';
+import { VouchForm } from '../../features/vetting/vouches/vouch-form';
+import { VouchList } from '../../features/vetting/vouches/vouch-list';
+import { MY_VOUCHES } from '../../features/vetting/vouches/vouch.graphql';
+import { useMe } from '../../lib/server/session';
+import { Banner } from '../../ui/display/banner';
+import { Page } from '../../ui/page/page';
+import { useToast } from '../../ui/actions/toast';
 
 /** Vouching for somebody who applies, and the vouches one gave. */
 export default function VouchPage() {

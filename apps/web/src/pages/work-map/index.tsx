@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { WorkMap } from '../../features/profiles/work-map';
-import { Page } from '../../ui/page';
+import { WorkMap } from '../../features/profiles/work-map/work-map';
+import { Page } from '../../ui/page/page';
 
 /** Where people work on what: numbers of many, never who. */
 export default function WorkMapPage() {

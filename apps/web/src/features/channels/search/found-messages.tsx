@@ -1,18 +1,18 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useConnection } from '../../../lib/connection';
-import { sentence } from '../../../lib/errors';
-import { useNews } from '../../../lib/use-news';
-import type { Pages } from '../../../lib/use-pages';
-import { useLivingOf } from '../../../lib/use-living-of';
-import { Button } from '../../../ui/button';
-import { EmptyState } from '../../../ui/empty-state';
-import { LoadMore } from '../../../ui/load-more';
-import { Ago } from '../../../ui/relative-time';
-import { Skeleton } from '../../../ui/skeleton';
+import { useConnection } from '../../../lib/server/connection';
+import { sentence } from '../../../lib/server/errors';
+import { useNews } from '../../../lib/server/use-news';
+import type { Pages } from '../../../lib/server/use-pages';
+import { useLivingOf } from '../../../lib/device/use-living-of';
+import { Button } from '../../../ui/actions/button';
+import { EmptyState } from '../../../ui/page/empty-state';
+import { LoadMore } from '../../../ui/page/load-more';
+import { Ago } from '../../../ui/display/relative-time';
+import { Skeleton } from '../../../ui/display/skeleton';
 import { excerptOf } from './excerpt';
-import '../search-reasons';
+import './search-reasons';
 import type { Found } from './search.graphql';
 
 interface FoundMessagesProps {

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { AddChip, type FilterChip, FilterChips } from '../../../ui/chip';
-import { CHANNELS } from '../list.graphql';
+import { AddChip, type FilterChip, FilterChips } from '../../../ui/display/chip';
+import { CHANNELS } from '../list/list.graphql';
 import { ChannelSheet, PersonSheet, TimeSheet } from './search-sheets';
 import type { Author, MessageSearch } from './use-message-search';
 

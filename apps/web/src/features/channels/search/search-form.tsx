@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Button } from '../../../ui/button';
-import { Icon } from '../../../ui/icon';
+import { Button } from '../../../ui/actions/button';
+import { Icon } from '../../../ui/display/icon';
 import type { MessageSearch } from './use-message-search';
 
 interface SearchFormProps {

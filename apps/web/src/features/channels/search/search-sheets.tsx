@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { useQuery } from 'urql';
-import { problemOf } from '../../../lib/errors';
-import { Button } from '../../../ui/button';
-import { Row, Rows } from '../../../ui/card';
-import { TextField } from '../../../ui/field';
-import { LoadFailed } from '../../../ui/load-failed';
-import { Sheet } from '../../../ui/sheet';
-import { Skeleton } from '../../../ui/skeleton';
-import { CHANNELS } from '../list.graphql';
+import { problemOf } from '../../../lib/server/errors';
+import { Button } from '../../../ui/actions/button';
+import { Row, Rows } from '../../../ui/display/card';
+import { TextField } from '../../../ui/forms/field';
+import { LoadFailed } from '../../../ui/page/load-failed';
+import { Sheet } from '../../../ui/actions/sheet';
+import { Skeleton } from '../../../ui/display/skeleton';
+import { CHANNELS } from '../list/list.graphql';
 import { SEARCH_AUTHORS } from './search.graphql';
 import type { Author, MessageSearch } from './use-message-search';
 

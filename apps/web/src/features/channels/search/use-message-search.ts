@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import { heldAt, hold } from '../../../lib/device-store';
+import { heldAt, hold } from '../../../lib/device/device-store';
 
 /** Where the search is: a channel stands in the address, as it does when it is open. */
 const CHANNEL = 'in';

@@ -1,0 +1,138 @@
+import { findTerm, territoryLevel } from '#taxonomy/terms.js';
+import {
+  arrivals,
+  FIRST_MEMBERS,
+  PROBATION_DAYS,
+  VOUCHES_A_MONTH,
+  VOUCHES_IN_ALL,
+} from './arrivals.js';
+import { isFounder, OTHER_PEOPLE, PEOPLE } from '../people/people.js';
+
+const come = arrivals();
+const dayOf = new Map(come.map(({ person, joinedDaysAgo }) => [person.handle, joinedDaysAgo]));
+const vouchesOf = (handle: string) =>
+  come
+    .filter(({ vouches }) => vouches.some(({ by }) => by === handle))
+    .map(({ joinedDaysAgo }) => joinedDaysAgo);
+
+describe('the people of the demo world', () => {
+  it('are at least sixty besides the known sign-ins, each handle and name once', () => {
+    expect(OTHER_PEOPLE.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(PEOPLE.map(({ handle }) => handle)).size).toBe(PEOPLE.length);
+    expect(new Set(PEOPLE.map(({ name }) => name)).size).toBe(PEOPLE.length);
+    expect(new Set(PEOPLE.map(({ about }) => about)).size).toBe(PEOPLE.length);
+  });
+
+  it('have the handles of the contract', () => {
+    const handles = PEOPLE.map(({ handle }) => handle);
+    for (const [name, count] of [
+      ['moderator', 5],
+      ['supporter', 2],
+      ['steward', 2],
+      ['member', 4],
+    ] as const) {
+      for (let at = 1; at <= count; at += 1) expect(handles).toContain(`${name}${at}`);
+    }
+  });
+
+  it('use terms of the reference data only', () => {
+    for (const person of PEOPLE) {
+      const ids = [
+        ...person.practices.map((slug) => `practice:${slug}`),
+        ...person.issueAreas.map((slug) => `issue:${slug}`),
+        ...person.territories.map((slug) => `territory:${slug}`),
+        ...person.languages.map((slug) => `language:${slug}`),
+        ...[...person.skills, ...person.seeks].map((slug) => `skill:${slug}`),
+        ...person.interprets.map((slug) => `language:${slug}`),
+      ];
+      expect(ids.filter((id) => !findTerm(id))).toEqual([]);
+      if (person.region) expect(territoryLevel(`territory:${person.region}`)).toBe('region');
+    }
+  });
+
+  it('speak all three languages and work on every issue area, practice and shared territory', () => {
+    for (const language of ['es', 'pt', 'en']) {
+      expect(PEOPLE.filter((person) => person.language === language).length).toBeGreaterThan(10);
+    }
+    expect(new Set(PEOPLE.flatMap(({ issueAreas }) => issueAreas)).size).toBe(8);
+    expect(new Set(PEOPLE.flatMap(({ practices }) => practices)).size).toBe(8);
+    for (const slug of [
+      'amazonia',
+      'gran-chaco',
+      'andes',
+      'caribbean',
+      'mesoamerica',
+      'patagonia',
+    ]) {
+      expect(PEOPLE.some(({ territories }) => territories.includes(slug))).toBe(true);
+    }
+  });
+
+  it('give no telephone number and no address outside trama.example', () => {
+    for (const person of PEOPLE) {
+      expect(JSON.stringify(person)).not.toMatch(/\d{4,}[- ]?\d{3,}/);
+      expect(person.reach).toMatch(/@trama\.example$/);
+    }
+  });
+
+  it('are enough for the ally that the first journey looks for', () => {
+    const allies = PEOPLE.filter(
+      (person) =>
+        person.isFindable &&
+        person.issueAreas.includes('indigenous-rights') &&
+        person.territories.includes('amazonia') &&
+        person.languages.includes('pt'),
+    );
+    expect(allies.length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('the arrivals of the demo world', () => {
+  it('are the same on every run', () => {
+    expect(arrivals()).toEqual(come);
+    expect(dayOf.get('member4')).toBeLessThan(PROBATION_DAYS);
+  });
+
+  it('ask for two vouches as soon as ten members are past probation', () => {
+    for (const { person, joinedDaysAgo, vouches } of come) {
+      const settled = come.filter(
+        ({ person: { handle }, joinedDaysAgo: day }) =>
+          isFounder(handle) || day - joinedDaysAgo > PROBATION_DAYS,
+      );
+      const needed = !isFounder(person.handle) && settled.length >= FIRST_MEMBERS ? 2 : 0;
+      expect([person.handle, new Set(vouches.map(({ by }) => by)).size]).toEqual([
+        person.handle,
+        needed,
+      ]);
+    }
+  });
+
+  it('take vouches of members past probation who did not come in through each other', () => {
+    for (const { joinedDaysAgo, vouches } of come.filter((arrival) => arrival.vouches.length > 0)) {
+      for (const { by } of vouches)
+        expect(dayOf.get(by)! - joinedDaysAgo).toBeGreaterThan(PROBATION_DAYS);
+      const [one, two] = vouches.map(({ by }) => come.find(({ person }) => person.handle === by)!);
+      expect(one!.vouches.map(({ by }) => by)).not.toContain(two!.person.handle);
+      expect(two!.vouches.map(({ by }) => by)).not.toContain(one!.person.handle);
+    }
+  });
+
+  it('keep the quotas of vouches', () => {
+    for (const { handle } of PEOPLE) {
+      const days = vouchesOf(handle);
+      expect(days.length).toBeLessThanOrEqual(VOUCHES_IN_ALL);
+      for (const day of days) {
+        const month = days.filter((other) => other >= day && other - day <= PROBATION_DAYS + 5);
+        expect(month.length).toBeLessThanOrEqual(VOUCHES_A_MONTH);
+      }
+    }
+  });
+
+  it('are read by two people who vet and who did not vouch', () => {
+    for (const { vouches, reviewers } of come) {
+      expect(new Set(reviewers).size).toBe(2);
+      expect(reviewers.every(isFounder)).toBe(true);
+      expect(vouches.some(({ by }) => reviewers.includes(by))).toBe(false);
+    }
+  });
+});

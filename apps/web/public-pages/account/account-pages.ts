@@ -1,0 +1,179 @@
+import { ACCOUNT_WORDS, type AccountProblem } from './account-words.js';
+import { field } from '../field.js';
+import { html, type Html } from '../html.js';
+import { icon } from '../icons.js';
+import type { Language } from '../language.js';
+import { type Assets, document, errorSummary, languageSwitch } from '../layout.js';
+
+/** What is wrong, by the name of the input: the server's keys. */
+export type Problems = Readonly<Record<string, string>>;
+
+interface Place {
+  language: Language;
+  assets: Assets;
+}
+
+/** A page on which the secret of a mailed link is used. It goes along in the form, never in another address. */
+export interface LinkPlace extends Place {
+  token: string;
+  problems?: Problems;
+}
+
+/** Asking for a link to choose another password; the answer is the same whether an account has the address or not. */
+export function forgotPage({ language, assets }: Place, isSent: boolean): string {
+  const { forgot, email, signIn } = ACCOUNT_WORDS[language];
+  const path = '/forgot';
+  if (isSent) {
+    const sent = `${path}?state=sent`;
+    return page({ language, assets, path: sent, title: forgot.sentTitle, hasNote: true }, [
+      html`<p>${forgot.sent}</p>`,
+      html`<a class="out" href="/${language}/sign-in">${signIn}</a>`,
+    ]);
+  }
+  const input = field({ ...EMAIL, label: email });
+  return page({ language, assets, path, title: forgot.title }, [
+    html`<p>${forgot.text}</p>`,
+    html`<form class="stack" method="post" action="/${language}/forgot">
+      ${input}${submit(forgot.send)}
+    </form>`,
+    html`<a class="out" href="/${language}/sign-in">${signIn}</a>`,
+  ]);
+}
+
+export function resetPage(place: LinkPlace): string {
+  const { reset, password, passwordHint } = ACCOUNT_WORDS[place.language];
+  const given = { ...PASSWORD, label: password, hint: passwordHint };
+  return linkPage(place, '/reset', reset, [field({ ...given, error: errorOf(place, 'password') })]);
+}
+
+export function confirmPage(place: LinkPlace): string {
+  return linkPage(place, '/confirm', ACCOUNT_WORDS[place.language].confirm, []);
+}
+
+export function confirmedPage({ language, assets }: Place): string {
+  const { confirm, signIn } = ACCOUNT_WORDS[language];
+  return page({ language, assets, path: '/confirm', title: confirm.doneTitle, hasNote: true }, [
+    html`<p>${confirm.done}</p>`,
+    html`<a class="btn btn--primary" href="/app">${signIn}</a>`,
+  ]);
+}
+
+export interface SetUpValues {
+  name?: string;
+  email?: string;
+}
+
+/** A seat; that of staff needs a code besides the link, since two people made it. */
+export interface SeatPlace extends LinkPlace {
+  needsCode: boolean;
+}
+
+export function setUpPage(place: SeatPlace, values: SetUpValues = {}): string {
+  const { setUp, ...words } = ACCOUNT_WORDS[place.language];
+  const text = place.needsCode ? setUp.seatText : setUp.text;
+  return linkPage(place, '/set-up', { ...setUp, text }, [
+    ...(place.needsCode ? [codeField(place)] : []),
+    field({
+      id: 'name',
+      label: words.name,
+      hint: words.nameHint,
+      error: errorOf(place, 'name'),
+      value: values.name,
+      autocomplete: 'nickname',
+      maxLength: 60,
+    }),
+    field({
+      ...EMAIL,
+      label: words.email,
+      hint: words.emailHint,
+      error: errorOf(place, 'email'),
+      value: values.email,
+    }),
+    field({
+      ...PASSWORD,
+      label: words.password,
+      hint: words.passwordHint,
+      error: errorOf(place, 'password'),
+    }),
+  ]);
+}
+
+/** What was typed is not shown again, as with passwords. */
+function codeField(place: SeatPlace): Html {
+  const { code, codeHint } = ACCOUNT_WORDS[place.language].setUp;
+  const error = errorOf(place, 'code');
+  return field({
+    id: 'code',
+    label: code,
+    hint: codeHint,
+    error,
+    autocomplete: 'off',
+    maxLength: 60,
+  });
+}
+
+/** A link that was used, is too old, or never was: one page for all three. */
+export function linkOverPage({ language, assets }: Place): string {
+  const { over } = ACCOUNT_WORDS[language];
+  return page({ language, assets, path: '/forgot', title: over.title }, [
+    html`<p>${over.text}</p>`,
+    html`<a class="btn btn--primary" href="/${language}/forgot">${over.again}</a>`,
+  ]);
+}
+
+const EMAIL = { id: 'email', type: 'email', autocomplete: 'username', maxLength: 254 } as const;
+const PASSWORD = {
+  id: 'password',
+  type: 'password',
+  autocomplete: 'new-password',
+  maxLength: 512,
+} as const;
+
+function errorOf({ language, problems = {} }: LinkPlace, name: string): string | undefined {
+  const key = problems[name];
+  if (key === undefined) return undefined;
+  const words = ACCOUNT_WORDS[language].problems;
+  return words[key as AccountProblem] ?? words.blank;
+}
+
+interface FormWords {
+  title: string;
+  text: string;
+  save: string;
+}
+
+function linkPage(place: LinkPlace, path: string, words: FormWords, inputs: readonly Html[]) {
+  const { language, assets, token, problems = {} } = place;
+  const found = Object.keys(problems).map((name) => ({
+    field: name,
+    text: errorOf(place, name) ?? '',
+  }));
+  const head = { language, assets, path: `${path}?t=${token}`, title: words.title };
+  return page({ ...head, summary: errorSummary(language, found) }, [
+    html`<p>${words.text}</p>`,
+    html`<form class="stack" method="post" action="/${language}${path}">
+      <input type="hidden" name="t" value="${token}" />${inputs}${submit(words.save)}
+    </form>`,
+  ]);
+}
+
+const submit = (words: string) =>
+  html`<button class="btn btn--primary btn--block" type="submit">${words}</button>`;
+
+interface Head extends Place {
+  path: string;
+  title: string;
+  summary?: Html | undefined;
+  /** The title stands beside a check mark: something is done. */
+  hasNote?: boolean;
+}
+
+function page({ language, assets, path, title, summary, hasNote }: Head, parts: readonly Html[]) {
+  const main = html`<main id="main" tabindex="-1" class="page page--bare page--form stack stack--5">
+    <div class="only-m">${languageSwitch(language, path)}</div>
+    ${summary}
+    <h1>${hasNote && html`<span class="ok">${icon('check')}</span> `}${title}</h1>
+    ${parts}
+  </main>`;
+  return document({ language, path, title, main, assets, hasError: summary !== undefined });
+}

@@ -1,0 +1,159 @@
+import { html, type Html } from '../html.js';
+import { icon } from '../icons.js';
+import { Answers, type JoinErrors, type JoinValues } from './join-inputs.js';
+import { type Asking, INPUTS, type JoinTerms } from './join-questions.js';
+import { JOIN_WORDS, type JoinWords, type Question, QUESTIONS } from './join-words.js';
+import type { Language } from '../language.js';
+import { type Assets, document, errorSummary, exitLink, languageSwitch } from '../layout.js';
+import { receiptCard } from './receipt.js';
+import { WORDS } from '../words.js';
+
+export interface JoinPlace {
+  language: Language;
+  assets: Assets;
+  terms: JoinTerms;
+  /** Whether the page was opened with an invitation, and whether that lets anybody in. */
+  invitation?: 'good' | 'over';
+}
+
+/** What to say beside an input, for a key of the server. */
+export function joinError(words: JoinWords, field: string, key: string): string {
+  const { problems } = words;
+  if (key === 'tooMany' || key === 'passwordCommon') return problems[key];
+  const isLong = key === 'tooLong' || key === 'maxLength';
+  if (isLong && field !== 'work') return problems.tooLong;
+  return (problems as Record<string, string>)[field] ?? problems.other;
+}
+
+/**
+ * The whole application as one long form, with the start above it. Where there is script, it shows one question at a
+ * time. `problems` are the server's keys by field, with `values` as they were typed.
+ */
+export function joinPage(
+  place: JoinPlace,
+  values: JoinValues = spokenIn(place.language),
+  problems: Readonly<Record<string, string>> = {},
+  notice?: string,
+): string {
+  const { language, assets, terms } = place;
+  const words = JOIN_WORDS[language];
+  const errors: JoinErrors = Object.fromEntries(
+    Object.entries(problems).map(([field, key]) => [field, joinError(words, field, key)]),
+  );
+  const asking = { language, words, terms, answers: new Answers(values, errors) };
+  const found = Object.entries(errors).map(([field, text]) =>
+    field === 'invitation' ? { text } : { field, text },
+  );
+  const hasError = found.length > 0 || notice !== undefined;
+  const summary = notice ? [{ text: notice }] : found;
+  const main = html`<main id="main" tabindex="-1" class="page page--bare page--join stack stack--5">
+    ${errorSummary(language, summary)} ${!hasError && start(place, words, values)} ${form(asking)}
+    <template data-alert>${icon('alert', 's')}</template>
+    <template data-receipt>${receiptCard(language, words.receipt, [])}</template>
+  </main>`;
+  return document({
+    language,
+    path: '/join',
+    title: words.title,
+    main,
+    assets,
+    hasError,
+    header: bar(language, words),
+    scripts: [assets.join],
+  });
+}
+
+/** While nobody can apply. */
+export function closedPage(language: Language, assets: Assets): string {
+  const { closedTitle, closed, title } = JOIN_WORDS[language];
+  const main = html`<main id="main" tabindex="-1" class="page page--bare page--form stack stack--5">
+    <h1>${closedTitle}</h1>
+    <p class="lead">${closed}</p>
+    <a class="btn btn--line" href="/${language}">${WORDS[language].back}</a>
+  </main>`;
+  return document({ language, path: '/join', title, main, assets });
+}
+
+function bar(language: Language, words: JoinWords): Html {
+  return html`<header class="topbar">
+    <a class="iconbtn" href="/${language}" data-back aria-label="${words.client.toStart}"
+      >${icon('back')}</a
+    ><span class="topbar__title">${words.title}</span><span class="end"></span>${exitLink(language)}
+  </header>`;
+}
+
+/** The answers about language before anybody said anything. */
+export const spokenIn = (language: Language): JoinValues => ({
+  language,
+  languages: [`language:${language}`],
+});
+
+function start(
+  { language, invitation }: JoinPlace,
+  words: JoinWords,
+  { invitation: code }: JoinValues,
+): Html {
+  const query = invitation === 'good' ? `?invitation=${String(code)}` : '';
+  return html`<section class="stack stack--5" data-start>
+    ${languageSwitch(language, `/join${query}`)}
+    <div class="stack stack--2">
+      <h1>${words.title}</h1>
+      <p class="lead">${words.lead}</p>
+    </div>
+    ${invitation && invited(words.invitation[invitation])}
+    <dl class="stack">
+      ${words.parts.map(
+        ([title, text]) =>
+          html`<div>
+            <dt class="h3">${title}</dt>
+            <dd class="muted">${text}</dd>
+          </div>`,
+      )}
+    </dl>
+    <p class="xs inline top">
+      ${icon('info', 's')}<a href="/${language}/safety">${words.safety}</a>
+    </p>
+    <div class="actionbar" hidden>
+      <button class="btn btn--primary btn--block" type="button" data-begin>${words.start}</button>
+    </div>
+  </section>`;
+}
+
+const invited = ([title, text]: readonly [string, string]) =>
+  html`<section class="card card--wait stack stack--2" data-invited>
+    <h2 class="h3">${title}</h2>
+    <p>${text}</p>
+  </section>`;
+
+function form(asking: Asking): Html {
+  const { language, words } = asking;
+  const { errorTitle, errorLead } = WORDS[language];
+  const titles = { errorTitle, summaryTitle: errorLead };
+  const spoken = JSON.stringify({ ...words.client, ...titles, problems: words.problems });
+  return html`<form
+    class="stack stack--6"
+    method="post"
+    action="/join"
+    novalidate
+    data-join
+    data-words="${spoken}"
+  >
+    <input type="hidden" name="lang" value="${language}" />
+    <input type="hidden" name="invitation" value="${asking.answers.kept('invitation')}" />
+    ${QUESTIONS.map((question) => section(asking, question))}
+    <div class="join__send">
+      <button class="btn btn--primary btn--block" type="submit" data-send>${words.send}</button>
+    </div>
+  </form>`;
+}
+
+function section(asking: Asking, question: Question): Html {
+  const { title, lead } = asking.words.questions[question];
+  return html`<section class="stack join__q" data-question="${question}">
+    <div class="stack stack--2">
+      <h2 class="h1" tabindex="-1">${title}</h2>
+      <p class="muted">${lead}</p>
+    </div>
+    ${INPUTS[question](asking)}
+  </section>`;
+}

@@ -1,0 +1,55 @@
+import { html, type Html } from '../html.js';
+import { icon } from '../icons.js';
+import type { ReceiptWords } from './join-words.js';
+import { JOIN_WORDS } from './join-words.js';
+import type { Language } from '../language.js';
+import { type Assets, document } from '../layout.js';
+
+/** The words, shown once; going on needs a sign that they were kept. */
+export function receiptCard(
+  language: Language,
+  words: ReceiptWords,
+  receipt: readonly string[],
+): Html {
+  return html`<section class="stack stack--5" data-receipt-card>
+    <div class="stack stack--2">
+      <h1 tabindex="-1">${words.title}</h1>
+      <p class="lead">${words.lead}</p>
+    </div>
+    <div class="card stack">
+      <ol class="receipt" aria-label="${words.words}">
+        ${receipt.map((word) => html`<li>${word}</li>`)}
+      </ol>
+      <div class="btns js-only" hidden>
+        <button class="btn btn--line" type="button" data-copy data-done="${words.copied}">
+          ${words.copy}</button
+        ><button class="btn btn--line" type="button" data-download="${words.file}">
+          ${words.download}
+        </button>
+      </div>
+    </div>
+    <form class="stack" method="get" action="/${language}/join/status" data-go>
+      <label class="check"
+        ><input type="checkbox" required data-saved /><span>${words.written}</span></label
+      >
+      <p class="xs muted inline top" data-must>
+        ${icon('info', 's')}<span>${words.mustSave}</span>
+      </p>
+      <button class="btn btn--primary btn--block" type="submit">${words.go}</button>
+    </form>
+  </section>`;
+}
+
+/** Where the long form ends, without script. */
+export function receiptPage(
+  language: Language,
+  assets: Assets,
+  receipt: readonly string[],
+): string {
+  const words = JOIN_WORDS[language].receipt;
+  const main = html`<main id="main" tabindex="-1" class="page page--bare page--join stack stack--5">
+    ${receiptCard(language, words, receipt)}
+  </main>`;
+  const title = words.title;
+  return document({ language, path: '/join', title, main, assets, scripts: [assets.join] });
+}

@@ -1,0 +1,50 @@
+import { html, type Html } from '../html.js';
+import { icon } from '../icons.js';
+import { isOpen, moment, type StatusPlace, type StatusView } from './status-parts.js';
+import { STATUS_WORDS } from './status-words.js';
+
+/** After a decline: what can be asked, until when and of whom; nothing once it cannot. */
+export function appealCard(
+  { language }: StatusPlace,
+  { id, appealUntil, isHeardLater }: StatusView,
+  typed: string | undefined,
+): Html | undefined {
+  const { appeal: words } = STATUS_WORDS[language];
+  if (appealUntil === null) return undefined;
+  const [before, after = ''] = words.until.split('#');
+  const isLost = typed !== undefined;
+  return html`<section class="card stack">
+    <h2 class="h3">${words.title}</h2>
+    <p>${before}${moment(language, appealUntil)}${after}</p>
+    ${isHeardLater && html`<p class="muted">${words.laterIf}</p>`}
+    <form class="stack" method="post" action="/${language}/join/status/appeal">
+      <input type="hidden" name="id" value="${id}" />
+      <div class="field${isLost && ' field--error'}">
+        <label for="appeal">${words.label}</label>
+        ${isLost && html`<span class="error" id="appeal-error">${icon('alert', 's')}${words.lost}</span>`}
+        <textarea
+          class="input"
+          id="appeal"
+          name="appeal"
+          rows="5"
+          aria-describedby="appeal-hint"
+          required
+        >
+${typed ?? ''}</textarea>
+        <span class="hint" id="appeal-hint">${words.hint}</span>
+      </div>
+      <div class="btns"><button class="btn btn--primary">${words.send}</button></div>
+    </form>
+  </section>`;
+}
+
+/** While it is heard: what was asked, and that it waits for people where they are missing. */
+export function appealSent({ language }: StatusPlace, view: StatusView): Html | undefined {
+  const { appeal: words } = STATUS_WORDS[language];
+  if (!view.appeal || !isOpen(view)) return undefined;
+  return html`<section class="card stack stack--3">
+    <h2 class="h3">${words.sent}</h2>
+    <p class="said">${view.appeal}</p>
+    ${view.isHeardLater && html`<p>${words.later}</p>`}
+  </section>`;
+}

@@ -1,0 +1,70 @@
+import { html } from '../html.js';
+import { errorSummary } from '../layout.js';
+import { frame, isOpen, type StatusPlace, type StatusView } from './status-parts.js';
+import { STATUS_WORDS } from './status-words.js';
+
+/** Two ways to leave, with what each one does before its button. */
+export function leavePage(place: StatusPlace, view: StatusView): string {
+  const { language } = place;
+  const words = STATUS_WORDS[language];
+  const way = (act: 'withdraw' | 'delete', text: string, label: string) =>
+    html`<section class="card stack">
+      <p>${text}</p>
+      <form method="post" action="/${language}/join/status/${act}">
+        <input type="hidden" name="id" value="${view.id}" />
+        <button class="btn btn--danger-line btn--block">${label}</button>
+      </form>
+    </section>`;
+  const main = html`<h1>${words.leaveTitle}</h1>
+    ${isOpen(view) && !view.isAppeal && way('withdraw', words.withdrawText, words.withdraw)}
+    ${isOpen(view) && view.isAppeal && way('withdraw', words.appeal.withdrawText, words.appeal.withdraw)}
+    ${way('delete', words.removeText, words.remove)}
+    <a class="btn btn--line btn--block" href="/${language}/join/status">${words.stay}</a>`;
+  return frame(place, main);
+}
+
+/** Everything is gone; so is the session. */
+export function gonePage(place: StatusPlace): string {
+  const words = STATUS_WORDS[place.language];
+  return frame(
+    place,
+    html`<h1>${words.gone}</h1>
+      <p class="lead">${words.goneText}</p>
+      <a class="btn btn--line" href="/${place.language}">Trama</a>`,
+  );
+}
+
+/** The way back with the words of the receipt. */
+export function wayBackPage(place: StatusPlace, problem?: 'wrong' | 'wait'): string {
+  const { language } = place;
+  const { back } = STATUS_WORDS[language];
+  const problems = problem ? [{ field: 'words', text: back[problem] }] : [];
+  const main = html`${errorSummary(language, problems)}
+    <div class="stack stack--2">
+      <h1>${back.title}</h1>
+      <p class="lead">${back.lead}</p>
+    </div>
+    <form class="stack" method="post" action="/${language}/join/status">
+      <div class="field${problem && ' field--error'}">
+        <label for="words">${back.words}</label>
+        <span class="hint" id="words-hint">${back.hint}</span>
+        <textarea
+          class="input"
+          id="words"
+          name="words"
+          rows="3"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck="false"
+          aria-describedby="words-hint"
+          required
+        ></textarea>
+      </div>
+      <button class="btn btn--primary btn--block">${back.open}</button>
+    </form>
+    <div class="stack stack--1">
+      <a class="out" href="/${language}/sign-in">${back.signIn}</a
+      ><a class="out" href="/${language}/join">${back.apply}</a>
+    </div>`;
+  return frame(place, main, problem !== undefined);
+}

@@ -1,0 +1,85 @@
+import { html, type Html } from '../html.js';
+import type { Language } from '../language.js';
+import { type Assets, brand, document, exitLink } from '../layout.js';
+import { STATUS_WORDS } from './status-words.js';
+
+export type Stage =
+  'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'appealed';
+
+/** Where it stands, as the server derives it. */
+export type State =
+  | ('new' | 'appealed' | 'waitsForApplicant' | 'secondView' | 'lookAgain')
+  | ('thirdView' | 'discussion' | 'agreed' | 'decided');
+
+/** An application as its applicant sees it; moments are instants. */
+export interface StatusView {
+  id: string;
+  stage: Stage;
+  state: State;
+  submittedAt: Date;
+  /** A second round, after a decline. */
+  isAppeal: boolean;
+  appeal: string | null;
+  appealUntil: Date | null;
+  applyAgainFrom: Date | null;
+  rememberedUntil: Date | null;
+  isHeardLater: boolean;
+  answerDueAt: Date | null;
+  waitsForSecondReader: boolean;
+  reviewsWritten: number;
+  isBeingRead: boolean;
+  vouchCode: string;
+  vouchCount: number;
+  questions: readonly { body: string; createdAt: Date; answer: string | null }[];
+  openedAt: readonly Date[];
+  answers: { name: string } | null;
+  destroyedAt: Date | null;
+  decision: { reasonClass?: string | null; words: string | null } | null;
+}
+
+export interface StatusPlace {
+  language: Language;
+  assets: Assets;
+  now: Date;
+}
+
+/** A moment in words. The server does not know the reader's zone, so it names its own; the script puts the reader's. */
+export function moment(language: Language, at: Date, isLong = true): Html {
+  const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  const options = isLong ? ({ ...day, hour: '2-digit', minute: '2-digit' } as const) : day;
+  const text = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(at);
+  const zone = isLong ? `, ${STATUS_WORDS[language].zone}` : '';
+  return html`<time datetime="${at.toISOString()}" data-moment="${isLong ? 'long' : 'day'}"
+    >${text}${zone}</time
+  >`;
+}
+
+const OPEN: readonly Stage[] = ['submitted', 'inReview', 'asked', 'appealed'];
+
+export const isOpen = ({ stage }: Pick<StatusView, 'stage'>) => OPEN.includes(stage);
+
+/** The shape of every page about one's own application. */
+export function frame({ language, assets }: StatusPlace, parts: Html, hasError = false): string {
+  const main = html`<main
+    id="main"
+    tabindex="-1"
+    class="page page--bare page--status stack stack--5"
+  >
+    ${parts}
+  </main>`;
+  const header = html`<header class="topbar">
+    ${brand(language)}<span class="end"></span>${exitLink(language)}
+  </header>`;
+  const { title } = STATUS_WORDS[language];
+  const scripts = [assets.join];
+  return document({
+    language,
+    path: '/join/status',
+    title,
+    main,
+    assets,
+    hasError,
+    header,
+    scripts,
+  });
+}

@@ -1,0 +1,78 @@
+import { html, type Html } from '../html.js';
+import { JOIN_WORDS, type Question } from '../join/join-words.js';
+import { frame, moment, type StatusPlace, type StatusView } from './status-parts.js';
+import { STATUS_WORDS } from './status-words.js';
+
+interface Named {
+  name: string;
+}
+
+/** The answers with their terms in the reader's language. */
+export interface SentAnswers {
+  name: string;
+  languages: readonly Named[];
+  practices: readonly Named[];
+  work: string;
+  issueAreas: readonly Named[];
+  territories: readonly Named[];
+  hopes: string;
+  knownKind: string | null;
+  known: string;
+  unsaid: readonly string[];
+}
+
+const UNSAID_OF: Partial<Record<Question, string>> = { work: 'practices' };
+const namesOf = (terms: readonly Named[]) => terms.map(({ name }) => name).join(', ');
+
+/** What was sent, as it was said. */
+export function sentPage(
+  place: StatusPlace,
+  answers: SentAnswers,
+  { questions, openedAt }: Pick<StatusView, 'questions' | 'openedAt'>,
+): string {
+  const { language } = place;
+  const words = STATUS_WORDS[language];
+  const { questions: titles, labels } = JOIN_WORDS[language];
+  const kind = (labels as Record<string, string>)[answers.knownKind ?? ''] ?? '';
+  const said: readonly (readonly [Question, readonly string[]])[] = [
+    ['name', [answers.name]],
+    ['language', [namesOf(answers.languages)]],
+    ['work', [namesOf(answers.practices), answers.work]],
+    ['issueAreas', [namesOf(answers.issueAreas)]],
+    ['territory', [namesOf(answers.territories)]],
+    ['hopes', [answers.hopes]],
+    ['known', [kind, answers.known]],
+  ];
+  const rows = said.map(([question, parts]) => {
+    const isUnsaid = answers.unsaid.includes(UNSAID_OF[question] ?? question);
+    return row(titles[question].title, isUnsaid ? [words.unsaid] : parts);
+  });
+  const asked = questions
+    .filter(({ answer }) => answer !== null)
+    .map(({ body, answer }) => row(body, [answer ?? '']));
+  return frame(
+    place,
+    html`<div class="stack stack--2">
+        <h1>${words.sent}</h1>
+        <p class="muted">${words.sentLead}</p>
+      </div>
+      <dl>${rows} ${asked} ${openings(place, openedAt)}</dl>
+      <a class="btn btn--line" href="/${language}/join/status">${words.title}</a>`,
+  );
+}
+
+/** By which duty and when; never by whom. */
+function openings({ language }: StatusPlace, openedAt: readonly Date[]): Html | undefined {
+  if (openedAt.length === 0) return undefined;
+  return html`<div class="qa">
+    <dt>${STATUS_WORDS[language].opened}</dt>
+    ${openedAt.map((at) => html`<dd>${moment(language, at)}</dd>`)}
+  </div>`;
+}
+
+function row(title: string, parts: readonly string[]): Html {
+  return html`<div class="qa">
+    <dt>${title}</dt>
+    ${parts.filter((part) => part !== '').map((part) => html`<dd class="said">${part}</dd>`)}
+  </div>`;
+}

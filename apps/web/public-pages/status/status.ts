@@ -1,0 +1,177 @@
+import { html, type Html } from '../html.js';
+import { icon } from '../icons.js';
+import type { Language } from '../language.js';
+import { errorSummary } from '../layout.js';
+import { appealCard, appealSent } from './status-appeal.js';
+import { frame, isOpen, moment, type StatusPlace, type StatusView } from './status-parts.js';
+import { timelineOf } from './status-steps.js';
+import { STATUS_WORDS, type StatusWords } from './status-words.js';
+
+/** What was typed and could not be taken: it comes back with the page. */
+interface Typed {
+  answer?: string;
+  appeal?: string;
+}
+
+/** How it stands, with what it needs first: a question before everything else. */
+export function statusPage(place: StatusPlace, view: StatusView, typed: Typed = {}): string {
+  const words = STATUS_WORDS[place.language];
+  const problems = [
+    ...(typed.answer === undefined ? [] : [{ field: 'answer', text: words.answerLost }]),
+    ...(typed.appeal === undefined ? [] : [{ field: 'appeal', text: words.appeal.lost }]),
+  ];
+  const open = view.questions.find((question) => question.answer === null);
+  const main = html`${errorSummary(place.language, problems)}
+    <div class="stack stack--2">
+      ${view.answers && html`<span class="eyebrow">${words.of.replace('#', view.answers.name)}</span>`}
+      <h1>${words.headings[headingOf(view)]}</h1>
+    </div>
+    ${view.stage === 'asked' && open && questionCard(place, view.id, open, typed.answer)}
+    ${view.decision && (view.stage === 'declined' || view.isAppeal) && decisionCard(place, view)}
+    ${appealCard(place, view, typed.appeal)} ${appealSent(place, view)} ${promise(place, view)}
+    ${timelineOf(place, view)} ${vouchCard(place.language, words, view)} ${rows(place, view)}
+    ${receiptOf(place, view)} ${signOut(words)}`;
+  return frame(place, main, problems.length > 0);
+}
+
+function questionCard(
+  { language }: StatusPlace,
+  id: string,
+  question: { body: string; createdAt: Date },
+  typed: string | undefined,
+): Html {
+  const words = STATUS_WORDS[language];
+  const [before, after = ''] = words.from.split('#');
+  return html`<section class="card card--wait stack">
+    <div>
+      <b>${words.question}</b>
+      <p class="xs muted">${before}${moment(language, question.createdAt, false)}${after}</p>
+    </div>
+    <p class="said">${question.body}</p>
+    <form class="stack" method="post" action="/${language}/join/status/answer">
+      <input type="hidden" name="id" value="${id}" />
+      <div class="field${typed !== undefined && ' field--error'}">
+        <label for="answer">${words.answer}</label>
+        ${typed !== undefined && html`<span class="error" id="answer-error">${icon('alert', 's')}${words.answerLost}</span>`}
+        <textarea
+          class="input"
+          id="answer"
+          name="answer"
+          rows="5"
+          aria-describedby="answer-hint"
+          required
+        >
+${typed ?? ''}</textarea>
+        <span class="hint" id="answer-hint">${words.answerHint}</span>
+      </div>
+      <div class="btns"><button class="btn btn--primary">${words.reply}</button></div>
+    </form>
+  </section>`;
+}
+
+const headingOf = ({ stage, isAppeal }: StatusView) =>
+  stage === 'declined' && isAppeal ? 'declinedAgain' : stage;
+
+const MONTH = { month: 'long', year: 'numeric' } as const;
+
+/** After a decline: when another can be sent, and for how long this one is remembered. */
+function afterwards(
+  { language }: StatusPlace,
+  { applyAgainFrom, rememberedUntil }: StatusView,
+): Html | undefined {
+  const words = STATUS_WORDS[language];
+  if (!applyAgainFrom || !rememberedUntil) return undefined;
+  const [before, after = ''] = words.againFrom.split('#');
+  const month = new Intl.DateTimeFormat(language, { ...MONTH, timeZone: 'UTC' });
+  return html`<p class="xs muted">${before}${moment(language, applyAgainFrom, false)}${after}</p>
+    <p class="xs muted">${words.remembered.replace('#', month.format(rememberedUntil))}</p>`;
+}
+
+function decisionCard(place: StatusPlace, view: StatusView): Html {
+  const words = STATUS_WORDS[place.language];
+  const { decision, isAppeal, stage } = view;
+  const reason = (words.reasons as Record<string, string>)[decision?.reasonClass ?? 'other'];
+  return html`<section class="card stack stack--3">
+    <h2 class="h3">
+      ${isAppeal && stage !== 'declined' ? words.appeal.first : words.decisionTitle}
+    </h2>
+    <p><span class="tag">${reason ?? words.reasons.other}</span></p>
+    ${decision?.words && html`<p class="said">${decision.words}</p>`}
+    ${isAppeal && stage === 'declined' && html`<p>${words.appeal.final}</p>`}
+    ${afterwards(place, view)}
+  </section>`;
+}
+
+function promise(place: StatusPlace, view: StatusView) {
+  const { stage, answerDueAt } = view;
+  const words = STATUS_WORDS[place.language];
+  if (stage !== 'asked' && answerDueAt === null) return undefined;
+  const isLate = answerDueAt !== null && answerDueAt < place.now;
+  const [before, after = ''] = words.promiseBy.split('#');
+  const by = answerDueAt && html`${before}${moment(place.language, answerDueAt)}${after}`;
+  return html`<section class="forest weave stack stack--2">
+    <div class="inline inline--3 top">
+      ${icon('clock')}
+      <div class="stack stack--1">
+        <b class="forest__title">${isLate ? words.promisePassed : words.promise}</b>
+        <p class="xs muted">${isLate ? lateNote(words, view) : (by ?? words.promiseAsked)}</p>
+      </div>
+    </div>
+  </section>`;
+}
+
+/** What it waits for, once the promise has passed. */
+function lateNote({ steps, waitsForSecond }: StatusWords, view: StatusView): string {
+  if (view.waitsForSecondReader) return waitsForSecond;
+  if (view.state === 'thirdView' || view.state === 'discussion') return steps.thirdNext;
+  if (view.state === 'agreed') return steps.agreed;
+  return view.state === 'lookAgain' ? steps.lookAgain : steps.firstNext;
+}
+
+function vouchCard(language: Language, words: StatusWords, view: StatusView): Html | undefined {
+  if (!isOpen(view)) return undefined;
+  const count = view.vouchCount;
+  const said = count === 0 ? words.countNone : count === 1 ? words.countOne : words.count;
+  return html`<section class="card stack stack--3" lang="${language}">
+    <h2 class="h3">${words.vouches}</h2>
+    <p class="muted">${words.vouchesText}</p>
+    <p class="code" aria-label="${words.code}">${view.vouchCode}</p>
+    <p>${said.replace('#', String(count))}</p>
+  </section>`;
+}
+
+const canApplyAgain = ({ now }: StatusPlace, { applyAgainFrom }: StatusView) =>
+  applyAgainFrom !== null && applyAgainFrom <= now;
+
+function rows(place: StatusPlace, view: StatusView): Html {
+  const { language } = place;
+  const words = STATUS_WORDS[language];
+  const row = (path: string, text: string) =>
+    html`<a class="row" href="/${language}/${path}"
+      ><span class="grow">${text}</span>${icon('next', 's')}</a
+    >`;
+  return html`<section class="card card--flush rows">
+    ${view.answers && row('join/status/sent', words.sent)}
+    ${canApplyAgain(place, view) && row('join', words.again)}
+    ${row('join/status/leave', words.leave)}
+  </section>`;
+}
+
+/** What becomes of what was written, or when it was destroyed. */
+function receiptOf({ language }: StatusPlace, view: StatusView): Html {
+  const words = STATUS_WORDS[language];
+  const { destroyedAt, decision } = view;
+  const kept = view.isAppeal && isOpen(view) ? words.appeal.kept : words.destroyed;
+  if (!destroyedAt) return html`<p class="xs muted">${kept}</p>`;
+  const [before, after = ''] = words.receipt.text.split('#');
+  return html`<section class="card stack stack--2">
+    <h2 class="h3">${words.receipt.title}</h2>
+    <p>${before}${moment(language, destroyedAt, false)}${after}</p>
+    ${decision && html`<p class="xs muted">${words.receipt.kept}</p>`}
+  </section>`;
+}
+
+const signOut = (words: StatusWords) =>
+  html`<form method="post" action="/auth/sign-out">
+    <button class="btn btn--text">${words.signOut}</button>
+  </form>`;

@@ -1,0 +1,46 @@
+import { i18n, type MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { setReached } from '../../../lib/server/connection';
+
+export type Part = 'original' | 'thumb';
+/** Bytes; or it is not there for this person any more, or nobody can be asked. */
+export type Loaded = Blob | 'gone' | 'offline';
+
+/** So much stays in the memory of the page: never on the device. */
+const MOST_BYTES = 30 * 1_024 * 1_024;
+const held = new Map<string, Blob>();
+
+const FAULTS: Readonly<Record<string, MessageDescriptor>> = {
+  gone: msg`Ya no está: se borró, o ya no es para tu cuenta.`,
+  offline: msg`Sin conexión: se puede abrir cuando vuelva la señal.`,
+  unreadable: msg`Este navegador no puede reproducirlo.`,
+};
+
+export const faultWords = (fault: string): string => i18n._(FAULTS[fault] ?? FAULTS['gone']!);
+
+/** The file of a message, from its door, which asks the policy each time; what the page still holds is not asked again. */
+export async function loadFile(id: string, part: Part): Promise<Loaded> {
+  const key = `${id}/${part}`;
+  const known = held.get(key);
+  if (known) return known;
+  const answer = await fetch(`/files/${key}`, { credentials: 'same-origin' }).catch(
+    () => undefined,
+  );
+  setReached(answer !== undefined);
+  if (!answer || answer.status >= 500) return 'offline';
+  if (!answer.ok) return 'gone';
+  const blob = await answer.blob().catch(() => undefined);
+  if (!blob) return 'offline';
+  hold(key, blob);
+  return blob;
+}
+
+function hold(key: string, blob: Blob): void {
+  held.set(key, blob);
+  let bytes = [...held.values()].reduce((sum, { size }) => sum + size, 0);
+  for (const [oldest, { size }] of held) {
+    if (bytes <= MOST_BYTES) return;
+    held.delete(oldest);
+    bytes -= size;
+  }
+}

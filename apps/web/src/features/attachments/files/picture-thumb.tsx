@@ -1,0 +1,71 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { isSaver } from '../../../lib/device/saver';
+import { weight } from '../../../lib/device/weight';
+import { Icon } from '../../../ui/display/icon';
+import { faultWords } from './file-bytes';
+import { PictureSheet } from './picture-sheet';
+import type { ShownFile } from './shown-files';
+import { usePicture } from './use-picture';
+
+/** How far from the screen a picture begins to come. */
+const NEAR = '300px';
+/** In the feed a picture is so high at most, and so wide. */
+const [WIDEST, HIGHEST] = [280, 320];
+
+/** A picture in the feed, in the place that it will fill; pressed, it opens. In saver mode nothing is loaded before that. */
+export function PictureThumb({ file, canWrite }: { file: ShownFile; canWrite: boolean }) {
+  const { t } = useLingui();
+  const [isAsked, setAsked] = useState(!isSaver());
+  const [isOpen, setOpen] = useState(false);
+  const box = useRef<HTMLButtonElement>(null);
+  const isNear = useNear(box);
+  const { url, fault, again } = usePicture(file.id, 'thumb', isAsked && isNear);
+  const name = file.text || file.name || t`Foto`;
+  const press = () => {
+    if (!isAsked) setAsked(true);
+    else if (fault) again();
+    else setOpen(true);
+  };
+  return (
+    <>
+      <button ref={box} type="button" className="thumb" style={placeOf(file)} onClick={press}>
+        {url && <img src={url} alt={name} />}
+        {!url && (
+          <span className="thumb__words">
+            <Icon name="photo" size="s" />
+            {fault && <span role="status">{faultWords(fault)}</span>}
+            {!fault && isAsked && <span className="vh">{name}</span>}
+            {!isAsked && (
+              <span>
+                <Trans>Ver {name}</Trans> · {weight(file.bytes)}
+              </span>
+            )}
+          </span>
+        )}
+      </button>
+      {isOpen && <PictureSheet {...{ file, name, canWrite }} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+/** As large as it will be, before it is there: nothing jumps. */
+function placeOf({ width, height }: ShownFile): CSSProperties {
+  const [wide, high] = [width ?? 4, height ?? 3];
+  const shown = Math.max(96, Math.min(WIDEST, wide, (HIGHEST * wide) / high));
+  return { width: `${shown}px`, aspectRatio: `${wide} / ${high}` };
+}
+
+function useNear(box: React.RefObject<HTMLElement | null>): boolean {
+  const [isNear, setNear] = useState(false);
+  useEffect(() => {
+    if (isNear || !box.current) return undefined;
+    const watcher = new IntersectionObserver(
+      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && setNear(true),
+      { root: box.current.closest('.feed'), rootMargin: NEAR },
+    );
+    watcher.observe(box.current);
+    return () => watcher.disconnect();
+  }, [box, isNear]);
+  return isNear;
+}

@@ -1,0 +1,77 @@
+import { useLingui } from '@lingui/react/macro';
+import { loadFile } from './file-bytes';
+import { DocumentRow } from './document-row';
+import { PictureThumb } from './picture-thumb';
+import { RemovedNote } from './removed-note';
+import { VoicePlayer } from '../voice/voice-player';
+import { weight } from '../../../lib/device/weight';
+import { clock } from '../words';
+import { WrittenText } from '../voice/written-text';
+
+/** A file of a message, as the server tells of it. */
+export interface ShownFile {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly seconds: number | null;
+  readonly text: string;
+  readonly isTextByAuthor: boolean;
+  readonly removed: readonly string[];
+}
+
+interface ShownFilesProps {
+  files: readonly ShownFile[];
+  authorName: string;
+  isMine: boolean;
+  /** Whether the reader may still write here. */
+  canWrite: boolean;
+}
+
+/** The files of a message. */
+export function ShownFiles({ files, ...rest }: ShownFilesProps) {
+  return (
+    <div className="files">
+      {files.map((file) => (
+        <Shown key={file.id} file={file} {...rest} />
+      ))}
+    </div>
+  );
+}
+
+interface ShownProps extends Omit<ShownFilesProps, 'files'> {
+  file: ShownFile;
+}
+
+/** Words of its author stay theirs. */
+function Shown({ file, authorName, isMine, ...rest }: ShownProps) {
+  const canWrite = rest.canWrite && (isMine || !file.text || !file.isTextByAuthor);
+  const isVoice = file.kind === 'voice';
+  return (
+    <div className="files__one">
+      {file.kind === 'image' && <PictureThumb file={file} canWrite={canWrite} />}
+      {isVoice && <Voice {...{ file, authorName, canWrite }} />}
+      {file.kind === 'document' && <DocumentRow file={file} />}
+      {isMine && !isVoice && file.removed.length > 0 && <RemovedNote removed={file.removed} />}
+    </div>
+  );
+}
+
+function Voice({ file, authorName, canWrite }: Omit<ShownProps, 'isMine'>) {
+  const { t } = useLingui();
+  const seconds = file.seconds ?? 0;
+  return (
+    <>
+      <VoicePlayer
+        load={() => loadFile(file.id, 'original')}
+        seconds={seconds}
+        label={t`Escuchar la nota de voz de ${authorName}, ${clock(seconds)}`}
+        note={t`${weight(file.bytes)} · se descarga al tocar`}
+      />
+      <WrittenText file={file} canWrite={canWrite} />
+    </>
+  );
+}

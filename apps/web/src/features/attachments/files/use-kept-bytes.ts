@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'react';
+import { bytesOf } from '../../../lib/device/waiting-files';
+
+/** The bytes of a file that waits on this device. */
+export function useKeptBytes(id: string): Blob | undefined {
+  const [blob, setBlob] = useState<Blob>();
+  useEffect(() => {
+    let isOn = true;
+    void bytesOf(id).then((found) => isOn && setBlob(found));
+    return () => void (isOn = false);
+  }, [id]);
+  return blob;
+}

@@ -1,0 +1,21 @@
+import { useCallback, useEffect, useState } from 'react';
+import { onConnection } from '../../../lib/server/connection';
+import { loadFile, type Loaded, type Part } from './file-bytes';
+import { useBlobUrl } from './use-blob-url';
+
+/** A picture of a message: its bytes once they are wanted, or why there are none. What failed for the line comes with it. */
+export function usePicture(id: string, part: Part, isWanted: boolean) {
+  const [loaded, setLoaded] = useState<Loaded>();
+  const [round, setRound] = useState(0);
+  const again = useCallback(() => setRound((one) => one + 1), []);
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    let isOn = true;
+    void loadFile(id, part).then((found) => isOn && setLoaded(found));
+    return () => void (isOn = false);
+  }, [id, part, isWanted, round]);
+  useEffect(() => (loaded === 'offline' ? onConnection(again) : undefined), [loaded, again]);
+  const fault = typeof loaded === 'string' ? loaded : undefined;
+  const url = useBlobUrl(typeof loaded === 'string' ? undefined : loaded);
+  return { url, fault, again };
+}

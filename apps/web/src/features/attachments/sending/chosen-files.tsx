@@ -1,0 +1,121 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { WaitingFile } from '../../../lib/device/waiting-files';
+import { weight } from '../../../lib/device/weight';
+import { IconButton } from '../../../ui/actions/button';
+import { Icon } from '../../../ui/display/icon';
+import type { Refused } from './use-choosing';
+import { useBlobUrl } from '../files/use-blob-url';
+import { useKeptBytes } from '../files/use-kept-bytes';
+import { VoicePlayer } from '../voice/voice-player';
+import { refusal } from '../words';
+
+interface ChosenFilesProps {
+  files: readonly WaitingFile[];
+  preparing: number;
+  refused: readonly Refused[];
+  /** Something hangs over the channel, to be dropped. */
+  isOver: boolean;
+  onRemove: (file: WaitingFile) => void;
+  onRead: () => void;
+}
+
+/** What goes with the next message, what is being made ready, and what is not taken. */
+export function ChosenFiles(props: ChosenFilesProps) {
+  const { files, preparing, refused, isOver, onRemove } = props;
+  const { t } = useLingui();
+  if (files.length + preparing + refused.length === 0 && !isOver) return null;
+  return (
+    <div className="attached">
+      {isOver && (
+        <p className="attached__drop">
+          <Trans>Suelta aquí para adjuntar</Trans>
+        </p>
+      )}
+      {files.length > 0 && (
+        <ul className="attached__files" aria-label={t`Archivos de este mensaje`}>
+          {files.map((file) => (
+            <Chosen key={file.id} file={file} onRemove={() => onRemove(file)} />
+          ))}
+        </ul>
+      )}
+      {preparing > 0 && (
+        <p className="xs muted" role="status">
+          <Plural value={preparing} one="Preparando # archivo" other="Preparando # archivos" />
+        </p>
+      )}
+      {refused.length > 0 && <NotTaken {...props} />}
+    </div>
+  );
+}
+
+function Chosen({ file, onRemove }: { file: WaitingFile; onRemove: () => void }) {
+  const { t } = useLingui();
+  const name = file.kind === 'voice' ? t`Nota de voz` : file.name;
+  return (
+    <li className="attached__one">
+      {file.kind === 'voice' ? <Listening file={file} /> : <Named file={file} />}
+      <IconButton icon="close" label={t`Quitar ${name}`} onClick={onRemove} />
+    </li>
+  );
+}
+
+function Named({ file }: { file: WaitingFile }) {
+  return (
+    <>
+      <FileFace file={file} />
+      <span className="grow mid">
+        <span className="row__t cut">{file.name}</span>
+        <span className="row__s">
+          {weight(file.bytes)}
+          {file.kind === 'image' && file.type !== 'image/gif' && (
+            <Trans> · sin lugar ni datos de la cámara</Trans>
+          )}
+        </span>
+      </span>
+    </>
+  );
+}
+
+/** Heard before it is sent. */
+function Listening({ file }: { file: WaitingFile }) {
+  const { t } = useLingui();
+  const blob = useKeptBytes(file.id);
+  return (
+    <VoicePlayer
+      load={async () => blob ?? 'gone'}
+      seconds={file.seconds ?? 0}
+      label={t`Escuchar la nota de voz antes de enviarla`}
+    />
+  );
+}
+
+/** A small image of an image, an icon of anything else. */
+export function FileFace({ file }: { file: WaitingFile }) {
+  const isImage = file.kind === 'image';
+  const blob = useKeptBytes(file.id);
+  const url = useBlobUrl(isImage ? blob : undefined);
+  if (isImage && url) return <img className="face" src={url} alt="" width="44" height="44" />;
+  return (
+    <span className="face">
+      <Icon name={isImage ? 'photo' : file.kind === 'voice' ? 'mic' : 'file'} size="s" />
+    </span>
+  );
+}
+
+function NotTaken({ refused, onRead }: ChosenFilesProps) {
+  const { t } = useLingui();
+  return (
+    <div className="attached__no" role="alert">
+      <Icon name="alert" size="s" />
+      <ul className="grow">
+        {refused.map(({ name, why }, at) => (
+          // Two of one name may be refused.
+          <li key={`${at} ${name}`}>
+            <b>{name}</b>: {refusal(why)}
+          </li>
+        ))}
+      </ul>
+      <IconButton icon="close" label={t`Entendido`} onClick={onRead} />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useEffect, useRef } from 'react';
+import { forget, keep, keptAll, keptGet } from '../../../lib/device/device-store';
+import type { Queued } from '../../../lib/device/outbox';
+import {
+  bytesOf,
+  forgetBytes,
+  sweepBytes,
+  type WaitingFile,
+} from '../../../lib/device/waiting-files';
+
+type Files = readonly WaitingFile[];
+/** Nothing rather than none. */
+type Tell = (files: Files | undefined) => void;
+const told = (files: Files) => (files.length > 0 ? files : undefined);
+
+/** Of a feed of a channel (`feedKey`). */
+const keyOf = (feed: string) => `files ${feed}`;
+const known = new Map<string, Files>();
+const listeners = new Map<string, Tell>();
+
+function put(feed: string, files: Files): void {
+  known.set(feed, files);
+  const key = keyOf(feed);
+  void (files.length === 0 ? forget('drafts', key) : keep('drafts', key, files)).catch(
+    () => undefined,
+  );
+  listeners.get(feed)?.(told(files));
+}
+
+/** Puts one to what is being written there, also where nobody looks at it any more. */
+export async function addToDraft(feed: string, file: WaitingFile): Promise<void> {
+  put(feed, [...(await filesOfDraft(feed)), file]);
+}
+
+export async function takeFromDraft(feed: string, { id }: WaitingFile): Promise<void> {
+  put(
+    feed,
+    (await filesOfDraft(feed)).filter((one) => one.id !== id),
+  );
+  await forgetBytes(id);
+}
+
+/** The files of a draft that are still there. */
+export async function filesOfDraft(feed: string): Promise<Files> {
+  const now = known.get(feed);
+  if (now) return now;
+  const kept = await keptGet<Files>('drafts', keyOf(feed)).catch(() => undefined);
+  const there: WaitingFile[] = [];
+  for (const file of kept ?? []) if (await bytesOf(file.id)) there.push(file);
+  const late = known.get(feed);
+  if (!late) known.set(feed, there);
+  return late ?? there;
+}
+
+/** Tells what a draft has, from the device and from then on. What its composer emptied was sent: it goes on in the outbox. */
+export function useDraftFiles(feed: string, files: Files, onFiles: Tell): void {
+  const before = useRef(files);
+  useEffect(() => {
+    listeners.set(feed, onFiles);
+    void filesOfDraft(feed).then((there) => there.length > 0 && onFiles(there));
+    void sweep();
+    return () => void listeners.delete(feed);
+  }, [feed, onFiles]);
+  useEffect(() => {
+    const was = before.current;
+    before.current = files;
+    if (files.length === 0 && was.length > 0 && known.get(feed) === was) put(feed, files);
+  }, [feed, files]);
+}
+
+let isSwept = false;
+
+async function sweep(): Promise<void> {
+  if (isSwept) return;
+  isSwept = true;
+  const queued = await keptAll<Queued>('outbox').catch(() => []);
+  const drafts = await keptAll<unknown>('drafts').catch(() => []);
+  const inDrafts = drafts.flatMap((draft) => (Array.isArray(draft) ? (draft as Files) : []));
+  const named = [...queued.flatMap(({ files }) => files ?? []), ...inDrafts];
+  await sweepBytes(new Set(named.map(({ id }) => id)));
+}

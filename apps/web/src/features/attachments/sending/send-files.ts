@@ -1,0 +1,128 @@
+import type { Client } from 'urql';
+import { keptAll } from '../../../lib/device/device-store';
+import { type Problem, problemOf } from '../../../lib/server/errors';
+import { isWaiting, noteFiles, type Outcome, type Queued } from '../../../lib/device/outbox';
+import { onNews } from '../../../lib/server/socket';
+import { bytesOf, idIn, type WaitingFile } from '../../../lib/device/waiting-files';
+import { UPLOADED } from './attachments.graphql';
+import { tellProgress } from './progress';
+import { uploadFile } from './upload-file';
+
+/** What will be well again by itself. */
+const PASSES: ReadonlySet<string> = new Set(['OFFLINE', 'INTERNAL', 'TOO_MANY', 'UNAUTHENTICATED']);
+/** Without a place any more, or in another than was thought: begun anew, or gone on with. */
+const ANEW: ReadonlySet<string> = new Set(['NOT_FOUND', 'CONFLICT']);
+const LOST: Problem = { code: 'INVALID', reason: 'upload.lost', fields: {} };
+
+const running = new Map<string, AbortController>();
+
+/**
+ * Gives the files of a message once they are at the server, or what becomes of the message instead. They go one after the
+ * other, each from where it was; of two tabs one sends.
+ */
+export function sendFiles(
+  client: Client,
+  queued: Queued,
+): Promise<readonly WaitingFile[] | Outcome> {
+  const work = () => send(client, queued);
+  return navigator.locks?.request(`trama.files.${queued.clientId}`, work) ?? work();
+}
+
+/** Its author takes it back. */
+export function stopSending({ clientId, files = [] }: Queued): void {
+  running.get(clientId)?.abort();
+  for (const { id } of files) tellProgress(id, undefined);
+}
+
+async function send(client: Client, queued: Queued): Promise<readonly WaitingFile[] | Outcome> {
+  const stop = new AbortController();
+  running.set(queued.clientId, stop);
+  try {
+    let files = await known(queued);
+    if (!files) return 'sent';
+    for (const [at, file] of files.entries()) {
+      if (file.attachmentId) continue;
+      const note = async (next: WaitingFile) => {
+        files = files!.with(at, next);
+        await noteFiles(queued, files);
+      };
+      const refused = await sendOne(client, file, note, stop.signal);
+      tellProgress(file.id, undefined);
+      if (!isWaiting(queued)) return 'sent'; // its author took it back
+      if (refused)
+        return PASSES.has(refused.code) || ANEW.has(refused.code) ? 'waits' : { refused };
+    }
+    return files;
+  } finally {
+    running.delete(queued.clientId);
+  }
+}
+
+/** As they are by now: another tab may have sent some, or all. */
+async function known(queued: Queued): Promise<readonly WaitingFile[] | undefined> {
+  const kept = await keptAll<Queued>('outbox').catch(() => undefined);
+  if (!kept) return queued.files;
+  return kept.find(({ clientId }) => clientId === queued.clientId)?.files;
+}
+
+async function sendOne(
+  client: Client,
+  file: WaitingFile,
+  note: (next: WaitingFile) => Promise<void>,
+  signal: AbortSignal,
+): Promise<Problem | undefined> {
+  const bytes = await bytesOf(file.id);
+  if (!bytes) return LOST;
+  const whole = await uploadFile(file, bytes, {
+    signal,
+    onPlace: (url) => void note({ ...file, url }),
+  });
+  if (typeof whole !== 'string') {
+    if (!PASSES.has(whole.code) && whole.code !== 'CONFLICT')
+      await note({ ...file, url: undefined });
+    return whole;
+  }
+  tellProgress(file.id, { phase: 'checking', sent: file.bytes, total: file.bytes });
+  const id = idIn(whole);
+  const refused = await whenChecked(client, id);
+  if (refused) {
+    const isOver = !PASSES.has(refused.code);
+    await note({ ...file, url: isOver ? undefined : whole });
+    return refused;
+  }
+  await note({ ...file, url: whole, attachmentId: id });
+  return undefined;
+}
+
+const TICK_MS = 1_500;
+const PATIENCE_MS = 60_000;
+
+/** Waits until the server has made it safe; nothing is wrong with it then. */
+async function whenChecked(client: Client, id: string): Promise<Problem | undefined> {
+  const until = performance.now() + PATIENCE_MS;
+  while (performance.now() < until) {
+    const { data, error } = await client.query(UPLOADED, { id }, { requestPolicy: 'network-only' });
+    const problem = problemOf(error);
+    if (problem) return problem;
+    const { state, refusal } = data!.attachment;
+    if (state === 'ready') return undefined;
+    if (state === 'refused') {
+      return { code: 'INVALID', reason: refusal ?? undefined, fields: {} };
+    }
+    await newsOf(id);
+  }
+  return { code: 'OFFLINE', fields: {} };
+}
+
+/** Until the server tells of it; the news may be lost, so never for long. */
+function newsOf(id: string): Promise<void> {
+  return new Promise((done) => {
+    const stop = onNews((news) => news.subject === 'attachment' && news.id === id && end());
+    const timer = setTimeout(() => end(), TICK_MS);
+    const end = () => {
+      stop();
+      clearTimeout(timer);
+      done();
+    };
+  });
+}

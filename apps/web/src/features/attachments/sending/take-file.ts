@@ -1,0 +1,38 @@
+import { FULL, reduceImage, SAVING } from '../../../lib/page/reduce-image';
+import { isSaver } from '../../../lib/device/saver';
+import { keepBytes, type WaitingFile } from '../../../lib/device/waiting-files';
+import { type FileRefusal, takenAs } from './file-rules';
+
+/** A small animation stays as it is; drawn anew it would stand still. */
+const MOST_GIF_BYTES = 500_000;
+
+/** Puts a chosen file on the device as it will be sent; or says why it is not taken. */
+export async function takeFile(file: File): Promise<WaitingFile | FileRefusal> {
+  const taken = takenAs(file);
+  if (typeof taken === 'string') return taken;
+  const about = { id: crypto.randomUUID(), kind: taken.kind, name: file.name };
+  const isAsItIs = file.type === 'image/gif' && file.size <= MOST_GIF_BYTES && !isSaver();
+  if (taken.kind === 'document') return kept({ ...about, type: taken.type }, file);
+  if (isAsItIs) return kept({ ...about, type: file.type, ...(await sizeOf(file)) }, file);
+  const reduced = await reduceImage(file, isSaver() ? SAVING : FULL);
+  if (!reduced) return 'unreadable';
+  const { blob, width, height } = reduced;
+  return kept({ ...about, type: blob.type, width, height }, blob);
+}
+
+/** A voice note that was just spoken. */
+export const takeVoice = (blob: Blob, seconds: number): Promise<WaitingFile | FileRefusal> =>
+  kept({ id: crypto.randomUUID(), kind: 'voice', name: '', type: 'audio/webm', seconds }, blob);
+
+async function kept(about: Omit<WaitingFile, 'bytes'>, blob: Blob) {
+  const file: WaitingFile = { ...about, bytes: blob.size };
+  const bytes = new Blob([blob], { type: about.type });
+  return (await keepBytes(file.id, bytes)) === 'full' ? 'full' : file;
+}
+
+async function sizeOf(file: Blob): Promise<{ width?: number; height?: number }> {
+  const picture = await createImageBitmap(file).catch(() => undefined);
+  const size = picture && { width: picture.width, height: picture.height };
+  picture?.close();
+  return size ?? {};
+}

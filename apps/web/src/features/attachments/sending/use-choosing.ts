@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import type { Queued } from '../../../lib/device/outbox';
+import type { WaitingFile } from '../../../lib/device/waiting-files';
+import { addToDraft, filesOfDraft } from './draft-files';
+import { type FileRefusal, MOST_FILES, MOST_WAITING_BYTES } from './file-rules';
+import { takeFile } from './take-file';
+
+export interface Refused {
+  readonly name: string;
+  readonly why: FileRefusal;
+}
+
+const weightOf = (files: readonly WaitingFile[]) =>
+  files.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** Takes files into a draft, one after the other, and says which are not taken. */
+export function useChoosing(feed: string, queue: readonly Queued[]) {
+  const [preparing, setPreparing] = useState(0);
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const take = async (file: File): Promise<FileRefusal | undefined> => {
+    const draft = await filesOfDraft(feed);
+    if (draft.length >= MOST_FILES) return 'many';
+    const waiting = weightOf([...queue.flatMap(({ files }) => files ?? []), ...draft]);
+    if (waiting > MOST_WAITING_BYTES) return 'waiting';
+    const taken = await takeFile(file);
+    if (typeof taken === 'string') return taken;
+    await addToDraft(feed, taken);
+    return undefined;
+  };
+  const choose = async (files: readonly File[]): Promise<void> => {
+    setRefused([]);
+    setPreparing((count) => count + files.length);
+    for (const file of files) {
+      const why = await take(file);
+      if (why) setRefused((before) => [...before, { name: file.name, why }]);
+      setPreparing((count) => count - 1);
+    }
+  };
+  return { choose, preparing, refused, forgetRefused: () => setRefused([]) };
+}

@@ -1,0 +1,20 @@
+import { useState } from 'react';
+import { saveFile } from '../../../lib/device/save-file';
+import { loadFile } from '../files/file-bytes';
+import type { ShownFile } from '../files/shown-files';
+
+/** Puts a file among the downloads, or says why not. */
+export function useSaving({ id, name }: Pick<ShownFile, 'id' | 'name'>) {
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const save = async () => {
+    if (isBusy) return;
+    setFault(undefined);
+    setBusy(true);
+    const loaded = await loadFile(id, 'original');
+    setBusy(false);
+    if (typeof loaded === 'string') setFault(loaded);
+    else saveFile(loaded, name);
+  };
+  return { save, isBusy, fault };
+}

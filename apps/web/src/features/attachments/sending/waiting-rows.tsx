@@ -1,0 +1,115 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { sentence } from '../../../lib/server/errors';
+import { discard, type Queued } from '../../../lib/device/outbox';
+import type { WaitingFile } from '../../../lib/device/waiting-files';
+import { weight } from '../../../lib/device/weight';
+import { Button } from '../../../ui/actions/button';
+import { FileFace } from './chosen-files';
+import { type Progress, useProgress } from './progress';
+import { stopSending } from './send-files';
+import './file-reasons';
+import { clock, wait } from '../words';
+
+/** How a message fares that waits: how far each of its files is, in words and as a bar, why it was refused, and the way to take it all back. */
+export function WaitingRows({ queued }: { queued: Queued }) {
+  const { files = [], state, problem, isFragile } = queued;
+  const cancel = () => {
+    stopSending(queued);
+    void discard(queued);
+  };
+  const isAtServer = state === 'sending' && files.every(({ attachmentId }) => attachmentId);
+  return (
+    <div className="waits">
+      {files.length > 0 && (
+        <ul>
+          {files.map((file) => (
+            <li key={file.id} className="waits__one">
+              <FileFace file={file} />
+              <Row file={file} state={state} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {isFragile && (
+        <p className="waits__no" role="alert">
+          <Trans>
+            Este dispositivo no pudo guardarlo. Deja abierta esta página hasta que salga.
+          </Trans>
+        </p>
+      )}
+      {problem && state === 'failed' && (
+        <p className="waits__no" role="alert">
+          {sentence(problem)}
+        </p>
+      )}
+      {!isAtServer && (
+        <Button kind="text" small onClick={cancel}>
+          {state === 'failed' ? <Trans>Descartar</Trans> : <Trans>Cancelar el envío</Trans>}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Row({ file, state }: { file: WaitingFile; state: Queued['state'] }) {
+  const { t } = useLingui();
+  const progress = useProgress(file.id);
+  const name = file.kind === 'voice' ? t`Nota de voz` : file.name;
+  return (
+    <span className="grow mid">
+      <span className="row__t cut">{name}</span>
+      <span className="row__s">
+        {progress && state === 'sending' ? (
+          <How progress={progress} />
+        ) : (
+          <Still file={file} state={state} />
+        )}
+      </span>
+      {progress && state === 'sending' && <Bar name={name} progress={progress} />}
+    </span>
+  );
+}
+
+function Still({ file, state }: { file: WaitingFile; state: Queued['state'] }) {
+  const size = file.kind === 'voice' ? clock(file.seconds ?? 0) : weight(file.bytes);
+  return (
+    <>
+      {file.attachmentId && <Trans>Subido</Trans>}
+      {!file.attachmentId && state === 'queued' && <Trans>En cola</Trans>}
+      {!file.attachmentId && state === 'sending' && <Trans>Preparando</Trans>}
+      {!file.attachmentId && state === 'failed' && <Trans>Falló</Trans>} · {size}
+    </>
+  );
+}
+
+const percent = ({ sent, total }: Progress) => Math.floor((100 * sent) / Math.max(1, total));
+
+function How({ progress }: { progress: Progress }) {
+  const { phase, sent, total, secondsLeft } = progress;
+  if (phase === 'checking') return <Trans>Subido · quitando datos ocultos</Trans>;
+  return (
+    <>
+      <Trans>
+        Subiendo · {percent(progress)} % · {weight(sent)} de {weight(total)}
+      </Trans>
+      {secondsLeft !== undefined && ` · ${wait(secondsLeft)}`}
+    </>
+  );
+}
+
+function Bar({ name, progress }: { name: string; progress: Progress }) {
+  const { t } = useLingui();
+  const now = percent(progress);
+  return (
+    <span
+      className="bar"
+      role="progressbar"
+      aria-label={t`Subiendo ${name}`}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={now}
+    >
+      <i style={{ width: `${now}%` }} />
+    </span>
+  );
+}

@@ -1,0 +1,87 @@
+import { useLingui } from '@lingui/react/macro';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import type { WaitingFile } from '../../../lib/device/waiting-files';
+import { IconButton } from '../../../ui/actions/button';
+import { Icon } from '../../../ui/display/icon';
+import { RecordingBar } from './recording-bar';
+import { canRecord } from './recording';
+import { useRecorder } from './use-recorder';
+import { recorderFault } from '../words';
+
+export interface MicrophoneProps {
+  /** Where one writes (`feedKey`). */
+  feed: string;
+  onSend: (voice: WaitingFile) => void;
+}
+
+/** Held so long it is let go to end; shorter, it is pressed again to end. */
+const HELD_MS = 600;
+
+/** In the place of the button that sends, while nothing is written. Held or pressed, it records. */
+export function Microphone({ feed, onSend }: MicrophoneProps) {
+  const { t } = useLingui();
+  const recorder = useRecorder(feed);
+  const { recording, fault, begin, keep } = recorder;
+  const isThere = useIsThere();
+  const onHeld = useHolding(begin, keep);
+  if (!isThere) return null;
+  const send = async () => {
+    const voice = await recorder.end();
+    if (voice) onSend(voice);
+  };
+  return (
+    <>
+      {recording ? (
+        <RecordingBar
+          {...{ recording }}
+          onCancel={recorder.cancel}
+          onStop={() => void keep()}
+          onSend={() => void send()}
+        />
+      ) : (
+        <IconButton
+          icon="mic"
+          label={t`Grabar nota de voz`}
+          className="iconbtn--send iconbtn--mic"
+          onPointerDown={onHeld}
+          onContextMenu={(event) => event.preventDefault()}
+          onClick={() => void begin()}
+        />
+      )}
+      {fault && (
+        <p className="composer__fault" role="alert">
+          <Icon name="alert" size="s" />
+          {recorderFault(fault)}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Without a microphone there is no button: the one that sends stays. */
+function useIsThere(): boolean {
+  const [isThere, setThere] = useState(false);
+  useEffect(() => {
+    let isOn = true;
+    void canRecord().then((can) => isOn && setThere(can));
+    return () => void (isOn = false);
+  }, []);
+  return isThere;
+}
+
+/** A finger or a mouse begins on the way down; letting go ends it, if it was held. */
+function useHolding(begin: () => Promise<void>, end: () => Promise<void>) {
+  const stop = useRef<AbortController>(undefined);
+  useEffect(() => () => stop.current?.abort(), []);
+  return ({ button, timeStamp: downAt }: PointerEvent) => {
+    if (button !== 0) return;
+    const once = (stop.current = new AbortController());
+    const up = ({ timeStamp }: Event) => {
+      once.abort();
+      if (timeStamp - downAt > HELD_MS) void end();
+    };
+    addEventListener('pointerup', up, { signal: once.signal });
+    addEventListener('pointercancel', up, { signal: once.signal });
+    void begin();
+  };
+}

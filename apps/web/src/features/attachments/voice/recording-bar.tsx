@@ -1,0 +1,58 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef, useState } from 'react';
+import { Button, IconButton } from '../../../ui/actions/button';
+import { MOST_SECONDS } from '../sending/file-rules';
+import type { Recording } from './recording';
+import { clock } from '../words';
+
+interface RecordingBarProps {
+  recording: Recording;
+  onCancel: () => void;
+  onStop: () => void;
+  onSend: () => void;
+}
+
+const TICK_MS = 250;
+/** From here on one is told how long there is. */
+const LAST_SECONDS = 30;
+
+/** While it records: for how long, and the three ways on. Escape throws it away. */
+export function RecordingBar({ recording, onCancel, onStop, onSend }: RecordingBarProps) {
+  const { t } = useLingui();
+  const seconds = useSeconds(recording.startedAt);
+  const left = MOST_SECONDS - seconds;
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => bar.current?.querySelector<HTMLElement>('.recording__stop')?.focus(), []);
+  return (
+    <div
+      ref={bar}
+      className="recording"
+      role="group"
+      aria-label={t`Nota de voz`}
+      onKeyDown={({ key }) => key === 'Escape' && onCancel()}
+    >
+      <IconButton icon="trash" label={t`Descartar la nota de voz`} onClick={onCancel} />
+      <span className="recording__on" role="status">
+        <Trans>Grabando</Trans>
+      </span>
+      <span className="num grow" role="timer">
+        {clock(seconds)}
+        {left <= LAST_SECONDS && <Trans> · quedan {Math.ceil(left)} s</Trans>}
+      </span>
+      <Button kind="line" small icon="stop" className="recording__stop" onClick={onStop}>
+        <Trans>Parar</Trans>
+      </Button>
+      <IconButton icon="send" label={t`Enviar`} className="iconbtn--send" onClick={onSend} />
+    </div>
+  );
+}
+
+function useSeconds(startedAt: number): number {
+  const passed = () => (performance.now() - startedAt) / 1_000;
+  const [seconds, setSeconds] = useState(passed);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((performance.now() - startedAt) / 1_000), TICK_MS);
+    return () => clearInterval(timer);
+  }, [startedAt]);
+  return seconds;
+}

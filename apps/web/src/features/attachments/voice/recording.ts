@@ -1,0 +1,63 @@
+import { MOST_SECONDS } from '../sending/file-rules';
+
+const TYPE = 'audio/webm;codecs=opus';
+const BITS_PER_SECOND = 16_000;
+
+export interface Spoken {
+  readonly blob: Blob;
+  readonly seconds: number;
+}
+
+export interface Recording {
+  readonly startedAt: number;
+  /** Ends it and gives what was said; nothing where nothing was. */
+  stop: () => Promise<Spoken | undefined>;
+  /** Ends it, and nothing is left of it. */
+  cancel: () => void;
+}
+
+/** Whether this browser can record, and there is something to record with. */
+export async function canRecord(): Promise<boolean> {
+  if (typeof MediaRecorder === 'undefined' || !MediaRecorder.isTypeSupported(TYPE)) return false;
+  const devices = await navigator.mediaDevices?.enumerateDevices?.().catch(() => []);
+  return devices?.some(({ kind }) => kind === 'audioinput') ?? false;
+}
+
+export type NoRecording = 'refused' | 'none';
+
+/** Begins, once the person lets the page; `onLimit` hears that it has to end. */
+export async function record(onLimit: () => void): Promise<Recording | NoRecording> {
+  let stream: MediaStream;
+  try {
+    const audio = { channelCount: 1, echoCancellation: true, noiseSuppression: true };
+    stream = await navigator.mediaDevices.getUserMedia({ audio });
+  } catch (error) {
+    return (error as DOMException).name === 'NotAllowedError' ? 'refused' : 'none';
+  }
+  const recorder = new MediaRecorder(stream, {
+    mimeType: TYPE,
+    audioBitsPerSecond: BITS_PER_SECOND,
+  });
+  const parts: Blob[] = [];
+  recorder.ondataavailable = ({ data }) => void parts.push(data);
+  const isOver = new Promise<void>((done) => (recorder.onstop = () => done()));
+  recorder.start(1_000);
+  const startedAt = performance.now();
+  const limit = setTimeout(onLimit, MOST_SECONDS * 1_000);
+  const end = async () => {
+    clearTimeout(limit);
+    if (recorder.state !== 'inactive') recorder.stop();
+    await isOver;
+    for (const track of stream.getTracks()) track.stop();
+  };
+  return {
+    startedAt,
+    cancel: () => void end(),
+    stop: async () => {
+      const seconds = Math.min(MOST_SECONDS, (performance.now() - startedAt) / 1_000);
+      await end();
+      const blob = new Blob(parts, { type: 'audio/webm' });
+      return blob.size > 0 ? { blob, seconds: Math.max(1, Math.round(seconds)) } : undefined;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { WaitingFile } from '../../../lib/device/waiting-files';
+import { addToDraft } from '../sending/draft-files';
+import type { FileRefusal } from '../sending/file-rules';
+import { type NoRecording, record, type Recording } from './recording';
+import { takeVoice } from '../sending/take-file';
+
+type Fault = NoRecording | FileRefusal | 'silent';
+
+/** Records into a draft (`feedKey`). Who goes elsewhere finds what they said in the draft when they come back. */
+export function useRecorder(feed: string) {
+  const [recording, setRecording] = useState<Recording>();
+  const [fault, setFault] = useState<Fault>();
+  const { listen, take } = useListening();
+  const end = useCallback(async (): Promise<WaitingFile | undefined> => {
+    const one = take();
+    if (!one) return undefined;
+    const spoken = await one.stop();
+    const taken = spoken ? await takeVoice(spoken.blob, spoken.seconds) : 'silent';
+    setRecording(undefined);
+    if (typeof taken !== 'string') return taken;
+    setFault(taken);
+    return undefined;
+  }, [take]);
+  const keep = useCallback(async () => {
+    const voice = await end();
+    if (voice) await addToDraft(feed, voice);
+  }, [feed, end]);
+  const begin = async () => {
+    const begun = await listen(() => void keep());
+    if (begun === undefined) return;
+    const isFault = typeof begun === 'string';
+    setFault(isFault ? begun : undefined);
+    if (!isFault) setRecording(begun);
+  };
+  const cancel = () => {
+    take()?.cancel();
+    setRecording(undefined);
+  };
+  useEffect(() => () => void keep(), [keep]);
+  return { recording, fault, begin, keep, end, cancel };
+}
+
+/** The one recording that is on. */
+function useListening() {
+  const current = useRef<Recording>(undefined);
+  /** Until the microphone answers: one that nobody waits for any more is not listened to. */
+  const asked = useRef<{ isOver: boolean }>(undefined);
+  /** Begins one; nothing where one is on, or was no longer wanted. */
+  const listen = async (onLimit: () => void): Promise<Recording | NoRecording | undefined> => {
+    if (asked.current || current.current) return undefined;
+    const ask = (asked.current = { isOver: false });
+    const begun = await record(onLimit);
+    asked.current = undefined;
+    if (typeof begun === 'string') return begun;
+    if (!ask.isOver) return (current.current = begun);
+    begun.cancel();
+    return undefined;
+  };
+  /** Whoever takes it ends it: once, and nobody else. */
+  const take = useCallback((): Recording | undefined => {
+    if (asked.current) asked.current.isOver = true;
+    const one = current.current;
+    current.current = undefined;
+    return one;
+  }, []);
+  return { listen, take };
+}

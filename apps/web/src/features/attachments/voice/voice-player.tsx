@@ -1,0 +1,85 @@
+import { useLingui } from '@lingui/react/macro';
+import { Icon } from '../../../ui/display/icon';
+import { faultWords, type Loaded } from '../files/file-bytes';
+import { useAudio } from './use-audio';
+import { clock } from '../words';
+
+interface VoicePlayerProps {
+  /** The bytes, or why there are none. */
+  load: () => Promise<Loaded>;
+  seconds: number;
+  /** What the button that starts it is called. */
+  label: string;
+  /** How much it weighs, while it was not loaded. */
+  note?: string;
+}
+
+/** A voice note: heard, stopped, from another place on, and faster. */
+export function VoicePlayer({ load, seconds, label, note }: VoicePlayerProps) {
+  const { t } = useLingui();
+  const audio = useAudio(load, seconds);
+  return (
+    <div className="grow">
+      <div className="voice">
+        <button
+          type="button"
+          className="play"
+          aria-label={audio.isPlaying ? t`Pausar` : label}
+          aria-busy={audio.isLoading || undefined}
+          onClick={audio.toggle}
+        >
+          <Icon name={audio.isPlaying ? 'pause' : 'play'} size="s" />
+        </button>
+        <Position audio={audio} />
+        <Speed audio={audio} />
+      </div>
+      <Note audio={audio} note={note} />
+    </div>
+  );
+}
+
+interface PartProps {
+  audio: ReturnType<typeof useAudio>;
+}
+
+function Position({ audio: { at, seconds, seek } }: PartProps) {
+  const { t } = useLingui();
+  return (
+    <input
+      className="voice__at"
+      type="range"
+      min={0}
+      max={Math.max(1, Math.ceil(seconds))}
+      step={1}
+      value={Math.min(at, seconds)}
+      aria-label={t`Posición`}
+      aria-valuetext={t`${clock(at)} de ${clock(seconds)}`}
+      onChange={({ target }) => seek(Number(target.value))}
+    />
+  );
+}
+
+function Note({ audio: { at, seconds, fault }, note }: PartProps & { note: string | undefined }) {
+  return (
+    <span className="voice__note">
+      <span className="num">{at > 0 ? `${clock(at)} / ${clock(seconds)}` : clock(seconds)}</span>
+      {note && at === 0 && ` · ${note}`}
+      {fault && <span role="alert"> · {faultWords(fault)}</span>}
+    </span>
+  );
+}
+
+function Speed({ audio: { speed, faster } }: PartProps) {
+  const { t, i18n } = useLingui();
+  const rate = `${i18n.number(speed)}×`;
+  return (
+    <button
+      type="button"
+      className="voice__speed"
+      aria-label={t`Velocidad: ${rate}`}
+      onClick={faster}
+    >
+      {rate}
+    </button>
+  );
+}

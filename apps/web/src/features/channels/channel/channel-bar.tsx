@@ -1,0 +1,82 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { IconButton } from '../../../ui/actions/button';
+import { Icon } from '../../../ui/display/icon';
+import { ShieldButton } from '../../../ui/actions/shield-button';
+import type { ChannelShown, TopicShown } from '../list/channels.graphql';
+import { FindLink } from '../feed/find-link';
+
+interface ChannelBarProps {
+  /** Not known yet, or not at all. */
+  channel?: ChannelShown | undefined;
+  /** The topic that is open: its name stands first, and the way back is to the channel. */
+  topic?: TopicShown | undefined;
+  onDetails?: () => void;
+}
+
+/** The channel's own bar: on phones it is the only one, so the shield stands in it. */
+export function ChannelBar({ channel, topic, onDetails }: ChannelBarProps) {
+  const { t } = useLingui();
+  return (
+    <header className={`topbar topbar--channel${channel ? '' : ' only-m'}`}>
+      <Link
+        className="iconbtn only-m"
+        to={topic ? `/channels/${channel!.id}` : '/channels'}
+        aria-label={topic ? t`Volver al canal` : t`Canales`}
+      >
+        <Icon name="back" />
+      </Link>
+      <div className="grow">
+        {channel && (
+          <h1 className="topbar__title">{(topic ?? channel).name || t`Una alianza de antes`}</h1>
+        )}
+        {channel && <Place channel={channel} topic={topic} />}
+      </div>
+      {channel && <FindLink channelId={channel.id} />}
+      <span className="only-m">
+        <ShieldButton />
+      </span>
+      {onDetails && (
+        <IconButton
+          icon="more"
+          label={t`Detalles del canal`}
+          className="detail__open"
+          onClick={onDetails}
+        />
+      )}
+    </header>
+  );
+}
+
+type PlaceProps = Required<Pick<ChannelBarProps, 'topic'>> & { channel: ChannelShown };
+
+function Place({ channel: { id, name, group, allyId }, topic }: PlaceProps) {
+  if (topic) {
+    return (
+      <span className="row__s">
+        <Link to={`/channels/${id}`}>{name}</Link>
+      </span>
+    );
+  }
+  if (allyId) {
+    return (
+      <span className="row__s">
+        <Link to={`/people/${allyId}`}>
+          <Trans>Conversación</Trans>
+        </Link>
+      </span>
+    );
+  }
+  if (!group) return null;
+  return (
+    <span className="row__s">
+      <Link to={`/groups/${group.slug}`}>{group.name}</Link>
+      {group.memberCount !== null && (
+        <>
+          {' · '}
+          <Plural value={group.memberCount} one="# persona" other="# personas" />
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,153 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { useQuery } from 'urql';
+import { Badge } from '../../../ui/display/badge';
+import { Banner } from '../../../ui/display/banner';
+import { Row, Rows } from '../../../ui/display/card';
+import { Icon } from '../../../ui/display/icon';
+import { ArchiveDialog, RenameDialog } from './channel-acts';
+import type { ChannelShown, TopicShown } from '../list/channels.graphql';
+import { HowToFormat } from '../composer/how-to-format';
+import { LevelChoice } from './level-choice';
+import { PinnedList } from '../messages/pinned-list';
+import { RetentionRow } from '../retention/retention-row';
+import { CHANNEL_DETAILS } from './steward.graphql';
+import { StartTopicRow, TopicRows } from '../topics/topic-acts';
+
+export interface ChannelDetailsProps {
+  channel: ChannelShown;
+  /** The topic that is open. */
+  topic: TopicShown | undefined;
+  onGo: () => void;
+  onConfirm: (what: ReactNode, act: () => void) => void;
+  onChanged: () => void;
+}
+
+/** What a channel is for, who reads it, how long, and what its steward may do. */
+export function ChannelDetails({ channel, topic, onGo, ...changing }: ChannelDetailsProps) {
+  const { id, isArchived, isEnded, allyId, group } = channel;
+  const [{ data }] = useQuery({ query: CHANNEL_DETAILS, variables: { id } });
+  const purpose = data?.channel.group?.purpose;
+  return (
+    <>
+      <div className="stack stack--2">
+        {isArchived && (
+          <span>
+            <Badge icon="archive">
+              <Trans>Archivado</Trans>
+            </Badge>
+          </span>
+        )}
+        {isEnded && (
+          <span>
+            <Badge icon="archive">
+              <Trans>Conversación terminada</Trans>
+            </Badge>
+          </span>
+        )}
+        {purpose && <p className="xs muted lines">{purpose}</p>}
+      </div>
+      {topic && <TopicRows topic={topic} onGo={onGo} />}
+      <PinnedList channel={channel} onGo={onGo} />
+      {!isEnded && <LevelChoice channel={channel} />}
+      <WhoReads isConversation={group === null} />
+      <RetentionRow channel={channel} {...changing} />
+      {!isArchived && !isEnded && <HowToFormat />}
+      <GroupRows channel={channel} />
+      {allyId !== null && (
+        <Rows>
+          <Row to={`/people/${allyId}`} start={<Icon name="people" />} title={channel.name} />
+        </Rows>
+      )}
+      <StartTopicRow channel={channel} onGo={onGo} />
+      <StewardRows channel={channel} />
+    </>
+  );
+}
+
+function WhoReads({ isConversation }: { isConversation: boolean }) {
+  if (isConversation) {
+    return (
+      <Banner look="info" icon="people" title={<Trans>Solo ustedes dos</Trans>}>
+        <Trans>
+          Si alguien avisa, moderación ve ese mensaje y los de alrededor. No está cifrado de extremo
+          a extremo.
+        </Trans>
+      </Banner>
+    );
+  }
+  return (
+    <Banner look="info" icon="people" title={<Trans>Lo lee el grupo</Trans>}>
+      <Trans>
+        Si alguien avisa, moderación ve ese mensaje y los de alrededor. No está cifrado de extremo a
+        extremo.
+      </Trans>
+    </Banner>
+  );
+}
+
+function GroupRows({ channel: { group, history } }: { channel: ChannelShown }) {
+  const { t } = useLingui();
+  if (!group) return null;
+  return (
+    <Rows label={t`El grupo`}>
+      <Row
+        to={`/groups/${group.slug}/members`}
+        start={<Icon name="people" size="s" />}
+        title={<Trans>Personas</Trans>}
+        note={
+          group.memberCount !== null && (
+            <Plural value={group.memberCount} one="# persona" other="# personas" />
+          )
+        }
+      />
+      <Row
+        start={<Icon name="clock" size="s" />}
+        title={<Trans>Historial</Trans>}
+        note={
+          history === 'start' ? (
+            <Trans>Quien llega lee desde el inicio</Trans>
+          ) : (
+            <Trans>Quien llega lee desde que entra</Trans>
+          )
+        }
+      />
+      <Row
+        to={`/groups/${group.slug}`}
+        start={<Icon name="groups" size="s" />}
+        title={group.name}
+      />
+    </Rows>
+  );
+}
+
+function StewardRows({ channel }: { channel: ChannelShown }) {
+  const { t } = useLingui();
+  const [open, setOpen] = useState<'rename' | 'archive'>();
+  const close = () => setOpen(undefined);
+  const canRename = channel.viewerCan.includes('rename');
+  const canArchive = channel.viewerCan.includes('archive');
+  if (!canRename && !canArchive) return null;
+  return (
+    <>
+      <Rows label={t`Quien sostiene el grupo`}>
+        {canRename && (
+          <Row
+            onClick={() => setOpen('rename')}
+            start={<Icon name="edit" size="s" />}
+            title={<Trans>Cambiar el nombre</Trans>}
+          />
+        )}
+        {canArchive && (
+          <Row
+            onClick={() => setOpen('archive')}
+            start={<Icon name="archive" size="s" />}
+            title={<Trans>Archivar el canal</Trans>}
+          />
+        )}
+      </Rows>
+      {open === 'rename' && <RenameDialog channel={channel} onClose={close} />}
+      {open === 'archive' && <ArchiveDialog channel={channel} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { gql } from 'urql';
+import type { ChannelQuery, ChannelQueryVariables } from '../../../gql/types';
+
+export const CHANNEL = gql<ChannelQuery, ChannelQueryVariables>`
+  query Channel($id: ID!) {
+    channel(id: $id) {
+      id
+      name
+      allyId
+      meId
+      readSeq
+      generalUnreadCount
+      isArchived
+      isEnded
+      blockedAuthorIds
+      history
+      level
+      retention
+      keptSeconds
+      retentionRequestId
+      viewerCan
+      topics {
+        id
+        name
+        isClosed
+        readSeq
+        unreadCount
+        viewerCan
+      }
+      group {
+        id
+        slug
+        name
+        memberCount
+      }
+    }
+  }
+`;

@@ -1,0 +1,69 @@
+import { Trans } from '@lingui/react/macro';
+import { useEffect } from 'react';
+import { forgetChannel } from '../../../lib/device/kept-channels';
+import { discard, type Queued, useQueue } from '../../../lib/device/outbox';
+import { Button, ButtonLink } from '../../../ui/actions/button';
+import { EmptyState } from '../../../ui/page/empty-state';
+import { ChannelBar } from './channel-bar';
+
+interface GoneProps {
+  channelId: string;
+  /** It was on the screen until now. */
+  isLost?: boolean;
+}
+
+/** A channel that is not for this person, or not any more: the way out, and what they wrote given back. */
+export function Gone({ channelId, isLost }: GoneProps) {
+  // Once more, after what stood here before kept what was written in it.
+  useEffect(() => void forgetChannel(channelId), [channelId]);
+  const unsent = useQueue().filter((one) => one.channelId === channelId && !one.reaction);
+  return (
+    <>
+      <ChannelBar />
+      <EmptyState
+        level="h1"
+        title={
+          isLost ? (
+            <Trans>Este canal ya no está para ti</Trans>
+          ) : (
+            <Trans>No encontramos ese canal</Trans>
+          )
+        }
+        actions={
+          <ButtonLink kind="primary" to="/channels">
+            <Trans>Ver tus canales</Trans>
+          </ButtonLink>
+        }
+      >
+        {isLost ? (
+          <Trans>Puede que hayas salido del grupo. Lo que pase aquí ya no te llega.</Trans>
+        ) : (
+          <Trans>
+            Puede que ya no exista, que hayas salido del grupo o que no sea para tu cuenta.
+          </Trans>
+        )}
+      </EmptyState>
+      {unsent.length > 0 && <Unsent messages={unsent} />}
+    </>
+  );
+}
+
+/** What was written and never went out; its author decides when it goes from the device. */
+function Unsent({ messages }: { messages: readonly Queued[] }) {
+  const discardAll = () => Promise.all(messages.map(discard));
+  return (
+    <section className="unsent stack">
+      <h2 className="h3">
+        <Trans>Esto no se envió</Trans>
+      </h2>
+      {messages.map(({ clientId, body }) => (
+        <p key={clientId} className="card lines">
+          {body}
+        </p>
+      ))}
+      <Button onClick={() => void discardAll()}>
+        <Trans>Borrar de este dispositivo</Trans>
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useConnection } from '../../../lib/server/connection';
+import { sentence } from '../../../lib/server/errors';
+import { discard, type Queued, retryAll, useQueue } from '../../../lib/device/outbox';
+import { Button, ButtonLink } from '../../../ui/actions/button';
+import { EmptyState } from '../../../ui/page/empty-state';
+import { Ago } from '../../../ui/display/relative-time';
+import { OutboxBar } from '../../../ui/display/status';
+import { feedPath } from '../feed/feed-path';
+import '../messages/reasons';
+import { useLastHeard } from '../feed/use-kept-counts';
+
+/** What this device has of a channel. */
+export function KeptNote({ count }: { count: number | undefined }) {
+  if (count === undefined) return <Trans>No está en este dispositivo</Trans>;
+  return <Plural value={count} one="# mensaje guardado" other="# mensajes guardados" />;
+}
+
+/** Above the list without a line: what can be done all the same. */
+export function WithoutLine() {
+  const isOffline = useConnection() === 'offline';
+  const at = useLastHeard(isOffline);
+  if (!isOffline) return null;
+  return (
+    <p className="muted">
+      {at && (
+        <>
+          <Trans>
+            Lo último que recibiste: <Ago at={at} />.
+          </Trans>{' '}
+        </>
+      )}
+      <Trans>Puedes leer y escribir; sale solo cuando vuelva la señal.</Trans>
+    </p>
+  );
+}
+
+/** What waits to be sent, in whichever channel. */
+export function AllWaiting() {
+  const queued = useQueue();
+  if (queued.length === 0) return null;
+  return <OutboxBar queued={queued} onRetry={retryAll} />;
+}
+
+/** What was refused, in whichever channel, also where nothing leads any more: why, and how to let it go. */
+export function AllRefused() {
+  const refused = useQueue().filter(({ state }) => state === 'failed');
+  if (refused.length === 0) return null;
+  return (
+    <ul className="card stack stack--3">
+      {refused.map((one) => (
+        <Refused key={one.clientId} queued={one} />
+      ))}
+    </ul>
+  );
+}
+
+function Refused({ queued }: { queued: Queued }) {
+  const { t } = useLingui();
+  const { body, problem } = queued;
+  const name = body || t`Un archivo`;
+  return (
+    <li className="stack stack--1">
+      <span className="clamp">{name}</span>
+      <span className="xs muted">
+        <Trans>No se envió.</Trans> {problem && sentence(problem)}
+      </span>
+      <span className="inline">
+        <ButtonLink kind="text" small to={feedPath(queued)}>
+          <Trans>Ver</Trans>
+        </ButtonLink>
+        <Button
+          kind="text"
+          small
+          aria-label={t`Descartar: ${name}`}
+          onClick={() => void discard(queued)}
+        >
+          <Trans>Descartar</Trans>
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+/** In the place of a feed of which this device has nothing, without a line. */
+export function NotKept() {
+  const { t } = useLingui();
+  return (
+    <EmptyState title={t`No está en este dispositivo`}>
+      <Trans>Sus mensajes se ven en cuanto vuelva la señal.</Trans>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,41 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { useAct } from '../../../lib/server/use-act';
+import { Problem } from '../../../ui/display/banner';
+import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
+import type { ChannelShown } from '../list/channels.graphql';
+import { CHOOSE_LEVEL } from './people.graphql';
+
+const LEVELS: readonly [ChannelShown['level'], MessageDescriptor, MessageDescriptor][] = [
+  ['all', msg`Todo`, msg`Cada mensaje suma en Canales y en el correo`],
+  ['mentions', msg`Si me nombran o responden`, msg`Lo demás espera aquí, sin avisar`],
+  ['none', msg`Nada`, msg`Ni en la bandeja ni por correo`],
+];
+
+/** What of this channel one hears about: one tap, and it is so. */
+export function LevelChoice({ channel: { id, level } }: { channel: ChannelShown }) {
+  const { t, i18n } = useLingui();
+  const choose = useAct(CHOOSE_LEVEL);
+  return (
+    <ChoiceGroup legend={t`Qué te avisa`}>
+      {LEVELS.map(([value, label, note]) => (
+        <Choice
+          key={value}
+          name={`level-${id}`}
+          value={value}
+          checked={value === level}
+          onChange={() => void choose.run({ input: { channelId: id, level: value } })}
+          note={i18n._(note)}
+        >
+          {i18n._(label)}
+        </Choice>
+      ))}
+      <Problem text={choose.message} />
+      <Link className="xs" to="/me/notifications">
+        <Trans>Horas de silencio y correo</Trans>
+      </Link>
+    </ChoiceGroup>
+  );
+}

@@ -1,0 +1,130 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import type { ChannelHistory, GroupsToSpeakInQuery, Retention } from '../../../gql/types';
+import { problemOf } from '../../../lib/server/errors';
+import { useAct } from '../../../lib/server/use-act';
+import { Problem } from '../../../ui/display/banner';
+import { Button } from '../../../ui/actions/button';
+import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
+import { EmptyState } from '../../../ui/page/empty-state';
+import { TextField } from '../../../ui/forms/field';
+import { LoadFailed } from '../../../ui/page/load-failed';
+import { Skeleton } from '../../../ui/display/skeleton';
+import { RetentionChoice } from '../retention/retention-choice';
+import { CREATE_CHANNEL, GROUPS_TO_SPEAK_IN } from './steward.graphql';
+
+type Group = GroupsToSpeakInQuery['myGroups'][number];
+
+/** Opens a channel in a group that one holds. */
+export function NewChannelForm() {
+  const [{ data, error }, execute] = useQuery({ query: GROUPS_TO_SPEAK_IN });
+  const problem = problemOf(error);
+  if (problem && !data) {
+    return (
+      <LoadFailed problem={problem} onRetry={() => execute({ requestPolicy: 'network-only' })} />
+    );
+  }
+  if (!data) return <Skeleton kind="text" />;
+  const groups = data.myGroups.filter(({ viewerCan }) => viewerCan.includes('createChannel'));
+  if (groups.length > 0) return <Form groups={groups} />;
+  return (
+    <EmptyState title={<Trans>No sostienes ningún grupo</Trans>}>
+      <Trans>Los canales los abre quien sostiene el grupo. Pídeselo, o funda uno.</Trans>
+    </EmptyState>
+  );
+}
+
+function Form({ groups }: { groups: readonly Group[] }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const asked = groups.find(({ slug }) => slug === params.get('group'));
+  const [groupId, setGroupId] = useState((asked ?? groups[0])!.id);
+  const [history, setHistory] = useState<ChannelHistory>('joining');
+  const [retention, setRetention] = useState<Retention>('longest');
+  const create = useAct(CREATE_CHANNEL);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const name = String(new FormData(event.currentTarget).get('name') ?? '');
+    const data = await create.run({ input: { groupId, name, history, retention } });
+    if (data) void navigate(`/channels/${data.createChannel.id}`, { replace: true });
+  };
+  const nameError = create.fieldMessage('name');
+  return (
+    <form className="stack stack--5" onSubmit={(event) => void submit(event)} noValidate>
+      {!nameError && <Problem text={create.message} />}
+      <TextField label={t`Nombre del canal`} name="name" maxLength={60} error={nameError} />
+      {groups.length > 1 && <GroupChoice groups={groups} value={groupId} onChange={setGroupId} />}
+      <HistoryChoice value={history} onChange={setHistory} />
+      <RetentionChoice
+        value={retention}
+        onChange={setRetention}
+        hint={
+          <Trans>
+            Después se borra para todas las personas. Acortarlo más tarde es enseguida; alargarlo
+            necesita a otra persona que sostenga el grupo.
+          </Trans>
+        }
+      />
+      <Button kind="primary" type="submit" block isBusy={create.isBusy}>
+        <Trans>Abrir el canal</Trans>
+      </Button>
+    </form>
+  );
+}
+
+interface GroupChoiceProps {
+  groups: readonly Group[];
+  value: string;
+  onChange: (id: string) => void;
+}
+
+function GroupChoice({ groups, value, onChange }: GroupChoiceProps) {
+  const { t } = useLingui();
+  return (
+    <ChoiceGroup legend={t`En qué grupo`}>
+      {groups.map(({ id, name }) => (
+        <Choice
+          key={id}
+          name="group"
+          value={id}
+          checked={id === value}
+          onChange={() => onChange(id)}
+        >
+          {name}
+        </Choice>
+      ))}
+    </ChoiceGroup>
+  );
+}
+
+interface HistoryChoiceProps {
+  value: ChannelHistory;
+  onChange: (history: ChannelHistory) => void;
+}
+
+function HistoryChoice({ value, onChange }: HistoryChoiceProps) {
+  const { t } = useLingui();
+  const words: Record<ChannelHistory, { title: string; note: string }> = {
+    joining: { title: t`Desde que entra`, note: t`Lo dicho antes no se le abre a quien llega.` },
+    start: { title: t`Desde el inicio`, note: t`Quien llegue al grupo podrá leer todo.` },
+  };
+  return (
+    <ChoiceGroup legend={t`Qué lee quien llega después`}>
+      {(['joining', 'start'] as const).map((one) => (
+        <Choice
+          key={one}
+          name="history"
+          value={one}
+          checked={one === value}
+          onChange={() => onChange(one)}
+          note={words[one].note}
+        >
+          {words[one].title}
+        </Choice>
+      ))}
+    </ChoiceGroup>
+  );
+}

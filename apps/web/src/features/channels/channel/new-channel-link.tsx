@@ -1,0 +1,17 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from 'react-router';
+import { useQuery } from 'urql';
+import { Icon } from '../../../ui/display/icon';
+import { CHANNELS } from '../list/list.graphql';
+
+/** For whoever holds a group: the way to one more channel. */
+export function NewChannelLink() {
+  const { t } = useLingui();
+  const [{ data }] = useQuery({ query: CHANNELS });
+  if (!data?.channels.some(({ group }) => group?.myRole === 'steward')) return null;
+  return (
+    <Link className="iconbtn" to="/channels/new" aria-label={t`Canal nuevo`} title={t`Canal nuevo`}>
+      <Icon name="plus" />
+    </Link>
+  );
+}

@@ -1,0 +1,65 @@
+import { gql } from 'urql';
+import type {
+  ArchiveChannelMutation,
+  ArchiveChannelMutationVariables,
+  ChannelDetailsQuery,
+  ChannelDetailsQueryVariables,
+  CreateChannelMutation,
+  CreateChannelMutationVariables,
+  GroupsToSpeakInQuery,
+  GroupsToSpeakInQueryVariables,
+  RenameChannelMutation,
+  RenameChannelMutationVariables,
+} from '../../../gql/types';
+
+export const CHANNEL_DETAILS = gql<ChannelDetailsQuery, ChannelDetailsQueryVariables>`
+  query ChannelDetails($id: ID!) {
+    channel(id: $id) {
+      id
+      history
+      group {
+        id
+        purpose
+      }
+    }
+  }
+`;
+
+export const RENAME_CHANNEL = gql<RenameChannelMutation, RenameChannelMutationVariables>`
+  mutation RenameChannel($input: RenameChannelInput!) {
+    renameChannel(input: $input) {
+      id
+      name
+    }
+  }
+`;
+
+export const ARCHIVE_CHANNEL = gql<ArchiveChannelMutation, ArchiveChannelMutationVariables>`
+  mutation ArchiveChannel($id: ID!) {
+    archiveChannel(channelId: $id) {
+      id
+      isArchived
+      viewerCan
+    }
+  }
+`;
+
+export const CREATE_CHANNEL = gql<CreateChannelMutation, CreateChannelMutationVariables>`
+  mutation CreateChannel($input: CreateChannelInput!) {
+    createChannel(input: $input) {
+      id
+    }
+  }
+`;
+
+/** The groups in which the person may make a channel are those whose `viewerCan` says so. */
+export const GROUPS_TO_SPEAK_IN = gql<GroupsToSpeakInQuery, GroupsToSpeakInQueryVariables>`
+  query GroupsToSpeakIn {
+    myGroups {
+      id
+      slug
+      name
+      viewerCan
+    }
+  }
+`;

@@ -1,0 +1,49 @@
+import { Trans } from '@lingui/react/macro';
+import { Banner, Problem } from '../../../ui/display/banner';
+import { Button } from '../../../ui/actions/button';
+import type { ChannelShown } from '../list/channels.graphql';
+import type { InsteadProps } from '../channel/conversation';
+import { Editing } from '../messages/editing';
+import { TopicClosed } from '../topics/topic-acts';
+import { usePutAway } from '../list/use-put-away';
+
+/** In the place where one writes: a message that is changed, or where nobody writes any more, why. */
+export function Instead({ channel, topic, edited, onDone }: InsteadProps) {
+  const canPost = (topic ?? channel).viewerCan.some((act) => act === 'post');
+  if (canPost && edited)
+    return <Editing key={edited.id} channel={channel} edited={edited} onDone={onDone} />;
+  if (topic?.isClosed && !channel.isArchived) return <TopicClosed topic={topic} />;
+  return <Closed channel={channel} />;
+}
+
+function Closed({ channel }: { channel: ChannelShown }) {
+  if (channel.isEnded) return <Ended channel={channel} />;
+  if (!channel.isArchived) return null;
+  return (
+    <Banner icon="archive">
+      <Trans>Canal archivado: se puede leer, ya no se escribe.</Trans>
+    </Banner>
+  );
+}
+
+function Ended({ channel: { id } }: { channel: ChannelShown }) {
+  const { run, isBusy, message } = usePutAway(id);
+  return (
+    <>
+      <Problem text={message} />
+      <Banner icon="archive" title={<Trans>La alianza terminó</Trans>}>
+        <span className="stack stack--2">
+          <span>
+            <Trans>
+              Puedes leer lo que se dijo y borrar lo tuyo; ya no se escribe. Si quitas la
+              conversación de tu lista, no se avisa.
+            </Trans>
+          </span>
+          <Button isBusy={isBusy} onClick={() => void run()}>
+            <Trans>Quitar de mi lista</Trans>
+          </Button>
+        </span>
+      </Banner>
+    </>
+  );
+}

@@ -1,0 +1,188 @@
+import { Plural, useLingui } from '@lingui/react/macro';
+import { type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useQuery } from 'urql';
+import { Avatar } from '../../../ui/display/avatar';
+import { Icon } from '../../../ui/display/icon';
+import { MOST_OFFERED, namingOf, offered, typedAt } from './mentions';
+import type { NamingProps } from '../feed/naming';
+import { CHANNEL_PEOPLE, type ChannelPerson } from '../channel/people.graphql';
+
+/** Offered among the people, with an id that nobody has. */
+const ALL = 'all';
+
+/** While one types a name after an @: a list of those who can be named. Arrows move in it, Enter takes one, Escape closes it. */
+export function MentionPicker(props: NamingProps) {
+  const listId = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const { options, take, close } = useOffer(root, props);
+  const [at, setAt] = useState(0);
+  const current = Math.min(at, options.length - 1);
+  useKeys(root, {
+    isOn: options.length > 0,
+    onStep: (step) => setAt((current + step + options.length) % options.length),
+    onTake: () => take(options[current]!),
+    onClose: close,
+  });
+  useBoxOf(root, options.length > 0 ? { listId, option: `${listId}-${current}` } : undefined);
+  return (
+    <div ref={root} className="naming">
+      <span className="vh" role="status">
+        {options.length > 0 && (
+          <Plural value={options.length} one="# nombre posible" other="# nombres posibles" />
+        )}
+      </span>
+      {options.length > 0 && <Options {...{ listId, options, current, take }} />}
+    </div>
+  );
+}
+
+/** Whom one may mean by what one types, and what taking one of them does. */
+function useOffer(
+  root: RefObject<HTMLElement | null>,
+  { channel, text, onText, onNaming }: NamingProps,
+) {
+  const { t } = useLingui();
+  const [{ data }] = useQuery({ query: CHANNEL_PEOPLE, variables: { id: channel.id } });
+  const people = data?.channelPeople.filter(({ id }) => id !== channel.meId);
+  const mayAll = channel.viewerCan.includes('mentionAll');
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
+  const tell = useEffectEvent(() => {
+    onNaming(people ? namingOf(text, people, { chosen, mayAll }) : {});
+  });
+  useEffect(() => tell(), [text, data, chosen, mayAll]);
+  const caret = useCaret(root, text) ?? 0;
+  const typed = typedAt(text, caret);
+  const [closedAt, setClosedAt] = useState<number>();
+  const isOpen = typed !== undefined && typed.at !== closedAt;
+  const everybody = { id: ALL, name: t`canal` };
+  const found = isOpen && people ? offered(people, typed.words) : [];
+  const all = mayAll && isOpen ? offered([everybody], typed.words) : [];
+  const take = ({ id, name }: ChannelPerson) => {
+    const box = boxOf(root);
+    // As the box has it by now: what was typed last may not have been drawn yet.
+    const here = box && typedAt(box.value, box.selectionStart);
+    if (!here) return;
+    const before = `${box.value.slice(0, here.at)}@${name} `;
+    const after = box.value.slice(box.selectionStart).replace(/^ /, '');
+    // At once: whoever types on at their pace would else find the next letter elsewhere.
+    flushSync(() => {
+      setChosen(new Map(chosen).set(name, id));
+      onText(before + after);
+    });
+    box.focus();
+    box.setSelectionRange(before.length, before.length);
+  };
+  const options = [...found.slice(0, MOST_OFFERED - all.length), ...all];
+  return { options, take, close: () => setClosedAt(typed?.at) };
+}
+
+interface OptionsProps {
+  listId: string;
+  options: readonly ChannelPerson[];
+  current: number;
+  take: (one: ChannelPerson) => void;
+}
+
+function Options({ listId, options, current, take }: OptionsProps) {
+  const { t } = useLingui();
+  return (
+    <ul id={listId} role="listbox" className="naming__list" aria-label={t`A quién nombrar`}>
+      {options.map((one, n) => (
+        <li
+          key={one.id}
+          id={`${listId}-${n}`}
+          role="option"
+          aria-selected={n === current}
+          className="naming__one"
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => take(one)}
+        >
+          {one.id === ALL ? (
+            <Icon name="people" />
+          ) : (
+            <Avatar id={one.id} name={one.name} size="s" />
+          )}
+          <span className="grow cut">{one.name}</span>
+          {one.id === ALL && <small className="muted">{t`a quien lee el canal`}</small>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const boxOf = ({ current }: RefObject<HTMLElement | null>) =>
+  current?.closest('.composer')?.querySelector<HTMLTextAreaElement>('.composer__box');
+
+/** Where one types; undefined while one is elsewhere. */
+function useCaret(root: RefObject<HTMLElement | null>, text: string): number | undefined {
+  const [caret, setCaret] = useState<number>();
+  useEffect(() => {
+    const look = () => {
+      const box = boxOf(root);
+      const isHere =
+        box && document.activeElement === box && box.selectionStart === box.selectionEnd;
+      setCaret(isHere ? box.selectionStart : undefined);
+    };
+    look();
+    document.addEventListener('selectionchange', look);
+    return () => document.removeEventListener('selectionchange', look);
+  }, [root, text]);
+  return caret;
+}
+
+interface Keys {
+  isOn: boolean;
+  onStep: (step: number) => void;
+  onTake: () => void;
+  onClose: () => void;
+}
+
+/** The keys of the list, before the box itself hears them: Enter would send. */
+function useKeys(root: RefObject<HTMLElement | null>, { isOn, onStep, onTake, onClose }: Keys) {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const acts: Record<string, () => void> = {
+      ArrowDown: () => onStep(1),
+      ArrowUp: () => onStep(-1),
+      Enter: onTake,
+      Tab: onTake,
+      Escape: onClose,
+    };
+    const act = acts[event.key];
+    if (!act || event.isComposing || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  });
+  useEffect(() => {
+    const box = boxOf(root);
+    if (!isOn || !box) return undefined;
+    const hear = (event: KeyboardEvent) => press(event);
+    box.addEventListener('keydown', hear);
+    return () => box.removeEventListener('keydown', hear);
+  }, [root, isOn]);
+}
+
+/** Tells whoever listens to the screen that the box has a list, and which of it is current. */
+function useBoxOf(
+  root: RefObject<HTMLElement | null>,
+  open: { listId: string; option: string } | undefined,
+) {
+  const listId = open?.listId;
+  const option = open?.option;
+  useEffect(() => {
+    const box = boxOf(root);
+    if (!box || !listId || !option) return undefined;
+    const told = {
+      'aria-autocomplete': 'list',
+      'aria-haspopup': 'listbox',
+      'aria-controls': listId,
+      'aria-activedescendant': option,
+    };
+    for (const [name, value] of Object.entries(told)) box.setAttribute(name, value);
+    document.getElementById(option)?.scrollIntoView({ block: 'nearest' });
+    return () => {
+      for (const name of Object.keys(told)) box.removeAttribute(name);
+    };
+  }, [root, listId, option]);
+}

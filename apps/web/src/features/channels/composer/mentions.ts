@@ -1,0 +1,84 @@
+import type { ChannelPerson } from '../channel/people.graphql';
+import type { Naming } from '../feed/naming';
+
+/** What stands for everybody, in any language of a reader. */
+const ALL_WORDS = ['@canal', '@channel'];
+export const MOST_OFFERED = 8;
+
+/** Without accents and capitals, so that it can be typed on any keyboard. */
+export const folded = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** What is being typed after an @ right before the caret, and where that @ stands; undefined where nobody is named. */
+export function typedAt(text: string, caret: number): { at: number; words: string } | undefined {
+  const found = /(?:^|[\s([{«"'¿¡])@([^@\n]{0,40})$/u.exec(text.slice(0, caret));
+  return found ? { at: caret - found[1]!.length - 1, words: found[1]! } : undefined;
+}
+
+/** Whose name, or a word of it, begins so. */
+export function offered(people: readonly ChannelPerson[], words: string): ChannelPerson[] {
+  const start = folded(words);
+  const fits = ({ name }: ChannelPerson) => {
+    const whole = folded(name);
+    return whole.startsWith(start) || whole.split(/\s+/).some((word) => word.startsWith(start));
+  };
+  return people.filter(fits).slice(0, MOST_OFFERED);
+}
+
+/** A piece of a text: of nobody, of one of these people, or of everybody. */
+export interface Piece {
+  readonly text: string;
+  readonly id?: string;
+  readonly isAll?: boolean;
+}
+
+const isLetter = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}_]/u.test(sign);
+
+/** A text cut where it names somebody; of two names that begin alike the longer one counts. */
+export function piecesOf(
+  text: string,
+  people: readonly ChannelPerson[],
+  withAll: boolean,
+): Piece[] {
+  const longest = people.toSorted((a, b) => b.name.length - a.name.length);
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+    if (at < from || isLetter(text[at - 1])) continue;
+    const found = nameAt(text, at, longest, withAll);
+    if (!found) continue;
+    if (at > from) pieces.push({ text: text.slice(from, at) });
+    pieces.push(found);
+    from = at + found.text.length;
+  }
+  if (from < text.length) pieces.push({ text: text.slice(from) });
+  return pieces;
+}
+
+function nameAt(
+  text: string,
+  at: number,
+  people: readonly ChannelPerson[],
+  withAll: boolean,
+): Piece | undefined {
+  const isHere = (word: string) => text.startsWith(word, at) && !isLetter(text[at + word.length]);
+  const all = withAll ? ALL_WORDS.find(isHere) : undefined;
+  if (all) return { text: all, isAll: true };
+  const person = people.find(({ name }) => name !== '' && isHere(`@${name}`));
+  return person && { text: `@${person.name}`, id: person.id };
+}
+
+/** Whom a text names. Of two of the same name, the one that was chosen. */
+export function namingOf(
+  text: string,
+  people: readonly ChannelPerson[],
+  { chosen, mayAll }: { chosen: ReadonlyMap<string, string>; mayAll: boolean },
+): Naming {
+  const known = people.toSorted((a, b) => rank(b, chosen) - rank(a, chosen));
+  const pieces = piecesOf(text, known, mayAll);
+  const mentionIds = [...new Set(pieces.flatMap(({ id }) => (id ? [id] : [])))];
+  return { mentionIds, mentionsAll: pieces.some(({ isAll }) => isAll) };
+}
+
+const rank = ({ id, name }: ChannelPerson, chosen: ReadonlyMap<string, string>) =>
+  chosen.get(name) === id ? 1 : 0;

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import { forget, keep, keptGet } from '../../../lib/device/device-store';
+import { written } from '../../../lib/device/kept-channels';
+
+const SETTLED_MS = 200;
+/** Places of which what the device kept is among what is written. */
+const known = new Set<string>();
+const keyOf = (place: string) => `channel ${place}`;
+
+function store(place: string): void {
+  const text = written.get(place) ?? '';
+  const key = keyOf(place);
+  void (text === '' ? forget('drafts', key) : keep('drafts', key, text)).catch(() => undefined);
+}
+
+/** Whoever types before it was read goes on under it. */
+function withKept(place: string, kept: string): string {
+  const typed = written.get(place);
+  return typed ? `${kept}\n${typed}` : kept;
+}
+
+/** What is being written in a feed of a channel (`feedKey`): on this device only, and there again after anything but a lock. */
+export function useDraft(place: string): [string, (text: string) => void] {
+  const [text, setText] = useState(() => written.get(place) ?? '');
+  useEffect(() => {
+    if (known.has(place)) return;
+    void keptGet<string>('drafts', keyOf(place))
+      .catch(() => undefined)
+      .then((kept) => {
+        if (kept && !known.has(place)) written.set(place, withKept(place, kept));
+        known.add(place);
+        setText(written.get(place) ?? '');
+      });
+  }, [place]);
+  useEffect(() => {
+    if (!written.has(place)) return undefined;
+    const save = () => store(place);
+    const timer = setTimeout(save, SETTLED_MS);
+    addEventListener('pagehide', save);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('pagehide', save);
+      save();
+    };
+  }, [place, text]);
+  const write = (next: string) => {
+    written.set(place, next);
+    setText(next);
+  };
+  return [text, write];
+}

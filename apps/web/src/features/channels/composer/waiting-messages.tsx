@@ -1,0 +1,46 @@
+import { Plural } from '@lingui/react/macro';
+import { gql, useQuery } from 'urql';
+import type { WaitingChannelsQuery, WaitingChannelsQueryVariables } from '../../../gql/types';
+import { useNews } from '../../../lib/server/use-news';
+import { useTellWaiting } from '../../../lib/page/waiting';
+import { IconTile, Row } from '../../../ui/display/card';
+import { isHeard } from '../feed/is-heard';
+
+const WAITING_CHANNELS = gql<WaitingChannelsQuery, WaitingChannelsQueryVariables>`
+  query WaitingChannels {
+    channels {
+      id
+      name
+      unreadCount
+      level
+    }
+  }
+`;
+
+/** So many channels are named. */
+const NAMED = 3;
+
+/** On the home page: where there is something unread. */
+export function WaitingMessages() {
+  const [{ data }, execute] = useQuery({
+    query: WAITING_CHANNELS,
+    requestPolicy: 'cache-and-network',
+  });
+  useNews(['channel', 'channels'], () => execute({ requestPolicy: 'network-only' }));
+  const unread = data?.channels.filter(isHeard);
+  useTellWaiting('/channels', unread?.length);
+  if (!unread || unread.length === 0) return null;
+  const messages = unread.reduce((sum, { unreadCount }) => sum + unreadCount, 0);
+  const [only] = unread;
+  return (
+    <Row
+      to={unread.length === 1 ? `/channels/${only!.id}` : '/channels'}
+      start={<IconTile icon="channel" />}
+      title={<Plural value={messages} one="# mensaje sin leer" other="# mensajes sin leer" />}
+      note={unread
+        .slice(0, NAMED)
+        .map(({ name }) => name)
+        .join(' · ')}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef, useState } from 'react';
+import { feedKey } from '../../../lib/device/kept-channels';
+import { enqueue, type Queued } from '../../../lib/device/outbox';
+import type { WaitingFile } from '../../../lib/device/waiting-files';
+import { Composer } from '../../../ui/messages/composer';
+import { Icon } from '../../../ui/display/icon';
+import type { ChannelShown, Said, TopicShown } from '../list/channels.graphql';
+import type { Parts } from '../channel/conversation';
+import { MAX_BODY } from '../feed/layout';
+import { type Naming, namedIn } from '../feed/naming';
+import { useDraft } from './use-draft';
+
+interface WritingProps {
+  channel: ChannelShown;
+  topic: TopicShown | undefined;
+  answered: Said | undefined;
+  /** It is sent, or it is to be no answer. */
+  onAnswered: (none: undefined) => void;
+  parts: Parts;
+}
+
+/** Writes a new message: it waits in the outbox until it is sent, and on the device until it is written. */
+export function Writing({ channel, topic, answered, onAnswered, parts }: WritingProps) {
+  const { t } = useLingui();
+  const { id: channelId } = channel;
+  const feed = feedKey(channelId, topic?.id);
+  const leave = () => onAnswered(undefined);
+  const { text, setText, files, setFiles, onNaming, post, send } = useWriting(
+    { channelId, topicId: topic?.id, replyToId: answered?.id },
+    leave,
+  );
+  const isEmpty = !text.trim() && !files;
+  return (
+    <Composer
+      isFocused={answered?.id}
+      onEscape={leave}
+      value={text}
+      onChange={setText}
+      above={
+        text.includes('@') && <parts.Naming {...{ channel, text, onNaming }} onText={setText} />
+      }
+      onSend={send}
+      isFull={files !== undefined}
+      before={<parts.Attach {...{ feed, files }} onFiles={setFiles} />}
+      after={isEmpty && <parts.Microphone feed={feed} onSend={(one) => post('', [one])} />}
+      label={t`Mensaje a ${(topic ?? channel).name}`}
+      maxLength={MAX_BODY}
+      meta={
+        <>
+          {answered ? (
+            <parts.Answering answered={answered} onCancel={leave} />
+          ) : (
+            <Readers isConversation={channel.allyId !== null} />
+          )}
+          <parts.Ends channel={channel} />
+        </>
+      }
+    />
+  );
+}
+
+type Place = Pick<Queued, 'channelId' | 'topicId' | 'replyToId'>;
+
+/** What is written there, and goes from there into the outbox. */
+function useWriting(place: Place, onSent: () => void) {
+  const [text, setText] = useDraft(feedKey(place.channelId, place.topicId));
+  const [files, setFiles] = useState<readonly WaitingFile[]>();
+  const naming = useRef<Naming>({});
+  const post = (body: string, of = files) => {
+    void enqueue({ ...place, body, files: of, ...namedIn(body, naming) });
+    onSent();
+  };
+  const send = (body: string) => {
+    setText('');
+    setFiles(undefined);
+    post(body);
+  };
+  const onNaming = (to: Naming) => void (naming.current = to);
+  return { text, setText, files, setFiles, onNaming, post, send };
+}
+
+/** Who reads what is written here. */
+function Readers({ isConversation }: { isConversation: boolean }) {
+  return (
+    <>
+      <Icon name="people" size="xs" />
+      {isConversation ? (
+        <Trans>Lo leen ustedes dos</Trans>
+      ) : (
+        <Trans>Lo lee el grupo · no cifrado</Trans>
+      )}
+    </>
+  );
+}

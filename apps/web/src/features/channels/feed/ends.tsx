@@ -1,0 +1,16 @@
+import { Trans } from '@lingui/react/macro';
+import { KeptFor } from '../../../lib/words/kept-for';
+import { Icon } from '../../../ui/display/icon';
+import type { ChannelShown } from '../list/channels.graphql';
+
+/** Where one writes: for how long it stays. */
+export function Ends({ channel: { keptSeconds } }: { channel: ChannelShown }) {
+  return (
+    <>
+      <Icon name="clock" size="xs" />
+      <Trans>
+        Se borra en <KeptFor seconds={keptSeconds} />
+      </Trans>
+    </>
+  );
+}

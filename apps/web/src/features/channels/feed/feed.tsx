@@ -1,0 +1,134 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import type { Queued } from '../../../lib/device/outbox';
+import { LoadMore } from '../../../ui/page/load-more';
+import { MarkedText } from '../../../ui/messages/marked-text';
+import { MessageArticle } from '../../../ui/messages/message-article';
+import type { Said as Message } from '../list/channels.graphql';
+import type { Chosen, Parts } from '../channel/conversation';
+import { Entry } from './entry';
+import { firstUnread, unsent } from './layout';
+import type { Timeline } from './timeline';
+import { useFeedScroll } from './use-feed-scroll';
+
+export interface FeedProps {
+  timeline: Timeline<Message>;
+  queued: readonly Queued[];
+  meId: string;
+  /** Up to where it was read when it was opened, and how many there were after it. */
+  readSeq: number;
+  unreadCount: number;
+  blockedIds: readonly string[];
+  onEarlier: () => Promise<void>;
+  /** Whether the end of the feed is on the screen. */
+  onEnd: (isAtEnd: boolean) => void;
+  onMenu: (chosen: Chosen) => void;
+  /** Missing where nobody writes any more. */
+  onAnswer: ((message: Message) => void) | undefined;
+  parts: Parts;
+}
+
+/** The messages in their order, the line before the first unread one, and what waits to be sent. */
+export function Feed(props: FeedProps) {
+  const { timeline, queued, meId, readSeq, unreadCount, onEarlier, onEnd, onAnswer, parts } = props;
+  const { messages, hasMore } = timeline;
+  const { t } = useLingui();
+  const label = t`Mensajes`;
+  const waiting = unsent(queued, messages, meId);
+  const isEmpty = messages.length + waiting.length === 0;
+  const unread = unreadCount > 0 ? firstUnread(messages, readSeq, meId) : undefined;
+  const isLoaded = !hasMore || (messages[0]?.seq ?? 0) <= readSeq + 1;
+  const { box, ...scroll } = useFeedScroll({ messages, waiting, meId, lineId: unread?.id, onEnd });
+  const toUnread = () => scroll.toUnread(isLoaded ? undefined : onEarlier);
+  return (
+    <div className="feedbox">
+      <parts.Keys {...{ box, messages, onAnswer }} onUnread={toUnread} />
+      {unread && !scroll.hasSeenLine && <parts.JumpToUnread onJump={toUnread} />}
+      <div
+        className="feed"
+        ref={box}
+        tabIndex={0}
+        role="group"
+        aria-label={label}
+        onScroll={scroll.onScroll}
+      >
+        {isEmpty && <Silence />}
+        <LoadMore hasMore={hasMore} onMore={() => void onEarlier()} />
+        <div
+          className="feed__all"
+          role={isEmpty ? undefined : 'feed'}
+          aria-label={isEmpty ? undefined : label}
+        >
+          <Said {...props} unread={isLoaded ? unread : undefined} />
+          <Waiting {...props} waiting={waiting} />
+        </div>
+      </div>
+      <parts.NewBelow count={scroll.below} onJump={scroll.toEnd} />
+    </div>
+  );
+}
+
+const NOTHING: readonly Queued[] = [];
+
+/** What waits in the outbox for each message that is there. */
+function byMessage(queued: readonly Queued[]): Map<string, Queued[]> {
+  const found = new Map<string, Queued[]>();
+  for (const one of queued) {
+    if (one.messageId) found.set(one.messageId, [...(found.get(one.messageId) ?? []), one]);
+  }
+  return found;
+}
+
+function Silence() {
+  return (
+    <p className="muted center">
+      <Trans>Aún no hay mensajes.</Trans>
+    </p>
+  );
+}
+
+function Said(props: FeedProps & { unread: Message | undefined }) {
+  const { timeline, queued, meId, unread, unreadCount, blockedIds, onMenu, onAnswer, parts } =
+    props;
+  const waiting = useMemo(() => byMessage(queued), [queued]);
+  const byId = new Map(timeline.messages.map((message) => [message.id, message]));
+  return timeline.messages.map((message, at) => (
+    <Entry
+      key={message.id}
+      message={message}
+      before={timeline.messages[at - 1]}
+      unread={message === unread ? unreadCount : 0}
+      queued={waiting.get(message.id) ?? NOTHING}
+      quoted={byId.get(message.replyToId ?? '')}
+      canReact={onAnswer !== undefined}
+      isMine={message.authorId === meId}
+      meId={meId}
+      isBlocked={blockedIds.includes(message.authorId ?? '')}
+      blockedIds={blockedIds}
+      position={at + 1}
+      onMenu={onMenu}
+      parts={parts}
+    />
+  ));
+}
+
+function Waiting(props: FeedProps & { waiting: readonly Queued[] }) {
+  const { timeline, meId, waiting, onMenu, parts } = props;
+  const { t } = useLingui();
+  return waiting.map((one, at) => (
+    <MessageArticle
+      key={one.clientId}
+      authorId={meId}
+      authorName={t`Tú`}
+      at={one.at}
+      isMine
+      state={one.state}
+      position={timeline.messages.length + at + 1}
+      above={one.files && <parts.Uploads queued={one} />}
+      below={!one.files && (one.problem ?? one.isFragile) && <parts.Uploads queued={one} />}
+      onMenu={(anchor) => onMenu({ queued: one, anchor })}
+    >
+      <MarkedText text={one.body} />
+    </MessageArticle>
+  ));
+}

@@ -1,0 +1,64 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { useToast } from '../../../ui/actions/toast';
+import { QUOTED } from '../messages/acts.graphql';
+import { toArticle } from './article';
+import type { GoToProps } from '../channel/conversation';
+import { feedPath } from './feed-path';
+
+/** So many pages are read at most on the way to a message. */
+const PAGES = 40;
+
+const REPLACE = { replace: true };
+
+/** Goes to the message that the address names (`?m=`), as a link, an answer or a pin does. */
+export function GoTo(way: GoToProps) {
+  const [params, setParams] = useSearchParams();
+  const id = params.get('m');
+  return id && <Going key={id} {...way} id={id} onDone={() => setParams({}, REPLACE)} />;
+}
+
+interface GoingProps extends GoToProps {
+  id: string;
+  onDone: () => void;
+}
+
+/** To it, in whichever feed it stands; where it stands further up, what lies between is read. */
+function Going({ id, timeline, onEarlier, onDone }: GoingProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const way = useRef({ pages: 0, isReading: false, from: '' });
+  const [turn, setTurn] = useState(0);
+  const navigate = useNavigate();
+  const first = timeline.messages[0];
+  const isThere = timeline.messages.some((message) => message.id === id);
+  const [{ data, error }] = useQuery({ query: QUOTED, variables: { id }, pause: isThere });
+  const read = async (from: string) => {
+    way.current = { pages: way.current.pages + 1, isReading: true, from };
+    await onEarlier().catch(() => undefined);
+    way.current.isReading = false;
+    setTurn((last) => last + 1);
+  };
+  const step = useEffectEvent(() => {
+    if (isThere) toArticle(id);
+    if (isThere) return onDone();
+    const there = data?.message;
+    if (there && (there.topicId ?? null) !== timeline.topicId)
+      return void navigate(`${feedPath(there)}?m=${id}`, REPLACE);
+    const { pages, isReading, from } = way.current;
+    if (isReading || (!data && !error)) return;
+    const isAbove = first !== undefined && (data?.message.seq ?? Infinity) < first.seq;
+    if (isAbove && timeline.hasMore && pages < PAGES && first.id !== from)
+      return void read(first.id);
+    toast({ text: t`No se puede llegar a ese mensaje desde aquí.`, icon: 'alert' });
+    onDone();
+  });
+  useEffect(() => step(), [id, isThere, data, error, turn]);
+  return (
+    <p className="feed__way" role="status">
+      <Trans>Buscando el mensaje</Trans>
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import { Trans } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { MarkedText } from '../../../ui/messages/marked-text';
+import { piecesOf } from '../composer/mentions';
+import type { NamedProps } from './naming';
+import { CHANNEL_PEOPLE } from '../channel/people.graphql';
+
+/** What a message says, with the names in it marked: the reader's own stands out by more than its colour. */
+export function Named({ message, text, meId }: NamedProps) {
+  const { channelId, mentionIds, mentionsAll } = message;
+  const [{ data }] = useQuery({ query: CHANNEL_PEOPLE, variables: { id: channelId } });
+  const people = data?.channelPeople.filter(({ id }) => mentionIds.includes(id)) ?? [];
+  const isMe = mentionIds.includes(meId) || (mentionsAll && message.authorId !== meId);
+  const named = (said: string) =>
+    piecesOf(said, people, mentionsAll).map(({ text: words, id, isAll }, at) => {
+      if (!id && !isAll) return words;
+      const isOwn = id === meId || isAll;
+      return (
+        <mark key={at} className={isOwn && isMe ? 'named named--me' : 'named'}>
+          {words}
+        </mark>
+      );
+    });
+  return (
+    <>
+      <MarkedText text={text} leaf={named} />
+      {isMe && (
+        <span className="vh">
+          {' '}
+          <Trans>(te nombra)</Trans>
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,172 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useClient } from 'urql';
+import type { QuotedQuery } from '../../../gql/types';
+import { nextEnd } from '../../../lib/device/ends';
+import { problemOf, sentence } from '../../../lib/server/errors';
+import { atServerTime } from '../../../lib/server/server-time';
+import { Button } from '../../../ui/actions/button';
+import { Icon } from '../../../ui/display/icon';
+import { QUOTED } from '../messages/acts.graphql';
+import type { Said } from '../list/channels.graphql';
+import type { AnsweringProps } from '../channel/conversation';
+import type { EntryProps, FoldedProps } from './entry';
+import { onHeard } from './heard';
+import { react } from '../messages/quick-reactions';
+import { reactionsWith } from '../messages/reactions';
+
+/** Above what a message says: that it is pinned, and what it answers. */
+export function Above({ message, quoted, blockedIds }: EntryProps) {
+  return (
+    <>
+      {message.isPinned && (
+        <span className="pinmark">
+          <Icon name="pin" size="xs" />
+          <Trans>Fijado</Trans>
+        </span>
+      )}
+      {message.replyToId && <Quote id={message.replyToId} known={quoted} blockedIds={blockedIds} />}
+      {message.isAnswer && !message.replyToId && (
+        <span className="quote">
+          <Hidden />
+        </span>
+      )}
+    </>
+  );
+}
+
+interface QuoteProps {
+  id: string;
+  /** The message, where the feed has it. */
+  known: Said | undefined;
+  blockedIds: readonly string[];
+}
+
+/** What is answered, as far as the reader may see it, and the way there. */
+function Quote({ id, known, blockedIds }: QuoteProps) {
+  const found = useQuoted(id, known !== undefined);
+  const [, setParams] = useSearchParams();
+  const quoted = known ?? found;
+  if (!quoted) return <span className="quote">{quoted === null && <Hidden />}</span>;
+  return (
+    <button type="button" className="quote" onClick={() => setParams({ m: id }, { replace: true })}>
+      <Words quoted={quoted} isBlocked={blockedIds.includes(quoted.authorId ?? '')} />
+    </button>
+  );
+}
+
+const Hidden = () => <Trans>Responde a un mensaje anterior</Trans>;
+type Quoted = QuotedQuery['message'];
+
+/** A message that the feed does not have; null where it is not for the reader. What becomes of it while it is shown is heard. */
+function useQuoted(id: string, isKnown: boolean): Quoted | null | undefined {
+  const client = useClient();
+  const [quoted, setQuoted] = useState<Quoted | null>();
+  useEffect(() => {
+    if (isKnown) return undefined;
+    let isOn = true;
+    const read = async () => {
+      const { data, error } = await client.query(QUOTED, { id }, { requestPolicy: 'network-only' });
+      const isHidden = problemOf(error)?.code === 'NOT_FOUND';
+      if (isOn && (data || isHidden)) setQuoted(data?.message ?? null);
+    };
+    void read();
+    const stop = onHeard((message) => {
+      if (message?.id === id) setQuoted(message);
+      else if (message?.retention !== null) void read(); // it may be over earlier
+    });
+    return () => {
+      isOn = false;
+      stop();
+    };
+  }, [client, id, isKnown]);
+  useEffect(
+    () => (quoted ? atServerTime(nextEnd([quoted]), () => setQuoted(null)) : undefined),
+    [quoted],
+  );
+  return quoted;
+}
+
+function Words({ quoted, isBlocked }: { quoted: Quoted; isBlocked: boolean }) {
+  if (quoted.isDeleted) return <Trans>Mensaje borrado</Trans>;
+  if (isBlocked) return <Trans>Mensaje de alguien que bloqueaste</Trans>;
+  return (
+    <>
+      <b>{quoted.authorName}</b> {quoted.body}
+    </>
+  );
+}
+
+/** On the screen of who blocked its author: there, but not in the way. */
+export function Folded({ id, position, onShow }: FoldedProps) {
+  return (
+    <article
+      id={id}
+      className="msg msg--folded"
+      tabIndex={-1}
+      aria-posinset={position}
+      aria-setsize={-1}
+    >
+      <button type="button" className="folded" onClick={onShow}>
+        <Trans>Mensaje de alguien que bloqueaste · mostrar</Trans>
+      </button>
+    </article>
+  );
+}
+
+/** Below a message: who reacted, and why its new text was refused. */
+export function Below(props: EntryProps) {
+  if (props.message.isDeleted) return null;
+  const problem = props.queued.find(({ reaction }) => !reaction)?.problem;
+  return (
+    <>
+      <Reactions {...props} />
+      {problem && (
+        <p className="waits__no" role="alert">
+          {sentence(problem)}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Who agrees, laughs, grieves. Pressing one joins it, or takes one's own back. */
+function Reactions({ message, queued, canReact }: EntryProps) {
+  const { t } = useLingui();
+  const shown = reactionsWith(message, queued);
+  if (shown.length === 0) return null;
+  return (
+    <span className="reacts" role="group" aria-label={t`Reacciones`}>
+      {shown.map(({ emoji, count, isOwn }) => (
+        <button
+          key={emoji}
+          type="button"
+          className="react"
+          aria-pressed={isOwn}
+          disabled={!canReact}
+          onClick={() => react(message, emoji, !isOwn)}
+        >
+          {emoji} <span>{count}</span>
+        </button>
+      ))}
+    </span>
+  );
+}
+
+/** In the place of who reads it: what is being answered, and the way back from that. */
+export function Answering({ answered, onCancel }: AnsweringProps) {
+  const { authorName, body, isDeleted } = answered;
+  return (
+    <span className="inline composer__about">
+      <Icon name="reply" size="xs" />
+      <span className="grow cut">
+        <Trans>Respondes a {authorName}</Trans>
+        {!isDeleted && ` · ${body}`}
+      </span>
+      <Button kind="text" small onClick={onCancel}>
+        <Trans>Cancelar</Trans>
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect, useRef } from 'react';
+import { keepChannel } from '../../../lib/device/kept-channels';
+import { lastOf } from '../../../lib/device/kept-rules';
+import type { ChannelShown, Said } from '../list/channels.graphql';
+import type { Timeline } from './timeline';
+
+const SETTLED_MS = 400;
+
+/** Keeps the last messages on the device while the channel is open, and nothing of a conversation that is over. */
+export function useKeeping(
+  { id, group, isArchived, isEnded }: ChannelShown,
+  topicId: string | null,
+  timeline: Timeline<Said> | undefined,
+): void {
+  const openedAt = useRef('');
+  useEffect(() => {
+    if (!timeline || isEnded) return undefined;
+    openedAt.current ||= new Date().toISOString();
+    const place = {
+      id,
+      topicId,
+      groupId: group?.id ?? null,
+      isArchived,
+      openedAt: openedAt.current,
+    };
+    const save = () => {
+      const at = new Date().toISOString();
+      void keepChannel({ ...place, at, ...lastOf(timeline) }).catch(() => undefined);
+    };
+    const timer = setTimeout(save, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [id, topicId, group?.id, isArchived, isEnded, timeline]);
+}

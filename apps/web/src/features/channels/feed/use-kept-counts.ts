@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import { keptChannels } from '../../../lib/device/kept-channels';
+
+/** How many messages of each channel this device keeps. */
+export type KeptCounts = ReadonlyMap<string, number>;
+
+/** Asked only where it matters: without a line. */
+export function useKeptCounts(isOffline: boolean): KeptCounts | undefined {
+  const [kept, setKept] = useState<KeptCounts>();
+  useEffect(() => {
+    if (!isOffline) return undefined;
+    let isShown = true;
+    void keptChannels().then((all) => {
+      const counts = new Map<string, number>();
+      for (const { id, messages } of all) counts.set(id, (counts.get(id) ?? 0) + messages.length);
+      if (isShown) setKept(counts);
+    });
+    return () => {
+      isShown = false;
+      setKept(undefined);
+    };
+  }, [isOffline]);
+  return kept;
+}
+
+/** When this device last heard anything. */
+export function useLastHeard(isOffline: boolean): string | undefined {
+  const [at, setAt] = useState<string>();
+  useEffect(() => {
+    if (!isOffline) return;
+    void keptChannels().then((all) =>
+      setAt(
+        all
+          .map((one) => one.at)
+          .sort()
+          .at(-1),
+      ),
+    );
+  }, [isOffline]);
+  return isOffline ? at : undefined;
+}

@@ -1,0 +1,60 @@
+import { gql } from 'urql';
+import type {
+  ChangesQuery,
+  ChangesQueryVariables,
+  ChannelQuery,
+  HistoryQuery,
+  HistoryQueryVariables,
+  MarkReadMutation,
+  MarkReadMutationVariables,
+} from '../../../gql/types';
+import { SAID } from '../feed/said.graphql';
+
+export const HISTORY = gql<HistoryQuery, HistoryQueryVariables>`
+  query History($channelId: ID!, $topicId: ID, $before: Int) {
+    messages(channelId: $channelId, topicId: $topicId, before: $before, first: 50) {
+      items {
+        ...Said
+      }
+      hasMore
+      upTo
+      from
+      shortenings {
+        upTo
+        seconds
+      }
+    }
+  }
+  ${SAID}
+`;
+
+export const CHANGES = gql<ChangesQuery, ChangesQueryVariables>`
+  query Changes($channelId: ID!, $after: Int!) {
+    changes(channelId: $channelId, after: $after) {
+      items {
+        ...Said
+      }
+      hasMore
+      upTo
+      from
+      shortenings {
+        upTo
+        seconds
+      }
+    }
+  }
+  ${SAID}
+`;
+
+export const MARK_READ = gql<MarkReadMutation, MarkReadMutationVariables>`
+  mutation MarkRead($input: MarkReadInput!) {
+    markRead(input: $input) {
+      id
+      unreadCount
+    }
+  }
+`;
+
+export type Said = HistoryQuery['messages']['items'][number];
+export type ChannelShown = ChannelQuery['channel'];
+export type TopicShown = ChannelShown['topics'][number];

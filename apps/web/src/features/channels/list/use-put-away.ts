@@ -1,0 +1,30 @@
+import { useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import { useClient } from 'urql';
+import { problemOf, sentence } from '../../../lib/server/errors';
+import { useAct } from '../../../lib/server/use-act';
+import { useToast } from '../../../ui/actions/toast';
+import { BRING_BACK, PUT_AWAY } from './put-away.graphql';
+import '../messages/reasons';
+
+/** Takes a conversation that is over out of one's own list, and back by undoing. */
+export function usePutAway(id: string) {
+  const { t } = useLingui();
+  const client = useClient();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const { run, isBusy, message } = useAct(PUT_AWAY);
+  const undo = async () => {
+    const { error } = await client.mutation(BRING_BACK, { id });
+    const problem = problemOf(error);
+    toast(
+      problem ? { text: sentence(problem), icon: 'alert' } : { text: t`De vuelta en tu lista` },
+    );
+  };
+  const putAway = async () => {
+    if (!(await run({ id }))) return;
+    toast({ text: t`Quitada de tu lista`, onUndo: () => void undo() });
+    await navigate('/channels');
+  };
+  return { run: putAway, isBusy, message };
+}

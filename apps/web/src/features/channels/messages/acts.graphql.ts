@@ -1,0 +1,117 @@
+import { gql } from 'urql';
+import type {
+  EarlierTextsQuery,
+  EarlierTextsQueryVariables,
+  MarkUnreadMutation,
+  MarkUnreadMutationVariables,
+  PinMessageMutation,
+  PinMessageMutationVariables,
+  PinnedMessagesQuery,
+  PinnedMessagesQueryVariables,
+  QuotedQuery,
+  QuotedQueryVariables,
+  ReactorsQuery,
+  ReactorsQueryVariables,
+  DeleteMessageMutation,
+  DeleteMessageMutationVariables,
+  MessageActsQuery,
+  MessageActsQueryVariables,
+  RemoveMessageMutation,
+  RemoveMessageMutationVariables,
+} from '../../../gql/types';
+import { SAID } from '../feed/said.graphql';
+
+export const MESSAGE_ACTS = gql<MessageActsQuery, MessageActsQueryVariables>`
+  query MessageActs($id: ID!) {
+    message(id: $id) {
+      id
+      viewerCan
+    }
+  }
+`;
+
+export const REMOVE_MESSAGE = gql<RemoveMessageMutation, RemoveMessageMutationVariables>`
+  mutation RemoveMessage($id: ID!) {
+    removeMessage(messageId: $id) {
+      ...Said
+    }
+  }
+  ${SAID}
+`;
+
+export const DELETE_MESSAGE = gql<DeleteMessageMutation, DeleteMessageMutationVariables>`
+  mutation DeleteMessage($id: ID!) {
+    deleteMessage(messageId: $id) {
+      ...Said
+    }
+  }
+  ${SAID}
+`;
+
+export const PIN_MESSAGE = gql<PinMessageMutation, PinMessageMutationVariables>`
+  mutation PinMessage($input: PinMessageInput!) {
+    pinMessage(input: $input) {
+      ...Said
+    }
+  }
+  ${SAID}
+`;
+
+export const PINNED_MESSAGES = gql<PinnedMessagesQuery, PinnedMessagesQueryVariables>`
+  query PinnedMessages($channelId: ID!) {
+    pinnedMessages(channelId: $channelId) {
+      id
+      topicId
+      authorId
+      authorName
+      body
+      createdAt
+      expiresAt
+    }
+  }
+`;
+
+export const REACTORS = gql<ReactorsQuery, ReactorsQueryVariables>`
+  query Reactors($id: ID!) {
+    reactors(messageId: $id) {
+      emoji
+      authorId
+      authorName
+    }
+  }
+`;
+
+export const EARLIER_TEXTS = gql<EarlierTextsQuery, EarlierTextsQueryVariables>`
+  query EarlierTexts($id: ID!) {
+    earlierTexts(messageId: $id) {
+      body
+      writtenAt
+    }
+  }
+`;
+
+export const QUOTED = gql<QuotedQuery, QuotedQueryVariables>`
+  query Quoted($id: ID!) {
+    message(id: $id) {
+      id
+      channelId
+      topicId
+      seq
+      authorId
+      authorName
+      body
+      isDeleted
+      expiresAt
+    }
+  }
+`;
+
+export const MARK_UNREAD = gql<MarkUnreadMutation, MarkUnreadMutationVariables>`
+  mutation MarkUnread($id: ID!) {
+    markUnread(messageId: $id) {
+      id
+      readSeq
+      unreadCount
+    }
+  }
+`;

@@ -1,0 +1,59 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef, useState } from 'react';
+import { enqueue } from '../../../lib/device/outbox';
+import { Button } from '../../../ui/actions/button';
+import { Composer } from '../../../ui/messages/composer';
+import { Icon } from '../../../ui/display/icon';
+import type { ChannelShown, Said } from '../list/channels.graphql';
+import { MAX_BODY } from '../feed/layout';
+import { MentionPicker } from '../composer/mention-picker';
+import { type Naming, namedIn } from '../feed/naming';
+
+export interface EditingProps {
+  channel: ChannelShown;
+  edited: Said;
+  /** The editing is over. */
+  onDone: () => void;
+}
+
+/** Writes an own message anew, in the place of the new one. */
+export function Editing({ channel, edited, onDone }: EditingProps) {
+  const { t } = useLingui();
+  const [text, setText] = useState(edited.body);
+  const naming = useRef<Naming>({});
+  const send = (body: string) => {
+    const { id: messageId, channelId, topicId } = edited;
+    const named = namedIn(body, naming);
+    if (body !== edited.body) void enqueue({ channelId, topicId, messageId, body, ...named });
+    onDone();
+  };
+  return (
+    <Composer
+      value={text}
+      onChange={setText}
+      onSend={send}
+      onEscape={onDone}
+      above={
+        text.includes('@') && (
+          <MentionPicker
+            {...{ channel, text }}
+            onText={setText}
+            onNaming={(to) => (naming.current = to)}
+          />
+        )
+      }
+      isFocused
+      label={t`Tu mensaje`}
+      maxLength={MAX_BODY}
+      meta={
+        <>
+          <Icon name="edit" size="xs" />
+          <Trans>Editas un mensaje tuyo</Trans>
+          <Button kind="text" small className="end" onClick={onDone}>
+            <Trans>Cancelar</Trans>
+          </Button>
+        </>
+      }
+    />
+  );
+}

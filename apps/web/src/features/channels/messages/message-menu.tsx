@@ -1,0 +1,189 @@
+import { useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import { useClient, useQuery } from 'urql';
+import { problemOf, sentence } from '../../../lib/server/errors';
+import { discard, retryAll } from '../../../lib/device/outbox';
+import { Menu, type MenuItem } from '../../../ui/actions/menu';
+import { useToast } from '../../../ui/actions/toast';
+import {
+  DELETE_MESSAGE,
+  MARK_UNREAD,
+  MESSAGE_ACTS,
+  PIN_MESSAGE,
+  REMOVE_MESSAGE,
+} from './acts.graphql';
+import type { Said } from '../list/channels.graphql';
+import type { MessageActsProps } from '../channel/conversation';
+import { QuickReactions } from './quick-reactions';
+import './reasons';
+
+/** What of a message opens in a sheet of its own. */
+export type MessageSheet = 'emoji' | 'reactors' | 'earlier';
+
+interface MessageMenuProps extends MessageActsProps {
+  onOpen: (sheet: MessageSheet) => void;
+  /** What other parts of the product do with a message, of what the server allows. */
+  others: (can: readonly string[]) => MenuItem[];
+}
+
+/** What can be done with a message; the server says what, when the menu opens. */
+export function MessageMenu(props: MessageMenuProps) {
+  const { chosen, onClose, others } = props;
+  const { t } = useLingui();
+  const { message } = chosen;
+  const copy = useCopy(props);
+  const own = useOwn(props);
+  const waiting = useWaiting(props);
+  const [{ data, fetching }] = useQuery({
+    query: MESSAGE_ACTS,
+    variables: { id: message?.id ?? '' },
+    requestPolicy: 'network-only',
+    pause: !message,
+  });
+  const can = data?.message.viewerCan ?? [];
+  const talk = useTalk(props);
+  return (
+    <Menu
+      label={t`Acciones del mensaje`}
+      anchor={chosen.anchor}
+      isBusy={fetching}
+      onClose={onClose}
+      items={[...talk, ...copy, ...waiting, ...own(can), ...others(can)]}
+      strip={message && props.onAnswer && <QuickReactions {...props} message={message} />}
+    />
+  );
+}
+
+/** Answering it, and what others did with it. */
+function useTalk(props: MessageMenuProps): MenuItem[] {
+  const { chosen, isMine, onClose, onAnswer, onOpen } = props;
+  const { message } = chosen;
+  const { t } = useLingui();
+  const markUnread = useMarkUnread();
+  if (!message) return [];
+  const answer = () => {
+    onClose();
+    onAnswer?.(message);
+  };
+  const all: (MenuItem & { isThere: boolean })[] = [
+    { isThere: onAnswer !== undefined, icon: 'reply', label: t`Responder`, onSelect: answer },
+    {
+      isThere: !isMine,
+      icon: 'mail',
+      label: t`Dejar como no leído`,
+      onSelect: () => void markUnread(message.id).finally(onClose),
+    },
+    {
+      isThere: message.reactions.length > 0,
+      icon: 'people',
+      label: t`Quién reaccionó`,
+      onSelect: () => onOpen('reactors'),
+    },
+    {
+      isThere: message.editedAt !== null,
+      icon: 'clock',
+      label: t`Cómo era antes`,
+      onSelect: () => onOpen('earlier'),
+    },
+  ];
+  return all.filter(({ isThere }) => isThere);
+}
+
+/** Back to the list, where it counts again: staying would read it at once. */
+function useMarkUnread() {
+  const client = useClient();
+  const toast = useToast();
+  const navigate = useNavigate();
+  return async (id: string): Promise<void> => {
+    const { error } = await client.mutation(MARK_UNREAD, { id });
+    const problem = problemOf(error);
+    if (problem) toast({ text: sentence(problem), icon: 'alert' });
+    else void navigate('/channels');
+  };
+}
+
+type Words = { body: string };
+type Changed = { deleteMessage?: Said; removeMessage?: Said; pinMessage?: Said };
+
+function useCopy({ chosen: { message, queued }, onClose }: MessageMenuProps): MenuItem[] {
+  const { t } = useLingui();
+  const toast = useToast();
+  const { body }: Words = queued ?? message ?? { body: '' };
+  const copy = (text: string, done: string) => () => {
+    onClose();
+    navigator.clipboard.writeText(text).then(
+      () => toast({ text: done }),
+      () => toast({ text: t`No se pudo copiar`, icon: 'alert' }),
+    );
+  };
+  const link = `${location.origin}${location.pathname}?m=${message?.id}`;
+  const all: MenuItem[] = [
+    { icon: 'copy', label: t`Copiar el texto`, onSelect: copy(body, t`Texto copiado`) },
+    { icon: 'link', label: t`Copiar el enlace`, onSelect: copy(link, t`Enlace copiado`) },
+  ];
+  return message ? all : all.slice(0, 1);
+}
+
+/** Of what waits in the outbox. */
+function useWaiting({ chosen: { message, queued }, onClose }: MessageMenuProps): MenuItem[] {
+  const { t } = useLingui();
+  if (!queued || queued.state === 'sending') return [];
+  const retry = () => {
+    onClose();
+    retryAll();
+  };
+  const drop = () => {
+    onClose();
+    void discard(queued);
+  };
+  const words = message ? t`Dejarlo como estaba` : t`Descartar`;
+  const again: MenuItem = { icon: 'send', label: t`Reintentar`, onSelect: retry };
+  return [
+    ...(queued.state === 'failed' ? [again] : []),
+    { icon: 'trash', label: words, onSelect: drop, isDanger: true },
+  ];
+}
+
+/** Of what the server keeps: changing and taking back one's own, and removing another's where one holds the group. */
+function useOwn({ chosen: { message }, onClose, onEdit, ...rest }: MessageMenuProps) {
+  const { t } = useLingui();
+  const act = useChange({ onClose, ...rest });
+  return (can: readonly string[]): MenuItem[] => {
+    if (!message) return [];
+    const edit = () => {
+      onClose();
+      onEdit(message);
+    };
+    const change = (document: Change) => () => void act(document, { id: message.id });
+    const pin = { input: { messageId: message.id, isPinned: !message.isPinned } };
+    const bin = { icon: 'trash', isDanger: true } as const;
+    const all: (MenuItem & { needs: string })[] = [
+      {
+        needs: 'pin',
+        icon: 'pin',
+        label: message.isPinned ? t`Dejar de fijar` : t`Fijar`,
+        onSelect: () => void act(PIN_MESSAGE, pin),
+      },
+      { needs: 'edit', icon: 'edit', label: t`Editar`, onSelect: edit },
+      { needs: 'delete', ...bin, label: t`Borrar`, onSelect: change(DELETE_MESSAGE) },
+      { needs: 'remove', ...bin, label: t`Quitar el mensaje`, onSelect: change(REMOVE_MESSAGE) },
+    ];
+    return all.filter(({ needs }) => can.includes(needs));
+  };
+}
+
+type Change = typeof DELETE_MESSAGE | typeof REMOVE_MESSAGE;
+type Pin = typeof PIN_MESSAGE;
+
+function useChange({ onClose, onChanged }: Pick<MessageActsProps, 'onClose' | 'onChanged'>) {
+  const toast = useToast();
+  const client = useClient();
+  return async (document: Change | Pin, variables: object): Promise<void> => {
+    onClose();
+    const { data, error } = await client.mutation<Changed, object>(document, variables);
+    const changed = data?.deleteMessage ?? data?.removeMessage ?? data?.pinMessage;
+    const problem = problemOf(error);
+    if (changed) onChanged(changed);
+    else if (problem) toast({ text: sentence(problem), icon: 'alert' });
+  };
+}

@@ -1,0 +1,138 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useQuery } from 'urql';
+import { type Problem, problemOf, sentence } from '../../../lib/server/errors';
+import { Button } from '../../../ui/actions/button';
+import { ClockTime } from '../../../ui/display/clock-time';
+import { TextField } from '../../../ui/forms/field';
+import { Sheet } from '../../../ui/actions/sheet';
+import { Skeleton } from '../../../ui/display/skeleton';
+import { EARLIER_TEXTS, REACTORS } from './acts.graphql';
+import type { Said } from '../list/channels.graphql';
+import { useReacting } from './quick-reactions';
+
+interface SheetProps {
+  message: Said;
+  onClose: () => void;
+}
+
+const MORE = [
+  ...['👏', '💪', '🙌', '🤝', '✊', '🫂', '💜', '💚', '🧡', '💛', '🔥', '✨'],
+  ...['🎉', '✅', '👀', '💡', '📌', '📣', '🌱', '🌎', '☀️', '🌧️', '🍲', '☕'],
+  ...['😀', '😊', '😍', '😅', '🤔', '😐', '😴', '😭', '😡', '🤯', '🥰', '👎'],
+];
+/** One emoji and nothing else, as near as every browser can tell; the server has the last word. */
+const EMOJI =
+  /^(\p{Extended_Pictographic}|\p{Regional_Indicator})(\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0f|\u200d\p{Extended_Pictographic})*$/u;
+
+/** All reactions beyond the quick ones: those of the grid, or any that the keyboard has. */
+export function EmojiSheet({ message, onClose }: SheetProps) {
+  const { isOwn, toggle } = useReacting(message);
+  const choose = (emoji: string) => {
+    onClose();
+    toggle(emoji);
+  };
+  return (
+    <Sheet isOpen onClose={onClose} title={<Trans>Reaccionar</Trans>}>
+      <div className="emojis">
+        {MORE.map((emoji) => (
+          <button
+            key={emoji}
+            type="button"
+            aria-pressed={isOwn(emoji)}
+            onClick={() => choose(emoji)}
+          >
+            {emoji}
+          </button>
+        ))}
+      </div>
+      <TypedEmoji onChoose={choose} />
+    </Sheet>
+  );
+}
+
+function TypedEmoji({ onChoose }: { onChoose: (emoji: string) => void }) {
+  const { t } = useLingui();
+  const [text, setText] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (EMOJI.test(text.trim())) onChoose(text.trim());
+    else setWrong(true);
+  };
+  return (
+    <form className="stack stack--2" onSubmit={submit}>
+      <TextField
+        label={t`Otro emoji, con tu teclado`}
+        name="emoji"
+        value={text}
+        maxLength={16}
+        error={isWrong ? t`Eso no es un emoji.` : undefined}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <Button type="submit" disabled={!text.trim()}>
+        <Trans>Reaccionar</Trans>
+      </Button>
+    </form>
+  );
+}
+
+/** Who reacted, under the names of this channel. */
+export function ReactorsSheet({ message, onClose }: SheetProps) {
+  const [{ data, error }] = useQuery({
+    query: REACTORS,
+    variables: { id: message.id },
+    requestPolicy: 'network-only',
+  });
+  const kinds = [...new Set(data?.reactors.map(({ emoji }) => emoji))];
+  return (
+    <Sheet isOpen onClose={onClose} title={<Trans>Quién reaccionó</Trans>}>
+      <Waiting isWaiting={!data} problem={problemOf(error)}>
+        {kinds.map((emoji) => (
+          <p key={emoji}>
+            <span className="emoji">{emoji}</span>{' '}
+            {data?.reactors
+              .filter((one) => one.emoji === emoji)
+              .map(({ authorName }) => authorName)
+              .join(', ')}
+          </p>
+        ))}
+      </Waiting>
+    </Sheet>
+  );
+}
+
+/** What a message said before it was edited. */
+export function EarlierSheet({ message, onClose }: SheetProps) {
+  const [{ data, error }] = useQuery({
+    query: EARLIER_TEXTS,
+    variables: { id: message.id },
+    requestPolicy: 'network-only',
+  });
+  return (
+    <Sheet isOpen onClose={onClose} title={<Trans>Cómo era antes</Trans>}>
+      <p className="xs muted">
+        <Trans>Lo ve quien puede leer el mensaje. Si se borra, esto se borra también.</Trans>
+      </p>
+      <Waiting isWaiting={!data} problem={problemOf(error)}>
+        {data?.earlierTexts.map(({ body, writtenAt }) => (
+          <div key={writtenAt} className="card stack stack--1">
+            <ClockTime at={writtenAt} />
+            <p className="lines">{body}</p>
+          </div>
+        ))}
+      </Waiting>
+    </Sheet>
+  );
+}
+
+interface WaitingProps {
+  isWaiting: boolean;
+  problem: Problem | undefined;
+  children: ReactNode;
+}
+
+function Waiting({ isWaiting, problem, children }: WaitingProps) {
+  if (problem) return <p role="alert">{sentence(problem)}</p>;
+  return isWaiting ? <Skeleton rows={2} kind="row" /> : children;
+}

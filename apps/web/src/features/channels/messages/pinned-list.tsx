@@ -1,0 +1,87 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useEffectEvent } from 'react';
+import { useSearchParams } from 'react-router';
+import { useQuery } from 'urql';
+import { type SentMessage, watch } from '../../../lib/server/socket';
+import { useLivingOf } from '../../../lib/device/use-living-of';
+import { Button } from '../../../ui/actions/button';
+import { RelativeTime } from '../../../ui/display/relative-time';
+import { PINNED_MESSAGES } from './acts.graphql';
+import type { ChannelShown, Said } from '../list/channels.graphql';
+
+interface PinnedListProps {
+  channel: ChannelShown;
+  /** The reader went to one of them. */
+  onGo: () => void;
+}
+
+/** What is pinned in a channel. Nothing where nothing is. */
+export function PinnedList({ channel, onGo }: PinnedListProps) {
+  const { id: channelId, topics, blockedAuthorIds } = channel;
+  const { t } = useLingui();
+  const [{ data }, execute] = useQuery({
+    query: PINNED_MESSAGES,
+    variables: { channelId },
+    requestPolicy: 'cache-and-network',
+  });
+  const pinned = useLivingOf(data?.pinnedMessages, (message) => message) ?? [];
+  const again = useEffectEvent(() => execute({ requestPolicy: 'network-only' }));
+  const hear = useEffectEvent((message: Said) => {
+    const listed = pinned.find(({ id }) => id === message.id);
+    const isSame = listed ? listed.body === message.body && message.isPinned : !message.isPinned;
+    if (!isSame || message.retention) again();
+  });
+  useEffect(() => {
+    const onMessage = (message: SentMessage) => hear(message as Said);
+    return watch({ channel: channelId }, { onMessage, onCatchUp: () => again() });
+  }, [channelId]);
+  if (pinned.length === 0) return null;
+  return (
+    <section className="stack stack--2" aria-label={t`Fijados`}>
+      <h3>
+        <Trans>Fijados</Trans>
+      </h3>
+      {pinned.map((message) => (
+        <Pinned
+          key={message.id}
+          {...message}
+          topic={topics.find(({ id }) => id === message.topicId)?.name}
+          isBlocked={blockedAuthorIds.includes(message.authorId ?? '')}
+          onGo={onGo}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface PinnedProps {
+  id: string;
+  authorName: string;
+  body: string;
+  createdAt: string;
+  /** The name of the topic in which it stands. */
+  topic: string | undefined;
+  isBlocked: boolean;
+  onGo: () => void;
+}
+
+function Pinned({ id, authorName, body, createdAt, topic, isBlocked, onGo }: PinnedProps) {
+  const [, setParams] = useSearchParams();
+  const go = () => {
+    onGo();
+    // The sheet gives the focus back when it closes; after that it goes to the message.
+    setTimeout(() => setParams({ m: id }, { replace: true }));
+  };
+  return (
+    <div className="card stack stack--1">
+      <p className="xs muted">
+        <b>{authorName}</b> · <RelativeTime at={createdAt} />
+        {topic && ` · ${topic}`}
+      </p>
+      <p className="lines">{isBlocked ? <Trans>Mensaje de alguien que bloqueaste</Trans> : body}</p>
+      <Button kind="text" small onClick={go}>
+        <Trans>Ir al mensaje</Trans>
+      </Button>
+    </div>
+  );
+}

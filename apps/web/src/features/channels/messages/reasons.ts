@@ -1,0 +1,20 @@
+import { msg } from '@lingui/core/macro';
+import { explain } from '../../../lib/server/errors';
+
+explain({
+  'channel.archived': msg`Este canal está archivado: se puede leer, pero ya no se escribe en él.`,
+  'topic.closed': msg`Este tema está cerrado: se puede leer, pero ya no se escribe en él.`,
+  'topic.open': msg`Este tema ya está abierto.`,
+  'topic.enoughToday': msg`Abriste muchos temas en un día. Mañana puedes abrir más.`,
+  'topic.tooMany': msg`El canal ya tiene 200 temas abiertos. Cierra uno para abrir otro.`,
+  'conversation.ended': msg`La alianza terminó: la conversación se puede leer, pero ya no se escribe en ella.`,
+  'message.tooOld': msg`Un mensaje se puede cambiar durante un día. Puedes borrarlo y escribir otro.`,
+  'message.clientIdUsed': msg`Ese mensaje ya salió en otro canal. Escríbelo otra vez.`,
+  'message.tooManyPinned': msg`Ya hay 30 mensajes fijados. Suelta uno para fijar otro.`,
+  'message.tooManyReactions': msg`Ya tiene 20 reacciones distintas. Súmate a una de ellas.`,
+  'message.expired': msg`Ese mensaje ya salió, y su tiempo se cumplió.`,
+  'channel.notShorter': msg`Alguien ya eligió ese tiempo u otro más corto.`,
+  'channel.notLonger': msg`Alguien ya eligió ese tiempo u otro más largo.`,
+  notEmoji: msg`Eso no es un emoji.`,
+  'message.deleted': msg`Ese mensaje ya no está.`,
+});

@@ -1,0 +1,65 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react';
+import type { ReactNode } from 'react';
+import { useQuery } from 'urql';
+import type { Retention } from '../../../gql/types';
+import { RETENTIONS } from '../../../lib/words/retention-words';
+import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
+import { LONGEST_RETENTION } from './retention.graphql';
+
+const DAYS: Readonly<Record<Retention, number>> = {
+  ...{ longest: Infinity, days30: 30, days7: 7, days1: 1, hours1: 0 },
+};
+
+export const isLonger = (one: Retention, other: Retention): boolean => DAYS[one] > DAYS[other];
+
+interface RetentionChoiceProps {
+  value: Retention;
+  now?: Retention;
+  hint?: ReactNode;
+  /** While a longer one waits for somebody, none but shorter ones can be chosen. */
+  isOnlyShorter?: boolean;
+  onChange: (retention: Retention) => void;
+}
+
+/** For how long what is written in a channel is kept: what would be longer than the instance keeps is not among them. */
+export function RetentionChoice({ value, now, hint, onChange, ...rest }: RetentionChoiceProps) {
+  const [{ data }] = useQuery({ query: LONGEST_RETENTION });
+  const days = data?.longestRetentionDays ?? 365;
+  const offered = (Object.keys(RETENTIONS) as Retention[]).filter(
+    (one) =>
+      one === now || (isPossible(one, days) && !(rest.isOnlyShorter && isLongerThan(one, now))),
+  );
+  return (
+    <ChoiceGroup legend={<Trans>Cuánto se guarda lo que se escribe</Trans>} hint={hint}>
+      {offered.map((one) => (
+        <Choice
+          key={one}
+          name="retention"
+          value={one}
+          checked={one === value}
+          onChange={() => onChange(one)}
+          note={one === now ? <Trans>Ahora</Trans> : undefined}
+        >
+          <Name retention={one} longest={days} />
+        </Choice>
+      ))}
+    </ChoiceGroup>
+  );
+}
+
+const isPossible = (one: Retention, longest: number) => one === 'longest' || DAYS[one] < longest;
+const isLongerThan = (one: Retention, now: Retention | undefined) =>
+  now !== undefined && isLonger(one, now);
+
+function Name({ retention, longest }: { retention: Retention; longest: number }) {
+  const { i18n } = useLingui();
+  if (retention !== 'longest') return i18n._(RETENTIONS[retention]);
+  return (
+    <Plural
+      value={longest}
+      one="Lo más que guarda esta instancia: # día"
+      other="Lo más que guarda esta instancia: # días"
+    />
+  );
+}

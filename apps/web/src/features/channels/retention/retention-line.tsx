@@ -1,0 +1,33 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { RETENTIONS } from '../../../lib/words/retention-words';
+import { Icon } from '../../../ui/display/icon';
+import { articleId } from '../feed/article';
+import type { EntryProps } from '../feed/entry';
+
+/** A line that nobody said: who chose for how long the channel keeps what is written. */
+export function RetentionLine({ message, position }: EntryProps) {
+  const { i18n } = useLingui();
+  const { authorName, retention } = message;
+  if (retention === null) return null;
+  const time = i18n._(RETENTIONS[retention]);
+  return (
+    <article
+      id={articleId(message.id)}
+      className="msg msg--folded"
+      tabIndex={-1}
+      aria-posinset={position}
+      aria-setsize={-1}
+    >
+      <p className="xs muted center">
+        <Icon name="clock" size="xs" />{' '}
+        {retention === 'longest' ? (
+          <Trans>{authorName} quitó el reloj: se guarda lo más que guarda esta instancia</Trans>
+        ) : (
+          <Trans>
+            {authorName} puso el reloj en {time}
+          </Trans>
+        )}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,153 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import type { Retention } from '../../../gql/types';
+import { KeptFor } from '../../../lib/words/kept-for';
+import { useAct } from '../../../lib/server/use-act';
+import { Banner, Problem } from '../../../ui/display/banner';
+import { Button, ButtonLink } from '../../../ui/actions/button';
+import { Row, Rows } from '../../../ui/display/card';
+import { Icon } from '../../../ui/display/icon';
+import { ReasonField } from '../../../ui/forms/reason-field';
+import { Sheet } from '../../../ui/actions/sheet';
+import { useToast } from '../../../ui/actions/toast';
+import type { ChannelShown } from '../list/channels.graphql';
+import '../messages/reasons';
+import { isLonger, RetentionChoice } from './retention-choice';
+import { ASK_LONGER, SHORTEN_RETENTION } from './retention.graphql';
+
+/** Asks for the password, names what follows, and calls `act` once it was right. */
+type OnConfirm = (what: ReactNode, act: () => void) => void;
+
+interface RetentionRowProps {
+  channel: ChannelShown;
+  onConfirm: OnConfirm;
+  onChanged: () => void;
+}
+
+/** For how long the channel keeps what is written in it, and changing it. */
+export function RetentionRow(props: RetentionRowProps) {
+  const { t } = useLingui();
+  const { viewerCan, keptSeconds, retentionRequestId } = props.channel;
+  const [isOpen, setOpen] = useState(false);
+  const mayChange = viewerCan.includes('shorten') || viewerCan.includes('lengthen');
+  return (
+    <>
+      <Rows label={t`Cuánto se guarda`}>
+        <Row
+          {...(mayChange && { onClick: () => setOpen(true) })}
+          start={<Icon name="clock" size="s" />}
+          title={<Trans>Cuánto se guarda</Trans>}
+          note={
+            <Trans>
+              Se borra <KeptFor seconds={keptSeconds} /> después de escribirse
+            </Trans>
+          }
+        />
+      </Rows>
+      {retentionRequestId && <Asked actId={retentionRequestId} />}
+      <Sheet isOpen={isOpen} onClose={() => setOpen(false)} title={t`Cuánto se guarda`}>
+        <Change {...props} onClose={() => setOpen(false)} />
+      </Sheet>
+    </>
+  );
+}
+
+/** Somebody asked for a longer time: who may decide finds it here, too. */
+export function Asked({ actId }: { actId: string }) {
+  return (
+    <Banner look="info" icon="clock" title={<Trans>Hay un pedido</Trans>}>
+      <span className="stack stack--2">
+        <Trans>Guardar por más tiempo lo que se escribe aquí necesita a otra persona.</Trans>
+        <ButtonLink to={`/approvals/${actId}`}>
+          <Trans>Ver el pedido</Trans>
+        </ButtonLink>
+      </span>
+    </Banner>
+  );
+}
+
+type ChangeProps = RetentionRowProps & { onClose: () => void };
+
+/** Shortens it at once, or asks that it be longer. */
+function useChange({ channel, onConfirm, onChanged, onClose }: ChangeProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const shorten = useAct(SHORTEN_RETENTION);
+  const longer = useAct(ASK_LONGER);
+  const done = (text: string) => {
+    toast({ text });
+    onChanged();
+    onClose();
+  };
+  const ask = async (retention: Retention, reason: string) => {
+    const input = { channelId: channel.id, retention, reason };
+    if (await longer.run({ input })) done(t`Pedido enviado`);
+  };
+  const change = async (retention: Retention, reason: string) => {
+    if (isLonger(retention, channel.retention))
+      return onConfirm(<LongerFollows channel={channel} />, () => void ask(retention, reason));
+    const input = { channelId: channel.id, retention };
+    if (await shorten.run({ input })) done(t`Tiempo cambiado`);
+  };
+  return { change, shorten, longer };
+}
+
+function Change(props: ChangeProps) {
+  const { retention: now, retentionRequestId, viewerCan } = props.channel;
+  const [to, setTo] = useState<Retention>(now);
+  const [reason, setReason] = useState('');
+  const { change, shorten, longer } = useChange(props);
+  const error = longer.fieldMessage('reason');
+  const isLess = isLonger(now, to);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void change(to, reason);
+  };
+  return (
+    <form className="stack" noValidate onSubmit={submit}>
+      <Problem text={shorten.message} />
+      {!error && <Problem text={longer.message} />}
+      <RetentionChoice
+        value={to}
+        now={now}
+        isOnlyShorter={retentionRequestId !== null || !viewerCan.includes('lengthen')}
+        onChange={setTo}
+      />
+      {isLess && <ShorterFollows />}
+      {isLonger(to, now) && <LongerFollows channel={props.channel} />}
+      {isLonger(to, now) && <ReasonField value={reason} error={error} onChange={setReason} />}
+      <Button kind={isLess ? 'danger' : 'primary'} block type="submit" disabled={to === now}>
+        {isLonger(to, now) ? <Trans>Pedir aprobación</Trans> : <Trans>Cambiar el tiempo</Trans>}
+      </Button>
+    </form>
+  );
+}
+
+function ShorterFollows() {
+  return (
+    <Banner look="warn" icon="alert">
+      <Trans>
+        Vale enseguida y también para lo ya escrito: lo que tenga más tiempo se borra ahora para
+        todas las personas, con sus reacciones, y no vuelve. Una línea dice aquí quién lo cambió.
+      </Trans>
+    </Banner>
+  );
+}
+
+function LongerFollows({ channel: { group } }: { channel: ChannelShown }) {
+  return (
+    <p className="xs muted">
+      {group ? (
+        <Trans>
+          Lo aprueba otra persona que sostiene el grupo, hasta mañana a esta hora. Vale para lo que
+          se escriba desde entonces; lo ya escrito se borra cuando le tocaba.
+        </Trans>
+      ) : (
+        <Trans>
+          La otra persona tiene que estar de acuerdo, hasta mañana a esta hora. Vale para lo que se
+          escriba desde entonces; lo ya escrito se borra cuando le tocaba.
+        </Trans>
+      )}
+    </p>
+  );
+}

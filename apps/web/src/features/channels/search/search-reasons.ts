@@ -1,0 +1,8 @@
+import { msg } from '@lingui/core/macro';
+import { explain } from '../../../lib/server/errors';
+
+explain({
+  'search.tooMany': msg`Buscaste muchas veces seguidas. Espera un momento.`,
+  'search.busy': msg`Hay muchas búsquedas a la vez. Inténtalo en un momento.`,
+  'search.tooHeavy': msg`Esa búsqueda es demasiado amplia. Agrega una palabra, un canal o fechas.`,
+});

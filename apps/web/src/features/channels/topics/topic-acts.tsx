@@ -1,0 +1,118 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useClient } from 'urql';
+import { problemOf, sentence } from '../../../lib/server/errors';
+import { Banner } from '../../../ui/display/banner';
+import { Button } from '../../../ui/actions/button';
+import { Row, Rows } from '../../../ui/display/card';
+import { Icon } from '../../../ui/display/icon';
+import { useToast } from '../../../ui/actions/toast';
+import type { ChannelShown, TopicShown } from '../list/channels.graphql';
+import '../messages/reasons';
+import { RenameTopic, StartTopic } from './topic-dialogs';
+import { CLOSE_TOPIC, REOPEN_TOPIC } from './topics.graphql';
+
+/** Closing a topic and opening it again; either can be undone while the word of it stands. */
+function useClosing({ id }: TopicShown) {
+  const { t } = useLingui();
+  const client = useClient();
+  const toast = useToast();
+  const act = async (isClosing: boolean, isUndone: boolean) => {
+    const { error } = await client.mutation(isClosing ? CLOSE_TOPIC : REOPEN_TOPIC, { id });
+    const problem = problemOf(error);
+    if (problem) return toast({ text: sentence(problem), icon: 'alert' });
+    const text = isClosing ? t`Tema cerrado` : t`Tema abierto de nuevo`;
+    toast(isUndone ? { text } : { text, onUndo: () => void act(!isClosing, true) });
+  };
+  return { close: () => void act(true, false), reopen: () => void act(false, false) };
+}
+
+interface TopicRowsProps {
+  topic: TopicShown;
+  /** Something was done, and what stands in front goes. */
+  onGo: () => void;
+}
+
+/** What whoever made the open topic, or holds the group, may do with it. */
+export function TopicRows({ topic, onGo }: TopicRowsProps) {
+  const { t } = useLingui();
+  const [isRenaming, setRenaming] = useState(false);
+  const { close, reopen } = useClosing(topic);
+  const then = (act: () => void) => () => {
+    onGo();
+    act();
+  };
+  const can = (act: TopicShown['viewerCan'][number]) => topic.viewerCan.includes(act);
+  if (!can('rename') && !can('close') && !can('reopen')) return null;
+  return (
+    <>
+      <Rows label={t`Este tema`}>
+        {can('rename') && (
+          <Row
+            onClick={() => setRenaming(true)}
+            start={<Icon name="edit" size="s" />}
+            title={<Trans>Cambiar el nombre del tema</Trans>}
+          />
+        )}
+        {can('close') && (
+          <Row
+            onClick={then(close)}
+            start={<Icon name="lock" size="s" />}
+            title={<Trans>Cerrar el tema</Trans>}
+          />
+        )}
+        {can('reopen') && (
+          <Row
+            onClick={then(reopen)}
+            start={<Icon name="lock" size="s" />}
+            title={<Trans>Abrir el tema de nuevo</Trans>}
+          />
+        )}
+      </Rows>
+      {isRenaming && <RenameTopic topic={topic} onClose={() => setRenaming(false)} />}
+    </>
+  );
+}
+
+interface StartTopicRowProps {
+  channel: ChannelShown;
+  onGo: () => void;
+}
+
+export function StartTopicRow({ channel, onGo }: StartTopicRowProps) {
+  const { t } = useLingui();
+  const [isStarting, setStarting] = useState(false);
+  if (!channel.viewerCan.includes('startTopic')) return null;
+  return (
+    <>
+      <Rows label={t`Temas del canal`}>
+        <Row
+          onClick={() => setStarting(true)}
+          start={<Icon name="plus" size="s" />}
+          title={<Trans>Tema nuevo</Trans>}
+          note={<Trans>Un hilo con nombre, aparte de lo general</Trans>}
+        />
+      </Rows>
+      {isStarting && (
+        <StartTopic channelId={channel.id} onStarted={onGo} onClose={() => setStarting(false)} />
+      )}
+    </>
+  );
+}
+
+/** In the place where one writes. */
+export function TopicClosed({ topic }: { topic: TopicShown }) {
+  const { reopen } = useClosing(topic);
+  return (
+    <Banner icon="lock">
+      <span className="inline between">
+        <Trans>Tema cerrado: se puede leer, ya no se escribe.</Trans>
+        {topic.viewerCan.includes('reopen') && (
+          <Button kind="text" small onClick={reopen}>
+            <Trans>Abrir de nuevo</Trans>
+          </Button>
+        )}
+      </span>
+    </Banner>
+  );
+}

@@ -1,0 +1,122 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, type ReactNode, useId } from 'react';
+import { useNavigate } from 'react-router';
+import { useClient } from 'urql';
+import { useAct } from '../../../lib/server/use-act';
+import { Problem } from '../../../ui/display/banner';
+import { Button } from '../../../ui/actions/button';
+import { TextField } from '../../../ui/forms/field';
+import { Dialog } from '../../../ui/actions/sheet';
+import { useToast } from '../../../ui/actions/toast';
+import { CHANNEL } from '../channel/channel.graphql';
+import type { TopicShown } from '../list/channels.graphql';
+import { feedPath } from '../feed/feed-path';
+import '../messages/reasons';
+import { RENAME_TOPIC, START_TOPIC } from './topics.graphql';
+
+/** A topic has so long a name at most. */
+const MAX_NAME = 80;
+
+interface NameDialogProps {
+  title: ReactNode;
+  action: ReactNode;
+  name?: string;
+  note?: ReactNode;
+  act: Pick<ReturnType<typeof useAct>, 'isBusy' | 'message' | 'fieldMessage'>;
+  onName: (name: string) => Promise<void>;
+  onClose: () => void;
+}
+
+function NameDialog({ title, action, name, note, act, onName, onClose }: NameDialogProps) {
+  const { t } = useLingui();
+  const form = useId();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void onName(String(new FormData(event.currentTarget).get('name') ?? ''));
+  };
+  const actions = (
+    <>
+      <Button kind="primary" type="submit" form={form} isBusy={act.isBusy}>
+        {action}
+      </Button>
+      <Button onClick={onClose}>
+        <Trans>Cancelar</Trans>
+      </Button>
+    </>
+  );
+  const nameError = act.fieldMessage('name');
+  return (
+    <Dialog isOpen onClose={onClose} title={title} actions={actions}>
+      <form id={form} className="stack" onSubmit={submit} noValidate>
+        {!nameError && <Problem text={act.message} />}
+        {note && <p className="muted">{note}</p>}
+        <TextField
+          label={t`Nombre del tema`}
+          name="name"
+          maxLength={MAX_NAME}
+          defaultValue={name}
+          error={nameError}
+        />
+      </form>
+    </Dialog>
+  );
+}
+
+interface StartTopicProps {
+  channelId: string;
+  /** Before its page is gone to. */
+  onStarted?: () => void;
+  onClose: () => void;
+}
+
+/** Opens a topic, and goes there. */
+export function StartTopic({ channelId, onStarted, onClose }: StartTopicProps) {
+  const client = useClient();
+  const navigate = useNavigate();
+  const start = useAct(START_TOPIC);
+  const onName = async (name: string) => {
+    const data = await start.run({ input: { channelId, name } });
+    if (!data) return;
+    // So that its page knows of it.
+    await client.query(CHANNEL, { id: channelId }, { requestPolicy: 'network-only' });
+    onClose();
+    onStarted?.();
+    void navigate(feedPath({ channelId, topicId: data.startTopic.id }));
+  };
+  return (
+    <NameDialog
+      title={<Trans>Tema nuevo</Trans>}
+      action={<Trans>Abrir el tema</Trans>}
+      note={<Trans>Lo lee quien lee el canal. Su nombre lo ve todo el canal, desde ya.</Trans>}
+      act={start}
+      onName={onName}
+      onClose={onClose}
+    />
+  );
+}
+
+interface RenameTopicProps {
+  topic: TopicShown;
+  onClose: () => void;
+}
+
+export function RenameTopic({ topic, onClose }: RenameTopicProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const rename = useAct(RENAME_TOPIC);
+  const onName = async (name: string) => {
+    if (!(await rename.run({ input: { topicId: topic.id, name } }))) return;
+    toast({ text: t`Nombre cambiado` });
+    onClose();
+  };
+  return (
+    <NameDialog
+      title={<Trans>Cambiar el nombre del tema</Trans>}
+      action={<Trans>Guardar</Trans>}
+      name={topic.name}
+      act={rename}
+      onName={onName}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,157 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { ReportReason } from '../../../gql/types';
+import { useAct } from '../../../lib/server/use-act';
+import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
+import { TextArea } from '../../../ui/forms/field';
+import { ActForm, ActSection } from './act-form';
+import { REMOVE_CONTENT, SUSPEND, TALK, WARN } from './acts.graphql';
+import { useActDraft } from './use-act-draft';
+import './act-reasons';
+
+export interface ActFormOf {
+  matterId: string;
+  /** The reason to begin with. */
+  reason?: ReportReason;
+  onBack: () => void;
+  /** What was done; with the id of its notice where it can still be taken back. */
+  onActed: (text: string, undoId?: string) => void;
+}
+
+/** A message that the person may answer. */
+export function TalkForm({ matterId, onBack, onActed }: ActFormOf) {
+  const { t } = useLingui();
+  const talk = useAct(TALK);
+  const [words, setWords] = useState('');
+  const act = async () => {
+    const done = await talk.run({ input: { matterId, words } });
+    if (done) onActed(t`Mensaje enviado`, done.talkToReported.id);
+  };
+  return (
+    <ActSection
+      title={<Trans>Escribirle</Trans>}
+      consequence={
+        <Trans>
+          Lo lee en su página y puede responder una vez. El asunto espera su respuesta en tus manos
+          hasta siete días.
+        </Trans>
+      }
+      problem={talk.problem}
+      isBusy={talk.isBusy}
+      actLabel={<Trans>Enviar</Trans>}
+      actKind="primary"
+      onAct={() => void act()}
+      onBack={onBack}
+    >
+      <TextArea
+        label={t`Tu mensaje`}
+        hint={t`Sin decir quién avisó ni con qué palabras.`}
+        rows={6}
+        maxLength={2000}
+        value={words}
+        onChange={({ target }) => setWords(target.value)}
+        error={talk.fieldMessage('words')}
+      />
+    </ActSection>
+  );
+}
+
+/** Says that something must not happen again. */
+export function WarnForm({ matterId, reason, onBack, onActed }: ActFormOf) {
+  const { t } = useLingui();
+  const warn = useAct(WARN);
+  const draft = useActDraft(matterId, 'warning', reason);
+  const act = async () => {
+    const ready = draft.ready();
+    const done = ready && (await warn.run({ input: { matterId, ...ready } }));
+    if (done) onActed(t`Advertencia enviada`, done.warnReported.id);
+  };
+  return (
+    <ActForm
+      title={<Trans>Advertir</Trans>}
+      consequence={
+        <Trans>Su cuenta sigue igual. La advertencia queda en su página y puede apelarla.</Trans>
+      }
+      draft={draft}
+      {...warn}
+      actLabel={<Trans>Advertir</Trans>}
+      actKind="primary"
+      onAct={() => void act()}
+      onBack={onBack}
+    />
+  );
+}
+
+/** Takes away what was reported. */
+export function RemoveContentForm(props: ActFormOf & { reportId: string }) {
+  const { matterId, reportId, reason, onBack, onActed } = props;
+  const { t } = useLingui();
+  const remove = useAct(REMOVE_CONTENT);
+  const draft = useActDraft(matterId, 'contentRemoved', reason);
+  const act = async () => {
+    const ready = draft.ready();
+    if (ready && (await remove.run({ input: { reportId, ...ready } })))
+      onActed(t`Contenido quitado`);
+  };
+  return (
+    <ActForm
+      title={<Trans>Quitar el contenido</Trans>}
+      consequence={
+        <Trans>Desaparece ahora para todas las personas, y no se puede volver a poner.</Trans>
+      }
+      draft={draft}
+      {...remove}
+      actLabel={<Trans>Quitar el contenido</Trans>}
+      actKind="danger"
+      onAct={() => void act()}
+      onBack={onBack}
+    />
+  );
+}
+
+/** One person may order no more. */
+const HOURS = [24, 48, 72] as const;
+
+/** Pauses the account of whoever is reported, for a time that is chosen here. */
+export function SuspendForm({ matterId, reason, onBack, onActed }: ActFormOf) {
+  const { t } = useLingui();
+  const suspend = useAct(SUSPEND);
+  const draft = useActDraft(matterId, 'suspension', reason);
+  const [hours, setHours] = useState<number>(HOURS[0]);
+  const act = async () => {
+    const ready = draft.ready();
+    if (ready && (await suspend.run({ input: { matterId, hours, ...ready } })))
+      onActed(t`Cuenta suspendida`);
+  };
+  return (
+    <ActForm
+      title={<Trans>Suspender la cuenta</Trans>}
+      consequence={
+        <Trans>
+          Sus sesiones se cierran ahora. Vuelve por sí sola al terminar el plazo. No se puede
+          repetir hasta treinta días después, ni más de dos veces.
+        </Trans>
+      }
+      draft={draft}
+      {...suspend}
+      actLabel={<Trans>Suspender</Trans>}
+      actKind="danger"
+      onAct={() => void act()}
+      onBack={onBack}
+    >
+      <HowLong hours={hours} onChange={setHours} />
+    </ActForm>
+  );
+}
+
+function HowLong({ hours, onChange }: { hours: number; onChange: (hours: number) => void }) {
+  return (
+    <ChoiceGroup legend={<Trans>Por cuánto tiempo</Trans>}>
+      {HOURS.map((value) => (
+        <Choice key={value} name="hours" checked={hours === value} onChange={() => onChange(value)}>
+          <Trans>{value} horas</Trans>
+        </Choice>
+      ))}
+    </ChoiceGroup>
+  );
+}

@@ -1,0 +1,13 @@
+import { gql } from 'urql';
+import type {
+  AskToRemoveMemberMutation,
+  AskToRemoveMemberMutationVariables,
+} from '../../../gql/types';
+
+export const ASK_REMOVAL = gql<AskToRemoveMemberMutation, AskToRemoveMemberMutationVariables>`
+  mutation AskToRemoveMember($input: AskRemovalInput!) {
+    askToRemoveMember(input: $input) {
+      id
+    }
+  }
+`;

@@ -1,0 +1,78 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useAct } from '../../../lib/server/use-act';
+import { Banner, Problem } from '../../../ui/display/banner';
+import { Button } from '../../../ui/actions/button';
+import { Sheet } from '../../../ui/actions/sheet';
+import { useToast } from '../../../ui/actions/toast';
+import { BLOCK, UNBLOCK } from './parting.graphql';
+import type { PartingTarget } from '../reports/report-sheet';
+import '../matters/reasons';
+
+interface BlockSheetProps {
+  target: PartingTarget;
+  name: string;
+  /** Then an alliance ends too, which undoing does not bring back. */
+  isAlly?: boolean;
+  isOpen: boolean;
+  onClose: () => void;
+  /** After the block, and again after it was taken back. */
+  onChanged: () => void;
+}
+
+/** Blocks somebody; can be taken back from the toast and, later, from one's own list. */
+export function BlockSheet({ target, name, isAlly, isOpen, onClose, onChanged }: BlockSheetProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const block = useAct(BLOCK);
+  const unblock = useAct(UNBLOCK);
+  const act = async () => {
+    const done = await block.run(target);
+    if (!done) return;
+    const blockId = done.block.id;
+    const undo = () => void unblock.run({ blockId }).then(onChanged);
+    toast({ text: t`Ya no se ven`, icon: 'block', onUndo: undo });
+    onClose();
+    onChanged();
+  };
+  return (
+    <Sheet isOpen={isOpen} onClose={onClose} title={<Trans>Bloquear a {name}</Trans>}>
+      <Problem text={block.message} />
+      <WhatChanges isInGroup={target.subject === 'Message'} />
+      {isAlly && (
+        <Banner look="warn" icon="allies">
+          <Trans>También termina la alianza, y eso no vuelve al deshacer.</Trans>
+        </Banner>
+      )}
+      <Button kind="danger" block icon="block" isBusy={block.isBusy} onClick={() => void act()}>
+        <Trans>Bloquear</Trans>
+      </Button>
+    </Sheet>
+  );
+}
+
+function WhatChanges({ isInGroup }: { isInGroup: boolean }) {
+  return (
+    <>
+      <p>
+        <Trans>
+          Dejan de verse en la búsqueda, los perfiles, las presentaciones y las notificaciones. No
+          se le avisa.
+        </Trans>
+      </p>
+      <p>
+        <Trans>
+          En los grupos que comparten todo sigue igual para el resto: ahí sus mensajes se te
+          muestran plegados.
+        </Trans>
+      </p>
+      {isInGroup && (
+        <p className="xs muted">
+          <Trans>
+            Si lleva un nombre que usa solo en este grupo, el bloqueo vale solo aquí: no se dice
+            quién es.
+          </Trans>
+        </p>
+      )}
+    </>
+  );
+}

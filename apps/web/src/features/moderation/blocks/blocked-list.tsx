@@ -1,0 +1,76 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import type { BlockedPeopleQuery } from '../../../gql/types';
+import { problemOf, sentence } from '../../../lib/server/errors';
+import { useAct } from '../../../lib/server/use-act';
+import { useNews } from '../../../lib/server/use-news';
+import { Avatar } from '../../../ui/display/avatar';
+import { Banner } from '../../../ui/display/banner';
+import { Button } from '../../../ui/actions/button';
+import { Row, Rows } from '../../../ui/display/card';
+import { EmptyState } from '../../../ui/page/empty-state';
+import { RelativeTime } from '../../../ui/display/relative-time';
+import { Skeleton } from '../../../ui/display/skeleton';
+import { useToast } from '../../../ui/actions/toast';
+import { BLOCKED_PEOPLE, UNBLOCK } from './parting.graphql';
+
+/** Whom the viewer blocked, under the names that they knew then. */
+export function BlockedList() {
+  const { t } = useLingui();
+  const [{ data, error }, execute] = useQuery({
+    query: BLOCKED_PEOPLE,
+    requestPolicy: 'cache-and-network',
+  });
+  const again = () => execute({ requestPolicy: 'network-only' });
+  useNews(['blocks'], again);
+  const problem = problemOf(error);
+  if (!data) return problem ? <Banner look="danger">{sentence(problem)}</Banner> : <Skeleton />;
+  if (data.blockedPeople.length === 0) return <Nobody />;
+  return (
+    <Rows label={t`Personas bloqueadas`}>
+      {data.blockedPeople.map((blocked) => (
+        <BlockedRow key={blocked.id} blocked={blocked} onLifted={again} />
+      ))}
+    </Rows>
+  );
+}
+
+interface BlockedRowProps {
+  blocked: BlockedPeopleQuery['blockedPeople'][number];
+  onLifted: () => void;
+}
+
+function BlockedRow({ blocked: { id, knownAs, createdAt }, onLifted }: BlockedRowProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const unblock = useAct(UNBLOCK);
+  const name = knownAs || t`Alguien de Trama`;
+  const lift = async () => {
+    if (!(await unblock.run({ blockId: id }))) return;
+    toast({ text: t`Ya pueden volver a verse` });
+    onLifted();
+  };
+  return (
+    <Row
+      start={<Avatar id={id} name={name} />}
+      title={name}
+      note={unblock.message ?? <RelativeTime at={createdAt} />}
+      end={
+        <Button small isBusy={unblock.isBusy} onClick={() => void lift()}>
+          <Trans>Desbloquear</Trans>
+          <span className="vh"> {name}</span>
+        </Button>
+      }
+    />
+  );
+}
+
+function Nobody() {
+  return (
+    <EmptyState title={<Trans>No bloqueaste a nadie</Trans>}>
+      <Trans>
+        Puedes bloquear a alguien desde su perfil, una presentación o un mensaje. No se le avisa.
+      </Trans>
+    </EmptyState>
+  );
+}

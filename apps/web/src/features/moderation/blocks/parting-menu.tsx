@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { IconButton } from '../../../ui/actions/button';
+import { IconTile, Row, Rows } from '../../../ui/display/card';
+import { Sheet } from '../../../ui/actions/sheet';
+import { BlockSheet } from './block-sheet';
+import { type PartingTarget, ReportSheet } from '../reports/report-sheet';
+
+interface PartingMenuProps {
+  target: PartingTarget;
+  /** Of the person behind it. */
+  name: string;
+  /** What the server lets the viewer do: only `block` and `report` count here. */
+  viewerCan: readonly string[];
+  isAlly?: boolean;
+  /** After a block, and after it was taken back. */
+  onChanged: () => void;
+}
+
+/** The three dots beside a person, an introduction or a message: block and report. Nothing when neither is possible. */
+export function PartingMenu({ target, name, viewerCan, isAlly, onChanged }: PartingMenuProps) {
+  const { t } = useLingui();
+  const [open, setOpen] = useState<'menu' | 'block' | 'report'>();
+  const close = () => setOpen(undefined);
+  const canBlock = viewerCan.includes('block');
+  const canReport = viewerCan.includes('report');
+  if (!canBlock && !canReport) return null;
+  return (
+    <>
+      <IconButton icon="more" label={t`Más acciones`} onClick={() => setOpen('menu')} />
+      <Sheet isOpen={open === 'menu'} onClose={close} title={name}>
+        <Rows>
+          {canReport && (
+            <Row
+              onClick={() => setOpen('report')}
+              start={<IconTile icon="flag" look="plain" />}
+              title={<Trans>Avisar a moderación</Trans>}
+            />
+          )}
+          {canBlock && (
+            <Row
+              onClick={() => setOpen('block')}
+              start={<IconTile icon="block" look="plain" />}
+              title={<Trans>Bloquear</Trans>}
+            />
+          )}
+        </Rows>
+      </Sheet>
+      <ReportSheet isOpen={open === 'report'} onClose={close} target={target} />
+      <BlockSheet
+        isOpen={open === 'block'}
+        onClose={close}
+        target={target}
+        name={name}
+        {...(isAlly && { isAlly })}
+        onChanged={onChanged}
+      />
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import type { MatterAction } from '../../../gql/types';
+import { useAct } from '../../../lib/server/use-act';
+import { Problem } from '../../../ui/display/banner';
+import { Button, type ButtonKind } from '../../../ui/actions/button';
+import type { IconName } from '../../../ui/display/icon';
+import {
+  type ActFormOf,
+  RemoveContentForm,
+  SuspendForm,
+  TalkForm,
+  WarnForm,
+} from '../acts/act-forms';
+import { LiftForm } from '../acts/act-lift';
+import { RemoveForm, type RemoveFormProps } from '../acts/act-remove';
+import { SeparateForm } from '../acts/act-separate';
+import { HandDialog } from './hand-dialog';
+import { CLOSE, type DeskMatter, RELEASE } from './matters.graphql';
+
+/** What somebody is about to do. */
+export type ActInHand =
+  | { readonly kind: 'talk' | 'warn' | 'suspend' | 'askRemoval' }
+  | { readonly kind: 'removeContent' | 'separate'; readonly reportId: string }
+  | { readonly kind: 'lift'; readonly separationId: string };
+
+interface MatterActsProps {
+  matter: DeskMatter;
+  act: ActInHand | undefined;
+  onAct: (act: ActInHand | undefined) => void;
+  onActed: ActFormOf['onActed'];
+  onConfirm: RemoveFormProps['onConfirm'];
+  /** Whether a request to remove the person waits already. */
+  isRemovalAsked: boolean;
+  /** It left the viewer's hands; `text` says how. */
+  onDone: (text: string) => void;
+}
+
+/** What one moderator may do alone or ask for, and how a matter leaves their hands; while something is being done, only that. */
+export function MatterActs(props: MatterActsProps) {
+  const { matter, act, onAct, onActed, onConfirm, onDone } = props;
+  const { id, reasons } = matter;
+  if (act) {
+    const form: RemoveFormProps = {
+      matterId: id,
+      onBack: () => onAct(undefined),
+      onActed,
+      onConfirm,
+      ...(reasons.length === 1 && reasons[0] && { reason: reasons[0] }),
+    };
+    return <Form act={act} form={form} />;
+  }
+  return (
+    <>
+      <Acts {...props} />
+      <Onward matter={matter} onDone={onDone} />
+    </>
+  );
+}
+
+function Form({ act, form }: { act: ActInHand; form: RemoveFormProps }) {
+  if (act.kind === 'talk') return <TalkForm {...form} />;
+  if (act.kind === 'warn') return <WarnForm {...form} />;
+  if (act.kind === 'removeContent') return <RemoveContentForm {...form} reportId={act.reportId} />;
+  if (act.kind === 'separate') return <SeparateForm {...form} reportId={act.reportId} />;
+  if (act.kind === 'lift') return <LiftForm {...form} separationId={act.separationId} />;
+  if (act.kind === 'askRemoval') return <RemoveForm {...form} />;
+  return <SuspendForm {...form} />;
+}
+
+function Acts({ matter: { viewerCan }, isRemovalAsked, onAct }: MatterActsProps) {
+  const can = (action: MatterAction) => viewerCan.includes(action);
+  if (!can('talk') && !can('warn') && !can('suspend')) return null;
+  return (
+    <section className="stack stack--3">
+      <h2>
+        <Trans>Qué haces</Trans>
+      </h2>
+      {can('talk') && (
+        <Button block icon="channel" onClick={() => onAct({ kind: 'talk' })}>
+          <Trans>Escribirle</Trans>
+        </Button>
+      )}
+      {can('warn') && (
+        <Button block icon="alert" onClick={() => onAct({ kind: 'warn' })}>
+          <Trans>Advertir</Trans>
+        </Button>
+      )}
+      {can('suspend') && (
+        <Button kind="danger-line" block icon="lock" onClick={() => onAct({ kind: 'suspend' })}>
+          <Trans>Suspender la cuenta</Trans>
+        </Button>
+      )}
+      {can('askRemoval') && !isRemovalAsked && (
+        <Button kind="danger-line" block icon="block" onClick={() => onAct({ kind: 'askRemoval' })}>
+          <Trans>Sacar de Trama para siempre</Trans>
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Onward({ matter: { id, viewerCan }, onDone }: Pick<MatterActsProps, 'matter' | 'onDone'>) {
+  const { t } = useLingui();
+  const [isHanding, setHanding] = useState(false);
+  const released = () => onDone(t`Devuelto a la Mesa`);
+  const closed = () => onDone(t`Asunto cerrado`);
+  return (
+    <section className="stack stack--3">
+      <h2>
+        <Trans>Cómo sigue</Trans>
+      </h2>
+      <Button block icon="people" onClick={() => setHanding(true)}>
+        <Trans>Pasarlo a otra persona</Trans>
+      </Button>
+      <ActButton id={id} document={RELEASE} icon="back" onDone={released}>
+        <Trans>Devolver a la Mesa</Trans>
+      </ActButton>
+      {viewerCan.includes('close') && (
+        <ActButton id={id} document={CLOSE} icon="check" kind="primary" onDone={closed}>
+          <Trans>Cerrar el asunto</Trans>
+        </ActButton>
+      )}
+      <HandDialog id={id} isOpen={isHanding} onClose={() => setHanding(false)} onDone={onDone} />
+    </section>
+  );
+}
+
+interface ActButtonProps {
+  id: string;
+  document: typeof CLOSE | typeof RELEASE;
+  icon: IconName;
+  kind?: ButtonKind;
+  onDone: () => void;
+  children: ReactNode;
+}
+
+function ActButton({ id, document, icon, kind = 'line', onDone, children }: ActButtonProps) {
+  const act = useAct<unknown, { id: string }>(document);
+  const run = async () => {
+    if (await act.run({ id })) onDone();
+  };
+  return (
+    <>
+      <Problem text={act.message} />
+      <Button kind={kind} block icon={icon} isBusy={act.isBusy} onClick={() => void run()}>
+        {children}
+      </Button>
+    </>
+  );
+}

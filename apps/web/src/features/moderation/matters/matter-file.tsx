@@ -1,0 +1,181 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { MatterAction } from '../../../gql/types';
+import { REASONS_IN_SHORT } from '../../../lib/words/moderation-words';
+import { Badge } from '../../../ui/display/badge';
+import { Banner } from '../../../ui/display/banner';
+import { Button } from '../../../ui/actions/button';
+import { Card } from '../../../ui/display/card';
+import { Ago } from '../../../ui/display/relative-time';
+import { SeparationsInForce } from '../acts/act-lift';
+import { RemovalWaits } from '../acts/act-remove';
+import { ActsDone } from '../acts/acts-done';
+import type { ActInHand } from './matter-acts';
+import type { DeskMatter, MatterFile, ReportFile } from './matters.graphql';
+import { MatterConcern } from './matter-concern';
+import { MatterFiles } from './matter-files';
+import { MatterHistory } from './matter-history';
+import { MatterNotes } from './matter-notes';
+import { useSubjectWords } from '../reports/subject-words';
+
+interface MatterFileViewProps {
+  matter: DeskMatter;
+  file: MatterFile;
+  /** Something is about to be done. */
+  onAct: (act: ActInHand) => void;
+  /** After an act in it; `text` says what was done. */
+  onActed: (text: string) => void;
+}
+
+/** Every report of a matter: what was forwarded, and nothing else; then what was done since. */
+export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewProps) {
+  const { reports, concerns, earlierSuspensions, removalId, separations, acts, notes, history } =
+    file;
+  const can = (action: MatterAction) => matter.viewerCan.includes(action);
+  return (
+    <>
+      <RemovalWaits id={removalId} />
+      {earlierSuspensions > 0 && (
+        <Banner look="warn">
+          <Plural
+            value={earlierSuspensions}
+            one="Ya tuvo # suspensión antes."
+            other="Ya tuvo # suspensiones antes."
+          />
+        </Banner>
+      )}
+      {concerns.map((concern) => (
+        <MatterConcern key={concern.words ?? concern.reason} concern={concern} />
+      ))}
+      <SeparationsInForce
+        separations={separations}
+        canLift={can('lift')}
+        onLift={(separationId) => onAct({ kind: 'lift', separationId })}
+      />
+      {reports.map((report) => (
+        <ReportView key={report.id} report={report}>
+          <ReportActs report={report} can={can} onAct={onAct} />
+        </ReportView>
+      ))}
+      <ActsDone matterId={matter.id} acts={acts} onActed={onActed} />
+      <MatterNotes matterId={matter.id} notes={notes} canWrite={can('note')} onWritten={onActed} />
+      <MatterHistory steps={history} />
+    </>
+  );
+}
+
+interface ReportViewProps {
+  report: ReportFile;
+  children: ReactNode;
+}
+
+function ReportView({ report, children }: ReportViewProps) {
+  const { i18n } = useLingui();
+  const subjects = useSubjectWords();
+  const { forwarded, picture, files, context, note, knownAs, reason, subjectName, createdAt } =
+    report;
+  return (
+    <section className="qa stack stack--3">
+      <div className="stack stack--1">
+        <span className="eyebrow">
+          {subjects[subjectName]} · <Ago at={createdAt} />
+        </span>
+        <h2>
+          <Trans>De {knownAs}</Trans>
+        </h2>
+        <span className="wrap">
+          <Badge look="warn" icon="flag">
+            {i18n._(REASONS_IN_SHORT[reason])}
+          </Badge>
+        </span>
+      </div>
+      <Card className="card--flat">
+        {picture && <ForwardedPicture picture={picture} />}
+        {(forwarded || !picture) && <p className="said">{forwarded || <Empty />}</p>}
+        {files.length > 0 && <MatterFiles files={files} />}
+      </Card>
+      {context && <Part title={<Trans>Lo que estaba alrededor</Trans>} text={context} isQuiet />}
+      {note && <Part title={<Trans>Lo que dice quien avisó</Trans>} text={note} />}
+      {children}
+    </section>
+  );
+}
+
+/** It came along with the report, so that whoever moderates sees it without being where it is shown. */
+function ForwardedPicture({ picture }: { picture: string }) {
+  const { t } = useLingui();
+  return (
+    <img
+      src={`data:image/webp;base64,${picture}`}
+      width={256}
+      height={256}
+      alt={t`La foto de la que se avisó`}
+    />
+  );
+}
+
+function Empty() {
+  return (
+    <i className="muted">
+      <Trans>Sin texto</Trans>
+    </i>
+  );
+}
+
+function Part(props: { title: ReactNode; text: string; isQuiet?: boolean }) {
+  return (
+    <div className="stack stack--1">
+      <h3 className="xs">{props.title}</h3>
+      <p className={props.isQuiet ? 'said muted' : 'said'}>{props.text}</p>
+    </div>
+  );
+}
+
+function Removed() {
+  return (
+    <span className="wrap">
+      <Badge look="ok" icon="check">
+        <Trans>Contenido quitado</Trans>
+      </Badge>
+    </span>
+  );
+}
+
+interface ReportActsProps {
+  report: ReportFile;
+  can: (action: MatterAction) => boolean;
+  onAct: (act: ActInHand) => void;
+}
+
+function ReportActs({ report: { id, isRemoved }, can, onAct }: ReportActsProps) {
+  return (
+    <>
+      {isRemoved && <Removed />}
+      <span className="wrap">
+        {can('removeContent') && !isRemoved && <RemoveContent reportId={id} onAct={onAct} />}
+        {can('separate') && <Separate reportId={id} onAct={onAct} />}
+      </span>
+    </>
+  );
+}
+
+interface ReportActProps {
+  reportId: string;
+  onAct: (act: ActInHand) => void;
+}
+
+function RemoveContent({ reportId, onAct }: ReportActProps) {
+  return (
+    <Button small icon="trash" onClick={() => onAct({ kind: 'removeContent', reportId })}>
+      <Trans>Quitar el contenido</Trans>
+    </Button>
+  );
+}
+
+function Separate({ reportId, onAct }: ReportActProps) {
+  return (
+    <Button small icon="people" onClick={() => onAct({ kind: 'separate', reportId })}>
+      <Trans>Separar de quien avisó</Trans>
+    </Button>
+  );
+}

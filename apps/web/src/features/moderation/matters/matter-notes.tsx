@@ -1,0 +1,41 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useAct } from '../../../lib/server/use-act';
+import { NoteCard, NoteForm } from '../../../ui/people/notes';
+import { type MatterFile, NOTE_MATTER } from './matters.graphql';
+
+interface MatterNotesProps {
+  matterId: string;
+  notes: MatterFile['notes'];
+  canWrite: boolean;
+  /** After one was written: the file is read again. */
+  onWritten: (text: string) => void;
+}
+
+/** What those who moderate leave for each other. */
+export function MatterNotes({ matterId, notes, canWrite, onWritten }: MatterNotesProps) {
+  const { t } = useLingui();
+  const act = useAct(NOTE_MATTER);
+  return (
+    <section className="qa stack stack--3">
+      <h2 className="h3">
+        <Trans>Notas entre quienes moderan</Trans>
+      </h2>
+      {notes.length === 0 && (
+        <p className="muted">
+          <Trans>Nadie dejó una nota todavía.</Trans>
+        </p>
+      )}
+      {notes.map((note) => (
+        <NoteCard key={note.id} note={note} other={<Trans>Alguien de moderación</Trans>} />
+      ))}
+      {canWrite && (
+        <NoteForm
+          hint={t`La lee quien lleve el asunto. Nadie más, tampoco quien avisó. Se destruye con el asunto.`}
+          act={act}
+          onSend={(body) => act.run({ input: { matterId, body } })}
+          onWritten={onWritten}
+        />
+      )}
+    </section>
+  );
+}

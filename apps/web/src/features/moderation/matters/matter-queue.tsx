@@ -1,0 +1,99 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { problemOf } from '../../../lib/server/errors';
+import { useNews } from '../../../lib/server/use-news';
+import { REASONS_IN_SHORT } from '../../../lib/words/moderation-words';
+import { Badge } from '../../../ui/display/badge';
+import { type QueueEntry, type QueuePart, QueueRow } from '../../../ui/people/queue-row';
+import { type DeskMatter, MATTER_QUEUE } from './matters.graphql';
+import { useSubjectWords } from '../reports/subject-words';
+
+/** The matters that wait, live. `isOn` is whether the viewer moderates. */
+export function useMatterQueue(isOn: boolean): QueuePart {
+  const [{ data, error }, execute] = useQuery({
+    query: MATTER_QUEUE,
+    requestPolicy: 'cache-and-network',
+    pause: !isOn,
+  });
+  const again = () => execute({ requestPolicy: 'network-only' });
+  useNews(['matter'], () => isOn && again());
+  return {
+    entries: data?.matterQueue.map(entryOf),
+    problem: data ? undefined : problemOf(error),
+    again,
+  };
+}
+
+const entryOf = (matter: DeskMatter): QueueEntry => ({
+  id: matter.id,
+  kind: matter.stage === 'appealed' ? 'appeal' : 'matter',
+  since: matter.createdAt,
+  row: (isCurrent) => <MatterRow matter={matter} isCurrent={isCurrent} />,
+});
+
+function MatterRow({ matter, isCurrent }: { matter: DeskMatter; isCurrent: boolean }) {
+  const subjects = useSubjectWords();
+  const { id, subjectNames, createdAt } = matter;
+  const { t } = useLingui();
+  const names = subjectNames.map((name) => subjects[name]);
+  const about = (matter.concernCount > 0 ? [...names, t`aval retirado`] : names).join(', ');
+  return (
+    <QueueRow
+      to={`/desk/matters/${id}`}
+      title={<Trans>Asunto · {about}</Trans>}
+      since={createdAt}
+      isCurrent={isCurrent}
+    >
+      <MatterBadges matter={matter} />
+    </QueueRow>
+  );
+}
+
+/** What it is about, and who is on it. */
+export function MatterBadges({ matter }: { matter: DeskMatter }) {
+  const { i18n } = useLingui();
+  const { reasons, reportCount, stage, isMine, isTaken } = matter;
+  return (
+    <>
+      {reasons.map((reason) => (
+        <Badge key={reason} look="warn" icon="flag">
+          {i18n._(REASONS_IN_SHORT[reason])}
+        </Badge>
+      ))}
+      {reportCount > 1 && (
+        <Badge>
+          <Plural value={reportCount} one="# aviso" other="# avisos" />
+        </Badge>
+      )}
+      <StageBadge stage={stage} />
+      {isMine && (
+        <Badge look="mine" icon="eye">
+          <Trans>Lo llevas tú</Trans>
+        </Badge>
+      )}
+      {isTaken && (
+        <Badge icon="eye">
+          <Trans>Alguien lo lleva</Trans>
+        </Badge>
+      )}
+    </>
+  );
+}
+
+function StageBadge({ stage }: Pick<DeskMatter, 'stage'>) {
+  if (stage === 'appealed') {
+    return (
+      <Badge look="clay">
+        <Trans>Apelación</Trans>
+      </Badge>
+    );
+  }
+  if (stage === 'waiting') {
+    return (
+      <Badge look="warn">
+        <Trans>Espera respuesta</Trans>
+      </Badge>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,173 @@
+import { gql } from 'urql';
+import type {
+  ClaimMatterMutation,
+  ClaimMatterMutationVariables,
+  CloseMatterMutation,
+  CloseMatterMutationVariables,
+  DeskMatterQuery,
+  DeskMatterQueryVariables,
+  HandMatterMutation,
+  HandMatterMutationVariables,
+  MatterQueueQuery,
+  MatterQueueQueryVariables,
+  ModerationColleaguesQuery,
+  ModerationColleaguesQueryVariables,
+  NoteMatterMutation,
+  NoteMatterMutationVariables,
+  OpenMatterMutation,
+  OpenMatterMutationVariables,
+  ReleaseMatterMutation,
+  ReleaseMatterMutationVariables,
+} from '../../../gql/types';
+
+export type DeskMatter = DeskMatterQuery['deskMatter'];
+export type MatterFile = OpenMatterMutation['openMatter'];
+export type ReportFile = MatterFile['reports'][number];
+export type MatterAct = MatterFile['acts'][number];
+
+const FIELDS = gql`
+  fragment MatterFields on Matter {
+    id
+    createdAt
+    stage
+    reportCount
+    concernCount
+    reasons
+    subjectNames
+    isTaken
+    isMine
+    viewerCan
+  }
+`;
+
+export const MATTER_QUEUE = gql<MatterQueueQuery, MatterQueueQueryVariables>`
+  query MatterQueue {
+    matterQueue {
+      ...MatterFields
+    }
+  }
+  ${FIELDS}
+`;
+
+export const DESK_MATTER = gql<DeskMatterQuery, DeskMatterQueryVariables>`
+  query DeskMatter($id: ID!) {
+    deskMatter(id: $id) {
+      ...MatterFields
+    }
+  }
+  ${FIELDS}
+`;
+
+export const CLAIM = gql<ClaimMatterMutation, ClaimMatterMutationVariables>`
+  mutation ClaimMatter($id: ID!) {
+    claimMatter(matterId: $id) {
+      ...MatterFields
+    }
+  }
+  ${FIELDS}
+`;
+
+export const RELEASE = gql<ReleaseMatterMutation, ReleaseMatterMutationVariables>`
+  mutation ReleaseMatter($id: ID!) {
+    releaseMatter(matterId: $id) {
+      id
+    }
+  }
+`;
+
+export const COLLEAGUES = gql<ModerationColleaguesQuery, ModerationColleaguesQueryVariables>`
+  query ModerationColleagues {
+    moderationColleagues {
+      id
+      name
+    }
+  }
+`;
+
+export const HAND = gql<HandMatterMutation, HandMatterMutationVariables>`
+  mutation HandMatter($input: HandMatterInput!) {
+    handMatter(input: $input)
+  }
+`;
+
+export const OPEN = gql<OpenMatterMutation, OpenMatterMutationVariables>`
+  mutation OpenMatter($id: ID!) {
+    openMatter(matterId: $id) {
+      earlierSuspensions
+      removalId
+      concerns {
+        reason
+        words
+        opinions
+      }
+      separations {
+        id
+        createdAt
+      }
+      reports {
+        id
+        createdAt
+        subjectName
+        reason
+        forwarded
+        picture
+        files {
+          kind
+          name
+          text
+        }
+        context
+        note
+        knownAs
+        isRemoved
+      }
+      acts {
+        id
+        kind
+        reason
+        words
+        shownFrom
+        answer
+        answeredAt
+        endsAt
+        liftedAt
+        viewerCan
+        appeal {
+          id
+          createdAt
+          words
+          outcome
+          viewerCan
+        }
+      }
+      notes {
+        id
+        body
+        createdAt
+        isMine
+      }
+      history {
+        id
+        createdAt
+        action
+        isMine
+      }
+    }
+  }
+`;
+
+export const NOTE_MATTER = gql<NoteMatterMutation, NoteMatterMutationVariables>`
+  mutation NoteMatter($input: NoteMatterInput!) {
+    noteMatter(input: $input) {
+      id
+    }
+  }
+`;
+
+export const CLOSE = gql<CloseMatterMutation, CloseMatterMutationVariables>`
+  mutation CloseMatter($id: ID!) {
+    closeMatter(matterId: $id) {
+      id
+    }
+  }
+`;

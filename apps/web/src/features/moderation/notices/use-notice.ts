@@ -1,0 +1,27 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Problem } from '../../../lib/server/errors';
+import { useAct } from '../../../lib/server/use-act';
+import { useNews } from '../../../lib/server/use-news';
+import { type OwnNotice, SEE_NOTICE } from './notices.graphql';
+
+interface OpenNotice {
+  notice: OwnNotice | undefined;
+  problem: Problem | undefined;
+  reload: () => void;
+}
+
+/** One notice, which is seen by being opened. */
+export function useNotice(id: string): OpenNotice {
+  const { run, problem } = useAct(SEE_NOTICE);
+  const [notice, setNotice] = useState<OwnNotice>();
+  const reload = useCallback(
+    () => void run({ id }).then((data) => data && setNotice(data.seeNotice)),
+    [run, id],
+  );
+  useEffect(() => {
+    const timer = setTimeout(reload);
+    return () => clearTimeout(timer);
+  }, [reload]);
+  useNews(['notice'], reload);
+  return { notice, problem: notice ? undefined : problem, reload };
+}

@@ -1,0 +1,23 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button } from '../../../ui/actions/button';
+import { type ReportTarget, ReportSheet } from './report-sheet';
+
+interface ReportButtonProps {
+  target: ReportTarget;
+  /** Where the button stands beside more than what it is about. */
+  label?: string;
+}
+
+/** Reports a group, an organisation, an application or a picture, which nobody can be blocked for. */
+export function ReportButton({ target, label }: ReportButtonProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button kind="text" small icon="flag" onClick={() => setOpen(true)}>
+        {label ?? <Trans>Avisar a moderación</Trans>}
+      </Button>
+      <ReportSheet isOpen={isOpen} onClose={() => setOpen(false)} target={target} />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { gql, useQuery } from 'urql';
+import type { ReportContextQuery, ReportContextQueryVariables } from '../../../gql/types';
+import { Check } from '../../../ui/forms/choice';
+import type { ReportTarget } from './report-sheet';
+
+const REPORT_CONTEXT = gql<ReportContextQuery, ReportContextQueryVariables>`
+  query ReportContext($messageId: ID!) {
+    reportContext(messageId: $messageId) {
+      id
+      authorName
+      body
+      fileNames
+      isBefore
+      isNearest
+    }
+  }
+`;
+
+type Near = ReportContextQuery['reportContext'][number];
+
+interface Context {
+  near: readonly Near[];
+  /** Ids of what goes along; null while it is not known, and where there is nothing around. */
+  chosen: string[] | null;
+  toggle: (id: string) => void;
+}
+
+/** What stands around a message, and which of it the reporter sends along: the nearest until they choose. */
+export function useReportContext({ subject, subjectId }: ReportTarget): Context {
+  const [{ data }] = useQuery({
+    query: REPORT_CONTEXT,
+    variables: { messageId: subjectId },
+    pause: subject !== 'Message',
+  });
+  const [own, setOwn] = useState<string[]>();
+  const near = data?.reportContext ?? [];
+  const chosen = own ?? near.filter(({ isNearest }) => isNearest).map(({ id }) => id);
+  const toggle = (id: string) => {
+    const others = chosen.filter((one) => one !== id);
+    setOwn(others.length < chosen.length ? others : [...chosen, id]);
+  };
+  return { near, chosen: data ? chosen : null, toggle };
+}
+
+/** Each line can be left out: it has words of other people. */
+export function ReportContext({ context }: { context: Context }) {
+  const { near, chosen, toggle } = context;
+  if (near.length === 0) return null;
+  const part = (isBefore: boolean) =>
+    near
+      .filter((one) => one.isBefore === isBefore)
+      .map(({ id, authorName, body, fileNames }) => (
+        <Check key={id} checked={chosen?.includes(id) ?? false} onChange={() => toggle(id)}>
+          <span className="clamp">
+            <b>{authorName}</b> {[body, ...fileNames].filter(Boolean).join(' · ')}
+          </span>
+        </Check>
+      ));
+  return (
+    <fieldset className="field">
+      <legend>
+        <Trans>¿Qué va junto, para que se entienda?</Trans>
+      </legend>
+      {part(true)}
+      <p className="xs muted">
+        <Trans>Aquí va el mensaje del que avisas.</Trans>
+      </p>
+      {part(false)}
+    </fieldset>
+  );
+}

@@ -1,0 +1,14 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { ReportReason } from '../../../gql/types';
+
+/** In the order in which they are offered. */
+export const REPORT_REASONS: readonly (readonly [ReportReason, MessageDescriptor])[] = [
+  ['harassment', msg`Me acosa o insiste cuando dije que no`],
+  ['threat', msg`Amenaza o hay peligro`],
+  ['hate', msg`Odio o discriminación`],
+  ['exposure', msg`Expone datos de alguien`],
+  ['impersonation', msg`Se hace pasar por otra persona`],
+  ['spam', msg`Propaganda o engaño`],
+  ['other', msg`Otra cosa`],
+];

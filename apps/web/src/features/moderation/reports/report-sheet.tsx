@@ -1,0 +1,157 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type FormEvent } from 'react';
+import type { Blockable, Reportable, ReportReason } from '../../../gql/types';
+import { Banner, Problem } from '../../../ui/display/banner';
+import { Button } from '../../../ui/actions/button';
+import { TextArea } from '../../../ui/forms/field';
+import { Sheet } from '../../../ui/actions/sheet';
+import { useKeptForm } from '../../../ui/forms/use-kept-form';
+import { REPORT } from '../blocks/parting.graphql';
+import { ReportContext, useReportContext } from './report-context';
+import { ReasonChoice } from './reason-choice';
+import '../matters/reasons';
+
+export interface ReportTarget {
+  subject: Reportable;
+  subjectId: string;
+}
+
+/** Whose author can be blocked, too. */
+export interface PartingTarget extends ReportTarget {
+  subject: Blockable;
+}
+
+interface ReportSheetProps {
+  target: ReportTarget;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** Forwards something to moderation: says what goes along, and that nobody learns who wrote it. */
+export function ReportSheet({ isOpen, onClose, target }: ReportSheetProps) {
+  return (
+    <Sheet isOpen={isOpen} onClose={onClose} title={<Trans>Avisar a moderación</Trans>}>
+      <ReportForm target={target} onClose={onClose} />
+    </Sheet>
+  );
+}
+
+/** What is being written, and its way to moderation. */
+function useReporting(target: ReportTarget, onClose: () => void) {
+  const { t } = useLingui();
+  const report = useKeptForm('report', REPORT);
+  const [reason, setReason] = useState<ReportReason>();
+  const [note, setNote] = useState('');
+  const [isTried, setTried] = useState(false);
+  const context = useReportContext(target);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (!reason) return;
+    const input = { ...target, reason, note, contextIds: context.chosen };
+    const said = t`Aviso enviado. Lo verá alguien de moderación.`;
+    const { subjectId } = target;
+    if (await report.send({ subjectId, about: '', input, said })) onClose();
+  };
+  return { report, reason, setReason, note, setNote, isTried, context, submit };
+}
+
+function ReportForm({ target, onClose }: Omit<ReportSheetProps, 'isOpen'>) {
+  const { t } = useLingui();
+  const { report, reason, setReason, note, setNote, isTried, context, submit } = useReporting(
+    target,
+    onClose,
+  );
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
+      <Problem text={report.message} />
+      <ReasonChoice
+        legend={<Trans>¿Qué pasa?</Trans>}
+        reason={reason}
+        error={isTried && !reason ? t`Elige una opción.` : undefined}
+        onChange={setReason}
+      />
+      <TextArea
+        label={t`¿Quieres contar algo más?`}
+        isOptional
+        rows={4}
+        maxLength={2000}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        error={report.fieldMessage('note')}
+      />
+      <ReportContext context={context} />
+      <ForwardedWords subject={target.subject} />
+      <Button kind="primary" type="submit" block icon="flag" isBusy={report.isBusy}>
+        <Trans>Enviar el aviso</Trans>
+      </Button>
+    </form>
+  );
+}
+
+/** What moderation will read, before it is sent. */
+function ForwardedWords({ subject }: { subject: Reportable }) {
+  return (
+    <Banner look="info" icon="eye">
+      <Words subject={subject} />
+    </Banner>
+  );
+}
+
+function Words({ subject }: { subject: Reportable }) {
+  if (subject === 'Message') {
+    return (
+      <Trans>
+        Moderación verá este mensaje, lo que marcaste y lo que escribas aquí. Nadie sabrá que fuiste
+        tú.
+      </Trans>
+    );
+  }
+  if (subject === 'Introduction' || subject === 'Suggestion') {
+    return (
+      <Trans>Moderación verá la nota y lo que escribas aquí. Nadie sabrá que fuiste tú.</Trans>
+    );
+  }
+  if (subject === 'Organisation') return <OfAnOrganisation />;
+  if (subject === 'Membership') return <OfAPicture />;
+  if (subject === 'Group') {
+    return (
+      <Trans>
+        Moderación verá el nombre del grupo, lo que dice de sí y lo que escribas aquí. Quien lleva
+        el grupo no se entera, y nadie sabrá que fuiste tú.
+      </Trans>
+    );
+  }
+  if (subject === 'Application') {
+    return (
+      <Trans>
+        Moderación verá las respuestas escritas y lo que escribas aquí. Quien postuló no se entera,
+        y nadie sabrá que fuiste tú.
+      </Trans>
+    );
+  }
+  return (
+    <Trans>
+      Moderación verá los textos y la foto del perfil que tú ves, y lo que escribas aquí. Nadie
+      sabrá que fuiste tú.
+    </Trans>
+  );
+}
+
+function OfAPicture() {
+  return (
+    <Trans>
+      Moderación verá la foto, el nombre que lleva en este grupo y lo que escribas aquí. Nadie sabrá
+      que fuiste tú.
+    </Trans>
+  );
+}
+
+function OfAnOrganisation() {
+  return (
+    <Trans>
+      Moderación verá el nombre de la organización, lo que dice de sí y lo que escribas aquí. Quien
+      habla por ella no se entera, y nadie sabrá que fuiste tú.
+    </Trans>
+  );
+}

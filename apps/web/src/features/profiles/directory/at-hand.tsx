@@ -1,0 +1,24 @@
+import { useTaxonomy } from '../../../lib/server/taxonomy';
+import { Chip } from '../../../ui/display/chip';
+import { atHand, kindOf, type TermKind } from './common-terms';
+
+/** The chips that people use first, one tap each; those that are on stand elsewhere. */
+export function AtHand({
+  chips,
+  kinds,
+  onAdd,
+}: {
+  chips: readonly string[];
+  kinds?: readonly TermKind[] | undefined;
+  onAdd: (id: string) => void;
+}) {
+  const taxonomy = useTaxonomy();
+  if (!taxonomy) return null;
+  return atHand(taxonomy)
+    .filter(({ id }) => !chips.includes(id) && (kinds?.includes(kindOf(id)) ?? true))
+    .map(({ id, shortName }) => (
+      <Chip key={id} onClick={() => onAdd(id)}>
+        {shortName}
+      </Chip>
+    ));
+}

@@ -1,0 +1,89 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useTaxonomy, type Term } from '../../../lib/server/taxonomy';
+import { Check, CheckChip, ChoiceGroup } from '../../../ui/forms/choice';
+import { INTERPRETS, SEEKS } from './chip-names';
+import { byUse, type TermKind } from './common-terms';
+
+interface FiltersProps {
+  chips: readonly string[];
+  onChange: (chips: string[]) => void;
+  /** Those kinds alone; all of them unless told. */
+  kinds?: readonly TermKind[] | undefined;
+  /** As chips side by side, where there is little room. */
+  isDense?: boolean;
+}
+
+/** Every chip there is, by kind: a rail on wide screens, a sheet on phones. */
+export function Filters({ chips, onChange, kinds, isDense = false }: FiltersProps) {
+  const { t } = useLingui();
+  const taxonomy = useTaxonomy();
+  if (!taxonomy) return null;
+  const { worldLanguages, regionLanguages, signLanguages } = taxonomy;
+  const languages = byUse([...worldLanguages, ...regionLanguages, ...signLanguages]);
+  const groups: [TermKind | 'interprets' | 'seeks', string, readonly Term[]][] = [
+    ['issue', t`Tema`, taxonomy.issueAreas],
+    ['territory', t`Territorio`, [...taxonomy.sharedTerritories, ...taxonomy.countries]],
+    ['language', t`Lengua`, languages],
+    ['interprets', t`Interpreta`, under(INTERPRETS, languages)],
+    ['practice', t`Qué hace`, taxonomy.practices],
+    ['skill', t`Sabe hacer`, taxonomy.skills],
+    ['seeks', t`Busca apoyo en`, under(SEEKS, taxonomy.skills)],
+  ];
+  const toggle = (id: string) =>
+    onChange(chips.includes(id) ? chips.filter((one) => one !== id) : [...chips, id]);
+  const some: readonly string[] | undefined = kinds;
+  const shown = groups.filter(([kind]) => some?.includes(kind) ?? true);
+  return shown.map(([, legend, terms]) => (
+    <ChoiceGroup key={legend} legend={legend}>
+      <Group terms={terms} chips={chips} onToggle={toggle} isDense={isDense} />
+    </ChoiceGroup>
+  ));
+}
+
+/** The same terms as chips of another kind. */
+const under = (prefix: string, terms: readonly Term[]): Term[] =>
+  terms.map((term) => ({ ...term, id: prefix + term.id }));
+
+const SHOWN_FIRST = 8;
+
+interface GroupProps {
+  terms: readonly Term[];
+  chips: readonly string[];
+  onToggle: (id: string) => void;
+  isDense: boolean;
+}
+
+/** The first few, those that were on already, and the rest behind one line. None moves under the finger. */
+function Group({ terms, chips, onToggle, isDense }: GroupProps) {
+  const [onBefore] = useState(chips);
+  const line = ({ id, name, shortName }: Term) => {
+    const state = { checked: chips.includes(id), onChange: () => onToggle(id) };
+    return isDense ? (
+      <CheckChip key={id} {...state}>
+        {shortName}
+      </CheckChip>
+    ) : (
+      <Check key={id} {...state}>
+        {name}
+      </Check>
+    );
+  };
+  const lines = (some: readonly Term[]) =>
+    isDense ? <div className="wrap">{some.map(line)}</div> : some.map(line);
+  const first = terms.filter((term, at) => at < SHOWN_FIRST || onBefore.includes(term.id));
+  const rest = terms.filter((term) => !first.includes(term));
+  return (
+    <>
+      {lines(first)}
+      {rest.length > 0 && (
+        <details>
+          <summary className="xs">
+            <Trans>Ver más</Trans>
+          </summary>
+          {lines(rest)}
+        </details>
+      )}
+    </>
+  );
+}

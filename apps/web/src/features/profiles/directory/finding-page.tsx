@@ -1,0 +1,83 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '../../../ui/actions/button';
+import { FindingTabs } from '../../../ui/page/finding-tabs';
+import { Page } from '../../../ui/page/page';
+import { ChosenChips } from './chosen-chips';
+import type { TermKind } from './common-terms';
+import { Filters } from './filters';
+import { SearchBox } from './search-box';
+import { lessOf, type Search, useSearch } from './use-search';
+
+interface Answers {
+  readonly search: Search;
+  readonly onLess: () => void;
+}
+
+interface FindingPageProps {
+  title: string;
+  /** By which chips these are found. */
+  kinds: readonly TermKind[];
+  found: { readonly to: string; readonly label: ReactNode };
+  box: { readonly label: string; readonly placeholder: string; readonly isAsTyped?: boolean };
+  /** What answers the question. */
+  answers: (of: Answers) => ReactNode;
+  /** What stands there without a question. */
+  children: ReactNode;
+}
+
+/** Organisations or groups, found by chips and words as people are. */
+export function FindingPage({ title, kinds, found, box, answers, children }: FindingPageProps) {
+  const { t } = useLingui();
+  const [search, setSearch] = useSearch();
+  const isAsked = search.chips.length > 0 || search.words !== '';
+  const setChips = (chips: string[]) => setSearch({ ...search, chips });
+  const asked = { search, onSearch: setSearch };
+  return (
+    <div className="split">
+      <aside className="filters only-d" aria-label={t`Filtros`}>
+        <Filters chips={search.chips} kinds={kinds} onChange={setChips} />
+      </aside>
+      <Page title={title} back={{ to: '/', label: t`Inicio` }}>
+        <div className="inline between">
+          <h1>{title}</h1>
+          <ButtonLink to={found.to} small icon="plus">
+            {found.label}
+          </ButtonLink>
+        </div>
+        <FindingTabs />
+        <SearchBox {...asked} {...box} />
+        <ChosenChips {...asked} kinds={kinds} done={<Trans>Ver resultados</Trans>} />
+        {isAsked ? answers({ search, onLess: () => setSearch(lessOf(search)) }) : children}
+      </Page>
+    </div>
+  );
+}
+
+interface OwnAndOthersProps {
+  ownTitle: ReactNode;
+  /** Cards of one's own; none: no heading either. */
+  own: readonly ReactNode[];
+  /** Those to be found. */
+  children: ReactNode;
+}
+
+/** One's own first, then those to be found. */
+export function OwnAndOthers({ ownTitle, own, children }: OwnAndOthersProps) {
+  return (
+    <>
+      {own.length > 0 && (
+        <section className="stack stack--3">
+          <h2>{ownTitle}</h2>
+          {own}
+        </section>
+      )}
+      <section className="stack stack--3">
+        <h2>
+          <Trans>Para encontrar</Trans>
+        </h2>
+        {children}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { problemOf, sentence } from '../../../lib/server/errors';
+import { useMe } from '../../../lib/server/session';
+import { useNews } from '../../../lib/server/use-news';
+import type { PeopleQuery } from '../../../gql/types';
+import { Button } from '../../../ui/actions/button';
+import { EmptyState } from '../../../ui/page/empty-state';
+import { LoadMore } from '../../../ui/page/load-more';
+import { PersonCard } from '../../../ui/people/person-card';
+import { Skeleton } from '../../../ui/display/skeleton';
+import { PEOPLE } from './people.graphql';
+import { useLanguageTags } from './chip-names';
+import { lessOf, type Search } from './use-search';
+
+interface ResultsProps {
+  search: Search;
+  onSearch: (search: Search) => void;
+  after?: string | null;
+  /** How many stand above. */
+  above?: number;
+}
+
+/** As many as one search answers with. */
+const MOST = 50;
+
+/** One page of people and, once asked for, the next. */
+export function Results({ search, onSearch, after = null, above = 0 }: ResultsProps) {
+  const { language } = useMe();
+  const [hasMore, setMore] = useState(false);
+  const { chips, words, order } = search;
+  const variables = { chips: [...chips], words: words || null, order, after, language };
+  const [{ data, error, fetching }, refetch] = useQuery({ query: PEOPLE, variables });
+  useNews(['directory', 'profile'], () => refetch({ requestPolicy: 'network-only' }));
+  const problem = problemOf(error);
+  if (problem) {
+    return (
+      <EmptyState title={<Trans>No pudimos buscar</Trans>} actions={<Again onClick={refetch} />}>
+        {sentence(problem)}
+      </EmptyState>
+    );
+  }
+  if (!data) return <Skeleton rows={4} />;
+  const { items, nextCursor, isWithheld } = data.people;
+  if (items.length === 0 && after === null && !isWithheld)
+    return <Nobody search={search} onSearch={onSearch} />;
+  const shown = above + items.length;
+  return (
+    <>
+      {items.map((person) => (
+        <Found key={person.id} person={person} />
+      ))}
+      {isWithheld && <Enough />}
+      {hasMore && nextCursor ? (
+        <Results search={search} onSearch={onSearch} after={nextCursor} above={shown} />
+      ) : (
+        <LoadMore
+          hasMore={nextCursor !== null && !isWithheld}
+          isBusy={fetching}
+          onMore={() => setMore(true)}
+        />
+      )}
+      {nextCursor === null && shown >= MOST && <Most />}
+    </>
+  );
+}
+
+type Item = PeopleQuery['people']['items'][number];
+const line = (terms: readonly { shortName: string }[]) =>
+  terms.map(({ shortName }) => shortName).join(', ');
+
+function Found({ person }: { person: Item }) {
+  const { id, name, colour, avatar, takesRequests, territories, practices } = person;
+  const languageTags = useLanguageTags();
+  return (
+    <PersonCard
+      to={`/people/${id}`}
+      id={id}
+      name={name ?? ''}
+      colour={colour}
+      avatar={avatar}
+      takesRequests={takesRequests}
+      territory={line(territories)}
+      practices={line(practices)}
+      languages={languageTags(person)}
+    />
+  );
+}
+
+function Again({ onClick }: { onClick: () => void }) {
+  return (
+    <Button onClick={onClick}>
+      <Trans>Reintentar</Trans>
+    </Button>
+  );
+}
+
+/** The day's measure is full: why, what still works, and how to narrow. */
+function Enough() {
+  return (
+    <EmptyState title={<Trans>Por hoy ya viste a mucha gente</Trans>}>
+      <Trans>
+        Hay un máximo al día para que nadie pueda copiar el directorio. A quienes ya viste hoy los
+        sigues viendo; a los demás, otra vez mañana.
+      </Trans>
+    </EmptyState>
+  );
+}
+
+/** The end of a search that may have more: how to find them. */
+function Most() {
+  return (
+    <p className="small muted">
+      <Trans>
+        Una búsqueda muestra 50 personas como máximo. Para encontrar a otras, agrega un tema, un
+        territorio, una lengua o una palabra.
+      </Trans>
+    </p>
+  );
+}
+
+/** Nobody to show: the way on is to ask for less. Whether somebody hides there is not said. */
+function Nobody({ search, onSearch }: ResultsProps) {
+  const { chips, words } = search;
+  const isNarrow = chips.length > 0 || words !== '';
+  return (
+    <EmptyState
+      title={<Trans>No hay nadie con esos filtros</Trans>}
+      actions={
+        isNarrow && (
+          <Button onClick={() => onSearch(lessOf(search))}>
+            <Trans>Quitar el último filtro</Trans>
+          </Button>
+        )
+      }
+    >
+      <Trans>Ves a quienes decidieron mostrarse. Prueba con menos filtros.</Trans>
+    </EmptyState>
+  );
+}

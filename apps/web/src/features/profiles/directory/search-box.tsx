@@ -1,0 +1,97 @@
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useClient } from 'urql';
+import { useMe } from '../../../lib/server/session';
+import { Icon } from '../../../ui/display/icon';
+import { READ_WORDS } from './people.graphql';
+import type { Search } from './use-search';
+
+interface SearchBoxProps {
+  search: Search;
+  onSearch: (search: Search) => void;
+  /** What is said of the box where it is not for people. */
+  label?: string;
+  placeholder?: string;
+  /** Words stay words: none becomes a chip. */
+  isAsTyped?: boolean;
+}
+
+/** Typed words: those that name a term become chips, the rest is looked for as it is. */
+export function SearchBox(props: SearchBoxProps) {
+  const { search, onSearch, label, placeholder, isAsTyped } = props;
+  const { t } = useLingui();
+  const [text, setText] = useWords(search.words);
+  const box = useSlash();
+  const read = useReading(search);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const next = isAsTyped ? { ...search, words: text.trim() } : await read(text);
+    setText(next.words);
+    onSearch(next);
+  };
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === 'Backspace' && text === '' && search.chips.length > 0) {
+      onSearch({ ...search, chips: search.chips.slice(0, -1), words: '' });
+    }
+  };
+  return (
+    <form className="search" role="search" onSubmit={(event) => void submit(event)}>
+      <label className="vh" htmlFor="people-words">
+        {label ?? t`Buscar por tema, territorio o lengua`}
+      </label>
+      <Icon name="search" />
+      <input
+        ref={box}
+        onKeyDown={onKeyDown}
+        aria-keyshortcuts="/"
+        className="input"
+        id="people-words"
+        type="search"
+        maxLength={200}
+        value={text}
+        placeholder={placeholder ?? t`Tema, territorio o lengua`}
+        onChange={(event) => setText(event.target.value)}
+      />
+    </form>
+  );
+}
+
+/** Turns words into chips as the server reads them; where it does not answer they stay words. */
+function useReading(search: Search) {
+  const client = useClient();
+  const { language } = useMe();
+  return async (text: string): Promise<Search> => {
+    const { data } = await client.query(READ_WORDS, { text, language });
+    if (!data) return { ...search, words: text.trim() };
+    const { terms, rest } = data.readWords;
+    const chips = [...new Set([...search.chips, ...terms.map(({ id }) => id)])];
+    return { ...search, chips, words: rest.join(' ') };
+  };
+}
+
+/** What stands in the box: what was typed, until the search itself changes. */
+function useWords(words: string) {
+  const [last, setLast] = useState(words);
+  const [text, setText] = useState(words);
+  if (last !== words) {
+    setLast(words);
+    setText(words);
+  }
+  return [text, setText] as const;
+}
+
+/** The key / leads to the box from everywhere but a field. */
+function useSlash() {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const isTyping = event.target instanceof Element && event.target.matches('input, textarea');
+      if (event.key !== '/' || isTyping || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      box.current?.focus();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return box;
+}

@@ -1,0 +1,101 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { ProfileFieldKind } from '../../../gql/types';
+import { explain } from '../../../lib/server/errors';
+import type { Taxonomy } from '../../../lib/server/taxonomy';
+
+interface FieldWords {
+  label: MessageDescriptor;
+  /** Completes "¿Quién ve …?" */
+  what: MessageDescriptor;
+  hint?: MessageDescriptor;
+  /** Why its audience has a ceiling. */
+  note?: MessageDescriptor;
+  /** Several lines. */
+  isLong?: boolean;
+  /** Terms, and beside them what the lists have no word for. */
+  isMixed?: boolean;
+  /** The lists of terms it chooses from, and how many at most. */
+  lists?: readonly (keyof Taxonomy)[];
+  limit?: number;
+}
+
+/** What each field of a profile is called, in the order in which its owner meets them. The tint goes with the name. */
+export const FIELD_WORDS: Partial<Record<ProfileFieldKind, FieldWords>> = {
+  name: {
+    label: msg`Nombre que usas`,
+    what: msg`tu nombre`,
+    hint: msg`Un alias está bien.`,
+  },
+  avatar: {
+    label: msg`Foto`,
+    what: msg`tu foto`,
+    hint: msg`No hace falta tu cara: sirve un dibujo o un paisaje. Sin foto se ven tus iniciales.`,
+  },
+  pronouns: { label: msg`Pronombres`, what: msg`tus pronombres` },
+  issueAreas: {
+    label: msg`Temas`,
+    what: msg`tus temas`,
+    lists: ['issueAreas'],
+    limit: 5,
+  },
+  practices: {
+    label: msg`Cómo trabajas`,
+    what: msg`cómo trabajas`,
+    lists: ['practices'],
+    limit: 8,
+  },
+  territories: {
+    label: msg`Territorios`,
+    what: msg`tus territorios`,
+    lists: ['sharedTerritories', 'countries', 'otherCountries'],
+    limit: 10,
+  },
+  region: {
+    label: msg`Región`,
+    what: msg`tu región`,
+    note: msg`La región llega como máximo a tus grupos, para que nadie te ubique desde fuera.`,
+  },
+  languages: {
+    label: msg`Lenguas`,
+    what: msg`tus lenguas`,
+    lists: ['worldLanguages', 'regionLanguages', 'signLanguages'],
+    limit: 10,
+  },
+  interprets: {
+    label: msg`Puedo interpretar`,
+    what: msg`lo que interpretas`,
+    hint: msg`Lenguas entre las que ayudas a otras personas a entenderse.`,
+    lists: ['worldLanguages', 'regionLanguages', 'signLanguages'],
+    limit: 10,
+  },
+  skills: {
+    label: msg`Qué ofreces`,
+    what: msg`lo que ofreces`,
+    lists: ['skills'],
+    limit: 12,
+    isMixed: true,
+  },
+  supportSought: {
+    label: msg`Qué buscas`,
+    what: msg`lo que buscas`,
+    lists: ['skills'],
+    limit: 12,
+    isMixed: true,
+  },
+  about: { label: msg`Sobre mí`, what: msg`lo que cuentas de ti`, isLong: true },
+  organisation: { label: msg`Organización`, what: msg`tu organización` },
+  contact: {
+    label: msg`Formas de contacto`,
+    what: msg`tus formas de contacto`,
+    note: msg`El contacto llega como máximo a quienes aceptaste en una presentación.`,
+  },
+};
+
+explain({
+  uploaded: msg`Elige una imagen JPEG, PNG, WebP o GIF.`,
+  aboveCeiling: msg`Este campo no se puede abrir tanto.`,
+  personaName: msg`Ya usas ese nombre en un grupo donde no llevas tu perfil. Elige otro.`,
+  'profile.changedMeanwhile': msg`Lo cambiaste en otra ventana. Mira cómo quedó.`,
+  'profile.alreadyAnswered': msg`Ya respondiste. Puedes cambiar cada campo en tu perfil.`,
+});

@@ -1,0 +1,23 @@
+import { useMe } from '../../../lib/server/session';
+import { useAct } from '../../../lib/server/use-act';
+import { PictureField } from '../../../ui/forms/picture-field';
+import { REMOVE_AVATAR, type OwnField } from './own.graphql';
+
+interface OwnPictureProps {
+  field: OwnField;
+  onChanged: () => void;
+}
+
+/** The picture of one's profile. */
+export function OwnPicture({ field, onChanged }: OwnPictureProps) {
+  const { personId, personName } = useMe();
+  const removal = useAct(REMOVE_AVATAR);
+  const takeAway = async () => (await removal.run({})) !== undefined;
+  const doors = { of: 'avatar' as const, current: field.text, to: '/uploads/avatar', takeAway };
+  return (
+    <PictureField
+      who={{ id: personId ?? '', name: personName ?? '' }}
+      doors={{ ...doors, message: removal.message, isBusy: removal.isBusy, onChanged }}
+    />
+  );
+}

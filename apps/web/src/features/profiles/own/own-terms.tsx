@@ -1,0 +1,94 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useId, useState } from 'react';
+import { useTaxonomy, type Term } from '../../../lib/server/taxonomy';
+import { Button } from '../../../ui/actions/button';
+import { Tags } from '../../../ui/display/chip';
+import { TextArea } from '../../../ui/forms/field';
+import { TaxonomyPicker } from '../../../ui/forms/taxonomy-picker';
+import { FIELD_WORDS } from './field-words';
+import type { OwnField } from './own.graphql';
+import { type useOwnField, valueOf } from './use-own-field';
+
+interface OwnTermsProps {
+  field: OwnField;
+  label: string;
+  own: ReturnType<typeof useOwnField>;
+}
+
+/** What was chosen from the lists (and said besides), and the way to change it. */
+export function OwnTerms(props: OwnTermsProps) {
+  const { field, label } = props;
+  const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <Choosing {...props} onClose={() => setOpen(false)} />;
+  return (
+    <div className="stack stack--2">
+      <Tags items={field.terms.map(({ name }) => name)} />
+      {field.text && <p className="said">{field.text}</p>}
+      <Button kind="line" small onClick={() => setOpen(true)}>
+        <Trans>Elegir</Trans>
+        <span className="vh"> {label}</span>
+      </Button>
+    </div>
+  );
+}
+
+/** Terms and words are saved together: they are one field. What was chosen stays when it is refused. */
+function Choosing({ field, label, own, onClose }: OwnTermsProps & { onClose: () => void }) {
+  const { t } = useLingui();
+  const id = useId();
+  const [draft, setDraft] = useState(() => valueOf(field));
+  const save = async () => {
+    if (await own.setValue(draft)) onClose();
+  };
+  return (
+    <div className="stack stack--3">
+      <Picker
+        field={field}
+        label={label}
+        value={draft.terms ?? []}
+        onChange={(terms) => setDraft({ ...draft, terms })}
+      />
+      {FIELD_WORDS[field.kind]?.isMixed && (
+        <TextArea
+          id={id}
+          label={t`Con tus palabras`}
+          isOptional
+          rows={3}
+          value={draft.text ?? ''}
+          onChange={(event) => setDraft({ ...draft, text: event.target.value })}
+        />
+      )}
+      <div className="inline">
+        <Button kind="primary" small isBusy={own.isBusy} onClick={() => void save()}>
+          <Trans>Guardar</Trans>
+        </Button>
+        <Button kind="text" small onClick={onClose}>
+          <Trans>Cancelar</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+interface PickerProps {
+  field: OwnField;
+  label: string;
+  value: string[];
+  onChange: (ids: string[]) => void;
+}
+
+function Picker({ field, label, value, onChange }: PickerProps) {
+  const taxonomy = useTaxonomy();
+  const { lists = [], limit = 10 } = FIELD_WORDS[field.kind] ?? {};
+  const terms = lists.flatMap((list) => (taxonomy?.[list] ?? []) as readonly Term[]);
+  return (
+    <TaxonomyPicker
+      legend={label}
+      isLegendHidden
+      limit={limit}
+      terms={terms.map(({ id, name }) => ({ key: id, label: name }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { Trans } from '@lingui/react/macro';
+import { useMe } from '../../../lib/server/session';
+import { Tints } from '../../../ui/forms/tints';
+import type { OwnField } from './own.graphql';
+import type { useOwnField } from './use-own-field';
+
+interface TintRowProps {
+  field: OwnField;
+  own: ReturnType<typeof useOwnField>;
+}
+
+/** The tint behind one's initials. Whoever sees the name sees it. */
+export function TintRow({ field, own }: TintRowProps) {
+  const { personId, personName } = useMe();
+  return (
+    <Tints
+      className="pf"
+      legend={<Trans>Color de tus iniciales</Trans>}
+      value={field.text}
+      onChange={(text) => void own.setValue({ text })}
+      of={{ id: personId ?? '', name: personName ?? '' }}
+      error={own.error}
+    />
+  );
+}

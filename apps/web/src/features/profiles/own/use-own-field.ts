@@ -1,0 +1,59 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Audience } from '../../../gql/types';
+import { useAct } from '../../../lib/server/use-act';
+import { useToast } from '../../../ui/actions/toast';
+import { FIELD_WORDS } from './field-words';
+import { SET_AUDIENCE, SET_FIELD, type OwnField } from './own.graphql';
+
+interface Value {
+  text?: string;
+  terms?: string[];
+}
+
+/** Changes one field at once, and offers to take the change back. */
+export function useOwnField(field: OwnField, onChanged: () => void) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const value = useAct(SET_FIELD);
+  const audience = useAct(SET_AUDIENCE);
+  const { kind } = field;
+  const setValue = async (next: Value) => {
+    const data = await value.run({ input: { kind, version: field.version, ...next } });
+    if (!data) return false;
+    const before = valueOf(field);
+    const { version } = data.setProfileField;
+    const onUndo = () => void value.run({ input: { kind, version, ...before } }).then(onChanged);
+    toast({ text: t`Guardado`, onUndo });
+    onChanged();
+    return true;
+  };
+  const setAudience = async (next: Audience, groupIds: string[] | null = null) => {
+    if (next === field.audience && groupIds === chosenIn(field)) return;
+    const data = await audience.run({
+      input: { kind, audience: next, groupIds, version: field.version },
+    });
+    if (!data) return;
+    const { version } = data.setFieldAudience;
+    const back = { kind, audience: field.audience, groupIds: chosenIn(field), version };
+    toast({
+      text: t`Cambió quién lo ve`,
+      onUndo: () => void audience.run({ input: back }).then(onChanged),
+    });
+    onChanged();
+  };
+  const error =
+    value.fieldMessage('text') ?? value.fieldMessage('terms') ?? value.message ?? audience.message;
+  return { setValue, setAudience, error, isBusy: value.isBusy || audience.isBusy };
+}
+
+/** Of a field for groups: only for these; null for all. */
+const chosenIn = (field: OwnField) =>
+  field.audience === 'groups' && field.isForChosenGroups ? field.groupIds : null;
+
+/** What it says now, as it is set. */
+export function valueOf({ kind, text, terms }: OwnField): Value {
+  const { lists, isMixed } = FIELD_WORDS[kind] ?? {};
+  const ids = terms.map(({ id }) => id);
+  if (isMixed) return { text, terms: ids };
+  return lists || kind === 'region' ? { terms: ids } : { text };
+}

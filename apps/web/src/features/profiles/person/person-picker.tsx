@@ -1,0 +1,73 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type FormEvent } from 'react';
+import { useQuery } from 'urql';
+import { problemOf, sentence } from '../../../lib/server/errors';
+import { useMe } from '../../../lib/server/session';
+import { Avatar } from '../../../ui/display/avatar';
+import { Button } from '../../../ui/actions/button';
+import { Row, Rows } from '../../../ui/display/card';
+import { TextField } from '../../../ui/forms/field';
+import { Sheet } from '../../../ui/actions/sheet';
+import { Skeleton } from '../../../ui/display/skeleton';
+import { PEOPLE } from '../directory/people.graphql';
+
+export interface PickedPerson {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface PersonPickerProps {
+  isOpen: boolean;
+  onClose: () => void;
+  onPick: (person: PickedPerson) => void;
+}
+
+/** Chooses one of the people whom the viewer can find, by a word of their name. */
+export function PersonPicker({ isOpen, onClose, onPick }: PersonPickerProps) {
+  const { t } = useLingui();
+  const [words, setWords] = useState('');
+  const search = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setWords(String(new FormData(event.currentTarget).get('words') ?? ''));
+  };
+  return (
+    <Sheet isOpen={isOpen} onClose={onClose} title={<Trans>Elige a una persona</Trans>}>
+      <form className="stack stack--2" role="search" onSubmit={search}>
+        <TextField label={t`Nombre`} name="words" maxLength={60} defaultValue={words} />
+        <Button type="submit">
+          <Trans>Buscar</Trans>
+        </Button>
+      </form>
+      {isOpen && <Found words={words} onPick={onPick} />}
+    </Sheet>
+  );
+}
+
+function Found({ words, onPick }: { words: string } & Pick<PersonPickerProps, 'onPick'>) {
+  const { language } = useMe();
+  const variables = { chips: [], words: words.trim() || null, after: null, language };
+  const [{ data, error }] = useQuery({ query: PEOPLE, variables });
+  const problem = problemOf(error);
+  if (problem) return <p role="alert">{sentence(problem)}</p>;
+  if (!data) return <Skeleton rows={3} kind="row" />;
+  const people = data.people.items.map(({ id, name }) => ({ id, name: name ?? '' }));
+  if (people.length === 0) {
+    return (
+      <p role="status">
+        <Trans>No encuentras a nadie con ese nombre.</Trans>
+      </p>
+    );
+  }
+  return (
+    <Rows>
+      {people.map((person) => (
+        <Row
+          key={person.id}
+          onClick={() => onPick(person)}
+          start={<Avatar id={person.id} name={person.name} size="s" />}
+          title={person.name}
+        />
+      ))}
+    </Rows>
+  );
+}

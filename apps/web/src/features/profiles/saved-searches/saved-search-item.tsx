@@ -1,0 +1,115 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useAct } from '../../../lib/server/use-act';
+import { Button } from '../../../ui/actions/button';
+import { TextField } from '../../../ui/forms/field';
+import { FormProblem } from '../../../ui/forms/form-problem';
+import { LONGEST_NAME } from './save-search-form';
+import {
+  DELETE_SAVED_SEARCH,
+  RENAME_SAVED_SEARCH,
+  SAVE_SEARCH,
+  type SavedSearch,
+} from './saved-searches.graphql';
+import { useInWords } from '../directory/use-in-words';
+import type { Asked } from '../directory/use-search';
+
+interface ItemProps {
+  saved: SavedSearch;
+  onOpen: (asked: Asked) => void;
+  onGone: () => void;
+}
+
+/** One saved search: what it asks for, and what can be done with it. */
+export function SavedSearchItem({ saved, onOpen, onGone }: ItemProps) {
+  const { id, name, chips, words } = saved;
+  const inWords = useInWords();
+  const [isNaming, setNaming] = useState(false);
+  const remove = useAct(DELETE_SAVED_SEARCH);
+  const act = async () => {
+    if (await remove.run({ id })) onGone();
+  };
+  return (
+    <li className="card stack stack--2">
+      <b className="breakable">{name}</b>
+      <span className="xs muted breakable">{inWords(saved)}</span>
+      <FormProblem problem={remove.problem} />
+      {isNaming ? (
+        <Rename saved={saved} onDone={() => setNaming(false)} />
+      ) : (
+        <div className="inline wrap">
+          <Button small kind="soft" icon="search" onClick={() => onOpen({ chips, words })}>
+            <Trans>Abrir</Trans>
+            <span className="vh"> {name}</span>
+          </Button>
+          <Button small kind="text" onClick={() => setNaming(true)}>
+            <Trans>Cambiar nombre</Trans>
+            <span className="vh"> {name}</span>
+          </Button>
+          <Button small kind="text" isBusy={remove.isBusy} onClick={() => void act()}>
+            <Trans>Borrar</Trans>
+            <span className="vh"> {name}</span>
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Rename({ saved: { id, name }, onDone }: { saved: SavedSearch; onDone: () => void }) {
+  const { t } = useLingui();
+  const [next, setNext] = useState(name);
+  const rename = useAct(RENAME_SAVED_SEARCH);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (await rename.run({ input: { savedSearchId: id, name: next } })) onDone();
+  };
+  return (
+    <form className="stack stack--2" noValidate onSubmit={(event) => void submit(event)}>
+      <FormProblem problem={rename.problem} />
+      <TextField
+        ref={box}
+        label={t`Nombre`}
+        maxLength={LONGEST_NAME}
+        value={next}
+        error={rename.fieldMessage('name')}
+        onChange={(event) => setNext(event.target.value)}
+      />
+      <div className="inline">
+        <Button small kind="primary" type="submit" isBusy={rename.isBusy}>
+          <Trans>Guardar</Trans>
+        </Button>
+        <Button small kind="text" onClick={onDone}>
+          <Trans>Cancelar</Trans>
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** In the place of one that was just deleted. */
+export function GoneSearch({ saved, onBack }: { saved: SavedSearch; onBack: () => void }) {
+  const { name, chips, words } = saved;
+  const save = useAct(SAVE_SEARCH);
+  const box = useRef<HTMLLIElement>(null);
+  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  const undo = async () => {
+    if (await save.run({ input: { name, chips, words } })) onBack();
+  };
+  return (
+    <li className="card stack stack--2" ref={box}>
+      <span className="muted breakable" role="status">
+        <s>{name}</s> <Trans>Borrada.</Trans>
+      </span>
+      <FormProblem problem={save.problem} />
+      <span>
+        <Button small isBusy={save.isBusy} onClick={() => void undo()}>
+          <Trans>Deshacer</Trans>
+          <span className="vh"> {name}</span>
+        </Button>
+      </span>
+    </li>
+  );
+}

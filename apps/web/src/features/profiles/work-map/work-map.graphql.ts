@@ -1,0 +1,42 @@
+import { gql } from 'urql';
+import type {
+  SetCountedMutation,
+  SetCountedMutationVariables,
+  WorkMapQuery,
+  WorkMapQueryVariables,
+} from '../../../gql/types';
+
+export const WORK_MAP = gql<WorkMapQuery, WorkMapQueryVariables>`
+  query WorkMap($language: Language!) {
+    workMap(language: $language) {
+      takenAt
+      issueAreas {
+        id
+        name
+        shortName
+      }
+      rows {
+        territory {
+          id
+          shortName
+        }
+        cells {
+          from
+          to
+        }
+      }
+    }
+  }
+`;
+
+export type WorkMapData = NonNullable<WorkMapQuery['workMap']>;
+export type Cell = WorkMapData['rows'][number]['cells'][number];
+
+export const SET_COUNTED = gql<SetCountedMutation, SetCountedMutationVariables>`
+  mutation SetCounted($isCounted: Boolean!) {
+    setCounted(isCounted: $isCounted) {
+      id
+      isCounted
+    }
+  }
+`;

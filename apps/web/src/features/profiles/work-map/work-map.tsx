@@ -1,0 +1,69 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { problemOf } from '../../../lib/server/errors';
+import { useMe } from '../../../lib/server/session';
+import { EmptyState } from '../../../ui/page/empty-state';
+import { LoadFailed } from '../../../ui/page/load-failed';
+import { Skeleton } from '../../../ui/display/skeleton';
+import { FEW, HeatMatrix } from './heat-matrix';
+import { WORK_MAP, type WorkMapData } from './work-map.graphql';
+import { WorkMapTable } from './work-map-table';
+import { useWorkMapWords } from './work-map-words';
+
+/** How many people work on what, where. Never who. */
+export function WorkMap() {
+  const { language } = useMe();
+  const [{ data, error }, execute] = useQuery({ query: WORK_MAP, variables: { language } });
+  const problem = problemOf(error);
+  if (problem) {
+    return (
+      <LoadFailed problem={problem} onRetry={() => execute({ requestPolicy: 'network-only' })} />
+    );
+  }
+  if (!data) return <Skeleton rows={6} />;
+  if (!data.workMap) return <NotYet />;
+  if (data.workMap.rows.length === 0) return <NoNumber />;
+  return <Shown map={data.workMap} />;
+}
+
+function Shown({ map }: { map: WorkMapData }) {
+  const { t, i18n } = useLingui();
+  const words = useWorkMapWords(map);
+  const day = i18n.date(map.takenAt, { day: 'numeric', month: 'long' });
+  return (
+    <figure className="chart stack stack--3">
+      <figcaption className="stack stack--2">
+        {words.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <p className="xs muted">
+          <Trans>
+            Así estaba el {day}. Los números van de cinco en cinco, y desde cincuenta de diez en
+            diez. “{FEW}” quiere decir menos de cinco personas, o ninguna: no se distingue.
+          </Trans>
+        </p>
+      </figcaption>
+      <HeatMatrix map={map} summary={words.join(' ')} label={t`Temas y territorios`} />
+      <WorkMapTable map={map} />
+    </figure>
+  );
+}
+
+function NotYet() {
+  return (
+    <EmptyState title={<Trans>Todavía no hay números</Trans>}>
+      <Trans>Se cuentan de noche y se muestran un día después.</Trans>
+    </EmptyState>
+  );
+}
+
+function NoNumber() {
+  return (
+    <EmptyState title={<Trans>Todavía no hay números</Trans>}>
+      <Trans>
+        En ningún territorio trabajan cinco personas o más en un mismo tema. Con menos no se muestra
+        ninguno.
+      </Trans>
+    </EmptyState>
+  );
+}

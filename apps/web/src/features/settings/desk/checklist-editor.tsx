@@ -1,0 +1,131 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useAct } from '../../../lib/server/use-act';
+import { Button } from '../../../ui/actions/button';
+import { ASK_FOR_CHECKLIST, type Checklist, type Texts } from './desk-words.graphql';
+import { blanksOf, fieldId, InLanguages, NO_TEXTS, plain } from './in-languages';
+import { ListForm } from './list-form';
+import { ListItem } from './list-item';
+import { type Faults, useFaults } from './use-faults';
+import { type Entry, type List, useList } from './use-list';
+
+const NO_CONFLICT = 'noConflict';
+const MOST = 12;
+
+interface ItemEntry extends Entry {
+  readonly key: string | null;
+  readonly labels: Texts;
+}
+
+interface ChecklistEditorProps {
+  now: Checklist;
+  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  onConfirm: (what: ReactNode, act: () => void) => void;
+  onAsked: (actId: string) => void;
+}
+
+/** The list that reviewers tick, changed as a whole: another administrator approves it. */
+export function ChecklistEditor({ now, onConfirm, onAsked }: ChecklistEditorProps) {
+  const list = useList(() => now.checklist.map(entryOf));
+  const { run, problem, isBusy } = useAct(ASK_FOR_CHECKLIST);
+  const faults = useFaults(problem);
+  const ask = async (reason: string) => {
+    faults.sent(list.kept);
+    const items = list.kept.map(({ key, labels }) => ({ key, labels: plain(labels) }));
+    const asked = await run({ input: { items, readAs: now.checklistReadAs, reason } });
+    if (asked) onAsked(asked.askToChangeChecklist.id);
+  };
+  return (
+    <ListForm
+      {...{ faults, problem, isBusy }}
+      blanks={() => list.kept.flatMap(({ id, labels }) => blanksOf(id, 'labels', labels))}
+      onWhole={(reason) => onConfirm(<Consequences />, () => void ask(reason))}
+    >
+      <Items list={list} faults={faults} />
+    </ListForm>
+  );
+}
+
+const entryOf = ({ key, labels }: Checklist['checklist'][number]): ItemEntry => ({
+  ...{ id: `item-${key}`, isRetired: false, key, labels },
+});
+
+function Items({ list, faults }: { list: List<ItemEntry>; faults: Faults }) {
+  const { t, i18n } = useLingui();
+  const nameOf = ({ labels }: ItemEntry) =>
+    labels[i18n.locale as keyof Texts] || labels.es || t`punto nuevo`;
+  const add = () => {
+    const id = `item-${crypto.randomUUID()}`;
+    const entry = { id, isRetired: false, key: null, labels: NO_TEXTS };
+    list.add(entry, fieldId(id, 'labels', 'es'));
+  };
+  return (
+    <>
+      <ol className="stack" id="items" tabIndex={-1}>
+        {list.entries.map((entry, at) => (
+          <ListItem
+            key={entry.id}
+            {...{ entry, list }}
+            name={nameOf(entry)}
+            {...{ place: at + 1, title: <Trans>Punto {at + 1}</Trans> }}
+            canRetire={entry.key !== NO_CONFLICT}
+          >
+            <Item entry={entry} list={list} faults={faults} />
+          </ListItem>
+        ))}
+      </ol>
+      {list.kept.length < MOST ? (
+        <Button icon="plus" block onClick={add}>
+          <Trans>Sumar un punto</Trans>
+        </Button>
+      ) : (
+        <p className="muted">
+          <Trans>Doce puntos es lo más que cabe: una lista larga se marca sin leer.</Trans>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ItemProps {
+  entry: ItemEntry;
+  list: List<ItemEntry>;
+  faults: Faults;
+}
+
+function Item({ entry: { id, key, labels }, list, faults }: ItemProps) {
+  if (key === NO_CONFLICT) return <Stays labels={labels} />;
+  return (
+    <InLanguages
+      {...{ id, part: 'labels', texts: labels, errorOf: faults.errorOf }}
+      onChange={(texts) => list.change(id, { labels: texts })}
+    />
+  );
+}
+
+function Stays({ labels: { es, pt, en } }: { labels: Texts }) {
+  return (
+    <>
+      <p className="breakable">
+        <span lang="es">{es}</span> · <span lang="pt">{pt}</span> · <span lang="en">{en}</span>
+      </p>
+      <p className="muted">
+        <Trans>
+          Este punto no se quita ni se cambia: sin él nadie opina. Puede ir en otro lugar.
+        </Trans>
+      </p>
+    </>
+  );
+}
+
+function Consequences() {
+  return (
+    <p>
+      <Trans>
+        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Entonces vale para cada opinión que se envíe desde ese momento; las que ya están siguen como
+        se escribieron.
+      </Trans>
+    </p>
+  );
+}

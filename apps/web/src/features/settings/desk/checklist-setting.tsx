@@ -1,0 +1,48 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useQuery } from 'urql';
+import { problemOf } from '../../../lib/server/errors';
+import { Row, Rows } from '../../../ui/display/card';
+import { LoadFailed } from '../../../ui/page/load-failed';
+import { Skeleton } from '../../../ui/display/skeleton';
+import { ChecklistEditor } from './checklist-editor';
+import { type Checklist, CHECKLIST_NOW } from './desk-words.graphql';
+import { useBegun, useWaitingChange, WaitingChange } from '../instance/waiting-change';
+
+interface ChecklistSettingProps {
+  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  onConfirm: (what: ReactNode, act: () => void) => void;
+  onAsked: (actId: string) => void;
+}
+
+/** The list as it is while a change waits, else to be changed. */
+export function ChecklistSetting(props: ChecklistSettingProps) {
+  const [{ data, error, stale }, execute] = useQuery({
+    query: CHECKLIST_NOW,
+    requestPolicy: 'cache-and-network',
+  });
+  const waiting = useWaitingChange('checklist');
+  const problem = problemOf(error);
+  const reload = () => execute({ requestPolicy: 'network-only' });
+  const fresh = stale ? undefined : data?.deskWords;
+  const begun = useBegun(fresh, waiting);
+  if (!data && problem) return <LoadFailed problem={problem} onRetry={reload} />;
+  if (!begun && (!fresh || waiting === undefined)) return <Skeleton kind="row" rows={4} />;
+  return (
+    <>
+      {waiting && <WaitingChange actId={waiting} />}
+      {begun ? <ChecklistEditor now={begun} {...props} /> : fresh && <AsItIs now={fresh} />}
+    </>
+  );
+}
+
+function AsItIs({ now }: { now: Checklist }) {
+  const { t, i18n } = useLingui();
+  return (
+    <Rows label={t`Lo que se mira antes de opinar`}>
+      {now.checklist.map(({ key, labels }) => (
+        <Row key={key} title={labels[i18n.locale as keyof typeof labels] || labels.es} />
+      ))}
+    </Rows>
+  );
+}

@@ -1,0 +1,87 @@
+import { gql } from 'urql';
+import type {
+  AskForChecklistMutation,
+  AskForChecklistMutationVariables,
+  AskForTemplatesMutation,
+  AskForTemplatesMutationVariables,
+  ChecklistNowQuery,
+  ChecklistNowQueryVariables,
+  TemplatesNowQuery,
+  TemplatesNowQueryVariables,
+  WaitingChangesQuery,
+  WaitingChangesQueryVariables,
+} from '../../../gql/types';
+
+export const CHECKLIST_NOW = gql<ChecklistNowQuery, ChecklistNowQueryVariables>`
+  query ChecklistNow {
+    deskWords {
+      checklistReadAs
+      checklist {
+        key
+        labels {
+          es
+          pt
+          en
+        }
+      }
+    }
+  }
+`;
+
+export const TEMPLATES_NOW = gql<TemplatesNowQuery, TemplatesNowQueryVariables>`
+  query TemplatesNow {
+    deskWords {
+      templatesReadAs
+      templates {
+        id
+        purpose
+        reasonClass
+        titles {
+          es
+          pt
+          en
+        }
+        bodies {
+          es
+          pt
+          en
+        }
+      }
+    }
+  }
+`;
+
+export type Checklist = ChecklistNowQuery['deskWords'];
+export type Templates = TemplatesNowQuery['deskWords'];
+export type Texts = Omit<Checklist['checklist'][number]['labels'], '__typename'>;
+
+export const ASK_FOR_CHECKLIST = gql<AskForChecklistMutation, AskForChecklistMutationVariables>`
+  mutation AskForChecklist($input: ChecklistInput!) {
+    askToChangeChecklist(input: $input) {
+      id
+    }
+  }
+`;
+export const ASK_FOR_TEMPLATES = gql<AskForTemplatesMutation, AskForTemplatesMutationVariables>`
+  mutation AskForTemplates($input: ReasonTemplatesInput!) {
+    askToChangeReasonTemplates(input: $input) {
+      id
+    }
+  }
+`;
+
+/** What waits for a second person; `shown` says which setting it is about. */
+export const WAITING_CHANGES = gql<WaitingChangesQuery, WaitingChangesQueryVariables>`
+  query WaitingChanges {
+    twoPersonActs {
+      id
+      kind
+      state
+      isMine
+      shown {
+        label
+        value
+      }
+    }
+  }
+`;

@@ -1,0 +1,53 @@
+import { LANGUAGES } from '../../../lib/words/language';
+import { TextArea, TextField } from '../../../ui/forms/field';
+import type { Texts } from './desk-words.graphql';
+
+const NAMES = { es: 'Español', pt: 'Português', en: 'English' } as const;
+export const NO_TEXTS: Texts = { es: '', pt: '', en: '' };
+
+/** The id of the field of a language. */
+export const fieldId = (id: string, part: string, language: string): string =>
+  `${id}-${part}-${language}`;
+
+/** In which language a field is, by its id. */
+export const languageOf = (field: string): string | undefined =>
+  NAMES[field.slice(-2) as keyof Texts];
+
+interface InLanguagesProps {
+  /** Of the item, and of which of its texts this is. */
+  id: string;
+  part: string;
+  texts: Texts;
+  isLong?: boolean;
+  onChange: (texts: Texts) => void;
+  errorOf: (field: string) => string | undefined;
+}
+
+/** A text of the instance: a field for each language. */
+export function InLanguages({ id, part, texts, isLong, onChange, errorOf }: InLanguagesProps) {
+  return LANGUAGES.map((language) => {
+    const key = fieldId(id, part, language);
+    const common = {
+      id: key,
+      lang: language,
+      label: NAMES[language],
+      value: texts[language],
+      error: errorOf(key),
+    };
+    const change = (text: string) => onChange({ ...texts, [language]: text });
+    return isLong ? (
+      <TextArea key={key} rows={4} {...common} onChange={(event) => change(event.target.value)} />
+    ) : (
+      <TextField key={key} {...common} onChange={(event) => change(event.target.value)} />
+    );
+  });
+}
+
+/** What is missing of a text, by the ids of its fields. */
+export const blanksOf = (id: string, part: string, texts: Texts): string[] =>
+  LANGUAGES.filter((language) => texts[language].trim() === '').map((language) =>
+    fieldId(id, part, language),
+  );
+
+/** As the server takes it. */
+export const plain = ({ es, pt, en }: Texts): Texts => ({ es, pt, en });

@@ -1,0 +1,87 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { ReasonClass, TemplatePurpose } from '../../../gql/types';
+import { Button } from '../../../ui/actions/button';
+import { Select } from '../../../ui/forms/field';
+import type { Texts } from './desk-words.graphql';
+import { InLanguages } from './in-languages';
+import { CLASSES } from './template-words';
+import type { Faults } from './use-faults';
+import type { Entry } from './use-list';
+
+export interface TemplateEntry extends Entry {
+  readonly key: string | null;
+  readonly purpose: TemplatePurpose;
+  readonly reasonClass: ReasonClass | null;
+  readonly titles: Texts;
+  readonly bodies: Texts;
+}
+
+interface TemplateFieldsProps {
+  entry: TemplateEntry;
+  faults: Faults;
+  onChange: (id: string, more: Partial<TemplateEntry>) => void;
+}
+
+/** What a text says. Those that are there already are closed until somebody changes them, or something is wrong there. */
+export function TemplateFields(props: TemplateFieldsProps) {
+  const { entry, faults } = props;
+  const [isOpened, setOpened] = useState(entry.key === null);
+  const isWrong = faults.problems.some(({ field }) => field?.startsWith(`${entry.id}-`));
+  if (isOpened || isWrong) return <Fields {...props} />;
+  return (
+    <Button small icon="edit" onClick={() => setOpened(true)}>
+      <Trans>Cambiar</Trans>
+    </Button>
+  );
+}
+
+function Fields({ entry, faults: { errorOf }, onChange }: TemplateFieldsProps) {
+  const { id, purpose, titles, bodies } = entry;
+  return (
+    <>
+      {purpose === 'decline' && <ClassField {...{ entry, errorOf, onChange }} />}
+      <p className="h3">
+        <Trans>Cómo se llama</Trans>
+      </p>
+      <InLanguages
+        {...{ id, part: 'titles', texts: titles, errorOf }}
+        onChange={(texts) => onChange(id, { titles: texts })}
+      />
+      <p className="h3">
+        <Trans>Qué dice</Trans>
+      </p>
+      <InLanguages
+        {...{ id, part: 'bodies', texts: bodies, errorOf, isLong: true }}
+        onChange={(texts) => onChange(id, { bodies: texts })}
+      />
+    </>
+  );
+}
+
+interface ClassFieldProps extends Pick<TemplateFieldsProps, 'entry' | 'onChange'> {
+  errorOf: Faults['errorOf'];
+}
+
+function ClassField({ entry: { id, reasonClass }, errorOf, onChange }: ClassFieldProps) {
+  const { t, i18n } = useLingui();
+  const key = `${id}-reasonClass`;
+  return (
+    <Select
+      id={key}
+      label={t`La razón, en una línea`}
+      value={reasonClass ?? ''}
+      error={errorOf(key)}
+      onChange={({ target }) =>
+        onChange(id, { reasonClass: (target.value || null) as ReasonClass | null })
+      }
+    >
+      <option value="">{t`Elige una`}</option>
+      {Object.entries(CLASSES).map(([name, label]) => (
+        <option key={name} value={name}>
+          {i18n._(label)}
+        </option>
+      ))}
+    </Select>
+  );
+}

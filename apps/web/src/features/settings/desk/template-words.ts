@@ -1,0 +1,19 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { ReasonClass, TemplatePurpose } from '../../../gql/types';
+
+/** For what a text is. */
+export const PURPOSES: Record<TemplatePurpose, MessageDescriptor> = {
+  ask: msg`Para preguntar algo más`,
+  accept: msg`Para recomendar que sí`,
+  decline: msg`Para decir que no`,
+};
+
+/** Of which class of reason a text speaks. */
+export const CLASSES: Record<ReasonClass, MessageDescriptor> = {
+  purpose: msg`El propósito es otro`,
+  notEnough: msg`No pudimos saber lo suficiente`,
+  risk: msg`Hay riesgos para otras personas`,
+  conduct: msg`No cuidó los acuerdos`,
+  other: msg`Otra razón`,
+};

@@ -1,0 +1,113 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { TemplatePurpose } from '../../../gql/types';
+import { useAct } from '../../../lib/server/use-act';
+import { Button } from '../../../ui/actions/button';
+import { ASK_FOR_TEMPLATES, type Templates, type Texts } from './desk-words.graphql';
+import { blanksOf, fieldId, NO_TEXTS, plain } from './in-languages';
+import { ListForm } from './list-form';
+import { ListItem } from './list-item';
+import { TemplateFields, type TemplateEntry } from './template-fields';
+import { PURPOSES } from './template-words';
+import { type Faults, useFaults } from './use-faults';
+import { type List, useList } from './use-list';
+
+const MOST = 24;
+
+interface TemplatesEditorProps {
+  now: Templates;
+  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  onConfirm: (what: ReactNode, act: () => void) => void;
+  onAsked: (actId: string) => void;
+}
+
+/** The texts that reviewers begin with, changed as a whole: another administrator approves them. */
+export function TemplatesEditor({ now, onConfirm, onAsked }: TemplatesEditorProps) {
+  const of = (purpose: TemplatePurpose) => () =>
+    now.templates.filter((one) => one.purpose === purpose).map(entryOf);
+  const lists = [useList(of('ask')), useList(of('accept')), useList(of('decline'))] as const;
+  const { run, problem, isBusy } = useAct(ASK_FOR_TEMPLATES);
+  const faults = useFaults(problem);
+  const kept = lists.flatMap((list) => list.kept);
+  const ask = async (reason: string) => {
+    faults.sent(kept);
+    const items = kept.map(({ key, purpose, reasonClass, titles, bodies }) => ({
+      ...{ key, purpose, reasonClass, titles: plain(titles), bodies: plain(bodies) },
+    }));
+    const asked = await run({ input: { items, readAs: now.templatesReadAs, reason } });
+    if (asked) onAsked(asked.askToChangeReasonTemplates.id);
+  };
+  const section = { faults, canAdd: kept.length < MOST };
+  return (
+    <ListForm
+      {...{ faults, problem, isBusy }}
+      blanks={() => kept.flatMap(blanksOfTemplate)}
+      onWhole={(reason) => onConfirm(<Consequences />, () => void ask(reason))}
+    >
+      <Section {...section} purpose="ask" list={lists[0]} />
+      <Section {...section} purpose="accept" list={lists[1]} />
+      <Section {...section} purpose="decline" list={lists[2]} />
+    </ListForm>
+  );
+}
+
+const entryOf = (template: Templates['templates'][number]): TemplateEntry => {
+  const { id, purpose, reasonClass, titles, bodies } = template;
+  return { id: `text-${id}`, isRetired: false, key: id, purpose, reasonClass, titles, bodies };
+};
+
+const blanksOfTemplate = ({ id, titles, bodies, purpose, reasonClass }: TemplateEntry) => [
+  ...(purpose === 'decline' && !reasonClass ? [`${id}-reasonClass`] : []),
+  ...blanksOf(id, 'titles', titles),
+  ...blanksOf(id, 'bodies', bodies),
+];
+
+interface SectionProps {
+  purpose: TemplatePurpose;
+  list: List<TemplateEntry>;
+  faults: Faults;
+  canAdd: boolean;
+}
+
+function Section({ purpose, list, faults, canAdd }: SectionProps) {
+  const { t, i18n } = useLingui();
+  const nameOf = ({ titles }: TemplateEntry) =>
+    titles[i18n.locale as keyof Texts] || titles.es || t`texto nuevo`;
+  const add = () => {
+    const id = `text-${crypto.randomUUID()}`;
+    const empty = { key: null, purpose, reasonClass: null, titles: NO_TEXTS, bodies: NO_TEXTS };
+    list.add({ id, isRetired: false, ...empty }, fieldId(id, 'titles', 'es'));
+  };
+  return (
+    <section className="stack stack--3">
+      <h2>{i18n._(PURPOSES[purpose])}</h2>
+      <ol className="stack">
+        {list.entries.map((entry, at) => (
+          <ListItem
+            key={entry.id}
+            {...{ entry, list, canRetire: true, place: at + 1 }}
+            {...{ name: nameOf(entry), title: nameOf(entry) }}
+          >
+            <TemplateFields entry={entry} faults={faults} onChange={list.change} />
+          </ListItem>
+        ))}
+      </ol>
+      {canAdd && (
+        <Button icon="plus" block onClick={add}>
+          <Trans>Sumar un texto</Trans>
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Consequences() {
+  return (
+    <p>
+      <Trans>
+        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Lo que ya se envió no cambia: un texto solo sirve para empezar.
+      </Trans>
+    </p>
+  );
+}

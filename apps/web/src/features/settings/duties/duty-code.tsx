@@ -1,0 +1,153 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { useQuery } from 'urql';
+import { problemOf } from '../../../lib/server/errors';
+import { useMe } from '../../../lib/server/session';
+import { useAct } from '../../../lib/server/use-act';
+import { Banner } from '../../../ui/display/banner';
+import { Button } from '../../../ui/actions/button';
+import { Card } from '../../../ui/display/card';
+import { Confirm } from '../../../ui/actions/confirm';
+import { FormProblem } from '../../../ui/forms/form-problem';
+import { LoadFailed } from '../../../ui/page/load-failed';
+import { Skeleton } from '../../../ui/display/skeleton';
+import { useToast } from '../../../ui/actions/toast';
+import { MAKE_DUTY_CODE, MY_DUTY_CODE, REVOKE_DUTY_CODE } from './duties.graphql';
+import '../instance/reasons';
+import { ShownOnce } from './shown-once';
+
+interface DutyCodeProps {
+  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  onConfirm: (what: ReactNode, act: () => void) => void;
+}
+
+/** With a code a member agrees to a duty. Without one nobody gives them any, for administrators find nobody. */
+export function DutyCode({ onConfirm }: DutyCodeProps) {
+  const { probationEndsAt } = useMe();
+  const [now] = useState(() => Date.now());
+  const isOnProbation = probationEndsAt !== null && Date.parse(probationEndsAt) > now;
+  return (
+    <section className="stack stack--3">
+      <div className="stack stack--1">
+        <h2>
+          <Trans>Si te piden cuidar la instancia</Trans>
+        </h2>
+        <p className="muted">
+          <Trans>
+            Administración no puede buscarte ni ver tu perfil. Si aceptas una tarea, haces aquí un
+            código y lo das, fuera de Trama, a quien te la propuso. Dos personas de Administración
+            lo usan, y te conocerán por el nombre que acuerden contigo.
+          </Trans>
+        </p>
+      </div>
+      {isOnProbation ? (
+        <Banner icon="clock" title={<Trans>Todavía no</Trans>}>
+          <Trans>Durante los primeros treinta días no se reciben tareas.</Trans>
+        </Banner>
+      ) : (
+        <OwnCode onConfirm={onConfirm} />
+      )}
+    </section>
+  );
+}
+
+function OwnCode({ onConfirm }: DutyCodeProps) {
+  const [made, setMade] = useState<string>();
+  const make = useAct(MAKE_DUTY_CODE);
+  const [{ data, error }, execute] = useQuery({
+    query: MY_DUTY_CODE,
+    requestPolicy: 'cache-and-network',
+  });
+  const reload = () => execute({ requestPolicy: 'network-only' });
+  const problem = problemOf(error);
+  const act = async () => {
+    const done = await make.run({});
+    if (done) setMade(done.makeDutyCode.code);
+    reload();
+  };
+  const ask = () => onConfirm(<Meaning />, () => void act());
+  if (made) return <Made code={made} onDone={() => setMade(undefined)} />;
+  if (!data && problem) return <LoadFailed problem={problem} onRetry={reload} />;
+  if (!data) return <Skeleton kind="row" rows={1} />;
+  const code = data.myDutyCode;
+  return (
+    <>
+      <FormProblem problem={make.problem} />
+      {code && <Living code={code} onChanged={reload} />}
+      <Button block icon="key" isBusy={make.isBusy} onClick={ask}>
+        {code ? <Trans>Hacer otro código</Trans> : <Trans>Hacer un código</Trans>}
+      </Button>
+    </>
+  );
+}
+
+function Meaning() {
+  return (
+    <p>
+      <Trans>
+        Quien tenga el código puede pedir que se te den tareas; otra persona de Administración lo
+        aprueba. Vale tres días y una sola vez. Si ya habías hecho uno, deja de servir.
+      </Trans>
+    </p>
+  );
+}
+
+function Made({ code, onDone }: { code: string; onDone: () => void }) {
+  return (
+    <ShownOnce title={<Trans>Este es el código</Trans>} secret={code} onDone={onDone}>
+      <Trans>
+        Se muestra una sola vez. Dalo en persona o por un medio en el que confíes. Sirve durante
+        tres días, y puedes anularlo antes.
+      </Trans>
+    </ShownOnce>
+  );
+}
+
+interface LivingProps {
+  code: { id: string; endsAt: string };
+  onChanged: () => void;
+}
+
+/** One that was made before: what it is nobody can show any more. */
+function Living({ code: { id, endsAt }, onChanged }: LivingProps) {
+  const { i18n } = useLingui();
+  const until = i18n.date(endsAt, { dateStyle: 'long', timeStyle: 'short' });
+  return (
+    <Card>
+      <p>
+        <Trans>Tienes un código que sirve hasta el {until}.</Trans>
+      </p>
+      <div className="btns">
+        <Revoke id={id} onChanged={onChanged} />
+      </div>
+    </Card>
+  );
+}
+
+function Revoke({ id, onChanged }: { id: string; onChanged: () => void }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const { run, isBusy, message } = useAct(REVOKE_DUTY_CODE);
+  const revoke = async () => {
+    const isDone = (await run({ id })) !== undefined;
+    if (isDone) toast({ text: t`Código anulado` });
+    onChanged();
+    return isDone;
+  };
+  return (
+    <Confirm
+      kind="danger-line"
+      label={<Trans>Anular el código</Trans>}
+      title={<Trans>¿Anular el código?</Trans>}
+      actLabel={<Trans>Anular</Trans>}
+      actKind="danger"
+      isBusy={isBusy}
+      message={message}
+      onAct={revoke}
+    >
+      <Trans>
+        Deja de servir ahora mismo. Lo que se haya pedido con él ya no se puede aprobar.
+      </Trans>
+    </Confirm>
+  );
+}

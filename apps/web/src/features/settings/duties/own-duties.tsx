@@ -1,0 +1,111 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useQuery } from 'urql';
+import { DUTIES } from '../../../lib/words/duty-words';
+import { problemOf } from '../../../lib/server/errors';
+import { useSession } from '../../../lib/server/session';
+import { useAct } from '../../../lib/server/use-act';
+import { Button } from '../../../ui/actions/button';
+import { IconTile, Row, Rows } from '../../../ui/display/card';
+import { FormProblem } from '../../../ui/forms/form-problem';
+import { LoadFailed } from '../../../ui/page/load-failed';
+import { Skeleton } from '../../../ui/display/skeleton';
+import { LAY_DOWN, MY_DUTIES, type OwnDuty } from './duties.graphql';
+import { DUTY_ICONS, DUTY_NOTES } from './duty-notes';
+import { KnownAs } from './known-as';
+import '../instance/reasons';
+
+interface OwnDutiesProps {
+  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  onConfirm: (what: ReactNode, act: () => void) => void;
+}
+
+/** One's own duties, and laying one down: alone, and at once. */
+export function OwnDuties({ onConfirm }: OwnDutiesProps) {
+  const [{ data, error }, execute] = useQuery({
+    query: MY_DUTIES,
+    requestPolicy: 'cache-and-network',
+  });
+  const reload = () => execute({ requestPolicy: 'network-only' });
+  const problem = problemOf(error);
+  if (!data && problem) return <LoadFailed problem={problem} onRetry={reload} />;
+  if (!data) return <Skeleton kind="row" rows={2} />;
+  const duties = data.myDuties;
+  if (duties.length === 0) return <None />;
+  return (
+    <>
+      <DutyRows duties={duties} onConfirm={onConfirm} />
+      <KnownAs name={duties.find(({ knownAs }) => knownAs)?.knownAs ?? null} onChanged={reload} />
+    </>
+  );
+}
+
+function None() {
+  return (
+    <p className="muted">
+      <Trans>No tienes ninguna tarea. La mayoría de la gente no tiene, y está bien.</Trans>
+    </p>
+  );
+}
+
+function DutyRows({ duties, onConfirm }: { duties: readonly OwnDuty[] } & OwnDutiesProps) {
+  const { t, i18n } = useLingui();
+  const { reload } = useSession();
+  const layDown = useAct(LAY_DOWN);
+  const act = async (id: string) => {
+    if (await layDown.run({ id })) reload(); // the session ended with it
+  };
+  return (
+    <>
+      <FormProblem problem={layDown.problem} />
+      <Rows label={t`Tus tareas`}>
+        {duties.map(({ id, name }) => (
+          <Row
+            key={id}
+            start={<IconTile icon={DUTY_ICONS[name]} />}
+            title={i18n._(DUTIES[name]!)}
+            note={i18n._(DUTY_NOTES[name])}
+            end={
+              <Button
+                small
+                isBusy={layDown.isBusy}
+                onClick={() => onConfirm(<Consequences name={name} />, () => void act(id))}
+              >
+                <Trans>Dejar</Trans>
+                <span className="vh"> {i18n._(DUTIES[name]!)}</span>
+              </Button>
+            }
+          />
+        ))}
+      </Rows>
+    </>
+  );
+}
+
+function Consequences({ name }: { name: OwnDuty['name'] }) {
+  const { i18n } = useLingui();
+  const { me } = useSession();
+  const duty = i18n._(DUTIES[name]!);
+  const isStaff = me.standing === 'staff';
+  return (
+    <>
+      <p>
+        <Trans>Dejas esta tarea ahora mismo, y tus sesiones se cierran: {duty}.</Trans>
+      </p>
+      <p>
+        {isStaff ? (
+          <Trans>
+            Esta cuenta no sirve para nada más: después solo puedes descargar tus datos o borrarla.
+          </Trans>
+        ) : (
+          <Trans>Para tenerla otra vez, te la dan dos personas de Administración.</Trans>
+        )}
+      </p>
+      {name === 'vet' && (
+        <p>
+          <Trans>Si quedan menos de tres personas que lean, las postulaciones se pausan.</Trans>
+        </p>
+      )}
+    </>
+  );
+}

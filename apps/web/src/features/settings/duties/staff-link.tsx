@@ -1,0 +1,104 @@
+import { Trans } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { currentLanguage } from '../../../lib/words/language';
+import { useAct } from '../../../lib/server/use-act';
+import { Button } from '../../../ui/actions/button';
+import { FormProblem } from '../../../ui/forms/form-problem';
+import { TAKE_STAFF_CODE, TAKE_STAFF_LINK } from './duties.graphql';
+import '../instance/reasons';
+import { ShownOnce } from './shown-once';
+
+interface SeatProps {
+  actId: string;
+  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  onConfirm: (what: ReactNode, act: () => void) => void;
+}
+
+/** The link of a seat that was approved, once, for whoever asked for it. */
+export function StaffLink({ actId, onConfirm }: SeatProps) {
+  const [secret, setSecret] = useState<string>();
+  const { run, isBusy, problem } = useAct(TAKE_STAFF_LINK);
+  const take = async () => setSecret((await run({ id: actId }))?.takeStaffLink);
+  if (secret) {
+    const link = `${location.origin}/${currentLanguage()}/set-up?t=${secret}`;
+    return (
+      <ShownOnce
+        title={<Trans>Este es el enlace</Trans>}
+        secret={link}
+        onDone={() => setSecret(undefined)}
+      >
+        <Trans>
+          Se muestra una sola vez. Dalo en persona a quien toma el lugar. Solo no alcanza: el código
+          lo da quien aprobó. Los dos sirven durante tres días desde la aprobación; si nadie los
+          usa, el lugar desaparece.
+        </Trans>
+      </ShownOnce>
+    );
+  }
+  return (
+    <>
+      <FormProblem problem={problem} />
+      <Button
+        kind="primary"
+        block
+        icon="key"
+        isBusy={isBusy}
+        onClick={() => onConfirm(<LinkOnce />, () => void take())}
+      >
+        <Trans>Mostrar el enlace</Trans>
+      </Button>
+    </>
+  );
+}
+
+/** The code without which that link opens nothing, once, for whoever approved it. */
+export function StaffCode({ actId, onConfirm }: SeatProps) {
+  const [code, setCode] = useState<string>();
+  const { run, isBusy, problem } = useAct(TAKE_STAFF_CODE);
+  const take = async () => setCode((await run({ id: actId }))?.takeStaffCode);
+  if (code) {
+    return (
+      <ShownOnce
+        title={<Trans>Este es el código</Trans>}
+        secret={code}
+        onDone={() => setCode(undefined)}
+      >
+        <Trans>
+          Se muestra una sola vez. Dalo en persona a quien toma el lugar, y a nadie más: tampoco a
+          quien pidió la cuenta, que ya tiene el enlace. Sirve durante tres días desde la
+          aprobación.
+        </Trans>
+      </ShownOnce>
+    );
+  }
+  return (
+    <>
+      <FormProblem problem={problem} />
+      <Button
+        kind="primary"
+        block
+        icon="key"
+        isBusy={isBusy}
+        onClick={() => onConfirm(<CodeOnce />, () => void take())}
+      >
+        <Trans>Mostrar el código</Trans>
+      </Button>
+    </>
+  );
+}
+
+function LinkOnce() {
+  return (
+    <p>
+      <Trans>El enlace se muestra una sola vez. Tenlo listo para darlo en persona.</Trans>
+    </p>
+  );
+}
+
+function CodeOnce() {
+  return (
+    <p>
+      <Trans>El código se muestra una sola vez. Tenlo listo para darlo en persona.</Trans>
+    </p>
+  );
+}

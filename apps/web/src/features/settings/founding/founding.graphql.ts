@@ -1,0 +1,67 @@
+import { gql } from 'urql';
+import type {
+  AskForLongestRetentionMutation,
+  AskForLongestRetentionMutationVariables,
+  AskForVouchesMutation,
+  AskForVouchesMutationVariables,
+  CloseFoundingMutation,
+  CloseFoundingMutationVariables,
+  FoundingQuery,
+  FoundingQueryVariables,
+  SettingsQuery,
+  SettingsQueryVariables,
+} from '../../../gql/types';
+
+export const FOUNDING = gql<FoundingQuery, FoundingQueryVariables>`
+  query Founding {
+    founding {
+      foundedAt
+      closedAt
+      canClose
+      areApplicationsOpen
+      seats {
+        duties
+        isTaken
+      }
+    }
+  }
+`;
+export const CLOSE_FOUNDING = gql<CloseFoundingMutation, CloseFoundingMutationVariables>`
+  mutation CloseFounding {
+    closeFounding {
+      foundedAt
+      closedAt
+      canClose
+      areApplicationsOpen
+    }
+  }
+`;
+
+export type Founding = FoundingQuery['founding'];
+
+export const SETTINGS = gql<SettingsQuery, SettingsQueryVariables>`
+  query Settings {
+    settings {
+      vouchesNeeded
+      isFoundingRule
+      longestRetentionDays
+    }
+  }
+`;
+export const ASK_FOR_VOUCHES = gql<AskForVouchesMutation, AskForVouchesMutationVariables>`
+  mutation AskForVouches($input: VouchesNeededInput!) {
+    askToChangeVouchesNeeded(input: $input) {
+      id
+    }
+  }
+`;
+export const ASK_FOR_LONGEST_RETENTION = gql<
+  AskForLongestRetentionMutation,
+  AskForLongestRetentionMutationVariables
+>`
+  mutation AskForLongestRetention($input: LongestRetentionInput!) {
+    askToChangeLongestRetention(input: $input) {
+      id
+    }
+  }
+`;

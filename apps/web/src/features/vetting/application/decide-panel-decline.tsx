@@ -1,0 +1,56 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useAct } from '../../../lib/server/use-act';
+import { Button } from '../../../ui/actions/button';
+import { FormProblem } from '../../../ui/forms/form-problem';
+import { type ApplicationFile, DECIDE } from '../desk/desk.graphql';
+import { templatesFor, useDeskWords } from '../desk/desk-words';
+import { ReasonSelect } from './reason-select';
+import { ReviewText } from './review-text';
+
+interface DeclineProps {
+  file: ApplicationFile;
+  onDone: (text: string) => void;
+}
+
+/** The decision that it is no: its class, and what the applicant is told. */
+export function Decline({ file, onDone }: DeclineProps) {
+  const { id, readAs, ownReview } = file;
+  const { words: deskWords } = useDeskWords();
+  const { t } = useLingui();
+  const decide = useAct(DECIDE);
+  const [reasonClass, setReasonClass] = useState(ownReview?.review.reasonClass ?? undefined);
+  const [words, setWords] = useState('');
+  const act = async () => {
+    const reason = { reasonClass: reasonClass ?? null, words };
+    const input = { applicationId: id, outcome: 'decline' as const, ...reason, readAs };
+    if (await decide.run({ input })) onDone(t`Decisión enviada`);
+  };
+  return (
+    <section className="stack stack--3">
+      <h2 className="h3">
+        <Trans>Dos personas recomiendan no aceptar</Trans>
+      </h2>
+      <FormProblem problem={decide.problem} />
+      <ReasonSelect
+        value={reasonClass}
+        onChange={setReasonClass}
+        error={decide.fieldMessage('reasonClass')}
+      />
+      <ReviewText
+        label={t`Lo que le decimos`}
+        hint={t`Lo lee quien postuló. Sin nombres, con respeto y con lo que podría cambiar.`}
+        rows={5}
+        value={words}
+        onChange={setWords}
+        templates={deskWords ? templatesFor(deskWords, 'decline', reasonClass) : []}
+        language={file.answers.language}
+        onTaken={(template) => setReasonClass(template.reasonClass ?? reasonClass)}
+        error={decide.fieldMessage('words')}
+      />
+      <Button kind="danger" block isBusy={decide.isBusy} onClick={() => void act()}>
+        <Trans>Decidir: no aceptar</Trans>
+      </Button>
+    </section>
+  );
+}

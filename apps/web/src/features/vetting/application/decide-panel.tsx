@@ -1,0 +1,72 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useAct } from '../../../lib/server/use-act';
+import { Banner } from '../../../ui/display/banner';
+import { Button } from '../../../ui/actions/button';
+import { FormProblem } from '../../../ui/forms/form-problem';
+import { type ApplicationFile, DECIDE } from '../desk/desk.graphql';
+import { Decline } from './decide-panel-decline';
+
+interface DecidePanelProps {
+  file: ApplicationFile;
+  onDone: (text: string) => void;
+}
+
+/** The decision, once two agree; before that, what is missing. */
+export function DecidePanel(props: DecidePanelProps) {
+  const { agreedOutcome, admission } = props.file;
+  if (agreedOutcome === 'decline') return <Decline {...props} />;
+  const { vouchesNeeded, vouchesCounted } = admission;
+  if (agreedOutcome === 'accept' && vouchesCounted < vouchesNeeded) {
+    return (
+      <Banner look="warn" icon="people" title={<Trans>Faltan avales</Trans>}>
+        <Plural
+          value={vouchesNeeded - vouchesCounted}
+          one="Falta # aval independiente para poder aceptar. Puedes volver cuando llegue."
+          other="Faltan # avales independientes para poder aceptar. Puedes volver cuando lleguen."
+        />
+      </Banner>
+    );
+  }
+  if (agreedOutcome === 'accept') return <Accept {...props} />;
+  const disagrees = props.file.otherReviews.length > 0;
+  return (
+    <Banner
+      icon="people"
+      title={disagrees ? <Trans>No coinciden</Trans> : <Trans>Falta otra lectura</Trans>}
+    >
+      {disagrees ? (
+        <Trans>Hace falta la opinión de alguien más, o que lo hablen en las notas.</Trans>
+      ) : (
+        <Trans>Se decide cuando dos personas coinciden.</Trans>
+      )}
+    </Banner>
+  );
+}
+
+function Accept({ file: { id, readAs, admission }, onDone }: DecidePanelProps) {
+  const { t } = useLingui();
+  const decide = useAct(DECIDE);
+  const act = async () => {
+    const input = { applicationId: id, outcome: 'accept' as const, words: '', readAs };
+    if (await decide.run({ input })) onDone(t`Ya es parte de Trama`);
+  };
+  return (
+    <section className="stack stack--3">
+      <h2 className="h3">
+        <Trans>Dos personas recomiendan aceptar</Trans>
+      </h2>
+      <p className="muted">
+        {admission.isFoundingRule ? (
+          <Trans>Mientras somos pocas personas no se piden avales.</Trans>
+        ) : (
+          <Trans>Tiene los avales que hacen falta.</Trans>
+        )}{' '}
+        <Trans>Al decidir entra con la misma cuenta, y solo se le avisa que hay novedades.</Trans>
+      </p>
+      <FormProblem problem={decide.problem} />
+      <Button kind="primary" block isBusy={decide.isBusy} onClick={() => void act()}>
+        <Trans>Decidir: aceptar</Trans>
+      </Button>
+    </section>
+  );
+}

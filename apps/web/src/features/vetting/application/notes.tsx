@@ -1,0 +1,32 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useAct } from '../../../lib/server/use-act';
+import { NoteCard, NoteForm } from '../../../ui/people/notes';
+import { type ApplicationFile, NOTE } from '../desk/desk.graphql';
+
+interface NotesProps {
+  file: ApplicationFile;
+  /** After one was written: the file is read again. */
+  onWritten: (text: string) => void;
+}
+
+/** What those who have written a review say to each other. */
+export function Notes({ file: { id, notes }, onWritten }: NotesProps) {
+  const { t } = useLingui();
+  const act = useAct(NOTE);
+  return (
+    <section className="stack stack--3">
+      <h2 className="h3">
+        <Trans>Notas entre quienes revisan</Trans>
+      </h2>
+      {notes.map((note) => (
+        <NoteCard key={note.id} note={note} other={<Trans>Alguien del equipo</Trans>} />
+      ))}
+      <NoteForm
+        hint={t`La leen quienes ya escribieron su recomendación. Se destruye con el expediente.`}
+        act={act}
+        onSend={(body) => act.run({ input: { applicationId: id, body } })}
+        onWritten={onWritten}
+      />
+    </section>
+  );
+}

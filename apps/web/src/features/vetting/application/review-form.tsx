@@ -1,0 +1,183 @@
+import { Trans } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import { Button } from '../../../ui/actions/button';
+import { Check, Choice as Box, ChoiceGroup } from '../../../ui/forms/choice';
+import { FieldError } from '../../../ui/forms/field';
+import { FormProblem } from '../../../ui/forms/form-problem';
+import { Skeleton } from '../../../ui/display/skeleton';
+import type { ApplicationFile } from '../desk/desk.graphql';
+import { type DeskWords, inLanguage, useDeskWords } from '../desk/desk-words';
+import { type Choice, type Draft, draftOf, hasDraft, keepDraft } from '../desk/drafts';
+import { ReviewWhy } from './review-why';
+import { useDeskKeys } from '../desk/use-desk-keys';
+import { useReview } from './use-review';
+
+interface ReviewFormProps {
+  file: ApplicationFile;
+  onWritten: (text: string) => void;
+}
+
+/** One's own recommendation: what one looked at, what one recommends, and why. */
+export function ReviewForm(props: ReviewFormProps) {
+  const { words, again } = useDeskWords();
+  if (!words) return <Skeleton rows={4} kind="text" />;
+  return <Form {...props} words={words} onListChanged={again} />;
+}
+
+interface FormProps extends ReviewFormProps {
+  words: DeskWords;
+  onListChanged: () => void;
+}
+
+function Form({ file, words, onWritten, onListChanged }: FormProps) {
+  const { checklist } = words;
+  const { draft, setDraft, toggle, choose } = useDraft(file, checklist);
+  const review = useReview(file, draft, onWritten);
+  useListAgain(review.isListOld, onListChanged);
+  useDeskKeys({
+    onCheck: (at) => checklist[at] && toggle(checklist[at].key),
+    onChoose: choose,
+    onSend: () => void review.send(),
+  });
+  return (
+    <div className="stack" data-review>
+      <Checks {...{ checklist, draft }} onToggle={toggle} error={review.errorOf('checks')} />
+      <Recommending
+        draft={draft}
+        onChoose={choose}
+        error={review.errorOf('choice')}
+        canAsk={file.stage !== 'asked'}
+      />
+      <ReviewWhy
+        file={file}
+        words={words}
+        draft={draft}
+        onChange={setDraft}
+        errorOf={review.errorOf}
+      />
+      <FormProblem problem={review.problem} />
+      <SendButton
+        choice={draft.choice}
+        isChanging={file.ownReview !== null}
+        isBusy={review.isBusy}
+        onSend={() => void review.send()}
+      />
+    </div>
+  );
+}
+
+/** Looks at the checklist again once a review was refused because it is another by now. */
+function useListAgain(isListOld: boolean, again: () => void) {
+  useEffect(() => {
+    if (isListOld) again();
+  }, [isListOld, again]);
+}
+
+interface SendButtonProps {
+  choice: Choice | undefined;
+  isChanging: boolean;
+  isBusy: boolean;
+  onSend: () => void;
+}
+
+function SendButton({ choice, isChanging, isBusy, onSend }: SendButtonProps) {
+  return (
+    <div className="rev__go">
+      <Button
+        kind="primary"
+        block
+        isBusy={isBusy}
+        aria-keyshortcuts="Control+Enter"
+        onClick={onSend}
+      >
+        {choice === 'ask' ? (
+          <Trans>Enviar la pregunta</Trans>
+        ) : isChanging ? (
+          <Trans>Confirmar mi recomendación</Trans>
+        ) : (
+          <Trans>Enviar mi recomendación</Trans>
+        )}
+      </Button>
+    </div>
+  );
+}
+
+/** What was written before the person looked elsewhere; else their own review as it stands. */
+function useDraft({ id, ownReview }: ApplicationFile, checklist: DeskWords['checklist']) {
+  const [written, setDraft] = useState<Draft>(() => {
+    if (!ownReview || hasDraft(id)) return draftOf(id);
+    const { recommendation, checks, reason, reasonClass } = ownReview.review;
+    return {
+      ...{ choice: recommendation, checks, reason, question: '' },
+      reasonClass: reasonClass ?? undefined,
+    };
+  });
+  // What is no longer on the list can be ticked no more.
+  const keys = checklist.map((one) => one.key);
+  const draft = { ...written, checks: written.checks.filter((key) => keys.includes(key)) };
+  const change = (next: Draft) => {
+    setDraft(next);
+    keepDraft(id, next);
+  };
+  const toggle = (check: string) => {
+    const { checks } = draft;
+    const others = checks.filter((one) => one !== check);
+    change({ ...draft, checks: others.length < checks.length ? others : [...checks, check] });
+  };
+  const choose = (choice: Choice) => change({ ...draft, choice });
+  return { draft, setDraft: change, toggle, choose };
+}
+
+interface ChecksProps {
+  checklist: DeskWords['checklist'];
+  draft: Draft;
+  onToggle: (check: string) => void;
+  error: string | undefined;
+}
+
+function Checks({ checklist, draft, onToggle, error }: ChecksProps) {
+  return (
+    <fieldset className={error ? 'field field--error' : 'field'} aria-describedby="checks-error">
+      <legend className="h3">
+        <Trans>Antes de opinar</Trans>
+      </legend>
+      <FieldError id="checks-error" error={error} />
+      {checklist.map(({ key, labels }) => (
+        <Check key={key} checked={draft.checks.includes(key)} onChange={() => onToggle(key)}>
+          {inLanguage(labels)}
+        </Check>
+      ))}
+    </fieldset>
+  );
+}
+
+interface RecommendingProps {
+  draft: Draft;
+  onChoose: (choice: Choice) => void;
+  error: string | undefined;
+  canAsk: boolean;
+}
+
+function Recommending({ draft, onChoose, error, canAsk }: RecommendingProps) {
+  const box = (choice: Choice, key: string) => ({
+    name: 'recommendation',
+    checked: draft.choice === choice,
+    onChange: () => onChoose(choice),
+    end: <span className="kbd only-d">{key}</span>,
+  });
+  return (
+    <ChoiceGroup id="choice" legend={<Trans>Recomiendo</Trans>} error={error}>
+      <Box {...box('accept', 'A')}>
+        <Trans>Aceptar</Trans>
+      </Box>
+      {canAsk && (
+        <Box {...box('ask', 'M')}>
+          <Trans>Preguntar algo más</Trans>
+        </Box>
+      )}
+      <Box {...box('decline', 'D')}>
+        <Trans>No aceptar</Trans>
+      </Box>
+    </ChoiceGroup>
+  );
+}

@@ -1,0 +1,66 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Banner } from '../../../ui/display/banner';
+import { Button } from '../../../ui/actions/button';
+import { DecidePanel } from './decide-panel';
+import type { ApplicationFile } from '../desk/desk.graphql';
+import { Notes } from './notes';
+import { ReviewForm } from './review-form';
+import { WrittenReviews } from './written-reviews';
+
+interface ReviewPaneProps {
+  file: ApplicationFile;
+  /** After something was written: the file is read again. */
+  onWritten: (text: string) => void;
+  /** After the end: there is nothing more to read. */
+  onDone: (text: string) => void;
+}
+
+/** The viewer's side of a file: first their own recommendation, blind; then the others', and the decision. */
+export function ReviewPane({ file, onWritten, onDone }: ReviewPaneProps) {
+  const { ownReview } = file;
+  const [isChanging, setChanging] = useState(false);
+  if (!ownReview) {
+    return (
+      <>
+        <Banner icon="eyeOff" title={<Trans>Revisión a ciegas</Trans>}>
+          <Trans>Verás la otra opinión cuando envíes la tuya.</Trans>
+        </Banner>
+        <ReviewForm file={file} onWritten={onWritten} />
+      </>
+    );
+  }
+  if (!ownReview.isCurrent || isChanging) {
+    const onChanged = (text: string) => {
+      setChanging(false);
+      onWritten(text);
+    };
+    return <Again file={file} onWritten={onChanged} />;
+  }
+  return (
+    <>
+      <WrittenReviews file={file} />
+      <DecidePanel file={file} onDone={onDone} />
+      <Notes file={file} onWritten={onWritten} />
+      <Button onClick={() => setChanging(true)}>
+        <Trans>Cambiar mi recomendación</Trans>
+      </Button>
+    </>
+  );
+}
+
+/** The same form once more: to confirm after a change, or to change one's mind. */
+function Again({ file, onWritten }: Pick<ReviewPaneProps, 'file' | 'onWritten'>) {
+  return (
+    <>
+      {!file.ownReview?.isCurrent && (
+        <Banner look="warn" icon="edit" title={<Trans>La postulación cambió</Trans>}>
+          <Trans>
+            Llegó una respuesta o se retiró un aval. Confirma tu recomendación o cámbiala.
+          </Trans>
+        </Banner>
+      )}
+      <ReviewForm file={file} onWritten={onWritten} />
+    </>
+  );
+}

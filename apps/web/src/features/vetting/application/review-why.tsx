@@ -1,0 +1,56 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ApplicationFile } from '../desk/desk.graphql';
+import { type DeskWords, templatesFor } from '../desk/desk-words';
+import type { Draft } from '../desk/drafts';
+import { ReasonSelect } from './reason-select';
+import { ReviewText } from './review-text';
+
+interface ReviewWhyProps {
+  file: ApplicationFile;
+  words: DeskWords;
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  errorOf: (field: string) => string | undefined;
+}
+
+/** The words of a recommendation or of a question. What a colleague reads is in the reader's language, what the applicant reads in theirs. */
+export function ReviewWhy({ file, words, draft, onChange, errorOf }: ReviewWhyProps) {
+  const { t } = useLingui();
+  const templates = templatesFor(words, draft.choice, draft.reasonClass);
+  if (draft.choice === 'ask') {
+    return (
+      <ReviewText
+        id="why"
+        label={t`Tu pregunta`}
+        hint={t`La lee quien postuló. La postulación sigue abierta y espera su respuesta.`}
+        rows={4}
+        value={draft.question}
+        onChange={(question) => onChange({ ...draft, question })}
+        templates={templates}
+        language={file.answers.language}
+        error={errorOf('question')}
+      />
+    );
+  }
+  return (
+    <>
+      {draft.choice === 'decline' && (
+        <ReasonSelect
+          value={draft.reasonClass}
+          onChange={(reasonClass) => onChange({ ...draft, reasonClass })}
+          error={errorOf('reasonClass')}
+        />
+      )}
+      <ReviewText
+        id="why"
+        label={t`Por qué`}
+        hint={t`Lo lee quien decide contigo, no quien postuló.`}
+        rows={3}
+        value={draft.reason}
+        onChange={(reason) => onChange({ ...draft, reason })}
+        templates={draft.choice === 'accept' ? templates : []}
+        error={errorOf('reason')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReportReason } from '../../../gql/types';
+import { REASONS_IN_SHORT } from '../../../lib/words/moderation-words';
+import { Banner } from '../../../ui/display/banner';
+import type { ApplicationFile } from '../desk/desk.graphql';
+import { REASON_CLASSES } from './words';
+
+/** That the same person was declined or removed before: why in a word, and when. Nothing of the file is kept. */
+export function SeenBefore({ file }: { file: ApplicationFile }) {
+  return (
+    <>
+      <Removed file={file} />
+      <Declined file={file} />
+    </>
+  );
+}
+
+function Removed({ file: { earlierRemovals } }: { file: ApplicationFile }) {
+  const { i18n } = useLingui();
+  if (earlierRemovals.length === 0) return null;
+  const said = earlierRemovals.map(
+    ({ reason, month }) =>
+      `${i18n._(REASONS_IN_SHORT[reason as ReportReason] ?? REASONS_IN_SHORT.other)} (${monthIn(i18n.locale, month)})`,
+  );
+  return (
+    <Banner
+      look="warn"
+      icon="alert"
+      title={<Trans>Ya tuvo una cuenta, y moderación la quitó para siempre</Trans>}
+    >
+      <b>{said.join(' · ')}</b>
+      <Trans>De entonces solo quedan esa razón y el mes.</Trans>
+    </Banner>
+  );
+}
+
+function Declined({ file: { earlierDecisions } }: { file: ApplicationFile }) {
+  const { i18n } = useLingui();
+  if (earlierDecisions.length === 0) return null;
+  const said = earlierDecisions.map(
+    ({ reasonClass, month }) =>
+      `${i18n._(REASON_CLASSES[reasonClass ?? 'other'])} (${monthIn(i18n.locale, month)})`,
+  );
+  return (
+    <Banner icon="clock" title={<Trans>Ya postuló antes, y se decidió que no</Trans>}>
+      <b>{said.join(' · ')}</b>
+      <Trans>De entonces solo quedan esa razón y el mes.</Trans>
+    </Banner>
+  );
+}
+
+const monthIn = (locale: string, month: string) =>
+  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-15T00:00:00Z`),
+  );

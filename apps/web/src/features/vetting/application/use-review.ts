@@ -1,0 +1,54 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { fieldSentence, type Problem } from '../../../lib/server/errors';
+import { useAct } from '../../../lib/server/use-act';
+import { ASK, type ApplicationFile, CHANGE_REVIEW, REVIEW } from '../desk/desk.graphql';
+import { type Draft, dropDraft } from '../desk/drafts';
+import './reasons';
+
+interface Sending {
+  send: () => Promise<void>;
+  isBusy: boolean;
+  problem: Problem | undefined;
+  /** Whether it was refused because the checklist is another by now. */
+  isListOld: boolean;
+  errorOf: (field: string) => string | undefined;
+}
+
+/** Sends what a draft says: a review, a changed one, or a question to the applicant. */
+export function useReview(
+  file: ApplicationFile,
+  draft: Draft,
+  onWritten: (text: string) => void,
+): Sending {
+  const { t } = useLingui();
+  const write = useAct(REVIEW);
+  const change = useAct(CHANGE_REVIEW);
+  const ask = useAct(ASK);
+  const [isUnchosen, setUnchosen] = useState(false);
+  const act = draft.choice === 'ask' ? ask : file.ownReview ? change : write;
+  const send = async () => {
+    setUnchosen(draft.choice === undefined);
+    const text = await sent();
+    if (text === undefined) return;
+    dropDraft(file.id);
+    onWritten(text);
+  };
+  const sent = async (): Promise<string | undefined> => {
+    const { choice, question, checks, reason, reasonClass } = draft;
+    const { id: applicationId, readAs } = file;
+    if (choice === undefined) return undefined;
+    if (choice === 'ask') {
+      return (await ask.run({ input: { applicationId, question } })) && t`Pregunta enviada`;
+    }
+    const said = { checks: [...checks], reason, reasonClass: reasonClass ?? null };
+    const input = { applicationId, readAs, recommendation: choice, ...said };
+    return (await (file.ownReview ? change : write).run({ input })) && t`Recomendación enviada`;
+  };
+  const errorOf = (field: string) => {
+    if (field === 'choice') return isUnchosen ? fieldSentence('missing') : undefined;
+    return act.fieldMessage(field);
+  };
+  const isListOld = act.problem?.fields['checks'] === 'listChanged';
+  return { send, isBusy: act.isBusy, problem: act.problem, isListOld, errorOf };
+}

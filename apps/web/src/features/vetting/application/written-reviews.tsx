@@ -1,0 +1,70 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Badge } from '../../../ui/display/badge';
+import { Card } from '../../../ui/display/card';
+import { Icon } from '../../../ui/display/icon';
+import type { ApplicationFile } from '../desk/desk.graphql';
+import { type DeskWords, inLanguage, useDeskWords } from '../desk/desk-words';
+import { REASON_CLASSES, RECOMMENDATIONS } from './words';
+
+/** What has been recommended so far: mine, then that of others without a name. */
+export function WrittenReviews({ file: { ownReview, otherReviews } }: { file: ApplicationFile }) {
+  const { words } = useDeskWords();
+  const items = words && [...words.checklist, ...words.retired];
+  return (
+    <section className="stack stack--3">
+      <h2 className="h3">
+        <Trans>Lo que se recomendó</Trans>
+      </h2>
+      {ownReview && <Written view={ownReview} items={items} isMine />}
+      {otherReviews.map((view) => (
+        <Written key={view.review.id} view={view} items={items} />
+      ))}
+    </section>
+  );
+}
+
+interface WrittenProps {
+  view: Pick<NonNullable<ApplicationFile['ownReview']>, 'isCurrent'> & {
+    review: Omit<ApplicationFile['otherReviews'][number]['review'], 'confirmedAt'>;
+  };
+  /** All that was ever on the checklist. */
+  items: DeskWords['checklist'] | undefined;
+  isMine?: boolean;
+}
+
+function Written({ view: { isCurrent, review }, items, isMine }: WrittenProps) {
+  const { i18n } = useLingui();
+  const { recommendation, reason, reasonClass } = review;
+  return (
+    <Card className="stack--2 card--flat">
+      <span className="inline between">
+        <b>{isMine ? <Trans>Tu opinión</Trans> : <Trans>Otra persona</Trans>}</b>
+        <Badge look={recommendation === 'accept' ? 'ok' : 'clay'}>
+          {i18n._(RECOMMENDATIONS[recommendation])}
+        </Badge>
+      </span>
+      {reasonClass && <span className="xs muted">{i18n._(REASON_CLASSES[reasonClass])}</span>}
+      <span className="said">{reason}</span>
+      <Checked items={items?.filter(({ key }) => review.checks.includes(key)) ?? []} />
+      {!isCurrent && (
+        <span className="xs muted">
+          <Trans>Es de antes del último cambio: falta que la confirme.</Trans>
+        </span>
+      )}
+    </Card>
+  );
+}
+
+/** What was ticked, in the words that it was ticked in. */
+function Checked({ items }: { items: DeskWords['checklist'] }) {
+  if (items.length === 0) return null;
+  return (
+    <ul className="xs muted">
+      {items.map(({ key, labels }) => (
+        <li key={key} className="breakable">
+          <Icon name="check" size="xs" /> {inLanguage(labels)}
+        </li>
+      ))}
+    </ul>
+  );
+}

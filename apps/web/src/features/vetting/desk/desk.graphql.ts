@@ -1,0 +1,229 @@
+import { gql } from 'urql';
+import type {
+  ApplicationQueueQuery,
+  ApplicationQueueQueryVariables,
+  AskApplicantMutation,
+  AskApplicantMutationVariables,
+  ChangeReviewMutation,
+  ChangeReviewMutationVariables,
+  ClaimApplicationMutation,
+  ClaimApplicationMutationVariables,
+  DecideApplicationMutation,
+  DecideApplicationMutationVariables,
+  DeclareConflictMutation,
+  DeclareConflictMutationVariables,
+  NoteApplicationMutation,
+  NoteApplicationMutationVariables,
+  OpenApplicationMutation,
+  OpenApplicationMutationVariables,
+  QueuedApplicationQuery,
+  QueuedApplicationQueryVariables,
+  ReleaseApplicationMutation,
+  ReleaseApplicationMutationVariables,
+  ReviewApplicationMutation,
+  ReviewApplicationMutationVariables,
+} from '../../../gql/types';
+
+export type QueueItem = ApplicationQueueQuery['applicationQueue']['items'][number];
+export type ApplicationFile = OpenApplicationMutation['openApplication'];
+
+export const QUEUE = gql<ApplicationQueueQuery, ApplicationQueueQueryVariables>`
+  query ApplicationQueue($after: String) {
+    applicationQueue(first: 50, after: $after) {
+      items {
+        id
+        name
+        stage
+        state
+        waitsSince
+        claimEndsAt
+        otherReaders
+        reviewsWritten
+        isReviewedByMe
+        mustConfirm
+        isAppeal
+        isAnswered
+        wasSeenBefore
+        notes
+      }
+      nextCursor
+    }
+  }
+`;
+
+/** Asked by an open page: whether it is still there, and what there is to see since. */
+export const QUEUED = gql<QueuedApplicationQuery, QueuedApplicationQueryVariables>`
+  query QueuedApplication($id: ID!) {
+    queuedApplication(id: $id) {
+      id
+      state
+      reviewsWritten
+      mustConfirm
+      isAnswered
+      notes
+    }
+  }
+`;
+
+export const DECLARE_CONFLICT = gql<DeclareConflictMutation, DeclareConflictMutationVariables>`
+  mutation DeclareConflict($id: ID!) {
+    declareConflict(id: $id)
+  }
+`;
+
+export const CLAIM = gql<ClaimApplicationMutation, ClaimApplicationMutationVariables>`
+  mutation ClaimApplication($id: ID!) {
+    claimApplication(id: $id)
+  }
+`;
+
+export const RELEASE = gql<ReleaseApplicationMutation, ReleaseApplicationMutationVariables>`
+  mutation ReleaseApplication($id: ID!) {
+    releaseApplication(id: $id)
+  }
+`;
+
+export const OPEN = gql<OpenApplicationMutation, OpenApplicationMutationVariables>`
+  mutation OpenApplication($id: ID!) {
+    openApplication(id: $id) {
+      id
+      stage
+      submittedAt
+      readAs
+      claimEndsAt
+      agreedOutcome
+      viewerCan
+      answers {
+        name
+        language
+        work
+        hopes
+        knownKind
+        known
+        unsaid
+        languages {
+          id
+          name
+          shortName
+        }
+        practices {
+          id
+          name
+        }
+        issueAreas {
+          id
+          shortName
+        }
+        territories {
+          id
+          shortName
+        }
+      }
+      earlierDecisions {
+        reasonClass
+        month
+      }
+      earlierRemovals {
+        reason
+        month
+      }
+      appeal {
+        words
+        decision {
+          reasonClass
+          words
+          decidedAt
+        }
+      }
+      vouches {
+        id
+        relation
+        statement
+        weight
+        withdrawnAt
+        withdrawalReason
+        withdrawalWords
+        attestations
+      }
+      questions {
+        id
+        body
+        createdAt
+        answer
+        answeredAt
+      }
+      admission {
+        vouchesNeeded
+        vouchesCounted
+        isFoundingRule
+        independence
+      }
+      ownReview {
+        isCurrent
+        review {
+          id
+          recommendation
+          checks
+          reason
+          reasonClass
+        }
+      }
+      notes {
+        id
+        body
+        createdAt
+        isMine
+      }
+      otherReviews {
+        isCurrent
+        review {
+          id
+          recommendation
+          checks
+          reason
+          reasonClass
+          confirmedAt
+        }
+      }
+    }
+  }
+`;
+
+export const REVIEW = gql<ReviewApplicationMutation, ReviewApplicationMutationVariables>`
+  mutation ReviewApplication($input: ReviewInput!) {
+    reviewApplication(input: $input) {
+      id
+    }
+  }
+`;
+
+export const CHANGE_REVIEW = gql<ChangeReviewMutation, ChangeReviewMutationVariables>`
+  mutation ChangeReview($input: ReviewInput!) {
+    changeReview(input: $input) {
+      id
+    }
+  }
+`;
+
+export const NOTE = gql<NoteApplicationMutation, NoteApplicationMutationVariables>`
+  mutation NoteApplication($input: NoteInput!) {
+    noteApplication(input: $input) {
+      id
+    }
+  }
+`;
+
+export const ASK = gql<AskApplicantMutation, AskApplicantMutationVariables>`
+  mutation AskApplicant($input: AskApplicantInput!) {
+    askApplicant(input: $input)
+  }
+`;
+
+export const DECIDE = gql<DecideApplicationMutation, DecideApplicationMutationVariables>`
+  mutation DecideApplication($input: DecideInput!) {
+    decideApplication(input: $input) {
+      id
+      outcome
+    }
+  }
+`;

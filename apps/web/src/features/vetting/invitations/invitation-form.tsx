@@ -1,0 +1,76 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef, type FormEvent } from 'react';
+import type { Language } from '../../../gql/types';
+import { currentLanguage } from '../../../lib/words/language';
+import { useAct } from '../../../lib/server/use-act';
+import { Button } from '../../../ui/actions/button';
+import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
+import { TextField } from '../../../ui/forms/field';
+import { FormProblem } from '../../../ui/forms/form-problem';
+import { MAKE_INVITATION } from './invitations.graphql';
+import '../application/reasons';
+
+/** Each by its own name. */
+const LANGUAGES: readonly (readonly [Language, string])[] = [
+  ['es', 'Español'],
+  ['pt', 'Português'],
+  ['en', 'English'],
+];
+
+interface InvitationFormProps {
+  isSpent: boolean;
+  /** The path of the link, which is shown this once. */
+  onMade: (path: string) => void;
+}
+
+/** A link for one person. What is written here is the beginning of their own answer. */
+export function InvitationForm({ isSpent, onMade }: InvitationFormProps) {
+  const { t } = useLingui();
+  const make = useAct(MAKE_INVITATION);
+  const form = useRef<HTMLFormElement>(null);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    const language = typed.get('language') as Language;
+    const made = await make.run({ input: { language, note: String(typed.get('note')) } });
+    if (!made) return;
+    form.current?.reset();
+    onMade(made.makeInvitation.path);
+  };
+  return (
+    <form className="stack" ref={form} noValidate onSubmit={(event) => void submit(event)}>
+      <FormProblem problem={make.problem} />
+      <TextField
+        label={t`Quién conoce a esta persona`}
+        hint={t`Una línea, por ejemplo: «Trabajamos en la misma radio desde 2022». La persona la ve, puede cambiarla, y la leen quienes revisan.`}
+        name="note"
+        maxLength={200}
+        autoComplete="off"
+        error={make.fieldMessage('note')}
+      />
+      <Beginning />
+      <Button kind="primary" type="submit" block isBusy={make.isBusy} disabled={isSpent}>
+        <Trans>Crear invitación</Trans>
+      </Button>
+    </form>
+  );
+}
+
+/** The person can change it on their page. */
+function Beginning() {
+  return (
+    <ChoiceGroup legend={<Trans>En qué idioma empieza</Trans>}>
+      {LANGUAGES.map(([code, name]) => (
+        <Choice
+          key={code}
+          name="language"
+          value={code}
+          lang={code}
+          defaultChecked={code === currentLanguage()}
+        >
+          {name}
+        </Choice>
+      ))}
+    </ChoiceGroup>
+  );
+}

@@ -1,0 +1,27 @@
+import { gql } from 'urql';
+import type { ThroughputQuery, ThroughputQueryVariables } from '../../../gql/types';
+
+export type Figures = ThroughputQuery['throughput'];
+
+export const THROUGHPUT = gql<ThroughputQuery, ThroughputQueryVariables>`
+  query Throughput {
+    throughput {
+      weeks {
+        monday
+        received
+        decided
+      }
+      medianHours
+      p90Hours
+      ages {
+        upToHours
+        count
+      }
+      asked
+      load {
+        own
+        average
+      }
+    }
+  }
+`;

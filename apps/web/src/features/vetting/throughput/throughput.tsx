@@ -1,0 +1,37 @@
+import { Trans } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { problemOf } from '../../../lib/server/errors';
+import { Button } from '../../../ui/actions/button';
+import { LoadFailed } from '../../../ui/page/load-failed';
+import { Skeleton } from '../../../ui/display/skeleton';
+import { InAndOut, OpenByAge, OwnLoad, Waits } from './throughput-charts';
+import { THROUGHPUT } from './throughput.graphql';
+
+/** How the vetting moves, for staffing. */
+export function Throughput() {
+  const [{ data, error }, execute] = useQuery({
+    query: THROUGHPUT,
+    requestPolicy: 'cache-and-network',
+  });
+  const problem = problemOf(error);
+  if (!data && problem) {
+    return (
+      <LoadFailed problem={problem} onRetry={() => execute({ requestPolicy: 'network-only' })} />
+    );
+  }
+  if (!data) return <Skeleton rows={4} />;
+  const figures = data.throughput;
+  return (
+    <div className="stack">
+      <InAndOut weeks={figures.weeks} />
+      <Waits {...figures} />
+      {figures.load && <OpenByAge {...figures} />}
+      {figures.load && <OwnLoad load={figures.load} />}
+      <div className="btns no-print">
+        <Button kind="line" onClick={() => print()}>
+          <Trans>Imprimir</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useRef, useState, type FormEvent } from 'react';
+import type { WithdrawalReason } from '../../../gql/types';
+import { useAct } from '../../../lib/server/use-act';
+import { Button } from '../../../ui/actions/button';
+import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
+import { TextArea } from '../../../ui/forms/field';
+import { FormProblem } from '../../../ui/forms/form-problem';
+import { Dialog } from '../../../ui/actions/sheet';
+import { useToast } from '../../../ui/actions/toast';
+import '../application/reasons';
+import { WITHDRAW_VOUCH } from './vouch.graphql';
+import { I_WITHDRAW } from '../application/words';
+
+/** Asks why, and says what comes of it: somebody has to look again, and nobody is put out by it. */
+export function WithdrawVouch({ id }: { id: string }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const withdraw = useAct(WITHDRAW_VOUCH);
+  const [isOpen, setOpen] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    const reason = typed.get('reason') as WithdrawalReason;
+    if (!(await withdraw.run({ input: { id, reason, words: String(typed.get('words')) } }))) return;
+    setOpen(false);
+    toast({ text: t`Aval retirado` });
+  };
+  const actions = (
+    <Actions
+      isBusy={withdraw.isBusy}
+      onWithdraw={() => form.current?.requestSubmit()}
+      onCancel={() => setOpen(false)}
+    />
+  );
+  return (
+    <>
+      <Button small onClick={() => setOpen(true)}>
+        <Trans>Retirar</Trans>
+      </Button>
+      <Dialog
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        title={<Trans>¿Retirar este aval?</Trans>}
+        actions={actions}
+      >
+        <form ref={form} className="stack" noValidate onSubmit={(event) => void submit(event)}>
+          <Why errorOf={withdraw.fieldMessage} />
+          <FormProblem problem={withdraw.problem} />
+        </form>
+      </Dialog>
+    </>
+  );
+}
+
+interface ActionsProps {
+  isBusy: boolean;
+  onWithdraw: () => void;
+  onCancel: () => void;
+}
+
+function Actions({ isBusy, onWithdraw, onCancel }: ActionsProps) {
+  return (
+    <>
+      <Button kind="danger" isBusy={isBusy} onClick={onWithdraw}>
+        <Trans>Retirar</Trans>
+      </Button>
+      <Button onClick={onCancel}>
+        <Trans>Cancelar</Trans>
+      </Button>
+    </>
+  );
+}
+
+function Why({ errorOf }: { errorOf: (field: string) => string | undefined }) {
+  const { t, i18n } = useLingui();
+  const reasons = Object.keys(I_WITHDRAW) as WithdrawalReason[];
+  return (
+    <>
+      <p>
+        <Trans>
+          Dos personas que leen postulaciones miran otra vez. Nadie sale por esto, y no sabrás qué
+          pensaron. Cuenta igual entre los que diste.
+        </Trans>
+      </p>
+      <ChoiceGroup legend={<Trans>Por qué</Trans>}>
+        {reasons.map((one, at) => (
+          <Choice key={one} name="reason" value={one} defaultChecked={at === 0}>
+            {i18n._(I_WITHDRAW[one])}
+          </Choice>
+        ))}
+      </ChoiceGroup>
+      <TextArea
+        label={t`Si quieres contarlo`}
+        hint={t`Lo leen solo esas dos personas.`}
+        name="words"
+        rows={3}
+        isOptional
+        error={errorOf('words')}
+      />
+    </>
+  );
+}

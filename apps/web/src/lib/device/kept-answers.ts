@@ -1,0 +1,61 @@
+import { getOperationName, mapExchange, type Exchange, type OperationResult } from 'urql';
+import { setReached } from '../server/connection';
+import { empty, emptyAll, keep, keptGet } from './device-store';
+import { problemOf } from '../server/errors';
+import { answerKey, forgetChannel, heedList, type Listed } from './kept-channels';
+
+/** Questions whose last answer stays on the device: with them the app opens without a network. */
+const KEPT: ReadonlySet<string> = new Set(['Me', 'Channels', 'Channel', 'ChannelPeople']);
+
+/** Asked on every page, so that what was closed meanwhile goes from the device wherever one is. */
+const COUNTS: ReadonlySet<string> = new Set(['WaitingCounts']);
+
+/** Answers from the device where there is no line, and keeps what the server said where there is one. */
+export const keptAnswers: Exchange = mapExchange({
+  onResult: (result) => {
+    if (result.operation.context.meta?.cacheOutcome !== 'hit')
+      setReached(!result.error?.networkError);
+    const name = getOperationName(result.operation.query) ?? '';
+    if (KEPT.has(name)) return settle(name, result);
+    const { channels } = (result.data ?? {}) as { channels?: Listed[] };
+    if (channels && COUNTS.has(name)) void heedList(channels).catch(() => undefined);
+    return result;
+  },
+});
+
+async function settle(name: string, result: OperationResult): Promise<OperationResult> {
+  const { operation, data, error } = result;
+  const key = answerKey(name, operation.variables ?? {});
+  const code = problemOf(error)?.code;
+  if (code === 'OFFLINE') {
+    const kept = await keptGet('answers', key).catch(() => undefined);
+    if (kept === undefined) return result;
+    const { error: _none, ...rest } = result;
+    return { ...rest, data: kept };
+  }
+  const isOver = name === 'Channel' && (code === 'NOT_FOUND' || data?.channel.isEnded);
+  if (isOver) await forgetChannel(String((operation.variables as { id?: string }).id));
+  else if (data && !error && operation.context.meta?.cacheOutcome !== 'hit') {
+    await learn(name, key, data).catch(() => undefined);
+  }
+  return result;
+}
+
+async function learn(name: string, key: string, data: unknown): Promise<void> {
+  if (name === 'Me') await own((data as { me: Owner }).me);
+  if (name === 'Channels') await heedList((data as { channels: Listed[] }).channels);
+  await keep('answers', key, data);
+}
+
+interface Owner {
+  readonly id: string;
+  readonly standing: string;
+}
+
+/** What a device keeps is one account's, for as long as that account is a member. */
+async function own({ id, standing }: Owner): Promise<void> {
+  const owner = await keptGet<string>('owner', 'account');
+  if (owner !== undefined && owner !== id) await emptyAll();
+  else if (standing !== 'member') await empty('answers', 'channels', 'cards');
+  await keep('owner', 'account', id);
+}

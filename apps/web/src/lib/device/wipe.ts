@@ -1,0 +1,86 @@
+import { forgetAll } from './device-store';
+import { leave } from './leaving';
+import { onTabs, tellTabs } from './other-tabs';
+import { hangUp } from '../server/socket';
+import { wipeDevice } from './wipe-device';
+
+/** Says that a session waits to be ended; it holds nothing else. */
+const LOCKED = 'trama.locked';
+const NOWHERE = 'about:blank';
+
+/** Every other tab is to be empty as well. */
+const LEAVE = 'lock';
+
+onTabs((word) => {
+  if (word === LEAVE) leaveBlank();
+});
+
+function cover(): void {
+  leave();
+  document.title = ' ';
+  document.body.replaceChildren();
+  document.body.className = 'blank';
+}
+
+function leaveBlank(): void {
+  cover();
+  location.replace(NOWHERE);
+}
+
+/** Ends the session. True when the server said so. */
+async function endSession(): Promise<boolean> {
+  const answer = await fetch('/auth/sign-out', {
+    method: 'POST',
+    credentials: 'same-origin',
+    keepalive: true,
+  }).catch(() => undefined);
+  return answer !== undefined && (answer.ok || answer.status === 401 || answer.redirected);
+}
+
+/** At most this long, however the network is. */
+function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
+  return Promise.race([work, new Promise<undefined>((done) => setTimeout(done, ms, undefined))]);
+}
+
+/**
+ * Lock now: blank at once, then the device is wiped, then the session is ended, and the page is replaced by an empty one.
+ * Without a network the session is ended the next time Trama opens, before anything is shown.
+ */
+export async function lockNow(): Promise<void> {
+  cover();
+  localStorage.setItem(LOCKED, '1');
+  tellTabs(LEAVE);
+  const ended = endSession();
+  hangUp();
+  await within(2500, forgetAll().then(wipeDevice));
+  if ((await within(500, ended)) === true) localStorage.removeItem(LOCKED);
+  location.replace(NOWHERE);
+}
+
+/** Ends what a lock without network left open. False while it cannot. */
+export async function finishLock(): Promise<boolean> {
+  if (localStorage.getItem(LOCKED) === null) return true;
+  if (!(await endSession())) return false;
+  localStorage.removeItem(LOCKED);
+  return true;
+}
+
+/**
+ * An everyday sign-out: the same wipe, and then the way in. The wipe comes first: the answer to the end of the session
+ * would break it off, and news of that end would send the page elsewhere.
+ */
+export async function signOut(language: string): Promise<void> {
+  leave();
+  hangUp();
+  await within(2500, forgetAll().then(wipeDevice));
+  if (!(await endSession())) return lockNow();
+  location.replace(`/${language}/sign-in`);
+}
+
+/** To another page at once. The session stays; what this device kept goes. */
+export function quickExit(): void {
+  cover();
+  tellTabs(LEAVE);
+  const leave = () => location.replace(NOWHERE);
+  void within(300, forgetAll().then(wipeDevice)).then(leave, leave);
+}

@@ -1,0 +1,19 @@
+import { keepChoice, readChoice } from '../device/storage';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export function currentTheme(): Theme {
+  const kept = readChoice('theme');
+  return kept === 'light' || kept === 'dark' ? kept : 'system';
+}
+
+/** Paints the page; without a choice the stylesheet follows the device. */
+export function applyTheme(theme: Theme = currentTheme()): void {
+  if (theme === 'system') delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+}
+
+export function chooseTheme(theme: Theme): void {
+  keepChoice('theme', theme === 'system' ? undefined : theme);
+  applyTheme(theme);
+}

@@ -1,0 +1,48 @@
+import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql';
+import { problemOf } from './errors';
+import { keptAnswers } from '../device/kept-answers';
+import { sent } from './sent';
+import { heardTime } from './server-time';
+
+let onSignedOut: () => Promise<void> = async () => undefined;
+
+/** What to do when the server no longer knows the session. */
+export function whenSignedOut(act: () => Promise<void>): void {
+  onSignedOut = act;
+}
+
+/** On a line that died without a word nothing would come for a quarter of an hour. */
+const MOST_MS = 60_000;
+
+/** An answer, or within a minute none: whoever asked asks again. */
+async function answered(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new TypeError('late')), MOST_MS);
+  init.signal?.addEventListener('abort', () => late.abort());
+  return fetch(input, { ...init, signal: late.signal }).finally(() => clearTimeout(timer));
+}
+
+/** One for the page: the document cache is the only store of what was read. */
+export function createClient(): Client {
+  return new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    fetchOptions: { credentials: 'same-origin' },
+    fetch: async (input, init) => {
+      if (typeof init?.body === 'string') sent.bytes += init.body.length;
+      const response = await answered(input, init);
+      heardTime(response);
+      return response;
+    },
+    exchanges: [
+      keptAnswers,
+      cacheExchange,
+      mapExchange({
+        onError(error) {
+          if (problemOf(error)?.code === 'UNAUTHENTICATED') void onSignedOut();
+        },
+      }),
+      fetchExchange,
+    ],
+  });
+}

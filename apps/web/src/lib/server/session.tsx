@@ -1,0 +1,79 @@
+import { createContext, useCallback, useContext, useEffect, type ReactNode } from 'react';
+import { gql, useQuery } from 'urql';
+import type { MeQuery, MeQueryVariables } from '../../gql/types';
+import { problemOf, type Problem } from './errors';
+import { isLanguage, speak } from '../words/language';
+import { listenAs, whenInDoubt } from './socket';
+
+const ME = gql<MeQuery, MeQueryVariables>`
+  query Me {
+    me {
+      id
+      standing
+      language
+      duties
+      probationEndsAt
+      suspendedUntil
+      idleToldAt
+      deletionDueAt
+      personId
+      personName
+    }
+  }
+`;
+
+export type Me = MeQuery['me'];
+
+interface Session {
+  me: Me;
+  reload: () => void;
+}
+
+let isKnown = false;
+
+/** Whether this page had a session: then its end is worth a word. */
+export const wasSignedIn = (): boolean => isKnown;
+
+const SessionContext = createContext<Session | undefined>(undefined);
+
+interface SessionProps {
+  children: ReactNode;
+  /** While it is not known who asks. */
+  waiting: ReactNode;
+  /** When it cannot be known. */
+  failed: (problem: Problem, retry: () => void) => ReactNode;
+}
+
+/** Who is signed in, asked once; the page speaks the account's language from then on. */
+export function SessionProvider({ children, waiting, failed }: SessionProps) {
+  const [{ data, error }, execute] = useQuery({ query: ME });
+  const language = data?.me.language;
+  useEffect(() => {
+    isKnown ||= language !== undefined;
+    if (isLanguage(language)) void speak(language);
+  }, [language]);
+  const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  useEffect(() => whenInDoubt(reload), [reload]);
+  const standing = data?.me.standing;
+  useEffect(() => {
+    if (standing) listenAs(standing);
+  }, [standing]);
+  useEffect(() => {
+    addEventListener('online', reload);
+    return () => removeEventListener('online', reload);
+  }, [reload]);
+  if (data) return <SessionContext value={{ me: data.me, reload }}>{children}</SessionContext>;
+  const problem = problemOf(error);
+  if (!problem || problem.code === 'UNAUTHENTICATED') return waiting;
+  return failed(problem, reload);
+}
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession outside SessionProvider');
+  return session;
+}
+
+export function useMe(): Me {
+  return useSession().me;
+}

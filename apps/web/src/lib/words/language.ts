@@ -1,0 +1,73 @@
+import { i18n, type Messages } from '@lingui/core';
+import { keepChoice, readChoice } from '../device/storage';
+
+export const LANGUAGES = ['es', 'pt', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+type Catalogues = Record<Language, () => Promise<{ messages: Messages }>>;
+const EVERYBODYS: Catalogues = {
+  es: () => import('../../locales/es.po'),
+  pt: () => import('../../locales/pt.po'),
+  en: () => import('../../locales/en.po'),
+};
+/** Only what those with a duty see; see `locales/of-duties.json`. */
+const OF_DUTIES: Catalogues = {
+  es: () => import('../../locales/duties/es.po'),
+  pt: () => import('../../locales/duties/pt.po'),
+  en: () => import('../../locales/duties/en.po'),
+};
+/** Only what pages about people say; see `locales/of-people.json`. */
+const OF_PEOPLE: Catalogues = {
+  es: () => import('../../locales/people/es.po'),
+  pt: () => import('../../locales/people/pt.po'),
+  en: () => import('../../locales/people/en.po'),
+};
+/** Only what a channel says once it stands; see `locales/of-channel.json`. */
+const OF_CHANNEL: Catalogues = {
+  es: () => import('../../locales/channel/es.po'),
+  pt: () => import('../../locales/channel/pt.po'),
+  en: () => import('../../locales/channel/en.po'),
+};
+const spoken = new Set([EVERYBODYS]);
+const told = new Map<Catalogues, Set<Language>>();
+
+export function isLanguage(text: string | undefined | null): text is Language {
+  return LANGUAGES.some((language) => language === text);
+}
+
+/** Before the account is known: this browser's choice, else the first of its languages that we speak, else Spanish. */
+export function startLanguage(): Language {
+  const chosen = readChoice('language');
+  if (isLanguage(chosen)) return chosen;
+  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'es';
+}
+
+/** Loads what is spoken in a language, speaks it from now on and remembers it for the next start. */
+export async function speak(language: Language): Promise<void> {
+  if (i18n.locale === language) return;
+  const catalogues = await Promise.all([...spoken].map((catalogue) => catalogue[language]()));
+  for (const { messages } of catalogues) i18n.load(language, messages);
+  i18n.activate(language);
+  document.documentElement.lang = language;
+  keepChoice('language', language);
+}
+
+/** Loads what such pages say too, in the language of now; `speak` brings it along from then on. */
+const speakAlso = (of: Catalogues) => async (): Promise<void> => {
+  spoken.add(of);
+  const said = told.get(of) ?? new Set();
+  told.set(of, said);
+  for (let language = currentLanguage(); !said.has(language); language = currentLanguage()) {
+    const { messages } = await of[language]();
+    i18n.load(language, messages);
+    said.add(language);
+  }
+};
+export const speakOfDuties = speakAlso(OF_DUTIES);
+export const speakOfPeople = speakAlso(OF_PEOPLE);
+export const speakOfChannel = speakAlso(OF_CHANNEL);
+
+/** The language of the page now. */
+export function currentLanguage(): Language {
+  return isLanguage(i18n.locale) ? i18n.locale : 'es';
+}

@@ -1,0 +1,12 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { Retention } from '../../gql/types';
+
+/** How long a channel keeps what is written in it. */
+export const RETENTIONS: Readonly<Record<Retention, MessageDescriptor>> = {
+  longest: msg`Lo más que guarda esta instancia`,
+  days30: msg`30 días`,
+  days7: msg`7 días`,
+  days1: msg`1 día`,
+  hours1: msg`1 hora`,
+};

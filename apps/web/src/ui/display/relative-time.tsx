@@ -1,0 +1,45 @@
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import { relative } from '../../lib/words/relative';
+
+interface RelativeTimeProps {
+  /** An instant as ISO text. */
+  at: string;
+}
+
+/** A moment in words; the exact one, in the reader's zone, on hover, and on tap instead of the words. */
+export function RelativeTime({ at }: RelativeTimeProps) {
+  const { i18n } = useLingui();
+  const [isExact, setExact] = useState(false);
+  const now = useMinute();
+  const exact = i18n.date(at, { dateStyle: 'medium', timeStyle: 'short' });
+  const short = relative(i18n.locale, Date.parse(at), now);
+  return (
+    <time dateTime={at} title={exact}>
+      <button
+        type="button"
+        className="time"
+        aria-pressed={isExact}
+        onClick={() => setExact(!isExact)}
+      >
+        {isExact ? exact : short}
+      </button>
+    </time>
+  );
+}
+
+function useMinute(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
+
+/** The same as plain words, for places that are links themselves. */
+export function Ago({ at }: { at: string }) {
+  const { i18n } = useLingui();
+  const now = useMinute();
+  return <time dateTime={at}>{relative(i18n.locale, Date.parse(at), now)}</time>;
+}

@@ -1,0 +1,153 @@
+import { useLingui } from '@lingui/react/macro';
+import { useId, useState, type ReactNode } from 'react';
+import { AUDIENCE_WORDS, upTo, type Audience } from './audience';
+import { Choice } from './choice';
+import { Icon } from '../display/icon';
+
+interface AudienceChipProps {
+  value: Audience;
+  /** The field's widest audience; wider ones are not offered. */
+  ceiling?: Audience;
+  /** What is shown, for example "tu región": it completes "¿Quién ve …?" */
+  what: string;
+  onChange: (audience: Audience) => void;
+  /** Under the choices: why there is a ceiling, or which groups. */
+  note?: ReactNode;
+  /** Further choices under them. */
+  more?: ReactNode;
+  /** Placed between the row of the chip and its choices. */
+  children?: ReactNode;
+  label: ReactNode;
+}
+
+/** The head of a profile field: its label, the audience beside it, and the choices under it when open. */
+export function AudienceField({
+  value,
+  ceiling = 'members',
+  what,
+  onChange,
+  note,
+  more,
+  children,
+  label,
+}: AudienceChipProps) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <div className="pf__h">
+        {label}
+        <AudienceChip
+          value={value}
+          isOpen={isOpen}
+          controls={id}
+          onToggle={() => setOpen(!isOpen)}
+        />
+      </div>
+      {children}
+      {isOpen && (
+        <AudienceChoices
+          id={id}
+          value={value}
+          ceiling={ceiling}
+          what={what}
+          onChange={onChange}
+          onClose={() => setOpen(false)}
+          note={note}
+          more={more}
+        />
+      )}
+    </>
+  );
+}
+
+interface ChipProps {
+  value: Audience;
+  isOpen: boolean;
+  controls: string;
+  onToggle: () => void;
+}
+
+/** The audience as a pill that opens its choices. */
+export function AudienceChip({ value, isOpen, controls, onToggle }: ChipProps) {
+  const { t, i18n } = useLingui();
+  const { label, icon, look } = AUDIENCE_WORDS[value];
+  const name = i18n._(label);
+  return (
+    <button
+      type="button"
+      className="aud"
+      data-a={look}
+      aria-expanded={isOpen}
+      aria-controls={controls}
+      aria-label={t`Quién lo ve: ${name}. Cambiar`}
+      onClick={onToggle}
+    >
+      <Icon name={icon} size="xs" />
+      {name}
+      <Icon name="down" size="xs" />
+    </button>
+  );
+}
+
+type ChoicesProps = Required<Pick<AudienceChipProps, 'value' | 'ceiling' | 'what' | 'onChange'>> & {
+  id: string;
+  onClose: () => void;
+  note: ReactNode;
+  more: ReactNode;
+};
+
+/** The radio group of audiences. Escape closes it. */
+export function AudienceChoices(props: ChoicesProps) {
+  const { id, value, ceiling, what, onChange, onClose, note, more } = props;
+  const { t } = useLingui();
+  return (
+    <fieldset
+      className="field card aud__box"
+      id={id}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <legend className="vh">{t`¿Quién ve ${what}?`}</legend>
+      {upTo(ceiling).map((audience) => (
+        <AudienceChoice
+          key={audience}
+          name={id}
+          audience={audience}
+          isChosen={audience === value}
+          onChoose={() => onChange(audience)}
+        />
+      ))}
+      {more}
+      {note && (
+        <p className="hint inline top">
+          <Icon name="info" size="s" />
+          <span>{note}</span>
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+interface AudienceChoiceProps {
+  name: string;
+  audience: Audience;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+function AudienceChoice({ name, audience, isChosen, onChoose }: AudienceChoiceProps) {
+  const { i18n } = useLingui();
+  const { label, note, icon } = AUDIENCE_WORDS[audience];
+  return (
+    <Choice
+      name={name}
+      value={audience}
+      checked={isChosen}
+      onChange={onChoose}
+      note={note && i18n._(note)}
+      end={<Icon name={icon} size="s" />}
+    >
+      {i18n._(label)}
+    </Choice>
+  );
+}

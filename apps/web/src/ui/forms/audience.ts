@@ -1,0 +1,42 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { IconName } from '../display/icon';
+
+/** Who may see a field, from closed to open. */
+export const AUDIENCES = ['onlyMe', 'allies', 'groups', 'members'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+interface Words {
+  label: MessageDescriptor;
+  note?: MessageDescriptor;
+  icon: IconName;
+  /** The name the stylesheet knows. */
+  look: string;
+}
+
+export const AUDIENCE_WORDS: Record<Audience, Words> = {
+  onlyMe: { label: msg`Solo yo`, icon: 'lock', look: 'only' },
+  allies: {
+    label: msg`Aliadas y aliados`,
+    note: msg`Quienes aceptaste en una presentación`,
+    icon: 'allies',
+    look: 'allies',
+  },
+  groups: {
+    label: msg`Mis grupos`,
+    note: msg`Quienes comparten algún grupo contigo`,
+    icon: 'groups',
+    look: 'groups',
+  },
+  members: {
+    label: msg`Miembros`,
+    note: msg`Toda persona que entró a Trama`,
+    icon: 'people',
+    look: 'members',
+  },
+};
+
+/** The audiences a field may have, up to its ceiling. */
+export function upTo(ceiling: Audience): readonly Audience[] {
+  return AUDIENCES.slice(0, AUDIENCES.indexOf(ceiling) + 1);
+}

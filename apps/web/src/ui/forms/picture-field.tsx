@@ -1,0 +1,105 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useId, useRef, type RefObject } from 'react';
+import { Button } from '../actions/button';
+import { FieldError } from './field';
+import { Picture } from '../display/picture';
+import { type PictureDoors, usePicture } from './use-picture';
+
+interface PictureFieldProps {
+  /** Whose initials stand where there is none. */
+  who: { id: string; name: string; colour?: string | null };
+  doors: PictureDoors;
+}
+
+/** One's picture: chosen, seen, sent; or taken away. */
+export function PictureField({ who, doors }: PictureFieldProps) {
+  const { t } = useLingui();
+  const { of, current } = doors;
+  const picture = usePicture(doors);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const { preview, progress, error } = picture;
+  const choose = () => input.current?.click();
+  return (
+    <div className="inline inline--3">
+      {preview ? (
+        <img className="av av--l" src={preview} width="72" height="72" alt={t`Así se verá`} />
+      ) : (
+        <Picture {...who} avatar={current} of={of} size="l" />
+      )}
+      <div className="grow stack stack--2">
+        <FileInput input={input} onChoose={(file) => void picture.choose(file)} />
+        {progress !== undefined && (
+          <progress className="grow" value={progress} aria-label={t`Subiendo tu foto`} />
+        )}
+        {preview ? (
+          <Sending picture={picture} />
+        ) : (
+          <Choosing picture={picture} hasOne={Boolean(current)} onChoose={choose} />
+        )}
+        <FieldError id={id} error={error} />
+      </div>
+    </div>
+  );
+}
+
+interface FileInputProps {
+  input: RefObject<HTMLInputElement | null>;
+  onChoose: (file: File) => void;
+}
+
+/** Opened by a button, which says what for. */
+function FileInput({ input, onChoose }: FileInputProps) {
+  return (
+    <input
+      ref={input}
+      className="vh"
+      type="file"
+      tabIndex={-1}
+      aria-hidden="true"
+      accept="image/jpeg,image/png,image/webp,image/gif"
+      onChange={({ target }) => {
+        const [file] = target.files ?? [];
+        if (file) onChoose(file);
+        // The same one can be chosen again.
+        target.value = '';
+      }}
+    />
+  );
+}
+
+type PictureState = ReturnType<typeof usePicture>;
+
+interface ChoosingProps {
+  picture: PictureState;
+  hasOne: boolean;
+  onChoose: () => void;
+}
+
+function Choosing({ picture, hasOne, onChoose }: ChoosingProps) {
+  return (
+    <div className="inline wrap">
+      <Button small onClick={onChoose}>
+        {hasOne ? <Trans>Cambiar foto</Trans> : <Trans>Elegir foto</Trans>}
+      </Button>
+      {hasOne && (
+        <Button kind="text" small isBusy={picture.isBusy} onClick={() => void picture.remove()}>
+          <Trans>Quitar foto</Trans>
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Sending({ picture }: { picture: PictureState }) {
+  return (
+    <div className="inline wrap">
+      <Button kind="primary" small isBusy={picture.isBusy} onClick={() => void picture.save()}>
+        <Trans>Guardar foto</Trans>
+      </Button>
+      <Button kind="text" small onClick={picture.cancel}>
+        <Trans>Cancelar</Trans>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { type DocumentInput, useClient } from 'urql';
+import { fieldSentence, type Problem, problemOf, sentence } from '../../lib/server/errors';
+import { type FormKind, keepForm, type KeptForm } from '../../lib/device/form-queue';
+import { useMe } from '../../lib/server/session';
+import { useToast } from '../actions/toast';
+
+/** What is sent, about whom or what, and what is said once it was. */
+interface Filled extends Pick<KeptForm, 'subjectId' | 'about' | 'input'> {
+  readonly said: string;
+}
+
+/** A form that is kept on this device when it gets no answer, and goes by itself when the line comes back. */
+export function useKeptForm(kind: FormKind, document: DocumentInput<unknown, { input: object }>) {
+  const { t } = useLingui();
+  const { id: ownerId } = useMe();
+  const client = useClient();
+  const toast = useToast();
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  /** Whether the person is done with it; they hear of it when it waits. */
+  const send = async ({ said, ...filled }: Filled): Promise<boolean> => {
+    setProblem(undefined);
+    setBusy(true);
+    const { error } = await client.mutation(document, { input: filled.input });
+    const refused = problemOf(error);
+    const isKept = refused?.code === 'OFFLINE' && (await keepForm({ kind, ownerId, ...filled }));
+    setBusy(false);
+    if (refused && !isKept) {
+      setProblem(refused);
+      return false;
+    }
+    const waits = t`Sin señal. Quedó guardado en este dispositivo y sale solo cuando vuelva.`;
+    toast({ text: isKept ? waits : said });
+    return true;
+  };
+  return {
+    ...{ send, isBusy },
+    message: problem && sentence(problem),
+    fieldMessage: (field: string) =>
+      problem?.fields[field] ? fieldSentence(problem.fields[field]) : undefined,
+  };
+}

@@ -1,0 +1,124 @@
+import { useLingui } from '@lingui/react/macro';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
+import { IconButton } from '../actions/button';
+
+interface ComposerProps {
+  value: string;
+  onChange: (text: string) => void;
+  /** The trimmed text; the caller empties `value`. */
+  onSend: (text: string) => void;
+  label: string;
+  maxLength?: number;
+  isDisabled?: boolean;
+  /** Takes the focus when it appears, or when this becomes another thing than nothing. */
+  isFocused?: boolean | string | undefined;
+  onEscape?: () => void;
+  /** Over the box: whom one may name. */
+  above?: ReactNode;
+  /** Something goes along, so that it may be sent without a word. */
+  isFull?: boolean;
+  /** Beside the box, at its start and its end. */
+  before?: ReactNode;
+  after?: ReactNode;
+  /** Who reads it and how long it stays. */
+  meta?: ReactNode;
+}
+
+/** Where a message is written. Enter makes a line; Ctrl+Enter sends, and on a wide screen Enter too. */
+export function Composer(props: ComposerProps) {
+  const { value, onChange, onSend, meta, isDisabled, isFull, above, before, after, ...rest } =
+    props;
+  const { t } = useLingui();
+  const send = () => {
+    const text = value.trim();
+    if (text || isFull) onSend(text);
+  };
+  return (
+    <div className="composer">
+      {above}
+      <div className="composer__in">
+        {before}
+        <Box {...rest} value={value} onChange={onChange} isDisabled={isDisabled} onSend={send} />
+        {after}
+        <IconButton
+          icon="send"
+          label={t`Enviar`}
+          className="iconbtn--send"
+          disabled={isDisabled || !(value.trim() || isFull)}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={(event) => {
+            send();
+            keepFocus(event);
+          }}
+        />
+      </div>
+      {meta && <div className="composer__meta">{meta}</div>}
+    </div>
+  );
+}
+
+interface BoxProps {
+  value: string;
+  label: string;
+  maxLength?: number;
+  isDisabled: boolean | undefined;
+  isFocused?: boolean | string | undefined;
+  onEscape?: () => void;
+  onChange: (text: string) => void;
+  onSend: () => void;
+}
+
+function Box({ value, label, maxLength, isDisabled, isFocused, ...on }: BoxProps) {
+  const { t } = useLingui();
+  const box = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => grow(box.current), [value]);
+  useEffect(() => {
+    if (!isFocused) return;
+    box.current?.focus();
+    box.current?.setSelectionRange(box.current.value.length, box.current.value.length);
+  }, [isFocused]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') on.onEscape?.();
+    if (!isSendKey(event)) return;
+    event.preventDefault();
+    on.onSend();
+  };
+  return (
+    <textarea
+      ref={box}
+      className="composer__box"
+      rows={1}
+      aria-label={label}
+      placeholder={t`Mensaje`}
+      value={value}
+      maxLength={maxLength}
+      disabled={isDisabled}
+      onChange={(event) => on.onChange(event.target.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function isSendKey({ key, shiftKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent): boolean {
+  if (key !== 'Enter' || shiftKey || nativeEvent.isComposing) return false;
+  return ctrlKey || metaKey || matchMedia('(min-width: 1024px)').matches;
+}
+
+function grow(box: HTMLTextAreaElement | null) {
+  if (!box) return;
+  box.style.height = 'auto';
+  box.style.height = `${box.scrollHeight + 3}px`;
+}
+
+/** Once the text went, the button is off: whoever came to it by keys goes on writing. */
+function keepFocus({ currentTarget }: MouseEvent<HTMLButtonElement>) {
+  if (document.activeElement !== currentTarget) return;
+  currentTarget.parentElement?.querySelector('textarea')?.focus();
+}

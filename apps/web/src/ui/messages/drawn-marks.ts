@@ -1,0 +1,71 @@
+import { createElement, type ReactNode } from 'react';
+import { type Item, type Mark, type Marks, marksIn } from '../../lib/page/markdown.js';
+
+export interface DrawnMarksProps {
+  readonly text: string;
+  /** Draws the words of a leaf, where something in them has a look of its own. */
+  readonly leaf?: ((words: string) => ReactNode) | undefined;
+}
+
+/** A text with its marks. Elements of React alone, never HTML; what cannot be read as marks is drawn as it is. */
+export function DrawnMarks({ text, leaf = asItIs }: DrawnMarksProps): ReactNode {
+  const marks = marksIn(text);
+  return marks ? drawn(marks, leaf) : leaf(text);
+}
+
+const asItIs = (words: string): ReactNode => words;
+type Leaf = (words: string) => ReactNode;
+
+/** Where there is one line and nothing else, it stands as plain words do. */
+function drawn(marks: Marks, leaf: Leaf): ReactNode {
+  const [only] = marks;
+  if (marks.length === 1 && only?.kind === 'line') return all(only.inside, leaf);
+  return all(marks, leaf);
+}
+
+const all = (marks: Marks, leaf: Leaf): ReactNode[] => marks.map((mark, at) => one(mark, at, leaf));
+
+const AS = { strong: 'strong', em: 'em', del: 'del', quote: 'blockquote' } as const;
+
+function one(mark: Mark, key: number, leaf: Leaf): ReactNode {
+  switch (mark.kind) {
+    case 'text':
+      return createElement('span', { key }, leaf(mark.text));
+    case 'code':
+      return createElement('code', { key }, mark.text);
+    case 'block':
+      // It scrolls by itself, so keys must reach it.
+      return createElement('pre', { key, tabIndex: 0 }, createElement('code', null, mark.text));
+    case 'line':
+      return createElement('p', { key }, all(mark.inside, leaf));
+    case 'title':
+      return createElement('p', { key }, createElement('strong', null, all(mark.inside, leaf)));
+    case 'list':
+      return listed(mark, key, leaf);
+    case 'link':
+      return linked(mark, key, leaf);
+    default:
+      return createElement(AS[mark.kind], { key }, all(mark.inside, leaf));
+  }
+}
+
+function listed({ isOrdered, inside }: Extract<Mark, { kind: 'list' }>, key: number, leaf: Leaf) {
+  const item = ({ number, inside: said }: Item, at: number) =>
+    createElement('li', { key: at, ...(number !== null && { value: number }) }, drawn(said, leaf));
+  return createElement(isOrdered ? 'ol' : 'ul', { key }, inside.map(item));
+}
+
+/** It tells the other side nothing of where it stood, and nothing is asked there before it is pressed. */
+function linked({ href, host, inside }: Extract<Mark, { kind: 'link' }>, key: number, leaf: Leaf) {
+  const away = {
+    target: '_blank',
+    rel: 'noopener noreferrer nofollow',
+    referrerPolicy: 'no-referrer',
+  } as const;
+  return createElement(
+    'a',
+    { key, href, ...away },
+    createElement('bdi', null, all(inside, leaf)),
+    host && createElement('span', { className: 'mk__host' }, ` (${host})`),
+  );
+}

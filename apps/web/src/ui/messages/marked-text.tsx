@@ -1,0 +1,23 @@
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { hasMarks } from '../../lib/page/marks';
+import type { DrawnMarksProps } from './drawn-marks';
+
+let Drawn: ComponentType<DrawnMarksProps> | undefined;
+
+/** What people wrote, with its marks. What reads them is brought for the first text that has any; until then, and without a line, it is as it was typed. */
+export function MarkedText({ text, leaf }: DrawnMarksProps): ReactNode {
+  const [Shown, setShown] = useState(() => Drawn);
+  const isWanted = !Shown && hasMarks(text);
+  useEffect(() => {
+    if (!isWanted) return;
+    import('./drawn-marks').then(
+      ({ DrawnMarks }) => {
+        Drawn = DrawnMarks;
+        setShown(() => DrawnMarks);
+      },
+      () => undefined,
+    );
+  }, [isWanted]);
+  if (Shown && hasMarks(text)) return <Shown text={text} leaf={leaf} />;
+  return leaf ? leaf(text) : text;
+}

@@ -1,0 +1,128 @@
+import { Plural, useLingui } from '@lingui/react/macro';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { Avatar, tint } from '../display/avatar';
+import { ClockTime } from '../display/clock-time';
+import { Icon } from '../display/icon';
+
+/** Nothing once it is sent: silence means it arrived. */
+export type SendState = 'queued' | 'sending' | 'failed';
+
+interface MessageArticleProps {
+  id?: string;
+  authorId: string;
+  authorName: string;
+  at: string;
+  isMine?: boolean;
+  /** Of the same person as the one above, shortly after: no name, no face. */
+  isNext?: boolean;
+  isEdited?: boolean;
+  state?: SendState | undefined;
+  /** What stands over and under its text. */
+  above?: ReactNode;
+  below?: ReactNode;
+  children: ReactNode;
+  /** Opens what can be done with it, beside this place on the screen. */
+  onMenu?: ((anchor: DOMRect) => void) | undefined;
+  /** Place in the feed for screen readers, from 1. */
+  position?: number;
+}
+
+/** One message in a feed. Focusable, so that PageUp and PageDown can move through the feed; Enter opens its menu. */
+export function MessageArticle(props: MessageArticleProps) {
+  const { authorId, authorName, at, isMine, isNext, state, children, onMenu, position } = props;
+  const article = useRef<HTMLElement>(null);
+  const look = `msg${isMine ? ' msg--me' : ''}${isNext ? ' msg--next' : ''}${state ? ` msg--${state}` : ''}`;
+  const open = () => openMenu(article.current, onMenu);
+  return (
+    <article
+      id={props.id}
+      ref={article}
+      className={look}
+      tabIndex={-1}
+      aria-posinset={position}
+      aria-setsize={position === undefined ? undefined : -1}
+      onKeyDown={(event) => {
+        if (!onMenu || event.target !== event.currentTarget || !isMenuKey(event)) return;
+        event.preventDefault();
+        open();
+      }}
+    >
+      {!isMine && !isNext && <Avatar id={authorId} name={authorName} size="s" />}
+      <div className="msg__b">
+        {!isMine && !isNext && (
+          <div className={`msg__h c${tint(authorId)}`}>
+            {authorName} <ClockTime at={at} />
+          </div>
+        )}
+        {(isMine || isNext) && <span className="vh">{authorName}: </span>}
+        {props.above}
+        <div className="msg__t">{children}</div>
+        {props.below}
+        <Foot {...props} />
+      </div>
+      {onMenu && <More onOpen={open} />}
+    </article>
+  );
+}
+
+function More({ onOpen }: { onOpen: () => void }) {
+  const { t } = useLingui();
+  return (
+    <button
+      type="button"
+      className="msg__more"
+      tabIndex={-1}
+      aria-haspopup="menu"
+      aria-label={t`Acciones del mensaje`}
+      onClick={onOpen}
+    >
+      <Icon name="more" size="s" />
+    </button>
+  );
+}
+
+/** The menu gives the focus back to where it was: to the message, also where a finger opened it. */
+function openMenu(article: HTMLElement | null, onMenu: MessageArticleProps['onMenu']): void {
+  article?.focus({ preventScroll: true });
+  const words = article?.querySelector('.msg__b');
+  if (words) onMenu?.(words.getBoundingClientRect());
+}
+
+const isMenuKey = ({ key, shiftKey }: KeyboardEvent) =>
+  key === 'Enter' || key === 'ContextMenu' || (shiftKey && key === 'F10');
+
+function Foot({ at, isMine, isEdited, state }: MessageArticleProps) {
+  const { t } = useLingui();
+  const words = {
+    queued: t`En cola · se enviará al volver la señal`,
+    sending: t`Enviando`,
+    failed: t`No se envió`,
+  };
+  if (!isMine && !isEdited) return null;
+  return (
+    <div className="msg__st">
+      {isEdited && <span>{t`editado`}</span>}
+      {state && <Icon name={state === 'failed' ? 'alert' : 'clock'} size="xs" />}
+      {state ? words[state] : isMine && <ClockTime at={at} />}
+    </div>
+  );
+}
+
+/** Before the first message that was not read. */
+export function UnreadLine({ count }: { count: number }) {
+  return (
+    <div className="unread">
+      <span>
+        <Plural value={count} one="# mensaje nuevo" other="# mensajes nuevos" />
+      </span>
+    </div>
+  );
+}
+
+/** The day above its messages. */
+export function DayLine({ at }: { at: string }) {
+  const { i18n } = useLingui();
+  return (
+    <span className="day">{i18n.date(at, { weekday: 'long', day: 'numeric', month: 'long' })}</span>
+  );
+}

@@ -1,0 +1,18 @@
+import { Trans } from '@lingui/react/macro';
+import { sentence, type Problem } from '../../lib/server/errors';
+import { Banner } from '../display/banner';
+import { Button } from '../actions/button';
+
+/** A list or a page that could not be read: why, and once more. */
+export function LoadFailed({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
+  return (
+    <div className="stack stack--3">
+      <Banner look={problem.code === 'OFFLINE' ? 'warn' : 'danger'} role="alert">
+        {sentence(problem)}
+      </Banner>
+      <Button onClick={onRetry}>
+        <Trans>Reintentar</Trans>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { Trans } from '@lingui/react/macro';
+import { Button } from '../actions/button';
+
+/** The way to the next page of a list; nothing on the last. */
+export function LoadMore({
+  hasMore,
+  isBusy,
+  onMore,
+}: {
+  hasMore: boolean;
+  isBusy?: boolean;
+  onMore: () => void;
+}) {
+  if (!hasMore) return null;
+  return (
+    <Button kind="line" block isBusy={isBusy} onClick={onMore}>
+      {isBusy ? <Trans>Cargando</Trans> : <Trans>Ver más</Trans>}
+    </Button>
+  );
+}

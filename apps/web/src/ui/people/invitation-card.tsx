@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import type { DocumentInput } from 'urql';
+import { Trans } from '@lingui/react/macro';
+import { useAct } from '../../lib/server/use-act';
+import { Avatar } from '../display/avatar';
+import { Card } from '../display/card';
+import { useToast } from '../actions/toast';
+import { TwoAnswers } from '../actions/two-answers';
+
+interface Answering<Data> {
+  document: DocumentInput<Data, { id: string }>;
+  /** What the toast says afterwards. */
+  done: string;
+}
+
+interface InvitationCardProps<Accepted, Declined> {
+  /** Of the invitation. */
+  id: string;
+  into: { id: string; name: string };
+  title: ReactNode;
+  about: ReactNode;
+  accept: Answering<Accepted> & { label: ReactNode };
+  decline: Answering<Declined>;
+  onChanged: () => void;
+  /** Another way on, below the two answers. */
+  children?: ReactNode;
+}
+
+/** An invitation into a group or an organisation that waits for an answer. */
+export function InvitationCard<Accepted, Declined>(props: InvitationCardProps<Accepted, Declined>) {
+  const { id, into, title, about, onChanged, children } = props;
+  const toast = useToast();
+  const accept = useAct(props.accept.document);
+  const decline = useAct(props.decline.document);
+  const answer = async (answered: Promise<unknown>, text: string) => {
+    if (!(await answered)) return;
+    toast({ text });
+    onChanged();
+  };
+  return (
+    <Card isWaiting>
+      <div className="inline inline--3 top">
+        <Avatar id={into.id} name={into.name} isGroup />
+        <div className="grow stack stack--1">
+          <b>{title}</b>
+          <p className="xs muted">{about}</p>
+        </div>
+      </div>
+      <TwoAnswers
+        message={accept.message ?? decline.message}
+        yes={{
+          label: props.accept.label,
+          isBusy: accept.isBusy,
+          onClick: () => void answer(accept.run({ id }), props.accept.done),
+        }}
+        no={{
+          label: <Trans>Ahora no</Trans>,
+          isBusy: decline.isBusy,
+          onClick: () => void answer(decline.run({ id }), props.decline.done),
+        }}
+      />
+      {children}
+    </Card>
+  );
+}

@@ -1,0 +1,72 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import type { Problem } from '../../lib/server/errors';
+import { Button } from '../actions/button';
+import { Card } from '../display/card';
+import { TextArea } from '../forms/field';
+import { FormProblem } from '../forms/form-problem';
+import { RelativeTime } from '../display/relative-time';
+
+interface NoteCardProps {
+  note: { body: string; createdAt: string; isMine: boolean };
+  /** What a colleague is called, whose name is not told. */
+  other: ReactNode;
+}
+
+/** A note among those who work on the same thing. */
+export function NoteCard({ note: { body, createdAt, isMine }, other }: NoteCardProps) {
+  return (
+    <Card className="stack--1 card--flat">
+      <span className="inline between">
+        <b>{isMine ? <Trans>Tu nota</Trans> : other}</b>
+        <span className="xs muted">
+          <RelativeTime at={createdAt} />
+        </span>
+      </span>
+      <span className="said">{body}</span>
+    </Card>
+  );
+}
+
+interface NoteFormProps {
+  /** Who reads it, and how long it lasts. */
+  hint: string;
+  /** The mutation that keeps it, with its refusal. */
+  act: {
+    isBusy: boolean;
+    problem: Problem | undefined;
+    fieldMessage: (field: string) => string | undefined;
+  };
+  /** Gives nothing when it was refused. */
+  onSend: (body: string) => Promise<unknown>;
+  /** After one was written, with what to say of it. */
+  onWritten: (text: string) => void;
+}
+
+/** Another note; what was typed stays until it is kept. */
+export function NoteForm({ hint, act, onSend, onWritten }: NoteFormProps) {
+  const { t } = useLingui();
+  const [body, setBody] = useState('');
+  const send = async () => {
+    if (!(await onSend(body))) return;
+    setBody('');
+    onWritten(t`Nota guardada`);
+  };
+  return (
+    <>
+      <TextArea
+        label={t`Tu nota`}
+        hint={hint}
+        rows={3}
+        maxLength={2000}
+        value={body}
+        onChange={({ target }) => setBody(target.value)}
+        error={act.fieldMessage('body')}
+      />
+      <FormProblem problem={act.problem} />
+      <Button isBusy={act.isBusy} onClick={() => void send()}>
+        <Trans>Guardar la nota</Trans>
+      </Button>
+    </>
+  );
+}

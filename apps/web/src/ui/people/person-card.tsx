@@ -1,0 +1,45 @@
+import { Link, type To } from 'react-router';
+import { Tags } from '../display/chip';
+import { Icon } from '../display/icon';
+import { Picture } from '../display/picture';
+import { TakingNoRequests } from './taking-no-requests';
+
+interface PersonCardProps {
+  to: To;
+  id: string;
+  name: string;
+  colour?: string | null;
+  avatar?: string | null;
+  takesRequests: boolean;
+  /** Only what the viewer may see; what is absent takes no room. */
+  territory?: string | undefined;
+  practices?: string | undefined;
+  languages?: readonly string[];
+}
+
+/** A person in the directory. */
+export function PersonCard({
+  to,
+  id,
+  name,
+  colour,
+  avatar,
+  takesRequests,
+  territory,
+  practices,
+  languages = [],
+}: PersonCardProps) {
+  return (
+    <Link className="card pc" to={to}>
+      <Picture id={id} name={name} colour={colour} avatar={avatar} />
+      <span className="grow stack stack--1">
+        <span className="pc__n">{name}</span>
+        <TakingNoRequests takesRequests={takesRequests} />
+        {territory && <span className="xs muted">{territory}</span>}
+        {practices && <span className="xs">{practices}</span>}
+        <Tags items={languages} />
+      </span>
+      <Icon name="next" size="s" />
+    </Link>
+  );
+}
