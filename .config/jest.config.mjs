@@ -11,6 +11,6 @@ export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',
   testTimeout: 60_000,
-  globalSetup: '<rootDir>/test/support/global-setup.mjs',
-  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  globalSetup: '<rootDir>/test/support/app/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/app/global-teardown.mjs',
 };

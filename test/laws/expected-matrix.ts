@@ -1,9 +1,9 @@
-import { EXPECTED_OF_JOINING } from './expected-matrix-of-joining.js';
-import { EXPECTED_OF_MODERATION } from './expected-matrix-of-moderation.js';
-import { EXPECTED_OF_ORGANISATIONS } from './expected-matrix-of-organisations.js';
-import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
-import { EXPECTED_OF_DUTIES, EXPECTED_TWO_PERSON_ACT } from './expected-matrix-of-two.js';
-import { ALLIES, EXPECTED_OF_PEOPLE } from './expected-matrix-of-people.js';
+import { EXPECTED_OF_JOINING } from './policy/expected-matrix-of-joining.js';
+import { EXPECTED_OF_MODERATION } from './policy/expected-matrix-of-moderation.js';
+import { EXPECTED_OF_ORGANISATIONS } from './policy/expected-matrix-of-organisations.js';
+import { type Cells, each, EVERY, type Expected, without } from './policy/expectation.js';
+import { EXPECTED_OF_DUTIES, EXPECTED_TWO_PERSON_ACT } from './policy/expected-matrix-of-two.js';
+import { ALLIES, EXPECTED_OF_PEOPLE } from './policy/expected-matrix-of-people.js';
 
 /*
  * The permission matrix of the design, written by hand, by subject, state and action. libs/policy never sees this file.

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { findable, type Shown } from '../support/acquaintances.js';
-import { type TestApp, startApp } from '../support/app.js';
-import { as } from '../support/client.js';
-import { answer, ask, ASK } from '../support/introductions.js';
-import { make } from '../support/make.js';
-import { versionOf } from '../support/make-profile.js';
-import { outbox } from '../support/outbox.js';
-import { settled } from '../support/settled.js';
-import { type Ear, hangUpAll, listen } from '../support/sockets.js';
-import { type Person, world } from '../support/world.js';
+import { findable, type Shown } from '../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { as } from '../support/app/client.js';
+import { answer, ask, ASK } from '../support/factories/introductions.js';
+import { make } from '../support/factories/make.js';
+import { versionOf } from '../support/factories/make-profile.js';
+import { outbox } from '../support/browser/outbox.js';
+import { settled } from '../support/app/settled.js';
+import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
+import { type Person, world } from '../support/factories/world.js';
 import { post } from './talk.js';
 import { pathOf } from '../support/repository.js';
 

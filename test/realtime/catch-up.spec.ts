@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { make } from '../support/make.js';
-import { startTopic } from '../support/topics.js';
-import { type TestApp, startApp } from '../support/app.js';
-import { as, Refused } from '../support/client.js';
-import { hangUpAll } from '../support/sockets.js';
-import { type Person, world } from '../support/world.js';
-import { runs } from '../laws/runs.js';
+import { make } from '../support/factories/make.js';
+import { startTopic } from '../support/talk/topics.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { as, Refused } from '../support/app/client.js';
+import { hangUpAll } from '../support/app/sockets.js';
+import { type Person, world } from '../support/factories/world.js';
+import { runs } from '../laws/models/runs.js';
 import { ChannelClient, type Said } from './channel-client.js';
 import { pause, post } from './talk.js';
 

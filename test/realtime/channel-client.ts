@@ -7,9 +7,9 @@ import {
   withEarlier,
   withMessage,
 } from '../../apps/web/src/features/channels/feed/timeline.js';
-import { as, Refused } from '../support/client.js';
-import { type Ear, listen } from '../support/sockets.js';
-import type { Person } from '../support/world.js';
+import { as, Refused } from '../support/app/client.js';
+import { type Ear, listen } from '../support/app/sockets.js';
+import type { Person } from '../support/factories/world.js';
 import { pause } from './talk.js';
 
 export interface Said {

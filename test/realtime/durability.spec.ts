@@ -10,10 +10,10 @@ import { startEmbedded } from '#database/embedded.js';
 import { MovableClock } from '#kernel/clock.js';
 import { readConfig } from '#kernel/config.js';
 import { createApp } from '../../apps/api/create-app.js';
-import type { TestApp } from '../support/app.js';
-import { make } from '../support/make.js';
-import { type Product, startProduct } from '../support/product.js';
-import { world } from '../support/world.js';
+import type { TestApp } from '../support/app/app.js';
+import { make } from '../support/factories/make.js';
+import { type Product, startProduct } from '../support/app/product.js';
+import { world } from '../support/factories/world.js';
 
 const KILLS = 20;
 const WRITERS = 8;

@@ -1,8 +1,8 @@
 import { DepartedService } from '#channels/messages/departed.service.js';
-import { type TestApp, startApp } from '../support/app.js';
-import { as } from '../support/client.js';
-import { make } from '../support/make.js';
-import { type Ear, hangUpAll, listen } from '../support/sockets.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { as } from '../support/app/client.js';
+import { make } from '../support/factories/make.js';
+import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
 import { pause, post, talk } from './talk.js';
 
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { version } }';

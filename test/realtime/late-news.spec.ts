@@ -1,6 +1,6 @@
 import { Line } from '#realtime/line.js';
-import { type TestApp, startApp } from '../support/app.js';
-import { type Ear, hangUpAll, listen } from '../support/sockets.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
 import { pause, post, talk } from './talk.js';
 
 /** Longer than news of a channel wait for more of it. */

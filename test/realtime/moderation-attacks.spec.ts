@@ -1,11 +1,11 @@
-import { findable } from '../support/acquaintances.js';
-import { type TestApp, startApp } from '../support/app.js';
-import { as } from '../support/client.js';
-import { make } from '../support/make.js';
-import { act, matterOf, post, report } from '../support/reports.js';
-import { settled } from '../support/settled.js';
-import { hangUpAll, listen } from '../support/sockets.js';
-import { world } from '../support/world.js';
+import { findable } from '../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { as } from '../support/app/client.js';
+import { make } from '../support/factories/make.js';
+import { act, matterOf, post, report } from '../support/factories/reports.js';
+import { settled } from '../support/app/settled.js';
+import { hangUpAll, listen } from '../support/app/sockets.js';
+import { world } from '../support/factories/world.js';
 
 let app: TestApp;
 beforeAll(async () => {

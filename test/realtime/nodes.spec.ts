@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { LEASE_MS, Line } from '#realtime/line.js';
-import { type TestApp, startApp } from '../support/app.js';
-import { closed, hangUpAll, listen } from '../support/sockets.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { closed, hangUpAll, listen } from '../support/app/sockets.js';
 import { at, chatter, pause, post, talk } from './talk.js';
 import { wireTo, type Wire } from './wire.js';
 

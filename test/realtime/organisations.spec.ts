@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type TestApp, startApp } from '../support/app.js';
-import { findable } from '../support/acquaintances.js';
-import { as } from '../support/client.js';
-import { make } from '../support/make.js';
-import { anOrganisation } from '../support/make-organisations.js';
-import { settled } from '../support/settled.js';
-import { type Ear, hangUpAll, listen } from '../support/sockets.js';
-import { type Person, world } from '../support/world.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { findable } from '../support/factories/acquaintances.js';
+import { as } from '../support/app/client.js';
+import { make } from '../support/factories/make.js';
+import { anOrganisation } from '../support/factories/make-organisations.js';
+import { settled } from '../support/app/settled.js';
+import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
+import { type Person, world } from '../support/factories/world.js';
 
 const EDIT = `mutation ($input: EditOrganisationInput!) { editOrganisation(input: $input) { id } }`;
 const INVITE = `mutation ($input: InviteToOrganisationInput!) { inviteToOrganisation(input: $input) { id } }`;

@@ -1,10 +1,10 @@
-import { type TestApp, startApp } from '../support/app.js';
-import { as } from '../support/client.js';
-import { BRING_BACK, conversationOf, END, PUT_AWAY } from '../support/conversations.js';
-import { two } from '../support/introductions.js';
-import { settled } from '../support/settled.js';
-import { hangUpAll, listen } from '../support/sockets.js';
-import { befriend } from '../support/two-person.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { as } from '../support/app/client.js';
+import { BRING_BACK, conversationOf, END, PUT_AWAY } from '../support/talk/conversations.js';
+import { two } from '../support/factories/introductions.js';
+import { settled } from '../support/app/settled.js';
+import { hangUpAll, listen } from '../support/app/sockets.js';
+import { befriend } from '../support/factories/two-person.js';
 import { pause, post } from './talk.js';
 
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';

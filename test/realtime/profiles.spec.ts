@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { BlocksService } from '#members/ties/blocks.service.js';
 import { AlliancesService } from '#members/ties/alliances.service.js';
-import { type TestApp, startApp } from '../support/app.js';
-import { audience, findable } from '../support/acquaintances.js';
-import { as } from '../support/client.js';
-import { make } from '../support/make.js';
-import { versionOf } from '../support/make-profile.js';
-import { settled } from '../support/settled.js';
-import { type Ear, hangUpAll, listen } from '../support/sockets.js';
-import { type Person, world } from '../support/world.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { audience, findable } from '../support/factories/acquaintances.js';
+import { as } from '../support/app/client.js';
+import { make } from '../support/factories/make.js';
+import { versionOf } from '../support/factories/make-profile.js';
+import { settled } from '../support/app/settled.js';
+import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
+import { type Person, world } from '../support/factories/world.js';
 
 const SET = `mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { version } }`;
 const PERSON = 'query ($id: ID!) { person(id: $id) { name about } }';

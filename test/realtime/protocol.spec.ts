@@ -1,8 +1,8 @@
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { type TestApp, startApp } from '../support/app.js';
-import { send } from '../support/client.js';
-import { hangUpAll, listen } from '../support/sockets.js';
-import { world } from '../support/world.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { send } from '../support/app/client.js';
+import { hangUpAll, listen } from '../support/app/sockets.js';
+import { world } from '../support/factories/world.js';
 
 const NEWS = { subject: 'test', id: 'one' };
 

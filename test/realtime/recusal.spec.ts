@@ -3,13 +3,18 @@ import { EventsWorker } from '#events/events.worker.js';
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { Ties } from '#members/ties/ties.service.js';
-import { type TestApp, startApp } from '../support/app.js';
-import { as } from '../support/client.js';
-import { everyIdDoor } from '../support/id-doors.js';
-import { group, membership } from '../support/make-groups.js';
-import { hangUpAll, listen } from '../support/sockets.js';
-import { type Applicant, applicant, desk, openToApplications } from '../support/vetting.js';
-import { person, type Person } from '../support/world.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { as } from '../support/app/client.js';
+import { everyIdDoor } from '../support/matrix/id-doors.js';
+import { group, membership } from '../support/factories/make-groups.js';
+import { hangUpAll, listen } from '../support/app/sockets.js';
+import {
+  type Applicant,
+  applicant,
+  desk,
+  openToApplications,
+} from '../support/factories/vetting.js';
+import { person, type Person } from '../support/factories/world.js';
 import { pause } from './talk.js';
 
 const DECLARE = 'mutation ($id: ID!) { declareConflict(id: $id) }';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type TestApp, startApp } from '../support/app.js';
-import { as } from '../support/client.js';
-import { HAS_TWO_NODES } from '../support/nodes.js';
-import { type Ear, hangUpAll, listen } from '../support/sockets.js';
-import { browser } from '../support/world.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { as } from '../support/app/client.js';
+import { HAS_TWO_NODES } from '../support/app/nodes.js';
+import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
+import { browser } from '../support/factories/world.js';
 import { chatter, pause, post, talk } from './talk.js';
 
 /** While fifty messages and more a second are said. */
@@ -88,7 +88,7 @@ describe('who watches a channel', () => {
 
   it('hears no change of a message from before joining', async () => {
     const { eve, bea, group, channel } = await talk(app);
-    const { make } = await import('../support/make.js');
+    const { make } = await import('../support/factories/make.js');
     const old = await post(bea, channel, 'antes');
     await make.membership(app, { group, person: eve });
     const [late, early] = [await listen(eve), await listen(bea)];

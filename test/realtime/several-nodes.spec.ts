@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
 import { Line } from '#realtime/line.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { type TestApp, startApp } from '../support/app.js';
-import { as } from '../support/client.js';
-import { type Redis, redisIs, startRedis } from '../support/redis.js';
-import { type Ear, hangUpAll, listen } from '../support/sockets.js';
-import type { Person } from '../support/world.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { as } from '../support/app/client.js';
+import { type Redis, redisIs, startRedis } from '../support/app/redis.js';
+import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
+import type { Person } from '../support/factories/world.js';
 import { at, chatter, pause, post, talk } from './talk.js';
 import { type Wire, wireTo } from './wire.js';
 
@@ -154,7 +154,7 @@ describe('two nodes with Redis', () => {
 
   it('tell those who joined nothing from before, however late it comes', async () => {
     const { eve, bea, group, channel } = await talk(here!);
-    const { make } = await import('../support/make.js');
+    const { make } = await import('../support/factories/make.js');
     redis.freeze();
     const watcher = await listen(at(there!, bea));
     await watcher.emit('watch', { channel });

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { MINUTE, HOUR } from '#kernel/clock.js';
 import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { type TestApp, startApp } from '../support/app.js';
-import { as } from '../support/client.js';
-import { stay } from '../support/introductions.js';
-import { Jar, PASSWORD, withPassword } from '../support/passwords.js';
-import { act, because, reported, SUSPEND } from '../support/reports.js';
-import { askRemoval } from '../support/removals.js';
-import { closed, type Ear, type Frame, hangUpAll, listen } from '../support/sockets.js';
-import { twoPerson } from '../support/two-person.js';
-import { browser, type Person } from '../support/world.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { as } from '../support/app/client.js';
+import { stay } from '../support/factories/introductions.js';
+import { Jar, PASSWORD, withPassword } from '../support/app/passwords.js';
+import { act, because, reported, SUSPEND } from '../support/factories/reports.js';
+import { askRemoval } from '../support/factories/removals.js';
+import { closed, type Ear, type Frame, hangUpAll, listen } from '../support/app/sockets.js';
+import { twoPerson } from '../support/factories/two-person.js';
+import { browser, type Person } from '../support/factories/world.js';
 import { pathOf } from '../support/repository.js';
 
 const DELETE =

@@ -4,9 +4,9 @@ import { HOUR, DAY } from '#kernel/clock.js';
 import { Listeners } from '#realtime/listeners.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { Sweep } from '#realtime/sweep.js';
-import { type TestApp, startApp } from '../support/app.js';
-import { closed, hangUpAll, listen } from '../support/sockets.js';
-import { browser, world } from '../support/world.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { closed, hangUpAll, listen } from '../support/app/sockets.js';
+import { browser, world } from '../support/factories/world.js';
 
 const NEWS = { subject: 'test', id: 'one' };
 

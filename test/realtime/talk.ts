@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { TestApp } from '../support/app.js';
-import { as } from '../support/client.js';
-import { make } from '../support/make.js';
-import { type Person, world } from '../support/world.js';
+import type { TestApp } from '../support/app/app.js';
+import { as } from '../support/app/client.js';
+import { make } from '../support/factories/make.js';
+import { type Person, world } from '../support/factories/world.js';
 
 const POST = `mutation ($input: PostMessageInput!) {
   postMessage(input: $input) { id seq version body } }`;

@@ -1,7 +1,7 @@
 import { Elsewhere } from '#channels/delivery/elsewhere.js';
-import { type TestApp, startApp } from '../support/app.js';
-import { type Redis, redisIs, startRedis } from '../support/redis.js';
-import { hangUpAll, listen } from '../support/sockets.js';
+import { type TestApp, startApp } from '../support/app/app.js';
+import { type Redis, redisIs, startRedis } from '../support/app/redis.js';
+import { hangUpAll, listen } from '../support/app/sockets.js';
 import { at, pause, post, talk } from './talk.js';
 
 describe('nodes that start before their Redis', () => {

@@ -5,7 +5,10 @@ import { ROOT } from '../support/postgres.mjs';
 
 export const persisted = 'everything that the worlds live through';
 
-const LAWS = ['test/laws/directory.law.spec.ts', 'test/laws/profile-traffic.law.spec.ts'];
+const LAWS = [
+  'test/laws/profiles/directory.law.spec.ts',
+  'test/laws/profiles/profile-traffic.law.spec.ts',
+];
 const IN_THE_SUITE = 60;
 
 export async function run({ quick }) {

@@ -1,0 +1,32 @@
+import { startApp, type TestApp } from '../../support/app/app.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const json = { 'content-type': 'application/json' };
+const post = (body: string, headers: Record<string, string> = json) => ({
+  method: 'POST',
+  headers,
+  body,
+});
+
+test.each<[string, string, RequestInit, number, string]>([
+  ['Half a body', '/graphql', post('{"query":'), 400, 'INVALID'],
+  ['A body that is no object', '/graphql', post('7'), 400, 'INVALID'],
+  ['A huge body', '/auth/sign-in', post(JSON.stringify('x'.repeat(300_000))), 413, 'INVALID'],
+  ['A page that is not there', '/nowhere', {}, 404, 'NOT_FOUND'],
+  ['An address that is none', '/%zz', {}, 400, 'INVALID'],
+])('%s is answered with a code and nothing else', async (_title, path, init, status, code) => {
+  const answer = await fetch(app.url + path, init);
+
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
+  const { errors, ...flat } = (await answer.json()) as {
+    errors?: { extensions: { code: string } }[];
+    code?: string;
+  };
+  expect(errors?.[0]?.extensions.code ?? flat).toEqual(errors ? code : { code });
+});

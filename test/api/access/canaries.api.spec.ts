@@ -1,0 +1,110 @@
+import { DirectoryService } from '#profiles/directory/directory.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { heardIn, mayHear, type Perch, singEverywhere } from '../../support/app/canaries.js';
+import { as, type Asker } from '../../support/app/client.js';
+import { everythingAnswered } from '../../support/matrix/crawler.js';
+import type { FreshDatabase } from '../../support/app/database.js';
+import { demoDatabase } from '../../support/app/demo-database.js';
+import { viewerOf } from '../../support/matrix/hidden.js';
+import { fillWhatTheDemoLeavesEmpty, idOf } from '../../support/app/demo-people.js';
+import { browser } from '../../support/factories/world.js';
+
+/** P8, P9, E4: a canary in every text of the whole database; nobody hears one that no single read would give them. */
+let database: FreshDatabase;
+let app: TestApp;
+let perches: Map<string, Perch>;
+const askers = new Map<string, Asker>();
+
+const WHO = [
+  ...['member1', 'member3', 'member4', 'steward2', 'moderator5'],
+  ...['applicant', 'auditor1', 'admin1'],
+];
+/** Columns of words from a closed list that the database does not check. */
+const CLOSED = new Set([
+  'two_person_act.kind',
+  'two_person_act.subject_key',
+  'decision.reason_class',
+  'review.reason_class',
+  'reason_template.reason_class',
+  // Of the list of the instance, which those who vet and administrators read: a name in lines, about nobody.
+  'checklist_item.key',
+  // Words of the vocabulary, about nobody: whoever types one is told what it names.
+  ...['term_word.term_id', 'term_word.word', 'term_word.folded'],
+]);
+
+beforeAll(async () => {
+  database = await demoDatabase();
+  app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
+  await fillWhatTheDemoLeavesEmpty(app);
+  for (const who of WHO) askers.set(who, { app, ...(await browser(app, await idOf(app, who))) });
+  // What may never be changed sings too.
+  perches = await app.db.write(async () => {
+    await app.db.query('set local session_replication_role = replica');
+    return singEverywhere(app, CLOSED);
+  });
+  const accounts = await app.db.query<{ id: string }>('select id from account');
+  await app.db.write(() => app.get(DirectoryService).refresh(accounts.map(({ id }) => id)));
+}, 120_000);
+afterAll(async () => {
+  await app.stop();
+  await database.drop();
+});
+
+it('sings in every text of every table', () => {
+  const places = new Set([...perches.values()].map(({ table, column }) => `${table}.${column}`));
+  process.stdout.write(`Canaries: ${perches.size} in ${places.size} columns\n`);
+  expect(places.size).toBeGreaterThan(30);
+});
+
+it.each(WHO)('%s hears only what single reads give', async (name) => {
+  const who = askers.get(name)!;
+  const viewer = (await viewerOf(app, who))!;
+  // Words of others are searched for, too; what one typed oneself may come back.
+  const typed = ['x', ...some([...perches.keys()], 6)];
+  const said = await everythingAnswered(who, typed);
+  const heard = heardIn(
+    typed.reduce((text, word) => text.replaceAll(word, ''), said),
+    perches,
+  );
+  const may = await Promise.all(heard.map((perch) => mayHear(app, viewer, perch)));
+  const toldTooMuch = heard.filter((_, at) => !may[at]);
+  expect(toldTooMuch).toEqual([]);
+  expect(heard.length).toBeGreaterThan(0);
+});
+
+it('a search for what is hidden is one for what nobody wrote: whole, by its beginning, with a slip (E4)', async () => {
+  const who = askers.get('member3')!;
+  const viewer = (await viewerOf(app, who))!;
+  const hidden: string[] = [];
+  for (const [canary, perch] of some([...perches], 400)) {
+    if (!(await mayHear(app, viewer, perch))) hidden.push(canary);
+  }
+  const found = async (words: string) => {
+    const people = `query ($words: String) { people(words: $words) { items { id name } nextCursor } }`;
+    const read = `query ($words: String!) { readWords(language: es, text: $words) { rest terms { id } } }`;
+    const answers = [];
+    const places = ['organisations', 'groups'].map(
+      (of) => `query ($words: String) { ${of}(words: $words) { items { id name } nextCursor } }`,
+    );
+    for (const document of [people, read, ...places]) {
+      const answer = await as(who).raw(document, { words });
+      const headers = [...answer.headers].filter(([name]) => name !== 'date');
+      answers.push(answer.status, headers, (await answer.text()).replaceAll(words, 'WORD'));
+    }
+    return JSON.stringify(answers);
+  };
+  const nonsense = await Promise.all(
+    ['qy00112233445566', 'qy0011223', 'qy00112233445665'].map(found),
+  );
+  expect(hidden.length).toBeGreaterThan(200);
+  for (const word of some(hidden, 60)) {
+    const slip = word.slice(0, -2) + word.at(-1) + word.at(-2);
+    expect(await Promise.all([word, word.slice(0, 9), slip].map(found))).toEqual(nonsense);
+  }
+});
+
+/** As many as `count`, spread over all. */
+function some<T>(all: readonly T[], count: number): T[] {
+  const step = Math.max(1, Math.floor(all.length / count));
+  return all.filter((_, at) => at % step === 0).slice(0, count);
+}

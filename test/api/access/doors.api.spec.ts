@@ -1,0 +1,163 @@
+import { type DoorAudience, mayPass, Viewer } from '#policy/viewer.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as, type Asker, send } from '../../support/app/client.js';
+import { everyDoor } from '../../support/matrix/doors.js';
+import { type Kind, type Person, person } from '../../support/factories/world.js';
+import { textOf } from '../../support/repository.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterAll(() => app.stop());
+
+const LIST = textOf('test/laws/doors.txt');
+const audiences = new Map(
+  LIST.split('\n').map((line) => {
+    const [name, forWhom = ''] = line.split(' · ');
+    return [name!, forWhom.split(', ') as DoorAudience[]];
+  }),
+);
+
+/** These would end what the test is about. */
+const ENDINGS = new Set(['deleteAccount', 'deleteApplication', 'endOtherSessions']);
+const doors = everyDoor().filter(({ name }) => !ENDINGS.has(name));
+
+/** Who stands where they may not, for each standing and duty (A8). */
+const KINDS: Kind[] = [
+  ...(['member', 'probation', 'moderator', 'supporter', 'applicant'] as const),
+  ...(['suspended', 'locked', 'former', 'auditor', 'administrator'] as const),
+];
+
+const codes = (who: Asker, takesId: boolean) => {
+  if (!who.cookie) return 'UNAUTHENTICATED';
+  return takesId ? 'NOT_FOUND' : 'FORBIDDEN';
+};
+
+test.each(KINDS)('%s: every door that is not theirs is closed as the design says', async (kind) => {
+  const who: Person = await person(app, kind, kind);
+  const viewer = await app.get(ViewerLoader).fromCookie(who.cookie);
+  let closed = 0;
+  for (const { kind: operation, name, document, takesId } of doors) {
+    const forWhom = audiences.get(`${operation} ${name}`)!;
+    if (forWhom.some((audience) => mayPass(viewer, audience) === 'ok')) continue;
+    closed += 1;
+    // An ended standing has no living session: then it is the answer to a stranger.
+    const want = viewer ? codes(who, takesId) : 'UNAUTHENTICATED';
+    expect({ name, code: await as(who).code(document) }).toEqual({ name, code: want });
+  }
+  expect(closed).toBeGreaterThan(0);
+});
+
+test('Nobody: each door that is not for anyone asks for a session, whatever the id', async () => {
+  for (const { kind, name, document } of doors) {
+    if (audiences.get(`${kind} ${name}`)!.includes('anyone')) continue;
+    const code = await as({ app }).code(document);
+    expect({ name, code }).toEqual({ name, code: 'UNAUTHENTICATED' });
+  }
+  expect(mayPass(undefined, 'member')).toBe('UNAUTHENTICATED');
+  expect(mayPass(Viewer.nobody(), 'member')).toBe('FORBIDDEN');
+});
+
+describe('The same operation by another way in (A9)', () => {
+  const document = 'mutation { setLanguage(language: pt) { language } }';
+  const languageOf = async (who: Person) =>
+    (await as(who).ask('{ me { language } }')).me.language as string;
+
+  const get = (who: Person, query: string) =>
+    send(who, `/graphql?query=${encodeURIComponent(query)}`, {
+      headers: { 'content-type': 'application/json' },
+    });
+  const post = (who: Person, body: string, type: string) =>
+    send(who, '/graphql', { body, headers: type ? { 'content-type': type } : {} });
+
+  test('changes nothing by GET, by a form, by plain text or by a hash', async () => {
+    const who = await person(app, 'ana', 'member');
+    const json = JSON.stringify({ query: document });
+    const boundary = 'x';
+    const multipart = [
+      '--x',
+      'content-disposition: form-data; name="operations"',
+      '',
+      json,
+      '--x--',
+      '',
+    ].join('\r\n');
+    const hash = { version: 1, sha256Hash: 'a'.repeat(64) };
+    const answers = [
+      await get(who, document),
+      await post(who, `query=${encodeURIComponent(document)}`, 'application/x-www-form-urlencoded'),
+      await post(who, multipart, `multipart/form-data; boundary=${boundary}`),
+      await post(who, json, 'text/plain'),
+      await post(who, json, ''),
+      await post(who, JSON.stringify({ extensions: { persistedQuery: hash } }), 'application/json'),
+    ];
+    for (const answer of answers) {
+      expect(await answer.text()).not.toContain('"language"');
+    }
+    expect(await languageOf(who)).toBe('es');
+  });
+
+  test('is closed to a stranger by GET as by POST', async () => {
+    const query = '/graphql?query={me{id}}';
+    const headers = { 'content-type': 'application/json' };
+    const answer = await send({ app }, query, { headers });
+    const text = await answer.text();
+    expect(text).not.toContain('"me":{');
+    expect(text).toMatch(/UNAUTHENTICATED|INVALID/);
+  });
+
+  test('has no twin on another path', async () => {
+    const who = await person(app, 'ana', 'member');
+    for (const path of [
+      '/graphiql',
+      '/playground',
+      '/api',
+      '/api/graphql',
+      '/v1/graphql',
+      '/rest/me',
+      '/docs',
+    ]) {
+      const answer = await send(who, path);
+      expect({ path, status: answer.status }).toEqual({ path, status: 404 });
+    }
+  });
+});
+
+describe('No door takes the id of just anything (A4)', () => {
+  const ways = ['node(id: $id)', 'nodes(ids: [$id])', '_entities(representations: [])', '_service'];
+
+  test('A look-up by a global id is refused like one that never was', async () => {
+    const who = await person(app, 'ana', 'member');
+    const id = who.accountId;
+    for (const way of ways) {
+      const text = `query ($id: ID!) { ${way} { __typename } }`;
+      expect({ way, code: await as(who).code(text, { id }) }).toEqual({ way, code: 'INVALID' });
+    }
+  });
+});
+
+describe('Types are not told by probing (A14)', () => {
+  const probes = [
+    '{ __typename }',
+    '{ me { __typename ... on Account { id } } }',
+    '{ me { ... on Report { id } } }',
+    '{ me { ... on Nothing { id } } }',
+    'query { me { ...f } } fragment f on Application { id }',
+    'query { me { ...f } } fragment f on Nowhere { id }',
+  ];
+
+  test('A fragment on a type that is not there and on one that does not fit are the same answer', async () => {
+    const who = await person(app, 'ana', 'member');
+    const texts = await Promise.all(probes.map(async (one) => (await as(who).raw(one)).text()));
+    expect(texts[2]).toBe(texts[3]);
+    expect(texts[4]).toBe(texts[5]);
+    expect(texts[2]).not.toMatch(/Report|Account/);
+  });
+
+  test('A stranger learns no more from __typename than the name of the root', async () => {
+    expect(await as({ app }).code('{ me { __typename } }')).toBe('UNAUTHENTICATED');
+    expect(await as({ app }).ask('{ __typename }')).toEqual({ __typename: 'Query' });
+  });
+});

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Asker } from '../../support/app/client.js';
+import type { FreshDatabase } from '../../support/app/database.js';
+import { demoDatabase } from '../../support/app/demo-database.js';
+import { fillWhatTheDemoLeavesEmpty, signedIn } from '../../support/app/demo-people.js';
+import {
+  contents,
+  FILE_DOORS,
+  type HiddenRow,
+  hiddenFiles,
+  hiddenRows,
+  seen,
+  seenIn,
+  tablesOf,
+  viewerOf,
+} from '../../support/matrix/hidden.js';
+import { everyIdDoor, type IdDoor } from '../../support/matrix/id-doors.js';
+
+/** P7, E1, A1, A2: what is hidden from somebody answers at every door, by every type of id, as what never was. */
+let database: FreshDatabase;
+let app: TestApp;
+beforeAll(async () => {
+  database = await demoDatabase();
+  app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
+  await fillWhatTheDemoLeavesEmpty(app);
+}, 300_000);
+afterAll(async () => {
+  await app.stop();
+  await database.drop();
+});
+
+const doors = everyIdDoor();
+const OF_FILES = /(attachment uploadId|describeAttachment id|discardAttachment id|attachmentIds)$/;
+const OTHERS = [
+  ...['member2', 'member4', 'moderator5', 'supporter1', 'applicant', 'auditor1'],
+  ...['admin1', undefined],
+] as const;
+
+/** What differs between the answer for a hidden row and the one for an id that never was. */
+async function differences(who: Asker, door: IdDoor, rows: readonly HiddenRow[], variant = 0) {
+  const never = randomUUID();
+  const absent = await seen(who, door.document(never, variant), never);
+  const told: unknown[] = [];
+  for (const { table, id } of rows) {
+    const hidden = await seen(who, door.document(id, variant), id);
+    const parts = ['status', 'headers', 'body', 'sql'] as const;
+    const unlike = parts.filter((part) => !isDeepStrictEqual(hidden[part], absent[part]));
+    if (unlike.length > 0) told.push([door.name, variant, table, unlike, hidden.body, absent.body]);
+  }
+  return told;
+}
+
+it('knows every door and every type', () => {
+  expect(doors.length).toBeGreaterThan(60);
+  expect(doors.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['query viewAs input.personId', 'mutation report input.subjectId']),
+  );
+  expect(doors.filter(({ name }) => OF_FILES.test(name))).toHaveLength(4);
+});
+
+it('tells a member without relation nothing, at any door, by any type of id, and changes nothing', async () => {
+  const who = await signedIn(app, 'member3');
+  const rows = await hiddenRows(app, await viewerOf(app, who));
+  expect(rows.map(({ table }) => table)).toEqual(tablesOf(app));
+  const before = await contents(app);
+  const told: unknown[] = [];
+  for (const [at, door] of doors.entries()) {
+    // Half of the types at each door; the others of the next test bring the rest.
+    const half = rows.filter((_, row) => (row + at) % 2 === 0);
+    told.push(...(await differences(who, door, half)));
+    for (let variant = 1; variant < door.variants; variant++) {
+      const some = rows.filter((_, row) => row % 4 === variant % 4);
+      told.push(...(await differences(who, door, some, variant)));
+    }
+  }
+  expect(told).toEqual([]);
+  expect(await contents(app)).toEqual(before);
+}, 400_000);
+
+it('tells nobody of a file that is on its way, waits to be sent, or was sent where they do not read', async () => {
+  const before = await contents(app);
+  const [kinds, statuses] = [new Set<string>(), new Set<number>()];
+  const told: unknown[] = [];
+  for (const handle of ['member3', 'member2', 'applicant', undefined] as const) {
+    const who = handle ? await signedIn(app, handle) : { app };
+    const files = await hiddenFiles(app, await viewerOf(app, who));
+    for (const { table } of files) kinds.add(table);
+    for (const [name, ask] of Object.entries(FILE_DOORS)) {
+      const absent = randomUUID();
+      const never = await seenIn(() => ask(who, absent), absent);
+      if (handle?.startsWith('member')) statuses.add(never.status);
+      for (const { table, id } of files) {
+        const hidden = await seenIn(() => ask(who, id), id);
+        if (!isDeepStrictEqual(hidden, never)) told.push([handle, name, table, hidden, never]);
+      }
+    }
+    for (const door of doors.filter(({ name }) => OF_FILES.test(name)))
+      told.push(...(await differences(who, door, files)));
+  }
+  expect(told).toEqual([]);
+  expect([...statuses]).toEqual([404]);
+  expect([...kinds].toSorted()).toEqual(['own sent file', 'sent file', 'unsent file']);
+  const { session: _session, ...kept } = before;
+  expect(await contents(app)).toMatchObject(kept);
+}, 400_000);
+
+it('tells nobody else anything either: a member of other groups, on probation, with a duty, an applicant, staff, a stranger', async () => {
+  const told: unknown[] = [];
+  const before = await contents(app);
+  for (const [at, handle] of OTHERS.entries()) {
+    const who = handle ? await signedIn(app, handle) : { app };
+    const rows = await hiddenRows(app, await viewerOf(app, who));
+    expect(rows.length).toBeGreaterThan(tablesOf(app).length - 5);
+    for (const [door, one] of doors.entries()) {
+      // Every type at every door, each by some of the viewers.
+      const some = rows.filter((_, row) => (row + door + at) % 4 === 0);
+      told.push(...(await differences(who, one, some)));
+    }
+  }
+  expect(told).toEqual([]);
+  const { session: _session, ...kept } = before;
+  expect(await contents(app)).toMatchObject(kept);
+}, 400_000);
+
+it('gives the same bytes for hidden and absent in 400 pairs, one after the other (P7)', async () => {
+  const who = await signedIn(app, 'member3');
+  const rows = await hiddenRows(app, await viewerOf(app, who));
+  const [first] = doors;
+  const alike = new Map<string, string>();
+  for (let pair = 0; pair < 400; pair++) {
+    const door = doors[pair % doors.length] ?? first!;
+    const { id } = rows[pair % rows.length]!;
+    const answers = [];
+    for (const one of pair % 2 ? [id, randomUUID()] : [randomUUID(), id]) {
+      const answer = await as(who).raw(door.document(one));
+      const headers = [...answer.headers].filter(([name]) => name !== 'date');
+      answers.push(
+        JSON.stringify([answer.status, headers, (await answer.text()).replaceAll(one, 'ID')]),
+      );
+    }
+    expect(answers[0]).toBe(answers[1]);
+    // The same door says the same every time, too.
+    expect(alike.get(door.name) ?? answers[0]).toBe(answers[0]);
+    alike.set(door.name, answers[0]!);
+  }
+});

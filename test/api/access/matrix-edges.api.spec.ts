@@ -1,0 +1,155 @@
+import { buildSchema, getNamedType, type GraphQLObjectType, isObjectType } from 'graphql';
+import { AccessService } from '#access/access.service.js';
+import { actionsOf, partsOf } from '../../laws/doors/door-row.js';
+import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
+import { EDGE_ROWS } from '../../laws/doors/door-rows-of-edges.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as, type Asker } from '../../support/app/client.js';
+import { documentOf, type Field, isNeeding } from '../../support/matrix/crawler.js';
+import { viewerOf } from '../../support/matrix/hidden.js';
+import { askerOf, HTTP_COLUMNS } from '../../support/matrix/matrix-people.js';
+import type { Place } from '../../support/matrix/matrix-place.js';
+import { PLACES } from '../../support/matrix/matrix-places.js';
+import { settled } from '../../support/app/settled.js';
+import { openToApplications } from '../../support/factories/vetting.js';
+import { textOf } from '../../support/repository.js';
+
+/**
+ * The permission matrix where a field leads from one row to another: whoever may read the first is shown the second only
+ * if they may see it too, whatever else they asked for. What each field stands under is in test/laws/doors/door-rows-of-edges.ts.
+ */
+
+const SCHEMA = buildSchema(textOf('apps/api/schema.graphql'));
+/** What is met there is a part of the file that was opened, or is named by another id than its own. */
+const NAMED_OTHERWISE = new Set([
+  'field ApplicationAppeal.decision',
+  'field ApplicationFile.questions',
+  'field AuditVerification.faults',
+  'field ChainFault.behind',
+  'field Channel.allyId',
+  'field Channel.blockedAuthorIds',
+  'field MatterFile.history',
+  'field MatterFile.separations',
+  'field MyApplication.decision',
+  'field MyApplication.questions',
+  'field SharedGroup.groupId',
+]);
+
+/** Fields that are met here: of these the law says something. */
+const MET = [
+  ...['ApplicationFile.notes', 'ApplicationFile.vouches', 'ApplicationReview.review'],
+  ...['Channel.group', 'DutyHolder.duties', 'Group.archivedChannels', 'Group.channels'],
+  ...['GroupInvitation.group', 'GroupMember.personId', 'IntroducedPerson.personId'],
+  ...['JoinRequest.group', 'MatterFile.acts', 'MatterFile.reports', 'Notice.appeal'],
+  ...['OrganisationInvitation.organisation', 'OrganisationInvitation.person'],
+  ...['OrganisationPerson.person', 'Person.conversationId', 'Profile.fields'],
+].map((name) => `field ${name}`);
+
+/** One row that was met at a field. */
+interface Met {
+  readonly edge: string;
+  readonly id: string;
+}
+
+/** Every row that an answer leads to. */
+function met(type: GraphQLObjectType, value: unknown): Met[] {
+  if (Array.isArray(value)) return value.flatMap((one) => met(type, one));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => {
+    const field = type.getFields()[name];
+    const to = field && getNamedType(field.type);
+    const edge = `field ${type.name}.${name}`;
+    const ids = [inner].flat().map((one) => (one as { id?: string } | null)?.id ?? one);
+    const here = EDGE_ROWS[edge] ? ids.filter((id) => typeof id === 'string') : [];
+    const further = isObjectType(to) ? met(to, inner) : [];
+    return [...here.map((id) => ({ edge, id: id as string })), ...further];
+  });
+}
+
+const leadsOn = (field: Field) =>
+  Object.keys(EDGE_ROWS).some((edge) => {
+    const [type, name] = edge.slice('field '.length).split('.') as [string, string];
+    const part = SCHEMA.getType(type) as GraphQLObjectType;
+    return new RegExp(`\\b${part.getFields()[name]!.name}\\b`).test(documentOf(field));
+  });
+const queries = Object.values(SCHEMA.getQueryType()!.getFields());
+const lists = queries.filter(
+  (field) => !isNeeding(field, 'ID') && !isNeeding(field, 'String') && leadsOn(field),
+);
+const FILES = ['openApplication', 'openMatter'].map(
+  (name) => SCHEMA.getMutationType()!.getFields()[name]!,
+);
+
+type Question = readonly [kind: 'query' | 'mutation', field: Field, document: string];
+
+/** What the people of a place ask: each list of its subject, each query that names the row, and the file that it has. */
+function questionsAt(subject: string, place: Place): Question[] {
+  const isOf = (kind: string, field: Field) => {
+    const row = DOOR_ROWS[`${kind} ${field.name}`];
+    return row && actionsOf(row).some((action) => partsOf(action)[0] === subject);
+  };
+  const naming = (kind: Question[0], field: Field): Question => {
+    const names = field.args.map(({ name }) => name).filter((name) => /id$|^slug$/i.test(name));
+    const given = names.map((name) => [name, `"${place.more?.[name] ?? place.id}"`]);
+    return [kind, field, documentOf(field, Object.fromEntries(given))];
+  };
+  const hasFile = (field: Field) =>
+    isOf('mutation', field) || field.args.some(({ name }) => place.more?.[name] !== undefined);
+  return [
+    ...queries.filter((field) => isOf('query', field)).map((field) => naming('query', field)),
+    ...FILES.filter(hasFile).map((field) => naming('mutation', field)),
+  ];
+}
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+  await openToApplications(app);
+}, 120_000);
+afterAll(() => app.stop());
+
+/** What somebody met who asked all this. */
+async function walked(who: Asker, questions: readonly Question[]) {
+  const found: Met[] = [];
+  for (const [kind, field, document] of questions) {
+    const text = await (await as(who).raw(`${kind} ${document}`)).text();
+    if (/"INTERNAL"|"reason":"document"/.test(text)) throw new Error(`${field.name}: ${text}`);
+    const type = getNamedType(field.type);
+    const { data } = JSON.parse(text) as { data?: Record<string, unknown> | null };
+    if (isObjectType(type)) found.push(...met(type, data?.[field.name]));
+  }
+  return found;
+}
+
+it('leads nobody to a row that they may not see', async () => {
+  const told: string[] = [];
+  const seen = new Set<string>();
+  const check = async (who: Asker, title: string, found: readonly Met[]) => {
+    const viewer = await viewerOf(app, who);
+    const unlike = found.filter(({ edge }) => !NAMED_OTHERWISE.has(edge));
+    for (const key of new Set(unlike.map(({ edge, id }) => `${edge} ${id}`))) {
+      const [edge, id] = [key.slice(0, key.lastIndexOf(' ')), key.slice(key.lastIndexOf(' ') + 1)];
+      const [action] = actionsOf(EDGE_ROWS[edge]!);
+      if (!action) continue;
+      seen.add(edge);
+      const [subject, verb] = partsOf(action);
+      const may = viewer && (await app.get(AccessService).may(subject, id, viewer, verb));
+      if (!may) told.push(`${title} met ${subject} ${id} at ${edge}`);
+    }
+  };
+  const everything = lists.map((field): Question => ['query', field, documentOf(field)]);
+  for (const [name, placer] of Object.entries(PLACES)) {
+    const place = await placer(app);
+    await settled(app);
+    for (const [column, relation, who] of place.people) {
+      const questions = questionsAt(name.split(',')[0]!, place);
+      await check(who, `${name} · ${column} · ${relation}`, await walked(who, questions));
+    }
+  }
+  for (const column of HTTP_COLUMNS) {
+    const who = await askerOf(app, column);
+    await check(who, column, await walked(who, everything));
+  }
+  expect(told).toEqual([]);
+  expect([...seen]).toEqual(expect.arrayContaining(MET));
+}, 600_000);

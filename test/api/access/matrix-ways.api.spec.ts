@@ -1,0 +1,106 @@
+import type { Relation } from '../../../apps/cli/matrix/worlds.js';
+import { type Action, actionsOf, partsOf } from '../../laws/doors/door-row.js';
+import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
+import { expected } from '../../laws/policy/expectation.js';
+import { EXPECTED } from '../../laws/expected-matrix.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { type Asker, sendForm, sendJson } from '../../support/app/client.js';
+import { contents } from '../../support/matrix/hidden.js';
+import { askerOf, HTTP_COLUMNS, type HttpColumn } from '../../support/matrix/matrix-people.js';
+import { PLACES } from '../../support/matrix/matrix-places.js';
+import { PASSWORD } from '../../support/app/passwords.js';
+import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { openToApplications } from '../../support/factories/vetting.js';
+
+/** The permission matrix by the ways in that are no GraphQL: sockets, forms, the export; see matrix.api.spec.ts. */
+
+let app: TestApp;
+const crowd = new Map<HttpColumn, Asker>();
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  await openToApplications(app);
+  for (const column of HTTP_COLUMNS) crowd.set(column, await askerOf(app, column));
+}, 120_000);
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+/** Whether the matrix lets this column, in this relation; an ended account has no session left. */
+function may(action: Action, variant: string, column: HttpColumn, relation: Relation): boolean {
+  const [subject, verb] = partsOf(action);
+  const as = column === 'FO' ? 'AN' : column;
+  const known = as === 'AN' ? 'none' : relation;
+  return expected(EXPECTED, { subject, variant, action: verb }, as, known) === 'A';
+}
+
+const doorsLike = (form: RegExp) => Object.keys(DOOR_ROWS).filter((door) => form.test(door));
+const actionOf = (door: string) => actionsOf(DOOR_ROWS[door]!)[0]!;
+
+it.each(doorsLike(/^emit watch /))('%s lets in whom the matrix does', async (door) => {
+  const [subject] = partsOf(actionOf(door));
+  const key = door.split(' ')[2]!;
+  const place = await PLACES[subject]!(app);
+  const others = HTTP_COLUMNS.map((column) => [column, 'none', crowd.get(column)!] as const);
+  const unlike: string[] = [];
+  let heard = 0;
+  for (const [column, relation, who] of [...others, ...place.people]) {
+    // A handshake that is refused lets in to nothing.
+    const ear = await listen(who).catch(() => undefined);
+    const answer = ear ? await ear.emit('watch', { [key]: place.id }) : { code: 'REFUSED' };
+    ear?.socket.disconnect();
+    const want = may(actionOf(door), '', column, relation) ? { ok: true } : { code: 'NOT_FOUND' };
+    if (ear) heard += 1;
+    if (ear ? JSON.stringify(answer) !== JSON.stringify(want) : want.ok)
+      unlike.push(`${column} · ${relation}: ${JSON.stringify(answer)}`);
+  }
+  expect(unlike).toEqual([]);
+  expect(heard).toBeGreaterThan(place.people.length);
+});
+
+/** What a form does to an application that is in the right state for it. */
+const FORMS: Readonly<Record<string, { state: string; fields?: object; becomes: string }>> = {
+  answer: { state: 'asked', fields: { answer: 'Desde 2019.' }, becomes: 'inReview' },
+  appeal: { state: 'declined', fields: { appeal: 'Hay algo más.' }, becomes: 'appealed' },
+  withdraw: { state: '', becomes: 'withdrawn' },
+  delete: { state: '', becomes: 'gone' },
+};
+
+it.each(doorsLike(/^POST \/:language\/join\/status\/./))(
+  '%s is for whoever applied, and does nothing for anybody else',
+  async (door) => {
+    const act = door.split('/').at(-1)!;
+    const { state, fields, becomes } = FORMS[act]!;
+    const place = await PLACES[state ? `Application, ${state}` : 'Application']!(app);
+    const post = (who: Asker) =>
+      sendForm(who, door.slice(5).replace(':language', 'es'), { id: place.id, ...fields });
+    const stage = async () => {
+      const sql = 'select stage from application where id = $1';
+      return (await app.db.query<{ stage: string }>(sql, [place.id]))[0]?.stage ?? 'gone';
+    };
+    const others = HTTP_COLUMNS.map((column) => [column, 'none', crowd.get(column)!] as const);
+    const related = [...others, ...place.people];
+    const before = await contents(app);
+    for (const [column, relation, who] of related) {
+      if (may(actionOf(door), state, column, relation)) continue;
+      const { status } = await post(who);
+      expect({ column, relation, isBroken: status >= 500 }).toMatchObject({ isBroken: false });
+    }
+    expect(await contents(app)).toEqual(before);
+    const those = related.filter(([column, relation]) =>
+      may(actionOf(door), state, column, relation),
+    );
+    expect(those.map(([column, relation]) => `${column} ${relation}`)).toEqual(['AP own']);
+    await post(those[0]![2]);
+    expect(await stage()).toBe(becomes);
+  },
+);
+
+it('POST /auth/export hands over to everybody their own, and to nobody without a session', async () => {
+  const door = 'POST /auth/export';
+  for (const [column, who] of crowd) {
+    const { status } = await sendJson(who, '/auth/export', { password: PASSWORD });
+    const isLet = may(actionOf(door), '', column, 'own');
+    const isNobody = column === 'AN' || column === 'FO';
+    const want = isLet ? 200 : isNobody ? 401 : 403;
+    expect({ column, status }).toEqual({ column, status: want });
+  }
+});

@@ -1,0 +1,171 @@
+import { RELATIONS } from '../../../apps/cli/matrix/worlds.js';
+import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as, type Asker } from '../../support/app/client.js';
+import { contents } from '../../support/matrix/hidden.js';
+import { make } from '../../support/factories/make.js';
+import {
+  type Cell,
+  cellsOf,
+  isPart,
+  isStopped,
+  kindOf,
+  mayCount,
+  placeName,
+  refusal,
+} from '../../support/matrix/matrix-cells.js';
+import { callOf, takesId } from '../../support/matrix/matrix-documents.js';
+import { askerOf, HTTP_COLUMNS, type HttpColumn } from '../../support/matrix/matrix-people.js';
+import type { Place } from '../../support/matrix/matrix-place.js';
+import { PLACES } from '../../support/matrix/matrix-places.js';
+import { openToApplications } from '../../support/factories/vetting.js';
+import type { Person } from '../../support/factories/world.js';
+
+/**
+ * The permission matrix over HTTP: at each door one representative of each column, and whoever has a relation to the
+ * row, are answered as expected-matrix.ts says. What each door stands under is in test/laws/doors/door-rows.ts.
+ */
+
+/** What somebody who may is answered, where what is made up here is refused after the policy said yes. */
+const BEYOND: Readonly<Record<string, string>> = {
+  // It is closed already.
+  'mutation closeFounding': 'CONFLICT',
+  // One review is not enough.
+  'mutation decideApplication': 'CONFLICT',
+  // Nothing parts whom the matter is about from anybody.
+  'mutation liftSeparation': 'NOT_FOUND',
+  // Nobody added a word.
+  'mutation removeTermWord': 'NOT_FOUND',
+  // No job is parked here.
+  'mutation retryParkedJob': 'NOT_FOUND',
+};
+/** Answers that say more than the matrix does. */
+const TOLD: Readonly<Record<string, string>> = {
+  // Both seats are taken, and so is the matter.
+  'mutation claimApplication · VT · none': 'CONFLICT',
+  'mutation claimApplication · VT · formerlyAssigned': 'CONFLICT',
+  'mutation claimMatter · MO · none': 'CONFLICT',
+  'mutation claimReopening · VT · none': 'CONFLICT',
+  'mutation claimReopening · VT · formerlyAssigned': 'CONFLICT',
+  // Theirs is written; it can be changed.
+  'mutation reviewApplication · VT · reviewed': 'CONFLICT',
+  // This act makes nobody staff, and its link and code are for the two who made it.
+  'mutation takeStaffCode · AD · none': 'NOT_FOUND',
+  'mutation takeStaffCode · AD · own': 'NOT_FOUND',
+  'mutation takeStaffLink · AD · none': 'NOT_FOUND',
+  'mutation takeStaffLink · AD · own': 'NOT_FOUND',
+  // They may read and review it; that there is no review of theirs to change, they know.
+  'mutation changeReview · VT · assigned': 'CONFLICT',
+};
+
+const DOORS = Object.keys(DOOR_ROWS).filter((door) => /^(query|mutation) /.test(door));
+const NOWHERE: Place = { id: crypto.randomUUID(), people: [] };
+
+let app: TestApp;
+const crowd = new Map<HttpColumn, Asker>();
+const placed = new Map<string, Place>();
+const ofTheCrowd = (column: HttpColumn) => crowd.get(column)!;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  await openToApplications(app);
+  for (const column of HTTP_COLUMNS) crowd.set(column, await askerOf(app, column));
+  for (const [name, placer] of Object.entries(PLACES)) placed.set(name, await placer(app));
+}, 120_000);
+afterAll(() => app.stop());
+
+const nameOf = ({ door, column, relation }: Cell) => `${door} · ${column} · ${relation}`;
+const cells = (fits: (cell: Cell) => boolean): Cell[] =>
+  DOORS.filter((door) => !('free' in Object(DOOR_ROWS[door])))
+    .flatMap((door) => cellsOf(door, (place) => placed.get(place)?.people ?? []))
+    .filter(fits);
+const placeOf = (cell: Cell) =>
+  kindOf(cell.door) === 'own' ? NOWHERE : (placed.get(placeName(cell)) ?? NOWHERE);
+
+/** Another row in the place of one that is used up. */
+async function replace(cell: Cell): Promise<void> {
+  const name = placeName(cell);
+  if (placed.has(name)) placed.set(name, await PLACES[name]!(app));
+}
+
+/** Somebody new, with what a door asks of those whose own it is about. */
+async function somebodyFor({ door, column, action }: Cell): Promise<Asker> {
+  const who = await askerOf(app, column);
+  if (kindOf(door) === 'own' && action.startsWith('Profile'))
+    await make.profile(who as Person, UNASKED);
+  if (action === 'Account.undoDelete') {
+    const { document, variables } = callOf('mutation deleteAccount', NOWHERE, 'Account');
+    await as(who).ask(document, variables);
+  }
+  return who;
+}
+const UNASKED = { mayBeFound: null } as const;
+
+/** Asks at the door, as somebody of the place in this relation or else of the others. */
+async function answered(cell: Cell, place: Place, others: (column: HttpColumn) => Asker) {
+  const { door, subject, column, relation } = cell;
+  const one = place.people.find(([theirs, related]) => theirs === column && related === relation);
+  const at = { ...place, id: one?.[3] ?? place.id };
+  const { document, variables } = callOf(door, at, subject);
+  const response = await as(one?.[2] ?? others(column)).raw(document, variables);
+  const text = await response.text();
+  const code = /"code":"([A-Z_]+)"/.exec(text)?.[1] ?? 'OK';
+  const count = /^\{"data":\{"\w+":(\d+)\}\}/.exec(text)?.[1];
+  return { code, text, count, isThere: count ? count !== '0' : text.includes(at.id) };
+}
+
+it('has a row for every door that names one or lists some', () => {
+  const missing = cells(({ door }) => takesId(door) || kindOf(door) === 'list')
+    .filter((cell) => !placed.has(placeName(cell)) && !isPart(cell.door))
+    .map((cell) => `${cell.door} needs '${placeName(cell)}' in test/support/matrix-places-of-….ts`);
+  expect([...new Set(missing)]).toEqual([]);
+});
+
+it('refuses whoever may not, and nothing changes by it', async () => {
+  const before = await contents(app);
+  const unlike: string[] = [];
+  for (const cell of cells(({ want, door }) => want !== 'A' && kindOf(door) !== 'list')) {
+    const { code } = await answered(cell, placeOf(cell), ofTheCrowd);
+    const want = TOLD[nameOf(cell)] ?? refusal(cell);
+    if (code !== want) unlike.push(`${nameOf(cell)}: ${code}, not ${want}`);
+  }
+  expect(unlike).toEqual([]);
+  expect(await contents(app)).toEqual(before);
+}, 600_000);
+
+it('lists a row to those who may see it, and to nobody else', async () => {
+  const unlike: string[] = [];
+  for (const cell of cells(({ door }) => kindOf(door) === 'list')) {
+    const { code, isThere, count } = await answered(cell, placeOf(cell), ofTheCrowd);
+    const shown = `${nameOf(cell)}: ${code}, ${isThere ? 'there' : 'not there'}`;
+    const isWhole = !isPart(cell.door);
+    if (code === 'OK') {
+      if (cell.want === 'A' && !isThere && isWhole) unlike.push(shown);
+      const others = count !== undefined && mayCount(cell, RELATIONS);
+      if (cell.want !== 'A' && isThere && !others) unlike.push(shown);
+    } else if (
+      code !== refusal(cell) ||
+      (cell.want === 'A' && isWhole && !isStopped(cell.door, cell.column))
+    )
+      unlike.push(shown);
+  }
+  expect(unlike).toEqual([]);
+}, 600_000);
+
+it('lets whoever may', async () => {
+  const unlike: string[] = [];
+  for (const cell of cells(({ want, door }) => want === 'A' && kindOf(door) !== 'list')) {
+    const want = TOLD[nameOf(cell)] ?? BEYOND[cell.door] ?? 'OK';
+    const asked = async () => {
+      const somebody = await somebodyFor(cell);
+      return answered(cell, placeOf(cell), () => somebody);
+    };
+    // A yes is a yes; any other answer may come of what was done to the row before, and is asked of a new one.
+    let { code, text } = await asked();
+    if (code !== 'OK' || want !== 'OK') {
+      await replace(cell);
+      ({ code, text } = await asked());
+    }
+    if (code !== want) unlike.push(`${nameOf(cell)}: ${text.slice(0, 150)}, not ${want}`);
+  }
+  expect(unlike).toEqual([]);
+}, 600_000);

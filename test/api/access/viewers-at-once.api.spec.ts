@@ -1,0 +1,44 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { audience, findable } from '../../support/factories/acquaintances.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { world } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterAll(() => app.stop());
+
+const ROUNDS = 500;
+const PERSON = `query ($id: ID!) { person(id: $id) { name contact viewerCan } me { id } }`;
+const CHANNEL = `query ($id: ID!) { channel(id: $id) { name viewerCan group { myRole viewerCan } meId } }`;
+
+it('two who look at one thing at one moment each get their own view, 500 times (A6)', async () => {
+  const { ana, eve, ste, bea } = await world(app, {
+    ...({ ana: 'member', eve: 'outsider', ste: 'steward', bea: 'member' } as const),
+  });
+  const { personId: id } = await findable(ana);
+  await audience(ana, 'onlyMe', ['contact']);
+  const group = await make.group(app, { steward: ste, members: [bea] });
+  const channel = await make.channel(app, { group });
+  const own = await as(ana).ask(PERSON, { id });
+  const others = await as(eve).ask(PERSON, { id });
+  expect(own.person.contact).not.toBeNull();
+  expect(others.person.contact).toBeNull();
+  const held = await as(ste).ask(CHANNEL, { id: channel.id });
+  const read = await as(bea).ask(CHANNEL, { id: channel.id });
+  expect(held.channel.viewerCan).not.toEqual(read.channel.viewerCan);
+  for (let round = 0; round < ROUNDS; round += 25) {
+    const asked = Array.from({ length: 25 }, () => [
+      as(ana).ask(PERSON, { id }),
+      as(eve).ask(PERSON, { id }),
+      as(ste).ask(CHANNEL, { id: channel.id }),
+      as(bea).ask(CHANNEL, { id: channel.id }),
+      as(eve).code(CHANNEL, { id: channel.id }),
+    ]);
+    for (const answers of asked) {
+      expect(await Promise.all(answers)).toEqual([own, others, held, read, 'NOT_FOUND']);
+    }
+  }
+}, 120_000);

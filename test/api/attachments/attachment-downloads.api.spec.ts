@@ -1,0 +1,115 @@
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FilesService } from '#files/files.service.js';
+import { HOUR } from '#kernel/clock.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, send } from '../../support/app/client.js';
+import { load, postFiles, sendFile } from '../../support/app/files.js';
+import { DELETE, setting } from '../../support/talk/message-acts.js';
+import { kept, plain } from '../../support/app/pictures.js';
+
+/** More than stands anywhere on the way while nobody reads it. */
+const LONG = 32 * 1024 * 1024;
+
+describe('a file that goes out', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterEach(() => app.db.query('delete from rate_limit'));
+  afterAll(() => app.stop());
+
+  const photo = () => plain().jpeg().toBuffer();
+  const sent = async () => {
+    const people = await setting(app);
+    const file = await sendFile(people.ben, await photo());
+    const message = await postFiles(people.ben, people.id, [file.id]);
+    return { ...people, file, message };
+  };
+  const onDisk = async (id: string) => {
+    const sql = 'select file from attachment where id = $1';
+    const { file } = (await app.db.query<{ file: string }>(sql, [id]))[0]!;
+    return join(app.dataDir, 'files', file.slice(0, 2), `${file}-original`);
+  };
+  const long = async () => {
+    const all = await sent();
+    truncateSync(await onDisk(all.file.id), LONG);
+    return all;
+  };
+
+  it('says how long it is to whoever asks for no more', async () => {
+    const { ada, eve, file } = await sent();
+    const ask = (who: typeof ada, range?: string) =>
+      send(who, `/files/${file.id}/original`, { method: 'HEAD', headers: range ? { range } : {} });
+    const { headers, status } = await ask(ada);
+    expect([status, headers.get('content-length')]).toEqual([200, String(file.bytes)]);
+    expect((await ask(ada, 'bytes=0-9')).headers.get('content-length')).toBe('10');
+    expect((await ask(eve)).status).toBe(404);
+    const all = await load(ada, file.id);
+    expect(all.headers.get('content-length')).toBe(String(file.bytes));
+  });
+
+  it('is read from the disk as far as it is asked for', async () => {
+    const { ada, file } = await long();
+    const before = process.memoryUsage().arrayBuffers;
+    const answer = await load(ada, file.id, 'original', { range: `bytes=${LONG - 5}-` });
+    expect(answer.headers.get('content-range')).toBe(`bytes ${LONG - 5}-${LONG - 1}/${LONG}`);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(LONG / 2);
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(Buffer.alloc(5));
+    expect((await (await load(ada, file.id)).arrayBuffer()).byteLength).toBe(LONG);
+  });
+
+  it.each([
+    [
+      'its message is gone',
+      async ({ ben, message }: Awaited<ReturnType<typeof sent>>) => {
+        await as(ben).ask(DELETE, { id: message.id });
+      },
+    ],
+    [
+      'the session of whoever reads it ends',
+      async ({ ada }: Awaited<ReturnType<typeof sent>>) => {
+        await app.db.write(() => app.get(SessionsService).endAll(ada.accountId, 'signed-out'));
+      },
+    ],
+  ])('is cut when %s (F9, P5)', async (_when, end) => {
+    const all = await long();
+    const [going, other] = [await load(all.ada, all.file.id), await load(all.late, all.file.id)];
+    expect([going.status, other.status]).toEqual([200, 200]);
+    await end(all);
+    await expect(slowly(going)).rejects.toThrow();
+    await other.body!.cancel();
+  });
+
+  it('goes four at a time to one account; others do not wait for that', async () => {
+    const { ada, late, file } = await long();
+    const going = await Promise.all([1, 2, 3, 4].map(() => load(ada, file.id)));
+    let isThere = false;
+    const fifth = load(ada, file.id).finally(() => (isThere = true));
+    for (let at = 0; at < 3; at += 1) await (await load(late, file.id, 'thumb')).arrayBuffer();
+    expect(isThere).toBe(false);
+    await going[0]!.body!.cancel();
+    const answer = await fifth;
+    expect(answer.status).toBe(200);
+    for (const one of [...going.slice(1), answer]) await one.body!.cancel();
+  });
+
+  it('leaves nothing behind that was half written when the process ended', async () => {
+    const before = kept({ app });
+    const name = 'ab'.repeat(16);
+    const sql = "insert into kept_file (name, parts, kept_at) values ($1, '{original}', $2)";
+    await app.db.query(sql, [name, app.clock.in(-2 * HOUR)]);
+    const folder = join(app.dataDir, 'files', 'ab');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${name}-original.tmp`), 'x');
+    expect(kept({ app })).toHaveLength(before.length + 1);
+    await app.get(FilesService).sweep();
+    expect(kept({ app })).toEqual(before);
+  });
+});
+
+/** Reads all of it, at a pace at which it takes many seconds. */
+async function slowly(answer: Response): Promise<void> {
+  for await (const _bytes of answer.body!) await new Promise((on) => setTimeout(on, 10));
+}

@@ -1,0 +1,89 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { MakeSafe } from '#attachments/make-safe.js';
+import { MOST_BYTES } from '#cleaning/cleaned.js';
+import { Cleaner } from '#cleaning/cleaner.service.js';
+import { Parts } from '#files/parts.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import type { Asker } from '../../support/app/client.js';
+import { announce, checked, idIn, piece, sendFile } from '../../support/app/files.js';
+import { plain } from '../../support/app/pictures.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+describe('a file that is made safe', () => {
+  let app: TestApp;
+  let ben: Person;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  beforeEach(async () => {
+    ({ ben } = await world(app, { ben: 'member' }));
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await app.db.query('delete from rate_limit');
+  });
+  afterAll(() => app.stop());
+
+  const photo = () => plain().jpeg().toBuffer();
+  const begun = async (who: Asker, bytes: number) => idIn(await announce(who, bytes));
+  const onDisk = (id: string) => join(app.dataDir, 'uploads', id);
+
+  it('that fails for a reason of ours is tried three times', async () => {
+    const id = await begun(ben, 100);
+    rmSync(onDisk(id));
+    mkdirSync(onDisk(id)); // what cannot be read, whoever reads
+    await app.db.query(`update attachment set state = 'checking' where id = $1`, [id]);
+    const tried = async () => {
+      const one = 'select state, tries from attachment where id = $1';
+      return (await app.db.query(one, [id]))[0];
+    };
+    for (const times of [1, 2, 3]) {
+      await app.get(MakeSafe).goOn(id);
+      expect(await tried()).toEqual({ state: times < 3 ? 'checking' : 'refused', tries: times });
+    }
+    expect(await checked(ben, id)).toMatchObject({ state: 'refused', refusal: 'upload.broken' });
+    rmSync(onDisk(id), { recursive: true, force: true });
+  });
+
+  it('that could not be looked at waits, and is taken once it can be', async () => {
+    const cleaner = app.get(Cleaner);
+    const failing = jest.spyOn(cleaner, 'clean').mockRejectedValue(new Error('cleaning: it ended'));
+    const bytes = await photo();
+    const id = await begun(ben, bytes.length);
+    await piece(ben, id, 0, bytes);
+    await app.get(MakeSafe).goOn(id);
+    const [row] = await app.db.query('select state, refusal from attachment where id = $1', [id]);
+    expect(row).toEqual({ state: 'checking', refusal: null });
+    failing.mockRestore();
+    await app.get(MakeSafe).goOn(id);
+    expect(await checked(ben, id)).toMatchObject({ state: 'ready', refusal: null });
+  });
+
+  it('that grew beyond what is taken when it was written anew is refused', async () => {
+    const parts = new Map([['original', Buffer.alloc(MOST_BYTES.image + 1)]]);
+    const about = { kind: 'image', type: 'image/png', width: 1, height: 1, seconds: null } as const;
+    const grown = { ...about, removed: [], parts };
+    jest.spyOn(app.get(Cleaner), 'clean').mockResolvedValue(grown);
+    const { refusal } = await sendFile(ben, await photo());
+    expect(refusal).toBe('upload.fileTooLarge');
+  });
+
+  it('is looked at one after the other, and read only then', async () => {
+    const parts = app.get(Parts);
+    const [read, remove] = [parts.read.bind(parts), parts.remove.bind(parts)];
+    let [now, most] = [0, 0];
+    jest.spyOn(parts, 'read').mockImplementation((id) => {
+      most = Math.max(most, (now += 1));
+      return read(id);
+    });
+    jest.spyOn(parts, 'remove').mockImplementation((id) => {
+      now -= 1;
+      return remove(id);
+    });
+    const bytes = await photo();
+    const files = await Promise.all([1, 2, 3, 4].map(() => sendFile(ben, bytes)));
+    expect(files.map((file) => file.state)).toEqual(['ready', 'ready', 'ready', 'ready']);
+    expect(most).toBe(1);
+  });
+});

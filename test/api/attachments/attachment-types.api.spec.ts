@@ -1,0 +1,162 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import sharp from 'sharp';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { load, postFiles, sendFile } from '../../support/app/files.js';
+import { setting } from '../../support/talk/message-acts.js';
+import {
+  CANARY,
+  flicker,
+  flood,
+  heldSideways,
+  plain,
+  redsOf,
+  singing,
+} from '../../support/app/pictures.js';
+import { recorded, singingPdf, singingVoice } from '../../support/app/singing-files.js';
+import type { Person } from '../../support/factories/world.js';
+
+/** The antivirus test file, in two pieces so that this source is none. */
+const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD', '-ANTIVIRUS-TEST-FILE!$H+H*'].join(
+  '',
+);
+
+const NONE = Array.from({ length: 4 }, () => undefined);
+
+describe('a file of each accepted type', () => {
+  let app: TestApp;
+  let ben: Person;
+  let ada: Person;
+  let id: string;
+  beforeAll(async () => {
+    app = await startApp();
+    ({ ben, ada, id } = await setting(app));
+  });
+  afterEach(() => app.db.query('delete from rate_limit'));
+  afterAll(() => app.stop());
+
+  /** What becomes of it, and all bytes of it that are served. */
+  async function served(bytes: Buffer, about = {}) {
+    const file = await sendFile(ben, bytes, about);
+    expect(file).toMatchObject({ state: 'ready', refusal: null });
+    await postFiles(ben, id, [file.id]);
+    const original = Buffer.from(await (await load(ada, file.id)).arrayBuffer());
+    const thumb = Buffer.from(await (await load(ada, file.id, 'thumb')).arrayBuffer());
+    expect(original.length).toBe(file.bytes);
+    expect(original.includes(CANARY)).toBe(false);
+    expect(thumb.includes(CANARY)).toBe(false);
+    return { file, original, thumb };
+  }
+  const refused = async (bytes: Buffer, about = {}) => {
+    const { state, refusal } = await sendFile(ben, bytes, about);
+    expect(state).toBe('refused');
+    return refusal;
+  };
+
+  it('that is a picture is drawn anew, and says what it said no more (P13, F3)', async () => {
+    for (const [type, bytes] of await singing()) {
+      expect(bytes.includes(CANARY)).toBe(true);
+      const { file, original, thumb } = await served(bytes, { name: `${CANARY}.exe` });
+      expect(file).toMatchObject({ kind: 'image', type: `image/${type}`, width: 600, height: 400 });
+      const about = await sharp(original).metadata();
+      expect([about.format, about.exif, about.xmp, about.icc, about.iptc]).toEqual([type, ...NONE]);
+      expect(await sharp(thumb).metadata()).toMatchObject({ format: 'webp', width: 480 });
+      if (type === 'jpeg')
+        expect(file.removed).toEqual(['location', 'author', 'device', 'comments']);
+      else expect(file.removed.length).toBeGreaterThan(0);
+    }
+    expect((await served(await plain().png().toBuffer())).file.removed).toEqual([]);
+  });
+
+  it('that moves still moves; one that was held sideways stands upright', async () => {
+    const frames = await Promise.all(
+      ['red', 'blue', 'green'].map((background) =>
+        sharp({ create: { width: 20, height: 20, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      ),
+    );
+    const moving = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer();
+    const { file, original } = await served(moving);
+    expect(file).toMatchObject({ type: 'image/gif', width: 20, height: 20 });
+    expect((await sharp(original, { animated: true }).metadata()).pages).toBe(3);
+    const upright = await served(await heldSideways());
+    const [top, bottom] = await redsOf(upright.original);
+    expect([top > 200, bottom < 50]).toEqual([true, true]);
+    expect(upright.file).toMatchObject({ width: 200, height: 400 });
+  });
+
+  it('that is a voice note keeps its sound alone, and has its length', async () => {
+    for (const bytes of [recorded(), await singingVoice()]) {
+      const { file, original } = await served(bytes, { name: '', type: 'audio/webm' });
+      expect(file).toMatchObject({ kind: 'voice', type: 'audio/webm', name: 'trama.webm' });
+      expect(file.seconds).toBeGreaterThan(2);
+      expect(file.seconds).toBeLessThan(3);
+      expect(original.includes('Chrome')).toBe(false);
+    }
+    const sung = await singingVoice();
+    expect(sung.toString('latin1').split(CANARY).length).toBeGreaterThan(6);
+    expect((await sendFile(ben, sung)).removed).toEqual(['author', 'device']);
+  });
+
+  it('that is a PDF keeps its pages, and neither names nor acts', async () => {
+    const bytes = await singingPdf();
+    expect(bytes.toString('latin1').split(CANARY).length).toBeGreaterThan(30);
+    const { file, original } = await served(bytes, { name: 'informe final.pdf' });
+    expect(file).toMatchObject({
+      kind: 'document',
+      type: 'application/pdf',
+      name: 'informe final.pdf',
+    });
+    expect(file.removed).toEqual([
+      ...['author', 'device', 'dates', 'thumbnail', 'comments', 'script', 'files'],
+    ]);
+    expect(original.toString('latin1')).not.toMatch(/JavaScript|Launch|EmbeddedFile|Metadata/);
+    const opening = getDocument({ data: new Uint8Array(original), verbosity: 0 });
+    const pdf = await opening.promise;
+    const page = await pdf.getPage(1);
+    const { items } = await page.getTextContent();
+    expect(items.map((item) => ('str' in item ? item.str : ''))).toContain('Hola mundo');
+    const marks = await page.getAnnotations();
+    expect(marks.map(({ subtype }) => subtype)).toEqual([
+      ...['Stamp', 'Highlight', 'Link', 'Link', 'Link', 'Link'],
+    ]);
+    expect(marks.flatMap(({ url }) => url ?? [])).toEqual(['https://abierto.example/']);
+    expect(JSON.stringify([marks, await pdf.getMetadata()])).not.toContain(CANARY);
+    expect((await page.getOperatorList()).fnArray.length).toBeGreaterThan(20);
+    await opening.destroy();
+  });
+
+  it.each([
+    ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', 'image/svg+xml'],
+    ['a page', '<!doctype html><script>alert(1)</script>', 'text/html'],
+    ['XML', '<?xml version="1.0"?><a/>', 'application/xml'],
+    [
+      'a page with its pictures',
+      'MIME-Version: 1.0\nContent-Type: multipart/related',
+      'message/rfc822',
+    ],
+    ['the antivirus test file', EICAR, 'application/pdf'],
+    ['a TIFF', 'II*\0\x08\0\0\0', 'image/tiff'],
+    ['an old document', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'application/msword'],
+    ['plain text', 'Hola', 'text/plain'],
+  ])('that is %s is refused by what it is, whatever it is called', async (_what, text, type) => {
+    const bytes = Buffer.from(text, 'latin1');
+    expect(await refused(bytes, { type })).toBe('upload.notAccepted');
+    expect(await refused(bytes, { type: 'image/jpeg', name: 'foto.jpg' })).toBe(
+      'upload.notAccepted',
+    );
+  });
+
+  it('that is a bomb or half of something is refused, and the next one is taken in (F6)', async () => {
+    const jpeg = await plain(900, 900).jpeg().toBuffer();
+    expect(await refused(flood())).toBe('upload.tooMuchInside');
+    expect(await refused(await flicker(100_000))).toBe('upload.tooMuchInside');
+    expect(await refused(jpeg.subarray(0, jpeg.length / 2))).toBe('upload.broken');
+    expect(await refused(recorded().subarray(0, 200))).toBe('upload.broken');
+    expect(await refused(Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/Catalog'))).toBe('upload.broken');
+    expect(await refused(Buffer.from('GIF89a<script>alert(1)</script>'))).toBe('upload.broken');
+    expect((await sendFile(ben, jpeg)).state).toBe('ready');
+  });
+});

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { AttachmentsJobs } from '#attachments/attachments.jobs.js';
+import { Parts } from '#files/parts.service.js';
+import { DAY } from '#kernel/clock.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Asker, send } from '../../support/app/client.js';
+import {
+  announce,
+  checked,
+  dribble,
+  head,
+  idIn,
+  piece,
+  said,
+  sendFile,
+  STATE,
+} from '../../support/app/files.js';
+import { CANARY, plain, singing } from '../../support/app/pictures.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+describe('the upload of a file', () => {
+  let app: TestApp;
+  let ben: Person;
+  let eve: Person;
+  beforeAll(async () => {
+    app = await startApp({ TRAMA_UPLOAD_SECONDS: '10' });
+  });
+  beforeEach(async () => {
+    ({ ben, eve } = await world(app, { ben: 'member', eve: 'outsider' }));
+  });
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await app.db.query('delete from rate_limit');
+  });
+  afterAll(() => app.stop());
+
+  const photo = () => plain().jpeg().toBuffer();
+  const begun = async (who: Asker, bytes: number, about = {}) =>
+    idIn(await announce(who, bytes, about));
+  /** All of an answer but its moment. */
+  const whole = async (answer: Response) => ({
+    status: answer.status,
+    headers: [...answer.headers].filter(([name]) => name !== 'date'),
+    body: await answer.text(),
+  });
+  const state = async (id: string) => {
+    const { headers, status } = await head(ben, id);
+    return [status, headers.get('upload-offset'), headers.get('upload-length')];
+  };
+  /** As a process leaves it that ends between the last byte and the next step. */
+  const cutShort = async (bytes: Buffer) => {
+    const id = await begun(ben, bytes.length);
+    await app.get(Parts).add(id, 0, Readable.from([bytes]));
+    return id;
+  };
+  const aged = (id: string) =>
+    app.db.query(`update attachment set updated_at = now() - interval '3 minutes' where id = $1`, [
+      id,
+    ]);
+  const onDisk = (id: string) => join(app.dataDir, 'uploads', id);
+
+  it('goes on where it was, and nowhere else', async () => {
+    const bytes = await photo();
+    const id = await begun(ben, bytes.length);
+    expect((await piece(ben, id, 0, bytes.subarray(0, 100))).status).toBe(204);
+    for (const from of [0, 99, 101, bytes.length]) {
+      expect(await said(await piece(ben, id, from, bytes.subarray(0, 50)))).toEqual({
+        ...{ status: 409, code: 'CONFLICT', reason: 'upload.offset' },
+      });
+    }
+    expect(await state(id)).toEqual([200, '100', String(bytes.length)]);
+    expect((await piece(ben, id, 100, bytes.subarray(100))).status).toBe(204);
+    expect(await checked(ben, id)).toMatchObject({ state: 'ready', width: 600 });
+  });
+
+  it('takes no more than was said', async () => {
+    const bytes = await photo();
+    const id = await begun(ben, bytes.length);
+    const more = await said(await piece(ben, id, 0, Buffer.concat([bytes, bytes])));
+    expect(more).toEqual({ status: 400, code: 'INVALID', reason: 'upload.fileTooLarge' });
+    const answer = await dribble(ben, id, ['Transfer-Encoding: chunked'], (socket) => {
+      const some = `10000\r\n${'x'.repeat(65_536)}\r\n`;
+      const on = () => {
+        while (!socket.destroyed && socket.write(some));
+      };
+      on();
+      socket.on('drain', on);
+    });
+    expect(answer).toContain('upload.fileTooLarge');
+    expect(Number((await state(id))[1])).toBeLessThan(bytes.length + 1);
+  });
+
+  it('of another is as one that never was (A16)', async () => {
+    const bytes = await photo();
+    const id = await begun(ben, bytes.length);
+    const asked = (it: string) => [
+      () => head(eve, it),
+      () => piece(eve, it, 0, bytes),
+      () => piece(eve, it, 7, bytes),
+      () => send(eve, `/uploads/${it}`, { method: 'DELETE', headers: {} }),
+    ];
+    const absent = asked(randomUUID());
+    for (const [at, ask] of asked(id).entries()) {
+      const answer = await whole(await ask());
+      expect(answer.status).toBe(404);
+      expect(answer).toEqual(await whole(await absent[at]!()));
+    }
+    expect(await state(id)).toEqual([200, '0', String(bytes.length)]);
+    expect((await send(ben, `/uploads/${id}`, { method: 'DELETE', headers: {} })).status).toBe(204);
+    expect((await head(ben, id)).status).toBe(404);
+    expect(readdirSync(join(app.dataDir, 'uploads'))).not.toContain(id);
+  });
+
+  it('is cut when the session ends under it; what came stays (P5)', async () => {
+    const bytes = await photo();
+    const id = await begun(ben, bytes.length);
+    const answer = await dribble(ben, id, [`Content-Length: ${bytes.length}`], async (socket) => {
+      socket.write(bytes.subarray(0, 50));
+      await app.db.write(() => app.get(SessionsService).endAll(ben.accountId, 'signed-out'));
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 401 /);
+    expect(await app.get(Parts).sizeOf(id)).toBeLessThan(51);
+    const [row] = await app.db.query('select state from attachment where id = $1', [id]);
+    expect(row).toEqual({ state: 'uploading' });
+  });
+
+  it('is cut when it takes too long, and goes on (F7)', async () => {
+    const bytes = await photo();
+    const id = await begun(ben, bytes.length);
+    const answer = await dribble(ben, id, [`Content-Length: ${bytes.length}`], (socket) =>
+      socket.write(bytes.subarray(0, 50)),
+    );
+    expect(answer).toContain('upload.tooSlow');
+    const from = Number((await state(id))[1]);
+    expect((await piece(ben, id, from, bytes.subarray(from))).status).toBe(204);
+    expect((await checked(ben, id)).state).toBe('ready');
+  });
+
+  it('stands on the disk so that nobody reads it there', async () => {
+    const bytes = Buffer.from(`%PDF-1.7 ${CANARY.repeat(500)}`);
+    const id = await begun(ben, bytes.length + 1, { type: 'application/pdf' });
+    await piece(ben, id, 0, bytes.subarray(0, 1_001));
+    await piece(ben, id, 1_001, bytes.subarray(1_001));
+    const kept = readFileSync(onDisk(id));
+    expect(kept).toHaveLength(bytes.length);
+    for (const text of [CANARY, '%PDF']) expect(kept.includes(text)).toBe(false);
+    expect(await app.get(Parts).read(id)).toEqual(bytes);
+  });
+
+  it('that was whole when the process ended goes on when its sender asks, or by itself', async () => {
+    const bytes = await photo();
+    const asked = await cutShort(bytes);
+    expect(await state(asked)).toEqual([200, String(bytes.length), String(bytes.length)]);
+    expect((await checked(ben, asked)).state).toBe('ready');
+
+    const left = await cutShort(bytes);
+    const half = await begun(ben, bytes.length);
+    await piece(ben, half, 0, bytes.subarray(0, 9));
+    for (const id of [left, half]) await aged(id);
+    await app.get(AttachmentsJobs).goOn();
+    expect((await checked(ben, left)).state).toBe('ready');
+    expect(await state(half)).toEqual([200, '9', String(bytes.length)]);
+  });
+
+  it('keeps the length that was said when what is kept of it has another', async () => {
+    const bytes = (await singing()).get('jpeg')!;
+    const file = await sendFile(ben, bytes);
+    expect(file.bytes).not.toBe(bytes.length);
+    expect(await state(file.id)).toEqual([200, String(bytes.length), String(bytes.length)]);
+  });
+
+  it('finds room for twelve, however many are announced at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => announce(ben, 100)));
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 201)).toHaveLength(12);
+    const refused = answers.find(({ status }) => status !== 201)!;
+    expect(await said(refused)).toMatchObject({ status: 429, reason: 'upload.tooManyWaiting' });
+  });
+
+  it('ends a day later with what came of it; what begins meanwhile stays', async () => {
+    const old = await begun(ben, 100);
+    await piece(ben, old, 0, Buffer.alloc(50));
+    app.clock.move(DAY + 1_000);
+    ({ ben } = await world(app, { ben: 'member' }));
+    const parts = app.get(Parts);
+    const left = randomUUID();
+    await parts.begin(left);
+    const all = parts.all.bind(parts);
+    let young = '';
+    jest.spyOn(parts, 'all').mockImplementation(async () => {
+      young = await begun(ben, 100);
+      return all();
+    });
+    await app.get(AttachmentsJobs).sweep();
+    expect(readdirSync(join(app.dataDir, 'uploads'))).toEqual([young]);
+    expect(await state(young)).toEqual([200, '0', '100']);
+    expect(await as(ben).code(STATE, { id: old })).toBe('NOT_FOUND');
+  });
+});

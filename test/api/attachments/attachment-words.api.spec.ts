@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Asker } from '../../support/app/client.js';
+import { DESCRIBE, postFiles, READ_FILES, sendFile } from '../../support/app/files.js';
+import { DELETE, EDIT, setting } from '../../support/talk/message-acts.js';
+import { plain } from '../../support/app/pictures.js';
+
+describe('what stands beside a file', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterEach(() => app.db.query('delete from rate_limit'));
+  afterAll(() => app.stop());
+
+  const photo = () => plain().jpeg().toBuffer();
+  const about = { name: 'marcha.JPEG', type: 'image/jpeg' };
+  const sent = async () => {
+    const people = await setting(app);
+    const file = await sendFile(people.ben, await photo(), about);
+    const message = await postFiles(people.ben, people.id, [file.id], 'Mira');
+    return { ...people, file, message };
+  };
+
+  it('is its author’s word, or a reader’s where there was none', async () => {
+    const { ada, ben, late, eve, file, message } = await sent();
+    const describe = async (who: Asker, text: string) =>
+      (await as(who).ask(DESCRIBE, { id: file.id, text })).describeAttachment;
+    const reader = await describe(ada, 'Una marcha \u202e ');
+    expect(reader).toEqual({ ...file, text: 'Una marcha', isTextByAuthor: false });
+    const read = async () => (await as(late).ask(READ_FILES, { id: message.id })).message;
+    const after = await read();
+    expect(after.attachments).toEqual([reader]);
+    expect(after.version).toBeGreaterThan(message.version);
+    expect(await describe(late, 'La marcha')).toMatchObject({ isTextByAuthor: false });
+    expect(await describe(ben, 'Nuestra marcha')).toMatchObject({ isTextByAuthor: true });
+    await expect(describe(ada, 'Otra')).rejects.toMatchObject({
+      ...{ code: 'FORBIDDEN', reason: 'attachment.textIsAuthors' },
+    });
+    expect(await as(eve).code(DESCRIBE, { id: file.id, text: 'x' })).toBe('NOT_FOUND');
+    expect(await as(ada).code(DESCRIBE, { id: randomUUID(), text: 'x' })).toBe('NOT_FOUND');
+    await expect(describe(ben, 'x'.repeat(4_001))).rejects.toMatchObject({
+      fields: { text: 'tooLong' },
+    });
+    expect((await read()).attachments[0].text).toBe('Nuestra marcha');
+    await as(ben).ask(DELETE, { id: message.id });
+    expect(await as(ada).code(DESCRIBE, { id: file.id, text: 'x' })).toBe('NOT_FOUND');
+
+    const own = await sendFile(ben, await photo(), about);
+    const text = 'Antes de mandar';
+    expect((await as(ben).ask(DESCRIBE, { id: own.id, text })).describeAttachment.text).toBe(text);
+    expect(await as(ada).code(DESCRIBE, { id: own.id, text })).toBe('NOT_FOUND');
+  });
+
+  it('ends with the account of whoever wrote it', async () => {
+    const { ada, late, file, message } = await sent();
+    await as(late).ask(DESCRIBE, { id: file.id, text: 'Zarapito' });
+    const exported = await app.get(ExportsService).read(late.accountId);
+    expect(JSON.stringify(exported['describedAttachments'])).toContain('Zarapito');
+    await app.db.write(() => app.get(AccountEndingsService).end(late.accountId));
+    const { attachments, version } = (await as(ada).ask(READ_FILES, { id: message.id })).message;
+    expect(attachments).toEqual([file]);
+    expect(version).toBeGreaterThan(message.version + 1);
+  });
+
+  it('is among one’s own data, as the file is', async () => {
+    const { ben, file } = await sent();
+    const { attachments } = await app.get(ExportsService).read(ben.accountId);
+    expect(attachments).toMatchObject([{ id: file.id, name: 'marcha.jpg', bytes: file.bytes }]);
+  });
+
+  it('need be nothing: a message may be its file alone, and no other may be blank', async () => {
+    const { ben, message, old } = await sent();
+    const edit = (messageId: string) => as(ben).ask(EDIT, { input: { messageId, body: ' ' } });
+    expect((await edit(message.id)).editMessage.body).toBe('');
+    await expect(edit(old.id)).rejects.toMatchObject({ fields: { body: 'blank' } });
+  });
+});

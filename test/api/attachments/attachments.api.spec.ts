@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import { FilesService } from '#files/files.service.js';
+import { AttachmentsJobs } from '#attachments/attachments.jobs.js';
+import { DAY, HOUR } from '#kernel/clock.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Asker } from '../../support/app/client.js';
+import {
+  DISCARD,
+  FILE,
+  load,
+  POST_FILES,
+  postFiles,
+  READ_FILES,
+  sendFile,
+  STATE,
+  withFiles,
+} from '../../support/app/files.js';
+import { DELETE, setting } from '../../support/talk/message-acts.js';
+import { kept, plain } from '../../support/app/pictures.js';
+import { person } from '../../support/factories/world.js';
+
+const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';
+const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
+const HISTORY = `query ($id: ID!) { messages(channelId: $id) { items { id attachments { ${FILE} } } } }`;
+
+describe('a file in a message', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterEach(() => app.db.query('delete from rate_limit'));
+  afterAll(() => app.stop());
+
+  const photo = () => plain().jpeg().toBuffer();
+  const about = { name: 'marcha.JPEG', type: 'image/jpeg' };
+  /** Everything that an answer says, but the moment. */
+  const whole = async (answer: Response) => ({
+    status: answer.status,
+    headers: [...answer.headers].filter(([name]) => name !== 'date'),
+    body: await answer.text(),
+  });
+  const sent = async () => {
+    const people = await setting(app);
+    const file = await sendFile(people.ben, await photo(), about);
+    const message = await postFiles(people.ben, people.id, [file.id], 'Mira');
+    return { ...people, file, message };
+  };
+  const isGone = async (who: Asker, id: string) => {
+    const absent = await whole(await load(who, randomUUID()));
+    expect(absent).toMatchObject({ status: 404, body: '{"code":"NOT_FOUND"}' });
+    for (const part of ['original', 'thumb']) {
+      expect(await whole(await load(who, id, part))).toEqual(absent);
+    }
+  };
+
+  it('is sent, and read where its message is read', async () => {
+    const { ben, ada, eve, late, id, file, message } = await sent();
+    expect(file).toMatchObject({
+      ...{ state: 'ready', refusal: null, kind: 'image', name: 'marcha.jpg', type: 'image/jpeg' },
+      ...{ width: 600, height: 400, seconds: null, text: '', removed: [] },
+    });
+    expect(message).toMatchObject({ body: 'Mira', attachments: [file] });
+    for (const who of [ben, ada, late]) {
+      expect((await as(who).ask(READ_FILES, { id: message.id })).message.attachments).toEqual([
+        file,
+      ]);
+      const { items } = (await as(who).ask(HISTORY, { id })).messages;
+      expect(items.at(-1).attachments).toEqual([file]);
+      const answer = await load(who, file.id);
+      expect(answer.status).toBe(200);
+      expect((await answer.arrayBuffer()).byteLength).toBe(file.bytes);
+      expect((await load(who, file.id, 'thumb')).headers.get('content-type')).toBe('image/webp');
+    }
+    await isGone(eve, file.id);
+    for (const part of ['256', 'original-2', '..', '%2e%2e']) {
+      expect((await load(ada, file.id, part)).status).toBe(404);
+    }
+    expect((await load({ app }, file.id)).status).toBe(401);
+    for (const kind of ['applicant', 'suspended', 'auditor', 'administrator'] as const) {
+      expect((await load(await person(app, kind, kind), file.id)).status).toBe(403);
+    }
+  });
+
+  it('does nothing, whatever it is taken for, and is kept nowhere on the way (F1)', async () => {
+    const { ada, file } = await sent();
+    const { headers } = await load(ada, file.id);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'content-disposition': `attachment; filename="marcha.jpg"; filename*=UTF-8''marcha.jpg`,
+      'cross-origin-resource-policy': 'same-origin',
+      'cache-control': 'private, no-store',
+      'content-type': 'image/jpeg',
+      vary: 'cookie',
+    });
+  });
+
+  it('is given in parts to whoever asks for a part', async () => {
+    const { ada, file } = await sent();
+    const all = Buffer.from(await (await load(ada, file.id)).arrayBuffer());
+    const part = async (range: string) => {
+      const answer = await load(ada, file.id, 'original', { range });
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      return [answer.status, answer.headers.get('content-range'), bytes] as const;
+    };
+    const size = all.length;
+    expect(await part('bytes=0-9')).toEqual([206, `bytes 0-9/${size}`, all.subarray(0, 10)]);
+    expect(await part('bytes=-5')).toEqual([
+      ...[206, `bytes ${size - 5}-${size - 1}/${size}`, all.subarray(size - 5)],
+    ]);
+    expect(await part('bytes=10-')).toEqual([
+      206,
+      `bytes 10-${size - 1}/${size}`,
+      all.subarray(10),
+    ]);
+    expect(await part(`bytes=${size}-`)).toEqual([416, `bytes */${size}`, Buffer.alloc(0)]);
+    for (const range of ['bytes=0-1,3-4', 'bytes=-', 'lines=1-2', 'bytes=5-2x']) {
+      expect(await part(range)).toEqual([200, null, all]);
+    }
+  });
+
+  it('of another, sent before or never there is the same, and nothing is written (A16)', async () => {
+    const { ada, ben, late, id, file } = await sent();
+    const other = await sendFile(ada, await photo(), about);
+    const own = await sendFile(late, await photo(), about);
+    const count = () => app.db.query('select id from message order by id');
+    const before = await count();
+    const answers = [];
+    for (const strange of [other.id, file.id, randomUUID()]) {
+      const answer = await as(late).raw(POST_FILES, withFiles(id, [own.id, strange], 'Hola'));
+      answers.push(await whole(answer));
+    }
+    expect(answers[0]!.body).toContain('NOT_FOUND');
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    const more = Array.from({ length: 11 }, () => randomUUID());
+    for (const [ids, fields] of [
+      [more, { attachmentIds: 'arrayMaxSize' }],
+      [[own.id, own.id], { attachmentIds: 'arrayUnique' }],
+      [[], { body: 'blank' }],
+    ] as const) {
+      await expect(as(late).ask(POST_FILES, withFiles(id, ids))).rejects.toMatchObject({ fields });
+    }
+    expect(await as(late).code(POST_FILES, withFiles(id, ['x']))).toBe('NOT_FOUND');
+    expect(await count()).toEqual(before);
+    for (const [who, of] of [
+      [ben, other],
+      [ben, file],
+      [late, other],
+    ] as const) {
+      expect(await as(who).code(STATE, { id: of.id })).toBe('NOT_FOUND');
+      expect(await as(who).code(DISCARD, { id: of.id })).toBe('NOT_FOUND');
+    }
+    expect(await as(late).code(STATE, { id: 'x' })).toBe('NOT_FOUND');
+    expect((await postFiles(late, id, [own.id])).attachments).toHaveLength(1);
+  });
+
+  it('goes with one message, however often and wherever it is sent at once (P2)', async () => {
+    const { ben, ada, id } = await setting(app);
+    const [one, two] = [
+      await sendFile(ben, await photo(), about),
+      await sendFile(ben, await photo(), about),
+    ];
+    const input = withFiles(id, [two.id, one.id]);
+    const repeats = await Promise.all(
+      Array.from({ length: 20 }, () => as(ben).ask(POST_FILES, input)),
+    );
+    expect(new Set(repeats.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(repeats[0].postMessage.attachments).toEqual([two, one]);
+    expect(await as(ben).ask(POST_FILES, input)).toEqual(repeats[0]);
+
+    const third = await sendFile(ben, await photo(), about);
+    const rivals = await Promise.all(
+      Array.from({ length: 10 }, () => as(ben).code(POST_FILES, withFiles(id, [third.id]))),
+    );
+    expect(rivals.toSorted()).toEqual([...Array.from({ length: 9 }, () => 'NOT_FOUND'), 'OK']);
+    const { items } = (await as(ada).ask(HISTORY, { id })).messages;
+    expect(
+      items.flatMap((message: { attachments: unknown[] }) => message.attachments),
+    ).toHaveLength(3);
+  });
+
+  it('ends at the next request when its message does, or who reads it may not any more (F9, P5)', async () => {
+    const { ada, ben, late, file, message } = await sent();
+    const readers = [ada, ben, late];
+    for (const who of readers) expect((await load(who, file.id)).status).toBe(200);
+    await app.db.write(() => app.get(SessionsService).endAll(late.accountId, 'signed-out'));
+    expect((await load(late, file.id)).status).toBe(401);
+    const deleted = (await as(ben).ask(DELETE, { id: message.id })).deleteMessage;
+    expect(deleted.isDeleted).toBe(true);
+    expect((await as(ada).ask(READ_FILES, { id: message.id })).message.attachments).toEqual([]);
+    await isGone(ada, file.id);
+    await isGone(ben, file.id);
+
+    const again = await sent();
+    const [membership] = await app.db.query<{ id: string }>(
+      'select id from membership where account_id = $1',
+      [again.late.accountId],
+    );
+    expect((await load(again.late, again.file.id)).status).toBe(200);
+    await as(again.late).ask(LEAVE, { id: membership!.id });
+    await isGone(again.late, again.file.id);
+    await as(again.ada).ask(REMOVE, { id: again.message.id });
+    await isGone(again.ada, again.file.id);
+  });
+
+  it('is gone from the disk with what named it (P14)', async () => {
+    const { ben, file, message, id } = await sent();
+    const other = await sendFile(ben, await photo(), about);
+    await postFiles(ben, id, [other.id]);
+    const sweep = () => app.get(FilesService).sweep();
+    app.clock.move(2 * HOUR);
+    await sweep();
+    const before = kept({ app }).length;
+    await as(ben).ask(DELETE, { id: message.id });
+    await sweep();
+    expect(kept({ app })).toHaveLength(before - 2);
+    const texts = JSON.stringify(
+      await app.db.query('select * from message union all table message'),
+    );
+    expect(texts).not.toContain(file.id);
+    await app.db.write(() => app.get(AccountEndingsService).end(ben.accountId));
+    await sweep();
+    expect(kept({ app })).toHaveLength(before - 4);
+  });
+
+  it('that was not sent ends after a day, or when its sender throws it away', async () => {
+    const { ben } = await setting(app);
+    app.clock.move(2 * DAY);
+    await app.get(AttachmentsJobs).sweep();
+    await app.get(FilesService).sweep();
+    const before = kept({ app });
+    const first = await sendFile(ben, await photo(), about);
+    const second = await sendFile(ben, await photo(), about);
+    await isGone(ben, first.id);
+    expect(await as(ben).ask(DISCARD, { id: first.id })).toEqual({ discardAttachment: true });
+    expect(await as(ben).code(STATE, { id: first.id })).toBe('NOT_FOUND');
+    expect(kept({ app })).toHaveLength(before.length + 2);
+    app.clock.move(DAY - HOUR);
+    await app.get(AttachmentsJobs).sweep();
+    expect(await as(ben).code(STATE, { id: second.id })).toBe('OK');
+    app.clock.move(2 * HOUR);
+    await app.get(AttachmentsJobs).sweep();
+    expect(await as(ben).code(STATE, { id: second.id })).toBe('NOT_FOUND');
+    await app.get(FilesService).sweep();
+    expect(kept({ app })).toEqual(before);
+  });
+});

@@ -1,0 +1,84 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { DESCRIBE, postFiles, sendFile } from '../../support/app/files.js';
+import { make } from '../../support/factories/make.js';
+import { plain } from '../../support/app/pictures.js';
+import { act, matterOf, report } from '../../support/factories/reports.js';
+import { person, type Person, world } from '../../support/factories/world.js';
+
+const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {
+  reports { id forwarded files { kind name text } context } } }`;
+const AROUND = `query ($id: ID!) { reportContext(messageId: $id) { body fileNames } }`;
+const NOT_FOUND = 'NOT_FOUND';
+
+let app: TestApp;
+let mo: Person;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  mo = await person(app, 'mo', 'moderator');
+});
+afterAll(() => app.stop());
+
+/** Ben sends two pictures with words, and one without a word; Eve is in no group of theirs. */
+async function sent() {
+  const people = await world(app, { ana: 'steward', ben: 'member', eve: 'member' });
+  const { ana, ben } = people;
+  const group = await make.group(app, { steward: ana, members: [ben] });
+  const channel = await make.channel(app, { group });
+  const bytes = await plain().jpeg().toBuffer();
+  const file = async (name: string) => (await sendFile(ben, bytes, { name })).id;
+  const [one, other] = [await file('amenaza.jpg'), await file('mapa.jpg')];
+  await as(ben).ask(DESCRIBE, { id: one, text: 'Sabemos dónde vives' });
+  const { id } = await postFiles(ben, channel.id, [one, other], 'Mira\n└ nada.pdf');
+  await as(ana).ask(DESCRIBE, { id: other, text: 'Un mapa, dice Ana' });
+  const next = await postFiles(ben, channel.id, [await file('otra.jpg')]);
+  return { ...people, id, next: next.id };
+}
+const open = async (who: Person, id: string) => (await as(who).ask(FILE, { id })).openMatter;
+
+it('of a message that is reported are told by kind, name and words to whoever has the matter in hand', async () => {
+  const { ana, ben, eve, id, next } = await sent();
+  const reportId = await report(ana, 'Message', id);
+  const matterId = await matterOf(mo, reportId);
+  await as(ben).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', { id });
+  const ma = await person(app, 'ma', 'moderator');
+  await as(mo).ask(act('claimMatter'), { id: matterId });
+
+  const { reports } = await open(mo, matterId);
+  expect(reports).toEqual([
+    {
+      ...{ id: reportId, forwarded: 'Mira\n└ nada.pdf', context: 'ben: \n└ otra.jpg' },
+      files: [
+        { kind: 'image', name: 'amenaza.jpg', text: 'Sabemos dónde vives' },
+        { kind: 'image', name: 'mapa.jpg', text: '' },
+      ],
+    },
+  ]);
+  for (const who of [ma, ana, ben, eve])
+    expect(await as(who).code(FILE, { id: matterId })).toBe(NOT_FOUND);
+  const [{ files }] = (await app.db.query<{ files: Buffer }>(
+    'select files from report where id = $1',
+    [reportId],
+  )) as [{ files: Buffer }];
+  expect(files.toString('latin1')).not.toContain('amenaza');
+
+  const nextId = await report(ana, 'Message', next);
+  const all = (await open(mo, matterId)).reports;
+  expect(all.find((one: { id: string }) => one.id === nextId)).toMatchObject({
+    ...{ forwarded: '', files: [{ kind: 'image', name: 'otra.jpg', text: '' }], context: '' },
+  });
+});
+
+it('around it are named to whoever chooses what goes along, and marked where words could pass for them', async () => {
+  const { ana, ben, eve, next } = await sent();
+  const { reportContext } = await as(ana).ask(AROUND, { id: next });
+  expect(reportContext).toEqual([
+    { body: 'Mira\n└ nada.pdf', fileNames: ['amenaza.jpg', 'mapa.jpg'] },
+  ]);
+  expect(await as(eve).code(AROUND, { id: next })).toBe(NOT_FOUND);
+  expect(await as(ben).code(AROUND, { id: next })).toBe('FORBIDDEN');
+  const matterId = await matterOf(mo, await report(ana, 'Message', next));
+  await as(mo).ask(act('claimMatter'), { id: matterId });
+  const { reports } = await open(mo, matterId);
+  expect(reports[0].context).toBe('ben: Mira\n│ └ nada.pdf\n└ amenaza.jpg\n└ mapa.jpg');
+});

@@ -1,0 +1,139 @@
+import { connect, type Socket } from 'node:net';
+import { SessionsService } from '#members/sessions/sessions.service.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { flicker, flood, kept, plain, upload } from '../../support/app/pictures.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+describe('an upload', () => {
+  let app: TestApp;
+  let ada: Person;
+  beforeAll(async () => {
+    app = await startApp({ TRAMA_UPLOAD_SECONDS: '10' });
+    ({ ada } = await world(app, { ada: 'member' }));
+    await findable(ada);
+  });
+  afterEach(() => app.db.query('delete from rate_limit'));
+  afterAll(() => app.stop());
+
+  const picture = () => plain().png().toBuffer();
+
+  it.each([
+    ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'],
+    ['a page', '<!doctype html><script>alert(1)</script>'],
+    ['a PDF', '%PDF-1.7\n1 0 obj\n'],
+    ['an archive', 'PK\x03\x04\x14\x00\x00\x00'],
+    ['a TIFF', 'II*\0\x08\0\0\0'],
+    ['nothing', ''],
+  ])('refuses %s by what it is', async (_what, text) => {
+    expect(await upload(ada, Buffer.from(text, 'latin1'))).toEqual({
+      ...{ status: 400, code: 'INVALID', reason: 'upload.notAPicture' },
+    });
+    expect(kept(ada)).toEqual([]);
+  });
+
+  it('refuses a bomb, a flood of pixels and half a file in words (F6)', async () => {
+    const noise = Buffer.from('GIF89a<script>alert(1)</script>');
+    const jpeg = await plain(900, 900).jpeg().toBuffer();
+    for (const bytes of [flood(), noise, jpeg.subarray(0, jpeg.length / 2)]) {
+      expect(await upload(ada, bytes)).toEqual({
+        ...{ status: 400, code: 'INVALID', reason: 'upload.unreadable' },
+      });
+    }
+    expect(kept(ada)).toEqual([]);
+    const frames = await upload(ada, await flicker(100_000));
+    expect([200, 400]).toContain(frames.status);
+  });
+
+  it('refuses what is too large, by its header and by what comes (F7)', async () => {
+    const most = 8 * 1024 * 1024;
+    const large = Buffer.concat([await picture(), Buffer.alloc(most)]);
+    const tooLarge = { status: 400, code: 'INVALID', reason: 'upload.tooLarge' };
+    expect(await upload(ada, large)).toEqual(tooLarge);
+    const { answer } = await dribble(ada, (socket) => {
+      const some = Buffer.alloc(64 * 1024);
+      const line = `${some.length.toString(16)}\r\n`;
+      const more = () => {
+        while (!socket.destroyed && socket.write(Buffer.concat([Buffer.from(line), some, CRLF])));
+      };
+      socket.on('drain', more);
+      more();
+    });
+    expect(await answer).toContain('upload.tooLarge');
+  });
+
+  it('is cut when it takes too long, and the next one is taken in (F7)', async () => {
+    const slow = await dribble(ada, (socket) => socket.write('1\r\nx\r\n'));
+    const at = await upload(ada, await picture());
+    expect(at).toMatchObject({ status: 429, reason: 'upload.oneAtATime' });
+    expect(await slow.answer).toContain('upload.tooSlow');
+    expect(await upload(ada, await picture())).toMatchObject({ status: 200 });
+  });
+
+  it('keeps nothing when its sender goes, or when the session ends under it (P5)', async () => {
+    const before = kept(ada);
+    const gone = await dribble(ada, (socket) => socket.write('1\r\nx\r\n'));
+    gone.socket.destroy();
+    await gone.answer;
+    const { eve } = await world(app, { eve: 'outsider' });
+    await findable(eve);
+    const bytes = await picture();
+    const { answer } = await dribble(
+      eve,
+      async (socket) => {
+        await app.db.write(() => app.get(SessionsService).endAll(eve.accountId, 'signed-out'));
+        socket.write(Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, CRLF]));
+        socket.write('0\r\n\r\n');
+      },
+      ['Connection: close'],
+    );
+    expect(await answer).toMatch(/^HTTP\/1.1 40[01] /);
+    expect(kept(ada)).toEqual(before);
+  });
+
+  it('is counted: thirty an hour', async () => {
+    const one = Buffer.from('x');
+    for (let at = 0; at < 30; at += 1) {
+      expect((await upload(ada, one)).reason).toBe('upload.notAPicture');
+    }
+    expect(await upload(ada, one)).toMatchObject({ status: 429, reason: 'upload.tooMany' });
+  });
+
+  it('is refused in any other form, and its form everywhere else', async () => {
+    const json = { 'content-type': 'application/json' };
+    expect(await upload(ada, Buffer.from('{}'), json)).toMatchObject({ status: 400 });
+    const { status } = await fetch(`${app.url}/auth/export`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream', origin: app.origin },
+      body: 'x',
+    });
+    expect(status).toBe(415);
+  });
+});
+
+const CRLF = Buffer.from('\r\n');
+
+/** Begins an upload in pieces; `work` sends them when the server has taken it up. `answer` is all that comes back. */
+async function dribble(
+  { app, cookie }: Person,
+  work: (socket: Socket) => unknown,
+  more: readonly string[] = [],
+) {
+  const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+  const answer = new Promise<string>((done) => {
+    let text = '';
+    socket.on('data', (chunk) => (text += String(chunk)));
+    socket.on('error', () => undefined);
+    socket.on('close', () => done(text));
+  });
+  await new Promise((done) => socket.once('connect', done));
+  const head = [
+    ...['POST /uploads/avatar HTTP/1.1', `Host: ${new URL(app.url).host}`, `Origin: ${app.origin}`],
+    ...[`Cookie: ${cookie}`, 'Content-Type: application/octet-stream'],
+    ...['Transfer-Encoding: chunked', ...more],
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n`);
+  await new Promise((done) => setTimeout(done, 300));
+  await work(socket);
+  return { socket, answer };
+}

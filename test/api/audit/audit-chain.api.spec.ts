@@ -1,0 +1,153 @@
+import { Client } from 'pg';
+import { AuditChain } from '#audit/chain/audit-chain.service.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { act, acts, faultsOf, idAt, openTheTable } from '../../support/app/audit.js';
+import { world } from '../../support/factories/world.js';
+
+/** P12: a change, a reorder, an insertion, a removal and a cut tail show. */
+let app: TestApp;
+let attacker: Client;
+beforeEach(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  attacker = new Client(app.databaseUrl);
+  await attacker.connect();
+});
+afterEach(async () => {
+  await attacker.end();
+  await app.stop();
+});
+
+describe('What is done to the table by hand is named', () => {
+  test.each<[string, string, object[]]>([
+    [
+      'a change',
+      `update audit_entry set reason = 'risk' where seq = 4`,
+      [{ kind: 'altered', seq: 4 }],
+    ],
+    [
+      'a reorder',
+      `update audit_entry set seq = case seq when 3 then 7 else 3 end where seq in (3, 7)`,
+      [
+        { kind: 'reordered', seq: 3, belongsAt: 7 },
+        { kind: 'reordered', seq: 7, belongsAt: 3 },
+      ],
+    ],
+    [
+      'an insertion',
+      `insert into audit_entry (id, seq, hash, action, subject_type)
+       select uuidv7(), 5, hash, action, subject_type from audit_entry where seq = 5`,
+      [{ kind: 'inserted', seq: 5 }],
+    ],
+    [
+      'an insertion without a number',
+      `insert into audit_entry (hash, action, subject_type) values ('', 'claim', 'Report')`,
+      [{ kind: 'inserted', seq: 0 }],
+    ],
+    [
+      'an insertion that moves the others on',
+      `update audit_entry set seq = seq + 1 where seq >= 5;
+       insert into audit_entry (seq, hash, action, subject_type) values (5, '', 'claim', 'Report')`,
+      [{ kind: 'inserted', seq: 5 }],
+    ],
+    ['a removal', `delete from audit_entry where seq = 6`, [{ kind: 'removed', seq: 6, upTo: 6 }]],
+    [
+      'a removal that closes the gap',
+      `delete from audit_entry where seq in (4, 5); update audit_entry set seq = seq - 2 where seq > 5`,
+      [{ kind: 'removed', seq: 4, upTo: 5 }],
+    ],
+    [
+      'a time that is none',
+      `update audit_entry set created_at = 'infinity' where seq = 9`,
+      [{ kind: 'altered', seq: 9 }],
+    ],
+  ])('%s', async (_, sql, faults) => {
+    await acts(app, 10);
+    expect(await faultsOf(app)).toEqual([]);
+    await openTheTable(attacker);
+    await attacker.query(sql);
+    const found = await faultsOf(app);
+    expect(found).toMatchObject(faults);
+    expect(found).toHaveLength(faults.length);
+    for (const { kind, id, seq } of found) {
+      if (kind === 'altered' || kind === 'reordered') expect(id).toBe(await idAt(attacker, seq));
+    }
+  });
+
+  test('a cut tail, against a head that was kept elsewhere, and only then', async () => {
+    await acts(app, 6);
+    const head = await app.get(AuditChain).head();
+    await acts(app, 2);
+    await openTheTable(attacker);
+    await attacker.query('delete from audit_entry where seq > 4');
+    expect(await faultsOf(app)).toEqual([]);
+    expect(await faultsOf(app, [head])).toEqual([{ kind: 'cut', seq: 5, upTo: 6, id: null }]);
+  });
+
+  test('a chain that was bound anew, against the same', async () => {
+    await acts(app, 6);
+    const head = await app.get(AuditChain).head();
+    await openTheTable(attacker);
+    await attacker.query('delete from audit_entry');
+    await acts(app, 8);
+    expect(await faultsOf(app)).toEqual([]);
+    expect(await faultsOf(app, [head])).toEqual([{ kind: 'rewritten', seq: 6, id: null }]);
+  });
+});
+
+test('PostgreSQL refuses to change, remove or empty what is written down', async () => {
+  await acts(app, 3);
+  for (const sql of [
+    `update audit_entry set reason = 'risk'`,
+    'delete from audit_entry where seq = 3',
+    'truncate audit_entry',
+  ]) {
+    await expect(attacker.query(sql)).rejects.toThrow('audit entries are never changed');
+  }
+  expect(await faultsOf(app)).toEqual([]);
+  expect(await app.get(AuditChain).head()).toMatchObject({ seq: 3 });
+});
+
+test('An act keeps its author and its subject when they delete their accounts', async () => {
+  const { mo, ada } = await world(app, { mo: 'moderator', ada: 'member' });
+  await act(app, { actorId: mo.accountId, aboutId: ada.accountId, duty: 'vet' });
+  const entries = 'select actor_id, about_id from audit_entry where duty = $1';
+  for (const { accountId } of [mo, ada]) {
+    await app.db.write(() => app.get(AccountEndingsService).end(accountId));
+  }
+  expect((await attacker.query(entries, ['vet'])).rows).toEqual([
+    { actor_id: mo.accountId, about_id: ada.accountId },
+  ]);
+  expect(await faultsOf(app)).toEqual([]);
+});
+
+test('Fifty acts at once make one unbroken chain, and none is turned away', async () => {
+  await Promise.all(Array.from({ length: 50 }, () => act(app)));
+  const found = await app.get(AuditChain).verify([]);
+  expect(found).toEqual({ upTo: 50, isDone: true, faults: [], unnamed: 0 });
+});
+
+test('Acts that are undone leave no hole', async () => {
+  await acts(app, 2);
+  const undone = app.db.write(async () => {
+    await act(app);
+    throw new Error('undone');
+  });
+  await expect(undone).rejects.toThrow('undone');
+  await acts(app, 2);
+  expect(await app.get(AuditChain).verify([])).toMatchObject({ upTo: 4, faults: [] });
+});
+
+test('A chain is read part by part as it is read whole', async () => {
+  await acts(app, 9);
+  await openTheTable(attacker);
+  await attacker.query('delete from audit_entry where seq = 6');
+  const chain = app.get(AuditChain);
+  const first = await chain.verify([], 0, 4);
+  expect(first).toMatchObject({ upTo: 4, isDone: false, faults: [] });
+  expect(await chain.verify([], 4, 4)).toMatchObject({
+    upTo: 9,
+    faults: [{ kind: 'removed', seq: 6 }],
+  });
+  await expect(chain.verify([], 6)).rejects.toMatchObject({ code: 'INVALID' });
+});

@@ -1,0 +1,135 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { AuditJobs } from '#audit/audit.jobs.js';
+import { auditHead, auditVerify } from '../../../apps/cli/audit.js';
+import { CannotBeDone, UsageError } from '../../../apps/cli/command.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { acts, faultsOf, idAt, keptHeads, openTheTable } from '../../support/app/audit.js';
+import { as } from '../../support/app/client.js';
+import { person, world } from '../../support/factories/world.js';
+
+/** Heads that are kept outside the database, and the chain verified against them: by the job, on a page, by a command. */
+let app: TestApp;
+let attacker: Client;
+beforeEach(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  attacker = new Client(app.databaseUrl);
+  await attacker.connect();
+});
+afterEach(async () => {
+  await attacker.end();
+  await app.stop();
+});
+
+const PART = `query ($from: Int, $heads: String) { auditVerification(from: $from, heads: $heads) {
+  upTo isDone total heads unnamed unreadableHeads faults { kind seq id upTo belongsAt behind { seq id } } } }`;
+
+test('Auditors and administrators verify it and take its head along; nobody else does', async () => {
+  await acts(app, 3);
+  const { au, ad, ada } = await world(app, {
+    au: 'auditor',
+    ad: 'administrator',
+    ada: 'moderator',
+  });
+  await app.get(AuditJobs).keepHead();
+  for (const who of [au, ad]) {
+    const { auditHead: head } = await as(who).ask('{ auditHead { seq hash at } }');
+    const answer = (await as(who).ask(PART, { heads: JSON.stringify(head) })).auditVerification;
+    expect(answer).toMatchObject({ upTo: 3, isDone: true, total: 3, heads: 2, faults: [] });
+  }
+  const other = { seq: 2, hash: 'f'.repeat(64), at: '2026-12-01T00:00:00Z' };
+  const heads = JSON.stringify(other);
+  const { faults } = (await as(au).ask(PART, { heads })).auditVerification;
+  expect(faults).toMatchObject([{ kind: 'rewritten', seq: 2 }]);
+  expect(await as(au).code(PART, { heads: `${heads}\nx` })).toBe('INVALID');
+  expect(await as(au).code(PART, { from: 77 })).toBe('INVALID');
+  for (const document of [PART, '{ auditHead { seq } }']) {
+    expect(await as(ada).code(document)).toBe('FORBIDDEN');
+    expect(await as({ app }).code(document)).toBe('UNAUTHENTICATED');
+  }
+});
+
+describe('At the command line', () => {
+  const before = { ...process.env };
+  const folder = mkdtempSync(join(tmpdir(), 'trama-heads-'));
+  beforeEach(() => {
+    Object.assign(process.env, {
+      DATABASE_URL: app.databaseUrl,
+      TRAMA_DATA_DIR: app.dataDir,
+      TRAMA_AUDIT_HEAD_DIR: folder,
+    });
+  });
+  afterEach(() => {
+    process.env = { ...before };
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const run = async (command: typeof auditHead, ...args: string[]) => {
+    const lines: string[] = [];
+    const end = await command
+      .run(args, (line) => void lines.push(line))
+      .catch((error: unknown) => error);
+    return { lines, end };
+  };
+
+  test('it is verified against every head that was kept, and fails when it does not hold', async () => {
+    await acts(app, 5);
+    const alone = await run(auditVerify);
+    expect(alone.end).toBeUndefined();
+    expect(alone.lines.join(' ')).toMatch(/holds up to entry 5.*a cut end cannot be seen/);
+
+    const { lines } = await run(auditHead);
+    expect(JSON.parse(lines.join())).toEqual({
+      seq: 5,
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      at: expect.any(String),
+    });
+    const file = join(app.dataDir, 'head.json');
+    writeFileSync(file, `${lines.join()}\n`);
+    expect((await run(auditVerify, '--head', file)).lines.join()).toContain('with 1 heads');
+
+    await openTheTable(attacker);
+    await attacker.query('delete from audit_entry where seq = 5');
+    expect((await run(auditVerify)).end).toBeUndefined();
+    const cut = await run(auditVerify, '--head', file);
+    expect(cut.end).toBeInstanceOf(CannotBeDone);
+    expect(cut.lines).toEqual(['cut: entry 5 was cut off the end']);
+
+    await attacker.query(`update audit_entry set duty = 'vet' where seq = 2`);
+    const altered = await run(auditVerify);
+    expect(altered.end).toBeInstanceOf(CannotBeDone);
+    expect(altered.lines).toEqual([
+      `altered: entry 2 ${await idAt(attacker, 2)} does not follow from entry 1 ${await idAt(attacker, 1)}: one of the two was altered`,
+    ]);
+  });
+
+  test('words that do not fit, and files that hold no head, are refused', async () => {
+    const bad = join(app.dataDir, 'bad.json');
+    writeFileSync(bad, 'x\n');
+    expect((await run(auditVerify, '--head')).end).toBeInstanceOf(UsageError);
+    expect((await run(auditVerify, 'all')).end).toBeInstanceOf(UsageError);
+    expect((await run(auditVerify, '--head', bad)).end).toBeInstanceOf(CannotBeDone);
+    expect((await run(auditVerify, '--head', `${bad}x`)).end).toBeInstanceOf(CannotBeDone);
+  });
+});
+
+test('Each day a line with the head is added outside the database, and read when the chain is verified', async () => {
+  const file = join(app.config.auditHeadDir, 'heads.jsonl');
+  expect(existsSync(file)).toBe(false);
+  await acts(app, 2);
+  await app.get(AuditJobs).keepHead();
+  await acts(app, 1);
+  await app.get(AuditJobs).keepHead();
+  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2);
+  await openTheTable(attacker);
+  await attacker.query('delete from audit_entry where seq = 3');
+  expect(await faultsOf(app, await keptHeads(app))).toMatchObject([
+    { kind: 'cut', seq: 3, upTo: 3 },
+  ]);
+  writeFileSync(file, 'broken\n', { flag: 'a' });
+  const au = await person(app, 'au', 'auditor');
+  const answer = (await as(au).ask(PART)).auditVerification;
+  expect(answer).toMatchObject({ heads: 2, unreadableHeads: 1, faults: [{ kind: 'cut' }] });
+});

@@ -1,0 +1,158 @@
+import { DAY } from '#kernel/clock.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { act } from '../../support/app/audit.js';
+import { as } from '../../support/app/client.js';
+import { administers, dutyCode } from '../../support/factories/duties.js';
+import { everyIdDoor } from '../../support/matrix/id-doors.js';
+import { declinedFile } from '../../support/factories/vetting-file.js';
+import { openToApplications } from '../../support/factories/vetting.js';
+import { again, type Person, person, world } from '../../support/factories/world.js';
+
+/** Row 29 and I7: what an auditor reads, and that none of it leads anywhere. */
+let app: TestApp;
+let au: Person;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  au = await person(app, 'au', 'auditor');
+});
+afterAll(() => app.stop());
+
+const RECORDS = `query ($filter: AuditFilter, $after: String, $first: Int) {
+  auditRecords(first: $first, after: $after, filter: $filter) {
+    items { id seq createdAt duty action subjectType subjectId actorId aboutId reason } nextCursor } }`;
+const read = async (who: Person, filter: object, after?: string | null, first = 50) =>
+  (await as(who).ask(RECORDS, { filter, after, first })).auditRecords;
+const seqs = async (filter: object) =>
+  (await read(au, filter)).items.map(({ seq }: { seq: number }) => seq);
+
+describe('The filters of the auditor', () => {
+  const [ada, ben, eve] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+  let base: number;
+  let start: Date;
+  beforeAll(async () => {
+    ({ seq: base } = (await as(au).ask('{ auditHead { seq } }')).auditHead);
+    start = app.clock.now();
+    await act(app, { actorId: ada, aboutId: eve, duty: 'vet' });
+    await act(app, { actorId: ben, aboutId: ada, duty: 'moderate' });
+    app.clock.move(DAY);
+    await act(app, { actorId: ada, aboutId: ben, duty: 'vet' });
+    au = await again(au);
+  });
+
+  it.each<[string, () => object, number[]]>([
+    ['one actor, never whom it was about', () => ({ actorId: ada }), [3, 1]],
+    ['a duty', () => ({ duty: 'moderate', actorId: ben }), [2]],
+    ['an act', () => ({ action: 'readFile', subjectType: 'Application' }), [3, 2, 1]],
+    ['another act', () => ({ action: 'decide', subjectType: 'Application' }), []],
+    ['what it was about', () => ({ subjectType: 'Matter' }), []],
+    ['a day', () => ({ from: start, to: new Date(start.getTime() + DAY) }), [2, 1]],
+    ['from a moment', () => ({ from: new Date(start.getTime() + DAY) }), [3]],
+    ['two at once', () => ({ duty: 'vet', actorId: ben }), []],
+  ])('find %s', async (_, filter, expected) => {
+    const found = (await seqs(filter())).filter((seq: number) => seq > base);
+    expect(found.map((seq: number) => seq - base)).toEqual(expected);
+  });
+
+  it('are kept from page to page, newest first', async () => {
+    const first = await read(au, { actorId: ada }, null, 1);
+    expect(first.items.map(({ seq }: { seq: number }) => seq - base)).toEqual([3]);
+    const second = await read(au, { actorId: ada }, first.nextCursor, 1);
+    expect(second.items.map(({ seq }: { seq: number }) => seq - base)).toEqual([1]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  it('refuse what is none, and everybody else', async () => {
+    for (const filter of [
+      { actorId: 'ada' },
+      { actorId: '' },
+      { action: ' ' },
+      { subjectType: 'x'.repeat(61) },
+      { from: 'yesterday' },
+      { duty: 'emperor' },
+    ]) {
+      expect(await as(au).code(RECORDS, { filter })).toBe('INVALID');
+    }
+    const { ad, mo, me } = await world(app, { ad: 'administrator', mo: 'moderator', me: 'member' });
+    for (const who of [ad, mo, me]) {
+      expect(await as(who).code(RECORDS, { filter: { actorId: ada } })).toBe('FORBIDDEN');
+    }
+  });
+});
+
+describe('What stands in the audit (I7)', () => {
+  let canaries: string[];
+  beforeAll(async () => {
+    const [first, second, third] = await openToApplications(app);
+    const file = await declinedFile(app, [first!, second!, third!]);
+    const { ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' });
+    const act1 = await administers(ad1).grant(
+      await dutyCode(await person(app, 'sol', 'member')),
+      ['support'],
+      'qzconocida',
+    );
+    await administers(ad2).approve(act1);
+    await administers(ad1).makeStaff('audit', 'qzsentada');
+    canaries = [...file.canaries.values(), 'qzconocida', 'qzsentada', 'reunión', '@'];
+    au = await again(au);
+  });
+
+  it('is ids and verbs: no word that somebody wrote, no name and no address', async () => {
+    const rows = await app.db.query<{ text: string }>(
+      `select (to_jsonb(e) - 'hash')::text as text from audit_entry e`,
+    );
+    expect(rows.length).toBeGreaterThan(15);
+    const shown: unknown[] = [];
+    let after: string | null = null;
+    do {
+      const page = await read(au, {}, after);
+      shown.push(...page.items);
+      after = page.nextCursor;
+    } while (after);
+    expect(shown).toHaveLength(rows.length);
+    const said = JSON.stringify(shown) + rows.map(({ text }) => text).join();
+    for (const canary of canaries) expect(said).not.toContain(canary);
+  });
+
+  it('opens nothing: each id answers an auditor, at every door, as one that never was', async () => {
+    const { items } = await read(au, {});
+    const ids = new Map<string, string>();
+    for (const entry of items) {
+      if (entry.subjectId) ids.set(entry.subjectType, entry.subjectId);
+      if (entry.actorId) ids.set('actor', entry.actorId);
+      if (entry.aboutId) ids.set('about', entry.aboutId);
+    }
+    expect([...ids.keys()]).toEqual(
+      expect.arrayContaining(['Application', 'Duty', 'TwoPersonAct', 'actor', 'about']),
+    );
+    const told: string[] = [];
+    for (const door of everyIdDoor()) {
+      const never = await as(au).code(door.document(crypto.randomUUID()));
+      if (never === 'OK') told.push(`${door.name} opens to anything`);
+      for (const [of, id] of ids) {
+        const code = await as(au).code(door.document(id));
+        if (code !== never) told.push(`${door.name} ${of}: ${code}, not ${never}`);
+      }
+    }
+    expect(told).toEqual([]);
+  }, 120_000);
+});
+
+it('Whoever it was about reads by which duty, when and why, and never who', async () => {
+  const [mo, ada, eve] = [crypto.randomUUID(), await person(app, 'ada', 'member'), au];
+  await act(app, { actorId: mo, aboutId: ada.accountId, duty: 'vet' });
+  const mine = '{ actsAboutMe { items { action duty subjectType reason createdAt } } }';
+  const { items } = (await as(ada).ask(mine)).actsAboutMe;
+  expect(items).toEqual([
+    {
+      action: 'readFile',
+      duty: 'vet',
+      subjectType: 'Application',
+      reason: 'review',
+      createdAt: expect.any(String),
+    },
+  ]);
+  for (const field of ['actorId', 'aboutId', 'seq']) {
+    expect(await as(ada).code(`{ actsAboutMe { items { ${field} } } }`)).toBe('INVALID');
+  }
+  expect((await as(eve).ask(mine)).actsAboutMe.items).toEqual([]);
+});

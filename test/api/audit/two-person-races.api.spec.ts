@@ -1,0 +1,209 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+import { Forbidden } from '#kernel/errors.js';
+import { MembershipRole } from '#members/membership.entity.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { faultsOf } from '../../support/app/audit.js';
+import { group, membership } from '../../support/factories/make-groups.js';
+import { askFor, registerKind, timesDone, twoPerson } from '../../support/factories/two-person.js';
+import { browser, type Person, person, world } from '../../support/factories/world.js';
+import { textOf } from '../../support/repository.js';
+
+/** C17: at once, one wins; and a group's acts find their second person among its stewards, or who moderates. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  registerKind(app, 'tested', 'moderate');
+  registerKind(app, 'stewarded', 'steward');
+  registerKind(app, 'dutiful', 'moderate', {
+    check: async ({ duties }) => {
+      if (!duties.includes('moderate')) throw new Forbidden('policy.refused');
+    },
+  });
+});
+afterAll(() => app.stop());
+
+const reasonOf = (error: unknown) => {
+  const { code, reason } = error as { code: string; reason?: string };
+  return `${code} ${reason}`;
+};
+/** How each of many at once ended, counted. */
+async function tally(asked: readonly Promise<unknown>[]): Promise<Record<string, number>> {
+  const ends = await Promise.all(asked.map((one) => one.then(() => 'OK', reasonOf)));
+  return Object.fromEntries(
+    [...Map.groupBy(ends, (end) => end)].map(([end, of]) => [end, of.length]),
+  );
+}
+
+it('twenty approvals at once, by several people and browsers: one counts, the others are told', async () => {
+  const { mo1, mo2, mo3 } = await world(app, {
+    mo1: 'moderator',
+    mo2: 'moderator',
+    mo3: 'moderator',
+  });
+  const act = await askFor(mo1, { kind: 'tested' });
+  const second = { ...mo2, ...(await browser(app, mo2.accountId)) };
+  const approvers = Array.from({ length: 20 }, (_, at) => [mo2, second, mo3][at % 3]!);
+  const ends = await tally(approvers.map((who) => twoPerson(who).approve(act.id, act.hash)));
+  expect(ends).toEqual({ OK: 1, 'FORBIDDEN twoPerson.decided': 19 });
+  expect(await timesDone(app, act.id)).toBe(1);
+  expect(await faultsOf(app)).toEqual([]);
+});
+
+it('approved, refused and taken back at once: one of them holds', async () => {
+  const { mo1, mo2, mo3 } = await world(app, {
+    mo1: 'moderator',
+    mo2: 'moderator',
+    mo3: 'moderator',
+  });
+  for (let round = 0; round < 5; round++) {
+    const act = await askFor(mo1, { kind: 'tested' });
+    const ends = await tally([
+      twoPerson(mo2).approve(act.id, act.hash),
+      twoPerson(mo3).refuse(act.id),
+      twoPerson(mo1).withdraw(act.id),
+    ]);
+    expect(ends).toEqual({ OK: 1, 'FORBIDDEN twoPerson.decided': 2 });
+    const { state } = await twoPerson(mo1).read(act.id);
+    expect(await timesDone(app, act.id)).toBe(state === 'approved' ? 1 : 0);
+  }
+});
+
+it('is refused by another, and taken back by who asked', async () => {
+  const { mo1, mo2 } = await world(app, { mo1: 'moderator', mo2: 'moderator' });
+  const ask = () => askFor(mo1, { kind: 'tested' });
+  const [refused, withdrawn] = [await ask(), await ask()];
+  await expect(twoPerson(mo1).refuse(refused.id)).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    reason: 'twoPerson.own',
+  });
+  await expect(twoPerson(mo2).withdraw(withdrawn.id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await twoPerson(mo2).refuse(refused.id);
+  await twoPerson(mo1).withdraw(withdrawn.id);
+  expect((await twoPerson(mo1).read(refused.id)).state).toBe('refused');
+  expect((await twoPerson(mo1).read(withdrawn.id)).state).toBe('withdrawn');
+  for (const { id, hash } of [refused, withdrawn]) {
+    await expect(twoPerson(mo2).approve(id, hash)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'twoPerson.decided',
+    });
+    expect(await timesDone(app, id)).toBe(0);
+  }
+});
+
+it('of many who ask for the same at once, one request waits; what differs waits beside it', async () => {
+  const { mo1, mo2, mo3 } = await world(app, {
+    mo1: 'moderator',
+    mo2: 'moderator',
+    mo3: 'moderator',
+  });
+  const subjectKey = crypto.randomUUID();
+  const asked = [mo1, mo2, mo3, mo1, mo2, mo3].map((who) =>
+    askFor(who, { kind: 'tested', subjectKey }),
+  );
+  expect(await tally([...asked, askFor(mo1, { kind: 'tested' })])).toEqual({
+    OK: 2,
+    'CONFLICT twoPerson.waiting': 5,
+  });
+});
+
+describe('Somebody who loses the duty meanwhile', () => {
+  let other: Client;
+  beforeAll(async () => {
+    other = new Client(app.databaseUrl);
+    await other.connect();
+  });
+  afterAll(() => other.end());
+
+  /** The approval arrives while the duty is being taken, and waits for that. */
+  async function approvedWhile(taken: Person, approver: Person, act: { id: string; hash: string }) {
+    await other.query('begin');
+    await other.query('select 1 from account where id = $1 for update', [taken.accountId]);
+    await other.query('delete from duty where account_id = $1', [taken.accountId]);
+    const approval = twoPerson(approver)
+      .approve(act.id, act.hash)
+      .then(() => 'OK', reasonOf);
+    const blocked = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%for share%'`;
+    while ((await app.db.query(blocked)).length === 0) await wait(10);
+    await other.query('commit');
+    return approval;
+  }
+
+  it('approves nothing with what they had when they pressed the button', async () => {
+    const { mo1, mo2 } = await world(app, { mo1: 'moderator', mo2: 'moderator' });
+    const act = await askFor(mo1, { kind: 'tested' });
+    expect(await approvedWhile(mo2, mo2, act)).toBe('NOT_FOUND undefined');
+    expect(await timesDone(app, act.id)).toBe(0);
+  });
+
+  it('has asked for nothing that can still be approved, where the act asks for the duty', async () => {
+    const { mo1, mo2 } = await world(app, { mo1: 'moderator', mo2: 'moderator' });
+    const act = await askFor(mo1, { kind: 'dutiful' });
+    expect(await approvedWhile(mo1, mo2, act)).toBe('CONFLICT twoPerson.askerMayNot');
+    expect(await timesDone(app, act.id)).toBe(0);
+  });
+});
+
+describe('An act of a group', () => {
+  async function held(more: number) {
+    const people = await world(app, {
+      ana: 'steward',
+      bea: 'steward',
+      mo: 'moderator',
+      eva: 'member',
+    });
+    const { ana, bea, eva } = people;
+    const made = await group(app, { steward: ana, members: [eva] });
+    if (more > 0) {
+      await membership(app, { group: made, person: bea, role: MembershipRole.steward });
+    }
+    const act = await askFor(ana, { kind: 'stewarded', scopeId: made.id });
+    return { ...people, act };
+  }
+  const absent = { code: 'NOT_FOUND' };
+
+  it('is approved by another steward, and by nobody else while there is one', async () => {
+    const { ana, bea, mo, eva, act } = await held(1);
+    for (const who of [mo, eva]) {
+      await expect(twoPerson(who).approve(act.id, act.hash)).rejects.toMatchObject(absent);
+    }
+    await expect(twoPerson(ana).approve(act.id, act.hash)).rejects.toMatchObject({
+      reason: 'twoPerson.own',
+    });
+    await twoPerson(bea).approve(act.id, act.hash);
+    expect(await timesDone(app, act.id)).toBe(1);
+  });
+
+  it('is approved by who moderates where there is no other steward, or none who can come in', async () => {
+    const alone = await held(0);
+    await expect(twoPerson(alone.eva).approve(alone.act.id, alone.act.hash)).rejects.toMatchObject(
+      absent,
+    );
+    await twoPerson(alone.mo).approve(alone.act.id, alone.act.hash);
+    expect(await timesDone(app, alone.act.id)).toBe(1);
+
+    const { bea, mo, act } = await held(1);
+    await app.db.query(`update account set standing = 'suspended' where id = $1`, [bea.accountId]);
+    await twoPerson(mo).approve(act.id, act.hash);
+    expect(await timesDone(app, act.id)).toBe(1);
+  });
+
+  it('says which duty is missing when there is neither', async () => {
+    await app.db.query('delete from duty');
+    const ana = await person(app, 'ana', 'steward');
+    const made = await group(app, { steward: ana });
+    const act = await askFor(ana, { kind: 'stewarded', scopeId: made.id });
+    expect(act.missingDuty).toBe('moderate');
+    await person(app, 'mo', 'moderator');
+    expect((await twoPerson(ana).read(act.id)).missingDuty).toBe(null);
+  });
+});
+
+it('there are no second factors of a sign-in yet that could be removed at once', () => {
+  const doors = textOf('test/laws/doors.txt').split('\n');
+  expect(doors).toContain('mutation approveTwoPersonAct · member, administrator');
+  // Once there are, twenty removals at once leave one, and that is tested here.
+  expect(doors.filter((door) => /factor|totp|passkey|webauthn|recoveryCode/i.test(door))).toEqual(
+    [],
+  );
+});

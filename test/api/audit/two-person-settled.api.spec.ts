@@ -1,0 +1,163 @@
+import { TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import { HOUR, MINUTE } from '#kernel/clock.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { administers, dutyCode } from '../../support/factories/duties.js';
+import { twoPerson } from '../../support/factories/two-person.js';
+import { openToApplications } from '../../support/factories/vetting.js';
+import { again, browser, type Person, person, world } from '../../support/factories/world.js';
+import { textOf } from '../../support/repository.js';
+
+/** R2, G5, G6, G12, C17: every kind that administrators have, at the doors that people use. */
+let app: TestApp;
+let ad1: Person;
+let ad2: Person;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  await openToApplications(app);
+});
+afterAll(() => app.stop());
+beforeEach(async () => {
+  await app.db.query(`delete from duty where name = 'administer'`);
+  ({ ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' }));
+});
+
+type Asked = { id: string; kind: string; hash: string };
+const VOUCHES = `mutation ($input: VouchesNeededInput!) {
+  askToChangeVouchesNeeded(input: $input) { id kind hash } }`;
+
+async function dutyOf(who: Person, name: string): Promise<string> {
+  const [row] = await app.db.query<{ id: string }>(
+    'select id from duty where account_id = $1 and name = $2',
+    [who.accountId, name],
+  );
+  return row!.id;
+}
+
+/** How each is asked for; what it leaves behind tells how often it was done. */
+const KINDS: Readonly<Record<string, (asker: Person) => Promise<Asked>>> = {
+  grantDuty: async (asker) =>
+    administers(asker).grant(await dutyCode(await person(app, 'ada', 'member')), ['support']),
+  takeDuty: async (asker) =>
+    administers(asker).take(await dutyOf(await person(app, 'su', 'supporter'), 'support')),
+  makeStaff: async (asker) => administers(asker).makeStaff('audit', crypto.randomUUID()),
+  changeSettings: async (asker) => {
+    const { settings } = await as(asker).ask('{ settings { vouchesNeeded } }');
+    const input = { vouches: settings.vouchesNeeded === 3 ? 2 : 3, reason: 'Lo hablamos.' };
+    return (await as(asker).ask(VOUCHES, { input })).askToChangeVouchesNeeded;
+  },
+};
+
+/** What was done so far: duties held, and what was settled. */
+async function state(): Promise<string> {
+  const [row] = await app.db.query<{ text: string }>(
+    `select (select coalesce(string_agg(account_id || name, ',' order by account_id, name), '') from duty)
+       || (select count(*) from account) || (select coalesce(max(vouches_needed), 2) from instance) as text`,
+  );
+  return row!.text;
+}
+
+const WORDS = textOf('apps/web/src/features/audit/two-person-words.ts');
+
+/** Labels of what is shown that the web app has no words for: then a reader would see the bare key. */
+function unworded(kind: string, shown: readonly { label: string }[]): string[] {
+  const [, words = ''] = WORDS.split(`\n  ${kind}: {`);
+  const labels = /labels: \{([^}]*)\}/.exec(words)?.[1] ?? '';
+  return shown.map(({ label }) => label).filter((label) => !labels.includes(`${label}: msg`));
+}
+
+const refusal = (reason: string) => ({ reason });
+
+it('a label without words is seen, one that has them passes', () => {
+  expect(unworded('takeDuty', [{ label: 'knownAs' }, { label: 'address' }])).toEqual(['address']);
+});
+
+it('each kind has a row', () => {
+  const registered = app
+    .get(TwoPersonKinds)
+    .all()
+    .filter(({ approver }) => approver === 'administer')
+    .map(({ kind }) => kind);
+  expect(registered.toSorted()).toEqual(Object.keys(KINDS).toSorted());
+});
+
+describe.each(Object.keys(KINDS))('%s', (kind) => {
+  const ask = (asker: Person) => KINDS[kind]!(asker);
+
+  it('is done once, by another who read exactly this, and by nobody else', async () => {
+    const other = await KINDS[kind === 'makeStaff' ? 'grantDuty' : 'makeStaff']!(ad1);
+    const act = await ask(ad1);
+    expect(act.kind).toBe(kind);
+    expect(unworded(kind, (await twoPerson(ad2).read(act.id)).shown)).toEqual([]);
+    const before = await state();
+    const elsewhere = { ...ad1, ...(await browser(app, ad1.accountId, 'Chromium · Android')) };
+    for (const who of [ad1, elsewhere]) {
+      await expect(administers(who).approve(act)).rejects.toMatchObject(refusal('twoPerson.own'));
+    }
+    await expect(administers(ad2).approve({ ...act, hash: other.hash })).rejects.toMatchObject(
+      refusal('twoPerson.changed'),
+    );
+    const { hash } = (await twoPerson(ad1).change(act.id, 'Otra razón.')).changeTwoPersonAct;
+    await expect(administers(ad2).approve(act)).rejects.toMatchObject(refusal('twoPerson.changed'));
+    const { au, mo, me } = await world(app, { au: 'auditor', mo: 'moderator', me: 'member' });
+    const untouched = await state();
+    for (const who of [au, mo, me]) {
+      await expect(administers(who).approve({ ...act, hash })).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    }
+    expect(await state()).toBe(untouched);
+    expect(untouched).not.toBe(before); // only those three came
+    await administers(ad2).approve({ ...act, hash });
+    const done = await state();
+    expect(done).not.toBe(untouched);
+    await expect(administers(ad2).approve({ ...act, hash })).rejects.toMatchObject(
+      refusal('twoPerson.decided'),
+    );
+    expect(await state()).toBe(done);
+  });
+
+  it('needs the password of both within ten minutes, and ends after a day', async () => {
+    const act = await ask(ad1);
+    const before = await state();
+    app.clock.move(11 * MINUTE);
+    const late = refusal('session.confirmFirst');
+    await expect(administers(ad2).approve(act)).rejects.toMatchObject(late);
+    await expect(twoPerson(ad1).change(act.id, 'Otra.')).rejects.toMatchObject(late);
+    app.clock.move(24 * HOUR);
+    const fresh = await again(ad2);
+    await expect(administers(fresh).approve(act)).rejects.toMatchObject(
+      refusal('twoPerson.expired'),
+    );
+    expect(await state()).toBe(before);
+    await administers(fresh).approve(await ask(await again(ad1)));
+    expect(await state()).not.toBe(before);
+  });
+});
+
+it('of a ring of administrators who take each other’s duty at once, one stays at least', async () => {
+  const { ad3 } = await world(app, { ad3: 'administrator' });
+  const ring = [ad1, ad2, ad3];
+  const acts: { approver: Person; act: Asked }[] = [];
+  for (const [at, asker] of ring.entries()) {
+    const [of, approver] = [ring[(at + 1) % 3]!, ring[(at + 2) % 3]!];
+    acts.push({ approver, act: await administers(asker).take(await dutyOf(of, 'administer')) });
+  }
+  const tries = Array.from({ length: 21 }, (_, at) => acts[at % 3]!);
+  const ends = await Promise.all(
+    tries.map(({ approver, act }) =>
+      administers(approver)
+        .approve(act)
+        .then(
+          () => 'OK',
+          ({ code }: { code: string }) => code,
+        ),
+    ),
+  );
+  const left = await app.db.query(`select 1 from duty where name = 'administer'`);
+  const done = ends.filter((end) => end === 'OK').length;
+  expect(left).toHaveLength(3 - done);
+  expect(done).toBeGreaterThan(0);
+  expect(left.length).toBeGreaterThan(0);
+  expect(ends).not.toContain('INTERNAL');
+});

@@ -1,0 +1,155 @@
+import { EventsWorker } from '#events/events.worker.js';
+import { DAY, HOUR } from '#kernel/clock.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { dumpOf, foundIn } from '../../support/app/dump.js';
+import { outbox } from '../../support/browser/outbox.js';
+import { settled } from '../../support/app/settled.js';
+import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { askFor, befriend, registerKind, twoPerson } from '../../support/factories/two-person.js';
+import { again, type Person, world } from '../../support/factories/world.js';
+
+/** What a two-person act leaves behind: in the audit, in mails, on open pages, in the database. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+  registerKind(app, 'tested', 'moderate');
+});
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+const three = async () => {
+  await app.db.query('delete from duty');
+  return world(app, { mo1: 'moderator', mo2: 'moderator', ada: 'member', au: 'auditor' });
+};
+const mailsTo = ({ email }: Person) => outbox(app).filter(({ to }) => to === email);
+const REASON = 'Por lo que qzrazonqz contó.';
+const askAbout = (who: Person, about: Person) =>
+  askFor(who, {
+    kind: 'tested',
+    aboutId: about.accountId,
+    payload: { what: 'qzcosaqz' },
+    reason: REASON,
+  });
+
+it('everything of it is in the audit, with its kind as the reason class and none of its words', async () => {
+  const { mo1, mo2, ada, au } = await three();
+  const approved = await askAbout(mo1, ada);
+  const { changeTwoPersonAct } = await twoPerson(mo1).change(approved.id, `${REASON} Y más.`);
+  await twoPerson(mo2).approve(approved.id, changeTwoPersonAct.hash);
+  const refused = await askAbout(mo1, ada);
+  await twoPerson(mo2).refuse(refused.id);
+  const withdrawn = await askAbout(mo1, ada);
+  await twoPerson(mo1).withdraw(withdrawn.id);
+  const entries = async (id: string) =>
+    app.db.query(
+      `select action, actor_id, duty, reason, about_id from audit_entry
+       where subject_type = 'TwoPersonAct' and subject_id = $1 order by seq`,
+      [id],
+    );
+  const entry = (action: string, who: Person | null) => ({
+    action,
+    actor_id: who && who.accountId,
+    duty: who && 'moderate',
+    reason: 'tested',
+    about_id: null,
+  });
+  expect(await entries(approved.id)).toEqual([
+    entry('ask', mo1),
+    entry('change', mo1),
+    entry('approve', mo2),
+  ]);
+  expect(await entries(refused.id)).toEqual([entry('ask', mo1), entry('refuse', mo2)]);
+  expect(await entries(withdrawn.id)).toEqual([entry('ask', mo1), entry('withdraw', mo1)]);
+  // Whom it is about learns of the act when it is done, from what the act itself writes down.
+  expect((await as(ada).ask('{ actsAboutMe { items { action } } }')).actsAboutMe.items).toEqual([]);
+  const records = '{ auditRecords(first: 50) { items { seq action subjectType reason } } }';
+  expect(JSON.stringify(await as(au).ask(records))).not.toMatch(/qz\w+qz/);
+});
+
+it('its words stand nowhere in clear, and are gone a fortnight after it was decided', async () => {
+  const { mo1, mo2, ada } = await three();
+  const act = await askAbout(mo1, ada);
+  await settled(app);
+  const words = ['qzrazonqz', 'qzcosaqz'];
+  const before = await dumpOf(app);
+  expect(before).toContain(act.id);
+  expect(foundIn(before, words)).toEqual([]);
+  expect((await twoPerson(mo2).read(act.id)).reason).toContain('qzrazonqz');
+  await twoPerson(mo2).approve(act.id, act.hash);
+  app.clock.move(13 * DAY);
+  await app.get(RetentionService).run('twoPersonAct');
+  expect((await twoPerson(await again(mo1)).read(act.id)).state).toBe('approved');
+  app.clock.move(2 * DAY);
+  for (let times = 0; times < 2; times++) await app.get(RetentionService).run('twoPersonAct');
+  expect(await app.db.query('select 1 from two_person_act where id = $1', [act.id])).toEqual([]);
+  const said = `select action from audit_entry where subject_id = $1 order by seq`;
+  expect(await app.db.query(said, [act.id])).toEqual([{ action: 'ask' }, { action: 'approve' }]);
+});
+
+it('those who may approve hear of it on open pages and by a mail without content; whoever asked hears the end', async () => {
+  const { mo1, mo2, ada } = await three();
+  const [asker, approver, about] = [await listen(mo1), await listen(mo2), await listen(ada)];
+  const act = await askAbout(mo1, ada);
+  const isOfAct = ({ subject }: { subject: string }) => subject === 'twoPersonAct';
+  expect(await approver.until('news', isOfAct)).toEqual({ subject: 'twoPersonAct', id: act.id });
+  await settled(app);
+  expect([mailsTo(mo1).length, mailsTo(mo2).length, mailsTo(ada).length]).toEqual([0, 1, 0]);
+  expect(asker.frames).toEqual([]);
+  const [mail] = mailsTo(mo2);
+  expect(mail!.subject).toBe('Trama: Hay novedades');
+  expect(mail!.source).not.toMatch(/qz\w+qz|tested|moder/);
+  expect(mail!.source).not.toContain(act.id);
+  await twoPerson(mo2).approve(act.id, act.hash);
+  expect(await asker.until('news', isOfAct)).toEqual({ subject: 'twoPersonAct', id: act.id });
+  await settled(app);
+  expect([mailsTo(mo1).length, mailsTo(ada).length]).toEqual([1, 0]);
+  expect(about.frames).toEqual([]);
+});
+
+it('whoever gets a tie to whom it is about looks again at once, and nobody is told of what', async () => {
+  const { mo1, mo2, ada } = await three();
+  const act = await askAbout(mo1, ada);
+  await settled(app);
+  const [ear, about] = [await listen(mo2), await listen(ada)];
+  await befriend(app, mo2, ada);
+  const news = await ear.until('news', ({ subject }) => subject === 'twoPersonAct');
+  expect(news.id).not.toBe(act.id);
+  await expect(twoPerson(mo2).read(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await settled(app);
+  expect(about.heard('news').filter(({ subject }) => subject === 'twoPersonAct')).toEqual([]);
+});
+
+it('a mail that waits is not sent to somebody who may not approve any more', async () => {
+  const { mo1, mo2, ada } = await three();
+  await app.db.query('insert into news_mail (account_id, mailed_at) values ($1, $2)', [
+    ...[mo2.accountId, app.clock.now()],
+  ]);
+  await askAbout(mo1, ada);
+  await settled(app);
+  await befriend(app, mo2, ada);
+  await settled(app);
+  app.clock.move(7 * HOUR);
+  await app.db.query(`update graphile_worker._private_jobs set run_at = now()`);
+  await app.get(EventsWorker).drain();
+  const to = mailsTo(mo2).length;
+  // The alliance itself is no news by mail here: it was made by the service alone.
+  expect(to).toBe(0);
+});
+
+it('is in the export of who asked, with what they wrote, and in nobody else’s', async () => {
+  const { mo1, mo2, ada } = await three();
+  const act = await askAbout(mo1, ada);
+  await twoPerson(mo2).approve(act.id, act.hash);
+  const exported = async (who: Person) =>
+    (await app.get(ExportsService).read(who.accountId)) as Record<string, object[]>;
+  expect((await exported(mo1))['twoPersonActsAsked']).toMatchObject([
+    { kind: 'tested', state: 'approved', reason: REASON },
+  ]);
+  for (const who of [mo2, ada]) {
+    expect((await exported(who))['twoPersonActsAsked']).toEqual([]);
+    expect(JSON.stringify(await exported(who))).not.toMatch(/qz\w+qz/);
+  }
+});

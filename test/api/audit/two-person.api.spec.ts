@@ -1,0 +1,246 @@
+import { TwoPersonJobs } from '#audit/two-person/two-person.jobs.js';
+import { HOUR, MINUTE } from '#kernel/clock.js';
+import { Conflict, Forbidden } from '#kernel/errors.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { PASSWORD, withPassword } from '../../support/app/passwords.js';
+import {
+  askFor,
+  befriend,
+  registerKind,
+  timesDone,
+  twoPerson,
+} from '../../support/factories/two-person.js';
+import { browser, type Person, person, world } from '../../support/factories/world.js';
+
+/** R2, G5, G6, G12: what one asks for and another approves, and what neither can do alone. */
+let app: TestApp;
+let mo1: Person;
+let mo2: Person;
+let ada: Person;
+/** Accounts that may no longer ask. */
+const notAsking = new Set<string>();
+let fails: Error | undefined;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  registerKind(app, 'tested', 'moderate', {
+    check: async ({ accountId }) => {
+      if (notAsking.has(accountId)) throw new Forbidden('policy.refused');
+    },
+    execute: async ({ id }) => {
+      await app.db.query('insert into rate_limit (key, points) values ($1, 1)', [`done ${id}`]);
+      if (fails) throw fails;
+    },
+  });
+  registerKind(app, 'administered', 'administer');
+});
+afterAll(() => app.stop());
+beforeEach(async () => {
+  // Moderators of an earlier test hold the duty no more: who can approve is then exactly who is named here.
+  await app.db.query('delete from duty');
+  ({ mo1, mo2, ada } = await world(app, { mo1: 'moderator', mo2: 'moderator', ada: 'member' }));
+  notAsking.clear();
+  fails = undefined;
+});
+
+const ask = (who = mo1, more = {}) =>
+  askFor(who, { kind: 'tested', aboutId: ada.accountId, ...more });
+const refusal = (code: string, reason?: string) => ({ code, ...(reason && { reason }) });
+
+it('is done once, when another approves what was asked for', async () => {
+  const act = await ask();
+  expect(act).toMatchObject({
+    state: 'waiting',
+    reason: 'Por lo que pasó en noviembre.',
+    shown: [{ label: 'what', value: 'esto' }],
+    isMine: true,
+    missingDuty: null,
+    viewerCan: ['read', 'change', 'withdraw'],
+  });
+  expect(await timesDone(app, act.id)).toBe(0);
+  const seen = await twoPerson(mo2).read(act.id);
+  expect(seen).toMatchObject({ isMine: false, hash: act.hash });
+  expect(seen.viewerCan).toEqual(['read', 'approve', 'refuse']);
+  expect(await twoPerson(mo2).waiting()).toBe(1);
+  expect(await twoPerson(mo1).waiting()).toBe(0);
+  const { approveTwoPersonAct } = await twoPerson(mo2).approve(act.id, act.hash);
+  expect(approveTwoPersonAct).toMatchObject({ state: 'approved', decidedAt: expect.any(String) });
+  expect(await timesDone(app, act.id)).toBe(1);
+  expect(await twoPerson(mo2).waiting()).toBe(0);
+  const again = twoPerson(mo2).approve(act.id, act.hash);
+  await expect(again).rejects.toMatchObject(refusal('FORBIDDEN', 'twoPerson.decided'));
+  expect(await timesDone(app, act.id)).toBe(1);
+});
+
+it('is approved neither by who asked, from any browser, nor by whom it is about', async () => {
+  const act = await ask();
+  const other = { ...mo1, ...(await browser(app, mo1.accountId, 'Chromium · Android')) };
+  for (const who of [mo1, other]) {
+    const own = twoPerson(who).approve(act.id, act.hash);
+    await expect(own).rejects.toMatchObject(refusal('FORBIDDEN', 'twoPerson.own'));
+  }
+  const about = await person(app, 'mo3', 'moderator');
+  const aboutOne = await ask(mo1, { aboutId: about.accountId });
+  await expect(twoPerson(about).approve(aboutOne.id, aboutOne.hash)).rejects.toMatchObject(
+    refusal('NOT_FOUND'),
+  );
+  expect(await twoPerson(about).list()).toEqual([act.id]);
+  await expect(ask(mo1, { aboutId: mo1.accountId })).rejects.toMatchObject(
+    refusal('FORBIDDEN', 'twoPerson.aboutYou'),
+  );
+  await twoPerson(mo2).approve(aboutOne.id, aboutOne.hash);
+  expect([await timesDone(app, act.id), await timesDone(app, aboutOne.id)]).toEqual([0, 1]);
+});
+
+it('is not there for whoever lacks the duty, in any standing', async () => {
+  const act = await ask();
+  const others = await world(app, {
+    eve: 'member',
+    su: 'supporter',
+    pr: 'probation',
+    ad: 'administrator',
+  });
+  for (const who of [ada, ...Object.values(others)]) {
+    for (const asked of [
+      twoPerson(who).read(act.id),
+      twoPerson(who).approve(act.id, act.hash),
+      twoPerson(who).refuse(act.id),
+      twoPerson(who).withdraw(act.id),
+      twoPerson(who).change(act.id, 'x'),
+    ]) {
+      await expect(asked).rejects.toMatchObject(refusal('NOT_FOUND'));
+    }
+    expect([await twoPerson(who).list(), await twoPerson(who).waiting()]).toEqual([[], 0]);
+  }
+  const { sp, au, ap } = await world(app, { sp: 'suspended', au: 'auditor', ap: 'applicant' });
+  for (const who of [sp, au, ap])
+    expect(await as(who).code('{ twoPersonActs { id } }')).toBe('FORBIDDEN');
+  const administered = await askFor(others.ad, { kind: 'administered' });
+  await expect(twoPerson(mo2).read(administered.id)).rejects.toMatchObject(refusal('NOT_FOUND'));
+});
+
+it('counts for what was read only: an edit voids it, and no approval fits another request', async () => {
+  const [act, other] = [await ask(), await ask()];
+  await expect(twoPerson(mo2).approve(other.id, act.hash)).rejects.toMatchObject(
+    refusal('CONFLICT', 'twoPerson.changed'),
+  );
+  await expect(twoPerson(mo2).change(act.id, 'Otra cosa')).rejects.toMatchObject(
+    refusal('FORBIDDEN'),
+  );
+  const { changeTwoPersonAct } = await twoPerson(mo1).change(act.id, 'Por lo de diciembre.');
+  expect(changeTwoPersonAct.hash).not.toBe(act.hash);
+  await expect(twoPerson(mo2).approve(act.id, act.hash)).rejects.toMatchObject(
+    refusal('CONFLICT', 'twoPerson.changed'),
+  );
+  expect(await timesDone(app, act.id)).toBe(0);
+  const seen = await twoPerson(mo2).read(act.id);
+  expect(seen).toMatchObject({ reason: 'Por lo de diciembre.', hash: changeTwoPersonAct.hash });
+  await twoPerson(mo2).approve(act.id, seen.hash);
+  expect(await timesDone(app, act.id)).toBe(1);
+  await expect(twoPerson(mo1).change(act.id, 'Después')).rejects.toMatchObject(
+    refusal('FORBIDDEN', 'twoPerson.decided'),
+  );
+});
+
+it('needs the password of both, given in this very session within ten minutes', async () => {
+  await withPassword(app, mo1, mo2);
+  const act = await ask();
+  const confirm = (who: Person) =>
+    as(who).ask('mutation ($input: PasswordInput!) { confirmSession(input: $input) }', {
+      input: { password: PASSWORD },
+    });
+  app.clock.move(11 * MINUTE);
+  const late = refusal('FORBIDDEN', 'session.confirmFirst');
+  await expect(ask()).rejects.toMatchObject(late);
+  await expect(twoPerson(mo1).change(act.id, 'x')).rejects.toMatchObject(late);
+  await expect(twoPerson(mo2).approve(act.id, act.hash)).rejects.toMatchObject(late);
+  // That it was given in another browser does not count.
+  const fresh = { ...mo2, ...(await browser(app, mo2.accountId)) };
+  await expect(twoPerson(mo2).approve(act.id, act.hash)).rejects.toMatchObject(late);
+  await twoPerson(fresh).read(act.id);
+  await confirm(mo2);
+  await twoPerson(mo2).approve(act.id, act.hash);
+  await confirm(mo1);
+  expect((await ask()).state).toBe('waiting');
+});
+
+it('ends after a day, before and after anybody wrote it down', async () => {
+  const act = await ask(mo1, { subjectKey: 'one thing' });
+  app.clock.move(24 * HOUR);
+  const [asker, approver] = await Promise.all(
+    [mo1, mo2].map(async (who) => ({ ...who, ...(await browser(app, who.accountId)) })),
+  );
+  const over = refusal('FORBIDDEN', 'twoPerson.expired');
+  expect(await twoPerson(approver!).waiting()).toBe(0);
+  expect((await twoPerson(approver!).read(act.id)).state).toBe('expired');
+  await expect(twoPerson(approver!).approve(act.id, act.hash)).rejects.toMatchObject(over);
+  await expect(twoPerson(asker!).change(act.id, 'x')).rejects.toMatchObject(over);
+  const again = await ask(asker!, { subjectKey: 'one thing' });
+  await app.get(TwoPersonJobs).expire();
+  const decided = refusal('FORBIDDEN', 'twoPerson.decided');
+  await expect(twoPerson(approver!).approve(act.id, act.hash)).rejects.toMatchObject(decided);
+  await twoPerson(approver!).approve(again.id, again.hash);
+  expect([await timesDone(app, act.id), await timesDone(app, again.id)]).toEqual([0, 1]);
+});
+
+it('is hidden from whoever is tied to whom it is about, also when the tie comes later', async () => {
+  const mo3 = await person(app, 'mo3', 'moderator');
+  await befriend(app, mo2, ada);
+  const act = await ask();
+  await expect(twoPerson(mo2).approve(act.id, act.hash)).rejects.toMatchObject(
+    refusal('NOT_FOUND'),
+  );
+  expect(await twoPerson(mo3).list()).toEqual([act.id]);
+  await befriend(app, mo3, ada);
+  await expect(twoPerson(mo3).approve(act.id, act.hash)).rejects.toMatchObject(
+    refusal('NOT_FOUND'),
+  );
+  await expect(twoPerson(mo3).read(act.id)).rejects.toMatchObject(refusal('NOT_FOUND'));
+  expect((await twoPerson(mo1).read(act.id)).missingDuty).toBe('moderate');
+  const mo4 = await person(app, 'mo4', 'moderator');
+  expect((await twoPerson(mo1).read(act.id)).missingDuty).toBe(null);
+  await twoPerson(mo4).approve(act.id, act.hash);
+  expect(await timesDone(app, act.id)).toBe(1);
+});
+
+it('is not approved when whoever asked is recused, or may ask no more', async () => {
+  const may = refusal('CONFLICT', 'twoPerson.askerMayNot');
+  const [tied, refused, suspended, fine] = [await ask(), await ask(), await ask(), await ask()];
+  const other = await person(app, 'eve', 'member');
+  await app.db.query('update two_person_act set about_id = $1 where id <> $2', [
+    ...[other.accountId, tied.id],
+  ]);
+  await befriend(app, mo1, ada);
+  await expect(twoPerson(mo2).approve(tied.id, tied.hash)).rejects.toMatchObject(may);
+  const hashOf = async (id: string) => (await twoPerson(mo2).read(id)).hash as string;
+  notAsking.add(mo1.accountId);
+  await expect(twoPerson(mo2).approve(refused.id, await hashOf(refused.id))).rejects.toMatchObject(
+    may,
+  );
+  notAsking.clear();
+  await twoPerson(mo2).approve(fine.id, await hashOf(fine.id));
+  await app.db.query(`update account set standing = 'former' where id = $1`, [mo1.accountId]);
+  await expect(
+    twoPerson(mo2).approve(suspended.id, await hashOf(suspended.id)),
+  ).rejects.toMatchObject(may);
+  for (const { id } of [tied, refused, suspended]) {
+    expect([(await twoPerson(mo2).read(id)).state, await timesDone(app, id)]).toEqual([
+      'waiting',
+      0,
+    ]);
+  }
+  expect(await timesDone(app, fine.id)).toBe(1);
+});
+
+it('leaves nothing half-done when the act itself cannot be done', async () => {
+  const act = await ask();
+  fails = new Conflict('sanction.notMember');
+  await expect(twoPerson(mo2).approve(act.id, act.hash)).rejects.toMatchObject(
+    refusal('CONFLICT', 'sanction.notMember'),
+  );
+  expect(await timesDone(app, act.id)).toBe(0);
+  expect((await twoPerson(mo2).read(act.id)).state).toBe('waiting');
+  fails = undefined;
+  await twoPerson(mo2).approve(act.id, act.hash);
+  expect(await timesDone(app, act.id)).toBe(1);
+});

@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const POST = `mutation($input: PostMessageInput!) {
+  postMessage(input: $input) { id seq version authorId authorName body isDeleted clientId } }`;
+const HISTORY = `query($channelId: ID!, $before: Int, $first: Int) {
+  messages(channelId: $channelId, before: $before, first: $first) {
+    items { id seq version authorId authorName body isDeleted clientId } hasMore upTo } }`;
+const CHANGES = `query($channelId: ID!, $after: Int!) {
+  changes(channelId: $channelId, after: $after) { items { id seq version body isDeleted } upTo hasMore } }`;
+
+const post = async (person: Person, channelId: string, body: string, clientId = randomUUID()) =>
+  (await as(person).ask(POST, { input: { channelId, clientId, body } })).postMessage;
+const history = async (person: Person, channelId: string, more: object = {}) =>
+  (await as(person).ask(HISTORY, { channelId, ...more })).messages;
+
+async function setting() {
+  const people = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
+  const group = await make.group(app, { steward: people.ada, members: [people.ben] });
+  const channel = await make.channel(app, { group, name: 'Alertas' });
+  return { ...people, group, channel };
+}
+
+it('shows a channel to the members of its group, and to nobody else', async () => {
+  const { ben, eve, channel } = await setting();
+  const sent = await post(ben, channel.id, 'Hola a todas las radios');
+  expect(sent).toMatchObject({
+    seq: 1,
+    version: 1,
+    body: 'Hola a todas las radios',
+    isDeleted: false,
+  });
+  expect((await history(ben, channel.id)).items).toEqual([sent]);
+  for (const id of [channel.id, randomUUID(), 'x', '']) {
+    expect(await as(eve).code(HISTORY, { channelId: id })).toBe('NOT_FOUND');
+    expect(await as(eve).code(CHANGES, { channelId: id, after: 0 })).toBe('NOT_FOUND');
+    const input = { channelId: id, clientId: randomUUID(), body: 'x' };
+    expect(await as(eve).code(POST, { input })).toBe('NOT_FOUND');
+  }
+});
+
+it('writes as the membership, never as the account or the profile', async () => {
+  const { ada, ben, channel } = await setting();
+  const sent = await post(ben, channel.id, 'Quién escribe');
+  const [row] = await app.db.query(`select membership_id from message where id = $1`, [sent.id]);
+  expect(sent.authorId).toBe(row!['membership_id']);
+  const text = await (await as(ada).raw(HISTORY, { channelId: channel.id })).text();
+  expect(text).not.toContain(ben.accountId);
+});
+
+it('sends exactly once however often the same message is sent', async () => {
+  const { ben, channel } = await setting();
+  const clientId = randomUUID();
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => post(ben, channel.id, 'Una sola vez', clientId)),
+  );
+  expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1);
+  expect((await history(ben, channel.id)).items).toHaveLength(1);
+});
+
+it('gives each change the next number, and says up to where everything is known', async () => {
+  const { ada, ben, channel } = await setting();
+  const first = await post(ben, channel.id, 'uno');
+  const second = await post(ada, channel.id, 'dos');
+  const edit = `mutation($input: EditMessageInput!) { editMessage(input: $input) { seq version body editedAt } }`;
+  const edited = (await as(ben).ask(edit, { input: { messageId: first.id, body: 'uno!' } }))
+    .editMessage;
+  expect(edited).toMatchObject({ seq: 1, version: 3, body: 'uno!' });
+  expect(edited.editedAt).not.toBeNull();
+  expect(await as(ada).code(edit, { input: { messageId: first.id, body: 'x' } })).toBe('FORBIDDEN');
+  const remove = `mutation($id: ID!) { deleteMessage(messageId: $id) { seq version body isDeleted } }`;
+  const deleted = (await as(ada).ask(remove, { id: second.id })).deleteMessage;
+  expect(deleted).toEqual({ seq: 2, version: 4, body: '', isDeleted: true });
+  const { changes } = await as(ben).ask(CHANGES, { channelId: channel.id, after: 2 });
+  expect(changes.upTo).toBe(4);
+  expect(changes.items.map((one: { version: number }) => one.version)).toEqual([3, 4]);
+});
+
+it('lets an author edit for a day and not longer, and only where they may still read', async () => {
+  const { ben, ada, channel } = await setting();
+  const edit = `mutation($input: EditMessageInput!) { editMessage(input: $input) { body } }`;
+  const { id: messageId } = await post(ben, channel.id, 'hoy');
+  app.clock.move(25 * 3_600_000);
+  expect(await as(ben).code(edit, { input: { messageId, body: 'tarde' } })).toBe('FORBIDDEN');
+  app.clock.move(-25 * 3_600_000);
+  const me = `{ myGroups { myMembershipId } }`;
+  const [{ myMembershipId }] = (await as(ben).ask(me)).myGroups;
+  const removeMember = `mutation($id: ID!) { removeMember(membershipId: $id) }`;
+  expect(await as(ada).ask(removeMember, { id: myMembershipId })).toEqual({ removeMember: true });
+  expect(await as(ben).code(edit, { input: { messageId, body: 'fuera' } })).toBe('NOT_FOUND');
+  expect(await as(ben).code(HISTORY, { channelId: channel.id })).toBe('NOT_FOUND');
+});
+
+it('reads history from joining, or from the start where the channel was made so', async () => {
+  const { ada, eve, group, channel } = await setting();
+  const open = await make.channel(app, { group, name: 'Archivo', history: 'start' });
+  for (const id of [channel.id, open.id]) await post(ada, id, 'antes de eve');
+  await make.membership(app, { group, person: eve });
+  for (const id of [channel.id, open.id]) await post(ada, id, 'con eve');
+  const bodies = async (id: string) =>
+    (await history(eve, id)).items.map((one: { body: string }) => one.body);
+  expect(await bodies(channel.id)).toEqual(['con eve']);
+  expect(await bodies(open.id)).toEqual(['antes de eve', 'con eve']);
+});
+
+it('pages back through history without a hole or a double', async () => {
+  const { ben, channel } = await setting();
+  for (let at = 1; at <= 7; at++) await post(ben, channel.id, `m${at}`);
+  const last = await history(ben, channel.id, { first: 3 });
+  expect(last.items.map((one: { seq: number }) => one.seq)).toEqual([5, 6, 7]);
+  expect(last).toMatchObject({ hasMore: true, upTo: 7 });
+  const before = await history(ben, channel.id, { first: 4, before: 5 });
+  expect(before.items.map((one: { seq: number }) => one.seq)).toEqual([1, 2, 3, 4]);
+  expect(before.hasMore).toBe(false);
+});
+
+it('counts what others wrote since one last read', async () => {
+  const { ada, ben, channel } = await setting();
+  const unread = `query($id: ID!) { channel(id: $id) { unreadCount readSeq } }`;
+  for (const body of ['a', 'b', 'c']) await post(ada, channel.id, body);
+  await post(ben, channel.id, 'mía');
+  expect((await as(ben).ask(unread, { id: channel.id })).channel.unreadCount).toBe(3);
+  const mark = `mutation($input: MarkReadInput!) { markRead(input: $input) { unreadCount readSeq } }`;
+  const read = await as(ben).ask(mark, { input: { channelId: channel.id, seq: 2 } });
+  expect(read.markRead).toEqual({ unreadCount: 1, readSeq: 2 });
+  const again = await as(ben).ask(mark, { input: { channelId: channel.id, seq: 1 } });
+  expect(again.markRead.readSeq).toBe(2);
+});
+
+it('refuses what is no message and keeps what is one of another channel', async () => {
+  const { ben, group, channel } = await setting();
+  const other = await make.channel(app, { group, name: 'Otro' });
+  const clientId = randomUUID();
+  await post(ben, channel.id, 'aquí', clientId);
+  const codes = await Promise.all(
+    [
+      { channelId: channel.id, clientId: randomUUID(), body: '' },
+      { channelId: channel.id, clientId: randomUUID(), body: 'x'.repeat(4_001) },
+      { channelId: channel.id, clientId: 'no', body: 'x' },
+      { channelId: other.id, clientId, body: 'aquí' },
+      {
+        channelId: channel.id,
+        clientId: randomUUID(),
+        body: 'x',
+        seq: 99,
+        authorId: ben.accountId,
+      },
+    ].map((input) => as(ben).code(POST, { input })),
+  );
+  expect(codes).toEqual(['INVALID', 'INVALID', 'INVALID', 'CONFLICT', 'INVALID']);
+  expect((await history(ben, other.id)).items).toEqual([]);
+});
+
+it('archives a channel for good: it is read and no longer written', async () => {
+  const { ada, ben, eve, channel } = await setting();
+  const archive = `mutation($id: ID!) { archiveChannel(channelId: $id) { isArchived viewerCan } }`;
+  expect(await as(eve).code(archive, { id: channel.id })).toBe('NOT_FOUND');
+  expect(await as(ben).code(archive, { id: channel.id })).toBe('FORBIDDEN');
+  const { archiveChannel } = await as(ada).ask(archive, { id: channel.id });
+  expect(archiveChannel).toEqual({ isArchived: true, viewerCan: ['read', 'watch', 'shorten'] });
+  const input = { channelId: channel.id, clientId: randomUUID(), body: 'x' };
+  expect(await as(ben).code(POST, { input })).toBe('FORBIDDEN');
+  expect((await history(ben, channel.id)).items).toEqual([]);
+  const listed = `query ($id: ID!) { channel(id: $id) { group {
+    channels { id } archivedChannels { id } } } }`;
+  const { group } = (await as(ben).ask(listed, { id: channel.id })).channel;
+  expect(group.archivedChannels).toEqual([{ id: channel.id }]);
+  expect(group.channels).not.toContainEqual({ id: channel.id });
+});

@@ -1,0 +1,46 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Asker } from '../../support/app/client.js';
+import { answer, ask, two } from '../../support/factories/introductions.js';
+import { settled } from '../../support/app/settled.js';
+
+const PERSON = '{ id conversationId viewerCan }';
+const READ = `query ($id: ID!) { person(id: $id) ${PERSON} }`;
+const AS_ALLY = `{ viewAs(input: { as: ally }) ${PERSON} }`;
+const CHANNELS = '{ channels { id allyId } }';
+const END = 'mutation ($personId: ID!) { endAlliance(personId: $personId) }';
+
+describe('the conversation of allies', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  const conversation = async (viewer: Asker, id: string): Promise<string | null> =>
+    (await as(viewer).ask(READ, { id })).person.conversationId;
+
+  it('is named beside the person for the two alone, from acceptance until the alliance ends', async () => {
+    const { ada, ben, eve, adaShown, benShown } = await two(app);
+    const { id } = await ask(ada, benShown);
+    const [adasId, bensId] = [adaShown.personId, benShown.personId];
+    expect([await conversation(ada, bensId), await conversation(ben, adasId)]).toEqual([
+      null,
+      null,
+    ]);
+
+    await as(ben).ask(answer('accept'), { id });
+    await settled(app);
+    const channelId = await conversation(ada, bensId);
+    expect(channelId).not.toBeNull();
+    expect(await conversation(ben, adasId)).toBe(channelId);
+    expect((await as(ada).ask(CHANNELS)).channels).toEqual([{ id: channelId, allyId: bensId }]);
+    expect(await conversation(eve, bensId)).toBeNull();
+    expect((await as(ada).ask(AS_ALLY)).viewAs.conversationId).toBeNull();
+
+    await as(ben).ask(END, { personId: adasId });
+    expect([await conversation(ada, bensId), await conversation(ben, adasId)]).toEqual([
+      null,
+      null,
+    ]);
+  });
+});

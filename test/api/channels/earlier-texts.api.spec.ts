@@ -1,0 +1,96 @@
+import { DepartedService } from '#channels/messages/departed.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import {
+  EDIT,
+  DELETE,
+  REACT,
+  REACTORS,
+  EARLIER,
+  CHANGES,
+  post,
+  reaction,
+  react,
+  setting,
+} from '../../support/talk/message-acts.js';
+import { hangUpAll, listen } from '../../support/app/sockets.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+describe('what a message said before', () => {
+  it('is there for whoever reads it, newest first, and not for others', async () => {
+    const { ada, ben, late, eve, old } = await setting(app);
+    await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Segundo' } });
+    const { editMessage } = await as(ben).ask(EDIT, {
+      input: { messageId: old.id, body: 'Tercero' },
+    });
+    const again = await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Tercero' } });
+    expect(again.editMessage.version).toBe(editMessage.version);
+    const { earlierTexts } = await as(ada).ask(EARLIER, { id: old.id });
+    expect(earlierTexts.map(({ body }: { body: string }) => body)).toEqual([
+      'Segundo',
+      'Lo de antes',
+    ]);
+    for (const who of [late, eve])
+      expect(await as(who).code(EARLIER, { id: old.id })).toBe('NOT_FOUND');
+  });
+
+  it('P14 goes with its text', async () => {
+    const { ada, ben, old } = await setting(app);
+    await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Segundo' } });
+    await react(ada, old.id, '👍');
+    const { deleteMessage } = await as(ben).ask(DELETE, { id: old.id });
+    expect(deleteMessage).toMatchObject({
+      body: '',
+      reactions: [],
+      isPinned: false,
+      replyToId: null,
+    });
+    expect(await as(ada).ask(EARLIER, { id: old.id })).toEqual({ earlierTexts: [] });
+    expect(await as(ada).ask(REACTORS, { id: old.id })).toEqual({ reactors: [] });
+    expect(await as(ada).code(REACT, reaction(old.id, '👍'))).toBe('FORBIDDEN');
+    const rows = await app.db.query('select from earlier_text where message_id = $1', [old.id]);
+    expect(rows).toEqual([]);
+  });
+});
+
+it('is kept of the last fifty changes', async () => {
+  const { ada, ben, old } = await setting(app);
+  for (let n = 1; n <= 52; n++)
+    await as(ben).ask(EDIT, { input: { messageId: old.id, body: `cambio ${n}` } });
+  const { earlierTexts } = await as(ada).ask(EARLIER, { id: old.id });
+  expect(earlierTexts).toHaveLength(50);
+  expect(earlierTexts[0].body).toBe('cambio 51');
+  const rows = await app.db.query('select from earlier_text where message_id = $1', [old.id]);
+  expect(rows).toHaveLength(50);
+});
+
+it('An account that ends takes back what it said, said before, and reacted with', async () => {
+  const { ada, ben, id, old } = await setting(app);
+  await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Segundo' } });
+  const mine = await post(ada, id, 'De Ada');
+  await react(ben, mine.id, '👍');
+  await react(ada, mine.id, '👍');
+  const ear = await listen(ada);
+  await ear.emit('watch', { channel: id });
+  const { upTo } = (await as(ada).ask(CHANGES, { id, after: 0 })).changes;
+  await app.db.write(() => app.get(DepartedService).takeBackEverything(ben.accountId));
+  // No frame tells of it, so whoever has the channel open is told to ask.
+  await ear.until('news', (news) => news.subject === 'channel' && news.id === id);
+  hangUpAll();
+  const { changes } = await as(ada).ask(CHANGES, { id, after: upTo });
+  expect(changes).toEqual({
+    upTo: upTo + 2,
+    items: [
+      { id: old.id, isDeleted: true, reactions: [] },
+      { id: mine.id, isDeleted: false, reactions: [{ emoji: '👍', count: 1 }] },
+    ],
+  });
+  expect(await app.db.query('select from earlier_text where message_id = $1', [old.id])).toEqual(
+    [],
+  );
+});

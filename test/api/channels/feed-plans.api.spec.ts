@@ -1,0 +1,112 @@
+import { Client } from 'pg';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { plansOf, readBy } from '../../support/app/plans.js';
+import { bodies, feed, listed, setting } from '../../support/talk/topics.js';
+
+/** Of a long channel one message in fifty stands in the general feed, the others in its topics. */
+const MESSAGES = 50_000;
+const TOPICS = 49;
+/** Whose names stand beside those of a page’s authors, every tenth of them a persona. */
+const OTHERS = 5_000;
+/** Rows read for each that is shown: the message, its author and their name, one look beyond the page. */
+const READ_PER_MESSAGE = 6;
+const PAGE = 50;
+/** Of which a page reads a few rows each, by an index. */
+const READ = ['message', 'membership', 'profile', 'profile_field'];
+
+interface Sent {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** The statements that were sent while `work` ran and that match, with their values. */
+async function sentBy(match: RegExp, work: () => Promise<unknown>): Promise<Sent[]> {
+  const sent: Sent[] = [];
+  const query = Client.prototype.query as (...args: unknown[]) => unknown;
+  Client.prototype.query = function (this: Client, ...args: unknown[]) {
+    const [first, second] = args as [string | Partial<Sent>, unknown];
+    const text = typeof first === 'string' ? first : (first?.text ?? '');
+    const values = typeof first === 'string' ? second : first?.values;
+    if (match.test(text)) sent.push({ text, values: (values ?? []) as unknown[] });
+    return query.apply(this, args);
+  } as typeof Client.prototype.query;
+  await work().finally(() => (Client.prototype.query = query as typeof Client.prototype.query));
+  return sent;
+}
+
+describe('the plans of feeds', () => {
+  let app: TestApp;
+  let db: Client;
+  let place: Awaited<ReturnType<typeof setting>>;
+  beforeAll(async () => {
+    app = await startApp({ TRAMA_WORKER: '0' });
+    db = new Client({ connectionString: app.databaseUrl });
+    await db.connect();
+    place = await setting(app, 'start');
+    const { id, ada, ben } = place;
+    await db.query(
+      `insert into topic (channel_id, name) select $1, 'Tema ' || n from generate_series(2, $2::int) n`,
+      [id, TOPICS],
+    );
+    await db.query(
+      `with t as (select id, row_number() over (order by id) as n from topic where channel_id = $1)
+       insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, topic_id)
+       select $1, g, g, $2, (select id from membership where account_id = $2 limit 1), gen_random_uuid(),
+         'm' || g, (select id from t where t.n = g % ($4::int + 1)) from generate_series(1, $3::int) g`,
+      [id, ada.accountId, MESSAGES, TOPICS],
+    );
+    await db.query('update channel set last_version = $2 where id = $1', [id, MESSAGES]);
+    await db.query(
+      'update channel_reader set arrived_version = $3, read_version = $3 where channel_id = $1 and account_id = $2',
+      [id, ben.accountId, MESSAGES - 20],
+    );
+    await db.query(
+      `with other as (
+         insert into account (email, standing) select n || '@others.example', 'member' from generate_series(1, $1::int) n returning id),
+       profile as (insert into profile (account_id, fresh_month) select id, 1 from other returning id, account_id),
+       name as (insert into profile_field (profile_id, account_id, kind, audience, text)
+         select id, account_id, 'name', 'members', 'Nadie' from profile)
+       insert into membership (group_id, account_id, role, joined_at, persona_name)
+         select $2, id, 'member', now(), case when row_number() over () % 10 = 0 then 'Nadie' end from other`,
+      [OTHERS, place.group.id],
+    );
+    await db.query(`analyze ${READ.join(', ')}, topic, channel, channel_reader`);
+  }, 120_000);
+  afterAll(async () => {
+    await db.end();
+    await app.stop();
+  });
+
+  it.each(['general', 'topic'] as const)(
+    'a page of the %s feed is read by its own index, from the end and from the middle',
+    async (kind) => {
+      const { ben, id, topicId } = place;
+      const of = kind === 'topic' ? { topicId } : {};
+      expect(await bodies(ben, id, of)).toHaveLength(PAGE);
+      for (const before of [undefined, MESSAGES / 2]) {
+        const [statement] = await sentBy(/from message_shown/, () =>
+          feed(ben, id, { ...of, before }),
+        );
+        for (const plan of await plansOf(db, statement!)) {
+          const { scans, read } = readBy(plan);
+          for (const table of READ) expect(scans).not.toContain(table);
+          expect(read).toBeLessThan(PAGE * READ_PER_MESSAGE);
+        }
+      }
+    },
+  );
+
+  it('what is unread is counted without a look at what was read', async () => {
+    const { ben, id } = place;
+    const statements = await sentBy(/unreadCount/, () => listed(ben, id));
+    // Of the channel, of its topics to put them in order, and of what is shown of them.
+    expect(statements).toHaveLength(3);
+    for (const statement of statements) {
+      for (const plan of await plansOf(db, statement)) {
+        const { scans, read } = readBy(plan);
+        expect(scans).not.toContain('message');
+        expect(read).toBeLessThan(TOPICS * 8);
+      }
+    }
+  });
+});

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { EventsWorker } from '#events/events.worker.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as, sendJson } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { blocked } from '../../support/matrix/matrix-place.js';
+import {
+  aChannel,
+  edit,
+  entries,
+  idIn,
+  LEVEL,
+  MARK_READ,
+  noticed,
+  say,
+  unread,
+} from '../../support/talk/mentions.js';
+import { DELETE, react } from '../../support/talk/message-acts.js';
+import { PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { listen } from '../../support/app/sockets.js';
+import { world } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+describe('a mention', () => {
+  it('is nothing new to whoever came later and reads it, until it names somebody anew', async () => {
+    const { ada, ben, late, group } = await aChannel(app);
+    const { id } = await make.channel(app, { group, history: 'start' });
+    const said = await say(ada, id, 'A todo el canal', { mentionsAll: true });
+    await noticed(app);
+    const { neu } = await world(app, { neu: 'member' });
+    await make.membership(app, { group, person: neu });
+    await react(ben, said.id, '👍');
+    await edit(ada, said.id, 'A todo el canal!');
+    await noticed(app);
+    expect([await entries(neu), await unread(neu)]).toEqual([[], 0]);
+    expect(await entries(late)).toEqual(['mention A todo el canal! *']);
+    const mentionIds = [await idIn(neu, id)];
+    await edit(ada, said.id, 'Y a ti, @neu', { mentionIds });
+    await noticed(app);
+    expect(await entries(neu)).toEqual(['mention Y a ti, @neu *']);
+  });
+
+  it('stays with whoever left and is back, however late the house hears that they had left', async () => {
+    const { ada, ben, id, ids, group } = await aChannel(app);
+    await say(ada, id, 'antes', { mentionIds: [ids.ben] });
+    await noticed(app);
+    const memberships = app.get(MembershipsService);
+    await app.db.write(async () =>
+      memberships.end((await memberships.activeOf(ben.accountId, group.id))!),
+    );
+    await make.membership(app, { group, person: ben });
+    await say(ada, id, 'después', { mentionIds: [await idIn(ben, id)] });
+    await noticed(app);
+    await app.get(EventsWorker).deliver({
+      eventId: randomUUID(),
+      event: 'membership.ended',
+      handler: 'ChannelsHandlers.emptyInbox',
+      payload: { accountId: ben.accountId, groupId: group.id },
+    });
+    expect(await entries(ben)).toEqual(['mention después *']);
+    const kept = await app.db.query('select from inbox_entry where account_id = $1', [
+      ben.accountId,
+    ]);
+    expect(kept).toHaveLength(1);
+  });
+});
+
+it('What goes from an inbox is told to whoever may have seen it there, and to nobody else', async () => {
+  const { ada, ben, late, id, ids } = await aChannel(app);
+  const both = { mentionIds: [ids.ben, ids.late] };
+  const [one, other] = [await say(ada, id, 'uno', both), await say(ada, id, 'dos', both)];
+  await noticed(app);
+  const ears = [await listen(ben), await listen(late)];
+  const told = () =>
+    ears.map((ear) => ear.heard('news').filter(({ subject }) => subject === 'inbox').length);
+  await as(ben).ask(LEVEL, { id, level: 'none' });
+  await as(ada).ask(DELETE, { id: one.id });
+  await noticed(app);
+  expect(told()).toEqual([0, 1]);
+  await as(ben).ask(LEVEL, { id, level: 'mentions' });
+  await blocked(app, ben, ada);
+  await as(ada).ask(DELETE, { id: other.id });
+  await noticed(app);
+  expect(told()).toEqual([0, 2]);
+  for (const { socket } of ears) socket.disconnect();
+});
+
+it('One’s own data tell of the inbox what it shows', async () => {
+  const { ada, ben, id, ids } = await aChannel(app);
+  const { id: messageId } = await say(ada, id, 'Mira', { mentionIds: [ids.ben] });
+  await noticed(app);
+  await withPassword(app, ben);
+  const mentions = async () =>
+    (await (await sendJson(ben, '/auth/export', { password: PASSWORD })).json()).mentions;
+  expect(await mentions()).toEqual([
+    {
+      ...{ message_id: messageId, channel_id: id, kind: 'mention' },
+      ...{ noticed_at: expect.any(String), read_at: null },
+    },
+  ]);
+  await blocked(app, ben, ada);
+  expect(await mentions()).toEqual([]);
+});
+
+describe('the job of a channel', () => {
+  it('and a reader who comes to the same message at once leave nothing unread behind', async () => {
+    const { ada, ben, id, ids } = await aChannel(app);
+    const { id: messageId, seq } = await say(ada, id, '@ben', { mentionIds: [ids.ben] });
+    await noticed(app);
+    await app.db.query('delete from inbox_entry where message_id = $1', [messageId]);
+    // As the job does it.
+    const job = await app.db.connect();
+    await job.query('begin');
+    await job.query('select from inbox_cursor where channel_id = $1 for update', [id]);
+    const entry = `insert into inbox_entry (account_id, message_id, channel_id, seq, kind, noticed_at)
+      values ($1, $2, $3, $4, 'mention', now())`;
+    await job.query(entry, [ben.accountId, messageId, id, seq]);
+    let isRead = false;
+    const asked = as(ben)
+      .ask(MARK_READ, { channelId: id, seq })
+      .then(() => (isRead = true));
+    const waiting = `select from pg_stat_activity where datname = current_database()
+      and wait_event_type = 'Lock' and query like '%inbox_cursor%key share'`;
+    while (!isRead && (await app.db.query(waiting)).length === 0);
+    await job.query('commit');
+    await job.end();
+    await asked;
+    expect([await entries(ben), await unread(ben)]).toEqual([['mention @ben'], 0]);
+  });
+
+  it('brings what changed again long after it was said', async () => {
+    const { ada, ben, id, ids } = await aChannel(app);
+    const said = await say(ada, id, '@ben', { mentionIds: [ids.ben] });
+    // As if more had happened since than is looked at in one go.
+    await app.db.query('update channel set last_version = 2500 where id = $1', [id]);
+    await app.db.query('update message set version = 2400 where id = $1', [said.id]);
+    await noticed(app);
+    expect(await entries(ben)).toEqual(['mention @ben *']);
+  });
+});

@@ -1,0 +1,123 @@
+import { DAY } from '#kernel/clock.js';
+import { type Mail, MailService } from '#mail/mail.service.js';
+import { Digests } from '#notifications/digests.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { ask, two } from '../../support/factories/introductions.js';
+import { choose, hearAll, mailing, NIGHT } from '../../support/app/mailing.js';
+import { make } from '../../support/factories/make.js';
+import { blocked } from '../../support/matrix/matrix-place.js';
+import { idIn, MARK_READ, noticed, say } from '../../support/talk/mentions.js';
+import { setting } from '../../support/talk/message-acts.js';
+import { settled } from '../../support/app/settled.js';
+import type { Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+const { mailsTo, strike, due, leave, namedAt } = mailing(() => app);
+
+it('hears nothing in full of a channel that was left, nor of whom a block parts from them', async () => {
+  const { ada, ben, late, id } = await namedAt('2027-03-01T18:00:00Z');
+  await hearAll(ben, id);
+  const elsewhere = await setting(app);
+  await make.membership(app, { group: elsewhere.group, person: ben });
+  await hearAll(ben, elsewhere.id);
+  app.clock.move(DAY);
+  await strike();
+  expect(mailsTo(ben)).toHaveLength(1);
+  await leave(ben, elsewhere.id);
+  await say(elsewhere.ada, elsewhere.id, 'Ya no está');
+  await blocked(app, ben, ada);
+  await say(ada, id, 'No es para Ben');
+  app.clock.move(DAY);
+  await strike();
+  expect(mailsTo(ben)).toHaveLength(1);
+  await say(late, id, 'Para quien quiera');
+  app.clock.move(DAY);
+  await strike();
+  expect(mailsTo(ben)).toHaveLength(2);
+});
+
+it('waits for the morning with what is new, whatever is still unread of which a mail told', async () => {
+  const { ada, ben, id, name } = await namedAt('2027-03-01T18:00:00Z');
+  await hearAll(ben, id);
+  app.clock.set(new Date('2027-03-02T13:00:30Z'));
+  await strike();
+  app.clock.set(new Date('2027-03-02T20:00:00Z'));
+  await blocked(app, ben, ada);
+  await say(ada, id, 'No es para Ben');
+  app.clock.set(new Date('2027-03-03T13:00:30Z'));
+  await name();
+  await strike();
+  expect(mailsTo(ben)).toHaveLength(1);
+});
+
+it('writes to everybody where one address is refused, and to that one when it is taken again', async () => {
+  const { ada, ben, late, id } = await namedAt('2027-03-01T18:00:00Z');
+  await say(ada, id, 'A todo el canal', { mentionsAll: true });
+  await noticed(app);
+  app.clock.move(DAY);
+  const mail = app.get(MailService);
+  const send = mail.send.bind(mail);
+  // Whose turn comes first.
+  const [first, second] = ben.accountId < late.accountId ? [ben, late] : [late, ben];
+  mail.send = (one: Mail) =>
+    one.to === first.email ? Promise.reject(new Error('550')) : send(one);
+  await strike();
+  expect([mailsTo(first).length, mailsTo(second).length]).toEqual([0, 1]);
+  mail.send = send;
+  await strike();
+  expect([mailsTo(first).length, mailsTo(second).length]).toEqual([1, 1]);
+});
+
+it('writes one mail where two jobs come to it at once', async () => {
+  const { ben } = await namedAt('2027-03-01T18:00:00Z');
+  app.clock.move(DAY);
+  const digests = app.get(Digests);
+  await Promise.all([1, 2, 3].map(() => digests.send({ accountId: ben.accountId })));
+  expect(mailsTo(ben)).toHaveLength(1);
+});
+
+describe('what came in the quiet hours of who is written to when it happens', () => {
+  const NIGHTLY = { mails: 'each', ...NIGHT };
+  const morning = async (who: Person) => {
+    app.clock.set(new Date('2027-03-02T12:00:00Z'));
+    await due(who);
+    await strike();
+  };
+
+  it('is not written of once it was read, hidden by a block, or not wished for', async () => {
+    const gone = {
+      read: ({ ben, id }: Here) => as(ben).ask(MARK_READ, { channelId: id, seq: 99 }),
+      blocked: ({ ada, ben }: Here) => blocked(app, ben, ada),
+      off: ({ ben }: Here) => choose(ben, { ...NIGHTLY, mails: 'off', timeZone: 'America/Lima' }),
+      nothing: async () => undefined,
+    };
+    for (const [how, act] of Object.entries(gone)) {
+      const here = await namedAt('2027-03-02T04:30:00Z', NIGHTLY);
+      await act(here);
+      await morning(here.ben);
+      expect([how, mailsTo(here.ben).length]).toEqual([how, how === 'nothing' ? 1 : 0]);
+    }
+  });
+
+  it('does not stand in for an introduction that waits as well', async () => {
+    app.clock.set(new Date('2027-03-02T04:30:00Z'));
+    const { ada, ben, benShown } = await two(app);
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const { id } = await make.channel(app, { group });
+    await choose(ben, { ...NIGHTLY, timeZone: 'America/Lima' });
+    await ask(ada, benShown);
+    await settled(app);
+    await say(ada, id, 'Mira', { mentionIds: [await idIn(ben, id)] });
+    await noticed(app);
+    await leave(ben, id);
+    await morning(ben);
+    expect(mailsTo(ben)).toHaveLength(1);
+  });
+});
+
+type Here = Awaited<ReturnType<typeof namedAt>>;

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
+import { EventsWorker } from '#events/events.worker.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { ask } from '../../support/factories/introductions.js';
+import { make } from '../../support/factories/make.js';
+import {
+  aChannel,
+  entries,
+  inbox,
+  LEVEL,
+  MARK_READ,
+  noticed,
+  PEOPLE,
+  READ_ALL,
+  READ_ONE,
+  say,
+  unread,
+} from '../../support/talk/mentions.js';
+import { REACT, reaction } from '../../support/talk/message-acts.js';
+import { settled } from '../../support/app/settled.js';
+import { listen } from '../../support/app/sockets.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+describe('the inbox', () => {
+  it('holds what waits for an answer as well, each once, newest first and page by page', async () => {
+    const { ada, ben, id, ids } = await aChannel(app);
+    const { benShown, eve } = {
+      benShown: await findable(ben),
+      ...(await world(app, { eve: 'member' })),
+    };
+    await findable(eve);
+    for (let n = 0; n < 21; n++) await say(ada, id, `${n}`, { mentionIds: [ids.ben] });
+    const introduction = await ask(eve, benShown, 'Me gustaría conocerte');
+    const held = await make.group(app, { steward: ben });
+    const REQUEST =
+      'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
+    await as(eve).ask(REQUEST, { input: { groupId: held.id, answer: 'Hola' } });
+    await noticed(app);
+    const first = await inbox(ben);
+    const second = await inbox(ben, first.nextCursor);
+    const kinds = [...first.items, ...second.items].map((one: { kind: string }) => one.kind);
+    expect(kinds).toEqual(['joinRequest', 'introduction', ...Array(21).fill('mention')]);
+    expect(second.nextCursor).toBeNull();
+    const all = new Set([...first.items, ...second.items].map((one: { id: string }) => one.id));
+    expect([all.size, all.has(introduction.id)]).toEqual([23, true]);
+    // What waits has its number where it is answered.
+    expect(await unread(ben)).toBe(21);
+    expect(await as(ben).ask('{ introductionsWaiting joinRequestsWaiting }')).toEqual({
+      introductionsWaiting: 1,
+      joinRequestsWaiting: 1,
+    });
+    expect(await entries(eve)).toEqual([]);
+    const asked = first.items[1];
+    expect(asked).toMatchObject({ introduction: { id: introduction.id }, message: null });
+    expect(await as(ben).code('query { inbox(after: "x") { nextCursor } }')).toBe('INVALID');
+  });
+
+  it('is read by reading the channel, by opening one, or all at once, on every page of its reader', async () => {
+    const { ada, ben, late, id, ids } = await aChannel(app);
+    const said: { id: string; seq: number }[] = [];
+    for (const body of ['uno', 'dos', 'tres'])
+      said.push(await say(ada, id, body, { mentionIds: [ids.ben, ids.late] }));
+    await noticed(app);
+    const ear = await listen(ben);
+    await as(ben).ask(MARK_READ, { channelId: id, seq: said[0]!.seq });
+    expect(await entries(ben)).toEqual(['mention tres *', 'mention dos *', 'mention uno']);
+    expect(await as(ben).ask(READ_ONE, { id: said[1]!.id })).toEqual({ readInboxEntry: 1 });
+    expect(await entries(ben)).toEqual(['mention tres *', 'mention dos', 'mention uno']);
+    expect(await as(ben).ask(READ_ALL)).toEqual({ readInbox: 0 });
+    expect(await unread(ben)).toBe(0);
+    const heard = () => ear.heard('news').filter(({ subject }) => subject === 'inbox');
+    await ear.until('news', () => heard().length === 3);
+    await as(ben).ask('mutation ($id: ID!) { markUnread(messageId: $id) { id } }', {
+      id: said[2]!.id,
+    });
+    expect(await entries(ben)).toEqual(['mention tres *', 'mention dos', 'mention uno']);
+    expect(await unread(late)).toBe(3);
+    ear.socket.disconnect();
+  });
+
+  it('is nobody’s but its reader’s', async () => {
+    const { ada, eve, id, ids } = await aChannel(app);
+    const said = await say(ada, id, 'uno', { mentionIds: [ids.ben] });
+    await noticed(app);
+    const raw = async (messageId: string) =>
+      (await as(eve).raw(READ_ONE, { id: messageId })).text();
+    expect(await raw(said.id)).toBe(await raw(randomUUID()));
+    expect(await as(eve).code(READ_ONE, { id: said.id })).toBe('NOT_FOUND');
+  });
+
+  it('is told of by subject and id, to whoever is named alone', async () => {
+    const { ada, ben, late, id, ids } = await aChannel(app);
+    const ears = [await listen(ben), await listen(late)];
+    const said = await say(ada, id, 'Secreto', { mentionIds: [ids.ben] });
+    await noticed(app);
+    expect(await ears[0]!.until('news', ({ subject }) => subject === 'inbox')).toEqual({
+      subject: 'inbox',
+      id: said.id,
+    });
+    expect(ears[1]!.heard('news').filter(({ subject }) => subject === 'inbox')).toEqual([]);
+    for (const { socket } of ears) socket.disconnect();
+  });
+});
+
+describe('the job of a channel', () => {
+  it('is one for many messages, and asks for nothing where nobody is named', async () => {
+    const { ada, ben, id, ids } = await aChannel(app);
+    await noticed(app);
+    const jobs = () =>
+      app.db.query(`select 1 from graphile_worker.jobs where key = $1`, [`inbox:${id}`]);
+    await say(ada, id, 'nada');
+    await as(ben).ask(REACT, reaction((await say(ada, id, 'nada')).id, '👍'));
+    expect(await jobs()).toHaveLength(0);
+    for (let n = 0; n < 5; n++) await say(ada, id, `${n}`, { mentionIds: [ids.ben] });
+    for (let tries = 0; (await unread(ben)) < 5; tries++) {
+      expect((await jobs()).length).toBeLessThanOrEqual(1);
+      if (tries > 2_000) throw new Error('The job did not come');
+    }
+  });
+
+  it('goes on where it was cut off, and two at once do it once', async () => {
+    const { ada, ben, id, ids } = await aChannel(app);
+    for (let n = 0; n < 3; n++) await say(ada, id, `${n}`, { mentionIds: [ids.ben] });
+    // As if the process had died before it asked for the job.
+    await app.db.query(`delete from graphile_worker._private_jobs where key = $1`, [`inbox:${id}`]);
+    const job = app.get(InboxEntries);
+    await Promise.all([job.catchUp(id), job.catchUp(id), job.catchUp(id)]);
+    expect(await unread(ben)).toBe(3);
+    const [{ count }] = (await app.db.query(
+      `select count(*)::int as count from event_receipt r where handler = 'TellWhoeverIsNamed.whenInboxesChange'`,
+    )) as [{ count: number }];
+    await job.catchUp(id);
+    await settled(app);
+    const after = (await app.db.query(
+      `select count(*)::int as count from event_receipt r where handler = 'TellWhoeverIsNamed.whenInboxesChange'`,
+    )) as [{ count: number }];
+    expect(after[0].count).toBeLessThanOrEqual(count + 1);
+  });
+
+  it('still tells what was stored before it was told who lost an entry', async () => {
+    const { ada, ben, id, ids } = await aChannel(app);
+    const { id: messageId } = await say(ada, id, 'uno', { mentionIds: [ids.ben] });
+    await noticed(app);
+    await settled(app);
+    const ear = await listen(ben);
+    const payload = { added: [{ accountId: ben.accountId, messageId }], goneFrom: [] };
+    const handler = 'TellWhoeverIsNamed.whenInboxesChange';
+    await app
+      .get(EventsWorker)
+      .deliver({ eventId: randomUUID(), event: 'inbox.changed', handler, payload });
+    await ear.until('news', ({ subject }) => subject === 'inbox');
+    ear.socket.disconnect();
+  });
+});
+
+describe('the level of a channel', () => {
+  it('is each reader’s own: in a group what names them, between two everything, until they choose', async () => {
+    const { ada, ben, eve, id, ids } = await aChannel(app);
+    const level = async (who: Person) =>
+      (await as(who).ask('query ($id: ID!) { channel(id: $id) { level } }', { id })).channel.level;
+    expect([await level(ada), await level(ben)]).toEqual(['mentions', 'mentions']);
+    await as(ben).ask(LEVEL, { id, level: 'none' });
+    expect([await level(ada), await level(ben)]).toEqual(['mentions', 'none']);
+    await say(ada, id, 'uno', { mentionIds: [ids.ben] });
+    await noticed(app);
+    expect([await entries(ben), await unread(ben)]).toEqual([[], 0]);
+    await as(ben).ask(LEVEL, { id, level: 'all' });
+    expect([await entries(ben), await unread(ben)]).toEqual([['mention uno *'], 1]);
+    const raw = async (channelId: string) =>
+      (await as(eve).raw(LEVEL, { id: channelId, level: 'none' })).text();
+    expect(await raw(id)).toBe(await raw(randomUUID()));
+    expect(await as(eve).code(LEVEL, { id, level: 'none' })).toBe('NOT_FOUND');
+  });
+
+  it('and who can be named is told to readers, under the names of the group', async () => {
+    const { ada, late, eve, id, ids } = await aChannel(app);
+    const { channelPeople } = await as(late).ask(PEOPLE, { id });
+    expect(channelPeople.map((one: { id: string }) => one.id).toSorted()).toEqual(
+      [ids.ada, ids.ben, ids.late].toSorted(),
+    );
+    expect(JSON.stringify(channelPeople)).not.toContain(ada.accountId);
+    const raw = async (channelId: string) => (await as(eve).raw(PEOPLE, { id: channelId })).text();
+    expect(await raw(id)).toBe(await raw(randomUUID()));
+    expect(await as(eve).code(PEOPLE, { id })).toBe('NOT_FOUND');
+  });
+});

@@ -1,0 +1,53 @@
+import { SECOND } from '#kernel/clock.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import {
+  act,
+  ANSWER,
+  APPEAL,
+  FILE,
+  MY_NOTICES,
+  reported,
+  suspended,
+  TALK,
+} from '../../support/factories/reports.js';
+import { again } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterAll(() => app.stop());
+
+it.each(['closed', 'closed and appealed'])(
+  'a message of moderation is not answered once its matter was %s: nobody would read it',
+  async (how) => {
+    const { ben, mo, ma, id } = await reported(app);
+    await as(mo).ask(act('claimMatter'), { id });
+    const talk = async (words: string): Promise<string> =>
+      (await as(mo).ask(TALK, { input: { matterId: id, words } })).talkToReported.id;
+    const [first, second] = [await talk('¿Qué pasó?'), await talk('¿Y ahora?')];
+    app.clock.move(31 * SECOND);
+    const answer = (noticeId: string) => ({ input: { noticeId, words: 'No sabía.' } });
+    expect(await as(ben).code(ANSWER, answer(first))).toBe('OK');
+    const noticeId = await suspended(mo, id);
+    await as(mo).ask(act('closeMatter'), { id });
+    const late = await again(ben);
+    if (how !== 'closed') await as(late).ask(APPEAL, answer(noticeId));
+    await expect(as(late).ask(ANSWER, answer(second))).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'notice.closed',
+    });
+    const { myNotices } = await as(late).ask(MY_NOTICES);
+    expect(myNotices.find((notice: { id: string }) => notice.id === second)).toMatchObject({
+      ...{ answer: null, answeredAt: null },
+      viewerCan: expect.not.arrayContaining(['answer']),
+    });
+    if (how === 'closed') return;
+    await as(ma).ask(act('claimMatter'), { id });
+    const { acts } = (await as(ma).ask(FILE, { id })).openMatter;
+    expect(acts.map((one: { answer: string | null }) => one.answer)).toEqual([
+      ...['No sabía.', null, null],
+    ]);
+  },
+);

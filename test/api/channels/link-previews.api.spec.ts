@@ -1,0 +1,73 @@
+import { lookup } from 'node:dns';
+import dns from 'node:dns';
+import net from 'node:net';
+import { as } from '../../support/app/client.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { EDIT, pin, PIN, post, setting } from '../../support/talk/message-acts.js';
+import { followed, texts } from '../../support/browser/searching.js';
+import { settled } from '../../support/app/settled.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const INSIDE = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
+
+/** Every host to which this process connected, or whose address it asked for, while `work` ran; sockets of files are none. */
+async function reached(work: () => Promise<unknown>): Promise<string[]> {
+  const hosts: string[] = [];
+  const connect = net.Socket.prototype.connect;
+  const asked = dns.lookup;
+  net.Socket.prototype.connect = function (this: net.Socket, ...args: unknown[]) {
+    const [first] = (Array.isArray(args[0]) ? args[0] : args) as [
+      { host?: string; path?: string } | number,
+    ];
+    if (typeof first === 'object' && !first.path) hosts.push(first.host ?? 'localhost');
+    if (typeof first === 'number') hosts.push(String((args as unknown[])[1] ?? 'localhost'));
+    return Reflect.apply(connect, this, args) as net.Socket;
+  } as typeof connect;
+  dns.lookup = ((host: string, ...rest: unknown[]) => {
+    hosts.push(host);
+    return Reflect.apply(asked, dns, [host, ...rest]);
+  }) as typeof lookup;
+  try {
+    await work();
+  } finally {
+    net.Socket.prototype.connect = connect;
+    dns.lookup = asked;
+  }
+  return [...new Set(hosts)];
+}
+
+const LINKS = [
+  'https://afuera.example/',
+  'http://127.0.0.1:1/',
+  'http://10.0.0.1/',
+  'http://169.254.169.254/latest/meta-data/',
+  'http://[::1]:1/',
+  'file:///etc/passwd',
+  'gopher://afuera.example:70/',
+];
+
+it('F11 posting, editing, pinning, reading and finding messages with links connects nowhere outside', async () => {
+  const { ada, ben, id } = await setting(app);
+  const hosts = await reached(async () => {
+    for (const link of LINKS) {
+      const said = await post(ben, id, `miren ${link} ![x](${link}) [acá](${link})`);
+      await as(ben).ask(EDIT, { input: { messageId: said.id, body: `vean ${link}` } });
+      await as(ada).ask(PIN, pin(said.id));
+    }
+    await followed(app);
+    await settled(app);
+    expect(await texts(ada, 'vean')).toHaveLength(LINKS.length);
+  });
+  expect(hosts.length).toBeGreaterThan(0);
+  expect(hosts.filter((host) => !INSIDE.test(host))).toEqual([]);
+});
+
+it('notices a server that would ask', async () => {
+  const ask = () => fetch('http://afuera.invalid/').catch(() => undefined);
+  expect(await reached(ask)).toContain('afuera.invalid');
+});

@@ -1,0 +1,227 @@
+import { randomUUID } from 'node:crypto';
+import { named } from '#members/persona.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { conversationOf } from '../../support/talk/conversations.js';
+import { answer, ask, two } from '../../support/factories/introductions.js';
+import { make } from '../../support/factories/make.js';
+import { blocked } from '../../support/matrix/matrix-place.js';
+import {
+  aChannel,
+  edit,
+  EDIT,
+  entries,
+  idIn,
+  MARK_READ,
+  noticed,
+  PEOPLE,
+  POST,
+  say,
+  saying,
+  unread,
+} from '../../support/talk/mentions.js';
+import { DELETE } from '../../support/talk/message-acts.js';
+import { settled } from '../../support/app/settled.js';
+import { listen } from '../../support/app/sockets.js';
+import { type Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+describe('a mention', () => {
+  it('comes into the inbox of whoever is named, once, and of nobody else', async () => {
+    const { ada, ben, late, eve, id, ids } = await aChannel(app);
+    const twice = [ids.ben, ids.ben.toUpperCase(), ids.ada];
+    const said = await say(ada, id, 'Mira, @ben', { mentionIds: twice });
+    expect(said).toMatchObject({ mentionIds: [ids.ben, ids.ada], mentionsAll: false });
+    await noticed(app);
+    expect(await entries(ben)).toEqual(['mention Mira, @ben *']);
+    for (const who of [ada, late, eve]) expect(await entries(who)).toEqual([]);
+    expect([await unread(ben), await unread(ada)]).toEqual([1, 0]);
+  });
+
+  it('A16 E6 of who is hidden, unknown or no id at all is one and the same, and tells them nothing', async () => {
+    const { ada, ben, eve, id, old, hidden, elsewhere } = await aChannel(app);
+    const { personId } = await findable(eve);
+    const ear = await listen(elsewhere.ada);
+    const answers = new Set<string>();
+    for (const one of [hidden, randomUUID(), personId, eve.accountId, id, old.id]) {
+      const text = await (
+        await as(ada).raw(POST, saying(id, 'Hola', { mentionIds: [one] }))
+      ).text();
+      const bare = text
+        .replaceAll(one, 'ID')
+        .replace(/"id":"[^"]+"/, '')
+        .replace(/"(seq|version)":\d+/g, '');
+      answers.add(bare);
+    }
+    expect([...answers]).toHaveLength(1);
+    expect(await as(ada).code(POST, saying(id, 'Hola', { mentionIds: ['x', ''] }))).toBe('OK');
+    await noticed(app);
+    for (const who of [ben, eve, elsewhere.ada]) expect(await entries(who)).toEqual([]);
+    expect(ear.heard('news').filter(({ subject }) => subject === 'inbox')).toEqual([]);
+    const rows = await app.db.query('select from inbox_entry where channel_id = $1', [id]);
+    expect(rows).toEqual([]);
+    ear.socket.disconnect();
+  });
+
+  it('has at most fifty ids', async () => {
+    const { ada, id } = await aChannel(app);
+    const many = Array.from({ length: 51 }, () => randomUUID());
+    expect(await as(ada).code(POST, saying(id, 'Hola', { mentionIds: many }))).toBe('INVALID');
+    expect(await as(ada).code(POST, saying(id, 'Hola', { mentionIds: many.slice(1) }))).toBe('OK');
+  });
+
+  it('edited in counts once, and taken away it is gone; without a word of it an edit leaves it', async () => {
+    const { ada, ben, id, ids } = await aChannel(app);
+    const said = await say(ada, id, 'Buenas');
+    await as(ben).ask(MARK_READ, { channelId: id, seq: said.seq });
+    await noticed(app);
+    await edit(ada, said.id, 'Buenas, @ben', { mentionIds: [ids.ben] });
+    await noticed(app);
+    expect(await entries(ben)).toEqual(['mention Buenas, @ben *']);
+    await edit(ada, said.id, 'Buenas, @ben!');
+    await edit(ada, said.id, 'Buenas, @ben!!', { mentionIds: [ids.ben] });
+    await noticed(app);
+    expect(await entries(ben)).toEqual(['mention Buenas, @ben!! *']);
+    await edit(ada, said.id, 'Buenas', { mentionIds: [] });
+    await noticed(app);
+    expect(await entries(ben)).toEqual([]);
+  });
+
+  it('is gone with its message, at once', async () => {
+    const { ada, ben, id, ids } = await aChannel(app);
+    const said = await say(ada, id, '@ben', { mentionIds: [ids.ben] });
+    await noticed(app);
+    await as(ada).ask(DELETE, { id: said.id });
+    expect([await entries(ben), await unread(ben)]).toEqual([[], 0]);
+    await noticed(app);
+    expect(await app.db.query('select from inbox_entry where message_id = $1', [said.id])).toEqual(
+      [],
+    );
+  });
+
+  it('is nothing to whoever joined later, and gone from whoever left', async () => {
+    const { ada, ben, late, id, old, ids, group } = await aChannel(app);
+    await edit(ben, old.id, 'Lo de antes, @late', { mentionIds: [ids.late, ids.ada] });
+    await say(ada, id, '@ben', { mentionIds: [ids.ben] });
+    await noticed(app);
+    expect([await entries(late), await entries(ada)]).toEqual([
+      [],
+      ['mention Lo de antes, @late *'],
+    ]);
+    const memberships = app.get(MembershipsService);
+    const own = (await memberships.activeOf(ben.accountId, group.id))!;
+    await app.db.write(() => memberships.end(own));
+    expect([await entries(ben), await unread(ben)]).toEqual([[], 0]);
+    await settled(app);
+    await say(ada, id, '@ben otra vez', { mentionIds: [ids.ben] });
+    await noticed(app);
+    await make.membership(app, { group, person: ben });
+    expect([await entries(ben), await unread(ben)]).toEqual([[], 0]);
+  });
+
+  it('in a conversation is of the ally, by their profile', async () => {
+    const { ada, ben, benShown } = await two(app);
+    const { id } = await ask(ada, benShown);
+    await as(ben).ask(answer('accept'), { id });
+    await settled(app);
+    const channelId = await conversationOf(ada);
+    const { channelPeople } = await as(ada).ask(PEOPLE, { id: channelId });
+    expect(channelPeople).toEqual([{ id: benShown.personId, name: benShown.name }]);
+    await say(ada, channelId, '@ben', { mentionIds: [benShown.personId] });
+    await noticed(app);
+    expect(await entries(ben)).toEqual(['mention @ben *']);
+  });
+});
+
+describe('the whole channel', () => {
+  it('is named by whoever holds the group, and by nobody else', async () => {
+    const { ada, ben, late, eve, id } = await aChannel(app);
+    const all = { mentionsAll: true };
+    expect(await as(ben).code(POST, saying(id, '@canal', all))).toBe('FORBIDDEN');
+    const none = saying(randomUUID(), '@canal', all);
+    const raw = async (input: object) => (await as(eve).raw(POST, { input })).text();
+    expect(await raw({ ...none.input, channelId: id })).toBe(await raw(none.input));
+    expect(await say(ada, id, '@canal', all)).toMatchObject({ mentionsAll: true });
+    await noticed(app);
+    expect(await entries(ben)).toEqual(['mention @canal *']);
+    expect(await entries(late)).toEqual(['mention @canal *']);
+    expect(await entries(ada)).toEqual([]);
+  });
+
+  it('is not named by an edit either', async () => {
+    const { ada, ben, id } = await aChannel(app);
+    const said = await say(ben, id, 'Hola');
+    const input = { messageId: said.id, body: 'Hola', mentionsAll: true };
+    expect(await as(ben).code(EDIT, { input })).toBe('FORBIDDEN');
+    const own = await say(ada, id, 'Hola', { mentionsAll: true });
+    expect(await edit(ada, own.id, 'Hola', { mentionsAll: false })).toMatchObject({
+      mentionsAll: false,
+    });
+  });
+});
+
+it('An answer comes to whoever it answers, and one that names them too is one thing', async () => {
+  const { ada, ben, id, old, ids } = await aChannel(app);
+  await say(ada, id, 'Sí', { replyToId: old.id });
+  await say(ada, id, 'Sí, @ben', { replyToId: old.id, mentionIds: [ids.ben] });
+  await say(ben, id, 'A mí', { replyToId: old.id });
+  await noticed(app);
+  expect(await entries(ben)).toEqual(['mention Sí, @ben *', 'reply Sí *']);
+  expect(await unread(ben)).toBe(2);
+});
+
+describe('D9 a block', () => {
+  const named_ = async (who: Person, to: Person, id: string, body: string) => {
+    await say(who, id, body, { mentionIds: [await idIn(to, id)] });
+    await noticed(app);
+  };
+
+  it('lets neither hear of the other, and the message is as for everybody', async () => {
+    const { ada, ben, late, id } = await aChannel(app);
+    await named_(ada, ben, id, 'antes');
+    await blocked(app, ben, ada);
+    expect([await entries(ben), await unread(ben)]).toEqual([[], 0]);
+    const ears = [await listen(ada), await listen(ben)];
+    await named_(ada, ben, id, 'uno');
+    await named_(ben, ada, id, 'dos');
+    expect([await entries(ada), await entries(ben)]).toEqual([[], []]);
+    const bodies = async (who: Person) =>
+      (
+        await as(who).ask('query ($id: ID!) { messages(channelId: $id) { items { body } } }', {
+          id,
+        })
+      ).messages.items.map((one: { body: string }) => one.body);
+    expect(await bodies(ben)).toEqual(await bodies(ada));
+    for (const ear of ears) {
+      expect(ear.heard('news').filter(({ subject }) => subject === 'inbox')).toEqual([]);
+      ear.socket.disconnect();
+    }
+    await named_(late, ben, id, 'tres');
+    expect(await entries(ben)).toEqual(['mention tres *']);
+  });
+
+  it('of a person does not show which persona is theirs, and one of a persona holds in its group', async () => {
+    const { ada, ben, late, id, group } = await aChannel(app);
+    const memberships = app.get(MembershipsService);
+    const own = (await memberships.activeOf(ada.accountId, group.id))!;
+    await app.db.write(() => memberships.setPersona(own.id, named('La Garza')));
+    await blocked(app, ben, ada);
+    await named_(ada, ben, id, 'bajo otro nombre');
+    await named_(ben, ada, id, 'a ese nombre');
+    expect(await entries(ben)).toEqual(['mention bajo otro nombre *']);
+    expect(await entries(ada)).toEqual(['mention a ese nombre *']);
+    const sql = 'insert into block (blocker_id, membership_id) values ($1, $2)';
+    await app.db.query(sql, [late.accountId, own.id]);
+    await named_(ada, late, id, 'a quien bloqueó');
+    await named_(late, ada, id, 'y al revés');
+    expect(await entries(late)).toEqual([]);
+    expect(await entries(ada)).toEqual(['mention a ese nombre *']);
+  });
+});

@@ -1,0 +1,220 @@
+import { randomUUID } from 'node:crypto';
+import { ReactionsService } from '#channels/messages/reactions.service.js';
+import { NotFound } from '#kernel/errors.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { viewerOf } from '../../support/matrix/hidden.js';
+import {
+  POST,
+  DELETE,
+  REACT,
+  PIN,
+  READ,
+  REACTORS,
+  PINNED,
+  CHANGES,
+  input,
+  post,
+  reaction,
+  react,
+  pin,
+  setting,
+} from '../../support/talk/message-acts.js';
+import type { Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+describe('an answer', () => {
+  it('names the message that it answers, and nothing of it', async () => {
+    const { ada, late, id, old } = await setting(app);
+    const answer = await post(ada, id, 'Sí, de acuerdo', old.id);
+    expect(answer.replyToId).toBe(old.id);
+    const { message } = await as(late).ask(READ, { id: answer.id });
+    expect(message).toMatchObject({ replyToId: old.id, body: 'Sí, de acuerdo' });
+    expect(JSON.stringify(message)).not.toContain(old.body);
+    expect(await as(late).code(READ, { id: old.id })).toBe('NOT_FOUND');
+  });
+
+  it('A16 answers nothing that its author does not read, as if it were not there', async () => {
+    const { ben, late, id, old } = await setting(app);
+    const elsewhere = await setting(app);
+    const fresh = await post(ben, id, 'Lo de ahora');
+    expect((await post(late, id, 'A lo de ahora', fresh.id)).replyToId).toBe(fresh.id);
+    const raw = async (replyToId: string) =>
+      (await as(late).raw(POST, input(id, 'A escondidas', replyToId))).text();
+    const hidden = await raw(old.id);
+    expect(hidden).toContain('NOT_FOUND');
+    for (const other of [elsewhere.old.id, randomUUID(), 'x'])
+      expect(await raw(other)).toBe(hidden);
+    const rows = await app.db.query(`select from message where body = 'A escondidas'`);
+    expect(rows).toEqual([]);
+  });
+
+  it('stays when what it answers is deleted', async () => {
+    const { ada, ben, id, old } = await setting(app);
+    const answer = await post(ada, id, 'Sí', old.id);
+    await as(ben).ask(DELETE, { id: old.id });
+    expect((await as(ben).ask(READ, { id: answer.id })).message).toMatchObject({ body: 'Sí' });
+    expect((await as(ada).ask(READ, { id: old.id })).message).toMatchObject({ body: '' });
+  });
+});
+
+describe('a reaction', () => {
+  it('is counted once for each person, told apart as one’s own, and can be taken back', async () => {
+    const { ada, ben, old } = await setting(app);
+    const first = await react(ada, old.id, '👍');
+    expect(first).toMatchObject({ reactions: [{ emoji: '👍', count: 1 }], ownReactions: ['👍'] });
+    expect((await react(ada, old.id, '👍')).version).toBe(first.version);
+    const second = await react(ben, old.id, '👍');
+    expect(second.reactions).toEqual([{ emoji: '👍', count: 2 }]);
+    expect(second.version).toBe(first.version + 1);
+    await react(ben, old.id, '❤');
+    expect((await as(ada).ask(READ, { id: old.id })).message).toMatchObject({
+      reactions: [
+        { emoji: '👍', count: 2 },
+        { emoji: '❤️', count: 1 },
+      ],
+      ownReactions: ['👍'],
+    });
+    const left = await react(ada, old.id, '👍', false);
+    expect(left).toMatchObject({ reactions: [{ emoji: '👍', count: 1 }, { count: 1 }] });
+    expect(left.ownReactions).toEqual([]);
+    expect((await react(ada, old.id, '👍', false)).version).toBe(left.version);
+  });
+
+  it('says who reacted, as their membership', async () => {
+    const { ada, ben, late, eve, old } = await setting(app);
+    await react(ada, old.id, '👍');
+    const { reactors } = await as(ben).ask(REACTORS, { id: old.id });
+    const [row] = await app.db.query<{ membership_id: string }>(
+      'select membership_id from reaction where message_id = $1',
+      [old.id],
+    );
+    expect(reactors).toEqual([
+      { emoji: '👍', authorId: row!.membership_id, authorName: expect.stringMatching(/./) },
+    ]);
+    expect(JSON.stringify(reactors)).not.toContain(ada.accountId);
+    for (const who of [late, eve]) {
+      expect(await as(who).code(REACTORS, { id: old.id })).toBe('NOT_FOUND');
+      expect(await as(who).code(REACT, reaction(old.id, '👍'))).toBe('NOT_FOUND');
+    }
+  });
+
+  it.each([
+    '',
+    'a',
+    '👍👍',
+    '<b>',
+    '1',
+    '👍 hola',
+    ' '.repeat(40),
+    '🇲',
+    '\u200d',
+    '👍'.repeat(500),
+  ])('refuses %j, which is no emoji', async (emoji) => {
+    const { ada, old } = await setting(app);
+    expect(await as(ada).code(REACT, reaction(old.id, emoji))).toBe('INVALID');
+    expect(await react(ada, old.id, '👩🏽‍🚒')).toMatchObject({ reactions: [{ emoji: '👩🏽‍🚒' }] });
+  });
+
+  it('D14 has at most twenty kinds, and one that is there can still be joined', async () => {
+    const { ada, ben, old } = await setting(app);
+    const kinds = [...'😀😃😄😁😆😅🤣😂🙂🙃😉😊😇🥰😍🤩😘😗😚😙'];
+    expect(kinds).toHaveLength(20);
+    for (const emoji of kinds) await react(ada, old.id, emoji);
+    expect(await as(ben).code(REACT, reaction(old.id, '👍'))).toBe('CONFLICT');
+    expect((await react(ben, old.id, '😀')).reactions[0]).toEqual({ emoji: '😀', count: 2 });
+  });
+
+  it('counts right when many come at once', async () => {
+    const { ada, ben, id, old } = await setting(app);
+    await Promise.all(
+      [ada, ben].flatMap((who) => ['👍', '❤️', '🎉'].map((one) => react(who, old.id, one))),
+    );
+    const { message } = await as(ada).ask(READ, { id: old.id });
+    expect(message.reactions.map((one: { count: number }) => one.count)).toEqual([2, 2, 2]);
+    const { changes } = await as(ada).ask(CHANGES, { id, after: old.version });
+    expect(changes).toMatchObject({ upTo: message.version, items: [{ id: old.id }] });
+    expect(message.version).toBe(old.version + 6);
+  });
+
+  it('does not stand in the way of answers to the same message, nor they in its way', async () => {
+    const { ada, ben, id, old } = await setting(app);
+    const kinds = ['👍', '❤️', '🎉', '🌱', '💪', '😀'];
+    const codes = await Promise.all(
+      [...kinds, ...kinds].flatMap((emoji, n) => [
+        as(ada).code(REACT, reaction(old.id, emoji, n < 6)),
+        as(ben).code(POST, input(id, `Respuesta ${n}`, old.id)),
+      ]),
+    );
+    expect(new Set(codes)).toEqual(new Set(['OK']));
+    const [row] = await app.db.query<{ count: number }>(
+      'select count(*)::int as count from message where reply_to_id = $1',
+      [old.id],
+    );
+    expect(row!.count).toBe(12);
+  });
+
+  it('of somebody who left while it was under way is none, and shows nobody’s profile', async () => {
+    const { ben, ada, old } = await setting(app);
+    const viewer = (await viewerOf(app, ben))!;
+    await app.db.query('update membership set ended_at = now() where account_id = $1', [
+      ben.accountId,
+    ]);
+    await expect(app.get(ReactionsService).react(viewer, old.id, '👍', true)).rejects.toThrow(
+      NotFound,
+    );
+    expect(await as(ada).ask(REACTORS, { id: old.id })).toEqual({ reactors: [] });
+  });
+});
+
+describe('a pin', () => {
+  it('is set by a steward, found by who reads the message, and can be taken away', async () => {
+    const { ada, ben, late, eve, id, old } = await setting(app);
+    expect(await as(ben).code(PIN, pin(old.id))).toBe('FORBIDDEN');
+    const { pinMessage } = await as(ada).ask(PIN, pin(old.id));
+    expect(pinMessage.isPinned).toBe(true);
+    expect((await as(ada).ask(PIN, pin(old.id))).pinMessage.version).toBe(pinMessage.version);
+    const fresh = await post(ben, id, 'Lo de ahora');
+    await as(ada).ask(PIN, pin(fresh.id));
+    const bodies = async (who: Person) =>
+      (await as(who).ask(PINNED, { id })).pinnedMessages.map((one: { body: string }) => one.body);
+    expect(await bodies(ben)).toEqual(['Lo de ahora', 'Lo de antes']);
+    expect(await bodies(late)).toEqual(['Lo de ahora']);
+    expect(await as(eve).code(PINNED, { id })).toBe('NOT_FOUND');
+    await as(ada).ask(PIN, pin(fresh.id, false));
+    expect(await bodies(ben)).toEqual(['Lo de antes']);
+    await as(ben).ask(DELETE, { id: old.id });
+    expect(await bodies(ben)).toEqual([]);
+  });
+
+  it('has thirty places', async () => {
+    const { ada, id, old } = await setting(app);
+    for (let n = 0; n < 30; n++) await as(ada).ask(PIN, pin((await post(ada, id, `${n}`)).id));
+    expect(await as(ada).code(PIN, pin(old.id))).toBe('CONFLICT');
+  });
+});
+
+it('Whoever marks a message as unread finds it counted again, with those after it, and nobody else does', async () => {
+  const { ada, ben, late, eve, id, old } = await setting(app);
+  await post(ben, id, 'Otro más');
+  const unread = async (who: Person) =>
+    (await as(who).ask('query ($id: ID!) { channel(id: $id) { unreadCount } }', { id })).channel
+      .unreadCount;
+  const MARK_READ = 'mutation ($input: MarkReadInput!) { markRead(input: $input) { id } }';
+  for (const who of [ada, late]) await as(who).ask(MARK_READ, { input: { channelId: id, seq: 2 } });
+  expect([await unread(ada), await unread(late)]).toEqual([0, 0]);
+  const UNREAD = 'mutation ($id: ID!) { markUnread(messageId: $id) { unreadCount } }';
+  expect(await as(ada).ask(UNREAD, { id: old.id })).toEqual({ markUnread: { unreadCount: 2 } });
+  for (const who of [late, eve])
+    expect(await as(who).code(UNREAD, { id: old.id })).toBe('NOT_FOUND');
+  expect([await unread(ada), await unread(late)]).toEqual([2, 0]);
+  // What is unread before it stays unread.
+  const last = await post(ben, id, 'Y otro');
+  await as(ada).ask(UNREAD, { id: last.id });
+  expect(await unread(ada)).toBe(3);
+});

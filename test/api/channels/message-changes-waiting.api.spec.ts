@@ -1,0 +1,228 @@
+import { MembershipRole } from '#members/membership.entity.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Variables } from '../../support/app/client.js';
+import { DESCRIBE, postFiles, sendFile } from '../../support/app/files.js';
+import { make } from '../../support/factories/make.js';
+import {
+  DELETE,
+  EDIT,
+  PIN,
+  pin,
+  post,
+  REACT,
+  react,
+  reaction,
+} from '../../support/talk/message-acts.js';
+import { plain } from '../../support/app/pictures.js';
+import { matterOf, report, suspended } from '../../support/factories/reports.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+/** Whoever changes a message waits for whoever holds it or its channel, and things happen meanwhile. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(() => app.db.query('delete from rate_limit'));
+afterAll(() => app.stop());
+
+const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';
+const REMOVE_MEMBER = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
+const HAND_OVER = 'mutation ($id: ID!) { handOverStewardship(membershipId: $id) }';
+const LOCKS = {
+  message: 'select from message where id = $1 for no key update',
+  channel:
+    'select from channel where id = (select channel_id from message where id = $1) for no key update',
+};
+
+/** Ada and Abe hold a group in which Ben wrote something; Mo moderates. */
+async function setting() {
+  const people = await world(app, {
+    ada: 'steward',
+    abe: 'steward',
+    ben: 'member',
+    mo: 'moderator',
+  });
+  const { ada, abe, ben } = people;
+  const shown = { ada: await findable(ada), abe: await findable(abe), ben: await findable(ben) };
+  const group = await make.group(app, { steward: ada });
+  const seats = {
+    abe: (await make.membership(app, { group, person: abe, role: MembershipRole.steward })).id,
+    ben: (await make.membership(app, { group, person: ben })).id,
+  };
+  const channel = await make.channel(app, { group });
+  const message: { id: string } = await post(ben, channel.id, 'Lo de antes');
+  return { ...people, shown, seats, channelId: channel.id, messageId: message.id };
+}
+type There = Awaited<ReturnType<typeof setting>>;
+/** Who does what to which message. */
+interface Act {
+  readonly who: 'abe' | 'ben';
+  readonly messageId: string;
+  readonly document: string;
+  readonly variables: Variables;
+}
+
+const edited = ({ messageId }: There, more: object = {}): Act => ({
+  ...{ who: 'ben', messageId, document: EDIT },
+  variables: { input: { messageId, body: 'Lo de ahora', ...more } },
+});
+const pinned = ({ messageId }: There, isPinned = true): Act => ({
+  ...{ who: 'abe', messageId, document: PIN, variables: pin(messageId, isPinned) },
+});
+const reacted = ({ messageId }: There, isOn = true): Act => ({
+  ...{ who: 'ben', messageId, document: REACT, variables: reaction(messageId, '🌱', isOn) },
+});
+
+const ACTS: Record<string, (there: There) => Act | Promise<Act>> = {
+  edited,
+  pinned,
+  unpinned: async (there) => {
+    await as(there.abe).ask(PIN, pin(there.messageId));
+    return pinned(there, false);
+  },
+  'taken back': ({ messageId }) => ({
+    ...{ who: 'ben', messageId, document: DELETE, variables: { id: messageId } },
+  }),
+  removed: ({ messageId }) => ({
+    ...{ who: 'abe', messageId, document: REMOVE, variables: { id: messageId } },
+  }),
+  described: async ({ ben, channelId }) => {
+    const about = { name: 'marcha.jpg', type: 'image/jpeg' };
+    const { id } = await sendFile(ben, await plain().jpeg().toBuffer(), about);
+    const { id: messageId } = await postFiles(ben, channelId, [id], 'Mira');
+    return { who: 'ben', messageId, document: DESCRIBE, variables: { id, text: 'La marcha' } };
+  },
+  'reacted to': reacted,
+  'freed of a reaction': async (there) => {
+    await react(there.ben, there.messageId, '🌱');
+    return reacted(there, false);
+  },
+};
+
+/** What may happen while an act waits, and what it is answered then. */
+const HAPPENINGS: Record<string, { code: string; happens: (there: There, act: Act) => unknown }> = {
+  nothing: { code: 'OK', happens: () => undefined },
+  'a removal': {
+    ...{ code: 'NOT_FOUND' },
+    happens: ({ ada, seats }, { who }) => as(ada).ask(REMOVE_MEMBER, { id: seats[who] }),
+  },
+  'a suspension': {
+    ...{ code: 'UNAUTHENTICATED' },
+    happens: async ({ ada, mo, shown }, { who }) => {
+      const reportId = await report(ada, 'Profile', shown[who].personId);
+      await suspended(mo, await matterOf(ada, reportId));
+    },
+  },
+};
+
+/** Until somebody waits for what this connection holds. */
+async function isWaitedFor(pid: number): Promise<void> {
+  const sql = `select from pg_stat_activity
+    where datname = current_database() and $1 = any(pg_blocking_pids(pid))`;
+  while ((await app.db.query(sql, [pid])).length === 0);
+}
+
+/** What an act is answered that waits while something happens; what holds it may do `last` itself before it lets go. */
+async function meanwhile(
+  { document, variables, messageId }: Act,
+  who: Person,
+  { held = 'message' as keyof typeof LOCKS, happens = async () => undefined as unknown, last = '' },
+): Promise<string> {
+  const lock = await app.db.connect();
+  try {
+    await lock.query('begin');
+    const { rows } = await lock.query<{ pid: number }>('select pg_backend_pid() as pid');
+    await lock.query(LOCKS[held], [messageId]);
+    const answer = as(who).code(document, variables);
+    await isWaitedFor(rows[0]!.pid);
+    await happens();
+    if (last) await lock.query(last, [messageId, app.clock.now()]);
+    await lock.query('commit');
+    return await answer;
+  } finally {
+    await lock.end();
+  }
+}
+
+/** All that is there of a message and of what was counted in its channel. */
+const stateOf = async (messageId: string) =>
+  (
+    await app.db.query(
+      `select to_jsonb(m) - 'expires_at' as message, c.last_version,
+         array(select to_jsonb(f) from attachment f where f.message_id = m.id) as files,
+         array(select to_jsonb(r) from reaction r where r.message_id = m.id) as reactions,
+         array(select to_jsonb(e) from earlier_text e where e.message_id = m.id) as texts
+       from message m join channel c on c.id = m.channel_id where m.id = $1`,
+      [messageId],
+    )
+  )[0];
+
+describe.each(Object.entries(HAPPENINGS))(
+  'Where %s comes while it waits, a message',
+  (_what, { code, happens }) => {
+    it.each(Object.entries(ACTS))(`is ${code === 'OK' ? '' : 'not '}%s`, async (_how, actOf) => {
+      const there = await setting();
+      const act = await actOf(there);
+      const before = await stateOf(act.messageId);
+      const answer = await meanwhile(act, there[act.who], {
+        happens: async () => happens(there, act),
+      });
+      expect(answer).toBe(code);
+      const isChanged = JSON.stringify(await stateOf(act.messageId)) !== JSON.stringify(before);
+      expect(isChanged).toBe(code === 'OK');
+    });
+  },
+);
+
+it.each(Object.entries(ACTS))(
+  'A message that ends while it waits is absent, and so not %s',
+  async (_how, actOf) => {
+    const there = await setting();
+    const act = await actOf(there);
+    const before = await stateOf(act.messageId);
+    const last = 'update message set expires_at = $2 where id = $1';
+    expect(await meanwhile(act, there[act.who], { last })).toBe('NOT_FOUND');
+    expect(await stateOf(act.messageId)).toEqual(before);
+  },
+);
+
+describe('Where it is the channel that is held', () => {
+  it.each(['edited', 'pinned', 'taken back', 'removed', 'reacted to'])(
+    'a message is not %s by whoever was removed while it waits',
+    async (how) => {
+      const there = await setting();
+      const act = await ACTS[how]!(there);
+      const before = await stateOf(act.messageId);
+      const happens = () => as(there.ada).ask(REMOVE_MEMBER, { id: there.seats[act.who] });
+      const waiting = { held: 'channel', happens } as const;
+      expect(await meanwhile(act, there[act.who], waiting)).toBe('NOT_FOUND');
+      expect(await stateOf(act.messageId)).toEqual(before);
+    },
+  );
+
+  it('whoever held the group until then does not name everybody, and whoever still does may', async () => {
+    for (const isHandedOver of [true, false]) {
+      const there = await setting();
+      const { abe, seats, channelId } = there;
+      const own: { id: string } = await post(abe, channelId, 'Lo mío');
+      const act = edited({ ...there, messageId: own.id }, { mentionsAll: true });
+      const happens = async () => isHandedOver && as(abe).ask(HAND_OVER, { id: seats.ben });
+      const answer = await meanwhile(act, abe, { held: 'channel', happens });
+      expect(answer).toBe(isHandedOver ? 'FORBIDDEN' : 'OK');
+    }
+  });
+
+  it('whoever was removed while it waits is not told that too much is pinned', async () => {
+    for (const isRemoved of [true, false]) {
+      const there = await setting();
+      const { ada, abe, seats, channelId } = there;
+      for (let n = 0; n < 30; n++) await post(abe, channelId, `${n}`);
+      const sql = 'update message set pinned_at = created_at where channel_id = $1 and id <> $2';
+      await app.db.query(sql, [channelId, there.messageId]);
+      const happens = async () => isRemoved && as(ada).ask(REMOVE_MEMBER, { id: seats.abe });
+      const answer = await meanwhile(pinned(there), abe, { held: 'channel', happens });
+      expect(answer).toBe(isRemoved ? 'NOT_FOUND' : 'CONFLICT');
+    }
+  });
+});

@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto';
+import { MINUTE } from '#kernel/clock.js';
+import { SeparationsService } from '#members/ties/separations.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { MemberTies } from '#signin/accounts/member-ties.service.js';
+import { audience, findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import {
+  BRING_BACK,
+  conversationOf,
+  END,
+  PUT_AWAY,
+  PUT_AWAYS,
+} from '../../support/talk/conversations.js';
+import { everythingAnswered } from '../../support/matrix/crawler.js';
+import { two } from '../../support/factories/introductions.js';
+import { settled } from '../../support/app/settled.js';
+import { befriend } from '../../support/factories/two-person.js';
+import { type Person, person } from '../../support/factories/world.js';
+
+const LIST = '{ channels { id name allyId isEnded viewerCan unreadCount } }';
+const READ = 'query ($id: ID!) { channel(id: $id) { id name allyId isEnded viewerCan } }';
+const MESSAGES = `query ($id: ID!) {
+  messages(channelId: $id) { items { id body authorId authorName } upTo } }`;
+const CHANGES = `query ($id: ID!) {
+  changes(channelId: $id, after: 0) { items { id body authorId authorName } upTo } }`;
+const MESSAGE = 'query ($id: ID!) { message(id: $id) { id authorId authorName viewerCan } }';
+const NEAR = 'query ($id: ID!) { reportContext(messageId: $id) { authorName } }';
+const POST = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
+const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { id } }';
+const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
+const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
+const BLOCK_AUTHOR = 'mutation ($id: ID!) { block(subject: Message, subjectId: $id) { knownAs } }';
+const UNBLOCK = 'mutation ($id: ID!) { unblock(blockId: $id) }';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const say = async (who: Person, channelId: string, body: string): Promise<string> => {
+  const input = { channelId, clientId: randomUUID(), body };
+  return (await as(who).ask(POST, { input })).postMessage.id;
+};
+const listed = async (who: Person) => (await as(who).ask(LIST)).channels;
+const away = async (who: Person) => (await as(who).ask(PUT_AWAYS)).conversationsPutAway;
+
+/** Two allies who wrote to each other, and how one of them ends it. */
+async function talked() {
+  const there = await two(app);
+  const { ada, ben, benShown } = there;
+  await befriend(app, ada, ben);
+  await settled(app);
+  const id = await conversationOf(ada);
+  const adas = await say(ada, id, 'Lo mío');
+  const bens = await say(ben, id, 'Lo tuyo');
+  const end = () => as(ada).ask(END, { personId: benShown.personId });
+  return { ...there, id, adas, bens, end };
+}
+type Talked = Awaited<ReturnType<typeof talked>>;
+
+/** Every door of a conversation, each with the code that it answers. */
+async function codes(who: Person, { id, bens }: Pick<Talked, 'id' | 'bens'>) {
+  const input = { channelId: id, clientId: randomUUID(), body: 'Otra vez' };
+  const client = as(who);
+  return {
+    channel: await client.code(READ, { id }),
+    messages: await client.code(MESSAGES, { id }),
+    changes: await client.code(CHANGES, { id }),
+    message: await client.code(MESSAGE, { id: bens }),
+    post: await client.code(POST, { input }),
+  };
+}
+const OPEN = { channel: 'OK', messages: 'OK', changes: 'OK', message: 'OK' };
+const CLOSED = {
+  ...{ channel: 'NOT_FOUND', messages: 'NOT_FOUND', changes: 'NOT_FOUND' },
+  ...{ message: 'NOT_FOUND', post: 'NOT_FOUND' },
+};
+
+describe('after one of two ended their alliance', () => {
+  it('each keeps the conversation in their list, to read, and takes back what is theirs', async () => {
+    const there = await talked();
+    const { ada, ben, eve, id, adas, bens, end, benShown } = there;
+    const can = ['read', 'watch', 'post', 'shorten', 'lengthen'];
+    expect(await listed(ada)).toMatchObject([{ id, isEnded: false, viewerCan: can }]);
+    await end();
+    for (const one of [ada, ben]) {
+      expect(await listed(one)).toMatchObject([
+        { id, isEnded: true, viewerCan: ['read', 'putAway'] },
+      ]);
+      expect(await codes(one, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
+      const { messages } = await as(one).ask(MESSAGES, { id });
+      expect(messages.items).toMatchObject([{ body: 'Lo mío' }, { body: 'Lo tuyo' }]);
+    }
+    expect(await listed(ada)).toMatchObject([{ name: benShown.name, allyId: benShown.personId }]);
+    expect(await codes(eve, there)).toEqual(CLOSED);
+
+    const input = { channelId: id, clientId: randomUUID(), body: 'Otra vez' };
+    await expect(as(ben).ask(POST, { input })).rejects.toMatchObject({
+      reason: 'conversation.ended',
+    });
+    await expect(
+      as(ada).ask(EDIT, { input: { messageId: adas, body: 'Otra cosa' } }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN', reason: 'conversation.ended' });
+    expect(await as(ada).code(DELETE, { id: bens })).toBe('FORBIDDEN');
+    expect(await as(ada).code(DELETE, { id: adas })).toBe('OK');
+    expect((await as(ben).ask(MESSAGES, { id })).messages.items[0].body).toBe('');
+  });
+
+  it('whoever wrote shows no more of themself there than elsewhere', async () => {
+    const { ada, ben, id, bens, end, benShown } = await talked();
+    await audience(ben, 'allies', ['name']);
+    const hears = async () => {
+      const asked = [READ, MESSAGES, CHANGES].map((one) => as(ada).ask(one, { id }));
+      const of = [MESSAGE, NEAR].map((one) => as(ada).ask(one, { id: bens }));
+      return JSON.stringify([await listed(ada), ...(await Promise.all([...asked, ...of]))]);
+    };
+    expect(await hears()).toContain(benShown.name);
+    await end();
+    expect(await hears()).not.toContain(benShown.name);
+    expect(await hears()).not.toContain(benShown.personId);
+    expect(await listed(ada)).toMatchObject([{ id, name: '', allyId: null }]);
+    expect(await everythingAnswered(ada, [])).not.toContain(benShown.personId);
+    expect(await as(ada).ask(BLOCK_AUTHOR, { id: bens })).toEqual({ block: { knownAs: '' } });
+    // Written in capitals an id opens no other way.
+    const capitals = { id: id.toUpperCase(), bens: bens.toUpperCase() };
+    expect(await codes(ada, capitals)).toEqual(CLOSED);
+  });
+
+  it('each may put it away, and have it back; then it is as if it were nowhere, for them alone', async () => {
+    const there = await talked();
+    const { ada, ben, id, end, benShown } = there;
+    await settled(app);
+    expect(await as(ada).code(PUT_AWAY, { id })).toBe('FORBIDDEN');
+    await end();
+    await settled(app);
+    const before = await everythingAnswered(ben, [id]);
+    expect(await as(ada).code(BRING_BACK, { id })).toBe('NOT_FOUND');
+    expect(await away(ada)).toEqual([]);
+
+    await as(ada).ask(PUT_AWAY, { id });
+    await settled(app);
+    expect(await listed(ada)).toEqual([]);
+    expect(await away(ada)).toMatchObject([{ id, name: benShown.name }]);
+    expect(await away(ben)).toEqual([]);
+    expect(await codes(ada, there)).toEqual(CLOSED);
+    expect(await as(ada).code(PUT_AWAY, { id })).toBe('NOT_FOUND');
+    expect(await as(ben).code(BRING_BACK, { id })).toBe('NOT_FOUND');
+    expect(await everythingAnswered(ben, [id])).toBe(before);
+    expect(await codes(ben, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
+
+    await as(ada).ask(BRING_BACK, { id });
+    expect(await away(ada)).toEqual([]);
+    expect(await listed(ada)).toMatchObject([{ id, isEnded: true }]);
+    expect(await codes(ada, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
+  });
+
+  it('what was put away is called by what the other shows now, and by nothing else of them', async () => {
+    const { ada, ben, id, end, benShown } = await talked();
+    const cleo = await person(app, 'cleo', 'member');
+    const cleoShown = await findable(cleo);
+    await befriend(app, ada, cleo);
+    await settled(app);
+    const { channels } = await as(ada).ask(LIST);
+    const { id: second } = channels.find((one: { id: string }) => one.id !== id);
+    await end();
+    await as(ada).ask(END, { personId: cleoShown.personId });
+    for (const one of [id, second]) {
+      await as(ada).ask(PUT_AWAY, { id: one });
+      app.clock.move(MINUTE);
+    }
+    expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, { id, name: benShown.name }]);
+    await audience(ben, 'allies', ['name']);
+    expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, { id, name: '' }]);
+    const text = await (await as(ada).raw(PUT_AWAYS)).text();
+    for (const hidden of [benShown.name, benShown.personId, ben.accountId, 'Lo tuyo']) {
+      expect(text).not.toContain(hidden);
+    }
+  });
+
+  it('it goes on where it stood when the two meet again, also for whoever put it away', async () => {
+    const there = await talked();
+    const { ada, ben, id, end } = there;
+    await end();
+    await as(ben).ask(PUT_AWAY, { id });
+    await befriend(app, ada, ben);
+    await settled(app);
+    for (const one of [ada, ben]) {
+      expect(await away(one)).toEqual([]);
+      expect(await listed(one)).toMatchObject([{ id, isEnded: false }]);
+      expect(await codes(one, there)).toEqual({ ...OPEN, post: 'OK' });
+    }
+    await end();
+    expect(await listed(ben)).toMatchObject([{ id, isEnded: true }]);
+  });
+
+  it('what one wrote there is in the export of each as before', async () => {
+    const { ada, id, end } = await talked();
+    await end();
+    await as(ada).ask(PUT_AWAY, { id });
+    const file = await app.get(ExportsService).read(ada.accountId);
+    expect(JSON.stringify(file)).toContain('Lo mío');
+    expect(JSON.stringify(file)).not.toContain('Lo tuyo');
+  });
+});
+
+const block = async ({ ada, benShown }: Talked) =>
+  (await as(ada).ask(BLOCK, { id: benShown.personId })).block.id as string;
+
+/** What takes more than the alliance: nobody reads on, whichever came first. */
+describe.each<[string, (there: Talked) => Promise<unknown>]>([
+  ['a block', block],
+  [
+    'a block that was taken back',
+    async (there) => as(there.ada).ask(UNBLOCK, { id: await block(there) }),
+  ],
+  [
+    'a separation',
+    ({ ada, ben }) =>
+      app.db.write(() => app.get(SeparationsService).start(ada.accountId, ben.accountId)),
+  ],
+  ['the other being gone', ({ ben }) => app.db.write(() => app.get(MemberTies).end(ben.accountId))],
+])('%s', (_title, part) => {
+  it.each([
+    ['closes the conversation of two allies', false],
+    ['closes what an ended alliance left', true],
+  ])('%s', async (_what, isEndedFirst) => {
+    const there = await talked();
+    const { ada, ben, id, end } = there;
+    if (isEndedFirst) await end();
+    if (isEndedFirst) await as(ben).ask(PUT_AWAY, { id });
+    expect(await away(ben)).toHaveLength(isEndedFirst ? 1 : 0);
+    await part(there);
+    for (const one of [ada, ben]) {
+      expect(await listed(one)).toEqual([]);
+      expect(await away(one)).toEqual([]);
+      expect(await codes(one, there)).toEqual(CLOSED);
+      expect(await as(one).code(PUT_AWAY, { id })).toBe('NOT_FOUND');
+      expect(await as(one).code(BRING_BACK, { id })).toBe('NOT_FOUND');
+    }
+  });
+});

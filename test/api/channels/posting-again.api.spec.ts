@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { conversationOf, END, PUT_AWAY } from '../../support/talk/conversations.js';
+import { two } from '../../support/factories/introductions.js';
+import { make } from '../../support/factories/make.js';
+import { setting } from '../../support/browser/posting.js';
+import { settled } from '../../support/app/settled.js';
+import { befriend } from '../../support/factories/two-person.js';
+import type { Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const POST = `mutation ($input: PostMessageInput!) {
+  postMessage(input: $input) { id seq version body clientId mentionsAll } }`;
+const ARCHIVE = 'mutation ($id: ID!) { archiveChannel(channelId: $id) { id } }';
+const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
+const HAND_OVER = 'mutation ($id: ID!) { handOverStewardship(membershipId: $id) }';
+
+interface Input {
+  readonly channelId: string;
+  readonly clientId: string;
+  readonly body: string;
+}
+const saying = (channelId: string, more: object = {}): Input => ({
+  ...{ channelId, clientId: randomUUID(), body: 'Una vez' },
+  ...more,
+});
+const send = async (who: Person, input: Input) => (await as(who).ask(POST, { input })).postMessage;
+/** Every letter of an answer. */
+const raw = async (who: Person, input: Input) => (await as(who).raw(POST, { input })).text();
+const refused = (who: Person, input: Input) =>
+  as(who)
+    .ask(POST, { input })
+    .then(() => 'OK')
+    .catch(({ code, reason }) => [code, reason].join(' ').trim());
+const other = (input: Input): Input => ({ ...input, clientId: randomUUID() });
+
+describe('a message that is sent again', () => {
+  it('is given back after its channel was archived, and nothing new is written there', async () => {
+    const { ada, ben, channelId } = await setting(app);
+    const input = saying(channelId);
+    const sent = await send(ben, input);
+    await as(ada).ask(ARCHIVE, { id: channelId });
+    expect(await send(ben, input)).toEqual(sent);
+    expect(await refused(ben, other(input))).toBe('FORBIDDEN channel.archived');
+    // A key is its author's: it gives nobody else the message.
+    expect(await refused(ada, input)).toBe('FORBIDDEN channel.archived');
+    const rows = await app.db.query('select from message where channel_id = $1', [channelId]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('is given back to either of two whose alliance ended, until they put the conversation away', async () => {
+    const { ada, ben, benShown } = await two(app);
+    await befriend(app, ada, ben);
+    await settled(app);
+    const channelId = await conversationOf(ada);
+    const [adas, bens] = [saying(channelId), saying(channelId)];
+    const sent = [await send(ada, adas), await send(ben, bens)];
+    await as(ada).ask(END, { personId: benShown.personId });
+    expect([await send(ada, adas), await send(ben, bens)]).toEqual(sent);
+    expect(await refused(ada, other(adas))).toBe('FORBIDDEN conversation.ended');
+    await as(ben).ask(PUT_AWAY, { id: channelId });
+    expect(await raw(ben, bens)).toBe(await raw(ben, other({ ...bens, channelId: randomUUID() })));
+    expect(await send(ada, adas)).toEqual(sent[0]);
+  });
+
+  it('is given back to whoever named the whole channel and holds the group no more', async () => {
+    const { ada, channelId, cleoInside } = await setting(app);
+    const input = saying(channelId, { mentionsAll: true });
+    const sent = await send(ada, input);
+    expect(sent.mentionsAll).toBe(true);
+    await as(ada).ask(HAND_OVER, { id: cleoInside });
+    expect(await send(ada, input)).toEqual(sent);
+    expect(await refused(ada, other(input))).toMatch(/^FORBIDDEN/);
+  });
+});
+
+describe('whoever does not read a channel', () => {
+  it('hears the same of it as of one that is not there, whether their key was used or not', async () => {
+    const { ada, cleo, eve, cleoInside, channelId, otherId } = await setting(app);
+    const aside = await make.group(app, { steward: eve });
+    const evesId = (await make.channel(app, { group: aside })).id;
+    const [cleos, eves] = [saying(channelId), saying(evesId)];
+    await send(cleo, cleos);
+    await send(eve, eves);
+    await as(ada).ask(REMOVE, { id: cleoInside });
+    const ways = [{}, { mentionsAll: true }, { attachmentIds: [randomUUID()] }];
+    for (const way of ways) {
+      for (const [who, used] of [
+        [cleo, cleos],
+        [eve, eves],
+      ] as const) {
+        const nowhere = await raw(who, saying(randomUUID(), way));
+        expect(nowhere).toContain('NOT_FOUND');
+        for (const { clientId } of [used, saying(channelId)])
+          for (const id of [channelId, otherId, randomUUID()])
+            expect(await raw(who, saying(id, { clientId, ...way }))).toBe(nowhere);
+      }
+    }
+  });
+
+  it('is given nothing of what they sent before they left, once they are there again', async () => {
+    const { ada, ben, cleo, group, cleoInside, channelId } = await setting(app);
+    const input = saying(channelId);
+    await send(cleo, input);
+    await as(ada).ask(REMOVE, { id: cleoInside });
+    await send(ben, saying(channelId));
+    await make.membership(app, { group, person: cleo });
+    expect(await refused(cleo, input)).toBe('CONFLICT message.expired');
+    expect(await refused(cleo, other(input))).toBe('OK');
+  });
+});

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { conversationOf, END } from '../../support/talk/conversations.js';
+import { two } from '../../support/factories/introductions.js';
+import { make } from '../../support/factories/make.js';
+import {
+  allWaitForLocks,
+  pause,
+  post,
+  type Sent,
+  seqsOf,
+  setting,
+  upTo,
+  waitsForLock,
+  whileLocked,
+} from '../../support/browser/posting.js';
+import { matterOf, report, suspended } from '../../support/factories/reports.js';
+import { settled } from '../../support/app/settled.js';
+import { statements } from '../../support/app/statements.js';
+import { befriend } from '../../support/factories/two-person.js';
+import { type Person, person } from '../../support/factories/world.js';
+
+const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+/** Their numbers. */
+const inOrder = (answers: readonly (Sent | string)[]) =>
+  answers.map((one) => (one as Sent).seq).toSorted((one, other) => one - other);
+
+/** Sends it as a client does: again, for as long as it is asked to. */
+async function untilIn(who: Person, channelId: string, body: string): Promise<Sent | string> {
+  const clientId = randomUUID();
+  for (;;) {
+    const answer = await post(who, channelId, clientId, body);
+    if (answer !== 'TOO_MANY') return answer;
+  }
+}
+
+it('lets channels that are held hold up no other, and writes to them once they are free', async () => {
+  const { ada, ben, group, channelId, otherId } = await setting(app);
+  const held = [channelId];
+  while (held.length < 6) held.push((await make.channel(app, { group })).id);
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(app, held, async () => {
+    const waiting: Promise<unknown>[] = [];
+    for (const id of held) {
+      waiting.push(post(ada, id, randomUUID(), 'espera'));
+      await pause(20); // so that each has a statement of its own
+    }
+    await waitsForLock(app);
+    waiting.push(...held.map((id) => post(ben, id, randomUUID(), 'espera')));
+    answers = Promise.all(waiting);
+    const free = upTo(9).map((at) => post(ben, otherId, randomUUID(), `${at}`));
+    // Requests on lines of their own come in whatever order.
+    expect(inOrder(await Promise.all(free))).toEqual(upTo(9));
+    for (const at of [10, 11, 12]) {
+      expect(((await post(ben, otherId, randomUUID(), `${at}`)) as Sent).seq).toBe(at);
+    }
+    expect(await seqsOf(ben, channelId)).toEqual([]);
+  });
+  const once = held.map(() => 1);
+  expect((await answers)!.map((one) => (one as Sent).seq)).toEqual([...once, ...once.map(() => 2)]);
+}, 20_000);
+
+it('goes on in free channels while more are held than there are connections, and writes to all of them after', async () => {
+  const { ada, ben, cleo, group, channelId, otherId } = await setting(app);
+  const held = [channelId];
+  while (held.length < app.config.poolSize + 5) held.push((await make.channel(app, { group })).id);
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(app, held, async () => {
+    // One alone is not let in so often at once.
+    answers = Promise.all(held.map((id, at) => untilIn([ada, cleo][at % 2]!, id, `${at}`)));
+    await allWaitForLocks(app);
+    const free = upTo(5).map((at) => post(ben, otherId, randomUUID(), `${at}`));
+    const seqs = Promise.all(free).then(inOrder);
+    expect(await Promise.race([seqs, pause(2_000)])).toEqual(upTo(5));
+    expect(await seqsOf(ben, channelId)).toEqual([]);
+  });
+  expect(await answers).toMatchObject(held.map((_, at) => ({ body: `${at}`, seq: 1 })));
+}, 30_000);
+
+it('asks whoever waited for five seconds to come again, and writes nothing of theirs until then', async () => {
+  const { ada, ben, channelId } = await setting(app);
+  const sent = upTo(3).map((at) => ({ clientId: randomUUID(), body: `${at}` }));
+  const sendAll = () =>
+    Promise.all(sent.map(({ clientId, body }) => post(ada, channelId, clientId, body)));
+  await whileLocked(app, [channelId], async () => {
+    const began = performance.now();
+    expect(await sendAll()).toEqual(sent.map(() => 'TOO_MANY'));
+    expect(performance.now() - began).toBeGreaterThan(4_900);
+    expect(await seqsOf(ben, channelId)).toEqual([]);
+  });
+  const answers = await sendAll();
+  expect(inOrder(answers)).toEqual(upTo(3));
+  expect(await sendAll()).toEqual(answers);
+}, 30_000);
+
+it('writes nothing to a channel that was archived while the message waits', async () => {
+  const { ada, channelId } = await setting(app);
+  const client = await app.db.connect();
+  await client.query('begin');
+  await client.query('update channel set archived_at = now() where id = $1', [channelId]);
+  const answer = post(ada, channelId, randomUUID(), 'canary');
+  await waitsForLock(app);
+  await client.query('commit');
+  await client.end();
+  expect(await answer).toBe('FORBIDDEN');
+  expect(await app.db.query('select from message where channel_id = $1', [channelId])).toEqual([]);
+});
+
+it('writes nothing of whoever is suspended while the message waits, and what others send', async () => {
+  const { ada, ben, channelId } = await setting(app);
+  const mo = await person(app, 'mo', 'moderator');
+  const { personId } = await findable(ben);
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(app, [channelId], async () => {
+    const first = post(ada, channelId, randomUUID(), 'uno');
+    await waitsForLock(app);
+    const waiting = [ben, ada].map((one) => post(one, channelId, randomUUID(), one.name));
+    answers = Promise.all([first, ...waiting]);
+    await pause(500); // they are let in, and wait
+    await suspended(mo, await matterOf(ada, await report(ada, 'Profile', personId)));
+  });
+  const other = expect.objectContaining({ body: 'ada' });
+  expect(await answers).toEqual([expect.objectContaining({ body: 'uno' }), 'NOT_FOUND', other]);
+  const sql = 'select body from message where channel_id = $1 order by seq';
+  expect(await app.db.query(sql, [channelId])).toEqual([{ body: 'uno' }, { body: 'ada' }]);
+});
+
+it('keeps the order of what one sends to a channel that is held', async () => {
+  const { ada, channelId } = await setting(app);
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(app, [channelId], async () => {
+    const sent = [post(ada, channelId, randomUUID(), '1')];
+    await waitsForLock(app);
+    for (const body of ['2', '3', '4']) {
+      sent.push(post(ada, channelId, randomUUID(), body));
+      await pause(30);
+    }
+    answers = Promise.all(sent);
+  });
+  expect((await answers)!.map((one) => (one as Sent).seq)).toEqual(upTo(4));
+});
+
+it('writes nothing to an ally whose alliance ends while the message waits', async () => {
+  const { ada, ben, benShown } = await two(app);
+  await befriend(app, ada, ben);
+  await settled(app);
+  const channelId = await conversationOf(ada);
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(app, [channelId], async () => {
+    const first = post(ada, channelId, randomUUID(), 'canary');
+    await waitsForLock(app);
+    answers = Promise.all([first, post(ben, channelId, randomUUID(), 'canary')]);
+    await pause(500); // it is let in, and waits
+    await as(ada).ask(END, { personId: benShown.personId });
+  });
+  expect(await answers).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+  const rows = await app.db.query('select body from message where channel_id = $1', [channelId]);
+  expect(rows).toEqual([]);
+});
+
+it('makes nobody wait who may not write there, and locks nothing for them', async () => {
+  const { ada, ben, cleo, eve, cleoInside, channelId } = await setting(app);
+  await as(ada).ask(REMOVE, { id: cleoInside });
+  const withFile = { attachmentIds: [randomUUID()] };
+  const strangers = (more: object) =>
+    [cleo, eve].flatMap((who) =>
+      [channelId, randomUUID()].map((id) => post(who, id, randomUUID(), 'canary', more)),
+    );
+  const none = Array.from({ length: 4 }, () => 'NOT_FOUND');
+  const sent = await statements(() => Promise.all(strangers(withFile)));
+  expect(sent.filter((text) => /for (no key update|share)/.test(text))).toEqual([]);
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(app, [channelId], async () => {
+    const members = [post(ada, channelId, randomUUID(), 'espera')];
+    await waitsForLock(app);
+    members.push(post(ben, channelId, randomUUID(), 'canary', withFile));
+    answers = Promise.all(members);
+    for (const more of [withFile, {}]) {
+      const refused = Promise.all(strangers(more));
+      expect(await Promise.race([refused, answers, pause(3_000)])).toEqual(none);
+    }
+  });
+  expect(await answers).toMatchObject([{ seq: 1 }, 'NOT_FOUND']);
+});

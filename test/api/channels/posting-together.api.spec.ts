@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { runs } from '../../laws/models/runs.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import {
+  pause,
+  post,
+  type Sent,
+  seqsOf,
+  setting,
+  upTo,
+  waitsForLock,
+  whileLocked,
+} from '../../support/browser/posting.js';
+import { statements } from '../../support/app/statements.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
+const WRITES = /insert into message/;
+
+it('writes what comes together with one statement, in a range of numbers', async () => {
+  const { ada, ben, cleo, channelId } = await setting(app);
+  const people = [ada, ben, cleo];
+  let answers: Promise<unknown[]> | undefined;
+  const sent = await statements(async () => {
+    await whileLocked(app, [channelId], async () => {
+      const first = post(ada, channelId, randomUUID(), '0');
+      await waitsForLock(app);
+      const rest = upTo(18).map((at) => post(people[at % 3]!, channelId, randomUUID(), `${at}`));
+      answers = Promise.all([first, ...rest]);
+      await pause(500);
+    });
+    await answers;
+  });
+  const seqs = (await answers)!.map((one) => (one as Sent).seq);
+  expect(seqs.toSorted((a, b) => a - b)).toEqual(upTo(19));
+  expect(await seqsOf(ben, channelId)).toEqual(upTo(19));
+  expect(sent.filter((text) => WRITES.test(text)).length).toBeLessThan(19);
+});
+
+it('refuses one among them as if it were alone, and writes its neighbours', async () => {
+  const { ada, ben, cleo, eve, cleoInside, channelId, otherId } = await setting(app);
+  const [used, again] = [randomUUID(), randomUUID()];
+  await post(ben, otherId, used, 'en otro canal');
+  let answers: Promise<unknown[]> | undefined;
+  await whileLocked(app, [channelId], async () => {
+    const first = post(ada, channelId, randomUUID(), 'antes');
+    await waitsForLock(app);
+    answers = Promise.all([
+      first,
+      post(ben, channelId, randomUUID(), 'vecina'),
+      post(ben, channelId, used, 'canary'),
+      post(eve, channelId, randomUUID(), 'canary'),
+      post(cleo, channelId, randomUUID(), 'canary'),
+      post(ben, channelId, again, 'una vez'),
+      post(ben, channelId, again, 'una vez'),
+      post(ada, channelId, randomUUID(), 'vecina'),
+    ]);
+    await pause(500); // they are let in, and wait
+    expect(await as(ada).ask(REMOVE, { id: cleoInside })).toEqual({ removeMember: true });
+  });
+  const [first, one, conflict, outsider, removed, once, twice, last] = (await answers)!;
+  expect([conflict, outsider, removed]).toEqual(['CONFLICT', 'NOT_FOUND', 'NOT_FOUND']);
+  expect(twice).toEqual(once);
+  const kept = [first, one, once, last] as Sent[];
+  expect(kept.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(upTo(4));
+  const rows = await app.db.query('select body from message where channel_id = $1', [channelId]);
+  expect(rows.map((row) => row['body']).toSorted()).toEqual([
+    'antes',
+    'una vez',
+    'vecina',
+    'vecina',
+  ]);
+});
+
+interface Try {
+  readonly who: 'ada' | 'ben' | 'cleo' | 'eve';
+  readonly where: 'channelId' | 'otherId';
+  readonly key: number;
+}
+const anyTry: fc.Arbitrary<Try> = fc.record({
+  who: fc.constantFrom('ada', 'ben', 'cleo', 'eve'),
+  where: fc.constantFrom('channelId', 'otherId'),
+  key: fc.nat(5),
+});
+const waves = fc.array(fc.array(anyTry, { minLength: 1, maxLength: 24 }), { maxLength: 4 });
+
+it('numbers without a hole or a double whatever comes together: repeats, refusals, other channels', async () => {
+  const place = await setting(app);
+  await fc.assert(
+    fc.asyncProperty(waves, async (all) => {
+      const [here, there] = [place.channelId, place.otherId];
+      await app.db.query('delete from message where channel_id in ($1, $2)', [here, there]);
+      await app.db.query('update channel set last_version = 0 where id in ($1, $2)', [here, there]);
+      const keys = upTo(6).map(() => randomUUID());
+      const kept = new Map<string, Sent>();
+      for (const wave of all) {
+        const before = new Set(kept.keys());
+        const answers = await Promise.all(
+          wave.map(({ who, where, key }) => post(place[who], place[where], keys[key]!, `${key}`)),
+        );
+        answers.forEach((answer, at) => settle(kept, before, wave[at]!, answer, place));
+        for (const { who, key } of wave)
+          if (who !== 'eve') expect(kept.has(`${who} ${key}`)).toBe(true);
+      }
+      for (const id of [here, there]) {
+        const own = [...kept.values()].filter(({ channelId }) => channelId === id);
+        expect(own.map(({ seq }) => seq)).toHaveLength(new Set(own.map(({ seq }) => seq)).size);
+        expect(await seqsOf(place.ada, id)).toEqual(upTo(own.length));
+      }
+    }),
+    { numRuns: runs(15) },
+  );
+}, 120_000);
+
+/** One answer: its message, the same for each repeat and later than all of the wave before, or the right refusal. */
+function settle(
+  kept: Map<string, Sent>,
+  before: ReadonlySet<string>,
+  { who, where, key }: Try,
+  answer: Sent | string,
+  place: Readonly<Record<Try['where'], string>>,
+) {
+  const name = `${who} ${key}`;
+  if (who === 'eve') return expect(answer).toBe('NOT_FOUND');
+  if (typeof answer === 'string') return expect(answer).toBe('CONFLICT');
+  expect(answer.channelId).toBe(place[where]);
+  expect(kept.get(name) ?? answer).toEqual(answer);
+  const earlier = [...before]
+    .map((one) => kept.get(one)!)
+    .filter((one) => one.channelId === place[where]);
+  if (!before.has(name)) for (const one of earlier) expect(answer.seq).toBeGreaterThan(one.seq);
+  kept.set(name, answer);
+}

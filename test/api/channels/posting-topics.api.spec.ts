@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { sendFile } from '../../support/app/files.js';
+import { plain } from '../../support/app/pictures.js';
+import { pause, post, type Sent, upTo, waitsForLock } from '../../support/browser/posting.js';
+import { CLOSE, closeTopic, REOPEN, setting, startTopic } from '../../support/talk/topics.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+/** Does `work` while a topic is being closed by somebody whose COMMIT comes after it. */
+async function whileClosing(topicId: string, work: () => Promise<void>) {
+  const client = await app.db.connect();
+  await client.query('begin');
+  await client.query('update topic set closed_at = now() where id = $1', [topicId]);
+  await work();
+  await client.query('commit');
+  await client.end();
+}
+const saidIn = async (topicId: string): Promise<string[]> =>
+  (
+    await app.db.query<{ body: string }>(
+      'select body from message where topic_id = $1 order by seq',
+      [topicId],
+    )
+  ).map(({ body }) => body);
+
+it('writes nothing into a topic that is closed while the message waits, and goes on beside it', async () => {
+  const { ada, ben, id, topicId } = await setting(app);
+  const openId = (await startTopic(ada, id, 'Cables')).id as string;
+  let answer: Promise<Sent | string> | undefined;
+  await whileClosing(topicId, async () => {
+    answer = post(ben, id, randomUUID(), 'canary', { topicId });
+    expect(await Promise.race([answer, pause(300)])).toBeUndefined();
+  });
+  expect(await answer).toBe('FORBIDDEN');
+  expect(await saidIn(topicId)).toEqual([]);
+  expect(await post(ben, id, randomUUID(), 'Otro tema', { topicId: openId })).toMatchObject({
+    seq: 1,
+  });
+  await as(ada).ask(REOPEN, { id: topicId });
+  expect(await post(ben, id, randomUUID(), 'De nuevo', { topicId })).toMatchObject({ seq: 2 });
+});
+
+it('answers that a topic is closed only once what is under way in it is written', async () => {
+  const { ste, ada, ben, id, topicId } = await setting(app);
+  const photo = { name: 'torre.jpg', type: 'image/jpeg' };
+  const file = await sendFile(ben, await plain().jpeg().toBuffer(), photo);
+  const client = await app.db.connect();
+  await client.query('begin');
+  await client.query('select from attachment where id = $1 for update', [file.id]);
+  const answer = post(ben, id, randomUUID(), 'A tiempo', { topicId, attachmentIds: [file.id] });
+  await waitsForLock(app);
+  const [closing, other] = [closeTopic(ada, topicId), as(ste).code(CLOSE, { id: topicId })];
+  expect(await Promise.race([closing, other, pause(300)])).toBeUndefined();
+  await client.query('commit');
+  await client.end();
+  expect(await answer).toMatchObject({ seq: 1 });
+  expect([(await closing).isClosed, await other]).toEqual([true, 'FORBIDDEN']);
+  expect(await post(ben, id, randomUUID(), 'Tarde', { topicId })).toBe('FORBIDDEN');
+  expect(await saidIn(topicId)).toEqual(['A tiempo']);
+});
+
+it('lets nothing into a topic after its closing is answered, whatever comes together', async () => {
+  const { ada, ben, id } = await setting(app);
+  for (const round of upTo(12)) {
+    const topicId = (await startTopic(ada, id, `Tema ${round}`)).id as string;
+    const sent = upTo(24).map((at) => post(ben, id, randomUUID(), `${at}`, { topicId }));
+    await pause(3 * round);
+    await closeTopic(ada, topicId);
+    const before = await saidIn(topicId);
+    const answers = await Promise.all(sent);
+    expect(await saidIn(topicId)).toEqual(before);
+    const written = answers.filter((one) => typeof one === 'object');
+    expect(written.map(({ body }) => body).toSorted()).toEqual(before.toSorted());
+    expect(new Set(answers.filter((one) => typeof one === 'string'))).not.toContain('NOT_FOUND');
+  }
+}, 30_000);
+
+it('waits for no topic of a channel that the author does not read', async () => {
+  const { topicId } = await setting(app);
+  const { ada: eve, id } = await setting(app);
+  await whileClosing(topicId, async () => {
+    for (const more of [{}, { attachmentIds: [randomUUID()] }]) {
+      const answer = post(eve, id, randomUUID(), 'canary', { topicId, ...more });
+      expect(await Promise.race([answer, pause(3_000)])).toBe('NOT_FOUND');
+    }
+  });
+});

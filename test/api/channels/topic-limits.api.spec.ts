@@ -1,0 +1,40 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { closeTopic, REOPEN, setting, START } from '../../support/talk/topics.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+describe('a topic', () => {
+  it('is one of two hundred open ones at most; a closed one makes room', async () => {
+    const { ada, id, topicId } = await setting(app);
+    await app.db.query(
+      `insert into topic (channel_id, name) select $1, 'Tema ' || n from generate_series(2, 200) n`,
+      [id],
+    );
+    const start = (name: string) => as(ada).code(START, { input: { channelId: id, name } });
+    expect(await start('Uno más')).toBe('CONFLICT');
+    await closeTopic(ada, topicId);
+    expect(await start('Uno más')).toBe('OK');
+    expect(await as(ada).code(REOPEN, { id: topicId })).toBe('CONFLICT');
+  });
+
+  it('is one of twenty that a member begins within a day, open or not', async () => {
+    const { ada, ben, id, topicId } = await setting(app);
+    const start = (who: typeof ada) =>
+      as(who).code(START, { input: { channelId: id, name: 'Uno más' } });
+    await app.db.query(
+      `insert into topic (channel_id, name, membership_id, created_at, closed_at)
+       select channel_id, 'Tema ' || n, membership_id, created_at, now() from topic, generate_series(2, 19) n where id = $1`,
+      [topicId],
+    );
+    expect([await start(ada), await start(ada), await start(ben)]).toEqual([
+      ...['OK', 'TOO_MANY', 'OK'],
+    ]);
+    await app.db.query(`update topic set created_at = created_at - interval '1 day'`);
+    expect(await start(ada)).toBe('OK');
+  });
+});

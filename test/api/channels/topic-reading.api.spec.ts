@@ -1,0 +1,183 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { entries, idIn, noticed } from '../../support/talk/mentions.js';
+import { statements } from '../../support/app/statements.js';
+import {
+  bodies,
+  closeTopic,
+  listed,
+  MARK_READ,
+  MARK_UNREAD,
+  post,
+  setting,
+  startTopic,
+} from '../../support/talk/topics.js';
+import { type Person, person } from '../../support/factories/world.js';
+
+const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
+const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+/** The channel's count, the general feed's, and that of each topic by its name. */
+async function counts(who: Person, id: string) {
+  const { unreadCount, generalUnreadCount, topics } = await listed(who, id);
+  const of = Object.fromEntries(
+    topics.map((one: { name: string; unreadCount: number }) => [one.name, one.unreadCount]),
+  );
+  return { all: unreadCount, general: generalUnreadCount, ...of };
+}
+
+const read = (who: Person, channelId: string, seq: number, topicId?: string) =>
+  as(who).ask(MARK_READ, { input: { channelId, seq, topicId } });
+
+describe('what is unread', () => {
+  it('is counted for each feed by itself, and the channel’s count is their sum', async () => {
+    const { ada, ben, id, topicId } = await setting(app);
+    const other = await startTopic(ben, id, 'Baterías');
+    expect(await counts(ben, id)).toEqual({ all: 0, general: 0, Antenas: 0, Baterías: 0 });
+    await post(ada, id, 'g1');
+    const t1 = await post(ada, id, 't1', { topicId });
+    await post(ada, id, 't2', { topicId });
+    await post(ada, id, 'b1', { topicId: other.id });
+    await post(ben, id, 'mía', { topicId });
+    expect(await counts(ben, id)).toEqual({ all: 4, general: 1, Antenas: 2, Baterías: 1 });
+
+    await read(ben, id, t1.seq, topicId);
+    expect(await counts(ben, id)).toEqual({ all: 3, general: 1, Antenas: 1, Baterías: 1 });
+    await read(ben, id, 1_000);
+    expect(await counts(ben, id)).toEqual({ all: 2, general: 0, Antenas: 1, Baterías: 1 });
+    await read(ben, id, 1, topicId);
+    expect(await counts(ben, id)).toMatchObject({ Antenas: 1 });
+    expect(await counts(ada, id)).toEqual({ all: 1, general: 0, Antenas: 1, Baterías: 0 });
+  });
+
+  it('is marked by a message, for its own feed and nobody else', async () => {
+    const { ada, ben, ste, id, topicId } = await setting(app);
+    const g1 = await post(ada, id, 'g1');
+    const t1 = await post(ada, id, 't1', { topicId });
+    await post(ada, id, 't2', { topicId });
+    for (const feed of [undefined, topicId]) await read(ben, id, 1_000, feed);
+    expect(await counts(ben, id)).toMatchObject({ all: 0 });
+    await as(ben).ask(MARK_UNREAD, { id: t1.id });
+    expect(await counts(ben, id)).toEqual({ all: 2, general: 0, Antenas: 2 });
+    const { topics } = await listed(ben, id);
+    expect(topics[0].readSeq).toBe(t1.seq - 1);
+    await as(ben).ask(MARK_UNREAD, { id: g1.id });
+    expect(await counts(ben, id)).toEqual({ all: 3, general: 1, Antenas: 2 });
+    expect(await counts(ste, id)).toEqual({ all: 3, general: 1, Antenas: 2 });
+  });
+
+  it('is nothing that was deleted, and counts in a closed topic too', async () => {
+    const { ada, ben, id, topicId } = await setting(app);
+    const { id: gone } = await post(ada, id, 't1', { topicId });
+    await post(ada, id, 't2', { topicId });
+    await as(ada).ask(DELETE, { id: gone });
+    await closeTopic(ada, topicId);
+    expect(await counts(ben, id)).toEqual({ all: 1, general: 0, Antenas: 1 });
+  });
+
+  it('is marked in a topic of that channel alone', async () => {
+    const { ada, eve, id, topicId } = await setting(app);
+    const elsewhere = await setting(app);
+    const mark = (who: Person, channelId: string, topic: string) =>
+      as(who).code(MARK_READ, { input: { channelId, seq: 1, topicId: topic } });
+    expect(await mark(ada, id, topicId)).toBe('OK');
+    for (const topic of [elsewhere.topicId, id, 'x'])
+      expect(await mark(ada, id, topic)).toBe('NOT_FOUND');
+    expect(await mark(eve, id, topicId)).toBe('NOT_FOUND');
+  });
+});
+
+describe.each(['joining', 'start'] as const)('with history from %s', (history) => {
+  it('whoever comes later has nothing unread from before', async () => {
+    const { ada, group, id, topicId } = await setting(app, history);
+    const before = await post(ada, id, 'antes', { topicId });
+    const late = await person(app, 'late', 'member');
+    await make.membership(app, { group, person: late });
+    expect(await counts(late, id)).toEqual({ all: 0, general: 0, Antenas: 0 });
+    expect(await bodies(late, id, { topicId })).toEqual(history === 'start' ? ['antes'] : []);
+    const { topics } = await listed(late, id);
+    expect(topics[0].lastMessageAt === null).toBe(history === 'joining');
+    await post(ada, id, 'ahora', { topicId });
+    expect(await counts(late, id)).toEqual({ all: 1, general: 0, Antenas: 1 });
+    const mark = await as(late).code(MARK_UNREAD, { id: before.id });
+    expect(mark).toBe(history === 'start' ? 'OK' : 'NOT_FOUND');
+    expect((await counts(late, id)).all).toBe(history === 'start' ? 2 : 1);
+  });
+
+  it('whoever left and came back forgets what was before, and begins anew', async () => {
+    const { ada, ben, group, id, topicId } = await setting(app, history);
+    const first = await post(ada, id, 'antes', { topicId });
+    await read(ben, id, 1_000, topicId);
+    await as(ben).ask(MARK_UNREAD, { id: first.id });
+    const [mine] = (await as(ben).ask('{ myGroups { myMembershipId } }')).myGroups;
+    await as(ben).ask(LEAVE, { id: mine.myMembershipId });
+    await post(ada, id, 'mientras', { topicId });
+    await make.membership(app, { group, person: ben });
+    await post(ada, id, 'después', { topicId });
+    expect(await counts(ben, id)).toEqual({ all: 1, general: 0, Antenas: 1 });
+    const all = ['antes', 'mientras', 'después'];
+    expect(await bodies(ben, id, { topicId })).toEqual(history === 'start' ? all : ['después']);
+  });
+});
+
+it('counts for the whole list of channels with one question, whatever the topics', async () => {
+  const { ada, ben, group, id } = await setting(app);
+  const more = await make.channel(app, { group });
+  for (const [at, channelId] of [id, more.id, more.id].entries()) {
+    const topic = await startTopic(ada, channelId, `Tema ${at}`);
+    await post(ada, channelId, 'hola', { topicId: topic.id });
+  }
+  const list = '{ channels { id unreadCount generalUnreadCount } }';
+  const { channels } = await as(ben).ask(list);
+  expect(channels).toContainEqual({ id: more.id, unreadCount: 2, generalUnreadCount: 0 });
+  const sent = await statements(() => as(ben).ask(list));
+  expect(sent.filter((text) => /join topic_reader|topic_reader tr/.test(text))).toHaveLength(1);
+  const one = await listed(ben, id);
+  expect(one).toMatchObject({ unreadCount: 1 });
+  const open = `query ($id: ID!) { channel(id: $id) { topics { id readSeq unreadCount viewerCan } } }`;
+  for (const channelId of [id, more.id]) {
+    const asked = await statements(() => as(ben).ask(open, { id: channelId }));
+    expect(asked.filter((text) => /\btopic\b/.test(text))).toHaveLength(4);
+  }
+});
+
+it('is read in the inbox with its own feed, and with no other', async () => {
+  const { ada, ben, id, topicId } = await setting(app);
+  const mentionIds = [await idIn(ben, id)];
+  const said = await post(ada, id, 'En el tema', { topicId, mentionIds });
+  await post(ada, id, 'En lo general', { mentionIds });
+  await noticed(app);
+  expect(await entries(ben)).toEqual(['mention En lo general *', 'mention En el tema *']);
+  await read(ben, id, 1_000);
+  expect(await entries(ben)).toEqual(['mention En lo general', 'mention En el tema *']);
+  await read(ben, id, 1_000, topicId);
+  expect(await entries(ben)).toEqual(['mention En lo general', 'mention En el tema']);
+  await as(ben).ask(MARK_UNREAD, { id: said.id });
+  expect(await entries(ben)).toEqual(['mention En lo general', 'mention En el tema *']);
+});
+
+it('is heard of by mail only where its own feed was not read', async () => {
+  const { ada, ben, id, topicId } = await setting(app);
+  await post(ada, id, 'g1');
+  await post(ada, id, 't1', { topicId });
+  const heard = async () =>
+    (
+      await app.db.query<{ body: string }>(
+        `select m.body from heard_message h join message m on m.id = h.message_id
+         where h.account_id = $1 and h.channel_id = $2 and h.is_unread order by m.seq`,
+        [ben.accountId, id],
+      )
+    ).map(({ body }) => body);
+  expect(await heard()).toEqual(['g1', 't1']);
+  await read(ben, id, 1_000);
+  expect(await heard()).toEqual(['t1']);
+  await read(ben, id, 1_000, topicId);
+  expect(await heard()).toEqual([]);
+});

@@ -1,0 +1,230 @@
+import { randomUUID } from 'node:crypto';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import * as timers from '../../support/talk/timers.js';
+import {
+  bodies,
+  CHANGES,
+  CLOSE,
+  closeTopic,
+  feed,
+  HISTORY,
+  input,
+  listed,
+  POST,
+  post,
+  RENAME,
+  REOPEN,
+  setting,
+  START,
+  startTopic,
+  TOPIC_OF,
+} from '../../support/talk/topics.js';
+
+const REACT = 'mutation ($input: ReactInput!) { react(input: $input) { version } }';
+const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
+const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { version } }';
+const PIN = 'mutation ($input: PinMessageInput!) { pinMessage(input: $input) { version } }';
+const PINNED = 'query ($id: ID!) { pinnedMessages(channelId: $id) { body topicId } }';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+describe('a topic', () => {
+  it('is made by any member who may write in the channel, and is absent for everybody else', async () => {
+    const { ada, ben, eve, id, topic } = await setting(app);
+    expect(topic).toMatchObject({ channelId: id, name: 'Antenas', isClosed: false });
+    expect(topic).toMatchObject({ unreadCount: 0, lastMessageAt: null });
+    expect(topic.viewerCan).toEqual(['read', 'post', 'rename', 'close']);
+    expect((await as(ben).ask(TOPIC_OF, { id: topic.id })).topic.viewerCan).toEqual([
+      'read',
+      'post',
+    ]);
+    expect((await listed(ben, id)).topics).toMatchObject([{ id: topic.id, name: 'Antenas' }]);
+    const raw = async (topicId: string) => (await as(eve).raw(TOPIC_OF, { id: topicId })).text();
+    expect(await raw(topic.id)).toBe(await raw(randomUUID()));
+    expect(await as(eve).code(START, { input: { channelId: id, name: 'x' } })).toBe('NOT_FOUND');
+    expect(await as(ada).code(START, { input: { channelId: randomUUID(), name: 'x' } })).toBe(
+      'NOT_FOUND',
+    );
+  });
+
+  it('has a name that is cleaned like a channel’s, eighty characters at most', async () => {
+    const { ada, id } = await setting(app);
+    expect((await startTopic(ada, id, '  Radio\u200b   del  río ')).name).toBe('Radio del río');
+    const codes = await Promise.all(
+      ['', ' \u200b ', 'x'.repeat(81)].map((name) =>
+        as(ada).code(START, { input: { channelId: id, name } }),
+      ),
+    );
+    expect(codes).toEqual(['INVALID', 'INVALID', 'INVALID']);
+    expect((await startTopic(ada, id, 'x'.repeat(80))).name).toHaveLength(80);
+  });
+
+  it('is renamed, closed and reopened by whoever made it and by a steward, and by nobody else', async () => {
+    const { ste, ada, ben, eve, topicId: id } = await setting(app);
+    const rename = (name: string) => ({ input: { topicId: id, name } });
+    expect(await as(ben).code(RENAME, rename('De ben'))).toBe('FORBIDDEN');
+    expect(await as(eve).code(RENAME, rename('De eve'))).toBe('NOT_FOUND');
+    expect((await as(ada).ask(RENAME, rename('Torres'))).renameTopic.name).toBe('Torres');
+    expect((await as(ste).ask(RENAME, rename('Mástiles'))).renameTopic.name).toBe('Mástiles');
+    for (const act of [CLOSE, REOPEN]) {
+      expect(await as(ben).code(act, { id })).toBe('FORBIDDEN');
+      expect(await as(eve).code(act, { id })).toBe('NOT_FOUND');
+      expect(await as(ada).code(act, { id })).toBe('OK');
+      expect(await as(ada).code(act, { id })).toBe('FORBIDDEN');
+    }
+    expect((await closeTopic(ste, id)).viewerCan).toEqual(['read', 'reopen']);
+    expect(await as(ada).code(RENAME, rename('Cerrado'))).toBe('FORBIDDEN');
+  });
+
+  it('is no longer its maker’s once they left, though they come back', async () => {
+    const { ada, group, topicId } = await setting(app);
+    const [{ myMembershipId: id }] = (await as(ada).ask('{ myGroups { myMembershipId } }'))
+      .myGroups;
+    await as(ada).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', { id });
+    expect(await as(ada).code(TOPIC_OF, { id: topicId })).toBe('NOT_FOUND');
+    await make.membership(app, { group, person: ada });
+    expect((await as(ada).ask(TOPIC_OF, { id: topicId })).topic.viewerCan).toEqual([
+      'read',
+      'post',
+    ]);
+  });
+
+  it('is no part of a conversation, nor begun in an archived channel', async () => {
+    const { ste, ada, id, topicId } = await setting(app);
+    await as(ste).ask('mutation ($id: ID!) { archiveChannel(channelId: $id) { id } }', { id });
+    expect(await as(ada).code(START, { input: { channelId: id, name: 'x' } })).toBe('FORBIDDEN');
+    expect(await as(ada).code(CLOSE, { id: topicId })).toBe('FORBIDDEN');
+    expect(await as(ada).code(POST, input(id, 'x', { topicId }))).toBe('FORBIDDEN');
+    expect(await bodies(ada, id, { topicId })).toEqual([]);
+  });
+});
+
+describe('what is said in a topic', () => {
+  it('stands in its feed and in no other, under numbers of the channel', async () => {
+    const { ada, ben, id, topicId } = await setting(app);
+    const other = await startTopic(ben, id, 'Baterías');
+    await post(ben, id, 'general 1');
+    const said = await post(ada, id, 'antenas 1', { topicId });
+    await post(ben, id, 'baterías 1', { topicId: other.id });
+    await post(ada, id, 'antenas 2', { topicId });
+    expect(said).toMatchObject({ seq: 2, version: 2, topicId });
+    expect(await bodies(ben, id)).toEqual(['general 1']);
+    expect(await bodies(ben, id, { topicId })).toEqual(['antenas 1', 'antenas 2']);
+    expect(await bodies(ben, id, { topicId: other.id })).toEqual(['baterías 1']);
+    const page = await feed(ben, id, { topicId, first: 1 });
+    expect(page).toMatchObject({ hasMore: true, upTo: 4, items: [{ body: 'antenas 2' }] });
+    const before = await feed(ben, id, { topicId, before: page.items[0].seq });
+    expect(before).toMatchObject({ hasMore: false, items: [{ body: 'antenas 1' }] });
+    const { changes } = await as(ben).ask(CHANGES, { id, after: 1 });
+    expect(changes.items.map((one: { topicId: string }) => one.topicId)).toEqual([
+      ...[topicId, other.id, topicId],
+    ]);
+  });
+
+  it('is written and read nowhere but in a topic of the channel: any other is as if it were not there', async () => {
+    const { ada, eve, id } = await setting(app);
+    const elsewhere = await setting(app);
+    const group = await make.group(app, { members: [ada] });
+    const channel = await make.channel(app, { group });
+    const mine = await startTopic(ada, channel.id, 'De otro canal');
+    await closeTopic(ada, (await startTopic(ada, channel.id, 'Cerrado')).id);
+    const [closed] = await app.db.query<{ id: string }>(
+      'select id from topic where channel_id = $1 and closed_at is not null',
+      [channel.id],
+    );
+    const written = async (topicId: string) =>
+      (await as(ada).raw(POST, input(id, 'A escondidas', { topicId }))).text();
+    const read = async (topicId: string) =>
+      (await as(ada).raw(HISTORY, { channelId: id, topicId })).text();
+    const absent = [await written(randomUUID()), await read(randomUUID())];
+    for (const answer of absent) expect(answer).toContain('NOT_FOUND');
+    for (const topicId of [elsewhere.topicId, mine.id, closed!.id, 'x', ''])
+      expect([await written(topicId), await read(topicId)]).toEqual(absent);
+    expect(await as(eve).code(POST, input(id, 'x', { topicId: elsewhere.topicId }))).toBe(
+      'NOT_FOUND',
+    );
+    expect(await app.db.query(`select from message where body = 'A escondidas'`)).toEqual([]);
+  });
+
+  it('is answered in the topic where it stands', async () => {
+    const { ada, ben, id, topicId } = await setting(app);
+    const [here, there] = [
+      await post(ada, id, 'general'),
+      await post(ada, id, 'tema', { topicId }),
+    ];
+    const answer = await post(ben, id, 'sí', { topicId, replyToId: there.id });
+    expect(answer).toMatchObject({ topicId, replyToId: there.id });
+    const lost = [
+      { replyToId: there.id },
+      { topicId, replyToId: here.id },
+      { topicId, replyToId: randomUUID() },
+    ];
+    for (const more of lost)
+      expect(await as(ben).code(POST, input(id, 'x', more))).toBe('NOT_FOUND');
+    expect(await bodies(ben, id)).toEqual(['general']);
+  });
+
+  it('is to read only once it is closed: its author takes it back, and nobody writes, reacts or pins', async () => {
+    const { ste, ada, ben, id, topicId } = await setting(app);
+    const said = await post(ada, id, 'Lo de la torre', { topicId });
+    await closeTopic(ada, topicId);
+    const acts = [
+      as(ben).code(POST, input(id, 'Tarde', { topicId })),
+      as(ben).code(REACT, { input: { messageId: said.id, emoji: '👍', isOn: true } }),
+      as(ada).code(EDIT, { input: { messageId: said.id, body: 'Otra cosa' } }),
+      as(ste).code(PIN, { input: { messageId: said.id, isPinned: true } }),
+    ];
+    expect(await Promise.all(acts)).toEqual(Array.from(acts, () => 'FORBIDDEN'));
+    const { errors } = JSON.parse(
+      await (await as(ben).raw(POST, input(id, 'Tarde', { topicId }))).text(),
+    );
+    expect(errors[0].extensions.reason).toBe('topic.closed');
+    expect(await bodies(ben, id, { topicId })).toEqual(['Lo de la torre']);
+    expect(await as(ben).code(POST, input(id, 'En general'))).toBe('OK');
+    await as(ada).ask(REOPEN, { id: topicId });
+    expect(await as(ben).code(POST, input(id, 'De nuevo', { topicId }))).toBe('OK');
+    await closeTopic(ada, topicId);
+    expect(await as(ada).code(DELETE, { id: said.id })).toBe('OK');
+  });
+
+  it('is not refused when it is sent again after its topic was closed; once it is over it is said so', async () => {
+    const { ada, ben, id, topicId } = await setting(app);
+    const sent = input(id, 'Antes de cerrar', { topicId });
+    const { postMessage: said } = await as(ben).ask(POST, sent);
+    await closeTopic(ada, topicId);
+    expect((await as(ben).ask(POST, sent)).postMessage).toEqual(said);
+    const refused = async (posted: object) =>
+      (await timers.refusal(ben, POST, posted as typeof sent)).reason;
+    expect(await refused(input(id, 'Después', { topicId }))).toBe('topic.closed');
+    await app.db.query('update message set expires_at = $2 where id = $1', [
+      said.id,
+      app.clock.now(),
+    ]);
+    expect(await refused(sent)).toBe('message.expired');
+    expect(await bodies(ada, id, { topicId })).toEqual([]);
+  });
+
+  it('is pinned in the channel, which says in which topic it stands', async () => {
+    const { ste, ada, id, topicId } = await setting(app);
+    const said = await post(ada, id, 'La llave del estudio', { topicId });
+    await as(ste).ask(PIN, { input: { messageId: said.id, isPinned: true } });
+    const { pinnedMessages } = await as(ada).ask(PINNED, { id });
+    expect(pinnedMessages).toEqual([{ body: 'La llave del estudio', topicId }]);
+  });
+
+  it('is sent exactly once, and goes with its author’s account like anything else', async () => {
+    const { ada, ben, id, topicId } = await setting(app);
+    const clientId = randomUUID();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => post(ada, id, 'Una vez', { topicId, clientId })),
+    );
+    expect(new Set(answers.map(({ id: one }) => one)).size).toBe(1);
+    expect(await bodies(ben, id, { topicId })).toEqual(['Una vez']);
+  });
+});

@@ -1,0 +1,168 @@
+import { newId } from '#kernel/ids.js';
+import { TERM_KINDS } from '#taxonomy/term.js';
+import { termsOfKind } from '#taxonomy/terms.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+const PEOPLE = `query($chips: [ID!], $words: String, $order: PeopleOrder, $first: Int, $after: String) {
+  people(chips: $chips, words: $words, order: $order, first: $first, after: $after) {
+    items { name } nextCursor } }`;
+const READ = `query($text: String!) { readWords(text: $text, language: es) { terms { id } rest } }`;
+
+/** Whatever is typed: a clear error or no match, the same as for what nobody has. */
+describe('what is asked of the directory', () => {
+  let app: TestApp;
+  let eve: Person;
+  beforeAll(async () => {
+    app = await startApp({ TRAMA_WORKER: '0' });
+    const all = await world(app, { eve: 'outsider', ada: 'member', nandu: 'member' });
+    eve = all.eve;
+    await make.profile(all.ada, {
+      answers: {
+        about: 'radio_libre 100% comunicación de ñandúes',
+        skills: ['skill:facilitation'],
+      },
+      audiences: { about: 'members', skills: 'members' },
+    });
+    await make.profile(all.nandu, {
+      answers: { name: 'Ñandú', about: 'Avañeʼẽ, g̃uahẽ, Iça, ỹvy' },
+      audiences: { about: 'members' },
+    });
+  });
+  afterAll(() => app.stop());
+
+  const bytes = async (asked: Record<string, unknown>) => (await as(eve).raw(PEOPLE, asked)).text();
+  const find = async (words: string): Promise<string[]> => {
+    const { people } = await as(eve).ask(PEOPLE, { words });
+    return people.items.map((item: { name: string }) => item.name).sort();
+  };
+
+  it('finds what is there, so that the rest can fail', async () => {
+    expect(await find('')).toEqual(['ada', 'Ñandú']);
+    expect(await find('radio')).toEqual(['ada']);
+    expect(await find('comunica')).toEqual(['ada']);
+  });
+
+  it.each([
+    ...['%', '_', '*', '?', '%%%', '___', '.*', '^', '$', '\\', '[]', '(', '()', '{}', '|', '+'],
+    ...[
+      '(a+)+$',
+      '[a-z]+',
+      '.{3,}',
+      'r%o',
+      'r_dio',
+      'rad*o',
+      '%adio',
+      '_adio',
+      '*adio',
+      '$1',
+      '$$',
+    ],
+    ...[
+      "'",
+      '"',
+      '`',
+      "''",
+      "' or 1=1 --",
+      '"; drop table profile; --',
+      "'); delete from account;",
+    ],
+    ...['/*', '--', '\\x00', "\\' or true", 'e%27', '%25', '&#39;', '<b>', '${1}', '{{7*7}}'],
+    ...['🦜', '👩🏽‍🌾👩🏽‍🌾', '✊🏿', '⠿', '…', '¿?', '۞', 'שלום', 'مرحبا', '﷽', '漢字', 'ª', '½'],
+    ...[
+      '\uD800',
+      '\uDFFF',
+      'a\u0000b\u0000',
+      '\u0301',
+      'zz\u{E0061}',
+      'w:',
+      'w:zz',
+      'cards',
+      'kard',
+    ],
+  ])('finds nobody by %j', async (words) => {
+    expect(await bytes({ words })).toBe(await bytes({ words: 'zyxwvu' }));
+    expect(await as(eve).code(READ, { text: words })).toBe('OK');
+  });
+
+  it.each([
+    ...['ra%', 'ra_', 'ra*', 'ra.*', 'adi', 'om', 'radio and libre or'],
+    ...['issue:human-rights', 'card', 'term', 'select'],
+  ])('and takes no part of a word but its beginning: %j', async (words) => {
+    expect(await find(words)).toEqual([]);
+  });
+
+  it.each([
+    ...['radio%', '%radio%', 'rádio', 'RADIO', 'ra\u200Bdio', '\u202Eradio\u202C', 'rad\u00ADio'],
+    ...['\uFEFFradio', 'ｒａｄｉｏ', '𝐫𝐚𝐝𝐢𝐨', 'radio\u0000', "'radio'"],
+    ...['radio; --', '(radio)', '100% radio', 'libre', '\tradio\n', 'radio 🦜', 'comunicasion'],
+  ])('reads what is meant by %j', async (words) => {
+    expect(await find(words)).toEqual(['ada']);
+  });
+
+  it.each(['ñandú', 'ÑANDÚ', 'nandu', 'g̃uahẽ', 'guahe', 'iça', 'ica', 'ỹvy', "avañe'ẽ", 'avañeꞌẽ'])(
+    'finds %s composed and decomposed alike',
+    async (words) => {
+      for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD']) {
+        expect(await find(words.normalize(form))).toContain('Ñandú');
+      }
+    },
+  );
+
+  it('refuses chips that there are not as any random ones, and too many', async () => {
+    const random = await bytes({ chips: [`issue:${newId()}`] });
+    expect(JSON.parse(random).errors[0].extensions).toMatchObject({ code: 'INVALID' });
+    for (const chip of [
+      '',
+      '%',
+      'issue:',
+      'issue:%',
+      'ISSUE:HUMAN-RIGHTS',
+      'card',
+      'w:radio',
+      'seeks:',
+    ]) {
+      expect(await bytes({ chips: [chip] })).toBe(random);
+    }
+    for (const chip of [
+      "'; drop table profile; --",
+      '🦜',
+      'x'.repeat(9_000),
+      'skill:facilitation ',
+    ]) {
+      expect(await bytes({ chips: ['skill:facilitation', chip] })).toBe(random);
+    }
+    const chips = TERM_KINDS.flatMap(termsOfKind).map(({ id }) => id);
+    const made = chips.map((_, at) => `issue:${at}`);
+    for (const count of [13, 200]) {
+      const many = await bytes({ chips: chips.slice(0, count) });
+      expect(JSON.parse(many).errors[0].extensions).toMatchObject({ code: 'INVALID' });
+    }
+    expect(await bytes({ chips: chips.slice(0, 200) })).toBe(
+      await bytes({ chips: chips.slice(0, 13) }),
+    );
+    expect(await as(eve).code(PEOPLE, { chips: made.slice(0, 200) })).toBe('INVALID');
+    expect(await as(eve).code(PEOPLE, { chips: chips.slice(0, 12) })).toBe('OK');
+  });
+
+  it('refuses what is too long, too much or of no order with a reason, and says nothing of the value', async () => {
+    const refused = [
+      { words: 'zarigueya'.repeat(30) },
+      { words: 'a b c d e f g h zarigueya' },
+      { order: 'zarigueya' },
+      { after: 'zarigueya' },
+      { first: -7 },
+    ];
+    for (const asked of refused) {
+      const { errors } = JSON.parse(await bytes(asked)) as {
+        errors: { message: string; extensions: { code: string } }[];
+      };
+      expect(errors[0]!.extensions.code).toBe('INVALID');
+      expect(JSON.stringify(errors)).not.toMatch(/zarigueya|directory_|select|pg_/i);
+    }
+    expect(await as(eve).code(PEOPLE, { words: '🦜'.repeat(200) })).toBe('OK');
+    expect(await find('')).toEqual(['ada', 'Ñandú']);
+  });
+});

@@ -1,0 +1,143 @@
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
+import { DirectoryService } from '#profiles/directory/directory.service.js';
+import type { Audience } from '#policy/facts/audiences.js';
+import type { FieldKind } from '#profiles/own/field-values.js';
+import { OwnProfileService } from '#profiles/own/own-profile.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { versionOf } from '../../support/factories/make-profile.js';
+import { statements } from '../../support/app/statements.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+const PEOPLE = `query($words: String) { people(words: $words) { items { name } nextCursor } }`;
+
+/** A word with a slip in it finds what it was meant for, of what every member may see. */
+describe('near words', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp({ TRAMA_WORKER: '0' });
+  });
+  afterEach(() => app.db.query('delete from account'));
+  afterAll(() => app.stop());
+
+  const find = async (who: Person, words: string): Promise<string[]> => {
+    const { people } = await as(who).ask(PEOPLE, { words });
+    return people.items.map((item: { name: string }) => item.name).sort();
+  };
+  const look = async (who: Person, words: string) => {
+    let body = '';
+    const sql = await statements(async () => {
+      body = await (await as(who).raw(PEOPLE, { words })).text();
+    });
+    return { body, sql };
+  };
+  const open = async (who: Person, kind: FieldKind, audience: Audience) => {
+    const viewer = (await app.get(ViewerLoader).byAccount(who.accountId))!;
+    const version = await versionOf(who, kind);
+    await app.get(OwnProfileService).setAudience(viewer, { kind, audience, version });
+  };
+  const vocabulary = async (): Promise<string[]> => {
+    const rows = await app.db.query<{ word: string }>('select word from directory_word order by 1');
+    return rows.map(({ word }) => word);
+  };
+  const about = (text: string, audience: Audience = 'members') => ({
+    answers: { about: text },
+    audiences: { about: audience },
+  });
+
+  it('are found where nobody is by the word as it was typed', async () => {
+    const all = await world(app, { eve: 'outsider', ada: 'member', ben: 'member' });
+    await make.profile(all.eve);
+    await make.profile(all.ada, about('Comunicación indígena'));
+    expect(await find(all.eve, 'comunicasion')).toEqual(['ada']);
+    expect(await find(all.eve, 'comunicazión indígena')).toEqual(['ada']);
+    expect(await find(all.eve, 'comodidad')).toEqual([]);
+    expect(await find(all.eve, 'adda')).toEqual([]);
+    await make.profile(all.ben, about('Comunicasion'));
+    expect(await find(all.eve, 'comunicasion')).toEqual(['ben']);
+    expect(await find(all.eve, 'comunicasiones')).toEqual(['ada', 'ben']);
+  });
+
+  it('are none of those that hide: the answer and the statements are those for a word nobody wrote', async () => {
+    const all = await world(app, {
+      ...({ eve: 'outsider', me: 'member', ally: 'member', near: 'member' } as const),
+      ...({ shy: 'member', blocker: 'member', away: 'suspended' } as const),
+    });
+    await make.profile(all.eve);
+    const hidden = (word: string, audience: Audience = 'members') => about(word, audience);
+    await make.profile(all.me, hidden('zarigüeya', 'onlyMe'));
+    await make.profile(all.ally, hidden('chinchilla', 'allies'));
+    await make.profile(all.near, hidden('quebrantahuesos', 'groups'));
+    await make.profile(all.shy, { ...hidden('vizcacha'), mayBeFound: false });
+    await make.profile(all.blocker, hidden('tamandúa'));
+    await app.db.write(() =>
+      app.get(BlocksService).block(all.blocker.accountId, all.eve.accountId),
+    );
+    await make.profile(all.away, { answers: { about: 'guacamaya' }, mayBeFound: null });
+    await app.db.query(
+      `update profile_field set audience = 'members' where kind in ('name', 'about') and account_id = $1`,
+      [all.away.accountId],
+    );
+    await app.get(DirectoryService).rebuild();
+    const nothing = await look(all.eve, 'tempestades');
+    expect(nothing.sql.length).toBeGreaterThan(3);
+    const words = [
+      'zarigüeya',
+      'chinchilla',
+      'quebrantahuesos',
+      'vizcacha',
+      'tamandúa',
+      'guacamaya',
+    ];
+    for (const word of words) {
+      expect(await look(all.eve, word)).toEqual(nothing);
+      expect(await look(all.eve, `${word.slice(0, -2)}k${word.slice(-2)}`)).toEqual(nothing);
+    }
+    expect(await find(all.me, 'tamandua')).toEqual(['blocker']);
+    expect(await find(all.me, 'tamanduha')).toEqual(['blocker']);
+    expect(await vocabulary()).not.toEqual(expect.arrayContaining(['zarigueya']));
+  });
+
+  it('does not let a hidden word be told from one that nobody wrote by what is near to it', async () => {
+    const all = await world(app, { eve: 'outsider', ada: 'member', ben: 'member' });
+    await make.profile(all.eve);
+    await make.profile(all.ada, about('comunicación'));
+    const before = await look(all.eve, 'comunicasion');
+    await make.profile(all.ben, about('comunicasion', 'allies'));
+    expect(await look(all.eve, 'comunicasion')).toEqual(before);
+    await open(all.ben, 'about', 'members');
+    await app.db.write(() => app.get(BlocksService).block(all.ben.accountId, all.eve.accountId));
+    expect(await look(all.eve, 'comunicasion')).toEqual(before);
+  });
+
+  it('are forgotten when nobody shows them to every member any more', async () => {
+    const all = await world(app, { ada: 'member', ben: 'member' });
+    await make.profile(all.ada, about('zarigüeya'));
+    await make.profile(all.ben, about('zarigüeya chinchilla'));
+    expect(await vocabulary()).toEqual(['chinchilla', 'zarigueya']);
+    await open(all.ada, 'about', 'groups');
+    expect(await vocabulary()).toEqual(['chinchilla', 'zarigueya']);
+    await open(all.ben, 'about', 'groups');
+    expect(await vocabulary()).toEqual([]);
+    await open(all.ben, 'about', 'members');
+    await app.db.query('delete from account where id = $1', [all.ben.accountId]);
+    expect(await vocabulary()).toEqual([]);
+  });
+
+  it('are kept exactly by many who come and go at once', async () => {
+    const names = Array.from({ length: 6 }, (_, at) => `p${at}`);
+    const all = await world(
+      app,
+      Object.fromEntries(names.map((name) => [name, 'member' as const])),
+    );
+    const everybody = Object.values(all);
+    for (const who of everybody) await make.profile(who, about('zarigüeya chinchilla'));
+    for (const audience of ['groups', 'members', 'allies'] as const) {
+      await Promise.all(everybody.map((who) => open(who, 'about', audience)));
+      const left = audience === 'members' ? ['chinchilla', 'zarigueya'] : [];
+      expect(await vocabulary()).toEqual(left);
+    }
+  });
+});

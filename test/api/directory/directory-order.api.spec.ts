@@ -1,0 +1,196 @@
+import { BlocksService } from '#members/ties/blocks.service.js';
+import { AvailabilityService } from '#profiles/own/availability.service.js';
+import type { FieldKind } from '#profiles/own/field-values.js';
+import { OwnProfileService } from '#profiles/own/own-profile.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { versionOf } from '../../support/factories/make-profile.js';
+import { type Kind, type Person, person, world } from '../../support/factories/world.js';
+
+const PEOPLE = `query($chips: [ID!], $words: String, $order: PeopleOrder, $first: Int, $after: String) {
+  people(chips: $chips, words: $words, order: $order, first: $first, after: $after) {
+    items { id name } nextCursor } }`;
+const VIEWS = `select coalesce(sum(cardinality(seen)), 0)::int as count from view_of_day`;
+
+const PT = ['language:pt'];
+const MINE = {
+  issueAreas: ['issue:indigenous-rights', 'issue:human-rights'],
+  practices: ['practice:community-media'],
+  territories: ['territory:amazonia'],
+  languages: PT,
+};
+
+interface Asked {
+  readonly chips?: readonly string[];
+  readonly words?: string;
+  readonly order?: string | null;
+  readonly first?: number;
+  readonly after?: string | null;
+}
+
+/** Who comes first in the directory, and how many of them there are. */
+describe('the order of the directory', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterEach(() => app.db.query('delete from account'));
+  afterAll(() => app.stop());
+
+  const people = <N extends string>(kinds: Record<N, Kind>) => world(app, kinds);
+  const page = async (who: Person, asked: Asked = {}) =>
+    (await as(who).ask(PEOPLE, { ...asked })).people;
+  const find = async (who: Person, asked: Asked = {}): Promise<string[]> =>
+    (await page(who, asked)).items.map(({ name }: { name: string }) => name);
+  const every = async (who: Person, asked: Asked): Promise<string[]> => {
+    const names: string[] = [];
+    let after: string | null = null;
+    do {
+      const { items, nextCursor } = await page(who, { ...asked, after });
+      names.push(...items.map(({ name }: { name: string }) => name));
+      after = nextCursor;
+    } while (after);
+    return names;
+  };
+  const set = async (who: Person, kind: FieldKind, terms: string[]) => {
+    const viewer = (await app.get(ViewerLoader).byAccount(who.accountId))!;
+    const version = await versionOf(who, kind);
+    await app.get(OwnProfileService).setValue(viewer, { kind, terms, version });
+  };
+
+  const open = async (who: Person, kind: FieldKind) => {
+    const viewer = (await app.get(ViewerLoader).byAccount(who.accountId))!;
+    const version = await versionOf(who, kind);
+    await app.get(OwnProfileService).setAudience(viewer, { kind, audience: 'members', version });
+  };
+
+  it('puts first whoever has most in common with the one who looks', async () => {
+    const all = await people({ eve: 'member', one: 'member', two: 'member', all: 'member' });
+    await make.profile(all.eve, { answers: MINE });
+    await make.profile(all.one, { answers: { languages: PT } });
+    await make.profile(all.all, { answers: MINE });
+    await make.profile(all.two, { answers: { languages: PT, practices: MINE.practices } });
+    expect(await find(all.eve)).toEqual(['all', 'two', 'one', 'eve']);
+    expect(await find(all.eve, { chips: PT, first: 2 })).toEqual(['all', 'two']);
+    expect(await find(all.one)).toHaveLength(4);
+  });
+
+  it('counts nothing that the one who looks may not see', async () => {
+    const { eve, ada, ben } = await people({ eve: 'member', ada: 'member', ben: 'member' });
+    await make.profile(eve, { answers: MINE });
+    const audiences = { issueAreas: 'onlyMe', practices: 'allies', territories: 'groups' } as const;
+    for (const who of [ada, ben])
+      await make.profile(who, { answers: { languages: PT }, audiences });
+    const bytes = async () => (await as(eve).raw(PEOPLE)).text();
+    const [before, names] = [await bytes(), await find(eve)];
+    const second = names[1] === 'ada' ? ada : ben;
+    for (const kind of ['issueAreas', 'practices', 'territories'] as const) {
+      await set(second, kind, MINE[kind]);
+      expect(await bytes()).toBe(before);
+    }
+    await open(second, 'practices');
+    expect(await find(eve)).toEqual([second.name, names[0], 'eve']);
+  });
+
+  it('puts last who takes no requests now, by either order', async () => {
+    const all = await people({ eve: 'member', ada: 'member', ben: 'member', cam: 'member' });
+    await make.profile(all.eve, { answers: MINE });
+    await make.profile(all.ada, { answers: MINE });
+    await make.profile(all.ben);
+    await make.profile(all.cam, { answers: { languages: PT } });
+    expect(await find(all.eve, { order: 'name' })).toEqual(['ada', 'ben', 'cam', 'eve']);
+    expect((await find(all.eve))[0]).toBe('ada');
+    const viewer = (await app.get(ViewerLoader).byAccount(all.ada.accountId))!;
+    await app.get(AvailabilityService).setTakesRequests(viewer, false);
+    expect(await find(all.eve, { order: 'name' })).toEqual(['ben', 'cam', 'eve', 'ada']);
+    const byOverlap = await find(all.eve);
+    expect([byOverlap[0], byOverlap[3]]).toEqual(['cam', 'ada']);
+    expect(await every(all.eve, { first: 1 })).toEqual(byOverlap);
+  });
+
+  it('goes by name as it reads, whatever its accents and capitals', async () => {
+    const names = ['Óscar 10', 'ñusta', 'Zoé', 'ána', 'óscar 9', 'Beto'];
+    const eve = await person(app, 'eve', 'member');
+    for (const name of names) await make.profile(await person(app, name, 'member'));
+    await make.profile(eve, { answers: { name: 'Eve' } });
+    const wanted = ['ána', 'Beto', 'Eve', 'ñusta', 'óscar 9', 'Óscar 10', 'Zoé'];
+    expect(await find(eve, { order: 'name' })).toEqual(wanted);
+    expect(await every(eve, { order: 'name', first: 3 })).toEqual(wanted);
+  });
+
+  it('refuses a cursor of another person, search or order, and any that was made up', async () => {
+    const { eve, ada } = await people({ eve: 'member', ada: 'member' });
+    for (const who of [eve, ada]) await make.profile(who, { answers: MINE });
+    const search = { chips: PT, first: 1 };
+    const { nextCursor: after } = await page(eve, search);
+    expect(after).toMatch(/^\S{40,200}$/);
+    const code = (who: Person, given: Asked) => as(who).code(PEOPLE, { ...given });
+    expect(await code(eve, { ...search, after })).toBe('OK');
+    expect(await code(eve, { ...search, first: 7, after })).toBe('OK');
+    const parts = JSON.parse(Buffer.from(after, 'base64url').toString()) as unknown[];
+    const forged = [
+      [parts[0], 0, parts[2]],
+      [ada.accountId, ...parts.slice(1)],
+      [...parts.slice(0, 2), 'AAAA'],
+      [...parts.slice(0, 2), 7],
+      [parts[0], 1e300, parts[2]],
+    ].map((one) => Buffer.from(JSON.stringify(one)).toString('base64url'));
+    const refused: [Person, Asked][] = [
+      [ada, { ...search, after }],
+      [eve, { ...search, words: 'a', after }],
+      [eve, { ...search, order: 'name', after }],
+      [eve, { first: 1, after }],
+      ...forged.map((one): [Person, Asked] => [eve, { ...search, after: one }]),
+    ];
+    for (const [who, given] of refused) {
+      const answer = as(who).ask(PEOPLE, { ...given });
+      await expect(answer).rejects.toMatchObject({ code: 'INVALID', reason: 'page.cursor' });
+    }
+    for (const order of ['score', 'contact', 'Overlap', '', 7]) {
+      expect(await as(eve).code(PEOPLE, { order })).toBe('INVALID');
+    }
+    expect(await code(eve, { order: null })).toBe('OK');
+  });
+
+  it('answers with fifty in all, by either order the same, and counts as seen only those of a page', async () => {
+    const eve = await person(app, 'eve', 'member');
+    await make.profile(eve, { answers: MINE });
+    for (let at = 0; at < 53; at += 1) {
+      const languages = at % 2 ? PT : [];
+      await make.profile(await person(app, `p${at}`, 'member'), { answers: { languages } });
+    }
+    await app.db.query('delete from view_of_day');
+    const seen = await find(eve, { first: 20 });
+    expect(seen).toHaveLength(20);
+    expect(await app.db.query(VIEWS)).toEqual([{ count: 20 }]);
+    const all = await every(eve, { first: 20 });
+    expect(all.slice(0, 26).every((name) => Number(name.slice(1)) % 2)).toBe(true);
+    expect(new Set(all).size).toBe(50);
+    expect(await find(eve, { first: 50 })).toEqual(all);
+    expect(await find(eve, { first: 2_000 })).toEqual(all);
+    const byName = await every(eve, { order: 'name', first: 7 });
+    expect(byName.toSorted()).toEqual(all.toSorted());
+    expect(byName).not.toEqual(all);
+  });
+
+  it('finds who has something in common however many others are fresher', async () => {
+    const [eve, old] = [await person(app, 'eve', 'member'), await person(app, 'old', 'member')];
+    await make.profile(eve, { answers: MINE });
+    await make.profile(old, { answers: MINE });
+    for (let at = 0; at < 110; at += 1) {
+      await make.profile(await person(app, `p${at}`, 'member'), {
+        answers: { languages: ['language:es'] },
+      });
+    }
+    await app.db.query(
+      'update directory_term set fresh_month = fresh_month + 1 where profile_id not in ' +
+        `(select p.id from profile p where p.account_id = any($1))`,
+      [[eve.accountId, old.accountId]],
+    );
+    expect((await find(eve))[0]).toBe('old');
+    await app.db.write(() => app.get(BlocksService).block(old.accountId, eve.accountId));
+    expect(await every(eve, {})).not.toContain('old');
+  });
+});

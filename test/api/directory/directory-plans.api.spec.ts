@@ -1,0 +1,161 @@
+import { Client } from 'pg';
+import { nearStatement, type NearWord } from '#profiles/directory/directory-near.js';
+import { type Place, placesStatement, withPlaces } from '#profiles/directory/directory-places.js';
+import type { Searcher, Statement } from '#profiles/directory/directory-rows.js';
+import {
+  countsOf,
+  countStatement,
+  POOL,
+  type Search,
+  searchStatement,
+} from '#profiles/directory/directory-search.js';
+import { MEMBERS, ofTerm, ofWord, wantedBy } from '#profiles/directory/directory-terms.js';
+import { fill } from '../../../apps/cli/seed/fill.js';
+import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
+import { plansOf, readBy } from '../../support/app/plans.js';
+
+const SIZE = 100_000;
+const BIG = 10_000;
+const READ_PER_ANSWER = 20;
+/** Rows that are counted of each condition before it is known which drives. */
+const COUNTED = 1_500;
+
+interface Asked {
+  readonly chips: readonly string[];
+  readonly words: readonly string[];
+}
+
+/** Each search is read by index, and a little for each that it answers with, however it is planned. */
+describe('the plans of the directory', () => {
+  let database: FreshDatabase;
+  let db: Client;
+  let viewers: Searcher[];
+  let sizes: Map<string, number>;
+  let often: Record<'issue' | 'language' | 'practice' | 'skill', string[]>;
+  beforeAll(async () => {
+    database = await freshDatabase();
+    await fill(database.url, { members: SIZE, messages: 0 }, () => undefined);
+    db = new Client({ connectionString: database.url });
+    await db.connect();
+    viewers = await viewersOf(db);
+    const counted = await db.query<{ name: string; rows: number }>(
+      'select relname as name, reltuples::int as rows from pg_class where relkind = $1',
+      ['r'],
+    );
+    sizes = new Map(counted.rows.map(({ name, rows }) => [name, rows]));
+    often = {
+      issue: await termsOf('issue'),
+      language: await termsOf('language'),
+      practice: await termsOf('practice'),
+      skill: await termsOf('skill'),
+    };
+  }, 300_000);
+  afterAll(async () => {
+    await db.end();
+    await database.drop();
+  });
+
+  /** Chips of a kind, those of most people first. */
+  async function termsOf(kind: string): Promise<string[]> {
+    const sql = `select term from directory_term where scope = $1 and term like $2 || ':%'
+      group by 1 order by count(*) desc, 1`;
+    return (await db.query<{ term: string }>(sql, [MEMBERS, kind])).rows.map(({ term }) => term);
+  }
+
+  const shapes = (): Record<string, Asked> => {
+    const { issue, language, practice, skill } = often;
+    const last = (list: readonly string[]) => list.at(-1)!;
+    const three = [issue[0]!, language[0]!, practice[0]!];
+    return {
+      everybody: { chips: [], words: [] },
+      'a chip of many': { chips: issue.slice(0, 1), words: [] },
+      'a chip of few': { chips: [last(language)], words: [] },
+      'three chips': { chips: three, words: [] },
+      'three chips, one of few': { chips: [...three.slice(1), last(skill)], words: [] },
+      'chips and a word': { chips: three.slice(0, 2), words: ['radio'] },
+      'a word of many': { chips: [], words: ['radio'] },
+      'a word of some': { chips: [], words: ['nota'] },
+      'a name': { chips: [], words: ['marisol'] },
+      'a name of two words': { chips: [], words: ['marisol', 'lima'] },
+      'two words of many': { chips: [], words: ['radio', 'datos'] },
+      'a beginning': { chips: [], words: ['com'] },
+      'a word with a slip': { chips: [], words: ['comunidat'] },
+      'a word of nobody': { chips: three, words: ['zyxwvutsr'] },
+    };
+  };
+
+  async function statementsOf(asked: Asked, searcher: Searcher) {
+    const near = nearStatement([...asked.words, 'zyxwvutsr'], searcher);
+    const { rows } = await db.query<NearWord>(near.text, near.values);
+    const nearTo = (word: string) => rows.filter((one) => one.word === word).map((one) => one.near);
+    const bare = [
+      ...asked.chips.map(ofTerm),
+      ...asked.words.map((word) => ofWord(word, undefined, nearTo(word))),
+    ];
+    const places = placesStatement(
+      bare.flatMap(({ prefix }) => prefix ?? []),
+      searcher,
+    );
+    const begun = await db.query<Place>(places.text, places.values);
+    const conditions = withPlaces(bare, begun.rows);
+    const search: Search = { ...searcher, conditions };
+    if (conditions.length === 0) return { near, places, find: searchStatement(search, []) };
+    const count = countStatement(search);
+    const [row] = (await db.query(count.text, count.values)).rows;
+    return { near, places, count, find: searchStatement(search, countsOf(search, row)) };
+  }
+
+  it('reads no big table from end to end, and at most twenty rows for each answer', async () => {
+    const offenders: object[] = [];
+    for (const [shape, asked] of Object.entries(shapes())) {
+      const conditions = asked.chips.length + asked.words.length;
+      const times = Math.max(1, asked.words.length + Math.min(1, asked.chips.length));
+      for (const viewer of viewers) {
+        const parts = await statementsOf(asked, viewer);
+        for (const [part, statement] of Object.entries(parts) as [string, Statement][]) {
+          for (const plan of await plansOf(db, statement)) {
+            const { scans, read, answered } = readBy(plan);
+            // Rows of a word stand in many places: they are looked up person by person, and thin the list that is walked.
+            const room = Math.max(answered, POOL.fresh) * times;
+            const most = part === 'count' ? COUNTED * conditions : READ_PER_ANSWER * room;
+            const big = scans.filter((table) => sizes.get(table)! > BIG);
+            if (big.length > 0 || read > most) offenders.push({ shape, part, big, read, answered });
+          }
+        }
+      }
+    }
+    expect(offenders).toEqual([]);
+  }, 120_000);
+
+  it('would tell a table that is read from end to end, and what is read for nothing', async () => {
+    const all = await plansOf(db, {
+      text: `select profile_id from directory_term where scope <> $1::uuid order by md5(term) limit 5`,
+      values: [MEMBERS],
+    });
+    for (const plan of all) {
+      expect(readBy(plan)).toMatchObject({ scans: ['directory_term'] });
+      expect(readBy(plan).read).toBeGreaterThan(SIZE);
+    }
+  });
+});
+
+/** Members with what they are in and what they want. */
+async function viewersOf(db: Client): Promise<Searcher[]> {
+  const { rows } = await db.query<{
+    id: string;
+    profile: string;
+    groups: string[];
+    terms: string[];
+  }>(
+    `select a.id, p.id as profile,
+        array(select m.group_id from membership m where m.account_id = a.id) as groups,
+        array(select t from profile_field f, unnest(f.terms) t where f.profile_id = p.id) as terms
+      from account a join profile p on p.account_id = a.id order by a.email limit 2`,
+  );
+  return rows.map(({ id, profile, groups, terms }) => ({
+    accountId: id,
+    profileId: profile,
+    near: [...groups, id, profile],
+    wanted: wantedBy(terms),
+  }));
+}

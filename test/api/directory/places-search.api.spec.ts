@@ -1,0 +1,177 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { aGroup } from '../../support/factories/a-group.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { anOrganisation } from '../../support/factories/make-organisations.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+const search = (of: string) => `query ($chips: [ID!], $words: String, $after: String) {
+  ${of}(chips: $chips, words: $words, after: $after) { items { slug name } nextCursor } }`;
+const FOUND_GROUP = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id } }';
+const EDIT_GROUP = 'mutation ($input: EditGroupInput!) { editGroup(input: $input) { id } }';
+const EDIT = `mutation ($input: EditOrganisationInput!) { editOrganisation(input: $input) { id } }`;
+
+const ADD_WORD = 'mutation ($input: AddTermWordInput!) { addTermWord(input: $input) { id } }';
+const REMOVE_WORD = 'mutation ($id: ID!) { removeTermWord(termWordId: $id) }';
+
+interface Asked {
+  readonly chips?: readonly string[];
+  readonly words?: string;
+}
+
+describe('the search of organisations and groups', () => {
+  let app: TestApp;
+  let ada: Person;
+  let eve: Person;
+  let ad: Person;
+  beforeAll(async () => {
+    app = await startApp({ TRAMA_WORKER: '0' });
+    ({ ada, eve, ad } = await world(app, {
+      ...({ ada: 'member', eve: 'outsider', ad: 'administrator' } as const),
+    }));
+    await findable(ada);
+  });
+  afterAll(() => app.stop());
+
+  const names = async (of: 'organisations' | 'groups', asked: Asked, who = eve) => {
+    const answer = await as(who).ask(search(of), { ...asked });
+    return answer[of].items.map(({ name }: { name: string }) => name);
+  };
+
+  it('finds organisations by every chip and every word, and by nothing else', async () => {
+    const one = { name: 'Ñandutí Sonoro', about: 'Tejemos radio en guaraní.' };
+    await make.organisation(app, { spokesperson: ada, ...one, territories: ['territory:PY'] });
+    await make.organisation(app, {
+      ...{ spokesperson: ada, name: 'Mapa de Lluvia', about: '', practices: [] },
+      ...{ issueAreas: ['issue:climate-environmental-justice'], languages: ['language:pt'] },
+    });
+    const found = (asked: Asked) => names('organisations', asked);
+    const nanduti = ['Ñandutí Sonoro'];
+    expect(await found({ chips: ['territory:PY'] })).toEqual(nanduti);
+    expect(await found({ chips: ['territory:PY', 'language:es'] })).toEqual(nanduti);
+    expect(await found({ chips: ['territory:PY', 'language:pt'] })).toEqual([]);
+    expect(await found({ chips: ['practice:digital-security'] })).toEqual(nanduti);
+    expect(await found({ words: 'NANDUTI' })).toEqual(nanduti);
+    expect(await found({ words: 'tejem radio' })).toEqual(nanduti);
+    expect(await found({ words: 'radio lluvia' })).toEqual([]);
+    expect(await found({ words: 'son' })).toEqual(nanduti);
+    expect(await found({ words: 'so' })).toEqual([]);
+    // A word in the name of a term that it has.
+    expect(await found({ words: 'paraguay' })).toEqual(nanduti);
+    expect(await found({ words: 'clima' })).toEqual(['Mapa de Lluvia']);
+    // Ids of terms are no words.
+    for (const words of ['issue', 'territory', 'language:es']) {
+      expect([words, (await found({ words })).includes('Ñandutí Sonoro')]).toEqual([words, false]);
+    }
+    expect(await found({})).toHaveLength(2);
+  });
+
+  it('follows what is changed and what is taken away', async () => {
+    const { id } = await make.organisation(app, { spokesperson: ada, name: 'Telar Viejo' });
+    expect(await names('organisations', { words: 'telar viejo' })).toEqual(['Telar Viejo']);
+    const input = { ...anOrganisation, name: 'Hilo Nuevo', organisationId: id };
+    await as(ada).ask(EDIT, { input });
+    expect(await names('organisations', { words: 'telar' })).toEqual([]);
+    expect(await names('organisations', { words: 'hilo' })).toEqual(['Hilo Nuevo']);
+  });
+
+  it('finds groups by issue area and by the words of their name and purpose', async () => {
+    const input = {
+      ...aGroup,
+      name: 'Faro Bajo',
+      purpose: 'Oímos el mar.',
+      issueAreas: ['issue:human-rights'],
+    };
+    const { foundGroup } = await as(ada).ask(FOUND_GROUP, { input });
+    const found = (asked: Asked) => names('groups', asked);
+    expect(await found({ chips: ['issue:human-rights'], words: 'faro' })).toEqual(['Faro Bajo']);
+    expect(await found({ chips: ['issue:disability-rights'], words: 'faro' })).toEqual([]);
+    expect(await found({ words: 'oimos mar' })).toEqual(['Faro Bajo']);
+    const { isListed: _l, access: _a, ...texts } = input;
+    const next = { ...texts, name: 'Boya', groupId: foundGroup.id };
+    await as(ada).ask(EDIT_GROUP, { input: next });
+    expect([await found({ words: 'faro' }), await found({ words: 'boya' })]).toEqual([
+      [],
+      ['Boya'],
+    ]);
+  });
+
+  it('knows the words that an instance added, from when they are added until they are gone', async () => {
+    const issueAreas = ['issue:human-rights'];
+    const place = { name: 'Puente Colgante', about: '', practices: [] };
+    await make.organisation(app, { spokesperson: ada, ...place, issueAreas });
+    const input = { ...aGroup, name: 'Vado Hondo', purpose: 'Cruzamos.', issueAreas };
+    await as(ada).ask(FOUND_GROUP, { input });
+    const found = async (words: string) => [
+      await names('organisations', { words }),
+      await names('groups', { words }),
+    ];
+    expect(await found('derechitos')).toEqual([[], []]);
+    const word = { term: 'issue:human-rights', language: 'es', word: 'Derechitos' };
+    const { addTermWord } = await as(ad).ask(ADD_WORD, { input: word });
+    for (const words of ['derechitos', 'DERECH']) {
+      const [organisations, groups] = await found(words);
+      expect(organisations).toContain('Puente Colgante');
+      expect(groups).toContain('Vado Hondo');
+    }
+    expect(await found('derechitos faro')).toEqual([[], []]);
+    await as(ad).ask(REMOVE_WORD, { id: addTermWord.id });
+    expect(await found('derechitos')).toEqual([[], []]);
+  });
+
+  it('answers for what is hidden as for what nobody wrote', async () => {
+    const secret = { name: 'Qasawi Zenit', about: 'Qasawi.' };
+    await make.organisation(app, { spokesperson: ada, ...secret, audience: 'onlyMe' });
+    const input = { ...aGroup, name: 'Qasawi Zenit', isListed: false, access: 'invitation' };
+    await as(ada).ask(FOUND_GROUP, { input });
+    for (const kind of ['organisations', 'groups'] as const) {
+      expect(await names(kind, { words: 'qasawi' }, ada)).toEqual(['Qasawi Zenit']);
+      const bytes = async (words: string) => (await as(eve).raw(search(kind), { words })).text();
+      expect(await bytes('qasawi')).toBe(await bytes('qbsbwi'));
+    }
+  });
+
+  it('takes no question that is none, and every text that is one', async () => {
+    const bad = [
+      { chips: ['territory:nowhere'] },
+      { chips: Array.from({ length: 13 }, (_, at) => `issue:${at}`) },
+      { chips: ['issue:human-rights', 'issue:human-rights'] },
+      { words: 'a b c d e f g h i' },
+      { words: 'a'.repeat(201) },
+      { after: 'x' },
+    ];
+    const odd = ["'", "' | 'w:a':*", '\\', ':*', '& | !', '%_', '.*', '🌱', '\u202Eabc', 'g̃', 'ç'];
+    for (const kind of ['organisations', 'groups']) {
+      for (const part of bad) {
+        expect([part, await as(eve).code(search(kind), part)]).toEqual([part, 'INVALID']);
+      }
+      for (const words of odd) {
+        expect([words, await as(eve).code(search(kind), { words })]).toEqual([words, 'OK']);
+      }
+    }
+    const long = '漢'.repeat(200);
+    await make.organisation(app, { spokesperson: ada, name: 'Largo', about: long });
+    expect(await names('organisations', { words: long })).toEqual(['Largo']);
+  });
+
+  it('is answered from an index', async () => {
+    for (const [of, table] of [
+      ['organisations', 'organisation'],
+      ['groups', 'group'],
+    ] as const) {
+      const plan = await app.db.write(async () => {
+        await app.db.query('set local enable_seqscan = off');
+        const columns =
+          of === 'groups' ? 'issue_areas' : 'issue_areas || practices || territories || languages';
+        return app.db.query(
+          `explain select 1 from "${table}" it where array_to_tsvector(${columns
+            .split(' || ')
+            .map((name) => `it.${name}`)
+            .join(' || ')} || it.words) @@ cast('''w:a'':*' as tsquery)`,
+        );
+      });
+      expect(JSON.stringify(plan)).toContain(`${table}_search`);
+    }
+  });
+});

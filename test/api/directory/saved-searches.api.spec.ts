@@ -1,0 +1,133 @@
+import { Client } from 'pg';
+import { DAY } from '#kernel/clock.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, sendJson } from '../../support/app/client.js';
+import { PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { SAVE, saveSearch } from '../../support/factories/saved-searches.js';
+import { person, type Person, world } from '../../support/factories/world.js';
+
+const LIST = '{ savedSearches { id name chips words } }';
+const RENAME =
+  'mutation ($input: RenameSavedSearchInput!) { renameSavedSearch(input: $input) { id name } }';
+const DELETE = 'mutation ($id: ID!) { deleteSavedSearch(savedSearchId: $id) }';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterAll(() => app.stop());
+
+const names = async (who: Person): Promise<string[]> =>
+  (await as(who).ask(LIST)).savedSearches.map(({ name }: { name: string }) => name);
+const rename = (savedSearchId: string, name: string) => ({ input: { savedSearchId, name } });
+
+it('keeps what a member looks for, by name, for them and for nobody else', async () => {
+  const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
+  const telar = await saveSearch(ada, { name: 'Telar', words: 'telar' });
+  await saveSearch(ada, { name: 'Ámbar', chips: [], words: 'ámbar' });
+  expect(telar).toMatchObject({ name: 'Telar', chips: ['territory:amazonia'], words: 'telar' });
+  expect(await names(ada)).toEqual(['Ámbar', 'Telar']);
+  expect(await names(eve)).toEqual([]);
+
+  const { id } = telar;
+  expect(await as(eve).code(RENAME, rename(id, 'Mío'))).toBe('NOT_FOUND');
+  expect(await as(eve).code(DELETE, { id })).toBe('NOT_FOUND');
+  const nobodys = crypto.randomUUID();
+  const bytes = async (of: string) =>
+    (await (await as(eve).raw(DELETE, { id: of })).text()).replaceAll(of, 'ID');
+  expect(await bytes(id)).toBe(await bytes(nobodys));
+  expect(await names(ada)).toEqual(['Ámbar', 'Telar']);
+
+  await as(ada).ask(RENAME, rename(id, '  Zapallo   rojo '));
+  expect(await names(ada)).toEqual(['Ámbar', 'Zapallo rojo']);
+  expect(await as(ada).ask(DELETE, { id })).toEqual({ deleteSavedSearch: true });
+  expect(await as(ada).code(DELETE, { id })).toBe('NOT_FOUND');
+  expect(await names(ada)).toEqual(['Ámbar']);
+});
+
+it('finds again what was found, by the chips and words that it gives back', async () => {
+  const { ada } = await world(app, { ada: 'member' });
+  const chips = ['issue:human-rights', 'language:pt'];
+  const { id } = await saveSearch(ada, { chips, words: 'río' });
+  const [saved] = (await as(ada).ask(LIST)).savedSearches;
+  expect(saved).toEqual({ id, name: 'Amazonía', chips, words: 'río' });
+  const people =
+    'query ($chips: [ID!], $words: String) { people(chips: $chips, words: $words) { isWithheld } }';
+  expect(await as(ada).code(people, saved)).toBe('OK');
+});
+
+it('refuses a blank or long name, an unknown chip, a search for nothing, and the twenty-first', async () => {
+  const { ada } = await world(app, { ada: 'member' });
+  const fields = async (input: object) => {
+    const asked = { name: 'Mía', chips: ['territory:BR'], words: '', ...input };
+    const refused = await as(ada)
+      .ask(SAVE, { input: asked })
+      .then(
+        () => ({ code: 'OK' }),
+        (error) => error,
+      );
+    return [refused.code, refused.fields];
+  };
+  expect(await fields({ name: ' \u200b ' })).toEqual(['INVALID', { name: 'blank' }]);
+  expect(await fields({ name: 'x'.repeat(61) })).toEqual(['INVALID', { name: 'tooLong' }]);
+  expect(await fields({ chips: ['territory:XX'] })).toEqual(['INVALID', { chips: 'unknownTerm' }]);
+  expect(await fields({ chips: [], words: '  ' })).toEqual(['INVALID', { words: 'blank' }]);
+  expect(await names(ada)).toEqual([]);
+
+  const { id } = await saveSearch(ada);
+  await expect(as(ada).ask(RENAME, rename(id, ' '))).rejects.toMatchObject({
+    code: 'INVALID',
+    fields: { name: 'blank' },
+  });
+  for (let count = 1; count < 19; count += 1) await saveSearch(ada);
+  // Two at once for the last place.
+  const input = { name: 'Una más', chips: ['territory:BR'], words: '' };
+  const both = await Promise.all([SAVE, SAVE].map((save) => as(ada).code(save, { input })));
+  expect(both.toSorted()).toEqual(['CONFLICT', 'OK']);
+  await expect(as(ada).ask(SAVE, { input })).rejects.toMatchObject({ reason: 'savedSearch.full' });
+  await as(ada).ask(DELETE, { id });
+  expect(await as(ada).code(SAVE, { input })).toBe('OK');
+});
+
+it('is for members: not for applicants, staff or whoever is suspended', async () => {
+  const { app1, au, ad, sue } = await world(app, {
+    ...({ app1: 'applicant', au: 'auditor', ad: 'administrator', sue: 'suspended' } as const),
+  });
+  for (const who of [app1, au, ad, sue]) expect(await as(who).code(LIST)).toBe('FORBIDDEN');
+  expect(await as({ app }).code(LIST)).toBe('UNAUTHENTICATED');
+});
+
+it('stands in the database as a box, in the export in words, and ends with its owner', async () => {
+  const ada = await person(app, 'ada', 'member');
+  await withPassword(app, ada);
+  await saveSearch(ada, { name: 'Quetzalsecreto', words: 'colibrisecreto' });
+  const db = new Client(app.databaseUrl);
+  await db.connect();
+  const { rows } = await db.query('select * from saved_search where account_id = $1', [
+    ada.accountId,
+  ]);
+  await db.end();
+  const stored = JSON.stringify(rows, (_, value) =>
+    value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value,
+  );
+  expect(rows).toHaveLength(1);
+  for (const word of ['secreto', 'amazonia']) expect(stored).not.toContain(word);
+
+  const file = await (await sendJson(ada, '/auth/export', { password: PASSWORD })).json();
+  expect(file.savedSearches).toEqual([
+    expect.objectContaining({ name: 'Quetzalsecreto', words: 'colibrisecreto' }),
+  ]);
+
+  await app.db.query(`update account set standing = 'former', updated_at = $2 where id = $1`, [
+    ...[ada.accountId, app.clock.in(-20 * DAY)],
+  ]);
+  const left = async () =>
+    (await app.db.query('select 1 from saved_search where account_id = $1', [ada.accountId]))
+      .length;
+  await app.get(RetentionService).run('savedSearch');
+  expect(await left()).toBe(1);
+  app.clock.move(11 * DAY);
+  await app.get(RetentionService).run('savedSearch');
+  expect(await left()).toBe(0);
+});

@@ -1,0 +1,230 @@
+import fc from 'fast-check';
+import { DAY, HOUR } from '#kernel/clock.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
+import { StandingService } from '#members/standing.service.js';
+import { AUDIENCES, type Audience } from '#policy/facts/audiences.js';
+import { WorkMaps } from '#profiles/work-map/work-maps.service.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { versionOf } from '../../support/factories/make-profile.js';
+import { person, type Person, world } from '../../support/factories/world.js';
+import { runs } from '../../laws/models/runs.js';
+
+const MAP = `{ workMap(language: es) { takenAt issueAreas { id }
+  rows { territory { id } cells { from to } } } }`;
+const COUNTED = 'mutation ($is: Boolean!) { setCounted(isCounted: $is) { isCounted } }';
+const AUDIENCE = `mutation ($input: SetFieldAudienceInput!) { setFieldAudience(input: $input) { audience } }`;
+const PERSON = `query ($id: ID!) { person(id: $id) {
+  issueAreas(language: es) { id } territories(language: es) { id } } }`;
+
+const [WATER, RIGHTS] = ['issue:climate-environmental-justice', 'issue:human-rights'] as const;
+const [BRAZIL, PERU, AMAZONIA] = ['territory:BR', 'territory:PE', 'territory:amazonia'] as const;
+const answers = { issueAreas: [WATER], territories: [BRAZIL] };
+
+interface Map {
+  readonly issueAreas: readonly { readonly id: string }[];
+  readonly rows: readonly {
+    readonly territory: { readonly id: string };
+    readonly cells: readonly { readonly from: number | null; readonly to: number | null }[];
+  }[];
+}
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterEach(async () => {
+  await app.db.query('delete from account');
+  await app.db.query('delete from work_map');
+});
+afterAll(() => app.stop());
+
+/** A night, and the day after which it is shown. */
+async function nightAndDay() {
+  await app.get(WorkMaps).take();
+  app.clock.move(DAY);
+}
+const mapFor = async (who: Person): Promise<Map | null> => (await as(who).ask(MAP)).workMap;
+
+/** Every cell that says a number, as `issue territory` and its band. */
+function numbers(map: Map | null): Record<string, string> {
+  const cells = map!.rows.flatMap(({ territory, cells }) =>
+    cells.map(
+      ({ from, to }, at) => [`${map!.issueAreas[at]!.id} ${territory.id}`, from, to] as const,
+    ),
+  );
+  const shown = cells.filter(([, from]) => from !== null);
+  return Object.fromEntries(shown.map(([place, from, to]) => [place, `${from}–${to}`]));
+}
+const HERE = { [`${WATER} ${BRAZIL}`]: '5–9' };
+
+async function many(count: number): Promise<Person[]> {
+  const people = [];
+  for (let at = 0; at < count; at += 1) {
+    const who = await person(app, `p${at}`, 'member');
+    await make.profile(who, { answers });
+    people.push(who);
+  }
+  return people;
+}
+const narrow = async (who: Person, kind: 'name' | 'issueAreas' | 'territories', to: Audience) =>
+  as(who).ask(AUDIENCE, { input: { kind, audience: to, version: await versionOf(who, kind) } });
+
+it('says a number of five people, and of four what it says of nobody', async () => {
+  const { eve } = await world(app, { eve: 'member' });
+  await many(4);
+  await nightAndDay();
+  const four = await mapFor(eve);
+  expect(four).toMatchObject({ rows: [] });
+  await app.db.query('delete from profile');
+  await nightAndDay();
+  expect({ ...(await mapFor(eve)), takenAt: '' }).toEqual({ ...four, takenAt: '' });
+
+  await many(5);
+  await nightAndDay();
+  expect(numbers(await mapFor(eve))).toEqual(HERE);
+  // What is not said is not kept.
+  expect(await app.db.query('select people from work_map_cell')).toEqual([{ people: 5 }]);
+});
+
+it('counts in fives, so that one more is not seen', async () => {
+  const { eve } = await world(app, { eve: 'member' });
+  for (const [more, band] of [
+    [5, '5–9'],
+    [4, '5–9'],
+    [1, '10–14'],
+  ] as const) {
+    await many(more);
+    await nightAndDay();
+    expect(numbers(await mapFor(eve))).toEqual({ [`${WATER} ${BRAZIL}`]: band });
+  }
+});
+
+it('is a day late, and keeps what is shown and what comes after it', async () => {
+  const { eve } = await world(app, { eve: 'member' });
+  expect(await mapFor(eve)).toBeNull();
+  await many(5);
+  await app.get(WorkMaps).take();
+  app.clock.move(23 * HOUR);
+  expect(await mapFor(eve)).toBeNull();
+  app.clock.move(HOUR);
+  expect(numbers(await mapFor(eve))).toEqual(HERE);
+  for (let night = 0; night < 3; night += 1) {
+    await app.get(WorkMaps).take();
+    app.clock.move(12 * HOUR);
+  }
+  const kept = async () => (await app.db.query('select 1 from work_map')).length;
+  expect(await kept()).toBe(4);
+  const before = await mapFor(eve);
+  await app.get(RetentionService).run('workMap');
+  expect(await kept()).toBe(2);
+  expect(await mapFor(eve)).toEqual(before);
+});
+
+it('leaves out whoever does not want to be counted, closed a field or their card, or is no member now', async () => {
+  const { eve } = await world(app, { eve: 'member' });
+  const [one, other, third] = await many(5);
+  const shown = async () => {
+    await nightAndDay();
+    return numbers(await mapFor(eve));
+  };
+  expect(await shown()).toEqual(HERE);
+  expect(await as(one!).ask(COUNTED, { is: false })).toEqual({ setCounted: { isCounted: false } });
+  expect(numbers(await mapFor(eve))).toEqual(HERE);
+  expect(await shown()).toEqual({});
+  await as(one!).ask(COUNTED, { is: true });
+  expect(await shown()).toEqual(HERE);
+  for (const kind of ['name', 'issueAreas', 'territories'] as const) {
+    await narrow(other!, kind, 'groups');
+    expect(await shown()).toEqual({});
+    await narrow(other!, kind, 'members');
+    expect(await shown()).toEqual(HERE);
+  }
+  const standings = app.get(StandingService);
+  await app.db.write(() => standings.suspend(third!.accountId, app.clock.in(DAY)));
+  expect(await shown()).toEqual({});
+});
+
+it('says the same to everybody, whoever is parted from whom', async () => {
+  const { eve } = await world(app, { eve: 'member' });
+  const people = await many(5);
+  await app.db.write(() => app.get(BlocksService).block(people[0]!.accountId, eve.accountId));
+  await app.db.write(() => app.get(BlocksService).block(eve.accountId, people[1]!.accountId));
+  await nightAndDay();
+  expect(numbers(await mapFor(eve))).toEqual(HERE);
+  expect(await mapFor(people[2]!)).toEqual(await mapFor(eve));
+});
+
+it('is for members: staff, applicants and whoever is suspended are refused', async () => {
+  const { app1, au, ad, sue, pam } = await world(app, {
+    ...({ app1: 'applicant', au: 'auditor', ad: 'administrator', sue: 'suspended' } as const),
+    pam: 'probation',
+  });
+  for (const who of [app1, au, ad, sue]) {
+    expect(await as(who).code(MAP)).toBe('FORBIDDEN');
+    expect(await as(who).code(COUNTED, { is: true })).toBe('FORBIDDEN');
+  }
+  expect(await as({ app }).code(MAP)).toBe('UNAUTHENTICATED');
+  expect(await as(pam).code(MAP)).toBe('OK');
+});
+
+const anyone = fc.record({
+  issueAreas: fc.oneof(fc.constant([WATER]), fc.subarray([WATER, RIGHTS])),
+  territories: fc.oneof(fc.constant([BRAZIL]), fc.subarray([BRAZIL, PERU, AMAZONIA])),
+  isCounted: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
+  audiences: fc.record({
+    name: often('members'),
+    issueAreas: often('members'),
+    territories: often('members'),
+  }),
+});
+
+/** Mostly open, so that cells come above and below the border. */
+function often(audience: Audience) {
+  return fc.oneof(
+    { weight: 12, arbitrary: fc.constant(audience) },
+    { weight: 1, arbitrary: fc.constantFrom(...AUDIENCES) },
+  );
+}
+
+it('in any world each number is what single reads of an unrelated member give, and none is under five', async () => {
+  let said = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyone, { minLength: 9, maxLength: 16 }), async (people) => {
+      const { eve } = await world(app, { eve: 'member' });
+      const want: Record<string, number> = {};
+      for (const [at, { audiences, isCounted, ...said }] of people.entries()) {
+        const who = await person(app, `p${at}`, 'member');
+        const id = await make.profile(who, { answers: said, audiences });
+        if (!isCounted) await as(who).ask(COUNTED, { is: false });
+        const { person: read } = await as(eve)
+          .ask(PERSON, { id })
+          .catch(() => ({ person: null }));
+        if (!isCounted || !read) continue;
+        for (const issue of read.issueAreas) {
+          for (const place of read.territories) {
+            const key = `${issue.id} ${place.id}`;
+            want[key] = (want[key] ?? 0) + 1;
+          }
+        }
+      }
+      await nightAndDay();
+      const map = await mapFor(eve);
+      const bands = Object.entries(want)
+        .filter(([, count]) => count >= 5)
+        .map(([place, count]) => [place, Math.floor(count / 5) * 5] as const)
+        .map(([place, from]) => [place, `${from}–${from + 4}`]);
+      expect(numbers(map)).toEqual(Object.fromEntries(bands));
+      for (const { from } of map!.rows.flatMap(({ cells }) => cells)) {
+        expect(from === null || from >= 5).toBe(true);
+      }
+      said += bands.length;
+      await app.db.query('delete from account');
+      await app.db.query('delete from work_map');
+    }),
+    { numRuns: runs(8), endOnFailure: true },
+  );
+  expect(said).toBeGreaterThan(0);
+}, 240_000);

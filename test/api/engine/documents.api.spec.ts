@@ -1,0 +1,32 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, sendJson } from '../../support/app/client.js';
+import { listed, setting } from '../../support/talk/topics.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+it('does what a document asks once, where something else of it fails', async () => {
+  const { ada, id } = await setting(app);
+  const both = `mutation ($one: StartTopicInput!, $other: StartTopicInput!) {
+    one: startTopic(input: $one) { id } other: startTopic(input: $other) { id } }`;
+  const one = { channelId: id, name: 'Una vez' };
+  const answer = await as(ada).raw(both, { one, other: { ...one, name: '' } });
+  expect(await answer.text()).toContain('"code":"INVALID"');
+  const names = (await listed(ada, id)).topics.map(({ name }: { name: string }) => name);
+  expect(names.filter((name: string) => name === 'Una vez')).toEqual(['Una vez']);
+});
+
+it('refuses a name that is none of the document’s operations', async () => {
+  const { ada } = await setting(app);
+  const query = 'query Mine { me { id } }';
+  const asked = (operationName: string) =>
+    sendJson(ada, '/graphql', { query, operationName }).then(async (answer) => [
+      answer.status,
+      (await answer.json()).errors?.[0].extensions,
+    ]);
+  expect(await asked('Mine')).toEqual([200, undefined]);
+  expect(await asked('Others')).toEqual([400, { code: 'INVALID', reason: 'document' }]);
+});

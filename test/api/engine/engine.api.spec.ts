@@ -1,0 +1,236 @@
+import { findable } from '../../support/factories/acquaintances.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as, type Asker, send } from '../../support/app/client.js';
+import { type Person, person } from '../../support/factories/world.js';
+
+let app: TestApp;
+let ana: Person;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  ana = await person(app, 'ana', 'member');
+});
+afterAll(() => app.stop());
+
+const JSON_BODY = { 'content-type': 'application/json' };
+const post = (who: Asker, body: string, headers: Record<string, string> = JSON_BODY) =>
+  send(who, '/graphql', { body, headers });
+
+/** What an answer must never carry: a name of the schema, a stack, SQL, a path, a hint. */
+const TELLING =
+  /did you mean|suggest|node_modules|\.ts\b|\.js\b|select |insert |at \w+ \(|Account|Query\b|stack/i;
+
+async function refused(answer: Response): Promise<string> {
+  const text = await answer.text();
+  const { data, errors } = JSON.parse(text) as {
+    data?: unknown;
+    errors?: { extensions: object }[];
+  };
+  expect(data ?? null).toBeNull();
+  expect(errors?.length).toBeGreaterThan(0);
+  expect(text).not.toMatch(TELLING);
+  return text;
+}
+
+const INTROSPECTION = [
+  '{ __schema { types { name } } }',
+  '{ __type(name: "Account") { fields { name } } }',
+  '{ me { id } __schema { queryType { name } } }',
+  'query { ...f } fragment f on Query { __type(name: "Report") { name } }',
+];
+
+test('Introspection is refused, whole and in part, to strangers and members, all in the same words (B1)', async () => {
+  const texts = new Set<string>();
+  for (const query of INTROSPECTION) {
+    for (const who of [{ app }, ana]) {
+      texts.add(await refused(await post(who, JSON.stringify({ query }))));
+    }
+  }
+  expect(texts.size).toBe(1);
+});
+
+test('What is misspelt gets no hint (B2)', async () => {
+  for (const query of [
+    '{ mee { id } }',
+    '{ me { idd } }',
+    'mutation { setLanguage(languag: es) { language } }',
+    'mutation { setLanguage(language: spanish) { language } }',
+    'query ($x: Acount) { me { id } }',
+  ]) {
+    await refused(await post(ana, JSON.stringify({ query })));
+  }
+});
+
+test('A batch is refused as a whole (B3)', async () => {
+  const one = { query: '{ me { id } }' };
+  for (const count of [1, 2, 1_000]) {
+    const answer = await post(ana, JSON.stringify(Array.from({ length: count }, () => one)));
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).not.toContain(ana.accountId);
+  }
+});
+
+const many = (count: number, line: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => line(at)).join(' ');
+const deep = (count: number) => `{ ${'group { '.repeat(count)} id ${'}'.repeat(count)} }`;
+
+/** Documents that would cost much; each is refused before anything is resolved (B4, B5). */
+const COSTLY: [string, string][] = [
+  ['500 aliases of a read', `{ ${many(500, (at) => `a${at}: me { id }`)} }`],
+  ['fifty levels', `{ channels { items ${deep(50)} } }`],
+  [
+    'a circle of fragments',
+    '{ me { ...a } } fragment a on Account { ...b } fragment b on Account { ...a }',
+  ],
+  ['ten thousand fragments', `{ me { ${'...f '.repeat(10_000)} } } fragment f on Account { id }`],
+  ['a hundred thousand directives', `{ me { id ${'@skip(if: false) '.repeat(10_000)} } }`],
+];
+
+test.each(COSTLY)('%s are refused', async (_title, query) => {
+  await refused(await post(ana, JSON.stringify({ query })));
+});
+
+test('A body of a megabyte is refused, and the process lives', async () => {
+  const answer = await post(
+    ana,
+    JSON.stringify({ query: `{ me { id } } #${'x'.repeat(1_000_000)}` }),
+  );
+  expect(answer.status).toBe(413);
+  expect(await as(ana).code('{ me { id } }')).toBe('OK');
+});
+
+test('Refusing what is costly costs little: a hundred in less than five seconds, and memory stays', async () => {
+  const body = JSON.stringify({ query: COSTLY[3]![1] });
+  await post(ana, body);
+  const before = process.memoryUsage().rss;
+  const began = performance.now();
+  for (let at = 0; at < 100; at++) await (await post(ana, body)).text();
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(process.memoryUsage().rss - before).toBeLessThan(200 * 2 ** 20);
+});
+
+test('A page has a size that fits, whatever is asked (B6)', async () => {
+  for (let at = 0; at < 3; at++) await findable(await person(app, `p${at}`, 'member'));
+  const query = 'query ($first: Int) { people(first: $first) { items { id } } }';
+  for (const first of [0, -1, 2 ** 31, 1.5, '10', 10 ** 309, 2_000_000_000]) {
+    const answer = await post(ana, JSON.stringify({ query, variables: { first } }));
+    const { data, errors } = (await answer.json()) as {
+      data?: { people: { items: unknown[] } };
+      errors?: { extensions: { code: string } }[];
+    };
+    if (errors) expect(errors[0]!.extensions.code).toBe('INVALID');
+    else expect(data!.people.items.length).toBeLessThanOrEqual(100);
+  }
+});
+
+test('Another site cannot write, whatever it calls the body (B8)', async () => {
+  const body = JSON.stringify({ query: 'mutation { setLanguage(language: pt) { language } }' });
+  for (const type of [
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/json',
+  ]) {
+    for (const origin of ['https://evil.example', 'null', `${app.origin}.evil.example`]) {
+      const answer = await post(ana, body, { 'content-type': type, origin });
+      expect(answer.status).toBe(403);
+    }
+  }
+  expect((await as(ana).ask('{ me { language } }')).me.language).toBe('es');
+});
+
+test('Errors are a code and a reference, nothing of what broke (B9)', async () => {
+  for (const body of [
+    '{"query":',
+    '',
+    'null',
+    '[]',
+    '{"query":7}',
+    '{"query":"{ me { id } }","variables":"x"}',
+  ]) {
+    const text = await (await post(ana, body)).text();
+    expect(text).not.toMatch(TELLING);
+    expect(text).toMatch(/"code":"INVALID"/);
+  }
+  const real = app.db.query.bind(app.db);
+  Object.assign(app.db, {
+    query: () => Promise.reject(new Error('relation "secret_table" is gone')),
+  });
+  try {
+    const text = await (
+      await post(ana, JSON.stringify({ query: '{ people { items { id } } }' }))
+    ).text();
+    expect(text).not.toMatch(/secret_table|relation/);
+  } finally {
+    Object.assign(app.db, { query: real });
+  }
+});
+
+test('Names of prototypes pollute nothing (B10)', async () => {
+  const query = 'query ($id: ID!) { person(id: $id) { id } }';
+  const bodies = [
+    `{"query":${JSON.stringify(query)},"variables":{"id":"x","__proto__":{"isAdmin":true}}}`,
+    `{"query":${JSON.stringify(query)},"variables":{"constructor":{"prototype":{"isAdmin":true}},"id":"x"}}`,
+    `{"__proto__":{"isAdmin":true},"query":${JSON.stringify(query)},"variables":{"id":"x"}}`,
+    `{"query":"{ me { id } }","query":${JSON.stringify(query)},"variables":{"id":"x"}}`,
+    `{"query":${JSON.stringify(query)},"variables":{"id":"\\u0430\\u200bx"}}`,
+  ];
+  for (const body of bodies) {
+    const text = await (await post(ana, body)).text();
+    expect(text).toMatch(/"code":"(INVALID|NOT_FOUND)"/);
+    expect(text).not.toContain(ana.accountId);
+  }
+  expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
+});
+
+/** Runs `work` on a database that takes its time; gives how many of its statements were under way at most. */
+async function slowly(ms: number, work: () => Promise<void>): Promise<number> {
+  const query = app.db.query.bind(app.db);
+  let [under, most] = [0, 0];
+  Object.assign(app.db, {
+    query: async (...given: Parameters<typeof query>) => {
+      most = Math.max(most, ++under);
+      await new Promise((done) => setTimeout(done, ms));
+      return query(...given).finally(() => (under -= 1));
+    },
+  });
+  try {
+    await work();
+  } finally {
+    Object.assign(app.db, { query });
+  }
+  return most;
+}
+
+const WORDS = '{ people(words: "radio") { items { id } } }';
+
+test('Whoever asks for much at once is answered in turn, and beyond what waits refused; others do not wait (B7)', async () => {
+  const [bo, cy] = [await person(app, 'bo', 'member'), await person(app, 'cy', 'member')];
+  await slowly(40, async () => {
+    let answered = 0;
+    const all = Array.from({ length: 150 }, () =>
+      as(bo)
+        .code(WORDS)
+        .finally(() => (answered += 1)),
+    );
+    await new Promise((done) => setTimeout(done, 50));
+    expect(await Promise.all([as(cy).code(WORDS), as(cy).code('{ me { id } }')])).toEqual([
+      'OK',
+      'OK',
+    ]);
+    expect(answered).toBeLessThan(150);
+    const codes = await Promise.all(all);
+    expect(new Set(codes)).toEqual(new Set(['OK', 'TOO_MANY']));
+    expect(codes.filter((code) => code === 'OK').length).toBeGreaterThanOrEqual(108);
+  });
+  expect(await as(bo).code(WORDS)).toBe('OK');
+});
+
+test('No more of one session than eight is under way at once (B7)', async () => {
+  const bo = await person(app, 'bo', 'member');
+  const most = await slowly(5, async () => {
+    const codes = await Promise.all(Array.from({ length: 30 }, () => as(bo).code(WORDS)));
+    expect(new Set(codes)).toEqual(new Set(['OK']));
+  });
+  expect(most).toBeGreaterThan(1);
+  expect(most).toBeLessThanOrEqual(8);
+});

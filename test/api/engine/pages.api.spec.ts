@@ -1,0 +1,84 @@
+import { AuditService } from '#audit/audit.service.js';
+import { Viewer } from '#policy/viewer.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Asker } from '../../support/app/client.js';
+import { applicant, openToApplications } from '../../support/factories/vetting.js';
+import { person } from '../../support/factories/world.js';
+
+/** P8: a list that is walked page by page holds each row once, also of rows that were made at the same moment. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterAll(() => app.stop());
+
+const MANY = 105;
+
+async function walked(who: Asker, list: (after: string) => string, name: string) {
+  const ids: string[] = [];
+  for (let after: string | null = null, pages = 0; pages < 20; pages++) {
+    const page: Page = (await as(who).ask(`{ ${list(after ? `after: "${after}"` : '')} }`))[name];
+    ids.push(...page.items.map(({ id }) => id));
+    after = page.nextCursor;
+    if (after === null) break;
+  }
+  return ids;
+}
+
+interface Page {
+  readonly items: readonly { id: string }[];
+  readonly nextCursor: string | null;
+}
+
+async function isWhole(made: Promise<{ id: string }[]>, ids: string[]) {
+  expect(ids.toSorted()).toEqual((await made).map(({ id }) => id).toSorted());
+}
+
+it('the records of a moment', async () => {
+  const auditor = await person(app, 'aud', 'auditor');
+  const said = { action: 'claim', subjectType: 'Application' };
+  const moment = app.clock.now();
+  app.clock.now = () => moment;
+  await app.db.write(async () => {
+    const audit = app.get(AuditService);
+    for (let n = 0; n < MANY; n++) await audit.record(Viewer.system('a test'), said);
+  });
+  const made = app.db.query<{ id: string }>('select id from audit_entry');
+  const list = (after: string) =>
+    `auditRecords${after && `(${after})`} { items { id } nextCursor }`;
+  await isWhole(made, await walked(auditor, list, 'auditRecords'));
+});
+
+it('the groups of a moment', async () => {
+  const eve = await person(app, 'eve', 'outsider');
+  const made = app.db.query<{ id: string }>(
+    `insert into "group" (name, purpose, is_listed, access, slug)
+     select 'g' || n, 'x', true, 'open', 'g-' || n from generate_series(1, ${MANY}) n returning id`,
+  );
+  await made;
+  const list = (after: string) => `groups${after && `(${after})`} { items { id } nextCursor }`;
+  await isWhole(made, await walked(eve, list, 'groups'));
+});
+
+it('the vouches of a moment', async () => {
+  await openToApplications(app);
+  const ana = await person(app, 'ana', 'member');
+  for (let n = 0; n < 3; n++) await applicant(app);
+  for (let n = 0; n < MANY - 3; n++) {
+    await app.db.query(
+      `with a as (insert into account (standing, language) values ('applicant', 'es') returning id)
+       insert into application (account_id, stage, vouch_code, send_hash, answers, answers_hash, submitted_at, waits_since)
+       select a.id, o.stage, o.vouch_code || $1::text, null, o.answers, o.answers_hash, o.submitted_at, o.waits_since
+       from a, (select * from application limit 1) o`,
+      [n],
+    );
+  }
+  const made = app.db.query<{ id: string }>(
+    `insert into vouch (voucher_id, application_id, attestations)
+     select $1, id, '{workedTogether}' from application returning id`,
+    [ana.accountId],
+  );
+  await made;
+  const list = (after: string) => `myVouches${after && `(${after})`} { items { id } nextCursor }`;
+  await isWhole(made, await walked(ana, list, 'myVouches'));
+});

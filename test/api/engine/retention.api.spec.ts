@@ -1,0 +1,198 @@
+import { DAY } from '#kernel/clock.js';
+import { EventsWorker } from '#events/events.worker.js';
+import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
+import { DataClasses } from '#retention/data-classes.service.js';
+import { RetentionJobs } from '#retention/retention.jobs.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { newVouchCode } from '#vetting/vouches/vouch-code.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import {
+  admitted,
+  applicant,
+  DECLINE,
+  desk,
+  openToApplications,
+  vouch,
+  withdraw,
+} from '../../support/factories/vetting.js';
+import { again, person, type Person } from '../../support/factories/world.js';
+
+/** P14 and P15: what is kept ends by itself, once, and says so when it does not. */
+let app: TestApp;
+let admin: Person;
+let vetting: [Person, Person, Person];
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  vetting = await openToApplications(app);
+  admin = await person(app, 'ad', 'administrator');
+});
+afterAll(() => app.stop());
+
+/** Two who vet, whatever time it is. */
+const readers = () => Promise.all(vetting.slice(0, 2).map(again)) as Promise<[Person, Person]>;
+const run = (name: string) => app.get(RetentionService).run(name);
+const CLASSES = `{ dataClasses { name owner purpose lastsHours ranAt count failingSince } }`;
+const classes = async () => (await as(await again(admin)).ask(CLASSES)).dataClasses;
+const shown = async (of: string) =>
+  (await classes()).find(({ name }: { name: string }) => name === of);
+
+it('an administrator sees what is kept, for what, how long, and how its clock goes; nobody else does', async () => {
+  expect(await classes()).toEqual(
+    expect.arrayContaining([
+      {
+        ...{ name: 'applicationFile', owner: 'vet', purpose: 'joining', lastsHours: 14 * 24 },
+        ...{ ranAt: null, count: 0, failingSince: null },
+      },
+      expect.objectContaining({ name: 'decision', lastsHours: 730 * 24 }),
+    ]),
+  );
+  for (const who of [vetting[0], await person(app, 'au', 'auditor'), await applicant(app)]) {
+    expect(await as(who).code(CLASSES)).toBe('FORBIDDEN');
+  }
+});
+
+it('each day every class has its turn; one that fails stops no other, and is tried again until it is parked', async () => {
+  const keeps: string[] = [];
+  let isBroken = true;
+  app.get(DataClasses).define({
+    name: 'diary',
+    owner: DataOwner.person,
+    purpose: DataPurpose.proof,
+    lasts: DAY,
+    destroy: async (before) => {
+      keeps.push(before.toISOString());
+      if (isBroken) throw new Error('The disk is full');
+      return 7;
+    },
+  });
+  const turn = async () => {
+    await app.get(RetentionJobs).run();
+    await app.get(EventsWorker).drain();
+  };
+  await turn();
+  const went = await classes();
+  expect(went.map(({ name }: { name: string }) => name)).toContain('diary');
+  for (const { name, ranAt, failingSince } of went) {
+    expect([name, ranAt === null, failingSince === null]).toEqual(
+      name === 'diary' ? [name, true, false] : [name, false, true],
+    );
+  }
+  const { failingSince } = await shown('diary');
+  const parked = async () =>
+    (await as(admin).ask('{ parkedJobs { id task attempts } }')).parkedJobs;
+  while ((await parked()).length === 0) {
+    await app.db.query('update graphile_worker._private_jobs set run_at = now()');
+    await app.get(EventsWorker).drain();
+  }
+  const [{ id, ...job }] = await parked();
+  expect(job).toEqual({ task: 'job:retention.destroy', attempts: 10 });
+  expect(await shown('diary')).toMatchObject({ ranAt: null, failingSince });
+  isBroken = false;
+  await as(admin).ask('mutation ($id: ID!) { retryParkedJob(id: $id) { id } }', { id });
+  await app.get(EventsWorker).drain();
+  expect(await shown('diary')).toMatchObject({ count: 7, failingSince: null });
+  expect(keeps.length).toBe(11);
+});
+
+it('of two runs at once one does the work', async () => {
+  const nayra = await applicant(app);
+  await admitted(await readers(), await nayra.id());
+  app.clock.move(15 * DAY);
+  await Promise.all([run('applicationFile'), run('applicationFile'), run('applicationFile')]);
+  const receipts = await app.db.query(
+    `select 1 from receipt where data_class = 'applicationFile' and about_id = $1`,
+    [nayra.accountId],
+  );
+  expect(receipts).toHaveLength(1);
+});
+
+it('what is taken back is destroyed at once, with a receipt', async () => {
+  const kim = await applicant(app);
+  const id = await kim.id();
+  await as(kim).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { id } }', { id });
+  const { destroyedAt, answers } = await kim.own();
+  expect([answers, destroyedAt === null]).toEqual([null, false]);
+  const count = async () => (await as(kim).ask('{ myDataReceipts { id } }')).myDataReceipts.length;
+  expect(await count()).toBe(1);
+  app.clock.move(15 * DAY);
+  await run('applicationFile');
+  await kim.comeBack();
+  expect(await count()).toBe(1);
+});
+
+it('what was said in a vouch without a file goes after fourteen days, and no other does', async () => {
+  const [eva, kim] = [await person(app, 'eva', 'member'), await applicant(app)];
+  const there = async () =>
+    (
+      await app.db.query<{ words: number }>(
+        `select num_nonnulls(relation, withdrawal_reason, withdrawal_words) as words from vouch
+         where voucher_id = $1 order by created_at, id`,
+        [eva.accountId],
+      )
+    ).map(({ words }) => words);
+  const code = (await kim.own()).vouchCode;
+  const { id } = (await vouch(eva, code)).giveVouch;
+  app.clock.move(1);
+  await vouch(eva, newVouchCode());
+  expect(await there()).toEqual([1, 1]);
+  app.clock.move(15 * DAY);
+  await run('looseVouch');
+  expect(await there()).toEqual([1, 0]);
+  await kim.comeBack();
+  await as(kim).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { id } }', {
+    id: await kim.id(),
+  });
+  await withdraw(await again(eva), id, { words: 'Ya no la conozco.' });
+  expect(await there()).toEqual([2, 0]);
+  app.clock.move(13 * DAY);
+  await run('looseVouch');
+  expect(await there()).toEqual([2, 0]);
+  app.clock.move(2 * DAY);
+  await run('looseVouch');
+  expect(await there()).toEqual([0, 0]);
+});
+
+it('after two years decisions go, and accounts that never came in; members stay', async () => {
+  const [accepted, declined, undecided] = [
+    await applicant(app),
+    await applicant(app),
+    await applicant(app),
+  ];
+  const [first, second] = await readers();
+  await admitted([first, second], await accepted.id());
+  const id = await declined.id();
+  for (const who of [first, second]) await desk(who).read(id, DECLINE);
+  await desk(second).decide(id, { outcome: 'decline', reasonClass: 'purpose', words: 'No.' });
+  const there = async () => {
+    const ids = [accepted, declined, undecided].map(({ accountId }) => accountId);
+    const rows = await app.db.query<{ id: string }>(
+      'select id from account where id = any($1) order by array_position($1, id)',
+      [ids],
+    );
+    return rows.map((row) => ids.indexOf(row.id));
+  };
+  const decisions = () =>
+    app.db.query('select 1 from decision where account_id = any($1)', [
+      [accepted.accountId, declined.accountId],
+    ]);
+  app.clock.move(729 * DAY);
+  for (const name of ['decision', 'formerApplicant']) await run(name);
+  expect(await there()).toEqual([0, 1, 2]);
+  expect(await decisions()).toHaveLength(2);
+  app.clock.move(2 * DAY);
+  for (const name of ['decision', 'formerApplicant']) await run(name);
+  expect(await there()).toEqual([0, 2]);
+  expect(await decisions()).toEqual([]);
+  const proofs = await app.db.query(
+    `select about_id from receipt where data_class = 'decision' and about_id = $1`,
+    [accepted.accountId],
+  );
+  expect(proofs).toHaveLength(1);
+});
+
+it('receipts end too', async () => {
+  app.clock.move(731 * DAY);
+  await run('receipt');
+  expect(await app.db.query('select 1 from receipt')).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { send } from '../../support/app/client.js';
+import { world } from '../../support/factories/world.js';
+
+describe('the web app as it is served', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    send({ app }, path, { headers: { accept: 'text/html', ...headers } });
+
+  it('leads a stranger to the page in their language, and nothing keeps that answer', async () => {
+    for (const [wanted, page] of [
+      ['pt-BR,pt;q=0.9,es;q=0.8', '/pt'],
+      ['fr,en;q=0.5', '/en'],
+      ['es;q=0.1,en;q=0.9', '/en'],
+      ['qu', '/es'],
+      ['', '/es'],
+    ] as const) {
+      const answer = await get('/', { 'accept-language': wanted });
+      expect([answer.status, answer.headers.get('location')]).toEqual([302, page]);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(answer.headers.get('vary')).toContain('Accept-Language');
+    }
+  });
+
+  it('leads whoever is signed in to the app, and a dead session to the public page', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    expect((await send(ada, '/')).headers.get('location')).toBe('/app');
+    const dead = { app, cookie: `trama=${'x'.repeat(43)}` };
+    expect((await send(dead, '/')).headers.get('location')).toBe('/es');
+  });
+
+  it('serves public pages that set no cookie, run no inline script and name no other host', async () => {
+    for (const path of ['/es', '/pt/safety', '/en/join', '/es/sign-in']) {
+      const answer = await get(path);
+      const page = await answer.text();
+      expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null]);
+      expect(page).toContain(`<html lang="${path.slice(1, 3)}"`);
+      expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=/);
+      expect(page.match(/(?:src|href|action)="(?!\/|#|about:blank)[^"]*"/g)).toBeNull();
+    }
+  });
+
+  it('shows a refused sign-in from a short code, and the plain page for anything else', async () => {
+    expect(await (await get('/es/sign-in?state=refused')).text()).toContain('<title>Error: ');
+    for (const query of ['?state=<b>x</b>', '?state=../join', '?state=refused&state=wait', '']) {
+      const page = await (await get(`/es/sign-in${query}`)).text();
+      expect(page).toContain('<title>Entrar');
+      expect(page).not.toContain('<b>x');
+    }
+  });
+
+  it('has one shell for every address of the app, and it may be kept only if asked anew', async () => {
+    const shell = await (await get('/app')).text();
+    const deep = await get('/app/channels/whatever?x=1');
+    expect([deep.status, await deep.text()]).toEqual([200, shell]);
+    expect(deep.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('keeps hashed files for a year and sends them compressed', async () => {
+    const [asset] = /\/assets\/[^"]+\.js/.exec(await (await get('/es')).text()) ?? [];
+    const answer = await get(asset!, { 'accept-encoding': 'br' });
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect((await get('/sw.js')).headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('sends every longer answer compressed, and a private one never to be kept', async () => {
+    const { eva } = await world(app, { eva: 'member' });
+    const body = JSON.stringify({
+      query: '{ taxonomy(language: es) { countries { id name } } }',
+    });
+    const headers = { 'content-type': 'application/json', 'accept-encoding': 'br' };
+    const answer = await send(eva, '/graphql', { body, headers });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    expect(answer.headers.get('vary')).toBe('cookie, accept-encoding');
+    expect(await answer.json()).toMatchObject({ data: { taxonomy: {} } });
+  });
+
+  it('answers what is not there with the same page, whatever it is', async () => {
+    const paths = ['/nothing', '/es/nothing', '/.env', '/trusted-documents.json', '/assets/x.js'];
+    const answers = await Promise.all(paths.map((path) => get(path, { 'accept-language': 'es' })));
+    const pages = await Promise.all(answers.map((answer) => answer.text()));
+    expect(answers.map((answer) => answer.status)).toEqual(paths.map(() => 404));
+    expect(new Set(pages).size).toBe(1);
+    expect((await get('/..%2f..%2fpackage.json')).status).toBe(404);
+    const machine = await get('/nothing', { accept: 'application/json' });
+    expect([machine.status, await machine.json()]).toEqual([404, { code: 'NOT_FOUND' }]);
+  });
+});

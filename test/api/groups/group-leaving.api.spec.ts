@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { GroupMembersService } from '#groups/members/group-members.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Asker } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole } }';
+const act = (door: string) => `mutation ($id: ID!) { ${door}(membershipId: $id) }`;
+const [LEAVE, REMOVE, HAND_OVER] = [
+  act('leaveGroup'),
+  act('removeMember'),
+  act('handOverStewardship'),
+];
+const hidden = { isListed: false, access: 'invitation' as never };
+
+describe('the people of a group go', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  const roleOf = async (who: Asker, { slug }: { slug: string }) =>
+    (await as(who).ask(MINE, { slug })).group.myRole;
+  const idOf = async (group: { id: string }, { accountId }: Person): Promise<string> => {
+    const sql = 'select id from membership where group_id = $1 and account_id = $2';
+    return (await app.db.query<{ id: string }>(sql, [group.id, accountId]))[0]!.id;
+  };
+
+  it('by leaving, and the group is closed to them at once', async () => {
+    const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
+    const group = await make.group(app, { steward: ada, members: [ben, cem], ...hidden });
+    const id = await idOf(group, ben);
+    expect(await as(cem).code(LEAVE, { id })).toBe('FORBIDDEN');
+    await as(ben).ask(LEAVE, { id });
+    expect(await as(ben).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
+    expect(await as(ben).code(LEAVE, { id })).toBe('NOT_FOUND');
+  });
+
+  it('by the steward’s hand, which is written down', async () => {
+    const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
+    const group = await make.group(app, { steward: ada, members: [ben, cem] });
+    const [adas, bens] = [await idOf(group, ada), await idOf(group, ben)];
+    expect(await as(cem).code(REMOVE, { id: bens })).toBe('FORBIDDEN');
+    await expect(as(ada).ask(REMOVE, { id: adas })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'membership.leaveInstead',
+    });
+    await as(ada).ask(REMOVE, { id: bens });
+    expect(await roleOf(ben, group)).toBeNull();
+    const sql = 'select action, actor_id, about_id from audit_entry where subject_id = $1';
+    expect(await app.db.query(sql, [bens])).toEqual([
+      { action: 'remove', actor_id: ada.accountId, about_id: ben.accountId },
+    ]);
+  });
+
+  it('not as the last steward, before somebody else holds the group', async () => {
+    const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
+    const group = await make.group(app, { steward: ada, members: [ben, cem] });
+    const [adas, bens, cems] = await Promise.all([ada, ben, cem].map((one) => idOf(group, one)));
+    await expect(as(ada).ask(LEAVE, { id: adas })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      reason: 'membership.lastSteward',
+    });
+    expect(await as(ben).code(HAND_OVER, { id: cems })).toBe('FORBIDDEN');
+    expect(await as(ada).code(HAND_OVER, { id: adas })).toBe('FORBIDDEN');
+    await as(ada).ask(HAND_OVER, { id: bens });
+    expect(await roleOf(ben, group)).toBe('steward');
+    expect(await as(ada).code(HAND_OVER, { id: cems })).toBe('FORBIDDEN');
+    await as(ada).ask(LEAVE, { id: adas });
+  });
+
+  it('all, and then nobody finds it any more', async () => {
+    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const group = await make.group(app, { steward: ada });
+    await as(ada).ask(LEAVE, { id: await idOf(group, ada) });
+    await app.get(GroupMembersService).keepHeld(group.id);
+    expect(await as(eve).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
+  });
+
+  it('with their account, and whoever joined first holds the group; what they wrote is gone', async () => {
+    const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
+    const group = await make.group(app, { steward: ada, members: [ben, cem] });
+    const channel = await make.channel(app, { group });
+    const post = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { version } }';
+    const input = { channelId: channel.id, clientId: randomUUID(), body: 'canary' };
+    const { postMessage } = await as(ada).ask(post, { input });
+    await app.db.write(() => app.get(AccountEndingsService).end(ada.accountId));
+    await app.get(GroupMembersService).keepHeld(group.id);
+    expect(await roleOf(ben, group)).toBe('steward');
+    const changes = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) {
+      items { body isDeleted authorId authorName } } }`;
+    const variables = { id: channel.id, after: postMessage.version };
+    expect((await as(ben).ask(changes, variables)).changes.items).toEqual([
+      { body: '', isDeleted: true, authorId: null, authorName: '' },
+    ]);
+  });
+
+  it('at the same time, and exactly one holds the group while anybody is in it', async () => {
+    const people = await world(app, {
+      ada: 'steward',
+      ben: 'member',
+      cem: 'member',
+      dia: 'member',
+    });
+    const { ada, ...rest } = people;
+    const members = Object.values(rest);
+    for (let round = 0; round < 5; round++) {
+      const group = await make.group(app, { steward: ada, members });
+      const adas = await idOf(group, ada);
+      const theirs = await Promise.all(members.map((one) => idOf(group, one)));
+      await Promise.all([
+        ...theirs.map((id) => as(ada).code(HAND_OVER, { id })),
+        ...theirs.map((id) => as(ada).code(REMOVE, { id })),
+        as(ada).code(LEAVE, { id: adas }),
+      ]);
+      const sql = 'select role from membership where group_id = $1 and ended_at is null';
+      const left = await app.db.query<{ role: string }>(sql, [group.id]);
+      const holders = left.filter(({ role }) => role === 'steward');
+      expect(holders).toHaveLength(left.length > 0 ? 1 : 0);
+    }
+  });
+});

@@ -1,0 +1,43 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { world } from '../../support/factories/world.js';
+
+const MEMBERS = `query ($id: ID!, $after: String) { groupMembers(groupId: $id, after: $after) {
+  items { id name } nextCursor } }`;
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const tick = () => app.clock.move(1_000);
+
+it('Neither the order of a list nor its cursor tells when anybody came', async () => {
+  const { ana } = await world(app, { ana: 'steward' });
+  const group = await make.group(app, { steward: ana });
+  const names: string[] = [];
+  for (let at = 0; at < 52; at++) {
+    const name = `Nombre ${(at * 31) % 53}`;
+    const { who } = await world(app, { who: 'member' });
+    tick();
+    await make.profile({ ...who, name });
+    await make.membership(app, { group, person: { ...who, name } });
+    names.push(name);
+  }
+  const page = async (after: string | null) =>
+    (await as(ana).ask(MEMBERS, { id: group.id, after })).groupMembers;
+  const first = await page(null);
+  const second = await page(first.nextCursor);
+  const shown = [...first.items, ...second.items];
+  const inOrder = [...names, ana.name].map((name) => name.toLowerCase()).toSorted();
+  expect(shown.map(({ name }: { name: string }) => name.toLowerCase())).toEqual(inOrder);
+  expect(Buffer.from(first.nextCursor, 'base64url').toString()).toBe(
+    JSON.stringify([first.items.at(-1).id]),
+  );
+  expect(second.nextCursor).toBeNull();
+  for (const after of ['x', Buffer.from('["x"]').toString('base64url')]) {
+    expect(await as(ana).code(MEMBERS, { id: group.id, after })).toBe('INVALID');
+  }
+}, 60_000);

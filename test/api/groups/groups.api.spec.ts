@@ -1,0 +1,250 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { aGroup } from '../../support/factories/a-group.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { world } from '../../support/factories/world.js';
+
+const GROUP = `query ($slug: String!) { group(slug: $slug) {
+  id slug name purpose agreements issueAreas isListed access question memberCount viewerCan
+  myMembershipId myRole hasAsked } }`;
+const MEMBERS = `query ($id: ID!) { groupMembers(groupId: $id) {
+  items { id name role isMe hasPersona personId } } }`;
+const NAMED = `query ($id: ID!, $words: String) { groupMembers(groupId: $id, words: $words) {
+  items { name } } }`;
+const FOUND = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id slug } }';
+const EDIT = 'mutation ($input: EditGroupInput!) { editGroup(input: $input) { name } }';
+const DIRECTORY = `query ($chips: [ID!], $after: String) {
+  groups(chips: $chips, after: $after) { items { slug } nextCursor } }`;
+const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
+
+describe('groups', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  describe('are founded', () => {
+    it('by members past probation, who hold them from then on', async () => {
+      const people = await world(app, {
+        ada: 'member',
+        pro: 'probation',
+        applicant: 'applicant',
+        adm: 'administrator',
+      });
+      const { ada, pro, ...others } = people;
+      const input = { ...aGroup, name: 'Tejido del Sur' };
+      const { foundGroup } = await as(ada).ask(FOUND, { input });
+      expect(foundGroup.slug).toBe('tejido-del-sur');
+      const { group } = await as(ada).ask(GROUP, { slug: foundGroup.slug });
+      expect(group).toMatchObject({ ...input, id: foundGroup.id, myRole: 'steward' });
+      expect(group.viewerCan).toEqual(
+        expect.arrayContaining(['edit', 'invite', 'createChannel', 'readRequests']),
+      );
+      await expect(as(pro).ask(FOUND, { input })).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+        reason: 'group.probation',
+      });
+      for (const other of Object.values(others)) {
+        expect(await as(other).code(FOUND, { input })).toBe('FORBIDDEN');
+      }
+      expect(await as({ app }).code(FOUND, { input })).toBe('UNAUTHENTICATED');
+    });
+
+    it('only with what can be read, and nothing is written otherwise', async () => {
+      const { ada } = await world(app, { ada: 'member' });
+      const bad = [
+        { name: '' },
+        { name: ' \u200B' },
+        { name: 'a'.repeat(61) },
+        { purpose: 'a'.repeat(601) },
+        { issueAreas: ['issue:nothing'] },
+        { issueAreas: ['territory:PE'] },
+        { issueAreas: ['issue:human-rights', 'issue:human-rights'] },
+        { isListed: false, access: 'request' },
+        { id: ada.accountId },
+        { slug: 'mine' },
+        { memberCount: 9 },
+      ];
+      for (const part of bad) {
+        expect(await as(ada).code(FOUND, { input: { ...aGroup, ...part } })).toBe('INVALID');
+      }
+      expect(await as(ada).ask('{ myGroups { id } }')).toEqual({ myGroups: [] });
+    });
+
+    it('under an address of their own, which tells nothing of hidden ones', async () => {
+      const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+      const hiding = { ...aGroup, name: 'Mareas', isListed: false, access: 'invitation' };
+      const hidden = await as(ada).ask(FOUND, { input: hiding });
+      expect(hidden.foundGroup.slug).toMatch(/^mareas-[a-z0-9]{8}$/);
+      const input = { ...aGroup, name: 'Mareas' };
+      expect((await as(ben).ask(FOUND, { input })).foundGroup.slug).toBe('mareas');
+      const second = await as(ben).ask(FOUND, { input });
+      expect(second.foundGroup.slug).toMatch(/^mareas-[a-z0-9]{4}$/);
+    });
+  });
+
+  it('are edited by their steward', async () => {
+    const { ada, ben, eve } = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const { isListed: _l, access: _a, ...texts } = { ...aGroup, name: 'Río Abajo' };
+    const input = { ...texts, groupId: group.id };
+    expect(await as(ben).code(EDIT, { input })).toBe('FORBIDDEN');
+    expect(await as(eve).code(EDIT, { input })).toBe('FORBIDDEN');
+    expect(await as(ada).ask(EDIT, { input })).toEqual({ editGroup: { name: 'Río Abajo' } });
+    expect((await as(eve).ask(GROUP, { slug: group.slug })).group.name).toBe('Río Abajo');
+  });
+
+  it('that are hidden answer byte for byte as what never was, but to their people', async () => {
+    const { ada, ben, eve } = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
+    const group = await make.group(app, {
+      steward: ada,
+      isListed: false,
+      access: 'invitation' as never,
+    });
+    const { id: membershipId } = await make.membership(app, { group, person: ben });
+    const nobody = crypto.randomUUID();
+    const { isListed: _l, access: _a, ...texts } = aGroup;
+    const doors: (readonly [string, (id: string) => object, string])[] = [
+      [GROUP, (slug) => ({ slug }), group.slug],
+      [EDIT, (groupId) => ({ input: { ...texts, groupId } }), group.id],
+      ['mutation ($id: ID!) { joinGroup(groupId: $id) { id } }', (id) => ({ id }), group.id],
+      [
+        'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }',
+        (groupId) => ({ input: { groupId, answer: 'x' } }),
+        group.id,
+      ],
+      [
+        'mutation ($input: InviteToGroupInput!) { inviteToGroup(input: $input) { id } }',
+        (groupId) => ({ input: { groupId, personId: nobody } }),
+        group.id,
+      ],
+      ...['leaveGroup', 'removeMember', 'handOverStewardship'].map(
+        (door) =>
+          [
+            `mutation ($id: ID!) { ${door}(membershipId: $id) }`,
+            (id: string) => ({ id }),
+            membershipId,
+          ] as const,
+      ),
+      [PERSONA, (id) => ({ input: { membershipId: id, name: 'x' } }), membershipId],
+    ];
+    for (const [document, variables, id] of doors) {
+      const [hidden, absent] = [variables(id), variables(document === GROUP ? 'nothing' : nobody)];
+      const bytes = async (of: object) => (await as(eve).raw(document, { ...of })).text();
+      expect(await bytes(hidden)).toBe(await bytes(absent));
+      expect(await as(eve).code(document, { ...hidden })).toBe('NOT_FOUND');
+    }
+    for (const id of [group.id, nobody]) {
+      expect(await as(eve).code(MEMBERS, { id })).toBe('NOT_FOUND');
+    }
+    expect((await as(ben).ask(MEMBERS, { id: group.id })).groupMembers.items).toHaveLength(2);
+    expect(JSON.stringify(await as(eve).ask(DIRECTORY))).not.toContain(group.slug);
+  });
+
+  it('are found by issue area, page by page, without those that are hidden', async () => {
+    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const issueAreas = ['issue:disability-rights'];
+    const slugs: string[] = [];
+    for (let n = 0; n < 25; n++) {
+      slugs.unshift((await make.group(app, { steward: ada, issueAreas })).slug);
+    }
+    await make.group(app, {
+      steward: ada,
+      issueAreas,
+      isListed: false,
+      access: 'invitation' as never,
+    });
+    const found: string[] = [];
+    const page = async (after: string | null): Promise<string | null> => {
+      const { groups } = await as(eve).ask(DIRECTORY, { chips: issueAreas, after });
+      found.push(...groups.items.map((item: { slug: string }) => item.slug));
+      return groups.nextCursor;
+    };
+    for (let next = await page(null); next;) next = await page(next);
+    expect(found).toEqual(slugs);
+  });
+
+  it('tell outsiders how many they are from five on', async () => {
+    const { ada, eve, ...rest } = await world(app, {
+      ada: 'steward',
+      a: 'member',
+      b: 'member',
+      c: 'member',
+      d: 'member',
+      eve: 'outsider',
+    });
+    const members = Object.values(rest);
+    const group = await make.group(app, { steward: ada, members: members.slice(0, 3) });
+    const count = async () => (await as(eve).ask(GROUP, { slug: group.slug })).group.memberCount;
+    expect(await count()).toBeNull();
+    await make.membership(app, { group, person: members[3]! });
+    expect(await count()).toBe(5);
+  });
+
+  describe('show their people', () => {
+    it('to their people only, as memberships with a name and never as accounts', async () => {
+      const { ada, ben, eve } = await world(app, {
+        ada: 'steward',
+        ben: 'member',
+        eve: 'outsider',
+      });
+      const adas = await make.profile(ada, { answers: { name: 'Ada' }, mayBeFound: false });
+      await make.profile(ben, { answers: { name: 'Ben' }, audiences: { name: 'onlyMe' } });
+      const group = await make.group(app, { steward: ada, members: [ben] });
+      const { groupMembers } = await as(ben).ask(MEMBERS, { id: group.id });
+      expect(groupMembers.items).toMatchObject([
+        { name: 'Ada', role: 'steward', isMe: false, hasPersona: null, personId: adas },
+        { name: 'Ben', role: 'member', isMe: true, hasPersona: false },
+      ]);
+      const text = await (await as(ben).raw(MEMBERS, { id: group.id })).text();
+      for (const { accountId } of [ada, ben]) expect(text).not.toContain(accountId);
+      const seen = await as(ada).ask(MEMBERS, { id: group.id });
+      expect(seen.groupMembers.items[1]).toMatchObject({ name: 'Ben', personId: null });
+      expect((await as(eve).ask(MEMBERS, { id: group.id })).groupMembers.items).toEqual([]);
+    });
+
+    it('by letters of the name that each has there, and by no other', async () => {
+      const { ada, ben, cal, eve } = await world(app, {
+        ...({ ada: 'steward', ben: 'member', cal: 'member', eve: 'outsider' } as const),
+      });
+      for (const [who, name] of [
+        [ada, 'Ada'],
+        [ben, 'Núñez %'],
+        [cal, 'Secreta'],
+      ] as const) {
+        await make.profile(who, { answers: { name } });
+      }
+      const group = await make.group(app, { steward: ada, members: [ben] });
+      const { id: membershipId } = await make.membership(app, { group, person: cal });
+      await as(cal).ask(PERSONA, { input: { membershipId, name: 'Colibrí' } });
+      const named = async (words: string, who = ada) =>
+        (await as(who).ask(NAMED, { id: group.id, words })).groupMembers.items.map(
+          ({ name }: { name: string }) => name,
+        );
+      expect(await named('nunez')).toEqual(['Núñez %']);
+      expect(await named('%')).toEqual(['Núñez %']);
+      expect(await named('colibri')).toEqual(['Colibrí']);
+      expect(await named('secreta')).toEqual([]);
+      expect(await named(' ')).toHaveLength(3);
+      expect(await named('nunez', eve)).toEqual([]);
+      expect(await as(ada).code(NAMED, { id: group.id, words: 'a'.repeat(61) })).toBe('INVALID');
+    });
+
+    it('under a persona with another name and no way to the profile', async () => {
+      const { ada, ben } = await world(app, { ada: 'steward', ben: 'member' });
+      const bens = await make.profile(ben);
+      const group = await make.group(app, { steward: ada });
+      const { id: membershipId } = await make.membership(app, { group, person: ben });
+      const seen = async () => (await as(ada).ask(MEMBERS, { id: group.id })).groupMembers.items[1];
+      expect(await seen()).toMatchObject({ name: 'ben', personId: bens });
+      const input = { membershipId, name: ' Colibrí ' };
+      expect(await as(ada).code(PERSONA, { input })).toBe('FORBIDDEN');
+      expect(await as(ben).code(PERSONA, { input: { membershipId, name: '' } })).toBe('INVALID');
+      await as(ben).ask(PERSONA, { input });
+      expect(await seen()).toMatchObject({ name: 'Colibrí', personId: null, hasPersona: null });
+      await as(ben).ask(PERSONA, { input: { membershipId, name: null } });
+      expect(await seen()).toMatchObject({ name: 'ben', personId: bens });
+    });
+  });
+});

@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { FilesService } from '#files/files.service.js';
+import { HOUR } from '#kernel/clock.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Asker, send } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import {
+  CANARY,
+  kept,
+  partsOf,
+  singing,
+  tinted,
+  upload,
+  uploadWorn,
+} from '../../support/app/pictures.js';
+import { type Person, person, world } from '../../support/factories/world.js';
+
+const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
+const REMOVE = 'mutation ($id: ID!) { removePersonaPicture(membershipId: $id) }';
+const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
+const MEMBERS =
+  'query ($id: ID!) { groupMembers(groupId: $id) { items { id name avatar personId } } }';
+const SEEN = 'query ($id: ID!) { seenInGroup(groupId: $id) { avatar } }';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(async () => {
+  await app.db.query('delete from account');
+  app.clock.move(2 * HOUR);
+  await app.get(FilesService).sweep();
+  expect(kept({ app })).toEqual([]);
+});
+afterAll(() => app.stop());
+
+const look = (who: Asker, name: string, of = 'persona', size = '96') =>
+  send(who, `/files/${of}/${name}/${size}`);
+const bytesOf = async (who: Asker, name: string, of = 'persona') =>
+  Buffer.from(await (await look(who, name, of)).arrayBuffer());
+const sum = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const named = (who: Person, membershipId: string, name: string | null) =>
+  as(who).ask(SET, { input: { membershipId, name } });
+
+/** Luz comes into Ana's group under another name. */
+async function aPersona() {
+  const people = await world(app, { ana: 'steward', luz: 'member', ben: 'member', eve: 'member' });
+  const { ana, luz, ben } = people;
+  for (const one of Object.values(people)) await findable(one);
+  const group = await make.group(app, { steward: ana, members: [ben] });
+  const { id } = await make.membership(app, { group, person: luz });
+  await named(luz, id, 'Garza Blanca');
+  const shownTo = async (who: Person) => {
+    const { groupMembers } = await as(who).ask(MEMBERS, { id: group.id });
+    return groupMembers.items.find((one: { id: string }) => one.id === id)?.avatar;
+  };
+  return { ...people, group, id, shownTo };
+}
+const put = async (who: Person, id: string, colour = '#2f6b4f') =>
+  (await uploadWorn(who, id, await tinted(colour))).avatar!;
+
+it('is shown to its group as the picture of the persona, and is the same as none to everybody else', async () => {
+  const { ana, luz, ben, eve, group, id, shownTo } = await aPersona();
+  const name = await put(luz, id);
+  for (const who of [ana, ben, luz]) {
+    expect(await shownTo(who)).toBe(name);
+    expect((await look(who, name)).status).toBe(200);
+  }
+  expect((await as(luz).ask(SEEN, { id: group.id })).seenInGroup.avatar).toBe(name);
+  const said = async (answer: Response) => [answer.status, await answer.text()];
+  const absent = await said(await look(eve, 'f'.repeat(32)));
+  expect(absent).toEqual([404, '{"code":"NOT_FOUND"}']);
+  expect(await said(await look(eve, name))).toEqual(absent);
+  // At the door of profiles' pictures it is none, for its owner too, nor is theirs one here.
+  for (const who of [luz, ana]) expect(await said(await look(who, name, 'avatar'))).toEqual(absent);
+  const { avatar } = await upload(luz, await tinted('#a03020'));
+  expect(await said(await look(ana, avatar!))).toEqual(absent);
+  await as(ben).ask(LEAVE, {
+    id: (await as(ben).ask(MEMBERS, { id: group.id })).groupMembers.items.find(
+      (one: { name: string }) => one.name.startsWith('ben'),
+    ).id,
+  });
+  expect(await said(await look(ben, name))).toEqual(absent);
+  for (const kind of ['applicant', 'suspended', 'auditor', 'administrator'] as const) {
+    const who = await person(app, kind, kind);
+    expect((await look(who, name)).status).toBe(403);
+    expect((await uploadWorn(who, id, await tinted('#111'))).status).toBe(403);
+  }
+  expect((await look({ app }, name)).status).toBe(401);
+});
+
+it('is put and taken away by its owner alone, under another name alone', async () => {
+  const { ana, luz, ben, eve, id, group, shownTo } = await aPersona();
+  const name = await put(luz, id);
+  const bytes = await tinted('#334455');
+  expect(await uploadWorn(ana, id, bytes)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+  for (const other of [eve]) {
+    expect(await uploadWorn(other, id, bytes)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    expect(await as(other).code(REMOVE, { id })).toBe('NOT_FOUND');
+  }
+  expect(await as(ben).code(REMOVE, { id })).toBe('FORBIDDEN');
+  expect((await uploadWorn(luz, 'x', bytes)).status).toBe(404);
+  expect(await shownTo(ana)).toBe(name);
+  const plain = (await as(ben).ask(MEMBERS, { id: group.id })).groupMembers.items;
+  const bens = plain.find((one: { name: string }) => one.name.startsWith('ben')).id;
+  expect(await uploadWorn(ben, bens, bytes)).toMatchObject({ status: 409, reason: 'persona.none' });
+  const next = await put(luz, id, '#123456');
+  expect((await look(ana, name)).status).toBe(404);
+  expect(kept({ app })).toEqual([`${next}-256`, `${next}-96`]);
+  await as(luz).ask(REMOVE, { id });
+  expect(await shownTo(ana)).toBeNull();
+  expect(kept({ app })).toEqual([]);
+});
+
+it('goes with the other name, with the membership, and with the account', async () => {
+  const { luz, ana, id, shownTo, group } = await aPersona();
+  await put(luz, id);
+  await named(luz, id, 'Garza Gris');
+  expect(await shownTo(ana)).toEqual(expect.any(String));
+  await named(luz, id, null);
+  expect([await shownTo(ana), kept({ app })]).toEqual([null, []]);
+  await named(luz, id, 'Garza Blanca');
+  await put(luz, id);
+  await as(luz).ask(LEAVE, { id });
+  expect(kept({ app })).toEqual([]);
+  const again = await make.membership(app, { group, person: luz });
+  await named(luz, again.id, 'Otra Ave');
+  const name = await put(luz, again.id);
+  await app.get(FilesService).sweep();
+  app.clock.move(2 * HOUR);
+  await app.get(FilesService).sweep();
+  expect(kept({ app })).toEqual([`${name}-256`, `${name}-96`]);
+  const { personaPictures } = await app.get(ExportsService).read(luz.accountId);
+  const [one] = personaPictures as { membership_id: string; base64: string }[];
+  expect(one!.membership_id).toBe(again.id);
+  expect(partsOf(Buffer.from(one!.base64, 'base64'))).toEqual(['VP8 ']);
+  await app.db.write(() => app.get(AccountEndingsService).end(luz.accountId));
+  expect(kept({ app })).toEqual([]);
+});
+
+it('is drawn anew, and carries nothing of what its file said', async () => {
+  const { luz, ana, id } = await aPersona();
+  for (const [type, bytes] of await singing()) {
+    const { status, avatar } = await uploadWorn(luz, id, bytes);
+    expect({ type, status }).toEqual({ type, status: 200 });
+    const drawn = await bytesOf(ana, avatar!);
+    expect([type, drawn.includes(CANARY), partsOf(drawn)]).toEqual([type, false, ['VP8 ']]);
+  }
+});
+
+it('is refused where it is the picture of another of one’s names, whichever came first', async () => {
+  const { luz, ana, id } = await aPersona();
+  const scene = (quality: number, size: number) =>
+    sharp({ create: { width: 8, height: 8, channels: 3, background: '#77aacc' } })
+      .composite([
+        {
+          input: { create: { width: 4, height: 5, channels: 3, background: '#402010' } },
+          left: 1,
+          top: 2,
+        },
+      ])
+      .resize(size, size)
+      .jpeg({ quality })
+      .toBuffer();
+  const refused = { status: 400, code: 'INVALID', reason: 'upload.usedElsewhere' };
+  const { avatar } = await upload(luz, await scene(90, 600));
+  // The same file, and the same picture as another file.
+  for (const other of [await scene(90, 600), await scene(40, 300)]) {
+    expect(await uploadWorn(luz, id, other)).toMatchObject(refused);
+  }
+  const worn = await put(luz, id, '#b08020');
+  expect(await upload(luz, await tinted('#b08020'))).toMatchObject(refused);
+  const south = await make.group(app, { steward: ana });
+  const { id: second } = await make.membership(app, { group: south, person: luz });
+  await named(luz, second, 'Martín Pescador');
+  expect(await uploadWorn(luz, second, await tinted('#b08020'))).toMatchObject(refused);
+  // In its own place it may come again, and others' pictures are nothing to it.
+  expect((await uploadWorn(luz, id, await tinted('#b08020'))).status).toBe(200);
+  expect((await upload(luz, await scene(90, 600))).status).toBe(200);
+  expect((await upload(ana, await scene(90, 600))).status).toBe(200);
+  expect(kept({ app })).not.toContain(`${avatar}-96`);
+  expect(kept({ app })).not.toContain(`${worn}-96`);
+});
+
+it('is never known by its bytes: the same file drawn twice is two that have nothing in common', async () => {
+  const { luz, ana, id } = await aPersona();
+  const file = await tinted('#2f6b4f');
+  const sums = new Set<string>();
+  const names = new Set<string>();
+  for (let at = 0; at < 4; at += 1) {
+    const { avatar } = await upload(luz, file);
+    sums.add(sum(await bytesOf(ana, avatar!, 'avatar')));
+    await as(luz).ask('mutation { removeAvatar { id } }');
+    const { avatar: worn } = await uploadWorn(luz, id, file);
+    const answer = await look(ana, worn!);
+    expect(answer.headers.get('etag')).toBeNull();
+    sums.add(sum(Buffer.from(await answer.arrayBuffer())));
+    await as(luz).ask(REMOVE, { id });
+    names.add(avatar!).add(worn!);
+  }
+  expect([sums.size, names.size]).toEqual([8, 8]);
+});

@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import type { Group } from '#groups/group.entity.js';
+import { Membership } from '#members/membership.entity.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { runs } from '../../laws/models/runs.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { everythingAnswered } from '../../support/matrix/crawler.js';
+import { type Identity, joined, rowsIn } from '../../support/matrix/dots.js';
+import { make } from '../../support/factories/make.js';
+import { versionOf } from '../../support/factories/make-profile.js';
+import { tinted, upload, uploadWorn } from '../../support/app/pictures.js';
+import { post } from '../../support/factories/reports.js';
+import { settled } from '../../support/app/settled.js';
+import { type Ear, hangUpAll, listen } from '../../support/app/sockets.js';
+import { asRows, lookalikes, picturesIn } from '../../support/factories/worn-pictures.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
+const ASK = 'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
+const WAITING = `query ($id: ID!) { joinRequests(groupId: $id) {
+  id name answer createdAt state viewerCan } }`;
+const ACCEPT = 'mutation ($id: ID!) { acceptJoinRequest(joinRequestId: $id) { id } }';
+const JOIN = `mutation ($id: ID!, $as: String) { joinGroup(groupId: $id, personaName: $as) { id } }`;
+const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
+const RENAME = 'mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { id } }';
+const MESSAGES = `query ($id: ID!) { messages(channelId: $id) {
+  items { id authorId authorName body createdAt seq version } } }`;
+const USED = { status: 400, reason: 'upload.usedElsewhere' };
+const HEAR = (ear: Ear, channelId: string) => ear.emit('watch', { channel: channelId });
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+const tick = () => app.clock.move(1_000);
+const activeOf = async ({ accountId }: Person, { id: groupId }: Pick<Group, 'id'>) =>
+  app.db.repo(Membership).findOneByOrFail({ accountId, groupId });
+
+/** Who somebody is to others: the profile with every membership under its name, and each persona. */
+async function identitiesOf(who: Person, personId: string): Promise<Identity[]> {
+  const { accountId, name: of } = who;
+  const all = await app.db.repo(Membership).findBy({ accountId });
+  const fields = await app.db.query<{ text: string }>(
+    `select text from profile_field where account_id = $1 and kind in ('name', 'avatar')
+     and text <> '' order by kind desc`,
+    [accountId],
+  );
+  const plain = all.filter(({ personaName }) => personaName === null).map(({ id }) => id);
+  const worn = all.filter(({ personaName }) => personaName !== null);
+  return [
+    { of, key: `${of} plainly`, marks: [personId, ...fields.map(({ text }) => text), ...plain] },
+    ...worn.map(({ id, personaName, personaAbout, personaPicture }) => ({
+      ...{ of, key: `${of} as ${personaName}` },
+      marks: [id, personaName!, personaAbout, personaPicture].filter(Boolean),
+    })),
+  ];
+}
+
+const parsed = (lines: string): unknown[] =>
+  lines.split('\n').flatMap((line) => (line ? [JSON.parse(line)] : []));
+
+/** All that somebody's browser can be told: every answer there is, what their socket heard, and their export. */
+async function everythingTold(who: Person, ear: Ear, words: readonly string[]) {
+  const answers = parsed(await everythingAnswered(who, words));
+  const file = await app.get(ExportsService).read(who.accountId);
+  return [...answers, ...ear.frames, file];
+}
+
+/** Ana holds both groups and hears all; Luz comes into each under another name. */
+async function twoGroups() {
+  const { ana, luz, nora } = await world(app, { ana: 'steward', luz: 'outsider', nora: 'member' });
+  const { personId, name } = await findable(luz, 'Luz Quebrada');
+  await findable(ana);
+  const groups: Group[] = [];
+  for (const one of ['Norte', 'Sur']) {
+    groups.push(await make.group(app, { steward: ana, members: [nora], name: one }));
+  }
+  const ear = await listen(ana);
+  const channels = [];
+  for (const group of groups) {
+    const channel = await make.channel(app, { group });
+    await HEAR(ear, channel.id);
+    channels.push(channel);
+  }
+  return { ana, luz, nora, personId, name, groups, channels, ear };
+}
+
+it('Whoever holds both groups meets two people, from their request to join to what they say', async () => {
+  const { ana, luz, nora, personId, name, groups, channels, ear } = await twoGroups();
+  const told: unknown[] = [];
+  const waiting: Identity[] = [];
+  const as_ = ['Garza Blanca', 'Martín Pescador'];
+  for (const [at, group] of groups.entries()) {
+    tick();
+    const input = { groupId: group.id, answer: `Respuesta ${at}`, personaName: as_[at] };
+    await as(luz).ask(ASK, { input });
+    const asked = await as(ana).ask(WAITING, { id: group.id });
+    told.push(asked);
+    const [{ id }] = asked.joinRequests;
+    waiting.push({ of: 'luz', key: `luz as ${as_[at]}`, marks: [id, as_[at]!] });
+    tick();
+    await as(ana).ask(ACCEPT, { id });
+    tick();
+    const { id: membershipId } = await activeOf(luz, group);
+    const said = {
+      name: as_[at],
+      colour: String(at + 2),
+      pronouns: `Pronombre ${at}`,
+      about: `Sobre mí ${at}`,
+      practices: [['practice:community-media', 'practice:digital-security'][at]],
+    };
+    await as(luz).ask(SET, { input: { membershipId, ...said } });
+    const mine = await tinted(['#206040', '#c09030'][at]!);
+    expect((await upload(luz, mine)).avatar).toBeDefined();
+    expect(await uploadWorn(luz, membershipId, mine)).toMatchObject(USED);
+    const { avatar } = await uploadWorn(
+      luz,
+      membershipId,
+      await tinted(['#602080', '#e0d0c0'][at]!),
+    );
+    told.push({ membershipId, avatar });
+    for (const who of [luz, nora]) {
+      tick();
+      await post(who, channels[at]!.id, `${who.name} dice ${at}`);
+    }
+    told.push(await as(ana).ask(MESSAGES, { id: channels[at]!.id }));
+  }
+  await settled(app);
+  told.push(...(await everythingTold(ana, ear, [name, ...as_])));
+  const identities = [...(await identitiesOf(luz, personId)), ...waiting];
+  const pictures = await picturesIn(ana, told);
+  expect(pictures).toHaveLength(3);
+  expect(await lookalikes(pictures, identities)).toEqual([]);
+  const rows = [...told, ...asRows(pictures)].flatMap(rowsIn);
+  expect(joined(rows, identities)).toEqual([]);
+  // All three were there to be met.
+  for (const mark of [personId, ...as_, 'Sobre mí 0', 'Sobre mí 1', 'luz dice 1']) {
+    expect(rows.some((row) => row.includes(mark))).toBe(true);
+  }
+  expect(ear.heard('message').length).toBeGreaterThan(3);
+  expect(JSON.stringify(told)).not.toContain(luz.accountId);
+}, 60_000);
+
+interface Act {
+  readonly op: 'join' | 'joinAs' | 'wear' | 'bare' | 'post' | 'leave' | 'rename' | 'show' | 'veil';
+  readonly colour: 0 | 1 | 2;
+  readonly who: 0 | 1;
+  readonly group: 0 | 1;
+}
+const anAct: fc.Arbitrary<Act> = fc.record({
+  op: fc.constantFrom(
+    ...(['join', 'joinAs', 'joinAs', 'wear', 'bare', 'post'] as const),
+    ...(['post', 'leave', 'rename', 'show', 'veil', 'veil'] as const),
+  ),
+  colour: fc.constantFrom(0, 1, 2),
+  who: fc.constantFrom(0, 1),
+  group: fc.constantFrom(0, 1),
+});
+
+/** At the end somebody has another name for sure. */
+const LASTLY = (['joinAs', 'wear'] as const).map((op): Act => ({
+  op,
+  colour: 0,
+  who: 0,
+  group: 0,
+}));
+
+const COLOURS = ['#206040', '#c09030', '#602080'];
+let names = 0;
+const fresh = (kind: string) => `${kind} ${(names += 1)}`;
+
+/** One act by whoever may do it then; what is refused changes nothing. */
+async function act(
+  { op, who, group, colour }: Act,
+  people: readonly Person[],
+  places: readonly Place[],
+) {
+  const [one, { id, channelId }] = [people[who]!, places[group]!];
+  const { accountId } = one;
+  const inside = await app.db.query<{ id: string }>(
+    'select id from membership where account_id = $1 and group_id = $2 and ended_at is null',
+    [accountId, id],
+  );
+  const membershipId = inside[0]?.id;
+  tick();
+  const picture = () => tinted(COLOURS[colour]!);
+  if (op === 'show') return upload(one, await picture());
+  if (op === 'join') return as(one).code(JOIN, { id });
+  if (op === 'joinAs') return as(one).code(JOIN, { id, as: fresh('Persona') });
+  if (op === 'rename') {
+    const version = await versionOf(one, 'name');
+    return as(one).code(RENAME, { input: { kind: 'name', text: fresh('Nombre'), version } });
+  }
+  if (!membershipId) return 'OK';
+  if (op === 'veil') return uploadWorn(one, membershipId, await picture());
+  if (op === 'leave') return as(one).code(LEAVE, { id: membershipId });
+  if (op === 'post') return post(one, channelId, fresh('Dice'));
+  const said = { name: fresh('Persona'), about: fresh('Sobre'), pronouns: fresh('Pronombre') };
+  return as(one).code(SET, { input: { membershipId, ...(op === 'wear' ? said : { name: null }) } });
+}
+interface Place {
+  readonly id: string;
+  readonly channelId: string;
+}
+
+it('After whatever people do, nobody who is in both groups can tell that two of them are one', async () => {
+  const metBefore = { worn: 0 };
+  await fc.assert(
+    fc.asyncProperty(fc.array(anAct, { minLength: 8, maxLength: 20 }), async (acts) => {
+      const { ana, bea, cal } = await world(app, { ana: 'steward', bea: 'member', cal: 'member' });
+      const people = [bea, cal];
+      const ids = [(await findable(bea)).personId, (await findable(cal)).personId];
+      await findable(ana);
+      const ear = await listen(ana);
+      const places: Place[] = [];
+      for (let at = 0; at < 2; at++) {
+        const group = await make.group(app, { steward: ana, access: 'open' as never });
+        const { id: channelId } = await make.channel(app, { group });
+        await HEAR(ear, channelId);
+        places.push({ id: group.id, channelId });
+      }
+      for (const one of [...acts, ...LASTLY]) await act(one, people, places);
+      await settled(app);
+      const identities = [
+        ...(await identitiesOf(bea, ids[0]!)),
+        ...(await identitiesOf(cal, ids[1]!)),
+      ];
+      metBefore.worn += identities.length - 2;
+      const words = identities.map(({ marks }) => marks[1]!);
+      const told = await everythingTold(ana, ear, words.slice(0, 6));
+      const pictures = await picturesIn(ana, told);
+      expect(await lookalikes(pictures, identities)).toEqual([]);
+      const rows = [...told, ...asRows(pictures)].flatMap(rowsIn);
+      expect(joined(rows, identities)).toEqual([]);
+      expect(JSON.stringify(told)).not.toMatch(new RegExp(`${bea.accountId}|${cal.accountId}`));
+      hangUpAll();
+    }),
+    { numRuns: runs(2), endOnFailure: true },
+  );
+  expect(metBefore.worn).toBeGreaterThan(0);
+}, 300_000);

@@ -1,0 +1,203 @@
+import type { Group } from '#groups/group.entity.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { versionOf } from '../../support/factories/make-profile.js';
+import { post } from '../../support/factories/reports.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
+const FIELDS = `id name role isMe hasPersona personId colour pronouns about viewerCan
+  practices(language: es) { id }`;
+const MEMBER = `query ($id: ID!) { groupMember(membershipId: $id) { ${FIELDS} } }`;
+const SEEN = `query ($id: ID!) { seenInGroup(groupId: $id) { ${FIELDS} } }`;
+const MEMBERS = `query ($id: ID!) { groupMembers(groupId: $id) { items { ${FIELDS} } } }`;
+const RENAME = 'mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { id } }';
+const JOIN = `mutation ($id: ID!, $personaName: String) {
+  joinGroup(groupId: $id, personaName: $personaName) { id } }`;
+const ASK = 'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
+const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id name answer group { id } } }';
+const ACCEPT = 'mutation ($id: ID!) { acceptJoinRequest(joinRequestId: $id) { id } }';
+const INVITE = `mutation ($groupId: ID!, $personId: ID!) {
+  inviteToGroup(input: { groupId: $groupId, personId: $personId }) { id } }`;
+const INVITED = '{ groupInvitations { id } }';
+
+const LUNA = {
+  name: 'Luna de Agua',
+  colour: '4',
+  pronouns: 'elle',
+  about: 'Escucho de noche.',
+  practices: ['practice:community-media'],
+};
+const PLAIN = { name: null };
+
+describe('a persona', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  const member = async (who: Person, id: string) => (await as(who).ask(MEMBER, { id })).groupMember;
+  const membershipOf = async ({ accountId }: Person, { id }: Pick<Group, 'id'>) =>
+    (await app.get(MembershipsService).activeOf(accountId, id))!.id;
+
+  /** Ben is in a group of Ada's; Eve is not. */
+  async function around() {
+    const people = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
+    const personId = await make.profile(people.ben, { answers: { name: 'Bén Ñandú' } });
+    const group = await make.group(app, { steward: people.ada, members: [people.ben] });
+    const membershipId = await membershipOf(people.ben, group);
+    const set = (who: Person, persona: object) =>
+      as(who).ask(SET, { input: { membershipId, ...persona } });
+    return { ...people, group, membershipId, personId, set };
+  }
+
+  it('says in its group what it was given, and nothing outside', async () => {
+    const { ada, ben, eve, group, membershipId, personId, set } = await around();
+    const nothing = { colour: null, pronouns: null, about: null, practices: [] };
+    expect(await member(ada, membershipId)).toMatchObject({
+      ...{ id: membershipId, name: 'Bén Ñandú', personId, ...nothing },
+    });
+    await set(ben, LUNA);
+    const said = { ...LUNA, practices: LUNA.practices.map((id) => ({ id })) };
+    expect(await member(ada, membershipId)).toEqual({
+      ...{ ...said, id: membershipId, role: 'member', personId: null },
+      ...{ isMe: false, hasPersona: null, viewerCan: ['read', 'remove', 'handOver', 'suggest'] },
+    });
+    expect(await member(ben, membershipId)).toMatchObject({ hasPersona: true, isMe: true });
+    const { groupMembers } = await as(ada).ask(MEMBERS, { id: group.id });
+    expect(groupMembers.items).toContainEqual(await member(ada, membershipId));
+    for (const id of [membershipId, crypto.randomUUID()]) {
+      expect(await as(eve).code(MEMBER, { id })).toBe('NOT_FOUND');
+    }
+    expect(await as(eve).code(SEEN, { id: group.id })).toBe('NOT_FOUND');
+    await set(ben, PLAIN);
+    expect(await member(ada, membershipId)).toMatchObject({
+      name: 'Bén Ñandú',
+      personId,
+      ...nothing,
+    });
+  });
+
+  it('takes what fits its fields, and is kept as it was otherwise', async () => {
+    const { ben, membershipId, set } = await around();
+    await set(ben, LUNA);
+    const bad = [
+      { name: '' },
+      { name: 'x'.repeat(61) },
+      { colour: '7' },
+      { pronouns: 'x'.repeat(41) },
+      { about: 'x'.repeat(601) },
+      { practices: ['issue:human-rights'] },
+      { practices: ['nothing'] },
+    ];
+    for (const part of bad) {
+      const input = { membershipId, ...LUNA, ...part };
+      expect([part, await as(ben).code(SET, { input })]).toEqual([part, 'INVALID']);
+    }
+    expect(await member(ben, membershipId)).toMatchObject({ name: LUNA.name, colour: '4' });
+  });
+
+  it('has no name that reads as the profile’s, and the profile none that reads as a persona’s', async () => {
+    const { ben, membershipId, set } = await around();
+    for (const name of [
+      'Bén Ñandú',
+      'BEN NANDU',
+      ' ben  ñandu ',
+      'Ben-Ñandú',
+      'Be\u0301n Ñandú.',
+    ]) {
+      await expect(set(ben, { name })).rejects.toMatchObject({ fields: { name: 'ownName' } });
+    }
+    expect(await member(ben, membershipId)).toMatchObject({ hasPersona: false });
+    await set(ben, { name: 'Ben Ñandú del Sur' });
+    await set(ben, LUNA);
+    const rename = async (text: string) => {
+      const version = await versionOf(ben, 'name');
+      return as(ben).ask(RENAME, { input: { kind: 'name', text, version } });
+    };
+    await expect(rename('luna de água')).rejects.toMatchObject({
+      fields: { text: 'personaName' },
+    });
+    await rename('Luna');
+  });
+
+  it('is laid down while it has said nothing; what it said stays its own', async () => {
+    const { ada, ben, group, membershipId, set } = await around();
+    const { id: channelId } = await make.channel(app, { group });
+    await post(ben, channelId, 'Como Ben');
+    app.clock.move(1_000);
+    await set(ben, LUNA);
+    await set(ben, PLAIN);
+    app.clock.move(1_000);
+    await set(ben, LUNA);
+    await post(ben, channelId, 'Como Luna');
+    await set(ben, { ...LUNA, name: 'Sol' });
+    await expect(set(ben, PLAIN)).rejects.toMatchObject({
+      ...{ code: 'CONFLICT', reason: 'persona.spoke' },
+    });
+    expect(await member(ada, membershipId)).toMatchObject({ name: 'Sol', personId: null });
+  });
+
+  it('is shown to its owner exactly as the others of the group get it', async () => {
+    const { ada, ben, group, membershipId, set } = await around();
+    const seen = async () => (await as(ben).ask(SEEN, { id: group.id })).seenInGroup;
+    const got = async (hasPersona: boolean) => ({
+      ...(await member(ada, membershipId)),
+      ...{ viewerCan: [], hasPersona },
+    });
+    expect((await seen()).personId).not.toBeNull();
+    expect(await seen()).toEqual(await got(false));
+    await set(ben, LUNA);
+    expect((await seen()).about).toBe(LUNA.about);
+    expect(await seen()).toEqual(await got(true));
+  });
+
+  it('comes in by itself: whoever asks to join shows those who decide that name alone', async () => {
+    const { ada, ben, eve } = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
+    const evesId = await make.profile(eve, { answers: { name: 'Evangelina' } });
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const input = { groupId: group.id, answer: 'Con la radio.', personaName: 'Garza' };
+    const copied = { ...input, personaName: 'evangelína' };
+    await expect(as(eve).ask(ASK, { input: copied })).rejects.toMatchObject({
+      fields: { personaName: 'ownName' },
+    });
+    await as(eve).ask(ASK, { input });
+    const text = await (await as(ada).raw(REQUESTS, { id: group.id })).text();
+    expect(text).toContain('Garza');
+    for (const hidden of ['Evangelina', evesId, eve.accountId]) expect(text).not.toContain(hidden);
+    const [{ id }] = (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests;
+    await as(ada).ask(ACCEPT, { id });
+    const inside = await (await as(ben).raw(MEMBERS, { id: group.id })).text();
+    expect(inside).toContain('Garza');
+    for (const hidden of ['Evangelina', evesId, eve.accountId])
+      expect(inside).not.toContain(hidden);
+  });
+
+  it('comes in by an open door, and by an invitation, which is answered with it', async () => {
+    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const personId = await make.profile(eve, { answers: { name: 'Evangelina' } });
+    const open = await make.group(app, { steward: ada, access: 'open' as never });
+    const hidden = await make.group(app, {
+      ...{ steward: ada, isListed: false, access: 'invitation' as never },
+    });
+    await as(ada).ask(INVITE, { groupId: hidden.id, personId });
+    for (const [group, name] of [
+      [open, 'Garza'],
+      [hidden, 'Martín'],
+    ] as const) {
+      expect(await as(eve).code(JOIN, { id: group.id, personaName: 'EVANGELINA' })).toBe('INVALID');
+      expect(await as(eve).code(JOIN, { id: group.id, personaName: ' ' })).toBe('INVALID');
+      await as(eve).ask(JOIN, { id: group.id, personaName: name });
+      const { groupMembers } = await as(ada).ask(MEMBERS, { id: group.id });
+      expect(groupMembers.items).toContainEqual(
+        expect.objectContaining({ name, personId: null, isMe: false }),
+      );
+    }
+    expect(await as(eve).ask(INVITED)).toEqual({ groupInvitations: [] });
+    const sql = 'select state from group_invitation where group_id = $1';
+    expect(await app.db.query(sql, [hidden.id])).toEqual([{ state: 'accepted' }]);
+  });
+});

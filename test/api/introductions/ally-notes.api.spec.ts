@@ -1,0 +1,110 @@
+import { DAY } from '#kernel/clock.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import type { Shown } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { everythingAnswered } from '../../support/matrix/crawler.js';
+import { stay, two } from '../../support/factories/introductions.js';
+import { befriend } from '../../support/factories/two-person.js';
+import type { Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterAll(() => app.stop());
+
+const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
+const SET = `mutation ($input: AllyNoteInput!) { setAllyNote(input: $input) { text version } }`;
+const READ = `query ($id: ID!) { allyNote(personId: $id) { text version } }`;
+const END = 'mutation ($id: ID!) { endAlliance(personId: $id) }';
+const CANARY = 'qznotaqz: prefiere que le escriban de noche';
+
+async function allies() {
+  const there = await two(app);
+  await befriend(app, there.ada, there.ben);
+  return there;
+}
+const set = async (who: Person, { personId }: Shown, text: string, version = 0) =>
+  (await as(who).ask(SET, { input: { personId, text, version } })).setAllyNote;
+const read = async (who: Person, { personId: id }: Shown) =>
+  (await as(who).ask(READ, { id })).allyNote;
+const rows = (who: Person) =>
+  app.db.query<{ text: Buffer }>('select text from ally_note where account_id = $1', [
+    who.accountId,
+  ]);
+
+it('is kept sealed for its writer, in versions, and can be taken back or emptied', async () => {
+  const { ada, benShown } = await allies();
+  expect(await read(ada, benShown)).toEqual({ text: '', version: 0 });
+  expect(await set(ada, benShown, CANARY)).toEqual({ text: CANARY, version: 1 });
+  await expect(set(ada, benShown, 'otra')).rejects.toMatchObject({
+    code: 'CONFLICT',
+    reason: 'allyNote.changedMeanwhile',
+  });
+  expect(await set(ada, benShown, 'otra', 1)).toEqual({ text: 'otra', version: 2 });
+  expect(await set(ada, benShown, CANARY, 2)).toMatchObject({ version: 3 });
+  const [row] = await rows(ada);
+  expect(row!.text.toString('latin1')).not.toContain('qznotaqz');
+  expect(await set(ada, benShown, '', 3)).toEqual({ text: '', version: 4 });
+  const long = { personId: benShown.personId, text: 'x'.repeat(2_001), version: 4 };
+  expect(await as(ada).code(SET, { input: long })).toBe('INVALID');
+});
+
+it('is read by nobody else, least of all by whom it is about, and is in no search', async () => {
+  const { ada, ben, eve, adaShown, benShown } = await allies();
+  await set(ada, benShown, CANARY);
+  for (const who of [ben, eve]) {
+    expect(await everythingAnswered(who, ['qznotaqz'])).not.toContain('de noche');
+  }
+  expect(await read(ben, adaShown)).toEqual({ text: '', version: 0 });
+  const found = await as(ada).raw('{ people(words: "qznotaqz") { items { id } } }');
+  expect(await found.text()).not.toContain(benShown.personId);
+  const answers = [];
+  for (const id of [benShown.personId, NOBODY]) {
+    answers.push(await (await as(eve).raw(READ, { id })).text());
+    answers.push(
+      await (await as(eve).raw(SET, { input: { personId: id, text: 'x', version: 0 } })).text(),
+    );
+  }
+  expect(answers[0]).toContain('NOT_FOUND');
+  expect(answers.slice(0, 2)).toEqual(answers.slice(2));
+});
+
+it('is in the export of its writer alone', async () => {
+  const { ada, ben, benShown } = await allies();
+  await set(ada, benShown, CANARY);
+  const exports = app.get(ExportsService);
+  expect(await exports.read(ada.accountId)).toMatchObject({ allyNotes: [{ text: CANARY }] });
+  expect(JSON.stringify(await exports.read(ben.accountId))).not.toContain('qznotaqz');
+});
+
+it('closes with the alliance, is back with it, and is destroyed thirty days after its end', async () => {
+  const { ada, ben, adaShown, benShown } = await allies();
+  await set(ada, benShown, CANARY);
+  await as(ben).ask(END, { id: adaShown.personId });
+  expect(await as(ada).code(READ, { id: benShown.personId })).toBe('NOT_FOUND');
+  app.clock.move(29 * DAY);
+  await app.get(RetentionService).run('allyNote');
+  expect(await rows(ada)).toHaveLength(1);
+  await stay(ada);
+  await befriend(app, ada, ben);
+  expect(await read(ada, benShown)).toMatchObject({ text: CANARY });
+  await as(ada).ask(END, { id: benShown.personId });
+  app.clock.move(31 * DAY);
+  await app.get(RetentionService).run('allyNote');
+  expect(await rows(ada)).toEqual([]);
+  app.clock.move(-60 * DAY);
+});
+
+it('ends with either account', async () => {
+  const [first, second] = [await allies(), await allies()];
+  await set(first.ada, first.benShown, CANARY);
+  await set(second.ada, second.benShown, CANARY);
+  await app.db.query('delete from account where id = any($1)', [
+    [first.ada.accountId, second.ben.accountId],
+  ]);
+  expect(await rows(first.ada)).toEqual([]);
+  expect(await rows(second.ada)).toEqual([]);
+});

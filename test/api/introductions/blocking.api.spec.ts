@@ -1,0 +1,154 @@
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { PERSON } from '../../support/matrix/person-document.js';
+import { post } from '../../support/factories/reports.js';
+import { world } from '../../support/factories/world.js';
+
+const BLOCK = `mutation ($subject: Blockable!, $id: ID!) {
+  block(subject: $subject, subjectId: $id) { id knownAs } }`;
+const UNBLOCK = 'mutation ($id: ID!) { unblock(blockId: $id) }';
+const LIST = '{ blockedPeople { id knownAs } }';
+const END = 'mutation ($id: ID!) { endAlliance(personId: $id) }';
+const ASK = 'mutation ($input: AskIntroductionInput!) { askIntroduction(input: $input) { id } }';
+const ACCEPT = 'mutation ($id: ID!) { acceptIntroduction(introductionId: $id) { id } }';
+const READ = 'query ($id: ID!) { introduction(id: $id) { id state } }';
+const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+async function asked() {
+  const { ada, ben, eve } = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
+  const [adaShown, benShown] = [await findable(ada), await findable(ben)];
+  const input = { personId: benShown.personId, note: 'Hola' };
+  const { id } = (await as(ada).ask(ASK, { input })).askIntroduction as { id: string };
+  return { ada, ben, eve, adaShown, benShown, id };
+}
+
+it('parts two both ways, and only the blocker sees it, under the name that they knew', async () => {
+  const { ada, ben, adaShown, benShown, id } = await asked();
+  const { block } = await as(ben).ask(BLOCK, { subject: 'Introduction', id });
+  expect(block.knownAs).toBe(adaShown.name);
+  await app.db.query(
+    `update profile_field set text = 'Otra' where account_id = $1 and kind = 'name'`,
+    [ada.accountId],
+  );
+  expect(await as(ben).ask(LIST)).toEqual({ blockedPeople: [block] });
+  expect(await as(ada).ask(LIST)).toEqual({ blockedPeople: [] });
+  for (const [viewer, other] of [
+    [ada, benShown],
+    [ben, adaShown],
+  ] as const) {
+    expect(await as(viewer).code(READ, { id })).toBe('NOT_FOUND');
+    const input = { personId: other.personId, note: 'Hola' };
+    const none = { personId: NOBODY, note: 'Hola' };
+    expect(await (await as(viewer).raw(ASK, { input })).text()).toBe(
+      await (await as(viewer).raw(ASK, { input: none })).text(),
+    );
+  }
+  expect(await as(ben).ask('{ introductionsWaiting }')).toEqual({ introductionsWaiting: 0 });
+  expect(await as(ben).code(ACCEPT, { id })).toBe('NOT_FOUND');
+});
+
+it('ends an alliance for good, also when the block is taken back', async () => {
+  const { ada, ben, benShown, id } = await asked();
+  await as(ben).ask(ACCEPT, { id });
+  const { block } = await as(ada).ask(BLOCK, { subject: 'Profile', id: benShown.personId });
+  expect(await as(ada).code(END, { id: benShown.personId })).toBe('NOT_FOUND');
+  expect(await as(ben).code(UNBLOCK, { id: block.id })).toBe('NOT_FOUND');
+  expect(await as(ada).ask(UNBLOCK, { id: block.id })).toEqual({ unblock: true });
+  expect(await as(ada).code(READ, { id })).toBe('OK');
+  expect(await as(ada).code(END, { id: benShown.personId })).toBe('NOT_FOUND');
+  expect(await as(ada).code(UNBLOCK, { id: block.id })).toBe('NOT_FOUND');
+  const left = 'select 1 from ally where account_id in ($1, $2)';
+  expect(await app.db.query(left, [ada.accountId, ben.accountId])).toEqual([]);
+});
+
+it('answers a repeat with the same block', async () => {
+  const { ada, ben, adaShown, benShown } = await asked();
+  const [one, two] = await Promise.all([
+    as(ada)
+      .ask(BLOCK, { subject: 'Profile', id: benShown.personId })
+      .catch(() => undefined),
+    as(ben)
+      .ask(BLOCK, { subject: 'Profile', id: adaShown.personId })
+      .catch(() => undefined),
+  ]);
+  // The later of the two may find the other gone already.
+  expect([one, two].filter(Boolean).length).toBeGreaterThan(0);
+  expect((await as(ada).ask(LIST)).blockedPeople.length).toBe(one ? 1 : 0);
+});
+
+it('is refused for oneself, for what one cannot see, and for the one who asked', async () => {
+  const { ada, ben, eve, adaShown, id } = await asked();
+  expect(await as(ada).code(BLOCK, { subject: 'Profile', id: adaShown.personId })).toBe(
+    'FORBIDDEN',
+  );
+  expect(await as(ada).code(BLOCK, { subject: 'Introduction', id })).toBe('FORBIDDEN');
+  expect(await as(eve).code(BLOCK, { subject: 'Introduction', id })).toBe('NOT_FOUND');
+  for (const bad of [NOBODY, '', 'x', ben.accountId]) {
+    expect(await as(eve).code(BLOCK, { subject: 'Profile', id: bad })).toBe('NOT_FOUND');
+  }
+  expect(await as(eve).code(BLOCK, { subject: 'Account', id: ben.accountId })).toBe('INVALID');
+  expect(await as(eve).ask(LIST)).toEqual({ blockedPeople: [] });
+});
+
+it('lets either ally end the alliance', async () => {
+  const { ada, ben, eve, adaShown, benShown, id } = await asked();
+  await as(ben).ask(ACCEPT, { id });
+  expect(await as(eve).code(END, { id: benShown.personId })).toBe('NOT_FOUND');
+  expect(await as(ben).ask(END, { id: adaShown.personId })).toEqual({ endAlliance: true });
+  expect(await as(ada).code(END, { id: benShown.personId })).toBe('NOT_FOUND');
+});
+
+it('names to the blocker’s own screen whom to fold in a shared group, and changes nothing for others', async () => {
+  const { ada, ben, benShown } = await asked();
+  const group = await make.group(app, { steward: ada, members: [ben] });
+  const channel = await make.channel(app, { group });
+  await post(ben, channel.id, 'Hola a todas las personas');
+  await as(ada).ask(BLOCK, { subject: 'Profile', id: benShown.personId });
+  const CHANNEL = 'query ($id: ID!) { channel(id: $id) { blockedAuthorIds unreadCount } }';
+  const MESSAGES = 'query ($id: ID!) { messages(channelId: $id) { items { authorId body } } }';
+  const seen = (await as(ada).ask(MESSAGES, { id: channel.id })).messages.items;
+  expect(seen).toEqual((await as(ben).ask(MESSAGES, { id: channel.id })).messages.items);
+  expect((await as(ada).ask(CHANNEL, { id: channel.id })).channel).toEqual({
+    blockedAuthorIds: [seen[0].authorId],
+    unreadCount: 1,
+  });
+  const bens = (await as(ben).ask(CHANNEL, { id: channel.id })).channel;
+  expect(bens.blockedAuthorIds).toEqual([]);
+});
+
+it('of a message: its author; under a persona, that persona in that group and nothing of whoever wears it', async () => {
+  const { ada, ben, adaShown, benShown } = await asked();
+  const CHANNEL = 'query ($id: ID!) { channel(id: $id) { blockedAuthorIds } }';
+  const folded = async ({ id }: { id: string }) =>
+    (await as(ada).ask(CHANNEL, { id })).channel.blockedAuthorIds;
+  const inGroup = async () => {
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    return { group, channel: await make.channel(app, { group }) };
+  };
+  const [one, other] = [await inGroup(), await inGroup()];
+  const first = await post(ben, one.channel.id, 'Hola');
+  const sql =
+    'update membership set persona_name = $1 where account_id = $2 and group_id = any($3)';
+  await app.db.query(sql, ['Luna', ben.accountId, [one.group.id, other.group.id]]);
+  const { block } = await as(ada).ask(BLOCK, { subject: 'Message', id: first });
+  expect(block.knownAs).toBe('Luna');
+  expect((await as(ada).ask(BLOCK, { subject: 'Message', id: first })).block.id).toBe(block.id);
+  expect(await folded(one.channel)).toHaveLength(1);
+  expect(await folded(other.channel)).toEqual([]);
+  expect((await as(ada).ask(LIST)).blockedPeople).toHaveLength(1);
+  expect(await as(ada).code(PERSON, { id: benShown.personId })).toBe('OK');
+  expect(await as(ben).code(PERSON, { id: adaShown.personId })).toBe('OK');
+  await as(ada).ask(UNBLOCK, { id: block.id });
+  expect(await folded(one.channel)).toEqual([]);
+  await app.db.query(sql, [null, ben.accountId, [one.group.id]]);
+  await as(ada).ask(BLOCK, { subject: 'Message', id: first });
+  expect(await as(ben).code(PERSON, { id: adaShown.personId })).toBe('NOT_FOUND');
+});

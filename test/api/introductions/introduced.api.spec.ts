@@ -1,0 +1,136 @@
+import { findable, type Shown } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { everythingAnswered } from '../../support/matrix/crawler.js';
+import { answer, ask, two } from '../../support/factories/introductions.js';
+import { make } from '../../support/factories/make.js';
+import { CARD_FIELDS, PERSON } from '../../support/matrix/person-document.js';
+import { post } from '../../support/factories/reports.js';
+import { befriend } from '../../support/factories/two-person.js';
+import { type Person, world } from '../../support/factories/world.js';
+import { textOf } from '../../support/repository.js';
+
+/** G10, G11: how one may be reached is seen only after both said yes, and an ally is no guest anywhere else. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterAll(() => app.stop());
+
+const DOORS = textOf('test/laws/doors.txt').split('\n');
+const END = 'mutation ($id: ID!) { endAlliance(personId: $id) }';
+const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
+
+type Two = Awaited<ReturnType<typeof two>>;
+const side = (name: string) =>
+  `{ introductions(side: ${name}) { items { note person { personId name } } } }`;
+/** All that a member reads of others, this person among them. */
+const said = async (who: Person, { personId }: Shown, isAll: boolean): Promise<string> => {
+  if (isAll) return everythingAnswered(who, []);
+  const documents = [
+    ...[PERSON, `{ people { items { ${CARD_FIELDS} } } }`, '{ channels { id name allyId } }'],
+    ...[side('asked'), side('asker'), '{ blockedPeople { knownAs } }'],
+  ];
+  const answers = documents.map(async (one) => (await as(who).raw(one, { id: personId })).text());
+  return (await Promise.all(answers)).join('\n');
+};
+
+/** Whether each of the two reads how the other may be reached; a third never does. */
+async function reached({ ada, ben, eve, adaShown, benShown }: Two, isAll = false) {
+  const hears = async (who: Person, of: Shown) =>
+    (await said(who, of, isAll)).includes(`señal de ${of.name}`);
+  const third = [await hears(eve, adaShown), await hears(eve, benShown)];
+  expect(third).toEqual([false, false]);
+  return [await hears(ada, benShown), await hears(ben, adaShown)];
+}
+const NEITHER = [false, false];
+const BOTH = [true, true];
+
+it('one side that says yes sees nothing yet; both see it once both have', async () => {
+  const there = await two(app);
+  const { ada, ben, adaShown, benShown } = there;
+  expect(await reached(there)).toEqual(NEITHER);
+  const { id } = await ask(ada, benShown);
+  expect(await reached(there)).toEqual(NEITHER);
+  expect(await reached(there, true)).toEqual(NEITHER);
+  await as(ben).ask(answer('accept'), { id });
+  expect(await reached(there)).toEqual(BOTH);
+  await as(ada).ask(END, { id: benShown.personId });
+  expect(await reached(there)).toEqual(NEITHER);
+  expect(await as(ben).code(answer('accept'), { id })).not.toBe('OK');
+  expect(await as(ben).code(END, { id: adaShown.personId })).toBe('NOT_FOUND');
+});
+
+it.each<[string, (there: Two, id: string) => Promise<unknown>]>([
+  ['is taken back', ({ ada }, id) => as(ada).ask(answer('withdraw'), { id })],
+  ['is declined', ({ ben }, id) => as(ben).ask(answer('decline'), { id })],
+  ['the asker blocks', ({ ada, benShown }) => as(ada).ask(BLOCK, { id: benShown.personId })],
+  ['the asked blocks', ({ ben, adaShown }) => as(ben).ask(BLOCK, { id: adaShown.personId })],
+])('nothing is seen when it %s between the two steps', async (_title, between) => {
+  const there = await two(app);
+  const { id } = await ask(there.ada, there.benShown);
+  await between(there, id);
+  expect(await as(there.ben).code(answer('accept'), { id })).not.toBe('OK');
+  expect(await reached(there)).toEqual(NEITHER);
+});
+
+it('nor when one blocks at the moment at which the other says yes', async () => {
+  for (let round = 0; round < 6; round++) {
+    const there = await two(app);
+    const { ada, ben, benShown } = there;
+    const { id } = await ask(ada, benShown);
+    await Promise.all([
+      as(ben).code(answer('accept'), { id }),
+      as(ada).code(BLOCK, { id: benShown.personId }),
+    ]);
+    expect(await reached(there)).toEqual(NEITHER);
+  }
+});
+
+it('two others are introduced by passing on what was asked, and there are no guests, links or uploads for an ally', () => {
+  const named = DOORS.map((door) => door.replace(/ · .*/, ''));
+  const about = (words: RegExp) => named.filter((door) => words.test(door));
+  expect(about(/introduc/i)).toEqual([
+    ...['mutation acceptIntroduction', 'mutation askIntroduction', 'mutation declineIntroduction'],
+    ...['mutation lapseIntroduction', 'mutation passIntroduction', 'mutation setOffersToIntroduce'],
+    ...['mutation withdrawIntroduction', 'query introducers', 'query introduction'],
+    ...['query introductions', 'query introductionsWaiting', 'query offersToIntroduce'],
+  ]);
+  // What is uploaded are one's own pictures, and files that go with a message of one's own.
+  expect(about(/broker|guest|upload|attach|openFile|share[^d]|link$/i)).toEqual([
+    ...['DELETE /uploads/:id', 'HEAD /uploads/:id', 'PATCH /uploads/:id', 'POST /uploads'],
+    ...['POST /uploads/avatar', 'POST /uploads/persona/:membershipId'],
+    ...['mutation describeAttachment', 'mutation discardAttachment', 'mutation takeStaffLink'],
+    'query attachment',
+  ]);
+});
+
+it('an ally finds nothing of the groups that the other is in: no list, no search, no link', async () => {
+  const { ana, ally, mate } = await world(app, { ana: 'member', ally: 'member', mate: 'member' });
+  for (const one of [ana, ally]) await findable(one);
+  await findable(mate, 'qzcompañeraqz');
+  await app.db.query(
+    `update profile_field set audience = 'groups' where kind = 'name' and account_id = $1`,
+    [mate.accountId],
+  );
+  const part = { isListed: false, access: 'invitation' as never, name: 'qzgrupoqz' };
+  const group = await make.group(app, { steward: ana, members: [mate], ...part });
+  const { id: channelId } = await make.channel(app, { group, name: 'qzcanalqz' });
+  const messageId = await post(ana, channelId, 'qzmensajeqz');
+  await befriend(app, ana, ally);
+  const words = ['qzcompañeraqz', 'qzgrupoqz', 'qzcanalqz', 'qzmensajeqz'];
+  const said = await everythingAnswered(ally, words);
+  const echoed = words.reduce((text, word) => text.replaceAll(`"${word}"`, ''), said);
+  expect(words.filter((word) => echoed.includes(word))).toEqual([]);
+  expect(await everythingAnswered(mate, [])).toContain('qzgrupoqz');
+  const links: [string, string][] = [
+    [`{ channel(id: "ID") { id } }`, channelId],
+    [`{ message(id: "ID") { id } }`, messageId],
+    [`{ groupMembers(groupId: "ID") { items { name } } }`, group.id],
+    [`mutation { joinGroup(groupId: "ID") { id } }`, group.id],
+    [`{ group(slug: "ID") { id } }`, group.slug],
+  ];
+  for (const [link, id] of links) {
+    expect(await as(ally).code(link.replace('ID', id))).toBe('NOT_FOUND');
+  }
+});

@@ -1,0 +1,92 @@
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import * as introductions from '../../support/factories/introductions.js';
+import { matterOf, report, REPORT, reported } from '../../support/factories/reports.js';
+import { type Person, person } from '../../support/factories/world.js';
+
+const { answer, ask, askThrough, LIST, PASS, READ, stateFor, three } = introductions;
+const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const itemsOf = async (who: Person, side: string) =>
+  (await as(who).ask(LIST, { side })).introductions.items as { id: string }[];
+
+type Three = Awaited<ReturnType<typeof three>>;
+const BLOCKS: [string, (there: Three) => [Person, string]][] = [
+  ['the asker blocks the introducer', ({ ada, ivoShown }) => [ada, ivoShown.personId]],
+  ['the introducer blocks the asker', ({ ivo, adaShown }) => [ivo, adaShown.personId]],
+  ['the introducer blocks the asked', ({ ivo, benShown }) => [ivo, benShown.personId]],
+  ['the asked blocks the introducer', ({ ben, ivoShown }) => [ben, ivoShown.personId]],
+  ['the asked blocks the asker', ({ ben, adaShown }) => [ben, adaShown.personId]],
+  ['the asker blocks the asked', ({ ada, benShown }) => [ada, benShown.personId]],
+];
+
+describe.each(['before', 'after'])('a block %s it is passed on', (when) => {
+  it.each(BLOCKS)('ends it for the asked and the introducer: %s', async (title, who) => {
+    const there = await three(app);
+    const { ada, ben, ivo, benShown } = there;
+    const { id } = await askThrough(ada, benShown);
+    if (when === 'after') await as(ivo).ask(PASS, { id });
+    const [blocker, personId] = who(there);
+    await as(blocker).ask(BLOCK, { id: personId });
+    for (const document of [READ, PASS, answer('accept')]) {
+      expect(await as(ivo).code(document, { id })).toBe('NOT_FOUND');
+      expect(await as(ben).code(document, { id })).toBe('NOT_FOUND');
+    }
+    expect(await itemsOf(ben, 'asked')).toEqual([]);
+    expect(await itemsOf(ivo, 'introducer')).toEqual([]);
+    // What parts the other two, or the asker from the introducer alone, leaves the asker theirs, as if it waited.
+    const isBetweenTheTwo = title.includes('asker') && title.includes('asked');
+    expect(await as(ada).code(READ, { id })).toBe(isBetweenTheTwo ? 'NOT_FOUND' : 'OK');
+    expect(await introductions.alliesOf(ben)).toEqual([]);
+  });
+});
+
+it('is reported by its introducer and, passed on, by the asked; nobody of the others is told', async () => {
+  const { ada, ben, ivo, benShown } = await three(app);
+  const { mo } = await reported(app);
+  const { id } = await askThrough(ada, benShown, 'Una nota que no cabe');
+  const first = await report(ivo, 'Introduction', id);
+  expect(
+    await as(ben).code(REPORT, {
+      input: { subject: 'Introduction', subjectId: id, reason: 'spam' },
+    }),
+  ).toBe('NOT_FOUND');
+  await as(ivo).ask(PASS, { id });
+  const second = await report(ben, 'Introduction', id);
+  expect(await matterOf(mo, first)).toBe(await matterOf(mo, second));
+  expect(await stateFor(ada, id)).toBe('waiting');
+});
+
+it('is in the export of each as far as each was shown it', async () => {
+  const { ada, ben, ivo, benShown } = await three(app);
+  await askThrough(ada, benShown, 'Para exportar');
+  const file = async (who: Person) =>
+    (await app.get(ExportsService).read(who.accountId)) as Record<string, unknown[]>;
+  expect(await file(ada)).toMatchObject({ introductionsAsked: [{ note: 'Para exportar' }] });
+  expect(await file(ben)).toMatchObject({ introductionsReceived: [] });
+  const before = await file(ivo);
+  expect(before).toMatchObject({ introductionsToPassOn: [], introductionsReceived: [] });
+  expect(before['offersToIntroduce']).toHaveLength(1);
+  const [{ id }] = (await itemsOf(ivo, 'introducer')) as [{ id: string }];
+  await as(ivo).ask(PASS, { id });
+  expect(await file(ben)).toMatchObject({ introductionsReceived: [{ state: 'waiting' }] });
+  expect(await file(ivo)).toMatchObject({ introductionsToPassOn: [{ was_passed_on: true }] });
+  expect(JSON.stringify(await file(ivo))).not.toContain('Para exportar');
+});
+
+it('counts in the quota of the asker as any other', async () => {
+  const { ada, benShown } = await three(app);
+  await askThrough(ada, benShown);
+  for (const name of ['uno', 'dos'])
+    await ask(ada, await findable(await person(app, name, 'member')));
+  const more = await findable(await person(app, 'tres', 'member'));
+  await expect(askThrough(ada, more)).rejects.toMatchObject({ reason: 'introduction.tooManyOpen' });
+});

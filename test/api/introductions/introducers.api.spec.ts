@@ -1,0 +1,235 @@
+import { DAY } from '#kernel/clock.js';
+import { audience, findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import * as introductions from '../../support/factories/introductions.js';
+import { make } from '../../support/factories/make.js';
+import { settled } from '../../support/app/settled.js';
+import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { befriend } from '../../support/factories/two-person.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+const { answer, ASK, askThrough, choicesOf, CHOICES, LAPSE, LIST, OFFER, PASS } = introductions;
+const { READ, stateFor, stay, three, two } = introductions;
+
+const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
+const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
+const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
+const WAITING = '{ introductionsWaiting }';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+const offer = (who: Person, does = true) => as(who).ask(OFFER, { does });
+const itemsOf = async (who: Person, side: string) =>
+  (await as(who).ask(LIST, { side })).introductions.items as { id: string }[];
+const EMPTY = {
+  personId: null,
+  name: '',
+  avatar: null,
+  issueAreas: [],
+  practices: [],
+  territories: [],
+};
+
+describe('whom one may ask to introduce', () => {
+  it('is allies and stewards of shared groups who offer it, and nobody is before they do', async () => {
+    const { ada, benShown } = await two(app);
+    const { ivo, sol, far } = await world(app, { ivo: 'member', sol: 'member', far: 'member' });
+    for (const one of [ivo, sol, far]) await findable(one);
+    await befriend(app, ada, ivo);
+    const group = await make.group(app, { steward: sol, members: [ada], name: 'Radios del río' });
+    await make.group(app, { steward: far });
+    expect(await choicesOf(ada, benShown)).toEqual([]);
+    for (const one of [ivo, sol, far]) await offer(one);
+    expect(await choicesOf(ada, benShown)).toEqual([
+      expect.objectContaining({
+        name: 'ivo de la Ribera',
+        groupName: null,
+        isOfSharedGroup: false,
+      }),
+      expect.objectContaining({ name: 'sol de la Ribera', groupName: group.name }),
+    ]);
+    await offer(ivo, false);
+    expect((await choicesOf(ada, benShown)).map(({ name }) => name)).toEqual(['sol de la Ribera']);
+    expect(await as(ada).ask('{ offersToIntroduce }')).toEqual({ offersToIntroduce: false });
+    expect(await as(sol).ask('{ offersToIntroduce }')).toEqual({ offersToIntroduce: true });
+  });
+
+  it('does not tell whom they know, but for a steward of a group in which one sees the other', async () => {
+    const { ada, ben, eve, ivo, benShown } = await three(app);
+    const eveShown = await findable(eve);
+    const before = [await choicesOf(ada, benShown), await choicesOf(ada, eveShown)];
+    expect(before[0]).toEqual(before[1]);
+    await befriend(app, ivo, ben);
+    const group = await make.group(app, { steward: ivo, members: [ben] });
+    expect([await choicesOf(ada, benShown), await choicesOf(ada, eveShown)]).toEqual(before);
+    await make.membership(app, { group, person: ada });
+    expect(await choicesOf(ada, benShown)).toMatchObject([{ isOfSharedGroup: true }]);
+    expect(await choicesOf(ada, eveShown)).toMatchObject([{ isOfSharedGroup: false }]);
+  });
+
+  it('joins no dots over a persona: of the asker, of the steward, or of the asked', async () => {
+    const { ada, ben, eve: sol, benShown } = await two(app);
+    await findable(sol);
+    await offer(sol);
+    const group = await make.group(app, { steward: sol });
+    const mine = await make.membership(app, { group, person: ada });
+    const theirs = await make.membership(app, { group, person: ben });
+    const [held] = await app.db.query<{ id: string }>(
+      `select id from membership where group_id = $1 and role = 'steward'`,
+      [group.id],
+    );
+    const wear = (who: Person, membershipId: string, name: string | null) =>
+      as(who).ask(PERSONA, { input: { membershipId, name } });
+    expect(await choicesOf(ada, benShown)).toMatchObject([{ isOfSharedGroup: true }]);
+    await wear(ben, theirs.id, 'Alguien más');
+    expect(await choicesOf(ada, benShown)).toMatchObject([{ isOfSharedGroup: false }]);
+    await wear(ada, mine.id, 'Otra persona');
+    expect(await choicesOf(ada, benShown)).toEqual([]);
+    await wear(ada, mine.id, null);
+    await wear(sol, held!.id, 'Quien cuida');
+    expect(await choicesOf(ada, benShown)).toEqual([]);
+  });
+
+  it('is nobody from whom one is parted, and no id but those of the list is taken', async () => {
+    const { ada, ivo, adaShown, benShown, ivoShown } = await three(app);
+    const [choice] = await choicesOf(ada, benShown);
+    const input = { personId: benShown.personId, note: 'Hola' };
+    const answers = [];
+    for (const introducerId of [NOBODY, ivoShown.personId, ivo.accountId, benShown.personId]) {
+      const response = await as(ada).raw(ASK, { input: { ...input, introducerId } });
+      answers.push(await response.text());
+    }
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('NOT_FOUND');
+    await as(ivo).ask(BLOCK, { id: adaShown.personId });
+    expect(await choicesOf(ada, benShown)).toEqual([]);
+    expect(await as(ada).code(ASK, { input: { ...input, introducerId: choice!.id } })).toBe(
+      'NOT_FOUND',
+    );
+    expect(await as(ada).code(CHOICES, { personId: NOBODY })).toBe('NOT_FOUND');
+  });
+});
+
+describe('a request through an introducer', () => {
+  it('is not there for the asked until it is passed on, and then says who did', async () => {
+    const { ada, ben, ivo, adaShown, benShown, ivoShown } = await three(app);
+    const ear = await listen(ben);
+    const { id } = await askThrough(ada, benShown);
+    expect(await stateFor(ada, id)).toBe('waiting');
+    await settled(app);
+    expect(ear.frames).toEqual([]);
+    const [hidden, none] = [
+      await as(ben).raw(READ, { id }),
+      await as(ben).raw(READ, { id: NOBODY }),
+    ];
+    expect(await hidden.text()).toBe(await none.text());
+    expect(await itemsOf(ben, 'asked')).toEqual([]);
+    expect(await as(ben).ask(WAITING)).toEqual({ introductionsWaiting: 0 });
+    for (const verb of ['accept', 'decline']) {
+      expect(await as(ben).code(answer(verb), { id })).toBe('NOT_FOUND');
+    }
+    expect(await as(ivo).ask(WAITING)).toEqual({ introductionsWaiting: 1 });
+    expect(await as(ivo).ask(READ, { id })).toMatchObject({
+      introduction: {
+        ...{ isMine: false, state: 'waiting', introducer: null },
+        viewerCan: ['read', 'pass', 'lapse', 'block', 'report'],
+        person: { name: adaShown.name },
+        toMeet: { name: benShown.name, personId: benShown.personId },
+      },
+    });
+    expect(await as(ivo).ask(PASS, { id })).toEqual({ passIntroduction: true });
+    expect(await ear.until('news')).toEqual({ subject: 'introduction', id });
+    expect(await as(ben).ask(READ, { id })).toMatchObject({
+      introduction: {
+        ...{ state: 'waiting', toMeet: null, person: { name: adaShown.name } },
+        introducer: { name: ivoShown.name },
+      },
+    });
+    expect(await itemsOf(ivo, 'introducer')).toEqual([]);
+    expect(await as(ivo).code(READ, { id })).toBe('NOT_FOUND');
+    expect(await as(ivo).code(PASS, { id })).toBe('NOT_FOUND');
+    await as(ben).ask(answer('accept'), { id });
+    expect(await stateFor(ada, id)).toBe('accepted');
+  });
+
+  it('shows the introducer of both what each shows them, and no more (G10)', async () => {
+    const { ada, ben, ivo, benShown } = await three(app);
+    await audience(ada, 'onlyMe', ['name', 'issueAreas', 'practices', 'territories']);
+    await audience(ben, 'onlyMe', ['practices']);
+    const { id } = await askThrough(ada, benShown, 'Solo para quien pregunto');
+    const response = await as(ivo).raw(READ, { id });
+    const text = await response.text();
+    expect(JSON.parse(text).data.introduction).toMatchObject({
+      person: EMPTY,
+      toMeet: { name: benShown.name, practices: [] },
+      note: 'Solo para quien pregunto',
+    });
+    expect(text).not.toContain('señal de');
+    await audience(ben, 'onlyMe', ['name']);
+    const { introduction } = await as(ivo).ask(READ, { id });
+    expect(introduction.toMeet).toMatchObject({ personId: null, name: '' });
+    expect(await itemsOf(ivo, 'introducer')).toMatchObject([{ id, toMeet: { personId: null } }]);
+  });
+
+  it('is passed on or let lapse by its introducer alone, once, while it lasts', async () => {
+    const { ada, ben, eve, ivo, benShown } = await three(app);
+    const { id } = await askThrough(ada, benShown);
+    for (const document of [PASS, LAPSE]) {
+      expect(await as(ada).code(document, { id })).toBe('FORBIDDEN');
+      for (const who of [ben, eve]) expect(await as(who).code(document, { id })).toBe('NOT_FOUND');
+    }
+    expect(await as(ivo).code(answer('withdraw'), { id })).toBe('FORBIDDEN');
+    expect(await as(ivo).code(answer('accept'), { id })).toBe('FORBIDDEN');
+    expect(await as(ivo).ask(LAPSE, { id })).toEqual({ lapseIntroduction: true });
+    for (const document of [PASS, LAPSE, READ]) {
+      expect(await as(ivo).code(document, { id })).toBe('NOT_FOUND');
+    }
+    expect(await as(ben).code(READ, { id })).toBe('NOT_FOUND');
+    const late = await three(app);
+    const { id: other } = await askThrough(late.ada, late.benShown);
+    app.clock.move(30 * DAY);
+    await stay(late.ada, late.ben, late.ivo);
+    expect(await itemsOf(late.ivo, 'introducer')).toEqual([]);
+    expect(await as(late.ivo).ask(WAITING)).toEqual({ introductionsWaiting: 0 });
+    expect(await as(late.ivo).code(PASS, { id: other })).toBe('CONFLICT');
+    expect(await stateFor(late.ada, other)).toBe('expired');
+    app.clock.move(-30 * DAY);
+  });
+
+  it('taken back, is gone for its introducer, and whoever never had it hears nothing', async () => {
+    const { ada, ben, ivo, benShown } = await three(app);
+    const { id } = await askThrough(ada, benShown);
+    await settled(app);
+    const [ofBen, ofIvo] = [await listen(ben), await listen(ivo)];
+    await as(ada).ask(answer('withdraw'), { id });
+    expect(await ofIvo.until('news')).toEqual({ subject: 'introduction', id });
+    await settled(app);
+    expect(ofBen.frames).toEqual([]);
+    expect(await as(ivo).code(PASS, { id })).toBe('NOT_FOUND');
+  });
+
+  it('waits on when the introducer stops offering, is suspended or deletes their account', async () => {
+    const ends: ((ivo: Person) => Promise<unknown>)[] = [
+      (ivo) => offer(ivo, false),
+      (ivo) =>
+        app.db.query(`update account set standing = 'suspended' where id = $1`, [ivo.accountId]),
+      (ivo) => app.db.query('delete from account where id = $1', [ivo.accountId]),
+    ];
+    for (const end of ends) {
+      const { ada, ben, ivo, benShown } = await three(app);
+      const { id } = await askThrough(ada, benShown);
+      await end(ivo);
+      expect(await as(ivo).code(PASS, { id })).not.toBe('OK');
+      expect(await stateFor(ada, id)).toBe('waiting');
+      expect(await as(ben).code(READ, { id })).toBe('NOT_FOUND');
+      expect(await itemsOf(ben, 'asked')).toEqual([]);
+      expect(await as(ada).code(answer('withdraw'), { id })).toBe('OK');
+    }
+  });
+});

@@ -1,0 +1,187 @@
+import { DAY } from '#kernel/clock.js';
+import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
+import { audience, findable, type Shown } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import * as introductions from '../../support/factories/introductions.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+const { alliesOf, answer, ASK, ask, LIST, many, READ, stateFor, stay, two } = introductions;
+
+const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+describe('answering', () => {
+  it('makes both allies when accepted: what is for allies appears, and was absent before', async () => {
+    const { ada, ben, adaShown, benShown } = await two(app);
+    const { id } = await ask(ada, benShown);
+    const everything = async (viewer: Person) => {
+      const texts = [READ, LIST, LIST].map(async (document, at) => {
+        const side = at === 1 ? 'asker' : 'asked';
+        return (await as(viewer).raw(document, { id, side })).text();
+      });
+      return (await Promise.all(texts)).join('\n');
+    };
+    expect(await everything(ada)).not.toContain(`señal de ${benShown.name}`);
+    expect(await alliesOf(ada)).toEqual([]);
+    expect(await as(ben).ask(answer('accept'), { id })).toMatchObject({
+      acceptIntroduction: { state: 'accepted', viewerCan: ['read', 'block', 'report'] },
+    });
+    expect(await stateFor(ada, id)).toBe('accepted');
+    expect(await alliesOf(ada)).toEqual([ben.accountId]);
+    expect(await alliesOf(ben)).toEqual([ada.accountId]);
+    await audience(ada, 'allies', ['name']);
+    const { person: seen } = (await as(ben).ask(READ, { id })).introduction;
+    expect(seen).toMatchObject({ name: adaShown.name, personId: adaShown.personId });
+    expect(await as(ben).code(answer('accept'), { id })).toBe('FORBIDDEN');
+  });
+
+  it('tells the asker nothing when declined: every answer is byte for byte that of one that waits', async () => {
+    const [[ben, benShown], [, caroShown]] = (await many(app, 2)) as [
+      [Person, Shown],
+      [Person, Shown],
+    ];
+    const { ada, zoe } = await world(app, { ada: 'member', zoe: 'member' });
+    await findable(ada);
+    await findable(zoe);
+    // Ada's is declined, Zoe's waits; the rest of the two worlds is alike.
+    const declined = await ask(ada, benShown);
+    const waiting = await ask(zoe, benShown);
+    await as(ben).ask(answer('decline'), { id: declined.id });
+
+    const seenBy = async (viewer: Person, id: string) => {
+      const client = as(viewer);
+      const { personId } = benShown;
+      const answers = [
+        await client.raw(READ, { id }),
+        await client.raw(LIST, { side: 'asker' }),
+        await client.raw(LIST, { side: 'asked' }),
+        await client.raw('{ introductionsWaiting }'),
+        await client.raw(ASK, { input: { personId, note: 'Otra vez' } }),
+        await client.raw(answer('accept'), { id }),
+        await client.raw(answer('decline'), { id }),
+        await client.raw('mutation ($p: ID!) { endAlliance(personId: $p) }', { p: personId }),
+        await client.raw(
+          `mutation ($id: ID!) { block(subject: Introduction, subjectId: $id) { id } }`,
+          { id },
+        ),
+      ];
+      const bodies = await Promise.all(answers.map((one) => one.text()));
+      return bodies
+        .join('\n')
+        .replaceAll(id, 'ID')
+        .replaceAll(/"20[^"]*Z"/g, 'TIME');
+    };
+    const now = [await seenBy(ada, declined.id), await seenBy(zoe, waiting.id)];
+    expect(now[0]).toBe(now[1]);
+    await ask(ada, caroShown);
+    await ask(zoe, caroShown);
+    app.clock.move(31 * DAY);
+    await stay(ada, zoe);
+    const over = [await seenBy(ada, declined.id), await seenBy(zoe, waiting.id)];
+    expect(normal(over[0]!)).toBe(normal(over[1]!));
+    expect(over[0]).toContain('expired');
+    await app.get(IntroductionsJobs).expire();
+    const swept = [await seenBy(ada, declined.id), await seenBy(zoe, waiting.id)];
+    expect(normal(swept[0]!)).toBe(normal(swept[1]!));
+    app.clock.move(-31 * DAY);
+  });
+
+  it('lets the asker take a declined one back like a waiting one', async () => {
+    const { ada, ben, benShown } = await two(app);
+    const { id } = await ask(ada, benShown);
+    await as(ben).ask(answer('decline'), { id });
+    expect(await as(ada).ask(answer('withdraw'), { id })).toMatchObject({
+      withdrawIntroduction: { state: 'withdrawn' },
+    });
+    expect(await as(ben).code(READ, { id })).toBe('NOT_FOUND');
+    expect(await as(ada).code(answer('withdraw'), { id })).toBe('FORBIDDEN');
+  });
+
+  it('ends after thirty days; the same person can be asked again after ninety, however it ended', async () => {
+    const { ada, ben, benShown } = await two(app);
+    const { id } = await ask(ada, benShown);
+    app.clock.move(30 * DAY);
+    await stay(ada, ben);
+    expect([await stateFor(ada, id), await stateFor(ben, id)]).toEqual(['expired', 'expired']);
+    expect(await as(ben).code(answer('accept'), { id })).toBe('CONFLICT');
+    await expect(ask(ada, benShown)).rejects.toMatchObject({ reason: 'introduction.askedBefore' });
+    app.clock.move(61 * DAY);
+    await stay(ada, ben);
+    expect(await ask(ada, benShown)).toMatchObject({ state: 'waiting' });
+    app.clock.move(-91 * DAY);
+  });
+
+  it('settles an open one the other way round with the same yes', async () => {
+    const { ada, ben, adaShown, benShown } = await two(app);
+    const there = await ask(ada, benShown);
+    await as(ben).ask(answer('decline'), { id: there.id });
+    const back = await ask(ben, adaShown);
+    await as(ada).ask(answer('accept'), { id: back.id });
+    expect([await stateFor(ada, there.id), await stateFor(ben, there.id)]).toEqual([
+      'accepted',
+      'accepted',
+    ]);
+  });
+
+  it('is one alliance when both accept at once', async () => {
+    const { ada, ben, adaShown, benShown } = await two(app);
+    const [there, back] = [await ask(ada, benShown), await ask(ben, adaShown)];
+    const codes = await Promise.all([
+      as(ben).code(answer('accept'), { id: there.id }),
+      as(ada).code(answer('accept'), { id: back.id }),
+    ]);
+    expect(codes.sort()).toEqual(['FORBIDDEN', 'OK']);
+    expect(await alliesOf(ada)).toEqual([ben.accountId]);
+  });
+
+  it('is no door for anybody else, at any time', async () => {
+    const { ada, ben, eve, benShown } = await two(app);
+    const { id } = await ask(ada, benShown);
+    const documents = [READ, answer('accept'), answer('decline'), answer('withdraw')];
+    for (const document of documents) {
+      const [real, none] = await Promise.all(
+        [id, NOBODY].map(async (one) => (await as(eve).raw(document, { id: one })).text()),
+      );
+      expect(real).toBe(none);
+      expect(real).toContain('NOT_FOUND');
+    }
+    expect(await as(ada).code(answer('accept'), { id })).toBe('FORBIDDEN');
+    expect(await as(ben).code(answer('withdraw'), { id })).toBe('FORBIDDEN');
+    const others = await world(app, { au: 'auditor', ap: 'applicant', su: 'suspended' });
+    for (const one of Object.values(others)) {
+      expect(await as(one).code(READ, { id })).toBe('NOT_FOUND');
+    }
+    expect(await as({ app }).code(READ, { id })).toBe('UNAUTHENTICATED');
+    expect(await stateFor(ben, id)).toBe('waiting');
+    for (const bad of ['', 'x', '1e309', `${id}'`]) {
+      expect(await as(ben).code(READ, { id: bad })).toBe('NOT_FOUND');
+    }
+    for (const bad of [null, {}]) expect(await as(ben).code(READ, { id: bad })).toBe('INVALID');
+  });
+
+  it('lists each side in pages, and counts what waits', async () => {
+    const { ada, benShown, ben } = await two(app);
+    const askers = await many(app, 22);
+    for (const [one] of askers) await ask(one, benShown);
+    await ask(ada, benShown);
+    expect(await as(ben).ask('{ introductionsWaiting }')).toEqual({ introductionsWaiting: 23 });
+    const first = (await as(ben).ask(LIST, { side: 'asked' })).introductions;
+    const rest = (await as(ben).ask(LIST, { side: 'asked', after: first.nextCursor }))
+      .introductions;
+    expect([first.items.length, rest.items.length, rest.nextCursor]).toEqual([20, 3, null]);
+    const ids = [...first.items, ...rest.items].map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(23);
+    for (const after of ['x', Buffer.from('["a","b"]').toString('base64url')]) {
+      expect(await as(ben).code(LIST, { side: 'asked', after })).toBe('INVALID');
+    }
+  });
+});
+
+/** Ids of the second asks differ. */
+const normal = (text: string) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID');

@@ -1,0 +1,86 @@
+import { audience, findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, send } from '../../support/app/client.js';
+import * as introductions from '../../support/factories/introductions.js';
+import { plain, upload } from '../../support/app/pictures.js';
+import { statements } from '../../support/app/statements.js';
+import { type Person, person } from '../../support/factories/world.js';
+
+const { answer, ask, askThrough, LIST, PASS, READ, three, two } = introductions;
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterAll(() => app.stop());
+
+const put = async (who: Person) => (await upload(who, await plain().png().toBuffer())).avatar!;
+const read = async (who: Person, id: string) => (await as(who).ask(READ, { id })).introduction;
+const isServed = async (who: Person, name: string) =>
+  (await send(who, `/files/avatar/${name}/96`)).status === 200;
+
+it('the two see each other’s picture as far as each shows it, and a file is served to nobody else', async () => {
+  const { ada, ben, adaShown, benShown } = await two(app);
+  const [adas, bens] = [await put(ada), await put(ben)];
+  const { id, person: asked } = await ask(ada, benShown);
+  expect(asked).toMatchObject({ name: benShown.name, avatar: bens });
+  expect((await read(ben, id)).person).toMatchObject({ name: adaShown.name, avatar: adas });
+  await audience(ada, 'allies', ['avatar']);
+  expect((await read(ben, id)).person).toMatchObject({ name: adaShown.name, avatar: null });
+  expect((await read(ada, id)).person).toMatchObject({ name: benShown.name, avatar: bens });
+  expect([await isServed(ben, adas), await isServed(ada, bens)]).toEqual([false, true]);
+  await as(ben).ask(answer('accept'), { id });
+  expect((await read(ben, id)).person).toMatchObject({ avatar: adas });
+  expect(await isServed(ben, adas)).toBe(true);
+});
+
+it('an ask opens its asker’s name and work, and no picture', async () => {
+  const { ada, ben, adaShown, benShown } = await two(app);
+  const name = await put(ada);
+  const { id } = await ask(ada, benShown);
+  expect((await read(ben, id)).person.avatar).toBe(name);
+  await audience(ada, 'allies', ['name']);
+  expect((await read(ben, id)).person).toMatchObject({ name: adaShown.name, avatar: null });
+  expect(await isServed(ben, name)).toBe(false);
+});
+
+it('an introducer sees of each of the two what that one shows, and is seen so by both', async () => {
+  const { ada, ben, ivo, benShown } = await three(app);
+  const [adas, , ivos] = [await put(ada), await put(ben), await put(ivo)];
+  await audience(ben, 'onlyMe', ['avatar']);
+  const { id, introducer } = await askThrough(ada, benShown);
+  expect(introducer).toMatchObject({ avatar: ivos });
+  expect(await read(ivo, id)).toMatchObject({
+    person: { avatar: adas },
+    toMeet: { name: benShown.name, avatar: null },
+  });
+  await audience(ada, 'onlyMe', ['avatar']);
+  await audience(ben, 'members', ['avatar']);
+  const shown = await read(ivo, id);
+  expect(shown).toMatchObject({ person: { avatar: null } });
+  expect(await isServed(ivo, shown.toMeet.avatar)).toBe(true);
+  await audience(ivo, 'allies', ['avatar']);
+  await as(ivo).ask(PASS, { id });
+  // Ada is an ally of the introducer, and Ben is not.
+  expect((await read(ada, id)).introducer.avatar).toBe(ivos);
+  expect((await read(ben, id)).introducer.avatar).toBeNull();
+});
+
+it('a list asks for all of its pictures at once', async () => {
+  const ben = await person(app, 'ben', 'member');
+  const benShown = await findable(ben);
+  const list = () => as(ben).ask(LIST, { side: 'asked' });
+  const another = async (name: string) => {
+    const asker = await person(app, name, 'member');
+    await findable(asker);
+    await put(asker);
+    await ask(asker, benShown);
+  };
+  await another('una');
+  const one = await statements(list);
+  await another('dos');
+  await another('tres');
+  expect(await statements(list)).toEqual(one);
+  const { items } = (await list()).introductions;
+  expect(new Set(items.map((item: any) => item.person.avatar)).size).toBe(3);
+});

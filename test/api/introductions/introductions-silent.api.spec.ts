@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
+import { DAY } from '#kernel/clock.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { runs } from '../../laws/models/runs.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import * as introductions from '../../support/factories/introductions.js';
+import { outbox } from '../../support/browser/outbox.js';
+import { settled } from '../../support/app/settled.js';
+import { hangUpAll, listen } from '../../support/app/sockets.js';
+import type { Person } from '../../support/factories/world.js';
+
+const { answer, ASK, CHOICES, LAPSE, LIST, PASS, READ, stay, three } = introductions;
+
+/**
+ * Two worlds go through the same history, and in one of them the others also pass on, let lapse, decline and block each
+ * other in silence. The askers of both cannot tell: every answer, notice, mail and export is the same.
+ */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
+type World = Awaited<ReturnType<typeof aWorld>>;
+
+async function aWorld() {
+  return { ...(await three(app)), asked: [] as string[] };
+}
+
+/** What the asker does, and what everybody may see; each happens in both worlds. */
+const LOUD = {
+  async askDirectly(there: World) {
+    return askIn(there, null);
+  },
+  async askThrough(there: World) {
+    const { personId } = there.benShown;
+    const text = await (await as(there.ada).raw(CHOICES, { personId })).text();
+    const [introducer] = JSON.parse(text).data?.introducers ?? [];
+    return introducer ? askIn(there, introducer.id) : text;
+  },
+  withdraw: ({ ada, asked }: World) =>
+    as(ada).code(answer('withdraw'), { id: asked.at(-1) ?? 'x' }),
+  async later(there: World) {
+    await stay(there.ada, there.ben, there.ivo);
+    return 'later';
+  },
+  async sweep() {
+    await app.get(IntroductionsJobs).expire();
+    return 'swept';
+  },
+} satisfies Record<string, (there: World) => Promise<string>>;
+
+async function askIn({ ada, benShown, asked }: World, introducerId: string | null) {
+  const input = { personId: benShown.personId, note: 'Hola', introducerId };
+  const response = await as(ada).raw(ASK, { input });
+  const text = await response.text();
+  const id = /"id":"([0-9a-f-]{36})"/.exec(text)?.[1];
+  if (id) asked.push(id);
+  return normal(text);
+}
+
+/** What the others do without a word, in one world only. */
+const SILENT = {
+  pass: ({ ivo, asked }: World) => as(ivo).code(PASS, { id: asked.at(-1) ?? 'x' }),
+  lapse: ({ ivo, asked }: World) => as(ivo).code(LAPSE, { id: asked.at(-1) ?? 'x' }),
+  decline: ({ ben, asked }: World) => as(ben).code(answer('decline'), { id: asked.at(-1) ?? 'x' }),
+  blockEachOther: ({ ivo, benShown }: World) => as(ivo).code(BLOCK, { id: benShown.personId }),
+} satisfies Record<string, (there: World) => Promise<string>>;
+
+type Step = keyof typeof LOUD | keyof typeof SILENT | 'accept';
+const isLoud = (step: Step): step is keyof typeof LOUD => step in LOUD;
+
+const STEPS = fc.array(
+  fc.constantFrom<Step>(
+    ...(['askDirectly', 'askThrough', 'askThrough', 'withdraw', 'later', 'sweep'] as const),
+    ...(['pass', 'pass', 'lapse', 'decline', 'blockEachOther', 'accept'] as const),
+  ),
+  { minLength: 3, maxLength: 9 },
+);
+
+const normal = (text: string) =>
+  text
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
+    .replaceAll(/"20\d\d-[^"]*Z"/g, 'TIME')
+    .replaceAll(/[\w.]+@trama\.example/g, 'ADDRESS');
+
+/** All that the asker is answered. */
+async function seenBy({ ada, benShown, asked }: World): Promise<string> {
+  const { personId } = benShown;
+  const calls: [string, Record<string, unknown>][] = [
+    ...asked.map((id): [string, Record<string, unknown>] => [READ, { id }]),
+    ...['asker', 'asked', 'introducer'].map((side): [string, Record<string, unknown>] => [
+      ...([LIST, { side }] as const),
+    ]),
+    ...[PASS, LAPSE, answer('accept'), answer('decline')].map(
+      (document): [string, Record<string, unknown>] => [document, { id: asked.at(-1) ?? 'x' }],
+    ),
+    ['{ introductionsWaiting }', {}],
+    [CHOICES, { personId }],
+    ['query ($id: ID!) { person(id: $id) { id name viewerCan conversationId } }', { id: personId }],
+  ];
+  const answers = calls.map(async ([document, variables]) =>
+    (await as(ada).raw(document, variables)).text(),
+  );
+  const { introductionsAsked } = await app.get(ExportsService).read(ada.accountId);
+  return normal([...(await Promise.all(answers)), JSON.stringify(introductionsAsked)].join('\n'));
+}
+
+const mailsTo = ({ email }: Person) => outbox(app).filter(({ to }) => to === email).length;
+
+/** Both say yes at the same moment, if the one may in whose world the others were busy; or neither does. */
+async function acceptIn(busy: World, calm: World): Promise<void> {
+  const [id, other] = [busy.asked.at(-1), calm.asked.at(-1)];
+  if (!id || !other) return;
+  if ((await as(busy.ben).code(answer('accept'), { id })) !== 'OK') return;
+  await as(calm.ivo).code(PASS, { id: other });
+  expect(await as(calm.ben).code(answer('accept'), { id: other })).toBe('OK');
+}
+
+async function goThrough(steps: readonly Step[]): Promise<void> {
+  const [busy, calm] = [await aWorld(), await aWorld()];
+  await settled(app);
+  const ears = [await listen(busy.ada), await listen(calm.ada)];
+  let moved = 0;
+  for (const step of steps) {
+    if (step === 'later') {
+      moved += 16 * DAY;
+      app.clock.move(16 * DAY);
+    }
+    if (isLoud(step)) expect(await LOUD[step](busy)).toBe(await LOUD[step](calm));
+    else if (step === 'accept') await acceptIn(busy, calm).then(() => settled(app));
+    else await SILENT[step](busy);
+    expect(await seenBy(busy)).toBe(await seenBy(calm));
+  }
+  await settled(app);
+  expect(ears[0]!.frames.length).toBe(ears[1]!.frames.length);
+  expect(mailsTo(busy.ada)).toBe(mailsTo(calm.ada));
+  app.clock.move(-moved);
+}
+
+it('nobody who asked can tell silence from a no, at any step of any history', async () => {
+  await fc.assert(fc.asyncProperty(STEPS, goThrough), { numRuns: runs(12), endOnFailure: true });
+}, 240_000);
+
+it('of one that was passed on and declined, and of one that lapsed, as of one that waits', async () => {
+  for (const end of [
+    ['lapse'],
+    ['pass'],
+    ['pass', 'decline'],
+    ['blockEachOther', 'pass'],
+  ] as const) {
+    await goThrough(['askThrough', ...end, 'later', 'later', 'sweep', 'askThrough']);
+  }
+}, 120_000);

@@ -1,0 +1,109 @@
+import { audience, findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { answer, ASK, ask, LIST, many, READ, two } from '../../support/factories/introductions.js';
+import { person, world } from '../../support/factories/world.js';
+
+const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+describe('asking', () => {
+  it('shows the asked person who asks, whatever the audience, only while the answer waits', async () => {
+    const { ada, ben, benShown, adaShown } = await two(app);
+    await audience(ada, 'onlyMe', ['name', 'issueAreas', 'practices', 'territories']);
+    const { id } = await ask(ada, benShown);
+    const { introduction } = await as(ben).ask(READ, { id });
+    expect(introduction).toMatchObject({
+      state: 'waiting',
+      isMine: false,
+      viewerCan: ['read', 'accept', 'decline', 'block', 'report'],
+      person: { personId: null, name: adaShown.name, issueAreas: ['issue:indigenous-rights'] },
+    });
+    await as(ben).ask(answer('decline'), { id });
+    expect((await as(ben).ask(READ, { id })).introduction).toMatchObject({
+      state: 'declined',
+      person: { personId: null, name: '', issueAreas: [], practices: [], territories: [] },
+    });
+  });
+
+  it('shows the asker of the other what their audiences show', async () => {
+    const { ada, ben, benShown } = await two(app);
+    await audience(ben, 'onlyMe', ['practices']);
+    const asked = await ask(ada, benShown);
+    expect(asked).toMatchObject({
+      isMine: true,
+      state: 'waiting',
+      viewerCan: ['read', 'withdraw'],
+      person: { personId: benShown.personId, name: benShown.name, practices: [] },
+    });
+  });
+
+  it('is refused for oneself, an ally, a hidden person and an id that is none', async () => {
+    const { ada, ben, adaShown, benShown } = await two(app);
+    const own = { input: { personId: adaShown.personId, note: 'Hola' } };
+    expect(await as(ada).code(ASK, own)).toBe('FORBIDDEN');
+    const { id } = await ask(ada, benShown);
+    await as(ben).ask(answer('accept'), { id });
+    const again = { input: { personId: benShown.personId, note: 'Hola' } };
+    await expect(as(ada).ask(ASK, again)).rejects.toMatchObject({ reason: 'alliance.already' });
+    const caro = await person(app, 'caro', 'member');
+    const hidden = await findable(caro);
+    await audience(caro, 'onlyMe', ['name']);
+    const answers = await Promise.all(
+      [hidden.personId, NOBODY].map(async (personId) =>
+        (await as(ada).raw(ASK, { input: { personId, note: 'Hola' } })).text(),
+      ),
+    );
+    expect(answers[0]).toBe(answers[1]);
+    expect(answers[0]).toContain('NOT_FOUND');
+    for (const personId of ['', 'x', '1e309', id]) {
+      const input = { personId, note: 'Hola' };
+      expect(await as(ada).code(ASK, { input })).toBe('NOT_FOUND');
+    }
+    for (const personId of [null, {}, ['a', 'b']]) {
+      expect(await as(ada).code(ASK, { input: { personId, note: 'Hola' } })).toBe('INVALID');
+    }
+  });
+
+  it('wants a note, and takes no field that is not of the ask', async () => {
+    const { ada, benShown } = await two(app);
+    const { personId } = benShown;
+    for (const note of ['', '  ', 'x'.repeat(601)]) {
+      expect(await as(ada).code(ASK, { input: { personId, note } })).toBe('INVALID');
+    }
+    const more = { state: 'accepted', askedId: ada.accountId, expiresAt: '2099-01-01' };
+    expect(await as(ada).code(ASK, { input: { personId, note: 'Hola', ...more } })).toBe('INVALID');
+    expect((await as(ada).ask(LIST, { side: 'asker' })).introductions.items).toEqual([]);
+  });
+
+  it('is held by its quota: three open, one on probation, ten in thirty days', async () => {
+    const { ada, pia } = await world(app, { ada: 'member', pia: 'probation' });
+    await findable(ada);
+    await findable(pia);
+    const others = await many(app, 11);
+    await ask(pia, others[0]![1]);
+    await expect(ask(pia, others[1]![1])).rejects.toMatchObject({
+      code: 'TOO_MANY',
+      reason: 'introduction.tooManyOpen',
+    });
+    for (const [at, [ben, shown]] of others.slice(0, 10).entries()) {
+      const { id } = await ask(ada, shown);
+      if (at === 0) await as(ben).ask(answer('decline'), { id });
+      else if (at > 2) await as(ada).ask(answer('withdraw'), { id });
+      if (at !== 2) continue;
+      await expect(ask(ada, others[10]![1])).rejects.toMatchObject({
+        reason: 'introduction.tooManyOpen',
+      });
+      const [first] = (await as(ada).ask(LIST, { side: 'asker' })).introductions.items;
+      await as(ada).ask(answer('withdraw'), { id: first.id });
+    }
+    await expect(ask(ada, others[10]![1])).rejects.toMatchObject({
+      reason: 'introduction.tooManyRecent',
+    });
+  });
+});

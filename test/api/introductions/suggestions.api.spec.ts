@@ -1,0 +1,220 @@
+import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
+import { DAY } from '#kernel/clock.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { alliesOf, ask, stateFor, stay } from '../../support/factories/introductions.js';
+import { make } from '../../support/factories/make.js';
+import { outbox } from '../../support/browser/outbox.js';
+import { matterOf, REPORT } from '../../support/factories/reports.js';
+import { settled } from '../../support/app/settled.js';
+import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { AGREE, SUGGEST } from '../../support/factories/suggestions.js';
+import { befriend } from '../../support/factories/two-person.js';
+import { type Person, person, world } from '../../support/factories/world.js';
+
+const LIST = `{ introductionsWaiting suggestions { id line viewerCan
+  meeting { name groupName stewardName hasAgreed isUnderPersona } } }`;
+const LAPSE = 'mutation ($id: ID!) { lapseSuggestion(suggestionId: $id) }';
+const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
+const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
+const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
+const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+/** A steward with two of their group, and somebody outside. */
+async function aGroup() {
+  const people = await world(app, { sol: 'member', ada: 'member', ben: 'member', eve: 'member' });
+  const { sol, ada, ben, eve } = people;
+  const [adaShown, benShown] = [await findable(ada), await findable(ben)];
+  await findable(sol);
+  await findable(eve);
+  const group = await make.group(app, { steward: sol, name: 'Radios del río' });
+  const one = (await make.membership(app, { group, person: ada })).id;
+  const other = (await make.membership(app, { group, person: ben })).id;
+  return { ...people, group, one, other, adaShown, benShown };
+}
+type Group = Awaited<ReturnType<typeof aGroup>>;
+
+const suggest = ({ sol, one, other }: Group, line = 'Hacen lo mismo en dos orillas.') =>
+  as(sol).ask(SUGGEST, { input: { oneId: one, otherId: other, line } });
+/** One has another name in the group, and is blocked under it: nothing follows elsewhere. */
+async function blockPersona({ ada, ben, other }: Group) {
+  const sql = `update membership set persona_name = 'Colibrí' where id = $1`;
+  await app.db.query(sql, [other]);
+  const block = 'insert into block (blocker_id, membership_id) values ($1, $2)';
+  await app.db.query(block, [ada.accountId, other]);
+  expect(await alliesOf(ben)).toEqual([]);
+}
+
+const of = async (who: Person) => (await as(who).ask(LIST)) as any;
+const idFor = async (who: Person) => (await of(who)).suggestions[0].id as string;
+
+it('reaches both in the names of the group, and makes them allies once both said yes', async () => {
+  const there = await aGroup();
+  const { sol, ada, ben, eve, benShown } = there;
+  const ear = await listen(ada);
+  expect(await suggest(there)).toEqual({ suggestMeeting: true });
+  await ear.until('news', ({ subject }) => subject === 'introduction');
+  const { suggestions, introductionsWaiting } = await of(ada);
+  expect(introductionsWaiting).toBe(1);
+  expect(suggestions).toEqual([
+    {
+      id: expect.any(String),
+      line: 'Hacen lo mismo en dos orillas.',
+      viewerCan: ['read', 'agree', 'lapse', 'report'],
+      meeting: {
+        ...{ name: benShown.name, groupName: 'Radios del río', stewardName: 'sol de la Ribera' },
+        ...{ hasAgreed: false, isUnderPersona: false },
+      },
+    },
+  ]);
+  const before = await of(ben);
+  await as(ada).ask(AGREE, { id: suggestions[0].id });
+  expect(await of(ben)).toEqual(before);
+  expect(await of(ada)).toMatchObject({
+    introductionsWaiting: 0,
+    suggestions: [{ viewerCan: ['read', 'lapse', 'report'], meeting: { hasAgreed: true } }],
+  });
+  expect(await as(ada).code(AGREE, { id: suggestions[0].id })).toBe('FORBIDDEN');
+  expect(await alliesOf(ada)).toEqual([]);
+  await as(ben).ask(AGREE, { id: suggestions[0].id });
+  expect(await alliesOf(ada)).toEqual([ben.accountId]);
+  expect((await of(ada)).suggestions).toEqual([]);
+  for (const who of [sol, eve]) expect((await of(who)).suggestions).toEqual([]);
+  await settled(app);
+  const mails = outbox(app).filter(({ to }) => [ada.email, ben.email].includes(to));
+  expect(mails.map(({ source }) => source).join()).not.toMatch(/Ribera|orillas|Radios/);
+});
+
+it('tells neither of the other’s silence, and ends after thirty days', async () => {
+  const there = await aGroup();
+  const { ada, ben } = there;
+  await suggest(there);
+  const id = await idFor(ada);
+  await settled(app);
+  const ear = await listen(ada);
+  const before = await of(ada);
+  await as(ben).ask(LAPSE, { id });
+  await settled(app);
+  expect(await of(ada)).toEqual(before);
+  expect(ear.frames).toEqual([]);
+  expect(await as(ben).code(AGREE, { id })).toBe('NOT_FOUND');
+  await as(ada).ask(AGREE, { id });
+  expect(await alliesOf(ada)).toEqual([]);
+  const other = await aGroup();
+  await suggest(other);
+  const late = await idFor(other.ada);
+  app.clock.move(30 * DAY);
+  await stay(other.ada);
+  expect(await of(other.ada)).toMatchObject({ introductionsWaiting: 0, suggestions: [] });
+  expect(await as(other.ada).code(AGREE, { id: late })).toBe('NOT_FOUND');
+  await app.get(IntroductionsJobs).expire();
+  expect(await app.db.query('select 1 from suggestion where id = $1', [late])).toEqual([]);
+  app.clock.move(-30 * DAY);
+});
+
+it('keeps a persona, and says before a yes what the other would learn', async () => {
+  const there = await aGroup();
+  const { ada, ben, other } = there;
+  await as(ben).ask(PERSONA, { input: { membershipId: other, name: 'Colibrí' } });
+  await suggest(there);
+  const { suggestions } = await of(ada);
+  expect(suggestions).toMatchObject([{ meeting: { name: 'Colibrí' } }]);
+  const text = await (await as(ada).raw(LIST)).text();
+  expect(text).not.toContain('ben de la Ribera');
+  expect(text).not.toContain(ben.accountId);
+  expect(await of(ben)).toMatchObject({ suggestions: [{ meeting: { isUnderPersona: true } }] });
+});
+
+it.each<[string, (there: Group) => Promise<unknown>]>([
+  ['are allies already', ({ ada, ben }) => befriend(app, ada, ben)],
+  ['are parted in the group alone', (there) => blockPersona(there)],
+  ['are parted', ({ ben, adaShown }) => as(ben).ask(BLOCK, { id: adaShown.personId })],
+  ['were put together before', (there) => suggest(there, '')],
+])('reaches nobody where the two %s, and its steward is answered the same', async (_, before) => {
+  const there = await aGroup();
+  await before(there);
+  const [one, two] = [await of(there.ada), await of(there.ben)];
+  expect(await suggest(there)).toEqual({ suggestMeeting: true });
+  expect([await of(there.ada), await of(there.ben)]).toEqual([one, two]);
+});
+
+it.each<[string, (there: Group) => Promise<unknown>]>([
+  ['one leaves the group', ({ ben, other }) => as(ben).ask(LEAVE, { id: other })],
+  ['one blocks the other', ({ ben, adaShown }) => as(ben).ask(BLOCK, { id: adaShown.personId })],
+  [
+    'one is suspended',
+    ({ ben }) =>
+      app.db.query(`update account set standing = 'suspended' where id = $1`, [ben.accountId]),
+  ],
+])('ends when %s', async (_, end) => {
+  const there = await aGroup();
+  const { ada } = there;
+  await suggest(there);
+  const id = await idFor(ada);
+  await end(there);
+  expect((await of(ada)).suggestions).toEqual([]);
+  expect(await as(ada).code(AGREE, { id })).toBe('NOT_FOUND');
+  expect(await as(ada).code(LAPSE, { id })).toBe('NOT_FOUND');
+});
+
+it('is made by stewards only, of two of their group, and ten are open at once', async () => {
+  const there = await aGroup();
+  const { sol, ada, eve, group, one, other } = there;
+  const code = (who: Person, oneId: string, otherId: string) =>
+    as(who).code(SUGGEST, { input: { oneId, otherId, line: '' } });
+  expect(await code(ada, one, other)).toBe('FORBIDDEN');
+  expect(await code(eve, one, other)).toBe('NOT_FOUND');
+  expect(await code(sol, one, NOBODY)).toBe('NOT_FOUND');
+  expect(await code(sol, one, one)).toBe('INVALID');
+  const elsewhere = await aGroup();
+  expect(await code(sol, one, elsewhere.other)).toBe('NOT_FOUND');
+  const [own] = await app.db.query<{ id: string }>(
+    'select id from membership where group_id = $1 and account_id = $2',
+    [group.id, sol.accountId],
+  );
+  expect(await code(sol, one, own!.id)).toBe('FORBIDDEN');
+  for (let count = 0; count < 10; count++) expect(await code(sol, one, other)).toBe('OK');
+  await expect(suggest(there)).rejects.toMatchObject({ reason: 'suggestion.tooManyOpen' });
+});
+
+it('settles what was asked between the two, and is one alliance when both agree at once', async () => {
+  const there = await aGroup();
+  const { ada, ben, benShown } = there;
+  const { id } = await ask(ada, benShown);
+  await suggest(there);
+  const suggestionId = await idFor(ada);
+  await Promise.all([ada, ben].map((who) => as(who).ask(AGREE, { id: suggestionId })));
+  expect(await alliesOf(ada)).toEqual([ben.accountId]);
+  expect(await stateFor(ada, id)).toBe('accepted');
+});
+
+it('is reported as its steward’s words by whoever sees it, and is in the export of each', async () => {
+  const there = await aGroup();
+  const { ada, ben, eve, sol } = there;
+  await suggest(there, 'Una frase que no cabe');
+  const id = await idFor(ada);
+  const input = { subject: 'Suggestion', subjectId: id, reason: 'harassment' };
+  for (const who of [eve, sol]) expect(await as(who).code(REPORT, { input })).toBe('NOT_FOUND');
+  await as(ada).ask(REPORT, { input });
+  const mo = await person(app, 'mo', 'moderator');
+  const [row] = await app.db.query<{ id: string }>('select id from report where reporter_id = $1', [
+    ada.accountId,
+  ]);
+  expect(await matterOf(mo, row!.id)).toEqual(expect.any(String));
+  expect((await of(ben)).suggestions).toHaveLength(1);
+  const file = await app.get(ExportsService).read(ada.accountId);
+  expect(file).toMatchObject({ suggestions: [{ agreed_at: null, lapsed_at: null }] });
+  expect(JSON.stringify(file)).not.toContain('ben de la Ribera');
+  expect(await app.get(ExportsService).read(sol.accountId)).toMatchObject({
+    suggestionsMade: [{ line: 'Una frase que no cabe' }],
+  });
+});

@@ -1,0 +1,73 @@
+import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
+import { DAY } from '#kernel/clock.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import * as acts from '../../support/talk/message-acts.js';
+import * as timers from '../../support/talk/timers.js';
+import type { Person } from '../../support/factories/world.js';
+
+/** A channel becomes shorter while people write in it, and change what they wrote. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterAll(() => app.stop());
+
+/** What each message of a channel is kept for, in seconds. */
+const kept = async (channelId: string) =>
+  (
+    await app.db.query<{ body: string; seconds: number }>(
+      `select body, extract(epoch from expires_at - created_at)::int as seconds from message
+       where channel_id = $1 and retention is null order by seq`,
+      [channelId],
+    )
+  ).map(({ body, seconds }) => `${body} ${seconds}`);
+
+/** Until one of our connections waits for another. */
+async function isWaitedFor(): Promise<void> {
+  const sql = `select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query like '%update message set expires_at%'`;
+  while ((await app.db.query(sql)).length === 0);
+}
+
+/**
+ * While `work` makes a channel shorter, somebody changes a message, which takes the message first and then the channel,
+ * and another writes.
+ */
+async function meanwhile(work: (ada: Person, channelId: string) => Promise<unknown>) {
+  const { ada, ben, id } = await timers.setting(app);
+  await acts.post(ben, id, 'Uno');
+  const changed = await acts.post(ben, id, 'Dos');
+  const change = await app.db.connect();
+  const lock = 'select from message where id = $1 for no key update';
+  await change.query('begin');
+  await change.query(lock, [changed.id]);
+  const shorter = work(ada, id);
+  try {
+    await isWaitedFor();
+    await app.db.query('select from channel where id = $1 for no key update nowait', [id]);
+    await acts.post(ben, id, 'Tres');
+    await change.query('update channel set last_version = last_version + 1 where id = $1', [id]);
+    await change.query('commit');
+  } finally {
+    await change.end();
+    await shorter;
+  }
+  await acts.post(ben, id, 'Cuatro');
+  return kept(id);
+}
+const ALL = ['Uno', 'Dos', 'Tres', 'Cuatro'];
+
+test('Made shorter, it is not held while what is there gets its new time; what is written meanwhile gets it too', async () => {
+  const all = await meanwhile((ada, id) => timers.shorten(ada, id, 'hours1'));
+  expect(all).toEqual(ALL.map((body) => `${body} 3600`));
+});
+
+test('So it is where the instance keeps less', async () => {
+  const days = 10;
+  const all = await meanwhile(async (_ada, id) => {
+    const sql = 'insert into instance (founded_at, longest_retention_days) values (now(), $1)';
+    await app.db.query(sql, [days]);
+    await app.get(TimersJobs).follow({ id });
+  });
+  expect(all).toEqual(ALL.map((body) => `${body} ${(days * DAY) / 1_000}`));
+});

@@ -1,0 +1,147 @@
+import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
+import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
+import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
+import { HOUR } from '#kernel/clock.js';
+import { Digests } from '#notifications/digests.js';
+import { NewsWriter } from '#notifications/news-writer.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { DESCRIBE, load, POST_FILES, sendFile, withFiles } from '../../support/app/files.js';
+import { entries, idIn, say, unread } from '../../support/talk/mentions.js';
+import { kept, plain } from '../../support/app/pictures.js';
+import { followed, texts } from '../../support/browser/searching.js';
+import { refusal, setting, shorten } from '../../support/talk/timers.js';
+import type { Person } from '../../support/factories/world.js';
+
+/** What is over is over where it was copied to as well: inboxes, words, digests, files, exports. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterEach(() => app.db.query('delete from rate_limit'));
+afterAll(() => app.stop());
+
+const noticed = (channelId: string) => app.get(InboxEntries).catchUp(channelId);
+const exported = async (who: Person) =>
+  JSON.stringify(await app.get(ExportsService).read(who.accountId));
+const rowsOf = (table: string, messageId: string) =>
+  app.db.query(`select 1 from ${table} where message_id = $1`, [messageId]);
+
+/** A channel that keeps an hour, and what names Ben there. */
+async function named() {
+  const here = await setting(app);
+  const { ada, ben, id } = here;
+  await shorten(ada, id, 'hours1');
+  const said = await say(ada, id, 'qzbuscadaqz', { mentionIds: [await idIn(ben, id)] });
+  return { ...here, said };
+}
+
+it('is in no inbox, no count and no export, and its row takes its entry along', async () => {
+  const { ben, id, said } = await named();
+  await noticed(id);
+  expect(await entries(ben)).toEqual(['mention qzbuscadaqz *']);
+  expect(await unread(ben)).toBe(1);
+  expect(await exported(ben)).toContain(said.id);
+  app.clock.move(HOUR);
+  expect(await entries(ben)).toEqual([]);
+  expect(await unread(ben)).toBe(0);
+  expect(await exported(ben)).not.toContain(said.id);
+  expect(await rowsOf('inbox_entry', said.id)).toHaveLength(1);
+  await app.get(TimersJobs).purge();
+  expect(await rowsOf('inbox_entry', said.id)).toEqual([]);
+});
+
+it('is not written into an inbox by a job that comes late', async () => {
+  const { id, said } = await named();
+  app.clock.move(HOUR);
+  await noticed(id);
+  expect(await rowsOf('inbox_entry', said.id)).toEqual([]);
+});
+
+it('is told to nobody by a handler that comes late', async () => {
+  const { ben, id, said } = await named();
+  await noticed(id);
+  const added = [{ accountId: ben.accountId, messageId: said.id }];
+  expect(await app.get(InboxEntries).heard(added)).toEqual(added);
+  app.clock.move(HOUR);
+  expect(await app.get(InboxEntries).heard(added)).toEqual([]);
+});
+
+it('is found by no search, by its words or by who said it, and gets no words anew; a line has none', async () => {
+  const { ada, ben, id, said } = await named();
+  const authorId = await idIn(ada, id);
+  await followed(app);
+  expect(await texts(ben, 'qzbuscadaqz')).toEqual(['qzbuscadaqz']);
+  expect(await texts(ben, '', { authorId })).toEqual(['qzbuscadaqz']);
+  app.clock.move(HOUR);
+  expect(await texts(ben, 'qzbuscadaqz')).toEqual([]);
+  expect(await texts(ben, '', { authorId })).toEqual([]);
+  expect(await rowsOf('message_words', said.id)).toHaveLength(1);
+  await app.get(WordsOfMessages).rebuild();
+  expect(await rowsOf('message_words', said.id)).toEqual([]);
+});
+
+it('its words go with its row', async () => {
+  const { said } = await named();
+  await followed(app);
+  expect(await rowsOf('message_words', said.id)).toHaveLength(1);
+  app.clock.move(HOUR);
+  await app.get(TimersJobs).purge();
+  expect(await rowsOf('message_words', said.id)).toEqual([]);
+});
+
+it('writes no mail of what is over, in an inbox or in a channel that is heard in full', async () => {
+  const each = 'mutation { chooseNotifications(input: { mails: each }) { mails } }';
+  const all = 'mutation ($id: ID!) { chooseLevel(input: { channelId: $id, level: all }) { id } }';
+  const over = await named();
+  await noticed(over.id);
+  for (const who of [over.ben, over.abe]) await as(who).ask(each);
+  await as(over.abe).ask(all, { id: over.id });
+  app.clock.move(HOUR);
+  const there = await named();
+  await noticed(there.id);
+  for (const who of [there.ben, there.abe]) await as(who).ask(each);
+  await as(there.abe).ask(all, { id: there.id });
+  await app.get(Digests).askForThoseDue();
+  const four = [over.ben, over.abe, there.ben, there.abe];
+  const sql = `select key from graphile_worker._private_jobs where key = any($1)`;
+  const keys = (who: Person[]) => who.map(({ accountId }) => `digest:${accountId}`).toSorted();
+  const asked = await app.db.query<{ key: string }>(sql, [keys(four)]);
+  expect(asked.map(({ key }) => key).toSorted()).toEqual(keys([there.ben, there.abe]));
+  for (const { accountId } of four) await app.get(Digests).send({ accountId });
+  const mailed = async ({ ben, abe }: { ben: Person; abe: Person }) =>
+    Promise.all([ben, abe].map(({ accountId }) => app.get(NewsWriter).lastAt(accountId)));
+  expect(await mailed(over)).toEqual([undefined, undefined]);
+  expect(await mailed(there)).toEqual([expect.any(Date), expect.any(Date)]);
+});
+
+it('a file is read, described and taken along no longer, and its bytes go when its message does', async () => {
+  const { ada, ben, id } = await setting(app);
+  await shorten(ada, id, 'hours1');
+  const before = kept(ben);
+  const photo = await plain().jpeg().toBuffer();
+  const file = await sendFile(ben, photo, { name: 'marcha.jpg', type: 'image/jpeg' });
+  const sent = withFiles(id, [file.id], 'Mira');
+  const { postMessage: said } = await as(ben).ask(POST_FILES, sent);
+  const words = { id: file.id, text: 'qzdescritaqz' };
+  await as(ada).ask(DESCRIBE, words);
+  expect((await load(ada, file.id)).status).toBe(200);
+  expect(await exported(ben)).toContain('marcha.jpg');
+  expect(await exported(ada)).toContain('qzdescritaqz');
+  expect(kept(ben).length).toBeGreaterThan(before.length);
+
+  app.clock.move(HOUR);
+  for (const who of [ada, ben]) {
+    for (const part of ['original', 'thumb'])
+      expect((await load(who, file.id, part)).status).toBe(404);
+    expect(await as(who).code(DESCRIBE, words)).toBe('NOT_FOUND');
+    expect(await exported(who)).not.toMatch(/marcha\.jpg|qzdescritaqz/);
+  }
+  const over = { code: 'CONFLICT', reason: 'message.expired' };
+  expect(await refusal(ben, POST_FILES, sent)).toMatchObject(over);
+  await app.get(TimersJobs).purge();
+  expect(await rowsOf('attachment', said.id)).toEqual([]);
+  expect(kept(ben)).toEqual(before);
+  expect(await refusal(ben, POST_FILES, sent)).toMatchObject(over);
+});

@@ -1,0 +1,231 @@
+import { randomUUID } from 'node:crypto';
+import { ExpiredMessages } from '#channels/message-retention/expired.data-classes.js';
+import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
+import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Variables } from '../../support/app/client.js';
+import * as acts from '../../support/talk/message-acts.js';
+import { INBOX } from '../../support/talk/mentions.js';
+import { dumpOf, foundIn } from '../../support/app/dump.js';
+import { followed, SEARCH } from '../../support/browser/searching.js';
+import * as timers from '../../support/talk/timers.js';
+import { again, type Person } from '../../support/factories/world.js';
+
+/** What is said in a channel ends when its time is over: at once for everybody, and soon after in the database. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterAll(() => app.stop());
+
+const purge = () => app.get(TimersJobs).purge();
+const { bodiesOf, channelAs, historyOf, lengthen, shorten, since } = timers;
+
+/** Every way on which somebody who reads the channel finds what one message says. */
+async function readBy(who: Person, id: string, message: { id: string }): Promise<string> {
+  const ask = (text: string, variables: Variables) => timers.answerTo(who, text, variables);
+  const found = await Promise.all([
+    ask(acts.READ, { id: message.id }),
+    ask(acts.EARLIER, { id: message.id }),
+    ask(acts.REACTORS, { id: message.id }),
+    ask(acts.PINNED, { id }),
+    ask(timers.HISTORY, { id }),
+    ask(timers.SINCE, { id, after: 0 }),
+    ask('query ($id: ID!) { reportContext(messageId: $id) { body } }', { id: message.id }),
+    ask(INBOX, {}),
+    ask(SEARCH, { text: 'qzcambiadaqz' }),
+  ]);
+  return found.join('\n');
+}
+
+/** These, and every way on which it is told that there is such a message. */
+async function waysTo(who: Person, id: string, message: { id: string }): Promise<string> {
+  const ask = (text: string, variables: Variables) => timers.answerTo(who, text, variables);
+  const found = await Promise.all([
+    readBy(who, id, message),
+    ask('mutation ($id: ID!) { markUnread(messageId: $id) { id } }', { id: message.id }),
+    ask(acts.DELETE, { id: message.id }),
+    ask(acts.PIN, acts.pin(message.id)),
+    ask(acts.REACT, acts.reaction(message.id, '🎉')),
+    ask(acts.EDIT, { input: { messageId: message.id, body: 'Otra vez' } }),
+    ask(acts.POST, acts.input(id, 'Respondo', message.id)),
+  ]);
+  return found.join('\n');
+}
+
+describe('what is over', () => {
+  it('is on no way there for anybody, its author and who holds the group among them; a row is there a little longer', async () => {
+    const { ada, ben, id } = await timers.setting(app);
+    const said = await acts.post(ben, id, 'qzcaducaqz');
+    await as(ben).ask(acts.EDIT, { input: { messageId: said.id, body: 'qzcambiadaqz' } });
+    await acts.react(ada, said.id, '🎉');
+    await as(ada).ask(acts.PIN, acts.pin(said.id));
+    await as(ada).ask('mutation ($i: MarkReadInput!) { markRead(input: $i) { id } }', {
+      i: { channelId: id, seq: 0 },
+    });
+    await followed(app);
+    expect(await readBy(ben, id, said)).toMatch(/qzcaducaqz[^]*qzcambiadaqz/);
+    await shorten(ada, id, 'hours1');
+    expect((await channelAs(ada, id)).unreadCount).toBe(1);
+    app.clock.move(HOUR);
+    const never = { id: randomUUID() };
+    for (const who of [ada, ben]) {
+      const gone = await waysTo(who, id, said);
+      expect(gone).not.toMatch(/qz\w+qz/);
+      expect(gone.replaceAll(said.id, never.id)).toBe(await waysTo(who, id, never));
+      expect(await channelAs(who, id)).toMatchObject({ unreadCount: 0, lastMessageAt: null });
+      expect(await exported(who)).not.toMatch(/qz\w+qz/);
+    }
+    expect(await app.db.query('select 1 from message where id = $1', [said.id])).toHaveLength(1);
+  });
+
+  it('a client that was away learns of a shorter time, also when nothing of what went is left to tell it', async () => {
+    const { ada, abe, ben, id } = await timers.setting(app);
+    await acts.post(ben, id, 'Lo que tiene en su teléfono');
+    const known = await historyOf(ben, id);
+    expect(known.shortenings).toEqual([]);
+    await shorten(ada, id, 'days1');
+    await shorten(ada, id, 'hours1');
+    const upTo = known.upTo + 2;
+    app.clock.move(2 * HOUR);
+    await purge();
+    await lengthen(ada, abe, id, 'days30');
+    const missed = await since(ben, id, known.upTo);
+    expect(missed.shortenings).toEqual([{ upTo, seconds: 3_600 }]);
+    await shorten(abe, id, 'days7');
+    const later = (await since(ben, id, known.upTo)).shortenings;
+    expect(later).toEqual([
+      { upTo, seconds: 3_600 },
+      { upTo: upTo + 2, seconds: 604_800 },
+    ]);
+  });
+
+  it('an answer keeps an empty place, before the row goes and after', async () => {
+    const { ada, abe, ben, id } = await timers.setting(app);
+    await shorten(ada, id, 'hours1');
+    const said = await acts.post(ben, id, 'Pregunto');
+    await lengthen(ada, abe, id, 'days7');
+    const answer = await acts.post(ada, id, 'Respondo', said.id);
+    app.clock.move(HOUR);
+    const read = async () =>
+      (await historyOf(ben, id)).items.find((one: { id: string }) => one.id === answer.id);
+    expect(await read()).toMatchObject({ isAnswer: true, replyToId: said.id });
+    await purge();
+    expect(await read()).toMatchObject({ isAnswer: true, replyToId: null });
+    await as(ada).ask(acts.DELETE, { id: answer.id });
+    expect(await read()).toMatchObject({ isAnswer: false, isDeleted: true });
+  });
+
+  it('an answer that was sent is not refused when it is sent again after what it answers', async () => {
+    const { ada, abe, ben, id } = await timers.setting(app);
+    await shorten(ada, id, 'hours1');
+    const said = await acts.post(ada, id, 'Pregunto');
+    await lengthen(ada, abe, id, 'days7');
+    const answer = acts.input(id, 'Respondo', said.id);
+    const { postMessage: sent } = await as(ben).ask(acts.POST, answer);
+    app.clock.move(HOUR);
+    const repeat = async () => (await as(ben).ask(acts.POST, answer)).postMessage.id;
+    expect(await repeat()).toBe(sent.id);
+    await purge();
+    expect(await repeat()).toBe(sent.id);
+    expect(await bodiesOf(ben, id)).toEqual(['', 'Respondo']);
+  });
+
+  it('goes from the database with all that belongs to it; the receipt is the channel’s, names nobody, and is one a day', async () => {
+    const { ada, ben, id } = await timers.setting(app);
+    const said = await acts.post(ben, id, 'qzfueraqz');
+    await as(ben).ask(acts.EDIT, { input: { messageId: said.id, body: 'qzfueraotraqz' } });
+    await acts.react(ada, said.id, '🎉');
+    await shorten(ada, id, 'hours1');
+    await purge();
+    expect(foundIn(await dumpOf(app), ['qzfueraotraqz'])).toHaveLength(1);
+    expect(await app.db.query('select 1 from message where channel_id = $1', [id])).toHaveLength(2);
+    app.clock.move(HOUR + MINUTE);
+    await acts.post(ben, id, 'Sigue');
+    await purge();
+    const left = await app.db.query<{ body: string }>(
+      'select body from message where channel_id = $1',
+      [id],
+    );
+    expect(left).toEqual([{ body: 'Sigue' }]);
+    for (const table of ['earlier_text', 'reaction']) {
+      expect(await app.db.query(`select 1 from ${table} where message_id = $1`, [said.id])).toEqual(
+        [],
+      );
+    }
+    app.clock.move(HOUR);
+    await purge();
+    await purge();
+    expect(foundIn(await dumpOf(app), ['qzfueraqz', 'qzfueraotraqz'])).toEqual([]);
+    const receipts = await app.db.query(
+      'select data_class, subject_type, about_id from receipt where subject_id = $1',
+      [id],
+    );
+    expect(receipts).toEqual([{ data_class: 'message', subject_type: 'Channel', about_id: null }]);
+    const [row] = await app.db.query('select last_message_at from channel where id = $1', [id]);
+    expect(row).toEqual({ last_message_at: null });
+    app.clock.move(DAY + MINUTE);
+    await acts.post(await again(ben), id, 'Otra');
+    app.clock.move(HOUR);
+    await purge();
+    const sql = 'select 1 from receipt where subject_id = $1';
+    expect(await app.db.query(sql, [id])).toHaveLength(2);
+  });
+
+  it('and held by somebody is left for the next run, which is not waited for', async () => {
+    const { ada, ben, id } = await timers.setting(app);
+    await shorten(ada, id, 'hours1');
+    const held = await acts.post(ben, id, 'La que alguien tiene');
+    await acts.post(ben, id, 'La otra');
+    app.clock.move(HOUR + MINUTE);
+    const holder = await app.db.connect();
+    await holder.query('begin');
+    await holder.query('select from message where id = $1 for update', [held.id]);
+    const retention = app.get(RetentionService);
+    const run = retention.run.bind(retention);
+    const spy = jest.spyOn(retention, 'run').mockImplementation(async (name) => {
+      await run(name);
+      if (spy.mock.calls.length === 2) await holder.query('commit');
+    });
+    await purge();
+    spy.mockRestore();
+    const left = () =>
+      app.db.query<{ id: string }>('select id from message where channel_id = $1', [id]);
+    expect(await left()).toEqual([{ id: held.id }]);
+    await holder.query('commit');
+    await holder.end();
+    await purge();
+    expect(await left()).toEqual([]);
+  });
+
+  it('sent again by a client that never heard the answer, it is not said anew; after a month its key is forgotten', async () => {
+    const { ada, ben, id } = await timers.setting(app);
+    await shorten(ada, id, 'hours1');
+    const sent = acts.input(id, 'Una vez');
+    await as(ben).ask(acts.POST, sent);
+    const over = { code: 'CONFLICT', reason: 'message.expired' };
+    app.clock.move(HOUR);
+    expect(await timers.refusal(ben, acts.POST, sent)).toMatchObject(over);
+    await purge();
+    expect(await timers.refusal(ben, acts.POST, sent)).toMatchObject(over);
+    expect(await bodiesOf(ben, id)).toEqual([]);
+    app.clock.move(32 * DAY);
+    await app.get(RetentionService).run('spentKey');
+    const sql = 'select 1 from spent_key where account_id = $1';
+    expect(await app.db.query(sql, [ben.accountId])).toEqual([]);
+  });
+
+  it('is looked for by its index, so that what is kept costs nothing', async () => {
+    const plan = await app.db.query<{ 'QUERY PLAN': string }>(
+      `explain select id from message where expires_at <= now() order by expires_at limit 2000 for update skip locked`,
+    );
+    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/message_expiry/);
+    expect(await app.get(ExpiredMessages).isDue(app.clock.in(-900 * DAY))).toBe(false);
+  });
+});
+
+async function exported(who: Person): Promise<string> {
+  return JSON.stringify(await app.get(ExportsService).read(who.accountId));
+}

@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto';
+import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
+import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import * as acts from '../../support/talk/message-acts.js';
+import * as timers from '../../support/talk/timers.js';
+import { twoPerson } from '../../support/factories/two-person.js';
+import { again, person } from '../../support/factories/world.js';
+
+/** For how long a channel keeps what is said in it: who chooses, and who must agree. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterAll(() => app.stop());
+
+const { bodiesOf, channelAs, historyOf, lengthen, shorten } = timers;
+
+describe('choosing', () => {
+  it('is part of making a channel: unless told, as long as the instance keeps anything', async () => {
+    const { ada, ben, group } = await timers.setting(app);
+    const create = async (more: object) => {
+      const input = { groupId: group.id, name: 'Urgente', ...more };
+      const text = `mutation ($input: CreateChannelInput!) { createChannel(input: $input) { id } }`;
+      return (await as(ada).ask(text, { input })).createChannel.id as string;
+    };
+    expect(await channelAs(ben, await create({}))).toMatchObject({
+      ...{ retention: 'longest', keptSeconds: (365 * DAY) / 1_000 },
+    });
+    const id = await create({ retention: 'hours1' });
+    expect(await channelAs(ben, id)).toMatchObject({ retention: 'hours1', keptSeconds: 3_600 });
+    await acts.post(ben, id, 'Por una hora');
+    app.clock.move(HOUR + MINUTE);
+    expect(await bodiesOf(ada, id)).toEqual([]);
+  });
+
+  it('a shorter one is for who holds the group, refused to a member, and not found by anybody else', async () => {
+    const { ada, ben, eve, id } = await timers.setting(app);
+    const to = timers.shorter(id, 'days7');
+    expect(await as(eve).code(timers.SHORTEN, to)).toBe('NOT_FOUND');
+    expect(await timers.answerTo(eve, timers.SHORTEN, to)).toBe(
+      await timers.answerTo(eve, timers.SHORTEN, timers.shorter(randomUUID(), 'days7')),
+    );
+    expect(await as(ben).code(timers.SHORTEN, to)).toBe('FORBIDDEN');
+    expect(await shorten(ada, id, 'days7')).toEqual({
+      ...{ id, retention: 'days7', keptSeconds: (7 * DAY) / 1_000 },
+    });
+    for (const other of ['days7', 'days30', 'longest'] as const) {
+      const refusal = await timers.refusal(ada, timers.SHORTEN, timers.shorter(id, other));
+      expect(refusal).toMatchObject({ code: 'CONFLICT', reason: 'channel.notShorter' });
+    }
+    expect((await channelAs(ben, id)).viewerCan).not.toContain('shorten');
+    expect((await channelAs(ada, id)).viewerCan).toEqual(
+      expect.arrayContaining(['shorten', 'lengthen']),
+    );
+  });
+
+  it('a line says who did it and to what, which nobody can answer for, change or take away', async () => {
+    const { ada, abe, ben, id } = await timers.setting(app);
+    await shorten(ada, id, 'days1');
+    const [line] = (await historyOf(ben, id)).items;
+    expect(line).toMatchObject({ retention: 'days1', body: '', authorName: ada.name });
+    for (const who of [ada, abe, ben]) {
+      expect((await as(who).ask(acts.READ, { id: line.id })).message.viewerCan).toEqual(['read']);
+    }
+    for (const [text, variables] of [
+      [acts.DELETE, { id: line.id }],
+      [acts.REACT, acts.reaction(line.id, '👍')],
+      [acts.PIN, acts.pin(line.id)],
+      [acts.EDIT, { input: { messageId: line.id, body: 'No fui yo' } }],
+    ] as const) {
+      expect(await as(ada).code(text, variables)).toBe('FORBIDDEN');
+    }
+    const audited = await app.db.query(
+      `select action, subject_type, subject_id, actor_id from audit_entry where subject_id = $1`,
+      [id],
+    );
+    expect(audited).toEqual([
+      { action: 'shorten', subject_type: 'Channel', subject_id: id, actor_id: ada.accountId },
+    ]);
+  });
+
+  it('either of two allies shortens their conversation; it is written in no audit, and over once they part', async () => {
+    const { ana, bea, eve, id } = await timers.twoAllies(app);
+    expect(await as(eve).code(timers.SHORTEN, timers.shorter(id, 'days1'))).toBe('NOT_FOUND');
+    await shorten(ana, id, 'days7');
+    await shorten(bea, id, 'days1');
+    expect((await historyOf(ana, id)).items.map((one: never) => one['retention'])).toEqual([
+      ...['days7', 'days1'],
+    ]);
+    const sql = 'select 1 from audit_entry where subject_id = $1';
+    expect(await app.db.query(sql, [id])).toEqual([]);
+    await app.db.query(
+      'update alliance set ended_at = now() where id = (select alliance_id from channel where id = $1)',
+      [id],
+    );
+    const refusal = await timers.refusal(bea, timers.SHORTEN, timers.shorter(id, 'hours1'));
+    expect(refusal).toMatchObject({ code: 'FORBIDDEN', reason: 'conversation.ended' });
+  });
+});
+
+describe('for longer', () => {
+  it('in a group another who holds it approves; nothing that was said before lasts longer', async () => {
+    const { ada, abe, ben, eve, id } = await timers.setting(app);
+    await shorten(ada, id, 'hours1');
+    await acts.post(ben, id, 'Antes');
+    const to = timers.longer(id, 'days7');
+    expect(await as(eve).code(timers.LENGTHEN, to)).toBe('NOT_FOUND');
+    expect(await as(ben).code(timers.LENGTHEN, to)).toBe('FORBIDDEN');
+    expect(await timers.refusal(ada, timers.LENGTHEN, timers.longer(id, 'hours1'))).toMatchObject({
+      reason: 'channel.notLonger',
+    });
+    const act = await timers.askLonger(ada, id, 'days7');
+    expect(act.shown).toEqual([
+      { label: 'of', value: 'Canal' },
+      { label: 'from', value: 'hours1' },
+      { label: 'to', value: 'days7' },
+    ]);
+    expect(await channelAs(ben, id)).toMatchObject({
+      retention: 'hours1',
+      retentionRequestId: null,
+    });
+    expect((await channelAs(abe, id)).retentionRequestId).toBe(act.id);
+    expect(await timers.refusal(ada, timers.LENGTHEN, to)).toMatchObject({
+      reason: 'twoPerson.waiting',
+    });
+    await expect(twoPerson(ada).approve(act.id, act.hash)).rejects.toMatchObject({
+      reason: 'twoPerson.own',
+    });
+    await expect(twoPerson(ben).approve(act.id, act.hash)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await twoPerson(abe).approve(act.id, act.hash);
+    expect(await channelAs(ben, id)).toMatchObject({ retention: 'days7', keptSeconds: 604_800 });
+    await acts.post(ben, id, 'Después');
+    app.clock.move(HOUR);
+    expect(await bodiesOf(ben, id)).toEqual(['', 'Después']);
+  });
+
+  it('between two allies the other agrees, and may say no', async () => {
+    const { ana, bea, eve, id } = await timers.twoAllies(app);
+    await shorten(ana, id, 'days1');
+    const no = await timers.askLonger(ana, id, 'days30');
+    expect(no.shown[0].value).toBe(`${ana.name} · ${bea.name}`);
+    expect(await twoPerson(bea).list()).toEqual([no.id]);
+    expect(await twoPerson(eve).list()).toEqual([]);
+    await twoPerson(bea).refuse(no.id);
+    expect(await channelAs(ana, id)).toMatchObject({ retention: 'days1' });
+    await lengthen(bea, ana, id, 'days30');
+    expect(await channelAs(ana, id)).toMatchObject({ retention: 'days30' });
+    const { rows } = {
+      rows: await app.db.query('select kind from two_person_act where alliance_id is not null'),
+    };
+    expect(rows).toContainEqual({ kind: 'lengthenBetweenTwo' });
+  });
+
+  it('shortened while it waited, what the approver is shown holds no more, and it is asked for anew', async () => {
+    const { ada, abe, id } = await timers.setting(app);
+    const { ana, bea, id: betweenTwo } = await timers.twoAllies(app);
+    for (const [asker, other, channelId] of [
+      [ada, abe, id],
+      [ana, bea, betweenTwo],
+    ] as const) {
+      await shorten(asker, channelId, 'days7');
+      const act = await timers.askLonger(asker, channelId, 'days30');
+      await shorten(other, channelId, 'hours1');
+      const { hash, shown } = await twoPerson(other).read(act.id);
+      expect(shown[1]).toEqual({ label: 'from', value: 'days7' });
+      await expect(twoPerson(other).approve(act.id, hash)).rejects.toMatchObject({
+        ...{ code: 'CONFLICT', reason: 'twoPerson.changed' },
+      });
+      expect(await channelAs(asker, channelId)).toMatchObject({
+        ...{ retention: 'hours1', keptSeconds: 3_600, retentionRequestId: act.id },
+      });
+      await twoPerson(asker).withdraw(act.id);
+      await lengthen(asker, other, channelId, 'days30');
+      expect(await channelAs(asker, channelId)).toMatchObject({ retention: 'days30' });
+    }
+  });
+
+  it('is weighed anew when it is approved: who holds the group no more cannot have what they asked for', async () => {
+    const { ada, abe, id, group } = await timers.setting(app);
+    await shorten(ada, id, 'days7');
+    const act = await timers.askLonger(ada, id, 'days30');
+    await app.db.query(
+      `update membership set role = 'member' where group_id = $1 and account_id = $2`,
+      [group.id, ada.accountId],
+    );
+    const { hash } = await twoPerson(abe)
+      .read(act.id)
+      .catch(() => act);
+    await expect(twoPerson(abe).approve(act.id, hash)).rejects.toBeDefined();
+    expect(await channelAs(abe, id)).toMatchObject({ retention: 'days7' });
+    const sql = `select kind from two_person_act where kind = 'lengthenRetention' and id = $1`;
+    expect(await app.db.query(sql, [act.id])).toHaveLength(1);
+  });
+});
+
+describe('what the instance keeps at most', () => {
+  it('is changed by two administrators, and every channel follows; nobody else may', async () => {
+    const { ada, ben, id } = await timers.setting(app);
+    await acts.post(ben, id, 'Largo');
+    const short = (await make.channel(app, { group: (await timers.setting(app)).group })).id;
+    await app.db.query(
+      `insert into instance (founded_at) select now() where not exists (select from instance)`,
+    );
+    const [ad1, ad2] = [
+      await person(app, 'ad1', 'administrator'),
+      await person(app, 'ad2', 'administrator'),
+    ];
+    const text = `mutation ($input: LongestRetentionInput!) { askToChangeLongestRetention(input: $input) { id hash } }`;
+    const input = { days: 10, reason: 'Guardamos menos.' };
+    expect(await as(ada).code(text, { input })).toBe('FORBIDDEN');
+    expect(await as(ad1).code(text, { input: { ...input, days: 366 } })).toBe('INVALID');
+    const { id: actId, hash } = (await as(ad1).ask(text, { input })).askToChangeLongestRetention;
+    expect((await as(ben).ask('{ longestRetentionDays }')).longestRetentionDays).toBe(365);
+    await twoPerson(ad2).approve(actId, hash);
+    for (const { id: each } of await app.db.query<{ id: string }>('select id from channel'))
+      await app.get(TimersJobs).follow({ id: each });
+    expect((await as(ben).ask('{ longestRetentionDays }')).longestRetentionDays).toBe(10);
+    expect(await channelAs(ben, id)).toMatchObject({
+      ...{ retention: 'longest', keptSeconds: (10 * DAY) / 1_000 },
+    });
+    expect((await historyOf(ben, id)).shortenings).toEqual([
+      { upTo: 1, seconds: (10 * DAY) / 1_000 },
+    ]);
+    await app.db.query(
+      `update channel set retention = 'days7', kept_seconds = 604800 where id = $1`,
+      [short],
+    );
+    app.clock.move(10 * DAY);
+    expect(await bodiesOf(await again(ben), id)).toEqual([]);
+    await app.db.query('delete from instance');
+  });
+});

@@ -1,0 +1,85 @@
+import { AccessService } from '#access/access.service.js';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { farStatement, nearStatement } from '#channels/search/message-search.js';
+import { askedIn, BLOCK, queryOf, stemmedOf } from '#channels/search/message-words.js';
+import { Stems } from '#channels/search/stems.service.js';
+import { HOUR } from '#kernel/clock.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { make } from '../../support/factories/make.js';
+import { setting } from '../../support/talk/message-acts.js';
+import { saidTo, texts } from '../../support/browser/searching.js';
+import type { Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+interface Node {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly 'Rows Removed by Index Recheck'?: number;
+  readonly Plans?: readonly Node[];
+}
+
+/** What was opened of the words of messages, node by node, and how many rows each read. */
+async function work(who: Person, text: string, statement: typeof nearStatement) {
+  const asked = askedIn(text);
+  const query = queryOf(asked, null, await app.get(Stems).asked(stemmedOf(asked)));
+  const viewer = (await app.get(ViewerLoader).byAccount(who.accountId))!;
+  const narrow = { channelId: null, authorId: null, from: null, until: null, after: null };
+  const made = statement(app.get(AccessService), { viewer, query, ...narrow, limit: 21 });
+  const [row] = await app.db.write(async () => {
+    await app.db.query('set local enable_seqscan = off');
+    return app.db.query<{ 'QUERY PLAN': { Plan: Node }[] }>(
+      `explain (analyze, format json) ${made.text}`,
+      made.values,
+    );
+  });
+  const all = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(all)];
+  return all(row!['QUERY PLAN'][0]!.Plan)
+    .filter((node) =>
+      (node['Relation Name'] ?? node['Index Name'] ?? '').startsWith('message_words'),
+    )
+    .map((node) => {
+      const each =
+        node['Actual Rows'] +
+        (node['Rows Removed by Filter'] ?? 0) +
+        (node['Rows Removed by Index Recheck'] ?? 0);
+      return { node: node['Node Type'], rows: Math.round(each * node['Actual Loops']) };
+    });
+}
+
+const HIDDEN = 30;
+
+/** Somebody who joined after thirty messages and reads three, in the middle of a block or where one begins. */
+async function joined(last: number) {
+  const { ben, eve, id, group } = await setting(app);
+  await app.db.query('update channel set last_version = $2 where id = $1', [id, last - HIDDEN]);
+  await saidTo(ben, id, ...Array.from({ length: HIDDEN }, (_, n) => `zarigüeya ${n}`));
+  app.clock.move(HOUR);
+  await make.membership(app, { group, person: eve });
+  await saidTo(ben, id, 'lobizón', 'pombero', 'yaguareté abá');
+  return eve;
+}
+
+it.each([
+  ['the middle of a block', 500],
+  ['the end of a block', BLOCK - 1],
+  ['the first of a block', BLOCK],
+])('Who joined late, at %s, has nothing read for them that was said before', async (_where, at) => {
+  const eve = await joined(at);
+  expect(await texts(eve, 'zarigueya')).toEqual([]);
+  expect(await texts(eve, 'pombero')).toEqual(['pombero']);
+  for (const statement of [nearStatement, farStatement]) {
+    const before = await work(eve, 'zarigueya', statement);
+    expect(before).toEqual(await work(eve, 'tempestuosa', statement));
+    expect(before.length).toBeGreaterThan(0);
+    for (const { rows } of before) expect(rows).toBeLessThanOrEqual(3);
+  }
+});

@@ -1,0 +1,60 @@
+import { MessageSearch } from '#channels/search/message-search.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { setting } from '../../support/talk/message-acts.js';
+import { SEARCH } from '../../support/browser/searching.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+describe('while nothing can be read', () => {
+  let service: MessageSearch;
+  let usual: number;
+  let letGo: () => Promise<unknown>;
+  beforeEach(async () => {
+    service = app.get(MessageSearch);
+    usual = service.longestMs;
+    const client = await app.db.connect();
+    await client.query('begin; lock table message_words in access exclusive mode');
+    letGo = () => client.end();
+  });
+  afterEach(() => {
+    service.longestMs = usual;
+    return letGo();
+  });
+
+  it('one search of each person runs, and of further ones only a few wait', async () => {
+    const { ada, ben } = await setting(app);
+    service.longestMs = 60_000;
+    const refused: string[] = [];
+    const asked: Promise<unknown>[] = [];
+    await new Promise<void>((go) => {
+      for (let n = 0; n < 7; n++)
+        asked.push(
+          as(ada)
+            .ask(SEARCH, { text: `agua${n}` })
+            .catch(({ reason }) => refused.push(reason) === 2 && go()),
+        );
+    });
+    const other = as(ben).code(SEARCH, { text: 'agua' });
+    await letGo();
+    await Promise.all(asked);
+    expect(refused).toEqual(['search.busy', 'search.busy']);
+    expect(await other).toBe('OK');
+  });
+
+  it('a search that is given up costs as ten', async () => {
+    const { ada } = await setting(app);
+    service.longestMs = 20;
+    const reasons: string[] = [];
+    for (let n = 0; n < 11; n++)
+      await as(ada)
+        .ask(SEARCH, { text: 'agua' })
+        .catch(({ reason }) => reasons.push(reason));
+    const heavy = Array.from({ length: 10 }, () => 'search.tooHeavy');
+    expect(reasons).toEqual([...heavy, 'search.tooMany']);
+  });
+});

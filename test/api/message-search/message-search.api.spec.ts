@@ -1,0 +1,228 @@
+import { randomUUID } from 'node:crypto';
+import { MessageSearch } from '#channels/search/message-search.service.js';
+import { HOUR } from '#kernel/clock.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { DELETE, EDIT, setting } from '../../support/talk/message-acts.js';
+import { followed, saidTo, search, SEARCH, texts } from '../../support/browser/searching.js';
+import type { Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+describe('a search finds', () => {
+  it.each([
+    ['the same word without accents and capitals', 'reunion', 'La REUNIÓN es hoy'],
+    ['the same word with accents', 'reunión', 'la reunion es hoy'],
+    ['another form of a Spanish word', 'organizaciones', 'Escribió la organización'],
+    ['another form, typed without accents', 'organizacion', 'Vinieron las organizaciones'],
+    ['another form of a verb', 'publicar', 'Ya publicaron el informe'],
+    ['another form of a Portuguese word', 'reuniões', 'A reunião foi boa'],
+    ['the plural of a Portuguese word', 'jornal', 'Lemos os jornais'],
+    ['another form of a Portuguese word without accents', 'associacao', 'As associações chegaram'],
+    ['another form of an English word', 'meetings', 'We had a meeting today'],
+    ['the beginning of the last word', 'informe trans', 'El informe de transparencia'],
+    ['several words in any order', 'informe agua', 'Del agua trata el informe'],
+    ['a Guarani word with g̃', 'g̃uahẽ', 'Oñondive g̃uahẽ porã'],
+    ['a Guarani word with g̃, typed without it', 'guahe', 'Oñondive g̃uahẽ porã'],
+    ['a Guarani word with ỹ', 'ỹvága', 'Ỹvága rupi'],
+    ['a word with a glottal stop, however it is typed', "mbo'ehára", 'Pe mboꞌehára oñe’ẽ'],
+    ['a place of several words', 'São Gabriel da Cachoeira', 'Llegué a Sao Gabriel da Cachoeira'],
+    ['a phrase', '"consulta previa"', 'Pidieron la Consulta Prévia ayer'],
+    ['a phrase beside a word', '"consulta previa" ayer', 'Ayer fue la consulta previa'],
+    ['a number', '2026', 'Presupuesto 2026'],
+  ])('%s', async (_what, asked, body) => {
+    const { ben, ada, id } = await setting(app);
+    await saidTo(ben, id, 'Otra cosa muy distinta', body);
+    expect(await texts(ada, asked)).toEqual([body]);
+  });
+
+  it.each([
+    ['a phrase whose words stand apart', '"consulta previa"', 'La previa consulta de ayer'],
+    ['a phrase in another form', '"consultas previas"', 'La consulta previa'],
+    ['when one of the words is missing', 'agua fuego', 'Del agua trata el informe'],
+    ['the beginning of a word that is not the last', 'trans informe', 'informe de transparencia'],
+    ['the middle of a word', 'parencia', 'informe de transparencia'],
+    ['what would be an operator or a quote', "' | agua:* & !x \\", 'agua'],
+  ])('nothing for %s', async (_what, asked, body) => {
+    const { ben, ada, id } = await setting(app);
+    await saidTo(ben, id, body);
+    expect(await texts(ada, asked)).toEqual([]);
+  });
+
+  it('newest first, in pages, each message once', async () => {
+    const { ben, ada, id } = await setting(app);
+    const bodies = Array.from({ length: 45 }, (_, n) => `semilla ${n}`);
+    await saidTo(ben, id, ...bodies);
+    const pages: string[][] = [];
+    let after: string | null = null;
+    do {
+      const page = await search(ada, 'semilla', { after });
+      pages.push(page.items.map(({ message }) => message.body));
+      after = page.nextCursor;
+    } while (after);
+    expect(pages.map((page) => page.length)).toEqual([20, 20, 5]);
+    expect(pages.flat()).toEqual(bodies.toReversed());
+  });
+
+  it('the same whether the newest are enough, or all must be asked', async () => {
+    const { ben, ada, id, group } = await setting(app);
+    const other = await make.channel(app, { group, history: 'start' });
+    await saidTo(
+      ben,
+      id,
+      ...Array.from({ length: 24 }, (_, n) => (n % 3 ? `nada ${n}` : `maíz ${n}`)),
+    );
+    await saidTo(ben, other.id, ...Array.from({ length: 24 }, (_, n) => `maíz ${n} allá`));
+    const service = app.get(MessageSearch);
+    const all = async () => JSON.stringify((await search(ada, 'maiz', { first: 50 })).items);
+    const first = async () => JSON.stringify((await search(ada, 'maiz', { first: 9 })).items);
+    const near = [await all(), await first()];
+    const usual = service.walked;
+    service.walked = 0;
+    const far = [await all(), await first()];
+    service.walked = usual;
+    expect(far).toEqual(near);
+    expect(JSON.parse(near[0]!)).toHaveLength(32);
+  });
+
+  it('what is narrowed by channel, by author and by time', async () => {
+    const { ada, ben, id, group } = await setting(app);
+    const other = await make.channel(app, { group, name: 'Otro', history: 'start' });
+    const from = app.clock.now();
+    await saidTo(ben, id, 'lluvia uno');
+    await saidTo(ada, id, 'lluvia dos');
+    const until = app.clock.now();
+    await saidTo(ben, other.id, 'lluvia tres');
+    expect(await texts(ada, 'lluvia')).toEqual(['lluvia tres', 'lluvia dos', 'lluvia uno']);
+    expect(await texts(ada, 'lluvia', { channelId: other.id })).toEqual(['lluvia tres']);
+    expect(await texts(ada, 'lluvia', { from, until })).toEqual(['lluvia dos', 'lluvia uno']);
+    expect(await texts(ada, 'lluvia', { until: from })).toEqual([]);
+    const { items } = await search(ada, 'lluvia');
+    expect(items[0]!.channel).toEqual({ id: other.id, name: 'Otro' });
+    const authorId = items[0]!.message.authorId;
+    expect(await texts(ada, 'lluvia', { authorId })).toEqual(['lluvia tres', 'lluvia uno']);
+    expect(await texts(ada, '', { authorId })).toEqual([
+      'lluvia tres',
+      'lluvia uno',
+      'Lo de antes',
+    ]);
+    for (const unknown of [randomUUID(), ben.accountId])
+      expect(await texts(ada, 'lluvia', { authorId: unknown })).toEqual([]);
+  });
+});
+
+describe('a search never finds', () => {
+  it('what was said elsewhere, before one joined, or was taken away, and answers as to a word that nobody said', async () => {
+    const { ada, ben, late, eve, id, old } = await setting(app);
+    const [hidden] = await saidTo(ben, id, 'zarigüeya secreta');
+    await as(ben).ask(DELETE, { id: hidden!.id });
+    await saidTo(ben, id, 'ornitorrinco secreto');
+    const raw = async (who: Person, text: string) => {
+      const answer = await as(who).raw(SEARCH, { text });
+      const headers = [...answer.headers].filter(([name]) => name !== 'date');
+      return JSON.stringify([answer.status, headers, await answer.text()]);
+    };
+    const nothing = await raw(eve, 'tempestuosa');
+    for (const text of ['ornitorrinco', 'ornitorr', 'ornitorrincos', '"ornitorrinco secreto"'])
+      expect(await raw(eve, text)).toBe(nothing);
+    expect(await raw(ada, 'zarigüeya')).toBe(nothing);
+    expect(await raw(late, '"lo de antes"')).toBe(nothing);
+    expect(await texts(ada, '"lo de antes"')).toEqual([old.body]);
+    expect(await texts(late, 'ornitorrinco')).toEqual(['ornitorrinco secreto']);
+  });
+
+  it('a channel that one does not read, which is as absent as one that never was', async () => {
+    const { eve, ada, id } = await setting(app);
+    for (const channelId of [id, randomUUID(), 'x'])
+      expect(await as(eve).code(SEARCH, { text: 'antes', channelId })).toBe('NOT_FOUND');
+    expect(await as(ada).code(SEARCH, { text: 'antes', channelId: id })).toBe('OK');
+  });
+
+  it('anything more for whoever left, from that moment on', async () => {
+    const { ada, ben, id, group } = await setting(app);
+    await saidTo(ada, id, 'jacarandá');
+    expect(await texts(ben, 'jacaranda')).toEqual(['jacarandá']);
+    const [{ id: membershipId } = { id: '' }] = await app.db.query<{ id: string }>(
+      'select id from membership where group_id = $1 and account_id = $2',
+      [group.id, ben.accountId],
+    );
+    await as(ben).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', {
+      id: membershipId,
+    });
+    expect(await texts(ben, 'jacaranda')).toEqual([]);
+  });
+
+  it('what an edited or deleted message said, from that moment on, nor keeps its words', async () => {
+    const { ada, ben, id } = await setting(app);
+    const [one, two] = await saidTo(ben, id, 'primera versión: guacamayo', 'tucán');
+    await as(ben).ask(EDIT, { input: { messageId: one!.id, body: 'segunda: quetzal' } });
+    expect(await texts(ada, 'guacamayo')).toEqual([]);
+    expect(await texts(ada, 'quetzal')).toEqual(['segunda: quetzal']);
+    await as(ben).ask(DELETE, { id: two!.id });
+    await followed(app);
+    expect(await texts(ada, 'tucan')).toEqual([]);
+    const kept = await app.db.query<{ words: string }>(
+      'select words::text as words from message_words where channel_id = $1',
+      [id],
+    );
+    expect(JSON.stringify(kept)).not.toMatch(/tucan|guacamayo/);
+    expect(JSON.stringify(kept)).toContain('quetzal');
+  });
+
+  it('a message that is gone, nor keeps a row of it', async () => {
+    const { id, old } = await setting(app);
+    await followed(app);
+    const count = async () =>
+      (await app.db.query('select from message_words where message_id = $1', [old.id])).length;
+    expect(await count()).toBe(1);
+    await app.db.query('delete from message where channel_id = $1', [id]);
+    expect(await count()).toBe(0);
+  });
+});
+
+it('Whom the viewer blocked in the group is found and folded, as in the channel', async () => {
+  const { ada, ben, id } = await setting(app);
+  const [one] = await saidTo(ben, id, 'colibrí');
+  expect((await search(ada, 'colibri')).items[0]).toMatchObject({ isFolded: false });
+  const BLOCK = 'mutation ($id: ID!) { block(subject: Message, subjectId: $id) { knownAs } }';
+  await as(ada).ask(BLOCK, { id: one!.id });
+  expect((await search(ada, 'colibri')).items[0]).toMatchObject({ isFolded: true });
+});
+
+it.each([
+  ['nothing', { text: '' }],
+  ['signs alone', { text: '!!! ""' }],
+  ['signs alone, by somebody', { text: '!!!', authorId: randomUUID() }],
+  ['more than 200 characters', { text: 'palabra '.repeat(30) }],
+  ['more than eight words', { text: 'uno dos tres cuatro cinco seis siete ocho nueve' }],
+  ['a phrase of more than twelve', { text: `"${'palabra '.repeat(13)}"` }],
+  ['an author that is no id', { text: 'agua', authorId: 'x' }],
+  ['a page of none', { text: 'agua', first: 0 }],
+  ['a cursor that was made up', { text: 'agua', after: 'x' }],
+])('refuses %s', async (_what, variables) => {
+  const { ada } = await setting(app);
+  expect(await as(ada).code(SEARCH, variables)).toBe('INVALID');
+});
+
+it('takes at most a hundred searches a minute of one person, whatever they find', async () => {
+  const { ada, ben } = await setting(app);
+  const codes = new Set<string>();
+  for (let n = 0; n < 101; n++) codes.add(await as(ada).code(SEARCH, { text: `nada${n}` }));
+  expect([...codes]).toEqual(['OK', 'TOO_MANY']);
+  await expect(as(ada).ask(SEARCH, { text: 'nada' })).rejects.toMatchObject({
+    reason: 'search.tooMany',
+  });
+  expect(await as(ben).code(SEARCH, { text: 'nada' })).toBe('OK');
+});
+
+it('An hour that moves does not move what was said', async () => {
+  const { ada, ben, id } = await setting(app);
+  await saidTo(ben, id, 'ceibo');
+  app.clock.move(HOUR);
+  expect(await texts(ada, 'ceibo', { until: app.clock.now() })).toEqual(['ceibo']);
+});

@@ -1,0 +1,205 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Stems } from '#channels/search/stems.service.js';
+import { WORDS_INDEX_LOCK } from '#channels/search/words-index.js';
+import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { DELETE, EDIT, post, setting } from '../../support/talk/message-acts.js';
+import { followed, saidTo, texts } from '../../support/browser/searching.js';
+import { settled } from '../../support/app/settled.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+describe('what messages are found by', () => {
+  const rows = () =>
+    app.db.query('select message_id, version, words::text from message_words order by message_id');
+
+  it('follows posting by itself', async () => {
+    const { ada, ben, id } = await setting(app);
+    await post(ben, id, 'murciélago');
+    const until = performance.now() + 20_000;
+    const isFollowed = async () => JSON.stringify(await rows()).includes('murcielago');
+    while (!(await isFollowed()) && performance.now() < until) await settled(app);
+    expect(await texts(ada, 'murcielago')).toEqual(['murciélago']);
+  });
+
+  it('is the same when two look at once, when one looks again, and when it is made anew', async () => {
+    const { ben, id } = await setting(app);
+    await saidTo(ben, id, 'cóndor andino');
+    for (let n = 0; n < 30; n++) await post(ben, id, `vicuña ${n}`);
+    const words = app.get(WordsOfMessages);
+    await Promise.all([words.follow(), words.follow(), words.follow()]);
+    const once = await rows();
+    expect(JSON.stringify(once)).toContain('vicuna');
+    await app.db.query('update channel_words set up_to = 0');
+    await followed(app);
+    expect(await rows()).toEqual(once);
+    const alive = () =>
+      app.db.query(
+        `select message_id, words::text from message_words where words <> '' order by 1`,
+      );
+    const before = await alive();
+    await words.rebuild();
+    expect(await alive()).toEqual(before);
+  });
+
+  it('comes too late with a text that changed and kept its number', async () => {
+    const { ben, ada, id } = await setting(app);
+    const { id: messageId } = await post(ben, id, 'antes: coipo');
+    const stems = app.get(Stems);
+    const written = stems.written.bind(stems);
+    const spy = jest.spyOn(stems, 'written').mockImplementation(async (words) => {
+      if (words.includes('coipo'))
+        await app.db.outside(() =>
+          app.db.query(`update message set body = 'nada' where id = $1`, [messageId]),
+        );
+      return written(words);
+    });
+    await followed(app);
+    expect(spy).toHaveBeenCalled();
+    spy.mockRestore();
+    expect(await texts(ada, 'coipo')).toEqual([]);
+  });
+
+  it('comes too late with what a message said before', async () => {
+    const { ben, ada, id } = await setting(app);
+    const [one] = await saidTo(ben, id, 'antes: yaguareté');
+    await as(ben).ask(EDIT, { input: { messageId: one!.id, body: 'ahora: tapir' } });
+    const [row] = await app.db.query<{ version: number }>(
+      'select version from message_words where message_id = $1',
+      [one!.id],
+    );
+    await app.db.query('update channel_words set up_to = 0 where channel_id = $1', [id]);
+    await followed(app);
+    const [after] = await app.db.query<{ version: number }>(
+      'select version from message_words where message_id = $1',
+      [one!.id],
+    );
+    expect(after).toEqual(row);
+    expect(await texts(ada, 'tapir')).toEqual(['ahora: tapir']);
+    expect(await texts(ada, 'yaguarete')).toEqual([]);
+  });
+
+  it('takes a text of one endless word, of nothing but signs, and of thousands of words', async () => {
+    const { ben, ada, id } = await setting(app);
+    const endless = 'ñ'.repeat(3_900);
+    const many = Array.from({ length: 1_300 }, (_, n) => `p${n}`)
+      .join(' ')
+      .slice(0, 3_999)
+      .trimEnd();
+    await saidTo(ben, id, endless, "'\\:*&|!()<->", many);
+    expect(await texts(ada, 'ñ'.repeat(150))).toEqual([endless]);
+    expect(await texts(ada, 'p700')).toEqual([many]);
+  });
+});
+
+describe('made anew,', () => {
+  const words = (id: string) =>
+    app.db.query(
+      `select message_id, words::text from message_words where words <> '' and channel_id = $1 order by 1`,
+      [id],
+    );
+  const index = () =>
+    app.db.query(
+      `select indisvalid from pg_index where indexrelid = to_regclass('message_words_found')`,
+    );
+  const isSomebodyWaiting = async () =>
+    (await app.db.query('select from pg_locks where not granted')).length > 0;
+
+  it('it loses nothing to who follows at that moment', async () => {
+    const { ben, id } = await setting(app);
+    await saidTo(ben, id, 'guanaco', 'huemul');
+    const before = await words(id);
+    let following: Promise<unknown> | undefined;
+    const query = app.db.query.bind(app.db);
+    const spy = jest.spyOn(app.db, 'query').mockImplementation(async (sql, values) => {
+      const rows = await query(sql, values);
+      if (sql !== 'delete from channel_words') return rows as never;
+      let isDone = false;
+      following = app.db.outside(() => followed(app)).finally(() => (isDone = true));
+      while (!isDone && !(await app.db.outside(isSomebodyWaiting))) await wait(5);
+      return rows as never;
+    });
+    await app.get(WordsOfMessages).rebuild();
+    spy.mockRestore();
+    expect(following).toBeDefined();
+    await following;
+    expect(before).toHaveLength(3);
+    expect(await words(id)).toEqual(before);
+    expect(await index()).toEqual([{ indisvalid: true }]);
+  });
+
+  it('it empties nothing while the index is tidied', async () => {
+    const file = async () => {
+      const [row] = await app.db.query<{ file: string }>(
+        `select pg_relation_filenode('message_words')::text as file`,
+      );
+      return row!.file;
+    };
+    const isAskedFor = `select from pg_stat_activity where datname = current_database()
+      and pid <> pg_backend_pid() and query like '%pg_try_advisory_lock%'`;
+    const before = await file();
+    const tidying = await app.db.connect();
+    await tidying.query('select pg_advisory_lock($1)', [WORDS_INDEX_LOCK]);
+    const rebuilt = app.get(WordsOfMessages).rebuild();
+    while ((await app.db.query(isAskedFor)).length === 0) await wait(5);
+    expect(await file()).toBe(before);
+    await tidying.end();
+    await rebuilt;
+    expect(await file()).not.toBe(before);
+  });
+
+  it('it brings back the index that an end in the middle left out, or half made', async () => {
+    await app.db.query('drop index message_words_found');
+    await app.get(WordsOfMessages).rebuild();
+    expect(await index()).toEqual([{ indisvalid: true }]);
+    await app.db.query(
+      `update pg_index set indisvalid = false where indexrelid = 'message_words_found'::regclass`,
+    );
+    await app.get(WordsOfMessages).tidy();
+    expect(await index()).toEqual([{ indisvalid: true }]);
+  });
+});
+
+describe('what was taken away', () => {
+  /** Whether the file of the index holds a word. */
+  const holds = async (word: string): Promise<boolean> => {
+    await app.db.query('checkpoint');
+    const [row] = await app.db.query<{ at: number }>(
+      `select position($1::bytea in pg_read_binary_file(pg_relation_filepath('message_words_found'))) as at`,
+      [Buffer.from(word)],
+    );
+    return row!.at > 0;
+  };
+
+  it('is in no index by the next morning, whether it was edited, deleted, or is gone', async () => {
+    const { ben, id } = await setting(app);
+    const service = app.get(WordsOfMessages);
+    await service.tidy();
+    const takeAway = [
+      (messageId: string) => as(ben).ask(EDIT, { input: { messageId, body: 'otra' } }),
+      (messageId: string) => as(ben).ask(DELETE, { id: messageId }),
+      (messageId: string) => app.db.query('delete from message where id = $1', [messageId]),
+    ];
+    for (const take of takeAway) {
+      const [one] = await saidTo(ben, id, 'carpincho canario');
+      expect(await holds('carpincho')).toBe(true);
+      await take(one!.id);
+      expect(await service.tidy()).toBe(true);
+      expect(await holds('carpincho')).toBe(false);
+      expect(await service.tidy()).toBe(false);
+    }
+  });
+
+  it('stands in no statistics', async () => {
+    await app.db.query('analyze message_words');
+    const about = `select attname from pg_stats where tablename = 'message_words'`;
+    const names = (await app.db.query<{ attname: string }>(about)).map(({ attname }) => attname);
+    expect(names).toContain('seq');
+    expect(names).not.toContain('words');
+  });
+});

@@ -1,0 +1,39 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { send, sendForm } from '../../support/app/client.js';
+import { applicant, declined, openToApplications } from '../../support/factories/vetting.js';
+import type { Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+let mo1: Person;
+let mo2: Person;
+beforeAll(async () => {
+  app = await startApp();
+  [mo1, mo2] = await openToApplications(app);
+});
+afterAll(() => app.stop());
+
+it('works on a page without script, and gives back what was typed when it cannot be taken', async () => {
+  const who = await applicant(app);
+  const id = await who.id();
+  await declined([mo1, mo2], id);
+  const path = '/es/join/status/appeal';
+  expect(await (await send(who, '/es/join/status')).text()).toContain('name="appeal"');
+  const lost = await sendForm(who, path, { id, appeal: 'x'.repeat(10_000) });
+  expect(lost.status).toBe(400);
+  const html = await lost.text();
+  expect(html).toContain('x'.repeat(10_000));
+  expect(html).toContain('href="#appeal"');
+  const sent = await sendForm(who, path, { id, appeal: 'Mira <el boletín>.' });
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, '/es/join/status']);
+  const page = await (await send(who, '/es/join/status')).text();
+  expect(page).toContain('Otras personas la miran de nuevo');
+  // Three people vet here, and two of them were there before.
+  expect(page).toContain('Todavía no hay dos personas más que puedan oírla.');
+  expect(page).toContain('Mira &lt;el boletín&gt;.');
+  for (const language of ['pt', 'en']) {
+    expect((await send(who, `/${language}/join/status`)).status).toBe(200);
+  }
+  // Sent twice, by the button of an old page: nothing happens, and the page says how it stands.
+  expect((await sendForm(who, path, { id, appeal: 'Otra vez.' })).status).toBe(303);
+  expect((await who.own()).appeal).toBe('Mira <el boletín>.');
+});

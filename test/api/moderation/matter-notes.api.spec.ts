@@ -1,0 +1,76 @@
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, sendJson } from '../../support/app/client.js';
+import { PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { act, FILE, reported, suspended } from '../../support/factories/reports.js';
+import type { Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const NOTE = `mutation ($input: NoteMatterInput!) { noteMatter(input: $input) { body isMine } }`;
+const NOTES = FILE.replace('earlierSuspensions', 'notes { body isMine } earlierSuspensions');
+const canary = 'Canario de una nota.';
+const note = (matterId: string, body = canary) => ({ input: { matterId, body } });
+const claim = (one: Person, id: string) => as(one).code(act('claimMatter'), { id });
+const fileOf = async (one: Person, id: string) => (await as(one).ask(NOTES, { id })).openMatter;
+
+it('are written and read by whoever has the matter in hand, and by nobody else', async () => {
+  const { ada, ben, eve, mo, ma, id } = await reported(app);
+  await claim(mo, id);
+  expect((await fileOf(mo, id)).notes).toEqual([]);
+  expect(await as(mo).ask(NOTE, note(id))).toEqual({
+    noteMatter: { body: canary, isMine: true },
+  });
+  for (const one of [ada, ben, eve, ma]) {
+    expect(await as(one).code(NOTE, note(id))).toBe('NOT_FOUND');
+    expect(await as(one).code(FILE, { id })).toBe('NOT_FOUND');
+  }
+  expect(await as({ app }).code(NOTE, note(id))).toBe('UNAUTHENTICATED');
+  for (const body of [' ', 'x'.repeat(10_000)]) {
+    expect(await as(mo).code(NOTE, note(id, body))).toBe('INVALID');
+  }
+  await as(mo).ask(act('releaseMatter'), { id });
+  expect(await as(mo).code(NOTE, note(id))).toBe('NOT_FOUND');
+  await claim(ma, id);
+  await as(ma).ask(NOTE, note(id, 'Lo vi también.'));
+  const { notes, history } = await fileOf(ma, id);
+  expect(notes).toEqual([
+    { body: canary, isMine: false },
+    { body: 'Lo vi también.', isMine: true },
+  ]);
+  expect(history).toContainEqual({ action: 'note', isMine: false });
+});
+
+it('close to whoever is tied later, and stand in no data of their own of either side or of a writer', async () => {
+  const { ada, ben, mo, ma, id } = await reported(app);
+  await claim(mo, id);
+  await as(mo).ask(NOTE, note(id));
+  const rows = await app.db.query<{ body: Buffer }>('select body from matter_note');
+  expect(rows.some(({ body }) => body.includes(canary))).toBe(false);
+  await withPassword(app, ada, ben, mo);
+  for (const one of [ada, ben, mo]) {
+    const answer = await sendJson(one, '/auth/export', { password: PASSWORD });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).not.toContain(canary);
+  }
+  const acts = '{ actsAboutMe { items { action } } }';
+  expect(JSON.stringify(await as(ben).ask(acts))).not.toContain('note');
+  await app.db.write(() => app.get(AlliancesService).start(mo.accountId, ben.accountId));
+  expect(await as(mo).code(NOTE, note(id))).toBe('NOT_FOUND');
+  expect(await claim(ma, id)).toBe('OK');
+});
+
+it('go with the matter into the next hands, after an act too, and a closed matter takes no more', async () => {
+  const { mo, ma, id } = await reported(app);
+  await suspended(mo, id);
+  await as(mo).ask(NOTE, note(id));
+  await as(mo).ask(act('releaseMatter'), { id });
+  await claim(ma, id);
+  expect((await fileOf(ma, id)).notes).toEqual([{ body: canary, isMine: false }]);
+  await as(ma).ask(act('closeMatter'), { id });
+  expect(await as(ma).code(NOTE, note(id))).toBe('NOT_FOUND');
+});

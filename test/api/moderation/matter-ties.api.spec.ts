@@ -1,0 +1,190 @@
+import type { Group } from '#groups/group.entity.js';
+import { MembershipRole } from '#members/membership.entity.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { askRemoval } from '../../support/factories/removals.js';
+import {
+  act,
+  because,
+  FILE,
+  LIFT,
+  matterOf,
+  post,
+  QUEUE,
+  report,
+  REPORT,
+  reported,
+  SEPARATE,
+} from '../../support/factories/reports.js';
+import { allHeard, hangUpAll, listen } from '../../support/app/sockets.js';
+import { befriend, twoPerson } from '../../support/factories/two-person.js';
+import { person, type Person, world } from '../../support/factories/world.js';
+
+/** R3: whoever is named by the other side of a matter does not open it, also when that comes later. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+const claim = (one: Person, id: string) => as(one).code(act('claimMatter'), { id });
+const idsOf = async (one: Person) =>
+  (await as(one).ask(QUEUE)).matterQueue.map((matter: { id: string }) => matter.id);
+
+/** A group of more than ten, whose people are not tied by it: Ada, Ben, Mo who moderates, and others; Ma is not in it. */
+async function inALargeGroup() {
+  const people = await world(app, {
+    ada: 'member',
+    ben: 'member',
+    mo: 'moderator',
+    ma: 'moderator',
+  });
+  const { ada, ben, mo } = people;
+  const others = await Promise.all(
+    Array.from({ length: 9 }, (_, n) => person(app, `o${n}`, 'member')),
+  );
+  const group = await make.group(app, {
+    steward: others[0]!,
+    members: [ada, ben, mo, ...others.slice(1)],
+  });
+  const channel = await make.channel(app, { group });
+  return { ...people, group, channelId: channel.id };
+}
+
+/** Ada reports a message of Ben with what stands around it, all of it or these. */
+async function forwarded(ada: Person, subjectId: string, contextIds?: string[]): Promise<string> {
+  const input = { subject: 'Message', subjectId, reason: 'harassment', contextIds };
+  await as(ada).ask(REPORT, { input });
+  const [row] = await app.db.query<{ id: string }>('select id from report where subject_key = $1', [
+    subjectId,
+  ]);
+  return matterOf(ada, row!.id);
+}
+
+const masked = ({ accountId }: Person, { id }: Group) =>
+  app.db.query('update membership set persona_name = $1 where account_id = $2 and group_id = $3', [
+    'Luna',
+    accountId,
+    id,
+  ]);
+
+it.each(['under their own name', 'under a persona'])(
+  'whoever wrote something of what was forwarded finds nothing of its matter: %s',
+  async (how) => {
+    const { ada, ben, mo, ma, group, channelId } = await inALargeGroup();
+    if (how === 'under a persona') await masked(mo, group);
+    await post(mo, channelId, 'Calma.');
+    const id = await forwarded(ada, await post(ben, channelId, 'insulto'));
+    expect(await idsOf(mo)).not.toContain(id);
+    for (const verb of ['claimMatter', 'releaseMatter', 'closeMatter']) {
+      expect(await as(mo).code(act(verb), { id })).toBe('NOT_FOUND');
+    }
+    expect(await idsOf(ma)).toContain(id);
+    expect(await claim(ma, id)).toBe('OK');
+    const file = await (await as(ma).raw(FILE, { id })).text();
+    expect(file).toContain(how === 'under a persona' ? 'Luna: Calma.' : 'mo: Calma.');
+    expect(file).not.toContain(mo.accountId);
+  },
+);
+
+it('whoever only stands near by, and was not forwarded, may open it', async () => {
+  const { ada, ben, mo, channelId } = await inALargeGroup();
+  await post(mo, channelId, 'Calma.');
+  const id = await forwarded(ada, await post(ben, channelId, 'insulto'), []);
+  expect(await idsOf(mo)).toContain(id);
+  expect(await claim(mo, id)).toBe('OK');
+});
+
+it('who has it in hand loses it, and its open page, when a later report forwards words of theirs', async () => {
+  const { ada, ben, mo, ma, channelId } = await inALargeGroup();
+  const id = await forwarded(ada, await post(ben, channelId, 'insulto'), []);
+  expect(await claim(mo, id)).toBe('OK');
+  const ear = await listen(mo);
+  await post(mo, channelId, 'Calma.');
+  expect(await forwarded(ada, await post(ben, channelId, 'otro insulto'))).toBe(id);
+  await ear.until('news', (news) => news.subject === 'matter' && news.id === id);
+  expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
+  expect(await claim(mo, id)).toBe('NOT_FOUND');
+  expect(await claim(ma, id)).toBe('OK');
+});
+
+it('every steward of a group is recused from a report of what the group says', async () => {
+  const { ada, mo, ma, group } = await inALargeGroup();
+  const sql = 'update membership set role = $1 where account_id = $2 and group_id = $3';
+  await app.db.query(sql, [MembershipRole.steward, mo.accountId, group.id]);
+  await as(ada).ask(REPORT, {
+    input: { subject: 'Group', subjectId: group.id, reason: 'hate' },
+  });
+  const [row] = await app.db.query<{ id: string }>('select id from report where subject_key = $1', [
+    group.id,
+  ]);
+  const id = await matterOf(ada, row!.id);
+  expect(await idsOf(mo)).not.toContain(id);
+  expect(await claim(mo, id)).toBe('NOT_FOUND');
+  expect(await claim(ma, id)).toBe('OK');
+});
+
+it('neither who reported nor who is reported opens it, though they moderate', async () => {
+  const { ma, mo } = await world(app, { ma: 'moderator', mo: 'moderator' });
+  const other = await person(app, 'mi', 'moderator');
+  const shown = await findable(mo);
+  await as(ma).ask(REPORT, {
+    input: { subject: 'Profile', subjectId: shown.personId, reason: 'spam' },
+  });
+  const [row] = await app.db.query<{ id: string }>('select id from report where subject_key = $1', [
+    shown.personId,
+  ]);
+  const id = await matterOf(ma, row!.id);
+  for (const side of [ma, mo]) {
+    expect(await idsOf(side)).not.toContain(id);
+    expect(await claim(side, id)).toBe('NOT_FOUND');
+  }
+  expect(await claim(other, id)).toBe('OK');
+});
+
+it('a new report closes what another may approve no more, and tells whom it is about nothing', async () => {
+  const { ada, eva, ben, mo, ma, pal } = await world(app, {
+    ...{ ada: 'member', eva: 'member', ben: 'moderator' },
+    ...{ mo: 'moderator', ma: 'moderator', pal: 'moderator' },
+  });
+  await befriend(app, pal, eva);
+  const { personId } = await findable(ben);
+  const id = await matterOf(ada, await report(ada, 'Profile', personId));
+  await claim(mo, id);
+  const { id: actId } = await askRemoval(mo, id);
+  expect(await twoPerson(pal).read(actId)).toMatchObject({ id: actId, state: 'waiting' });
+  const [ear, about] = [await listen(pal), await listen(ben)];
+  const isOfAct = ({ subject }: { subject: string }) => subject === 'twoPersonAct';
+  await report(eva, 'Profile', personId);
+  await ear.until('news', isOfAct);
+  await expect(twoPerson(pal).read(actId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(await twoPerson(ma).read(actId)).toMatchObject({ id: actId });
+  await allHeard();
+  expect(about.heard('news').filter(isOfAct)).toEqual([]);
+});
+
+it('a separation is not there in a later matter for whoever has a tie to the other of the two', async () => {
+  const { ada, ben, eve, mo, ma, id, reportId, benShown } = await reported(app);
+  await claim(mo, id);
+  await as(mo).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
+  await as(mo).ask(act('closeMatter'), { id });
+  await befriend(app, ma, ada);
+  const later = await matterOf(eve, await report(eve, 'Profile', benShown.personId));
+  const [sanction] = await app.db.query<{ id: string }>(
+    `select id from sanction where account_id = $1 and kind = 'separation'`,
+    [ben.accountId],
+  );
+  const lift = { input: { matterId: later, separationId: sanction!.id, words: 'Pasó el tiempo.' } };
+  const seen = async (one: Person) => {
+    await as(one).ask(act('claimMatter'), { id: later });
+    return (await as(one).ask(FILE, { id: later })).openMatter.separations;
+  };
+  expect(await seen(ma)).toEqual([]);
+  expect(await as(ma).code(LIFT, lift)).toBe('NOT_FOUND');
+  await as(ma).ask(act('releaseMatter'), { id: later });
+  expect(await seen(mo)).toEqual([sanction]);
+  expect(await as(mo).code(LIFT, lift)).toBe('OK');
+});

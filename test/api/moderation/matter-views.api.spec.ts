@@ -1,0 +1,99 @@
+import { SECOND } from '#kernel/clock.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import {
+  act,
+  APPEAL,
+  because,
+  FILE,
+  matterOf,
+  MY_NOTICES,
+  post,
+  REMOVE,
+  report,
+  reported,
+  SEPARATE,
+  WARN,
+} from '../../support/factories/reports.js';
+import { person, type Person, world } from '../../support/factories/world.js';
+
+/** What whoever has a matter in hand is shown, and what of it is not theirs to see. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const claim = (one: Person, id: string) => as(one).ask(act('claimMatter'), { id });
+const fileOf = async (one: Person, id: string) => (await as(one).ask(FILE, { id })).openMatter;
+const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;
+
+it('a further line of what stands around a message cannot pass for what somebody else said', async () => {
+  const { ada, ben, mo } = await world(app, { ada: 'member', ben: 'member', mo: 'moderator' });
+  const group = await make.group(app, { steward: ada, members: [ben] });
+  const { id: channelId } = await make.channel(app, { group });
+  await post(ada, channelId, 'Hola.\nben: Te voy a encontrar.');
+  const reportId = await report(ada, 'Message', await post(ben, channelId, 'No.'));
+  const id = await matterOf(mo, reportId);
+  await claim(mo, id);
+  const { reports } = await fileOf(mo, id);
+  expect(reports[0].context).toBe('ada: Hola.\n│ ben: Te voy a encontrar.');
+});
+
+it('whether a notice was read is told to its person alone', async () => {
+  const { ben, mo, id } = await reported(app);
+  await claim(mo, id);
+  await as(mo).ask(WARN, { input: { matterId: id, ...because() } });
+  app.clock.move(31 * SECOND);
+  const [{ id: noticeId }] = await noticesOf(ben);
+  await as(ben).ask('mutation ($id: ID!) { seeNotice(noticeId: $id) { id } }', { id: noticeId });
+  expect(await noticesOf(ben)).toMatchObject([{ seenAt: expect.any(String) }]);
+  expect((await fileOf(mo, id)).acts).toMatchObject([{ id: noticeId, seenAt: null }]);
+});
+
+it('what the other of a separated pair is told stands there only once they appeal it', async () => {
+  const { ada, ben, mo, ma, id, reportId } = await reported(app);
+  await app.db.query(`update account set language = 'pt' where id = $1`, [ada.accountId]);
+  await claim(mo, id);
+  await as(mo).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
+  const [[hers], [his]] = [await noticesOf(ada), await noticesOf(ben)];
+  expect((await fileOf(mo, id)).acts).toMatchObject([{ id: his.id }]);
+  await as(ada).ask(APPEAL, { input: { noticeId: hers.id, words: 'Já conversamos.' } });
+  await claim(ma, id);
+  expect((await fileOf(ma, id)).acts).toMatchObject([
+    { id: his.id, appeal: null },
+    { id: hers.id, appeal: { words: 'Já conversamos.', viewerCan: ['read', 'hear'] } },
+  ]);
+});
+
+it('the same thing is taken away once, also by ten at once, and is one measure', async () => {
+  const { ben, mo, reportId, id } = await reported(app);
+  await claim(mo, id);
+  const input = { reportId, ...because() };
+  const codes = await Promise.all(Array.from({ length: 10 }, () => as(mo).code(REMOVE, { input })));
+  expect(codes.toSorted()).toEqual([...Array.from({ length: 9 }, () => 'CONFLICT'), 'OK']);
+  expect(await noticesOf(ben)).toHaveLength(1);
+  const eve = await person(app, 'eva', 'member');
+  expect(await as(eve).code(REMOVE, { input })).toBe('NOT_FOUND');
+});
+
+it('a thing that two reported is taken away once, and again only when it was reported anew', async () => {
+  const { ben, benShown, mo, reportId, id } = await reported(app);
+  const { eva, ivo } = await world(app, { eva: 'member', ivo: 'member' });
+  const second = await report(eva, 'Profile', benShown.personId);
+  await claim(mo, id);
+  const input = (of: string) => ({ input: { reportId: of, ...because() } });
+  const codes = await Promise.all([reportId, second].map((of) => as(mo).code(REMOVE, input(of))));
+  expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
+  await expect(as(mo).ask(REMOVE, input(second))).rejects.toMatchObject({
+    reason: 'content.removed',
+  });
+  const { reports, acts } = await fileOf(mo, id);
+  expect(reports).toMatchObject([{ isRemoved: true }, { isRemoved: true }]);
+  expect([acts, await noticesOf(ben)]).toEqual([[expect.anything()], [expect.anything()]]);
+  app.clock.move(SECOND);
+  const third = await report(ivo, 'Profile', benShown.personId);
+  expect((await fileOf(mo, id)).reports[2]).toMatchObject({ isRemoved: false });
+  expect(await as(mo).code(REMOVE, input(third))).toBe('OK');
+});

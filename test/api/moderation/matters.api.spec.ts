@@ -1,0 +1,240 @@
+import { DAY, HOUR } from '#kernel/clock.js';
+import { DutiesService } from '#members/duties.service.js';
+import { StandingService } from '#members/standing.service.js';
+import { ModerationJobs } from '#moderation/moderation.jobs.js';
+import { audience, findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import {
+  act,
+  because,
+  FILE,
+  HAND,
+  matterOf,
+  post,
+  QUEUE,
+  report,
+  reported,
+  SUSPEND,
+} from '../../support/factories/reports.js';
+import { settled } from '../../support/app/settled.js';
+import { type Person, person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const queueOf = async (viewer: Person): Promise<{ id: string }[]> =>
+  (await as(viewer).ask(QUEUE)).matterQueue;
+const idsOf = async (viewer: Person) => (await queueOf(viewer)).map(({ id }) => id);
+const claim = (viewer: Person, id: string) => as(viewer).ask(act('claimMatter'), { id });
+const entriesOf = (id: string) =>
+  app.db.query('select * from audit_entry where subject_id = $1 order by seq', [id]);
+
+describe('a matter', () => {
+  it('is one for all reports about one member, and a new one once it is closed', async () => {
+    const { ada, ben, eve, mo, id, benShown } = await reported(app);
+    const group = await make.group(app, { steward: eve, members: [ben] });
+    const said = await post(ben, (await make.channel(app, { group })).id, 'insulto');
+    const other = await report(eve, 'Message', said, 'También a mí');
+    expect(await matterOf(eve, other)).toBe(id);
+    expect((await queueOf(mo)).filter((one) => one.id === id)).toMatchObject([
+      { reportCount: 2, reasons: ['harassment'], subjectNames: ['Message', 'Profile'] },
+    ]);
+    await claim(mo, id);
+    const { reports } = (await as(mo).ask(FILE, { id })).openMatter;
+    expect(reports.map((one: { note: string }) => one.note)).toEqual([
+      'Me escribe cada noche.',
+      'También a mí',
+    ]);
+    expect(await as(mo).ask(act('closeMatter'), { id })).toMatchObject({
+      closeMatter: { stage: 'closed', viewerCan: [] },
+    });
+    expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
+    expect(await idsOf(mo)).not.toContain(id);
+    const OWN = '{ myReports { stage } }';
+    for (const one of [ada, eve])
+      expect((await as(one).ask(OWN)).myReports).toEqual([{ stage: 'closed' }]);
+    const later = await report(ada, 'Profile', benShown.personId);
+    expect(await matterOf(ada, later)).not.toBe(id);
+  });
+
+  it('is one also when twenty report at once', async () => {
+    const shown = await findable(await person(app, 'ben', 'member'));
+    const twenty = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => person(app, `r${n}`, 'member')),
+    );
+    const ids = await Promise.all(twenty.map((one) => report(one, 'Profile', shown.personId)));
+    const matters = await Promise.all(ids.map((id) => matterOf(twenty[0]!, id)));
+    expect(new Set(matters).size).toBe(1);
+  });
+
+  it('about a persona is another one, so that nobody at the desk learns whose it is', async () => {
+    const { ada, ben, mo, id } = await reported(app);
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const sql = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
+    await app.db.query(sql, ['Luna', ben.accountId, group.id]);
+    const said = await post(ben, (await make.channel(app, { group })).id, 'insulto');
+    const other = await matterOf(ada, await report(ada, 'Message', said));
+    expect(other).not.toBe(id);
+    await claim(mo, other);
+    const file = await (await as(mo).raw(FILE, { id: other })).text();
+    expect(file).toContain('Luna');
+    for (const trace of [ben.accountId, 'ben', id]) expect(file).not.toContain(trace);
+  });
+});
+
+describe('the hands that a matter is in', () => {
+  it('are one person’s, who opens it on the record; its history says who of us, and never who reported', async () => {
+    const { mo, ma, id } = await reported(app);
+    expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
+    expect(await claim(mo, id)).toMatchObject({
+      claimMatter: {
+        stage: 'inHand',
+        isMine: true,
+        viewerCan: expect.arrayContaining(['readFile', 'suspend']),
+      },
+    });
+    expect(await as(ma).code(act('claimMatter'), { id })).toBe('CONFLICT');
+    expect(await as(ma).code(FILE, { id })).toBe('NOT_FOUND');
+    const hour = { input: { matterId: id, hours: 1, ...because() } };
+    expect(await as(ma).code(SUSPEND, hour)).toBe('NOT_FOUND');
+    await as(mo).ask(FILE, { id });
+    expect(await entriesOf(id)).toMatchObject([
+      { action: 'claim', actor_id: mo.accountId, about_id: null },
+      { action: 'readFile', duty: 'moderate', reason: 'harassment', about_id: null },
+    ]);
+    await as(mo).ask(act('releaseMatter'), { id });
+    expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
+    await claim(ma, id);
+    expect((await as(ma).ask(FILE, { id })).openMatter.history).toEqual([
+      { action: 'claim', isMine: false },
+      { action: 'readFile', isMine: false },
+      { action: 'release', isMine: false },
+      { action: 'claim', isMine: true },
+    ]);
+  });
+
+  it('lose what they leave alone for a day, and keep nobody else from it', async () => {
+    const { mo, ma, id } = await reported(app);
+    await claim(ma, id);
+    await app.db.query('update matter set assigned_at = $1 where id = $2', [
+      app.clock.in(-DAY - HOUR),
+      id,
+    ]);
+    await app.get(ModerationJobs).releaseMatters();
+    expect(await as(ma).code(FILE, { id })).toBe('NOT_FOUND');
+    expect((await queueOf(mo)).find((one) => one.id === id)).toMatchObject({ stage: 'open' });
+    const codes = await Promise.all(
+      [mo, ma].map((one) => as(one).code(act('claimMatter'), { id })),
+    );
+    expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
+  });
+
+  it('leave it to a colleague, who alone is told; of one who is recused the giver sees the same', async () => {
+    const { ada, ben, mo, ma, id, benShown } = await reported(app);
+    const maShown = await findable(ma);
+    await findable(mo);
+    const to = (personId: string, matterId = id) => ({ input: { matterId, personId } });
+    expect(await as(mo).code(HAND, to(maShown.personId))).toBe('NOT_FOUND');
+    await claim(mo, id);
+    const COLLEAGUES = '{ moderationColleagues { id name } }';
+    const { moderationColleagues } = await as(mo).ask(COLLEAGUES);
+    expect(moderationColleagues).toContainEqual({ id: maShown.personId, name: maShown.name });
+    expect(await as(ben).code(COLLEAGUES)).toBe('FORBIDDEN');
+    await expect(as(mo).ask(HAND, to(benShown.personId))).rejects.toMatchObject({
+      code: 'INVALID',
+      fields: { personId: 'notColleague' },
+    });
+    expect(await as(mo).ask(HAND, to(maShown.personId))).toEqual({ handMatter: true });
+    const seen = await queueOf(mo);
+    expect(seen.find((one) => one.id === id)).toMatchObject({ stage: 'open', isTaken: false });
+    expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
+    expect(await claim(ma, id)).toMatchObject({ claimMatter: { isMine: true } });
+    await as(ma).ask(act('releaseMatter'), { id });
+    await make.group(app, { steward: ada, members: [ma] });
+    await claim(mo, id);
+    expect((await as(mo).ask(COLLEAGUES)).moderationColleagues).toEqual(moderationColleagues);
+    expect(await as(mo).ask(HAND, to(maShown.personId))).toEqual({ handMatter: true });
+    expect(await queueOf(mo)).toEqual(seen);
+    expect(await as(ma).code(act('claimMatter'), { id })).toBe('NOT_FOUND');
+  });
+
+  it('are none of whoever is recused, also when the tie comes later, and of the reported moderator', async () => {
+    const { ada, mo, ma, id } = await reported(app);
+    const { personId } = await findable(mo);
+    const accused = await matterOf(ada, await report(ada, 'Profile', personId));
+    expect(await idsOf(mo)).not.toContain(accused);
+    expect(await as(mo).code(act('claimMatter'), { id: accused })).toBe('NOT_FOUND');
+    expect(await idsOf(ma)).toContain(accused);
+    await claim(ma, id);
+    expect(await as(ma).code(FILE, { id })).toBe('OK');
+    await make.group(app, { steward: ada, members: [ma] });
+    expect(await as(ma).code(FILE, { id })).toBe('NOT_FOUND');
+    expect(await as(ma).code(act('closeMatter'), { id })).toBe('NOT_FOUND');
+    expect(await idsOf(ma)).not.toContain(id);
+    // Whoever may not open it any more keeps it from nobody.
+    expect(await claim(mo, id)).toMatchObject({ claimMatter: { isMine: true } });
+  });
+
+  it.each([
+    [
+      'is suspended',
+      ({ accountId }: Person) => app.get(StandingService).suspend(accountId, app.clock.in(DAY)),
+    ],
+    [
+      'lost the duty',
+      async ({ accountId }: Person) => {
+        const duties = app.get(DutiesService);
+        for (const duty of await duties.of(accountId)) await duties.take(duty);
+      },
+    ],
+  ])('are not of whoever %s', async (_what, change) => {
+    const { mo, ma, id } = await reported(app);
+    await claim(ma, id);
+    await app.db.write(() => change(ma));
+    await settled(app);
+    expect((await queueOf(mo)).find((one) => one.id === id)).toMatchObject({
+      stage: 'open',
+      isTaken: false,
+    });
+    expect(await claim(mo, id)).toMatchObject({ claimMatter: { isMine: true } });
+  });
+
+  it('are empty again when somebody tied to them reports too', async () => {
+    const { eve, mo, ma, benShown, id } = await reported(app);
+    await claim(ma, id);
+    await make.group(app, { steward: eve, members: [ma] });
+    expect(await as(ma).code(FILE, { id })).toBe('OK');
+    await report(eve, 'Profile', benShown.personId);
+    expect(await as(ma).code(FILE, { id })).toBe('NOT_FOUND');
+    expect((await queueOf(mo)).find((one) => one.id === id)).toMatchObject({
+      stage: 'open',
+      isTaken: false,
+      reportCount: 2,
+    });
+  });
+});
+
+it('counts for a moderator what waits for them, and nothing for anybody else', async () => {
+  const waiting = async (one: Person) => (await as(one).ask('{ mattersWaiting }')).mattersWaiting;
+  const { ada, mo, ma, id } = await reported(app);
+  const before = await waiting(mo);
+  expect(before).toBeGreaterThan(0);
+  await claim(ma, id);
+  expect(await waiting(mo)).toBe(before - 1);
+  expect(await waiting(ma)).toBe(before);
+  expect(await waiting(ada)).toBe(0);
+});
+
+it('never shows whom the desk would call by a name that they closed meanwhile', async () => {
+  const { ben, mo, id } = await reported(app);
+  await audience(ben, 'onlyMe', ['name']);
+  await claim(mo, id);
+  const { reports } = (await as(mo).ask(FILE, { id })).openMatter;
+  expect(reports[0].knownAs).toBe('ben de la Ribera');
+  expect(await (await as(mo).raw(QUEUE)).text()).not.toContain('ben de la Ribera');
+});

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import { MINUTE } from '#kernel/clock.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { everythingAnswered } from '../../support/matrix/crawler.js';
+import { contents, seen } from '../../support/matrix/hidden.js';
+import { everyIdDoor } from '../../support/matrix/id-doors.js';
+import { make } from '../../support/factories/make.js';
+import {
+  act,
+  because,
+  FILE,
+  HAND,
+  matterOf,
+  post,
+  QUEUE,
+  REPORT,
+  REMOVE,
+  SEPARATE,
+  WARN,
+} from '../../support/factories/reports.js';
+import { settled } from '../../support/app/settled.js';
+import { person, type Person, world } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const HIDDEN = { isListed: false, access: 'invitation' as never, name: 'qzgrupoqz' };
+const NOTE = 'qznotaqz';
+const CHANNELS = '{ channels { id allyId } }';
+const AROUND = ['qzlejosqz', 'qzantesqz', 'qzcercaqz', 'qzdichoqz', 'qzluegoqz'] as const;
+
+/**
+ * Ben writes in a hidden group that Eve holds; Ada reports one message and sends along one other. The two are allies
+ * too. Mo has the matter in hand, in which nobody is tied to him.
+ */
+async function harassed(persona?: string) {
+  const people = await world(app, { ada: 'member', ben: 'member', eve: 'member', mo: 'moderator' });
+  const { ada, ben, eve, mo } = people;
+  const group = await make.group(app, { steward: eve, members: [ada, ben], ...HIDDEN });
+  const named = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
+  if (persona) await app.db.query(named, [persona, ben.accountId, group.id]);
+  const channel = await make.channel(app, { group, name: 'qzcanalqz' });
+  const said: string[] = [];
+  for (const body of AROUND) said.push(await post(ben, channel.id, body));
+  const input = {
+    ...{ subject: 'Message', subjectId: said[3], reason: 'harassment', note: NOTE },
+    contextIds: [said[2]],
+  };
+  await as(ada).ask(REPORT, { input });
+  const sql = 'select id from report where reporter_id = $1';
+  const reportId = (await app.db.query<{ id: string }>(sql, [ada.accountId]))[0]!.id;
+  const id = await matterOf(mo, reportId);
+  await as(mo).ask(act('claimMatter'), { id });
+  await settled(app);
+  return { ...people, group, channel, said, reportId, id };
+}
+
+/** What somebody may never learn is in no answer to any query. Asked by their beginnings: an answer may repeat a question. */
+async function learnsNothing(
+  who: Person,
+  traces: readonly string[],
+  texts: readonly string[] = [],
+) {
+  const asked = texts.map((text) => text.slice(0, -2));
+  const everything = await everythingAnswered(who, asked);
+  expect(traces.filter((trace) => everything.includes(trace))).toEqual([]);
+}
+
+describe('G8: a moderator who reads around what was forwarded', () => {
+  it('finds the channel, its group, what stands near and the conversation of the two at no door, as if they never were', async () => {
+    const { ada, ben, mo, id, group, channel, said } = await harassed();
+    await app.db.write(() => app.get(AlliancesService).start(ada.accountId, ben.accountId));
+    await settled(app);
+    const { channels } = await as(ada).ask(CHANNELS);
+    const conversation = channels.find(({ allyId }: { allyId: string | null }) => allyId).id;
+    await post(ben, conversation, 'qzasolasqz');
+    const file = await (await as(mo).raw(FILE, { id })).text();
+    expect(['qzdichoqz', 'qzcercaqz', NOTE].filter((one) => !file.includes(one))).toEqual([]);
+    const before = await contents(app);
+    const never = randomUUID();
+    const told: unknown[] = [];
+    for (const door of everyIdDoor()) {
+      const absent = await seen(mo, door.document(never), never);
+      for (const closed of [channel.id, group.id, conversation, said[3]!, said[1]!]) {
+        const { status, body } = await seen(mo, door.document(closed), closed);
+        if (status !== absent.status || body !== absent.body) told.push([door.name, body]);
+      }
+    }
+    expect(told).toEqual([]);
+    expect(await contents(app)).toEqual(before);
+    const around = ['qzlejosqz', 'qzantesqz', 'qzluegoqz', 'qzasolasqz', 'qzcanalqz', 'qzgrupoqz'];
+    await learnsNothing(mo, [...around, channel.id, group.id, conversation, ada.accountId], around);
+  }, 120_000);
+
+  it('brings what was forwarded nowhere: it is left only to somebody who moderates, and taken from whoever left it', async () => {
+    const { ada, eve, mo, id } = await harassed();
+    const { ma, su } = await world(app, { ma: 'moderator', su: 'supporter' });
+    const to = async (who: Person) => ({
+      input: { matterId: id, personId: (await findable(who)).personId },
+    });
+    for (const who of [ada, eve, su]) {
+      expect(await as(mo).code(HAND, await to(who))).toBe('INVALID');
+    }
+    for (const who of [ma, su, eve]) {
+      expect(await as(who).code(FILE, { id })).toBe('NOT_FOUND');
+    }
+    expect(await as(mo).code(HAND, await to(ma))).toBe('OK');
+    expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
+    expect(await as(ma).code(FILE, { id })).toBe('NOT_FOUND');
+  });
+});
+
+describe('G9: who reports to do harm', () => {
+  it('is stopped at twenty in a day, also when all come at once, and told so in words', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    const targets: string[] = [];
+    for (let n = 0; n < 23; n++) {
+      targets.push((await findable(await person(app, `t${n}`, 'member'))).personId);
+    }
+    const input = (subjectId: string) => ({
+      input: { subject: 'Profile', subjectId, reason: 'spam', note: NOTE },
+    });
+    const codes = await Promise.all(targets.map((one) => as(ada).code(REPORT, input(one))));
+    expect(codes.filter((code) => code === 'OK')).toHaveLength(20);
+    expect(codes.filter((code) => code === 'TOO_MANY')).toHaveLength(3);
+    const refused = targets[codes.indexOf('TOO_MANY')]!;
+    await expect(as(ada).ask(REPORT, input(refused))).rejects.toMatchObject({
+      reason: 'report.tooMany',
+    });
+    app.clock.move(24 * 60 * MINUTE + 1);
+    expect(await as(ada).code(REPORT, input(refused))).toBe('OK');
+    app.clock.move(-24 * 60 * MINUTE - 1);
+  });
+
+  it('changes nothing for whoever is reported falsely, by as many as come, until somebody decides; closed, it was nothing', async () => {
+    const { ben, mo } = await world(app, { ben: 'member', mo: 'moderator' });
+    const { personId: subjectId } = await findable(ben);
+    const own = `{ me { id standing } myNotices { id } actsAboutMe { items { action } } noticesUnseen }`;
+    const before = await as(ben).ask(own);
+    const input = { subject: 'Profile', subjectId, reason: 'threat', note: NOTE };
+    const liars: Person[] = [];
+    for (let n = 0; n < 8; n++) liars.push(await person(app, `l${n}`, 'member'));
+    for (const liar of liars) expect(await as(liar).code(REPORT, { input })).toBe('OK');
+    await settled(app);
+    expect(await as(ben).ask(own)).toEqual(before);
+    const { matterQueue } = await as(mo).ask(QUEUE);
+    const mine = matterQueue.filter((one: { reportCount: number }) => one.reportCount === 8);
+    expect(mine).toHaveLength(1);
+    await as(mo).ask(act('claimMatter'), { id: mine[0].id });
+    await as(mo).ask(act('closeMatter'), { id: mine[0].id });
+    await settled(app);
+    expect(await as(ben).ask(own)).toEqual(before);
+  });
+
+  it('to learn who writes under another name learns nothing, nor does the desk or the steward, whatever is done about it', async () => {
+    const { ada, ben, eve, mo, id, reportId } = await harassed('Luna');
+    const owner = [ben.accountId, ben.email, `${ben.name}@`];
+    const ways = async () => {
+      for (const who of [ada, eve, mo]) await learnsNothing(who, owner, ['Luna', 'ben']);
+      for (const one of [FILE, act('claimMatter')]) {
+        const answer = await (await as(mo).raw(one, { id })).text();
+        expect(owner.filter((trace) => answer.includes(trace))).toEqual([]);
+      }
+    };
+    await ways();
+    expect(await as(mo).code(SEPARATE, { input: { reportId, leaving: [], ...because() } })).toBe(
+      'CONFLICT',
+    );
+    await as(mo).ask(WARN, { input: { matterId: id, ...because() } });
+    await as(mo).ask(REMOVE, { input: { reportId, ...because() } });
+    await ways();
+    expect(await (await as(ada).raw('{ myReports { id stage } }')).text()).not.toContain('Luna');
+  }, 120_000);
+
+  it('cannot be found by whoever is reported, the steward or another member: not that, not what, not who', async () => {
+    const { ada, ben, eve, mo, id, reportId } = await harassed();
+    const { out } = await world(app, { out: 'member' });
+    const traces = [NOTE, reportId, ada.accountId, ada.email];
+    const ways = async () => {
+      for (const who of [eve, out]) await learnsNothing(who, [...traces, id], [NOTE]);
+      await learnsNothing(ben, traces, [NOTE]);
+    };
+    await learnsNothing(ben, [id]);
+    await ways();
+    await as(mo).ask(WARN, { input: { matterId: id, ...because() } });
+    await as(mo).ask(REMOVE, { input: { reportId, ...because() } });
+    app.clock.move(MINUTE);
+    await ways();
+    const { myNotices } = await as(ben).ask('{ myNotices { kind words } }');
+    expect(myNotices.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual([
+      ...['contentRemoved', 'warning'],
+    ]);
+    await as(mo).ask(act('closeMatter'), { id });
+    await ways();
+    app.clock.move(-MINUTE);
+  }, 120_000);
+});

@@ -1,0 +1,249 @@
+import { DAY, SECOND } from '#kernel/clock.js';
+import { ModerationJobs } from '#moderation/moderation.jobs.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { stay } from '../../support/factories/introductions.js';
+import {
+  act,
+  ANSWER,
+  because,
+  FILE,
+  MY_NOTICES,
+  READ_NOTICE,
+  REMOVE,
+  reported,
+  TALK,
+  UNDO,
+  WARN,
+} from '../../support/factories/reports.js';
+import { browser, type Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterAll(() => app.stop());
+
+const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
+const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;
+const claim = (one: Person, id: string) => as(one).ask(act('claimMatter'), { id });
+const fileOf = async (one: Person, id: string) => (await as(one).ask(FILE, { id })).openMatter;
+const tell = () => app.get(ModerationJobs).tellNotices();
+const warned = async (one: Person, matterId: string, more = {}) =>
+  (await as(one).ask(WARN, { input: { matterId, ...because(more) } })).warnReported.id as string;
+const aboutOf = ({ accountId }: Person) =>
+  app.db.query('select action, reason from audit_entry where about_id = $1 order by seq', [
+    accountId,
+  ]);
+const entriesOf = async (id: string) =>
+  (
+    await app.db.query('select action from audit_entry where subject_id = $1 order by seq', [id])
+  ).map(({ action }) => action);
+
+describe('a warning', () => {
+  it('can be taken back for thirty seconds, and then tells whom it is for, and nobody else', async () => {
+    const { ada, ben, eve, mo, ma, id } = await reported(app);
+    await claim(mo, id);
+    const first = await warned(mo, id);
+    expect(await noticesOf(ben)).toEqual([]);
+    expect(await as(ben).code(READ_NOTICE, { id: first })).toBe('NOT_FOUND');
+    await as(mo).ask(UNDO, { id: first });
+    expect((await fileOf(mo, id)).acts).toEqual([]);
+    const second = await warned(mo, id);
+    app.clock.move(31 * SECOND);
+    await expect(as(mo).ask(UNDO, { id: second })).rejects.toMatchObject({ reason: 'notice.told' });
+    expect(await noticesOf(ben)).toMatchObject([
+      {
+        id: second,
+        kind: 'warning',
+        reason: 'harassment',
+        words: because().words,
+        viewerCan: ['read', 'appeal'],
+      },
+    ]);
+    for (const other of [ada, eve, ma]) {
+      expect(await noticesOf(other)).toEqual([]);
+      const [real, none] = await Promise.all(
+        [second, NOBODY].map(async (one) => (await as(other).raw(READ_NOTICE, { id: one })).text()),
+      );
+      expect(real).toBe(none);
+    }
+    expect(await as(ma).code(UNDO, { id: second })).toBe('NOT_FOUND');
+    await tell();
+    expect(await aboutOf(ben)).toEqual([{ action: 'tell', reason: 'harassment' }]);
+    expect(await entriesOf(id)).toEqual([...['claim', 'warn', 'undo', 'readFile', 'warn', 'tell']]);
+  });
+
+  it('never says who reported nor what they wrote, by any answer to the one it is for', async () => {
+    const { ada, ben, mo, id, reportId } = await reported(app);
+    await claim(mo, id);
+    await warned(mo, id);
+    app.clock.move(31 * SECOND);
+    const said = await (await as(ben).raw(MY_NOTICES)).text();
+    for (const trace of [ada.accountId, ada.name, 'Me escribe cada noche', reportId, id]) {
+      expect(said).not.toContain(trace);
+    }
+  });
+
+  it('waits for days where telling at once endangers somebody; which danger is on the record', async () => {
+    const { ben, mo, id } = await reported(app);
+    await claim(mo, id);
+    const delayed = (delayDays: number, delayReason?: string) => ({
+      input: { matterId: id, ...because({ delayDays, delayReason }) },
+    });
+    await expect(as(mo).ask(WARN, delayed(3))).rejects.toMatchObject({
+      code: 'INVALID',
+      fields: { delayReason: 'missing' },
+    });
+    for (const days of [-1, 8]) {
+      expect(await as(mo).code(WARN, delayed(days, 'retaliation'))).toBe('INVALID');
+    }
+    expect((await fileOf(mo, id)).acts).toEqual([]);
+    await as(mo).ask(WARN, delayed(3, 'retaliation'));
+    await stay(ben, mo);
+    app.clock.move(3 * DAY - 60 * SECOND);
+    await tell();
+    expect(await noticesOf(ben)).toEqual([]);
+    expect(await aboutOf(ben)).toEqual([]);
+    app.clock.move(2 * 60 * SECOND);
+    await tell();
+    await tell();
+    expect(await noticesOf(ben)).toHaveLength(1);
+    expect(await aboutOf(ben)).toEqual([{ action: 'tell', reason: 'harassment' }]);
+    const sql = 'select reason from audit_entry where subject_id = $1 and action = $2';
+    expect(await app.db.query(sql, [id, 'delayNotice'])).toEqual([{ reason: 'retaliation' }]);
+    app.clock.move(-3 * DAY);
+  });
+
+  it('that cannot be read holds no other back', async () => {
+    const [one, two] = [await reported(app), await reported(app)];
+    await claim(one.mo, one.id);
+    const broken = await warned(one.mo, one.id);
+    await claim(two.mo, two.id);
+    await warned(two.mo, two.id);
+    app.clock.move(31 * SECOND);
+    await app.db.query(`update notice set words = 'no box' where id = $1`, [broken]);
+    await expect(tell()).rejects.toThrow();
+    expect(await aboutOf(one.ben)).toEqual([]);
+    expect(await aboutOf(two.ben)).toEqual([{ action: 'tell', reason: 'harassment' }]);
+    await app.db.query('delete from notice where id = $1', [broken]);
+  });
+
+  it('is opened by its person once, and counted until then', async () => {
+    const { ben, mo, id } = await reported(app);
+    await claim(mo, id);
+    const notice = await warned(mo, id);
+    app.clock.move(31 * SECOND);
+    const unseen = async () => (await as(ben).ask(MY_NOTICES)).noticesUnseen;
+    expect(await unseen()).toBe(1);
+    const SEE = 'mutation ($id: ID!) { seeNotice(noticeId: $id) { seenAt } }';
+    await as(mo).ask(SEE, { id: notice });
+    expect(await unseen()).toBe(1);
+    expect((await as(ben).ask(SEE, { id: notice })).seeNotice.seenAt).toEqual(expect.any(String));
+    expect(await unseen()).toBe(0);
+  });
+});
+
+describe('a talk', () => {
+  it('is answered once, on the person’s own page, and the matter waits for it', async () => {
+    const { ben, eve, mo, ma, id } = await reported(app);
+    await claim(mo, id);
+    const input = { matterId: id, words: '¿Nos cuentas qué pasó?' };
+    await as(mo).ask(TALK, { input });
+    const DESK = 'query ($id: ID!) { deskMatter(id: $id) { stage isMine } }';
+    expect(await as(mo).ask(DESK, { id })).toEqual({
+      deskMatter: { stage: 'waiting', isMine: true },
+    });
+    app.clock.move(31 * SECOND);
+    const [talk] = await noticesOf(ben);
+    expect(talk).toMatchObject({ kind: 'talk', reason: null, viewerCan: ['read', 'answer'] });
+    const answer = { input: { noticeId: talk.id, words: 'No sabía que molestaba.' } };
+    for (const other of [eve, ma]) expect(await as(other).code(ANSWER, answer)).toBe('NOT_FOUND');
+    expect(await as(mo).code(ANSWER, answer)).toBe('FORBIDDEN');
+    await as(ben).ask(ANSWER, answer);
+    await expect(as(ben).ask(ANSWER, answer)).rejects.toMatchObject({ reason: 'notice.answered' });
+    expect(await as(mo).ask(DESK, { id })).toEqual({
+      deskMatter: { stage: 'inHand', isMine: true },
+    });
+    expect((await fileOf(mo, id)).acts).toMatchObject([{ answer: 'No sabía que molestaba.' }]);
+  });
+
+  it('that is taken back lets the matter go on', async () => {
+    const { ben, mo, id } = await reported(app);
+    await claim(mo, id);
+    const input = { matterId: id, words: 'Hola' };
+    const { talkToReported } = await as(mo).ask(TALK, { input });
+    await as(mo).ask(UNDO, { id: talkToReported.id });
+    app.clock.move(31 * SECOND);
+    expect(await noticesOf(ben)).toEqual([]);
+    expect(await as(mo).ask(act('claimMatter'), { id })).toMatchObject({
+      claimMatter: { stage: 'inHand' },
+    });
+  });
+
+  it('that nobody answers for a week leaves the hands that it was in', async () => {
+    const { mo, ma, id } = await reported(app);
+    await claim(mo, id);
+    await as(mo).ask(TALK, { input: { matterId: id, words: 'Hola' } });
+    await stay(mo, ma);
+    app.clock.move(2 * DAY);
+    await app.get(ModerationJobs).releaseMatters();
+    expect(await as(ma).code(act('claimMatter'), { id })).toBe('CONFLICT');
+    await stay(ma);
+    app.clock.move(6 * DAY);
+    await app.get(ModerationJobs).releaseMatters();
+    expect(await as(ma).ask(act('claimMatter'), { id })).toMatchObject({
+      claimMatter: { stage: 'inHand', isMine: true },
+    });
+    // In nobody's hands it waits for nobody: somebody has to see to it.
+    await as(ma).ask(TALK, { input: { matterId: id, words: '¿Hola?' } });
+    const released = await as(ma).ask(act('releaseMatter'), { id });
+    expect(released).toMatchObject({ releaseMatter: { stage: 'open' } });
+    app.clock.move(-8 * DAY);
+  });
+});
+
+describe('acts', () => {
+  it('are nobody’s who has not the matter in hand, whatever their duty', async () => {
+    const { ada, ben, mo, ma, id, reportId } = await reported(app);
+    const acts = [
+      [WARN, { input: { matterId: id, ...because() } }],
+      [TALK, { input: { matterId: id, words: 'Hola' } }],
+      [REMOVE, { input: { reportId, ...because() } }],
+    ] as const;
+    for (const [document, variables] of acts) {
+      for (const other of [ben, mo, ma])
+        expect(await as(other).code(document, variables)).toBe('NOT_FOUND');
+      expect(await as(ada).code(document, variables)).toMatch(/NOT_FOUND|FORBIDDEN/);
+    }
+    await claim(mo, id);
+    for (const [document, variables] of acts)
+      expect(await as(mo).code(document, variables)).toBe('OK');
+  });
+
+  it('begin with words in the language of whoever will read them', async () => {
+    const { ben, mo, ma, id } = await reported(app);
+    await app.db.query(`update account set language = 'pt' where id = $1`, [ben.accountId]);
+    await claim(mo, id);
+    const DRAFT = `query ($id: ID!, $kind: NoticeKind!) {
+      noticeDraft(matterId: $id, kind: $kind, reason: spam) }`;
+    const { noticeDraft } = await as(mo).ask(DRAFT, { id, kind: 'warning' });
+    expect(noticeDraft).toContain('Pedimos que isto não se repita');
+    expect(await as(mo).code(DRAFT, { id, kind: 'talk' })).toBe('INVALID');
+    expect(await as(ma).code(DRAFT, { id, kind: 'warning' })).toBe('NOT_FOUND');
+  });
+});
+
+it('reaches somebody who is suspended, and their export, and nobody who applies or is staff', async () => {
+  const { ben, mo, id } = await reported(app);
+  await claim(mo, id);
+  const notice = await warned(mo, id);
+  app.clock.move(31 * SECOND);
+  await app.db.query(`update account set standing = 'suspended' where id = $1`, [ben.accountId]);
+  const again: Person = { ...ben, ...(await browser(app, ben.accountId)) };
+  expect(await noticesOf(again)).toMatchObject([{ id: notice, viewerCan: ['read', 'appeal'] }]);
+  for (const standing of ['locked', 'former', 'applicant', 'staff']) {
+    await app.db.query(`update account set standing = $1 where id = $2`, [standing, ben.accountId]);
+    expect(await as(again).code(READ_NOTICE, { id: notice })).not.toBe('OK');
+  }
+});

@@ -1,0 +1,66 @@
+import { DAY } from '#kernel/clock.js';
+import { MATTER_OVER } from '#moderation/matters/over-matters.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, sendJson } from '../../support/app/client.js';
+import { PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { act, APPEAL, reported, suspended } from '../../support/factories/reports.js';
+import { again, type Person } from '../../support/factories/world.js';
+
+/** What whoever reported reads of it later tells nothing of what became of it. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterEach(() => app.db.query('delete from account; delete from receipt'));
+afterAll(() => app.stop());
+
+const later = async (days: number) => {
+  app.clock.move(days * DAY);
+  await app.get(RetentionService).run('matterFile');
+};
+const seenBy = async (who: Person) => {
+  const one = await again(who);
+  const { myReports, myDataReceipts } = await as(one).ask(
+    '{ myReports { stage } myDataReceipts { dataClass } }',
+  );
+  const file = await (await sendJson(one, '/auth/export', { password: PASSWORD })).json();
+  return [myReports, file.reports, myDataReceipts];
+};
+const kept = async () => (await app.db.query('select id from report')).length;
+
+it.each(['nothing was done', 'what was done is appealed'])(
+  'is there for as long, and then gone without a receipt: %s',
+  async (how) => {
+    const { ada, ben, mo, id } = await reported(app);
+    await withPassword(app, ada);
+    const isAppealed = how !== 'nothing was done';
+    await as(mo).ask(act('claimMatter'), { id });
+    const noticeId = isAppealed ? await suspended(mo, id) : null;
+    await as(mo).ask(act('closeMatter'), { id });
+    if (isAppealed) {
+      await as(await again(ben)).ask(APPEAL, { input: { noticeId, words: 'No fui yo.' } });
+    }
+    await later(109);
+    const stage = 'closed';
+    expect(await seenBy(ada)).toEqual([[{ stage }], [expect.objectContaining({ stage })], []]);
+    await later(2);
+    expect(await kept()).toBe(isAppealed ? 1 : 0);
+    expect(await seenBy(ada)).toEqual([[], [], []]);
+  },
+);
+
+it('stays while its matter is open, however long', async () => {
+  const { ada } = await reported(app);
+  await withPassword(app, ada);
+  await later(400);
+  const stage = 'open';
+  expect(await seenBy(ada)).toEqual([[{ stage }], [expect.objectContaining({ stage })], []]);
+});
+
+it('what is over is found by an index, however many matters are closed', async () => {
+  const plan = await app.db.query(
+    `explain (costs off) select m.id from matter m where ${MATTER_OVER.replaceAll('$1', 'now()')}`,
+  );
+  expect(JSON.stringify(plan)).toMatch(/matter_closed.*Index Cond: \(closed_at <=/);
+});

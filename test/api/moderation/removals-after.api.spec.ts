@@ -1,0 +1,242 @@
+import { DAY, MINUTE } from '#kernel/clock.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, sendForm } from '../../support/app/client.js';
+import { invitationsOf, invite } from '../../support/factories/invitations.js';
+import { alliesOf, ask, FIELDS, LIST, stay } from '../../support/factories/introductions.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { make } from '../../support/factories/make.js';
+import { mailsTo, outbox } from '../../support/browser/outbox.js';
+import { Jar, withPassword } from '../../support/app/passwords.js';
+import { PERSON } from '../../support/matrix/person-document.js';
+import { askRemoval, removed, standingOf } from '../../support/factories/removals.js';
+import {
+  act,
+  APPEAL,
+  HEAR,
+  MY_NOTICES,
+  reported,
+  suspended,
+} from '../../support/factories/reports.js';
+import { settled } from '../../support/app/settled.js';
+import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { befriend, twoPerson } from '../../support/factories/two-person.js';
+import { again, browser, type Person, person } from '../../support/factories/world.js';
+
+/** What follows when a member was removed for good, and what an appeal gives back. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(async () => {
+  hangUpAll();
+  await app.db.query('delete from account');
+});
+afterAll(() => app.stop());
+
+const ME = '{ me { standing } }';
+const noticesOf = async (who: Person) => (await as(who).ask(MY_NOTICES)).myNotices;
+const appeal = (noticeId: string) => ({ input: { noticeId, words: 'No fui yo.' } });
+const hearing = (appealId: string, outcome: string) => ({
+  input: { appealId, outcome, words: 'Lo miramos otra vez.' },
+});
+const PEOPLE = '{ people { items { id } } }';
+const MEMBERS = 'query ($id: ID!) { groupMembers(groupId: $id) { items { name } } }';
+
+it('closes every session and socket before the approval is answered', async () => {
+  const { ben, mo, ma, id } = await reported(app);
+  const second = { ...ben, ...(await browser(app, ben.accountId, 'Chromium · Android')) };
+  const ears = [await listen(ben), await listen(second)];
+  await as(mo).ask(act('claimMatter'), { id });
+  const { id: actId, hash } = await askRemoval(mo, id);
+  expect(await as(ben).code(ME)).toBe('OK');
+  await twoPerson(ma).approve(actId, hash);
+  for (const one of [ben, second]) expect(await as(one).code(ME)).toBe('UNAUTHENTICATED');
+  for (const { socket } of ears) await gone(() => socket.disconnected);
+});
+
+async function gone(isSo: () => boolean): Promise<void> {
+  const endAt = performance.now() + 1_000;
+  while (!isSo() && performance.now() < endAt) await new Promise(setImmediate);
+  expect(isSo()).toBe(true);
+}
+
+it('takes the person out of lists, search, groups and what waits for others', async () => {
+  const { ada, ben, eve, mo, ma, id, benShown } = await reported(app);
+  const group = await make.group(app, { steward: ada, members: [ben] });
+  const asking = await make.group(app, { steward: ada });
+  await befriend(app, ada, ben);
+  const eveShown = await findable(eve);
+  await ask(ben, eveShown);
+  await invite(ben);
+  const JOIN = `mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }`;
+  await as(ben).ask(JOIN, { input: { groupId: asking.id, answer: 'Hola.' } });
+  const seen = async () => ({
+    people: (await as(eve).ask(PEOPLE)).people.items.map((one: { id: string }) => one.id),
+    person: await as(eve).code(PERSON, { id: benShown.personId }),
+    members: (await as(ada).ask(MEMBERS, { id: group.id })).groupMembers.items.length,
+    allies: await alliesOf(ada),
+    asked: (await as(eve).ask(LIST, { side: 'asked' })).introductions.items.length,
+    requests: await waitingIn(ada),
+    links: (await app.db.query('select 1 from invitation where revoked_at is null')).length,
+  });
+  expect(FIELDS).toContain('note');
+  expect((await invitationsOf(ben)).items).toHaveLength(1);
+  expect(await seen()).toMatchObject({
+    ...{ people: expect.arrayContaining([benShown.personId]), person: 'OK', members: 2 },
+    ...{ allies: [ben.accountId], asked: 1, requests: 1, links: 1 },
+  });
+  await removed(mo, ma, id);
+  await settled(app);
+  const after = await seen();
+  expect(after.people).not.toContain(benShown.personId);
+  expect(after).toMatchObject({
+    ...{ person: 'NOT_FOUND', members: 1, allies: [], asked: 0, requests: 0, links: 0 },
+  });
+});
+const waitingIn = async (steward: Person): Promise<number> =>
+  (await as(steward).ask('{ joinRequestsWaiting }')).joinRequestsWaiting;
+
+it('tells by a mail without a word of it; who signs in reaches why, the appeal, their data, and nothing else', async () => {
+  const { ben, mo, ma, id, benShown } = await reported(app);
+  await withPassword(app, ben);
+  await removed(mo, ma, id);
+  await settled(app);
+  const mails = await mailsTo(app, ben.email);
+  expect(mails).toHaveLength(1);
+  expect(mails[0]!.text).not.toMatch(/cabe aquí|modera|siempre/i);
+  const jar = new Jar(app);
+  expect((await jar.signIn(ben.email)).status).toBe(200);
+  const inside = { ...ben, cookie: jar.cookie };
+  expect(await as(inside).ask(ME)).toEqual({ me: { standing: 'former' } });
+  expect(await noticesOf(inside)).toMatchObject([
+    { kind: 'removal', reason: 'harassment', viewerCan: ['read', 'appeal'] },
+  ]);
+  for (const document of [PEOPLE, '{ blockedPeople { id } }', '{ matterQueue { id } }']) {
+    expect(await as(inside).code(document)).toBe('FORBIDDEN');
+  }
+  expect(await as(inside).code(PERSON, { id: benShown.personId })).toBe('NOT_FOUND');
+  await stay(inside);
+  app.clock.move(20 * DAY - MINUTE);
+  expect(await as(inside).code(ME)).toBe('OK');
+  app.clock.move(2 * MINUTE);
+  expect(await as(inside).code(ME)).toBe('UNAUTHENTICATED');
+  expect((await new Jar(app).signIn(ben.email)).status).toBe(401);
+  app.clock.move(-20 * DAY - MINUTE);
+});
+
+it('lets whoever forgot their password choose another as long as they are heard', async () => {
+  const { ben, mo, ma, id } = await reported(app);
+  await removed(mo, ma, id);
+  await settled(app);
+  const forgot = () => sendForm({ app }, '/es/forgot', { email: ben.email });
+  await forgot();
+  const [, mail] = await mailsTo(app, ben.email, 2);
+  const t = new URL(mail!.path, app.url).searchParams.get('t')!;
+  const password = 'otra-orilla-más-lejana';
+  expect((await sendForm({ app }, '/es/reset', { t, password })).status).toBe(303);
+  expect((await new Jar(app).signIn(ben.email, password)).status).toBe(200);
+  expect(await standingOf(ben)).toBe('former');
+  app.clock.move(21 * DAY);
+  await forgot();
+  await settled(app);
+  const links = outbox(app).filter(({ to, path }) => to === ben.email && path.includes('/reset'));
+  expect(links).toHaveLength(1);
+  app.clock.move(-21 * DAY);
+});
+
+it('told later, is done at once, and can be appealed for twenty days from then', async () => {
+  const { ben, mo, ma, id } = await reported(app);
+  await as(mo).ask(act('claimMatter'), { id });
+  const later = { delayDays: 7, delayReason: 'retaliation' };
+  const { id: actId, hash, shown } = await askRemoval(mo, id, later);
+  expect(shown.slice(-2)).toEqual([
+    { label: 'delay', value: '7' },
+    { label: 'delayReason', value: 'retaliation' },
+  ]);
+  await twoPerson(ma).approve(actId, hash);
+  const inside = await again(ben);
+  expect([await standingOf(ben), await noticesOf(inside)]).toEqual(['former', []]);
+  await stay(inside);
+  app.clock.move(26 * DAY);
+  expect(await noticesOf(inside)).toMatchObject([{ kind: 'removal' }]);
+  expect(await as(inside).code(APPEAL, appeal((await noticesOf(inside))[0].id))).toBe('OK');
+  app.clock.move(-26 * DAY);
+});
+
+describe('An appeal', () => {
+  async function appealed(before: (people: Awaited<ReturnType<typeof reported>>) => unknown) {
+    const people = await reported(app);
+    const third = await person(app, 'me', 'moderator');
+    await before(people);
+    const { mo, ma, id } = people;
+    await removed(mo, ma, id);
+    const ben = await again(people.ben);
+    await as(ben).ask(APPEAL, appeal((await noticesOf(ben))[0].id));
+    await stay(ben, third);
+    // As long as nobody heard it, its person stays in.
+    app.clock.move(40 * DAY);
+    const [{ appeal: made }] = await noticesOf(ben);
+    for (const one of [mo, ma]) {
+      await stay(one);
+      expect(await as(one).code(act('claimMatter'), { id })).toBe('NOT_FOUND');
+    }
+    await as(third).ask(act('claimMatter'), { id });
+    return { ...people, ben, third, appealId: made.id as string };
+  }
+  afterEach(() => app.clock.move(-40 * DAY));
+
+  it('is heard by neither of the two, and won, gives back the standing and nothing of others', async () => {
+    const { ada, ben, third, appealId } = await appealed(({ ada: one, ben: other }) =>
+      befriend(app, one, other),
+    );
+    await as(third).ask(HEAR, hearing(appealId, 'lifted'));
+    expect(await standingOf(ben)).toBe('member');
+    const inside = await again(ben);
+    expect(await as(inside).code('{ blockedPeople { id } }')).toBe('OK');
+    expect(await noticesOf(inside)).toMatchObject([
+      { kind: 'lifted' },
+      { kind: 'removal', liftedAt: expect.any(String), appeal: { outcome: 'lifted' } },
+    ]);
+    expect(await alliesOf(ada)).toEqual([]);
+  });
+
+  it('won by somebody who was suspended, gives back that and no more', async () => {
+    const { ben, third, appealId } = await appealed(({ mo, id }) => suspended(mo, id));
+    await as(third).ask(HEAR, hearing(appealId, 'lifted'));
+    expect(await standingOf(ben)).toBe('suspended');
+  });
+
+  it('won against a suspension too, gives back neither', async () => {
+    const { ben, third, appealId } = await appealed(({ mo, id }) => suspended(mo, id));
+    const before = (await noticesOf(ben)).find(
+      ({ kind }: { kind: string }) => kind === 'suspension',
+    );
+    // Told forty days ago: the days for it are over, so it is as if it had been asked then.
+    await app.db.query('update notice set shown_from = $2 where id = $1', [
+      before.id,
+      app.clock.now(),
+    ]);
+    const other = (await as(ben).ask(APPEAL, appeal(before.id))).appealNotice.appeal.id;
+    const { id } = (
+      await app.db.query('select matter_id as id from appeal where id = $1', [other])
+    )[0]!;
+    await as(third).ask(act('claimMatter'), { id });
+    await as(third).ask(HEAR, hearing(other, 'lifted'));
+    expect(await standingOf(ben)).toBe('former');
+    await as(third).ask(HEAR, hearing(appealId, 'lifted'));
+    expect(await standingOf(ben)).toBe('member');
+  });
+
+  it('lost, leaves them out; they read that for twenty days more', async () => {
+    const { ben, third, appealId } = await appealed(() => undefined);
+    await as(third).ask(HEAR, hearing(appealId, 'upheld'));
+    expect(await standingOf(ben)).toBe('former');
+    expect((await noticesOf(ben)).map(({ kind }: { kind: string }) => kind)).toEqual([
+      'upheld',
+      'removal',
+    ]);
+    app.clock.move(20 * DAY + MINUTE);
+    expect(await as(ben).code(ME)).toBe('UNAUTHENTICATED');
+    app.clock.move(-20 * DAY - MINUTE);
+  });
+});

@@ -1,0 +1,115 @@
+import { DAY } from '#kernel/clock.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { ErasersService } from '#signin/accounts/erasers.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { dumpOf } from '../../support/app/dump.js';
+import { stay } from '../../support/factories/introductions.js';
+import { askRemoval, removed } from '../../support/factories/removals.js';
+import { act, APPEAL, HEAR, MY_NOTICES, reported } from '../../support/factories/reports.js';
+import { twoPerson } from '../../support/factories/two-person.js';
+import { again, type Person, person } from '../../support/factories/world.js';
+
+/** The account of whoever was removed for good ends by itself, once nothing of it can be appealed. */
+let app: TestApp;
+let moved = 0;
+/** An account whose ending fails, as a disk may. */
+let faulty: string | undefined;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  app.get(ErasersService).register(async (accountId) => {
+    if (accountId === faulty) throw new Error('The disk is full');
+  });
+});
+afterEach(async () => {
+  app.clock.move(-moved);
+  [moved, faulty] = [0, undefined];
+  await app.db.query('delete from account');
+});
+afterAll(() => app.stop());
+
+const run = () => app.get(RetentionService).run('removedMember');
+const later = async (days: number) => {
+  app.clock.move(days * DAY);
+  moved += days * DAY;
+  await run();
+};
+const isThere = async ({ accountId }: Person) =>
+  (await app.db.query('select 1 from account where id = $1', [accountId])).length > 0;
+const notice = async (who: Person) => (await as(who).ask(MY_NOTICES)).myNotices.at(-1);
+const words = 'Esto lo escribí yo, y no fui.';
+
+it('ten days after the appeal, and nobody else’s; a second run finds nothing', async () => {
+  const { ada, ben, mo, ma, id } = await reported(app);
+  await later(400);
+  expect(await isThere(ben)).toBe(true);
+  await removed(await again(mo), await again(ma), id);
+  await later(29);
+  expect([await isThere(ben), await dumpOf(app)]).toEqual([
+    true,
+    expect.stringContaining(ben.email),
+  ]);
+  await later(2);
+  expect(await isThere(ben)).toBe(false);
+  expect(await dumpOf(app)).not.toContain(ben.email);
+  for (const one of [ada, mo, ma]) expect(await isThere(one)).toBe(true);
+  await run();
+  for (const one of [ada, mo, ma]) expect(await isThere(one)).toBe(true);
+});
+
+it('later when it was told later', async () => {
+  const { ben, mo, ma, id } = await reported(app);
+  await as(mo).ask(act('claimMatter'), { id });
+  const request = await askRemoval(mo, id, { delayDays: 7, delayReason: 'retaliation' });
+  await twoPerson(ma).approve(request.id, request.hash);
+  await later(36);
+  expect(await isThere(ben)).toBe(true);
+  await later(2);
+  expect(await isThere(ben)).toBe(false);
+});
+
+describe('While an appeal waits', () => {
+  async function appealed() {
+    const { ben, mo, ma, id } = await reported(app);
+    const third = await person(app, 'me', 'moderator');
+    await removed(mo, ma, id);
+    const inside = await again(ben);
+    await as(inside).ask(APPEAL, { input: { noticeId: (await notice(inside)).id, words } });
+    await later(60);
+    expect(await isThere(ben)).toBe(true);
+    await stay(third, inside);
+    await as(third).ask(act('claimMatter'), { id });
+    const appealId = (await notice(inside)).appeal.id as string;
+    const hear = (outcome: string) =>
+      as(third).ask(HEAR, { input: { appealId, outcome, words: 'Lo miramos.' } });
+    return { ben, hear };
+  }
+
+  it('nothing ends; lost, it goes once that was read for as long', async () => {
+    const { ben, hear } = await appealed();
+    await hear('upheld');
+    await later(29);
+    expect(await isThere(ben)).toBe(true);
+    await later(2);
+    expect(await isThere(ben)).toBe(false);
+  });
+
+  it('won, it stays', async () => {
+    const { ben, hear } = await appealed();
+    await hear('lifted');
+    await later(200);
+    expect(await isThere(ben)).toBe(true);
+  });
+});
+
+it('all of it or nothing where one cannot end, and all of it when it can', async () => {
+  const both = [await reported(app), await reported(app)];
+  for (const { mo, ma, id } of both) await removed(mo, ma, id);
+  faulty = both.map(({ ben }) => ben.accountId).toSorted()[1];
+  const there = async () => Promise.all(both.map(({ ben }) => isThere(ben)));
+  await expect(later(31)).rejects.toThrow('The disk is full');
+  expect(await there()).toEqual([true, true]);
+  faulty = undefined;
+  await run();
+  expect(await there()).toEqual([false, false]);
+});

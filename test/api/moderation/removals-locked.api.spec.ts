@@ -1,0 +1,55 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, sendForm } from '../../support/app/client.js';
+import { outbox } from '../../support/browser/outbox.js';
+import { Jar, withPassword } from '../../support/app/passwords.js';
+import { removed, standingOf } from '../../support/factories/removals.js';
+import { reported } from '../../support/factories/reports.js';
+import { settled } from '../../support/app/settled.js';
+import { again } from '../../support/factories/world.js';
+
+/** Whoever is removed while locked or suspended: a lock opens by unlocking only, also by being removed (C15). */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(async () => {
+  await app.db.query('delete from account');
+});
+afterAll(() => app.stop());
+
+const ME = '{ me { standing } }';
+const NOTICES = '{ myNotices { kind } }';
+
+/** Ben is removed after `standing`; what lets him in since: his password, a session, a mail to choose another. */
+async function removedFrom(standing: 'suspended' | 'locked') {
+  const { ben, mo, ma, id } = await reported(app);
+  await withPassword(app, ben);
+  const until = standing === 'suspended' ? app.clock.in(60_000) : null;
+  const put = 'update account set standing = $2, suspended_until = $3 where id = $1';
+  await app.db.query(put, [ben.accountId, standing, until]);
+  await removed(mo, ma, id);
+  await settled(app);
+  expect(await standingOf(ben)).toBe('former');
+  await sendForm({ app }, '/es/forgot', { email: ben.email });
+  await settled(app);
+  const inside = await again(ben);
+  const mails = outbox(app).filter(({ to }) => to === ben.email);
+  return {
+    password: (await new Jar(app).signIn(ben.email)).status,
+    session: await as(inside).code(ME),
+    told: await as(inside).code(NOTICES),
+    mails: mails.filter(({ path }) => path.includes('/reset')).length,
+  };
+}
+
+it('lets in whoever was suspended, to what they are told', async () => {
+  expect(await removedFrom('suspended')).toEqual({
+    ...{ password: 200, session: 'OK', told: 'OK', mails: 1 },
+  });
+});
+
+it('keeps out whoever was locked, by every way', async () => {
+  expect(await removedFrom('locked')).toEqual({
+    ...{ password: 401, session: 'UNAUTHENTICATED', told: 'UNAUTHENTICATED', mails: 0 },
+  });
+});

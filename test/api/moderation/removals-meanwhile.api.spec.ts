@@ -1,0 +1,112 @@
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { reportedAsPersona } from '../../support/factories/personas.js';
+import { askRemoval, standingOf } from '../../support/factories/removals.js';
+import {
+  act,
+  because,
+  matterOf,
+  report,
+  reported,
+  SEPARATE,
+  SUSPEND,
+  WARN,
+} from '../../support/factories/reports.js';
+import { twoPerson } from '../../support/factories/two-person.js';
+import { type Person, person, world } from '../../support/factories/world.js';
+
+/** A removal is approved on what the matter holds then, and says nothing of who wears a persona. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(async () => {
+  await app.db.query('delete from account');
+});
+afterAll(() => app.stop());
+
+const claim = (who: Person, id: string) => as(who).ask(act('claimMatter'), { id });
+const refusal = (reason: string) => ({ code: 'CONFLICT', reason });
+const before = (shown: readonly { label: string; value: string }[]) =>
+  shown.filter(({ label }) => label === 'before').map(({ value }) => value);
+
+describe('What happens while a request waits', () => {
+  type People = Awaited<ReturnType<typeof reported>>;
+  const HAPPENED: Record<string, (people: People) => Promise<unknown>> = {
+    'a warning': ({ mo, id: matterId }) => as(mo).ask(WARN, { input: { matterId, ...because() } }),
+    'a suspension': ({ mo, id: matterId }) =>
+      as(mo).ask(SUSPEND, { input: { matterId, hours: 1, ...because() } }),
+    'another report': async ({ benShown }) =>
+      report(await person(app, 'nu', 'member'), 'Profile', benShown.personId),
+  };
+
+  for (const [what, happens] of Object.entries(HAPPENED)) {
+    it(`is not left out: after ${what} it is asked again`, async () => {
+      const people = await reported(app);
+      const { ben, mo, ma, id } = people;
+      await claim(mo, id);
+      const first = await askRemoval(mo, id);
+      await happens(people);
+      await expect(twoPerson(ma).approve(first.id, first.hash)).rejects.toMatchObject(
+        refusal('sanction.askAgain'),
+      );
+      expect(await standingOf(ben)).not.toBe('former');
+      await twoPerson(mo).withdraw(first.id);
+      const { id: actId, hash, shown } = await askRemoval(mo, id);
+      expect(shown).not.toEqual(first.shown);
+      await twoPerson(ma).approve(actId, hash);
+      expect(await standingOf(ben)).toBe('former');
+    });
+  }
+});
+
+it('counts what was done to its person, and not what the other of a separated pair was told', async () => {
+  const { mo, id, reportId } = await reported(app);
+  await claim(mo, id);
+  await as(mo).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
+  expect(before((await askRemoval(mo, id)).shown)).toEqual(['separation']);
+});
+
+describe('In a matter about a persona', () => {
+  const SUSPENSION = (matterId: string) => ({ input: { matterId, hours: 1, ...because() } });
+  const why = (asking: Promise<unknown>) =>
+    asking.then(
+      () => 'OK',
+      ({ reason }: { reason: string }) => reason,
+    );
+  const put = ({ accountId }: Person, standing: string) =>
+    app.db.query('update account set standing = $2 where id = $1', [accountId, standing]);
+
+  /** What is answered where Mo has the matter about one of the last three who vet, locked and suspended before. */
+  async function answers(reportedOne: (vi: Person, ada: Person) => Promise<string>) {
+    const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator', ma: 'moderator' });
+    const vi = await person(app, 'vi', 'moderator');
+    const id = await reportedOne(vi, ada);
+    await claim(mo, id);
+    const last = await why(askRemoval(mo, id));
+    await as(mo).ask(SUSPEND, SUSPENSION(id));
+    const suspended = await why(as(mo).ask(SUSPEND, SUSPENSION(id)));
+    await put(vi, 'member');
+    const rolling = await why(as(mo).ask(SUSPEND, SUSPENSION(id)));
+    await put(vi, 'former');
+    const gone = await why(askRemoval(mo, id));
+    return { last, suspended, rolling, gone };
+  }
+  const underName = async (vi: Person, ada: Person) =>
+    matterOf(ada, await report(ada, 'Profile', (await findable(vi)).personId));
+
+  it('every refusal is the same, and says nothing of who wears it', async () => {
+    const same = 'sanction.notNow';
+    expect(await answers(reportedAsPersona)).toEqual({
+      ...{ last: same, suspended: same, rolling: same, gone: same },
+    });
+  });
+
+  it('as it does of somebody under their name', async () => {
+    expect(await answers(underName)).toEqual({
+      ...{ last: 'duty.lastWhoVet', suspended: 'sanction.notMember' },
+      ...{ rolling: 'sanction.rolling', gone: 'sanction.notMember' },
+    });
+  });
+});

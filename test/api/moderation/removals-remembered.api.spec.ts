@@ -1,0 +1,95 @@
+import { DAY } from '#kernel/clock.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { dumpOf } from '../../support/app/dump.js';
+import { removed } from '../../support/factories/removals.js';
+import { act, APPEAL, HEAR, MY_NOTICES, reported } from '../../support/factories/reports.js';
+import {
+  type Applicant,
+  applicant,
+  desk,
+  openToApplications,
+} from '../../support/factories/vetting.js';
+import { again, browser, type Person, person } from '../../support/factories/world.js';
+
+/** That somebody was removed for good is told to those who read when they come again, for two years; no one else learns of it. */
+let app: TestApp;
+let people: [Person, Person, Person];
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  people = await openToApplications(app);
+});
+afterEach(() => app.db.query('delete from earlier_removal'));
+afterAll(() => app.stop());
+
+const run = (name: string) => app.get(RetentionService).run(name);
+const kept = async () => (await app.db.query('select 1 from earlier_removal')).length;
+const month = () => app.clock.now().toISOString().slice(0, 7);
+
+/** Ben was removed for harassment, and his account is gone as when he deletes it. */
+async function gone(): Promise<string> {
+  const { ben, mo, ma, id } = await reported(app);
+  await removed(mo, ma, id);
+  await app.db.query('delete from account where id = $1', [ben.accountId]);
+  return ben.email;
+}
+async function comesAgain(email: string): Promise<Applicant> {
+  const who = await applicant(app);
+  const sql = 'update account set email = $2, email_confirmed_at = $3 where id = $1';
+  await app.db.query(sql, [who.accountId, email, app.clock.now()]);
+  return who;
+}
+async function told(who: Applicant) {
+  for (const one of people) Object.assign(one, await browser(app, one.accountId));
+  const id = await who.id();
+  const { wasSeenBefore } = (await desk(people[2]).queue()).find((one) => one.id === id);
+  await desk(people[2]).claim(id);
+  const { earlierRemovals, earlierDecisions } = await desk(people[2]).open(id);
+  await desk(people[2]).release(id);
+  return { wasSeenBefore, earlierRemovals, earlierDecisions };
+}
+const nothing = { wasSeenBefore: false, earlierRemovals: [], earlierDecisions: [] };
+
+it('the class and the month, to those who read; the applicant is told nothing', async () => {
+  const email = await gone();
+  expect((await dumpOf(app)).toLowerCase()).not.toContain(email.toLowerCase());
+  const [back, stranger] = [await comesAgain(email), await comesAgain(`otra.${email}`)];
+  expect(await told(back)).toEqual({
+    ...{ wasSeenBefore: true, earlierDecisions: [] },
+    earlierRemovals: [{ reason: 'harassment', month: month() }],
+  });
+  expect(await told(stranger)).toEqual(nothing);
+  const own = ({ name, state, applyAgainFrom, rememberedUntil }: Record<string, unknown>) => ({
+    ...{ name, state, applyAgainFrom, rememberedUntil },
+  });
+  expect(own(await back.own())).toEqual(own(await stranger.own()));
+});
+
+it('for two years from the end of that month', async () => {
+  const email = await gone();
+  app.clock.move(729 * DAY);
+  await run('earlierRemoval');
+  expect(await kept()).toBeGreaterThan(0);
+  app.clock.move(33 * DAY);
+  await run('earlierRemoval');
+  await run('earlierRemoval');
+  expect(await kept()).toBe(0);
+  expect(await told(await comesAgain(email))).toEqual(nothing);
+  app.clock.move(-762 * DAY);
+});
+
+it('and is forgotten when an appeal is won', async () => {
+  const { ben, mo, ma, id } = await reported(app);
+  const third = await person(app, 'me', 'moderator');
+  await removed(mo, ma, id);
+  const inside = await again(ben);
+  const of = async () => (await as(inside).ask(MY_NOTICES)).myNotices[0];
+  const words = 'No fui yo.';
+  await as(inside).ask(APPEAL, { input: { noticeId: (await of()).id, words } });
+  await as(third).ask(act('claimMatter'), { id });
+  const before = await kept();
+  const appealId = (await of()).appeal.id;
+  await as(third).ask(HEAR, { input: { appealId, outcome: 'lifted', words } });
+  expect([before, await kept()]).toEqual([1, 0]);
+});

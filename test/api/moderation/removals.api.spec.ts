@@ -1,0 +1,236 @@
+import { HOUR, MINUTE } from '#kernel/clock.js';
+import { TwoPersonService } from '#audit/two-person/two-person.service.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { outbox } from '../../support/browser/outbox.js';
+import { askRemoval, askingCode, standingOf } from '../../support/factories/removals.js';
+import { act, FILE, matterOf, QUEUE, report, reported } from '../../support/factories/reports.js';
+import { settled } from '../../support/app/settled.js';
+import { befriend, twoPerson } from '../../support/factories/two-person.js';
+import { again, type Person, person, world } from '../../support/factories/world.js';
+
+/** Row 23 of the matrix, R2 and R4: a member is removed for good by two who moderate. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(async () => {
+  await app.db.query('delete from account');
+});
+afterAll(() => app.stop());
+
+const KIND = 'removeMember';
+const claim = (who: Person, id: string) => as(who).ask(act('claimMatter'), { id });
+const fileOf = async (who: Person, id: string) => (await as(who).ask(FILE, { id })).openMatter;
+const stageOf = async (who: Person) => (await as(who).ask(QUEUE)).matterQueue[0].stage;
+const refusal = (reason: string) => ({ reason });
+
+/** Mo has the matter about Ben in hand and asked; Ma may approve. */
+async function asked(more: Record<string, unknown> = {}) {
+  const people = await reported(app);
+  await claim(people.mo, people.id);
+  return { ...people, request: await askRemoval(people.mo, people.id, more) };
+}
+const sanctions = (who: Person) =>
+  app.db.query(`select ordered_by_id, approved_by_id from sanction where account_id = $1`, [
+    who.accountId,
+  ]);
+
+it('is asked for by whoever has the matter in hand, and done by another who read exactly that', async () => {
+  const { ada, ben, mo, ma, id, benShown, request } = await asked();
+  expect(request).toMatchObject({ kind: KIND, state: 'waiting' });
+  expect(request.shown).toEqual([
+    { label: 'knownAs', value: benShown.name },
+    { label: 'reason', value: 'harassment' },
+    { label: 'reports', value: '1' },
+    { label: 'before', value: 'nothing' },
+    { label: 'words', value: expect.stringContaining('no cabe aquí') },
+    { label: 'delay', value: 'atOnce' },
+  ]);
+  expect(await stageOf(mo)).toBe('waiting');
+  expect((await fileOf(mo, id)).removalId).toBe(request.id);
+  for (const one of [ada, ben]) {
+    await expect(twoPerson(one).read(request.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  }
+  const { id: actId, hash } = request;
+  await expect(twoPerson(mo).approve(actId, hash)).rejects.toMatchObject(refusal('twoPerson.own'));
+  expect([await standingOf(ben), await sanctions(ben)]).toEqual(['member', []]);
+  expect((await twoPerson(ma).read(actId)).shown).toEqual(request.shown);
+  await twoPerson(ma).approve(actId, hash);
+  expect(await standingOf(ben)).toBe('former');
+  expect(await sanctions(ben)).toEqual([
+    { ordered_by_id: mo.accountId, approved_by_id: ma.accountId },
+  ]);
+  const { removalId, acts, history } = await fileOf(mo, id);
+  expect([removalId, acts]).toMatchObject([null, [{ kind: 'removal', reason: 'harassment' }]]);
+  const steps = history.map(({ action, isMine }: Record<string, unknown>) => [action, isMine]);
+  expect(steps).toContainEqual(['askRemoval', true]);
+  expect(steps).toContainEqual(['removeMember', false]);
+  expect(await stageOf(mo)).toBe('inHand');
+  const audited = await app.db.query(
+    `select action, actor_id, about_id, reason from audit_entry where subject_id = $1
+       and action in ('askRemoval', 'removeMember') order by seq`,
+    [id],
+  );
+  const reason = 'harassment';
+  expect(audited).toEqual([
+    { action: 'askRemoval', actor_id: mo.accountId, about_id: null, reason },
+    { action: 'removeMember', actor_id: ma.accountId, about_id: ben.accountId, reason },
+  ]);
+});
+
+it('is told to those who may approve it, and to nobody whom it is about or who is close', async () => {
+  const { ada, ben, mo, ma, id } = await reported(app);
+  const close = await person(app, 'close', 'moderator');
+  await befriend(app, close, ada);
+  await settled(app);
+  // Whoever had a mail today is not written to again.
+  const fresh = await person(app, 'nu', 'moderator');
+  await claim(mo, id);
+  const before = outbox(app).length;
+  await askRemoval(mo, id);
+  await settled(app);
+  const told = outbox(app)
+    .slice(before)
+    .map(({ to }) => to);
+  expect(told).toEqual([fresh.email]);
+  for (const one of [ada, ben, close]) expect(told).not.toContain(one.email);
+  expect(await twoPerson(ma).waiting()).toBe(1);
+  expect(await twoPerson(close).waiting()).toBe(0);
+});
+
+it('is asked for by nobody else, and of nobody twice at once', async () => {
+  const { ada, ben, eve, mo, ma, id } = await reported(app);
+  const others = await world(app, { su: 'supporter', ad: 'administrator', au: 'auditor' });
+  await claim(mo, id);
+  for (const one of [ada, ben, eve, ma, ...Object.values(others)]) {
+    expect(await askingCode(one, id)).toBe('NOT_FOUND');
+  }
+  await expect(askRemoval(mo, id, { delayDays: 3 })).rejects.toMatchObject({ code: 'INVALID' });
+  app.clock.move(11 * MINUTE);
+  await expect(askRemoval(mo, id)).rejects.toMatchObject(refusal('session.confirmFirst'));
+  const fresh = await again(mo);
+  const request = await askRemoval(fresh, id);
+  await expect(askRemoval(fresh, id)).rejects.toMatchObject(refusal('twoPerson.waiting'));
+  expect((await twoPerson(fresh).withdraw(request.id)).withdrawTwoPersonAct.state).toBe(
+    'withdrawn',
+  );
+  await settled(app);
+  expect(await stageOf(fresh)).toBe('inHand');
+  expect(await askingCode(fresh, id)).toBe('OK');
+  expect(await standingOf(ben)).toBe('member');
+  app.clock.move(-11 * MINUTE);
+});
+
+it('is approved by nobody who has a tie to a side, is one, or does not moderate', async () => {
+  const { ada, ben, eve, mo, ma, id: matterId, benShown } = await reported(app);
+  const named = await world(app, { toBen: 'moderator', toAda: 'moderator', wrote: 'moderator' });
+  const others = await world(app, { su: 'supporter', ad: 'administrator', me: 'member' });
+  await befriend(app, named.toBen, ben);
+  await befriend(app, named.toAda, ada);
+  await report(named.wrote, 'Profile', benShown.personId);
+  await claim(mo, matterId);
+  const { id, hash } = await askRemoval(mo, matterId);
+  for (const one of [...Object.values(named), ...Object.values(others), ben, eve]) {
+    await expect(twoPerson(one).approve(id, hash)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(twoPerson(one).refuse(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  }
+  expect(await standingOf(ben)).toBe('member');
+  await twoPerson(ma).approve(id, hash);
+  expect(await standingOf(ben)).toBe('former');
+});
+
+it('is not done when whoever asked has a tie by then, or has the matter in hand no more', async () => {
+  const first = await asked();
+  await befriend(app, first.mo, first.ada);
+  const [tied, left] = [first, await asked()];
+  await as(left.mo).ask(act('releaseMatter'), { id: left.id });
+  for (const { ma, ben, request } of [tied, left]) {
+    await expect(twoPerson(ma).approve(request.id, request.hash)).rejects.toMatchObject(
+      refusal('twoPerson.askerMayNot'),
+    );
+    expect(await standingOf(ben)).toBe('member');
+  }
+});
+
+it('counts for nothing but what was read, for a day, by who gave their password', async () => {
+  const { ben, mo, ma, id, request } = await asked();
+  const other = await asked();
+  const { id: actId, hash } = request;
+  const approve = (who: Person, with_: string) => twoPerson(who).approve(actId, with_);
+  await expect(approve(ma, other.request.hash)).rejects.toMatchObject(refusal('twoPerson.changed'));
+  const { hash: next } = (await twoPerson(mo).change(actId, 'Otra razón.')).changeTwoPersonAct;
+  await expect(approve(ma, hash)).rejects.toMatchObject(refusal('twoPerson.changed'));
+  app.clock.move(11 * MINUTE);
+  await expect(approve(ma, next)).rejects.toMatchObject(refusal('session.confirmFirst'));
+  app.clock.move(24 * HOUR);
+  const fresh = await again(ma);
+  await expect(approve(fresh, next)).rejects.toMatchObject(refusal('twoPerson.expired'));
+  expect([await standingOf(ben), await standingOf(other.ben)]).toEqual(['member', 'member']);
+  await app.get(TwoPersonService).expire();
+  await settled(app);
+  const asker = await again(mo);
+  expect((await as(asker).ask(QUEUE)).matterQueue.find(isOf(id)).stage).toBe('inHand');
+  const { id: againId, hash: againHash } = await askRemoval(asker, id);
+  await twoPerson(fresh).approve(againId, againHash);
+  expect([await standingOf(ben), await standingOf(other.ben)]).toEqual(['former', 'member']);
+  await expect(twoPerson(fresh).approve(againId, againHash)).rejects.toMatchObject(
+    refusal('twoPerson.decided'),
+  );
+  app.clock.move(-24 * HOUR - 11 * MINUTE);
+});
+const isOf = (id: string) => (matter: { id: string }) => matter.id === id;
+
+it('is done once, also when twenty approve at once', async () => {
+  const { ben, ma, request } = await asked();
+  const another = await person(app, 'me', 'moderator');
+  const ends = await Promise.all(
+    Array.from({ length: 20 }, (_, at) =>
+      twoPerson(at % 2 ? ma : another)
+        .approve(request.id, request.hash)
+        .then(
+          () => 'OK',
+          ({ reason }: { reason: string }) => reason,
+        ),
+    ),
+  );
+  expect(ends.toSorted()).toEqual(['OK', ...Array<string>(19).fill('twoPerson.decided')]);
+  expect(await sanctions(ben)).toHaveLength(1);
+});
+
+describe('Whom it is about', () => {
+  const put = (who: Person, standing: string) =>
+    app.db.query('update account set standing = $2 where id = $1', [who.accountId, standing]);
+
+  it('may be suspended or locked, and not gone already', async () => {
+    for (const standing of ['suspended', 'locked']) {
+      const { ben, ma, request } = await asked();
+      await put(ben, standing);
+      await twoPerson(ma).approve(request.id, request.hash);
+      expect(await standingOf(ben)).toBe('former');
+    }
+    const { ben, mo, ma, id, request } = await asked();
+    await put(ben, 'former');
+    const gone = refusal('sanction.notMember');
+    await expect(twoPerson(ma).approve(request.id, request.hash)).rejects.toMatchObject(gone);
+    expect(await sanctions(ben)).toEqual([]);
+    await twoPerson(mo).withdraw(request.id);
+    await expect(askRemoval(mo, id)).rejects.toMatchObject(gone);
+  });
+
+  it('is none of the last three who vet, and loses what they held as a fourth', async () => {
+    const { ada, mo, ma } = await world(app, { ada: 'member', mo: 'moderator', ma: 'moderator' });
+    const vi = await person(app, 'vi', 'moderator');
+    const { personId } = await findable(vi);
+    const id = await matterOf(ada, await report(ada, 'Profile', personId));
+    await claim(mo, id);
+    await expect(askRemoval(mo, id)).rejects.toMatchObject(refusal('duty.lastWhoVet'));
+    await person(app, 'vo', 'moderator');
+    const { id: actId, hash } = await askRemoval(mo, id);
+    await twoPerson(ma).approve(actId, hash);
+    expect(await standingOf(vi)).toBe('former');
+    const duties = 'select name from duty where account_id = $1';
+    expect(await app.db.query(duties, [vi.accountId])).toEqual([]);
+  });
+});

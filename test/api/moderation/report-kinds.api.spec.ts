@@ -1,0 +1,189 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import {
+  act,
+  because,
+  FILE,
+  matterOf,
+  post,
+  REMOVE,
+  REPORT,
+} from '../../support/factories/reports.js';
+import { post as say, startTopic } from '../../support/talk/topics.js';
+import { applicant, desk, openToApplications } from '../../support/factories/vetting.js';
+import { person, type Person, world } from '../../support/factories/world.js';
+
+const AROUND = `query ($id: ID!) { reportContext(messageId: $id) { id authorName body isBefore isNearest } }`;
+const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
+
+let app: TestApp;
+let vetters: Person[];
+beforeAll(async () => {
+  app = await startApp();
+  vetters = await openToApplications(app);
+});
+afterAll(() => app.stop());
+
+const input = (subject: string, subjectId: string, more: Record<string, unknown> = {}) => ({
+  input: { subject, subjectId, reason: 'hate', note: '', ...more },
+});
+const bodies = (around: readonly { body: string }[]) => around.map(({ body }) => body);
+const reportIdOf = async (who: Person, subjectKey: string) => {
+  const sql = 'select id from report where reporter_id = $1 and subject_key = $2';
+  const rows = await app.db.query<{ id: string }>(sql, [who.accountId, subjectKey]);
+  return rows[0]?.id;
+};
+/** Claims the matter of a report, and gives the report as its file shows it. */
+async function opened(moderator: Person, reportId: string) {
+  const id = await matterOf(moderator, reportId);
+  await as(moderator).ask(act('claimMatter'), { id });
+  const { reports } = (await as(moderator).ask(FILE, { id })).openMatter;
+  return reports.find((one: { id: string }) => one.id === reportId);
+}
+
+describe('what stands around a reported message', () => {
+  async function said() {
+    const people = await world(app, {
+      ...{ ada: 'member', ben: 'member', eve: 'outsider', mo: 'moderator' },
+    });
+    const { ada, ben } = people;
+    const channel = await make.channel(app, {
+      group: await make.group(app, { steward: ada, members: [ben] }),
+    });
+    const ids: string[] = [];
+    for (const body of ['1', '2', '3', '4', 'insulto', '6', '7', '8', '9']) {
+      ids.push(await post(body === '3' ? ada : ben, channel.id, body));
+    }
+    return { ...people, ids };
+  }
+  const around = async (who: Person, id: string) =>
+    (await as(who).ask(AROUND, { id })).reportContext;
+
+  it('is offered three messages far, to whoever may report it', async () => {
+    const { ada, ben, eve, ids } = await said();
+    const near = await around(ada, ids[4]!);
+    expect(bodies(near)).toEqual(['2', '3', '4', '6', '7', '8']);
+    expect(near[1]).toEqual({
+      ...{ id: ids[2], authorName: 'ada', body: '3', isBefore: true, isNearest: true },
+    });
+    expect(near.filter((one: { isNearest: boolean }) => one.isNearest)).toHaveLength(4);
+    expect(await as(ben).code(AROUND, { id: ids[4] })).toBe('FORBIDDEN');
+    expect(await as(eve).code(AROUND, { id: ids[4] })).toBe('NOT_FOUND');
+    expect(await as(ada).code(AROUND, { id: NOBODY })).toBe('NOT_FOUND');
+    await as(ben).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', {
+      id: ids[5],
+    });
+    const later = await around(ada, ids[4]!);
+    expect(bodies(later)).toEqual(['2', '3', '4', '7', '8', '9']);
+    const nearest = later.filter((one: { isNearest: boolean }) => one.isNearest);
+    expect(bodies(nearest)).toEqual(['3', '4', '7', '8']);
+  });
+
+  it('is what its own feed has, however much is said in others meanwhile', async () => {
+    const { ada, ben, cy, mo } = await world(app, {
+      ...{ ada: 'member', ben: 'member', cy: 'member', mo: 'moderator' },
+    });
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const { id } = await make.channel(app, { group });
+    const feeds = [
+      (await startTopic(ada, id, 'Antenas')).id,
+      (await startTopic(ada, id, 'Baterías')).id,
+      null,
+    ];
+    const said = new Map<string, string>();
+    for (let nth = 1; nth <= 9; nth++) {
+      if (nth === 4) await make.membership(app, { group, person: cy });
+      for (const [feed, topicId] of feeds.entries()) {
+        const body = `${'abg'[feed]}${nth}`;
+        said.set(body, (await say(ben, id, body, { topicId })).id);
+      }
+    }
+    const at = (body: string) => said.get(body)!;
+    for (const feed of 'abg') {
+      const near = await around(ada, at(`${feed}5`));
+      expect(bodies(near)).toEqual([2, 3, 4, 6, 7, 8].map((nth) => `${feed}${nth}`));
+      const before = near.filter((one: { isBefore: boolean }) => one.isBefore);
+      expect(bodies(before)).toEqual([2, 3, 4].map((nth) => `${feed}${nth}`));
+    }
+    expect(bodies(await around(cy, at('a5')))).toEqual(['a4', 'a6', 'a7', 'a8']);
+    await app.db.query('update message set expires_at = $2 where id = $1', [
+      at('a6'),
+      app.clock.now(),
+    ]);
+    expect(bodies(await around(ada, at('a5')))).toEqual(['a2', 'a3', 'a4', 'a7', 'a8', 'a9']);
+    const chosen = (...of: string[]) => input('Message', at('a5'), { contextIds: of.map(at) });
+    for (const far of ['a1', 'a6', 'b5', 'g4'])
+      expect(await as(ada).code(REPORT, chosen(far))).toBe('INVALID');
+    await as(ada).ask(REPORT, chosen('a9', 'a2'));
+    const file = await opened(mo, (await reportIdOf(ada, at('a5')))!);
+    expect(file).toMatchObject({ forwarded: 'a5', context: 'ben: a2\nben: a9' });
+    await as(ada).ask(REPORT, input('Message', at('g1')));
+    const nearest = await opened(mo, (await reportIdOf(ada, at('g1')))!);
+    expect(nearest).toMatchObject({ forwarded: 'g1', context: 'ben: g2\nben: g3' });
+  });
+
+  it('goes along as far as the reporter chose, and what lies farther away never does', async () => {
+    const { ada, mo, ids } = await said();
+    for (const contextIds of [[ids[0]], [NOBODY], ['x'], [ids[3], ids[8]], [ids[4]]]) {
+      expect(await as(ada).code(REPORT, input('Message', ids[4]!, { contextIds }))).toBe('INVALID');
+    }
+    expect(await reportIdOf(ada, ids[4]!)).toBeUndefined();
+    await as(ada).ask(REPORT, input('Message', ids[4]!, { contextIds: [ids[7], ids[2]] }));
+    const file = await opened(mo, (await reportIdOf(ada, ids[4]!))!);
+    expect(file).toMatchObject({ forwarded: 'insulto', context: 'ada: 3\nben: 8' });
+    await as(ada).ask(REPORT, input('Message', ids[5]!, { contextIds: [] }));
+    const alone = await opened(mo, (await reportIdOf(ada, ids[5]!))!);
+    expect(alone).toMatchObject({ forwarded: '6', context: '' });
+  });
+});
+
+it('a group is reported by whoever sees it, and whoever holds it answers for what it says', async () => {
+  const { ada, ben, eve, mo } = await world(app, {
+    ...{ ada: 'steward', ben: 'member', eve: 'outsider', mo: 'moderator' },
+  });
+  const group = await make.group(app, { steward: ada, members: [ben], isListed: false });
+  await app.db.query(
+    `update "group" set purpose = 'Contra alguien', agreements = 'Nada' where id = $1`,
+    [group.id],
+  );
+  expect(await as(ada).code(REPORT, input('Group', group.id))).toBe('FORBIDDEN');
+  expect(await as(eve).code(REPORT, input('Group', group.id))).toBe('NOT_FOUND');
+  await as(ben).ask(REPORT, input('Group', group.id));
+  const id = (await reportIdOf(ben, group.id))!;
+  const file = await opened(mo, id);
+  expect(file).toMatchObject({ knownAs: group.name, context: '', isRemoved: false });
+  expect(file.forwarded).toContain('Contra alguien');
+  expect(file.forwarded).toContain('Nada');
+  const [matter] = await app.db.query<{ reported_id: string }>(
+    'select reported_id from matter where id = $1',
+    [await matterOf(mo, id)],
+  );
+  expect(matter!.reported_id).toBe(ada.accountId);
+  await as(mo).ask(REMOVE, { input: { reportId: id, ...because() } });
+  const after = await app.db.query('select name, purpose, agreements from "group" where id = $1', [
+    group.id,
+  ]);
+  expect(after).toEqual([{ name: group.name, purpose: '', agreements: '' }]);
+});
+
+it('the answers of an application are reported by whoever has it in hand, and by nobody else', async () => {
+  const [mo1, mo2] = vetters as [Person, Person, Person];
+  const who = await applicant(app, { hopes: 'Que se callen.' });
+  const id = await who.id();
+  const stranger = await person(app, 'zoe', 'member');
+  for (const one of [mo1, stranger]) {
+    expect(await as(one).code(REPORT, input('Application', id))).toBe('NOT_FOUND');
+  }
+  await desk(mo1).read(id);
+  await as(mo1).ask(REPORT, input('Application', id));
+  const reportId = (await reportIdOf(mo1, id))!;
+  expect(await opened(mo2, reportId)).toMatchObject({
+    knownAs: 'Nayra',
+    forwarded: 'Radio comunitaria.\n\nQue se callen.',
+  });
+  await as(mo2).ask(REMOVE, { input: { reportId, ...because() } });
+  const { answers, ownReview } = await desk(mo1).open(id);
+  expect(answers).toMatchObject({ name: 'Nayra', work: '', hopes: '' });
+  expect(ownReview.isCurrent).toBe(false);
+});

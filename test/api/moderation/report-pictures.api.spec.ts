@@ -1,0 +1,180 @@
+import sharp from 'sharp';
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, send } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { kept, tinted, upload, uploadWorn } from '../../support/app/pictures.js';
+import {
+  act,
+  because,
+  matterOf,
+  MY_NOTICES,
+  REMOVE,
+  REPORT,
+} from '../../support/factories/reports.js';
+import { type Person, person, world } from '../../support/factories/world.js';
+
+const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
+const MEMBER = `query ($id: ID!) { groupMember(membershipId: $id) { name avatar about viewerCan } }`;
+const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {
+  reports { id subjectName forwarded picture context knownAs isRemoved } } }`;
+const NAME = 'Garza Blanca';
+
+let app: TestApp;
+let mo: Person;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  mo = await person(app, 'mo', 'moderator');
+});
+afterAll(() => app.stop());
+
+const input = (subjectId: string, subject = 'Membership') => ({
+  input: { subject, subjectId, reason: 'hate', note: 'Es un insulto' },
+});
+const reportIdOf = async ({ accountId }: Person): Promise<string> => {
+  const sql = 'select id from report where reporter_id = $1 order by created_at desc limit 1';
+  return (await app.db.query<{ id: string }>(sql, [accountId]))[0]!.id;
+};
+/** The report as whoever claims its matter reads it. */
+async function opened(reportId: string) {
+  const id = await matterOf(mo, reportId);
+  await as(mo).ask(act('claimMatter'), { id });
+  const { openMatter } = await as(mo).ask(FILE, { id });
+  return openMatter.reports.find((one: { id: string }) => one.id === reportId);
+}
+const isRed = async (base64: string): Promise<boolean> => {
+  const { channels } = await sharp(Buffer.from(base64, 'base64')).stats();
+  return channels[0]!.mean > channels[2]!.mean;
+};
+
+/** Luz wears another name and a picture in Ana's group, of which Ben is. */
+async function aPersona() {
+  const people = await world(app, {
+    ...{ ana: 'steward', luz: 'member', ben: 'member', eve: 'member' },
+  });
+  const { ana, luz, ben } = people;
+  const { personId } = await findable(luz);
+  for (const one of [ana, ben, people.eve]) await findable(one);
+  const group = await make.group(app, { steward: ana, members: [ben] });
+  const { id } = await make.membership(app, { group, person: luz });
+  await as(luz).ask(SET, { input: { membershipId: id, name: NAME, about: 'Escribo de noche.' } });
+  const worn = async (colour: string) => (await uploadWorn(luz, id, await tinted(colour))).avatar!;
+  const seenBy = async (who: Person) => (await as(who).ask(MEMBER, { id })).groupMember;
+  return { ...people, id, personId, worn, seenBy };
+}
+
+it('is reported by whoever is in the group and sees it, by nobody else, and only while there is one', async () => {
+  const { ana, luz, ben, eve, id, worn, seenBy } = await aPersona();
+  expect((await seenBy(ben)).viewerCan).not.toContain('report');
+  expect(await as(ben).code(REPORT, input(id))).toBe('FORBIDDEN');
+  await worn('#a03020');
+  expect((await seenBy(ben)).viewerCan).toContain('report');
+  expect((await seenBy(luz)).viewerCan).not.toContain('report');
+  expect(await as(luz).code(REPORT, input(id))).toBe('FORBIDDEN');
+  for (const who of [eve, mo]) expect(await as(who).code(REPORT, input(id))).toBe('NOT_FOUND');
+  const unknown = '3f1d2c3b-0000-4000-8000-000000000000';
+  expect(await as(ben).code(REPORT, input(unknown))).toBe('NOT_FOUND');
+  for (const who of [ana, ben]) expect(await as(who).code(REPORT, input(id))).toBe('OK');
+  expect(await as(ben).code(REPORT, input(id))).toBe('CONFLICT');
+  await as(ben).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', {
+    id: await membershipOf(ben),
+  });
+  expect(await as(ben).code(REPORT, input(id))).toBe('NOT_FOUND');
+});
+
+it('goes along as it was seen, with the name that wears it, and leads to no account', async () => {
+  const { luz, ben, id, personId, worn } = await aPersona();
+  const name = await worn('#a03020');
+  await as(ben).ask(REPORT, input(id));
+  const next = await worn('#123456');
+  const file = await opened(await reportIdOf(ben));
+  expect(file).toMatchObject({
+    ...{ subjectName: 'Membership', forwarded: '', context: '', knownAs: NAME, isRemoved: false },
+  });
+  // What it wears by now is not what was reported.
+  expect(await isRed(file.picture)).toBe(true);
+  const said = JSON.stringify(file);
+  for (const none of [luz.accountId, luz.name, personId, id, name, next, 'Escribo de noche']) {
+    expect(said).not.toContain(none);
+  }
+  const boxes = await app.db.query<{ picture: Buffer }>(
+    'select picture from report where reporter_id = $1',
+    [ben.accountId],
+  );
+  expect(boxes[0]!.picture.includes(Buffer.from(file.picture, 'base64').subarray(0, 64))).toBe(
+    false,
+  );
+  expect(boxes[0]!.picture.toString('latin1')).not.toContain(file.picture.slice(0, 40));
+});
+
+it('is taken away by itself, and its owner is told why; their other pictures and names stay', async () => {
+  const { luz, ben, id, worn, seenBy } = await aPersona();
+  const name = await worn('#a03020');
+  const own = (await upload(luz, await tinted('#2f6b4f'))).avatar!;
+  await as(ben).ask(REPORT, input(id));
+  const reportId = await reportIdOf(ben);
+  expect(await as(mo).code(REMOVE, { input: { reportId, ...because() } })).not.toBe('OK');
+  expect(kept({ app })).toContain(`${name}-96`);
+  const { id: matterId } = { id: await matterOf(mo, reportId) };
+  await as(mo).ask(act('claimMatter'), { id: matterId });
+  await as(mo).ask(REMOVE, { input: { reportId, ...because() } });
+
+  expect(await seenBy(ben)).toMatchObject({ name: NAME, avatar: null, about: 'Escribo de noche.' });
+  expect((await send(ben, `/files/persona/${name}/96`)).status).toBe(404);
+  expect(kept({ app })).not.toContain(`${name}-96`);
+  expect(kept({ app })).toContain(`${own}-96`);
+  expect(await as(mo).code(REMOVE, { input: { reportId, ...because() } })).toBe('CONFLICT');
+
+  const { myNotices } = await as(luz).ask(MY_NOTICES);
+  expect(myNotices).toMatchObject([{ kind: 'contentRemoved', reason: 'harassment' }]);
+  for (const none of ['Es un insulto', ben.name, ben.accountId]) {
+    expect(JSON.stringify(myNotices)).not.toContain(none);
+  }
+});
+
+it('is one thing, and the next another: it is reported while the matter of the first is open, and stays when that is taken away', async () => {
+  const { ben, id, worn, seenBy } = await aPersona();
+  await worn('#a03020');
+  await as(ben).ask(REPORT, input(id));
+  const first = await reportIdOf(ben);
+  const next = await worn('#123456');
+  await as(mo).ask(act('claimMatter'), { id: await matterOf(mo, first) });
+  await as(mo).ask(REMOVE, { input: { reportId: first, ...because() } });
+  expect((await seenBy(ben)).avatar).toBe(next);
+  await as(ben).ask(REPORT, input(id));
+  expect(await as(ben).code(REPORT, input(id))).toBe('CONFLICT');
+  await as(mo).ask(REMOVE, { input: { reportId: await reportIdOf(ben), ...because() } });
+  expect((await seenBy(ben)).avatar).toBeNull();
+});
+
+it('may be gone by then: laid down by its owner, it changes nothing', async () => {
+  const { luz, ben, id, worn, seenBy } = await aPersona();
+  await worn('#a03020');
+  await as(ben).ask(REPORT, input(id));
+  await as(luz).ask('mutation ($id: ID!) { removePersonaPicture(membershipId: $id) }', { id });
+  const reportId = await reportIdOf(ben);
+  expect((await opened(reportId)).picture).toEqual(expect.any(String));
+  await as(mo).ask(REMOVE, { input: { reportId, ...because() } });
+  expect((await seenBy(ben)).avatar).toBeNull();
+});
+
+it('of a profile goes along with its texts, as far as the reporter sees it', async () => {
+  const { ana, luz, ben, personId } = await aPersona();
+  const name = (await upload(luz, await tinted('#2f6b4f'))).avatar!;
+  await as(ana).ask(REPORT, input(personId, 'Profile'));
+  const file = await opened(await reportIdOf(ana));
+  expect(file.picture).toEqual(expect.any(String));
+  expect(file.forwarded).toContain(luz.name);
+  expect(file.forwarded).not.toContain(name);
+  await app.db.query(
+    `update profile_field set audience = 'onlyMe' where kind = 'avatar' and profile_id = $1`,
+    [personId],
+  );
+  await as(ben).ask(REPORT, input(personId, 'Profile'));
+  expect((await opened(await reportIdOf(ben))).picture).toBeNull();
+});
+
+async function membershipOf({ accountId }: Person): Promise<string> {
+  const sql = 'select id from membership where account_id = $1 and ended_at is null';
+  return (await app.db.query<{ id: string }>(sql, [accountId]))[0]!.id;
+}

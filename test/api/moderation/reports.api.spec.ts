@@ -1,0 +1,210 @@
+import { audience, findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { ask } from '../../support/factories/introductions.js';
+import { make } from '../../support/factories/make.js';
+import {
+  act,
+  because,
+  FILE,
+  matterOf,
+  post,
+  QUEUE,
+  REMOVE,
+  REPORT,
+  report,
+  reported,
+} from '../../support/factories/reports.js';
+import { person, type Person, world } from '../../support/factories/world.js';
+
+const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+/** Claims the matter of a report, and gives the report as its file shows it. */
+async function opened(moderator: Person, reportId: string) {
+  const id = await matterOf(moderator, reportId);
+  await as(moderator).ask(act('claimMatter'), { id });
+  const { reports } = (await as(moderator).ask(FILE, { id })).openMatter;
+  return reports.find((one: { id: string }) => one.id === reportId);
+}
+
+const removal = (reportId: string) => ({ input: { reportId, ...because() } });
+
+describe('reporting', () => {
+  it('forwards what the reporter sees, and nothing that is closed to them', async () => {
+    const { ada, mo, ben } = await world(app, { ada: 'member', mo: 'moderator', ben: 'member' });
+    const shown = await findable(ben);
+    const id = await report(ada, 'Profile', shown.personId, 'Mira esto');
+    const file = await opened(mo, id);
+    expect(file).toEqual({
+      id,
+      forwarded: shown.name,
+      context: '',
+      note: 'Mira esto',
+      knownAs: shown.name,
+      isRemoved: false,
+    });
+    expect(JSON.stringify(file)).not.toContain('señal de');
+  });
+
+  it('takes a message with its nearest context, as it stood, and an introduction with its note', async () => {
+    const { ada, ben, mo } = await world(app, { ada: 'member', ben: 'member', mo: 'moderator' });
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const channel = await make.channel(app, { group });
+    const said: string[] = [];
+    for (const body of ['cero', 'uno', 'dos', 'insulto', 'tres', 'cuatro', 'cinco']) {
+      said.push(await post(ben, channel.id, body));
+    }
+    const id = await report(ada, 'Message', said[3]!);
+    await as(ben).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', {
+      id: said[3],
+    });
+    const file = await opened(mo, id);
+    expect(file.forwarded).toBe('insulto');
+    expect(file.context).toBe('ben: uno\nben: dos\nben: tres\nben: cuatro');
+    const benShown = { personId: await make.profile(ben), name: 'ben' };
+    await findable(ada);
+    const introduction = await ask(ada, benShown, 'Una nota que duele');
+    const other = await report(ben, 'Introduction', introduction.id);
+    expect(await opened(mo, other)).toMatchObject({
+      forwarded: 'Una nota que duele',
+      knownAs: 'ada',
+    });
+  });
+
+  it('is a door only to what one sees, and not to oneself; once while it is open', async () => {
+    const { ada, ben, eve, benShown } = await reported(app);
+    const input = (subjectId: string, subject = 'Profile') => ({
+      input: { subject, subjectId, reason: 'spam', note: '' },
+    });
+    await expect(as(ada).ask(REPORT, input(benShown.personId))).rejects.toMatchObject({
+      code: 'CONFLICT',
+      reason: 'report.open',
+    });
+    expect(await as(ben).code(REPORT, input(benShown.personId))).toBe('FORBIDDEN');
+    await audience(ben, 'onlyMe', ['name']);
+    const answers = await Promise.all(
+      [benShown.personId, NOBODY, ben.accountId].map(async (id) =>
+        (await as(eve).raw(REPORT, input(id))).text(),
+      ),
+    );
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('NOT_FOUND');
+    for (const bad of ['', 'x', '1e309']) {
+      expect(await as(eve).code(REPORT, input(bad))).toBe('NOT_FOUND');
+    }
+    expect(await as(eve).code(REPORT, input(benShown.personId, 'Account'))).toBe('INVALID');
+    const more = { ...input(benShown.personId).input, reportedId: eve.accountId, stage: 'closed' };
+    expect(await as(eve).code(REPORT, { input: more })).toBe('INVALID');
+  });
+
+  it('is throttled', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    const shown = await findable(await person(app, 'zoe', 'member'));
+    const past = { reporterId: ada.accountId, reportedId: ada.accountId };
+    for (let n = 0; n < 20; n++) await make.report(app, { ...past, closedAt: app.clock.now() });
+    const input = { subject: 'Profile', subjectId: shown.personId, reason: 'spam', note: '' };
+    expect(await as(ada).code(REPORT, { input })).toBe('TOO_MANY');
+  });
+
+  it('of one person about the same member is heard three times, and a fourth is told so', async () => {
+    const { ada, ben, mo } = await world(app, { ada: 'member', ben: 'member', mo: 'moderator' });
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const channel = await make.channel(app, { group });
+    const said: string[] = [];
+    for (const body of ['uno', 'dos', 'tres', 'cuatro'])
+      said.push(await post(ben, channel.id, body));
+    const ids: string[] = [];
+    for (const id of said.slice(0, 3)) ids.push(await report(ada, 'Message', id));
+    const fourth = { subject: 'Message', subjectId: said[3], reason: 'spam', note: '' };
+    await expect(as(ada).ask(REPORT, { input: fourth })).rejects.toMatchObject({
+      code: 'TOO_MANY',
+      reason: 'report.heard',
+    });
+    const id = await matterOf(mo, ids[0]!);
+    await as(mo).ask(act('claimMatter'), { id });
+    await as(mo).ask(act('closeMatter'), { id });
+    expect(await as(ada).code(REPORT, { input: fourth })).toBe('OK');
+  });
+
+  it('lets the reporter follow it, and nobody else learn who wrote it', async () => {
+    const { ada, ben, eve, mo, id, reportId } = await reported(app);
+    const OWN = '{ myReports { id stage viewerCan } }';
+    expect((await as(ada).ask(OWN)).myReports).toEqual([
+      { id: reportId, stage: 'open', viewerCan: ['read'] },
+    ]);
+    expect((await as(ben).ask(OWN)).myReports).toEqual([]);
+    for (const viewer of [ada, ben, eve]) {
+      const doors = [act('claimMatter'), act('closeMatter'), act('releaseMatter'), FILE];
+      for (const door of doors) await sameAsNone(viewer, door, id);
+      if (viewer !== ada) await sameAsNone(viewer, REMOVE, reportId, removal);
+    }
+    expect(await as(ada).code(REMOVE, removal(reportId))).toBe('FORBIDDEN');
+    await as(mo).ask(act('claimMatter'), { id });
+    const seen = await (await as(mo).raw(FILE, { id })).text();
+    const list = await (await as(mo).raw(QUEUE)).text();
+    for (const trace of [ada.accountId, ada.email, ben.accountId]) {
+      expect(`${seen}${list}`).not.toContain(trace);
+    }
+    const about = await app.db.query('select 1 from audit_entry where about_id = $1', [
+      ben.accountId,
+    ]);
+    expect(about).toEqual([]);
+  });
+});
+
+/** The answer is that for an id that nobody has. */
+async function sameAsNone(
+  viewer: Person,
+  document: string,
+  id: string,
+  variables: (id: string) => Record<string, unknown> = (one) => ({ id: one }),
+): Promise<void> {
+  const answers = [id, NOBODY].map(async (one) =>
+    (await as(viewer).raw(document, variables(one))).text(),
+  );
+  const [real, none] = await Promise.all(answers);
+  expect(real).toContain('NOT_FOUND');
+  expect(real).toBe(none);
+}
+
+describe('what was reported', () => {
+  it('is taken away: free texts of a profile, a message, an introduction', async () => {
+    const { ada, ben, mo } = await world(app, { ada: 'member', ben: 'member', mo: 'moderator' });
+    const answers = { name: 'Ben', about: 'Vendo datos de gente' };
+    const personId = await make.profile(ben, { answers, audiences: { about: 'members' } });
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const message = await post(ben, (await make.channel(app, { group })).id, 'insulto');
+    const introduction = await ask(ben, await findable(ada), 'Nota que duele');
+    for (const [subject, subjectId] of [
+      ['Profile', personId],
+      ['Message', message],
+      ['Introduction', introduction.id],
+    ] as const) {
+      const id = await report(ada, subject, subjectId);
+      await opened(mo, id);
+      await as(mo).ask(REMOVE, removal(id));
+      expect(await opened(mo, id)).toMatchObject({ isRemoved: true });
+    }
+    const { person: seen } = await as(ada).ask(
+      'query ($id: ID!) { person(id: $id) { name about } }',
+      { id: personId },
+    );
+    expect(seen).toEqual({ name: 'Ben', about: null });
+    const rows = await app.db.query('select body, deleted_at from message where id = $1', [
+      message,
+    ]);
+    expect(rows[0]).toMatchObject({ body: '', deleted_at: expect.any(Date) });
+    const READ = 'query ($id: ID!) { introduction(id: $id) { note state } }';
+    expect(await as(ada).code(READ, { id: introduction.id })).toBe('NOT_FOUND');
+    expect((await as(ben).ask(READ, { id: introduction.id })).introduction).toEqual({
+      note: '',
+      state: 'withdrawn',
+    });
+  });
+});

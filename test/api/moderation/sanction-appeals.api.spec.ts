@@ -1,0 +1,182 @@
+import { DAY, SECOND } from '#kernel/clock.js';
+import { ModerationJobs } from '#moderation/moderation.jobs.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { stay } from '../../support/factories/introductions.js';
+import { make } from '../../support/factories/make.js';
+import { outbox } from '../../support/browser/outbox.js';
+import {
+  act,
+  APPEAL,
+  because,
+  FILE,
+  HEAR,
+  MY_NOTICES,
+  QUEUE,
+  reported,
+  suspended,
+  WARN,
+} from '../../support/factories/reports.js';
+import { settled } from '../../support/app/settled.js';
+import { browser, type Person, person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterEach(() => app.db.query('delete from account'));
+afterAll(() => app.stop());
+
+const appeal = (noticeId: string, words = 'No fui yo.') => ({ input: { noticeId, words } });
+const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;
+const idsOf = async (one: Person) =>
+  (await as(one).ask(QUEUE)).matterQueue.map((matter: { id: string }) => matter.id);
+const claim = (one: Person, id: string) => as(one).code(act('claimMatter'), { id });
+const close = (one: Person, id: string) => as(one).ask(act('closeMatter'), { id });
+const standingOf = async ({ accountId }: Person) =>
+  (await app.db.query('select standing from account where id = $1', [accountId]))[0]!['standing'];
+const again = async (one: Person): Promise<Person> => ({
+  ...one,
+  ...(await browser(app, one.accountId)),
+});
+
+/** Mo suspended Ben and closed the matter; Ben appealed. */
+async function appealed() {
+  const people = await reported(app);
+  const { mo, id } = people;
+  const noticeId = await suspended(mo, id, 72);
+  await close(mo, id);
+  const ben = await again(people.ben);
+  await as(ben).ask(APPEAL, appeal(noticeId));
+  const [{ appeal: made }] = await noticesOf(ben);
+  return { ...people, ben, noticeId, appealId: made.id as string };
+}
+const hearing = (appealId: string, outcome: string) => ({
+  input: { appealId, outcome, words: 'Lo miramos otra vez.' },
+});
+
+it('is heard by somebody else, who reads what was appealed; lifted, it gives back what was taken', async () => {
+  const { ada, ben, mo, ma, id, appealId } = await appealed();
+  expect(await idsOf(mo)).not.toContain(id);
+  expect(await claim(mo, id)).toBe('NOT_FOUND');
+  expect((await as(ma).ask(QUEUE)).matterQueue).toMatchObject([{ id, stage: 'appealed' }]);
+  for (const one of [ada, ben, mo, ma])
+    expect(await as(one).code(HEAR, hearing(appealId, 'lifted'))).toMatch(/NOT_FOUND|FORBIDDEN/);
+  expect(await claim(ma, id)).toBe('OK');
+  const { acts, reports } = (await as(ma).ask(FILE, { id })).openMatter;
+  expect(reports).toHaveLength(1);
+  expect(acts).toMatchObject([{ kind: 'suspension', appeal: { words: 'No fui yo.' } }]);
+  // An appeal is only heard: nothing else is done in that matter meanwhile.
+  const warn = { input: { matterId: id, ...because() } };
+  expect(await as(ma).code(WARN, warn)).toBe('FORBIDDEN');
+  await as(ma).ask(HEAR, hearing(appealId, 'lifted'));
+  expect(await as(ma).code(HEAR, hearing(appealId, 'upheld'))).toBe('NOT_FOUND');
+  expect(await standingOf(ben)).toBe('member');
+  expect(await idsOf(ma)).not.toContain(id);
+  const notices = await noticesOf(await again(ben));
+  expect(notices).toMatchObject([
+    { kind: 'lifted', words: 'Lo miramos otra vez.', viewerCan: ['read'] },
+    { kind: 'suspension', liftedAt: expect.any(String), appeal: { outcome: 'lifted' } },
+  ]);
+});
+
+it('that is upheld changes nothing, and is not asked again', async () => {
+  const { ben, ma, id, appealId, noticeId } = await appealed();
+  await claim(ma, id);
+  await as(ma).ask(HEAR, hearing(appealId, 'upheld'));
+  expect(await standingOf(ben)).toBe('suspended');
+  await expect(as(ben).ask(APPEAL, appeal(noticeId))).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    reason: 'sanction.appealedOnce',
+  });
+});
+
+it('is made once, also by twenty at once', async () => {
+  const people = await reported(app);
+  const noticeId = await suspended(people.mo, people.id);
+  const ben = await again(people.ben);
+  const codes = await Promise.all(
+    Array.from({ length: 20 }, () => as(ben).code(APPEAL, appeal(noticeId))),
+  );
+  expect(codes.filter((code) => code === 'OK')).toHaveLength(1);
+  expect(new Set(codes)).toEqual(new Set(['OK', 'FORBIDDEN']));
+});
+
+it('takes the matter out of the hands of whoever decided, and leaves it open for the next', async () => {
+  const people = await reported(app);
+  const { mo, ma, id } = people;
+  const noticeId = await suspended(mo, id);
+  const ben = await again(people.ben);
+  await as(ben).ask(APPEAL, appeal(noticeId));
+  expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
+  await claim(ma, id);
+  const [{ appeal: made }] = await noticesOf(ben);
+  await as(ma).ask(HEAR, hearing(made.id, 'upheld'));
+  // It was never closed, so it goes on in other hands, and whoever decided may take it again.
+  expect(await as(ma).ask(act('claimMatter'), { id })).toMatchObject({
+    claimMatter: { stage: 'inHand' },
+  });
+  await as(ma).ask(act('releaseMatter'), { id });
+  expect(await claim(mo, id)).toBe('OK');
+});
+
+it('is possible for twenty days from being told, late telling included', async () => {
+  const { ben, mo, id } = await reported(app);
+  await claim(mo, id);
+  const words = because({ delayDays: 7, delayReason: 'dangerToSomebody' });
+  const { warnReported } = await as(mo).ask(WARN, { input: { matterId: id, ...words } });
+  await stay(ben, mo);
+  expect(await as(ben).code(APPEAL, appeal(warnReported.id))).toBe('NOT_FOUND');
+  app.clock.move(7 * DAY + 20 * DAY - 60 * SECOND);
+  expect((await noticesOf(ben))[0].viewerCan).toContain('appeal');
+  await stay(ben);
+  app.clock.move(120 * SECOND);
+  await expect(as(ben).ask(APPEAL, appeal(warnReported.id))).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    reason: 'sanction.appealTooLate',
+  });
+  app.clock.move(-27 * DAY);
+});
+
+it('waits where nobody else is: whoever administers is told that a duty is missing, its person nothing of it', async () => {
+  const administrator = await person(app, 'adm', 'administrator');
+  const people = await reported(app);
+  const { ada, mo, ma, id } = people;
+  await make.group(app, { steward: ada, members: [ma] });
+  const noticeId = await suspended(mo, id);
+  const ben = await again(people.ben);
+  await as(ben).ask(APPEAL, appeal(noticeId));
+  await settled(app);
+  const told = await noticesOf(ben);
+  expect(told[0].appeal).toMatchObject({ outcome: null });
+  expect(outbox(app).filter(({ to }) => to === administrator.email)).toHaveLength(1);
+  const MISSING = '{ appealsWithoutModerator }';
+  expect(await as(administrator).ask(MISSING)).toEqual({ appealsWithoutModerator: 1 });
+  expect(await as(mo).code(MISSING)).toBe('FORBIDDEN');
+  await person(app, 'me', 'moderator');
+  expect(await noticesOf(ben)).toEqual(told);
+  // A word on it would tell of a tie to whoever reported.
+  const WAITS = '{ myNotices { appeal { waitsForSomebody } } }';
+  expect(await as(ben).code(WAITS)).toBe('INVALID');
+  expect(await as(administrator).ask(MISSING)).toEqual({ appealsWithoutModerator: 0 });
+});
+
+it('does not bring back somebody who was locked meanwhile', async () => {
+  const { ben, ma, id, appealId } = await appealed();
+  await app.db.query(`update account set standing = 'locked' where id = $1`, [ben.accountId]);
+  await claim(ma, id);
+  await as(ma).ask(HEAR, hearing(appealId, 'lifted'));
+  expect(await standingOf(ben)).toBe('locked');
+});
+
+it('of an act that ended by itself is heard all the same', async () => {
+  const { ben, ma, id, appealId } = await appealed();
+  await stay(ben, ma);
+  app.clock.move(4 * DAY);
+  await app.get(ModerationJobs).endSuspensions();
+  expect(await standingOf(ben)).toBe('member');
+  await claim(ma, id);
+  await as(ma).ask(HEAR, hearing(appealId, 'lifted'));
+  expect(await standingOf(ben)).toBe('member');
+  app.clock.move(-4 * DAY);
+});

@@ -1,0 +1,231 @@
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { as, type Asker } from '../../support/app/client.js';
+import { everythingAnswered } from '../../support/matrix/crawler.js';
+import { make } from '../../support/factories/make.js';
+import {
+  act,
+  APPEAL,
+  because,
+  FILE,
+  HEAR,
+  LIFT,
+  MY_NOTICES,
+  post,
+  reported,
+  SEPARATE,
+  SHARED,
+} from '../../support/factories/reports.js';
+import type { Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+});
+afterEach(() => app.db.query('delete from account'));
+afterAll(() => app.stop());
+
+const OPEN = { access: 'open' as never };
+const HIDDEN = { isListed: false, access: 'invitation' as never };
+const JOIN = 'mutation ($id: ID!) { joinGroup(groupId: $id) { id } }';
+const ASK = `mutation ($id: ID!) { requestToJoin(input: { groupId: $id, answer: "" }) { id } }`;
+const INVITE = `mutation ($groupId: ID!, $personId: ID!) {
+  inviteToGroup(input: { groupId: $groupId, personId: $personId }) { id } }`;
+const GROUP = 'query ($slug: String!) { group(slug: $slug) { access viewerCan } }';
+const PERSON = 'query ($id: ID!) { person(id: $id) { id } }';
+const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id } }';
+
+/** Ada and Ben are allies and share a listed group that Ben alone holds, and a hidden one. */
+async function entangled() {
+  const all = await reported(app);
+  const { ada, ben, eve, mo, id } = all;
+  const adaShown = await findable(ada, 'Adelaida Puquio');
+  const radio = await make.group(app, { steward: ben, members: [ada, eve], name: 'Radio' });
+  const secret = await make.group(app, { steward: eve, members: [ada, ben], ...HIDDEN });
+  const channel = await make.channel(app, { group: radio });
+  await app.db.write(() => app.get(AlliancesService).start(ada.accountId, ben.accountId));
+  await as(mo).ask(act('claimMatter'), { id });
+  return { ...all, adaShown, radio, secret, channel };
+}
+
+const leaving = (...rows: readonly (readonly [{ id: string }, 'reported' | 'reporter'])[]) =>
+  rows.map(([{ id: groupId }, side]) => ({ groupId, side }));
+const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;
+const refusal = (one: Asker, document: string, variables: Record<string, unknown>) =>
+  expect(as(one).ask(document, variables)).rejects;
+const parted = async () => {
+  const all = await entangled();
+  const { mo, reportId, radio, secret } = all;
+  const rows = leaving([radio, 'reported'], [secret, 'reporter']);
+  const input = { reportId, leaving: rows, ...because() };
+  const { id: noticeId } = (await as(mo).ask(SEPARATE, { input })).separateReported;
+  return { ...all, noticeId };
+};
+
+describe('a separation', () => {
+  it('first says whom it takes out of which group, and holds only for exactly these', async () => {
+    const { ada, ben, mo, ma, reportId, radio, secret } = await entangled();
+    const { sharedGroups } = await as(mo).ask(SHARED, { reportId });
+    // What is hidden from whoever moderates stays so.
+    const rows = [
+      { groupId: radio.id, name: 'Radio', onlySteward: 'reported' },
+      { groupId: secret.id, name: null, onlySteward: null },
+    ];
+    expect(sharedGroups).toHaveLength(2);
+    expect(sharedGroups).toEqual(expect.arrayContaining(rows));
+    for (const other of [ada, ben, ma]) {
+      expect(await as(other).code(SHARED, { reportId })).toMatch(/NOT_FOUND|FORBIDDEN/);
+    }
+    const wrong = [
+      leaving([radio, 'reported']),
+      leaving([radio, 'reported'], [radio, 'reporter']),
+      leaving([radio, 'reported'], [secret, 'reporter'], [{ id: reportId }, 'reporter']),
+    ];
+    for (const rows of wrong) {
+      const input = { reportId, leaving: rows, ...because() };
+      await refusal(mo, SEPARATE, { input }).toMatchObject({ reason: 'separation.groupsChanged' });
+    }
+    expect(await app.db.query('select 1 from separation')).toEqual([]);
+  });
+
+  it('takes each out of the other’s Trama, tells both their own side, and is not ordered twice', async () => {
+    const { ada, ben, mo, reportId, radio, secret, benShown, adaShown, channel } = await parted();
+    const has = async (one: Person, groupId: string) =>
+      (await app.get(MembershipsService).activeOf(one.accountId, groupId)) !== null;
+    expect([await has(ben, radio.id), await has(ada, radio.id)]).toEqual([false, true]);
+    expect([await has(ben, secret.id), await has(ada, secret.id)]).toEqual([true, false]);
+    expect(await app.get(AlliancesService).between(ada.accountId, ben.accountId)).toBeNull();
+    expect(await as(ada).code(PERSON, { id: benShown.personId })).toBe('NOT_FOUND');
+    expect(await as(ben).code(PERSON, { id: adaShown.personId })).toBe('NOT_FOUND');
+    const [told] = await noticesOf(ben);
+    expect(told).toMatchObject({ kind: 'separation', reason: 'harassment', groupsLeft: ['Radio'] });
+    const [toldToo] = await noticesOf(ada);
+    expect(toldToo).toMatchObject({ kind: 'separation', reason: null, groupsLeft: [secret.name] });
+    for (const { words } of [told, toldToo]) expect(words).not.toMatch(/Ben|Adelaida/);
+    // Whoever stays goes on; whoever left reads nothing more there.
+    await post(ada, channel.id, 'Seguimos.');
+    const read = 'query ($id: ID!) { channel(id: $id) { id } }';
+    expect(await as(ben).code(read, { id: channel.id })).toBe('NOT_FOUND');
+    const input = { reportId, leaving: [], ...because() };
+    await refusal(mo, SEPARATE, { input }).toMatchObject({ reason: 'separation.already' });
+  });
+
+  it('gives neither to the other through any query, by name, id, person or account', async () => {
+    const { ada, ben, benShown, adaShown } = await parted();
+    for (const [one, other, shown] of [
+      [ada, ben, benShown],
+      [ben, ada, adaShown],
+    ] as const) {
+      const everything = await everythingAnswered(one, [shown.name, shown.personId]);
+      expect(everything).toContain('"myNotices"');
+      for (const trace of [other.accountId, shown.personId, shown.name]) {
+        expect(everything).not.toContain(trace);
+      }
+    }
+  }, 60_000);
+
+  it('closes each group with one in it to the other, as if it had always been', async () => {
+    const { ada, ben, eve, benShown } = await parted();
+    const open = await make.group(app, { steward: eve, members: [ada], ...OPEN });
+    const asked = await make.group(app, { steward: eve, members: [ada] });
+    const closed = await make.group(app, { steward: eve, access: 'invitation' as never });
+    const seen = async ({ slug }: { slug: string }) => (await as(ben).ask(GROUP, { slug })).group;
+    const shut = await seen(closed);
+    expect(shut).toEqual({ access: 'invitation', viewerCan: ['found', 'read', 'report'] });
+    expect([await seen(open), await seen(asked)]).toEqual([shut, shut]);
+    const bytes = async (document: string, { id }: { id: string }) =>
+      (await (await as(ben).raw(document, { id })).text()).replaceAll(id, 'ID');
+    expect(await bytes(JOIN, open)).toBe(await bytes(JOIN, closed));
+    expect(await bytes(ASK, asked)).toBe(await bytes(ASK, closed));
+    // To the steward an invitation reads as any; to the invited there is none.
+    const invited = async (groupId: string) =>
+      (await as(eve).raw(INVITE, { groupId, personId: benShown.personId })).status;
+    expect(await invited(open.id)).toBe(await invited(closed.id));
+    const { groupInvitations } = await as(ben).ask('{ groupInvitations { group { slug } } }');
+    expect(groupInvitations).toEqual([{ group: { slug: closed.slug } }]);
+  });
+
+  it('also when the other came in after one was invited or had asked', async () => {
+    const { ada, ben, eve, benShown } = await parted();
+    const hidden = await make.group(app, { steward: eve, ...HIDDEN });
+    const asked = await make.group(app, { steward: eve });
+    await as(eve).ask(INVITE, { groupId: hidden.id, personId: benShown.personId });
+    const [{ id }] = (await as(ben).ask('{ groupInvitations { id } }')).groupInvitations;
+    const request = (await as(ben).ask(ASK, { id: asked.id })).requestToJoin.id;
+    for (const group of [hidden, asked]) await make.membership(app, { group, person: ada });
+    const accept = 'mutation ($id: ID!) { acceptGroupInvitation(invitationId: $id) { id } }';
+    expect(await as(ben).code(accept, { id })).toBe('NOT_FOUND');
+    expect(await as(ben).code(GROUP, { slug: hidden.slug })).toBe('NOT_FOUND');
+    expect(await as(eve).ask(REQUESTS, { id: asked.id })).toEqual({ joinRequests: [] });
+    const decide = 'mutation ($id: ID!) { acceptJoinRequest(joinRequestId: $id) { id } }';
+    expect(await as(eve).code(decide, { id: request })).toBe('NOT_FOUND');
+  });
+
+  it('lets one of the two in where both come at the same moment', async () => {
+    const { ada, ben, eve } = await parted();
+    const { id } = await make.group(app, { steward: eve, ...OPEN });
+    const codes = await Promise.all([as(ada).code(JOIN, { id }), as(ben).code(JOIN, { id })]);
+    expect(codes.toSorted()).toEqual(['FORBIDDEN', 'OK']);
+  });
+
+  it('of somebody under another name is refused: who vanished would be known as its owner', async () => {
+    const { ada, ben, mo, reportId, id } = await entangled();
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const { id: personaId } = (await app
+      .get(MembershipsService)
+      .activeOf(ben.accountId, group.id))!;
+    await app.db.query('update matter set persona_id = $1 where id = $2', [personaId, id]);
+    const input = { reportId, leaving: [], ...because() };
+    await refusal(mo, SEPARATE, { input }).toMatchObject({ reason: 'separation.persona' });
+  });
+
+  it('ends by a later act of moderation: both are told, and what ended with it does not return', async () => {
+    const { ada, ben, mo, ma, id, benShown } = await parted();
+    const { separations } = (await as(mo).ask(FILE, { id })).openMatter;
+    expect(separations).toHaveLength(1);
+    const separationId = separations[0].id as string;
+    const words = 'Pasó el tiempo y las dos personas lo pidieron.';
+    const input = { matterId: id, separationId, words };
+    for (const other of [ada, ben, ma]) {
+      expect(await as(other).code(LIFT, { input })).toMatch(/NOT_FOUND|FORBIDDEN/);
+    }
+    const unknown = { ...input, separationId: id };
+    expect(await as(mo).code(LIFT, { input: unknown })).toBe('NOT_FOUND');
+    await as(mo).ask(LIFT, { input });
+    expect(await as(mo).code(LIFT, { input })).toBe('NOT_FOUND');
+    expect(await as(ada).code(PERSON, { id: benShown.personId })).toBe('OK');
+    expect(await noticesOf(ben)).toEqual([
+      expect.objectContaining({ kind: 'lifted', words }),
+      expect.objectContaining({ kind: 'separation', liftedAt: expect.any(String) }),
+    ]);
+    expect((await noticesOf(ada)).map(({ kind }: { kind: string }) => kind)).toEqual([
+      'lifted',
+      'separation',
+    ]);
+    expect(await app.get(AlliancesService).between(ada.accountId, ben.accountId)).toBeNull();
+  });
+
+  it('ends when either appeals and somebody else lifts it', async () => {
+    const { ada, ben, mo, ma, id, benShown } = await parted();
+    const [{ id: noticeId }] = await noticesOf(ada);
+    const input = { noticeId, words: 'Ya nos entendimos.' };
+    const { appeal } = (await as(ada).ask(APPEAL, { input })).appealNotice;
+    expect(await as(mo).code(act('claimMatter'), { id })).toBe('NOT_FOUND');
+    await as(ma).ask(act('claimMatter'), { id });
+    const heard = { appealId: appeal.id, outcome: 'lifted', words: 'Se levanta.' };
+    await as(ma).ask(HEAR, { input: heard });
+    expect(await as(ada).code(PERSON, { id: benShown.personId })).toBe('OK');
+    for (const one of [ada, ben])
+      expect((await noticesOf(one))[0]).toMatchObject({ kind: 'lifted' });
+    // Who of them asked is among the acts about that one alone.
+    expect(await actsAbout(ada)).toContain('hearAppeal');
+    expect(await actsAbout(ben)).not.toContain('hearAppeal');
+  });
+});
+
+const actsAbout = async (who: Person): Promise<string[]> =>
+  (await as(who).ask('{ actsAboutMe { items { action } } }')).actsAboutMe.items.map(
+    ({ action }: { action: string }) => action,
+  );

@@ -1,0 +1,163 @@
+import { DAY, HOUR } from '#kernel/clock.js';
+import { ModerationJobs } from '#moderation/moderation.jobs.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { stay } from '../../support/factories/introductions.js';
+import { reportedAsPersona } from '../../support/factories/personas.js';
+import { askRemoval, standingOf } from '../../support/factories/removals.js';
+import {
+  act,
+  because,
+  FILE,
+  REMOVE,
+  reported,
+  SEPARATE,
+  SUSPEND,
+  TALK,
+  WARN,
+} from '../../support/factories/reports.js';
+import { twoPerson } from '../../support/factories/two-person.js';
+import { again, browser, type Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const suspension = (matterId: string, hours: number) => ({
+  input: { matterId, hours, ...because() },
+});
+
+describe('a suspension', () => {
+  it('lasts 72 hours at most, ends every session at once, and ends by itself', async () => {
+    const { ben, mo, id } = await reported(app);
+    const second = { app, ...(await browser(app, ben.accountId)) };
+    await as(mo).ask(act('claimMatter'), { id });
+    for (const hours of [0, -1, 73, 1e9]) {
+      expect(await as(mo).code(SUSPEND, suspension(id, hours))).toBe('INVALID');
+    }
+    expect(await as(ben).code('{ me { id } }')).toBe('OK');
+    await as(mo).ask(SUSPEND, suspension(id, 72));
+    for (const one of [ben, second])
+      expect(await as(one).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+    const again = { app, ...(await browser(app, ben.accountId)) };
+    expect(await as(again).code('{ me { standing } }')).toBe('OK');
+    expect(await as(again).code('{ blockedPeople { id } }')).toBe('FORBIDDEN');
+    app.clock.move(71 * HOUR);
+    await app.get(ModerationJobs).endSuspensions();
+    expect(await standingOf(ben)).toBe('suspended');
+    app.clock.move(2 * HOUR);
+    await app.get(ModerationJobs).endSuspensions();
+    expect(await standingOf(ben)).toBe('member');
+    app.clock.move(-73 * HOUR);
+  });
+
+  it('never rolls: none within thirty days of the end of another, by whomever and in whichever matter', async () => {
+    const { ben, eve, mo, ma, id } = await reported(app);
+    const other = await reportedAsPersona(ben, eve);
+    await as(mo).ask(act('claimMatter'), { id });
+    await as(ma).ask(act('claimMatter'), { id: other });
+    const codes = await Promise.all([
+      as(mo).code(SUSPEND, suspension(id, 72)),
+      as(ma).code(SUSPEND, suspension(other, 72)),
+    ]);
+    expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
+    const moderators = [mo, ma] as const;
+    await stay(...moderators);
+    app.clock.move(32 * DAY);
+    await app.get(ModerationJobs).endSuspensions();
+    for (const [at, one] of [id, other].entries()) {
+      await expect(as(moderators[at]!).ask(SUSPEND, suspension(one, 1))).rejects.toMatchObject({
+        // Under a persona nothing tells what happened to whoever wears it.
+        reason: one === id ? 'sanction.rolling' : 'sanction.notNow',
+      });
+    }
+    expect(await standingOf(ben)).toBe('member');
+    await stay(mo);
+    app.clock.move(2 * DAY);
+    expect(await as(mo).code(SUSPEND, suspension(id, 1))).toBe('OK');
+    await stay(mo);
+    app.clock.move(32 * DAY);
+    await app.get(ModerationJobs).endSuspensions();
+    // Whom two suspensions did not stop is not suspended a third time: that takes two people, and is for good.
+    await expect(as(mo).ask(SUSPEND, suspension(id, 1))).rejects.toMatchObject({
+      code: 'CONFLICT',
+      reason: 'sanction.thirdSuspension',
+    });
+    expect(await standingOf(ben)).toBe('member');
+    app.clock.move(-66 * DAY);
+  });
+
+  it('makes nobody suspended who is locked or gone', async () => {
+    const { ben, mo, id } = await reported(app);
+    await as(mo).ask(act('claimMatter'), { id });
+    await app.db.query(`update account set standing = 'locked' where id = $1`, [ben.accountId]);
+    await expect(as(mo).ask(SUSPEND, suspension(id, 1))).rejects.toMatchObject({
+      reason: 'sanction.notMember',
+    });
+    expect(await standingOf(ben)).toBe('locked');
+  });
+});
+
+it('under one’s name is not counted in a matter about a persona, nor the other way round', async () => {
+  const { ben, eve, mo, ma, id } = await reported(app);
+  const other = await reportedAsPersona(ben, eve);
+  const earlier = async (one: Person, matterId: string) =>
+    (await as(one).ask(FILE, { id: matterId })).openMatter.earlierSuspensions;
+  await as(mo).ask(act('claimMatter'), { id });
+  await as(ma).ask(act('claimMatter'), { id: other });
+  await as(mo).ask(SUSPEND, suspension(id, 24));
+  expect(await earlier(mo, id)).toBe(1);
+  expect(await earlier(ma, other)).toBe(0);
+  await app.db.query('update sanction set matter_id = $1 where matter_id = $2', [other, id]);
+  expect(await earlier(mo, id)).toBe(0);
+  expect(await earlier(ma, other)).toBe(1);
+});
+
+it('G13: of all that one may do alone, again and again, nothing ends an account', async () => {
+  const { ada, ben, mo, ma, id, reportId } = await reported(app);
+  const hands = [mo, ma] as const;
+  const caps = new Set<string>();
+  let [suspendedFor, waited] = [0, 0];
+  for (let turn = 0; turn < 12; turn++) {
+    const one = hands[turn % 2]!;
+    await stay(...hands);
+    await as(one).ask(act('claimMatter'), { id });
+    const end = await as(one)
+      .ask(SUSPEND, suspension(id, 72))
+      .then(
+        () => 'OK',
+        ({ reason }: { reason: string }) => reason,
+      );
+    caps.add(end);
+    if (end === 'OK') suspendedFor += 72;
+    const input = { matterId: id, ...because() };
+    await as(one).ask(WARN, { input });
+    await as(one).ask(TALK, { input: { matterId: id, words: 'Hablemos.' } });
+    if (turn === 0) {
+      await as(one).ask(REMOVE, { input: { reportId, ...because() } });
+      await as(one).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
+    }
+    await as(one).ask(act('releaseMatter'), { id });
+    // As soon as one is over; and twice after more than a month.
+    const pause = turn === 4 || turn === 8 ? 40 * DAY : 73 * HOUR;
+    app.clock.move(pause);
+    waited += pause;
+    await app.get(ModerationJobs).endSuspensions();
+    expect(await standingOf(ben)).toBe('member');
+  }
+  expect(caps).toEqual(new Set(['OK', 'sanction.rolling', 'sanction.thirdSuspension']));
+  expect(suspendedFor).toBe(144);
+  expect(await standingOf(ada)).toBe('member');
+  await stay(mo);
+  await as(mo).ask(act('claimMatter'), { id });
+  const { id: actId, hash } = await askRemoval(await again(mo), id);
+  await expect(twoPerson(await again(mo)).approve(actId, hash)).rejects.toMatchObject({
+    reason: 'twoPerson.own',
+  });
+  expect(await standingOf(ben)).toBe('member');
+  await twoPerson(await again(ma)).approve(actId, hash);
+  expect(await standingOf(ben)).toBe('former');
+  app.clock.move(-waited);
+});

@@ -1,0 +1,111 @@
+import { Handlers } from '#events/handlers.js';
+import { LANGUAGES } from '#kernel/language.js';
+import { TEMPLATES, textOf as mailText } from '#mail/templates.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { MailSweep, SUNG } from '../../support/app/mail-sweep.js';
+import { outbox, type SentMail } from '../../support/browser/outbox.js';
+import { sourceFiles, textOf } from '../../support/repository.js';
+
+/** P17, I1: whatever happens, a mail is one of four texts that were written beforehand, and carries nothing of it. */
+let app: TestApp;
+let mails: SentMail[];
+beforeAll(async () => {
+  app = await startApp();
+  const sweep = new MailSweep(app);
+  await sweep.begin();
+  await sweep.applications();
+  await sweep.dataThatDoesNotEnd();
+  await sweep.matters();
+  await sweep.removals();
+  await sweep.duties();
+  await sweep.people();
+  await sweep.groups();
+  await sweep.accounts();
+  mails = outbox(app);
+}, 60_000);
+afterAll(() => app.stop());
+
+/** Handlers of a file that may write to somebody, by the class and method that name their receipts. */
+const thatMayWrite = () => {
+  const files = sourceFiles(['libs'], /handlers\.ts$/, 20);
+  const classes = files
+    .filter(({ text }) => /\b(Mails|NewsMail|Notices)Service\b/.test(text))
+    .flatMap(({ text }) => [...text.matchAll(/export class (\w+)/g)].map((found) => found[1]!));
+  return app
+    .get(Handlers)
+    .events.map(({ name }) => name)
+    .filter((name) => classes.includes(name.split('.')[0]!));
+};
+
+it('every handler that may write to somebody had something to hear', async () => {
+  const rows = await app.db.query<{ handler: string }>(
+    'select distinct handler from event_receipt',
+  );
+  const heard = new Set(rows.map(({ handler }) => handler));
+  const all = thatMayWrite();
+  expect(all.length).toBeGreaterThan(25);
+  // One that is missing has an event that the sweep leaves out: add it there.
+  expect(all.filter((name) => !heard.has(name))).toEqual([]);
+  const failed = await app.db.query('select 1 from graphile_worker.jobs where attempts > 0');
+  expect(failed).toEqual([]);
+});
+
+const PATHS = /^\/(app|(es|pt|en)\/(sign-in|(set-up|confirm|reset)\?t=[\w-]{43}))$/;
+const known = ({ origin }: TestApp) =>
+  LANGUAGES.flatMap((language) =>
+    (Object.keys(TEMPLATES) as (keyof typeof TEMPLATES)[]).map((name) => {
+      const { subject } = TEMPLATES[name][language];
+      const text = mailText(name, language, { origin, path: '/its-link' });
+      return JSON.stringify([`Trama: ${subject}`, text.replace(`${origin}/its-link`, 'LINK')]);
+    }),
+  );
+const HEADERS = [
+  ...['from', 'to', 'subject', 'message-id', 'date', 'mime-version'],
+  ...['content-type', 'content-transfer-encoding'],
+];
+
+it('each mail is one of the known texts, with a link of ours and headers that every mail has', () => {
+  expect(mails.length).toBeGreaterThan(40);
+  const said = new Set<string>();
+  for (const { subject, text, path, source } of mails) {
+    const kept = JSON.stringify([
+      subject,
+      text.replaceAll('\r\n', '\n').replace(`${app.origin}${path}`, 'LINK').trimEnd() + '\n',
+    ]);
+    expect(known(app)).toContain(kept);
+    expect(path).toMatch(PATHS);
+    said.add(kept);
+    const [head = ''] = source.split('\r\n\r\n');
+    const names = [...head.matchAll(/^([\w-]+):/gm)].map((found) => found[1]!.toLowerCase());
+    expect(HEADERS).toEqual(expect.arrayContaining(names));
+    expect(source).toMatch(/^Content-Type: text\/plain/m);
+  }
+  // That there is news, in each language; that an address is to be confirmed; that a password is to be chosen.
+  expect(said.size).toBeGreaterThan(4);
+});
+
+it('none holds a name, a title or a text of anybody, in whatever form it is written', () => {
+  for (const { source, subject, text, to } of mails) {
+    expect([source, subject, text].join('\n').replaceAll(to, '')).not.toMatch(SUNG);
+  }
+});
+
+it('there is no other way to reach a device: a push would be tried here too', () => {
+  const doors = textOf('test/laws/doors.txt').split('\n');
+  expect(doors.length).toBeGreaterThan(100);
+  expect(doors.filter((door) => /push|subscri|webhook/i.test(door))).toEqual([]);
+});
+
+it('and the audit of all of it holds ids and verbs, and nothing that anybody wrote (I7)', async () => {
+  const rows = await app.db.query<{ action: string; text: string }>(
+    `select action, (to_jsonb(e) - 'hash')::text as text from audit_entry e`,
+  );
+  const actions = new Set(rows.map(({ action }) => action));
+  for (const one of ['warn', 'suspend', 'separate', 'removeMember', 'grant', 'decide', 'ask']) {
+    expect(actions).toContain(one);
+  }
+  for (const { text } of rows) {
+    expect(text).not.toMatch(SUNG);
+    expect(text).not.toContain('@');
+  }
+});

@@ -1,0 +1,197 @@
+import { EventsWorker } from '#events/events.worker.js';
+import { HOUR } from '#kernel/clock.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { answer, ask, two } from '../../support/factories/introductions.js';
+import { make } from '../../support/factories/make.js';
+import { outbox } from '../../support/browser/outbox.js';
+import { act, HAND, matterOf, report, reported } from '../../support/factories/reports.js';
+import { settled } from '../../support/app/settled.js';
+import { listen } from '../../support/app/sockets.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+/** Every mail to this person so far, headers too. */
+const mailsTo = ({ email }: Person): string[] =>
+  outbox(app).flatMap(({ to, source }) => (to === email ? [source] : []));
+
+it('tells whoever is asked, on open pages and by a mail without content, and the asker once accepted', async () => {
+  const { ada, ben, adaShown, benShown } = await two(app);
+  const [ear, other] = [await listen(ben), await listen(ada)];
+  const { id } = await ask(ada, benShown, 'Nota muy propia');
+  expect(await ear.until('news')).toEqual({ subject: 'introduction', id });
+  await settled(app);
+  expect(mailsTo(ben)).toHaveLength(1);
+  expect(mailsTo(ada)).toHaveLength(0);
+  const [mail] = mailsTo(ben);
+  for (const secret of [
+    'ada',
+    adaShown.name,
+    'Ribera',
+    'Nota',
+    'presentaci',
+    id,
+    benShown.personId,
+  ]) {
+    expect(mail!.replace(ben.email, '')).not.toContain(secret);
+  }
+  expect(mail).toContain('/app');
+  await as(ben).ask(answer('accept'), { id });
+  await other.until('news', (news) => news.subject === 'introduction');
+  await settled(app);
+  expect(mailsTo(ada)).toHaveLength(1);
+  ear.socket.disconnect();
+  other.socket.disconnect();
+});
+
+it('tells the asker nothing of a decline', async () => {
+  const { ada, ben, benShown } = await two(app);
+  const ear = await listen(ada);
+  const { id } = await ask(ada, benShown);
+  await settled(app);
+  await as(ben).ask(answer('decline'), { id });
+  await settled(app);
+  expect(ear.frames).toEqual([]);
+  expect(mailsTo(ada)).toEqual([]);
+  ear.socket.disconnect();
+});
+
+it('writes at most one mail in six hours, and none to whoever may no longer read it', async () => {
+  const { ben, eve, benShown } = await two(app);
+  const { cleo, dan } = await world(app, { cleo: 'member', dan: 'member' });
+  for (const one of [eve, cleo, dan]) await findable(one);
+  await ask(eve, benShown);
+  await settled(app);
+  await ask(cleo, benShown);
+  await settled(app);
+  expect(mailsTo(ben)).toHaveLength(1);
+  // The second waits; before it goes out Ben blocks Cleo, so that there is nothing to tell any more.
+  const waiting = `update graphile_worker._private_jobs set run_at = now() where key = $1`;
+  const key = `notice:${ben.accountId}`;
+  const { introductions } = await as(ben).ask(
+    '{ introductions(side: asked) { items { id person { name } } } }',
+  );
+  const ofCleo = introductions.items.find((one: any) => one.person.name.startsWith('cleo'));
+  await as(ben).ask('mutation ($id: ID!) { block(subject: Introduction, subjectId: $id) { id } }', {
+    id: ofCleo.id,
+  });
+  app.clock.move(7 * HOUR);
+  await app.db.query(waiting, [key]);
+  await settled(app);
+  expect(mailsTo(ben)).toHaveLength(1);
+  await ask(dan, benShown);
+  await settled(app);
+  expect(mailsTo(ben)).toHaveLength(2);
+  app.clock.move(-7 * HOUR);
+});
+
+it('changes nothing when an event is delivered twice', async () => {
+  const { ada, ben, benShown } = await two(app);
+  const ear = await listen(ben);
+  const { id } = await ask(ada, benShown);
+  await settled(app);
+  const [receipt] = await app.db.query<{ event_id: string; handler: string }>(
+    `select event_id, handler from event_receipt where handler like 'TellTheTwo%'
+     order by created_at desc limit 1`,
+  );
+  const sides = { askerId: ada.accountId, askedId: ben.accountId, withId: ben.accountId };
+  const payload = { introductionId: id, ...sides };
+  await app.get(EventsWorker).deliver({
+    eventId: receipt!.event_id,
+    event: 'introduction.asked',
+    handler: receipt!.handler,
+    payload,
+  });
+  await settled(app);
+  expect(ear.heard('news')).toHaveLength(1);
+  expect(mailsTo(ben)).toHaveLength(1);
+  ear.socket.disconnect();
+});
+
+it('tells stewards of join requests, and the person of the decision', async () => {
+  const { ste, ben, eve } = await world(app, { ste: 'steward', ben: 'member', eve: 'member' });
+  await findable(ben);
+  const group = await make.group(app, { steward: ste, members: [eve] });
+  const REQUEST = `mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }`;
+  const { requestToJoin } = await as(ben).ask(REQUEST, {
+    input: { groupId: group.id, answer: 'Hola' },
+  });
+  await settled(app);
+  expect([ste, eve, ben].map((one) => mailsTo(one).length)).toEqual([1, 0, 0]);
+  await as(ste).ask('mutation ($id: ID!) { acceptJoinRequest(joinRequestId: $id) { id } }', {
+    id: requestToJoin.id,
+  });
+  await settled(app);
+  expect(mailsTo(ben)).toHaveLength(1);
+  expect(mailsTo(ben)[0]).not.toContain(group.name);
+});
+
+it('tells those who moderate of a report, but neither side nor whoever is recused', async () => {
+  const people = await world(app, {
+    ada: 'member',
+    mo: 'moderator',
+    ma: 'moderator',
+    me: 'moderator',
+  });
+  const { ada, mo, ma, me } = people;
+  await make.group(app, { steward: ada, members: [ma] });
+  const ears = await Promise.all([mo, ma, me].map((one) => listen(one)));
+  const { personId } = await findable(mo);
+  const id = await matterOf(ada, await report(ada, 'Profile', personId));
+  expect(await ears[2]!.until('news')).toEqual({ subject: 'matter', id });
+  await settled(app);
+  const MATTERS = (ear: (typeof ears)[number]) =>
+    ear.heard('news').filter((news) => news.subject === 'matter');
+  expect(ears.map((ear) => MATTERS(ear).length)).toEqual([0, 0, 1]);
+  expect([ada, mo, ma, me].map((one) => mailsTo(one).length)).toEqual([0, 0, 0, 1]);
+  await as(me).ask(act('claimMatter'), { id });
+  await as(me).ask(act('closeMatter'), { id });
+  await settled(app);
+  expect(ears.map((ear) => MATTERS(ear).length)).toEqual([0, 0, 3]);
+  for (const ear of ears) ear.socket.disconnect();
+});
+
+it('tells whoever has a matter in hand of what joins it, and of losing it', async () => {
+  const { eve, mo, ma, benShown, id } = await reported(app);
+  await settled(app);
+  await as(ma).ask(act('claimMatter'), { id });
+  await make.group(app, { steward: eve, members: [ma] });
+  await settled(app);
+  const ears = [await listen(mo), await listen(ma)];
+  const before = [mo, ma].map((one) => mailsTo(one).length);
+  await report(eve, 'Profile', benShown.personId);
+  await settled(app);
+  expect(ears[1]!.heard('news')).toContainEqual({ subject: 'matter', id });
+  expect(ears[0]!.heard('news')).toContainEqual({ subject: 'matter', id });
+  // Nobody holds it now, so that whoever could take it is written to; at most one mail in six hours.
+  expect([mo, ma].map((one) => mailsTo(one).length)).toEqual(before);
+  for (const ear of ears) ear.socket.disconnect();
+});
+
+it('tells the colleague to whom a matter is left, unless they are recused', async () => {
+  const { ada, mo, ma, id } = await reported(app);
+  const { personId } = await findable(ma);
+  const MATTERS = async () => {
+    const ear = await listen(ma);
+    await as(mo).ask(act('claimMatter'), { id });
+    await settled(app);
+    const before = ear.heard('news').length;
+    await as(mo).ask(HAND, { input: { matterId: id, personId } });
+    await settled(app);
+    ear.socket.disconnect();
+    return ear.heard('news').slice(before);
+  };
+  await settled(app);
+  await app.db.query('delete from news_mail where account_id = $1', [ma.accountId]);
+  const mails = mailsTo(ma).length;
+  expect(await MATTERS()).toContainEqual({ subject: 'matter', id });
+  expect(mailsTo(ma).length).toBe(mails + 1);
+  await make.group(app, { steward: ada, members: [ma] });
+  expect(await MATTERS()).toEqual([]);
+});

@@ -1,0 +1,164 @@
+import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { conversationOf } from '../../support/talk/conversations.js';
+import { answer, ask, two } from '../../support/factories/introductions.js';
+import { CHOOSE, choose, hearAll, mailing, NIGHT } from '../../support/app/mailing.js';
+import { idIn, MARK_READ, noticed, say } from '../../support/talk/mentions.js';
+import { setting } from '../../support/talk/message-acts.js';
+import { settled } from '../../support/app/settled.js';
+import { listen } from '../../support/app/sockets.js';
+import type { Person } from '../../support/factories/world.js';
+
+const CHOICE = '{ notificationChoice { mails quietFrom quietTo timeZone } }';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+const { mailsTo, strike, due, leave, namedAt } = mailing(() => app);
+
+it('is as the house does it until somebody chooses, and takes nothing that makes no sense', async () => {
+  const { ada } = await setting(app);
+  const house = { mails: 'daily', quietFrom: null, quietTo: null, timeZone: null };
+  expect((await as(ada).ask(CHOICE)).notificationChoice).toEqual(house);
+  const mine = { mails: 'each', ...NIGHT, timeZone: 'America/Argentina/Buenos_Aires' };
+  expect(await choose(ada, mine)).toEqual(mine);
+  expect((await as(ada).ask(CHOICE)).notificationChoice).toEqual(mine);
+  for (const wrong of [
+    { quietFrom: 60 },
+    { quietTo: 60 },
+    { quietFrom: 60, quietTo: 60 },
+    { quietFrom: -1, quietTo: 60 },
+    { quietFrom: 1440, quietTo: 60 },
+    { timeZone: 'Macondo/Centro' },
+    { timeZone: '-05:00' },
+    { timeZone: "America/Lima'; drop table account; --" },
+  ])
+    expect(await as(ada).code(CHOOSE, { input: { mails: 'daily', ...wrong } })).toBe('INVALID');
+  expect((await as(ada).ask(CHOICE)).notificationChoice).toEqual(mine);
+});
+
+it('writes once a day at eight in the morning of that place, and not twice of the same', async () => {
+  const { ben, id, name } = await namedAt('2027-03-01T18:00:00Z'); // 13:00 in Lima
+  await strike();
+  expect(mailsTo(ben)).toEqual([]);
+  app.clock.set(new Date('2027-03-02T12:59:00Z'));
+  await strike();
+  expect(mailsTo(ben)).toEqual([]);
+  app.clock.set(new Date('2027-03-02T13:00:30Z'));
+  await strike();
+  await strike();
+  const [mail, ...more] = mailsTo(ben);
+  expect(more).toEqual([]);
+  for (const secret of ['Secret', 'ada', id, 'Canal'])
+    expect(mail!.source.replace(ben.email, '')).not.toContain(secret);
+  expect(mail!.text).toContain('/app/me/notifications');
+  app.clock.move(DAY);
+  await strike();
+  expect(mailsTo(ben)).toHaveLength(1);
+  await name();
+  await name();
+  app.clock.move(DAY);
+  await strike();
+  expect(mailsTo(ben)).toHaveLength(2);
+});
+
+it('writes of nothing that was read, left, deleted, heard at no level, or not wished for', async () => {
+  const gone = {
+    read: async (ben: Person, id: string) =>
+      void (await as(ben).ask(MARK_READ, { channelId: id, seq: 99 })),
+    left: leave,
+    quieted: async (ben: Person, id: string) =>
+      void (await as(ben).ask(
+        'mutation ($id: ID!) { chooseLevel(input: { channelId: $id, level: none }) { id } }',
+        { id },
+      )),
+    off: async (ben: Person) => void (await choose(ben, { mails: 'off' })),
+    nothing: async () => undefined,
+  };
+  for (const [how, act] of Object.entries(gone)) {
+    const { ben, id } = await namedAt('2027-03-01T18:00:00Z');
+    await act(ben, id);
+    app.clock.move(DAY);
+    await strike();
+    expect([how, mailsTo(ben).length]).toEqual([how, how === 'nothing' ? 1 : 0]);
+  }
+});
+
+it('tells nothing in the quiet hours, and makes one mail of it after them', async () => {
+  const { ada, ben, id } = await namedAt('2027-03-02T04:30:00Z', { mails: 'each', ...NIGHT }); // 23:30
+  const ear = await listen(ben);
+  for (const body of ['uno', 'dos'])
+    await say(ada, id, body, { mentionIds: [await idIn(ben, id)] });
+  await noticed(app);
+  expect(ear.heard('news').filter(({ subject }) => subject === 'inbox')).toEqual([]);
+  for (const at of ['2027-03-02T05:00:00Z', '2027-03-02T11:59:00Z']) {
+    app.clock.set(new Date(at));
+    await due(ben);
+    await strike();
+    expect(mailsTo(ben)).toEqual([]);
+  }
+  app.clock.set(new Date('2027-03-02T12:00:00Z')); // 07:00
+  await due(ben);
+  await strike();
+  expect(mailsTo(ben)).toHaveLength(1);
+  ear.socket.disconnect();
+});
+
+it.each([
+  // Santiago puts its clock back on 4 April 2027 at midnight: 23:00 comes twice.
+  ['back', '2027-04-04T02:30:00Z', '2027-04-04T10:59:00Z', '2027-04-04T11:00:00Z'],
+  // And forward on 5 September: the night is an hour shorter.
+  ['forward', '2027-09-05T02:30:00Z', '2027-09-05T09:59:00Z', '2027-09-05T10:00:00Z'],
+])('keeps the hours of the wall where the clock is put %s', async (_way, named, last, first) => {
+  const zone = { mails: 'each', ...NIGHT, timeZone: 'America/Santiago' };
+  const { ben } = await namedAt(named, zone);
+  app.clock.set(new Date(last));
+  await due(ben);
+  await strike();
+  expect(mailsTo(ben)).toEqual([]);
+  app.clock.set(new Date(first));
+  await due(ben);
+  await strike();
+  expect(mailsTo(ben)).toHaveLength(1);
+});
+
+it('lets what waits for an answer wait as well, and drops what may not be read any more', async () => {
+  app.clock.set(new Date('2027-03-02T04:30:00Z'));
+  const { ada, ben, benShown, eve } = await two(app);
+  await findable(eve);
+  await choose(ben, { ...NIGHT, timeZone: 'America/Lima' });
+  const { id } = await ask(ada, benShown);
+  await settled(app);
+  expect(mailsTo(ben)).toEqual([]);
+  await as(ada).ask(answer('withdraw'), { id });
+  app.clock.set(new Date('2027-03-02T12:00:00Z'));
+  await due(ben);
+  expect(mailsTo(ben)).toEqual([]);
+  await ask(eve, benShown);
+  await settled(app);
+  expect(mailsTo(ben)).toHaveLength(1);
+});
+
+it('hears a conversation in full, and a group so where its reader chose it', async () => {
+  app.clock.set(new Date('2027-03-01T18:00:00Z'));
+  const { ada, ben, benShown } = await two(app);
+  const { id } = await ask(ada, benShown);
+  await as(ben).ask(answer('accept'), { id });
+  await settled(app);
+  const before = mailsTo(ben).length;
+  app.clock.move(7 * HOUR);
+  await say(ada, await conversationOf(ada), 'Hola');
+  app.clock.move(DAY);
+  await strike();
+  expect(mailsTo(ben)).toHaveLength(before + 1);
+  const { ada: ste, ben: bea, late, id: channelId } = await setting(app);
+  await hearAll(bea, channelId);
+  await say(ste, channelId, 'Para nadie en especial');
+  app.clock.move(DAY + MINUTE);
+  await strike();
+  expect([mailsTo(bea).length, mailsTo(late).length]).toEqual([1, 0]);
+});

@@ -1,0 +1,146 @@
+import { DAY } from '#kernel/clock.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
+import { OrganisationsJobs } from '#organisations/organisations.jobs.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { audience, findable, type Shown } from '../../support/factories/acquaintances.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { again, type Person, world } from '../../support/factories/world.js';
+
+const INVITE = `mutation ($input: InviteToOrganisationInput!) { inviteToOrganisation(input: $input) { id } }`;
+const MINE = '{ organisationInvitations { id organisation { slug } person { name } viewerCan } }';
+const SENT = `query ($id: ID!) { invitationsSent(organisationId: $id) { id person { name } viewerCan } }`;
+const ONE = 'query ($slug: String!) { organisation(slug: $slug) { id } }';
+const answer = (door: string) =>
+  `mutation ($id: ID!) { ${door}OrganisationInvitation(invitationId: $id) }`;
+
+describe('the way into an organisation', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  /** Ada speaks for one that its people alone know; Ben is in it, Gus and Eve are not. */
+  async function four() {
+    const all = await world(app, {
+      ...{ ada: 'member', ben: 'member', gus: 'member', eve: 'outsider' },
+    });
+    const shown: Record<string, Shown> = {};
+    for (const person of Object.values(all))
+      shown[person.name] = await findable(person, person.name);
+    const made = await make.organisation(app, {
+      ...{ spokesperson: all.ada, people: [all.ben], audience: 'onlyMe' },
+    });
+    const input = (name: string) => ({
+      input: { organisationId: made.id, personId: shown[name]!.personId },
+    });
+    return { ...all, made, input };
+  }
+  const mine = async (who: Person) => (await as(who).ask(MINE)).organisationInvitations;
+  const sent = async (who: Person, id: string) => (await as(who).ask(SENT, { id })).invitationsSent;
+
+  it('is an invitation of whoever speaks for it, which both see and nobody else', async () => {
+    const { ada, ben, gus, eve, made, input } = await four();
+    expect(await as(gus).code(ONE, { slug: made.slug })).toBe('NOT_FOUND');
+    expect(await as(ben).code(INVITE, input('gus'))).toBe('FORBIDDEN');
+    expect(await as(eve).code(INVITE, input('gus'))).toBe('NOT_FOUND');
+    await as(ada).ask(INVITE, input('gus'));
+    const [invitation] = await mine(gus);
+    expect(invitation).toMatchObject({
+      ...{ organisation: { slug: made.slug }, viewerCan: ['read', 'accept', 'decline'] },
+    });
+    expect(await sent(ada, made.id)).toMatchObject([
+      { id: invitation.id, person: { name: 'gus' }, viewerCan: ['read', 'withdraw'] },
+    ]);
+    expect([await sent(ben, made.id), await mine(eve)]).toEqual([[], []]);
+    expect(await as(gus).code(ONE, { slug: made.slug })).toBe('OK');
+    for (const door of ['accept', 'decline', 'withdraw']) {
+      expect(await as(eve).code(answer(door), { id: invitation.id })).toBe('NOT_FOUND');
+    }
+    expect(await as(ada).code(answer('accept'), { id: invitation.id })).toBe('FORBIDDEN');
+    await as(gus).ask(answer('accept'), { id: invitation.id });
+    expect([await mine(gus), await sent(ada, made.id)]).toEqual([[], []]);
+    const myOrganisations = '{ myOrganisations { slug } }';
+    expect(await as(gus).ask(myOrganisations)).toEqual({ myOrganisations: [{ slug: made.slug }] });
+    await expect(as(ada).ask(INVITE, input('gus'))).rejects.toMatchObject({
+      ...{ code: 'CONFLICT', reason: 'organisation.alreadyIn' },
+    });
+  });
+
+  it('closes without a word: a declined one is to whoever sent it as one that waits', async () => {
+    const { ada, gus, eve, made, input } = await four();
+    for (const name of ['gus', 'eve']) await as(ada).ask(INVITE, input(name));
+    const [declined] = await mine(gus);
+    await as(gus).ask(answer('decline'), { id: declined.id });
+    expect(await as(gus).code(answer('accept'), { id: declined.id })).toBe('NOT_FOUND');
+    expect(await as(gus).code(ONE, { slug: made.slug })).toBe('NOT_FOUND');
+    const shown = await sent(ada, made.id);
+    expect(shown).toHaveLength(2);
+    expect(shown.map(({ viewerCan }: { viewerCan: string[] }) => viewerCan)).toEqual([
+      ...[
+        ['read', 'withdraw'],
+        ['read', 'withdraw'],
+      ],
+    ]);
+    // Nor does asking again tell one from the other.
+    for (const name of ['gus', 'eve']) {
+      await expect(as(ada).ask(INVITE, input(name))).rejects.toMatchObject({
+        reason: 'organisation.invitedBefore',
+      });
+    }
+    app.clock.move(14 * DAY);
+    const [later, evesLater] = [await again(ada), await again(eve)];
+    expect([await sent(later, made.id), await mine(evesLater)]).toEqual([[], []]);
+    await app.get(OrganisationsJobs).expireInvitations();
+    expect(await as(evesLater).code(ONE, { slug: made.slug })).toBe('NOT_FOUND');
+    const states = 'select state from organisation_invitation where organisation_id = $1';
+    expect(await app.db.query(states, [made.id])).toEqual([
+      { state: 'expired' },
+      { state: 'expired' },
+    ]);
+    app.clock.move(76 * DAY);
+    expect(await as(await again(ada)).code(INVITE, input('gus'))).toBe('OK');
+  });
+
+  it('can be taken back, and is gone where a block or a hidden name comes between', async () => {
+    const { ada, gus, eve, made, input } = await four();
+    for (const name of ['gus', 'eve']) await as(ada).ask(INVITE, input(name));
+    const [toGus] = await mine(gus);
+    await as(ada).ask(answer('withdraw'), { id: toGus.id });
+    expect(await mine(gus)).toEqual([]);
+    expect(await as(gus).code(answer('accept'), { id: toGus.id })).toBe('NOT_FOUND');
+    const [toEve] = await mine(eve);
+    await audience(eve, 'onlyMe', ['name']);
+    expect(await sent(ada, made.id)).toEqual([]);
+    expect(await as(ada).code(answer('withdraw'), { id: toEve.id })).toBe('NOT_FOUND');
+    await audience(eve, 'members', ['name']);
+    expect(await sent(ada, made.id)).toHaveLength(1);
+    await app.db.write(() => app.get(BlocksService).block(eve.accountId, ada.accountId));
+    expect(await sent(ada, made.id)).toEqual([]);
+    const { input: again2 } = input('eve');
+    const bytes = async (personId: string) =>
+      (await as(ada).raw(INVITE, { input: { ...again2, personId } })).text();
+    expect(await bytes(again2.personId)).toBe(await bytes(crypto.randomUUID()));
+  });
+
+  it('has room for twenty at a time, of which a declined one is one', async () => {
+    const { ada, gus, eve, made, input } = await four();
+    await as(ada).ask(INVITE, input('gus'));
+    const [declined] = await mine(gus);
+    await as(gus).ask(answer('decline'), { id: declined.id });
+    await app.db.query(
+      `insert into organisation_invitation (organisation_id, account_id, expires_at, created_at)
+       select $1, $2, $3, $4 from generate_series(1, 19)`,
+      [made.id, gus.accountId, app.clock.in(DAY), app.clock.now()],
+    );
+    await expect(as(ada).ask(INVITE, input('eve'))).rejects.toMatchObject({
+      ...{ code: 'TOO_MANY', reason: 'organisation.invitations' },
+    });
+    await app.db.query('delete from organisation_invitation where id <> $1 and account_id = $2', [
+      ...[declined.id, gus.accountId],
+    ]);
+    await as(ada).ask(INVITE, input('eve'));
+    expect(await mine(eve)).toHaveLength(1);
+  });
+});

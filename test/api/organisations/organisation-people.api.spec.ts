@@ -1,0 +1,197 @@
+import { DAY } from '#kernel/clock.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { audience, findable } from '../../support/factories/acquaintances.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { anOrganisation } from '../../support/factories/make-organisations.js';
+import { separated } from '../../support/matrix/matrix-place.js';
+import { settled } from '../../support/app/settled.js';
+import { befriend } from '../../support/factories/two-person.js';
+import { again, type Person, world } from '../../support/factories/world.js';
+
+const PEOPLE = `query ($id: ID!) { organisationPeople(organisationId: $id) {
+  isWithheld items { id isSpokesperson isMe audience viewerCan person { id name } } } }`;
+const SET = `mutation ($input: AffiliationAudienceInput!) { setAffiliationAudience(input: $input) }`;
+const EDIT = `mutation ($input: EditOrganisationInput!) { editOrganisation(input: $input) { id } }`;
+const of = (door: string) => `mutation ($id: ID!) { ${door}(affiliationId: $id) }`;
+
+interface Shown {
+  id: string;
+  isSpokesperson: boolean;
+  person: { name: string };
+}
+
+describe('the people of an organisation', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  const people = async (who: Person, id: string): Promise<Shown[]> =>
+    (await as(who).ask(PEOPLE, { id })).organisationPeople.items;
+  const names = async (who: Person, id: string) =>
+    (await people(who, id)).map(({ person }) => person.name);
+
+  /** Ada speaks for it, Ben is in it, and Eve may know of it. */
+  async function three() {
+    const all = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
+    for (const person of Object.values(all)) await findable(person, person.name);
+    const made = await make.organisation(app, { spokesperson: all.ada, people: [all.ben] });
+    const own = async (who: Person) => {
+      const sql = 'select id from affiliation where organisation_id = $1 and account_id = $2';
+      const [row] = await app.db.query<{ id: string }>(sql, [made.id, who.accountId]);
+      return row!.id;
+    };
+    const open = async (who: Person, to: string) =>
+      as(who).ask(SET, { input: { affiliationId: await own(who), audience: to } });
+    return { ...all, made, own, open };
+  }
+
+  it('see each other, and are shown outside to whom each of them chose', async () => {
+    const { ada, ben, eve, made, own, open } = await three();
+    const { id } = made;
+    expect([await names(ada, id), await names(ben, id), await names(eve, id)]).toEqual([
+      ...[['ada', 'ben'], ['ada', 'ben'], []],
+    ]);
+    const input = { affiliationId: await own(ben), audience: 'members' };
+    for (const who of [ada, eve]) {
+      expect(await as(who).code(SET, { input })).toBe(who === ada ? 'FORBIDDEN' : 'NOT_FOUND');
+    }
+    await open(ben, 'members');
+    expect(await names(eve, id)).toEqual(['ben']);
+    await open(ben, 'allies');
+    expect(await names(eve, id)).toEqual([]);
+    await befriend(app, ben, eve);
+    expect(await names(eve, id)).toEqual(['ben']);
+    await open(ben, 'onlyMe');
+    expect(await names(eve, id)).toEqual([]);
+    const [mine] = (await people(ben, id)).slice(1);
+    expect(mine).toMatchObject({ isMe: true, audience: 'onlyMe', isSpokesperson: false });
+    expect((await people(ada, id))[1]).toMatchObject({ isMe: false, audience: null });
+    const text = await (await as(ada).raw(PEOPLE, { id })).text();
+    for (const { accountId } of [ada, ben]) expect(text).not.toContain(accountId);
+  });
+
+  it('are shown to nobody who may not see their name, inside or outside', async () => {
+    const { ada, ben, eve, made, own, open } = await three();
+    await open(ben, 'members');
+    await audience(ben, 'onlyMe', ['name']);
+    expect([await names(ada, made.id), await names(eve, made.id)]).toEqual([['ada'], []]);
+    const hidden = await own(ben);
+    for (const door of ['removeAffiliation', 'handOverOrganisation', 'leaveOrganisation']) {
+      const bytes = async (id: string) =>
+        (await (await as(ada).raw(of(door), { id })).text()).replaceAll(id, 'ID');
+      expect(await bytes(hidden)).toBe(await bytes(crypto.randomUUID()));
+      expect(await as(ada).code(of(door), { id: hidden })).toBe('NOT_FOUND');
+    }
+    expect(await names(ben, made.id)).toEqual(['ada', 'ben']);
+  });
+
+  it('vanish for each other by a block or a separation, and stay for the others', async () => {
+    const { ada, ben, eve, made, own, open } = await three();
+    await open(ben, 'members');
+    const { gus } = await world(app, { gus: 'member' });
+    await findable(gus, 'gus');
+    await make.affiliation(app, { organisation: made, person: gus });
+    await app.db.write(() => app.get(BlocksService).block(ben.accountId, ada.accountId));
+    await separated(app, gus, ben);
+    expect(await names(ada, made.id)).toEqual(['ada', 'gus']);
+    expect(await names(ben, made.id)).toEqual(['ben']);
+    expect(await names(gus, made.id)).toEqual(['ada', 'gus']);
+    expect(await names(eve, made.id)).toEqual(['ben']);
+    expect(await as(ada).code(of('removeAffiliation'), { id: await own(ben) })).toBe('NOT_FOUND');
+  });
+
+  it('are shown to no more people when the organisation opens: each chooses again (R5)', async () => {
+    const { ada, ben, eve, made, open } = await three();
+    const edit = (to: string, groupIds: string[] = []) =>
+      as(ada).ask(EDIT, {
+        input: { ...anOrganisation, organisationId: made.id, audience: to, groupIds },
+      });
+    await edit('onlyMe');
+    await open(ben, 'members');
+    await open(ada, 'members');
+    await edit('members');
+    expect(await names(eve, made.id)).toEqual(['ada']);
+    await open(ben, 'members');
+    await edit('members');
+    expect(await names(eve, made.id)).toEqual(['ada', 'ben']);
+    // Another group is more people, too.
+    const group = await make.group(app, { steward: ada, members: [eve] });
+    const second = await make.group(app, { steward: ada });
+    await edit('groups', [group.id]);
+    expect(await names(eve, made.id)).toEqual(['ada', 'ben']);
+    await edit('groups', [group.id, second.id]);
+    expect(await names(eve, made.id)).toEqual(['ada']);
+  });
+
+  it('are taken out by whoever speaks for it, which is written down', async () => {
+    const { ada, ben, eve, made, own } = await three();
+    const [bens, adas] = [await own(ben), await own(ada)];
+    expect(await as(ben).code(of('removeAffiliation'), { id: adas })).toBe('FORBIDDEN');
+    expect(await as(eve).code(of('removeAffiliation'), { id: bens })).toBe('NOT_FOUND');
+    await expect(as(ada).ask(of('removeAffiliation'), { id: adas })).rejects.toMatchObject({
+      reason: 'affiliation.leaveInstead',
+    });
+    await as(ada).ask(of('removeAffiliation'), { id: bens });
+    expect(await names(ada, made.id)).toEqual(['ada']);
+    const acts = `{ actsAboutMe { items { action subjectType } } }`;
+    expect((await as(await again(ben)).ask(acts)).actsAboutMe.items).toContainEqual({
+      ...{ action: 'remove', subjectType: 'Affiliation' },
+    });
+  });
+
+  it('always have somebody who speaks for them, handed on or by whoever came first', async () => {
+    const { ada, ben, made, own } = await three();
+    const { gus } = await world(app, { gus: 'member' });
+    await findable(gus, 'gus');
+    app.clock.move(1_000);
+    await make.affiliation(app, { organisation: made, person: gus });
+    const speaks = async () =>
+      (await people(gus, made.id))
+        .filter((one) => one.isSpokesperson)
+        .map((one) => one.person.name);
+    const leave = async (who: Person) =>
+      as(who).code(of('leaveOrganisation'), { id: await own(who) });
+    await expect(
+      as(ada).ask(of('leaveOrganisation'), { id: await own(ada) }),
+    ).rejects.toMatchObject({ code: 'CONFLICT', reason: 'affiliation.lastSpokesperson' });
+    expect(await as(ben).code(of('handOverOrganisation'), { id: await own(gus) })).toBe(
+      'FORBIDDEN',
+    );
+    await as(ada).ask(of('handOverOrganisation'), { id: await own(ben) });
+    expect(await speaks()).toEqual(['ben']);
+    expect(await leave(ada)).toBe('OK');
+    await app.db.write(() => app.get(AccountEndingsService).end(ben.accountId));
+    await settled(app);
+    expect([await names(gus, made.id), await speaks()]).toEqual([['gus'], ['gus']]);
+    // The last one takes it along.
+    expect(await leave(gus)).toBe('OK');
+    await settled(app);
+    const left = await app.db.query('select 1 from organisation where id = $1', [made.id]);
+    expect(left).toEqual([]);
+  });
+
+  it('count as people seen, of whom a day has so many (R9)', async () => {
+    const { eve, ben, made, open } = await three();
+    await open(ben, 'members');
+    const day = app.clock.now().toISOString().slice(0, 10);
+    await as(eve).ask('{ people { items { id } } }');
+    const more = `update view_of_day set seen = seen || array(select generate_series(1, 700)) where day = $1`;
+    expect((await as(eve).ask(PEOPLE, { id: made.id })).organisationPeople.isWithheld).toBe(false);
+    const { fay } = await world(app, { fay: 'member' });
+    await findable(fay, 'fay');
+    const others = await make.organisation(app, { spokesperson: fay });
+    await app.db.query(`update affiliation set audience = 'members' where organisation_id = $1`, [
+      others.id,
+    ]);
+    await app.db.query(`${more} and kind = 'card'`, [day]);
+    const answer = (await as(eve).ask(PEOPLE, { id: others.id })).organisationPeople;
+    expect(answer).toEqual({ isWithheld: true, items: [] });
+    app.clock.move(DAY);
+    expect(await names(await again(eve), others.id)).toEqual(['fay']);
+  });
+});

@@ -1,0 +1,203 @@
+import { DAY } from '#kernel/clock.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { make } from '../../support/factories/make.js';
+import { anOrganisation } from '../../support/factories/make-organisations.js';
+import { settled } from '../../support/app/settled.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+const ONE = `query ($slug: String!) { organisation(slug: $slug) {
+  id slug name about issueAreas practices territories languages audience endsAt groupIds viewerCan
+  myAffiliation { id isSpokesperson audience } } }`;
+const LIST = `query ($after: String) { organisations(after: $after) { items { slug } nextCursor } }`;
+const FOUND = `mutation ($input: FoundOrganisationInput!) { foundOrganisation(input: $input) { id slug } }`;
+const EDIT = `mutation ($input: EditOrganisationInput!) { editOrganisation(input: $input) { name } }`;
+const ending = (door: string) => `mutation ($id: ID!) { ${door}(organisationId: $id) { endsAt } }`;
+
+describe('organisations', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  const see = (who: Person, slug: string) => as(who).code(ONE, { slug });
+  const listed = async (who: Person, slug: string) =>
+    JSON.stringify(await as(who).ask(LIST)).includes(`"${slug}"`);
+
+  it('are founded by members past probation, who speak for them from then on', async () => {
+    const { ada, pro, ...others } = await world(app, {
+      ...{ ada: 'member', pro: 'probation', applicant: 'applicant', adm: 'administrator' },
+    });
+    await findable(ada);
+    const input = anOrganisation;
+    const { foundOrganisation: made } = await as(ada).ask(FOUND, { input });
+    expect(made.slug).toMatch(/^radio-mareas-[a-z0-9]{6}$/);
+    const { organisation } = await as(ada).ask(ONE, { slug: made.slug });
+    expect(organisation).toMatchObject({ ...input, ...made, endsAt: null });
+    expect(organisation.myAffiliation).toMatchObject({ isSpokesperson: true, audience: 'onlyMe' });
+    expect(organisation.viewerCan).toEqual(['found', 'read', 'edit', 'invite', 'end']);
+    await expect(as(pro).ask(FOUND, { input })).rejects.toMatchObject({
+      ...{ code: 'FORBIDDEN', reason: 'organisation.probation' },
+    });
+    for (const other of Object.values(others)) {
+      expect(await as(other).code(FOUND, { input })).toBe('FORBIDDEN');
+    }
+  });
+
+  it('only with what can be read, and nothing is written otherwise', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    const bad = [
+      { name: ' \u200B' },
+      { name: 'a'.repeat(81) },
+      { about: 'a'.repeat(201) },
+      { issueAreas: ['practice:digital-security'] },
+      { territories: ['territory:PE-UCA'] },
+      { languages: ['language:es', 'language:es'] },
+      { audience: 'allies' },
+      { audience: 'groups', groupIds: [] },
+      { slug: 'mine' },
+      { endedAt: null },
+    ];
+    for (const part of bad) {
+      const input = { ...anOrganisation, ...part };
+      expect([part, await as(ada).code(FOUND, { input })]).toEqual([part, 'INVALID']);
+    }
+    expect(await as(ada).ask('{ myOrganisations { id } }')).toEqual({ myOrganisations: [] });
+  });
+
+  it('are open to chosen groups in which whoever speaks for them is under their own name', async () => {
+    const { ada, ben, cam, eve } = await world(app, {
+      ...{ ada: 'member', ben: 'member', cam: 'member', eve: 'outsider' },
+    });
+    await findable(ada);
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const other = await make.group(app, { steward: ben, members: [cam] });
+    const parts = { audience: 'groups', groupIds: [group.id] } as const;
+    const foreign = { ...anOrganisation, ...parts, groupIds: [other.id] };
+    for (const groupId of [other.id, crypto.randomUUID()]) {
+      const input = { ...foreign, groupIds: [groupId] };
+      expect(await as(ada).code(FOUND, { input })).toBe('NOT_FOUND');
+    }
+    const { foundOrganisation: made } = await as(ada).ask(FOUND, {
+      input: { ...anOrganisation, ...parts },
+    });
+    const seen = async () => [await see(ben, made.slug), await listed(ben, made.slug)];
+    expect(await seen()).toEqual(['OK', true]);
+    for (const who of [cam, eve]) {
+      expect([await see(who, made.slug), await listed(who, made.slug)]).toEqual([
+        ...['NOT_FOUND', false],
+      ]);
+    }
+    // To others it is not said to whom it is open.
+    const { organisation } = await as(ben).ask(ONE, { slug: made.slug });
+    expect(organisation).toMatchObject({ audience: null, groupIds: [], myAffiliation: null });
+    const membership = `(select id from membership where account_id = '${ada.accountId}')`;
+    await app.db.query(`update membership set persona_name = 'Sombra' where id = ${membership}`);
+    expect(await seen()).toEqual(['NOT_FOUND', false]);
+    await app.db.query(`update membership set persona_name = null where id = ${membership}`);
+    expect(await seen()).toEqual(['OK', true]);
+    // Nor do they open to a persona.
+    await app.db.query(`update membership set persona_name = 'Luz' where account_id = $1`, [
+      ben.accountId,
+    ]);
+    expect(await seen()).toEqual(['NOT_FOUND', false]);
+  });
+
+  it('that are hidden answer byte for byte as what never was, but to their people', async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const hidden = await make.organisation(app, { spokesperson: ada, audience: 'onlyMe' });
+    const nobody = crypto.randomUUID();
+    const doors: (readonly [string, (id: string) => Record<string, unknown>, string?])[] = [
+      [ONE, (slug) => ({ slug }), hidden.slug],
+      [EDIT, (organisationId) => ({ input: { ...anOrganisation, organisationId } })],
+      [ending('endOrganisation'), (id) => ({ id })],
+      [ending('keepOrganisation'), (id) => ({ id })],
+      [
+        `mutation ($input: InviteToOrganisationInput!) { inviteToOrganisation(input: $input) { id } }`,
+        (organisationId) => ({ input: { organisationId, personId: nobody } }),
+      ],
+      [
+        `query ($id: ID!) { organisationPeople(organisationId: $id) { items { id } } }`,
+        (id) => ({ id }),
+      ],
+      [`query ($id: ID!) { invitationsSent(organisationId: $id) { id } }`, (id) => ({ id })],
+    ];
+    for (const [document, variables, key] of doors) {
+      const answers = [];
+      for (const id of [key ?? hidden.id, key ? 'radio-mareas-zzzzzz' : nobody]) {
+        answers.push(await (await as(eve).raw(document, variables(id))).text());
+      }
+      expect(answers[0]).toBe(answers[1]);
+      expect(await as(eve).code(document, variables(key ?? hidden.id))).toBe('NOT_FOUND');
+    }
+    expect([await see(ada, hidden.slug), await listed(ada, hidden.slug)]).toEqual(['OK', true]);
+    expect(await listed(eve, hidden.slug)).toBe(false);
+  });
+
+  it('are changed by whoever speaks for them, and by nobody else', async () => {
+    const { ada, ben, eve } = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
+    for (const who of [ada, ben]) await findable(who);
+    const made = await make.organisation(app, { spokesperson: ada, people: [ben] });
+    const input = { ...anOrganisation, name: 'Radio Orilla', organisationId: made.id };
+    for (const who of [ben, eve]) expect(await as(who).code(EDIT, { input })).toBe('FORBIDDEN');
+    expect(await as(ada).ask(EDIT, { input })).toEqual({
+      editOrganisation: { name: 'Radio Orilla' },
+    });
+    const closed = { ...input, audience: 'onlyMe' };
+    await as(ada).ask(EDIT, { input: closed });
+    expect([await see(eve, made.slug), await see(ben, made.slug)]).toEqual(['NOT_FOUND', 'OK']);
+  });
+
+  it('are listed newest first, page by page, without those that are hidden', async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const slugs: string[] = [];
+    for (let n = 0; n < 23; n++) {
+      app.clock.move(1_000);
+      const audience = n % 8 === 7 ? 'onlyMe' : 'members';
+      const { slug } = await make.organisation(app, { spokesperson: ada, audience });
+      if (audience === 'members') slugs.unshift(slug);
+    }
+    const found: string[] = [];
+    const page = async (after: string | null): Promise<string | null> => {
+      const { organisations } = await as(eve).ask(LIST, { after });
+      found.push(...organisations.items.map((item: { slug: string }) => item.slug));
+      return organisations.nextCursor;
+    };
+    for (let next = await page(null); next;) next = await page(next);
+    expect(found.slice(0, slugs.length)).toEqual(slugs);
+    expect(await as(eve).code(LIST, { after: 'x' })).toBe('INVALID');
+  });
+
+  it('end after three days in which their people see them and it can be taken back', async () => {
+    const { ada, ben, eve } = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
+    for (const who of [ada, ben]) await findable(who);
+    const { id, slug } = await make.organisation(app, { spokesperson: ada, people: [ben] });
+    const [end, keep] = [ending('endOrganisation'), ending('keepOrganisation')];
+    for (const who of [ben, eve]) expect(await as(who).code(end, { id })).toBe('FORBIDDEN');
+    expect(await as(ada).code(keep, { id })).toBe('FORBIDDEN');
+    const ended = await as(ada).ask(end, { id });
+    const left = Date.parse(ended.endOrganisation.endsAt) - app.clock.now().getTime();
+    expect(Math.round(left / DAY)).toBe(3);
+    expect([await see(eve, slug), await see(ben, slug)]).toEqual(['NOT_FOUND', 'OK']);
+    expect([await as(eve).code(keep, { id }), await as(ben).code(keep, { id })]).toEqual([
+      ...['NOT_FOUND', 'FORBIDDEN'],
+    ]);
+    await as(ada).ask(keep, { id });
+    expect(await see(eve, slug)).toBe('OK');
+    await as(ada).ask(end, { id });
+    app.clock.move(3 * DAY - 1_000);
+    await app.get(RetentionService).run('endedOrganisation');
+    expect(await see(ben, slug)).toBe('OK');
+    app.clock.move(2_000);
+    await app.get(RetentionService).run('endedOrganisation');
+    expect([await see(ada, slug), await see(ben, slug)]).toEqual(['NOT_FOUND', 'NOT_FOUND']);
+    const people = await app.db.query('select 1 from affiliation where organisation_id = $1', [id]);
+    expect(people).toEqual([]);
+    const receipts = await app.db.query('select about_id from receipt where subject_id = $1', [id]);
+    expect(receipts).toEqual([{ about_id: null }]);
+    await settled(app);
+  });
+});

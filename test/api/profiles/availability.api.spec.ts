@@ -1,0 +1,87 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { audience, findable } from '../../support/factories/acquaintances.js';
+import { as } from '../../support/app/client.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+const SET = `mutation ($takes: Boolean!) { setTakesRequests(takesRequests: $takes) { takesRequests } }`;
+const PERSON = `query ($id: ID!) { person(id: $id) { takesRequests viewerCan } }`;
+const PEOPLE = `{ people { items { id takesRequests } } }`;
+const VIEW_AS = `{ viewAs(input: { as: member }) { takesRequests } }`;
+const ASK = `mutation ($input: AskIntroductionInput!) { askIntroduction(input: $input) { id } }`;
+const ACCEPT = `mutation ($id: ID!) { acceptIntroduction(introductionId: $id) { state } }`;
+
+describe('taking no requests', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  const set = (who: Person, takes: boolean) => as(who).ask(SET, { takes });
+  const see = async (who: Person, id: string) => (await as(who).ask(PERSON, { id })).person;
+  const asking = (personId: string) => ({ input: { personId, note: 'Hola' } });
+
+  it('is said on card and page, and refuses whoever asks, until it is taken back', async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const { personId: id } = await findable(ada);
+    await findable(eve);
+    expect(await see(eve, id)).toMatchObject({ takesRequests: true });
+    expect(await set(ada, false)).toEqual({ setTakesRequests: { takesRequests: false } });
+    const closed = await see(eve, id);
+    expect(closed).toEqual({ takesRequests: false, viewerCan: ['read', 'block', 'report'] });
+    const { people } = await as(eve).ask(PEOPLE);
+    expect(people.items).toContainEqual({ id, takesRequests: false });
+    expect((await as(ada).ask(VIEW_AS)).viewAs).toEqual({ takesRequests: false });
+    await expect(as(eve).ask(ASK, asking(id))).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'introduction.notTaking',
+    });
+    await set(ada, true);
+    expect((await see(eve, id)).viewerCan).toContain('askIntroduction');
+    expect(await as(eve).code(ASK, asking(id))).toBe('OK');
+  });
+
+  it('leaves what was asked before to be answered', async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const { personId } = await findable(ada);
+    await findable(eve);
+    const { askIntroduction } = await as(eve).ask(ASK, asking(personId));
+    await set(ada, false);
+    expect(await as(ada).ask(ACCEPT, { id: askIntroduction.id })).toMatchObject({
+      acceptIntroduction: { state: 'accepted' },
+    });
+    await expect(as(eve).ask(ASK, asking(personId))).rejects.toMatchObject({
+      reason: 'alliance.already',
+    });
+  });
+
+  it('tells nothing of somebody who is hidden', async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const { personId } = await findable(ada);
+    await set(ada, false);
+    await audience(ada, 'onlyMe', ['name']);
+    const answers = await Promise.all(
+      [personId, crypto.randomUUID()].map(async (id) =>
+        (await as(eve).raw(ASK, asking(id))).text(),
+      ),
+    );
+    expect(answers[0]).toBe(answers[1]);
+    expect(answers[0]).toContain('NOT_FOUND');
+  });
+
+  it('is one’s own to say, and moves nobody in the directory to a fresher month', async () => {
+    const { ada, aud, eve } = await world(app, { ada: 'member', aud: 'auditor', eve: 'outsider' });
+    const { personId } = await findable(ada);
+    const month = () =>
+      app.db.query('select fresh_month, takes_requests from profile where id = $1', [personId]);
+    await app.db.query('update profile set fresh_month = 5 where id = $1', [personId]);
+    await set(ada, false);
+    expect(await month()).toEqual([{ fresh_month: 5, takes_requests: false }]);
+    await findable(eve);
+    await set(eve, true);
+    expect(await month()).toEqual([{ fresh_month: 5, takes_requests: false }]);
+    expect(await as(aud).code(SET, { takes: true })).toBe('FORBIDDEN');
+    expect(await as({ app }).code(SET, { takes: true })).toBe('UNAUTHENTICATED');
+    expect(await as(ada).code(SET, { takes: null })).toBe('INVALID');
+  });
+});

@@ -1,0 +1,179 @@
+import { BlocksService } from '#members/ties/blocks.service.js';
+import { FilesService } from '#files/files.service.js';
+import { HOUR } from '#kernel/clock.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
+import { ProfileRemovalService } from '#profiles/profile-removal.service.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { audience, findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Asker, send } from '../../support/app/client.js';
+import {
+  CANARY,
+  heldSideways,
+  kept,
+  partsOf,
+  plain,
+  redsOf,
+  singing,
+  upload,
+} from '../../support/app/pictures.js';
+import { type Person, person, world } from '../../support/factories/world.js';
+
+const PERSON = `query ($id: ID!) { person(id: $id) { avatar } }`;
+const REMOVE = `mutation { removeAvatar { text } }`;
+
+describe('a picture', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+  afterEach(async () => {
+    await app.db.query('delete from account');
+    app.clock.move(2 * HOUR);
+    await app.get(FilesService).sweep();
+    expect(kept({ app })).toEqual([]);
+  });
+
+  const look = (who: Asker, name: string, size = '96') =>
+    send(who, `/files/avatar/${name}/${size}`);
+  /** Everything that an answer says, but the moment. */
+  const said = async (answer: Response) => ({
+    status: answer.status,
+    headers: [...answer.headers].filter(([name]) => name !== 'date'),
+    body: await answer.text(),
+  });
+  const put = async (who: Person) => (await upload(who, await plain().png().toBuffer())).avatar!;
+  const three = async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const { personId: id } = await findable(ada);
+    await findable(eve);
+    return { ada, eve, id, name: await put(ada) };
+  };
+
+  it('is drawn anew as two squares, and carries nothing of what its file said (P13, F3)', async () => {
+    const { ada, eve, id } = await three();
+    for (const [type, bytes] of await singing()) {
+      expect(bytes.toString('latin1').split(CANARY).length).toBeGreaterThan(type === 'gif' ? 2 : 3);
+      const { status, avatar } = await upload(ada, bytes);
+      expect({ type, status }).toEqual({ type, status: 200 });
+      expect((await as(eve).ask(PERSON, { id })).person.avatar).toBe(avatar);
+      for (const size of ['256', '96']) {
+        const answer = await look(eve, avatar!, size);
+        const drawn = Buffer.from(await answer.arrayBuffer());
+        expect(answer.headers.get('content-type')).toBe('image/webp');
+        expect(drawn.includes(CANARY)).toBe(false);
+        expect({ type, parts: partsOf(drawn) }).toEqual({ type, parts: ['VP8 '] });
+      }
+      expect(kept(ada)).toEqual([`${avatar}-256`, `${avatar}-96`]);
+    }
+  });
+
+  it('is turned as it was held', async () => {
+    const { ada } = await three();
+    const { avatar } = await upload(ada, await heldSideways());
+    const drawn = Buffer.from(await (await look(ada, avatar!)).arrayBuffer());
+    const [top, bottom] = await redsOf(drawn);
+    expect(top).toBeGreaterThan(200);
+    expect(bottom).toBeLessThan(50);
+  });
+
+  it('is shown to whom its field is open, and is the same as none to everybody else (P9, E7)', async () => {
+    const { ada, eve, id, name } = await three();
+    expect((await look(eve, name)).status).toBe(200);
+    const random = 'f'.repeat(32);
+    const absent = await said(await look(eve, random));
+    expect(absent).toMatchObject({ status: 404, body: '{"code":"NOT_FOUND"}' });
+    const closed = async () => expect(await said(await look(eve, name))).toEqual(absent);
+    await audience(ada, 'onlyMe', ['avatar']);
+    await closed();
+    expect((await as(eve).ask(PERSON, { id })).person.avatar).toBeNull();
+    expect((await look(ada, name)).status).toBe(200);
+    await audience(ada, 'members', ['avatar']);
+    expect((await look(eve, name)).status).toBe(200);
+    await app.db.write(() => app.get(BlocksService).block(ada.accountId, eve.accountId));
+    await closed();
+    for (const other of ['../..', 'x', '%00', name.toUpperCase(), `${name}0`, id]) {
+      expect((await look(ada, other)).status).toBeGreaterThanOrEqual(400);
+    }
+    expect((await said(await look(ada, name, '97'))).body).toBe(absent.body);
+  });
+
+  it('is inert, and kept nowhere on the way', async () => {
+    const { eve, name } = await three();
+    const { headers } = await look(eve, name);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'content-disposition': 'attachment; filename="avatar.webp"',
+      'cache-control': 'private, no-store',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+  });
+
+  it('is put and seen by members only, from our own pages, with a session that lives', async () => {
+    const { ada, name } = await three();
+    const bytes = await plain().png().toBuffer();
+    for (const kind of ['applicant', 'suspended', 'auditor', 'administrator'] as const) {
+      const who = await person(app, kind, kind);
+      expect((await upload(who, bytes)).status).toBe(403);
+      expect((await look(who, name)).status).toBe(403);
+    }
+    expect((await upload({ app }, bytes)).status).toBe(401);
+    expect((await look({ app }, name)).status).toBe(401);
+    const foreign = { origin: 'https://else.example' };
+    expect((await upload(ada, bytes, foreign)).status).toBe(403);
+    await app.db.write(() => app.get(SessionsService).endAll(ada.accountId, 'signed-out'));
+    expect((await upload(ada, bytes)).status).toBe(401);
+    expect((await look(ada, name)).status).toBe(401);
+    expect(kept(ada)).toEqual([`${name}-256`, `${name}-96`]);
+  });
+
+  it('goes with its file when another takes its place, and when it is taken away', async () => {
+    const { ada, eve, name } = await three();
+    const other = await put(ada);
+    expect(kept(ada)).toEqual([`${other}-256`, `${other}-96`]);
+    expect((await look(eve, name)).status).toBe(404);
+    expect(await as(ada).ask(REMOVE)).toEqual({ removeAvatar: { text: '' } });
+    expect(kept(ada)).toEqual([]);
+    expect((await look(eve, other)).status).toBe(404);
+    expect(await as(ada).ask(REMOVE)).toEqual({ removeAvatar: { text: '' } });
+  });
+
+  it('goes with the account, and with what moderation takes away', async () => {
+    const { ada, eve, id } = await three();
+    await put(eve);
+    await app.db.write(() => app.get(ProfileRemovalService).removeTexts(id));
+    expect(kept(ada)).toHaveLength(2);
+    expect((await as(ada).ask(PERSON, { id })).person.avatar).toBeNull();
+    await app.db.write(() => app.get(AccountEndingsService).end(eve.accountId));
+    expect(kept(ada)).toEqual([]);
+  });
+
+  it('is swept when nothing names it, and only then', async () => {
+    const { ada, name } = await three();
+    const files = app.get(FilesService);
+    const lost = await files.keep(new Map([['96', Buffer.from('x')]]));
+    await files.sweep();
+    expect(kept(ada)).toContain(`${lost}-96`);
+    app.clock.move(2 * HOUR);
+    await files.sweep();
+    expect(kept(ada)).toEqual([`${name}-256`, `${name}-96`]);
+  });
+
+  it('is among one’s own data, and is no text that can be set', async () => {
+    const { ada } = await three();
+    const { picture } = await app.get(ExportsService).read(ada.accountId);
+    const { type, base64 } = picture as { type: string; base64: string };
+    expect(type).toBe('image/webp');
+    expect(partsOf(Buffer.from(base64, 'base64'))).toEqual(['VP8 ']);
+    const set = `mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { id } }`;
+    for (const text of ['f'.repeat(32), '']) {
+      const input = { kind: 'avatar', text, version: 2 };
+      await expect(as(ada).ask(set, { input })).rejects.toMatchObject({
+        fields: { kind: 'uploaded' },
+      });
+    }
+  });
+});

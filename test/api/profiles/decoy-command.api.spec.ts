@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CannotBeDone, type Command, UsageError } from '../../../apps/cli/command.js';
+import { decoyList, decoyMake, decoyRemove } from '../../../apps/cli/decoy.js';
+import { GroupAccess } from '#groups/group.entity.js';
+import { newId } from '#kernel/ids.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
+import { DECOY_SAYS, decoySays } from '../../support/factories/decoys.js';
+import { make } from '../../support/factories/make.js';
+import { person } from '../../support/factories/world.js';
+
+const PERSON = 'query($id: ID!) { person(id: $id) { name takesRequests about colour } }';
+const JOIN = 'mutation ($id: ID!) { joinGroup(groupId: $id, personaName: "Río Ñandú") { id } }';
+const ASK_TO_JOIN =
+  'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
+
+describe('trama decoy', () => {
+  const before = { ...process.env };
+  const dataDir = mkdtempSync(join(tmpdir(), 'trama-test-'));
+  let database: FreshDatabase;
+  let app: TestApp;
+  beforeAll(async () => {
+    database = await freshDatabase();
+    app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
+    Object.assign(process.env, { DATABASE_URL: database.url, TRAMA_DATA_DIR: dataDir });
+  });
+  afterAll(async () => {
+    process.env = before;
+    await app.stop();
+    await database.drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  const run = async (command: Command, ...args: string[]) => {
+    const lines: string[] = [];
+    await command.run(args, (line) => void lines.push(line));
+    return lines;
+  };
+  const file = (says: unknown): string => {
+    const path = join(dataDir, `${newId()}.json`);
+    writeFileSync(path, typeof says === 'string' ? says : JSON.stringify(says));
+    return path;
+  };
+  const made = async (name: string, more: object = {}) => {
+    const says = decoySays((await run(decoyList)).length % 3);
+    return (await run(decoyMake, file({ name, ...says, ...more })))[0]!;
+  };
+
+  afterEach(async () => {
+    for (const line of await run(decoyList)) await run(decoyRemove, line.split(' ')[0]!);
+  });
+
+  it('makes one that members find, three at most, lists them, and ends one as an account ends', async () => {
+    const eve = await person(app, 'eve', 'member');
+    const id = await made('Lluvia Ficticia', { colour: '3' });
+    expect((await as(eve).ask(PERSON, { id })).person).toEqual({
+      ...{ name: 'Lluvia Ficticia', takesRequests: false, about: DECOY_SAYS.about, colour: '3' },
+    });
+    await made('Arena Ficticia');
+    await made('Brisa Ficticia');
+    await expect(made('Niebla Ficticia')).rejects.toThrow('There are 3 decoys');
+    const lines = await run(decoyList);
+    expect(lines).toHaveLength(3);
+    expect(lines).toContain(`${id}  Lluvia Ficticia`);
+
+    for (const none of [newId(), 'x']) {
+      await expect(run(decoyRemove, none)).rejects.toBeInstanceOf(CannotBeDone);
+    }
+    await run(decoyRemove, id);
+    expect(await run(decoyList)).toHaveLength(2);
+    expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
+    const acts = `select action, subject_type, subject_id, actor_id from audit_entry where action like '%Decoy' order by seq`;
+    const nothing = { subject_type: 'Instance', subject_id: null, actor_id: null };
+    expect(await app.db.query(acts)).toEqual([
+      ...Array.from({ length: 3 }, () => ({ action: 'makeDecoy', ...nothing })),
+      { action: 'removeDecoy', ...nothing },
+    ]);
+  });
+
+  it('takes the name of nobody who exists, however it is written', async () => {
+    await make.profile(await person(app, 'ada', 'member'), { answers: { name: 'Ada Ñandú' } });
+    await expect(made('ADA  nandu')).rejects.toThrow('Somebody here has this name');
+    const steward = await person(app, 'ste', 'steward');
+    const ben = await person(app, 'ben', 'member');
+    await make.profile(ben);
+    const { id: open } = await make.group(app, { steward, access: GroupAccess.open });
+    const { id: asked } = await make.group(app, { steward });
+    await as(ben).ask(JOIN, { id: open });
+    const input = { groupId: asked, answer: 'Hola', personaName: 'Luna Ñandú' };
+    await as(ben).ask(ASK_TO_JOIN, { input });
+    for (const name of ['rio  NANDU', 'luna nandú']) {
+      await expect(made(name)).rejects.toThrow('Somebody here has this name');
+    }
+    await made('Ada Nandubay');
+  });
+
+  it('is found by no search for an issue area and a territory that finds another', async () => {
+    const issueAreas = ['issue:human-rights', 'issue:gender-justice'];
+    const territories = ['territory:BR', 'territory:PE'];
+    await made('Lluvia Ficticia', { issueAreas, territories });
+    const alike = { issueAreas: ['issue:gender-justice'], territories: ['territory:PE'] };
+    await expect(made('Arena Ficticia', alike)).rejects.toThrow('one search would give both');
+    await made('Arena Ficticia', { ...alike, territories: ['territory:MX'] });
+    await run(decoyRemove, (await run(decoyList))[0]!.split(' ')[0]!);
+    await made('Brisa Ficticia', { issueAreas, territories: [] });
+    const nowhere = { issueAreas, territories: undefined };
+    await expect(made('Niebla Ficticia', nowhere)).rejects.toThrow('one search would give both');
+  });
+
+  it('refuses what is no profile, and says which part', async () => {
+    await expect(run(decoyMake)).rejects.toBeInstanceOf(UsageError);
+    await expect(run(decoyRemove)).rejects.toBeInstanceOf(UsageError);
+    await expect(run(decoyMake, join(dataDir, 'none.json'))).rejects.toThrow('cannot be read');
+    const { languages: _, ...less } = DECOY_SAYS;
+    for (const [says, why] of [
+      ['{', 'must be an object'],
+      [{ ...DECOY_SAYS }, 'must be an object'],
+      [{ name: 'Otra', ...DECOY_SAYS, contact: 'x' }, 'must be an object'],
+      [{ name: 'Otra', ...DECOY_SAYS, about: 5 }, 'must be an object'],
+      [{ name: 'Otra', ...less }, 'languages blank'],
+      [{ name: 'Otra', ...DECOY_SAYS, issueAreas: ['issue:none'] }, 'terms unknownTerm'],
+      [{ name: 'Otra', ...DECOY_SAYS, issueAreas: 'issue:human-rights' }, 'text notTerms'],
+      [{ name: 'Otra', ...DECOY_SAYS, colour: '7' }, 'text unknownColour'],
+    ] as const) {
+      await expect(run(decoyMake, file(says))).rejects.toThrow(why);
+    }
+    expect(await app.db.query(`select 1 from profile_field where text = 'Otra'`)).toEqual([]);
+  });
+});

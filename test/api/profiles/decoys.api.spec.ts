@@ -1,0 +1,236 @@
+import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
+import { newId } from '#kernel/ids.js';
+import { EventsWorker } from '#events/events.worker.js';
+import { MOST_A_DAY } from '#profiles/persons/views-of-day.service.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { decoy, DECOY_SAYS, tellOfDecoys } from '../../support/factories/decoys.js';
+import { make } from '../../support/factories/make.js';
+import { outbox } from '../../support/browser/outbox.js';
+import { again, person, type Person } from '../../support/factories/world.js';
+
+const PEOPLE = `query($after: String, $chips: [ID!]) {
+  people(after: $after, chips: $chips, order: name) { items { id name } nextCursor } }`;
+const PERSON = 'query($id: ID!) { person(id: $id) { id name } }';
+const ALARMS = '{ decoyAlarms { createdAt seq } }';
+const RECORDS = `query ($action: String!) { auditRecords(filter: { action: $action }) {
+  items { seq subjectType subjectId actorId aboutId reason } } }`;
+interface Page {
+  readonly items: { id: string; name: string }[];
+  readonly nextCursor: string | null;
+}
+const ISSUES = ['issue:indigenous-rights', 'issue:human-rights', 'issue:gender-justice'];
+
+/** E9: whoever walks the directory meets the measure of a day, and profiles that nobody stands behind. */
+describe('Decoys in the directory', () => {
+  let app: TestApp;
+  let admin: Person;
+  let auditor: Person;
+  let honest: string[];
+  let decoys: string[];
+  beforeAll(async () => {
+    app = await startApp({ TRAMA_WORKER: '0' });
+    admin = await person(app, 'admin', 'administrator');
+    auditor = await person(app, 'auditor', 'auditor');
+    honest = [];
+    for (let at = 0; at < MOST_A_DAY.profile + 8; at++) {
+      const name = `p${String(at).padStart(2, '0')}`;
+      const answers = { ...DECOY_SAYS, issueAreas: [ISSUES[at % ISSUES.length]!] };
+      honest.push(await make.profile(await person(app, name, 'member'), { answers }));
+    }
+    decoys = [];
+    // Where the walk by names meets each of them apart from the others.
+    for (const name of ['p10bis', 'p30bis', 'p60bis']) decoys.push(await decoy(app, name));
+  }, 120_000);
+  afterAll(() => app.stop());
+  beforeEach(async () => {
+    // A morning of which nobody knows anything: no test crosses midnight.
+    const now = app.clock.now().getTime();
+    app.clock.move(DAY - (now % DAY) + 8 * HOUR);
+  });
+
+  const records = async (action: string) =>
+    (await as(await again(auditor)).ask(RECORDS, { action })).auditRecords.items;
+  const about = async (action: string, { accountId }: Person) =>
+    (await records(action)).filter((one: { subjectId: string }) => one.subjectId === accountId);
+  const alarms = async (): Promise<{ seq: number }[]> =>
+    (await as(await again(admin)).ask(ALARMS)).decoyAlarms;
+  const member = () => person(app, `eve${newId()}`, 'member');
+  const some = (count: number) => honest.slice(0, count);
+  const open = (who: Person, id: string): Promise<string> =>
+    as(who)
+      .ask(PERSON, { id })
+      .then(
+        ({ person: opened }) => opened.id,
+        ({ code }) => code,
+      );
+
+  /** Everybody whom the directory gives for one issue area after the other. */
+  async function walk(who: Person): Promise<string[]> {
+    const found = new Map<string, string>();
+    for (const issue of ISSUES) {
+      for (let after: string | null = null, isFirst = true; isFirst || after; isFirst = false) {
+        const { people }: { people: Page } = await as(who).ask(PEOPLE, { after, chips: [issue] });
+        for (const { id, name } of people.items) found.set(id, name);
+        after = people.nextCursor;
+      }
+    }
+    return [...found].toSorted(([, a], [, b]) => (a < b ? -1 : 1)).map(([id]) => id);
+  }
+
+  it('five accounts that walk at the limit get sixty each, and every one trips (E9)', async () => {
+    const five = await Promise.all(Array.from({ length: 5 }, member));
+    for (const [at, who] of five.entries()) {
+      const found = await walk(who);
+      expect(found).toEqual(expect.arrayContaining(decoys));
+      // They share the directory out between them: each begins elsewhere.
+      const turned = [...found.slice(at * 14), ...found.slice(0, at * 14)];
+      const opened = new Set<string>();
+      for (const id of turned) {
+        const answer = await open(who, id);
+        if (answer !== 'TOO_MANY') opened.add(answer);
+        else expect(opened.size).toBe(MOST_A_DAY.profile);
+        app.clock.move(MINUTE);
+      }
+      expect(opened.size).toBe(MOST_A_DAY.profile);
+      expect(await about('reachMeasure', who)).toHaveLength(1);
+    }
+    expect(await alarms()).toEqual([]);
+    await tellOfDecoys(app);
+    await tellOfDecoys(app);
+    const nobodyElse = { subjectType: 'Account', actorId: null, aboutId: null, reason: null };
+    for (const who of five) {
+      expect(await about('tripDecoys', who)).toEqual([
+        { seq: expect.any(Number), subjectId: who.accountId, ...nobodyElse },
+      ]);
+    }
+    const seqs = (await records('tripDecoys')).map(({ seq }: { seq: number }) => seq);
+    expect((await alarms()).map(({ seq }) => seq).toSorted()).toEqual(seqs.toSorted());
+    expect(await as(five[0]!).code(ALARMS)).toBe('FORBIDDEN');
+  }, 120_000);
+
+  it('one that is met by chance is written down and alarms nobody; so it stays below half of a day', async () => {
+    const eve = await member();
+    await open(eve, decoys[0]!);
+    await open(eve, decoys[0]!);
+    for (const id of some(MOST_A_DAY.profile / 2 - 2)) await open(eve, id);
+    await tellOfDecoys(app);
+    expect(await about('openDecoy', eve)).toHaveLength(1);
+    expect(await about('tripDecoys', eve)).toEqual([]);
+
+    await open(eve, honest.at(-1)!);
+    await tellOfDecoys(app);
+    expect(await about('tripDecoys', eve)).toHaveLength(1);
+  });
+
+  it('half of a day without a decoy alarms nobody, and another day begins anew', async () => {
+    const eve = await member();
+    for (const id of some(MOST_A_DAY.profile / 2 + 1)) await open(eve, id);
+    await tellOfDecoys(app);
+    app.clock.move(DAY);
+    const tomorrow = await again(eve);
+    await open(tomorrow, decoys[0]!);
+    await tellOfDecoys(app);
+    app.clock.move(DAY);
+    await open(await again(eve), decoys[1]!);
+    await tellOfDecoys(app);
+    expect(await about('openDecoy', eve)).toHaveLength(2);
+    expect(await about('tripDecoys', eve)).toEqual([]);
+  });
+
+  it('two among the few whom one search gives accuse nobody; among a quarter of a day they do', async () => {
+    const eve = await member();
+    for (const id of [...decoys.slice(0, 2), ...some(MOST_A_DAY.profile / 4 - 3)]) {
+      await open(eve, id);
+    }
+    await tellOfDecoys(app);
+    expect(await about('openDecoy', eve)).toHaveLength(2);
+    expect(await about('tripDecoys', eve)).toEqual([]);
+
+    await open(eve, honest.at(-1)!);
+    await tellOfDecoys(app);
+    expect(await about('tripDecoys', eve)).toHaveLength(1);
+  });
+
+  it('who walks slowly, twenty-nine a day for eleven days, trips when the third is met (E9)', async () => {
+    const eve = await member();
+    const metOn = new Map([
+      [2, decoys[0]!],
+      [6, decoys[1]!],
+      [10, decoys[2]!],
+    ]);
+    const tripped: number[] = [];
+    for (let day = 1, at = 0; day <= 11; day++) {
+      app.clock.move(DAY);
+      const today = await again(eve);
+      const decoyOfDay = metOn.get(day);
+      const others = Array.from(
+        { length: decoyOfDay ? 28 : 29 },
+        () => honest[at++ % honest.length]!,
+      );
+      for (const id of decoyOfDay ? [decoyOfDay, ...others] : others) {
+        expect(await open(today, id)).toBe(id);
+      }
+      await tellOfDecoys(app);
+      tripped.push((await about('tripDecoys', eve)).length);
+    }
+    expect(tripped).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
+  }, 120_000);
+
+  it('what was met more than thirty days ago counts no more', async () => {
+    const eve = await member();
+    for (const [at, days] of [0, 29, 2].entries()) {
+      app.clock.move(days * DAY);
+      await open(await again(eve), decoys[at]!);
+      await tellOfDecoys(app);
+    }
+    expect(await about('openDecoy', eve)).toHaveLength(3);
+    expect(await about('tripDecoys', eve)).toEqual([]);
+    app.clock.move(DAY);
+    await open(await again(eve), decoys[0]!);
+    await tellOfDecoys(app);
+    expect(await about('tripDecoys', eve)).toHaveLength(1);
+  });
+
+  it('nothing of it is left with an account that ends, and what others opened stays', async () => {
+    const [eve, ada] = [await member(), await member()];
+    for (const who of [eve, ada]) await open(who, decoys[0]!);
+    await app.db.write(() => app.get(AccountEndingsService).end(eve.accountId));
+    const left = 'select account_id as id from decoy_opening where account_id = any($1)';
+    expect(await app.db.query(left, [[eve.accountId, ada.accountId]])).toEqual([
+      { id: ada.accountId },
+    ]);
+  });
+
+  it('alarms once a day, also when the clock comes by after midnight; administrators get a mail', async () => {
+    const eve = await member();
+    const before = (await alarms()).length;
+    const mails = () => outbox(app).filter(({ to }) => to === admin.email).length;
+    await app.get(EventsWorker).drain();
+    await app.db.query('delete from news_mail');
+    const mailed = mails();
+    for (const id of [...decoys.slice(0, 2), ...some(13)]) await open(eve, id);
+    app.clock.move(DAY - 8 * HOUR);
+    await tellOfDecoys(app);
+    await tellOfDecoys(app);
+    expect(await alarms()).toHaveLength(before + 1);
+    await app.get(EventsWorker).drain();
+    expect(mails()).toBe(mailed + 1);
+    expect(outbox(app).filter(({ to }) => to === eve.email)).toEqual([]);
+  });
+
+  it('is never idle, though nobody signs in to it', async () => {
+    for (let month = 0; month < 15; month++) {
+      app.clock.move(31 * DAY);
+      await tellOfDecoys(app);
+    }
+    await app.get(StandingOverTime).endWhatIsIdle();
+    app.clock.move(31 * DAY);
+    await app.get(StandingOverTime).endWhatIsIdle();
+    const eve = await member();
+    for (const id of decoys) expect(await open(eve, id)).toBe(id);
+    expect(await open(eve, honest[0]!)).toBe('NOT_FOUND');
+  });
+});

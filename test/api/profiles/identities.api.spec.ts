@@ -1,0 +1,118 @@
+import { AccountsService } from '#members/accounts.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, sendForm, sendJson } from '../../support/app/client.js';
+import { mailsTo, outbox } from '../../support/browser/outbox.js';
+import { withPassword } from '../../support/app/passwords.js';
+import { settled } from '../../support/app/settled.js';
+import { ANSWERS, applicant, openToApplications, SUBMIT } from '../../support/factories/vetting.js';
+import { type Kind, person } from '../../support/factories/world.js';
+
+/** C2, C3, E11: no door tells whether somebody has an account, nor of which kind, nor in what state. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+  await openToApplications(app);
+});
+afterAll(() => app.stop());
+
+const KINDS: Kind[] = [
+  ...(['member', 'probation', 'moderator', 'supporter', 'applicant', 'suspended'] as const),
+  ...(['locked', 'former', 'auditor', 'administrator'] as const),
+];
+
+/** One address of every kind of account, and of none. */
+async function addresses(): Promise<Map<string, string>> {
+  const found = new Map<string, string>([['nobody', 'nunca@trama.example']]);
+  for (const kind of KINDS) {
+    const one = await person(app, kind, kind);
+    await withPassword(app, one);
+    found.set(kind, one.email);
+  }
+  const bare = await person(app, 'bare', 'member', { passwordHash: null });
+  const unproved = await person(app, 'unproved', 'applicant', { emailConfirmedAt: null });
+  const going = await person(app, 'going', 'member', { deletionDueAt: app.clock.in(3_600_000) });
+  const gone = await person(app, 'gone', 'member');
+  await withPassword(app, unproved, going, gone);
+  await app.get(AccountsService).remove(gone.accountId);
+  for (const { name, email } of [bare, unproved, going, gone]) found.set(name, email);
+  await applicant(app, {
+    reach: 'email',
+    email: 'llega@trama.example',
+    password: 'río-lento-y-claro',
+  });
+  found.set('who has just applied', 'llega@trama.example');
+  return found;
+}
+
+async function shown(answer: Response, address: string): Promise<string> {
+  const headers = [...answer.headers].filter(([name]) => !/^(date|set-cookie)$/.test(name));
+  const cookies = answer.headers.getSetCookie().map((line) => line.replace(/=[^;]+/, '='));
+  const text = (await answer.text()).replaceAll(address, 'ADDRESS');
+  // The words of a receipt are new each time; how many there are is part of the answer.
+  const words = text.replace(/"words":\[[^\]]*\]/, (list) => `words ${list.split(',').length}`);
+  return JSON.stringify([
+    answer.status,
+    headers.filter(([name]) => name !== 'content-length'),
+    cookies,
+    words,
+  ]);
+}
+
+const password = 'una-frase-que-nadie-sabe';
+const DOORS: Record<string, (email: string) => Promise<Response>> = {
+  'signing in with a wrong password': (email) =>
+    sendJson({ app }, '/auth/sign-in', { email, password }),
+  'the form for signing in': (email) => sendForm({ app }, '/auth/sign-in', { email, password }),
+  'asking for a new password': (email) => sendForm({ app }, '/es/forgot', { email }),
+  applying: (email) =>
+    as({ app }).raw(SUBMIT, { input: { ...ANSWERS, reach: 'email', email, password } }),
+};
+
+it.each(Object.entries(DOORS))(
+  '%s is one answer for every kind of account and for none',
+  async (_title, door) => {
+    const answers = new Map<string, string>();
+    for (const [kind, email] of await addresses())
+      answers.set(kind, await shown(await door(email), email));
+    const nobody = answers.get('nobody')!;
+    expect(answers.size).toBe(KINDS.length + 6);
+    for (const [kind, answer] of answers) expect([kind, answer]).toEqual([kind, nobody]);
+    await app.db.query('delete from rate_limit');
+    await app.db.query(
+      `delete from account where email like '%trama.example' and standing = 'applicant'`,
+    );
+  },
+);
+
+it('there is no door that looks an address up: no invitation, no code by mail, no list (C2)', async () => {
+  const ana = await person(app, 'ana', 'member');
+  await mailsTo(app, 'llega@trama.example').catch(() => []);
+  await settled(app);
+  for (const path of ['/invite', '/es/invite', '/auth/check', '/auth/exists', '/auth/register'])
+    expect((await sendJson({ app }, path, { email: ana.email })).status).toBe(404);
+  // Even to the applicant whose address somebody has, only its owner is told, and only that there is news.
+  for (const mail of outbox(app)) expect(mail.text).not.toContain('@trama.example');
+});
+
+describe('the edges of every door', () => {
+  it('say the same of what is left of a limit, whoever it is about (E11)', async () => {
+    const { email } = await person(app, 'eva', 'member');
+    const told = [];
+    for (const address of [email, 'jamas@trama.example']) {
+      const answers = [];
+      for (let n = 0; n < 7; n++) {
+        const answer = await sendJson({ app }, '/auth/sign-in', { email: address, password });
+        answers.push((await shown(answer, address)).replaceAll(/3[56]\d\d/g, 'N'));
+      }
+      for (let n = 0; n < 5; n++) {
+        answers.push(
+          await shown(await sendForm({ app }, '/es/forgot', { email: address }), address),
+        );
+      }
+      told.push(answers);
+    }
+    expect(told[0]).toEqual(told[1]);
+    const names = /ratelimit|x-rate|remaining|quota/i;
+    expect(JSON.stringify(told)).not.toMatch(names);
+  });
+});

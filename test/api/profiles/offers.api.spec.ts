@@ -1,0 +1,117 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { audience, findable } from '../../support/factories/acquaintances.js';
+import { as } from '../../support/app/client.js';
+import { versionOf } from '../../support/factories/make-profile.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+const SET = `mutation ($input: SetProfileFieldInput!) {
+  setProfileField(input: $input) { text terms(language: es) { id } } }`;
+const PERSON = `query ($id: ID!) { person(id: $id) { skills(language: es) { id } otherSkills
+  seeks(language: es) { id } supportSought interprets(language: es) { id } } }`;
+const PEOPLE = `query ($chips: [ID!], $words: String) { people(chips: $chips, words: $words) { items { id } } }`;
+
+const TRANSLATION = 'skill:translation';
+const MAPPING = 'skill:mapping';
+
+describe('what somebody offers, seeks and interprets', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+  afterEach(() => app.db.query('delete from account'));
+
+  const set = async (who: Person, kind: string, value: object) => {
+    const version = await versionOf(who, kind as never);
+    return as(who).ask(SET, { input: { kind, version, ...value } });
+  };
+  const find = async (who: Person, query: object): Promise<string[]> => {
+    const { people } = await as(who).ask(PEOPLE, { ...query });
+    return people.items.map(({ id }: { id: string }) => id);
+  };
+  const two = async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const { personId: id } = await findable(ada);
+    const { personId: eves } = await findable(eve);
+    return { ada, eve, id, eves };
+  };
+
+  it('is a list of terms and words of one’s own, saved as one field', async () => {
+    const { ada, eve, id } = await two();
+    const offered = { terms: [TRANSLATION, MAPPING], text: 'Reparo grabadoras' };
+    expect(await set(ada, 'skills', offered)).toEqual({
+      setProfileField: { text: offered.text, terms: [{ id: TRANSLATION }, { id: MAPPING }] },
+    });
+    await set(ada, 'supportSought', { terms: ['skill:fundraising'], text: 'Compañía' });
+    await set(ada, 'interprets', { terms: ['language:qu'] });
+    const nothing = { skills: [], otherSkills: null, seeks: [], supportSought: null };
+    expect((await as(eve).ask(PERSON, { id })).person).toEqual({
+      ...nothing,
+      interprets: [{ id: 'language:qu' }],
+    });
+    await audience(ada, 'members', ['skills', 'supportSought']);
+    await audience(ada, 'onlyMe', ['interprets']);
+    expect((await as(eve).ask(PERSON, { id })).person).toEqual({
+      skills: [{ id: TRANSLATION }, { id: MAPPING }],
+      otherSkills: 'Reparo grabadoras',
+      seeks: [{ id: 'skill:fundraising' }],
+      supportSought: 'Compañía',
+      interprets: [],
+    });
+    expect(await set(ada, 'skills', { terms: [MAPPING] })).toEqual({
+      setProfileField: { text: '', terms: [{ id: MAPPING }] },
+    });
+  });
+
+  it('is refused beyond its lists and lengths, part by part', async () => {
+    const { ada } = await two();
+    const refused = (kind: string, value: object, fields: object) =>
+      expect(set(ada, kind, value)).rejects.toMatchObject({ code: 'INVALID', fields });
+    await refused('skills', { terms: ['language:qu'] }, { terms: 'unknownTerm' });
+    await refused('skills', { text: 'x'.repeat(201) }, { text: 'tooLong' });
+    await refused(
+      'supportSought',
+      { terms: ['practice:community-media'] },
+      { terms: 'unknownTerm' },
+    );
+    await refused('supportSought', { text: 'x'.repeat(401) }, { text: 'tooLong' });
+    await refused('interprets', { terms: [TRANSLATION] }, { terms: 'unknownTerm' });
+    await refused('interprets', { text: 'quechua' }, { text: 'notTerms' });
+  });
+
+  it('is found as what it is: offering is not seeking, speaking is not interpreting', async () => {
+    const { ada, eve, id, eves } = await two();
+    await set(ada, 'skills', { terms: [TRANSLATION], text: 'Reparo grabadoras' });
+    await set(ada, 'languages', { terms: ['language:qu'] });
+    await set(eve, 'supportSought', { terms: [TRANSLATION], text: 'Grabadoras viejas' });
+    await set(eve, 'interprets', { terms: ['language:qu'] });
+    for (const who of [ada, eve]) await audience(who, 'members', ['skills', 'supportSought']);
+    expect(await find(eve, { chips: [TRANSLATION] })).toEqual([id]);
+    expect(await find(eve, { chips: [`seeks:${TRANSLATION}`] })).toEqual([eves]);
+    expect(await find(eve, { chips: ['language:qu'] })).toEqual([id]);
+    expect(await find(eve, { chips: ['interprets:language:qu'] })).toEqual([eves]);
+    expect((await find(eve, { words: 'grabadoras' })).sort()).toEqual([id, eves].sort());
+    expect(await find(eve, { words: 'reparo' })).toEqual([id]);
+    await audience(eve, 'onlyMe', ['supportSought', 'interprets']);
+    for (const chip of [`seeks:${TRANSLATION}`, 'interprets:language:qu']) {
+      expect(await find(ada, { chips: [chip] })).toEqual([]);
+      expect(await find(eve, { chips: [chip] })).toEqual([eves]);
+    }
+  });
+
+  it('is asked for again by a search that was saved', async () => {
+    const { ada } = await two();
+    const save = `mutation ($input: SaveSearchInput!) { saveSearch(input: $input) { chips } }`;
+    const chips = [`seeks:${TRANSLATION}`, 'interprets:language:qu'];
+    const input = { name: 'Traducción', chips, words: '' };
+    expect(await as(ada).ask(save, { input })).toEqual({ saveSearch: { chips } });
+  });
+
+  it.each([
+    ...['seeks:', 'seeks:language:qu', 'seeks:seeks:skill:mapping', 'Seeks:skill:mapping'],
+    ...['interprets:skill:mapping', 'interprets:language:xx-none', 'w:radio', 'card'],
+  ])('has no chip %p', async (chip) => {
+    const { ada } = await two();
+    expect(await as(ada).code(PEOPLE, { chips: [chip] })).toBe('INVALID');
+  });
+});

@@ -1,0 +1,208 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { versionOf } from '../../support/factories/make-profile.js';
+import { type Person, world } from '../../support/factories/world.js';
+import { PERSON } from '../../support/matrix/person-document.js';
+
+const OWN = `{ myProfile { id mayBeFound
+  fields { kind audience ceiling text version isForChosenGroups groupIds terms(language: es) { id } } } }`;
+const SET = `mutation($input: SetProfileFieldInput!) {
+  setProfileField(input: $input) { kind text version terms(language: en) { id name } } }`;
+const AUDIENCE = `mutation($input: SetFieldAudienceInput!) {
+  setFieldAudience(input: $input) { kind audience version } }`;
+const ANSWER = `mutation($input: JoiningAnswerInput!) { answerJoiningQuestion(input: $input) { mayBeFound } }`;
+
+describe('profiles', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  const set = async (who: Person, kind: string, value: object) => {
+    const version = await versionOf(who, kind as never);
+    return as(who).ask(SET, { input: { kind, version, ...value } });
+  };
+  const open = async (who: Person, kind: string, audience: string, more: object = {}) => {
+    const version = await versionOf(who, kind as never);
+    return as(who).ask(AUDIENCE, { input: { kind, audience, version, ...more } });
+  };
+  const see = (who: Person, id: string) =>
+    as(who)
+      .ask(PERSON, { id })
+      .then(({ person }) => person);
+
+  it('start closed, and open by the one answer at joining', async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const id = await make.profile(ada, {
+      mayBeFound: null,
+      answers: {
+        issueAreas: ['issue:indigenous-rights'],
+        about: 'Radio',
+        contact: 'a@trama.example',
+      },
+    });
+    await make.profile(eve);
+    const audiences = async () => {
+      const { myProfile } = await as(ada).ask(OWN);
+      return Object.fromEntries(myProfile.fields.map((one: any) => [one.kind, one.audience]));
+    };
+    expect(await audiences()).toMatchObject({
+      name: 'onlyMe',
+      issueAreas: 'onlyMe',
+      about: 'groups',
+    });
+    expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
+
+    await as(ada).ask(ANSWER, { input: { mayBeFound: true } });
+    expect(await audiences()).toMatchObject({
+      ...{ name: 'members', colour: 'members', issueAreas: 'members', practices: 'members' },
+      ...{ languages: 'members', territories: 'members', about: 'groups', skills: 'groups' },
+      ...{ region: 'onlyMe', organisation: 'onlyMe', contact: 'onlyMe' },
+    });
+    expect(await see(eve, id)).toMatchObject({
+      name: 'ada',
+      issueAreas: [{ id: 'issue:indigenous-rights' }],
+      about: null,
+      contact: null,
+    });
+    expect(await as(ada).code(ANSWER, { input: { mayBeFound: false } })).toBe('CONFLICT');
+  });
+
+  it('open to groups only when the answer is no', async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const id = await make.profile(ada, { mayBeFound: false });
+    expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
+    expect(await see(ada, id)).toMatchObject({ name: 'ada', viewerCan: ['read', 'edit'] });
+  });
+
+  it('keep what is set, normalised, and refuse what does not fit', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    await make.profile(ada);
+    const about = 'Hago radio.\u202e\r\n\r\n\r\n\r\nY mapas\u0000.  ';
+    expect(await set(ada, 'about', { text: about })).toEqual({
+      setProfileField: { kind: 'about', text: 'Hago radio.\n\nY mapas.', version: 2, terms: [] },
+    });
+    const terms = ['language:qu', 'language:es', 'language:qu'];
+    expect(await set(ada, 'languages', { terms })).toMatchObject({
+      setProfileField: { terms: [{ id: 'language:qu' }, { id: 'language:es' }] },
+    });
+    const refused = async (kind: string, value: object, fields: object) =>
+      expect(set(ada, kind, value)).rejects.toMatchObject({ code: 'INVALID', fields });
+    await refused('name', { text: ' \u200b ' }, { text: 'blank' });
+    await refused('name', { text: 'ñ'.repeat(61) }, { text: 'tooLong' });
+    await refused('about', { text: 'x'.repeat(601) }, { text: 'tooLong' });
+    await refused('about', { terms: ['issue:human-rights'] }, { terms: 'notText' });
+    await refused('issueAreas', { text: 'x' }, { text: 'notTerms' });
+    await refused('issueAreas', { terms: ['practice:community-media'] }, { terms: 'unknownTerm' });
+    await refused('territories', { terms: ['territory:PE-LOR'] }, { terms: 'unknownTerm' });
+    await refused('region', { terms: ['territory:PE'] }, { terms: 'unknownTerm' });
+    await refused('colour', { text: '7' }, { text: 'unknownColour' });
+    const six = Object.values(
+      await import('#taxonomy/terms.js').then((m) => m.termsOfKind('issue')),
+    )
+      .slice(0, 6)
+      .map((term) => term.id);
+    await refused('issueAreas', { terms: six }, { terms: 'tooMany' });
+    expect(await as(ada).ask(OWN)).toMatchObject({
+      myProfile: { fields: expect.arrayContaining([expect.objectContaining({ text: 'ada' })]) },
+    });
+  });
+
+  it('refuse a change to a version that is no longer there, and write nothing', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    await make.profile(ada, { answers: { about: 'one' } });
+    const version = await versionOf(ada, 'about');
+    const change = (text: string) => as(ada).code(SET, { input: { kind: 'about', text, version } });
+    const both = await Promise.all([change('two'), change('three')]);
+    expect(both.toSorted()).toEqual(['CONFLICT', 'OK']);
+    expect(await versionOf(ada, 'about')).toBe(version + 1);
+  });
+
+  it('refuse an audience above the ceiling of a field', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    await make.profile(ada);
+    const fields = { audience: 'aboveCeiling' };
+    await expect(open(ada, 'region', 'members')).rejects.toMatchObject({ code: 'INVALID', fields });
+    await expect(open(ada, 'contact', 'groups')).rejects.toMatchObject({ code: 'INVALID', fields });
+    expect(await open(ada, 'region', 'groups')).toMatchObject({
+      setFieldAudience: { audience: 'groups' },
+    });
+    expect(await open(ada, 'contact', 'allies')).toMatchObject({
+      setFieldAudience: { audience: 'allies' },
+    });
+  });
+
+  it('take effect for others with the answer of the change', async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const id = await make.profile(ada, {
+      answers: { organisation: 'Radio Ceiba' },
+      audiences: { organisation: 'members' },
+    });
+    expect(await see(eve, id)).toMatchObject({ organisation: 'Radio Ceiba' });
+    await open(ada, 'organisation', 'onlyMe');
+    expect(await see(eve, id)).toMatchObject({ organisation: null });
+    await open(ada, 'name', 'onlyMe');
+    expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
+  });
+
+  it('ignore or refuse whatever else is put into an input', async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    await make.profile(ada, { answers: { about: 'mine' } });
+    const evil = await make.profile(eve, { answers: { about: 'hers' } });
+    for (const extra of [
+      { accountId: eve.accountId },
+      { profileId: evil },
+      { audience: 'members' },
+    ]) {
+      const input = { kind: 'about', text: 'x', version: 1, ...extra };
+      expect(await as(ada).code(SET, { input })).toBe('INVALID');
+    }
+    expect(await see(eve, evil)).toMatchObject({ about: 'hers' });
+  });
+
+  it('are a door for members only', async () => {
+    const people = await world(app, {
+      ...{
+        ada: 'member',
+        app1: 'applicant',
+        sus: 'suspended',
+        aud: 'auditor',
+        adm: 'administrator',
+      },
+    });
+    const id = await make.profile(people.ada);
+    for (const who of [people.app1, people.sus, people.aud, people.adm]) {
+      expect(await as(who).code(PERSON, { id })).toBe('NOT_FOUND');
+      for (const [document, variables] of [
+        [OWN, {}],
+        ['{ people { items { id } } }', {}],
+        ['{ viewAs(input: { as: member }) { id } }', {}],
+        [SET, { input: { kind: 'about', text: 'x', version: 1 } }],
+        [AUDIENCE, { input: { kind: 'about', audience: 'members', version: 1 } }],
+        [ANSWER, { input: { mayBeFound: true } }],
+      ] as const) {
+        expect(await as(who).code(document, variables)).toBe('FORBIDDEN');
+        expect(await as({ app }).code(document, variables)).toBe('UNAUTHENTICATED');
+      }
+    }
+  });
+
+  it.each([null, '', [], {}, 10 ** 309, 'x', '00000000-0000-0000-0000-000000000000', 1])(
+    'answer %p for an id with a refusal of the closed list',
+    async (id) => {
+      const { ada } = await world(app, { ada: 'member' });
+      await make.profile(ada);
+      expect(['INVALID', 'NOT_FOUND']).toContain(await as(ada).code(PERSON, { id }));
+    },
+  );
+
+  it('are not found by the id of something else', async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    await make.profile(ada);
+    for (const id of [ada.accountId, ada.sessionId]) {
+      expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
+    }
+  });
+});

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import { AUDIENCES } from '#policy/facts/audiences.js';
+import type { FieldKind } from '#profiles/own/field-values.js';
+import { runs } from '../../laws/models/runs.js';
+import { CEILINGS, KINDS } from '../../laws/profiles/profile-model.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { PERSON, PERSON_FIELDS } from '../../support/matrix/person-document.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+const VIEW_AS = `query($input: ViewAsInput!) { viewAs(input: $input) { ${PERSON_FIELDS} } }`;
+
+const answers = {
+  ...{ pronouns: 'ella', organisation: 'Radio Ceiba', about: 'Radio.', contact: 'a@trama.example' },
+  ...{
+    supportSought: { text: 'Mapas.', terms: ['skill:facilitation'] },
+    issueAreas: ['issue:human-rights'],
+    skills: { text: 'Coser cables', terms: ['skill:facilitation'] },
+  },
+  ...{ practices: ['practice:community-media'], territories: ['territory:PE'] },
+  interprets: ['language:es'],
+  ...{ languages: ['language:qu'], region: ['territory:PE-LOR'] },
+};
+
+describe('see it as', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  /** What a real other gets, without what only a preview withholds. */
+  const real = async (who: Person, id: string) => {
+    if ((await as(who).code(PERSON, { id })) === 'NOT_FOUND') return null;
+    const { person } = await as(who).ask(PERSON, { id });
+    return { ...person, viewerCan: [] };
+  };
+  const preview = async (who: Person, input: object) =>
+    (await as(who).ask(VIEW_AS, { input })).viewAs;
+
+  const anyAudiences = fc.record(
+    Object.fromEntries(
+      KINDS.filter((kind) => kind !== 'colour').map((kind) => [
+        kind,
+        fc.constantFrom(...AUDIENCES.slice(0, AUDIENCES.indexOf(CEILINGS[kind]) + 1)),
+      ]),
+    ) as { [K in FieldKind]: fc.Arbitrary<(typeof AUDIENCES)[number]> },
+  );
+
+  it('shows to each onlooker exactly what the real one gets, field by field', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyAudiences, async (audiences) => {
+        const { ada, member, mate, ally } = await world(app, {
+          ...({ ada: 'steward', member: 'outsider', mate: 'member', ally: 'member' } as const),
+        });
+        const personIds = new Map<Person, string>();
+        for (const who of [member, mate, ally]) personIds.set(who, await make.profile(who));
+        const id = await make.profile(ada, { answers, audiences });
+        const group = await make.group(app, { steward: ada, members: [mate] });
+        const alliances = app.get(AlliancesService);
+        await app.db.write(() => alliances.start(ada.accountId, ally.accountId));
+
+        const asMember = await real(member, id);
+        const asMate = await real(mate, id);
+        const asAlly = await real(ally, id);
+        expect(await preview(ada, { as: 'member' })).toEqual(asMember);
+        expect(await preview(ada, { as: 'groupMember', groupId: group.id })).toEqual(asMate);
+        expect(await preview(ada, { as: 'ally' })).toEqual(asAlly);
+        for (const [who, seen] of [
+          [member, asMember],
+          [mate, asMate],
+          [ally, asAlly],
+        ] as const) {
+          const input = { as: 'person', personId: personIds.get(who) };
+          expect(await preview(ada, input)).toEqual(seen);
+        }
+      }),
+      { numRuns: runs(6), endOnFailure: true },
+    );
+  }, 120_000);
+
+  it('shows nothing of oneself to somebody whom a block parts, as if they did not exist', async () => {
+    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+    await make.profile(ada, { answers });
+    const personId = await make.profile(ben);
+    expect(await preview(ada, { as: 'person', personId })).toMatchObject({ name: 'ada' });
+    const { BlocksService } = await import('#members/ties/blocks.service.js');
+    await app.db.write(() => app.get(BlocksService).block(ben.accountId, ada.accountId));
+    const raw = async (id: string) =>
+      (await as(ada).raw(VIEW_AS, { input: { as: 'person', personId: id } })).text();
+    expect(await raw(personId)).toBe(await raw(crypto.randomUUID()));
+  });
+
+  it('knows only one’s own groups', async () => {
+    const { ada, ben } = await world(app, { ada: 'member', ben: 'steward' });
+    await make.profile(ada);
+    const { id } = await make.group(app, { steward: ben });
+    const code = (input: object) => as(ada).code(VIEW_AS, { input });
+    expect(await code({ as: 'groupMember', groupId: id })).toBe('NOT_FOUND');
+    expect(await code({ as: 'groupMember', groupId: crypto.randomUUID() })).toBe('NOT_FOUND');
+    expect(await code({ as: 'groupMember' })).toBe('INVALID');
+    expect(await code({ as: 'person' })).toBe('INVALID');
+    expect(await code({ as: 'person', personId: ben.accountId })).toBe('NOT_FOUND');
+  });
+});

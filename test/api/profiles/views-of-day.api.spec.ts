@@ -1,0 +1,148 @@
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { DAY } from '#kernel/clock.js';
+import { newId } from '#kernel/ids.js';
+import { MOST_A_DAY, ViewsOfDay } from '#profiles/persons/views-of-day.service.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { again, person, type Person } from '../../support/factories/world.js';
+
+const PEOPLE = `query($after: String) { people(after: $after) { items { id } nextCursor isWithheld } }`;
+const PERSON = `query($id: ID!) { person(id: $id) { id name } }`;
+interface Page {
+  readonly items: { id: string }[];
+  readonly nextCursor: string | null;
+  readonly isWithheld: boolean;
+}
+const PEOPLE_HERE = MOST_A_DAY.profile + 5;
+
+/** R9: nobody walks through the whole directory in a day, and nothing keeps who looked at whom. */
+describe('What somebody sees in a day', () => {
+  let app: TestApp;
+  let ids: string[];
+  let eve: Person;
+  beforeAll(async () => {
+    app = await startApp({ TRAMA_WORKER: '0' });
+    for (let at = 0; at < PEOPLE_HERE; at++) {
+      await make.profile(await person(app, `p${at}`, 'member'));
+    }
+    ids = (await app.db.query<{ id: string }>('select id from profile')).map(({ id }) => id);
+  }, 120_000);
+  afterAll(() => app.stop());
+  beforeEach(async () => {
+    eve = await person(app, `eve${newId()}`, 'member');
+  });
+
+  /** Leaves room for so many cards today. */
+  async function leave(room: number): Promise<void> {
+    const viewer = (await app.get(ViewerLoader).byAccount(eve.accountId))!;
+    for (let left = MOST_A_DAY.card - room; left > 0; left -= 50) {
+      const some = Array.from({ length: Math.min(50, left) }, newId);
+      await app.get(ViewsOfDay).see(viewer, some);
+    }
+  }
+
+  async function walk(): Promise<{ seen: string[]; withheld: boolean[] }> {
+    const seen: string[] = [];
+    const withheld: boolean[] = [];
+    for (let after: string | null = null, isFirst = true; isFirst || after; isFirst = false) {
+      const { people }: { people: Page } = await as(eve).ask(PEOPLE, { after });
+      seen.push(...people.items.map(({ id }) => id));
+      withheld.push(people.isWithheld);
+      after = people.nextCursor;
+    }
+    return { seen, withheld };
+  }
+
+  const open = (id: string): Promise<string> =>
+    as(eve)
+      .ask(PERSON, { id })
+      .then(
+        ({ person: opened }) => opened.id,
+        ({ code }) => code,
+      );
+
+  it('shows six hundred different cards, the same ones again, and tomorrow others (E9)', async () => {
+    await leave(30);
+    const first = await walk();
+    expect(first.seen).toHaveLength(30);
+    expect(first.withheld).toEqual([false, true, true]);
+    expect(new Set((await walk()).seen)).toEqual(new Set(first.seen));
+
+    app.clock.move(DAY);
+    eve = await again(eve);
+    const { seen, withheld } = await walk();
+    expect(new Set(seen).size).toBe(50);
+    expect(ids).toEqual(expect.arrayContaining(seen));
+    expect(withheld).not.toContain(true);
+  });
+
+  it('gives in the list no field that only a page has: whoever wants it opens the page', async () => {
+    for (const field of ['about', 'contact', 'organisation', 'supportSought', 'pronouns']) {
+      expect(await as(eve).code(`{ people { items { ${field} } } }`)).toBe('INVALID');
+    }
+  });
+
+  it('opens sixty profiles; then what was not opened answers like what is not there (E9)', async () => {
+    const within = ids.slice(0, MOST_A_DAY.profile);
+    for (const id of within) expect(await open(id)).toBe(id);
+    const next = as(eve).ask(PERSON, { id: ids[MOST_A_DAY.profile] });
+    await expect(next).rejects.toMatchObject({
+      ...{ code: 'TOO_MANY', reason: 'person.enoughToday' },
+    });
+    expect(await open(newId())).toBe('TOO_MANY');
+    expect(await open(within[0]!)).toBe(within[0]);
+
+    app.clock.move(DAY);
+    eve = await again(eve);
+    expect(await open(ids.at(-1)!)).toBe(ids.at(-1));
+  });
+
+  it('counts nothing for what is not there, and lets nobody by who asks for many at once', async () => {
+    for (let turn = 0; turn < 3; turn++) {
+      expect(await open(newId())).toBe('NOT_FOUND');
+    }
+    const answers = await Promise.all(ids.map(open));
+    const opened = answers.filter((answer) => answer !== 'TOO_MANY');
+    expect(opened).toHaveLength(MOST_A_DAY.profile);
+  });
+
+  it('writes down once a day that somebody reached the measure, for auditors and for them, and of whom they saw nothing (E9)', async () => {
+    const written = () =>
+      app.db.query<object>(
+        `select action, subject_id, actor_id, reason from audit_entry where about_id = $1`,
+        [eve.accountId],
+      );
+    for (const id of ids.slice(0, MOST_A_DAY.profile - 1)) await open(id);
+    expect(await written()).toEqual([]);
+    for (let turn = 0; turn < 2; turn++) for (const id of ids.slice(-3)) await open(id);
+    const told = { subject_id: eve.accountId, actor_id: null, reason: null };
+    expect(await written()).toEqual([{ action: 'reachMeasure', ...told }]);
+    const { actsAboutMe } = await as(eve).ask<{ actsAboutMe: { items: object[] } }>(
+      '{ actsAboutMe { items { action subjectType } } }',
+    );
+    expect(actsAboutMe.items).toEqual([{ action: 'reachMeasure', subjectType: 'Account' }]);
+  });
+
+  it('keeps no id of anybody, the same mark for nobody on two days, and nothing after the day', async () => {
+    const rows = () =>
+      app.db.query<{ viewer: Buffer; seen: number[] }>('select viewer, seen from view_of_day');
+    await app.db.query('delete from view_of_day');
+    await open(ids[0]!);
+    const [today] = await rows();
+    expect(JSON.stringify(today)).not.toContain(ids[0]);
+    app.clock.move(DAY);
+    eve = await again(eve);
+    await open(ids[0]!);
+    const marks = await rows();
+    expect(new Set(marks.map(({ viewer }) => viewer.toString('hex'))).size).toBe(2);
+    expect(new Set(marks.flatMap(({ seen }) => seen)).size).toBe(2);
+
+    await app.get(RetentionService).run('viewOfDay');
+    expect(await rows()).toHaveLength(1);
+    app.clock.move(DAY);
+    await app.get(RetentionService).run('viewOfDay');
+    expect(await rows()).toEqual([]);
+  });
+});

@@ -1,0 +1,196 @@
+import { EventsWorker } from '#events/events.worker.js';
+import { HOUR, MINUTE } from '#kernel/clock.js';
+import { SettingsJobs } from '#settings/settings.jobs.js';
+import { SettingsService } from '#settings/settings.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, send, sendForm } from '../../support/app/client.js';
+import { administers, layDown } from '../../support/factories/duties.js';
+import { outbox } from '../../support/browser/outbox.js';
+import { Jar, PASSWORD } from '../../support/app/passwords.js';
+import { openToApplications } from '../../support/factories/vetting.js';
+import { again, type Person, person, world } from '../../support/factories/world.js';
+
+/** R4 and C17: who cannot be removed by others; and staff who come after the founding. */
+let app: TestApp;
+let ad1: Person;
+let ad2: Person;
+let vetting: Person[];
+beforeEach(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  vetting = await openToApplications(app);
+  ({ ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' }));
+});
+afterEach(() => app.stop());
+
+const idsOf = async (name: string, of: readonly Person[]) => {
+  const rows = await app.db.query<{ id: string }>(
+    'select id from duty where name = $1 and account_id = any($2) order by id',
+    [name, of.map(({ accountId }) => accountId)],
+  );
+  return rows.map(({ id }) => id);
+};
+const refusal = (reason: string) => ({ code: 'CONFLICT', reason });
+
+it('a duty is taken by two, and its holder is out at once', async () => {
+  const su = await person(app, 'su', 'supporter');
+  const [id] = await idsOf('support', [su]);
+  const act = await administers(ad1).take(id!);
+  expect(act).toMatchObject({
+    kind: 'takeDuty',
+    shown: [
+      { label: 'knownAs', value: 'unnamed' },
+      { label: 'duty', value: 'support' },
+    ],
+  });
+  await expect(administers(ad1).approve(act)).rejects.toMatchObject({ reason: 'twoPerson.own' });
+  expect((await as(su).ask('{ me { duties } }')).me.duties).toEqual(['support']);
+  await administers(ad2).approve(act);
+  expect(await as(su).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+  expect((await as(await again(su)).ask('{ me { duties } }')).me.duties).toEqual([]);
+  await expect(administers(ad1).take(id!)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+it('the last three who vet are not removed by others; a fourth is', async () => {
+  const ids = await idsOf('vet', vetting);
+  await expect(administers(ad1).take(ids[0]!)).rejects.toMatchObject(refusal('duty.lastWhoVet'));
+  const fourth = await person(app, 'mo4', 'moderator');
+  const [id] = await idsOf('vet', [fourth]);
+  const act = await administers(ad1).take(id!);
+  // Somebody leaves meanwhile: then the fourth is one of the last three.
+  await layDown(vetting[0]!, 'vet');
+  await expect(administers(ad2).approve(act)).rejects.toMatchObject(refusal('duty.lastWhoVet'));
+  await person(app, 'mo5', 'moderator');
+  await administers(ad2).approve(act);
+  expect(await app.get(SettingsService).areApplicationsOpen()).toBe(true);
+});
+
+it('of many removals at once only so many go through as leave three', async () => {
+  const more = await world(app, { mo4: 'moderator', mo5: 'moderator' });
+  const ids = await idsOf('vet', [...vetting, ...Object.values(more)]);
+  const acts = [];
+  for (const id of ids) acts.push(await administers(ad1).take(id));
+  const ends = await Promise.all(
+    acts.map((act) =>
+      administers(ad2)
+        .approve(act)
+        .then(
+          () => 'OK',
+          ({ reason }: { reason: string }) => reason,
+        ),
+    ),
+  );
+  expect(ends.toSorted()).toEqual([
+    ...['OK', 'OK'],
+    ...['duty.lastWhoVet', 'duty.lastWhoVet', 'duty.lastWhoVet'],
+  ]);
+  expect(await app.get(SettingsService).areApplicationsOpen()).toBe(true);
+});
+
+it('the last administrator is not removed by others: whoever would do it is gone as well', async () => {
+  const { ad3 } = await world(app, { ad3: 'administrator' });
+  const [first] = await idsOf('administer', [ad1]);
+  const [second] = await idsOf('administer', [ad2]);
+  const acts = [await administers(ad2).take(first!), await administers(ad1).take(second!)];
+  const approved = acts.map((act) =>
+    administers(ad3)
+      .approve(act)
+      .then(
+        () => 'OK',
+        ({ reason }) => reason,
+      ),
+  );
+  const ends = await Promise.all(approved);
+  // One of the two lost the right to ask when the other's request went through.
+  expect(ends.toSorted()).toEqual(['OK', 'twoPerson.askerMayNot']);
+  const left = await app.db.query(`select 1 from duty where name = 'administer'`);
+  expect(left).toHaveLength(2);
+});
+
+it('anybody may lay theirs down: applications pause by themselves, and administrators are told', async () => {
+  await layDown(vetting[2]!, 'vet');
+  expect(await app.get(SettingsService).areApplicationsOpen()).toBe(false);
+  await app.get(EventsWorker).drain();
+  for (const { email } of [ad1, ad2]) {
+    expect(outbox(app).filter(({ to }) => to === email)).toHaveLength(1);
+  }
+  await layDown(ad1, 'administer');
+  await layDown(ad2, 'administer');
+  expect(await app.db.query(`select 1 from duty where name = 'administer'`)).toEqual([]);
+});
+
+describe('Staff after the founding', () => {
+  const FORM = (token: string, code: string) => ({
+    t: token,
+    code,
+    name: 'Wayra',
+    email: `wayra.${crypto.randomUUID()}@trama.example`,
+    password: PASSWORD,
+  });
+
+  it('is a seat that two make; one of them gets its link, the other its code, once, and whoever has both sits down', async () => {
+    const act = await administers(ad1).makeStaff('audit');
+    expect(act.kind).toBe('makeStaff');
+    await expect(administers(ad1).link(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await administers(ad2).approve(act);
+    await expect(administers(ad2).link(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    app.clock.move(11 * MINUTE);
+    await expect(administers(ad1).link(act.id)).rejects.toMatchObject({
+      reason: 'session.confirmFirst',
+    });
+    const asker = await again(ad1);
+    const token = await administers(asker).link(act.id);
+    await expect(administers(asker).link(act.id)).rejects.toMatchObject(refusal('staff.linkTaken'));
+    const early = await sendForm({ app }, '/es/set-up', FORM(token, ''));
+    expect(early.status).toBe(400);
+    await expect(administers(asker).code(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(administers(ad2).code(act.id)).rejects.toMatchObject({
+      reason: 'session.confirmFirst',
+    });
+    const approver = await again(ad2);
+    const code = await administers(approver).code(act.id);
+    expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
+    await expect(administers(approver).code(act.id)).rejects.toMatchObject(
+      refusal('staff.codeTaken'),
+    );
+    for (const wrong of ['', 'AAAA', code.slice(0, -1), token]) {
+      const page = await sendForm({ app }, '/es/set-up', FORM(token, wrong));
+      expect([page.status, (await page.text()).includes('Ese código no es')]).toEqual([400, true]);
+    }
+    const over = await sendForm({ app }, '/es/set-up', FORM('x'.repeat(43), code));
+    expect(over.status).toBe(404);
+    const jar = new Jar(app);
+    const typed = code.toLowerCase().replaceAll('-', ' ');
+    const answer = jar.keep(await sendForm({ app }, '/es/set-up', FORM(token, typed)));
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/app']);
+    expect((await as(jar).ask('{ me { standing duties } }')).me).toEqual({
+      standing: 'staff',
+      duties: ['audit'],
+    });
+    expect(await as(jar).code('{ auditRecords { items { id } } }')).toBe('OK');
+    expect(await as(jar).code('{ dutyHolders { knownAs } }')).toBe('FORBIDDEN');
+    expect((await send({ app }, `/es/set-up?t=${token}`)).status).toBe(404);
+    expect(
+      (await administers(ad1).holders()).find(({ knownAs }) => knownAs === 'Wayra'),
+    ).toMatchObject({
+      isStaff: true,
+      isTaken: true,
+      duties: [{ name: 'audit', canTake: false }],
+    });
+  });
+
+  it('is gone with its link when nobody took it', async () => {
+    const act = await administers(ad1).makeStaff('administer');
+    await administers(ad2).approve(act);
+    const token = await administers(ad1).link(act.id);
+    const code = await administers(ad2).code(act.id);
+    const seats = async () =>
+      (await administers(await again(ad1)).holders()).filter(({ knownAs }) => knownAs === 'Wayra');
+    expect(await seats()).toMatchObject([{ isTaken: false }]);
+    await app.get(SettingsJobs).removeEmptySeats();
+    expect(await seats()).toHaveLength(1);
+    app.clock.move(73 * HOUR);
+    for (let times = 0; times < 2; times++) await app.get(SettingsJobs).removeEmptySeats();
+    expect(await seats()).toEqual([]);
+    expect((await sendForm({ app }, '/es/set-up', FORM(token, code))).status).toBe(404);
+  });
+});

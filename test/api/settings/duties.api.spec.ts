@@ -1,0 +1,250 @@
+import { EventsWorker } from '#events/events.worker.js';
+import { HOUR, MINUTE } from '#kernel/clock.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { administers, dutyCode, layDown, myDuties } from '../../support/factories/duties.js';
+import { makeProfile } from '../../support/factories/make-profile.js';
+import { outbox } from '../../support/browser/outbox.js';
+import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { openToApplications } from '../../support/factories/vetting.js';
+import { again, type Person, person, world } from '../../support/factories/world.js';
+
+/** Row 31, G12: a duty is given to a member who agreed, by two administrators who know a code and a name. */
+let app: TestApp;
+let ad1: Person;
+let ad2: Person;
+beforeEach(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  await openToApplications(app);
+  ({ ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' }));
+});
+afterEach(async () => {
+  hangUpAll();
+  await app.stop();
+});
+
+const unusable = { code: 'INVALID', fields: { code: 'notUsable' } };
+const dutiesOf = async (who: Person) => (await myDuties(await again(who))).map(({ name }) => name);
+
+it('is granted by two, to whoever made the code; their sessions end and they are told', async () => {
+  const ada = await person(app, 'ada', 'member');
+  await makeProfile(ada, { answers: { name: 'Ada Quispe' } });
+  const code = await dutyCode(ada);
+  expect(code).toMatch(/^[\w-]{43}$/);
+  const ear = await listen(ada);
+  const act = await administers(ad1).grant(code, ['vet', 'moderate']);
+  expect(act).toMatchObject({
+    kind: 'grantDuty',
+    state: 'waiting',
+    shown: [
+      { label: 'knownAs', value: 'Chasca' },
+      { label: 'duty', value: 'vet' },
+      { label: 'duty', value: 'moderate' },
+    ],
+  });
+  expect(await dutiesOf(ada)).toEqual([]);
+  await administers(ad2).approve(act);
+  await ear.until('ended', ({ reason }) => reason === 'duties-changed');
+  expect(await as(ada).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+  const now = await again(ada);
+  expect((await as(now).ask('{ me { duties } }')).me.duties).toEqual(['moderate', 'vet']);
+  expect(await as(now).code('{ applicationQueue { items { id } } }')).toBe('OK');
+  const { items } = (await as(now).ask('{ actsAboutMe { items { action duty subjectType } } }'))
+    .actsAboutMe;
+  const granted = { action: 'grant', duty: 'administer', subjectType: 'Duty' };
+  expect(items).toEqual([granted, granted]);
+  await app.get(EventsWorker).drain();
+  expect(outbox(app).filter(({ to }) => to === ada.email)).toHaveLength(1);
+  expect((await administers(ad1).holders()).find(({ knownAs }) => knownAs === 'Chasca')).toEqual({
+    knownAs: 'Chasca',
+    isYou: false,
+    isStaff: false,
+    isFounder: false,
+    isTaken: true,
+    duties: [
+      { id: expect.any(String), name: 'moderate', canTake: true },
+      { id: expect.any(String), name: 'vet', canTake: true },
+    ],
+  });
+});
+
+it('tells administrators nothing of whose code it is', async () => {
+  const ada = await person(app, 'ada', 'member');
+  const profileId = await makeProfile(ada, { answers: { name: 'Ada Quispe' } });
+  const act = await administers(ad1).grant(await dutyCode(ada), ['support']);
+  await administers(ad2).approve(act);
+  const seen = JSON.stringify([
+    act,
+    await administers(ad1).holders(),
+    await as(ad1).ask(`{ twoPersonActs { id reason shown { label value } } }`),
+  ]);
+  for (const secret of ['Quispe', ada.accountId, ada.email, String(profileId)]) {
+    expect(seen).not.toContain(secret);
+  }
+  const held = await app.db.query(`select known_as from duty where name = 'support'`);
+  expect(JSON.stringify(held)).not.toContain(Buffer.from('Chasca').toString('hex'));
+  for (const who of [ada, ...(await openTo())]) {
+    expect(await as(await again(who)).code('{ dutyHolders { knownAs } }')).toBe('FORBIDDEN');
+  }
+});
+const openTo = async () => [
+  await person(app, 'mo', 'moderator'),
+  await person(app, 'au', 'auditor'),
+];
+
+it('a code that is unknown, over, used, revoked or replaced is one answer, and so is one of no member', async () => {
+  const { ada, ben, eva, sol } = await world(app, {
+    ada: 'member',
+    ben: 'member',
+    eva: 'member',
+    sol: 'member',
+  });
+  const used = await dutyCode(ada);
+  await administers(ad2).approve(await administers(ad1).grant(used, ['support']));
+  const replaced = await dutyCode(ben);
+  const revoked = await dutyCode(ben);
+  const { myDutyCode } = await as(ben).ask('{ myDutyCode { id endsAt } }');
+  await as(ben).ask('mutation ($id: ID!) { revokeDutyCode(codeId: $id) }', { id: myDutyCode.id });
+  const suspended = await dutyCode(sol);
+  await app.db.query(`update account set standing = 'suspended' where id = $1`, [sol.accountId]);
+  const over = await dutyCode(eva);
+  app.clock.move(72 * HOUR);
+  const bodies = new Set<string>();
+  for (const code of ['no-such-code', used, replaced, revoked, suspended, over]) {
+    const asker = await again(ad1);
+    await expect(administers(asker).grant(code, ['vet'])).rejects.toMatchObject(unusable);
+    const document = `mutation { askToGrantDuties(input: { code: "${code}", duties: [vet], knownAs: "x", reason: "x" }) { id } }`;
+    bodies.add(await (await as(asker).raw(document)).text());
+  }
+  expect(bodies.size).toBe(1);
+});
+
+it('is not granted when the code was revoked, or its maker left, before the approval', async () => {
+  const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+  const [first, second] = [
+    await administers(ad1).grant(await dutyCode(ada), ['vet']),
+    await administers(ad1).grant(await dutyCode(ben), ['vet']),
+  ];
+  await dutyCode(ada);
+  await app.db.query(`update account set standing = 'suspended' where id = $1`, [ben.accountId]);
+  for (const act of [first, second]) {
+    await expect(administers(ad2).approve(act)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      reason: 'duty.codeOver',
+    });
+  }
+  expect(await dutiesOf(ada)).toEqual([]);
+});
+
+it('combines as the design says: members vet, moderate and support; nothing of staff', async () => {
+  const ada = await person(app, 'ada', 'member');
+  const code = await dutyCode(ada);
+  for (const duties of [
+    ['audit'],
+    ['administer'],
+    ['vet', 'administer'],
+    [],
+    ['vet', 'vet'],
+  ] as const) {
+    await expect(administers(ad1).grant(code, duties)).rejects.toMatchObject({ code: 'INVALID' });
+  }
+  await administers(ad2).approve(
+    await administers(ad1).grant(code, ['vet', 'moderate', 'support']),
+  );
+  expect(await dutiesOf(ada)).toEqual(['moderate', 'support', 'vet']);
+  const another = await dutyCode(await again(ada));
+  await expect(administers(ad1).grant(another, ['support'])).rejects.toMatchObject({
+    reason: 'duty.already',
+  });
+  for (const duty of ['vet', 'support'] as const) {
+    await expect(administers(ad1).makeStaff(duty)).rejects.toMatchObject({ code: 'INVALID' });
+  }
+});
+
+it('is agreed to by members past probation, who have just given their password', async () => {
+  const make = 'mutation { makeDutyCode { code } }';
+  const { pr, ada, au, ap } = await world(app, {
+    pr: 'probation',
+    ada: 'member',
+    au: 'auditor',
+    ap: 'applicant',
+  });
+  await expect(as(pr).ask(make)).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    reason: 'duty.probation',
+  });
+  for (const who of [ad1, au, ap]) expect(await as(who).code(make)).toBe('FORBIDDEN');
+  app.clock.move(11 * MINUTE);
+  await expect(as(ada).ask(make)).rejects.toMatchObject({ reason: 'session.confirmFirst' });
+  expect(await as(await again(ada)).code(make)).toBe('OK');
+  expect(
+    await as(ada).code('mutation ($id: ID!) { revokeDutyCode(codeId: $id) }', {
+      id: crypto.randomUUID(),
+    }),
+  ).toBe('NOT_FOUND');
+});
+
+it('nobody grants themself, approves their own, or takes the auditor’s; whoever tries stands in the audit', async () => {
+  const ada = await person(app, 'ada', 'member');
+  const au = await person(app, 'au', 'auditor');
+  const act = await administers(ad1).grant(await dutyCode(ada), ['moderate']);
+  await expect(administers(ad1).approve(act)).rejects.toMatchObject({ reason: 'twoPerson.own' });
+  const holders = await administers(ad1).holders();
+  const dutyIdOf = (name: string, is = ({ isYou }: { isYou: boolean }) => !isYou) =>
+    holders
+      .filter(is)
+      .flatMap(({ duties }) => duties)
+      .find((duty) => duty.name === name).id;
+  await expect(administers(ad1).take(dutyIdOf('audit'))).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    reason: 'duty.auditors',
+  });
+  await expect(
+    administers(ad1).take(dutyIdOf('administer', ({ isYou }) => isYou)),
+  ).rejects.toMatchObject({ code: 'FORBIDDEN', reason: 'duty.layDownInstead' });
+  await administers(ad2).approve(act);
+  const records = '{ auditRecords(first: 50) { items { action subjectType actorId reason } } }';
+  const items = (await as(au).ask(records)).auditRecords.items;
+  for (const said of [
+    { action: 'ask', subjectType: 'TwoPersonAct', actorId: ad1.accountId, reason: 'grantDuty' },
+    { action: 'approve', subjectType: 'TwoPersonAct', actorId: ad2.accountId, reason: 'grantDuty' },
+    { action: 'grant', subjectType: 'Duty', actorId: ad2.accountId, reason: 'moderate' },
+  ]) {
+    expect(items).toContainEqual(said);
+  }
+  expect(await as(ad2).code(records)).toBe('FORBIDDEN');
+});
+
+it('is laid down by its holder, alone and at once, and from then on opens nothing', async () => {
+  const mo = await person(app, 'mo', 'moderator');
+  await expect(
+    as(ad1).ask('mutation ($id: ID!) { layDownDuty(dutyId: $id) }', {
+      id: (await myDuties(mo))[0]!.id,
+    }),
+  ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await layDown(mo, 'vet');
+  expect(await as(mo).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+  const now = await again(mo);
+  expect(await dutiesOf(mo)).toEqual(['moderate']);
+  expect(
+    await as(now)
+      .ask('{ applicationQueue { items { id } } }')
+      .catch(() => 'closed'),
+  ).toBe('closed');
+  await layDown(await again(ad2), 'administer');
+  expect(await as(await again(ad2)).code('{ dutyHolders { knownAs } }')).toBe('FORBIDDEN');
+  expect(await as(await again(ad2)).code('{ me { standing } }')).toBe('OK');
+});
+
+it('its holder says how administrators know them', async () => {
+  const mo = await person(app, 'mo', 'moderator');
+  const name = 'mutation ($input: KnownAsInput!) { setKnownAs(input: $input) { name knownAs } }';
+  expect((await as(mo).ask(name, { input: { knownAs: ' Illari ' } })).setKnownAs).toEqual([
+    { name: 'moderate', knownAs: 'Illari' },
+    { name: 'vet', knownAs: 'Illari' },
+  ]);
+  expect((await administers(ad1).holders()).map(({ knownAs }) => knownAs)).toContain('Illari');
+  expect(await as(mo).code(name, { input: { knownAs: '' } })).toBe('INVALID');
+  const ada = await person(app, 'ada', 'member');
+  expect((await as(ada).ask(name, { input: { knownAs: 'Nadie' } })).setKnownAs).toEqual([]);
+});

@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CannotBeDone, UsageError } from '../../../apps/cli/command.js';
+import { foundCommand } from '../../../apps/cli/found.js';
+import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
+
+describe('trama found', () => {
+  const before = { ...process.env };
+  let database: FreshDatabase;
+  const dataDir = mkdtempSync(join(tmpdir(), 'trama-test-'));
+  beforeAll(async () => {
+    database = await freshDatabase();
+    Object.assign(process.env, {
+      DATABASE_URL: database.url,
+      TRAMA_DATA_DIR: dataDir,
+      TRAMA_ORIGIN: 'https://trama.example',
+    });
+  });
+  afterAll(async () => {
+    process.env = before;
+    await database.drop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  const run = async (...args: string[]) => {
+    const lines: string[] = [];
+    await foundCommand.run(args, (line) => void lines.push(line));
+    const link =
+      /^ {2}(administrator|moderator) +(https:\/\/trama\.example\/es\/set-up\?t=[\w-]{43})$/;
+    return lines.map((line) => link.exec(line)).filter((found) => found !== null);
+  };
+
+  it('prints a link for each seat, once, and new ones for empty seats when asked', async () => {
+    for (const bad of [['--moderators', '2'], ['--moderators', 'x'], ['again'], ['--moderators']]) {
+      await expect(run(...bad)).rejects.toBeInstanceOf(UsageError);
+    }
+    const links = await run('--moderators', '3');
+    expect(links.map(([, role]) => role)).toEqual([
+      ...['administrator', 'administrator'],
+      ...['moderator', 'moderator', 'moderator'],
+    ]);
+    await expect(run()).rejects.toBeInstanceOf(CannotBeDone);
+    const renewed = await run('--renew');
+    expect(renewed).toHaveLength(5);
+    const addresses = [...links, ...renewed].map(([, , address]) => address);
+    expect(new Set(addresses).size).toBe(10);
+  });
+});

@@ -1,0 +1,59 @@
+import { Channel } from '#channels/channel.entity.js';
+import { Account } from '#members/account.entity.js';
+import { fill } from '../../../apps/cli/seed/fill.js';
+import { idOf } from '../../../apps/cli/seed/copy.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
+import { browser } from '../../support/factories/world.js';
+
+const SIZE = { members: 120, messages: 600 };
+const silent = () => undefined;
+
+let database: FreshDatabase;
+let app: TestApp;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  await fill(database.url, SIZE, silent);
+  app = await startApp({}, { databaseUrl: database.url });
+});
+afterAll(async () => {
+  await app.stop();
+  await database.drop();
+});
+
+const ofFirst = async () => as({ ...(await browser(app, idOf('account', 0))), app });
+
+test('seeded members find each other in the directory', async () => {
+  const { people } = await (await ofFirst()).ask('{ people { items { id } } }');
+  expect(people.items.length).toBeGreaterThan(10);
+});
+
+test('a seeded channel reads as one in which people talked: full pages, numbers without a hole, a count of unread', async () => {
+  const { myGroups } = await (await ofFirst()).ask('{ myGroups { channels { id unreadCount } } }');
+  const [channel] = myGroups[0].channels;
+  const read = `query ($id: ID!) { messages(channelId: $id) { items { seq authorId authorName } upTo } }`;
+  const { messages } = await (await ofFirst()).ask(read, { id: channel.id });
+  const { lastVersion } = await app.db.repo(Channel).findOneByOrFail({ id: channel.id });
+  expect(messages.upTo).toBe(lastVersion);
+  expect(messages.items.map(({ seq }: { seq: number }) => seq)).toEqual(
+    messages.items.map((_: unknown, at: number) => lastVersion - messages.items.length + 1 + at),
+  );
+  for (const { authorId, authorName } of messages.items) {
+    expect([authorId, authorName]).toEqual([expect.any(String), expect.stringMatching(/\w/)]);
+  }
+  expect(channel.unreadCount).toBeLessThan(20);
+});
+
+test('every constraint is there again', async () => {
+  const sql = `select conname from pg_constraint where contype = 'f' and not convalidated`;
+  expect(await app.db.query(sql)).toEqual([]);
+  const orphan = `update message set channel_id = gen_random_uuid()`;
+  await expect(app.db.query(orphan)).rejects.toThrow(/foreign key/);
+});
+
+test('a database with accounts is refused, and nothing is added', async () => {
+  await expect(fill(database.url, SIZE, silent)).rejects.toThrow('has accounts');
+  expect(await app.db.repo(Account).count()).toBe(SIZE.members);
+});

@@ -1,0 +1,96 @@
+import { SettingsService } from '#settings/settings.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { twoPerson } from '../../support/factories/two-person.js';
+import { manyMembers, openToApplications } from '../../support/factories/vetting.js';
+import { type Person, world } from '../../support/factories/world.js';
+
+/** Row 32: what an instance settles is changed by two administrators, and by nobody else. */
+let app: TestApp;
+let ad1: Person;
+let ad2: Person;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  await openToApplications(app);
+  await manyMembers(app);
+  ({ ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' }));
+});
+afterAll(() => app.stop());
+
+const ASK = `mutation ($input: VouchesNeededInput!) { askToChangeVouchesNeeded(input: $input) {
+  id kind hash state shown { label value } } }`;
+const input = (vouches: number) => ({ input: { vouches, reason: 'Ya nos conocemos más.' } });
+const asked = async (who: Person, vouches: number) =>
+  (await as(who).ask(ASK, input(vouches))).askToChangeVouchesNeeded;
+const now = async () =>
+  (await as(ad1).ask('{ settings { vouchesNeeded isFoundingRule } }')).settings;
+
+it('the number of vouches is what one asked for and another approved', async () => {
+  expect(await now()).toEqual({ vouchesNeeded: 2, isFoundingRule: false });
+  const act = await asked(ad1, 3);
+  expect(act).toMatchObject({
+    kind: 'changeSettings',
+    state: 'waiting',
+    shown: [
+      { label: 'setting', value: 'vouchesNeeded' },
+      { label: 'from', value: '2' },
+      { label: 'to', value: '3' },
+    ],
+  });
+  expect((await now()).vouchesNeeded).toBe(2);
+  await expect(asked(ad2, 1)).rejects.toMatchObject({
+    code: 'CONFLICT',
+    reason: 'twoPerson.waiting',
+  });
+  await expect(twoPerson(ad1).approve(act.id, act.hash)).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    reason: 'twoPerson.own',
+  });
+  await twoPerson(ad2).approve(act.id, act.hash);
+  expect((await now()).vouchesNeeded).toBe(3);
+  expect((await twoPerson(ad2).read(act.id)).shown).toEqual(act.shown);
+  expect(await app.get(SettingsService).vouchRule()).toMatchObject({ vouchesNeeded: 3 });
+  const [entry] = await app.db.query(
+    `select actor_id, duty, reason from audit_entry where subject_type = 'Instance' and action = 'change'`,
+  );
+  expect(entry).toEqual({ actor_id: ad2.accountId, duty: 'administer', reason: 'vouchesNeeded' });
+});
+
+it('is refused when it is so already, or beyond what an instance may set', async () => {
+  const { vouchesNeeded } = await now();
+  await expect(asked(ad1, vouchesNeeded)).rejects.toMatchObject({
+    code: 'CONFLICT',
+    reason: 'settings.same',
+  });
+  for (const bad of [-1, 4, 100]) expect(await as(ad1).code(ASK, input(bad))).toBe('INVALID');
+  const blank = { input: { vouches: 0, reason: '  ' } };
+  await expect(as(ad1).ask(ASK, blank)).rejects.toMatchObject({ fields: { reason: 'blank' } });
+  const act = await asked(ad1, 0);
+  await twoPerson(ad2).approve(act.id, act.hash);
+  expect(await now()).toEqual({ vouchesNeeded: 0, isFoundingRule: false });
+});
+
+it('is not for members of any duty, nor for auditors', async () => {
+  const others = await world(app, {
+    mo: 'moderator',
+    su: 'supporter',
+    au: 'auditor',
+    ada: 'member',
+  });
+  for (const who of Object.values(others)) {
+    expect(await as(who).code(ASK, input(1))).toBe('FORBIDDEN');
+    expect(await as(who).code('{ settings { vouchesNeeded } }')).toBe('FORBIDDEN');
+  }
+});
+
+it('says that nobody can approve where there is one administrator alone', async () => {
+  const alone = await startApp({ TRAMA_WORKER: '0' });
+  try {
+    await openToApplications(alone);
+    const { ad } = await world(alone, { ad: 'administrator' });
+    const { id } = await asked(ad, 1);
+    expect((await twoPerson(ad).read(id)).missingDuty).toBe('administer');
+  } finally {
+    await alone.stop();
+  }
+});

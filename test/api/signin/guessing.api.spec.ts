@@ -1,0 +1,170 @@
+import { isDeepStrictEqual } from 'node:util';
+import { EventsWorker } from '#events/events.worker.js';
+import { newVouchCode, showVouchCode } from '#vetting/vouches/vouch-code.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
+import { SeparationsService } from '#members/ties/separations.service.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { seen } from '../../support/matrix/hidden.js';
+import { make } from '../../support/factories/make.js';
+import { outbox } from '../../support/browser/outbox.js';
+import { act, reported } from '../../support/factories/reports.js';
+import { settled } from '../../support/app/settled.js';
+import { hangUpAll, listen } from '../../support/app/sockets.js';
+import {
+  admitted,
+  applicant,
+  declined,
+  manyMembers,
+  openToApplications,
+} from '../../support/factories/vetting.js';
+import { type Person, person, world } from '../../support/factories/world.js';
+
+/** E6: naming somebody who is hidden is, in every byte and every statement, naming somebody who never was. */
+let app: TestApp;
+let vetting: [Person, Person, Person];
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  vetting = await openToApplications(app);
+  await manyMembers(app);
+});
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+const member = () => person(app, 'alguien', 'member');
+
+/** People in every way in which one can be hidden from `from`, each by the id of their profile. */
+async function hiddenFrom(from: Person): Promise<Record<string, string>> {
+  const kinds = { shy: 'member', foe: 'member', parted: 'member', out: 'suspended' } as const;
+  const { shy, foe, parted, out, ...rest } = {
+    ...(await world(app, kinds)),
+    ...(await world(app, { gone: 'former', closed: 'locked', waiting: 'applicant' })),
+  };
+  const shown: Record<string, string> = {
+    shy: await make.profile(shy, { mayBeFound: false }),
+    foe: (await findable(foe)).personId,
+    parted: (await findable(parted)).personId,
+    out: await make.profile(out, { mayBeFound: null }),
+  };
+  for (const [name, who] of Object.entries(rest)) {
+    shown[name] = await make.profile(who, { mayBeFound: null });
+  }
+  await app.db.query(
+    `update profile_field set audience = 'members' where kind = 'name' and account_id = any($1)`,
+    [[out, ...Object.values(rest)].map(({ accountId }) => accountId)],
+  );
+  await app.db.write(async () => {
+    await app.get(BlocksService).block(foe.accountId, from.accountId);
+    await app.get(SeparationsService).start(from.accountId, parted.accountId);
+  });
+  // What is no profile is not one by another name either.
+  return { ...shown, anAccount: shy.accountId };
+}
+
+const unlike = async (
+  who: Person,
+  document: (id: string) => string,
+  ids: Record<string, string>,
+) => {
+  const never = crypto.randomUUID();
+  const absent = await seen(who, document(never), never);
+  expect(absent.sql.length).toBeGreaterThan(1);
+  const told: unknown[] = [];
+  for (const [name, id] of Object.entries(ids)) {
+    const one = await seen(who, document(id), id);
+    for (const part of ['status', 'headers', 'body', 'sql'] as const) {
+      if (!isDeepStrictEqual(one[part], absent[part])) told.push([name, one[part]]);
+    }
+  }
+  return told;
+};
+const code = async (who: Person, document: string) => as(who).code(document);
+
+it('who is hidden is invited into a group as nobody is', async () => {
+  const ste = await member();
+  const { id: groupId } = await make.group(app, { steward: ste });
+  const invite = (id: string) =>
+    `mutation { inviteToGroup(input: { groupId: "${groupId}", personId: "${id}" }) { id } }`;
+  expect(await unlike(ste, invite, await hiddenFrom(ste))).toEqual([]);
+  expect(await app.db.query('select 1 from group_invitation')).toEqual([]);
+  expect(await code(ste, invite((await findable(await member())).personId))).toBe('OK');
+});
+
+it('and is asked for an introduction, or left a matter, as nobody is', async () => {
+  const { mo, id } = await reported(app);
+  await findable(mo);
+  await as(mo).ask(act('claimMatter'), { id });
+  const ask = (personId: string) =>
+    `mutation { askIntroduction(input: { personId: "${personId}", note: "Hola" }) { id } }`;
+  const hand = (personId: string) =>
+    `mutation { handMatter(input: { matterId: "${id}", personId: "${personId}" }) }`;
+  const hidden = await hiddenFrom(mo);
+  expect(await unlike(mo, ask, hidden)).toEqual([]);
+  expect(await unlike(mo, hand, hidden)).toEqual([]);
+  const { personId } = await findable(await person(app, 'ma', 'moderator'));
+  expect(await code(mo, ask(personId))).toBe('OK');
+  expect(await code(mo, hand(personId))).toBe('OK');
+});
+
+it('a name after @ is a word like any other: it finds nobody and tells nobody', async () => {
+  const { ste, ana, eve } = await world(app, { ste: 'steward', ana: 'member', eve: 'outsider' });
+  const group = await make.group(app, { steward: ste, members: [ana] });
+  const { id: channelId } = await make.channel(app, { group });
+  await findable(eve, 'escondida');
+  const ear = await listen(eve);
+  await app.get(EventsWorker).drain();
+  const told = outbox(app).length;
+  const say = (name: string) => {
+    const clientId = crypto.randomUUID();
+    return [
+      `mutation { postMessage(input: { channelId: "${channelId}", clientId: "${clientId}", body: "@${name}" }) { authorName } }`,
+      name,
+    ] as const;
+  };
+  const absent = await seen(ste, ...say('desconocida'));
+  for (const name of ['escondida', eve.name, eve.accountId]) {
+    expect(await seen(ste, ...say(name))).toEqual(absent);
+  }
+  await app.get(EventsWorker).drain();
+  await settled(app);
+  expect(ear.frames).toEqual([]);
+  expect(outbox(app).length).toBe(told);
+});
+
+/** Codes of those who applied, in each state in which an application can be. */
+async function guessed(): Promise<Record<string, string>> {
+  const codes: Record<string, string> = { unknown: showVouchCode(newVouchCode()) };
+  const [open, took, no, yes, deleted] = await Promise.all(
+    Array.from({ length: 5 }, () => applicant(app)),
+  );
+  for (const [name, who] of Object.entries({ open, took, no, yes, deleted })) {
+    codes[name] = (await who!.own()).vouchCode;
+  }
+  const end = (field: string) => `mutation ($id: ID!) { ${field} }`;
+  await as(deleted!).ask(end('deleteApplication(id: $id)'), { id: await deleted!.id() });
+  await as(took!).ask(end('withdrawApplication(id: $id) { id }'), { id: await took!.id() });
+  await declined(vetting.slice(0, 2), await no!.id());
+  // What came before makes nobody a member here: the founding rule is over.
+  for (const _two of [1, 2]) {
+    const voucher = await member();
+    await as(voucher).ask(VOUCH, { input: { ...SAID, code: codes['yes'] } });
+  }
+  await admitted(vetting.slice(0, 2), await yes!.id());
+  await app.get(EventsWorker).drain();
+  return codes;
+}
+const SAID = { relation: 'x', attestations: ['onlyOnline'] };
+const VOUCH = 'mutation ($input: VouchInput!) { giveVouch(input: $input) { id } }';
+
+it('a guessed code is taken as one that nobody has, in whatever state is whoever has it', async () => {
+  const give = (one: string) =>
+    `mutation { giveVouch(input: { code: "${one}", relation: "x", attestations: [onlyOnline] }) { __typename viewerCan withdrawnAt } }`;
+  const answers = new Map<string, string[]>();
+  for (const [name, one] of Object.entries(await guessed())) {
+    const answer = JSON.stringify(await seen(await member(), give(one), one));
+    answers.set(answer, [...(answers.get(answer) ?? []), name]);
+  }
+  expect([...answers.values()]).toEqual([['unknown', 'open', 'took', 'no', 'yes', 'deleted']]);
+  expect([...answers.keys()][0]).toContain('giveVouch');
+});

@@ -1,0 +1,188 @@
+import { DAY, HOUR } from '#kernel/clock.js';
+import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
+import { AuditService } from '#audit/audit.service.js';
+import { Viewer } from '#policy/viewer.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as, sendJson } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { mailsTo } from '../../support/browser/outbox.js';
+import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { settled } from '../../support/app/settled.js';
+import { person, world } from '../../support/factories/world.js';
+
+const DELETE =
+  'mutation ($input: PasswordInput!) { deleteAccount(input: $input) { deletionDueAt } }';
+const UNDO = 'mutation { undoDeletion { deletionDueAt viewerCan } }';
+const input = { password: PASSWORD };
+
+describe('one’s own data', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  it('are handed over as JSON to whoever gives the password again, and to nobody else (I5)', async () => {
+    const { ada, eve, app1, sue, au } = await world(app, {
+      ada: 'member',
+      eve: 'member',
+      app1: 'applicant',
+      sue: 'suspended',
+      au: 'auditor',
+    });
+    await withPassword(app, ada, app1, sue, au);
+    const bare = await person(app, 'bare', 'applicant', { passwordHash: null, email: null });
+    expect((await sendJson(ada, '/auth/export', { password: 'no-es-esta-clave' })).status).toBe(
+      400,
+    );
+    expect((await sendJson(ada, '/auth/export', {})).status).toBe(400);
+    expect((await sendJson({ app }, '/auth/export', input)).status).toBe(401);
+
+    const answer = await sendJson(ada, '/auth/export', input);
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="trama.json"');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const text = await answer.text();
+    const file = JSON.parse(text);
+    expect(file.account[0]).toMatchObject({ id: ada.accountId, email: ada.email });
+    expect(file.sessions).toHaveLength(1);
+    for (const secret of ['argon2', 'hash', eve.email, eve.accountId, ada.cookie.slice(6)]) {
+      expect(text).not.toContain(secret);
+    }
+    for (const one of [app1, sue, au, bare]) {
+      expect((await sendJson(one, '/auth/export', input)).status).toBe(200);
+    }
+  });
+
+  it('tell which power was used about one, by which duty and when, never by whom (R7)', async () => {
+    const { ada, mo, au, eve } = await world(app, {
+      ada: 'member',
+      mo: 'moderator',
+      au: 'auditor',
+      eve: 'member',
+    });
+    const viewer = { ...Viewer.nobody(), accountId: mo.accountId };
+    await app.db.write(() =>
+      app.get(AuditService).record(viewer, {
+        action: 'readFile',
+        subjectType: 'Application',
+        aboutId: ada.accountId,
+        duty: 'vet',
+        reason: 'review',
+      }),
+    );
+    const mine = '{ actsAboutMe { items { action duty subjectType createdAt } nextCursor } }';
+    const seen = await as(ada).ask(mine);
+    expect(seen.actsAboutMe.items).toEqual([
+      {
+        action: 'readFile',
+        duty: 'vet',
+        subjectType: 'Application',
+        createdAt: expect.any(String),
+      },
+    ]);
+    expect(JSON.stringify(seen)).not.toContain(mo.accountId);
+    expect((await as(eve).ask(mine)).actsAboutMe.items).toEqual([]);
+    expect(await as(ada).code('{ actsAboutMe { items { actorId } } }')).toBe('INVALID');
+
+    const all = '{ auditRecords(first: 50) { items { action actorId aboutId } } }';
+    const records = (await as(au).ask(all)).auditRecords.items;
+    expect(records).toContainEqual({
+      action: 'readFile',
+      actorId: mo.accountId,
+      aboutId: ada.accountId,
+    });
+    for (const one of [ada, mo]) expect(await as(one).code(all)).toBe('FORBIDDEN');
+    const page = '{ auditRecords(first: 1) { items { id } nextCursor } }';
+    const { nextCursor } = (await as(au).ask(page)).auditRecords;
+    const after = 'query ($after: String) { auditRecords(after: $after) { items { id } } }';
+    expect(await as(au).code(after, { after: nextCursor ?? 'e30' })).toBe(
+      nextCursor ? 'OK' : 'INVALID',
+    );
+    expect(await as(au).code(after, { after: 'WzEsMl0' })).toBe('INVALID');
+  });
+
+  it('go 72 hours after their owner asked, unless it is undone (R4)', async () => {
+    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+    await withPassword(app, ada, ben);
+    const wrong = { input: { password: 'no-es-esta-clave' } };
+    await expect(as(ada).ask(DELETE, wrong)).rejects.toMatchObject({ code: 'INVALID' });
+    for (const one of [ada, ben]) await as(one).ask(DELETE, { input });
+    await expect(as(ada).ask(DELETE, { input })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      reason: 'account.beingDeleted',
+    });
+    await mailsTo(app, ada.email);
+
+    app.clock.move(71 * HOUR);
+    await app.get(Housekeeping).deleteAccountsThatAreDue();
+    expect(await as(ada).code('{ me { id } }')).toBe('OK');
+    const { undoDeletion } = await as(ben).ask(UNDO);
+    expect(undoDeletion.deletionDueAt).toBeNull();
+    expect(undoDeletion.viewerCan).toContain('delete');
+    await expect(as(ben).ask(UNDO)).rejects.toMatchObject({ reason: 'account.notBeingDeleted' });
+
+    app.clock.move(2 * HOUR);
+    await app.get(Housekeeping).deleteAccountsThatAreDue();
+    await app.get(Housekeeping).deleteAccountsThatAreDue();
+    expect(await as(ada).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+    expect(await as(ben).code('{ me { id } }')).toBe('OK');
+    expect((await new Jar(app).signIn(ada.email)).status).toBe(401);
+    app.clock.move(-73 * HOUR);
+    await settled(app);
+  });
+
+  it('leave no row of the account behind, in any table', async () => {
+    const { ada } = await world(app, { ada: 'moderator' });
+    await withPassword(app, ada);
+    const jar = new Jar(app);
+    await jar.signIn(ada.email);
+    await as(ada).ask(DELETE, { input });
+    app.clock.move(4 * DAY);
+    await app.get(Housekeeping).deleteAccountsThatAreDue();
+    app.clock.move(-4 * DAY);
+    await settled(app);
+    for (const { tableName } of app.db.entities) {
+      const rows = await app.db.query(`select 1 from "${tableName}" t where t::text like $1`, [
+        `%${ada.accountId}%`,
+      ]);
+      expect([tableName, rows.length]).toEqual([tableName, 0]);
+    }
+  });
+
+  it('take every message back from channels, where a gap without text stays (P14)', async () => {
+    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+    const group = await make.group(app, { members: [ada, ben] });
+    const { id: channelId } = await make.channel(app, { group });
+    const post = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
+    for (const [who, body] of [
+      [ada, 'canario de ada'],
+      [ben, 'hola'],
+      [ada, 'otro canario de ada'],
+    ] as const) {
+      await as(who).ask(post, { input: { channelId, clientId: crypto.randomUUID(), body } });
+    }
+    await withPassword(app, ada);
+    const file = await (await sendJson(ada, '/auth/export', input)).json();
+    expect(file.messages.map(({ body }: { body: string }) => body)).toEqual([
+      'canario de ada',
+      'otro canario de ada',
+    ]);
+
+    await as(ada).ask(DELETE, { input });
+    app.clock.move(4 * DAY);
+    await app.get(Housekeeping).deleteAccountsThatAreDue();
+    app.clock.move(-4 * DAY);
+    const rows = await app.db.query(
+      'select seq, version, body, account_id from message where channel_id = $1 order by seq',
+      [channelId],
+    );
+    expect(rows).toEqual([
+      { seq: 1, version: 4, body: '', account_id: null },
+      { seq: 2, version: 2, body: 'hola', account_id: ben.accountId },
+      { seq: 3, version: 5, body: '', account_id: null },
+    ]);
+    expect(JSON.stringify(await app.db.query('select m::text from message m'))).not.toContain(
+      'canario',
+    );
+  });
+});

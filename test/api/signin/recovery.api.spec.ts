@@ -1,0 +1,168 @@
+import { AccountsService } from '#members/accounts.service.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as, send, sendForm } from '../../support/app/client.js';
+import { mailsTo, outbox } from '../../support/browser/outbox.js';
+import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { settled } from '../../support/app/settled.js';
+import { person, world } from '../../support/factories/world.js';
+
+const ME = '{ me { id email pendingEmail emailConfirmedAt } }';
+const NEXT = 'otra-frase-muy-mía-1974';
+
+describe('mailed links', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  const tokenOf = (path: string) => new URL(path, app.url).searchParams.get('t')!;
+  const forgot = (email: string) => sendForm({ app }, '/es/forgot', { email });
+  const reset = (jar: Jar, t: string, password = NEXT) =>
+    sendForm(jar, '/es/reset', { t, password }).then((answer) => jar.keep(answer));
+
+  it('choose another password, once, and end every session (C8, C10)', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    await withPassword(app, ada);
+    const known = new Jar(app);
+    await known.signIn(ada.email);
+    const asked = await forgot(ada.email);
+    expect([asked.status, asked.headers.get('location')]).toEqual([303, '/es/forgot?state=sent']);
+
+    const [mail] = await mailsTo(app, ada.email);
+    expect(mail!.subject).toBe('Trama: Elige otra contraseña');
+    expect(mail!.text).not.toContain(ada.email);
+    const page = await send({ app }, mail!.path);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(page.headers.getSetCookie()).toEqual([]);
+
+    const token = tokenOf(mail!.path);
+    const jar = new Jar(app);
+    const common = await reset(jar, token, 'password12345');
+    expect(common.status).toBe(400);
+    expect(await common.text()).toContain('se adivinan primero');
+    expect(await as(ada).code(ME)).toBe('OK');
+
+    const [one, other] = await Promise.all([reset(jar, token), reset(new Jar(app), token)]);
+    expect([one.status, other.status].sort()).toEqual([303, 404]);
+    expect(await as(ada).code(ME)).toBe('UNAUTHENTICATED');
+    expect(await as(known).code(ME)).toBe('UNAUTHENTICATED');
+    expect((await send({ app }, mail!.path)).status).toBe(404);
+    expect((await new Jar(app).signIn(ada.email)).status).toBe(401);
+    expect((await new Jar(app).signIn(ada.email, NEXT)).status).toBe(200);
+    const told = (await mailsTo(app, ada.email, 2))[1]!;
+    expect(told.subject).toBe('Trama: Hay novedades');
+  });
+
+  it('let the owner back in while strangers guess', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    await withPassword(app, ada);
+    for (let at = 0; at < 6; at++) await new Jar(app).signIn(ada.email, 'no-es-esta-clave');
+    const jar = new Jar(app);
+    expect((await jar.signIn(ada.email)).status).toBe(429);
+    await forgot(ada.email);
+    const [mail] = await mailsTo(app, ada.email);
+    await reset(jar, tokenOf(mail!.path));
+    expect((await jar.signIn(ada.email, NEXT)).status).toBe(200);
+  });
+
+  it('answer the same for every address, and reach only who may come back (C2, C3)', async () => {
+    const { ada, locked } = await world(app, { ada: 'member', locked: 'locked' });
+    const unproved = await person(app, 'unproved', 'member', { emailConfirmedAt: null });
+    const nobody = { email: 'never@trama.example' };
+    const answers = [];
+    for (const { email } of [ada, locked, unproved, nobody, { email: 'x' }]) {
+      const answer = await forgot(email);
+      const { date: _date, ...headers } = Object.fromEntries(answer.headers.entries());
+      answers.push(JSON.stringify([answer.status, headers, await answer.text()]));
+    }
+    expect(new Set(answers).size).toBe(1);
+    await mailsTo(app, ada.email);
+    await settled(app);
+    const reached = outbox(app).map(({ to }) => to);
+    for (const { email } of [locked, unproved, nobody]) expect(reached).not.toContain(email);
+    const rows = await app.db.query('select payload from graphile_worker._private_jobs');
+    expect(JSON.stringify(rows)).not.toContain('never@');
+  });
+
+  it('are at most three an hour for one address, and all over once one is used', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    for (let at = 0; at < 6; at++) expect((await forgot(ada.email)).status).toBe(303);
+    await settled(app);
+    const mails = await mailsTo(app, ada.email);
+    expect(mails.length).toBe(3);
+    for (const { path } of mails) expect((await send({ app }, path)).status).toBe(200);
+    expect((await reset(new Jar(app), tokenOf(mails[1]!.path))).status).toBe(303);
+    for (const { path } of mails) expect((await send({ app }, path)).status).toBe(404);
+  });
+
+  it('end by themselves', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    await forgot(ada.email);
+    const [mail] = await mailsTo(app, ada.email);
+    app.clock.move(61 * 60_000);
+    expect((await reset(new Jar(app), tokenOf(mail!.path))).status).toBe(404);
+    app.clock.move(-61 * 60_000);
+    expect((await send({ app }, '/es/reset?t=x')).status).toBe(404);
+    expect((await send({ app }, '/es/reset')).status).toBe(404);
+    expect((await sendForm({ app }, '/pt/confirm', {})).status).toBe(404);
+  });
+
+  it('change the address, which counts once its link was opened', async () => {
+    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+    await withPassword(app, ada, ben);
+    const next = `next.${ada.email}`;
+    const change = `mutation ($input: ChangeAddressInput!) { changeAddress(input: $input) { email pendingEmail } }`;
+    const wrong = { input: { email: next, password: 'no-es-esta-clave' } };
+    await expect(as(ada).ask(change, wrong)).rejects.toMatchObject({
+      code: 'INVALID',
+      fields: { password: 'passwordWrong' },
+    });
+    const bad = { input: { email: 'no es correo', password: PASSWORD } };
+    await expect(as(ada).ask(change, bad)).rejects.toMatchObject({
+      fields: { email: 'malformed' },
+    });
+
+    const right = { input: { email: next, password: PASSWORD } };
+    expect(await as(ada).ask(change, right)).toEqual({
+      changeAddress: { email: ada.email, pendingEmail: next },
+    });
+    const [mail] = await mailsTo(app, next);
+    expect((await send({ app }, mail!.path)).status).toBe(200);
+    expect((await as(ada).ask(ME)).me).toMatchObject({ email: ada.email });
+    const t = tokenOf(mail!.path);
+    expect((await sendForm({ app }, '/es/confirm', { t })).status).toBe(200);
+    expect((await sendForm({ app }, '/es/confirm', { t })).status).toBe(404);
+    expect((await as(ada).ask(ME)).me).toMatchObject({ email: next, pendingEmail: null });
+    const [told] = await mailsTo(app, ada.email);
+    expect(told!.subject).toBe('Trama: Hay novedades');
+
+    const taken = await as(ada).ask(change, { input: { email: ben.email, password: PASSWORD } });
+    expect(taken.changeAddress).toEqual({ email: next, pendingEmail: ben.email });
+    const [toBen] = await mailsTo(app, ben.email);
+    expect(toBen!.subject).toBe('Trama: Hay novedades');
+    expect((await as(ada).ask(ME)).me).toMatchObject({ email: next, pendingEmail: ben.email });
+  });
+
+  it('are dropped when their account is gone before they are sent (I1)', async () => {
+    const quiet = await startApp({ TRAMA_WORKER: '0' });
+    const { ada } = await world(quiet, { ada: 'member' });
+    await sendForm({ app: quiet }, '/es/forgot', { email: ada.email });
+    await quiet.get(AccountsService).remove(ada.accountId);
+    const { AccountMails } = await import('#signin/accounts/account-mails.handlers.js');
+    await quiet.get(AccountMails).sendReset({ accountId: ada.accountId });
+    await quiet.get(AccountMails).tellThatThereIsNews({ accountId: ada.accountId });
+    expect(outbox(quiet)).toEqual([]);
+    await quiet.stop();
+  });
+
+  it('leave no secret in the database', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    await forgot(ada.email);
+    const [mail] = await mailsTo(app, ada.email);
+    const rows = JSON.stringify(await app.db.query('select l::text from mail_link l'));
+    expect(rows).not.toContain(tokenOf(mail!.path));
+  });
+});

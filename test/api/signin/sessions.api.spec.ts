@@ -1,0 +1,198 @@
+import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
+import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as, send, sendJson } from '../../support/app/client.js';
+import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { listen } from '../../support/app/sockets.js';
+import { browser, type Person, world } from '../../support/factories/world.js';
+
+const ME = '{ me { id } }';
+const LIST = '{ mySessions { id label isCurrent } }';
+const END = 'mutation ($id: ID!) { endSession(id: $id) { id } }';
+
+describe('sessions', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  const answers = (cookie: string) => as({ app, cookie }).code(ME);
+
+  it('are listed for their owner, who ends one or all others (C10, P5)', async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
+    const phone = await browser(app, ada.accountId, 'Chrome · Android');
+    const tablet = await browser(app, ada.accountId, 'Safari · iPad');
+    const { mySessions } = await as(ada).ask(LIST);
+    expect(mySessions).toHaveLength(3);
+    expect(mySessions).toContainEqual({
+      id: ada.sessionId,
+      label: 'Firefox · Linux',
+      isCurrent: true,
+    });
+
+    await expect(as(eve).ask(END, { id: phone.sessionId })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await expect(as(ada).ask(END, { id: 'no id' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await answers(phone.cookie)).toBe('OK');
+
+    const { socket } = await listen({ app, cookie: phone.cookie });
+    const closed = new Promise((done) => socket.once('disconnect', done));
+    await as(ada).ask(END, { id: phone.sessionId });
+    expect(await answers(phone.cookie)).toBe('UNAUTHENTICATED');
+    await closed;
+    expect(await answers(tablet.cookie)).toBe('OK');
+
+    await as(ada).ask('mutation { endOtherSessions { id } }');
+    expect(await answers(tablet.cookie)).toBe('UNAUTHENTICATED');
+    expect(await answers(ada.cookie)).toBe('OK');
+    expect(await answers(eve.cookie)).toBe('OK');
+  });
+
+  it('end when they are not used, and in any case after their time (C13)', async () => {
+    const { ada, mo, staff } = await world(app, {
+      ada: 'member',
+      mo: 'moderator',
+      staff: 'auditor',
+    });
+    const lives = async (person: Person) => (await answers(person.cookie)) === 'OK';
+    for (const busy of [mo, staff]) {
+      for (let minutes = 0; minutes < 12 * 60 - 30; minutes += 25) {
+        app.clock.move(25 * MINUTE);
+        expect(await lives(busy)).toBe(true);
+      }
+      app.clock.move(25 * MINUTE);
+      expect(await lives(busy)).toBe(false);
+      app.clock.move(-12 * HOUR - 5 * MINUTE);
+    }
+    const { mo2 } = await world(app, { mo2: 'moderator' });
+    app.clock.move(31 * MINUTE);
+    expect(await lives(mo2)).toBe(false);
+
+    for (let days = 0; days < 52; days += 13) {
+      app.clock.move(13 * DAY);
+      expect(await lives(ada)).toBe(true);
+    }
+    app.clock.move(9 * DAY);
+    expect(await lives(ada)).toBe(false);
+    const { idle } = await world(app, { idle: 'member' });
+    app.clock.move(14 * DAY + MINUTE);
+    expect(await lives(idle)).toBe(false);
+  });
+
+  it('are no longer open than the person chose', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    const set =
+      'mutation ($input: SessionDaysInput!) { setSessionDays(input: $input) { sessionDays } }';
+    expect(await as(ada).ask(set, { input: { days: 1 } })).toEqual({
+      setSessionDays: { sessionDays: 1 },
+    });
+    await expect(as(ada).ask(set, { input: { days: 500 } })).rejects.toMatchObject({
+      code: 'INVALID',
+    });
+    const later = await browser(app, ada.accountId);
+    app.clock.move(23 * HOUR);
+    expect(await answers(ada.cookie)).toBe('OK');
+    app.clock.move(2 * HOUR);
+    expect(await answers(ada.cookie)).toBe('UNAUTHENTICATED');
+    expect(await answers(later.cookie)).toBe('UNAUTHENTICATED');
+  });
+
+  it('close their sockets when their time is over: an open socket is no activity', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    const { socket } = await listen(ada);
+    const closed = new Promise((done) => socket.once('disconnect', done));
+    app.clock.move(15 * DAY);
+    await app.get(Housekeeping).endSessionsThatAreOver();
+    await closed;
+    expect(await app.db.query('select 1 from session where id = $1', [ada.sessionId])).toEqual([]);
+  });
+
+  it('end with a new password, but for the one in which it was chosen (C10)', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    await withPassword(app, ada);
+    const here = new Jar(app);
+    await here.signIn(ada.email);
+    const there = new Jar(app);
+    await there.signIn(ada.email);
+    const change =
+      'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { id } }';
+    const next = 'otra-frase-larga-mía';
+    const tries = { currentPassword: 'no-es-esta-clave', newPassword: next };
+    await expect(as(here).ask(change, { input: tries })).rejects.toMatchObject({
+      code: 'INVALID',
+      fields: { currentPassword: 'passwordWrong' },
+    });
+    const weak = { currentPassword: PASSWORD, newPassword: 'corta' };
+    await expect(as(here).ask(change, { input: weak })).rejects.toMatchObject({
+      fields: { newPassword: 'passwordTooShort' },
+    });
+    expect(await answers(there.cookie)).toBe('OK');
+    await as(here).ask(change, { input: { currentPassword: PASSWORD, newPassword: next } });
+    expect(await answers(here.cookie)).toBe('OK');
+    expect(await answers(there.cookie)).toBe('UNAUTHENTICATED');
+    expect((await there.signIn(ada.email)).status).toBe(401);
+    expect((await there.signIn(ada.email, next)).status).toBe(200);
+  });
+
+  it('are confirmed by the password again, within the same limits', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    await withPassword(app, ada);
+    const confirm = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
+    expect(await as(ada).ask(confirm, { input: { password: PASSWORD } })).toEqual({
+      confirmSession: true,
+    });
+    for (let at = 0; at < 5; at++) {
+      expect(await as(ada).code(confirm, { input: { password: 'no-es-esta-clave' } })).toBe(
+        'INVALID',
+      );
+    }
+    expect(await as(ada).code(confirm, { input: { password: PASSWORD } })).toBe('TOO_MANY');
+  });
+
+  it('open only one’s own state to who is suspended (C9)', async () => {
+    const { sue, mo } = await world(app, { sue: 'suspended', mo: 'moderator' });
+    expect(await as(sue).code('{ me { standing suspendedUntil } }')).toBe('OK');
+    expect(await as(sue).code('{ founding { canClose } }')).toBe('FORBIDDEN');
+    expect(await as(mo).code('{ founding { canClose } }')).toBe('FORBIDDEN');
+    expect((await sendJson({ app }, '/auth/export', { password: 'x' })).status).toBe(401);
+  });
+
+  it('never stand in an address or in storage; headers are exactly these (C14)', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    for (const path of ['/graphql', '/health/live', '/es/forgot', '/nowhere']) {
+      const answer = await send(ada, path);
+      const { headers } = answer;
+      expect(headers.get('content-security-policy')).toBe(
+        "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data: blob:;media-src blob:;font-src 'self';" +
+          "connect-src 'self';manifest-src 'self';worker-src 'self';form-action 'self';" +
+          "frame-ancestors 'none';base-uri 'none';object-src 'none'",
+      );
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-frame-options')).toBe('DENY');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+      expect(headers.get('permissions-policy')).toContain('camera=()');
+      expect(headers.get('strict-transport-security')).toBeNull();
+      expect(headers.get('server')).toBeNull();
+      expect(headers.get('x-powered-by')).toBeNull();
+    }
+    const secure = await startApp({ TRAMA_ORIGIN: 'https://trama.example' });
+    const { eve } = await world(secure, { eve: 'member' });
+    await withPassword(secure, eve);
+    const headers = { origin: 'https://trama.example', 'content-type': 'application/json' };
+    const body = JSON.stringify({ email: eve.email, password: PASSWORD });
+    const answer = await send({ app: secure }, '/auth/sign-in', { body, headers });
+    const [session, device] = answer.headers.getSetCookie();
+    const flags = 'Path=/; HttpOnly; Secure; SameSite=Lax';
+    expect(session).toMatch(new RegExp(`^__Host-trama=[\\w-]{43}; Max-Age=5184000; ${flags}$`));
+    expect(device).toMatch(new RegExp(`^trama-device=[\\w-]{43}; Max-Age=31536000; ${flags}$`));
+    expect(answer.headers.get('strict-transport-security')).toBe(
+      'max-age=63072000; includeSubDomains',
+    );
+    await secure.stop();
+  });
+});

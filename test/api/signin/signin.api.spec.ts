@@ -1,0 +1,205 @@
+import { AccountsService } from '#members/accounts.service.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as, send, sendForm, sendJson } from '../../support/app/client.js';
+import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { person, world } from '../../support/factories/world.js';
+
+const ME = '{ me { id } }';
+const WRONG = 'esta-no-es-la-clave';
+
+describe('signing in', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  /** Status, headers and body of an answer, without what differs by chance. */
+  const shown = async (answer: Response) => ({
+    status: answer.status,
+    headers: [...answer.headers.entries()].filter(([name]) => name !== 'date'),
+    body: await answer.text(),
+  });
+  const tryAt = (jar: Jar, email: string, password: string) =>
+    sendJson(jar, '/auth/sign-in', { email, password });
+
+  it('lets the right password in, as JSON and as a form, and signs out', async () => {
+    const { ada, app1 } = await world(app, { ada: 'member', app1: 'applicant' });
+    await withPassword(app, ada, app1);
+    const jar = new Jar(app);
+    const answer = await jar.signIn(`  ${ada.email.toUpperCase()} `);
+    expect([answer.status, await answer.json()]).toEqual([200, { standing: 'member' }]);
+    expect(await as(jar).ask(ME)).toEqual({ me: { id: ada.accountId } });
+
+    const out = await jar.signOut();
+    expect(out.headers.get('clear-site-data')).toBe('"cache", "storage"');
+    expect(await as(jar).code(ME)).toBe('UNAUTHENTICATED');
+
+    const fields = { email: ada.email, password: PASSWORD, lang: 'pt' };
+    const form = jar.keep(await sendForm(jar, '/auth/sign-in', fields));
+    expect([form.status, form.headers.get('location')]).toEqual([303, '/app']);
+    expect(await as(jar).ask(ME)).toEqual({ me: { id: ada.accountId } });
+    const waiting = await sendForm({ app }, '/auth/sign-in', { ...fields, email: app1.email });
+    expect(waiting.headers.get('location')).toBe('/pt/join/status');
+    const left = jar.keep(await sendForm(jar, '/auth/sign-out', {}));
+    expect([left.status, left.headers.get('location')]).toEqual([303, '/']);
+  });
+
+  it('sends a refused form back to its page in its language', async () => {
+    const fields = { email: 'nobody@trama.example', password: WRONG, lang: 'en' };
+    const answer = await sendForm({ app }, '/auth/sign-in', fields);
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      '/en/sign-in?state=refused',
+    ]);
+  });
+
+  it('sets exactly these cookies (C14)', async () => {
+    const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator' });
+    await withPassword(app, ada, mo);
+    const flags = 'Path=/; HttpOnly; SameSite=Lax';
+    const token = /[\w-]{43}/.source;
+    const pattern = (name: string, seconds: number) =>
+      new RegExp(`^${name}=${token}; Max-Age=${seconds}; ${flags}$`);
+    const [session, device] = (await new Jar(app).signIn(ada.email)).headers.getSetCookie();
+    expect(session).toMatch(pattern('trama', 60 * 86_400));
+    expect(device).toMatch(pattern('trama-device', 365 * 86_400));
+    const [ofDuty] = (await new Jar(app).signIn(mo.email)).headers.getSetCookie();
+    expect(ofDuty).toMatch(pattern('trama', 12 * 3600));
+  });
+
+  it('gives a new id at each sign-in; a session or id from before is dead (C1)', async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
+    await withPassword(app, ada, eve);
+    const jar = new Jar(app);
+    const planted = 'A'.repeat(43);
+    jar.set('trama', planted);
+    await jar.signIn(ada.email);
+    const first = jar.cookie;
+    expect(jar.get('trama')).not.toBe(planted);
+    expect(await as({ app, cookie: `trama=${planted}` }).code(ME)).toBe('UNAUTHENTICATED');
+    await jar.signIn(eve.email);
+    expect(await as({ app, cookie: first }).code(ME)).toBe('UNAUTHENTICATED');
+    expect(await as(jar).ask(ME)).toEqual({ me: { id: eve.accountId } });
+  });
+
+  it('refuses every other state of an account with one and the same answer (C2, C3)', async () => {
+    const { ada, gone, locked } = await world(app, {
+      ada: 'member',
+      gone: 'member',
+      locked: 'locked',
+    });
+    const unvetted = await person(app, 'unvetted', 'applicant', { emailConfirmedAt: null });
+    await withPassword(app, ada, gone, locked, unvetted);
+    const bare = await person(app, 'bare', 'member', { passwordHash: null });
+    await app.get(AccountsService).remove(gone.accountId);
+    const wrong = await shown(await tryAt(new Jar(app), ada.email, WRONG));
+    expect(wrong.status).toBe(401);
+    expect(JSON.parse(wrong.body)).toEqual({ code: 'UNAUTHENTICATED', reason: 'signIn.refused' });
+    for (const { email } of [gone, locked, unvetted, bare]) {
+      expect(await shown(await tryAt(new Jar(app), email, PASSWORD))).toEqual(wrong);
+    }
+    for (const email of [
+      'nobody@trama.example',
+      'no address',
+      '',
+      `${'a'.repeat(300)}@b.example`,
+    ]) {
+      expect(await shown(await tryAt(new Jar(app), email, WRONG))).toEqual(wrong);
+    }
+  });
+
+  it('lets a suspended person in, to see what happened', async () => {
+    const { sue } = await world(app, { sue: 'suspended' });
+    await withPassword(app, sue);
+    expect(await (await new Jar(app).signIn(sue.email)).json()).toEqual({ standing: 'suspended' });
+  });
+
+  it('answers anything malformed with a code of the closed list', async () => {
+    const bodies = [[], null, 5, {}, { email: 1, password: {} }, { email: ['a'], password: ['b'] }];
+    for (const body of bodies) {
+      const answer = await sendJson({ app }, '/auth/sign-in', body);
+      expect([400, 401]).toContain(answer.status);
+      expect(['INVALID', 'UNAUTHENTICATED']).toContain((await answer.json()).code);
+    }
+    const nul = await tryAt(new Jar(app), 'a\u0000@b.example', 'x\u0000'.repeat(2000));
+    expect(nul.status).toBe(401);
+  });
+
+  it('refuses another site’s form', async () => {
+    for (const origin of ['https://evil.example', 'null', `${app.origin}.evil.example`]) {
+      const headers = { origin, 'content-type': 'application/json' };
+      const answer = await send({ app }, '/auth/sign-in', { body: '{}', headers });
+      expect(answer.status).toBe(403);
+    }
+    const ours = {
+      origin: 'null',
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/json',
+    };
+    expect((await send({ app }, '/auth/sign-out', { body: '{}', headers: ours })).status).toBe(200);
+  });
+
+  it('delays guessing, at most 20 an hour, and never keeps the owner out (C4, P16, E11)', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    await withPassword(app, ada);
+    const own = new Jar(app);
+    await own.signIn(ada.email);
+    await own.signOut();
+
+    let evaluated = 0;
+    const guess = async (jar: Jar, email = ada.email) => {
+      const answer = await tryAt(jar, email, WRONG);
+      if (answer.status === 401) evaluated += 1;
+      return answer;
+    };
+    await Promise.all(Array.from({ length: 100 }, () => guess(new Jar(app))));
+    const late = await guess(new Jar(app));
+    expect(late.status).toBe(429);
+    expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(3500);
+    expect((await own.signIn(ada.email)).status).toBe(200);
+    expect((await new Jar(app).signIn(ada.email)).status).toBe(429);
+
+    await own.signOut();
+    for (let at = 0; at < 30; at++) await guess(own);
+    expect(evaluated).toBe(10); // in one window; two windows may touch one hour
+
+    const nobody = 'never.seen@trama.example';
+    for (let at = 0; at < 5; at++) await guess(new Jar(app), nobody);
+    const [one, other] = [await guess(new Jar(app), nobody), await guess(new Jar(app))];
+    const withoutTime = async (answer: Response) => {
+      const { body, status, headers } = await shown(answer);
+      const text = JSON.stringify([status, headers, body]);
+      return text.replaceAll(/3[0-9]{3}/g, 'N');
+    };
+    expect(await withoutTime(one)).toBe(await withoutTime(other));
+  });
+
+  it('forgets wrong tries after an hour, and right ones cost nothing', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    await withPassword(app, ada);
+    const many = Array.from({ length: 20 }, () => new Jar(app).signIn(ada.email));
+    for (const answer of await Promise.all(many)) expect(answer.status).toBe(200);
+    for (let at = 0; at < 6; at++) await tryAt(new Jar(app), ada.email, WRONG);
+    expect((await new Jar(app).signIn(ada.email)).status).toBe(429);
+    await app.db.query('update rate_limit set expire = expire - 3600000');
+    expect((await new Jar(app).signIn(ada.email)).status).toBe(200);
+  });
+
+  it('keeps no address, no password and no token as they are', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    await withPassword(app, ada);
+    const jar = new Jar(app);
+    await jar.signIn(ada.email);
+    await tryAt(new Jar(app), 'tried@trama.example', WRONG);
+    const tables = ['session', 'known_device', 'rate_limit', 'mail_link', 'account'];
+    for (const table of tables) {
+      const rows = JSON.stringify(await app.db.query(`select t::text from ${table} t`));
+      expect(rows).not.toContain('tried@');
+      expect(rows).not.toContain(PASSWORD);
+      expect(rows).not.toContain(jar.get('trama'));
+      expect(rows).not.toContain(jar.get('trama-device'));
+      expect(rows).not.toContain('127.0.0.1');
+    }
+  });
+});

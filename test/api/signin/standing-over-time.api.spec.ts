@@ -1,0 +1,181 @@
+import { DAY } from '#kernel/clock.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { as, sendForm, send } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import { mailsTo, outbox } from '../../support/browser/outbox.js';
+import { PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { settled } from '../../support/app/settled.js';
+import { openToApplications } from '../../support/factories/vetting.js';
+import { again, person, type Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.stop());
+
+const time = () => app.get(StandingOverTime);
+const accountOf = async ({ accountId }: Person) =>
+  (await app.db.query('select * from account where id = $1', [accountId]))[0] as Record<
+    string,
+    unknown
+  >;
+const monthsAgo = (who: Person, months: number) =>
+  app.db.query(
+    `update account set active_month = (date_trunc('month', $2::timestamptz at time zone 'UTC') - make_interval(months => $3))::date
+     where id = $1`,
+    [who.accountId, app.clock.now(), months],
+  );
+const newsTo = ({ email }: Person) => outbox(app).filter(({ to }) => to === email).length;
+const signIn = (email: string, password: string) =>
+  send({ app, cookie: '' }, '/auth/sign-in', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+
+/** A member who was told, and did not come in the month since. */
+async function lapsed(name: string, kind: 'member' | 'moderator' = 'member') {
+  const who = await person(app, name, kind);
+  await withPassword(app, who);
+  await monthsAgo(who, 13);
+  await time().endWhatIsIdle();
+  app.clock.move(31 * DAY);
+  await time().endWhatIsIdle();
+  return who;
+}
+
+it('tells a member once that their first month is over', async () => {
+  const [inf, ada] = [await person(app, 'inf', 'probation'), await person(app, 'ada', 'member')];
+  await time().tellThatProbationIsOver();
+  expect((await accountOf(inf))['probation_told_at']).toBeNull();
+  app.clock.move(30 * DAY);
+  for (const _twice of [1, 2]) await time().tellThatProbationIsOver();
+  await settled(app);
+  const [news] = await mailsTo(app, inf.email);
+  expect(newsTo(inf)).toBe(1);
+  expect(news!.text).not.toMatch(/primer|avalar|prueba|probation/i);
+  expect((await accountOf(ada))['probation_told_at']).not.toBeNull();
+});
+
+it('keeps the month alone, and writes it when somebody comes', async () => {
+  const ada = await person(app, 'ada', 'member');
+  await monthsAgo(ada, 5);
+  app.clock.move(DAY);
+  await as(ada).ask('{ me { id } }');
+  const month = `${app.clock.now().toISOString().slice(0, 7)}-01`;
+  const sql = 'select active_month::text as month from account where id = $1';
+  expect(await app.db.query(sql, [ada.accountId])).toEqual([{ month }]);
+  await monthsAgo(ada, 5);
+  await again(ada);
+  expect(await app.db.query(sql, [ada.accountId])).toEqual([{ month }]);
+});
+
+it('tells whoever is soon idle, and lets the membership of those who come go on', async () => {
+  const [near, idle] = [await person(app, 'cerca', 'member'), await person(app, 'lejos', 'member')];
+  await monthsAgo(near, 12);
+  await monthsAgo(idle, 13);
+  for (const _twice of [1, 2]) await time().endWhatIsIdle();
+  await settled(app);
+  expect([newsTo(near), newsTo(idle)]).toEqual([0, 1]);
+  app.clock.move(29 * DAY);
+  await time().endWhatIsIdle();
+  expect((await accountOf(idle))['standing']).toBe('member');
+  await again(idle);
+  app.clock.move(3 * DAY);
+  await time().endWhatIsIdle();
+  expect((await accountOf(idle))['standing']).toBe('member');
+});
+
+it('makes a former member of whoever does not come: groups, alliances, duties and sessions end', async () => {
+  const eve = await person(app, 'eve', 'member');
+  const gone = await person(app, 'ida', 'member');
+  await withPassword(app, gone);
+  const { personId } = await findable(gone);
+  const group = await make.group(app, { steward: eve, members: [gone] });
+  await app.db.write(() => app.get(AlliancesService).start(gone.accountId, eve.accountId));
+  await monthsAgo(gone, 13);
+  await time().endWhatIsIdle();
+  app.clock.move(31 * DAY);
+  const [other] = [await person(app, 'otra', 'member')];
+  await app.db.query(`
+    create function fail() returns trigger language plpgsql as $$ begin raise 'midway'; end $$;
+    create trigger fail before insert on audit_entry execute function fail()`);
+  await expect(time().endWhatIsIdle()).rejects.toThrow('midway');
+  expect((await accountOf(gone))['standing']).toBe('member');
+  await app.db.query('drop trigger fail on audit_entry');
+  for (const _twice of [1, 2]) await time().endWhatIsIdle();
+  expect(await accountOf(gone)).toMatchObject({ standing: 'former', idle_since: expect.any(Date) });
+  expect(await as(gone).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+  const open = await app.db.query(
+    `select 1 from membership where account_id = $1 and ended_at is null
+     union all select 1 from alliance where $1 in (low_id, high_id) and ended_at is null`,
+    [gone.accountId],
+  );
+  expect(open).toEqual([]);
+  expect(group.id).toBeTruthy();
+  const find = 'query ($id: ID!) { person(id: $id) { id } }';
+  expect(await as(other).code(find, { id: personId })).toBe('NOT_FOUND');
+  const acts = await app.db.query(
+    `select action, actor_id from audit_entry where about_id = $1 and action = 'lapse'`,
+    [gone.accountId],
+  );
+  expect(acts).toEqual([{ action: 'lapse', actor_id: null }]);
+});
+
+it('lets them back by a link to their address, on probation, and nobody who left otherwise', async () => {
+  const gone = await lapsed('ida', 'moderator');
+  const refused = await signIn(gone.email, PASSWORD);
+  expect([refused.status, await refused.json()]).toMatchObject([
+    403,
+    { code: 'FORBIDDEN', reason: 'account.idle' },
+  ]);
+  // Without the password an idle account answers as any other does.
+  expect((await signIn(gone.email, 'otra cosa')).status).toBe(401);
+  const removed = await person(app, 'fuera', 'former');
+  await withPassword(app, removed);
+  expect((await signIn(removed.email, PASSWORD)).status).toBe(401);
+  for (const { email } of [gone, removed]) {
+    await sendForm({ app, cookie: '' }, '/es/forgot', { email });
+  }
+  await settled(app);
+  const mails = outbox(app).filter(({ path }) => path.includes('/reset'));
+  expect(mails.map(({ to }) => to)).toEqual([gone.email]);
+  const token = new URL(`http://x${mails[0]!.path}`).searchParams.get('t')!;
+  const password = 'una-orilla-muy-distinta-9';
+  await sendForm({ app, cookie: '' }, '/es/reset', { t: token, password, again: password });
+  const account = await accountOf(gone);
+  expect(account).toMatchObject({ standing: 'member', idle_since: null });
+  const left = (account['probation_ends_at'] as Date).getTime() - app.clock.now().getTime();
+  expect(Math.round(left / DAY)).toBe(30);
+  const duties = await app.db.query('select 1 from duty where account_id = $1', [gone.accountId]);
+  expect(duties).toEqual([]);
+  expect((await signIn(gone.email, password)).status).toBe(200);
+});
+
+it('leaves staff, suspended and locked people alone, and pauses applications when too few are left who vet', async () => {
+  const three = await openToApplications(app);
+  const admin = await person(app, 'ad', 'administrator');
+  await withPassword(app, admin);
+  const others = [
+    admin,
+    await person(app, 'su', 'suspended', { suspendedUntil: app.clock.in(900 * DAY) }),
+    await person(app, 'lo', 'locked'),
+  ];
+  const before = await Promise.all(others.map(accountOf));
+  for (const who of [...others, three[0]]) await monthsAgo(who, 14);
+  await time().endWhatIsIdle();
+  app.clock.move(31 * DAY);
+  for (const who of three.slice(1)) await again(who);
+  await time().endWhatIsIdle();
+  await settled(app);
+  const after = await Promise.all(others.map(accountOf));
+  expect(after.map(({ standing }) => standing)).toEqual(before.map(({ standing }) => standing));
+  expect((await accountOf(three[0]))['standing']).toBe('former');
+  const left = await app.db.query(`select 1 from duty where account_id = $1`, [three[0].accountId]);
+  expect(left).toEqual([]);
+  expect(newsTo(admin)).toBeGreaterThan(0);
+});

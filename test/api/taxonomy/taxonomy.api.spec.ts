@@ -1,0 +1,61 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { world } from '../../support/factories/world.js';
+
+describe('the reference data', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  it('is for anyone, in the language asked for', async () => {
+    const document = `query ($language: Language!) {
+      taxonomy(language: $language) {
+        issueAreas { id name shortName } countries { id } regionLanguages { name }
+      }
+    }`;
+    const { taxonomy } = await as({ app }).ask(document, { language: 'pt' });
+    expect(taxonomy.issueAreas).toHaveLength(8);
+    expect(taxonomy.issueAreas).toContainEqual({
+      id: 'issue:indigenous-rights',
+      name: 'Direitos dos povos indígenas',
+      shortName: 'Povos indígenas',
+    });
+    expect(taxonomy.countries).toContainEqual({ id: 'territory:HT' });
+    expect(await as({ app }).code(document, { language: 'xx' })).not.toBe('OK');
+  });
+
+  it('gives the regions of a country, and nothing for what is no country', async () => {
+    const document = 'query ($country: ID!) { regions(country: $country) { id name } }';
+    const { regions } = await as({ app }).ask(document, { country: 'territory:PE' });
+    expect(regions).toContainEqual({ id: 'territory:PE-LOR', name: 'Loreto' });
+    for (const country of ['territory:amazonia', 'territory:XX', 'language:qu', '', '\0']) {
+      expect(await as({ app }).code(document, { country })).toBe('NOT_FOUND');
+    }
+  });
+
+  it('reads typed words as chips for members, and for nobody else', async () => {
+    const { ada, ben } = await world(app, { ada: 'member', ben: 'applicant' });
+    const document = `query ($text: String!) {
+      readWords(language: es, text: $text) { terms { id shortName } rest }
+    }`;
+    const text = 'indigenas amazonia portugues';
+    expect(await as(ada).ask(document, { text: `${text} Benício` })).toEqual({
+      readWords: {
+        terms: [
+          { id: 'issue:indigenous-rights', shortName: 'Pueblos indígenas' },
+          { id: 'territory:amazonia', shortName: 'Amazonía' },
+          { id: 'language:pt', shortName: 'Portugués' },
+        ],
+        rest: ['benicio'],
+      },
+    });
+    expect(await as(ada).ask(document, { text: ' \u200B ' })).toEqual({
+      readWords: { terms: [], rest: [] },
+    });
+    expect(await as(ada).code(document, { text: 'a'.repeat(201) })).toBe('INVALID');
+    expect(await as(ben).code(document, { text })).toBe('FORBIDDEN');
+    expect(await as({ app }).code(document, { text })).toBe('UNAUTHENTICATED');
+  });
+});

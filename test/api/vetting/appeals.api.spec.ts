@@ -1,0 +1,250 @@
+import { DAY } from '#kernel/clock.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, send } from '../../support/app/client.js';
+import { mailsTo } from '../../support/browser/outbox.js';
+import { settled } from '../../support/app/settled.js';
+import {
+  appeal,
+  type Applicant,
+  applicant,
+  DECIDE_NO,
+  DECLINE,
+  declined,
+  desk,
+  openToApplications,
+} from '../../support/factories/vetting.js';
+import { browser, person, type Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+let people: Person[];
+let [mo1, mo2, mo3, mo4, mo5] = [] as Person[];
+beforeAll(async () => {
+  app = await startApp();
+  people = await openToApplications(app);
+  for (const name of ['mo4', 'mo5']) people.push(await person(app, name, 'moderator'));
+});
+beforeEach(signInAgain);
+afterAll(() => app.stop());
+
+/** These tests move the clock, and whoever vets is signed out after half an hour. */
+async function signInAgain() {
+  for (const who of people) Object.assign(who, await browser(app, who.accountId));
+  [mo1, mo2, mo3, mo4, mo5] = people;
+}
+const code = (work: Promise<unknown>) =>
+  work.then(
+    () => 'OK',
+    (error: { code: string; reason?: string }) =>
+      error.reason ? `${error.code} ${error.reason}` : error.code,
+  );
+const WITHDRAW = 'mutation ($id: ID!) { withdrawApplication(id: $id) { stage } }';
+
+/** Somebody whom mo1 and mo2 declined, on the first day. */
+async function turnedDown(): Promise<{ who: Applicant; id: string }> {
+  const who = await applicant(app);
+  const id = await who.id();
+  await declined([mo1!, mo2!], id);
+  return { who, id };
+}
+const standingOf = async ({ accountId }: Applicant) =>
+  (await app.db.query('select standing from account where id = $1', [accountId]))[0]?.['standing'];
+
+it('is heard by two others, who may accept; the first decision stays', async () => {
+  const { who, id } = await turnedDown();
+  expect(await who.own()).toMatchObject({
+    ...{ stage: 'declined', isAppeal: false, isHeardLater: false },
+    ...{ appealUntil: expect.any(String), viewerCan: expect.arrayContaining(['appeal']) },
+  });
+  await appeal(who, id, 'Hay un boletín publicado que no se vio.');
+  expect(await who.own()).toMatchObject({
+    ...{ stage: 'appealed', isAppeal: true, appeal: 'Hay un boletín publicado que no se vio.' },
+    ...{ appealUntil: null, reviewsWritten: 0, answerDueAt: expect.any(String) },
+    decision: { round: 1, outcome: 'decline' },
+  });
+  expect(await desk(mo3!).queue()).toContainEqual(
+    expect.objectContaining({ id, isAppeal: true, reviewsWritten: 0 }),
+  );
+  expect(await app.get(ExportsService).read(who.accountId)).toMatchObject({
+    applications: [{ appeal: 'Hay un boletín publicado que no se vio.' }],
+  });
+  await desk(mo3!).claim(id);
+  const file = await desk(mo3!).open(id);
+  const [opened] = await app.db.query(
+    `select reason from audit_entry where subject_id = $1 and action = 'readFile' order by seq desc limit 1`,
+    [id],
+  );
+  expect(opened).toEqual({ reason: 'appeal' });
+  expect(file.appeal).toEqual({
+    words: 'Hay un boletín publicado que no se vio.',
+    decision: { reasonClass: 'purpose', words: 'Aquí no cabe.' },
+  });
+  expect(file).toMatchObject({ otherReviews: [], ownReview: null });
+  await desk(mo3!).review(id);
+  await desk(mo4!).read(id);
+  // Whoever hears it reads what others wrote in this round, and nothing of the first.
+  expect((await desk(mo4!).open(id)).otherReviews).toHaveLength(1);
+  await desk(mo4!).decide(id);
+  expect(await standingOf(who)).toBe('member');
+  const decisions = await app.db.query(
+    'select round, outcome from decision where application_id = $1 order by round',
+    [id],
+  );
+  expect(decisions).toEqual([
+    { round: 1, outcome: 'decline' },
+    { round: 2, outcome: 'accept' },
+  ]);
+});
+
+it('is not there for whoever reviewed or decided before, whatever they try', async () => {
+  const { who, id } = await turnedDown();
+  const readAs = 'f'.repeat(64);
+  await appeal(who, id);
+  const absent = await (await desk(mo1!).openRaw(crypto.randomUUID())).text();
+  for (const out of [mo1!, mo2!]) {
+    expect((await desk(out).queue()).map((item) => item.id)).not.toContain(id);
+    expect(await (await desk(out).openRaw(id)).text()).toBe(absent);
+    for (const work of [
+      desk(out).claim(id),
+      desk(out).review(id),
+      desk(out).question(id, '¿Y?'),
+      desk(out).decide(id, { readAs }),
+    ]) {
+      expect(await code(work)).toBe('NOT_FOUND');
+    }
+  }
+  // The third of three who vet, alone, decides nothing, and two of whom one was there before neither.
+  await desk(mo3!).read(id);
+  expect(await code(desk(mo3!).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
+  expect(await code(desk(mo1!).decide(id, { readAs }))).toBe('NOT_FOUND');
+  await desk(mo4!).read(id);
+  expect(await code(desk(mo4!).decide(id))).toBe('OK');
+});
+
+it('ends for good when two others decline, and cannot be asked twice', async () => {
+  const { who, id } = await turnedDown();
+  await appeal(who, id);
+  expect(await code(appeal(who, id))).toBe('FORBIDDEN appeal.once');
+  await desk(mo3!).read(id, DECLINE);
+  await desk(mo5!).read(id, DECLINE);
+  await desk(mo5!).decide(id, DECIDE_NO);
+  expect(await who.own()).toMatchObject({
+    ...{ stage: 'declined', isAppeal: true, appealUntil: null, decision: { round: 2 } },
+    viewerCan: expect.not.arrayContaining(['appeal']),
+  });
+  expect(await code(appeal(who, id))).toBe('FORBIDDEN appeal.once');
+  const page = await (await send(who, '/es/join/status')).text();
+  expect(page).toContain('Esta decisión es la última.');
+  expect(page).not.toContain('name="appeal"');
+});
+
+it('takes a third who was not there before when the two who hear it disagree', async () => {
+  const { who, id } = await turnedDown();
+  await appeal(who, id);
+  await desk(mo3!).read(id);
+  await desk(mo4!).read(id, DECLINE);
+  expect(await code(desk(mo4!).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
+  expect(await code(desk(mo2!).claim(id))).toBe('NOT_FOUND');
+  await desk(mo5!).read(id);
+  await desk(mo5!).decide(id);
+  expect(await standingOf(who)).toBe('member');
+});
+
+it('is refused before a decline, after an accepting one, to others, in empty words, and in too many', async () => {
+  const other = await applicant(app);
+  const open = await other.id();
+  expect(await code(appeal(other, open))).toBe('FORBIDDEN appeal.notDeclined');
+  const { who, id } = await turnedDown();
+  for (const stranger of [other, mo3!, await person(app, 'ana', 'member')]) {
+    expect(await code(appeal(stranger, id))).toBe('NOT_FOUND');
+  }
+  expect(await code(appeal({ app }, id))).toBe('UNAUTHENTICATED');
+  await expect(appeal(who, id, ' \n ')).rejects.toMatchObject({ fields: { words: 'blank' } });
+  await expect(appeal(who, id, 'x'.repeat(10_000))).rejects.toMatchObject({
+    fields: { words: 'tooLong' },
+  });
+  expect(await who.own()).toMatchObject({ stage: 'declined', appeal: null });
+  expect(await code(appeal(who, id))).toBe('OK');
+});
+
+it('can be asked for ten days, and not a moment longer', async () => {
+  const { who, id } = await turnedDown();
+  const { who: late, id: lateId } = await turnedDown();
+  app.clock.move(10 * DAY - 60_000);
+  expect(await code(appeal(who, id))).toBe('OK');
+  app.clock.move(60_000);
+  expect(await code(appeal(late, lateId))).toBe('FORBIDDEN appeal.tooLate');
+  expect(await late.own()).toMatchObject({ stage: 'declined', appealUntil: null });
+  app.clock.move(-10 * DAY);
+});
+
+it('keeps the file until it is decided, and fourteen days more', async () => {
+  const { who, id } = await turnedDown();
+  await appeal(who, id, 'Un canario que se guarda.');
+  const destroyed = async (days: number) => {
+    app.clock.move(days * DAY);
+    await app.get(RetentionService).run('applicationFile');
+    await signInAgain();
+    const [row] = await app.db.query(
+      'select answers is null and appeal is null as gone from application where id = $1',
+      [id],
+    );
+    return row?.['gone'] as boolean;
+  };
+  expect(await destroyed(40)).toBe(false);
+  await desk(mo3!).read(id, DECLINE);
+  await desk(mo4!).read(id, DECLINE);
+  await desk(mo4!).decide(id, DECIDE_NO);
+  expect(await destroyed(13)).toBe(false);
+  expect(await destroyed(1)).toBe(true);
+  app.clock.move(-54 * DAY);
+});
+
+it('is bound to what the applicant says, and asks back and answers as the first round does', async () => {
+  const { who, id } = await turnedDown();
+  await appeal(who, id);
+  await desk(mo3!).read(id);
+  await desk(mo4!).claim(id);
+  await desk(mo4!).question(id, '¿Dónde está el boletín?');
+  expect(await who.own()).toMatchObject({ stage: 'asked', isAppeal: true });
+  const input = { applicationId: id, answer: 'En la biblioteca.' };
+  await as(who).ask(
+    `mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }`,
+    { input },
+  );
+  expect(await who.own()).toMatchObject({ stage: 'appealed' });
+  await desk(mo4!).review(id);
+  expect(await code(desk(mo4!).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
+  await desk(mo3!).change(id);
+  expect(await code(desk(mo3!).decide(id))).toBe('OK');
+});
+
+it('can be taken back: the decline stays, the file goes, and it cannot be asked again', async () => {
+  const { who, id } = await turnedDown();
+  await appeal(who, id);
+  const page = await (await send(who, '/es/join/status/leave')).text();
+  expect(page).toContain('Retirar la apelación');
+  await as(who).ask(WITHDRAW, { id });
+  expect(await who.own()).toMatchObject({ stage: 'declined', answers: null, appeal: null });
+  expect(await code(appeal(who, id))).toBe('FORBIDDEN appeal.once');
+  expect(await as(who).code(WITHDRAW, { id })).toBe('FORBIDDEN');
+  expect((await desk(mo3!).queue()).map((item) => item.id)).not.toContain(id);
+});
+
+it('gives two who appeal at once one appeal', async () => {
+  const { who, id } = await turnedDown();
+  const answers = await Promise.all([1, 2, 3].map((n) => code(appeal(who, id, `Número ${n}.`))));
+  expect(answers.filter((one) => one === 'OK')).toHaveLength(1);
+  expect(answers.filter((one) => one === 'FORBIDDEN appeal.once')).toHaveLength(2);
+});
+
+it('tells those who may hear it, and nobody of the first round', async () => {
+  const { who, id } = await turnedDown();
+  await settled(app);
+  const before = (await mailsTo(app, mo1!.email, 0)).length;
+  await appeal(who, id);
+  await settled(app);
+  await mailsTo(app, mo5!.email);
+  expect(await mailsTo(app, mo1!.email, 0)).toHaveLength(before);
+});

@@ -1,0 +1,212 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import {
+  added,
+  anotherList,
+  deskWords,
+  type Item,
+  rowsOf,
+  say,
+} from '../../support/factories/desk-words.js';
+import { twoPerson } from '../../support/factories/two-person.js';
+import { applicant, desk, openToApplications } from '../../support/factories/vetting.js';
+import { type Person, world } from '../../support/factories/world.js';
+import { textOf } from '../../support/repository.js';
+
+/** Row 32: what reviewers look at and begin with is changed by two administrators, whole lists at a time. */
+let app: TestApp;
+let ad1: Person;
+let ad2: Person;
+let mo1: Person;
+let mo2: Person;
+beforeEach(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  [mo1, mo2] = await openToApplications(app);
+  ({ ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' }));
+});
+afterEach(() => app.stop());
+
+const words = (who = ad1) => deskWords(who).read();
+const changed = () => anotherList(ad1);
+/** Everything that a change could touch. */
+const state = () => rowsOf(app, 'checklist_item', 'reason_template', 'two_person_act');
+const approve = (who: Person, { id, hash }: { id: string; hash: string }) =>
+  twoPerson(who).approve(id, hash);
+
+it('a list is as one asked for and another approved, at once and in its order', async () => {
+  const before = await words();
+  const act = await deskWords(ad1).askForChecklist(await changed());
+  expect(await words()).toEqual(before);
+  const said = (what: string) =>
+    act.shown.flatMap(({ label, value }: { label: string; value: string }) =>
+      label === what ? [value] : [],
+    );
+  expect(said('setting')).toEqual(['checklist']);
+  expect(said('added')).toEqual([
+    'ES: Leí su trabajo\nPT: Leí su trabajo pt\nEN: Leí su trabajo en',
+  ]);
+  expect(said('retired')[0]).toContain('EN: There are signs that they are who they say');
+  expect(said('reworded')[0]).toContain(
+    'ES: «Pensé en los riesgos de su entrada» → «Pensé en quién arriesga qué»',
+  );
+  expect(said('list').map((line: string) => line.slice(0, 17))).toEqual([
+    ...['1. No tengo confl', '2. Su propósito c', '3. Pensé en quién', '4. Leí su trabajo'],
+  ]);
+  await expect(approve(ad1, act)).rejects.toMatchObject({
+    reason: 'twoPerson.own',
+  });
+  expect(await words()).toEqual(before);
+  await approve(ad2, act);
+  const after = await words(mo1);
+  expect(after.checklist.map(({ labels }) => labels.es)).toEqual([
+    ...['No tengo conflicto de interés', 'Su propósito cabe en los acuerdos'],
+    ...['Pensé en quién arriesga qué', 'Leí su trabajo'],
+  ]);
+  expect(after.checklist[0]!.key).toBe('noConflict');
+  expect(after.retired.map(({ key }) => key).toSorted()).toEqual(['identity', 'risk']);
+  // Whoever comes back to the request reads the same, though the list is another now.
+  expect((await twoPerson(ad2).read(act.id)).shown).toEqual(act.shown);
+  expect(
+    await app.db.query(
+      `select actor_id, duty, reason from audit_entry where subject_type = 'Instance' and action = 'change'`,
+    ),
+  ).toEqual([{ actor_id: ad2.accountId, duty: 'administer', reason: 'checklist' }]);
+});
+
+it('a review keeps what it named, and one that is being written is told that the list changed', async () => {
+  const id = await (await applicant(app)).id();
+  const ticked = ['identity', 'risk', 'noConflict'];
+  for (const reader of [mo1, mo2]) await desk(reader).claim(id);
+  await desk(mo1).review(id, { checks: ticked });
+  const act = await deskWords(ad1).askForChecklist(await changed());
+  await approve(ad2, act);
+  const written = async () => (await desk(mo1).open(id)).ownReview.review.checks;
+  expect(await written()).toEqual(ticked);
+  const { retired } = await words(mo1);
+  expect(retired.find(({ key }) => key === 'risk')!.labels.es).toBe(
+    'Pensé en los riesgos de su entrada',
+  );
+  const before = await rowsOf(app, 'review');
+  for (const checks of [ticked, ['risk', 'noConflict']]) {
+    await expect(desk(mo2).review(id, { checks })).rejects.toMatchObject({
+      code: 'INVALID',
+      fields: { checks: 'listChanged' },
+    });
+  }
+  expect(await rowsOf(app, 'review')).toEqual(before);
+  const { checklist } = await words(mo2);
+  await desk(mo2).review(id, { checks: checklist.map(({ key }) => key) });
+  expect((await rowsOf(app, 'review'))[0]).toHaveLength(2);
+});
+
+it('what a list cannot be is refused, and nothing of it is kept', async () => {
+  const { checklist, checklistReadAs } = await words();
+  const [identity, purpose, , noConflict] = checklist as [Item, Item, Item, Item];
+  const many = (count: number) => [...Array(count)].map((_, at) => added(`Punto ${at}`));
+  const before = await state();
+  for (const [items, fields] of [
+    [[], { items: 'noConflictStays' }],
+    [[identity, purpose], { items: 'noConflictStays' }],
+    [[identity, { ...noConflict, labels: say('Me gusta el té') }], { items: 'noConflictStays' }],
+    [[noConflict, ...many(12)], { items: 'arrayMaxSize' }],
+    [[noConflict, identity, identity], { items: 'arrayUnique' }],
+    [[noConflict, added('')], { 'items.1.labels.es': 'blank' }],
+    [
+      [noConflict, { key: null, labels: { ...say('x'), pt: '\u200b\u2060 \u200d' } }],
+      { 'items.1.labels.pt': 'blank' },
+    ],
+    [
+      [noConflict, { key: null, labels: { ...say('x'), en: 'x'.repeat(201) } }],
+      { 'items.1.labels.en': 'tooLong' },
+    ],
+    [[noConflict, added('x'.repeat(10_000))], { 'items.1.labels.es': 'tooLong' }],
+  ] as const) {
+    await expect(deskWords(ad1).askForChecklist(items)).rejects.toMatchObject({
+      code: 'INVALID',
+      fields,
+    });
+  }
+  const conflicts = [
+    [checklist, checklistReadAs, 'settings.same'],
+    [[noConflict], 'another', 'settings.changed'],
+    [[noConflict, { ...identity, key: 'unknown' }], checklistReadAs, 'settings.changed'],
+  ] as const;
+  for (const [items, readAs, why] of conflicts) {
+    await expect(deskWords(ad1).askForChecklist(items, readAs)).rejects.toMatchObject({
+      code: 'CONFLICT',
+      reason: why,
+    });
+  }
+  expect(await state()).toEqual(before);
+  // As many as there may be, each as long as it may be; then the one that nobody does without, alone.
+  const most = [noConflict, ...many(10), { key: null, labels: say('x'.repeat(197)) }];
+  const act = await deskWords(ad1).askForChecklist(most);
+  await approve(ad2, act);
+  expect((await words()).checklist).toHaveLength(12);
+  const alone = await deskWords(ad2).askForChecklist([noConflict]);
+  await approve(ad1, alone);
+  expect((await words()).checklist).toEqual([noConflict]);
+});
+
+it('whoever read the list as it was cannot undo what two others agreed on meanwhile', async () => {
+  const { checklist, checklistReadAs } = await words();
+  const first = await deskWords(ad1).askForChecklist(await changed());
+  await expect(deskWords(ad2).askForChecklist([checklist[3]])).rejects.toMatchObject({
+    reason: 'twoPerson.waiting',
+  });
+  await approve(ad2, first);
+  const before = await state();
+  await expect(
+    deskWords(ad2).askForChecklist([checklist[3]], checklistReadAs),
+  ).rejects.toMatchObject({
+    reason: 'settings.changed',
+  });
+  expect(await state()).toEqual(before);
+  await expect(approve(ad2, first)).rejects.toMatchObject({
+    reason: 'twoPerson.decided',
+  });
+  expect(await state()).toEqual(before);
+});
+
+it('an approval of a list that is not the one it was asked about does nothing', async () => {
+  const act = await deskWords(ad1).askForChecklist(await changed());
+  await app.db.query(`update checklist_item set position = 9 where key = 'identity'`);
+  const before = await state();
+  await expect(approve(ad2, act)).rejects.toMatchObject({
+    reason: 'settings.changed',
+  });
+  expect(await state()).toEqual(before);
+});
+
+it('are not for those who vet, audit or belong, whatever they send', async () => {
+  const { checklistReadAs, templatesReadAs } = await words();
+  const others = await world(app, { su: 'supporter', au: 'auditor', ada: 'member' });
+  const [, , , noConflict] = (await words()).checklist;
+  const before = await state();
+  for (const who of [mo1, ...Object.values(others)]) {
+    await expect(
+      deskWords(who).askForChecklist([noConflict], checklistReadAs),
+    ).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    await expect(deskWords(who).askForTexts([], templatesReadAs)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+  }
+  expect(await state()).toEqual(before);
+});
+
+it('every line that whoever approves is shown has words', async () => {
+  const text = textOf('apps/web/src/features/audit/two-person-words.ts');
+  const [, ofSettings = ''] = text.split('\n  changeSettings: {');
+  const { templates } = await words();
+  const acts = [
+    await deskWords(ad1).askForChecklist(await changed()),
+    await deskWords(ad1).askForTexts([
+      { ...templates[0], titles: say('x'), purpose: 'accept' },
+      ...templates.slice(2),
+    ]),
+  ];
+  const labels = acts.flatMap(({ shown }) => shown.map(({ label }: { label: string }) => label));
+  const parts = new Set(labels.flatMap((label: string) => label.split(':')));
+  expect([...parts].filter((part) => !ofSettings.includes(`${part}: msg`))).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import { ChecklistItem } from '#vetting/templates/checklist-item.entity.js';
+import { ReasonClass } from '#vetting/reviews/review.entity.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { applicant, desk, openToApplications } from '../../support/factories/vetting.js';
+import { person, type Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+let mo1: Person;
+let mo2: Person;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  [mo1, mo2] = await openToApplications(app);
+});
+afterAll(() => app.stop());
+
+const WORDS = `{ deskWords { checklist { key labels { es pt en } }
+  templates { purpose reasonClass titles { es pt en } bodies { es pt en } } } }`;
+
+it('are for those who vet and those who settle them, in three languages, with a text for each class', async () => {
+  const { checklist, templates } = (await as(mo1).ask(WORDS)).deskWords;
+  expect(checklist.map(({ key }: { key: string }) => key)).toEqual([
+    ...['identity', 'purpose', 'risk', 'noConflict'],
+  ]);
+  expect(checklist[3].labels).toEqual({
+    es: 'No tengo conflicto de interés',
+    pt: 'Não tenho conflito de interesse',
+    en: 'I have no conflict of interest',
+  });
+  const classes = templates.flatMap(({ purpose, reasonClass }: Record<string, string>) =>
+    purpose === 'decline' ? [reasonClass] : [],
+  );
+  expect(new Set(classes)).toEqual(new Set(Object.values(ReasonClass)));
+  expect(new Set(templates.map(({ purpose }: { purpose: string }) => purpose)).size).toBe(3);
+  for (const text of templates.flatMap(({ bodies, titles }: Record<string, object>) => [
+    ...Object.values(bodies!),
+    ...Object.values(titles!),
+  ])) {
+    expect(text).toMatch(/\w{3}/);
+  }
+  expect(await as(await person(app, 'ad', 'administrator')).code(WORDS)).toBe('OK');
+  for (const kind of ['member', 'auditor', 'supporter', 'applicant'] as const) {
+    expect(await as(await person(app, kind, kind)).code(WORDS)).toBe('FORBIDDEN');
+  }
+});
+
+it('hold a review to the list as it stands, and never let go of the conflict of interest', async () => {
+  const id = await (await applicant(app)).id();
+  await desk(mo2).claim(id);
+  const checks = (keys: string[]) => desk(mo2).review(id, { checks: keys });
+  for (const [keys, problem] of [
+    [['identity'], 'conflictOfInterest'],
+    [['noConflict', 'unknown'], 'listChanged'],
+    [['noConflict', 'noConflict'], 'arrayUnique'],
+    [[...Array(30)].map((_, n) => `k${n}`), 'arrayMaxSize'],
+  ] as const) {
+    await expect(checks([...keys])).rejects.toMatchObject({ fields: { checks: problem } });
+  }
+  await app.db.repo(ChecklistItem).update({ key: 'risk' }, { retiredAt: app.clock.now() });
+  await expect(checks(['noConflict', 'risk'])).rejects.toMatchObject({
+    fields: { checks: 'listChanged' },
+  });
+  await checks(['noConflict', 'identity']);
+  await app.db.repo(ChecklistItem).update({ key: 'identity' }, { retiredAt: app.clock.now() });
+  // What was ticked when it was on the list stays said.
+  const { ownReview } = await desk(mo2).open(id);
+  expect(ownReview.review.checks).toEqual(['noConflict', 'identity']);
+  expect((await as(mo2).ask(WORDS)).deskWords.checklist).toHaveLength(2);
+  await app.db.query('update checklist_item set retired_at = null');
+});

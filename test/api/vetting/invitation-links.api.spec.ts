@@ -1,0 +1,126 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Client } from 'pg';
+import { DAY } from '#kernel/clock.js';
+import { StandingService } from '#members/standing.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, send, sendForm, sendJson } from '../../support/app/client.js';
+import { invite, revoke } from '../../support/factories/invitations.js';
+import { ANSWERS, applicant, openToApplications, SUBMIT } from '../../support/factories/vetting.js';
+import { again, person } from '../../support/factories/world.js';
+
+/** C2, G3: what a link that is over says, and how many it lets in. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  await openToApplications(app);
+});
+afterAll(() => app.stop());
+
+const member = (name = 'ana') => person(app, name, 'member');
+const apply = (invitation: string, more = {}) => applicant(app, { invitation, ...more });
+const submit = (invitation: string) =>
+  as({ app }).raw(SUBMIT, { input: { ...ANSWERS, invitation } });
+const counted = async (table: string) =>
+  (await app.db.query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
+
+describe('A link that lets nobody in', () => {
+  /** Each way in which a code can be over, and one that never was. */
+  async function overCodes(): Promise<Record<string, string>> {
+    const [ana, bea, kim] = [await member(), await member('bea'), await member('kim')];
+    const admin = await person(app, 'ad', 'administrator');
+    const expired = await invite(await member('eva'));
+    app.clock.move(14 * DAY);
+    const [used, revoked] = [await invite(await again(ana)), await invite(await again(ana))];
+    const [ofSuspended, ofGone] = [await invite(await again(bea)), await invite(await again(kim))];
+    const ofFormerAdmin = await invite(await again(admin));
+    await apply(used.code);
+    await revoke(await again(ana), revoked.id);
+    await app.db.write(() => app.get(StandingService).suspend(bea.accountId, app.clock.in(DAY)));
+    await app.db.query(`update account set standing = 'former' where id = $1`, [kim.accountId]);
+    await app.db.query('delete from duty where account_id = $1', [admin.accountId]);
+    const codes = { expired, used, revoked, ofSuspended, ofGone, ofFormerAdmin };
+    return {
+      ...Object.fromEntries(Object.entries(codes).map(([name, { code }]) => [name, code])),
+      unknown: 'A'.repeat(43),
+      malformed: 'x',
+      long: 'y'.repeat(5_000),
+    };
+  }
+
+  it('gets one answer byte for byte, at the page and at sending, keeps what was typed and lets nobody in', async () => {
+    const codes = await overCodes();
+    const before = [await counted('account'), await counted('application')];
+    const seen = {
+      pages: new Set<string>(),
+      forms: new Set<string>(),
+      graphql: new Set<string>(),
+      json: new Set<string>(),
+    };
+    const said = async (answer: Response) => {
+      const headers = [...answer.headers].filter(([name]) => name !== 'date');
+      return JSON.stringify([answer.status, headers, await answer.text()]);
+    };
+    for (const code of Object.values(codes)) {
+      const query = new URLSearchParams({ invitation: code }).toString();
+      seen.pages.add(await said(await send({ app }, `/es/join?${query}`)));
+      const typed = { lang: 'es', name: 'Ñandú', work: 'Telar y radio.', invitation: code };
+      seen.forms.add(await said(await sendForm({ app }, '/join', typed)));
+      seen.graphql.add(await said(await submit(code)));
+      const values = { ...ANSWERS, invitation: code };
+      seen.json.add(await said(await sendJson({ app }, '/join', values)));
+    }
+    for (const answers of Object.values(seen)) expect(answers.size).toBe(1);
+    const [page] = seen.pages;
+    const [form] = seen.forms;
+    const [graphql] = seen.graphql;
+    expect(page).toContain('Este enlace no se puede usar');
+    expect(form).toContain('Este enlace de invitación no se puede usar');
+    expect(form).toContain('Telar y radio.');
+    expect(form).toMatch(/name=\\"invitation\\" value=\\"\\"/);
+    expect(graphql).toContain('"invitation\\":\\"invitationOver');
+    expect([await counted('account'), await counted('application')]).toEqual(before);
+  });
+
+  it('is no hindrance: the same application goes through without it', async () => {
+    const input = { ...ANSWERS, invitation: 'A'.repeat(43) };
+    expect(await as({ app }).code(SUBMIT, { input })).toBe('INVALID');
+    expect(await as({ app }).code(SUBMIT, { input: { ...input, invitation: null } })).toBe('OK');
+  });
+});
+
+/** How many wait for a lock. */
+async function standing(client: Client): Promise<number> {
+  const sql = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+  // A transaction looks at activity once, and remembers.
+  await client.query('select pg_stat_clear_snapshot()');
+  return (await client.query(sql)).rowCount ?? 0;
+}
+
+it('of thirty who send with one link at once, one is let in', async () => {
+  const { id, code } = await invite(await member());
+  const before = await counted('application');
+  // Held back until several stand at the link, so that they do meet.
+  const client = await app.db.connect();
+  await client.query('begin');
+  await client.query('select 1 from invitation where id = $1 for update', [id]);
+  const sending = Array.from({ length: 30 }, () => submit(code));
+  while ((await standing(client)) < 5) await wait(10);
+  await client.query('commit');
+  await client.end();
+  const answers = await Promise.all(sending);
+  const texts = await Promise.all(answers.map((answer) => answer.text()));
+  expect(texts.filter((text) => text.includes('words'))).toHaveLength(1);
+  expect(texts.filter((text) => text.includes('invitationOver'))).toHaveLength(29);
+  expect(await counted('application')).toBe(before + 1);
+});
+
+it('sent again after a lost answer it is the same application, not a used link', async () => {
+  const { code } = await invite(await member());
+  const input = { ...ANSWERS, invitation: code, sendKey: crypto.randomUUID() };
+  const before = await counted('application');
+  for (const _twice of [1, 2]) expect(await as({ app }).code(SUBMIT, { input })).toBe('OK');
+  expect(
+    await as({ app }).code(SUBMIT, { input: { ...input, sendKey: crypto.randomUUID() } }),
+  ).toBe('INVALID');
+  expect(await counted('application')).toBe(before + 1);
+});

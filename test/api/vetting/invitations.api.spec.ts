@@ -1,0 +1,207 @@
+import { DAY } from '#kernel/clock.js';
+import { AdmissionService } from '#vetting/decisions/admission.service.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, send, sendForm } from '../../support/app/client.js';
+import { dumpOf, foundIn } from '../../support/app/dump.js';
+import {
+  invitationsOf,
+  invite,
+  inviteCode,
+  NOTE,
+  revoke,
+} from '../../support/factories/invitations.js';
+import { Jar } from '../../support/app/passwords.js';
+import {
+  alsoVets,
+  ANSWERS,
+  applicant,
+  desk,
+  openToApplications,
+  SUBMIT,
+  vouch,
+} from '../../support/factories/vetting.js';
+import { again, person, type Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  await openToApplications(app);
+});
+afterAll(() => app.stop());
+
+const member = (name = 'ana') => person(app, name, 'member');
+const apply = (invitation: string, more = {}) => applicant(app, { invitation, ...more });
+
+it('members past probation and administrators invite; nobody else does', async () => {
+  for (const kind of ['member', 'moderator', 'supporter', 'administrator'] as const) {
+    const made = await invite(await person(app, kind, kind));
+    expect(made).toMatchObject({
+      isOpen: true,
+      language: 'pt',
+      viewerCan: ['make', 'read', 'revoke'],
+    });
+    expect(made.path).toMatch(/^\/pt\/join\?invitation=[\w-]{43}$/);
+  }
+  const refused = as(await person(app, 'pro', 'probation')).ask(
+    `mutation { makeInvitation(input: { language: es, note: "x" }) { path } }`,
+  );
+  await expect(refused).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    reason: 'invitation.probation',
+  });
+  for (const kind of ['auditor', 'applicant', 'suspended'] as const) {
+    expect(await inviteCode(await person(app, kind, kind))).toBe('FORBIDDEN');
+  }
+  expect(await inviteCode({ app })).toBe('UNAUTHENTICATED');
+});
+
+it('three are open at once, also when ten are asked for together; one taken back makes room', async () => {
+  const ana = await member();
+  const codes = await Promise.all(Array.from({ length: 10 }, () => inviteCode(ana)));
+  expect(codes.filter((code) => code === 'OK')).toHaveLength(3);
+  expect(codes.filter((code) => code === 'TOO_MANY')).toHaveLength(7);
+  const { items, left } = await invitationsOf(ana);
+  expect([items.length, left]).toEqual([3, 0]);
+  await revoke(ana, items[0]!.id);
+  expect((await invitationsOf(ana)).left).toBe(1);
+  expect(await inviteCode(ana)).toBe('OK');
+  expect(await inviteCode(ana)).toBe('TOO_MANY');
+});
+
+it('is taken back by whoever made it, once; for others it is not there', async () => {
+  const [ana, bea] = [await member(), await member('bea')];
+  const { id } = await invite(ana);
+  const door = (who: Person, of = id) =>
+    as(who).raw('mutation ($id: ID!) { revokeInvitation(id: $id) { isOpen } }', { id: of });
+  const hidden = await (await door(bea)).text();
+  expect(hidden).toContain('NOT_FOUND');
+  expect(hidden).toBe(await (await door(bea, crypto.randomUUID())).text());
+  expect(await revoke(ana, id)).toEqual({ revokeInvitation: { isOpen: false } });
+  await expect(revoke(ana, id)).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+    reason: 'invitation.ended',
+  });
+});
+
+it('fills in language and who knows the person, who may change it; the page needs no script', async () => {
+  const { path, code } = await invite(await member());
+  const page = await (await send({ app }, path)).text();
+  expect(page).toContain('Convidaram você');
+  expect(page).toContain(NOTE);
+  expect(page).toMatch(/name="language" value="pt"\s+checked/);
+  expect(page).toMatch(/name="knownKind" value="someone"\s+checked/);
+  expect(page).toContain(`name="invitation" value="${code}"`);
+  expect(page).toContain(`href="/es/join?invitation=${code}"`);
+  const jar = new Jar(app);
+  const fields = {
+    lang: 'pt',
+    language: 'pt',
+    name: 'Rosa',
+    knownKind: 'trace',
+    known: 'Um boletim.',
+  };
+  const rest = { work: 'Rádio.', country: 'territory:BR', hopes: 'Aprender.', reach: 'here' };
+  const issue = { issueAreas: 'issue:human-rights', invitation: code };
+  const sent = jar.keep(await sendForm(jar, '/join', { ...fields, ...rest, ...issue }));
+  expect(sent.status).toBe(200);
+  const { myApplication } = await as(jar).ask('{ myApplication { answers { known } vouchCount } }');
+  expect(myApplication).toEqual({ answers: { known: 'Um boletim.' }, vouchCount: 0 });
+});
+
+it('its maker learns that it is open or not, and never whether it was used', async () => {
+  const ana = await member();
+  const [used, withdrawn] = [await invite(ana), await invite(ana)];
+  await apply(used.code);
+  await revoke(ana, withdrawn.id);
+  const { items } = await invitationsOf(ana);
+  expect(items).toHaveLength(2);
+  const plain = items.map(({ id: _id, endsAt: _endsAt, ...rest }) => ({ ...rest, createdAt: '' }));
+  expect(plain[0]).toEqual(plain[1]);
+  const tries = items.map(({ id }) =>
+    as(ana).raw('mutation ($id: ID!) { revokeInvitation(id: $id) { isOpen } }', { id }),
+  );
+  const [one, other] = await Promise.all(tries);
+  expect(await one!.text()).toBe(await other!.text());
+  app.clock.move(14 * DAY);
+  expect((await invitationsOf(await again(ana))).items).toEqual([]);
+});
+
+it('skips nothing and vouches for nobody, whatever else stands in the body (G3)', async () => {
+  const { code } = await invite(await member());
+  for (const more of [{ standing: 'member' }, { duties: ['vet'] }, { inviterId: 'x' }]) {
+    expect(
+      await as({ app }).code(SUBMIT, { input: { ...ANSWERS, invitation: code, ...more } }),
+    ).toBe('INVALID');
+  }
+  const nayra = await apply(code);
+  expect(await nayra.own()).toMatchObject({ stage: 'submitted', vouchCount: 0, reviewsWritten: 0 });
+  expect((await as(nayra).ask('{ me { standing } }')).me.standing).toBe('applicant');
+  expect(await as(nayra).code('{ people { items { id } } }')).toBe('FORBIDDEN');
+});
+
+it('ties the two: whoever invited sees neither the queue’s line nor the file (R1, R3)', async () => {
+  const [ana, bea] = [await member(), await member('bea')];
+  for (const who of [ana, bea]) await alsoVets(app, who);
+  const { code } = await invite(ana);
+  const id = await (await apply(code)).id();
+  const lines = async (who: Person) => (await desk(who).queue()).map((line) => line.id);
+  expect(await lines(bea)).toContain(id);
+  expect(await lines(ana)).not.toContain(id);
+  const door = (of: string) =>
+    as(ana).raw('mutation ($id: ID!) { claimApplication(id: $id) }', { id: of });
+  expect(await (await door(id)).text()).toBe(await (await door(crypto.randomUUID())).text());
+});
+
+it('two vouchers of whom one came in through the other’s invitation count as one', async () => {
+  const [ana, bea] = [await member(), await member('bea')];
+  const independent = await member('caro');
+  const came = await apply((await invite(ana)).code);
+  // Bea is who came in with it.
+  await app.db.query("update application set account_id = $2, stage = 'accepted' where id = $1", [
+    await came.id(),
+    bea.accountId,
+  ]);
+  const nayra = await applicant(app);
+  const { id, vouchCode } = await nayra.own();
+  for (const who of [ana, bea]) await vouch(who, vouchCode);
+  const count = async () => (await app.get(AdmissionService).of(id)).vouchesCounted;
+  expect(await count()).toBe(1);
+  await vouch(independent, vouchCode);
+  expect(await count()).toBe(2);
+});
+
+it('its link is kept nowhere; unused, it goes when it is over, and used, its words go with the file', async () => {
+  const ana = await member();
+  const [used, unused] = [await invite(ana), await invite(ana, { note: 'Nadie la usa.' })];
+  await apply(used.code);
+  expect(foundIn(await dumpOf(app), [used.code, unused.code, NOTE])).toEqual([]);
+  const ids = async () => {
+    const rows = await app.db.query<{ id: string }>(
+      'select id from invitation where inviter_id = $1',
+      [ana.accountId],
+    );
+    return rows.map(({ id }) => id);
+  };
+  app.clock.move(13 * DAY);
+  await app.get(RetentionService).run('invitation');
+  expect(await ids()).toHaveLength(2);
+  app.clock.move(2 * DAY);
+  await app.get(RetentionService).run('invitation');
+  expect(await ids()).toEqual([used.id]);
+});
+
+it('gives its maker the same file of their own data whether it was used or not, once it is over', async () => {
+  const [ana, bea] = [await member(), await member('bea')];
+  const { code } = await invite(ana);
+  await invite(bea);
+  const exported = async ({ accountId }: Person) =>
+    (await app.get(ExportsService).read(accountId))['invitations'];
+  expect(await exported(ana)).toMatchObject([{ language: 'pt', note: NOTE }]);
+  await apply(code);
+  expect(await exported(ana)).toMatchObject([{ language: 'pt', note: null }]);
+  app.clock.move(15 * DAY);
+  await app.get(RetentionService).run('invitation');
+  expect([await exported(ana), await exported(bea)]).toEqual([[], []]);
+});

@@ -1,0 +1,192 @@
+import { DAY, MINUTE } from '#kernel/clock.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { again, CLAIM, JUDGE, reopened } from '../../support/factories/reopenings.js';
+import { act, FILE, QUEUE } from '../../support/factories/reports.js';
+import { settled } from '../../support/app/settled.js';
+import { listen, hangUpAll } from '../../support/app/sockets.js';
+import { manyMembers, openToApplications } from '../../support/factories/vetting.js';
+import { again as signedIn, person, type Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+let mo: [Person, Person, Person];
+beforeAll(async () => {
+  app = await startApp();
+  mo = await openToApplications(app);
+  await manyMembers(app);
+});
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+const stageOf = async (id: string) =>
+  (await app.db.query('select stage, closed_at from reopening where id = $1', [id]))[0];
+const standingOf = async (id: string) =>
+  (await app.db.query('select standing, probation_ends_at from account where id = $1', [id]))[0];
+
+it('opens when a vouch for a member is withdrawn, and says nothing of what they wrote', async () => {
+  const { id, voucher } = await reopened(app, mo);
+  expect(await again(mo[0]).queue()).toContainEqual({
+    ...{ id, claimEndsAt: null, createdAt: expect.any(String) },
+    ...{ otherReaders: 0, opinionsWritten: 0, isJudgedByMe: false },
+  });
+  expect(await again(mo[0]).openCode(id)).toBe('NOT_FOUND');
+  await again(mo[0]).claim(id);
+  const file = await again(mo[0]).open(id);
+  expect(file).toMatchObject({
+    ...{ reason: 'conduct', words: 'Pidió dinero.', ownOpinion: null, otherOpinions: [] },
+    cameIn: { vouchesNeeded: 2, vouchesCounted: 2, isFoundingRule: false },
+  });
+  const { viewerCan, ...said } = file;
+  expect(viewerCan.toSorted()).toEqual(['claim', 'judge', 'queue', 'read', 'readFile', 'release']);
+  expect(JSON.stringify(said)).not.toMatch(new RegExp(`Radio comunitaria|${voucher.accountId}`));
+  // Whoever took it back learns only that it was received, and is tied to the member.
+  const { myVouches } = await as(voucher).ask('{ myVouches { items { withdrawnAt viewerCan } } }');
+  expect(myVouches.items).toEqual([
+    { withdrawnAt: expect.any(String), viewerCan: ['give', 'read'] },
+  ]);
+  const [vouch] = await app.db.query('select * from vouch where voucher_id = $1', [
+    voucher.accountId,
+  ]);
+  expect(vouch).toMatchObject({ withdrawal_reason: null, withdrawal_words: null });
+});
+
+it('is for nobody who is tied, nor for the member, nor for whoever does not vet', async () => {
+  const { id, memberId, voucher } = await reopened(app, mo);
+  const ally = await person(app, 'aliada', 'moderator');
+  await app.db.write(() => app.get(AlliancesService).start(ally.accountId, memberId));
+  for (const who of [ally, voucher]) {
+    await app.db.query(
+      `insert into duty (account_id, name) values ($1, 'vet') on conflict do nothing`,
+      [who.accountId],
+    );
+    expect(await as(who).code(CLAIM, { id })).toBe('NOT_FOUND');
+    expect((await again(who).queue()).map((one) => one.id)).not.toContain(id);
+  }
+  const plain = await person(app, 'clara', 'member');
+  expect(await as(plain).code('{ reopeningQueue { items { id } } }')).toBe('FORBIDDEN');
+  expect(await as(plain).code(CLAIM, { id })).toBe('NOT_FOUND');
+  expect(await as(mo[0]).code(CLAIM, { id })).toBe('OK');
+});
+
+it('closes when two say that it stays, each before seeing what the other thinks', async () => {
+  const { id, memberId } = await reopened(app, mo);
+  const before = await standingOf(memberId);
+  await again(mo[0]).look(id, 'stays', 'Nada que ver con la red.');
+  await again(mo[1]).claim(id);
+  expect(await again(mo[1]).open(id)).toMatchObject({ otherOpinions: [], claimEndsAt: /T/ });
+  expect(await again(mo[0]).open(id)).toMatchObject({
+    ...{ ownOpinion: { says: 'stays' }, claimEndsAt: null, otherOpinions: [] },
+  });
+  const once = { input: { id, says: 'concern', words: 'x' } };
+  expect(
+    await as(mo[0])
+      .ask(JUDGE, once)
+      .catch((error) => error),
+  ).toMatchObject({
+    ...{ code: 'FORBIDDEN', reason: 'reopening.judged' },
+  });
+  await expect(again(mo[2]).claim(id)).rejects.toMatchObject({ reason: 'reopening.seatsTaken' });
+  expect(await stageOf(id)).toMatchObject({ stage: 'open', closed_at: null });
+  const ear = await listen(mo[2]);
+  await again(mo[1]).judge(id, 'stays');
+  await ear.until('news', (news) => news['subject'] === 'reopening' && news['id'] === id);
+  expect(await stageOf(id)).toMatchObject({ stage: 'stays', closed_at: expect.any(Date) });
+  expect(await again(mo[0]).openCode(id)).toBe('NOT_FOUND');
+  expect(await standingOf(memberId)).toEqual(before);
+});
+
+it('asks a third when two disagree, and hands two who are concerned to moderation, ejecting nobody', async () => {
+  const { id, memberId } = await reopened(app, mo);
+  const before = await standingOf(memberId);
+  await again(mo[0]).look(id, 'stays');
+  await again(mo[1]).look(id, 'concern', 'Hay que hablarlo.');
+  expect(await again(mo[1]).open(id)).toMatchObject({ otherOpinions: [{ says: 'stays' }] });
+  expect(await stageOf(id)).toMatchObject({ stage: 'open' });
+  await again(mo[2]).look(id, 'concern', 'También lo veo.');
+  expect(await stageOf(id)).toMatchObject({ stage: 'concern', closed_at: null });
+  await settled(app);
+  const { matterQueue } = await as(mo[0]).ask(
+    QUEUE.replace('reportCount', 'reportCount concernCount'),
+  );
+  const matter = matterQueue.find((one: { concernCount: number }) => one.concernCount > 0);
+  expect(matter).toMatchObject({ reportCount: 0, concernCount: 1, stage: 'open' });
+  await as(mo[0]).ask(act('claimMatter'), { id: matter.id });
+  const file = FILE.replace('earlierSuspensions', 'concerns { reason words opinions }');
+  expect((await as(mo[0]).ask(file, { id: matter.id })).openMatter).toMatchObject({
+    reports: [],
+    concerns: [
+      {
+        ...{ reason: 'conduct', words: 'Pidió dinero.' },
+        opinions: ['Hay que hablarlo.', 'También lo veo.'],
+      },
+    ],
+  });
+  expect(await standingOf(memberId)).toEqual(before);
+  await as(mo[0]).ask(act('closeMatter'), { id: matter.id });
+  await settled(app);
+  expect(await stageOf(id)).toMatchObject({ stage: 'concern', closed_at: expect.any(Date) });
+});
+
+it('frees a seat that ran out or that a tie took, and counts nobody who is tied', async () => {
+  const { id, memberId } = await reopened(app, mo);
+  await again(mo[0]).claim(id);
+  await again(mo[1]).claim(id);
+  expect(await as(mo[2]).code(CLAIM, { id })).toBe('CONFLICT');
+  app.clock.move(31 * MINUTE);
+  mo = [await signedIn(mo[0]), await signedIn(mo[1]), await signedIn(mo[2])];
+  await again(mo[2]).claim(id);
+  expect(await again(mo[0]).openCode(id)).toBe('NOT_FOUND');
+  const tied = await person(app, 'aliada', 'moderator');
+  await again(tied).look(id, 'stays');
+  await again(mo[2]).claim(id);
+  const ear = await listen(tied);
+  await app.db.write(() => app.get(AlliancesService).start(tied.accountId, memberId));
+  await ear.until('news', (news) => news['subject'] === 'reopening' && news['id'] === id);
+  expect(await again(tied).openCode(id)).toBe('NOT_FOUND');
+  await again(mo[2]).judge(id, 'stays');
+  // What the tied one said is nobody's word any more.
+  expect(await stageOf(id)).toMatchObject({ stage: 'open' });
+  await again(mo[0]).look(id, 'stays');
+  expect(await stageOf(id)).toMatchObject({ stage: 'stays' });
+});
+
+it('tells the member by the acts about them alone, which duty it was and never who', async () => {
+  const { id, memberId, voucher } = await reopened(app, mo);
+  await again(mo[0]).look(id, 'stays');
+  const entries = await app.db.query(
+    `select action, duty, about_id from audit_entry where subject_type = 'Reopening' and subject_id = $1 order by seq`,
+    [id],
+  );
+  expect(entries).toEqual(
+    ['claim', 'readFile', 'judge'].map((action) => ({ action, duty: 'vet', about_id: memberId })),
+  );
+  const said = await app.db.query('select * from audit_entry');
+  expect(JSON.stringify(said)).not.toMatch(/Pidió dinero|Lo leí con calma/);
+  expect(await as(voucher).ask('{ myDataReceipts { dataClass } }')).toEqual({ myDataReceipts: [] });
+});
+
+it('goes as a whole fourteen days after it was closed, once, with a receipt about nobody', async () => {
+  const { id } = await reopened(app, mo);
+  const open = await reopened(app, mo);
+  await again(mo[0]).look(id, 'stays');
+  await again(mo[1]).look(id, 'stays');
+  const destroy = () => app.get(RetentionService).run('reopening');
+  const left = () => app.db.query('select id from reopening where id = any($1)', [[id, open.id]]);
+  app.clock.move(14 * DAY - MINUTE);
+  await destroy();
+  expect(await left()).toHaveLength(2);
+  app.clock.move(2 * MINUTE);
+  await app.db.query(`
+    create function fail() returns trigger language plpgsql as $$ begin raise 'midway'; end $$;
+    create trigger fail before delete on reopening execute function fail()`);
+  await expect(destroy()).rejects.toThrow('midway');
+  const receipts = () =>
+    app.db.query(`select subject_id, about_id from receipt where subject_id = $1`, [id]);
+  expect(await receipts()).toEqual([]);
+  await app.db.query('drop trigger fail on reopening');
+  for (const _twice of [1, 2]) await destroy();
+  expect(await left()).toEqual([{ id: open.id }]);
+  expect(await receipts()).toEqual([{ subject_id: id, about_id: null }]);
+});

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { DAY } from '#kernel/clock.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { AddressHashes } from '#vetting/applications/address-hashes.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, send } from '../../support/app/client.js';
+import { dumpOf } from '../../support/app/dump.js';
+import {
+  admitted,
+  appeal,
+  Applicant,
+  applicant,
+  declined,
+  desk,
+  openToApplications,
+} from '../../support/factories/vetting.js';
+import { browser, type Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+let people: [Person, Person, Person];
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  people = await openToApplications(app);
+});
+beforeEach(signInAgain);
+afterAll(() => app.stop());
+
+/** These tests move the clock, and whoever vets is signed out after half an hour. */
+async function signInAgain() {
+  for (const who of people) Object.assign(who, await browser(app, who.accountId));
+}
+const DELETE = 'mutation ($id: ID!) { deleteApplication(id: $id) }';
+const confirm = ({ accountId }: Applicant, email: string) =>
+  app.db.query('update account set email = $2, email_confirmed_at = $3 where id = $1', [
+    accountId,
+    email,
+    app.clock.now(),
+  ]);
+const addressOf = (name: string) => `${name}.${crypto.randomUUID()}@Trama.example`;
+const now = () => app.clock.now().toISOString().slice(0, 7);
+const seen = async (id: string) => {
+  const item = (await desk(people[2]).queue()).find((one) => one.id === id);
+  await desk(people[2]).claim(id);
+  const { earlierDecisions, earlierRemovals } = await desk(people[2]).open(id);
+  expect(earlierRemovals).toEqual([]);
+  await desk(people[2]).release(id);
+  expect(item.wasSeenBefore).toBe(earlierDecisions.length > 0);
+  return earlierDecisions;
+};
+async function back(who: Applicant): Promise<void> {
+  const [name, value] = (await browser(app, who.accountId)).cookie.split('=');
+  who.jar.set(name!, value!);
+}
+
+it('says of another account with the same address that it was declined, once the address is confirmed', async () => {
+  const email = addressOf('nayra');
+  const first = await applicant(app, { work: 'Canario de antes.' });
+  await confirm(first, email);
+  const id = await first.id();
+  await declined([people[0], people[1]], id);
+  await as(first).ask(DELETE, { id });
+
+  const again = await applicant(app);
+  const nextId = await again.id();
+  expect(await seen(nextId)).toEqual([]);
+  await confirm(again, email.toLowerCase());
+  expect(await seen(nextId)).toEqual([{ reasonClass: 'purpose', month: now() }]);
+  const file = await (await desk(people[2]).openRaw(nextId)).text();
+  expect(file).not.toContain('Canario');
+
+  const stranger = await applicant(app);
+  await confirm(stranger, addressOf('otra'));
+  expect(await seen(await stranger.id())).toEqual([]);
+});
+
+it('says it of the same account, which may apply again after ninety days', async () => {
+  const who = await applicant(app);
+  const id = await who.id();
+  await declined([people[0], people[1]], id);
+  const own = await who.own();
+  expect(Date.parse(own.applyAgainFrom)).toBeGreaterThan(app.clock.in(89 * DAY).getTime());
+  expect(Date.parse(own.rememberedUntil)).toBeGreaterThan(app.clock.in(729 * DAY).getTime());
+  await expect(new Applicant(app, who.jar).apply()).rejects.toThrow('application.tooSoon');
+  const page = await (await send(who, '/es/join/status')).text();
+  expect(page).toContain('Puedes postular otra vez desde el');
+  const until = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  const month = new Date(own.rememberedUntil).toLocaleDateString('es', until);
+  expect(page).toContain(`hasta ${month}`);
+  expect((await send(who, '/es/join')).headers.get('location')).toBe('/es/join/status');
+
+  app.clock.move(90 * DAY);
+  await app.get(RetentionService).run('applicationFile');
+  await signInAgain();
+  await back(who);
+  expect(await (await send(who, '/es/join/status')).text()).toContain('Postular otra vez');
+  expect((await send(who, '/es/join')).status).toBe(200);
+  const next = await new Applicant(app, who.jar).apply({ name: 'Otra vez' });
+  expect(next.accountId).toBe(who.accountId);
+  expect(await next.own()).toMatchObject({
+    ...{ stage: 'submitted', state: 'new', isAppeal: false, decision: null },
+    ...{ applyAgainFrom: null, rememberedUntil: null, reviewsWritten: 0 },
+  });
+  expect(await seen(await next.id())).toHaveLength(1);
+  // Whoever reviewed the first may review the second: it is another application.
+  await admitted([people[0], people[1]], await next.id());
+  app.clock.move(-90 * DAY);
+});
+
+it('shows the applicant nothing that differs before it is decided', async () => {
+  const email = addressOf('lia');
+  const known = await applicant(app);
+  await confirm(known, email);
+  await declined([people[0], people[1]], await known.id());
+  await as(known).ask(DELETE, { id: await known.id() });
+  const [one, other] = [await applicant(app), await applicant(app)];
+  await confirm(one, email);
+  await confirm(other, addressOf('lia'));
+  const told = async (who: Applicant) => {
+    const page = await (await send(who, '/es/join/status')).text();
+    return [JSON.stringify(await who.own()), page].map((text) =>
+      text
+        .replace(/[0-9a-f-]{36}/g, 'ID')
+        .replace(/(?:[0-9A-Z]{4}-){6}[0-9A-Z]{4}/g, 'CODE')
+        .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+        .replace(/\d\d:\d\d/g, 'TIME'),
+    );
+  };
+  expect(await told(one)).toEqual(await told(other));
+  for (const who of [one, other]) await desk(people[0]).read(await who.id());
+  expect(await told(one)).toEqual(await told(other));
+  expect((await seen(await one.id())).length).toBe(1);
+  expect((await seen(await other.id())).length).toBe(0);
+});
+
+it('keeps no address with the decision, nor a hash that a copy of the database could try', async () => {
+  const email = addressOf('sol');
+  const who = await applicant(app);
+  await confirm(who, email);
+  const id = await who.id();
+  await declined([people[0], people[1]], id);
+  const [row] = await app.db.query<{ address_hash: Buffer }>(
+    'select address_hash from decision where application_id = $1',
+    [id],
+  );
+  const plain = [email, email.toLowerCase()].map((text) =>
+    createHash('sha256').update(text).digest(),
+  );
+  expect(row!.address_hash).toHaveLength(32);
+  expect(plain.some((one) => one.equals(row!.address_hash))).toBe(false);
+  await as(who).ask(DELETE, { id });
+  expect((await dumpOf(app)).toLowerCase()).not.toContain(email.toLowerCase());
+  const other = await startApp(
+    { TRAMA_WORKER: '0', TRAMA_SEAL_KEY_FILE: `${app.dataDir}/other.key` },
+    {
+      databaseUrl: app.databaseUrl,
+      clock: app.clock,
+    },
+  );
+  const again = await applicant(app);
+  await confirm(again, email);
+  const hashes = await Promise.all(
+    [app, other].map(async (one) =>
+      (await one.get(AddressHashes).of([again.accountId])).get(again.accountId)!,
+    ),
+  );
+  expect(hashes.map((hash) => hash.equals(row!.address_hash))).toEqual([true, false]);
+  await other.stop();
+});
+
+it('ends by itself with the decision, after two years', async () => {
+  const email = addressOf('mar');
+  const who = await applicant(app);
+  await confirm(who, email);
+  await declined([people[0], people[1]], await who.id());
+  await as(who).ask(DELETE, { id: await who.id() });
+  app.clock.move(731 * DAY);
+  await app.get(RetentionService).run('decision');
+  await signInAgain();
+  const again = await applicant(app);
+  await confirm(again, email);
+  expect(await seen(await again.id())).toEqual([]);
+  app.clock.move(-731 * DAY);
+});
+
+it('says nothing of an application that was taken back, nor of the one that is appealed', async () => {
+  const email = addressOf('kim');
+  const who = await applicant(app);
+  await confirm(who, email);
+  const id = await who.id();
+  await as(who).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { id } }', { id });
+  const nextId = await (await new Applicant(app, who.jar).apply()).id();
+  expect(await seen(nextId)).toEqual([]);
+  await declined([people[0], people[1]], nextId);
+  await appeal(who, nextId);
+  expect(await seen(nextId)).toEqual([]);
+});

@@ -1,0 +1,91 @@
+import { DAY } from '#kernel/clock.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, send } from '../../support/app/client.js';
+import { mailsTo } from '../../support/browser/outbox.js';
+import { settled } from '../../support/app/settled.js';
+import {
+  appeal,
+  applicant,
+  DECLINE,
+  declined,
+  desk,
+  openToApplications,
+} from '../../support/factories/vetting.js';
+import { browser, person, type Person } from '../../support/factories/world.js';
+
+const code = (work: Promise<unknown>) =>
+  work.then(
+    () => 'OK',
+    (error: { code: string; reason?: string }) => `${error.code} ${error.reason}`,
+  );
+
+describe('where two others do not exist', () => {
+  let small: TestApp;
+  let three: Person[];
+  let admin: Person;
+  const againIn = async () => {
+    for (const one of [...three, admin]) Object.assign(one, await browser(small, one.accountId));
+  };
+  const missing = async () => (await as(admin).ask('{ missingVetters }')).missingVetters as number;
+  beforeAll(async () => {
+    small = await startApp();
+    three = await openToApplications(small);
+    admin = await person(small, 'admin', 'administrator');
+  });
+  afterAll(() => small.stop());
+
+  it('says that it is heard when they do, keeps the file until then, and tells administrators what is missing', async () => {
+    const who = await applicant(small);
+    const id = await who.id();
+    await declined([three[0]!, three[1]!], id);
+    expect(await who.own()).toMatchObject({ isHeardLater: true, appealUntil: expect.any(String) });
+    expect(await missing()).toBe(0);
+    const page = await (await send(who, '/es/join/status')).text();
+    expect(page).toContain('Hoy no hay dos personas más que puedan oírla.');
+    await settled(small);
+    const mails = (await mailsTo(small, admin.email, 0)).length;
+
+    await appeal(who, id);
+    expect(await who.own()).toMatchObject({ isHeardLater: true, answerDueAt: null });
+    expect(await missing()).toBe(1);
+    await mailsTo(small, admin.email, mails + 1);
+    await desk(three[2]!).read(id);
+    expect(await code(desk(three[2]!).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
+
+    small.clock.move(60 * DAY);
+    await small.get(RetentionService).run('applicationFile');
+    const fourth = await person(small, 'mo4', 'moderator');
+    await againIn();
+    expect(await missing()).toBe(0);
+    await desk(fourth).read(id);
+    await desk(three[2]!).change(id);
+    expect(await code(desk(fourth).decide(id))).toBe('OK');
+    small.clock.move(-60 * DAY);
+  });
+
+  it('counts a third whom two who disagree need', async () => {
+    await againIn();
+    const id = await (await applicant(small)).id();
+    const declare = 'mutation ($id: ID!) { declareConflict(id: $id) }';
+    expect(await missing()).toBe(0);
+    const four = [...three, await person(small, 'mo5', 'moderator')];
+    const out = await small.db.query<{ account_id: string }>(
+      `select account_id from duty where name = 'vet' and account_id <> all($1)`,
+      [[three[0]!.accountId, three[1]!.accountId]],
+    );
+    for (const { account_id: accountId } of out) {
+      const one = four.find((person) => person.accountId === accountId);
+      const cookie = (await browser(small, accountId)).cookie;
+      await as({ app: small, cookie: one?.cookie ?? cookie }).ask(declare, { id });
+    }
+    expect(await missing()).toBe(0);
+    await desk(three[0]!).read(id);
+    await desk(three[1]!).read(id, DECLINE);
+    expect(await missing()).toBe(1);
+    for (const kind of ['member', 'auditor'] as const) {
+      const asker = await person(small, kind, kind);
+      expect(await as(asker).code('{ missingVetters }')).toBe('FORBIDDEN');
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import { DAY, HOUR } from '#kernel/clock.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Asker } from '../../support/app/client.js';
+import {
+  admitted,
+  applicant,
+  declined,
+  desk,
+  openToApplications,
+} from '../../support/factories/vetting.js';
+import { browser, person, type Person } from '../../support/factories/world.js';
+
+const FIGURES = `{ throughput { weeks { monday received decided } medianHours p90Hours
+  ages { upToHours count } asked load { own average } } }`;
+const of = async (who: Asker) => (await as(who).ask(FIGURES)).throughput;
+const sums = ({ weeks }: { weeks: { received: number; decided: number }[] }) => ({
+  received: weeks.reduce((sum, week) => sum + week.received, 0),
+  decided: weeks.reduce((sum, week) => sum + week.decided, 0),
+});
+const open = ({ ages }: { ages: { count: number }[] }) =>
+  ages.reduce((sum, { count }) => sum + count, 0);
+
+let app: TestApp;
+let vetters: Person[];
+beforeAll(async () => {
+  app = await startApp();
+  vetters = await openToApplications(app);
+});
+afterAll(() => app.stop());
+
+/** Whoever vets is signed out after half an hour. */
+async function later(ms: number) {
+  app.clock.move(ms);
+  for (const who of vetters) Object.assign(who, await browser(app, who.accountId));
+}
+
+it('shows who vets or moderates how the vetting moves, and nobody else', async () => {
+  const codes = [];
+  for (const kind of ['member', 'supporter', 'administrator', 'auditor'] as const) {
+    codes.push(await as(await person(app, `no-${kind}`, kind)).code(FIGURES));
+  }
+  expect(codes).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
+  expect(await of(vetters[0]!)).toMatchObject({ medianHours: null, load: { own: 0, average: 0 } });
+});
+
+it('counts what came, what was decided, how long that took and whose part was whose', async () => {
+  const [mo1, mo2, mo3] = vetters as [Person, Person, Person];
+  const first = await (await applicant(app)).id();
+  const second = await (await applicant(app)).id();
+  await (await applicant(app)).id();
+  await later(10 * HOUR);
+  await admitted([mo1, mo2], first);
+  await later(2 * DAY);
+  await declined([mo1, mo3], second);
+  const seen = await of(mo1);
+  expect(sums(seen)).toEqual({ received: 3, decided: 2 });
+  expect(open(seen)).toBe(1);
+  expect(seen).toMatchObject({ medianHours: 10, p90Hours: 58, asked: 0 });
+  expect(seen.load).toEqual({ own: 2, average: 1.3 });
+  expect((await of(mo2)).load).toEqual({ own: 1, average: 1.3 });
+});
+
+it('gives no number that tells of somebody close to the viewer', async () => {
+  const [mo1, mo2] = vetters as [Person, Person, Person];
+  const friend = await applicant(app);
+  const id = await friend.id();
+  expect(open(await of(mo1))).toBe(open(await of(mo2)));
+  const before = open(await of(mo2));
+  await desk(mo1).claim(id);
+  await as(mo1).ask('mutation ($id: ID!) { declareConflict(id: $id) }', { id });
+  expect(open(await of(mo1))).toBe(before - 1);
+  expect(open(await of(mo2))).toBe(before);
+});

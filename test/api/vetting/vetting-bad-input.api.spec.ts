@@ -1,0 +1,224 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Asker } from '../../support/app/client.js';
+import { contents } from '../../support/matrix/hidden.js';
+import {
+  applicant,
+  DECIDE_NO,
+  DECLINE,
+  desk,
+  manyMembers,
+  openToApplications,
+  vouch,
+} from '../../support/factories/vetting.js';
+import { browser, person, type Person } from '../../support/factories/world.js';
+
+/** What is refused at the desk says why, and leaves every row as it was. */
+let app: TestApp;
+let mo1: Person;
+let mo2: Person;
+let mo3: Person;
+let ana: Person;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  [mo1, mo2, mo3] = await openToApplications(app);
+  [ana] = (await manyMembers(app)) as [Person];
+  await app.db.query('update instance set vouches_needed = 0');
+});
+afterAll(() => app.stop());
+
+/** Every row there is, and what is still to be done. */
+const everything = async () => ({
+  ...(await contents(app)),
+  jobs: await app.db.query('select count(*)::int from graphile_worker.jobs'),
+});
+
+interface Told {
+  code: string;
+  reason?: string;
+  fields?: Record<string, string>;
+}
+
+/** It is refused with this reason, and nothing is half-done. */
+async function refused(act: () => Promise<unknown>, why: string): Promise<void> {
+  const before = await everything();
+  const told = await act().then(
+    () => 'OK',
+    ({ code, reason, fields }: Told) => [code, reason, ...Object.values(fields ?? {})].join(' '),
+  );
+  expect(told.trim()).toBe(why);
+  expect(await everything()).toEqual(before);
+}
+
+const mutation = (name: string, input: string, selection = '') =>
+  `mutation ($input: ${input}!) { ${name}(input: $input) ${selection} }`;
+const OPINION = {
+  ...{ recommendation: 'accept', checks: ['noConflict'], reason: 'Trabajo que se puede ver.' },
+};
+/** What the desk does without opening the file first, as a page does that is open already. */
+const from = (who: Asker, applicationId: string, readAs: string) => ({
+  review: (more: object = {}) =>
+    as(who).ask(mutation('reviewApplication', 'ReviewInput', '{ id }'), {
+      input: { ...OPINION, applicationId, readAs, ...more },
+    }),
+  change: () =>
+    as(who).ask(mutation('changeReview', 'ReviewInput', '{ id }'), {
+      input: { ...OPINION, applicationId, readAs },
+    }),
+  decide: (more: object = {}) =>
+    as(who).ask(mutation('decideApplication', 'DecideInput', '{ outcome }'), {
+      input: { applicationId, outcome: 'accept', readAs, ...more },
+    }),
+});
+const readAsOf = async (who: Asker, id: string): Promise<string> =>
+  (await desk(who).open(id)).readAs;
+
+/** Somebody's application becomes that of an account of before, as whoever left and comes back. */
+const belongsTo = (id: string, { accountId }: Person, stage: string) =>
+  app.db.query(
+    'update application set account_id = $2, stage = $3, submitted_at = now() where id = $1',
+    [...[id, accountId, stage]],
+  );
+
+it('nobody vouches for themself', async () => {
+  const bea = await person(app, 'bea', 'member');
+  const { id, vouchCode: own } = await (await applicant(app)).own();
+  await belongsTo(id, bea, 'submitted');
+  const { vouchCode: another } = await (await applicant(app)).own();
+  await refused(() => vouch(bea, own), 'FORBIDDEN vouch.ownCode');
+  await vouch(bea, another);
+});
+
+it('nobody vouches for whoever they came in through, nor for whoever came in through them', async () => {
+  const [caro, dani] = [await person(app, 'caro', 'member'), await person(app, 'dani', 'member')];
+  const [hers, theirs] = [await (await applicant(app)).own(), await (await applicant(app)).own()];
+  await vouch(ana, hers.vouchCode);
+  await belongsTo(hers.id, caro, 'accepted');
+  await vouch(caro, theirs.vouchCode);
+  await belongsTo(theirs.id, dani, 'accepted');
+  // Caro applies again: she came in through Ana, and Dani through her.
+  await app.db.query(`update account set standing = 'applicant' where id = $1`, [caro.accountId]);
+  await belongsTo(hers.id, caro, 'submitted');
+  for (const who of [ana, dani]) {
+    await refused(() => vouch(who, hers.vouchCode), 'FORBIDDEN vouch.ring');
+  }
+  await vouch(await person(app, 'eli', 'member'), hers.vouchCode);
+});
+
+it('nobody reads whom they vouch for, nor vouches for whom they read', async () => {
+  const { id, vouchCode: code } = await (await applicant(app)).own();
+  await desk(mo1).claim(id);
+  await refused(() => vouch(mo1, code), 'FORBIDDEN vouch.ownCase');
+  await vouch(mo2, code);
+  await refused(() => desk(mo2).claim(id), 'NOT_FOUND');
+  await refused(() => from(mo2, id, 'f'.repeat(64)).review(), 'NOT_FOUND');
+  await desk(mo3).claim(id);
+});
+
+it('one person is one reader, in whatever session', async () => {
+  const id = await (await applicant(app)).id();
+  await desk(mo1).read(id);
+  const elsewhere = { ...mo1, ...(await browser(app, mo1.accountId)) };
+  const readAs = await readAsOf(mo1, id);
+  for (const who of [mo1, elsewhere]) {
+    await refused(() => from(who, id, readAs).review(), 'CONFLICT review.written');
+    await refused(() => from(who, id, readAs).decide(), 'CONFLICT decision.reviewsDoNotAgree');
+  }
+  await desk(mo2).read(id);
+  await from(mo1, id, readAs).decide();
+});
+
+it('what was read of one application counts for no other', async () => {
+  const [a, b] = [await (await applicant(app)).id(), await (await applicant(app)).id()];
+  for (const id of [a, b]) await desk(mo1).read(id);
+  for (const id of [a, b]) await desk(mo2).claim(id);
+  const [readA, readB] = [await readAsOf(mo2, a), await readAsOf(mo2, b)];
+  await refused(() => from(mo2, a, readB).review(), 'CONFLICT application.changed');
+  await from(mo2, a, readA).review();
+  await from(mo2, b, readB).review();
+  await refused(() => from(mo2, a, readB).decide(), 'CONFLICT application.changed');
+  await refused(() => from(mo2, b, readA).decide(), 'CONFLICT application.changed');
+  await from(mo2, a, readA).decide();
+});
+
+it('what was agreed on before an answer came is agreed on no more', async () => {
+  const nayra = await applicant(app);
+  const id = await nayra.id();
+  for (const who of [mo1, mo2]) await desk(who).read(id);
+  const before = await readAsOf(mo1, id);
+  await desk(mo1).question(id, '¿Dónde se escucha?');
+  const answer = { applicationId: id, answer: 'En la plaza, los domingos.' };
+  await as(nayra).ask(mutation('answerApplicationQuestion', 'AnswerQuestionInput', '{ id }'), {
+    input: answer,
+  });
+  const now = await readAsOf(mo1, id);
+  await refused(() => from(mo1, id, before).decide(), 'CONFLICT application.changed');
+  await refused(() => from(mo1, id, before).change(), 'CONFLICT application.changed');
+  await refused(() => from(mo1, id, now).decide(), 'CONFLICT review.notConfirmed');
+  await from(mo1, id, now).change();
+  await refused(() => from(mo1, id, now).decide(), 'CONFLICT decision.reviewsDoNotAgree');
+  await from(mo2, id, now).change();
+  await from(mo1, id, now).decide();
+});
+
+it('of twenty who decide at once one decides, and each of the others is told', async () => {
+  const nayra = await applicant(app);
+  const id = await nayra.id();
+  for (const who of [mo1, mo2]) await desk(who).read(id, DECLINE);
+  const readAs = await readAsOf(mo1, id);
+  const told = await Promise.all(
+    Array.from({ length: 20 }, (_, at) =>
+      from([mo1, mo2][at % 2]!, id, readAs)
+        .decide(DECIDE_NO)
+        .then(
+          () => 'OK',
+          ({ code }: Told) => code,
+        ),
+    ),
+  );
+  expect(told.filter((one) => one === 'OK')).toHaveLength(1);
+  expect(told.filter((one) => !['OK', 'CONFLICT', 'NOT_FOUND'].includes(one))).toEqual([]);
+  const [row] = await app.db.query(
+    `select (select count(*)::int from decision where application_id = $1) as decisions,
+      (select count(*)::int from audit_entry where subject_id = $1 and action = 'decide') as entries`,
+    [id],
+  );
+  expect(row).toEqual({ decisions: 1, entries: 1 });
+  expect((await nayra.own()).decision).toMatchObject({ outcome: 'decline', round: 1 });
+});
+
+it('whoever withdrew is read, asked and decided no more', async () => {
+  const nayra = await applicant(app);
+  const id = await nayra.id();
+  for (const who of [mo1, mo2]) await desk(who).read(id);
+  const readAs = await readAsOf(mo1, id);
+  await as(nayra).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { stage } }', { id });
+  for (const act of [
+    () => from(mo1, id, readAs).decide(),
+    () => from(mo1, id, readAs).decide(DECIDE_NO),
+    () => from(mo1, id, readAs).change(),
+    () => desk(mo1).question(id, '¿Sigues ahí?'),
+    () => desk(mo1).note(id, 'Se fue.'),
+    () => desk(mo3).claim(id),
+    () => desk(mo1).open(id),
+  ]) {
+    await refused(act, 'NOT_FOUND');
+  }
+  expect(await nayra.own()).toMatchObject({ stage: 'withdrawn', decision: null });
+});
+
+it('ten thousand characters are too many, wherever they are written', async () => {
+  const long = 'x'.repeat(10_000);
+  const nayra = await applicant(app);
+  const { id, vouchCode: code } = await nayra.own();
+  await refused(() => vouch(ana, code, { statement: long }), 'INVALID input tooLong');
+  await refused(() => vouch(ana, code, { relation: long }), 'INVALID input tooLong');
+  for (const who of [mo1, mo2]) await desk(who).claim(id);
+  const readAs = await readAsOf(mo1, id);
+  await refused(() => from(mo1, id, readAs).review({ reason: long }), 'INVALID input tooLong');
+  await refused(() => desk(mo1).question(id, long), 'INVALID input tooLong');
+  for (const who of [mo1, mo2]) await from(who, id, readAs).review(DECLINE);
+  await refused(() => desk(mo1).note(id, long), 'INVALID input tooLong');
+  const no = { ...DECIDE_NO, words: long };
+  await refused(() => from(mo1, id, readAs).decide(no), 'INVALID input tooLong');
+  await from(mo1, id, readAs).decide(DECIDE_NO);
+});

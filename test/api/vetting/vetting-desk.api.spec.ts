@@ -1,0 +1,211 @@
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { applicant, DECLINE, desk, openToApplications } from '../../support/factories/vetting.js';
+import { browser, person, type Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+let mo1: Person;
+let mo2: Person;
+let mo3: Person;
+let mo4: Person;
+beforeAll(async () => {
+  app = await startApp();
+  [mo1, mo2, mo3] = await openToApplications(app);
+  mo4 = await person(app, 'mo4', 'moderator');
+});
+beforeEach(signInAgain);
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+const MINUTE = 60_000;
+const NO_ID = '00000000-0000-4000-8000-000000000000';
+const code = (work: Promise<unknown>) =>
+  work.then(
+    () => 'OK',
+    (error: { code: string; reason?: string }) =>
+      error.reason ? `${error.code} ${error.reason}` : error.code,
+  );
+/** Whoever vets is signed out after half an hour, and these tests move the clock. */
+async function signInAgain() {
+  for (const who of [mo1, mo2, mo3, mo4]) Object.assign(who, await browser(app, who.accountId));
+}
+const newId = async (name = 'Colibrí') => (await applicant(app, { name })).id();
+
+it('opens a file only to whoever claimed it, and writes each opening down with its duty', async () => {
+  const colibri = await applicant(app, { name: 'Colibrí' });
+  const id = await colibri.id();
+  expect(await code(desk(mo1).open(id))).toBe('NOT_FOUND');
+  expect(await code(desk(mo1).open(NO_ID))).toBe('NOT_FOUND');
+  await desk(mo1).claim(id);
+  await desk(mo1).open(id);
+  await desk(mo1).open(id);
+  const acts = await app.db.query(
+    `select action, duty, reason, about_id from audit_entry where subject_id = $1 and action = 'readFile'`,
+    [id],
+  );
+  const act = { action: 'readFile', duty: 'vet', reason: 'review', about_id: colibri.accountId };
+  expect(acts).toEqual([act, act]);
+});
+
+it('writes down as which view it was opened', async () => {
+  const id = await newId();
+  const openedBy = async (who: Person) => {
+    await desk(who).claim(id);
+    await desk(who).open(id);
+    const [row] = await app.db.query<{ reason: string }>(
+      `select reason from audit_entry where subject_id = $1 and action = 'readFile' order by seq desc limit 1`,
+      [id],
+    );
+    return row!.reason;
+  };
+  expect(await openedBy(mo1)).toBe('review');
+  await desk(mo1).review(id);
+  expect(await openedBy(mo2)).toBe('secondView');
+  await desk(mo2).review(id, DECLINE);
+  expect(await openedBy(mo3)).toBe('thirdView');
+  expect([await openedBy(mo1), await openedBy(mo2)]).toEqual(['review', 'secondView']);
+});
+
+it('shows a claim to the others, live, and has two seats for half an hour', async () => {
+  const id = await newId();
+  const ear = await listen(mo2);
+  await desk(mo1).claim(id);
+  await ear.until('news', (news) => news.subject === 'application' && news.id === id);
+  const seen = async (who: Person) => (await desk(who).queue()).find((item) => item.id === id);
+  expect(await seen(mo2)).toMatchObject({ otherReaders: 1, claimEndsAt: null });
+  expect(await seen(mo1)).toMatchObject({ otherReaders: 0, claimEndsAt: expect.any(String) });
+  await desk(mo2).claim(id);
+  expect(await code(desk(mo3).claim(id))).toBe('CONFLICT application.seatsTaken');
+
+  app.clock.move(29 * MINUTE);
+  await desk(mo1).claim(id);
+  app.clock.move(2 * MINUTE);
+  await signInAgain();
+  expect(await code(desk(mo2).open(id))).toBe('NOT_FOUND');
+  expect(await code(desk(mo1).open(id))).toBe('OK');
+  await desk(mo3).claim(id);
+  await desk(mo1).release(id);
+  expect(await code(desk(mo1).open(id))).toBe('NOT_FOUND');
+  expect(await code(desk(mo2).claim(id))).toBe('OK');
+});
+
+it('gives two who claim the last seat at once one seat', async () => {
+  const id = await newId();
+  await desk(mo1).claim(id);
+  const answers = await Promise.all([mo2, mo3, mo4].map((who) => code(desk(who).claim(id))));
+  expect(answers.toSorted()).toEqual([
+    'CONFLICT application.seatsTaken',
+    'CONFLICT application.seatsTaken',
+    'OK',
+  ]);
+});
+
+it('keeps the first review from the second reader until theirs is written', async () => {
+  const id = await newId();
+  await desk(mo1).read(id, { reason: 'Canario de la primera.' });
+  await desk(mo2).claim(id);
+  const before = await (await desk(mo2).openRaw(id)).text();
+  expect(before).not.toContain('Canario');
+  expect(before).not.toContain('accept');
+  await desk(mo2).review(id, DECLINE);
+  const { otherReviews, agreedOutcome } = await desk(mo2).open(id);
+  expect(otherReviews).toMatchObject([{ review: { reason: 'Canario de la primera.' } }]);
+  expect(agreedOutcome).toBeNull();
+  expect(await code(desk(mo2).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
+
+  await desk(mo3).read(id);
+  expect(await desk(mo3).open(id)).toMatchObject({ agreedOutcome: 'accept' });
+  expect(await code(desk(mo4).claim(id))).toBe('CONFLICT application.seatsTaken');
+  expect(await code(desk(mo3).decide(id))).toBe('OK');
+});
+
+it('takes one review of each, from whatever session, and decides with two', async () => {
+  const id = await newId();
+  await desk(mo1).read(id);
+  const again = { ...mo1, ...(await browser(app, mo1.accountId)) };
+  expect(await code(desk(again).review(id))).toBe('CONFLICT review.written');
+  expect(await code(desk(again).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
+  await desk(mo2).claim(id);
+  const { readAs } = await desk(mo2).open(id);
+  expect(await code(desk(mo2).decide(id))).toBe('FORBIDDEN policy.refused');
+  await desk(mo2).review(id);
+  expect(await code(desk(mo2).decide(id, { readAs: 'f'.repeat(64) }))).toBe(
+    'CONFLICT application.changed',
+  );
+  expect(await code(desk(mo2).decide(id, { readAs }))).toBe('OK');
+});
+
+it('refuses a recommendation with a conflict of interest, or a decline without its class', async () => {
+  const id = await newId();
+  await desk(mo1).claim(id);
+  await expect(desk(mo1).review(id, { checks: ['identity'] })).rejects.toMatchObject({
+    fields: { checks: 'conflictOfInterest' },
+  });
+  await expect(desk(mo1).review(id, { ...DECLINE, reasonClass: null })).rejects.toMatchObject({
+    fields: { reasonClass: 'missing' },
+  });
+  await expect(desk(mo1).review(id, { reason: 'x'.repeat(10_000) })).rejects.toMatchObject({
+    fields: { reason: 'tooLong' },
+  });
+});
+
+it('lets one of two decisions at once win', async () => {
+  for (let round = 0; round < 5; round++) {
+    const id = await newId(`Carrera ${round}`);
+    for (const who of [mo1, mo2]) await desk(who).read(id);
+    const { readAs } = await desk(mo1).open(id);
+    const answers = await Promise.all(
+      [mo1, mo2].map((who) => code(desk(who).decide(id, { readAs }))),
+    );
+    expect(answers.filter((one) => one === 'OK')).toHaveLength(1);
+    expect(answers.filter((one) => /^(CONFLICT|NOT_FOUND)/.test(one))).toHaveLength(1);
+    expect(
+      await app.db.query('select 1 from decision where application_id = $1', [id]),
+    ).toHaveLength(1);
+  }
+});
+
+it('lets a review end after fourteen days unless it is confirmed', async () => {
+  const id = await newId();
+  await desk(mo1).read(id);
+  app.clock.move(15 * 24 * 60 * MINUTE);
+  await signInAgain();
+  await desk(mo2).read(id);
+  expect(await code(desk(mo2).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
+  await desk(mo1).change(id);
+  expect(await code(desk(mo2).decide(id))).toBe('OK');
+  app.clock.move(-15 * 24 * 60 * MINUTE);
+});
+
+it('closes the file when it is decided, and to whoever is tied later (A12)', async () => {
+  const nayra = await applicant(app, { name: 'Nayra' });
+  const id = await nayra.id();
+  for (const who of [mo1, mo2]) await desk(who).read(id);
+  await app.db.write(() => app.get(AlliancesService).start(mo1.accountId, nayra.accountId));
+  expect(await code(desk(mo1).open(id))).toBe('NOT_FOUND');
+  expect(await code(desk(mo1).claim(id))).toBe('NOT_FOUND');
+  expect((await desk(mo1).queue()).map((item) => item.id)).not.toContain(id);
+  expect(await code(desk(mo2).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
+  await desk(mo3).read(id);
+  expect(await code(desk(mo3).decide(id))).toBe('OK');
+  for (const who of [mo1, mo2, mo3]) {
+    const hidden = await (await desk(who).openRaw(id)).text();
+    const absent = await (await desk(who).openRaw(NO_ID)).text();
+    expect(hidden).toBe(absent);
+    expect((await desk(who).queue()).map((item) => item.id)).not.toContain(id);
+  }
+});
+
+it('is for people who vet', async () => {
+  const id = await newId();
+  const su = await person(app, 'su', 'supporter');
+  const ad = await person(app, 'ad', 'administrator');
+  expect(await code(desk(su).queue())).toBe('FORBIDDEN door.notForYou');
+  expect(await code(desk(ad).queue())).toBe('FORBIDDEN door.notForYou');
+  expect(await code(desk(su).claim(id))).toBe('NOT_FOUND');
+  expect(await code(desk({ app }).claim(id))).toBe('UNAUTHENTICATED');
+  expect(await as(su).code('{ applicationsWaiting }')).toBe('FORBIDDEN');
+  expect((await as(mo4).ask('{ applicationsWaiting }')).applicationsWaiting).toBeGreaterThan(0);
+});

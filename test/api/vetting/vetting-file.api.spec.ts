@@ -1,0 +1,183 @@
+import { DAY, HOUR } from '#kernel/clock.js';
+import { Report } from '#moderation/reports/report.entity.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, send } from '../../support/app/client.js';
+import { dumpOf, filesUnder, formsOf, foundIn } from '../../support/app/dump.js';
+import { outbox } from '../../support/browser/outbox.js';
+import { type Product, startProduct } from '../../support/app/product.js';
+import { settled } from '../../support/app/settled.js';
+import { applicant, openToApplications } from '../../support/factories/vetting.js';
+import { withPassword } from '../../support/app/passwords.js';
+import {
+  acceptedFile,
+  declinedFile,
+  type SungFile,
+  wordColumns,
+} from '../../support/factories/vetting-file.js';
+import { person } from '../../support/factories/world.js';
+
+/** What a dump of the database gives away of an applicant's file: nothing. */
+let product: Product;
+/** Another node beside the product, whose clock can be moved; people ask the product. */
+let app: TestApp;
+let file: SungFile;
+let accepted: SungFile;
+/** Of both files, but for what a report says of one: that is moderation's. */
+let canaries: string[];
+let ofReports: string[];
+beforeAll(async () => {
+  product = await startProduct({ LOG_LEVEL: 'trace' });
+  const { databaseUrl, dataDir, url } = product;
+  const node = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl });
+  app = { ...node, dataDir, url, origin: url };
+  const vetting = await openToApplications(app);
+  file = await declinedFile(app, vetting);
+  accepted = await acceptedFile(app, vetting);
+  ofReports = [accepted.canaries.get('report')!];
+  const all = [...file.canaries.values(), ...accepted.canaries.values()];
+  canaries = all.filter((one) => !ofReports.includes(one));
+  await settled(app);
+}, 60_000);
+afterAll(async () => {
+  await app.stop();
+  await product.stop();
+});
+
+/** Columns that are not sealed, since the rules ask them, and what they hold instead of anybody's words. */
+const IN_CLEAR = new Map([
+  ['application.stage', 'a word of a closed list'],
+  ['application.vouch_code', 'chance'],
+  ['decision.outcome', 'a word of a closed list'],
+  ['invitation.language', 'a word of a closed list'],
+  ['decision.reason_class', 'a word of a closed list'],
+  ['review.checks', 'words of a closed list'],
+  ['review.reason_class', 'a word of a closed list'],
+  ['review.recommendation', 'a word of a closed list'],
+  ['vouch.attestations', 'words of a closed list'],
+  ['vouch.withdrawal_reason', 'a word of a closed list'],
+]);
+
+it('everything that somebody wrote about an application stands in a sealed column', async () => {
+  const columns = await wordColumns(app);
+  const open = columns.filter(({ isSealed }) => !isSealed).map(({ name }) => name);
+  expect(open.toSorted()).toEqual([...IN_CLEAR.keys()].toSorted());
+  expect(columns.length).toBeGreaterThan(open.length);
+});
+
+it('a dump holds none of it in clear', async () => {
+  const heard = new Set<string>();
+  for (const { name, isSealed, read } of await wordColumns(app)) {
+    if (!isSealed) continue;
+    const found = foundIn(await read(), canaries);
+    // A text that the play leaves out would be hidden for no reason: add it to declinedFile().
+    expect([name, found.length > 0]).toEqual([name, true]);
+    for (const one of found) heard.add(one);
+  }
+  expect(heard).toEqual(new Set(canaries));
+  const dump = await dumpOf(app);
+  expect(foundIn(dump, [...canaries, ...ofReports])).toEqual([]);
+  // What was reported of a file is there as well, and no more to be read.
+  const [report] = await app.db.repo(Report).find();
+  expect(foundIn(JSON.stringify(report), [...accepted.canaries.values()])).toHaveLength(3);
+  expect(dump).toContain(report!.id);
+});
+
+it('the search would find a text in each form in which it can stand', async () => {
+  const [one] = file.canaries.values();
+  await app.db.query('create table diary (said text, bytes bytea, packed text)');
+  const search = async (said: string, bytes: Buffer, packed: string) => {
+    await app.db.query('insert into diary values ($1, $2, $3)', [said, bytes, packed]);
+    const found = foundIn(await dumpOf(app), [one!]);
+    await app.db.query('delete from diary');
+    return found;
+  };
+  const none = Buffer.alloc(0);
+  expect(await search('', none, '')).toEqual([]);
+  expect(await search(`x ${one}`, none, '')).toEqual([one]);
+  expect(await search('', Buffer.from(`x ${one}`), '')).toEqual([one]);
+  for (const before of ['', '1', '12', '123']) {
+    const packed = Buffer.from(`${before}${one}${before}`).toString('base64');
+    expect(await search('', none, packed)).toEqual([one]);
+  }
+  expect(Math.min(...formsOf(one!).map((form) => form.length))).toBeGreaterThan(15);
+});
+
+/** The canaries that any sealed column still holds, once it is opened. */
+async function inBoxes(): Promise<string[]> {
+  const columns = (await wordColumns(app)).filter(({ isSealed }) => isSealed);
+  const texts = await Promise.all(columns.map(({ read }) => read()));
+  return foundIn(texts.join(), canaries);
+}
+
+const destroy = () => app.get(RetentionService).run('applicationFile');
+const receipts = () =>
+  app.db.query<{ subject_id: string; about_id: string }>(
+    `select subject_id, about_id from receipt where data_class = 'applicationFile' order by about_id = $1 desc`,
+    [file.who.accountId],
+  );
+const both = () =>
+  [file, accepted].map(({ id, who }) => ({ subject_id: id, about_id: who.accountId }));
+
+it('nothing of it is destroyed before fourteen days have passed', async () => {
+  app.clock.move(14 * DAY - HOUR);
+  await destroy();
+  expect(await inBoxes()).toHaveLength(canaries.length);
+  expect(await receipts()).toEqual([]);
+  expect(await file.who.own()).toMatchObject({ destroyedAt: null });
+});
+
+it('a job that fails midway destroys nothing, and says so to administrators once', async () => {
+  app.clock.move(2 * HOUR);
+  const admin = await person(app, 'ad', 'administrator');
+  await withPassword(app, admin);
+  const mine = async () => outbox(app).filter(({ to }) => to === admin.email).length;
+  const failing = async () =>
+    (await as(admin).ask('{ dataClasses { name failingSince } }')).dataClasses.find(
+      ({ name }: { name: string }) => name === 'applicationFile',
+    ).failingSince;
+  // The last statement of the destruction is the one that fails.
+  await app.db.query(`
+    create function fail() returns trigger language plpgsql as $$ begin raise 'midway'; end $$;
+    create trigger fail before insert on receipt execute function fail()`);
+  for (const _twice of [1, 2]) await expect(destroy()).rejects.toThrow('midway');
+  await settled(app);
+  expect(await inBoxes()).toHaveLength(canaries.length);
+  expect(await failing()).not.toBeNull();
+  expect(await mine()).toBe(1);
+  await app.db.query('drop trigger fail on receipt');
+  await destroy();
+  expect(await inBoxes()).toEqual([]);
+  expect(await failing()).toBeNull();
+});
+
+it('run again it finds nothing to do: a receipt for each, which the applicant sees, and nobody else', async () => {
+  const once = await receipts();
+  expect(once).toEqual(both());
+  await destroy();
+  expect(await receipts()).toEqual(once);
+  const mine = '{ myDataReceipts { dataClass destroyedAt } }';
+  const { myDataReceipts } = await as(file.who).ask(mine);
+  expect(myDataReceipts).toEqual([
+    { dataClass: 'applicationFile', destroyedAt: (await file.who.own()).destroyedAt },
+  ]);
+  expect(await as(await applicant(app)).ask(mine)).toEqual({ myDataReceipts: [] });
+  const page = await (await send(file.who, '/es/join/status')).text();
+  expect(page).toContain('Lo que escribiste ya no está');
+  expect(page).toContain('se guardan dos años');
+});
+
+it('nothing is left of it anywhere, and the decision says its class', async () => {
+  expect(outbox(app).length).toBeGreaterThan(0);
+  expect(product.said).toContain('/graphql');
+  const places = [await dumpOf(app), filesUnder(app.dataDir), product.said];
+  expect(foundIn(places.join(), [...canaries, ...ofReports])).toEqual([]);
+  const [decision] = await app.db.query(
+    'select outcome, reason_class, words from decision where application_id = $1',
+    [file.id],
+  );
+  expect(decision).toEqual({ outcome: 'decline', reason_class: 'purpose', words: null });
+  // Who vouched and who invited stays known to the rules of recusal.
+  const ties = await app.db.query('select 1 from tie where other_id = $1', [file.who.accountId]);
+  expect(ties).toHaveLength(3);
+});

@@ -1,0 +1,142 @@
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { settled } from '../../support/app/settled.js';
+import {
+  appeal,
+  applicant,
+  DECIDE_NO,
+  DECLINE,
+  desk,
+  openToApplications,
+} from '../../support/factories/vetting.js';
+import { person, type Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+let [mo1, mo2, mo3, mo4, mo5] = [] as Person[];
+beforeAll(async () => {
+  app = await startApp();
+  [mo1, mo2, mo3] = await openToApplications(app);
+  [mo4, mo5] = [await person(app, 'mo4', 'moderator'), await person(app, 'mo5', 'moderator')];
+});
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+const NOTE = 'mutation ($input: NoteInput!) { noteApplication(input: $input) { id } }';
+const codeOf = (who: Person | { app: TestApp }, applicationId: string, body = 'Hola.') =>
+  as(who).code(NOTE, { input: { applicationId, body } });
+const stateAt = async (who: Person, id: string) =>
+  (await desk(who).queue()).find((item) => item.id === id);
+
+it('are for those who have written their own review, and for nobody else', async () => {
+  const nayra = await applicant(app);
+  const id = await nayra.id();
+  await desk(mo1!).read(id);
+  await desk(mo1!).note(id, 'Canario de una nota.');
+  await desk(mo2!).claim(id);
+  expect(await codeOf(mo2!, id)).toBe('FORBIDDEN');
+  expect(await stateAt(mo2!, id)).toMatchObject({ notes: 0 });
+  const before = await (await desk(mo2!).openRaw(id)).text();
+  expect(before).not.toContain('Canario');
+  await desk(mo2!).review(id, DECLINE);
+  expect((await desk(mo2!).open(id)).notes).toEqual([
+    { body: 'Canario de una nota.', isMine: false },
+  ]);
+  expect((await desk(mo1!).open(id)).notes).toEqual([
+    { body: 'Canario de una nota.', isMine: true },
+  ]);
+  expect(await stateAt(mo2!, id)).toMatchObject({ notes: 1 });
+  for (const who of [mo3!, await person(app, 'ana', 'member')]) {
+    expect(await codeOf(who, id)).toBe('NOT_FOUND');
+  }
+  expect(await codeOf({ app }, id)).toBe('UNAUTHENTICATED');
+  expect(await codeOf(mo2!, id, ' ')).toBe('INVALID');
+  expect(await codeOf(mo2!, id, 'x'.repeat(10_000))).toBe('INVALID');
+  expect(JSON.stringify(await nayra.own())).not.toContain('Canario');
+  const acts = await as(nayra).ask('{ actsAboutMe { items { action } } }');
+  expect(acts.actsAboutMe.items).toContainEqual({ action: 'note' });
+});
+
+it('reach the open page of those who may read them, and of nobody else', async () => {
+  const id = await (await applicant(app)).id();
+  for (const who of [mo1!, mo2!]) await desk(who).read(id);
+  await settled(app);
+  const [hers, third] = [await listen(mo1!), await listen(mo3!)];
+  await desk(mo2!).note(id, 'Mira el boletín.');
+  await hers.until('news', (news) => news.id === id);
+  await settled(app);
+  expect(third.heard('news').filter((news) => news.id === id)).toEqual([]);
+});
+
+it('close to whoever is tied later, and with the decision; a second round begins without them', async () => {
+  const nayra = await applicant(app);
+  const id = await nayra.id();
+  for (const who of [mo1!, mo2!]) await desk(who).read(id, DECLINE);
+  await desk(mo1!).note(id, 'De la primera vez.');
+  await desk(mo2!).decide(id, DECIDE_NO);
+  expect(await codeOf(mo1!, id)).toBe('NOT_FOUND');
+  await appeal(nayra, id);
+  for (const who of [mo3!, mo4!]) await desk(who).read(id);
+  expect((await desk(mo3!).open(id)).notes).toEqual([]);
+  await desk(mo3!).note(id, 'De la segunda.');
+  await app.db.write(() => app.get(AlliancesService).start(mo4!.accountId, nayra.accountId));
+  expect(await codeOf(mo4!, id)).toBe('NOT_FOUND');
+  expect(await codeOf(mo1!, id)).toBe('NOT_FOUND');
+});
+
+it('an application says where it stands, to those who vet and to its applicant, at every step', async () => {
+  const nayra = await applicant(app);
+  const id = await nayra.id();
+  const stands = async (state: string, reviewsWritten: number) => {
+    expect(await stateAt(mo5!, id)).toMatchObject({ state, reviewsWritten });
+    expect(await nayra.own()).toMatchObject({ state, reviewsWritten });
+  };
+  const answer =
+    'mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }';
+  await stands('new', 0);
+  await desk(mo1!).read(id);
+  await stands('secondView', 1);
+  await desk(mo2!).read(id);
+  await stands('agreed', 2);
+  await desk(mo1!).question(id, '¿Dónde?');
+  await stands('waitsForApplicant', 2);
+  await as(nayra).ask(answer, { input: { applicationId: id, answer: 'Aquí.' } });
+  await stands('lookAgain', 2);
+  await desk(mo1!).change(id);
+  await desk(mo2!).change(id, DECLINE);
+  await stands('thirdView', 2);
+  await desk(mo2!).note(id, 'No me convence.');
+  await stands('discussion', 2);
+  await desk(mo3!).read(id, DECLINE);
+  await stands('agreed', 3);
+  await desk(mo3!).decide(id, DECIDE_NO);
+  expect(await nayra.own()).toMatchObject({ state: 'decided' });
+  await appeal(nayra, id);
+  await stands('appealed', 0);
+  await desk(mo4!).read(id);
+  await stands('secondView', 1);
+});
+
+it('asks the applicant as often as it needs, one question at a time, and every reader looks again', async () => {
+  const nayra = await applicant(app);
+  const id = await nayra.id();
+  const answer =
+    'mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }';
+  await desk(mo1!).read(id);
+  await desk(mo2!).claim(id);
+  for (const n of [1, 2, 3]) {
+    await desk(mo2!).question(id, `¿Pregunta ${n}?`);
+    await expect(desk(mo1!).question(id, '¿Otra a la vez?')).rejects.toMatchObject({
+      reason: 'application.asked',
+    });
+    await as(nayra).ask(answer, { input: { applicationId: id, answer: `Respuesta ${n}.` } });
+    expect(await stateAt(mo1!, id)).toMatchObject({ mustConfirm: true, isAnswered: true });
+    await desk(mo1!).change(id);
+    expect(await stateAt(mo1!, id)).toMatchObject({ mustConfirm: false });
+  }
+  const { questions } = await desk(mo2!).open(id);
+  expect(questions.map(({ body, answer: said }: Record<string, string>) => [body, said])).toEqual(
+    [1, 2, 3].map((n) => [`¿Pregunta ${n}?`, `Respuesta ${n}.`]),
+  );
+});

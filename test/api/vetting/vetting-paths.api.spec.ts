@@ -1,0 +1,208 @@
+import { Kind, parse, print, visit } from 'graphql';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Asker, send, sendForm, sendJson } from '../../support/app/client.js';
+import { everyDoor } from '../../support/matrix/doors.js';
+import { contents } from '../../support/matrix/hidden.js';
+import { everyIdDoor } from '../../support/matrix/id-doors.js';
+import { admitted, applicant, desk, openToApplications } from '../../support/factories/vetting.js';
+import { standsOutside, STATES } from '../../support/app/outside.js';
+import { settled } from '../../support/app/settled.js';
+import { browser, person, type Person } from '../../support/factories/world.js';
+
+/** P19, G1, A7: nothing but two who agree makes a member, whatever is called, in whatever state, with whatever added. */
+let app: TestApp;
+let vetters: [Person, Person, Person];
+let ana: Person;
+beforeAll(async () => {
+  app = await startApp();
+  vetters = await openToApplications(app);
+  ana = await person(app, 'ana', 'member');
+});
+afterAll(() => app.stop());
+
+const standingOf = async (accountId: string) => {
+  const [row] = await app.db.query(
+    `select standing, member_since, probation_ends_at, (select count(*)::int from duty d where d.account_id = a.id) as duties,
+       (select count(*)::int from membership m where m.account_id = a.id) as memberships,
+       (select count(*)::int from profile p where p.account_id = a.id) as profiles
+     from account a where id = $1`,
+    [accountId],
+  );
+  return row;
+};
+const OUTSIDE = {
+  ...{ standing: 'applicant', member_since: null, probation_ends_at: null },
+  ...{ duties: 0, memberships: 0, profiles: 0 },
+};
+
+const [mo1, mo2] = [() => vetters[0], () => vetters[1]];
+
+/** These end what the test is about; the next test does them. */
+const ENDINGS =
+  /deleteApplication|deleteAccount|withdrawApplication|endOtherSessions|submitApplication/;
+
+/** Every mutation, with the applicant's own ids wherever an id is taken. */
+const everyCall = (own: readonly string[]): string[] => [
+  ...everyDoor().flatMap(({ kind, document }) => (kind === 'mutation' ? [document] : [])),
+  ...everyIdDoor()
+    .filter(({ name }) => name.startsWith('mutation'))
+    .flatMap((door) => own.map((id) => door.document(id))),
+];
+
+it.each(Object.keys(STATES))('no mutation lets somebody in who %s', async (state) => {
+  const who = await standsOutside(app, state, vetters);
+  const id = await who.id();
+  const outside: Asker = { app, cookie: (await browser(app, who.accountId)).cookie };
+  for (const document of everyCall([id]).filter((one) => !ENDINGS.test(one))) {
+    await as(outside).raw(document);
+  }
+  const reviews = `mutation ($input: ReviewInput!) { reviewApplication(input: $input) { id } }`;
+  const checks = ['identity', 'purpose', 'risk', 'noConflict'];
+  for (const readAs of ['', 'f'.repeat(64)]) {
+    const input = {
+      applicationId: id,
+      readAs,
+      checks,
+      recommendation: 'accept',
+      reason: 'Soy yo.',
+    };
+    expect(await as(outside).code(reviews, { input })).toBe('NOT_FOUND');
+    const decide = `mutation ($input: DecideInput!) { decideApplication(input: $input) { id } }`;
+    expect(
+      await as(outside).code(decide, { input: { applicationId: id, readAs, outcome: 'accept' } }),
+    ).toBe('NOT_FOUND');
+  }
+  expect(await standingOf(who.accountId)).toEqual(OUTSIDE);
+});
+
+it('no form and no route lets anybody in, whatever fields are added', async () => {
+  const who = await applicant(app);
+  const more = {
+    standing: 'member',
+    role: 'administrator',
+    memberSince: '2020-01-01',
+    duties: 'vet',
+  };
+  const words = who.words.join(' ');
+  for (const asker of [who, { app }]) {
+    for (const path of ['/join', '/es/join/status', '/es/set-up', '/es/confirm', '/es/reset']) {
+      await sendForm(asker, path, { ...more, words, t: 'A'.repeat(43), password: 'x', email: 'x' });
+    }
+    for (const path of ['/join', '/auth/sign-in', '/auth/export'])
+      await sendJson(asker, path, more);
+    for (const path of [
+      '/es/confirm?t=x&standing=member',
+      '/es/set-up?t=x',
+      '/join?standing=member',
+    ])
+      await send(asker, path);
+  }
+  expect(await standingOf(who.accountId)).toEqual(OUTSIDE);
+  const [row] = await app.db.query(
+    `select count(*)::int as n from account
+    where standing in ('member', 'staff') and id <> all($1)`,
+    [
+      (await app.db.query<{ id: string }>(`select id from account where email is not null`)).map(
+        ({ id }) => id,
+      ),
+    ],
+  );
+  expect(row).toEqual({ n: 0 });
+});
+
+it('two who agree let exactly that person in, on probation', async () => {
+  const [who, other] = [await applicant(app), await applicant(app)];
+  await admitted([mo1(), mo2()], await who.id());
+  expect(await standingOf(who.accountId)).toMatchObject({
+    ...{ standing: 'member', member_since: expect.any(Date), duties: 0, memberships: 0 },
+  });
+  expect(await standingOf(other.accountId)).toEqual(OUTSIDE);
+  // The session of before is over, and the one of now finds the doors of a member.
+  expect(await as(who).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+});
+
+it('a recommendation and a decision count for what was read, and for nothing else (G6)', async () => {
+  const [one, other] = [await applicant(app), await applicant(app, { name: 'Otra' })];
+  const [a, b] = [await one.id(), await other.id()];
+  for (const id of [a, b]) await desk(mo1()).claim(id);
+  const { readAs } = await desk(mo1()).open(a);
+  await expect(desk(mo1()).review(b, { readAs })).rejects.toMatchObject({
+    ...{ code: 'CONFLICT', reason: 'application.changed' },
+  });
+  for (const who of [mo1(), mo2()]) for (const id of [a, b]) await desk(who).read(id);
+  for (const [id, of] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const read = (await desk(mo2()).open(of)).readAs;
+    await expect(desk(mo2()).decide(id, { readAs: read })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
+  }
+  for (const { accountId } of [one, other]) expect(await standingOf(accountId)).toEqual(OUTSIDE);
+});
+
+/** What somebody would add to rise, to take what is another’s, or to forge (A7, D15). */
+const ADDED = [
+  ...[
+    'standing',
+    'role',
+    'status',
+    'stage',
+    'state',
+    'ownerId',
+    'accountId',
+    'authorId',
+    'vettedAt',
+  ],
+  ...['memberSince', 'probationEndsAt', 'duties', 'seq', 'sender', 'ts', 'createdAt', 'channel'],
+  ...['isListed', 'membershipId', 'audience', 'groupId', 'version', 'replyTo', 'attachmentIds'],
+];
+
+/** The document with one more argument, and with one more field in each of its inputs, unless they have it. */
+function withMore(document: string, name: string): string[] {
+  const value = { kind: Kind.STRING, value: 'member' } as const;
+  const key = { kind: Kind.NAME, value: name } as const;
+  const has = (fields: readonly { name: { value: string } }[] | undefined) =>
+    fields?.some((field) => field.name.value === name) ?? false;
+  const one = parse(document);
+  const added = [
+    visit(one, {
+      Field: (node) =>
+        node.name.value === '__typename' || has(node.arguments)
+          ? undefined
+          : {
+              ...node,
+              arguments: [...(node.arguments ?? []), { kind: Kind.ARGUMENT, name: key, value }],
+            },
+    }),
+    visit(one, {
+      ObjectValue: (node) =>
+        has(node.fields)
+          ? undefined
+          : { ...node, fields: [...node.fields, { kind: Kind.OBJECT_FIELD, name: key, value }] },
+    }),
+  ];
+  return [...new Set(added.map((node) => print(node)))].filter((text) => text !== print(one));
+}
+
+it('what is added to any mutation is refused before anything happens', async () => {
+  const who = await applicant(app);
+  await settled(app);
+  const before = await contents(app);
+  const taken: string[] = [];
+  const mutations = everyDoor().filter(({ kind }) => kind === 'mutation');
+  for (const [at, { name, document }] of mutations.entries()) {
+    // Each name is tried at many doors, and each door with many names.
+    const some = ADDED.filter((_, added) => (added + at) % 5 === 0);
+    for (const more of some.flatMap((added) => withMore(document, added))) {
+      for (const asker of [ana, who]) {
+        const code = await as(asker).code(more);
+        if (code !== 'INVALID') taken.push(`${name} ${code}: ${more}`);
+      }
+    }
+  }
+  expect(taken).toEqual([]);
+  const { session: _session, rate_limit: _limits, ...kept } = before;
+  expect(await contents(app)).toMatchObject(kept);
+}, 120_000);

@@ -1,0 +1,192 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, type Code } from '../../support/app/client.js';
+import { everyDoor } from '../../support/matrix/doors.js';
+import { mailsTo, outbox } from '../../support/browser/outbox.js';
+import { settled } from '../../support/app/settled.js';
+import { sourceFiles } from '../../support/repository.js';
+import {
+  ANSWERS,
+  Applicant,
+  applicant,
+  desk,
+  openToApplications,
+  SUBMIT,
+  vouch,
+} from '../../support/factories/vetting.js';
+import { person, type Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+let mo1: Person;
+let mo2: Person;
+beforeAll(async () => {
+  app = await startApp();
+  [mo1, mo2] = await openToApplications(app);
+});
+afterAll(() => app.stop());
+
+/** Row AP of the matrix: what an applicant finds open. Everything else is closed at the door. */
+const OPEN_TO_APPLICANTS = new Set([
+  ...['submitApplication', 'areApplicationsOpen', 'myApplication', 'answerApplicationQuestion'],
+  ...['withdrawApplication', 'deleteApplication'],
+  ...[
+    'me',
+    'actsAboutMe',
+    'myDataReceipts',
+    'myNotices',
+    'noticesUnseen',
+    'setLanguage',
+    'setSessionDays',
+    'deleteAccount',
+    'undoDeletion',
+  ],
+  ...['mySessions', 'endSession', 'endOtherSessions', 'confirmSession'],
+  ...['taxonomy', 'regions', 'readWords'],
+]);
+/** These would end what the test is about. */
+const ENDINGS = new Set(['deleteApplication', 'deleteAccount']);
+
+async function openDoors(who: Applicant): Promise<string[]> {
+  const open: string[] = [];
+  for (const { name, document, takesId } of everyDoor()) {
+    if (ENDINGS.has(name)) continue;
+    const code: Code | 'OK' = await as(who).code(document);
+    if (code !== (takesId ? 'NOT_FOUND' : 'FORBIDDEN')) open.push(name);
+  }
+  return open.filter((name) => !OPEN_TO_APPLICANTS.has(name));
+}
+
+it('opens nothing to an applicant after each half-step', async () => {
+  const email = 'app1@trama.example';
+  const app1 = await applicant(app, { reach: 'email', email, password: 'río-lento-y-claro' });
+  const { id, vouchCode } = await app1.own();
+  const member = await person(app, 'ana', 'member');
+  const steps: (() => Promise<unknown>)[] = [
+    async () => undefined,
+    async () =>
+      app.db.query(`update account set email = $2, email_confirmed_at = now() where id = $1`, [
+        app1.accountId,
+        email,
+      ]),
+    () => vouch(member, vouchCode),
+    () => desk(mo1).read(id),
+    () => desk(mo2).read(id),
+  ];
+  for (const step of steps) {
+    await step();
+    expect(await openDoors(app1)).toEqual([]);
+    const [row] = await app.db.query('select standing from account where id = $1', [
+      app1.accountId,
+    ]);
+    expect(row?.['standing']).toBe('applicant');
+  }
+});
+
+it('makes a member in one place of the code only', () => {
+  const callers = sourceFiles(['libs', 'apps'], /\.ts$/, 900).filter(({ text }) =>
+    /standing\.admit\(/i.test(text),
+  );
+  const places = callers.map(({ path }) => path).filter((path) => !path.startsWith('apps/cli/'));
+  expect(places).toEqual(['libs/vetting/decisions/outcomes.service.ts']);
+});
+
+it('answers the same for an address that somebody has, and tells only its owner that there is news', async () => {
+  const ana = await person(app, 'ana', 'member');
+  const answers = [];
+  for (const email of [ana.email, 'nadie@trama.example']) {
+    const input = { ...ANSWERS, reach: 'email', email, password: 'río-lento-y-claro' };
+    const answer = await as({ app }).raw(SUBMIT, { input });
+    const headers = [...answer.headers].filter(
+      ([name]) => !/date|content-length|set-cookie/.test(name),
+    );
+    const { data } = (await answer.json()) as { data: { submitApplication: { words: string[] } } };
+    const cookies = answer.headers.getSetCookie().map((line) => line.replace(/=[^;]+/, '='));
+    answers.push({
+      status: answer.status,
+      headers,
+      cookies,
+      words: data.submitApplication.words.length,
+    });
+  }
+  expect(answers[0]).toEqual(answers[1]);
+  const [news] = await mailsTo(app, ana.email);
+  const [link] = await mailsTo(app, 'nadie@trama.example');
+  expect(news!.text).not.toContain('confirm');
+  expect(link!.path).toContain('/confirm?t=');
+  await settled(app);
+  expect(await mailsTo(app, ana.email)).toHaveLength(1);
+});
+
+it('keeps what a file says out of mails, audit, jobs and the answers of others', async () => {
+  const canary = `canario${crypto.randomUUID().slice(0, 8)}`;
+  const email = `${canary}@trama.example`;
+  const texts = { name: `n${canary}`, work: `w${canary}`, hopes: `h${canary}` };
+  const known = { knownKind: 'someone', known: `k${canary}` };
+  const password = 'río-lento-y-claro';
+  const nayra = await applicant(app, { ...texts, ...known, reach: 'email', email, password });
+  const { id, vouchCode } = await nayra.own();
+  await mailsTo(app, email);
+  const ana = await person(app, 'ana', 'member');
+  await vouch(ana, vouchCode, { relation: `r${canary}`, statement: `s${canary}` });
+  await desk(mo1).claim(id);
+  await desk(mo1).question(id, `q${canary}`);
+  await as(nayra).ask(
+    `mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }`,
+    { input: { applicationId: id, answer: `a${canary}` } },
+  );
+  await desk(mo1).review(id, { reason: `reason ${canary}` });
+  await desk(mo2).read(id);
+  await desk(mo2).decide(id);
+  await settled(app);
+  for (const mail of outbox(app)) expect(`${mail.subject} ${mail.text}`).not.toContain(canary);
+  for (const table of [
+    'audit_entry',
+    'event_receipt',
+    'graphile_worker._private_jobs',
+    'decision',
+  ]) {
+    const [row] = await app.db.query(
+      `select coalesce(string_agg(t::text, ''), '') as text from ${table} t`,
+    );
+    expect(row?.['text']).not.toContain(canary);
+  }
+  for (const who of [ana, await person(app, 'su', 'supporter')]) {
+    for (const { kind, document } of everyDoor()) {
+      if (kind === 'mutation') continue;
+      const text = await (await as(who).raw(document)).text();
+      expect(text.replaceAll(`r${canary}`, '').replaceAll(`s${canary}`, '')).not.toContain(canary);
+    }
+  }
+});
+
+it('takes a hundred applications an hour from one place, whatever is in them', async () => {
+  const quiet = await startApp({ TRAMA_WORKER: '0' });
+  await openToApplications(quiet);
+  const send = (input: object) => as({ app: quiet }).code(SUBMIT, { input });
+  expect(await send(ANSWERS)).toBe('OK');
+  for (let n = 1; n < 100; n++) expect(await send({ ...ANSWERS, reach: null })).toBe('INVALID');
+  expect(await send({ ...ANSWERS, reach: null })).toBe('TOO_MANY');
+  expect(await send(ANSWERS)).toBe('TOO_MANY');
+  await quiet.stop();
+});
+
+it('is closed until the founding is, and while fewer than three people vet', async () => {
+  const early = await startApp({ TRAMA_WORKER: '0' });
+  const open = async () =>
+    (await as({ app: early }).ask('{ areApplicationsOpen }')).areApplicationsOpen;
+  expect(await open()).toBe(false);
+  await expect(as({ app: early }).ask(SUBMIT, { input: ANSWERS })).rejects.toMatchObject({
+    code: 'CONFLICT',
+    reason: 'application.closed',
+  });
+  const [, , mo] = await openToApplications(early);
+  expect(await open()).toBe(true);
+  await early.db.query(`delete from duty where account_id = $1 and name = 'vet'`, [mo.accountId]);
+  expect(await open()).toBe(false);
+  for (const who of [
+    await person(early, 'm', 'member'),
+    await person(early, 'ad', 'administrator'),
+  ]) {
+    expect(await as(who).code(SUBMIT, { input: ANSWERS })).toBe('FORBIDDEN');
+  }
+  await early.stop();
+});

@@ -1,0 +1,155 @@
+import { DAY } from '#kernel/clock.js';
+import { ModerationJobs } from '#moderation/moderation.jobs.js';
+import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
+import { findable } from '../../support/factories/acquaintances.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, send, sendForm } from '../../support/app/client.js';
+import { everyDoor } from '../../support/matrix/doors.js';
+import { make } from '../../support/factories/make.js';
+import { mailsTo } from '../../support/browser/outbox.js';
+import { elsewhere, standsOutside, STATES } from '../../support/app/outside.js';
+import { settled } from '../../support/app/settled.js';
+import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { sourceFiles, textOf } from '../../support/repository.js';
+import { twoPerson } from '../../support/factories/two-person.js';
+import {
+  applicant,
+  type Applicant,
+  desk,
+  manyMembers,
+  openToApplications,
+} from '../../support/factories/vetting.js';
+import { again, type Person, person, world } from '../../support/factories/world.js';
+
+/** P19, G1: what is for members is closed in every state before the door, and no way round makes a member. */
+let app: TestApp;
+let vetting: [Person, Person, Person];
+/** What a member finds, by the key by which a socket watches it. */
+let rooms: Record<string, string>;
+beforeAll(async () => {
+  app = await startApp();
+  vetting = await openToApplications(app);
+  const ste = await person(app, 'ste', 'member');
+  const { personId } = await findable(ste);
+  const { id } = await make.channel(app, { group: await make.group(app, { steward: ste }) });
+  rooms = { channel: id, profile: personId };
+});
+afterEach(hangUpAll);
+afterAll(() => app.stop());
+
+const standingOf = async ({ accountId }: { accountId: string }) =>
+  (await app.db.query('select standing from account where id = $1', [accountId]))[0]!['standing'];
+
+/** Doors that the list gives to others than applicants and everybody. */
+const closedDoors = () => {
+  const list = textOf('test/laws/doors.txt').split('\n');
+  const closed = new Set(
+    list.flatMap((line) => {
+      const [door = '', audience = ''] = line.split(' · ');
+      return /applicant|anySignedIn|anyone/.test(audience) ? [] : [door];
+    }),
+  );
+  return everyDoor().filter(({ kind, name }) => closed.has(`${kind} ${name}`));
+};
+
+it.each(Object.keys(STATES))('no door for members opens to somebody who %s', async (state) => {
+  const who = await standsOutside(app, state, vetting);
+  const doors = closedDoors();
+  expect(doors.length).toBeGreaterThan(90);
+  const opened: string[] = [];
+  const browsers = [who, await elsewhere(who)];
+  for (const [at, { name, document }] of doors.entries()) {
+    const code = await as(browsers[at % 2]!).code(document);
+    if (code !== 'FORBIDDEN' && code !== 'NOT_FOUND') opened.push(`${name} ${code}`);
+  }
+  for (const asker of browsers) {
+    const ear = await listen(asker);
+    for (const [key, id] of Object.entries(rooms)) {
+      expect(await ear.emit('watch', { [key]: id })).toEqual({ code: 'NOT_FOUND' });
+    }
+    expect((await send(asker, '/auth/export', { body: '{}' })).status).not.toBe(200);
+  }
+  expect(opened).toEqual([]);
+  expect(await standingOf(who)).toBe('applicant');
+});
+
+/** Where the code makes somebody a member, and what of it is tried; whoever adds a place adds its test. */
+const PLACES = {
+  'libs/members/standing.service.ts': 'the one that changes a standing; the others call it',
+  'libs/moderation/moderation.jobs.ts': 'the end of a suspension: below',
+  'libs/moderation/sanctions/sanction-acts.ts':
+    'lifting one: appeals of sanctions, which only members have',
+  'libs/profiles/decoys/decoys.service.ts': 'decoys, which nobody can sign in as: decoys',
+  'libs/settings/founding/founding.service.ts':
+    'seats of the founding, gone when it is closed: founding',
+  'libs/signin/passwords/new-password.service.ts':
+    'a link for whoever was idle: below, and standing over time',
+  'libs/vetting/decisions/outcomes.service.ts': 'two who agree: paths of vetting, and its model',
+};
+const MAKES =
+  /(\.admit\(accountId|standing\.(restore|comeBack)\(|Standing\.member(?=[,\s:]|$)(?![^\n]*===))/;
+
+it('no other place makes a member than those that are tried', () => {
+  const places = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700)
+    .filter(({ text }) => MAKES.test(text))
+    .map(({ path }) => path);
+  expect(places.toSorted()).toEqual(Object.keys(PLACES));
+});
+
+const RESET = { password: 'una-orilla-muy-distinta-9', again: 'una-orilla-muy-distinta-9' };
+
+/** Somebody who applied with an address and confirmed it. */
+async function reached(): Promise<Applicant & { email: string }> {
+  const email = `${crypto.randomUUID()}@trama.example`;
+  const who = await applicant(app);
+  const sql = 'update account set email = $2, email_confirmed_at = now() where id = $1';
+  await app.db.query(sql, [who.accountId, email]);
+  return Object.assign(who, { email });
+}
+
+it('a forgotten password, and a time that passes, make no member of an applicant', async () => {
+  const who = await reached();
+  await sendForm({ app }, '/es/forgot', { email: who.email });
+  const [mail] = await mailsTo(app, who.email);
+  const token = new URL(mail!.path, app.url).searchParams.get('t')!;
+  expect((await sendForm({ app }, '/es/reset', { t: token, ...RESET })).status).toBeLessThan(400);
+  expect(await standingOf(who)).toBe('applicant');
+  // What only members can have: a suspension that is over, a year without coming.
+  await app.db.query(
+    `update account set suspended_until = $2, active_month = '2020-01-01', idle_told_at = $2 where id = $1`,
+    [who.accountId, app.clock.in(-60 * DAY)],
+  );
+  await app.get(ModerationJobs).endSuspensions();
+  await app.get(StandingOverTime).endWhatIsIdle();
+  await app.get(StandingOverTime).tellThatProbationIsOver();
+  await settled(app);
+  expect(await standingOf(who)).toBe('applicant');
+});
+
+it('who was declined, or left, is brought back by no link', async () => {
+  const [no, left] = [await reached(), await person(app, 'fuera', 'former')];
+  for (const { email } of [no, left]) await sendForm({ app }, '/es/forgot', { email });
+  const [mail] = await mailsTo(app, no.email);
+  const token = new URL(mail!.path, app.url).searchParams.get('t')!;
+  await app.db.query(`update account set standing = 'former' where id = $1`, [no.accountId]);
+  expect((await sendForm({ app }, '/es/reset', { t: token, ...RESET })).status).toBe(404);
+  for (const one of [no, left]) expect(await standingOf(one)).toBe('former');
+});
+
+it('where no vouch is asked for any more, there are still two who must agree', async () => {
+  await manyMembers(app);
+  const { ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' });
+  const change = `mutation ($input: VouchesNeededInput!) { askToChangeVouchesNeeded(input: $input) { id hash } }`;
+  const input = { vouches: 0, reason: 'Nos conocemos todas.' };
+  const { askToChangeVouchesNeeded: act } = await as(ad1).ask(change, { input });
+  await twoPerson(ad2).approve(act.id, act.hash);
+  const who = await applicant(app);
+  const id = await who.id();
+  const [first, second] = await Promise.all(vetting.map(again));
+  await desk(first!).read(id);
+  await expect(desk(first!).decide(id)).rejects.toMatchObject({ code: 'CONFLICT' });
+  expect(await standingOf(who)).toBe('applicant');
+  await desk(second!).read(id);
+  await desk(second!).decide(id);
+  expect(await standingOf(who)).toBe('member');
+});

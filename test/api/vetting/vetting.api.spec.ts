@@ -1,0 +1,218 @@
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as, send } from '../../support/app/client.js';
+import { mailsTo } from '../../support/browser/outbox.js';
+import {
+  Applicant,
+  applicant,
+  DECLINE,
+  desk,
+  manyMembers,
+  openToApplications,
+  SUBMIT,
+  ANSWERS,
+  vouch,
+} from '../../support/factories/vetting.js';
+import { settled } from '../../support/app/settled.js';
+import type { Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+let mo1: Person;
+let mo2: Person;
+let members: Person[];
+beforeAll(async () => {
+  app = await startApp();
+  [mo1, mo2] = await openToApplications(app);
+  members = await manyMembers(app);
+});
+afterAll(() => app.stop());
+
+const HOUR = 3_600_000;
+const standingOf = async (accountId: string) =>
+  (await app.db.query('select standing from account where id = $1', [accountId]))[0]?.['standing'];
+
+it('lets a person apply, be vouched for, be read by two and come in with the same account', async () => {
+  const nayra = await applicant(app);
+  expect(nayra.words).toHaveLength(12);
+  const { id, vouchCode, ...own } = await nayra.own();
+  expect(own).toMatchObject({ stage: 'submitted', vouchCount: 0, reviewsWritten: 0 });
+  expect(Date.parse(own.answerDueAt) - Date.parse(own.submittedAt)).toBe(72 * HOUR);
+
+  await vouch(members[0]!, vouchCode);
+  await vouch(members[1]!, vouchCode.toLowerCase().replaceAll('-', ' '));
+  expect(await nayra.own()).toMatchObject({ vouchCount: 2 });
+
+  await desk(mo1).claim(id);
+  expect(await nayra.own()).toMatchObject({ isBeingRead: true, openedAt: [] });
+  const file = await desk(mo1).open(id);
+  expect(file.answers).toMatchObject({ name: 'Nayra', work: 'Radio comunitaria.' });
+  expect(file.vouches).toHaveLength(2);
+  expect((await nayra.own()).openedAt).toHaveLength(1);
+  expect(file.admission).toMatchObject({ vouchesNeeded: 2, vouchesCounted: 2 });
+  await desk(mo1).review(id);
+  expect(await nayra.own()).toMatchObject({ stage: 'inReview', reviewsWritten: 1 });
+  await desk(mo2).read(id);
+  expect(await standingOf(nayra.accountId)).toBe('applicant');
+  expect(await desk(mo2).decide(id)).toMatchObject({
+    decideApplication: { outcome: 'accept', vouchesNeeded: 2, vouchesCounted: 2 },
+  });
+
+  expect(await as(nayra).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+  expect(await standingOf(nayra.accountId)).toBe('member');
+  const [profile] = await app.db.query(
+    `select text, audience from profile_field where account_id = $1 and kind = 'name'`,
+    [nayra.accountId],
+  );
+  expect(profile).toEqual({ text: 'Nayra', audience: 'onlyMe' });
+});
+
+it('declines with a class and a text when two agree, and tells the applicant nothing else', async () => {
+  const pulso = await applicant(app, { name: 'Pulso' });
+  const id = await pulso.id();
+  await desk(mo1).read(id, DECLINE);
+  await desk(mo2).read(id, DECLINE);
+  const decline = { outcome: 'decline', reasonClass: 'purpose', words: 'Aquí no cabe la venta.' };
+  await expect(desk(mo1).decide(id, { outcome: 'decline' })).rejects.toMatchObject({
+    code: 'INVALID',
+  });
+  await desk(mo1).decide(id, decline);
+  expect(await pulso.own()).toMatchObject({ stage: 'declined', decision: decline });
+  expect(await standingOf(pulso.accountId)).toBe('applicant');
+  const { decisionLog } = await as(members[0]!)
+    .ask('{ decisionLog { items { words } } }')
+    .catch((error) => ({ decisionLog: error.code }));
+  expect(decisionLog).toBe('FORBIDDEN');
+  const log = await as(mo2).ask('{ decisionLog(first: 1) { items { outcome words } nextCursor } }');
+  expect(log.decisionLog.items).toEqual([{ outcome: 'decline', words: decline.words }]);
+});
+
+it('asks back, waits for the answer, and lets the first reader look again', async () => {
+  const ximena = await applicant(app, { name: 'Ximena' });
+  const id = await ximena.id();
+  await desk(mo1).read(id);
+  await desk(mo2).claim(id);
+  await desk(mo2).question(id, '¿Cómo guardas lo que registras?');
+  await expect(desk(mo2).question(id, '¿Otra?')).rejects.toMatchObject({ code: 'CONFLICT' });
+  const asked = await ximena.own();
+  expect(asked).toMatchObject({ stage: 'asked', answerDueAt: null });
+  expect(asked.questions).toMatchObject([{ body: '¿Cómo guardas lo que registras?' }]);
+
+  const answer = (text: string) =>
+    as(ximena).code(
+      `mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }`,
+      { input: { applicationId: id, answer: text } },
+    );
+  expect(await answer('x'.repeat(10_000))).toBe('INVALID');
+  expect(await answer('En un disco cifrado.')).toBe('OK');
+  expect(await answer('Otra vez.')).toBe('FORBIDDEN');
+  await desk(mo2).review(id);
+  const { admission, agreedOutcome } = await desk(mo2).open(id);
+  expect({ ...admission, agreedOutcome }).toMatchObject({ agreedOutcome: null });
+  expect(await desk(mo1).queue()).toContainEqual(
+    expect.objectContaining({ id, mustConfirm: true, isAnswered: true }),
+  );
+  await desk(mo1).change(id);
+  expect(await desk(mo2).open(id)).toMatchObject({ agreedOutcome: 'accept' });
+});
+
+it('says so when the promise passes and one reading waits for the second', async () => {
+  const lia = await applicant(app, { name: 'Lia' });
+  await desk(mo1).read(await lia.id());
+  expect(await lia.own()).toMatchObject({ waitsForSecondReader: false });
+  app.clock.move(73 * HOUR);
+  expect(await lia.own()).toMatchObject({ waitsForSecondReader: true });
+  app.clock.move(-73 * HOUR);
+});
+
+it('destroys what was said when it is withdrawn, and may be sent again', async () => {
+  const kim = await applicant(app, { name: 'Kim Canario' });
+  const { id, vouchCode } = await kim.own();
+  await vouch(members[2]!, vouchCode, { statement: 'Kim Canario es de fiar.' });
+  await expect(new Applicant(app, kim.jar).apply()).rejects.toThrow('CONFLICT');
+  await as(kim).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { stage } }', { id });
+  expect(await kim.own()).toMatchObject({
+    stage: 'withdrawn',
+    answers: null,
+    viewerCan: expect.not.arrayContaining(['withdraw']),
+  });
+  const tables = await app.db.query(
+    `select coalesce((select string_agg(a::text, '') from application a where a.id = $1), '')
+       || coalesce((select string_agg(v::text, '') from vouch v where v.application_id = $1), '') as text`,
+    [id],
+  );
+  expect(tables[0]?.['text']).not.toContain('Canario');
+  await new Applicant(app, kim.jar).apply({ name: 'Kim otra vez' });
+  expect(await kim.own()).toMatchObject({ stage: 'submitted', vouchCount: 0 });
+});
+
+it('deletes account and application at once', async () => {
+  const sol = await applicant(app, { name: 'Sol' });
+  const id = await sol.id();
+  const answer = await as(sol).raw('mutation ($id: ID!) { deleteApplication(id: $id) }', { id });
+  expect(answer.headers.getSetCookie().join()).toMatch(/Max-Age=0/);
+  expect(await as(sol).code('{ me { id } }')).toBe('UNAUTHENTICATED');
+  expect(await app.db.query('select 1 from account where id = $1', [sol.accountId])).toEqual([]);
+  expect(await app.db.query('select 1 from application where id = $1', [id])).toEqual([]);
+});
+
+it('gives the same application new words when it is sent again after a lost answer', async () => {
+  const sendKey = crypto.randomUUID();
+  const first = await applicant(app, { sendKey });
+  const second = await applicant(app, { sendKey, name: 'Otro nombre' });
+  expect(second.accountId).toBe(first.accountId);
+  expect(second.words).not.toEqual(first.words);
+  expect((await second.own()).answers.name).toBe('Nayra');
+  app.clock.move(2 * HOUR);
+  await expect(applicant(app, { sendKey })).rejects.toThrow('CONFLICT');
+  app.clock.move(-2 * HOUR);
+});
+
+it('names every field at fault, and writes nothing', async () => {
+  const count = () => app.db.query('select count(*) from account');
+  const before = await count();
+  const input = { ...ANSWERS, name: ' ', issueAreas: ['issue:none'], work: 'x'.repeat(10_000) };
+  await expect(as({ app }).ask(SUBMIT, { input })).rejects.toMatchObject({
+    code: 'INVALID',
+    fields: { name: 'blank', work: 'tooLong', issueAreas: 'unknownTerm' },
+  });
+  const missing = {
+    ...ANSWERS,
+    practices: [],
+    work: '',
+    country: null,
+    sharedTerritories: [],
+    reach: 'email',
+  };
+  await expect(
+    as({ app }).ask(SUBMIT, { input: { ...missing, email: 'x' } }),
+  ).rejects.toMatchObject({ fields: { email: 'isEmail' } });
+  const email = { email: 'nayra@trama.example', password: 'corta' };
+  await expect(as({ app }).ask(SUBMIT, { input: { ...missing, ...email } })).rejects.toMatchObject({
+    fields: { practices: 'missing', country: 'missing', password: 'passwordTooShort' },
+  });
+  expect(await count()).toEqual(before);
+});
+
+it('mails a link to the address, and only that there is news when something changes', async () => {
+  const email = 'ines@trama.example';
+  const ines = await applicant(app, {
+    name: 'Inés',
+    reach: 'email',
+    email,
+    password: 'río-lento-y-claro',
+  });
+  const [link] = await mailsTo(app, email);
+  expect(link!.path).toMatch(/^\/es\/confirm\?t=/);
+  expect((await as(ines).ask('{ me { email } }')).me.email).toBeNull();
+  await app.db.query('update account set email = $2, email_confirmed_at = now() where id = $1', [
+    ines.accountId,
+    email,
+  ]);
+  const id = await ines.id();
+  await desk(mo1).claim(id);
+  await desk(mo1).question(id, '¿Un canario?');
+  const [, news] = await mailsTo(app, email, 2);
+  expect(news!.subject).toBe('Trama: Hay novedades');
+  expect(news!.text).not.toContain('canario');
+  await settled(app);
+  expect((await send({ app }, news!.path)).status).toBeLessThan(500);
+});

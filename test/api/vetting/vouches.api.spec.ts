@@ -1,0 +1,233 @@
+import { newVouchCode, showVouchCode } from '#vetting/vouches/vouch-code.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import {
+  admitted,
+  applicant,
+  desk,
+  manyMembers,
+  openToApplications,
+  vouch,
+  vouchCode,
+  vouchRaw,
+  withdraw,
+  WITHDRAW_VOUCH,
+} from '../../support/factories/vetting.js';
+import { person, type Person } from '../../support/factories/world.js';
+
+let app: TestApp;
+let mo1: Person;
+let mo2: Person;
+let mo3: Person;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  [mo1, mo2, mo3] = await openToApplications(app);
+  await manyMembers(app);
+});
+afterAll(() => app.stop());
+
+const DAY = 86_400_000;
+const member = (name: string) => person(app, name, 'member');
+const masked = async (answer: Response) => ({
+  status: answer.status,
+  headers: [...answer.headers].filter(([name]) => !['date', 'content-length'].includes(name)),
+  body: (await answer.text()).replace(/[0-9a-f-]{36}/g, 'ID').replace(/"\d{4}-[^"]+Z"/g, 'TIME'),
+});
+
+it('gives the same answer for a code that nobody has, that is spent, and for a second vouch', async () => {
+  const nayra = await applicant(app);
+  const gone = await applicant(app);
+  const [code, spent] = [(await nayra.own()).vouchCode, (await gone.own()).vouchCode];
+  const { id } = await gone.own();
+  await as(gone).ask('mutation ($id: ID!) { deleteApplication(id: $id) }', { id });
+  const ana = await member('ana');
+  const answers = [];
+  for (const one of [code, code, spent, showVouchCode(newVouchCode())]) {
+    answers.push(await masked(await vouchRaw(ana, one)));
+  }
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+  const { myVouches, vouchQuota } = await as(ana).ask(
+    '{ myVouches { items { withdrawnAt viewerCan } } vouchQuota { leftNow leftInAll } }',
+  );
+  expect(new Set(myVouches.items.map((item: object) => JSON.stringify(item))).size).toBe(1);
+  expect(myVouches.items).toHaveLength(4);
+  expect(vouchQuota).toEqual({ leftNow: 1, leftInAll: 16 });
+  expect(await nayra.own()).toMatchObject({ vouchCount: 1 });
+
+  const list = async () =>
+    (await as(ana).raw('{ myVouches { items { id createdAt withdrawnAt viewerCan } } }')).text();
+  const before = await list();
+  const nayras = await nayra.id();
+  await as(nayra).ask('mutation ($id: ID!) { deleteApplication(id: $id) }', { id: nayras });
+  expect(await list()).toBe(before);
+});
+
+it('counts to five in thirty days and twenty in all, whether the codes are anybody’s or not', async () => {
+  const ana = await member('ana');
+  for (let n = 0; n < 5; n++) await vouch(ana, newVouchCode());
+  const code = (await (await applicant(app)).own()).vouchCode;
+  expect(await vouchCode(ana, code)).toBe('TOO_MANY');
+  expect(await vouchCode(ana, newVouchCode())).toBe('TOO_MANY');
+  await app.db.query(
+    `insert into vouch (voucher_id, attestations, created_at)
+     select $1, '{}', $2::timestamptz - interval '40 days' from generate_series(1, 15)`,
+    [ana.accountId, app.clock.now()],
+  );
+  await app.db.query(
+    `update vouch set created_at = created_at - interval '31 days' where voucher_id = $1`,
+    [ana.accountId],
+  );
+  expect(await vouchCode(ana, code)).toBe('TOO_MANY');
+});
+
+it('is not for somebody on probation, nor for one’s own case', async () => {
+  const nayra = await applicant(app);
+  const { id, vouchCode: code } = await nayra.own();
+  const inf = await person(app, 'inf', 'probation');
+  expect(await vouchCode(inf, code)).toBe('FORBIDDEN');
+  expect(await vouchCode(inf, newVouchCode())).toBe('FORBIDDEN');
+  expect(await vouchCode(nayra, code)).toBe('FORBIDDEN');
+  await desk(mo1).claim(id);
+  expect(await vouchCode(mo1, code)).toBe('FORBIDDEN');
+  expect(await vouchCode(mo2, code)).toBe('OK');
+  await expect(desk(mo2).claim(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect((await desk(mo2).queue()).map((item) => item.id)).not.toContain(id);
+  expect(await vouchCode(mo2, 'no es un código')).toBe('INVALID');
+});
+
+/** Somebody who came in, vouched for by `through`; with the application that they came in by. */
+async function cameIn(name: string, through: Person) {
+  const who = await member(name);
+  const came = await applicant(app);
+  const { id, vouchCode: code } = await came.own();
+  await vouch(through, code);
+  const sql = `update application set stage = 'accepted', account_id = $2 where id = $1`;
+  await app.db.query(sql, [id, who.accountId]);
+  return { ...who, applicationId: id, code };
+}
+
+/** They left, and apply again by the same account. */
+async function appliesAgain({
+  accountId,
+  applicationId,
+}: {
+  accountId: string;
+  applicationId: string;
+}) {
+  await app.db.query(`update account set standing = 'applicant' where id = $1`, [accountId]);
+  await app.db.query(
+    `update application set stage = 'submitted', submitted_at = now() where id = $1`,
+    [applicationId],
+  );
+}
+
+it('is not for one’s own code, nor in a ring, at any depth, also when somebody applies again', async () => {
+  const refused = async (who: Person, code: string, reason: string) =>
+    expect(vouch(who, code)).rejects.toMatchObject({ code: 'FORBIDDEN', reason });
+  const ana = await member('ana');
+  const bea = await cameIn('bea', ana);
+  const caro = await cameIn('caro', bea);
+  const dani = await cameIn('dani', caro);
+  const other = await cameIn('other', ana);
+  await refused(bea, bea.code, 'vouch.ownCode');
+  await appliesAgain(bea);
+  // Through Ana she came in; Caro and Dani came in through her.
+  for (const who of [ana, caro, dani]) await refused(who, bea.code, 'vouch.ring');
+  expect(await vouchCode(other, bea.code)).toBe('OK');
+  const rows = await app.db.query(
+    'select 1 from vouch where voucher_id = any($1) and created_at > $2',
+    [[caro, dani].map(({ accountId }) => accountId), app.clock.in(-60_000)],
+  );
+  // Nothing half-done: what was refused is no vouch, and costs none.
+  expect(rows).toHaveLength(1);
+});
+
+it('is shown to the assigned without a name, and to the one it is about as a count', async () => {
+  const nayra = await applicant(app);
+  const { id, vouchCode: code } = await nayra.own();
+  const ana = await member('ana');
+  await vouch(ana, code, { relation: 'Canario del aval.', statement: 'De fiar.' });
+  await desk(mo1).claim(id);
+  const file = await (await desk(mo1).openRaw(id)).text();
+  expect(file).toContain('Canario del aval.');
+  expect(file).not.toContain(ana.accountId);
+  const own = JSON.stringify(await nayra.own());
+  expect(own).not.toContain('Canario');
+  expect(own).toContain('"vouchCount":1');
+});
+
+it('counts only those of members who did not come in through each other', async () => {
+  const ana = await member('ana');
+  const first = await applicant(app, { name: 'Primera' });
+  await vouch(ana, (await first.own()).vouchCode);
+  await vouch(await member('beto'), (await first.own()).vouchCode);
+  await admitted([mo1, mo2], await first.id());
+  app.clock.move(31 * DAY);
+  const people = await Promise.all(
+    [mo1, mo2, mo3].map(async (who) => person(app, who.name, 'moderator')),
+  );
+  const through = await person(app, 'x', 'member');
+  await app.db.query('update session set account_id = $1 where account_id = $2', [
+    first.accountId,
+    through.accountId,
+  ]);
+
+  const second = await applicant(app, { name: 'Segunda' });
+  const { id, vouchCode: code } = await second.own();
+  await vouch(through, code);
+  await vouch(await person(app, 'ana2', 'member', {}), code);
+  await app.db.query(
+    `update vouch set voucher_id = $1 where application_id = $2 and voucher_id <> $3`,
+    [ana.accountId, id, first.accountId],
+  );
+  for (const who of people.slice(0, 2)) await desk(who).read(id);
+  const { admission } = await desk(people[1]!).open(id);
+  expect(admission).toMatchObject({ vouchesNeeded: 2, vouchesCounted: 1, independence: 'linked' });
+  await expect(desk(people[1]!).decide(id)).rejects.toMatchObject({
+    reason: 'decision.vouchesMissing',
+  });
+  await vouch(await person(app, 'carla', 'member'), code);
+  await desk(people[1]!).decide(id);
+  app.clock.move(-31 * DAY);
+});
+
+it('is read in the order of its weight, with how independent they are in a word', async () => {
+  const nayra = await applicant(app);
+  const { id, vouchCode: code } = await nayra.own();
+  const said = [['onlyOnline'], ['seenWork', 'onlyOnline'], ['metInPerson', 'workedTogether']];
+  await desk(mo1).claim(id);
+  expect((await desk(mo1).open(id)).admission.independence).toBeNull();
+  for (const attestations of said) await vouch(await member('ana'), code, { attestations });
+  const { vouches, admission } = await desk(mo1).open(id);
+  expect(vouches).toMatchObject([
+    { weight: 'strong', attestations: ['workedTogether', 'metInPerson'] },
+    { weight: 'some', attestations: ['seenWork', 'onlyOnline'] },
+    { weight: 'light', attestations: ['onlyOnline'] },
+  ]);
+  expect(admission).toMatchObject({ vouchesCounted: 3, independence: 'different' });
+});
+
+it('taken back opens the reviews again, and ejects nobody', async () => {
+  const nayra = await applicant(app);
+  const { id, vouchCode: code } = await nayra.own();
+  const ana = await member('ana');
+  const given = (await vouch(ana, code)).giveVouch;
+  await vouch(await member('beto'), code);
+  await desk(mo1).read(id);
+  await desk(mo2).read(id);
+  await withdraw(ana, given.id, { reason: 'mistaken', words: 'No era la misma persona.' });
+  const again = { input: { id: given.id, reason: 'other' } };
+  expect(await as(ana).code(WITHDRAW_VOUCH, again)).toBe('FORBIDDEN');
+  expect(await as(await member('eve')).code(WITHDRAW_VOUCH, again)).toBe('NOT_FOUND');
+  await expect(desk(mo2).decide(id)).rejects.toMatchObject({ reason: 'review.notConfirmed' });
+  expect(await desk(mo1).open(id)).toMatchObject({
+    ownReview: { isCurrent: false },
+    vouches: [
+      { withdrawnAt: null, withdrawalReason: null },
+      { withdrawalReason: 'mistaken', withdrawalWords: 'No era la misma persona.' },
+    ],
+  });
+  await vouch(await member('carla'), code);
+  for (const who of [mo1, mo2]) await desk(who).change(id);
+  await desk(mo2).decide(id);
+});

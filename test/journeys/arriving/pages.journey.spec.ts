@@ -1,0 +1,163 @@
+import type { Page } from 'playwright-core';
+import { ROUTE_PATHS } from '../../../apps/web/src/app/route-paths.js';
+import { overflow, settled, shoot, signIn, violations } from '../../support/browser/looks.js';
+import { spanishLeft } from '../../support/browser/spanish.js';
+import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+
+onStage();
+
+/** Whose page a route is; what is not here is any member's. */
+const BY: readonly [RegExp, string][] = [
+  [/^\/groups\/:slug\/(requests|members|me)/, 'steward1'],
+  [/^\/desk/, 'moderator1'],
+  [/^\/me\/notices/, 'member2'],
+  [/^\/(admin|approvals)/, 'admin1'],
+  [/^\/audit/, 'auditor1'],
+  [/^\/(status|join)/, 'applicant1'],
+];
+const whose = (path: string) => BY.find(([of]) => of.test(path))?.[1] ?? 'member1';
+
+const ACCOUNT = `(select id from account where email = 'member1@trama.example')`;
+/** A row for each parameter of a route, so that its page has something to show. */
+const ROWS: readonly [string, string][] = [
+  [
+    '/people/:id',
+    `select p.id from profile p join profile_field f using (account_id)
+    where f.kind = 'name' and f.audience = 'members' and p.account_id <> ${ACCOUNT}
+      order by p.takes_requests, p.id limit 1`,
+  ],
+  [
+    '/introductions/:id',
+    `select id from introduction where ${ACCOUNT} in (asker_id, asked_id) order by id limit 1`,
+  ],
+  [
+    '/channels/:id',
+    `select c.id from channel c join membership m on m.group_id = c.group_id
+    where m.account_id = ${ACCOUNT} and m.ended_at is null order by c.last_version desc limit 1`,
+  ],
+  [
+    '/desk/applications/:id',
+    `select id from application where stage in ('submitted', 'inReview') order by id limit 1`,
+  ],
+  [
+    '/groups/:slug/members/:id',
+    `select m.id from membership m join "group" g on g.id = m.group_id
+    where g.slug = 'one' and m.ended_at is null order by m.joined_at desc limit 1`,
+  ],
+  ['/approvals/:id', `select id from two_person_act where state = 'waiting' limit 1`],
+  ['/desk/reopening/:id', `select id from reopening where stage = 'open' limit 1`],
+  ['/desk/matters/:id', `select id from matter where stage = 'open' limit 1`],
+  [
+    '/me/notices/:id',
+    `select id from notice where account_id =
+      (select id from account where email = 'member2@trama.example') limit 1`,
+  ],
+];
+
+/** The address of a route with its parameters filled in; an id that is not there shows the page that says so. */
+async function addressOf(path: string): Promise<string> {
+  const slug = path.startsWith('/organisations') ? 'radio-puerto-manso' : 'one';
+  const filled = path.replace(':slug', slug);
+  if (!filled.includes(':')) return `/app${filled === '/' ? '' : filled}`;
+  const sql = ROWS.find(([of]) => of === path)?.[1];
+  const id = sql && (await db.query<{ id: string }>(sql)).rows[0]?.id;
+  return `/app${filled.replace(/:\w+/, id ?? crypto.randomUUID())}`;
+}
+
+const LANGUAGES = ['es', 'pt', 'en'];
+const PUBLIC = [
+  '',
+  '/safety',
+  '/join',
+  '/join/status',
+  '/sign-in',
+  '/sign-in?state=refused',
+  '/forgot',
+  '/nowhere',
+];
+let states = 0;
+
+/** What is wrong with the page as it stands, in light and in dark. */
+async function faults(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(300); // colours glide for 120 ms: what counts is where they end
+    states += 1;
+    found.push(...(await violations(page)).map((fault) => `${name} ${colorScheme}: ${fault}`));
+    await shoot(page, `${name.replaceAll(/\W+/g, '-')}-${colorScheme}`);
+  }
+  found.push(...(await overflow(page)).map((fault) => `${name} is too wide: ${fault}`));
+  return found;
+}
+
+test.each(LANGUAGES)(
+  'The public pages in %s can be used by everybody',
+  async (language) => {
+    const page = await browsers.open({ locale: language });
+    const found: string[] = [];
+    for (const path of PUBLIC) {
+      await page.goto(`${product.url}/${language}${path}`);
+      await settled(page);
+      found.push(...(await faults(page, `${language}${path}`)));
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  },
+  120_000,
+);
+
+const PEOPLE = [...new Set(ROUTE_PATHS.map(whose))];
+
+test.each(PEOPLE)(
+  'The pages of %s can be used by everybody',
+  async (handle) => {
+    const page = await browsers.open();
+    await signIn(page, product.url, handle);
+    const found: string[] = [];
+    for (const path of ROUTE_PATHS.filter((one) => whose(one) === handle)) {
+      await page.goto(product.url + (await addressOf(path)));
+      await settled(page);
+      const headings = await page.locator('h1').count();
+      if (headings !== 1) found.push(`${path} has ${headings} headings of the first level`);
+      found.push(...(await faults(page, `${handle}${path}`)));
+    }
+    expect(found).toEqual([]);
+    await page.context().close();
+  },
+  300_000,
+);
+
+test.each([
+  ['member1', 'pt'],
+  ['member1', 'en'],
+  ['moderator1', 'pt'],
+  ['moderator1', 'en'],
+])(
+  'The pages of %s in %s speak it, and fit',
+  async (handle, language) => {
+    const page = await browsers.open();
+    await signIn(page, product.url, handle);
+    const speaks = 'update account set language = $1 where email = $2';
+    await db.query(speaks, [language, `${handle}@trama.example`]);
+    const found: string[] = [];
+    for (const path of ROUTE_PATHS.filter((one) => whose(one) === handle)) {
+      await page.goto(product.url + (await addressOf(path)));
+      await settled(page);
+      expect(await page.getAttribute('html', 'lang')).toBe(language);
+      found.push(...(await spanishLeft(page)).map((text) => `${path}: ${text}`));
+      found.push(...(await overflow(page)).map((fault) => `${path} is too wide: ${fault}`));
+      await shoot(page, `${language}-${handle}${path.replaceAll(/\W+/g, '-')}`);
+    }
+    await db.query(speaks, ['es', `${handle}@trama.example`]);
+    expect(found).toEqual([]);
+    await page.context().close();
+  },
+  300_000,
+);
+
+afterAll(() =>
+  process.stdout.write(
+    `axe looked at ${states} states of ${ROUTE_PATHS.length} routes and ${PUBLIC.length} public pages\n`,
+  ),
+);

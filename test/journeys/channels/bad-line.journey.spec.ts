@@ -1,0 +1,145 @@
+import type { Page } from 'playwright-core';
+import { listed } from '../../support/browser/listed.js';
+import {
+  box,
+  endOf,
+  enter,
+  reader as openReader,
+  say,
+  SETTLED_MS,
+  toList,
+} from '../../support/browser/reading.js';
+import { choose, photo, sendButton } from '../../support/browser/sent-files.js';
+import { browsers, onStage, product } from '../../support/browser/stage.js';
+
+onStage();
+
+const CHANNEL = 'Traducciones';
+const reader = (handle: string) => openReader(browsers, product.url, handle, CHANNEL);
+
+const isSent = (page: Page) => page.locator('.outbox').waitFor({ state: 'detached' });
+
+test('What was said, changed, felt and sent along without a network arrives once and in order', async () => {
+  const page = await reader('member1');
+  const other = await reader('steward1');
+  await toList(page);
+  await enter(page, 'Verificación');
+  await page.waitForTimeout(SETTLED_MS);
+  await toList(page);
+  await enter(page, CHANNEL);
+  await say(page, 'Nos vemos el martes');
+  await say(other, 'Llevo la grabadora');
+  const tape = page.locator('article', { hasText: 'Llevo la grabadora' });
+  await tape.waitFor();
+  await isSent(page);
+  await page.locator('article', { hasText: 'martes' }).focus();
+  await page.keyboard.press('Shift+F10');
+  const edit = page.locator('[role=menuitem]', { hasText: 'Editar' });
+  await edit.waitFor();
+
+  await page.context().setOffline(true);
+  await edit.click();
+  await box(page).fill('Nos vemos el jueves');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.msg--queued', { hasText: 'jueves' }).waitFor();
+  await tape.focus();
+  await page.keyboard.press('Enter');
+  await page.locator('[role=menuitemcheckbox]').first().waitFor();
+  await page.keyboard.press('Enter');
+  await tape.locator('.react[aria-pressed=true]', { hasText: '👍 1' }).waitFor();
+  for (let n = 1; n <= 5; n++) await say(page, `Sin señal ${n}`);
+  await choose(page, await photo('mapa.jpg', 800, 600));
+  await box(page).fill('Este es el mapa');
+  await sendButton(page).click();
+  await page.locator('.msg--queued', { hasText: 'Este es el mapa' }).waitFor();
+  await toList(page);
+  await enter(page, 'Verificación');
+  await page.waitForTimeout(SETTLED_MS);
+  await page.reload();
+  await toList(page);
+  await enter(page, CHANNEL);
+
+  await page.context().setOffline(false);
+
+  await isSent(page);
+  await other.locator('.msg__t', { hasText: 'Este es el mapa' }).waitFor();
+  const all = [
+    ...['Nos vemos el jueves', 'Llevo la grabadora'],
+    ...[1, 2, 3, 4, 5].map((n) => `Sin señal ${n}`),
+    'Este es el mapa',
+  ];
+  expect(await listed(CHANNEL, 8)).toEqual(all);
+  for (const one of [page, other]) {
+    await one.locator('article', { hasText: 'jueves' }).waitFor();
+    await one.locator('.files .thumb').last().scrollIntoViewIfNeeded();
+    await one.locator('.files .thumb img[alt^="mapa."]').waitFor();
+    await one.locator('article .react', { hasText: '👍 1' }).waitFor();
+    expect(await endOf(one, all)).toEqual(all);
+    await one.context().close();
+  }
+}, 120_000);
+
+/** A page whose sockets can be broken off; requests go nowhere meanwhile. */
+async function breakable(handle: string) {
+  const breaks = new Set<() => void>();
+  let lines = 0;
+  const page = await openReader(
+    {
+      ...browsers,
+      open: async (options) => {
+        const opened = await browsers.open(options);
+        await opened.routeWebSocket(/\/realtime\//, (socket) => {
+          lines += 1;
+          const server = socket.connectToServer();
+          const cut = () => {
+            breaks.delete(cut);
+            void socket.close();
+            void server.close();
+          };
+          breaks.add(cut);
+        });
+        return opened;
+      },
+    },
+    product.url,
+    handle,
+    CHANNEL,
+  );
+  const drop = async (ms: number) => {
+    await page.context().setOffline(true);
+    for (const cut of breaks) cut();
+    await page.waitForTimeout(ms);
+    await page.context().setOffline(false);
+  };
+  return { page, drop, lines: () => lines };
+}
+
+const DROPS = 100;
+
+test('Two who write to each other while their lines break a hundred times have every message once, in one order', async () => {
+  const [one, other] = await Promise.all(['member1', 'steward1'].map(breakable));
+  const sides = [one!, other!];
+  const began = (page: Page) => page.evaluate(() => performance.timeOrigin);
+  const before = await Promise.all(sides.map(({ page }) => began(page)));
+  const written: string[] = [];
+  const write = async ({ page, drop }: (typeof sides)[number], name: string) => {
+    for (let n = 1; n <= DROPS / 2; n++) {
+      const text = `qz${name} ${n} de ida y vuelta`;
+      written.push(text);
+      // Now with the message on its way, now with it still to be written.
+      const dropping = n % 2 === 0 ? drop(n % 7 === 0 ? 400 : 60) : undefined;
+      await say(page, text);
+      await (dropping ?? drop(90));
+    }
+  };
+  await Promise.all([write(sides[0]!, 'una'), write(sides[1]!, 'otra')]);
+  for (const { page } of sides) await isSent(page);
+  for (const { lines } of sides) expect(lines()).toBeGreaterThan(DROPS / 4);
+  const kept = await listed(CHANNEL, DROPS);
+  expect(kept.toSorted()).toEqual(written.toSorted());
+  for (const { page } of sides) {
+    expect(await endOf(page, kept)).toEqual(kept);
+  }
+  expect(await Promise.all(sides.map(({ page }) => began(page)))).toEqual(before);
+  for (const { page } of sides) await page.context().close();
+}, 240_000);

@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../../apps/cli/demo/people/people.js';
+import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+
+onStage({
+  prepare: async () => {
+    await db.query(`update account set language = 'es'`);
+    await db.query(`delete from two_person_act`);
+  },
+});
+
+const SMALL = { viewport: { width: 360, height: 740 } };
+const WIDE = { viewport: { width: 1280, height: 800 } };
+
+async function enter(handle: string, path: string, options: object = SMALL): Promise<Page> {
+  const page = await browsers.open(options);
+  await signIn(page, product.url, handle);
+  await page.goto(`${product.url}/app${path}`);
+  await settled(page);
+  return page;
+}
+
+const looksWell = async (page: Page, name: string) =>
+  expect(await faultsOf(page, `desk-words-${name}`, 'es')).toEqual([]);
+
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+
+/** Tab until the focus is on what is called so. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const on = page.getByRole('button', { name, exact: true }).first();
+  for (let n = 0; n < 60; n++) {
+    if (await on.evaluate((button) => button === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no key leads to ${name}`);
+}
+
+/** The password again. */
+async function confirm(page: Page): Promise<void> {
+  const sheet = page.getByRole('dialog', { name: 'Confirma con tu contraseña' });
+  await sheet.locator('#confirm-password').fill(DEMO_PASSWORD);
+  await sheet.getByRole('button', { name: 'Confirmar' }).click();
+  await sheet.waitFor({ state: 'detached' });
+}
+
+async function approve(page: Page, text: string): Promise<void> {
+  await page.goto(`${product.url}/app/approvals`);
+  await page
+    .getByRole('link', { name: /Cambiar un ajuste/ })
+    .first()
+    .click();
+  await page.getByText(text).first().waitFor();
+  await looksWell(page, 'approval');
+  await page.getByRole('button', { name: 'Aprobar', exact: true }).click();
+  await confirm(page);
+  await page.getByText('Aprobado', { exact: true }).waitFor();
+}
+
+test('Two administrators change the checklist by keyboard, and a review that is being written loses nothing', async () => {
+  const reader = await enter('moderator1', '/desk', WIDE);
+  await reader.locator('.q', { hasText: 'Nayra S.' }).click();
+  const boxes = reader.locator('[data-review] input[type=checkbox]');
+  await boxes.nth(3).waitFor();
+  for (let at = 0; at < 4; at++) await boxes.nth(at).check();
+  await reader.keyboard.press('a');
+  await reader.locator('#why').fill('Su radio se puede escuchar.');
+
+  const ad1 = await enter('admin1', '/admin/settings');
+  await ad1.getByRole('link', { name: /Lo que se mira antes de opinar/ }).click();
+  await ad1.getByRole('button', { name: 'Sumar un punto' }).waitFor();
+  expect(await ad1.getByRole('button', { name: 'Quitar', exact: true }).count()).toBe(3);
+  await tabTo(ad1, 'Subir: No tengo conflicto de interés');
+  for (let n = 0; n < 4; n++) await ad1.keyboard.press('Enter');
+  expect(await focused(ad1)).toBe('Subir: No tengo conflicto de interés');
+  await tabTo(ad1, 'Quitar');
+  await ad1.keyboard.press('Enter');
+  await ad1.keyboard.press('Enter'); // the focus is on the way back
+  await ad1.getByText('Se quita si se aprueba.').waitFor({ state: 'detached' });
+  await ad1.keyboard.press('Enter');
+  await ad1.getByText('Se quita si se aprueba.').waitFor();
+  await tabTo(ad1, 'Sumar un punto');
+  await ad1.keyboard.press('Enter');
+  await ad1.keyboard.type('Leí o escuché su trabajo');
+  await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
+  await ad1.getByRole('heading', { name: 'Falta poco' }).waitFor();
+  expect(await ad1.locator('[aria-invalid=true]').count()).toBe(3);
+  await looksWell(ad1, 'checklist');
+  await ad1.getByRole('alert').getByRole('link', { name: 'Português: Falta este dato.' }).click();
+  await ad1.keyboard.type('Li ou escutei seu trabalho');
+  await ad1.keyboard.press('Tab');
+  await ad1.keyboard.type('I read or heard their work');
+  await ad1.getByLabel('Por qué lo pides').fill('Marcábamos sin mirar.');
+  await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
+  await confirm(ad1);
+  await ad1.waitForURL(/approvals\/./);
+  await ad1.goto(`${product.url}/app/admin/settings/checklist`);
+  await ad1.getByText('Hay un cambio pedido').waitFor();
+  await looksWell(ad1, 'waiting');
+
+  await approve(await enter('admin2', '/'), 'EN: I read or heard their work');
+
+  await reader.keyboard.press('Control+Enter');
+  await reader.getByText(/La lista cambió mientras escribías/).waitFor();
+  await reader.getByLabel('Leí o escuché su trabajo').waitFor();
+  await looksWell(reader, 'changed');
+  expect(await reader.locator('#why').inputValue()).toBe('Su radio se puede escuchar.');
+  expect(await boxes.first().isChecked()).toBe(true);
+  await reader.keyboard.press('Control+Enter');
+  await reader.getByText('Lo que se recomendó').waitFor();
+  await reader.getByText('No tengo conflicto de interés').waitFor();
+}, 240_000);
+
+test('A text to begin with is said otherwise by two', async () => {
+  const ad1 = await enter('admin1', '/admin/settings');
+  await ad1.getByRole('link', { name: /Textos para empezar/ }).click();
+  await ad1.getByRole('button', { name: 'Sumar un texto' }).first().waitFor();
+  await ad1.getByRole('button', { name: 'Cambiar', exact: true }).first().click();
+  await ad1.getByLabel('Português').nth(1).fill('');
+  await ad1.getByRole('button', { name: 'Sumar un texto' }).last().click();
+  await ad1.getByLabel('Por qué lo pides').fill('Se entiende mejor.');
+  await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
+  await ad1.getByRole('heading', { name: 'Falta poco' }).waitFor();
+  // The one that was emptied, and of the new one its class and six texts.
+  expect(await ad1.locator('[aria-invalid=true]').count()).toBe(8);
+  await looksWell(ad1, 'templates');
+  await ad1.getByLabel('Português').nth(1).fill('Há algo que se possa ver?');
+  await ad1.getByRole('button', { name: 'Quitar', exact: true }).last().click();
+  await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
+  await confirm(ad1);
+  await ad1.waitForURL(/approvals\/./);
+  await approve(await enter('admin2', '/'), '→ «Há algo que se possa ver?»');
+  await ad1.goto(`${product.url}/app/admin/settings/templates`);
+  await ad1.getByRole('button', { name: 'Cambiar', exact: true }).first().click();
+  expect(await ad1.getByLabel('Português').nth(1).inputValue()).toBe('Há algo que se possa ver?');
+}, 120_000);

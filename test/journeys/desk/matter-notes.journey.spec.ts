@@ -1,0 +1,59 @@
+import { PHONE } from '../../support/browser/browser.js';
+import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+
+onStage();
+
+/** A matter that waits, and somebody who moderates and is close to nobody in it. */
+async function aMatter(): Promise<{ id: string; handle: string }> {
+  const { rows } = await db.query<{ id: string; email: string }>(
+    `select m.id, d.email from matter m cross join (select a.id, a.email from duty x
+       join account a on a.id = x.account_id where x.name = 'moderate' and a.standing = 'member') d
+     where m.stage = 'open'
+       and not exists (select 1 from matter_tie t where t.matter_id = m.id and t.account_id = d.id)
+       and not exists (select 1 from matter_party p where p.matter_id = m.id and p.account_id = d.id)
+     order by m.created_at, d.email`,
+  );
+  return { id: rows[0]!.id, handle: rows[0]!.email.split('@')[0]! };
+}
+
+const WORDS = {
+  es: ['Tomarlo y abrir', 'Nadie dejó una nota todavía.', 'Guardar la nota', 'Dejaste una nota'],
+  pt: ['', '', 'Guardar a nota', 'Você deixou uma nota'],
+  en: ['', '', 'Save the note', 'You left a note'],
+} as const;
+
+test('Whoever handles a matter leaves a note by the keyboard, in three languages, on a phone and on a desk', async () => {
+  const { id, handle } = await aMatter();
+  const speak = (language: string) =>
+    db.query('update account set language = $1 where email like $2', [language, `${handle}@%`]);
+  await speak('es');
+  const page = await browsers.open();
+  await signIn(page, product.url, handle);
+  const at = `${product.url}/app/desk/matters/${id}`;
+  await page.goto(at);
+  await page.getByRole('button', { name: WORDS.es[0] }).click();
+  await page.getByText(WORDS.es[1]).waitFor();
+  const found = await faultsOf(page, 'matter-notes-none', 'es');
+  await page.getByLabel('Tu nota').focus();
+  await page.keyboard.type('Espero su respuesta.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByText(WORDS.es[3]).waitFor();
+  await page.getByText('Espero su respuesta.').waitFor();
+  found.push(...(await faultsOf(page, 'matter-notes-phone', 'es')));
+  for (const language of ['pt', 'en', 'es'] as const) {
+    await speak(language);
+    await page.setViewportSize(language === 'es' ? { width: 1280, height: 900 } : PHONE);
+    await page.goto(at);
+    await settled(page);
+    await page.locator('#main button.btn--primary').first().click();
+    await page.getByText(WORDS[language][3]).waitFor();
+    expect(await page.getByRole('button', { name: WORDS[language][2] }).count()).toBe(1);
+    const faults = await faultsOf(page, `matter-notes-${language}`, language);
+    // What people wrote stays in their language.
+    found.push(...faults.filter((fault) => !fault.includes('Espero su respuesta')));
+  }
+  expect(found).toEqual([]);
+  await page.context().close();
+}, 240_000);

@@ -1,0 +1,82 @@
+import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { PHONE } from '../../support/browser/browser.js';
+import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { choose as chooseAct, enter, menuOf, saying } from '../../support/talk/messages.js';
+import { choose, photo, report, sendButton } from '../../support/browser/sent-files.js';
+import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+
+onStage();
+
+const SAID = 'Miren lo que encontré de ella';
+
+/** The matter of this message, and somebody who moderates and is close to nobody in it. */
+async function matter(): Promise<{ id: string; handle: string }> {
+  const { rows } = await db.query<{ id: string; email: string }>(
+    `select m.id, d.email from matter m join report r on r.matter_id = m.id
+     join message s on s.id = r.subject_key and s.body = $1
+     cross join (select a.id, a.email from duty x
+       join account a on a.id = x.account_id where x.name = 'moderate' and a.standing = 'member') d
+     where not exists (select 1 from matter_tie t where t.matter_id = m.id and t.account_id = d.id)
+       and not exists (select 1 from matter_party p where p.matter_id = m.id and p.account_id = d.id)
+     order by d.email`,
+    [SAID],
+  );
+  return { id: rows[0]!.id, handle: rows[0]!.email.split('@')[0]! };
+}
+
+test('Whoever moderates reads which files a reported message had, in three languages, and can open none', async () => {
+  const author = await enter('member4', 'Avisos');
+  await choose(author, await photo('IMG_1.jpg', 900, 600));
+  await choose(author, await report('Acta.pdf', 100_000));
+  await author.locator('.composer__box').fill(SAID);
+  await sendButton(author).click();
+  const reader = await enter('member1', 'Avisos');
+  const message = saying(reader, SAID);
+  await message.waitFor();
+  await menuOf(reader, message);
+  await chooseAct(reader, 'Avisar a moderación');
+  await reader.locator('dialog[open] .choice').first().click();
+  await reader.locator('dialog[open] textarea').fill('No quiere que se vea.');
+  await reader.getByRole('button', { name: 'Enviar el aviso' }).click();
+  await reader.getByText('Aviso enviado.').waitFor();
+
+  const { id, handle } = await matter();
+  const page = await browsers.open();
+  await signIn(page, product.url, handle);
+  const found: string[] = [];
+  const opened: string[] = [];
+  page.on('request', (request) => {
+    if (/\/files\/[0-9a-f-]{36}\//.test(request.url())) opened.push(request.url());
+  });
+  for (const [language, words] of [
+    ['es', ['Archivos que traía', 'Imagen', 'Documento']],
+    ['pt', ['Arquivos que vinham junto', 'Imagem', 'Documento']],
+    ['en', ['Files it carried', 'Image', 'Document']],
+  ] as const) {
+    await db.query('update account set language = $1 where email = $2', [
+      language,
+      emailOf(handle),
+    ]);
+    for (const size of [PHONE, { width: 1280, height: 800 }]) {
+      await page.setViewportSize(size);
+      await page.goto(`${product.url}/app/desk/matters/${id}`);
+      await settled(page);
+      await page.locator('#main button.btn--primary').first().click();
+      await page.getByText(words[0]).waitFor();
+      const files = page.locator('section, div', { hasText: words[0] }).last().locator('li');
+      expect(await files.allInnerTexts()).toEqual([
+        expect.stringContaining(`${words[1]} · IMG_1.webp`),
+        expect.stringContaining(`${words[2]} · Acta.pdf`),
+      ]);
+      const name = `reported-files-${language}-${size.width}`;
+      const faults = await faultsOf(page, name, language);
+      // What people wrote stays in their language.
+      found.push(
+        ...faults.filter((fault) => ![SAID, 'No quiere'].some((own) => fault.includes(own))),
+      );
+    }
+  }
+  expect(found).toEqual([]);
+  expect(opened).toEqual([]);
+  for (const one of [author, reader, page]) await one.context().close();
+}, 240_000);

@@ -1,0 +1,190 @@
+import type { Page, Response } from 'playwright-core';
+import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
+import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+
+onStage({
+  prepare: () => db.query(`update account set language = 'es' where email like 'moderator%'`),
+});
+
+/** Who reports, and whom, who reads Portuguese: both are in the group `one`. */
+const REPORTER = { handle: 'member1', name: 'Maritza Yacu' };
+const REPORTED = { handle: 'yara', name: 'Yara Cachoeira' };
+/** Whom two who moderate remove for good. */
+const REMOVED = { handle: 'wilder', name: 'Wilder Cocha Serena' };
+type Side = typeof REPORTER;
+
+const personIdOf = async ({ handle }: Side): Promise<string> => {
+  const sql = `select p.id from profile p join account a on a.id = p.account_id where a.email = $1`;
+  return (await db.query<{ id: string }>(sql, [emailOf(handle)])).rows[0]!.id;
+};
+
+/** The matter about somebody, and those who moderate and are close to nobody in it. */
+async function matterAbout({ handle }: Side): Promise<{ id: string; moderators: string[] }> {
+  const { rows } = await db.query<{ id: string; email: string }>(
+    `select m.id, d.email from matter m join account r on r.id = m.reported_id and r.email = $1
+     cross join (select a.id, a.email from duty x join account a on a.id = x.account_id
+       where x.name = 'moderate' and a.standing = 'member') d
+     where m.stage <> 'closed' and m.persona_id is null
+       and not exists (select 1 from matter_tie t where t.matter_id = m.id and t.account_id = d.id)
+       and not exists (select 1 from matter_party p where p.matter_id = m.id and p.account_id = d.id)
+     order by m.created_at desc, d.email`,
+    [emailOf(handle)],
+  );
+  return { id: rows[0]!.id, moderators: rows.map(({ email }) => email.split('@')[0]!) };
+}
+
+const at = async (page: Page, path: string): Promise<string> => {
+  await page.goto(product.url + path);
+  await settled(page);
+  return page.locator('main').innerText();
+};
+
+/** On the page of somebody, as whoever was written to too often would. */
+async function report(page: Page, side: Side): Promise<void> {
+  await at(page, `/app/people/${await personIdOf(side)}`);
+  await page.getByRole('button', { name: 'Más acciones' }).click();
+  await page.getByText('Avisar a moderación').first().click();
+  await page.locator('dialog[open] .choice').first().click();
+  await page.locator('dialog[open] textarea').fill('Le dije que no y sigue escribiendo.');
+  await page.getByRole('button', { name: 'Enviar el aviso' }).click();
+  await page.getByText('Aviso enviado.').waitFor();
+}
+
+/** Words are folded before they are asked for. */
+function asksForPeople(answer: Response, words: string): boolean {
+  const asked = answer.request().postData() ?? '';
+  return asked.includes('query People(') && asked.includes(words.toLowerCase());
+}
+
+/** Whether one finds the other by typing their name. */
+async function finds(page: Page, { name }: Side): Promise<boolean> {
+  // From elsewhere: loaded anew, the page has the words of before already, and asks for the same no more.
+  for (const path of ['/app', '/app/people']) await at(page, path);
+  await page.fill('#people-words', name);
+  const answer = page.waitForResponse((one) => asksForPeople(one, name));
+  await page.keyboard.press('Enter');
+  expect(await (await answer).json()).not.toHaveProperty('errors');
+  await page.locator('.wrap [aria-pressed=true]', { hasText: name }).waitFor();
+  await page.locator('.results [aria-busy=true]').first().waitFor({ state: 'detached' });
+  return (await page.locator('.pc', { hasText: name }).count()) > 0;
+}
+
+/** Why an act is ordered; the words for its person begin by themselves. */
+async function sayWhy(desk: Page): Promise<void> {
+  const why = desk.locator('.rev select').first();
+  if ((await why.inputValue()) === '') await why.selectOption('harassment');
+  await desk.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLTextAreaElement>('.rev textarea')].some(
+      ({ value }) => value !== '',
+    ),
+  );
+}
+
+test('Who was reported and who reported are separated, and find each other nowhere', async () => {
+  const [one, other] = [await browsers.open(), await browsers.open()];
+  await signIn(one, product.url, REPORTER.handle);
+  await signIn(other, product.url, REPORTED.handle);
+  expect([await finds(one, REPORTED), await finds(other, REPORTER)]).toEqual([true, true]);
+
+  await report(one, REPORTED);
+  const { id, moderators } = await matterAbout(REPORTED);
+  const desk = await browsers.open({ viewport: { width: 1280, height: 800 } });
+  await signIn(desk, product.url, moderators[0]!);
+  await at(desk, `/app/desk/matters/${id}`);
+  await desk.getByRole('button', { name: 'Tomarlo y abrir' }).click();
+  await desk.getByRole('button', { name: 'Separar de quien avisó' }).click();
+  await desk.locator('.rev .choice').first().waitFor();
+  expect(await desk.content()).not.toContain(REPORTER.name);
+  expect(await faultsOf(desk, 'separation-order', 'es')).toEqual([]);
+  await sayWhy(desk);
+  await desk.getByRole('button', { name: 'Ordenar la separación' }).click();
+  await desk.getByText('Separación ordenada').waitFor();
+  await desk.getByText('Separación desde el').waitFor();
+
+  expect([await finds(one, REPORTED), await finds(other, REPORTER)]).toEqual([false, false]);
+  for (const [page, side] of [
+    [one, REPORTED],
+    [other, REPORTER],
+  ] as const) {
+    expect(await at(page, `/app/people/${await personIdOf(side)}`)).not.toContain(side.name);
+    for (const path of ['/app', '/app/people', '/app/groups', '/app/introductions']) {
+      expect(await at(page, path)).not.toContain(side.name);
+    }
+  }
+  // The reported left the group: they are in no list of it, and it is closed to them.
+  expect(await at(one, '/app/groups/one/members')).not.toContain(REPORTED.name);
+  const closed = await at(other, '/app/groups/one');
+  expect(closed).toContain('Neste grupo se entra por convite.');
+  const { rows } = await db.query<{ name: string }>(
+    `select c.name from channel c join "group" g on g.id = c.group_id where g.slug = 'one'`,
+  );
+  const channels = await at(other, '/app/channels');
+  for (const { name } of rows) expect(channels.split('\n')).not.toContain(name);
+
+  await at(other, '/app/me/notices');
+  await other.locator('main a', { hasText: 'Separação' }).first().click();
+  await other.getByText('Grupos que você deixa').waitFor();
+  expect(await other.content()).not.toContain(REPORTER.name);
+  expect(await faultsOf(other, 'separation-told', 'pt')).toEqual([]);
+}, 240_000);
+
+test('One who moderates asks to remove a member for good, another approves it, and the member may only appeal', async () => {
+  const [one, other] = [await browsers.open(), await browsers.open()];
+  await signIn(one, product.url, REPORTER.handle);
+  await signIn(other, product.url, REMOVED.handle);
+  await report(one, REMOVED);
+  const { id, moderators } = await matterAbout(REMOVED);
+  const [desk, second] = [await browsers.open(), await browsers.open()];
+  await signIn(desk, product.url, moderators[0]!);
+  await signIn(second, product.url, moderators[1]!);
+
+  await at(desk, `/app/desk/matters/${id}`);
+  await desk.getByRole('button', { name: 'Tomarlo y abrir' }).click();
+  await desk.getByRole('button', { name: 'Sacar de Trama para siempre' }).click();
+  await sayWhy(desk);
+  await desk.getByLabel('Por qué lo pides').fill('Ya le escribimos dos veces y sigue.');
+  await desk.getByRole('button', { name: 'Pedir aprobación' }).scrollIntoViewIfNeeded();
+  expect(await faultsOf(desk, 'removal-ask', 'es')).toEqual([]);
+  await desk.getByRole('button', { name: 'Pedir aprobación' }).click();
+  await confirm(desk, 'Todavía no cambia nada');
+  await desk.getByText('falta que otra lo apruebe').waitFor();
+  expect(await faultsOf(desk, 'removal-waits', 'es')).toEqual([]);
+  await desk.getByRole('link', { name: 'Ver el pedido' }).click();
+  await desk.getByText('Lo aprueba otra persona.', { exact: false }).first().waitFor();
+  expect(await desk.getByRole('button', { name: 'Aprobar', exact: true }).count()).toBe(0);
+
+  await at(second, new URL(desk.url()).pathname);
+  const asked = await second.locator('main').innerText();
+  for (const said of [REMOVED.name, 'Acoso', 'Ya le escribimos dos veces', 'Ninguno: enseguida']) {
+    expect(asked).toContain(said);
+  }
+  expect(asked).not.toContain(REPORTER.name);
+  expect(await faultsOf(second, 'removal-approve', 'es')).toEqual([]);
+  await second.getByRole('button', { name: 'Aprobar', exact: true }).click();
+  await confirm(second, 'Sus sesiones se cierran en este momento');
+  await second.getByText('Aprobado: ya está hecho.').waitFor();
+
+  expect(await finds(one, REMOVED)).toBe(false);
+  await other.goto(`${product.url}/app`);
+  await other.waitForURL(/sign-in/);
+  await signIn(other, product.url, REMOVED.handle);
+  await other.getByRole('heading', { level: 1, name: 'Fuera de Trama' }).waitFor();
+  expect(await faultsOf(other, 'removal-home', 'es')).toEqual([]);
+  expect(await other.locator('header').innerText()).not.toContain('Reconectando');
+  await other.getByText('Por qué, y cómo apelar').click();
+  await other.locator('main a', { hasText: 'Fuera de Trama' }).first().click();
+  await other.getByLabel('Por qué apelas').fill('No fui yo quien escribió.');
+  expect(await faultsOf(other, 'removal-appeal', 'es')).toEqual([]);
+  await other.getByRole('button', { name: 'Apelar' }).click();
+  await other.getByText('La va a revisar una persona que no tomó la decisión').waitFor();
+}, 240_000);
+
+/** The password again: what follows is said above it. */
+async function confirm(page: Page, says: string): Promise<void> {
+  const sheet = page.getByRole('dialog', { name: 'Confirma con tu contraseña' });
+  expect(await sheet.textContent()).toContain(says);
+  await sheet.locator('#confirm-password').fill(DEMO_PASSWORD);
+  await sheet.getByRole('button', { name: 'Confirmar' }).click();
+  await sheet.waitFor({ state: 'detached' });
+}

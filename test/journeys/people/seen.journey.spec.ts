@@ -1,0 +1,222 @@
+import type { Page } from 'playwright-core';
+import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+
+onStage();
+
+/** Whose profile it is, in a language; and somebody who has it open meanwhile. */
+const OWNERS = [
+  { language: 'es', owner: 'member1', other: 'nina' },
+  { language: 'pt', owner: 'member2', other: 'saul' },
+  { language: 'en', owner: 'member3', other: 'davi' },
+] as const;
+
+const profileOf = async (handle: string): Promise<string> => {
+  const { rows } = await db.query<{ id: string }>(
+    'select p.id from profile p join account a on a.id = p.account_id where a.email = $1',
+    [emailOf(handle)],
+  );
+  return rows[0]!.id;
+};
+
+const ALL = ['onlyMe', 'allies', 'groups', 'members'];
+const CEILINGS: Readonly<Record<string, string>> = { contact: 'allies', region: 'groups' };
+const TERMS: Readonly<Record<string, string>> = {
+  issueAreas: 'issue:human-rights',
+  practices: 'practice:media-education',
+  territories: 'territory:PE',
+  region: 'territory:PE-LOR',
+  languages: 'language:qu',
+  interprets: 'language:ay',
+  skills: 'skill:facilitation',
+};
+
+/** A picture goes by a name that no other has. */
+const textOf = (kind: string) =>
+  kind === 'avatar' ? crypto.randomUUID().replaceAll('-', '') : `Algo de ${kind}`;
+
+/** Fills every field and gives each an audience, `turn` steps further for each; the name stays with the widest. */
+async function audiences(handle: string, turn: number): Promise<void> {
+  const { rows } = await db.query<{ id: string; kind: string; text: string; terms: string[] }>(
+    `select f.id, f.kind, f.text, f.terms from profile_field f join account a on a.id = f.account_id
+     where a.email = $1 and f.kind <> 'colour' order by f.kind`,
+    [emailOf(handle)],
+  );
+  for (const [at, { id, kind, text, terms }] of rows.entries()) {
+    const upTo = ALL.slice(0, ALL.indexOf(CEILINGS[kind] ?? 'members') + 1);
+    const audience = kind === 'name' ? 'members' : upTo[(at + turn) % upTo.length];
+    const isEmpty = text === '' && terms.length === 0;
+    const term = TERMS[kind];
+    await db.query(
+      `update profile_field set audience = $2, is_for_chosen_groups = false, version = version + 1,
+         text = $3, terms = $4 where id = $1`,
+      [...[id, audience], isEmpty && !term ? textOf(kind) : text, isEmpty && term ? [term] : terms],
+    );
+  }
+}
+
+/** What the page says of each field: shown or hidden. */
+const shownOn = (page: Page): Promise<string[]> =>
+  page.locator('main [data-field]').evaluateAll((rows) =>
+    rows
+      .filter((row) => row.querySelector('.badge--ok'))
+      .map((row) => row.getAttribute('data-field')!)
+      .sort(),
+  );
+
+const DOCUMENT = `query ($id: ID!) { person(id: $id) { name avatar pronouns about organisation contact supportSought
+  issueAreas(language: es) { id } practices(language: es) { id } territories(language: es) { id }
+  languages(language: es) { id } interprets(language: es) { id } skills(language: es) { id } region(language: es) { id } } }`;
+
+/** What a real browser is answered of a person: the fields in which something stands. */
+async function answeredTo(page: Page, id: string): Promise<string[]> {
+  const person = await page.evaluate(
+    async ([query, personId]) => {
+      const answer = await fetch('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables: { id: personId } }),
+      });
+      return ((await answer.json()) as { data: { person: Record<string, unknown> } }).data.person;
+    },
+    [DOCUMENT, id] as const,
+  );
+  const says = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
+  return Object.keys(person)
+    .filter((kind) => says(person[kind]))
+    .sort();
+}
+
+test.each(OWNERS)(
+  'In $language somebody sees what others see, hides a field there and takes it back; an open page follows',
+  async ({ language, owner, other: onlooker }) => {
+    await audiences(owner, 0);
+    await db.query(
+      `update profile_field f set audience = 'members', text = 'Radio de la Ceiba' from account a
+       where a.id = f.account_id and a.email = $1 and f.kind = 'organisation'`,
+      [emailOf(owner)],
+    );
+    const [page, other] = [await browsers.open(), await browsers.open()];
+    await signIn(other, product.url, onlooker);
+    await other.goto(`${product.url}/app/people/${await profileOf(owner)}`);
+    await other.getByText('Radio de la Ceiba').waitFor();
+    await signIn(page, product.url, owner);
+    let taps = 0;
+    const tap = async (selector: string) => {
+      taps += 1;
+      await page.locator(selector).first().click();
+    };
+    await tap('header button:has(.av)');
+    await tap('dialog a[href="/app/me/view-as"]');
+    await page.locator('main [data-field]').first().waitFor();
+    await settled(page);
+    const found = await faultsOf(page, `seen-${language}`, language);
+    // With whose eyes one looks stands there, and nothing can be done but change who sees a field.
+    await page.locator('main .banner b').first().waitFor();
+    expect(await page.locator('main .btn, main form').count()).toBe(0);
+    const field = '[data-field=organisation]';
+    await tap(`${field} .aud`);
+    await tap(`${field} .choice:has(input[value=onlyMe])`);
+    expect(taps).toBeLessThanOrEqual(4);
+    await page.locator(`${field} .badge:not(.badge--ok)`).waitFor();
+    await other.getByText('Radio de la Ceiba').waitFor({ state: 'detached' });
+    await page.locator('.toast button').click();
+    await page.locator(`${field} .badge--ok`).waitFor();
+    await other.getByText('Radio de la Ceiba').waitFor();
+    expect(found).toEqual([]);
+    for (const one of [page, other]) await one.context().close();
+  },
+  120_000,
+);
+
+/** Of member1: any member, somebody of a group, an ally, and a person by name. */
+async function onlookers(): Promise<Record<'stranger' | 'mate' | 'ally', string>> {
+  const handles = async (sql: string) => {
+    const { rows } = await db.query<{ email: string }>(
+      `with me as (select id from account where email = '${emailOf('member1')}')
+       select a.email from account a, me where a.standing = 'member' and a.id <> me.id and ${sql}
+         and not exists (select 1 from duty d where d.account_id = a.id)
+         and not exists (select 1 from hidden_pair h where h.account_id = a.id and h.other_id = me.id)
+       order by a.email limit 1`,
+    );
+    return rows[0]!.email.split('@')[0]!;
+  };
+  const shares = `exists (select 1 from membership m join membership o using (group_id)
+    where m.account_id = a.id and o.account_id = me.id and m.ended_at is null and o.ended_at is null)`;
+  const plainly = `exists (select 1 from membership m join "group" g on g.id = m.group_id
+    where m.account_id = a.id and g.slug = 'one' and m.ended_at is null and m.persona_name is null)`;
+  const isAlly = 'exists (select 1 from ally y where y.account_id = a.id and y.other_id = me.id)';
+  return {
+    stranger: await handles(`not ${shares} and not ${isAlly}`),
+    mate: await handles(`${plainly} and not ${isAlly}`),
+    ally: await handles(isAlly),
+  };
+}
+
+test('Each field is shown to any member, a group, allies and a person exactly as a real browser of theirs is answered', async () => {
+  const { stranger, mate, ally } = await onlookers();
+  const id = await profileOf('member1');
+  const page = await browsers.open();
+  await signIn(page, product.url, 'member1');
+  const chip = (name: string) => page.locator('main .chip', { hasText: name }).first();
+  const [{ name: groupName }] = (
+    await db.query<{ name: string }>(`select name from "group" where slug = 'one'`)
+  ).rows as [{ name: string }];
+  const strangersName = (
+    await db.query<{ text: string }>(
+      `select f.text from profile_field f join account a on a.id = f.account_id
+       where a.email = $1 and f.kind = 'name'`,
+      [emailOf(stranger)],
+    )
+  ).rows[0]!.text;
+  const eyes = [
+    { who: stranger, choose: () => chip('Miembros').click() },
+    { who: mate, choose: () => chip(groupName).click() },
+    { who: ally, choose: () => chip('Aliadas y aliados').click() },
+    {
+      who: stranger,
+      async choose() {
+        await page.locator('main .chip').last().click();
+        await page.locator('dialog input[name=words]').fill(strangersName);
+        await page.keyboard.press('Enter');
+        await page.locator('dialog .row', { hasText: strangersName }).click();
+      },
+    },
+  ];
+  const others = new Map<string, Page>();
+  for (const { who } of eyes) {
+    if (others.has(who)) continue;
+    const other = await browsers.open();
+    await signIn(other, product.url, who);
+    others.set(who, other);
+  }
+  const met = new Set<string>();
+  for (let turn = 0; turn < 4; turn++) {
+    await audiences('member1', turn);
+    await page.goto(`${product.url}/app/me/view-as`);
+    for (const { who, choose } of eyes) {
+      await choose();
+      await page.locator('main [data-field]').first().waitFor();
+      await settled(page);
+      const shown = await shownOn(page);
+      expect([turn, who, shown]).toEqual([turn, who, await answeredTo(others.get(who)!, id)]);
+      met.add(shown.join());
+    }
+  }
+  expect(met.size).toBeGreaterThan(6);
+  for (const one of [page, ...others.values()]) await one.context().close();
+}, 180_000);
+
+test('In a group with another name, that is what is seen', async () => {
+  const page = await browsers.open();
+  await signIn(page, product.url, 'alba');
+  await page.goto(`${product.url}/app/me/view-as`);
+  const { rows } = await db.query<{ name: string }>(`select name from "group" where slug = 'two'`);
+  await page.locator('main .chip', { hasText: rows[0]!.name }).click();
+  await page.locator('main h2', { hasText: 'Lluvia Tres' }).waitFor();
+  expect(await page.locator('main [data-field]').count()).toBe(0);
+  await page.locator('main a[href="/app/groups/two/me"]').click();
+  await page.locator('main h2', { hasText: 'Lluvia Tres' }).waitFor();
+  await page.context().close();
+}, 60_000);

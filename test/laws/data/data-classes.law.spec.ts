@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { sealedColumns } from '#database/sealed.js';
+import { DAY } from '#kernel/clock.js';
+import { DataClasses } from '#retention/data-classes.service.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import type { FreshDatabase } from '../../support/app/database.js';
+import { demoDatabase } from '../../support/app/demo-database.js';
+import { contents } from '../sources/event-rules.js';
+import { pathOf } from '../../support/repository.js';
+
+const WORDS = pathOf('apps/web/src/features/retention/data-classes-words.ts');
+
+/** The keys of a list of words in a source file. */
+function keysOf(list: string, source: string): string[] {
+  const body = new RegExp(`const ${list}[^{]*\\{([^}]*)\\}`).exec(source)?.[1] ?? '';
+  return [...body.matchAll(/^\s*(\w+): msg/gm)].map(([, key]) => key!);
+}
+
+/** Classes that no page can name, and words for what no library keeps. */
+const unlike = (defined: readonly string[], named: readonly string[]) => [
+  ...defined.filter((name) => !named.includes(name)).map((name) => `${name} has no words`),
+  ...named.filter((name) => !defined.includes(name)).map((name) => `nobody keeps ${name}`),
+];
+
+interface Sealing {
+  readonly name: string;
+  readonly seals?: readonly string[];
+}
+
+/** Sealed columns that no class ends, and what classes say they end that is not sealed. */
+function loose(sealed: readonly string[], classes: readonly Sealing[]): string[] {
+  const ended = classes.flatMap(({ name, seals = [] }) =>
+    seals.map((column) => ({ name, column })),
+  );
+  return [
+    ...sealed
+      .filter((column) => !ended.some((one) => one.column === column))
+      .map((column) => `${column} never ends`),
+    ...ended
+      .filter(({ column }) => !sealed.includes(column))
+      .map(({ name, column }) => `${name} ends ${column}, which is not sealed`),
+  ];
+}
+
+const sealedOf = ({ db }: TestApp) =>
+  sealedColumns({ entityMetadatas: db.entities }).map(
+    ({ entityMetadata, databaseName }) => `${entityMetadata.tableName}.${databaseName}`,
+  );
+
+/** What a second run changed, besides when it was. */
+async function secondRun(app: TestApp, name: string): Promise<string[]> {
+  await app.get(RetentionService).run(name);
+  const before = await contents(app.db);
+  await app.get(RetentionService).run(name);
+  const after = await contents(app.db);
+  return [...after.keys()].filter(
+    (table) => table !== 'public.data_class_run' && before.get(table) !== after.get(table),
+  );
+}
+
+describe('the law of data classes', () => {
+  let database: FreshDatabase;
+  let app: TestApp;
+  beforeAll(async () => {
+    database = await demoDatabase();
+    app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
+    app.clock.move(800 * DAY);
+  }, 300_000);
+  afterAll(async () => {
+    await app.stop();
+    await database.drop();
+  });
+
+  it('each has words in the web app', () => {
+    const names = app
+      .get(DataClasses)
+      .all()
+      .map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(8);
+    expect(unlike(names, keysOf('DATA_CLASSES', readFileSync(WORDS, 'utf8')))).toEqual([]);
+  });
+
+  it('each sealed column belongs to one, which says so', () => {
+    const sealed = sealedOf(app);
+    expect(sealed.length).toBeGreaterThan(20);
+    expect(loose(sealed, app.get(DataClasses).all())).toEqual([]);
+  });
+
+  it('refuses a sealed column that no class ends, and a class that ends what is not sealed', () => {
+    const classes = app.get(DataClasses).all();
+    expect(loose([...sealedOf(app), 'diary.words'], classes)).toEqual(['diary.words never ends']);
+    const silent = classes.map(({ seals = [], ...one }) => {
+      return { ...one, seals: seals.filter((column) => column !== 'report.forwarded') };
+    });
+    expect(loose(sealedOf(app), silent)).toEqual(['report.forwarded never ends']);
+    const more = [...classes, { name: 'letters', seals: ['letter.words'] }];
+    expect(loose(sealedOf(app), more)).toEqual(['letters ends letter.words, which is not sealed']);
+  });
+
+  it('run twice, each destroys nothing the second time', async () => {
+    let destroyed = 0;
+    for (const { name } of app.get(DataClasses).all()) {
+      expect([name, await secondRun(app, name)]).toEqual([name, []]);
+    }
+    const rows = await app.db.query<{ data_class: string }>('select data_class from receipt');
+    destroyed += rows.length;
+    expect(destroyed).toBeGreaterThan(0);
+  }, 300_000);
+
+  it('refuses one without words, words without one, and one that never comes to an end', async () => {
+    const source = 'export const DATA_CLASSES: X = {\n  diary: msg`Diario`,\n};';
+    expect(keysOf('DATA_CLASSES', source)).toEqual(['diary']);
+    expect(unlike(['letters'], ['diary'])).toEqual(['letters has no words', 'nobody keeps diary']);
+    const { define } = app.get(DataClasses);
+    const { owner, purpose } = app.get(DataClasses).named('receipt');
+    define.call(app.get(DataClasses), {
+      ...{ name: 'endless', owner, purpose, lasts: 0 },
+      destroy: async () => {
+        await app.db.query(`insert into rate_limit (key) values (gen_random_uuid())`);
+        return 1;
+      },
+    });
+    expect(await secondRun(app, 'endless')).toEqual(['public.rate_limit']);
+  });
+});

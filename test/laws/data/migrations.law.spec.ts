@@ -1,0 +1,119 @@
+import { Column, DataSource, Entity, PrimaryColumn } from 'typeorm';
+import { createDataSource, type Entities } from '#database/data-source.js';
+import { entities } from '../../../apps/api/entities.js';
+import { freshDatabase, type FreshDatabase } from '../../support/app/database.js';
+import { disagreements, type Known, looseIds } from '../sources/catalogue.js';
+
+const KNOWN: Known = {
+  tables: {
+    channel_reader: 'read and written with whole channels at a time, by named statements',
+    topic_reader: 'the same, of topics',
+    inbox_cursor: 'how far the job of the inbox has read in each channel, moved by its statement',
+    inbox_entry: 'who is named or answered where, written by that job',
+    kept_file: 'the names of files, which a row elsewhere uses or the sweep takes away',
+    directory_term: 'the projection that the directory reads, by named statements',
+    directory_word: 'the words that stand in it for every member, kept by its triggers',
+    message_words: 'what messages are found by, kept by statements of their own and a trigger',
+    channel_words: 'up to which number of each channel it is kept',
+    migrations: 'kept by TypeORM',
+    news_mail: 'when each account was last told of news, kept by one statement',
+    reaction: 'who reacted to a message and with what, counted by the statement that changes it',
+    earlier_text: 'what a message said before, kept and forgotten with it by statements',
+    spent_key: 'keys of messages that are gone, written by the statement that purges them',
+    decoy: 'profiles that nobody stands behind, kept by statements of their own',
+    decoy_opening: 'who opened one today, added by the statement that counts every profile',
+    node: 'the processes that are up, known to their own statements only',
+    view_of_day: 'keyed hashes that count what somebody saw today, kept by two statements',
+    rate_limit: 'kept by rate-limiter-flexible',
+    work_map: 'numbers of a night, written and read as a whole',
+    work_map_cell: 'the same',
+  },
+  ids: {
+    'audit_entry.actor_id':
+      'an act keeps its author after the account is deleted: the id opens nothing',
+    'audit_entry.about_id': 'stays with the entry, which never changes: the id opens nothing',
+    'audit_entry.subject_id': 'names a row of any table, also one that is gone',
+    'decoy_opening.account_id':
+      'to look the account up would wait for who holds it, as opening a member never does',
+    'decision.decider_ids':
+      'a decision keeps whose reviews counted after they are gone: the ids open nothing',
+    'message.mention_ids':
+      'as its author said, also what is nobody: the job of the inbox looks each up',
+    'report.named_ids': 'whoever wrote what was forwarded; of who is gone the ids open nothing',
+    'receipt.subject_id': 'names a row of any table, also one that is gone',
+    'term_word.term_id': 'a term of the reference data, which is no row',
+    'event_receipt.event_id': 'an event is a job of the queue, which forgets it once it is heard',
+  },
+  skipped: { 'directory_term.profile_id': 'the few months in which a profile can stand' },
+};
+
+let database: FreshDatabase;
+const sources: DataSource[] = [];
+beforeEach(async () => {
+  database = await freshDatabase();
+}, 60_000);
+afterEach(async () => {
+  for (const source of sources.splice(0)) await source.destroy();
+  await database.drop();
+});
+
+async function connect(of: Entities = entities): Promise<DataSource> {
+  const source = await createDataSource(database.url, of, 2).initialize();
+  sources.push(source);
+  return source;
+}
+
+test('What the migrations made is what the entities say, column by column', async () => {
+  expect(await disagreements(await connect(), KNOWN)).toEqual([]);
+});
+
+test('Each id points to a row, and the rows that point to it are found by an index', async () => {
+  expect(await looseIds(await connect(), KNOWN)).toEqual([]);
+});
+
+describe('The law refuses', () => {
+  @Entity('session')
+  class BadSession {
+    @PrimaryColumn('uuid')
+    id!: string;
+
+    @Column('uuid', { nullable: true })
+    accountId!: string | null;
+
+    @Column('int')
+    label!: number;
+
+    @Column('text')
+    colour!: string;
+  }
+
+  test('an entity that says otherwise than its table', async () => {
+    const found = await disagreements(await connect([BadSession]), KNOWN);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        'session.account_id uuid, the entity says session.account_id uuid null',
+        'session.label text, the entity says session.label integer',
+        'session.colour is in no migration',
+        'session.token_hash is in no entity',
+      ]),
+    );
+  });
+
+  test('a table that nobody knows', async () => {
+    const source = await connect();
+    await source.query('create table room (id uuid primary key, door_id uuid)');
+    expect(await disagreements(source, KNOWN)).toEqual([
+      'room.door_id is in no entity',
+      'room.id is in no entity',
+    ]);
+  });
+
+  test('an id that points nowhere, and one that no index finds', async () => {
+    const source = await connect();
+    await source.query('create table room (door_id uuid, owner_id uuid references account)');
+    expect(await looseIds(source, KNOWN)).toEqual([
+      'room.door_id has no foreign key',
+      'room.owner_id has no index of its own',
+    ]);
+  });
+});

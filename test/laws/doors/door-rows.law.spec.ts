@@ -1,0 +1,106 @@
+import { buildSchema, getNamedType, isObjectType } from 'graphql';
+import { Watching } from '#realtime/watching.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { actionsOf, type DoorRow, partsOf } from './door-row.js';
+import { DOOR_ROWS } from './door-rows.js';
+import { expectedActions } from '../policy/expectation.js';
+import { EXPECTED } from '../expected-matrix.js';
+import { textOf } from '../../support/repository.js';
+
+/** The committed list of doors, which a law of its own holds to the code; one name for the same page in each language. */
+const calls = (): string[] => {
+  const lines = textOf('test/laws/doors.txt').split('\n').filter(Boolean);
+  const names = lines.map((line) => line.split(' · ')[0]!);
+  return [...new Set(names.map((name) => name.replace(/^(\w+) \/(en|es|pt)\//, '$1 /:language/')))];
+};
+
+/** Fields that lead on to a row, or name one. What a page holds is the query's; a word of the vocabulary is nobody's. */
+const edges = (): string[] =>
+  Object.values(buildSchema(textOf('apps/api/schema.graphql')).getTypeMap()).flatMap((type) => {
+    if (!isObjectType(type) || /^__|^(Query|Mutation)$/.test(type.name)) return [];
+    return Object.values(type.getFields()).flatMap((field) => {
+      const to = getNamedType(field.type);
+      const isRow = isObjectType(to) ? 'id' in to.getFields() && to.name !== 'Term' : false;
+      const isId = to.name === 'ID' && !['id', 'issueAreas', 'chips'].includes(field.name);
+      return (isRow && field.name !== 'items') || isId ? [`field ${type.name}.${field.name}`] : [];
+    });
+  });
+
+/** What a socket may emit; of a watch, each kind of room. */
+const emits = (watchable: readonly string[]): string[] => {
+  const heard = [...textOf('libs/realtime/realtime.gateway.ts').matchAll(/\bon\('(\w+)'/g)]
+    .map(([, name]) => name!)
+    .filter((name) => !['disconnect', 'packet'].includes(name));
+  return heard.flatMap((name) =>
+    name === 'watch' ? watchable.map((key) => `emit watch ${key}`) : [`emit ${name}`],
+  );
+};
+
+/** What is wrong with the rows, each fault with the door's name. */
+function faults(doors: readonly string[], rows: Readonly<Record<string, DoorRow>>): string[] {
+  return [
+    ...doors.filter((door) => !rows[door]).map((door) => `${door} has no row in door-rows.ts`),
+    ...Object.keys(rows)
+      .filter((name) => !doors.includes(name))
+      .map((name) => `${name} is no door`),
+    ...Object.entries(rows).flatMap(([name, row]) => {
+      const unknown = actionsOf(row).filter((action) => {
+        const [subject, verb] = partsOf(action);
+        return !(subject in EXPECTED) || !expectedActions(EXPECTED, subject).includes(verb);
+      });
+      return unknown.map((action) => `${name} stands under ${action}, which is not in the matrix`);
+    }),
+    ...Object.entries(rows).flatMap(([name, row]) =>
+      typeof row === 'object' && 'free' in row && !/^.{10,}\.$/.test(row.free)
+        ? [`${name} does not say why it is free`]
+        : [],
+    ),
+  ];
+}
+
+describe('the law of door rows', () => {
+  let app: TestApp;
+  let doors: string[];
+  beforeAll(async () => {
+    app = await startApp({ TRAMA_WORKER: '0' });
+    const { subjects } = app.get(Watching) as unknown as { subjects: Map<string, string> };
+    doors = [...calls(), ...edges(), ...emits([...subjects.keys()])];
+  }, 60_000);
+  afterAll(() => app.stop());
+
+  it('each door stands under a row of the matrix, or says why under none', () => {
+    expect(doors.length).toBeGreaterThan(160);
+    expect(doors).toEqual(expect.arrayContaining(['emit watch channel', 'field Group.channels']));
+    expect(faults(doors, DOOR_ROWS)).toEqual([]);
+  });
+
+  it('names each door once', () => {
+    const files = [
+      'door-rows',
+      'door-rows-of-channels',
+      'door-rows-of-edges',
+      'door-rows-of-forms',
+    ];
+    const names = files.flatMap((file) => {
+      const text = textOf(`test/laws/${file}.ts`).replace(/\/\*[^]*?\*\//, '');
+      return [...text.matchAll(/^ {2}'([^']+)':/gm)].map(([, name]) => name!);
+    });
+    expect(names.toSorted()).toEqual(Object.keys(DOOR_ROWS).toSorted());
+  });
+
+  it('refuses a door without a row, a row without a door, an action of no matrix, a reason that is none', () => {
+    const { 'mutation block': _taken, ...rest } = DOOR_ROWS;
+    const bad = {
+      ...rest,
+      'query diary': 'Channel.read',
+      'query me': { own: 'Account.browse' as never },
+      'query taxonomy': { free: '' },
+    } as const;
+    expect(faults(doors, bad)).toEqual([
+      'mutation block has no row in door-rows.ts',
+      'query diary is no door',
+      'query me stands under Account.browse, which is not in the matrix',
+      'query taxonomy does not say why it is free',
+    ]);
+  });
+});

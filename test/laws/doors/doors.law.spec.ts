@@ -1,0 +1,101 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { Controller, Get, type Type } from '@nestjs/common';
+import { APP_GUARD, ModulesContainer } from '@nestjs/core';
+import { Mutation, Query, Resolver } from '@nestjs/graphql';
+import { WebSocketGateway } from '@nestjs/websockets';
+import { For } from '#access/for.decorator.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { doorsOf, gatewaysOf, printed } from './doors.js';
+import { pathOf, textOf } from '../../support/repository.js';
+
+const COMMITTED = pathOf('test/laws/doors.txt');
+
+let app: TestApp;
+let classes: Type[];
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  classes = [...app.app.get(ModulesContainer).values()].flatMap(({ providers, controllers }) =>
+    [...providers.values(), ...controllers.values()].flatMap(({ metatype }) =>
+      typeof metatype === 'function' && metatype.prototype ? [metatype as Type] : [],
+    ),
+  );
+}, 60_000);
+afterAll(() => app.stop());
+
+/** Where the list differs from the committed one, line by line. */
+function differences(list: string): string[] {
+  const [now, before] = [list, readFileSync(COMMITTED, 'utf8')].map((text) => text.split('\n'));
+  return [
+    ...now!.filter((line) => !before!.includes(line)).map((line) => `+ ${line}`),
+    ...before!.filter((line) => !now!.includes(line)).map((line) => `- ${line}`),
+  ];
+}
+
+test('Every door and its audience are committed', () => {
+  const list = printed(doorsOf(classes));
+  process.stdout.write(`Doors and for whom they are:\n${list}`);
+  // To commit a change: cp .trama/doors.txt test/laws/doors.txt
+  mkdirSync(pathOf('.trama'), { recursive: true });
+  writeFileSync(pathOf('.trama/doors.txt'), list);
+  expect(differences(list)).toEqual([]);
+});
+
+test('Every operation of the schema is one of those doors', () => {
+  const schema = textOf('apps/api/schema.graphql');
+  const fields = ['Query', 'Mutation', 'Subscription'].flatMap((type) => {
+    const body = new RegExp(`^type ${type} \\{\\n([^}]*)\\n\\}`, 'm').exec(schema)?.[1] ?? '';
+    return [...body.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => `${type.toLowerCase()} ${name}`);
+  });
+  const doors = doorsOf(classes).map(({ name }) => name);
+  expect(doors.filter((name) => /^[a-z]/.test(name))).toEqual(fields.toSorted());
+});
+
+test('Sockets have one gateway, and the guard stands before every other door', () => {
+  expect(gatewaysOf(classes)).toEqual(['RealtimeGateway']);
+  const guards = [...app.app.get(ModulesContainer).values()].flatMap(({ providers }) =>
+    [...providers.values()].flatMap(({ token, name }) =>
+      String(token).startsWith(APP_GUARD) ? [name] : [],
+    ),
+  );
+  expect(guards).toHaveLength(1);
+});
+
+describe('The law refuses', () => {
+  @Resolver()
+  class Rooms {
+    @Query(() => String)
+    secretRoom() {}
+
+    @For('anyone')
+    @Mutation(() => String, { name: 'openRoom' })
+    open() {}
+  }
+  @For('anyone')
+  @Controller('rooms')
+  class RoomsController {
+    @Get(':id/key')
+    key() {}
+  }
+  @WebSocketGateway()
+  class RoomsGateway {}
+
+  test('a new door, for whomever it is', () => {
+    const list = printed(doorsOf([...classes, Rooms, RoomsController]));
+    expect(differences(list)).toEqual([
+      '+ GET /rooms/:id/key · anyone',
+      '+ mutation openRoom · anyone',
+      '+ query secretRoom · member',
+    ]);
+  });
+
+  test('a door that opens wider', () => {
+    const wider = doorsOf(classes).map((door) =>
+      door.name === 'query me' ? { ...door, audiences: ['anyone'] as const } : door,
+    );
+    expect(differences(printed(wider))).toContain('+ query me · anyone');
+  });
+
+  test('a second gateway', () => {
+    expect(gatewaysOf([...classes, RoomsGateway])).not.toEqual(['RealtimeGateway']);
+  });
+});

@@ -1,0 +1,27 @@
+import { type Identity, joined, rowsIn } from '../../support/matrix/dots.js';
+
+test('What joins two names of one person is seen, and nothing in what is everybody’s', () => {
+  const identities: Identity[] = [
+    { of: 'luz', key: 'a', marks: ['id-a', 'Garza'] },
+    { of: 'luz', key: 'b', marks: ['id-b', 'Martín'] },
+    { of: 'nora', key: 'c', marks: ['id-c'] },
+  ];
+  const see = (...told: object[]) => joined(told.flatMap(rowsIn), identities).length > 0;
+  expect(see({ items: [{ id: 'id-a' }, { id: 'id-b' }] })).toBe(false);
+  expect(see({ member: { id: 'id-a', other: { name: 'Martín' } } })).toBe(true);
+  expect(
+    see([
+      { id: 'id-a', at: '2026-01-01' },
+      { id: 'id-b', at: '2026-01-01' },
+    ]),
+  ).toBe(true);
+  const cursor = Buffer.from('["2026-01-01","x"]').toString('base64url');
+  expect(
+    see([
+      { id: 'id-a', cursor },
+      { id: 'id-b', at: '2026-01-01' },
+    ]),
+  ).toBe(true);
+  const everybodys = ['id-a', 'id-b', 'id-c'].map((id) => ({ id, at: '2026-01-01', can: 'read' }));
+  expect(see(everybodys)).toBe(false);
+});

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { MessageSearch } from '#channels/search/message-search.service.js';
+import { BLOCK } from '#channels/search/message-words.js';
+import { MINUTE } from '#kernel/clock.js';
+import { wordsOf } from '#kernel/text.js';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { conversationOf, END } from '../../support/talk/conversations.js';
+import { two } from '../../support/factories/introductions.js';
+import { make } from '../../support/factories/make.js';
+import { DELETE, EDIT, POST, input } from '../../support/talk/message-acts.js';
+import { followed, search } from '../../support/browser/searching.js';
+import { settled } from '../../support/app/settled.js';
+import { befriend } from '../../support/factories/two-person.js';
+import { type Person, world } from '../../support/factories/world.js';
+import { runs } from './runs.js';
+
+/** P8: a search holds exactly what single reads allow, for everybody, over random worlds. */
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+}, 60_000);
+afterAll(() => app.stop());
+
+const WORDS = ['agua', 'radio', 'mapa', 'ñandú'];
+const READ = 'query ($id: ID!) { message(id: $id) { id body isDeleted } }';
+const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';
+const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
+
+const step = fc.record({
+  act: fc.constantFrom(
+    ...(['post', 'post', 'post', 'post', 'edit', 'delete', 'remove', 'join', 'leave', 'follow', 'end'] as const),
+  ), // prettier-ignore
+  who: fc.nat(5),
+  where: fc.nat(3),
+  which: fc.nat(40),
+  words: fc.subarray(WORDS, { minLength: 1 }),
+});
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+/** Two groups with three channels, and the conversation of two allies; some are in one, some in both, some in none. */
+async function scene() {
+  const { ada, ben, benShown } = await two(app);
+  await befriend(app, ada, ben);
+  await settled(app);
+  const talk = await conversationOf(ada);
+  const others = await world(app, {
+    cleo: 'member',
+    dan: 'member',
+    eve: 'outsider',
+    fay: 'member',
+  });
+  const { cleo, dan, fay } = others;
+  const open = await make.group(app, { steward: ada, members: [ben, cleo] });
+  const closed = await make.group(app, { steward: dan, members: [fay, cleo], isListed: false });
+  const channels = [
+    talk,
+    (await make.channel(app, { group: open })).id,
+    (await make.channel(app, { group: open, history: 'start' })).id,
+    (await make.channel(app, { group: closed })).id,
+  ];
+  // The numbers of their messages go over from one block to the next.
+  await app.db.query('update channel set last_version = $2 where id = any($1)', [
+    channels.slice(0, 3),
+    BLOCK - 6,
+  ]);
+  const people: Person[] = [ada, ben, ...Object.values(others)];
+  const end = () => as(ada).code(END, { personId: benShown.personId });
+  return { people, channels, groups: [open, closed], end };
+}
+type Scene = Awaited<ReturnType<typeof scene>>;
+
+const idsOf = async ({ channels }: Scene) =>
+  (
+    await app.db.query<{ id: string }>(
+      'select id from message where channel_id = any($1) order by created_at, id',
+      [channels],
+    )
+  ).map(({ id }) => id);
+
+/** Whatever a person may not do is refused, and changes nothing. */
+async function take({ act, who, where, which, words }: Step, there: Scene): Promise<unknown> {
+  const person = there.people[who]!;
+  const body = `${words.join(' y ')} ${which}`;
+  app.clock.move(MINUTE);
+  if (act === 'post') return as(person).code(POST, input(there.channels[where]!, body));
+  if (act === 'follow') return followed(app);
+  if (act === 'end') return which % 4 === 0 && there.end();
+  const group = there.groups[where % 2]!;
+  if (act === 'join') return make.membership(app, { group, person }).catch(() => undefined);
+  if (act === 'leave') {
+    const [row] = await app.db.query<{ id: string }>(
+      `select id from membership where group_id = $1 and account_id = $2 and ended_at is null and role = 'member'`,
+      [group.id, person.accountId],
+    );
+    return row && as(person).code(LEAVE, { id: row.id });
+  }
+  const ids = await idsOf(there);
+  const id = ids[which % Math.max(ids.length, 1)];
+  if (!id) return undefined;
+  if (act === 'edit') return as(person).code(EDIT, { input: { messageId: id, body } });
+  return as(person).code(act === 'delete' ? DELETE : REMOVE, { id });
+}
+
+/** What the words of single reads hold, newest first. */
+async function model(who: Person, there: Scene) {
+  const read: { id: string; words: string[] }[] = [];
+  for (const id of (await idsOf(there)).toReversed()) {
+    const message = await as(who)
+      .ask(READ, { id })
+      .then((data) => data.message)
+      .catch(() => undefined);
+    if (message && !message.isDeleted) read.push({ id, words: wordsOf(message.body) });
+  }
+  return (...words: string[]) =>
+    read.filter((one) => words.every((word) => one.words.includes(word))).map(({ id }) => id);
+}
+
+async function found(who: Person, text: string, channelId?: string): Promise<string[]> {
+  const ids: string[] = [];
+  let after: string | null = null;
+  do {
+    const page = await search(who, text, { after, channelId, first: 3 });
+    ids.push(...page.items.map(({ message }) => message.id));
+    after = page.nextCursor;
+  } while (after);
+  return ids;
+}
+
+it('finds for everybody exactly what they read one by one, in pages, near and far', async () => {
+  let count = 0;
+  const steps = fc.array(step, { minLength: 25, maxLength: 45 });
+  for (const [seed, taken] of fc.sample(steps, { numRuns: runs(4), seed: 7 }).entries()) {
+    const there = await scene();
+    for (const one of taken) await take(one, there);
+    await followed(app);
+    // Near: all is looked at; in between: a few of each channel; far: the index alone.
+    app.get(MessageSearch).walked = [2_000, 40, 0][seed % 3]!;
+    for (const who of there.people) {
+      const holds = await model(who, there);
+      for (const word of WORDS) {
+        expect(await found(who, word)).toEqual(holds(...wordsOf(word)));
+        count += holds(...wordsOf(word)).length;
+      }
+      expect(await found(who, '"agua y radio"')).toEqual(holds('agua', 'radio'));
+    }
+  }
+  expect(count).toBeGreaterThan(100);
+}, 300_000);

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
+import { MembershipRole } from '#members/membership.entity.js';
+import {
+  living,
+  type Mortal,
+  type Shortening,
+  shortened,
+} from '../../../apps/web/src/lib/device/expiry.js';
+import {
+  type KnownPage,
+  type Timeline,
+  timelineOf,
+  withChanges,
+} from '../../../apps/web/src/features/channels/feed/timeline.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { make } from '../../support/factories/make.js';
+import * as acts from '../../support/talk/message-acts.js';
+import * as timers from '../../support/talk/timers.js';
+import { again, type Person, world } from '../../support/factories/world.js';
+import { runs } from './runs.js';
+import { type Entry, type Step, steps, TimersModel, WHO, type Who } from './timers-model.js';
+
+let app: TestApp;
+let people: Record<Who, Person>;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  people = await world(app, { ada: 'steward', abe: 'steward', ben: 'member', cy: 'member' });
+}, 60_000);
+afterAll(() => app.stop());
+
+type Said = Mortal & { body: string; isAnswer: boolean; isDeleted: boolean };
+type Page = KnownPage<Said> & { shortenings: Shortening[] };
+const plain = ({ id, body, isAnswer, isDeleted }: Said | Entry) => ({
+  id,
+  body,
+  isAnswer,
+  isDeleted,
+});
+const SINCE = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) {
+  ${timers.PAGE} hasMore from } }`;
+
+/** One channel with its people, and what each has on their device, who looks only now and then. */
+class World {
+  readonly model = new TimersModel();
+  readonly devices = new Map<Who, Timeline<Said>>();
+  private constructor(
+    private readonly id: string,
+    private readonly groupId: string,
+    /** A bad client: it does not hear what became shorter while it was away. */
+    private readonly isDeaf: boolean,
+  ) {}
+
+  static async begin(isDeaf = false): Promise<World> {
+    const { ada, abe, ben, cy } = people;
+    const group = await make.group(app, { steward: ada, members: [ben, cy] });
+    await make.membership(app, { group, person: abe, role: MembershipRole.steward });
+    const { id } = await make.channel(app, { group });
+    await refresh();
+    return new World(id, group.id, isDeaf);
+  }
+
+  async take(step: Step): Promise<void> {
+    const now = app.clock.now().getTime();
+    if (step.kind === 'post') await this.post(step.who, step.answers, now);
+    else if (step.kind === 'edit' || step.kind === 'delete') await this.alter(step, now);
+    else if (step.kind === 'shorten' || step.kind === 'lengthen') await this.keep(step);
+    else if (step.kind === 'move') {
+      app.clock.move(step.by);
+      await refresh();
+    } else if (step.kind === 'purge') await app.get(TimersJobs).purge();
+    else if (step.kind === 'look') await this.look(step.who);
+    else await this.come(step.kind, step.who);
+  }
+
+  private async post(who: Who, answers: number | null, at: number): Promise<void> {
+    const read = this.model.readBy(who, at);
+    const to =
+      answers === null ? undefined : this.model.said[answers % (this.model.said.length || 1)];
+    const body = `Lo ${this.model.said.length}`;
+    const input = acts.input(this.id, body, to?.id);
+    if (!this.model.from.has(who) || (to && !read.includes(to))) {
+      expect(await as(people[who]).code(acts.POST, input)).toBe('NOT_FOUND');
+      return;
+    }
+    const { postMessage } = await as(people[who]).ask(
+      acts.POST.replace('version', 'seq version'),
+      input,
+    );
+    const { id, seq } = postMessage;
+    this.model.add({ id, seq, by: who, at, body, isAnswer: to !== undefined, isLine: false });
+  }
+
+  private async alter({ kind, nth }: { kind: 'edit' | 'delete'; nth: number }, now: number) {
+    const entry = this.model.said[nth % (this.model.said.length || 1)];
+    if (!entry || entry.isLine || entry.isDeleted) return;
+    const who = people[entry.by];
+    const isThere = this.model.readBy(entry.by, now).includes(entry);
+    const body = `${entry.body}!`;
+    const code = await (kind === 'edit'
+      ? as(who).code(acts.EDIT, { input: { messageId: entry.id, body } })
+      : as(who).code(acts.DELETE, { id: entry.id }));
+    if (!isThere) return void expect(code).toBe('NOT_FOUND');
+    if (code !== 'OK') return; // a day is over: it cannot be edited any more
+    if (kind === 'edit') entry.body = body;
+    else Object.assign(entry, { body: '', isDeleted: true, isAnswer: false });
+  }
+
+  private async keep({ kind, to }: { kind: 'shorten' | 'lengthen'; to: timers.Kept }) {
+    if (!this.model.mayChange(kind, to)) {
+      const [text, asked] =
+        kind === 'shorten'
+          ? [timers.SHORTEN, timers.shorter(this.id, to)]
+          : [timers.LENGTHEN, timers.longer(this.id, to)];
+      expect(await as(await again(people.ada)).code(text, asked)).toBe('CONFLICT');
+      return;
+    }
+    if (kind === 'shorten') await timers.shorten(people.ada, this.id, to);
+    else await timers.lengthen(people.ada, people.abe, this.id, to);
+    this.model.change(to);
+    const [line] = await app.db.query<{ id: string; seq: number; created_at: Date }>(
+      'select id, seq, created_at from message where channel_id = $1 order by seq desc limit 1',
+      [this.id],
+    );
+    const { id, seq, created_at: at } = line!;
+    this.model.add({
+      id,
+      seq,
+      by: 'ada',
+      at: at.getTime(),
+      body: '',
+      isAnswer: false,
+      isLine: true,
+    });
+  }
+
+  private async come(kind: 'leave' | 'join', who: Who): Promise<void> {
+    const isIn = this.model.from.has(who);
+    if (isIn === (kind === 'join')) return;
+    if (kind === 'leave') {
+      await app.db.query(
+        'update membership set ended_at = now() where group_id = $1 and account_id = $2 and ended_at is null',
+        [this.groupId, people[who].accountId],
+      );
+      this.model.from.delete(who);
+      return;
+    }
+    await make.membership(app, { group: { id: this.groupId }, person: people[who] });
+    const sql = 'select last_version as from from channel where id = $1';
+    this.model.from.set(who, (await app.db.query<{ from: number }>(sql, [this.id]))[0]!.from);
+  }
+
+  /** Who was away catches up; whatever they missed, they have what there is to read. */
+  private async look(who: Who): Promise<void> {
+    if (!this.model.from.has(who)) return;
+    const known = this.devices.get(who);
+    const asked = { id: this.id, after: known?.upTo ?? 0 };
+    const page: Page = (await as(people[who]).ask(SINCE, asked)).changes;
+    const caught = known ? withChanges(known, page) : { ...timelineOf(page), hasMore: false };
+    const now = app.clock.now().getTime();
+    const device = living(this.isDeaf ? caught : shortened(caught, page.shortenings), now);
+    this.devices.set(who, device);
+    expect(device.messages.map(plain)).toEqual(this.model.readBy(who, now).map(plain));
+  }
+
+  /** Every way, for everybody. */
+  async assertRead(): Promise<void> {
+    for (const who of WHO) {
+      const now = app.clock.now().getTime();
+      const read = this.model.readBy(who, now);
+      const person = people[who];
+      for (const { id } of this.model.said) {
+        const want = read.some((one) => one.id === id) ? 'OK' : 'NOT_FOUND';
+        expect(await as(person).code(acts.READ, { id })).toBe(want);
+      }
+      if (!this.model.from.has(who)) {
+        expect(await as(person).code(timers.HISTORY, { id: this.id })).toBe('NOT_FOUND');
+        continue;
+      }
+      const { items } = await timers.historyOf(person, this.id);
+      expect(items.map(plain)).toEqual(read.map(plain));
+      const { unreadCount, lastMessageAt } = await timers.channelAs(person, this.id);
+      expect(unreadCount).toBe(this.model.unreadBy(who, now));
+      if (!this.model.said.some(({ ends }) => ends > now)) expect(lastMessageAt).toBeNull();
+      await this.look(who);
+    }
+  }
+}
+
+/** Sessions end, too, and a password is fresh for ten minutes. */
+async function refresh(): Promise<void> {
+  for (const who of WHO) people[who] = await again(people[who]);
+}
+
+test('Whatever is said, chosen and left alone for a while, everybody reads what has not ended, and on no way anything else', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (all) => {
+      const there = await World.begin();
+      for (const step of all) await there.take(step);
+      await there.assertRead();
+      await app.get(TimersJobs).purge();
+      await there.assertRead();
+    }),
+    { numRuns: runs(12) },
+  );
+}, 300_000);
+
+const AWAY: readonly Step[] = [
+  { kind: 'post', who: 'ben', answers: null },
+  { kind: 'look', who: 'cy' },
+  { kind: 'shorten', to: 'hours1' },
+  { kind: 'move', by: 8 * 24 * 3_600_000 },
+  { kind: 'purge' },
+  { kind: 'look', who: 'cy' },
+];
+
+test('A device that does not hear what became shorter is caught', async () => {
+  const good = await World.begin();
+  for (const step of AWAY) await good.take(step);
+  const bad = await World.begin(true);
+  for (const step of AWAY.slice(0, -1)) await bad.take(step);
+  await expect(bad.take(AWAY.at(-1)!)).rejects.toThrow();
+}, 60_000);

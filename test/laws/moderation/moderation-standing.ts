@@ -1,0 +1,44 @@
+import { DAY } from '#kernel/clock.js';
+import { StandingService } from '#members/standing.service.js';
+import { Ties } from '#members/ties/ties.service.js';
+import { ModerationJobs } from '#moderation/moderation.jobs.js';
+import { Assignments } from '#realtime/assignments.js';
+import type { Deeds } from './moderation-acts.js';
+import type { Cast } from './moderation-cast.js';
+import { TIE_ENDS, TIE_STARTS } from '../policy/tie-rows.js';
+
+/** What those who moderate become and are to a side, and what goes by itself. */
+export const ofStanding = ({ app, people }: Cast) => {
+  const { db } = app;
+  const standing = app.get(StandingService);
+  const ties = ({ who, side }: { who: number; side: number }) => [people[who]!, people[side]!];
+  /** What the event of it does. */
+  const keepsNothing = (who: number) => app.get(Assignments).askAgainOf(people[who]!);
+  return {
+    bench: async ({ who }) => {
+      await db.write(() => standing.suspend(people[who]!, app.clock.in(300 * DAY)));
+      await keepsNothing(who);
+    },
+    return: ({ who }) => db.write(() => standing.restore(people[who]!)),
+    loseDuty: async ({ who }) => {
+      const lost = `delete from duty where account_id = $1 and name = 'moderate'`;
+      await db.query(lost, [people[who]]);
+      await keepsNothing(who);
+    },
+    gainDuty: ({ who }) =>
+      db.query(`insert into duty (account_id, name) values ($1, 'moderate')`, [people[who]]),
+    tie: (act) =>
+      db.write(async () => {
+        await db.query(TIE_STARTS[act.kind], ties(act));
+        await app.get(Ties).arose(ties(act));
+      }),
+    untie: (act) => db.query(TIE_ENDS[act.kind], ties(act)),
+    wait: async () => undefined,
+    jobs: async () => {
+      const jobs = app.get(ModerationJobs);
+      await jobs.endSuspensions();
+      await jobs.tellNotices();
+      await jobs.releaseMatters();
+    },
+  } satisfies Partial<Deeds>;
+};

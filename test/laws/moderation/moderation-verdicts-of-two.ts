@@ -1,0 +1,88 @@
+import { type ActOf, REPORTED } from './moderation-acts.js';
+import { HIDDEN, inReport, order, REFUSED, type RuleOf } from './moderation-asking.js';
+import type { ModelMatter, ModelSanction } from './moderation-facts.js';
+import { last, type ModerationModel } from './moderation-model.js';
+import { closeHands, give, write } from './moderation-moves.js';
+import type { Verdict } from '../models/steps.js';
+
+/** Who else is told, and what is heard a second time. */
+
+export const separate = inReport(
+  'separate',
+  (model, { of: from, matter }, { who: by, leaves }: ActOf<'separate'>) => {
+    const { facts } = model;
+    if (model.isSeparated(from, REPORTED)) return 'separation.already';
+    const isShared = facts.group.has(from) && facts.group.has(REPORTED);
+    if (isShared === (leaves === 'nobody')) return 'separation.groupsChanged';
+    if (isShared) facts.group.delete(leaves === 'reported' ? REPORTED : from);
+    const separation = { from, isOn: true };
+    order(model, matter, 'separation', { by, action: 'separate', separation });
+    const sanction = { ...facts.sanctions.at(-1)!, of: from };
+    facts.sanctions.push(sanction);
+    give(model, { of: from, kind: 'separation', shownFrom: facts.now, matter, sanction });
+    closeHands(model);
+    return 'ok';
+  },
+);
+
+/** Gives back what it took; the other of a pair is told too. */
+function liftThe(model: ModerationModel, sanction: ModelSanction): void {
+  const { facts } = model;
+  if (sanction.isLifted) return;
+  const { separation, kind, endsAt } = sanction;
+  sanction.isLifted = true;
+  if (kind === 'suspension' && facts.suspendedUntil === endsAt) facts.suspendedUntil = null;
+  if (!separation) return;
+  separation.isOn = false;
+  const other = facts.sanctions.find((one) => one.separation === separation && one !== sanction)!;
+  other.isLifted = true;
+  const { of, matter } = other;
+  give(model, { of, kind: 'lifted', shownFrom: facts.now, matter, sanction: other });
+}
+
+export function lift(
+  model: ModerationModel,
+  matter: ModelMatter,
+  { who: by }: ActOf<'lift'>,
+): Verdict {
+  const { sanctions, now: shownFrom } = model.facts;
+  const sanction = sanctions.find(
+    ({ kind, of, isLifted }) => kind === 'separation' && of === REPORTED && !isLifted,
+  );
+  if (!sanction) return HIDDEN;
+  liftThe(model, sanction);
+  give(model, { of: REPORTED, kind: 'lifted', shownFrom, matter, sanction });
+  return write(model, matter, { action: 'lift', by, about: REPORTED });
+}
+
+export const appeal: RuleOf<'appeal'> = (model, { who, notice: back }) => {
+  const { facts } = model;
+  const notice = last(facts.notices, back);
+  const can = model.canOfNotice(who, notice);
+  if (!can.includes('read')) return HIDDEN;
+  if (!can.includes('appeal')) {
+    if (notice.of !== who || notice.shownFrom > facts.now) return REFUSED;
+    if (!model.isAppealable(notice)) return REFUSED;
+    return notice.appeal ? 'sanction.appealedOnce' : 'sanction.appealTooLate';
+  }
+  notice.appeal = { of: who, at: facts.now, notice, outcome: null };
+  facts.appeals.push(notice.appeal);
+  Object.assign(notice.matter, { stage: 'appealed', assignee: null });
+  return 'ok';
+};
+
+export const hear: RuleOf<'hear'> = (model, { who, appeal: back, outcome }) => {
+  const { facts } = model;
+  const one = last(facts.appeals, back);
+  const { matter, of, sanction } = one.notice;
+  const can = model.canOfAppeal(who, one);
+  if (!can.includes('read')) return HIDDEN;
+  if (!can.includes('hear')) return matter.assignee === who ? 'appeal.heard' : REFUSED;
+  one.outcome = outcome;
+  if (outcome === 'lifted') liftThe(model, sanction!);
+  give(model, { of, kind: outcome, shownFrom: facts.now, matter, sanction });
+  const isWhole = facts.appeals.every((each) => each.notice.matter !== matter || each.outcome);
+  if (isWhole) matter.stage = matter.isEnded ? 'closed' : 'inHand';
+  if (isWhole && matter.isEnded) matter.assignee = null;
+  return write(model, matter, { action: 'hearAppeal', by: who, about: of });
+};

@@ -1,0 +1,167 @@
+import { AccessService } from '#access/access.service.js';
+import { Appeal } from '#moderation/appeals/appeal.entity.js';
+import { MattersService } from '#moderation/matters/matters.service.js';
+import { ModeratorsService } from '#moderation/matters/moderators.service.js';
+import { Notice } from '#moderation/notices/notice.entity.js';
+import type { SubjectName } from '#policy/facts/facts.js';
+import type { TestApp } from '../../support/app/app.js';
+import {
+  type Act,
+  MODERATORS,
+  REPORTED,
+  REPORTERS,
+  STEWARD,
+  type What,
+} from './moderation-acts.js';
+import { type Cast, type Kind, viewerOf } from './moderation-cast.js';
+import { noteOf, perform } from './moderation-deeds.js';
+import type { ModerationModel } from './moderation-model.js';
+import { type Names, rowsOf, seenBy, seenIn } from './moderation-rows.js';
+import { peopleOf, putBack } from './moderation-people.js';
+import { TICK, type Verdict, type World } from '../models/steps.js';
+
+const NOBODYS = { matter: [], report: [], notice: [], appeal: [] } as const;
+
+/** One who is reported and nine who have to do with it, in the database. */
+export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names {
+  people: readonly string[] = [];
+  profiles: readonly string[] = [];
+  groupId = '';
+  things = {} as Readonly<Record<What, string>>;
+  rows: Readonly<Record<Kind, readonly { readonly id: string }[]>> = NOBODYS;
+  /** What was done, for whoever reads of a difference. */
+  lived: string[] = [];
+  private start = 0;
+  /** Of everybody who reports, by account, profile and words; a colleague's name may stand elsewhere. */
+  private traces: readonly string[] = [];
+
+  constructor(readonly app: TestApp) {}
+
+  /** Once: everybody, and what they wrote. */
+  async make(): Promise<this> {
+    Object.assign(this, await peopleOf(this.app));
+    const reporters = REPORTERS.filter((who) => who > REPORTED);
+    const names = reporters.flatMap((who) => [this.people[who]!, this.profiles[who]!]);
+    this.traces = [...names, ...REPORTERS.map(noteOf)];
+    this.start = this.app.clock.now().getTime();
+    return this;
+  }
+
+  /** As nothing had been reported yet. */
+  async begin(): Promise<void> {
+    this.setTime(0);
+    this.rows = NOBODYS;
+    this.lived = [];
+    await putBack(this);
+  }
+
+  /** The clock stands still between acts, so that a deadline is met or missed and never raced. */
+  setTime(now: number): void {
+    const at = this.start + now;
+    this.app.clock.now = () => new Date(at);
+  }
+
+  readonly numberOf = (accountId: string | null): number | null =>
+    accountId === null ? null : this.people.indexOf(accountId);
+  readonly since = (at: Date): number => at.getTime() - this.start;
+
+  perform(act: Act): Promise<Verdict> {
+    this.lived.push(JSON.stringify(act));
+    return perform(this, act);
+  }
+
+  /** Compares every row of moderation with the model, and where everybody stands. */
+  async expectAs(model: ModerationModel): Promise<void> {
+    const rows = await rowsOf(this.app.db, this);
+    const { matters, reports, notices, appeals } = rows;
+    const seen = { ...seenIn(rows, this), ...(await this.standing()) };
+    this.rows = {
+      ...{ matter: matters.map(({ row }) => row), report: reports.map(({ row }) => row) },
+      ...{ notice: notices.map(({ row }) => row), appeal: appeals.map(({ row }) => row) },
+    };
+    const { group, suspendedUntil } = model.facts;
+    const expected = { ...seenBy(model), group: [...group].toSorted(), suspendedUntil };
+    expect(seen).toEqual(expected);
+    const unheard = await this.app.get(ModeratorsService).countUnheard();
+    expect({ unheard }).toEqual({ unheard: model.countUnheard() });
+  }
+
+  /** What one of those who moderate, and one of the others, may do with every row now, each in their turn. */
+  async expectRightsAs(model: ModerationModel): Promise<void> {
+    const turn = Math.round(model.facts.now / TICK);
+    const moderator = turn % (MODERATORS.length + 1);
+    await this.expectDeskAs(model, moderator);
+    for (const who of [moderator, 6 + (turn % 4)]) {
+      const { facts } = model;
+      const expected = {
+        matters: facts.matters.map((one) => model.canOfMatter(who, one)),
+        reports: facts.reports.map((one) => model.canOfReport(who, one)),
+        notices: facts.notices.map((one) => model.canOfNotice(who, one)),
+        appeals: facts.appeals.map((one) => model.canOfAppeal(who, one)),
+      };
+      expect({ who, ...(await this.rightsOf(who)) }).toEqual({ who, ...expected });
+    }
+    await this.expectSilence();
+  }
+
+  /** The queue, and what waits in it. */
+  private async expectDeskAs(model: ModerationModel, who: number): Promise<void> {
+    const desk = this.app.get(MattersService);
+    const viewer = await viewerOf(this, this.people[who]!);
+    const queue = (await desk.queue(viewer)).map(({ id }) =>
+      this.rows.matter.findIndex((one) => one.id === id),
+    );
+    const shown = model.facts.matters.filter((one) => model.isAtDesk(who, one));
+    const waiting = shown.filter(
+      ({ stage, assignee }) => stage !== 'waiting' && (assignee === null || assignee === who),
+    );
+    expect({ who, queue, waits: await desk.countWaiting(viewer) }).toEqual({
+      ...{ who, queue: shown.map((one) => model.facts.matters.indexOf(one)) },
+      waits: waiting.length,
+    });
+  }
+
+  private async rightsOf(who: number) {
+    const access = this.app.get(AccessService);
+    const viewer = await viewerOf(this, this.people[who]!);
+    const can = (subject: SubjectName, of: Kind) =>
+      Promise.all(this.rows[of].map(({ id }) => access.viewerCan(subject, id, viewer)));
+    const [matters, reports, notices, appeals] = await Promise.all([
+      ...[can('Matter', 'matter'), can('Report', 'report')],
+      ...[can('Notice', 'notice'), can('Appeal', 'appeal')],
+    ]);
+    return { matters, reports, notices, appeals };
+  }
+
+  /** Who reported, and what they wrote, is in nothing that the reported or the steward reads. */
+  private async expectSilence(): Promise<void> {
+    const access = this.app.get(AccessService);
+    for (const who of [REPORTED, STEWARD]) {
+      const viewer = await viewerOf(this, this.people[who]!);
+      const notices = await access.list(Notice, viewer).getMany();
+      const appeals = await access.list(Appeal, viewer).getMany();
+      const read = JSON.stringify([notices, appeals]);
+      for (const trace of this.traces) expect(read).not.toContain(trace);
+    }
+  }
+
+  private async standing() {
+    const { db } = this.app;
+    const [account] = await db.query<{ standing: string; until: Date | null }>(
+      'select standing, suspended_until as until from account where id = $1',
+      [this.people[REPORTED]],
+    );
+    const members = await db.query<{ id: string }>(
+      'select account_id as id from membership where group_id = $1 and ended_at is null',
+      [this.groupId],
+    );
+    const { standing, until } = account!;
+    return {
+      group: members
+        .map(({ id }) => this.numberOf(id)!)
+        .filter((who) => who >= 0)
+        .toSorted(),
+      suspendedUntil: standing === 'suspended' ? this.since(until!) : null,
+    };
+  }
+}

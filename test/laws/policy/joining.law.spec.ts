@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import 'reflect-metadata';
+import { problemsOf } from '#vetting/applications/application-problems.js';
+import { fieldProblems, inputOf, valuesOf } from '../../../apps/api/pages/join-form.js';
+import { QUESTIONS } from '../../../apps/web/public-pages/join/join-words.js';
+import { problemsIn, valuesOf as typedIn } from '../../../apps/web/src/public/join-rules.js';
+import { runs } from '../models/runs.js';
+
+const ISSUES = [
+  'gender-justice',
+  'indigenous-rights',
+  'disability-rights',
+  'economic-justice',
+  'human-rights',
+  'racial-justice',
+];
+const anyOf = (...values: string[]) => fc.constantFrom(...values);
+const anyForm = fc.record({
+  language: anyOf('es', 'pt', 'en'),
+  name: anyOf('', ' ', 'Nayra'),
+  practices: fc.subarray(['practice:media-education', 'practice:digital-security']),
+  work: anyOf('', '  \n', 'Radio'),
+  issueAreas: fc.subarray(ISSUES.map((slug) => `issue:${slug}`)),
+  country: anyOf('', 'territory:PE'),
+  sharedTerritories: fc.subarray(['territory:amazonia']),
+  hopes: anyOf('', ' ', 'Verificar'),
+  knownKind: anyOf('', 'someone', 'trace', 'nobody'),
+  known: anyOf('', ' ', 'Una red'),
+  reach: anyOf('', 'email', 'here'),
+  email: anyOf('', 'x', 'a@b', 'nayra@trama.example'),
+  unsaid: fc.subarray(['practices', 'issueAreas', 'territory', 'hopes', 'known']),
+});
+
+function formOf(values: Record<string, string | string[]>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) {
+    for (const one of [value].flat()) form.append(name, one);
+  }
+  return form;
+}
+
+/** Whether the pages, with these rules, ever name other fields than the server does. */
+function isEverOther(rules: typeof problemsIn): boolean {
+  const agrees = fc.property(anyForm, (values) => {
+    const form = formOf(values);
+    const page = QUESTIONS.flatMap((question) => rules(question, form));
+    const input = inputOf(valuesOf(typedIn(form)));
+    const server = Object.keys({ ...problemsOf(input), ...fieldProblems(input) });
+    return page.toSorted().join() === server.toSorted().join();
+  });
+  return fc.check(agrees, { numRuns: runs(2_000) }).failed;
+}
+
+it('the question pages name the same fields as the server does', () => {
+  expect(isEverOther(problemsIn)).toBe(false);
+});
+
+it.each(QUESTIONS.filter((question) => question !== 'language'))(
+  'a page that forgot to look at “%s” would be found',
+  (forgotten) => {
+    const rules: typeof problemsIn = (question, form) =>
+      question === forgotten ? [] : problemsIn(question, form);
+    expect(isEverOther(rules)).toBe(true);
+  },
+);

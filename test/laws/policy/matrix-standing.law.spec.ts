@@ -1,0 +1,110 @@
+import {
+  type AbilityOf,
+  answer,
+  type Column,
+  rowName,
+  ROWS,
+} from '../../../apps/cli/matrix/matrix.js';
+import { type Relation, RELATIONS, viewerIn } from '../../../apps/cli/matrix/worlds.js';
+import { abilityOf } from '#policy/engine/ability.js';
+import type { Duty, Standing } from '#policy/viewer.js';
+import { expected } from './expectation.js';
+import { EXPECTED } from '../expected-matrix.js';
+import { STANDINGS } from './fact-worlds.js';
+
+/**
+ * The columns of the matrix are people as they should be. Here is every standing with every duty, alone and together,
+ * also those that its holders must never have: a duty that does not go with a standing is as good as none.
+ */
+
+const DUTIES: readonly Duty[] = ['vet', 'moderate', 'support', 'audit', 'administer'];
+const TOGETHER: readonly (readonly Duty[])[] = [
+  [],
+  ...DUTIES.map((duty) => [duty]),
+  ['vet', 'moderate'],
+  ['moderate', 'support'],
+  ['vet', 'moderate', 'support'],
+  ['audit', 'administer'],
+  DUTIES,
+];
+
+interface Who {
+  readonly standing: Standing;
+  readonly duties: readonly Duty[];
+  readonly isOnProbation: boolean;
+}
+const PEOPLE: readonly Who[] = STANDINGS.flatMap((standing) =>
+  TOGETHER.flatMap((duties) =>
+    (standing === 'member' ? [false, true] : [false]).map((isOnProbation) => ({
+      ...{ standing, duties, isOnProbation },
+    })),
+  ),
+);
+
+const PLAIN: Readonly<Record<Standing, Column>> = {
+  applicant: 'AP',
+  member: 'ME',
+  suspended: 'SP',
+  locked: 'LO',
+  former: 'FO',
+  staff: 'ST+',
+};
+/** What a duty makes of somebody of its standing. */
+const WITH: Readonly<Record<Duty, readonly [Standing, Column]>> = {
+  vet: ['member', 'VT'],
+  moderate: ['member', 'MO'],
+  support: ['member', 'SU'],
+  audit: ['staff', 'AU'],
+  administer: ['staff', 'AD'],
+};
+
+const STRENGTH = '.xA';
+const weaker = (one: string, other: string) => STRENGTH.indexOf(one) < STRENGTH.indexOf(other);
+
+/** A duty adds to what its holder has without it, and takes away only where the design says so of that duty. */
+function wanted(who: Who, row: (typeof ROWS)[number], relation: Relation): string {
+  const of = (column: Column) => expected(EXPECTED, row, column, relation);
+  const without = of(PLAIN[who.standing]);
+  let now = who.isOnProbation ? of('PR') : without;
+  const said = who.duties
+    .filter((duty) => WITH[duty][0] === who.standing)
+    .map((duty) => of(WITH[duty][1]))
+    .filter((one) => one !== without);
+  const adding = said.filter((one) => weaker(without, one));
+  const taking = said.filter((one) => weaker(one, without));
+  for (const one of adding) if (weaker(now, one)) now = one;
+  for (const one of taking) if (weaker(one, now)) now = one;
+  return now;
+}
+
+function differences(people: readonly Who[], ofViewer: AbilityOf) {
+  const found: string[] = [];
+  for (const who of people) {
+    for (const relation of RELATIONS) {
+      const viewer = viewerIn(relation, who);
+      const ability = ofViewer(viewer);
+      for (const row of ROWS) {
+        const got = answer(ability, row, relation);
+        const want = wanted(who, row, relation);
+        const name = `${who.standing}${who.isOnProbation ? ' on probation' : ''}`;
+        if (got !== want)
+          found.push(
+            `${rowName(row)} · ${name} [${who.duties.join()}] · ${relation}: ${got} not ${want}`,
+          );
+      }
+    }
+  }
+  return found;
+}
+
+it('answers everybody as the design says, whatever duties they hold', () => {
+  expect(PEOPLE.length).toBe((STANDINGS.length + 1) * TOGETHER.length);
+  expect(differences(PEOPLE, abilityOf)).toEqual([]);
+});
+
+it('refuses a policy that asks the duty before the standing', () => {
+  const bad: AbilityOf = (viewer) =>
+    abilityOf(viewer.duties.includes('moderate') ? { ...viewer, standing: 'member' } : viewer);
+  const former = PEOPLE.filter(({ standing }) => standing === 'former');
+  expect(differences(former, bad)).toContain('Decision · read · former [moderate] · none: A not .');
+});

@@ -1,0 +1,201 @@
+import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { policyMatrix } from '../../../apps/cli/matrix/document.js';
+import {
+  type AbilityOf,
+  answer,
+  COLUMN_NAMES,
+  rowName,
+  ROWS,
+  viewerOf,
+} from '../../../apps/cli/matrix/matrix.js';
+import { RELATIONS } from '../../../apps/cli/matrix/worlds.js';
+import { abilityFrom, abilityOf } from '#policy/engine/ability.js';
+import { ACTIONS, sightOf } from '#policy/actions.js';
+import type { SubjectName } from '#policy/facts/facts.js';
+import { POLICIES } from '#policy/engine/policies.js';
+import { gather, type Policy, type RulesOf } from '#policy/engine/rules.js';
+import { Viewer } from '#policy/viewer.js';
+import { expected, expectedActions, statesOf, SUBJECTS } from './expectation.js';
+import { EXPECTED } from '../expected-matrix.js';
+import { anyFacts, anyViewer } from './fact-worlds.js';
+import { unlikeTheTable } from './matrix-table.js';
+import { runs } from '../models/runs.js';
+import { pathOf, sourceFiles } from '../../support/repository.js';
+
+const nobody = Viewer.nobody();
+
+/** Every cell in which a policy answers otherwise than the design. */
+function differences(ofViewer: AbilityOf): string[] {
+  const found: string[] = [];
+  for (const column of COLUMN_NAMES) {
+    for (const relation of column === 'AN' ? (['none'] as const) : RELATIONS) {
+      const ability = ofViewer(viewerOf(column, relation, nobody));
+      for (const row of ROWS) {
+        const got = answer(ability, row, relation);
+        const want = expected(EXPECTED, row, column, relation);
+        if (got !== want)
+          found.push(`${rowName(row)} · ${column} · ${relation}: ${got} not ${want}`);
+      }
+    }
+  }
+  return found;
+}
+
+it('answers in every cell as the design says', () => {
+  expect(differences(abilityOf)).toEqual([]);
+});
+
+it('has a row for every action and state of the design, and no other', () => {
+  for (const subject of SUBJECTS) {
+    const rows = ROWS.filter((row) => row.subject === subject);
+    expect([...new Set(rows.map((row) => row.variant))].sort()).toEqual(
+      statesOf(EXPECTED, subject).sort(),
+    );
+    expect([...ACTIONS[subject]].sort()).toEqual(expectedActions(EXPECTED, subject));
+  }
+});
+
+it('is expected as the table of the design prints it', () => {
+  expect(unlikeTheTable(EXPECTED)).toEqual([]);
+});
+
+it('refuses an expectation that is not the table’s', () => {
+  const { Group, Session } = EXPECTED;
+  const wide = { ...Group.plain, edit: { ...Group.plain.edit, AD: 'none' } };
+  const narrow = { ...Session.plain, read: {}, end: {} };
+  expect(
+    unlikeTheTable({ ...EXPECTED, Group: { plain: wide }, Session: { plain: narrow } }),
+  ).toEqual(
+    expect.arrayContaining([
+      '12a create, rename, archive a channel; edit a group · AD: Group.edit is allowed, not .',
+      '37 end one’s own sessions · SU: nothing is allowed, not S',
+    ]),
+  );
+});
+
+it('is the committed document', () => {
+  const file = pathOf('docs/policy-matrix.md');
+  expect(existsSync(file)).toBe(true);
+  expect(readFileSync(file, 'utf8')).toBe(policyMatrix());
+});
+
+it('is not what the policy was written from', () => {
+  const sources = sourceFiles(['libs/policy'], /\.ts$/, 50);
+  expect(sources.filter(({ text }) => text.includes('expected-matrix'))).toEqual([]);
+});
+
+/** The real policies, one of them replaced. */
+function withPolicy<S extends SubjectName>(subject: S, bad: Policy<S>): AbilityOf {
+  return (viewer) =>
+    abilityFrom((name) => {
+      const policy = (
+        name === subject ? bad : POLICIES[name as SubjectName]
+      ) as Policy<SubjectName>;
+      return gather(name as SubjectName, policy, viewer);
+    });
+}
+
+/** A policy with one more sentence at its end. */
+const andThen =
+  <S extends SubjectName>(subject: S, more: Policy<S>): Policy<S> =>
+  (viewer, rules) => {
+    (POLICIES[subject] as Policy<S>)(viewer, rules);
+    more(viewer, rules);
+  };
+
+/** A policy whose prohibitions over one fact are forgotten. */
+const forgetting =
+  <S extends SubjectName>(subject: S, fact: string): Policy<S> =>
+  (viewer, rules) => {
+    const forbid = ((action: never, conditions: never) =>
+      fact in ((conditions ?? {}) as object)
+        ? { because: () => undefined }
+        : rules.forbid(action, conditions)) as RulesOf<S>['forbid'];
+    (POLICIES[subject] as Policy<S>)(viewer, { allow: rules.allow, forbid });
+  };
+
+const isStaff = ({ standing }: Viewer) => standing === 'staff';
+
+describe('the law refuses a policy', () => {
+  it.each<[string, AbilityOf, RegExp]>([
+    [
+      'in which an administrator reads applications',
+      withPolicy(
+        'Application',
+        andThen('Application', (viewer, { allow }) => {
+          if (isStaff(viewer) && viewer.duties.includes('administer')) allow('read');
+        }),
+      ),
+      /^Application · read · AD · none: A not \.$/,
+    ],
+    [
+      'that forgets recusal',
+      withPolicy('Application', forgetting('Application', 'tiedIds')),
+      /^Application · readFile · VT · recused: A not \.$/,
+    ],
+    [
+      'that forgets blocks',
+      withPolicy('ProfileField', forgetting('ProfileField', 'hiddenFromIds')),
+      /^ProfileField · read · ME · blocked: A not \.$/,
+    ],
+    [
+      'that asks the duty and not the standing',
+      withPolicy('Report', ({ duties, accountId }, { allow }) => {
+        if (duties.includes('moderate')) allow(['read', 'readFile'], { assigneeIds: accountId });
+      }),
+      /^Report · readFile · SP · assigned: A not \.$/,
+    ],
+    [
+      'in which a ban is told to whoever may not see',
+      withPolicy('Channel', ({ standing, groups }, { allow, forbid }) => {
+        if (standing !== 'member') return;
+        allow('read', { groupId: { $in: groups.member } });
+        allow('post', { archivedAt: null });
+        forbid('post', { archivedAt: { $ne: null } }).because('channel.archived');
+      }),
+      /^Channel · rename · ME · steward: x not A$/,
+    ],
+    [
+      'that shows a hidden group',
+      withPolicy(
+        'Group',
+        andThen('Group', ({ standing }, { allow }) => {
+          if (standing === 'member') allow('read');
+        }),
+      ),
+      /^Group, hidden · read · ME · none: A not \.$/,
+    ],
+  ])('%s', (_, ofViewer, line) => {
+    expect(differences(ofViewer)).toContainEqual(expect.stringMatching(line));
+  });
+});
+
+/** Over random rows and viewers: where an action is allowed, its sight is. */
+function reach(ofViewer: AbilityOf, numRuns: number, subjects: readonly SubjectName[]) {
+  for (const subject of subjects) {
+    fc.assert(
+      fc.property(anyViewer, anyFacts(subject), (viewer, facts) => {
+        const ability = ofViewer(viewer);
+        for (const action of ACTIONS[subject]) {
+          const sight = sightOf(subject, action) as typeof action;
+          if (sight === action || ability.can(sight, subject, facts as never)) continue;
+          const can = ability.can(action, subject, facts as never);
+          expect({ action, can }).toEqual({ action, can: false });
+        }
+      }),
+      { numRuns },
+    );
+  }
+}
+
+it('lets no action reach further than the eye', () => reach(abilityOf, runs(500), SUBJECTS));
+
+it('refuses a policy in which one acts on what one cannot see', () => {
+  const bad = withPolicy('Message', (viewer, { allow }) => {
+    if (viewer.standing !== 'member') return;
+    allow('read', { groupId: { $in: viewer.groups.member } });
+    allow('delete', { accountId: viewer.accountId });
+  });
+  expect(() => reach(bad, 1_500, ['Message'])).toThrow('Property failed');
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { type Subject, Subjects } from '#access/subjects.js';
+import { abilityOf } from '#policy/engine/ability.js';
+import { ACTIONS } from '#policy/actions.js';
+import { factsSql, type SubjectTable } from '#policy/engine/subject-table.js';
+import { toSql } from '#policy/engine/to-sql.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { anyViewer } from './fact-worlds.js';
+import { randomRows } from './random-rows.js';
+import { runs } from '../models/runs.js';
+
+let app: TestApp;
+let db: Client;
+let subjects: readonly Subject[];
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+  subjects = app.get(Subjects).all();
+  db = new Client(app.databaseUrl);
+  await db.connect();
+}, 60_000);
+afterAll(async () => {
+  await db.end();
+  await app.stop();
+});
+
+/** A table and its columns as the features described them, of every subject that has come. */
+type Described = Pick<Subject, 'name' | 'table'>;
+
+/** For random viewers: the facts of each row asked in memory, and the same rule asked in SQL. */
+async function agree({ name, table }: Described, seed: number): Promise<number> {
+  const facts = await db.query(
+    `SELECT ${factsSql(table, 'it')} FROM ${table.table} it ORDER BY it.ctid`,
+  );
+  for (const viewer of fc.sample(anyViewer, { numRuns: 8, seed })) {
+    const ability = abilityOf(viewer);
+    for (const action of ACTIONS[name]) {
+      const values: unknown[] = [];
+      const bind = (value: unknown) => `$${values.push(value)}`;
+      const rule = toSql(ability, action, name, table, { alias: 'it', bind });
+      const text = `SELECT ${rule} AS answer FROM ${table.table} it ORDER BY it.ctid`;
+      const got = (await db.query<{ answer: boolean }>(text, values)).rows.map((row) => row.answer);
+      const want = facts.rows.map((row) => ability.can(action, name, row));
+      expect({ name, action, got }).toEqual({ name, action, got: want });
+    }
+  }
+  return facts.rows.length;
+}
+
+it('every description of a feature answers in memory as in SQL, over random rows of the whole database', async () => {
+  const seen = new Map<string, number>();
+  for (let seed = 1; seed <= runs(6); seed += 1) {
+    await randomRows(db, seed * 1_000);
+    for (const subject of subjects) {
+      const rows = await agree(subject, seed);
+      seen.set(subject.name, (seen.get(subject.name) ?? 0) + rows);
+    }
+  }
+  expect(subjects.length).toBeGreaterThan(0);
+  expect([...seen].filter(([, rows]) => rows === 0)).toEqual([]);
+}, 180_000);
+
+it('refuses a description that gives NULL and does not say so', async () => {
+  await randomRows(db, 42);
+  const columns = { accountId: { sql: 'nullif({row}.id, {row}.id)' } };
+  const bad = { name: 'Session', table: { table: 'account', columns } } as const;
+  await expect(agree(bad, 1)).rejects.toThrow('toEqual');
+});
+
+/** Columns of the subject's own table that can be NULL in the catalogue and are not said to be. */
+async function silentNulls({ name, table }: Described): Promise<string[]> {
+  const catalogue = await db.query<{ column: string }>(
+    `SELECT attname AS column FROM pg_attribute
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attnotnull AND NOT attisdropped`,
+    [table.table],
+  );
+  const nullable = new Set(catalogue.rows.map(({ column }) => column));
+  return Object.entries(table.columns)
+    .filter(([, { sql, join, nullable: isSaid }]) => !join && !isSaid && nullable.has(sql))
+    .map(([fact]) => `${name}.${fact}`);
+}
+
+it('every description says which of its columns can be NULL', async () => {
+  for (const subject of subjects) expect(await silentNulls(subject)).toEqual([]);
+});
+
+it('refuses a description that keeps it to itself', async () => {
+  const table: SubjectTable = { table: 'session', columns: { accountId: { sql: 'device_label' } } };
+  await db.query('ALTER TABLE session ADD COLUMN device_label text');
+  expect(await silentNulls({ name: 'Session', table })).toEqual(['Session.accountId']);
+});
+
+/** Subjects of the policy behind which no feature has put a table. */
+const homeless = (registered: readonly Pick<Subject, 'name'>[]) =>
+  Object.keys(ACTIONS).filter((name) => !registered.some((one) => one.name === name));
+
+it('every subject of the policy has its table', () => {
+  expect(homeless(subjects)).toEqual([]);
+});
+
+it('refuses a policy of which one subject has none', () => {
+  expect(homeless(subjects.filter(({ name }) => name !== 'Session'))).toContain('Session');
+});

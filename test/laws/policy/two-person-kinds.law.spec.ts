@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TwoPersonKind, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { ROOT } from '../../support/repository.js';
+
+/** Every kind of two-person act (R2), by hand: who approves it, and the test that shows it refused and done. */
+const KINDS: Readonly<Record<string, Expected>> = {
+  grantDuty: { approver: 'administer', test: 'test/api/settings/duties.api.spec.ts' },
+  takeDuty: { approver: 'administer', test: 'test/api/settings/duties-kept.api.spec.ts' },
+  makeStaff: { approver: 'administer', test: 'test/api/settings/duties-kept.api.spec.ts' },
+  removeMember: { approver: 'moderate', test: 'test/api/moderation/removals.api.spec.ts' },
+  lengthenRetention: { approver: 'steward', test: 'test/api/message-retention/timers.api.spec.ts' },
+  lengthenBetweenTwo: { approver: 'ally', test: 'test/api/message-retention/timers.api.spec.ts' },
+  changeSettings: { approver: 'administer', test: 'test/api/settings/settings.api.spec.ts' },
+};
+interface Expected {
+  readonly approver: TwoPersonKind['approver'];
+  readonly test: string;
+}
+
+/** Where the web app says what each kind is; the law of strings holds it to three languages. */
+const WORDS = 'apps/web/src/features/audit/two-person-words.ts';
+
+/** What is wrong with what is registered. */
+function faults(
+  kinds: readonly Pick<TwoPersonKind, 'kind' | 'approver'>[],
+  expected: Readonly<Record<string, Expected>>,
+  words: string,
+): string[] {
+  const registered = new Set(kinds.map(({ kind }) => kind));
+  const missing = Object.keys(expected).filter((kind) => !registered.has(kind));
+  return [
+    ...missing.map((kind) => `${kind} is not registered`),
+    ...kinds.flatMap(({ kind, approver }) => {
+      const wanted = expected[kind];
+      if (!wanted) return [`${kind} is in no row`];
+      const isTested =
+        existsSync(join(ROOT, wanted.test)) &&
+        readFileSync(join(ROOT, wanted.test), 'utf8').includes(`'${kind}'`);
+      return [
+        ...(wanted.approver === approver ? [] : [`${kind} is approved by ${approver}`]),
+        ...(isTested ? [] : [`${kind} is in no test`]),
+        ...(new RegExp(`^  ${kind}: \\{`, 'm').test(words) ? [] : [`${kind} has no words`]),
+      ];
+    }),
+  ];
+}
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp({ TRAMA_WORKER: '0' });
+}, 60_000);
+afterAll(() => app.stop());
+
+test('Every kind has an approver, words and a test', () => {
+  const words = readFileSync(join(ROOT, WORDS), 'utf8');
+  expect(faults(app.get(TwoPersonKinds).all(), KINDS, words)).toEqual([]);
+});
+
+test('A kind without any of them is refused', () => {
+  const test = 'test/laws/policy/two-person-kinds.law.spec.ts';
+  const expected: Record<string, Expected> = {
+    known: { approver: 'vet', test },
+    loose: { approver: 'vet', test },
+    untested: { approver: 'vet', test: 'test/api/nowhere.api.spec.ts' },
+    gone: { approver: 'vet', test },
+  };
+  const words = '  known: {\n  loose: {\n  untested: {\n';
+  const kinds = [
+    { kind: 'known', approver: 'vet' },
+    { kind: 'loose', approver: 'moderate' },
+    { kind: 'untested', approver: 'vet' },
+    { kind: 'stray', approver: 'vet' },
+  ] as const;
+  expect(faults(kinds, expected, words)).toEqual([
+    'gone is not registered',
+    'loose is approved by moderate',
+    'untested is in no test',
+    'stray is in no row',
+  ]);
+  expect(faults([kinds[0]], { known: expected['known']! }, '')).toEqual(['known has no words']);
+});

@@ -1,0 +1,139 @@
+import type { FieldKind } from '#profiles/own/field-values.js';
+import { as, send, sendJson } from '../../support/app/client.js';
+import { outbox } from '../../support/browser/outbox.js';
+import { PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { CARD_FIELDS, PERSON, PERSON_FIELDS } from '../../support/matrix/person-document.js';
+import { plain, upload } from '../../support/app/pictures.js';
+import { settled } from '../../support/app/settled.js';
+import { type Ear, listen } from '../../support/app/sockets.js';
+import { CHIPS, MEMBERS, WORDS } from './profile-histories.js';
+import type { ProfileWorld } from './profile-world.js';
+
+const PEOPLE = `query($chips: [ID!], $words: String, $order: PeopleOrder) {
+  people(chips: $chips, words: $words, order: $order, first: 50) { items { ${CARD_FIELDS} } nextCursor } }`;
+const VIEW_AS = `query($input: ViewAsInput!) { viewAs(input: $input) { ${PERSON_FIELDS} } }`;
+const INTRODUCED = '{ name avatar issueAreas practices territories personId }';
+/** What else of oneself or of others can be listed. */
+const LISTS = [
+  '{ me { id } myProfile { id fields { kind text audience terms(language: pt) { name } } } }',
+  '{ blockedPeople { id knownAs } myGroups { name memberCount } savedSearches { name words } }',
+  '{ suggestions { line meeting { name stewardName } } }',
+  '{ workMap(language: es) { rows { territory { id } cells { from to } } } }',
+  '{ myOrganisations { name } organisations { items { name about } } groups { items { name memberCount } } }',
+  ...['asked', 'asker', 'introducer'].map(
+    (side) =>
+      `{ introductions(side: ${side}) { items { note person ${INTRODUCED} introducer ${INTRODUCED} } } }`,
+  ),
+];
+
+/** What was put into a field of somebody, as it would be heard. */
+export type Song = (owner: number, kind: FieldKind) => string;
+
+/** A socket of each who has one, with every page of theirs open. */
+export function hearing(world: ProfileWorld): Promise<(Ear | undefined)[]> {
+  const open = async (viewer: number) => {
+    const { isSuspended } = world.model.members[viewer]!;
+    if (isSuspended) return undefined;
+    const ear = await listen(world.members[viewer]!.who);
+    for (const { profileId } of world.members) await ear.emit('watch', { profile: profileId });
+    return ear;
+  };
+  return Promise.all(world.members.map((_, viewer) => open(viewer)));
+}
+
+/** Puts a text of its own into each field of each person, and a picture; waits until it was told. */
+export async function sing(world: ProfileWorld, kinds: readonly FieldKind[]): Promise<Song> {
+  const pictures: string[] = [];
+  const words = (owner: number, kind: FieldKind) => `Canario${kind}de${owner}z`;
+  const file = await plain(8, 8).png().toBuffer();
+  for (const [owner, { who }] of world.members.entries()) {
+    for (const kind of kinds.filter((one) => one !== 'avatar')) {
+      await world.setValue(owner, kind, { text: words(owner, kind), terms: [] });
+    }
+    pictures.push((await upload(who, file)).avatar ?? `nothing of ${owner}`);
+  }
+  await settled(world.app);
+  return (owner, kind) => (kind === 'avatar' ? pictures[owner]! : words(owner, kind));
+}
+
+/** Everything that a viewer can get answered about people, was told, was sent and can take along; as text. */
+export async function elsewhere(
+  world: ProfileWorld,
+  viewer: number,
+  ear: Ear | undefined,
+): Promise<string> {
+  const { who } = world.members[viewer]!;
+  const { ask, all } = asking(world, viewer);
+  for (const { profileId: id } of world.members) {
+    await ask(PERSON, { id });
+    await ask(VIEW_AS, { input: { as: 'person', personId: id } });
+    await ask('query($id: ID!) { introducers(personId: $id) { id name } }', { id });
+  }
+  for (const groupId of world.groupIds) {
+    await ask(VIEW_AS, { input: { as: 'groupMember', groupId } });
+  }
+  for (const onlooker of ['member', 'ally']) await ask(VIEW_AS, { input: { as: onlooker } });
+  for (const order of ['overlap', 'name']) await ask(PEOPLE, { order });
+  for (const chip of CHIPS) await ask(PEOPLE, { chips: [chip] });
+  for (const words of [...WORDS, ...everyBeginning()]) await ask(PEOPLE, { words });
+  for (const list of LISTS) await ask(list);
+  await withPassword(world.app, who);
+  const taken = await sendJson(who, '/auth/export', { password: PASSWORD });
+  const mails = outbox(world.app).filter(({ to }) => to === who.email);
+  return [
+    ...all(),
+    await taken.text(),
+    JSON.stringify(ear?.frames ?? []),
+    ...mails.map(({ source, text }) => `${source} ${text}`),
+  ].join('\n');
+}
+
+/** What those who write with each other, in a group or as allies, are told of each other there. */
+export async function amongThemselves(world: ProfileWorld, viewer: number): Promise<string> {
+  const { ask, all } = asking(world, viewer);
+  await ask('{ channels { name allyId lastMessageAt viewerCan } }');
+  for (const id of world.groupIds) {
+    const members =
+      'items { id name personId colour pronouns about practices(language: es) { id } }';
+    await ask(`query($id: ID!) { groupMembers(groupId: $id) { ${members} } }`, { id });
+    await ask('query($id: ID!) { seenInGroup(groupId: $id) { id name pronouns about } }', { id });
+  }
+  return all().join('\n');
+}
+
+/** A picture is served to whoever may see it, and to nobody else, whatever name they know. */
+export async function expectFiles(world: ProfileWorld, song: Song, viewer: number): Promise<void> {
+  const { who } = world.members[viewer]!;
+  const { model } = world;
+  for (let owner = 0; owner < MEMBERS; owner += 1) {
+    if (model.members[owner]!.isSuspended) continue;
+    const isShown = model.maySee(owner, viewer, 'name') && model.maySee(owner, viewer, 'avatar');
+    const { status } = await send(who, `/files/avatar/${song(owner, 'avatar')}/96`);
+    expect({ owner, viewer, isServed: status === 200 }).toEqual({
+      owner,
+      viewer,
+      isServed: isShown,
+    });
+  }
+}
+
+const everyBeginning = () =>
+  Array.from({ length: MEMBERS }, (_, owner) => owner).flatMap((owner) =>
+    ['name', 'about', 'organisation', 'contact', 'pronouns', 'skills', 'supportSought'].map(
+      (kind) => `Canario${kind}de${owner}`,
+    ),
+  );
+
+/** Keeps each answer of a viewer with its headers. */
+function asking(world: ProfileWorld, viewer: number) {
+  const { who } = world.members[viewer]!;
+  const answers: string[] = [];
+  return {
+    ask: async (document: string, variables: Record<string, unknown> = {}) => {
+      const answer = await as(who).raw(document, variables);
+      expect(answer.status).toBe(200); // else it was never asked
+      answers.push(JSON.stringify([...answer.headers]), await answer.text());
+    },
+    all: () => answers,
+  };
+}

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { type TestApp, startApp } from '../../support/app/app.js';
+import { hangUpAll } from '../../support/app/sockets.js';
+import { anyHistory, MEMBERS } from './profile-histories.js';
+import { KINDS, LISTS, ProfileModel } from './profile-model.js';
+import {
+  amongThemselves,
+  elsewhere,
+  expectFiles,
+  hearing,
+  sing,
+  type Song,
+} from './profile-paths.js';
+import { ProfileWorld } from './profile-world.js';
+import { runs } from '../models/runs.js';
+
+/** The colour has six values; lists hold terms, which directory.law.spec.ts follows. */
+const SUNG = KINDS.filter((kind) => !LISTS.has(kind) && kind !== 'colour');
+
+const WORLDS = runs(60);
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+}, 60_000);
+afterAll(() => app.stop());
+
+/** P9: in all that a viewer is ever answered stands what the audience of each field gives them, and nothing else. */
+it(
+  'no field reaches anybody outside its audience, by any path',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyHistory, async (history) => {
+        const world = await new ProfileWorld(app).begin();
+        try {
+          await world.live(history);
+          const ears = await hearing(world);
+          const song = await sing(world, SUNG);
+          for (let viewer = 0; viewer < MEMBERS; viewer += 1) {
+            const outside = await elsewhere(world, viewer, ears[viewer]!);
+            const inside = await amongThemselves(world, viewer);
+            for (let owner = 0; owner < MEMBERS; owner += 1) {
+              expectOnly(world, song, { owner, viewer }, outside);
+              expectOnlyNames(world, song, { owner, viewer }, inside);
+            }
+            await expectFiles(world, song, viewer);
+          }
+        } finally {
+          hangUpAll();
+          await world.end();
+        }
+      }),
+      { numRuns: WORLDS, endOnFailure: true },
+    );
+  },
+  WORLDS * 20_000,
+);
+
+interface Two {
+  readonly owner: number;
+  readonly viewer: number;
+}
+
+function expectOnly(world: ProfileWorld, song: Song, two: Two, traffic: string) {
+  const want = SUNG.filter((kind) => isAllowed(world, two, kind));
+  expectHeard(world, song, two, traffic, want);
+}
+
+/**
+ * Where people write with each other stands the name of whoever is there plainly, whatever else it is shown to, and
+ * nothing more; of who is there no longer at most what is shown elsewhere.
+ */
+function expectOnlyNames(world: ProfileWorld, song: Song, two: Two, traffic: string) {
+  const isOver = isAllowed(world, two, 'name') && traffic.includes(song(two.owner, 'name'));
+  expectHeard(world, song, two, traffic, isMet(world, two) || isOver ? ['name'] : []);
+}
+
+function expectHeard(
+  { model }: ProfileWorld,
+  song: Song,
+  { owner, viewer }: Two,
+  traffic: string,
+  want: readonly string[],
+) {
+  if (model.members[owner]!.isSuspended) return;
+  const got = SUNG.filter((kind) => traffic.includes(song(owner, kind)));
+  expect({ owner, viewer, got }).toEqual({ owner, viewer, got: want });
+}
+
+const isAllowed = ({ model }: ProfileWorld, { owner, viewer }: Two, kind: (typeof SUNG)[number]) =>
+  model.maySee(owner, viewer, 'name') && model.maySee(owner, viewer, kind);
+
+/** Whether the two are allies, or in a group together where the owner has no persona. */
+function isMet({ model }: ProfileWorld, { owner, viewer }: Two): boolean {
+  const [of, by] = [model.members[owner]!, model.members[viewer]!];
+  if (by.isSuspended) return false;
+  const pair = ProfileModel.pair(owner, viewer);
+  const areAllies = model.allies.has(pair) && !model.hidden.get(pair)?.size;
+  return areAllies || [...of.groups].some(([at, how]) => how === 'plain' && by.groups.has(at));
+}

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathOf } from '../../support/repository.js';
+
+const lines = (count: number, line: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => line(at)).join('\n');
+
+/** The rules that the linter of the project finds broken in a tree that holds this one file. */
+function lint(path: string, text: string): string[] {
+  const tree = mkdtempSync(join(tmpdir(), 'trama-budgets-'));
+  try {
+    mkdirSync(dirname(join(tree, path)), { recursive: true });
+    writeFileSync(join(tree, path), `${text}\n`);
+    const program = pathOf('node_modules/oxlint/bin/oxlint');
+    const config = pathOf('.config/oxlint.json');
+    const args = [program, '--config', config, '--format', 'json', '.'];
+    const { stdout } = spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8' });
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string }[] };
+    return diagnostics.map(({ code }) => /\((.+)\)/.exec(code)?.[1] ?? code);
+  } finally {
+    rmSync(tree, { recursive: true });
+  }
+}
+
+const FILE = 'libs/rooms/room.ts';
+const file = (count: number) => lines(count, (at) => `export const value${at} = ${at};`);
+const method = (count: number) =>
+  `export function open() {\n${lines(count - 2, (at) => `  use(${at});`)}\n}\nfunction use(value: number) {\n  return value;\n}`;
+const constructor = (count: number) =>
+  `export class Rooms {\n  constructor(${lines(count, (at) => `readonly part${at}: string,`)}) {}\n}`;
+const imports = (count: number) =>
+  `${lines(count, (at) => `import { part${at} } from './part${at}.js';`)}\nexport const all = [${lines(count, (at) => `part${at},`)}];`;
+
+const BUDGETS: readonly [string, string, string, string][] = [
+  ['A file has 250 lines', 'max-lines', file(250), file(251)],
+  ['A function has 40 lines', 'max-lines-per-function', method(40), method(41)],
+  ['A constructor takes 6 things', 'max-params', constructor(6), constructor(7)],
+  ['A file imports from 20 places', 'max-dependencies', imports(20), imports(21)],
+];
+
+test.each(BUDGETS)('%s at most', (_title, rule, good, bad) => {
+  expect(lint(FILE, good)).toEqual([]);
+  expect(lint(FILE, bad)).toEqual([rule]);
+});
+
+test('A module may import from more places: it is a list', () => {
+  expect(lint('libs/rooms/rooms.module.ts', imports(40))).toEqual([]);
+});

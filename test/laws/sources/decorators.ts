@@ -1,0 +1,19 @@
+import ts from 'typescript';
+import type { SourceFile } from '../../support/repository.js';
+
+const MOST = 3;
+
+/** The methods that carry more than three decorators: what they say belongs into one decorator with a name. */
+export function overDecorated({ path, text }: SourceFile): string[] {
+  const found: string[] = [];
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const visit = (node: ts.Node): void => {
+    const count = ts.isMethodDeclaration(node) ? (ts.getDecorators(node) ?? []).length : 0;
+    if (count > MOST && ts.isMethodDeclaration(node)) {
+      found.push(`${path} ${node.name.getText(source)} has ${count} decorators`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}

@@ -1,0 +1,58 @@
+import type { Database } from '#database/database.js';
+import type { EventType } from '#events/define-event.js';
+import type { Delivery } from '#events/events.service.js';
+import type { SourceFile } from '../../support/repository.js';
+
+type Named = Pick<EventType<object>, 'name' | 'isRecordOnly'>;
+
+/** Events that nobody hears and that do not say they are only a record, and those that say so and are heard. */
+export function unheard(events: readonly Named[], heard: ReadonlySet<string>): string[] {
+  return events.flatMap(({ name, isRecordOnly }) => {
+    if (isRecordOnly === heard.has(name)) {
+      return [
+        isRecordOnly
+          ? `${name} is heard, and says it is a record only`
+          : `${name} is heard by nobody`,
+      ];
+    }
+    return [];
+  });
+}
+
+/** The names of the events that a file defines. */
+export const definedIn = ({ text }: SourceFile): string[] =>
+  [...text.matchAll(/defineEvent(?:<[^(]*>)?\(\s*'([^']+)'/g)].map(([, name]) => name!);
+
+const TABLES = `select format('%I.%I', schemaname, tablename) as name from pg_tables
+  where schemaname = 'public' and tablename <> 'node' order by 1`;
+const JOBS = `select task_id, payload, key from graphile_worker._private_jobs`;
+
+/** Everything that the database holds (besides which processes are up), as one text a table, so that a change can be named. */
+export async function contents(db: Database): Promise<Map<string, string>> {
+  const held = new Map<string, string>();
+  for (const { name } of await db.query<{ name: string }>(TABLES)) {
+    held.set(name, await textOf(db, `select * from ${name}`));
+  }
+  return held.set('jobs', await textOf(db, JOBS));
+}
+
+async function textOf(db: Database, rows: string): Promise<string> {
+  const sql = `select coalesce(string_agg(one::text, chr(10) order by one::text), '') as text from (${rows}) one`;
+  return (await db.query<{ text: string }>(sql))[0]!.text;
+}
+
+/** Runs the work, and gives the tables that hold something else than before. */
+export async function changedBy(db: Database, work: () => Promise<void>): Promise<string[]> {
+  const before = await contents(db);
+  await work();
+  const after = await contents(db);
+  return [...after].flatMap(([table, text]) => (before.get(table) === text ? [] : [table]));
+}
+
+/** What waits to be delivered; nothing takes it while the worker is off. */
+export async function waiting(db: Database): Promise<Delivery[]> {
+  const sql = `select payload from graphile_worker._private_jobs job
+    join graphile_worker._private_tasks task on task.id = job.task_id
+    where task.identifier = 'deliver' order by job.id`;
+  return (await db.query<{ payload: Delivery }>(sql)).map(({ payload }) => payload);
+}

@@ -1,0 +1,76 @@
+import { sourceFiles } from '../../support/repository.js';
+import { overDecorated } from './decorators.js';
+import { LINE_RULES, barrels, brokenLines, strangersRows } from './house-rules.js';
+
+const CODE = /\.(ts|tsx|mjs)$/;
+// The rules themselves quote what they refuse.
+const files = sourceFiles(['apps', 'libs', 'test'], CODE, 1_500).filter(
+  ({ path }) => path !== 'test/laws/sources/house-rules.ts',
+);
+const server = files.filter(({ path }) => !path.startsWith('apps/web/'));
+
+describe.each(LINE_RULES.map((rule) => [rule.name, rule] as const))('%s', (_name, rule) => {
+  const breaks = (text: string) =>
+    brokenLines(rule, { path: 'libs/rooms/room.ts', text }).length > 0;
+
+  test('The bad lines are refused', () => {
+    expect(rule.bad.filter((line) => !breaks(line))).toEqual([]);
+  });
+
+  test('The good lines pass', () => {
+    expect(rule.good.filter(breaks)).toEqual([]);
+  });
+
+  test('Every file keeps to it', () => {
+    expect(files.flatMap((file) => brokenLines(rule, file))).toEqual([]);
+  });
+});
+
+describe('No library has a barrel', () => {
+  test('index.ts is refused in libs, and only there', () => {
+    const paths = [
+      'libs/rooms/index.ts',
+      'libs/rooms/deep/index.ts',
+      'apps/web/src/pages/home/index.tsx',
+    ];
+    expect(barrels(paths)).toEqual(paths.slice(0, 2));
+  });
+
+  test('Every file keeps to it', () => {
+    expect(barrels(files.map(({ path }) => path))).toEqual([]);
+  });
+});
+
+describe('A row belongs to its library', () => {
+  const room = { path: 'libs/rooms/room.entity.ts', text: 'export class Room extends Row {}' };
+
+  test('The repository of another library is refused, its own passes', () => {
+    const own = { path: 'libs/rooms/rooms.service.ts', text: 'this.db.repo(Room).save(room)' };
+    const stranger = { path: 'libs/guests/guests.service.ts', text: 'this.db.repo(Room).find()' };
+
+    expect(strangersRows([room, own])).toEqual([]);
+    expect(strangersRows([room, stranger])).toEqual([`${stranger.path} repo(Room) of rooms`]);
+  });
+
+  test('Every file keeps to it', () => {
+    expect(strangersRows(server.filter(({ path }) => !path.endsWith('.spec.ts')))).toEqual([]);
+  });
+});
+
+describe('A method has three decorators at most', () => {
+  const method = (...decorators: string[]) => ({
+    path: 'libs/rooms/rooms.resolver.ts',
+    text: `class Rooms { ${decorators.join(' ')} open(@Args('id') id: string) {} }`,
+  });
+
+  test('Four are refused, three pass', () => {
+    const three = ['@Mutation(() => Room)', "@For('member')", '@Throttled()'];
+
+    expect(overDecorated(method(...three))).toEqual([]);
+    expect(overDecorated(method(...three, '@Logged()'))).toHaveLength(1);
+  });
+
+  test('Every file keeps to it', () => {
+    expect(server.flatMap(overDecorated)).toEqual([]);
+  });
+});

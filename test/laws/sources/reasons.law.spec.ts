@@ -1,0 +1,94 @@
+import { REASONS } from '#policy/engine/reasons.js';
+import { sourceFiles } from '../../support/repository.js';
+import { reasonsExplained, reasonsGiven } from './reasons.js';
+
+/** Said by pages without the app, which have words of their own for each state. */
+const OF_PUBLIC_PAGES = new Set([
+  ...['signIn.refused', 'join.wait', 'addressTaken'],
+  'invitationOver',
+  'codeWrong',
+  ...[
+    'application.closed',
+    'application.sent',
+    'application.tooSoon',
+    'application.alreadyIn',
+    'application.notAsked',
+  ],
+]);
+/** Of an operator at the command line. */
+const OF_THE_OPERATOR = new Set([
+  'founding.notEmpty',
+  'decoy.enough',
+  'decoy.namesake',
+  'decoy.alike',
+]);
+/** Whatever validation has no name for, and an engine that was sent no document of ours. */
+const OF_THE_ENGINE = ['invalid', 'whitelistValidation', 'document'];
+/** What the app finds out by itself. */
+const OF_THE_DEVICE = ['upload.lost'];
+
+/** Reasons that no page has a sentence for. */
+function unexplained(given: Iterable<string>, explained: Iterable<string>): string[] {
+  const known = new Set(explained);
+  return [...new Set(given)].filter((key) => !known.has(key)).sort();
+}
+
+const file = (text: string) => ({ path: 'libs/rooms/rooms.service.ts', text });
+
+test('Reasons are found wherever the server refuses', () => {
+  const text = `
+    if (full) throw new Conflict('room.full');
+    throw new TooMany(many ? 'room.many' : 'room.again', 5);
+    forbid('open').because('room.closed');
+    throw new Invalid('input', { name: 'tooLong' });
+    throw new Forbidden(ability.reason('open', room));
+    class RoomInput { @IsUUID() @MaxLength(5) id!: string; }
+    function problemOf(room) { if (!room) return 'noRoom'; return isIn(room) ? 'inside' : undefined; }
+    throw wrong('name', 'blank');
+    throw new NotFound();`;
+  expect(reasonsGiven(file(text))).toEqual({
+    keys: [
+      ...['room.full', 'room.many', 'room.again', 'room.closed', 'tooLong', 'isUuid', 'maxLength'],
+      ...['noRoom', 'inside', 'blank'],
+    ],
+    unreadable: [],
+  });
+});
+
+test('A reason without a sentence is refused, one that has it passes', () => {
+  const text = `throw new Conflict('room.full'); throw new Invalid('input', { name: 'noSuchWord' });`;
+  const { keys } = reasonsGiven(file(text));
+  const explained = reasonsExplained(file(`explain({ 'room.full': msg\`Ya no cabe nadie.\` });`));
+  expect(unexplained(keys, explained)).toEqual(['noSuchWord']);
+});
+
+test('A reason that nobody can read in the sources is refused', () => {
+  const text = 'throw new Conflict(whatever(room));';
+  expect(reasonsGiven(file(text)).unreadable).toEqual([
+    'libs/rooms/rooms.service.ts whatever(room)',
+  ]);
+});
+
+test('Every reason that the server gives has a sentence in the web app', () => {
+  const given = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700).map(reasonsGiven);
+  const explained = sourceFiles(['apps/web/src'], /\.tsx?$/, 400).flatMap(reasonsExplained);
+  expect(given.flatMap((one) => one.unreadable)).toEqual([]);
+  const keys = [...given.flatMap((one) => one.keys), ...REASONS, ...OF_THE_ENGINE];
+  expect(keys.length).toBeGreaterThan(100);
+  const elsewhere = new Set([...OF_PUBLIC_PAGES, ...OF_THE_OPERATOR]);
+  expect(unexplained(keys, explained).filter((key) => !elsewhere.has(key))).toEqual([]);
+});
+
+test('The policy gives every reason of its list', () => {
+  const given = sourceFiles(['libs/policy'], /\.policy\.ts$/, 30).map(reasonsGiven);
+  const keys = new Set(given.flatMap((one) => one.keys));
+  expect(REASONS.filter((key) => !keys.has(key) && key !== 'policy.refused')).toEqual([]);
+});
+
+test('No sentence is for a reason that nobody gives', () => {
+  const given = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700).map(reasonsGiven);
+  const others = [...REASONS, ...OF_THE_ENGINE, ...OF_THE_DEVICE];
+  const keys = new Set([...given.flatMap((one) => one.keys), ...others]);
+  const explained = sourceFiles(['apps/web/src'], /\.tsx?$/, 400).flatMap(reasonsExplained);
+  expect(explained.filter((key) => !keys.has(key))).toEqual([]);
+});

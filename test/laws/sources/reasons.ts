@@ -1,0 +1,135 @@
+import ts from 'typescript';
+import type { SourceFile } from '../../support/repository.js';
+
+const REFUSALS = new Set(['Forbidden', 'Conflict', 'Invalid', 'TooMany', 'Unauthenticated']);
+const GIVES_CODE_ALONE = new Set(['input']); // its sentence is that of each field
+
+/** What a file of the server says when it refuses: message keys, and places of which no law can tell what they say. */
+export interface Given {
+  readonly keys: string[];
+  readonly unreadable: string[];
+}
+
+/** The message keys with which a file of the server refuses: whole acts, single inputs, and the rules of inputs. */
+export function reasonsGiven({ path, text }: SourceFile): Given {
+  const given: Given = { keys: [], unreadable: [] };
+  const read = (node: ts.Expression | undefined) => {
+    const keys = node && literals(node);
+    if (keys) given.keys.push(...keys.filter((key) => !GIVES_CODE_ALONE.has(key)));
+    else if (node) given.unreadable.push(`${path} ${node.getText()}`);
+  };
+  each(path, text, (node) => {
+    if (ts.isNewExpression(node) && REFUSALS.has(node.expression.getText())) {
+      const [reason, fields] = node.arguments ?? [];
+      if (!isOfPolicy(reason)) read(reason);
+      if (fields && node.expression.getText() === 'Invalid') valuesOf(fields).forEach(read);
+    } else if (ts.isCallExpression(node) && nameOf(node) === 'because') read(node.arguments[0]);
+    else if (ts.isCallExpression(node) && SAYS_OF_AN_INPUT.has(nameOf(node)))
+      read(node.arguments[SAYS_OF_AN_INPUT.get(nameOf(node))!]);
+    else if (ts.isDecorator(node)) given.keys.push(...keysOfDecorator(node));
+    else if (isProblemFinder(node)) stringsIn(node).forEach((key) => given.keys.push(key));
+  });
+  return given;
+}
+
+/** Calls that make the key of an input's problem, and which of their arguments it is. */
+const SAYS_OF_AN_INPUT = new Map([
+  ['wrong', 1],
+  ['rule', 0],
+]);
+
+/** What stands for a problem that a function found: those are read where they are found. */
+const FOUND = new Set(['problem', 'problems', 'reason', 'name']);
+
+function literals(node: ts.Expression): string[] | undefined {
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  if (ts.isParenthesizedExpression(node)) return literals(node.expression);
+  if (ts.isIdentifier(node) && FOUND.has(node.text)) return [];
+  if (!ts.isConditionalExpression(node)) return undefined;
+  const [yes, no] = [literals(node.whenTrue), literals(node.whenFalse)];
+  return yes && no && [...yes, ...no];
+}
+
+/** The reason that the policy gives stands in its own list, which its types hold to. */
+const isOfPolicy = (node: ts.Expression | undefined) =>
+  node !== undefined && ts.isCallExpression(node) && nameOf(node) === 'reason';
+
+function valuesOf(fields: ts.Expression): ts.Expression[] {
+  if (!ts.isObjectLiteralExpression(fields)) return ts.isIdentifier(fields) ? [fields] : [];
+  return fields.properties.flatMap((property) =>
+    ts.isPropertyAssignment(property) ? [property.initializer] : [],
+  );
+}
+
+/** Functions that look for what is wrong with an input give keys, in a return, an arrow or an entry of a record. */
+function isProblemFinder(node: ts.Node): node is ts.FunctionLikeDeclaration {
+  const isFunction = ts.isFunctionDeclaration(node) || ts.isArrowFunction(node);
+  if (!isFunction) return false;
+  const owner = ts.isArrowFunction(node) ? node.parent : node;
+  const name = (owner as ts.NamedDeclaration).name?.getText() ?? '';
+  return /^problems?Of$|^when$/.test(name);
+}
+
+function stringsIn(finder: ts.FunctionLikeDeclaration): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const isSaid =
+      ts.isReturnStatement(node) ||
+      (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken);
+    const said = ts.isReturnStatement(node) ? node.expression : isSaid && (node as Assigned).right;
+    if (said) found.push(...saidBy(said));
+    ts.forEachChild(node, visit);
+  };
+  if (ts.isArrowFunction(finder) && !ts.isBlock(finder.body)) return saidBy(finder.body);
+  visit(finder);
+  return found;
+}
+type Assigned = ts.BinaryExpression;
+
+const saidBy = (node: ts.Expression): string[] => {
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  if (ts.isParenthesizedExpression(node)) return saidBy(node.expression);
+  return ts.isConditionalExpression(node)
+    ? [...saidBy(node.whenTrue), ...saidBy(node.whenFalse)]
+    : [];
+};
+
+/** The rules of class-validator give their own name, with a small letter. */
+const RULES =
+  /^(Is(?!Term|Territory|Optional)[A-Z]\w*|Array\w+|Max\w*|Min\w*|Length|Matches|Contains)$/;
+
+function keysOfDecorator(decorator: ts.Decorator): string[] {
+  const name = ts.isCallExpression(decorator.expression) ? nameOf(decorator.expression) : '';
+  if (!RULES.test(name)) return [];
+  return [name === 'IsUUID' ? 'isUuid' : name[0]!.toLowerCase() + name.slice(1)];
+}
+
+/** The keys for which a file of the web app has a sentence: those given to `explain`, and those of every page. */
+export function reasonsExplained({ path, text }: SourceFile): string[] {
+  const found: string[] = [];
+  each(path, text, (node) => {
+    if (!ts.isObjectLiteralExpression(node) || !isExplained(node, path)) return;
+    for (const { name } of node.properties) {
+      if (name && (ts.isIdentifier(name) || ts.isStringLiteral(name))) found.push(name.text);
+    }
+  });
+  return found;
+}
+
+function isExplained({ parent }: ts.Node, path: string): boolean {
+  if (ts.isCallExpression(parent)) return parent.expression.getText() === 'explain';
+  const isOfAll = path === 'apps/web/src/lib/server/errors.ts' && ts.isVariableDeclaration(parent);
+  return isOfAll && parent.name.getText() === 'REASONS';
+}
+
+const nameOf = ({ expression }: ts.CallExpression): string =>
+  ts.isPropertyAccessExpression(expression) ? expression.name.text : expression.getText();
+
+function each(path: string, text: string, act: (node: ts.Node) => void): void {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const visit = (node: ts.Node): void => {
+    act(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+}

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathOf, ROOT, sourceFiles } from '../../support/repository.js';
+import { untranslatable } from './strings.js';
+
+const BAD = 'test/laws/bad/strings';
+
+/** Whether the catalogues of a Lingui configuration pass a check, and what it says. */
+function lingui(check: 'sync' | 'missing', folder: string) {
+  const program = pathOf('node_modules/@lingui/cli/dist/lingui.js');
+  const args = [program, 'check', check, '--verbose', '--config', `${folder}/lingui.config.ts`];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return { isGood: status === 0, says: `${stdout}${stderr}` };
+}
+
+test('A string that is not in the catalogues is refused', () => {
+  const { isGood, says } = lingui('sync', BAD);
+  expect(says).toContain('locales/es');
+  expect(isGood).toBe(false);
+});
+
+test('A string that one language lacks is refused, and the languages that have it pass', () => {
+  const { isGood, says } = lingui('missing', BAD);
+  expect(isGood).toBe(false);
+  expect(says).toMatch(/locales\/pt/);
+  expect(says).not.toMatch(/locales\/(es|en)/);
+});
+
+test('Words outside the catalogues are refused, in elements, attributes and templates', () => {
+  const read = (name: string) => ({
+    path: name,
+    text: readFileSync(join(ROOT, BAD, name), 'utf8'),
+  });
+
+  expect(untranslatable(read('src/page.tsx'))).toEqual([
+    'src/page.tsx:5 "Sala"',
+    'src/page.tsx:6 "Bienvenida"',
+  ]);
+  expect(untranslatable(read('src/page.ts'))).toEqual([expect.stringContaining('Hola')]);
+});
+
+test('Every string of the product is in three languages', () => {
+  expect(lingui('sync', 'apps/web')).toMatchObject({ isGood: true });
+  expect(lingui('missing', 'apps/web')).toMatchObject({ isGood: true });
+});
+
+test('No page speaks words of its own', () => {
+  const files = sourceFiles(['apps/web'], /\.tsx?$/, 400);
+  expect(files.flatMap(untranslatable)).toEqual([]);
+});

@@ -1,0 +1,125 @@
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { Refusal } from '#kernel/errors.js';
+import { SettingsService } from '#settings/settings.service.js';
+import { ApplicantActs } from '#vetting/applicants/applicant-acts.service.js';
+import type { ApplicationInput } from '#vetting/applications/application.inputs.js';
+import { Apply } from '#vetting/applicants/apply.js';
+import { AskApplicant } from '#vetting/applications/ask-applicant.js';
+import { ClaimsService } from '#vetting/reviews/claims.service.js';
+import { ConflictsService } from '#vetting/reviews/conflicts.service.js';
+import { Decide } from '#vetting/decisions/decide.js';
+import { NotesService } from '#vetting/reviews/notes.service.js';
+import type { ReasonClass, Recommendation } from '#vetting/reviews/review.entity.js';
+import { ReviewsService } from '#vetting/reviews/reviews.service.js';
+import { Attestation, WithdrawalReason } from '#vetting/vouches/vouch.entity.js';
+import { VouchesService } from '#vetting/vouches/vouches.service.js';
+import { ANSWERS } from '../../support/factories/vetting.js';
+import type { Verdict } from '../models/steps.js';
+import type { Act, ActOf, Deeds } from './vetting-acts.js';
+import type { Cast } from './vetting-cast.js';
+import { ofStanding } from './vetting-standing.js';
+
+const WHY = { reason: WithdrawalReason.mistaken, words: '' };
+const CHECKS = ['identity', 'purpose', 'risk', 'noConflict'];
+/** Does one act by the services of the product, as whoever does it is by now; `ok` or the refusal. */
+export async function perform(cast: Cast, act: Act): Promise<Verdict> {
+  try {
+    await (deedsOf(cast)[act.op] as (act: Act) => Promise<unknown>)(act);
+    return 'ok';
+  } catch (error) {
+    if (error instanceof Refusal) return error.reason ?? error.code;
+    return `broken: ${String(error)}`;
+  }
+}
+
+/** Tries to decide and undoes it, whatever came of it. */
+export async function tryToDecide(cast: Cast, act: ActOf<'decide'>): Promise<Verdict> {
+  const undone = new Error('undone');
+  let verdict = 'ok';
+  const trying = cast.app.db.write(async () => {
+    verdict = await perform(cast, act);
+    throw undone;
+  });
+  await trying.catch((error: unknown) => {
+    if (error !== undone) throw error;
+  });
+  return verdict;
+}
+
+export const viewerOf = async ({ app }: Cast, accountId: string) =>
+  (await app.get(ViewerLoader).byAccount(accountId))!;
+
+function deedsOf(cast: Cast): Deeds {
+  const { app, people, applicationId } = cast;
+  const viewer = (who: number) => viewerOf(cast, people[who]!);
+  const readAs = (isStale: boolean) => {
+    const now = cast.hashes.at(-1)!;
+    const before = cast.hashes.findLast((one) => one !== now) ?? 'f'.repeat(64);
+    return isStale ? before : now;
+  };
+  const reviewOf = ({ says, isStale }: { says: string; isStale: boolean }) => ({
+    ...{ applicationId, readAs: readAs(isStale), checks: CHECKS, reason: 'Se ve.' },
+    recommendation: says as Recommendation,
+    reasonClass: 'purpose' as ReasonClass,
+  });
+  return {
+    ...ofTheDesk(cast, viewer),
+    review: async (act) => app.get(ReviewsService).write(await viewer(act.who), reviewOf(act)),
+    change: async (act) => app.get(ReviewsService).change(await viewer(act.who), reviewOf(act)),
+    decide: async ({ who, says, isStale }) =>
+      app.get(Decide).decide(await viewer(who), {
+        ...{ applicationId, readAs: readAs(isStale), words: 'No.' },
+        outcome: says as Recommendation,
+        reasonClass: 'purpose' as ReasonClass,
+      }),
+    ...ofVouchers(cast, viewer),
+    ...ofStanding(cast),
+    ...ofTheApplicant(cast),
+    need: ({ vouches }) => app.db.write(() => app.get(SettingsService).setVouchesNeeded(vouches)),
+    wait: async () => undefined,
+  };
+}
+
+type By = (who: number) => ReturnType<typeof viewerOf>;
+
+const ofTheDesk = ({ app, applicationId }: Cast, viewer: By) =>
+  ({
+    claim: async ({ who }) => app.get(ClaimsService).claim(await viewer(who), applicationId),
+    release: async ({ who }) => app.get(ClaimsService).release(await viewer(who), applicationId),
+    ask: async ({ who }) =>
+      app.get(AskApplicant).ask(await viewer(who), { applicationId, question: '¿Qué haces?' }),
+    note: async ({ who }) =>
+      app.get(NotesService).write(await viewer(who), applicationId, 'Hablemos.'),
+    declare: async ({ who }) => app.get(ConflictsService).declare(await viewer(who), applicationId),
+  }) satisfies Partial<Deeds>;
+
+const ofVouchers = ({ app, people, applicationId }: Cast, viewer: By) =>
+  ({
+    vouch: async ({ who }) => {
+      const [row] = await app.db.query<{ vouch_code: string }>(
+        'select vouch_code from application where id = $1',
+        [applicationId],
+      );
+      const said = { relation: 'Radio.', statement: '', attestations: [Attestation.seenWork] };
+      return app.get(VouchesService).give(await viewer(who), { code: row!.vouch_code, ...said });
+    },
+    takeBack: async ({ who }) => {
+      const [row] = await app.db.query<{ id: string }>(
+        'select id from vouch where application_id = $1 and voucher_id = $2 and withdrawn_at is null',
+        [applicationId, people[who]],
+      );
+      return app.get(VouchesService).withdraw(await viewer(who), { id: row?.id ?? '', ...WHY });
+    },
+  }) satisfies Partial<Deeds>;
+
+const ofTheApplicant = (cast: Cast) => {
+  const { app, applicationId } = cast;
+  const acts = app.get(ApplicantActs);
+  const applicant = () => viewerOf(cast, cast.applicant);
+  return {
+    answer: async () => acts.answer(await applicant(), applicationId, 'Radio.'),
+    appeal: async () => acts.appeal(await applicant(), applicationId, 'Falta algo.'),
+    withdraw: async () => acts.withdraw(await applicant(), applicationId),
+    applyAgain: async () => app.get(Apply).apply(await applicant(), ANSWERS as ApplicationInput),
+  } satisfies Partial<Deeds>;
+};

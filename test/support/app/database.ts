@@ -1,0 +1,120 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { migrate } from '#database/data-source.js';
+import { startEmbedded } from '#database/embedded.js';
+import { Client } from 'pg';
+import { NOTE } from './server.mjs';
+import { pathOf } from '../repository.js';
+
+export interface FreshDatabase {
+  readonly url: string;
+  /** The folder of the files that its rows name, where they do. */
+  readonly files?: string;
+  /** Removes it; connections that are left are cut. */
+  drop(): Promise<void>;
+}
+
+/** One key for every application of the tests: databases are copied and shared between them. */
+export const SEAL_KEY_FILE = join(dirname(NOTE), 'seal.key');
+
+const MIGRATIONS = pathOf('libs/database/migrations');
+const LOCK = 7_215_301; // any number, the same in every process of a run
+
+/** A migrated, empty database of its own: a copy of a template that is made once for each state of the migrations. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  return copyOf({ name: `template_${stateOf([MIGRATIONS])}`, fill: (url) => migrate(url) });
+}
+
+/** How a database is filled that many tests start from. */
+export interface Template {
+  /** `template_…`, another one whenever what it is made from changes. */
+  readonly name: string;
+  fill(url: string): Promise<unknown>;
+}
+
+/** A copy of a template, which is made when it is asked for first. */
+export async function copyOf(template: Template): Promise<FreshDatabase> {
+  const server = await testServer();
+  const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
+  await asAdmin(server, async (admin) => {
+    await makeReady(template, server, admin);
+    await admin.query(`create database ${name} template ${template.name}`);
+  });
+  const drop = () =>
+    asAdmin(server, (admin) => admin.query(`drop database if exists ${name} with (force)`));
+  return { url: address(server, name), drop: async () => void (await drop()) };
+}
+
+/** The address of the server of this run, as its superuser; it may lose its data, so it does not wait for disks. */
+async function testServer(): Promise<string> {
+  const { url } = await startEmbedded(dirname(NOTE), { isDurable: false });
+  mkdirSync(dirname(NOTE), { recursive: true });
+  writeFileSync(NOTE, url, { mode: 0o600 });
+  return url;
+}
+
+async function asAdmin<T>(server: string, work: (admin: Client) => Promise<T>): Promise<T> {
+  const admin = new Client({ connectionString: server, application_name: 'trama' });
+  await admin.connect();
+  try {
+    return await work(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+/** The template is made by the first that asks while the others wait. */
+async function makeReady({ name, fill }: Template, server: string, admin: Client): Promise<void> {
+  if (await exists(admin, name)) return;
+  await admin.query('select pg_advisory_lock($1)', [LOCK]);
+  if (!(await exists(admin, name))) {
+    await sweep(admin, name);
+    await admin.query(`create database ${name}_making`);
+    await fill(address(server, `${name}_making`));
+    await admin.query(`alter database ${name}_making rename to ${name}`);
+  }
+  await admin.query('select pg_advisory_unlock($1)', [LOCK]);
+}
+
+/** Earlier makings of this template, and databases of test processes that are gone. */
+async function sweep(admin: Client, template: string): Promise<void> {
+  const kind = template.slice(0, template.lastIndexOf('_'));
+  const sql = `select datname from pg_database where datname ~ $1`;
+  const values = [`^(test_|${kind}_[0-9a-f]+(_making)?$)`];
+  const { rows } = await admin.query<{ datname: string }>(sql, values);
+  for (const { datname } of rows) {
+    const pid = /^test_(\d+)_/.exec(datname)?.[1];
+    if (pid && isAlive(Number(pid))) continue;
+    await admin.query(`drop database if exists ${datname} with (force)`);
+  }
+}
+
+const exists = async (admin: Client, name: string) =>
+  (await admin.query('select 1 from pg_database where datname = $1', [name])).rowCount === 1;
+
+/** A short hash of everything in these folders, and of `more`. */
+export function stateOf(folders: readonly string[], more = ''): string {
+  const hash = createHash('sha256').update(more);
+  for (const folder of folders) {
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(folder, file)));
+    }
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+function address(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { migrate } from '#database/data-source.js';
+import { MovableClock } from '#kernel/clock.js';
+import { readConfig } from '#kernel/config.js';
+import { createApp } from '../../../apps/api/create-app.js';
+import { makeWorld } from '../../../apps/cli/demo/make/world.js';
+import { copyOf, type FreshDatabase, SEAL_KEY_FILE, stateOf } from './database.js';
+import { NOTE } from './server.mjs';
+import { pathOf } from '../repository.js';
+
+const MADE_FROM = [pathOf('libs'), pathOf('apps/cli/demo')];
+/** The pictures of its people, beside the template. */
+const FILES = join(dirname(NOTE), 'files-of-the-demo');
+
+/** A copy of the demo world; it is made once for each state of the code and each day, for it ends today. */
+export async function demoDatabase(): Promise<FreshDatabase> {
+  const today = new Date().toISOString().slice(0, 10);
+  const copy = await copyOf({ name: `template_demo_${stateOf(MADE_FROM, today)}`, fill });
+  return { ...copy, files: FILES };
+}
+
+async function fill(databaseUrl: string): Promise<void> {
+  await migrate(databaseUrl);
+  const dataDir = mkdtempSync(join(tmpdir(), 'trama-demo-'));
+  const env = {
+    TRAMA_DATA_DIR: dataDir,
+    TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE,
+    TRAMA_WORKER: '0',
+    LOG_LEVEL: 'silent',
+  };
+  const clock = new MovableClock();
+  const app = await createApp({ config: readConfig(env), databaseUrl, clock });
+  try {
+    await app.init();
+    await makeWorld(app, clock, () => undefined);
+  } finally {
+    await app.close();
+    rmSync(FILES, { recursive: true, force: true });
+    cpSync(join(dataDir, 'files'), FILES, { recursive: true });
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}

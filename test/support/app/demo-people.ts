@@ -1,0 +1,50 @@
+import { AllyNote } from '#introductions/allies/ally-note.entity.js';
+import type { TestApp } from './app.js';
+import type { Asker } from './client.js';
+import { browser } from '../factories/world.js';
+
+/** The account of a handle of the demo world, or of somebody of a standing. */
+export async function idOf(app: TestApp, who: string): Promise<string> {
+  const [row] = await app.db.query<{ id: string }>(
+    'select id from account where email = $1 or standing = $2 order by id limit 1',
+    [`${who}@trama.example`, who],
+  );
+  return row!.id;
+}
+
+/** One of the demo world, in a browser of their own. */
+export const signedIn = async (app: TestApp, who: string): Promise<Asker> => ({
+  app,
+  ...(await browser(app, await idOf(app, who))),
+});
+
+/** Each table has a row, so that each type of id is tried; what runs out by itself lasts while we look. */
+export async function fillWhatTheDemoLeavesEmpty(app: TestApp): Promise<void> {
+  const [ana, bea] = [await idOf(app, 'member1'), await idOf(app, 'member2')];
+  const run = (sql: string) =>
+    app.db.query(sql.replaceAll('$1', `'${ana}'`).replaceAll('$2', `'${bea}'`));
+  await browser(app, ana);
+  await run(`insert into block (blocker_id, blocked_id) values ($1, $2)`);
+  await run(`insert into separation (low_id, high_id)
+    values (least($1, $2)::uuid, greatest($1, $2)::uuid)`);
+  await run(`insert into known_device (account_id, token_hash) values ($1, 'x')`);
+  await run(`insert into mail_link (account_id, purpose, ends_at)
+    values ($1, 'reset-password', now() + interval '1 hour')`);
+  await run(`update claim set ends_at = now() + interval '1 day'`);
+  await app.db.repo(AllyNote).save({ accountId: ana, aboutId: bea, text: 'x', version: 1 });
+  await run(`insert into chosen_group (field_id, membership_id)
+    select f.id, m.id from profile_field f join membership m using (account_id)
+    where account_id = $1 and kind = 'skills' limit 1`);
+  await run(`insert into term_word (term_id, language, word, folded)
+    values ('issue:human-rights', 'es', 'Zumbido', 'zumbido')`);
+  await run(`insert into earlier_removal (account_id, address_hash, reason, month)
+    values ($2, 'x', 'harassment', date_trunc('month', now()))`);
+  // One on its way, one that waits to be sent, and one of somebody who left the group where they sent it.
+  await run(`insert into attachment (account_id, state, kind, name, type, bytes, length, file)
+    values ($1, 'uploading', 'image', 'x.jpg', '', 9, 9, null),
+      ($1, 'ready', 'image', 'x.jpg', 'image/jpeg', 9, 9, repeat('0', 32))`);
+  await run(`insert into attachment (account_id, message_id, state, kind, name, type, bytes, file)
+    select a.id, f.message_id, f.state, f.kind, f.name, f.type, f.bytes, f.file
+    from account a, attachment f
+    where a.email = 'member3@trama.example' and f.name = 'resposta-censo.pdf'`);
+}

@@ -1,0 +1,259 @@
+import { DAY, SECOND } from '#kernel/clock.js';
+import { ModerationJobs } from '#moderation/moderation.jobs.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
+import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
+import { findable } from '../factories/acquaintances.js';
+import type { TestApp } from './app.js';
+import { as, sendForm } from './client.js';
+import { administers, dutyCode } from '../factories/duties.js';
+import {
+  AGREE,
+  answer,
+  ask,
+  askThrough,
+  OFFER,
+  PASS,
+  stay,
+  suggested,
+} from '../factories/introductions.js';
+import { make } from '../factories/make.js';
+import { nameByMail, noticed } from '../talk/mentions.js';
+import { PASSWORD, withPassword } from './passwords.js';
+import { askRemoval } from '../factories/removals.js';
+import { reopened } from '../factories/reopenings.js';
+import * as matters from '../factories/reports.js';
+import { twoPerson } from '../factories/two-person.js';
+import { applicant, desk, openToApplications } from '../factories/vetting.js';
+import { declinedFile } from '../factories/vetting-file.js';
+import { again, type Kind, type Person, person } from '../factories/world.js';
+
+/** In every text that anybody of the sweep writes, and in every name. */
+export const SUNG = /qz[0-9a-z]+/;
+const LANGUAGES = ['es', 'pt', 'en'] as const;
+let count = 0;
+const sung = () => `qz${(count += 1)}canario`;
+
+type Input = Record<string, unknown>;
+const mutate = (who: Person, field: string, input: Input, type: string, shows = '') =>
+  as(who).ask(`mutation ($input: ${type}!) { ${field}(input: $input) ${shows} }`, { input });
+const byId = (who: Person, field: string, name: string, id: string, shows = '{ id }') =>
+  as(who).ask(`mutation ($id: ID!) { ${field}(${name}: $id) ${shows} }`, { id });
+
+/** Everything that happens between people and reaches somebody by mail. */
+export class MailSweep {
+  private vetting: [Person, Person, Person] = [] as never;
+
+  constructor(private readonly app: TestApp) {}
+
+  async begin(): Promise<void> {
+    this.vetting = await openToApplications(this.app);
+  }
+
+  /** What happened is delivered, and the next may be mailed about at once. */
+  private async pass(): Promise<void> {
+    await noticed(this.app);
+    await this.app.db.query('delete from news_mail');
+  }
+
+  /** Whose name and profile sing; their address does not, for it is theirs. */
+  private async one(kind: Kind = 'member') {
+    const email = `${crypto.randomUUID()}@trama.example`;
+    const language = LANGUAGES[count % LANGUAGES.length]!;
+    const who = await person(this.app, sung(), kind, { email, language });
+    await withPassword(this.app, who);
+    return who;
+  }
+
+  private async found(kind?: Kind) {
+    const who = await this.one(kind);
+    return { who, ...(await findable(who)) };
+  }
+
+  async applications(): Promise<void> {
+    const { app, vetting } = this;
+    await this.one('administrator');
+    await declinedFile(app, vetting);
+    await this.pass();
+    const reach = { reach: 'email', password: PASSWORD, name: sung(), work: sung() };
+    const email = `${crypto.randomUUID()}@trama.example`;
+    const asked = await applicant(app, { ...reach, email });
+    await this.pass();
+    const account = `update account set email = $2, email_confirmed_at = now() where id = $1`;
+    await app.db.query(account, [asked.accountId, email]);
+    await desk(vetting[0]).claim(await asked.id());
+    await desk(vetting[0]).question(await asked.id(), sung());
+    await this.pass();
+    for (const who of vetting.slice(0, 2)) await desk(who).read(await asked.id());
+    await desk(vetting[1]).decide(await asked.id());
+    const other = await (await applicant(app)).id();
+    for (const who of vetting) await byId(who, 'declareConflict', 'id', other, '');
+    await reopened(app, vetting, { words: sung() });
+    await this.pass();
+  }
+
+  /** It alarms those who administer. */
+  async dataThatDoesNotEnd(): Promise<void> {
+    const { app } = this;
+    await app.db.query(`
+      create function fail() returns trigger language plpgsql as $$ begin raise 'qzmidway'; end $$;
+      create trigger fail before insert on receipt execute function fail()`);
+    app.clock.move(15 * DAY);
+    await app
+      .get(RetentionService)
+      .run('applicationFile')
+      .catch(() => undefined);
+    await app.db.query('drop trigger fail on receipt');
+    app.clock.move(-15 * DAY);
+    await this.pass();
+  }
+
+  async matters(): Promise<void> {
+    const { app } = this;
+    const [ada, ben, ma] = [await this.found(), await this.found(), await this.found('moderator')];
+    const mo = await this.one('moderator');
+    const reportId = await matters.report(ada.who, 'Profile', ben.personId, sung());
+    const id = await matters.matterOf(ada.who, reportId);
+    await this.pass();
+    await as(mo).ask(matters.act('claimMatter'), { id });
+    const talk = { matterId: id, words: sung() };
+    const { talkToReported } = await as(mo).ask(matters.TALK, { input: talk });
+    const told = async () => {
+      app.clock.move(31 * SECOND);
+      await app.get(ModerationJobs).tellNotices();
+      await this.pass();
+    };
+    await told();
+    const answered = { noticeId: talkToReported.id, words: sung() };
+    await as(ben.who).ask(matters.ANSWER, { input: answered });
+    await this.pass();
+    const because = () => matters.because({ words: sung() });
+    await as(mo).ask(matters.WARN, { input: { matterId: id, ...because() } });
+    await told();
+    await as(mo).ask(matters.SEPARATE, { input: { reportId, leaving: [], ...because() } });
+    await this.pass();
+    const suspend = { matterId: id, hours: 2, ...because() };
+    const { id: noticeId } = (await as(mo).ask(matters.SUSPEND, { input: suspend }))
+      .suspendReported;
+    await this.pass();
+    await as(mo).ask(matters.HAND, { input: { matterId: id, personId: ma.personId } });
+    await this.pass();
+    for (const verb of ['claimMatter', 'closeMatter'])
+      await as(ma.who).ask(matters.act(verb), { id });
+    await this.appealed(await again(ben.who), await this.one('moderator'), id, noticeId);
+  }
+
+  async removals(): Promise<void> {
+    const [ada, ben] = [await this.found(), await this.found()];
+    const [mo, ma] = [await this.one('moderator'), await this.one('moderator')];
+    const reportId = await matters.report(ada.who, 'Profile', ben.personId, sung());
+    const id = await matters.matterOf(ada.who, reportId);
+    await as(mo).ask(matters.act('claimMatter'), { id });
+    const asked = await askRemoval(mo, id, { words: sung() });
+    await this.pass();
+    await twoPerson(ma).approve(asked.id, asked.hash);
+    await this.pass();
+  }
+
+  private async appealed(who: Person, hearing: Person, id: string, noticeId: string) {
+    const { appeal } = (await as(who).ask(matters.APPEAL, { input: { noticeId, words: sung() } }))
+      .appealNotice;
+    await this.pass();
+    await as(hearing).ask(matters.act('claimMatter'), { id });
+    const heard = { appealId: appeal.id, outcome: 'lifted', words: sung() };
+    await as(hearing).ask(matters.HEAR, { input: heard });
+    await this.pass();
+  }
+
+  async duties(): Promise<void> {
+    const [ad1, ad2] = [await this.one('administrator'), await this.one('administrator')];
+    const member = await this.one();
+    const act = await administers(ad1).grant(await dutyCode(member), ['support'], sung());
+    await this.pass();
+    await administers(ad2).approve(act);
+    await this.pass();
+    const asked = await administers(ad1).grant(await dutyCode(await this.one()), ['vet'], sung());
+    await byId(ad2, 'refuseTwoPersonAct', 'actId', asked.id, '{ state }');
+    await this.pass();
+  }
+
+  async people(): Promise<void> {
+    const [ana, bea, eve] = [await this.found(), await this.found(), await this.found()];
+    const { id } = await ask(ana.who, bea, sung());
+    await this.pass();
+    await as(bea.who).ask(answer('accept'), { id });
+    await this.pass();
+    await as(bea.who).ask(OFFER, { does: true });
+    const { id: through } = await askThrough(ana.who, eve, sung());
+    await this.pass();
+    await as(bea.who).ask(PASS, { id: through });
+    await this.pass();
+    await byId(ana.who, 'endAlliance', 'personId', bea.personId, '');
+    const { id: other } = await ask(eve.who, bea, sung());
+    await as(eve.who).ask(answer('withdraw'), { id: other });
+    const parted = await as(eve.who).ask(
+      'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }',
+      { id: bea.personId },
+    );
+    await byId(eve.who, 'unblock', 'blockId', parted.block.id, '');
+    await this.pass();
+  }
+
+  async groups(): Promise<void> {
+    const [ste, bea, eve] = [await this.found(), await this.found(), await this.found()];
+    const part = { steward: ste.who, name: sung(), purpose: sung() };
+    const { id: groupId } = await make.group(this.app, part);
+    const asked = { groupId, answer: sung() };
+    const { requestToJoin } = await mutate(
+      ...([bea.who, 'requestToJoin', asked, 'RequestToJoinInput', '{ id }'] as const),
+    );
+    await this.pass();
+    await byId(ste.who, 'acceptJoinRequest', 'joinRequestId', requestToJoin.id);
+    const invited = { groupId, personId: eve.personId };
+    await mutate(ste.who, 'inviteToGroup', invited, 'InviteToGroupInput', '{ id }');
+    await this.pass();
+    const { id: channelId } = await make.channel(this.app, {
+      group: { id: groupId },
+      name: sung(),
+    });
+    await matters.post(bea.who, channelId, sung());
+    await nameByMail(bea.who, ste.who, channelId, sung());
+    const by = { steward: ste.who, groupId, line: sung() };
+    const id = await suggested(this.app, by, [bea.who, eve.who]);
+    await this.pass();
+    for (const { who } of [bea, eve]) await as(who).ask(AGREE, { id });
+    const says = { name: sung(), about: sung(), audience: 'members' };
+    const { foundOrganisation } = await mutate(
+      ...([ste.who, 'foundOrganisation', says, 'FoundOrganisationInput', '{ id }'] as const),
+    );
+    const into = { organisationId: foundOrganisation.id, personId: eve.personId };
+    await mutate(ste.who, 'inviteToOrganisation', into, 'InviteToOrganisationInput', '{ id }');
+    await this.pass();
+  }
+
+  async accounts(): Promise<void> {
+    const { app } = this;
+    const [ana, gone] = [await this.one(), await this.one()];
+    const email = `${crypto.randomUUID()}@trama.example`;
+    await mutate(
+      ana,
+      'changeAddress',
+      { email, password: PASSWORD },
+      'ChangeAddressInput',
+      '{ id }',
+    );
+    await sendForm({ app }, '/pt/forgot', { email: ana.email });
+    await mutate(gone, 'deleteAccount', { password: PASSWORD }, 'PasswordInput', '{ id }');
+    await this.pass();
+    await this.one('probation');
+    await stay(gone);
+    app.clock.move(31 * DAY);
+    await app.get(Housekeeping).deleteAccountsThatAreDue();
+    await app.get(StandingOverTime).tellThatProbationIsOver();
+    const idle = `update account set active_month = '2020-01-01' where id = $1`;
+    await app.db.query(idle, [ana.accountId]);
+    await app.get(StandingOverTime).endWhatIsIdle();
+    await this.pass();
+    app.clock.move(-31 * DAY);
+  }
+}

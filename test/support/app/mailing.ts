@@ -1,0 +1,61 @@
+import { Digests } from '#notifications/digests.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import type { TestApp } from './app.js';
+import { as } from './client.js';
+import { idIn, noticed, say } from '../talk/mentions.js';
+import { setting } from '../talk/message-acts.js';
+import { outbox } from '../browser/outbox.js';
+import { settled } from './settled.js';
+import type { Person } from '../factories/world.js';
+
+export const CHOOSE = `mutation ($input: ChooseNotificationsInput!) {
+  chooseNotifications(input: $input) { mails quietFrom quietTo timeZone } }`;
+export const NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
+
+export const choose = async (who: Person, input: object) =>
+  (await as(who).ask(CHOOSE, { input: { mails: 'daily', ...input } })).chooseNotifications;
+export const hearAll = (who: Person, id: string) =>
+  as(who).ask('mutation ($id: ID!) { chooseLevel(input: { channelId: $id, level: all }) { id } }', {
+    id,
+  });
+
+/** What of mails and their times happens in one application. */
+export const mailing = (app: () => TestApp) => ({
+  mailsTo: ({ email }: Person) => outbox(app()).filter(({ to }) => to === email),
+
+  /** The quarter of an hour comes round. */
+  async strike(): Promise<void> {
+    await app().get(Digests).askForThoseDue();
+    await settled(app());
+  },
+
+  /** What waits for its time in the queue has it now; the clock of the test is another than the queue's. */
+  async due({ accountId }: Person): Promise<void> {
+    const sql = `update graphile_worker._private_jobs set run_at = now() where key = $1`;
+    await app().db.query(sql, [`notice:${accountId}`]);
+    await settled(app());
+  },
+
+  /** Somebody leaves the group of a channel. */
+  async leave({ accountId }: Person, channelId: string): Promise<void> {
+    const sql = 'select group_id from channel where id = $1';
+    const [channel] = await app().db.query<{ group_id: string }>(sql, [channelId]);
+    const memberships = app().get(MembershipsService);
+    const own = (await memberships.activeOf(accountId, channel!.group_id))!;
+    await app().db.write(() => memberships.end(own));
+  },
+
+  /** Somebody is named at this moment, where they are. */
+  async namedAt(at: string, choice: object = {}) {
+    app().clock.set(new Date(at));
+    const here = await setting(app());
+    const { ada, ben, id } = here;
+    await choose(ben, { timeZone: 'America/Lima', ...choice });
+    const name = async () => {
+      await say(ada, id, 'Secretísimo', { mentionIds: [await idIn(ben, id)] });
+      await noticed(app());
+    };
+    await name();
+    return { ...here, name };
+  },
+});

@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { API_ARGUMENTS } from '../../../apps/cli/api-arguments.mjs';
+import { type FreshDatabase, freshDatabase, SEAL_KEY_FILE } from './database.js';
+import { ROOT } from '../repository.js';
+
+/** The built product, as a process of its own. */
+export interface Product {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly pid: number;
+  /** Everything that it said so far: its log. */
+  readonly said: string;
+  /** Ends it with a signal and waits until it is gone; gives its exit status, null after SIGKILL. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+  /** Starts it again on the same port, data and database. */
+  restart(): Promise<void>;
+  /** Ends it and removes what it kept. */
+  stop(): Promise<void>;
+}
+
+const READY_WITHIN = 30_000; // ms
+
+/** Starts the product that `npm run build` made, on a database of its own (empty, unless told), and waits until it is ready. */
+export async function startProduct(
+  given: Record<string, string> = {},
+  make: () => Promise<FreshDatabase> = freshDatabase,
+): Promise<Product> {
+  const database = await make();
+  const dataDir = mkdtempSync(join(tmpdir(), 'trama-product-'));
+  if (database.files) cpSync(database.files, join(dataDir, 'files'), { recursive: true });
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = {
+    PATH: process.env['PATH'],
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'error',
+    PORT: String(port),
+    TRAMA_DATA_DIR: dataDir,
+    TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE,
+    DATABASE_URL: database.url,
+    ...given,
+  };
+  const log: Log = { text: '' };
+  let child = await launch(env, url, log);
+  return {
+    url,
+    dataDir,
+    databaseUrl: database.url,
+    get pid() {
+      return child.pid!;
+    },
+    get said() {
+      return log.text;
+    },
+    end: (signal) => end(child, signal),
+    restart: async () => void (child = await launch(env, url, log)),
+    stop: async () => {
+      await end(child, 'SIGTERM');
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Log {
+  text: string;
+}
+
+async function launch(env: NodeJS.ProcessEnv, url: string, log: Log): Promise<ChildProcess> {
+  const child = spawn(process.execPath, API_ARGUMENTS, {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part) => (log.text += part));
+  }
+  const deadline = performance.now() + READY_WITHIN;
+  while (!(await isReady(url))) {
+    if (child.exitCode !== null || performance.now() > deadline) {
+      await end(child, 'SIGKILL');
+      throw new Error(`The product did not start:\n${log.text.slice(-4_000)}`);
+    }
+    await wait(50);
+  }
+  return child;
+}
+
+const isReady = (url: string) =>
+  fetch(`${url}/health/ready`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((done) => {
+    child.once('exit', (status) => done(status));
+    child.kill(signal);
+  });
+}
+
+/** A port of this machine that nobody uses now. */
+export function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = net.createServer().once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo;
+      server.close(() => done(port));
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { pathOf } from '../repository.js';
+
+/** Where the test files that start or find the database server note its address. */
+export const NOTE = pathOf('.trama/test/server');
+
+/** Stops the database server of the tests, unless another run in this folder still uses it after `patience` ms. */
+export async function stopServer(patience = 0) {
+  if (!existsSync(NOTE)) return;
+  const client = new pg.Client(readFileSync(NOTE, 'utf8'));
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    for (let waited = 0; await isUsed(client); waited += 100) {
+      if (waited >= patience) return;
+      await wait(100);
+    }
+    const sql = `select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid`;
+    const { pid } = (await client.query(sql)).rows[0];
+    process.kill(pid, 'SIGINT');
+    await gone(pid);
+  } catch {
+    // it is not running
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  rmSync(NOTE, { force: true });
+}
+
+async function isUsed(client) {
+  const sql = `select 1 from pg_stat_activity where application_name = 'trama'`;
+  return (await client.query(sql)).rowCount > 0;
+}
+
+async function gone(pid) {
+  for (let tries = 0; tries < 100; tries++) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await wait(50);
+  }
+}

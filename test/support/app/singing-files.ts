@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import {
+  BufferSource,
+  BufferTarget,
+  EncodedAudioPacketSource,
+  EncodedPacketSink,
+  Input,
+  Output,
+  WEBM,
+  WebMOutputFormat,
+} from 'mediabunny';
+import { CANARY, singing } from './pictures.js';
+import { pathOf } from '../repository.js';
+
+/** A voice note as a browser records it: two and a half seconds, without its own length. */
+export const recorded = () => readFileSync(pathOf('test/support/app/voice.webm'));
+
+/** The same, singing in every place that it has: tags, names, what wrote it, and behind its end. */
+export async function singingVoice(): Promise<Buffer> {
+  const input = new Input({ source: new BufferSource(recorded()), formats: [WEBM] });
+  const track = (await input.getPrimaryAudioTrack())!;
+  const target = new BufferTarget();
+  const output = new Output({ format: new WebMOutputFormat(), target });
+  const source = new EncodedAudioPacketSource('opus');
+  output.addAudioTrack(source, { name: CANARY, languageCode: 'spa' });
+  output.setMetadataTags({
+    ...{ title: CANARY, artist: CANARY, comment: CANARY, album: CANARY, date: new Date(0) },
+    raw: { ENCODER: CANARY, LOCATION: CANARY },
+  });
+  await output.start();
+  const decoderConfig = (await track.getDecoderConfig())!;
+  for await (const packet of new EncodedPacketSink(track).packets())
+    await source.add(packet, { decoderConfig });
+  await output.finalize();
+  const bytes = Buffer.from(target.buffer!);
+  for (let at = bytes.indexOf('Mediabunny'); at >= 0; at = bytes.indexOf('Mediabunny')) {
+    bytes.write(CANARY.padEnd(10), at, 'latin1');
+  }
+  return Buffer.concat([bytes, Buffer.from(CANARY)]);
+}
+
+/** A page with words, a photograph, a filled form and links; and the canary wherever a PDF has room for it. */
+export async function singingPdf(): Promise<Buffer> {
+  const pdf = await PDFDocument.create();
+  const { context } = pdf;
+  const text = PDFString.of(CANARY);
+  const key = (name: string) => PDFName.of(name);
+  pdf.setTitle(CANARY);
+  pdf.setAuthor(CANARY);
+  pdf.setCreator(CANARY);
+  pdf.setProducer(CANARY);
+  pdf.setSubject(CANARY);
+  pdf.setKeywords([CANARY]);
+  const page = pdf.addPage([300, 300]);
+  page.drawText('Hola mundo', { x: 20, y: 200 });
+  const photo = await pdf.embedJpg((await singing()).get('jpeg')!);
+  page.drawImage(photo, { x: 10, y: 10, width: 100, height: 80 });
+  await pdf.attach(Buffer.from(CANARY), `${CANARY}.txt`, { description: CANARY });
+  pdf.addJavaScript(CANARY, `app.alert("${CANARY}")`);
+  const xmp = context.stream(`<x:xmpmeta>${CANARY}</x:xmpmeta>`, { Type: 'Metadata' });
+  pdf.catalog.set(key('Metadata'), context.register(xmp));
+  page.node.set(key('Metadata'), context.register(xmp));
+  pdf.catalog.set(key('OpenAction'), context.obj({ S: 'JavaScript', JS: text }));
+  pdf.catalog.set(key('AA'), context.obj({ WC: { S: 'JavaScript', JS: text } }));
+  page.node.set(key('PieceInfo'), context.obj({ Own: { Private: text, LastModified: text } }));
+  page.node.set(key('Thumb'), context.register(context.stream(CANARY, { Width: 1, Height: 1 })));
+  const field = pdf.getForm().createTextField(CANARY);
+  field.setText('Respuesta');
+  field.addToPage(page, { x: 120, y: 120, width: 100, height: 20 });
+  const marks = page.node.Annots()!;
+  const mark = (kind: string, more: object) =>
+    marks.push(
+      context.register(
+        context.obj({
+          ...{ Type: 'Annot', Subtype: kind, Rect: [0, 0, 10, 10], T: text, Contents: text },
+          ...{ NM: text, M: text, RC: text, Subj: text, ...more },
+        } as never),
+      ),
+    );
+  mark('Text', {});
+  mark('Highlight', { QuadPoints: [0, 0, 1, 1, 2, 2, 3, 3] });
+  mark('FileAttachment', { FS: { Type: 'Filespec', F: text } });
+  mark('Link', { A: { S: 'URI', URI: PDFString.of('https://abierto.example/') } });
+  mark('Link', { A: { S: 'JavaScript', JS: text } });
+  mark('Link', { A: { S: 'Launch', F: text, Next: { S: 'JavaScript', JS: text } } });
+  mark('Link', { A: { S: 'URI', URI: PDFString.of(`javascript:${CANARY}`) } });
+  const old = context.register(context.obj({ Type: 'Page', Said: text }));
+  page.node.set(key('Before'), old);
+  const bytes = await pdf.save({ useObjectStreams: false });
+  return Buffer.concat([Buffer.from(bytes), Buffer.from(`\n% ${CANARY}\n`)]);
+}

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { TestApp } from '../app/app.js';
+
+export interface SentMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** The path of its link, without our origin. */
+  readonly path: string;
+  /** All of it as it went out, headers too. */
+  readonly source: string;
+}
+
+/** Every mail that was sent so far, oldest first. */
+export function outbox(app: TestApp): SentMail[] {
+  const folder = join(app.dataDir, 'outbox');
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((name) => name.endsWith('.eml'));
+  return files.sort().map((name) => read(readFileSync(join(folder, name), 'utf8')));
+}
+
+/** The mails to an address, waiting until there are `count` of them (10 s at most). */
+export async function mailsTo(app: TestApp, address: string, count = 1): Promise<SentMail[]> {
+  for (let tries = 0; ; tries++) {
+    const mails = outbox(app).filter(({ to }) => to === address);
+    if (mails.length >= count) return mails;
+    if (tries > 200) throw new Error(`${mails.length} of ${count} mails to ${address}`);
+    await wait(50);
+  }
+}
+
+function read(mail: string): SentMail {
+  const [folded = '', ...rest] = mail.split('\r\n\r\n');
+  const head = folded.replace(/\r\n[ \t]+/g, ' ');
+  const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'mi').exec(head)?.[1] ?? '';
+  const text = decoded(rest.join('\r\n\r\n'), header('Content-Transfer-Encoding'));
+  const path = /https?:\/\/[^/\s]+(\/\S*)/.exec(text)?.[1] ?? '';
+  const subject = plain(header('Subject'));
+  return { to: header('To'), subject, text, path, source: mail };
+}
+
+/** A header's words as a reader sees them (RFC 2047, in UTF-8). */
+function plain(header: string): string {
+  return header
+    .replace(/\?= +=\?UTF-8\?Q\?/g, '')
+    .replace(/=\?UTF-8\?Q\?(.*?)\?=/g, (_all, words: string) =>
+      decoded(words.replaceAll('_', ' '), 'quoted-printable'),
+    );
+}
+
+function decoded(body: string, encoding: string): string {
+  if (encoding === 'base64') return Buffer.from(body, 'base64').toString('utf8');
+  if (encoding !== 'quoted-printable') return body;
+  const bytes = body
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}

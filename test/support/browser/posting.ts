@@ -1,0 +1,88 @@
+import type { TestApp } from '../app/app.js';
+import { as, type Refused } from '../app/client.js';
+import { make } from '../factories/make.js';
+import { type Person, world } from '../factories/world.js';
+
+const POST = `mutation($input: PostMessageInput!) {
+  postMessage(input: $input) { id channelId seq version authorId body clientId } }`;
+const HISTORY = `query($channelId: ID!) { messages(channelId: $channelId, first: 100) {
+  items { id channelId seq version authorId body clientId } upTo } }`;
+
+export interface Sent {
+  readonly id: string;
+  readonly channelId: string;
+  readonly seq: number;
+  readonly body: string;
+}
+
+/** The message, or the code of its refusal. */
+export const post = (
+  person: Person,
+  channelId: string,
+  clientId: string,
+  body: string,
+  more: object = {},
+) =>
+  as(person)
+    .ask<{ postMessage: Sent }>(POST, { input: { channelId, clientId, body, ...more } })
+    .then(({ postMessage }) => postMessage)
+    .catch(({ code }: Refused) => code);
+export const seqsOf = async (person: Person, channelId: string): Promise<number[]> =>
+  (await as(person).ask(HISTORY, { channelId })).messages.items.map(({ seq }: Sent) => seq);
+export const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+
+export async function setting(app: TestApp) {
+  const people = await world(app, {
+    ada: 'steward',
+    ben: 'member',
+    cleo: 'member',
+    eve: 'outsider',
+  });
+  const group = await make.group(app, { steward: people.ada, members: [people.ben] });
+  const { id: cleoInside } = await make.membership(app, { group, person: people.cleo });
+  const channel = await make.channel(app, { group });
+  const other = await make.channel(app, { group });
+  return { ...people, group, cleoInside, channelId: channel.id, otherId: other.id };
+}
+
+/** Does `work` while the channels are locked, so that what is sent meanwhile gathers. */
+export async function whileLocked(
+  app: TestApp,
+  channelIds: readonly string[],
+  work: () => Promise<void>,
+) {
+  const client = await app.db.connect();
+  await client.query('begin');
+  await client.query('select from channel where id = any($1) for update', [channelIds]);
+  try {
+    await work();
+  } finally {
+    await client.query('commit');
+    await client.end();
+  }
+}
+
+const WAITING = `select count(*)::int as count from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock' and query ~ 'for (no key update|share)|with said'`;
+
+/** Until a write of ours waits for the lock. */
+export async function waitsForLock(app: TestApp) {
+  for (;;) {
+    const [row] = await app.db.query<{ count: number }>(WAITING);
+    if (row!.count > 0) return;
+  }
+}
+
+/** Until writes of ours wait for locks, and for a second no other one began to. */
+export async function allWaitForLocks(app: TestApp) {
+  const client = await app.db.connect(); // theirs may all be waiting
+  let [last, times] = [0, 0];
+  while (times < 5) {
+    await pause(200);
+    const { count } = (await client.query<{ count: number }>(WAITING)).rows[0]!;
+    times = count > 0 && count === last ? times + 1 : 0;
+    last = count;
+  }
+  await client.end();
+}
+export const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));

@@ -1,0 +1,50 @@
+import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
+import { MINUTE } from '#kernel/clock.js';
+import type { TestApp } from '../app/app.js';
+import { as } from '../app/client.js';
+import { post } from '../talk/message-acts.js';
+import type { Person } from '../factories/world.js';
+
+export const SEARCH = `query ($text: String!, $channelId: ID, $authorId: ID, $from: DateTime, $until: DateTime, $after: String, $first: Int) {
+  searchMessages(text: $text, channelId: $channelId, authorId: $authorId, from: $from, until: $until, after: $after, first: $first) {
+    items { isFolded channel { id name } message { id channelId authorId authorName body createdAt } } nextCursor } }`;
+
+export interface FoundItem {
+  readonly isFolded: boolean;
+  readonly channel: { readonly id: string; readonly name: string };
+  readonly message: {
+    readonly id: string;
+    readonly channelId: string;
+    readonly authorId: string | null;
+    readonly authorName: string;
+    readonly body: string;
+  };
+}
+
+export interface FoundPage {
+  readonly items: readonly FoundItem[];
+  readonly nextCursor: string | null;
+}
+
+/** What was posted up to now can be found. */
+export async function followed(app: TestApp): Promise<void> {
+  while (await app.get(WordsOfMessages).follow());
+}
+
+export const search = async (who: Person, text: string, more: object = {}): Promise<FoundPage> =>
+  (await as(who).ask(SEARCH, { text, ...more })).searchMessages;
+
+/** The texts that somebody finds, newest first. */
+export const texts = async (who: Person, text: string, more: object = {}): Promise<string[]> =>
+  (await search(who, text, more)).items.map(({ message }) => message.body);
+
+/** Says all of it, each a minute after the other, and lets it be found. */
+export async function saidTo(who: Person, channelId: string, ...bodies: string[]) {
+  const made = [];
+  for (const body of bodies) {
+    made.push(await post(who, channelId, body));
+    who.app.clock.move(MINUTE);
+  }
+  await followed(who.app);
+  return made;
+}

@@ -1,0 +1,39 @@
+import { Client } from 'pg';
+import { type Browsers, startBrowser } from './browser.js';
+import type { FreshDatabase } from '../app/database.js';
+import { demoDatabase } from '../app/demo-database.js';
+import { type Product, startProduct } from '../app/product.js';
+
+/** What a journey has from its first test to its last; each suite has its own. */
+export let product: Product;
+export let browsers: Browsers;
+/** Its database, past every rule. */
+export let db: Client;
+
+interface StageOptions {
+  /** The demo world, unless told. */
+  readonly database?: () => Promise<FreshDatabase>;
+  /** Sets the scene once everything runs. */
+  readonly prepare?: () => Promise<unknown>;
+  /** What else Chromium is told on starting. */
+  readonly browserArgs?: readonly string[];
+}
+
+/** Starts the product, Chromium and a connection before the tests of a suite, and ends them after. */
+export function onStage(options: StageOptions = {}): void {
+  const { database = demoDatabase, prepare, browserArgs } = options;
+  beforeAll(async () => {
+    [product, browsers] = await Promise.all([
+      startProduct({}, database),
+      startBrowser(browserArgs),
+    ]);
+    db = new Client(product.databaseUrl);
+    await db.connect();
+    await prepare?.();
+  }, 300_000);
+  afterAll(async () => {
+    await browsers.close();
+    await db.end();
+    await product.stop();
+  });
+}

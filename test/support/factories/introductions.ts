@@ -1,0 +1,88 @@
+import { DAY } from '#kernel/clock.js';
+import { findable, type Shown } from './acquaintances.js';
+import type { TestApp } from '../app/app.js';
+import { as, type Asker } from '../app/client.js';
+import { befriend } from './two-person.js';
+import { type Person, person, world } from './world.js';
+
+export { AGREE, suggested } from './suggestions.js';
+
+export const FIELDS = `id note state isMine createdAt expiresAt viewerCan
+  person { personId name avatar issueAreas practices territories }
+  toMeet { personId name avatar issueAreas practices territories } introducer { personId name avatar }`;
+export const ASK = `mutation ($input: AskIntroductionInput!) { askIntroduction(input: $input) { ${FIELDS} } }`;
+export const READ = `query ($id: ID!) { introduction(id: $id) { ${FIELDS} } }`;
+export const LIST = `query ($side: IntroductionSide!, $after: String) {
+  introductions(side: $side, after: $after) { items { ${FIELDS} } nextCursor } }`;
+export const answer = (verb: string) =>
+  `mutation ($id: ID!) { ${verb}Introduction(introductionId: $id) { ${FIELDS} } }`;
+
+export const ask = async (
+  asker: Asker,
+  { personId }: Shown,
+  note = 'Seguimos los mismos audios falsos.',
+) => (await as(asker).ask(ASK, { input: { personId, note } })).askIntroduction;
+
+export const CHOICES = `query ($personId: ID!) {
+  introducers(personId: $personId) { id name groupName isOfSharedGroup } }`;
+export const PASS = 'mutation ($id: ID!) { passIntroduction(introductionId: $id) }';
+export const LAPSE = 'mutation ($id: ID!) { lapseIntroduction(introductionId: $id) }';
+export const OFFER = 'mutation ($does: Boolean!) { setOffersToIntroduce(does: $does) }';
+
+export const choicesOf = async (asker: Asker, { personId }: Shown) =>
+  (await as(asker).ask(CHOICES, { personId })).introducers as {
+    readonly id: string;
+    readonly name: string;
+    readonly groupName: string | null;
+    readonly isOfSharedGroup: boolean;
+  }[];
+
+/** Asks through the only one whom the asker can choose. */
+export async function askThrough(asker: Asker, shown: Shown, note = 'Dicen que se entenderían.') {
+  const [choice] = await choicesOf(asker, shown);
+  const input = { personId: shown.personId, note, introducerId: choice!.id };
+  return (await as(asker).ask(ASK, { input })).askIntroduction;
+}
+
+/** Two who can find each other, and an ally of the first who offers to introduce. */
+export async function three(app: TestApp) {
+  const there = await two(app);
+  const ivo = await person(app, 'ivo', 'member');
+  const ivoShown = await findable(ivo);
+  await befriend(app, there.ada, ivo);
+  await as(ivo).ask(OFFER, { does: true });
+  return { ...there, ivo, ivoShown };
+}
+
+export const stateFor = async (asker: Asker, id: string): Promise<string> =>
+  (await as(asker).ask(READ, { id })).introduction.state;
+
+/** Two who can find each other, and a third in none of it. */
+export async function two(app: TestApp) {
+  const { ada, ben, eve } = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
+  return { ada, ben, eve, adaShown: await findable(ada), benShown: await findable(ben) };
+}
+
+export async function many(app: TestApp, count: number): Promise<[Person, Shown][]> {
+  const found: [Person, Shown][] = [];
+  for (let at = 0; at < count; at++) {
+    const one = await person(app, `p${at}`, 'member');
+    found.push([one, await findable(one)]);
+  }
+  return found;
+}
+
+/** The account ids of a person's allies. */
+export async function alliesOf({ app, accountId }: Person): Promise<string[]> {
+  const sql = 'select other_id from ally where account_id = $1';
+  const rows = await app.db.query<{ other_id: string }>(sql, [accountId]);
+  return rows.map((row) => row.other_id);
+}
+
+/** Sessions outlive a moved clock, as if their people had been here meanwhile. */
+export async function stay(...people: Person[]): Promise<void> {
+  for (const { app, accountId } of people) {
+    const sql = 'update session set idle_ends_at = $1, ends_at = $1 where account_id = $2';
+    await app.db.query(sql, [app.clock.in(100 * DAY), accountId]);
+  }
+}

@@ -1,0 +1,37 @@
+import { as, type Asker } from '../app/client.js';
+
+const MAKE = `mutation ($input: InvitationInput!) { makeInvitation(input: $input) {
+  path invitation { id isOpen createdAt endsAt language viewerCan } } }`;
+
+export const NOTE = 'Trabaja conmigo en la radio de Puno desde 2022.';
+
+/** Makes an invitation; gives it with its code. */
+export async function invite(who: Asker, more: Record<string, unknown> = {}) {
+  const input = { language: 'pt', note: NOTE, ...more };
+  const { makeInvitation } = await as(who).ask(MAKE, { input });
+  const { path, invitation } = makeInvitation as Made;
+  return { ...invitation, path, code: new URLSearchParams(path.split('?')[1]).get('invitation')! };
+}
+interface Made {
+  readonly path: string;
+  readonly invitation: {
+    readonly id: string;
+    readonly isOpen: boolean;
+    readonly endsAt: string;
+    readonly viewerCan: readonly string[];
+  };
+}
+
+export const inviteCode = (who: Asker) =>
+  as(who).code(MAKE, { input: { language: 'es', note: NOTE } });
+
+const REVOKE = `mutation ($id: ID!) { revokeInvitation(id: $id) { isOpen } }`;
+export const revoke = (who: Asker, id: string) => as(who).ask(REVOKE, { id });
+
+/** One's own invitations, and how many more there may be. */
+export const invitationsOf = async (who: Asker) =>
+  (
+    await as(who).ask(
+      `{ myInvitations { left items { id isOpen createdAt endsAt language viewerCan } } }`,
+    )
+  ).myInvitations as { left: number; items: Made['invitation'][] };

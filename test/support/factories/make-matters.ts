@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { Database } from '#database/database.js';
+import { Reportable } from '#moderation/reports/reportables.js';
+import { Matter } from '#moderation/matters/matter.entity.js';
+import { Report, ReportReason } from '#moderation/reports/report.entity.js';
+import type { TestApp } from '../app/app.js';
+
+interface ReportParts extends Partial<Report> {
+  readonly reporterId: string;
+  readonly reportedId: string;
+}
+
+/** Rows of past reports, one of nothing that is there, in a matter of their own. */
+export function report(app: TestApp, { reportedId, ...part }: ReportParts): Promise<Report> {
+  const db = app.get(Database);
+  return db.write(async () => {
+    const { id: matterId } = await db.repo(Matter).save({ reportedId, ...ended(part.closedAt) });
+    return db.repo(Report).save({
+      matterId,
+      subjectName: Reportable.Profile,
+      subjectKey: randomUUID(),
+      reason: ReportReason.spam,
+      note: '',
+      forwarded: 'Propaganda',
+      context: '',
+      knownAs: 'Alguien',
+      createdAt: app.clock.now(),
+      ...part,
+    } as Report);
+  });
+}
+
+const ended = (closedAt: Date | null | undefined) =>
+  closedAt ? ({ stage: 'closed', closedAt } as Partial<Matter>) : {};

@@ -1,0 +1,42 @@
+import type { Code } from '../app/client.js';
+import { as } from '../app/client.js';
+import { act, because } from './reports.js';
+import { twoPerson } from './two-person.js';
+import type { Person } from './world.js';
+
+const ASK = `mutation ($input: AskRemovalInput!) { askToRemoveMember(input: $input) {
+  id kind hash state shown { label value } } }`;
+const WHY = 'Ya le escribimos dos veces y sigue.';
+
+export interface Asked {
+  readonly id: string;
+  readonly kind: string;
+  readonly hash: string;
+  readonly shown: readonly { label: string; value: string }[];
+}
+
+/** Asks that whom the matter is about be removed for good. */
+export const askRemoval = async (
+  who: Person,
+  matterId: string,
+  more: Record<string, unknown> = {},
+): Promise<Asked> => {
+  const input = { matterId, why: WHY, ...because(), ...more };
+  return (await as(who).ask(ASK, { input })).askToRemoveMember;
+};
+
+export const askingCode = (who: Person, matterId: string): Promise<Code | 'OK'> =>
+  as(who).code(ASK, { input: { matterId, why: WHY, ...because() } });
+
+/** One has the matter in hand and asks, another approves; gives the id of the request. */
+export async function removed(asker: Person, approver: Person, matterId: string): Promise<string> {
+  await as(asker).ask(act('claimMatter'), { id: matterId });
+  const { id, hash } = await askRemoval(asker, matterId);
+  await twoPerson(approver).approve(id, hash);
+  return id;
+}
+
+export const standingOf = async ({ app, accountId }: Person): Promise<string> =>
+  (await app.db.query('select standing from account where id = $1', [accountId]))[0]![
+    'standing'
+  ] as string;

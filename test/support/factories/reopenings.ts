@@ -1,0 +1,59 @@
+import type { TestApp } from '../app/app.js';
+import { as, type Asker } from '../app/client.js';
+import { settled } from '../app/settled.js';
+import { admitted, applicant, vouch, withdraw } from './vetting.js';
+import { person, type Person } from './world.js';
+
+const FILE = `mutation ($id: ID!) { openReopening(id: $id) {
+  id reason words person { id name } cameIn { month vouchesNeeded vouchesCounted isFoundingRule }
+  claimEndsAt ownOpinion { says words } otherOpinions { says words } viewerCan } }`;
+const ITEMS = `{ reopeningQueue(first: 50) { nextCursor
+  items { id createdAt claimEndsAt otherReaders opinionsWritten isJudgedByMe } } }`;
+export const JUDGE = 'mutation ($input: JudgeReopeningInput!) { judgeReopening(input: $input) }';
+export const CLAIM = 'mutation ($id: ID!) { claimReopening(id: $id) }';
+
+/** What somebody who vets does at an open reopening, as sentences. */
+export const again = (who: Asker) => ({
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
+  queue: async (): Promise<any[]> => (await as(who).ask(ITEMS)).reopeningQueue.items,
+  claim: (id: string) => as(who).ask(CLAIM, { id }),
+  release: (id: string) => as(who).ask('mutation ($id: ID!) { releaseReopening(id: $id) }', { id }),
+  // oxlint-disable-next-line typescript/no-explicit-any -- as above
+  open: async (id: string): Promise<any> => (await as(who).ask(FILE, { id })).openReopening,
+  openCode: (id: string) => as(who).code(FILE, { id }),
+  judge: (id: string, says: 'stays' | 'concern', words = 'Lo leí con calma.') =>
+    as(who).ask(JUDGE, { input: { id, says, words } }),
+  /** Takes a seat, reads, and says what they think. */
+  async look(id: string, says: 'stays' | 'concern', words?: string) {
+    await again(who).claim(id);
+    await again(who).open(id);
+    return again(who).judge(id, says, words);
+  },
+});
+
+export interface Reopened {
+  readonly id: string;
+  readonly voucher: Person;
+  readonly memberId: string;
+}
+
+/** Somebody came in with a vouch that was taken back since. */
+export async function reopened(
+  app: TestApp,
+  by: readonly [Asker, Asker, ...Asker[]],
+  said: Record<string, unknown> = {},
+): Promise<Reopened> {
+  const nayra = await applicant(app);
+  const { id: applicationId, vouchCode } = await nayra.own();
+  const voucher = await person(app, 'ana', 'member');
+  const { giveVouch } = await vouch(voucher, vouchCode);
+  await vouch(await person(app, 'beto', 'member'), vouchCode);
+  await admitted(by.slice(0, 2), applicationId);
+  await withdraw(voucher, giveVouch.id, { reason: 'conduct', words: 'Pidió dinero.', ...said });
+  await settled(app);
+  const [row] = await app.db.query<{ id: string }>(
+    'select id from reopening where account_id = $1',
+    [nayra.accountId],
+  );
+  return { id: row!.id, voucher, memberId: nayra.accountId };
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { findable } from './acquaintances.js';
+import type { TestApp } from '../app/app.js';
+import { as } from '../app/client.js';
+import { type Person, world } from './world.js';
+
+export const REPORT = 'mutation ($input: ReportInput!) { report(input: $input) }';
+export const QUEUE =
+  '{ matterQueue { id subjectNames reasons reportCount stage isTaken isMine viewerCan } }';
+const NOTICE = `id kind reason words shownFrom seenAt answer answeredAt endsAt liftedAt groupsLeft viewerCan
+  appeal { id words outcome decidedAt viewerCan }`;
+export const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {
+  reports { id forwarded context note knownAs isRemoved } earlierSuspensions removalId separations { id } acts { ${NOTICE} }
+  history { action isMine } } }`;
+export const HAND = 'mutation ($input: HandMatterInput!) { handMatter(input: $input) }';
+export const SUSPEND =
+  'mutation ($input: SuspendInput!) { suspendReported(input: $input) { id endsAt } }';
+export const WARN = `mutation ($input: WarnInput!) { warnReported(input: $input) { id shownFrom } }`;
+export const REMOVE =
+  'mutation ($input: RemoveContentInput!) { removeReportedContent(input: $input) { id } }';
+export const SHARED = `query ($reportId: ID!) {
+  sharedGroups(reportId: $reportId) { groupId name onlySteward } }`;
+export const SEPARATE =
+  'mutation ($input: SeparateInput!) { separateReported(input: $input) { id groupsLeft } }';
+export const LIFT = 'mutation ($input: LiftSeparationInput!) { liftSeparation(input: $input) }';
+export const TALK = 'mutation ($input: TalkInput!) { talkToReported(input: $input) { id } }';
+export const UNDO = 'mutation ($id: ID!) { undoAct(noticeId: $id) }';
+export const HEAR =
+  'mutation ($input: HearAppealInput!) { hearAppeal(input: $input) { id outcome } }';
+export const MY_NOTICES = `{ noticesUnseen myNotices { ${NOTICE} } }`;
+export const READ_NOTICE = 'query ($id: ID!) { notice(id: $id) { id } }';
+export const ANSWER =
+  'mutation ($input: AnswerNoticeInput!) { answerNotice(input: $input) { id answer } }';
+export const APPEAL =
+  'mutation ($input: AnswerNoticeInput!) { appealNotice(input: $input) { id appeal { id } } }';
+
+/** Why, and what the person is told; told at once unless `more` says otherwise. */
+export const because = (more: Record<string, unknown> = {}) => ({
+  reason: 'harassment',
+  words: 'Insistir cuando alguien dijo que no no cabe aquí.',
+  ...more,
+});
+/** A moderator claims the matter and suspends whoever it is about. */
+export async function suspended(moderator: Person, matterId: string, hours = 24): Promise<string> {
+  await as(moderator).ask(act('claimMatter'), { id: matterId });
+  const input = { matterId, hours, ...because() };
+  return (await as(moderator).ask(SUSPEND, { input })).suspendReported.id;
+}
+export const act = (verb: string) =>
+  `mutation ($id: ID!) { ${verb}(matterId: $id) { id stage isMine viewerCan } }`;
+
+type Subject = 'Message' | 'Profile' | 'Introduction';
+
+/** Reports something, and gives the id of the report. */
+export async function report(reporter: Person, subject: Subject, subjectId: string, note = '') {
+  const input = { subject, subjectId, reason: 'harassment', note };
+  await as(reporter).ask(REPORT, { input });
+  const [row] = await reporter.app.db.query<{ id: string }>(
+    `select id from report where reporter_id = $1 and subject_key = $2 order by created_at desc limit 1`,
+    [reporter.accountId, subjectId],
+  );
+  return row!.id;
+}
+
+const POST = `mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }`;
+
+/** The matter that a report joined. */
+export async function matterOf({ app }: Person, reportId: string): Promise<string> {
+  const sql = 'select matter_id as id from report where id = $1';
+  return (await app.db.query<{ id: string }>(sql, [reportId]))[0]!.id;
+}
+
+/** Posts, and gives the id of the message. */
+export async function post(person: Person, channelId: string, body: string): Promise<string> {
+  const input = { channelId, clientId: randomUUID(), body };
+  return (await as(person).ask(POST, { input })).postMessage.id;
+}
+
+/** Ada reports Ben's profile; Mo and Ma moderate and know neither. `id` is the matter's. */
+export async function reported(app: TestApp) {
+  const people = await world(app, {
+    ada: 'member',
+    ben: 'member',
+    eve: 'outsider',
+    mo: 'moderator',
+    ma: 'moderator',
+  });
+  const benShown = await findable(people.ben);
+  const reportId = await report(people.ada, 'Profile', benShown.personId, 'Me escribe cada noche.');
+  return { ...people, benShown, reportId, id: await matterOf(people.ada, reportId) };
+}

@@ -1,0 +1,21 @@
+import { as } from '../app/client.js';
+import type { Person } from './world.js';
+
+export const SAVE =
+  'mutation ($input: SaveSearchInput!) { saveSearch(input: $input) { id name chips words } }';
+
+export interface SavedSearch {
+  readonly id: string;
+  readonly name: string;
+  readonly chips: readonly string[];
+  readonly words: string;
+}
+
+/** A search that somebody keeps. */
+export async function saveSearch(
+  who: Person,
+  input: Partial<Omit<SavedSearch, 'id'>> = {},
+): Promise<SavedSearch> {
+  const asked = { name: 'Amazonía', chips: ['territory:amazonia'], words: 'telar', ...input };
+  return (await as(who).ask(SAVE, { input: asked })).saveSearch;
+}

@@ -1,0 +1,20 @@
+import type { TestApp } from '../app/app.js';
+import { as } from '../app/client.js';
+import { make } from './make.js';
+import type { Person } from './world.js';
+
+export const SUGGEST = 'mutation ($input: SuggestInput!) { suggestMeeting(input: $input) }';
+export const AGREE = 'mutation ($id: ID!) { agreeToSuggestion(suggestionId: $id) }';
+
+/** Puts two into a group, and its steward suggests that they meet. Gives the id as one of the two reads it. */
+export async function suggested(
+  app: TestApp,
+  { steward, groupId, line = '' }: { steward: Person; groupId: string; line?: string },
+  two: readonly [Person, Person],
+): Promise<string> {
+  const group = { id: groupId };
+  const one = await make.membership(app, { group, person: two[0] });
+  const other = await make.membership(app, { group, person: two[1] });
+  await as(steward).ask(SUGGEST, { input: { oneId: one.id, otherId: other.id, line } });
+  return (await as(two[0]).ask('{ suggestions { id } }')).suggestions[0].id;
+}

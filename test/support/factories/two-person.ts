@@ -1,0 +1,77 @@
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { type TwoPersonKind, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import { type Asking, TwoPersonService } from '#audit/two-person/two-person.service.js';
+import { AlliancesService } from '#members/ties/alliances.service.js';
+import type { Approver } from '#policy/facts/facts.js';
+import type { TestApp } from '../app/app.js';
+import { as, type Asker } from '../app/client.js';
+import type { Person } from './world.js';
+
+const FIELDS = `id kind state reason hash isMine missingDuty askedAt expiresAt decidedAt viewerCan shown { label value }`;
+
+/** A kind that a test registers: what it did is a row, so that an undone approval leaves none. */
+export function registerKind(
+  app: TestApp,
+  kind: string,
+  approver: Approver,
+  more: Partial<TwoPersonKind> = {},
+) {
+  app.get(TwoPersonKinds).register({
+    kind,
+    approver,
+    check: async () => undefined,
+    execute: async ({ id }) => {
+      await app.db.query('insert into rate_limit (key, points) values ($1, 1)', [`done ${id}`]);
+    },
+    shown: async ({ payload }) => [{ label: 'what', value: String(payload['what']) }],
+    ...more,
+  });
+}
+
+/** How often an act was done. */
+export async function timesDone(app: TestApp, id: string): Promise<number> {
+  const sql = 'select count(*)::int as count from rate_limit where key = $1';
+  return (await app.db.query<{ count: number }>(sql, [`done ${id}`]))[0]!.count;
+}
+
+/** Asks for an act as a feature does, in the session of this browser. */
+export async function askFor(who: Asker, asking: Partial<Asking> & { kind: string }) {
+  const { app, cookie } = who;
+  const viewer = (await app.get(ViewerLoader).fromCookie(cookie))!;
+  const subjectKey = crypto.randomUUID();
+  const rest = { subjectKey, payload: { what: 'esto' }, reason: 'Por lo que pasó en noviembre.' };
+  const { id } = await app.get(TwoPersonService).ask(viewer, { ...rest, ...asking });
+  return twoPerson(who).read(id);
+}
+
+/** What somebody does with requests, as sentences. */
+export const twoPerson = (who: Asker) => ({
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
+  read: async (id: string): Promise<any> =>
+    (await as(who).ask(`query ($id: ID!) { twoPersonAct(id: $id) { ${FIELDS} } }`, { id }))
+      .twoPersonAct,
+  list: async (): Promise<string[]> =>
+    (await as(who).ask('{ twoPersonActs { id } }')).twoPersonActs.map(
+      (act: { id: string }) => act.id,
+    ),
+  waiting: async (): Promise<number> =>
+    (await as(who).ask('{ twoPersonActsWaiting }')).twoPersonActsWaiting,
+  approve: (actId: string, hash: string) =>
+    as(who).ask(
+      `mutation ($input: ApproveTwoPersonActInput!) { approveTwoPersonAct(input: $input) { ${FIELDS} } }`,
+      { input: { actId, hash } },
+    ),
+  refuse: (id: string) =>
+    as(who).ask(`mutation ($id: ID!) { refuseTwoPersonAct(actId: $id) { state } }`, { id }),
+  withdraw: (id: string) =>
+    as(who).ask(`mutation ($id: ID!) { withdrawTwoPersonAct(actId: $id) { state } }`, { id }),
+  change: (actId: string, reason: string) =>
+    as(who).ask(
+      `mutation ($input: ChangeTwoPersonActInput!) { changeTwoPersonAct(input: $input) { hash } }`,
+      { input: { actId, reason } },
+    ),
+});
+
+/** Two people get to know each other, whatever came before. */
+export const befriend = (app: TestApp, one: Person, other: Person) =>
+  app.db.write(() => app.get(AlliancesService).start(one.accountId, other.accountId));

@@ -1,0 +1,121 @@
+import { sealedColumns } from '#database/sealed.js';
+import type { TestApp } from '../app/app.js';
+import { as } from '../app/client.js';
+import { invite } from './invitations.js';
+import { REPORT } from './reports.js';
+import { appeal, applicant, type Applicant, DECLINE, desk, vouch, withdraw } from './vetting.js';
+import { person, type Person } from './world.js';
+
+/** Everything that anybody wrote about one applicant, each text with a word of its own that stands nowhere else. */
+export interface SungFile {
+  readonly who: Applicant;
+  readonly id: string;
+  /** By the text that it sits in. */
+  readonly canaries: ReadonlyMap<string, string>;
+}
+
+const canary = () => `qz${crypto.randomUUID().replaceAll('-', '').slice(0, 14)}`;
+const ANSWER = `mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }`;
+
+/** An application with every kind of text, declined by two, and once more by two others. */
+export async function declinedFile(
+  app: TestApp,
+  [first, second]: readonly [Person, Person, ...Person[]],
+): Promise<SungFile> {
+  const canaries = new Map<string, string>();
+  const sing = (text: string) => {
+    canaries.set(text, canary());
+    return `Palabras ${canaries.get(text)}`;
+  };
+  const inviter = await person(app, 'eva', 'member');
+  const { code: invitation } = await invite(inviter, { note: sing('invitation') });
+  const who = await applicant(app, {
+    invitation,
+    name: sing('name'),
+    work: sing('work'),
+    hopes: sing('hopes'),
+    knownKind: 'someone',
+    known: sing('known'),
+  });
+  const { id, vouchCode } = await who.own();
+  const voucher = await person(app, 'ana', 'member');
+  await vouch(voucher, vouchCode, { relation: sing('relation'), statement: sing('statement') });
+  const other = await person(app, 'beto', 'member');
+  const { giveVouch } = await vouch(other, vouchCode);
+  await withdraw(other, giveVouch.id, { words: sing('withdrawal') });
+  await desk(first).claim(id);
+  await desk(first).question(id, sing('question'));
+  await as(who).ask(ANSWER, { input: { applicationId: id, answer: sing('answer') } });
+  await desk(first).review(id, { ...DECLINE, reason: sing('reason') });
+  await desk(second).read(id, DECLINE);
+  await desk(second).note(id, sing('note of a colleague'));
+  const { outcome, reasonClass } = { outcome: 'decline', reasonClass: 'purpose' };
+  await desk(second).decide(id, { outcome, reasonClass, words: sing('words') });
+  await appeal(who, id, sing('appeal'));
+  const others = [await person(app, 'otra', 'moderator'), await person(app, 'otro', 'moderator')];
+  for (const other of others) await desk(other).read(id, DECLINE);
+  await desk(others[1]!).decide(id, { outcome, reasonClass, words: sing('last words') });
+  return { who, id, canaries };
+}
+
+/** One that two accept, with what becomes no part of a profile; somebody who read it reported what it says. */
+export async function acceptedFile(
+  app: TestApp,
+  by: readonly [Person, Person, Person],
+): Promise<SungFile> {
+  const canaries = new Map<string, string>();
+  const sing = (text: string) => {
+    canaries.set(text, canary());
+    return `Palabras ${canaries.get(text)}`;
+  };
+  const own = { hopes: sing('hopes'), knownKind: 'someone', known: sing('known') };
+  const who = await applicant(app, own);
+  const id = await who.id();
+  const reporter = await person(app, 'avisa', 'moderator');
+  await desk(reporter).claim(id);
+  await desk(reporter).open(id);
+  const reported = { subject: 'Application', subjectId: id, reason: 'other' };
+  await as(reporter).ask(REPORT, { input: { ...reported, note: sing('report') } });
+  await desk(reporter).release(id);
+  await desk(by[0]).claim(id);
+  await desk(by[0]).question(id, sing('question'));
+  await as(who).ask(ANSWER, { input: { applicationId: id, answer: sing('answer') } });
+  await desk(by[0]).review(id, { reason: sing('reason') });
+  await desk(by[2]).read(id, { reason: sing('other reason') });
+  await desk(by[2]).note(id, sing('note'));
+  await desk(by[2]).decide(id);
+  return { who, id, canaries };
+}
+
+/** Tables that hold something of an application: its own, and those that point to it. */
+async function tablesOfFiles({ db }: TestApp): Promise<Set<string>> {
+  const rows = await db.query<{ table: string }>(
+    `select conrelid::regclass::text as "table" from pg_constraint
+     where contype = 'f' and confrelid = 'application'::regclass`,
+  );
+  return new Set(['application', ...rows.map(({ table }) => table)]);
+}
+
+/** The columns of an application's file that hold anything but ids, times, numbers and hashes. */
+export async function wordColumns(app: TestApp) {
+  const tables = await tablesOfFiles(app);
+  const sealed = new Set(sealedColumns({ entityMetadatas: app.db.entities }));
+  const metadatas = app.db.entities.filter(({ tableName }) => tables.has(tableName));
+  return metadatas.flatMap(({ columns, tableName, target }) =>
+    columns
+      .filter(
+        (column) =>
+          sealed.has(column) ||
+          !['uuid', 'timestamptz', 'int', 'boolean', 'bytea'].includes(String(column.type)),
+      )
+      .map((column) => ({
+        name: `${tableName}.${column.databaseName}`,
+        isSealed: sealed.has(column),
+        /** Every value that is there, opened. */
+        read: async () => {
+          const rows = await app.db.repo(target as new () => Record<string, unknown>).find();
+          return JSON.stringify(rows.map((row) => row[column.propertyName]));
+        },
+      })),
+  );
+}

@@ -1,0 +1,101 @@
+import { sessionCookieName } from '#access/session-cookie.js';
+import { AccountsService } from '#members/accounts.service.js';
+import { type Account, Standing } from '#members/account.entity.js';
+import { DutyName } from '#members/duty.entity.js';
+import { SessionsService } from '#members/sessions/sessions.service.js';
+import { DAY } from '#kernel/clock.js';
+import type { TestApp } from '../app/app.js';
+
+interface KindOfPerson {
+  readonly standing: Standing;
+  readonly duties?: readonly DutyName[];
+  readonly isOnProbation?: boolean;
+}
+const { vet, moderate, support, audit, administer } = DutyName;
+const member = Standing.member;
+
+/** Who a person of a world is. Stewards and outsiders are plain members: of what, a factory of groups says. */
+const KINDS = {
+  member: { standing: member },
+  steward: { standing: member },
+  outsider: { standing: member },
+  probation: { standing: member, isOnProbation: true },
+  moderator: { standing: member, duties: [vet, moderate] },
+  supporter: { standing: member, duties: [support] },
+  applicant: { standing: Standing.applicant },
+  suspended: { standing: Standing.suspended },
+  locked: { standing: Standing.locked },
+  former: { standing: Standing.former },
+  auditor: { standing: Standing.staff, duties: [audit] },
+  administrator: { standing: Standing.staff, duties: [administer] },
+} satisfies Record<string, KindOfPerson>;
+
+export type Kind = keyof typeof KINDS;
+
+/** Of a password that nobody knows; `withPassword` gives one that the tests do. */
+const UNKNOWN =
+  '$argon2id$v=19$m=19456,t=2,p=1$zQef2Ol61fvefPmFaPwQpA$n4xYFeSb07PEm05RYqEGa8SKAggV8RVboPO8T3n8eAU';
+
+/** A person of a world, signed in. */
+export interface Person {
+  readonly app: TestApp;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly accountId: string;
+  readonly sessionId: string;
+  /** The Cookie header of their browser. */
+  readonly cookie: string;
+  readonly email: string;
+}
+
+export type World<N extends string> = Readonly<Record<N, Person>>;
+
+/** People with an account and a session each, made by the services: `world(app, { ada: 'member', eve: 'outsider' })`. */
+export async function world<N extends string>(
+  app: TestApp,
+  people: Readonly<Record<N, Kind>>,
+): Promise<World<N>> {
+  const made: Partial<Record<N, Person>> = {};
+  for (const [name, kind] of Object.entries<Kind>(people)) {
+    made[name as N] = await person(app, name, kind);
+  }
+  return made as World<N>;
+}
+
+/** One person; `account` overrides what the kind says. */
+export async function person(
+  app: TestApp,
+  name: string,
+  kind: Kind,
+  account: Partial<Account> = {},
+): Promise<Person> {
+  const { standing, duties = [], isOnProbation = false }: KindOfPerson = KINDS[kind];
+  const isIn = standing === member || standing === Standing.suspended;
+  const email = account.email ?? `${name}.${crypto.randomUUID()}@trama.example`;
+  const now = app.clock.now();
+  const { id: accountId } = await app.get(AccountsService).create({
+    email,
+    emailConfirmedAt: now,
+    passwordHash: UNKNOWN,
+    standing,
+    language: 'es',
+    memberSince: isIn ? app.clock.in(isOnProbation ? -DAY : -60 * DAY) : null,
+    probationEndsAt: isIn ? app.clock.in(isOnProbation ? 29 * DAY : -30 * DAY) : null,
+    suspendedUntil: standing === Standing.suspended ? app.clock.in(DAY) : null,
+    ...account,
+  });
+  for (const duty of duties) await app.get(AccountsService).grantDuty(accountId, duty);
+  return { ...(await browser(app, accountId)), app, name, kind, accountId, email };
+}
+
+/** The same person, signed in again once their session is over. */
+export const again = async (who: Person): Promise<Person> => ({
+  ...who,
+  ...(await browser(who.app, who.accountId)),
+});
+
+/** Another signed-in browser of an account. */
+export async function browser(app: TestApp, accountId: string, label = 'Firefox · Linux') {
+  const { token, session } = await app.get(SessionsService).open(accountId, label);
+  return { sessionId: session.id, cookie: `${sessionCookieName(app.config)}=${token}` };
+}

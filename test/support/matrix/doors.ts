@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  getNamedType,
+  type GraphQLArgument,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { pathOf } from '../repository.js';
+
+export interface Door {
+  readonly kind: 'query' | 'mutation';
+  readonly name: string;
+  /** A document that reaches the resolver, with made-up arguments of the right types. */
+  readonly document: string;
+  /** Whether it cannot be used without an id. */
+  readonly takesId: boolean;
+}
+
+const SCHEMA = pathOf('apps/api/schema.graphql');
+
+/** Every query and mutation of the schema. */
+export function everyDoor(): Door[] {
+  const schema = buildSchema(readFileSync(SCHEMA, 'utf8'));
+  return [...doorsOf(schema, 'query'), ...doorsOf(schema, 'mutation')];
+}
+
+function doorsOf(schema: GraphQLSchema, kind: Door['kind']): Door[] {
+  const type = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
+  return Object.values(type?.getFields() ?? {}).map(({ name, args, type: answer }) => {
+    const needed = args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);
+    const given = needed.length > 0 ? `(${needed.map(argument).join(', ')})` : '';
+    const selection = isLeafType(getNamedType(answer)) ? '' : ' { __typename }';
+    const document = `${kind} { ${name}${given}${selection} }`;
+    return { kind, name, document, takesId: /[iI]d: "/.test(given) };
+  });
+}
+
+const argument = ({ name, type }: Pick<GraphQLArgument, 'name' | 'type'>): string =>
+  `${name}: ${literal(type)}`;
+
+function literal(type: GraphQLInputType): string {
+  if (isNonNullType(type)) return literal(type.ofType);
+  if (isListType(type)) return `[${literal(type.ofType)}]`;
+  if (isEnumType(type)) return type.getValues()[0]!.name;
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
+    return `{ ${fields.map(argument).join(', ')} }`;
+  }
+  const scalars: Record<string, string> = { Int: '1', Float: '1', Boolean: 'true' };
+  if (type.name === 'ID') return `"${crypto.randomUUID()}"`;
+  if (type.name === 'DateTime') return '"2026-12-01T00:00:00.000Z"';
+  return scalars[type.name] ?? '"x"';
+}

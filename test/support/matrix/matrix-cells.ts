@@ -1,0 +1,122 @@
+import type { Relation } from '../../../apps/cli/matrix/worlds.js';
+import type { SubjectName } from '#policy/facts/facts.js';
+import type { DoorAudience } from '#policy/viewer.js';
+import { type Action, actionsOf, partsOf } from '../../laws/doors/door-row.js';
+import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
+import { type ExpectedColumn, expected, statesOf } from '../../laws/policy/expectation.js';
+import { EXPECTED } from '../../laws/expected-matrix.js';
+import { takesId } from './matrix-documents.js';
+import { HTTP_COLUMNS, type HttpColumn } from './matrix-people.js';
+import { textOf } from '../repository.js';
+
+/** One question at one door: who asks, in which relation to the row, and what the matrix says. */
+export interface Cell {
+  readonly door: string;
+  readonly subject: SubjectName;
+  readonly action: Action;
+  readonly column: HttpColumn;
+  readonly relation: Relation;
+  readonly want: 'A' | 'x' | '.';
+}
+
+/** The state that a row must be in for a door to be of use; everywhere else it is the plain one. */
+const STATES: Readonly<Record<string, string>> = {
+  'mutation answerApplicationQuestion': 'asked',
+  'mutation answerNotice': 'of a talk',
+  'mutation appealDecision': 'declined',
+  'mutation keepOrganisation': 'ended',
+  'mutation reopenTopic': 'closed',
+  'mutation requestToJoin': 'by request',
+  'mutation takeStaffCode': 'for administrators',
+  'mutation takeStaffLink': 'for administrators',
+  'mutation undoAct': 'not told yet',
+  'mutation undoDeletion': 'being deleted',
+};
+
+const LIST = textOf('test/laws/doors.txt');
+const AUDIENCES = new Map(
+  LIST.split('\n').map((line) => {
+    const [name, forWhom = ''] = line.split(' · ');
+    return [name!, forWhom.split(', ') as DoorAudience[]];
+  }),
+);
+const MEMBERS: readonly DoorAudience[] = ['member', 'anySignedIn', 'anyone'];
+const ADMITTED: Readonly<Record<HttpColumn, readonly DoorAudience[]>> = {
+  AN: ['anyone'],
+  AP: ['applicant', 'anySignedIn', 'anyone'],
+  ...{ PR: MEMBERS, ME: MEMBERS, VT: MEMBERS, MO: MEMBERS, SU: MEMBERS },
+  AU: ['auditor', 'anySignedIn', 'anyone'],
+  AD: ['administrator', 'anySignedIn', 'anyone'],
+  SP: ['anySignedIn', 'anyone'],
+  LO: ['anyone'],
+  FO: ['anyone'],
+};
+/** Whether somebody of the column is stopped before the door, where nothing is known of the row yet. */
+export const isStopped = (door: string, column: HttpColumn): boolean =>
+  !AUDIENCES.get(door)!.some((audience) => ADMITTED[column].includes(audience));
+
+export const kindOf = (door: string): 'row' | 'list' | 'own' => {
+  const row = DOOR_ROWS[door]!;
+  if (typeof row === 'string' || Array.isArray(row)) return 'row';
+  return 'list' in row ? 'list' : 'own';
+};
+/** Whether a list shows a part only of what it might. */
+export const isPart = (door: string): boolean => 'isPart' in Object(DOOR_ROWS[door]);
+export const placeName = ({ door, subject }: Pick<Cell, 'door' | 'subject'>) =>
+  STATES[door] ? `${subject}, ${STATES[door]}` : subject;
+
+/** The session of an ended account has ended with it. */
+const asked = (column: HttpColumn): ExpectedColumn => (column === 'FO' ? 'AN' : column);
+
+function wanted(door: string, action: Action, column: HttpColumn, relation: Relation) {
+  const [subject, verb] = partsOf(action);
+  const row = { subject, variant: STATES[door] ?? '', action: verb };
+  return expected(EXPECTED, row, asked(column), asked(column) === 'AN' ? 'none' : relation);
+}
+
+type Who = readonly [HttpColumn, Relation, ...unknown[]];
+const BEST = '.xA';
+
+/** Everything that is asked at one door; `related` gives the people who stand in a relation to the row of a place. */
+export function cellsOf(door: string, related: (place: string) => readonly Who[]): Cell[] {
+  const kind = kindOf(door);
+  const crowd = HTTP_COLUMNS.map((column) => [column, kind === 'own' ? 'own' : 'none'] as const);
+  const actions = actionsOf(DOOR_ROWS[door]!);
+  const namesNone = kind === 'own' || (kind === 'row' && !takesId(door) && !isKeyed(door));
+  const cells = actions.flatMap((action) => {
+    const [subject] = partsOf(action);
+    const people = namesNone ? [] : related(placeName({ door, subject }));
+    return [...crowd, ...people].map(([column, relation]): Cell => {
+      const want = wanted(door, action, column, relation);
+      return { door, subject, action, column, relation, want };
+    });
+  });
+  // Where no row is named, one of the actions is enough.
+  if (!namesNone || actions.length === 1) return cells;
+  return crowd.map(([column]) =>
+    cells
+      .filter((cell) => cell.column === column)
+      .reduce((one, other) => (BEST.indexOf(other.want) > BEST.indexOf(one.want) ? other : one)),
+  );
+}
+
+/** A group and an organisation are named by their slug, which is no id to the guard. */
+const isKeyed = (door: string) => /^query (group|organisation)$/.test(door);
+
+/** What whoever may not is answered, by the design. */
+export function refusal({ door, column, want }: Cell): string {
+  if (asked(column) === 'AN') return 'UNAUTHENTICATED';
+  if (isStopped(door, column)) return takesId(door) ? 'NOT_FOUND' : 'FORBIDDEN';
+  if (want === 'x') return 'FORBIDDEN';
+  return takesId(door) || isKeyed(door) ? 'NOT_FOUND' : 'FORBIDDEN';
+}
+
+/** Whether some row may be counted for this column, in whatever state or relation. */
+export const mayCount = ({ action, column }: Cell, relations: readonly Relation[]): boolean => {
+  const [subject, verb] = partsOf(action);
+  return statesOf(EXPECTED, subject).some((variant) =>
+    relations.some(
+      (one) => expected(EXPECTED, { subject, variant, action: verb }, asked(column), one) === 'A',
+    ),
+  );
+};

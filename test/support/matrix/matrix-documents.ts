@@ -1,0 +1,173 @@
+import { buildSchema, getNamedType, isObjectType } from 'graphql';
+import { CHECKLIST } from '#database/migrations/words/desk-words.js';
+import type { SubjectName } from '#policy/facts/facts.js';
+import { aGroup } from '../factories/a-group.js';
+import { anOrganisation } from '../factories/make-organisations.js';
+import { everyDoor } from './doors.js';
+import { everyIdDoor } from './id-doors.js';
+import type { Place } from './matrix-place.js';
+import { PASSWORD } from '../app/passwords.js';
+import { because } from '../factories/reports.js';
+import { ANSWERS } from '../factories/vetting.js';
+import { textOf } from '../repository.js';
+
+/** A query or mutation as the matrix calls it. */
+export interface Call {
+  readonly document: string;
+  readonly variables?: Record<string, unknown>;
+}
+
+const SCHEMA = buildSchema(textOf('apps/api/schema.graphql'));
+const DOORS = new Map(everyDoor().map((door) => [`${door.kind} ${door.name}`, door]));
+const ID_DOORS = everyIdDoor();
+
+const text = JSON.stringify;
+const { access: _access, ...GROUP_TEXT } = aGroup;
+
+const reviewOf = ({ id: applicationId, more }: Place) => ({
+  ...{ applicationId, recommendation: 'accept', readAs: more?.['readAs'] ?? 'x' },
+  ...{ checks: ['identity', 'purpose', 'risk', 'noConflict'], reason: 'Trabajo que se puede ver.' },
+});
+
+/** Arguments that cannot be made up, by hand; `id` is the row's. */
+const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => object>> = {
+  'mutation addTermWord': () => ({
+    ...{ term: 'issue:human-rights', language: 'es', word: `palabra ${crypto.randomUUID()}` },
+  }),
+  'mutation approveTwoPersonAct': ({ id, more }) => ({ actId: id, hash: more?.['hash'] ?? 'x' }),
+  'mutation askToChangeChecklist': ({ more }) => ({
+    items: [{ key: 'noConflict', labels: CHECKLIST['noConflict'] }],
+    ...{ readAs: more?.['checklist'], reason: 'Lo acordamos.' },
+  }),
+  'mutation askToChangeReasonTemplates': ({ more }) => ({
+    ...{ items: [], readAs: more?.['templates'], reason: 'Lo acordamos.' },
+  }),
+  'mutation askToGrantDuties': ({ more }) => ({
+    ...{ code: more?.['code'] ?? 'x', duties: ['vet'], knownAs: 'Chasca', reason: 'Lo acordamos.' },
+  }),
+  'mutation askToLengthenRetention': ({ id: channelId }) => ({
+    ...{ channelId, retention: 'days30', reason: 'Lo acordamos.' },
+  }),
+  'mutation shortenRetention': ({ id: channelId }) => ({ channelId, retention: 'hours1' }),
+  'mutation askIntroduction': ({ id: personId }) => ({ personId, note: 'Hola.' }),
+  'mutation changeAddress': () => ({
+    email: `${crypto.randomUUID()}@trama.example`,
+    password: PASSWORD,
+  }),
+  'mutation askToRemoveMember': ({ id: matterId }) => ({
+    ...{ matterId, ...because() },
+    why: 'Lo hablamos.',
+  }),
+  'mutation changePassword': () => ({
+    currentPassword: PASSWORD,
+    newPassword: 'otra-orilla-más-lejana',
+  }),
+  'mutation changeReview': reviewOf,
+  'mutation confirmSession': () => ({ password: PASSWORD }),
+  'mutation decideApplication': ({ id: applicationId, more }) => ({
+    ...{ applicationId, outcome: 'accept', readAs: more?.['readAs'] ?? 'x' },
+  }),
+  'mutation deleteAccount': () => ({ password: PASSWORD }),
+  'mutation editGroup': ({ id: groupId }) => {
+    const { isListed: _isListed, ...rest } = GROUP_TEXT;
+    return { ...rest, groupId };
+  },
+  'mutation editMessage': ({ id: messageId }) => ({ messageId, body: 'Otra cosa.' }),
+  'mutation editOrganisation': ({ id: organisationId }) => ({ ...anOrganisation, organisationId }),
+  'mutation foundGroup': () => aGroup,
+  'mutation foundOrganisation': () => anOrganisation,
+  'mutation giveVouch': ({ more }) => ({
+    code: more?.['code'] ?? 'x',
+    relation: 'Trabajamos juntas.',
+    attestations: ['workedTogether'],
+  }),
+  'mutation handMatter': ({ id: matterId, more }) => ({ matterId, personId: more?.['personId'] }),
+  'mutation inviteToGroup': ({ id: groupId, more }) => ({ groupId, personId: more?.['personId'] }),
+  'mutation inviteToOrganisation': ({ id: organisationId, more }) => ({
+    ...{ organisationId, personId: more?.['personId'] },
+  }),
+  'mutation markRead': ({ id: channelId }) => ({ channelId, seq: 0 }),
+  'mutation postMessage': ({ id: channelId }) => ({
+    ...{ channelId, clientId: crypto.randomUUID(), body: 'Hola.' },
+  }),
+  'mutation react': ({ id: messageId }) => ({ messageId, emoji: '👍', isOn: true }),
+  'mutation removeReportedContent': ({ id: reportId }) => ({ reportId, ...because() }),
+  'mutation report': ({ id: subjectId }, subject) => ({ subject, subjectId, reason: 'spam' }),
+  'mutation reviewApplication': reviewOf,
+  'mutation saveSearch': () => ({ name: 'Mía', chips: ['territory:BR'], words: '' }),
+  'mutation separateReported': ({ id: reportId, more }) => ({
+    ...{ reportId, ...because() },
+    leaving: [{ groupId: more?.['groupId'] ?? reportId, side: 'reported' }],
+  }),
+  'mutation setAffiliationAudience': ({ id: affiliationId }) => ({
+    ...{ affiliationId, audience: 'members' },
+  }),
+  'mutation setAllyNote': ({ id: personId }) => ({ personId, text: 'Nota.', version: 0 }),
+  'mutation suggestMeeting': ({ id: oneId, more }) => ({
+    ...{ oneId, otherId: more?.['other'], line: '' },
+  }),
+  'mutation suspendReported': ({ id: matterId }) => ({ matterId, hours: 24, ...because() }),
+  'mutation setPersona': ({ id: membershipId }) => ({ membershipId, name: 'Nube Baja' }),
+  'mutation submitApplication': () => ANSWERS,
+  'mutation warnReported': ({ id: matterId }) => ({ matterId, ...because() }),
+  'query viewAs': () => ({ as: 'member' }),
+};
+
+/** The same for doors whose arguments are no input. */
+const ARGUMENTS: Readonly<Record<string, (place: Place, subject: SubjectName) => string>> = {
+  'mutation describeAttachment': ({ more }) =>
+    `id: "${more?.['attachmentId'] ?? 'x'}", text: "Una antena."`,
+  'mutation block': ({ id }, subject) => `subject: ${subject}, subjectId: "${id}"`,
+  'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
+  'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,
+  'query seenInGroup': ({ more }) => `groupId: "${more?.['groupId'] ?? 'x'}"`,
+  'query invitationsSent': ({ more }) => `organisationId: "${more?.['organisationId']}"`,
+  'query joinRequests': ({ more }) => `groupId: "${more?.['groupId']}"`,
+  'query organisation': ({ more }) => `slug: ${text(more?.['slug'])}`,
+  'query organisationPeople': ({ more }) => `organisationId: "${more?.['organisationId']}"`,
+};
+
+/** Documents that are more than one call. */
+const SIDES = ['asker', 'asked', 'introducer'].map(
+  (side) => `${side}: introductions(side: ${side}) { items { id } }`,
+);
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  'query introductions': `query { ${SIDES.join(' ')} }`,
+};
+
+/** What of an answer names its rows. */
+const SELECTIONS: Readonly<Record<string, string>> = {
+  'query dutyHolders': ' { duties { id } }',
+};
+
+function selectionOf(kind: string, field: string): string {
+  const root = kind === 'query' ? SCHEMA.getQueryType() : SCHEMA.getMutationType();
+  const named = getNamedType(root!.getFields()[field]!.type);
+  if (!isObjectType(named)) return '';
+  const fields = named.getFields();
+  const items = fields['items'] && getNamedType(fields['items'].type);
+  if (isObjectType(items))
+    return 'id' in items.getFields() ? ' { items { id } }' : ' { __typename }';
+  return 'id' in fields ? ' { id }' : ' { __typename }';
+}
+
+/** Whether the door cannot be used without an id. */
+export const takesId = (door: string): boolean => DOORS.get(door)!.takesId;
+
+/** How a door is called on this row. */
+export function callOf(door: string, place: Place, subject: SubjectName): Call {
+  const [kind, field] = door.split(' ') as ['query' | 'mutation', string];
+  if (DOCUMENTS[door]) return { document: DOCUMENTS[door] };
+  const selection = SELECTIONS[door] ?? selectionOf(kind, field);
+  if (INPUTS[door]) {
+    const root = kind === 'query' ? SCHEMA.getQueryType() : SCHEMA.getMutationType();
+    const [input] = root!.getFields()[field]!.args;
+    const document = `${kind} ($input: ${String(input!.type)}) { ${field}(input: $input)${selection} }`;
+    return { document, variables: { input: INPUTS[door](place, subject) } };
+  }
+  if (ARGUMENTS[door])
+    return { document: `${kind} { ${field}(${ARGUMENTS[door](place, subject)})${selection} }` };
+  const named = ID_DOORS.find(({ name }) => name.startsWith(`${door} `));
+  const document = DOORS.get(door)!.takesId ? named!.document(place.id) : DOORS.get(door)!.document;
+  return { document: document.replace(/ \{ __typename \} \}$/, `${selection} }`) };
+}

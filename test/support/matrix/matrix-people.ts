@@ -1,0 +1,39 @@
+import { AccountsService } from '#members/accounts.service.js';
+import { DutyName } from '#members/duty.entity.js';
+import type { TestApp } from '../app/app.js';
+import type { Asker } from '../app/client.js';
+import { withPassword } from '../app/passwords.js';
+import { type Kind, type Person, person } from '../factories/world.js';
+
+/** One representative of each column of the permission matrix, as people who ask over HTTP. */
+const KINDS = {
+  AP: ['applicant'],
+  PR: ['probation'],
+  ME: ['member'],
+  VT: ['member', DutyName.vet],
+  MO: ['member', DutyName.moderate],
+  SU: ['supporter'],
+  AU: ['auditor'],
+  AD: ['administrator'],
+  SP: ['suspended'],
+  LO: ['locked'],
+  FO: ['former'],
+} as const satisfies Record<string, readonly [Kind, DutyName?]>;
+
+export type SignedInColumn = keyof typeof KINDS;
+export type HttpColumn = SignedInColumn | 'AN';
+export const SIGNED_IN = Object.keys(KINDS) as SignedInColumn[];
+export const HTTP_COLUMNS: readonly HttpColumn[] = ['AN', ...SIGNED_IN];
+
+/** Somebody new of this column, who has just given their password. */
+export async function personOf(app: TestApp, column: SignedInColumn): Promise<Person> {
+  const [kind, duty] = KINDS[column] as readonly [Kind, DutyName?];
+  const made = await person(app, column.toLowerCase(), kind);
+  if (duty) await app.get(AccountsService).grantDuty(made.accountId, duty);
+  await withPassword(app, made);
+  return made;
+}
+
+/** Nobody, or somebody new. */
+export const askerOf = async (app: TestApp, column: HttpColumn): Promise<Asker> =>
+  column === 'AN' ? { app } : personOf(app, column);

@@ -1,0 +1,157 @@
+import { attachmentsOf } from '#attachments/attachment.entity.js';
+import { GroupAccess, type Group } from '#groups/group.entity.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import { named } from '#members/persona.js';
+import type { TestApp } from '../app/app.js';
+import { as } from '../app/client.js';
+import { findable } from '../factories/acquaintances.js';
+import { channel, group, membership } from '../factories/make-groups.js';
+import { blocked, type Place, type Placer, type Related } from './matrix-place.js';
+import { post } from '../factories/reports.js';
+import { forAWeek } from '../talk/timers.js';
+import { suggested } from '../factories/suggestions.js';
+import { closeTopic, startTopic } from '../talk/topics.js';
+import { type Person, world } from '../factories/world.js';
+
+/** A group with somebody in every relation to it. `ada` is a plain member, of whom the rows are. */
+async function aGroup(app: TestApp, part: Partial<Group> = {}) {
+  const people = await world(app, {
+    ...{ steward: 'steward', ada: 'member', ben: 'member', gone: 'member' },
+    ...{ masked: 'member', foe: 'member', guest: 'outsider' },
+  });
+  const { steward, ada, ben, gone, masked, foe, guest } = people;
+  const made = await group(app, {
+    steward,
+    members: [ada, ben],
+    access: GroupAccess.open,
+    ...part,
+  });
+  const memberships = app.get(MembershipsService);
+  const [left, mask] = [
+    await membership(app, { group: made, person: gone }),
+    await membership(app, { group: made, person: masked }),
+  ];
+  await membership(app, { group: made, person: foe });
+  await blocked(app, ada, foe);
+  await app.db.write(() => memberships.end(left));
+  await app.db.write(() => memberships.setPersona(mask.id, named('La Sombra')));
+  const [invitation] = await app.db.query<{ id: string }>(
+    `insert into group_invitation (group_id, invited_id, expires_at, created_at)
+     values ($1, $2, $3, $4) returning id`,
+    [made.id, guest.accountId, app.clock.in(86_400_000), app.clock.now()],
+  );
+  const inside: Related[] = [
+    ['ME', 'steward', steward],
+    ['ME', 'member', ben],
+    ['ME', 'formerMember', gone],
+    ['ME', 'persona', masked],
+    ['ME', 'blocked', foe],
+  ];
+  const own = await membershipOf(app, made.id, ada);
+  return { ...people, group: made, inside, invitationId: invitation!.id, own };
+}
+
+const membershipOf = async (app: TestApp, groupId: string, { accountId }: Person) =>
+  (await app.get(MembershipsService).activeOf(accountId, groupId))!.id;
+
+const groupPlace =
+  (part: Partial<Group> = {}): Placer =>
+  async (app): Promise<Place> => {
+    const { group: made, inside, guest, ada } = await aGroup(app, part);
+    const { personId } = await findable(ada);
+    await channel(app, { group: made });
+    const { id: archived } = await channel(app, { group: made, name: 'Antes' });
+    await app.db.query('update channel set archived_at = $2 where id = $1', [
+      ...[archived, app.clock.now()],
+    ]);
+    const people: Related[] = [...inside, ['ME', 'invited', guest]];
+    return { id: made.id, more: { slug: made.slug, personId }, people };
+  };
+
+async function aMessage(app: TestApp): Promise<Place> {
+  const { group: made, inside, ada } = await aGroup(app);
+  const { id: channelId } = await channel(app, { group: made, history: 'start' });
+  const id = await post(ada, channelId, 'Buenos días, río.');
+  const attachmentId = await aFile(app, ada, id);
+  return { id, more: { attachmentId }, people: [...inside, ['ME', 'own', ada]] };
+}
+
+/** A file of a message that is there, as if it had come in and been made safe. */
+async function aFile({ db }: TestApp, { accountId }: Person, messageId: string): Promise<string> {
+  const [row] = await db.query<{ id: string }>(
+    `insert into attachment (account_id, message_id, state, kind, name, type, bytes, file)
+     values ($1, $2, 'ready', 'document', 'acta.txt', 'text/plain', 5, gen_random_uuid()) returning id`,
+    [accountId, messageId],
+  );
+  const shown = `update message set attachments = ${attachmentsOf('$1')} where id = $1`;
+  await db.query(shown, [messageId]);
+  return row!.id;
+}
+
+const aTopic =
+  (isClosed = false): Placer =>
+  async (app) => {
+    const { group: made, inside, ada } = await aGroup(app);
+    const { id: channelId } = await channel(app, { group: made });
+    const topic = await startTopic(ada, channelId, 'Antenas');
+    if (isClosed) await closeTopic(ada, topic.id);
+    return { id: topic.id, people: [...inside, ['ME', 'own', ada]] };
+  };
+
+async function aJoinRequest(app: TestApp): Promise<Place> {
+  const {
+    group: made,
+    inside,
+    eve,
+  } = {
+    ...(await aGroup(app, { access: GroupAccess.request })),
+    ...(await world(app, { eve: 'member' })),
+  };
+  const document = `mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }`;
+  const input = { groupId: made.id, answer: 'Trabajo en la radio.' };
+  const { id } = (await as(eve).ask(document, { input })).requestToJoin;
+  // Those who blocked or left have no part in a request.
+  const people: Related[] = inside.filter(([, relation]) => relation !== 'blocked');
+  return { id, more: { groupId: made.id }, people: [...people, ['ME', 'own', eve]] };
+}
+
+export const PLACES_OF_GROUPS: Readonly<Record<string, Placer>> = {
+  Group: groupPlace(),
+  'Group, by request': groupPlace({ access: GroupAccess.request }),
+  'Group, hidden': groupPlace({ isListed: false, access: GroupAccess.invitation }),
+  async Membership(app) {
+    const { group: made, own, inside, ada, ben } = await aGroup(app);
+    const other = await membershipOf(app, made.id, ben);
+    const people: Related[] = [...inside, ['ME', 'own', ada]];
+    return { id: own, more: { groupId: made.id, other }, people };
+  },
+  async 'Membership, with a picture'(app) {
+    const { inside, own, ada } = await aGroup(app);
+    await app.db.query(
+      `update membership set persona_name = 'La Garza', persona_picture = $2 where id = $1`,
+      [own, 'f'.repeat(32)],
+    );
+    return { id: own, people: [...inside, ['ME', 'own', ada]] };
+  },
+  async Suggestion(app) {
+    const { group: made, inside, ada, steward } = await aGroup(app);
+    const { eve } = await world(app, { eve: 'member' });
+    const by = { steward, groupId: made.id };
+    const id = await suggested(app, by, [ada, eve]);
+    return { id, people: [...inside, ['ME', 'own', ada]] };
+  },
+  async Channel(app) {
+    const { group: made, inside } = await aGroup(app);
+    const { id } = await channel(app, { group: made });
+    await forAWeek(app, id);
+    return { id, people: inside };
+  },
+  Topic: aTopic(),
+  'Topic, closed': aTopic(true),
+  Message: aMessage,
+  JoinRequest: aJoinRequest,
+  async GroupInvitation(app) {
+    const { invitationId, inside, guest } = await aGroup(app);
+    return { id: invitationId, people: [...inside, ['ME', 'invited', guest]] };
+  },
+};

@@ -1,0 +1,87 @@
+import { HOUR, SECOND } from '#kernel/clock.js';
+import { findable } from '../factories/acquaintances.js';
+import type { TestApp } from '../app/app.js';
+import { as } from '../app/client.js';
+import { channel, group } from '../factories/make-groups.js';
+import { personOf } from './matrix-people.js';
+import type { Place, Placer, Related } from './matrix-place.js';
+import { act, APPEAL, because, matterOf, post, report, TALK, WARN } from '../factories/reports.js';
+import { befriend } from '../factories/two-person.js';
+import { type Person, world } from '../factories/world.js';
+
+const moderator = (app: TestApp) => personOf(app, 'MO');
+
+/** One whose matter is in the hands of a moderator, while another has a tie to it. */
+async function aMatter(app: TestApp, kind: 'Profile' | 'Message' = 'Profile') {
+  const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+  const [held, tied] = [await moderator(app), await moderator(app)];
+  const { subjectId, ...more } =
+    kind === 'Profile' ? { subjectId: (await findable(ben)).personId } : await said(app, ada, ben);
+  const reportId = await report(ada, kind, subjectId);
+  const id = await matterOf(ada, reportId);
+  await as(held).ask(act('claimMatter'), { id });
+  await befriend(app, tied, ben);
+  const people: Related[] = [
+    ['MO', 'assigned', held],
+    ['MO', 'recused', tied],
+  ];
+  return { id, reportId, people, ada, ben, held, more };
+}
+
+async function said(app: TestApp, ada: Person, ben: Person) {
+  const made = await group(app, { members: [ada, ben] });
+  const channelId = (await channel(app, { group: made })).id;
+  return { subjectId: await post(ben, channelId, 'Algo que duele.'), groupId: made.id };
+}
+
+/** A warning or a talk, told a moment ago or not yet, to whom it is for. */
+const aNotice =
+  (document: string, key: string, isTold: boolean): Placer =>
+  async (app) => {
+    const { id: matterId, people, ben, held } = await aMatter(app);
+    const { words, reason } = because() as Record<string, string>;
+    const input = { matterId, words, ...(key === 'warnReported' && { reason }) };
+    const { id } = (await as(held).ask(document, { input }))[key];
+    const at = app.clock.in(isTold ? -SECOND : HOUR);
+    await app.db.query('update notice set shown_from = $2 where id = $1', [id, at]);
+    return { id, more: { matterId }, people: [...people, ['ME', 'own', ben]] };
+  };
+const aWarning = aNotice(WARN, 'warnReported', true);
+
+export const PLACES_OF_MODERATION: Readonly<Record<string, Placer>> = {
+  async Matter(app): Promise<Place> {
+    const other = await findable(await moderator(app));
+    const { id, people } = await aMatter(app);
+    return { id, more: { personId: other.personId }, people };
+  },
+  async Report(app): Promise<Place> {
+    const { reportId, people, ada, more } = await aMatter(app, 'Message');
+    return { id: reportId, more, people: [...people, ['ME', 'own', ada]] };
+  },
+  Notice: aWarning,
+  'Notice, not told yet': aNotice(WARN, 'warnReported', false),
+  'Notice, of a talk': aNotice(TALK, 'talkToReported', true),
+  /** Heard by another than whoever warned. */
+  async Appeal(app): Promise<Place> {
+    const { id: noticeId, people } = await aWarning(app);
+    const of = (one: string) => people.find(([, relation]) => relation === one)![2];
+    const [{ matter_id: matterId }] = (await app.db.query(
+      'select matter_id from notice where id = $1',
+      [noticeId],
+    )) as [{ matter_id: string }];
+    await as(of('assigned')).ask(act('closeMatter'), { id: matterId });
+    const input = { noticeId, words: 'No fui yo.' };
+    const { id } = (await as(of('own')).ask(APPEAL, { input })).appealNotice.appeal;
+    const other = await moderator(app);
+    await as(other).ask(act('claimMatter'), { id: matterId });
+    return {
+      id,
+      more: { matterId },
+      people: [
+        ['MO', 'assigned', other],
+        ['MO', 'recused', of('recused')],
+        ['ME', 'own', of('own')],
+      ],
+    };
+  },
+};

@@ -1,0 +1,62 @@
+import type { TestApp } from '../app/app.js';
+import { audience } from '../factories/acquaintances.js';
+import { make } from '../factories/make.js';
+import { affiliation, organisation } from '../factories/make-organisations.js';
+import { blocked, type Placer, type Related } from './matrix-place.js';
+import { world } from '../factories/world.js';
+
+/**
+ * An organisation for every member; `speaks` speaks for it, and of `ada` the rows are. They see each other's names in a
+ * group, since lists of people show so many of those whom everybody finds.
+ */
+async function anOrganisation(app: TestApp) {
+  const people = await world(app, {
+    ...{ speaks: 'member', ada: 'member', ben: 'member', foe: 'member' },
+    ...{ guest: 'member', far: 'member' },
+  });
+  const { speaks, ada, ben, foe, guest, far } = people;
+  for (const person of [speaks, ada, ben, guest]) {
+    await make.profile(person, { mayBeFound: false });
+  }
+  const personId = await make.profile(far, { mayBeFound: false });
+  await make.group(app, { steward: speaks, members: [ada, ben, guest, far] });
+  const made = await organisation(app, { spokesperson: speaks, people: [ben] });
+  const own = await affiliation(app, { organisation: made, person: ada });
+  await app.db.query(`update affiliation set audience = 'members' where id = $1`, [own]);
+  await blocked(app, ada, foe);
+  const [invitation] = await app.db.query<{ id: string }>(
+    `insert into organisation_invitation (organisation_id, account_id, expires_at, created_at)
+     values ($1, $2, $3, $4) returning id`,
+    [made.id, guest.accountId, app.clock.in(86_400_000), app.clock.now()],
+  );
+  const related: Related[] = [
+    ['ME', 'steward', speaks],
+    ['ME', 'member', ben],
+  ];
+  const more = { slug: made.slug, organisationId: made.id, personId };
+  return { ...people, made, own, invitationId: invitation!.id, related, more };
+}
+
+export const PLACES_OF_ORGANISATIONS: Readonly<Record<string, Placer>> = {
+  async Organisation(app) {
+    const { made, related, guest, more } = await anOrganisation(app);
+    return { id: made.id, more, people: [...related, ['ME', 'invited', guest]] };
+  },
+  async 'Organisation, ended'(app) {
+    const { made, related, more } = await anOrganisation(app);
+    await app.db.query('update organisation set ended_at = $2 where id = $1', [
+      ...[made.id, app.clock.now()],
+    ]);
+    return { id: made.id, more, people: related };
+  },
+  async Affiliation(app) {
+    const { own, related, ada, foe, more } = await anOrganisation(app);
+    await audience(ada, 'members', ['name']);
+    const people: Related[] = [...related, ['ME', 'own', ada], ['ME', 'blocked', foe]];
+    return { id: own, more, people };
+  },
+  async OrganisationInvitation(app) {
+    const { invitationId, related, guest, more } = await anOrganisation(app);
+    return { id: invitationId, more, people: [...related, ['ME', 'invited', guest]] };
+  },
+};

@@ -1,0 +1,13 @@
+import { as } from '../app/client.js';
+import type { Person } from '../factories/world.js';
+
+export const END = 'mutation ($personId: ID!) { endAlliance(personId: $personId) }';
+export const PUT_AWAY = 'mutation ($id: ID!) { putAwayConversation(channelId: $id) }';
+export const PUT_AWAYS = '{ conversationsPutAway { id name putAwayAt } }';
+export const BRING_BACK = 'mutation ($id: ID!) { bringBackConversation(channelId: $id) }';
+
+/** The last spoken in of somebody's conversations. */
+export async function conversationOf(who: Person): Promise<string> {
+  const { channels } = await as(who).ask('{ channels { id group { id } } }');
+  return channels.find(({ group }: { group: object | null }) => group === null).id;
+}
