@@ -1,35 +1,5 @@
-/** From the ground up: a library may import those before it, none after it. */
-const GROUND = [
-  'kernel',
-  'database',
-  'events',
-  'mail',
-  'cleaning',
-  'files',
-  'policy',
-  'members',
-  'access',
-  'realtime',
-  'audit',
-];
-const FEATURES = [
-  'settings',
-  'retention',
-  'signin',
-  'taxonomy',
-  'profiles',
-  'vetting',
-  'introductions',
-  'groups',
-  'organisations',
-  'attachments',
-  'channels',
-  'support',
-  'archive',
-  'moderation',
-  'care',
-  'notifications',
-];
+const { GROUND, FEATURES, REFERENCE_DATA, LOADS_ITS_CATALOGUE } = require('./arrows.cjs');
+
 const LIBS = [...GROUND, ...FEATURES];
 const any = (names) => `(${names.join('|')})`;
 
@@ -41,10 +11,8 @@ const arrows = LIBS.slice(0, -1).map((lib, at) => ({
   to: { path: `^libs/${any(LIBS.slice(at + 1))}/` },
 }));
 
-/** Pure words and their names: there is no rule to go around. */
-const REFERENCE_DATA = [
-  '^libs/taxonomy/(term|terms|taxonomy\\.view|is-term\\.decorator|words/(search|words|lexicon))\\.ts$',
-];
+/** A pattern for exactly these files. */
+const exactly = (paths) => `^${any(paths.map((path) => path.replaceAll('.', '\\.')))}$`;
 
 const libs = [
   ...arrows,
@@ -82,15 +50,14 @@ const libs = [
     from: { path: '^libs/([^/]+)/' },
     to: {
       path: `^libs/${any(FEATURES)}/`,
-      pathNot: ['^libs/$1/', '\\.(module|service|entity|view|events)\\.ts$', ...REFERENCE_DATA],
+      pathNot: [
+        '^libs/$1/',
+        '\\.(module|service|entity|view|events)\\.ts$',
+        exactly(REFERENCE_DATA),
+      ],
     },
   },
 ];
-
-/** They load the words along, or what says nothing. */
-const SPEAKS_FIRST = ['app/routes', 'app/shell', 'pages/channel/index'].map(
-  (path) => `^apps/web/src/${path}\\.tsx$`,
-);
 
 /** What is said only on some pages, and loaded with them. */
 const saidOnly = (name) => {
@@ -99,7 +66,7 @@ const saidOnly = (name) => {
     name: `web-of-${name}`,
     severity: 'error',
     comment: `Its words are in a catalogue that is loaded with its pages: see locales/of-${name}.json.`,
-    from: { path: '^apps/web/src/', pathNot: [within, ...SPEAKS_FIRST] },
+    from: { path: '^apps/web/src/', pathNot: [within, exactly(LOADS_ITS_CATALOGUE)] },
     to: { path: within, dependencyTypesNot: ['type-only'] },
   };
 };

@@ -13,7 +13,7 @@ export const FORMATTED = [
   '!test/laws/bad/**',
 ];
 
-const SOURCES = ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'test', 'apps/web'];
+const SOURCES = ['apps/api', 'apps/cli', 'libs', 'test', 'apps/web'];
 const present = (paths) => paths.filter((path) => existsSync(join(ROOT, path)));
 const node = (...args) => [NODE, args];
 const trama = (...words) => node('--enable-source-maps', 'dist/apps/cli/main.js', ...words);

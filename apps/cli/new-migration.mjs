@@ -1,21 +1,34 @@
 // `npm run migration -- add-channel-topic`: an empty migration, listed after the others.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, refuse, say } from './processes.mjs';
 
 /** Writes the file of a new migration and lists it; the name is kebab-case. */
 export function newMigration(name = '') {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) refuse('npm run migration -- add-channel-topic');
+  const folder = join(ROOT, 'libs/database/migrations');
   const now = new Date();
-  const file = `${now.toISOString().slice(0, 10).replaceAll('-', '')}-${name}`;
+  const file = `${dayAfterTheNewest(folder, now)}-${name}`;
   const words = name.split('-').map((word) => word[0].toUpperCase() + word.slice(1));
   const className = `${words.join('')}${now.getTime()}`;
-  const folder = join(ROOT, 'libs/database/migrations');
   const path = join(folder, `${file}.ts`);
   if (existsSync(path)) refuse(`${path} exists`);
   writeFileSync(path, source(className));
   list(join(folder, 'all.ts'), file, className);
   say(path);
+}
+
+/** Today, or the day after the newest migration where that one is later: file names stay in the order of the list. */
+function dayAfterTheNewest(folder, now) {
+  const days = readdirSync(folder).flatMap((name) => name.match(/^\d{8}(?=-)/) ?? []);
+  const [year, month, day] = days
+    .sort()
+    .at(-1)
+    .match(/^(....)(..)(..)$/)
+    .slice(1)
+    .map(Number);
+  const next = new Date(Date.UTC(year, month - 1, day + 1));
+  return (next > now ? next : now).toISOString().slice(0, 10).replaceAll('-', '');
 }
 
 const source = (className) => `import type { MigrationInterface, QueryRunner } from 'typeorm';

@@ -11,8 +11,16 @@ const VENDOR =
  * So small, and on so many pages, that a file of their own would weigh more than they do; and what must be there without a
  * network: whoever lost a channel meanwhile is given back what never went out.
  */
-const COMMON =
-  /src\/(lib\/server\/later|ui\/(page\/load-more|display\/(clock-time|relative-time)|messages\/(composer|marked-text))|features\/channels\/channel\/(gone|channel-bar))\.tsx$/;
+export const COMMON = [
+  'features/channels/channel/channel-bar.tsx',
+  'features/channels/channel/gone.tsx',
+  'lib/server/later.tsx',
+  'ui/display/clock-time.tsx',
+  'ui/display/relative-time.tsx',
+  'ui/messages/composer.tsx',
+  'ui/messages/marked-text.tsx',
+  'ui/page/load-more.tsx',
+];
 
 /**
  * Names the chunk of what the app needs from its first moment on, so that it comes as two files and not as thirty: what
@@ -21,7 +29,7 @@ const COMMON =
  */
 export function firstChunk(id: string, modules: Modules): 'vendor' | 'shell' | null {
   if (VENDOR.test(id)) return 'vendor';
-  if (COMMON.test(id)) return 'shell';
+  if (COMMON.some((path) => id.endsWith(`/src/${path}`))) return 'shell';
   const isMade = id.startsWith('\0'); // by the bundler, for every entry
   const [entry, ...others] = entriesOf(id, modules);
   if (isMade || !entry?.endsWith('app.html') || others.length > 0) return null;

@@ -3,7 +3,7 @@ import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed.js';
-import type { Approver, TwoPersonState as State } from '#policy/facts/facts.js';
+import type { Approver, TwoPersonState as State } from '#policy/facts/member-facts.js';
 
 export const TwoPersonState = {
   waiting: 'waiting',

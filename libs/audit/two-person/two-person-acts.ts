@@ -3,7 +3,7 @@ import { Brackets, LessThan } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import type { Approver } from '#policy/facts/facts.js';
+import type { Approver } from '#policy/facts/member-facts.js';
 import type { Viewer } from '#policy/viewer.js';
 import { TwoPersonAct, TwoPersonState } from './two-person-act.entity.js';
 import { TwoPersonKinds } from './two-person-kinds.js';

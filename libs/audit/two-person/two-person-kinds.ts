@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Approver } from '#policy/facts/facts.js';
+import type { Approver } from '#policy/facts/member-facts.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Payload, TwoPersonAct } from './two-person-act.entity.js';
 

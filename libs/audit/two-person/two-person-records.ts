@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
-import type { TwoPersonState } from '#policy/facts/facts.js';
+import type { TwoPersonState } from '#policy/facts/member-facts.js';
 import type { Duty, Viewer } from '#policy/viewer.js';
 import { Database } from '#database/database.js';
 import { AuditService } from '../audit.service.js';

@@ -1,4 +1,4 @@
-import type { NamedFacts } from './facts-of-organisations.js';
+import type { NamedFacts } from './group-facts.js';
 import type { Conditions } from '../engine/rules.js';
 import type { Viewer } from '../viewer.js';
 

@@ -2,7 +2,7 @@ import { buildSchema, getNamedType, type GraphQLObjectType, isObjectType } from 
 import { AccessService } from '#access/access.service.js';
 import { actionsOf, partsOf } from '../../laws/doors/door-row.js';
 import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
-import { EDGE_ROWS } from '../../laws/doors/door-rows-of-edges.js';
+import { EDGE_ROWS } from '../../laws/doors/edge-rows.js';
 import { startApp, type TestApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { documentOf, type Field, isNeeding } from '../../support/matrix/crawler.js';
@@ -16,7 +16,7 @@ import { textOf } from '../../support/repository.js';
 
 /**
  * The permission matrix where a field leads from one row to another: whoever may read the first is shown the second only
- * if they may see it too, whatever else they asked for. What each field stands under is in test/laws/doors/door-rows-of-edges.ts.
+ * if they may see it too, whatever else they asked for. What each field stands under is in test/laws/doors/edge-rows.ts.
  */
 
 const SCHEMA = buildSchema(textOf('apps/api/schema.graphql'));

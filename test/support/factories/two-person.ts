@@ -2,7 +2,7 @@ import { ViewerLoader } from '#access/viewer.loader.js';
 import { type TwoPersonKind, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
 import { type Asking, TwoPersonService } from '#audit/two-person/two-person.service.js';
 import { AlliancesService } from '#members/ties/alliances.service.js';
-import type { Approver } from '#policy/facts/facts.js';
+import type { Approver } from '#policy/facts/member-facts.js';
 import type { TestApp } from '../app/app.js';
 import { as, type Asker } from '../app/client.js';
 import type { Person } from './world.js';

@@ -8,8 +8,12 @@ const WORDS = free(
 
 const OWN_FILE = free('A file that the viewer sends in; anybody else’s is absent.');
 
-/** The pages and forms that work without JavaScript, in three languages, and what the browser posts to; and files. */
-export const FORM_ROWS: Readonly<Record<string, DoorRow>> = {
+/** The pages and forms that work without JavaScript, in three languages, what the browser posts to, files, and what a socket may emit. */
+export const ROUTE_ROWS: Readonly<Record<string, DoorRow>> = {
+  'emit watch channel': 'Channel.watch',
+  'emit watch organisation': 'Organisation.read',
+  'emit watch profile': 'Profile.read',
+  'emit unwatch': free('Only a room that this socket is in is left.'),
   'GET /:language/confirm': LINK,
   'GET /:language/forgot': PAGE,
   'GET /:language/join': PAGE,

@@ -1,0 +1,49 @@
+/** The libraries from the ground up: each may import those before it, none after it. */
+const GROUND = [
+  'kernel',
+  'database',
+  'events',
+  'mail',
+  'cleaning',
+  'files',
+  'policy',
+  'members',
+  'access',
+  'realtime',
+  'audit',
+];
+const FEATURES = [
+  'settings',
+  'retention',
+  'signin',
+  'taxonomy',
+  'profiles',
+  'vetting',
+  'introductions',
+  'groups',
+  'organisations',
+  'attachments',
+  'channels',
+  'moderation',
+  'notifications',
+];
+
+/** Files of a feature that other libraries may import besides its doors: names without a rule to go around. */
+const REFERENCE_DATA = [
+  'libs/taxonomy/is-term.decorator.ts',
+  'libs/taxonomy/taxonomy.view.ts',
+  'libs/taxonomy/term.ts',
+  'libs/taxonomy/terms.ts',
+  'libs/taxonomy/words/lexicon.ts',
+  'libs/taxonomy/words/search.ts',
+  'libs/taxonomy/words/words.ts',
+];
+
+/** Files that may import pages with a catalogue of their own: they load it along, or import what has no words. */
+const LOADS_ITS_CATALOGUE = [
+  'apps/web/src/app/routes.tsx',
+  'apps/web/src/app/shell.tsx',
+  'apps/web/src/pages/channel/index.tsx',
+];
+
+module.exports = { GROUND, FEATURES, REFERENCE_DATA, LOADS_ITS_CATALOGUE };

@@ -1,0 +1,110 @@
+import type { Standing } from '../viewer.js';
+import type { Audience, OrganisationAudience } from './audiences.js';
+import type { IdSet, Moment } from './fact-values.js';
+
+export interface GroupFacts {
+  id: string;
+  isListed: boolean;
+  access: 'open' | 'request' | 'invitation';
+  /** Account ids with an invitation that can still be accepted. */
+  invitedIds: IdSet;
+}
+
+export interface MembershipFacts {
+  groupId: string;
+  accountId: string;
+  endedAt: Moment;
+  /** A persona that shows a picture. */
+  hasPicture: boolean;
+}
+
+export interface JoinRequestFacts {
+  groupId: string;
+  accountId: string;
+  state: 'waiting' | 'accepted' | 'declined' | 'withdrawn';
+  /** A separation parts whoever asks from somebody who is in the group now. */
+  isParted: boolean;
+  /** Account ids that a block or separation, either way, parts from whoever asks. */
+  hiddenFromIds: IdSet;
+}
+
+export interface GroupInvitationFacts {
+  groupId: string;
+  invitedId: string;
+  state: 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
+}
+
+/** What is asked of somebody where they are shown only to those who may see their name. */
+export interface NamedFacts {
+  accountId: string;
+  ownerStanding: Standing;
+  /** The audience of the field `name` of their profile, and its `openToGroupIds`. */
+  nameAudience: Audience;
+  nameOpenToGroupIds: IdSet;
+  /** Account ids that a block or separation, either way, parts from them: the view `hidden_pair`. */
+  hiddenFromIds: IdSet;
+}
+
+export interface OrganisationFacts {
+  audience: OrganisationAudience;
+  /** Set while the 72 hours of its ending run. */
+  endedAt: Moment;
+  /** Groups chosen by whoever speaks for it, where they are now, without a persona. */
+  openToGroupIds: IdSet;
+  /** Account ids of everybody in it, and of those who speak for it. */
+  peopleIds: IdSet;
+  spokespersonIds: IdSet;
+  /** Account ids with an invitation that can still be accepted. */
+  invitedIds: IdSet;
+}
+/** Somebody in an organisation; what is asked of both stands here. */
+export interface AffiliationFacts extends NamedFacts {
+  /** To whom the person chose to be shown there, besides its people. */
+  audience: Audience;
+  /** Groups where the person is now, without a persona. */
+  openToGroupIds: IdSet;
+  organisationAudience: OrganisationAudience;
+  organisationEndedAt: Moment;
+  organisationOpenToGroupIds: IdSet;
+  peopleIds: IdSet;
+  spokespersonIds: IdSet;
+}
+/** `accountId`: whom it invites. */
+export interface OrganisationInvitationFacts extends NamedFacts {
+  state: 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
+  expiresAt: Date;
+  spokespersonIds: IdSet;
+}
+
+export interface ChannelFacts {
+  /** One of the two is set: a group's channel, or the conversation of two allies. */
+  groupId: string | null;
+  allianceId: string | null;
+  archivedAt: Moment;
+}
+export interface TopicFacts {
+  /** These two are the channel's. */
+  groupId: string | null;
+  channelArchivedAt: Moment;
+  /** The membership that made it; null once it is gone. */
+  makerId: string | null;
+  closedAt: Moment;
+}
+export interface MessageFacts {
+  /** These three are the channel's. */
+  groupId: string | null;
+  allianceId: string | null;
+  channelArchivedAt: Moment;
+  /** Its topic's; null outside of topics, too. */
+  topicClosedAt: Moment;
+  /** The author's account, null once it is deleted; what others see is `authorId`, a membership. */
+  accountId: string | null;
+  /** Account ids whose history of this channel reaches back to this message. */
+  openToIds: IdSet;
+  editableUntil: Date;
+  deletedAt: Moment;
+  /** When its retention is over: from then on nobody reads it. */
+  expiresAt: Date;
+  /** Not said by anybody: the line that tells of another retention. */
+  isLine: boolean;
+}
