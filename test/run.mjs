@@ -1,22 +1,14 @@
 // Every test: what needs no browser first, two files at a time, then who hears what once more on two nodes, then the
-// journeys one by one.
-// With arguments (paths, -t "title") Jest gets them as they are.
+// journeys. With arguments (paths, -t "title") Jest gets them as they are.
 import { join } from 'node:path';
-import { buildArgv, runCLI } from 'jest';
+import { jest, ROOT, summed } from './jest.mjs';
 
-const ROOT = join(import.meta.dirname, '..');
-const CONFIG = join(ROOT, '.config/jest.config.mjs');
 const KINDS = { unit: 'libs/', api: 'test/api/', realtime: 'test/realtime/', laws: 'test/laws/' };
 const JOURNEYS = 'test/journeys/';
 /** About one process, about nodes of their own, or without any. */
 const ON_ONE_NODE =
   'channel-screen|durability|following|nodes|protocol|several-nodes|sockets|wakes';
 const chosen = process.argv.slice(2);
-
-async function jest(...args) {
-  const options = await buildArgv(['--config', CONFIG, '--passWithNoTests', ...args]);
-  return (await runCLI(options, [ROOT])).results;
-}
 
 async function everything() {
   const without = await jest('--testPathIgnorePatterns', `<rootDir>/${JOURNEYS}`);
@@ -36,13 +28,7 @@ function lost(runs) {
 }
 
 const runs = chosen.length > 0 ? [await jest(...chosen)] : await everything();
-const sum = (count) => runs.reduce((total, run) => total + count(run), 0);
-const passed = sum((run) => run.numPassedTests);
-// A file that does not load, or holds no test, is a failure of its own.
-const failed = sum((run) => run.numFailedTests + run.numRuntimeErrorTestSuites);
-const skipped = sum((run) => run.numPendingTests + run.numTodoTests);
 const missing = chosen.length > 0 ? [] : lost(runs);
 for (const [kind, folder] of missing) console.error(`No tests of kind ${kind} in ${folder}`);
-const isGood = runs.every((run) => run.success) && passed > 0 && failed === 0 && skipped === 0;
-console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
-process.exit(isGood && missing.length === 0 ? 0 : 1);
+const status = summed(runs);
+process.exit(missing.length === 0 ? status : 1);

@@ -33,42 +33,39 @@ const COMMANDS = {
     const { dev } = await import('./dev.mjs');
     return dev();
   },
-  async test() {
-    await setUp();
-    const { chromium } = await import('./chromium.mjs');
-    const modules = ['--conditions=source', '--import', './test/runner/modules.mjs'];
-    const { redis } = await import('./redis.mjs');
-    const env = { CHROMIUM_PATH: await chromium(), REDIS_SERVER: await redis() };
-    return run(NODE, [...modules, 'test/run.mjs', ...args], { env, hasFamily: true });
-  },
+  test: () => tests('test/run.mjs'),
+  'test:long': () => tests('test/run.mjs', { TRAMA_RUNS: '10' }),
+  near: () => tests('test/near.mjs'),
   async check() {
-    await setUp();
+    const isFast = args.includes('--fast');
+    await setUp(isFast ? { builds: [] } : {});
+    if (isFast) await codegen();
     const { check } = await import('./check.mjs');
-    return check();
+    return check({ isFast });
+  },
+  async generate() {
+    const { generate } = await import('./generate.mjs');
+    return generate();
   },
   async bench() {
     await setUp();
     return run(NODE, ['test/bench/run.mjs', ...args], { env: production, hasFamily: true });
   },
   trama: () => trama(...args),
-  schema: () => trama('schema', 'apps/api/schema.graphql'),
-  matrix: () => trama('matrix', 'docs/policy-matrix.md'),
+  schema: () => generateOne('schema'),
+  matrix: () => generateOne('matrix'),
   async migration() {
     const { newMigration } = await import('./new-migration.mjs');
     return newMigration(args[0]);
   },
   async messages() {
-    await setUp({ isBuilt: false });
+    await setUp({ builds: [] });
     await codegen();
-    const config = ['--config', 'apps/web/lingui.config.ts'];
-    const status = await run(NODE, [tool('@lingui/cli', 'lingui'), 'extract', ...config, ...args]);
-    if (status !== 0) return status;
-    const { carryTranslations } = await import('./messages.mjs');
-    await carryTranslations();
-    return 0;
+    const { extractMessages } = await import('./messages.mjs');
+    return extractMessages();
   },
   async format() {
-    await setUp({ isBuilt: false });
+    await setUp({ builds: [] });
     const { FORMATTED } = await import('./check.mjs');
     return run(NODE, [tool('prettier'), '--write', '--log-level', 'warn', ...FORMATTED]);
   },
@@ -92,11 +89,25 @@ Ctrl-C stops it; the data stays in ${demoFolder()}.
 `);
 }
 
+/** Lets Node load the TypeScript of tests and libraries. */
+const TEST_MODULES = ['--conditions=source', '--import', './test/runner/modules.mjs'];
+
+async function tests(script, more = {}) {
+  await setUp();
+  const { testEnvironment } = await import('./test-programs.mjs');
+  const env = { ...(await testEnvironment()), ...more };
+  return run(NODE, [...TEST_MODULES, script, ...args], { env, hasFamily: true });
+}
+
+async function generateOne(command) {
+  const { generateOnServer } = await import('./generate.mjs');
+  return generateOnServer([command]);
+}
+
 async function trama(...words) {
   await setUp();
-  return run(NODE, ['--enable-source-maps', 'dist/apps/cli/main.js', ...words], {
-    env: production,
-  });
+  const { trama } = await import('./generate.mjs');
+  return trama(...words);
 }
 
 const demoFolder = () => resolve(ROOT, environment.TRAMA_DATA_DIR ?? '.trama');

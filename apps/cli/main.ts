@@ -5,6 +5,7 @@ import { CannotBeDone, type Command, UsageError } from './command.js';
 import { configCheck } from './config-check.js';
 import { decoyList, decoyMake, decoyRemove } from './decoy.js';
 import { demoWorldCommand } from './demo-world.js';
+import { doorsCommand } from './doors.js';
 import { foundCommand } from './found.js';
 import { matrixCommand } from './matrix.js';
 import { migrateCommand } from './migrate.js';
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   migrateCommand,
   schemaCommand,
   matrixCommand,
+  doorsCommand,
   auditVerify,
   auditHead,
   rebuildDirectory,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatter } from '@lingui/format-po';
-import { ROOT } from './processes.mjs';
+import { NODE, ROOT, run, tool } from './processes.mjs';
 
 const FOLDERS = ['', '/duties', '/people', '/channel'].map(
   (folder) => `apps/web/src/locales${folder}`,
@@ -10,8 +10,17 @@ const LANGUAGES = ['es', 'pt', 'en'];
 const SOURCE = 'es';
 const po = formatter({ origins: false, printPlaceholdersInComments: false });
 
+const EXTRACT = [tool('@lingui/cli', 'lingui'), 'extract', '--config', 'apps/web/lingui.config.ts'];
+
+/** Extracts the strings of the web app into its catalogues. Gives the exit status. */
+export async function extractMessages() {
+  const status = await run(NODE, EXTRACT, { stdio: ['ignore', 2, 2] });
+  if (status === 0) await carryTranslations();
+  return status;
+}
+
 /** After an extraction: a string that came to another catalogue brings its translation, and one that nobody says any more goes. */
-export async function carryTranslations() {
+async function carryTranslations() {
   for (const locale of LANGUAGES) {
     const context = { locale, sourceLocale: SOURCE };
     const paths = FOLDERS.map((folder) => join(ROOT, folder, `${locale}.po`)).filter(existsSync);

@@ -76,23 +76,26 @@ async function builtFrom(folders, stamp, build) {
   writeFileSync(join(ROOT, stamp), wanted);
 }
 
-async function build() {
-  const common = ['package-lock.json', '.config'];
+const COMMON = ['package-lock.json', '.config'];
+
+async function buildServer() {
   const pages = 'apps/web/public-pages'; // the server renders some of them too
-  const server = ['apps/api', 'apps/cli', pages, 'libs', 'nest-cli.json', ...common];
+  const server = ['apps/api', 'apps/cli', pages, 'libs', 'nest-cli.json', ...COMMON];
   await builtFrom(server, 'dist/.built-server', async () => {
     for (const part of ['apps', 'libs', '.built-server']) {
       rmSync(join(ROOT, 'dist', part), { recursive: true, force: true });
     }
     await step('server', NODE, [tool('@nestjs/cli', 'nest'), 'build', 'api']);
   });
-  await builtFrom(['apps/web', 'apps/api/schema.graphql', ...common], 'dist/.built-web', buildWeb);
 }
 
-async function buildWeb() {
-  rmSync(join(ROOT, 'dist/.built-web'), { force: true });
-  if (existsSync(join(ROOT, 'apps/web/codegen.ts'))) await codegen();
-  await step('web', NODE, [tool('vite'), 'build', 'apps/web', '--logLevel', 'warn']);
+function buildWeb() {
+  const sources = ['apps/web', 'apps/api/schema.graphql', ...COMMON];
+  return builtFrom(sources, 'dist/.built-web', async () => {
+    rmSync(join(ROOT, 'dist/.built-web'), { force: true });
+    await codegen();
+    await step('web', NODE, [tool('vite'), 'build', 'apps/web', '--logLevel', 'warn']);
+  });
 }
 
 export const CODEGEN = () => tool('@graphql-codegen/cli', 'graphql-codegen');
@@ -146,13 +149,14 @@ function isAlive(pid) {
   }
 }
 
-/** Everything that a command needs before it runs: packages and, unless told otherwise, the built sources. */
-export async function setUp({ isBuilt = true } = {}) {
+/** Everything that a command needs before it runs: packages, and the parts that are to be built. */
+export async function setUp({ builds = ['server', 'web'] } = {}) {
   process.umask(0o022); // the database's account must be able to read what root installs
   setSettingUp(true);
   await locked(async () => {
     await install();
-    if (isBuilt) await build();
+    if (builds.includes('server')) await buildServer();
+    if (builds.includes('web')) await buildWeb();
   });
   setSettingUp(false);
 }

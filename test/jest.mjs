@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { buildArgv, runCLI } from 'jest';
+
+export const ROOT = join(import.meta.dirname, '..');
+const CONFIG = join(ROOT, '.config/jest.config.mjs');
+
+/** Runs Jest with these arguments; gives its results. */
+export async function jest(...args) {
+  const options = await buildArgv(['--config', CONFIG, '--passWithNoTests', ...args]);
+  return (await runCLI(options, [ROOT])).results;
+}
+
+/** Prints the last line of a run and gives its exit status: not 0 for a failure, a skip, or a run without tests. */
+export function summed(runs) {
+  const sum = (count) => runs.reduce((total, run) => total + count(run), 0);
+  const passed = sum((run) => run.numPassedTests);
+  // A file that does not load, or holds no test, is a failure of its own.
+  const failed = sum((run) => run.numFailedTests + run.numRuntimeErrorTestSuites);
+  const skipped = sum((run) => run.numPendingTests + run.numTodoTests);
+  const isGood = runs.every((run) => run.success) && passed > 0 && failed === 0 && skipped === 0;
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  return isGood ? 0 : 1;
+}

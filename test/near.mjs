@@ -1,0 +1,102 @@
+// `npm run near [-- --base REV]`: what a change is likely to break. Every law but the random models, the specs beside
+// changed files, and every spec that names a changed operation, type or table, or that changed itself.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { jest, ROOT, summed } from './jest.mjs';
+
+const git = (...args) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
+const lines = (text) => text.split('\n').filter(Boolean);
+const textOf = (path) => readFileSync(`${ROOT}/${path}`, 'utf8');
+
+const MODELS = /^test\/laws\/(models|profiles|moderation|vetting)\//;
+/** They ask every operation whatever the change is, for minutes. */
+const SWEEPS = /^test\/api\/access\/(hidden|bad-ids|matrix)/;
+const given = process.argv.indexOf('--base');
+const isClean = git('status', '--porcelain') === '';
+const base = given > 0 ? process.argv[given + 1] : isClean ? 'HEAD~1' : 'HEAD';
+
+const changed = [
+  ...lines(git('diff', '--name-only', '--diff-filter=d', base)),
+  ...lines(git('ls-files', '-o', '--exclude-standard')),
+];
+const tracked = [...new Set([...lines(git('ls-files')), ...changed])];
+const specs = tracked.filter((path) => path.endsWith('.spec.ts') && !/\/bad\//.test(path));
+
+/** Lines that a file gained or lost. */
+const changedLines = (path) =>
+  lines(git('diff', '-U0', base, '--', path)).filter((line) => /^[+-](?![+-])/.test(line));
+
+/** Operations and types of the schema whose lines changed; the type around a changed field counts too. */
+function changedOfSchema() {
+  const hunks = git('diff', '-U1000', base, '--', 'apps/api/schema.graphql').split('\n');
+  const names = new Set();
+  let type = '';
+  for (const line of hunks) {
+    const [, opened] = /^.(?:type|input|enum|interface|union|scalar) (\w+)/.exec(line) ?? [];
+    if (opened) type = opened;
+    if (!/^[+-](?![+-])/.test(line)) continue;
+    const [, field] = /^. {2}(\w+)/.exec(line) ?? [];
+    if (['Query', 'Mutation'].includes(type)) field && names.add(field);
+    else if (type) names.add(type);
+  }
+  return names;
+}
+
+/** Tables of changed entities and migrations. */
+function changedTables() {
+  const names = new Set();
+  for (const path of changed) {
+    if (path.endsWith('.entity.ts')) {
+      for (const [, name] of textOf(path).matchAll(/@Entity\('(\w+)'\)/g)) names.add(name);
+    }
+    if (!path.includes('/migrations/')) continue;
+    const sql = textOf(path).matchAll(/\b(?:table|into|update|on|view)\s+"?(\w+)"?/gi);
+    for (const [, name] of sql) names.add(name);
+  }
+  return names;
+}
+
+const names = [...changedOfSchema(), ...changedTables()];
+const named = names.length > 0 ? new RegExp(`\\b(${names.join('|')})\\b`) : undefined;
+
+/** Support files of the tests that name one of them: a spec that imports such a file names it too. */
+const naming = new Set(
+  tracked
+    .filter((path) => /^test\/(support|realtime)\/.*\.ts$/.test(path) && !/\/matrix\//.test(path))
+    .filter((path) => named?.test(textOf(path)))
+    .map((path) => basename(path, '.ts')),
+);
+
+/** Why a spec is near the change; undefined where it is not. */
+function reasonFor(spec) {
+  if (changed.includes(spec)) return 'it changed';
+  if (
+    changed.some(
+      (path) => path !== spec && dirname(path) === dirname(spec) && !/^test\//.test(path),
+    )
+  )
+    return 'a file beside it changed';
+  if (/^test\/laws\//.test(spec)) return MODELS.test(spec) ? undefined : 'a law';
+  if (!/^test\/(api|realtime)\//.test(spec) || SWEEPS.test(spec)) return undefined;
+  const text = textOf(spec);
+  const word = named?.exec(text)?.[1];
+  if (word) return `it names ${word}`;
+  const imported = [...text.matchAll(/from '[^']*\/([\w-]+)\.js'/g)].map(([, file]) => file);
+  const through = imported.find((file) => naming.has(file));
+  return through && changedLines('apps/api/schema.graphql').length > 0
+    ? `it imports ${through}, which names a changed operation`
+    : undefined;
+}
+
+const chosen = specs.flatMap((spec) => {
+  const reason = reasonFor(spec);
+  return reason ? [[spec, reason]] : [];
+});
+console.log(
+  `Changed since ${base}: ${changed.length} files; ${names.join(', ') || 'no operation, type or table'}`,
+);
+for (const [spec, reason] of chosen) console.log(`  ${spec}: ${reason}`);
+const runs =
+  chosen.length > 0 ? [await jest('--runTestsByPath', ...chosen.map(([spec]) => spec))] : [];
+process.exit(runs.length > 0 ? summed(runs) : 0);
