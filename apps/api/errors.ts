@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -50,6 +51,9 @@ function statusOf(error: unknown): number {
   return (error as { statusCode?: number } | undefined)?.statusCode ?? 500;
 }
 
+/** Tests subscribe to see what a client never does: the error behind an INTERNAL, by its reference. */
+export const UNEXPECTED = channel('trama.unexpected-error');
+
 const logTo = (logger: Logger) => (reference: string, error: unknown) => {
   const { name, stack } = error instanceof Error ? error : new Error('not an error');
   // The message may hold values (PostgreSQL puts them there), so only the stack's places are kept.
@@ -58,6 +62,7 @@ const logTo = (logger: Logger) => (reference: string, error: unknown) => {
     .filter((line) => line.trimStart().startsWith('at '))
     .slice(0, 12);
   logger.error({ reference, error: name, places }, 'unexpected error');
+  UNEXPECTED.publish({ reference, error });
 };
 
 /** The one formatter of GraphQL errors: `extensions.code` and a message key. */

@@ -6,6 +6,7 @@ import { MemberTies } from '#signin/accounts/member-ties.service.js';
 import { audience, findable } from '../../support/factories/acquaintances.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
+import { actions } from '../../support/app/viewer-can.js';
 import {
   BRING_BACK,
   conversationOf,
@@ -88,7 +89,11 @@ describe('after one of two ended their alliance', () => {
     await end();
     for (const one of [ada, ben]) {
       expect(await listed(one)).toMatchObject([
-        { id, isEnded: true, viewerCan: ['read', 'putAway'] },
+        {
+          id,
+          isEnded: true,
+          viewerCan: actions(['read', 'putAway'], { without: ['post', 'watch'] }),
+        },
       ]);
       expect(await codes(one, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
       const { messages } = await as(one).ask(MESSAGES, { id });

@@ -2,6 +2,7 @@ import { DAY } from '#kernel/clock.js';
 import { audience, findable } from '../../support/factories/acquaintances.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
+import { actions } from '../../support/app/viewer-can.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { settled } from '../../support/app/settled.js';
@@ -138,7 +139,9 @@ describe('a request through an introducer', () => {
     expect(await as(ivo).ask(READ, { id })).toMatchObject({
       introduction: {
         ...{ isMine: false, state: 'waiting', introducer: null },
-        viewerCan: ['read', 'pass', 'lapse', 'block', 'report'],
+        viewerCan: actions(['read', 'pass', 'lapse', 'block', 'report'], {
+          without: ['accept', 'decline', 'withdraw'],
+        }),
         person: { name: adaShown.name },
         toMeet: { name: benShown.name, personId: benShown.personId },
       },

@@ -3,6 +3,7 @@ import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { audience, findable, type Shown } from '../../support/factories/acquaintances.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
+import { actions } from '../../support/app/viewer-can.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { type Person, world } from '../../support/factories/world.js';
 
@@ -30,7 +31,12 @@ describe('answering', () => {
     expect(await everything(ada)).not.toContain(`señal de ${benShown.name}`);
     expect(await alliesOf(ada)).toEqual([]);
     expect(await as(ben).ask(answer('accept'), { id })).toMatchObject({
-      acceptIntroduction: { state: 'accepted', viewerCan: ['read', 'block', 'report'] },
+      acceptIntroduction: {
+        state: 'accepted',
+        viewerCan: actions(['read', 'block', 'report'], {
+          without: ['accept', 'decline', 'withdraw'],
+        }),
+      },
     });
     expect(await stateFor(ada, id)).toBe('accepted');
     expect(await alliesOf(ada)).toEqual([ben.accountId]);

@@ -1,6 +1,7 @@
 import { audience, findable } from '../../support/factories/acquaintances.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
+import { actions } from '../../support/app/viewer-can.js';
 import { answer, ASK, ask, LIST, many, READ, two } from '../../support/factories/introductions.js';
 import { person, world } from '../../support/factories/world.js';
 
@@ -21,7 +22,9 @@ describe('asking', () => {
     expect(introduction).toMatchObject({
       state: 'waiting',
       isMine: false,
-      viewerCan: ['read', 'accept', 'decline', 'block', 'report'],
+      viewerCan: actions(['read', 'accept', 'decline', 'block', 'report'], {
+        without: ['withdraw', 'pass'],
+      }),
       person: { personId: null, name: adaShown.name, issueAreas: ['issue:indigenous-rights'] },
     });
     await as(ben).ask(answer('decline'), { id });
@@ -38,7 +41,7 @@ describe('asking', () => {
     expect(asked).toMatchObject({
       isMine: true,
       state: 'waiting',
-      viewerCan: ['read', 'withdraw'],
+      viewerCan: actions(['read', 'withdraw'], { without: ['accept', 'decline'] }),
       person: { personId: benShown.personId, name: benShown.name, practices: [] },
     });
   });

@@ -4,6 +4,7 @@ import { ExportsService } from '#signin/accounts/exports.service.js';
 import { findable } from '../../support/factories/acquaintances.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
+import { actions } from '../../support/app/viewer-can.js';
 import { alliesOf, ask, stateFor, stay } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { outbox } from '../../support/browser/outbox.js';
@@ -69,7 +70,7 @@ it('reaches both in the names of the group, and makes them allies once both said
     {
       id: expect.any(String),
       line: 'Hacen lo mismo en dos orillas.',
-      viewerCan: ['read', 'agree', 'lapse', 'report'],
+      viewerCan: expect.arrayContaining(['read', 'agree', 'lapse', 'report']),
       meeting: {
         ...{ name: benShown.name, groupName: 'Radios del río', stewardName: 'sol de la Ribera' },
         ...{ hasAgreed: false, isUnderPersona: false },
@@ -81,7 +82,12 @@ it('reaches both in the names of the group, and makes them allies once both said
   expect(await of(ben)).toEqual(before);
   expect(await of(ada)).toMatchObject({
     introductionsWaiting: 0,
-    suggestions: [{ viewerCan: ['read', 'lapse', 'report'], meeting: { hasAgreed: true } }],
+    suggestions: [
+      {
+        viewerCan: actions(['read', 'lapse', 'report'], { without: ['agree'] }),
+        meeting: { hasAgreed: true },
+      },
+    ],
   });
   expect(await as(ada).code(AGREE, { id: suggestions[0].id })).toBe('FORBIDDEN');
   expect(await alliesOf(ada)).toEqual([]);

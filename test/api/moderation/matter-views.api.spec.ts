@@ -63,7 +63,10 @@ it('what the other of a separated pair is told stands there only once they appea
   await claim(ma, id);
   expect((await fileOf(ma, id)).acts).toMatchObject([
     { id: his.id, appeal: null },
-    { id: hers.id, appeal: { words: 'Já conversamos.', viewerCan: ['read', 'hear'] } },
+    {
+      id: hers.id,
+      appeal: { words: 'Já conversamos.', viewerCan: expect.arrayContaining(['read', 'hear']) },
+    },
   ]);
 });
 

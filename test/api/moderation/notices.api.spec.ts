@@ -2,6 +2,7 @@ import { DAY, SECOND } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
+import { actions } from '../../support/app/viewer-can.js';
 import { stay } from '../../support/factories/introductions.js';
 import {
   act,
@@ -58,7 +59,7 @@ describe('a warning', () => {
         kind: 'warning',
         reason: 'harassment',
         words: because().words,
-        viewerCan: ['read', 'appeal'],
+        viewerCan: actions(['read', 'appeal'], { without: ['answer'] }),
       },
     ]);
     for (const other of [ada, eve, ma]) {
@@ -156,7 +157,11 @@ describe('a talk', () => {
     });
     app.clock.move(31 * SECOND);
     const [talk] = await noticesOf(ben);
-    expect(talk).toMatchObject({ kind: 'talk', reason: null, viewerCan: ['read', 'answer'] });
+    expect(talk).toMatchObject({
+      kind: 'talk',
+      reason: null,
+      viewerCan: actions(['read', 'answer'], { without: ['appeal'] }),
+    });
     const answer = { input: { noticeId: talk.id, words: 'No sabía que molestaba.' } };
     for (const other of [eve, ma]) expect(await as(other).code(ANSWER, answer)).toBe('NOT_FOUND');
     expect(await as(mo).code(ANSWER, answer)).toBe('FORBIDDEN');
@@ -241,7 +246,9 @@ it('reaches somebody who is suspended, and their export, and nobody who applies 
   app.clock.move(31 * SECOND);
   await app.db.query(`update account set standing = 'suspended' where id = $1`, [ben.accountId]);
   const again: Person = { ...ben, ...(await browser(app, ben.accountId)) };
-  expect(await noticesOf(again)).toMatchObject([{ id: notice, viewerCan: ['read', 'appeal'] }]);
+  expect(await noticesOf(again)).toMatchObject([
+    { id: notice, viewerCan: actions(['read', 'appeal'], { without: ['answer'] }) },
+  ]);
   for (const standing of ['locked', 'former', 'applicant', 'staff']) {
     await app.db.query(`update account set standing = $1 where id = $2`, [standing, ben.accountId]);
     expect(await as(again).code(READ_NOTICE, { id: notice })).not.toBe('OK');

@@ -1,6 +1,7 @@
 import { DAY, MINUTE } from '#kernel/clock.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as, sendForm } from '../../support/app/client.js';
+import { actions } from '../../support/app/viewer-can.js';
 import { invitationsOf, invite } from '../../support/factories/invitations.js';
 import { alliesOf, ask, FIELDS, LIST, stay } from '../../support/factories/introductions.js';
 import { findable } from '../../support/factories/acquaintances.js';
@@ -109,7 +110,11 @@ it('tells by a mail without a word of it; who signs in reaches why, the appeal, 
   const inside = { ...ben, cookie: jar.cookie };
   expect(await as(inside).ask(ME)).toEqual({ me: { standing: 'former' } });
   expect(await noticesOf(inside)).toMatchObject([
-    { kind: 'removal', reason: 'harassment', viewerCan: ['read', 'appeal'] },
+    {
+      kind: 'removal',
+      reason: 'harassment',
+      viewerCan: actions(['read', 'appeal'], { without: ['answer'] }),
+    },
   ]);
   for (const document of [PEOPLE, '{ blockedPeople { id } }', '{ matterQueue { id } }']) {
     expect(await as(inside).code(document)).toBe('FORBIDDEN');

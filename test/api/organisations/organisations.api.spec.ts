@@ -38,7 +38,9 @@ describe('organisations', () => {
     const { organisation } = await as(ada).ask(ONE, { slug: made.slug });
     expect(organisation).toMatchObject({ ...input, ...made, endsAt: null });
     expect(organisation.myAffiliation).toMatchObject({ isSpokesperson: true, audience: 'onlyMe' });
-    expect(organisation.viewerCan).toEqual(['found', 'read', 'edit', 'invite', 'end']);
+    expect(organisation.viewerCan).toEqual(
+      expect.arrayContaining(['found', 'read', 'edit', 'invite', 'end']),
+    );
     await expect(as(pro).ask(FOUND, { input })).rejects.toMatchObject({
       ...{ code: 'FORBIDDEN', reason: 'organisation.probation' },
     });

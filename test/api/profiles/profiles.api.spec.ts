@@ -1,5 +1,6 @@
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
+import { actions } from '../../support/app/viewer-can.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
 import { type Person, world } from '../../support/factories/world.js';
@@ -74,7 +75,10 @@ describe('profiles', () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     const id = await make.profile(ada, { mayBeFound: false });
     expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
-    expect(await see(ada, id)).toMatchObject({ name: 'ada', viewerCan: ['read', 'edit'] });
+    expect(await see(ada, id)).toMatchObject({
+      name: 'ada',
+      viewerCan: actions(['read', 'edit'], { without: ['askIntroduction', 'block', 'report'] }),
+    });
   });
 
   it('keep what is set, normalised, and refuse what does not fit', async () => {

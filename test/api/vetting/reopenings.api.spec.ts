@@ -3,6 +3,7 @@ import { AlliancesService } from '#members/ties/alliances.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
+import { actions } from '../../support/app/viewer-can.js';
 import { again, CLAIM, JUDGE, reopened } from '../../support/factories/reopenings.js';
 import { act, FILE, QUEUE } from '../../support/factories/reports.js';
 import { settled } from '../../support/app/settled.js';
@@ -39,12 +40,17 @@ it('opens when a vouch for a member is withdrawn, and says nothing of what they 
     cameIn: { vouchesNeeded: 2, vouchesCounted: 2, isFoundingRule: false },
   });
   const { viewerCan, ...said } = file;
-  expect(viewerCan.toSorted()).toEqual(['claim', 'judge', 'queue', 'read', 'readFile', 'release']);
+  expect(viewerCan.toSorted()).toEqual(
+    expect.arrayContaining(['claim', 'judge', 'queue', 'read', 'readFile', 'release']),
+  );
   expect(JSON.stringify(said)).not.toMatch(new RegExp(`Radio comunitaria|${voucher.accountId}`));
   // Whoever took it back learns only that it was received, and is tied to the member.
   const { myVouches } = await as(voucher).ask('{ myVouches { items { withdrawnAt viewerCan } } }');
   expect(myVouches.items).toEqual([
-    { withdrawnAt: expect.any(String), viewerCan: ['give', 'read'] },
+    {
+      withdrawnAt: expect.any(String),
+      viewerCan: actions(['give', 'read'], { without: ['withdraw'] }),
+    },
   ]);
   const [vouch] = await app.db.query('select * from vouch where voucher_id = $1', [
     voucher.accountId,

@@ -1,8 +1,21 @@
+import { UNEXPECTED } from '../../../apps/api/errors.js';
 import type { TestApp } from './app.js';
 import { nodeFor } from './nodes.js';
 
 export type Code =
   'NOT_FOUND' | 'FORBIDDEN' | 'UNAUTHENTICATED' | 'INVALID' | 'CONFLICT' | 'TOO_MANY' | 'INTERNAL';
+
+/** The errors behind answers of INTERNAL, by reference. */
+const causes = new Map<string, unknown>();
+UNEXPECTED.subscribe((message) => {
+  const { reference, error } = message as { reference: string; error: unknown };
+  causes.set(reference, error);
+});
+
+/** Prints why the application answered INTERNAL, which its log in a test does not. */
+function explain({ code, reference }: Extensions): void {
+  if (code === 'INTERNAL') console.error('INTERNAL because of', causes.get(reference ?? ''));
+}
 
 /** A refusal as a client meets it; `expect(…).rejects.toMatchObject({ code: 'NOT_FOUND' })`. */
 export class Refused extends Error {
@@ -45,7 +58,9 @@ export function as(asker: Asker) {
     /** The code with which a document is refused, or 'OK'. */
     async code(document: string, variables: Variables = {}): Promise<Code | 'OK'> {
       const answer = (await (await post({ query: document, variables })).json()) as Answer<unknown>;
-      return answer.errors?.[0]?.extensions?.code ?? 'OK';
+      const extensions = answer.errors?.[0]?.extensions;
+      if (extensions) explain(extensions);
+      return extensions?.code ?? 'OK';
     },
   };
 }
@@ -60,10 +75,13 @@ interface Extensions {
   readonly code?: Code;
   readonly reason?: string;
   readonly fields?: Record<string, string>;
+  readonly reference?: string;
 }
 
-const refused = (of: Extensions | undefined, raw: unknown) =>
-  new Refused(of?.code ?? 'INTERNAL', of?.reason, of?.fields, raw);
+function refused(of: Extensions | undefined, raw: unknown): Refused {
+  if (of) explain(of);
+  return new Refused(of?.code ?? 'INTERNAL', of?.reason, of?.fields, raw);
+}
 
 interface Sent {
   readonly method?: string;

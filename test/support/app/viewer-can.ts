@@ -1,0 +1,10 @@
+/** Matches a `viewerCan` that holds these actions and none of `without`. Others may join it: the policy matrix counts them. */
+export const actions = (held: readonly string[], { without = [] as readonly string[] } = {}) => ({
+  $$typeof: Symbol.for('jest.asymmetricMatcher'),
+  asymmetricMatch: (list: unknown): boolean =>
+    Array.isArray(list) &&
+    held.every((action) => list.includes(action)) &&
+    !without.some((action) => list.includes(action)),
+  toString: () => 'Actions',
+  toAsymmetricMatcher: () => `Actions<${held.join(', ')}${without.map((one) => `, not ${one}`)}>`,
+});
