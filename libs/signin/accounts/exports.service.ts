@@ -51,6 +51,11 @@ export class ExportsService {
     return [...this.parts.flatMap((part) => part.covers), ...this.leftOut.keys()];
   }
 
+  /** The names of the parts that give the rows to which this `table.column` leads. */
+  partsOf(column: string): string[] {
+    return this.parts.filter(({ covers }) => covers.includes(column)).map(({ name }) => name);
+  }
+
   /** The whole file as one object, in the order in which features registered. */
   async read(accountId: string): Promise<Record<string, unknown>> {
     const file: Record<string, unknown> = {};

@@ -1,5 +1,9 @@
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { startApp, type TestApp } from '../../support/app/app.js';
+import type { FreshDatabase } from '../../support/app/database.js';
+import { demoDatabase } from '../../support/app/demo-database.js';
+import { fillWhatTheDemoLeavesEmpty, idOf } from '../../support/app/demo-people.js';
+import { WITHHELD } from './withheld-columns.js';
 
 /** Every column of the catalogue that points to an account, and those that hold its id without a foreign key. */
 const POINTERS = `
@@ -47,5 +51,119 @@ describe('the law of one’s own data', () => {
     ];
     expect(forgotten(pointers, ['group.founder_id'])).toEqual(['diary.account_id']);
     expect(stale(pointers, ['group.founder_id', 'gone.account_id'])).toEqual(['gone.account_id']);
+  });
+});
+
+/** Every table of which an export gives rows of an account, with its columns that are neither a key nor when it was written. */
+const COLUMNS = `
+  select table_name as table, column_name as column from information_schema.columns
+  where table_schema = 'public' and table_name = any($1)
+    and column_name not in ('id', 'created_at', 'updated_at') order by 1, 2`;
+
+/** The names of all values in a part of an export, as columns are named. */
+function namesIn(value: unknown, names = new Set<string>()): Set<string> {
+  if (Array.isArray(value)) for (const one of value) namesIn(one, names);
+  else if (value !== null && typeof value === 'object') {
+    for (const [name, inner] of Object.entries(value)) {
+      names.add(name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+      namesIn(inner, names);
+    }
+  }
+  return names;
+}
+
+/** What is wrong with the columns: neither given nor withheld, withheld and given, or withheld and gone. */
+function faultsOf(
+  columns: readonly Pointer[],
+  given: ReadonlyMap<string, ReadonlySet<string>>,
+  withheld: Readonly<Record<string, string>>,
+): string[] {
+  const isWithheld = ({ table, column }: Pointer) =>
+    (withheld[table] ?? '').split(' ').includes(column);
+  const isGiven = ({ table, column }: Pointer) => given.get(table)!.has(column);
+  const named = Object.entries(withheld).flatMap(([table, list]) =>
+    list.split(' ').map((column) => ({ table, column })),
+  );
+  const exists = ({ table, column }: Pointer) =>
+    columns.some((one) => one.table === table && one.column === column);
+  const line = (what: string) => (one: Pointer) => `${one.table}.${one.column} ${what}`;
+  return [
+    ...columns
+      .filter((one) => !isGiven(one) && !isWithheld(one))
+      .map(
+        line(
+          'is not in the export: give it in its *.exports.ts, or list it in withheld-columns.ts',
+        ),
+      ),
+    ...columns.filter((one) => isGiven(one) && isWithheld(one)).map(line('is withheld and given')),
+    ...named.filter((one) => !exists(one)).map(line('is withheld and no column')),
+  ];
+}
+
+describe('the law of every column', () => {
+  let database: FreshDatabase;
+  let app: TestApp;
+  beforeAll(async () => {
+    database = await demoDatabase();
+    app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
+    await fillWhatTheDemoLeavesEmpty(app);
+    await app.db.query(
+      `insert into notification_choice (account_id, mails, quiet_from, quiet_to, time_zone)
+       values ($1, 'off', 0, 60, 'America/Lima')`,
+      [await idOf(app, 'member1')],
+    );
+    await app.db.query(
+      'insert into topic_reader (account_id, topic_id, read_version) select $1, id, 1 from topic limit 1',
+      [await idOf(app, 'member1')],
+    );
+  }, 300_000);
+  afterAll(async () => {
+    await app.stop();
+    await database.drop();
+  });
+
+  /** By table, the names of the values that exports of its rows hold. */
+  async function givenByTable(): Promise<Map<string, Set<string>>> {
+    const exports = app.get(ExportsService);
+    const given = new Map<string, Set<string>>();
+    const files = new Map<string, Record<string, unknown>>();
+    for (const name of exports.known()) {
+      const [table, pointer] = name.split('.') as [string, string];
+      const parts = exports.partsOf(name);
+      if (parts.length === 0) continue;
+      const names = given.get(table) ?? new Set<string>();
+      for (const id of await ownersOf(table, pointer)) {
+        const file = files.get(id) ?? (await exports.read(id));
+        files.set(id, file);
+        for (const part of parts) namesIn(file[part], names);
+      }
+      given.set(table, names.add(pointer));
+    }
+    return given;
+  }
+
+  /** Two accounts that have rows of a table. */
+  async function ownersOf(table: string, pointer: string): Promise<string[]> {
+    const rows = await app.db.query<{ id: string }>(
+      `select distinct ${pointer} as id from "${table}" where ${pointer} is not null order by 1 limit 2`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  it('each column of an account’s rows is in the export, or withheld', async () => {
+    const given = await givenByTable();
+    const columns = await app.db.query<Pointer>(COLUMNS, [[...given.keys()]]);
+    expect(columns.length).toBeGreaterThan(250);
+    expect(faultsOf(columns, given, WITHHELD)).toEqual([]);
+  }, 60_000);
+
+  it('refuses a forgotten column, and a withheld one that is given or gone', () => {
+    const columns = ['word', 'mood', 'secret'].map((column) => ({ table: 'diary', column }));
+    const given = new Map([['diary', new Set(['word', 'secret'])]]);
+    expect(faultsOf(columns, given, { diary: 'secret weather' })).toEqual([
+      expect.stringMatching(/^diary\.mood is not in the export/),
+      'diary.secret is withheld and given',
+      'diary.weather is withheld and no column',
+    ]);
   });
 });
