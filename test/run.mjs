@@ -27,6 +27,9 @@ function lost(runs) {
   return Object.entries({ ...KINDS, journeys: JOURNEYS }).filter(([, folder]) => !has(folder));
 }
 
+// Sweeps are sampled: see test/support/sample.ts.
+process.env.TRAMA_SEED ??= String(Math.floor(Math.random() * 1_000_000));
+console.log(`Sampled by TRAMA_SEED=${process.env.TRAMA_SEED}`);
 const runs = chosen.length > 0 ? [await jest(...chosen)] : await everything();
 const missing = chosen.length > 0 ? [] : lost(runs);
 for (const [kind, folder] of missing) console.error(`No tests of kind ${kind} in ${folder}`);

@@ -5,7 +5,7 @@ import { type TestApp, startApp } from '../support/app/app.js';
 import { as, Refused } from '../support/app/client.js';
 import { hangUpAll } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
-import { runs } from '../laws/models/runs.js';
+import { runs } from '../support/sample.js';
 import { ChannelClient, type Said } from './channel-client.js';
 import { pause, post } from './talk.js';
 
@@ -68,7 +68,7 @@ describe('a client that catches up', () => {
     async (history) => {
       await fc.assert(
         fc.asyncProperty(steps, (story) => live(history, story)),
-        { numRuns: runs(12), endOnFailure: true },
+        { numRuns: runs(4), endOnFailure: true },
       );
     },
     120_000,

@@ -13,9 +13,10 @@ import { createApp } from '../../apps/api/create-app.js';
 import type { TestApp } from '../support/app/app.js';
 import { make } from '../support/factories/make.js';
 import { type Product, startProduct } from '../support/app/product.js';
+import { runs } from '../support/sample.js';
 import { world } from '../support/factories/world.js';
 
-const KILLS = 20;
+const KILLS = runs(6);
 const WRITERS = 8;
 const POST = `mutation($input: PostMessageInput!) { postMessage(input: $input) { id seq } }`;
 
@@ -93,34 +94,38 @@ async function post(cookie: string, input: object): Promise<string | undefined> 
   }
 }
 
-it('loses no acknowledged message and doubles none, however often it and PostgreSQL are killed', async () => {
-  const { cookie, channelId } = await setting();
-  const acked: Acked[] = [];
-  let isOver = false;
-  const writers = Array.from({ length: WRITERS }, () =>
-    write(cookie, channelId, acked, () => isOver),
-  );
-  for (let kill = 0; kill < KILLS; kill++) {
-    const before = acked.length;
-    while (acked.length < before + 20) await wait(10); // so that every kill meets writes under way
-    if (kill % 2 === 1) killPostgres();
-    await product.end('SIGKILL');
-    await product.restart();
-  }
-  isOver = true;
-  await Promise.all(writers);
+it(
+  'loses no acknowledged message and doubles none, however often it and PostgreSQL are killed',
+  async () => {
+    const { cookie, channelId } = await setting();
+    const acked: Acked[] = [];
+    let isOver = false;
+    const writers = Array.from({ length: WRITERS }, () =>
+      write(cookie, channelId, acked, () => isOver),
+    );
+    for (let kill = 0; kill < KILLS; kill++) {
+      const before = acked.length;
+      while (acked.length < before + 20) await wait(10); // so that every kill meets writes under way
+      if (kill % 2 === 1) killPostgres();
+      await product.end('SIGKILL');
+      await product.restart();
+    }
+    isOver = true;
+    await Promise.all(writers);
 
-  const client = new Client(await databaseUrl());
-  await client.connect();
-  const { rows } = await client.query<{ id: string; client_key: string; seq: number }>(
-    'select id, client_key, seq from message where channel_id = $1',
-    [channelId],
-  );
-  await client.end();
-  const kept = new Map(rows.map((row) => [row.client_key, row.id]));
-  const lost = acked.filter(({ id, clientId }) => kept.get(clientId) !== id);
-  expect(lost).toEqual([]);
-  expect(kept.size).toBe(rows.length);
-  expect(new Set(rows.map((row) => row.seq)).size).toBe(rows.length);
-  expect(acked.length).toBeGreaterThanOrEqual(KILLS * 20);
-}, 240_000);
+    const client = new Client(await databaseUrl());
+    await client.connect();
+    const { rows } = await client.query<{ id: string; client_key: string; seq: number }>(
+      'select id, client_key, seq from message where channel_id = $1',
+      [channelId],
+    );
+    await client.end();
+    const kept = new Map(rows.map((row) => [row.client_key, row.id]));
+    const lost = acked.filter(({ id, clientId }) => kept.get(clientId) !== id);
+    expect(lost).toEqual([]);
+    expect(kept.size).toBe(rows.length);
+    expect(new Set(rows.map((row) => row.seq)).size).toBe(rows.length);
+    expect(acked.length).toBeGreaterThanOrEqual(KILLS * 20);
+  },
+  KILLS * 20_000,
+);

@@ -4,10 +4,11 @@ import { as } from '../support/app/client.js';
 import { HAS_TWO_NODES } from '../support/app/nodes.js';
 import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
 import { browser } from '../support/factories/world.js';
+import { runs } from '../support/sample.js';
 import { chatter, pause, post, talk } from './talk.js';
 
 /** While fifty messages and more a second are said. */
-const REMOVALS = HAS_TWO_NODES ? 40 : 100;
+const REMOVALS = runs(HAS_TWO_NODES ? 10 : 20);
 const CHANGES = 'query ($id: ID!) { changes(channelId: $id, after: 0) { items { body } } }';
 
 /** What was said, and nothing that merely says that something is to be asked again. */

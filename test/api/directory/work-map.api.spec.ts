@@ -10,7 +10,7 @@ import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
 import { person, type Person, world } from '../../support/factories/world.js';
-import { runs } from '../../laws/models/runs.js';
+import { runs } from '../../support/sample.js';
 
 const MAP = `{ workMap(language: es) { takenAt issueAreas { id }
   rows { territory { id } cells { from to } } } }`;

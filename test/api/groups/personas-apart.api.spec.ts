@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Group } from '#groups/group.entity.js';
 import { Membership } from '#members/membership.entity.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { runs } from '../../laws/models/runs.js';
+import { runs } from '../../support/sample.js';
 import { findable } from '../../support/factories/acquaintances.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';

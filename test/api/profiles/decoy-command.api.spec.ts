@@ -18,7 +18,6 @@ const ASK_TO_JOIN =
   'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
 
 describe('trama decoy', () => {
-  const before = { ...process.env };
   const dataDir = mkdtempSync(join(tmpdir(), 'trama-test-'));
   let database: FreshDatabase;
   let app: TestApp;
@@ -28,7 +27,6 @@ describe('trama decoy', () => {
     Object.assign(process.env, { DATABASE_URL: database.url, TRAMA_DATA_DIR: dataDir });
   });
   afterAll(async () => {
-    process.env = before;
     await app.stop();
     await database.drop();
     rmSync(dataDir, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { AUDIENCES } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
-import { runs } from '../../laws/models/runs.js';
+import { runs } from '../../support/sample.js';
 import { CEILINGS, KINDS } from '../../laws/profiles/profile-model.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';

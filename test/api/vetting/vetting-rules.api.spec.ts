@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { inOrder } from '#members/ties/alliance.entity.js';
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { JoiningLimits } from '#vetting/applicants/joining-limits.js';
-import { runs } from '../../laws/models/runs.js';
+import { runs } from '../../support/sample.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import {
   type Applicant,

@@ -17,7 +17,7 @@ import {
 import { DELETE } from '../../support/talk/message-acts.js';
 import { type Person, world } from '../../support/factories/world.js';
 import { InboxModel } from './inbox-model.js';
-import { runs } from './runs.js';
+import { runs } from '../../support/sample.js';
 
 /** Whatever four people of a group say, change, hide and read: the inbox of each is what the model says, and its number. */
 

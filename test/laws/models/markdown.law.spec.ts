@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { type Mark, type Marks, marksIn, MOST } from '../../../apps/web/src/lib/page/markdown.js';
 import { hasMarks } from '../../../apps/web/src/lib/page/marks.js';
 import { DrawnMarks } from '../../../apps/web/src/ui/messages/drawn-marks.js';
-import { runs } from './runs.js';
+import { runs } from '../../support/sample.js';
 
 /** What a message may become on a screen, whatever somebody typed. */
 const html = (text: string) => renderToStaticMarkup(createElement(DrawnMarks, { text }));

@@ -13,7 +13,7 @@ import { followed, search } from '../../support/browser/searching.js';
 import { settled } from '../../support/app/settled.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, world } from '../../support/factories/world.js';
-import { runs } from './runs.js';
+import { runs } from '../../support/sample.js';
 
 /** P8: a search holds exactly what single reads allow, for everybody, over random worlds. */
 let app: TestApp;

@@ -1,4 +1,5 @@
 import type { TestApp } from '../../support/app/app.js';
+import { tried } from '../../support/sample.js';
 import type { Mutant } from './mutants.js';
 
 interface ModelLaw<Theme extends string> {
@@ -18,7 +19,7 @@ export function holdToModel<Theme extends string>(law: ModelLaw<Theme>): void {
     it(title, async () => expect(await differenceIn(theme)).toBeNull(), 300_000);
 
     if (mutants[theme].length === 0) return;
-    it.each(mutants[theme])(
+    it.each(tried('mutants', mutants[theme]))(
       'it is found out that $name',
       async ({ takeOut }) => {
         const putBack = await takeOut(app());

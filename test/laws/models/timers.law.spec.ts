@@ -19,7 +19,7 @@ import { make } from '../../support/factories/make.js';
 import * as acts from '../../support/talk/message-acts.js';
 import * as timers from '../../support/talk/timers.js';
 import { again, type Person, world } from '../../support/factories/world.js';
-import { runs } from './runs.js';
+import { runs } from '../../support/sample.js';
 import { type Entry, type Step, steps, TimersModel, WHO, type Who } from './timers-model.js';
 
 let app: TestApp;

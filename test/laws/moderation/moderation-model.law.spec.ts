@@ -8,7 +8,7 @@ import { actsOf, anyRace, type Theme, type ThemeName, THEMES } from './moderatio
 import { verdictOf } from './moderation-verdicts.js';
 import { ModerationWorld } from './moderation-world.js';
 import { holdToModel } from '../models/model-law.js';
-import { runs } from '../models/runs.js';
+import { runs } from '../../support/sample.js';
 import { historyOf, Race, type Rule, Step } from '../models/steps.js';
 
 /** With each beginning. */

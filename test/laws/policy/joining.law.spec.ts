@@ -4,7 +4,7 @@ import { problemsOf } from '#vetting/applications/application-problems.js';
 import { fieldProblems, inputOf, valuesOf } from '../../../apps/api/pages/join-form.js';
 import { QUESTIONS } from '../../../apps/web/public-pages/join/join-words.js';
 import { problemsIn, valuesOf as typedIn } from '../../../apps/web/src/public/join-rules.js';
-import { runs } from '../models/runs.js';
+import { runs } from '../../support/sample.js';
 
 const ISSUES = [
   'gender-justice',

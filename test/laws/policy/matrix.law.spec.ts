@@ -20,7 +20,7 @@ import { expected, expectedActions, statesOf, SUBJECTS } from './expectation.js'
 import { EXPECTED } from '../expected-matrix.js';
 import { anyFacts, anyViewer } from './fact-worlds.js';
 import { unlikeTheTable } from './matrix-table.js';
-import { runs } from '../models/runs.js';
+import { runs } from '../../support/sample.js';
 import { pathOf, sourceFiles } from '../../support/repository.js';
 
 const nobody = Viewer.nobody();

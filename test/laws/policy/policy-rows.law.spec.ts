@@ -8,7 +8,7 @@ import { toSql } from '#policy/engine/to-sql.js';
 import { startApp, type TestApp } from '../../support/app/app.js';
 import { anyViewer } from './fact-worlds.js';
 import { randomRows } from './random-rows.js';
-import { runs } from '../models/runs.js';
+import { runs } from '../../support/sample.js';
 
 let app: TestApp;
 let db: Client;

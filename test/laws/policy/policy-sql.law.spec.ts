@@ -9,7 +9,7 @@ import { factsSql, type SubjectTable } from '#policy/engine/subject-table.js';
 import { toSql } from '#policy/engine/to-sql.js';
 import { describeTables, filling, tablesFor } from './fact-tables.js';
 import { anyFacts, anyViewer, IDS } from './fact-worlds.js';
-import { runs } from '../models/runs.js';
+import { runs } from '../../support/sample.js';
 import { freshDatabase, type FreshDatabase } from '../../support/app/database.js';
 
 const SUBJECTS = Object.keys(ACTIONS) as SubjectName[];

@@ -12,7 +12,7 @@ import { PERSON } from '../../support/matrix/person-document.js';
 import { anyHistory, CHIPS, MEMBERS, WORDS } from './profile-histories.js';
 import { chipOf, KINDS, NAMED, type ProfileModel, SEARCHED } from './profile-model.js';
 import { ProfileWorld } from './profile-world.js';
-import { runs } from '../models/runs.js';
+import { runs } from '../../support/sample.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const PEOPLE = `query($chips: [ID!], $words: String, $after: String) {
@@ -35,7 +35,7 @@ const QUERIES: readonly Asked[] = [
   { chips: [], words: 'map rio' },
 ];
 
-const WORLDS = runs(60);
+const WORLDS = runs(6);
 
 let app: TestApp;
 beforeAll(async () => {

@@ -12,12 +12,12 @@ import {
   type Song,
 } from './profile-paths.js';
 import { ProfileWorld } from './profile-world.js';
-import { runs } from '../models/runs.js';
+import { runs } from '../../support/sample.js';
 
 /** The colour has six values; lists hold terms, which directory.law.spec.ts follows. */
 const SUNG = KINDS.filter((kind) => !LISTS.has(kind) && kind !== 'colour');
 
-const WORLDS = runs(60);
+const WORLDS = runs(6);
 
 let app: TestApp;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { Instance } from '#settings/instance.entity.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { manyMembers } from '../../support/factories/vetting.js';
 import { holdToModel } from '../models/model-law.js';
-import { runs } from '../models/runs.js';
+import { runs } from '../../support/sample.js';
 import type { Act } from './vetting-acts.js';
 import { VettingModel } from './vetting-model.js';
 import { MUTANTS } from './vetting-mutants.js';
