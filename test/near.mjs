@@ -37,8 +37,8 @@ function changedOfSchema() {
     if (opened) type = opened;
     if (!/^[+-](?![+-])/.test(line)) continue;
     const [, field] = /^. {2}(\w+)/.exec(line) ?? [];
-    if (['Query', 'Mutation'].includes(type)) field && names.add(field);
-    else if (type) names.add(type);
+    const name = ['Query', 'Mutation'].includes(type) ? field : type;
+    if (name) names.add(name);
   }
   return names;
 }
@@ -73,11 +73,11 @@ function reasonFor(spec) {
   if (changed.includes(spec)) return 'it changed';
   if (
     changed.some(
-      (path) => path !== spec && dirname(path) === dirname(spec) && !/^test\//.test(path),
+      (path) => path !== spec && dirname(path) === dirname(spec) && !path.startsWith('test/'),
     )
   )
     return 'a file beside it changed';
-  if (/^test\/laws\//.test(spec)) return MODELS.test(spec) ? undefined : 'a law';
+  if (spec.startsWith('test/laws/')) return MODELS.test(spec) ? undefined : 'a law';
   if (!/^test\/(api|realtime)\//.test(spec) || SWEEPS.test(spec)) return undefined;
   const text = textOf(spec);
   const word = named?.exec(text)?.[1];
