@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { setupI18n } from '@lingui/core';
+import { formatter } from '@lingui/format-po';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { pathOf, textOf } from '../repository.js';
+
+export type Language = 'es' | 'pt' | 'en';
+/** Gives what the product says for a message id; `values` fill its placeholders. */
+export type Words = (id: string, values?: Record<string, unknown>) => string;
+
+const FOLDERS = ['', 'channel/', 'duties/', 'people/'];
+const known = new Map<Language, Words>();
+const po = formatter();
+
+/**
+ * What the web app says in a language, by message id (the Spanish source text), so that a journey finds a button by its
+ * name and not by its look. Throws for an id that no catalogue has: then the copy changed, and the test follows it.
+ */
+export function wordsIn(language: Language): Words {
+  const words = known.get(language) ?? load(language);
+  known.set(language, words);
+  return words;
+}
+
+function load(language: Language): Words {
+  const messages: Record<string, string> = {};
+  for (const folder of FOLDERS) {
+    const path = `apps/web/src/locales/${folder}${language}.po`;
+    if (!existsSync(pathOf(path))) continue;
+    const catalogue = po.parse(textOf(path), {
+      locale: language,
+      sourceLocale: 'es',
+      filename: path,
+    }) as Record<string, { message?: string; translation?: string }>;
+    for (const [key, { message = key, translation }] of Object.entries(catalogue)) {
+      messages[message] = translation || message;
+    }
+  }
+  const i18n = setupI18n({ locale: language, messages: { [language]: messages } });
+  i18n.setMessagesCompiler(compileMessage);
+  return (id, values) => {
+    if (!(id in messages)) throw new Error(`No message «${id}» in the ${language} catalogues`);
+    return i18n._(id, values);
+  };
+}
