@@ -1,8 +1,22 @@
 // What keeps a process alive: sockets, servers, child processes, timers.
+import { createHook } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const PATIENCE_MS = 2_000;
 const STEP_MS = 20;
+
+/** With TRAMA_LEAKS=1 each timer is named by the place that made it, which is too slow for every run. */
+const IS_TRACED = process.env.TRAMA_LEAKS === '1';
+const timersMade = new Map();
+
+if (IS_TRACED) {
+  createHook({
+    init: (id, type, _trigger, resource) => {
+      if (type === 'Timeout') timersMade.set(id, { resource, stack: new Error().stack });
+    },
+    destroy: (id) => timersMade.delete(id),
+  }).enable();
+}
 
 /** What is open now. It is asked in a turn of its own, in which no timer of ours runs. */
 export async function openResources() {
@@ -18,14 +32,18 @@ export async function leftSince(before) {
     left = [...now.handles].filter((handle) => !before.handles.has(handle)).map(described);
     const more = now.timers - before.timers;
     if (more > 0) left.push(more === 1 ? 'a timer' : `${more} timers`);
-    if (left.length === 0) break;
+    if (left.length === 0) return left;
   }
-  return left;
+  return IS_TRACED ? [...left, ...placesOfTimers()] : [...left, '(TRAMA_LEAKS=1 names the timers)'];
 }
 
-const timers = () =>
-  process.getActiveResourcesInfo().filter((name) => name === 'Timeout' || name === 'Immediate')
-    .length;
+const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+
+/** Where the timers that keep the process alive were made. */
+const placesOfTimers = () =>
+  [...timersMade.values()]
+    .filter(({ resource }) => resource.hasRef?.())
+    .map(({ stack }) => stack.split('\n').slice(2).join('\n'));
 
 function described(handle) {
   if (handle.spawnargs) return `the process ${handle.spawnargs.join(' ')} (${handle.pid})`;

@@ -4,7 +4,7 @@ import net from 'node:net';
 import { as } from '../../support/app/client.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { EDIT, pin, PIN, post, setting } from '../../support/talk/message-acts.js';
-import { followed, texts } from '../../support/browser/searching.js';
+import { followed, texts } from '../../support/talk/searching.js';
 import { settled } from '../../support/app/settled.js';
 
 let app: TestApp;

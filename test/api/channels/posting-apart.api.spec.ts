@@ -15,7 +15,7 @@ import {
   upTo,
   waitsForLock,
   whileLocked,
-} from '../../support/browser/posting.js';
+} from '../../support/talk/posting.js';
 import { matterOf, report, suspended } from '../../support/factories/reports.js';
 import { settled } from '../../support/app/settled.js';
 import { statements } from '../../support/app/statements.js';

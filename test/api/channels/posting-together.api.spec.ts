@@ -12,7 +12,7 @@ import {
   upTo,
   waitsForLock,
   whileLocked,
-} from '../../support/browser/posting.js';
+} from '../../support/talk/posting.js';
 import { statements } from '../../support/app/statements.js';
 
 let app: TestApp;

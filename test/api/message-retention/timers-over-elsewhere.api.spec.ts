@@ -10,7 +10,7 @@ import { as } from '../../support/app/client.js';
 import { DESCRIBE, load, POST_FILES, sendFile, withFiles } from '../../support/app/files.js';
 import { entries, idIn, say, unread } from '../../support/talk/mentions.js';
 import { kept, plain } from '../../support/app/pictures.js';
-import { followed, texts } from '../../support/browser/searching.js';
+import { followed, texts } from '../../support/talk/searching.js';
 import { refusal, setting, shorten } from '../../support/talk/timers.js';
 import type { Person } from '../../support/factories/world.js';
 

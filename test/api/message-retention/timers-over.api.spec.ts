@@ -9,7 +9,7 @@ import { as, type Variables } from '../../support/app/client.js';
 import * as acts from '../../support/talk/message-acts.js';
 import { INBOX } from '../../support/talk/mentions.js';
 import { dumpOf, foundIn } from '../../support/app/dump.js';
-import { followed, SEARCH } from '../../support/browser/searching.js';
+import { followed, SEARCH } from '../../support/talk/searching.js';
 import * as timers from '../../support/talk/timers.js';
 import { again, type Person } from '../../support/factories/world.js';
 

@@ -7,7 +7,7 @@ import { HOUR } from '#kernel/clock.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { make } from '../../support/factories/make.js';
 import { setting } from '../../support/talk/message-acts.js';
-import { saidTo, texts } from '../../support/browser/searching.js';
+import { saidTo, texts } from '../../support/talk/searching.js';
 import type { Person } from '../../support/factories/world.js';
 
 let app: TestApp;

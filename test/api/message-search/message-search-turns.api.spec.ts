@@ -2,7 +2,7 @@ import { MessageSearch } from '#channels/search/message-search.service.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { setting } from '../../support/talk/message-acts.js';
-import { SEARCH } from '../../support/browser/searching.js';
+import { SEARCH } from '../../support/talk/searching.js';
 
 let app: TestApp;
 beforeAll(async () => {

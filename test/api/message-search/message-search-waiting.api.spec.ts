@@ -5,7 +5,7 @@ import { as, type Refused, type Variables } from '../../support/app/client.js';
 import { conversationOf, END } from '../../support/talk/conversations.js';
 import { make } from '../../support/factories/make.js';
 import { matterOf, report, suspended } from '../../support/factories/reports.js';
-import { type FoundItem, saidTo, SEARCH } from '../../support/browser/searching.js';
+import { type FoundItem, saidTo, SEARCH } from '../../support/talk/searching.js';
 import { settled } from '../../support/app/settled.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, world } from '../../support/factories/world.js';

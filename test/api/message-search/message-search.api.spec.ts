@@ -5,7 +5,7 @@ import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { DELETE, EDIT, setting } from '../../support/talk/message-acts.js';
-import { followed, saidTo, search, SEARCH, texts } from '../../support/browser/searching.js';
+import { followed, saidTo, search, SEARCH, texts } from '../../support/talk/searching.js';
 import type { Person } from '../../support/factories/world.js';
 
 let app: TestApp;

@@ -5,7 +5,7 @@ import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { DELETE, EDIT, post, setting } from '../../support/talk/message-acts.js';
-import { followed, saidTo, texts } from '../../support/browser/searching.js';
+import { followed, saidTo, texts } from '../../support/talk/searching.js';
 import { settled } from '../../support/app/settled.js';
 
 let app: TestApp;

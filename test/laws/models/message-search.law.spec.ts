@@ -9,7 +9,7 @@ import { conversationOf, END } from '../../support/talk/conversations.js';
 import { two } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { DELETE, EDIT, POST, input } from '../../support/talk/message-acts.js';
-import { followed, search } from '../../support/browser/searching.js';
+import { followed, search } from '../../support/talk/searching.js';
 import { settled } from '../../support/app/settled.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, world } from '../../support/factories/world.js';

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { TestApp } from '../app/app.js';
 import { as, type Refused } from '../app/client.js';
 import { make } from '../factories/make.js';
@@ -85,4 +86,5 @@ export async function allWaitForLocks(app: TestApp) {
   }
   await client.end();
 }
-export const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+/** Does not keep the process: it may lose a race. */
+export const pause = (ms: number) => wait(ms, undefined, { ref: false });
