@@ -1,7 +1,9 @@
 // Every test: what needs no browser first, two files at a time, then who hears what once more on two nodes, then the
 // journeys. With arguments (paths, -t "title") Jest gets them as they are.
 import { join } from 'node:path';
+import { chromium } from 'playwright-core';
 import { jest, ROOT, summed } from './jest.mjs';
+import { CHROMIUM_ARGS } from './support/browser/chromium-args.mjs';
 
 const KINDS = { unit: 'libs/', api: 'test/api/', realtime: 'test/realtime/', laws: 'test/laws/' };
 const JOURNEYS = 'test/journeys/';
@@ -16,8 +18,17 @@ async function everything() {
   const left = `<rootDir>/${KINDS.realtime}(${ON_ONE_NODE})\\.spec`;
   const onTwo = await jest('--testPathPatterns', KINDS.realtime, '--testPathIgnorePatterns', left);
   delete process.env.TRAMA_TEST_NODES;
-  const journeys = await jest('--maxWorkers', '1', '--testPathPatterns', JOURNEYS);
-  return [without, onTwo, journeys];
+  return [without, onTwo, await journeys()];
+}
+
+/** All journeys use one Chromium: each page is a context of its own there. */
+async function journeys() {
+  const executablePath = process.env.CHROMIUM_PATH;
+  const server = await chromium.launchServer({ executablePath, args: CHROMIUM_ARGS });
+  process.env.TRAMA_CHROMIUM_WS = server.wsEndpoint();
+  const results = await jest('--testPathPatterns', JOURNEYS);
+  await server.close();
+  return results;
 }
 
 /** A kind of tests that has none has been lost: that is a failure, not a pass. */

@@ -2,6 +2,7 @@
 // replaced is put back, what it left running fails it by name, and so does an error that comes after its last test.
 import { ModernFakeTimers } from '@jest/fake-timers';
 import { ModuleMocker } from 'jest-mock';
+import { tellFailure } from './failures.mjs';
 import { openResources, leftSince } from './resources.mjs';
 
 const LATE = ['unhandledRejection', 'uncaughtException'];
@@ -41,6 +42,10 @@ export default class NodeEnvironment {
     for (const event of LATE) process.off(event, this.#onLate);
     if (this.#late.length > 0) throw this.#late[0];
     if (left.length > 0) throw new Error(`This file left open: ${left.join(', ')}`);
+  }
+
+  async handleTestEvent({ name, test }) {
+    if (name === 'test_fn_failure') await tellFailure(test.name);
   }
 
   getVmContext() {

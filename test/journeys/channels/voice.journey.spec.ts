@@ -5,9 +5,7 @@ import { reader as openReader } from '../../support/browser/reading.js';
 import { sendButton } from '../../support/browser/sent-files.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 
-onStage({
-  browserArgs: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-});
+onStage();
 
 const reader = (handle: string) => openReader(browsers, product.url, handle, 'Traducciones');
 const mic = (page: Page) => page.locator('.iconbtn--mic');

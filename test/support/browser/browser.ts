@@ -1,17 +1,20 @@
-import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+  chromium,
+} from 'playwright-core';
+import { onTestFailure } from '../../runner/failures.mjs';
+import { pathOf } from '../repository.js';
+import { CHROMIUM_ARGS } from './chromium-args.mjs';
 
 /** A phone, as the journeys see the product. */
 export const PHONE = { width: 360, height: 740 };
 
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-sync',
-  '--disable-background-networking',
-  '--disable-component-update',
-];
+const FAILURES = pathOf('.trama/failures');
 
 /** Chromium, found by `npm test`; each page that it opens belongs to a person of its own. */
 export interface Browsers {
@@ -22,22 +25,60 @@ export interface Browsers {
   close(): Promise<void>;
 }
 
-/** Starts Chromium, where it is installed or where CHROMIUM_PATH says. */
-export async function startBrowser(more: readonly string[] = []): Promise<Browsers> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: [...ARGS, ...more] });
+const pending = new WeakMap<Page, Set<unknown>>();
+
+/** How many requests of a page wait for their answer. */
+export const requestsOf = (page: Page): number => pending.get(page)?.size ?? 0;
+
+/**
+ * Connects to the Chromium of the run (TRAMA_CHROMIUM_WS), or starts one, where it is installed or CHROMIUM_PATH says.
+ * Contexts of one Chromium share nothing. When a test fails, each open page leaves a screenshot and a trace.
+ */
+export async function startBrowser(): Promise<Browsers> {
+  const browser = await connect();
+  const contexts = new Set<BrowserContext>();
   const thrown: Error[] = [];
+  const forget = onTestFailure(async (title: string) => {
+    for (const [at, context] of [...contexts].entries()) await record(context, `${title}-${at}`);
+  });
   return {
     chromium: browser,
     async open(options = {}) {
       const context = await browser.newContext({ viewport: PHONE, locale: 'es-MX', ...options });
+      contexts.add(context);
+      context.on('close', () => void contexts.delete(context));
+      await context.tracing.start();
       const page = await context.newPage();
       page.on('pageerror', (error) => thrown.push(error));
+      const waiting = new Set<unknown>();
+      pending.set(page, waiting);
+      page.on('request', (request) => void waiting.add(request));
+      page.on('requestfinished', (request) => void waiting.delete(request));
+      page.on('requestfailed', (request) => void waiting.delete(request));
       return page;
     },
     async close() {
+      forget();
+      await Promise.all([...contexts].map((context) => context.close()));
       await browser.close();
       if (thrown.length > 0) throw new AggregateError(thrown, 'Pages threw errors');
     },
   };
+}
+
+function connect(): Promise<Browser> {
+  const endpoint = process.env['TRAMA_CHROMIUM_WS'];
+  if (endpoint) return chromium.connect(endpoint);
+  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+}
+
+async function record(context: BrowserContext, name: string): Promise<void> {
+  const file = join(FAILURES, name.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 120));
+  mkdirSync(FAILURES, { recursive: true });
+  for (const [at, page] of context.pages().entries()) {
+    await page.screenshot({ path: `${file}-${at}.png`, timeout: 5_000 }).catch(() => undefined);
+  }
+  await context.tracing.stop({ path: `${file}.zip` }).catch(() => undefined);
+  process.stderr.write(`Screenshots and trace: ${file}*\n`);
 }

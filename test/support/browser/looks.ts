@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
 import { spanishLeft } from './spanish.js';
 import { pathOf } from '../repository.js';
+import { requestsOf } from './browser.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SHOTS = pathOf('.trama/shots');
@@ -19,15 +20,20 @@ export async function signIn(page: Page, url: string, handle: string): Promise<v
   await page.waitForURL(/\/app/);
 }
 
-/** Waits until a page stands still: nothing is loaded any more, and no skeleton is left. */
+const SETTLES_WITHIN_MS = 5_000;
+const LOOK_EVERY_MS = 25;
+const LOOKS_IN_A_ROW = 3;
+
+/** Waits until a page stands still: three times in a row no request waits for its answer and no skeleton is left. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('main').first().waitFor();
-  await page.waitForLoadState('networkidle').catch(() => undefined);
-  await page
-    .locator('[aria-busy=true], .skeleton')
-    .first()
-    .waitFor({ state: 'detached', timeout: 5_000 })
-    .catch(() => undefined);
+  await page.getByRole('main').first().waitFor();
+  const busy = page.locator('[aria-busy=true], .skeleton');
+  const end = performance.now() + SETTLES_WITHIN_MS;
+  for (let quiet = 0; quiet < LOOKS_IN_A_ROW && performance.now() < end;) {
+    const isQuiet = requestsOf(page) === 0 && (await busy.count()) === 0;
+    quiet = isQuiet ? quiet + 1 : 0;
+    await page.waitForTimeout(LOOK_EVERY_MS);
+  }
 }
 
 /** Until whatever comes or goes has come or gone: half-way its colours are none of ours. */
@@ -74,7 +80,7 @@ export function overflow(page: Page): Promise<string[]> {
 
 /** What is wrong with the words and the looks of a page as it stands, in a language; a picture of it is kept. */
 export async function faultsOf(page: Page, name: string, language: string): Promise<string[]> {
-  await page.waitForTimeout(300); // colours glide and sheets rise: what counts is where they end
+  await still(page);
   const found = [...(await overflow(page)), ...(await violations(page))];
   if (language !== 'es') found.push(...(await spanishLeft(page)));
   if ((await page.getAttribute('html', 'lang')) !== language) found.push('another language');

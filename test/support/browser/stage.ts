@@ -15,18 +15,13 @@ interface StageOptions {
   readonly database?: () => Promise<FreshDatabase>;
   /** Sets the scene once everything runs. */
   readonly prepare?: () => Promise<unknown>;
-  /** What else Chromium is told on starting. */
-  readonly browserArgs?: readonly string[];
 }
 
 /** Starts the product, Chromium and a connection before the tests of a suite, and ends them after. */
 export function onStage(options: StageOptions = {}): void {
-  const { database = demoDatabase, prepare, browserArgs } = options;
+  const { database = demoDatabase, prepare } = options;
   beforeAll(async () => {
-    [product, browsers] = await Promise.all([
-      startProduct({}, database),
-      startBrowser(browserArgs),
-    ]);
+    [product, browsers] = await Promise.all([startProduct({}, database), startBrowser()]);
     db = new Client(product.databaseUrl);
     await db.connect();
     await prepare?.();
