@@ -11,6 +11,7 @@ export const FORMATTED = [
   '*.{json,yml}',
   '!package-lock.json',
   '!apps/web/src/gql/**',
+  '!test/support/gql/**',
   '!test/laws/bad/**',
 ];
 

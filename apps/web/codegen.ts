@@ -20,6 +20,9 @@ const config: CodegenConfig = {
         scalars: { ID: 'string', DateTime: 'string' },
       },
     },
+    'test/support/gql/schema.ts': {
+      plugins: ['test/support/app/schema-types.mjs'],
+    },
     'apps/web/src/gql/trusted-documents.json': {
       plugins: ['apps/web/build/trusted-documents.mjs'],
     },

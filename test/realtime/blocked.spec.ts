@@ -45,7 +45,7 @@ async function allies() {
   await as(inf).ask(answer('accept'), { id });
   await settled(app);
   const { channels } = await as(bea).ask('{ channels { id allyId } }');
-  const conversation = channels.find(({ allyId }: { allyId: string }) => allyId).id as string;
+  const conversation = channels.find(({ allyId }) => allyId)!.id;
   return { bea, inf, eve, shown, own, channel, conversation };
 }
 type Allies = Awaited<ReturnType<typeof allies>>;
@@ -140,7 +140,7 @@ async function talkOf({ bea, inf, eve, channel }: Allies) {
   for (const [who, messageId] of [
     [bea, first.id],
     [inf, second.id],
-  ])
+  ] as const)
     await all((await as(who).ask(REACT, { input: { messageId, emoji: '👍', isOn: true } })).react);
   await as(bea).ask(DELETE, { id: second.id });
   await post(inf, channel, 'Cuatro');

@@ -150,7 +150,7 @@ it('one’s own group mixed with hidden ones is the answer for ids that never we
   const document = `mutation ($input: SetFieldAudienceInput!) { setFieldAudience(input: $input) { id } }`;
   const own = (await as(who).ask('{ myGroups { id } }')).myGroups[0].id as string;
   const { fields } = (await as(who).ask('{ myProfile { fields { kind version } } }')).myProfile;
-  const { version } = fields.find((field: { kind: string }) => field.kind === 'about');
+  const { version } = fields.find(({ kind }) => kind === 'about')!;
   const mine = await app.db.query<{ id: string }>(
     `select g.id from "group" g where not exists (select 1 from membership m join account a on a.id = m.account_id
        where m.group_id = g.id and m.ended_at is null and a.email = 'member1@trama.example') limit 9`,

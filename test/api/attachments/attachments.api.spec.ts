@@ -67,7 +67,7 @@ describe('a file in a message', () => {
         file,
       ]);
       const { items } = (await as(who).ask(HISTORY, { id })).messages;
-      expect(items.at(-1).attachments).toEqual([file]);
+      expect(items.at(-1)!.attachments).toEqual([file]);
       const answer = await load(who, file.id);
       expect(answer.status).toBe(200);
       expect((await answer.arrayBuffer()).byteLength).toBe(file.bytes);
@@ -168,7 +168,7 @@ describe('a file in a message', () => {
       Array.from({ length: 20 }, () => as(ben).ask(POST_FILES, input)),
     );
     expect(new Set(repeats.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    expect(repeats[0].postMessage.attachments).toEqual([two, one]);
+    expect(repeats[0]!.postMessage.attachments).toEqual([two, one]);
     expect(await as(ben).ask(POST_FILES, input)).toEqual(repeats[0]);
 
     const third = await sendFile(ben, await photo(), about);

@@ -169,7 +169,7 @@ describe('after one of two ended their alliance', () => {
     await befriend(app, ada, cleo);
     await settled(app);
     const { channels } = await as(ada).ask(LIST);
-    const { id: second } = channels.find((one: { id: string }) => one.id !== id);
+    const { id: second } = channels.find((one) => one.id !== id)!;
     await end();
     await as(ada).ask(END, { personId: cleoShown.personId });
     for (const one of [id, second]) {

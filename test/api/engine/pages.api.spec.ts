@@ -17,7 +17,9 @@ const MANY = 105;
 async function walked(who: Asker, list: (after: string) => string, name: string) {
   const ids: string[] = [];
   for (let after: string | null = null, pages = 0; pages < 20; pages++) {
-    const page: Page = (await as(who).ask(`{ ${list(after ? `after: "${after}"` : '')} }`))[name];
+    const page: Page = (
+      await as(who).ask<Record<string, Page>>(`{ ${list(after ? `after: "${after}"` : '')} }`)
+    )[name]!;
     ids.push(...page.items.map(({ id }) => id));
     after = page.nextCursor;
     if (after === null) break;

@@ -78,7 +78,7 @@ it('each day every class has its turn; one that fails stops no other, and is tri
       name === 'diary' ? [name, true, false] : [name, false, true],
     );
   }
-  const { failingSince } = await shown('diary');
+  const { failingSince } = (await shown('diary'))!;
   const parked = async () =>
     (await as(admin).ask('{ parkedJobs { id task attempts } }')).parkedJobs;
   while ((await parked()).length === 0) {

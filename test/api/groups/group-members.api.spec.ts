@@ -34,7 +34,7 @@ it('Neither the order of a list nor its cursor tells when anybody came', async (
   const inOrder = [...names, ana.name].map((name) => name.toLowerCase()).toSorted();
   expect(shown.map(({ name }: { name: string }) => name.toLowerCase())).toEqual(inOrder);
   expect(Buffer.from(first.nextCursor, 'base64url').toString()).toBe(
-    JSON.stringify([first.items.at(-1).id]),
+    JSON.stringify([first.items.at(-1)!.id]),
   );
   expect(second.nextCursor).toBeNull();
   for (const after of ['x', Buffer.from('["x"]').toString('base64url')]) {

@@ -80,9 +80,9 @@ it('is shown to its group as the picture of the persona, and is the same as none
   const { avatar } = await upload(luz, await tinted('#a03020'));
   expect(await said(await look(ana, avatar!))).toEqual(absent);
   await as(ben).ask(LEAVE, {
-    id: (await as(ben).ask(MEMBERS, { id: group.id })).groupMembers.items.find(
-      (one: { name: string }) => one.name.startsWith('ben'),
-    ).id,
+    id: (await as(ben).ask(MEMBERS, { id: group.id })).groupMembers.items.find(({ name }) =>
+      name.startsWith('ben'),
+    )!.id,
   });
   expect(await said(await look(ben, name))).toEqual(absent);
   for (const kind of ['applicant', 'suspended', 'auditor', 'administrator'] as const) {
@@ -106,7 +106,7 @@ it('is put and taken away by its owner alone, under another name alone', async (
   expect((await uploadWorn(luz, 'x', bytes)).status).toBe(404);
   expect(await shownTo(ana)).toBe(name);
   const plain = (await as(ben).ask(MEMBERS, { id: group.id })).groupMembers.items;
-  const bens = plain.find((one: { name: string }) => one.name.startsWith('ben')).id;
+  const bens = plain.find((one: { name: string }) => one.name.startsWith('ben'))!.id;
   expect(await uploadWorn(ben, bens, bytes)).toMatchObject({ status: 409, reason: 'persona.none' });
   const next = await put(luz, id, '#123456');
   expect((await look(ana, name)).status).toBe(404);

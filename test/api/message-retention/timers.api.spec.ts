@@ -87,7 +87,7 @@ describe('choosing', () => {
     expect(await as(eve).code(timers.SHORTEN, timers.shorter(id, 'days1'))).toBe('NOT_FOUND');
     await shorten(ana, id, 'days7');
     await shorten(bea, id, 'days1');
-    expect((await historyOf(ana, id)).items.map((one: never) => one['retention'])).toEqual([
+    expect((await historyOf(ana, id)).items.map(({ retention }) => retention)).toEqual([
       ...['days7', 'days1'],
     ]);
     const sql = 'select 1 from audit_entry where subject_id = $1';

@@ -125,7 +125,7 @@ it('so does an appeal until it is heard, and ninety days more', async () => {
   const other = await again(ma);
   await claim(other, id);
   const { acts } = (await as(other).ask(FILE, { id })).openMatter;
-  const appealId = acts.find((one: { kind: string }) => one.kind === 'suspension').appeal.id;
+  const appealId = acts.find(({ kind }) => kind === 'suspension')!.appeal.id;
   await as(other).ask(HEAR, { input: { appealId, outcome: 'upheld', words: 'Se mantiene.' } });
   await later(89);
   expect(await counts()).toEqual({ ...before, notice: Number(before['notice']) + 1 });

@@ -78,7 +78,7 @@ describe('G8: a moderator who reads around what was forwarded', () => {
     await app.db.write(() => app.get(AlliancesService).start(ada.accountId, ben.accountId));
     await settled(app);
     const { channels } = await as(ada).ask(CHANNELS);
-    const conversation = channels.find(({ allyId }: { allyId: string | null }) => allyId).id;
+    const conversation = channels.find(({ allyId }) => allyId)!.id;
     await post(ben, conversation, 'qzasolasqz');
     const file = await (await as(mo).raw(FILE, { id })).text();
     expect(['qzdichoqz', 'qzcercaqz', NOTE].filter((one) => !file.includes(one))).toEqual([]);
@@ -152,8 +152,8 @@ describe('G9: who reports to do harm', () => {
     const { matterQueue } = await as(mo).ask(QUEUE);
     const mine = matterQueue.filter((one: { reportCount: number }) => one.reportCount === 8);
     expect(mine).toHaveLength(1);
-    await as(mo).ask(act('claimMatter'), { id: mine[0].id });
-    await as(mo).ask(act('closeMatter'), { id: mine[0].id });
+    await as(mo).ask(act('claimMatter'), { id: mine[0]!.id });
+    await as(mo).ask(act('closeMatter'), { id: mine[0]!.id });
     await settled(app);
     expect(await as(ben).ask(own)).toEqual(before);
   });

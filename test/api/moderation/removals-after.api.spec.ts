@@ -218,10 +218,10 @@ describe('An appeal', () => {
     );
     // Told forty days ago: the days for it are over, so it is as if it had been asked then.
     await app.db.query('update notice set shown_from = $2 where id = $1', [
-      before.id,
+      before!.id,
       app.clock.now(),
     ]);
-    const other = (await as(ben).ask(APPEAL, appeal(before.id))).appealNotice.appeal.id;
+    const other = (await as(ben).ask(APPEAL, appeal(before!.id))).appealNotice.appeal.id;
     const { id } = (
       await app.db.query('select matter_id as id from appeal where id = $1', [other])
     )[0]!;

@@ -74,12 +74,12 @@ describe('While an appeal waits', () => {
     const third = await person(app, 'me', 'moderator');
     await removed(mo, ma, id);
     const inside = await again(ben);
-    await as(inside).ask(APPEAL, { input: { noticeId: (await notice(inside)).id, words } });
+    await as(inside).ask(APPEAL, { input: { noticeId: (await notice(inside))!.id, words } });
     await later(60);
     expect(await isThere(ben)).toBe(true);
     await stay(third, inside);
     await as(third).ask(act('claimMatter'), { id });
-    const appealId = (await notice(inside)).appeal.id as string;
+    const appealId = (await notice(inside))!.appeal.id as string;
     const hear = (outcome: string) =>
       as(third).ask(HEAR, { input: { appealId, outcome, words: 'Lo miramos.' } });
     return { ben, hear };

@@ -64,7 +64,7 @@ it('is asked for by whoever has the matter in hand, and done by another who read
   ]);
   const { removalId, acts, history } = await fileOf(mo, id);
   expect([removalId, acts]).toMatchObject([null, [{ kind: 'removal', reason: 'harassment' }]]);
-  const steps = history.map(({ action, isMine }: Record<string, unknown>) => [action, isMine]);
+  const steps = history.map(({ action, isMine }) => [action, isMine]);
   expect(steps).toContainEqual(['askRemoval', true]);
   expect(steps).toContainEqual(['removeMember', false]);
   expect(await stageOf(mo)).toBe('inHand');
@@ -171,7 +171,7 @@ it('counts for nothing but what was read, for a day, by who gave their password'
   await app.get(TwoPersonService).expire();
   await settled(app);
   const asker = await again(mo);
-  expect((await as(asker).ask(QUEUE)).matterQueue.find(isOf(id)).stage).toBe('inHand');
+  expect((await as(asker).ask(QUEUE)).matterQueue.find(isOf(id))!.stage).toBe('inHand');
   const { id: againId, hash: againHash } = await askRemoval(asker, id);
   await twoPerson(fresh).approve(againId, againHash);
   expect([await standingOf(ben), await standingOf(other.ben)]).toEqual(['former', 'member']);

@@ -153,8 +153,8 @@ it('a group is reported by whoever sees it, and whoever holds it answers for wha
   const id = (await reportIdOf(ben, group.id))!;
   const file = await opened(mo, id);
   expect(file).toMatchObject({ knownAs: group.name, context: '', isRemoved: false });
-  expect(file.forwarded).toContain('Contra alguien');
-  expect(file.forwarded).toContain('Nada');
+  expect(file!.forwarded).toContain('Contra alguien');
+  expect(file!.forwarded).toContain('Nada');
   const [matter] = await app.db.query<{ reported_id: string }>(
     'select reported_id from matter where id = $1',
     [await matterOf(mo, id)],

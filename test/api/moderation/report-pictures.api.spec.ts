@@ -92,7 +92,7 @@ it('goes along as it was seen, with the name that wears it, and leads to no acco
     ...{ subjectName: 'Membership', forwarded: '', context: '', knownAs: NAME, isRemoved: false },
   });
   // What it wears by now is not what was reported.
-  expect(await isRed(file.picture)).toBe(true);
+  expect(await isRed(file!.picture)).toBe(true);
   const said = JSON.stringify(file);
   for (const none of [luz.accountId, luz.name, personId, id, name, next, 'Escribo de noche']) {
     expect(said).not.toContain(none);
@@ -101,10 +101,10 @@ it('goes along as it was seen, with the name that wears it, and leads to no acco
     'select picture from report where reporter_id = $1',
     [ben.accountId],
   );
-  expect(boxes[0]!.picture.includes(Buffer.from(file.picture, 'base64').subarray(0, 64))).toBe(
+  expect(boxes[0]!.picture.includes(Buffer.from(file!.picture, 'base64').subarray(0, 64))).toBe(
     false,
   );
-  expect(boxes[0]!.picture.toString('latin1')).not.toContain(file.picture.slice(0, 40));
+  expect(boxes[0]!.picture.toString('latin1')).not.toContain(file!.picture.slice(0, 40));
 });
 
 it('is taken away by itself, and its owner is told why; their other pictures and names stay', async () => {
@@ -153,7 +153,7 @@ it('may be gone by then: laid down by its owner, it changes nothing', async () =
   await as(ben).ask(REPORT, input(id));
   await as(luz).ask('mutation ($id: ID!) { removePersonaPicture(membershipId: $id) }', { id });
   const reportId = await reportIdOf(ben);
-  expect((await opened(reportId)).picture).toEqual(expect.any(String));
+  expect((await opened(reportId))!.picture).toEqual(expect.any(String));
   await as(mo).ask(REMOVE, { input: { reportId, ...because() } });
   expect((await seenBy(ben)).avatar).toBeNull();
 });
@@ -163,15 +163,15 @@ it('of a profile goes along with its texts, as far as the reporter sees it', asy
   const name = (await upload(luz, await tinted('#2f6b4f'))).avatar!;
   await as(ana).ask(REPORT, input(personId, 'Profile'));
   const file = await opened(await reportIdOf(ana));
-  expect(file.picture).toEqual(expect.any(String));
-  expect(file.forwarded).toContain(luz.name);
-  expect(file.forwarded).not.toContain(name);
+  expect(file!.picture).toEqual(expect.any(String));
+  expect(file!.forwarded).toContain(luz.name);
+  expect(file!.forwarded).not.toContain(name);
   await app.db.query(
     `update profile_field set audience = 'onlyMe' where kind = 'avatar' and profile_id = $1`,
     [personId],
   );
   await as(ben).ask(REPORT, input(personId, 'Profile'));
-  expect((await opened(await reportIdOf(ben))).picture).toBeNull();
+  expect((await opened(await reportIdOf(ben)))!.picture).toBeNull();
 });
 
 async function membershipOf({ accountId }: Person): Promise<string> {

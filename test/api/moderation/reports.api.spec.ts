@@ -65,8 +65,8 @@ describe('reporting', () => {
       id: said[3],
     });
     const file = await opened(mo, id);
-    expect(file.forwarded).toBe('insulto');
-    expect(file.context).toBe('ben: uno\nben: dos\nben: tres\nben: cuatro');
+    expect(file!.forwarded).toBe('insulto');
+    expect(file!.context).toBe('ben: uno\nben: dos\nben: tres\nben: cuatro');
     const benShown = { personId: await make.profile(ben), name: 'ben' };
     await findable(ada);
     const introduction = await ask(ada, benShown, 'Una nota que duele');

@@ -79,7 +79,7 @@ it('writes at most one mail in six hours, and none to whoever may no longer read
   );
   const ofCleo = introductions.items.find((one: any) => one.person.name.startsWith('cleo'));
   await as(ben).ask('mutation ($id: ID!) { block(subject: Introduction, subjectId: $id) { id } }', {
-    id: ofCleo.id,
+    id: ofCleo!.id,
   });
   app.clock.move(7 * HOUR);
   await app.db.query(waiting, [key]);

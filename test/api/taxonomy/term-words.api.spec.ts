@@ -37,7 +37,7 @@ const remove = (id: string) => as(ad).ask(REMOVE, { id });
 const ownOf = async (termId: string): Promise<string[]> => {
   const { termWords } = await as(ad).ask(ALL);
   const found = termWords.find(({ term }: { term: { id: string } }) => term.id === termId);
-  return found.own.map(({ word }: { word: string }) => word);
+  return found!.own.map(({ word }: { word: string }) => word);
 };
 const read = async (text: string, at = app) => {
   const { readWords } = await as({ ...eve, app: at }).ask(READ, { text });

@@ -22,17 +22,17 @@ it('are for those who vet and those who settle them, in three languages, with a 
   expect(checklist.map(({ key }: { key: string }) => key)).toEqual([
     ...['identity', 'purpose', 'risk', 'noConflict'],
   ]);
-  expect(checklist[3].labels).toEqual({
+  expect(checklist[3]!.labels).toEqual({
     es: 'No tengo conflicto de interés',
     pt: 'Não tenho conflito de interesse',
     en: 'I have no conflict of interest',
   });
-  const classes = templates.flatMap(({ purpose, reasonClass }: Record<string, string>) =>
+  const classes = templates.flatMap(({ purpose, reasonClass }) =>
     purpose === 'decline' ? [reasonClass] : [],
   );
   expect(new Set(classes)).toEqual(new Set(Object.values(ReasonClass)));
   expect(new Set(templates.map(({ purpose }: { purpose: string }) => purpose)).size).toBe(3);
-  for (const text of templates.flatMap(({ bodies, titles }: Record<string, object>) => [
+  for (const text of templates.flatMap(({ bodies, titles }) => [
     ...Object.values(bodies!),
     ...Object.values(titles!),
   ])) {

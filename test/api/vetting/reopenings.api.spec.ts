@@ -118,9 +118,9 @@ it('asks a third when two disagree, and hands two who are concerned to moderatio
   );
   const matter = matterQueue.find((one: { concernCount: number }) => one.concernCount > 0);
   expect(matter).toMatchObject({ reportCount: 0, concernCount: 1, stage: 'open' });
-  await as(mo[0]).ask(act('claimMatter'), { id: matter.id });
+  await as(mo[0]).ask(act('claimMatter'), { id: matter!.id });
   const file = FILE.replace('earlierSuspensions', 'concerns { reason words opinions }');
-  expect((await as(mo[0]).ask(file, { id: matter.id })).openMatter).toMatchObject({
+  expect((await as(mo[0]).ask(file, { id: matter!.id })).openMatter).toMatchObject({
     reports: [],
     concerns: [
       {
@@ -130,7 +130,7 @@ it('asks a third when two disagree, and hands two who are concerned to moderatio
     ],
   });
   expect(await standingOf(memberId)).toEqual(before);
-  await as(mo[0]).ask(act('closeMatter'), { id: matter.id });
+  await as(mo[0]).ask(act('closeMatter'), { id: matter!.id });
   await settled(app);
   expect(await stageOf(id)).toMatchObject({ stage: 'concern', closed_at: expect.any(Date) });
 });

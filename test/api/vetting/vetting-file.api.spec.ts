@@ -134,8 +134,8 @@ it('a job that fails midway destroys nothing, and says so to administrators once
   const mine = async () => outbox(app).filter(({ to }) => to === admin.email).length;
   const failing = async () =>
     (await as(admin).ask('{ dataClasses { name failingSince } }')).dataClasses.find(
-      ({ name }: { name: string }) => name === 'applicationFile',
-    ).failingSince;
+      ({ name }) => name === 'applicationFile',
+    )!.failingSince;
   // The last statement of the destruction is the one that fails.
   await app.db.query(`
     create function fail() returns trigger language plpgsql as $$ begin raise 'midway'; end $$;

@@ -141,15 +141,13 @@ async function found({ people, ids }: Made) {
   return Promise.all(
     people.map(async (one) => {
       const { items } = await inbox(one);
-      const shown = items.map((item: { id: string; isUnread: boolean }) => [
-        ids.indexOf(item.id),
-        item.isUnread,
-      ]);
+      const shown = items.map((item): [number, boolean] => [ids.indexOf(item.id), item.isUnread]);
       return { shown: shown.toSorted(byPlace), count: await unread(one) };
     }),
   );
 }
-const byPlace = ([a]: [number], [b]: [number]) => a - b;
+const byPlace = ([a]: readonly [number, ...unknown[]], [b]: readonly [number, ...unknown[]]) =>
+  a - b;
 
 test('The inbox of each is what the model says, and its number counts what is unread in it', async () => {
   let shown = 0;

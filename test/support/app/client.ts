@@ -1,5 +1,6 @@
 import { UNEXPECTED } from '../../../apps/api/errors.js';
 import type { TestApp } from './app.js';
+import type { Answer } from '../gql/schema.js';
 import { nodeFor } from './nodes.js';
 
 export type Code =
@@ -47,9 +48,8 @@ export function as(asker: Asker) {
     raw: (document: string, variables: Variables = {}) => post({ query: document, variables }),
 
     /** The data of a document, or throws Refused with the code of the first error. */
-    // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
-    async ask<T = any>(document: string, variables: Variables = {}): Promise<T> {
-      const answer = (await (await post({ query: document, variables })).json()) as Answer<T>;
+    async ask<T = Answer>(document: string, variables: Variables = {}): Promise<T> {
+      const answer = (await (await post({ query: document, variables })).json()) as Result<T>;
       const [error] = answer.errors ?? [];
       if (error || !answer.data) throw refused(error?.extensions, answer);
       return answer.data;
@@ -57,7 +57,7 @@ export function as(asker: Asker) {
 
     /** The code with which a document is refused, or 'OK'. */
     async code(document: string, variables: Variables = {}): Promise<Code | 'OK'> {
-      const answer = (await (await post({ query: document, variables })).json()) as Answer<unknown>;
+      const answer = (await (await post({ query: document, variables })).json()) as Result<unknown>;
       const extensions = answer.errors?.[0]?.extensions;
       if (extensions) explain(extensions);
       return extensions?.code ?? 'OK';
@@ -67,7 +67,7 @@ export function as(asker: Asker) {
 
 const JSON_BODY = { 'content-type': 'application/json' };
 
-interface Answer<T> {
+interface Result<T> {
   readonly data?: T;
   readonly errors?: readonly { extensions?: Extensions }[];
 }

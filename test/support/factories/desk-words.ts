@@ -39,7 +39,7 @@ export interface AskedFor {
 
 /** What the desk is given, as somebody reads it and asks for another. */
 export const deskWords = (who: Asker) => ({
-  read: async (): Promise<Words> => (await as(who).ask(WORDS)).deskWords,
+  read: async (): Promise<Words> => (await as(who).ask<{ deskWords: Words }>(WORDS)).deskWords,
   askForChecklist: async (items: unknown, readAs?: string): Promise<AskedFor> => {
     const input = {
       items,

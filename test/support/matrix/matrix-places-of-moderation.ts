@@ -41,7 +41,7 @@ const aNotice =
     const { id: matterId, people, ben, held } = await aMatter(app);
     const { words, reason } = because() as Record<string, string>;
     const input = { matterId, words, ...(key === 'warnReported' && { reason }) };
-    const { id } = (await as(held).ask(document, { input }))[key];
+    const { id } = (await as(held).ask<Record<string, { id: string }>>(document, { input }))[key]!;
     const at = app.clock.in(isTold ? -SECOND : HOUR);
     await app.db.query('update notice set shown_from = $2 where id = $1', [id, at]);
     return { id, more: { matterId }, people: [...people, ['ME', 'own', ben]] };

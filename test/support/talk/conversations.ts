@@ -9,5 +9,5 @@ export const BRING_BACK = 'mutation ($id: ID!) { bringBackConversation(channelId
 /** The last spoken in of somebody's conversations. */
 export async function conversationOf(who: Person): Promise<string> {
   const { channels } = await as(who).ask('{ channels { id group { id } } }');
-  return channels.find(({ group }: { group: object | null }) => group === null).id;
+  return channels.find(({ group }) => group === null)!.id;
 }

@@ -1,0 +1,38 @@
+import { isEnumType, isListType, isNonNullType, isObjectType } from 'graphql';
+
+const SCALARS = {
+  ID: 'string',
+  String: 'string',
+  DateTime: 'string',
+  Int: 'number',
+  Float: 'number',
+  Boolean: 'boolean',
+};
+
+/**
+ * A plugin of graphql-codegen: what tests may read of an answer. A name that the schema does not have does not compile.
+ * Nothing is optional or null, and a list has a first item: where the answer has none, the test fails by itself.
+ */
+export function plugin(schema) {
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) && !type.name.startsWith('__'),
+  );
+  const interfaces = types.map(
+    (type) => `export interface ${type.name} {\n${fieldsOf(type).join('\n')}\n}\n`,
+  );
+  return [
+    ...interfaces,
+    '/** Every field of every operation, of which a document asks for some. */',
+    'export type Answer = Query & Mutation;\n',
+  ].join('\n');
+}
+
+const fieldsOf = (type) =>
+  Object.values(type.getFields()).map(({ name, type }) => `  ${name}: ${typeOf(type)};`);
+
+function typeOf(type) {
+  if (isNonNullType(type)) return typeOf(type.ofType);
+  if (isListType(type)) return `[${typeOf(type.ofType)}, ...${typeOf(type.ofType)}[]]`;
+  if (isEnumType(type)) return 'string';
+  return SCALARS[type.name] ?? type.name;
+}
