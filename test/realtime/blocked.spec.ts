@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { findable, type Shown } from '../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../support/app/app.js';
+import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { answer, ask, ASK } from '../support/factories/introductions.js';
 import { make } from '../support/factories/make.js';
@@ -25,12 +25,8 @@ const CANARY = 'qzcanarioqz';
 const SCHEMA = pathOf('apps/api/schema.graphql');
 
 /** D9: after a block neither hears of the other outside the groups that they share, where all goes on as before. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 /** Two allies who share a group with a third; each of the two holds another group, into which one asks to come. */
 async function allies() {

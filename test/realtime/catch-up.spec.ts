@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { make } from '../support/factories/make.js';
 import { startTopic } from '../support/talk/topics.js';
-import { type TestApp, startApp } from '../support/app/app.js';
+import { useApp } from '../support/app/app.js';
 import { as, Refused } from '../support/app/client.js';
 import { hangUpAll } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
@@ -56,12 +56,8 @@ const steps = fc.array(
 );
 
 describe('a client that catches up', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
+  const app = useApp();
   afterEach(hangUpAll);
-  afterAll(() => app.stop());
 
   it.each(['joining', 'start'] as const)(
     'knows exactly what a fresh one would, whatever came between (history from %s)',

@@ -1,5 +1,5 @@
 import { DepartedService } from '#channels/messages/departed.service.js';
-import { type TestApp, startApp } from '../support/app/app.js';
+import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
 import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
@@ -11,12 +11,8 @@ const CANARY = 'qzcanarioqz';
 const ALL_MS = 300;
 
 /** Messages that follow another wait a little for each other (ADR 28). An act that comes behind them counts for them all the same. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 type Talk = Awaited<ReturnType<typeof talk>>;
 

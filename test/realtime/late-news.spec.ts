@@ -1,5 +1,5 @@
 import { Line } from '#realtime/line.js';
-import { type TestApp, startApp } from '../support/app/app.js';
+import { useApp } from '../support/app/app.js';
 import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
 import { pause, post, talk } from './talk.js';
 
@@ -8,15 +8,11 @@ const TOLD_MS = 1_300;
 
 /** News are for whoever may hear of it when they go, though they were asked for earlier. */
 describe('who is removed while news of the channel wait', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
+  const app = useApp();
   afterEach(() => {
     jest.restoreAllMocks();
     hangUpAll();
   });
-  afterAll(() => app.stop());
 
   /** No node has heard from PostgreSQL just now; gives what ends that. */
   function lineIsSlow(): () => void {

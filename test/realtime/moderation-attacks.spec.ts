@@ -1,5 +1,5 @@
 import { findable } from '../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../support/app/app.js';
+import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
 import { act, matterOf, post, report } from '../support/factories/reports.js';
@@ -7,12 +7,8 @@ import { settled } from '../support/app/settled.js';
 import { hangUpAll, listen } from '../support/app/sockets.js';
 import { world } from '../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 /** Ada reports what Ben wrote in a hidden group of Eve's. */
 async function written() {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type TestApp, startApp } from '../support/app/app.js';
+import { useApp } from '../support/app/app.js';
 import { findable } from '../support/factories/acquaintances.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
@@ -15,12 +15,8 @@ const REMOVE = `mutation ($id: ID!) { removeAffiliation(affiliationId: $id) }`;
 const heard = (ear: Ear) => ear.heard('news').filter(({ subject }) => subject === 'organisation');
 
 describe('who has an organisation’s page open', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
+  const app = useApp();
   afterEach(hangUpAll);
-  afterAll(() => app.stop());
 
   const edit = (who: Person, organisationId: string, audience: string) =>
     as(who).ask(EDIT, { input: { ...anOrganisation, organisationId, audience } });

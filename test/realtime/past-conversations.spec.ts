@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../support/app/app.js';
+import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { BRING_BACK, conversationOf, END, PUT_AWAY } from '../support/talk/conversations.js';
 import { two } from '../support/factories/introductions.js';
@@ -11,12 +11,8 @@ const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
 /** Longer than what the news of a channel waits for. */
 const NEWS_MS = 1_500;
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 it('the end of an alliance reaches the open pages of both, and from then on the conversation is still', async () => {
   const { ada, ben, benShown } = await two(app);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { BlocksService } from '#members/ties/blocks.service.js';
 import { AlliancesService } from '#members/ties/alliances.service.js';
-import { type TestApp, startApp } from '../support/app/app.js';
+import { useApp } from '../support/app/app.js';
 import { audience, findable } from '../support/factories/acquaintances.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
@@ -22,12 +22,8 @@ async function say(who: Person, kind: 'about' | 'contact' | 'organisation', text
 }
 
 describe('who has a person’s page open', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
+  const app = useApp();
   afterEach(hangUpAll);
-  afterAll(() => app.stop());
 
   /** Ana, whom every member finds; her ally; somebody of her group; anybody; and somebody whom she blocked. */
   async function around() {

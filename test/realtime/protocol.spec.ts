@@ -1,5 +1,5 @@
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { type TestApp, startApp } from '../support/app/app.js';
+import { useApp } from '../support/app/app.js';
 import { send } from '../support/app/client.js';
 import { hangUpAll, listen } from '../support/app/sockets.js';
 import { world } from '../support/factories/world.js';
@@ -7,12 +7,8 @@ import { world } from '../support/factories/world.js';
 const NEWS = { subject: 'test', id: 'one' };
 
 describe('the protocol of sockets', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
+  const app = useApp();
   afterEach(hangUpAll);
-  afterAll(() => app.stop());
 
   const tell = (...accountIds: string[]) => app.get(RealtimeService).tell(accountIds, NEWS);
 

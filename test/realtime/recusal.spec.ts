@@ -3,7 +3,7 @@ import { EventsWorker } from '#events/events.worker.js';
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { Ties } from '#members/ties/ties.service.js';
-import { type TestApp, startApp } from '../support/app/app.js';
+import { startApp, type TestApp, useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { everyIdDoor } from '../support/matrix/id-doors.js';
 import { group, membership } from '../support/factories/make-groups.js';
@@ -179,13 +179,11 @@ describe('a tie that comes after assignment', () => {
 });
 
 describe('a conflict that is declared', () => {
-  let app: TestApp;
+  const app = useApp({ TRAMA_WORKER: '0' });
   let people: [Person, Person, Person];
   beforeAll(async () => {
-    app = await startApp({ TRAMA_WORKER: '0' });
     people = await openToApplications(app);
   });
-  afterAll(() => app.stop());
 
   it('is for those who vet and could read it, stays for good, and says how many are left', async () => {
     const [mo1, mo2, mo3] = people;

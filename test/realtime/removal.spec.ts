@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type TestApp, startApp } from '../support/app/app.js';
+import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { HAS_TWO_NODES } from '../support/app/nodes.js';
 import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
@@ -18,12 +18,8 @@ const said = (ear: Ear): string[] => ear.heard('message').map((message) => messa
 const REST_MS = 150;
 
 describe('who watches a channel', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
+  const app = useApp();
   afterEach(hangUpAll);
-  afterAll(() => app.stop());
 
   it('hears what is said there, what becomes of it, and nothing of other channels', async () => {
     const { ana, bea, channel, other } = await talk(app);

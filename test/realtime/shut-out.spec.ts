@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { MINUTE, HOUR } from '#kernel/clock.js';
 import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { type TestApp, startApp } from '../support/app/app.js';
+import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { stay } from '../support/factories/introductions.js';
 import { Jar, PASSWORD, withPassword } from '../support/app/passwords.js';
@@ -19,12 +19,8 @@ const LOCK = `update account set standing = 'locked' where id = $1`;
 const DOORS = pathOf('test/laws/doors.txt');
 
 /** D8: whoever is suspended, deleted or locked is shut out at once, and no handshake lets them in again. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 /** Ben, with sockets open from two browsers and both ways, and those who can act about him. */
 async function open() {

@@ -4,19 +4,15 @@ import { HOUR, DAY } from '#kernel/clock.js';
 import { Listeners } from '#realtime/listeners.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { Sweep } from '#realtime/sweep.js';
-import { type TestApp, startApp } from '../support/app/app.js';
+import { useApp } from '../support/app/app.js';
 import { closed, hangUpAll, listen } from '../support/app/sockets.js';
 import { browser, world } from '../support/factories/world.js';
 
 const NEWS = { subject: 'test', id: 'one' };
 
 describe('a socket', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
+  const app = useApp();
   afterEach(hangUpAll);
-  afterAll(() => app.stop());
 
   const tell = (...accountIds: string[]) => app.get(RealtimeService).tell(accountIds, NEWS);
 

@@ -1,7 +1,6 @@
 import { buildSchema, isInputObjectType, isListType, isNonNullType } from 'graphql';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import type { FreshDatabase } from '../../support/app/database.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { signedIn } from '../../support/app/demo-people.js';
 import { contents } from '../../support/matrix/hidden.js';
@@ -12,17 +11,10 @@ import { tried } from '../../support/sample.js';
 const SCHEMA = textOf('apps/api/schema.graphql');
 const schema = buildSchema(SCHEMA);
 
-let database: FreshDatabase;
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
 beforeAll(async () => {
-  database = await demoDatabase();
-  app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
   await app.db.query(`update claim set ends_at = now() + interval '1 day'`);
 }, 300_000);
-afterAll(async () => {
-  await app.stop();
-  await database.drop();
-});
 
 describe('What is no id of anything (A15)', () => {
   const bad = {

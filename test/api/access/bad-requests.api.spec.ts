@@ -1,10 +1,6 @@
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const json = { 'content-type': 'application/json' };
 const post = (body: string, headers: Record<string, string> = json) => ({

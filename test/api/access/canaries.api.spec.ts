@@ -1,17 +1,15 @@
 import { DirectoryService } from '#profiles/directory/directory.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { heardIn, mayHear, type Perch, singEverywhere } from '../../support/app/canaries.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';
-import type { FreshDatabase } from '../../support/app/database.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { viewerOf } from '../../support/matrix/hidden.js';
 import { fillWhatTheDemoLeavesEmpty, idOf } from '../../support/app/demo-people.js';
 import { browser } from '../../support/factories/world.js';
 
 /** P8, P9, E4: a canary in every text of the whole database; nobody hears one that no single read would give them. */
-let database: FreshDatabase;
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
 let perches: Map<string, Perch>;
 const askers = new Map<string, Asker>();
 
@@ -33,8 +31,6 @@ const CLOSED = new Set([
 ]);
 
 beforeAll(async () => {
-  database = await demoDatabase();
-  app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
   await fillWhatTheDemoLeavesEmpty(app);
   for (const who of WHO) askers.set(who, { app, ...(await browser(app, await idOf(app, who))) });
   // What may never be changed sings too.
@@ -45,10 +41,6 @@ beforeAll(async () => {
   const accounts = await app.db.query<{ id: string }>('select id from account');
   await app.db.write(() => app.get(DirectoryService).refresh(accounts.map(({ id }) => id)));
 }, 120_000);
-afterAll(async () => {
-  await app.stop();
-  await database.drop();
-});
 
 it('sings in every text of every table', () => {
   const places = new Set([...perches.values()].map(({ table, column }) => `${table}.${column}`));

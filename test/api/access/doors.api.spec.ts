@@ -1,16 +1,12 @@
 import { type DoorAudience, mayPass, Viewer } from '#policy/viewer.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send } from '../../support/app/client.js';
 import { everyDoor } from '../../support/matrix/doors.js';
 import { type Kind, type Person, person } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 const LIST = textOf('test/laws/doors.txt');
 const audiences = new Map(

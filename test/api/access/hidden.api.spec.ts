@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
-import type { FreshDatabase } from '../../support/app/database.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { fillWhatTheDemoLeavesEmpty, signedIn } from '../../support/app/demo-people.js';
 import {
@@ -20,17 +19,10 @@ import { everyIdDoor, type IdDoor } from '../../support/matrix/id-doors.js';
 import { isTried } from '../../support/sample.js';
 
 /** P7, E1, A1, A2: what is hidden from somebody answers at every door, by every type of id, as what never was. */
-let database: FreshDatabase;
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
 beforeAll(async () => {
-  database = await demoDatabase();
-  app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
   await fillWhatTheDemoLeavesEmpty(app);
 }, 300_000);
-afterAll(async () => {
-  await app.stop();
-  await database.drop();
-});
 
 const doors = everyIdDoor();
 const OF_FILES = /(attachment uploadId|describeAttachment id|discardAttachment id|attachmentIds)$/;

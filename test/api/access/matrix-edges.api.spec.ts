@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { actionsOf, partsOf } from '../../laws/doors/door-row.js';
 import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
 import { EDGE_ROWS } from '../../laws/doors/edge-rows.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { documentOf, type Field, isNeeding } from '../../support/matrix/crawler.js';
 import { viewerOf } from '../../support/matrix/hidden.js';
@@ -101,12 +101,10 @@ function questionsAt(subject: string, place: Place): Question[] {
   ];
 }
 
-let app: TestApp;
+const app = useApp();
 beforeAll(async () => {
-  app = await startApp();
   await openToApplications(app);
 }, 120_000);
-afterAll(() => app.stop());
 
 /** What somebody met who asked all this. */
 async function walked(who: Asker, questions: readonly Question[]) {

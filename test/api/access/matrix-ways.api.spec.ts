@@ -3,7 +3,7 @@ import { type Action, actionsOf, partsOf } from '../../laws/doors/door-row.js';
 import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
 import { expected } from '../../laws/policy/expectation.js';
 import { EXPECTED } from '../../laws/expected-matrix.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { type Asker, sendForm, sendJson } from '../../support/app/client.js';
 import { contents } from '../../support/matrix/hidden.js';
 import { askerOf, HTTP_COLUMNS, type HttpColumn } from '../../support/matrix/matrix-people.js';
@@ -14,15 +14,13 @@ import { openToApplications } from '../../support/factories/vetting.js';
 
 /** The permission matrix by the ways in that are no GraphQL: sockets, forms, the export; see matrix.api.spec.ts. */
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 const crowd = new Map<HttpColumn, Asker>();
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   await openToApplications(app);
   for (const column of HTTP_COLUMNS) crowd.set(column, await askerOf(app, column));
 }, 120_000);
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 /** Whether the matrix lets this column, in this relation; an ended account has no session left. */
 function may(action: Action, variant: string, column: HttpColumn, relation: Relation): boolean {

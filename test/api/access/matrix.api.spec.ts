@@ -1,6 +1,6 @@
 import { RELATIONS } from '../../../apps/cli/matrix/worlds.js';
 import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { contents } from '../../support/matrix/hidden.js';
 import { make } from '../../support/factories/make.js';
@@ -61,17 +61,15 @@ const TOLD: Readonly<Record<string, string>> = {
 const DOORS = Object.keys(DOOR_ROWS).filter((door) => /^(query|mutation) /.test(door));
 const NOWHERE: Place = { id: crypto.randomUUID(), people: [] };
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 const crowd = new Map<HttpColumn, Asker>();
 const placed = new Map<string, Place>();
 const ofTheCrowd = (column: HttpColumn) => crowd.get(column)!;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   await openToApplications(app);
   for (const column of HTTP_COLUMNS) crowd.set(column, await askerOf(app, column));
   for (const [name, placer] of Object.entries(PLACES)) placed.set(name, await placer(app));
 }, 120_000);
-afterAll(() => app.stop());
 
 const nameOf = ({ door, column, relation }: Cell) => `${door} · ${column} · ${relation}`;
 const cells = (fits: (cell: Cell) => boolean): Cell[] =>

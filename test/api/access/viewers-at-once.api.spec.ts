@@ -1,15 +1,11 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { audience, findable } from '../../support/factories/acquaintances.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { runs } from '../../support/sample.js';
 import { world } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 const ROUNDS = runs(50);
 const PERSON = `query ($id: ID!) { person(id: $id) { name contact viewerCan } me { id } }`;

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import mammoth from 'mammoth';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { load, postFiles, sendFile } from '../../support/app/files.js';
 import { setting } from '../../support/talk/message-acts.js';
 import { CANARY } from '../../support/app/pictures.js';
@@ -10,16 +10,14 @@ import type { Person } from '../../support/factories/world.js';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 describe('a document of Word', () => {
-  let app: TestApp;
+  const app = useApp();
   let ben: Person;
   let ada: Person;
   let id: string;
   beforeAll(async () => {
-    app = await startApp();
     ({ ben, ada, id } = await setting(app));
   });
   afterEach(() => app.db.query('delete from rate_limit'));
-  afterAll(() => app.stop());
 
   const outcome = async (bytes: Buffer) => {
     const { state, refusal } = await sendFile(ben, bytes, { name: 'acta.docx', type: DOCX });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { FilesService } from '#files/files.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import { load, postFiles, sendFile } from '../../support/app/files.js';
 import { DELETE, setting } from '../../support/talk/message-acts.js';
@@ -13,12 +13,8 @@ import { kept, plain } from '../../support/app/pictures.js';
 const LONG = 32 * 1024 * 1024;
 
 describe('a file that goes out', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
+  const app = useApp();
   afterEach(() => app.db.query('delete from rate_limit'));
-  afterAll(() => app.stop());
 
   const photo = () => plain().jpeg().toBuffer();
   const sent = async () => {

@@ -4,18 +4,15 @@ import { MakeSafe } from '#attachments/make-safe.js';
 import { MOST_BYTES } from '#cleaning/cleaned.js';
 import { Cleaner } from '#cleaning/cleaner.service.js';
 import { Parts } from '#files/parts.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import type { Asker } from '../../support/app/client.js';
 import { announce, checked, idIn, piece, sendFile } from '../../support/app/files.js';
 import { plain } from '../../support/app/pictures.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 describe('a file that is made safe', () => {
-  let app: TestApp;
+  const app = useApp();
   let ben: Person;
-  beforeAll(async () => {
-    app = await startApp();
-  });
   beforeEach(async () => {
     ({ ben } = await world(app, { ben: 'member' }));
   });
@@ -23,7 +20,6 @@ describe('a file that is made safe', () => {
     jest.restoreAllMocks();
     await app.db.query('delete from rate_limit');
   });
-  afterAll(() => app.stop());
 
   const photo = () => plain().jpeg().toBuffer();
   const begun = async (who: Asker, bytes: number) => idIn(await announce(who, bytes));

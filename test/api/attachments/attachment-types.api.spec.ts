@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { load, postFiles, sendFile } from '../../support/app/files.js';
 import { setting } from '../../support/talk/message-acts.js';
 import {
@@ -23,16 +23,14 @@ const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD', '-ANTIVIRUS-TEST-F
 const NONE = Array.from({ length: 4 }, () => undefined);
 
 describe('a file of each accepted type', () => {
-  let app: TestApp;
+  const app = useApp();
   let ben: Person;
   let ada: Person;
   let id: string;
   beforeAll(async () => {
-    app = await startApp();
     ({ ben, ada, id } = await setting(app));
   });
   afterEach(() => app.db.query('delete from rate_limit'));
-  afterAll(() => app.stop());
 
   /** What becomes of it, and all bytes of it that are served. */
   async function served(bytes: Buffer, about = {}) {

@@ -6,7 +6,7 @@ import { AttachmentsJobs } from '#attachments/attachments.jobs.js';
 import { Parts } from '#files/parts.service.js';
 import { DAY } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send } from '../../support/app/client.js';
 import {
   announce,
@@ -23,12 +23,9 @@ import { CANARY, plain, singing } from '../../support/app/pictures.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 describe('the upload of a file', () => {
-  let app: TestApp;
+  const app = useApp({ TRAMA_UPLOAD_SECONDS: '10' });
   let ben: Person;
   let eve: Person;
-  beforeAll(async () => {
-    app = await startApp({ TRAMA_UPLOAD_SECONDS: '10' });
-  });
   beforeEach(async () => {
     ({ ben, eve } = await world(app, { ben: 'member', eve: 'outsider' }));
   });
@@ -36,7 +33,6 @@ describe('the upload of a file', () => {
     jest.restoreAllMocks();
     await app.db.query('delete from rate_limit');
   });
-  afterAll(() => app.stop());
 
   const photo = () => plain().jpeg().toBuffer();
   const begun = async (who: Asker, bytes: number, about = {}) =>

@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { DESCRIBE, postFiles, READ_FILES, sendFile } from '../../support/app/files.js';
 import { DELETE, EDIT, setting } from '../../support/talk/message-acts.js';
 import { plain } from '../../support/app/pictures.js';
 
 describe('what stands beside a file', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
+  const app = useApp();
   afterEach(() => app.db.query('delete from rate_limit'));
-  afterAll(() => app.stop());
 
   const photo = () => plain().jpeg().toBuffer();
   const about = { name: 'marcha.JPEG', type: 'image/jpeg' };

@@ -4,7 +4,7 @@ import { AttachmentsJobs } from '#attachments/attachments.jobs.js';
 import { DAY, HOUR } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import {
   DISCARD,
@@ -26,12 +26,8 @@ const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 const HISTORY = `query ($id: ID!) { messages(channelId: $id) { items { id attachments { ${FILE} } } } }`;
 
 describe('a file in a message', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
+  const app = useApp();
   afterEach(() => app.db.query('delete from rate_limit'));
-  afterAll(() => app.stop());
 
   const photo = () => plain().jpeg().toBuffer();
   const about = { name: 'marcha.JPEG', type: 'image/jpeg' };

@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { DESCRIBE, postFiles, sendFile } from '../../support/app/files.js';
 import { make } from '../../support/factories/make.js';
@@ -11,13 +11,11 @@ const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {
 const AROUND = `query ($id: ID!) { reportContext(messageId: $id) { body fileNames } }`;
 const NOT_FOUND = 'NOT_FOUND';
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let mo: Person;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   mo = await person(app, 'mo', 'moderator');
 });
-afterAll(() => app.stop());
 
 /** Ben sends two pictures with words, and one without a word; Eve is in no group of theirs. */
 async function sent() {

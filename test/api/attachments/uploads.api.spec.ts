@@ -1,20 +1,18 @@
 import { connect, type Socket } from 'node:net';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { flicker, flood, kept, plain, upload } from '../../support/app/pictures.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 describe('an upload', () => {
-  let app: TestApp;
+  const app = useApp({ TRAMA_UPLOAD_SECONDS: '10' });
   let ada: Person;
   beforeAll(async () => {
-    app = await startApp({ TRAMA_UPLOAD_SECONDS: '10' });
     ({ ada } = await world(app, { ada: 'member' }));
     await findable(ada);
   });
   afterEach(() => app.db.query('delete from rate_limit'));
-  afterAll(() => app.stop());
 
   const picture = () => plain().png().toBuffer();
 

@@ -1,5 +1,5 @@
 import { DAY } from '#kernel/clock.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { act } from '../../support/app/audit.js';
 import { as } from '../../support/app/client.js';
 import { administers, dutyCode } from '../../support/factories/duties.js';
@@ -9,13 +9,11 @@ import { openToApplications } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
 /** Row 29 and I7: what an auditor reads, and that none of it leads anywhere. */
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let au: Person;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   au = await person(app, 'au', 'auditor');
 });
-afterAll(() => app.stop());
 
 const RECORDS = `query ($filter: AuditFilter, $after: String, $first: Int) {
   auditRecords(first: $first, after: $after, filter: $filter) {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Forbidden } from '#kernel/errors.js';
 import { MembershipRole } from '#members/membership.entity.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { faultsOf } from '../../support/app/audit.js';
 import { group, membership } from '../../support/factories/make-groups.js';
 import { askFor, registerKind, timesDone, twoPerson } from '../../support/factories/two-person.js';
@@ -10,9 +10,8 @@ import { browser, type Person, person, world } from '../../support/factories/wor
 import { textOf } from '../../support/repository.js';
 
 /** C17: at once, one wins; and a group's acts find their second person among its stewards, or who moderates. */
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   registerKind(app, 'tested', 'moderate');
   registerKind(app, 'stewarded', 'steward');
   registerKind(app, 'dutiful', 'moderate', {
@@ -21,7 +20,6 @@ beforeAll(async () => {
     },
   });
 });
-afterAll(() => app.stop());
 
 const reasonOf = (error: unknown) => {
   const { code, reason } = error as { code: string; reason?: string };

@@ -1,6 +1,6 @@
 import { TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
 import { HOUR, MINUTE } from '#kernel/clock.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { administers, dutyCode } from '../../support/factories/duties.js';
 import { twoPerson } from '../../support/factories/two-person.js';
@@ -9,14 +9,12 @@ import { again, browser, type Person, person, world } from '../../support/factor
 import { textOf } from '../../support/repository.js';
 
 /** R2, G5, G6, G12, C17: every kind that administrators have, at the doors that people use. */
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let ad1: Person;
 let ad2: Person;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   await openToApplications(app);
 });
-afterAll(() => app.stop());
 beforeEach(async () => {
   await app.db.query(`delete from duty where name = 'administer'`);
   ({ ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' }));

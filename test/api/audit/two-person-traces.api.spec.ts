@@ -2,7 +2,7 @@ import { EventsWorker } from '#events/events.worker.js';
 import { DAY, HOUR } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { dumpOf, foundIn } from '../../support/app/dump.js';
 import { outbox } from '../../support/browser/outbox.js';
@@ -12,13 +12,11 @@ import { askFor, befriend, registerKind, twoPerson } from '../../support/factori
 import { again, type Person, world } from '../../support/factories/world.js';
 
 /** What a two-person act leaves behind: in the audit, in mails, on open pages, in the database. */
-let app: TestApp;
+const app = useApp();
 beforeAll(async () => {
-  app = await startApp();
   registerKind(app, 'tested', 'moderate');
 });
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 const three = async () => {
   await app.db.query('delete from duty');

@@ -1,7 +1,7 @@
 import { TwoPersonJobs } from '#audit/two-person/two-person.jobs.js';
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { Conflict, Forbidden } from '#kernel/errors.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import { PASSWORD, withPassword } from '../../support/app/passwords.js';
@@ -15,7 +15,7 @@ import {
 import { browser, type Person, person, world } from '../../support/factories/world.js';
 
 /** R2, G5, G6, G12: what one asks for and another approves, and what neither can do alone. */
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
 let mo2: Person;
 let ada: Person;
@@ -23,7 +23,6 @@ let ada: Person;
 const notAsking = new Set<string>();
 let fails: Error | undefined;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   registerKind(app, 'tested', 'moderate', {
     check: async ({ accountId }) => {
       if (notAsking.has(accountId)) throw new Forbidden('policy.refused');
@@ -35,7 +34,6 @@ beforeAll(async () => {
   });
   registerKind(app, 'administered', 'administer');
 });
-afterAll(() => app.stop());
 beforeEach(async () => {
   // Moderators of an earlier test hold the duty no more: who can approve is then exactly who is named here.
   await app.db.query('delete from duty');

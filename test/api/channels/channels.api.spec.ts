@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import { make } from '../../support/factories/make.js';
 import { type Person, world } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const POST = `mutation($input: PostMessageInput!) {
   postMessage(input: $input) { id seq version authorId authorName body isDeleted clientId } }`;

@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
 import { settled } from '../../support/app/settled.js';
@@ -10,11 +10,7 @@ const CHANNELS = '{ channels { id allyId } }';
 const END = 'mutation ($personId: ID!) { endAlliance(personId: $personId) }';
 
 describe('the conversation of allies', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   const conversation = async (viewer: Asker, id: string): Promise<string | null> =>
     (await as(viewer).ask(READ, { id })).person.conversationId;

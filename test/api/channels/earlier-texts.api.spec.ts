@@ -1,5 +1,5 @@
 import { DepartedService } from '#channels/messages/departed.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
   EDIT,
@@ -15,11 +15,7 @@ import {
 } from '../../support/talk/message-acts.js';
 import { hangUpAll, listen } from '../../support/app/sockets.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 describe('what a message said before', () => {
   it('is there for whoever reads it, newest first, and not for others', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventsWorker } from '#events/events.worker.js';
 import { MembershipsService } from '#members/memberships.service.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { blocked } from '../../support/matrix/matrix-place.js';
@@ -21,11 +21,7 @@ import { PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { listen } from '../../support/app/sockets.js';
 import { world } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 describe('a mention', () => {
   it('is nothing new to whoever came later and reads it, until it names somebody anew', async () => {

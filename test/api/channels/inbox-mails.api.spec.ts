@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { type Mail, MailService } from '#mail/mail.service.js';
 import { Digests } from '#notifications/digests.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { ask, two } from '../../support/factories/introductions.js';
 import { choose, hearAll, mailing, NIGHT } from '../../support/app/mailing.js';
@@ -12,11 +12,7 @@ import { setting } from '../../support/talk/message-acts.js';
 import { settled } from '../../support/app/settled.js';
 import type { Person } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 const { mailsTo, strike, due, leave, namedAt } = mailing(() => app);
 
 it('hears nothing in full of a channel that was left, nor of whom a block parts from them', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { findable } from '../../support/factories/acquaintances.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { ask } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
@@ -24,11 +24,7 @@ import { settled } from '../../support/app/settled.js';
 import { listen } from '../../support/app/sockets.js';
 import { type Person, world } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 describe('the inbox', () => {
   it('holds what waits for an answer as well, each once, newest first and page by page', async () => {

@@ -1,5 +1,5 @@
 import { SECOND } from '#kernel/clock.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
   act,
@@ -13,11 +13,7 @@ import {
 } from '../../support/factories/reports.js';
 import { again } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 it.each(['closed', 'closed and appealed'])(
   'a message of moderation is not answered once its matter was %s: nobody would read it',

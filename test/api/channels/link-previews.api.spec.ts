@@ -2,16 +2,12 @@ import { lookup } from 'node:dns';
 import dns from 'node:dns';
 import net from 'node:net';
 import { as } from '../../support/app/client.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { EDIT, pin, PIN, post, setting } from '../../support/talk/message-acts.js';
 import { followed, texts } from '../../support/talk/searching.js';
 import { settled } from '../../support/app/settled.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const INSIDE = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { named } from '#members/persona.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { findable } from '../../support/factories/acquaintances.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { conversationOf } from '../../support/talk/conversations.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
@@ -27,11 +27,7 @@ import { settled } from '../../support/app/settled.js';
 import { listen } from '../../support/app/sockets.js';
 import { type Person } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 describe('a mention', () => {
   it('comes into the inbox of whoever is named, once, and of nobody else', async () => {

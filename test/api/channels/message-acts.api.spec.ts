@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ReactionsService } from '#channels/messages/reactions.service.js';
 import { NotFound } from '#kernel/errors.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { viewerOf } from '../../support/matrix/hidden.js';
 import {
@@ -22,11 +22,7 @@ import {
 } from '../../support/talk/message-acts.js';
 import type { Person } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 describe('an answer', () => {
   it('names the message that it answers, and nothing of it', async () => {

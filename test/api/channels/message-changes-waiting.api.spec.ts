@@ -1,6 +1,6 @@
 import { MembershipRole } from '#members/membership.entity.js';
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Variables } from '../../support/app/client.js';
 import { DESCRIBE, postFiles, sendFile } from '../../support/app/files.js';
 import { make } from '../../support/factories/make.js';
@@ -19,12 +19,8 @@ import { matterOf, report, suspended } from '../../support/factories/reports.js'
 import { type Person, world } from '../../support/factories/world.js';
 
 /** Whoever changes a message waits for whoever holds it or its channel, and things happen meanwhile. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(() => app.db.query('delete from rate_limit'));
-afterAll(() => app.stop());
 
 const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';
 const REMOVE_MEMBER = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';

@@ -4,7 +4,7 @@ import { SeparationsService } from '#members/ties/separations.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { MemberTies } from '#signin/accounts/member-ties.service.js';
 import { audience, findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import {
@@ -35,11 +35,7 @@ const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { i
 const BLOCK_AUTHOR = 'mutation ($id: ID!) { block(subject: Message, subjectId: $id) { knownAs } }';
 const UNBLOCK = 'mutation ($id: ID!) { unblock(blockId: $id) }';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const say = async (who: Person, channelId: string, body: string): Promise<string> => {
   const input = { channelId, clientId: randomUUID(), body };

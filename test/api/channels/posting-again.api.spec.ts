@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { conversationOf, END, PUT_AWAY } from '../../support/talk/conversations.js';
 import { two } from '../../support/factories/introductions.js';
@@ -9,11 +9,7 @@ import { settled } from '../../support/app/settled.js';
 import { befriend } from '../../support/factories/two-person.js';
 import type { Person } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const POST = `mutation ($input: PostMessageInput!) {
   postMessage(input: $input) { id seq version body clientId mentionsAll } }`;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { conversationOf, END } from '../../support/talk/conversations.js';
 import { two } from '../../support/factories/introductions.js';
@@ -24,11 +24,7 @@ import { type Person, person } from '../../support/factories/world.js';
 
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 /** Their numbers. */
 const inOrder = (answers: readonly (Sent | string)[]) =>

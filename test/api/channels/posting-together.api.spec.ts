@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { runs } from '../../support/sample.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
   pause,
@@ -15,11 +15,7 @@ import {
 } from '../../support/talk/posting.js';
 import { statements } from '../../support/app/statements.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 const WRITES = /insert into message/;

@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { sendFile } from '../../support/app/files.js';
 import { plain } from '../../support/app/pictures.js';
 import { pause, post, type Sent, upTo, waitsForLock } from '../../support/talk/posting.js';
 import { CLOSE, closeTopic, REOPEN, setting, startTopic } from '../../support/talk/topics.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 /** Does `work` while a topic is being closed by somebody whose COMMIT comes after it. */
 async function whileClosing(topicId: string, work: () => Promise<void>) {

@@ -1,12 +1,8 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { closeTopic, REOPEN, setting, START } from '../../support/talk/topics.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 describe('a topic', () => {
   it('is one of two hundred open ones at most; a closed one makes room', async () => {

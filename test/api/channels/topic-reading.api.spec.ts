@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { entries, idIn, noticed } from '../../support/talk/mentions.js';
@@ -18,11 +18,7 @@ import { type Person, person } from '../../support/factories/world.js';
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 /** The channel's count, the general feed's, and that of each topic by its name. */
 async function counts(who: Person, id: string) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import { make } from '../../support/factories/make.js';
@@ -29,11 +29,7 @@ const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { version } 
 const PIN = 'mutation ($input: PinMessageInput!) { pinMessage(input: $input) { version } }';
 const PINNED = 'query ($id: ID!) { pinnedMessages(channelId: $id) { body topicId } }';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 describe('a topic', () => {
   it('is made by any member who may write in the channel, and is absent for everybody else', async () => {

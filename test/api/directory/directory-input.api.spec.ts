@@ -1,7 +1,7 @@
 import { newId } from '#kernel/ids.js';
 import { TERM_KINDS } from '#taxonomy/term.js';
 import { termsOfKind } from '#taxonomy/terms.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { type Person, world } from '../../support/factories/world.js';
@@ -13,10 +13,9 @@ const READ = `query($text: String!) { readWords(text: $text, language: es) { ter
 
 /** Whatever is typed: a clear error or no match, the same as for what nobody has. */
 describe('what is asked of the directory', () => {
-  let app: TestApp;
+  const app = useApp({ TRAMA_WORKER: '0' });
   let eve: Person;
   beforeAll(async () => {
-    app = await startApp({ TRAMA_WORKER: '0' });
     const all = await world(app, { eve: 'outsider', ada: 'member', nandu: 'member' });
     eve = all.eve;
     await make.profile(all.ada, {
@@ -31,7 +30,6 @@ describe('what is asked of the directory', () => {
       audiences: { about: 'members' },
     });
   });
-  afterAll(() => app.stop());
 
   const bytes = async (asked: Record<string, unknown>) => (await as(eve).raw(PEOPLE, asked)).text();
   const find = async (words: string): Promise<string[]> => {

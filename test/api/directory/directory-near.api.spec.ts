@@ -4,7 +4,7 @@ import { DirectoryService } from '#profiles/directory/directory.service.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
 import { OwnProfileService } from '#profiles/own/own-profile.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
@@ -15,12 +15,8 @@ const PEOPLE = `query($words: String) { people(words: $words) { items { name } n
 
 /** A word with a slip in it finds what it was meant for, of what every member may see. */
 describe('near words', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp({ TRAMA_WORKER: '0' });
-  });
+  const app = useApp({ TRAMA_WORKER: '0' });
   afterEach(() => app.db.query('delete from account'));
-  afterAll(() => app.stop());
 
   const find = async (who: Person, words: string): Promise<string[]> => {
     const { people } = await as(who).ask(PEOPLE, { words });

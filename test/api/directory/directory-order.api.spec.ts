@@ -3,7 +3,7 @@ import { AvailabilityService } from '#profiles/own/availability.service.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
 import { OwnProfileService } from '#profiles/own/own-profile.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
@@ -32,12 +32,8 @@ interface Asked {
 
 /** Who comes first in the directory, and how many of them there are. */
 describe('the order of the directory', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
+  const app = useApp();
   afterEach(() => app.db.query('delete from account'));
-  afterAll(() => app.stop());
 
   const people = <N extends string>(kinds: Record<N, Kind>) => world(app, kinds);
   const page = async (who: Person, asked: Asked = {}) =>

@@ -3,7 +3,7 @@ import { BlocksService } from '#members/ties/blocks.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { DirectoryService } from '#profiles/directory/directory.service.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
@@ -23,13 +23,9 @@ const answers = {
 };
 
 describe('the directory', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
+  const app = useApp();
   // Everybody finds everybody: each test has the directory to itself.
   afterEach(() => app.db.query('delete from account'));
-  afterAll(() => app.stop());
 
   const people = <N extends string>(kinds: Record<N, Kind>) => world(app, kinds);
   const find = async (who: Person, asked: Record<string, unknown> = {}): Promise<string[]> => {

@@ -1,5 +1,5 @@
 import { BlocksService } from '#members/ties/blocks.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { CARD_FIELDS, PERSON } from '../../support/matrix/person-document.js';
@@ -12,12 +12,8 @@ const VIEW_AS = `query($id: ID!) { viewAs(input: { as: person, personId: $id }) 
 
 /** P7: what is hidden and what is absent run the same statements and give the same bytes. */
 describe('hidden people', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp({ TRAMA_WORKER: '0' });
-  });
+  const app = useApp({ TRAMA_WORKER: '0' });
   afterEach(() => app.db.query('delete from account'));
-  afterAll(() => app.stop());
 
   interface Seen {
     readonly status: number;

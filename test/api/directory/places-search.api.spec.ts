@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { findable } from '../../support/factories/acquaintances.js';
 import { aGroup } from '../../support/factories/a-group.js';
 import { as } from '../../support/app/client.js';
@@ -21,18 +21,16 @@ interface Asked {
 }
 
 describe('the search of organisations and groups', () => {
-  let app: TestApp;
+  const app = useApp({ TRAMA_WORKER: '0' });
   let ada: Person;
   let eve: Person;
   let ad: Person;
   beforeAll(async () => {
-    app = await startApp({ TRAMA_WORKER: '0' });
     ({ ada, eve, ad } = await world(app, {
       ...({ ada: 'member', eve: 'outsider', ad: 'administrator' } as const),
     }));
     await findable(ada);
   });
-  afterAll(() => app.stop());
 
   const names = async (of: 'organisations' | 'groups', asked: Asked, who = eve) => {
     const answer = await as(who).ask(search(of), { ...asked });

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { SAVE, saveSearch } from '../../support/factories/saved-searches.js';
@@ -12,11 +12,7 @@ const RENAME =
   'mutation ($input: RenameSavedSearchInput!) { renameSavedSearch(input: $input) { id name } }';
 const DELETE = 'mutation ($id: ID!) { deleteSavedSearch(savedSearchId: $id) }';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 const names = async (who: Person): Promise<string[]> =>
   (await as(who).ask(LIST)).savedSearches.map(({ name }: { name: string }) => name);

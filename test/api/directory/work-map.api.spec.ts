@@ -5,7 +5,7 @@ import { StandingService } from '#members/standing.service.js';
 import { AUDIENCES, type Audience } from '#policy/facts/audiences.js';
 import { WorkMaps } from '#profiles/work-map/work-maps.service.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
@@ -31,15 +31,11 @@ interface Map {
   }[];
 }
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
+const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(async () => {
   await app.db.query('delete from account');
   await app.db.query('delete from work_map');
 });
-afterAll(() => app.stop());
 
 /** A night, and the day after which it is shown. */
 async function nightAndDay() {

@@ -1,12 +1,8 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { listed, setting } from '../../support/talk/topics.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 it('does what a document asks once, where something else of it fails', async () => {
   const { ada, id } = await setting(app);

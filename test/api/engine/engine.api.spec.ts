@@ -1,15 +1,13 @@
 import { findable } from '../../support/factories/acquaintances.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send } from '../../support/app/client.js';
 import { type Person, person } from '../../support/factories/world.js';
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let ana: Person;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   ana = await person(app, 'ana', 'member');
 });
-afterAll(() => app.stop());
 
 const JSON_BODY = { 'content-type': 'application/json' };
 const post = (who: Asker, body: string, headers: Record<string, string> = JSON_BODY) =>

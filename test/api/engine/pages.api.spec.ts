@@ -1,16 +1,12 @@
 import { AuditService } from '#audit/audit.service.js';
 import { Viewer } from '#policy/viewer.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { applicant, openToApplications } from '../../support/factories/vetting.js';
 import { person } from '../../support/factories/world.js';
 
 /** P8: a list that is walked page by page holds each row once, also of rows that were made at the same moment. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 const MANY = 105;
 

@@ -5,7 +5,7 @@ import { DataClasses } from '#retention/data-classes.service.js';
 import { RetentionJobs } from '#retention/retention.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { newVouchCode } from '#vetting/vouches/vouch-code.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
   admitted,
@@ -19,15 +19,13 @@ import {
 import { again, person, type Person } from '../../support/factories/world.js';
 
 /** P14 and P15: what is kept ends by itself, once, and says so when it does not. */
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let admin: Person;
 let vetting: [Person, Person, Person];
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   vetting = await openToApplications(app);
   admin = await person(app, 'ad', 'administrator');
 });
-afterAll(() => app.stop());
 
 /** Two who vet, whatever time it is. */
 const readers = () => Promise.all(vetting.slice(0, 2).map(again)) as Promise<[Person, Person]>;

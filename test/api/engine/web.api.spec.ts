@@ -1,13 +1,9 @@
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { send } from '../../support/app/client.js';
 import { world } from '../../support/factories/world.js';
 
 describe('the web app as it is served', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   const get = (path: string, headers: Record<string, string> = {}) =>
     send({ app }, path, { headers: { accept: 'text/html', ...headers } });

@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { GroupsJobs } from '#groups/groups.jobs.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { browser, world } from '../../support/factories/world.js';
@@ -17,11 +17,7 @@ const decide = (door: string) => `mutation ($id: ID!) { ${door}(joinRequestId: $
 const answer = (door: string) => `mutation ($id: ID!) { ${door}(invitationId: $id) { id } }`;
 
 describe('ways into a group', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   const mine = async (who: Asker, { slug }: { slug: string }) =>
     (await as(who).ask(MINE, { slug })).group;

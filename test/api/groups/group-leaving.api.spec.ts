@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { GroupMembersService } from '#groups/members/group-members.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { type Person, world } from '../../support/factories/world.js';
@@ -16,11 +16,7 @@ const [LEAVE, REMOVE, HAND_OVER] = [
 const hidden = { isListed: false, access: 'invitation' as never };
 
 describe('the people of a group go', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   const roleOf = async (who: Asker, { slug }: { slug: string }) =>
     (await as(who).ask(MINE, { slug })).group.myRole;

@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { world } from '../../support/factories/world.js';
@@ -6,11 +6,7 @@ import { world } from '../../support/factories/world.js';
 const MEMBERS = `query ($id: ID!, $after: String) { groupMembers(groupId: $id, after: $after) {
   items { id name } nextCursor } }`;
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const tick = () => app.clock.move(1_000);
 

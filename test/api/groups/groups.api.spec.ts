@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { aGroup } from '../../support/factories/a-group.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
@@ -18,11 +18,7 @@ const DIRECTORY = `query ($chips: [ID!], $after: String) {
 const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
 
 describe('groups', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   describe('are founded', () => {
     it('by members past probation, who hold them from then on', async () => {

@@ -2,7 +2,7 @@ import { buildSchema, isInputObjectType } from 'graphql';
 import { TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
 import { GroupAccess } from '#groups/group.entity.js';
 import { aGroup } from '../../support/factories/a-group.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { everyIdDoor } from '../../support/matrix/id-doors.js';
 import { make } from '../../support/factories/make.js';
@@ -11,11 +11,7 @@ import { type Person, world } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
 /** G7, R5: nobody alone makes a group or channel less private, and what was said before somebody came stays closed to them. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 const privacyOf = async (groupId: string) => [
   await app.db.query('select is_listed, access from "group" where id = $1', [groupId]),

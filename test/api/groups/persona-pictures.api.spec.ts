@@ -5,7 +5,7 @@ import { HOUR } from '#kernel/clock.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import {
@@ -26,17 +26,13 @@ const MEMBERS =
   'query ($id: ID!) { groupMembers(groupId: $id) { items { id name avatar personId } } }';
 const SEEN = 'query ($id: ID!) { seenInGroup(groupId: $id) { avatar } }';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(async () => {
   await app.db.query('delete from account');
   app.clock.move(2 * HOUR);
   await app.get(FilesService).sweep();
   expect(kept({ app })).toEqual([]);
 });
-afterAll(() => app.stop());
 
 const look = (who: Asker, name: string, of = 'persona', size = '96') =>
   send(who, `/files/${of}/${name}/${size}`);

@@ -4,7 +4,7 @@ import { Membership } from '#members/membership.entity.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { runs } from '../../support/sample.js';
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';
 import { type Identity, joined, rowsIn } from '../../support/matrix/dots.js';
@@ -30,12 +30,8 @@ const MESSAGES = `query ($id: ID!) { messages(channelId: $id) {
 const USED = { status: 400, reason: 'upload.usedElsewhere' };
 const HEAR = (ear: Ear, channelId: string) => ear.emit('watch', { channel: channelId });
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 const tick = () => app.clock.move(1_000);
 const activeOf = async ({ accountId }: Person, { id: groupId }: Pick<Group, 'id'>) =>

@@ -1,6 +1,6 @@
 import type { Group } from '#groups/group.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
@@ -33,11 +33,7 @@ const LUNA = {
 const PLAIN = { name: null };
 
 describe('a persona', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   const member = async (who: Person, id: string) => (await as(who).ask(MEMBER, { id })).groupMember;
   const membershipOf = async ({ accountId }: Person, { id }: Pick<Group, 'id'>) =>

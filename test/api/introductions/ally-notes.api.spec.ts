@@ -2,18 +2,14 @@ import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import type { Shown } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';
 import { stay, two } from '../../support/factories/introductions.js';
 import { befriend } from '../../support/factories/two-person.js';
 import type { Person } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 const SET = `mutation ($input: AllyNoteInput!) { setAllyNote(input: $input) { text version } }`;

@@ -1,5 +1,5 @@
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { PERSON } from '../../support/matrix/person-document.js';
@@ -16,11 +16,7 @@ const ACCEPT = 'mutation ($id: ID!) { acceptIntroduction(introductionId: $id) { 
 const READ = 'query ($id: ID!) { introduction(id: $id) { id state } }';
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 async function asked() {
   const { ada, ben, eve } = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });

@@ -1,5 +1,5 @@
 import { findable, type Shown } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
@@ -11,11 +11,7 @@ import { type Person, world } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
 /** G10, G11: how one may be reached is seen only after both said yes, and an ally is no guest anywhere else. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 const DOORS = textOf('test/laws/doors.txt').split('\n');
 const END = 'mutation ($id: ID!) { endAlliance(personId: $id) }';

@@ -1,6 +1,6 @@
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { matterOf, report, REPORT, reported } from '../../support/factories/reports.js';
@@ -9,11 +9,7 @@ import { type Person, person } from '../../support/factories/world.js';
 const { answer, ask, askThrough, LIST, PASS, READ, stateFor, three } = introductions;
 const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const itemsOf = async (who: Person, side: string) =>
   (await as(who).ask(LIST, { side })).introductions.items as { id: string }[];

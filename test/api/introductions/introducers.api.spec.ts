@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { audience, findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import * as introductions from '../../support/factories/introductions.js';
@@ -18,12 +18,8 @@ const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { i
 const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
 const WAITING = '{ introductionsWaiting }';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 const offer = (who: Person, does = true) => as(who).ask(OFFER, { does });
 const itemsOf = async (who: Person, side: string) =>

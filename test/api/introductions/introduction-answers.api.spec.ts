@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { audience, findable, type Shown } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import * as introductions from '../../support/factories/introductions.js';
@@ -11,11 +11,7 @@ const { alliesOf, answer, ASK, ask, LIST, many, READ, stateFor, stay, two } = in
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 describe('answering', () => {
   it('makes both allies when accepted: what is for allies appears, and was absent before', async () => {

@@ -1,5 +1,5 @@
 import { audience, findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { plain, upload } from '../../support/app/pictures.js';
@@ -8,11 +8,7 @@ import { type Person, person } from '../../support/factories/world.js';
 
 const { answer, ask, askThrough, LIST, PASS, READ, three, two } = introductions;
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 const put = async (who: Person) => (await upload(who, await plain().png().toBuffer())).avatar!;
 const read = async (who: Person, id: string) => (await as(who).ask(READ, { id })).introduction;

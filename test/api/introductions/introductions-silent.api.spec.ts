@@ -3,7 +3,7 @@ import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { DAY } from '#kernel/clock.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { runs } from '../../support/sample.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { outbox } from '../../support/browser/outbox.js';
@@ -17,12 +17,8 @@ const { answer, ASK, CHOICES, LAPSE, LIST, PASS, READ, stay, three } = introduct
  * Two worlds go through the same history, and in one of them the others also pass on, let lapse, decline and block each
  * other in silence. The askers of both cannot tell: every answer, notice, mail and export is the same.
  */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
 type World = Awaited<ReturnType<typeof aWorld>>;

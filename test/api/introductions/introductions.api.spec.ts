@@ -1,5 +1,5 @@
 import { audience, findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import { answer, ASK, ask, LIST, many, READ, two } from '../../support/factories/introductions.js';
@@ -7,11 +7,7 @@ import { person, world } from '../../support/factories/world.js';
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 describe('asking', () => {
   it('shows the asked person who asks, whatever the audience, only while the answer waits', async () => {

@@ -2,7 +2,7 @@ import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { DAY } from '#kernel/clock.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import { alliesOf, ask, stateFor, stay } from '../../support/factories/introductions.js';
@@ -23,12 +23,8 @@ const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }'
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 /** A steward with two of their group, and somebody outside. */
 async function aGroup() {

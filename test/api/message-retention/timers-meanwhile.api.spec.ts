@@ -1,16 +1,12 @@
 import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
 import { DAY } from '#kernel/clock.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import * as acts from '../../support/talk/message-acts.js';
 import * as timers from '../../support/talk/timers.js';
 import type { Person } from '../../support/factories/world.js';
 
 /** A channel becomes shorter while people write in it, and change what they wrote. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 /** What each message of a channel is kept for, in seconds. */
 const kept = async (channelId: string) =>

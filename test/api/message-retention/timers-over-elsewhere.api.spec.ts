@@ -5,7 +5,7 @@ import { HOUR } from '#kernel/clock.js';
 import { Digests } from '#notifications/digests.js';
 import { NewsWriter } from '#notifications/news-writer.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { DESCRIBE, load, POST_FILES, sendFile, withFiles } from '../../support/app/files.js';
 import { entries, idIn, say, unread } from '../../support/talk/mentions.js';
@@ -15,12 +15,8 @@ import { refusal, setting, shorten } from '../../support/talk/timers.js';
 import type { Person } from '../../support/factories/world.js';
 
 /** What is over is over where it was copied to as well: inboxes, words, digests, files, exports. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
+const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from rate_limit'));
-afterAll(() => app.stop());
 
 const noticed = (channelId: string) => app.get(InboxEntries).catchUp(channelId);
 const exported = async (who: Person) =>

@@ -4,7 +4,7 @@ import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Variables } from '../../support/app/client.js';
 import * as acts from '../../support/talk/message-acts.js';
 import { INBOX } from '../../support/talk/mentions.js';
@@ -14,11 +14,7 @@ import * as timers from '../../support/talk/timers.js';
 import { again, type Person } from '../../support/factories/world.js';
 
 /** What is said in a channel ends when its time is over: at once for everybody, and soon after in the database. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 const purge = () => app.get(TimersJobs).purge();
 const { bodiesOf, channelAs, historyOf, lengthen, shorten, since } = timers;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import * as acts from '../../support/talk/message-acts.js';
@@ -10,11 +10,7 @@ import { twoPerson } from '../../support/factories/two-person.js';
 import { again, person } from '../../support/factories/world.js';
 
 /** For how long a channel keeps what is said in it: who chooses, and who must agree. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 const { bodiesOf, channelAs, historyOf, lengthen, shorten } = timers;
 

@@ -4,17 +4,13 @@ import { farStatement, nearStatement } from '#channels/search/message-search.js'
 import { askedIn, BLOCK, queryOf, stemmedOf } from '#channels/search/message-words.js';
 import { Stems } from '#channels/search/stems.service.js';
 import { HOUR } from '#kernel/clock.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { make } from '../../support/factories/make.js';
 import { setting } from '../../support/talk/message-acts.js';
 import { saidTo, texts } from '../../support/talk/searching.js';
 import type { Person } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 interface Node {
   readonly 'Node Type': string;

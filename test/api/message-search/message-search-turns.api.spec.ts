@@ -1,14 +1,10 @@
 import { MessageSearch } from '#channels/search/message-search.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { setting } from '../../support/talk/message-acts.js';
 import { SEARCH } from '../../support/talk/searching.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 describe('while nothing can be read', () => {
   let service: MessageSearch;

@@ -1,6 +1,6 @@
 import { MessageSearch } from '#channels/search/message-search.service.js';
 import { audience, findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Refused, type Variables } from '../../support/app/client.js';
 import { conversationOf, END } from '../../support/talk/conversations.js';
 import { make } from '../../support/factories/make.js';
@@ -11,12 +11,10 @@ import { befriend } from '../../support/factories/two-person.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 /** Whoever asks for much at once waits behind their own, and things happen meanwhile. */
-let app: TestApp;
+const app = useApp();
 beforeAll(async () => {
-  app = await startApp();
   app.get(MessageSearch).longestMs = 60_000;
 });
-afterAll(() => app.stop());
 
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { MessageSearch } from '#channels/search/message-search.service.js';
 import { HOUR } from '#kernel/clock.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { DELETE, EDIT, setting } from '../../support/talk/message-acts.js';
 import { followed, saidTo, search, SEARCH, texts } from '../../support/talk/searching.js';
 import type { Person } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 describe('a search finds', () => {
   it.each([

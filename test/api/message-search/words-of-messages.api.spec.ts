@@ -2,17 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Stems } from '#channels/search/stems.service.js';
 import { WORDS_INDEX_LOCK } from '#channels/search/words-index.js';
 import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { DELETE, EDIT, post, setting } from '../../support/talk/message-acts.js';
 import { followed, saidTo, texts } from '../../support/talk/searching.js';
 import { settled } from '../../support/app/settled.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 describe('what messages are found by', () => {
   const rows = () =>

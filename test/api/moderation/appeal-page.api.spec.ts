@@ -1,16 +1,14 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { send, sendForm } from '../../support/app/client.js';
 import { applicant, declined, openToApplications } from '../../support/factories/vetting.js';
 import type { Person } from '../../support/factories/world.js';
 
-let app: TestApp;
+const app = useApp();
 let mo1: Person;
 let mo2: Person;
 beforeAll(async () => {
-  app = await startApp();
   [mo1, mo2] = await openToApplications(app);
 });
-afterAll(() => app.stop());
 
 it('works on a page without script, and gives back what was typed when it cannot be taken', async () => {
   const who = await applicant(app);

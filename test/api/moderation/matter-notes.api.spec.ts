@@ -1,15 +1,11 @@
 import { AlliancesService } from '#members/ties/alliances.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { act, FILE, reported, suspended } from '../../support/factories/reports.js';
 import type { Person } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const NOTE = `mutation ($input: NoteMatterInput!) { noteMatter(input: $input) { body isMine } }`;
 const NOTES = FILE.replace('earlierSuspensions', 'notes { body isMine } earlierSuspensions');

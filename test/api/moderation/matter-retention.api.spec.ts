@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { dumpOf, foundIn } from '../../support/app/dump.js';
 import {
@@ -20,12 +20,8 @@ import {
 import { again, type Person } from '../../support/factories/world.js';
 
 /** What moderation was told and says goes ninety days after it is over; what it did, after two years. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
+const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from account; delete from receipt'));
-afterAll(() => app.stop());
 
 const CLASSES = ['matterFile', 'notice', 'sanction'];
 const run = async () => {

@@ -1,6 +1,6 @@
 import type { Group } from '#groups/group.entity.js';
 import { MembershipRole } from '#members/membership.entity.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { findable } from '../../support/factories/acquaintances.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
@@ -23,12 +23,8 @@ import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { person, type Person, world } from '../../support/factories/world.js';
 
 /** R3: whoever is named by the other side of a matter does not open it, also when that comes later. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
+const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 const claim = (one: Person, id: string) => as(one).code(act('claimMatter'), { id });
 const idsOf = async (one: Person) =>

@@ -1,5 +1,5 @@
 import { SECOND } from '#kernel/clock.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import {
@@ -19,11 +19,7 @@ import {
 import { person, type Person, world } from '../../support/factories/world.js';
 
 /** What whoever has a matter in hand is shown, and what of it is not theirs to see. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const claim = (one: Person, id: string) => as(one).ask(act('claimMatter'), { id });
 const fileOf = async (one: Person, id: string) => (await as(one).ask(FILE, { id })).openMatter;

@@ -3,7 +3,7 @@ import { DutiesService } from '#members/duties.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { audience, findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import {
@@ -21,11 +21,7 @@ import {
 import { settled } from '../../support/app/settled.js';
 import { type Person, person } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const queueOf = async (viewer: Person): Promise<{ id: string }[]> =>
   (await as(viewer).ask(QUEUE)).matterQueue;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { MINUTE } from '#kernel/clock.js';
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';
 import { contents, seen } from '../../support/matrix/hidden.js';
@@ -24,11 +24,7 @@ import {
 import { settled } from '../../support/app/settled.js';
 import { person, type Person, world } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const HIDDEN = { isListed: false, access: 'invitation' as never, name: 'qzgrupoqz' };
 const NOTE = 'qznotaqz';

@@ -1,6 +1,6 @@
 import { DAY, SECOND } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import { stay } from '../../support/factories/introductions.js';
@@ -19,11 +19,7 @@ import {
 } from '../../support/factories/reports.js';
 import { browser, type Person } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;

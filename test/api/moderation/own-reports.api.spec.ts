@@ -1,19 +1,15 @@
 import { DAY } from '#kernel/clock.js';
 import { MATTER_OVER } from '#moderation/matters/over-matters.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { act, APPEAL, reported, suspended } from '../../support/factories/reports.js';
 import { again, type Person } from '../../support/factories/world.js';
 
 /** What whoever reported reads of it later tells nothing of what became of it. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
+const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from account; delete from receipt'));
-afterAll(() => app.stop());
 
 const later = async (days: number) => {
   app.clock.move(days * DAY);

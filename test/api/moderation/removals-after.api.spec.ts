@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from '#kernel/clock.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, sendForm } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import { invitationsOf, invite } from '../../support/factories/invitations.js';
@@ -24,15 +24,11 @@ import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { again, browser, type Person, person } from '../../support/factories/world.js';
 
 /** What follows when a member was removed for good, and what an appeal gives back. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(async () => {
   hangUpAll();
   await app.db.query('delete from account');
 });
-afterAll(() => app.stop());
 
 const ME = '{ me { standing } }';
 const noticesOf = async (who: Person) => (await as(who).ask(MY_NOTICES)).myNotices;

@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { ErasersService } from '#signin/accounts/erasers.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { dumpOf } from '../../support/app/dump.js';
 import { stay } from '../../support/factories/introductions.js';
@@ -11,12 +11,11 @@ import { twoPerson } from '../../support/factories/two-person.js';
 import { again, type Person, person } from '../../support/factories/world.js';
 
 /** The account of whoever was removed for good ends by itself, once nothing of it can be appealed. */
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let moved = 0;
 /** An account whose ending fails, as a disk may. */
 let faulty: string | undefined;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   app.get(ErasersService).register(async (accountId) => {
     if (accountId === faulty) throw new Error('The disk is full');
   });
@@ -26,7 +25,6 @@ afterEach(async () => {
   [moved, faulty] = [0, undefined];
   await app.db.query('delete from account');
 });
-afterAll(() => app.stop());
 
 const run = () => app.get(RetentionService).run('removedMember');
 const later = async (days: number) => {

@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, sendForm } from '../../support/app/client.js';
 import { outbox } from '../../support/browser/outbox.js';
 import { Jar, withPassword } from '../../support/app/passwords.js';
@@ -8,14 +8,10 @@ import { settled } from '../../support/app/settled.js';
 import { again } from '../../support/factories/world.js';
 
 /** Whoever is removed while locked or suspended: a lock opens by unlocking only, also by being removed (C15). */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(async () => {
   await app.db.query('delete from account');
 });
-afterAll(() => app.stop());
 
 const ME = '{ me { standing } }';
 const NOTICES = '{ myNotices { kind } }';

@@ -1,5 +1,5 @@
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { reportedAsPersona } from '../../support/factories/personas.js';
 import { askRemoval, standingOf } from '../../support/factories/removals.js';
@@ -17,14 +17,10 @@ import { twoPerson } from '../../support/factories/two-person.js';
 import { type Person, person, world } from '../../support/factories/world.js';
 
 /** A removal is approved on what the matter holds then, and says nothing of who wears a persona. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(async () => {
   await app.db.query('delete from account');
 });
-afterAll(() => app.stop());
 
 const claim = (who: Person, id: string) => as(who).ask(act('claimMatter'), { id });
 const refusal = (reason: string) => ({ code: 'CONFLICT', reason });

@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { dumpOf } from '../../support/app/dump.js';
 import { removed } from '../../support/factories/removals.js';
@@ -14,14 +14,12 @@ import {
 import { again, browser, type Person, person } from '../../support/factories/world.js';
 
 /** That somebody was removed for good is told to those who read when they come again, for two years; no one else learns of it. */
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let people: [Person, Person, Person];
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   people = await openToApplications(app);
 });
 afterEach(() => app.db.query('delete from earlier_removal'));
-afterAll(() => app.stop());
 
 const run = (name: string) => app.get(RetentionService).run(name);
 const kept = async () => (await app.db.query('select 1 from earlier_removal')).length;

@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { outbox } from '../../support/browser/outbox.js';
 import { askRemoval, askingCode, standingOf } from '../../support/factories/removals.js';
@@ -11,14 +11,10 @@ import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
 /** Row 23 of the matrix, R2 and R4: a member is removed for good by two who moderate. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(async () => {
   await app.db.query('delete from account');
 });
-afterAll(() => app.stop());
 
 const KIND = 'removeMember';
 const claim = (who: Person, id: string) => as(who).ask(act('claimMatter'), { id });

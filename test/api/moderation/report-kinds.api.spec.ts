@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import {
@@ -17,13 +17,11 @@ import { person, type Person, world } from '../../support/factories/world.js';
 const AROUND = `query ($id: ID!) { reportContext(messageId: $id) { id authorName body isBefore isNearest } }`;
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
-let app: TestApp;
+const app = useApp();
 let vetters: Person[];
 beforeAll(async () => {
-  app = await startApp();
   vetters = await openToApplications(app);
 });
-afterAll(() => app.stop());
 
 const input = (subject: string, subjectId: string, more: Record<string, unknown> = {}) => ({
   input: { subject, subjectId, reason: 'hate', note: '', ...more },

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { kept, tinted, upload, uploadWorn } from '../../support/app/pictures.js';
@@ -20,13 +20,11 @@ const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {
   reports { id subjectName forwarded picture context knownAs isRemoved } } }`;
 const NAME = 'Garza Blanca';
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let mo: Person;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   mo = await person(app, 'mo', 'moderator');
 });
-afterAll(() => app.stop());
 
 const input = (subjectId: string, subject = 'Membership') => ({
   input: { subject, subjectId, reason: 'hate', note: 'Es un insulto' },

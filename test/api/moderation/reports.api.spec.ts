@@ -1,5 +1,5 @@
 import { audience, findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { ask } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
@@ -19,11 +19,7 @@ import { person, type Person, world } from '../../support/factories/world.js';
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 /** Claims the matter of a report, and gives the report as its file shows it. */
 async function opened(moderator: Person, reportId: string) {

@@ -1,6 +1,6 @@
 import { DAY, SECOND } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { stay } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
@@ -20,12 +20,8 @@ import {
 import { settled } from '../../support/app/settled.js';
 import { browser, type Person, person } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
+const app = useApp();
 afterEach(() => app.db.query('delete from account'));
-afterAll(() => app.stop());
 
 const appeal = (noticeId: string, words = 'No fui yo.') => ({ input: { noticeId, words } });
 const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;

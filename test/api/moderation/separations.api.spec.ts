@@ -1,6 +1,6 @@
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { findable } from '../../support/factories/acquaintances.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
@@ -21,12 +21,8 @@ import {
 } from '../../support/factories/reports.js';
 import type { Person } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
+const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from account'));
-afterAll(() => app.stop());
 
 const OPEN = { access: 'open' as never };
 const HIDDEN = { isListed: false, access: 'invitation' as never };

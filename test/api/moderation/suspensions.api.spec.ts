@@ -1,6 +1,6 @@
 import { DAY, HOUR } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { stay } from '../../support/factories/introductions.js';
 import { reportedAsPersona } from '../../support/factories/personas.js';
@@ -19,11 +19,7 @@ import {
 import { twoPerson } from '../../support/factories/two-person.js';
 import { again, browser, type Person } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const suspension = (matterId: string, hours: number) => ({
   input: { matterId, hours, ...because() },

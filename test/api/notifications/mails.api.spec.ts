@@ -1,16 +1,15 @@
 import { Handlers } from '#events/handlers.js';
 import { LANGUAGES } from '#kernel/language.js';
 import { TEMPLATES, textOf as mailText } from '#mail/templates.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { type TestApp, useApp } from '../../support/app/app.js';
 import { MailSweep, SUNG } from '../../support/app/mail-sweep.js';
 import { outbox, type SentMail } from '../../support/browser/outbox.js';
 import { sourceFiles, textOf } from '../../support/repository.js';
 
 /** P17, I1: whatever happens, a mail is one of four texts that were written beforehand, and carries nothing of it. */
-let app: TestApp;
+const app = useApp();
 let mails: SentMail[];
 beforeAll(async () => {
-  app = await startApp();
   const sweep = new MailSweep(app);
   await sweep.begin();
   await sweep.applications();
@@ -23,7 +22,6 @@ beforeAll(async () => {
   await sweep.accounts();
   mails = outbox(app);
 }, 60_000);
-afterAll(() => app.stop());
 
 /** Handlers of a file that may write to somebody, by the class and method that name their receipts. */
 const thatMayWrite = () => {

@@ -1,7 +1,7 @@
 import { EventsWorker } from '#events/events.worker.js';
 import { HOUR } from '#kernel/clock.js';
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
@@ -11,11 +11,7 @@ import { settled } from '../../support/app/settled.js';
 import { listen } from '../../support/app/sockets.js';
 import { type Person, world } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 /** Every mail to this person so far, headers too. */
 const mailsTo = ({ email }: Person): string[] =>

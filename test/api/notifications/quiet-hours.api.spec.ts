@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { findable } from '../../support/factories/acquaintances.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { conversationOf } from '../../support/talk/conversations.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
@@ -13,11 +13,7 @@ import type { Person } from '../../support/factories/world.js';
 
 const CHOICE = '{ notificationChoice { mails quietFrom quietTo timeZone } }';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 const { mailsTo, strike, due, leave, namedAt } = mailing(() => app);
 
 it('is as the house does it until somebody chooses, and takes nothing that makes no sense', async () => {

@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { BlocksService } from '#members/ties/blocks.service.js';
 import { OrganisationsJobs } from '#organisations/organisations.jobs.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { audience, findable, type Shown } from '../../support/factories/acquaintances.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
@@ -16,11 +16,7 @@ const answer = (door: string) =>
   `mutation ($id: ID!) { ${door}OrganisationInvitation(invitationId: $id) }`;
 
 describe('the way into an organisation', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   /** Ada speaks for one that its people alone know; Ben is in it, Gus and Eve are not. */
   async function four() {

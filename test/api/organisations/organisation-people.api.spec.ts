@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { BlocksService } from '#members/ties/blocks.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { audience, findable } from '../../support/factories/acquaintances.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
@@ -24,11 +24,7 @@ interface Shown {
 }
 
 describe('the people of an organisation', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   const people = async (who: Person, id: string): Promise<Shown[]> =>
     (await as(who).ask(PEOPLE, { id })).organisationPeople.items;

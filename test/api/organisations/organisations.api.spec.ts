@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { findable } from '../../support/factories/acquaintances.js';
 import { make } from '../../support/factories/make.js';
@@ -17,11 +17,7 @@ const EDIT = `mutation ($input: EditOrganisationInput!) { editOrganisation(input
 const ending = (door: string) => `mutation ($id: ID!) { ${door}(organisationId: $id) { endsAt } }`;
 
 describe('organisations', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   const see = (who: Person, slug: string) => as(who).code(ONE, { slug });
   const listed = async (who: Person, slug: string) =>

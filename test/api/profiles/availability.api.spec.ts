@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { audience, findable } from '../../support/factories/acquaintances.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
@@ -12,11 +12,7 @@ const ASK = `mutation ($input: AskIntroductionInput!) { askIntroduction(input: $
 const ACCEPT = `mutation ($id: ID!) { acceptIntroduction(introductionId: $id) { state } }`;
 
 describe('taking no requests', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   const set = (who: Person, takes: boolean) => as(who).ask(SET, { takes });
   const see = async (who: Person, id: string) => (await as(who).ask(PERSON, { id })).person;

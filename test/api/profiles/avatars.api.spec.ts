@@ -6,7 +6,7 @@ import { ProfileRemovalService } from '#profiles/profile-removal.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { audience, findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send } from '../../support/app/client.js';
 import {
   CANARY,
@@ -24,11 +24,7 @@ const PERSON = `query ($id: ID!) { person(id: $id) { avatar } }`;
 const REMOVE = `mutation { removeAvatar { text } }`;
 
 describe('a picture', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
   afterEach(async () => {
     await app.db.query('delete from account');
     app.clock.move(2 * HOUR);

@@ -5,7 +5,7 @@ import { AvailabilityService } from '#profiles/own/availability.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { audience } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { decoy, DECOY_SAYS, tellOfDecoys } from '../../support/factories/decoys.js';
 import { seen } from '../../support/matrix/hidden.js';
@@ -22,11 +22,10 @@ const INTO_ORGANISATION = `mutation ($input: InviteToOrganisationInput!) {
 
 /** SAME: nothing that a member meets tells a decoy from a member who says the same and takes no requests. */
 describe('A decoy and a member', () => {
-  let app: TestApp;
+  const app = useApp({ TRAMA_WORKER: '0' });
   let twin: Person;
   let ids: { readonly decoy: string; readonly twin: string };
   beforeAll(async () => {
-    app = await startApp({ TRAMA_WORKER: '0' });
     const made = await decoy(app, NAME);
     twin = await person(app, 'twin', 'member');
     const id = await make.profile(twin, { answers: { ...DECOY_SAYS, name: NAME } });
@@ -35,7 +34,6 @@ describe('A decoy and a member', () => {
     await app.get(AvailabilityService).setTakesRequests(viewer, false);
     ids = { decoy: made, twin: id };
   });
-  afterAll(() => app.stop());
 
   const member = () => person(app, `eve${newId()}`, 'member');
   const steward = () => person(app, `ste${newId()}`, 'steward');

@@ -4,7 +4,7 @@ import { EventsWorker } from '#events/events.worker.js';
 import { MOST_A_DAY } from '#profiles/persons/views-of-day.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { decoy, DECOY_SAYS, tellOfDecoys } from '../../support/factories/decoys.js';
 import { make } from '../../support/factories/make.js';
@@ -25,13 +25,12 @@ const ISSUES = ['issue:indigenous-rights', 'issue:human-rights', 'issue:gender-j
 
 /** E9: whoever walks the directory meets the measure of a day, and profiles that nobody stands behind. */
 describe('Decoys in the directory', () => {
-  let app: TestApp;
+  const app = useApp({ TRAMA_WORKER: '0' });
   let admin: Person;
   let auditor: Person;
   let honest: string[];
   let decoys: string[];
   beforeAll(async () => {
-    app = await startApp({ TRAMA_WORKER: '0' });
     admin = await person(app, 'admin', 'administrator');
     auditor = await person(app, 'auditor', 'auditor');
     honest = [];
@@ -44,7 +43,6 @@ describe('Decoys in the directory', () => {
     // Where the walk by names meets each of them apart from the others.
     for (const name of ['p10bis', 'p30bis', 'p60bis']) decoys.push(await decoy(app, name));
   }, 120_000);
-  afterAll(() => app.stop());
   beforeEach(async () => {
     // A morning of which nobody knows anything: no test crosses midnight.
     const now = app.clock.now().getTime();

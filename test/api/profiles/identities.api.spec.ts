@@ -1,5 +1,5 @@
 import { AccountsService } from '#members/accounts.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, sendForm, sendJson } from '../../support/app/client.js';
 import { mailsTo, outbox } from '../../support/browser/outbox.js';
 import { withPassword } from '../../support/app/passwords.js';
@@ -8,12 +8,10 @@ import { ANSWERS, applicant, openToApplications, SUBMIT } from '../../support/fa
 import { type Kind, person } from '../../support/factories/world.js';
 
 /** C2, C3, E11: no door tells whether somebody has an account, nor of which kind, nor in what state. */
-let app: TestApp;
+const app = useApp();
 beforeAll(async () => {
-  app = await startApp();
   await openToApplications(app);
 });
-afterAll(() => app.stop());
 
 const KINDS: Kind[] = [
   ...(['member', 'probation', 'moderator', 'supporter', 'applicant', 'suspended'] as const),

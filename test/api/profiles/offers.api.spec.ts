@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { audience, findable } from '../../support/factories/acquaintances.js';
 import { as } from '../../support/app/client.js';
 import { versionOf } from '../../support/factories/make-profile.js';
@@ -14,11 +14,7 @@ const TRANSLATION = 'skill:translation';
 const MAPPING = 'skill:mapping';
 
 describe('what somebody offers, seeks and interprets', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
   afterEach(() => app.db.query('delete from account'));
 
   const set = async (who: Person, kind: string, value: object) => {

@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import { make } from '../../support/factories/make.js';
@@ -15,11 +15,7 @@ const AUDIENCE = `mutation($input: SetFieldAudienceInput!) {
 const ANSWER = `mutation($input: JoiningAnswerInput!) { answerJoiningQuestion(input: $input) { mayBeFound } }`;
 
 describe('profiles', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   const set = async (who: Person, kind: string, value: object) => {
     const version = await versionOf(who, kind as never);

@@ -4,7 +4,7 @@ import { AUDIENCES } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
 import { runs } from '../../support/sample.js';
 import { CEILINGS, KINDS } from '../../laws/profiles/profile-model.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { PERSON, PERSON_FIELDS } from '../../support/matrix/person-document.js';
@@ -25,11 +25,7 @@ const answers = {
 };
 
 describe('see it as', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   /** What a real other gets, without what only a preview withholds. */
   const real = async (who: Person, id: string) => {

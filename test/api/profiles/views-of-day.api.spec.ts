@@ -3,7 +3,7 @@ import { DAY } from '#kernel/clock.js';
 import { newId } from '#kernel/ids.js';
 import { MOST_A_DAY, ViewsOfDay } from '#profiles/persons/views-of-day.service.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { again, person, type Person } from '../../support/factories/world.js';
@@ -19,17 +19,15 @@ const PEOPLE_HERE = MOST_A_DAY.profile + 5;
 
 /** R9: nobody walks through the whole directory in a day, and nothing keeps who looked at whom. */
 describe('What somebody sees in a day', () => {
-  let app: TestApp;
+  const app = useApp({ TRAMA_WORKER: '0' });
   let ids: string[];
   let eve: Person;
   beforeAll(async () => {
-    app = await startApp({ TRAMA_WORKER: '0' });
     for (let at = 0; at < PEOPLE_HERE; at++) {
       await make.profile(await person(app, `p${at}`, 'member'));
     }
     ids = (await app.db.query<{ id: string }>('select id from profile')).map(({ id }) => id);
   }, 120_000);
-  afterAll(() => app.stop());
   beforeEach(async () => {
     eve = await person(app, `eve${newId()}`, 'member');
   });

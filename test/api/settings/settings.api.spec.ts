@@ -1,21 +1,19 @@
 import { SettingsService } from '#settings/settings.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { startApp, useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { twoPerson } from '../../support/factories/two-person.js';
 import { manyMembers, openToApplications } from '../../support/factories/vetting.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 /** Row 32: what an instance settles is changed by two administrators, and by nobody else. */
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let ad1: Person;
 let ad2: Person;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   await openToApplications(app);
   await manyMembers(app);
   ({ ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' }));
 });
-afterAll(() => app.stop());
 
 const ASK = `mutation ($input: VouchesNeededInput!) { askToChangeVouchesNeeded(input: $input) {
   id kind hash state shown { label value } } }`;

@@ -4,7 +4,7 @@ import { newVouchCode, showVouchCode } from '#vetting/vouches/vouch-code.js';
 import { BlocksService } from '#members/ties/blocks.service.js';
 import { SeparationsService } from '#members/ties/separations.service.js';
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { seen } from '../../support/matrix/hidden.js';
 import { make } from '../../support/factories/make.js';
@@ -22,15 +22,13 @@ import {
 import { type Person, person, world } from '../../support/factories/world.js';
 
 /** E6: naming somebody who is hidden is, in every byte and every statement, naming somebody who never was. */
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let vetting: [Person, Person, Person];
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   vetting = await openToApplications(app);
   await manyMembers(app);
 });
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 const member = () => person(app, 'alguien', 'member');
 

@@ -1,13 +1,9 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { world } from '../../support/factories/world.js';
 
 describe('me', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   it('answers one’s own account, and nobody without a session', async () => {
     const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator' });

@@ -2,7 +2,7 @@ import { DAY, HOUR } from '#kernel/clock.js';
 import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Viewer } from '#policy/viewer.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { mailsTo } from '../../support/browser/outbox.js';
@@ -16,11 +16,7 @@ const UNDO = 'mutation { undoDeletion { deletionDueAt viewerCan } }';
 const input = { password: PASSWORD };
 
 describe('one’s own data', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   it('are handed over as JSON to whoever gives the password again, and to nobody else (I5)', async () => {
     const { ada, eve, app1, sue, au } = await world(app, {

@@ -1,5 +1,5 @@
 import { AccountsService } from '#members/accounts.service.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { startApp, useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
 import { mailsTo, outbox } from '../../support/browser/outbox.js';
 import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
@@ -10,11 +10,7 @@ const ME = '{ me { id email pendingEmail emailConfirmedAt } }';
 const NEXT = 'otra-frase-muy-mía-1974';
 
 describe('mailed links', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   const tokenOf = (path: string) => new URL(path, app.url).searchParams.get('t')!;
   const forgot = (email: string) => sendForm({ app }, '/es/forgot', { email });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { sendForm } from '../../support/app/client.js';
 import { tablesOf } from '../../support/matrix/hidden.js';
 import { invite } from '../../support/factories/invitations.js';
@@ -9,12 +9,10 @@ import { applicant, openToApplications } from '../../support/factories/vetting.j
 import { person } from '../../support/factories/world.js';
 
 /** E10: nothing that opens a door can be guessed, from its kind, its time or another one of its kind. */
-let app: TestApp;
+const app = useApp();
 beforeAll(async () => {
-  app = await startApp();
   await openToApplications(app);
 });
-afterAll(() => app.stop());
 
 const MANY = 24;
 const BITS = 128;

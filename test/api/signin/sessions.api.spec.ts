@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { startApp, useApp } from '../../support/app/app.js';
 import { as, send, sendJson } from '../../support/app/client.js';
 import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { listen } from '../../support/app/sockets.js';
@@ -11,11 +11,7 @@ const LIST = '{ mySessions { id label isCurrent } }';
 const END = 'mutation ($id: ID!) { endSession(id: $id) { id } }';
 
 describe('sessions', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   const answers = (cookie: string) => as({ app, cookie }).code(ME);
 

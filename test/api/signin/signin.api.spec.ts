@@ -1,5 +1,5 @@
 import { AccountsService } from '#members/accounts.service.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm, sendJson } from '../../support/app/client.js';
 import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { person, world } from '../../support/factories/world.js';
@@ -8,11 +8,7 @@ const ME = '{ me { id } }';
 const WRONG = 'esta-no-es-la-clave';
 
 describe('signing in', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   /** Status, headers and body of an answer, without what differs by chance. */
   const shown = async (answer: Response) => ({

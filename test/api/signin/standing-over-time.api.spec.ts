@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { findable } from '../../support/factories/acquaintances.js';
 import { as, sendForm, send } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
@@ -11,11 +11,7 @@ import { settled } from '../../support/app/settled.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, person, type Person } from '../../support/factories/world.js';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-});
-afterAll(() => app.stop());
+const app = useApp();
 
 const time = () => app.get(StandingOverTime);
 const accountOf = async ({ accountId }: Person) =>

@@ -1,13 +1,9 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { world } from '../../support/factories/world.js';
 
 describe('the reference data', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp();
-  });
-  afterAll(() => app.stop());
+  const app = useApp();
 
   it('is for anyone, in the language asked for', async () => {
     const document = `query ($language: Language!) {

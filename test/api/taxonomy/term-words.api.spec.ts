@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { startApp, useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { type Person, world } from '../../support/factories/world.js';
@@ -14,12 +14,11 @@ const PEOPLE = 'query ($words: String) { people(words: $words) { items { name } 
 const WATER = 'issue:climate-environmental-justice';
 const RIGHTS = 'issue:human-rights';
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let ad: Person;
 let ada: Person;
 let eve: Person;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   ({ ad, ada, eve } = await world(app, { ad: 'administrator', ada: 'member', eve: 'member' }));
   await make.profile(ada, { answers: { issueAreas: [WATER] } });
   await make.profile(eve);
@@ -29,7 +28,6 @@ afterEach(async () => {
     for (const { id } of own) await remove(id);
   }
 });
-afterAll(() => app.stop());
 
 const add = async (word: string, termId: string = WATER, language = 'es') =>
   (await as(ad).ask(ADD, { input: { term: termId, language, word } })).addTermWord;

@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import { mailsTo } from '../../support/browser/outbox.js';
 import { settled } from '../../support/app/settled.js';
@@ -17,16 +17,14 @@ import {
 } from '../../support/factories/vetting.js';
 import { browser, person, type Person } from '../../support/factories/world.js';
 
-let app: TestApp;
+const app = useApp();
 let people: Person[];
 let [mo1, mo2, mo3, mo4, mo5] = [] as Person[];
 beforeAll(async () => {
-  app = await startApp();
   people = await openToApplications(app);
   for (const name of ['mo4', 'mo5']) people.push(await person(app, name, 'moderator'));
 });
 beforeEach(signInAgain);
-afterAll(() => app.stop());
 
 /** These tests move the clock, and whoever vets is signed out after half an hour. */
 async function signInAgain() {

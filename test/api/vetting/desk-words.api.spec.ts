@@ -1,18 +1,16 @@
 import { ChecklistItem } from '#vetting/templates/checklist-item.entity.js';
 import { ReasonClass } from '#vetting/reviews/review.entity.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { applicant, desk, openToApplications } from '../../support/factories/vetting.js';
 import { person, type Person } from '../../support/factories/world.js';
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
 let mo2: Person;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   [mo1, mo2] = await openToApplications(app);
 });
-afterAll(() => app.stop());
 
 const WORDS = `{ deskWords { checklist { key labels { es pt en } }
   templates { purpose reasonClass titles { es pt en } bodies { es pt en } } } }`;

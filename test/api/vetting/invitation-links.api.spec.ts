@@ -2,19 +2,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { DAY } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm, sendJson } from '../../support/app/client.js';
 import { invite, revoke } from '../../support/factories/invitations.js';
 import { ANSWERS, applicant, openToApplications, SUBMIT } from '../../support/factories/vetting.js';
 import { again, person } from '../../support/factories/world.js';
 
 /** C2, G3: what a link that is over says, and how many it lets in. */
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   await openToApplications(app);
 });
-afterAll(() => app.stop());
 
 const member = (name = 'ana') => person(app, name, 'member');
 const apply = (invitation: string, more = {}) => applicant(app, { invitation, ...more });

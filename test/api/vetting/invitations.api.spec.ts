@@ -2,7 +2,7 @@ import { DAY } from '#kernel/clock.js';
 import { AdmissionService } from '#vetting/decisions/admission.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
 import { dumpOf, foundIn } from '../../support/app/dump.js';
 import {
@@ -24,12 +24,10 @@ import {
 } from '../../support/factories/vetting.js';
 import { again, person, type Person } from '../../support/factories/world.js';
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   await openToApplications(app);
 });
-afterAll(() => app.stop());
 
 const member = (name = 'ana') => person(app, name, 'member');
 const apply = (invitation: string, more = {}) => applicant(app, { invitation, ...more });

@@ -1,17 +1,15 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { send, sendJson } from '../../support/app/client.js';
 import { Jar } from '../../support/app/passwords.js';
 import { desk, openToApplications } from '../../support/factories/vetting.js';
 import { person, type Person } from '../../support/factories/world.js';
 
-let app: TestApp;
+const app = useApp();
 let mo1: Person;
 let mo2: Person;
 beforeAll(async () => {
-  app = await startApp();
   [mo1, mo2] = await openToApplications(app);
 });
-afterAll(() => app.stop());
 
 type Fields = readonly (readonly [string, string])[];
 

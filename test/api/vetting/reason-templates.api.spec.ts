@@ -1,19 +1,17 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { deskWords, rowsOf, say, type Template } from '../../support/factories/desk-words.js';
 import { twoPerson } from '../../support/factories/two-person.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { type Person, world } from '../../support/factories/world.js';
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let ad1: Person;
 let ad2: Person;
 let mo1: Person;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   [mo1] = await openToApplications(app);
   ({ ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' }));
 });
-afterAll(() => app.stop());
 
 const words = (who = ad1) => deskWords(who).read();
 const state = () => rowsOf(app, 'checklist_item', 'reason_template', 'two_person_act');

@@ -1,7 +1,7 @@
 import { DAY, MINUTE } from '#kernel/clock.js';
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import { again, CLAIM, JUDGE, reopened } from '../../support/factories/reopenings.js';
@@ -11,15 +11,13 @@ import { listen, hangUpAll } from '../../support/app/sockets.js';
 import { manyMembers, openToApplications } from '../../support/factories/vetting.js';
 import { again as signedIn, person, type Person } from '../../support/factories/world.js';
 
-let app: TestApp;
+const app = useApp();
 let mo: [Person, Person, Person];
 beforeAll(async () => {
-  app = await startApp();
   mo = await openToApplications(app);
   await manyMembers(app);
 });
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 const stageOf = async (id: string) =>
   (await app.db.query('select stage, closed_at from reopening where id = $1', [id]))[0];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { AddressHashes } from '#vetting/applications/address-hashes.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { startApp, useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import { dumpOf } from '../../support/app/dump.js';
 import {
@@ -16,14 +16,12 @@ import {
 } from '../../support/factories/vetting.js';
 import { browser, type Person } from '../../support/factories/world.js';
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let people: [Person, Person, Person];
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   people = await openToApplications(app);
 });
 beforeEach(signInAgain);
-afterAll(() => app.stop());
 
 /** These tests move the clock, and whoever vets is signed out after half an hour. */
 async function signInAgain() {

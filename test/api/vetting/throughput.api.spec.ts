@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '#kernel/clock.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import {
   admitted,
@@ -20,13 +20,11 @@ const sums = ({ weeks }: { weeks: { received: number; decided: number }[] }) => 
 const open = ({ ages }: { ages: { count: number }[] }) =>
   ages.reduce((sum, { count }) => sum + count, 0);
 
-let app: TestApp;
+const app = useApp();
 let vetters: Person[];
 beforeAll(async () => {
-  app = await startApp();
   vetters = await openToApplications(app);
 });
-afterAll(() => app.stop());
 
 /** Whoever vets is signed out after half an hour. */
 async function later(ms: number) {

@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { contents } from '../../support/matrix/hidden.js';
 import {
@@ -13,18 +13,16 @@ import {
 import { browser, person, type Person } from '../../support/factories/world.js';
 
 /** What is refused at the desk says why, and leaves every row as it was. */
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
 let mo2: Person;
 let mo3: Person;
 let ana: Person;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   [mo1, mo2, mo3] = await openToApplications(app);
   [ana] = (await manyMembers(app)) as [Person];
   await app.db.query('update instance set vouches_needed = 0');
 });
-afterAll(() => app.stop());
 
 /** Every row there is, and what is still to be done. */
 const everything = async () => ({

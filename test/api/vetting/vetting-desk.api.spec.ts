@@ -1,23 +1,21 @@
 import { AlliancesService } from '#members/ties/alliances.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { hangUpAll, listen } from '../../support/app/sockets.js';
 import { applicant, DECLINE, desk, openToApplications } from '../../support/factories/vetting.js';
 import { browser, person, type Person } from '../../support/factories/world.js';
 
-let app: TestApp;
+const app = useApp();
 let mo1: Person;
 let mo2: Person;
 let mo3: Person;
 let mo4: Person;
 beforeAll(async () => {
-  app = await startApp();
   [mo1, mo2, mo3] = await openToApplications(app);
   mo4 = await person(app, 'mo4', 'moderator');
 });
 beforeEach(signInAgain);
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 const MINUTE = 60_000;
 const NO_ID = '00000000-0000-4000-8000-000000000000';

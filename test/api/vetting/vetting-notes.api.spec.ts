@@ -1,5 +1,5 @@
 import { AlliancesService } from '#members/ties/alliances.service.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { type TestApp, useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { hangUpAll, listen } from '../../support/app/sockets.js';
 import { settled } from '../../support/app/settled.js';
@@ -13,15 +13,13 @@ import {
 } from '../../support/factories/vetting.js';
 import { person, type Person } from '../../support/factories/world.js';
 
-let app: TestApp;
+const app = useApp();
 let [mo1, mo2, mo3, mo4, mo5] = [] as Person[];
 beforeAll(async () => {
-  app = await startApp();
   [mo1, mo2, mo3] = await openToApplications(app);
   [mo4, mo5] = [await person(app, 'mo4', 'moderator'), await person(app, 'mo5', 'moderator')];
 });
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 const NOTE = 'mutation ($input: NoteInput!) { noteApplication(input: $input) { id } }';
 const codeOf = (who: Person | { app: TestApp }, applicationId: string, body = 'Hola.') =>

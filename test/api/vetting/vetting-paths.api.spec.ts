@@ -1,5 +1,5 @@
 import { Kind, parse, print, visit } from 'graphql';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send, sendForm, sendJson } from '../../support/app/client.js';
 import { everyDoor } from '../../support/matrix/doors.js';
 import { contents } from '../../support/matrix/hidden.js';
@@ -10,15 +10,13 @@ import { settled } from '../../support/app/settled.js';
 import { browser, person, type Person } from '../../support/factories/world.js';
 
 /** P19, G1, A7: nothing but two who agree makes a member, whatever is called, in whatever state, with whatever added. */
-let app: TestApp;
+const app = useApp();
 let vetters: [Person, Person, Person];
 let ana: Person;
 beforeAll(async () => {
-  app = await startApp();
   vetters = await openToApplications(app);
   ana = await person(app, 'ana', 'member');
 });
-afterAll(() => app.stop());
 
 const standingOf = async (accountId: string) => {
   const [row] = await app.db.query(

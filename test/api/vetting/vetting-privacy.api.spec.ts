@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { startApp, useApp } from '../../support/app/app.js';
 import { as, type Code } from '../../support/app/client.js';
 import { everyDoor } from '../../support/matrix/doors.js';
 import { mailsTo, outbox } from '../../support/browser/outbox.js';
@@ -15,14 +15,12 @@ import {
 } from '../../support/factories/vetting.js';
 import { person, type Person } from '../../support/factories/world.js';
 
-let app: TestApp;
+const app = useApp();
 let mo1: Person;
 let mo2: Person;
 beforeAll(async () => {
-  app = await startApp();
   [mo1, mo2] = await openToApplications(app);
 });
-afterAll(() => app.stop());
 
 /** Row AP of the matrix: what an applicant finds open. Everything else is closed at the door. */
 const OPEN_TO_APPLICANTS = new Set([

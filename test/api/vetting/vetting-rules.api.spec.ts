@@ -3,7 +3,7 @@ import { inOrder } from '#members/ties/alliance.entity.js';
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { JoiningLimits } from '#vetting/applicants/joining-limits.js';
 import { runs } from '../../support/sample.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import {
   type Applicant,
   applicant,
@@ -84,14 +84,12 @@ function outcomeOf(written: World['reviews']) {
   return no >= 2 && no > yes ? 'decline' : undefined;
 }
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   await openToApplications(app);
   await manyMembers(app);
   app.get(JoiningLimits).sending = async () => undefined;
 });
-afterAll(() => app.stop());
 
 async function peopleOf(world: World): Promise<Person[]> {
   const people: Person[] = [];

@@ -2,7 +2,7 @@ import { DAY } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
 import { findable } from '../../support/factories/acquaintances.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
 import { everyDoor } from '../../support/matrix/doors.js';
 import { make } from '../../support/factories/make.js';
@@ -22,12 +22,11 @@ import {
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
 /** P19, G1: what is for members is closed in every state before the door, and no way round makes a member. */
-let app: TestApp;
+const app = useApp();
 let vetting: [Person, Person, Person];
 /** What a member finds, by the key by which a socket watches it. */
 let rooms: Record<string, string>;
 beforeAll(async () => {
-  app = await startApp();
   vetting = await openToApplications(app);
   const ste = await person(app, 'ste', 'member');
   const { personId } = await findable(ste);
@@ -35,7 +34,6 @@ beforeAll(async () => {
   rooms = { channel: id, profile: personId };
 });
 afterEach(hangUpAll);
-afterAll(() => app.stop());
 
 const standingOf = async ({ accountId }: { accountId: string }) =>
   (await app.db.query('select standing from account where id = $1', [accountId]))[0]!['standing'];

@@ -1,4 +1,4 @@
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import { mailsTo } from '../../support/browser/outbox.js';
 import {
@@ -15,16 +15,14 @@ import {
 import { settled } from '../../support/app/settled.js';
 import type { Person } from '../../support/factories/world.js';
 
-let app: TestApp;
+const app = useApp();
 let mo1: Person;
 let mo2: Person;
 let members: Person[];
 beforeAll(async () => {
-  app = await startApp();
   [mo1, mo2] = await openToApplications(app);
   members = await manyMembers(app);
 });
-afterAll(() => app.stop());
 
 const HOUR = 3_600_000;
 const standingOf = async (accountId: string) =>

@@ -1,5 +1,5 @@
 import { newVouchCode, showVouchCode } from '#vetting/vouches/vouch-code.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { statements } from '../../support/app/statements.js';
 import {
   admitted,
@@ -12,15 +12,13 @@ import {
 import { person, type Person } from '../../support/factories/world.js';
 
 /** Whether a code names anybody shows in no work that a vouch makes, neither when it is given nor when it is taken back. */
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
 let mo2: Person;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   [mo1, mo2] = await openToApplications(app);
   await manyMembers(app);
 });
-afterAll(() => app.stop());
 
 const member = (name: string) => person(app, name, 'member');
 

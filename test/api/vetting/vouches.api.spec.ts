@@ -1,5 +1,5 @@
 import { newVouchCode, showVouchCode } from '#vetting/vouches/vouch-code.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
   admitted,
@@ -15,16 +15,14 @@ import {
 } from '../../support/factories/vetting.js';
 import { person, type Person } from '../../support/factories/world.js';
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
 let mo2: Person;
 let mo3: Person;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   [mo1, mo2, mo3] = await openToApplications(app);
   await manyMembers(app);
 });
-afterAll(() => app.stop());
 
 const DAY = 86_400_000;
 const member = (name: string) => person(app, name, 'member');

@@ -3,8 +3,7 @@ import { sealedColumns } from '#database/sealed.js';
 import { DAY } from '#kernel/clock.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
-import type { FreshDatabase } from '../../support/app/database.js';
+import { type TestApp, useApp } from '../../support/app/app.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { contents } from '../sources/event-rules.js';
 import { pathOf } from '../../support/repository.js';
@@ -60,17 +59,10 @@ async function secondRun(app: TestApp, name: string): Promise<string[]> {
 }
 
 describe('the law of data classes', () => {
-  let database: FreshDatabase;
-  let app: TestApp;
+  const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
   beforeAll(async () => {
-    database = await demoDatabase();
-    app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
     app.clock.move(800 * DAY);
   }, 300_000);
-  afterAll(async () => {
-    await app.stop();
-    await database.drop();
-  });
 
   it('each has words in the web app', () => {
     const names = app

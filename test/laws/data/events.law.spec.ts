@@ -4,7 +4,7 @@ import { EventsWorker } from '#events/events.worker.js';
 import { Handlers, type EventHandler } from '#events/handlers.js';
 import { newId } from '#kernel/ids.js';
 import { MembershipsService } from '#members/memberships.service.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
 import { channel, group, membership } from '../../support/factories/make-groups.js';
@@ -18,15 +18,13 @@ import {
 } from '../../support/factories/vetting.js';
 import { changedBy, definedIn, unheard, waiting } from '../sources/event-rules.js';
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let handlers: Handlers;
 let worker: EventsWorker;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   handlers = app.get(Handlers);
   worker = app.get(EventsWorker);
 }, 60_000);
-afterAll(() => app.stop());
 
 const heard = () => new Set(handlers.events.map(({ event }) => event.name));
 

@@ -1,6 +1,5 @@
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
-import type { FreshDatabase } from '../../support/app/database.js';
+import { useApp } from '../../support/app/app.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { fillWhatTheDemoLeavesEmpty, idOf } from '../../support/app/demo-people.js';
 import { WITHHELD } from './withheld-columns.js';
@@ -29,11 +28,7 @@ const stale = (pointers: readonly Pointer[], known: readonly string[]) =>
   known.filter((name) => forgotten(pointers, [name]).length === pointers.length);
 
 describe('the law of one’s own data', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startApp({ TRAMA_WORKER: '0' });
-  });
-  afterAll(() => app.stop());
+  const app = useApp({ TRAMA_WORKER: '0' });
 
   it('each column that points to an account is in the export, or says why not', async () => {
     const pointers = await app.db.query<Pointer>(POINTERS);
@@ -101,11 +96,8 @@ function faultsOf(
 }
 
 describe('the law of every column', () => {
-  let database: FreshDatabase;
-  let app: TestApp;
+  const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
   beforeAll(async () => {
-    database = await demoDatabase();
-    app = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: database.url });
     await fillWhatTheDemoLeavesEmpty(app);
     await app.db.query(
       `insert into notification_choice (account_id, mails, quiet_from, quiet_to, time_zone)
@@ -117,10 +109,6 @@ describe('the law of every column', () => {
       [await idOf(app, 'member1')],
     );
   }, 300_000);
-  afterAll(async () => {
-    await app.stop();
-    await database.drop();
-  });
 
   /** By table, the names of the values that exports of its rows hold. */
   async function givenByTable(): Promise<Map<string, Set<string>>> {

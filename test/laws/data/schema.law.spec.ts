@@ -8,16 +8,12 @@ import {
   parse,
   printSchema,
 } from 'graphql';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { pathOf } from '../../support/repository.js';
 
 const COMMITTED = pathOf('apps/api/schema.graphql');
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-}, 60_000);
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 const print = (schema: GraphQLSchema) => printSchema(lexicographicSortSchema(schema)).trim();
 const committed = () =>

@@ -1,6 +1,6 @@
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
 import { Watching } from '#realtime/watching.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { actionsOf, type DoorRow, partsOf } from './door-row.js';
 import { DOOR_ROWS } from './door-rows.js';
 import { expectedActions } from '../policy/expectation.js';
@@ -59,14 +59,12 @@ function faults(doors: readonly string[], rows: Readonly<Record<string, DoorRow>
 }
 
 describe('the law of door rows', () => {
-  let app: TestApp;
+  const app = useApp({ TRAMA_WORKER: '0' });
   let doors: string[];
   beforeAll(async () => {
-    app = await startApp({ TRAMA_WORKER: '0' });
     const { subjects } = app.get(Watching) as unknown as { subjects: Map<string, string> };
     doors = [...calls(), ...edges(), ...emits([...subjects.keys()])];
   }, 60_000);
-  afterAll(() => app.stop());
 
   it('each door stands under a row of the matrix, or says why under none', () => {
     expect(doors.length).toBeGreaterThan(160);

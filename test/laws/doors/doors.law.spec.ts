@@ -3,21 +3,19 @@ import { APP_GUARD, ModulesContainer } from '@nestjs/core';
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
 import { WebSocketGateway } from '@nestjs/websockets';
 import { For } from '#access/for.decorator.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { doorsOf, gatewaysOf, printed } from '../../../apps/cli/doors/doors.js';
 import { textOf } from '../../support/repository.js';
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let classes: Type[];
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   classes = [...app.app.get(ModulesContainer).values()].flatMap(({ providers, controllers }) =>
     [...providers.values(), ...controllers.values()].flatMap(({ metatype }) =>
       typeof metatype === 'function' && metatype.prototype ? [metatype as Type] : [],
     ),
   );
 }, 60_000);
-afterAll(() => app.stop());
 
 /** Where the list differs from the committed one, line by line. */
 function differences(list: string): string[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { blocked } from '../../support/matrix/matrix-place.js';
@@ -40,11 +40,7 @@ const move = fc.oneof(
 );
 type Move = typeof move extends fc.Arbitrary<infer M> ? M : never;
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-});
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 /** A channel, its people and the model of their inboxes. */
 async function aWorld() {

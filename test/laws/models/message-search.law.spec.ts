@@ -3,7 +3,7 @@ import { MessageSearch } from '#channels/search/message-search.service.js';
 import { BLOCK } from '#channels/search/message-words.js';
 import { MINUTE } from '#kernel/clock.js';
 import { wordsOf } from '#kernel/text.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { conversationOf, END } from '../../support/talk/conversations.js';
 import { two } from '../../support/factories/introductions.js';
@@ -16,11 +16,7 @@ import { type Person, world } from '../../support/factories/world.js';
 import { runs } from '../../support/sample.js';
 
 /** P8: a search holds exactly what single reads allow, for everybody, over random worlds. */
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-}, 60_000);
-afterAll(() => app.stop());
+const app = useApp();
 
 const WORDS = ['agua', 'radio', 'mapa', 'ñandú'];
 const READ = 'query ($id: ID!) { message(id: $id) { id body isDeleted } }';

@@ -13,7 +13,7 @@ import {
   timelineOf,
   withChanges,
 } from '../../../apps/web/src/features/channels/feed/timeline.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import * as acts from '../../support/talk/message-acts.js';
@@ -22,13 +22,11 @@ import { again, type Person, world } from '../../support/factories/world.js';
 import { runs } from '../../support/sample.js';
 import { type Entry, type Step, steps, TimersModel, WHO, type Who } from './timers-model.js';
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let people: Record<Who, Person>;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   people = await world(app, { ada: 'steward', abe: 'steward', ben: 'member', cy: 'member' });
 }, 60_000);
-afterAll(() => app.stop());
 
 type Said = Mortal & { body: string; isAnswer: boolean; isDeleted: boolean };
 type Page = KnownPage<Said> & { shortenings: Shortening[] };

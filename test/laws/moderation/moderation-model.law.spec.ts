@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import type { Act } from './moderation-acts.js';
 import type { Told } from './moderation-cases.js';
 import { ModerationModel } from './moderation-model.js';
@@ -20,13 +20,11 @@ const ACTS = 60;
 const SEED = 20_261_126;
 const chance = process.env['TRAMA_RUNS'] ? {} : { seed: SEED };
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 let world: ModerationWorld;
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   world = await new ModerationWorld(app).make();
 }, 60_000);
-afterAll(() => app.stop());
 
 /** Whoever comes second finds it gone, or sees that it was done. */
 const GONE = ['NOT_FOUND', 'policy.refused', 'appeal.heard'];

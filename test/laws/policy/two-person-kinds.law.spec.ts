@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TwoPersonKind, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
-import { startApp, type TestApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { ROOT } from '../../support/repository.js';
 
 /** Every kind of two-person act (R2), by hand: who approves it, and the test that shows it refused and done. */
@@ -47,11 +47,7 @@ function faults(
   ];
 }
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
-}, 60_000);
-afterAll(() => app.stop());
+const app = useApp({ TRAMA_WORKER: '0' });
 
 test('Every kind has an approver, words and a test', () => {
   const words = readFileSync(join(ROOT, WORDS), 'utf8');

@@ -6,7 +6,7 @@ import { DirectoryService } from '#profiles/directory/directory.service.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
 import { ProfileField } from '#profiles/persons/profile-field.entity.js';
 import { everyTerm, findTerm } from '#taxonomy/terms.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { PERSON } from '../../support/matrix/person-document.js';
 import { anyHistory, CHIPS, MEMBERS, WORDS } from './profile-histories.js';
@@ -37,11 +37,7 @@ const QUERIES: readonly Asked[] = [
 
 const WORLDS = runs(6);
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-}, 60_000);
-afterAll(() => app.stop());
+const app = useApp();
 
 it(
   'lists and finds exactly whom single reads allow, by exactly what they show, after any history',

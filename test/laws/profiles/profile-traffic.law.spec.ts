@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { hangUpAll } from '../../support/app/sockets.js';
 import { anyHistory, MEMBERS } from './profile-histories.js';
 import { KINDS, LISTS, ProfileModel } from './profile-model.js';
@@ -19,11 +19,7 @@ const SUNG = KINDS.filter((kind) => !LISTS.has(kind) && kind !== 'colour');
 
 const WORLDS = runs(6);
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startApp();
-}, 60_000);
-afterAll(() => app.stop());
+const app = useApp();
 
 /** P9: in all that a viewer is ever answered stands what the audience of each field gives them, and nothing else. */
 it(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Instance } from '#settings/instance.entity.js';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { manyMembers } from '../../support/factories/vetting.js';
 import { holdToModel } from '../models/model-law.js';
 import { runs } from '../../support/sample.js';
@@ -21,14 +21,12 @@ const ACTS = 40;
 const SEED = 20_261_125;
 const chance = process.env['TRAMA_RUNS'] ? {} : { seed: SEED };
 
-let app: TestApp;
+const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
-  app = await startApp({ TRAMA_WORKER: '0' });
   const closed = { foundedAt: app.clock.now(), foundingClosedAt: app.clock.now() };
   await app.db.repo(Instance).insert(closed);
   await manyMembers(app);
 }, 60_000);
-afterAll(() => app.stop());
 
 type Beginning = Theme['beginnings'][number];
 

@@ -7,7 +7,7 @@ import { Database } from '#database/database.js';
 import { MovableClock } from '#kernel/clock.js';
 import { type Config, readConfig } from '#kernel/config.js';
 import { createApp } from '../../../apps/api/create-app.js';
-import { freshDatabase, SEAL_KEY_FILE } from './database.js';
+import { type FreshDatabase, freshDatabase, SEAL_KEY_FILE } from './database.js';
 import { HAS_TWO_NODES } from './nodes.js';
 import { startRedis } from './redis.js';
 
@@ -28,6 +28,8 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
+/** Time for a template database too, where this file is the first that asks for it. */
+const STARTS_WITHIN_MS = 300_000;
 const SAID = { LOG_LEVEL: 'silent', TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE };
 
 /** A database that somebody else of the test made and drops, and perhaps the clock of the other node. */
@@ -85,4 +87,30 @@ async function startNode(env: Record<string, string>, shared?: Shared): Promise<
   const node = { ...parts, app, db: get(Database), clock, get, stop, nodes: [] as TestApp[] };
   node.nodes.push(node);
   return node;
+}
+
+/**
+ * The application of a test file or describe block, started before its tests and stopped after them. What it gives may be
+ * used inside hooks and tests. Without `database` its database is migrated and empty.
+ */
+export function useApp(
+  env: Record<string, string> = {},
+  database?: () => Promise<FreshDatabase>,
+): TestApp {
+  let made: FreshDatabase | undefined;
+  let started: TestApp | undefined;
+  beforeAll(async () => {
+    made = await database?.();
+    started = await startApp(env, made && { databaseUrl: made.url });
+  }, STARTS_WITHIN_MS);
+  afterAll(async () => {
+    await started?.stop();
+    await made?.drop();
+  });
+  return new Proxy({} as TestApp, {
+    get(_target, name) {
+      if (!started) throw new Error('useApp: the application runs inside hooks and tests only');
+      return Reflect.get(started, name);
+    },
+  });
 }
