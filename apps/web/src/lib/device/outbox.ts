@@ -42,8 +42,8 @@ const isSame = (one: Writing, other: Writing) =>
 
 /** Puts a message at the end, or what becomes of one that is there. */
 export async function enqueue(writing: Writing): Promise<void> {
-  const older = queue.all().find((one) => isSame(one, writing));
-  if (older && older.state !== 'sending') await queue.remove(older);
+  const older = queue.all().filter((one) => isSame(one, writing) && one.state !== 'sending');
+  for (const one of older) await queue.remove(one);
   await queue.add(writing);
 }
 

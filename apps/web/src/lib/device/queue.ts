@@ -133,7 +133,8 @@ export class Queue<T extends Waits> {
       );
       if (!next) break;
       this.mark(next, 'sending');
-      outcome = await send(next);
+      // Else an error in the sender would hold up the lane until the page is left.
+      outcome = await send(next).catch(() => 'waits' as const);
       if (outcome === 'sent') await this.remove(next);
       else if (outcome === 'waits') this.mark(next, 'queued');
       else this.mark(next, 'failed', outcome.refused);

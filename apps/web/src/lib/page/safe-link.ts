@@ -15,7 +15,8 @@ export function safeLink(written: string, words: string): SafeLink | null {
   const url = parsed(written);
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   if (url.username || url.password || !url.hostname) return null;
-  const isSaid = [written, url.href].some((one) => bare(one) === bare(words)) && isPlain(words);
+  const isSame = [written, url.href].some((one) => bare(one) === bare(words));
+  const isSaid = isSame && isPlain(words) && hostIn(words) === url.host;
   return { href: url.href, host: isSaid ? null : url.host };
 }
 
@@ -33,6 +34,9 @@ const bare = (text: string) =>
     .replace(/^https?:\/\//, '')
     .replace(/\/$/, '');
 
+/** The host as a reader sees it: the browser decodes some hosts, and reads numbers as addresses. */
+const hostIn = (words: string) => bare(words).split(/[/?#]/, 1)[0];
+
 /** Letters of ASCII alone: any other may look like one of them. */
 const isPlain = (text: string) => /^[\x21-\x7e]+$/.test(text.trim());
 
@@ -44,10 +48,12 @@ function parsed(text: string): URL | null {
   }
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+/** With every encoded letter; one broken code does not hide the others. */
+const decoded = (text: string): string =>
+  text.replace(/(?:%[\da-f]{2})+/gi, (codes) => {
+    const bytes = codes
+      .slice(1)
+      .split('%')
+      .map((code) => Number.parseInt(code, 16));
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Uint8Array.from(bytes));
+  });

@@ -27,16 +27,18 @@ function put(feed: string, files: Files): void {
   listeners.get(feed)?.(told(files));
 }
 
-/** Puts one to what is being written there, also where nobody looks at it any more. */
-export async function addToDraft(feed: string, file: WaitingFile): Promise<void> {
-  put(feed, [...(await filesOfDraft(feed)), file]);
+/** Changes the files as they are once they were read: another change may have come in between. */
+async function change(feed: string, next: (files: Files) => Files): Promise<void> {
+  const read = await filesOfDraft(feed);
+  put(feed, next(known.get(feed) ?? read));
 }
 
+/** Puts one to what is being written there, also where nobody looks at it any more. */
+export const addToDraft = (feed: string, file: WaitingFile): Promise<void> =>
+  change(feed, (files) => [...files, file]);
+
 export async function takeFromDraft(feed: string, { id }: WaitingFile): Promise<void> {
-  put(
-    feed,
-    (await filesOfDraft(feed)).filter((one) => one.id !== id),
-  );
+  await change(feed, (files) => files.filter((one) => one.id !== id));
   await forgetBytes(id);
 }
 

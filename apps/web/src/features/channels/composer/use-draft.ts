@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { forget, keep, keptGet } from '../../../lib/device/device-store';
 import { written } from '../../../lib/device/kept-channels';
+import { withTyped } from './draft-text';
 
 const SETTLED_MS = 200;
 /** Places of which what the device kept is among what is written. */
@@ -13,12 +14,6 @@ function store(place: string): void {
   void (text === '' ? forget('drafts', key) : keep('drafts', key, text)).catch(() => undefined);
 }
 
-/** Whoever types before it was read goes on under it. */
-function withKept(place: string, kept: string): string {
-  const typed = written.get(place);
-  return typed ? `${kept}\n${typed}` : kept;
-}
-
 /** What is being written in a feed of a channel (`feedKey`): on this device only, and there again after anything but a lock. */
 export function useDraft(place: string): [string, (text: string) => void] {
   const [text, setText] = useState(() => written.get(place) ?? '');
@@ -27,7 +22,7 @@ export function useDraft(place: string): [string, (text: string) => void] {
     void keptGet<string>('drafts', keyOf(place))
       .catch(() => undefined)
       .then((kept) => {
-        if (kept && !known.has(place)) written.set(place, withKept(place, kept));
+        if (kept && !known.has(place)) written.set(place, withTyped(kept, written.get(place)));
         known.add(place);
         setText(written.get(place) ?? '');
       });

@@ -28,6 +28,8 @@ export interface Timeline<M extends Numbered> {
   readonly hasMore: boolean;
   /** Numbers beyond `upTo` that came as frames. */
   readonly ahead: readonly number[];
+  /** An earlier page must be known up to this number: it may lack a change to a message that was not loaded. */
+  readonly unloadedUpTo: number;
 }
 
 /** The start: the last page of the history. */
@@ -36,7 +38,7 @@ export function timelineOf<M extends Numbered>(
   topicId: string | null = null,
 ): Timeline<M> {
   const { items, upTo, from, hasMore } = page;
-  return { messages: inOrder(items), topicId, upTo, from, hasMore, ahead: [] };
+  return { messages: inOrder(items), topicId, upTo, from, hasMore, ahead: [], unloadedUpTo: upTo };
 }
 
 /** Whether a number is missing between what is known and what came. */
@@ -64,17 +66,25 @@ export function withStart<M extends Numbered>(
   page: KnownPage<M>,
   topicId: string | null = null,
 ): Timeline<M> {
-  const late = (timeline?.messages ?? []).filter(({ version }) => version > page.upTo);
-  return late
+  const start = timelineOf(page, topicId);
+  if (!timeline) return start;
+  const unloadedUpTo = Math.max(timeline.unloadedUpTo, start.unloadedUpTo);
+  const late = timeline.messages
+    .filter(({ version }) => version > page.upTo)
     .sort((a, b) => a.version - b.version)
-    .reduce((known, message) => withMessage(known, message), timelineOf(page, topicId));
+    .reduce((known, message) => withMessage(known, message), { ...start, unloadedUpTo });
+  return trimmed(late, timeline.from);
 }
 
-/** A page from before the first message. It may be older than some frames, and tells nothing of later numbers. */
+/**
+ * A page from before the first message. It may be older than some frames, and tells nothing of later numbers. Returns the
+ * same timeline if the page is out of date: ask again.
+ */
 export function withEarlier<M extends Numbered>(
   timeline: Timeline<M>,
   page: KnownPage<M>,
 ): Timeline<M> {
+  if (page.upTo < timeline.unloadedUpTo) return timeline;
   const { hasMore, from } = page;
   return trimmed(put({ ...timeline, hasMore }, page.items, true), from);
 }
@@ -86,16 +96,17 @@ function put<M extends Numbered>(
   isEarlier = false,
 ): Timeline<M> {
   const first = timeline.messages[0]?.seq ?? Infinity;
-  const isUnread = (message: M) => !isEarlier && timeline.hasMore && message.seq < first;
-  const isElsewhere = (message: M) => (message.topicId ?? null) !== timeline.topicId;
+  const isUnloaded = (message: M) => !isEarlier && timeline.hasMore && message.seq < first;
+  const isShown = ({ topicId, seq }: M) =>
+    (topicId ?? null) === timeline.topicId && seq > timeline.from;
+  let { unloadedUpTo } = timeline;
   const byId = new Map(timeline.messages.map((message) => [message.id, message]));
-  for (const message of items) {
+  for (const message of items.filter(isShown)) {
     const known = byId.get(message.id);
-    if (isElsewhere(message) || isUnread(message) || (known && known.version > message.version))
-      continue;
-    byId.set(message.id, message);
+    if (isUnloaded(message)) unloadedUpTo = Math.max(unloadedUpTo, message.version);
+    else if (!known || known.version <= message.version) byId.set(message.id, message);
   }
-  return { ...timeline, messages: inOrder([...byId.values()]) };
+  return { ...timeline, messages: inOrder([...byId.values()]), unloadedUpTo };
 }
 
 /** Takes the numbers that follow without a gap. */

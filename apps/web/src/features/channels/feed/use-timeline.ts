@@ -22,6 +22,8 @@ import {
 
 /** Two frames may overtake each other; a hole that stays so long is a hole. */
 const GAP_PATIENCE_MS = 300;
+/** A change may overtake an earlier page each time; the reader asks again after so many. */
+const EARLIER_TRIES = 3;
 
 export interface Channel {
   timeline: Timeline<Said> | undefined;
@@ -217,9 +219,13 @@ function useEarlier({ channelId, topicId, now, update }: Feed): () => Promise<vo
     if (before === undefined) return;
     // From memory it would bring back what was deleted since.
     const options = { requestPolicy: 'network-only' } as const;
-    const { data } = await client.query(HISTORY, { channelId, topicId, before }, options);
-    // What began anew meanwhile has a hole there: whoever reads on asks again.
-    if (data && now.current?.messages[0]?.seq === before)
-      update(withEarlier(now.current, data.messages), data.messages.shortenings);
+    for (let tries = 0; tries < EARLIER_TRIES; tries += 1) {
+      const { data } = await client.query(HISTORY, { channelId, topicId, before }, options);
+      const last = now.current;
+      // What began anew meanwhile has a hole there: whoever reads on asks again.
+      if (!data || !last || last.messages[0]?.seq !== before) return;
+      const next = withEarlier(last, data.messages);
+      if (next !== last) return update(next, data.messages.shortenings);
+    }
   };
 }

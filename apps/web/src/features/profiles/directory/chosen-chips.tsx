@@ -7,7 +7,7 @@ import { AtHand } from './at-hand';
 import { useChipNames } from './chip-names';
 import type { TermKind } from './common-terms';
 import { Filters } from './filters';
-import type { Search } from './use-search';
+import type { Search } from './search-address';
 
 interface ChosenChipsProps {
   search: Search;

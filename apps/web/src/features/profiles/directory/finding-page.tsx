@@ -7,7 +7,8 @@ import { ChosenChips } from './chosen-chips';
 import type { TermKind } from './common-terms';
 import { Filters } from './filters';
 import { SearchBox } from './search-box';
-import { lessOf, type Search, useSearch } from './use-search';
+import { lessOf, type Search } from './search-address';
+import { useSearch } from './use-search';
 
 interface Answers {
   readonly search: Search;

@@ -12,7 +12,7 @@ import { PersonCard } from '../../../ui/people/person-card';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { PEOPLE } from './people.graphql';
 import { useLanguageTags } from './chip-names';
-import { lessOf, type Search } from './use-search';
+import { lessOf, type Search } from './search-address';
 
 interface ResultsProps {
   search: Search;

@@ -4,7 +4,7 @@ import { useClient } from 'urql';
 import { useMe } from '../../../lib/server/session';
 import { Icon } from '../../../ui/display/icon';
 import { READ_WORDS } from './people.graphql';
-import type { Search } from './use-search';
+import type { Search } from './search-address';
 
 interface SearchBoxProps {
   search: Search;

@@ -1,5 +1,5 @@
 import { useChipNames } from './chip-names';
-import type { Asked } from './use-search';
+import type { Asked } from './search-address';
 
 /** What a search asks for, in a line. */
 export function useInWords(): (search: Asked) => string {

@@ -8,7 +8,7 @@ import { useToast } from '../../../ui/actions/toast';
 import '../own/reasons';
 import { SAVE_SEARCH } from './saved-searches.graphql';
 import { useInWords } from '../directory/use-in-words';
-import type { Search } from '../directory/use-search';
+import type { Search } from '../directory/search-address';
 
 /** So long a name may be. */
 export const LONGEST_NAME = 60;

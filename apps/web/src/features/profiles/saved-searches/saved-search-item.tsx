@@ -12,7 +12,7 @@ import {
   type SavedSearch,
 } from './saved-searches.graphql';
 import { useInWords } from '../directory/use-in-words';
-import type { Asked } from '../directory/use-search';
+import type { Asked } from '../directory/search-address';
 
 interface ItemProps {
   saved: SavedSearch;

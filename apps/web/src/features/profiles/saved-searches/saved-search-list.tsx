@@ -7,7 +7,7 @@ import { Skeleton } from '../../../ui/display/skeleton';
 import '../own/reasons';
 import { GoneSearch, SavedSearchItem } from './saved-search-item';
 import { SAVED_SEARCHES, type SavedSearch } from './saved-searches.graphql';
-import type { Asked } from '../directory/use-search';
+import type { Asked } from '../directory/search-address';
 
 interface ListProps {
   onOpen: (asked: Asked) => void;

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/actions/button';
 import { Sheet } from '../../../ui/actions/sheet';
 import { SaveSearchForm } from './save-search-form';
 import { SavedSearchList } from './saved-search-list';
-import type { Search } from '../directory/use-search';
+import type { Search } from '../directory/search-address';
 
 interface SavedSearchesProps {
   search: Search;

@@ -1,0 +1,41 @@
+import type { WaitingFile } from '../../../lib/device/waiting-files';
+import { addToDraft, filesOfDraft, takeFromDraft } from './draft-files';
+
+const file = (id: string): WaitingFile => ({
+  ...{ id, kind: 'document', name: `${id}.pdf`, type: 'application/pdf', bytes: 1 },
+});
+const idsOf = async (feed: string) => (await filesOfDraft(feed)).map(({ id }) => id);
+
+describe('files of a draft', () => {
+  it('are none at first', async () => {
+    expect(await filesOfDraft('empty')).toEqual([]);
+  });
+
+  it('keep the order in which they were added', async () => {
+    for (const id of ['a', 'b', 'c']) await addToDraft('order', file(id));
+    expect(await idsOf('order')).toEqual(['a', 'b', 'c']);
+  });
+
+  it('belong to one feed', async () => {
+    await addToDraft('channel', file('a'));
+    await addToDraft('channel topic', file('b'));
+    expect([await idsOf('channel'), await idsOf('channel topic')]).toEqual([['a'], ['b']]);
+  });
+
+  it('lose only the one that is removed', async () => {
+    for (const id of ['a', 'b', 'c']) await addToDraft('removal', file(id));
+    await takeFromDraft('removal', file('b'));
+    expect(await idsOf('removal')).toEqual(['a', 'c']);
+  });
+
+  it('keep every change of those made at the same time', async () => {
+    await Promise.all(['a', 'b', 'c'].map((id) => addToDraft('together', file(id))));
+    expect(await idsOf('together')).toEqual(['a', 'b', 'c']);
+    await Promise.all([
+      takeFromDraft('together', file('a')),
+      addToDraft('together', file('d')),
+      takeFromDraft('together', file('c')),
+    ]);
+    expect(await idsOf('together')).toEqual(['b', 'd']);
+  });
+});

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { folded, MOST_OFFERED, namingOf, offered, piecesOf, typedAt } from './mentions';
+
+const person = (name: string, id = name) => ({ id, name });
+const ANA = person('Ana');
+const ANA_LUCIA = person('Ana Lucía');
+const JOSE = person('José Ñandú');
+const NOBODY_CHOSEN = new Map<string, string>();
+
+const idsIn = (text: string, people = [ANA, ANA_LUCIA, JOSE]) =>
+  piecesOf(text, people, false).flatMap(({ id }) => id ?? []);
+
+describe('name that is being typed', () => {
+  it.each([
+    ['at the start', '@an', 3, { at: 0, words: 'an' }],
+    ['after a space', 'hola @an', 8, { at: 5, words: 'an' }],
+    ['after an opening sign', '¿@an', 4, { at: 1, words: 'an' }],
+    ['with nothing after the sign', 'hola @', 6, { at: 5, words: '' }],
+    ['of two words', '@ana lu', 7, { at: 0, words: 'ana lu' }],
+    ['before the caret only', '@ana y @jo', 4, { at: 0, words: 'ana' }],
+    ['last of several', '@ana y @jo', 10, { at: 7, words: 'jo' }],
+  ])('is found %s', (_where, text, caret, found) => {
+    expect(typedAt(text, caret)).toEqual(found);
+  });
+
+  it.each([
+    ['inside an address', 'ana@ejemplo.org', 15],
+    ['on an earlier line', '@ana\nhola', 9],
+    ['before the caret reaches the sign', 'hola @ana', 4],
+    ['further away than a name is long', `@${'a'.repeat(41)}`, 42],
+  ])('is not found %s', (_where, text, caret) => {
+    expect(typedAt(text, caret)).toBeUndefined();
+  });
+});
+
+describe('people to choose from', () => {
+  it('match by the start of any word, without accents and capitals', () => {
+    expect(folded('Ñandú')).toBe('nandu');
+    const people = [ANA, ANA_LUCIA, JOSE];
+    expect(offered(people, 'lu')).toEqual([ANA_LUCIA]);
+    expect(offered(people, 'NAN')).toEqual([JOSE]);
+    expect(offered(people, 'ana l')).toEqual([ANA_LUCIA]);
+    expect(offered(people, 'na')).toEqual([JOSE]);
+    expect(offered(people, 'ucia')).toEqual([]);
+  });
+
+  it('are limited to a number that fits the screen', () => {
+    const people = Array.from({ length: 20 }, (_, at) => person(`Ana ${at}`));
+    expect(offered(people, '')).toEqual(people.slice(0, MOST_OFFERED));
+  });
+});
+
+describe('mentions in a text', () => {
+  it('are cut out with the text around them', () => {
+    expect(piecesOf('hola @Ana, ¿y @José Ñandú?', [ANA, JOSE], false)).toEqual([
+      { text: 'hola ' },
+      { text: '@Ana', id: 'Ana' },
+      { text: ', ¿y ' },
+      { text: '@José Ñandú', id: 'José Ñandú' },
+      { text: '?' },
+    ]);
+  });
+
+  it('prefer the longer of two names that begin alike', () => {
+    expect(idsIn('@Ana Lucía')).toEqual(['Ana Lucía']);
+    expect(idsIn('@Ana Luz')).toEqual(['Ana']);
+  });
+
+  it('are not looked for inside a mentioned name', () => {
+    expect(idsIn('@Ana @José Ñandú', [JOSE, person('Ana @José Ñandú', 'both')])).toEqual(['both']);
+  });
+
+  it.each(['@Anabel', 'correo@Ana', '@ana', '@Ana_', 'Ana', '@'])(
+    'are not seen in another word: %s',
+    (text) => {
+      expect(piecesOf(text, [ANA], false)).toEqual([{ text }]);
+    },
+  );
+
+  it('skip people whose name is not known', () => {
+    expect(piecesOf('@ hola', [person('', 'x')], false)).toEqual([{ text: '@ hola' }]);
+  });
+
+  it('of everybody count only for those who may mention everybody', () => {
+    for (const text of ['@canal', '@channel']) {
+      expect(piecesOf(`${text}!`, [], true)).toEqual([{ text, isAll: true }, { text: '!' }]);
+      expect(piecesOf(text, [], false)).toEqual([{ text }]);
+      expect(piecesOf(`${text}es`, [], true)).toEqual([{ text: `${text}es` }]);
+    }
+  });
+
+  const piece = fc.constantFrom(
+    '@Ana',
+    '@Ana Lucía',
+    '@',
+    'Ana',
+    '@canal',
+    ' ',
+    'a',
+    '\n',
+    'ñ',
+    '.',
+  );
+  const typed = fc.array(piece, { maxLength: 15 }).map((all) => all.join(''));
+
+  it('leave the text as it is when the pieces are joined', () => {
+    fc.assert(
+      fc.property(typed, fc.boolean(), (text, withAll) => {
+        const pieces = piecesOf(text, [ANA, ANA_LUCIA], withAll);
+        expect(pieces.map((one) => one.text).join('')).toBe(text);
+        for (const { text, id } of pieces) expect(id === undefined || text === `@${id}`).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('people that a text mentions', () => {
+  it('are listed once each', () => {
+    expect(
+      namingOf('@Ana @José Ñandú @Ana', [ANA, JOSE], { chosen: NOBODY_CHOSEN, mayAll: true }),
+    ).toEqual({ mentionIds: ['Ana', 'José Ñandú'], mentionsAll: false });
+  });
+
+  it('include the chosen one of two with the same name', () => {
+    const people = [person('Ana', 'first'), person('Ana', 'second')];
+    const by = (chosen: ReadonlyMap<string, string>) =>
+      namingOf('@Ana', people, { chosen, mayAll: false }).mentionIds;
+    expect(by(new Map([['Ana', 'second']]))).toEqual(['second']);
+    expect(by(NOBODY_CHOSEN)).toEqual(['first']);
+  });
+
+  it('are everybody only for those who may mention everybody', () => {
+    const by = (mayAll: boolean) => namingOf('@canal', [], { chosen: NOBODY_CHOSEN, mayAll });
+    expect(by(true)).toEqual({ mentionIds: [], mentionsAll: true });
+    expect(by(false)).toEqual({ mentionIds: [], mentionsAll: false });
+  });
+});

@@ -1,0 +1,84 @@
+import { firstUnread, isNewDay, isNext, unsent } from './layout';
+
+const MINUTE = 60_000;
+/** Noon in the reader's zone. */
+const NOON = new Date(2031, 4, 20, 12).getTime();
+const posted = (minutes: number, authorId: string | null = 'ada') => ({
+  authorId,
+  createdAt: new Date(NOON + minutes * MINUTE).toISOString(),
+});
+
+describe('message below another', () => {
+  it('continues it when the same person wrote it less than five minutes later', () => {
+    expect(isNext(posted(0), posted(4.99))).toBe(true);
+    expect(isNext(posted(0), posted(5))).toBe(false);
+    expect(isNext(posted(0), posted(1, 'ben'))).toBe(false);
+  });
+
+  it('continues no message without an author', () => {
+    expect(isNext(posted(0, null), posted(1, null))).toBe(false);
+    expect(isNext(undefined, posted(1))).toBe(false);
+  });
+
+  it('begins a new day after midnight of the reader, also for the same person', () => {
+    const [before, after] = [posted(12 * 60 - 1), posted(12 * 60 + 1)];
+    expect([isNewDay(before, after), isNext(before, after)]).toEqual([true, false]);
+    expect(isNewDay(posted(0), posted(1))).toBe(false);
+  });
+
+  it('begins a day when it is the first', () => {
+    expect(isNewDay(undefined, posted(0))).toBe(true);
+  });
+});
+
+describe('waiting messages', () => {
+  const waiting = (body: string, fields = {}) => ({
+    ...{ clientId: `of ${body}`, body, state: 'sending' },
+    ...fields,
+  });
+  const message = (body: string, fields = {}) => ({
+    ...{ authorId: 'ada', body, attachments: [] as { id: string }[], clientId: null },
+    ...fields,
+  });
+  const shown = (...args: Parameters<typeof unsent>) => unsent(...args).map(({ body }) => body);
+
+  it('are shown until the feed has them', () => {
+    const queued = [waiting('one'), waiting('two', { state: 'queued' })];
+    expect(shown(queued, [message('one', { clientId: 'of one' })], 'ada')).toEqual(['two']);
+  });
+
+  it('are hidden when a frame with the same text overtakes the answer', () => {
+    expect(shown([waiting('one')], [message('zero'), message('one')], 'ada')).toEqual([]);
+  });
+
+  it.each([
+    ['is not the last of the person', [message('one'), message('two')], {}],
+    ['is of another person', [message('one', { authorId: 'ben' })], {}],
+    ['is of another device', [message('one', { clientId: 'other' })], {}],
+    ['has other files', [message('one', { attachments: [{ id: 'f1' }] })], {}],
+    ['came while this one was not being sent', [message('one')], { state: 'queued' }],
+  ])('stay when the same text in the feed %s', (_why, messages, fields) => {
+    expect(shown([waiting('one', fields)], messages, 'ada')).toEqual(['one']);
+  });
+
+  it('with files are hidden when the frame has the same file', () => {
+    const files = [{ attachmentId: 'f1' }];
+    const frame = message('one', { attachments: [{ id: 'f1' }] });
+    expect(shown([waiting('one', { files })], [frame], 'ada')).toEqual([]);
+  });
+
+  it('do not include changes of other messages', () => {
+    expect(shown([waiting('one', { messageId: 'm1' })], [], 'ada')).toEqual([]);
+  });
+});
+
+describe('first unread message', () => {
+  const message = (seq: number, authorId: string) => ({ seq, authorId });
+
+  it('is the first after the read one by another person', () => {
+    const messages = [message(1, 'ben'), message(2, 'ada'), message(3, 'ben'), message(4, 'ben')];
+    expect(firstUnread(messages, 1, 'ada')?.seq).toBe(3);
+    expect(firstUnread(messages, 0, 'ada')?.seq).toBe(1);
+    expect(firstUnread(messages, 4, 'ada')).toBeUndefined();
+  });
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { reactionsWith } from './reactions';
+
+const reaction = (emoji: string, isOn: boolean) => ({ reaction: { emoji, isOn } });
+const message = (reactions: Record<string, number>, ownReactions: readonly string[] = []) => ({
+  reactions: Object.entries(reactions).map(([emoji, count]) => ({ emoji, count })),
+  ownReactions,
+});
+
+describe('reactions to a message', () => {
+  it('are those of the server when nothing waits', () => {
+    expect(reactionsWith(message({ '👍': 2, '🌱': 1 }, ['🌱']), [])).toEqual([
+      { emoji: '👍', count: 2, isOwn: false },
+      { emoji: '🌱', count: 1, isOwn: true },
+    ]);
+  });
+
+  it('count a waiting own one at once, behind those that are there', () => {
+    expect(
+      reactionsWith(message({ '👍': 2 }), [reaction('🌱', true), reaction('👍', true)]),
+    ).toEqual([
+      { emoji: '👍', count: 3, isOwn: true },
+      { emoji: '🌱', count: 1, isOwn: true },
+    ]);
+  });
+
+  it('lose an own one that is being taken back', () => {
+    const before = message({ '👍': 2, '🌱': 1 }, ['👍', '🌱']);
+    expect(reactionsWith(before, [reaction('👍', false), reaction('🌱', false)])).toEqual([
+      { emoji: '👍', count: 1, isOwn: false },
+    ]);
+  });
+
+  it('do not count again what the server counts already', () => {
+    expect(reactionsWith(message({ '👍': 2 }, ['👍']), [reaction('👍', true)])).toEqual([
+      { emoji: '👍', count: 2, isOwn: true },
+    ]);
+  });
+
+  it('are not changed by waiting texts', () => {
+    expect(reactionsWith(message({ '👍': 1 }), [{}])).toHaveLength(1);
+  });
+
+  it('follow the last waiting one of each emoji', () => {
+    const emoji = fc.constantFrom<string[]>('👍', '🌱', '❤️');
+    const others = fc.dictionary(emoji, fc.nat({ max: 3 }));
+    const queued = fc.array(fc.tuple(emoji, fc.boolean()), { maxLength: 8 });
+    fc.assert(
+      fc.property(others, fc.uniqueArray(emoji), queued, (others, own, changes) => {
+        const counts: Record<string, number> = { ...others };
+        for (const one of own) counts[one] = (counts[one] ?? 0) + 1;
+        const waiting = changes.map((change) => reaction(...change));
+        const shown = reactionsWith(message(counts, own), waiting);
+        for (const one of ['👍', '🌱', '❤️']) {
+          const isOwn = changes.findLast(([emoji]) => emoji === one)?.[1] ?? own.includes(one);
+          const count = (others[one] ?? 0) + Number(isOwn);
+          const found = shown.find((reaction) => reaction.emoji === one);
+          expect(found).toEqual(count > 0 ? { emoji: one, count, isOwn } : undefined);
+        }
+      }),
+    );
+  });
+});

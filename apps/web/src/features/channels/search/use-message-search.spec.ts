@@ -1,0 +1,26 @@
+import { isAsked, type MessageSearch, variablesOf } from './use-message-search';
+
+const search = (fields: Partial<MessageSearch> = {}): MessageSearch => ({
+  ...{ text: '', author: null, from: '', until: '', channelId: null },
+  ...fields,
+});
+
+describe('search of messages', () => {
+  it('asks for something when it has words or an author', () => {
+    expect(isAsked(search({ text: 'río' }))).toBe(true);
+    expect(isAsked(search({ author: { id: 'ada', name: 'Ada' } }))).toBe(true);
+    expect(isAsked(search({ from: '2026-11-26', channelId: 'c1' }))).toBe(false);
+  });
+
+  it('covers whole days of the reader, the last one included', () => {
+    const { from, until } = variablesOf(search({ from: '2026-11-30', until: '2026-11-30' }));
+    expect(from).toBe(new Date(2026, 10, 30).toISOString());
+    expect(until).toBe(new Date(2026, 11, 1).toISOString());
+  });
+
+  it('has no limits that were not given', () => {
+    expect(variablesOf(search({ text: 'río', author: { id: 'ada', name: 'Ada' } }))).toEqual({
+      ...{ text: 'río', channelId: null, authorId: 'ada', from: null, until: null },
+    });
+  });
+});

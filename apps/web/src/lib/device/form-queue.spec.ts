@@ -1,0 +1,51 @@
+import { importInTab } from '../../../test/tab';
+import type { KeptForm } from './form-queue';
+
+const { forms, isKept, keepForm } = await importInTab(() => import('./form-queue'));
+
+const form = (about: string, fields: Partial<KeptForm> = {}) => ({
+  ...{ kind: 'report' as const, ownerId: 'ada', subjectId: 'm1', input: { text: about } },
+  about,
+  ...fields,
+});
+const settle = () => new Promise<void>((done) => setImmediate(done));
+const waiting = () => forms.all().map(({ about }) => about);
+
+afterEach(async () => {
+  for (const one of forms.all()) await forms.remove(one);
+});
+
+describe('queue of forms', () => {
+  it('refuses a form that the device cannot store', async () => {
+    expect(await keepForm(form('report'))).toBe(false);
+    expect(waiting()).toEqual([]);
+  });
+
+  it('counts a form that the device could not store as not kept', async () => {
+    expect(await isKept(await forms.add(form('report')))).toBe(false);
+  });
+
+  it('replaces an older form of the same kind about the same subject', async () => {
+    await forms.add(form('the same'));
+    await forms.add(form('another subject', { subjectId: 'm2' }));
+    await forms.add(form('another kind', { kind: 'introduction' }));
+    await keepForm(form('later'));
+    expect(waiting()).toEqual(['another subject', 'another kind']);
+  });
+
+  it('sends each form without waiting for the others', async () => {
+    for (const about of ['first', 'second']) await forms.add(form(about));
+    const started: string[] = [];
+    const open: (() => void)[] = [];
+    const stop = forms.sendWith(({ about }) => {
+      started.push(about);
+      return new Promise((done) => open.push(() => done('sent')));
+    });
+    await settle();
+    expect(started).toEqual(['first', 'second']);
+    for (const done of open) done();
+    await settle();
+    expect(waiting()).toEqual([]);
+    stop();
+  });
+});

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import {
+  isStillOpen,
+  KEPT_CHANNELS,
+  KEPT_MESSAGES,
+  KEPT_TOPICS,
+  lastOf,
+  surplus,
+  withoutEnded,
+} from './kept-rules';
+
+const NOW = Date.UTC(2031, 4, 20, 12);
+const isoAt = (ms: number) => new Date(ms).toISOString();
+
+describe('stored part of a feed', () => {
+  const feed = (count: number, hasMore: boolean) => ({
+    messages: Array.from({ length: count }, (_, at) => at),
+    upTo: 900,
+    from: 7,
+    hasMore,
+  });
+
+  it('is its last messages, and says that there are earlier ones', () => {
+    const last = lastOf(feed(KEPT_MESSAGES + 2, false));
+    expect(last.messages).toEqual(feed(KEPT_MESSAGES + 2, false).messages.slice(2));
+    expect(last).toMatchObject({ upTo: 900, from: 7, hasMore: true });
+  });
+
+  it('is all of a short feed, with what was known of earlier ones', () => {
+    expect(lastOf(feed(KEPT_MESSAGES, false))).toEqual(feed(KEPT_MESSAGES, false));
+    expect(lastOf(feed(3, true))).toEqual(feed(3, true));
+  });
+
+  it('loses expired messages, and asks the server whether there are earlier ones', () => {
+    const messages = [{ expiresAt: isoAt(NOW) }, { expiresAt: isoAt(NOW + 1) }];
+    expect(withoutEnded({ messages, hasMore: false }, NOW)).toEqual({
+      messages: [messages[1]],
+      hasMore: true,
+    });
+  });
+
+  it('loses messages that an older version stored without an end', () => {
+    expect(withoutEnded({ messages: [{ id: 'm1' }], hasMore: false }, NOW).messages).toEqual([]);
+  });
+
+  it('is the same object when nothing expired', () => {
+    const feed = { messages: [{ expiresAt: isoAt(NOW + 1) }], hasMore: false };
+    expect(withoutEnded(feed, NOW)).toBe(feed);
+  });
+});
+
+describe('feeds beyond the limits', () => {
+  const opened = (id: string, minute: number, topicId: string | null = null) => ({
+    id,
+    topicId,
+    openedAt: isoAt(NOW + minute * 60_000),
+  });
+
+  it('are those of the channels opened longest ago', () => {
+    const feeds = Array.from({ length: KEPT_CHANNELS + 2 }, (_, at) => opened(`c${at}`, at));
+    expect(surplus(feeds).map(({ id }) => id)).toEqual(['c1', 'c0']);
+  });
+
+  it('are no feeds of a channel in which a topic was opened lately', () => {
+    const feeds = Array.from({ length: KEPT_CHANNELS }, (_, at) => opened(`c${at}`, at));
+    expect(surplus([...feeds, opened('old', -1), opened('old', 99, 'topic')])).toEqual([
+      opened('c0', 0),
+    ]);
+  });
+
+  it('are counted once for each channel, however many of its topics were opened', () => {
+    const feeds = Array.from({ length: KEPT_CHANNELS }, (_, at) => opened(`c${at}`, at));
+    expect(surplus([...feeds, opened('c9', 98, 't1'), opened('c9', 99, 't2')])).toEqual([]);
+  });
+
+  it('are the topics opened longest ago, also of a stored channel', () => {
+    const topics = Array.from({ length: KEPT_TOPICS + 1 }, (_, at) => opened('c', at, `t${at}`));
+    expect(surplus([opened('c', -1), ...topics])).toEqual([opened('c', 0, 't0')]);
+  });
+
+  const feeds = fc.uniqueArray(
+    fc.record({
+      id: fc.nat({ max: 15 }).map((n) => `c${n}`),
+      topicId: fc.option(fc.nat({ max: 3 }).map((n) => `t${n}`)),
+      openedAt: fc.nat({ max: 1_000 }).map((minute) => isoAt(NOW + minute * 60_000)),
+    }),
+    { maxLength: 50, size: 'max', selector: ({ openedAt }) => openedAt },
+  );
+
+  it('leave at most ten channels and ten topics, opened later than any that goes', () => {
+    fc.assert(
+      fc.property(feeds, (all) => {
+        const gone = surplus(all);
+        const left = all.filter((one) => !gone.includes(one));
+        const topics = left.filter(({ topicId }) => topicId);
+        const channels = new Set(left.map(({ id }) => id));
+        expect(channels.size).toBeLessThanOrEqual(KEPT_CHANNELS);
+        expect(topics.length).toBeLessThanOrEqual(KEPT_TOPICS);
+        const last = all.toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1)).slice(0, 10);
+        for (const one of last) expect(left).toContain(one);
+        expect(surplus(left)).toEqual([]);
+      }),
+    );
+  });
+});
+
+describe('stored channel', () => {
+  const listed = (id: string, groupId: string | null, isEnded = false) => ({
+    id,
+    group: groupId === null ? null : { id: groupId },
+    isEnded,
+  });
+  const channel = (groupId: string | null, isArchived = false) => ({
+    id: 'c',
+    groupId,
+    isArchived,
+  });
+
+  it.each([
+    ['stays while the list has it', channel('g'), [listed('c', 'g')], true],
+    ['goes when the list lacks it', channel('g'), [listed('other', 'g')], false],
+    ['goes when its conversation ended', channel(null), [listed('c', null, true)], false],
+    ['stays archived while its group is listed', channel('g', true), [listed('other', 'g')], true],
+    ['goes archived when its group is not listed', channel('g', true), [listed('a', 'h')], false],
+    ['goes archived when it has no group', channel(null, true), [listed('a', null)], false],
+  ])('%s', (_title, stored, list, isOpen) => {
+    expect(isStillOpen(stored, list)).toBe(isOpen);
+  });
+});

@@ -1,0 +1,140 @@
+import { importInTab } from '../../../test/tab';
+import type { Outcome, Queued, Writing } from './outbox';
+import type { WaitingFile } from './waiting-files';
+
+const { discard, enqueue, isWaiting, noteFiles, retryAll, sendWith } = await importInTab(
+  () => import('./outbox'),
+);
+
+const REFUSED: Outcome = { refused: { code: 'INVALID', fields: {} } };
+const message = (body: string, channelId = 'c1'): Writing => ({ channelId, body });
+const edit = (body: string, messageId = 'm1'): Writing => ({ ...message(body), messageId });
+const reaction = (emoji: string, isOn: boolean): Writing => ({
+  ...edit(''),
+  reaction: { emoji, isOn },
+});
+const file = (id: string, url?: string): WaitingFile => ({
+  ...{ id, kind: 'document', name: 'a.pdf', type: 'application/pdf', bytes: 1 },
+  url,
+});
+
+const settle = () => new Promise<void>((done) => setImmediate(done));
+
+let open: Map<string, (outcome: Outcome) => void>;
+let started: Queued[];
+let stop: () => void;
+
+/** Starts each item and leaves its request open until the test answers it by its body. */
+function startSending(): void {
+  stop = sendWith((queued) => {
+    started.push(queued);
+    return new Promise((done) => open.set(queued.body, done));
+  });
+}
+async function answer(body: string, outcome: Outcome): Promise<void> {
+  open.get(body)!(outcome);
+  await settle();
+}
+
+beforeEach(() => {
+  [open, started] = [new Map(), []];
+  startSending();
+});
+afterEach(async () => {
+  await settle();
+  for (let round = 0; round < 20 && open.size > 0; round += 1) {
+    const all = [...open.values()];
+    open.clear();
+    for (const done of all) done('sent');
+    await settle();
+  }
+  stop();
+});
+
+const bodies = () => started.map(({ body }) => body);
+
+describe('outbox', () => {
+  it('sends the messages of a channel in order and channels independently', async () => {
+    for (const one of [message('1'), message('2'), message('other', 'c2')]) await enqueue(one);
+    await settle();
+    expect(bodies()).toEqual(['1', 'other']);
+    await answer('1', 'sent');
+    expect(bodies()).toEqual(['1', 'other', '2']);
+  });
+
+  it('sends an edit while a message of the same channel is still being sent', async () => {
+    await enqueue(message('new'));
+    await enqueue(edit('edited'));
+    await settle();
+    expect(bodies()).toEqual(['new', 'edited']);
+  });
+
+  it('replaces a waiting edit of the same message by the later one', async () => {
+    stop();
+    for (const one of [edit('first'), edit('other', 'm2'), edit('second')]) await enqueue(one);
+    startSending();
+    await settle();
+    await answer('other', 'sent');
+    await answer('second', 'sent');
+    expect(bodies()).toEqual(['other', 'second']);
+  });
+
+  it('sends a later edit after one that is being sent, and drops those between them', async () => {
+    await enqueue(edit('first'));
+    await settle();
+    await enqueue(edit('second'));
+    await enqueue(edit('third'));
+    expect(isWaiting(started[0]!)).toBe(true);
+    await answer('first', 'sent');
+    await answer('third', 'sent');
+    expect(bodies()).toEqual(['first', 'third']);
+  });
+
+  it('replaces a refused edit by the later one', async () => {
+    await enqueue(edit('first'));
+    await settle();
+    await answer('first', REFUSED);
+    await enqueue(edit('second'));
+    retryAll();
+    await settle();
+    expect(bodies()).toEqual(['first', 'second']);
+  });
+
+  it('replaces a waiting reaction by the later one with the same emoji only', async () => {
+    stop();
+    const later = [reaction('👍', true), reaction('🌱', true), reaction('👍', false), edit('text')];
+    for (const one of later) await enqueue(one);
+    startSending();
+    for (let round = 0; round < 3; round += 1) {
+      await settle();
+      await answer(started.at(-1)!.body, 'sent');
+    }
+    expect(started.map(({ body, reaction }) => reaction ?? body)).toEqual([
+      { emoji: '🌱', isOn: true },
+      { emoji: '👍', isOn: false },
+      'text',
+    ]);
+  });
+
+  it('does not replace a new message by another of the same text', async () => {
+    await enqueue(message('again'));
+    await enqueue(message('again'));
+    await settle();
+    await answer('again', 'sent');
+    expect(bodies()).toEqual(['again', 'again']);
+  });
+});
+
+describe('discarded message', () => {
+  it('leaves the outbox, and its uploads are deleted on the server', async () => {
+    const fetched = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('offline'));
+    await enqueue({ ...message('files'), files: [file('f1'), file('f2')] });
+    await settle();
+    const queued = started[0]!;
+    await noteFiles(queued, [file('f1', 'https://example.org/uploads/u1'), file('f2')]);
+    expect(isWaiting(queued)).toBe(true);
+    await discard(queued);
+    expect(isWaiting(queued)).toBe(false);
+    expect(fetched.mock.calls).toEqual([['/uploads/u1', { method: 'DELETE' }]]);
+  });
+});
