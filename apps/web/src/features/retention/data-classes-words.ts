@@ -31,6 +31,8 @@ export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   endedOrganisation: msg`Organizaciones que terminaron`,
   organisationInvitation: msg`Invitaciones a organizaciones`,
   eventReceipt: msg`Marcas de lo que ya se entregó`,
+  parkedJob: msg`Trabajo detenido que nadie reintentó`,
+  writtenMail: msg`Copias de correos, donde no hay un servidor que los envíe`,
   message: msg`Mensajes de los canales, cuando se cumple su tiempo`,
   spentKey: msg`Números de mensajes que ya no están, para que ninguno se envíe dos veces`,
   receipt: msg`Constancias de lo destruido`,
