@@ -4,6 +4,7 @@ import { explain } from '../../lib/server/errors';
 explain({
   'group.probation': msg`Podrás fundar un grupo cuando termine tu primer mes.`,
   'group.alreadyIn': msg`Ya es parte de este grupo.`,
+  'group.removed': msg`Te sacaron de este grupo. Puedes volver cuando quien lo sostiene te lo permita.`,
   'group.hiddenByRequest': msg`Un grupo oculto no recibe pedidos: elige por invitación.`,
   'joinRequest.waiting': msg`Ya pediste entrar. Falta que te respondan.`,
   'joinRequest.decided': msg`Este pedido ya tiene respuesta.`,
