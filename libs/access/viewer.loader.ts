@@ -43,7 +43,8 @@ const FACTS = `
   (select coalesce(array_agg(b.group_id), '{}') from membership b
     where b.account_id = a.id and b.barred_at is not null) as barred_groups,
   (select coalesce(array_agg(i.group_id), '{}') from group_invitation i
-    where i.invited_id = a.id and i.state = 'waiting' and i.expires_at > $2) as invited_groups,
+    where i.invited_id = a.id and i.state = 'waiting' and i.expires_at > $2 and not exists (
+      select 1 from steward_hidden h where h.group_id = i.group_id and h.account_id = a.id)) as invited_groups,
   (select coalesce(array_agg(i.organisation_id), '{}') from organisation_invitation i
     where i.account_id = a.id and i.state = 'waiting' and i.expires_at > $2) as invited_organisations`;
 /** Whoever was removed for good and may still appeal reaches what a suspended member does; other former ones nothing. */

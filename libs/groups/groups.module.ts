@@ -9,6 +9,7 @@ import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/engine/subject-table.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
+import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { Group } from './group.entity.js';
@@ -20,6 +21,7 @@ import { GroupMembersResolver } from './members/group-members.resolver.js';
 import { GroupMembersService } from './members/group-members.service.js';
 import { GroupMembersShown } from './members/group-members.shown.js';
 import { KeepGroupsHeld, TellAGroupOfItsPeople } from './groups.handlers.js';
+import { GroupsDataClasses } from './groups.data-classes.js';
 import { GroupsExports } from './groups.exports.js';
 import { GroupsJobs } from './groups.jobs.js';
 import { GroupsResolver } from './groups.resolver.js';
@@ -69,6 +71,7 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
     MembersModule,
     ProfilesModule,
     RealtimeModule,
+    RetentionModule,
     SigninModule,
     TaxonomyModule,
   ],
@@ -80,6 +83,7 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
     GroupEndings,
     GroupMembersShown,
     GroupTurn,
+    GroupsDataClasses,
     GroupsExports,
     GroupsJobs,
     KeepGroupsHeld,
@@ -110,7 +114,13 @@ export class GroupsModule {
     subjects.register('GroupInvitation', GroupInvitation, {
       table: 'group_invitation',
       columns: { ...OF_GROUP, invitedId: { sql: 'invited_id' }, expiresAt: { sql: 'expires_at' } },
-      sets: {},
+      sets: {
+        hiddenFromIds: {
+          table: 'steward_hidden',
+          on: '{it}.group_id = {row}.group_id',
+          value: 'account_id',
+        },
+      },
     });
   }
 }

@@ -6,6 +6,7 @@ import { Clock } from '#kernel/clock.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { isSlug, randomTail, slugOf } from '#kernel/slug.js';
 import type { Viewer } from '#policy/viewer.js';
+import { Quotas } from '#signin/accounts/quotas.service.js';
 import { keptWords } from '#taxonomy/words/search.js';
 import { AffiliationsService } from './affiliations.service.js';
 import { Organisation, OrganisationAudience } from './organisation.entity.js';
@@ -27,6 +28,7 @@ export class OrganisationsService {
     private readonly clock: Clock,
     private readonly affiliations: AffiliationsService,
     private readonly groups: OrganisationGroups,
+    private readonly quotas: Quotas,
   ) {}
 
   /** Founds one; who founds it speaks for it. `slug` is for the demo world, whose addresses are fixed. */
@@ -34,6 +36,7 @@ export class OrganisationsService {
     this.access.allow(viewer, 'found', 'Organisation');
     const { groupIds, ...said } = chosen(input);
     return this.db.write(async () => {
+      await this.quotas.use(viewer.accountId, 'foundOrganisation');
       const organisations = this.db.repo(Organisation);
       // Always with a tail, so that an address that is taken tells nothing of one that is hidden.
       const address = slug ?? `${slugOf(said.name, 'organizacion')}-${randomTail(6)}`;

@@ -185,6 +185,10 @@ export const EXPECTED: Expected = {
     states: {
       decided: each(nobody, 'accept', 'decline', 'withdraw'),
       'after 14 days': each(nobody, 'accept', 'decline', 'withdraw'),
+      'of a steward whom the viewer blocked': {
+        ...each(nobody, 'accept', 'decline'),
+        read: me(STEWARD),
+      },
     },
   },
   Channel: {

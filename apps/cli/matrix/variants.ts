@@ -107,6 +107,7 @@ export const VARIANTS: {
   GroupInvitation: {
     decided: () => ({ state: 'declined' }),
     'after 14 days': (_me, _alliance, expiresAt) => ({ expiresAt }),
+    'of a steward whom the viewer blocked': (me) => ({ hiddenFromIds: [me] }),
   },
   Organisation: {
     'for groups': () => ({ audience: 'groups' }),

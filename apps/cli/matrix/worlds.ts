@@ -184,7 +184,7 @@ function groupFacts(relation: Relation, accountId: string) {
     },
     GroupInvitation: {
       ...{ groupId: GROUP, invitedId: relation === 'invited' ? ME : OTHER },
-      ...{ state: 'waiting', expiresAt: LATER },
+      ...{ state: 'waiting', expiresAt: LATER, hiddenFromIds: [] },
     },
     Channel: { ...place, archivedAt: null },
     Topic: { groupId: GROUP, channelArchivedAt: null, makerId: accountId, closedAt: null },

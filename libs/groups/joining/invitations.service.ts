@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
@@ -8,6 +7,7 @@ import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
+import { Quotas } from '#signin/accounts/quotas.service.js';
 import { Group } from '../group.entity.js';
 import { GroupTurn } from '../group-turn.service.js';
 import { EnterGroup } from './enter-group.js';
@@ -16,6 +16,14 @@ import { MemberInvited } from '../groups.events.js';
 import type { GroupInvitationInput } from '../groups.inputs.js';
 
 const EXPIRES_AFTER = 14 * DAY;
+/** After one that was declined or not answered; as long an invitation is kept. */
+export const INVITE_AGAIN_AFTER = 90 * DAY;
+
+/** Why an invitation would reach nobody, and whether one was taken back: then another is no news. */
+interface Reach {
+  is_closed: boolean;
+  was_told: boolean;
+}
 
 /** The way into a group by invitation of a steward. */
 @Injectable()
@@ -25,27 +33,31 @@ export class InvitationsService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
+    private readonly quotas: Quotas,
     private readonly turn: GroupTurn,
     private readonly entering: EnterGroup,
   ) {}
 
   /**
    * Invites somebody whom the steward can find. The answer is the same where nothing is stored: of somebody who is in
-   * already, or was removed, perhaps under a name of their own; and of somebody to whom a separation closes the group.
+   * already, or was removed, perhaps under a name of their own; of somebody to whom a separation closes the group; and of
+   * somebody who let an invitation into it pass within ninety days.
    */
   invite(viewer: Viewer, { groupId, personId }: GroupInvitationInput): Promise<Group> {
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'invite');
       const { accountId: invitedId } = await this.access.load(Profile, personId, viewer, 'invite');
-      if (await this.isClosedTo(invitedId, groupId)) return group;
-      await this.endOverdue(invitedId, groupId);
+      const isAlly = viewer.allies.includes(invitedId);
+      await this.quotas.use(viewer.accountId, isAlly ? 'inviteAlly' : 'inviteMember');
+      const reach = await this.reach(invitedId, groupId);
+      if (reach.is_closed) return group;
       const added = await this.db.query<{ id: string }>(
         `insert into group_invitation (group_id, invited_id, expires_at, created_at) values ($1, $2, $3, $4)
          on conflict (group_id, invited_id) where state = 'waiting' do nothing returning id`,
         [groupId, invitedId, this.clock.in(EXPIRES_AFTER), this.clock.now()],
       );
       const [invitation] = added;
-      if (!invitation) return group;
+      if (!invitation || reach.was_told) return group;
       await this.events.record(MemberInvited, { invitationId: invitation.id, groupId, invitedId });
       return group;
     });
@@ -87,18 +99,18 @@ export class InvitationsService {
     return this.db.write(() => this.answer(viewer, id, 'decline', 'declined'));
   }
 
-  private async isClosedTo(accountId: string, groupId: string): Promise<boolean> {
-    const sql = `
-      select 1 from parted_group where account_id = $1 and group_id = $2
-      union all select 1 from membership
-        where account_id = $1 and group_id = $2 and (ended_at is null or barred_at is not null)`;
-    return (await this.db.query(sql, [accountId, groupId])).length > 0;
-  }
-
-  /** What expired since the job last looked keeps nobody from being invited. */
-  private async endOverdue(invitedId: string, groupId: string): Promise<void> {
-    const overdue = { invitedId, groupId, state: 'waiting', expiresAt: LessThanOrEqual(this.clock.now()) } as const;
-    await this.db.repo(GroupInvitation).update(overdue, { state: 'expired' });
+  private async reach(accountId: string, groupId: string): Promise<Reach> {
+    const [reach] = await this.db.query<Reach>(
+      `select exists (select 1 from parted_group where account_id = $1 and group_id = $2)
+         or exists (select 1 from membership
+           where account_id = $1 and group_id = $2 and (ended_at is null or barred_at is not null))
+         or coalesce(bool_or(state in ('declined', 'expired') or (state = 'waiting' and expires_at <= $4)), false)
+           as is_closed,
+         coalesce(bool_or(state = 'withdrawn'), false) as was_told
+       from group_invitation where invited_id = $1 and group_id = $2 and created_at > $3`,
+      [accountId, groupId, this.clock.in(-INVITE_AGAIN_AFTER), this.clock.now()],
+    );
+    return reach!;
   }
 
   private async answer(viewer: Viewer, id: string, action: string, state: GroupInvitationState) {

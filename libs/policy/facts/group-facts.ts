@@ -33,6 +33,8 @@ export interface GroupInvitationFacts {
   invitedId: string;
   state: 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
   expiresAt: Date;
+  /** Account ids that a block or separation, either way, parts from a steward of the group. */
+  hiddenFromIds: IdSet;
 }
 
 /** What is asked of somebody where they are shown only to those who may see their name. */

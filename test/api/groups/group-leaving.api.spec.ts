@@ -180,7 +180,7 @@ describe('somebody who was removed from a group', () => {
       else await as(who).ask(ACCEPT, { id: invitationId });
       expect(await waiting(group)).toEqual([]);
       await remove(ada, group, who);
-      expect(await as(who).code(ACCEPT, { id: invitationId })).toBe('FORBIDDEN');
+      expect(await as(who).code(ACCEPT, { id: invitationId })).toBe('NOT_FOUND');
       expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('FORBIDDEN');
       await expect(as(who).ask(JOIN, { id: group.id })).rejects.toMatchObject({
         code: 'FORBIDDEN',

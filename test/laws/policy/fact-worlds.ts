@@ -136,6 +136,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     invitedId: id,
     state: oneOf('waiting', 'accepted', 'declined', 'expired', 'withdrawn'),
     expiresAt: moment,
+    hiddenFromIds: ids,
   },
   Organisation: {
     ...{ id, audience: organisationAudience, endedAt: orNull(moment), openToGroupIds: ids },
