@@ -13,7 +13,7 @@ import {
   OrganisationInvitation,
   type OrganisationInvitationState,
 } from './organisation-invitation.entity.js';
-import { AskedIntoOrganisation, OrganisationChanged } from './organisations.events.js';
+import { AskedIntoOrganisation } from './organisations.events.js';
 import type { InviteToOrganisationInput } from './organisations.inputs.js';
 
 const EXPIRES_AFTER = 14 * DAY;
@@ -84,7 +84,6 @@ export class OrganisationInvitations {
       const invitation = await this.answer(viewer, id, 'accept', 'accepted');
       const { organisationId } = invitation;
       await this.affiliations.start(viewer.accountId, organisationId);
-      await this.events.record(OrganisationChanged, { organisationId });
       return invitation;
     });
   }

@@ -20,7 +20,10 @@ export interface Viewer {
   /** Ids of groups from which a steward removed the viewer, and to which no steward has let them back. */
   readonly barredGroups: readonly string[];
   /** Ids of what an invitation is open to the viewer for, that waits for their answer and has not expired. */
-  readonly invitedTo: { readonly groups: readonly string[]; readonly organisations: readonly string[] };
+  readonly invitedTo: {
+    readonly groups: readonly string[];
+    readonly organisations: readonly string[];
+  };
   readonly membershipIds: readonly string[];
   /** Ids of alliances that hold now: not ended, and no block or separation between the two. */
   readonly alliances: readonly string[];

@@ -9,7 +9,6 @@ import type { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { Quotas } from '#signin/accounts/quotas.service.js';
 import { Group } from '../group.entity.js';
-import { GroupTurn } from '../group-turn.service.js';
 import { EnterGroup } from './enter-group.js';
 import { GroupInvitation, type GroupInvitationState } from './group-invitation.entity.js';
 import { MemberInvited } from '../groups.events.js';
@@ -34,7 +33,6 @@ export class InvitationsService {
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly quotas: Quotas,
-    private readonly turn: GroupTurn,
     private readonly entering: EnterGroup,
   ) {}
 
@@ -88,7 +86,7 @@ export class InvitationsService {
       // Not locked yet: the group comes first.
       const seen = isId(id) ? await this.access.loader(GroupInvitation, viewer).load(id) : null;
       if (!seen) throw new NotFound();
-      const now = await this.turn.waitAs(viewer, seen.groupId);
+      const now = await this.entering.inTurn(viewer, seen.groupId);
       const invitation = await this.answer(now, id, 'accept', 'accepted');
       await this.entering.enter(viewer.accountId, invitation.groupId);
       return invitation;

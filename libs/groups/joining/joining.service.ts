@@ -1,24 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { Database, isDuplicate } from '#database/database.js';
+import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import { Clock, DAY } from '#kernel/clock.js';
-import { Conflict, Invalid, NotFound, TooMany } from '#kernel/errors.js';
+import { Clock } from '#kernel/clock.js';
+import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Quotas } from '#signin/accounts/quotas.service.js';
 import { Group } from '../group.entity.js';
-import { GroupTurn } from '../group-turn.service.js';
 import { EnterGroup } from './enter-group.js';
-import { JoinDecided, JoinRequested } from '../groups.events.js';
-import type { JoinGroupArgs, RequestToJoinInput } from '../groups.inputs.js';
+import { JoinDecided } from '../groups.events.js';
+import type { JoinGroupArgs } from '../groups.inputs.js';
 import { JoinRequest, JoinRequestState } from './join-request.entity.js';
 import { PersonasService } from '../members/personas.service.js';
 
-const ASK_AGAIN_AFTER = 90 * DAY;
-const MOST_REQUESTS = 3;
-
-/** The ways into a group by oneself: at once, or by asking. */
+/** The ways into a group by oneself: at once, or by a request that a steward decides. */
 @Injectable()
 export class JoiningService {
   constructor(
@@ -26,8 +21,6 @@ export class JoiningService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly quotas: Quotas,
-    private readonly turn: GroupTurn,
     private readonly entering: EnterGroup,
     private readonly personas: PersonasService,
   ) {}
@@ -39,35 +32,6 @@ export class JoiningService {
       await this.personas.assertOther(viewer.accountId, personaName, 'personaName');
       await this.entering.enter(viewer.accountId, groupId, personaName);
       return group;
-    });
-  }
-
-  ask(viewer: Viewer, input: RequestToJoinInput): Promise<JoinRequest> {
-    const { groupId, answer, personaName = null } = input;
-    return this.db.write(async () => {
-      const group = await this.access.load(Group, groupId, viewer, 'requestToJoin');
-      if (group.question && !answer) throw new Invalid('input', { answer: 'blank' });
-      await this.personas.assertOther(viewer.accountId, personaName, 'personaName');
-      await this.assertMayAskAgain(viewer.accountId, groupId);
-      await this.quotas.use(viewer.accountId, 'requestToJoin');
-      const requests = this.db.repo(JoinRequest);
-      const request = await requests
-        .save(
-          requests.create({
-            groupId,
-            answer,
-            personaName,
-            accountId: viewer.accountId,
-            state: JoinRequestState.waiting,
-            createdAt: this.clock.now(),
-            decidedAt: null,
-          }),
-        )
-        .catch((error: unknown) => {
-          throw isDuplicate(error) ? new Conflict('joinRequest.waiting') : error;
-        });
-      await this.events.record(JoinRequested, { joinRequestId: request.id, groupId });
-      return request;
     });
   }
 
@@ -104,19 +68,6 @@ export class JoiningService {
     return this.db.repo(JoinRequest).existsBy(own);
   }
 
-  /** Ninety days after an answer that was no; and no more than three times within as many days. */
-  private async assertMayAskAgain(accountId: string, groupId: string): Promise<void> {
-    const [before] = await this.db.query<{ since: Date | null }>(
-      `select greatest(max(decided_at) filter (where state = 'declined'),
-         (array_agg(created_at order by created_at desc))[${MOST_REQUESTS}]) as since
-       from join_request where account_id = $1 and group_id = $2 and created_at > $3`,
-      [accountId, groupId, this.clock.in(-ASK_AGAIN_AFTER)],
-    );
-    if (!before?.since) return;
-    const seconds = this.clock.secondsUntil(before.since, ASK_AGAIN_AFTER);
-    throw new TooMany('joinRequest.askedBefore', seconds);
-  }
-
   private waiting(viewer: Viewer) {
     return this.access
       .list(JoinRequest, viewer, 'decide')
@@ -129,7 +80,7 @@ export class JoiningService {
       // Not locked yet: the group comes first.
       const seen = isId(id) ? await this.access.loader(JoinRequest, viewer).load(id) : null;
       if (!seen) throw new NotFound();
-      const now = await this.turn.waitAs(viewer, seen.groupId);
+      const now = await this.entering.inTurn(viewer, seen.groupId);
       const request = await this.access.load(JoinRequest, id, now, 'decide');
       const { groupId, accountId, personaName } = request;
       await this.settle(request, state);

@@ -4,7 +4,12 @@ import { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import { TermView } from '#taxonomy/taxonomy.view.js';
-import { GroupMember, GroupMemberPage, MembershipAction, RemovedMember } from './group-member.view.js';
+import {
+  GroupMember,
+  GroupMemberPage,
+  MembershipAction,
+  RemovedMember,
+} from './group-member.view.js';
 import { GroupMembersArgs } from './group-members.inputs.js';
 import { GroupMembersService } from './group-members.service.js';
 import { GroupMembersShown } from './group-members.shown.js';

@@ -38,9 +38,10 @@ export class Quotas {
     await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
     const oldest = await this.oldestThatCounts(accountId, name);
     if (oldest) throw new TooMany('quota.used', this.clock.secondsUntil(oldest, QUOTA_WINDOW));
-    await this.db.query('insert into quota_use (account_id, name, created_at) values ($1, $2, $3)', [
-      ...[accountId, name, this.clock.now()],
-    ]);
+    await this.db.query(
+      'insert into quota_use (account_id, name, created_at) values ($1, $2, $3)',
+      [...[accountId, name, this.clock.now()]],
+    );
   }
 
   /** The use that must pass out of the window before another one fits; undefined while one fits. */

@@ -159,7 +159,11 @@ describe('ways into a group', () => {
   });
 
   it('do not stay open: an invitation that was declined, or has ended, opens nothing', async () => {
-    const { ada, eve, fay } = await world(app, { ada: 'steward', eve: 'outsider', fay: 'outsider' });
+    const { ada, eve, fay } = await world(app, {
+      ada: 'steward',
+      eve: 'outsider',
+      fay: 'outsider',
+    });
     const group = await make.group(app, { steward: ada, ...hidden });
     const invite = async (who: Person) => {
       await as(ada).ask(INVITE, { groupId: group.id, personId: await make.profile(who) });

@@ -166,7 +166,11 @@ describe('somebody who was removed from a group', () => {
   });
 
   it('does not come back by what was left of the other way in', async () => {
-    const { ada, ben, eve } = await world(app, { ada: 'steward', ben: 'outsider', eve: 'outsider' });
+    const { ada, ben, eve } = await world(app, {
+      ada: 'steward',
+      ben: 'outsider',
+      eve: 'outsider',
+    });
     const [bens, eves] = [await make.profile(ben), await make.profile(eve)];
     const group = await make.group(app, { steward: ada });
     for (const [who, personId] of [
@@ -189,7 +193,12 @@ describe('somebody who was removed from a group', () => {
   });
 
   it('comes back when a steward lets them, and under no other condition', async () => {
-    const people = await world(app, { ada: 'steward', ben: 'member', cem: 'member', eve: 'outsider' });
+    const people = await world(app, {
+      ada: 'steward',
+      ben: 'member',
+      cem: 'member',
+      eve: 'outsider',
+    });
     const { ada, ben, cem, eve } = people;
     const open = await make.group(app, {
       ...{ steward: ada, members: [ben, cem], access: 'open' as never },

@@ -112,7 +112,11 @@ describe('how often an account may', () => {
   });
 
   it('ask to join one group: three times within ninety days, once where the answer is no', async () => {
-    const { ada, ben, eve } = await world(app, { ada: 'steward', ben: 'outsider', eve: 'outsider' });
+    const { ada, ben, eve } = await world(app, {
+      ada: 'steward',
+      ben: 'outsider',
+      eve: 'outsider',
+    });
     const group = await make.group(app, { steward: ada });
     const ask = async (who: Asker) => (await as(who).ask(ASK, { id: group.id })).requestToJoin;
     for (let round = 0; round < 3; round++) {
@@ -123,7 +127,8 @@ describe('how often an account may', () => {
     await as(ada).ask(decide('declineJoinRequest'), { id: (await ask(ben)).id });
     expect(await refusal(ben, ASK, { id: group.id })).toEqual({ reason, days: 90 });
     app.clock.move(90 * DAY);
-    for (const who of [ben, eve]) expect(await as(await again(who)).code(ASK, { id: group.id })).toBe('OK');
+    for (const who of [ben, eve])
+      expect(await as(await again(who)).code(ASK, { id: group.id })).toBe('OK');
   });
 
   it('ask to join groups: ten within thirty days', async () => {

@@ -51,7 +51,14 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
     ['ME', 'blocked', foe],
   ];
   const own = await membershipOf(app, made.id, ada);
-  return { ...people, group: made, inside, invitationId: invitation!.id, removedId: removed.id, own };
+  return {
+    ...people,
+    group: made,
+    inside,
+    invitationId: invitation!.id,
+    removedId: removed.id,
+    own,
+  };
 }
 
 const membershipOf = async (app: TestApp, groupId: string, { accountId }: Person) =>

@@ -1,9 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import {
-  INVITE_TO_GROUP,
-  WITHDRAW_GROUP_INVITATION,
-} from '../../features/groups/groups.graphql';
+import { INVITE_TO_GROUP, WITHDRAW_GROUP_INVITATION } from '../../features/groups/groups.graphql';
 import { PersonPicker } from '../../features/profiles/person/person-picker';
 import { useAct } from '../../lib/server/use-act';
 import { Button } from '../../ui/actions/button';
