@@ -8,6 +8,14 @@ import { emailOf } from '../accounts/email.js';
 import { GuessesService } from '../sessions/guesses.service.js';
 import { PasswordsService } from './passwords.service.js';
 
+/** What is known of a browser in which somebody signs in. */
+export interface SignInBrowser {
+  /** Its network source. */
+  readonly source: string;
+  /** The token of its device cookie. */
+  readonly device: string | undefined;
+}
+
 /** Whether an address and a password, or the password alone, are right. */
 @Injectable()
 export class CredentialsService {
@@ -22,14 +30,18 @@ export class CredentialsService {
    * The account, or undefined: the same work and the same answer for an address that nobody has, a wrong password and
    * an account that may not come in. Throws TooMany after too many wrong ones, whether there is an account or not.
    */
-  async check(address: string, password: string, device?: string): Promise<Account | undefined> {
+  async check(
+    address: string,
+    password: string,
+    { source, device }: SignInBrowser,
+  ): Promise<Account | undefined> {
     const email = emailOf(address) ?? '';
     const account = await this.accounts.byEmail(email);
-    const accountId = account?.id ?? newId();
+    const { id: accountId = newId(), passwordHash = null } = account ?? {};
     const isKnown = await this.devices.isKnown(accountId, device);
-    const door = isKnown ? { accountId } : { address: email };
+    const door = isKnown ? { accountId, passwordHash } : { address: email, source };
     const found = await this.guesses.attempt(door, async () => {
-      const isRight = await this.passwords.verify(account?.passwordHash, password);
+      const isRight = await this.passwords.verify(passwordHash, password);
       return isRight && account && (await this.isLetIn(account)) ? account : undefined;
     });
     // Said to whoever has the password, and to nobody else.
@@ -46,10 +58,10 @@ export class CredentialsService {
    * and TooMany after too many wrong ones. An applicant who never chose a password has nothing to give.
    */
   async assertOwn(accountId: string, password: string, field = 'password'): Promise<void> {
-    const kept = await this.accounts.passwordHashOf(accountId);
-    if (kept === null) return;
-    const isOwn = await this.guesses.attempt({ accountId }, async () => {
-      return (await this.passwords.verify(kept, password)) || undefined;
+    const passwordHash = await this.accounts.passwordHashOf(accountId);
+    if (passwordHash === null) return;
+    const isOwn = await this.guesses.attempt({ accountId, passwordHash }, async () => {
+      return (await this.passwords.verify(passwordHash, password)) || undefined;
     });
     if (!isOwn) throw new Invalid('input', { [field]: 'passwordWrong' });
   }

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Config } from '#kernel/config.js';
+import { TooMany } from '#kernel/errors.js';
+import { FairQueue } from '#kernel/fair-queue.js';
+import { InjectConfig } from '#kernel/kernel.module.js';
+
+/** On whose behalf a password is hashed. */
+export type Requester =
+  /** A session, a known browser or a mailed link of this account. */
+  | { readonly accountId: string }
+  /** Anybody else, by their network source. */
+  | { readonly source: string };
+
+/** Hashing runs on libuv's four threads; one stays free for files and names. */
+const SLOTS_OF_ACCOUNTS = 2;
+const SLOTS_OF_STRANGERS = 1;
+
+/**
+ * Limits how many passwords are hashed at once on this node. Accounts have slots of their own, so that however many
+ * strangers guess, an owner waits only for other owners.
+ */
+@Injectable()
+export class HashingQueueService {
+  private readonly accounts: FairQueue;
+  private readonly strangers: FairQueue;
+
+  constructor(@InjectConfig() { hashingQueue }: Config) {
+    this.accounts = new FairQueue(SLOTS_OF_ACCOUNTS, hashingQueue);
+    this.strangers = new FairQueue(SLOTS_OF_STRANGERS, hashingQueue);
+  }
+
+  /** Runs `work` in a slot of the requester. Throws TooMany when too many wait and the requester made the most attempts. */
+  run<T>(requester: Requester, work: () => Promise<T>): Promise<T> {
+    return 'accountId' in requester
+      ? this.accounts.run(requester.accountId, work, busy)
+      : this.strangers.run(requester.source, work, busy);
+  }
+}
+
+const busy = () => new TooMany('signIn.busy', 5);
