@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Forbidden, Invalid } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { type Account, Standing } from '#members/account.entity.js';
-import { AccountsService } from '#members/accounts.service.js';
+import { AccountsService, type Credential } from '#members/accounts.service.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { emailOf } from '../accounts/email.js';
-import { GuessesService } from '../sessions/guesses.service.js';
+import { type Door, GuessesService } from '../sessions/guesses.service.js';
+import { PasswordQueuesService } from './password-queues.service.js';
 import { PasswordsService } from './passwords.service.js';
 
 /** What is known of a browser in which somebody signs in. */
@@ -24,6 +25,7 @@ export class CredentialsService {
     private readonly devices: KnownDevicesService,
     private readonly guesses: GuessesService,
     private readonly passwords: PasswordsService,
+    private readonly queues: PasswordQueuesService,
   ) {}
 
   /**
@@ -33,20 +35,28 @@ export class CredentialsService {
   async check(
     address: string,
     password: string,
-    { source, device }: SignInBrowser,
+    browser: SignInBrowser,
   ): Promise<Account | undefined> {
     const email = emailOf(address) ?? '';
-    const account = await this.accounts.byEmail(email);
-    const { id: accountId = newId(), passwordHash = null } = account ?? {};
-    const isKnown = await this.devices.isKnown(accountId, device);
-    const door = isKnown ? { accountId, passwordHash } : { address: email, source };
+    const look = () => this.lookUp(email, browser);
+    const { account, door } = await this.queues.lookUp(browser.source, look);
     const found = await this.guesses.attempt(door, async () => {
-      const isRight = await this.passwords.verify(passwordHash, password);
+      const isRight = await this.passwords.verify(account?.passwordHash, password);
       return isRight && account && (await this.isLetIn(account)) ? account : undefined;
     });
     // Said to whoever has the password, and to nobody else.
     if (found?.idleSince) throw new Forbidden('account.idle');
     return found;
+  }
+
+  /** The account of this address, and the door that the browser stands at, which is open. */
+  private async lookUp(email: string, { source, device }: SignInBrowser) {
+    const account = await this.accounts.byEmail(email);
+    const { id: accountId, credentialVersion } = account ?? { id: newId(), credentialVersion: 0 };
+    const isKnown = await this.devices.isKnown(accountId, device);
+    const door: Door = isKnown ? { accountId, credentialVersion } : { address: email, source };
+    await this.guesses.assertOpen(door);
+    return { account, door };
   }
 
   private isLetIn(account: Account): boolean | Promise<boolean> {
@@ -56,14 +66,17 @@ export class CredentialsService {
   /**
    * Passes when this is the account's password, given again for an act of consequence. Throws Invalid on `password`,
    * and TooMany after too many wrong ones. An applicant who never chose a password has nothing to give.
+   * Gives what was proved: the act holds it in its transaction (`AccountsService.hold`).
    */
-  async assertOwn(accountId: string, password: string, field = 'password'): Promise<void> {
-    const passwordHash = await this.accounts.passwordHashOf(accountId);
-    if (passwordHash === null) return;
-    const isOwn = await this.guesses.attempt({ accountId, passwordHash }, async () => {
+  async assertOwn(accountId: string, password: string, field = 'password'): Promise<Credential> {
+    const account = await this.accounts.secretsOf(accountId);
+    const { passwordHash, credentialVersion } = account;
+    if (passwordHash === null) return account;
+    const isOwn = await this.guesses.attempt({ accountId, credentialVersion }, async () => {
       return (await this.passwords.verify(passwordHash, password)) || undefined;
     });
     if (!isOwn) throw new Invalid('input', { [field]: 'passwordWrong' });
+    return account;
   }
 }
 

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Invalid } from '#kernel/errors.js';
 import { countCharacters } from '#kernel/text.js';
 import { isCommon } from './common-passwords.js';
-import { HashingQueueService, type Requester } from './hashing-queue.service.js';
+import { PasswordQueuesService, type Requester } from './password-queues.service.js';
 
 /** Argon2id with the floor of OWASP's password storage sheet: 19 MiB, two passes, one lane. */
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -18,12 +18,12 @@ const NOBODYS = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST
 /** The one place where passwords are hashed and compared. */
 @Injectable()
 export class PasswordsService {
-  constructor(private readonly queue: HashingQueueService) {}
+  constructor(private readonly queues: PasswordQueuesService) {}
 
   /** The hash to keep; throws Invalid on `field` for a password that is too short, too long or common. */
   async choose(password: string, requester: Requester, field = 'password'): Promise<string> {
     await this.assertGood(password, field);
-    return this.queue.run(requester, () => this.hash(password));
+    return this.queues.hash(requester, () => this.hash(password));
   }
 
   /** Passes for a password that may be chosen; else Invalid on `field`. */

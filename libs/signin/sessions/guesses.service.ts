@@ -3,7 +3,7 @@ import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
 import { TooMany } from '#kernel/errors.js';
 import { TurnsOfEach } from '#kernel/turns.js';
-import { HashingQueueService } from '../passwords/hashing-queue.service.js';
+import { PasswordQueuesService } from '../passwords/password-queues.service.js';
 import { hidden, limiter, overLimit } from './limits.js';
 
 /** From where a password is tried. */
@@ -14,7 +14,7 @@ export type Door =
    */
   | { readonly address: string; readonly source: string }
   /** A browser that signed in to this account before, or a session of it; a new password begins a new count. */
-  | { readonly accountId: string; readonly passwordHash: string | null };
+  | { readonly accountId: string; readonly credentialVersion: number };
 
 /**
  * Five wrong ones an hour at each of the two doors. A window may end and the next begin within an hour, so what is
@@ -31,7 +31,7 @@ export class GuessesService {
 
   constructor(
     db: Database,
-    private readonly hashing: HashingQueueService,
+    private readonly queues: PasswordQueuesService,
   ) {
     this.limiter = limiter(db, 'guess', WRONG_ONES, HOUR_SECONDS);
   }
@@ -43,16 +43,13 @@ export class GuessesService {
    */
   attempt<T>(door: Door, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
     const key = keyOf(door);
-    const inTurn = async () => {
-      await this.assertOpen(key);
-      return this.hashing.run(door, () => this.evaluate(key, attempt));
-    };
+    const inTurn = () => this.queues.hash(door, () => this.evaluate(key, attempt));
     return this.turns.take(key, inTurn, () => new TooMany('signIn.busy', 5));
   }
 
-  /** Whoever made too many wrong ones waits for no slot. */
-  private async assertOpen(key: string): Promise<void> {
-    const counted = await this.limiter.get(key);
+  /** Refuses as `attempt` does where too many wrong ones were made, without waiting for anything. */
+  async assertOpen(door: Door): Promise<void> {
+    const counted = await this.limiter.get(keyOf(door));
     if (!counted || counted.consumedPoints < WRONG_ONES) return;
     throw new TooMany('signIn.wait', Math.ceil(counted.msBeforeNext / 1000));
   }
@@ -74,5 +71,7 @@ export class GuessesService {
 
 function keyOf(door: Door): string {
   const isStranger = 'address' in door;
-  return hidden(isStranger ? `address:${door.address}` : `${door.accountId}:${door.passwordHash}`);
+  return hidden(
+    isStranger ? `address:${door.address}` : `${door.accountId}:${door.credentialVersion}`,
+  );
 }

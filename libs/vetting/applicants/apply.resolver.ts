@@ -39,8 +39,8 @@ export class ApplyResolver {
     @Context() { req, reply }: Exchange,
   ): Promise<ApplicationReceipt> {
     await this.limits.sending(req.ip);
-    const { accountId, words } = await this.apply.apply(viewer, input, networkSource(req.ip));
-    await this.entrance.enter(accountId, req, reply);
+    const { account, words } = await this.apply.apply(viewer, input, networkSource(req.ip));
+    await this.entrance.enter(account, req, reply);
     return { words };
   }
 }

@@ -11,24 +11,21 @@ export interface Guessed {
   readonly busy: number;
 }
 
-export interface Guessers {
-  /** Waits until the queue was full once. */
-  areRefused(): Promise<void>;
-  /** Ends them and waits for their last answers. */
-  end(): Promise<Guessed>;
-}
-
-/** Connections that guess at `emails`, each again and again, from so many loopback addresses, until they are ended. */
-export function guessers(
+/**
+ * Runs `work` while connections guess at `emails`, each again and again, from so many loopback addresses, once the first
+ * was told that too many wait. Gives what they were answered.
+ */
+export async function whileGuessing(
   app: TestApp,
   emails: readonly string[],
   { connections, sources }: { connections: number; sources: number },
-): Guessers {
+  work: () => Promise<void> = async () => undefined,
+): Promise<Guessed> {
   const agent = new Agent({ keepAlive: true });
   const evaluated = new Map<string, number>();
   let [busy, isOver] = [0, false];
-  let meetFull = () => {};
-  const full = new Promise<void>((go) => (meetFull = go));
+  let fill = () => {};
+  const isFull = new Promise<void>((go) => (fill = go));
   const guess = async (at: number) => {
     for (let count = 0; !isOver; count++) {
       const email = emails[(at + count) % emails.length]!;
@@ -37,19 +34,19 @@ export function guessers(
       if (status === 401) evaluated.set(email, (evaluated.get(email) ?? 0) + 1);
       if (!body.includes('signIn.busy')) continue;
       busy += 1;
-      meetFull();
+      fill();
     }
   };
-  const all = Array.from({ length: connections }, (_, at) => guess(at));
-  return {
-    areRefused: () => full,
-    end: async () => {
-      isOver = true;
-      await Promise.all(all);
-      agent.destroy();
-      return { evaluated, busy };
-    },
-  };
+  const guesses = Promise.all(Array.from({ length: connections }, (_, at) => guess(at)));
+  try {
+    await Promise.race([isFull, guesses]);
+    await work();
+  } finally {
+    isOver = true;
+    await guesses;
+    agent.destroy();
+  }
+  return { evaluated, busy };
 }
 
 /** Tries to sign in from a loopback address, in a browser without cookies. */

@@ -14,23 +14,34 @@ export type Requester =
 /** Hashing runs on libuv's four threads; one stays free for files and names. */
 const SLOTS_OF_ACCOUNTS = 2;
 const SLOTS_OF_STRANGERS = 1;
+/** Connections to PostgreSQL that sign-ins may use at once before their browser is known; the pool has ten or more. */
+const LOOK_UPS = 3;
 
 /**
  * Limits how many passwords are hashed at once on this node. Accounts have slots of their own, so that however many
  * strangers guess, an owner waits only for other owners.
  */
 @Injectable()
-export class HashingQueueService {
+export class PasswordQueuesService {
   private readonly accounts: FairQueue;
   private readonly strangers: FairQueue;
+  private readonly lookUps = new FairQueue(LOOK_UPS, Infinity);
 
   constructor(@InjectConfig() { hashingQueue }: Config) {
     this.accounts = new FairQueue(SLOTS_OF_ACCOUNTS, hashingQueue);
     this.strangers = new FairQueue(SLOTS_OF_STRANGERS, hashingQueue);
   }
 
-  /** Runs `work` in a slot of the requester. Throws TooMany when too many wait and the requester made the most attempts. */
-  run<T>(requester: Requester, work: () => Promise<T>): Promise<T> {
+  /**
+   * Finds out whose browser a sign-in comes from, so that those who guess leave connections to everybody else. Nobody is
+   * refused here: an owner at a known browser may share the network source of those who guess.
+   */
+  lookUp<T>(source: string, work: () => Promise<T>): Promise<T> {
+    return this.lookUps.run(source, work, busy);
+  }
+
+  /** Hashes in a slot of the requester. Throws TooMany when too many wait and the requester made the most attempts. */
+  hash<T>(requester: Requester, work: () => Promise<T>): Promise<T> {
     return 'accountId' in requester
       ? this.accounts.run(requester.accountId, work, busy)
       : this.strangers.run(requester.source, work, busy);
