@@ -6,16 +6,8 @@ import { AccountsService, type Credential } from '#members/accounts.service.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { emailOf } from '../accounts/email.js';
 import { type Door, GuessesService } from '../sessions/guesses.service.js';
-import { PasswordQueuesService } from './password-queues.service.js';
+import { type Browser, PasswordQueuesService } from './password-queues.service.js';
 import { PasswordsService } from './passwords.service.js';
-
-/** What is known of a browser in which somebody signs in. */
-export interface SignInBrowser {
-  /** Its network source. */
-  readonly source: string;
-  /** The token of its device cookie. */
-  readonly device: string | undefined;
-}
 
 /** Whether an address and a password, or the password alone, are right. */
 @Injectable()
@@ -32,14 +24,10 @@ export class CredentialsService {
    * The account, or undefined: the same work and the same answer for an address that nobody has, a wrong password and
    * an account that may not come in. Throws TooMany after too many wrong ones, whether there is an account or not.
    */
-  async check(
-    address: string,
-    password: string,
-    browser: SignInBrowser,
-  ): Promise<Account | undefined> {
+  async check(address: string, password: string, browser: Browser): Promise<Account | undefined> {
     const email = emailOf(address) ?? '';
     const look = () => this.lookUp(email, browser);
-    const { account, door } = await this.queues.lookUp(browser.source, look);
+    const { account, door } = await this.queues.lookUp(browser, look);
     const found = await this.guesses.attempt(door, async () => {
       const isRight = await this.passwords.verify(account?.passwordHash, password);
       return isRight && account && (await this.isLetIn(account)) ? account : undefined;
@@ -50,7 +38,7 @@ export class CredentialsService {
   }
 
   /** The account of this address, and the door that the browser stands at, which is open. */
-  private async lookUp(email: string, { source, device }: SignInBrowser) {
+  private async lookUp(email: string, { source, device }: Browser) {
     const account = await this.accounts.byEmail(email);
     const { id: accountId, credentialVersion } = account ?? { id: newId(), credentialVersion: 0 };
     const isKnown = await this.devices.isKnown(accountId, device);

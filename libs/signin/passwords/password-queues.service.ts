@@ -11,11 +11,19 @@ export type Requester =
   /** Anybody else, by their network source. */
   | { readonly source: string };
 
+/** A browser in which somebody signs in, before anything is known of it. */
+export interface Browser {
+  /** Its network source. */
+  readonly source: string;
+  /** The token of its device cookie. */
+  readonly device: string | undefined;
+}
+
 /** Hashing runs on libuv's four threads; one stays free for files and names. */
 const SLOTS_OF_ACCOUNTS = 2;
 const SLOTS_OF_STRANGERS = 1;
 /** Connections to PostgreSQL that sign-ins may use at once before their browser is known; the pool has ten or more. */
-const LOOK_UPS = 3;
+const LOOK_UPS = 5;
 
 /**
  * Limits how many passwords are hashed at once on this node. Accounts have slots of their own, so that however many
@@ -33,11 +41,12 @@ export class PasswordQueuesService {
   }
 
   /**
-   * Finds out whose browser a sign-in comes from, so that those who guess leave connections to everybody else. Nobody is
-   * refused here: an owner at a known browser may share the network source of those who guess.
+   * Finds out whose browser a sign-in comes from, so that those who guess leave connections to everybody else. A browser
+   * that brings a device token waits under it, whatever its network source: an owner may share that with those who guess.
+   * Nobody is refused here, since a token may be made up.
    */
-  lookUp<T>(source: string, work: () => Promise<T>): Promise<T> {
-    return this.lookUps.run(source, work, busy);
+  lookUp<T>({ source, device }: Browser, work: () => Promise<T>): Promise<T> {
+    return this.lookUps.run(device ?? source, work, busy);
   }
 
   /** Hashes in a slot of the requester. Throws TooMany when too many wait and the requester made the most attempts. */

@@ -1,7 +1,7 @@
 import { AccountsService } from '#members/accounts.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm, sendJson } from '../../support/app/client.js';
-import { tryPassword, whileGuessing } from '../../support/app/guessers.js';
+import { tryPassword, whileGuessing } from '../../support/signin/guessers.js';
 import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { mailsTo } from '../../support/browser/outbox.js';
 import { person, world } from '../../support/factories/world.js';

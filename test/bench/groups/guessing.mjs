@@ -13,7 +13,9 @@ export const persisted = 'the count of guesses for each account and address';
 const [PASSWORD, NEXT] = ['río-lento-piedra-clara', 'otra-frase-muy-mía-1974'];
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const CONNECTIONS = 500;
+/** From how many loopback addresses: the owner's own, or 200 others. */
 const SOURCES = [1, 200];
+const OWN = '127.0.0.1';
 /** As long as one step of the owner may take before it counts as failed. */
 const PATIENCE_MS = 30_000;
 /** Two windows of an hour touch one hour, and this run sees one of them. */
@@ -130,7 +132,7 @@ class Attack {
     Object.assign(this, { port, email, connections, isOver: false });
     this.counts = { evaluated: 0, answers: 0 };
     this.guessers = Array.from({ length: connections }, (_, at) =>
-      this.guess(at, new Connection(port, `127.0.1.${1 + (at % sources)}`)),
+      this.guess(at, new Connection(port, sources === 1 ? OWN : `127.0.1.${1 + (at % sources)}`)),
     );
   }
 
@@ -185,7 +187,7 @@ const NAMES = {
 };
 
 function figuresOf(sources, { times, evaluated, answers }) {
-  const from = `${sources} source${sources === 1 ? '' : 's'}`;
+  const from = sources === 1 ? 'the same address' : `${sources} addresses`;
   return [
     ...Object.entries(times).map(([name, ms]) =>
       figure(`${name}_s_${sources}`, Math.min(ms, PATIENCE_MS) / 1000, {

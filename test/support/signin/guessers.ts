@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { TestApp } from './app.js';
+import type { TestApp } from '../app/app.js';
 
 const WRONG = 'esta-no-es-la-clave';
 
