@@ -13,7 +13,7 @@ type MethodDecoratorOf<Least> = <H extends Least>(
 
 export interface ListenSettings {
   readonly event: EventType<object>;
-  readonly id?: string;
+  readonly id?: string | undefined;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface ListenSettings {
  */
 export const On = <P extends object>(
   event: EventType<P>,
-  { id }: { readonly id?: string } = {},
+  { id }: { readonly id?: string | undefined } = {},
 ): MethodDecoratorOf<Handler<P>> =>
   SetMetadata(LISTENS, { event, id }) as MethodDecoratorOf<Handler<P>>;
 
