@@ -32,6 +32,8 @@ export interface Config {
   readonly poolSize: number;
   /** Milliseconds without a byte after which a connection to PostgreSQL that owes an answer counts as lost. */
   readonly databaseSilenceMs: number;
+  /** How many password hashes of strangers may wait, and as many of accounts. */
+  readonly hashingQueue: number;
   /** How long one upload may take. */
   readonly uploadSeconds: number;
 }
@@ -73,6 +75,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: env['LOG_LEVEL'] ?? 'info',
     poolSize: number(env, 'TRAMA_POOL_SIZE', 10, problems, 3, 200),
     databaseSilenceMs: number(env, 'TRAMA_DATABASE_SILENCE_MS', 5_000, problems, 500, 60_000),
+    hashingQueue: number(env, 'TRAMA_HASHING_QUEUE', 100, problems, 1, 10_000),
     uploadSeconds: number(env, 'TRAMA_UPLOAD_SECONDS', 60, problems, 1, 600),
   };
   checkDemo(config, problems);
