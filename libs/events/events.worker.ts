@@ -17,6 +17,7 @@ import {
   type TaskList,
 } from 'graphile-worker';
 import type { Pool, PoolClient } from 'pg';
+import { ClockDrift } from '#database/clock-drift.js';
 import { codeOf, Database } from '#database/database.js';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
@@ -49,6 +50,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly db: Database,
     private readonly handlers: Handlers,
     private readonly leases: JobLeases,
+    private readonly drift: ClockDrift,
     @InjectConfig() private readonly config: Config,
   ) {}
 
@@ -135,7 +137,8 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
       const run: Run = (payload, id) => job.run(payload, id);
       const patiently: Run = (payload, id) =>
         this.db.patiently(LONG_STATEMENT_MS, () => job.run(payload, id));
-      tasks[`job:${job.name}`] = this.task(job.isLong ? patiently : run);
+      const work = job.isLong ? patiently : run;
+      tasks[`job:${job.name}`] = this.task(job.destroys ? this.whileClocksAgree(work) : work);
     }
     return tasks;
   }
@@ -148,6 +151,14 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
         this.report(job, payload, error);
         throw error;
       }
+    };
+  }
+
+  /** Fails otherwise, so that it is tried again. */
+  private whileClocksAgree(run: Run): Run {
+    return async (payload, id) => {
+      if (!(await this.drift.measure())) throw new Error('the clocks do not agree');
+      await run(payload, id);
     };
   }
 
