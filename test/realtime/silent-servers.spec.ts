@@ -147,6 +147,8 @@ describe('a mail server that accepts connections and says nothing', () => {
     await until(() => isDone(id));
     expect(await readiness()).toBe(200);
     expect(smtp.mails).toEqual([]);
+    await until(async () => product.said.includes('job:signin.reset failed, attempt 1 of 14'));
+    expect(product.said).not.toMatch(/@trama\.example/);
     smtp.mode = 'answers';
     await until(async () => {
       await tryMailsNow();
