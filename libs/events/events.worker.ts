@@ -94,14 +94,17 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** The queue stops as a whole when it cannot write down that a job ended, so it is started again. */
   private async keepRunning(pool: Pool): Promise<void> {
-    while (!this.closing.signal.aborted) {
+    const { signal } = this.closing;
+    while (!signal.aborted) {
+      const wasRunning = this.runner !== undefined;
       await this.runner?.promise.catch(() => undefined);
       this.runner = undefined;
-      if (this.closing.signal.aborted) return;
-      this.logger.error('the job queue stopped; it is started again');
+      if (signal.aborted) return;
+      if (wasRunning) this.logger.error('the job queue stopped; it is started again');
       await this.pause(START_AGAIN_MS);
       this.runner = await this.start(pool).catch(() => undefined);
     }
+    await this.runner?.stop().catch(() => undefined);
   }
 
   private async start(pool: Pool): Promise<Runner> {
