@@ -19,7 +19,7 @@ onStage();
 const CHANNEL = 'Traducciones';
 const reader = (handle: string) => openReader(browsers, product.url, handle, CHANNEL);
 
-test('What was said, changed, felt and sent along without a network arrives once and in order', async () => {
+test('Messages, an edit, a reaction and a file that were written offline arrive once and in order', async () => {
   const page = await reader('member1');
   const other = await reader('steward1');
   await toList(page);
@@ -117,7 +117,7 @@ async function breakable(handle: string) {
 
 const DROPS = 100;
 
-test('Two who write to each other while their lines break a hundred times have every message once, in one order', async () => {
+test('Two members whose connections break a hundred times have every message once, in one order', async () => {
   const [one, other] = await Promise.all(['member1', 'steward1'].map(breakable));
   const sides = [one!, other!];
   const began = (page: Page) => page.evaluate(() => performance.timeOrigin);

@@ -80,7 +80,7 @@ test('Without a network the app opens on the last channel within two seconds on 
   await page.context().close();
 }, 120_000);
 
-test('What was written without a network waits through another channel and a reload, and arrives once and in order', async () => {
+test('Messages written offline survive another channel and a reload, and arrive once and in order', async () => {
   const page = await reader('member1', 'Traducciones');
   const other = await reader('steward1', 'Traducciones');
   await send(page, 'Antes de la tormenta');
@@ -119,7 +119,7 @@ test('What was written without a network waits through another channel and a rel
   for (const one of [page, other]) await one.context().close();
 }, 120_000);
 
-test('A message is edited without a network, and the edit arrives', async () => {
+test('An edit that is written offline arrives', async () => {
   const page = await reader('member1', 'Avisos');
   await send(page, 'Nos vemos el martes');
   await sentMessage(page, 'martes').waitFor();
@@ -143,7 +143,7 @@ test('A message is edited without a network, and the edit arrives', async () => 
   await page.context().close();
 }, 120_000);
 
-test('What is discarded in one tab is sent by no other', async () => {
+test('A message that is discarded in one tab is sent by no other tab', async () => {
   const page = await reader('member1', 'Avisos');
   await page.context().setOffline(true);
   await send(page, 'Mejor no lo digo');
