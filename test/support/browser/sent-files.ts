@@ -91,5 +91,3 @@ export async function holdPieces(page: Page, upTo: number) {
     },
   };
 }
-
-export { sendButton } from './screens/channel.js';
