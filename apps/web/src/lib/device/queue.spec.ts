@@ -181,6 +181,14 @@ describe('queue', () => {
     const only = await add('a', '1');
     await settle();
     await queue.remove(only);
+  it('never sends an item without an owner', async () => {
+    await queue.note(await add('a', '1'), { isOwnerless: true });
+    const started = sendBy();
+    queue.retryAll();
+    await settle();
+    expect(started).toEqual([]);
+  });
+
     await answer('1', 'waits');
     expect([queue.all(), queue.isWaiting(only)]).toEqual([[], false]);
     stop();

@@ -10,6 +10,8 @@ export interface Waits {
   readonly state: 'queued' | 'sending' | 'failed';
   /** Why it was refused. */
   readonly problem?: Problem | undefined;
+  /** An older version kept it without naming its account: it is shown, and not sent. */
+  readonly isOwnerless?: boolean | undefined;
   /** This device could not keep it: it goes with the page. */
   readonly isFragile?: boolean | undefined;
 }
@@ -120,7 +122,8 @@ export class Queue<T extends Waits> {
   /** Tries again what was refused, too. */
   readonly retryAll = (): void => {
     const again = { state: 'queued' as const };
-    this.set(this.queue.map((one) => (one.state === 'failed' ? { ...one, ...again } : one)));
+    const isRefused = ({ state, isOwnerless }: T) => state === 'failed' && !isOwnerless;
+    this.set(this.queue.map((one) => (isRefused(one) ? { ...one, ...again } : one)));
     this.wake();
   };
 
@@ -129,7 +132,7 @@ export class Queue<T extends Waits> {
     let outcome: Outcome | undefined;
     while (outcome !== 'waits') {
       const next = this.queue.find(
-        (one) => one.state === 'queued' && this.isWaiting(one) && this.ways.laneOf(one) === lane,
+        (one) => isDue(one) && this.isWaiting(one) && this.ways.laneOf(one) === lane,
       );
       if (!next) break;
       this.mark(next, 'sending');
@@ -178,3 +181,4 @@ const FRAGILE: Partial<Waits> = { isFragile: true };
 const keyOf = ({ at, clientId }: Waits) => `${at} ${clientId}`;
 type Known = Pick<Waits, 'clientId'>;
 const isSame = (one: Known, other: Known) => one.clientId === other.clientId;
+const isDue = ({ state, isOwnerless }: Waits) => state === 'queued' && !isOwnerless;

@@ -17,4 +17,5 @@ explain({
   'channel.notLonger': msg`Alguien ya eligió ese tiempo u otro más largo.`,
   notEmoji: msg`Eso no es un emoji.`,
   'message.deleted': msg`Ese mensaje ya no está.`,
+  'outbox.ownerless': msg`Lo guardó una versión anterior de Trama sin anotar de qué cuenta era, y por eso no se envía. Si es tuyo, copia el texto y envíalo otra vez.`,
 });
