@@ -53,23 +53,23 @@ test('Where data is saved no picture is loaded until it is tapped', async () => 
   await choose(page, await photo('mapa.jpg', 1_200, 900), await photo('plano.jpg', 1_200, 900));
   await sendButton(page).click();
   await page.locator('.files .thumb').last().scrollIntoViewIfNeeded();
-  await page.locator('.files .thumb img[alt="plano.webp"]').waitFor();
+  await page.locator('.files .thumb img[alt="Foto"]').last().waitFor();
   await page.evaluate(() => localStorage.setItem('trama.saver', 'on'));
   const loaded: string[] = [];
   page.on('request', (request) => {
     if (/\/files\/[0-9a-f-]{36}\//.test(request.url())) loaded.push(request.url());
   });
   await page.reload();
-  const tap = page.locator('.files .thumb', { hasText: 'mapa.webp' });
-  await tap.waitFor();
-  await page.locator('.files .thumb', { hasText: 'plano.webp' }).waitFor();
-  expect(await tap.innerText()).toMatch(/Ver mapa\.webp · [\d.,]+ KB/);
+  const taps = page.locator('.files').last().locator('.thumb', { hasText: 'Ver la foto' });
+  await taps.nth(1).waitFor();
+  const tap = taps.first();
+  expect(await tap.innerText()).toMatch(/Ver la foto · [\d.,]+ KB/);
   await page.waitForTimeout(SETTLED_MS);
   expect(loaded).toEqual([]);
 
   await tap.click();
 
-  await page.locator('.files .thumb img[alt="mapa.webp"]').waitFor();
+  await page.locator('.files .thumb img[alt="Foto"]').last().waitFor();
   expect(loaded).toHaveLength(1);
   await choose(page, await photo('ahorro.jpg', 4_000, 3_000));
   expect(await page.locator('.attached__one', { hasText: 'ahorro.jpg' }).innerText()).toMatch(

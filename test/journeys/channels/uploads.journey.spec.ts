@@ -53,8 +53,11 @@ const isSent = (page: Page) => page.waitForFunction(() => !document.querySelecto
 test('An upload of 5 MB that is cut off goes on from where it was, also after a reload', async () => {
   const page = await reader('member1', 'Traducciones');
   const line = await holdPieces(page, 8);
-  const file = await report('informe.pdf', 5 * MB);
+  const file = await report('informe de Ana.pdf', 5 * MB);
   await choose(page, file);
+  const name = page.getByLabel('Nombre que se verá');
+  expect(await name.inputValue()).toBe('informe de Ana');
+  await name.fill('informe');
   await box(page).fill('El informe completo');
   await sendButton(page).click();
   await page.waitForFunction(() => {
@@ -123,7 +126,7 @@ test('A draft and an upload under way stay in their channel, and hold up no othe
   await isSent(page);
   await page.locator('.files__doc', { hasText: 'acta.pdf' }).last().waitFor();
   await sendButton(page).click();
-  await page.locator('.files .thumb img[alt="borrador.webp"]').waitFor();
+  await page.locator('.files .thumb img[alt="Foto"]').last().waitFor();
   expect(await kept('Traducciones', 'Y mañana sigo')).toEqual({ messages: 1, files: 1 });
   expect(await page.locator('.attached__one').count()).toBe(0);
   await page.context().close();
@@ -196,12 +199,12 @@ test('A picture that was chosen without a network waits with its words, and arri
 
   await isSent(page);
   await other.locator('.files .thumb').last().scrollIntoViewIfNeeded();
-  await other.locator('.files .thumb img[alt="puente.webp"]').waitFor();
+  await other.locator('.files .thumb img[alt="Foto"]').last().waitFor();
   expect(await kept('Verificación', 'El puente, hoy')).toEqual({ messages: 1, files: 1 });
-  const { rows } = await db.query<{ width: number }>(
-    `select width from attachment where name like 'puente%'`,
+  const { rows } = await db.query<{ width: number; name: string }>(
+    `select a.width, a.name from attachment a join message m on m.id = a.message_id where m.body = 'El puente, hoy'`,
   );
-  expect(rows[0]!.width).toBe(2_048);
+  expect(rows).toEqual([{ width: 2_048, name: 'trama.webp' }]);
   for (const one of [page, other]) await one.context().close();
 }, 180_000);
 

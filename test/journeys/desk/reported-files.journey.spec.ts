@@ -65,7 +65,7 @@ test('Whoever moderates reads which files a reported message had, in three langu
       await page.getByText(words[0]).waitFor();
       const files = page.locator('section, div', { hasText: words[0] }).last().locator('li');
       expect(await files.allInnerTexts()).toEqual([
-        expect.stringContaining(`${words[1]} · IMG_1.webp`),
+        expect.stringContaining(`${words[1]} · trama.webp`),
         expect.stringContaining(`${words[2]} · Acta.pdf`),
       ]);
       const name = `reported-files-${language}-${size.width}`;
