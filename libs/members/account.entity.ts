@@ -34,6 +34,10 @@ export class Account extends Row {
   @Column('bytea', { nullable: true, select: false, unique: true })
   returnWordsHash!: Buffer | null;
 
+  /** Counted up by a trigger whenever the password or the words change. */
+  @Column('integer', { default: 0 })
+  credentialVersion!: number;
+
   @Field(() => Language)
   @Column('text', { default: 'es' })
   language!: Language;

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
+import { Unauthenticated } from '#kernel/errors.js';
 import type { Language } from '#kernel/language.js';
-import { Account } from './account.entity.js';
+import { Account, Standing } from './account.entity.js';
 import { Duty, type DutyName } from './duty.entity.js';
 
 export interface Founder {
@@ -11,6 +12,12 @@ export interface Founder {
   readonly isTaken: boolean;
   readonly duties: readonly DutyName[];
 }
+
+/** An account, and the version of the password or recovery words that somebody proved to have. */
+export type Credential = Pick<Account, 'id' | 'credentialVersion'>;
+
+/** What a password or recovery words are compared with. */
+export type Secrets = Credential & Pick<Account, 'passwordHash' | 'returnWordsHash'>;
 
 /** Reads and keeps accounts. Nobody finds an account by its address except its owner, signing in. */
 @Injectable()
@@ -39,6 +46,7 @@ export class AccountsService {
         email: true,
         standing: true,
         passwordHash: true,
+        credentialVersion: true,
         language: true,
         emailConfirmedAt: true,
         idleSince: true,
@@ -51,6 +59,29 @@ export class AccountsService {
     const sql =
       'select 1 from heard_account where account_id = $1 and (until is null or until > $2)';
     return (await this.db.query(sql, [id, this.clock.now()])).length > 0;
+  }
+
+  /**
+   * Locks the account, so that its credentials and standing stay as they are until COMMIT. Throws Unauthenticated when the
+   * password or the recovery words were replaced after `credential` was verified, or the account is gone. Inside write().
+   */
+  async hold({ id, credentialVersion }: Credential): Promise<Account> {
+    const account = await this.lock(id);
+    if (account?.credentialVersion !== credentialVersion)
+      throw new Unauthenticated('signIn.refused');
+    return account;
+  }
+
+  /** The account of this id, locked until COMMIT, or null once it is gone. Inside write(). */
+  lock(id: string): Promise<Account | null> {
+    const lock = { mode: 'for_no_key_update' } as const;
+    return this.db.repo(Account).findOne({ where: { id }, lock });
+  }
+
+  /** Whether sessions of this account may be opened: not while it is locked, and not once it is former and heard no more. */
+  async mayEnter({ id, standing }: Account): Promise<boolean> {
+    if (standing === Standing.locked || standing === Standing.former) return this.isHeard(id);
+    return true;
   }
 
   byReturnWords(returnWordsHash: Buffer): Promise<Account | null> {
@@ -77,6 +108,17 @@ export class AccountsService {
 
   async grantDuty(accountId: string, name: DutyName): Promise<void> {
     await this.db.repo(Duty).insert({ accountId, name });
+  }
+
+  /** What an account's owner can prove themself with. */
+  secretsOf(id: string): Promise<Secrets> {
+    const select = {
+      id: true,
+      credentialVersion: true,
+      passwordHash: true,
+      returnWordsHash: true,
+    } as const;
+    return this.db.repo(Account).findOneOrFail({ where: { id }, select });
   }
 
   /** The hash of an account's password, or null. */

@@ -17,10 +17,10 @@ export class SigninController {
   @UseGuards(PasswordGuard)
   @UseFilters(SignInFilter)
   async signIn(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
-    const { id, standing } = (req as { user?: Account }).user!;
-    await this.entrance.enter(id, req, reply);
-    if (!isForm(req)) return reply.code(200).send({ standing });
-    const isWaiting = standing === Standing.applicant;
+    const account = (req as { user?: Account }).user!;
+    await this.entrance.enter(account, req, reply);
+    if (!isForm(req)) return reply.code(200).send({ standing: account.standing });
+    const isWaiting = account.standing === Standing.applicant;
     return reply.redirect(isWaiting ? `/${languageIn(req.body)}/join/status` : '/app', 303);
   }
 

@@ -59,8 +59,8 @@ export class JoinPageController {
     const lang = body?.['lang'];
     const language = isLanguage(lang) ? lang : languageIn(values);
     try {
-      const { accountId, words } = await this.applied(req, viewer, values);
-      await this.entrance.enter(accountId, req, reply);
+      const { account, words } = await this.applied(req, viewer, values);
+      await this.entrance.enter(account, req, reply);
       if (wantsJson(req)) return await reply.code(200).send({ words });
       return this.pages.receipt(reply, languageIn(values), words);
     } catch (error) {

@@ -45,10 +45,10 @@ export class SetUpPageController {
       const problem = problemOfName(values.name);
       if (problem) throw new Invalid('input', { name: problem });
       const brought = { token, code: textOf(body, 'code') };
-      const id = await this.setUp.take(brought, chosen, async (accountId) => {
+      const account = await this.setUp.take(brought, chosen, async (accountId) => {
         await this.profiles.start(accountId, { name: values.name });
       });
-      await this.entrance.enter(id, req, reply);
+      await this.entrance.enter(account, req, reply);
       return reply.redirect('/app', 303);
     } catch (error) {
       if (error instanceof NotFound) return this.over(req, reply);

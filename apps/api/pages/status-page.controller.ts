@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer, For } from '#access/for.decorator.js';
-import { NotFound, TooMany } from '#kernel/errors.js';
+import { NotFound, TooMany, Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
 import { JoiningLimits } from '#vetting/applicants/joining-limits.js';
@@ -35,10 +35,10 @@ export class StatusPageController {
   async comeBack(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
     try {
       await this.limits.returning(req.ip);
-      const { id } = await this.back.accountOf(textOf(body, 'words'));
-      await this.entrance.enter(id, req, reply);
+      const account = await this.back.accountOf(textOf(body, 'words'));
+      await this.entrance.enter(account, req, reply);
     } catch (error) {
-      const refused = error instanceof NotFound ? 'wrong' : error instanceof TooMany && 'wait';
+      const refused = refusalOf(error);
       if (!refused) throw error;
       const page = wayBackPage(this.pages.place(req), refused);
       return this.pages.send(reply, page, refused === 'wait' ? 429 : 400);
@@ -61,4 +61,10 @@ export class StatusPageController {
       this.pages.send(reply, leavePage(place, view)),
     );
   }
+}
+
+/** Words that were replaced while they were looked up are nobody's. */
+function refusalOf(error: unknown): 'wrong' | 'wait' | undefined {
+  if (error instanceof TooMany) return 'wait';
+  return error instanceof NotFound || error instanceof Unauthenticated ? 'wrong' : undefined;
 }

@@ -5,6 +5,7 @@ import { Clock, HOUR } from '#kernel/clock.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { hashToken, newToken } from '#kernel/ids.js';
 import { randomSigns, SIGNS, tidyCode } from '#kernel/typed-code.js';
+import { AccountsService } from '../accounts.service.js';
 import { type LinkPurpose, MailLink } from './mail-link.entity.js';
 
 /** How long a link of each purpose can be used. */
@@ -24,6 +25,7 @@ export class MailLinksService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly accounts: AccountsService,
   ) {}
 
   /**
@@ -109,6 +111,8 @@ export class MailLinksService {
   }
 
   private async end(link: MailLink): Promise<MailLink> {
+    // Before the link, in the order of everything that changes credentials: a new password ends links.
+    await this.accounts.lock(link.accountId);
     const usedAt = this.clock.now();
     const { affected } = await this.db
       .repo(MailLink)

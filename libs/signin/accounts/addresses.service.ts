@@ -3,7 +3,7 @@ import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database, isDuplicate } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { NotFound, TooMany } from '#kernel/errors.js';
-import { AccountsService } from '#members/accounts.service.js';
+import { AccountsService, type Credential } from '#members/accounts.service.js';
 import type { LinkPurpose } from '#members/sessions/mail-link.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { limiter, overLimit } from '../sessions/limits.js';
@@ -35,11 +35,14 @@ export class AddressesService {
     await this.mails.sendLink(await this.links.make(accountId, purpose, email));
   }
 
-  /** The same, asked by the person themself: so many an hour, then TooMany. Not inside write(). */
-  async ask(accountId: string, email: string, purpose: LinkPurpose): Promise<void> {
-    const seconds = await overLimit(this.limits, accountId);
+  /** The same, to change the address of whoever proved to be its owner: so many an hour, then TooMany. Not inside write(). */
+  async askToChange(proved: Credential, email: string): Promise<void> {
+    const seconds = await overLimit(this.limits, proved.id);
     if (seconds !== undefined) throw new TooMany('address.tooMany', seconds);
-    await this.db.write(() => this.send(accountId, email, purpose));
+    await this.db.write(async () => {
+      await this.accounts.hold(proved);
+      await this.send(proved.id, email, 'change-address');
+    });
   }
 
   /** The address that waits to be confirmed, or null. */

@@ -26,8 +26,9 @@ export class DeletionService {
   /** Asks for it; in 72 hours the account is gone. The owner is told by mail. */
   async ask(viewer: Viewer, password: string): Promise<Account> {
     await this.access.load(Account, viewer.accountId, viewer, 'delete');
-    await this.credentials.assertOwn(viewer.accountId, password);
+    const proved = await this.credentials.assertOwn(viewer.accountId, password);
     return this.db.write(async () => {
+      await this.accounts.hold(proved);
       await this.access.load(Account, viewer.accountId, viewer, 'delete');
       await this.accounts.update(viewer.accountId, { deletionDueAt: this.clock.in(UNDO) });
       await this.endings.tellOwner(viewer.accountId);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Forbidden, Invalid } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { type Account, Standing } from '#members/account.entity.js';
-import { AccountsService } from '#members/accounts.service.js';
+import { AccountsService, type Credential } from '#members/accounts.service.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { emailOf } from '../accounts/email.js';
 import { GuessesService } from '../sessions/guesses.service.js';
@@ -44,14 +44,17 @@ export class CredentialsService {
   /**
    * Passes when this is the account's password, given again for an act of consequence. Throws Invalid on `password`,
    * and TooMany after too many wrong ones. An applicant who never chose a password has nothing to give.
+   * Gives what was proved: the act holds it in its transaction (`AccountsService.hold`).
    */
-  async assertOwn(accountId: string, password: string, field = 'password'): Promise<void> {
-    const kept = await this.accounts.passwordHashOf(accountId);
-    if (kept === null) return;
+  async assertOwn(accountId: string, password: string, field = 'password'): Promise<Credential> {
+    const account = await this.accounts.secretsOf(accountId);
+    const kept = account.passwordHash;
+    if (kept === null) return account;
     const isOwn = await this.guesses.attempt({ accountId }, async () => {
       return (await this.passwords.verify(kept, password)) || undefined;
     });
     if (!isOwn) throw new Invalid('input', { [field]: 'passwordWrong' });
+    return account;
   }
 }
 

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { AccountsService } from '#members/accounts.service.js';
+import { AccountsService, type Credential } from '#members/accounts.service.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { MailsService } from '../accounts/mails.service.js';
+
+/** The session and the browser in which a password is changed: they stay. */
+interface Spared {
+  readonly sessionId?: string | undefined;
+  readonly device?: string | undefined;
+}
 
 /** What follows from a new password, whichever way it came. */
 @Injectable()
@@ -22,16 +28,18 @@ export class NewPasswordService {
    * Keeps the hash; every other session, known browser and reset link of the account is over, and its owner is told by mail.
    * `spared` is the session and browser in which it was changed. Inside write().
    */
-  async keep(
-    accountId: string,
-    passwordHash: string,
-    spared: { sessionId?: string | undefined; device?: string | undefined } = {},
-  ): Promise<void> {
+  async keep(accountId: string, passwordHash: string, spared: Spared = {}): Promise<void> {
     await this.accounts.update(accountId, { passwordHash });
     await this.sessions.endAll(accountId, 'password-changed', spared.sessionId);
     await this.devices.forget(accountId, spared.device);
     await this.links.cancel(accountId, 'reset-password');
     await this.mails.tellNews(accountId);
+  }
+
+  /** As `keep`, for whoever proved to have the one before; Unauthenticated when it was replaced since. Inside write(). */
+  async replace(proved: Credential, passwordHash: string, spared: Spared): Promise<void> {
+    await this.accounts.hold(proved);
+    await this.keep(proved.id, passwordHash, spared);
   }
 
   /** After a year away: a member again, on probation as anybody who is new. Inside write(). */

@@ -25,16 +25,16 @@ export class OwnCredentialsService {
   async changePassword(viewer: Viewer, current: string, next: string, device?: string) {
     const { accountId, sessionId } = viewer;
     await this.access.load(Account, accountId, viewer, 'changePassword');
-    await this.credentials.assertOwn(accountId, current, 'currentPassword');
+    const proved = await this.credentials.assertOwn(accountId, current, 'currentPassword');
     const hash = await this.passwords.choose(next, 'newPassword');
-    await this.db.write(() => this.newPassword.keep(accountId, hash, { sessionId, device }));
+    await this.db.write(() => this.newPassword.replace(proved, hash, { sessionId, device }));
   }
 
   /** Mails a link to the new address; until it is used the old one stays. */
   async changeAddress(viewer: Viewer, given: string, password: string): Promise<void> {
     await this.access.load(Account, viewer.accountId, viewer, 'changeAddress');
     const email = emailOrInvalid(given);
-    await this.credentials.assertOwn(viewer.accountId, password);
-    await this.addresses.ask(viewer.accountId, email, 'change-address');
+    const proved = await this.credentials.assertOwn(viewer.accountId, password);
+    await this.addresses.askToChange(proved, email);
   }
 }

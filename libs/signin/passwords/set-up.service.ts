@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, isDuplicate } from '#database/database.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import type { Language } from '#kernel/language.js';
+import type { Account } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { AddressesService } from '../accounts/addresses.service.js';
@@ -39,13 +40,13 @@ export class SetUpService {
 
   /**
    * Gives the account its address and password and uses the link up, with `more` in the same transaction. Gives the
-   * account's id. Invalid names the fields at fault; NotFound for a link that is over.
+   * account. Invalid names the fields at fault; NotFound for a link that is over.
    */
   async take(
     { token, code }: Brought,
     { email: given, password, language }: Chosen,
     more: (accountId: string) => Promise<void>,
-  ): Promise<string> {
+  ): Promise<Account> {
     if (!(await this.look(token))) throw new NotFound();
     const email = emailOrInvalid(given);
     const passwordHash = await this.passwords.choose(password);
@@ -55,7 +56,7 @@ export class SetUpService {
         await this.accounts.update(accountId, { email, passwordHash, language });
         await this.addresses.send(accountId, email, 'confirm-address');
         await more(accountId);
-        return accountId;
+        return this.accounts.get(accountId);
       });
     } catch (error) {
       if (isDuplicate(error)) throw new Invalid('input', { email: 'addressTaken' });

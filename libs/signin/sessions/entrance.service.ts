@@ -4,32 +4,39 @@ import { DEVICE_COOKIE, tokenIn } from '#access/session-cookie.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Config } from '#kernel/config.js';
-import { NotFound } from '#kernel/errors.js';
+import { NotFound, Unauthenticated } from '#kernel/errors.js';
 import { newToken } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
+import { AccountsService, type Credential } from '#members/accounts.service.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { clearSessionCookie, setDeviceCookie, setSessionCookie } from './cookies.js';
 import { deviceLabel } from './device-label.js';
 
-/** Lets a browser in as an account, and out again. Who may come in was settled before. */
+/** Lets a browser in as an account, and out again. */
 @Injectable()
 export class EntranceService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
     private readonly devices: KnownDevicesService,
     @InjectConfig() private readonly config: Config,
   ) {}
 
-  /** A new session with a new id, and cookies; the session that this browser had before is dead. */
-  async enter(accountId: string, req: FastifyRequest, reply: FastifyReply): Promise<void> {
+  /**
+   * A new session with a new id, and cookies; the session that this browser had before is dead. Unauthenticated when what
+   * was proved no longer holds, or the account may not enter any more.
+   */
+  async enter(proved: Credential, req: FastifyRequest, reply: FastifyReply): Promise<void> {
     const device = tokenIn(req.headers.cookie, DEVICE_COOKIE) ?? newToken();
     const { token, session } = await this.db.write(async () => {
+      const account = await this.accounts.hold(proved);
+      if (!(await this.accounts.mayEnter(account))) throw new Unauthenticated('signIn.refused');
       await this.endOf(req);
-      await this.devices.remember(accountId, device);
-      return this.sessions.open(accountId, deviceLabel(req.headers['user-agent']));
+      await this.devices.remember(account.id, device);
+      return this.sessions.open(account.id, deviceLabel(req.headers['user-agent']));
     });
     const lastsMs = session.endsAt.getTime() - this.clock.now().getTime();
     setSessionCookie(reply, this.config, token, lastsMs);

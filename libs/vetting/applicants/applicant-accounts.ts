@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { ViewerLoader } from '#access/viewer.loader.js';
+import { Conflict } from '#kernel/errors.js';
 import { Standing } from '#members/account.entity.js';
-import { AccountsService } from '#members/accounts.service.js';
+import { AccountsService, type Credential } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AddressesService } from '#signin/accounts/addresses.service.js';
 import type { ApplicationInput } from '../applications/application.inputs.js';
@@ -18,21 +20,26 @@ export class ApplicantAccounts {
   constructor(
     private readonly accounts: AccountsService,
     private readonly addresses: AddressesService,
+    private readonly viewers: ViewerLoader,
   ) {}
 
   /**
-   * The viewer's account of standing applicant, or a new one; gives its id. An address is only written on a link: the
+   * The viewer's account of standing applicant, or a new one. An address is only written on a link: the
    * mail that carries it tells whose it is. Inside write().
    */
-  async of(viewer: Viewer, applying: Applying): Promise<string> {
+  async of(viewer: Viewer, applying: Applying): Promise<Credential> {
     const accountId = await this.keep(viewer, applying);
     const { reach, email } = applying.input;
     if (reach === 'email' && email) await this.addresses.send(accountId, email, 'confirm-address');
-    return accountId;
+    return this.accounts.get(accountId);
   }
 
-  async newReceipt(accountId: string, { hash }: Receipt): Promise<void> {
+  /** Other words for an applicant, whose account is given. Conflict for who became something else. Inside write(). */
+  async newReceipt(accountId: string, { hash }: Receipt): Promise<Credential> {
+    const account = await this.accounts.lock(accountId);
+    if (account?.standing !== Standing.applicant) throw new Conflict('application.sent');
     await this.accounts.update(accountId, { returnWordsHash: hash });
+    return this.accounts.get(accountId);
   }
 
   private async keep(viewer: Viewer, { input, receipt, passwordHash }: Applying): Promise<string> {
@@ -42,6 +49,8 @@ export class ApplicantAccounts {
     if (!known) {
       return (await this.accounts.create({ ...kept, standing: Standing.applicant })).id;
     }
+    await this.accounts.lock(known);
+    await this.viewers.again(viewer); // the session may have been ended while this was under way
     await this.accounts.update(known, kept);
     return known;
   }

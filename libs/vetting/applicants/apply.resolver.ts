@@ -38,8 +38,8 @@ export class ApplyResolver {
     @Context() { req, reply }: Exchange,
   ): Promise<ApplicationReceipt> {
     await this.limits.sending(req.ip);
-    const { accountId, words } = await this.apply.apply(viewer, input);
-    await this.entrance.enter(accountId, req, reply);
+    const { account, words } = await this.apply.apply(viewer, input);
+    await this.entrance.enter(account, req, reply);
     return { words };
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, HOUR } from '#kernel/clock.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { hashToken } from '#kernel/ids.js';
+import type { Credential } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { PasswordsService } from '#signin/passwords/passwords.service.js';
 import type { Application } from '../applications/application.entity.js';
@@ -16,7 +17,7 @@ import { newReceipt, type Receipt } from './receipt-words.js';
 const SEND_AGAIN = HOUR;
 
 export interface Applied {
-  readonly accountId: string;
+  readonly account: Credential;
   /** Shown once. */
   readonly words: readonly string[];
 }
@@ -57,13 +58,13 @@ export class Apply {
     if (again) return this.sendAgain(again, receipt);
     if (known) await this.earlier.assertOver(known);
     const passwordHash = await this.hashOf(input);
-    const accountId = await this.applications.send(viewer, {
+    const account = await this.applications.send(viewer, {
       input,
       receipt,
       sendHash,
       passwordHash,
     });
-    return { accountId, words: receipt.words };
+    return { account, words: receipt.words };
   }
 
   /** Passes for whoever may apply now; gives their own application, if there is one already. */
@@ -74,8 +75,8 @@ export class Apply {
   /** The answer to the first sending never arrived, so neither did its words: new ones take their place. */
   private async sendAgain(application: Application, receipt: Receipt): Promise<Applied> {
     if (application.createdAt < this.clock.in(-SEND_AGAIN)) throw new Conflict('application.sent');
-    await this.applications.newReceipt(application.accountId, receipt);
-    return { accountId: application.accountId, words: receipt.words };
+    const account = await this.applications.newReceipt(application.accountId, receipt);
+    return { account, words: receipt.words };
   }
 
   private async hashOf({ reach, password }: ApplicationInput): Promise<string | null> {

@@ -4,6 +4,7 @@ import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import { newToken } from '#kernel/ids.js';
+import type { Credential } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ApplicantAccounts } from '../applicants/applicant-accounts.js';
 import { Application, ApplicationStage } from './application.entity.js';
@@ -39,23 +40,25 @@ export class Applications {
     return this.db.repo(Application).findOneBy({ sendHash });
   }
 
-  newReceipt(accountId: string, receipt: Receipt): Promise<void> {
-    return this.applicants.newReceipt(accountId, receipt);
+  /** Other words for an applicant's account, which is given; Conflict once it is no applicant's any more. */
+  newReceipt(accountId: string, receipt: Receipt): Promise<Credential> {
+    return this.db.write(() => this.applicants.newReceipt(accountId, receipt));
   }
 
   /**
    * Makes an account of standing applicant and its application, or sends anew where the earlier one is over.
    * Gives the account. Invalid when it came with an invitation that lets nobody in any more.
    */
-  async send(viewer: Viewer, sending: Sending): Promise<string> {
+  async send(viewer: Viewer, sending: Sending): Promise<Credential> {
     try {
       return await this.db.write(async () => {
-        const accountId = await this.applicants.of(viewer, sending);
+        const account = await this.applicants.of(viewer, sending);
+        const accountId = account.id;
         const applicationId = await this.keep(accountId, sending);
         const { invitation } = sending.input;
         if (invitation) await this.invitations.use(viewer, invitation, applicationId);
         await this.events.record(ApplicationSubmitted, { applicationId, accountId });
-        return accountId;
+        return account;
       });
     } catch (error) {
       if (isDuplicate(error)) throw new Conflict('application.sent'); // of two at once

@@ -30,7 +30,8 @@ export class VettingSteps {
   async apply(handle: string, input: ApplicationInput, hasAddress: boolean): Promise<string> {
     const known = this.stage.accounts.has(handle);
     const viewer = known ? await this.stage.viewer(handle) : Viewer.nobody();
-    const { accountId } = await this.stage.get(Apply).apply(viewer, input);
+    const { account } = await this.stage.get(Apply).apply(viewer, input);
+    const accountId = account.id;
     this.stage.accounts.set(handle, accountId);
     if (hasAddress) {
       const { passwordHash } = this;

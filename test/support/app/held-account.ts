@@ -1,0 +1,38 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { TestApp } from './app.js';
+
+const WAITING = `select count(*)::int as count from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock'`;
+
+/** The row of an account, locked by a transaction of the test: requests that need it wait in the order of arrival. */
+export interface HeldAccount {
+  /** Runs a statement in the transaction that holds the row. */
+  run(sql: string, values: readonly unknown[]): Promise<void>;
+  /** Waits until so many requests wait for a lock. */
+  queued(count: number): Promise<void>;
+  /** Commits, so that the requests go on. */
+  release(): Promise<void>;
+}
+
+export async function holdAccount(app: TestApp, accountId: string): Promise<HeldAccount> {
+  const client = await app.db.connect();
+  await client.query('begin');
+  await client.query('select 1 from account where id = $1 for update', [accountId]);
+  return {
+    async run(sql, values) {
+      await client.query(sql, [...values]);
+    },
+    async queued(count) {
+      for (;;) {
+        await client.query('select pg_stat_clear_snapshot()');
+        const { rows } = await client.query<{ count: number }>(WAITING);
+        if (rows[0]!.count >= count) return;
+        await wait(10);
+      }
+    },
+    async release() {
+      await client.query('commit');
+      await client.end();
+    },
+  };
+}
