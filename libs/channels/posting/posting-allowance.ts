@@ -4,8 +4,8 @@ import type { Viewer } from '#policy/viewer.js';
 import { LeasedLimit } from './leased-limit.js';
 
 const KB = 1_024;
-/** 100 messages and changes of messages a second, a thousand of them at once. */
-const MESSAGES = { keyPrefix: 'posts', points: 1_000, seconds: 10, lease: 50 };
+/** 200 messages and changes of messages a second, two thousand of them at once. */
+const MESSAGES = { keyPrefix: 'posts', points: 2_000, seconds: 10, lease: 50 };
 /** The text of a day: a hundred times what somebody writes who does nothing else. */
 const TEXT = { keyPrefix: 'text', points: 20 * KB * KB, seconds: 86_400, lease: 64 * KB };
 

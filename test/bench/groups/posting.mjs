@@ -10,7 +10,7 @@ export const persisted =
   'the message and the channel’s counter, committed and flushed (fsync on); over HTTP the peer: the row';
 
 const WRITERS = 32;
-/** Each connection speaks for 25 people in turn: nobody may write more than a hundred messages a second. */
+/** Each connection speaks for 25 people in turn: nobody may write more than two hundred messages a second. */
 const PEOPLE = 800;
 const BODY = 'Mañana a las nueve revisamos juntas el mapa del río y los datos de la radio.';
 
