@@ -6,7 +6,7 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import { Sweep } from '#realtime/sweep.js';
 import { useApp } from '../support/app/app.js';
 import { nodeFor } from '../support/app/nodes.js';
-import { pollingOf } from '../support/app/polling.js';
+import { pollingOf } from './polling.js';
 import { closed, hangUpAll, listen } from '../support/app/sockets.js';
 import { browser, world } from '../support/factories/world.js';
 
@@ -58,7 +58,12 @@ describe('a socket', () => {
       const pingOf = async (query: string) => {
         const address = `${app.url}/realtime/?EIO=4&transport=polling${query}`;
         const opened = await (await fetch(address, { headers })).text();
-        return (JSON.parse(opened.slice(1)) as { pingInterval: number }).pingInterval;
+        const { sid, pingInterval } = JSON.parse(opened.slice(1)) as {
+          sid: string;
+          pingInterval: number;
+        };
+        await pollingOf(app.url).post(sid, '1', ada.cookie);
+        return pingInterval;
       };
       expect([await pingOf(''), await pingOf('&saver=1'), await pingOf('&saver=0')]).toEqual([
         25_000, 60_000, 25_000,

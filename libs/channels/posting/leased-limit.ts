@@ -1,7 +1,7 @@
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from '#database/database.js';
 import { SECOND } from '#kernel/clock.js';
-import { TooMany } from '#kernel/errors.js';
+import type { TooMany } from '#kernel/errors.js';
 
 interface Limit {
   readonly keyPrefix: string;
@@ -9,8 +9,7 @@ interface Limit {
   readonly seconds: number;
   /** So many points a node takes from the counter at once. */
   readonly lease: number;
-  /** The message key of the refusal. */
-  readonly reason: string;
+  readonly refusal: (retryAfterSeconds: number) => TooMany;
 }
 
 interface Lease {
@@ -57,7 +56,7 @@ export class LeasedLimit {
       lease.left += this.limit.lease;
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
-      throw new TooMany(this.limit.reason, Math.ceil(error.msBeforeNext / SECOND));
+      throw this.limit.refusal(Math.ceil(error.msBeforeNext / SECOND));
     }
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
+import { TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { LeasedLimit } from './leased-limit.js';
 
@@ -16,8 +17,14 @@ export class PostingAllowance {
   private readonly text: LeasedLimit;
 
   constructor(db: Database) {
-    this.messages = new LeasedLimit(db, { ...MESSAGES, reason: 'message.tooFast' });
-    this.text = new LeasedLimit(db, { ...TEXT, reason: 'message.tooMuchText' });
+    this.messages = new LeasedLimit(db, {
+      ...MESSAGES,
+      refusal: (seconds) => new TooMany('message.tooFast', seconds),
+    });
+    this.text = new LeasedLimit(db, {
+      ...TEXT,
+      refusal: (seconds) => new TooMany('message.tooMuchText', seconds),
+    });
   }
 
   /** Counts a message, or a change of one, with its text; TooMany beyond. */

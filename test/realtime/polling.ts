@@ -1,4 +1,4 @@
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
 
 /** Requests of Engine.IO's polling protocol to one node, each with the cookie that it is given. */
 export function pollingOf(url: string) {
@@ -26,10 +26,14 @@ export function pollingOf(url: string) {
         'sec-websocket-key': Buffer.alloc(16).toString('base64'),
       };
       return new Promise((done, fail) => {
-        const asking = request(addressOf('websocket', sid), { headers });
+        const asking = request(addressOf('websocket', sid), { headers, agent: false });
         asking.on('error', fail);
-        asking.on('upgrade', ({ statusCode }) => done(statusCode!));
-        asking.on('response', ({ statusCode }) => done(statusCode!));
+        const end = ({ statusCode }: IncomingMessage) => {
+          done(statusCode!);
+          asking.destroy();
+        };
+        asking.on('upgrade', end);
+        asking.on('response', end);
         asking.end();
       });
     },
