@@ -18,6 +18,7 @@ import { EntranceService } from './sessions/entrance.service.js';
 import { ErasersService } from './accounts/erasers.service.js';
 import { ExportController } from './accounts/export.controller.js';
 import { ExportsService } from './accounts/exports.service.js';
+import { PasswordQueuesService } from './passwords/password-queues.service.js';
 import { GuessesService } from './sessions/guesses.service.js';
 import { Housekeeping } from './sessions/housekeeping.handlers.js';
 import { IdleMembers } from './accounts/idle-members.service.js';
@@ -72,6 +73,7 @@ const DOORS = [
     AccountMails,
     DeletionService,
     GuessesService,
+    PasswordQueuesService,
     Housekeeping,
     IdleMembers,
     MeResolver,

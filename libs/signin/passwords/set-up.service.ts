@@ -47,9 +47,10 @@ export class SetUpService {
     { email: given, password, language }: Chosen,
     more: (accountId: string) => Promise<void>,
   ): Promise<Account> {
-    if (!(await this.look(token))) throw new NotFound();
+    const link = await this.links.find(token, 'set-up');
+    if (!link) throw new NotFound();
     const email = emailOrInvalid(given);
-    const passwordHash = await this.passwords.choose(password);
+    const passwordHash = await this.passwords.choose(password, link);
     try {
       return await this.db.write(async () => {
         const { accountId } = await this.links.useWithCode(token, code, 'set-up');
