@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { keptBy } from '../../support/browser/device.js';
 import { settled, signIn } from '../../support/browser/looks.js';
-import { box, enter, say, SETTLED_MS, toList } from '../../support/browser/reading.js';
+import { box, enter, say, SETTLED_MS } from '../../support/browser/reading.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 
 onStage();
@@ -85,7 +85,7 @@ test('What one account wrote in a tab is neither sent nor shown to another that 
   expect(await authorsOf('También la segunda, en la otra pestaña')).toEqual([emailOf('member2')]);
   expect(await authorsOf('Lo escribió la primera')).toEqual([]);
 
-  await toList(other);
+  await other.goto(`${product.url}/es/safety`);
   await signIn(other, product.url, 'member1');
   await isPosted('Lo escribió la primera');
   expect(await authorsOf('Lo escribió la primera')).toEqual([emailOf('member1')]);
