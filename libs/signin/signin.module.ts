@@ -33,6 +33,7 @@ import { OwnSessionsResolver } from './sessions/own-sessions.resolver.js';
 import { OwnSessionsService } from './sessions/own-sessions.service.js';
 import { PasswordStrategy } from './sessions/password.strategy.js';
 import { PasswordsService } from './passwords/passwords.service.js';
+import { Quotas } from './accounts/quotas.service.js';
 import { RecoveryService } from './passwords/recovery.service.js';
 import { StandingOverTime } from './accounts/standing-over-time.handlers.js';
 import { TellAdministratorsThatRetentionFails } from './accounts/retention-alarm.handlers.js';
@@ -52,6 +53,7 @@ const DOORS = [
   MailsService,
   MemberTies,
   PasswordsService,
+  Quotas,
   RecoveryService,
   SetUpService,
 ];
