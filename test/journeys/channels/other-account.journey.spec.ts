@@ -1,9 +1,20 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { keptBy } from '../../support/browser/device.js';
-import { settled, signIn } from '../../support/browser/looks.js';
-import { box, enter, say, SETTLED_MS } from '../../support/browser/reading.js';
+import { untilForgotten, untilKept } from '../../support/browser/device.js';
+import { authenticate, settled, signIn } from '../../support/browser/looks.js';
+import { enter } from '../../support/browser/reading.js';
+import {
+  composer,
+  menuItem,
+  messages,
+  outbox,
+  queuedMessages,
+  refusedMessages,
+  send,
+  sentMessage,
+} from '../../support/browser/screens/channel.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { until } from '../../support/until.js';
 
 onStage();
 
@@ -34,9 +45,12 @@ async function authorsOf(body: string): Promise<string[]> {
   return rows.map(({ email }) => email);
 }
 
-async function isPosted(body: string): Promise<void> {
-  while ((await authorsOf(body)).length === 0) await new Promise((again) => setTimeout(again, 50));
-}
+const untilPosted = (body: string): Promise<void> =>
+  until(`Nobody posted ${body}`, async () => (await authorsOf(body)).length > 0, 30_000);
+
+/** A draft is read from the device once its feed stands. */
+const drafted = (page: Page, text: string): Promise<void> =>
+  until(`There is no draft ${text}`, async () => (await composer(page).inputValue()) === text);
 
 /** Lets nothing be posted from a page until the function that this gives is called. */
 async function holdPosts(page: Page): Promise<() => void> {
@@ -49,22 +63,13 @@ async function holdPosts(page: Page): Promise<() => void> {
   return () => (isHeld = false);
 }
 
-/** Whose session the browser of a page has. */
-const signedInAs = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const headers = { 'content-type': 'application/json' };
-    const body = JSON.stringify({ query: '{ me { id } }' });
-    const answer = await fetch('/graphql', { method: 'POST', headers, body });
-    return ((await answer.json()) as { data: { me: { id: string } } }).data.me.id;
-  });
-
 test('What one account wrote in a tab is neither sent nor shown to another that signs in beside it, and goes once its author is back', async () => {
   const page = await reader('member1', 'Avisos');
   const release = await holdPosts(page);
-  await say(page, 'Lo escribió la primera');
-  await page.locator('.msg--queued', { hasText: 'Lo escribió la primera' }).waitFor();
-  await box(page).fill('Borrador de la primera');
-  await page.waitForTimeout(SETTLED_MS);
+  await send(page, 'Lo escribió la primera');
+  await queuedMessages(page, 'Lo escribió la primera').waitFor();
+  await composer(page).fill('Borrador de la primera');
+  await untilKept(page, 'Lo escribió la primera', 'Borrador de la primera');
 
   const other = await page.context().newPage();
   await signIn(other, product.url, 'member2');
@@ -72,59 +77,41 @@ test('What one account wrote in a tab is neither sent nor shown to another that 
   release();
   // The first tab becomes one of the account that the browser has by now.
   await enter(other, 'Avisos');
-  await page.locator('.feed .msg__t').first().waitFor();
+  await messages(page).first().waitFor();
   for (const one of [page, other]) {
     await settled(one);
-    expect(await one.locator('.msg--queued').count()).toBe(0);
-    expect(await box(one).inputValue()).toBe('');
+    expect(await queuedMessages(one).count()).toBe(0);
+    expect(await composer(one).inputValue()).toBe('');
   }
-  await say(other, 'Lo escribió la segunda');
-  await isPosted('Lo escribió la segunda');
-  await say(page, 'También la segunda, en la otra pestaña');
-  await isPosted('También la segunda, en la otra pestaña');
+  await send(other, 'Lo escribió la segunda');
+  await untilPosted('Lo escribió la segunda');
+  await send(page, 'También la segunda, en la otra pestaña');
+  await untilPosted('También la segunda, en la otra pestaña');
   expect(await authorsOf('También la segunda, en la otra pestaña')).toEqual([emailOf('member2')]);
   expect(await authorsOf('Lo escribió la primera')).toEqual([]);
 
   await other.goto(`${product.url}/es/safety`);
   await signIn(other, product.url, 'member1');
-  await isPosted('Lo escribió la primera');
+  await untilPosted('Lo escribió la primera');
   expect(await authorsOf('Lo escribió la primera')).toEqual([emailOf('member1')]);
   await enter(other, 'Avisos');
-  await other.waitForFunction(
-    () => document.querySelector('textarea')?.value === 'Borrador de la primera',
-  );
+  await drafted(other, 'Borrador de la primera');
   await page.context().close();
 }, 120_000);
 
 test('A page that did not hear of the other account is refused when it writes, and becomes its page', async () => {
   const page = await reader('member1', 'Avisos', true);
-  const other = await page.context().newPage();
-  await other.goto(`${product.url}/es/sign-in`);
-  const switched = await other.evaluate(
-    async (login) => {
-      const headers = { 'content-type': 'application/json' };
-      const answer = await fetch('/auth/sign-in', {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(login),
-      });
-      return answer.status;
-    },
-    { email: emailOf('member2'), password: 'trama-demo-2026' },
-  );
-  expect([switched, await signedInAs(other)]).toEqual([200, await idOf('member2')]);
-
+  await authenticate(page, product.url, 'member2');
   const reloaded = page.waitForEvent('load', { timeout: 60_000 });
-  await say(page, 'Sin saber de la otra cuenta');
-  const sent = page.locator('.msg--me:not(.msg--queued, .msg--sending)', { hasText: 'Sin saber' });
-  await Promise.race([reloaded, sent.waitFor()]);
+  await send(page, 'Sin saber de la otra cuenta');
+  await Promise.race([reloaded, sentMessage(page, 'Sin saber').waitFor()]);
   expect(await authorsOf('Sin saber de la otra cuenta')).toEqual([]);
   await reloaded;
   await settled(page);
 
-  expect(await page.locator('.msg--queued').count()).toBe(0);
-  await say(page, 'Ya con la otra cuenta');
-  await isPosted('Ya con la otra cuenta');
+  expect(await queuedMessages(page).count()).toBe(0);
+  await send(page, 'Ya con la otra cuenta');
+  await untilPosted('Ya con la otra cuenta');
   expect(await authorsOf('Ya con la otra cuenta')).toEqual([emailOf('member2')]);
   expect(await authorsOf('Sin saber de la otra cuenta')).toEqual([]);
   await page.context().close();
@@ -170,19 +157,17 @@ test('What an older version queued without an owner is shown and not sent', asyn
   await settled(page);
   await enter(page, 'Avisos');
 
-  const old = page.locator('.msg--failed', { hasText: 'De una versión anterior' });
-  await old.locator('[role=alert]', { hasText: 'versión anterior' }).waitFor();
-  await page.waitForFunction(() => document.querySelector('textarea')?.value !== '');
-  expect(await box(page).inputValue()).toBe('Borrador de antes');
-  await page.locator('.outbox__retry').click();
-  await say(page, 'De esta versión');
-  await isPosted('De esta versión');
+  const old = refusedMessages(page, 'De una versión anterior');
+  await old.getByRole('alert').filter({ hasText: 'sin anotar de qué cuenta era' }).waitFor();
+  await drafted(page, 'Borrador de antes');
+  await outbox(page).getByRole('button').click();
+  await send(page, 'De esta versión');
+  await untilPosted('De esta versión');
   expect(await authorsOf('De una versión anterior')).toEqual([]);
   await old.focus();
   await page.keyboard.press('Enter');
-  await page.locator('.menu__item', { hasText: 'Descartar' }).click();
+  await menuItem(page, 'Descartar').click();
   await old.waitFor({ state: 'detached' });
-  await page.waitForTimeout(SETTLED_MS);
-  expect(await keptBy(page)).not.toContain('De una versión anterior');
+  await untilForgotten(page, 'De una versión anterior');
   await page.context().close();
 }, 120_000);
