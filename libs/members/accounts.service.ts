@@ -88,6 +88,18 @@ export class AccountsService {
     return this.db.repo(Account).findOneBy({ returnWordsHash });
   }
 
+  /**
+   * Ends the recovery words where they are a second key: a password and a confirmed address are another way in. Without
+   * both they stay, since there is no other. Inside write().
+   */
+  async endReturnWords(id: string): Promise<void> {
+    await this.db.query(
+      `update account set return_words_hash = null
+       where id = $1 and password_hash is not null and email_confirmed_at is not null and return_words_hash is not null`,
+      [id],
+    );
+  }
+
   async create(account: Partial<Account>): Promise<Account> {
     const accounts = this.db.repo(Account);
     return accounts.save(accounts.create(account));

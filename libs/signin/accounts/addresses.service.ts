@@ -3,6 +3,7 @@ import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database, isDuplicate } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { NotFound, TooMany } from '#kernel/errors.js';
+import { Standing } from '#members/account.entity.js';
 import { AccountsService, type Credential } from '#members/accounts.service.js';
 import type { LinkPurpose } from '#members/sessions/mail-link.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
@@ -75,5 +76,6 @@ export class AddressesService {
     const isOther = before.email !== null && before.email !== email;
     if (isOther && before.emailConfirmedAt) await this.mails.tellFormerAddress(before);
     await this.accounts.update(accountId, { email, emailConfirmedAt });
+    if (before.standing !== Standing.applicant) await this.accounts.endReturnWords(accountId);
   }
 }

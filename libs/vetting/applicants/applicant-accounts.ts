@@ -6,7 +6,7 @@ import { AccountsService, type Credential } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AddressesService } from '#signin/accounts/addresses.service.js';
 import type { ApplicationInput } from '../applications/application.inputs.js';
-import type { Receipt } from './receipt-words.js';
+import type { Receipt } from '#members/receipt-words.js';
 
 interface Applying {
   readonly input: ApplicationInput;

@@ -11,7 +11,7 @@ import { problemsOf } from '../applications/application-problems.js';
 import { Applications } from '../applications/applications.service.js';
 import { EarlierApplication } from '../applications/earlier-application.service.js';
 import { Invitations } from '../invitations/invitations.service.js';
-import { newReceipt, type Receipt } from './receipt-words.js';
+import { newReceipt, type Receipt } from '#members/receipt-words.js';
 
 /** After a lost answer the same application may be sent again for so long. */
 const SEND_AGAIN = HOUR;

@@ -1,8 +1,11 @@
+import { AccountsService } from '#members/accounts.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker } from '../../support/app/client.js';
+import { as, type Asker, sendForm, sendJson } from '../../support/app/client.js';
 import { holdAccount } from '../../support/app/held-account.js';
 import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
-import { world } from '../../support/factories/world.js';
+import { mailsTo } from '../../support/browser/outbox.js';
+import { admitted, applicant, openToApplications } from '../../support/factories/vetting.js';
+import { type Person, world } from '../../support/factories/world.js';
 
 const ME = '{ me { id } }';
 const NEXT = 'otra-frase-muy-mía-1974';
@@ -14,9 +17,28 @@ const CHANGE_ADDRESS =
 const DELETE = 'mutation ($input: PasswordInput!) { deleteAccount(input: $input) { id } }';
 
 const app = useApp();
+let mo1: Person;
+let mo2: Person;
+beforeAll(async () => {
+  [mo1, mo2] = await openToApplications(app);
+});
 
 const changePassword = (who: Asker, newPassword: string, currentPassword = PASSWORD) =>
   as(who).code(CHANGE_PASSWORD, { input: { currentPassword, newPassword } });
+const tokenIn = (path: string) => new URL(path, app.url).searchParams.get('t')!;
+/** The secret of the first link to this page that was mailed to the address. */
+async function mailed(page: string, email: string): Promise<string> {
+  for (let count = 1; ; count++) {
+    const found = (await mailsTo(app, email, count)).find(({ path }) => path.includes(page));
+    if (found) return tokenIn(found.path);
+  }
+}
+/** Chooses another password by a link to the address. */
+async function chooseByMail(email: string, password = NEXT): Promise<void> {
+  await sendForm({ app }, '/es/forgot', { email });
+  const t = await mailed('/reset', email);
+  expect((await sendForm({ app }, '/es/reset', { t, password })).status).toBe(303);
+}
 const enters = async (who: Asker) => (await as(who).code(ME)) === 'OK';
 
 /** A member with the password of the tests, in their own browser, and a thief who is signed in with it as well. */
@@ -89,4 +111,77 @@ describe('a stolen password', () => {
       expect(await app.db.query(sessions, [ada.accountId, since])).toHaveLength(2);
     },
   );
+});
+
+describe('the words of a receipt', () => {
+  const open = async (words: readonly string[]) => {
+    const jar = new Jar(app);
+    jar.keep(await sendForm(jar, '/es/join/status', { words: words.join(' ') }));
+    return enters(jar);
+  };
+  const newApplicant = (prefix: string) => {
+    const email = `${prefix}.${crypto.randomUUID()}@trama.example`;
+    return applicant(app, { reach: 'email', email, password: PASSWORD }).then((who) => ({
+      who,
+      email,
+    }));
+  };
+  const confirm = async (email: string) => {
+    const t = await mailed('/confirm', email);
+    expect((await sendForm({ app }, '/es/confirm', { t })).status).toBe(200);
+  };
+
+  it('end when their applicant is admitted with a confirmed address and a password', async () => {
+    const { who, email } = await newApplicant('words');
+    await confirm(email);
+    expect(await open(who.words)).toBe(true);
+    await admitted([mo1, mo2], await who.id());
+    expect(await open(who.words)).toBe(false);
+    expect((await new Jar(app).signIn(email)).status).toBe(200);
+  });
+
+  it('end when an admitted member confirms their address later', async () => {
+    const { who, email } = await newApplicant('later');
+    await admitted([mo1, mo2], await who.id());
+    expect(await open(who.words)).toBe(true);
+    await confirm(email);
+    expect(await open(who.words)).toBe(false);
+  });
+
+  it('end with a new password by a mailed link', async () => {
+    const { who, email } = await newApplicant('forgot');
+    await confirm(email);
+    await chooseByMail(email);
+    expect(await open(who.words)).toBe(false);
+    expect(await enters(who)).toBe(false);
+    expect((await new Jar(app).signIn(email, NEXT)).status).toBe(200);
+  });
+
+  it('are asked for where there is no password, and are guessed at the account’s own pace', async () => {
+    const who = await applicant(app);
+    const destroy = (password: string) => as(who).code(DELETE, { input: { password } });
+    const exported = async (password: string) =>
+      (await sendJson(who, '/auth/export', { password })).status;
+    const others = (await applicant(app)).words.join(' ');
+    expect(await destroy('')).toBe('INVALID');
+    expect(await exported('')).toBe(400);
+    expect(await destroy(others)).toBe('INVALID');
+    const words = who.words.join(' ');
+    expect(await exported(words)).toBe(200);
+    for (const guess of ['a', 'b']) expect(await destroy(guess)).toBe('INVALID');
+    expect([await destroy('c'), await exported(words)]).toEqual(['TOO_MANY', 429]);
+  });
+
+  it('let a member without a password choose one, and go on where there is no address', async () => {
+    const who = await applicant(app);
+    await admitted([mo1, mo2], await who.id());
+    await who.comeBack();
+    expect(await changePassword(who, NEXT, '')).toBe('INVALID');
+    expect(await changePassword(who, NEXT, who.words.join(' '))).toBe('OK');
+    expect(await open(who.words)).toBe(true);
+    const taken = await app.get(AccountsService).passwordHashOf(who.accountId);
+    expect(taken).not.toBeNull();
+    expect(await changePassword(who, PASSWORD, who.words.join(' '))).toBe('INVALID');
+    expect(await changePassword(who, PASSWORD, NEXT)).toBe('OK');
+  });
 });
