@@ -21,6 +21,7 @@ import { ExportsService } from './accounts/exports.service.js';
 import { GuessesService } from './sessions/guesses.service.js';
 import { Housekeeping } from './sessions/housekeeping.handlers.js';
 import { IdleMembers } from './accounts/idle-members.service.js';
+import { KeptAddressesService } from './accounts/kept-addresses.service.js';
 import { MailsService } from './accounts/mails.service.js';
 import { MemberTies } from './accounts/member-ties.service.js';
 import { MeResolver } from './accounts/me.resolver.js';
@@ -48,6 +49,7 @@ const DOORS = [
   EntranceService,
   ErasersService,
   ExportsService,
+  KeptAddressesService,
   MailsService,
   MemberTies,
   PasswordsService,

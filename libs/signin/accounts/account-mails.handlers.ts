@@ -13,6 +13,7 @@ const PAGES: Record<LinkPurpose, { template: MailTemplate; page: string }> = {
   'set-up': { template: 'setUp', page: 'set-up' },
   'confirm-address': { template: 'confirmAddress', page: 'confirm' },
   'change-address': { template: 'confirmAddress', page: 'confirm' },
+  'keep-address': { template: 'keepAddress', page: 'keep' },
   'reset-password': { template: 'resetPassword', page: 'reset' },
 };
 
@@ -53,8 +54,14 @@ export class AccountMails {
   async sendReset({ accountId }: { accountId: string }): Promise<void> {
     const account = await this.accounts.find(accountId);
     if (!account || !(await this.isReached(account))) return;
-    const link = await this.db.write(() => this.links.make(accountId, 'reset-password'));
-    await this.send(link, account);
+    const link = await this.db.write(() => this.makeReset(accountId));
+    if (link) await this.send(link, account);
+  }
+
+  /** For the address as it is under the lock: a link to one that the account moves away from ends with the move. */
+  private async makeReset(accountId: string): Promise<MailLink | null> {
+    const account = await this.accounts.lock(accountId);
+    return account && this.links.make(accountId, 'reset-password', account.email);
   }
 
   private async send(link: MailLink, account: Account): Promise<void> {

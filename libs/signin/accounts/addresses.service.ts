@@ -8,6 +8,7 @@ import { AccountsService, type Credential } from '#members/accounts.service.js';
 import type { LinkPurpose } from '#members/sessions/mail-link.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { limiter, overLimit } from '../sessions/limits.js';
+import { KeptAddressesService } from './kept-addresses.service.js';
 import { MailsService } from './mails.service.js';
 
 const MAILS_AN_HOUR = 5;
@@ -24,6 +25,7 @@ export class AddressesService {
     private readonly accounts: AccountsService,
     private readonly links: MailLinksService,
     private readonly mails: MailsService,
+    private readonly kept: KeptAddressesService,
   ) {
     this.limits = limiter(db, 'address', MAILS_AN_HOUR, 3600);
   }
@@ -36,13 +38,17 @@ export class AddressesService {
     await this.mails.sendLink(await this.links.make(accountId, purpose, email));
   }
 
-  /** The same, to change the address of whoever proved to be its owner: so many an hour, then TooMany. Not inside write(). */
+  /**
+   * The same, to change the address of whoever proved to be its owner, which is told how to keep it: so many an hour, then
+   * TooMany. Not inside write().
+   */
   async askToChange(proved: Credential, email: string): Promise<void> {
     const seconds = await overLimit(this.limits, proved.id);
     if (seconds !== undefined) throw new TooMany('address.tooMany', seconds);
     await this.db.write(async () => {
-      await this.accounts.hold(proved);
-      await this.send(proved.id, email, 'change-address');
+      const account = await this.accounts.hold(proved);
+      await this.send(account.id, email, 'change-address');
+      await this.kept.offer(account);
     });
   }
 
@@ -59,7 +65,10 @@ export class AddressesService {
     return (await this.links.find(token, ...PURPOSES)) !== null;
   }
 
-  /** Uses the link: from now on the account has this address, and the one before is told. NotFound for a link that is over. */
+  /**
+   * Uses the link: from now on the account has this address, the one before is told how to take that back, and links that
+   * were mailed there are over. NotFound for a link that is over.
+   */
   async confirm(token: string): Promise<void> {
     try {
       await this.db.write(() => this.take(token));
@@ -74,7 +83,8 @@ export class AddressesService {
     const before = await this.accounts.get(accountId);
     const emailConfirmedAt = this.clock.now();
     const isOther = before.email !== null && before.email !== email;
-    if (isOther && before.emailConfirmedAt) await this.mails.tellFormerAddress(before);
+    if (isOther) await this.kept.offer(before);
+    await this.links.cancelAll(accountId);
     await this.accounts.update(accountId, { email, emailConfirmedAt });
     if (before.standing !== Standing.applicant) await this.accounts.endReturnWords(accountId);
   }

@@ -25,7 +25,8 @@ export class NewPasswordService {
   ) {}
 
   /**
-   * Keeps the hash; every other session, known browser and reset link of the account is over, as are recovery words that are
+   * Keeps the hash; every other session, known browser and mailed link of the account is over, as are a change of address that
+   * waits and recovery words that are
    * needed no more, and its owner is told by mail.
    * `spared` is the session and browser in which it was changed. Inside write().
    */
@@ -34,7 +35,7 @@ export class NewPasswordService {
     await this.accounts.endReturnWords(accountId);
     await this.sessions.endAll(accountId, 'password-changed', spared.sessionId);
     await this.devices.forget(accountId, spared.device);
-    await this.links.cancel(accountId, 'reset-password');
+    await this.links.cancelAll(accountId);
     await this.mails.tellNews(accountId);
   }
 

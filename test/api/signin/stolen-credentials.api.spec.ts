@@ -1,6 +1,7 @@
 import { AccountsService } from '#members/accounts.service.js';
+import { HOUR } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker, sendForm, sendJson } from '../../support/app/client.js';
+import { as, type Asker, send, sendForm, sendJson } from '../../support/app/client.js';
 import { holdAccount } from '../../support/app/held-account.js';
 import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { mailsTo } from '../../support/browser/outbox.js';
@@ -183,5 +184,97 @@ describe('the words of a receipt', () => {
     expect(taken).not.toBeNull();
     expect(await changePassword(who, PASSWORD, who.words.join(' '))).toBe('INVALID');
     expect(await changePassword(who, PASSWORD, NEXT)).toBe('OK');
+  });
+});
+
+describe('a pending change of address', () => {
+  const ask = (who: Asker, email: string, password = PASSWORD) =>
+    as(who).code(CHANGE_ADDRESS, { input: { email, password } });
+  const confirmed = async (email: string) => {
+    const t = await mailed('/confirm', email);
+    return (await sendForm({ app }, '/es/confirm', { t })).status;
+  };
+  const addressOf = async (who: Person) =>
+    (await app.get(AccountsService).get(who.accountId)).email;
+  const thiefs = () => `thief.${crypto.randomUUID()}@trama.example`;
+  const forgot = (email: string) => sendForm({ app }, '/es/forgot', { email });
+
+  it.each([
+    ['chooses another password by a mailed link', (ada: Person) => chooseByMail(ada.email)],
+    ['changes the password', async (ada: Person) => void (await changePassword(ada, NEXT))],
+    [
+      'ends all other sessions',
+      async (ada: Person) => void (await as(ada).ask('mutation { endOtherSessions { id } }')),
+    ],
+  ])('is over when the owner %s', async (_what, act) => {
+    const { ada, thief } = await robbed();
+    const email = thiefs();
+    expect(await ask(thief, email)).toBe('OK');
+    await mailsTo(app, email);
+    await act(ada);
+    expect(await confirmed(email)).toBe(404);
+    expect(await addressOf(ada)).toBe(ada.email);
+  });
+
+  it('takes the links along that were mailed to the address before', async () => {
+    const { ada } = await robbed();
+    await forgot(ada.email);
+    const t = await mailed('/reset', ada.email);
+    const email = thiefs();
+    await ask(ada, email);
+    expect(await confirmed(email)).toBe(200);
+    expect((await sendForm({ app }, '/es/reset', { t, password: THIEFS })).status).toBe(404);
+    expect((await new Jar(app).signIn(email, THIEFS)).status).toBe(401);
+  });
+
+  /** Opens the link that keeps the address; gives the answer to its form. */
+  const keep = async (t: string) => {
+    expect((await send({ app }, `/es/keep?t=${t}`)).status).toBe(200);
+    return sendForm({ app }, '/es/keep', { t });
+  };
+
+  it('is stopped from the mailbox that the account has, which chooses another password at once', async () => {
+    const { ada, thief } = await robbed();
+    const email = thiefs();
+    await ask(thief, email);
+    const pending = await mailed('/confirm', email);
+    const t = await mailed('/keep', ada.email);
+    const answer = await keep(t);
+    expect(answer.status).toBe(200);
+    expect((await sendForm({ app }, '/es/confirm', { t: pending })).status).toBe(404);
+    for (const who of [ada, thief]) expect(await enters(who)).toBe(false);
+    expect((await thief.signIn(ada.email)).status).toBe(401);
+    const [, reset] = /name="t" value="([^"]+)"/.exec(await answer.text())!;
+    const chosen = await sendForm({ app }, '/es/reset', { t: reset!, password: NEXT });
+    expect(chosen.status).toBe(303);
+    expect((await new Jar(app).signIn(ada.email, NEXT)).status).toBe(200);
+    expect((await send({ app }, `/es/keep?t=${t}`)).status).toBe(404);
+  });
+
+  it('is taken back for 72 hours after it was made, whatever the thief did since', async () => {
+    const { ada, thief } = await robbed();
+    const [first, second] = [thiefs(), thiefs()];
+    app.clock.move(-71 * HOUR);
+    await ask(thief, first);
+    app.clock.move(71 * HOUR);
+    expect(await confirmed(first)).toBe(200);
+    await chooseByMail(first, THIEFS);
+    const again = new Jar(app);
+    await again.signIn(first, THIEFS);
+    await ask(again, second, THIEFS);
+    expect(await confirmed(second)).toBe(200);
+    app.clock.move(71 * HOUR);
+    const keepers = (await mailsTo(app, ada.email)).filter(({ path }) => path.includes('/keep'));
+    expect(keepers).toHaveLength(2);
+    expect((await keep(tokenIn(keepers[1]!.path))).status).toBe(200);
+    app.clock.move(-71 * HOUR);
+    expect(await addressOf(ada)).toBe(ada.email);
+    expect(await enters(again)).toBe(false);
+    for (const address of [ada.email, first, second]) {
+      expect((await new Jar(app).signIn(address, THIEFS)).status).toBe(401);
+    }
+    // The thief's own mailbox was told, and has nothing with which to take the account again.
+    const theirs = (await mailsTo(app, first)).map(({ path }) => path.split('?')[0]);
+    expect(theirs).not.toContain('/es/keep');
   });
 });

@@ -55,7 +55,12 @@ function AddressForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: ()
       <EmailField
         id="new-email"
         label={<Trans>Correo nuevo</Trans>}
-        hint={<Trans>Le enviamos un enlace. Hasta que lo abras entras con el de siempre.</Trans>}
+        hint={
+          <Trans>
+            Le enviamos un enlace. Hasta que lo abras entras con el de siempre, y desde ese puedes
+            deshacer el cambio durante 72 horas.
+          </Trans>
+        }
         value={email}
         onChange={setEmail}
         error={fieldMessage('email')}
