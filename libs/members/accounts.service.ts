@@ -109,6 +109,19 @@ export class AccountsService {
     await this.db.repo(Account).update(id, change);
   }
 
+  /**
+   * Gives one of the first people an address that nobody has, before it is confirmed: mail may not work yet, and there is
+   * nobody else whom that could tell something of. Of two who give the same one at once, the second fails as a duplicate.
+   * Inside write().
+   */
+  async claimAddress(id: string, email: string): Promise<void> {
+    await this.db.query(
+      `update account set email = $2 where id = $1 and is_founder
+         and not exists (select 1 from account where email = $2)`,
+      [id, email],
+    );
+  }
+
   async setLanguage(id: string, language: Language): Promise<void> {
     await this.update(id, { language });
   }
