@@ -33,6 +33,7 @@ import { OwnSessionsResolver } from './sessions/own-sessions.resolver.js';
 import { OwnSessionsService } from './sessions/own-sessions.service.js';
 import { PasswordStrategy } from './sessions/password.strategy.js';
 import { PasswordsService } from './passwords/passwords.service.js';
+import { RecipientLimits } from './accounts/recipient-limits.js';
 import { RecoveryService } from './passwords/recovery.service.js';
 import { StandingOverTime } from './accounts/standing-over-time.handlers.js';
 import { TellAdministratorsThatRetentionFails } from './accounts/retention-alarm.handlers.js';
@@ -84,6 +85,7 @@ const DOORS = [
     OwnSessionsResolver,
     OwnSessionsService,
     PasswordStrategy,
+    RecipientLimits,
     SigninDataClasses,
     SigninSubjects,
     StandingOverTime,

@@ -8,6 +8,7 @@ import { type Account, Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { LinkPurpose, MailLink } from '#members/sessions/mail-link.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
+import { RecipientLimits } from './recipient-limits.js';
 
 const PAGES: Record<LinkPurpose, { template: MailTemplate; page: string }> = {
   'set-up': { template: 'setUp', page: 'set-up' },
@@ -29,6 +30,7 @@ export class AccountMails {
     private readonly accounts: AccountsService,
     private readonly links: MailLinksService,
     private readonly mail: MailService,
+    private readonly limits: RecipientLimits,
   ) {}
 
   @Job({ name: 'signin.news' })
@@ -43,10 +45,13 @@ export class AccountMails {
     const link = await this.links.living(linkId);
     const account = link && (await this.accounts.find(link.accountId));
     if (!link || !account) return;
-    const holder = link.email && (await this.accounts.byEmail(link.email));
-    // The link stays without a secret, so that whoever gave the address sees the same as if it were free.
-    if (holder && holder.id !== account.id) return this.tellHolder(holder);
-    await this.send(link, account);
+    const to = link.email ?? account.email;
+    if (!to) return;
+    const holder = await this.accounts.byEmail(to);
+    const isOthers = holder && holder.id !== account.id;
+    // An address of another account gets no secret, so that whoever gave it sees the same as if it were free.
+    const send = () => (isOthers ? this.tellHolder(holder) : this.send(link, account));
+    await this.limits.within(PAGES[link.purpose].template, to, send);
   }
 
   /** For whoever forgot a password; an address that no account has comes here as an id that no account has. */
@@ -78,7 +83,8 @@ export class AccountMails {
   }
 
   private async sendNews({ email, language }: Account, to = email!): Promise<void> {
-    await this.mail.send({ to, template: 'news', language, path: `/${language}/sign-in` });
+    const news = { to, template: 'news', language, path: `/${language}/sign-in` } as const;
+    await this.limits.within('news', to, () => this.mail.send(news));
   }
 
   /**
