@@ -20,6 +20,13 @@ const reader = (handle: string, channel: string) =>
 const drafted = (page: Page, text: string) =>
   page.waitForFunction((one) => document.querySelector('textarea')?.value === one, text);
 
+/** As a browser does whose storage is full. */
+function refuseToStore(): void {
+  Storage.prototype.setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+}
+
 test('A draft stays in its channel, through another one and a reload, and goes with a lock', async () => {
   const page = await reader('member1', 'Verificación');
   await box(page).fill('Borrador de aquí');
@@ -36,6 +43,7 @@ test('A draft stays in its channel, through another one and a reload, and goes w
   await drafted(page, 'Borrador de aquí');
   expect(await keptBy(page)).toContain('Borrador de allá');
 
+  await page.evaluate(refuseToStore);
   for (let n = 0; n < 3; n++) await page.keyboard.press('Shift');
 
   await page.waitForURL('about:blank');
