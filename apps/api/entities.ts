@@ -24,6 +24,7 @@ import { Membership } from '#members/membership.entity.js';
 import { Separation } from '#members/ties/separation.entity.js';
 import { Session } from '#members/sessions/session.entity.js';
 import { DataClassRun } from '#retention/data-class-run.entity.js';
+import { QuotaUse } from '#signin/accounts/quota-use.entity.js';
 import { Receipt } from '#retention/receipt.entity.js';
 import { DutyCode } from '#settings/duties/duty-code.entity.js';
 import { Instance } from '#settings/instance.entity.js';
@@ -104,6 +105,7 @@ export const entities: Entities = [
   Profile,
   SavedSearch,
   ProfileField,
+  QuotaUse,
   Receipt,
   Report,
   ReasonTemplate,

@@ -23,6 +23,9 @@ interface ViewerRow {
   allies: { alliance_id: string; other_id: string }[];
   past_alliances: { id: string; is_put_away: boolean }[];
   parted_groups: string[];
+  barred_groups: string[];
+  invited_groups: string[];
+  invited_organisations: string[];
 }
 
 /** One statement for all requests that come together: their sessions and every fact of authority that a rule may mention. */
@@ -36,7 +39,14 @@ const FACTS = `
       select 1 from hidden_pair h where h.account_id = a.id and h.other_id = y.other_id)) as allies,
   (select coalesce(json_agg(json_build_object('id', y.alliance_id, 'is_put_away', y.is_put_away)), '[]')
     from past_conversation y where y.account_id = a.id) as past_alliances,
-  (select coalesce(array_agg(g.group_id), '{}') from parted_group g where g.account_id = a.id) as parted_groups`;
+  (select coalesce(array_agg(g.group_id), '{}') from parted_group g where g.account_id = a.id) as parted_groups,
+  (select coalesce(array_agg(b.group_id), '{}') from membership b
+    where b.account_id = a.id and b.barred_at is not null) as barred_groups,
+  (select coalesce(array_agg(i.group_id), '{}') from group_invitation i
+    where i.invited_id = a.id and i.state = 'waiting' and i.expires_at > $2 and not exists (
+      select 1 from steward_hidden h where h.group_id = i.group_id and h.account_id = a.id)) as invited_groups,
+  (select coalesce(array_agg(i.organisation_id), '{}') from organisation_invitation i
+    where i.account_id = a.id and i.state = 'waiting' and i.expires_at > $2) as invited_organisations`;
 /** Whoever was removed for good and may still appeal reaches what a suspended member does; other former ones nothing. */
 const STANDING = `case a.standing when 'former' then 'suspended' else a.standing end as standing`;
 const IS_THERE = `(a.standing <> 'former' or exists (
@@ -137,6 +147,8 @@ export class ViewerLoader {
         plain: groupIds(row.memberships.filter((m) => m.is_plain)),
       },
       partedGroups: row.parted_groups,
+      barredGroups: row.barred_groups,
+      invitedTo: { groups: row.invited_groups, organisations: row.invited_organisations },
       membershipIds: row.memberships.map((m) => m.id),
       alliances: row.allies.map((ally) => ally.alliance_id),
       allies: row.allies.map((ally) => ally.other_id),

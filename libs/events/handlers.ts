@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { EventType } from './define-event.js';
-import { JOB, type JobSettings, LISTENS } from './on.decorator.js';
+import { JOB, type JobSettings, type ListenSettings, LISTENS } from './on.decorator.js';
 
 export interface EventHandler {
-  /** `ClassName.method`: names the receipt, so renaming it hears old events again. */
+  /** `ClassName.method`, or the `id` of its decorator: the key of receipts and queued jobs. */
   readonly name: string;
   readonly event: EventType<object>;
   run(payload: object, eventId: string): Promise<void>;
@@ -14,7 +14,7 @@ export interface JobHandler extends JobSettings {
 }
 type Method = (...args: unknown[]) => Promise<void>;
 
-/** Finds every @On and @Job method of the application, once, at start. */
+/** Finds every @On and @Job method of the application, once, at start. Two with the same identifier stop the start. */
 @Injectable()
 export class Handlers implements OnModuleInit {
   readonly events: EventHandler[] = [];
@@ -35,15 +35,25 @@ export class Handlers implements OnModuleInit {
         this.add(instance as Record<string, Method>, name);
       }
     }
+    refuseRepeated(this.events, 'event handlers');
+    refuseRepeated(this.jobs, 'jobs');
   }
 
   private add(instance: Record<string, Method>, name: string): void {
     const method = instance[name];
     if (typeof method !== 'function') return;
-    const event = this.reflector.get<EventType<object> | undefined>(LISTENS, method);
+    const on = this.reflector.get<ListenSettings | undefined>(LISTENS, method);
     const job = this.reflector.get<JobSettings | undefined>(JOB, method);
     const run = method.bind(instance);
-    if (event) this.events.push({ name: `${instance.constructor.name}.${name}`, event, run });
+    const id = on?.id ?? `${instance.constructor.name}.${name}`;
+    if (on) this.events.push({ name: id, event: on.event, run });
     if (job) this.jobs.push({ ...job, run });
   }
+}
+
+/** Of two handlers with one identifier, the second would take the first one's receipts for its own. */
+function refuseRepeated(handlers: readonly { name: string }[], kind: string): void {
+  const names = handlers.map(({ name }) => name);
+  const repeated = names.filter((name, at) => names.indexOf(name) !== at);
+  if (repeated.length > 0) throw new Error(`Two ${kind} are called ${repeated.join(', ')}`);
 }

@@ -11,12 +11,20 @@ type MethodDecoratorOf<Least> = <H extends Least>(
   descriptor: TypedPropertyDescriptor<H>,
 ) => void;
 
+export interface ListenSettings {
+  readonly event: EventType<object>;
+  readonly id?: string | undefined;
+}
+
 /**
- * The method hears the event, in a transaction of its own, at least once; a receipt makes a repeat harmless.
- * One event a handler; class and method name the receipt.
+ * The method handles the event in a transaction of its own, at least once; a receipt makes a repeat harmless. One event
+ * a handler. Its identifier, `Class.method`, stands in receipts and queued jobs: a renamed one keeps the old as `id`.
  */
-export const On = <P extends object>(event: EventType<P>): MethodDecoratorOf<Handler<P>> =>
-  SetMetadata(LISTENS, event) as MethodDecoratorOf<Handler<P>>;
+export const On = <P extends object>(
+  event: EventType<P>,
+  { id }: { readonly id?: string | undefined } = {},
+): MethodDecoratorOf<Handler<P>> =>
+  SetMetadata(LISTENS, { event, id }) as MethodDecoratorOf<Handler<P>>;
 
 export interface JobSettings {
   readonly name: string;

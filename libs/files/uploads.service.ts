@@ -90,7 +90,8 @@ function collect(
     const stop = (refusal?: Refusal) => {
       clearTimeout(limit);
       clearInterval(asking);
-      stream.off('data', take).off('end', end).off('close', cut).on('error', ignore).pause();
+      stream.off('data', take).off('end', end).off('close', cut).off('error', cut);
+      stream.on('error', ignore).pause();
       if (refusal) fail(refusal);
       else done(Buffer.concat(chunks));
     };
@@ -105,7 +106,7 @@ function collect(
     const asking = setInterval(() => {
       isAllowed().then((is) => is || stop(new Invalid('upload.cut')), ignore);
     }, 1_000);
-    stream.on('data', take).on('end', end).on('close', cut).on('error', ignore);
+    stream.on('data', take).on('end', end).on('close', cut).on('error', cut);
   });
 }
 

@@ -76,8 +76,9 @@ export class RequestToJoinInput {
   answer!: string;
 }
 
-@InputType()
-export class InviteToGroupInput {
+/** Somebody whom a steward invites, or no longer. */
+@InputType('InviteToGroupInput')
+export class GroupInvitationInput {
   @Field(() => ID)
   @IsString()
   groupId!: string;

@@ -10,7 +10,7 @@ export class GroupsJobs {
     private readonly clock: Clock,
   ) {}
 
-  /** An invitation that ran out no longer shows a hidden group. */
+  /** Writes down what expired; the policy compares the time itself. */
   @Job({ name: 'groupInvitations.expire', cron: '11 * * * *' })
   async expireInvitations(): Promise<void> {
     await this.db.query(

@@ -9,15 +9,19 @@ import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/engine/subject-table.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
+import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { Group } from './group.entity.js';
 import { GroupEndings } from './group-endings.js';
+import { GroupTurn } from './group-turn.service.js';
+import { EnterGroup } from './joining/enter-group.js';
 import { GroupInvitation } from './joining/group-invitation.entity.js';
 import { GroupMembersResolver } from './members/group-members.resolver.js';
 import { GroupMembersService } from './members/group-members.service.js';
 import { GroupMembersShown } from './members/group-members.shown.js';
 import { KeepGroupsHeld, TellAGroupOfItsPeople } from './groups.handlers.js';
+import { GroupsDataClasses } from './groups.data-classes.js';
 import { GroupsExports } from './groups.exports.js';
 import { GroupsJobs } from './groups.jobs.js';
 import { GroupsResolver } from './groups.resolver.js';
@@ -27,12 +31,14 @@ import { InvitationsService } from './joining/invitations.service.js';
 import { JoinRequest } from './joining/join-request.entity.js';
 import { JoiningResolver } from './joining/joining.resolver.js';
 import { JoiningService } from './joining/joining.service.js';
+import { OpenWays } from './joining/open-ways.service.js';
+import { RequestToJoin } from './joining/request-to-join.js';
 import { PersonaPicturesController } from './members/persona-pictures.controller.js';
 import { PersonaPictures } from './members/persona-pictures.service.js';
 import { PersonasService } from './members/personas.service.js';
 
 const SERVICES = [
-  ...[GroupsService, GroupMembersService, JoiningService, InvitationsService],
+  ...[GroupsService, GroupMembersService, JoiningService, InvitationsService, OpenWays],
   PersonaPictures,
   PersonasService,
 ];
@@ -66,6 +72,7 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
     MembersModule,
     ProfilesModule,
     RealtimeModule,
+    RetentionModule,
     SigninModule,
     TaxonomyModule,
   ],
@@ -73,11 +80,15 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
   providers: [
     ...SERVICES,
     ...DOORS,
+    EnterGroup,
     GroupEndings,
     GroupMembersShown,
+    GroupTurn,
+    GroupsDataClasses,
     GroupsExports,
     GroupsJobs,
     KeepGroupsHeld,
+    RequestToJoin,
     TellAGroupOfItsPeople,
   ],
   exports: SERVICES,
@@ -87,13 +98,7 @@ export class GroupsModule {
     subjects.register('Group', Group, {
       table: '"group"',
       columns: { id: { sql: 'id' }, isListed: { sql: 'is_listed' }, access: { sql: 'access' } },
-      sets: {
-        invitedIds: {
-          table: 'group_invitation',
-          on: `{it}.group_id = {row}.id AND {it}.state = 'waiting'`,
-          value: 'invited_id',
-        },
-      },
+      sets: {},
     });
     subjects.register('Membership', Membership, {
       table: 'membership',
@@ -103,14 +108,21 @@ export class GroupsModule {
         accountId: { sql: 'account_id' },
         endedAt: { sql: 'ended_at', nullable: true },
         hasPicture: { sql: `({row}.persona_picture <> '')` },
+        isBarred: { sql: `({row}.barred_at is not null)` },
       },
       sets: {},
     });
     subjects.register('JoinRequest', JoinRequest, JOIN_REQUEST);
     subjects.register('GroupInvitation', GroupInvitation, {
       table: 'group_invitation',
-      columns: { ...OF_GROUP, invitedId: { sql: 'invited_id' } },
-      sets: {},
+      columns: { ...OF_GROUP, invitedId: { sql: 'invited_id' }, expiresAt: { sql: 'expires_at' } },
+      sets: {
+        hiddenFromIds: {
+          table: 'steward_hidden',
+          on: '{it}.group_id = {row}.group_id',
+          value: 'account_id',
+        },
+      },
     });
   }
 }

@@ -9,6 +9,7 @@ import { isSlug, randomTail, slugOf } from '#kernel/slug.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
+import { Quotas } from '#signin/accounts/quotas.service.js';
 import { keptWords, searchQuery } from '#taxonomy/words/search.js';
 import type { SearchArgs } from '#taxonomy/words/search.view.js';
 import { Vocabulary } from '#taxonomy/words/vocabulary.service.js';
@@ -28,6 +29,7 @@ export class GroupsService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly memberships: MembershipsService,
+    private readonly quotas: Quotas,
     private readonly vocabulary: Vocabulary,
   ) {}
 
@@ -38,6 +40,7 @@ export class GroupsService {
       throw new Invalid('group.hiddenByRequest', { access: 'hiddenByRequest' });
     }
     return this.db.write(async () => {
+      await this.quotas.use(viewer.accountId, 'foundGroup');
       const groups = this.db.repo(Group);
       const address = slug ?? (await this.freeSlug(input));
       const group = await groups.save(
@@ -90,10 +93,16 @@ export class GroupsService {
     return newestFirst(query, search.after);
   }
 
-  /** A hidden group always gets a random tail, so that an address that is taken tells nothing of one. */
+  /**
+   * A hidden group always gets a random tail, so that an address that is taken tells nothing of one. Whoever founds
+   * another of this name at the same moment waits, and finds it taken.
+   */
   private async freeSlug({ name, isListed }: FoundGroupInput): Promise<string> {
     const slug = slugOf(name);
     if (!isListed) return `${slug}-${randomTail(8)}`;
+    await this.db.query(`select pg_advisory_xact_lock(hashtextextended('group.slug:' || $1, 0))`, [
+      slug,
+    ]);
     const isTaken = await this.db.repo(Group).existsBy({ slug });
     return isTaken ? `${slug}-${randomTail(4)}` : slug;
   }

@@ -5,6 +5,7 @@ import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict, NotFound, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
+import { ViewsOfDay } from '#profiles/persons/views-of-day.service.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { Introduction, IntroductionState } from './introduction.entity.js';
 import {
@@ -34,9 +35,15 @@ export class AskIntroduction {
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly introducers: Introducers,
+    private readonly views: ViewsOfDay,
   ) {}
 
-  ask(viewer: Viewer, input: AskIntroductionInput): Promise<Introduction> {
+  /** The asked is one of the profiles that are opened in a day: the answer has their card. */
+  async ask(viewer: Viewer, input: AskIntroductionInput): Promise<Introduction> {
+    const { personId } = input;
+    await this.views.open(viewer, personId, () =>
+      this.access.load(Profile, personId, viewer, 'askIntroduction'),
+    );
     return this.db.write(async () => {
       // Locked first, so that two asks at once are counted one after the other.
       await this.db.query('select 1 from account where id = $1 for no key update', [

@@ -8,6 +8,11 @@ export class Clock {
   in(ms: number): Date {
     return new Date(this.now().getTime() + ms);
   }
+
+  /** Whole seconds until `ms` milliseconds after `since` are over. */
+  secondsUntil(since: Date, ms: number): number {
+    return Math.ceil((since.getTime() + ms - this.now().getTime()) / SECOND);
+  }
 }
 
 export const SECOND = 1_000;

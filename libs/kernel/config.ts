@@ -26,6 +26,8 @@ export interface Config {
   readonly hasTrustedDocuments: boolean;
   readonly logLevel: string;
   readonly poolSize: number;
+  /** How many password hashes of strangers may wait, and as many of accounts. */
+  readonly hashingQueue: number;
   /** How long one upload may take. */
   readonly uploadSeconds: number;
 }
@@ -64,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     hasTrustedDocuments: flag(env, 'TRAMA_TRUSTED_DOCUMENTS', false, problems),
     logLevel: env['LOG_LEVEL'] ?? 'info',
     poolSize: number(env, 'TRAMA_POOL_SIZE', 10, problems, 3, 200),
+    hashingQueue: number(env, 'TRAMA_HASHING_QUEUE', 100, problems, 1, 10_000),
     uploadSeconds: number(env, 'TRAMA_UPLOAD_SECONDS', 60, problems, 1, 600),
   };
   checkDemo(config, problems);

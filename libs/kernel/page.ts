@@ -41,10 +41,13 @@ export function decodeCursor(cursor: string, length: number): unknown[] {
   throw new Invalid('page.cursor');
 }
 
+/** As `toISOString` writes a year that PostgreSQL knows; others have a sign and six digits. */
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 /** The sort key of a list by time, `[ISO time, id]`, in a cursor; Invalid when it is anything else. */
 export function decodeTimeCursor(cursor: string): [at: Date, id: string] {
   const [time, id] = decodeCursor(cursor, 2);
-  const at = new Date(String(time));
+  const at = new Date(ISO_TIME.test(String(time)) ? String(time) : NaN);
   if (Number.isNaN(at.getTime()) || !isId(String(id))) throw new Invalid('page.cursor');
   return [at, String(id)];
 }

@@ -51,4 +51,8 @@ export class Membership extends Row {
 
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
+
+  /** Since when a steward keeps them out; null while none does. */
+  @Column('timestamptz', { nullable: true })
+  barredAt!: Date | null;
 }

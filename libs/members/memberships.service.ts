@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { FilesService } from '#files/files.service.js';
@@ -101,6 +101,22 @@ export class MembershipsService {
     await this.events.record(MembershipEnded, { membershipId, accountId, groupId });
     this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
     await this.tieWhoeverStays(groupId);
+  }
+
+  /** Ends it by a steward's act: the account stays out of the group until one lets them back. Inside write(). */
+  async bar(membership: Membership): Promise<void> {
+    await this.db.repo(Membership).update(membership.id, { barredAt: this.clock.now() });
+    await this.end(membership);
+  }
+
+  /** The account may come back, by the ways that the group has. Inside write(). */
+  async readmit({ id }: Membership): Promise<void> {
+    await this.db.repo(Membership).update(id, { barredAt: null });
+  }
+
+  /** Whether a steward keeps this account out of the group. */
+  isBarred(accountId: string, groupId: string): Promise<boolean> {
+    return this.db.repo(Membership).existsBy({ accountId, groupId, barredAt: Not(IsNull()) });
   }
 
   /** Another name in this group only, which leads to no profile; null: the profile's again. Inside write(). */

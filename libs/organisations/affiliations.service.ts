@@ -27,7 +27,7 @@ export class AffiliationsService {
     private readonly events: EventsService,
   ) {}
 
-  /** Puts somebody in; whoever is in already stays as they are. Inside write(). */
+  /** Puts somebody in, which its people hear of; whoever is in already stays as they are. Inside write(). */
   async start(accountId: string, organisationId: string, isSpokesperson = false): Promise<void> {
     const [createdAt, joinedAt] = [this.clock.now(), this.clock.now()];
     await this.db.query(
@@ -35,6 +35,7 @@ export class AffiliationsService {
        values ($1, $2, $3, $4, $5) on conflict do nothing`,
       [accountId, organisationId, isSpokesperson, createdAt, joinedAt],
     );
+    await this.events.record(OrganisationChanged, { organisationId });
   }
 
   /** Those whom the viewer may see there, in the order of coming. */

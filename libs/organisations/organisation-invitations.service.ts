@@ -6,13 +6,14 @@ import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict, TooMany } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
+import { Quotas } from '#signin/accounts/quotas.service.js';
 import { AffiliationsService } from './affiliations.service.js';
 import { Organisation } from './organisation.entity.js';
 import {
   OrganisationInvitation,
   type OrganisationInvitationState,
 } from './organisation-invitation.entity.js';
-import { AskedIntoOrganisation, OrganisationChanged } from './organisations.events.js';
+import { AskedIntoOrganisation } from './organisations.events.js';
 import type { InviteToOrganisationInput } from './organisations.inputs.js';
 
 const EXPIRES_AFTER = 14 * DAY;
@@ -36,6 +37,7 @@ export class OrganisationInvitations {
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly affiliations: AffiliationsService,
+    private readonly quotas: Quotas,
   ) {}
 
   invite(viewer: Viewer, input: InviteToOrganisationInput): Promise<Organisation> {
@@ -44,6 +46,8 @@ export class OrganisationInvitations {
       const organisation = await this.access.load(Organisation, organisationId, viewer, 'invite');
       const { accountId } = await this.access.load(Profile, personId, viewer, 'invite');
       await this.checkMayInvite(organisationId, accountId);
+      const isAlly = viewer.allies.includes(accountId);
+      await this.quotas.use(viewer.accountId, isAlly ? 'inviteAlly' : 'inviteMember');
       const invitations = this.db.repo(OrganisationInvitation);
       const times = { createdAt: this.clock.now(), expiresAt: this.clock.in(EXPIRES_AFTER) };
       const { id: invitationId } = await invitations.save(
@@ -80,7 +84,6 @@ export class OrganisationInvitations {
       const invitation = await this.answer(viewer, id, 'accept', 'accepted');
       const { organisationId } = invitation;
       await this.affiliations.start(viewer.accountId, organisationId);
-      await this.events.record(OrganisationChanged, { organisationId });
       return invitation;
     });
   }

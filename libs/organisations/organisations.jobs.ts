@@ -10,7 +10,7 @@ export class OrganisationsJobs {
     private readonly clock: Clock,
   ) {}
 
-  /** One that ran out no longer shows a hidden organisation; a declined one ends as any other. */
+  /** Writes down what expired, a declined one as any other; the policy compares the time itself. */
   @Job({ name: 'organisationInvitations.expire', cron: '13 * * * *' })
   async expireInvitations(): Promise<void> {
     await this.db.query(

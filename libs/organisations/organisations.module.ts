@@ -12,6 +12,7 @@ import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { Affiliation } from './affiliation.entity.js';
 import { AffiliationsService } from './affiliations.service.js';
+import { FoundOrganisation } from './found-organisation.js';
 import { Organisation } from './organisation.entity.js';
 import { OrganisationEndings } from './organisation-endings.js';
 import { OrganisationGroups } from './organisation-groups.service.js';
@@ -34,7 +35,12 @@ import { OrganisationsResolver } from './organisations.resolver.js';
 import { OrganisationsService } from './organisations.service.js';
 import { AFFILIATION, INVITATION, ORGANISATION } from './organisations.subjects.js';
 
-const SERVICES = [OrganisationsService, AffiliationsService, OrganisationInvitations];
+const SERVICES = [
+  FoundOrganisation,
+  OrganisationsService,
+  AffiliationsService,
+  OrganisationInvitations,
+];
 const DOORS = [OrganisationsResolver, OrganisationPeopleResolver, OrganisationInvitationsResolver];
 
 @Module({

@@ -11,6 +11,7 @@ import {
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SearchArgs } from '#taxonomy/words/search.view.js';
+import { FoundOrganisation } from './found-organisation.js';
 import { Organisation, OrganisationAction, OrganisationAudience } from './organisation.entity.js';
 import { OrganisationPage, OrganisationPerson } from './organisation.view.js';
 import { OrganisationInside } from './organisation-inside.service.js';
@@ -24,6 +25,7 @@ const ORGANISATION_ID = { name: 'organisationId', type: () => ID } as const;
 export class OrganisationsResolver {
   constructor(
     private readonly organisations: OrganisationsService,
+    private readonly founding: FoundOrganisation,
     private readonly inside: OrganisationInside,
     private readonly found: OrganisationSearch,
   ) {}
@@ -48,7 +50,7 @@ export class OrganisationsResolver {
 
   @Mutation(() => Organisation)
   foundOrganisation(@CurrentViewer() viewer: Viewer, @Args('input') input: FoundOrganisationInput) {
-    return this.organisations.found(viewer, input);
+    return this.founding.found(viewer, input);
   }
 
   @Mutation(() => Organisation)

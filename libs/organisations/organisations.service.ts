@@ -3,20 +3,19 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
-import { Invalid, NotFound } from '#kernel/errors.js';
-import { isSlug, randomTail, slugOf } from '#kernel/slug.js';
+import { NotFound } from '#kernel/errors.js';
+import { isSlug } from '#kernel/slug.js';
 import type { Viewer } from '#policy/viewer.js';
 import { keptWords } from '#taxonomy/words/search.js';
 import { AffiliationsService } from './affiliations.service.js';
+import { chosen, wordsIn } from './found-organisation.js';
 import { Organisation, OrganisationAudience } from './organisation.entity.js';
 import { OrganisationGroups } from './organisation-groups.service.js';
 import { OrganisationChanged } from './organisations.events.js';
-import type { EditOrganisationInput, FoundOrganisationInput } from './organisations.inputs.js';
+import type { EditOrganisationInput } from './organisations.inputs.js';
 
 const { onlyMe, groups, members } = OrganisationAudience;
 const FROM_FEW_TO_MANY = [onlyMe, groups, members];
-
-const wordsIn = ({ name, about }: Pick<Organisation, 'name' | 'about'>) => keptWords(name, about);
 
 @Injectable()
 export class OrganisationsService {
@@ -28,31 +27,6 @@ export class OrganisationsService {
     private readonly affiliations: AffiliationsService,
     private readonly groups: OrganisationGroups,
   ) {}
-
-  /** Founds one; who founds it speaks for it. `slug` is for the demo world, whose addresses are fixed. */
-  async found(viewer: Viewer, input: FoundOrganisationInput, slug?: string): Promise<Organisation> {
-    this.access.allow(viewer, 'found', 'Organisation');
-    const { groupIds, ...said } = chosen(input);
-    return this.db.write(async () => {
-      const organisations = this.db.repo(Organisation);
-      // Always with a tail, so that an address that is taken tells nothing of one that is hidden.
-      const address = slug ?? `${slugOf(said.name, 'organizacion')}-${randomTail(6)}`;
-      const createdAt = this.clock.now();
-      const organisation = await organisations.save(
-        organisations.create({
-          ...said,
-          words: wordsIn(said),
-          slug: address,
-          createdAt,
-          endedAt: null,
-        }),
-      );
-      await this.affiliations.start(viewer.accountId, organisation.id, true);
-      await this.groups.choose(viewer, organisation.id, groupIds);
-      await this.changed(organisation.id);
-      return organisation;
-    });
-  }
 
   edit(viewer: Viewer, { organisationId, ...input }: EditOrganisationInput): Promise<Organisation> {
     const { groupIds, ...said } = chosen(input);
@@ -124,11 +98,4 @@ export class OrganisationsService {
   private changed(organisationId: string): Promise<void> {
     return this.events.record(OrganisationChanged, { organisationId });
   }
-}
-
-/** Groups are chosen for the audience `groups`, and for no other. */
-function chosen<T extends FoundOrganisationInput>(input: T): T {
-  if (input.audience !== groups) return { ...input, groupIds: [] };
-  if (input.groupIds.length === 0) throw new Invalid('input', { groupIds: 'noneChosen' });
-  return input;
 }

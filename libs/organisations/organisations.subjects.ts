@@ -45,16 +45,15 @@ const PERSON_SETS = {
 
 export const ORGANISATION: TableOf<'Organisation'> = {
   table: 'organisation',
-  columns: { audience: { sql: 'audience' }, endedAt: { sql: 'ended_at', nullable: true } },
+  columns: {
+    id: { sql: 'id' },
+    audience: { sql: 'audience' },
+    endedAt: { sql: 'ended_at', nullable: true },
+  },
   sets: {
     openToGroupIds: openGroupsOf('id'),
     peopleIds: peopleOf('id'),
     spokespersonIds: spokespersonsOf('id'),
-    invitedIds: {
-      table: 'organisation_invitation',
-      on: `{it}.organisation_id = {row}.id and {it}.state = 'waiting'`,
-      value: 'account_id',
-    },
   },
 };
 

@@ -47,7 +47,7 @@ export const ACTIONS = {
     ...(['found', 'read', 'join', 'requestToJoin'] as const),
     ...(['edit', 'invite', 'createChannel', 'readRequests', 'report'] as const),
   ],
-  Membership: ['read', 'edit', 'leave', 'remove', 'handOver', 'suggest', 'report'],
+  Membership: ['read', 'edit', 'leave', 'remove', 'readmit', 'handOver', 'suggest', 'report'],
   JoinRequest: ['read', 'decide', 'withdraw'],
   GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],
   Organisation: ['found', 'read', 'edit', 'invite', 'end', 'keep', 'report'],
@@ -73,7 +73,8 @@ export type ActionOf<S extends SubjectName> = (typeof ACTIONS)[S][number];
 
 /**
  * Doors that lead to a row which the viewer does not read: the desk shows that something waits, without opening it,
- * a vouch is given by the applicant's code, a chain is verified as a whole, and what is to be made is not there yet.
+ * a vouch is given by the applicant's code, a chain is verified as a whole, whoever was removed is no member any more, and
+ * what is to be made is not there yet.
  * Everywhere else a row that cannot be read is absent.
  */
 const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionOf<S>>> } = {
@@ -92,6 +93,7 @@ const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionO
   SavedSearch: { make: 'make' },
   Group: { found: 'found' },
   Organisation: { found: 'found' },
+  Membership: { readmit: 'readmit' },
   Vouch: { give: 'give' },
   Invitation: { make: 'make', admit: 'admit' },
   Channel: { bringBack: 'bringBack' },

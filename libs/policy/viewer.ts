@@ -17,6 +17,13 @@ export interface Viewer {
   };
   /** Ids of groups that have somebody in them from whom a separation parts the viewer: closed to them. */
   readonly partedGroups: readonly string[];
+  /** Ids of groups from which a steward removed the viewer, and to which no steward has let them back. */
+  readonly barredGroups: readonly string[];
+  /** Ids of what an invitation is open to the viewer for, that waits for their answer and has not expired. */
+  readonly invitedTo: {
+    readonly groups: readonly string[];
+    readonly organisations: readonly string[];
+  };
   readonly membershipIds: readonly string[];
   /** Ids of alliances that hold now: not ended, and no block or separation between the two. */
   readonly alliances: readonly string[];
@@ -43,6 +50,8 @@ function blank(standing: Standing): Viewer {
     duties: [],
     groups: { member: [], steward: [], plain: [] },
     partedGroups: [],
+    barredGroups: [],
+    invitedTo: { groups: [], organisations: [] },
     membershipIds: [],
     alliances: [],
     allies: [],

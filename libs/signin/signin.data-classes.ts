@@ -6,6 +6,7 @@ import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
+import { QUOTA_WINDOW } from './accounts/quotas.service.js';
 
 /** What signing in leaves behind, and when it goes. */
 @Injectable()
@@ -33,12 +34,27 @@ export class SigninDataClasses {
       destroy: (before) => links.removeEndedBefore(before),
     });
     classes.define({
+      name: 'quotaUse',
+      owner: DataOwner.person,
+      purpose: DataPurpose.insisting,
+      lasts: QUOTA_WINDOW,
+      destroy: (before) => this.quotaUses(before),
+    });
+    classes.define({
       name: 'rateLimit',
       owner: DataOwner.administer,
       purpose: DataPurpose.guessing,
       lasts: 0,
       destroy: (before) => this.rateLimits(before),
     });
+  }
+
+  private async quotaUses(before: Date): Promise<number> {
+    const gone = await this.db.query(
+      'with gone as (delete from quota_use where created_at <= $1 returning 1) select 1 from gone',
+      [before],
+    );
+    return gone.length;
   }
 
   private async rateLimits(before: Date): Promise<number> {

@@ -22,6 +22,6 @@ export class SignInFilter implements ExceptionFilter {
 }
 
 function stateOf(refusal: Refusal): string {
-  if (refusal instanceof TooMany) return 'wait';
+  if (refusal instanceof TooMany) return refusal.reason === 'signIn.busy' ? 'busy' : 'wait';
   return refusal.reason === 'account.idle' ? 'idle' : 'refused';
 }

@@ -18,6 +18,7 @@ import { EntranceService } from './sessions/entrance.service.js';
 import { ErasersService } from './accounts/erasers.service.js';
 import { ExportController } from './accounts/export.controller.js';
 import { ExportsService } from './accounts/exports.service.js';
+import { PasswordQueuesService } from './passwords/password-queues.service.js';
 import { GuessesService } from './sessions/guesses.service.js';
 import { Housekeeping } from './sessions/housekeeping.handlers.js';
 import { IdleMembers } from './accounts/idle-members.service.js';
@@ -33,6 +34,7 @@ import { OwnSessionsResolver } from './sessions/own-sessions.resolver.js';
 import { OwnSessionsService } from './sessions/own-sessions.service.js';
 import { PasswordStrategy } from './sessions/password.strategy.js';
 import { PasswordsService } from './passwords/passwords.service.js';
+import { Quotas } from './accounts/quotas.service.js';
 import { RecipientLimits } from './accounts/recipient-limits.js';
 import { RecoveryService } from './passwords/recovery.service.js';
 import { StandingOverTime } from './accounts/standing-over-time.handlers.js';
@@ -54,6 +56,7 @@ const DOORS = [
   MailsService,
   MemberTies,
   PasswordsService,
+  Quotas,
   RecoveryService,
   SetUpService,
 ];
@@ -75,6 +78,7 @@ const DOORS = [
     AccountMails,
     DeletionService,
     GuessesService,
+    PasswordQueuesService,
     Housekeeping,
     IdleMembers,
     MeResolver,

@@ -19,6 +19,7 @@ const GROUPS = [
   'directory',
   'search',
   'oracle',
+  'guessing',
   'worlds',
   'durability',
 ];

@@ -128,8 +128,8 @@ export const EXPECTED: Expected = {
     plain: {
       found: { PR: NOBODY, ME: EVERY, x: { PR: EVERY, ME: NOBODY } },
       read: me(EVERY),
-      // A separation closes it, as if one came by invitation only.
-      join: me(without(EVERY, 'separated', ...IN.split(' '))),
+      // A separation closes it, as if one came by invitation only; a steward's removal until a steward takes it back.
+      join: me(without(EVERY, 'separated', 'removed', ...IN.split(' '))),
       requestToJoin: nobody,
       ...each(me(STEWARD), 'edit', 'invite', 'createChannel', 'readRequests'),
       report: me(without(EVERY, STEWARD)),
@@ -137,7 +137,7 @@ export const EXPECTED: Expected = {
     states: {
       'by request': {
         join: me('invited'),
-        requestToJoin: me(without(EVERY, 'separated', ...IN.split(' '))),
+        requestToJoin: me(without(EVERY, 'separated', 'removed', ...IN.split(' '))),
       },
       'by invitation': { join: me('invited') },
       hidden: {
@@ -153,6 +153,7 @@ export const EXPECTED: Expected = {
       edit: me(OWN),
       leave: me(OWN),
       remove: me(STEWARD),
+      readmit: nobody,
       handOver: me(STEWARD),
       suggest: me(STEWARD),
       report: nobody,
@@ -160,6 +161,10 @@ export const EXPECTED: Expected = {
     states: {
       'with a picture': { report: me(without(IN, OWN)) },
       ended: each(nobody, 'read', 'edit', 'leave', 'remove', 'handOver', 'suggest'),
+      removed: {
+        ...each(nobody, 'read', 'edit', 'leave', 'remove', 'handOver', 'suggest'),
+        readmit: me(STEWARD),
+      },
     },
   },
   JoinRequest: {
@@ -177,7 +182,14 @@ export const EXPECTED: Expected = {
       decline: me('invited'),
       withdraw: me(STEWARD),
     },
-    states: { decided: each(nobody, 'accept', 'decline', 'withdraw') },
+    states: {
+      decided: each(nobody, 'accept', 'decline', 'withdraw'),
+      'after 14 days': each(nobody, 'accept', 'decline', 'withdraw'),
+      'of a steward whom the viewer blocked': {
+        ...each(nobody, 'accept', 'decline'),
+        read: me(STEWARD),
+      },
+    },
   },
   Channel: {
     plain: {

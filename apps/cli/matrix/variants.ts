@@ -97,13 +97,18 @@ export const VARIANTS: {
   Membership: {
     'with a picture': () => ({ hasPicture: true }),
     ended: (_me, _alliance, endedAt) => ({ endedAt, hasPicture: true }),
+    removed: (_me, _alliance, endedAt) => ({ endedAt, isBarred: true }),
   },
   JoinRequest: {
     decided: () => ({ state: 'accepted' }),
     'of somebody separated from a member': () => ({ isParted: true }),
     'of somebody whom the viewer blocked': (me) => ({ hiddenFromIds: [me] }),
   },
-  GroupInvitation: { decided: () => ({ state: 'declined' }) },
+  GroupInvitation: {
+    decided: () => ({ state: 'declined' }),
+    'after 14 days': (_me, _alliance, expiresAt) => ({ expiresAt }),
+    'of a steward whom the viewer blocked': (me) => ({ hiddenFromIds: [me] }),
+  },
   Organisation: {
     'for groups': () => ({ audience: 'groups' }),
     'for its people': () => ({ audience: 'onlyMe' }),

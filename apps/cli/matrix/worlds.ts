@@ -22,11 +22,13 @@ export const RELATIONS = [
   'introducer',
   'blocked',
   'separated',
+  'removed',
 ] as const;
 export type Relation = (typeof RELATIONS)[number];
 
 const idOf = (n: number) => `00000000-0000-4000-8000-0000000000${n}`;
-const [ME, OTHER, THIRD, GROUP, ALLIANCE] = [10, 11, 12, 20, 30].map(idOf) as [
+const [ME, OTHER, THIRD, GROUP, ALLIANCE, ORGANISATION] = [10, 11, 12, 20, 30, 40].map(idOf) as [
+  string,
   string,
   string,
   string,
@@ -56,6 +58,11 @@ export function viewerIn(relation: Relation, who: Partial<Viewer>): Viewer {
     },
     membershipIds: group.length > 0 ? [ME] : [],
     partedGroups: relation === 'separated' ? [GROUP] : [],
+    barredGroups: relation === 'removed' ? [GROUP] : [],
+    invitedTo: {
+      groups: relation === 'invited' ? [GROUP] : [],
+      organisations: relation === 'invited' ? [ORGANISATION] : [],
+    },
     alliances: isAllied || relation === 'own' ? [ALLIANCE] : [],
     allies: isAllied ? [OTHER] : [],
     pastAlliances: {
@@ -164,11 +171,10 @@ function peopleFacts(relation: Relation, ownerId: string) {
 }
 
 function groupFacts(relation: Relation, accountId: string) {
-  const invitedIds = mine(relation === 'invited');
   const place = { groupId: GROUP, allianceId: null };
   return {
-    Group: { id: GROUP, isListed: true, access: 'open', invitedIds },
-    Membership: { groupId: GROUP, accountId, endedAt: null, hasPicture: false },
+    Group: { id: GROUP, isListed: true, access: 'open' },
+    Membership: { groupId: GROUP, accountId, endedAt: null, hasPicture: false, isBarred: false },
     JoinRequest: {
       groupId: GROUP,
       accountId,
@@ -176,7 +182,10 @@ function groupFacts(relation: Relation, accountId: string) {
       isParted: false,
       hiddenFromIds: [],
     },
-    GroupInvitation: { groupId: GROUP, invitedId: invitedIds[0] ?? OTHER, state: 'waiting' },
+    GroupInvitation: {
+      ...{ groupId: GROUP, invitedId: relation === 'invited' ? ME : OTHER },
+      ...{ state: 'waiting', expiresAt: LATER, hiddenFromIds: [] },
+    },
     Channel: { ...place, archivedAt: null },
     Topic: { groupId: GROUP, channelArchivedAt: null, makerId: accountId, closedAt: null },
     Message: {
@@ -207,8 +216,8 @@ function organisationFacts(relation: Relation, accountId: string) {
   } as const;
   return {
     Organisation: {
-      ...{ audience: 'members', endedAt: null, openToGroupIds: [GROUP] },
-      ...{ peopleIds, spokespersonIds, invitedIds: mine(relation === 'invited') },
+      ...{ id: ORGANISATION, audience: 'members', endedAt: null, openToGroupIds: [GROUP] },
+      ...{ peopleIds, spokespersonIds },
     },
     Affiliation: {
       ...{ ...named, accountId, audience: 'members', openToGroupIds: [GROUP] },

@@ -4,7 +4,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
 import { GroupInvitation, GroupInvitationAction } from './group-invitation.entity.js';
-import { InviteToGroupInput } from '../groups.inputs.js';
+import { GroupInvitationInput } from '../groups.inputs.js';
 import { InvitationsService } from './invitations.service.js';
 
 const INVITATION_ID = { name: 'invitationId', type: () => ID } as const;
@@ -22,8 +22,17 @@ export class InvitationsResolver {
   }
 
   @Mutation(() => Group)
-  inviteToGroup(@CurrentViewer() viewer: Viewer, @Args('input') input: InviteToGroupInput) {
+  inviteToGroup(@CurrentViewer() viewer: Viewer, @Args('input') input: GroupInvitationInput) {
     return this.invitations.invite(viewer, input);
+  }
+
+  /** The same answer whether or not one was open. */
+  @Mutation(() => Group)
+  withdrawGroupInvitation(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: GroupInvitationInput,
+  ) {
+    return this.invitations.withdraw(viewer, input);
   }
 
   @Mutation(() => GroupInvitation)

@@ -5,6 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
 import { JoinGroupArgs, RequestToJoinInput } from '../groups.inputs.js';
 import { JoinRequest, JoinRequestAction } from './join-request.entity.js';
+import { RequestToJoin } from './request-to-join.js';
 import { JoiningService } from './joining.service.js';
 import { PersonasService } from '../members/personas.service.js';
 
@@ -15,6 +16,7 @@ const GROUP_ID = { name: 'groupId', type: () => ID } as const;
 export class JoiningResolver {
   constructor(
     private readonly joining: JoiningService,
+    private readonly requests: RequestToJoin,
     private readonly access: AccessService,
     private readonly personas: PersonasService,
   ) {}
@@ -36,7 +38,7 @@ export class JoiningResolver {
 
   @Mutation(() => JoinRequest)
   requestToJoin(@CurrentViewer() viewer: Viewer, @Args('input') input: RequestToJoinInput) {
-    return this.joining.ask(viewer, input);
+    return this.requests.ask(viewer, input);
   }
 
   @Mutation(() => JoinRequest)

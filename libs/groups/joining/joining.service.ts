@@ -1,21 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { Database, isDuplicate } from '#database/database.js';
+import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
-import { Conflict, Invalid } from '#kernel/errors.js';
-import { MembershipRole } from '#members/membership.entity.js';
-import { MembershipsService } from '#members/memberships.service.js';
-import { named } from '#members/persona.js';
+import { NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
-import { GroupInvitation } from './group-invitation.entity.js';
-import { JoinDecided, JoinRequested } from '../groups.events.js';
-import type { JoinGroupArgs, RequestToJoinInput } from '../groups.inputs.js';
+import { EnterGroup } from './enter-group.js';
+import { JoinDecided } from '../groups.events.js';
+import type { JoinGroupArgs } from '../groups.inputs.js';
 import { JoinRequest, JoinRequestState } from './join-request.entity.js';
 import { PersonasService } from '../members/personas.service.js';
 
-/** The ways into a group by oneself: at once, or by asking. */
+/** The ways into a group by oneself: at once, or by a request that a steward decides. */
 @Injectable()
 export class JoiningService {
   constructor(
@@ -23,7 +21,7 @@ export class JoiningService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly memberships: MembershipsService,
+    private readonly entering: EnterGroup,
     private readonly personas: PersonasService,
   ) {}
 
@@ -32,37 +30,8 @@ export class JoiningService {
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'join');
       await this.personas.assertOther(viewer.accountId, personaName, 'personaName');
-      await this.start(viewer.accountId, groupId, personaName);
-      const invited = { groupId, invitedId: viewer.accountId, state: 'waiting' } as const;
-      await this.db.repo(GroupInvitation).update(invited, { state: 'accepted' });
+      await this.entering.enter(viewer.accountId, groupId, personaName);
       return group;
-    });
-  }
-
-  ask(viewer: Viewer, input: RequestToJoinInput): Promise<JoinRequest> {
-    const { groupId, answer, personaName = null } = input;
-    return this.db.write(async () => {
-      const group = await this.access.load(Group, groupId, viewer, 'requestToJoin');
-      if (group.question && !answer) throw new Invalid('input', { answer: 'blank' });
-      await this.personas.assertOther(viewer.accountId, personaName, 'personaName');
-      const requests = this.db.repo(JoinRequest);
-      const request = await requests
-        .save(
-          requests.create({
-            groupId,
-            answer,
-            personaName,
-            accountId: viewer.accountId,
-            state: JoinRequestState.waiting,
-            createdAt: this.clock.now(),
-            decidedAt: null,
-          }),
-        )
-        .catch((error: unknown) => {
-          throw isDuplicate(error) ? new Conflict('joinRequest.waiting') : error;
-        });
-      await this.events.record(JoinRequested, { joinRequestId: request.id, groupId });
-      return request;
     });
   }
 
@@ -71,15 +40,6 @@ export class JoiningService {
       const request = await this.access.load(JoinRequest, id, viewer, 'withdraw');
       return this.settle(request, JoinRequestState.withdrawn);
     });
-  }
-
-  /** Whoever asked is gone; an invitation waits for them no longer either. Inside write(). */
-  async withdrawAllOf(accountId: string): Promise<void> {
-    const { waiting, withdrawn: state } = JoinRequestState;
-    const decidedAt = this.clock.now();
-    await this.db.repo(JoinRequest).update({ accountId, state: waiting }, { state, decidedAt });
-    const invited = { invitedId: accountId, state: 'waiting' } as const;
-    await this.db.repo(GroupInvitation).update(invited, { state: 'withdrawn' });
   }
 
   accept(viewer: Viewer, id: string): Promise<JoinRequest> {
@@ -117,18 +77,19 @@ export class JoiningService {
 
   private decide(viewer: Viewer, id: string, state: JoinRequestState): Promise<JoinRequest> {
     return this.db.write(async () => {
-      const request = await this.access.load(JoinRequest, id, viewer, 'decide');
+      // Not locked yet: the group comes first.
+      const seen = isId(id) ? await this.access.loader(JoinRequest, viewer).load(id) : null;
+      if (!seen) throw new NotFound();
+      const now = await this.entering.inTurn(viewer, seen.groupId);
+      const request = await this.access.load(JoinRequest, id, now, 'decide');
       const { groupId, accountId, personaName } = request;
       await this.settle(request, state);
-      if (state === JoinRequestState.accepted) await this.start(accountId, groupId, personaName);
+      if (state === JoinRequestState.accepted) {
+        await this.entering.enter(accountId, groupId, personaName);
+      }
       await this.events.record(JoinDecided, { joinRequestId: id, groupId, accountId });
       return request;
     });
-  }
-
-  private start(accountId: string, groupId: string, personaName: string | null | undefined) {
-    const persona = personaName ? named(personaName) : null;
-    return this.memberships.start(accountId, groupId, MembershipRole.member, persona);
   }
 
   private settle(request: JoinRequest, state: JoinRequestState): Promise<JoinRequest> {

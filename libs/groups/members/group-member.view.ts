@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 import { actionEnum } from '#access/viewer-can.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { Group } from '../group.entity.js';
@@ -45,6 +45,20 @@ export class GroupMember {
 
   /** Whether somebody looks at themself with another's eyes: then there is nothing to do here. */
   isPreview!: boolean;
+}
+
+/** Somebody who was removed, under the name that the group knew. */
+@ObjectType()
+export class RemovedMember {
+  /** The membership's. */
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => GraphQLISODateTime)
+  removedAt!: Date;
 }
 
 @ObjectType()

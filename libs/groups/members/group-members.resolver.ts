@@ -4,7 +4,12 @@ import { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import { TermView } from '#taxonomy/taxonomy.view.js';
-import { GroupMember, GroupMemberPage, MembershipAction } from './group-member.view.js';
+import {
+  GroupMember,
+  GroupMemberPage,
+  MembershipAction,
+  RemovedMember,
+} from './group-member.view.js';
 import { GroupMembersArgs } from './group-members.inputs.js';
 import { GroupMembersService } from './group-members.service.js';
 import { GroupMembersShown } from './group-members.shown.js';
@@ -52,6 +57,20 @@ export class GroupMembersResolver {
   @Mutation(() => Boolean)
   removeMember(@CurrentViewer() viewer: Viewer, @Args(MEMBERSHIP_ID) id: string) {
     return this.members.remove(viewer, id);
+  }
+
+  /** Those whom a steward removed and none has let back; for stewards, nobody for others. */
+  @Query(() => [RemovedMember])
+  async removedMembers(
+    @CurrentViewer() viewer: Viewer,
+    @Args('groupId', { type: () => ID }) groupId: string,
+  ) {
+    return this.shown.removed(await this.members.removed(viewer, groupId));
+  }
+
+  @Mutation(() => Boolean)
+  readmitMember(@CurrentViewer() viewer: Viewer, @Args(MEMBERSHIP_ID) id: string) {
+    return this.members.readmit(viewer, id);
   }
 
   @Mutation(() => Boolean)

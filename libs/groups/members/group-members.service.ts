@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { ViewerLoader } from '#access/viewer.loader.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
@@ -10,12 +9,16 @@ import { Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
+import { GroupTurn } from '../group-turn.service.js';
+import { OpenWays } from '../joining/open-ways.service.js';
 import type { GroupMembersArgs } from './group-members.inputs.js';
 
 interface NameRow {
   membership_id: string;
   name: string;
 }
+
+const MAX_REMOVED = 100;
 
 /** Behind the last one that was shown. Its name stays here: a cursor holds an id that was read already. */
 const AFTER = `(lower(n.name), it.id) > (
@@ -32,7 +35,8 @@ export class GroupMembersService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly memberships: MembershipsService,
-    private readonly viewers: ViewerLoader,
+    private readonly turn: GroupTurn,
+    private readonly ways: OpenWays,
     private readonly audit: AuditService,
   ) {}
 
@@ -81,10 +85,31 @@ export class GroupMembersService {
 
   remove(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.inTurn(viewer, membershipId, 'remove', async (membership) => {
-      await this.memberships.end(membership);
-      const { id: subjectId, accountId: aboutId } = membership;
-      const act = { action: 'remove', subjectType: 'Membership', subjectId, aboutId };
-      await this.audit.record(viewer, act);
+      await this.memberships.bar(membership);
+      await this.ways.close(membership.accountId, membership.groupId, 'withdrawn');
+      await this.writeDown(viewer, 'remove', membership);
+    });
+  }
+
+  /** Those whom a steward removed and none has let back, the last one first. */
+  async removed(viewer: Viewer, groupId: string): Promise<Membership[]> {
+    await this.access.load(Group, groupId, viewer, 'read');
+    return this.access
+      .list(Membership, viewer, 'readmit')
+      .andWhere('it.group_id = :groupId', { groupId })
+      .orderBy('it.barred_at', 'DESC')
+      .addOrderBy('it.id')
+      .take(MAX_REMOVED)
+      .getMany();
+  }
+
+  /** Lets somebody who was removed come back, as anybody comes. */
+  readmit(viewer: Viewer, membershipId: string): Promise<boolean> {
+    return this.db.write(async () => {
+      const membership = await this.access.load(Membership, membershipId, viewer, 'readmit');
+      await this.memberships.readmit(membership);
+      await this.writeDown(viewer, 'readmit', membership);
+      return true;
     });
   }
 
@@ -100,7 +125,7 @@ export class GroupMembersService {
   /** Somebody always holds a group: when the last steward is gone, whoever joined first. Empty, it is found by nobody. */
   async keepHeld(groupId: string): Promise<void> {
     await this.db.write(async () => {
-      await this.lock(groupId);
+      await this.turn.wait(groupId);
       const inside = await this.memberships.activeIn(groupId);
       const [first] = inside;
       if (!first) return this.close(groupId);
@@ -120,15 +145,15 @@ export class GroupMembersService {
       // Not locked yet: the group comes first, always, so that no two wait for each other.
       const seen = isId(id) ? await this.access.loader(Membership, viewer).load(id) : null;
       if (!seen) throw new NotFound();
-      await this.lock(seen.groupId);
-      const now = (await this.viewers.byAccount(viewer.accountId)) ?? viewer;
+      const now = await this.turn.waitAs(viewer, seen.groupId);
       await work(await this.access.load(Membership, id, now, action));
       return true;
     });
   }
 
-  private async lock(groupId: string): Promise<void> {
-    await this.db.query('select 1 from "group" where id = $1 for update', [groupId]);
+  private writeDown(viewer: Viewer, action: string, { id, accountId }: Membership): Promise<void> {
+    const act = { action, subjectType: 'Membership', subjectId: id, aboutId: accountId };
+    return this.audit.record(viewer, act);
   }
 
   private async close(groupId: string): Promise<void> {

@@ -7,7 +7,7 @@ import type { ActionOf } from '#policy/actions.js';
 import { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
-import type { GroupMember } from './group-member.view.js';
+import type { GroupMember, RemovedMember } from './group-member.view.js';
 import { GroupMembersService } from './group-members.service.js';
 
 /** Turns memberships into what a viewer of the group is shown of them, a page at a time. */
@@ -52,6 +52,13 @@ export class GroupMembersShown {
   /** What the viewer may do to them; nothing in a preview. */
   async actions(viewer: Viewer, { id, isPreview }: GroupMember): Promise<ActionOf<'Membership'>[]> {
     return isPreview ? [] : this.access.viewerCan('Membership', id, viewer);
+  }
+
+  async removed(memberships: readonly Membership[]): Promise<RemovedMember[]> {
+    const names = await this.members.namesOf(memberships.map(({ id }) => id));
+    return memberships.map(({ id, barredAt }) => ({
+      ...{ id, name: names.get(id) ?? '', removedAt: barredAt! },
+    }));
   }
 
   private async all(viewer: Viewer, items: readonly Membership[]): Promise<GroupMember[]> {

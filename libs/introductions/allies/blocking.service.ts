@@ -7,8 +7,9 @@ import { AlliancesService } from '#members/ties/alliances.service.js';
 import { Block } from '#members/ties/block.entity.js';
 import { BlocksService } from '#members/ties/blocks.service.js';
 import type { Viewer } from '#policy/viewer.js';
+import { ViewsOfDay } from '#profiles/persons/views-of-day.service.js';
 import { Profile } from '#profiles/profile.entity.js';
-import { Authors, type Blockable } from '../authors.service.js';
+import { Authors, Blockable } from '../authors.service.js';
 
 const MAX_SHOWN = 500;
 
@@ -21,10 +22,15 @@ export class BlockingService {
     private readonly blocks: BlocksService,
     private readonly alliances: AlliancesService,
     private readonly authors: Authors,
+    private readonly views: ViewsOfDay,
   ) {}
 
-  /** Blocks whoever stands behind something that the viewer sees; under a persona, only that persona. */
-  block(viewer: Viewer, subject: Blockable, id: string): Promise<Block> {
+  /**
+   * Blocks whoever stands behind something that the viewer sees; under a persona, only that persona. By a profile it is
+   * one of those that are opened in a day: the list of the blocked has its name.
+   */
+  async block(viewer: Viewer, subject: Blockable, id: string): Promise<Block> {
+    if (subject === Blockable.Profile) await this.open(viewer, id);
     return this.db.write(async () => {
       const row = await this.access.loadNamed(subject, id, viewer, 'block');
       const { accountId, knownAs, personaId } = await this.authors.of(subject, row, viewer);
@@ -32,6 +38,11 @@ export class BlockingService {
       if (!accountId) throw new Conflict('account.gone');
       return this.blocks.block(viewer.accountId, accountId, knownAs);
     });
+  }
+
+  private open(viewer: Viewer, id: string): Promise<unknown> {
+    const find = () => this.access.loadNamed(Blockable.Profile, id, viewer, 'block');
+    return this.views.open(viewer, id, find);
   }
 
   unblock(viewer: Viewer, blockId: string): Promise<boolean> {

@@ -21,7 +21,8 @@ export class KnownDevicesService {
 
   /** Whether this browser signed in to this account before. The same statement runs for an id that no account has. */
   async isKnown(accountId: string, token: string | undefined): Promise<boolean> {
-    const tokenHash = hashFor(accountId, token ?? '');
+    if (token === undefined) return false;
+    const tokenHash = hashFor(accountId, token);
     return this.db.repo(KnownDevice).existsBy({ accountId, tokenHash });
   }
 

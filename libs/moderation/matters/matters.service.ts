@@ -3,6 +3,8 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
+import { Forbidden } from '#kernel/errors.js';
+import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MatterRecord } from './matter-record.js';
 import { Matter, MatterStage } from './matter.entity.js';
@@ -23,7 +25,8 @@ export class MattersService {
   ) {}
 
   /** What waits at the desk, oldest first, 50 at most: what it is, not whom or what it says. */
-  queue(viewer: Viewer): Promise<Matter[]> {
+  async queue(viewer: Viewer): Promise<Matter[]> {
+    if (!abilityOf(viewer).mayEver('queue', 'Matter')) throw new Forbidden('door.notForYou');
     const query = this.access.list(Matter, viewer, 'queue');
     return query.orderBy('it.created_at').addOrderBy('it.id').take(MAX_SHOWN).getMany();
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { JoiningService } from '#groups/joining/joining.service.js';
+import { OpenWays } from '#groups/joining/open-ways.service.js';
 import { IntroductionsService } from '#introductions/introductions.service.js';
 import { AffiliationsService } from '#organisations/affiliations.service.js';
 import { MemberTies } from '#signin/accounts/member-ties.service.js';
@@ -11,7 +11,7 @@ export class MemberReach {
   constructor(
     private readonly ties: MemberTies,
     private readonly introductions: IntroductionsService,
-    private readonly joining: JoiningService,
+    private readonly ways: OpenWays,
     private readonly affiliations: AffiliationsService,
     private readonly invitations: Invitations,
   ) {}
@@ -19,7 +19,7 @@ export class MemberReach {
   /** Inside write(). */
   async end(accountId: string): Promise<void> {
     await this.introductions.withdrawAllOf(accountId);
-    await this.joining.withdrawAllOf(accountId);
+    await this.ways.closeAllOf(accountId);
     await this.affiliations.endAllOf(accountId);
     await this.invitations.revokeAllOf(accountId);
     await this.ties.end(accountId);

@@ -23,6 +23,7 @@ export const REASONS = [
   'alliance.already',
   'group.probation',
   'group.alreadyIn',
+  'group.removed',
   'organisation.probation',
   'affiliation.leaveInstead',
   'affiliation.own',

@@ -6,8 +6,6 @@ export interface GroupFacts {
   id: string;
   isListed: boolean;
   access: 'open' | 'request' | 'invitation';
-  /** Account ids with an invitation that can still be accepted. */
-  invitedIds: IdSet;
 }
 
 export interface MembershipFacts {
@@ -16,6 +14,8 @@ export interface MembershipFacts {
   endedAt: Moment;
   /** A persona that shows a picture. */
   hasPicture: boolean;
+  /** A steward removed them, and none has let them back. */
+  isBarred: boolean;
 }
 
 export interface JoinRequestFacts {
@@ -32,6 +32,9 @@ export interface GroupInvitationFacts {
   groupId: string;
   invitedId: string;
   state: 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
+  expiresAt: Date;
+  /** Account ids that a block or separation, either way, parts from a steward of the group. */
+  hiddenFromIds: IdSet;
 }
 
 /** What is asked of somebody where they are shown only to those who may see their name. */
@@ -46,6 +49,7 @@ export interface NamedFacts {
 }
 
 export interface OrganisationFacts {
+  id: string;
   audience: OrganisationAudience;
   /** Set while the 72 hours of its ending run. */
   endedAt: Moment;
@@ -54,8 +58,6 @@ export interface OrganisationFacts {
   /** Account ids of everybody in it, and of those who speak for it. */
   peopleIds: IdSet;
   spokespersonIds: IdSet;
-  /** Account ids with an invitation that can still be accepted. */
-  invitedIds: IdSet;
 }
 /** Somebody in an organisation; what is asked of both stands here. */
 export interface AffiliationFacts extends NamedFacts {

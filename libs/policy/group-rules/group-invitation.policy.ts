@@ -4,9 +4,10 @@ export const groupInvitationPolicy: Policy<'GroupInvitation'> = (viewer, { allow
   if (viewer.standing !== 'member') return;
   const own = ['read', 'accept', 'decline'] as const;
   allow(own, { invitedId: viewer.accountId });
-  forbid(own, { groupId: { $in: viewer.partedGroups } });
+  forbid(own, { groupId: { $in: [...viewer.partedGroups, ...viewer.barredGroups] } });
+  forbid(own, { hiddenFromIds: viewer.accountId });
   allow(['read', 'withdraw'], { groupId: { $in: viewer.groups.steward } });
-  forbid(['accept', 'decline', 'withdraw'], { state: { $ne: 'waiting' } }).because(
-    'groupInvitation.notWaiting',
-  );
+  const answers = ['accept', 'decline', 'withdraw'] as const;
+  forbid(answers, { state: { $ne: 'waiting' } }).because('groupInvitation.notWaiting');
+  forbid(answers, { expiresAt: { $lte: viewer.at } }).because('groupInvitation.notWaiting');
 };

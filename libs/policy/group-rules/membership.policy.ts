@@ -1,6 +1,9 @@
 import type { Policy } from '../engine/rules.js';
 
-/** The people of a group are known to its members only, listed or hidden; a block changes nothing inside. */
+/**
+ * The people of a group are known to its members only, listed or hidden; a block changes nothing inside. Whoever was
+ * removed is known to its stewards, who may let them back.
+ */
 export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
   const own = { accountId: viewer.accountId };
@@ -15,4 +18,5 @@ export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }
   forbid('remove', own).because('membership.leaveInstead');
   forbid(['handOver', 'suggest'], own).because('membership.own');
   forbid(['remove', 'handOver', 'suggest'], ended).because('membership.ended');
+  allow('readmit', { ...held, isBarred: true });
 };

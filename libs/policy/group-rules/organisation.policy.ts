@@ -10,7 +10,7 @@ export const organisationPolicy: Policy<'Organisation'> = (viewer, { allow, forb
   if (viewer.isOnProbation) forbid('found').because('organisation.probation');
   allow(see, { audience: 'members' });
   allow(see, { audience: 'groups', openToGroupIds: { $in: viewer.groups.plain } });
-  allow(see, { invitedIds: me });
+  allow(see, { id: { $in: viewer.invitedTo.organisations } });
   forbid(see, { endedAt: { $ne: null } });
   allow(see, { peopleIds: me });
   // Whoever speaks for it changes what it says.

@@ -6,7 +6,8 @@ import { AccountsService, type Credential, type Secrets } from '#members/account
 import { receiptHashes } from '#members/receipt-words.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { emailOf } from '../accounts/email.js';
-import { GuessesService } from '../sessions/guesses.service.js';
+import { type Door, GuessesService } from '../sessions/guesses.service.js';
+import { type Browser, PasswordQueuesService } from './password-queues.service.js';
 import { PasswordsService } from './passwords.service.js';
 
 /** Whether an address and a password, or the password alone, are right. */
@@ -17,18 +18,17 @@ export class CredentialsService {
     private readonly devices: KnownDevicesService,
     private readonly guesses: GuessesService,
     private readonly passwords: PasswordsService,
+    private readonly queues: PasswordQueuesService,
   ) {}
 
   /**
    * The account, or undefined: the same work and the same answer for an address that nobody has, a wrong password and
    * an account that may not come in. Throws TooMany after too many wrong ones, whether there is an account or not.
    */
-  async check(address: string, password: string, device?: string): Promise<Account | undefined> {
+  async check(address: string, password: string, browser: Browser): Promise<Account | undefined> {
     const email = emailOf(address) ?? '';
-    const account = await this.accounts.byEmail(email);
-    const accountId = account?.id ?? newId();
-    const isKnown = await this.devices.isKnown(accountId, device);
-    const door = isKnown ? { accountId } : { address: email };
+    const look = () => this.lookUp(email, browser);
+    const { account, door } = await this.queues.lookUp(browser, look);
     const found = await this.guesses.attempt(door, async () => {
       const isRight = await this.passwords.verify(account?.passwordHash, password);
       return isRight && account && (await this.isLetIn(account)) ? account : undefined;
@@ -36,6 +36,16 @@ export class CredentialsService {
     // Said to whoever has the password, and to nobody else.
     if (found?.idleSince) throw new Forbidden('account.idle');
     return found;
+  }
+
+  /** The account of this address, and the door that the browser stands at, which is open. */
+  private async lookUp(email: string, { source, device }: Browser) {
+    const account = await this.accounts.byEmail(email);
+    const { id: accountId, credentialVersion } = account ?? { id: newId(), credentialVersion: 0 };
+    const isKnown = await this.devices.isKnown(accountId, device);
+    const door: Door = isKnown ? { accountId, credentialVersion } : { address: email, source };
+    await this.guesses.assertOpen(door);
+    return { account, door };
   }
 
   private isLetIn(account: Account): boolean | Promise<boolean> {
@@ -49,8 +59,9 @@ export class CredentialsService {
    */
   async assertOwn(accountId: string, secret: string, field = 'password'): Promise<Credential> {
     const account = await this.accounts.secretsOf(accountId);
+    const { credentialVersion } = account;
     const isOwn = await this.guesses.attempt(
-      { accountId },
+      { accountId, credentialVersion },
       async () => (await this.isSecretOf(account, secret)) || undefined,
     );
     if (isOwn) return account;

@@ -26,7 +26,7 @@ export class OwnCredentialsService {
     const { accountId, sessionId } = viewer;
     await this.access.load(Account, accountId, viewer, 'changePassword');
     const proved = await this.credentials.assertOwn(accountId, current, 'currentPassword');
-    const hash = await this.passwords.choose(next, 'newPassword');
+    const hash = await this.passwords.choose(next, { accountId }, 'newPassword');
     await this.db.write(() => this.newPassword.replace(proved, hash, { sessionId, device }));
   }
 

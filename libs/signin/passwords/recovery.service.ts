@@ -47,8 +47,9 @@ export class RecoveryService {
 
   /** Uses the link; every session ends. Gives the account's id. NotFound for a link that is over. */
   async reset(token: string, password: string): Promise<string> {
-    if (!(await this.isGood(token))) throw new NotFound();
-    const hash = await this.passwords.choose(password);
+    const link = await this.links.find(token, 'reset-password');
+    if (!link) throw new NotFound();
+    const hash = await this.passwords.choose(password, link);
     return this.db.write(async () => {
       const { accountId } = await this.links.use(token, 'reset-password');
       const { standing, idleSince } = await this.accounts.get(accountId);

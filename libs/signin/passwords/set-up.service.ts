@@ -48,9 +48,10 @@ export class SetUpService {
     { email: given, password, language }: Chosen,
     more: (accountId: string) => Promise<void>,
   ): Promise<Account> {
-    if (!(await this.look(brought.token))) throw new NotFound();
+    const link = await this.links.find(brought.token, 'set-up');
+    if (!link) throw new NotFound();
     const email = emailOrInvalid(given);
-    const passwordHash = await this.passwords.choose(password);
+    const passwordHash = await this.passwords.choose(password, link);
     const sitDown = () =>
       this.db.write(() => this.use(brought, { email, passwordHash, language }, more));
     // Once more where another of the first people took this address at the same moment.

@@ -2,15 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
 import { TooMany } from '#kernel/errors.js';
+import { TurnsOfEach } from '#kernel/turns.js';
+import { PasswordQueuesService } from '../passwords/password-queues.service.js';
 import { hidden, limiter, overLimit } from './limits.js';
-import { Turns } from '#kernel/turns.js';
 
 /** From where a password is tried. */
 export type Door =
-  /** A browser that this account does not know; `address` is what was typed, whether an account has it or not. */
-  | { readonly address: string }
-  /** A browser that signed in to this account before, or a session of it. */
-  | { readonly accountId: string };
+  /**
+   * A browser that this account does not know: `address` is what was typed, whether an account has it or not, `source`
+   * the network source.
+   */
+  | { readonly address: string; readonly source: string }
+  /** A browser that signed in to this account before, or a session of it; a new password begins a new count. */
+  | { readonly accountId: string; readonly credentialVersion: number };
 
 /**
  * Five wrong ones an hour at each of the two doors. A window may end and the next begin within an hour, so what is
@@ -23,46 +27,51 @@ const WAITING = 50;
 @Injectable()
 export class GuessesService {
   private readonly limiter: RateLimiterPostgres;
-  private readonly turns = new Map<string, { turns: Turns; users: number }>();
+  private readonly turns = new TurnsOfEach(1, WAITING);
 
-  constructor(db: Database) {
+  constructor(
+    db: Database,
+    private readonly queues: PasswordQueuesService,
+  ) {
     this.limiter = limiter(db, 'guess', WRONG_ONES, HOUR_SECONDS);
   }
 
   /**
    * Runs an attempt unless too many wrong ones were made at this door; then TooMany with the seconds to wait. An
-   * attempt that gives something costs nothing; one that gives undefined counts as wrong. Attempts at one door run one
-   * after the other, so that many right ones at once are not mistaken for guesses.
+   * attempt that gives something costs nothing, and so does one that was not evaluated; one that gives undefined counts
+   * as wrong. Attempts at one door run one after the other, so that many right ones at once are not mistaken for guesses.
    */
-  async attempt<T>(door: Door, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
+  attempt<T>(door: Door, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
     const key = keyOf(door);
-    return this.inTurn(key, async () => {
-      await this.count(key);
-      const answer = await attempt();
-      if (answer !== undefined) await this.limiter.reward(key, 1);
-      return answer;
-    });
+    const inTurn = () => this.queues.hash(door, () => this.evaluate(key, attempt));
+    return this.turns.take(key, inTurn, () => new TooMany('signIn.busy', 5));
   }
 
-  /** Counted before it is evaluated: the count holds for several nodes too. */
-  private async count(key: string): Promise<void> {
+  /** Refuses as `attempt` does where too many wrong ones were made, without waiting for anything. */
+  async assertOpen(door: Door): Promise<void> {
+    const counted = await this.limiter.get(keyOf(door));
+    if (!counted || counted.consumedPoints < WRONG_ONES) return;
+    throw new TooMany('signIn.wait', Math.ceil(counted.msBeforeNext / 1000));
+  }
+
+  /** Counts before it evaluates, so that the count holds for several nodes too, and only once there is a slot. */
+  private async evaluate<T>(key: string, attempt: () => Promise<T | undefined>) {
     const seconds = await overLimit(this.limiter, key);
-    if (seconds !== undefined) throw new TooMany('signIn.wait', seconds);
-  }
-
-  private async inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const mine = this.turns.get(key) ?? { turns: new Turns(1, WAITING), users: 0 };
-    this.turns.set(key, mine);
-    mine.users += 1;
+    let isWrong = false;
     try {
-      return await mine.turns.take(work, () => new TooMany('signIn.busy', 5));
+      if (seconds !== undefined) throw new TooMany('signIn.wait', seconds);
+      const answer = await attempt();
+      isWrong = answer === undefined;
+      return answer;
     } finally {
-      mine.users -= 1;
-      if (mine.users === 0) this.turns.delete(key);
+      if (!isWrong) await this.limiter.reward(key, 1);
     }
   }
 }
 
 function keyOf(door: Door): string {
-  return hidden('address' in door ? `address:${door.address}` : door.accountId);
+  const isStranger = 'address' in door;
+  return hidden(
+    isStranger ? `address:${door.address}` : `${door.accountId}:${door.credentialVersion}`,
+  );
 }

@@ -1,6 +1,7 @@
 import { Args, Context, Field, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Exchange } from '#access/request.js';
+import { networkSource } from '#kernel/network-source.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
@@ -38,7 +39,7 @@ export class ApplyResolver {
     @Context() { req, reply }: Exchange,
   ): Promise<ApplicationReceipt> {
     await this.limits.sending(req.ip);
-    const { account, words } = await this.apply.apply(viewer, input);
+    const { account, words } = await this.apply.apply(viewer, input, networkSource(req.ip));
     await this.entrance.enter(account, req, reply);
     return { words };
   }

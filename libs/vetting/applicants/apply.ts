@@ -48,7 +48,8 @@ export class Apply {
     return own !== null && !(await this.earlier.isOver(own));
   }
 
-  async apply(viewer: Viewer, input: ApplicationInput): Promise<Applied> {
+  /** `source` is the network source that it comes from. */
+  async apply(viewer: Viewer, input: ApplicationInput, source: string): Promise<Applied> {
     const known = await this.assertMaySubmit(viewer);
     const problems = await this.problems(viewer, input);
     if (Object.keys(problems).length > 0) throw new Invalid('input', problems);
@@ -57,7 +58,7 @@ export class Apply {
     const again = sendHash && (await this.applications.sentWith(sendHash));
     if (again) return this.sendAgain(again, receipt);
     if (known) await this.earlier.assertOver(known);
-    const passwordHash = await this.hashOf(input);
+    const passwordHash = await this.hashOf(input, source);
     const account = await this.applications.send(viewer, {
       input,
       receipt,
@@ -79,8 +80,11 @@ export class Apply {
     return { account, words: receipt.words };
   }
 
-  private async hashOf({ reach, password }: ApplicationInput): Promise<string | null> {
-    return reach === 'email' && password ? this.passwords.choose(password) : null;
+  private async hashOf(
+    { reach, password }: ApplicationInput,
+    source: string,
+  ): Promise<string | null> {
+    return reach === 'email' && password ? this.passwords.choose(password, { source }) : null;
   }
 
   /** Without an invitation, with a good one, and with the one that this same sending used up when its answer was lost. */

@@ -169,6 +169,9 @@ describe('What no text should hold', () => {
     'a key of something else': Buffer.from('[["a"],{}]').toString('base64url'),
     'a key with other parts': Buffer.from('["a","b"]').toString('base64url'),
     'a date that is none': Buffer.from(`["x","${crypto.randomUUID()}"]`).toString('base64url'),
+    'a year that no calendar has': Buffer.from(
+      JSON.stringify(['-271821-04-20T00:00:00.000Z', crypto.randomUUID()]),
+    ).toString('base64url'),
     'a number where a time stands': Buffer.from('[1e308,1]').toString('base64url'),
     'very much': 'ñ'.repeat(20_000),
   };

@@ -11,6 +11,7 @@ const post = (body: string, headers: Record<string, string> = json) => ({
 
 test.each<[string, string, RequestInit, number, string]>([
   ['Half a body', '/graphql', post('{"query":'), 400, 'INVALID'],
+  ['A document that is none', '/graphql', post('{"query":"{"}'), 400, 'INVALID'],
   ['A body that is no object', '/graphql', post('7'), 400, 'INVALID'],
   ['A huge body', '/auth/sign-in', post(JSON.stringify('x'.repeat(300_000))), 413, 'INVALID'],
   ['A page that is not there', '/nowhere', {}, 404, 'NOT_FOUND'],

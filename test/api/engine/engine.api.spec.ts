@@ -87,6 +87,19 @@ test.each(COSTLY)('%s are refused', async (_title, query) => {
   await refused(await post(ana, JSON.stringify({ query })));
 });
 
+test('Of five hundred documents at once those that find no place are told to come again', async () => {
+  const body = JSON.stringify({ query: '{ myGroups { id } }' });
+  const answers = await Promise.all(Array.from({ length: 500 }, () => post(ana, body)));
+  const told = new Map<number, Set<string>>();
+  for (const answer of answers) {
+    const { errors } = (await answer.json()) as { errors?: { extensions: { code: string } }[] };
+    const codes = told.get(answer.status) ?? new Set();
+    told.set(answer.status, codes.add(errors?.[0]?.extensions.code ?? 'OK'));
+    if (answer.status === 429) expect(answer.headers.get('retry-after')).toBe('2');
+  }
+  expect(Object.fromEntries(told)).toEqual({ 200: new Set(['OK']), 429: new Set(['TOO_MANY']) });
+});
+
 test('A body of a megabyte is refused, and the process lives', async () => {
   const answer = await post(
     ana,

@@ -15,6 +15,18 @@ const [LEAVE, REMOVE, HAND_OVER] = [
 ];
 const hidden = { isListed: false, access: 'invitation' as never };
 
+const JOIN = 'mutation ($id: ID!) { joinGroup(groupId: $id) { myRole } }';
+const ASK = `mutation ($id: ID!) {
+  requestToJoin(input: { groupId: $id, answer: "Hola." }) { id state } }`;
+const ACCEPT_REQUEST = 'mutation ($id: ID!) { acceptJoinRequest(joinRequestId: $id) { state } }';
+const ACCEPT = 'mutation ($id: ID!) { acceptGroupInvitation(invitationId: $id) { id } }';
+const INVITED = '{ groupInvitations { id } }';
+const INVITE = `mutation ($groupId: ID!, $personId: ID!) {
+  inviteToGroup(input: { groupId: $groupId, personId: $personId }) { id } }`;
+const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
+const REMOVED = 'query ($id: ID!) { removedMembers(groupId: $id) { id name } }';
+const READMIT = act('readmitMember');
+
 describe('the people of a group go', () => {
   const app = useApp();
 
@@ -117,5 +129,104 @@ describe('the people of a group go', () => {
       const holders = left.filter(({ role }) => role === 'steward');
       expect(holders).toHaveLength(left.length > 0 ? 1 : 0);
     }
+  });
+});
+
+describe('somebody who was removed from a group', () => {
+  const app = useApp();
+
+  const remove = async (steward: Person, group: { id: string }, { accountId }: Person) => {
+    const sql = `select id from membership where group_id = $1 and account_id = $2 and ended_at is null`;
+    const [own] = await app.db.query<{ id: string }>(sql, [group.id, accountId]);
+    await as(steward).ask(REMOVE, { id: own!.id });
+    return own!.id;
+  };
+  const waiting = (group: { id: string }) =>
+    app.db.query(
+      `select 1 from group_invitation where group_id = $1 and state = 'waiting'
+       union all select 1 from join_request where group_id = $1 and state = 'waiting'`,
+      [group.id],
+    );
+
+  it('does not come back by an invitation that was sent while they were in, under a persona', async () => {
+    const { ada, ben } = await world(app, { ada: 'steward', ben: 'member' });
+    const personId = await make.profile(ben);
+    const group = await make.group(app, { steward: ada, ...hidden });
+    const { id: membershipId } = await make.membership(app, { group, person: ben });
+    await as(ben).ask(PERSONA, { input: { membershipId, name: 'Colibrí' } });
+    await as(ada).ask(INVITE, { groupId: group.id, personId });
+    expect(await app.db.query('select 1 from group_invitation')).toEqual([]);
+    await remove(ada, group, ben);
+    // Nor by one that is sent afterwards: the steward cannot know whom they invite.
+    await as(ada).ask(INVITE, { groupId: group.id, personId });
+    expect(await app.db.query('select 1 from group_invitation')).toEqual([]);
+    expect(await as(ben).ask(INVITED)).toEqual({ groupInvitations: [] });
+    expect(await as(ben).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
+    expect(await as(ben).code(JOIN, { id: group.id })).toBe('NOT_FOUND');
+  });
+
+  it('does not come back by what was left of the other way in', async () => {
+    const { ada, ben, eve } = await world(app, {
+      ada: 'steward',
+      ben: 'outsider',
+      eve: 'outsider',
+    });
+    const [bens, eves] = [await make.profile(ben), await make.profile(eve)];
+    const group = await make.group(app, { steward: ada });
+    for (const [who, personId] of [
+      [ben, bens],
+      [eve, eves],
+    ] as const) {
+      await as(ada).ask(INVITE, { groupId: group.id, personId });
+      const { requestToJoin } = await as(who).ask(ASK, { id: group.id });
+      const [{ id: invitationId }] = (await as(who).ask(INVITED)).groupInvitations;
+      if (who === ben) await as(ada).ask(ACCEPT_REQUEST, { id: requestToJoin.id });
+      else await as(who).ask(ACCEPT, { id: invitationId });
+      expect(await waiting(group)).toEqual([]);
+      await remove(ada, group, who);
+      expect(await as(who).code(ACCEPT, { id: invitationId })).toBe('NOT_FOUND');
+      expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('FORBIDDEN');
+      await expect(as(who).ask(JOIN, { id: group.id })).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+      });
+    }
+  });
+
+  it('comes back when a steward lets them, and under no other condition', async () => {
+    const people = await world(app, {
+      ada: 'steward',
+      ben: 'member',
+      cem: 'member',
+      eve: 'outsider',
+    });
+    const { ada, ben, cem, eve } = people;
+    const open = await make.group(app, {
+      ...{ steward: ada, members: [ben, cem], access: 'open' as never },
+    });
+    const byRequest = await make.group(app, { steward: ada, members: [ben] });
+    const id = await remove(ada, open, ben);
+    await remove(ada, byRequest, ben);
+    for (const [document, group] of [
+      [JOIN, open],
+      [ASK, byRequest],
+    ] as const) {
+      await expect(as(ben).ask(document, { id: group.id })).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+        reason: 'group.removed',
+      });
+    }
+    expect(await as(ada).ask(REMOVED, { id: open.id })).toEqual({
+      removedMembers: [{ id, name: 'ben' }],
+    });
+    for (const who of [ben, cem, eve]) {
+      expect(await as(who).ask(REMOVED, { id: open.id })).toEqual({ removedMembers: [] });
+      expect(await as(who).code(READMIT, { id })).toBe('NOT_FOUND');
+    }
+    await as(ada).ask(READMIT, { id });
+    expect(await as(ada).code(READMIT, { id })).toBe('NOT_FOUND');
+    expect(await as(ada).ask(REMOVED, { id: open.id })).toEqual({ removedMembers: [] });
+    expect(await as(ben).code(JOIN, { id: open.id })).toBe('OK');
+    const sql = `select action from audit_entry where subject_id = $1 order by seq`;
+    expect(await app.db.query(sql, [id])).toEqual([{ action: 'remove' }, { action: 'readmit' }]);
   });
 });

@@ -40,6 +40,7 @@ describe('a matter', () => {
     expect((await queueOf(mo)).filter((one) => one.id === id)).toMatchObject([
       { reportCount: 2, reasons: ['harassment'], subjectNames: ['Message', 'Profile'] },
     ]);
+    expect(await as(ada).code(QUEUE)).toBe('FORBIDDEN');
     await claim(mo, id);
     const { reports } = (await as(mo).ask(FILE, { id })).openMatter;
     expect(reports.map((one: { note: string }) => one.note)).toEqual([

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { BlocksService } from '#members/ties/blocks.service.js';
 import { FilesService } from '#files/files.service.js';
 import { HOUR } from '#kernel/clock.js';
@@ -41,6 +42,15 @@ describe('a picture', () => {
     body: await answer.text(),
   });
   const put = async (who: Person) => (await upload(who, await plain().png().toBuffer())).avatar!;
+  it('in a body that another layer would have to unpack is refused at once', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    const bytes = gzipSync(await plain().png().toBuffer());
+    for (const body of [bytes, bytes.subarray(0, 40), Buffer.from('not gzip')]) {
+      const answer = await upload(ada, body, { 'content-encoding': 'gzip' });
+      expect(answer).toMatchObject({ status: 415, code: 'INVALID' });
+    }
+  });
+
   const three = async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     const { personId: id } = await findable(ada);

@@ -10,6 +10,9 @@ import { again, person, type Person } from '../../support/factories/world.js';
 
 const PEOPLE = `query($after: String) { people(after: $after) { items { id } nextCursor isWithheld } }`;
 const PERSON = `query($id: ID!) { person(id: $id) { id name } }`;
+const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id knownAs } }';
+const ASK = `mutation ($input: AskIntroductionInput!) {
+  askIntroduction(input: $input) { person { name } } }`;
 interface Page {
   readonly items: { id: string }[];
   readonly nextCursor: string | null;
@@ -95,6 +98,19 @@ describe('What somebody sees in a day', () => {
     app.clock.move(DAY);
     eve = await again(eve);
     expect(await open(ids.at(-1)!)).toBe(ids.at(-1));
+  });
+
+  it('tells no name beyond sixty to whoever blocks, or asks to be introduced, instead of opening', async () => {
+    const [other, blocked, ...within] = ids.slice(-MOST_A_DAY.profile);
+    for (const id of within) await open(id);
+    const byId = { id: blocked };
+    expect((await as(eve).ask(BLOCK, byId)).block.knownAs).toMatch(/^p\d+$/);
+    const asked = { input: { personId: other, note: 'Hola.' } };
+    expect((await as(eve).ask(ASK, asked)).askIntroduction.person.name).toMatch(/^p\d+$/);
+    for (const id of [ids[0]!, newId()]) {
+      expect(await as(eve).code(BLOCK, { id })).toBe('TOO_MANY');
+      expect(await as(eve).code(ASK, { input: { personId: id, note: 'Hola.' } })).toBe('TOO_MANY');
+    }
   });
 
   it('counts nothing for what is not there, and lets nobody by who asks for many at once', async () => {

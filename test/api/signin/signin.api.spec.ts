@@ -1,14 +1,19 @@
 import { AccountsService } from '#members/accounts.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm, sendJson } from '../../support/app/client.js';
+import { tryPassword, whileGuessing } from '../../support/signin/guessers.js';
 import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { mailsTo } from '../../support/browser/outbox.js';
 import { person, world } from '../../support/factories/world.js';
 
 const ME = '{ me { id } }';
 const WRONG = 'esta-no-es-la-clave';
+const NEXT = 'otra-frase-muy-mía-1974';
+const CONFIRM = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
+const DELETE = 'mutation ($input: PasswordInput!) { deleteAccount(input: $input) { id } }';
 
 describe('signing in', () => {
-  const app = useApp();
+  const app = useApp({ TRAMA_HASHING_QUEUE: '4' });
 
   /** Status, headers and body of an answer, without what differs by chance. */
   const shown = async (answer: Response) => ({
@@ -180,6 +185,51 @@ describe('signing in', () => {
     expect((await new Jar(app).signIn(ada.email)).status).toBe(429);
     await app.db.query('update rate_limit set expire = expire - 3600000');
     expect((await new Jar(app).signIn(ada.email)).status).toBe(200);
+  });
+
+  it.each([1, 5])(
+    'lets owners and other strangers in while connections from %s network sources guess',
+    async (sources) => {
+      const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+      await withPassword(app, ada, ben);
+      const known = new Jar(app);
+      await known.signIn(ada.email);
+      const others = Array.from({ length: 20 }, (_, at) => `guess-${sources}-${at}@trama.example`);
+      const flood = { connections: 10, sources };
+      const { evaluated, busy } = await whileGuessing(
+        app,
+        [ada.email, ...others],
+        flood,
+        async () => {
+          const input = { password: PASSWORD };
+          expect(await as(known).code(CONFIRM, { input })).toBe('OK');
+          expect((await sendJson(known, '/auth/export', input)).status).toBe(200);
+          expect(await as(known).code(DELETE, { input })).toBe('OK');
+          expect((await known.signIn(ada.email)).status).toBe(200);
+          expect((await tryPassword(app, '127.0.2.1', ben.email, PASSWORD)).status).toBe(200);
+          const fresh = new Jar(app);
+          await sendForm(fresh, '/es/forgot', { email: ada.email });
+          const mails = await mailsTo(app, ada.email, 2);
+          const { path } = mails.find((mail) => mail.path.includes('/reset?'))!;
+          const t = new URL(path, app.url).searchParams.get('t')!;
+          const chosen = fresh.keep(await sendForm(fresh, '/es/reset', { t, password: NEXT }));
+          expect(chosen.status).toBe(303);
+          expect((await fresh.signIn(ada.email, NEXT)).status).toBe(200);
+        },
+      );
+      expect(busy).toBeGreaterThan(0);
+      expect(Math.max(...evaluated.values())).toBeLessThanOrEqual(5);
+    },
+  );
+
+  it('does not count a guess that was not evaluated, so a full queue keeps nobody out', async () => {
+    await app.db.query('delete from rate_limit');
+    const emails = Array.from({ length: 40 }, (_, at) => `nobody-${at}@trama.example`);
+    const { evaluated } = await whileGuessing(app, emails, { connections: 10, sources: 1 });
+    const [{ counted } = { counted: 0 }] = await app.db.query<{ counted: number }>(
+      `select sum(points)::int as counted from rate_limit where key like 'guess:%'`,
+    );
+    expect(counted).toBe([...evaluated.values()].reduce((sum, one) => sum + one));
   });
 
   it('keeps no address, no password and no token as they are', async () => {

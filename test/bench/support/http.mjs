@@ -22,8 +22,10 @@ const LENGTH = /content-length: *(\d+)/i;
 
 /** One kept-alive connection; one request at a time. Rejects what is under way when the connection ends. */
 export class Connection {
-  constructor(port) {
-    this.socket = net.connect({ port, host: '127.0.0.1', noDelay: true });
+  /** `from` is the loopback address that the server shall see. */
+  constructor(port, from) {
+    const own = from && { localAddress: from };
+    this.socket = net.connect({ port, host: '127.0.0.1', noDelay: true, ...own });
     this.parts = [];
     this.size = 0;
     this.socket.on('data', (chunk) => this.take(chunk));

@@ -1,14 +1,16 @@
 import type { Page } from 'playwright-core';
+import { untilKept, untilKeptWhole } from '../../support/browser/device.js';
 import { listed } from '../../support/browser/listed.js';
+import { endOf, enter, reader as openReader, toList } from '../../support/browser/reading.js';
 import {
-  box,
-  endOf,
-  enter,
-  reader as openReader,
-  say,
-  SETTLED_MS,
-  toList,
-} from '../../support/browser/reading.js';
+  allSent,
+  composer,
+  menuItem,
+  message,
+  queuedMessages,
+  reaction,
+  send,
+} from '../../support/browser/screens/channel.js';
 import { choose, photo, sendButton } from '../../support/browser/sent-files.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
 
@@ -17,63 +19,62 @@ onStage();
 const CHANNEL = 'Traducciones';
 const reader = (handle: string) => openReader(browsers, product.url, handle, CHANNEL);
 
-const isSent = (page: Page) => page.locator('.outbox').waitFor({ state: 'detached' });
-
-test('What was said, changed, felt and sent along without a network arrives once and in order', async () => {
+test('Messages, an edit, a reaction and a file that were written offline arrive once and in order', async () => {
   const page = await reader('member1');
   const other = await reader('steward1');
   await toList(page);
   await enter(page, 'Verificación');
-  await page.waitForTimeout(SETTLED_MS);
+  await untilKeptWhole(page);
   await toList(page);
   await enter(page, CHANNEL);
-  await say(page, 'Nos vemos el martes');
-  await say(other, 'Llevo la grabadora');
-  const tape = page.locator('article', { hasText: 'Llevo la grabadora' });
+  await send(page, 'Nos vemos el martes');
+  await send(other, 'Llevo la grabadora');
+  const tape = message(page, 'Llevo la grabadora');
   await tape.waitFor();
-  await isSent(page);
-  await page.locator('article', { hasText: 'martes' }).focus();
+  await allSent(page);
+  await message(page, 'martes').focus();
   await page.keyboard.press('Shift+F10');
-  const edit = page.locator('[role=menuitem]', { hasText: 'Editar' });
-  await edit.waitFor();
+  await menuItem(page, 'Editar').waitFor();
 
   await page.context().setOffline(true);
-  await edit.click();
-  await box(page).fill('Nos vemos el jueves');
+  await menuItem(page, 'Editar').click();
+  await composer(page).fill('Nos vemos el jueves');
   await page.keyboard.press('Control+Enter');
-  await page.locator('.msg--queued', { hasText: 'jueves' }).waitFor();
+  await queuedMessages(page, 'jueves').waitFor();
   await tape.focus();
   await page.keyboard.press('Enter');
-  await page.locator('[role=menuitemcheckbox]').first().waitFor();
+  await page.getByRole('menuitemcheckbox').first().waitFor();
   await page.keyboard.press('Enter');
-  await tape.locator('.react[aria-pressed=true]', { hasText: '👍 1' }).waitFor();
-  for (let n = 1; n <= 5; n++) await say(page, `Sin señal ${n}`);
+  await reaction(tape, '👍 1', true).waitFor();
+  for (let n = 1; n <= 5; n++) await send(page, `Sin señal ${n}`);
   await choose(page, await photo('mapa.jpg', 800, 600));
-  await box(page).fill('Este es el mapa');
+  await composer(page).fill('Este es el mapa');
   await sendButton(page).click();
-  await page.locator('.msg--queued', { hasText: 'Este es el mapa' }).waitFor();
+  await queuedMessages(page, 'Este es el mapa').waitFor();
   await toList(page);
   await enter(page, 'Verificación');
-  await page.waitForTimeout(SETTLED_MS);
+  await untilKept(page, 'jueves', '👍', 'Sin señal 5', 'Este es el mapa');
   await page.reload();
   await toList(page);
   await enter(page, CHANNEL);
 
   await page.context().setOffline(false);
 
-  await isSent(page);
-  await other.locator('.msg__t', { hasText: 'Este es el mapa' }).waitFor();
+  await allSent(page);
+  await message(other, 'Este es el mapa').waitFor();
   const all = [
-    ...['Nos vemos el jueves', 'Llevo la grabadora'],
+    'Nos vemos el jueves',
+    'Llevo la grabadora',
     ...[1, 2, 3, 4, 5].map((n) => `Sin señal ${n}`),
     'Este es el mapa',
   ];
   expect(await listed(CHANNEL, 8)).toEqual(all);
   for (const one of [page, other]) {
-    await one.locator('article', { hasText: 'jueves' }).waitFor();
-    await one.locator('.files .thumb').last().scrollIntoViewIfNeeded();
-    await one.locator('.files .thumb img[alt^="mapa."]').waitFor();
-    await one.locator('article .react', { hasText: '👍 1' }).waitFor();
+    await message(one, 'jueves').waitFor();
+    const picture = message(one, 'Este es el mapa').getByRole('img', { name: 'mapa.' });
+    await message(one, 'Este es el mapa').scrollIntoViewIfNeeded();
+    await picture.waitFor();
+    await reaction(message(one, 'Llevo la grabadora'), '👍 1').waitFor();
     expect(await endOf(one, all)).toEqual(all);
     await one.context().close();
   }
@@ -116,7 +117,7 @@ async function breakable(handle: string) {
 
 const DROPS = 100;
 
-test('Two who write to each other while their lines break a hundred times have every message once, in one order', async () => {
+test('Two members whose connections break a hundred times have every message once, in one order', async () => {
   const [one, other] = await Promise.all(['member1', 'steward1'].map(breakable));
   const sides = [one!, other!];
   const began = (page: Page) => page.evaluate(() => performance.timeOrigin);
@@ -128,12 +129,12 @@ test('Two who write to each other while their lines break a hundred times have e
       written.push(text);
       // Now with the message on its way, now with it still to be written.
       const dropping = n % 2 === 0 ? drop(n % 7 === 0 ? 400 : 60) : undefined;
-      await say(page, text);
+      await send(page, text);
       await (dropping ?? drop(90));
     }
   };
   await Promise.all([write(sides[0]!, 'una'), write(sides[1]!, 'otra')]);
-  for (const { page } of sides) await isSent(page);
+  for (const { page } of sides) await allSent(page);
   for (const { lines } of sides) expect(lines()).toBeGreaterThan(DROPS / 4);
   const kept = await listed(CHANNEL, DROPS);
   expect(kept.toSorted()).toEqual(written.toSorted());

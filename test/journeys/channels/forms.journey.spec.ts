@@ -1,33 +1,15 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { refusedForms, waitingForm, waitingForms } from '../../support/browser/screens/home.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { type Words, wordsIn } from '../../support/browser/words.js';
+import { until } from '../../support/until.js';
 
 onStage();
 
 /** Each asks for themself: only a few introductions may be open. */
 const PEOPLE = { es: 'member3', pt: 'member2', en: 'member1' } as const;
-const WORDS = {
-  es: {
-    ask: 'Pedir presentación',
-    kept: /^Sin señal/,
-    title: 'Sin enviar todavía',
-    retry: 'Reintentar',
-  },
-  pt: {
-    ask: 'Pedir apresentação',
-    kept: /^Sem sinal/,
-    title: 'Ainda não enviado',
-    retry: 'Tentar de novo',
-  },
-  en: {
-    ask: 'Ask for an introduction',
-    kept: /^No signal/,
-    title: 'Not sent yet',
-    retry: 'Try again',
-  },
-} as const;
-
 interface Other {
   readonly id: string;
   readonly name: string;
@@ -64,18 +46,44 @@ const slowToForget = (page: Page) =>
     };
   });
 
-/** Opens the form for somebody with a line, so that it can be filled in without one. */
-async function openForm(page: Page, { id }: Other, words: string): Promise<void> {
+/** Opens the form to ask for an introduction, with a connection, so that it can be filled in without one. */
+async function openForm(page: Page, { id }: Other, words: Words): Promise<void> {
   await page.goto(`${product.url}/app/people/${id}`);
   await settled(page);
-  await page.getByRole('button', { name: words }).first().click();
-  await page.locator('dialog[open] textarea').waitFor();
+  await page
+    .getByRole('button', { name: words('Pedir presentación') })
+    .first()
+    .click();
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor();
+}
+
+/** Sends the open form without a network: it is kept on the device. */
+async function sendOffline(page: Page, words: Words): Promise<void> {
+  await page.context().setOffline(true);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: words('Pedir presentación') }).click();
+  await page.getByText(words(KEPT)).waitFor();
+  await dialog.waitFor({ state: 'detached' });
+}
+const KEPT = 'Sin señal. Quedó guardado en este dispositivo y sale solo cuando vuelva.';
+
+/** Takes the answer to the first request for an introduction away, so that it is sent again although it arrived. */
+async function loseFirstAnswer(page: Page) {
+  let lost = 0;
+  await page.route('**/graphql', async (route) => {
+    const isAsk = route.request().postData()?.includes('askIntroduction');
+    if (!isAsk || lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch();
+    return route.abort();
+  });
+  return { lost: () => lost };
 }
 
 test.each(['es', 'pt', 'en'] as const)(
-  'In %s what is filled in without a line is kept, survives the page and goes once when the line is back',
+  'In %s a form that is sent without a network is kept, survives the page and is sent once when the network is back',
   async (language) => {
-    const [words, handle] = [WORDS[language], PEOPLE[language]];
+    const [words, handle] = [wordsIn(language), PEOPLE[language]];
     await db.query('update account set language = $1 where email = $2', [
       language,
       emailOf(handle),
@@ -83,56 +91,40 @@ test.each(['es', 'pt', 'en'] as const)(
     const page = await browsers.open();
     await slowToForget(page);
     await signIn(page, product.url, handle);
-    await page.goto(`${product.url}/app`);
     await settled(page);
     const [one, other] = (await strangersTo(handle, 2)) as [Other, Other];
     const before = await asksOf(handle);
-    await openForm(page, one, words.ask);
-    await page.context().setOffline(true);
-    await page.locator('dialog[open] [type=submit]').click();
-    await page.getByText(words.kept).waitFor();
-    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await openForm(page, one, words);
+    await sendOffline(page, words);
 
     await page.goto(`${product.url}/app`);
-    await page.getByText(words.title).waitFor();
-    await page.locator('li', { hasText: one.name }).waitFor();
+    await waitingForms(page).waitFor();
+    await waitingForm(page, one.name).waitFor();
     const found = await faultsOf(page, `forms-${language}-kept`, language);
     expect(await asksOf(handle)).toBe(before);
 
-    // Its answer is lost on the way, so that it is sent again although it came.
-    let lost = 0;
-    await page.route('**/graphql', async (route) => {
-      const isAsk = route.request().postData()?.includes('askIntroduction');
-      if (!isAsk || lost > 0) return route.continue();
-      lost += 1;
-      await route.fetch();
-      return route.abort();
-    });
+    const answer = await loseFirstAnswer(page);
     await page.context().setOffline(false);
-    for (let looks = 0; looks < 100 && lost === 0; looks++) await page.waitForTimeout(200);
-    // Nobody has to, but whoever is impatient may.
-    await page
-      .getByRole('button', { name: words.retry })
-      .click({ timeout: 2_000 })
-      .catch(() => undefined);
-    await page.locator('.outbox--failed').waitFor();
-    expect([lost, await asksOf(handle)]).toEqual([1, before + 1]);
-    await page.locator('li', { hasText: one.name }).getByRole('button').click();
-    await page.getByText(words.title).waitFor({ state: 'detached' });
+    await until('The form is not sent', () => answer.lost() > 0, 20_000);
+    // It is sent again by itself, or earlier by whoever is impatient.
+    const retry = page.getByRole('button', { name: words('Reintentar') });
+    await retry.click({ timeout: 2_000 }).catch(() => undefined);
+    await refusedForms(page).waitFor();
+    expect([answer.lost(), await asksOf(handle)]).toEqual([1, before + 1]);
+    await waitingForm(page, one.name).getByRole('button').click();
+    await waitingForms(page).waitFor({ state: 'detached' });
 
-    // Refused when it comes: said in words, and let go by whoever wrote it.
-    await openForm(page, other, words.ask);
-    await page.context().setOffline(true);
-    await page.locator('dialog[open] [type=submit]').click();
-    await page.getByText(words.kept).waitFor();
+    // Refused when it arrives: said in words, and discarded by its author.
+    await openForm(page, other, words);
+    await sendOffline(page, words);
     await db.query('update profile set takes_requests = false where id = $1', [other.id]);
     await page.goto(`${product.url}/app`);
-    await page.locator('li', { hasText: other.name }).waitFor();
+    await waitingForm(page, other.name).waitFor();
     await page.context().setOffline(false);
-    await page.locator('.outbox--failed').waitFor();
+    await refusedForms(page).waitFor();
     found.push(...(await faultsOf(page, `forms-${language}-refused`, language)));
-    await page.locator('li', { hasText: other.name }).getByRole('button').click();
-    await page.getByText(words.title).waitFor({ state: 'detached' });
+    await waitingForm(page, other.name).getByRole('button').click();
+    await waitingForms(page).waitFor({ state: 'detached' });
     expect(await asksOf(handle)).toBe(before + 1);
     expect(found).toEqual([]);
     await page.context().close();

@@ -1,24 +1,37 @@
 import type { Page } from 'playwright-core';
-import { keptBy } from '../../support/browser/device.js';
-import { signIn } from '../../support/browser/looks.js';
+import { keptBy, untilForgotten, untilKept } from '../../support/browser/device.js';
+import { ask, authenticate, settled } from '../../support/browser/looks.js';
+import { enter, reader as openReader, toList } from '../../support/browser/reading.js';
+import { openOwnMenu, signOut } from '../../support/browser/screens/app.js';
 import {
-  box,
-  enter,
-  reader as openReader,
-  SETTLED_MS,
-  shown,
-  toList,
-} from '../../support/browser/reading.js';
+  closedChannel,
+  composer,
+  feed,
+  messages,
+  texts,
+} from '../../support/browser/screens/channel.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { wordsIn } from '../../support/browser/words.js';
+import { until } from '../../support/until.js';
 
 onStage();
+
+const words = wordsIn('es');
 
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
 
-/** A draft is read from the device once its feed stands. */
+/** Waits for a draft, which is read from the device once the feed stands. */
 const drafted = (page: Page, text: string) =>
-  page.waitForFunction((one) => document.querySelector('textarea')?.value === one, text);
+  until(
+    `The composer does not say ${text}`,
+    async () => (await composer(page).inputValue()) === text,
+  );
+
+async function lock(page: Page): Promise<void> {
+  for (let n = 0; n < 3; n++) await page.keyboard.press('Shift');
+  await page.waitForURL('about:blank');
+}
 
 /** As a browser does whose storage is full. */
 function refuseToStore(): void {
@@ -29,14 +42,14 @@ function refuseToStore(): void {
 
 test('A draft stays in its channel, through another one and a reload, and goes with a lock', async () => {
   const page = await reader('member1', 'Verificación');
-  await box(page).fill('Borrador de aquí');
+  await composer(page).fill('Borrador de aquí');
   await toList(page);
   await enter(page, 'Avisos');
-  expect(await box(page).inputValue()).toBe('');
-  await box(page).fill('Borrador de allá');
-  await page.waitForTimeout(SETTLED_MS);
+  expect(await composer(page).inputValue()).toBe('');
+  await composer(page).fill('Borrador de allá');
+  await untilKept(page, 'Borrador de allá');
   await page.reload();
-  await page.locator('.feed .msg__t').first().waitFor();
+  await messages(page).first().waitFor();
   await drafted(page, 'Borrador de allá');
   await toList(page);
   await enter(page, 'Verificación');
@@ -44,9 +57,8 @@ test('A draft stays in its channel, through another one and a reload, and goes w
   expect(await keptBy(page)).toContain('Borrador de allá');
 
   await page.evaluate(refuseToStore);
-  for (let n = 0; n < 3; n++) await page.keyboard.press('Shift');
+  await lock(page);
 
-  await page.waitForURL('about:blank');
   await page.goto(`${product.url}/es/safety`);
   expect(await keptBy(page)).not.toMatch(/Borrador|messages|Verificación/);
   await page.context().close();
@@ -55,7 +67,7 @@ test('A draft stays in its channel, through another one and a reload, and goes w
 /** Types as soon as there is where to, before the page could read anything. */
 function typeAtOnce(): void {
   new MutationObserver((_changes, observer) => {
-    const composer = document.querySelector<HTMLTextAreaElement>('.composer__box');
+    const composer = document.querySelector('textarea');
     if (!composer) return;
     observer.disconnect();
     composer.setRangeText('Lo de ahora');
@@ -63,16 +75,17 @@ function typeAtOnce(): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
-test('Whoever types before the draft was read has both, each once', async () => {
+test('A member who types before their draft was read has both, each once', async () => {
   const page = await reader('member1', 'Avisos');
-  await box(page).fill('Lo de antes');
-  await page.waitForTimeout(SETTLED_MS);
+  await composer(page).fill('Lo de antes');
+  await untilKept(page, 'Lo de antes');
   await page.addInitScript(typeAtOnce);
   await page.reload();
   await drafted(page, 'Lo de antes\nLo de ahora');
+  await untilKept(page, 'Lo de ahora');
   await toList(page);
   await enter(page, 'Avisos');
-  await page.waitForTimeout(SETTLED_MS);
+  await settled(page);
   await drafted(page, 'Lo de antes\nLo de ahora');
   await page.context().close();
 }, 120_000);
@@ -83,16 +96,15 @@ const ENDS: readonly [string, (page: Page) => Promise<void>][] = [
     'a lock without a network',
     async (page) => {
       await page.context().setOffline(true);
-      for (let n = 0; n < 3; n++) await page.keyboard.press('Shift');
-      await page.waitForURL('about:blank');
+      await lock(page);
       await page.context().setOffline(false);
     },
   ],
   [
     'a quick exit',
     async (page) => {
-      await page.locator('.iconbtn--shield:visible').click();
-      await page.locator('.btn--clay').click();
+      await page.getByRole('button', { name: words('Escudo: bloquear y salir') }).click();
+      await page.getByRole('button', { name: words('Salir rápido a otra página') }).click();
       await page.waitForURL('about:blank');
     },
   ],
@@ -100,9 +112,8 @@ const ENDS: readonly [string, (page: Page) => Promise<void>][] = [
     'a sign-out',
     async (page) => {
       await toList(page);
-      await page.locator('.topbar button.iconbtn').last().click();
-      await page.locator('dialog .btn--line', { hasText: 'Cerrar sesión' }).click();
-      await page.waitForURL('**/es/sign-in');
+      await openOwnMenu(page);
+      await signOut(page);
     },
   ],
   [
@@ -119,7 +130,7 @@ test.each(ENDS)(
   'After %s nothing that was read is on the device',
   async (_how, end) => {
     const page = await reader('steward1', 'Verificación');
-    const [read] = (await shown(page)).slice(-1);
+    const [read] = (await texts(page)).slice(-1);
     expect(await keptBy(page)).toContain(read);
 
     await end(page);
@@ -139,7 +150,7 @@ test.each(ENDS.slice(0, 2))(
     const page = await reader('steward1', 'Verificación');
     const other = await page.context().newPage();
     await other.goto(page.url());
-    await other.locator('.feed .msg__t').first().waitFor();
+    await messages(other).first().waitFor();
 
     await Promise.all([other.waitForURL('about:blank'), end(page)]);
 
@@ -148,35 +159,30 @@ test.each(ENDS.slice(0, 2))(
   120_000,
 );
 
-test('A channel that was closed to somebody while they were away goes from their device', async () => {
+const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
+
+test('A channel that was closed to a member while they were offline goes from their device', async () => {
   const page = await reader('member4', 'Verificación');
-  const [read] = (await shown(page)).slice(-1);
-  await box(page).fill('A medio escribir');
-  await page.waitForTimeout(SETTLED_MS);
+  const [read] = (await texts(page)).slice(-1);
+  await composer(page).fill('A medio escribir');
+  await untilKept(page, read!, 'A medio escribir');
   await page.context().setOffline(true);
-  expect(await keptBy(page)).toContain(read);
-  expect(await keptBy(page)).toContain('A medio escribir');
   const steward = await browsers.open();
-  await signIn(steward, product.url, 'steward1');
+  await authenticate(steward, product.url, 'steward1');
   const { rows } = await db.query<{ id: string }>(
     `select m.id from membership m join account a on a.id = m.account_id join "group" g on g.id = m.group_id
      where g.slug = 'one' and a.email = 'member4@trama.example' and m.ended_at is null`,
   );
-  await steward.evaluate(async (id) => {
-    const query = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
-    await fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables: { id } }),
-    });
-  }, rows[0]!.id);
+  await ask(steward, product.url, REMOVE, { id: rows[0]!.id });
 
   await page.context().setOffline(false);
-  await page.locator('.empty h1').waitFor();
-  await page.waitForTimeout(SETTLED_MS);
+  await closedChannel(page).waitFor();
+  await untilForgotten(page, read!, 'A medio escribir');
 
+  expect(await feed(page).count()).toBe(0);
+  // Leaving the page writes down what is still on its way to the device.
+  await page.goto(`${product.url}/es/safety`);
   expect(await keptBy(page)).not.toContain(read);
   expect(await keptBy(page)).not.toContain('A medio escribir');
-  expect(await page.locator('.feed').count()).toBe(0);
   for (const one of [page, steward]) await one.context().close();
 }, 120_000);

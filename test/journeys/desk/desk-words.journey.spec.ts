@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { DEMO_PASSWORD } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { confirmWithPassword } from '../../support/browser/screens/app.js';
+import { queueItem, review, why } from '../../support/browser/screens/desk.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 
 onStage({
@@ -15,7 +16,7 @@ const WIDE = { viewport: { width: 1280, height: 800 } };
 
 async function enter(handle: string, path: string, options: object = SMALL): Promise<Page> {
   const page = await browsers.open(options);
-  await signIn(page, product.url, handle);
+  await authenticate(page, product.url, handle);
   await page.goto(`${product.url}/app${path}`);
   await settled(page);
   return page;
@@ -37,14 +38,6 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`no key leads to ${name}`);
 }
 
-/** The password again. */
-async function confirm(page: Page): Promise<void> {
-  const sheet = page.getByRole('dialog', { name: 'Confirma con tu contraseña' });
-  await sheet.locator('#confirm-password').fill(DEMO_PASSWORD);
-  await sheet.getByRole('button', { name: 'Confirmar' }).click();
-  await sheet.waitFor({ state: 'detached' });
-}
-
 async function approve(page: Page, text: string): Promise<void> {
   await page.goto(`${product.url}/app/approvals`);
   await page
@@ -54,18 +47,18 @@ async function approve(page: Page, text: string): Promise<void> {
   await page.getByText(text).first().waitFor();
   await looksWell(page, 'approval');
   await page.getByRole('button', { name: 'Aprobar', exact: true }).click();
-  await confirm(page);
+  await confirmWithPassword(page);
   await page.getByText('Aprobado', { exact: true }).waitFor();
 }
 
-test('Two administrators change the checklist by keyboard, and a review that is being written loses nothing', async () => {
+test('Two administrators change the checklist by keyboard, and a review that is being written meanwhile loses nothing', async () => {
   const reader = await enter('moderator1', '/desk', WIDE);
-  await reader.locator('.q', { hasText: 'Nayra S.' }).click();
-  const boxes = reader.locator('[data-review] input[type=checkbox]');
+  await queueItem(reader, 'Nayra S.').click();
+  const boxes = review(reader).getByRole('checkbox');
   await boxes.nth(3).waitFor();
   for (let at = 0; at < 4; at++) await boxes.nth(at).check();
   await reader.keyboard.press('a');
-  await reader.locator('#why').fill('Su radio se puede escuchar.');
+  await why(reader).fill('Su radio se puede escuchar.');
 
   const ad1 = await enter('admin1', '/admin/settings');
   await ad1.getByRole('link', { name: /Lo que se mira antes de opinar/ }).click();
@@ -93,7 +86,7 @@ test('Two administrators change the checklist by keyboard, and a review that is 
   await ad1.keyboard.type('I read or heard their work');
   await ad1.getByLabel('Por qué lo pides').fill('Marcábamos sin mirar.');
   await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
-  await confirm(ad1);
+  await confirmWithPassword(ad1);
   await ad1.waitForURL(/approvals\/./);
   await ad1.goto(`${product.url}/app/admin/settings/checklist`);
   await ad1.getByText('Hay un cambio pedido').waitFor();
@@ -105,14 +98,14 @@ test('Two administrators change the checklist by keyboard, and a review that is 
   await reader.getByText(/La lista cambió mientras escribías/).waitFor();
   await reader.getByLabel('Leí o escuché su trabajo').waitFor();
   await looksWell(reader, 'changed');
-  expect(await reader.locator('#why').inputValue()).toBe('Su radio se puede escuchar.');
+  expect(await why(reader).inputValue()).toBe('Su radio se puede escuchar.');
   expect(await boxes.first().isChecked()).toBe(true);
   await reader.keyboard.press('Control+Enter');
   await reader.getByText('Lo que se recomendó').waitFor();
   await reader.getByText('No tengo conflicto de interés').waitFor();
 }, 240_000);
 
-test('A text to begin with is said otherwise by two', async () => {
+test('One administrator rewrites a template and another approves it', async () => {
   const ad1 = await enter('admin1', '/admin/settings');
   await ad1.getByRole('link', { name: /Textos para empezar/ }).click();
   await ad1.getByRole('button', { name: 'Sumar un texto' }).first().waitFor();
@@ -128,7 +121,7 @@ test('A text to begin with is said otherwise by two', async () => {
   await ad1.getByLabel('Português').nth(1).fill('Há algo que se possa ver?');
   await ad1.getByRole('button', { name: 'Quitar', exact: true }).last().click();
   await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
-  await confirm(ad1);
+  await confirmWithPassword(ad1);
   await ad1.waitForURL(/approvals\/./);
   await approve(await enter('admin2', '/'), '→ «Há algo que se possa ver?»');
   await ad1.goto(`${product.url}/app/admin/settings/templates`);

@@ -1,15 +1,21 @@
 import type { Page } from 'playwright-core';
-import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
 import { DeskKeys } from '../../support/browser/desk-keys.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { queueItem, why } from '../../support/browser/screens/desk.js';
+import { email, enter, password } from '../../support/browser/screens/sign-in.js';
+import { STATUS_WORDS } from '../../../apps/web/public-pages/status/status-words.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
+import { wholeText, wordsIn } from '../../support/browser/words.js';
 
 onStage();
+
+const words = wordsIn('es');
 
 /** Somebody who vets, at the desk, at a table. */
 async function atDesk(handle: string): Promise<DeskKeys> {
   const page = await browsers.open({ viewport: { width: 1280, height: 800 } });
-  await signIn(page, product.url, handle);
+  await authenticate(page, product.url, handle);
   await page.goto(`${product.url}/app/desk`);
   await settled(page);
   return new DeskKeys(page);
@@ -18,22 +24,24 @@ async function atDesk(handle: string): Promise<DeskKeys> {
 /** Vouches by a code, as a member does on a phone. */
 async function vouch(handle: string, code: string): Promise<void> {
   const page = await browsers.open();
-  await signIn(page, product.url, handle);
+  await authenticate(page, product.url, handle);
   await page.goto(`${product.url}/app/vouch`);
-  await page.locator('[name=code]').fill(code);
-  await page.locator('[name=relation]').fill('Cuidamos juntos un acervo del barrio.');
-  await page.locator('.choice').first().click();
-  await page.locator('form button[type=submit]').click();
-  await page.getByText(/Aval enviado|Vouch sent/).waitFor();
+  await page.getByLabel(wholeText('Código de quien postula')).fill(code);
+  await page
+    .getByLabel(wholeText('De dónde se conocen'))
+    .fill('Cuidamos juntos un acervo del barrio.');
+  await page.getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: wholeText('Avalar') }).click();
+  await page.getByText(wholeText('Aval enviado')).waitFor();
   await page.context().close();
 }
 
-const rowOf = ({ page }: DeskKeys, name: string) => page.locator('.q', { hasText: name });
+const rowOf = ({ page }: DeskKeys, name: string) => queueItem(page, name);
 
 const claimBadge = (at: DeskKeys, name: string) =>
-  rowOf(at, name).getByText(/Alguien la está leyendo/);
+  rowOf(at, name).getByText(wholeText('Alguien la está leyendo'));
 
-test('Two people vet three applications with the keyboard alone', async () => {
+test('Two reviewers decide three applications with the keyboard alone', async () => {
   const [first, second] = [await atDesk('moderator1'), await atDesk('moderator3')];
   for (const [name, choice] of [
     ['Nayra S.', 'a'],
@@ -53,16 +61,15 @@ test('Two people vet three applications with the keyboard alone', async () => {
   expect(await faultsOf(second.page, 'desk-empty-hands', 'es')).toEqual([]);
 }, 240_000);
 
-test('A conflict that is found while the page is open closes it, and every link to it', async () => {
+test('A reviewer who declares a conflict of interest loses the open application and every link to it', async () => {
   const open = await atDesk('moderator1');
   await open.open('Colibrí 27');
   const link = open.page.url();
-  await open.page.locator('.rev #why').fill('A medio escribir');
+  await why(open.page).fill('A medio escribir');
   const other = await atDesk('moderator1');
   await other.page.goto(link);
-  await other.page.getByRole('button', { name: 'Conozco a esta persona' }).click();
-  await other.page.getByRole('dialog').getByRole('button').last().waitFor();
-  await other.page.locator('dialog[open] .btn--primary, dialog[open] .btn--danger').first().click();
+  await other.page.getByRole('button', { name: words('Conozco a esta persona') }).click();
+  await other.page.getByRole('button', { name: words('Sí, dejarla a otras personas') }).click();
   await other.page.waitForURL('**/app/desk');
 
   await open.page.getByRole('heading', { name: 'Ya no está en tu Mesa' }).waitFor();
@@ -73,7 +80,7 @@ test('A conflict that is found while the page is open closes it, and every link 
   expect(await rowOf(open, 'Colibrí 27').count()).toBe(0);
 }, 120_000);
 
-test('Who was declined appeals, two others hear it, and the person comes in', async () => {
+test('An applicant who was declined appeals, two other reviewers decide it, and the applicant becomes a member', async () => {
   const [first, second] = [await atDesk('moderator1'), await atDesk('moderator3')];
   for (const keys of [first, second]) {
     await keys.open('Ravi Capim');
@@ -85,9 +92,7 @@ test('Who was declined appeals, two others hear it, and the person comes in', as
   const code = await appealed(ravi);
   for (const handle of ['member1', 'member2']) await vouch(handle, code);
   const [third, fourth] = [await atDesk('moderator4'), await atDesk('moderator5')];
-  await rowOf(third, 'Ravi Capim')
-    .getByText(/Apelación|Appeal|Recurso/)
-    .waitFor();
+  await rowOf(third, 'Ravi Capim').getByText(wholeText('Apelación')).waitFor();
   for (const keys of [first, second]) {
     await keys.page.goto(`${product.url}/app/desk`);
     await settled(keys.page);
@@ -100,26 +105,27 @@ test('Who was declined appeals, two others hear it, and the person comes in', as
   await fourth.recommend('a', 'Sí.');
   await fourth.decide();
 
-  await signIn(ravi, product.url, 'applicant2');
-  await settled(ravi);
+  await authenticate(ravi, product.url, 'applicant2');
   await ravi.goto(`${product.url}/app/people`);
   await settled(ravi);
-  expect(await ravi.locator('h1').count()).toBe(1);
+  expect(await ravi.getByRole('heading', { level: 1 }).count()).toBe(1);
   expect(await ravi.getAttribute('html', 'lang')).toBe('pt');
 }, 240_000);
 
 /** Signs in as the second applicant, reads the decline and appeals; gives the code for vouches. */
 async function appealed(page: Page): Promise<string> {
   await page.goto(`${product.url}/pt/sign-in`);
-  await page.locator('input[name=email]').fill(emailOf('applicant2'));
-  await page.locator('input[name=password]').fill('trama-demo-2026');
-  await page.locator('form button[type=submit], form button:not([type])').first().click();
+  await email(page).fill(emailOf('applicant2'));
+  await password(page).fill(DEMO_PASSWORD);
+  await enter(page).click();
   await page.waitForURL('**/pt/join/status*');
   expect(await faultsOf(page, 'status-declined', 'pt')).toEqual([]);
-  await page
-    .locator('[name=appeal]')
-    .fill('Mudei de cidade há pouco; duas pessoas já conhecem o trabalho.');
-  await page.locator('form:has([name=appeal]) button').click();
-  await page.locator('[name=appeal]').waitFor({ state: 'detached' });
-  return (await page.locator('.code').textContent())!.trim();
+  const { label, send } = STATUS_WORDS.pt.appeal;
+  const appeal = page.getByLabel(label);
+  await appeal.fill('Mudei de cidade há pouco; duas pessoas já conhecem o trabalho.');
+  await page.getByRole('button', { name: send }).click();
+  await appeal.waitFor({ state: 'detached' });
+  return (await page.getByText(VOUCH_CODE).textContent())!.trim();
 }
+
+const VOUCH_CODE = /^\w{4}(-\w{4})+$/;

@@ -1,6 +1,8 @@
 import { PHONE } from '../../support/browser/browser.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { openMatter } from '../../support/browser/screens/desk.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { wordsIn } from '../../support/browser/words.js';
 
 onStage();
 
@@ -17,29 +19,23 @@ async function aMatter(): Promise<{ id: string; handle: string }> {
   return { id: rows[0]!.id, handle: rows[0]!.email.split('@')[0]! };
 }
 
-const WORDS = {
-  es: ['Tomarlo y abrir', 'Nadie dejó una nota todavía.', 'Guardar la nota', 'Dejaste una nota'],
-  pt: ['', '', 'Guardar a nota', 'Você deixou uma nota'],
-  en: ['', '', 'Save the note', 'You left a note'],
-} as const;
-
-test('Whoever handles a matter leaves a note by the keyboard, in three languages, on a phone and on a desk', async () => {
+test('A moderator who handles a matter leaves a note by the keyboard, in three languages, on a phone and on a desk', async () => {
   const { id, handle } = await aMatter();
   const speak = (language: string) =>
     db.query('update account set language = $1 where email like $2', [language, `${handle}@%`]);
   await speak('es');
   const page = await browsers.open();
-  await signIn(page, product.url, handle);
+  await authenticate(page, product.url, handle);
   const at = `${product.url}/app/desk/matters/${id}`;
   await page.goto(at);
-  await page.getByRole('button', { name: WORDS.es[0] }).click();
-  await page.getByText(WORDS.es[1]).waitFor();
+  await openMatter(page);
+  await page.getByText(wordsIn('es')('Nadie dejó una nota todavía.')).waitFor();
   const found = await faultsOf(page, 'matter-notes-none', 'es');
   await page.getByLabel('Tu nota').focus();
   await page.keyboard.type('Espero su respuesta.');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await page.getByText(WORDS.es[3]).waitFor();
+  await page.getByText(wordsIn('es')('Dejaste una nota')).waitFor();
   await page.getByText('Espero su respuesta.').waitFor();
   found.push(...(await faultsOf(page, 'matter-notes-phone', 'es')));
   for (const language of ['pt', 'en', 'es'] as const) {
@@ -47,9 +43,10 @@ test('Whoever handles a matter leaves a note by the keyboard, in three languages
     await page.setViewportSize(language === 'es' ? { width: 1280, height: 900 } : PHONE);
     await page.goto(at);
     await settled(page);
-    await page.locator('#main button.btn--primary').first().click();
-    await page.getByText(WORDS[language][3]).waitFor();
-    expect(await page.getByRole('button', { name: WORDS[language][2] }).count()).toBe(1);
+    await openMatter(page);
+    const words = wordsIn(language);
+    await page.getByText(words('Dejaste una nota')).waitFor();
+    expect(await page.getByRole('button', { name: words('Guardar la nota') }).count()).toBe(1);
     const faults = await faultsOf(page, `matter-notes-${language}`, language);
     // What people wrote stays in their language.
     found.push(...faults.filter((fault) => !fault.includes('Espero su respuesta')));

@@ -1,9 +1,13 @@
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { PHONE } from '../../support/browser/browser.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { sendReport } from '../../support/browser/screens/app.js';
+import { composer } from '../../support/browser/screens/channel.js';
+import { openMatter } from '../../support/browser/screens/desk.js';
 import { choose as chooseAct, enter, menuOf, saying } from '../../support/talk/messages.js';
 import { choose, photo, report, sendButton } from '../../support/browser/sent-files.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { wordsIn } from '../../support/browser/words.js';
 
 onStage();
 
@@ -24,35 +28,29 @@ async function matter(): Promise<{ id: string; handle: string }> {
   return { id: rows[0]!.id, handle: rows[0]!.email.split('@')[0]! };
 }
 
-test('Whoever moderates reads which files a reported message had, in three languages, and can open none', async () => {
+test('A moderator reads which files a reported message had, in three languages, and can open none', async () => {
   const author = await enter('member4', 'Avisos');
   await choose(author, await photo('IMG_1.jpg', 900, 600));
   await choose(author, await report('Acta.pdf', 100_000));
-  await author.locator('.composer__box').fill(SAID);
+  await composer(author).fill(SAID);
   await sendButton(author).click();
   const reader = await enter('member1', 'Avisos');
   const message = saying(reader, SAID);
   await message.waitFor();
   await menuOf(reader, message);
   await chooseAct(reader, 'Avisar a moderación');
-  await reader.locator('dialog[open] .choice').first().click();
-  await reader.locator('dialog[open] textarea').fill('No quiere que se vea.');
-  await reader.getByRole('button', { name: 'Enviar el aviso' }).click();
-  await reader.getByText('Aviso enviado.').waitFor();
+  await sendReport(reader, 'No quiere que se vea.');
 
   const { id, handle } = await matter();
   const page = await browsers.open();
-  await signIn(page, product.url, handle);
+  await authenticate(page, product.url, handle);
   const found: string[] = [];
   const opened: string[] = [];
   page.on('request', (request) => {
     if (/\/files\/[0-9a-f-]{36}\//.test(request.url())) opened.push(request.url());
   });
-  for (const [language, words] of [
-    ['es', ['Archivos que traía', 'Imagen', 'Documento']],
-    ['pt', ['Arquivos que vinham junto', 'Imagem', 'Documento']],
-    ['en', ['Files it carried', 'Image', 'Document']],
-  ] as const) {
+  for (const language of ['es', 'pt', 'en'] as const) {
+    const words = wordsIn(language);
     await db.query('update account set language = $1 where email = $2', [
       language,
       emailOf(handle),
@@ -61,12 +59,12 @@ test('Whoever moderates reads which files a reported message had, in three langu
       await page.setViewportSize(size);
       await page.goto(`${product.url}/app/desk/matters/${id}`);
       await settled(page);
-      await page.locator('#main button.btn--primary').first().click();
-      await page.getByText(words[0]).waitFor();
-      const files = page.locator('section, div', { hasText: words[0] }).last().locator('li');
-      expect(await files.allInnerTexts()).toEqual([
-        expect.stringContaining(`${words[1]} · IMG_1.webp`),
-        expect.stringContaining(`${words[2]} · Acta.pdf`),
+      await openMatter(page);
+      await page.getByRole('heading', { name: words('Archivos que traía') }).waitFor();
+      const files = page.getByRole('list').filter({ hasText: 'IMG_1.webp' });
+      expect(await files.getByRole('listitem').allInnerTexts()).toEqual([
+        expect.stringContaining(`${words('Imagen')} · IMG_1.webp`),
+        expect.stringContaining(`${words('Documento')} · Acta.pdf`),
       ]);
       const name = `reported-files-${language}-${size.width}`;
       const faults = await faultsOf(page, name, language);

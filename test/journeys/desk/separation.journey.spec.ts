@@ -1,7 +1,11 @@
 import type { Page, Response } from 'playwright-core';
-import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { authenticate, faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { confirmWithPassword as confirm, sendReport } from '../../support/browser/screens/app.js';
+import { acts } from '../../support/browser/screens/desk.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { wholeText } from '../../support/browser/words.js';
+import { until } from '../../support/until.js';
 
 onStage({
   prepare: () => db.query(`update account set language = 'es' where email like 'moderator%'`),
@@ -37,7 +41,7 @@ async function matterAbout({ handle }: Side): Promise<{ id: string; moderators: 
 const at = async (page: Page, path: string): Promise<string> => {
   await page.goto(product.url + path);
   await settled(page);
-  return page.locator('main').innerText();
+  return page.getByRole('main').innerText();
 };
 
 /** On the page of somebody, as whoever was written to too often would. */
@@ -45,10 +49,7 @@ async function report(page: Page, side: Side): Promise<void> {
   await at(page, `/app/people/${await personIdOf(side)}`);
   await page.getByRole('button', { name: 'Más acciones' }).click();
   await page.getByText('Avisar a moderación').first().click();
-  await page.locator('dialog[open] .choice').first().click();
-  await page.locator('dialog[open] textarea').fill('Le dije que no y sigue escribiendo.');
-  await page.getByRole('button', { name: 'Enviar el aviso' }).click();
-  await page.getByText('Aviso enviado.').waitFor();
+  await sendReport(page, 'Le dije que no y sigue escribiendo.');
 }
 
 /** Words are folded before they are asked for. */
@@ -57,44 +58,43 @@ function asksForPeople(answer: Response, words: string): boolean {
   return asked.includes('query People(') && asked.includes(words.toLowerCase());
 }
 
+const LOADING = wholeText('Cargando');
+
 /** Whether one finds the other by typing their name. */
 async function finds(page: Page, { name }: Side): Promise<boolean> {
   // From elsewhere: loaded anew, the page has the words of before already, and asks for the same no more.
   for (const path of ['/app', '/app/people']) await at(page, path);
-  await page.fill('#people-words', name);
+  await page.getByRole('searchbox').fill(name);
   const answer = page.waitForResponse((one) => asksForPeople(one, name));
   await page.keyboard.press('Enter');
   expect(await (await answer).json()).not.toHaveProperty('errors');
-  await page.locator('.wrap [aria-pressed=true]', { hasText: name }).waitFor();
-  await page.locator('.results [aria-busy=true]').first().waitFor({ state: 'detached' });
-  return (await page.locator('.pc', { hasText: name }).count()) > 0;
+  await page.getByRole('button', { name, pressed: true }).waitFor();
+  await page.getByRole('status', { name: LOADING }).first().waitFor({ state: 'detached' });
+  return (await page.getByRole('main').getByRole('link', { name }).count()) > 0;
 }
 
 /** Why an act is ordered; the words for its person begin by themselves. */
 async function sayWhy(desk: Page): Promise<void> {
-  const why = desk.locator('.rev select').first();
+  const why = acts(desk).getByLabel('Por qué', { exact: true });
   if ((await why.inputValue()) === '') await why.selectOption('harassment');
-  await desk.waitForFunction(() =>
-    [...document.querySelectorAll<HTMLTextAreaElement>('.rev textarea')].some(
-      ({ value }) => value !== '',
-    ),
-  );
+  const words = acts(desk).getByLabel('Lo que le decimos');
+  await until('No words are suggested', async () => (await words.inputValue()) !== '');
 }
 
-test('Who was reported and who reported are separated, and find each other nowhere', async () => {
+test('A moderator separates the reported member from the reporter, and neither finds the other anywhere', async () => {
   const [one, other] = [await browsers.open(), await browsers.open()];
-  await signIn(one, product.url, REPORTER.handle);
-  await signIn(other, product.url, REPORTED.handle);
+  await authenticate(one, product.url, REPORTER.handle);
+  await authenticate(other, product.url, REPORTED.handle);
   expect([await finds(one, REPORTED), await finds(other, REPORTER)]).toEqual([true, true]);
 
   await report(one, REPORTED);
   const { id, moderators } = await matterAbout(REPORTED);
   const desk = await browsers.open({ viewport: { width: 1280, height: 800 } });
-  await signIn(desk, product.url, moderators[0]!);
+  await authenticate(desk, product.url, moderators[0]!);
   await at(desk, `/app/desk/matters/${id}`);
   await desk.getByRole('button', { name: 'Tomarlo y abrir' }).click();
   await desk.getByRole('button', { name: 'Separar de quien avisó' }).click();
-  await desk.locator('.rev .choice').first().waitFor();
+  await acts(desk).getByRole('radio').first().waitFor();
   expect(await desk.content()).not.toContain(REPORTER.name);
   expect(await faultsOf(desk, 'separation-order', 'es')).toEqual([]);
   await sayWhy(desk);
@@ -123,21 +123,21 @@ test('Who was reported and who reported are separated, and find each other nowhe
   for (const { name } of rows) expect(channels.split('\n')).not.toContain(name);
 
   await at(other, '/app/me/notices');
-  await other.locator('main a', { hasText: 'Separação' }).first().click();
+  await other.getByRole('main').getByRole('link', { name: 'Separação' }).first().click();
   await other.getByText('Grupos que você deixa').waitFor();
   expect(await other.content()).not.toContain(REPORTER.name);
   expect(await faultsOf(other, 'separation-told', 'pt')).toEqual([]);
 }, 240_000);
 
-test('One who moderates asks to remove a member for good, another approves it, and the member may only appeal', async () => {
+test('A moderator asks to remove a member for good, another approves it, and the member may only appeal', async () => {
   const [one, other] = [await browsers.open(), await browsers.open()];
-  await signIn(one, product.url, REPORTER.handle);
+  await authenticate(one, product.url, REPORTER.handle);
   await signIn(other, product.url, REMOVED.handle);
   await report(one, REMOVED);
   const { id, moderators } = await matterAbout(REMOVED);
   const [desk, second] = [await browsers.open(), await browsers.open()];
-  await signIn(desk, product.url, moderators[0]!);
-  await signIn(second, product.url, moderators[1]!);
+  await authenticate(desk, product.url, moderators[0]!);
+  await authenticate(second, product.url, moderators[1]!);
 
   await at(desk, `/app/desk/matters/${id}`);
   await desk.getByRole('button', { name: 'Tomarlo y abrir' }).click();
@@ -155,7 +155,7 @@ test('One who moderates asks to remove a member for good, another approves it, a
   expect(await desk.getByRole('button', { name: 'Aprobar', exact: true }).count()).toBe(0);
 
   await at(second, new URL(desk.url()).pathname);
-  const asked = await second.locator('main').innerText();
+  const asked = await second.getByRole('main').innerText();
   for (const said of [REMOVED.name, 'Acoso', 'Ya le escribimos dos veces', 'Ninguno: enseguida']) {
     expect(asked).toContain(said);
   }
@@ -171,20 +171,11 @@ test('One who moderates asks to remove a member for good, another approves it, a
   await signIn(other, product.url, REMOVED.handle);
   await other.getByRole('heading', { level: 1, name: 'Fuera de Trama' }).waitFor();
   expect(await faultsOf(other, 'removal-home', 'es')).toEqual([]);
-  expect(await other.locator('header').innerText()).not.toContain('Reconectando');
+  expect(await other.getByRole('banner').innerText()).not.toContain('Reconectando');
   await other.getByText('Por qué, y cómo apelar').click();
-  await other.locator('main a', { hasText: 'Fuera de Trama' }).first().click();
+  await other.getByRole('main').getByRole('link', { name: 'Fuera de Trama' }).first().click();
   await other.getByLabel('Por qué apelas').fill('No fui yo quien escribió.');
   expect(await faultsOf(other, 'removal-appeal', 'es')).toEqual([]);
   await other.getByRole('button', { name: 'Apelar' }).click();
   await other.getByText('La va a revisar una persona que no tomó la decisión').waitFor();
 }, 240_000);
-
-/** The password again: what follows is said above it. */
-async function confirm(page: Page, says: string): Promise<void> {
-  const sheet = page.getByRole('dialog', { name: 'Confirma con tu contraseña' });
-  expect(await sheet.textContent()).toContain(says);
-  await sheet.locator('#confirm-password').fill(DEMO_PASSWORD);
-  await sheet.getByRole('button', { name: 'Confirmar' }).click();
-  await sheet.waitFor({ state: 'detached' });
-}

@@ -116,6 +116,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation releaseReopening': 'Reopening.release',
   'mutation removeAffiliation': 'Affiliation.remove',
   'mutation removeAvatar': own('ProfileField.edit'),
+  'mutation readmitMember': 'Membership.readmit',
   'mutation removeMember': 'Membership.remove',
   // And of its matter, `removeContent`.
   'mutation removeMessage': 'Message.remove',
@@ -162,6 +163,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation withdrawApplication': 'Application.withdraw',
   'mutation withdrawIntroduction': 'Introduction.withdraw',
   'mutation withdrawJoinRequest': 'JoinRequest.withdraw',
+  'mutation withdrawGroupInvitation': 'Group.invite',
   'mutation withdrawOrganisationInvitation': 'OrganisationInvitation.withdraw',
   'mutation withdrawTwoPersonAct': 'TwoPersonAct.withdraw',
   'mutation withdrawVouch': 'Vouch.withdraw',
@@ -246,6 +248,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'query reportContext': 'Message.report',
   'query savedSearches': list('SavedSearch.read'),
   'query searchMessages': part('Message.read'),
+  'query removedMembers': list('Membership.readmit'),
   'query seenInGroup': 'Membership.read',
   'query settings': 'Instance.read',
   'query sharedGroups': 'Report.readFile',

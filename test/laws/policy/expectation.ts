@@ -4,7 +4,7 @@ import type { SubjectName } from '#policy/facts/facts.js';
 /** How a line of the expected matrix is written, and what it answers for one cell. */
 
 export const EVERY =
-  'none own member steward formerMember persona invited assigned reviewed formerlyAssigned recused introduced formerAlly putAway asked introducer blocked separated';
+  'none own member steward formerMember persona invited assigned reviewed formerlyAssigned recused introduced formerAlly putAway asked introducer blocked separated removed';
 export const without = (list: string, ...gone: string[]) =>
   list
     .split(' ')
@@ -51,6 +51,7 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'Reopening.claim': 'queue',
   'Group.found': 'found',
   'Organisation.found': 'found',
+  'Membership.readmit': 'readmit',
   'Channel.bringBack': 'bringBack',
   'Matter.queue': 'queue',
   'Matter.claim': 'queue',

@@ -119,8 +119,11 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   Alliance: { id },
   Block: { blockerId: id },
   SavedSearch: { ownerId: id },
-  Group: { id, isListed: yesOrNo, access: oneOf('open', 'request', 'invitation'), invitedIds: ids },
-  Membership: { groupId: id, accountId: id, endedAt: orNull(moment), hasPicture: yesOrNo },
+  Group: { id, isListed: yesOrNo, access: oneOf('open', 'request', 'invitation') },
+  Membership: {
+    ...{ groupId: id, accountId: id, endedAt: orNull(moment) },
+    ...{ hasPicture: yesOrNo, isBarred: yesOrNo },
+  },
   JoinRequest: {
     groupId: id,
     accountId: id,
@@ -132,10 +135,12 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     groupId: id,
     invitedId: id,
     state: oneOf('waiting', 'accepted', 'declined', 'expired', 'withdrawn'),
+    expiresAt: moment,
+    hiddenFromIds: ids,
   },
   Organisation: {
-    ...{ audience: organisationAudience, endedAt: orNull(moment), openToGroupIds: ids },
-    ...{ peopleIds: ids, spokespersonIds: ids, invitedIds: ids },
+    ...{ id, audience: organisationAudience, endedAt: orNull(moment), openToGroupIds: ids },
+    ...{ peopleIds: ids, spokespersonIds: ids },
   },
   Affiliation: {
     ...{ ...named, audience, openToGroupIds: ids, organisationAudience },
@@ -220,6 +225,8 @@ export const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(
       duties: fc.subarray([...DUTIES]),
       groups: someGroups,
       partedGroups: someIds,
+      barredGroups: someIds,
+      invitedTo: fc.record({ groups: someIds, organisations: someIds }),
       membershipIds: someIds,
       alliances: someIds,
       allies: someIds,

@@ -77,6 +77,7 @@ export const TABLE = {
   '12 leave a group; remove a member from it': [
     '. . S S S S . .',
     ...(['Membership.leave', 'Membership.remove', 'Membership.handOver'] as const),
+    'Membership.readmit',
     ...(['Affiliation.leave', 'Affiliation.remove', 'Affiliation.handOver'] as const),
   ],
   '12a create, rename, archive a channel; edit a group': [

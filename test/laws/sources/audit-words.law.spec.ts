@@ -8,7 +8,7 @@ const web = (path: string) => textOf(`apps/web/src/${path}`);
 const text = web('features/audit/words.ts');
 const subjects = web('features/audit/audit-subjects.ts');
 /** Words that the audit shares with the pages whose own they are. */
-const shared = ['lib/duty-words.ts', 'lib/moderation-words.ts'].map(web);
+const shared = ['lib/words/duty-words.ts', 'lib/words/moderation-words.ts'].map(web);
 
 /** The names on the left side of records of words. */
 const named = (source: string) =>

@@ -120,6 +120,7 @@ const ofTheApplicant = (cast: Cast) => {
     answer: async () => acts.answer(await applicant(), applicationId, 'Radio.'),
     appeal: async () => acts.appeal(await applicant(), applicationId, 'Falta algo.'),
     withdraw: async () => acts.withdraw(await applicant(), applicationId),
-    applyAgain: async () => app.get(Apply).apply(await applicant(), ANSWERS as ApplicationInput),
+    applyAgain: async () =>
+      app.get(Apply).apply(await applicant(), ANSWERS as ApplicationInput, 'test'),
   } satisfies Partial<Deeds>;
 };

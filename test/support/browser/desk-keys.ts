@@ -1,4 +1,11 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { until } from '../until.js';
+import { hasFocus } from './keys.js';
+import { queueItem, review, why } from './screens/desk.js';
+import { wholeText } from './words.js';
+
+/** So many stops the page may have at most before the thing that is looked for. */
+const STOPS = 80;
 
 /** The desk as somebody uses it who has a keyboard and nothing else. The page is at the desk, or at an item of it. */
 export class DeskKeys {
@@ -7,71 +14,51 @@ export class DeskKeys {
   /** Moves in the queue to the item that says this, and opens it. */
   async open(text: string): Promise<void> {
     const { page } = this;
-    await page.locator('.q', { hasText: text }).waitFor();
-    for (let n = 0; n < 30 && !(await this.focused()).includes(text); n++) {
-      await page.keyboard.press('j');
-    }
+    const item = queueItem(page, text);
+    await item.waitFor();
+    for (let n = 0; n < 30 && !(await hasFocus(item)); n++) await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    await page.locator('.rev .choice').first().waitFor();
+    await review(page).getByRole('radio').first().waitFor();
   }
 
   /** Ticks the checks and recommends: `a` to accept, `d` to decline for the first of the reasons. */
-  async recommend(choice: 'a' | 'd', why: string): Promise<void> {
+  async recommend(choice: 'a' | 'd', reason: string): Promise<void> {
     const { page } = this;
     for (const key of ['1', '2', '3', '4', choice]) await page.keyboard.press(key);
-    await page.waitForFunction(() => document.activeElement?.id === 'why');
-    await page.keyboard.type(why);
+    await until('The keys do not lead to the reason', () => hasFocus(why(page)));
+    await page.keyboard.type(reason);
     if (choice === 'd') {
-      await this.back('select');
+      await this.goTo(review(page).getByLabel(wholeText('La razón, en una línea')), 'Shift+Tab');
       await page.keyboard.press('ArrowDown');
     }
     await page.keyboard.press('Control+Enter');
-    await page
-      .getByText(/Lo que se recomendó|What was recommended|O que foi recomendado/)
-      .waitFor();
+    await page.getByRole('heading', { name: wholeText('Lo que se recomendó') }).waitFor();
   }
 
   /** Decides what two agree on; a decline begins with one of the instance's texts. */
   async decide(): Promise<void> {
     const { page } = this;
-    const button = page.locator('.rev .btn--primary, .rev .btn--danger').first();
-    await button.waitFor();
-    if (await page.locator('.rev textarea').first().isVisible()) {
-      if ((await button.getAttribute('class'))!.includes('danger')) {
-        await this.on('textarea');
-        await page.keyboard.press('/');
-        await page.locator('[role=menuitem]').first().waitFor();
-        await page.keyboard.press('Enter');
-      }
+    const decline = review(page).getByRole('button', { name: wholeText('Decidir: no aceptar') });
+    const accept = review(page).getByRole('button', { name: wholeText('Decidir: aceptar') });
+    const decision = accept.or(decline);
+    await decision.waitFor();
+    if (await decline.isVisible()) {
+      await this.goTo(review(page).getByLabel(wholeText('Lo que le decimos')));
+      await page.keyboard.press('/');
+      await page.getByRole('menuitem').first().waitFor();
+      await page.keyboard.press('Enter');
     }
-    await this.on('.btn--primary, .btn--danger');
+    await this.goTo(decision);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/app/desk');
   }
 
-  private focused(): Promise<string> {
-    return this.page.evaluate(() => document.activeElement?.closest('.q')?.textContent ?? '');
-  }
-
-  /** Tab until the focus is on it. */
-  private on(selector: string): Promise<void> {
-    return this.press('Tab', selector);
-  }
-
-  private back(selector: string): Promise<void> {
-    return this.press('Shift+Tab', selector);
-  }
-
-  private async press(key: string, selector: string): Promise<void> {
-    const isThere = () =>
-      this.page.evaluate(
-        (of) => document.activeElement?.matches(`.rev :is(${of})`) ?? false,
-        selector,
-      );
-    for (let n = 0; n < 80; n++) {
-      if (await isThere()) return;
+  /** Goes with Tab to a thing; the toast that says what was done may cover stops on the way. */
+  private async goTo(target: Locator, key = 'Tab'): Promise<void> {
+    for (let n = 0; n < STOPS; n++) {
+      if (await hasFocus(target)) return;
       await this.page.keyboard.press(key);
     }
-    throw new Error(`no key leads to ${selector}`);
+    throw new Error(`${key} does not lead to ${target}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { until } from '../until.js';
 
 /** Everything that this browser keeps for the site a page is on: databases, storage and caches, as one text. */
 export function keptBy(page: Page): Promise<string> {
@@ -28,4 +29,48 @@ export function keptBy(page: Page): Promise<string> {
     }
     return JSON.stringify(kept);
   });
+}
+
+/** Waits until this browser keeps each of these texts. */
+export const untilKept = (page: Page, ...texts: readonly string[]): Promise<void> =>
+  until(`The device does not keep ${texts.join(' and ')}`, async () => {
+    const kept = await keptBy(page);
+    return texts.every((text) => kept.includes(text));
+  });
+
+/** Waits until this browser keeps none of these texts. */
+export const untilForgotten = (page: Page, ...texts: readonly string[]): Promise<void> =>
+  until(`The device still keeps ${texts.join(' or ')}`, async () => {
+    const kept = await keptBy(page);
+    return !texts.some((text) => kept.includes(text));
+  });
+
+/** Waits until the channel that is open could be opened without a network. */
+export async function untilKeptWhole(page: Page): Promise<void> {
+  const [, channelId] = /\/channels\/([0-9a-f-]{36})/.exec(page.url())!;
+  await until(`The device does not keep ${page.url()}`, () =>
+    page.evaluate(isKeptWhole, channelId!),
+  );
+}
+
+/** In the page: whether the built files that it loaded, the questions that it asks at its start and the channel's messages are kept. */
+async function isKeptWhole(channelId: string): Promise<boolean> {
+  const loaded = performance
+    .getEntriesByType('resource')
+    .map(({ name }) => new URL(name))
+    .filter(({ pathname }) => pathname.startsWith('/assets/'));
+  const cached = await Promise.all(loaded.map((url) => caches.match(url)));
+  if (cached.includes(undefined)) return false;
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('unreadable'));
+    });
+  const db = await done(indexedDB.open('trama'));
+  const keysOf = (shelf: string) => done(db.transaction(shelf).objectStore(shelf).getAllKeys());
+  const answers = await keysOf('answers');
+  const channels = await keysOf('channels');
+  db.close();
+  const asked = ['Me {}', 'Channels {}', `Channel ${JSON.stringify({ id: channelId })}`];
+  return channels.includes(channelId) && asked.every((key) => answers.includes(key));
 }

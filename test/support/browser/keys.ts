@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
+import { email, password } from './screens/sign-in.js';
 
 /** So many stops a page may have at most before the thing that is looked for. */
 const STOPS = 150;
@@ -40,8 +41,8 @@ export const isSomewhere = (page: Page): Promise<boolean> =>
 /** Signs somebody of the demo world in without a pointer. */
 export async function signInByKeys(page: Page, url: string, handle: string): Promise<void> {
   await page.goto(`${url}/es/sign-in`);
-  await typeInto(page, page.locator('input[name=email]'), emailOf(handle));
-  await typeInto(page, page.locator('input[name=password]'), DEMO_PASSWORD);
+  await typeInto(page, email(page), emailOf(handle));
+  await typeInto(page, password(page), DEMO_PASSWORD);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/app/);
 }

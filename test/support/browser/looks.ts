@@ -11,13 +11,25 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const SHOTS = pathOf('.trama/shots');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Signs a page in as somebody of the demo world, by the form. */
+/** Gives a page the session of somebody of the demo world, without opening anything. */
+export async function authenticate(page: Page, url: string, handle: string): Promise<void> {
+  const data = { email: emailOf(handle), password: DEMO_PASSWORD };
+  const answer = await page.request.post(`${url}/auth/sign-in`, { data });
+  if (!answer.ok()) throw new Error(`${handle} cannot sign in: ${answer.status()}`);
+}
+
+/** Opens the app as somebody of the demo world. What the sign-in form does is tested where it is the subject. */
 export async function signIn(page: Page, url: string, handle: string): Promise<void> {
-  await page.goto(`${url}/es/sign-in`);
-  await page.locator('input[name=email]').fill(emailOf(handle));
-  await page.locator('input[name=password]').fill(DEMO_PASSWORD);
-  await page.locator('form button[type=submit], form button:not([type])').first().click();
-  await page.waitForURL(/\/app/);
+  await authenticate(page, url, handle);
+  await page.goto(`${url}/app`);
+}
+
+/** Asks the API with the session of a page; throws what it refuses. */
+export async function ask<Data>(page: Page, url: string, query: string, variables: object) {
+  const answer = await page.request.post(`${url}/graphql`, { data: { query, variables } });
+  const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown };
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
 }
 
 const SETTLES_WITHIN_MS = 5_000;
@@ -48,7 +60,7 @@ const still = (page: Page) =>
 /** What axe finds against WCAG 2.0 to 2.2 A and AA, as `rule: element`. */
 export async function violations(page: Page): Promise<string[]> {
   await still(page);
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   return page.evaluate(async (tags) => {
     const { axe } = window as unknown as { axe: Axe };
     const { violations: found } = await axe.run(document, {
@@ -78,7 +90,7 @@ export function overflow(page: Page): Promise<string[]> {
   });
 }
 
-/** What is wrong with the words and the looks of a page as it stands, in a language; a picture of it is kept. */
+/** What is wrong with the words and the looks of a page as it stands, in a language. */
 export async function faultsOf(page: Page, name: string, language: string): Promise<string[]> {
   await still(page);
   const found = [...(await overflow(page)), ...(await violations(page))];
@@ -88,8 +100,9 @@ export async function faultsOf(page: Page, name: string, language: string): Prom
   return found.map((fault) => `${name}: ${fault}`);
 }
 
-/** Keeps a picture of the page for whoever looks at the tests. */
+/** With TRAMA_SHOTS=1: keeps a picture of the page in .trama/shots. Off by default: they take time and no test reads them. */
 export async function shoot(page: Page, name: string): Promise<void> {
+  if (process.env['TRAMA_SHOTS'] !== '1') return;
   mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { TestApp } from '../app/app.js';
+import { until } from '../until.js';
 
 export interface SentMail {
   readonly to: string;
@@ -23,12 +23,9 @@ export function outbox(app: TestApp): SentMail[] {
 
 /** The mails to an address, waiting until there are `count` of them (10 s at most). */
 export async function mailsTo(app: TestApp, address: string, count = 1): Promise<SentMail[]> {
-  for (let tries = 0; ; tries++) {
-    const mails = outbox(app).filter(({ to }) => to === address);
-    if (mails.length >= count) return mails;
-    if (tries > 200) throw new Error(`${mails.length} of ${count} mails to ${address}`);
-    await wait(50);
-  }
+  const mails = () => outbox(app).filter(({ to }) => to === address);
+  await until(`Fewer than ${count} mails to ${address}`, () => mails().length >= count, 10_000);
+  return mails();
 }
 
 function read(mail: string): SentMail {

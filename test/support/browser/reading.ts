@@ -1,35 +1,32 @@
 import type { Page } from 'playwright-core';
+import { until } from '../until.js';
 import type { Browsers } from './browser.js';
+import { untilKeptWhole } from './device.js';
 import { settled, signIn } from './looks.js';
+import { channelsLink, composer, messages, openChannel, send, texts } from './screens/channel.js';
 
 /** Where one writes. */
-export const box = (page: Page) => page.locator('.composer__box');
+export const box = composer;
 /** What a channel shows, one text a message. */
-export const shown = (page: Page) => page.locator('.feed .msg__t').allInnerTexts();
+export const shown = texts;
 /** The end of what a channel shows, once it is this; else whatever it shows after a while. */
-export async function endOf(page: Page, texts: readonly string[]): Promise<string[]> {
-  const end = performance.now() + PATIENCE_MS;
-  for (;;) {
-    const last = (await shown(page)).slice(-texts.length);
-    if (String(last) === String(texts) || performance.now() > end) return last;
-    await page.waitForTimeout(50);
-  }
+export async function endOf(page: Page, expected: readonly string[]): Promise<string[]> {
+  const end = async () => (await texts(page)).slice(-expected.length);
+  const isSo = async () => String(await end()) === String(expected);
+  await until('another end', isSo).catch(() => undefined);
+  return end();
 }
-const PATIENCE_MS = 15_000;
 /** What was read and written is on the device by then. */
 export const SETTLED_MS = 1_000;
 
-/** Opens a channel as people do: from the list. */
+/** Opens a channel as people do, and waits for its messages. */
 export async function enter(page: Page, channel: string): Promise<void> {
-  await page.locator('.tabs a[href="/app/channels"]').click();
-  await page.locator('.chrow', { hasText: channel }).first().click();
-  await page.locator('.topbar h1', { hasText: channel }).waitFor();
-  await page.locator('.feed .msg__t').first().waitFor();
+  await openChannel(page, channel);
+  await messages(page).first().waitFor();
 }
 
 /** Back to the list, from a channel on a phone. */
-export const toList = (page: Page) =>
-  page.locator('.topbar--channel a[href="/app/channels"]').click();
+export const toList = (page: Page) => channelsLink(page).click();
 
 /** A member in a channel, on a device that keeps the app: the worker stands and everything of the page is there. */
 export async function reader(
@@ -40,15 +37,11 @@ export async function reader(
 ): Promise<Page> {
   const page = await browsers.open();
   await signIn(page, url, handle);
-  await settled(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await enter(page, channel);
   await settled(page);
-  await page.waitForTimeout(2_500);
+  await untilKeptWhole(page);
   return page;
 }
 
-export async function say(page: Page, text: string): Promise<void> {
-  await box(page).fill(text);
-  await page.locator('.iconbtn--send').click();
-}
+export const say = send;

@@ -8,6 +8,7 @@ export type Language = 'es' | 'pt' | 'en';
 /** Gives what the product says for a message id; `values` fill its placeholders. */
 export type Words = (id: string, values?: Record<string, unknown>) => string;
 
+const LANGUAGES: readonly Language[] = ['es', 'pt', 'en'];
 const FOLDERS = ['', 'channel/', 'duties/', 'people/'];
 const known = new Map<Language, Words>();
 const po = formatter();
@@ -21,6 +22,27 @@ export function wordsIn(language: Language): Words {
   known.set(language, words);
   return words;
 }
+
+/** Matches a text that is what the product says for a message id, in whichever language; a label may end in a space. */
+export const wholeText = (id: string, values?: Record<string, unknown>): RegExp =>
+  new RegExp(`^(${inEachLanguage(id, values)})\\s*$`);
+
+/** Matches a text that begins with what the product says: of a link that counts, what follows is the number. */
+export const startOfText = (id: string, values?: Record<string, unknown>): RegExp =>
+  new RegExp(`^(${inEachLanguage(id, values)})`);
+
+/** Matches a text in which the product says it, in whichever language. */
+export const partOfText = (id: string, values?: Record<string, unknown>): RegExp =>
+  new RegExp(inEachLanguage(id, values));
+
+/** Matches what one of these patterns does. */
+export const anyOf = (...patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join('|'));
+
+const inEachLanguage = (id: string, values?: Record<string, unknown>): string =>
+  LANGUAGES.map((language) => literal(wordsIn(language)(id, values))).join('|');
+
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function load(language: Language): Words {
   const messages: Record<string, string> = {};

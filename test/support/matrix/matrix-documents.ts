@@ -83,6 +83,9 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
   }),
   'mutation handMatter': ({ id: matterId, more }) => ({ matterId, personId: more?.['personId'] }),
   'mutation inviteToGroup': ({ id: groupId, more }) => ({ groupId, personId: more?.['personId'] }),
+  'mutation withdrawGroupInvitation': ({ id: groupId, more }) => ({
+    ...{ groupId, personId: more?.['personId'] },
+  }),
   'mutation inviteToOrganisation': ({ id: organisationId, more }) => ({
     ...{ organisationId, personId: more?.['personId'] },
   }),
@@ -122,6 +125,7 @@ const ARGUMENTS: Readonly<Record<string, (place: Place, subject: SubjectName) =>
   'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,
   'query seenInGroup': ({ more }) => `groupId: "${more?.['groupId'] ?? 'x'}"`,
   'query invitationsSent': ({ more }) => `organisationId: "${more?.['organisationId']}"`,
+  'query removedMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,
   'query joinRequests': ({ more }) => `groupId: "${more?.['groupId']}"`,
   'query organisation': ({ more }) => `slug: ${text(more?.['slug'])}`,
   'query organisationPeople': ({ more }) => `organisationId: "${more?.['organisationId']}"`,

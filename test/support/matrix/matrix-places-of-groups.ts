@@ -17,9 +17,9 @@ import { type Person, world } from '../factories/world.js';
 async function aGroup(app: TestApp, part: Partial<Group> = {}) {
   const people = await world(app, {
     ...{ steward: 'steward', ada: 'member', ben: 'member', gone: 'member' },
-    ...{ masked: 'member', foe: 'member', guest: 'outsider' },
+    ...{ masked: 'member', foe: 'member', out: 'member', guest: 'outsider' },
   });
-  const { steward, ada, ben, gone, masked, foe, guest } = people;
+  const { steward, ada, ben, gone, masked, foe, out, guest } = people;
   const made = await group(app, {
     steward,
     members: [ada, ben],
@@ -34,6 +34,8 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
   await membership(app, { group: made, person: foe });
   await blocked(app, ada, foe);
   await app.db.write(() => memberships.end(left));
+  const removed = await membership(app, { group: made, person: out });
+  await app.db.write(() => memberships.bar(removed));
   await app.db.write(() => memberships.setPersona(mask.id, named('La Sombra')));
   const [invitation] = await app.db.query<{ id: string }>(
     `insert into group_invitation (group_id, invited_id, expires_at, created_at)
@@ -44,11 +46,19 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
     ['ME', 'steward', steward],
     ['ME', 'member', ben],
     ['ME', 'formerMember', gone],
+    ['ME', 'removed', out],
     ['ME', 'persona', masked],
     ['ME', 'blocked', foe],
   ];
   const own = await membershipOf(app, made.id, ada);
-  return { ...people, group: made, inside, invitationId: invitation!.id, own };
+  return {
+    ...people,
+    group: made,
+    inside,
+    invitationId: invitation!.id,
+    removedId: removed.id,
+    own,
+  };
 }
 
 const membershipOf = async (app: TestApp, groupId: string, { accountId }: Person) =>
@@ -124,6 +134,11 @@ export const PLACES_OF_GROUPS: Readonly<Record<string, Placer>> = {
     const other = await membershipOf(app, made.id, ben);
     const people: Related[] = [...inside, ['ME', 'own', ada]];
     return { id: own, more: { groupId: made.id, other }, people };
+  },
+  async 'Membership, removed'(app) {
+    const { group: made, removedId, inside } = await aGroup(app);
+    const people = inside.filter(([, relation]) => relation !== 'removed');
+    return { id: removedId, more: { groupId: made.id }, people };
   },
   async 'Membership, with a picture'(app) {
     const { inside, own, ada } = await aGroup(app);

@@ -1,7 +1,7 @@
 import { AffiliationsService } from '#organisations/affiliations.service.js';
 import { OrganisationAudience } from '#organisations/organisation.entity.js';
 import { OrganisationInvitations } from '#organisations/organisation-invitations.service.js';
-import { OrganisationsService } from '#organisations/organisations.service.js';
+import { FoundOrganisation } from '#organisations/found-organisation.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { type DemoOrganisation, ORGANISATIONS } from '../organisations.js';
@@ -31,7 +31,7 @@ async function found(
 ): Promise<void> {
   const { slug, name, about, languages, audience } = demo;
   const of = (kind: string, slugs: readonly string[]) => slugs.map((one) => `${kind}:${one}`);
-  const { id } = await stage.get(OrganisationsService).found(
+  const { id } = await stage.get(FoundOrganisation).found(
     await stage.viewer(demo.spokesperson),
     {
       ...{ name, about, languages: of('language', languages) },

@@ -30,7 +30,7 @@ export class VettingSteps {
   async apply(handle: string, input: ApplicationInput, hasAddress: boolean): Promise<string> {
     const known = this.stage.accounts.has(handle);
     const viewer = known ? await this.stage.viewer(handle) : Viewer.nobody();
-    const { account } = await this.stage.get(Apply).apply(viewer, input);
+    const { account } = await this.stage.get(Apply).apply(viewer, input, 'demo');
     const accountId = account.id;
     this.stage.accounts.set(handle, accountId);
     if (hasAddress) {

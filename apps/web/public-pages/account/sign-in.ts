@@ -4,7 +4,15 @@ import type { Language } from '../language.js';
 import { type Assets, document, errorSummary, languageSwitch } from '../layout.js';
 
 /** The states that `?state=` of the sign-in page may name; anything else shows the plain page. */
-export const SIGN_IN_STATES = ['plain', 'refused', 'wait', 'ended', 'changed', 'idle'] as const;
+export const SIGN_IN_STATES = [
+  'plain',
+  'refused',
+  'wait',
+  'busy',
+  'ended',
+  'changed',
+  'idle',
+] as const;
 export type SignInState = (typeof SIGN_IN_STATES)[number];
 
 interface SignInWords {
@@ -14,6 +22,7 @@ interface SignInWords {
   enter: string;
   refused: string;
   wait: string;
+  busy: string;
   ended: string;
   changed: string;
   idle: string;
@@ -31,6 +40,7 @@ const WORDS: Record<Language, SignInWords> = {
     enter: 'Entrar',
     refused: 'El correo o la contraseña no coinciden. Prueba otra vez.',
     wait: 'Hubo muchos intentos. Espera un rato y prueba otra vez, o elige otra contraseña con el enlace de abajo.',
+    busy: 'Hay muchos intentos de entrar a la vez. Prueba otra vez en unos segundos. Si sigue así, pide un enlace con «Olvidé mi contraseña».',
     ended: 'Tu sesión terminó. Entra de nuevo.',
     changed: 'Tu contraseña cambió. Entra con la nueva.',
     idle: 'Pasó más de un año sin que entraras y tu cuenta quedó inactiva. Puedes volver: pide un enlace con «Olvidé mi contraseña» y elige una nueva. Vuelves con un primer mes de prueba, sin tus grupos ni tus alianzas.',
@@ -46,6 +56,7 @@ const WORDS: Record<Language, SignInWords> = {
     enter: 'Entrar',
     refused: 'O e-mail ou a senha não conferem. Tente de novo.',
     wait: 'Foram muitas tentativas. Espere um pouco e tente de novo, ou escolha outra senha com o link abaixo.',
+    busy: 'Há muitas tentativas de entrar ao mesmo tempo. Tente de novo em alguns segundos. Se continuar assim, peça um link em «Esqueci minha senha».',
     ended: 'Sua sessão terminou. Entre de novo.',
     changed: 'Sua senha mudou. Entre com a nova.',
     idle: 'Passou mais de um ano sem você entrar e sua conta ficou inativa. Você pode voltar: peça um link em «Esqueci minha senha» e escolha uma nova. Você volta com um primeiro mês de experiência, sem seus grupos nem suas alianças.',
@@ -61,6 +72,7 @@ const WORDS: Record<Language, SignInWords> = {
     enter: 'Sign in',
     refused: 'The e-mail or the password does not match. Try again.',
     wait: 'There were many tries. Wait a while and try again, or choose another password with the link below.',
+    busy: 'Many people are trying to sign in right now. Try again in a few seconds. If it keeps happening, ask for a link with “I forgot my password”.',
     ended: 'Your session ended. Sign in again.',
     changed: 'Your password changed. Sign in with the new one.',
     idle: 'You were away for more than a year, and your account became idle. You can come back: ask for a link at “I forgot my password” and choose a new one. You come back with a first month of probation, without your groups and alliances.',
@@ -78,7 +90,7 @@ export function signInPage(
   state: SignInState = 'plain',
 ): string {
   const words = WORDS[language];
-  const hasError = state === 'refused' || state === 'wait';
+  const hasError = state === 'refused' || state === 'wait' || state === 'busy';
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--form stack stack--5">
     <div class="only-m">${languageSwitch(language, '/sign-in')}</div>
     ${hasError && errorSummary(language, [{ field: 'email', text: words[state] }])}
@@ -102,6 +114,7 @@ function form(language: Language, words: SignInWords): Html {
     data-sign-in
     data-refused="${words.refused}"
     data-wait="${words.wait}"
+    data-busy="${words.busy}"
     data-offline="${words.offline}"
   >
     <input type="hidden" name="lang" value="${language}" />

@@ -46,17 +46,19 @@ async function signIn(form: HTMLFormElement): Promise<void> {
   }).catch(() => undefined);
   if (answer?.ok) return location.replace(takeWay());
   button.disabled = false;
-  if (answer && (await isIdle(answer))) return location.replace('?state=idle');
-  refuse(form, answer === undefined ? 'offline' : answer.status === 429 ? 'wait' : 'refused');
+  const reason = await reasonOf(answer);
+  // Away for so long that the account has to be taken up again: its page says how.
+  if (reason === 'account.idle') return location.replace('?state=idle');
+  const wait = reason === 'signIn.busy' ? 'busy' : 'wait';
+  refuse(form, answer === undefined ? 'offline' : answer.status === 429 ? wait : 'refused');
 }
 
-/** Away for so long that the account has to be taken up again: its page says how. */
-async function isIdle(answer: Response): Promise<boolean> {
-  const refusal = (await answer.json().catch(() => undefined)) as { reason?: string } | undefined;
-  return refusal?.reason === 'account.idle';
+async function reasonOf(answer: Response | undefined): Promise<string | undefined> {
+  const refusal = (await answer?.json().catch(() => undefined)) as { reason?: string } | undefined;
+  return refusal?.reason;
 }
 
-function refuse(form: HTMLFormElement, why: 'offline' | 'wait' | 'refused'): void {
+function refuse(form: HTMLFormElement, why: 'offline' | 'wait' | 'busy' | 'refused'): void {
   document.getElementById('problems')?.remove();
   const box = document.createElement('section');
   Object.assign(box, {

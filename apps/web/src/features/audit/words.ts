@@ -44,6 +44,7 @@ export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
   'Duty.take': msg`Quitar una tarea`,
   'Duty.layDown': msg`Dejar una tarea propia`,
   'Membership.remove': msg`Quitar a alguien de un grupo`,
+  'Membership.readmit': msg`Dejar que alguien vuelva a un grupo`,
   'Affiliation.remove': msg`Quitar a alguien de una organización`,
   'Affiliation.handOver': msg`Pasarle la palabra de una organización a alguien`,
   'Account.takeCode': msg`Recibir el código de una cuenta nueva`,

@@ -20,6 +20,8 @@ import type {
   GroupsQueryVariables,
   HandOverMutation,
   HandOverMutationVariables,
+  InviteToGroupMutation,
+  InviteToGroupMutationVariables,
   JoinGroupMutation,
   JoinGroupMutationVariables,
   JoinRequestsQuery,
@@ -28,10 +30,16 @@ import type {
   LeaveGroupMutationVariables,
   MyGroupsQuery,
   MyGroupsQueryVariables,
+  ReadmitMemberMutation,
+  ReadmitMemberMutationVariables,
+  RemovedMembersQuery,
+  RemovedMembersQueryVariables,
   RemoveMemberMutation,
   RemoveMemberMutationVariables,
   RequestToJoinMutation,
   RequestToJoinMutationVariables,
+  WithdrawGroupInvitationMutation,
+  WithdrawGroupInvitationMutationVariables,
 } from '../../gql/types';
 
 export const MY_GROUPS = gql<MyGroupsQuery, MyGroupsQueryVariables>`
@@ -208,6 +216,41 @@ export const LEAVE_GROUP = gql<LeaveGroupMutation, LeaveGroupMutationVariables>`
 export const REMOVE_MEMBER = gql<RemoveMemberMutation, RemoveMemberMutationVariables>`
   mutation RemoveMember($id: ID!) {
     removeMember(membershipId: $id)
+  }
+`;
+
+export const INVITE_TO_GROUP = gql<InviteToGroupMutation, InviteToGroupMutationVariables>`
+  mutation InviteToGroup($input: InviteToGroupInput!) {
+    inviteToGroup(input: $input) {
+      id
+    }
+  }
+`;
+
+export const WITHDRAW_GROUP_INVITATION = gql<
+  WithdrawGroupInvitationMutation,
+  WithdrawGroupInvitationMutationVariables
+>`
+  mutation WithdrawGroupInvitation($input: InviteToGroupInput!) {
+    withdrawGroupInvitation(input: $input) {
+      id
+    }
+  }
+`;
+
+export const REMOVED_MEMBERS = gql<RemovedMembersQuery, RemovedMembersQueryVariables>`
+  query RemovedMembers($groupId: ID!) {
+    removedMembers(groupId: $groupId) {
+      id
+      name
+      removedAt
+    }
+  }
+`;
+
+export const READMIT_MEMBER = gql<ReadmitMemberMutation, ReadmitMemberMutationVariables>`
+  mutation ReadmitMember($id: ID!) {
+    readmitMember(membershipId: $id)
   }
 `;
 

@@ -71,7 +71,10 @@ function Remove({ member: { id, name }, onChanged }: ActProps) {
       done={t`Ya no está en el grupo`}
       onDone={onChanged}
     >
-      <Trans>Deja de recibir los mensajes en este momento, en todos sus dispositivos.</Trans>
+      <Trans>
+        Deja de recibir los mensajes en este momento, en todos sus dispositivos. No podrá volver
+        hasta que lo permitas.
+      </Trans>
     </ConfirmedAct>
   );
 }

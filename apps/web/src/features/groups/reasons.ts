@@ -4,8 +4,10 @@ import { explain } from '../../lib/server/errors';
 explain({
   'group.probation': msg`Podrás fundar un grupo cuando termine tu primer mes.`,
   'group.alreadyIn': msg`Ya es parte de este grupo.`,
+  'group.removed': msg`Te sacaron de este grupo. Puedes volver cuando quien lo sostiene te lo permita.`,
   'group.hiddenByRequest': msg`Un grupo oculto no recibe pedidos: elige por invitación.`,
   'joinRequest.waiting': msg`Ya pediste entrar. Falta que te respondan.`,
+  'joinRequest.askedBefore': msg`Ya pediste entrar a este grupo hace poco.`,
   'joinRequest.decided': msg`Este pedido ya tiene respuesta.`,
   'joinRequest.own': msg`No puedes decidir tu propio pedido.`,
   'groupInvitation.notWaiting': msg`Esta invitación ya no está abierta.`,

@@ -30,6 +30,8 @@ export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   twoPersonAct: msg`Pedidos que necesitaron a dos personas, con su razón`,
   endedOrganisation: msg`Organizaciones que terminaron`,
   organisationInvitation: msg`Invitaciones a organizaciones`,
+  groupInvitation: msg`Invitaciones a grupos`,
+  quotaUse: msg`Cuántas veces alguien fundó, invitó o pidió entrar, sin decir a quién ni dónde`,
   eventReceipt: msg`Marcas de lo que ya se entregó`,
   message: msg`Mensajes de los canales, cuando se cumple su tiempo`,
   spentKey: msg`Números de mensajes que ya no están, para que ninguno se envíe dos veces`,

@@ -59,6 +59,7 @@ const REASONS: Record<string, MessageDescriptor> = {
   'door.notForYou': CODES.FORBIDDEN,
   'policy.refused': CODES.FORBIDDEN,
   'document.again': CODES.TOO_MANY,
+  'quota.used': msg`Llegaste al límite de treinta días. Está para que nadie reciba demasiados pedidos.`,
   'page.cursor': msg`La lista cambió. Ábrela otra vez desde el principio.`,
   'page.size': msg`La lista cambió. Ábrela otra vez desde el principio.`,
   document: UNLIKE,
@@ -98,9 +99,16 @@ function isCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && code in CODES;
 }
 
-/** One sentence for a person, in the language of the page. */
-export function sentence(problem: Problem): string {
-  return i18n._((problem.reason && REASONS[problem.reason]) || CODES[problem.code]);
+/** Seconds from which on somebody is told the day on which they may try again. */
+const LONG = 3_600;
+
+/** What a person reads, in the language of the page. */
+export function sentence({ code, reason, retryAfterSeconds = 0 }: Problem): string {
+  const why = i18n._((reason && REASONS[reason]) || CODES[code]);
+  if (retryAfterSeconds < LONG) return why;
+  const at = new Date(Date.now() + retryAfterSeconds * 1_000);
+  const when = i18n.date(at, { dateStyle: 'long', timeStyle: 'short' });
+  return `${why} ${i18n._(msg`Podrás hacerlo otra vez desde el ${when}.`)}`;
 }
 
 /** One sentence for an input: its own key if it is known, else that of INVALID. */

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { GROUP, GROUP_MEMBERS } from '../../features/groups/groups.graphql';
 import { MemberRow } from '../../features/groups/member-row';
+import { RemovedMembers } from '../../features/groups/removed-members';
 import { SuggestMeeting } from '../../features/introductions/suggest-meeting';
 import { problemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
@@ -11,6 +12,7 @@ import { LoadMore } from '../../ui/page/load-more';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
+import { Inviting } from './inviting';
 
 /** The people of a group, for those inside. */
 export default function GroupMembers() {
@@ -24,11 +26,13 @@ export default function GroupMembers() {
       <h1>
         <Trans>Personas</Trans>
       </h1>
+      {data?.group.viewerCan.includes('invite') && <Inviting groupId={data.group.id} />}
       {data ? (
         <Members slug={slug} groupId={data.group.id} after={null} />
       ) : (
         <Skeleton kind="row" />
       )}
+      {data?.group.viewerCan.includes('invite') && <RemovedMembers groupId={data.group.id} />}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { Avatar, tint } from '../display/avatar';
 import { ClockTime } from '../display/clock-time';
 import { Icon } from '../display/icon';
@@ -27,10 +27,12 @@ interface MessageArticleProps {
   position?: number;
 }
 
-/** One message in a feed. Focusable, so that PageUp and PageDown can move through the feed; Enter opens its menu. */
+/** One message in a feed. Focusable, so that PageUp and PageDown can move through the feed; Enter opens its menu. Its name, which a screen reader says then, is its author and text. */
 export function MessageArticle(props: MessageArticleProps) {
   const { authorId, authorName, at, isMine, isNext, state, children, onMenu, position } = props;
   const article = useRef<HTMLElement>(null);
+  const id = useId();
+  const [authorLabel, textLabel] = [`${id}author`, `${id}text`];
   const look = `msg${isMine ? ' msg--me' : ''}${isNext ? ' msg--next' : ''}${state ? ` msg--${state}` : ''}`;
   const open = () => openMenu(article.current, onMenu);
   return (
@@ -39,6 +41,7 @@ export function MessageArticle(props: MessageArticleProps) {
       ref={article}
       className={look}
       tabIndex={-1}
+      aria-labelledby={`${authorLabel} ${textLabel}`}
       aria-posinset={position}
       aria-setsize={position === undefined ? undefined : -1}
       onKeyDown={(event) => {
@@ -50,13 +53,19 @@ export function MessageArticle(props: MessageArticleProps) {
       {!isMine && !isNext && <Avatar id={authorId} name={authorName} size="s" />}
       <div className="msg__b">
         {!isMine && !isNext && (
-          <div className={`msg__h c${tint(authorId)}`}>
+          <div id={authorLabel} className={`msg__h c${tint(authorId)}`}>
             {authorName} <ClockTime at={at} />
           </div>
         )}
-        {(isMine || isNext) && <span className="vh">{authorName}: </span>}
+        {(isMine || isNext) && (
+          <span id={authorLabel} className="vh">
+            {authorName}:{' '}
+          </span>
+        )}
         {props.above}
-        <div className="msg__t">{children}</div>
+        <div id={textLabel} className="msg__t">
+          {children}
+        </div>
         {props.below}
         <Foot {...props} />
       </div>

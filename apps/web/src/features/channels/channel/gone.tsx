@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { forgetChannel } from '../../../lib/device/kept-channels';
 import { discard, type Queued, useQueue } from '../../../lib/device/outbox';
@@ -50,9 +50,10 @@ export function Gone({ channelId, isLost }: GoneProps) {
 
 /** What was written and never went out; its author decides when it goes from the device. */
 function Unsent({ messages }: { messages: readonly Queued[] }) {
+  const { t } = useLingui();
   const discardAll = () => Promise.all(messages.map(discard));
   return (
-    <section className="unsent stack">
+    <section className="unsent stack" aria-label={t`Esto no se envió`}>
       <h2 className="h3">
         <Trans>Esto no se envió</Trans>
       </h2>

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A link with which the owner of an address stops a change of it. */
-export class KeptAddresses1795882448384 implements MigrationInterface {
+export class KeptAddresses1795883100002 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       alter table mail_link drop constraint mail_link_purpose_check;

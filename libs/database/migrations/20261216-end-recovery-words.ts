@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Recovery words of members who have a password and a confirmed address were a second key for ever. */
-export class EndRecoveryWords1795882244046 implements MigrationInterface {
+export class EndRecoveryWords1795883100001 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       update account set return_words_hash = null

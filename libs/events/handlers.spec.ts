@@ -1,0 +1,65 @@
+import { Injectable, Module, type Type } from '@nestjs/common';
+import { DiscoveryModule, NestFactory } from '@nestjs/core';
+import type { EventType } from './define-event.js';
+import { Handlers } from './handlers.js';
+import { Job, On } from './on.decorator.js';
+
+// Not defined for the whole process, which other files share.
+const Opened: EventType<object> = { name: 'room.opened', isRecordOnly: true };
+
+@Injectable()
+class Doorkeeper {
+  @On(Opened)
+  async greet(): Promise<void> {}
+}
+
+const renamed = (id?: string) => {
+  @Injectable()
+  class Concierge {
+    @On(Opened, { id })
+    async greet(): Promise<void> {}
+  }
+  return Concierge;
+};
+
+const cleaner = (job: string) => {
+  @Injectable()
+  class Cleaner {
+    @Job({ name: job })
+    async sweep(): Promise<void> {}
+  }
+  return Cleaner;
+};
+
+async function started(...providers: Type[]): Promise<Handlers> {
+  @Module({ imports: [DiscoveryModule], providers: [Handlers, ...providers] })
+  class Rooms {}
+  const app = await NestFactory.createApplicationContext(Rooms, {
+    logger: false,
+    abortOnError: false,
+  });
+  const handlers = app.get(Handlers);
+  await app.close();
+  return handlers;
+}
+
+describe('event handlers', () => {
+  it('are identified by class and method, or by the identifier that a renamed one kept', async () => {
+    const { events } = await started(Doorkeeper, renamed('Porter.greet'));
+    expect(events.map(({ name }) => name)).toEqual(['Doorkeeper.greet', 'Porter.greet']);
+  });
+
+  it('with the same identifier stop the start', async () => {
+    await expect(started(Doorkeeper, renamed('Doorkeeper.greet'))).rejects.toThrow(
+      'Two event handlers are called Doorkeeper.greet',
+    );
+    await expect(started(renamed(), renamed())).rejects.toThrow('Concierge.greet');
+  });
+
+  it('that are jobs stop the start when two have one name', async () => {
+    await expect(started(cleaner('sweep'), cleaner('sweep'))).rejects.toThrow(
+      'Two jobs are called sweep',
+    );
+    expect((await started(cleaner('sweep'), cleaner('scrub'))).jobs).toHaveLength(2);
+  });
+});

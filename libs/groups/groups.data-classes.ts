@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
+import { DataClasses } from '#retention/data-classes.service.js';
+import { INVITE_AGAIN_AFTER } from './joining/invitations.service.js';
+
+/** What groups keep for a time, and when it goes. */
+@Injectable()
+export class GroupsDataClasses {
+  constructor(
+    private readonly db: Database,
+    classes: DataClasses,
+  ) {
+    classes.define({
+      ...{ name: 'groupInvitation', owner: DataOwner.person, purpose: DataPurpose.insisting },
+      lasts: INVITE_AGAIN_AFTER,
+      destroy: (before) => this.invitations(before),
+    });
+  }
+
+  /** Without a receipt: its day would tell when somebody was invited. */
+  private async invitations(before: Date): Promise<number> {
+    const gone = await this.db.query<{ id: string }>(
+      `with gone as (delete from group_invitation where created_at <= $1 returning id)
+       select id from gone`,
+      [before],
+    );
+    return gone.length;
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Forbidden } from '#kernel/errors.js';
+import { MembershipRole } from '#members/membership.entity.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import { named } from '#members/persona.js';
+import type { Viewer } from '#policy/viewer.js';
+import { GroupTurn } from '../group-turn.service.js';
+import { OpenWays } from './open-ways.service.js';
+
+/** The step in which every way into a group ends. */
+@Injectable()
+export class EnterGroup {
+  constructor(
+    private readonly turn: GroupTurn,
+    private readonly memberships: MembershipsService,
+    private readonly ways: OpenWays,
+  ) {}
+
+  /** Waits until nobody else changes who is in the group; gives the viewer with the rights of that moment. Inside write(). */
+  inTurn(viewer: Viewer, groupId: string): Promise<Viewer> {
+    return this.turn.waitAs(viewer, groupId);
+  }
+
+  /** Puts an account into a group, unless a steward keeps it out; the other ways in that were open are closed. Inside write(). */
+  async enter(accountId: string, groupId: string, personaName?: string | null): Promise<void> {
+    await this.turn.wait(groupId);
+    // Whoever was removed while this waited has lost what they came by.
+    if (await this.memberships.isBarred(accountId, groupId)) throw new Forbidden('group.removed');
+    const persona = personaName ? named(personaName) : null;
+    await this.memberships.start(accountId, groupId, MembershipRole.member, persona);
+    await this.ways.close(accountId, groupId, 'accepted');
+  }
+}

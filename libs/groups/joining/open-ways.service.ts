@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { GroupInvitation } from './group-invitation.entity.js';
+import { JoinRequest, JoinRequestState } from './join-request.entity.js';
+
+/** What waits to let an account into groups: invitations, and requests of its own. */
+@Injectable()
+export class OpenWays {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Those into one group; `state`: what became of an invitation. Inside write(). */
+  async close(accountId: string, groupId: string, state: 'accepted' | 'withdrawn'): Promise<void> {
+    const invited = { invitedId: accountId, groupId, state: 'waiting' } as const;
+    await this.db.repo(GroupInvitation).update(invited, { state });
+    await this.withdraw({ accountId, groupId });
+  }
+
+  /** Those into every group: the account is gone. Inside write(). */
+  async closeAllOf(accountId: string): Promise<void> {
+    const invited = { invitedId: accountId, state: 'waiting' } as const;
+    await this.db.repo(GroupInvitation).update(invited, { state: 'withdrawn' });
+    await this.withdraw({ accountId });
+  }
+
+  private async withdraw(whose: { accountId: string; groupId?: string }): Promise<void> {
+    const { waiting, withdrawn: state } = JoinRequestState;
+    const decidedAt = this.clock.now();
+    await this.db.repo(JoinRequest).update({ ...whose, state: waiting }, { state, decidedAt });
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database, isDuplicate } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { Conflict, Invalid, TooMany } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Quotas } from '#signin/accounts/quotas.service.js';
+import { Group } from '../group.entity.js';
+import { JoinRequested } from '../groups.events.js';
+import type { RequestToJoinInput } from '../groups.inputs.js';
+import { PersonasService } from '../members/personas.service.js';
+import { JoinRequest, JoinRequestState } from './join-request.entity.js';
+
+const ASK_AGAIN_AFTER = 90 * DAY;
+const MOST_REQUESTS = 3;
+
+/** Asks the stewards of a group to be let in, within the quotas. */
+@Injectable()
+export class RequestToJoin {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+    private readonly quotas: Quotas,
+    private readonly personas: PersonasService,
+  ) {}
+
+  ask(viewer: Viewer, input: RequestToJoinInput): Promise<JoinRequest> {
+    const { groupId, answer, personaName = null } = input;
+    return this.db.write(async () => {
+      const group = await this.access.load(Group, groupId, viewer, 'requestToJoin');
+      if (group.question && !answer) throw new Invalid('input', { answer: 'blank' });
+      await this.personas.assertOther(viewer.accountId, personaName, 'personaName');
+      await this.assertMayAskAgain(viewer.accountId, groupId);
+      await this.quotas.use(viewer.accountId, 'requestToJoin');
+      const requests = this.db.repo(JoinRequest);
+      const request = await requests
+        .save(
+          requests.create({
+            groupId,
+            answer,
+            personaName,
+            accountId: viewer.accountId,
+            state: JoinRequestState.waiting,
+            createdAt: this.clock.now(),
+            decidedAt: null,
+          }),
+        )
+        .catch((error: unknown) => {
+          throw isDuplicate(error) ? new Conflict('joinRequest.waiting') : error;
+        });
+      await this.events.record(JoinRequested, { joinRequestId: request.id, groupId });
+      return request;
+    });
+  }
+
+  /** Ninety days after an answer that was no; and no more than three times within as many days. */
+  private async assertMayAskAgain(accountId: string, groupId: string): Promise<void> {
+    const [before] = await this.db.query<{ since: Date | null }>(
+      `select greatest(max(decided_at) filter (where state = 'declined'),
+         (array_agg(created_at order by created_at desc))[${MOST_REQUESTS}]) as since
+       from join_request where account_id = $1 and group_id = $2 and created_at > $3`,
+      [accountId, groupId, this.clock.in(-ASK_AGAIN_AFTER)],
+    );
+    if (!before?.since) return;
+    const seconds = this.clock.secondsUntil(before.since, ASK_AGAIN_AFTER);
+    throw new TooMany('joinRequest.askedBefore', seconds);
+  }
+}

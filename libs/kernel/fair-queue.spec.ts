@@ -1,0 +1,83 @@
+import { FairQueue } from './fair-queue.js';
+
+describe('FairQueue', () => {
+  /** A queue of one slot, which is taken until `release` is called; `ended` lists how each work ended, in order. */
+  const busy = (room: number) => {
+    const queue = new FairQueue(1, room);
+    const ended: string[] = [];
+    let release = () => {};
+    const held = new Promise<void>((go) => (release = go));
+    const works = [queue.run('holder', () => held, full)];
+    const add = (key: string, name: string) => {
+      const work = () => Promise.resolve(void ended.push(name));
+      works.push(queue.run(key, work, full).catch(() => void ended.push(`${name} refused`)));
+    };
+    const end = async () => {
+      release();
+      await Promise.all(works);
+      return ended;
+    };
+    return { queue, add, end };
+  };
+  const full = () => new Error('full');
+
+  it('never runs more works at once than it has slots', async () => {
+    const queue = new FairQueue(2, 10);
+    let [running, most] = [0, 0];
+    const work = async () => {
+      most = Math.max(most, ++running);
+      await Promise.resolve();
+      running -= 1;
+    };
+    await Promise.all(Array.from({ length: 6 }, (_, at) => queue.run(`key ${at}`, work, full)));
+    expect(most).toBe(2);
+  });
+
+  it('runs the work of the key with the fewest attempts first, and works of equal keys in order', async () => {
+    const { add, end } = busy(10);
+    for (const name of ['a1', 'a2', 'a3']) add('a', name);
+    for (const name of ['b1', 'b2']) add('b', name);
+    add('c', 'c1');
+    add('d', 'd1');
+    expect(await end()).toEqual(['c1', 'd1', 'b1', 'b2', 'a1', 'a2', 'a3']);
+  });
+
+  it('refuses the newest work of the key with the most attempts when there is no room', async () => {
+    const { add, end } = busy(3);
+    for (const name of ['a1', 'a2', 'a3']) add('a', name);
+    add('b', 'b1');
+    expect(await end()).toEqual(['a3 refused', 'b1', 'a1', 'a2']);
+  });
+
+  it('counts refused attempts, so a key that tries again and again gives way to a key that tried once', async () => {
+    const { add, end } = busy(2);
+    add('a', 'a1');
+    add('b', 'b1');
+    for (const name of ['a2', 'a3']) add('a', name); // refused, since both places are taken
+    add('c', 'c1');
+    expect((await end()).toSorted()).toEqual([
+      'a1 refused',
+      'a2 refused',
+      'a3 refused',
+      'b1',
+      'c1',
+    ]);
+  });
+
+  it('forgets all counts once nothing waits', async () => {
+    const { queue, add, end } = busy(1);
+    for (const name of ['a1', 'a2', 'a3']) add('a', name);
+    await end();
+    await expect(
+      Promise.all([1, 2].map((n) => queue.run('a', () => Promise.resolve(n), full))),
+    ).resolves.toEqual([1, 2]);
+  });
+
+  it('passes the slot on when a work fails', async () => {
+    const queue = new FairQueue(1, 1);
+    const failing = queue.run('a', () => Promise.reject(new Error('no')), full);
+    const next = queue.run('b', () => Promise.resolve('next'), full);
+    await expect(failing).rejects.toThrow('no');
+    await expect(next).resolves.toBe('next');
+  });
+});

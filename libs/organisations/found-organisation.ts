@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock } from '#kernel/clock.js';
+import { Invalid } from '#kernel/errors.js';
+import { randomTail, slugOf } from '#kernel/slug.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Quotas } from '#signin/accounts/quotas.service.js';
+import { keptWords } from '#taxonomy/words/search.js';
+import { AffiliationsService } from './affiliations.service.js';
+import { Organisation, OrganisationAudience } from './organisation.entity.js';
+import { OrganisationGroups } from './organisation-groups.service.js';
+import type { FoundOrganisationInput } from './organisations.inputs.js';
+
+/** The folded words of what an organisation says of itself. */
+export const wordsIn = ({ name, about }: Pick<Organisation, 'name' | 'about'>) =>
+  keptWords(name, about);
+
+@Injectable()
+export class FoundOrganisation {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly affiliations: AffiliationsService,
+    private readonly groups: OrganisationGroups,
+    private readonly quotas: Quotas,
+  ) {}
+
+  /** Founds one; who founds it speaks for it. `slug` is for the demo world, whose addresses are fixed. */
+  async found(viewer: Viewer, input: FoundOrganisationInput, slug?: string): Promise<Organisation> {
+    this.access.allow(viewer, 'found', 'Organisation');
+    const { groupIds, ...said } = chosen(input);
+    return this.db.write(async () => {
+      await this.quotas.use(viewer.accountId, 'foundOrganisation');
+      const organisations = this.db.repo(Organisation);
+      // Always with a tail, so that an address that is taken tells nothing of one that is hidden.
+      const address = slug ?? `${slugOf(said.name, 'organizacion')}-${randomTail(6)}`;
+      const createdAt = this.clock.now();
+      const organisation = await organisations.save(
+        organisations.create({
+          ...said,
+          words: wordsIn(said),
+          slug: address,
+          createdAt,
+          endedAt: null,
+        }),
+      );
+      await this.affiliations.start(viewer.accountId, organisation.id, true);
+      await this.groups.choose(viewer, organisation.id, groupIds);
+      return organisation;
+    });
+  }
+}
+
+/** Groups are chosen for the audience `groups`, and for no other. */
+export function chosen<T extends FoundOrganisationInput>(input: T): T {
+  if (input.audience !== OrganisationAudience.groups) return { ...input, groupIds: [] };
+  if (input.groupIds.length === 0) throw new Invalid('input', { groupIds: 'noneChosen' });
+  return input;
+}

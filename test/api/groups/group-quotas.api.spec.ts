@@ -1,0 +1,157 @@
+import { DAY } from '#kernel/clock.js';
+import { BlocksService } from '#members/ties/blocks.service.js';
+import { useApp } from '../../support/app/app.js';
+import { as, type Asker } from '../../support/app/client.js';
+import { aGroup } from '../../support/factories/a-group.js';
+import { anOrganisation } from '../../support/factories/make-organisations.js';
+import { make } from '../../support/factories/make.js';
+import { befriend } from '../../support/factories/two-person.js';
+import { again, type Person, person, world } from '../../support/factories/world.js';
+
+const FOUND_GROUP = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id } }';
+const FOUND_ORGANISATION = `mutation ($input: FoundOrganisationInput!) {
+  foundOrganisation(input: $input) { id } }`;
+const INVITE = `mutation ($groupId: ID!, $personId: ID!) {
+  inviteToGroup(input: { groupId: $groupId, personId: $personId }) { id } }`;
+const INVITE_TO_ORGANISATION = `mutation ($input: InviteToOrganisationInput!) {
+  inviteToOrganisation(input: $input) { id } }`;
+const INVITED = '{ groupInvitations { id } }';
+const DECLINE = 'mutation ($id: ID!) { declineGroupInvitation(invitationId: $id) { id } }';
+const ACCEPT = 'mutation ($id: ID!) { acceptGroupInvitation(invitationId: $id) { id } }';
+const ASK = `mutation ($id: ID!) {
+  requestToJoin(input: { groupId: $id, answer: "Hola." }) { id } }`;
+const decide = (door: string) => `mutation ($id: ID!) { ${door}(joinRequestId: $id) { id } }`;
+const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
+const GROUP = 'query ($slug: String!) { group(slug: $slug) { id } }';
+const hidden = { isListed: false, access: 'invitation' as never };
+
+/** The reason of a refusal and the days after which the same is answered otherwise. */
+async function refusal(who: Asker, document: string, variables: object) {
+  const { errors } = (await (await as(who).raw(document, { ...variables })).json()) as {
+    errors?: { extensions: { code: string; reason?: string; retryAfterSeconds?: number } }[];
+  };
+  const { reason, retryAfterSeconds = 0 } = errors?.[0]?.extensions ?? {};
+  return { reason, days: Math.round(retryAfterSeconds / 86_400) };
+}
+
+describe('how often an account may', () => {
+  const app = useApp();
+
+  /** Members with a profile that anybody finds. */
+  const strangers = async (count: number) => {
+    const found: { who: Person; personId: string }[] = [];
+    for (let n = 0; n < count; n++) {
+      const who = await person(app, `s${n}`, 'member');
+      found.push({ who, personId: await make.profile(who) });
+    }
+    return found;
+  };
+
+  it('found groups and organisations: five of each within thirty days', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    for (const [document, input] of [
+      [FOUND_GROUP, aGroup],
+      [FOUND_ORGANISATION, anOrganisation],
+    ] as const) {
+      const codes = await Promise.all(
+        Array.from({ length: 8 }, () => as(ada).code(document, { input })),
+      );
+      expect(codes.toSorted()).toEqual([
+        ...Array.from({ length: 5 }, () => 'OK'),
+        ...Array.from({ length: 3 }, () => 'TOO_MANY'),
+      ]);
+      expect(await refusal(ada, document, { input })).toEqual({ reason: 'quota.used', days: 30 });
+    }
+    app.clock.move(30 * DAY);
+    expect(await as(await again(ada)).code(FOUND_GROUP, { input: aGroup })).toBe('OK');
+  });
+
+  it('invite strangers: ten within thirty days, into groups and organisations together', async () => {
+    const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
+    const ally = await make.profile(cem);
+    await befriend(app, ada, cem);
+    const group = await make.group(app, { steward: ada });
+    const { id: membershipId } = await make.membership(app, { group, person: ben });
+    const { foundOrganisation } = await as(ada).ask(FOUND_ORGANISATION, { input: anOrganisation });
+    const bens = await make.profile(ben);
+    await as(ben).ask(PERSONA, { input: { membershipId, name: 'Colibrí' } });
+    const others = await strangers(10);
+    // Whom it does not reach counts all the same.
+    await as(ada).ask(INVITE, { groupId: group.id, personId: bens });
+    for (const { personId } of others.slice(0, 8)) {
+      await as(ada).ask(INVITE, { groupId: group.id, personId });
+    }
+    const last = { organisationId: foundOrganisation.id, personId: others[8]!.personId };
+    await as(ada).ask(INVITE_TO_ORGANISATION, { input: last });
+    const one = { groupId: group.id, personId: others[9]!.personId };
+    expect(await refusal(ada, INVITE, one)).toEqual({ reason: 'quota.used', days: 30 });
+    const input = { ...last, personId: one.personId };
+    expect(await refusal(ada, INVITE_TO_ORGANISATION, { input })).toMatchObject({
+      reason: 'quota.used',
+    });
+    expect(await as(others[9]!.who).ask(INVITED)).toEqual({ groupInvitations: [] });
+    expect(await as(ada).code(INVITE, { groupId: group.id, personId: ally })).toBe('OK');
+  });
+
+  it('invite somebody into a group who let an invitation pass: after ninety days', async () => {
+    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const group = await make.group(app, { steward: ada, ...hidden });
+    const input = { groupId: group.id, personId: await make.profile(eve) };
+    const waiting = async (who: Asker) => (await as(who).ask(INVITED)).groupInvitations;
+    await as(ada).ask(INVITE, input);
+    const [{ id }] = await waiting(eve);
+    await as(eve).ask(DECLINE, { id });
+    expect(await as(ada).code(INVITE, input)).toBe('OK');
+    expect(await waiting(eve)).toEqual([]);
+    app.clock.move(89 * DAY);
+    expect(await as(await again(ada)).code(INVITE, input)).toBe('OK');
+    expect(await waiting(await again(eve))).toEqual([]);
+    app.clock.move(DAY);
+    expect(await as(await again(ada)).code(INVITE, input)).toBe('OK');
+    expect(await waiting(await again(eve))).toHaveLength(1);
+  });
+
+  it('ask to join one group: three times within ninety days, once where the answer is no', async () => {
+    const { ada, ben, eve } = await world(app, {
+      ada: 'steward',
+      ben: 'outsider',
+      eve: 'outsider',
+    });
+    const group = await make.group(app, { steward: ada });
+    const ask = async (who: Asker) => (await as(who).ask(ASK, { id: group.id })).requestToJoin;
+    for (let round = 0; round < 3; round++) {
+      await as(eve).ask(decide('withdrawJoinRequest'), { id: (await ask(eve)).id });
+    }
+    const reason = 'joinRequest.askedBefore';
+    expect(await refusal(eve, ASK, { id: group.id })).toEqual({ reason, days: 90 });
+    await as(ada).ask(decide('declineJoinRequest'), { id: (await ask(ben)).id });
+    expect(await refusal(ben, ASK, { id: group.id })).toEqual({ reason, days: 90 });
+    app.clock.move(90 * DAY);
+    for (const who of [ben, eve])
+      expect(await as(await again(who)).code(ASK, { id: group.id })).toBe('OK');
+  });
+
+  it('ask to join groups: ten within thirty days', async () => {
+    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    for (let n = 0; n < 10; n++) {
+      const { id } = await make.group(app, { steward: ada });
+      await as(eve).ask(ASK, { id });
+    }
+    const { id } = await make.group(app, { steward: ada });
+    expect(await refusal(eve, ASK, { id })).toEqual({ reason: 'quota.used', days: 30 });
+  });
+
+  it('reach somebody who blocks them by an invitation that was sent before: not at all', async () => {
+    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const group = await make.group(app, { steward: ada, ...hidden });
+    await as(ada).ask(INVITE, { groupId: group.id, personId: await make.profile(eve) });
+    const [{ id }] = (await as(eve).ask(INVITED)).groupInvitations;
+    const block = () => app.get(BlocksService).block(eve.accountId, ada.accountId);
+    const made = await app.db.write(block);
+    expect(await as(eve).ask(INVITED)).toEqual({ groupInvitations: [] });
+    expect(await as(eve).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
+    expect(await as(eve).code(ACCEPT, { id })).toBe('NOT_FOUND');
+    await app.db.write(() => app.get(BlocksService).unblock(made));
+    expect(await as(eve).code(ACCEPT, { id })).toBe('OK');
+  });
+});

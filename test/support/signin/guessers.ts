@@ -1,0 +1,70 @@
+import { Agent, request } from 'node:http';
+import type { TestApp } from '../app/app.js';
+
+const WRONG = 'esta-no-es-la-clave';
+
+/** What connections that guess passwords were answered. */
+export interface Guessed {
+  /** Guesses that were evaluated, by the address that was guessed at. */
+  readonly evaluated: ReadonlyMap<string, number>;
+  /** Answers of `signIn.busy`. */
+  readonly busy: number;
+}
+
+/**
+ * Runs `work` while connections guess at `emails`, each again and again, from so many loopback addresses, once the first
+ * was told that too many wait. Gives what they were answered.
+ */
+export async function whileGuessing(
+  app: TestApp,
+  emails: readonly string[],
+  { connections, sources }: { connections: number; sources: number },
+  work: () => Promise<void> = async () => undefined,
+): Promise<Guessed> {
+  const agent = new Agent({ keepAlive: true });
+  const evaluated = new Map<string, number>();
+  let [busy, isOver] = [0, false];
+  let fill = () => {};
+  const isFull = new Promise<void>((go) => (fill = go));
+  const guess = async (at: number) => {
+    for (let count = 0; !isOver; count++) {
+      const email = emails[(at + count) % emails.length]!;
+      const localAddress = `127.0.1.${1 + (at % sources)}`;
+      const { status, body } = await tryPassword(app, localAddress, email, WRONG, agent);
+      if (status === 401) evaluated.set(email, (evaluated.get(email) ?? 0) + 1);
+      if (!body.includes('signIn.busy')) continue;
+      busy += 1;
+      fill();
+    }
+  };
+  const guesses = Promise.all(Array.from({ length: connections }, (_, at) => guess(at)));
+  try {
+    await Promise.race([isFull, guesses]);
+    await work();
+  } finally {
+    isOver = true;
+    await guesses;
+    agent.destroy();
+  }
+  return { evaluated, busy };
+}
+
+/** Tries to sign in from a loopback address, in a browser without cookies. */
+export function tryPassword(
+  app: TestApp,
+  localAddress: string,
+  email: string,
+  password: string,
+  agent?: Agent,
+): Promise<{ status: number; body: string }> {
+  return new Promise((done, fail) => {
+    const headers = { 'content-type': 'application/json', origin: app.origin };
+    const options = { method: 'POST', headers, localAddress, ...(agent && { agent }) };
+    const sent = request(`${app.url}/auth/sign-in`, options, (answer) => {
+      let body = '';
+      answer.setEncoding('utf8').on('data', (part: string) => (body += part));
+      answer.on('end', () => done({ status: answer.statusCode!, body })).on('error', fail);
+    });
+    sent.on('error', fail).end(JSON.stringify({ email, password }));
+  });
+}
