@@ -32,23 +32,22 @@ export class AddressesService {
 
   /**
    * Mails a link to the address, which becomes the account's when it is used. Nothing is looked up now: an address
-   * that another account has gets no link but "there is news", and whoever asked cannot tell. Inside write().
+   * that another account has gets no link but "there is news", and whoever asked cannot tell. An address that the
+   * account has is told how to keep it. Inside write().
    */
   async send(accountId: string, email: string, purpose: LinkPurpose): Promise<void> {
+    const account = await this.accounts.get(accountId);
     await this.mails.sendLink(await this.links.make(accountId, purpose, email));
+    if (account.email !== email) await this.kept.offer(account);
   }
 
-  /**
-   * The same, to change the address of whoever proved to be its owner, which is told how to keep it: so many an hour, then
-   * TooMany. Not inside write().
-   */
+  /** The same, to change the address of whoever proved to be its owner: so many an hour, then TooMany. Not inside write(). */
   async askToChange(proved: Credential, email: string): Promise<void> {
     const seconds = await overLimit(this.limits, proved.id);
     if (seconds !== undefined) throw new TooMany('address.tooMany', seconds);
     await this.db.write(async () => {
       const account = await this.accounts.hold(proved);
       await this.send(account.id, email, 'change-address');
-      await this.kept.offer(account);
     });
   }
 

@@ -5,7 +5,13 @@ import { as, type Asker, send, sendForm, sendJson } from '../../support/app/clie
 import { holdAccount } from '../../support/app/held-account.js';
 import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { mailsTo } from '../../support/browser/outbox.js';
-import { admitted, applicant, openToApplications } from '../../support/factories/vetting.js';
+import {
+  admitted,
+  ANSWERS,
+  applicant,
+  openToApplications,
+  SUBMIT,
+} from '../../support/factories/vetting.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 const ME = '{ me { id } }';
@@ -171,6 +177,21 @@ describe('the words of a receipt', () => {
     expect(await exported(words)).toBe(200);
     for (const guess of ['a', 'b']) expect(await destroy(guess)).toBe('INVALID');
     expect([await destroy('c'), await exported(words)]).toEqual(['TOO_MANY', 429]);
+  });
+
+  it('are no way to another password or address: applying again asks for the password', async () => {
+    const { who, email } = await newApplicant('again');
+    await confirm(email);
+    const withdraw = 'mutation ($id: ID!) { withdrawApplication(id: $id) { id } }';
+    await as(who).ask(withdraw, { id: await who.id() });
+    const thiefs = `thief.${crypto.randomUUID()}@trama.example`;
+    const again = (answers: object) =>
+      as(who).code(SUBMIT, { input: { ...ANSWERS, reach: 'email', ...answers } });
+    expect(await again({ email: thiefs, password: THIEFS })).toBe('INVALID');
+    expect(await again({ email: thiefs })).toBe('INVALID');
+    expect(await again({ email: thiefs, password: PASSWORD })).toBe('OK');
+    expect((await new Jar(app).signIn(email)).status).toBe(200);
+    await mailed('/keep', email);
   });
 
   it('let a member without a password choose one, and go on where there is no address', async () => {
