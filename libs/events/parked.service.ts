@@ -23,6 +23,16 @@ export class ParkedService {
       where j.attempts >= j.max_attempts and j.locked_at is null order by j.updated_at desc limit 100`);
   }
 
+  /** Removes those that failed for good before that moment. Gives how many. */
+  async removeBefore(before: Date): Promise<number> {
+    const removed = await this.db.query(
+      `delete from graphile_worker._private_jobs
+       where attempts >= max_attempts and locked_at is null and updated_at < $1 returning 1`,
+      [before],
+    );
+    return removed.length;
+  }
+
   /** Gives a parked one its attempts again. NotFound when there is no such one. */
   async retry(id: string): Promise<void> {
     if (!/^\d{1,18}$/.test(id)) throw new NotFound();

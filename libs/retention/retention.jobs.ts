@@ -21,7 +21,7 @@ export class RetentionJobs {
     }
   }
 
-  @Job({ name: 'retention.destroy' })
+  @Job({ name: 'retention.destroy', isLong: true })
   destroy({ name }: { name: string }): Promise<void> {
     return this.retention.run(name);
   }

@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DAY } from '#kernel/clock.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
@@ -193,4 +195,33 @@ it('receipts end too', async () => {
   app.clock.move(731 * DAY);
   await run('receipt');
   expect(await app.db.query('select 1 from receipt')).toEqual([]);
+});
+
+it('jobs that failed for good, and files of mails, go when their time is over, and later ones stay', async () => {
+  const fail = async (ago: string) => {
+    const add = `select id::text from graphile_worker.add_job('job:twoPerson.expire', '{}')`;
+    const [job] = await app.db.query<{ id: string }>(add);
+    const failed = `update graphile_worker._private_jobs set attempts = max_attempts,
+      updated_at = $2::timestamptz - $3::interval where id = $1`;
+    await app.db.query(failed, [job!.id, app.clock.now(), ago]);
+    return job!.id;
+  };
+  const [old, late] = [await fail('15 days'), await fail('13 days')];
+  const folder = join(app.dataDir, 'outbox');
+  mkdirSync(folder, { recursive: true });
+  const file = (days: number, kind: string) => {
+    const name = `${app.clock.in(-days * DAY).getTime()}-${days}.${kind}`;
+    writeFileSync(join(folder, name), 'canary');
+    return name;
+  };
+  const [gone, half, stays] = [file(8, 'eml'), file(9, 'tmp'), file(6, 'eml')];
+  for (const name of ['parkedJob', 'writtenMail']) await run(name);
+  const jobs = await app.db.query<{ id: string }>(
+    'select id::text from graphile_worker.jobs where id = any($1)',
+    [[old, late]],
+  );
+  expect(jobs).toEqual([{ id: late }]);
+  const left = readdirSync(folder);
+  expect(left).toContain(stays);
+  for (const name of [gone, half]) expect(left).not.toContain(name);
 });
