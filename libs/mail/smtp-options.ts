@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import type { SMTPTransport } from 'nodemailer';
+import type SMTPTransport from 'nodemailer/lib/smtp-transport/index.js';
 import type { Config } from '#kernel/config.js';
 
 const PRIVATE = new BlockList();
