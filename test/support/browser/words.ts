@@ -42,7 +42,23 @@ export const anyOf = (...patterns: readonly RegExp[]): RegExp =>
 const inEachLanguage = (id: string, values?: Record<string, unknown>): string =>
   LANGUAGES.map((language) => literal(wordsIn(language)(id, values))).join('|');
 
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** In the place of a value that a test does not know. */
+export const ANY = '\uE000';
+
+/** Matches a message that is a plural and nothing else, with any number in it. */
+export function anyCount(id: string): RegExp {
+  const [, name] = /^\{(\w+), plural/.exec(id) ?? [];
+  if (!name) throw new Error(`«${id}» is not a plural`);
+  const forms = [1, 2].map((count) => inEachLanguage(id, { [name]: count }));
+  return new RegExp(`^(${forms.join('|').replace(/[12]/g, '[\\d.,]+')})$`);
+}
+
+/** A tag stands for what a component puts there. */
+const literal = (text: string) =>
+  text
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/<\d+\/>/g, ANY)
+    .replaceAll(ANY, '.*');
 
 function load(language: Language): Words {
   const messages: Record<string, string> = {};
