@@ -77,6 +77,27 @@ describe('sessions', () => {
     expect(await lives(idle)).toBe(false);
   });
 
+  it('are not kept open by what a page reads by itself (C13)', async () => {
+    const { mo, staff } = await world(app, { mo: 'moderator', staff: 'auditor' });
+    const reads = async (headers: Record<string, string>) =>
+      (
+        await send(mo, '/graphql', {
+          body: JSON.stringify({ query: ME }),
+          headers: { 'content-type': 'application/json', ...headers },
+        })
+      ).text();
+    const id = `"id":"${mo.accountId}"`;
+    for (const minutes of [25, 4]) {
+      app.clock.move(minutes * MINUTE);
+      expect(await reads({ 'x-trama-background': '1' })).toContain(id);
+      expect(await answers(staff.cookie)).toBe('OK');
+    }
+    app.clock.move(MINUTE);
+    expect(await reads({ 'x-trama-background': '1' })).toContain('UNAUTHENTICATED');
+    expect(await answers(staff.cookie)).toBe('OK');
+    app.clock.move(-30 * MINUTE);
+  });
+
   it('are no longer open than the person chose', async () => {
     const { ada } = await world(app, { ada: 'member' });
     const set =
@@ -130,6 +151,25 @@ describe('sessions', () => {
     expect(await answers(there.cookie)).toBe('UNAUTHENTICATED');
     expect((await there.signIn(ada.email)).status).toBe(401);
     expect((await there.signIn(ada.email, next)).status).toBe(200);
+  });
+
+  it('are twenty at most: a further one ends the longest unused', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    const { socket } = await listen(ada);
+    const closed = new Promise((done) => socket.once('disconnect', done));
+    const later: string[] = [];
+    const openOne = async () => {
+      app.clock.move(MINUTE);
+      later.push((await browser(app, ada.accountId)).cookie);
+    };
+    for (let count = 0; count < 19; count++) await openOne();
+    expect(await answers(ada.cookie)).toBe('OK');
+    const unused = 'update session set used_at = $2 where id = $1';
+    await app.db.query(unused, [ada.sessionId, app.clock.in(-DAY)]);
+    await openOne();
+    await closed;
+    expect(await answers(ada.cookie)).toBe('UNAUTHENTICATED');
+    for (const cookie of later) expect(await answers(cookie)).toBe('OK');
   });
 
   it('are confirmed by the password again, within the same limits', async () => {

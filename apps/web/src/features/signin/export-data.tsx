@@ -1,19 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { fieldSentence, type Problem } from '../../lib/server/errors';
+import { fieldSentence, isOtherAccount, type Problem, refusalIn } from '../../lib/server/errors';
+import { accountHeader, startAgain } from '../../lib/device/account';
 import { saveFile } from '../../lib/device/save-file';
 import { useBusy } from '../../lib/server/use-act';
 import { Button } from '../../ui/actions/button';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
 import { useToast } from '../../ui/actions/toast';
-import { PasswordField } from './password-field';
+import { OwnSecretField } from './own-secret-field';
 import './reasons';
 
 interface ExportDataProps {
   isOpen: boolean;
   onClose: () => void;
-  /** An applicant may have no password; then none is asked for. */
   hasPassword: boolean;
 }
 
@@ -54,15 +54,13 @@ function ExportForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () 
   return (
     <form className="stack" onSubmit={submit}>
       <FormProblem problem={problem} />
-      {hasPassword && (
-        <PasswordField
-          id="export-password"
-          label={<Trans>Tu contraseña</Trans>}
-          value={password}
-          onChange={setPassword}
-          error={wrong && fieldSentence(wrong)}
-        />
-      )}
+      <OwnSecretField
+        id="export-password"
+        hasPassword={hasPassword}
+        value={password}
+        onChange={setPassword}
+        error={wrong && fieldSentence(wrong)}
+      />
       <Button kind="primary" block icon="download" type="submit" isBusy={isBusy}>
         <Trans>Descargar</Trans>
       </Button>
@@ -73,11 +71,12 @@ function ExportForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () 
 async function ask(password: string): Promise<{ file?: Blob; problem?: Problem }> {
   const answer = await fetch('/auth/export', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...accountHeader() },
     body: JSON.stringify({ password }),
   }).catch(() => undefined);
   if (answer?.ok) return { file: await answer.blob() };
   if (!answer) return { problem: { code: 'OFFLINE', fields: {} } };
-  const refused = (await answer.json().catch(() => ({}))) as Partial<Problem>;
-  return { problem: { code: 'INTERNAL', ...refused, fields: refused.fields ?? {} } };
+  const problem = refusalIn((await answer.json().catch(() => ({}))) as Partial<Problem>);
+  if (isOtherAccount(problem)) startAgain();
+  return { problem };
 }

@@ -1,5 +1,7 @@
 import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql';
-import { problemOf } from './errors';
+import { BACKGROUND, watchAttention } from './attention';
+import { isOtherAccount, problemOf } from './errors';
+import { accountHeader, startAgain } from '../device/account';
 import { keptAnswers } from '../device/kept-answers';
 import { sent } from './sent';
 import { heardTime } from './server-time';
@@ -24,13 +26,15 @@ async function answered(input: RequestInfo | URL, init: RequestInit = {}): Promi
 
 /** One for the page: the document cache is the only store of what was read. */
 export function createClient(): Client {
+  const isBackground = watchAttention(window);
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
-    fetchOptions: { credentials: 'same-origin' },
+    fetchOptions: () => ({ credentials: 'same-origin', headers: accountHeader() }),
     fetch: async (input, init) => {
       if (typeof init?.body === 'string') sent.bytes += init.body.length;
-      const response = await answered(input, init);
+      const marked = { ...init, headers: { ...init?.headers, ...(isBackground() && BACKGROUND) } };
+      const response = await answered(input, marked);
       heardTime(response);
       return response;
     },
@@ -39,7 +43,9 @@ export function createClient(): Client {
       cacheExchange,
       mapExchange({
         onError(error) {
-          if (problemOf(error)?.code === 'UNAUTHENTICATED') void onSignedOut();
+          const problem = problemOf(error);
+          if (problem?.code === 'UNAUTHENTICATED') void onSignedOut();
+          else if (problem && isOtherAccount(problem)) startAgain();
         },
       }),
       fetchExchange,
