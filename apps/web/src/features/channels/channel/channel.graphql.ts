@@ -13,6 +13,7 @@ export const CHANNEL = gql<ChannelQuery, ChannelQueryVariables>`
       isArchived
       isEnded
       blockedAuthorIds
+      personaAuthorIds
       history
       level
       retention
