@@ -6,6 +6,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { type ErrorCode, Refusal, TooMany } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
+import { placesIn } from '#kernel/logger.js';
 
 const BY_STATUS: Record<number, ErrorCode> = {
   400: 'INVALID',
@@ -56,12 +57,7 @@ export const UNEXPECTED = channel('trama.unexpected-error');
 
 const logTo = (logger: Logger) => (reference: string, error: unknown) => {
   const { name, stack } = error instanceof Error ? error : new Error('not an error');
-  // The message may hold values (PostgreSQL puts them there), so only the stack's places are kept.
-  const places = stack
-    ?.split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 12);
-  logger.error({ reference, error: name, places }, 'unexpected error');
+  logger.error({ reference, error: name, places: placesIn(stack) }, 'unexpected error');
   UNEXPECTED.publish({ reference, error });
 };
 

@@ -1,5 +1,7 @@
 import type { Socket } from 'node:net';
 import { Client, type QueryConfig, type QueryResult } from 'pg';
+import { type ConnectionWatch, KEEP_ALIVE } from './connection-watch.js';
+import { isLost } from './error-codes.js';
 
 /** Short reads keep as many backends busy as a small server has cores; more would only take turns. */
 const CONNECTIONS = 2;
@@ -14,12 +16,31 @@ export class Pipeline {
   private readonly gathering = new Set<Client>();
   private turn = 0;
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly watch?: ConnectionWatch,
+  ) {}
 
-  /** Opens connections when first used; a lost one rejects what was under way on it, and the next read opens another. */
+  /** Opens connections when first used. What was under way on one that is lost is asked once more, on a new one. */
   async query<T extends object>(statement: QueryConfig): Promise<QueryResult<T>> {
     const at = this.turn++ % CONNECTIONS;
-    const client = await (this.clients[at] ??= this.open(at));
+    const connection = (this.clients[at] ??= this.open(at));
+    try {
+      return await this.ask<T>(connection, statement);
+    } catch (error) {
+      if (!isLost(error)) throw error;
+      // PostgreSQL may say that it ends a connection before it does.
+      if (this.clients[at] === connection) this.clients[at] = undefined;
+      connection.then((client) => client.end()).catch(() => undefined);
+      return this.ask<T>((this.clients[at] ??= this.open(at)), statement);
+    }
+  }
+
+  private async ask<T extends object>(
+    connection: Promise<Client>,
+    statement: QueryConfig,
+  ): Promise<QueryResult<T>> {
+    const client = await connection;
     this.gather(client);
     return client.query<T>(statement);
   }
@@ -41,22 +62,24 @@ export class Pipeline {
     await Promise.allSettled(clients.map(async (client) => (await client)?.end()));
   }
 
-  private async open(at: number): Promise<Client> {
+  private open(at: number): Promise<Client> {
     const client = new Client({
       connectionString: this.url,
       application_name: 'trama',
       connectionTimeoutMillis: 3_000,
-      keepAlive: true,
       pipeline: true,
+      ...this.watch?.settings,
+      ...KEEP_ALIVE,
     } as object);
+    const opening = client.connect().then(() => {
+      this.watch?.add(client);
+      return client;
+    });
     const forget = () => {
-      this.clients[at] = undefined;
+      if (this.clients[at] === opening) this.clients[at] = undefined;
     };
     client.on('error', () => undefined).once('end', forget);
-    await client.connect().catch((error: unknown) => {
-      forget();
-      throw error;
-    });
-    return client;
+    opening.catch(forget);
+    return opening;
   }
 }

@@ -6,6 +6,8 @@ import { Handlers } from './handlers.js';
 
 /** How often a delivery is tried (some hours in all) before it is parked where staff see it. */
 const MAX_ATTEMPTS = 10;
+/** What waits in a queue of its own waits for another server, which may be away for a day. */
+const MAX_ATTEMPTS_IN_QUEUE = 14;
 
 export interface Delivery {
   readonly eventId: string;
@@ -40,13 +42,21 @@ export class EventsService {
 
   /** Asks for a job, in the open transaction if there is one. */
   async ask(name: string, payload: object, options: AskOptions = {}): Promise<void> {
-    await this.addJob(`job:${name}`, payload, options);
+    const queue = this.handlers.jobs.find((job) => job.name === name)?.queue;
+    await this.addJob(`job:${name}`, payload, options, queue);
   }
 
-  private async addJob(task: string, payload: object, { key, delayMs = 0 }: AskOptions) {
+  private async addJob(
+    task: string,
+    payload: object,
+    { key, delayMs = 0 }: AskOptions,
+    queue?: string,
+  ) {
     const sql = `select graphile_worker.add_job($1, $2::json, max_attempts := $3, job_key := $4,
-      job_key_mode := 'preserve_run_at', run_at := clock_timestamp() + $5 * interval '1 millisecond')`;
-    const values = [task, JSON.stringify(payload), MAX_ATTEMPTS, key ?? null, delayMs];
+      job_key_mode := 'preserve_run_at', run_at := clock_timestamp() + $5 * interval '1 millisecond',
+      queue_name := $6)`;
+    const attempts = queue ? MAX_ATTEMPTS_IN_QUEUE : MAX_ATTEMPTS;
+    const values = [task, JSON.stringify(payload), attempts, key ?? null, delayMs, queue ?? null];
     await this.db.query(sql, values);
   }
 }

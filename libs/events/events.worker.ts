@@ -1,29 +1,56 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   Injectable,
+  Logger,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { Logger, parseCronItems, type Runner, run, runOnce, type TaskList } from 'graphile-worker';
-import type { Pool } from 'pg';
-import { Database } from '#database/database.js';
+import {
+  type Job,
+  Logger as QueueLogger,
+  parseCronItems,
+  type Runner,
+  run,
+  runOnce,
+  type Task,
+  type TaskList,
+} from 'graphile-worker';
+import type { Pool, PoolClient } from 'pg';
+import { ClockDrift } from '#database/clock-drift.js';
+import { codeOf, Database } from '#database/database.js';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import type { Delivery } from './events.service.js';
 import { Handlers } from './handlers.js';
+import { JobLeases } from './job-leases.js';
 
 /** Jobs at once; the queue itself needs a connection to listen and one to look. */
 const CONCURRENCY = 3;
-const SILENT = new Logger(() => () => undefined);
+const SILENT = new QueueLogger(() => () => undefined);
+
+/** A statement of a long job may take so long. */
+const LONG_STATEMENT_MS = 60_000;
+/** The connection on which the queue listens says nothing by itself, so it would be lost unnoticed. */
+const ASK_LISTENER_EVERY_MS = 5_000;
+const START_AGAIN_MS = 1_000;
+
+type Run = (payload: unknown, jobId: string) => Promise<void>;
 
 /** Delivers events and runs jobs, inside the api on one node, else in a process of its own. */
 @Injectable()
 export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('Jobs');
+  private readonly closing = new AbortController();
   private runner: Runner | undefined;
   private pool: Pool | undefined;
+  private loop: Promise<void> | undefined;
 
   constructor(
     private readonly db: Database,
     private readonly handlers: Handlers,
+    private readonly leases: JobLeases,
+    private readonly drift: ClockDrift,
     @InjectConfig() private readonly config: Config,
   ) {}
 
@@ -35,21 +62,15 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
   async onApplicationBootstrap() {
     if (!this.config.hasWorker) return;
     this.pool = this.db.separatePool(CONCURRENCY + 2);
-    this.runner = await run({
-      pgPool: this.pool,
-      concurrency: CONCURRENCY,
-      noHandleSignals: true,
-      logger: SILENT,
-      taskList: this.tasks(),
-      parsedCronItems: parseCronItems(this.schedule()),
-    });
+    this.runner = await this.start(this.pool);
+    this.loop = this.keepRunning(this.pool);
   }
 
   async onApplicationShutdown() {
-    await this.runner?.stop();
-    this.runner = undefined;
+    this.closing.abort();
+    await this.runner?.stop().catch(() => undefined);
+    await this.loop;
     await this.pool?.end();
-    this.pool = undefined;
   }
 
   /** Runs what is due in this process, and what that brings about, until nothing is left. */
@@ -71,10 +92,90 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     });
   }
 
+  /** The queue stops as a whole when it cannot write down that a job ended, so it is started again. */
+  private async keepRunning(pool: Pool): Promise<void> {
+    const { signal } = this.closing;
+    while (!signal.aborted) {
+      const wasRunning = this.runner !== undefined;
+      await this.runner?.promise.catch(() => undefined);
+      this.runner = undefined;
+      if (signal.aborted) return;
+      if (wasRunning) this.logger.error('the job queue stopped; it is started again');
+      await this.pause(START_AGAIN_MS);
+      this.runner = await this.start(pool).catch(() => undefined);
+    }
+    await this.runner?.stop().catch(() => undefined);
+  }
+
+  private async start(pool: Pool): Promise<Runner> {
+    const events = new EventEmitter();
+    events.on('pool:listen:success', ({ client }: { client: PoolClient }) => void this.ask(client));
+    return run({
+      pgPool: pool,
+      concurrency: CONCURRENCY,
+      noHandleSignals: true,
+      logger: SILENT,
+      events,
+      taskList: this.tasks(),
+      parsedCronItems: parseCronItems(this.schedule()),
+    });
+  }
+
+  /** Until it fails, which the queue notices by itself. */
+  private async ask(listener: PoolClient): Promise<void> {
+    const { signal } = this.closing;
+    while (!signal.aborted) {
+      await this.pause(Math.min(ASK_LISTENER_EVERY_MS, this.config.databaseSilenceMs));
+      if (signal.aborted) return;
+      const isThere = await listener.query('select 1').catch(() => false);
+      if (!isThere) return;
+    }
+  }
+
   private tasks(): TaskList {
-    const tasks: TaskList = { deliver: (payload) => this.deliver(payload as Delivery) };
-    for (const job of this.handlers.jobs) tasks[`job:${job.name}`] = (payload) => job.run(payload);
+    const tasks: TaskList = {
+      deliver: this.task((payload) => this.deliver(payload as Delivery)),
+    };
+    for (const job of this.handlers.jobs) {
+      const run: Run = (payload, id) => job.run(payload, id);
+      const patiently: Run = (payload, id) =>
+        this.db.patiently(LONG_STATEMENT_MS, () => job.run(payload, id));
+      const work = job.isLong ? patiently : run;
+      tasks[`job:${job.name}`] = this.task(job.destroys ? this.whileClocksAgree(work) : work);
+    }
     return tasks;
+  }
+
+  private task(run: Run): Task {
+    return async (payload, { job }) => {
+      try {
+        await this.leases.during(job.id, () => run(payload, job.id));
+      } catch (error) {
+        this.report(job, payload, error);
+        throw error;
+      }
+    };
+  }
+
+  /** Fails otherwise, so that it is tried again. */
+  private whileClocksAgree(run: Run): Run {
+    return async (payload, id) => {
+      if (!(await this.drift.measure())) throw new Error('the clocks do not agree');
+      await run(payload, id);
+    };
+  }
+
+  /** Neither the payload nor the error's text, which may name things and quote values. */
+  private report(job: Job, payload: unknown, error: unknown): void {
+    const name = (payload as Partial<Delivery> | null)?.handler ?? job.task_identifier;
+    const { name: kind, stack } = error instanceof Error ? error : new Error('not an error');
+    const attempt = `attempt ${job.attempts} of ${job.max_attempts}`;
+    this.logger.error(`${name} failed, ${attempt}: ${kind} ${codeOf(error)}`.trimEnd(), stack);
+  }
+
+  private pause(ms: number): Promise<void> {
+    const { signal } = this.closing;
+    return wait(ms, undefined, { ref: false, signal }).catch(() => undefined);
   }
 
   private schedule() {

@@ -10,7 +10,7 @@ export interface EventHandler {
   run(payload: object, eventId: string): Promise<void>;
 }
 export interface JobHandler extends JobSettings {
-  run(payload: unknown): Promise<void>;
+  run(payload: unknown, jobId: string): Promise<void>;
 }
 type Method = (...args: unknown[]) => Promise<void>;
 

@@ -30,7 +30,13 @@ export interface JobSettings {
   readonly name: string;
   /** A cron line in UTC: `0 3 * * *`. Unset: runs only when asked by `events.ask(name, …)`. */
   readonly cron?: string;
+  /** One job of a queue runs at a time, on all nodes together: what waits in it holds up nothing else. */
+  readonly queue?: string;
+  /** Its statements go through whole tables and may take a minute; those of others take as long as a request's. */
+  readonly isLong?: boolean;
+  /** It destroys what is over, and so runs only while the clocks agree. */
+  readonly destroys?: boolean;
 }
 
-/** The method is a job: run by the clock, or when asked for. A repeat must be harmless. */
+/** The method is a job: run by the clock, or when asked for. It gets a payload and its job's id. A repeat must be harmless. */
 export const Job = (settings: JobSettings) => SetMetadata(JOB, settings);

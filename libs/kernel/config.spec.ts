@@ -36,6 +36,15 @@ test('A bad one names variables and reasons, never values', () => {
   expect(found.join()).not.toMatch(/secret|mysql/);
 });
 
+test.each(['?ignoreTLS=true', '?requireTLS=false', '?tls.rejectUnauthorized=false'])(
+  'The address of a mail server says nothing that weakens TLS: %s',
+  (options) => {
+    const found = problems({ SMTP_URL: `smtp://mail.example${options}` });
+    expect(found).toEqual([expect.stringMatching(/^SMTP_URL:/)]);
+    expect(problems({ SMTP_URL: 'smtps://user:word@mail.example:465?name=trama' })).toEqual([]);
+  },
+);
+
 test('Redis is reached with or without TLS', () => {
   const addresses = ['redis://127.0.0.1:6379', 'rediss://:word@redis.example:6380/2'];
   expect(addresses.map((REDIS_URL) => readConfig({ REDIS_URL }).redisUrl)).toEqual(addresses);

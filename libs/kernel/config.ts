@@ -17,17 +17,23 @@ export interface Config {
   readonly auditHeadDir: string;
   /** Unset: the embedded PostgreSQL of the data folder. */
   readonly databaseUrl: string | undefined;
+  /** Whether PostgreSQL may run without flushing to its disk; for tests alone. */
+  readonly mayLoseData: boolean;
   /** Unset: this is the only node. */
   readonly redisUrl: string | undefined;
   readonly hasWorker: boolean;
   /** Unset: mails are files in `<data>/outbox`. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Milliseconds that the mail server may take for each answer. */
+  readonly smtpTimeoutMs: number;
   readonly webDir: string;
   readonly isDemo: boolean;
   readonly hasTrustedDocuments: boolean;
   readonly logLevel: string;
   readonly poolSize: number;
+  /** Milliseconds without a byte after which a connection to PostgreSQL that owes an answer counts as lost. */
+  readonly databaseSilenceMs: number;
   /** How many password hashes of strangers may wait, and as many of accounts. */
   readonly hashingQueue: number;
   /** How long one upload may take. */
@@ -59,19 +65,23 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sealKeyFile: resolve(env['TRAMA_SEAL_KEY_FILE'] || join(dataDir, 'seal.key')),
     auditHeadDir: resolve(env['TRAMA_AUDIT_HEAD_DIR'] || join(dataDir, 'audit-heads')),
     databaseUrl: url(env, 'DATABASE_URL', ['postgres:', 'postgresql:'], problems),
+    mayLoseData: flag(env, 'TRAMA_MAY_LOSE_DATA', false, problems),
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:'], problems),
     hasWorker: flag(env, 'TRAMA_WORKER', true, problems),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:'], problems),
+    smtpTimeoutMs: number(env, 'TRAMA_SMTP_TIMEOUT_MS', 10_000, problems, 500, 60_000),
     mailFrom: env['MAIL_FROM'] ?? 'trama@localhost',
     webDir: resolve('dist/web'),
     isDemo: flag(env, 'TRAMA_DEMO', false, problems),
     hasTrustedDocuments: flag(env, 'TRAMA_TRUSTED_DOCUMENTS', false, problems),
     logLevel: env['LOG_LEVEL'] ?? 'info',
     poolSize: number(env, 'TRAMA_POOL_SIZE', 10, problems, 3, 200),
+    databaseSilenceMs: number(env, 'TRAMA_DATABASE_SILENCE_MS', 5_000, problems, 500, 60_000),
     hashingQueue: number(env, 'TRAMA_HASHING_QUEUE', 100, problems, 1, 10_000),
     uploadSeconds: number(env, 'TRAMA_UPLOAD_SECONDS', 60, problems, 1, 600),
   };
   checkDemo(config, problems);
+  checkSmtp(config, problems);
   if (env['NODE_ENV'] === 'production') {
     checkSealKey(config, problems);
     checkProxy(config, env, problems);
@@ -92,6 +102,15 @@ function checkDemo(config: Config, problems: string[]): void {
   if (!LOOPBACK.has(config.host)) problems.push('HOST: the demo listens on loopback only');
   if (!LOOPBACK.has(hostOf(config.origin))) {
     problems.push('TRAMA_ORIGIN: the demo is reached on loopback only');
+  }
+}
+
+/** Options of its address could turn TLS off, or accept any certificate. */
+function checkSmtp({ smtpUrl }: Config, problems: string[]): void {
+  if (!smtpUrl || !URL.canParse(smtpUrl)) return;
+  const names = [...new URL(smtpUrl).searchParams.keys()];
+  if (names.some((name) => /tls/i.test(name))) {
+    problems.push('SMTP_URL: no options about TLS; it is required unless the host is private');
   }
 }
 

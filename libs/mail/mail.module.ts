@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { MailAlarm } from './mail-queue.js';
 import { MailService } from './mail.service.js';
 
-@Module({ providers: [MailService], exports: [MailService] })
+@Module({ providers: [MailAlarm, MailService], exports: [MailService] })
 export class MailModule {}

@@ -1,4 +1,5 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
@@ -7,6 +8,7 @@ import type { Config } from '#kernel/config.js';
 import { newId } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import type { Language } from '#kernel/language.js';
+import { smtpOptions } from './smtp-options.js';
 import { type MailTemplate, TEMPLATES, textOf } from './templates.js';
 
 export interface Mail {
@@ -15,7 +17,12 @@ export interface Mail {
   readonly language: Language;
   /** A path of ours: `/es/sign-in`. */
   readonly path: string;
+  /** Of the job that sends it: where it is tried again, the same mail has the same Message-ID. */
+  readonly jobId: string;
 }
+
+/** The answers may each come in time, and never end. */
+const LONGEST_IN_TIMEOUTS = 6;
 
 /** Sends content-free mail over SMTP, or writes it to `<data>/outbox/*.eml` where no server is configured. */
 @Injectable()
@@ -27,20 +34,44 @@ export class MailService {
     @InjectConfig() private readonly config: Config,
     private readonly clock: Clock,
   ) {
-    this.smtp = config.smtpUrl ? createTransport(config.smtpUrl) : undefined;
+    this.smtp = config.smtpUrl ? createTransport(smtpOptions(config.smtpUrl, config)) : undefined;
   }
 
-  /** Sends now; throws when the server refuses, so that the job which calls it tries again. */
-  async send({ to, template, language, path }: Mail): Promise<void> {
+  /** Sends now, from a job of the mail queue; throws when the server refuses or is silent, so that the job is tried again. */
+  async send(mail: Mail): Promise<void> {
+    const { to, template, language, path } = mail;
     const { subject } = TEMPLATES[template][language];
     const text = textOf(template, language, { origin: this.config.origin, path });
-    const message = { from: this.config.mailFrom, to, subject: `Trama: ${subject}`, text };
-    if (this.smtp) await this.smtp.sendMail(message);
+    const { mailFrom: from, smtpTimeoutMs } = this.config;
+    const messageId = this.messageIdOf(mail);
+    const message = { from, to, subject: `Trama: ${subject}`, text, messageId };
+    const signal = AbortSignal.timeout(LONGEST_IN_TIMEOUTS * smtpTimeoutMs);
+    if (this.smtp) await this.smtp.sendMail({ ...message, signal });
     else await this.writeFile((await this.composer.sendMail(message)).message as Buffer);
   }
 
+  private messageIdOf({ jobId, to, template, path }: Mail): string {
+    const mail = JSON.stringify([jobId, to, template, path]);
+    const hash = createHash('sha256').update(mail).digest('base64url');
+    return `<${hash}@${new URL(this.config.origin).hostname}>`;
+  }
+
+  /** Removes files of mails, whole or half written, that are from before that moment. Gives how many. */
+  async removeFilesBefore(before: Date): Promise<number> {
+    const names = await readdir(this.folder).catch(() => []);
+    const old = names.filter(
+      (name) => Number(/^\d+(?=-)/.exec(name)?.[0] ?? NaN) < before.getTime(),
+    );
+    for (const name of old) await rm(join(this.folder, name), { force: true });
+    return old.length;
+  }
+
+  private get folder(): string {
+    return join(this.config.dataDir, 'outbox');
+  }
+
   private async writeFile(mail: Buffer): Promise<void> {
-    const folder = join(this.config.dataDir, 'outbox');
+    const { folder } = this;
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const name = join(folder, `${this.clock.now().getTime()}-${newId()}`);
     await writeFile(`${name}.tmp`, mail, { mode: 0o600 });

@@ -3,6 +3,7 @@ import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock } from '#kernel/clock.js';
+import { MAIL_QUEUE } from '#mail/mail-queue.js';
 import { AT_MOST_EVERY, NewsWriter } from './news-writer.js';
 import { MailRhythm, type NotificationChoice } from './notification-choice.entity.js';
 import { NotificationChoices } from './notification-choices.service.js';
@@ -55,7 +56,7 @@ export class Digests {
   ) {}
 
   /** A job each: an address that is refused holds nobody up. */
-  @Job({ name: 'news.digests', cron: '*/15 * * * *' })
+  @Job({ name: 'news.digests', cron: '*/15 * * * *', isLong: true })
   async askForThoseDue(): Promise<void> {
     const values = [this.clock.in(-AT_MOST_EVERY), this.clock.now()];
     for (const one of await this.db.query<Candidate>(CANDIDATES, values)) {
@@ -68,12 +69,12 @@ export class Digests {
     await this.events.ask(NAME, { accountId }, { key: `digest:${accountId}` });
   }
 
-  @Job({ name: NAME })
-  async send(payload: unknown): Promise<void> {
+  @Job({ name: NAME, queue: MAIL_QUEUE })
+  async send(payload: unknown, jobId: string): Promise<void> {
     const { accountId } = payload as { accountId: string };
     const choice = await this.choices.of(accountId);
     const since = await this.unread.since(accountId, await this.writer.lastAt(accountId));
-    if (since && this.isDue(choice, since)) await this.writer.write(accountId);
+    if (since && this.isDue(choice, since)) await this.writer.write(accountId, jobId);
   }
 
   private isDue(choice: NotificationChoice, since: Date): boolean {

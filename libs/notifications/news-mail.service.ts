@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
+import { MAIL_QUEUE } from '#mail/mail-queue.js';
 import { Clock } from '#kernel/clock.js';
 import { AT_MOST_EVERY, NewsWriter } from './news-writer.js';
 import { NotificationChoices } from './notification-choices.service.js';
@@ -33,14 +34,12 @@ export class NewsMailService {
     await this.events.ask('news.mail', ask, { key: `notice:${accountId}`, delayMs });
   }
 
-  @Job({ name: 'news.mail' })
-  async send(payload: unknown): Promise<void> {
+  @Job({ name: 'news.mail', queue: MAIL_QUEUE })
+  async send(payload: unknown, jobId: string): Promise<void> {
     const { accountId, told } = payload as Ask;
-    const lastAt = await this.writer.lastAt(accountId);
-    if (lastAt && lastAt > this.clock.in(-AT_MOST_EVERY)) return;
     if (!(await this.recipients.mayKnow(accountId, told))) return;
     // Chosen since, or the clock on the wall was put back: then it waits until they are over.
     if (await this.choices.quietUntil(accountId)) await this.ask(accountId, told);
-    else await this.writer.write(accountId);
+    else await this.writer.write(accountId, jobId);
   }
 }

@@ -18,26 +18,20 @@ export class NewsWriter {
   ) {}
 
   /**
-   * To whoever may know now: the caller has asked. Of two at once one waits for the other, and finds that it is too early;
-   * what could not be sent was not claimed.
+   * To whoever may know now: the caller has asked, in a job of the mail queue, where one runs at a time. No transaction is
+   * open while the mail server answers; what could not be sent counts as not sent.
    */
-  async write(accountId: string): Promise<void> {
+  async write(accountId: string, jobId: string): Promise<void> {
     const { email, emailConfirmedAt, language } = await this.accounts.get(accountId);
     if (!email || !emailConfirmedAt) return;
-    await this.db.write(async () => {
-      if (!(await this.claim(accountId))) return;
-      await this.mail.send({ to: email, template: 'news', language, path: '/app' });
-    });
-  }
-
-  private async claim(accountId: string): Promise<boolean> {
-    const rows = await this.db.query(
-      `insert into news_mail as n (account_id, mailed_at) values ($1, $2)
-       on conflict (account_id) do update set mailed_at = excluded.mailed_at where n.mailed_at <= $3
-       returning 1`,
-      [accountId, this.clock.now(), this.clock.in(-AT_MOST_EVERY)],
+    const lastAt = await this.lastAt(accountId);
+    if (lastAt && lastAt > this.clock.in(-AT_MOST_EVERY)) return;
+    await this.mail.send({ to: email, template: 'news', language, path: '/app', jobId });
+    await this.db.query(
+      `insert into news_mail (account_id, mailed_at) values ($1, $2)
+       on conflict (account_id) do update set mailed_at = excluded.mailed_at`,
+      [accountId, this.clock.now()],
     );
-    return rows.length > 0;
   }
 
   async lastAt(accountId: string): Promise<Date | undefined> {

@@ -126,8 +126,13 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
     // An earlier one may end late, when there is another.
     client.once('end', () => this.client === client && this.lose());
     this.asked = Promise.resolve(); // nothing waits for what an earlier connection owes
-    await this.ask(client, `set synchronous_commit = off; listen ${CHANNEL}`);
-    await this.touch(client);
+    try {
+      await this.ask(client, `set synchronous_commit = off; listen ${CHANNEL}`);
+      await this.touch(client);
+    } catch (error) {
+      client.end().catch(() => undefined); // another one is tried, and this one would stay
+      throw error;
+    }
     this.client = client;
     this.sureSince = performance.now();
     return client;

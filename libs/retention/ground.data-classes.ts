@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
 import { Database } from '#database/database.js';
+import { ParkedService } from '#events/parked.service.js';
 import { DAY } from '#kernel/clock.js';
+import { MailService } from '#mail/mail.service.js';
 import { DutyCodes } from '#settings/duties/duty-codes.service.js';
 import { DataOwner, DataPurpose } from './data-class.view.js';
 import { DataClasses } from './data-classes.service.js';
@@ -15,6 +17,8 @@ export class GroundDataClasses {
     private readonly db: Database,
     acts: TwoPersonActs,
     codes: DutyCodes,
+    parked: ParkedService,
+    mail: MailService,
     classes: DataClasses,
   ) {
     classes.define({
@@ -46,6 +50,20 @@ export class GroundDataClasses {
       purpose: DataPurpose.proof,
       lasts: 730 * DAY,
       destroy: (before) => this.receipts(before),
+    });
+    classes.define({
+      name: 'parkedJob',
+      owner: DataOwner.administer,
+      purpose: DataPurpose.delivery,
+      lasts: 14 * DAY,
+      destroy: (before) => parked.removeBefore(before),
+    });
+    classes.define({
+      name: 'writtenMail',
+      owner: DataOwner.administer,
+      purpose: DataPurpose.delivery,
+      lasts: 7 * DAY,
+      destroy: (before) => mail.removeFilesBefore(before),
     });
     this.defineNames(classes);
   }

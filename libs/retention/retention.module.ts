@@ -3,6 +3,7 @@ import { AccessModule } from '#access/access.module.js';
 import { Subjects } from '#access/subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
+import { MailModule } from '#mail/mail.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { DataClasses } from './data-classes.service.js';
 import { GroundDataClasses } from './ground.data-classes.js';
@@ -13,7 +14,7 @@ import { RetentionResolver } from './retention.resolver.js';
 import { RetentionService } from './retention.service.js';
 
 @Module({
-  imports: [AccessModule, AuditModule, EventsModule, SettingsModule],
+  imports: [AccessModule, AuditModule, EventsModule, MailModule, SettingsModule],
   providers: [
     DataClasses,
     GroundDataClasses,

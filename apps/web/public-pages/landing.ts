@@ -40,7 +40,8 @@ function promises(...words: readonly [title: string, text: string, link: string]
   return words.map(([title, text, link], at) => ({ ...LOOKS[at]!, title, text, link }));
 }
 
-const WORDS: Record<Language, LandingWords> = {
+/** What the first page says. */
+export const LANDING_WORDS: Record<Language, LandingWords> = {
   es: {
     title: 'Encuentra gente aliada, en confianza',
     head: 'Encuentra gente aliada,',
@@ -156,7 +157,7 @@ const WORDS: Record<Language, LandingWords> = {
 
 /** The first page of all: what it is in one sentence, two buttons, a channel as preview, three promises with their proof. */
 export function landingPage(language: Language, assets: Assets): string {
-  const words = WORDS[language];
+  const words = LANDING_WORDS[language];
   const main = html`<main id="main" tabindex="-1">
     <div class="land__top">
       <section class="land__hero">

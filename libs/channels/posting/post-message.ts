@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { Database, isDuplicate, isHeld, isRefusedByPostgres } from '#database/database.js';
+import { ClockDrift } from '#database/clock-drift.js';
+import { Database, isDuplicate, isHeld, isLost } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound, TooMany } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
@@ -15,7 +16,6 @@ import { mentionsOf } from './mentions.js';
 import type { MessageShown } from '../messages/message.entity.js';
 import { postStatement, type Said, type WrittenRow } from './post-statement.js';
 import { shownColumns, type ShownRow, toShown } from '../messages/shown.js';
-import { WordsOfMessagesJobs } from '../search/words-of-messages.jobs.js';
 import { Topic } from '../topics/topic.entity.js';
 
 export interface NewMessage {
@@ -40,13 +40,20 @@ const TOGETHER = { ...LIMITS, works: 4, patience: 3 };
 const APART = { ...LIMITS, keys: 1, patience: 0 };
 const apartAtOnce = (connections: number) => Math.max(1, Math.floor(connections / 3));
 const LOCK_SOON = `set local lock_timeout = '5s'`;
+/** While the clocks of this node and of PostgreSQL do not agree. */
+const SECONDS_UNTIL_AGAIN = 30;
+/** Longer than the lock is waited for. */
+const APART_MS = 7_500;
 
 const LOCK_CHANNEL = 'select from channel where id = $1 for no key update';
 const LOCK_TOPICS =
   'select from topic where channel_id = $1 and id = any($2) order by id for share';
 
-/** What became of one message: its row, sent before, not allowed, its place held by somebody else, or a failure of its own. */
-type Outcome = MessageShown | 'sentBefore' | 'refused' | 'held' | Error;
+/**
+ * What became of one message: its row, sent before (unannounced: by a statement whose answer was lost), not allowed, its
+ * place held by somebody else, or a failure of its own.
+ */
+type Outcome = MessageShown | 'sentBefore' | 'unannounced' | 'refused' | 'held' | Error;
 
 /**
  * Sends messages, the hottest write there is. What comes while writes are under way goes together in one statement, which
@@ -69,7 +76,7 @@ export class PostMessage {
     private readonly viewers: ViewerLoader,
     private readonly clock: Clock,
     private readonly live: Live,
-    private readonly words: WordsOfMessagesJobs,
+    private readonly drift: ClockDrift,
   ) {
     const limits = { ...APART, works: apartAtOnce(db.pool.options.max) };
     this.apart = new Together((said) => this.goApart(said), limits);
@@ -85,6 +92,8 @@ export class PostMessage {
     if (isBlank(message.body) && attachmentIds.length === 0)
       throw new Invalid('input', { body: 'blank' });
     if (this.db.isWriting) throw new Error('a message is a transaction of its own');
+    // Its time decides when it ends.
+    if (!this.drift.isSmall) throw new TooMany('document.again', SECONDS_UNTIL_AGAIN);
     const { channelId } = message;
     const clientId = message.clientId.toLowerCase();
     const mentions = mentionsOf(message);
@@ -111,8 +120,10 @@ export class PostMessage {
     const { viewer, channelId } = said;
     if (await this.access.may('Channel', channelId, viewer)) {
       const before = await this.sentBefore(said);
+      if (before && outcome === 'unannounced') this.announce([before]);
       if (before) return before;
-      if (outcome === 'sentBefore') throw new Conflict('message.expired');
+      if (outcome === 'sentBefore' || outcome === 'unannounced')
+        throw new Conflict('message.expired');
     }
     throw await this.refusal(said);
   }
@@ -146,15 +157,19 @@ export class PostMessage {
   private goApart(said: readonly Said[]): Promise<Outcome[]> {
     const { channelId } = said[0]!;
     return this.write(said, (some) =>
-      this.db.write(async () => {
-        await this.db.query(LOCK_SOON);
-        const topicIds = some.flatMap(({ topicId }) => topicId ?? []);
-        // First, as whoever reopens one does.
-        if (topicIds.length > 0) await this.db.query(LOCK_TOPICS, [channelId, topicIds]);
-        await this.db.query(LOCK_CHANNEL, [channelId]);
-        return this.run(await asOfNow(this.viewers, some));
-      }),
+      this.db.patiently(APART_MS, () => this.lockAndRun(channelId, some)),
     );
+  }
+
+  private lockAndRun(channelId: string, said: readonly Said[]): Promise<WrittenRow[]> {
+    return this.db.write(async () => {
+      await this.db.query(LOCK_SOON);
+      const topicIds = said.flatMap(({ topicId }) => topicId ?? []);
+      // First, as whoever reopens one does.
+      if (topicIds.length > 0) await this.db.query(LOCK_TOPICS, [channelId, topicIds]);
+      await this.db.query(LOCK_CHANNEL, [channelId]);
+      return this.run(await asOfNow(this.viewers, said));
+    });
   }
 
   private countApart(channelId: string, more: number): void {
@@ -182,13 +197,19 @@ export class PostMessage {
       return this.told(said, await run(said));
     } catch (error) {
       if (isHeld(error)) return said.map(full);
-      if (!isRefusedByPostgres(error)) throw error;
+      if (isLost(error)) return this.writeAgain(said, run);
       // Meanwhile it was sent in another channel or at another node.
       if (said.length === 1) return [isDuplicate(error) ? 'sentBefore' : (error as Error)];
       const half = said.length >> 1;
       const before = await this.writeOnce(said.slice(0, half), run);
       return [...before, ...(await this.writeOnce(said.slice(half), run))];
     }
+  }
+
+  /** Nobody knows whether a statement was committed whose connection was lost; client keys make its repeat harmless. */
+  private async writeAgain(said: readonly Said[], run: Run): Promise<Outcome[]> {
+    const outcomes = this.told(said, await run(said));
+    return outcomes.map((outcome) => (outcome === 'sentBefore' ? 'unannounced' : outcome));
   }
 
   private run(said: readonly Said[]): Promise<WrittenRow[]> {
@@ -200,10 +221,12 @@ export class PostMessage {
   private told(said: readonly Said[], rows: readonly WrittenRow[]): Outcome[] {
     const byPlace = new Map(rows.map((row) => [row.place, row]));
     const outcomes = said.map((_one, at) => outcomeOf(byPlace.get(at + 1)));
-    const written = outcomes.filter(isMessage);
-    for (const one of written) this.live.tell(one);
-    if (written.length > 0) this.words.soon();
+    this.announce(outcomes.filter(isMessage));
     return outcomes;
+  }
+
+  private announce(written: readonly MessageShown[]): void {
+    for (const one of written) this.live.tell(one);
   }
 
   /** What this client id made before, if its author still reads it; in another channel it is a mistake of the client. */

@@ -33,7 +33,7 @@ export class WordsOfMessagesJobs implements OnApplicationShutdown {
     ).unref();
   }
 
-  @Job({ name: JOB, cron: '* * * * *' })
+  @Job({ name: JOB, cron: '* * * * *', isLong: true })
   async follow(): Promise<void> {
     const began = performance.now();
     const hasMore = await this.words.follow();

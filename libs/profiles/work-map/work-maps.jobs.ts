@@ -6,7 +6,7 @@ import { WorkMaps } from './work-maps.service.js';
 export class WorkMapsJobs {
   constructor(private readonly maps: WorkMaps) {}
 
-  @Job({ name: 'workMap.take', cron: '13 3 * * *' })
+  @Job({ name: 'workMap.take', cron: '13 3 * * *', isLong: true })
   async take(): Promise<void> {
     await this.maps.take();
   }

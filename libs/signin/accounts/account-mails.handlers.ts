@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
+import { Seal } from '#kernel/seal.js';
 import type { Language } from '#kernel/language.js';
+import { MAIL_QUEUE } from '#mail/mail-queue.js';
 import { MailService } from '#mail/mail.service.js';
 import type { MailTemplate } from '#mail/templates.js';
 import { type Account, Standing } from '#members/account.entity.js';
@@ -20,6 +22,14 @@ const PAGES: Record<LinkPurpose, { template: MailTemplate; page: string }> = {
 export const linkPath = (purpose: LinkPurpose, language: Language, token: string) =>
   `/${language}/${PAGES[purpose].page}?t=${token}`;
 
+interface News {
+  readonly accountId: string;
+  /** An address that is no longer the account's. */
+  readonly sealedEmail?: string;
+  /** The same in clear, in jobs of an earlier version. */
+  readonly email?: string;
+}
+
 /** Writes and sends the mails that were asked for, from what is true when they are sent. */
 @Injectable()
 export class AccountMails {
@@ -28,50 +38,55 @@ export class AccountMails {
     private readonly accounts: AccountsService,
     private readonly links: MailLinksService,
     private readonly mail: MailService,
+    private readonly seal: Seal,
   ) {}
 
-  @Job({ name: 'signin.news' })
-  async tellThatThereIsNews(news: { accountId: string; email?: string }): Promise<void> {
+  @Job({ name: 'signin.news', queue: MAIL_QUEUE })
+  async tellThatThereIsNews(news: News, jobId: string): Promise<void> {
     const account = await this.accounts.find(news.accountId);
-    if (account && (await this.isReached(account))) await this.sendNews(account, news.email);
+    if (!account || !(await this.isReached(account))) return;
+    const to =
+      news.sealedEmail && this.seal.open<string>(Buffer.from(news.sealedEmail, 'base64url'));
+    await this.sendNews(account, jobId, to || news.email);
   }
 
   /** The secret is made here, so it stands nowhere but in the mail. */
-  @Job({ name: 'signin.link' })
-  async sendLink({ linkId }: { linkId: string }): Promise<void> {
+  @Job({ name: 'signin.link', queue: MAIL_QUEUE })
+  async sendLink({ linkId }: { linkId: string }, jobId: string): Promise<void> {
     const link = await this.links.living(linkId);
     const account = link && (await this.accounts.find(link.accountId));
     if (!link || !account) return;
     const holder = link.email && (await this.accounts.byEmail(link.email));
     // The link stays without a secret, so that whoever gave the address sees the same as if it were free.
-    if (holder && holder.id !== account.id) return this.tellHolder(holder);
-    await this.send(link, account);
+    if (holder && holder.id !== account.id) return this.tellHolder(holder, jobId);
+    await this.send(link, account, jobId);
   }
 
   /** For whoever forgot a password; an address that no account has comes here as an id that no account has. */
-  @Job({ name: 'signin.reset' })
-  async sendReset({ accountId }: { accountId: string }): Promise<void> {
+  @Job({ name: 'signin.reset', queue: MAIL_QUEUE })
+  async sendReset({ accountId }: { accountId: string }, jobId: string): Promise<void> {
     const account = await this.accounts.find(accountId);
     if (!account || !(await this.isReached(account))) return;
     const link = await this.db.write(() => this.links.make(accountId, 'reset-password'));
-    await this.send(link, account);
+    await this.send(link, account, jobId);
   }
 
-  private async send(link: MailLink, account: Account): Promise<void> {
+  private async send(link: MailLink, account: Account, jobId: string): Promise<void> {
     const to = link.email ?? account.email;
     if (!to) return;
     const token = await this.links.giveSecret(link.id);
     const { language } = account;
     const path = linkPath(link.purpose, language, token);
-    await this.mail.send({ to, template: PAGES[link.purpose].template, language, path });
+    const { template } = PAGES[link.purpose];
+    await this.mail.send({ to, template, language, path, jobId });
   }
 
-  private async tellHolder(holder: Account): Promise<void> {
-    if (await this.isReached(holder)) await this.sendNews(holder);
+  private async tellHolder(holder: Account, jobId: string): Promise<void> {
+    if (await this.isReached(holder)) await this.sendNews(holder, jobId);
   }
 
-  private async sendNews({ email, language }: Account, to = email!): Promise<void> {
-    await this.mail.send({ to, template: 'news', language, path: `/${language}/sign-in` });
+  private async sendNews({ email, language }: Account, jobId: string, to = email!): Promise<void> {
+    await this.mail.send({ to, template: 'news', language, path: `/${language}/sign-in`, jobId });
   }
 
   /**

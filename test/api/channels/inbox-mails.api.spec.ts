@@ -1,6 +1,6 @@
+import { EventsService } from '#events/events.service.js';
 import { DAY } from '#kernel/clock.js';
 import { type Mail, MailService } from '#mail/mail.service.js';
-import { Digests } from '#notifications/digests.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { ask, two } from '../../support/factories/introductions.js';
@@ -69,11 +69,15 @@ it('writes to everybody where one address is refused, and to that one when it is
   expect([mailsTo(first).length, mailsTo(second).length]).toEqual([1, 1]);
 });
 
-it('writes one mail where two jobs come to it at once', async () => {
+it('writes one mail where several jobs for it are due at once', async () => {
   const { ben } = await namedAt('2027-03-01T18:00:00Z');
   app.clock.move(DAY);
-  const digests = app.get(Digests);
-  await Promise.all([1, 2, 3].map(() => digests.send({ accountId: ben.accountId })));
+  const events = app.get(EventsService);
+  const { accountId } = ben;
+  await app.db.write(async () => {
+    for (let count = 0; count < 3; count++) await events.ask('news.digest', { accountId });
+  });
+  await settled(app);
   expect(mailsTo(ben)).toHaveLength(1);
 });
 

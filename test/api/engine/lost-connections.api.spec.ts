@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { type TestApp, startApp } from '../../support/app/app.js';
+import { codeOf } from '#database/database.js';
+import { type TestApp, startApp, useApp } from '../../support/app/app.js';
 import { as, type Code } from '../../support/app/client.js';
-import { world } from '../../support/factories/world.js';
+import { person, world } from '../../support/factories/world.js';
 
 const ME = '{ me { id } }';
 
@@ -46,5 +48,70 @@ describe('connections to PostgreSQL that are lost', () => {
     );
     const expected = answers.map((_, at) => people[at % people.length]!.accountId);
     expect(answers.map(({ me }) => me.id)).toEqual(expected);
+  });
+});
+
+describe('statements and their connections', () => {
+  const SILENCE_MS = 1_000;
+  /** Ended by `statement_timeout`. */
+  const CANCELLED = '57014';
+  const app = useApp({
+    TRAMA_WORKER: '0',
+    TRAMA_POOL_SIZE: '3',
+    TRAMA_DATABASE_SILENCE_MS: String(SILENCE_MS),
+  });
+  const sleep = (seconds: number) => app.db.query('select pg_sleep($1)', [seconds]);
+
+  it('end a slow statement of a request, and let one go on that said that it takes longer', async () => {
+    await expect(sleep(3).catch(codeOf)).resolves.toBe(CANCELLED);
+    await app.db.patiently(10_000, () => sleep(2));
+    // On each connection the next request has the usual time again.
+    const codes = await Promise.all([1, 2, 3].map(() => sleep(3).catch(codeOf)));
+    expect(codes).toEqual(Array(3).fill(CANCELLED));
+    await app.db.patiently(10_000, () => app.db.write(() => sleep(2)));
+  });
+
+  it('do not fail reads that were sent behind slow ones, however long they wait in all', async () => {
+    const text = 'select $1::int as at, pg_sleep(0.5)';
+    const reads = Array.from({ length: 8 }, (_, at) =>
+      app.db.named<{ at: number }>('a-slow-read', text, [at]),
+    );
+    const rows = (await Promise.all(reads)).flat();
+    expect(rows.map(({ at }) => at)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('repeat no write whose connection was lost, and repeat the read', async () => {
+    await app.db.query('create table counted (id int); create sequence tries');
+    // A second try would succeed.
+    const cut = `case when nextval('tries') = 1 then pg_terminate_backend(pg_backend_pid()) end`;
+    const write = `insert into counted values (1) returning ${cut}`;
+    for (const sql of [write, `with written as (${write}) select * from written`]) {
+      await app.db.query(`select setval('tries', 1, false)`);
+      await expect(app.db.query(sql)).rejects.toThrow();
+    }
+    expect(await app.db.query('select from counted')).toEqual([]);
+    const once = `select case when current_setting('transaction_read_only') = 'off' then
+      pg_terminate_backend(pg_backend_pid()) end as cut`;
+    expect(await app.db.query(once)).toEqual([{ cut: null }]);
+  });
+
+  it('give the rows that an UPDATE or DELETE returns, and none where it touched none', async () => {
+    const { accountId } = await person(app, 'ada', 'member');
+    const update = 'update account set active_month = active_month where id = $1 returning id';
+    expect(await app.db.query(update, [accountId])).toEqual([{ id: accountId }]);
+    expect(await app.db.query(update, [randomUUID()])).toEqual([]);
+    expect(await app.db.query('delete from session where false returning 1')).toEqual([]);
+  });
+
+  it('run the work of a write once although a call after its commit meets a deadlock', async () => {
+    const calls: string[] = [];
+    const deadlock = Object.assign(new Error('deadlock'), { code: '40P01' });
+    const writing = app.db.write(async () => {
+      calls.push('work');
+      app.db.afterCommit(() => Promise.reject(deadlock));
+      app.db.afterCommit(async () => void calls.push('after'));
+    });
+    await expect(writing).rejects.toBe(deadlock);
+    expect(calls).toEqual(['work', 'after']);
   });
 });

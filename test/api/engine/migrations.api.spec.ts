@@ -1,9 +1,25 @@
+import { Client } from 'pg';
 import { migrate } from '#database/data-source.js';
-import { copyOf } from '../../support/app/database.js';
+import { assertServer } from '#database/server-check.js';
+import { copyOf, freshDatabase } from '../../support/app/database.js';
 
 it('Nodes that start together bring the database to their version once', async () => {
   const empty = await copyOf({ name: 'template_empty_0', fill: async () => undefined });
   const ran = await Promise.all([migrate(empty.url), migrate(empty.url), migrate(empty.url)]);
   expect(ran.map((names) => names.length > 0).sort()).toEqual([false, false, true]);
   await empty.drop();
+});
+
+it('A server that commits without its disk is refused, unless it may lose data, as that of the tests may', async () => {
+  const { url, drop } = await freshDatabase();
+  await expect(assertServer(url, false)).rejects.toThrow('fsync must be on');
+  await assertServer(url, true);
+  const client = new Client(url);
+  await client.connect();
+  await client.query(
+    `alter database "${new URL(url).pathname.slice(1)}" set synchronous_commit = off`,
+  );
+  await client.end();
+  await expect(assertServer(url, true)).rejects.toThrow('synchronous_commit must be on');
+  await drop();
 });

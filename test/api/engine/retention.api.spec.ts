@@ -1,4 +1,7 @@
-import { DAY } from '#kernel/clock.js';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EventsService } from '#events/events.service.js';
+import { DAY, HOUR } from '#kernel/clock.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
@@ -193,4 +196,90 @@ it('receipts end too', async () => {
   app.clock.move(731 * DAY);
   await run('receipt');
   expect(await app.db.query('select 1 from receipt')).toEqual([]);
+});
+
+it('jobs that failed for good, and files of mails, go when their time is over, and later ones stay', async () => {
+  const fail = async (ago: string) => {
+    const add = `select id::text from graphile_worker.add_job('job:twoPerson.expire', '{}')`;
+    const [job] = await app.db.query<{ id: string }>(add);
+    const failed = `update graphile_worker._private_jobs set attempts = max_attempts,
+      updated_at = $2::timestamptz - $3::interval where id = $1`;
+    await app.db.query(failed, [job!.id, app.clock.now(), ago]);
+    return job!.id;
+  };
+  const [old, late] = [await fail('15 days'), await fail('13 days')];
+  const folder = join(app.dataDir, 'outbox');
+  mkdirSync(folder, { recursive: true });
+  const file = (days: number, kind: string) => {
+    const name = `${app.clock.in(-days * DAY).getTime()}-${days}.${kind}`;
+    writeFileSync(join(folder, name), 'canary');
+    return name;
+  };
+  const [gone, half, stays] = [file(8, 'eml'), file(9, 'tmp'), file(6, 'eml')];
+  for (const name of ['parkedJob', 'writtenMail']) await run(name);
+  const jobs = await app.db.query<{ id: string }>(
+    'select id::text from graphile_worker.jobs where id = any($1)',
+    [[old, late]],
+  );
+  expect(jobs).toEqual([{ id: late }]);
+  const left = readdirSync(folder);
+  expect(left).toContain(stays);
+  for (const name of [gone, half]) expect(left).not.toContain(name);
+});
+
+describe('a run that would destroy more than a week is worth', () => {
+  const ran: string[] = [];
+  beforeAll(() =>
+    app.get(DataClasses).define({
+      name: 'letters',
+      owner: DataOwner.person,
+      purpose: DataPurpose.proof,
+      lasts: DAY,
+      destroy: async (before) => ran.push(before.toISOString()),
+    }),
+  );
+  beforeEach(async () => {
+    await run('letters');
+    ran.length = 0;
+    app.clock.move(8 * DAY);
+    await byClock();
+  });
+  const byClock = async () => {
+    await app.get(EventsService).ask('retention.destroy', { name: 'letters' });
+    await app.get(EventsWorker).drain();
+  };
+  const parked = async () =>
+    (await as(await again(admin)).ask('{ parkedJobs { id task } }')).parkedJobs.filter(
+      ({ task }: { task: string }) => task === 'job:retention.release',
+    );
+
+  it('waits for a day, with an alarm, and then does its work', async () => {
+    expect(ran).toEqual([]);
+    expect((await shown('letters'))!.failingSince).not.toBeNull();
+    app.clock.move(23 * HOUR);
+    await byClock();
+    expect(ran).toEqual([]);
+    app.clock.move(2 * HOUR);
+    await byClock();
+    expect(ran).toHaveLength(1);
+    expect((await shown('letters'))!.failingSince).toBeNull();
+    expect(await parked()).toEqual([]);
+  });
+
+  it('is started by an administrator before, from the stopped work', async () => {
+    const [{ id }] = await parked();
+    const retry = 'mutation ($id: ID!) { retryParkedJob(id: $id) { id } }';
+    await as(await again(admin)).ask(retry, { id });
+    await app.get(EventsWorker).drain();
+    expect(ran).toHaveLength(1);
+    expect((await shown('letters'))!.failingSince).toBeNull();
+  });
+
+  it('destroys a week’s worth and no more where the clock had jumped and was put back', async () => {
+    app.clock.move(-7 * DAY);
+    await byClock();
+    expect(ran).toHaveLength(1);
+    expect(await parked()).toEqual([]);
+    app.clock.move(7 * DAY);
+  });
 });

@@ -105,7 +105,7 @@ it('writes no mail of what is over, in an inbox or in a channel that is heard in
   const keys = (who: Person[]) => who.map(({ accountId }) => `digest:${accountId}`).toSorted();
   const asked = await app.db.query<{ key: string }>(sql, [keys(four)]);
   expect(asked.map(({ key }) => key).toSorted()).toEqual(keys([there.ben, there.abe]));
-  for (const { accountId } of four) await app.get(Digests).send({ accountId });
+  for (const { accountId } of four) await app.get(Digests).send({ accountId }, '1');
   const mailed = async ({ ben, abe }: { ben: Person; abe: Person }) =>
     Promise.all([ben, abe].map(({ accountId }) => app.get(NewsWriter).lastAt(accountId)));
   expect(await mailed(over)).toEqual([undefined, undefined]);

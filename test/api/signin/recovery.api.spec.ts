@@ -152,9 +152,25 @@ describe('mailed links', () => {
     await sendForm({ app: quiet }, '/es/forgot', { email: ada.email });
     await quiet.get(AccountsService).remove(ada.accountId);
     const { AccountMails } = await import('#signin/accounts/account-mails.handlers.js');
-    await quiet.get(AccountMails).sendReset({ accountId: ada.accountId });
-    await quiet.get(AccountMails).tellThatThereIsNews({ accountId: ada.accountId });
+    await quiet.get(AccountMails).sendReset({ accountId: ada.accountId }, '1');
+    await quiet.get(AccountMails).tellThatThereIsNews({ accountId: ada.accountId }, '2');
     expect(outbox(quiet)).toEqual([]);
+    await quiet.stop();
+  });
+
+  it('to a former address leave it in no readable form in the queue', async () => {
+    const quiet = await startApp({ TRAMA_WORKER: '0' });
+    const { ada } = await world(quiet, { ada: 'member' });
+    const account = await quiet.get(AccountsService).get(ada.accountId);
+    const { MailsService } = await import('#signin/accounts/mails.service.js');
+    const former = 'former@trama.example';
+    await quiet.get(MailsService).tellFormerAddress({ ...account, email: former });
+    const sql = 'select payload from graphile_worker._private_jobs';
+    const [job] = await quiet.db.query<{ payload: { accountId: string } }>(sql);
+    expect(JSON.stringify(job!.payload)).not.toContain('former');
+    const { AccountMails } = await import('#signin/accounts/account-mails.handlers.js');
+    await quiet.get(AccountMails).tellThatThereIsNews(job!.payload, '1');
+    expect(outbox(quiet).map(({ to }) => to)).toEqual([former]);
     await quiet.stop();
   });
 

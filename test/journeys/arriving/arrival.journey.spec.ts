@@ -1,4 +1,6 @@
+import { LANDING_WORDS } from '../../../apps/web/public-pages/landing.js';
 import { freshDatabase } from '../../support/app/database.js';
+import { password } from '../../support/browser/screens/sign-in.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
 onStage({ database: freshDatabase });
 
@@ -14,18 +16,18 @@ test.each([
 
   expect(new URL(page.url()).pathname).toBe(`/${language}`);
   expect(await page.getAttribute('html', 'lang')).toBe(language);
-  expect(await page.locator('h1').count()).toBe(1);
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
   await page.context().close();
 });
 
-test('The way in leads from the first page to the sign-in', async () => {
+test('The first page leads to the sign-in form', async () => {
   const page = await browsers.open();
   await page.goto(`${product.url}/es`);
 
-  await page.click('a[href="/es/sign-in"]');
+  await page.getByRole('link', { name: LANDING_WORDS.es.enter }).click();
 
   await page.waitForURL('**/es/sign-in');
-  expect(await page.locator('input[type=password]').count()).toBe(1);
+  expect(await password(page).isVisible()).toBe(true);
 });
 
 test('The product ends cleanly while a page is open', async () => {

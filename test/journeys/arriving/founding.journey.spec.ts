@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Page } from 'playwright-core';
-import { SEAL_KEY_FILE } from '../../support/app/database.js';
+import type { Locator, Page } from 'playwright-core';
+import { ACCOUNT_WORDS } from '../../../apps/web/public-pages/account/account-words.js';
+import { freshDatabase, SEAL_KEY_FILE } from '../../support/app/database.js';
 import { faultsOf, settled } from '../../support/browser/looks.js';
-import { freshDatabase } from '../../support/app/database.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
+import { wordsIn } from '../../support/browser/words.js';
 import { ROOT } from '../../support/repository.js';
 onStage({ database: freshDatabase });
 
+const words = wordsIn('es');
 const PASSWORD = 'piedra-rio-viento-luz-7';
 
 /** The operator founds the instance; gives the path of each seat's link, by its role. */
@@ -30,47 +32,56 @@ async function found(): Promise<Record<'administrator' | 'moderator', string[]>>
 async function sitDown(path: string, name: string): Promise<Page> {
   const page = await browsers.open();
   await page.goto(product.url + path);
-  await page.locator('input[name=name]').fill(name);
-  await page.locator('input[name=email]').fill(`${name.toLowerCase()}@trama.example`);
-  await page.locator('input[name=password]').fill(PASSWORD);
-  await page.locator('main form button').first().click();
+  const text = ACCOUNT_WORDS.es;
+  await page.getByLabel(text.name).fill(name);
+  await page.getByLabel(text.email).fill(`${name.toLowerCase()}@trama.example`);
+  await page.getByLabel(text.password).fill(PASSWORD);
+  await page.getByRole('button', { name: text.setUp.save }).click();
   await page.waitForURL(/\/app/);
   await settled(page);
   return page;
 }
 
+/** Types a password into the sheet that asks for it, and sends it. */
+async function confirm(sheet: Locator, password: string): Promise<void> {
+  await sheet.getByLabel(words('Tu contraseña')).fill(password);
+  await sheet.getByRole('button', { name: words('Confirmar') }).click();
+}
+
 const looksWell = async (page: Page, name: string) =>
   expect(await faultsOf(page, `founding-${name}`, 'es')).toEqual([]);
 
-test('An instance is founded: safe defaults first, its people, and the end of it', async () => {
+test('An administrator founds an instance: safe defaults, its first people, and the end of the founding', async () => {
   const links = await found();
   const admin = await sitDown(links.administrator[0]!, 'Chaska');
   await admin.goto(`${product.url}/app/admin`);
-  await admin.getByRole('heading', { name: 'La fundación está abierta' }).waitFor();
+  await admin.getByRole('heading', { name: words('La fundación está abierta') }).waitFor();
   await looksWell(admin, 'admin');
-  await admin.getByRole('link', { name: 'Seguir con la fundación' }).click();
+  await admin.getByRole('link', { name: words('Seguir con la fundación') }).click();
   await admin.waitForURL(/founding/);
-  await admin.getByRole('button', { name: 'Cerrar la fundación' }).waitFor();
+  const close = admin.getByRole('button', { name: words('Cerrar la fundación') });
+  await close.waitFor();
   await admin.getByText('1 de 5 personas ya tomaron su lugar').waitFor();
-  const headings = await admin.locator('main h2').allTextContents();
-  expect(headings[0]).toBe('Lo que ya viene puesto');
-  expect(await admin.getByRole('button', { name: 'Cerrar la fundación' }).isDisabled()).toBe(true);
+  const headings = await admin
+    .getByRole('main')
+    .getByRole('heading', { level: 2 })
+    .allTextContents();
+  expect(headings[0]).toBe(words('Lo que ya viene puesto'));
+  expect(await close.isDisabled()).toBe(true);
   await looksWell(admin, 'open');
 
   for (const [at, path] of links.moderator.entries()) await sitDown(path, `Lectora${at}`);
   await admin.reload();
   await admin.getByText('4 de 5 personas ya tomaron su lugar').waitFor();
-  await admin.getByRole('button', { name: 'Cerrar la fundación' }).click();
-  const sheet = admin.getByRole('dialog', { name: 'Confirma con tu contraseña' });
+  await close.click();
+  const sheet = admin.getByRole('dialog', { name: words('Confirma con tu contraseña') });
   expect(await sheet.textContent()).toContain('la fundación no se puede volver a abrir');
-  await sheet.locator('#confirm-password').fill('otra-clave-larga-9');
-  await sheet.getByRole('button', { name: 'Confirmar' }).click();
-  await sheet.locator('[role=alert], .error').first().waitFor();
-  await sheet.locator('#confirm-password').fill(PASSWORD);
-  await sheet.getByRole('button', { name: 'Confirmar' }).click();
+  await confirm(sheet, 'otra-clave-larga-9');
+  await sheet.getByText(words('No es tu contraseña. Prueba otra vez.')).waitFor();
+  await confirm(sheet, PASSWORD);
   await admin.getByText(/^Empezó el/).waitFor();
   await admin.getByText(/^Se puede postular/).waitFor();
-  expect(await admin.getByRole('button', { name: 'Cerrar la fundación' }).count()).toBe(0);
+  expect(await close.count()).toBe(0);
   await looksWell(admin, 'closed');
 
   const late = await browsers.open();
@@ -80,13 +91,12 @@ test('An instance is founded: safe defaults first, its people, and the end of it
   await admin.goto(`${product.url}/app/admin/settings`);
   await admin.getByRole('button', { name: /necesita 2 avales/ }).click();
   await admin.getByLabel('3', { exact: true }).check();
-  await admin.getByRole('button', { name: 'Pedir aprobación' }).click();
-  await admin.getByText('Falta este dato.').waitFor();
+  await admin.getByRole('button', { name: words('Pedir aprobación') }).click();
+  await admin.getByText(words('Falta este dato.')).waitFor();
   await looksWell(admin, 'vouches');
-  await admin.getByLabel('Por qué lo pides').fill('Queremos conocernos más.');
-  await admin.getByRole('button', { name: 'Pedir aprobación' }).click();
-  await sheet.locator('#confirm-password').fill(PASSWORD);
-  await sheet.getByRole('button', { name: 'Confirmar' }).click();
-  await admin.getByText('Ahora nadie puede aprobarlo').waitFor();
+  await admin.getByLabel(words('Por qué lo pides')).fill('Queremos conocernos más.');
+  await admin.getByRole('button', { name: words('Pedir aprobación') }).click();
+  await confirm(sheet, PASSWORD);
+  await admin.getByText(words('Ahora nadie puede aprobarlo')).waitFor();
   await looksWell(admin, 'nobody');
 }, 120_000);

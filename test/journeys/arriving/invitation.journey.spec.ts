@@ -1,31 +1,35 @@
+import { hasFocus } from '../../support/browser/keys.js';
 import { Asking } from '../../support/browser/joining.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { faultsOf, settled } from '../../support/browser/looks.js';
+import { openAs } from '../../support/browser/screens/shell.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
+import { wordsIn } from '../../support/browser/words.js';
 
 onStage();
 
+const words = wordsIn('es');
 const NOTE = 'Aprendimos a editar sonido en el mismo taller.';
 
 /** A member makes a link with the keys alone; gives its path. */
 async function linkByKeys(handle: string): Promise<string> {
   const page = await browsers.open();
-  await signIn(page, product.url, handle);
-  await page.goto(`${product.url}/app/me/invitations`);
+  await openAs(page, handle, '/app/me/invitations');
   await settled(page);
-  await page.locator('[name=note]').focus();
+  await page.getByRole('textbox', { name: words('Quién conoce a esta persona') }).focus();
   await page.keyboard.type(NOTE);
   await page.keyboard.press('Enter');
-  await page.locator('#link-title').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('link-title');
-  const link = (await page.locator('.mono').textContent())!;
+  const heading = page.getByRole('heading', { name: words('Este es el enlace') });
+  await heading.waitFor();
+  expect(await hasFocus(heading)).toBe(true);
+  const link = (await page.getByText(`${product.url}/`).textContent())!;
   expect(await faultsOf(page, 'invitation-link', 'es')).toEqual([]);
-  await page.getByRole('button', { name: 'Ya lo di' }).click();
+  await page.getByRole('button', { name: words('Ya lo di') }).click();
   expect(await page.content()).not.toContain(link);
   await page.context().close();
   return new URL(link).pathname + new URL(link).search;
 }
 
-test('A member makes a link, one person applies with it, and whoever opened it too applies without', async () => {
+test('One person applies with an invitation link, and a second one who opened it applies without', async () => {
   const path = await linkByKeys('member1');
   const [first, late] = [
     new Asking(await browsers.open(), product.url, 'es'),
@@ -36,20 +40,22 @@ test('A member makes a link, one person applies with it, and whoever opened it t
     await asking.answer('Con enlace', true);
     expect(await asking.page.textContent('main')).toContain(NOTE);
   }
-  await first.next();
+  await first.send();
   expect(await first.words()).toHaveLength(12);
 
-  await late.next();
-  await late.page.locator('#problems').waitFor();
-  expect(await late.page.textContent('#problems')).toContain('no se puede usar');
-  expect(await late.page.evaluate(() => document.activeElement?.id)).toBe('problems');
+  await late.send();
+  const problem = late.page.getByRole('alert');
+  await problem.waitFor();
+  expect(await problem.textContent()).toContain(late.text.problems.invitation);
+  expect(await hasFocus(problem)).toBe(true);
   expect(await late.page.textContent('main')).toContain(NOTE);
   expect(await faultsOf(late.page, 'invitation-over', 'es')).toEqual([]);
-  await late.next();
+  await late.send();
   expect(await late.words()).toHaveLength(12);
 
   const again = await browsers.open({ javaScriptEnabled: false });
   await again.goto(product.url + path);
-  expect(await again.textContent('[data-invited]')).toContain('Este enlace no se puede usar');
+  const [over] = late.text.invitation.over;
+  await again.getByRole('heading', { name: over }).waitFor();
   expect(await again.content()).not.toContain(NOTE);
 }, 120_000);

@@ -1,85 +1,91 @@
 import type { Page } from 'playwright-core';
+import { JOIN_WORDS } from '../../../apps/web/public-pages/join/join-words.js';
+import { STATUS_WORDS } from '../../../apps/web/public-pages/status/status-words.js';
+import { WORDS } from '../../../apps/web/public-pages/words.js';
 import { PHONE } from '../../support/browser/browser.js';
 import { DeskKeys } from '../../support/browser/desk-keys.js';
 import { Asking } from '../../support/browser/joining.js';
-import { settled, signIn, violations } from '../../support/browser/looks.js';
+import { hasFocus } from '../../support/browser/keys.js';
+import { settled, violations } from '../../support/browser/looks.js';
+import { openAs } from '../../support/browser/screens/shell.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
+import { wholeText, wordsIn } from '../../support/browser/words.js';
 
 onStage();
+
+const [words, status] = [wordsIn('es'), STATUS_WORDS.es];
 
 /** Vouches by a code, as a member does. */
 async function vouch(handle: string, code: string): Promise<void> {
   const page = await browsers.open();
-  await signIn(page, product.url, handle);
-  await page.goto(`${product.url}/app/vouch`);
-  await page.locator('[name=code]').fill(code);
-  await page.locator('[name=relation]').fill('Trabajamos en la misma red.');
-  await page.locator('.choice').nth(1).click();
-  await page.locator('form button[type=submit]').click();
-  await page.getByText(/Aval enviado|Vouch sent/).waitFor();
+  await openAs(page, handle, '/app/vouch');
+  await page.getByLabel(wholeText('Código de quien postula')).fill(code);
+  await page.getByLabel(wholeText('De dónde se conocen')).fill('Trabajamos en la misma red.');
+  await page.getByRole('checkbox', { name: wholeText('Nos conocemos en persona') }).check();
+  await page.getByRole('button', { name: wholeText('Avalar') }).click();
+  await page.getByText(wholeText('Aval enviado')).waitFor();
   await page.context().close();
 }
 
-test('Somebody applies, is vouched for, is read by two, and comes in', async () => {
+test('An applicant who is vouched for and accepted by two reviewers signs in with the receipt', async () => {
   const name = 'Amaru del Río';
   const asking = new Asking(await browsers.open(), product.url, 'es');
   const { page } = asking;
   await asking.start();
   await asking.answer(name);
-  await asking.next();
-  const words = await asking.words();
+  await asking.send();
+  const receipt = await asking.words();
   expect(asking.taps).toBeLessThanOrEqual(22);
-  await page.locator('[data-saved]').check();
-  await page.locator('[data-go] button').click();
+  await page.getByRole('checkbox', { name: asking.text.receipt.written }).check();
+  await page.getByRole('button', { name: asking.text.receipt.go }).click();
   await page.waitForURL('**/es/join/status*');
-  const code = (await page.locator('.code').textContent())!.trim();
+  const code = (await page.getByLabel(status.code, { exact: true }).textContent())!.trim();
   for (const handle of ['member1', 'member2']) await vouch(handle, code);
 
   const wide = { viewport: { width: 1280, height: 800 } };
   const [first, second] = [await browsers.open(wide), await browsers.open({ viewport: PHONE })];
-  await signIn(first, product.url, 'moderator1');
-  await signIn(second, product.url, 'moderator3');
-  await second.goto(`${product.url}/app/desk`);
-  const row = second.locator('.q', { hasText: name });
+  await openAs(second, 'moderator3', '/app/desk');
+  const row = second.getByRole('link', { name });
   await row.waitFor();
-  await first.goto(`${product.url}/app/desk`);
+  await openAs(first, 'moderator1', '/app/desk');
   const keys = new DeskKeys(first);
   await keys.open(name);
-  await row.locator('.badge', { hasText: /leyendo|reading|lendo/ }).waitFor();
+  await row.getByText(words('Alguien la está leyendo')).waitFor();
   await keys.recommend('a', 'Se entiende qué hace y para qué quiere entrar.');
 
   await row.click();
-  await second.locator('.rev .choice').first().waitFor();
+  const review = second.getByRole('complementary', { name: words('Tu revisión') });
+  const accept = review.getByRole('radio', { name: words('Aceptar'), exact: true });
+  await accept.waitFor();
   expect(await second.content()).not.toContain('Se entiende qué hace');
-  for (const check of await second.locator('.rev .check').all()) await check.click();
-  await second.locator('.rev .choice').first().click();
-  await second.fill('#why', 'De acuerdo.');
-  await second.locator('.rev__go button').click();
+  for (const check of await review.getByRole('checkbox').all()) await check.check();
+  await accept.check();
+  await review.getByRole('textbox', { name: words('Por qué') }).fill('De acuerdo.');
+  await review.getByRole('button', { name: words('Enviar mi recomendación') }).click();
   await second.getByText('Se entiende qué hace').waitFor();
-  await second.locator('.rev .btn--primary').click();
+  await review.getByRole('button', { name: words('Decidir: aceptar') }).click();
   await second.waitForURL('**/app/desk');
 
   await page.goto(`${product.url}/es/join/status`);
-  await page.fill('#words', words.join(' '));
-  await page.locator('form .btn--primary').click();
+  await page.getByLabel(status.back.words).fill(receipt.join(' '));
+  await page.getByRole('button', { name: status.back.open }).click();
   await page.waitForURL(/\/app/);
   await settled(page);
-  expect(await page.locator('h1').count()).toBe(1);
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
 }, 180_000);
 
-test.each([
-  ['pt', /Guarde seu comprovante/],
-  ['en', /Save your receipt/],
-])(
-  'The whole application can be made in %s',
-  async (language, title) => {
+test.each(['pt', 'en'] as const)(
+  'An application can be sent in %s',
+  async (language) => {
     const asking = new Asking(await browsers.open({ locale: language }), product.url, language);
     await asking.start();
     await asking.answer('Lia');
     expect(await violations(asking.page)).toEqual([]);
-    await asking.next();
+    await asking.send();
     expect(await asking.words()).toHaveLength(12);
-    expect(await asking.page.locator('h1').textContent()).toMatch(title);
+    expect(await asking.page.getByRole('heading', { level: 1 }).textContent()).toBe(
+      asking.text.receipt.title,
+    );
     expect(await asking.page.getAttribute('html', 'lang')).toBe(language);
     expect(await violations(asking.page)).toEqual([]);
     await asking.page.context().close();
@@ -88,46 +94,45 @@ test.each([
 );
 
 /** Waits until the page and its files are on the device. */
-async function kept(page: Page): Promise<void> {
-  const isKept = () =>
-    page.evaluate(async () => {
+const kept = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (;;) {
       const { active } = (await navigator.serviceWorker.getRegistration('/')) ?? {};
       const cache = await caches.open('trama-assets');
       const isThere = (await cache.match('/es/join')) && (await cache.keys()).length > 3;
-      return active?.state === 'activated' && Boolean(isThere);
-    });
-  // Not waitForFunction: it takes the promise of an asynchronous one for its answer.
-  for (let tries = 0; !(await isKept()); tries++) {
-    if (tries > 200) throw new Error('the page is not kept');
-    await page.waitForTimeout(50);
-  }
-}
+      if (active?.state === 'activated' && isThere) return;
+      await new Promise(requestAnimationFrame);
+    }
+  });
 
-test('What was typed survives a closed tab and no network, and is sent only by hand', async () => {
+test('A draft survives a closed tab without a connection, and is sent only by the applicant', async () => {
   const asking = new Asking(await browsers.open(), product.url, 'es');
   const context = asking.page.context();
   const sent: string[] = [];
   context.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
   await asking.start();
   await asking.next();
-  await asking.tap('.join__line button');
-  await asking.page.fill('#name', 'Quien no tiene señal');
+  await asking.keep();
+  await asking.fillName('Quien no tiene señal');
   await asking.next();
   await kept(asking.page);
   await context.setOffline(true);
   const again = await context.newPage();
   await asking.page.close();
   await again.goto(`${product.url}/es/join`);
-  await again.locator('.card--wait .btn--primary').click();
-  expect(await again.inputValue('#name')).toBe('Quien no tiene señal');
+  const { text } = asking;
+  await again.getByRole('button', { name: text.client.resume }).click();
+  expect(await again.getByLabel(text.labels.name).inputValue()).toBe('Quien no tiene señal');
   await context.setOffline(false);
   await again.reload();
-  await again.locator('.card--wait').waitFor();
+  await again.getByText(text.client.resumeTitle).waitFor();
   expect(sent).toEqual([]);
 
-  await again.locator('.card--wait .btn--line').click();
+  await again.getByRole('button', { name: text.client.remove, exact: true }).click();
+  await again.getByText(text.client.removed).waitFor();
   await again.reload();
-  expect(await again.locator('.card--wait').count()).toBe(0);
+  await again.getByRole('button', { name: text.start }).waitFor();
+  expect(await again.getByText(text.client.resumeTitle).count()).toBe(0);
   await context.close();
 }, 120_000);
 
@@ -145,45 +150,49 @@ test.each([
   ['at once', () => undefined],
   ['slowly', goSlowly],
 ])(
-  'Leaving quickly forgets what was kept on the device, where its worker goes %s',
+  'The quick exit deletes the draft from the device when the service worker unregisters %s',
   async (_how, going) => {
     const asking = new Asking(await browsers.open(), product.url, 'es');
     const { page } = asking;
     await page.addInitScript(going);
     await asking.start();
     await asking.next();
-    await page.fill('#name', 'Nadie');
-    await asking.tap('.join__line button');
+    await asking.fillName('Nadie');
+    await asking.keep();
     await kept(page);
-    await page.locator('.topbar [data-exit]').click();
+    await page.getByRole('banner').getByRole('link', { name: WORDS.es.exit }).click();
     await page.waitForURL('about:blank');
     await page.goto(`${product.url}/es/join`);
-    await page.locator('[data-begin]').waitFor();
-    expect(await page.locator('.card--wait').count()).toBe(0);
+    await page.getByRole('button', { name: asking.text.start }).waitFor();
+    expect(await page.getByText(asking.text.client.resumeTitle).count()).toBe(0);
     expect(await page.evaluate(async () => (await caches.keys()).length)).toBe(0);
     await page.context().close();
   },
   60_000,
 );
 
-test('The application can be made without script, and what is wrong takes the focus', async () => {
+test('An application can be sent without JavaScript, and its errors take the focus', async () => {
   const page = await browsers.open({ javaScriptEnabled: false });
+  const text = JOIN_WORDS.es;
+  const send = page.getByRole('button', { name: text.send });
   await page.goto(`${product.url}/es/join`);
-  await page.locator('[data-send]').click();
+  await send.click();
   expect(await page.title()).toMatch(/^Error: /);
-  expect(await page.locator(':focus').getAttribute('id')).toBe('problems');
-  await page.locator('#problems a', { hasText: 'Escribe un nombre' }).click();
-  await page.fill('#name', 'Sin guiones');
-  for (const one of ['practices', 'issueAreas', 'territory', 'hopes', 'known']) {
-    await page.locator(`label:has([name=unsaid][value=${one}])`).click();
-  }
-  await page.locator('label:has([name=reach][value=here])').click();
-  await page.locator('[data-send]').click();
-  expect(await page.locator('.receipt li').count()).toBe(12);
-  await page.locator('[data-go] button').click();
+  const problems = page.getByRole('alert');
+  expect(await hasFocus(problems)).toBe(true);
+  await problems.getByRole('link', { name: text.problems.name }).click();
+  await page.getByLabel(text.labels.name).fill('Sin guiones');
+  const unsaid = await page.getByRole('checkbox', { name: text.unsaid }).all();
+  expect(unsaid).toHaveLength(5);
+  for (const one of unsaid) await one.check();
+  await page.getByRole('radio', { name: text.labels.here }).check();
+  await send.click();
+  expect(await page.getByRole('listitem').count()).toBe(12);
+  const go = page.getByRole('button', { name: text.receipt.go });
+  await go.click();
   expect(page.url()).toMatch(/\/join$/);
-  await page.locator('[data-saved]').check();
-  await page.locator('[data-go] button').click();
+  await page.getByRole('checkbox', { name: text.receipt.written }).check();
+  await go.click();
   await page.waitForURL('**/es/join/status*');
   expect(await page.textContent('main')).toContain('Postulación de Sin guiones');
   await page.context().close();

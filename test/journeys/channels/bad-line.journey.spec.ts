@@ -10,8 +10,9 @@ import {
   queuedMessages,
   reaction,
   send,
+  sendButton,
 } from '../../support/browser/screens/channel.js';
-import { choose, photo, sendButton } from '../../support/browser/sent-files.js';
+import { choose, photo } from '../../support/browser/sent-files.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
 
 onStage();

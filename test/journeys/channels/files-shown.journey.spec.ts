@@ -1,7 +1,15 @@
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf } from '../../support/browser/looks.js';
-import { reader as openReader, SETTLED_MS } from '../../support/browser/reading.js';
-import { choose, holdPieces, photo, report, sendButton } from '../../support/browser/sent-files.js';
+import { faultsOf, settled } from '../../support/browser/looks.js';
+import { reader as openReader } from '../../support/browser/reading.js';
+import { allSent, sendButton } from '../../support/browser/screens/channel.js';
+import { dialog } from '../../support/browser/screens/channel-details.js';
+import {
+  chosenFiles,
+  loadedPicture,
+  sentFile,
+  uploads,
+} from '../../support/browser/screens/files.js';
+import { choose, holdPieces, photo, report } from '../../support/browser/sent-files.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 
 onStage();
@@ -11,7 +19,7 @@ const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
 
 test.each(['es', 'pt', 'en'])(
-  'In %s files look and read well, chosen, under way and sent',
+  'Files are readable and accessible in %s when chosen, on their way, sent and opened',
   async (language) => {
     await db.query('update account set language = $2 where email = $1', [
       emailOf('member1'),
@@ -28,18 +36,18 @@ test.each(['es', 'pt', 'en'])(
     };
     const line = await holdPieces(page, 1);
     await choose(page, await report('DOC_2041_2026-11-26_18-30-00.pdf', MB));
-    await choose(page, await photo('IMG_1.jpg', 900, 600));
+    await choose(page, await photo(`foto-${language}.jpg`, 900, 600));
     await look('chosen');
     await sendButton(page).click();
-    await page.locator('.waits [role=progressbar]').waitFor();
+    await uploads(page).waitFor();
     await look('under-way');
     await line.release();
-    await page.locator('.waits').waitFor({ state: 'detached' });
-    await page.locator('.files .thumb').last().scrollIntoViewIfNeeded();
-    await page.locator('.files .thumb img').last().waitFor();
+    await allSent(page);
+    await sentFile(page, `foto-${language}.webp`).scrollIntoViewIfNeeded();
+    await loadedPicture(page, `foto-${language}.webp`).waitFor();
     await look('sent');
-    await page.locator('.files .thumb').last().click();
-    await page.locator('dialog .thumb img').waitFor();
+    await sentFile(page, `foto-${language}.webp`).click();
+    await dialog(page, 'Foto').getByRole('img').waitFor();
     await look('sheet');
     expect(found).toEqual([]);
     await page.context().close();
@@ -47,33 +55,32 @@ test.each(['es', 'pt', 'en'])(
   180_000,
 );
 
-test('Where data is saved no picture is loaded until it is tapped', async () => {
+test('In saver mode no picture is loaded until a member taps it', async () => {
   await db.query(`update account set language = 'es' where email = $1`, [emailOf('member2')]);
   const page = await reader('member2', 'Verificación');
   await choose(page, await photo('mapa.jpg', 1_200, 900), await photo('plano.jpg', 1_200, 900));
   await sendButton(page).click();
-  await page.locator('.files .thumb').last().scrollIntoViewIfNeeded();
-  await page.locator('.files .thumb img[alt="plano.webp"]').waitFor();
+  await sentFile(page, 'plano.webp').scrollIntoViewIfNeeded();
+  await loadedPicture(page, 'plano.webp').waitFor();
   await page.evaluate(() => localStorage.setItem('trama.saver', 'on'));
   const loaded: string[] = [];
   page.on('request', (request) => {
     if (/\/files\/[0-9a-f-]{36}\//.test(request.url())) loaded.push(request.url());
   });
   await page.reload();
-  const tap = page.locator('.files .thumb', { hasText: 'mapa.webp' });
-  await tap.waitFor();
-  await page.locator('.files .thumb', { hasText: 'plano.webp' }).waitFor();
-  expect(await tap.innerText()).toMatch(/Ver mapa\.webp · [\d.,]+ KB/);
-  await page.waitForTimeout(SETTLED_MS);
+  const map = sentFile(page, 'mapa.webp');
+  await map.waitFor();
+  await sentFile(page, 'plano.webp').waitFor();
+  expect(await map.innerText()).toMatch(/Ver mapa\.webp · [\d.,]+ KB/);
+  await settled(page);
   expect(loaded).toEqual([]);
 
-  await tap.click();
+  await map.click();
 
-  await page.locator('.files .thumb img[alt="mapa.webp"]').waitFor();
+  // Its request comes after any that the page made by itself.
+  await loadedPicture(page, 'mapa.webp').waitFor();
   expect(loaded).toHaveLength(1);
   await choose(page, await photo('ahorro.jpg', 4_000, 3_000));
-  expect(await page.locator('.attached__one', { hasText: 'ahorro.jpg' }).innerText()).toMatch(
-    /\b(1?\d?\d|200) KB/,
-  );
+  expect(await chosenFiles(page, 'ahorro.jpg').innerText()).toMatch(/\b(1?\d?\d|200) KB/);
   await page.context().close();
 }, 120_000);

@@ -1,19 +1,23 @@
 import type { Locator, Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
-import { enter, faults, saying } from '../../support/talk/messages.js';
+import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { channelRow, composer, message } from '../../support/browser/screens/channel.js';
+import { detailsButton } from '../../support/browser/screens/channel-details.js';
+import { inboxItems, inboxLink } from '../../support/browser/screens/inbox.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { partOfText, startOfText, wholeText } from '../../support/browser/words.js';
+import { enter, faults } from '../../support/talk/messages.js';
 
 onStage();
 
-const BELL = '.topbar a[href="/app/inbox"]';
+const names = (page: Page) => page.getByRole('listbox', { name: wholeText('A quién nombrar') });
 
 async function inboxOf(handle: string, language = 'es'): Promise<Page> {
   await db.query('update account set language = $2 where email = $1', [emailOf(handle), language]);
   const page = await browsers.open();
-  await signIn(page, product.url, handle);
+  await authenticate(page, product.url, handle);
   await page.goto(`${product.url}/app/inbox`);
-  await page.locator('h1').waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await settled(page);
   return page;
 }
@@ -36,22 +40,20 @@ const typeAndTake = (box: Locator, letter: string) =>
     element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
   }, letter);
 
-test('Somebody is named by keys, finds it in the inbox, opens it, and it is read on both', async () => {
+test('A member names another by keys, who finds it in the inbox and reads it on both devices', async () => {
   const name = await nameOf('member4');
   const [writer, reader] = [await enter('member1', 'Avisos'), await inboxOf('member4')];
-  const box = writer.locator('.composer__box');
+  const box = composer(writer);
   await box.click();
   // Without accents and capitals.
   const typed = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().slice(0, 5);
   await writer.keyboard.type(`Mira, @${typed}`);
-  const option = writer.locator('[role=option]', { hasText: name });
+  const option = names(writer).getByRole('option', { name });
   await option.waitFor();
-  expect(await box.getAttribute('aria-controls')).toBe(
-    await writer.locator('[role=listbox]').getAttribute('id'),
-  );
+  expect(await box.getAttribute('aria-controls')).toBe(await names(writer).getAttribute('id'));
   const found = await faults(writer, 'naming');
   await writer.keyboard.press('Escape');
-  await writer.locator('[role=listbox]').waitFor({ state: 'detached' });
+  await names(writer).waitFor({ state: 'detached' });
   expect(await box.inputValue()).toBe(`Mira, @${typed}`);
   await writer.keyboard.press('Backspace');
   await writer.keyboard.press('Escape');
@@ -62,50 +64,56 @@ test('Somebody is named by keys, finds it in the inbox, opens it, and it is read
   await writer.keyboard.type('el mapa');
   expect(await box.inputValue()).toBe(`Mira, @${name} el mapa`);
   await writer.keyboard.press('Control+Enter');
-  await saying(writer, 'el mapa').locator('mark.named', { hasText: name }).waitFor();
+  await message(writer, 'el mapa').getByText(`@${name}`, { exact: true }).waitFor();
 
-  await reader.locator('.inbox .row--new', { hasText: 'el mapa' }).waitFor();
-  await reader.locator(`${BELL} .dot`, { hasText: '1' }).waitFor();
+  const isUnread = partOfText('Sin leer');
+  await inboxItems(reader, 'el mapa').filter({ hasText: isUnread }).waitFor();
+  await inboxLink(reader, 1).waitFor();
   found.push(...(await faults(reader, 'inbox')));
   const other = await inboxOf('member4');
-  await other.locator('.inbox .row--new').waitFor();
-  await reader.locator('.inbox a', { hasText: 'el mapa' }).click();
-  await saying(reader, 'el mapa').locator('mark.named--me').waitFor();
-  await other.locator('.inbox .row:not(.row--new)', { hasText: 'el mapa' }).waitFor();
-  await other.locator(`${BELL} .dot`).waitFor({ state: 'detached' });
+  await inboxItems(other, 'el mapa').filter({ hasText: isUnread }).waitFor();
+  await inboxItems(reader, 'el mapa').getByRole('link').click();
+  await message(reader, 'el mapa').getByText(partOfText('(te nombra)')).waitFor();
+  await inboxItems(other, 'el mapa').filter({ hasNotText: isUnread }).waitFor();
+  await inboxLink(other, 0).waitFor();
   expect(found).toEqual([]);
   for (const page of [writer, reader, other]) await page.context().close();
 }, 180_000);
 
-test('What one hears of a channel is chosen with one tap, and quiet hours by the clock of a place', async () => {
+test('A member chooses what a channel notifies of with one tap, and quiet hours by the clock of a place', async () => {
   const page = await enter('member1', 'Avisos');
-  await page.locator('.detail__open').click();
-  await page.locator('input[value=none]').click();
-  await page.locator('input[value=none]:checked').waitFor();
+  await detailsButton(page).click();
+  const nothing = { name: startOfText('Nada') };
+  await page.getByRole('radio', nothing).click();
+  await page.getByRole('radio', { ...nothing, checked: true }).waitFor();
   const found = await faults(page, 'level');
   await page.goto(`${product.url}/app/channels`);
-  await page.locator('.chrow', { hasText: 'Avisos' }).locator('svg').first().waitFor();
+  await channelRow(page, 'Avisos')
+    .filter({ hasText: partOfText('Sin avisos') })
+    .waitFor();
   await page.goto(`${product.url}/app/me/notifications`);
-  await page.locator('input[value=each]').click();
-  await page.locator('input[type=checkbox]').check();
-  await page.locator('input[type=time]').first().waitFor();
-  await page.locator('select').selectOption('America/Lima');
+  const asItHappens = { name: startOfText('Cuando pasa') };
+  const place = page.getByLabel(wholeText('La hora de'));
+  await page.getByRole('radio', asItHappens).click();
+  await page.getByLabel(wholeText('Quiero horas de silencio')).check();
+  await page.getByLabel(wholeText('Desde')).waitFor();
+  await place.selectOption('America/Lima');
   await settled(page);
   found.push(...(await faults(page, 'notifications')));
   await page.reload();
-  await page.locator('input[value=each]:checked').waitFor();
-  expect(await page.locator('select').inputValue()).toBe('America/Lima');
+  await page.getByRole('radio', { ...asItHappens, checked: true }).waitFor();
+  expect(await place.inputValue()).toBe('America/Lima');
   expect(found).toEqual([]);
   await page.context().close();
 }, 120_000);
 
 test.each(['es', 'pt', 'en'])(
-  'The pages of it say everything in %s',
+  'The inbox and the choice of notifications are readable and accessible in %s',
   async (language) => {
     const page = await inboxOf('member4', language);
     const found = await faultsOf(page, 'inbox', language);
     await page.goto(`${product.url}/app/me/notifications`);
-    await page.locator('input[value=daily]').waitFor();
+    await page.getByRole('radio', { name: startOfText('Una vez al día') }).waitFor();
     found.push(...(await faultsOf(page, 'notifications', language)));
     expect(found).toEqual([]);
     await page.context().close();

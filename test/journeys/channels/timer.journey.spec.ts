@@ -1,27 +1,29 @@
 import type { Page } from 'playwright-core';
 import { HOUR } from '#kernel/clock.js';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { keptBy } from '../../support/browser/device.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
-import { say, saying } from '../../support/talk/messages.js';
-import { SETTLED_MS } from '../../support/browser/reading.js';
+import { keptBy, untilForgotten, untilKept } from '../../support/browser/device.js';
+import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { composer, message, messages } from '../../support/browser/screens/channel.js';
+import {
+  details,
+  detailsAct,
+  detailsButton,
+  dialog,
+} from '../../support/browser/screens/channel-details.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { partOfText, wholeText, wordsIn } from '../../support/browser/words.js';
+import { say } from '../../support/talk/messages.js';
+import { until } from '../../support/until.js';
 
 onStage();
 
 const SOON_MS = 2 * HOUR;
 
-/** Two allies, who looks at it how, and how the line reads. */
+/** Two allies, and whether they look at it on a wide screen. */
 const TALKS = [
-  { language: 'es', one: 'member1', other: 'rumi', line: 'puso el reloj en 1 hora', isWide: false },
-  {
-    language: 'pt',
-    one: 'luana',
-    other: 'nina',
-    line: 'pôs o temporizador em 1 hora',
-    isWide: false,
-  },
-  { language: 'en', one: 'member3', other: 'davi', line: 'set the timer to 1 hour', isWide: true },
+  { language: 'es', one: 'member1', other: 'rumi', isWide: false },
+  { language: 'pt', one: 'luana', other: 'nina', isWide: false },
+  { language: 'en', one: 'member3', other: 'davi', isWide: true },
 ] as const;
 
 async function talkOf(one: string, other: string): Promise<string> {
@@ -35,9 +37,9 @@ async function talkOf(one: string, other: string): Promise<string> {
 
 async function enter(handle: string, channelId: string, isWide: boolean): Promise<Page> {
   const page = await browsers.open(isWide ? { viewport: { width: 1280, height: 800 } } : {});
-  await signIn(page, product.url, handle);
+  await authenticate(page, product.url, handle);
   await page.goto(`${product.url}/app/channels/${channelId}`);
-  await page.locator('.composer__box').waitFor();
+  await composer(page).waitFor();
   await settled(page);
   return page;
 }
@@ -52,23 +54,23 @@ async function lastsOn(page: Page): Promise<number> {
 
 /** Chooses an hour in the details of the channel. */
 async function chooseAnHour(page: Page, language: string): Promise<string[]> {
-  if (!(await page.locator('aside.detail').isVisible()))
-    await page.locator('.detail__open').click();
-  await page
-    .locator('button.row', { has: page.locator('.row__s') })
-    .filter({ hasText: /365/ })
-    .click();
-  const sheet = page.locator('dialog[open]', { has: page.locator('input[value=hours1]') }).last();
-  await sheet.locator('input[value=hours1]').check({ force: true });
+  if (!(await details(page).isVisible())) await detailsButton(page).click();
+  await detailsAct(page, 'Cuánto se guarda').click();
+  const sheet = dialog(page, 'Cuánto se guarda');
+  await sheet.getByRole('radio', { name: wholeText('1 hora') }).check({ force: true });
   const found = await faultsOf(page, `timer-choice-${language}`, language);
-  await sheet.locator('button[type=submit]').click();
+  await sheet.getByRole('button', { name: wholeText('Cambiar el tiempo') }).click();
   await sheet.waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
   return found;
 }
 
+const AN_HOUR = partOfText('{hours, plural, one {# hora} other {# horas}}', { hours: 1 });
+/** So long a message has when an hour since it was written is nearly over: longer than a page takes to load. */
+const LAST = '25 seconds';
+
 /** One talk from its first word to its end, with all that two people see of it. */
-async function talk({ language, one, other, line, isWide }: (typeof TALKS)[number]): Promise<void> {
+async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): Promise<void> {
   await db.query('update account set language = $1 where email = any($2)', [
     ...[language, [emailOf(one), emailOf(other)]],
   ]);
@@ -76,46 +78,49 @@ async function talk({ language, one, other, line, isWide }: (typeof TALKS)[numbe
   const pages = await Promise.all([one, other].map((who) => enter(who, channelId, isWide)));
   const [first, second] = pages as [Page, Page];
   const text = `qz${language} una sola vez`;
+  const words = wordsIn(language);
+  const who = { authorName: '', time: words('1 hora') };
+  const hasTimer = { hasText: words('{authorName} puso el reloj en {time}', who).trim() };
   await say(first, text);
-  await saying(second, text).waitFor();
-  // Whoever is elsewhere in the app just then keeps nothing for longer, either.
-  await second.waitForTimeout(SETTLED_MS);
+  await message(second, text).waitFor();
+  // A device that shows another page at that time keeps nothing for longer, either.
+  await untilKept(second, text);
   await second.goto(`${product.url}/app/channels`);
   const found = await chooseAnHour(first, language);
-  while ((await lastsOn(second)) > SOON_MS) await second.waitForTimeout(500);
+  await until('The device keeps messages for longer', async () => {
+    return (await lastsOn(second)) <= SOON_MS;
+  });
   await second.goto(`${product.url}/app/channels/${channelId}`);
   for (const page of pages) {
-    await page.locator('article', { hasText: line }).waitFor();
-    await page.locator('.composer__meta', { hasText: /1 h/ }).waitFor();
+    await page.getByRole('article').filter(hasTimer).waitFor();
+    await page.getByText(partOfText('Se borra en <0/>')).filter({ hasText: AN_HOUR }).waitFor();
   }
   found.push(...(await faultsOf(first, `timer-line-${language}`, language)));
-  // An hour, but for three quarters of a minute, goes by.
+  // An hour goes by, but for a moment.
   await db.query(
     `with next as (update channel c set last_version = c.last_version + 1 from message m
        where m.channel_id = c.id and m.body = $1 returning c.last_version)
-     update message set version = next.last_version, created_at = now() - interval '1 hour' + interval '45 seconds',
-       expires_at = now() + interval '45 seconds' from next where body = $1`,
-    [text],
+     update message set version = next.last_version, created_at = now() - interval '1 hour' + $2::interval,
+       expires_at = now() + $2::interval from next where body = $1`,
+    [text, LAST],
   );
   await Promise.all(pages.map((page) => page.reload()));
-  await Promise.all(pages.map((page) => saying(page, text).waitFor()));
+  await Promise.all(pages.map((page) => message(page, text).waitFor()));
   const began = await Promise.all(pages.map(beginning));
-  await saying(first, text).focus();
+  await message(first, text).focus();
   for (const page of pages) {
-    await page
-      .locator('article', { hasText: text })
-      .waitFor({ state: 'detached', timeout: 90_000 });
+    await messages(page, text).waitFor({ state: 'detached', timeout: 90_000 });
   }
   expect(await Promise.all(pages.map(beginning))).toEqual(began);
   expect(await first.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   for (const page of pages) {
-    while ((await keptBy(page)).includes(text)) await page.waitForTimeout(500);
-    await page.locator('article', { hasText: line }).waitFor();
+    await untilForgotten(page, text);
+    await page.getByRole('article').filter(hasTimer).waitFor();
     await page.context().close();
   }
   expect(found).toEqual([]);
 }
 
-test('In es, pt and en the time of what was said is over in front of both, on the screen and on the device', async () => {
+test('An expired message disappears from the screens and devices of both allies, in es, pt and en', async () => {
   await Promise.all(TALKS.map(talk));
 }, 240_000);

@@ -1,24 +1,32 @@
 import type { Page } from 'playwright-core';
+import { untilKept } from '../../support/browser/device.js';
+import { enter, reader as openReader, toList } from '../../support/browser/reading.js';
 import {
-  CALM,
-  choose,
-  holdPieces,
-  photo,
-  report,
+  allSent,
+  composer,
+  menuItem,
+  outbox,
+  queuedMessages,
+  refusedMessages,
+  send,
   sendButton,
-} from '../../support/browser/sent-files.js';
+  sentMessage,
+} from '../../support/browser/screens/channel.js';
 import {
-  box,
-  enter,
-  reader as openReader,
-  say,
-  SETTLED_MS,
-  toList,
-} from '../../support/browser/reading.js';
+  chosenFiles,
+  loadedPicture,
+  sentFile,
+  uploads,
+  waitingFiles,
+} from '../../support/browser/screens/files.js';
+import { CALM, choose, holdPieces, photo, report } from '../../support/browser/sent-files.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { wholeText, wordsIn } from '../../support/browser/words.js';
+import { until } from '../../support/until.js';
 
 onStage();
 
+const es = wordsIn('es');
 const MB = 1_024 * 1_024;
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
@@ -43,37 +51,33 @@ async function waiting(name: string): Promise<number> {
   return (await db.query<{ count: number }>(sql, [name])).rows[0]!.count;
 }
 
-async function isGone(name: string): Promise<void> {
-  while ((await waiting(name)) > 0) await new Promise((again) => setTimeout(again, 50));
-}
+const untilGone = (name: string) =>
+  until(`The server keeps ${name}`, async () => (await waiting(name)) === 0);
 
-const bar = (page: Page) => page.locator('.waits [role=progressbar]');
-const isSent = (page: Page) => page.waitForFunction(() => !document.querySelector('.waits'));
+const percent = async (page: Page) => Number(await uploads(page).getAttribute('aria-valuenow'));
 
-test('An upload of 5 MB that is cut off goes on from where it was, also after a reload', async () => {
+test('An upload of 5 MB that was cut off resumes where it was, also after a reload', async () => {
   const page = await reader('member1', 'Traducciones');
   const line = await holdPieces(page, 8);
   const file = await report('informe.pdf', 5 * MB);
   await choose(page, file);
-  await box(page).fill('El informe completo');
+  await composer(page).fill('El informe completo');
   await sendButton(page).click();
-  await page.waitForFunction(() => {
-    const now = document.querySelector('.waits [role=progressbar]')?.getAttribute('aria-valuenow');
-    return Number(now) >= 35;
-  });
-  expect(await bar(page).getAttribute('aria-valuemax')).toBe('100');
-  expect(await page.locator('.waits .row__s').innerText()).toMatch(
-    /Subiendo · \d+ % · [\d.,]+ MB de [\d.,]+ MB/,
-  );
+  await until('Less than 35 % were uploaded', async () => (await percent(page)) >= 35);
+  expect(await uploads(page).getAttribute('aria-valuemax')).toBe('100');
+  const size = '[\\d.,]+ MB';
+  const howFar = es('Subiendo · {0} % · {1} de {2}', { 0: '\\d+', 1: size, 2: size });
+  expect(await waitingFiles(page, 'informe.pdf').innerText()).toMatch(new RegExp(howFar));
   const before = line.sent();
   expect(before / file.buffer.length).toBeGreaterThan(0.35);
 
   await page.context().setOffline(true);
   await line.cut();
-  await page.locator('.waits .row__s', { hasText: 'En cola' }).waitFor();
-  await page.waitForTimeout(SETTLED_MS);
+  const queued = waitingFiles(page, 'informe.pdf').filter({ hasText: es('En cola') });
+  await queued.waitFor();
+  await untilKept(page, 'El informe completo');
   await page.reload();
-  await page.locator('.waits .row__s', { hasText: 'En cola' }).waitFor();
+  await queued.waitFor();
   await line.release();
   const resumed = page.waitForResponse(
     (answer) => answer.request().method() === 'HEAD' && answer.url().includes('/uploads/'),
@@ -82,54 +86,54 @@ test('An upload of 5 MB that is cut off goes on from where it was, also after a 
 
   const from = Number((await resumed).headers()['upload-offset']);
   expect(from / file.buffer.length).toBeGreaterThan(0.35);
-  await isSent(page);
-  await page.locator('.files__doc', { hasText: 'informe.pdf' }).last().waitFor();
+  await allSent(page);
+  await sentFile(page, 'informe.pdf').waitFor();
   expect(line.sent()).toBe(file.buffer.length);
   expect(await kept('Traducciones', 'El informe completo')).toEqual({ messages: 1, files: 1 });
-  await page.locator('.files__note', { hasText: 'autoría' }).last().waitFor();
+  const removed = es('Se quitó del archivo: {words}', { words: es('autoría') });
+  await page.getByText(removed).last().waitFor();
   await page.context().close();
 }, 180_000);
 
-test('A draft and an upload under way stay in their channel, and hold up no other', async () => {
+test('A draft and an upload stay in their channel, and delay no other channel', async () => {
   const page = await reader('member1', 'Traducciones');
   const line = await holdPieces(page, 1);
   await choose(page, await report('acta.pdf', MB));
   await sendButton(page).click();
-  await bar(page).waitFor();
-  await box(page).fill('Y mañana sigo');
+  await uploads(page).waitFor();
+  await composer(page).fill('Y mañana sigo');
   await choose(page, await photo('borrador.jpg', 300, 200));
 
   await toList(page);
   await enter(page, 'Verificación');
-  expect(await box(page).inputValue()).toBe('');
-  expect(await page.locator('.attached__one, .waits').count()).toBe(0);
-  await say(page, 'Esto sale ya');
-  await page
-    .locator('.msg--me:not(.msg--queued, .msg--sending)', { hasText: 'Esto sale ya' })
-    .waitFor();
+  expect(await composer(page).inputValue()).toBe('');
+  expect(await chosenFiles(page).count()).toBe(0);
+  expect(await waitingFiles(page).count()).toBe(0);
+  await send(page, 'Esto sale ya');
+  await sentMessage(page, 'Esto sale ya').waitFor();
   const isBack = async () => {
-    await page.locator('.attached__one', { hasText: 'borrador.jpg' }).waitFor();
-    expect(await box(page).inputValue()).toBe('Y mañana sigo');
-    await page.locator('.waits', { hasText: 'acta.pdf' }).waitFor();
+    await chosenFiles(page, 'borrador.jpg').waitFor();
+    expect(await composer(page).inputValue()).toBe('Y mañana sigo');
+    await waitingFiles(page, 'acta.pdf').waitFor();
   };
   await toList(page);
   await enter(page, 'Traducciones');
   await isBack();
-  await bar(page).waitFor();
+  await uploads(page).waitFor();
   await page.reload();
   await isBack();
 
   await line.release();
-  await isSent(page);
-  await page.locator('.files__doc', { hasText: 'acta.pdf' }).last().waitFor();
+  await allSent(page);
+  await sentFile(page, 'acta.pdf').waitFor();
   await sendButton(page).click();
-  await page.locator('.files .thumb img[alt="borrador.webp"]').waitFor();
+  await loadedPicture(page, 'borrador.webp').waitFor();
   expect(await kept('Traducciones', 'Y mañana sigo')).toEqual({ messages: 1, files: 1 });
-  expect(await page.locator('.attached__one').count()).toBe(0);
+  expect(await chosenFiles(page).count()).toBe(0);
   await page.context().close();
 }, 180_000);
 
-test('What the server does not take is said, the words stay, and everything is tried again at once', async () => {
+test('Messages whose files the server refuses keep their texts and say why, and all are retried at once', async () => {
   const page = await reader('member1', 'Avisos');
   const refuse = (url: string) =>
     page.route(url, (route) =>
@@ -138,65 +142,52 @@ test('What the server does not take is said, the words stay, and everything is t
         : route.continue(),
     );
   await refuse('**/uploads');
+  const why = wholeText(
+    'No pudimos leer ese archivo: está incompleto o dañado. Prueba a guardarlo otra vez.',
+  );
   for (const name of ['uno.pdf', 'dos.pdf']) {
     await choose(page, await report(name, 20_000));
-    await box(page).fill(`Con ${name}`);
+    await composer(page).fill(`Con ${name}`);
     await sendButton(page).click();
-    await page
-      .locator('.msg--failed', { hasText: `Con ${name}` })
-      .locator('.waits__no', { hasText: 'está incompleto o dañado' })
-      .waitFor();
+    await refusedMessages(page, `Con ${name}`).getByText(why).waitFor();
   }
-  await page.locator('.outbox--failed', { hasText: '2 no se enviaron' }).waitFor();
+  const refused = es('{failed, plural, one {# no se envió} other {# no se enviaron}}', {
+    failed: 2,
+  });
+  await outbox(page).filter({ hasText: refused }).waitFor();
   await page.unroute('**/uploads');
 
-  await page.locator('.outbox__retry', { hasText: 'Reintentar todo' }).click();
+  await outbox(page)
+    .getByRole('button', { name: wholeText('Reintentar todo') })
+    .click();
 
-  await isSent(page);
+  await allSent(page);
   for (const name of ['uno.pdf', 'dos.pdf']) {
     expect(await kept('Avisos', `Con ${name}`)).toEqual({ messages: 1, files: 1 });
   }
   await page.context().close();
 }, 120_000);
 
-test('What would be refused is refused in words before any byte is sent', async () => {
-  const page = await reader('member1', 'Avisos');
-  const asked: string[] = [];
-  page.on('request', (request) => request.url().includes('/uploads') && asked.push(request.url()));
-  await page
-    .locator('.composer input[type=file]')
-    .nth(1)
-    .setInputFiles([
-      { name: 'programa.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') },
-      { name: 'enorme.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(26 * MB) },
-    ]);
-
-  const refused = page.locator('.attached__no[role=alert]');
-  await refused.locator('li').nth(1).waitFor();
-  expect(await refused.innerText()).toMatch(/programa\.exe: Se pueden enviar fotos/);
-  expect(await refused.innerText()).toMatch(/enorme\.pdf: Pesa demasiado/);
-  expect(await page.locator('.attached__one').count()).toBe(0);
-  expect(asked).toEqual([]);
-  await page.context().close();
-}, 120_000);
-
-test('A picture that was chosen without a network waits with its words, and arrives once and small', async () => {
+test('A picture chosen offline waits with its text, and arrives once and reduced', async () => {
   const page = await reader('member1', 'Verificación');
   const other = await reader('steward1', 'Verificación');
   await page.context().setOffline(true);
   await choose(page, await photo('puente.jpg', 4_000, 3_000, CALM));
-  await box(page).fill('El puente, hoy');
+  await composer(page).fill('El puente, hoy');
   await sendButton(page).click();
-  await page.locator('.waits', { hasText: 'puente.jpg' }).waitFor();
-  await page.waitForTimeout(SETTLED_MS);
+  await waitingFiles(page, 'puente.jpg').waitFor();
+  await untilKept(page, 'El puente, hoy');
   await page.reload();
-  await page.locator('.waits .row__s', { hasText: 'En cola' }).waitFor();
+  await queuedMessages(page, 'El puente, hoy').waitFor();
+  await waitingFiles(page, 'puente.jpg')
+    .filter({ hasText: es('En cola') })
+    .waitFor();
 
   await page.context().setOffline(false);
 
-  await isSent(page);
-  await other.locator('.files .thumb').last().scrollIntoViewIfNeeded();
-  await other.locator('.files .thumb img[alt="puente.webp"]').waitFor();
+  await allSent(page);
+  await sentFile(other, 'puente.webp').scrollIntoViewIfNeeded();
+  await loadedPicture(other, 'puente.webp').waitFor();
   expect(await kept('Verificación', 'El puente, hoy')).toEqual({ messages: 1, files: 1 });
   const { rows } = await db.query<{ width: number }>(
     `select width from attachment where name like 'puente%'`,
@@ -205,20 +196,20 @@ test('A picture that was chosen without a network waits with its words, and arri
   for (const one of [page, other]) await one.context().close();
 }, 180_000);
 
-test('Taken back while it is under way, it is never sent and nothing of it stays', async () => {
+test('A message cancelled while its file is uploaded is never sent, and nothing of it is kept', async () => {
   const page = await reader('member1', 'Avisos');
   const line = await holdPieces(page, 1);
   await choose(page, await report('error.pdf', MB));
-  await box(page).fill('Era otro archivo');
+  await composer(page).fill('Era otro archivo');
   await sendButton(page).click();
-  await bar(page).waitFor();
+  await uploads(page).waitFor();
 
-  await page.locator('.waits .btn', { hasText: 'Cancelar el envío' }).click();
+  await page.getByRole('button', { name: wholeText('Cancelar el envío') }).click();
 
-  await isSent(page);
+  await allSent(page);
   await line.release();
-  await say(page, 'Después');
-  await page.locator('.msg--me:not(.msg--queued, .msg--sending)', { hasText: 'Después' }).waitFor();
+  await send(page, 'Después');
+  await sentMessage(page, 'Después').waitFor();
   expect(await kept('Avisos', 'Era otro archivo')).toEqual({ messages: 0, files: 0 });
   const held = await page.evaluate(async () => {
     const opened = indexedDB.open('trama');
@@ -229,11 +220,11 @@ test('Taken back while it is under way, it is never sent and nothing of it stays
     return new Promise<number>((done) => (asked.onsuccess = () => done(asked.result)));
   });
   expect(held).toBe(0);
-  await isGone('error.pdf');
+  await untilGone('error.pdf');
   await page.context().close();
 }, 120_000);
 
-test('Discarded after the server refused it, its file ends there too', async () => {
+test('A message discarded after the server refused it takes its file along', async () => {
   const page = await reader('member1', 'Avisos');
   await page.route('**/graphql', (route) =>
     route.request().postData()?.includes('mutation PostMessage')
@@ -241,17 +232,17 @@ test('Discarded after the server refused it, its file ends there too', async () 
       : route.continue(),
   );
   await choose(page, await report('sobra.pdf', 20_000));
-  await box(page).fill('Mejor no');
+  await composer(page).fill('Mejor no');
   await sendButton(page).click();
-  const failed = page.locator('.msg--failed', { hasText: 'Mejor no' });
+  const failed = refusedMessages(page, 'Mejor no');
   await failed.waitFor();
   expect(await waiting('sobra.pdf')).toBe(1);
 
   await failed.focus();
   await page.keyboard.press('Enter');
-  await page.locator('.menu__item', { hasText: 'Descartar' }).click();
+  await menuItem(page, 'Descartar').click();
 
-  await isGone('sobra.pdf');
-  await isSent(page);
+  await untilGone('sobra.pdf');
+  await allSent(page);
   await page.context().close();
 }, 120_000);

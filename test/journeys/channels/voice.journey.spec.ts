@@ -1,25 +1,31 @@
-import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import type { Page } from 'playwright-core';
 import { faultsOf } from '../../support/browser/looks.js';
 import { reader as openReader } from '../../support/browser/reading.js';
-import { sendButton } from '../../support/browser/sent-files.js';
+import {
+  allSent,
+  channelRow,
+  channelsLink,
+  messages,
+  sendButton,
+} from '../../support/browser/screens/channel.js';
+import { chosenFiles } from '../../support/browser/screens/files.js';
+import {
+  listen,
+  microphone,
+  pause,
+  playDraft,
+  playSent,
+  position,
+  recording,
+  untilRecorded,
+} from '../../support/browser/screens/voice.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { ANY, wholeText } from '../../support/browser/words.js';
 
 onStage();
 
 const reader = (handle: string) => openReader(browsers, product.url, handle, 'Traducciones');
-const mic = (page: Page) => page.locator('.iconbtn--mic');
-/** Speaks for a moment, so that there is something to hear. */
-const SPOKEN_MS = 2_200;
-
-/** Whether the sound of a page runs: the place in it moves on. */
-async function hears(page: Page, player: string): Promise<void> {
-  await page.locator(`${player} .play`).click();
-  await page.waitForFunction(
-    (one) => Number(document.querySelector<HTMLInputElement>(`${one} .voice__at`)?.value) >= 1,
-    player,
-  );
-}
 
 const WORDS = [
   { language: 'es', words: 'Nos vemos el martes en la radio' },
@@ -28,7 +34,7 @@ const WORDS = [
 ];
 
 test.each(WORDS)(
-  'In $language a voice note is recorded, heard before it is sent, heard by another, and written down by them',
+  'A voice note is recorded, checked, sent, heard and transcribed in $language',
   async ({ language, words }) => {
     for (const handle of ['member1', 'steward1']) {
       await db.query('update account set language = $2 where email = $1', [
@@ -46,40 +52,40 @@ test.each(WORDS)(
       }
     };
     await look(page, 'composer');
-    await mic(page).focus();
+    await microphone(page).focus();
     await page.keyboard.press('Enter');
-    await page.locator('.recording [role=timer]', { hasText: '0:02' }).waitFor();
+    await untilRecorded(page, '0:02');
     await look(page, 'recording');
     await page.keyboard.press('Enter');
-    await page.locator('.attached .voice').waitFor();
+    await playDraft(page).waitFor();
     await look(page, 'listening');
-    await hears(page, '.attached .voice');
+    await listen(playDraft(page), chosenFiles(page));
+    const before = await playSent(other).count();
     await sendButton(page).click();
-    await page.locator('.waits').waitFor({ state: 'detached' });
-    await other.locator('.files .voice').last().waitFor();
+    await allSent(page);
+    await playSent(other).nth(before).waitFor();
     await look(other, 'sent');
-    const play = other.locator('.msg:last-of-type .files .voice .play');
-    const still = (await play.getAttribute('aria-label'))!;
-    await hears(other, '.msg:last-of-type .files .voice');
-    await other.locator('.msg:last-of-type .voice__speed').click();
-    expect(await other.locator('.msg:last-of-type .voice__speed').innerText()).toMatch(/^1[.,]5×$/);
-    // At its end it stops by itself.
-    await play.evaluate((one: HTMLElement, name) => one.ariaLabel !== name && one.click(), still);
-    await other.locator(`.msg:last-of-type .play[aria-label="${still}"]`).waitFor();
-    await other.locator('.msg:last-of-type .voice__at').focus();
+    const note = messages(other).last();
+    await listen(playSent(note), note);
+    const speed = note.getByRole('button', { name: wholeText('Velocidad: {rate}', { rate: ANY }) });
+    await speed.click();
+    expect(await speed.innerText()).toMatch(/^1[.,]5×$/);
+    await pause(note);
+    await playSent(note).waitFor();
+    await position(note).focus();
     await other.keyboard.press('Home');
-    expect(await other.locator('.msg:last-of-type .voice__at').inputValue()).toBe('0');
+    expect(await position(note).inputValue()).toBe('0');
 
-    await other.locator('.msg:last-of-type .written .btn').last().click();
+    await note.getByRole('button', { name: wholeText('Escribir lo que dice') }).click();
     // By keys, as somebody at a table: letters that are keys of the feed elsewhere are letters here.
-    await other.locator('.written textarea').pressSequentially(words);
+    const box = note.getByRole('textbox', { name: wholeText('Lo que dice') });
+    await box.pressSequentially(words);
     await look(other, 'writing');
-    await other.locator('.written .btn--primary').click();
+    await note.getByRole('button', { name: wholeText('Guardar el texto') }).click();
 
-    const read = page.locator('.msg:last-of-type .written [aria-expanded]');
-    await read.waitFor();
-    await read.click();
-    await page.locator('.msg:last-of-type .written', { hasText: words }).waitFor();
+    const own = messages(page).last();
+    await own.getByRole('button', { name: wholeText('Leer lo que dice') }).click();
+    await own.getByText(words).waitFor();
     await look(page, 'read');
     const { rows } = await db.query<{ type: string; kind: string }>(
       'select kind, type from attachment where text = $1 and message_id is not null',
@@ -92,59 +98,62 @@ test.each(WORDS)(
   240_000,
 );
 
-test('Held, it ends when it is let go; thrown away, nothing of it stays', async () => {
+test('A recording ends when the held button is released, and nothing is kept of a discarded one', async () => {
   const page = await reader('member2');
-  const place = (await mic(page).boundingBox())!;
+  const place = (await microphone(page).boundingBox())!;
   await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
   await page.mouse.down();
-  await page.locator('.recording').waitFor();
-  await page.waitForTimeout(SPOKEN_MS);
+  await untilRecorded(page, '0:01');
   await page.mouse.up();
-  await page.locator('.attached .voice').waitFor();
-  await page.locator('.attached__one > .iconbtn').click();
-  await page.locator('.attached__one').waitFor({ state: 'detached' });
+  await playDraft(page).waitFor();
+  const remove = wholeText('Quitar {name}', { name: ANY });
+  await chosenFiles(page).getByRole('button', { name: remove }).click();
+  await chosenFiles(page).waitFor({ state: 'detached' });
 
-  await mic(page).click();
-  await page.locator('.recording').waitFor();
+  await microphone(page).click();
+  await recording(page).waitFor();
   await page.keyboard.press('Escape');
-  await mic(page).waitFor();
-  expect(await page.locator('.attached__one').count()).toBe(0);
+  await microphone(page).waitFor();
+  expect(await chosenFiles(page).count()).toBe(0);
   await page.context().close();
 }, 120_000);
 
-test('Who goes elsewhere while speaking finds what was said in the draft', async () => {
+test('A member who leaves the channel while recording finds the recording in the draft', async () => {
   const page = await reader('member2');
-  await mic(page).click();
-  await page.locator('.recording [role=timer]', { hasText: '0:01' }).waitFor();
-  await page.locator('.topbar--channel a[href="/app/channels"]').click();
-  await page.locator('.chrow', { hasText: 'Traducciones' }).first().click();
-  await page.locator('.attached .voice').waitFor();
+  await microphone(page).click();
+  await untilRecorded(page, '0:01');
+  await channelsLink(page).click();
+  await channelRow(page, 'Traducciones').click();
+  await playDraft(page).waitFor();
   await page.context().close();
 }, 120_000);
 
-test('A microphone that is refused is explained, and where there is none there is no button', async () => {
+test('A refused microphone is explained, and without a microphone there is no button', async () => {
   await db.query(`update account set language = 'es' where email = $1`, [emailOf('member2')]);
   const page = await reader('member2');
   await page.evaluate(() => {
     const denied = new DOMException('denied', 'NotAllowedError');
     navigator.mediaDevices.getUserMedia = () => Promise.reject(denied);
   });
-  await mic(page).click();
-  await page.locator('.composer__fault', { hasText: 'El navegador no deja usar' }).waitFor();
-  await mic(page).waitFor();
+  await microphone(page).click();
+  const why = wholeText(
+    'El navegador no deja usar el micrófono. Dale permiso a esta página en el candado de la barra de direcciones y prueba otra vez.',
+  );
+  await page.getByRole('alert').filter({ hasText: why }).waitFor();
+  await microphone(page).waitFor();
 
   await page.addInitScript(() => {
     navigator.mediaDevices.enumerateDevices = () => Promise.resolve([]);
   });
   await page.reload();
-  await page.locator('.composer [aria-haspopup=menu]').waitFor();
+  await page.getByRole('button', { name: wholeText('Adjuntar') }).waitFor();
   await page.waitForLoadState('networkidle');
-  expect(await mic(page).count()).toBe(0);
-  expect(await page.locator('.iconbtn--send').isVisible()).toBe(true);
+  expect(await microphone(page).count()).toBe(0);
+  expect(await sendButton(page).isVisible()).toBe(true);
   await page.context().close();
 }, 120_000);
 
-test('A microphone that answers after one left listens to nobody', async () => {
+test('A microphone that is allowed after the member left the channel is turned off', async () => {
   const page = await reader('member2');
   await page.evaluate(() => {
     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
@@ -155,9 +164,9 @@ test('A microphone that answers after one left listens to nobody', async () => {
       return stream;
     };
   });
-  await mic(page).click();
-  await page.locator('.topbar--channel a[href="/app/channels"]').click();
-  await page.locator('.chrow', { hasText: 'Traducciones' }).first().waitFor();
+  await microphone(page).click();
+  await channelsLink(page).click();
+  await channelRow(page, 'Traducciones').waitFor();
   await page.evaluate(() => void dispatchEvent(new Event('let')));
   await page.waitForFunction(() => {
     const { given } = globalThis as { given?: MediaStream };
@@ -166,19 +175,19 @@ test('A microphone that answers after one left listens to nobody', async () => {
   await page.context().close();
 }, 120_000);
 
-test('Sent by two quick taps a voice note goes once', async () => {
+test('A voice note that is sent by two quick taps is sent once', async () => {
   const page = await reader('member2');
-  const before = await page.locator('.msg--me .files .voice').count();
-  await mic(page).click();
-  await page.locator('.recording [role=timer]', { hasText: '0:02' }).waitFor();
-  await page.locator('.recording .iconbtn--send').evaluate((send: HTMLElement) => {
-    send.click();
-    send.click();
+  const before = await playSent(page).count();
+  await microphone(page).click();
+  await untilRecorded(page, '0:02');
+  const send = recording(page).getByRole('button', { name: wholeText('Enviar') });
+  await send.evaluate((button: HTMLElement) => {
+    button.click();
+    button.click();
   });
-  await page.locator('.msg--me .files .voice').nth(before).waitFor();
-  await page.locator('.waits').waitFor({ state: 'detached' });
-  await page.locator('.outbox').waitFor({ state: 'detached' });
-  expect(await page.locator('.msg--me .files .voice').count()).toBe(before + 1);
-  expect(await page.locator('.attached__one').count()).toBe(0);
+  await playSent(page).nth(before).waitFor();
+  await allSent(page);
+  expect(await playSent(page).count()).toBe(before + 1);
+  expect(await chosenFiles(page).count()).toBe(0);
   await page.context().close();
 }, 120_000);

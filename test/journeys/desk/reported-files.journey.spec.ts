@@ -2,10 +2,10 @@ import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { PHONE } from '../../support/browser/browser.js';
 import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
 import { sendReport } from '../../support/browser/screens/app.js';
-import { composer } from '../../support/browser/screens/channel.js';
+import { composer, message, sendButton } from '../../support/browser/screens/channel.js';
 import { openMatter } from '../../support/browser/screens/desk.js';
-import { choose as chooseAct, enter, menuOf, saying } from '../../support/talk/messages.js';
-import { choose, photo, report, sendButton } from '../../support/browser/sent-files.js';
+import { choose as chooseAct, enter, menuOf } from '../../support/talk/messages.js';
+import { choose, photo, report } from '../../support/browser/sent-files.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { wordsIn } from '../../support/browser/words.js';
 
@@ -35,9 +35,9 @@ test('A moderator reads which files a reported message had, in three languages, 
   await composer(author).fill(SAID);
   await sendButton(author).click();
   const reader = await enter('member1', 'Avisos');
-  const message = saying(reader, SAID);
-  await message.waitFor();
-  await menuOf(reader, message);
+  const reported = message(reader, SAID);
+  await reported.waitFor();
+  await menuOf(reader, reported);
   await chooseAct(reader, 'Avisar a moderación');
   await sendReport(reader, 'No quiere que se vea.');
 

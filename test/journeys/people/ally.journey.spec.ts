@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { Hearing } from '../../support/browser/hearing.js';
 import {
@@ -9,14 +8,32 @@ import {
   tabTo,
   typeInto,
 } from '../../support/browser/keys.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { faultsOf, settled } from '../../support/browser/looks.js';
+import { button, openAs, sheet, tab, Taps } from '../../support/browser/screens/shell.js';
+import { composer, message, sendButton } from '../../support/browser/screens/channel.js';
+import {
+  acceptButton,
+  askButton,
+  conversationLink,
+  noteBox,
+  sendRequest,
+  sentRequest,
+  waitingCard,
+} from '../../support/browser/screens/introductions.js';
+import {
+  filtersIn,
+  handyFilter,
+  personCard,
+  searchBox,
+  searchPeople,
+  setFilters,
+} from '../../support/browser/screens/people.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 
 onStage();
 
 /** Indigenous rights + Amazonia + Portuguese, as the address keeps them. */
 const CHIPS = ['issue:indigenous-rights', 'territory:amazonia', 'language:pt'];
-const chipsOf = (page: Page) => new URL(page.url()).searchParams.getAll('c');
 
 /** Who looks, in a language; whom they find; and the words they type for it. */
 interface Meeting {
@@ -74,7 +91,7 @@ async function conversationOf({ asker, handle }: Meeting): Promise<string | unde
 }
 
 test.each(MEETINGS)(
-  'In $language somebody finds an ally, asks, is accepted, and only then learns how to reach them',
+  'In $language a member finds another, asks to be introduced, and sees contact details only after being accepted',
   async (meeting) => {
     const { language } = meeting;
     const page = await browsers.open();
@@ -82,42 +99,35 @@ test.each(MEETINGS)(
     const found: string[] = [];
     const look = async (name: string) =>
       void found.push(...(await faultsOf(page, `ally-${language}-${name}`, language)));
-    let taps = 0;
-    const tap = async (selector: string, hasText?: string) => {
-      taps += 1;
-      await page
-        .locator(selector, hasText ? { hasText } : {})
-        .first()
-        .click();
-    };
-    await signIn(page, product.url, meeting.asker);
+    const tap = new Taps();
+    await openAs(page, meeting.asker);
 
-    await tap('.tabs a[href="/app/people"]');
-    for (const chip of meeting.chips) await tap('.strip .chip', chip);
-    await page.waitForFunction((count) => location.search.split('c=').length > count, 3);
-    expect(chipsOf(page)).toEqual(CHIPS);
+    await tap.on(tab(page, 'Gente'));
+    for (const chip of meeting.chips) await tap.on(handyFilter(page, chip));
+    await setFilters(page).nth(2).waitFor();
+    expect(filtersIn(page)).toEqual(CHIPS);
     await settled(page);
     await look('found');
-    await tap('.pc', meeting.name);
-    await page.locator('.dl').waitFor();
+    await tap.on(personCard(page, meeting.name));
+    await page.getByRole('term').first().waitFor();
     await look('person');
-    await tap('main .btn--primary');
-    await page.fill('textarea[name=note]', 'Olá. ¿Comparamos lo que escuchamos?');
+    await tap.on(askButton(page));
+    await noteBox(page).fill('Olá. ¿Comparamos lo que escuchamos?');
     await look('asking');
-    await tap('dialog [type=submit]');
-    await page.locator('.rows a[href^="/app/introductions/"]').waitFor();
-    expect(taps).toBeLessThanOrEqual(8);
+    await tap.on(sendRequest(page));
+    await sentRequest(page).waitFor();
+    expect(tap.count).toBeLessThanOrEqual(8);
     await look('asked');
-    expect(await page.locator('main .btn--primary').count()).toBe(0);
+    expect(await askButton(page).count()).toBe(0);
 
     const other = await browsers.open();
-    await signIn(other, product.url, meeting.handle);
-    const card = other.locator('.card--wait', { hasText: '¿Comparamos lo que escuchamos?' });
-    await card.locator('a.btn').click();
-    await other.locator('.btns button.btn--primary').waitFor();
+    await openAs(other, meeting.handle);
+    const card = waitingCard(other, '¿Comparamos lo que escuchamos?');
+    await card.getByRole('link').click();
+    await acceptButton(other).waitFor();
     const before = hearing.length;
-    await other.locator('.btns button.btn--primary').click();
-    await other.locator('a.btn[href^="/app/channels/"]').waitFor();
+    await acceptButton(other).click();
+    await conversationLink(other).waitFor();
 
     await page.getByText(contactOf(meeting)).waitFor();
     await look('allies');
@@ -126,16 +136,16 @@ test.each(MEETINGS)(
     expect(unheard).toContain(meeting.name);
     expect(unheard).not.toContain(contactOf(meeting));
     expect(unheard).not.toContain(conversation);
-    await tap('main .btn--primary');
+    await tap.on(conversationLink(page));
     await page.waitForURL(`**/app/channels/${conversation}`);
     const heard = await hearing.between(before);
     expect(heard).toContain(contactOf(meeting));
     expect(heard).toContain(conversation);
-    await page.fill('.composer__box', 'Gracias por aceptar');
-    await page.locator('.iconbtn--send').click();
+    await composer(page).fill('Gracias por aceptar');
+    await sendButton(page).click();
     await look('conversation');
-    await other.locator('a.btn[href^="/app/channels/"]').click();
-    await other.locator('.msg__t', { hasText: 'Gracias por aceptar' }).waitFor();
+    await conversationLink(other).click();
+    await message(other, 'Gracias por aceptar').waitFor();
     expect(found).toEqual([]);
     for (const one of [page, other]) await one.context().close();
   },
@@ -143,113 +153,102 @@ test.each(MEETINGS)(
 );
 
 test.each(MEETINGS)(
-  'Typing "$words" in $language is the same as the three chips, and a shorter way to a request',
+  'Typing "$words" in $language sets the same three filters, and reaches a request in fewer taps',
   async (one) => {
     const page = await browsers.open();
-    await signIn(page, product.url, one.asker);
-    let taps = 0;
-    const tap = async (selector: string, hasText?: string) => {
-      taps += 1;
-      await page
-        .locator(selector, hasText ? { hasText } : {})
-        .first()
-        .click();
-    };
-    await tap('.tabs a[href="/app/people"]');
-    await page.fill('#people-words', one.words);
-    await page.keyboard.press('Enter');
+    await openAs(page, one.asker);
+    const tap = new Taps();
+    await tap.on(tab(page, 'Gente'));
+    await searchPeople(page, one.words);
     await page.waitForURL(/c=/);
-    expect(chipsOf(page)).toEqual(CHIPS);
-    await page.locator('.pc', { hasText: 'Iracema' }).waitFor();
-    await page.locator('.wrap [aria-pressed=true]').nth(2).waitFor();
-    await page.waitForFunction(
-      () => document.querySelector<HTMLInputElement>('#people-words')?.value === '',
-    );
-    expect(await page.inputValue('#people-words')).toBe('');
-    expect(await page.locator('.wrap [aria-pressed=true]').allInnerTexts()).toEqual(
+    expect(filtersIn(page)).toEqual(CHIPS);
+    await personCard(page, 'Iracema').waitFor();
+    await setFilters(page).nth(2).waitFor();
+    expect(await searchBox(page).inputValue()).toBe('');
+    expect(await setFilters(page).allInnerTexts()).toEqual(
       one.chips.map((chip) => expect.stringContaining(chip)),
     );
-    await tap('.pc', one.next);
-    await tap('main .btn--primary');
-    await page.fill('textarea[name=note]', 'Olá. ¿Comparamos lo que escuchamos?');
-    await tap('dialog [type=submit]');
-    await page.locator('.rows a[href^="/app/introductions/"]').waitFor();
-    expect(taps).toBeLessThanOrEqual(5);
+    await tap.on(personCard(page, one.next));
+    await tap.on(askButton(page));
+    await noteBox(page).fill('Olá. ¿Comparamos lo que escuchamos?');
+    await tap.on(sendRequest(page));
+    await sentRequest(page).waitFor();
+    expect(tap.count).toBeLessThanOrEqual(5);
     await page.context().close();
   },
   60_000,
 );
 
-test('Two chips tapped before the page follows are both on, and going back takes them off one by one', async () => {
+test('Two filters tapped at once are both set, and the Back button removes them one by one', async () => {
   const page = await browsers.open();
-  await signIn(page, product.url, 'member1');
-  await page.locator('.tabs a[href="/app/people"]').click();
-  await page.locator('.strip .chip[aria-pressed]').nth(1).waitFor();
-  await page.evaluate(async () => {
-    const [one, other] = document.querySelectorAll<HTMLElement>('.strip .chip[aria-pressed]');
-    one!.click();
-    await Promise.resolve(); // the least that is between two taps
-    other!.click();
-  });
-  const on = page.locator('.wrap [aria-pressed=true]');
+  await openAs(page, 'member1');
+  await tab(page, 'Gente').click();
+  const [one, other] = MEETINGS[0]!.chips.map((chip) => handyFilter(page, chip));
+  await one!.evaluate(
+    async (first, second) => {
+      (first as HTMLElement).click();
+      await Promise.resolve(); // the least that is between two taps
+      (second as HTMLElement).click();
+    },
+    await other!.elementHandle(),
+  );
+  const on = setFilters(page);
   await on.nth(1).waitFor();
-  expect(chipsOf(page)).toHaveLength(2);
+  expect(filtersIn(page)).toHaveLength(2);
   await settled(page);
   expect(await on.count()).toBe(2);
   for (const left of [1, 0]) {
     await page.goBack();
     await on.nth(left).waitFor({ state: 'detached' });
-    expect([await on.count(), chipsOf(page).length]).toEqual([left, left]);
+    expect([await on.count(), filtersIn(page).length]).toEqual([left, left]);
   }
   await page.context().close();
 }, 60_000);
 
-test('The same goes by keys alone', async () => {
+test('A member finds another and becomes their ally with the keyboard alone', async () => {
   const [page, other] = [await browsers.open(), await browsers.open()];
   await signInByKeys(page, product.url, 'steward1');
-  await pressOn(page, page.locator('.tabs a[href="/app/people"]'));
+  await pressOn(page, tab(page, 'Gente'));
 
-  await pressOn(page, page.locator('.chip--add'));
-  const sheet = page.locator('dialog');
+  await pressOn(page, button(page, 'Filtro'));
   for (const chip of MEETINGS[0]!.chips) {
-    await pressOn(page, sheet.getByLabel(chip, { exact: true }), 'Space');
+    await pressOn(page, sheet(page).getByLabel(chip, { exact: true }), 'Space');
   }
   await page.keyboard.press('Escape');
-  await sheet.waitFor({ state: 'detached' });
-  expect(await hasFocus(page.locator('.chip--add'))).toBe(true);
-  expect(chipsOf(page)).toEqual(CHIPS);
+  await sheet(page).waitFor({ state: 'detached' });
+  expect(await hasFocus(button(page, 'Filtro'))).toBe(true);
+  expect(filtersIn(page)).toEqual(CHIPS);
 
-  await pressOn(page, page.locator('.wrap [aria-pressed=true]').last());
-  await page.locator('.wrap [aria-pressed=true]').nth(2).waitFor({ state: 'detached' });
+  await pressOn(page, setFilters(page).last());
+  await setFilters(page).nth(2).waitFor({ state: 'detached' });
   expect(await isSomewhere(page)).toBe(true);
   await page.keyboard.press('/');
   await page.keyboard.type('portugues');
   await page.keyboard.press('Enter');
-  await page.locator('.wrap [aria-pressed=true]').nth(2).waitFor();
-  expect(await hasFocus(page.locator('#people-words'))).toBe(true);
+  await setFilters(page).nth(2).waitFor();
+  expect(await hasFocus(searchBox(page))).toBe(true);
 
-  await pressOn(page, page.locator('.pc', { hasText: 'Ubiratã' }));
-  await pressOn(page, page.locator('main .btn--primary'));
-  await typeInto(page, page.locator('textarea[name=note]'), 'Sin ratón, con ganas.');
-  await pressOn(page, page.locator('dialog [type=submit]'));
-  const asked = page.locator('.rows a[href^="/app/introductions/"]');
-  await asked.waitFor();
-  await sheet.waitFor({ state: 'detached' });
+  await pressOn(page, personCard(page, 'Ubiratã'));
+  await pressOn(page, askButton(page));
+  await typeInto(page, noteBox(page), 'Sin ratón, con ganas.');
+  await pressOn(page, sendRequest(page));
+  await sentRequest(page).waitFor();
+  await sheet(page).waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.activeElement !== document.body);
-  await tabTo(page, asked);
+  await tabTo(page, sentRequest(page));
 
   await signInByKeys(other, product.url, 'ubirata');
-  await pressOn(other, other.locator('.card--wait', { hasText: 'Sin ratón' }).locator('a.btn'));
-  await pressOn(other, other.locator('.btns button.btn--primary'));
-  await other.locator('a.btn[href^="/app/channels/"]').waitFor();
+  await pressOn(other, waitingCard(other, 'Sin ratón').getByRole('link'));
+  await pressOn(other, acceptButton(other));
+  await conversationLink(other).waitFor();
   expect(await isSomewhere(other)).toBe(true);
 
   await page.getByText('ubirata.buzon@trama.example').waitFor();
-  await pressOn(page, page.locator('main a.btn--primary'));
-  await page.locator('.composer__box').waitFor();
-  await typeInto(page, page.locator('.composer__box'), 'Hola por teclas');
+  await pressOn(page, conversationLink(page));
+  await composer(page).waitFor();
+  await typeInto(page, composer(page), 'Hola por teclas');
   await page.keyboard.press('Control+Enter');
-  await pressOn(other, other.locator('a.btn[href^="/app/channels/"]'));
-  await other.locator('.msg__t', { hasText: 'Hola por teclas' }).waitFor();
+  await pressOn(other, conversationLink(other));
+  await message(other, 'Hola por teclas').waitFor();
   for (const one of [page, other]) await one.context().close();
 }, 120_000);

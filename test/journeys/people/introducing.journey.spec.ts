@@ -1,7 +1,20 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { faultsOf, settled } from '../../support/browser/looks.js';
+import { button, main, openAs, sheet, tab, Taps } from '../../support/browser/screens/shell.js';
+import {
+  acceptButton,
+  askButton,
+  conversationLink,
+  listedRequest,
+  noteBox,
+  sendRequest,
+  sentRequest,
+  waitingCard,
+} from '../../support/browser/screens/introductions.js';
+import { personCard, searchPeople } from '../../support/browser/screens/people.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { anyOf, startOfText, wholeText } from '../../support/browser/words.js';
 
 onStage({ prepare: () => db.query(OFFERS, [emailOf(STEWARD)]) });
 
@@ -32,10 +45,12 @@ async function areAllies(one: string, other: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function signedIn(handle: string, language: string): Promise<Page> {
+/** Somebody whose app speaks a language, on one of its pages. */
+async function signedIn(handle: string, language: string, path: string): Promise<Page> {
   await inLanguage(handle, language);
   const page = await browsers.open();
-  await signIn(page, product.url, handle);
+  await openAs(page, handle, `/app${path}`);
+  await settled(page);
   return page;
 }
 
@@ -44,10 +59,8 @@ async function at(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
-const cardWith = (page: Page, text: string) => page.locator('.card', { hasText: text }).first();
 /** What a page says, but for moments that pass. */
-const saidOn = async (page: Page) =>
-  (await page.locator('main').innerText()).replaceAll(/\d+/g, '0');
+const saidOn = async (page: Page) => (await main(page).innerText()).replaceAll(/\d+/g, '0');
 
 const ASKED = [
   { language: 'es', asker: 'member1', asked: 'wilder', letters: 'wilder' },
@@ -56,62 +69,46 @@ const ASKED = [
 ] as const;
 
 test.each(ASKED)(
-  'In $language somebody asks through the introducer who stands there, who passes it on, and the two become allies',
+  'In $language a request goes through the proposed introducer, who passes it on, and the two become allies',
   async ({ language, asker, asked, letters }) => {
     const found: string[] = [];
-    const page = await signedIn(asker, language);
-    const [introducer, other] = [
-      await signedIn(STEWARD, language),
-      await signedIn(asked, language),
-    ];
+    const page = await signedIn(asker, language, '');
     const look = async (where: Page, name: string) =>
       void found.push(...(await faultsOf(where, `introducing-${language}-${name}`, language)));
     const [stewardsName, askedName] = [await nameOf(STEWARD), await nameOf(asked)];
     const note = `Nota de ${language}: ¿nos presentas?`;
-    let taps = 0;
-    const tap = async (selector: string, hasText?: string) => {
-      taps += 1;
-      await page
-        .locator(selector, hasText ? { hasText } : {})
-        .first()
-        .click();
-    };
-    await tap('.tabs a[href="/app/people"]');
-    await page.fill('#people-words', letters);
-    await page.keyboard.press('Enter');
-    await tap('.pc', askedName);
-    await tap('main .btn--primary');
+    const tap = new Taps();
+    await tap.on(tab(page, 'Gente'));
+    await searchPeople(page, letters);
+    await tap.on(personCard(page, askedName));
+    await tap.on(askButton(page));
     // A steward of a group of both is chosen before anything is.
-    const chosen = page.locator('dialog .choice', { has: page.locator('input:checked') });
-    await chosen.filter({ hasText: stewardsName }).waitFor();
-    await page.fill('textarea[name=note]', note);
+    await sheet(page).getByRole('radio', { name: stewardsName, checked: true }).waitFor();
+    await noteBox(page).fill(note);
     await look(page, 'asking');
-    await tap('dialog [type=submit]');
-    await page.locator('.rows a[href^="/app/introductions/"]').waitFor();
-    expect(taps).toBeLessThanOrEqual(5);
+    await tap.on(sendRequest(page));
+    await sentRequest(page).waitFor();
+    expect(tap.count).toBeLessThanOrEqual(5);
 
-    await at(other, '/introductions');
+    const other = await signedIn(asked, language, '/introductions');
     expect(await other.getByText(note).count()).toBe(0);
-    await at(introducer, '/introductions?side=introducer');
-    await cardWith(introducer, askedName).click();
+    const introducer = await signedIn(STEWARD, language, '/introductions?side=introducer');
+    await listedRequest(introducer, askedName).click();
     await introducer.getByText(note).waitFor();
     await settled(introducer);
     await look(introducer, 'introducer');
-    await introducer.locator('.btns .btn--primary').click();
+    await button(introducer, 'Pasar el pedido').click();
 
     await at(other, '/introductions');
-    await other.locator('main a[href^="/app/introductions/"]').first().waitFor();
-    await other
-      .locator('main a[href^="/app/introductions/"]', { hasText: await nameOf(asker) })
-      .click();
+    await listedRequest(other, await nameOf(asker)).click();
     await other.getByText(note).waitFor();
-    expect(await other.locator('main').innerText()).toContain(stewardsName);
+    expect(await main(other).innerText()).toContain(stewardsName);
     await look(other, 'asked');
     expect(await areAllies(asker, asked)).toBe(false);
-    await other.locator('.btns .btn--primary').click();
-    await other.locator('a.btn[href^="/app/channels/"]').waitFor();
+    await acceptButton(other).click();
+    await conversationLink(other).waitFor();
     expect(await areAllies(asker, asked)).toBe(true);
-    await page.locator('main a.btn[href^="/app/channels/"]').waitFor();
+    await conversationLink(page).waitFor();
     expect(found).toEqual([]);
     for (const one of [page, introducer, other]) await one.context().close();
   },
@@ -124,58 +121,61 @@ const SUGGESTED = [
   { language: 'en', one: 'iracema', other: 'ikiam', declines: 'wilder' },
 ] as const;
 
+/** Fills in the sheet in which two people of a group are put together. */
 async function suggest(steward: Page, names: readonly string[], line: string): Promise<void> {
-  const sheet = steward.locator('dialog');
-  await steward.locator('main button[aria-haspopup=dialog]').first().click();
+  await button(main(steward), 'Sugerir que dos se conozcan').click();
+  const form = sheet(steward);
   for (const name of names) {
-    await sheet.locator('input[autocomplete=off]').fill(name.slice(0, 5).toLowerCase());
-    await sheet.locator('.choice', { hasText: name }).first().click();
-    await sheet.locator('.choice:has(:checked)', { hasText: name }).waitFor();
+    const label = anyOf(wholeText('Busca a una persona'), wholeText('Busca a la otra'));
+    await form.getByRole('textbox', { name: label }).fill(name.slice(0, 5).toLowerCase());
+    await form.getByRole('checkbox', { name }).first().click();
+    await form.getByRole('checkbox', { name, checked: true }).waitFor();
   }
-  await sheet.locator('textarea').fill(line);
+  await form.getByRole('textbox', { name: startOfText('¿Por qué?') }).fill(line);
+}
+
+async function sendSuggestion(steward: Page): Promise<void> {
+  await button(sheet(steward), 'Sugerir').click();
+  await sheet(steward).waitFor({ state: 'detached' });
 }
 
 test.each(SUGGESTED)(
-  'In $language a steward suggests that two meet: both say yes and are allies; of two others one lets it lapse, and nobody learns of it',
+  'In $language two people whom a steward suggests to each other become allies when both agree, and a refusal is disclosed to nobody',
   async ({ language, one, other, declines }) => {
-    const steward = await signedIn(STEWARD, language);
-    const [ones, others] = [await signedIn(one, language), await signedIn(other, language)];
-    const declining = await signedIn(declines, language);
     const found: string[] = [];
     const look = async (where: Page, name: string) =>
       void found.push(...(await faultsOf(where, `suggesting-${language}-${name}`, language)));
     const [line, second] = [`Se escuchan (${language}).`, `Se leen (${language}).`];
 
-    await at(steward, '/groups/one/members');
+    const steward = await signedIn(STEWARD, language, '/groups/one/members');
     await suggest(steward, [await nameOf(one), await nameOf(other)], line);
     await look(steward, 'sheet');
-    await steward.locator('dialog [type=submit]').click();
-    await steward.locator('dialog').waitFor({ state: 'detached' });
+    await sendSuggestion(steward);
     await suggest(steward, [await nameOf(one), await nameOf(declines)], second);
-    await steward.locator('dialog [type=submit]').click();
-    await steward.locator('dialog').waitFor({ state: 'detached' });
+    await sendSuggestion(steward);
 
-    await at(ones, '/introductions');
+    const ones = await signedIn(one, language, '/introductions');
     for (const said of [line, second]) {
-      await cardWith(ones, said).locator('.btns .btn--primary').click();
-      await cardWith(ones, said).locator('.btn--primary').waitFor({ state: 'detached' });
+      const yes = button(waitingCard(ones, said), 'Sí, quiero');
+      await yes.click();
+      await yes.waitFor({ state: 'detached' });
     }
     await look(ones, 'agreed');
     const before = await saidOn(ones);
-    await at(declining, '/introductions');
+    const declining = await signedIn(declines, language, '/introductions');
     await look(declining, 'waiting');
-    await cardWith(declining, second).locator('.btns .btn').last().click();
+    await button(waitingCard(declining, second), 'Ahora no').click();
     await declining.getByText(second).waitFor({ state: 'detached' });
     await at(ones, '/introductions');
     expect(await saidOn(ones)).toBe(before);
     expect(await areAllies(one, declines)).toBe(false);
 
-    await at(others, '/introductions');
-    await cardWith(others, line).locator('.btns .btn--primary').click();
+    const others = await signedIn(other, language, '/introductions');
+    await button(waitingCard(others, line), 'Sí, quiero').click();
     await others.getByText(line).waitFor({ state: 'detached' });
     await ones.getByText(line).waitFor({ state: 'detached' });
     expect(await areAllies(one, other)).toBe(true);
-    await cardWith(ones, second).waitFor();
+    await waitingCard(ones, second).waitFor();
     expect(found).toEqual([]);
     for (const page of [steward, ones, others, declining]) await page.context().close();
   },

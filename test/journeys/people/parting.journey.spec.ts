@@ -1,27 +1,25 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { hasFocus } from '../../support/browser/keys.js';
+import { faultsOf, settled } from '../../support/browser/looks.js';
+import { button, main, openAs, sheet, undoButton } from '../../support/browser/screens/shell.js';
+import { composer, messages } from '../../support/browser/screens/channel.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import {
+  type Language,
+  partOfText,
+  startOfText,
+  wholeText,
+  wordsIn,
+} from '../../support/browser/words.js';
 
 onStage();
 
-/** Two allies who wrote to each other: who ends it, in which language they both look, and how that reads. */
+/** Two allies who wrote to each other: who ends it, and in which language they both look. */
 const PARTINGS = [
-  {
-    ...{ language: 'es', one: 'member1', other: 'rumi' },
-    ...{ end: 'Terminar la alianza', over: 'Conversación terminada', back: 'Deshacer' },
-    ...{ away: 'Conversaciones que quitaste', give: 'Devolver' },
-  },
-  {
-    ...{ language: 'pt', one: 'luana', other: 'nina' },
-    ...{ end: 'Encerrar a aliança', over: 'Conversa encerrada', back: 'Desfazer' },
-    ...{ away: 'Conversas que você tirou', give: 'Devolver' },
-  },
-  {
-    ...{ language: 'en', one: 'member3', other: 'davi' },
-    ...{ end: 'End the alliance', over: 'Conversation ended', back: 'Undo' },
-    ...{ away: 'Conversations you took off', give: 'Put back' },
-  },
+  { language: 'es', one: 'member1', other: 'rumi' },
+  { language: 'pt', one: 'luana', other: 'nina' },
+  { language: 'en', one: 'member3', other: 'davi' },
 ] as const;
 
 interface Talk {
@@ -44,38 +42,50 @@ async function talkOf(one: string, other: string): Promise<Talk> {
   return rows[0]!;
 }
 
-const words = (page: Page) => page.locator('main').innerText();
+const shownText = (page: Page) => main(page).innerText();
 
-type Words = Pick<(typeof PARTINGS)[number], 'away' | 'give' | 'over'>;
+/** The conversation in the list, once it has ended; its name may be gone with the alliance. */
+const endedConversation = (page: Page) =>
+  main(page)
+    .getByRole('navigation')
+    .getByRole('link', { name: partOfText('Conversación terminada') });
 
-/** Long after the undo: the list of what was put away, opened and used by keys alone; nothing is left in it. */
-async function broughtBackByKeys(
+const putAwayButton = (page: Page) => button(page, 'Quitar de mi lista');
+
+const BRING_BACK = startOfText('Devolver<0> a mi lista: {name}</0>', { name: '' });
+
+/** Long after the undo: the list of conversations put away is opened and used by keys alone, and is empty at the end. */
+async function bringBackByKeys(
   page: Page,
-  { away, give, over }: Words,
+  language: Language,
   look: (name: string) => Promise<unknown>,
 ): Promise<void> {
   await page.reload();
   await settled(page);
-  expect(await words(page)).not.toContain(over);
-  const [opener, sheet] = [page.getByRole('button', { name: away }), page.locator('dialog')];
+  expect(await shownText(page)).not.toContain(wordsIn(language)('Conversación terminada'));
+  const opener = button(page, 'Conversaciones que quitaste');
   await opener.press('Enter');
-  await sheet.locator('.row').waitFor();
+  const bringBack = sheet(page).getByRole('button', { name: BRING_BACK });
+  await bringBack.waitFor();
   await look('away');
-  await sheet.getByRole('button', { name: give }).press('Enter');
-  await page.locator('.chrow', { hasText: over }).waitFor();
-  await sheet.waitFor({ state: 'detached' });
-  expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+  await bringBack.press('Enter');
+  await endedConversation(page).waitFor();
+  await sheet(page).waitFor({ state: 'detached' });
+  expect(await hasFocus(opener)).toBe(true);
   await opener.press('Enter');
-  await sheet.locator('.empty').waitFor();
+  await sheet(page)
+    .getByRole('heading', { name: wholeText('No quitaste ninguna') })
+    .waitFor();
   await look('away-empty');
   await page.keyboard.press('Escape');
-  await sheet.waitFor({ state: 'detached' });
+  await sheet(page).waitFor({ state: 'detached' });
 }
 
 test.each(PARTINGS)(
-  'In $language the end of an alliance leaves each the conversation, until they put it away for themself',
-  async ({ language, one, other, end, over, back, away, give }) => {
+  'In $language an ended alliance keeps its conversation readable for each of the two until they put it away',
+  async ({ language, one, other }) => {
     const { channelId, otherId, contact } = await talkOf(one, other);
+    const ended = wordsIn(language)('Conversación terminada');
     await db.query('update account set language = $1 where email = any($2)', [
       ...[language, [emailOf(one), emailOf(other)]],
     ]);
@@ -83,49 +93,47 @@ test.each(PARTINGS)(
     const found: string[] = [];
     const look = async (at: Page, name: string) =>
       void found.push(...(await faultsOf(at, `parting-${language}-${name}`, language)));
-    await signIn(open, product.url, other);
-    await open.goto(`${product.url}/app/channels/${channelId}`);
-    await open.locator('.composer__box').waitFor();
+    await openAs(open, other, `/app/channels/${channelId}`);
+    await composer(open).waitFor();
 
-    await signIn(page, product.url, one);
-    await page.goto(`${product.url}/app/people/${otherId}`);
+    await openAs(page, one, `/app/people/${otherId}`);
     await page.getByText(contact).waitFor();
-    await page.getByRole('button', { name: end }).click();
+    await button(page, 'Terminar la alianza').click();
     await look(page, 'asked');
-    await page.locator('dialog .btn--danger').click();
+    await button(sheet(page), 'Terminar').click();
     await page.getByText(contact).waitFor({ state: 'detached' });
 
-    const putAway = open.locator('main .banner .btn');
+    const putAway = putAwayButton(open);
     await putAway.waitFor();
-    expect(await open.locator('.composer__box').count()).toBe(0);
-    expect(await open.locator('.msg').count()).toBeGreaterThan(3);
+    expect(await composer(open).count()).toBe(0);
+    expect(await messages(open).count()).toBeGreaterThan(3);
     await look(open, 'ended');
     await putAway.click();
     await open.waitForURL(/\/app\/channels$/);
     await settled(open);
-    expect(await words(open)).not.toContain(over);
+    expect(await shownText(open)).not.toContain(ended);
     await look(open, 'put-away');
-    await open.getByRole('button', { name: back }).click();
-    await open.locator('.chrow', { hasText: over }).waitFor();
+    await undoButton(open).click();
+    await endedConversation(open).waitFor();
     await look(open, 'back');
-    await open.locator('.chrow', { hasText: over }).click();
+    await endedConversation(open).click();
     await putAway.click();
     await open.waitForURL(/\/app\/channels$/);
-    await broughtBackByKeys(open, { away, give, over }, (name) => look(open, name));
-    await open.locator('.chrow', { hasText: over }).click();
+    await bringBackByKeys(open, language, (name) => look(open, name));
+    await endedConversation(open).click();
     await putAway.click();
     await open.waitForURL(/\/app\/channels$/);
 
     await page.goto(`${product.url}/app/channels`);
-    await page.locator('.chrow', { hasText: over }).click();
-    await page.locator('main .banner .btn').waitFor();
-    expect(await words(page)).not.toContain(contact);
+    await endedConversation(page).click();
+    await putAwayButton(page).waitFor();
+    expect(await shownText(page)).not.toContain(contact);
     await open.goto(`${product.url}/app/channels/${channelId}`);
-    await open.locator('main .empty, main h1').first().waitFor();
+    await main(open).getByRole('heading', { level: 1 }).waitFor();
     await settled(open);
-    expect(await open.locator('.msg').count()).toBe(0);
+    expect(await messages(open).count()).toBe(0);
     expect(found).toEqual([]);
-    for (const one of [page, open]) await one.context().close();
+    for (const each of [page, open]) await each.context().close();
   },
   120_000,
 );

@@ -1,9 +1,24 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { type Identity, joined, rowsIn } from '../../support/matrix/dots.js';
 import { Hearing } from '../../support/browser/hearing.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { main, openAs, undoButton } from '../../support/browser/screens/shell.js';
+import { composer, message, send } from '../../support/browser/screens/channel.js';
+import {
+  aboutHere,
+  chooseTint,
+  joinGroup,
+  nameHere,
+  otherName,
+  ownPlace,
+  saveButton,
+  seenAs,
+} from '../../support/browser/screens/persona.js';
+import { memberRow } from '../../support/browser/screens/group.js';
+import { searchPeople } from '../../support/browser/screens/people.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { wholeText } from '../../support/browser/words.js';
 
 onStage();
 
@@ -22,23 +37,18 @@ const MEETINGS: readonly Meeting[] = [
 /** Open to every member, so that each comes in by themself. */
 const GROUPS = ['three', 'five'] as const;
 
-const inMain = (page: Page, selector: string): Locator => page.locator(`main ${selector}`);
-
 async function comeIn(page: Page, slug: string, name: string): Promise<void> {
   await page.goto(`${product.url}/app/groups/${slug}`);
-  await inMain(page, 'input[name=as]').nth(1).check();
-  await page.fill('input[name=personaName]', name);
-  await inMain(page, '.btn--primary').click();
-  await page.locator(`a[href="/app/groups/${slug}/me"]`).waitFor();
+  await joinGroup(page, name);
 }
 
 /** Says a little of oneself, under that name. */
-async function sayMore(page: Page, slug: string, about: string, tint: number): Promise<void> {
-  await page.locator(`a[href="/app/groups/${slug}/me"]`).click();
-  await page.locator('textarea').fill(about);
-  await page.locator('.tint').nth(tint).click();
-  await inMain(page, '[type=submit]').click();
-  await inMain(page, '.said').getByText(about).waitFor();
+async function sayMore(page: Page, about: string, tint: number): Promise<void> {
+  await ownPlace(page).click();
+  await aboutHere(page).fill(about);
+  await chooseTint(page, tint);
+  await saveButton(page).click();
+  await main(page).getByRole('paragraph').filter({ hasText: about }).waitFor();
 }
 
 async function write(page: Page, slug: string, text: string): Promise<void> {
@@ -48,9 +58,9 @@ async function write(page: Page, slug: string, text: string): Promise<void> {
     [slug],
   );
   await page.goto(`${product.url}/app/channels/${rows[0]!.id}`);
-  await page.fill('.composer__box', text);
-  await page.locator('.iconbtn--send').click();
-  await page.locator('.msg__t', { hasText: text }).waitFor();
+  await composer(page).waitFor();
+  await send(page, text);
+  await message(page, text).waitFor();
 }
 
 /** Who somebody is: by their profile, and in each group. */
@@ -86,19 +96,19 @@ const parsed = (heard: string): unknown[] =>
   });
 
 test.each(MEETINGS)(
-  'In $language two who share two groups under other names meet as four people who have nothing in common',
+  'In $language a member with a persona in each of two groups cannot be linked across them or to their profile',
   async ({ language, heard, looks, as }) => {
     await db.query('update account set language = $2 where email = $1', [emailOf(heard), language]);
     const [page, other] = [await browsers.open(), await browsers.open()];
     const hearing = new Hearing(other);
-    await signIn(other, product.url, looks);
+    await authenticate(other, product.url, looks);
     for (const slug of GROUPS) await comeIn(other, slug, `Lluvia ${language} ${slug}`);
 
-    await signIn(page, product.url, heard);
+    await authenticate(page, product.url, heard);
     const found: string[] = [];
     for (const [at, slug] of GROUPS.entries()) {
       await comeIn(page, slug, as[at]!);
-      await sayMore(page, slug, `${as[at]}: ${language}`, at + 2);
+      await sayMore(page, `${as[at]}: ${language}`, at + 2);
       if (at === 0) found.push(...(await faultsOf(page, `persona-${language}-me`, language)));
       await write(page, slug, `${as[at]} ${slug}`);
     }
@@ -108,20 +118,18 @@ test.each(MEETINGS)(
     // Whoever looks goes everywhere: the people of each group, each card, each channel, the directory, the profile.
     for (const [at, slug] of GROUPS.entries()) {
       await other.goto(`${product.url}/app/groups/${slug}/members`);
-      const card = other.locator(`a[href^="/app/groups/${slug}/members/"]`, { hasText: as[at]! });
-      await card.click();
-      await inMain(other, '.said').getByText(`${as[at]}: ${language}`).waitFor();
-      expect(await other.locator('main a[href^="/app/people/"]').count()).toBe(0);
+      await memberRow(other, as[at]!).getByRole('link').click();
+      await main(other).getByText(`${as[at]}: ${language}`).waitFor();
+      expect(await main(other).getByRole('link').count()).toBe(0);
       await write(other, slug, `Hola (${language}) desde ${slug}`);
-      await other.locator('.msg__t', { hasText: `${as[at]} ${slug}` }).waitFor();
+      await message(other, `${as[at]} ${slug}`).waitFor();
     }
     for (const path of [`/people/${personId}`, '/people', '/groups', '/channels', '/']) {
       await other.goto(`${product.url}/app${path}`);
       await settled(other);
     }
     await other.goto(`${product.url}/app/people`);
-    await other.fill('#people-words', as[0]!);
-    await other.keyboard.press('Enter');
+    await searchPeople(other, as[0]!);
     await settled(other);
 
     const text = await hearing.between(0);
@@ -139,22 +147,23 @@ test.each(MEETINGS)(
   180_000,
 );
 
-test('Another name is taken and laid down again from the toast, and one’s own is refused in words', async () => {
+test('A member takes a persona and undoes it from the toast, and the name of the profile is refused', async () => {
   const page = await browsers.open();
-  await signIn(page, product.url, 'member1');
-  await page.goto(`${product.url}/app/groups/one/me`);
+  await openAs(page, 'member1', '/app/groups/one/me');
   await settled(page);
-  const own = (await inMain(page, 'h2').first().textContent())!;
-  await inMain(page, 'input[name=as]').nth(1).check();
-  const name = inMain(page, 'input.input').first();
-  await name.fill(own.toUpperCase());
-  await inMain(page, '[type=submit]').click();
-  await page.getByText('Es el nombre de tu perfil').waitFor();
-  await name.fill('Nube Baja');
-  await page.getByText('Lo que ya se vio no se borra').waitFor();
-  await inMain(page, '[type=submit]').click();
-  await inMain(page, 'h2').getByText('Nube Baja').waitFor();
-  await page.locator('.toast').getByRole('button', { name: 'Deshacer' }).click();
-  await inMain(page, 'h2').getByText(own).waitFor();
+  const heading = main(page).getByRole('heading', { level: 2 }).first();
+  const own = (await heading.textContent())!;
+  await otherName(page).check();
+  await nameHere(page).fill(own.toUpperCase());
+  await saveButton(page).click();
+  await page
+    .getByText(wholeText('Es el nombre de tu perfil. Elige otro, para que no lleve a él.'))
+    .waitFor();
+  await nameHere(page).fill('Nube Baja');
+  await page.getByText(wholeText('Lo que ya se vio no se borra')).waitFor();
+  await saveButton(page).click();
+  await seenAs(page, 'Nube Baja').waitFor();
+  await undoButton(page).click();
+  await seenAs(page, own).waitFor();
   await page.context().close();
 }, 60_000);

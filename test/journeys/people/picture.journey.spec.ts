@@ -1,8 +1,28 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { faultsOf, settled } from '../../support/browser/looks.js';
+import { button, main, openAs, sheet, undoButton } from '../../support/browser/screens/shell.js';
+import {
+  joinGroup,
+  nameHere,
+  otherName,
+  saveButton,
+  seenAs,
+  withProfile,
+} from '../../support/browser/screens/persona.js';
+import { memberRow } from '../../support/browser/screens/group.js';
+import { personCard, searchPeople } from '../../support/browser/screens/people.js';
+import {
+  cancelPicture,
+  isDrawn,
+  type PictureFile,
+  pictures,
+  removePictureButton,
+  sendPicture,
+} from '../../support/browser/screens/pictures.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { wholeText } from '../../support/browser/words.js';
 
 onStage();
 
@@ -25,7 +45,7 @@ async function openTo(one: string, other: string): Promise<string> {
 }
 
 /** A landscape of two colours. */
-async function picture([sky, ground]: readonly [string, string]) {
+async function picture([sky, ground]: readonly [string, string]): Promise<PictureFile> {
   const create = { width: 320, height: 240, channels: 3 as const, background: sky };
   const land = { create: { ...create, height: 110, background: ground } };
   const buffer = await sharp({ create })
@@ -49,33 +69,8 @@ async function at(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
-/** Chooses a file and sends it. */
-async function send(page: Page, file: Awaited<ReturnType<typeof picture>>): Promise<void> {
-  await page.locator('main input[type=file]').setInputFiles(file);
-  const preview = page.locator('main img[src^="data:"]');
-  await preview.waitFor();
-  await page.locator('main .btn--primary.btn--sm').click();
-}
-
-/** Lets go of what was refused: it would pass for what is chosen next. */
-async function cancel(page: Page): Promise<void> {
-  await page.locator('main .btn--primary.btn--sm + .btn--text').click();
-  await page.locator('main img[src^="data:"]').waitFor({ state: 'detached' });
-}
-
-const shown = (page: Page, of: 'avatar' | 'persona') => page.locator(`img[src^="/files/${of}/"]`);
-/** Whether the browser could draw it; a picture far down is fetched when it is looked at, and a list may be made anew meanwhile. */
-const isDrawn = async (page: Page, of: 'avatar' | 'persona') => {
-  const drawn = await page.waitForFunction((kind) => {
-    const image = document.querySelector<HTMLImageElement>(`img[src^="/files/${kind}/"]`);
-    image?.scrollIntoView();
-    return image?.complete && image.naturalWidth > 0;
-  }, of);
-  return drawn.jsonValue();
-};
-
 test.each(SHOWN)(
-  'In $language a picture is shown where its owner is found and in what others see, and taken away and back',
+  'In $language a profile picture shows in the directory and in the preview, and can be removed and restored',
   async ({ language, owner, other, colours }) => {
     for (const handle of [owner, other]) {
       await db.query('update account set language = $2 where email = $1', [
@@ -84,8 +79,6 @@ test.each(SHOWN)(
       ]);
     }
     const [page, onlooker] = [await browsers.open(), await browsers.open()];
-    await signIn(page, product.url, owner);
-    await signIn(onlooker, product.url, other);
     const { id, name } = await profileOf(owner);
     await db.query(
       `update profile_field f set audience = 'members' from account a
@@ -96,38 +89,41 @@ test.each(SHOWN)(
     const look = async (where: string) =>
       void found.push(...(await faultsOf(page, `picture-${language}-${where}`, language)));
 
-    await at(page, '/me');
-    await send(page, await picture(colours));
-    await page.locator('.toast').waitFor();
-    await shown(page, 'avatar').first().waitFor();
+    await openAs(page, owner, '/app/me');
+    await settled(page);
+    await sendPicture(page, await picture(colours));
+    await undoButton(page).waitFor();
+    await pictures(page, 'avatar').first().waitFor();
     await look('mine');
 
-    await at(onlooker, '/people');
-    await onlooker.fill('#people-words', name);
-    await onlooker.keyboard.press('Enter');
-    const card = onlooker.locator('.pc', { hasText: name });
-    await card.locator('img[src^="/files/avatar/"]').waitFor();
+    await openAs(onlooker, other, '/app/people');
+    await searchPeople(onlooker, name);
+    await pictures(personCard(onlooker, name), 'avatar').waitFor();
     expect(await isDrawn(onlooker, 'avatar')).toBe(true);
     await at(page, '/me/view-as');
-    await page.locator('[data-field=avatar] .badge--ok').waitFor();
+    const field = page.getByRole('region', { name: wholeText('Foto') });
+    await field.getByText(wholeText('Se ve')).waitFor();
     expect(await isDrawn(page, 'avatar')).toBe(true);
     await look('view-as');
 
     await at(onlooker, `/people/${id}`);
-    await shown(onlooker, 'avatar').first().waitFor();
+    await pictures(onlooker, 'avatar').first().waitFor();
     await at(page, '/me');
-    await page.locator('.pf:has(input[type=file]) .btn--text').click();
-    await shown(page, 'avatar').first().waitFor({ state: 'detached' });
-    await shown(onlooker, 'avatar').first().waitFor({ state: 'detached' });
-    await page.locator('.toast button').click();
-    await shown(page, 'avatar').first().waitFor();
-    await shown(onlooker, 'avatar').first().waitFor();
+    await removePictureButton(page).click();
+    await pictures(page, 'avatar').first().waitFor({ state: 'detached' });
+    await pictures(onlooker, 'avatar').first().waitFor({ state: 'detached' });
+    await undoButton(page).click();
+    await pictures(page, 'avatar').first().waitFor();
+    await pictures(onlooker, 'avatar').first().waitFor();
     expect(await isDrawn(onlooker, 'avatar')).toBe(true);
     expect(found).toEqual([]);
     for (const one of [page, onlooker]) await one.context().close();
   },
   180_000,
 );
+
+const USED_ELSEWHERE =
+  'Ya muestras esa foto, o una casi igual, con otro de tus nombres. Quien viera las dos sabría que eres tú: elige otra.';
 
 const reportsOf = async (personaName: string): Promise<number> => {
   const { rows } = await db.query<{ count: number }>(
@@ -140,88 +136,81 @@ const reportsOf = async (personaName: string): Promise<number> => {
 };
 
 test.each(SHOWN)(
-  'In $language another name has another picture: the same one is refused in words, another is seen by the group alone, and can be reported',
+  'In $language a persona rejects the picture of the profile, shows its own to the group alone, and can be reported for it',
   async ({ language, owner, other, colours: [one, two] }) => {
     const [page, onlooker] = [await browsers.open(), await browsers.open()];
     const slug = await openTo(owner, other);
     for (const [where, handle, as] of [
       [page, owner, `Zorzal ${language}`],
-      [onlooker, other, null],
+      [onlooker, other, undefined],
     ] as const) {
-      await signIn(where, product.url, handle);
-      await at(where, `/groups/${slug}`);
-      if (as) {
-        await where.locator('main input[name=as]').nth(1).check();
-        await where.fill('input[name=personaName]', as);
-      }
-      await where.locator('main .btn--primary').click();
-      await where.locator(`a[href="/app/groups/${slug}/me"]`).waitFor();
+      await openAs(where, handle, `/app/groups/${slug}`);
+      await joinGroup(where, as);
     }
     const found: string[] = [];
     await at(page, `/groups/${slug}/me`);
-    await send(page, await picture([one, two]));
-    await page.locator('main .error').waitFor();
+    await sendPicture(page, await picture([one, two]));
+    await page.getByText(wholeText(USED_ELSEWHERE)).waitFor();
     found.push(...(await faultsOf(page, `persona-picture-${language}-refused`, language)));
-    expect(await shown(page, 'persona').count()).toBe(0);
-    await cancel(page);
-    await send(page, await picture([two, one]));
-    await shown(page, 'persona').first().waitFor();
+    expect(await pictures(page, 'persona').count()).toBe(0);
+    await cancelPicture(page);
+    await sendPicture(page, await picture([two, one]));
+    await pictures(page, 'persona').first().waitFor();
     found.push(...(await faultsOf(page, `persona-picture-${language}-mine`, language)));
 
     await at(onlooker, `/groups/${slug}/members`);
-    const row = onlooker.locator('.row', { hasText: `Zorzal ${language}` });
-    await row.locator('img[src^="/files/persona/"]').waitFor();
+    const row = memberRow(onlooker, `Zorzal ${language}`);
+    await pictures(row, 'persona').waitFor();
     expect(await isDrawn(onlooker, 'persona')).toBe(true);
-    await row.locator('a').click();
-    await onlooker.locator('main h1', { hasText: 'Zorzal' }).waitFor();
+    await row.getByRole('link').click();
+    await main(onlooker).getByRole('heading', { level: 1, name: 'Zorzal' }).waitFor();
     expect(await isDrawn(onlooker, 'persona')).toBe(true);
-    await onlooker.locator('main .btn--text').click();
-    await onlooker.locator('dialog[open] input[type=radio]').nth(2).check();
+    await button(onlooker, 'Avisar de su foto').click();
+    await sheet(onlooker)
+      .getByRole('radio', { name: wholeText('Odio o discriminación') })
+      .check();
     found.push(...(await faultsOf(onlooker, `persona-picture-${language}-report`, language)));
-    await onlooker.locator('dialog[open] [type=submit]').click();
-    await onlooker.locator('.toast').waitFor();
+    await button(sheet(onlooker), 'Enviar el aviso').click();
+    await onlooker.getByText(wholeText('Aviso enviado. Lo verá alguien de moderación.')).waitFor();
     expect(await reportsOf(`Zorzal ${language}`)).toBe(1);
-    const names = await shown(onlooker, 'persona').first().getAttribute('src');
+    const names = await pictures(onlooker, 'persona').first().getAttribute('src');
     await at(onlooker, `/people/${(await profileOf(owner)).id}`);
-    expect(await onlooker.locator('main').innerHTML()).not.toContain(names!.split('/')[3]!);
+    expect(await main(onlooker).innerHTML()).not.toContain(names!.split('/')[3]!);
     expect(found).toEqual([]);
     for (const one_ of [page, onlooker]) await one_.context().close();
   },
   180_000,
 );
 
-test('Laid down with its name and taken back from the toast, a persona has its picture again; removed, too', async () => {
+test('Undo restores the picture of a persona that was given up, and a removed picture', async () => {
   const [page, onlooker] = [await browsers.open(), await browsers.open()];
-  await signIn(page, product.url, 'sarita');
-  await signIn(onlooker, product.url, 'member1');
-  const inside = page.locator('main');
-  await at(page, '/groups/one/me');
-  await inside.locator('input[name=as]').nth(1).check();
-  await inside.locator('input.input').first().fill('Garza Parda');
-  await inside.locator('[type=submit]').click();
-  await inside.locator('h2', { hasText: 'Garza Parda' }).waitFor();
-  await send(page, await picture(['#c8b0e0', '#503010']));
-  await shown(page, 'persona').first().waitFor();
-  await at(onlooker, '/groups/one/members');
-  const row = onlooker.locator('.row', { hasText: 'Garza Parda' });
-  await row.locator('img[src^="/files/persona/"]').waitFor();
+  await openAs(page, 'sarita', '/app/groups/one/me');
+  await otherName(page).check();
+  await nameHere(page).fill('Garza Parda');
+  await saveButton(page).click();
+  await seenAs(page, 'Garza Parda').waitFor();
+  await sendPicture(page, await picture(['#c8b0e0', '#503010']));
+  await pictures(page, 'persona').first().waitFor();
+  await openAs(onlooker, 'member1', '/app/groups/one/members');
+  const row = memberRow(onlooker, 'Garza Parda');
+  await pictures(row, 'persona').waitFor();
 
-  await inside.locator('input[name=as]').first().check();
-  await inside.locator('[type=submit]').click();
-  await inside.locator('h2', { hasText: 'Sarita' }).waitFor();
+  await withProfile(page).check();
+  await saveButton(page).click();
+  await seenAs(page, 'Sarita').waitFor();
   await row.waitFor({ state: 'detached' });
-  expect(await shown(page, 'persona').count()).toBe(0);
-  await page.locator('.toast button').click();
-  await inside.locator('h2', { hasText: 'Garza Parda' }).waitFor();
-  await shown(page, 'persona').first().waitFor();
-  await row.locator('img[src^="/files/persona/"]').waitFor();
+  expect(await pictures(page, 'persona').count()).toBe(0);
+  await undoButton(page).click();
+  await seenAs(page, 'Garza Parda').waitFor();
+  await pictures(page, 'persona').first().waitFor();
+  await pictures(row, 'persona').waitFor();
   expect(await isDrawn(onlooker, 'persona')).toBe(true);
 
-  await inside.locator('.btn--text', { hasText: 'Quitar foto' }).click();
-  await shown(page, 'persona').first().waitFor({ state: 'detached' });
-  await row.locator('img').waitFor({ state: 'detached' });
-  await page.locator('.toast button').click();
-  await shown(page, 'persona').first().waitFor();
-  await row.locator('img[src^="/files/persona/"]').waitFor();
+  await removePictureButton(page).click();
+  await pictures(page, 'persona').first().waitFor({ state: 'detached' });
+  await pictures(row, 'persona').waitFor({ state: 'detached' });
+  await undoButton(page).click();
+  await pictures(page, 'persona').first().waitFor();
+  await pictures(row, 'persona').waitFor();
   for (const one of [page, onlooker]) await one.context().close();
 }, 180_000);

@@ -1,70 +1,74 @@
 import type { Page } from 'playwright-core';
-import { settled, signIn, violations } from '../../support/browser/looks.js';
+import { settled, violations } from '../../support/browser/looks.js';
+import { openAs, sheet } from '../../support/browser/screens/shell.js';
+import { filtersIn, searchPeople, setFilters } from '../../support/browser/screens/people.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
+import { wordsIn } from '../../support/browser/words.js';
 
 onStage();
 
-const press = (page: Page, name: string) =>
-  page.getByRole('button', { name, exact: true }).first().click();
-const dialog = (page: Page) => page.locator('dialog[open]');
-const chipsOf = (page: Page) => new URL(page.url()).searchParams.getAll('c');
+const words = wordsIn('es');
 
-async function search(page: Page, words: string) {
-  await page.locator('#people-words').fill(words);
-  await page.locator('#people-words').press('Enter');
-  await page.waitForFunction(() => location.search.includes('c='));
+/** Presses a button of the list, or of one search in it. */
+const press = (page: Page, id: string, name = '') =>
+  page.getByRole('button', { name: `${words(id)} ${name}`.trim(), exact: true }).click();
+/** Where a search is given its name. */
+const nameBox = (page: Page) => sheet(page).getByRole('textbox', { name: words('Nombre') });
+
+async function openPeople(path = '/app/people'): Promise<Page> {
+  const page = await browsers.open();
+  await openAs(page, 'member1', path);
   await settled(page);
+  return page;
 }
 
-test('A search is kept under a name, and its words never stand in an address', async () => {
-  const page = await browsers.open();
-  await signIn(page, product.url, 'member1');
-  await page.goto(`${product.url}/app/people`);
-  await search(page, 'amazonia zorzal');
+test('A search is saved under a name, and its words never appear in an address', async () => {
+  const page = await openPeople();
+  await searchPeople(page, 'amazonia zorzal');
+  await page.waitForURL(/c=/);
+  await settled(page);
   await press(page, 'Guardar esta búsqueda');
-  expect(await dialog(page).locator('input').inputValue()).toBe('Amazonía · “zorzal”');
-  await dialog(page).locator('input').fill(' ');
+  expect(await nameBox(page).inputValue()).toBe('Amazonía · “zorzal”');
+  await nameBox(page).fill(' ');
   await press(page, 'Guardar');
-  await dialog(page).getByText('Falta este dato.').first().waitFor();
+  await sheet(page).getByText(words('Falta este dato.')).waitFor();
   expect(await violations(page)).toEqual([]);
 
-  await dialog(page).locator('input').fill('Aves del río');
+  await nameBox(page).fill('Aves del río');
   await page.context().setOffline(true);
   await press(page, 'Guardar');
-  await dialog(page).getByText('Sin conexión.').waitFor();
+  await sheet(page).getByText(words('Sin conexión. Lo que escribiste sigue aquí.')).waitFor();
   await page.context().setOffline(false);
   await press(page, 'Guardar');
-  await dialog(page).waitFor({ state: 'detached' });
+  await sheet(page).waitFor({ state: 'detached' });
 
   await page.goto(`${product.url}/app/people`);
   await press(page, 'Búsquedas guardadas');
-  await dialog(page).getByText('Aves del río', { exact: true }).first().waitFor();
+  await sheet(page).getByRole('listitem').filter({ hasText: 'Aves del río' }).waitFor();
   expect(await violations(page)).toEqual([]);
-  await press(page, 'Abrir Aves del río');
-  await page.waitForFunction(() => location.search.includes('c='));
-  expect(chipsOf(page)).toEqual(['territory:amazonia']);
+  await press(page, 'Abrir', 'Aves del río');
+  await page.waitForURL(/c=/);
+  expect(filtersIn(page)).toEqual(['territory:amazonia']);
   expect(page.url()).not.toContain('zorzal');
-  await page.locator('.chip', { hasText: '“zorzal”' }).waitFor();
+  await setFilters(page).filter({ hasText: '“zorzal”' }).waitFor();
   await page.context().close();
 });
 
-test('One that was deleted comes back, and one that was renamed keeps what it asks for', async () => {
-  const page = await browsers.open();
-  await signIn(page, product.url, 'member1');
-  await page.goto(`${product.url}/app/people?c=language%3Aqu`);
-  await settled(page);
+test('A deleted saved search can be restored, and a renamed one keeps its filters', async () => {
+  const page = await openPeople('/app/people?c=language%3Aqu');
   await press(page, 'Guardar esta búsqueda');
-  await dialog(page).locator('input').fill('Quechua');
+  await nameBox(page).fill('Quechua');
   await press(page, 'Guardar');
-  await dialog(page).waitFor({ state: 'detached' });
+  await sheet(page).waitFor({ state: 'detached' });
   await press(page, 'Búsquedas guardadas');
-  await press(page, 'Borrar Quechua');
-  await press(page, 'Deshacer Quechua');
-  await press(page, 'Cambiar nombre Quechua');
-  await dialog(page).locator('input').fill('Runasimi');
+  await press(page, 'Borrar', 'Quechua');
+  await press(page, 'Deshacer', 'Quechua');
+  await settled(page);
+  await press(page, 'Cambiar nombre', 'Quechua');
+  await nameBox(page).fill('Runasimi');
   await press(page, 'Guardar');
-  await press(page, 'Abrir Runasimi');
-  await dialog(page).waitFor({ state: 'detached' });
-  expect(chipsOf(page)).toEqual(['language:qu']);
+  await press(page, 'Abrir', 'Runasimi');
+  await sheet(page).waitFor({ state: 'detached' });
+  expect(filtersIn(page)).toEqual(['language:qu']);
   await page.context().close();
 });

@@ -1,7 +1,23 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { ask, authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import {
+  link,
+  main,
+  openAs,
+  sheet,
+  Taps,
+  undoButton,
+} from '../../support/browser/screens/shell.js';
+import { seenAs } from '../../support/browser/screens/persona.js';
+import {
+  audienceButton,
+  field,
+  fieldKinds,
+  viewAs,
+} from '../../support/browser/screens/view-as.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { partOfText, wholeText } from '../../support/browser/words.js';
 
 onStage();
 
@@ -56,32 +72,14 @@ async function audiences(handle: string, turn: number): Promise<void> {
   }
 }
 
-/** What the page says of each field: shown or hidden. */
-const shownOn = (page: Page): Promise<string[]> =>
-  page.locator('main [data-field]').evaluateAll((rows) =>
-    rows
-      .filter((row) => row.querySelector('.badge--ok'))
-      .map((row) => row.getAttribute('data-field')!)
-      .sort(),
-  );
-
 const DOCUMENT = `query ($id: ID!) { person(id: $id) { name avatar pronouns about organisation contact supportSought
   issueAreas(language: es) { id } practices(language: es) { id } territories(language: es) { id }
   languages(language: es) { id } interprets(language: es) { id } skills(language: es) { id } region(language: es) { id } } }`;
 
-/** What a real browser is answered of a person: the fields in which something stands. */
+/** What the server answers somebody of a person: the fields in which something stands. */
 async function answeredTo(page: Page, id: string): Promise<string[]> {
-  const person = await page.evaluate(
-    async ([query, personId]) => {
-      const answer = await fetch('/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables: { id: personId } }),
-      });
-      return ((await answer.json()) as { data: { person: Record<string, unknown> } }).data.person;
-    },
-    [DOCUMENT, id] as const,
-  );
+  type Answer = { person: Record<string, unknown> };
+  const { person } = await ask<Answer>(page, product.url, DOCUMENT, { id });
   const says = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
   return Object.keys(person)
     .filter((kind) => says(person[kind]))
@@ -89,7 +87,7 @@ async function answeredTo(page: Page, id: string): Promise<string[]> {
 }
 
 test.each(OWNERS)(
-  'In $language somebody sees what others see, hides a field there and takes it back; an open page follows',
+  'In $language a member hides a field in the preview of their profile and undoes it, and an open page follows',
   async ({ language, owner, other: onlooker }) => {
     await audiences(owner, 0);
     await db.query(
@@ -98,31 +96,29 @@ test.each(OWNERS)(
       [emailOf(owner)],
     );
     const [page, other] = [await browsers.open(), await browsers.open()];
-    await signIn(other, product.url, onlooker);
-    await other.goto(`${product.url}/app/people/${await profileOf(owner)}`);
+    await openAs(other, onlooker, `/app/people/${await profileOf(owner)}`);
     await other.getByText('Radio de la Ceiba').waitFor();
-    await signIn(page, product.url, owner);
-    let taps = 0;
-    const tap = async (selector: string) => {
-      taps += 1;
-      await page.locator(selector).first().click();
-    };
-    await tap('header button:has(.av)');
-    await tap('dialog a[href="/app/me/view-as"]');
-    await page.locator('main [data-field]').first().waitFor();
+    await openAs(page, owner);
+    const tap = new Taps();
+    await tap.on(page.getByRole('button', { name: wholeText('Tu cuenta') }));
+    await tap.on(link(sheet(page), 'Cómo me ven'));
+    const organisation = field(page, 'Organización');
+    await organisation.waitFor();
     await settled(page);
     const found = await faultsOf(page, `seen-${language}`, language);
     // With whose eyes one looks stands there, and nothing can be done but change who sees a field.
-    await page.locator('main .banner b').first().waitFor();
-    expect(await page.locator('main .btn, main form').count()).toBe(0);
-    const field = '[data-field=organisation]';
-    await tap(`${field} .aud`);
-    await tap(`${field} .choice:has(input[value=onlyMe])`);
-    expect(taps).toBeLessThanOrEqual(4);
-    await page.locator(`${field} .badge:not(.badge--ok)`).waitFor();
+    await page.getByText(partOfText('Estás viendo como: {0}', { 0: '' })).waitFor();
+    const others = main(page)
+      .getByRole('button')
+      .and(page.locator('button:not([aria-expanded], [aria-pressed])'));
+    expect([await others.count(), await main(page).getByRole('textbox').count()]).toEqual([0, 0]);
+    await tap.on(audienceButton(organisation));
+    await tap.on(organisation.getByRole('radio', { name: wholeText('Solo yo') }));
+    expect(tap.count).toBeLessThanOrEqual(4);
+    await organisation.getByText(wholeText('No se ve')).waitFor();
     await other.getByText('Radio de la Ceiba').waitFor({ state: 'detached' });
-    await page.locator('.toast button').click();
-    await page.locator(`${field} .badge--ok`).waitFor();
+    await undoButton(page).click();
+    await organisation.getByText(wholeText('Se ve')).waitFor();
     await other.getByText('Radio de la Ceiba').waitFor();
     expect(found).toEqual([]);
     for (const one of [page, other]) await one.context().close();
@@ -154,12 +150,11 @@ async function onlookers(): Promise<Record<'stranger' | 'mate' | 'ally', string>
   };
 }
 
-test('Each field is shown to any member, a group, allies and a person exactly as a real browser of theirs is answered', async () => {
+test('The preview shows each field to a member, a group, an ally and a person exactly as the server answers them', async () => {
   const { stranger, mate, ally } = await onlookers();
   const id = await profileOf('member1');
   const page = await browsers.open();
-  await signIn(page, product.url, 'member1');
-  const chip = (name: string) => page.locator('main .chip', { hasText: name }).first();
+  await authenticate(page, product.url, 'member1');
   const [{ name: groupName }] = (
     await db.query<{ name: string }>(`select name from "group" where slug = 'one'`)
   ).rows as [{ name: string }];
@@ -171,16 +166,16 @@ test('Each field is shown to any member, a group, allies and a person exactly as
     )
   ).rows[0]!.text;
   const eyes = [
-    { who: stranger, choose: () => chip('Miembros').click() },
-    { who: mate, choose: () => chip(groupName).click() },
-    { who: ally, choose: () => chip('Aliadas y aliados').click() },
+    { who: stranger, choose: () => viewAs(page, wholeText('Miembros')).click() },
+    { who: mate, choose: () => viewAs(page, groupName).click() },
+    { who: ally, choose: () => viewAs(page, wholeText('Aliadas y aliados')).click() },
     {
       who: stranger,
       async choose() {
-        await page.locator('main .chip').last().click();
-        await page.locator('dialog input[name=words]').fill(strangersName);
+        await viewAs(page, wholeText('Una persona')).click();
+        await sheet(page).getByRole('textbox').fill(strangersName);
         await page.keyboard.press('Enter');
-        await page.locator('dialog .row', { hasText: strangersName }).click();
+        await sheet(page).getByRole('button', { name: strangersName }).click();
       },
     },
   ];
@@ -188,7 +183,7 @@ test('Each field is shown to any member, a group, allies and a person exactly as
   for (const { who } of eyes) {
     if (others.has(who)) continue;
     const other = await browsers.open();
-    await signIn(other, product.url, who);
+    await authenticate(other, product.url, who);
     others.set(who, other);
   }
   const met = new Set<string>();
@@ -197,9 +192,9 @@ test('Each field is shown to any member, a group, allies and a person exactly as
     await page.goto(`${product.url}/app/me/view-as`);
     for (const { who, choose } of eyes) {
       await choose();
-      await page.locator('main [data-field]').first().waitFor();
+      await field(page, 'Organización').waitFor();
       await settled(page);
-      const shown = await shownOn(page);
+      const shown = await fieldKinds(page, 'Se ve');
       expect([turn, who, shown]).toEqual([turn, who, await answeredTo(others.get(who)!, id)]);
       met.add(shown.join());
     }
@@ -208,15 +203,15 @@ test('Each field is shown to any member, a group, allies and a person exactly as
   for (const one of [page, ...others.values()]) await one.context().close();
 }, 180_000);
 
-test('In a group with another name, that is what is seen', async () => {
+test('The preview for a group shows the persona that the member has there', async () => {
   const page = await browsers.open();
-  await signIn(page, product.url, 'alba');
-  await page.goto(`${product.url}/app/me/view-as`);
+  await openAs(page, 'alba', '/app/me/view-as');
   const { rows } = await db.query<{ name: string }>(`select name from "group" where slug = 'two'`);
-  await page.locator('main .chip', { hasText: rows[0]!.name }).click();
-  await page.locator('main h2', { hasText: 'Lluvia Tres' }).waitFor();
-  expect(await page.locator('main [data-field]').count()).toBe(0);
-  await page.locator('main a[href="/app/groups/two/me"]').click();
-  await page.locator('main h2', { hasText: 'Lluvia Tres' }).waitFor();
+  await viewAs(page, rows[0]!.name).click();
+  await seenAs(page, 'Lluvia Tres').waitFor();
+  expect(await main(page).getByRole('region').count()).toBe(0);
+  await link(main(page), 'Cambiar cómo me ven aquí').click();
+  await page.waitForURL('**/groups/two/me');
+  await seenAs(page, 'Lluvia Tres').waitFor();
   await page.context().close();
 }, 60_000);

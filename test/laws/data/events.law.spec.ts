@@ -130,8 +130,8 @@ test('A handler that is run without its receipt is refused', async () => {
 test('A job of the clock that runs twice changes nothing the second time', async () => {
   for (const { name, cron, run } of handlers.jobs) {
     if (!cron) continue;
-    await run({});
-    expect({ name, changed: await changedBy(app.db, () => run({})) }).toEqual({
+    await run({}, newId());
+    expect({ name, changed: await changedBy(app.db, () => run({}, newId())) }).toEqual({
       name,
       changed: [],
     });

@@ -44,6 +44,7 @@ export async function startProduct(
     TRAMA_DATA_DIR: dataDir,
     TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE,
     DATABASE_URL: database.url,
+    TRAMA_MAY_LOSE_DATA: '1', // as the server of the tests does
     ...given,
   };
   const log: Log = { text: '' };

@@ -34,6 +34,9 @@ export async function typeInto(page: Page, target: Locator, text: string): Promi
 export const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluateAll((all) => all.some((one) => one === document.activeElement));
 
+/** A thing once the focus is on it: `waitFor` it. */
+export const focused = (page: Page, target: Locator): Locator => target.and(page.locator(':focus'));
+
 /** Whether the focus is on something, and not lost at the page as a whole. */
 export const isSomewhere = (page: Page): Promise<boolean> =>
   page.evaluate(() => ![null, document.body].includes(document.activeElement as HTMLElement));

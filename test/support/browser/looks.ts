@@ -57,19 +57,24 @@ const still = (page: Page) =>
     await Promise.allSettled(ending.map(({ finished }) => finished));
   });
 
-/** What axe finds against WCAG 2.0 to 2.2 A and AA, as `rule: element`. */
-export async function violations(page: Page): Promise<string[]> {
+/** The rules of axe that depend on colours: what else it finds is the same in light and in dark. */
+export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds against WCAG 2.0 to 2.2 A and AA, or by these rules alone, as `rule: element`. */
+export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   await still(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: Axe };
-    const { violations: found } = await axe.run(document, {
-      runOnly: { type: 'tag', values: tags },
-    });
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
-    );
-  }, TAGS);
+  const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS };
+  return page.evaluate(
+    async (options) => {
+      const { axe } = window as unknown as { axe: Axe };
+      const { violations: found } = await axe.run(document, options);
+      return found.flatMap(({ id, nodes }) =>
+        nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+      );
+    },
+    { runOnly, resultTypes: ['violations'] },
+  );
 }
 interface Axe {
   run(

@@ -1,6 +1,9 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page, Route } from 'playwright-core';
 import sharp from 'sharp';
+import { menuItem } from './screens/channel.js';
+import { chosenFiles } from './screens/files.js';
+import { wholeText } from './words.js';
 
 /** A file as a person chooses it. */
 export interface Chosen {
@@ -48,21 +51,18 @@ export async function report(name: string, bytes: number): Promise<Chosen> {
   return { name, mimeType: 'application/pdf', buffer: Buffer.from(await document.save()) };
 }
 
-/** Chooses files through the composer, and waits until they are ready to go. */
+/** Chooses files through the menu of the composer, and waits until they are ready to be sent. */
 export async function choose(page: Page, ...files: readonly Chosen[]): Promise<void> {
   const isPhoto = files.every(({ mimeType }) => mimeType.startsWith('image/'));
-  const before = await page.locator('.attached__one').count();
-  await page
-    .locator('.composer input[type=file]')
-    .nth(isPhoto ? 0 : 1)
-    .setInputFiles([...files]);
-  await page
-    .locator('.attached__one')
+  const before = await chosenFiles(page).count();
+  await page.getByRole('button', { name: wholeText('Adjuntar') }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await menuItem(page, isPhoto ? 'Foto' : 'Documento').click();
+  await (await chooser).setFiles([...files]);
+  await chosenFiles(page)
     .nth(before + files.length - 1)
     .waitFor();
 }
-
-export const sendButton = (page: Page) => page.locator('.composer .iconbtn--send:visible').last();
 
 /** The pieces of uploads as they leave the browser: those beyond `upTo` wait until they are let go, or are cut off. */
 export async function holdPieces(page: Page, upTo: number) {

@@ -15,7 +15,7 @@ const po = formatter();
 
 /**
  * What the web app says in a language, by message id (the Spanish source text), so that a journey finds a button by its
- * name and not by its look. Throws for an id that no catalogue has: then the copy changed, and the test follows it.
+ * name and not by its look. Elements within a message are left out. Throws for an id that no catalogue has: then the copy changed, and the test follows it.
  */
 export function wordsIn(language: Language): Words {
   const words = known.get(language) ?? load(language);
@@ -42,7 +42,23 @@ export const anyOf = (...patterns: readonly RegExp[]): RegExp =>
 const inEachLanguage = (id: string, values?: Record<string, unknown>): string =>
   LANGUAGES.map((language) => literal(wordsIn(language)(id, values))).join('|');
 
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** In the place of a value that a test does not know. */
+export const ANY = '\uE000';
+
+/** Matches a message that is a plural and nothing else, with any number in it. */
+export function anyCount(id: string): RegExp {
+  const [, name] = /^\{(\w+), plural/.exec(id) ?? [];
+  if (!name) throw new Error(`«${id}» is not a plural`);
+  const forms = [1, 2].map((count) => inEachLanguage(id, { [name]: count }));
+  return new RegExp(`^(${forms.join('|').replace(/[12]/g, '[\\d.,]+')})$`);
+}
+
+/** A tag stands for what a component puts there. */
+const literal = (text: string) =>
+  text
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/<\d+\/>/g, ANY)
+    .replaceAll(ANY, '.*');
 
 function load(language: Language): Words {
   const messages: Record<string, string> = {};
@@ -62,6 +78,6 @@ function load(language: Language): Words {
   i18n.setMessagesCompiler(compileMessage);
   return (id, values) => {
     if (!(id in messages)) throw new Error(`No message «${id}» in the ${language} catalogues`);
-    return i18n._(id, values);
+    return i18n._(id, values).replaceAll(/<\/?\d+\/?>/g, '');
   };
 }

@@ -1,7 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { hasFocus } from '../browser/keys.js';
-import { overflow, settled, shoot, signIn, violations } from '../browser/looks.js';
+import { authenticate, faultsOf, settled } from '../browser/looks.js';
+import { menuItem, messages, send, sentMessage } from '../browser/screens/channel.js';
 import { browsers, db, product } from '../browser/stage.js';
+import { wholeText } from '../browser/words.js';
 
 const DESKTOP = { width: 1280, height: 800 };
 
@@ -15,49 +17,47 @@ async function idOf(channel: string): Promise<string> {
 
 export async function enter(handle: string, channel: string, isWide = false): Promise<Page> {
   const page = await browsers.open(isWide ? { viewport: DESKTOP } : {});
-  await signIn(page, product.url, handle);
+  await authenticate(page, product.url, handle);
   await page.goto(`${product.url}/app/channels/${await idOf(channel)}`);
-  await page.locator('.feed .msg__t').first().waitFor();
+  await messages(page).first().waitFor();
   await settled(page);
   return page;
 }
 
-/** The last message that says it; an answer only quotes it. */
-export const saying = (page: Page, text: string) =>
-  page.locator('article', { has: page.locator('.msg__t', { hasText: text }) }).last();
-const sent = ':not(.msg--queued, .msg--sending)';
-
 export async function say(page: Page, text: string): Promise<void> {
-  await page.locator('.composer__box').fill(text);
-  await page.locator('.iconbtn--send').click();
-  await page.locator(`article${sent}`, { hasText: text }).waitFor();
+  await send(page, text);
+  await sentMessage(page, text).waitFor();
 }
 
-/** Opens the menu of a message by keys, and waits until the server said what may be done. */
+/** Opens the menu of a message by keys, and gives its items once the server said what may be done. */
 export async function menuOf(page: Page, message: Locator, key = 'Enter'): Promise<string[]> {
+  const name = wholeText('Acciones del mensaje');
   // The browser gives the focus back before the page has heard that its dialog was closed.
-  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await message.focus();
   await page.keyboard.press(key);
-  await page.locator('dialog.menu').waitFor();
-  await page.locator('dialog.menu [role=status]').waitFor({ state: 'detached' });
-  return page.locator('button.menu__item').allInnerTexts();
+  await page.getByRole('menu', { name }).waitFor();
+  await page.getByRole('dialog', { name }).getByRole('status').waitFor({ state: 'detached' });
+  const texts = await page.getByRole('menu', { name }).getByRole('menuitem').allInnerTexts();
+  return texts.filter((text) => text !== ''); // the way to other reactions is an icon
 }
 
-export async function choose(page: Page, words: string): Promise<void> {
-  const item = page.locator('.menu__item', { hasText: words });
+/** Goes by keys to an item of the open menu, and presses it. */
+export async function choose(page: Page, id: string): Promise<void> {
+  const item = menuItem(page, id);
   for (let n = 0; n < 12 && !(await hasFocus(item)); n++) await page.keyboard.press('ArrowDown');
   expect(await hasFocus(item)).toBe(true);
   await page.keyboard.press('Enter');
 }
 
+/** What is wrong with a page as it stands, in Spanish, in light and in dark colours. */
 export async function faults(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(300);
-    found.push(...(await violations(page)), ...(await overflow(page)));
-    await shoot(page, `message-${name}-${colorScheme}`);
+    found.push(...(await faultsOf(page, `message-${name}-${colorScheme}`, 'es')));
   }
-  return found.map((fault) => `${name}: ${fault}`);
+  return found;
 }
+
+export { message as saying } from '../browser/screens/channel.js';

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { anyOf, partOfText, startOfText, wholeText } from '../words.js';
+import { anyCount, anyOf, partOfText, startOfText, wholeText } from '../words.js';
 
 /** Where a message is written. */
 export const composer = (page: Page): Locator => page.getByPlaceholder(wholeText('Mensaje'));
@@ -50,10 +50,17 @@ export const reaction = (of: Locator, text: string, isOwn?: boolean): Locator =>
 export const menuItem = (page: Page, id: string): Locator =>
   page.getByRole('menuitem', { name: wholeText(id) });
 
-/** The divider above the first unread message. */
-export const unreadDivider = (page: Page, count: number): Locator =>
-  page.getByRole('feed').getByText(wholeText(NEW_MESSAGES, { count }));
 const NEW_MESSAGES = '{count, plural, one {# mensaje nuevo} other {# mensajes nuevos}}';
+const newMessages = (count: number | undefined) =>
+  count === undefined ? anyCount(NEW_MESSAGES) : wholeText(NEW_MESSAGES, { count });
+
+/** The divider above the first unread message, which says how many there are. */
+export const unreadDivider = (page: Page, count?: number): Locator =>
+  page.getByRole('feed').getByText(newMessages(count));
+
+/** Leads down to messages that came while their reader was further up. */
+export const newBelow = (page: Page, count: number): Locator =>
+  page.getByRole('button', { name: newMessages(count) });
 
 /** Says that there is no connection: on the channel's own bar, or on that of the app. */
 export const disconnected = (page: Page): Locator =>

@@ -45,7 +45,7 @@ function SuggestionCard({ suggestion, report, onChanged }: SuggestionCardProps) 
   const { id, line, meeting } = suggestion;
   const { name, groupName, stewardName } = meeting;
   return (
-    <Card isWaiting={!meeting.hasAgreed}>
+    <Card isWaiting={!meeting.hasAgreed} role="article">
       <div className="inline inline--3 top">
         <Avatar id={id} name={name} />
         <div className="grow">

@@ -68,7 +68,7 @@ function WaitingCard({ introduction: { id, note, person }, onAnswered }: Waiting
     onAnswered();
   };
   return (
-    <Card isWaiting>
+    <Card isWaiting role="article">
       <div className="inline inline--3 top">
         <Avatar id={person.personId ?? id} name={name} />
         <div className="grow">

@@ -33,6 +33,8 @@ export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   groupInvitation: msg`Invitaciones a grupos`,
   quotaUse: msg`Cuántas veces alguien fundó, invitó o pidió entrar, sin decir a quién ni dónde`,
   eventReceipt: msg`Marcas de lo que ya se entregó`,
+  parkedJob: msg`Trabajo detenido que nadie reintentó`,
+  writtenMail: msg`Copias de correos, donde no hay un servidor que los envíe`,
   message: msg`Mensajes de los canales, cuando se cumple su tiempo`,
   spentKey: msg`Números de mensajes que ya no están, para que ninguno se envíe dos veces`,
   receipt: msg`Constancias de lo destruido`,

@@ -1,0 +1,50 @@
+import { type DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
+import { codeOf, isLost } from './error-codes.js';
+
+const READ_ONLY = '25006'; // read_only_sql_transaction
+const START = 'start transaction read only';
+
+/**
+ * Repeats a statement once, on another connection, when its own was lost before the answer: if it is a read. PostgreSQL
+ * decides that, since it runs in a read-only transaction; what would write fails as it did. Statements of an open
+ * transaction are not repeated.
+ */
+export function readAgainWhenLost({ driver }: DataSource): void {
+  const create = driver.createQueryRunner.bind(driver);
+  driver.createQueryRunner = (mode) => {
+    const runner = create(mode);
+    const query = runner.query.bind(runner) as Query;
+    const asked: Query = async (...statement) => {
+      try {
+        return await query(...statement);
+      } catch (error) {
+        if (!(error instanceof QueryFailedError) || !isLost(error)) throw error;
+        // PostgreSQL may say that it ends the connection before it does; the pool must not give it to anybody.
+        await (runner as Releasing).releasePostgresConnection(error);
+        if (runner.isTransactionActive) throw error;
+        return again(create(mode), statement, error);
+      }
+    };
+    runner.query = asked as typeof runner.query;
+    return runner;
+  };
+}
+
+/** What TypeORM's runner does when its connection fails, and does not declare. */
+interface Releasing extends QueryRunner {
+  releasePostgresConnection(error: Error): Promise<void>;
+}
+
+type Query = (...statement: Parameters<QueryRunner['query']>) => Promise<unknown>;
+
+async function again(runner: QueryRunner, statement: Parameters<Query>, lost: unknown) {
+  try {
+    await runner.query(START);
+    return await runner.query(...statement);
+  } catch (error) {
+    throw codeOf(error) === READ_ONLY ? lost : error;
+  } finally {
+    await runner.query('rollback').catch(() => undefined);
+    await runner.release();
+  }
+}

@@ -1,0 +1,39 @@
+import { Client } from 'pg';
+
+/** The first of version 18. */
+const OLDEST = 180_000;
+
+const SETTINGS = `select current_setting('server_version_num')::int as version,
+  current_setting('synchronous_commit') as commit, current_setting('fsync') as fsync,
+  current_setting('full_page_writes') as pages`;
+
+interface Settings {
+  readonly version: number;
+  readonly commit: string;
+  readonly fsync: string;
+  readonly pages: string;
+}
+
+/**
+ * An acknowledged message must survive a crash of the machine: throws for a server that commits without waiting for its
+ * disk, and for one that is too old. With `mayLoseData`, which is for tests, it may do without flushes.
+ */
+export async function assertServer(url: string, mayLoseData: boolean): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rows } = await client.query<Settings>(SETTINGS);
+    refuse(rows[0]!, mayLoseData);
+  } finally {
+    await client.end();
+  }
+}
+
+function refuse({ version, commit, fsync, pages }: Settings, mayLoseData: boolean): void {
+  if (version < OLDEST) throw new Error('PostgreSQL: version 18 or newer is needed');
+  if (commit === 'off') throw new Error('PostgreSQL: synchronous_commit must be on');
+  if (mayLoseData) return;
+  if (fsync !== 'on') throw new Error('PostgreSQL: fsync must be on');
+  if (pages !== 'on') throw new Error('PostgreSQL: full_page_writes must be on');
+}

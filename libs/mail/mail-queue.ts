@@ -1,0 +1,31 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { Job } from '#events/on.decorator.js';
+
+/** The queue of every job that sends a mail: a mail server that does not answer holds up no other job. */
+export const MAIL_QUEUE = 'mail';
+
+/** Overdue for a quarter of an hour, or tried in vain for about ten minutes. */
+const LATE = `select count(*)::int as late from graphile_worker.jobs
+  where queue_name = $1 and attempts < max_attempts
+    and (run_at < now() - interval '15 minutes' or attempts >= 6)`;
+
+/** Mail that is late is an alarm in the log; the node serves as before. */
+@Injectable()
+export class MailAlarm {
+  private readonly logger = new Logger('Mail');
+  private wasLate = false;
+
+  constructor(private readonly db: Database) {}
+
+  /** Once when it begins and once when it is over. */
+  @Job({ name: 'mail.late', cron: '* * * * *' })
+  async look(): Promise<void> {
+    const [row] = await this.db.query<{ late: number }>(LATE, [MAIL_QUEUE]);
+    const isLate = row!.late > 0;
+    if (isLate === this.wasLate) return;
+    this.wasLate = isLate;
+    if (isLate) this.logger.error(`the mail queue is late: ${row!.late} wait`);
+    else this.logger.warn('the mail queue is no longer late');
+  }
+}

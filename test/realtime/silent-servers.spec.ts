@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type TestApp, useApp } from '../support/app/app.js';
+import { as, send, sendForm } from '../support/app/client.js';
+import { type Product, startProduct } from '../support/app/product.js';
+import { type SilentProxy, silentProxyTo } from '../support/servers/silent-proxy.js';
+import { type SmtpServer, startSmtpServer } from '../support/servers/smtp-server.js';
+import { hangUpAll, listen } from '../support/app/sockets.js';
+import { type Person, person, world } from '../support/factories/world.js';
+import { post, seqsOf, setting } from '../support/talk/posting.js';
+
+const ME = '{ me { id } }';
+const SET_LANGUAGE = 'mutation { setLanguage(language: pt) { language } }';
+const POOL_SIZE = 3;
+/** Far more than anything here takes, and less than a test may. */
+const PATIENCE_MS = 25_000;
+
+/** Makes the people; the product under test is another node of its database. */
+const app = useApp({ TRAMA_WORKER: '0' });
+let database: SilentProxy;
+let smtp: SmtpServer;
+let product: Product;
+beforeAll(async () => {
+  database = await silentProxyTo(app.databaseUrl);
+  smtp = await startSmtpServer();
+  const settings = {
+    ...{ TRAMA_DATABASE_SILENCE_MS: '1000', TRAMA_POOL_SIZE: String(POOL_SIZE) },
+    ...{ SMTP_URL: smtp.url, TRAMA_SMTP_TIMEOUT_MS: '2000' },
+  };
+  const make = () => Promise.resolve({ url: database.url, drop: database.close });
+  product = await startProduct(settings, make);
+}, 90_000);
+afterEach(hangUpAll);
+afterAll(async () => {
+  await product.stop();
+  await smtp.close();
+});
+
+/** The same person in front of the product. */
+const outside = (person: Person): Person => ({ ...person, app: node() });
+const node = () => {
+  const here = { url: product.url, origin: product.url };
+  return { ...here, nodes: [here] } as unknown as TestApp;
+};
+
+/** What `work` gives, or an error when it takes too long. */
+function answered<T>(work: Promise<T>): Promise<T> {
+  const tooLate = wait(PATIENCE_MS, undefined, { ref: false });
+  return Promise.race([work, tooLate.then(() => Promise.reject(new Error('no answer')))]);
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const endAt = performance.now() + PATIENCE_MS;
+  while (!(await holds())) {
+    if (performance.now() > endAt) throw new Error('it does not come to hold');
+    await wait(50);
+  }
+}
+
+const readiness = async (): Promise<number> =>
+  (await answered(send({ app: node() }, '/health/ready'))).status;
+const askMany = (who: Person, document = ME) =>
+  Promise.all(Array.from({ length: 20 }, () => answered(as(outside(who)).code(document))));
+
+const isDone = async (jobId: number): Promise<boolean> =>
+  (await app.db.query('select from graphile_worker.jobs where id = $1', [jobId])).length === 0;
+async function addJob(task: string, payload: object = {}, more = ''): Promise<number> {
+  const add = `select id::int from graphile_worker.add_job($1, $2::json ${more})`;
+  const [job] = await app.db.query<{ id: number }>(add, [`job:${task}`, JSON.stringify(payload)]);
+  return job!.id;
+}
+/** Mails are tried again at once, not after a while. */
+const tryMailsNow = () =>
+  app.db.query(`update graphile_worker._private_jobs j set run_at = now() from
+    graphile_worker._private_job_queues q where q.id = j.job_queue_id and q.queue_name = 'mail'`);
+const header = (mail: string, name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(mail)?.[1];
+
+describe('a PostgreSQL whose connections fall silent without an end', () => {
+  it('loses the answer to a committed message, which is acknowledged and broadcast all the same', async () => {
+    const { ada, ben, channelId } = await setting(app);
+    const ear = await listen(outside(ben));
+    expect(await ear.emit('watch', { channel: channelId })).toEqual({ ok: true });
+    database.swallowAnswerTo('una vez');
+    const sent = await answered(post(outside(ada), channelId, randomUUID(), 'una vez'));
+    expect(sent).toMatchObject({ seq: 1, body: 'una vez' });
+    expect(await answered(ear.until('message'))).toMatchObject({ body: 'una vez' });
+    expect(await seqsOf(ada, channelId)).toEqual([1]);
+  });
+
+  it('keeps no request waiting, and a message that is sent meanwhile is written once', async () => {
+    const { ada, channelId } = await setting(app);
+    await askMany(ada); // now connections are open
+    database.silenceOpen();
+    const sent = answered(post(outside(ada), channelId, randomUUID(), 'uno'));
+    expect(await askMany(ada)).toEqual(Array(20).fill('OK'));
+    expect(await sent).toMatchObject({ seq: 1, body: 'uno' });
+    expect(await seqsOf(ada, channelId)).toEqual([1]);
+  });
+
+  it('does not stop the job queue', async () => {
+    database.silenceOpen();
+    const id = await addJob('twoPerson.expire');
+    await until(() => isDone(id));
+  });
+
+  it('makes a node unready when none answers, until one answers again', async () => {
+    const { ada } = await setting(app);
+    database.silenceAll();
+    await until(async () => (await readiness()) === 503);
+    database.restore();
+    await until(async () => (await readiness()) === 200);
+    await until(async () => (await answered(as(outside(ada)).code(ME))) === 'OK');
+  });
+
+  it('is told from one that answers while all connections of requests are in use', async () => {
+    const { ada } = await setting(app);
+    const lock = await app.db.connect();
+    await lock.query('begin');
+    await lock.query('select from account where id = $1 for update', [ada.accountId]);
+    const waiting = askMany(ada, SET_LANGUAGE);
+    const endAt = performance.now() + 3_500; // longer than a connection is waited for
+    while (performance.now() < endAt) expect(await readiness()).toBe(200);
+    await lock.end();
+    await waiting;
+  });
+});
+
+describe('a mail server that accepts connections and says nothing', () => {
+  afterEach(() => {
+    smtp.mode = 'answers';
+    smtp.mails.length = 0;
+  });
+
+  it('holds up no other job, and gets every mail once it answers', async () => {
+    const people = await world(app, {
+      ana: 'member',
+      bea: 'member',
+      cleo: 'member',
+      eva: 'member',
+    });
+    const addresses = Object.values(people).map(({ email }) => email);
+    smtp.mode = 'silent';
+    for (const email of addresses) await sendForm({ app: node() }, '/es/forgot', { email });
+    const running = `select from graphile_worker.jobs where locked_at is not null and task_identifier = 'job:signin.reset'`;
+    await until(async () => (await app.db.query(running)).length > 0);
+    const id = await addJob('twoPerson.expire');
+    await until(() => isDone(id));
+    expect(await readiness()).toBe(200);
+    expect(smtp.mails).toEqual([]);
+    await until(async () => product.said.includes('job:signin.reset failed, attempt 1 of 14'));
+    expect(product.said).not.toMatch(/@trama\.example/);
+    smtp.mode = 'answers';
+    await until(async () => {
+      await tryMailsNow();
+      return smtp.mails.length >= addresses.length;
+    });
+    expect(smtp.mails.map((mail) => header(mail, 'To')).toSorted()).toEqual(addresses.toSorted());
+  });
+
+  it('gets a mail that it did not acknowledge again under the same Message-ID', async () => {
+    const { accountId } = await person(app, 'ana', 'member');
+    smtp.mode = 'forgets';
+    await addJob('signin.news', { accountId }, `, queue_name := 'mail'`);
+    await until(async () => smtp.mails.length === 1);
+    smtp.mode = 'answers';
+    await until(async () => {
+      await tryMailsNow();
+      return smtp.mails.length === 2;
+    });
+    const [first, second] = smtp.mails.map((mail) => header(mail, 'Message-ID'));
+    expect(first).toMatch(/^<.+@.+>$/);
+    expect(second).toBe(first);
+  });
+
+  it('leaves an alarm in the log when mails are late, and the node ready', async () => {
+    const id = await addJob(
+      'signin.news',
+      {},
+      `, queue_name := 'mail', run_at := now() + '1 hour'`,
+    );
+    await app.db.query('update graphile_worker._private_jobs set attempts = 6 where id = $1', [id]);
+    await addJob('mail.late');
+    await until(async () => product.said.includes('the mail queue is late: 1 wait'));
+    expect(await readiness()).toBe(200);
+    await app.db.query('delete from graphile_worker._private_jobs where id = $1', [id]);
+  });
+
+  it('has the mail of a killed process sent by another, once the lease of the job is over', async () => {
+    const { accountId } = await person(app, 'ana', 'member');
+    smtp.mode = 'silent';
+    const id = await addJob('signin.news', { accountId }, `, queue_name := 'mail'`);
+    const locked = 'select from graphile_worker.jobs where id = $1 and locked_at is not null';
+    await until(async () => (await app.db.query(locked, [id])).length > 0);
+    await product.end('SIGKILL');
+    smtp.mode = 'answers';
+    await product.restart();
+    await addJob('jobs.release');
+    expect(await isDone(id)).toBe(false);
+    for (const table of ['_private_jobs', '_private_job_queues']) {
+      await app.db.query(
+        `update graphile_worker.${table} set locked_at = locked_at - interval '80 seconds'`,
+      );
+    }
+    await addJob('jobs.release');
+    await until(async () => smtp.mails.length === 1);
+    await until(() => isDone(id));
+  });
+});

@@ -1,0 +1,31 @@
+import type { Locator, Page } from 'playwright-core';
+import { anyOf, partOfText, wholeText } from '../words.js';
+import { messages } from './channel.js';
+
+/** The files that go with the message that is being written; with a text, those that contain it. */
+export const chosenFiles = (page: Page, text = ''): Locator =>
+  page
+    .getByRole('list', { name: wholeText('Archivos de este mensaje') })
+    .getByRole('listitem')
+    .filter({ hasText: text });
+
+const UNSENT = anyOf(
+  partOfText('En cola · se enviará al volver la señal'),
+  partOfText('Enviando'),
+  partOfText('No se envió'),
+);
+
+/** The files of messages that wait to be sent, each with how far it is. */
+export const waitingFiles = (page: Page, name = ''): Locator =>
+  messages(page).filter({ hasText: UNSENT }).getByRole('listitem').filter({ hasText: name });
+
+/** How far the files are that are being uploaded. */
+export const uploads = (page: Page): Locator => messages(page).getByRole('progressbar');
+
+/** The last file of this name among the messages: a picture opens when pressed, a document is saved. */
+export const sentFile = (page: Page, name: string): Locator =>
+  messages(page).getByRole('button', { name }).last();
+
+/** A picture among the messages, once it is loaded. */
+export const loadedPicture = (page: Page, name: string): Locator =>
+  sentFile(page, name).getByRole('img', { name });
