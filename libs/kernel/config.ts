@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { isNetwork } from './network.js';
+import { isNetwork } from './network-source.js';
 
 export interface Config {
   readonly host: string;

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
-import { mixesScripts } from './look-alike.js';
+import { mixesScripts } from './names/look-alike.js';
 import { fits, isBlank, normaliseLine, normaliseParagraphs } from './text.js';
 
 export interface TextOptions {

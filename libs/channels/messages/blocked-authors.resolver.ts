@@ -12,9 +12,4 @@ export class BlockedAuthorsResolver {
   blockedAuthorIds(@CurrentViewer() viewer: Viewer, @Parent() channel: Channel) {
     return this.authors.blockedIn(viewer, channel);
   }
-
-  @ResolveField(() => [ID], { description: 'Authors whose name is used in this group only.' })
-  personaAuthorIds(@Parent() channel: Channel) {
-    return this.authors.personasIn(channel);
-  }
 }

@@ -29,13 +29,6 @@ export class MessageAuthorsService {
     };
   }
 
-  /** Who writes, or wrote, under a persona in the group of a channel that is read. */
-  async personasIn({ groupId }: Pick<Channel, 'groupId'>): Promise<string[]> {
-    if (!groupId) return [];
-    const sql = 'select id from membership where group_id = $1 and persona_name is not null';
-    return (await this.db.query<{ id: string }>(sql, [groupId])).map(({ id }) => id);
-  }
-
   /**
    * The authors in a channel whom the viewer blocked, for their own screen to fold. A persona is among them when it was
    * blocked as such, never for the account behind it: that would tell whose it is.

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Conflict } from '#kernel/errors.js';
-import { isSameName } from '#kernel/look-alike.js';
+import { isSameName } from '#kernel/names/look-alike.js';
 import type { Membership } from '#members/membership.entity.js';
 
 /** Everybody else who is in a group, or whose words are still read there. */

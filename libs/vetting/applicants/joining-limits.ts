@@ -1,14 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
 import { Clock, HOUR, SECOND } from '#kernel/clock.js';
 import { TooMany } from '#kernel/errors.js';
 import { networkSource } from '#kernel/network-source.js';
 import { Seal } from '#kernel/seal.js';
-import { limiter } from '#signin/sessions/limits.js';
 
 /** In an hour, from one network, without waiting. */
 const SENDINGS = 100;
@@ -36,8 +34,8 @@ export class JoiningLimits {
     seal: Seal,
   ) {
     this.key = seal.keyFor('vetting.joining');
-    this.sendings = limiter(db, 'join', SENDINGS, HOUR / SECOND);
-    this.returns = limiter(db, 'return', RETURNS, HOUR / SECOND);
+    this.sendings = hourly(db, 'join', SENDINGS);
+    this.returns = hourly(db, 'return', RETURNS);
   }
 
   /** Counts one sending, whatever was sent; beyond 100 an hour it resolves later. */
@@ -67,6 +65,12 @@ export class JoiningLimits {
       .digest('base64url');
   }
 }
+
+const hourly = (db: Database, keyPrefix: string, points: number) =>
+  new RateLimiterPostgres({
+    ...{ storeClient: db.pool, storeType: 'pool', tableName: 'rate_limit', tableCreated: true },
+    ...{ keyPrefix, points, duration: HOUR / SECOND },
+  });
 
 /** Counts one; by how many it is more than there are without waiting. */
 async function overMeasure(

@@ -184,10 +184,6 @@ describe('a persona', () => {
       expect.arrayContaining(before.map(({ body }) => body)),
     );
     expect(await as(ben).code(RENAME_TOPIC, { id: topicId })).toBe('FORBIDDEN');
-    const marked = 'query ($id: ID!) { channel(id: $id) { personaAuthorIds } }';
-    expect(await as(ada).ask(marked, { id: channelId })).toEqual({
-      channel: { personaAuthorIds: [worn] },
-    });
     // A page that still has the old id goes on.
     await as(ben).ask(SET, { input: { membershipId, ...LUNA, name: 'Sol' } });
     expect(await member(ada, worn)).toMatchObject({ name: 'Sol' });
@@ -195,28 +191,31 @@ describe('a persona', () => {
 
   it('has no name that reads as another member’s, nor letters of two alphabets', async () => {
     const { ada, ben, eve, group, now, set } = await around();
-    await make.profile(ada, { answers: { name: 'Ada Mora' } });
     const { id: channelId } = await make.channel(app, { group });
     const { dia } = await world(app, { dia: 'member' });
-    await make.profile(dia, { answers: { name: 'Dia Paz' } });
     const { id: dias } = await make.membership(app, { group, person: dia });
     await post(dia, channelId, 'Me voy');
     await as(dia).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', { id: dias });
-    // Cyrillic letters that look like Latin ones; a capital that looks like a small letter; who left and is read.
-    for (const name of ['ada mora', 'Аԁа Мога', 'АDA MОRА', 'Dia Paz']) {
-      const code = await as(ben).code(SET, { input: { membershipId: await now(), name } });
-      expect([name, code]).toEqual([name, expect.stringMatching(/^(CONFLICT|INVALID)$/)]);
+    // As it is; all in Cyrillic letters that look like it; in letters of both; who left and is still read.
+    for (const [name, code] of [
+      ['Ada', 'CONFLICT'],
+      ['аԁа', 'CONFLICT'],
+      ['АDА', 'INVALID'],
+      ['Día', 'CONFLICT'],
+    ] as const) {
+      const given = await as(ben).code(SET, { input: { membershipId: await now(), name } });
+      expect([name, given]).toEqual([name, code]);
     }
     await expect(set(ben, { name: 'Аdа' })).rejects.toMatchObject({
       fields: { name: 'mixedScripts' },
     });
     await expect(set(ben, { name: 'АДА МОРА' })).resolves.toBeDefined();
     const open = await make.group(app, { steward: ada, access: 'open' as never });
-    await expect(
-      as(eve).ask(JOIN, { id: open.id, personaName: 'Ada  Mora' }),
-    ).rejects.toMatchObject({ code: 'CONFLICT', reason: 'persona.nameTaken' });
+    await expect(as(eve).ask(JOIN, { id: open.id, personaName: 'Ada.' })).rejects.toMatchObject({
+      ...{ code: 'CONFLICT', reason: 'persona.nameTaken' },
+    });
     // To whoever only asks it is not told who is in; the steward who would let them in is.
-    const input = { groupId: group.id, answer: 'Hola.', personaName: 'ADA MORA' };
+    const input = { groupId: group.id, answer: 'Hola.', personaName: 'ADA' };
     expect(await as(eve).code(ASK, { input })).toBe('OK');
     const [{ id }] = (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests;
     await expect(as(ada).ask(ACCEPT, { id })).rejects.toMatchObject({

@@ -21,7 +21,6 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field Channel.blockedAuthorIds': 'Block.read',
   'field Channel.group': 'Group.read',
   'field Channel.meId': OWN_ROW,
-  'field Channel.personaAuthorIds': OF_THE_ROW,
   'field Channel.retentionRequestId': 'TwoPersonAct.read',
   'field Channel.topics': 'Topic.read',
   'field DeskWords.templates': OF_THE_ROW,

@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { Avatar, tint } from '../display/avatar';
 import { ClockTime } from '../display/clock-time';
@@ -11,8 +11,6 @@ interface MessageArticleProps {
   id?: string;
   authorId: string;
   authorName: string;
-  /** Whether that name is used in this group only. */
-  isPersona?: boolean;
   at: string;
   isMine?: boolean;
   /** Of the same person as the one above, shortly after: no name, no face. */
@@ -31,8 +29,7 @@ interface MessageArticleProps {
 
 /** One message in a feed. Focusable, so that PageUp and PageDown can move through the feed; Enter opens its menu. Its name, which a screen reader says then, is its author and text. */
 export function MessageArticle(props: MessageArticleProps) {
-  const { authorId, authorName, isPersona, at, isMine, isNext, state, children, onMenu, position } =
-    props;
+  const { authorId, authorName, at, isMine, isNext, state, children, onMenu, position } = props;
   const article = useRef<HTMLElement>(null);
   const id = useId();
   const [authorLabel, textLabel] = [`${id}author`, `${id}text`];
@@ -57,7 +54,7 @@ export function MessageArticle(props: MessageArticleProps) {
       <div className="msg__b">
         {!isMine && !isNext && (
           <div id={authorLabel} className={`msg__h c${tint(authorId)}`}>
-            {authorName} {isPersona && <OtherName />} <ClockTime at={at} />
+            {authorName} <ClockTime at={at} />
           </div>
         )}
         {(isMine || isNext) && (
@@ -76,13 +73,6 @@ export function MessageArticle(props: MessageArticleProps) {
     </article>
   );
 }
-
-/** So that nobody takes it for the name of a profile. */
-const OtherName = () => (
-  <span className="xs muted">
-    (<Trans>otro nombre</Trans>)
-  </span>
-);
 
 function More({ onOpen }: { onOpen: () => void }) {
   const { t } = useLingui();

@@ -13,7 +13,6 @@ export const CHANNEL = gql<ChannelQuery, ChannelQueryVariables>`
       isArchived
       isEnded
       blockedAuthorIds
-      personaAuthorIds
       history
       level
       retention

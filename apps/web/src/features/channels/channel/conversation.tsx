@@ -157,7 +157,6 @@ function Talk({ channel, topic, isFresh, known, queued, parts }: TalkProps) {
       <Feed
         {...{ timeline, queued, meId, ...(opened ?? NOTHING_NEW), onAnswer, parts }}
         blockedIds={channel.blockedAuthorIds}
-        personaIds={channel.personaAuthorIds}
         onEarlier={readEarlier}
         onEnd={setAtEnd}
         onMenu={setChosen}

@@ -30,8 +30,6 @@ export interface EntryProps {
   isMine: boolean;
   meId: string;
   isBlocked: boolean;
-  /** Whether its author's name is used in this group only. */
-  isPersona: boolean;
   /** Authors whom the reader blocked. */
   blockedIds: readonly string[];
   position: number;
@@ -58,7 +56,6 @@ export const Entry = memo(function Entry(props: EntryProps) {
           id={articleId(message.id)}
           authorId={message.authorId ?? ''}
           authorName={message.authorName}
-          isPersona={props.isPersona}
           at={message.createdAt}
           isMine={isMine}
           isNext={isNext(before, message) && unread === 0 && !isBlocked}

@@ -19,8 +19,6 @@ export interface FeedProps {
   readSeq: number;
   unreadCount: number;
   blockedIds: readonly string[];
-  /** Authors whose name is used in this group only. */
-  personaIds: readonly string[];
   onEarlier: () => Promise<void>;
   /** Whether the end of the feed is on the screen. */
   onEnd: (isAtEnd: boolean) => void;
@@ -90,8 +88,8 @@ function Silence() {
 }
 
 function Said(props: FeedProps & { unread: Message | undefined }) {
-  const { timeline, queued, meId, unread, unreadCount, blockedIds, personaIds } = props;
-  const { onMenu, onAnswer, parts } = props;
+  const { timeline, queued, meId, unread, unreadCount, blockedIds, onMenu, onAnswer, parts } =
+    props;
   const waiting = useMemo(() => byMessage(queued), [queued]);
   const byId = new Map(timeline.messages.map((message) => [message.id, message]));
   return timeline.messages.map((message, at) => (
@@ -107,7 +105,6 @@ function Said(props: FeedProps & { unread: Message | undefined }) {
       meId={meId}
       isBlocked={blockedIds.includes(message.authorId ?? '')}
       blockedIds={blockedIds}
-      isPersona={personaIds.includes(message.authorId ?? '')}
       position={at + 1}
       onMenu={onMenu}
       parts={parts}

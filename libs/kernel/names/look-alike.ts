@@ -1,5 +1,5 @@
 import { rectifyConfusion } from 'unicode-confusables';
-import { foldText, wordsOf } from './text.js';
+import { foldText, wordsOf } from '../text.js';
 
 /** Scripts of which some letters look like those of another; what all scripts share belongs to none of them. */
 const SCRIPTS = [
