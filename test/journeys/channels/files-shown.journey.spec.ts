@@ -11,6 +11,7 @@ import {
 } from '../../support/browser/screens/files.js';
 import { choose, holdPieces, photo, report } from '../../support/browser/sent-files.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { wordsIn } from '../../support/browser/words.js';
 
 onStage();
 
@@ -18,7 +19,7 @@ const MB = 1_024 * 1_024;
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
 
-test.each(['es', 'pt', 'en'])(
+test.each(['es', 'pt', 'en'] as const)(
   'Files are readable and accessible in %s when chosen, on their way, sent and opened',
   async (language) => {
     await db.query('update account set language = $2 where email = $1', [
@@ -26,6 +27,7 @@ test.each(['es', 'pt', 'en'])(
       language,
     ]);
     const page = await reader('member1', 'Traducciones');
+    const photoName = wordsIn(language)('Foto');
     const found: string[] = [];
     const look = async (state: string) => {
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -43,10 +45,10 @@ test.each(['es', 'pt', 'en'])(
     await look('under-way');
     await line.release();
     await allSent(page);
-    await sentFile(page, `foto-${language}.webp`).scrollIntoViewIfNeeded();
-    await loadedPicture(page, `foto-${language}.webp`).waitFor();
+    await sentFile(page, photoName).scrollIntoViewIfNeeded();
+    await loadedPicture(page, photoName).waitFor();
     await look('sent');
-    await sentFile(page, `foto-${language}.webp`).click();
+    await sentFile(page, photoName).click();
     await dialog(page, 'Foto').getByRole('img').waitFor();
     await look('sheet');
     expect(found).toEqual([]);
@@ -60,25 +62,24 @@ test('In saver mode no picture is loaded until a member taps it', async () => {
   const page = await reader('member2', 'Verificación');
   await choose(page, await photo('mapa.jpg', 1_200, 900), await photo('plano.jpg', 1_200, 900));
   await sendButton(page).click();
-  await sentFile(page, 'plano.webp').scrollIntoViewIfNeeded();
-  await loadedPicture(page, 'plano.webp').waitFor();
+  await sentFile(page, 'Foto').scrollIntoViewIfNeeded();
+  await loadedPicture(page, 'Foto').waitFor();
   await page.evaluate(() => localStorage.setItem('trama.saver', 'on'));
   const loaded: string[] = [];
   page.on('request', (request) => {
     if (/\/files\/[0-9a-f-]{36}\//.test(request.url())) loaded.push(request.url());
   });
   await page.reload();
-  const map = sentFile(page, 'mapa.webp');
-  await map.waitFor();
-  await sentFile(page, 'plano.webp').waitFor();
-  expect(await map.innerText()).toMatch(/Ver mapa\.webp · [\d.,]+ KB/);
+  const picture = sentFile(page, 'Ver la foto');
+  await picture.waitFor();
+  expect(await picture.innerText()).toMatch(/Ver la foto · [\d.,]+ KB/);
   await settled(page);
   expect(loaded).toEqual([]);
 
-  await map.click();
+  await picture.click();
 
   // Its request comes after any that the page made by itself.
-  await loadedPicture(page, 'mapa.webp').waitFor();
+  await loadedPicture(page, 'Foto').waitFor();
   expect(loaded).toHaveLength(1);
   await choose(page, await photo('ahorro.jpg', 4_000, 3_000));
   expect(await chosenFiles(page, 'ahorro.jpg').innerText()).toMatch(/\b(1?\d?\d|200) KB/);

@@ -59,8 +59,11 @@ const percent = async (page: Page) => Number(await uploads(page).getAttribute('a
 test('An upload of 5 MB that was cut off resumes where it was, also after a reload', async () => {
   const page = await reader('member1', 'Traducciones');
   const line = await holdPieces(page, 8);
-  const file = await report('informe.pdf', 5 * MB);
+  const file = await report('informe de Ana.pdf', 5 * MB);
   await choose(page, file);
+  const name = page.getByLabel(es('Nombre que se verá'));
+  expect(await name.inputValue()).toBe('informe de Ana');
+  await name.fill('informe');
   await composer(page).fill('El informe completo');
   await sendButton(page).click();
   await until('Less than 35 % were uploaded', async () => (await percent(page)) >= 35);
@@ -127,7 +130,7 @@ test('A draft and an upload stay in their channel, and delay no other channel', 
   await allSent(page);
   await sentFile(page, 'acta.pdf').waitFor();
   await sendButton(page).click();
-  await loadedPicture(page, 'borrador.webp').waitFor();
+  await loadedPicture(page, es('Foto')).waitFor();
   expect(await kept('Traducciones', 'Y mañana sigo')).toEqual({ messages: 1, files: 1 });
   expect(await chosenFiles(page).count()).toBe(0);
   await page.context().close();
@@ -186,13 +189,13 @@ test('A picture chosen offline waits with its text, and arrives once and reduced
   await page.context().setOffline(false);
 
   await allSent(page);
-  await sentFile(other, 'puente.webp').scrollIntoViewIfNeeded();
-  await loadedPicture(other, 'puente.webp').waitFor();
+  await sentFile(other, es('Foto')).scrollIntoViewIfNeeded();
+  await loadedPicture(other, es('Foto')).waitFor();
   expect(await kept('Verificación', 'El puente, hoy')).toEqual({ messages: 1, files: 1 });
-  const { rows } = await db.query<{ width: number }>(
-    `select width from attachment where name like 'puente%'`,
+  const { rows } = await db.query<{ width: number; name: string }>(
+    `select a.width, a.name from attachment a join message m on m.id = a.message_id where m.body = 'El puente, hoy'`,
   );
-  expect(rows[0]!.width).toBe(2_048);
+  expect(rows).toEqual([{ width: 2_048, name: 'trama.webp' }]);
   for (const one of [page, other]) await one.context().close();
 }, 180_000);
 

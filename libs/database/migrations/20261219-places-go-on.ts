@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Whoever goes on in a group under another name keeps what they read there. */
-export class PlacesGoOn1795883629002 implements MigrationInterface {
+export class PlacesGoOn1795883700002 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(PLACES);
   }
