@@ -5,10 +5,16 @@ let list: Promise<ReadonlySet<string>> | undefined;
 
 /** The list weighs some megabytes in memory, so it is loaded when the first password is chosen. */
 function common(): Promise<ReadonlySet<string>> {
-  list ??= import('@zxcvbn-ts/language-common').then(
-    ({ dictionary }) => new Set<string>(dictionary['passwords-common'] as readonly string[]),
-  );
+  list ??= load().catch((error: unknown) => {
+    list = undefined; // the next password tries again
+    throw error;
+  });
   return list;
+}
+
+async function load(): Promise<ReadonlySet<string>> {
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  return new Set<string>(dictionary['passwords-common'] as readonly string[]);
 }
 
 /**
