@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { untilKept } from '../../support/browser/device.js';
+import { faultsInBothColours, settled } from '../../support/browser/looks.js';
 import { enter, reader as openReader, toList } from '../../support/browser/reading.js';
 import {
   allSent,
@@ -12,6 +14,7 @@ import {
   sendButton,
   sentMessage,
 } from '../../support/browser/screens/channel.js';
+import { dialog } from '../../support/browser/screens/channel-details.js';
 import {
   chosenFiles,
   loadedPicture,
@@ -244,5 +247,67 @@ test('A message discarded after the server refused it takes its file along', asy
 
   await untilGone('sobra.pdf');
   await allSent(page);
+  await page.context().close();
+}, 120_000);
+
+test.each(['es', 'pt', 'en'])(
+  'Files are readable and accessible in %s when chosen, on their way, sent and opened',
+  async (language) => {
+    await db.query('update account set language = $2 where email = $1', [
+      emailOf('member1'),
+      language,
+    ]);
+    const page = await reader('member1', 'Traducciones');
+    const found: string[] = [];
+    const look = async (state: string) =>
+      found.push(...(await faultsInBothColours(page, `uploads-${language}-${state}`, language)));
+    const line = await holdPieces(page, 1);
+    await choose(page, await report('DOC_2041_2026-11-26_18-30-00.pdf', MB));
+    await choose(page, await photo(`foto-${language}.jpg`, 900, 600));
+    await look('chosen');
+    await sendButton(page).click();
+    await uploads(page).waitFor();
+    await look('under-way');
+    await line.release();
+    await allSent(page);
+    await sentFile(page, `foto-${language}.webp`).scrollIntoViewIfNeeded();
+    await loadedPicture(page, `foto-${language}.webp`).waitFor();
+    await look('sent');
+    await sentFile(page, `foto-${language}.webp`).click();
+    await dialog(page, 'Foto').getByRole('img').waitFor();
+    await look('sheet');
+    expect(found).toEqual([]);
+    await page.context().close();
+  },
+  180_000,
+);
+
+test('In saver mode no picture is loaded until a member taps it', async () => {
+  await db.query(`update account set language = 'es' where email = $1`, [emailOf('member2')]);
+  const page = await reader('member2', 'Verificación');
+  await choose(page, await photo('mapa.jpg', 1_200, 900), await photo('plano.jpg', 1_200, 900));
+  await sendButton(page).click();
+  await sentFile(page, 'plano.webp').scrollIntoViewIfNeeded();
+  await loadedPicture(page, 'plano.webp').waitFor();
+  await page.evaluate(() => localStorage.setItem('trama.saver', 'on'));
+  const loaded: string[] = [];
+  page.on('request', (request) => {
+    if (/\/files\/[0-9a-f-]{36}\//.test(request.url())) loaded.push(request.url());
+  });
+  await page.reload();
+  const map = sentFile(page, 'mapa.webp');
+  await map.waitFor();
+  await sentFile(page, 'plano.webp').waitFor();
+  expect(await map.innerText()).toMatch(/Ver mapa\.webp · [\d.,]+ KB/);
+  await settled(page);
+  expect(loaded).toEqual([]);
+
+  await map.click();
+
+  // Its request comes after any that the page made by itself.
+  await loadedPicture(page, 'mapa.webp').waitFor();
+  expect(loaded).toHaveLength(1);
+  await choose(page, await photo('ahorro.jpg', 4_000, 3_000));
+  expect(await chosenFiles(page, 'ahorro.jpg').innerText()).toMatch(/\b(1?\d?\d|200) KB/);
   await page.context().close();
 }, 120_000);
