@@ -43,7 +43,7 @@ export class AttachmentsJobs {
     for (const { id } of left) void this.makeSafe.goOn(id);
   }
 
-  @Job({ name: 'attachments.sweep', cron: '40 * * * *' })
+  @Job({ name: 'attachments.sweep', destroys: true, cron: '40 * * * *' })
   async sweep(): Promise<void> {
     await this.forget(this.clock.in(-DAY));
     // In this order: a row is there before its parts, so what begins in between is not taken for left over.

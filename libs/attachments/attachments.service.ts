@@ -69,12 +69,12 @@ export class Attachments {
 
   /** Words beside one that was not sent yet; null where it is none of the viewer's. */
   async describeOwn({ accountId }: Viewer, id: string, text: string) {
-    const [rows] = (await this.db.query(
+    const [row] = await this.db.query<{ shown: AttachmentShown }>(
       `update attachment f set text = $3 where f.id = $1 and f.account_id = $2 and f.message_id is null
        returning ${shownAsJson('f')} as shown`,
       [id, accountId, text],
-    )) as unknown as [{ shown: AttachmentShown }[]];
-    return rows[0]?.shown ?? null;
+    );
+    return row?.shown ?? null;
   }
 
   /** Throws away one that was not sent. */

@@ -24,17 +24,16 @@ export async function assertServer(url: string, mayLoseData: boolean): Promise<v
   await client.connect();
   try {
     const { rows } = await client.query<Settings>(SETTINGS);
-    const problem = problemOf(rows[0]!, mayLoseData);
-    if (problem) throw new Error(`PostgreSQL: ${problem}`);
+    refuse(rows[0]!, mayLoseData);
   } finally {
     await client.end();
   }
 }
 
-function problemOf({ version, commit, fsync, pages }: Settings, mayLoseData: boolean) {
-  if (version < OLDEST) return 'version 18 or newer is needed';
-  if (commit === 'off') return 'synchronous_commit must be on';
-  if (mayLoseData) return undefined;
-  if (fsync !== 'on') return 'fsync must be on';
-  return pages === 'on' ? undefined : 'full_page_writes must be on';
+function refuse({ version, commit, fsync, pages }: Settings, mayLoseData: boolean): void {
+  if (version < OLDEST) throw new Error('PostgreSQL: version 18 or newer is needed');
+  if (commit === 'off') throw new Error('PostgreSQL: synchronous_commit must be on');
+  if (mayLoseData) return;
+  if (fsync !== 'on') throw new Error('PostgreSQL: fsync must be on');
+  if (pages !== 'on') throw new Error('PostgreSQL: full_page_writes must be on');
 }

@@ -17,6 +17,7 @@ import {
   type TaskList,
 } from 'graphile-worker';
 import type { Pool, PoolClient } from 'pg';
+import { ClockDrift } from '#database/clock-drift.js';
 import { codeOf, Database } from '#database/database.js';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
@@ -49,6 +50,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly db: Database,
     private readonly handlers: Handlers,
     private readonly leases: JobLeases,
+    private readonly drift: ClockDrift,
     @InjectConfig() private readonly config: Config,
   ) {}
 
@@ -92,14 +94,17 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** The queue stops as a whole when it cannot write down that a job ended, so it is started again. */
   private async keepRunning(pool: Pool): Promise<void> {
-    while (!this.closing.signal.aborted) {
+    const { signal } = this.closing;
+    while (!signal.aborted) {
+      const wasRunning = this.runner !== undefined;
       await this.runner?.promise.catch(() => undefined);
       this.runner = undefined;
-      if (this.closing.signal.aborted) return;
-      this.logger.error('the job queue stopped; it is started again');
+      if (signal.aborted) return;
+      if (wasRunning) this.logger.error('the job queue stopped; it is started again');
       await this.pause(START_AGAIN_MS);
       this.runner = await this.start(pool).catch(() => undefined);
     }
+    await this.runner?.stop().catch(() => undefined);
   }
 
   private async start(pool: Pool): Promise<Runner> {
@@ -135,7 +140,8 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
       const run: Run = (payload, id) => job.run(payload, id);
       const patiently: Run = (payload, id) =>
         this.db.patiently(LONG_STATEMENT_MS, () => job.run(payload, id));
-      tasks[`job:${job.name}`] = this.task(job.isLong ? patiently : run);
+      const work = job.isLong ? patiently : run;
+      tasks[`job:${job.name}`] = this.task(job.destroys ? this.whileClocksAgree(work) : work);
     }
     return tasks;
   }
@@ -148,6 +154,14 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
         this.report(job, payload, error);
         throw error;
       }
+    };
+  }
+
+  /** Fails otherwise, so that it is tried again. */
+  private whileClocksAgree(run: Run): Run {
+    return async (payload, id) => {
+      if (!(await this.drift.measure())) throw new Error('the clocks do not agree');
+      await run(payload, id);
     };
   }
 

@@ -34,6 +34,8 @@ export interface JobSettings {
   readonly queue?: string;
   /** Its statements go through whole tables and may take a minute; those of others take as long as a request's. */
   readonly isLong?: boolean;
+  /** It destroys what is over, and so runs only while the clocks agree. */
+  readonly destroys?: boolean;
 }
 
 /** The method is a job: run by the clock, or when asked for. It gets a payload and its job's id. A repeat must be harmless. */

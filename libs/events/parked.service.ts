@@ -23,6 +23,19 @@ export class ParkedService {
       where j.attempts >= j.max_attempts and j.locked_at is null order by j.updated_at desc limit 100`);
   }
 
+  /** Puts a job where administrators see it and may start it. Inside write(). */
+  async offer(name: string, payload: object, key: string): Promise<void> {
+    const add = 'select graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := 10)';
+    await this.db.query(add, [`job:${name}`, JSON.stringify(payload), key]);
+    const park = 'update graphile_worker._private_jobs set attempts = max_attempts where key = $1';
+    await this.db.query(park, [key]);
+  }
+
+  /** Takes an offer back, where there is one. */
+  async withdraw(key: string): Promise<void> {
+    await this.db.query('select graphile_worker.remove_job($1)', [key]);
+  }
+
   /** Removes those that failed for good before that moment. Gives how many. */
   async removeBefore(before: Date): Promise<number> {
     const removed = await this.db.query(

@@ -64,7 +64,7 @@ export class FilesService {
   }
 
   /** What no row uses: of accounts that are gone, and of steps that were cut short. */
-  @Job({ name: 'files.sweep', cron: '25 * * * *', isLong: true })
+  @Job({ name: 'files.sweep', destroys: true, cron: '25 * * * *', isLong: true })
   async sweep(): Promise<void> {
     const unused = await this.db.query<{ name: string }>(
       `select name from kept_file where kept_at < $1

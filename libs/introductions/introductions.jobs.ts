@@ -11,7 +11,7 @@ export class IntroductionsJobs {
   ) {}
 
   /** Frees what ran out, so that the same person can be asked again one day. Both kinds end alike, and suggestions with them. */
-  @Job({ name: 'introductions.expire', cron: '7 * * * *' })
+  @Job({ name: 'introductions.expire', destroys: true, cron: '7 * * * *' })
   async expire(): Promise<void> {
     await this.db.query(
       `update introduction set state = 'expired', updated_at = now()

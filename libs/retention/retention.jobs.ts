@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
 import { DataClasses } from './data-classes.service.js';
-import { RetentionService } from './retention.service.js';
+import { RELEASE, RetentionService } from './retention.service.js';
 
 /** The clock of all data classes. */
 @Injectable()
@@ -21,8 +21,14 @@ export class RetentionJobs {
     }
   }
 
-  @Job({ name: 'retention.destroy', isLong: true })
-  destroy({ name }: { name: string }): Promise<void> {
+  @Job({ name: 'retention.destroy', destroys: true, isLong: true })
+  async destroy({ name }: { name: string }): Promise<void> {
+    await this.retention.runByClock(name);
+  }
+
+  /** Offered to administrators while the class is held. */
+  @Job({ name: RELEASE, destroys: true, isLong: true })
+  release({ name }: { name: string }): Promise<void> {
     return this.retention.run(name);
   }
 }

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import { Clock } from '#kernel/clock.js';
+import { ParkedService } from '#events/parked.service.js';
+import { Clock, DAY } from '#kernel/clock.js';
 import { DataClassRun } from './data-class-run.entity.js';
 import { type DataClass, DataClasses } from './data-classes.service.js';
 import { RetentionFailed } from './retention.events.js';
+
+const WEEK = 7 * DAY;
+
+/** The job that runs a class which is held. */
+export const RELEASE = 'retention.release';
+const releaseOf = (name: string): string => `${RELEASE}:${name}`;
 
 /** Brings data classes to their end. */
 @Injectable()
@@ -14,6 +21,7 @@ export class RetentionService {
     private readonly clock: Clock,
     private readonly events: EventsService,
     private readonly classes: DataClasses,
+    private readonly parked: ParkedService,
   ) {}
 
   /** Destroys what is due of one class, all of it or nothing. What it throws was written down, and is told to administrators. */
@@ -27,6 +35,16 @@ export class RetentionService {
     }
   }
 
+  /**
+   * As `run`, when the clock says so, and whether it ran. After more than a week since the last run, as after a clock that
+   * jumped, it waits for a day: administrators are told, and start it from the stopped work if all is well.
+   */
+  async runByClock(name: string): Promise<boolean> {
+    if (await this.db.write(() => this.isHeld(name))) return false;
+    await this.run(name);
+    return true;
+  }
+
   /** How each class last went; nothing of one that never ran. */
   async runs(): Promise<Map<string, DataClassRun>> {
     const runs = await this.db.repo(DataClassRun).find();
@@ -38,11 +56,28 @@ export class RetentionService {
     const count = await destroy(this.clock.in(-lasts));
     const change = { ranAt: this.clock.now(), count, failingSince: null };
     await this.db.repo(DataClassRun).update(name, change);
+    await this.parked.withdraw(releaseOf(name));
+  }
+
+  private async isHeld(name: string): Promise<boolean> {
+    const { ranAt, failingSince } = await this.lock(name);
+    if (!ranAt || ranAt >= this.clock.in(-WEEK)) return false;
+    const now = this.clock.now();
+    if (failingSince && failingSince <= this.clock.in(-DAY)) return false;
+    // One in the future was written before the clock was put back.
+    if (!failingSince || failingSince > now) {
+      await this.alarm(name);
+      await this.parked.offer(RELEASE, { name }, releaseOf(name));
+    }
+    return true;
   }
 
   private async fail(name: string): Promise<void> {
     const { failingSince } = await this.lock(name);
-    if (failingSince) return;
+    if (!failingSince) await this.alarm(name);
+  }
+
+  private async alarm(name: string): Promise<void> {
     await this.db.repo(DataClassRun).update(name, { failingSince: this.clock.now() });
     await this.events.record(RetentionFailed, { dataClass: name });
   }

@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type TestApp, useApp } from '../support/app/app.js';
 import { as, send, sendForm } from '../support/app/client.js';
 import { type Product, startProduct } from '../support/app/product.js';
-import { type SilentProxy, silentProxyTo } from '../support/app/silent-proxy.js';
-import { type SmtpServer, startSmtpServer } from '../support/app/smtp-server.js';
+import { type SilentProxy, silentProxyTo } from '../support/servers/silent-proxy.js';
+import { type SmtpServer, startSmtpServer } from '../support/servers/smtp-server.js';
 import { hangUpAll, listen } from '../support/app/sockets.js';
 import { type Person, person, world } from '../support/factories/world.js';
 import { post, seqsOf, setting } from '../support/talk/posting.js';
@@ -147,6 +147,8 @@ describe('a mail server that accepts connections and says nothing', () => {
     await until(() => isDone(id));
     expect(await readiness()).toBe(200);
     expect(smtp.mails).toEqual([]);
+    await until(async () => product.said.includes('job:signin.reset failed, attempt 1 of 14'));
+    expect(product.said).not.toMatch(/@trama\.example/);
     smtp.mode = 'answers';
     await until(async () => {
       await tryMailsNow();

@@ -4,6 +4,7 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import { Elsewhere } from './elsewhere.js';
 import { InboxJobs } from '../inbox/inbox.jobs.js';
 import type { MessageShown } from '../messages/message.entity.js';
+import { WordsOfMessagesJobs } from '../search/words-of-messages.jobs.js';
 import { toFrame } from '../messages/shown.js';
 
 const NEWS_EVERY_MS = 1_000;
@@ -21,12 +22,14 @@ export class Live implements OnApplicationShutdown {
     private readonly realtime: RealtimeService,
     private readonly elsewhere: Elsewhere,
     private readonly inbox: InboxJobs,
+    private readonly words: WordsOfMessagesJobs,
   ) {}
 
   /** Sends a new message. Call after COMMIT. */
   tell(message: MessageShown): void {
     this.send(message);
     this.inbox.soon(message);
+    this.words.soon();
     this.tellNews(message.channelId);
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
+import { ClockDrift } from '#database/clock-drift.js';
 import { Database, isDuplicate, isHeld, isLost } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound, TooMany } from '#kernel/errors.js';
@@ -15,7 +16,6 @@ import { mentionsOf } from './mentions.js';
 import type { MessageShown } from '../messages/message.entity.js';
 import { postStatement, type Said, type WrittenRow } from './post-statement.js';
 import { shownColumns, type ShownRow, toShown } from '../messages/shown.js';
-import { WordsOfMessagesJobs } from '../search/words-of-messages.jobs.js';
 import { Topic } from '../topics/topic.entity.js';
 
 export interface NewMessage {
@@ -40,6 +40,8 @@ const TOGETHER = { ...LIMITS, works: 4, patience: 3 };
 const APART = { ...LIMITS, keys: 1, patience: 0 };
 const apartAtOnce = (connections: number) => Math.max(1, Math.floor(connections / 3));
 const LOCK_SOON = `set local lock_timeout = '5s'`;
+/** While the clocks of this node and of PostgreSQL do not agree. */
+const SECONDS_UNTIL_AGAIN = 30;
 /** Longer than the lock is waited for. */
 const APART_MS = 7_500;
 
@@ -74,7 +76,7 @@ export class PostMessage {
     private readonly viewers: ViewerLoader,
     private readonly clock: Clock,
     private readonly live: Live,
-    private readonly words: WordsOfMessagesJobs,
+    private readonly drift: ClockDrift,
   ) {
     const limits = { ...APART, works: apartAtOnce(db.pool.options.max) };
     this.apart = new Together((said) => this.goApart(said), limits);
@@ -90,6 +92,8 @@ export class PostMessage {
     if (isBlank(message.body) && attachmentIds.length === 0)
       throw new Invalid('input', { body: 'blank' });
     if (this.db.isWriting) throw new Error('a message is a transaction of its own');
+    // Its time decides when it ends.
+    if (!this.drift.isSmall) throw new TooMany('document.again', SECONDS_UNTIL_AGAIN);
     const { channelId } = message;
     const clientId = message.clientId.toLowerCase();
     const mentions = mentionsOf(message);
@@ -223,7 +227,6 @@ export class PostMessage {
 
   private announce(written: readonly MessageShown[]): void {
     for (const one of written) this.live.tell(one);
-    if (written.length > 0) this.words.soon();
   }
 
   /** What this client id made before, if its author still reads it; in another channel it is a mistake of the client. */

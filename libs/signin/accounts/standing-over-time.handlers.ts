@@ -30,7 +30,7 @@ export class StandingOverTime {
   }
 
   /** First those whose month of notice is over; then whoever is to be told. */
-  @Job({ name: 'standing.idle', cron: '17 4 * * *', isLong: true })
+  @Job({ name: 'standing.idle', destroys: true, cron: '17 4 * * *', isLong: true })
   async endWhatIsIdle(): Promise<void> {
     await this.idle.lapse();
     await this.db.write(async () => {

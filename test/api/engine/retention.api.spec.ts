@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DAY } from '#kernel/clock.js';
+import { EventsService } from '#events/events.service.js';
+import { DAY, HOUR } from '#kernel/clock.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
@@ -224,4 +225,61 @@ it('jobs that failed for good, and files of mails, go when their time is over, a
   const left = readdirSync(folder);
   expect(left).toContain(stays);
   for (const name of [gone, half]) expect(left).not.toContain(name);
+});
+
+describe('a run that would destroy more than a week is worth', () => {
+  const ran: string[] = [];
+  beforeAll(() =>
+    app.get(DataClasses).define({
+      name: 'letters',
+      owner: DataOwner.person,
+      purpose: DataPurpose.proof,
+      lasts: DAY,
+      destroy: async (before) => ran.push(before.toISOString()),
+    }),
+  );
+  beforeEach(async () => {
+    await run('letters');
+    ran.length = 0;
+    app.clock.move(8 * DAY);
+    await byClock();
+  });
+  const byClock = async () => {
+    await app.get(EventsService).ask('retention.destroy', { name: 'letters' });
+    await app.get(EventsWorker).drain();
+  };
+  const parked = async () =>
+    (await as(await again(admin)).ask('{ parkedJobs { id task } }')).parkedJobs.filter(
+      ({ task }: { task: string }) => task === 'job:retention.release',
+    );
+
+  it('waits for a day, with an alarm, and then does its work', async () => {
+    expect(ran).toEqual([]);
+    expect((await shown('letters'))!.failingSince).not.toBeNull();
+    app.clock.move(23 * HOUR);
+    await byClock();
+    expect(ran).toEqual([]);
+    app.clock.move(2 * HOUR);
+    await byClock();
+    expect(ran).toHaveLength(1);
+    expect((await shown('letters'))!.failingSince).toBeNull();
+    expect(await parked()).toEqual([]);
+  });
+
+  it('is started by an administrator before, from the stopped work', async () => {
+    const [{ id }] = await parked();
+    const retry = 'mutation ($id: ID!) { retryParkedJob(id: $id) { id } }';
+    await as(await again(admin)).ask(retry, { id });
+    await app.get(EventsWorker).drain();
+    expect(ran).toHaveLength(1);
+    expect((await shown('letters'))!.failingSince).toBeNull();
+  });
+
+  it('destroys a week’s worth and no more where the clock had jumped and was put back', async () => {
+    app.clock.move(-7 * DAY);
+    await byClock();
+    expect(ran).toHaveLength(1);
+    expect(await parked()).toEqual([]);
+    app.clock.move(7 * DAY);
+  });
 });

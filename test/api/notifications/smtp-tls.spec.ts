@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { readConfig } from '#kernel/config.js';
 import { smtpOptions } from '#mail/smtp-options.js';
-import { startSmtpServer } from '../../support/app/smtp-server.js';
+import { startSmtpServer } from '../../support/servers/smtp-server.js';
 
 it('sends no mail to a server that offers no TLS where it is required, and sends it where it is not', async () => {
   const server = await startSmtpServer();

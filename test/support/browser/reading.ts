@@ -3,21 +3,15 @@ import { until } from '../until.js';
 import type { Browsers } from './browser.js';
 import { untilKeptWhole } from './device.js';
 import { settled, signIn } from './looks.js';
-import { channelsLink, composer, messages, openChannel, send, texts } from './screens/channel.js';
+import { channelsLink, messages, openChannel, texts } from './screens/channel.js';
 
-/** Where one writes. */
-export const box = composer;
-/** What a channel shows, one text a message. */
-export const shown = texts;
-/** The end of what a channel shows, once it is this; else whatever it shows after a while. */
+/** The last messages of a channel, once they are these; else whatever it ends with after a while. */
 export async function endOf(page: Page, expected: readonly string[]): Promise<string[]> {
   const end = async () => (await texts(page)).slice(-expected.length);
   const isSo = async () => String(await end()) === String(expected);
-  await until('another end', isSo).catch(() => undefined);
+  await until('The channel ends with other messages', isSo).catch(() => undefined);
   return end();
 }
-/** What was read and written is on the device by then. */
-export const SETTLED_MS = 1_000;
 
 /** Opens a channel as people do, and waits for its messages. */
 export async function enter(page: Page, channel: string): Promise<void> {
@@ -28,7 +22,7 @@ export async function enter(page: Page, channel: string): Promise<void> {
 /** Back to the list, from a channel on a phone. */
 export const toList = (page: Page) => channelsLink(page).click();
 
-/** A member in a channel, on a device that keeps the app: the worker stands and everything of the page is there. */
+/** Opens a channel as a member, and waits until it could be opened again without a network. */
 export async function reader(
   browsers: Browsers,
   url: string,
@@ -43,5 +37,3 @@ export async function reader(
   await untilKeptWhole(page);
   return page;
 }
-
-export const say = send;

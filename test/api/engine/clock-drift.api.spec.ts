@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+import { ClockDrift } from '#database/clock-drift.js';
+import { EventsService } from '#events/events.service.js';
+import { EventsWorker } from '#events/events.worker.js';
+import { DAY } from '#kernel/clock.js';
+import { useApp } from '../../support/app/app.js';
+import { post, setting } from '../../support/talk/posting.js';
+
+const app = useApp({ TRAMA_WORKER: '0' });
+
+/** From now on PostgreSQL tells this application another time. */
+async function tell(clock: string): Promise<void> {
+  const outside = new Client(app.databaseUrl);
+  await outside.connect();
+  const name = new URL(app.databaseUrl).pathname.slice(1);
+  await outside.query(`create schema if not exists other_clock;
+    create or replace function other_clock.clock_timestamp() returns timestamptz language sql as
+      $$ select ${clock} $$;
+    alter database "${name}" set search_path = other_clock, pg_catalog, public`);
+  await outside.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`);
+  await outside.end();
+}
+const compare = () =>
+  app
+    .get(ClockDrift)
+    .measure()
+    .catch(() => app.get(ClockDrift).measure()); // the first may meet a connection that was cut
+
+const receipts = async () =>
+  (await app.db.query(`select from event_receipt where handler = 'diary'`)).length;
+async function destroy(): Promise<void> {
+  await app.get(EventsService).ask('retention.destroy', { name: 'eventReceipt' });
+  await app.get(EventsWorker).drain();
+}
+
+it('destroys and posts nothing while its clock and PostgreSQL’s differ by more than 30 seconds', async () => {
+  const { ada, channelId } = await setting(app);
+  const old = `insert into event_receipt (event_id, handler, created_at) values ($1, 'diary', $2)`;
+  await app.db.query(old, [randomUUID(), app.clock.in(-40 * DAY)]);
+  const kept = await receipts();
+  for (const ahead of ['40 seconds', '-40 seconds']) {
+    await tell(`pg_catalog.clock_timestamp() + interval '${ahead}'`);
+    expect(await compare()).toBe(false);
+    expect(await post(ada, channelId, randomUUID(), 'canary')).toBe('TOO_MANY');
+    await destroy();
+    expect(await receipts()).toBe(kept);
+  }
+  await tell(`pg_catalog.clock_timestamp() + interval '20 seconds'`);
+  expect(await compare()).toBe(true);
+  expect(await post(ada, channelId, randomUUID(), 'uno')).toMatchObject({ seq: 1 });
+  await destroy();
+  expect(await receipts()).toBe(kept - 1);
+});
