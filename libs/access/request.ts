@@ -26,3 +26,7 @@ export function exchangeOf(context: ExecutionContext): Exchange {
 }
 
 export const requestOf = (context: ExecutionContext): FastifyRequest => exchangeOf(context).req;
+
+/** Whether the page made this request by itself: it counts as no activity of the person, and extends no session. */
+export const isBackground = ({ headers }: FastifyRequest): boolean =>
+  headers['x-trama-background'] !== undefined;

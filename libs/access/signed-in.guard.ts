@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Forbidden, NotFound, Unauthenticated } from '#kernel/errors.js';
 import { type DoorAudience, mayPass, Viewer } from '#policy/viewer.js';
 import { AUDIENCE } from './for.decorator.js';
-import { requestOf } from './request.js';
+import { isBackground, requestOf } from './request.js';
 import { takesId } from './takes-id.js';
 import { ViewerLoader } from './viewer.loader.js';
 
@@ -25,7 +25,7 @@ export class SignedInGuard implements CanActivate {
       return context.switchToWs().getClient<Admitted>().request.viewer !== undefined;
     }
     const req = requestOf(context);
-    req.reading ??= this.viewers.fromCookie(req.headers.cookie);
+    req.reading ??= this.viewers.fromCookie(req.headers.cookie, !isBackground(req));
     const viewer = await req.reading;
     req.viewer = viewer ?? Viewer.nobody();
     const places = [context.getHandler(), context.getClass()];

@@ -1,7 +1,7 @@
 import type { Language } from '#kernel/language.js';
 
 /** Every mail that Trama writes. None names a person, a group or what happened: a mailbox is read by others too. */
-export type MailTemplate = 'news' | 'setUp' | 'confirmAddress' | 'resetPassword';
+export type MailTemplate = 'news' | 'setUp' | 'confirmAddress' | 'keepAddress' | 'resetPassword';
 
 interface Words {
   readonly subject: string;
@@ -58,6 +58,29 @@ export const TEMPLATES: Record<MailTemplate, Record<Language, Words>> = {
     en: {
       subject: 'Confirm your address',
       lines: ['Open this link to confirm that this address is yours. It works once, for 72 hours:'],
+    },
+  },
+  keepAddress: {
+    es: {
+      subject: 'Cambio de correo',
+      lines: [
+        'Alguien con tu contraseña pidió usar otro correo en lugar de este. Si no fuiste tú, abre este enlace para conservarlo. Sirve durante 72 horas:',
+        'Si fuiste tú, no hagas nada.',
+      ],
+    },
+    pt: {
+      subject: 'Troca de e-mail',
+      lines: [
+        'Alguém com sua senha pediu para usar outro e-mail no lugar deste. Se não foi você, abra este link para mantê-lo. Vale por 72 horas:',
+        'Se foi você, não faça nada.',
+      ],
+    },
+    en: {
+      subject: 'Change of e-mail',
+      lines: [
+        'Someone with your password asked to use another e-mail instead of this one. If it was not you, open this link to keep it. It works for 72 hours:',
+        'If it was you, do nothing.',
+      ],
     },
   },
   resetPassword: {

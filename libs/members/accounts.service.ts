@@ -88,6 +88,18 @@ export class AccountsService {
     return this.db.repo(Account).findOneBy({ returnWordsHash });
   }
 
+  /**
+   * Ends the recovery words where they are a second key: a password and a confirmed address are another way in. Without
+   * both they stay, since there is no other. Inside write().
+   */
+  async endReturnWords(id: string): Promise<void> {
+    await this.db.query(
+      `update account set return_words_hash = null
+       where id = $1 and password_hash is not null and email_confirmed_at is not null and return_words_hash is not null`,
+      [id],
+    );
+  }
+
   async create(account: Partial<Account>): Promise<Account> {
     const accounts = this.db.repo(Account);
     return accounts.save(accounts.create(account));
@@ -95,6 +107,19 @@ export class AccountsService {
 
   async update(id: string, change: Partial<Account>): Promise<void> {
     await this.db.repo(Account).update(id, change);
+  }
+
+  /**
+   * Gives one of the first people an address that nobody has, before it is confirmed: mail may not work yet, and there is
+   * nobody else whom that could tell something of. Of two who give the same one at once, the second fails as a duplicate.
+   * Inside write().
+   */
+  async claimAddress(id: string, email: string): Promise<void> {
+    await this.db.query(
+      `update account set email = $2 where id = $1 and is_founder
+         and not exists (select 1 from account where email = $2)`,
+      [id, email],
+    );
   }
 
   async setLanguage(id: string, language: Language): Promise<void> {

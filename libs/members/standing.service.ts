@@ -3,6 +3,7 @@ import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Account, Standing } from './account.entity.js';
+import { AccountsService } from './accounts.service.js';
 import { StandingChanged } from './members.events.js';
 import { SessionsService } from './sessions/sessions.service.js';
 
@@ -16,6 +17,7 @@ export class StandingService {
     private readonly clock: Clock,
     private readonly events: EventsService,
     private readonly sessions: SessionsService,
+    private readonly accounts: AccountsService,
   ) {}
 
   /** An applicant becomes a member on probation. Inside write(). */
@@ -67,11 +69,12 @@ export class StandingService {
     await this.db.repo(Account).update(which, member);
   }
 
-  private begin(accountId: string): Promise<void> {
+  private async begin(accountId: string): Promise<void> {
     const memberSince = this.clock.now();
     const probationEndsAt = this.clock.in(PROBATION);
     const fresh = { probationToldAt: null, idleSince: null, idleToldAt: null };
-    return this.change(accountId, Standing.member, { memberSince, probationEndsAt, ...fresh });
+    await this.change(accountId, Standing.member, { memberSince, probationEndsAt, ...fresh });
+    await this.accounts.endReturnWords(accountId);
   }
 
   private async change(accountId: string, to: Standing, more: Partial<Account>): Promise<void> {

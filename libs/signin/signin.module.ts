@@ -22,6 +22,7 @@ import { PasswordQueuesService } from './passwords/password-queues.service.js';
 import { GuessesService } from './sessions/guesses.service.js';
 import { Housekeeping } from './sessions/housekeeping.handlers.js';
 import { IdleMembers } from './accounts/idle-members.service.js';
+import { KeptAddressesService } from './accounts/kept-addresses.service.js';
 import { MailsService } from './accounts/mails.service.js';
 import { MemberTies } from './accounts/member-ties.service.js';
 import { MeResolver } from './accounts/me.resolver.js';
@@ -34,6 +35,7 @@ import { OwnSessionsService } from './sessions/own-sessions.service.js';
 import { PasswordStrategy } from './sessions/password.strategy.js';
 import { PasswordsService } from './passwords/passwords.service.js';
 import { Quotas } from './accounts/quotas.service.js';
+import { RecipientLimits } from './accounts/recipient-limits.js';
 import { RecoveryService } from './passwords/recovery.service.js';
 import { StandingOverTime } from './accounts/standing-over-time.handlers.js';
 import { TellAdministratorsThatRetentionFails } from './accounts/retention-alarm.handlers.js';
@@ -50,6 +52,7 @@ const DOORS = [
   EntranceService,
   ErasersService,
   ExportsService,
+  KeptAddressesService,
   MailsService,
   MemberTies,
   PasswordsService,
@@ -86,6 +89,7 @@ const DOORS = [
     OwnSessionsResolver,
     OwnSessionsService,
     PasswordStrategy,
+    RecipientLimits,
     SigninDataClasses,
     SigninSubjects,
     StandingOverTime,

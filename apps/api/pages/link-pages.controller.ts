@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { For } from '#access/for.decorator.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { AddressesService } from '#signin/accounts/addresses.service.js';
+import { KeptAddressesService } from '#signin/accounts/kept-addresses.service.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
 import { RecoveryService } from '#signin/passwords/recovery.service.js';
 import * as pages from '../../web/public-pages/account/account-pages.js';
@@ -17,6 +18,7 @@ export class LinkPagesController {
     private readonly out: PublicPages,
     private readonly recovery: RecoveryService,
     private readonly addresses: AddressesService,
+    private readonly kept: KeptAddressesService,
     private readonly entrance: EntranceService,
   ) {}
 
@@ -73,6 +75,23 @@ export class LinkPagesController {
       return this.out.send(reply, pages.confirmedPage(this.place(req)));
     };
     return this.answer(req, reply, done, () => pages.confirmPage({ ...this.place(req), token }));
+  }
+
+  @Get(inLanguages('keep'))
+  async keepForm(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Form) {
+    const token = tokenOf(query);
+    if (!token || !(await this.kept.isGood(token))) return this.over(req, reply);
+    return this.out.send(reply, pages.keepPage({ ...this.place(req), token }));
+  }
+
+  @Post(inLanguages('keep'))
+  async keep(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
+    const token = tokenOf(body) ?? '';
+    const done = async () => {
+      const reset = await this.kept.keep(token);
+      return this.out.send(reply, pages.keptPage({ ...this.place(req), token: reset }));
+    };
+    return this.answer(req, reply, done, () => pages.keepPage({ ...this.place(req), token }));
   }
 
   /** What `done` sends; else the form again with what is wrong, or that the link is over. */

@@ -1,7 +1,13 @@
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
-export type LinkPurpose = 'set-up' | 'confirm-address' | 'change-address' | 'reset-password';
+export type LinkPurpose =
+  | 'set-up'
+  | 'confirm-address'
+  | 'change-address'
+  /** For the owner of an address that an account is to lose, or lost: the account keeps it. */
+  | 'keep-address'
+  | 'reset-password';
 
 /** A single-use link. Its secret is made when the mail is written, so it stands nowhere but in that mail. */
 @Entity()
@@ -12,7 +18,7 @@ export class MailLink extends Row {
   @Column('text')
   purpose!: LinkPurpose;
 
-  /** The new address that a change waits for. */
+  /** The address that it is mailed to: a new one that waits to be confirmed, or the one that the account has or had. */
   @Column('citext', { nullable: true })
   email!: string | null;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThan, MoreThan } from 'typeorm';
+import { IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock, HOUR } from '#kernel/clock.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
@@ -13,8 +13,12 @@ const LASTS: Record<LinkPurpose, number> = {
   'set-up': 72 * HOUR,
   'confirm-address': 72 * HOUR,
   'change-address': 72 * HOUR,
+  'keep-address': 72 * HOUR,
   'reset-password': HOUR,
 };
+
+/** Of these several may live at once, since mails do not arrive in order. */
+const SEVERAL: readonly LinkPurpose[] = ['keep-address', 'reset-password'];
 
 /** Signs of five random bits: no number of guesses at the page finds one. */
 const CODE_LENGTH = 28;
@@ -28,16 +32,13 @@ export class MailLinksService {
     private readonly accounts: AccountsService,
   ) {}
 
-  /**
-   * A link without a secret yet. An address has one living link at a time; several to choose another password may live,
-   * since mails do not arrive in order, and all end with the first that is used. Inside write().
-   */
+  /** A link without a secret yet. It takes the place of one of the same purpose, where one may live at a time. Inside write(). */
   async make(
     accountId: string,
     purpose: LinkPurpose,
     email: string | null = null,
   ): Promise<MailLink> {
-    if (purpose !== 'reset-password') await this.cancel(accountId, purpose);
+    if (!SEVERAL.includes(purpose)) await this.cancel(accountId, purpose);
     const links = this.db.repo(MailLink);
     const endsAt = this.clock.in(LASTS[purpose]);
     return links.save(
@@ -100,6 +101,22 @@ export class MailLinksService {
     return this.db.repo(MailLink).findOneBy({ accountId, purpose, ...this.stillGood() });
   }
 
+  /** The living links with which owners of addresses may keep the account's. */
+  keepersOf(accountId: string): Promise<MailLink[]> {
+    return this.db
+      .repo(MailLink)
+      .findBy({ accountId, purpose: 'keep-address', ...this.stillGood() });
+  }
+
+  /**
+   * Ends every link of the account, and with them what waits for one to be used, except those that keep an address: they
+   * must outlive whatever a thief does. Inside write().
+   */
+  async cancelAll(accountId: string): Promise<void> {
+    await this.accounts.lock(accountId); // a link that is being made is ended, too
+    await this.db.repo(MailLink).delete({ accountId, purpose: Not('keep-address' as const) });
+  }
+
   async cancel(accountId: string, purpose: LinkPurpose): Promise<void> {
     await this.db.repo(MailLink).delete({ accountId, purpose });
   }
@@ -118,7 +135,7 @@ export class MailLinksService {
       .repo(MailLink)
       .update({ id: link.id, usedAt: IsNull() }, { usedAt });
     if (affected !== 1) throw new NotFound();
-    return link;
+    return Object.assign(link, { usedAt });
   }
 
   private stillGood() {

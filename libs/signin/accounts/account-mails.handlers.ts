@@ -10,11 +10,13 @@ import { type Account, Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { LinkPurpose, MailLink } from '#members/sessions/mail-link.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
+import { RecipientLimits } from './recipient-limits.js';
 
 const PAGES: Record<LinkPurpose, { template: MailTemplate; page: string }> = {
   'set-up': { template: 'setUp', page: 'set-up' },
   'confirm-address': { template: 'confirmAddress', page: 'confirm' },
   'change-address': { template: 'confirmAddress', page: 'confirm' },
+  'keep-address': { template: 'keepAddress', page: 'keep' },
   'reset-password': { template: 'resetPassword', page: 'reset' },
 };
 
@@ -38,6 +40,7 @@ export class AccountMails {
     private readonly accounts: AccountsService,
     private readonly links: MailLinksService,
     private readonly mail: MailService,
+    private readonly limits: RecipientLimits,
     private readonly seal: Seal,
   ) {}
 
@@ -56,10 +59,14 @@ export class AccountMails {
     const link = await this.links.living(linkId);
     const account = link && (await this.accounts.find(link.accountId));
     if (!link || !account) return;
-    const holder = link.email && (await this.accounts.byEmail(link.email));
-    // The link stays without a secret, so that whoever gave the address sees the same as if it were free.
-    if (holder && holder.id !== account.id) return this.tellHolder(holder, jobId);
-    await this.send(link, account, jobId);
+    const to = link.email ?? account.email;
+    if (!to) return;
+    const holder = await this.accounts.byEmail(to);
+    const isOthers = holder && holder.id !== account.id;
+    // An address of another account gets no secret, so that whoever gave it sees the same as if it were free.
+    const send = () =>
+      isOthers ? this.tellHolder(holder, jobId) : this.send(link, account, jobId);
+    await this.limits.within(PAGES[link.purpose].template, to, send);
   }
 
   /** For whoever forgot a password; an address that no account has comes here as an id that no account has. */
@@ -67,8 +74,14 @@ export class AccountMails {
   async sendReset({ accountId }: { accountId: string }, jobId: string): Promise<void> {
     const account = await this.accounts.find(accountId);
     if (!account || !(await this.isReached(account))) return;
-    const link = await this.db.write(() => this.links.make(accountId, 'reset-password'));
-    await this.send(link, account, jobId);
+    const link = await this.db.write(() => this.makeReset(accountId));
+    if (link) await this.send(link, account, jobId);
+  }
+
+  /** For the address as it is under the lock: a link to one that the account moves away from ends with the move. */
+  private async makeReset(accountId: string): Promise<MailLink | null> {
+    const account = await this.accounts.lock(accountId);
+    return account && this.links.make(accountId, 'reset-password', account.email);
   }
 
   private async send(link: MailLink, account: Account, jobId: string): Promise<void> {
@@ -86,7 +99,8 @@ export class AccountMails {
   }
 
   private async sendNews({ email, language }: Account, jobId: string, to = email!): Promise<void> {
-    await this.mail.send({ to, template: 'news', language, path: `/${language}/sign-in`, jobId });
+    const news = { to, template: 'news', language, path: `/${language}/sign-in`, jobId } as const;
+    await this.limits.within('news', to, () => this.mail.send(news));
   }
 
   /**

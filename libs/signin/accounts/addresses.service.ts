@@ -3,10 +3,12 @@ import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database, isDuplicate } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { NotFound, TooMany } from '#kernel/errors.js';
+import { Standing } from '#members/account.entity.js';
 import { AccountsService, type Credential } from '#members/accounts.service.js';
 import type { LinkPurpose } from '#members/sessions/mail-link.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { limiter, overLimit } from '../sessions/limits.js';
+import { KeptAddressesService } from './kept-addresses.service.js';
 import { MailsService } from './mails.service.js';
 
 const MAILS_AN_HOUR = 5;
@@ -23,16 +25,20 @@ export class AddressesService {
     private readonly accounts: AccountsService,
     private readonly links: MailLinksService,
     private readonly mails: MailsService,
+    private readonly kept: KeptAddressesService,
   ) {
     this.limits = limiter(db, 'address', MAILS_AN_HOUR, 3600);
   }
 
   /**
    * Mails a link to the address, which becomes the account's when it is used. Nothing is looked up now: an address
-   * that another account has gets no link but "there is news", and whoever asked cannot tell. Inside write().
+   * that another account has gets no link but "there is news", and whoever asked cannot tell. An address that the
+   * account has is told how to keep it. Inside write().
    */
   async send(accountId: string, email: string, purpose: LinkPurpose): Promise<void> {
+    const account = await this.accounts.get(accountId);
     await this.mails.sendLink(await this.links.make(accountId, purpose, email));
+    if (account.email !== email) await this.kept.offer(account);
   }
 
   /** The same, to change the address of whoever proved to be its owner: so many an hour, then TooMany. Not inside write(). */
@@ -40,8 +46,8 @@ export class AddressesService {
     const seconds = await overLimit(this.limits, proved.id);
     if (seconds !== undefined) throw new TooMany('address.tooMany', seconds);
     await this.db.write(async () => {
-      await this.accounts.hold(proved);
-      await this.send(proved.id, email, 'change-address');
+      const account = await this.accounts.hold(proved);
+      await this.send(account.id, email, 'change-address');
     });
   }
 
@@ -58,7 +64,10 @@ export class AddressesService {
     return (await this.links.find(token, ...PURPOSES)) !== null;
   }
 
-  /** Uses the link: from now on the account has this address, and the one before is told. NotFound for a link that is over. */
+  /**
+   * Uses the link: from now on the account has this address, the one before is told how to take that back, and links that
+   * were mailed there are over. NotFound for a link that is over.
+   */
   async confirm(token: string): Promise<void> {
     try {
       await this.db.write(() => this.take(token));
@@ -73,7 +82,9 @@ export class AddressesService {
     const before = await this.accounts.get(accountId);
     const emailConfirmedAt = this.clock.now();
     const isOther = before.email !== null && before.email !== email;
-    if (isOther && before.emailConfirmedAt) await this.mails.tellFormerAddress(before);
+    if (isOther) await this.kept.offer(before);
+    await this.links.cancelAll(accountId);
     await this.accounts.update(accountId, { email, emailConfirmedAt });
+    if (before.standing !== Standing.applicant) await this.accounts.endReturnWords(accountId);
   }
 }

@@ -53,7 +53,7 @@ export class MeResolver {
     return this.addresses.pendingOf(account.id);
   }
 
-  /** Whether acts of consequence ask for a password: an applicant may have none. */
+  /** Whether acts of consequence ask for a password; without one they ask for the words of the receipt. */
   @ResolveField(() => Boolean)
   async hasPassword(@Parent() account: Account) {
     return (await this.accounts.passwordHashOf(account.id)) !== null;

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Forbidden, Invalid } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { type Account, Standing } from '#members/account.entity.js';
-import { AccountsService, type Credential } from '#members/accounts.service.js';
+import { AccountsService, type Credential, type Secrets } from '#members/accounts.service.js';
+import { receiptHashes } from '#members/receipt-words.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { emailOf } from '../accounts/email.js';
 import { type Door, GuessesService } from '../sessions/guesses.service.js';
@@ -52,19 +53,26 @@ export class CredentialsService {
   }
 
   /**
-   * Passes when this is the account's password, given again for an act of consequence. Throws Invalid on `password`,
-   * and TooMany after too many wrong ones. An applicant who never chose a password has nothing to give.
+   * Passes when this is the account's password, given again for an act of consequence; of whoever never chose one, the
+   * words of the receipt. Throws Invalid on `field`, and TooMany after too many wrong ones of either.
    * Gives what was proved: the act holds it in its transaction (`AccountsService.hold`).
    */
-  async assertOwn(accountId: string, password: string, field = 'password'): Promise<Credential> {
+  async assertOwn(accountId: string, secret: string, field = 'password'): Promise<Credential> {
     const account = await this.accounts.secretsOf(accountId);
-    const { passwordHash, credentialVersion } = account;
-    if (passwordHash === null) return account;
-    const isOwn = await this.guesses.attempt({ accountId, credentialVersion }, async () => {
-      return (await this.passwords.verify(passwordHash, password)) || undefined;
-    });
-    if (!isOwn) throw new Invalid('input', { [field]: 'passwordWrong' });
-    return account;
+    const { credentialVersion } = account;
+    const isOwn = await this.guesses.attempt(
+      { accountId, credentialVersion },
+      async () => (await this.isSecretOf(account, secret)) || undefined,
+    );
+    if (isOwn) return account;
+    const hasPassword = account.passwordHash !== null;
+    throw new Invalid('input', { [field]: hasPassword ? 'passwordWrong' : 'wordsWrong' });
+  }
+
+  private async isSecretOf(account: Secrets, secret: string): Promise<boolean> {
+    const { passwordHash, returnWordsHash } = account;
+    if (passwordHash !== null) return this.passwords.verify(passwordHash, secret);
+    return receiptHashes(secret).some((hash) => returnWordsHash?.equals(hash));
   }
 }
 

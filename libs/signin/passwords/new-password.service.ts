@@ -25,14 +25,17 @@ export class NewPasswordService {
   ) {}
 
   /**
-   * Keeps the hash; every other session, known browser and reset link of the account is over, and its owner is told by mail.
+   * Keeps the hash; every other session, known browser and mailed link of the account is over, as are a change of address that
+   * waits and recovery words that are
+   * needed no more, and its owner is told by mail.
    * `spared` is the session and browser in which it was changed. Inside write().
    */
   async keep(accountId: string, passwordHash: string, spared: Spared = {}): Promise<void> {
     await this.accounts.update(accountId, { passwordHash });
+    await this.accounts.endReturnWords(accountId);
     await this.sessions.endAll(accountId, 'password-changed', spared.sessionId);
     await this.devices.forget(accountId, spared.device);
-    await this.links.cancel(accountId, 'reset-password');
+    await this.links.cancelAll(accountId);
     await this.mails.tellNews(accountId);
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, isDuplicate } from '#database/database.js';
-import { Invalid, NotFound } from '#kernel/errors.js';
+import { NotFound } from '#kernel/errors.js';
 import type { Language } from '#kernel/language.js';
 import type { Account } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
@@ -39,29 +39,38 @@ export class SetUpService {
   }
 
   /**
-   * Gives the account its address and password and uses the link up, with `more` in the same transaction. Gives the
-   * account. Invalid names the fields at fault; NotFound for a link that is over.
+   * Gives the account its password and uses the link up, with `more` in the same transaction. The address is the account's
+   * once the link that is mailed there was used, so that nothing here tells whether somebody has it. Gives the account.
+   * Invalid names the fields at fault; NotFound for a link that is over.
    */
   async take(
-    { token, code }: Brought,
+    brought: Brought,
     { email: given, password, language }: Chosen,
     more: (accountId: string) => Promise<void>,
   ): Promise<Account> {
-    const link = await this.links.find(token, 'set-up');
+    const link = await this.links.find(brought.token, 'set-up');
     if (!link) throw new NotFound();
     const email = emailOrInvalid(given);
     const passwordHash = await this.passwords.choose(password, link);
-    try {
-      return await this.db.write(async () => {
-        const { accountId } = await this.links.useWithCode(token, code, 'set-up');
-        await this.accounts.update(accountId, { email, passwordHash, language });
-        await this.addresses.send(accountId, email, 'confirm-address');
-        await more(accountId);
-        return this.accounts.get(accountId);
-      });
-    } catch (error) {
-      if (isDuplicate(error)) throw new Invalid('input', { email: 'addressTaken' });
-      throw error;
-    }
+    const sitDown = () =>
+      this.db.write(() => this.use(brought, { email, passwordHash, language }, more));
+    // Once more where another of the first people took this address at the same moment.
+    return sitDown().catch((error: unknown) => {
+      if (!isDuplicate(error)) throw error;
+      return sitDown();
+    });
+  }
+
+  private async use(
+    { token, code }: Brought,
+    { email, ...chosen }: { email: string; passwordHash: string; language: Language },
+    more: (accountId: string) => Promise<void>,
+  ): Promise<Account> {
+    const { accountId } = await this.links.useWithCode(token, code, 'set-up');
+    await this.accounts.update(accountId, chosen);
+    await this.accounts.claimAddress(accountId, email);
+    await this.addresses.send(accountId, email, 'confirm-address');
+    await more(accountId);
+    return this.accounts.get(accountId);
   }
 }

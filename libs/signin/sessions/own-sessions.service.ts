@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
+import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { Session } from '#members/sessions/session.entity.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -14,6 +15,7 @@ export class OwnSessionsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly access: AccessService,
+    private readonly links: MailLinksService,
     private readonly sessions: SessionsService,
     private readonly credentials: CredentialsService,
   ) {}
@@ -37,9 +39,12 @@ export class OwnSessionsService {
     });
   }
 
-  /** Ends every one but this. */
-  async endOthers(viewer: Viewer): Promise<void> {
-    await this.sessions.endAll(viewer.accountId, 'ended-by-owner', viewer.sessionId);
+  /** Ends every one but this, and whatever was asked for in one of them and waits for a link to be used. */
+  async endOthers({ accountId, sessionId }: Viewer): Promise<void> {
+    await this.db.write(async () => {
+      await this.links.cancelAll(accountId);
+      await this.sessions.endAll(accountId, 'ended-by-owner', sessionId);
+    });
   }
 
   /** The password given again: for ten minutes acts of consequence are open to this session. */

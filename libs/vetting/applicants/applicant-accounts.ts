@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { Conflict } from '#kernel/errors.js';
+import { Conflict, Invalid } from '#kernel/errors.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService, type Credential } from '#members/accounts.service.js';
+import type { Receipt } from '#members/receipt-words.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AddressesService } from '#signin/accounts/addresses.service.js';
+import { CredentialsService } from '#signin/passwords/credentials.service.js';
+import { PasswordsService } from '#signin/passwords/passwords.service.js';
 import type { ApplicationInput } from '../applications/application.inputs.js';
-import type { Receipt } from './receipt-words.js';
 
 interface Applying {
   readonly input: ApplicationInput;
@@ -21,6 +23,8 @@ export class ApplicantAccounts {
     private readonly accounts: AccountsService,
     private readonly addresses: AddressesService,
     private readonly viewers: ViewerLoader,
+    private readonly credentials: CredentialsService,
+    private readonly passwords: PasswordsService,
   ) {}
 
   /**
@@ -34,12 +38,46 @@ export class ApplicantAccounts {
     return this.accounts.get(accountId);
   }
 
+  /**
+   * What is wrong with the password of an application, by field. Of an applicant who has one it must be that one: a
+   * session alone changes neither the password nor the address of an account.
+   */
+  async passwordProblems(
+    viewer: Viewer,
+    password: string | null | undefined,
+  ): Promise<Record<string, string>> {
+    try {
+      if (await this.hasPassword(viewer)) {
+        await this.credentials.assertOwn(viewer.accountId, password ?? '');
+      } else if (password) await this.passwords.assertGood(password);
+      return {};
+    } catch (error) {
+      if (error instanceof Invalid) return { ...error.fields };
+      throw error;
+    }
+  }
+
+  /** The hash of a password that the application chooses, or null. `source` is the network source that it comes from. */
+  async newPasswordOf(
+    viewer: Viewer,
+    { reach, password }: ApplicationInput,
+    source: string,
+  ): Promise<string | null> {
+    const chooses = reach === 'email' && password && !(await this.hasPassword(viewer));
+    return chooses ? this.passwords.choose(password, { source }) : null;
+  }
+
   /** Other words for an applicant, whose account is given. Conflict for who became something else. Inside write(). */
   async newReceipt(accountId: string, { hash }: Receipt): Promise<Credential> {
     const account = await this.accounts.lock(accountId);
     if (account?.standing !== Standing.applicant) throw new Conflict('application.sent');
     await this.accounts.update(accountId, { returnWordsHash: hash });
     return this.accounts.get(accountId);
+  }
+
+  private async hasPassword({ standing, accountId }: Viewer): Promise<boolean> {
+    if (standing !== 'applicant') return false;
+    return (await this.accounts.passwordHashOf(accountId)) !== null;
   }
 
   private async keep(viewer: Viewer, { input, receipt, passwordHash }: Applying): Promise<string> {

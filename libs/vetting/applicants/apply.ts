@@ -3,15 +3,15 @@ import { Clock, HOUR } from '#kernel/clock.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { hashToken } from '#kernel/ids.js';
 import type { Credential } from '#members/accounts.service.js';
+import { newReceipt, type Receipt } from '#members/receipt-words.js';
 import type { Viewer } from '#policy/viewer.js';
-import { PasswordsService } from '#signin/passwords/passwords.service.js';
 import type { Application } from '../applications/application.entity.js';
 import type { ApplicationInput } from '../applications/application.inputs.js';
 import { problemsOf } from '../applications/application-problems.js';
 import { Applications } from '../applications/applications.service.js';
 import { EarlierApplication } from '../applications/earlier-application.service.js';
 import { Invitations } from '../invitations/invitations.service.js';
-import { newReceipt, type Receipt } from './receipt-words.js';
+import { ApplicantAccounts } from './applicant-accounts.js';
 
 /** After a lost answer the same application may be sent again for so long. */
 const SEND_AGAIN = HOUR;
@@ -27,7 +27,7 @@ export interface Applied {
 export class Apply {
   constructor(
     private readonly clock: Clock,
-    private readonly passwords: PasswordsService,
+    private readonly applicants: ApplicantAccounts,
     private readonly applications: Applications,
     private readonly invitations: Invitations,
     private readonly earlier: EarlierApplication,
@@ -37,9 +37,8 @@ export class Apply {
   async problems(viewer: Viewer, input: ApplicationInput): Promise<Record<string, string>> {
     const problems = problemsOf(input);
     if (!(await this.isLetIn(viewer, input))) problems['invitation'] = 'invitationOver';
-    const hasPassword = input.reach === 'email' && input.password;
-    if (hasPassword) Object.assign(problems, await this.passwordProblems(input.password!));
-    return problems;
+    if (input.reach !== 'email') return problems;
+    return { ...problems, ...(await this.applicants.passwordProblems(viewer, input.password)) };
   }
 
   /** Whether the viewer has an application whose place no other may take yet. */
@@ -58,7 +57,7 @@ export class Apply {
     const again = sendHash && (await this.applications.sentWith(sendHash));
     if (again) return this.sendAgain(again, receipt);
     if (known) await this.earlier.assertOver(known);
-    const passwordHash = await this.hashOf(input, source);
+    const passwordHash = await this.applicants.newPasswordOf(viewer, input, source);
     const account = await this.applications.send(viewer, {
       input,
       receipt,
@@ -80,29 +79,12 @@ export class Apply {
     return { account, words: receipt.words };
   }
 
-  private async hashOf(
-    { reach, password }: ApplicationInput,
-    source: string,
-  ): Promise<string | null> {
-    return reach === 'email' && password ? this.passwords.choose(password, { source }) : null;
-  }
-
   /** Without an invitation, with a good one, and with the one that this same sending used up when its answer was lost. */
   private async isLetIn(viewer: Viewer, input: ApplicationInput): Promise<boolean> {
     if (!input.invitation) return true;
     if (await this.invitations.find(viewer, input.invitation)) return true;
     const sendHash = sendHashOf(input);
     return sendHash !== null && (await this.applications.sentWith(sendHash)) !== null;
-  }
-
-  private async passwordProblems(password: string): Promise<Record<string, string>> {
-    try {
-      await this.passwords.assertGood(password);
-      return {};
-    } catch (error) {
-      if (error instanceof Invalid) return { ...error.fields };
-      throw error;
-    }
   }
 }
 

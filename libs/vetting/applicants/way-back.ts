@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound } from '#kernel/errors.js';
 import { type Account, Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
-import { receiptHashes } from './receipt-words.js';
+import { receiptHashes } from '#members/receipt-words.js';
 
 /** Whom the words of a receipt let in: whoever applied, also once they are a member without an address. */
 const LET_IN: readonly Standing[] = [Standing.applicant, Standing.member];

@@ -12,7 +12,7 @@ import type { ApplicationInput } from './application.inputs.js';
 import { type ApplicationAnswers, hashOfApplication } from './application-answers.js';
 import { EarlierApplication } from './earlier-application.service.js';
 import { Invitations } from '../invitations/invitations.service.js';
-import type { Receipt } from '../applicants/receipt-words.js';
+import type { Receipt } from '#members/receipt-words.js';
 import { ApplicationSubmitted } from '../vetting.events.js';
 import { newVouchCode } from '../vouches/vouch-code.js';
 

@@ -6,7 +6,7 @@ import { MailSweep, SUNG } from '../../support/app/mail-sweep.js';
 import { outbox, type SentMail } from '../../support/browser/outbox.js';
 import { sourceFiles, textOf } from '../../support/repository.js';
 
-/** P17, I1: whatever happens, a mail is one of four texts that were written beforehand, and carries nothing of it. */
+/** P17, I1: whatever happens, a mail is one of five texts that were written beforehand, and carries nothing of it. */
 const app = useApp();
 let mails: SentMail[];
 beforeAll(async () => {
@@ -48,7 +48,7 @@ it('every handler that may write to somebody had something to hear', async () =>
   expect(failed).toEqual([]);
 });
 
-const PATHS = /^\/(app|(es|pt|en)\/(sign-in|(set-up|confirm|reset)\?t=[\w-]{43}))$/;
+const PATHS = /^\/(app|(es|pt|en)\/(sign-in|(set-up|confirm|keep|reset)\?t=[\w-]{43}))$/;
 const known = ({ origin }: TestApp) =>
   LANGUAGES.flatMap((language) =>
     (Object.keys(TEMPLATES) as (keyof typeof TEMPLATES)[]).map((name) => {

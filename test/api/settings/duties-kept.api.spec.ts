@@ -178,6 +178,36 @@ describe('Staff after the founding', () => {
     });
   });
 
+  it('is taken with any address by the same answer; one that somebody has leads to its holder', async () => {
+    const ana = await person(app, 'ana', 'member');
+    const free = `free.${crypto.randomUUID()}@trama.example`;
+    const answers: unknown[] = [];
+    for (const email of [ana.email, free]) {
+      const act = await administers(ad1).makeStaff('audit');
+      await administers(ad2).approve(act);
+      const token = await administers(ad1).link(act.id);
+      const code = await administers(ad2).code(act.id);
+      const jar = new Jar(app);
+      const answer = jar.keep(
+        await sendForm({ app }, '/es/set-up', { ...FORM(token, code), email }),
+      );
+      const { me } = await as(jar).ask('{ me { email emailConfirmedAt pendingEmail standing } }');
+      const pendingEmail = me.pendingEmail === email;
+      const enters = (await new Jar(app).signIn(email)).status;
+      answers.push([answer.status, await answer.text(), { ...me, pendingEmail }, enters]);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    const me = { email: null, emailConfirmedAt: null, pendingEmail: true, standing: 'staff' };
+    expect(answers[0]).toEqual([303, '', me, 401]);
+    await app.get(EventsWorker).drain();
+    const to = (address: string) => outbox(app).filter((mail) => mail.to === address);
+    expect(to(ana.email).map(({ subject }) => subject)).toEqual(['Trama: Hay novedades']);
+    const [link] = to(free);
+    const t = new URL(link!.path, app.url).searchParams.get('t')!;
+    await sendForm({ app }, '/es/confirm', { t });
+    expect((await new Jar(app).signIn(free)).status).toBe(200);
+  });
+
   it('is gone with its link when nobody took it', async () => {
     const act = await administers(ad1).makeStaff('administer');
     await administers(ad2).approve(act);

@@ -90,8 +90,12 @@ describe('founding', () => {
     expect(mail!.path).toMatch(/^\/pt\/confirm\?t=/);
 
     const same = await take(admin!, { email: emailOf(mo!) });
-    expect(same.answer.status).toBe(400);
-    expect((await take(admin!)).answer.status).toBe(303);
+    expect(same.answer.status).toBe(303);
+    expect((await as(same.jar).ask('{ me { email pendingEmail } }')).me).toEqual({
+      email: null,
+      pendingEmail: emailOf(mo!),
+    });
+    expect((await take(admin!)).answer.status).toBe(404);
     const names = await app.db.query(`select text from profile_field where kind = 'name'`);
     expect(names).toHaveLength(2);
   });

@@ -4,13 +4,19 @@ import { as, send, sendForm } from '../../support/app/client.js';
 import { mailsTo, outbox } from '../../support/browser/outbox.js';
 import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { settled } from '../../support/app/settled.js';
+import { applicant, openToApplications } from '../../support/factories/vetting.js';
 import { person, world } from '../../support/factories/world.js';
 
+const CHANGE_ADDRESS =
+  'mutation ($input: ChangeAddressInput!) { changeAddress(input: $input) { pendingEmail } }';
 const ME = '{ me { id email pendingEmail emailConfirmedAt } }';
 const NEXT = 'otra-frase-muy-mía-1974';
 
 describe('mailed links', () => {
   const app = useApp();
+  beforeAll(async () => {
+    await openToApplications(app);
+  });
 
   const tokenOf = (path: string) => new URL(path, app.url).searchParams.get('t')!;
   const forgot = (email: string) => sendForm({ app }, '/es/forgot', { email });
@@ -136,14 +142,38 @@ describe('mailed links', () => {
     expect((await sendForm({ app }, '/es/confirm', { t })).status).toBe(200);
     expect((await sendForm({ app }, '/es/confirm', { t })).status).toBe(404);
     expect((await as(ada).ask(ME)).me).toMatchObject({ email: next, pendingEmail: null });
-    const [told] = await mailsTo(app, ada.email);
-    expect(told!.subject).toBe('Trama: Hay novedades');
+    const told = await mailsTo(app, ada.email, 2);
+    expect(told.map(({ subject }) => subject)).toEqual([
+      'Trama: Cambio de correo',
+      'Trama: Cambio de correo',
+    ]);
 
     const taken = await as(ada).ask(change, { input: { email: ben.email, password: PASSWORD } });
     expect(taken.changeAddress).toEqual({ email: next, pendingEmail: ben.email });
     const [toBen] = await mailsTo(app, ben.email);
     expect(toBen!.subject).toBe('Trama: Hay novedades');
     expect((await as(ada).ask(ME)).me).toMatchObject({ email: next, pendingEmail: ben.email });
+  });
+
+  it('reach one address a few times a day, however many people give it', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    const foreign = `foreign.${crypto.randomUUID()}@trama.example`;
+    const people = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => person(app, `p${n}`, 'member')),
+    );
+    await withPassword(app, ...people);
+    for (const email of [foreign, ada.email]) {
+      for (let n = 0; n < 12; n++) await applicant(app, { reach: 'email', email });
+      for (const one of people) {
+        const input = { email, password: PASSWORD };
+        expect(await as(one).code(CHANGE_ADDRESS, { input })).toBe('OK');
+      }
+    }
+    await settled(app);
+    const to = (address: string) => outbox(app).filter((mail) => mail.to === address).length;
+    expect([to(foreign), to(ada.email)]).toEqual([5, 5]);
+    // Whoever asked is told the same as always, and hears of it in the mailbox that they have.
+    for (const one of people) expect(to(one.email)).toBe(2);
   });
 
   it('are dropped when their account is gone before they are sent (I1)', async () => {

@@ -77,6 +77,27 @@ describe('sessions', () => {
     expect(await lives(idle)).toBe(false);
   });
 
+  it('are not kept open by what a page reads by itself (C13)', async () => {
+    const { mo, staff } = await world(app, { mo: 'moderator', staff: 'auditor' });
+    const reads = async (headers: Record<string, string>) =>
+      (
+        await send(mo, '/graphql', {
+          body: JSON.stringify({ query: ME }),
+          headers: { 'content-type': 'application/json', ...headers },
+        })
+      ).text();
+    const id = `"id":"${mo.accountId}"`;
+    for (const minutes of [25, 4]) {
+      app.clock.move(minutes * MINUTE);
+      expect(await reads({ 'x-trama-background': '1' })).toContain(id);
+      expect(await answers(staff.cookie)).toBe('OK');
+    }
+    app.clock.move(MINUTE);
+    expect(await reads({ 'x-trama-background': '1' })).toContain('UNAUTHENTICATED');
+    expect(await answers(staff.cookie)).toBe('OK');
+    app.clock.move(-30 * MINUTE);
+  });
+
   it('are no longer open than the person chose', async () => {
     const { ada } = await world(app, { ada: 'member' });
     const set =

@@ -33,6 +33,13 @@ async function lock(page: Page): Promise<void> {
   await page.waitForURL('about:blank');
 }
 
+/** As a browser does whose storage is full. */
+function refuseToStore(): void {
+  Storage.prototype.setItem = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+}
+
 test('A draft stays in its channel, through another one and a reload, and goes with a lock', async () => {
   const page = await reader('member1', 'Verificación');
   await composer(page).fill('Borrador de aquí');
@@ -49,6 +56,7 @@ test('A draft stays in its channel, through another one and a reload, and goes w
   await drafted(page, 'Borrador de aquí');
   expect(await keptBy(page)).toContain('Borrador de allá');
 
+  await page.evaluate(refuseToStore);
   await lock(page);
 
   await page.goto(`${product.url}/es/safety`);

@@ -4,7 +4,7 @@ import { reasonsExplained, reasonsGiven } from './reasons.js';
 
 /** Said by pages without the app, which have words of their own for each state. */
 const OF_PUBLIC_PAGES = new Set([
-  ...['signIn.refused', 'join.wait', 'addressTaken'],
+  ...['signIn.refused', 'join.wait'],
   'invitationOver',
   'codeWrong',
   ...[

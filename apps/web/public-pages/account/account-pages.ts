@@ -41,9 +41,8 @@ export function forgotPage({ language, assets }: Place, isSent: boolean): string
 }
 
 export function resetPage(place: LinkPlace): string {
-  const { reset, password, passwordHint } = ACCOUNT_WORDS[place.language];
-  const given = { ...PASSWORD, label: password, hint: passwordHint };
-  return linkPage(place, '/reset', reset, [field({ ...given, error: errorOf(place, 'password') })]);
+  const { reset } = ACCOUNT_WORDS[place.language];
+  return linkPage(place, '/reset', reset, [newPasswordField(place)]);
 }
 
 export function confirmPage(place: LinkPlace): string {
@@ -56,6 +55,18 @@ export function confirmedPage({ language, assets }: Place): string {
     html`<p>${confirm.done}</p>`,
     html`<a class="btn btn--primary" href="/app">${signIn}</a>`,
   ]);
+}
+
+/** For the owner of an address that an account is to lose, or lost. */
+export function keepPage(place: LinkPlace): string {
+  return linkPage(place, '/keep', ACCOUNT_WORDS[place.language].keep, []);
+}
+
+/** The address is kept; the secret is one to choose another password at once. */
+export function keptPage(place: LinkPlace): string {
+  const { keep, reset } = ACCOUNT_WORDS[place.language];
+  const words = { title: keep.doneTitle, text: keep.done, save: reset.save };
+  return linkPage(place, '/reset', words, [newPasswordField(place)]);
 }
 
 export interface SetUpValues {
@@ -89,13 +100,14 @@ export function setUpPage(place: SeatPlace, values: SetUpValues = {}): string {
       error: errorOf(place, 'email'),
       value: values.email,
     }),
-    field({
-      ...PASSWORD,
-      label: words.password,
-      hint: words.passwordHint,
-      error: errorOf(place, 'password'),
-    }),
+    newPasswordField(place),
   ]);
+}
+
+function newPasswordField(place: LinkPlace): Html {
+  const { password, passwordHint } = ACCOUNT_WORDS[place.language];
+  const error = errorOf(place, 'password');
+  return field({ ...PASSWORD, label: password, hint: passwordHint, error });
 }
 
 /** What was typed is not shown again, as with passwords. */

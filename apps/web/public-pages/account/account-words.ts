@@ -10,6 +10,7 @@ export interface AccountWords {
   forgot: { title: string; text: string; send: string; sentTitle: string; sent: string };
   reset: { title: string; text: string; save: string };
   confirm: { title: string; text: string; save: string; doneTitle: string; done: string };
+  keep: { title: string; text: string; save: string; doneTitle: string; done: string };
   setUp: {
     title: string;
     text: string;
@@ -26,13 +27,7 @@ export interface AccountWords {
 
 /** What may be wrong with an input, by the server's key. */
 export type AccountProblem =
-  | 'passwordTooShort'
-  | 'passwordCommon'
-  | 'tooLong'
-  | 'malformed'
-  | 'addressTaken'
-  | 'blank'
-  | 'codeWrong';
+  'passwordTooShort' | 'passwordCommon' | 'tooLong' | 'malformed' | 'blank' | 'codeWrong';
 
 export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
   es: {
@@ -61,11 +56,18 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
       doneTitle: 'Tu correo quedó confirmado',
       done: 'Desde ahora entras con él.',
     },
+    keep: {
+      title: 'Conserva tu correo',
+      text: 'Tu cuenta sigue con este correo, o vuelve a él. Se cierran todas tus sesiones, en todos los dispositivos, y los demás enlaces dejan de servir.',
+      save: 'Conservar este correo',
+      doneTitle: 'Tu cuenta tiene este correo',
+      done: 'Cerramos todas las sesiones y tu contraseña de antes ya no sirve, porque quien pidió el cambio la conocía. Elige otra ahora.',
+    },
     setUp: {
       title: 'Prepara tu cuenta',
       text: 'Estás entre las primeras personas de esta Trama. Elige cómo te llamamos y cómo entras.',
       seatText:
-        'Dos personas de Administración te hicieron un lugar: una te da el enlace y la otra un código. Escríbelo aquí y elige cómo te llamamos y cómo entras.',
+        'Dos personas de Administración te hicieron un lugar: una te da el enlace y la otra un código. Escríbelo aquí y elige cómo te llamamos y cómo entras. Tu correo sirve para entrar cuando abras el enlace que te enviamos.',
       code: 'Código',
       codeHint: 'Te lo da la otra persona, en siete grupos de cuatro letras y números.',
       save: 'Crear mi cuenta',
@@ -82,7 +84,6 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
         'Esa contraseña está entre las que se adivinan primero. Prueba con una frase tuya.',
       tooLong: 'Es demasiado largo.',
       malformed: 'Ese correo no se puede leer. Revisa cómo está escrito.',
-      addressTaken: 'Ese correo no se puede usar aquí. Prueba con otro.',
       blank: 'Falta este dato.',
       codeWrong: 'Ese código no es el de este enlace. Revisa cómo está escrito.',
     },
@@ -113,11 +114,18 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
       doneTitle: 'Seu e-mail foi confirmado',
       done: 'De agora em diante você entra com ele.',
     },
+    keep: {
+      title: 'Mantenha seu e-mail',
+      text: 'Sua conta continua com este e-mail, ou volta a ele. Todas as suas sessões se encerram, em todos os dispositivos, e os outros links deixam de valer.',
+      save: 'Manter este e-mail',
+      doneTitle: 'Sua conta tem este e-mail',
+      done: 'Encerramos todas as sessões, e sua senha de antes não vale mais, porque quem pediu a troca a conhecia. Escolha outra agora.',
+    },
     setUp: {
       title: 'Prepare sua conta',
       text: 'Você está entre as primeiras pessoas desta Trama. Escolha como chamamos você e como você entra.',
       seatText:
-        'Duas pessoas da Administração abriram um lugar para você: uma dá o link e a outra um código. Escreva o código aqui e escolha como chamamos você e como você entra.',
+        'Duas pessoas da Administração abriram um lugar para você: uma dá o link e a outra um código. Escreva o código aqui e escolha como chamamos você e como você entra. Seu e-mail vale para entrar depois que você abrir o link que enviamos.',
       code: 'Código',
       codeHint: 'Quem dá é a outra pessoa, em sete grupos de quatro letras e números.',
       save: 'Criar minha conta',
@@ -133,7 +141,6 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
       passwordCommon: 'Essa senha está entre as que se adivinham primeiro. Tente uma frase sua.',
       tooLong: 'É longo demais.',
       malformed: 'Não dá para ler esse e-mail. Confira como está escrito.',
-      addressTaken: 'Esse e-mail não pode ser usado aqui. Tente outro.',
       blank: 'Falta este dado.',
       codeWrong: 'Esse código não é o deste link. Confira como está escrito.',
     },
@@ -164,11 +171,18 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
       doneTitle: 'Your e-mail is confirmed',
       done: 'From now on you sign in with it.',
     },
+    keep: {
+      title: 'Keep your e-mail',
+      text: 'Your account stays with this e-mail, or goes back to it. All your sessions end, on every device, and other links stop working.',
+      save: 'Keep this e-mail',
+      doneTitle: 'Your account has this e-mail',
+      done: 'We ended all sessions. Your old password no longer works, since whoever asked for the change knew it. Choose another one now.',
+    },
     setUp: {
       title: 'Set up your account',
       text: 'You are among the first people of this Trama. Choose what we call you and how you sign in.',
       seatText:
-        'Two people of administration made a place for you: one gives you the link, the other a code. Type the code here, and choose what we call you and how you sign in.',
+        'Two people of administration made a place for you: one gives you the link, the other a code. Type the code here, and choose what we call you and how you sign in. You can sign in with your e-mail once you open the link we send you.',
       code: 'Code',
       codeHint: 'The other person gives it to you, in seven groups of four letters and numbers.',
       save: 'Create my account',
@@ -184,7 +198,6 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
       passwordCommon: 'That password is among the first that get guessed. Try a sentence of yours.',
       tooLong: 'It is too long.',
       malformed: 'We cannot read that e-mail. Check how it is written.',
-      addressTaken: 'That e-mail cannot be used here. Try another.',
       blank: 'This is missing.',
       codeWrong: 'That is not the code of this link. Check how it is written.',
     },

@@ -106,6 +106,7 @@ export const JOIN_EN: JoinWords = {
     tooLong: 'It is too long. Shorten it a little.',
     tooMany: 'Choose five issues at most',
     passwordCommon: 'That password is too well known. Try a sentence of yours.',
+    passwordWrong: 'Your account already has another password. Use that one.',
     other: 'Look at this answer again',
   },
   send: 'Send my application',

@@ -102,6 +102,7 @@ export const JOIN_ES: JoinWords = {
     tooLong: 'Es demasiado largo. Acórtalo un poco.',
     tooMany: 'Elige cinco temas como máximo',
     passwordCommon: 'Esa contraseña es muy conocida. Prueba con una frase tuya.',
+    passwordWrong: 'Tu cuenta ya tiene otra contraseña. Escribe esa.',
     other: 'Revisa esta respuesta',
   },
   send: 'Enviar mi postulación',

@@ -108,6 +108,7 @@ export const JOIN_PT: JoinWords = {
     tooLong: 'É longo demais. Encurte um pouco.',
     tooMany: 'Escolha no máximo cinco temas',
     passwordCommon: 'Essa senha é muito conhecida. Tente uma frase sua.',
+    passwordWrong: 'Sua conta já tem outra senha. Escreva aquela.',
     other: 'Revise esta resposta',
   },
   send: 'Enviar minha candidatura',

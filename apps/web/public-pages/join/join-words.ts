@@ -68,6 +68,7 @@ export interface JoinWords {
     tooLong: string;
     tooMany: string;
     passwordCommon: string;
+    passwordWrong: string;
     other: string;
   };
   send: string;

@@ -19,7 +19,9 @@ export interface JoinPlace {
 /** What to say beside an input, for a key of the server. */
 export function joinError(words: JoinWords, field: string, key: string): string {
   const { problems } = words;
-  if (key === 'tooMany' || key === 'passwordCommon') return problems[key];
+  if (key === 'tooMany' || key === 'passwordCommon' || key === 'passwordWrong') {
+    return problems[key];
+  }
   const isLong = key === 'tooLong' || key === 'maxLength';
   if (isLong && field !== 'work') return problems.tooLong;
   return (problems as Record<string, string>)[field] ?? problems.other;

@@ -116,7 +116,8 @@ export const STATUS_ES: StatusWords = {
     words: 'Comprobante',
     hint: 'En su orden, separadas por espacios. Da igual con o sin tildes.',
     open: 'Ver cómo va',
-    wrong: 'Esas palabras no abren ninguna postulación. Revisa el orden y que sean doce.',
+    wrong:
+      'Esas palabras no abren ninguna postulación. Revisa el orden y que sean doce. Si ya eres parte de Trama y tienes correo y contraseña, tus palabras dejaron de servir: entra con ellos.',
     wait: 'Hubo muchos intentos desde este lugar. Espera un rato y prueba otra vez.',
     signIn: 'Entrar con correo y contraseña',
     apply: 'Aún no postulé',

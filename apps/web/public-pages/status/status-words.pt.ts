@@ -116,7 +116,8 @@ export const STATUS_PT: StatusWords = {
     words: 'Comprovante',
     hint: 'Na ordem, separadas por espaços. Tanto faz com ou sem acentos.',
     open: 'Ver o andamento',
-    wrong: 'Essas palavras não abrem nenhuma candidatura. Confira a ordem e se são doze.',
+    wrong:
+      'Essas palavras não abrem nenhuma candidatura. Confira a ordem e se são doze. Se você já faz parte da Trama e tem e-mail e senha, suas palavras deixaram de valer: entre com eles.',
     wait: 'Houve muitas tentativas deste lugar. Espere um pouco e tente de novo.',
     signIn: 'Entrar com e-mail e senha',
     apply: 'Ainda não me candidatei',

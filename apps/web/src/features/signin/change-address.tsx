@@ -8,7 +8,7 @@ import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
 import { useToast } from '../../ui/actions/toast';
 import { EmailField } from './email-field';
-import { PasswordField } from './password-field';
+import { OwnSecretField } from './own-secret-field';
 import './reasons';
 
 const CHANGE_ADDRESS = gql<ChangeAddressMutation, ChangeAddressMutationVariables>`
@@ -21,17 +21,23 @@ const CHANGE_ADDRESS = gql<ChangeAddressMutation, ChangeAddressMutationVariables
   }
 `;
 
+interface ChangeAddressProps {
+  isOpen: boolean;
+  onClose: () => void;
+  hasPassword: boolean;
+}
+
 /** The form, in a sheet. The old address stays until the link that goes to the new one is opened. */
-export function ChangeAddress({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function ChangeAddress({ isOpen, onClose, hasPassword }: ChangeAddressProps) {
   const { t } = useLingui();
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={t`Cambiar el correo`}>
-      <AddressForm onDone={onClose} />
+      <AddressForm hasPassword={hasPassword} onDone={onClose} />
     </Sheet>
   );
 }
 
-function AddressForm({ onDone }: { onDone: () => void }) {
+function AddressForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () => void }) {
   const { t } = useLingui();
   const toast = useToast();
   const [email, setEmail] = useState('');
@@ -49,14 +55,19 @@ function AddressForm({ onDone }: { onDone: () => void }) {
       <EmailField
         id="new-email"
         label={<Trans>Correo nuevo</Trans>}
-        hint={<Trans>Le enviamos un enlace. Hasta que lo abras entras con el de siempre.</Trans>}
+        hint={
+          <Trans>
+            Le enviamos un enlace. Hasta que lo abras entras con el de siempre, y desde ese puedes
+            deshacer el cambio durante 72 horas.
+          </Trans>
+        }
         value={email}
         onChange={setEmail}
         error={fieldMessage('email')}
       />
-      <PasswordField
+      <OwnSecretField
         id="address-password"
-        label={<Trans>Tu contraseña</Trans>}
+        hasPassword={hasPassword}
         value={password}
         onChange={setPassword}
         error={fieldMessage('password')}

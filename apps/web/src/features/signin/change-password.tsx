@@ -7,6 +7,7 @@ import { Button } from '../../ui/actions/button';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
 import { useToast } from '../../ui/actions/toast';
+import { OwnSecretField } from './own-secret-field';
 import { PasswordField, usePasswordHint } from './password-field';
 import './reasons';
 
@@ -18,12 +19,18 @@ const CHANGE_PASSWORD = gql<ChangePasswordMutation, ChangePasswordMutationVariab
   }
 `;
 
+interface ChangePasswordProps {
+  isOpen: boolean;
+  onClose: () => void;
+  hasPassword: boolean;
+}
+
 /** The form, in a sheet. */
-export function ChangePassword({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function ChangePassword({ isOpen, onClose, hasPassword }: ChangePasswordProps) {
   const { t } = useLingui();
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={t`Cambiar la contraseña`}>
-      <PasswordForm onDone={onClose} />
+      <PasswordForm hasPassword={hasPassword} onDone={onClose} />
       <p className="xs muted">
         <Trans>Se cierran tus sesiones en los demás dispositivos.</Trans>
       </p>
@@ -31,7 +38,7 @@ export function ChangePassword({ isOpen, onClose }: { isOpen: boolean; onClose: 
   );
 }
 
-function PasswordForm({ onDone }: { onDone: () => void }) {
+function PasswordForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () => void }) {
   const { t } = useLingui();
   const toast = useToast();
   const hint = usePasswordHint();
@@ -47,9 +54,10 @@ function PasswordForm({ onDone }: { onDone: () => void }) {
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <FormProblem problem={problem} />
-      <PasswordField
+      <OwnSecretField
         id="current-password"
         label={<Trans>Contraseña de ahora</Trans>}
+        hasPassword={hasPassword}
         value={currentPassword}
         onChange={setCurrent}
         error={fieldMessage('currentPassword')}

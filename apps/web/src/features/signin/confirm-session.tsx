@@ -6,7 +6,8 @@ import { useAct } from '../../lib/server/use-act';
 import { Button } from '../../ui/actions/button';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
-import { PasswordField } from './password-field';
+import { useMyAccount } from './account';
+import { OwnSecretField } from './own-secret-field';
 import './reasons';
 
 const CONFIRM_SESSION = gql<ConfirmSessionMutation, ConfirmSessionMutationVariables>`
@@ -36,6 +37,7 @@ export function ConfirmSession({ isOpen, onClose, children, onConfirmed }: Confi
 }
 
 function ConfirmForm({ onConfirmed }: { onConfirmed: () => void }) {
+  const { account } = useMyAccount();
   const [password, setPassword] = useState('');
   const { run, isBusy, problem, fieldMessage } = useAct(CONFIRM_SESSION);
   const submit = async (event: FormEvent) => {
@@ -45,9 +47,9 @@ function ConfirmForm({ onConfirmed }: { onConfirmed: () => void }) {
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <FormProblem problem={problem} />
-      <PasswordField
+      <OwnSecretField
         id="confirm-password"
-        label={<Trans>Tu contraseña</Trans>}
+        hasPassword={account?.hasPassword !== false}
         value={password}
         onChange={setPassword}
         error={fieldMessage('password')}

@@ -6,7 +6,7 @@ import { useAct } from '../../lib/server/use-act';
 import { Button } from '../../ui/actions/button';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
-import { PasswordField } from './password-field';
+import { OwnSecretField } from './own-secret-field';
 import './reasons';
 
 const DELETE_ACCOUNT = gql<DeleteAccountMutation, DeleteAccountMutationVariables>`
@@ -25,7 +25,7 @@ interface DeleteAccountProps {
   onAsked: () => void;
 }
 
-/** Names what goes and what stays, then asks for the password. */
+/** Names what goes and what stays, then asks for the password or the recovery words. */
 export function DeleteAccount({ isOpen, onClose, hasPassword, onAsked }: DeleteAccountProps) {
   const { t } = useLingui();
   return (
@@ -58,15 +58,13 @@ function DeleteForm({ hasPassword, onAsked }: { hasPassword: boolean; onAsked: (
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <FormProblem problem={problem} />
-      {hasPassword && (
-        <PasswordField
-          id="delete-password"
-          label={<Trans>Tu contraseña</Trans>}
-          value={password}
-          onChange={setPassword}
-          error={fieldMessage('password')}
-        />
-      )}
+      <OwnSecretField
+        id="delete-password"
+        hasPassword={hasPassword}
+        value={password}
+        onChange={setPassword}
+        error={fieldMessage('password')}
+      />
       <Button kind="danger" block icon="trash" type="submit" isBusy={isBusy}>
         <Trans>Borrar en 72 horas</Trans>
       </Button>

@@ -7,13 +7,12 @@ import { Button } from '../../ui/actions/button';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
 import { useToast } from '../../ui/actions/toast';
-import { PasswordField } from './password-field';
+import { OwnSecretField } from './own-secret-field';
 import './reasons';
 
 interface ExportDataProps {
   isOpen: boolean;
   onClose: () => void;
-  /** An applicant may have no password; then none is asked for. */
   hasPassword: boolean;
 }
 
@@ -54,15 +53,13 @@ function ExportForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () 
   return (
     <form className="stack" onSubmit={submit}>
       <FormProblem problem={problem} />
-      {hasPassword && (
-        <PasswordField
-          id="export-password"
-          label={<Trans>Tu contraseña</Trans>}
-          value={password}
-          onChange={setPassword}
-          error={wrong && fieldSentence(wrong)}
-        />
-      )}
+      <OwnSecretField
+        id="export-password"
+        hasPassword={hasPassword}
+        value={password}
+        onChange={setPassword}
+        error={wrong && fieldSentence(wrong)}
+      />
       <Button kind="primary" block icon="download" type="submit" isBusy={isBusy}>
         <Trans>Descargar</Trans>
       </Button>

@@ -5,6 +5,7 @@ explain({
   passwordTooShort: msg`La contraseña necesita 12 caracteres o más.`,
   passwordCommon: msg`Esa contraseña está entre las que se adivinan primero. Prueba con una frase tuya.`,
   passwordWrong: msg`No es tu contraseña. Prueba otra vez.`,
+  wordsWrong: msg`No son las palabras de tu comprobante. Revisa el orden y que sean doce.`,
   'signIn.wait': msg`Hubo muchos intentos seguidos. Espera un rato y prueba otra vez.`,
   'signIn.busy': msg`Hay mucha gente entrando a la vez. Prueba otra vez en unos segundos.`,
   'address.tooMany': msg`Ya enviamos varios enlaces en la última hora. Espera un rato antes de pedir otro.`,

@@ -1,11 +1,12 @@
 import { forgetAll } from './device-store';
 import { leave } from './leaving';
+import { keepChoice, readChoice } from './storage';
 import { onTabs, tellTabs } from './other-tabs';
 import { hangUp } from '../server/socket';
 import { wipeDevice } from './wipe-device';
 
-/** Says that a session waits to be ended; it holds nothing else. */
-const LOCKED = 'trama.locked';
+/** Says that a session waits to be ended; it holds nothing else. Where the browser refuses storage the lock goes on. */
+const LOCKED = 'locked';
 const NOWHERE = 'about:blank';
 
 /** Every other tab is to be empty as well. */
@@ -48,20 +49,20 @@ function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
  */
 export async function lockNow(): Promise<void> {
   cover();
-  localStorage.setItem(LOCKED, '1');
+  keepChoice(LOCKED, '1');
   tellTabs(LEAVE);
   const ended = endSession();
   hangUp();
   await within(2500, forgetAll().then(wipeDevice));
-  if ((await within(500, ended)) === true) localStorage.removeItem(LOCKED);
+  if ((await within(500, ended)) === true) keepChoice(LOCKED, undefined);
   location.replace(NOWHERE);
 }
 
 /** Ends what a lock without network left open. False while it cannot. */
 export async function finishLock(): Promise<boolean> {
-  if (localStorage.getItem(LOCKED) === null) return true;
+  if (readChoice(LOCKED) === undefined) return true;
   if (!(await endSession())) return false;
-  localStorage.removeItem(LOCKED);
+  keepChoice(LOCKED, undefined);
   return true;
 }
 

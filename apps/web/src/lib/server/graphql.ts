@@ -1,4 +1,5 @@
 import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql';
+import { BACKGROUND, watchAttention } from './attention';
 import { problemOf } from './errors';
 import { keptAnswers } from '../device/kept-answers';
 import { sent } from './sent';
@@ -24,13 +25,15 @@ async function answered(input: RequestInfo | URL, init: RequestInit = {}): Promi
 
 /** One for the page: the document cache is the only store of what was read. */
 export function createClient(): Client {
+  const isBackground = watchAttention(window);
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
     fetchOptions: { credentials: 'same-origin' },
     fetch: async (input, init) => {
       if (typeof init?.body === 'string') sent.bytes += init.body.length;
-      const response = await answered(input, init);
+      const marked = { ...init, headers: { ...init?.headers, ...(isBackground() && BACKGROUND) } };
+      const response = await answered(input, marked);
       heardTime(response);
       return response;
     },

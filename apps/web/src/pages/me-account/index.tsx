@@ -63,7 +63,8 @@ function Account({ account }: { account: MyAccount }) {
   );
 }
 
-function Credentials({ account: { email, pendingEmail, viewerCan } }: { account: MyAccount }) {
+function Credentials({ account }: { account: MyAccount }) {
+  const { email, pendingEmail, hasPassword, viewerCan } = account;
   const { t } = useLingui();
   const [open, setOpen] = useState<'address' | 'password'>();
   const close = () => setOpen(undefined);
@@ -85,8 +86,8 @@ function Credentials({ account: { email, pendingEmail, viewerCan } }: { account:
           {...(viewerCan.includes('changePassword') && change('password'))}
         />
       </Rows>
-      <ChangeAddress isOpen={open === 'address'} onClose={close} />
-      <ChangePassword isOpen={open === 'password'} onClose={close} />
+      <ChangeAddress isOpen={open === 'address'} onClose={close} hasPassword={hasPassword} />
+      <ChangePassword isOpen={open === 'password'} onClose={close} hasPassword={hasPassword} />
     </>
   );
 }

@@ -1,0 +1,31 @@
+import { watchAttention } from './attention';
+
+describe('requests in the background', () => {
+  it('are those made more than a minute after the last input of the person', () => {
+    let now = 0;
+    const page = new EventTarget();
+    const isBackground = watchAttention(page, () => now);
+    expect(isBackground()).toBe(false);
+    now = 60_000;
+    expect(isBackground()).toBe(false);
+    now = 60_001;
+    expect(isBackground()).toBe(true);
+    for (const input of ['pointerdown', 'keydown', 'wheel', 'touchstart', 'focus']) {
+      page.dispatchEvent(new Event(input));
+      expect(isBackground()).toBe(false);
+      now += 60_001;
+      expect(isBackground()).toBe(true);
+    }
+  });
+
+  it('are not ended by what happens without the person', () => {
+    let now = 0;
+    const page = new EventTarget();
+    const isBackground = watchAttention(page, () => now);
+    now = 60_001;
+    for (const event of ['online', 'message', 'visibilitychange', 'scroll']) {
+      page.dispatchEvent(new Event(event));
+    }
+    expect(isBackground()).toBe(true);
+  });
+});
