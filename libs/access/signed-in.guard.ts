@@ -1,11 +1,14 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Forbidden, NotFound, Unauthenticated } from '#kernel/errors.js';
+import { Conflict, Forbidden, NotFound, Unauthenticated } from '#kernel/errors.js';
 import { type DoorAudience, mayPass, Viewer } from '#policy/viewer.js';
 import { AUDIENCE } from './for.decorator.js';
 import { isBackground, requestOf } from './request.js';
 import { takesId } from './takes-id.js';
 import { ViewerLoader } from './viewer.loader.js';
+
+/** A page names the account that it was opened as: whoever signed in beside it would else act by what is on that page. */
+const EXPECTED_ACCOUNT = 'x-trama-account';
 
 interface Admitted {
   readonly request: { viewer?: Viewer };
@@ -28,6 +31,9 @@ export class SignedInGuard implements CanActivate {
     req.reading ??= this.viewers.fromCookie(req.headers.cookie, !isBackground(req));
     const viewer = await req.reading;
     req.viewer = viewer ?? Viewer.nobody();
+    const expected = req.headers[EXPECTED_ACCOUNT];
+    if (viewer && expected !== undefined && expected !== viewer.accountId)
+      throw new Conflict('session.otherAccount');
     const places = [context.getHandler(), context.getClass()];
     const audiences = this.reflector.getAllAndOverride<DoorAudience[] | undefined>(
       AUDIENCE,

@@ -42,7 +42,7 @@ export class Attachments {
       await this.db.query(
         `insert into attachment (id, account_id, state, kind, name, type, bytes, length, created_at)
          values ($1, $2, 'uploading', $3, $4, '', $5, $5, $6)`,
-        [id, accountId, kind, fileName(name, 'bin'), bytes, this.clock.now()],
+        [id, accountId, kind, keptName(kind, name), bytes, this.clock.now()],
       );
     });
   }
@@ -90,6 +90,10 @@ export class Attachments {
     if (file) await this.files.destroy(file);
   }
 }
+
+/** A camera or a recorder names files after the moment, the device or the person: only a document keeps its name. */
+const keptName = (kind: AttachmentKind, name: string): string =>
+  fileName(kind === AttachmentKind.document ? name : '', 'bin');
 
 function kindOf(type: string): AttachmentKind {
   if (type.startsWith('image/')) return AttachmentKind.image;

@@ -121,11 +121,7 @@ export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
     const size = parts.get('original')!.length;
     if (size > MOST_BYTES[kind]) throw new NotClean('tooLarge');
     const file = await this.files.keep(parts);
-    const [row] = await this.db.query<{ name: string }>(
-      `select name from attachment where id = $1 and state = 'checking'`,
-      [id],
-    );
-    const name = fileName(row?.name ?? '', ENDINGS[type]!);
+    const name = fileName(kind === 'document' ? await this.nameOf(id) : '', ENDINGS[type]!);
     const told = await this.db.query<Checked>(
       `with kept as (update attachment set state = 'ready', file = $2, name = $3, kind = $4, type = $5, bytes = $6,
          width = $7, height = $8, seconds = $9, removed = $10, updated_at = clock_timestamp()
@@ -134,6 +130,14 @@ export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
     );
     if (told.length === 0) return this.files.destroy(file);
     this.tell(id, told);
+  }
+
+  private async nameOf(id: string): Promise<string> {
+    const [row] = await this.db.query<{ name: string }>(
+      `select name from attachment where id = $1 and state = 'checking'`,
+      [id],
+    );
+    return row?.name ?? '';
   }
 
   /** The process ended, not the file. */

@@ -52,6 +52,7 @@ import { MessagesResolver } from './messages/messages.resolver.js';
 import { MessagesService } from './messages/messages.service.js';
 import { PinnedService } from './messages/pinned.service.js';
 import { PostMessage } from './posting/post-message.js';
+import { PostingAllowance } from './posting/posting-allowance.js';
 import { PuttingAway } from './conversations/putting-away.service.js';
 import { ReactionsService } from './messages/reactions.service.js';
 import { ReadMarks } from './inbox/read-marks.service.js';
@@ -84,6 +85,7 @@ const SERVICES = [
   MessagesService,
   PinnedService,
   PostMessage,
+  PostingAllowance,
   PuttingAway,
   ReactionsService,
   ReadMarks,

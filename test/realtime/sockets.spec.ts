@@ -5,6 +5,8 @@ import { Listeners } from '#realtime/listeners.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { Sweep } from '#realtime/sweep.js';
 import { useApp } from '../support/app/app.js';
+import { nodeFor } from '../support/app/nodes.js';
+import { pollingOf } from './polling.js';
 import { closed, hangUpAll, listen } from '../support/app/sockets.js';
 import { browser, world } from '../support/factories/world.js';
 
@@ -56,7 +58,12 @@ describe('a socket', () => {
       const pingOf = async (query: string) => {
         const address = `${app.url}/realtime/?EIO=4&transport=polling${query}`;
         const opened = await (await fetch(address, { headers })).text();
-        return (JSON.parse(opened.slice(1)) as { pingInterval: number }).pingInterval;
+        const { sid, pingInterval } = JSON.parse(opened.slice(1)) as {
+          sid: string;
+          pingInterval: number;
+        };
+        await pollingOf(app.url).post(sid, '1', ada.cookie);
+        return pingInterval;
       };
       expect([await pingOf(''), await pingOf('&saver=1'), await pingOf('&saver=0')]).toEqual([
         25_000, 60_000, 25_000,
@@ -64,6 +71,36 @@ describe('a socket', () => {
       const saving = await listen(ada, { query: { saver: '1' } });
       tell(ada.accountId);
       expect(await saving.until('news')).toEqual(NEWS);
+    });
+
+    it('over polling for requests of its own session alone', async () => {
+      const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
+      const phone = await browser(app, ada.accountId);
+      const line = pollingOf(nodeFor(app).url);
+      const opened = await line.poll(ada.cookie);
+      const { sid } = JSON.parse(opened.body.slice(1)) as { sid: string };
+      expect(await line.post(sid, '40', ada.cookie)).toMatchObject({ status: 200 });
+      expect((await line.poll(ada.cookie, sid)).body).toContain('40{"sid":');
+      for (const cookie of [eve.cookie, phone.cookie, undefined]) {
+        const absent = await line.poll(cookie, 'A'.repeat(20));
+        expect(absent.status).toBe(400);
+        expect(await line.poll(cookie, sid)).toEqual(absent);
+        expect(await line.post(sid, '42["unwatch",{}]', cookie)).toEqual(absent);
+        expect(await line.upgrade(sid, app.origin, cookie)).toBe(400);
+      }
+      tell(ada.accountId);
+      expect((await line.poll(ada.cookie, sid)).body).toContain('42["news"');
+      await line.post(sid, '1', ada.cookie);
+      const upgraded = await listen(ada, { transports: ['polling', 'websocket'] });
+      await until(() => upgraded.socket.io.engine.transport.name === 'websocket');
+    });
+
+    it('for the account that the client names, if it names one', async () => {
+      const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
+      const ear = await listen(eve, { auth: { account: ada.accountId } });
+      expect(await ear.until('ended')).toEqual({ reason: 'other-account' });
+      await closed(ear);
+      await expect(listen(ada, { auth: { account: ada.accountId } })).resolves.toBeDefined();
     });
 
     it('by nobody without a living session, nor by those who must wait outside', async () => {

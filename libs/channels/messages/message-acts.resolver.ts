@@ -7,6 +7,7 @@ import { EarlierText, EarlierTexts } from './earlier-texts.service.js';
 import { MessageAttachments } from './message-attachments.service.js';
 import { MessageShown } from './message.entity.js';
 import { PinnedService } from './pinned.service.js';
+import { PostingAllowance } from '../posting/posting-allowance.js';
 import { ReactionsService, Reactor } from './reactions.service.js';
 
 const MESSAGE_ID = { name: 'messageId', type: () => ID } as const;
@@ -19,20 +20,24 @@ export class MessageActsResolver {
     private readonly earlier: EarlierTexts,
     private readonly pinning: PinnedService,
     private readonly attachments: MessageAttachments,
+    private readonly allowance: PostingAllowance,
   ) {}
 
   @Mutation(() => MessageShown)
-  react(@CurrentViewer() viewer: Viewer, @Args('input') input: ReactInput) {
+  async react(@CurrentViewer() viewer: Viewer, @Args('input') input: ReactInput) {
+    await this.allowance.take(viewer);
     return this.reacting.react(viewer, input.messageId, input.emoji, input.isOn);
   }
 
   @Mutation(() => MessageShown)
-  pinMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: PinMessageInput) {
+  async pinMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: PinMessageInput) {
+    await this.allowance.take(viewer);
     return this.pinning.pin(viewer, input.messageId, input.isPinned);
   }
 
   @Mutation(() => AttachmentShown)
-  describeAttachment(@CurrentViewer() viewer: Viewer, @Args() args: DescribeAttachmentArgs) {
+  async describeAttachment(@CurrentViewer() viewer: Viewer, @Args() args: DescribeAttachmentArgs) {
+    await this.allowance.take(viewer, args.text);
     return this.attachments.describe(viewer, args.id, args.text);
   }
 

@@ -7,6 +7,7 @@ import { HistoryService } from '../delivery/history.service.js';
 import { MessageAction, MessagePage, MessageShown } from './message.entity.js';
 import { MessagesService } from './messages.service.js';
 import { PostMessage } from '../posting/post-message.js';
+import { PostingAllowance } from '../posting/posting-allowance.js';
 
 const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
 const MESSAGE_ID = { name: 'messageId', type: () => ID } as const;
@@ -23,6 +24,7 @@ export class MessagesResolver {
     private readonly service: MessagesService,
     private readonly sending: PostMessage,
     private readonly access: AccessService,
+    private readonly allowance: PostingAllowance,
   ) {}
 
   @Query(() => MessagePage)
@@ -53,12 +55,14 @@ export class MessagesResolver {
   }
 
   @Mutation(() => MessageShown)
-  postMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: PostMessageInput) {
+  async postMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: PostMessageInput) {
+    await this.allowance.take(viewer, input.body);
     return this.sending.post(viewer, input);
   }
 
   @Mutation(() => MessageShown)
-  editMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: EditMessageInput) {
+  async editMessage(@CurrentViewer() viewer: Viewer, @Args('input') input: EditMessageInput) {
+    await this.allowance.take(viewer, input.body);
     return this.service.edit(viewer, input);
   }
 

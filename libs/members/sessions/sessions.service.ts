@@ -11,6 +11,9 @@ import { Revocations } from '../revocations.js';
 import { type SessionEnds, sessionEnds } from './session-ends.js';
 import { Session } from './session.entity.js';
 
+/** As many browsers of one account are signed in at most. */
+const MOST = 20;
+
 @Injectable()
 export class SessionsService {
   constructor(
@@ -44,7 +47,20 @@ export class SessionsService {
         endsAt: this.clock.in(ends.absoluteMs),
       }),
     );
+    await this.endOldest(accountId, session.id);
     return { token, session };
+  }
+
+  /** Ends what is too many, the longest unused first. */
+  private async endOldest(accountId: string, newestId: string): Promise<void> {
+    const over = await this.db.query<{ id: string }>(
+      `with over as (delete from session where id in (
+         select id from session where account_id = $1 and id <> $2 order by used_at desc offset $3) returning id)
+       select id from over`,
+      [accountId, newestId, MOST - 1],
+    );
+    const ids = over.map(({ id }) => id);
+    if (ids.length > 0) await this.close(accountId, ids, 'too-many-sessions');
   }
 
   /** The living sessions of an account, newest use first. */

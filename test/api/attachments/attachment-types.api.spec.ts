@@ -1,7 +1,8 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { useApp } from '../../support/app/app.js';
-import { load, postFiles, sendFile } from '../../support/app/files.js';
+import { as } from '../../support/app/client.js';
+import { announce, idIn, load, postFiles, sendFile, STATE } from '../../support/app/files.js';
 import { setting } from '../../support/talk/message-acts.js';
 import {
   CANARY,
@@ -96,6 +97,21 @@ describe('a file of each accepted type', () => {
     const sung = await singingVoice();
     expect(sung.toString('latin1').split(CANARY).length).toBeGreaterThan(6);
     expect((await sendFile(ben, sung)).removed).toEqual(['author', 'device']);
+  });
+
+  it('that is a picture or a voice note is kept without its name, whatever it was announced as', async () => {
+    const photo = await plain().jpeg().toBuffer();
+    const name = 'IMG_20260412_Maria_Quispe.jpg';
+    for (const type of ['image/jpeg', 'application/pdf', ''])
+      expect((await served(photo, { name, type })).file).toMatchObject({ name: 'trama.jpg' });
+    const voice = { name: 'Grabación de Maria_Quispe.webm', type: 'audio/webm' };
+    expect((await served(recorded(), voice)).file).toMatchObject({ name: 'trama.webm' });
+    const announced = await announce(ben, photo.length, { name, type: 'image/jpeg' });
+    expect((await as(ben).ask(STATE, { id: idIn(announced) })).attachment.name).toBe('trama.bin');
+    const everywhere = await app.db.query(
+      `select 1 from attachment where name ~ 'Quispe' union all select 1 from message where attachments::text ~ 'Quispe'`,
+    );
+    expect(everywhere).toEqual([]);
   });
 
   it('that is a PDF keeps its pages, and neither names nor acts', async () => {

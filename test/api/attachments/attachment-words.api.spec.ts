@@ -64,7 +64,7 @@ describe('what stands beside a file', () => {
   it('is among one’s own data, as the file is', async () => {
     const { ben, file } = await sent();
     const { attachments } = await app.get(ExportsService).read(ben.accountId);
-    expect(attachments).toMatchObject([{ id: file.id, name: 'marcha.jpg', bytes: file.bytes }]);
+    expect(attachments).toMatchObject([{ id: file.id, name: 'trama.jpg', bytes: file.bytes }]);
   });
 
   it('need be nothing: a message may be its file alone, and no other may be blank', async () => {

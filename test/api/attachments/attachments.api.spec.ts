@@ -54,7 +54,7 @@ describe('a file in a message', () => {
   it('is sent, and read where its message is read', async () => {
     const { ben, ada, eve, late, id, file, message } = await sent();
     expect(file).toMatchObject({
-      ...{ state: 'ready', refusal: null, kind: 'image', name: 'marcha.jpg', type: 'image/jpeg' },
+      ...{ state: 'ready', refusal: null, kind: 'image', name: 'trama.jpg', type: 'image/jpeg' },
       ...{ width: 600, height: 400, seconds: null, text: '', removed: [] },
     });
     expect(message).toMatchObject({ body: 'Mira', attachments: [file] });
@@ -85,7 +85,7 @@ describe('a file in a message', () => {
     expect(Object.fromEntries(headers)).toMatchObject({
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
-      'content-disposition': `attachment; filename="marcha.jpg"; filename*=UTF-8''marcha.jpg`,
+      'content-disposition': `attachment; filename="trama.jpg"; filename*=UTF-8''trama.jpg`,
       'cross-origin-resource-policy': 'same-origin',
       'cache-control': 'private, no-store',
       'content-type': 'image/jpeg',

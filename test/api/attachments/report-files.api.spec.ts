@@ -2,7 +2,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { DESCRIBE, postFiles, sendFile } from '../../support/app/files.js';
 import { make } from '../../support/factories/make.js';
-import { plain } from '../../support/app/pictures.js';
+import { singingPdf } from '../../support/app/singing-files.js';
 import { act, matterOf, report } from '../../support/factories/reports.js';
 import { person, type Person, world } from '../../support/factories/world.js';
 
@@ -17,19 +17,19 @@ beforeAll(async () => {
   mo = await person(app, 'mo', 'moderator');
 });
 
-/** Ben sends two pictures with words, and one without a word; Eve is in no group of theirs. */
+/** Ben sends two documents with words, and one without a word; Eve is in no group of theirs. */
 async function sent() {
   const people = await world(app, { ana: 'steward', ben: 'member', eve: 'member' });
   const { ana, ben } = people;
   const group = await make.group(app, { steward: ana, members: [ben] });
   const channel = await make.channel(app, { group });
-  const bytes = await plain().jpeg().toBuffer();
+  const bytes = await singingPdf();
   const file = async (name: string) => (await sendFile(ben, bytes, { name })).id;
-  const [one, other] = [await file('amenaza.jpg'), await file('mapa.jpg')];
+  const [one, other] = [await file('amenaza.pdf'), await file('mapa.pdf')];
   await as(ben).ask(DESCRIBE, { id: one, text: 'Sabemos dónde vives' });
   const { id } = await postFiles(ben, channel.id, [one, other], 'Mira\n└ nada.pdf');
   await as(ana).ask(DESCRIBE, { id: other, text: 'Un mapa, dice Ana' });
-  const next = await postFiles(ben, channel.id, [await file('otra.jpg')]);
+  const next = await postFiles(ben, channel.id, [await file('otra.pdf')]);
   return { ...people, id, next: next.id };
 }
 const open = async (who: Person, id: string) => (await as(who).ask(FILE, { id })).openMatter;
@@ -45,10 +45,10 @@ it('of a message that is reported are told by kind, name and words to whoever ha
   const { reports } = await open(mo, matterId);
   expect(reports).toEqual([
     {
-      ...{ id: reportId, forwarded: 'Mira\n└ nada.pdf', context: 'ben: \n└ otra.jpg' },
+      ...{ id: reportId, forwarded: 'Mira\n└ nada.pdf', context: 'ben: \n└ otra.pdf' },
       files: [
-        { kind: 'image', name: 'amenaza.jpg', text: 'Sabemos dónde vives' },
-        { kind: 'image', name: 'mapa.jpg', text: '' },
+        { kind: 'document', name: 'amenaza.pdf', text: 'Sabemos dónde vives' },
+        { kind: 'document', name: 'mapa.pdf', text: '' },
       ],
     },
   ]);
@@ -63,7 +63,7 @@ it('of a message that is reported are told by kind, name and words to whoever ha
   const nextId = await report(ana, 'Message', next);
   const all = (await open(mo, matterId)).reports;
   expect(all.find((one: { id: string }) => one.id === nextId)).toMatchObject({
-    ...{ forwarded: '', files: [{ kind: 'image', name: 'otra.jpg', text: '' }], context: '' },
+    ...{ forwarded: '', files: [{ kind: 'document', name: 'otra.pdf', text: '' }], context: '' },
   });
 });
 
@@ -71,12 +71,12 @@ it('around it are named to whoever chooses what goes along, and marked where wor
   const { ana, ben, eve, next } = await sent();
   const { reportContext } = await as(ana).ask(AROUND, { id: next });
   expect(reportContext).toEqual([
-    { body: 'Mira\n└ nada.pdf', fileNames: ['amenaza.jpg', 'mapa.jpg'] },
+    { body: 'Mira\n└ nada.pdf', fileNames: ['amenaza.pdf', 'mapa.pdf'] },
   ]);
   expect(await as(eve).code(AROUND, { id: next })).toBe(NOT_FOUND);
   expect(await as(ben).code(AROUND, { id: next })).toBe('FORBIDDEN');
   const matterId = await matterOf(mo, await report(ana, 'Message', next));
   await as(mo).ask(act('claimMatter'), { id: matterId });
   const { reports } = await open(mo, matterId);
-  expect(reports[0].context).toBe('ben: Mira\n│ └ nada.pdf\n└ amenaza.jpg\n└ mapa.jpg');
+  expect(reports[0].context).toBe('ben: Mira\n│ └ nada.pdf\n└ amenaza.pdf\n└ mapa.pdf');
 });

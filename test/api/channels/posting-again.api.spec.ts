@@ -111,3 +111,53 @@ describe('whoever does not read a channel', () => {
     expect(await refused(cleo, other(input))).toBe('OK');
   });
 });
+
+describe('an account that writes very much', () => {
+  const AT_ONCE = 20;
+  /** As if it had used all but so many points of a limit. */
+  const leave = (prefix: string, { accountId }: Person, points: number) =>
+    app.db.query(`insert into rate_limit (key, points, expire) values ($1, $2, $3)`, [
+      `${prefix}:${accountId}`,
+      points,
+      Date.now() + 3_600_000,
+    ]);
+  const answersTo = async (who: Person, channelId: string, count: number, body: string) => {
+    const answers = new Set<string>();
+    for (let sent = 0; sent < count; sent += AT_ONCE) {
+      const some = Array.from({ length: Math.min(AT_ONCE, count - sent) }, () =>
+        refused(who, saying(channelId, { body })),
+      );
+      for (const answer of await Promise.all(some)) answers.add(answer);
+    }
+    return answers;
+  };
+
+  it('is refused more than two thousand messages and reactions in ten seconds, and nobody else is', async () => {
+    const { ada, ben, channelId } = await setting(app);
+    const { id: messageId } = await send(ben, saying(channelId));
+    await leave('posts', ben, 1_900);
+    expect(await answersTo(ben, channelId, 140, 'sí')).toEqual(new Set(['OK']));
+    expect(await answersTo(ben, channelId, 120, 'sí')).toEqual(
+      new Set(['OK', 'TOO_MANY message.tooFast']),
+    );
+    const react = 'mutation ($input: ReactInput!) { react(input: $input) { id } }';
+    expect(await as(ben).code(react, { input: { messageId, emoji: '👍', isOn: true } })).toBe(
+      'TOO_MANY',
+    );
+    expect(await refused(ada, saying(channelId))).toBe('OK');
+  });
+
+  it('is refused more text than a day has room for, in messages and in edits', async () => {
+    const { ben, channelId } = await setting(app);
+    const { id: messageId } = await send(ben, saying(channelId));
+    const KB = 1_024;
+    await leave('text', ben, 20 * KB * KB - 64 * KB);
+    const body = 'a'.repeat(4_000);
+    expect(await answersTo(ben, channelId, 30, body)).toEqual(new Set(['OK']));
+    expect(await answersTo(ben, channelId, 10, body)).toEqual(
+      new Set(['OK', 'TOO_MANY message.tooMuchText']),
+    );
+    const edit = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { id } }';
+    expect(await as(ben).code(edit, { input: { messageId, body } })).toBe('TOO_MANY');
+  });
+});

@@ -1,5 +1,8 @@
 import { useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { as, type Asker, send } from '../../support/app/client.js';
+import { announce } from '../../support/app/files.js';
+import { plain } from '../../support/app/pictures.js';
+import { findable } from '../../support/factories/acquaintances.js';
 import { world } from '../../support/factories/world.js';
 
 describe('me', () => {
@@ -13,5 +16,47 @@ describe('me', () => {
     });
     expect(await as(mo).ask(document)).toMatchObject({ me: { duties: ['moderate', 'vet'] } });
     await expect(as({ app }).ask(document)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+});
+
+describe('a request that names an account', () => {
+  const app = useApp();
+  const OTHER = { code: 'CONFLICT', reason: 'session.otherAccount' };
+
+  const graphql = async (who: Asker, query: string, account: string) => {
+    const headers = { 'content-type': 'application/json', 'x-trama-account': account };
+    const answer = await send(who, '/graphql', { body: JSON.stringify({ query }), headers });
+    const { data, errors } = (await answer.json()) as {
+      data: unknown;
+      errors?: { extensions: unknown }[];
+    };
+    return errors?.[0]?.extensions ?? data;
+  };
+
+  it('is refused under the session of another one, and served under its own', async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
+    const speak = 'mutation { setLanguage(language: pt) { id } }';
+    expect(await graphql(eve, speak, ada.accountId)).toEqual(OTHER);
+    expect(await graphql(eve, '{ me { id } }', ada.accountId)).toEqual(OTHER);
+    expect(await as(eve).ask('{ me { language } }')).toEqual({ me: { language: 'es' } });
+    expect(await graphql(ada, speak, ada.accountId)).toEqual({
+      setLanguage: { id: ada.accountId },
+    });
+    expect(await graphql({ app }, speak, ada.accountId)).toMatchObject({ code: 'UNAUTHENTICATED' });
+  });
+
+  it('is refused at each upload endpoint under the session of another one', async () => {
+    const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
+    await findable(ada);
+    const headers = { 'x-trama-account': ada.accountId };
+    const refusal = async (answer: Response) => [answer.status, await answer.json()];
+    expect(await refusal(await announce(eve, 100, { headers }))).toEqual([409, OTHER]);
+    expect((await announce(ada, 100, { headers })).status).toBe(201);
+    const body = (await plain().png().toBuffer()) as unknown as string;
+    const type = { 'content-type': 'application/octet-stream' };
+    const picture = (who: Asker) =>
+      send(who, '/uploads/avatar', { body, headers: { ...headers, ...type } });
+    expect(await refusal(await picture(eve))).toEqual([409, OTHER]);
+    expect((await picture(ada)).status).toBe(200);
   });
 });

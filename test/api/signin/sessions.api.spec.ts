@@ -153,6 +153,25 @@ describe('sessions', () => {
     expect((await there.signIn(ada.email, next)).status).toBe(200);
   });
 
+  it('are twenty at most: a further one ends the longest unused', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    const { socket } = await listen(ada);
+    const closed = new Promise((done) => socket.once('disconnect', done));
+    const later: string[] = [];
+    const openOne = async () => {
+      app.clock.move(MINUTE);
+      later.push((await browser(app, ada.accountId)).cookie);
+    };
+    for (let count = 0; count < 19; count++) await openOne();
+    expect(await answers(ada.cookie)).toBe('OK');
+    const unused = 'update session set used_at = $2 where id = $1';
+    await app.db.query(unused, [ada.sessionId, app.clock.in(-DAY)]);
+    await openOne();
+    await closed;
+    expect(await answers(ada.cookie)).toBe('UNAUTHENTICATED');
+    for (const cookie of later) expect(await answers(cookie)).toBe('OK');
+  });
+
   it('are confirmed by the password again, within the same limits', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await withPassword(app, ada);

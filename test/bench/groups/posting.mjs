@@ -10,6 +10,8 @@ export const persisted =
   'the message and the channel’s counter, committed and flushed (fsync on); over HTTP the peer: the row';
 
 const WRITERS = 32;
+/** Each connection speaks for 25 people in turn: nobody may write more than two hundred messages a second. */
+const PEOPLE = 800;
 const BODY = 'Mañana a las nueve revisamos juntas el mapa del río y los datos de la radio.';
 
 /**
@@ -73,7 +75,7 @@ async function flushAsADiskDoes(db) {
 
 async function prepare(db) {
   await db.query('create table raw_message (like message including defaults including indexes)');
-  return room(db, { slug: 'bench', members: WRITERS, channels: 50 });
+  return room(db, { slug: 'bench', members: PEOPLE, channels: 50 });
 }
 
 function ratio(id, { mine, base }, { peer, target }) {
@@ -86,14 +88,14 @@ async function postThrough({ port, pid }, { people, channelIds }, channels, ms) 
   const next = (at, count) => {
     const channelId = channelIds[(at + count * 7) % channels];
     const input = { channelId, clientId: randomUUID(), body: BODY };
-    return graphqlOf(port, people[at].cookie, POST, { input });
+    return graphqlOf(port, people[(at + count * WRITERS) % PEOPLE].cookie, POST, { input });
   };
   return counted(`product, ${channels} channels`, pid, () => load({ port, ms, next }));
 }
 
 async function postBare({ port, pid }, { people, channelIds }, ms) {
   const next = (at, count) => {
-    const { accountId, membershipId } = people[at];
+    const { accountId, membershipId } = people[(at + count * WRITERS) % PEOPLE];
     const channelId = channelIds[(at + count * 7) % 50];
     const who = { accountId, membershipId, name: 'Ana Quispe' };
     return postOf(port, '/post', { channelId, ...who, clientId: randomUUID(), body: BODY });
@@ -124,7 +126,7 @@ function postSerially(url, { people, channelIds }, ms) {
     const began = performance.now();
     let count = 0;
     for (; performance.now() - began < ms; count++) {
-      const { accountId, membershipId } = people[count % WRITERS];
+      const { accountId, membershipId } = people[count % PEOPLE];
       const values = [channelIds[0], accountId, membershipId, randomUUID(), BODY];
       await db.query({ name: 'same-rows', text: SAME_ROWS, values });
     }

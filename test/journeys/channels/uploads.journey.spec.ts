@@ -62,8 +62,11 @@ const percent = async (page: Page) => Number(await uploads(page).getAttribute('a
 test('An upload of 5 MB that was cut off resumes where it was, also after a reload', async () => {
   const page = await reader('member1', 'Traducciones');
   const line = await holdPieces(page, 8);
-  const file = await report('informe.pdf', 5 * MB);
+  const file = await report('informe de Ana.pdf', 5 * MB);
   await choose(page, file);
+  const name = page.getByLabel(es('Nombre que se verá'));
+  expect(await name.inputValue()).toBe('informe de Ana');
+  await name.fill('informe');
   await composer(page).fill('El informe completo');
   await sendButton(page).click();
   await until('Less than 35 % were uploaded', async () => (await percent(page)) >= 35);
@@ -130,7 +133,7 @@ test('A draft and an upload stay in their channel, and delay no other channel', 
   await allSent(page);
   await sentFile(page, 'acta.pdf').waitFor();
   await sendButton(page).click();
-  await loadedPicture(page, 'borrador.webp').waitFor();
+  await loadedPicture(page, es('Foto')).waitFor();
   expect(await kept('Traducciones', 'Y mañana sigo')).toEqual({ messages: 1, files: 1 });
   expect(await chosenFiles(page).count()).toBe(0);
   await page.context().close();
@@ -189,13 +192,13 @@ test('A picture chosen offline waits with its text, and arrives once and reduced
   await page.context().setOffline(false);
 
   await allSent(page);
-  await sentFile(other, 'puente.webp').scrollIntoViewIfNeeded();
-  await loadedPicture(other, 'puente.webp').waitFor();
+  await sentFile(other, es('Foto')).scrollIntoViewIfNeeded();
+  await loadedPicture(other, es('Foto')).waitFor();
   expect(await kept('Verificación', 'El puente, hoy')).toEqual({ messages: 1, files: 1 });
-  const { rows } = await db.query<{ width: number }>(
-    `select width from attachment where name like 'puente%'`,
+  const { rows } = await db.query<{ width: number; name: string }>(
+    `select a.width, a.name from attachment a join message m on m.id = a.message_id where m.body = 'El puente, hoy'`,
   );
-  expect(rows[0]!.width).toBe(2_048);
+  expect(rows).toEqual([{ width: 2_048, name: 'trama.webp' }]);
   for (const one of [page, other]) await one.context().close();
 }, 180_000);
 
@@ -250,7 +253,7 @@ test('A message discarded after the server refused it takes its file along', asy
   await page.context().close();
 }, 120_000);
 
-test.each(['es', 'pt', 'en'])(
+test.each(['es', 'pt', 'en'] as const)(
   'Files are readable and accessible in %s when chosen, on their way, sent and opened',
   async (language) => {
     await db.query('update account set language = $2 where email = $1', [
@@ -258,6 +261,7 @@ test.each(['es', 'pt', 'en'])(
       language,
     ]);
     const page = await reader('member1', 'Traducciones');
+    const photoName = wordsIn(language)('Foto');
     const found: string[] = [];
     const look = async (state: string) =>
       found.push(...(await faultsInBothColours(page, `uploads-${language}-${state}`, language)));
@@ -270,10 +274,10 @@ test.each(['es', 'pt', 'en'])(
     await look('under-way');
     await line.release();
     await allSent(page);
-    await sentFile(page, `foto-${language}.webp`).scrollIntoViewIfNeeded();
-    await loadedPicture(page, `foto-${language}.webp`).waitFor();
+    await sentFile(page, photoName).scrollIntoViewIfNeeded();
+    await loadedPicture(page, photoName).waitFor();
     await look('sent');
-    await sentFile(page, `foto-${language}.webp`).click();
+    await sentFile(page, photoName).click();
     await dialog(page, 'Foto').getByRole('img').waitFor();
     await look('sheet');
     expect(found).toEqual([]);
@@ -287,25 +291,25 @@ test('In saver mode no picture is loaded until a member taps it', async () => {
   const page = await reader('member2', 'Verificación');
   await choose(page, await photo('mapa.jpg', 1_200, 900), await photo('plano.jpg', 1_200, 900));
   await sendButton(page).click();
-  await sentFile(page, 'plano.webp').scrollIntoViewIfNeeded();
-  await loadedPicture(page, 'plano.webp').waitFor();
+  await allSent(page);
+  await sentFile(page, 'Foto').scrollIntoViewIfNeeded();
+  await loadedPicture(page, 'Foto').waitFor();
   await page.evaluate(() => localStorage.setItem('trama.saver', 'on'));
   const loaded: string[] = [];
   page.on('request', (request) => {
     if (/\/files\/[0-9a-f-]{36}\//.test(request.url())) loaded.push(request.url());
   });
   await page.reload();
-  const map = sentFile(page, 'mapa.webp');
-  await map.waitFor();
-  await sentFile(page, 'plano.webp').waitFor();
-  expect(await map.innerText()).toMatch(/Ver mapa\.webp · [\d.,]+ KB/);
+  const picture = sentFile(page, 'Ver la foto');
+  await picture.waitFor();
+  expect(await picture.innerText()).toMatch(/Ver la foto · [\d.,]+ KB/);
   await settled(page);
   expect(loaded).toEqual([]);
 
-  await map.click();
+  await picture.click();
 
   // Its request comes after any that the page made by itself.
-  await loadedPicture(page, 'mapa.webp').waitFor();
+  await loadedPicture(page, 'Foto').waitFor();
   expect(loaded).toHaveLength(1);
   await choose(page, await photo('ahorro.jpg', 4_000, 3_000));
   expect(await chosenFiles(page, 'ahorro.jpg').innerText()).toMatch(/\b(1?\d?\d|200) KB/);

@@ -61,9 +61,9 @@ test('A moderator reads which files a reported message had, in three languages, 
       await settled(page);
       await openMatter(page);
       await page.getByRole('heading', { name: words('Archivos que traía') }).waitFor();
-      const files = page.getByRole('list').filter({ hasText: 'IMG_1.webp' });
+      const files = page.getByRole('list').filter({ hasText: 'trama.webp' });
       expect(await files.getByRole('listitem').allInnerTexts()).toEqual([
-        expect.stringContaining(`${words('Imagen')} · IMG_1.webp`),
+        expect.stringContaining(`${words('Imagen')} · trama.webp`),
         expect.stringContaining(`${words('Documento')} · Acta.pdf`),
       ]);
       const name = `reported-files-${language}-${size.width}`;

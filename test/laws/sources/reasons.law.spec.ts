@@ -25,7 +25,7 @@ const OF_THE_OPERATOR = new Set([
 /** Whatever validation has no name for, and an engine that was sent no document of ours. */
 const OF_THE_ENGINE = ['invalid', 'whitelistValidation', 'document'];
 /** What the app finds out by itself. */
-const OF_THE_DEVICE = ['upload.lost'];
+const OF_THE_DEVICE = ['upload.lost', 'outbox.ownerless'];
 
 /** Reasons that no page has a sentence for. */
 function unexplained(given: Iterable<string>, explained: Iterable<string>): string[] {

@@ -29,6 +29,7 @@ interface EarOptions {
   readonly reconnection?: boolean;
   readonly headers?: Record<string, string>;
   readonly query?: Record<string, string>;
+  readonly auth?: Record<string, string>;
 }
 
 /** Opens a socket as a browser would, with its Cookie and Origin. Rejects when the handshake is refused. */
@@ -45,6 +46,7 @@ export async function listen(asker: Asker, options: EarOptions = {}): Promise<Ea
     reconnectionDelayMax: 50,
     forceNew: true,
     query: options.query ?? {},
+    auth: options.auth ?? {},
     extraHeaders: {
       ...options.headers,
       ...(from !== undefined && { origin: from }),

@@ -67,7 +67,11 @@ async function isKeptWhole(channelId: string): Promise<boolean> {
       request.onerror = () => reject(request.error ?? new Error('unreadable'));
     });
   const db = await done(indexedDB.open('trama'));
-  const keysOf = (shelf: string) => done(db.transaction(shelf).objectStore(shelf).getAllKeys());
+  // Each key begins with the account it belongs to.
+  const keysOf = async (shelf: string) => {
+    const keys = await done(db.transaction(shelf).objectStore(shelf).getAllKeys());
+    return keys.map((key) => String(key).replace(/^[0-9a-f-]{36} /, ''));
+  };
   const answers = await keysOf('answers');
   const channels = await keysOf('channels');
   db.close();

@@ -7,18 +7,14 @@ import '../features/introductions/reasons';
 import { REPORT } from '../features/moderation/blocks/parting.graphql';
 import '../features/moderation/matters/reasons';
 import { connection, onConnection } from '../lib/server/connection';
-import { type ErrorCode, problemOf, sentence } from '../lib/server/errors';
+import { isPassing, problemOf, sentence } from '../lib/server/errors';
 import { type FormKind, forms, isKept, type KeptForm } from '../lib/device/form-queue';
 import type { Outcome } from '../lib/device/queue';
-import { useMe } from '../lib/server/session';
 import { useToast } from '../ui/actions/toast';
 
 const DOCUMENTS = { introduction: ASK, report: REPORT, joinRequest: REQUEST_TO_JOIN } as Readonly<
   Record<FormKind, DocumentInput<unknown, { input: object }>>
 >;
-
-/** Nobody is there to try it again. */
-const WAITS: readonly ErrorCode[] = ['OFFLINE', 'INTERNAL', 'TOO_MANY', 'UNAUTHENTICATED'];
 
 /** Of several tabs one sends at a time; what it sent is no longer there for the next. */
 const alone = <T>(work: () => Promise<T>): Promise<T> =>
@@ -28,14 +24,12 @@ const alone = <T>(work: () => Promise<T>): Promise<T> =>
 export function FormSender(): null {
   const client = useClient();
   const toast = useToast();
-  const { id: ownerId } = useMe();
   useEffect(() => {
     const send = async (form: KeptForm): Promise<Outcome> => {
-      if (form.ownerId !== ownerId) return 'waits';
       if (!(await isKept(form))) return 'sent';
       const { error } = await client.mutation(DOCUMENTS[form.kind], { input: form.input });
       const problem = problemOf(error);
-      if (problem && WAITS.includes(problem.code)) return 'waits';
+      if (problem && isPassing(problem)) return 'waits';
       if (!problem) await forms.remove(form);
       else toast({ text: sentence(problem), icon: 'alert' });
       return problem ? { refused: problem } : 'sent';
@@ -51,6 +45,6 @@ export function FormSender(): null {
       for (const stop of stops) stop();
       document.removeEventListener('visibilitychange', forms.wake);
     };
-  }, [client, toast, ownerId]);
+  }, [client, toast]);
   return null;
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { fieldSentence, type Problem } from '../../lib/server/errors';
+import { fieldSentence, isOtherAccount, type Problem, refusalIn } from '../../lib/server/errors';
+import { accountHeader, startAgain } from '../../lib/device/account';
 import { saveFile } from '../../lib/device/save-file';
 import { useBusy } from '../../lib/server/use-act';
 import { Button } from '../../ui/actions/button';
@@ -70,11 +71,12 @@ function ExportForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () 
 async function ask(password: string): Promise<{ file?: Blob; problem?: Problem }> {
   const answer = await fetch('/auth/export', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...accountHeader() },
     body: JSON.stringify({ password }),
   }).catch(() => undefined);
   if (answer?.ok) return { file: await answer.blob() };
   if (!answer) return { problem: { code: 'OFFLINE', fields: {} } };
-  const refused = (await answer.json().catch(() => ({}))) as Partial<Problem>;
-  return { problem: { code: 'INTERNAL', ...refused, fields: refused.fields ?? {} } };
+  const problem = refusalIn((await answer.json().catch(() => ({}))) as Partial<Problem>);
+  if (isOtherAccount(problem)) startAgain();
+  return { problem };
 }

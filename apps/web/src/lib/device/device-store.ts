@@ -1,11 +1,13 @@
-import { deleteDB, openDB, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { accountId } from './account';
 
 /**
  * What this device keeps: one database of plain key–value shelves, so that the lock can throw it away whole.
  * What a person wrote waits here until it is sent; what they read stays only as far as reading without a network needs it.
+ * Each key begins with the account it belongs to: no other account reads it or sends it.
  */
 export const DEVICE_DATABASE = 'trama';
-const VERSION = 4;
+const VERSION = 5;
 const SHELVES = [
   'outbox',
   'drafts',
@@ -18,6 +20,12 @@ const SHELVES = [
   'owner',
 ] as const;
 export type Shelf = (typeof SHELVES)[number];
+/** What is on these shelves belongs to the device: an application has no account yet. */
+const SHARED: readonly Shelf[] = ['application', 'owner'];
+
+const keyOn = (shelf: Shelf, key: string, account = accountId()): string =>
+  SHARED.includes(shelf) ? key : `${account} ${key}`;
+const startingWith = (start: string) => IDBKeyRange.bound(start, `${start}\uffff`);
 
 let opening: Promise<IDBPDatabase> | undefined;
 let isShut = false;
@@ -25,10 +33,12 @@ let isShut = false;
 function database(): Promise<IDBPDatabase> {
   if (isShut) return Promise.reject(new Error('wiped'));
   opening ??= openDB(DEVICE_DATABASE, VERSION, {
-    upgrade(db) {
+    upgrade(db, before, _now, change) {
       for (const shelf of SHELVES) {
         if (!db.objectStoreNames.contains(shelf)) db.createObjectStore(shelf);
       }
+      if (before > 0 && before < 5) return giveOwner(change);
+      return undefined;
     },
     blocking: () => void close(),
     terminated: () => (opening = undefined),
@@ -37,29 +47,57 @@ function database(): Promise<IDBPDatabase> {
   return opening;
 }
 
-/** The value under a key of a shelf. */
-export async function keptGet<T>(shelf: Shelf, key: string): Promise<T | undefined> {
-  return (await database()).get(shelf, key);
+const OWNERLESS = {
+  state: 'failed',
+  isOwnerless: true,
+  problem: { code: 'CONFLICT', reason: 'outbox.ownerless', fields: {} },
+};
+
+/**
+ * Before version 5 keys named no account. What there was goes to the account that the device knew last; a message may be
+ * of another one all the same, so its author is asked to send it anew.
+ */
+async function giveOwner(change: IDBPTransaction<unknown, string[], 'versionchange'>) {
+  const owner: string = await change.objectStore('owner').get('account');
+  for (const shelf of SHELVES) {
+    if (SHARED.includes(shelf)) continue;
+    const store = change.objectStore(shelf);
+    for (const key of await store.getAllKeys()) {
+      const value = await store.get(key);
+      await store.delete(key);
+      if (shelf !== 'outbox')
+        await store.put(value, keyOn(shelf, String(key), value.ownerId ?? owner));
+      else if (!value.reaction)
+        await store.put({ ...value, ...OWNERLESS }, keyOn(shelf, String(key), owner));
+    }
+  }
 }
 
-/** Every value of a shelf in the order of its keys. */
+/** The value under a key of a shelf. */
+export async function keptGet<T>(shelf: Shelf, key: string): Promise<T | undefined> {
+  return (await database()).get(shelf, keyOn(shelf, key));
+}
+
+/** Every value of this account on a shelf, in the order of the keys. */
 export async function keptAll<T>(shelf: Shelf): Promise<T[]> {
-  return (await database()).getAll(shelf);
+  return (await database()).getAll(shelf, startingWith(keyOn(shelf, '')));
 }
 
 export async function keptKeys(shelf: Shelf): Promise<string[]> {
-  return (await (await database()).getAllKeys(shelf)).map(String);
+  const start = keyOn(shelf, '');
+  const keys = await (await database()).getAllKeys(shelf, startingWith(start));
+  return keys.map((key) => String(key).slice(start.length));
 }
 
 export async function keep(shelf: Shelf, key: string, value: unknown): Promise<void> {
-  await (await database()).put(shelf, value, key);
+  await (await database()).put(shelf, value, keyOn(shelf, key));
 }
 
 export async function forget(shelf: Shelf, key: string): Promise<void> {
-  await (await database()).delete(shelf, key);
+  await (await database()).delete(shelf, keyOn(shelf, key));
 }
 
-/** Changes what is there of a shelf, all at once; what `change` gives nothing for goes. Nothing that went meanwhile comes back. */
+/** Changes what is there of a shelf, of every account and all at once; what `change` gives nothing for goes. Nothing that went meanwhile comes back. */
 export async function changeAll<T>(shelf: Shelf, change: (value: T) => T | undefined) {
   const all = (await database()).transaction(shelf, 'readwrite');
   for (let at = await all.store.openCursor(); at; at = await at.continue()) {
@@ -70,12 +108,12 @@ export async function changeAll<T>(shelf: Shelf, change: (value: T) => T | undef
   await all.done;
 }
 
-/** Takes away every value whose key begins so. */
+/** Takes away every value of this account whose key begins so. */
 export async function forgetFrom(shelf: Shelf, start: string): Promise<void> {
-  await (await database()).delete(shelf, IDBKeyRange.bound(start, `${start}\uffff`));
+  await (await database()).delete(shelf, startingWith(keyOn(shelf, start)));
 }
 
-/** Takes everything from a shelf. */
+/** Takes everything from a shelf, of every account. */
 export async function empty(...shelves: readonly Shelf[]): Promise<void> {
   const db = await database();
   await Promise.all(shelves.map((shelf) => db.clear(shelf)));
@@ -92,12 +130,6 @@ export function hold(value: unknown): string {
 }
 
 export const heldAt = <T>(name: string): T | undefined => held.get(name) as T | undefined;
-
-/** Every shelf and what is held, for another account. */
-export async function emptyAll(): Promise<void> {
-  held.clear();
-  await empty(...SHELVES);
-}
 
 async function close(): Promise<void> {
   const open = opening;

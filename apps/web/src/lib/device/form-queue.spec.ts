@@ -4,7 +4,7 @@ import type { KeptForm } from './form-queue';
 const { forms, isKept, keepForm } = await importInTab(() => import('./form-queue'));
 
 const form = (about: string, fields: Partial<KeptForm> = {}) => ({
-  ...{ kind: 'report' as const, ownerId: 'ada', subjectId: 'm1', input: { text: about } },
+  ...{ kind: 'report' as const, subjectId: 'm1', input: { text: about } },
   about,
   ...fields,
 });

@@ -7,8 +7,6 @@ export type FormKind = 'introduction' | 'report' | 'joinRequest';
 /** A form that was filled in and got no answer. */
 export interface KeptForm extends Waits {
   readonly kind: FormKind;
-  /** Whose it is: nobody else's session sends it. */
-  readonly ownerId: string;
   /** What it is about: of two about the same the later counts. */
   readonly subjectId: string;
   /** How a list names that. */

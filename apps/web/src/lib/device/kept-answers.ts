@@ -1,8 +1,9 @@
 import { getOperationName, mapExchange, type Exchange, type OperationResult } from 'urql';
 import { setReached } from '../server/connection';
-import { empty, emptyAll, keep, keptGet } from './device-store';
+import { accountId, confirmAccount, openAs } from './account';
+import { empty, keep, keptGet } from './device-store';
 import { problemOf } from '../server/errors';
-import { answerKey, forgetChannel, heedList, type Listed } from './kept-channels';
+import { answerKey, forgetChannel, heedList, type Listed, READ } from './kept-channels';
 
 /** Questions whose last answer stays on the device: with them the app opens without a network. */
 const KEPT: ReadonlySet<string> = new Set(['Me', 'Channels', 'Channel', 'ChannelPeople']);
@@ -28,6 +29,9 @@ async function settle(name: string, result: OperationResult): Promise<OperationR
   const key = answerKey(name, operation.variables ?? {});
   const code = problemOf(error)?.code;
   if (code === 'OFFLINE') {
+    const owner =
+      name === 'Me' && (await keptGet<string>('owner', 'account').catch(() => undefined));
+    if (owner) openAs(owner);
     const kept = await keptGet('answers', key).catch(() => undefined);
     if (kept === undefined) return result;
     const { error: _none, ...rest } = result;
@@ -52,10 +56,12 @@ interface Owner {
   readonly standing: string;
 }
 
-/** What a device keeps is one account's, for as long as that account is a member. */
+/** What was read is kept of one account, for as long as that account is a member. What was written waits for its author. */
 async function own({ id, standing }: Owner): Promise<void> {
+  confirmAccount(id);
+  if (accountId() !== id) throw new Error('page of another account');
   const owner = await keptGet<string>('owner', 'account');
-  if (owner !== undefined && owner !== id) await emptyAll();
-  else if (standing !== 'member') await empty('answers', 'channels', 'cards');
+  if (owner !== undefined && owner !== id) await empty(...READ, 'application');
+  else if (standing !== 'member') await empty(...READ);
   await keep('owner', 'account', id);
 }

@@ -1,8 +1,11 @@
-import { empty, forget, forgetFrom, keep, keptAll, keptGet } from './device-store';
+import { empty, forget, forgetFrom, keep, keptAll, keptGet, type Shelf } from './device-store';
 import { isStillOpen, type KeptChannel, type Listed, surplus, withoutEnded } from './kept-rules';
 import { serverNow } from '../server/server-time';
 
 export type { Listed } from './kept-rules';
+
+/** The shelves of what was read. */
+export const READ: readonly Shelf[] = ['answers', 'channels', 'cards'];
 
 /** Under which key the answer about one channel is kept. */
 export const answerKey = (name: string, variables: object): string =>
@@ -66,7 +69,6 @@ export async function heedList(listed: readonly Listed[]): Promise<void> {
 }
 
 /** Takes off everything that was read. What waits to be sent stays: only its author can send it. */
-export const forgetReading = (): Promise<void> =>
-  empty('answers', 'channels', 'cards').catch(() => undefined);
+export const forgetReading = (): Promise<void> => empty(...READ).catch(() => undefined);
 
 const nothing = (): void => undefined;

@@ -135,6 +135,6 @@ describe('discarded message', () => {
     expect(isWaiting(queued)).toBe(true);
     await discard(queued);
     expect(isWaiting(queued)).toBe(false);
-    expect(fetched.mock.calls).toEqual([['/uploads/u1', { method: 'DELETE' }]]);
+    expect(fetched.mock.calls).toEqual([['/uploads/u1', { method: 'DELETE', headers: {} }]]);
   });
 });

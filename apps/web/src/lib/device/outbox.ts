@@ -1,3 +1,4 @@
+import { accountHeader } from './account';
 import { forget } from './device-store';
 import { type Outcome, Queue, type Waits } from './queue';
 import { idIn, type WaitingFile } from './waiting-files';
@@ -51,8 +52,10 @@ export async function enqueue(writing: Writing): Promise<void> {
 export async function discard(message: Queued): Promise<void> {
   const { files = [] } = queue.current(message);
   for (const { url } of files) {
+    if (!url) continue;
     // Without a line it ends there by itself, within a day.
-    if (url) void fetch(`/uploads/${idIn(url)}`, { method: 'DELETE' }).catch(() => undefined);
+    const ending = { method: 'DELETE', headers: accountHeader() };
+    void fetch(`/uploads/${idIn(url)}`, ending).catch(() => undefined);
   }
   await queue.remove(message);
 }

@@ -7,6 +7,7 @@ const { Queue } = await importInTab(() => import('./queue'));
 const RUNS = Number(process.env['TRAMA_RUNS'] ?? 1);
 const REFUSED: Outcome = { refused: { code: 'INVALID', reason: 'blank', fields: {} } };
 const AGAIN_MS = 15_000;
+const LONGEST_MS = 240_000;
 
 interface Letter extends Waits {
   readonly lane: string;
@@ -52,7 +53,10 @@ function sendBy(outcomes: Readonly<Record<string, Outcome>> = {}): string[] {
   return started;
 }
 
-beforeEach(() => void jest.useFakeTimers());
+beforeEach(() => {
+  jest.useFakeTimers();
+  jest.spyOn(Math, 'random').mockReturnValue(0.5); // no jitter
+});
 afterEach(async () => {
   stop();
   await settle();
@@ -118,6 +122,28 @@ describe('queue', () => {
     expect(again).not.toContain('2');
   });
 
+  it('retries lanes without an answer together, each time after twice as long, up to four minutes', async () => {
+    for (const lane of ['a', 'b', 'c']) await add(lane, lane);
+    const started = sendBy({ a: 'waits', b: 'waits', c: 'waits' });
+    await settle();
+    started.length = 0;
+    for (const factor of [1, 2, 4, 8, 16, 16]) {
+      await jest.advanceTimersByTimeAsync(factor * AGAIN_MS - 1);
+      expect(started.splice(0)).toEqual([]);
+      await jest.advanceTimersByTimeAsync(1);
+      expect(started.splice(0)).toEqual(['a', 'b', 'c']);
+    }
+  });
+
+  it('spreads retries at random around the time after which they are due', async () => {
+    await add('a', '1');
+    jest.spyOn(Math, 'random').mockReturnValue(0.1);
+    const started = sendBy({ 1: 'waits' });
+    await settle();
+    await jest.advanceTimersByTimeAsync(0.6 * AGAIN_MS);
+    expect(started).toEqual(['1', '1']);
+  });
+
   it('retries an item without an answer when it is woken', async () => {
     await add('a', '1');
     const outcomes: Record<string, Outcome> = { 1: 'waits' };
@@ -153,6 +179,14 @@ describe('queue', () => {
     queue.retryAll();
     await settle();
     expect(started).toEqual(['1', '1']);
+  });
+
+  it('never sends an item without an owner', async () => {
+    await queue.note(await add('a', '1'), { isOwnerless: true });
+    const started = sendBy();
+    queue.retryAll();
+    await settle();
+    expect(started).toEqual([]);
   });
 
   it('sends nothing without a sender', async () => {
@@ -300,7 +334,7 @@ async function take(one: Step, line: Line, text: string): Promise<void> {
   else if (one.kind === 'answer') line.answer(laneOf(one.lane), one.outcome);
   else if (one.kind === 'wake') queue.wake();
   else if (one.kind === 'retry') queue.retryAll();
-  else if (one.kind === 'later') await jest.advanceTimersByTimeAsync(AGAIN_MS);
+  else if (one.kind === 'later') await jest.advanceTimersByTimeAsync(LONGEST_MS);
   else if (one.kind === 'remove') {
     const all = queue.all();
     if (all.length > 0) await queue.remove(all[one.pick % all.length]!);
@@ -350,7 +384,7 @@ describe('queue under any order of events', () => {
         const texts = added.map((lane, at) => `${lane} ${at}`);
         for (const text of texts) await add(laneOf(text[0]!), text);
         for (let round = 0; round < ROUNDS && queue.all().length > 0; round += 1)
-          await jest.advanceTimersByTimeAsync(AGAIN_MS);
+          await jest.advanceTimersByTimeAsync(LONGEST_MS);
         stop();
         for (const lane of LANES) {
           const inLane = (text: string) => text.startsWith(lane);

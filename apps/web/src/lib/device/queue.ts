@@ -10,6 +10,8 @@ export interface Waits {
   readonly state: 'queued' | 'sending' | 'failed';
   /** Why it was refused. */
   readonly problem?: Problem | undefined;
+  /** An older version kept it without naming its account: it is shown, and not sent. */
+  readonly isOwnerless?: boolean | undefined;
   /** This device could not keep it: it goes with the page. */
   readonly isFragile?: boolean | undefined;
 }
@@ -19,8 +21,9 @@ export type Outcome = 'sent' | 'waits' | { readonly refused: Problem };
 
 type Sender<T> = (one: T) => Promise<Outcome>;
 
-/** A server that was too busy to answer is asked again, without anybody doing anything. */
+/** What got no answer is sent again by itself: after this long, twice as long each further time, and never all clients at once. */
 const AGAIN_MS = 15_000;
+const LONGEST_MS = 240_000;
 
 interface Ways<T> {
   /** What is of one lane keeps its order; lanes do not wait for each other. */
@@ -35,6 +38,9 @@ export class Queue<T extends Waits> {
   private reading: Promise<void> | undefined;
   private sender: Sender<T> | undefined;
   private readonly flushing = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** How often in a row nothing got an answer. */
+  private misses = 0;
   /** What was taken away, here or in another tab, from when it began to go. */
   private readonly gone = new Set<string>();
   private readonly listeners = new Set<() => void>();
@@ -108,6 +114,13 @@ export class Queue<T extends Waits> {
 
   /** Sends what waits, lane by lane, until one gets no answer. Refused ones stay, marked, and hold nobody up. */
   readonly wake = (): void => {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.misses = 0;
+    this.flush();
+  };
+
+  private flush(): void {
     const send = this.sender;
     if (!send) return;
     void this.read().then(() => {
@@ -115,12 +128,13 @@ export class Queue<T extends Waits> {
         if (!this.flushing.has(lane)) void this.run(send, lane);
       }
     });
-  };
+  }
 
-  /** Tries again what was refused, too. */
+  /** Tries again what was refused, too. What has no owner is never sent. */
   readonly retryAll = (): void => {
     const again = { state: 'queued' as const };
-    this.set(this.queue.map((one) => (one.state === 'failed' ? { ...one, ...again } : one)));
+    const isRefused = ({ state, isOwnerless }: T) => state === 'failed' && !isOwnerless;
+    this.set(this.queue.map((one) => (isRefused(one) ? { ...one, ...again } : one)));
     this.wake();
   };
 
@@ -129,7 +143,7 @@ export class Queue<T extends Waits> {
     let outcome: Outcome | undefined;
     while (outcome !== 'waits') {
       const next = this.queue.find(
-        (one) => one.state === 'queued' && this.isWaiting(one) && this.ways.laneOf(one) === lane,
+        (one) => isDue(one) && this.isWaiting(one) && this.ways.laneOf(one) === lane,
       );
       if (!next) break;
       this.mark(next, 'sending');
@@ -140,7 +154,21 @@ export class Queue<T extends Waits> {
       else this.mark(next, 'failed', outcome.refused);
     }
     this.flushing.delete(lane);
-    if (outcome === 'waits') setTimeout(this.wake, AGAIN_MS);
+    if (outcome === 'waits') this.wakeLater();
+  }
+
+  /** One timer for all lanes. */
+  private wakeLater(): void {
+    if (this.timer) return;
+    const wait = Math.min(AGAIN_MS * 2 ** this.misses, LONGEST_MS);
+    this.misses += 1;
+    this.timer = setTimeout(
+      () => {
+        this.timer = undefined;
+        this.flush();
+      },
+      wait * (0.5 + Math.random()),
+    );
   }
 
   private read(): Promise<void> {
@@ -174,6 +202,7 @@ export class Queue<T extends Waits> {
   }
 }
 
+const isDue = ({ state, isOwnerless }: Waits) => state === 'queued' && !isOwnerless;
 const FRAGILE: Partial<Waits> = { isFragile: true };
 const keyOf = ({ at, clientId }: Waits) => `${at} ${clientId}`;
 type Known = Pick<Waits, 'clientId'>;

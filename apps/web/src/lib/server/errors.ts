@@ -41,6 +41,7 @@ const REASONS: Record<string, MessageDescriptor> = {
   blank: msg`Falta este dato.`,
   missing: msg`Falta este dato.`,
   arrayMinSize: msg`Marca al menos una.`,
+  mixedScripts: msg`Usa letras de un solo alfabeto.`,
   tooLong: msg`Es demasiado largo.`,
   maxLength: msg`Es demasiado largo.`,
   tooMany: msg`Son demasiados.`,
@@ -59,6 +60,7 @@ const REASONS: Record<string, MessageDescriptor> = {
   'door.notForYou': CODES.FORBIDDEN,
   'policy.refused': CODES.FORBIDDEN,
   'document.again': CODES.TOO_MANY,
+  'session.otherAccount': msg`Este navegador entró con otra cuenta: la página se abre otra vez con ella.`,
   'quota.used': msg`Llegaste al límite de treinta días. Está para que nadie reciba demasiados pedidos.`,
   'page.cursor': msg`La lista cambió. Ábrela otra vez desde el principio.`,
   'page.size': msg`La lista cambió. Ábrela otra vez desde el principio.`,
@@ -75,6 +77,22 @@ const REASONS: Record<string, MessageDescriptor> = {
   goesWithName: UNLIKE,
   unknownColour: UNLIKE,
 };
+
+/** Whether the browser has the session of another account than the page that asked. */
+export const isOtherAccount = ({ reason }: Problem): boolean => reason === 'session.otherAccount';
+
+const PASSING: readonly ErrorCode[] = ['OFFLINE', 'INTERNAL', 'TOO_MANY', 'UNAUTHENTICATED'];
+
+/** Whether the same may be accepted later: what waits to be sent goes on waiting. */
+export const isPassing = (problem: Problem): boolean =>
+  PASSING.includes(problem.code) || isOtherAccount(problem);
+
+/** What a route of ours refused with, from the body of its answer. */
+export const refusalIn = (answer: Partial<Problem>): Problem => ({
+  code: 'INTERNAL',
+  ...answer,
+  fields: answer.fields ?? {},
+});
 
 /** A feature's sentences for the reason keys that its server side uses. */
 export function explain(reasons: Record<string, MessageDescriptor>): void {

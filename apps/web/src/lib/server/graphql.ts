@@ -1,6 +1,7 @@
 import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql';
 import { BACKGROUND, watchAttention } from './attention';
-import { problemOf } from './errors';
+import { isOtherAccount, problemOf } from './errors';
+import { accountHeader, startAgain } from '../device/account';
 import { keptAnswers } from '../device/kept-answers';
 import { sent } from './sent';
 import { heardTime } from './server-time';
@@ -29,7 +30,7 @@ export function createClient(): Client {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
-    fetchOptions: { credentials: 'same-origin' },
+    fetchOptions: () => ({ credentials: 'same-origin', headers: accountHeader() }),
     fetch: async (input, init) => {
       if (typeof init?.body === 'string') sent.bytes += init.body.length;
       const marked = { ...init, headers: { ...init?.headers, ...(isBackground() && BACKGROUND) } };
@@ -42,7 +43,9 @@ export function createClient(): Client {
       cacheExchange,
       mapExchange({
         onError(error) {
-          if (problemOf(error)?.code === 'UNAUTHENTICATED') void onSignedOut();
+          const problem = problemOf(error);
+          if (problem?.code === 'UNAUTHENTICATED') void onSignedOut();
+          else if (problem && isOtherAccount(problem)) startAgain();
         },
       }),
       fetchExchange,

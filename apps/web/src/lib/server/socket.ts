@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io-client';
 import { setSocketState } from './connection';
+import { accountId } from '../device/account';
 import { isSaver } from '../device/saver';
 
 /** A small notice that something changed: `subject` names what, `id` which. */
@@ -52,6 +53,8 @@ async function open(): Promise<Socket> {
     reconnectionDelayMax: 20_000,
     randomizationFactor: 0.5,
     timeout: 10_000,
+    // Named at each connection: the browser may have the session of another account by then.
+    auth: (done) => done({ account: accountId() }),
     query: isSaver() ? { saver: '1' } : {},
   });
   void import('../device/meter').then(({ meter }) => meter(socket.io), nothing);

@@ -1,4 +1,5 @@
-import type { Problem } from './errors';
+import { accountHeader, startAgain } from '../device/account';
+import { isOtherAccount, type Problem, refusalIn } from './errors';
 
 /** Sends a picture to a door of ours; `onProgress` hears how much of it is there, from 0 to 1. Gives what went wrong, if anything. */
 export function uploadPicture(
@@ -10,13 +11,15 @@ export function uploadPicture(
     // fetch does not tell how far it is.
     const request = new XMLHttpRequest();
     request.open('POST', to);
-    request.setRequestHeader('content-type', 'application/octet-stream');
+    const headers = { 'content-type': 'application/octet-stream', ...accountHeader() };
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
     request.onload = () => {
       if (request.status === 200) return done(undefined);
-      const refused = (request.response ?? {}) as Partial<Problem>;
-      done({ code: 'INTERNAL', ...refused, fields: refused.fields ?? {} });
+      const refused = refusalIn((request.response ?? {}) as Partial<Problem>);
+      if (isOtherAccount(refused)) startAgain();
+      done(refused);
     };
     request.onerror = () => done({ code: 'OFFLINE', fields: {} });
     request.send(picture);

@@ -1,9 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type DocumentInput, useClient } from 'urql';
-import { fieldSentence, type Problem, problemOf, sentence } from '../../lib/server/errors';
+import {
+  fieldSentence,
+  isOtherAccount,
+  type Problem,
+  problemOf,
+  sentence,
+} from '../../lib/server/errors';
 import { type FormKind, keepForm, type KeptForm } from '../../lib/device/form-queue';
-import { useMe } from '../../lib/server/session';
 import { useToast } from '../actions/toast';
 
 /** What is sent, about whom or what, and what is said once it was. */
@@ -14,7 +19,6 @@ interface Filled extends Pick<KeptForm, 'subjectId' | 'about' | 'input'> {
 /** A form that is kept on this device when it gets no answer, and goes by itself when the line comes back. */
 export function useKeptForm(kind: FormKind, document: DocumentInput<unknown, { input: object }>) {
   const { t } = useLingui();
-  const { id: ownerId } = useMe();
   const client = useClient();
   const toast = useToast();
   const [isBusy, setBusy] = useState(false);
@@ -25,7 +29,8 @@ export function useKeptForm(kind: FormKind, document: DocumentInput<unknown, { i
     setBusy(true);
     const { error } = await client.mutation(document, { input: filled.input });
     const refused = problemOf(error);
-    const isKept = refused?.code === 'OFFLINE' && (await keepForm({ kind, ownerId, ...filled }));
+    const mayWait = refused && (refused.code === 'OFFLINE' || isOtherAccount(refused));
+    const isKept = mayWait && (await keepForm({ kind, ...filled }));
     setBusy(false);
     if (refused && !isKept) {
       setProblem(refused);

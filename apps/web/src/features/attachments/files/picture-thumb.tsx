@@ -21,7 +21,7 @@ export function PictureThumb({ file, canWrite }: { file: ShownFile; canWrite: bo
   const box = useRef<HTMLButtonElement>(null);
   const isNear = useNear(box);
   const { url, fault, again } = usePicture(file.id, 'thumb', isAsked && isNear);
-  const name = file.text || file.name || t`Foto`;
+  const name = file.text || t`Foto`;
   const press = () => {
     if (!isAsked) setAsked(true);
     else if (fault) again();
@@ -38,7 +38,8 @@ export function PictureThumb({ file, canWrite }: { file: ShownFile; canWrite: bo
             {!fault && isAsked && <span className="vh">{name}</span>}
             {!isAsked && (
               <span>
-                <Trans>Ver {name}</Trans> · {weight(file.bytes)}
+                {file.text ? <Trans>Ver {name}</Trans> : <Trans>Ver la foto</Trans>} ·{' '}
+                {weight(file.bytes)}
               </span>
             )}
           </span>

@@ -5,7 +5,7 @@ import type { WaitingFile } from '../../../lib/device/waiting-files';
 import { IconButton } from '../../../ui/actions/button';
 import { Menu } from '../../../ui/actions/menu';
 import { ChosenFiles } from './chosen-files';
-import { takeFromDraft, useDraftFiles } from './draft-files';
+import { renameInDraft, takeFromDraft, useDraftFiles } from './draft-files';
 import { DOCUMENT_ENDINGS, DOCUMENTS, IMAGES } from './file-rules';
 import { useChoosing } from './use-choosing';
 import { useDropping } from './use-dropping';
@@ -32,6 +32,7 @@ export function Attach({ feed, files = NONE, onFiles }: AttachProps) {
       <ChosenFiles
         {...{ files, preparing, refused, isOver }}
         onRemove={(file) => void takeFromDraft(feed, file)}
+        onRename={(file, name) => void renameInDraft(feed, file, name)}
         onRead={forgetRefused}
       />
       <span ref={box}>

@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import type { WaitingFile } from '../../../lib/device/waiting-files';
 import { weight } from '../../../lib/device/weight';
 import { IconButton } from '../../../ui/actions/button';
@@ -9,6 +10,9 @@ import { useKeptBytes } from '../files/use-kept-bytes';
 import { VoicePlayer } from '../voice/voice-player';
 import { refusal } from '../words';
 
+/** As many signs of a name as the server keeps. */
+const MOST_NAME = 120;
+
 interface ChosenFilesProps {
   files: readonly WaitingFile[];
   preparing: number;
@@ -16,12 +20,13 @@ interface ChosenFilesProps {
   /** Something hangs over the channel, to be dropped. */
   isOver: boolean;
   onRemove: (file: WaitingFile) => void;
+  onRename: (file: WaitingFile, name: string) => void;
   onRead: () => void;
 }
 
 /** What goes with the next message, what is being made ready, and what is not taken. */
 export function ChosenFiles(props: ChosenFilesProps) {
-  const { files, preparing, refused, isOver, onRemove } = props;
+  const { files, preparing, refused, isOver, onRemove, onRename } = props;
   const { t } = useLingui();
   if (files.length + preparing + refused.length === 0 && !isOver) return null;
   return (
@@ -34,7 +39,12 @@ export function ChosenFiles(props: ChosenFilesProps) {
       {files.length > 0 && (
         <ul className="attached__files" aria-label={t`Archivos de este mensaje`}>
           {files.map((file) => (
-            <Chosen key={file.id} file={file} onRemove={() => onRemove(file)} />
+            <Chosen
+              key={file.id}
+              file={file}
+              onRemove={() => onRemove(file)}
+              onRename={(name) => onRename(file, name)}
+            />
           ))}
         </ul>
       )}
@@ -48,18 +58,26 @@ export function ChosenFiles(props: ChosenFilesProps) {
   );
 }
 
-function Chosen({ file, onRemove }: { file: WaitingFile; onRemove: () => void }) {
+interface ChosenProps {
+  file: WaitingFile;
+  onRemove: () => void;
+  onRename: (name: string) => void;
+}
+
+function Chosen({ file, onRemove, onRename }: ChosenProps) {
   const { t } = useLingui();
   const name = file.kind === 'voice' ? t`Nota de voz` : file.name;
   return (
     <li className="attached__one">
-      {file.kind === 'voice' ? <Listening file={file} /> : <Named file={file} />}
+      {file.kind === 'voice' && <Listening file={file} />}
+      {file.kind === 'image' && <Picture file={file} />}
+      {file.kind === 'document' && <Document {...{ file, onRename }} />}
       <IconButton icon="close" label={t`Quitar ${name}`} onClick={onRemove} />
     </li>
   );
 }
 
-function Named({ file }: { file: WaitingFile }) {
+function Picture({ file }: { file: WaitingFile }) {
   return (
     <>
       <FileFace file={file} />
@@ -67,11 +85,38 @@ function Named({ file }: { file: WaitingFile }) {
         <span className="row__t cut">{file.name}</span>
         <span className="row__s">
           {weight(file.bytes)}
-          {file.kind === 'image' && file.type !== 'image/gif' && (
-            <Trans> · sin lugar ni datos de la cámara</Trans>
-          )}
+          {file.type !== 'image/gif' && <Trans> · sin lugar ni datos de la cámara</Trans>}
         </span>
       </span>
+    </>
+  );
+}
+
+/** Only a document keeps its name when it is sent, and a name may tell more than its sender wants: it can be changed. */
+function Document({ file, onRename }: Pick<ChosenProps, 'file' | 'onRename'>) {
+  const [, start = file.name, ending = ''] = /^(.*)(\.[^.]+)$/s.exec(file.name) ?? [];
+  const [name, setName] = useState(start);
+  const rename = (next: string) => {
+    setName(next);
+    onRename(next + ending);
+  };
+  return (
+    <>
+      <FileFace file={file} />
+      <label className="grow mid">
+        <span className="row__s">
+          <Trans>Nombre que se verá</Trans> · {weight(file.bytes)}
+        </span>
+        <span className="attached__name">
+          <input
+            className="input"
+            value={name}
+            maxLength={MOST_NAME}
+            onChange={({ target }) => rename(target.value)}
+          />
+          {ending}
+        </span>
+      </label>
     </>
   );
 }

@@ -42,6 +42,9 @@ export async function takeFromDraft(feed: string, { id }: WaitingFile): Promise<
   await forgetBytes(id);
 }
 
+export const renameInDraft = (feed: string, { id }: WaitingFile, name: string): Promise<void> =>
+  change(feed, (files) => files.map((one) => (one.id === id ? { ...one, name } : one)));
+
 /** The files of a draft that are still there. */
 export async function filesOfDraft(feed: string): Promise<Files> {
   const now = known.get(feed);

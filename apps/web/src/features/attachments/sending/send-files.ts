@@ -1,6 +1,6 @@
 import type { Client } from 'urql';
 import { keptAll } from '../../../lib/device/device-store';
-import { type Problem, problemOf } from '../../../lib/server/errors';
+import { isPassing, type Problem, problemOf } from '../../../lib/server/errors';
 import { isWaiting, noteFiles, type Outcome, type Queued } from '../../../lib/device/outbox';
 import { onNews } from '../../../lib/server/socket';
 import { bytesOf, idIn, type WaitingFile } from '../../../lib/device/waiting-files';
@@ -8,8 +8,6 @@ import { UPLOADED } from './attachments.graphql';
 import { tellProgress } from './progress';
 import { uploadFile } from './upload-file';
 
-/** What will be well again by itself. */
-const PASSES: ReadonlySet<string> = new Set(['OFFLINE', 'INTERNAL', 'TOO_MANY', 'UNAUTHENTICATED']);
 /** Without a place any more, or in another than was thought: begun anew, or gone on with. */
 const ANEW: ReadonlySet<string> = new Set(['NOT_FOUND', 'CONFLICT']);
 const LOST: Problem = { code: 'INVALID', reason: 'upload.lost', fields: {} };
@@ -49,8 +47,7 @@ async function send(client: Client, queued: Queued): Promise<readonly WaitingFil
       const refused = await sendOne(client, file, note, stop.signal);
       tellProgress(file.id, undefined);
       if (!isWaiting(queued)) return 'sent'; // its author took it back
-      if (refused)
-        return PASSES.has(refused.code) || ANEW.has(refused.code) ? 'waits' : { refused };
+      if (refused) return isPassing(refused) || ANEW.has(refused.code) ? 'waits' : { refused };
     }
     return files;
   } finally {
@@ -78,15 +75,14 @@ async function sendOne(
     onPlace: (url) => void note({ ...file, url }),
   });
   if (typeof whole !== 'string') {
-    if (!PASSES.has(whole.code) && whole.code !== 'CONFLICT')
-      await note({ ...file, url: undefined });
+    if (!isPassing(whole) && whole.code !== 'CONFLICT') await note({ ...file, url: undefined });
     return whole;
   }
   tellProgress(file.id, { phase: 'checking', sent: file.bytes, total: file.bytes });
   const id = idIn(whole);
   const refused = await whenChecked(client, id);
   if (refused) {
-    const isOver = !PASSES.has(refused.code);
+    const isOver = !isPassing(refused);
     await note({ ...file, url: isOver ? undefined : whole });
     return refused;
   }

@@ -1,5 +1,6 @@
 import { type DetailedError, Upload } from 'tus-js-client';
-import type { Problem } from '../../../lib/server/errors';
+import { accountHeader, startAgain } from '../../../lib/device/account';
+import { isOtherAccount, type Problem, refusalIn } from '../../../lib/server/errors';
 import { sent as metered } from '../../../lib/server/sent';
 import type { WaitingFile } from '../../../lib/device/waiting-files';
 import { tellProgress } from './progress';
@@ -25,7 +26,9 @@ export function uploadFile(
       endpoint: '/uploads',
       uploadUrl: file.url ?? null,
       chunkSize: PIECE_BYTES,
-      metadata: { filename: file.name, filetype: file.type },
+      headers: accountHeader(),
+      // Of anything else the name says nothing to its readers, and much of the device it was taken with.
+      metadata: { filename: file.kind === 'document' ? file.name : '', filetype: file.type },
       // The outbox keeps the address and tries again; what tus would keep is beyond "lock now".
       storeFingerprintForResuming: false,
       retryDelays: null,
@@ -47,9 +50,10 @@ function problemOf(error: Error | DetailedError): Problem {
   const answer = 'originalResponse' in error ? error.originalResponse : null;
   if (!answer || answer.getStatus() === 0) return OFFLINE;
   try {
-    const refused = JSON.parse(answer.getBody()) as Partial<Problem>;
-    return { code: 'INTERNAL', ...refused, fields: refused.fields ?? {} };
+    const refused = refusalIn(JSON.parse(answer.getBody()) as Partial<Problem>);
+    if (isOtherAccount(refused)) startAgain();
+    return refused;
   } catch {
-    return { code: 'INTERNAL', fields: {} };
+    return refusalIn({});
   }
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { type Client, useClient } from 'urql';
 import { connection, onConnection } from '../../../lib/server/connection';
-import { type Problem, problemOf, sentence } from '../../../lib/server/errors';
+import { isPassing, type Problem, problemOf, sentence } from '../../../lib/server/errors';
 import { type Outcome, type Queued, sendWith, wake } from '../../../lib/device/outbox';
 import type { WaitingFile } from '../../../lib/device/waiting-files';
 import { useToast } from '../../../ui/actions/toast';
@@ -15,8 +15,6 @@ export function onSent(listener: (message: Said) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
-
-const WAITS: ReadonlySet<string> = new Set(['OFFLINE', 'INTERNAL', 'TOO_MANY', 'UNAUTHENTICATED']);
 
 /** What it would change is not there any more. */
 const isOver = ({ messageId }: Queued, { code, reason }: Problem): boolean =>
@@ -84,7 +82,7 @@ export function OutboxSender({ sendFiles }: { sendFiles: () => Promise<SendFiles
       if (message) for (const listener of listeners) listener(message);
       const problem = problemOf(error);
       if (!problem) return 'sent';
-      if (WAITS.has(problem.code)) return 'waits';
+      if (isPassing(problem)) return 'waits';
       // It was said, and its answer never heard: its time is over.
       if (problem.reason === 'message.expired') return 'sent';
       if (!queued.reaction && !isOver(queued, problem)) return { refused: problem };

@@ -12,9 +12,12 @@ explain({
   'message.clientIdUsed': msg`Ese mensaje ya salió en otro canal. Escríbelo otra vez.`,
   'message.tooManyPinned': msg`Ya hay 30 mensajes fijados. Suelta uno para fijar otro.`,
   'message.tooManyReactions': msg`Ya tiene 20 reacciones distintas. Súmate a una de ellas.`,
+  'message.tooFast': msg`Escribiste mucho muy seguido. Espera unos segundos: lo que falta sale después.`,
+  'message.tooMuchText': msg`Escribiste más de lo que cabe en un día. Lo que falta sale cuando pase ese tiempo.`,
   'message.expired': msg`Ese mensaje ya salió, y su tiempo se cumplió.`,
   'channel.notShorter': msg`Alguien ya eligió ese tiempo u otro más corto.`,
   'channel.notLonger': msg`Alguien ya eligió ese tiempo u otro más largo.`,
+  'outbox.ownerless': msg`Lo guardó una versión anterior de Trama sin anotar de qué cuenta era, y por eso no se envía. Si es tuyo, copia el texto y envíalo otra vez.`,
   notEmoji: msg`Eso no es un emoji.`,
   'message.deleted': msg`Ese mensaje ya no está.`,
 });

@@ -1,0 +1,77 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Database } from '#database/database.js';
+import { SECOND } from '#kernel/clock.js';
+import type { TooMany } from '#kernel/errors.js';
+
+interface Limit {
+  readonly keyPrefix: string;
+  readonly points: number;
+  readonly seconds: number;
+  /** So many points a node takes from the counter at once. */
+  readonly lease: number;
+  readonly refusal: (retryAfterSeconds: number) => TooMany;
+}
+
+interface Lease {
+  left: number;
+  readonly endsAt: number;
+  asking?: Promise<void> | undefined;
+}
+
+const REMEMBERED = 10_000;
+
+/**
+ * A limit for each account, counted in PostgreSQL for all nodes. A node takes a lease of points and spends it by itself, so
+ * that not every message writes the counter. The first lease of a window is free: whoever writes as people do costs no
+ * statement, and the limit is exceeded by at most that lease for each node.
+ */
+export class LeasedLimit {
+  private readonly counter: RateLimiterPostgres;
+  private readonly leases = new Map<string, Lease>();
+
+  constructor(
+    db: Database,
+    private readonly limit: Limit,
+  ) {
+    const { keyPrefix, points, seconds: duration } = limit;
+    this.counter = new RateLimiterPostgres({
+      ...{ storeClient: db.pool, storeType: 'pool', tableName: 'rate_limit', tableCreated: true },
+      ...{ keyPrefix, points, duration, inMemoryBlockOnConsumed: points },
+    });
+  }
+
+  /** Spends points, at most as many as a lease has; TooMany beyond the limit. */
+  async take(accountId: string, points: number): Promise<void> {
+    const lease = this.leaseOf(accountId);
+    while (lease.left < points) {
+      lease.asking ??= this.ask(accountId, lease).finally(() => (lease.asking = undefined));
+      await lease.asking;
+    }
+    lease.left -= points;
+  }
+
+  private async ask(accountId: string, lease: Lease): Promise<void> {
+    try {
+      await this.counter.consume(accountId, this.limit.lease);
+      lease.left += this.limit.lease;
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      throw this.limit.refusal(Math.ceil(error.msBeforeNext / SECOND));
+    }
+  }
+
+  private leaseOf(accountId: string): Lease {
+    const now = performance.now();
+    const known = this.leases.get(accountId);
+    if (known && known.endsAt > now) return known;
+    if (this.leases.size >= REMEMBERED) this.forgetEnded(now);
+    const lease = { left: this.limit.lease, endsAt: now + this.limit.seconds * SECOND };
+    this.leases.set(accountId, lease);
+    return lease;
+  }
+
+  private forgetEnded(now: number): void {
+    for (const [accountId, { endsAt }] of this.leases)
+      if (endsAt <= now) this.leases.delete(accountId);
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import { TooMany } from '#kernel/errors.js';
+import type { Viewer } from '#policy/viewer.js';
+import { LeasedLimit } from './leased-limit.js';
+
+const KB = 1_024;
+/** 200 messages and changes of messages a second, two thousand of them at once. */
+const MESSAGES = { keyPrefix: 'posts', points: 2_000, seconds: 10, lease: 50 };
+/** The text of a day: a hundred times what somebody writes who does nothing else. */
+const TEXT = { keyPrefix: 'text', points: 20 * KB * KB, seconds: 86_400, lease: 64 * KB };
+
+/** How much one account writes into channels. */
+@Injectable()
+export class PostingAllowance {
+  private readonly messages: LeasedLimit;
+  private readonly text: LeasedLimit;
+
+  constructor(db: Database) {
+    this.messages = new LeasedLimit(db, {
+      ...MESSAGES,
+      refusal: (seconds) => new TooMany('message.tooFast', seconds),
+    });
+    this.text = new LeasedLimit(db, {
+      ...TEXT,
+      refusal: (seconds) => new TooMany('message.tooMuchText', seconds),
+    });
+  }
+
+  /** Counts a message, or a change of one, with its text; TooMany beyond. */
+  async take({ accountId }: Viewer, text = ''): Promise<void> {
+    await this.messages.take(accountId, 1);
+    await this.text.take(accountId, Buffer.byteLength(text));
+  }
+}

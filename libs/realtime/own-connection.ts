@@ -1,0 +1,33 @@
+import type { IncomingMessage } from 'node:http';
+import type { Server } from 'socket.io';
+
+/** Engine.IO's code for a connection that does not exist. */
+const UNKNOWN_SID = 1;
+
+interface Engine {
+  verify(
+    request: Request,
+    isUpgrade: boolean,
+    done: (code?: number, context?: object) => void,
+  ): void;
+  readonly clients: Readonly<Record<string, { readonly request: IncomingMessage }>>;
+}
+type Request = IncomingMessage & { readonly _query: Readonly<Record<string, string>> };
+
+/**
+ * Engine.IO admits a connection once; from then on the id in the address (`sid`) is all it asks for. Here each request to
+ * poll, to send and to upgrade must come with the session that opened the connection; to any other it does not exist.
+ */
+export function bindToSession(
+  io: Server,
+  sessionOf: (request: IncomingMessage) => string | undefined,
+): void {
+  const engine = io.engine as unknown as Engine;
+  const verify = engine.verify.bind(engine);
+  engine.verify = (request, isUpgrade, done) => {
+    const { sid } = request._query;
+    const opened = sid && Object.hasOwn(engine.clients, sid) && engine.clients[sid]!.request;
+    if (opened && sessionOf(opened) !== sessionOf(request)) return done(UNKNOWN_SID, { sid });
+    return verify(request, isUpgrade, done);
+  };
+}

@@ -1,0 +1,173 @@
+import type { Page } from 'playwright-core';
+import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { untilForgotten, untilKept } from '../../support/browser/device.js';
+import { authenticate, settled, signIn } from '../../support/browser/looks.js';
+import { enter } from '../../support/browser/reading.js';
+import {
+  composer,
+  menuItem,
+  messages,
+  outbox,
+  queuedMessages,
+  refusedMessages,
+  send,
+  sentMessage,
+} from '../../support/browser/screens/channel.js';
+import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { until } from '../../support/until.js';
+
+onStage();
+
+/** A member in a channel, in a network that lets no socket through: nothing says that their session ended. */
+async function reader(handle: string, channel: string, isAlone = false): Promise<Page> {
+  const page = await browsers.open();
+  await page.route('**/realtime/**', (route) => route.abort());
+  await page.routeWebSocket(/realtime/, (socket) => socket.close());
+  if (isAlone)
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
+  await signIn(page, product.url, handle);
+  await settled(page);
+  await enter(page, channel);
+  return page;
+}
+
+const idOf = async (handle: string): Promise<string> => {
+  const sql = 'select id from account where email = $1';
+  return (await db.query<{ id: string }>(sql, [emailOf(handle)])).rows[0]!.id;
+};
+
+/** The addresses of those under whose name a message of this text stands on the server. */
+async function authorsOf(body: string): Promise<string[]> {
+  const { rows } = await db.query<{ email: string }>(
+    'select a.email from message m join account a on a.id = m.account_id where m.body = $1',
+    [body],
+  );
+  return rows.map(({ email }) => email);
+}
+
+const untilPosted = (body: string): Promise<void> =>
+  until(`Nobody posted ${body}`, async () => (await authorsOf(body)).length > 0, 30_000);
+
+/** A draft is read from the device once its feed stands. */
+const drafted = (page: Page, text: string): Promise<void> =>
+  until(`There is no draft ${text}`, async () => (await composer(page).inputValue()) === text);
+
+/** Lets nothing be posted from a page until the function that this gives is called. */
+async function holdPosts(page: Page): Promise<() => void> {
+  let isHeld = true;
+  await page.route('**/graphql', (route) =>
+    isHeld && route.request().postData()?.includes('mutation PostMessage')
+      ? route.abort('internetdisconnected')
+      : route.continue(),
+  );
+  return () => (isHeld = false);
+}
+
+test('What one account wrote in a tab is neither sent nor shown to another that signs in beside it, and goes once its author is back', async () => {
+  const page = await reader('member1', 'Avisos');
+  const release = await holdPosts(page);
+  await send(page, 'Lo escribió la primera');
+  await queuedMessages(page, 'Lo escribió la primera').waitFor();
+  await composer(page).fill('Borrador de la primera');
+  await untilKept(page, 'Lo escribió la primera', 'Borrador de la primera');
+
+  const other = await page.context().newPage();
+  await signIn(other, product.url, 'member2');
+  await settled(other);
+  release();
+  // The first tab becomes one of the account that the browser has by now.
+  await enter(other, 'Avisos');
+  await messages(page).first().waitFor();
+  for (const one of [page, other]) {
+    await settled(one);
+    expect(await queuedMessages(one).count()).toBe(0);
+    expect(await composer(one).inputValue()).toBe('');
+  }
+  await send(other, 'Lo escribió la segunda');
+  await untilPosted('Lo escribió la segunda');
+  await send(page, 'También la segunda, en la otra pestaña');
+  await untilPosted('También la segunda, en la otra pestaña');
+  expect(await authorsOf('También la segunda, en la otra pestaña')).toEqual([emailOf('member2')]);
+  expect(await authorsOf('Lo escribió la primera')).toEqual([]);
+
+  await other.goto(`${product.url}/es/safety`);
+  await signIn(other, product.url, 'member1');
+  await untilPosted('Lo escribió la primera');
+  expect(await authorsOf('Lo escribió la primera')).toEqual([emailOf('member1')]);
+  await enter(other, 'Avisos');
+  await drafted(other, 'Borrador de la primera');
+  await page.context().close();
+}, 120_000);
+
+test('A page that did not hear of the other account is refused when it writes, and becomes its page', async () => {
+  const page = await reader('member1', 'Avisos', true);
+  await authenticate(page, product.url, 'member2');
+  const reloaded = page.waitForEvent('load', { timeout: 60_000 });
+  await send(page, 'Sin saber de la otra cuenta');
+  await Promise.race([reloaded, sentMessage(page, 'Sin saber').waitFor()]);
+  expect(await authorsOf('Sin saber de la otra cuenta')).toEqual([]);
+  await reloaded;
+  await settled(page);
+
+  expect(await queuedMessages(page).count()).toBe(0);
+  await send(page, 'Ya con la otra cuenta');
+  await untilPosted('Ya con la otra cuenta');
+  expect(await authorsOf('Ya con la otra cuenta')).toEqual([emailOf('member2')]);
+  expect(await authorsOf('Sin saber de la otra cuenta')).toEqual([]);
+  await page.context().close();
+}, 120_000);
+
+/** What a version of the app without owners left on a device. */
+async function leaveAsBefore(page: Page, owner: string, channelId: string): Promise<void> {
+  await page.evaluate(
+    async ({ owner, channelId }) => {
+      const opening = indexedDB.open('trama', 4);
+      const shelves = ['outbox', 'drafts', 'application', 'cards', 'answers', 'channels'];
+      opening.onupgradeneeded = () => {
+        for (const shelf of [...shelves, 'files', 'forms', 'owner'])
+          opening.result.createObjectStore(shelf);
+      };
+      await new Promise((done) => (opening.onsuccess = done));
+      const all = opening.result.transaction(['outbox', 'drafts', 'owner'], 'readwrite');
+      const [clientId, at] = [crypto.randomUUID(), new Date().toISOString()];
+      const body = 'De una versión anterior';
+      all
+        .objectStore('outbox')
+        .put(
+          { ...{ clientId, at, state: 'queued', channelId, topicId: null, body } },
+          `${at} ${clientId}`,
+        );
+      all.objectStore('drafts').put('Borrador de antes', `channel ${channelId}`);
+      all.objectStore('owner').put(owner, 'account');
+      await new Promise((done) => (all.oncomplete = done));
+      opening.result.close();
+    },
+    { owner, channelId },
+  );
+}
+
+test('What an older version queued without an owner is shown and not sent', async () => {
+  const { rows } = await db.query<{ id: string }>(
+    `select c.id from channel c join "group" g on g.id = c.group_id where g.slug = 'one' and c.name = 'Avisos'`,
+  );
+  const page = await browsers.open();
+  await page.goto(`${product.url}/es/safety`);
+  await leaveAsBefore(page, await idOf('member1'), rows[0]!.id);
+  await signIn(page, product.url, 'member1');
+  await settled(page);
+  await enter(page, 'Avisos');
+
+  const old = refusedMessages(page, 'De una versión anterior');
+  await old.getByRole('alert').filter({ hasText: 'sin anotar de qué cuenta era' }).waitFor();
+  await drafted(page, 'Borrador de antes');
+  await outbox(page).getByRole('button').click();
+  await send(page, 'De esta versión');
+  await untilPosted('De esta versión');
+  expect(await authorsOf('De una versión anterior')).toEqual([]);
+  await old.focus();
+  await page.keyboard.press('Enter');
+  await menuItem(page, 'Descartar').click();
+  await old.waitFor({ state: 'detached' });
+  await untilForgotten(page, 'De una versión anterior');
+  await page.context().close();
+}, 120_000);
