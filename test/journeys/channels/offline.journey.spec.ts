@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { untilKept } from '../../support/browser/device.js';
 import { listed } from '../../support/browser/listed.js';
-import { overflow, shoot, violations } from '../../support/browser/looks.js';
+import { authenticate, faultsInBothColours } from '../../support/browser/looks.js';
 import { endOf, enter, reader as openReader, toList } from '../../support/browser/reading.js';
 import {
   allSent,
@@ -21,6 +21,7 @@ import {
 } from '../../support/browser/screens/channel.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
 import { wordsIn } from '../../support/browser/words.js';
+import { until } from '../../support/until.js';
 
 onStage();
 
@@ -29,15 +30,7 @@ const words = wordsIn('es');
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
 
-async function faults(page: Page, name: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    found.push(...(await violations(page)), ...(await overflow(page)));
-    await shoot(page, `offline-${name}-${colorScheme}`);
-  }
-  return found.map((fault) => `${name}: ${fault}`);
-}
+const faults = (page: Page, name: string) => faultsInBothColours(page, `offline-${name}`, 'es');
 
 const MESSAGES_KEPT = '{count, plural, one {# mensaje guardado} other {# mensajes guardados}}';
 
@@ -165,3 +158,23 @@ test('A message that is discarded in one tab is sent by no other tab', async () 
   expect(await texts(other)).not.toContain('Mejor no lo digo');
   await page.context().close();
 }, 120_000);
+
+test('A file that was on its way when the service worker took over is kept on the device', async () => {
+  const page = await browsers.open();
+  await authenticate(page, product.url, 'luana');
+  let url = '';
+  await page.route('**/assets/pt-*.js', async (route) => {
+    url ||= route.request().url();
+    await page.evaluate(async () => {
+      const { active } = await navigator.serviceWorker.ready;
+      while (active?.state !== 'activated') await new Promise(requestAnimationFrame);
+    });
+    await route.continue();
+  });
+  await page.goto(`${product.url}/app`);
+  await page.getByRole('link', { name: wordsIn('pt')('Inicio'), exact: true }).waitFor();
+  await until('The device does not keep the file', () =>
+    page.evaluate(async (file) => (await caches.match(file)) !== undefined, url),
+  );
+  await page.context().close();
+});

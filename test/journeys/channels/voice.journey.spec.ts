@@ -1,6 +1,6 @@
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import type { Page } from 'playwright-core';
-import { faultsOf } from '../../support/browser/looks.js';
+import { faultsInBothColours } from '../../support/browser/looks.js';
 import { reader as openReader } from '../../support/browser/reading.js';
 import {
   allSent,
@@ -44,13 +44,8 @@ test.each(WORDS)(
     }
     const [page, other] = [await reader('member1'), await reader('steward1')];
     const found: string[] = [];
-    const look = async (of: Page, state: string) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await of.emulateMedia({ colorScheme });
-        const name = `voice-${language}-${state}-${colorScheme}`;
-        found.push(...(await faultsOf(of, name, language)));
-      }
-    };
+    const look = async (of: Page, state: string) =>
+      found.push(...(await faultsInBothColours(of, `voice-${language}-${state}`, language)));
     await look(page, 'composer');
     await microphone(page).focus();
     await page.keyboard.press('Enter');

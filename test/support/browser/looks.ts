@@ -105,6 +105,20 @@ export async function faultsOf(page: Page, name: string, language: string): Prom
   return found.map((fault) => `${name}: ${fault}`);
 }
 
+/** The same in light and in dark colours; in dark ones only what depends on them is looked for again. */
+export async function faultsInBothColours(
+  page: Page,
+  name: string,
+  language: string,
+): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await faultsOf(page, `${name}-light`, language);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await violations(page, COLOUR_RULES);
+  await shoot(page, `${name}-dark`);
+  return [...light, ...dark.map((fault) => `${name}-dark: ${fault}`)];
+}
+
 /** With TRAMA_SHOTS=1: keeps a picture of the page in .trama/shots. Off by default: they take time and no test reads them. */
 export async function shoot(page: Page, name: string): Promise<void> {
   if (process.env['TRAMA_SHOTS'] !== '1') return;

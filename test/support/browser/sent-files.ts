@@ -68,13 +68,15 @@ export async function choose(page: Page, ...files: readonly Chosen[]): Promise<v
 export async function holdPieces(page: Page, upTo: number) {
   let passed = 0;
   let isOpen = false;
+  let isCut = false;
   const held: Route[] = [];
   const sizes: number[] = [];
   await page.route('**/uploads/*', async (route) => {
     const request = route.request();
     if (request.method() !== 'PATCH') return route.continue();
     passed += 1;
-    if (!isOpen && passed > upTo) return void held.push(route);
+    if (!isOpen && passed > upTo)
+      return isCut ? route.abort('internetdisconnected') : void held.push(route);
     sizes.push(request.postDataBuffer()?.length ?? 0);
     return route.continue();
   });
@@ -84,7 +86,11 @@ export async function holdPieces(page: Page, upTo: number) {
   return {
     /** So many bytes went out so far. */
     sent: () => sizes.reduce((sum, size) => sum + size, 0),
-    cut: () => settle((route) => route.abort('internetdisconnected')),
+    /** Also those that come later, until they are let go. */
+    cut: async () => {
+      isCut = true;
+      await settle((route) => route.abort('internetdisconnected'));
+    },
     release: async () => {
       isOpen = true;
       await settle((route) => route.continue());

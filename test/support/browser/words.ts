@@ -53,12 +53,7 @@ export function anyCount(id: string): RegExp {
   return new RegExp(`^(${forms.join('|').replace(/[12]/g, '[\\d.,]+')})$`);
 }
 
-/** A tag stands for what a component puts there. */
-const literal = (text: string) =>
-  text
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/<\d+\/>/g, ANY)
-    .replaceAll(ANY, '.*');
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(ANY, '.*');
 
 function load(language: Language): Words {
   const messages: Record<string, string> = {};

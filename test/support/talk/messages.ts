@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { hasFocus } from '../browser/keys.js';
-import { authenticate, faultsOf, settled } from '../browser/looks.js';
+import { authenticate, faultsInBothColours, settled } from '../browser/looks.js';
 import { menuItem, messages, send, sentMessage } from '../browser/screens/channel.js';
 import { browsers, db, product } from '../browser/stage.js';
 import { wholeText } from '../browser/words.js';
@@ -50,14 +50,6 @@ export async function choose(page: Page, id: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** What is wrong with a page as it stands, in Spanish, in light and in dark colours. */
-export async function faults(page: Page, name: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    found.push(...(await faultsOf(page, `message-${name}-${colorScheme}`, 'es')));
-  }
-  return found;
-}
-
-export { message as saying } from '../browser/screens/channel.js';
+/** What is wrong with a page of a Spanish speaker as it stands, in light and in dark colours. */
+export const faults = (page: Page, name: string): Promise<string[]> =>
+  faultsInBothColours(page, `message-${name}`, 'es');

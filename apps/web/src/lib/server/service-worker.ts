@@ -1,4 +1,4 @@
-import { loadedAssets, standingWorker } from './standing-worker';
+import { assetsAmong, standingWorker } from './standing-worker';
 
 /** Asks the browser to keep the shell, once the first page stands. Nothing private is ever put there. */
 export function startDelivery(): void {
@@ -6,8 +6,12 @@ export function startDelivery(): void {
   void keepShell().catch(() => undefined);
 }
 
-/** What this first visit loaded before the worker stood is named to it, so that the next start needs no network. */
+/** What this first visit loads past the worker is named to it, so that the next start needs no network: also files that were on their way when it took over. */
 async function keepShell(): Promise<void> {
   const worker = await standingWorker();
-  worker?.postMessage({ keep: loadedAssets() });
+  const seen = new PerformanceObserver((loaded) => {
+    const keep = assetsAmong(loaded.getEntries());
+    if (keep.length > 0) worker?.postMessage({ keep });
+  });
+  seen.observe({ type: 'resource', buffered: true });
 }

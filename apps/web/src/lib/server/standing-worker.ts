@@ -10,10 +10,12 @@ export async function standingWorker(): Promise<ServiceWorker | undefined> {
   return active ?? undefined;
 }
 
-/** The built files that this page has loaded, by path. */
-export const loadedAssets = (): string[] =>
-  performance
-    .getEntriesByType('resource')
+/** Of what a page loaded: the built files, by path. */
+export const assetsAmong = (loaded: PerformanceEntryList): string[] =>
+  loaded
     .map(({ name }) => new URL(name))
     .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'))
     .map(({ pathname }) => pathname);
+
+/** The built files that this page has loaded, by path. */
+export const loadedAssets = (): string[] => assetsAmong(performance.getEntriesByType('resource'));
