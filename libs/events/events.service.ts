@@ -9,6 +9,9 @@ const MAX_ATTEMPTS = 10;
 /** What waits in a queue of its own waits for another server, which may be away for a day. */
 const MAX_ATTEMPTS_IN_QUEUE = 14;
 
+/** Priorities of graphile-worker: lower ones run first. */
+const [FIRST, LAST] = [0, 10];
+
 export interface Delivery {
   readonly eventId: string;
   readonly event: string;
@@ -20,6 +23,8 @@ interface AskOptions {
   /** Asked again before it ran, the job with this key is one: many asks make one run. */
   readonly key?: string;
   readonly delayMs?: number;
+  /** Runs once nothing else is due. */
+  readonly isLast?: boolean;
 }
 
 @Injectable()
@@ -49,14 +54,23 @@ export class EventsService {
   private async addJob(
     task: string,
     payload: object,
-    { key, delayMs = 0 }: AskOptions,
+    { key, delayMs = 0, isLast = false }: AskOptions,
     queue?: string,
   ) {
     const sql = `select graphile_worker.add_job($1, $2::json, max_attempts := $3, job_key := $4,
       job_key_mode := 'preserve_run_at', run_at := clock_timestamp() + $5 * interval '1 millisecond',
-      queue_name := $6)`;
+      queue_name := $6, priority := $7)`;
     const attempts = queue ? MAX_ATTEMPTS_IN_QUEUE : MAX_ATTEMPTS;
-    const values = [task, JSON.stringify(payload), attempts, key ?? null, delayMs, queue ?? null];
+    const [ofQueue, priority] = [queue ?? null, isLast ? LAST : FIRST];
+    const values = [
+      task,
+      JSON.stringify(payload),
+      attempts,
+      key ?? null,
+      delayMs,
+      ofQueue,
+      priority,
+    ];
     await this.db.query(sql, values);
   }
 }

@@ -2,10 +2,11 @@ import { connect } from 'node:net';
 import { Line } from '#realtime/line.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { type TestApp, startApp } from '../support/app/app.js';
-import { as } from '../support/app/client.js';
+import { as, sendJson } from '../support/app/client.js';
+import { withPassword } from '../support/app/passwords.js';
 import { type Redis, redisIs, startRedis } from '../support/app/redis.js';
 import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
-import type { Person } from '../support/factories/world.js';
+import { type Person, world } from '../support/factories/world.js';
 import { at, chatter, pause, post, talk } from './talk.js';
 import { type Wire, wireTo } from './wire.js';
 
@@ -210,6 +211,16 @@ describe('two nodes with Redis', () => {
     expect(near!.heard('message')).toEqual([]);
     expect(newsOf('x', near!)).toEqual([]);
     expect(await near!.emit('watch', { channel })).toEqual({ ok: true });
+  });
+
+  it('count guesses at one password together', async () => {
+    const { ana } = await world(here!, { ana: 'member' });
+    await withPassword(here!, ana);
+    const guess = (app: TestApp) =>
+      sendJson({ app }, '/auth/sign-in', { email: ana.email, password: 'esta-no-es-la-clave' });
+    const both = Array.from({ length: 20 }, (_, n) => guess(n % 2 === 0 ? here! : there!));
+    const statuses = (await Promise.all(both)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(5);
   });
 
   async function rawRedis(command: string) {

@@ -31,13 +31,17 @@ export class RecoveryService {
     this.limits = limiter(db, 'reset', MAILS_AN_HOUR, 3600);
   }
 
-  /** Asks for the mail. The same work and no answer, whether an account has this address or not. */
+  /**
+   * Asks for the mail. The same work and no answer, whether an account has this address or not; but a job that mails
+   * nobody runs after all others, so that asking for made-up addresses delays no mail.
+   */
   async ask(address: unknown): Promise<void> {
     const email = emailOf(address) ?? '';
     const isOver = (await overLimit(this.limits, hidden(email))) !== undefined;
     const account = await this.accounts.byEmail(email);
-    const accountId = account && !isOver ? account.id : newId();
-    await this.events.ask('signin.reset', { accountId });
+    const isLast = !account || isOver;
+    const accountId = isLast ? newId() : account.id;
+    await this.events.ask('signin.reset', { accountId }, { isLast });
   }
 
   /** Whether a link's secret can still be used. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { ROUTE_ROWS } from '../../laws/doors/route-rows.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
@@ -15,7 +16,9 @@ import {
   tablesOf,
   viewerOf,
 } from '../../support/matrix/hidden.js';
+import { hangUpAll, listen } from '../../support/app/sockets.js';
 import { everyIdDoor, type IdDoor } from '../../support/matrix/id-doors.js';
+import { ID_ROUTES } from '../../support/matrix/id-routes.js';
 import { isTried } from '../../support/sample.js';
 
 /** P7, E1, A1, A2: what is hidden from somebody answers at every door, by every type of id, as what never was. */
@@ -24,8 +27,12 @@ beforeAll(async () => {
   await fillWhatTheDemoLeavesEmpty(app);
 }, 300_000);
 
+afterEach(hangUpAll);
+
 const doors = everyIdDoor();
 const OF_FILES = /(attachment uploadId|describeAttachment id|discardAttachment id|attachmentIds)$/;
+/** A route with an id in its path, a form about one application, a subscription. */
+const TAKES_ID = /\/:(?!language)|join\/status\/(answer|appeal|delete|withdraw)|^emit watch/;
 const OTHERS = [
   ...['member2', 'member4', 'moderator5', 'supporter1', 'applicant', 'auditor1'],
   ...['admin1', undefined],
@@ -67,6 +74,27 @@ it('tells a member without relation nothing, at any door, by any type of id, and
   }
   expect(told).toEqual([]);
   expect(await contents(app)).toEqual(before);
+}, 400_000);
+
+it('tells a member without relation nothing at any route and by any subscription either', async () => {
+  const taking = Object.keys(ROUTE_ROWS).filter((route) => TAKES_ID.test(route));
+  expect(Object.keys(ID_ROUTES).toSorted()).toEqual(taking.toSorted());
+  const who = await signedIn(app, 'member3');
+  const rows = await hiddenRows(app, await viewerOf(app, who));
+  const before = await contents(app);
+  const told: unknown[] = [];
+  for (const [at, [route, ask]] of Object.entries(ID_ROUTES).entries()) {
+    const ear = await listen(who); // one socket may emit 120 times at once
+    const never = randomUUID();
+    const absent = await seenIn(() => ask(who, never, ear), never);
+    for (const { table, id } of rows.filter((_, row) => isTried('hiddenRows', at + 97 * row))) {
+      const hidden = await seenIn(() => ask(who, id, ear), id);
+      if (!isDeepStrictEqual(hidden, absent)) told.push([route, table, hidden, absent]);
+    }
+  }
+  expect(told).toEqual([]);
+  const { rate_limit: _counts, ...kept } = before;
+  expect(await contents(app)).toMatchObject(kept);
 }, 400_000);
 
 it('tells nobody of a file that is on its way, waits to be sent, or was sent where they do not read', async () => {

@@ -1,5 +1,5 @@
 import { AccountsService } from '#members/accounts.service.js';
-import { startApp, useApp } from '../../support/app/app.js';
+import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
 import { mailsTo, outbox } from '../../support/browser/outbox.js';
 import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
@@ -176,32 +176,47 @@ describe('mailed links', () => {
     for (const one of people) expect(to(one.email)).toBe(2);
   });
 
-  it('are dropped when their account is gone before they are sent (I1)', async () => {
-    const quiet = await startApp({ TRAMA_WORKER: '0' });
-    const { ada } = await world(quiet, { ada: 'member' });
-    await sendForm({ app: quiet }, '/es/forgot', { email: ada.email });
-    await quiet.get(AccountsService).remove(ada.accountId);
-    const { AccountMails } = await import('#signin/accounts/account-mails.handlers.js');
-    await quiet.get(AccountMails).sendReset({ accountId: ada.accountId }, '1');
-    await quiet.get(AccountMails).tellThatThereIsNews({ accountId: ada.accountId }, '2');
-    expect(outbox(quiet)).toEqual([]);
-    await quiet.stop();
-  });
+  describe('while no jobs run', () => {
+    const quiet = useApp({ TRAMA_WORKER: '0' });
+    const ask = (email: string) => sendForm({ app: quiet }, '/es/forgot', { email });
 
-  it('to a former address leave it in no readable form in the queue', async () => {
-    const quiet = await startApp({ TRAMA_WORKER: '0' });
-    const { ada } = await world(quiet, { ada: 'member' });
-    const account = await quiet.get(AccountsService).get(ada.accountId);
-    const { MailsService } = await import('#signin/accounts/mails.service.js');
-    const former = 'former@trama.example';
-    await quiet.get(MailsService).tellFormerAddress({ ...account, email: former });
-    const sql = 'select payload from graphile_worker._private_jobs';
-    const [job] = await quiet.db.query<{ payload: { accountId: string } }>(sql);
-    expect(JSON.stringify(job!.payload)).not.toContain('former');
-    const { AccountMails } = await import('#signin/accounts/account-mails.handlers.js');
-    await quiet.get(AccountMails).tellThatThereIsNews(job!.payload, '1');
-    expect(outbox(quiet).map(({ to }) => to)).toEqual([former]);
-    await quiet.stop();
+    it('are dropped when their account is gone before they are sent (I1)', async () => {
+      const { ada } = await world(quiet, { ada: 'member' });
+      await ask(ada.email);
+      await quiet.get(AccountsService).remove(ada.accountId);
+      const { AccountMails } = await import('#signin/accounts/account-mails.handlers.js');
+      await quiet.get(AccountMails).sendReset({ accountId: ada.accountId }, '1');
+      await quiet.get(AccountMails).tellThatThereIsNews({ accountId: ada.accountId }, '2');
+      expect(outbox(quiet)).toEqual([]);
+    });
+
+    it('to a former address leave it in no readable form in the queue', async () => {
+      await quiet.db.query('delete from graphile_worker._private_jobs');
+      const { ada } = await world(quiet, { ada: 'member' });
+      const account = await quiet.get(AccountsService).get(ada.accountId);
+      const { MailsService } = await import('#signin/accounts/mails.service.js');
+      const former = 'former@trama.example';
+      await quiet.get(MailsService).tellFormerAddress({ ...account, email: former });
+      const sql = 'select payload from graphile_worker._private_jobs';
+      const [job] = await quiet.db.query<{ payload: { accountId: string } }>(sql);
+      expect(JSON.stringify(job!.payload)).not.toContain('former');
+      const { AccountMails } = await import('#signin/accounts/account-mails.handlers.js');
+      await quiet.get(AccountMails).tellThatThereIsNews(job!.payload, '1');
+      expect(outbox(quiet).map(({ to }) => to)).toEqual([former]);
+    });
+
+    it('are sent before jobs that mail nobody, however many were asked for before', async () => {
+      await quiet.db.query('delete from graphile_worker._private_jobs');
+      const { ada } = await world(quiet, { ada: 'member' });
+      for (const n of [1, 2, 3]) await ask(`nobody-${n}@trama.example`);
+      await ask(ada.email);
+      const jobs = await quiet.db.query<{ id: string }>(
+        `select payload->>'accountId' as id from graphile_worker._private_jobs
+         order by priority, run_at, id`,
+      );
+      expect(jobs).toHaveLength(4);
+      expect(jobs[0]?.id).toBe(ada.accountId);
+    });
   });
 
   it('leave no secret in the database', async () => {

@@ -1,0 +1,36 @@
+import { head, load, piece } from '../app/files.js';
+import { type Asker, send, sendForm } from '../app/client.js';
+import { upload } from '../app/pictures.js';
+import type { Ear } from '../app/sockets.js';
+
+type Ask = (who: Asker, id: string, ear: Ear) => Promise<Response>;
+
+const form =
+  (path: string, fields: Record<string, string> = {}): Ask =>
+  (who, id) =>
+    sendForm(who, `/es/join/status/${path}`, { id, ...fields });
+const watch =
+  (key: string): Ask =>
+  async (_who, id, ear) =>
+    Response.json(await ear.emit('watch', { [key]: id }));
+
+/** What takes an id outside of GraphQL: the endpoint as `test/laws/doors/route-rows.ts` names it, and a request with this id. */
+export const ID_ROUTES: Readonly<Record<string, Ask>> = {
+  'DELETE /uploads/:id': (who, id) => send(who, `/uploads/${id}`, { method: 'DELETE' }),
+  'GET /files/:id/:part': (who, id) => load(who, id),
+  'GET /files/avatar/:name/:size': (who, id) => send(who, `/files/avatar/${id}/96`),
+  'GET /files/persona/:name/:size': (who, id) => send(who, `/files/persona/${id}/96`),
+  'HEAD /uploads/:id': (who, id) => head(who, id),
+  'PATCH /uploads/:id': (who, id) => piece(who, id, 0, Buffer.from('x')),
+  'POST /:language/join/status/answer': form('answer', { answer: 'x' }),
+  'POST /:language/join/status/appeal': form('appeal', { appeal: 'x' }),
+  'POST /:language/join/status/delete': form('delete'),
+  'POST /:language/join/status/withdraw': form('withdraw'),
+  'POST /uploads/persona/:membershipId': async (who, id) => {
+    await who.app.db.query(`delete from rate_limit where key like 'upload:%'`);
+    return Response.json(await upload(who, Buffer.from('x'), {}, `persona/${id}`));
+  },
+  'emit watch channel': watch('channel'),
+  'emit watch organisation': watch('organisation'),
+  'emit watch profile': watch('profile'),
+};
