@@ -12,7 +12,7 @@ import {
   nameHere,
   otherName,
   ownPlace,
-  saveButton,
+  savePersona,
   seenAs,
 } from '../../support/browser/screens/persona.js';
 import { memberRow } from '../../support/browser/screens/group.js';
@@ -47,7 +47,7 @@ async function sayMore(page: Page, about: string, tint: number): Promise<void> {
   await ownPlace(page).click();
   await aboutHere(page).fill(about);
   await chooseTint(page, tint);
-  await saveButton(page).click();
+  await savePersona(page);
   await main(page).getByRole('paragraph').filter({ hasText: about }).waitFor();
 }
 
@@ -155,13 +155,13 @@ test('A member takes a persona and undoes it from the toast, and the name of the
   const own = (await heading.textContent())!;
   await otherName(page).check();
   await nameHere(page).fill(own.toUpperCase());
-  await saveButton(page).click();
+  await savePersona(page);
   await page
     .getByText(wholeText('Es el nombre de tu perfil. Elige otro, para que no lleve a él.'))
     .waitFor();
   await nameHere(page).fill('Nube Baja');
   await page.getByText(wholeText('Lo que ya se vio no se borra')).waitFor();
-  await saveButton(page).click();
+  await savePersona(page);
   await seenAs(page, 'Nube Baja').waitFor();
   await undoButton(page).click();
   await seenAs(page, own).waitFor();

@@ -7,7 +7,7 @@ import {
   joinGroup,
   nameHere,
   otherName,
-  saveButton,
+  savePersona,
   seenAs,
   withProfile,
 } from '../../support/browser/screens/persona.js';
@@ -187,7 +187,7 @@ test('Undo restores the picture of a persona that was given up, and a removed pi
   await openAs(page, 'sarita', '/app/groups/one/me');
   await otherName(page).check();
   await nameHere(page).fill('Garza Parda');
-  await saveButton(page).click();
+  await savePersona(page);
   await seenAs(page, 'Garza Parda').waitFor();
   await sendPicture(page, await picture(['#c8b0e0', '#503010']));
   await pictures(page, 'persona').first().waitFor();
@@ -196,7 +196,7 @@ test('Undo restores the picture of a persona that was given up, and a removed pi
   await pictures(row, 'persona').waitFor();
 
   await withProfile(page).check();
-  await saveButton(page).click();
+  await savePersona(page);
   await seenAs(page, 'Sarita').waitFor();
   await row.waitFor({ state: 'detached' });
   expect(await pictures(page, 'persona').count()).toBe(0);

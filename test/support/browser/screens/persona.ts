@@ -35,7 +35,9 @@ export const aboutHere = (page: Page): Locator =>
 export const chooseTint = (page: Page, tint: number): Promise<void> =>
   page.getByRole('radio', { name: wholeText('Color {tint}', { tint }) }).press('Space');
 
-export const saveButton = (page: Page): Locator => button(main(page), 'Guardar');
+/** Saves by keys: a toast may cover the button, for half a minute where it offers to undo. */
+export const savePersona = (page: Page): Promise<void> =>
+  button(main(page), 'Guardar').press('Enter');
 
 /** How the group sees the member: a heading with the name. */
 export const seenAs = (page: Page, name: string): Locator =>
