@@ -129,7 +129,10 @@ export class MembershipsService {
     const membership = await memberships.findOneByOrFail({ id: membershipId });
     const { accountId, groupId, personaName, personaSince } = membership;
     if ((personaName === null) !== (persona === null)) return this.goOnAs(persona, membership);
-    await memberships.update(membershipId, personaColumns(persona, personaSince ?? this.clock.now()));
+    await memberships.update(
+      membershipId,
+      personaColumns(persona, personaSince ?? this.clock.now()),
+    );
     await this.events.record(PersonaChanged, { membershipId, accountId, groupId });
   }
 
