@@ -72,8 +72,8 @@ export class JoinPageController {
 
   /** Checks everything at once, so that one answer names every field at fault. */
   private async applied(req: FastifyRequest, viewer: Viewer, values: JoinValues): Promise<Applied> {
-    await this.limits.sending(req.ip);
     await this.apply.assertMaySubmit(viewer);
+    await this.limits.sending(req.ip);
     const input = inputOf(values);
     const problems = { ...(await this.apply.problems(viewer, input)), ...fieldProblems(input) };
     if (Object.keys(problems).length > 0) throw new Invalid('input', problems);

@@ -38,6 +38,8 @@ export class ApplyResolver {
     @Args('input') input: ApplicationInput,
     @Context() { req, reply }: Exchange,
   ): Promise<ApplicationReceipt> {
+    // Whoever may not apply is refused, and counts for nobody.
+    await this.apply.assertMaySubmit(viewer);
     await this.limits.sending(req.ip);
     const { account, words } = await this.apply.apply(viewer, input, networkSource(req.ip));
     await this.entrance.enter(account, req, reply);

@@ -18,13 +18,13 @@ export function MemberCard({ member, heading: Heading = 'h2' }: MemberCardProps)
         <Picture id={id} name={name} avatar={avatar} of="persona" colour={colour} size="l" />
         <div className="grow stack stack--1">
           <Heading>{name}</Heading>
+          {isPersona && (
+            <p className="xs muted">
+              <Trans>Otro nombre, solo aquí</Trans>
+            </p>
+          )}
           {pronouns && <p className="muted">{pronouns}</p>}
         </div>
-        {isPersona && (
-          <Badge>
-            <Trans>Otro nombre, solo aquí</Trans>
-          </Badge>
-        )}
         {role === 'steward' && (
           <Badge look="mine">
             <Trans>Sostiene el grupo</Trans>

@@ -28,17 +28,17 @@ export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
         <span className="row__t">
           <Link to={addressOf(slug, member)}>{name}</Link>
         </span>
+        {isPersona && (
+          <span className="row__s">
+            <Trans>Otro nombre, solo aquí</Trans>
+          </span>
+        )}
         {isMe && (
           <span className="row__s">
             <Trans>Tú</Trans>
           </span>
         )}
       </span>
-      {isPersona && (
-        <Badge>
-          <Trans>Otro nombre, solo aquí</Trans>
-        </Badge>
-      )}
       {role === 'steward' && (
         <Badge look="mine">
           <Trans>Sostiene el grupo</Trans>
