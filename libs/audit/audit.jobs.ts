@@ -1,18 +1,39 @@
 import { Injectable } from '@nestjs/common';
-import { Job } from '#events/on.decorator.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Job, On } from '#events/on.decorator.js';
 import { AuditChain } from './chain/audit-chain.service.js';
 import { AuditHeads } from './chain/audit-heads.js';
+import { AuditChainBroken } from './chain/chain.events.js';
+import { TwoPersonActEnded } from './two-person/two-person.events.js';
 
 @Injectable()
 export class AuditJobs {
   constructor(
     private readonly chain: AuditChain,
     private readonly heads: AuditHeads,
+    private readonly db: Database,
+    private readonly events: EventsService,
   ) {}
 
   /** Writes down where the chain ends, outside the database: a chain alone does not show that its end was cut off. */
-  @Job({ name: 'audit.keepHead', cron: '7 2 * * *' })
+  @Job({ name: 'audit.keepHead', cron: '*/15 * * * *' })
   async keepHead(): Promise<void> {
     await this.heads.keep(await this.chain.head());
+  }
+
+  /** What two decided is the first that somebody would cut off. */
+  @On(TwoPersonActEnded)
+  keepHeadOfTwo(): Promise<void> {
+    return this.keepHead();
+  }
+
+  /** Reads the whole chain and compares it with every head that was kept. */
+  @Job({ name: 'audit.verify', cron: '41 * * * *' })
+  async verify(): Promise<void> {
+    const { heads, unreadable } = await this.heads.all();
+    const { faults, unnamed } = await this.chain.verify(heads);
+    const count = faults.length + unnamed + unreadable;
+    if (count > 0) await this.db.write(() => this.events.record(AuditChainBroken, { count }));
   }
 }

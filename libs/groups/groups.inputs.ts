@@ -1,13 +1,13 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsBoolean, IsEnum, IsOptional, IsString } from 'class-validator';
-import { Line, Paragraphs } from '#kernel/text.decorators.js';
+import { Line, Name, Paragraphs } from '#kernel/text.decorators.js';
 import { IsTerm } from '#taxonomy/is-term.decorator.js';
 import { GroupAccess } from './group.entity.js';
 
 @InputType()
 export class GroupText {
   @Field(() => String)
-  @Line(60)
+  @Name(60)
   name!: string;
 
   @Field(() => String)
@@ -55,7 +55,7 @@ export class JoinGroupArgs {
   /** A name for this group only, so that it never meets another; null: the profile's. */
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Line(60)
+  @Name(60)
   personaName?: string | null;
 }
 
@@ -68,7 +68,7 @@ export class RequestToJoinInput {
   /** A name for this group only, so that it never meets another; null: the profile's. */
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Line(60)
+  @Name(60)
   personaName?: string | null;
 
   @Field(() => String)

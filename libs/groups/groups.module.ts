@@ -32,6 +32,7 @@ import { JoinRequest } from './joining/join-request.entity.js';
 import { JoiningResolver } from './joining/joining.resolver.js';
 import { JoiningService } from './joining/joining.service.js';
 import { OpenWays } from './joining/open-ways.service.js';
+import { PersonaNames } from './members/persona-names.js';
 import { RequestToJoin } from './joining/request-to-join.js';
 import { PersonaPicturesController } from './members/persona-pictures.controller.js';
 import { PersonaPictures } from './members/persona-pictures.service.js';
@@ -88,6 +89,7 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
     GroupsExports,
     GroupsJobs,
     KeepGroupsHeld,
+    PersonaNames,
     RequestToJoin,
     TellAGroupOfItsPeople,
   ],

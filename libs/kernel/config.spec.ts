@@ -75,6 +75,28 @@ test('A production start keeps the seal key outside the data folder', () => {
   expect(readConfig({ TRAMA_DATA_DIR: folder }).sealKeyFile).toBe(join(folder, 'seal.key'));
 });
 
+test('Proxies are counted, or named by their networks', () => {
+  const read = (text: string) => readConfig({ TRAMA_TRUST_PROXY: text }).trustProxy;
+  expect(['', '0', 'off', '1', 'on', '2'].map(read)).toEqual([false, false, false, 1, 1, 2]);
+  expect(read('10.0.0.0/8, ::1')).toEqual(['10.0.0.0/8', '::1']);
+  for (const bad of ['-1', 'all', '10.0.0.0/99', '10']) {
+    expect(problems({ TRAMA_TRUST_PROXY: bad })).toEqual([
+      expect.stringContaining('TRAMA_TRUST_PROXY'),
+    ]);
+  }
+});
+
+test('A production start with https says what stands in front', () => {
+  const production = {
+    ...{ NODE_ENV: 'production', TRAMA_ORIGIN: 'https://trama.example' },
+    TRAMA_SEAL_KEY_FILE: join(`${folder}-keys`, 'seal.key'),
+  };
+  expect(problems(production)).toEqual([expect.stringContaining('TRAMA_TRUST_PROXY')]);
+  for (const said of ['0', '1', '10.0.0.0/8']) {
+    expect(problems({ ...production, TRAMA_TRUST_PROXY: said })).toEqual([]);
+  }
+});
+
 describe('In a folder that the demo made', () => {
   beforeAll(() => writeFileSync(join(folder, 'made-by-demo'), ''));
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { isNetwork } from './network-source.js';
 
 export interface Config {
   readonly host: string;
@@ -7,11 +8,12 @@ export interface Config {
   /** Where browsers reach us, without a trailing slash. */
   readonly origin: string;
   readonly isSecure: boolean;
-  readonly trustProxy: boolean;
+  /** The proxies in front: none, so many, or the networks that they are in. */
+  readonly trustProxy: false | number | readonly string[];
   readonly dataDir: string;
   /** The key of what is sealed in the database; made at the first start. */
   readonly sealKeyFile: string;
-  /** Where a line with the head of the audit chain is added each day; it belongs on another machine. */
+  /** Where a line with the head of the audit chain is added each quarter of an hour; it belongs on another machine. */
   readonly auditHeadDir: string;
   /** Unset: the embedded PostgreSQL of the data folder. */
   readonly databaseUrl: string | undefined;
@@ -58,7 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port,
     origin,
     isSecure: origin.startsWith('https:'),
-    trustProxy: flag(env, 'TRAMA_TRUST_PROXY', false, problems),
+    trustProxy: proxies(env, problems),
     dataDir,
     sealKeyFile: resolve(env['TRAMA_SEAL_KEY_FILE'] || join(dataDir, 'seal.key')),
     auditHeadDir: resolve(env['TRAMA_AUDIT_HEAD_DIR'] || join(dataDir, 'audit-heads')),
@@ -80,7 +82,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
   checkDemo(config, problems);
   checkSmtp(config, problems);
-  if (env['NODE_ENV'] === 'production') checkSealKey(config, problems);
+  if (env['NODE_ENV'] === 'production') {
+    checkSealKey(config, problems);
+    checkProxy(config, env, problems);
+  }
   if (problems.length > 0) throw new BadConfig(problems);
   return Object.freeze(config);
 }
@@ -119,6 +124,15 @@ function checkSealKey(config: Config, problems: string[]): void {
   }
 }
 
+/** Behind a proxy that is not named, all the world comes from one address. */
+function checkProxy({ isSecure }: Config, env: Env, problems: string[]): void {
+  if (isSecure && !env['TRAMA_TRUST_PROXY']) {
+    problems.push(
+      'TRAMA_TRUST_PROXY: say how many proxies stand in front, or their networks; 0 for none',
+    );
+  }
+}
+
 const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).hostname : '');
 
 function originOf(text: string, problems: string[]): string {
@@ -153,6 +167,21 @@ function flag(env: Env, name: string, byDefault: boolean, problems: string[]): b
   if (text === '') return byDefault;
   if (['1', 'on', 'true'].includes(text)) return true;
   if (!['0', 'off', 'false'].includes(text)) problems.push(`${name}: use 1 or 0`);
+  return false;
+}
+
+const NONE = ['', '0', 'off', 'false'];
+const ONE = ['on', 'true'];
+
+/** `1` and other small numbers count proxies; else it is a list of addresses and networks in CIDR notation. */
+function proxies(env: Env, problems: string[]): Config['trustProxy'] {
+  const text = (env['TRAMA_TRUST_PROXY'] ?? '').trim();
+  if (NONE.includes(text)) return false;
+  if (ONE.includes(text)) return 1;
+  if (/^[1-9]$/.test(text)) return Number(text);
+  const networks = text.split(',').map((one) => one.trim());
+  if (networks.every(isNetwork)) return networks;
+  problems.push('TRAMA_TRUST_PROXY: use a number from 0 to 9, or networks like 10.0.0.0/8,::1');
   return false;
 }
 

@@ -1,4 +1,11 @@
 import { isIP, isIPv6 } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+/** Whether a text is a client IP address, or a network of them in CIDR notation. */
+export function isNetwork(text: string): boolean {
+  const isAddress = isIP(text.split('/', 1)[0]!) !== 0;
+  return isAddress && (!text.includes('/') || ipaddr.isValidCIDR(text));
+}
 
 const MAPPED_IPV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 

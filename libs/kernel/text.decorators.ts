@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
+import { mixesScripts } from './names/look-alike.js';
 import { fits, isBlank, normaliseLine, normaliseParagraphs } from './text.js';
 
 export interface TextOptions {
@@ -13,6 +14,13 @@ export interface TextOptions {
 /** A text of one line: normalised, at most `max` characters as a reader counts them, not blank unless it may be. */
 export const Line = (max: number, options: TextOptions = {}): PropertyDecorator =>
   text(normaliseLine, max, options);
+
+/** A name of one line, in letters of one script: what looks like another name is not written with a second one. */
+export const Name = (max: number): PropertyDecorator =>
+  applyDecorators(
+    Line(max),
+    rule('mixedScripts', (value) => !mixesScripts(value), {}),
+  ) as PropertyDecorator;
 
 /** A text of several lines: normalised, at most `max` characters as a reader counts them, not blank unless it may be. */
 export const Paragraphs = (max: number, options: TextOptions = {}): PropertyDecorator =>

@@ -80,11 +80,6 @@ export const spelledWordsOf = (text: string): string[] =>
     .replace(APOSTROPHES, '')
     .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
 
-/** Whether two names read as one: case, accents, spaces and signs between letters make no difference. */
-export const isSameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
-
-const nameKey = (name: string) => wordsOf(name).join('') || foldText(name);
-
 /** Whether a reader would see nothing. */
 export const isBlank = (text: string): boolean => normaliseLine(text) === '';
 

@@ -5,6 +5,7 @@ import { EventsService } from '#events/events.service.js';
 import { FilesService } from '#files/files.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
 import { MembershipEnded, MembershipStarted, PersonaChanged } from './members.events.js';
 import { Membership, MembershipRole } from './membership.entity.js';
 import { type Persona, personaColumns } from './persona.js';
@@ -119,15 +120,41 @@ export class MembershipsService {
     return this.db.repo(Membership).existsBy({ accountId, groupId, barredAt: Not(IsNull()) });
   }
 
-  /** Another name in this group only, which leads to no profile; null: the profile's again. Inside write(). */
+  /**
+   * Another name in this group only, which leads to no profile; null: the profile's again. From one to the other the place
+   * goes on as another membership: an id that was read with a profile is never read with a persona. Inside write().
+   */
   async setPersona(membershipId: string, persona: Persona | null): Promise<void> {
     const memberships = this.db.repo(Membership);
     const membership = await memberships.findOneByOrFail({ id: membershipId });
-    const { accountId, groupId, personaSince } = membership;
-    const columns = personaColumns(persona, personaSince ?? this.clock.now());
-    await memberships.update(membershipId, persona ? columns : { ...columns, personaPicture: '' });
-    if (!persona) this.drop(membership);
+    const { accountId, groupId, personaName, personaSince } = membership;
+    if ((personaName === null) !== (persona === null)) return this.goOnAs(persona, membership);
+    await memberships.update(membershipId, personaColumns(persona, personaSince ?? this.clock.now()));
     await this.events.record(PersonaChanged, { membershipId, accountId, groupId });
+  }
+
+  /** The membership that goes on where this one of the account ended by taking another name; else the same id. */
+  async current(accountId: string, membershipId: string): Promise<string> {
+    if (!isId(membershipId)) return membershipId;
+    const past = await this.db.repo(Membership).findOneBy({ id: membershipId, accountId });
+    const active = past && (await this.activeOf(accountId, past.groupId));
+    return active?.id ?? membershipId;
+  }
+
+  /** It keeps what the account reads in each channel: a trigger knows it by the moment in which the other ended. */
+  private async goOnAs(persona: Persona | null, membership: Membership): Promise<void> {
+    const { id: membershipId, accountId, groupId, role } = membership;
+    const memberships = this.db.repo(Membership);
+    const now = this.clock.now();
+    await memberships.update(membershipId, { endedAt: now, personaPicture: '' });
+    this.drop(membership);
+    const place = { accountId, groupId, role, joinedAt: now, endedAt: null };
+    const next = await memberships.save(
+      memberships.create({ ...place, ...personaColumns(persona, now) }),
+    );
+    await this.events.record(MembershipEnded, { membershipId, accountId, groupId });
+    await this.events.record(MembershipStarted, { membershipId: next.id, accountId, groupId });
+    this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
   }
 
   /** The picture of a persona, by the name of its file; none: initials again. Inside write(). */

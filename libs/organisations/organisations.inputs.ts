@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsEnum, IsIn, IsString } from 'class-validator';
-import { Line } from '#kernel/text.decorators.js';
+import { Line, Name } from '#kernel/text.decorators.js';
 import { AUDIENCES, type Audience } from '#policy/facts/audiences.js';
 import { IsTerm, IsTerritory } from '#taxonomy/is-term.decorator.js';
 import { AffiliationAudience } from './organisation.view.js';
@@ -9,7 +9,7 @@ import { OrganisationAudience } from './organisation.entity.js';
 @InputType()
 export class FoundOrganisationInput {
   @Field(() => String)
-  @Line(80)
+  @Name(80)
   name!: string;
 
   @Field(() => String, { defaultValue: '' })

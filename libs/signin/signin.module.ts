@@ -12,6 +12,7 @@ import { AccountMails } from './accounts/account-mails.handlers.js';
 import { AddressesService } from './accounts/addresses.service.js';
 import { TellAdministratorsThatApplicationsPause } from './accounts/applications-pause.handlers.js';
 import { TellWhoseDutiesChanged } from './accounts/duties.handlers.js';
+import { TellStaffThatTheAuditBroke } from './accounts/audit-alarm.handlers.js';
 import { CredentialsService } from './passwords/credentials.service.js';
 import { DeletionService } from './accounts/deletion.service.js';
 import { EntranceService } from './sessions/entrance.service.js';
@@ -96,6 +97,7 @@ const DOORS = [
     TellAdministratorsThatApplicationsPause,
     TellWhoseDutiesChanged,
     TellAdministratorsThatRetentionFails,
+    TellStaffThatTheAuditBroke,
   ],
   exports: DOORS,
 })

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../audit-entry.entity.js';
 import type { Fault } from './chain-faults.js';
 
-/** The end of the chain as it was written down elsewhere: `trama audit head` prints one, a job keeps one a day. */
+/** The end of the chain as it was written down elsewhere: `trama audit head` prints one, a job keeps one each quarter of an hour. */
 export interface Head {
   readonly seq: number;
   /** The hash in hexadecimal digits. */

@@ -5,6 +5,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { named } from '#members/persona.js';
 import type { Viewer } from '#policy/viewer.js';
 import { GroupTurn } from '../group-turn.service.js';
+import { PersonaNames } from '../members/persona-names.js';
 import { OpenWays } from './open-ways.service.js';
 
 /** The step in which every way into a group ends. */
@@ -14,6 +15,7 @@ export class EnterGroup {
     private readonly turn: GroupTurn,
     private readonly memberships: MembershipsService,
     private readonly ways: OpenWays,
+    private readonly names: PersonaNames,
   ) {}
 
   /** Waits until nobody else changes who is in the group; gives the viewer with the rights of that moment. Inside write(). */
@@ -26,6 +28,7 @@ export class EnterGroup {
     await this.turn.wait(groupId);
     // Whoever was removed while this waited has lost what they came by.
     if (await this.memberships.isBarred(accountId, groupId)) throw new Forbidden('group.removed');
+    if (personaName) await this.names.assertFree({ accountId, groupId }, personaName);
     const persona = personaName ? named(personaName) : null;
     await this.memberships.start(accountId, groupId, MembershipRole.member, persona);
     await this.ways.close(accountId, groupId, 'accepted');

@@ -20,7 +20,11 @@ export class GroupMember {
   @Field(() => Boolean)
   isMe!: boolean;
 
-  /** Whether the name is used in this group only; told to oneself alone. */
+  /** Whether the name is used in this group only: whoever reads it does not take it for that of a profile. */
+  @Field(() => Boolean)
+  isPersona!: boolean;
+
+  /** The same of oneself; null of others. */
   @Field(() => Boolean, { nullable: true })
   hasPersona!: boolean | null;
 

@@ -69,6 +69,7 @@ export class GroupMembersShown {
       role: one.role,
       name: names.get(one.id) ?? '',
       isMe: one.accountId === viewer.accountId,
+      isPersona: one.personaName !== null,
       hasPersona: one.accountId === viewer.accountId ? one.personaName !== null : null,
       personId: people.get(one.accountId) ?? null,
       colour: one.personaColour || null,

@@ -24,7 +24,8 @@ export class PersonaPictures {
   }
 
   /** Takes the place of the one that is there, whose file goes. */
-  async put(viewer: Viewer, membershipId: string, bytes: Buffer): Promise<string> {
+  async put(viewer: Viewer, id: string, bytes: Buffer): Promise<string> {
+    const membershipId = await this.memberships.current(viewer.accountId, id);
     const { personaPicture } = worn(
       await this.access.load(Membership, membershipId, viewer, 'edit'),
     );

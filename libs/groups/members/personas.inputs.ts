@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsIn, IsOptional, IsString } from 'class-validator';
-import { Line, Paragraphs } from '#kernel/text.decorators.js';
+import { Line, Name, Paragraphs } from '#kernel/text.decorators.js';
 import { IsTerm } from '#taxonomy/is-term.decorator.js';
 
 /** One of the six tints behind initials; nothing: the one that the id gives. */
@@ -16,7 +16,7 @@ export class PersonaInput {
   /** Null: the name of the profile again; then the rest counts for nothing. */
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Line(60)
+  @Name(60)
   name!: string | null;
 
   @Field(() => String, { defaultValue: '' })

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
-import { isSameName } from '#kernel/text.js';
+import { isSameName } from '#kernel/names/look-alike.js';
 import type { Membership } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { GroupMembersService } from './group-members.service.js';
+import { PersonaNames } from './persona-names.js';
 import type { JoinRequest } from '../joining/join-request.entity.js';
 import type { PersonaInput } from './personas.inputs.js';
 
@@ -18,16 +19,19 @@ export class PersonasService {
     private readonly members: GroupMembersService,
     private readonly memberships: MembershipsService,
     private readonly profiles: ProfilesService,
+    private readonly names: PersonaNames,
   ) {}
 
   /**
-   * Takes another name in a group, changes what it says, or lays it down. What was said under it stays under it: whoever
-   * spoke cannot lay it down, since everything would then lead to their profile.
+   * Takes another name in a group, changes what it says, or lays it down. What was said before stays under the name that
+   * it was said under. Whoever spoke under a persona cannot lay it down: their profile would be the only one that came.
    */
-  set(viewer: Viewer, { membershipId, name, ...said }: PersonaInput): Promise<boolean> {
-    return this.members.inTurn(viewer, membershipId, 'edit', async (membership) => {
+  async set(viewer: Viewer, { membershipId, name, ...said }: PersonaInput): Promise<boolean> {
+    const current = await this.memberships.current(viewer.accountId, membershipId);
+    return this.members.inTurn(viewer, current, 'edit', async (membership) => {
       if (name === null) await this.assertSilent(membership);
       await this.assertOther(viewer.accountId, name, 'name');
+      if (name) await this.names.assertFree(membership, name);
       const persona = name === null ? null : { ...said, name };
       await this.memberships.setPersona(membership.id, persona);
     });

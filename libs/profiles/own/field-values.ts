@@ -1,4 +1,5 @@
 import { Invalid } from '#kernel/errors.js';
+import { mixesScripts } from '#kernel/names/look-alike.js';
 import { fits, normaliseLine, normaliseParagraphs, wordsOf } from '#kernel/text.js';
 import type { ProfileFieldKind } from '#policy/facts/audiences.js';
 import type { TermKind } from '#taxonomy/term.js';
@@ -8,6 +9,8 @@ interface TextKind {
   readonly max: number;
   readonly isOneLine?: boolean;
   readonly isNeeded?: boolean;
+  /** Whether somebody is called so: then it has letters of one script. */
+  readonly isName?: boolean;
   /** Whether people are found by its words. */
   readonly isSearched?: boolean;
 }
@@ -22,7 +25,7 @@ interface MixedKind {
 }
 
 const TEXTS = {
-  name: { max: 60, isOneLine: true, isNeeded: true, isSearched: true },
+  name: { max: 60, isOneLine: true, isNeeded: true, isName: true, isSearched: true },
   pronouns: { max: 40, isOneLine: true },
   organisation: { max: 120, isOneLine: true, isSearched: true },
   about: { max: 600, isSearched: true },
@@ -98,6 +101,7 @@ function textValue(kind: TextKind, { text, terms }: GivenValue): FieldValue {
   const kept = normalise(text ?? '');
   if (!fits(kept, kind.max)) throw wrong('text', 'tooLong');
   if (kind.isNeeded && normaliseLine(kept) === '') throw wrong('text', 'blank');
+  if (kind.isName && mixesScripts(kept)) throw wrong('text', 'mixedScripts');
   return { text: kept, terms: [], words: kind.isSearched ? [...new Set(wordsOf(kept))] : [] };
 }
 

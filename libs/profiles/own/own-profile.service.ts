@@ -4,7 +4,7 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
-import { isSameName } from '#kernel/text.js';
+import { isSameName } from '#kernel/names/look-alike.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import {
   ASKED_FIELDS,

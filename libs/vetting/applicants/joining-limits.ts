@@ -1,31 +1,88 @@
+import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { Database } from '#database/database.js';
+import { Clock, HOUR, SECOND } from '#kernel/clock.js';
 import { TooMany } from '#kernel/errors.js';
+import { networkSource } from '#kernel/network-source.js';
+import { Seal } from '#kernel/seal.js';
 
-const HOUR_SECONDS = 3600;
+/** In an hour, from one network, without waiting. */
+const SENDINGS = 100;
+const RETURNS = 200;
+/** Beyond that each waits: a step longer for so many more, up to the longest. */
+const STEP = { of: 20, lasts: 2 * SECOND, longest: 60 * SECOND };
+/** Requests that wait at one node at once; a page that is asked for again later costs less than one that is held. */
+const MOST_WAITING = 500;
 
-/** How often one place on the network may apply or try a receipt. Kept in memory only: no address is ever stored. */
+/**
+ * How often one network may apply or try a receipt. Many people share one address, so whoever comes beyond the measure is
+ * not refused but waits. One counter for all nodes; it is kept under a hash whose key is of the hour, so that no address is
+ * stored, and no two hours of one network are known for the same.
+ */
 @Injectable()
 export class JoiningLimits {
-  private readonly sendings = new RateLimiterMemory({ points: 100, duration: HOUR_SECONDS });
-  private readonly returns = new RateLimiterMemory({ points: 200, duration: HOUR_SECONDS });
+  private readonly key: Buffer;
+  private readonly sendings: RateLimiterPostgres;
+  private readonly returns: RateLimiterPostgres;
+  private waiting = 0;
 
-  /** Counts one sending; TooMany beyond 100 an hour, whatever was sent. */
-  sending(from: string): Promise<void> {
-    return count(this.sendings, from);
+  constructor(
+    db: Database,
+    private readonly clock: Clock,
+    seal: Seal,
+  ) {
+    this.key = seal.keyFor('vetting.joining');
+    this.sendings = hourly(db, 'join', SENDINGS);
+    this.returns = hourly(db, 'return', RETURNS);
   }
 
-  /** Counts one try to come back; TooMany beyond 200 an hour, whatever was typed. */
+  /** Counts one sending, whatever was sent; beyond 100 an hour it resolves later. */
+  sending(from: string): Promise<void> {
+    return this.count(this.sendings, from, SENDINGS);
+  }
+
+  /** Counts one try to come back, whatever was typed; beyond 200 an hour it resolves later. */
   returning(from: string): Promise<void> {
-    return count(this.returns, from);
+    return this.count(this.returns, from, RETURNS);
+  }
+
+  private async count(limits: RateLimiterPostgres, from: string, most: number): Promise<void> {
+    const over = await overMeasure(limits, this.markOf(from), most);
+    if (over <= 0) return;
+    if (this.waiting >= MOST_WAITING) throw new TooMany('join.wait', STEP.longest / SECOND);
+    this.waiting += 1;
+    const ms = Math.min(STEP.longest, STEP.lasts * Math.ceil(over / STEP.of));
+    await wait(ms, undefined, { ref: false });
+    this.waiting -= 1;
+  }
+
+  private markOf(from: string): string {
+    const hour = Math.floor(this.clock.now().getTime() / HOUR);
+    return createHmac('sha256', this.key)
+      .update(`${hour} ${networkSource(from)}`)
+      .digest('base64url');
   }
 }
 
-async function count(limiter: RateLimiterMemory, from: string): Promise<void> {
+const hourly = (db: Database, keyPrefix: string, points: number) =>
+  new RateLimiterPostgres({
+    ...{ storeClient: db.pool, storeType: 'pool', tableName: 'rate_limit', tableCreated: true },
+    ...{ keyPrefix, points, duration: HOUR / SECOND },
+  });
+
+/** Counts one; by how many it is more than there are without waiting. */
+async function overMeasure(
+  limits: RateLimiterPostgres,
+  key: string,
+  most: number,
+): Promise<number> {
   try {
-    await limiter.consume(from);
+    await limits.consume(key);
+    return 0;
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
-    throw new TooMany('join.wait', Math.ceil(error.msBeforeNext / 1000));
+    return error.consumedPoints - most;
   }
 }

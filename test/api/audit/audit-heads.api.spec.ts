@@ -3,11 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { AuditJobs } from '#audit/audit.jobs.js';
+import { TwoPersonActEnded } from '#audit/two-person/two-person.events.js';
+import { EventsService } from '#events/events.service.js';
+import { EventsWorker } from '#events/events.worker.js';
 import { auditHead, auditVerify } from '../../../apps/cli/audit.js';
 import { CannotBeDone, UsageError } from '../../../apps/cli/command.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { acts, faultsOf, idAt, keptHeads, openTheTable } from '../../support/app/audit.js';
 import { as } from '../../support/app/client.js';
+import { outbox } from '../../support/browser/outbox.js';
 import { person, world } from '../../support/factories/world.js';
 
 /** Heads that are kept outside the database, and the chain verified against them: by the job, on a page, by a command. */
@@ -115,7 +119,38 @@ describe('At the command line', () => {
   });
 });
 
-test('Each day a line with the head is added outside the database, and read when the chain is verified', async () => {
+test('Each hour it is verified, and who audits or administers is told when its end was cut off', async () => {
+  const { au, ad } = await world(app, { au: 'auditor', ad: 'administrator', mo: 'moderator' });
+  const mailed = async () => {
+    // Mails go one after the other, each once the one before is out.
+    for (let turn = 0; turn < 3; turn++) await app.get(EventsWorker).drain();
+    return outbox(app)
+      .map(({ to }) => to)
+      .toSorted();
+  };
+  const jobs = app.get(AuditJobs);
+  await acts(app, 3);
+  await jobs.keepHead();
+  await jobs.verify();
+  expect(await mailed()).toEqual([]);
+  await openTheTable(attacker);
+  await attacker.query('delete from audit_entry where seq = 3');
+  // Others follow, so that the number is there again.
+  await acts(app, 2);
+  await jobs.verify();
+  expect(await mailed()).toEqual([au.email, ad.email].toSorted());
+});
+
+test('What two decided is kept as a head at once', async () => {
+  await acts(app, 2);
+  await app.db.write(() =>
+    app.get(EventsService).record(TwoPersonActEnded, { actId: crypto.randomUUID() }),
+  );
+  await app.get(EventsWorker).drain();
+  expect(await keptHeads(app)).toMatchObject([{ seq: 2 }]);
+});
+
+test('Each quarter of an hour a line with the head is added outside the database, and read when the chain is verified', async () => {
   const file = join(app.config.auditHeadDir, 'heads.jsonl');
   expect(existsSync(file)).toBe(false);
   await acts(app, 2);

@@ -206,8 +206,9 @@ describe('D9 a block', () => {
   it('of a person does not show which persona is theirs, and one of a persona holds in its group', async () => {
     const { ada, ben, late, id, group } = await aChannel(app);
     const memberships = app.get(MembershipsService);
+    const plain = (await memberships.activeOf(ada.accountId, group.id))!;
+    await app.db.write(() => memberships.setPersona(plain.id, named('La Garza')));
     const own = (await memberships.activeOf(ada.accountId, group.id))!;
-    await app.db.write(() => memberships.setPersona(own.id, named('La Garza')));
     await blocked(app, ben, ada);
     await named_(ada, ben, id, 'bajo otro nombre');
     await named_(ben, ada, id, 'a ese nombre');

@@ -30,26 +30,32 @@ const compare = () =>
 
 const receipts = async () =>
   (await app.db.query(`select from event_receipt where handler = 'diary'`)).length;
-async function destroy(): Promise<void> {
+/** Runs the job, and gives how many of its kind failed so far. */
+async function destroy(): Promise<number> {
   await app.get(EventsService).ask('retention.destroy', { name: 'eventReceipt' });
+  // It is due by the clock that was asked for it, and taken by the other.
+  await app.db.query('update graphile_worker._private_jobs set run_at = now() where attempts = 0');
   await app.get(EventsWorker).drain();
+  const failed = `select from graphile_worker.jobs where attempts > 0 and task_identifier = 'job:retention.destroy'`;
+  return (await app.db.query(failed)).length;
 }
 
 it('destroys and posts nothing while its clock and PostgreSQL’s differ by more than 30 seconds', async () => {
   const { ada, channelId } = await setting(app);
   const old = `insert into event_receipt (event_id, handler, created_at) values ($1, 'diary', $2)`;
   await app.db.query(old, [randomUUID(), app.clock.in(-40 * DAY)]);
-  const kept = await receipts();
+  let failed = 0;
   for (const ahead of ['40 seconds', '-40 seconds']) {
     await tell(`pg_catalog.clock_timestamp() + interval '${ahead}'`);
     expect(await compare()).toBe(false);
     expect(await post(ada, channelId, randomUUID(), 'canary')).toBe('TOO_MANY');
-    await destroy();
-    expect(await receipts()).toBe(kept);
+    failed += 1;
+    expect(await destroy()).toBe(failed);
+    expect(await receipts()).toBe(1);
   }
   await tell(`pg_catalog.clock_timestamp() + interval '20 seconds'`);
   expect(await compare()).toBe(true);
   expect(await post(ada, channelId, randomUUID(), 'uno')).toMatchObject({ seq: 1 });
-  await destroy();
-  expect(await receipts()).toBe(kept - 1);
+  expect(await destroy()).toBe(failed);
+  expect(await receipts()).toBe(0);
 });

@@ -267,9 +267,9 @@ describe('a run that would destroy more than a week is worth', () => {
   });
 
   it('is started by an administrator before, from the stopped work', async () => {
-    const [{ id }] = await parked();
+    const [job] = await parked();
     const retry = 'mutation ($id: ID!) { retryParkedJob(id: $id) { id } }';
-    await as(await again(admin)).ask(retry, { id });
+    await as(await again(admin)).ask(retry, { id: job!.id });
     await app.get(EventsWorker).drain();
     expect(ran).toHaveLength(1);
     expect((await shown('letters'))!.failingSince).toBeNull();

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { IsNull } from 'typeorm';
 import type { Group } from '#groups/group.entity.js';
 import { Membership } from '#members/membership.entity.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
@@ -35,7 +36,7 @@ afterEach(hangUpAll);
 
 const tick = () => app.clock.move(1_000);
 const activeOf = async ({ accountId }: Person, { id: groupId }: Pick<Group, 'id'>) =>
-  app.db.repo(Membership).findOneByOrFail({ accountId, groupId });
+  app.db.repo(Membership).findOneByOrFail({ accountId, groupId, endedAt: IsNull() });
 
 /** Who somebody is to others: the profile with every membership under its name, and each persona. */
 async function identitiesOf(who: Person, personId: string): Promise<Identity[]> {

@@ -5,10 +5,11 @@ import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
 import { post } from '../../support/factories/reports.js';
+import { startTopic } from '../../support/talk/topics.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
-const FIELDS = `id name role isMe hasPersona personId colour pronouns about viewerCan
+const FIELDS = `id name role isMe isPersona hasPersona personId colour pronouns about viewerCan
   practices(language: es) { id }`;
 const MEMBER = `query ($id: ID!) { groupMember(membershipId: $id) { ${FIELDS} } }`;
 const SEEN = `query ($id: ID!) { seenInGroup(groupId: $id) { ${FIELDS} } }`;
@@ -22,6 +23,15 @@ const ACCEPT = 'mutation ($id: ID!) { acceptJoinRequest(joinRequestId: $id) { id
 const INVITE = `mutation ($groupId: ID!, $personId: ID!) {
   inviteToGroup(input: { groupId: $groupId, personId: $personId }) { id } }`;
 const INVITED = '{ groupInvitations { id } }';
+
+const MESSAGES = `query ($id: ID!) { messages(channelId: $id) {
+  items { authorId authorName body } } }`;
+const RENAME_TOPIC = `mutation ($id: ID!) { renameTopic(input: { topicId: $id, name: "Otra" }) { id } }`;
+interface Said {
+  readonly authorId: string;
+  readonly authorName: string;
+  readonly body: string;
+}
 
 const LUNA = {
   name: 'Luna de Agua',
@@ -45,45 +55,45 @@ describe('a persona', () => {
     const personId = await make.profile(people.ben, { answers: { name: 'Bén Ñandú' } });
     const group = await make.group(app, { steward: people.ada, members: [people.ben] });
     const membershipId = await membershipOf(people.ben, group);
-    const set = (who: Person, persona: object) =>
-      as(who).ask(SET, { input: { membershipId, ...persona } });
-    return { ...people, group, membershipId, personId, set };
+    const now = () => membershipOf(people.ben, group);
+    const set = async (who: Person, persona: object) =>
+      as(who).ask(SET, { input: { membershipId: await now(), ...persona } });
+    return { ...people, group, membershipId, now, personId, set };
   }
 
   it('says in its group what it was given, and nothing outside', async () => {
-    const { ada, ben, eve, group, membershipId, personId, set } = await around();
+    const { ada, ben, eve, group, membershipId, now, personId, set } = await around();
     const nothing = { colour: null, pronouns: null, about: null, practices: [] };
     expect(await member(ada, membershipId)).toMatchObject({
       ...{ id: membershipId, name: 'Bén Ñandú', personId, ...nothing },
     });
     await set(ben, LUNA);
     const said = { ...LUNA, practices: LUNA.practices.map((id) => ({ id })) };
-    expect(await member(ada, membershipId)).toEqual({
-      ...{ ...said, id: membershipId, role: 'member', personId: null },
+    expect(await member(ada, await now())).toEqual({
+      ...{ ...said, id: await now(), role: 'member', personId: null },
       ...{
-        isMe: false,
+        ...{ isMe: false, isPersona: true },
         hasPersona: null,
         viewerCan: expect.arrayContaining(['read', 'remove', 'handOver', 'suggest']),
       },
     });
-    expect(await member(ben, membershipId)).toMatchObject({ hasPersona: true, isMe: true });
+    expect(await member(ben, await now())).toMatchObject({ hasPersona: true, isMe: true });
     const { groupMembers } = await as(ada).ask(MEMBERS, { id: group.id });
-    expect(groupMembers.items).toContainEqual(await member(ada, membershipId));
-    for (const id of [membershipId, crypto.randomUUID()]) {
+    expect(groupMembers.items).toContainEqual(await member(ada, await now()));
+    for (const id of [await now(), membershipId, crypto.randomUUID()]) {
       expect(await as(eve).code(MEMBER, { id })).toBe('NOT_FOUND');
     }
     expect(await as(eve).code(SEEN, { id: group.id })).toBe('NOT_FOUND');
     await set(ben, PLAIN);
-    expect(await member(ada, membershipId)).toMatchObject({
-      name: 'Bén Ñandú',
-      personId,
-      ...nothing,
+    expect(await member(ada, await now())).toMatchObject({
+      ...{ name: 'Bén Ñandú', personId, isPersona: false, ...nothing },
     });
   });
 
   it('takes what fits its fields, and is kept as it was otherwise', async () => {
-    const { ben, membershipId, set } = await around();
+    const { ben, now, set } = await around();
     await set(ben, LUNA);
+    const membershipId = await now();
     const bad = [
       { name: '' },
       { name: 'x'.repeat(61) },
@@ -101,7 +111,7 @@ describe('a persona', () => {
   });
 
   it('has no name that reads as the profile’s, and the profile none that reads as a persona’s', async () => {
-    const { ben, membershipId, set } = await around();
+    const { ben, now, set } = await around();
     for (const name of [
       'Bén Ñandú',
       'BEN NANDU',
@@ -111,7 +121,7 @@ describe('a persona', () => {
     ]) {
       await expect(set(ben, { name })).rejects.toMatchObject({ fields: { name: 'ownName' } });
     }
-    expect(await member(ben, membershipId)).toMatchObject({ hasPersona: false });
+    expect(await member(ben, await now())).toMatchObject({ hasPersona: false });
     await set(ben, { name: 'Ben Ñandú del Sur' });
     await set(ben, LUNA);
     const rename = async (text: string) => {
@@ -125,7 +135,7 @@ describe('a persona', () => {
   });
 
   it('is laid down while it has said nothing; what it said stays its own', async () => {
-    const { ada, ben, group, membershipId, set } = await around();
+    const { ada, ben, group, now, set } = await around();
     const { id: channelId } = await make.channel(app, { group });
     await post(ben, channelId, 'Como Ben');
     app.clock.move(1_000);
@@ -138,14 +148,86 @@ describe('a persona', () => {
     await expect(set(ben, PLAIN)).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'persona.spoke' },
     });
-    expect(await member(ada, membershipId)).toMatchObject({ name: 'Sol', personId: null });
+    expect(await member(ada, await now())).toMatchObject({ name: 'Sol', personId: null });
+  });
+
+  it('is another membership from then on: nothing that was told under a name leads to the other', async () => {
+    const { ada, ben, group, membershipId, now, personId, set } = await around();
+    const { id: channelId } = await make.channel(app, { group });
+    const { id: topicId } = await startTopic(ben, channelId, 'Antenas');
+    await post(ada, channelId, 'Antes');
+    await post(ben, channelId, 'Como Ben');
+    const read = async (who: Person) =>
+      (await as(who).ask(MESSAGES, { id: channelId })).messages.items as Said[];
+    const before = await read(ben);
+    app.clock.move(1_000);
+    await set(ben, LUNA);
+    const worn = await now();
+    expect(worn).not.toBe(membershipId);
+    await post(ben, channelId, 'Como Luna');
+    const said = (await read(ada)).map(({ authorId, authorName, body }) => [
+      body,
+      authorId,
+      authorName,
+    ]);
+    expect(said).toContainEqual(['Como Ben', membershipId, 'Bén Ñandú']);
+    expect(said).toContainEqual(['Como Luna', worn, LUNA.name]);
+    // The old id is absent as of somebody who left, and nothing that is read has both.
+    expect(await as(ada).code(MEMBER, { id: membershipId })).toBe('NOT_FOUND');
+    const { groupMembers } = await as(ada).ask(MEMBERS, { id: group.id });
+    const ids = groupMembers.items.map(({ id }: { id: string }) => id);
+    expect(ids).toContain(worn);
+    expect(ids).not.toContain(membershipId);
+    expect(JSON.stringify(groupMembers)).not.toContain(personId);
+    // What one read stays read, and one's history is as long as before.
+    expect((await read(ben)).map(({ body }) => body)).toEqual(
+      expect.arrayContaining(before.map(({ body }) => body)),
+    );
+    expect(await as(ben).code(RENAME_TOPIC, { id: topicId })).toBe('FORBIDDEN');
+    // A page that still has the old id goes on.
+    await as(ben).ask(SET, { input: { membershipId, ...LUNA, name: 'Sol' } });
+    expect(await member(ada, worn)).toMatchObject({ name: 'Sol' });
+  });
+
+  it('has no name that reads as another member’s, nor letters of two alphabets', async () => {
+    const { ada, ben, eve, group, now, set } = await around();
+    const { id: channelId } = await make.channel(app, { group });
+    const { dia } = await world(app, { dia: 'member' });
+    const { id: dias } = await make.membership(app, { group, person: dia });
+    await post(dia, channelId, 'Me voy');
+    await as(dia).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', { id: dias });
+    // As it is; all in Cyrillic letters that look like it; in letters of both; who left and is still read.
+    for (const [name, code] of [
+      ['Ada', 'CONFLICT'],
+      ['аԁа', 'CONFLICT'],
+      ['АDА', 'INVALID'],
+      ['Día', 'CONFLICT'],
+    ] as const) {
+      const given = await as(ben).code(SET, { input: { membershipId: await now(), name } });
+      expect([name, given]).toEqual([name, code]);
+    }
+    await expect(set(ben, { name: 'Аdа' })).rejects.toMatchObject({
+      fields: { name: 'mixedScripts' },
+    });
+    await expect(set(ben, { name: 'АДА МОРА' })).resolves.toBeDefined();
+    const open = await make.group(app, { steward: ada, access: 'open' as never });
+    await expect(as(eve).ask(JOIN, { id: open.id, personaName: 'Ada.' })).rejects.toMatchObject({
+      ...{ code: 'CONFLICT', reason: 'persona.nameTaken' },
+    });
+    // To whoever only asks it is not told who is in; the steward who would let them in is.
+    const input = { groupId: group.id, answer: 'Hola.', personaName: 'ADA' };
+    expect(await as(eve).code(ASK, { input })).toBe('OK');
+    const [{ id }] = (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests;
+    await expect(as(ada).ask(ACCEPT, { id })).rejects.toMatchObject({
+      reason: 'persona.nameTaken',
+    });
   });
 
   it('is shown to its owner exactly as the others of the group get it', async () => {
-    const { ada, ben, group, membershipId, set } = await around();
+    const { ada, ben, group, now, set } = await around();
     const seen = async () => (await as(ben).ask(SEEN, { id: group.id })).seenInGroup;
     const got = async (hasPersona: boolean) => ({
-      ...(await member(ada, membershipId)),
+      ...(await member(ada, await now())),
       ...{ viewerCan: [], hasPersona },
     });
     expect((await seen()).personId).not.toBeNull();

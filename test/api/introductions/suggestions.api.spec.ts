@@ -2,6 +2,7 @@ import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { DAY } from '#kernel/clock.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { findable } from '../../support/factories/acquaintances.js';
+import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
@@ -125,9 +126,10 @@ it('tells neither of the other’s silence, and ends after thirty days', async (
 
 it('keeps a persona, and says before a yes what the other would learn', async () => {
   const there = await aGroup();
-  const { ada, ben, other } = there;
-  await as(ben).ask(PERSONA, { input: { membershipId: other, name: 'Colibrí' } });
-  await suggest(there);
+  const { ada, ben } = there;
+  await as(ben).ask(PERSONA, { input: { membershipId: there.other, name: 'Colibrí' } });
+  const other = await app.get(MembershipsService).current(ben.accountId, there.other);
+  await suggest({ ...there, other });
   const { suggestions } = await of(ada);
   expect(suggestions).toMatchObject([{ meeting: { name: 'Colibrí' } }]);
   const text = await (await as(ada).raw(LIST)).text();

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { findable } from '../../support/factories/acquaintances.js';
+import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
@@ -54,8 +55,10 @@ async function aPersona() {
   const { personId } = await findable(luz);
   for (const one of [ana, ben, people.eve]) await findable(one);
   const group = await make.group(app, { steward: ana, members: [ben] });
-  const { id } = await make.membership(app, { group, person: luz });
-  await as(luz).ask(SET, { input: { membershipId: id, name: NAME, about: 'Escribo de noche.' } });
+  const { id: plain } = await make.membership(app, { group, person: luz });
+  const persona = { name: NAME, about: 'Escribo de noche.' };
+  await as(luz).ask(SET, { input: { membershipId: plain, ...persona } });
+  const id = await app.get(MembershipsService).current(luz.accountId, plain);
   const worn = async (colour: string) => (await uploadWorn(luz, id, await tinted(colour))).avatar!;
   const seenBy = async (who: Person) => (await as(who).ask(MEMBER, { id })).groupMember;
   return { ...people, id, personId, worn, seenBy };

@@ -108,6 +108,7 @@ export const GROUP_MEMBERS = gql<GroupMembersQuery, GroupMembersQueryVariables>`
         name
         role
         isMe
+        isPersona
         personId
         avatar
         colour

@@ -11,7 +11,7 @@ interface MemberCardProps {
 
 /** A member as others of the group see them: under a name of their own, with what they say here. */
 export function MemberCard({ member, heading: Heading = 'h2' }: MemberCardProps) {
-  const { id, name, role, avatar, colour, pronouns, about, practices } = member;
+  const { id, name, role, isPersona, avatar, colour, pronouns, about, practices } = member;
   return (
     <section className="card stack">
       <div className="inline inline--3">
@@ -20,6 +20,11 @@ export function MemberCard({ member, heading: Heading = 'h2' }: MemberCardProps)
           <Heading>{name}</Heading>
           {pronouns && <p className="muted">{pronouns}</p>}
         </div>
+        {isPersona && (
+          <Badge>
+            <Trans>Otro nombre, solo aquí</Trans>
+          </Badge>
+        )}
         {role === 'steward' && (
           <Badge look="mine">
             <Trans>Sostiene el grupo</Trans>

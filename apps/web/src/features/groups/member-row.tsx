@@ -18,7 +18,7 @@ interface MemberRowProps {
 
 /** One person of the group, with what a steward may do. */
 export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
-  const { id, name, role, isMe, avatar, colour, viewerCan } = member;
+  const { id, name, role, isMe, isPersona, avatar, colour, viewerCan } = member;
   const canRemove = viewerCan.includes('remove');
   const canHandOver = viewerCan.includes('handOver') && role !== 'steward';
   return (
@@ -34,6 +34,11 @@ export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
           </span>
         )}
       </span>
+      {isPersona && (
+        <Badge>
+          <Trans>Otro nombre, solo aquí</Trans>
+        </Badge>
+      )}
       {role === 'steward' && (
         <Badge look="mine">
           <Trans>Sostiene el grupo</Trans>

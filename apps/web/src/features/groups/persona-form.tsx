@@ -88,7 +88,7 @@ function Said(props: SaidProps) {
     <>
       <TextField
         label={t`Nombre en este grupo`}
-        hint={t`Usa uno que no tengas en otro lado. Si lo cambias, cambia también en lo que ya escribiste aquí.`}
+        hint={t`Usa uno que no tengas en otro lado. Si lo cambias, cambia también en lo que ya escribiste aquí con él.`}
         autoComplete="off"
         maxLength={60}
         value={draft.name}
@@ -157,9 +157,9 @@ function Consequence({ from, to }: { from: boolean; to: boolean }) {
   return to ? (
     <Banner look="info" title={<Trans>Lo que ya se vio no se borra</Trans>}>
       <Trans>
-        Lo que escribiste aquí muestra el otro nombre en todas partes, también hacia atrás. Pero
-        quien ya te vio con el tuyo puede recordarlo o tenerlo guardado. Para que nadie los una, sal
-        del grupo y vuelve a entrar con el otro nombre.
+        Lo que ya escribiste aquí sigue con tu nombre, y lo nuevo lleva el otro. Quien vea salir un
+        nombre y entrar el otro en el mismo momento puede suponer que eres tú. Para que nadie los
+        una, sal del grupo y vuelve a entrar otro día con el otro nombre.
       </Trans>
     </Banner>
   ) : (

@@ -24,6 +24,7 @@ export const GROUP_MEMBER = gql<GroupMemberQuery, GroupMemberQueryVariables>`
     id
     name
     role
+    isPersona
     personId
     avatar
     colour
@@ -64,6 +65,7 @@ export const SEEN_IN_GROUP = gql<SeenInGroupQuery, SeenInGroupQueryVariables>`
       hasPersona
       name
       role
+      isPersona
       personId
       avatar
       colour

@@ -15,6 +15,7 @@ explain({
   'membership.leaveInstead': msg`Para irte del grupo usa «Salir del grupo».`,
   'membership.own': msg`Ya sostienes este grupo.`,
   'membership.ended': msg`Esa persona ya no está en el grupo.`,
+  'persona.nameTaken': msg`En este grupo hay alguien con ese nombre o con uno que se le parece.`,
   ownName: msg`Es el nombre de tu perfil. Elige otro, para que no lleve a él.`,
   'persona.none': msg`Guarda primero el otro nombre.`,
   'persona.spoke': msg`Ya escribiste con este nombre: quitarlo mostraría quién lo dijo. Para estar con tu perfil, sal del grupo y vuelve a entrar.`,

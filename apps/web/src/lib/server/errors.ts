@@ -41,6 +41,7 @@ const REASONS: Record<string, MessageDescriptor> = {
   blank: msg`Falta este dato.`,
   missing: msg`Falta este dato.`,
   arrayMinSize: msg`Marca al menos una.`,
+  mixedScripts: msg`Usa letras de un solo alfabeto.`,
   tooLong: msg`Es demasiado largo.`,
   maxLength: msg`Es demasiado largo.`,
   tooMany: msg`Son demasiados.`,

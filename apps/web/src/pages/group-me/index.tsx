@@ -16,7 +16,7 @@ import { Skeleton } from '../../ui/display/skeleton';
 export default function GroupMe() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
-  const [{ data, error }] = useQuery({ query: GROUP, variables: { slug } });
+  const [{ data, error }, refetch] = useQuery({ query: GROUP, variables: { slug } });
   if (problemOf(error)?.code === 'NOT_FOUND' || data?.group.myMembershipId === null) {
     return <NotFound />;
   }
@@ -27,7 +27,11 @@ export default function GroupMe() {
         <Trans>Cómo me ven aquí</Trans>
       </h1>
       {data ? (
-        <Mine groupId={data.group.id} membershipId={data.group.myMembershipId} />
+        <Mine
+          groupId={data.group.id}
+          membershipId={data.group.myMembershipId}
+          onChanged={() => refetch({ requestPolicy: 'network-only' })}
+        />
       ) : (
         <Skeleton rows={2} />
       )}
@@ -35,7 +39,14 @@ export default function GroupMe() {
   );
 }
 
-function Mine({ groupId, membershipId }: { groupId: string; membershipId: string }) {
+interface MineProps {
+  groupId: string;
+  membershipId: string;
+  /** With another name comes another membership. */
+  onChanged: () => void;
+}
+
+function Mine({ groupId, membershipId, onChanged }: MineProps) {
   const { language } = useMe();
   const requestPolicy = 'cache-and-network' as const;
   const [{ data: mine }, keep] = useQuery({
@@ -49,6 +60,7 @@ function Mine({ groupId, membershipId }: { groupId: string; membershipId: string
     requestPolicy,
   });
   const again = () => {
+    onChanged();
     keep({ requestPolicy: 'network-only' });
     look({ requestPolicy: 'network-only' });
   };

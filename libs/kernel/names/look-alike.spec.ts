@@ -1,0 +1,29 @@
+import { isSameName, mixesScripts } from './look-alike.js';
+
+it.each([
+  ['Bén Ñandú', ' ben-ñandu '],
+  ['Ana Paz', 'Аnа Раz'],
+  ['Ana Paz', 'АNA PAZ'],
+  ['Rosa 10', 'Rosa lO'],
+  ['Ñusta', 'Nusta'],
+  ['Olmo', 'OIrno'],
+  ['Анна', 'анна'],
+])('reads %s and %s as one name', (a, b) => {
+  expect(isSameName(a, b)).toBe(true);
+  expect(isSameName(b, a)).toBe(true);
+});
+
+it.each([
+  ['Ana Paz', 'Ana Luz'],
+  ['Rosa', 'Rosas'],
+  ['Lila', 'Lola'],
+  ['🌊', '🌙'],
+])('tells %s and %s apart', (a, b) => {
+  expect(isSameName(a, b)).toBe(false);
+});
+
+it('finds letters of two scripts in one name', () => {
+  expect(['Аna', 'Ana Ωmega', 'Ꭺna'].map(mixesScripts)).toEqual([true, true, true]);
+  const single = ['Ana', 'Ñandú g̃uarani', 'Анна', 'Ωμέγα', 'mbo’e', 'Q’eqchi’ 3', '山田 Ana', '🌊'];
+  expect(single.filter(mixesScripts)).toEqual([]);
+});
