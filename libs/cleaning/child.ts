@@ -1,15 +1,16 @@
 import { buffer } from 'node:stream/consumers';
-import { NotClean } from '#cleaning/cleaned.js';
+import { type Cleaned, NotClean } from '#cleaning/cleaned.js';
 import { clean } from '#cleaning/clean.js';
-import { packed } from '#cleaning/packing.js';
+import { framesOf, packed } from '#cleaning/packing.js';
 
-/** A process of its own for one file, which it reads from its input and writes to its output; it knows nothing else. */
-async function work(): Promise<Buffer> {
-  try {
-    return packed(await clean(await buffer(process.stdin)));
-  } catch (error) {
-    return packed({ why: error instanceof NotClean ? error.why : 'broken' });
-  }
+/** A process of its own for one task, which it reads from its input and writes to its output; it knows nothing else. */
+async function work(input: Buffer): Promise<Cleaned> {
+  if (process.argv[2] !== 'squares') return clean(input);
+  const [picture, ...others] = framesOf(input);
+  return (await import('#cleaning/images/squares.js')).squares(picture!, others);
 }
 
-process.stdout.write(await work());
+const answer = await work(await buffer(process.stdin)).catch((error: unknown) => ({
+  why: error instanceof NotClean ? error.why : ('broken' as const),
+}));
+process.stdout.write(packed(answer));

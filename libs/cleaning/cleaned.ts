@@ -39,6 +39,9 @@ export interface Cleaned {
   readonly parts: ReadonlyMap<string, Buffer>;
 }
 
+/** The sides of a picture of a person, in pixels: for a page and for a list. */
+export const PICTURE_SIZES = [256, 96] as const;
+
 /** The file is not taken. */
 export class NotClean extends Error {
   readonly why: CleaningRefusal;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Turns } from '#kernel/turns.js';
 import { type Cleaned, NotClean } from './cleaned.js';
-import { unpacked } from './packing.js';
+import { framed, unpacked } from './packing.js';
 
 const IS_SOURCE = import.meta.url.endsWith('.ts');
 const ROOT = join(import.meta.dirname, IS_SOURCE ? '../..' : '../../..');
@@ -24,8 +24,14 @@ export const FLAGS = [
   ...(IS_SOURCE ? ['--conditions=source'] : []),
 ];
 
-/** What a shell is asked to do first: the system itself ends what takes more time of the processor, also when we are gone. */
-const LIMITED = 'ulimit -t "$0" && exec "$@"';
+type Task = 'clean' | 'squares';
+
+/**
+ * What a shell is asked to do first. The system itself ends what takes more time of the processor, also when we are gone,
+ * and keeps the network away where it has namespaces for users.
+ */
+export const LIMITED =
+  'ulimit -t "$0" || exit; unshare -rn true 2>/dev/null && exec unshare -rn "$@"; exec "$@"';
 export interface Limits {
   readonly cpuSeconds: number;
   readonly seconds: number;
@@ -52,9 +58,20 @@ export class Cleaner implements BeforeApplicationShutdown {
    * Waits for its turn. Throws NotClean where the file is refused, which that process alone says of it; anything else that
    * goes wrong is ours, and says nothing of the file.
    */
-  clean(bytes: Buffer): Promise<Cleaned> {
+  async clean(bytes: Buffer): Promise<Cleaned> {
+    const cleaned = await this.inTurn('clean', bytes);
+    if (!cleaned.parts.has('original')) throw new Error('cleaning: half an answer');
+    return cleaned;
+  }
+
+  /** A picture of a person in each of PICTURE_SIZES, with the part `alike` where it looks like one of `others`. Throws as `clean` does. */
+  squares(picture: Buffer, others: readonly Buffer[]): Promise<Cleaned> {
+    return this.inTurn('squares', framed([picture, ...others]));
+  }
+
+  private inTurn(task: Task, input: Buffer): Promise<Cleaned> {
     return this.turns.take(
-      () => this.work(bytes),
+      () => this.work(task, input),
       () => new Error('cleaning: too many wait'),
     );
   }
@@ -65,17 +82,18 @@ export class Cleaner implements BeforeApplicationShutdown {
     for (const child of this.running) child.kill('SIGKILL');
   }
 
-  private async work(bytes: Buffer): Promise<Cleaned> {
+  private async work(task: Task, input: Buffer): Promise<Cleaned> {
     if (this.isClosing) throw new Error('cleaning: it is closing');
-    const answer = unpacked(await this.answerTo(bytes));
+    const answer = unpacked(await this.answerTo(task, input));
     if ('why' in answer) throw new NotClean(answer.why);
     return answer;
   }
 
-  private answerTo(bytes: Buffer): Promise<Buffer> {
+  private answerTo(task: Task, input: Buffer): Promise<Buffer> {
     const { cpuSeconds, seconds, memory } = this.most;
     return new Promise((done, fail) => {
-      const child = spawn('/bin/sh', ['-c', LIMITED, String(cpuSeconds), ...this.program], {
+      const command = ['-c', LIMITED, String(cpuSeconds), ...this.program, task];
+      const child = spawn('/bin/sh', command, {
         ...{ cwd: ROOT, env: {}, stdio: ['pipe', 'pipe', 'ignore'] },
       });
       this.running.add(child);
@@ -102,7 +120,7 @@ export class Cleaner implements BeforeApplicationShutdown {
         if (code === 0) done(Buffer.concat(chunks));
         else fail(new Error('cleaning: it ended'));
       });
-      child.stdin!.on('error', () => undefined).end(bytes);
+      child.stdin!.on('error', () => undefined).end(input);
     });
   }
 }

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
-import { Cleaner, FLAGS } from '#cleaning/cleaner.service.js';
+import { Cleaner, FLAGS, LIMITED } from '#cleaning/cleaner.service.js';
 
 describe('the process that cleans', () => {
   const run = async (code: string) => {
@@ -24,6 +26,37 @@ describe('the process that cleans', () => {
     const create = { width: 20, height: 10, channels: 3 as const, background: '#2f6b4f' };
     const cleaned = await new Cleaner().clean(await sharp({ create }).png().toBuffer());
     expect(cleaned).toMatchObject({ kind: 'image', width: 20, height: 10, removed: [] });
+  });
+
+  it('reaches no network where the system has namespaces for users', async () => {
+    const server = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const code = `require('net').connect(${port}, '127.0.0.1').on('connect', () => console.log('connected'))
+      .on('error', (error) => console.log(error.code))`;
+    const run = promisify(execFile);
+    const program = ['-c', LIMITED, '10', process.execPath, '-e', code];
+    const { stdout } = await run('/bin/sh', program);
+    server.close();
+    const hasNamespaces = await run('unshare', ['-rn', 'true']).then(
+      () => true,
+      () => false,
+    );
+    expect(stdout.trim()).toBe(hasNamespaces ? 'ENETUNREACH' : 'connected');
+  });
+
+  it('draws a picture of a person, and tells whether it looks like others', async () => {
+    const create = { width: 300, height: 200, channels: 3 as const, background: '#2f6b4f' };
+    const picture = await sharp({ create }).png().toBuffer();
+    const { parts } = await new Cleaner().squares(picture, []);
+    expect([...parts.keys()]).toEqual(['256', '96']);
+    const again = await new Cleaner().squares(picture, [parts.get('96')!]);
+    expect([...again.parts.keys()]).toEqual(['256', '96', 'alike']);
+    const other = await sharp({ create: { ...create, background: '#fff' } })
+      .png()
+      .toBuffer();
+    const apart = await new Cleaner().squares(other, [parts.get('96')!]);
+    expect(apart.parts.has('alike')).toBe(false);
   });
 
   it('writes nothing and starts nothing', async () => {

@@ -27,6 +27,26 @@ function withHead(head: Head, bytes: readonly Buffer[]): Buffer {
   return Buffer.concat([length, text, ...bytes]);
 }
 
+/** Several files as one run of bytes, each after its length. */
+export const framed = (files: readonly Buffer[]): Buffer =>
+  Buffer.concat(
+    files.flatMap((file) => {
+      const length = Buffer.alloc(LENGTH);
+      length.writeUInt32BE(file.length);
+      return [length, file];
+    }),
+  );
+
+export function framesOf(bytes: Buffer): Buffer[] {
+  const files: Buffer[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const from = at + LENGTH;
+    at = from + bytes.readUInt32BE(at);
+    files.push(bytes.subarray(from, at));
+  }
+  return files;
+}
+
 /** What was packed. Whoever packed it read a stranger's file, so nothing in it is taken on trust; throws what does not fit. */
 export function unpacked(bytes: Buffer): Answer {
   const from = LENGTH + bytes.readUInt32BE(0);
@@ -38,7 +58,7 @@ export function unpacked(bytes: Buffer): Answer {
   const parts = new Map<string, Buffer>();
   let at = from;
   for (const [part, size] of sizes) parts.set(part, bytes.subarray(at, (at += size)));
-  if (at !== bytes.length || !parts.has('original')) throw new Error('cleaning: half an answer');
+  if (at !== bytes.length || parts.size === 0) throw new Error('cleaning: half an answer');
   return {
     ...{ kind: about.kind, type: about.type, removed: inOrder(about.removed) },
     ...{ width: about.width, height: about.height, seconds: about.seconds },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CleaningModule } from '#cleaning/cleaning.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { Downloads } from './downloads.service.js';
 import { FilesService } from './files.service.js';
@@ -9,7 +10,7 @@ import { Storage } from './storage.js';
 import { UploadsService } from './uploads.service.js';
 
 @Module({
-  imports: [EventsModule],
+  imports: [CleaningModule, EventsModule],
   providers: [
     Downloads,
     FilesService,

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf, settled } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
 import { button, main, openAs, sheet, undoButton } from '../../support/browser/screens/shell.js';
 import {
   joinGroup,
@@ -214,3 +215,14 @@ test('Undo restores the picture of a persona that was given up, and a removed pi
   await pictures(row, 'persona').waitFor();
   for (const one of [page, onlooker]) await one.context().close();
 }, 180_000);
+
+test('The API process decodes no profile picture by itself', async () => {
+  const page = await browsers.open();
+  await authenticate(page, product.url, 'member1');
+  const { buffer } = await picture(['#102030', '#f0e0d0']);
+  const headers = { 'content-type': 'application/octet-stream', origin: product.url };
+  const sent = { data: buffer, headers };
+  expect((await page.request.post(`${product.url}/uploads/avatar`, sent)).status()).toBe(200);
+  expect(readFileSync(`/proc/${product.pid}/maps`, 'utf8')).not.toContain('libvips');
+  await page.context().close();
+}, 60_000);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { alike } from '#files/pictures.js';
+import { alike } from '#cleaning/images/squares.js';
 import { type Asker, send } from '../app/client.js';
 import type { Identity } from '../matrix/dots.js';
 
