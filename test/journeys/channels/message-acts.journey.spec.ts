@@ -1,4 +1,5 @@
 import { focused, hasFocus } from '../../support/browser/keys.js';
+import { dialogGone } from '../../support/browser/screens/app.js';
 import {
   channelRow,
   composer,
@@ -36,7 +37,7 @@ test('An author edits a message within its day and then deletes it, by keys alon
   await page.keyboard.press('ArrowUp');
   expect(await hasFocus(page.getByRole('menuitem').last())).toBe(true);
   await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await dialogGone(page);
   expect(await hasFocus(written)).toBe(true);
 
   await menuOf(page, written);
