@@ -9,6 +9,7 @@ import {
 } from '../../support/browser/keys.js';
 import { ask, faultsOf, settled, signIn } from '../../support/browser/looks.js';
 import { endOf } from '../../support/browser/reading.js';
+import { dialogGone } from '../../support/browser/screens/app.js';
 import {
   allSent,
   channelRow,
@@ -227,7 +228,7 @@ test('Two people talk by keys alone, through a cut connection, until one is remo
   await pressOn(one, one.getByRole('link', { name: startOfText('Personas') }));
   await pressOn(one, removeButton(one, 'Mateo'));
   await one.keyboard.press('Escape');
-  await one.getByRole('dialog').waitFor({ state: 'detached' });
+  await dialogGone(one);
   expect(await hasFocus(removeButton(one, 'Mateo'))).toBe(true);
   await one.keyboard.press('Enter');
   await pressOn(one, confirmRemoval(one));

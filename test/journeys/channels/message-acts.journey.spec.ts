@@ -1,5 +1,6 @@
 import { focused, hasFocus } from '../../support/browser/keys.js';
 import { authenticate } from '../../support/browser/looks.js';
+import { dialogGone } from '../../support/browser/screens/app.js';
 import {
   channelRow,
   composer,
@@ -37,7 +38,7 @@ test('An author edits a message within its day and then deletes it, by keys alon
   await page.keyboard.press('ArrowUp');
   expect(await hasFocus(page.getByRole('menuitem').last())).toBe(true);
   await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await dialogGone(page);
   expect(await hasFocus(written)).toBe(true);
 
   await menuOf(page, written);

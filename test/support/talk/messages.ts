@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { hasFocus } from '../browser/keys.js';
 import { authenticate, faultsInBothColours, settled } from '../browser/looks.js';
+import { dialogGone } from '../browser/screens/app.js';
 import { menuItem, messages, send, sentMessage } from '../browser/screens/channel.js';
 import { browsers, db, product } from '../browser/stage.js';
 import { wholeText } from '../browser/words.js';
@@ -32,8 +33,7 @@ export async function say(page: Page, text: string): Promise<void> {
 /** Opens the menu of a message by keys, and gives its items once the server said what may be done. */
 export async function menuOf(page: Page, message: Locator, key = 'Enter'): Promise<string[]> {
   const name = wholeText('Acciones del mensaje');
-  // The browser gives the focus back before the page has heard that its dialog was closed.
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await dialogGone(page);
   await message.focus();
   await page.keyboard.press(key);
   await page.getByRole('menu', { name }).waitFor();

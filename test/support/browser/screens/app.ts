@@ -32,3 +32,7 @@ export async function sendReport(page: Page, note: string): Promise<void> {
   await sheet.getByRole('button', { name: wholeText('Enviar el aviso') }).click();
   await page.getByText(wholeText('Aviso enviado. Lo verá alguien de moderación.')).waitFor();
 }
+
+/** Waits until the page has heard that its dialog was closed: the browser hides it and gives the focus back before. */
+export const dialogGone = (page: Page): Promise<void> =>
+  page.getByRole('dialog', { includeHidden: true }).waitFor({ state: 'detached' });
