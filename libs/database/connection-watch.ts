@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Socket } from 'node:net';
-import type { Client, ClientConfig } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 
 /** Beside the watch the network is asked whether the other side is still there. */
 export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
@@ -113,7 +113,9 @@ export class ConnectionWatch {
   /** Before a statement whose asker has another patience than the one before. Never inside a transaction. */
   private fitStatements(watched: Watched): void {
     const { client } = watched;
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    // Looked up at each call: what is put around the method of the class later is called, too.
+    const query = (...args: unknown[]) =>
+      (Client.prototype.query as (...args: unknown[]) => unknown).apply(client, args);
     const fitted = (...args: unknown[]) => {
       const silenceMs = patience.getStore() ?? this.silenceMs;
       if (silenceMs !== watched.silenceMs && inside(client).getTransactionStatus() === 'I') {
