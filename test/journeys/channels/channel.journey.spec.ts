@@ -29,7 +29,7 @@ import {
   unsent,
   waiting,
 } from '../../support/browser/screens/channel.js';
-import { confirmRemoval, memberRow, removeButton } from '../../support/browser/screens/group.js';
+import { confirmRemoval, removeButton } from '../../support/browser/screens/group.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { startOfText, wordsIn } from '../../support/browser/words.js';
 import { type TalkPlace as Place, TALK_PLACES } from '../../support/talk/talk-places.js';
@@ -232,7 +232,7 @@ test('Two people talk by keys alone, through a cut connection, until one is remo
   expect(await hasFocus(removeButton(one, 'Mateo'))).toBe(true);
   await one.keyboard.press('Enter');
   await pressOn(one, confirmRemoval(one));
-  await memberRow(one, 'Mateo').waitFor({ state: 'detached' });
+  await removeButton(one, 'Mateo').waitFor({ state: 'detached' });
   expect(await isSomewhere(one)).toBe(true);
 
   await closedChannel(other).waitFor();
