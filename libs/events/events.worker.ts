@@ -37,6 +37,11 @@ const START_AGAIN_MS = 1_000;
 
 type Run = (payload: unknown, jobId: string) => Promise<void>;
 
+/** A job that could run now. */
+const DUE = `select 1 from graphile_worker._private_jobs j
+  left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
+  where j.is_available and j.run_at <= now() and (q.id is null or q.is_available) limit 1`;
+
 /** Delivers events and runs jobs, inside the api on one node, else in a process of its own. */
 @Injectable()
 export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -76,7 +81,9 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
   /** Runs what is due in this process, and what that brings about, until nothing is left. */
   async drain(): Promise<void> {
     const taskList = this.tasks();
-    await runOnce({ pgPool: this.db.pool, noHandleSignals: true, logger: SILENT, taskList });
+    // The end of a job may still hold its named queue when the next one is looked for, and then `runOnce` ends early.
+    do await runOnce({ pgPool: this.db.pool, noHandleSignals: true, logger: SILENT, taskList });
+    while ((await this.db.query(DUE)).length > 0);
   }
 
   /** Runs one delivery in its own transaction. Heard already: nothing happens. */

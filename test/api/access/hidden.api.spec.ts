@@ -47,7 +47,7 @@ async function differences(who: Asker, door: IdDoor, rows: readonly HiddenRow[],
     const hidden = await seen(who, door.document(id, variant), id);
     const parts = ['status', 'headers', 'body', 'sql'] as const;
     const unlike = parts.filter((part) => !isDeepStrictEqual(hidden[part], absent[part]));
-    if (unlike.length > 0) told.push([door.name, variant, table, unlike, hidden.body, absent.body]);
+    if (unlike.length > 0) told.push([door.name, variant, table, unlike, hidden, absent]);
   }
   return told;
 }
