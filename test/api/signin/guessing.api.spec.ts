@@ -10,7 +10,7 @@ import { seen } from '../../support/matrix/hidden.js';
 import { make } from '../../support/factories/make.js';
 import { outbox } from '../../support/browser/outbox.js';
 import { act, reported } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/settled.js';
+import { broadcast } from '../../support/app/settled.js';
 import { hangUpAll, listen } from '../../support/app/sockets.js';
 import {
   admitted,
@@ -125,7 +125,7 @@ it('a name after @ is a word like any other: it finds nobody and tells nobody', 
     expect(await seen(ste, ...say(name))).toEqual(absent);
   }
   await app.get(EventsWorker).drain();
-  await settled(app);
+  await broadcast(app);
   expect(ear.frames).toEqual([]);
   expect(outbox(app).length).toBe(told);
 });

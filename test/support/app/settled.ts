@@ -9,13 +9,18 @@ import { allHeard } from './sockets.js';
 const PATIENCE_MS = 20_000;
 
 /** Waits until everything that was recorded has been heard, so that what was not told by now is never told. */
-export async function settled({ db, nodes }: TestApp): Promise<void> {
+export async function settled(app: TestApp): Promise<void> {
   await until('jobs are still due', async () => {
-    const [row] = await db.query<{ due: number }>(
+    const [row] = await app.db.query<{ due: number }>(
       `select count(*)::int as due from graphile_worker.jobs where attempts < max_attempts and run_at <= now()`,
     );
     return row!.due === 0;
   });
+  await broadcast(app);
+}
+
+/** Waits until what was told so far is at the open sockets, jobs aside: for an application that runs none by itself. */
+export async function broadcast({ nodes }: TestApp): Promise<void> {
   if (nodes.length > 1) await allNodesHeard(nodes);
   // What a handler told may be held back for a moment, and then it is still on its way to the open sockets.
   await until('the line is not sure', async () => nodes.every((node) => node.get(Line).isSure));
