@@ -136,10 +136,18 @@ async function build(
     const { lowId, highId } = inOrder(idOf(who), accountId);
     await app.db.query('insert into separation (low_id, high_id) values ($1, $2)', [lowId, highId]);
   }
-  for (const who of world.grouped) await shareGroup([idOf(who), accountId], world.groupSize);
+  const everybody = [...people, { accountId }].map((one) => one.accountId);
+  for (const who of world.grouped) {
+    await shareGroup([idOf(who), accountId], everybody, world.groupSize);
+  }
 }
 
-async function shareGroup(two: readonly string[], size: number): Promise<void> {
+/** A group of these two and of accounts that are nobody of the world. */
+async function shareGroup(
+  two: readonly string[],
+  everybody: readonly string[],
+  size: number,
+): Promise<void> {
   const [group] = await app.db.query<{ id: string }>(
     `insert into "group" (slug, name, purpose, is_listed, access)
      values (gen_random_uuid()::text, 'g', 'g', true, 'open') returning id`,
@@ -147,8 +155,8 @@ async function shareGroup(two: readonly string[], size: number): Promise<void> {
   await app.db.query(
     `insert into membership (account_id, group_id, joined_at)
      select id, $1::uuid, now() from account where id = any($2::uuid[])
-     union all (select id, $1::uuid, now() from account where id <> all($2::uuid[]) limit $3)`,
-    [group!.id, two, size - 2],
+     union all (select id, $1::uuid, now() from account where id <> all($4::uuid[]) limit $3)`,
+    [group!.id, two, size - 2, everybody],
   );
 }
 
