@@ -35,6 +35,10 @@ const LONG_STATEMENT_MS = 60_000;
 const ASK_LISTENER_EVERY_MS = 5_000;
 const START_AGAIN_MS = 1_000;
 
+/** What the job queue itself sends when a job is added. */
+const WAKE = `select pg_notify('jobs:insert', '{"count":1}')`;
+const RELEASED_WITHIN_MS = 20;
+
 type Run = (payload: unknown, jobId: string) => Promise<void>;
 
 /** A job that could run now. */
@@ -117,6 +121,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
   private async start(pool: Pool): Promise<Runner> {
     const events = new EventEmitter();
     events.on('pool:listen:success', ({ client }: { client: PoolClient }) => void this.ask(client));
+    events.on('job:complete', ({ job }: { job: Job }) => this.lookAgain(job));
     return run({
       pgPool: pool,
       concurrency: CONCURRENCY,
@@ -126,6 +131,13 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
       taskList: this.tasks(),
       parsedCronItems: parseCronItems(this.schedule()),
     });
+  }
+
+  /** A job releases its named queue after its worker looked for the next one, which would then wait for the next poll. */
+  private lookAgain({ job_queue_id: queueId }: Job): void {
+    if (queueId === null) return;
+    const wake = () => void this.db.query(WAKE).catch(() => undefined);
+    setTimeout(wake, RELEASED_WITHIN_MS).unref();
   }
 
   /** Until it fails, which the queue notices by itself. */

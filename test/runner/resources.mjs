@@ -21,7 +21,7 @@ if (IS_TRACED) {
 /** What is open now. It is asked in a turn of its own, in which no timer of ours runs. */
 export async function openResources() {
   await wait(STEP_MS);
-  return { handles: new Set(process._getActiveHandles()), timers: timers() };
+  return { handles: new Set(process._getActiveHandles().filter(isOwned)), timers: timers() };
 }
 
 /** Descriptions of what is open now and was not then; what is about to close may take two seconds. */
@@ -36,6 +36,9 @@ export async function leftSince(before) {
   }
   return IS_TRACED ? [...left, ...placesOfTimers()] : [...left, '(TRAMA_LEAKS=1 names the timers)'];
 }
+
+/** The channel between the tabs of the web app is a `MessagePort` that its module opens once, for as long as the worker lives. */
+const isOwned = (handle) => !(handle instanceof MessagePort);
 
 const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
 

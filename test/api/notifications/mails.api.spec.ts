@@ -20,6 +20,7 @@ beforeAll(async () => {
   await sweep.people();
   await sweep.groups();
   await sweep.accounts();
+  await sweep.audit();
   mails = outbox(app);
 }, 60_000);
 

@@ -104,19 +104,24 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
     await this.expectSilence();
   }
 
-  /** The queue, and what waits in it. */
+  /** The queue, which is refused to whoever does not moderate, and what waits in it. */
   private async expectDeskAs(model: ModerationModel, who: number): Promise<void> {
     const desk = this.app.get(MattersService);
     const viewer = await viewerOf(this, this.people[who]!);
-    const queue = (await desk.queue(viewer)).map(({ id }) =>
-      this.rows.matter.findIndex((one) => one.id === id),
+    const placeOf = ({ id }: { id: string }) => this.rows.matter.findIndex((one) => one.id === id);
+    const queue = await desk.queue(viewer).then(
+      (matters) => matters.map(placeOf),
+      (refusal: { code?: string }) => refusal.code,
     );
     const shown = model.facts.matters.filter((one) => model.isAtDesk(who, one));
     const waiting = shown.filter(
       ({ stage, assignee }) => stage !== 'waiting' && (assignee === null || assignee === who),
     );
     expect({ who, queue, waits: await desk.countWaiting(viewer) }).toEqual({
-      ...{ who, queue: shown.map((one) => model.facts.matters.indexOf(one)) },
+      who,
+      queue: model.moderates(who)
+        ? shown.map((one) => model.facts.matters.indexOf(one))
+        : 'FORBIDDEN',
       waits: waiting.length,
     });
   }

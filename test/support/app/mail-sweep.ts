@@ -1,3 +1,5 @@
+import { Client } from 'pg';
+import { AuditJobs } from '#audit/audit.jobs.js';
 import { DAY, SECOND } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
@@ -5,6 +7,7 @@ import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.j
 import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
 import { findable } from '../factories/acquaintances.js';
 import type { TestApp } from './app.js';
+import { openTheTable } from './audit.js';
 import { as, sendForm } from './client.js';
 import { administers, dutyCode } from '../factories/duties.js';
 import {
@@ -228,6 +231,20 @@ export class MailSweep {
     );
     const into = { organisationId: foundOrganisation.id, personId: eve.personId };
     await mutate(ste.who, 'inviteToOrganisation', into, 'InviteToOrganisationInput', '{ id }');
+    await this.pass();
+  }
+
+  /** Whoever has the database's password cuts the end of the audit off. */
+  async audit(): Promise<void> {
+    const { app } = this;
+    await this.one('auditor');
+    await app.get(AuditJobs).keepHead();
+    const attacker = new Client(app.databaseUrl);
+    await attacker.connect();
+    await openTheTable(attacker);
+    await attacker.query('delete from audit_entry where seq = (select max(seq) from audit_entry)');
+    await attacker.end();
+    await app.get(AuditJobs).verify();
     await this.pass();
   }
 
