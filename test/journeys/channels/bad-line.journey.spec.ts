@@ -72,7 +72,7 @@ test('Messages, an edit, a reaction and a file that were written offline arrive 
   expect(await listed(CHANNEL, 8)).toEqual(all);
   for (const one of [page, other]) {
     await message(one, 'jueves').waitFor();
-    const picture = message(one, 'Este es el mapa').getByRole('img', { name: 'mapa.' });
+    const picture = message(one, 'Este es el mapa').getByRole('img', { name: 'Foto' });
     await message(one, 'Este es el mapa').scrollIntoViewIfNeeded();
     await picture.waitFor();
     await reaction(message(one, 'Llevo la grabadora'), '👍 1').waitFor();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { buffer as wholeOf } from 'node:stream/consumers';
 import { PHONE } from '../../support/browser/browser.js';
 import { openTheTable } from '../../support/app/audit.js';
 import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
@@ -55,7 +55,7 @@ test('An auditor who brings a saved head sees that the end of the record is miss
     page.getByRole('button', { name: 'Guardar la huella' }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^trama-\d+\.json$/);
-  const head = readFileSync(await download.path());
+  const head = await wholeOf(await download.createReadStream());
   const { seq } = JSON.parse(head.toString()) as { seq: number };
 
   const bring = async (buffer: Buffer) => {
