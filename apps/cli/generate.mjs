@@ -2,7 +2,7 @@
 import { NODE, ROOT, refuse, run, say } from './processes.mjs';
 import { codegen, setUp } from './set-up.mjs';
 
-/** What the server's code says of itself, by the command that writes it. */
+/** Files generated from the code of the server, by command. */
 export const GENERATED = {
   schema: 'apps/api/schema.graphql',
   matrix: 'docs/policy-matrix.md',

@@ -18,7 +18,7 @@ export function classesOf(modules: readonly Part[]): Type[] {
   return [...found];
 }
 
-/** What a module lists under `key`, by its decorator and, if it is made with parameters, beside it. */
+/** The entries of a module under `key`: those of its decorator and, for a dynamic module, its own. */
 function listed<T>(part: Part, key: 'imports' | 'providers' | 'controllers'): T[] {
   const module = 'module' in part ? part.module : part;
   const beside = 'module' in part ? (part[key] as T[] | undefined) : [];

@@ -40,7 +40,7 @@ function promises(...words: readonly [title: string, text: string, link: string]
   return words.map(([title, text, link], at) => ({ ...LOOKS[at]!, title, text, link }));
 }
 
-/** What the first page says. */
+/** Text of the landing page. */
 export const LANDING_WORDS: Record<Language, LandingWords> = {
   es: {
     title: 'Encuentra gente aliada, en confianza',

@@ -5,16 +5,16 @@ import { PasswordField } from './password-field';
 
 interface OwnSecretFieldProps {
   id: string;
-  /** Of the password; "Tu contraseña" where nothing else is said. */
+  /** Label of the password field. Default: "Tu contraseña". */
   label?: ReactNode;
-  /** Whoever never chose a password types the words of the receipt instead. */
+  /** Without a password the field asks for the recovery phrase. */
   hasPassword: boolean;
   error?: string | undefined;
   value: string;
   onChange: (value: string) => void;
 }
 
-/** What somebody confirms an act of consequence with: their password, or their recovery words. */
+/** Field for the password or recovery phrase that confirms a serious act. */
 export function OwnSecretField({
   label,
   hasPassword,

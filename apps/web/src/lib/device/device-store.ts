@@ -20,7 +20,7 @@ const SHELVES = [
   'owner',
 ] as const;
 export type Shelf = (typeof SHELVES)[number];
-/** What is on these shelves belongs to the device: an application has no account yet. */
+/** Shelves of the device and not of an account: an applicant has no account yet. */
 const SHARED: readonly Shelf[] = ['application', 'owner'];
 
 const keyOn = (shelf: Shelf, key: string, account = accountId()): string =>

@@ -56,7 +56,7 @@ interface Owner {
   readonly standing: string;
 }
 
-/** What was read is kept of one account, for as long as that account is a member. What was written waits for its author. */
+/** Deletes stored answers of another account, and those of an account that is not a member. Keeps unsent items. */
 async function own({ id, standing }: Owner): Promise<void> {
   confirmAccount(id);
   if (accountId() !== id) throw new Error('page of another account');

@@ -27,7 +27,7 @@ export function uploadFile(
       uploadUrl: file.url ?? null,
       chunkSize: PIECE_BYTES,
       headers: accountHeader(),
-      // Of anything else the name says nothing to its readers, and much of the device it was taken with.
+      // The name of a picture or recording tells readers nothing and reveals the device.
       metadata: { filename: file.kind === 'document' ? file.name : '', filetype: file.type },
       // The outbox keeps the address and tries again; what tus would keep is beyond "lock now".
       storeFingerprintForResuming: false,

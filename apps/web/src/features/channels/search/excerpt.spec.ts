@@ -22,7 +22,7 @@ describe('excerpt of a message', () => {
     expect(shown(body, asked)).toBe(expected);
   });
 
-  it('is on one line', () => {
+  it('joins the lines of a message into one', () => {
     expect(shown('  uno\n\ndos\t tres ', 'dos')).toBe('uno [dos] tres');
   });
 

@@ -18,7 +18,7 @@ describe('search of messages', () => {
     expect(until).toBe(new Date(2026, 11, 1).toISOString());
   });
 
-  it('has no limits that were not given', () => {
+  it('sends null for each filter that is not set', () => {
     expect(variablesOf(search({ text: 'río', author: { id: 'ada', name: 'Ada' } }))).toEqual({
       ...{ text: 'río', channelId: null, authorId: 'ada', from: null, until: null },
     });
