@@ -37,8 +37,11 @@ export async function leftSince(before) {
   return IS_TRACED ? [...left, ...placesOfTimers()] : [...left, '(TRAMA_LEAKS=1 names the timers)'];
 }
 
+/** Node opens the worker's own output when somebody first asks for it, which may be in the middle of a test. */
+const OUTPUT = new Set([process.stdout, process.stderr]);
+
 /** The channel between the tabs of the web app is a `MessagePort` that its module opens once, for as long as the worker lives. */
-const isOwned = (handle) => !(handle instanceof MessagePort);
+const isOwned = (handle) => !(handle instanceof MessagePort) && !OUTPUT.has(handle);
 
 const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
 
