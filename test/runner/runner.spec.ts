@@ -21,6 +21,7 @@ function runBadFiles(): { status: number | null; results: Result[] } {
   const run = spawnSync(process.execPath, [...process.execArgv, jest, ...options], {
     cwd: ROOT,
     encoding: 'utf8',
+    env: { ...process.env, FORCE_COLOR: '0' }, // messages are compared as text
   });
   const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as { testResults: Result[] };
   rmSync(folder, { recursive: true });
