@@ -1,0 +1,13 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Each new membership is compared with those of its account that ended; without this each of them read the whole table. */
+export class EndedMemberships1795893884000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      create index membership_ended on membership (account_id, ended_at) where ended_at is not null`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}
