@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { seatsFor } from '../decisions/admission-rule.js';
 import { UNDECIDED } from '../applications/application.entity.js';
-import { countingReviews, REVIEW_LASTS } from '../reviews/counting-reviews.js';
+import { countingReviewsOf, REVIEW_LASTS } from '../reviews/counting-reviews.js';
 
 /** R1 needs two who may read, always. */
 const TWO = 2;
@@ -32,14 +32,13 @@ export class Shortage {
   /** How many more who vet are needed for what waits most; 0 where enough are there for everything. */
   async ofAll(): Promise<number> {
     const rows = await this.rows(`${READERS} where a.stage = any($1)`, [UNDECIDED, false]);
-    const missing = await Promise.all(rows.map((row) => this.missing(row)));
-    return Math.max(0, ...missing);
+    return Math.max(0, ...(await this.missing(rows)));
   }
 
   /** How many are missing for this application, which waits. */
   async of(applicationId: string): Promise<number> {
     const [row] = await this.rows(`${READERS} where a.id = $1`, [applicationId, false]);
-    return row ? this.missing(row) : 0;
+    return row ? (await this.missing([row]))[0]! : 0;
   }
 
   /** How many would be missing for an appeal, which is heard by others than those who have reviewed it. */
@@ -48,10 +47,13 @@ export class Shortage {
     return Math.max(0, TWO - (row?.readers ?? 0));
   }
 
-  private async missing({ id, readers }: Row): Promise<number> {
-    const counting = await countingReviews(this.db, id, this.clock.in(-REVIEW_LASTS));
-    const current = counting.filter((review) => review.isCurrent);
-    return Math.max(0, seatsFor(current.map((review) => review.recommendation)) - readers);
+  private async missing(rows: readonly Row[]): Promise<number[]> {
+    const ids = rows.map(({ id }) => id);
+    const counting = await countingReviewsOf(this.db, ids, this.clock.in(-REVIEW_LASTS));
+    return rows.map(({ id, readers }) => {
+      const current = (counting.get(id) ?? []).filter((review) => review.isCurrent);
+      return Math.max(0, seatsFor(current.map((review) => review.recommendation)) - readers);
+    });
   }
 
   private rows(sql: string, values: unknown[]): Promise<Row[]> {

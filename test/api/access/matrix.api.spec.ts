@@ -1,7 +1,7 @@
 import { RELATIONS } from '../../../apps/cli/matrix/worlds.js';
 import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker } from '../../support/app/client.js';
+import { as, type Asker, explain } from '../../support/app/client.js';
 import { contents } from '../../support/matrix/hidden.js';
 import { make } from '../../support/factories/make.js';
 import {
@@ -107,6 +107,7 @@ async function answered(cell: Cell, place: Place, others: (column: HttpColumn) =
   const response = await as(one?.[2] ?? others(column)).raw(document, variables);
   const text = await response.text();
   const code = /"code":"([A-Z_]+)"/.exec(text)?.[1] ?? 'OK';
+  if (code === 'INTERNAL') explain({ code, reference: /"reference":"([\w-]+)"/.exec(text)?.[1] });
   const count = /^\{"data":\{"\w+":(\d+)\}\}/.exec(text)?.[1];
   return { code, text, count, isThere: count ? count !== '0' : text.includes(at.id) };
 }

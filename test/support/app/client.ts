@@ -14,7 +14,7 @@ UNEXPECTED.subscribe((message) => {
 });
 
 /** Prints why the application answered INTERNAL, which its log in a test does not. */
-function explain({ code, reference }: Extensions): void {
+export function explain({ code, reference }: Extensions): void {
   if (code === 'INTERNAL') console.error('INTERNAL because of', causes.get(reference ?? ''));
 }
 
@@ -75,7 +75,7 @@ interface Extensions {
   readonly code?: Code;
   readonly reason?: string;
   readonly fields?: Record<string, string>;
-  readonly reference?: string;
+  readonly reference?: string | undefined;
 }
 
 function refused(of: Extensions | undefined, raw: unknown): Refused {
