@@ -112,7 +112,9 @@ it('a name after @ is a word like any other: it finds nobody and tells nobody', 
   await findable(eve, 'escondida');
   const ear = await listen(eve);
   await app.get(EventsWorker).drain();
-  const told = outbox(app).length;
+  // Mails of the tests above may still come due.
+  const told = () => outbox(app).filter(({ to }) => [ste, ana, eve].some((one) => one.email === to));
+  const before = told();
   const say = (name: string) => {
     const clientId = crypto.randomUUID();
     return [
@@ -127,7 +129,7 @@ it('a name after @ is a word like any other: it finds nobody and tells nobody', 
   await app.get(EventsWorker).drain();
   await broadcast(app);
   expect(ear.frames).toEqual([]);
-  expect(outbox(app).length).toBe(told);
+  expect(told()).toEqual(before);
 });
 
 /** Codes of those who applied, in each state in which an application can be. */
