@@ -7,12 +7,20 @@ import { refuse, step } from './processes.mjs';
 const CHROMIUM = {
   title: 'Chromium',
   variable: 'CHROMIUM_PATH',
-  names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
+  // The one without windows of its own first: journeys take a quarter less CPU with it.
+  names: [
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'chrome',
+  ],
   places: [
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   ],
-  debian: 'chromium',
+  debian: 'chromium-headless-shell',
 };
 const REDIS = {
   title: 'Redis',
