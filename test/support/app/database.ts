@@ -1,18 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  statfsSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { migrate } from '#database/data-source.js';
 import { startEmbedded } from '#database/embedded.js';
 import { Client } from 'pg';
+import { FOLDER } from './memory.mjs';
 import { NOTE } from './server.mjs';
-import { pathOf, ROOT } from '../repository.js';
+import { pathOf } from '../repository.js';
 
 export interface FreshDatabase {
   readonly url: string;
@@ -55,20 +49,10 @@ export async function copyOf(template: Template): Promise<FreshDatabase> {
 
 /** The address of the server of this run, as its superuser; it may lose its data, so it does not wait for disks. */
 async function testServer(): Promise<string> {
-  const { url } = await startEmbedded(serverFolder(), { isDurable: false });
+  const { url } = await startEmbedded(FOLDER, { isDurable: false });
   mkdirSync(dirname(NOTE), { recursive: true });
   writeFileSync(NOTE, url, { mode: 0o600 });
   return url;
-}
-
-const MEMORY = '/dev/shm';
-const NEEDED_BYTES = 3e9;
-
-/** In memory where there is room: each copy makes 900 files, and a disk takes longer for those than the tests for theirs. */
-function serverFolder(): string {
-  const { bavail, bsize } = existsSync(MEMORY) ? statfsSync(MEMORY) : { bavail: 0, bsize: 0 };
-  if (bavail * bsize < NEEDED_BYTES) return dirname(NOTE);
-  return join(MEMORY, `trama-test-${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`);
 }
 
 async function asAdmin<T>(server: string, work: (admin: Client) => Promise<T>): Promise<T> {

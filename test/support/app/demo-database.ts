@@ -1,18 +1,18 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { migrate } from '#database/data-source.js';
 import { MovableClock } from '#kernel/clock.js';
 import { readConfig } from '#kernel/config.js';
 import { createApp } from '../../../apps/api/create-app.js';
 import { makeWorld } from '../../../apps/cli/demo/make/world.js';
 import { copyOf, type FreshDatabase, SEAL_KEY_FILE, stateOf } from './database.js';
-import { NOTE } from './server.mjs';
+import { FOLDER } from './memory.mjs';
 import { pathOf } from '../repository.js';
 
 const MADE_FROM = [pathOf('libs'), pathOf('apps/cli/demo')];
 /** The pictures of its people, beside the template. */
-const FILES = join(dirname(NOTE), 'files-of-the-demo');
+const FILES = join(FOLDER, 'files-of-the-demo');
 
 /** A copy of the demo world; it is made once for each state of the code and each day, for it ends today. */
 export async function demoDatabase(): Promise<FreshDatabase> {

@@ -21,7 +21,9 @@ interface StageOptions {
 export function onStage(options: StageOptions = {}): void {
   const { database = demoDatabase, prepare } = options;
   beforeAll(async () => {
-    [product, browsers] = await Promise.all([startProduct({}, database), startBrowser()]);
+    // In this order, so that a product that does not start leaves no Chromium open.
+    product = await startProduct({}, database);
+    browsers = await startBrowser();
     db = new Client(product.databaseUrl);
     await db.connect();
     await prepare?.();
