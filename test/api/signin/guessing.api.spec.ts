@@ -113,7 +113,8 @@ it('a name after @ is a word like any other: it finds nobody and tells nobody', 
   const ear = await listen(eve);
   await app.get(EventsWorker).drain();
   // Mails of the tests above may still come due.
-  const told = () => outbox(app).filter(({ to }) => [ste, ana, eve].some((one) => one.email === to));
+  const told = () =>
+    outbox(app).filter(({ to }) => [ste, ana, eve].some((one) => one.email === to));
   const before = told();
   const say = (name: string) => {
     const clientId = crypto.randomUUID();
