@@ -77,6 +77,7 @@ describe('a compiled document', () => {
     ['what fails, beside what does not', '{ thing { n fails } }', {}],
     ['what must be there and is not', '{ thing { things { must } } }', {}],
     ['a default of an argument', '{ at }', {}],
+    ['a default of a variable that must be there', 'query ($n: Int! = 4) { at(n: $n) }', {}],
     [
       'a default that stands in for what must be there',
       'query ($w: Words!) { words(words: $w) }',

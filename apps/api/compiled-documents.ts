@@ -19,6 +19,7 @@ import {
   isInputObjectType,
   isNonNullType,
   isObjectType,
+  Kind,
   type NamedTypeNode,
   type OperationDefinitionNode,
   typeFromAST,
@@ -172,8 +173,10 @@ function fillsIn(
         (isNonNullType(field.type) && field.defaultValue !== undefined) || leavesOut(field.type),
     );
   };
-  return variableDefinitions.some(({ type }) =>
-    leavesOut(typeFromAST(schema, type as NamedTypeNode) as GraphQLInputType | undefined),
+  return variableDefinitions.some(
+    ({ type, defaultValue }) =>
+      (defaultValue !== undefined && type.kind === Kind.NON_NULL_TYPE) ||
+      leavesOut(typeFromAST(schema, type as NamedTypeNode) as GraphQLInputType | undefined),
   );
 }
 
