@@ -11,8 +11,8 @@ import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
 import { post } from './talk.js';
 import { pathOf } from '../support/repository.js';
+import { BLOCK } from '../support/factories/acquaintances.js';
 
-const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
 const POST = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
 const INVITE = 'mutation ($input: InviteToGroupInput!) { inviteToGroup(input: $input) { id } }';
 const REQUEST = 'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';

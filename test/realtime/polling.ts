@@ -14,7 +14,7 @@ export function pollingOf(url: string) {
     const answer = await fetch(addressOf('polling', sid), { method, headers, body: body ?? null });
     return { status: answer.status, body: await answer.text() };
   };
-  return {
+  const polling = {
     poll: (cookie: string | undefined, sid?: string) => send(cookie, sid),
     post: (sid: string, packet: string, cookie: string | undefined) => send(cookie, sid, packet),
 
@@ -37,5 +37,32 @@ export function pollingOf(url: string) {
         asking.end();
       });
     },
+  };
+  /** Reads until `text` comes, whatever comes before it. */
+  const readUntil = async (text: string, cookie: string | undefined, sid: string) => {
+    for (;;) {
+      const { status, body } = await polling.poll(cookie, sid);
+      if (status !== 200) throw new Error(`Reading the connection was answered ${status}`);
+      if (body.includes(text)) return;
+    }
+  };
+  return {
+    ...polling,
+
+    /** Opens a connection; gives its id once its owner is admitted to the namespace. */
+    async open(cookie: string | undefined): Promise<string> {
+      const { sid } = JSON.parse((await polling.poll(cookie)).body.slice(1)) as { sid: string };
+      await polling.post(sid, '40', cookie);
+      await readUntil('40{"sid":', cookie, sid);
+      return sid;
+    },
+    readUntil,
+
+    /** What a request of each kind to the connection is answered. */
+    answersTo: async (sid: string, origin: string, cookie: string | undefined) => ({
+      read: await polling.poll(cookie, sid),
+      sent: await polling.post(sid, '42["unwatch",{}]', cookie),
+      upgraded: await polling.upgrade(sid, origin, cookie),
+    }),
   };
 }

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type TestApp, useApp } from '../support/app/app.js';
+import { useApp } from '../support/app/app.js';
 import { as, send, sendForm } from '../support/app/client.js';
-import { type Product, startProduct } from '../support/app/product.js';
+import { nodeOf, type Product, startProduct } from '../support/app/product.js';
 import { type SilentProxy, silentProxyTo } from '../support/servers/silent-proxy.js';
 import { type SmtpServer, startSmtpServer } from '../support/servers/smtp-server.js';
 import { hangUpAll, listen } from '../support/app/sockets.js';
 import { type Person, person, world } from '../support/factories/world.js';
 import { post, seqsOf, setting } from '../support/talk/posting.js';
+import { at } from './talk.js';
 
 const ME = '{ me { id } }';
 const SET_LANGUAGE = 'mutation { setLanguage(language: pt) { language } }';
@@ -37,11 +38,8 @@ afterAll(async () => {
 });
 
 /** The same person in front of the product. */
-const outside = (person: Person): Person => ({ ...person, app: node() });
-const node = () => {
-  const here = { url: product.url, origin: product.url };
-  return { ...here, nodes: [here] } as unknown as TestApp;
-};
+const outside = (who: Person): Person => at(node(), who);
+const node = () => nodeOf(product);
 
 /** What `work` gives, or an error when it takes too long. */
 function answered<T>(work: Promise<T>): Promise<T> {

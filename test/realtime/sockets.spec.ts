@@ -77,16 +77,11 @@ describe('a socket', () => {
       const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
       const phone = await browser(app, ada.accountId);
       const line = pollingOf(nodeFor(app).url);
-      const opened = await line.poll(ada.cookie);
-      const { sid } = JSON.parse(opened.body.slice(1)) as { sid: string };
-      expect(await line.post(sid, '40', ada.cookie)).toMatchObject({ status: 200 });
-      expect((await line.poll(ada.cookie, sid)).body).toContain('40{"sid":');
+      const sid = await line.open(ada.cookie);
       for (const cookie of [eve.cookie, phone.cookie, undefined]) {
-        const absent = await line.poll(cookie, 'A'.repeat(20));
-        expect(absent.status).toBe(400);
-        expect(await line.poll(cookie, sid)).toEqual(absent);
-        expect(await line.post(sid, '42["unwatch",{}]', cookie)).toEqual(absent);
-        expect(await line.upgrade(sid, app.origin, cookie)).toBe(400);
+        const absent = await line.answersTo('A'.repeat(20), app.origin, cookie);
+        expect(absent).toMatchObject({ read: { status: 400 }, upgraded: 400 });
+        expect(await line.answersTo(sid, app.origin, cookie)).toEqual(absent);
       }
       tell(ada.accountId);
       expect((await line.poll(ada.cookie, sid)).body).toContain('42["news"');

@@ -3,7 +3,7 @@ import { MINUTE } from '#kernel/clock.js';
 import { SeparationsService } from '#members/ties/separations.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { MemberTies } from '#signin/accounts/member-ties.service.js';
-import { audience, findable } from '../../support/factories/acquaintances.js';
+import { BLOCK, audience, findable } from '../../support/factories/acquaintances.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
@@ -31,7 +31,6 @@ const NEAR = 'query ($id: ID!) { reportContext(messageId: $id) { authorName } }'
 const POST = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
 const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { id } }';
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
-const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
 const BLOCK_AUTHOR = 'mutation ($id: ID!) { block(subject: Message, subjectId: $id) { knownAs } }';
 const UNBLOCK = 'mutation ($id: ID!) { unblock(blockId: $id) }';
 

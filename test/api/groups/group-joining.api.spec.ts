@@ -3,31 +3,36 @@ import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { again, type Person, world } from '../../support/factories/world.js';
+import {
+  ACCEPT_INVITATION,
+  ACCEPT_REQUEST,
+  ASK_TO_JOIN,
+  asking,
+  DECLINE_INVITATION,
+  DECLINE_REQUEST,
+  HIDDEN,
+  INVITE,
+  INVITED,
+  JOIN,
+  OPEN,
+  SET_PERSONA,
+  WITHDRAW_REQUEST,
+} from '../../support/factories/group-acts.js';
 
 const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole hasAsked viewerCan } }';
-const JOIN = 'mutation ($id: ID!) { joinGroup(groupId: $id) { myRole } }';
-const ASK = `mutation ($groupId: ID!, $answer: String!) {
-  requestToJoin(input: { groupId: $groupId, answer: $answer }) { id state } }`;
 const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id name answer } }';
-const INVITE = `mutation ($groupId: ID!, $personId: ID!) {
-  inviteToGroup(input: { groupId: $groupId, personId: $personId }) { id } }`;
 const WITHDRAW = `mutation ($groupId: ID!, $personId: ID!) {
   withdrawGroupInvitation(input: { groupId: $groupId, personId: $personId }) { id } }`;
-const INVITED = '{ groupInvitations { id group { slug } } }';
-const decide = (door: string) => `mutation ($id: ID!) { ${door}(joinRequestId: $id) { state } }`;
-const answer = (door: string) => `mutation ($id: ID!) { ${door}(invitationId: $id) { id } }`;
 
 describe('ways into a group', () => {
   const app = useApp();
 
   const mine = async (who: Asker, { slug }: { slug: string }) =>
     (await as(who).ask(MINE, { slug })).group;
-  const open = { access: 'open' as never };
-  const hidden = { isListed: false, access: 'invitation' as never };
 
   it('are open to all where it is open, and nowhere else', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
-    const group = await make.group(app, { steward: ada, ...open });
+    const group = await make.group(app, { steward: ada, ...OPEN });
     const byRequest = await make.group(app, { steward: ada });
     expect(await as(eve).code(JOIN, { id: byRequest.id })).toBe('FORBIDDEN');
     expect(await as(eve).ask(JOIN, { id: group.id })).toEqual({ joinGroup: { myRole: 'member' } });
@@ -39,7 +44,7 @@ describe('ways into a group', () => {
 
   it('are gone once, however often one presses', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
-    const { id } = await make.group(app, { steward: ada, ...open });
+    const { id } = await make.group(app, { steward: ada, ...OPEN });
     await Promise.all(Array.from({ length: 10 }, () => as(eve).code(JOIN, { id })));
     const sql = 'select 1 from membership where group_id = $1 and account_id = $2';
     expect(await app.db.query(sql, [id, eve.accountId])).toHaveLength(1);
@@ -57,13 +62,13 @@ describe('ways into a group', () => {
     const question = '¿Con quién?';
     const group = await make.group(app, { steward: ada, members: [ben], question });
     const groupId = group.id;
-    expect(await as(eve).code(ASK, { groupId, answer: ' ' })).toBe('INVALID');
-    const { requestToJoin } = await as(eve).ask(ASK, { groupId, answer: 'Con la radio' });
-    await expect(as(eve).ask(ASK, { groupId, answer: 'Otra vez' })).rejects.toMatchObject({
+    expect(await as(eve).code(ASK_TO_JOIN, asking(groupId, ' '))).toBe('INVALID');
+    const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, asking(groupId, 'Con la radio'));
+    await expect(as(eve).ask(ASK_TO_JOIN, asking(groupId, 'Otra vez'))).rejects.toMatchObject({
       code: 'CONFLICT',
       reason: 'joinRequest.waiting',
     });
-    expect(await as(ben).code(ASK, { groupId, answer: 'x' })).toBe('FORBIDDEN');
+    expect(await as(ben).code(ASK_TO_JOIN, asking(groupId, 'x'))).toBe('FORBIDDEN');
     const { id } = requestToJoin;
     const requests = async (who: Asker) =>
       (await as(who).ask(REQUESTS, { id: groupId })).joinRequests;
@@ -77,23 +82,21 @@ describe('ways into a group', () => {
       [fay, 'NOT_FOUND'],
       [eve, 'FORBIDDEN'],
     ] as const) {
-      expect(await as(who).code(decide('acceptJoinRequest'), { id })).toBe(code);
-      expect(await as(who).code(decide('declineJoinRequest'), { id })).toBe(code);
+      expect(await as(who).code(ACCEPT_REQUEST, { id })).toBe(code);
+      expect(await as(who).code(DECLINE_REQUEST, { id })).toBe(code);
     }
-    await as(ada).ask(decide('acceptJoinRequest'), { id });
-    expect(await as(ada).code(decide('declineJoinRequest'), { id })).toBe('FORBIDDEN');
+    await as(ada).ask(ACCEPT_REQUEST, { id });
+    expect(await as(ada).code(DECLINE_REQUEST, { id })).toBe('FORBIDDEN');
     expect(await mine(eve, group)).toMatchObject({ myRole: 'member', hasAsked: false });
   });
 
   it('close again when the asking is taken back', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const { id: groupId } = await make.group(app, { steward: ada });
-    const { requestToJoin } = await as(eve).ask(ASK, { groupId, answer: '' });
-    await as(eve).ask(decide('withdrawJoinRequest'), { id: requestToJoin.id });
-    expect(await as(ada).code(decide('acceptJoinRequest'), { id: requestToJoin.id })).toBe(
-      'FORBIDDEN',
-    );
-    expect(await as(eve).code(ASK, { groupId, answer: '' })).toBe('OK');
+    const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, asking(groupId, ''));
+    await as(eve).ask(WITHDRAW_REQUEST, { id: requestToJoin.id });
+    expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('FORBIDDEN');
+    expect(await as(eve).code(ASK_TO_JOIN, asking(groupId, ''))).toBe('OK');
   });
 
   it('open by a steward’s invitation, also into what is hidden', async () => {
@@ -106,7 +109,7 @@ describe('ways into a group', () => {
     const { ada, ben, eve, fay } = people;
     const eves = await make.profile(eve);
     const fays = await make.profile(fay, { mayBeFound: false });
-    const group = await make.group(app, { steward: ada, members: [ben], ...hidden });
+    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN });
     const groupId = group.id;
     expect(await as(ben).code(INVITE, { groupId, personId: eves })).toBe('FORBIDDEN');
     expect(await as(eve).code(INVITE, { groupId, personId: eves })).toBe('NOT_FOUND');
@@ -118,11 +121,11 @@ describe('ways into a group', () => {
     const { groupInvitations } = await as(eve).ask(INVITED);
     expect(groupInvitations).toEqual([{ id: expect.any(String), group: { slug: group.slug } }]);
     const [{ id }] = groupInvitations;
-    expect(await as(fay).code(answer('acceptGroupInvitation'), { id })).toBe('NOT_FOUND');
-    expect(await as(ada).code(answer('acceptGroupInvitation'), { id })).toBe('FORBIDDEN');
-    await as(eve).ask(answer('acceptGroupInvitation'), { id });
+    expect(await as(fay).code(ACCEPT_INVITATION, { id })).toBe('NOT_FOUND');
+    expect(await as(ada).code(ACCEPT_INVITATION, { id })).toBe('FORBIDDEN');
+    await as(eve).ask(ACCEPT_INVITATION, { id });
     expect(await mine(eve, group)).toMatchObject({ myRole: 'member' });
-    expect(await as(eve).code(answer('declineGroupInvitation'), { id })).toBe('FORBIDDEN');
+    expect(await as(eve).code(DECLINE_INVITATION, { id })).toBe('FORBIDDEN');
   });
 
   it('say nothing of whether the invited is in already, under a name of their own', async () => {
@@ -130,8 +133,7 @@ describe('ways into a group', () => {
     const [eves, fays] = [await make.profile(eve), await make.profile(fay)];
     const group = await make.group(app, { steward: ada });
     const { id: membershipId } = await make.membership(app, { group, person: eve });
-    const persona = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
-    await as(eve).ask(persona, { input: { membershipId, name: 'Colibrí' } });
+    await as(eve).ask(SET_PERSONA, { input: { membershipId, name: 'Colibrí' } });
     const bytes = async (personId: string) =>
       (await as(ada).raw(INVITE, { groupId: group.id, personId })).text();
     expect(await bytes(eves)).toBe(await bytes(fays));
@@ -141,7 +143,7 @@ describe('ways into a group', () => {
   it('close when a steward takes the invitation back, who is not told whether it was open', async () => {
     const { ada, ben, eve } = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
     const personId = await make.profile(eve);
-    const group = await make.group(app, { steward: ada, members: [ben], ...hidden });
+    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN });
     const input = { groupId: group.id, personId };
     await as(ada).ask(INVITE, input);
     const [{ id }] = (await as(eve).ask(INVITED)).groupInvitations;
@@ -150,7 +152,7 @@ describe('ways into a group', () => {
     const bytes = async () => (await as(ada).raw(WITHDRAW, input)).text();
     expect(await bytes()).toBe(await bytes());
     expect(await as(eve).ask(INVITED)).toEqual({ groupInvitations: [] });
-    expect(await as(eve).code(answer('acceptGroupInvitation'), { id })).toBe('FORBIDDEN');
+    expect(await as(eve).code(ACCEPT_INVITATION, { id })).toBe('FORBIDDEN');
     for (const document of [JOIN, WITHDRAW]) {
       expect(await as(eve).code(document, { ...input, id: group.id })).toBe('NOT_FOUND');
     }
@@ -164,12 +166,12 @@ describe('ways into a group', () => {
       eve: 'outsider',
       fay: 'outsider',
     });
-    const group = await make.group(app, { steward: ada, ...hidden });
+    const group = await make.group(app, { steward: ada, ...HIDDEN });
     const invite = async (who: Person) => {
       await as(ada).ask(INVITE, { groupId: group.id, personId: await make.profile(who) });
       return (await as(who).ask(INVITED)).groupInvitations[0].id as string;
     };
-    await as(eve).ask(answer('declineGroupInvitation'), { id: await invite(eve) });
+    await as(eve).ask(DECLINE_INVITATION, { id: await invite(eve) });
     expect(await as(eve).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
     const ended = await invite(fay);
     app.clock.move(14 * DAY);
@@ -178,6 +180,6 @@ describe('ways into a group', () => {
     expect(await as(later).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
     expect(await as(later).code(JOIN, { id: group.id })).toBe('NOT_FOUND');
     expect(await as(later).ask(INVITED)).toEqual({ groupInvitations: [] });
-    expect(await as(later).code(answer('acceptGroupInvitation'), { id: ended })).toBe('FORBIDDEN');
+    expect(await as(later).code(ACCEPT_INVITATION, { id: ended })).toBe('FORBIDDEN');
   });
 });

@@ -5,27 +5,24 @@ import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { type Person, world } from '../../support/factories/world.js';
+import {
+  ACCEPT_INVITATION,
+  ACCEPT_REQUEST,
+  ASK_TO_JOIN,
+  asking,
+  HAND_OVER,
+  HIDDEN,
+  INVITE,
+  INVITED,
+  JOIN,
+  LEAVE,
+  READMIT,
+  REMOVE_MEMBER,
+  REMOVED,
+  SET_PERSONA,
+} from '../../support/factories/group-acts.js';
 
 const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole } }';
-const act = (door: string) => `mutation ($id: ID!) { ${door}(membershipId: $id) }`;
-const [LEAVE, REMOVE, HAND_OVER] = [
-  act('leaveGroup'),
-  act('removeMember'),
-  act('handOverStewardship'),
-];
-const hidden = { isListed: false, access: 'invitation' as never };
-
-const JOIN = 'mutation ($id: ID!) { joinGroup(groupId: $id) { myRole } }';
-const ASK = `mutation ($id: ID!) {
-  requestToJoin(input: { groupId: $id, answer: "Hola." }) { id state } }`;
-const ACCEPT_REQUEST = 'mutation ($id: ID!) { acceptJoinRequest(joinRequestId: $id) { state } }';
-const ACCEPT = 'mutation ($id: ID!) { acceptGroupInvitation(invitationId: $id) { id } }';
-const INVITED = '{ groupInvitations { id } }';
-const INVITE = `mutation ($groupId: ID!, $personId: ID!) {
-  inviteToGroup(input: { groupId: $groupId, personId: $personId }) { id } }`;
-const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
-const REMOVED = 'query ($id: ID!) { removedMembers(groupId: $id) { id name } }';
-const READMIT = act('readmitMember');
 
 describe('the people of a group go', () => {
   const app = useApp();
@@ -39,7 +36,7 @@ describe('the people of a group go', () => {
 
   it('by leaving, and the group is closed to them at once', async () => {
     const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
-    const group = await make.group(app, { steward: ada, members: [ben, cem], ...hidden });
+    const group = await make.group(app, { steward: ada, members: [ben, cem], ...HIDDEN });
     const id = await idOf(group, ben);
     expect(await as(cem).code(LEAVE, { id })).toBe('FORBIDDEN');
     await as(ben).ask(LEAVE, { id });
@@ -51,12 +48,12 @@ describe('the people of a group go', () => {
     const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
     const group = await make.group(app, { steward: ada, members: [ben, cem] });
     const [adas, bens] = [await idOf(group, ada), await idOf(group, ben)];
-    expect(await as(cem).code(REMOVE, { id: bens })).toBe('FORBIDDEN');
-    await expect(as(ada).ask(REMOVE, { id: adas })).rejects.toMatchObject({
+    expect(await as(cem).code(REMOVE_MEMBER, { id: bens })).toBe('FORBIDDEN');
+    await expect(as(ada).ask(REMOVE_MEMBER, { id: adas })).rejects.toMatchObject({
       code: 'FORBIDDEN',
       reason: 'membership.leaveInstead',
     });
-    await as(ada).ask(REMOVE, { id: bens });
+    await as(ada).ask(REMOVE_MEMBER, { id: bens });
     expect(await roleOf(ben, group)).toBeNull();
     const sql = 'select action, actor_id, about_id from audit_entry where subject_id = $1';
     expect(await app.db.query(sql, [bens])).toEqual([
@@ -121,7 +118,7 @@ describe('the people of a group go', () => {
       const theirs = await Promise.all(members.map((one) => idOf(group, one)));
       await Promise.all([
         ...theirs.map((id) => as(ada).code(HAND_OVER, { id })),
-        ...theirs.map((id) => as(ada).code(REMOVE, { id })),
+        ...theirs.map((id) => as(ada).code(REMOVE_MEMBER, { id })),
         as(ada).code(LEAVE, { id: adas }),
       ]);
       const sql = 'select role from membership where group_id = $1 and ended_at is null';
@@ -138,7 +135,7 @@ describe('somebody who was removed from a group', () => {
   const remove = async (steward: Person, group: { id: string }, { accountId }: Person) => {
     const sql = `select id from membership where group_id = $1 and account_id = $2 and ended_at is null`;
     const [own] = await app.db.query<{ id: string }>(sql, [group.id, accountId]);
-    await as(steward).ask(REMOVE, { id: own!.id });
+    await as(steward).ask(REMOVE_MEMBER, { id: own!.id });
     return own!.id;
   };
   const waiting = (group: { id: string }) =>
@@ -151,9 +148,9 @@ describe('somebody who was removed from a group', () => {
   it('does not come back by an invitation that was sent while they were in, under a persona', async () => {
     const { ada, ben } = await world(app, { ada: 'steward', ben: 'member' });
     const personId = await make.profile(ben);
-    const group = await make.group(app, { steward: ada, ...hidden });
+    const group = await make.group(app, { steward: ada, ...HIDDEN });
     const { id: membershipId } = await make.membership(app, { group, person: ben });
-    await as(ben).ask(PERSONA, { input: { membershipId, name: 'Colibrí' } });
+    await as(ben).ask(SET_PERSONA, { input: { membershipId, name: 'Colibrí' } });
     await as(ada).ask(INVITE, { groupId: group.id, personId });
     expect(await app.db.query('select 1 from group_invitation')).toEqual([]);
     await remove(ada, group, ben);
@@ -178,13 +175,13 @@ describe('somebody who was removed from a group', () => {
       [eve, eves],
     ] as const) {
       await as(ada).ask(INVITE, { groupId: group.id, personId });
-      const { requestToJoin } = await as(who).ask(ASK, { id: group.id });
+      const { requestToJoin } = await as(who).ask(ASK_TO_JOIN, asking(group.id));
       const [{ id: invitationId }] = (await as(who).ask(INVITED)).groupInvitations;
       if (who === ben) await as(ada).ask(ACCEPT_REQUEST, { id: requestToJoin.id });
-      else await as(who).ask(ACCEPT, { id: invitationId });
+      else await as(who).ask(ACCEPT_INVITATION, { id: invitationId });
       expect(await waiting(group)).toEqual([]);
       await remove(ada, group, who);
-      expect(await as(who).code(ACCEPT, { id: invitationId })).toBe('NOT_FOUND');
+      expect(await as(who).code(ACCEPT_INVITATION, { id: invitationId })).toBe('NOT_FOUND');
       expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('FORBIDDEN');
       await expect(as(who).ask(JOIN, { id: group.id })).rejects.toMatchObject({
         code: 'FORBIDDEN',
@@ -206,11 +203,11 @@ describe('somebody who was removed from a group', () => {
     const byRequest = await make.group(app, { steward: ada, members: [ben] });
     const id = await remove(ada, open, ben);
     await remove(ada, byRequest, ben);
-    for (const [document, group] of [
-      [JOIN, open],
-      [ASK, byRequest],
+    for (const [document, variables] of [
+      [JOIN, { id: open.id }],
+      [ASK_TO_JOIN, asking(byRequest.id)],
     ] as const) {
-      await expect(as(ben).ask(document, { id: group.id })).rejects.toMatchObject({
+      await expect(as(ben).ask(document, variables)).rejects.toMatchObject({
         code: 'FORBIDDEN',
         reason: 'group.removed',
       });

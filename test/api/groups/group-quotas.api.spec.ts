@@ -7,23 +7,25 @@ import { anOrganisation } from '../../support/factories/make-organisations.js';
 import { make } from '../../support/factories/make.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
+import {
+  ACCEPT_INVITATION,
+  ASK_TO_JOIN,
+  asking,
+  DECLINE_INVITATION,
+  DECLINE_REQUEST,
+  HIDDEN,
+  INVITE,
+  INVITED,
+  SET_PERSONA,
+  WITHDRAW_REQUEST,
+} from '../../support/factories/group-acts.js';
 
 const FOUND_GROUP = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id } }';
 const FOUND_ORGANISATION = `mutation ($input: FoundOrganisationInput!) {
   foundOrganisation(input: $input) { id } }`;
-const INVITE = `mutation ($groupId: ID!, $personId: ID!) {
-  inviteToGroup(input: { groupId: $groupId, personId: $personId }) { id } }`;
 const INVITE_TO_ORGANISATION = `mutation ($input: InviteToOrganisationInput!) {
   inviteToOrganisation(input: $input) { id } }`;
-const INVITED = '{ groupInvitations { id } }';
-const DECLINE = 'mutation ($id: ID!) { declineGroupInvitation(invitationId: $id) { id } }';
-const ACCEPT = 'mutation ($id: ID!) { acceptGroupInvitation(invitationId: $id) { id } }';
-const ASK = `mutation ($id: ID!) {
-  requestToJoin(input: { groupId: $id, answer: "Hola." }) { id } }`;
-const decide = (door: string) => `mutation ($id: ID!) { ${door}(joinRequestId: $id) { id } }`;
-const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
 const GROUP = 'query ($slug: String!) { group(slug: $slug) { id } }';
-const hidden = { isListed: false, access: 'invitation' as never };
 
 /** The reason of a refusal and the days after which the same is answered otherwise. */
 async function refusal(who: Asker, document: string, variables: object) {
@@ -74,7 +76,7 @@ describe('how often an account may', () => {
     const { id: membershipId } = await make.membership(app, { group, person: ben });
     const { foundOrganisation } = await as(ada).ask(FOUND_ORGANISATION, { input: anOrganisation });
     const bens = await make.profile(ben);
-    await as(ben).ask(PERSONA, { input: { membershipId, name: 'Colibrí' } });
+    await as(ben).ask(SET_PERSONA, { input: { membershipId, name: 'Colibrí' } });
     const others = await strangers(10);
     // Whom it does not reach counts all the same.
     await as(ada).ask(INVITE, { groupId: group.id, personId: bens });
@@ -95,12 +97,12 @@ describe('how often an account may', () => {
 
   it('invite somebody into a group who let an invitation pass: after ninety days', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
-    const group = await make.group(app, { steward: ada, ...hidden });
+    const group = await make.group(app, { steward: ada, ...HIDDEN });
     const input = { groupId: group.id, personId: await make.profile(eve) };
     const waiting = async (who: Asker) => (await as(who).ask(INVITED)).groupInvitations;
     await as(ada).ask(INVITE, input);
     const [{ id }] = await waiting(eve);
-    await as(eve).ask(DECLINE, { id });
+    await as(eve).ask(DECLINE_INVITATION, { id });
     expect(await as(ada).code(INVITE, input)).toBe('OK');
     expect(await waiting(eve)).toEqual([]);
     app.clock.move(89 * DAY);
@@ -118,40 +120,41 @@ describe('how often an account may', () => {
       eve: 'outsider',
     });
     const group = await make.group(app, { steward: ada });
-    const ask = async (who: Asker) => (await as(who).ask(ASK, { id: group.id })).requestToJoin;
+    const ask = async (who: Asker) =>
+      (await as(who).ask(ASK_TO_JOIN, asking(group.id))).requestToJoin;
     for (let round = 0; round < 3; round++) {
-      await as(eve).ask(decide('withdrawJoinRequest'), { id: (await ask(eve)).id });
+      await as(eve).ask(WITHDRAW_REQUEST, { id: (await ask(eve)).id });
     }
     const reason = 'joinRequest.askedBefore';
-    expect(await refusal(eve, ASK, { id: group.id })).toEqual({ reason, days: 90 });
-    await as(ada).ask(decide('declineJoinRequest'), { id: (await ask(ben)).id });
-    expect(await refusal(ben, ASK, { id: group.id })).toEqual({ reason, days: 90 });
+    expect(await refusal(eve, ASK_TO_JOIN, asking(group.id))).toEqual({ reason, days: 90 });
+    await as(ada).ask(DECLINE_REQUEST, { id: (await ask(ben)).id });
+    expect(await refusal(ben, ASK_TO_JOIN, asking(group.id))).toEqual({ reason, days: 90 });
     app.clock.move(90 * DAY);
     for (const who of [ben, eve])
-      expect(await as(await again(who)).code(ASK, { id: group.id })).toBe('OK');
+      expect(await as(await again(who)).code(ASK_TO_JOIN, asking(group.id))).toBe('OK');
   });
 
   it('ask to join groups: ten within thirty days', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     for (let n = 0; n < 10; n++) {
       const { id } = await make.group(app, { steward: ada });
-      await as(eve).ask(ASK, { id });
+      await as(eve).ask(ASK_TO_JOIN, asking(id));
     }
     const { id } = await make.group(app, { steward: ada });
-    expect(await refusal(eve, ASK, { id })).toEqual({ reason: 'quota.used', days: 30 });
+    expect(await refusal(eve, ASK_TO_JOIN, asking(id))).toEqual({ reason: 'quota.used', days: 30 });
   });
 
   it('reach somebody who blocks them by an invitation that was sent before: not at all', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
-    const group = await make.group(app, { steward: ada, ...hidden });
+    const group = await make.group(app, { steward: ada, ...HIDDEN });
     await as(ada).ask(INVITE, { groupId: group.id, personId: await make.profile(eve) });
     const [{ id }] = (await as(eve).ask(INVITED)).groupInvitations;
     const block = () => app.get(BlocksService).block(eve.accountId, ada.accountId);
     const made = await app.db.write(block);
     expect(await as(eve).ask(INVITED)).toEqual({ groupInvitations: [] });
     expect(await as(eve).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
-    expect(await as(eve).code(ACCEPT, { id })).toBe('NOT_FOUND');
+    expect(await as(eve).code(ACCEPT_INVITATION, { id })).toBe('NOT_FOUND');
     await app.db.write(() => app.get(BlocksService).unblock(made));
-    expect(await as(eve).code(ACCEPT, { id })).toBe('OK');
+    expect(await as(eve).code(ACCEPT_INVITATION, { id })).toBe('OK');
   });
 });

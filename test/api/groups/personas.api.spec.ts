@@ -7,22 +7,24 @@ import { versionOf } from '../../support/factories/make-profile.js';
 import { post } from '../../support/factories/reports.js';
 import { startTopic } from '../../support/talk/topics.js';
 import { type Person, world } from '../../support/factories/world.js';
+import {
+  ACCEPT_REQUEST,
+  ASK_TO_JOIN,
+  HIDDEN,
+  INVITE,
+  INVITED,
+  JOIN,
+  OPEN,
+  SET_PERSONA,
+} from '../../support/factories/group-acts.js';
 
-const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
 const FIELDS = `id name role isMe isPersona hasPersona personId colour pronouns about viewerCan
   practices(language: es) { id }`;
 const MEMBER = `query ($id: ID!) { groupMember(membershipId: $id) { ${FIELDS} } }`;
 const SEEN = `query ($id: ID!) { seenInGroup(groupId: $id) { ${FIELDS} } }`;
 const MEMBERS = `query ($id: ID!) { groupMembers(groupId: $id) { items { ${FIELDS} } } }`;
 const RENAME = 'mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { id } }';
-const JOIN = `mutation ($id: ID!, $personaName: String) {
-  joinGroup(groupId: $id, personaName: $personaName) { id } }`;
-const ASK = 'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
 const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id name answer group { id } } }';
-const ACCEPT = 'mutation ($id: ID!) { acceptJoinRequest(joinRequestId: $id) { id } }';
-const INVITE = `mutation ($groupId: ID!, $personId: ID!) {
-  inviteToGroup(input: { groupId: $groupId, personId: $personId }) { id } }`;
-const INVITED = '{ groupInvitations { id } }';
 
 const MESSAGES = `query ($id: ID!) { messages(channelId: $id) {
   items { authorId authorName body } } }`;
@@ -57,7 +59,7 @@ describe('a persona', () => {
     const membershipId = await membershipOf(people.ben, group);
     const now = () => membershipOf(people.ben, group);
     const set = async (who: Person, persona: object) =>
-      as(who).ask(SET, { input: { membershipId: await now(), ...persona } });
+      as(who).ask(SET_PERSONA, { input: { membershipId: await now(), ...persona } });
     return { ...people, group, membershipId, now, personId, set };
   }
 
@@ -105,7 +107,7 @@ describe('a persona', () => {
     ];
     for (const part of bad) {
       const input = { membershipId, ...LUNA, ...part };
-      expect([part, await as(ben).code(SET, { input })]).toEqual([part, 'INVALID']);
+      expect([part, await as(ben).code(SET_PERSONA, { input })]).toEqual([part, 'INVALID']);
     }
     expect(await member(ben, membershipId)).toMatchObject({ name: LUNA.name, colour: '4' });
   });
@@ -185,7 +187,7 @@ describe('a persona', () => {
     );
     expect(await as(ben).code(RENAME_TOPIC, { id: topicId })).toBe('FORBIDDEN');
     // A page that still has the old id goes on.
-    await as(ben).ask(SET, { input: { membershipId, ...LUNA, name: 'Sol' } });
+    await as(ben).ask(SET_PERSONA, { input: { membershipId, ...LUNA, name: 'Sol' } });
     expect(await member(ada, worn)).toMatchObject({ name: 'Sol' });
   });
 
@@ -203,22 +205,22 @@ describe('a persona', () => {
       ['АDА', 'INVALID'],
       ['Día', 'CONFLICT'],
     ] as const) {
-      const given = await as(ben).code(SET, { input: { membershipId: await now(), name } });
+      const given = await as(ben).code(SET_PERSONA, { input: { membershipId: await now(), name } });
       expect([name, given]).toEqual([name, code]);
     }
     await expect(set(ben, { name: 'Аdа' })).rejects.toMatchObject({
       fields: { name: 'mixedScripts' },
     });
     await expect(set(ben, { name: 'АДА МОРА' })).resolves.toBeDefined();
-    const open = await make.group(app, { steward: ada, access: 'open' as never });
+    const open = await make.group(app, { steward: ada, ...OPEN });
     await expect(as(eve).ask(JOIN, { id: open.id, personaName: 'Ada.' })).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'persona.nameTaken' },
     });
     // To whoever only asks it is not told who is in; the steward who would let them in is.
     const input = { groupId: group.id, answer: 'Hola.', personaName: 'ADA' };
-    expect(await as(eve).code(ASK, { input })).toBe('OK');
+    expect(await as(eve).code(ASK_TO_JOIN, { input })).toBe('OK');
     const [{ id }] = (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests;
-    await expect(as(ada).ask(ACCEPT, { id })).rejects.toMatchObject({
+    await expect(as(ada).ask(ACCEPT_REQUEST, { id })).rejects.toMatchObject({
       reason: 'persona.nameTaken',
     });
   });
@@ -243,15 +245,15 @@ describe('a persona', () => {
     const group = await make.group(app, { steward: ada, members: [ben] });
     const input = { groupId: group.id, answer: 'Con la radio.', personaName: 'Garza' };
     const copied = { ...input, personaName: 'evangelína' };
-    await expect(as(eve).ask(ASK, { input: copied })).rejects.toMatchObject({
+    await expect(as(eve).ask(ASK_TO_JOIN, { input: copied })).rejects.toMatchObject({
       fields: { personaName: 'ownName' },
     });
-    await as(eve).ask(ASK, { input });
+    await as(eve).ask(ASK_TO_JOIN, { input });
     const text = await (await as(ada).raw(REQUESTS, { id: group.id })).text();
     expect(text).toContain('Garza');
     for (const hidden of ['Evangelina', evesId, eve.accountId]) expect(text).not.toContain(hidden);
     const [{ id }] = (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests;
-    await as(ada).ask(ACCEPT, { id });
+    await as(ada).ask(ACCEPT_REQUEST, { id });
     const inside = await (await as(ben).raw(MEMBERS, { id: group.id })).text();
     expect(inside).toContain('Garza');
     for (const hidden of ['Evangelina', evesId, eve.accountId])
@@ -261,9 +263,10 @@ describe('a persona', () => {
   it('comes in by an open door, and by an invitation, which is answered with it', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const personId = await make.profile(eve, { answers: { name: 'Evangelina' } });
-    const open = await make.group(app, { steward: ada, access: 'open' as never });
+    const open = await make.group(app, { steward: ada, ...OPEN });
     const hidden = await make.group(app, {
-      ...{ steward: ada, isListed: false, access: 'invitation' as never },
+      steward: ada,
+      ...HIDDEN,
     });
     await as(ada).ask(INVITE, { groupId: hidden.id, personId });
     for (const [group, name] of [

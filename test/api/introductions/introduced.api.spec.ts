@@ -1,4 +1,4 @@
-import { findable, type Shown } from '../../support/factories/acquaintances.js';
+import { BLOCK, findable, type Shown } from '../../support/factories/acquaintances.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';
@@ -15,7 +15,6 @@ const app = useApp({ TRAMA_WORKER: '0' });
 
 const DOORS = textOf('test/laws/doors.txt').split('\n');
 const END = 'mutation ($id: ID!) { endAlliance(personId: $id) }';
-const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
 
 type Two = Awaited<ReturnType<typeof two>>;
 const side = (name: string) =>

@@ -1,5 +1,5 @@
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { BLOCK, findable } from '../../support/factories/acquaintances.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
@@ -7,7 +7,6 @@ import { matterOf, report, REPORT, reported } from '../../support/factories/repo
 import { type Person, person } from '../../support/factories/world.js';
 
 const { answer, ask, askThrough, LIST, PASS, READ, stateFor, three } = introductions;
-const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
 
 const app = useApp();
 

@@ -1,5 +1,5 @@
 import { DAY } from '#kernel/clock.js';
-import { audience, findable } from '../../support/factories/acquaintances.js';
+import { BLOCK, audience, findable } from '../../support/factories/acquaintances.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
@@ -14,7 +14,6 @@ const { answer, ASK, askThrough, choicesOf, CHOICES, LAPSE, LIST, OFFER, PASS } 
 const { READ, stateFor, stay, three, two } = introductions;
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
-const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
 const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
 const WAITING = '{ introductionsWaiting }';
 

@@ -10,6 +10,7 @@ import { outbox } from '../../support/browser/outbox.js';
 import { settled } from '../../support/app/settled.js';
 import { hangUpAll, listen } from '../../support/app/sockets.js';
 import type { Person } from '../../support/factories/world.js';
+import { BLOCK } from '../../support/factories/acquaintances.js';
 
 const { answer, ASK, CHOICES, LAPSE, LIST, PASS, READ, stay, three } = introductions;
 
@@ -20,7 +21,6 @@ const { answer, ASK, CHOICES, LAPSE, LIST, PASS, READ, stay, three } = introduct
 const app = useApp();
 afterEach(hangUpAll);
 
-const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
 type World = Awaited<ReturnType<typeof aWorld>>;
 
 async function aWorld() {

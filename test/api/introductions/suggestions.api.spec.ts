@@ -1,7 +1,7 @@
 import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { DAY } from '#kernel/clock.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { BLOCK, findable } from '../../support/factories/acquaintances.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -19,7 +19,6 @@ import { type Person, person, world } from '../../support/factories/world.js';
 const LIST = `{ introductionsWaiting suggestions { id line viewerCan
   meeting { name groupName stewardName hasAgreed isUnderPersona } } }`;
 const LAPSE = 'mutation ($id: ID!) { lapseSuggestion(suggestionId: $id) }';
-const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
 const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';

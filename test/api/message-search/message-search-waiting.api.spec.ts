@@ -1,5 +1,5 @@
 import { MessageSearch } from '#channels/search/message-search.service.js';
-import { audience, findable } from '../../support/factories/acquaintances.js';
+import { BLOCK, audience, findable } from '../../support/factories/acquaintances.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Refused, type Variables } from '../../support/app/client.js';
 import { conversationOf, END } from '../../support/talk/conversations.js';
@@ -17,7 +17,6 @@ beforeAll(async () => {
 });
 
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
-const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
 const WHOLE = SEARCH.replace('channel { id name }', 'channel { id name allyId isEnded }');
 
 /** What somebody learns of a message. */

@@ -4,8 +4,14 @@ import { SettingsJobs } from '#settings/settings.jobs.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
-import { administers, layDown } from '../../support/factories/duties.js';
-import { outbox } from '../../support/browser/outbox.js';
+import {
+  administers,
+  auditorSeat,
+  layDown,
+  SAT_DOWN,
+  sitDown,
+} from '../../support/factories/duties.js';
+import { outbox, tokenOf } from '../../support/browser/outbox.js';
 import { Jar, PASSWORD } from '../../support/app/passwords.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
@@ -181,30 +187,15 @@ describe('Staff after the founding', () => {
   it('is taken with any address by the same answer; one that somebody has leads to its holder', async () => {
     const ana = await person(app, 'ana', 'member');
     const free = `free.${crypto.randomUUID()}@trama.example`;
-    const answers: unknown[] = [];
-    for (const email of [ana.email, free]) {
-      const act = await administers(ad1).makeStaff('audit');
-      await administers(ad2).approve(act);
-      const token = await administers(ad1).link(act.id);
-      const code = await administers(ad2).code(act.id);
-      const jar = new Jar(app);
-      const answer = jar.keep(
-        await sendForm({ app }, '/es/set-up', { ...FORM(token, code), email }),
-      );
-      const { me } = await as(jar).ask('{ me { email emailConfirmedAt pendingEmail standing } }');
-      const pendingEmail = me.pendingEmail === email;
-      const enters = (await new Jar(app).signIn(email)).status;
-      answers.push([answer.status, await answer.text(), { ...me, pendingEmail }, enters]);
-    }
-    expect(answers[0]).toEqual(answers[1]);
-    const me = { email: null, emailConfirmedAt: null, pendingEmail: true, standing: 'staff' };
-    expect(answers[0]).toEqual([303, '', me, 401]);
+    const answers = [];
+    for (const email of [ana.email, free])
+      answers.push(await sitDown(app, await auditorSeat(ad1, ad2), email));
+    expect(answers).toEqual([SAT_DOWN, SAT_DOWN]);
     await app.get(EventsWorker).drain();
     const to = (address: string) => outbox(app).filter((mail) => mail.to === address);
     expect(to(ana.email).map(({ subject }) => subject)).toEqual(['Trama: Hay novedades']);
     const [link] = to(free);
-    const t = new URL(link!.path, app.url).searchParams.get('t')!;
-    await sendForm({ app }, '/es/confirm', { t });
+    await sendForm({ app }, '/es/confirm', { t: tokenOf(link!) });
     expect((await new Jar(app).signIn(free)).status).toBe(200);
   });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { API_ARGUMENTS } from '../../../apps/cli/api-arguments.mjs';
+import type { TestApp } from './app.js';
 import { type FreshDatabase, freshDatabase, SEAL_KEY_FILE } from './database.js';
 import { ROOT } from '../repository.js';
 
@@ -67,6 +68,12 @@ export async function startProduct(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The product as the application that requests and sockets go to; it gives no services. */
+export function nodeOf({ url }: Product): TestApp {
+  const here = { url, origin: url };
+  return { ...here, nodes: [here] } as unknown as TestApp;
 }
 
 interface Log {

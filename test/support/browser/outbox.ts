@@ -18,17 +18,29 @@ export function outbox(app: TestApp): SentMail[] {
   const folder = join(app.dataDir, 'outbox');
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((name) => name.endsWith('.eml'));
-  return files.sort().map((name) => read(readFileSync(join(folder, name), 'utf8')));
+  return files.sort().map((name) => readMail(readFileSync(join(folder, name), 'utf8')));
 }
 
-/** The mails to an address, waiting until there are `count` of them (10 s at most). */
-export async function mailsTo(app: TestApp, address: string, count = 1): Promise<SentMail[]> {
-  const mails = () => outbox(app).filter(({ to }) => to === address);
-  await until(`Fewer than ${count} mails to ${address}`, () => mails().length >= count, 10_000);
-  return mails();
-}
+/** Gives the mails to an address, waiting until there are `count` of them (10 s at most). */
+export type Mailbox = (address: string, count?: number) => Promise<SentMail[]>;
 
-function read(mail: string): SentMail {
+export const mailboxOf =
+  (all: () => SentMail[]): Mailbox =>
+  async (address, count = 1) => {
+    const mails = () => all().filter(({ to }) => to === address);
+    await until(`Fewer than ${count} mails to ${address}`, () => mails().length >= count, 10_000);
+    return mails();
+  };
+
+/** As a `Mailbox`, from the folder of an application. */
+export const mailsTo = (app: TestApp, address: string, count = 1): Promise<SentMail[]> =>
+  mailboxOf(() => outbox(app))(address, count);
+
+/** The secret of the link in a mail. */
+export const tokenOf = ({ path }: Pick<SentMail, 'path'>): string =>
+  new URL(path, 'http://trama.example').searchParams.get('t')!;
+
+export function readMail(mail: string): SentMail {
   const [folded = '', ...rest] = mail.split('\r\n\r\n');
   const head = folded.replace(/\r\n[ \t]+/g, ' ');
   const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'mi').exec(head)?.[1] ?? '';

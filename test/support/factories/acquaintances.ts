@@ -5,6 +5,9 @@ import { OwnProfileService } from '#profiles/own/own-profile.service.js';
 import { makeProfile, versionOf } from './make-profile.js';
 import type { Person } from './world.js';
 
+/** Blocks whoever a profile is of. */
+export const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
+
 export interface Shown {
   readonly personId: string;
   readonly name: string;

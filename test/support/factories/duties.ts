@@ -1,5 +1,7 @@
 import type { DutyName } from '#members/duty.entity.js';
-import { as, type Asker } from '../app/client.js';
+import type { TestApp } from '../app/app.js';
+import { as, type Asker, sendForm } from '../app/client.js';
+import { Jar, PASSWORD } from '../app/passwords.js';
 import { twoPerson } from './two-person.js';
 
 const ACT = '{ id kind hash state shown { label value } }';
@@ -43,6 +45,33 @@ export const administers = (who: Asker) => ({
       .takeStaffCode,
   approve: ({ id, hash }: { id: string; hash: string }) => twoPerson(who).approve(id, hash),
 });
+
+/** The secret of the link and the code of a seat that two administrators make. */
+export async function auditorSeat(asker: Asker, approver: Asker) {
+  const act = await administers(asker).makeStaff('audit');
+  await administers(approver).approve(act);
+  return {
+    t: await administers(asker).link(act.id),
+    code: await administers(approver).code(act.id),
+  };
+}
+
+/** Accepts a staff invitation with an address; gives all that the requester can learn of the address from it. */
+export async function sitDown(app: TestApp, seat: { t: string; code: string }, email: string) {
+  const jar = new Jar(app);
+  const form = { ...seat, name: 'Wayra', email, password: PASSWORD };
+  const answer = jar.keep(await sendForm({ app }, '/es/set-up', form));
+  const { me } = await as(jar).ask('{ me { email emailConfirmedAt pendingEmail standing } }');
+  const isPending = me.pendingEmail === email;
+  const signIn = (await new Jar(app).signIn(email)).status;
+  const account = { ...me, pendingEmail: isPending };
+  return { status: answer.status, text: await answer.text(), account, signIn };
+}
+/** What `sitDown` gives for every address. */
+export const SAT_DOWN = {
+  ...{ status: 303, text: '', signIn: 401 },
+  account: { email: null, emailConfirmedAt: null, pendingEmail: true, standing: 'staff' },
+};
 
 export const myDuties = async (
   who: Asker,

@@ -1,5 +1,9 @@
 import { Agent, request } from 'node:http';
 import type { TestApp } from '../app/app.js';
+import { as, sendJson } from '../app/client.js';
+import { Jar, PASSWORD } from '../app/passwords.js';
+import type { Mailbox } from '../browser/outbox.js';
+import { DELETE_ACCOUNT, linksFrom, NEXT } from './credentials.js';
 
 const WRONG = 'esta-no-es-la-clave';
 
@@ -48,6 +52,32 @@ export async function whileGuessing(
   }
   return { evaluated, busy };
 }
+
+/** The addresses of the account that is guessed at and of another, and a browser in which the owner is signed in. */
+interface Entering {
+  readonly owner: string;
+  readonly stranger: string;
+  readonly known: Jar;
+}
+const CONFIRM = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
+
+/** What requests with the right password are answered: `LET_IN` unless guesses keep the owner or the stranger out. */
+export async function letIn(app: TestApp, mails: Mailbox, { owner, stranger, known }: Entering) {
+  const input = { password: PASSWORD };
+  const confirmed = await as(known).code(CONFIRM, { input });
+  const exported = (await sendJson(known, '/auth/export', input)).status;
+  const deleted = await as(known).code(DELETE_ACCOUNT, { input });
+  const fromKnown = (await known.signIn(owner)).status;
+  const fromElsewhere = (await tryPassword(app, '127.0.2.1', stranger, PASSWORD)).status;
+  const fresh = new Jar(app);
+  const chosen = await linksFrom(mails, app).choose(owner, NEXT, fresh);
+  const fromFresh = (await fresh.signIn(owner, NEXT)).status;
+  return { confirmed, exported, deleted, fromKnown, fromElsewhere, chosen, fromFresh };
+}
+export const LET_IN = {
+  ...{ confirmed: 'OK', exported: 200, deleted: 'OK' },
+  ...{ fromKnown: 200, fromElsewhere: 200, chosen: 303, fromFresh: 200 },
+};
 
 /** Tries to sign in from a loopback address, in a browser without cookies. */
 export function tryPassword(

@@ -1,0 +1,35 @@
+/** The documents with which people come into groups and go. */
+export const JOIN = `mutation ($id: ID!, $personaName: String) {
+  joinGroup(groupId: $id, personaName: $personaName) { myRole } }`;
+export const ASK_TO_JOIN =
+  'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id state } }';
+export const INVITE = `mutation ($groupId: ID!, $personId: ID!) {
+  inviteToGroup(input: { groupId: $groupId, personId: $personId }) { id } }`;
+export const INVITED = '{ groupInvitations { id group { slug } } }';
+export const REMOVED = 'query ($id: ID!) { removedMembers(groupId: $id) { id name } }';
+export const SET_PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
+
+const onRequest = (operation: string) =>
+  `mutation ($id: ID!) { ${operation}(joinRequestId: $id) { id state } }`;
+export const ACCEPT_REQUEST = onRequest('acceptJoinRequest');
+export const DECLINE_REQUEST = onRequest('declineJoinRequest');
+export const WITHDRAW_REQUEST = onRequest('withdrawJoinRequest');
+
+const onInvitation = (operation: string) =>
+  `mutation ($id: ID!) { ${operation}(invitationId: $id) { id } }`;
+export const ACCEPT_INVITATION = onInvitation('acceptGroupInvitation');
+export const DECLINE_INVITATION = onInvitation('declineGroupInvitation');
+
+const onMembership = (operation: string) =>
+  `mutation ($id: ID!) { ${operation}(membershipId: $id) }`;
+export const LEAVE = onMembership('leaveGroup');
+export const REMOVE_MEMBER = onMembership('removeMember');
+export const HAND_OVER = onMembership('handOverStewardship');
+export const READMIT = onMembership('readmitMember');
+
+/** What somebody says who asks to join. */
+export const asking = (groupId: string, answer = 'Hola.') => ({ input: { groupId, answer } });
+
+/** Of a group that only its members and the invited know of. */
+export const HIDDEN = { isListed: false, access: 'invitation' as never };
+export const OPEN = { access: 'open' as never };
