@@ -1,0 +1,398 @@
+import { useApp } from '../support/app/app.js';
+import { as, type Asker, sendJson } from '../support/app/client.js';
+import { Jar, PASSWORD, withPassword } from '../support/app/passwords.js';
+import { useProductNode } from '../support/servers/product-node.js';
+import { hangUpAll, listen } from '../support/app/sockets.js';
+import { auditorSeat, SAT_DOWN, sitDown } from '../support/factories/duties.js';
+import { BLOCK } from '../support/factories/acquaintances.js';
+import { aGroup } from '../support/factories/a-group.js';
+import {
+  ACCEPT_INVITATION,
+  ACCEPT_REQUEST,
+  ASK_TO_JOIN,
+  asking,
+  DECLINE_INVITATION,
+  HIDDEN,
+  INVITE,
+  INVITED,
+  JOIN,
+  OPEN,
+  READMIT,
+  REMOVE_MEMBER,
+  SET_PERSONA,
+  WITHDRAW_REQUEST,
+} from '../support/factories/group-acts.js';
+import { make } from '../support/factories/make.js';
+import { admitted, applicant, openToApplications } from '../support/factories/vetting.js';
+import { type Person, person } from '../support/factories/world.js';
+import {
+  applicantByMail,
+  askForAddress,
+  changePassword,
+  DELETE_ACCOUNT,
+  isSignedIn,
+  linksFrom,
+  newAddress,
+  NEXT,
+  opensByWords,
+  ownerAndThief,
+  secretOnPage,
+  signInDuringChange,
+  THIEFS,
+} from '../support/signin/credentials.js';
+import { LET_IN, letIn, whileGuessing } from '../support/signin/guessers.js';
+import { pollingOf } from './polling.js';
+import { post } from './talk.js';
+
+/** Makes the people and their groups; every act of an attack goes to the product. */
+const app = useApp({ TRAMA_WORKER: '0' });
+let vetting: Person[];
+beforeAll(async () => {
+  vetting = await openToApplications(app);
+});
+const product = useProductNode(app, { TRAMA_HASHING_QUEUE: '4' });
+afterEach(hangUpAll);
+
+const links = () => linksFrom(product.mails, product.node);
+const signIn = async (email: string, password: string) =>
+  (await new Jar(product.node).signIn(email, password)).status;
+const profileOf = (who: Person) => make.profile({ ...who, app });
+
+describe('an account', () => {
+  it.each([1, 5])(
+    'lets its owner in while connections from %s network sources guess its password',
+    async (sources) => {
+      const { ada, ben } = await product.people({ ada: 'member', ben: 'member' });
+      await withPassword(app, ada, ben);
+      const known = new Jar(product.node);
+      await known.signIn(ada.email);
+      const others = Array.from({ length: 20 }, () => newAddress('guessed'));
+      const entering = { owner: ada.email, stranger: ben.email, known };
+      const flood = { connections: 10, sources };
+      const { evaluated, busy } = await whileGuessing(
+        product.node,
+        [ada.email, ...others],
+        flood,
+        async () => expect(await letIn(product.node, product.mails, entering)).toEqual(LET_IN),
+      );
+      expect(busy).toBeGreaterThan(0);
+      expect(Math.max(...evaluated.values())).toBeLessThanOrEqual(5);
+    },
+  );
+
+  it('opens no session for a stolen password that its owner is changing', async () => {
+    const { ada, thief } = await ownerAndThief(app, product.node);
+    const stranger = new Jar(product.node);
+    const { changed, statuses } = await signInDuringChange(app, ada, [thief, stranger]);
+    expect([changed, statuses]).toEqual(['OK', [401, 401]]);
+    for (const jar of [thief, stranger]) expect(await isSignedIn(jar)).toBe(false);
+    expect(await isSignedIn(ada)).toBe(true);
+    expect(await signIn(ada.email, NEXT)).toBe(200);
+  });
+
+  it('is not opened by its recovery phrase after the applicant is admitted', async () => {
+    const { who, email } = await applicantByMail(product.node, 'words');
+    expect(await links().confirm(email)).toBe(200);
+    expect(await opensByWords(product.node, who.words)).toBe(true);
+    const [mo1, mo2] = vetting.map((one) => product.at(one));
+    await admitted([mo1!, mo2!], await who.id());
+    expect(await opensByWords(product.node, who.words)).toBe(false);
+    expect(await signIn(email, PASSWORD)).toBe(200);
+  });
+
+  it('is not opened by its recovery phrase after another password is chosen', async () => {
+    const { who, email } = await applicantByMail(product.node, 'words');
+    expect(await links().confirm(email)).toBe(200);
+    expect(await links().choose(email)).toBe(303);
+    expect(await opensByWords(product.node, who.words)).toBe(false);
+    expect(await signIn(email, NEXT)).toBe(200);
+  });
+
+  it('without a password is exported and deleted with its recovery phrase only, and guesses at it are limited', async () => {
+    const who = await applicant(product.node);
+    const destroy = (password: string) => as(who).code(DELETE_ACCOUNT, { input: { password } });
+    const exported = async (password: string) =>
+      (await sendJson(who, '/auth/export', { password })).status;
+    expect([await destroy(''), await exported('')]).toEqual(['INVALID', 400]);
+    const words = who.words.join(' ');
+    expect(await exported(words)).toBe(200);
+    for (const guess of ['a', 'b', 'c', 'd']) await destroy(guess);
+    expect([await destroy('e'), await exported(words)]).toEqual(['TOO_MANY', 429]);
+  });
+
+  it.each([
+    ['chooses another password by mail', async ({ email }: Person) => links().choose(email)],
+    ['changes the password', async (ada: Person) => changePassword(ada, NEXT)],
+    [
+      'ends all other sessions',
+      (ada: Person) => as(ada).ask('mutation { endOtherSessions { id } }'),
+    ],
+  ])('drops the change of address that a thief asked for when its owner %s', async (_what, act) => {
+    const { ada, thief } = await ownerAndThief(app, product.node);
+    const email = newAddress();
+    expect(await askForAddress(thief, email)).toBe('OK');
+    await product.mails(email);
+    await act(ada);
+    expect(await links().confirm(email)).toBe(404);
+    await links().forgot(email);
+    await links().forgot(ada.email);
+    await links().secret('/reset', ada.email);
+    await product.settled();
+    expect(await product.mails(email)).toHaveLength(1);
+  });
+
+  it.each(['waits', 'was made'])(
+    'is recovered by the link that its address received, while the change that a thief asked for %s',
+    async (state) => {
+      const { ada, thief } = await ownerAndThief(app, product.node);
+      const email = newAddress();
+      await links().forgot(ada.email);
+      const earlier = await links().secret('/reset', ada.email);
+      await askForAddress(thief, email);
+      const t = await links().secret('/keep', ada.email);
+      if (state === 'was made') {
+        expect(await links().confirm(email)).toBe(200);
+        expect((await links().reset(earlier, THIEFS)).status).toBe(404);
+      }
+      const kept = await links().keep(t);
+      expect(await links().confirm(email)).toBe(404);
+      for (const who of [ada, thief]) expect(await isSignedIn(who)).toBe(false);
+      expect((await links().reset(await secretOnPage(kept), NEXT)).status).toBe(303);
+      expect([await signIn(ada.email, NEXT), await signIn(email, NEXT)]).toEqual([200, 401]);
+    },
+  );
+});
+
+describe('a mail address', () => {
+  it('of an account is answered as a free one at staff set-up, and its holder is notified', async () => {
+    const staff = { ad1: 'administrator', ad2: 'administrator' } as const;
+    const { ad1, ad2, ana } = await product.people({ ...staff, ana: 'member' });
+    const free = newAddress('free');
+    const answers = [];
+    for (const email of [ana.email, free])
+      answers.push(await sitDown(product.node, await auditorSeat(ad1, ad2), email));
+    expect(answers).toEqual([SAT_DOWN, SAT_DOWN]);
+    expect((await product.mails(ana.email)).map(({ subject }) => subject)).toEqual([
+      'Trama: Hay novedades',
+    ]);
+    expect(await links().confirm(free)).toBe(200);
+    expect(await signIn(free, PASSWORD)).toBe(200);
+  });
+
+  it('receives five mails a day when twelve applications name it', async () => {
+    const [foreign, own] = [newAddress('foreign'), newAddress('own')];
+    for (let n = 0; n < 12; n++) await applicant(product.node, { reach: 'email', email: foreign });
+    await applicant(product.node, { reach: 'email', email: own });
+    await product.settled();
+    expect(
+      [await product.mails(foreign, 5), await product.mails(own)].map(({ length }) => length),
+    ).toEqual([5, 1]);
+  });
+});
+
+describe('a group', () => {
+  const GROUP = 'query ($slug: String!) { group(slug: $slug) { myRole } }';
+  const HISTORY = `query ($id: ID!) { messages(channelId: $id) {
+    items { authorId authorName body } } }`;
+  const MEMBERS = 'query ($id: ID!) { groupMembers(groupId: $id) { items { id name personId } } }';
+  const FOUND = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id } }';
+
+  const member = async (by: Person, id: string, called: string) => {
+    const { items } = (await as(by).ask(MEMBERS, { id })).groupMembers;
+    return items.find(({ name }) => name === called)!;
+  };
+  const remove = async (by: Person, id: string, name: string) => {
+    const { id: membershipId } = await member(by, id, name);
+    await as(by).ask(REMOVE_MEMBER, { id: membershipId });
+    return membershipId;
+  };
+  const invitations = async (who: Asker): Promise<{ id: string }[]> =>
+    (await as(who).ask(INVITED)).groupInvitations;
+  const wear = (who: Person, membershipId: string, name: string) =>
+    as(who).code(SET_PERSONA, { input: { membershipId, name } });
+
+  it('stays hidden from a removed member who was invited while they were in it', async () => {
+    const { ada, ben, eve } = await product.people({
+      ada: 'steward',
+      ben: 'member',
+      eve: 'outsider',
+    });
+    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN });
+    const { id: channelId } = await make.channel(app, { group });
+    const [bens, eves] = [await profileOf(ben), await profileOf(eve)];
+    await post(ada, channelId, 'Solo entre nosotras');
+    await wear(ben, (await member(ada, group.id, 'ben')).id, 'Colibrí');
+    const invite = (personId: string) => as(ada).code(INVITE, { groupId: group.id, personId });
+    expect(await invite(bens)).toBe('OK');
+    const membershipId = await remove(ada, group.id, 'Colibrí');
+    expect([await invite(bens), await invite(eves)]).toEqual(['OK', 'OK']);
+    expect([await invitations(ben), await invitations(eve)]).toEqual([[], [expect.anything()]]);
+    const seen = async (who: Person) => [
+      await as(who).code(GROUP, { slug: group.slug }),
+      await as(who).code(JOIN, { id: group.id }),
+      await as(who).code(GROUP, { slug: group.slug }),
+      await as(who).code(HISTORY, { id: channelId }),
+    ];
+    expect(await seen(ben)).toEqual(Array(4).fill('NOT_FOUND'));
+    await as(ada).ask(READMIT, { id: membershipId }); // the invitation of before lets nobody in now either
+    expect(await seen(ben)).toEqual(Array(4).fill('NOT_FOUND'));
+    expect(await seen(eve)).toEqual(Array(4).fill('OK'));
+  });
+
+  it('rejects the invitation of a removed member who had joined by a request', async () => {
+    const { ada, ben } = await product.people({ ada: 'steward', ben: 'outsider' });
+    const { id } = await make.group(app, { steward: ada });
+    await as(ada).ask(INVITE, { groupId: id, personId: await profileOf(ben) });
+    const [invitation] = await invitations(ben);
+    const { requestToJoin } = await as(ben).ask(ASK_TO_JOIN, asking(id));
+    expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('OK');
+    const membershipId = await remove(ada, id, 'ben');
+    expect(await as(ben).code(ACCEPT_INVITATION, { id: invitation!.id })).toBe('NOT_FOUND');
+    expect(await as(ben).code(JOIN, { id })).toBe('FORBIDDEN');
+    expect(await as(ben).code(ASK_TO_JOIN, asking(id))).toBe('FORBIDDEN');
+    await as(ada).ask(READMIT, { id: membershipId });
+    expect(await as(ben).code(ACCEPT_INVITATION, { id: invitation!.id })).toBe('FORBIDDEN');
+    expect(await as(ben).code(ASK_TO_JOIN, asking(id))).toBe('OK');
+  });
+
+  it('is closed to an invited person from the moment at which the invitation expires', async () => {
+    const { ada, eve } = await product.people({ ada: 'steward', eve: 'outsider' });
+    const group = await make.group(app, { steward: ada, ...HIDDEN });
+    await as(ada).ask(INVITE, { groupId: group.id, personId: await profileOf(eve) });
+    const [invitation] = await invitations(eve);
+    expect(await as(eve).code(GROUP, { slug: group.slug })).toBe('OK');
+    await app.db.query('update group_invitation set expires_at = now() where group_id = $1', [
+      group.id,
+    ]);
+    expect(await invitations(eve)).toEqual([]);
+    expect(await as(eve).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
+    expect(await as(eve).code(JOIN, { id: group.id })).toBe('NOT_FOUND');
+    expect(await as(eve).code(ACCEPT_INVITATION, { id: invitation!.id })).toBe('FORBIDDEN');
+  });
+
+  it('that is open admits a removed member only after a steward readmits them', async () => {
+    const { ada, ben } = await product.people({ ada: 'steward', ben: 'outsider' });
+    await profileOf(ben);
+    const { id } = await make.group(app, { steward: ada, ...OPEN });
+    expect(await as(ben).code(JOIN, { id })).toBe('OK');
+    const membershipId = await remove(ada, id, 'ben');
+    await expect(as(ben).ask(JOIN, { id })).rejects.toMatchObject({ reason: 'group.removed' });
+    await as(ada).ask(READMIT, { id: membershipId });
+    expect(await as(ben).code(JOIN, { id })).toBe('OK');
+  });
+
+  it('is founded by one account five times a month, also by requests at once', async () => {
+    const { ada } = await product.people({ ada: 'member' });
+    const found = () => as(ada).code(FOUND, { input: aGroup });
+    const codes = await Promise.all(Array.from({ length: 8 }, found));
+    expect(codes.toSorted()).toEqual([...Array(5).fill('OK'), ...Array(3).fill('TOO_MANY')]);
+  });
+
+  it('rejects the eleventh invitation of a stranger in a month', async () => {
+    const { ada } = await product.people({ ada: 'steward' });
+    const group = await make.group(app, { steward: ada });
+    const codes = [];
+    let last!: Person;
+    for (let n = 0; n < 11; n++) {
+      last = product.at(await person(app, `s${n}`, 'member'));
+      const input = { groupId: group.id, personId: await profileOf(last) };
+      codes.push(await as(ada).code(INVITE, input));
+    }
+    expect(codes).toEqual([...Array(10).fill('OK'), 'TOO_MANY']);
+    expect(await invitations(last)).toEqual([]);
+  });
+
+  it('sends no second invitation to a person who declined or who blocks the steward', async () => {
+    const { ada, eve, fay } = await product.people({
+      ada: 'steward',
+      eve: 'outsider',
+      fay: 'outsider',
+    });
+    const group = await make.group(app, { steward: ada, ...HIDDEN });
+    const invite = (personId: string) => as(ada).code(INVITE, { groupId: group.id, personId });
+    const [adas, eves, fays] = [await profileOf(ada), await profileOf(eve), await profileOf(fay)];
+    expect([await invite(eves), await invite(fays)]).toEqual(['OK', 'OK']);
+    const [invitation] = await invitations(eve);
+    await as(eve).ask(DECLINE_INVITATION, { id: invitation!.id });
+    expect(await invitations(fay)).toHaveLength(1);
+    await as(fay).ask(BLOCK, { id: adas });
+    expect([await invite(eves), await invite(fays)]).toEqual(['OK', 'NOT_FOUND']);
+    for (const who of [eve, fay]) {
+      expect(await invitations(who)).toEqual([]);
+      expect(await as(who).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
+    }
+  });
+
+  it('rejects the fourth request to join of one account', async () => {
+    const { ada, eve } = await product.people({ ada: 'steward', eve: 'outsider' });
+    const { id } = await make.group(app, { steward: ada });
+    for (let round = 0; round < 3; round++) {
+      const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, asking(id));
+      await as(eve).ask(WITHDRAW_REQUEST, { id: requestToJoin.id });
+    }
+    expect(await as(eve).code(ASK_TO_JOIN, asking(id))).toBe('TOO_MANY');
+  });
+
+  it('rejects a persona whose name reads as another member’s', async () => {
+    const { ada, ben } = await product.people({ ada: 'steward', ben: 'member' });
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const { id } = await member(ada, group.id, 'ben');
+    // As it is; in Cyrillic letters that look like it; in letters of two alphabets.
+    for (const [name, code] of [
+      ['Ada', 'CONFLICT'],
+      ['аԁа', 'CONFLICT'],
+      ['АDА', 'INVALID'],
+      ['АДА МОРА', 'OK'],
+    ] as const) {
+      expect([name, await wear(ben, id, name)]).toEqual([name, code]);
+    }
+  });
+
+  it('gives a new persona another membership id, and leaves earlier messages under the earlier name', async () => {
+    const { ada, ben } = await product.people({ ada: 'steward', ben: 'member' });
+    await profileOf(ben);
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const { id: channelId } = await make.channel(app, { group });
+    const ear = await listen(ada);
+    await ear.emit('watch', { channel: channelId });
+    const plain = await member(ada, group.id, 'ben');
+    await post(ben, channelId, 'Como Ben');
+    expect(await wear(ben, plain.id, 'Luna')).toBe('OK');
+    await post(ben, channelId, 'Como Luna');
+    const worn = await member(ada, group.id, 'Luna');
+    expect([plain.personId, worn.personId]).toEqual([expect.any(String), null]);
+    expect(worn.id).not.toBe(plain.id);
+    const said = [
+      { authorId: plain.id, authorName: 'ben', body: 'Como Ben' },
+      { authorId: worn.id, authorName: 'Luna', body: 'Como Luna' },
+    ];
+    for (const one of said)
+      expect(await ear.until('message', ({ body }) => body === one.body)).toMatchObject(one);
+    const { messages } = await as(ada).ask(HISTORY, { id: channelId });
+    expect(messages.items).toEqual(expect.arrayContaining(said));
+    expect(JSON.stringify(ear.frames)).not.toContain(plain.personId);
+  });
+
+  it('sends messages on a polling connection only to the session that opened it', async () => {
+    const { ada, ben, eve } = await product.people({
+      ada: 'steward',
+      ben: 'member',
+      eve: 'member',
+    });
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const { id: channelId } = await make.channel(app, { group });
+    const line = pollingOf(product.node.url);
+    const sid = await line.open(ada.cookie);
+    const watch = `420${JSON.stringify(['watch', { channel: channelId }])}`;
+    expect(await line.post(sid, watch, ada.cookie)).toMatchObject({ status: 200 });
+    await line.readUntil('430[{"ok":true}]', ada.cookie, sid);
+    await post(ben, channelId, 'Solo para el grupo');
+    for (const cookie of [eve.cookie, undefined]) {
+      const absent = await line.answersTo('A'.repeat(20), product.node.url, cookie);
+      expect(absent).toMatchObject({ read: { status: 400 }, upgraded: 400 });
+      expect(await line.answersTo(sid, product.node.url, cookie)).toEqual(absent);
+    }
+    await line.readUntil('Solo para el grupo', ada.cookie, sid);
+    await line.post(sid, '1', ada.cookie);
+  });
+});
