@@ -5,7 +5,7 @@ import { everyDoor } from '../../support/matrix/doors.js';
 import { contents } from '../../support/matrix/hidden.js';
 import { everyIdDoor } from '../../support/matrix/id-doors.js';
 import { admitted, applicant, desk, openToApplications } from '../../support/factories/vetting.js';
-import { standsOutside, STATES } from '../../support/app/outside.js';
+import { standsOutside, STATES } from '../../support/factories/applicant-states.js';
 import { settled } from '../../support/app/settled.js';
 import { browser, person, type Person } from '../../support/factories/world.js';
 

@@ -7,7 +7,7 @@ import { as, send, sendForm } from '../../support/app/client.js';
 import { everyDoor } from '../../support/matrix/doors.js';
 import { make } from '../../support/factories/make.js';
 import { mailsTo } from '../../support/browser/outbox.js';
-import { elsewhere, standsOutside, STATES } from '../../support/app/outside.js';
+import { elsewhere, standsOutside, STATES } from '../../support/factories/applicant-states.js';
 import { settled } from '../../support/app/settled.js';
 import { hangUpAll, listen } from '../../support/app/sockets.js';
 import { sourceFiles, textOf } from '../../support/repository.js';

@@ -1,16 +1,8 @@
-import type { TestApp } from './app.js';
-import { as } from './client.js';
-import { invite } from '../factories/invitations.js';
-import {
-  appeal,
-  type Applicant,
-  applicant,
-  DECLINE,
-  declined,
-  desk,
-  vouch,
-} from '../factories/vetting.js';
-import { browser, person, type Person } from '../factories/world.js';
+import type { TestApp } from '../app/app.js';
+import { as } from '../app/client.js';
+import { invite } from './invitations.js';
+import { appeal, type Applicant, applicant, DECLINE, declined, desk, vouch } from './vetting.js';
+import { browser, person, type Person } from './world.js';
 
 const WITHDRAW = 'mutation ($id: ID!) { withdrawApplication(id: $id) { id } }';
 type Three = readonly [Person, Person, Person];
