@@ -8,11 +8,13 @@ import { countingReviewsOf, REVIEW_LASTS } from '../reviews/counting-reviews.js'
 /** R1 needs two who may read, always. */
 const TWO = 2;
 
+/** Ties are asked for once an application and not once a pair: there may be hundreds of both. */
 const READERS = `
   select a.id, (
     select count(*)::int from duty d join account v on v.id = d.account_id
     where d.name = 'vet' and v.standing = 'member' and v.password_hash is not null and v.id <> a.account_id
-      and not exists (select 1 from application_tie t where t.application_id = a.id and t.account_id = v.id)
+      and v.id <> all (array(
+        select t.account_id from application_tie t where t.application_id = a.id and t.account_id is not null))
       and not exists (select 1 from review r where $2 and r.application_id = a.id and r.reviewer_id = v.id)
   ) as readers from application a`;
 
