@@ -4,6 +4,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { codeOf, isOutage } from '#database/error-codes.js';
 import { type ErrorCode, Refusal, TooMany } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { placesIn } from '#kernel/logger.js';
@@ -28,8 +29,20 @@ interface Answer {
   readonly reference?: string;
 }
 
-/** What a refusal says to a client. Anything that is no refusal of the closed list is logged and becomes INTERNAL. */
-function answerTo(error: unknown, log: (reference: string, error: unknown) => void): Answer {
+/** PostgreSQL is away: the same request may succeed soon. The reason tells it from a limit of the person's own. */
+const AWAY = new TooMany('server.away', 2);
+const AWAY_STATUS = 503;
+
+interface Log {
+  unexpected(reference: string, error: unknown): void;
+  outage(error: unknown): void;
+}
+
+/**
+ * What a refusal says to a client. An outage is answered as what may be tried again. Anything else that is no refusal of
+ * the closed list is logged and becomes INTERNAL.
+ */
+function answerTo(error: unknown, log: Log): Answer {
   if (error instanceof Refusal) {
     const { code, reason, fields } = error;
     const retryAfterSeconds = error instanceof TooMany ? error.retryAfterSeconds : undefined;
@@ -42,8 +55,12 @@ function answerTo(error: unknown, log: (reference: string, error: unknown) => vo
   }
   const code = BY_STATUS[statusOf(error)];
   if (code) return { code };
+  if (isOutage(error)) {
+    log.outage(error);
+    return answerTo(AWAY, log);
+  }
   const reference = newId();
-  log(reference, error);
+  log.unexpected(reference, error);
   return { code: 'INTERNAL', reference };
 }
 
@@ -55,11 +72,28 @@ function statusOf(error: unknown): number {
 /** Tests subscribe to see what a client never does: the error behind an INTERNAL, by its reference. */
 export const UNEXPECTED = channel('trama.unexpected-error');
 
-const logTo = (logger: Logger) => (reference: string, error: unknown) => {
+/** Failures with less time than this between them are one outage, which is logged once. */
+const OUTAGE_PAUSE_MS = 10_000;
+let outageAt = -Infinity;
+
+const logTo = (logger: Logger): Log => ({
+  unexpected(reference, error) {
+    logger.error({ reference, ...factsOf(error) }, 'unexpected error');
+    UNEXPECTED.publish({ reference, error });
+  },
+  outage(error) {
+    const isNew = performance.now() - outageAt > OUTAGE_PAUSE_MS;
+    outageAt = performance.now();
+    if (!isNew) return;
+    const facts = { code: codeOf(error), ...factsOf(error) };
+    logger.error(facts, 'a connection was lost; requests are asked to try again');
+  },
+});
+
+function factsOf(error: unknown) {
   const { name, stack } = error instanceof Error ? error : new Error('not an error');
-  logger.error({ reference, error: name, places: placesIn(stack) }, 'unexpected error');
-  UNEXPECTED.publish({ reference, error });
-};
+  return { error: name, places: placesIn(stack) };
+}
 
 /** The one formatter of GraphQL errors: `extensions.code` and a message key. */
 export function graphqlErrors(logger: Logger) {
@@ -90,7 +124,7 @@ function beforeResolvers(formatted: GraphQLFormattedError): Answer {
 /** The same answers on routes: `{code, reason}` with its status. */
 @Catch()
 export class RefusalFilter implements ExceptionFilter {
-  private readonly log: ReturnType<typeof logTo>;
+  private readonly log: Log;
 
   constructor(logger: Logger) {
     this.log = logTo(logger);
@@ -114,10 +148,14 @@ export const refuseAddress =
       .send({ code: 'INVALID' });
   };
 
-function send(reply: FastifyReply, error: unknown, log: ReturnType<typeof logTo>): void {
+function send(reply: FastifyReply, error: unknown, log: Log): void {
   const answer = answerTo(error, log);
-  const status =
-    error instanceof Refusal ? error.status : BY_STATUS[statusOf(error)] ? statusOf(error) : 500;
+  const status = isOutage(error) ? AWAY_STATUS : statusFor(error);
   if (answer.retryAfterSeconds) reply.header('retry-after', answer.retryAfterSeconds);
   void reply.code(status).send(answer);
+}
+
+function statusFor(error: unknown): number {
+  if (error instanceof Refusal) return error.status;
+  return BY_STATUS[statusOf(error)] ? statusOf(error) : 500;
 }

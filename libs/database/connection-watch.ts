@@ -133,9 +133,11 @@ const isIdle = ({ client, quiet }: Watched): boolean =>
   inside(client).readyForQuery !== false &&
   inside(client).getTransactionStatus() === 'I';
 
-/** With a code that the job queue takes as a reason to try again. */
+/** With a code that the job queue, and `isOutage`, take as a reason to try again. */
+export const noAnswer = (what = 'PostgreSQL does not answer'): Error =>
+  Object.assign(new Error(what), { code: 'ETIMEDOUT' });
+
 function end({ client }: Watched): true {
-  const error = Object.assign(new Error('PostgreSQL does not answer'), { code: 'ETIMEDOUT' });
-  inside(client).connection.stream.destroy(error);
+  inside(client).connection.stream.destroy(noAnswer());
   return true;
 }

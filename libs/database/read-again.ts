@@ -1,4 +1,10 @@
-import { type DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
+import {
+  type DataSource,
+  QueryFailedError,
+  type QueryRunner,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { codeOf, isLost } from './error-codes.js';
 
 const READ_ONLY = '25006'; // read_only_sql_transaction
@@ -14,6 +20,7 @@ export function readAgainWhenLost({ driver }: DataSource): void {
   driver.createQueryRunner = (mode) => {
     const runner = create(mode);
     const query = runner.query.bind(runner) as Query;
+    noteLoss(runner as Releasing);
     const asked: Query = async (...statement) => {
       try {
         return await query(...statement);
@@ -32,7 +39,28 @@ export function readAgainWhenLost({ driver }: DataSource): void {
 
 /** What TypeORM's runner does when its connection fails, and does not declare. */
 interface Releasing extends QueryRunner {
-  releasePostgresConnection(error: Error): Promise<void>;
+  releasePostgresConnection(error?: Error): Promise<void>;
+}
+
+const losses = new WeakMap<QueryRunner, Error>();
+
+function noteLoss(runner: Releasing): void {
+  const release = runner.releasePostgresConnection.bind(runner);
+  runner.releasePostgresConnection = (error) => {
+    if (error) losses.set(runner, error);
+    return release(error);
+  };
+}
+
+/**
+ * The error to be told of a failed transaction. Its connection may end between two statements, and TypeORM then says of the
+ * second only that the runner was released: the cause is what ended the connection.
+ */
+export function causeOf(error: unknown, runner: QueryRunner | undefined): unknown {
+  const isReleased =
+    error instanceof QueryRunnerAlreadyReleasedError ||
+    error instanceof QueryRunnerProviderAlreadyReleasedError;
+  return (isReleased && runner && losses.get(runner)) || error;
 }
 
 type Query = (...statement: Parameters<QueryRunner['query']>) => Promise<unknown>;

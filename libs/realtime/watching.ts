@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
+import { isOutage } from '#database/error-codes.js';
 import type { ErrorCode } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MAX_WATCHED } from './limits.js';
@@ -12,6 +13,9 @@ export interface Answer {
   readonly code?: ErrorCode;
 }
 const OK: Answer = { ok: true };
+
+/** Of a watch that failed: TOO_MANY where it may succeed soon. */
+const codeOfFailure = (error: unknown): ErrorCode => (isOutage(error) ? 'TOO_MANY' : 'INTERNAL');
 
 interface Watchable {
   readonly subject: string;
@@ -48,7 +52,7 @@ export class Watching {
     if (!watched) return { code: 'INVALID' };
     if (listener.wanted.size >= MAX_WATCHED) return { code: 'TOO_MANY' };
     listener.wanted.add(watched.room);
-    const code = await this.enter(listener, watched).catch((): ErrorCode => 'INTERNAL');
+    const code = await this.enter(listener, watched).catch(codeOfFailure);
     if (code === undefined) return OK;
     this.leave(listener, watched.room);
     return { code };

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { codeOf } from '#database/database.js';
+import { codeOf, isOutage } from '#database/database.js';
 import { type TestApp, startApp, useApp } from '../../support/app/app.js';
 import { as, type Code } from '../../support/app/client.js';
 import { person, world } from '../../support/factories/world.js';
+import { until } from '../../support/until.js';
 
 const ME = '{ me { id } }';
 
@@ -26,17 +27,29 @@ describe('connections to PostgreSQL that are lost', () => {
        where datname = current_database() and pid <> pg_backend_pid()`,
     );
 
-  it('refuse what was under way with a clear code, and the next requests are answered again', async () => {
+  it('refuse what was under way as what may be tried again, and the next requests are answered again', async () => {
     const { ada, bea } = await world(app, { ada: 'member', bea: 'member' });
     const asks = (count: number): Promise<Code | 'OK'>[] =>
       Array.from({ length: count }, (_, at) => as(at % 2 ? ada : bea).code(ME));
     for (let round = 0; round < 5; round++) {
       const underWay = asks(40);
       const [codes] = await Promise.all([Promise.all(underWay), cutAll()]);
-      expect(codes.filter((code) => code !== 'OK' && code !== 'INTERNAL')).toEqual([]);
+      expect(codes.filter((code) => code !== 'OK' && code !== 'TOO_MANY')).toEqual([]);
       await Promise.all(asks(4)); // whatever still met a lost connection
       expect(await Promise.all(asks(20))).toEqual(Array(20).fill('OK'));
     }
+  });
+
+  it('are named as the cause where one ends between two statements of a write', async () => {
+    const GONE = 'select from pg_stat_activity where pid = $1';
+    const writing = app.db.write(async () => {
+      const [{ pid }] = (await app.db.query('select pg_backend_pid() as pid')) as [{ pid: number }];
+      await outside.query('select pg_terminate_backend($1)', [pid]);
+      const isGone = async () => (await outside.query(GONE, [pid])).rowCount === 0;
+      await until('the connection does not end', isGone);
+      await app.db.query('select 1');
+    });
+    expect(isOutage(await writing.catch((error: unknown) => error))).toBe(true);
   });
 
   it('give each of many at once their own answer', async () => {

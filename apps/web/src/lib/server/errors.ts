@@ -60,6 +60,7 @@ const REASONS: Record<string, MessageDescriptor> = {
   'door.notForYou': CODES.FORBIDDEN,
   'policy.refused': CODES.FORBIDDEN,
   'document.again': CODES.TOO_MANY,
+  'server.away': CODES.INTERNAL,
   'session.otherAccount': msg`Este navegador entró con otra cuenta: la página se abre otra vez con ella.`,
   'quota.used': msg`Llegaste al límite de treinta días. Está para que nadie reciba demasiados pedidos.`,
   'page.cursor': msg`La lista cambió. Ábrela otra vez desde el principio.`,
