@@ -70,7 +70,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
 
   async onApplicationBootstrap() {
     if (!this.config.hasWorker) return;
-    this.pool = this.db.separatePool(CONCURRENCY + 2);
+    this.pool = this.db.queuePool(CONCURRENCY + 2);
     this.runner = await this.start(this.pool);
     this.loop = this.keepRunning(this.pool);
   }

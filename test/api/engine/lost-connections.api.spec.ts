@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { codeOf, isOutage } from '#database/database.js';
+import { Handlers } from '#events/handlers.js';
 import { type TestApp, startApp, useApp } from '../../support/app/app.js';
 import { as, type Code } from '../../support/app/client.js';
+import { freshDatabase } from '../../support/app/database.js';
 import { person, world } from '../../support/factories/world.js';
+import { type SilentProxy, silentProxyTo } from '../../support/servers/silent-proxy.js';
 import { until } from '../../support/until.js';
 
 const ME = '{ me { id } }';
@@ -61,6 +65,33 @@ describe('connections to PostgreSQL that are lost', () => {
     );
     const expected = answers.map((_, at) => people[at % people.length]!.accountId);
     expect(answers.map(({ me }) => me.id)).toEqual(expected);
+  });
+});
+
+describe('a job that ends while PostgreSQL refuses connections', () => {
+  let proxy: SilentProxy;
+  const app = useApp({}, async () => {
+    const database = await freshDatabase();
+    proxy = await silentProxyTo(database.url);
+    const drop = async () => {
+      await proxy.close();
+      await database.drop();
+    };
+    return { ...database, url: proxy.url, drop };
+  });
+
+  it('leaves the process alive, and is written down as done without a second run', async () => {
+    const job = app.get(Handlers).jobs.find(({ name }) => name === 'twoPerson.expire')!;
+    const run = jest.spyOn(job, 'run').mockImplementation(() => proxy.refuse());
+    const add = `select id::int from graphile_worker.add_job('job:twoPerson.expire', '{}')`;
+    const [added] = await app.db.query<{ id: number }>(add);
+    await until('the job does not run', () => run.mock.calls.length > 0);
+    await wait(500); // the queue has tried to write it down
+    await proxy.accept();
+    const waits = 'select from graphile_worker.jobs where id = $1';
+    const isDone = async () => (await app.db.query(waits, [added!.id])).length === 0;
+    await until('the job is not written down as done', isDone);
+    expect(run).toHaveBeenCalledTimes(1);
   });
 });
 

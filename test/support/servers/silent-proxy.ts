@@ -12,6 +12,9 @@ export interface SilentProxy {
   swallowAnswerTo(text: string): void;
   /** Later connections work again. */
   restore(): void;
+  /** Ends all connections and refuses new ones, until `accept`. */
+  refuse(): Promise<void>;
+  accept(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,7 +49,14 @@ export async function silentProxyTo(targetUrl: string): Promise<SilentProxy> {
     far.on('data', (bytes) => pair.isSilent || pair.hasNoAnswers || near.write(bytes));
     for (const side of [near, far]) side.on('error', () => end(pair)).on('close', () => end(pair));
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const accept = (port: number) =>
+    new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+  const refuse = async () => {
+    const closed = new Promise((done) => server.close(done));
+    for (const pair of pairs) end(pair);
+    await closed;
+  };
+  await accept(0);
   const url = new URL(targetUrl);
   url.port = String((server.address() as AddressInfo).port);
   const silenceOpen = () => {
@@ -61,9 +71,8 @@ export async function silentProxyTo(targetUrl: string): Promise<SilentProxy> {
     },
     swallowAnswerTo: (text) => void (swallowed = text),
     restore: () => void (areNewSilent = false),
-    async close() {
-      for (const pair of pairs) end(pair);
-      await new Promise((done) => server.close(done));
-    },
+    refuse,
+    accept: () => accept(Number(url.port)),
+    close: refuse,
   };
 }
