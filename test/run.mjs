@@ -9,7 +9,8 @@ const KINDS = { unit: 'libs/', api: 'test/api/', realtime: 'test/realtime/', law
 const JOURNEYS = 'test/journeys/';
 /** About one process, about nodes of their own, or without any. */
 const ON_ONE_NODE =
-  'attacks-from-outside|channel-screen|durability|following|nodes|protocol|several-nodes|silent-servers|sockets|wakes';
+  'attacks-from-outside|channel-screen|durability|following|nodes|protocol|several-nodes|silent-redis|' +
+  'silent-servers|sockets|wakes';
 const chosen = process.argv.slice(2);
 
 async function everything() {

@@ -157,7 +157,8 @@ export class ChannelClient {
         ({ hasMore } = page);
       }
     } catch (error) {
-      if (error instanceof Refused) this.known = undefined;
+      // What may be tried again says nothing of the channel.
+      if (error instanceof Refused && error.code !== 'TOO_MANY') this.known = undefined;
     }
   }
 }

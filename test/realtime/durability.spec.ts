@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,14 +10,24 @@ import { MovableClock } from '#kernel/clock.js';
 import { readConfig } from '#kernel/config.js';
 import { createApp } from '../../apps/api/create-app.js';
 import type { TestApp } from '../support/app/app.js';
-import { make } from '../support/factories/make.js';
 import { type Product, startProduct } from '../support/app/product.js';
+import { hangUpAll } from '../support/app/sockets.js';
+import { make } from '../support/factories/make.js';
+import { type Person, world } from '../support/factories/world.js';
 import { runs } from '../support/sample.js';
-import { world } from '../support/factories/world.js';
+import { restartPostgres } from '../support/servers/restarting-postgres.mjs';
+import {
+  askFrom,
+  repeat,
+  startWriters,
+  storedOf,
+  type Writers,
+} from '../support/talk/steady-writers.js';
+import { ChannelClient } from './channel-client.js';
 
 const KILLS = runs(6);
+const RESTARTS = runs(3);
 const WRITERS = 8;
-const POST = `mutation($input: PostMessageInput!) { postMessage(input: $input) { id seq } }`;
 
 let product: Product;
 let dataDir: string;
@@ -28,6 +37,7 @@ beforeAll(async () => {
   chmodSync(dataDir, 0o755); // the account that runs PostgreSQL walks through it
   product = await startProduct({ DATABASE_URL: '', TRAMA_DATA_DIR: dataDir });
 }, 90_000);
+afterEach(hangUpAll);
 afterAll(async () => {
   await product.stop();
   rmSync(dataDir, { recursive: true, force: true });
@@ -43,11 +53,6 @@ function killPostgres(): void {
   process.kill(Number(pid), 'SIGKILL');
 }
 
-interface Acked {
-  readonly id: string;
-  readonly clientId: string;
-}
-
 /** People and a channel, made through the services on the product's database. */
 async function setting() {
   const config = readConfig({ TRAMA_WORKER: '0', LOG_LEVEL: 'silent' });
@@ -56,53 +61,26 @@ async function setting() {
   await app.init();
   const get: TestApp['get'] = (type) => app.get(type as never, { strict: false });
   const place = { app, clock, config, get, db: get(Database) } as unknown as TestApp;
-  const { ada } = await world(place, { ada: 'steward' });
-  const group = await make.group(place, { steward: ada });
+  const { ada, ben } = await world(place, { ada: 'steward', ben: 'member' });
+  const group = await make.group(place, { steward: ada, members: [ben] });
   const channel = await make.channel(place, { group });
   await app.close();
-  return { cookie: ada.cookie, channelId: channel.id };
+  return { ada: outside(ada), ben: outside(ben), channelId: channel.id };
 }
 
-/** Posts until told to stop, each message again and again with its own client id until it is acknowledged. */
-async function write(cookie: string, channelId: string, acked: Acked[], isOver: () => boolean) {
-  while (!isOver()) {
-    const clientId = randomUUID();
-    for (;;) {
-      const id = await post(cookie, { channelId, clientId, body: clientId });
-      if (id) {
-        acked.push({ id, clientId });
-        break;
-      }
-      if (isOver()) return;
-      await wait(25);
-    }
-  }
-}
-
-async function post(cookie: string, input: object): Promise<string | undefined> {
-  try {
-    const answer = await fetch(`${product.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: product.url, cookie },
-      body: JSON.stringify({ query: POST, variables: { input } }),
-      signal: AbortSignal.timeout(5_000),
-    });
-    const { data } = (await answer.json()) as { data?: { postMessage: { id: string } } };
-    return data?.postMessage.id;
-  } catch {
-    return undefined; // the process died before it answered
-  }
+/** The same person in front of the product. */
+function outside(person: Person): Person & { readonly url: string } {
+  const { url } = product;
+  const node = { url, origin: url };
+  return { ...person, url, app: { ...node, nodes: [node] } as unknown as TestApp };
 }
 
 it(
   'loses no acknowledged message and doubles none, however often it and PostgreSQL are killed',
   async () => {
-    const { cookie, channelId } = await setting();
-    const acked: Acked[] = [];
-    let isOver = false;
-    const writers = Array.from({ length: WRITERS }, () =>
-      write(cookie, channelId, acked, () => isOver),
-    );
+    const { ada, channelId } = await setting();
+    const writers = startWriters(WRITERS, ada, channelId);
+    const { acked } = writers;
     for (let kill = 0; kill < KILLS; kill++) {
       const before = acked.length;
       while (acked.length < before + 20) await wait(10); // so that every kill meets writes under way
@@ -110,22 +88,121 @@ it(
       await product.end('SIGKILL');
       await product.restart();
     }
-    isOver = true;
-    await Promise.all(writers);
-
-    const client = new Client(await databaseUrl());
-    await client.connect();
-    const { rows } = await client.query<{ id: string; client_key: string; seq: number }>(
-      'select id, client_key, seq from message where channel_id = $1',
-      [channelId],
-    );
-    await client.end();
-    const kept = new Map(rows.map((row) => [row.client_key, row.id]));
-    const lost = acked.filter(({ id, clientId }) => kept.get(clientId) !== id);
-    expect(lost).toEqual([]);
-    expect(kept.size).toBe(rows.length);
-    expect(new Set(rows.map((row) => row.seq)).size).toBe(rows.length);
+    await writers.stop();
+    const { lost, doubled } = await storedOf(await databaseUrl(), channelId, acked);
+    expect({ lost, doubled }).toEqual({ lost: [], doubled: 0 });
     expect(acked.length).toBeGreaterThanOrEqual(KILLS * 20);
   },
   KILLS * 20_000,
 );
+
+describe('a PostgreSQL that is restarted while the api stays', () => {
+  const ME = '{ me { id } }';
+  const CHANGES = 'query($id: ID!) { changes(channelId: $id, after: 0) { upTo } }';
+  const SET_LANGUAGE = 'mutation { setLanguage(language: pt) { language } }';
+  const REACT = 'mutation($input: ReactInput!) { react(input: $input) { version } }';
+  const READ = 'mutation($input: MarkReadInput!) { markRead(input: $input) { id } }';
+  /** Every kind of request meets both: PostgreSQL as it is away, and as it is there. */
+  const CODES = ['OK', 'TOO_MANY'];
+  const STATUSES = ['303', '503'];
+  const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+  type Setting = Awaited<ReturnType<typeof setting>>;
+
+  /** Requests of every other kind, again and again. */
+  function others({ ada, ben, channelId }: Setting, messageId: string) {
+    const code = (who: typeof ada, document: string, variables: object = {}) =>
+      repeat(async () => (await askFrom(who, document, variables)).code, 20);
+    const react = { input: { messageId, emoji: '👍', isOn: true } };
+    return {
+      reads: code(ben, ME),
+      changes: code(ben, CHANGES, { id: channelId }),
+      languages: code(ben, SET_LANGUAGE),
+      reactions: code(ada, REACT, react),
+      marks: code(ben, READ, { input: { channelId, seq: 1 } }),
+      forms: repeat(forgotten, 50),
+    };
+  }
+
+  /** The status of a form without JavaScript, which writes a job. */
+  async function forgotten(): Promise<string> {
+    const { url } = product;
+    const body = new URLSearchParams({ email: 'nadie@trama.example' }).toString();
+    const headers = { ...FORM, origin: url, accept: 'text/html' };
+    const sent = { method: 'POST', headers, body, redirect: 'manual' as const };
+    return fetch(`${url}/es/forgot`, { ...sent, signal: AbortSignal.timeout(15_000) }).then(
+      ({ status }) => String(status),
+      () => 'NO_ANSWER',
+    );
+  }
+
+  async function jobIsDone(): Promise<void> {
+    const client = new Client(await databaseUrl());
+    await client.connect();
+    const add = `select id::int from graphile_worker.add_job('job:twoPerson.expire', '{}')`;
+    const [job] = (await client.query<{ id: number }>(add)).rows;
+    const waits = 'select from graphile_worker.jobs where id = $1';
+    while ((await client.query(waits, [job!.id])).rowCount! > 0) await wait(20);
+    await client.end();
+  }
+
+  const isReady = async () => (await fetch(`${product.url}/health/ready`)).status === 200;
+
+  /** Locks the channel and waits until messages wait for it, so that some are under way for certain. */
+  async function holdUp(channelId: string): Promise<Client> {
+    const client = new Client(await databaseUrl());
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.query('begin');
+    await client.query('select from channel where id = $1 for update', [channelId]);
+    const waiting = `select from pg_stat_activity where wait_event_type = 'Lock'`;
+    while ((await client.query(waiting)).rowCount === 0) await wait(10);
+    return client;
+  }
+
+  /** Restarts PostgreSQL in the middle of everything, and waits until all of it goes on. */
+  async function restart(mode: 'fast' | 'immediate', channelId: string, { acked }: Writers) {
+    const lock = await holdUp(channelId);
+    const before = acked.length;
+    await restartPostgres(dataDir, mode);
+    await lock.end().catch(() => undefined);
+    while (!(await isReady())) await wait(20);
+    while (acked.length < before + 20) await wait(10);
+    await jobIsDone();
+  }
+
+  it(
+    'refuses what it cannot do as what may be tried again, loses nothing, and goes on by itself',
+    async () => {
+      const there = await setting();
+      const { ada, ben, channelId } = there;
+      const client = await ChannelClient.open(ben, channelId);
+      const { pid } = product;
+      const writers = startWriters(WRITERS, ada, channelId, 50);
+      const { acked } = writers;
+      while (acked.length < WRITERS) await wait(10);
+      const all = { posts: writers, ...others(there, acked[0]!.id) };
+      try {
+        for (let count = 0; count < RESTARTS; count++)
+          await restart(count % 2 === 0 ? 'fast' : 'immediate', channelId, writers);
+      } finally {
+        await Promise.all(Object.values(all).map((one) => one.stop()));
+      }
+      for (const [kind, { codes }] of Object.entries(all))
+        expect([kind, ...[...codes.keys()].toSorted()]).toEqual([
+          kind,
+          ...(kind === 'forms' ? STATUSES : CODES),
+        ]);
+      expect(product.pid).toBe(pid);
+      const outages = product.said.match(/a connection was lost/g)?.length;
+      expect(outages).toBeGreaterThan(0);
+      expect(outages).toBeLessThanOrEqual(RESTARTS);
+      expect(product.said).not.toContain('unexpected error');
+      await client.settle();
+      const { lost, doubled, clientKeys } = await storedOf(await databaseUrl(), channelId, acked);
+      expect({ lost, doubled }).toEqual({ lost: [], doubled: 0 });
+      expect((await client.readAllOlder())?.map(({ body }) => body)).toEqual(clientKeys);
+    },
+    RESTARTS * 20_000,
+  );
+});

@@ -1,0 +1,118 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { createClient } from '@redis/client';
+import { type TestApp, useApp } from '../support/app/app.js';
+import { type Product, startProduct } from '../support/app/product.js';
+import { type Redis, startRedis } from '../support/app/redis.js';
+import { hangUpAll, listen } from '../support/app/sockets.js';
+import { silentProxyTo } from '../support/servers/silent-proxy.js';
+import { until } from '../support/until.js';
+import { at, post, talk } from './talk.js';
+
+/** Far more than anything here takes. */
+const PATIENCE_MS = 15_000;
+const GONE = 'out of reach; PostgreSQL is asked instead';
+
+/** Makes the people; the nodes under test are others of its database. */
+const app = useApp({ TRAMA_WORKER: '0' });
+
+interface Outage {
+  readonly redis: Redis;
+  readonly node: Product;
+  end(): unknown;
+  stop(): Promise<void>;
+}
+
+/** How a Redis is out of reach from before its node starts until it answers. */
+const OUTAGES = {
+  'accepts connections and never answers': async (redis: Redis) => {
+    const proxy = await silentProxyTo(redis.url);
+    proxy.silenceAll();
+    return { url: proxy.url, end: () => proxy.restore(), close: () => proxy.close() };
+  },
+  'refuses connections': async (redis: Redis) => {
+    await redis.kill();
+    return { url: redis.url, end: () => redis.start(), close: async () => undefined };
+  },
+};
+type Title = keyof typeof OUTAGES;
+
+const outages = new Map<Title, Outage>();
+/** Both at once: it takes some seconds until a Redis counts as out of reach. */
+beforeAll(async () => {
+  const titles = Object.keys(OUTAGES) as Title[];
+  await Promise.all(titles.map(async (title) => outages.set(title, await begin(title))));
+}, 60_000);
+afterEach(hangUpAll);
+afterAll(() => Promise.all([...outages.values()].map((outage) => outage.stop())));
+
+async function begin(title: Title): Promise<Outage> {
+  const redis = await startRedis();
+  const { url, end, close } = await OUTAGES[title](redis);
+  const stopRedis = async () => {
+    await close();
+    await redis.stop();
+  };
+  const node = await startNode(url).catch(async (error: unknown) => {
+    await stopRedis();
+    throw error;
+  });
+  const stop = async () => {
+    await node.stop();
+    await stopRedis();
+  };
+  return { redis, node, end, stop };
+}
+
+describe.each(Object.keys(OUTAGES) as Title[])('a Redis that %s', (title) => {
+  it('is reported by the node, which starts, serves its own sockets, and finds it again', async () => {
+    const { node, redis, end } = outages.get(title)!;
+    const health = () => healthOf(node);
+    const here = at.bind(undefined, asApp(node));
+    const { ana, bea, channel } = await talk(app);
+    const ear = await listen(here(ana));
+    expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
+    await until('the node does not say it', () => node.said.includes(GONE));
+    const send = (n: number) => answered(post(here(bea), channel, `canary ${n}`));
+    const sent = await Promise.all(Array.from({ length: 20 }, (_, n) => send(n)));
+    await ear.until('message', ({ seq }) => seq === sent.length);
+    expect(ear.heard('message').map(({ seq }) => seq)).toEqual(sent.map((_, n) => n + 1));
+    expect(await health()).toEqual({ code: 200, status: 'ok', redis: 'unreachable' });
+    await end();
+    await until('the node does not find it', async () => (await health()).redis === 'ok');
+    await until('nobody listens', async () => (await listeners(redis)) === 1);
+    await until('the node does not say it', () => node.said.includes('is back'));
+    const { seq } = await send(sent.length);
+    await ear.until('message', (message) => message.seq === seq);
+    expect(ear.heard('message')).toHaveLength(seq);
+  });
+});
+
+/** A built node of the application's database. */
+function startNode(redisUrl: string): Promise<Product> {
+  const database = { url: app.databaseUrl, drop: async () => undefined };
+  const settings = { REDIS_URL: redisUrl, LOG_LEVEL: 'warn', TRAMA_WORKER: '0' };
+  return startProduct(settings, () => Promise.resolve(database));
+}
+
+const asApp = ({ url }: Product) =>
+  ({ url, origin: url, nodes: [{ url, origin: url }] }) as unknown as TestApp;
+
+async function healthOf({ url }: Product) {
+  const answer = await answered(fetch(`${url}/health/ready`));
+  const { status, redis } = (await answer.json()) as { status: string; redis?: string };
+  return { code: answer.status, status, redis };
+}
+
+/** How many connections Redis would wake. */
+async function listeners({ url }: Redis): Promise<number> {
+  const client = await createClient({ url }).connect();
+  const { 'trama:wake': count } = await client.pubSubNumSub(['trama:wake']);
+  await client.close();
+  return count!;
+}
+
+/** What `work` gives, or an error when it takes too long. */
+function answered<T>(work: Promise<T>): Promise<T> {
+  const tooLate = wait(PATIENCE_MS, undefined, { ref: false });
+  return Promise.race([work, tooLate.then(() => Promise.reject(new Error('no answer')))]);
+}

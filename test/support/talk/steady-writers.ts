@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from 'pg';
+
+const POST = `mutation($input: PostMessageInput!) { postMessage(input: $input) { id seq } }`;
+const AGAIN_MS = 25;
+/** Longer than anything takes that is answered at all. */
+const PATIENCE_MS = 15_000;
+
+/** Where requests go, and as whom. */
+export interface Sender {
+  readonly url: string;
+  readonly cookie: string;
+}
+
+export interface Acked {
+  readonly id: string;
+  readonly clientId: string;
+}
+
+export interface Writers {
+  /** The messages with an answer. */
+  readonly acked: readonly Acked[];
+  /** How often each code was answered: OK, one of the closed list, or NO_ANSWER. */
+  readonly codes: ReadonlyMap<string, number>;
+  /** Resolves once each writer has its last answer. */
+  stop(): Promise<void>;
+}
+
+interface Answer<T> {
+  readonly code: string;
+  readonly data?: T | undefined;
+}
+
+/** The code of a document, with its data; NO_ANSWER where the process was gone or took too long. */
+export async function askFrom<T>(
+  { url, cookie }: Sender,
+  query: string,
+  variables: object = {},
+): Promise<Answer<T>> {
+  try {
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, cookie },
+      body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    const { data, errors } = (await answer.json()) as {
+      data?: T;
+      errors?: { extensions: { code: string } }[];
+    };
+    return { code: errors?.[0]?.extensions.code ?? 'OK', data };
+  } catch {
+    return { code: 'NO_ANSWER' };
+  }
+}
+
+/** Does something again and again until it is stopped; counts what it was answered. */
+export function repeat(work: () => Promise<string>, pauseMs: number) {
+  const codes = new Map<string, number>();
+  let isOver = false;
+  const running = (async () => {
+    while (!isOver) {
+      const code = await work();
+      codes.set(code, (codes.get(code) ?? 0) + 1);
+      await wait(pauseMs);
+    }
+  })();
+  const stop = () => {
+    isOver = true;
+    return running;
+  };
+  return { codes, stop };
+}
+
+/** Writers that post one message after another, each with its own client id again until it is acknowledged. */
+export function startWriters(
+  count: number,
+  sender: Sender,
+  channelId: string,
+  pauseMs = 0,
+): Writers {
+  const acked: Acked[] = [];
+  const codes = new Map<string, number>();
+  let isOver = false;
+  const write = async () => {
+    while (!isOver) {
+      const clientId = randomUUID();
+      const input = { channelId, clientId, body: clientId };
+      for (;;) {
+        const { code, data } = await askFrom<{ postMessage: Acked }>(sender, POST, { input });
+        codes.set(code, (codes.get(code) ?? 0) + 1);
+        if (code === 'OK') {
+          acked.push({ id: data!.postMessage.id, clientId });
+          break;
+        }
+        if (isOver) return;
+        await wait(AGAIN_MS);
+      }
+      await wait(pauseMs);
+    }
+  };
+  const writers = Array.from({ length: count }, write);
+  const stop = async () => {
+    isOver = true;
+    await Promise.all(writers);
+  };
+  return { acked, codes, stop };
+}
+
+/** What is wrong with the messages of a channel: acknowledged and not there, or written twice. Gives the client keys, too. */
+export async function storedOf(databaseUrl: string, channelId: string, acked: readonly Acked[]) {
+  const client = new Client(databaseUrl);
+  await client.connect();
+  const { rows } = await client.query<{ id: string; client_key: string; seq: number }>(
+    'select id, client_key, seq from message where channel_id = $1 order by seq',
+    [channelId],
+  );
+  await client.end();
+  const stored = new Map(rows.map((row) => [row.client_key, row.id]));
+  return {
+    clientKeys: rows.map((row) => row.client_key),
+    lost: acked.filter(({ id, clientId }) => stored.get(clientId) !== id),
+    doubled: rows.length - stored.size + rows.length - new Set(rows.map((row) => row.seq)).size,
+  };
+}
