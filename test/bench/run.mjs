@@ -22,6 +22,7 @@ const GROUPS = [
   'guessing',
   'worlds',
   'durability',
+  'restarts',
 ];
 const { values: options } = parseArgs({
   options: {

@@ -1,11 +1,10 @@
 // The api, and every second time PostgreSQL with it, is killed while people write: is every acknowledged message there, and once?
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { figure, fixed, say } from '../support/figures.mjs';
-import { Connection, graphqlOf } from '../support/http.mjs';
 import * as postgres from '../support/postgres.mjs';
 import { endChild, freePort, startProduct } from '../support/processes.mjs';
-import { POST, room } from '../support/rooms.mjs';
+import { room } from '../support/rooms.mjs';
+import { count, write } from '../support/writers.mjs';
 
 export const persisted = 'the message, committed and flushed (fsync on), before its answer';
 
@@ -81,45 +80,4 @@ async function killWhileWriting({ url, place, port, kills, least }) {
   await Promise.all(writers);
   await product.stop();
   return { acked: state.acked, inFlight, slowest: Math.max(...starts) };
-}
-
-/** One person's client: sends one message after another, and each again until it is answered. */
-async function write(state, { port, person, at, place }) {
-  let connection = new Connection(port);
-  for (let count = 0; !state.isOver; count++) {
-    const channelId = place.channelIds[count % place.channelIds.length];
-    const body = `de ${at}: ${count}`;
-    const input = { channelId, clientId: randomUUID(), body };
-    const bytes = graphqlOf(port, person.cookie, POST, { input });
-    for (;;) {
-      state.flying += 1;
-      const answer = await connection.send(bytes).catch(() => undefined);
-      state.flying -= 1;
-      const sent = answer?.status === 200 ? JSON.parse(answer.body).data?.postMessage : undefined;
-      if (sent) {
-        state.acked.set(body, sent);
-        break;
-      }
-      await wait(30);
-      if (connection.isClosed) connection = new Connection(port);
-    }
-  }
-  connection.close();
-}
-
-async function count(db, { channelIds }, acked) {
-  const sql = 'select id, channel_id, seq, body from message where channel_id = any($1)';
-  const there = await postgres.rows(db, sql, [channelIds]);
-  const byId = new Map(there.map((row) => [row.id, row]));
-  const isKept = ([body, sent]) => {
-    const row = byId.get(sent.id);
-    return row?.body === body && row.seq === sent.seq && row.channel_id === sent.channelId;
-  };
-  const lost = [...acked].filter((entry) => !isKept(entry)).length;
-  const doubled = there.length - new Set(there.map((row) => row.body)).size;
-  const holes = channelIds.reduce((sum, id) => {
-    const seqs = there.filter((row) => row.channel_id === id).map((row) => row.seq);
-    return sum + Math.max(0, ...seqs) - seqs.length;
-  }, 0);
-  return { lost, doubled, holes };
 }

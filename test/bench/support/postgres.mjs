@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbedded } from '#database/embedded.js';
+import { restartPostgres } from '../../support/servers/restarting-postgres.mjs';
 
 export const ROOT = join(import.meta.dirname, '../../..');
 export const HOME = join(ROOT, '.trama/bench');
@@ -26,6 +27,13 @@ export async function killPostgres() {
   const { pid } = await postgres();
   process.kill(pid, 'SIGKILL');
   server = undefined;
+}
+
+/** Restarts the server on its port, as `pg_ctl` does: `fast` or `immediate`. */
+export async function restart(mode) {
+  await postgres();
+  await restartPostgres(join(HOME, 'postgres'), mode);
+  server = undefined; // its process is another one
 }
 
 /** The address of a database after the server was started again. */

@@ -1,0 +1,62 @@
+// People who post under faults, each message again until it is acknowledged, and what became of their messages.
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Connection, graphqlOf } from './http.mjs';
+import { rows } from './postgres.mjs';
+import { POST } from './rooms.mjs';
+
+/**
+ * One person's client: sends one message after another until `state.isOver`, and each again until it is answered.
+ * `state.acked` gets the answers by text, `state.flying` counts requests under way, and `state.heard` is called with
+ * each answer: its code (undefined where the connection ended) and its milliseconds.
+ */
+export async function write(state, { port, person, at, place, pauseMs = 0 }) {
+  let connection = new Connection(port);
+  for (let count = 0; !state.isOver; count++) {
+    const channelId = place.channelIds[count % place.channelIds.length];
+    const body = `de ${at}: ${count}`;
+    const input = { channelId, clientId: randomUUID(), body };
+    const bytes = graphqlOf(port, person.cookie, POST, { input });
+    for (;;) {
+      state.flying += 1;
+      const began = performance.now();
+      const answer = await connection.send(bytes).catch(() => undefined);
+      state.flying -= 1;
+      const { sent, code } = read(answer);
+      state.heard?.(code, performance.now() - began);
+      if (sent) {
+        state.acked.set(body, sent);
+        break;
+      }
+      await wait(30);
+      if (connection.isClosed) connection = new Connection(port);
+    }
+    await wait(pauseMs);
+  }
+  connection.close();
+}
+
+function read(answer) {
+  if (!answer) return {};
+  const { data, errors } = JSON.parse(answer.body);
+  const sent = answer.status === 200 ? data?.postMessage : undefined;
+  return { sent, code: sent ? 'OK' : (errors?.[0]?.extensions.code ?? String(answer.status)) };
+}
+
+/** How many acknowledged messages are not in their table as acknowledged, how many are twice, and which numbers are missing. */
+export async function count(db, { channelIds }, acked) {
+  const sql = 'select id, channel_id, seq, body from message where channel_id = any($1)';
+  const there = await rows(db, sql, [channelIds]);
+  const byId = new Map(there.map((row) => [row.id, row]));
+  const isKept = ([body, sent]) => {
+    const row = byId.get(sent.id);
+    return row?.body === body && row.seq === sent.seq && row.channel_id === sent.channelId;
+  };
+  const lost = [...acked].filter((entry) => !isKept(entry)).length;
+  const doubled = there.length - new Set(there.map((row) => row.body)).size;
+  const holes = channelIds.reduce((sum, id) => {
+    const seqs = there.filter((row) => row.channel_id === id).map((row) => row.seq);
+    return sum + Math.max(0, ...seqs) - seqs.length;
+  }, 0);
+  return { lost, doubled, holes };
+}
