@@ -169,7 +169,7 @@ it('in a group that they share all is delivered, ordered and counted as if there
   expect([infs!.page, eves!.page]).toEqual([beas!.page, beas!.page]);
 });
 
-it('there are no receipts, typing or presence through which to notify (D9, D16)', () => {
+it('there are no receipts, typing or presence through which to notify', () => {
   const schema = readFileSync(SCHEMA, 'utf8').replace(/"+[^"]*"+/g, '');
   expect(schema).toContain('postMessage(');
   // Once there is one, a block is tried on it in the first test of this file.

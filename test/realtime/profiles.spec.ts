@@ -65,7 +65,7 @@ describe('who has a person’s page open', () => {
     expect(ear.frames).toEqual([]);
   });
 
-  it('hears that it changed with the answer of the change, and reads the new one (A11)', async () => {
+  it('hears that it changed with the answer of the change, and reads the new one', async () => {
     const { ana, eve, id } = await around();
     await audience(ana, 'members', ['about']);
     await say(ana, 'about', 'canary');

@@ -13,7 +13,7 @@ export class Profiles1764000000011 implements MigrationInterface {
 
 const STAMPS = `created_at timestamptz not null default now(), updated_at timestamptz not null default now()`;
 
-// The ceilings of privacy.md stand here too, so that no path at all opens a field further.
+// The widest audience of each kind of field is a constraint, so no code can open a field further.
 const PROFILES = `
   create table profile (
     id uuid primary key default gen_random_uuid(), ${STAMPS},

@@ -17,8 +17,8 @@ export type Door =
   | { readonly accountId: string; readonly credentialVersion: number };
 
 /**
- * Five wrong ones an hour at each of the two doors. A window may end and the next begin within an hour, so what is
- * evaluated in any hour is at most 2 × (5 + 5) = 20 (privacy.md, P16), and strangers never use up the owner's door.
+ * Five wrong attempts an hour at each of the two endpoints. Two windows can fall into one hour, so at most
+ * 2 × (5 + 5) = 20 are evaluated, and strangers never use up the owner's limit.
  */
 const WRONG_ONES = 5;
 const HOUR_SECONDS = 3600;

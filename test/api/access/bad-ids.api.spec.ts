@@ -16,7 +16,7 @@ beforeAll(async () => {
   await app.db.query(`update claim set ends_at = now() + interval '1 day'`);
 }, 300_000);
 
-describe('What is no id of anything (A15)', () => {
+describe('What is no id of anything', () => {
   const bad = {
     nothing: 'null',
     'an empty text': '""',
@@ -75,7 +75,7 @@ describe('Doors that are not there', () => {
     return isInputObjectType(type) ? Object.keys(type.getFields()) : [];
   };
 
-  it('a message points to what it answers, its topic, its files and whom it names, each with tests of its own (A16)', () => {
+  it('a message points to what it answers, its topic, its files and whom it names, each with tests of its own', () => {
     expect(fieldsOf('PostMessageInput').sort()).toEqual([
       ...[
         'attachmentIds',
@@ -93,7 +93,7 @@ describe('Doors that are not there', () => {
     ]);
   });
 
-  it('no list is asked for by ids of rows: lists of ids are terms, one’s own groups, or all or nothing (A5)', () => {
+  it('no list is asked for by ids of rows: lists of ids are terms, one’s own groups, or all or nothing', () => {
     const lists = everyIdDoor().filter(({ name }) => {
       const [kind, field, path] = name.split(' ') as [string, string, string];
       const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
@@ -131,13 +131,13 @@ describe('Doors that are not there', () => {
     ]);
   });
 
-  it('no subscription, no second engine, no upload by GraphQL (B11)', () => {
+  it('no subscription, no second engine, no upload by GraphQL', () => {
     expect(schema.getSubscriptionType()).toBeUndefined();
     expect(SCHEMA).not.toMatch(/scalar (Upload|JSON|Any)/);
   });
 });
 
-it('one’s own group mixed with hidden ones is the answer for ids that never were (A5)', async () => {
+it('one’s own group mixed with hidden ones is the answer for ids that never were', async () => {
   const who = await signedIn(app, 'member1');
   const document = `mutation ($input: SetFieldAudienceInput!) { setFieldAudience(input: $input) { id } }`;
   const own = (await as(who).ask('{ myGroups { id } }')).myGroups[0].id as string;

@@ -64,7 +64,7 @@ it.each(WHO)('%s hears only what single reads give', async (name) => {
   expect(heard.length).toBeGreaterThan(0);
 });
 
-it('a search for what is hidden is one for what nobody wrote: whole, by its beginning, with a slip (E4)', async () => {
+it('a search for what is hidden is one for what nobody wrote: whole, by its beginning, with a slip', async () => {
   const who = askers.get('member3')!;
   const viewer = (await viewerOf(app, who))!;
   const hidden: string[] = [];

@@ -20,7 +20,7 @@ const audiences = new Map(
 const ENDINGS = new Set(['deleteAccount', 'deleteApplication', 'endOtherSessions']);
 const doors = everyDoor().filter(({ name }) => !ENDINGS.has(name));
 
-/** Who stands where they may not, for each standing and duty (A8). */
+/** Who stands where they may not, for each standing and duty. */
 const KINDS: Kind[] = [
   ...(['member', 'probation', 'moderator', 'supporter', 'applicant'] as const),
   ...(['suspended', 'locked', 'former', 'auditor', 'administrator'] as const),
@@ -56,7 +56,7 @@ test('Nobody: each door that is not for anyone asks for a session, whatever the 
   expect(mayPass(Viewer.nobody(), 'member')).toBe('FORBIDDEN');
 });
 
-describe('The same operation by another way in (A9)', () => {
+describe('The same operation by another way in', () => {
   const document = 'mutation { setLanguage(language: pt) { language } }';
   const languageOf = async (who: Person) =>
     (await as(who).ask('{ me { language } }')).me.language as string;
@@ -121,7 +121,7 @@ describe('The same operation by another way in (A9)', () => {
   });
 });
 
-describe('No door takes the id of just anything (A4)', () => {
+describe('No door takes the id of just anything', () => {
   const ways = ['node(id: $id)', 'nodes(ids: [$id])', '_entities(representations: [])', '_service'];
 
   test('A look-up by a global id is refused like one that never was', async () => {
@@ -134,7 +134,7 @@ describe('No door takes the id of just anything (A4)', () => {
   });
 });
 
-describe('Types are not told by probing (A14)', () => {
+describe('Types are not told by probing', () => {
   const probes = [
     '{ __typename }',
     '{ me { __typename ... on Account { id } } }',

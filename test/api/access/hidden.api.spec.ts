@@ -144,7 +144,7 @@ it('tells nobody else anything either: a member of other groups, on probation, w
   expect(await contents(app)).toMatchObject(kept);
 }, 400_000);
 
-it('gives the same bytes for hidden and absent in 400 pairs, one after the other (P7)', async () => {
+it('gives the same bytes for hidden and absent in 400 pairs, one after the other', async () => {
   const who = await signedIn(app, 'member3');
   const rows = await hiddenRows(app, await viewerOf(app, who));
   const [first] = doors;

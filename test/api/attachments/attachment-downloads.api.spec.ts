@@ -69,7 +69,7 @@ describe('a file that goes out', () => {
         await app.db.write(() => app.get(SessionsService).endAll(ada.accountId, 'signed-out'));
       },
     ],
-  ])('is cut when %s (F9, P5)', async (_when, end) => {
+  ])('is cut when %s', async (_when, end) => {
     const all = await long();
     const [going, other] = [await load(all.ada, all.file.id), await load(all.late, all.file.id)];
     expect([going.status, other.status]).toEqual([200, 200]);

@@ -51,7 +51,7 @@ describe('a file of each accepted type', () => {
     return refusal;
   };
 
-  it('that is a picture is drawn anew, and says what it said no more (P13, F3)', async () => {
+  it('that is a picture is drawn anew, and says what it said no more', async () => {
     for (const [type, bytes] of await singing()) {
       expect(bytes.includes(CANARY)).toBe(true);
       const { file, original, thumb } = await served(bytes, { name: `${CANARY}.exe` });
@@ -163,7 +163,7 @@ describe('a file of each accepted type', () => {
     );
   });
 
-  it('that is a bomb or half of something is refused, and the next one is taken in (F6)', async () => {
+  it('that is a bomb or half of something is refused, and the next one is taken in', async () => {
     const jpeg = await plain(900, 900).jpeg().toBuffer();
     expect(await refused(flood())).toBe('upload.tooMuchInside');
     expect(await refused(await flicker(100_000))).toBe('upload.tooMuchInside');

@@ -90,7 +90,7 @@ describe('the upload of a file', () => {
     expect(Number((await state(id))[1])).toBeLessThan(bytes.length + 1);
   });
 
-  it('of another is as one that never was (A16)', async () => {
+  it('of another is as one that never was', async () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
     const asked = (it: string) => [
@@ -111,7 +111,7 @@ describe('the upload of a file', () => {
     expect(readdirSync(join(app.dataDir, 'uploads'))).not.toContain(id);
   });
 
-  it('is cut when the session ends under it; what came stays (P5)', async () => {
+  it('is cut when the session ends under it; what came stays', async () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
     const answer = await dribble(ben, id, [`Content-Length: ${bytes.length}`], async (socket) => {
@@ -124,7 +124,7 @@ describe('the upload of a file', () => {
     expect(row).toEqual({ state: 'uploading' });
   });
 
-  it('is cut when it takes too long, and goes on (F7)', async () => {
+  it('is cut when it takes too long, and goes on', async () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
     const answer = await dribble(ben, id, [`Content-Length: ${bytes.length}`], (socket) =>

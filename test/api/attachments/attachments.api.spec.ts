@@ -79,7 +79,7 @@ describe('a file in a message', () => {
     }
   });
 
-  it('does nothing, whatever it is taken for, and is kept nowhere on the way (F1)', async () => {
+  it('does nothing, whatever it is taken for, and is kept nowhere on the way', async () => {
     const { ada, file } = await sent();
     const { headers } = await load(ada, file.id);
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -117,7 +117,7 @@ describe('a file in a message', () => {
     }
   });
 
-  it('of another, sent before or never there is the same, and nothing is written (A16)', async () => {
+  it('of another, sent before or never there is the same, and nothing is written', async () => {
     const { ada, ben, late, id, file } = await sent();
     const other = await sendFile(ada, await photo(), about);
     const own = await sendFile(late, await photo(), about);
@@ -153,7 +153,7 @@ describe('a file in a message', () => {
     expect((await postFiles(late, id, [own.id])).attachments).toHaveLength(1);
   });
 
-  it('goes with one message, however often and wherever it is sent at once (P2)', async () => {
+  it('goes with one message, however often and wherever it is sent at once', async () => {
     const { ben, ada, id } = await setting(app);
     const [one, two] = [
       await sendFile(ben, await photo(), about),
@@ -178,7 +178,7 @@ describe('a file in a message', () => {
     ).toHaveLength(3);
   });
 
-  it('ends at the next request when its message does, or who reads it may not any more (F9, P5)', async () => {
+  it('ends at the next request when its message does, or who reads it may not any more', async () => {
     const { ada, ben, late, file, message } = await sent();
     const readers = [ada, ben, late];
     for (const who of readers) expect((await load(who, file.id)).status).toBe(200);
@@ -202,7 +202,7 @@ describe('a file in a message', () => {
     await isGone(again.ada, again.file.id);
   });
 
-  it('is gone from the disk with what named it (P14)', async () => {
+  it('is gone from the disk with what named it', async () => {
     const { ben, file, message, id } = await sent();
     const other = await sendFile(ben, await photo(), about);
     await postFiles(ben, id, [other.id]);

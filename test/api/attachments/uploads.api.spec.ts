@@ -30,7 +30,7 @@ describe('an upload', () => {
     expect(kept(ada)).toEqual([]);
   });
 
-  it('refuses a bomb, a flood of pixels and half a file in words (F6)', async () => {
+  it('refuses a bomb, a flood of pixels and half a file in words', async () => {
     const noise = Buffer.from('GIF89a<script>alert(1)</script>');
     const jpeg = await plain(900, 900).jpeg().toBuffer();
     for (const bytes of [flood(), noise, jpeg.subarray(0, jpeg.length / 2)]) {
@@ -43,7 +43,7 @@ describe('an upload', () => {
     expect([200, 400]).toContain(frames.status);
   });
 
-  it('refuses what is too large, by its header and by what comes (F7)', async () => {
+  it('refuses what is too large, by its header and by what comes', async () => {
     const most = 8 * 1024 * 1024;
     const large = Buffer.concat([await picture(), Buffer.alloc(most)]);
     const tooLarge = { status: 400, code: 'INVALID', reason: 'upload.tooLarge' };
@@ -60,7 +60,7 @@ describe('an upload', () => {
     expect(await answer).toContain('upload.tooLarge');
   });
 
-  it('is cut when it takes too long, and the next one is taken in (F7)', async () => {
+  it('is cut when it takes too long, and the next one is taken in', async () => {
     const slow = await dribble(ada, (socket) => socket.write('1\r\nx\r\n'));
     const at = await upload(ada, await picture());
     expect(at).toMatchObject({ status: 429, reason: 'upload.oneAtATime' });
@@ -68,7 +68,7 @@ describe('an upload', () => {
     expect(await upload(ada, await picture())).toMatchObject({ status: 200 });
   });
 
-  it('keeps nothing when its sender goes, or when the session ends under it (P5)', async () => {
+  it('keeps nothing when its sender goes, or when the session ends under it', async () => {
     const before = kept(ada);
     const gone = await dribble(ada, (socket) => socket.write('1\r\nx\r\n'));
     gone.socket.destroy();

@@ -77,7 +77,7 @@ describe('The filters of the auditor', () => {
   });
 });
 
-describe('What stands in the audit (I7)', () => {
+describe('What stands in the audit', () => {
   let canaries: string[];
   beforeAll(async () => {
     const [first, second, third] = await openToApplications(app);

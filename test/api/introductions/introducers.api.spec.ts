@@ -156,7 +156,7 @@ describe('a request through an introducer', () => {
     expect(await stateFor(ada, id)).toBe('accepted');
   });
 
-  it('shows the introducer of both what each shows them, and no more (G10)', async () => {
+  it('shows the introducer of both what each shows them, and no more', async () => {
     const { ada, ben, ivo, benShown } = await three(app);
     await audience(ada, 'onlyMe', ['name', 'issueAreas', 'practices', 'territories']);
     await audience(ben, 'onlyMe', ['practices']);

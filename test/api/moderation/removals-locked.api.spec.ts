@@ -7,7 +7,7 @@ import { reported } from '../../support/factories/reports.js';
 import { settled } from '../../support/app/settled.js';
 import { again } from '../../support/factories/world.js';
 
-/** Whoever is removed while locked or suspended: a lock opens by unlocking only, also by being removed (C15). */
+/** Whoever is removed while locked or suspended: a lock opens by unlocking only, also by being removed. */
 const app = useApp();
 afterEach(async () => {
   await app.db.query('delete from account');

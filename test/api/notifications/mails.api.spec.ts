@@ -95,7 +95,7 @@ it('there is no other way to reach a device: a push would be tried here too', ()
   expect(doors.filter((door) => /push|subscri|webhook/i.test(door))).toEqual([]);
 });
 
-it('and the audit of all of it holds ids and verbs, and nothing that anybody wrote (I7)', async () => {
+it('and the audit of all of it holds ids and verbs, and nothing that anybody wrote', async () => {
   const rows = await app.db.query<{ action: string; text: string }>(
     `select action, (to_jsonb(e) - 'hash')::text as text from audit_entry e`,
   );

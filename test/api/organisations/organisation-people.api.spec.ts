@@ -101,7 +101,7 @@ describe('the people of an organisation', () => {
     expect(await as(ada).code(of('removeAffiliation'), { id: await own(ben) })).toBe('NOT_FOUND');
   });
 
-  it('are shown to no more people when the organisation opens: each chooses again (R5)', async () => {
+  it('are shown to no more people when the organisation opens: each chooses again', async () => {
     const { ada, ben, eve, made, open } = await three();
     const edit = (to: string, groupIds: string[] = []) =>
       as(ada).ask(EDIT, {
@@ -171,7 +171,7 @@ describe('the people of an organisation', () => {
     expect(left).toEqual([]);
   });
 
-  it('count as people seen, of whom a day has so many (R9)', async () => {
+  it('count as people seen, of whom a day has so many', async () => {
     const { eve, ben, made, open } = await three();
     await open(ben, 'members');
     const day = app.clock.now().toISOString().slice(0, 10);

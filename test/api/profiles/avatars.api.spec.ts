@@ -58,7 +58,7 @@ describe('a picture', () => {
     return { ada, eve, id, name: await put(ada) };
   };
 
-  it('is drawn anew as two squares, and carries nothing of what its file said (P13, F3)', async () => {
+  it('is drawn anew as two squares, and carries nothing of what its file said', async () => {
     const { ada, eve, id } = await three();
     for (const [type, bytes] of await singing()) {
       expect(bytes.toString('latin1').split(CANARY).length).toBeGreaterThan(type === 'gif' ? 2 : 3);
@@ -85,7 +85,7 @@ describe('a picture', () => {
     expect(bottom).toBeLessThan(50);
   });
 
-  it('is shown to whom its field is open, and is the same as none to everybody else (P9, E7)', async () => {
+  it('is shown to whom its field is open, and is the same as none to everybody else', async () => {
     const { ada, eve, id, name } = await three();
     expect((await look(eve, name)).status).toBe(200);
     const random = 'f'.repeat(32);

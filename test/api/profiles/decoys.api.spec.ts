@@ -78,7 +78,7 @@ describe('Decoys in the directory', () => {
     return [...found].toSorted(([, a], [, b]) => (a < b ? -1 : 1)).map(([id]) => id);
   }
 
-  it('five accounts that walk at the limit get sixty each, and every one trips (E9)', async () => {
+  it('five accounts that walk at the limit get sixty each, and every one trips', async () => {
     const five = await Promise.all(Array.from({ length: 5 }, member));
     for (const [at, who] of five.entries()) {
       const found = await walk(who);
@@ -152,7 +152,7 @@ describe('Decoys in the directory', () => {
     expect(await about('tripDecoys', eve)).toHaveLength(1);
   });
 
-  it('who walks slowly, twenty-nine a day for eleven days, trips when the third is met (E9)', async () => {
+  it('who walks slowly, twenty-nine a day for eleven days, trips when the third is met', async () => {
     const eve = await member();
     const metOn = new Map([
       [2, decoys[0]!],

@@ -82,7 +82,7 @@ it.each(Object.entries(DOORS))(
   },
 );
 
-it('there is no door that looks an address up: no invitation, no code by mail, no list (C2)', async () => {
+it('there is no door that looks an address up: no invitation, no code by mail, no list', async () => {
   const ana = await person(app, 'ana', 'member');
   await mailsTo(app, 'llega@trama.example').catch(() => []);
   await settled(app);
@@ -93,7 +93,7 @@ it('there is no door that looks an address up: no invitation, no code by mail, n
 });
 
 describe('the edges of every door', () => {
-  it('say the same of what is left of a limit, whoever it is about (E11)', async () => {
+  it('say the same of what is left of a limit, whoever it is about', async () => {
     const { email } = await person(app, 'eva', 'member');
     const told = [];
     for (const address of [email, 'jamas@trama.example']) {

@@ -64,7 +64,7 @@ describe('What somebody sees in a day', () => {
         ({ code }) => code,
       );
 
-  it('shows six hundred different cards, the same ones again, and tomorrow others (E9)', async () => {
+  it('shows six hundred different cards, the same ones again, and tomorrow others', async () => {
     await leave(30);
     const first = await walk();
     expect(first.seen).toHaveLength(30);
@@ -85,7 +85,7 @@ describe('What somebody sees in a day', () => {
     }
   });
 
-  it('opens sixty profiles; then what was not opened answers like what is not there (E9)', async () => {
+  it('opens sixty profiles; then what was not opened answers like what is not there', async () => {
     const within = ids.slice(0, MOST_A_DAY.profile);
     for (const id of within) expect(await open(id)).toBe(id);
     const next = as(eve).ask(PERSON, { id: ids[MOST_A_DAY.profile] });
@@ -122,7 +122,7 @@ describe('What somebody sees in a day', () => {
     expect(opened).toHaveLength(MOST_A_DAY.profile);
   });
 
-  it('writes down once a day that somebody reached the measure, for auditors and for them, and of whom they saw nothing (E9)', async () => {
+  it('writes down once a day that somebody reached the measure, for auditors and for them, and of whom they saw nothing', async () => {
     const written = () =>
       app.db.query<object>(
         `select action, subject_id, actor_id, reason from audit_entry where about_id = $1`,

@@ -159,7 +159,7 @@ describe('founding', () => {
     expect(await rule()).toEqual({ vouchesNeeded: 2, isFoundingRule: false });
   });
 
-  it('pauses applications and tells the administrators when too few people vet (R4)', async () => {
+  it('pauses applications and tells the administrators when too few people vet', async () => {
     const { admin, mo1 } = await world(app, {
       admin: 'administrator',
       mo1: 'moderator',
@@ -178,7 +178,7 @@ describe('founding', () => {
     expect(await mailsTo(app, admin.email)).toHaveLength(1);
   });
 
-  it('shows an administrator parked work, which is tried again, and nobody else (G1)', async () => {
+  it('shows an administrator parked work, which is tried again, and nobody else', async () => {
     const { admin, ada, app1, au } = await world(app, {
       admin: 'administrator',
       ada: 'member',

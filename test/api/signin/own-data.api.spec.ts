@@ -18,7 +18,7 @@ const input = { password: PASSWORD };
 describe('one’s own data', () => {
   const app = useApp();
 
-  it('are handed over as JSON to whoever gives the password again, and to nobody else (I5)', async () => {
+  it('are handed over as JSON to whoever gives the password again, and to nobody else', async () => {
     const { ada, eve, app1, sue, au } = await world(app, {
       ada: 'member',
       eve: 'member',
@@ -50,7 +50,7 @@ describe('one’s own data', () => {
     expect((await sendJson(bare, '/auth/export', input)).status).toBe(400);
   });
 
-  it('tell which power was used about one, by which duty and when, never by whom (R7)', async () => {
+  it('tell which power was used about one, by which duty and when, never by whom', async () => {
     const { ada, mo, au, eve } = await world(app, {
       ada: 'member',
       mo: 'moderator',
@@ -98,7 +98,7 @@ describe('one’s own data', () => {
     expect(await as(au).code(after, { after: 'WzEsMl0' })).toBe('INVALID');
   });
 
-  it('go 72 hours after their owner asked, unless it is undone (R4)', async () => {
+  it('go 72 hours after their owner asked, unless it is undone', async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
     await withPassword(app, ada, ben);
     const wrong = { input: { password: 'no-es-esta-clave' } };
@@ -146,7 +146,7 @@ describe('one’s own data', () => {
     }
   });
 
-  it('take every message back from channels, where a gap without text stays (P14)', async () => {
+  it('take every message back from channels, where a gap without text stays', async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
     const group = await make.group(app, { members: [ada, ben] });
     const { id: channelId } = await make.channel(app, { group });

@@ -23,7 +23,7 @@ describe('mailed links', () => {
   const reset = (jar: Jar, t: string, password = NEXT) =>
     sendForm(jar, '/es/reset', { t, password }).then((answer) => jar.keep(answer));
 
-  it('choose another password, once, and end every session (C8, C10)', async () => {
+  it('choose another password, once, and end every session', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await withPassword(app, ada);
     const known = new Jar(app);
@@ -74,7 +74,7 @@ describe('mailed links', () => {
     expect((await jar.signIn(ada.email, NEXT)).status).toBe(200);
   });
 
-  it('answer the same for every address, and reach only who may come back (C2, C3)', async () => {
+  it('answer the same for every address, and reach only who may come back', async () => {
     const { ada, locked } = await world(app, { ada: 'member', locked: 'locked' });
     const unproved = await person(app, 'unproved', 'member', { emailConfirmedAt: null });
     const nobody = { email: 'never@trama.example' };
@@ -180,7 +180,7 @@ describe('mailed links', () => {
     const quiet = useApp({ TRAMA_WORKER: '0' });
     const ask = (email: string) => sendForm({ app: quiet }, '/es/forgot', { email });
 
-    it('are dropped when their account is gone before they are sent (I1)', async () => {
+    it('are dropped when their account is gone before they are sent', async () => {
       const { ada } = await world(quiet, { ada: 'member' });
       await ask(ada.email);
       await quiet.get(AccountsService).remove(ada.accountId);

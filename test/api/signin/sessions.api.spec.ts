@@ -15,7 +15,7 @@ describe('sessions', () => {
 
   const answers = (cookie: string) => as({ app, cookie }).code(ME);
 
-  it('are listed for their owner, who ends one or all others (C10, P5)', async () => {
+  it('are listed for their owner, who ends one or all others', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
     const phone = await browser(app, ada.accountId, 'Chrome · Android');
     const tablet = await browser(app, ada.accountId, 'Safari · iPad');
@@ -46,7 +46,7 @@ describe('sessions', () => {
     expect(await answers(eve.cookie)).toBe('OK');
   });
 
-  it('end when they are not used, and in any case after their time (C13)', async () => {
+  it('end when they are not used, and in any case after their time', async () => {
     const { ada, mo, staff } = await world(app, {
       ada: 'member',
       mo: 'moderator',
@@ -77,7 +77,7 @@ describe('sessions', () => {
     expect(await lives(idle)).toBe(false);
   });
 
-  it('are not kept open by what a page reads by itself (C13)', async () => {
+  it('are not kept open by what a page reads by itself', async () => {
     const { mo, staff } = await world(app, { mo: 'moderator', staff: 'auditor' });
     const reads = async (headers: Record<string, string>) =>
       (
@@ -126,7 +126,7 @@ describe('sessions', () => {
     expect(await app.db.query('select 1 from session where id = $1', [ada.sessionId])).toEqual([]);
   });
 
-  it('end with a new password, but for the one in which it was chosen (C10)', async () => {
+  it('end with a new password, but for the one in which it was chosen', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await withPassword(app, ada);
     const here = new Jar(app);
@@ -187,7 +187,7 @@ describe('sessions', () => {
     expect(await as(ada).code(confirm, { input: { password: PASSWORD } })).toBe('TOO_MANY');
   });
 
-  it('open only one’s own state to who is suspended (C9)', async () => {
+  it('open only one’s own state to who is suspended', async () => {
     const { sue, mo } = await world(app, { sue: 'suspended', mo: 'moderator' });
     expect(await as(sue).code('{ me { standing suspendedUntil } }')).toBe('OK');
     expect(await as(sue).code('{ founding { canClose } }')).toBe('FORBIDDEN');
@@ -195,7 +195,7 @@ describe('sessions', () => {
     expect((await sendJson({ app }, '/auth/export', { password: 'x' })).status).toBe(401);
   });
 
-  it('never stand in an address or in storage; headers are exactly these (C14)', async () => {
+  it('never stand in an address or in storage; headers are exactly these', async () => {
     const { ada } = await world(app, { ada: 'member' });
     for (const path of ['/graphql', '/health/live', '/es/forgot', '/nowhere']) {
       const answer = await send(ada, path);

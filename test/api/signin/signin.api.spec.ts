@@ -52,7 +52,7 @@ describe('signing in', () => {
     ]);
   });
 
-  it('sets exactly these cookies (C14)', async () => {
+  it('sets exactly these cookies', async () => {
     const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator' });
     await withPassword(app, ada, mo);
     const flags = 'Path=/; HttpOnly; SameSite=Lax';
@@ -66,7 +66,7 @@ describe('signing in', () => {
     expect(ofDuty).toMatch(pattern('trama', 12 * 3600));
   });
 
-  it('gives a new id at each sign-in; a session or id from before is dead (C1)', async () => {
+  it('gives a new id at each sign-in; a session or id from before is dead', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
     await withPassword(app, ada, eve);
     const jar = new Jar(app);
@@ -81,7 +81,7 @@ describe('signing in', () => {
     expect(await as(jar).ask(ME)).toEqual({ me: { id: eve.accountId } });
   });
 
-  it('refuses every other state of an account with one and the same answer (C2, C3)', async () => {
+  it('refuses every other state of an account with one and the same answer', async () => {
     const { ada, gone, locked } = await world(app, {
       ada: 'member',
       gone: 'member',
@@ -138,7 +138,7 @@ describe('signing in', () => {
     expect((await send({ app }, '/auth/sign-out', { body: '{}', headers: ours })).status).toBe(200);
   });
 
-  it('delays guessing, at most 20 an hour, and never keeps the owner out (C4, P16, E11)', async () => {
+  it('delays guessing, at most 20 an hour, and never keeps the owner out', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await withPassword(app, ada);
     const own = new Jar(app);

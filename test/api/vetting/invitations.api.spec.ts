@@ -126,7 +126,7 @@ it('its maker learns that it is open or not, and never whether it was used', asy
   expect((await invitationsOf(await again(ana))).items).toEqual([]);
 });
 
-it('skips nothing and vouches for nobody, whatever else stands in the body (G3)', async () => {
+it('skips nothing and vouches for nobody, whatever else stands in the body', async () => {
   const { code } = await invite(await member());
   for (const more of [{ standing: 'member' }, { duties: ['vet'] }, { inviterId: 'x' }]) {
     expect(
@@ -139,7 +139,7 @@ it('skips nothing and vouches for nobody, whatever else stands in the body (G3)'
   expect(await as(nayra).code('{ people { items { id } } }')).toBe('FORBIDDEN');
 });
 
-it('ties the two: whoever invited sees neither the queue’s line nor the file (R1, R3)', async () => {
+it('ties the two: whoever invited sees neither the queue’s line nor the file', async () => {
   const [ana, bea] = [await member(), await member('bea')];
   for (const who of [ana, bea]) await alsoVets(app, who);
   const { code } = await invite(ana);

@@ -177,7 +177,7 @@ it('lets a review end after fourteen days unless it is confirmed', async () => {
   app.clock.move(-15 * 24 * 60 * MINUTE);
 });
 
-it('closes the file when it is decided, and to whoever is tied later (A12)', async () => {
+it('closes the file when it is decided, and to whoever is tied later', async () => {
   const nayra = await applicant(app, { name: 'Nayra' });
   const id = await nayra.id();
   for (const who of [mo1, mo2]) await desk(who).read(id);

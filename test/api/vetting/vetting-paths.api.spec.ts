@@ -119,7 +119,7 @@ it('two who agree let exactly that person in, on probation', async () => {
   expect(await as(who).code('{ me { id } }')).toBe('UNAUTHENTICATED');
 });
 
-it('a recommendation and a decision count for what was read, and for nothing else (G6)', async () => {
+it('a recommendation and a decision count for what was read, and for nothing else', async () => {
   const [one, other] = [await applicant(app), await applicant(app, { name: 'Otra' })];
   const [a, b] = [await one.id(), await other.id()];
   for (const id of [a, b]) await desk(mo1()).claim(id);
@@ -140,7 +140,7 @@ it('a recommendation and a decision count for what was read, and for nothing els
   for (const { accountId } of [one, other]) expect(await standingOf(accountId)).toEqual(OUTSIDE);
 });
 
-/** What somebody would add to rise, to take what is another’s, or to forge (A7, D15). */
+/** What somebody would add to rise, to take what is another’s, or to forge. */
 const ADDED = [
   ...[
     'standing',

@@ -25,7 +25,7 @@ const APPEALABLE = ['warning', 'contentRemoved', 'suspension', 'separation'];
 const TO_BE_UNDONE = ['talk', 'warning'];
 const APPEAL_LASTS = 20 * DAY;
 
-/** The rules of moderation said a second time, from privacy.md alone: who may do what, as it stands. */
+/** A second, independent implementation of the moderation rules; the law compares both. */
 export class ModerationModel {
   constructor(readonly facts: Facts = beginning()) {}
 

@@ -6,7 +6,7 @@ const nobody: Cells = {};
 /** Row 5: members past probation, and administrators. */
 const whoeverInvites: Cells = { ME: OWN, AD: OWN, 'ST+': NOBODY };
 
-/** A review that is open again (R10): for two who vet, as an application is. */
+/** A review that is open again: for two who vet, as an application is. */
 const looksAgain = (relations: string): Cells => ({ VT: relations });
 const ASSIGNED = 'assigned reviewed';
 const FILE = ['read', 'readFile', 'release'] as const;

@@ -7,7 +7,7 @@ import {
   without,
 } from './expectation.js';
 
-/* The part of the matrix that is about two-person acts (R2): row 22a. */
+/* The part of the matrix that is about two-person acts: row 22a. */
 
 const OWN = 'own';
 /** Whoever asked follows it, whatever their duty. */

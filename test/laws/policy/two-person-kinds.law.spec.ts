@@ -4,7 +4,7 @@ import { type TwoPersonKind, TwoPersonKinds } from '#audit/two-person/two-person
 import { useApp } from '../../support/app/app.js';
 import { ROOT } from '../../support/repository.js';
 
-/** Every kind of two-person act (R2), by hand: who approves it, and the test that shows it refused and done. */
+/** Every kind of two-person act, by hand: who approves it, and the test that shows it refused and done. */
 const KINDS: Readonly<Record<string, Expected>> = {
   grantDuty: { approver: 'administer', test: 'test/api/settings/duties.api.spec.ts' },
   takeDuty: { approver: 'administer', test: 'test/api/settings/duties-kept.api.spec.ts' },

@@ -1,7 +1,7 @@
 import type { Audience } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
 
-/** The sets of privacy.md, written a second time by hand: from the fewest to the most. */
+/** The audiences from the smallest to the largest, written again by hand, so that the law compares two versions. */
 const LEVELS: readonly Audience[] = ['onlyMe', 'allies', 'groups', 'members'];
 export const CEILINGS: Readonly<Record<FieldKind, Audience>> = {
   ...({ name: 'members', colour: 'members', pronouns: 'members', issueAreas: 'members' } as const),

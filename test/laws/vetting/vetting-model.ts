@@ -52,7 +52,7 @@ export interface Facts {
 const REVIEW_LASTS = 14 * DAY;
 const OPEN: readonly Stage[] = ['submitted', 'inReview', 'asked', 'appealed'];
 
-/** The rules of admission said a second time, from privacy.md alone: what each act comes to, and what it leaves. */
+/** A second, independent implementation of the admission rules; the law compares both. */
 export class VettingModel {
   constructor(
     readonly facts: Facts = {
