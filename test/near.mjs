@@ -10,7 +10,7 @@ const lines = (text) => text.split('\n').filter(Boolean);
 const textOf = (path) => readFileSync(`${ROOT}/${path}`, 'utf8');
 
 const MODELS = /^test\/laws\/(models|profiles|moderation|vetting)\//;
-/** They ask every operation whatever the change is, for minutes. */
+/** Sweeps over every operation: they take minutes and depend on no single change. */
 const SWEEPS = /^test\/api\/access\/(hidden|bad-ids|matrix)/;
 const given = process.argv.indexOf('--base');
 const isClean = git('status', '--porcelain') === '';
@@ -60,7 +60,7 @@ function changedTables() {
 const names = [...changedOfSchema(), ...changedTables()];
 const named = names.length > 0 ? new RegExp(`\\b(${names.join('|')})\\b`) : undefined;
 
-/** Support files of the tests that name one of them: a spec that imports such a file names it too. */
+/** Support files that name a changed operation, type or table; importing one counts as naming it when the schema changed. */
 const naming = new Set(
   tracked
     .filter((path) => /^test\/(support|realtime)\/.*\.ts$/.test(path) && !/\/matrix\//.test(path))

@@ -5,7 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { LeasedLimit } from './leased-limit.js';
 
 const KB = 1_024;
-/** 200 messages and changes of messages a second, two thousand of them at once. */
+/** 2,000 messages and changes of messages in a window of ten seconds (ADR 35). */
 const MESSAGES = { keyPrefix: 'posts', points: 2_000, seconds: 10, lease: 50 };
 /** The text of a day: a hundred times what somebody writes who does nothing else. */
 const TEXT = { keyPrefix: 'text', points: 20 * KB * KB, seconds: 86_400, lease: 64 * KB };

@@ -8,7 +8,7 @@ export const PASSWORD = 'río-lento-piedra-clara';
 
 let hash: Promise<string> | undefined;
 
-/** Gives accounts the password of the tests; it is hashed once a file. */
+/** Gives accounts the test password. It is hashed once per Jest worker: module state outlives a test file (ADR 29). */
 export async function withPassword(
   app: TestApp,
   ...people: readonly { accountId: string }[]
