@@ -31,7 +31,7 @@ const pending = new WeakMap<Page, Set<unknown>>();
 export const requestsOf = (page: Page): number => pending.get(page)?.size ?? 0;
 
 /**
- * Connects to the Chromium of the run (TRAMA_CHROMIUM_WS), or starts one, where it is installed or CHROMIUM_PATH says.
+ * Connects to the Chromium of the run (TRAMA_CHROMIUM_WS), or starts the one at CHROMIUM_PATH, which `npm test` sets.
  * Contexts of one Chromium share nothing. When a test fails, each open page leaves a screenshot and a trace.
  */
 export async function startBrowser(): Promise<Browsers> {
@@ -69,7 +69,10 @@ export async function startBrowser(): Promise<Browsers> {
 function connect(): Promise<Browser> {
   const endpoint = process.env['TRAMA_CHROMIUM_WS'];
   if (endpoint) return chromium.connect(endpoint);
-  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  const executablePath = process.env['CHROMIUM_PATH'];
+  if (!executablePath) {
+    throw new Error('CHROMIUM_PATH is not set: run the journey with npm test -- <path>, or set it');
+  }
   return chromium.launch({ executablePath, args: CHROMIUM_ARGS });
 }
 
