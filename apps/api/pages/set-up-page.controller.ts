@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { For } from '#access/for.decorator.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
+import { mixesScripts } from '#kernel/names/look-alike.js';
 import { fits, isBlank, normaliseLine } from '#kernel/text.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
@@ -72,5 +73,6 @@ export class SetUpPageController {
 
 function problemOfName(name: string): string | undefined {
   if (isBlank(name)) return 'blank';
-  return fits(name, LONGEST_NAME) ? undefined : 'tooLong';
+  if (!fits(name, LONGEST_NAME)) return 'tooLong';
+  return mixesScripts(name) ? 'mixedScripts' : undefined;
 }

@@ -62,6 +62,7 @@ describe('founding', () => {
 
     for (const [bad, words] of [
       [{ name: '   ' }, 'Falta este dado'],
+      [{ name: 'Mаria' }, 'um só alfabeto'], // a Cyrillic а
       [{ email: 'nada' }, 'Não dá para ler'],
       [{ password: 'curta' }, '12 caracteres'],
     ] as const) {

@@ -27,7 +27,8 @@ export interface AccountWords {
 
 /** What may be wrong with an input, by the server's key. */
 export type AccountProblem =
-  'passwordTooShort' | 'passwordCommon' | 'tooLong' | 'malformed' | 'blank' | 'codeWrong';
+  | ('passwordTooShort' | 'passwordCommon' | 'tooLong' | 'mixedScripts')
+  | ('malformed' | 'blank' | 'codeWrong');
 
 export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
   es: {
@@ -83,6 +84,7 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
       passwordCommon:
         'Esa contraseña está entre las que se adivinan primero. Prueba con una frase tuya.',
       tooLong: 'Es demasiado largo.',
+      mixedScripts: 'Escribe tu nombre con letras de un solo alfabeto: aquí hay letras de otro.',
       malformed: 'Ese correo no se puede leer. Revisa cómo está escrito.',
       blank: 'Falta este dato.',
       codeWrong: 'Ese código no es el de este enlace. Revisa cómo está escrito.',
@@ -140,6 +142,7 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
       passwordTooShort: 'A senha precisa de 12 caracteres ou mais.',
       passwordCommon: 'Essa senha está entre as que se adivinham primeiro. Tente uma frase sua.',
       tooLong: 'É longo demais.',
+      mixedScripts: 'Escreva seu nome com letras de um só alfabeto: aqui há letras de outro.',
       malformed: 'Não dá para ler esse e-mail. Confira como está escrito.',
       blank: 'Falta este dado.',
       codeWrong: 'Esse código não é o deste link. Confira como está escrito.',
@@ -197,6 +200,7 @@ export const ACCOUNT_WORDS: Record<Language, AccountWords> = {
       passwordTooShort: 'The password needs 12 characters or more.',
       passwordCommon: 'That password is among the first that get guessed. Try a sentence of yours.',
       tooLong: 'It is too long.',
+      mixedScripts: 'Write your name in letters of one alphabet: some here are of another.',
       malformed: 'We cannot read that e-mail. Check how it is written.',
       blank: 'This is missing.',
       codeWrong: 'That is not the code of this link. Check how it is written.',
