@@ -12,7 +12,7 @@ import {
   type MixedName,
   type TermsName,
   type TextName,
-  valueOf,
+  storedValueOf,
 } from './own/field-values.js';
 import { monthOf, Profile } from './profile.entity.js';
 import { ProfileField } from './persons/profile-field.entity.js';
@@ -35,7 +35,8 @@ export class ProfilesService {
 
   /**
    * Makes the profile of an account from what it answered, or gives the one that is there. Until its owner has answered
-   * the question of joining, the fields that the question is about are seen by nobody else. Inside write().
+   * the question of joining, the fields that the question is about are seen by nobody else. A name in two scripts passes:
+   * the forms refuse it, and an application may be older than that rule. Inside write().
    */
   async start(accountId: string, answers: FirstAnswers): Promise<Profile> {
     const profiles = this.db.repo(Profile);
@@ -51,7 +52,7 @@ export class ProfilesService {
         accountId,
         kind,
         audience: startingAudience(kind, null),
-        ...valueOf(kind, given(answers, kind)),
+        ...storedValueOf(kind, given(answers, kind)),
       })),
     );
     await this.directory.refresh([accountId]);

@@ -9,8 +9,6 @@ interface TextKind {
   readonly max: number;
   readonly isOneLine?: boolean;
   readonly isNeeded?: boolean;
-  /** Whether somebody is called so: then it has letters of one script. */
-  readonly isName?: boolean;
   /** Whether people are found by its words. */
   readonly isSearched?: boolean;
 }
@@ -25,7 +23,7 @@ interface MixedKind {
 }
 
 const TEXTS = {
-  name: { max: 60, isOneLine: true, isNeeded: true, isName: true, isSearched: true },
+  name: { max: 60, isOneLine: true, isNeeded: true, isSearched: true },
   pronouns: { max: 40, isOneLine: true },
   organisation: { max: 120, isOneLine: true, isSearched: true },
   about: { max: 600, isSearched: true },
@@ -83,8 +81,15 @@ export interface FieldValue {
 }
 export const EMPTY: FieldValue = { text: '', terms: [], words: [] };
 
-/** The value of a field as it is kept: text normalised, terms known and each once. Throws Invalid with what is wrong. */
+/** The value of a field that its owner changes, as `storedValueOf`; a name has letters of one script. */
 export function valueOf(kind: FieldKind, given: GivenValue): FieldValue {
+  const value = storedValueOf(kind, given);
+  if (kind === 'name' && mixesScripts(value.text)) throw wrong('text', 'mixedScripts');
+  return value;
+}
+
+/** The value of a field as it is stored: text normalised, terms known and each once. Throws Invalid with what is wrong. */
+export function storedValueOf(kind: FieldKind, given: GivenValue): FieldValue {
   if (isTermsKind(kind)) return termsValue(TERMS[kind], given);
   if (isMixedKind(kind)) return mixedValue(MIXED[kind], given);
   if (kind === 'colour') return colourValue(given);
@@ -101,7 +106,6 @@ function textValue(kind: TextKind, { text, terms }: GivenValue): FieldValue {
   const kept = normalise(text ?? '');
   if (!fits(kept, kind.max)) throw wrong('text', 'tooLong');
   if (kind.isNeeded && normaliseLine(kept) === '') throw wrong('text', 'blank');
-  if (kind.isName && mixesScripts(kept)) throw wrong('text', 'mixedScripts');
   return { text: kept, terms: [], words: kind.isSearched ? [...new Set(wordsOf(kept))] : [] };
 }
 

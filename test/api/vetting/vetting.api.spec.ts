@@ -1,3 +1,4 @@
+import { Application } from '#vetting/applications/application.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import { mailsTo } from '../../support/browser/outbox.js';
@@ -61,6 +62,25 @@ it('lets a person apply, be vouched for, be read by two and come in with the sam
     [nayra.accountId],
   );
   expect(profile).toEqual({ text: 'Nayra', audience: 'onlyMe' });
+});
+
+it('admits an applicant whose name in two alphabets is older than the rule against it', async () => {
+  const maria = await applicant(app, { name: 'Maria' });
+  const { id, vouchCode } = await maria.own();
+  const mixed = 'M\u0430ria'; // a Cyrillic а
+  const applications = app.db.repo(Application);
+  const { answers } = await applications.findOneByOrFail({ id });
+  await applications.update(id, { answers: { ...answers!, name: mixed } });
+  for (const member of members.slice(0, 2)) await vouch(member, vouchCode);
+  await desk(mo1).read(id);
+  await desk(mo2).read(id);
+  await desk(mo2).decide(id);
+  expect(await standingOf(maria.accountId)).toBe('member');
+  expect(
+    await app.db.query(`select text from profile_field where account_id = $1 and kind = 'name'`, [
+      maria.accountId,
+    ]),
+  ).toEqual([{ text: mixed }]);
 });
 
 it('declines with a class and a text when two agree, and tells the applicant nothing else', async () => {
