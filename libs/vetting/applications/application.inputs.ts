@@ -11,7 +11,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { Language } from '#kernel/language.js';
-import { Line, Paragraphs } from '#kernel/text.decorators.js';
+import { Line, Name, Paragraphs } from '#kernel/text.decorators.js';
 import { IsTerm, IsTerritory } from '#taxonomy/is-term.decorator.js';
 import { KNOWN_KINDS, type KnownKind, UNSAID, type Unsaid } from './application-answers.js';
 
@@ -29,7 +29,7 @@ export class ApplicationInput {
   language!: Language;
 
   @Field(() => String)
-  @Line(60)
+  @Name(60)
   name!: string;
 
   @Field(() => [String], { defaultValue: [] })

@@ -1,7 +1,13 @@
 import { useApp } from '../../support/app/app.js';
-import { send, sendJson } from '../../support/app/client.js';
+import { as, send, sendJson } from '../../support/app/client.js';
 import { Jar } from '../../support/app/passwords.js';
-import { desk, openToApplications } from '../../support/factories/vetting.js';
+import {
+  ANSWERS,
+  Applicant,
+  desk,
+  openToApplications,
+  SUBMIT,
+} from '../../support/factories/vetting.js';
 import { person, type Person } from '../../support/factories/world.js';
 
 const app = useApp();
@@ -97,6 +103,26 @@ it('names every field at fault, in the page’s language, and loses nothing that
   expect(html).toMatch(/value="practice:media-education"\s+checked/);
   expect(html).not.toContain('río-lento-y-claro');
   expect(await sent()).toEqual(before);
+});
+
+it('refuses a name in two alphabets, in words of each language', async () => {
+  const mixed = 'M\u0430ria'; // a Cyrillic а
+  for (const [lang, words] of [
+    ['es', 'letras de un solo alfabeto'],
+    ['pt', 'letras de um só alfabeto'],
+    ['en', 'letters of one alphabet'],
+  ] as const) {
+    const fields = GOOD.filter(([one]) => one !== 'name' && one !== 'lang');
+    const answer = await post(new Jar(app), '/join', [...fields, ['lang', lang], ['name', mixed]]);
+    expect([lang, answer.status, (await answer.text()).includes(words)]).toEqual([lang, 400, true]);
+  }
+  const input = { ...ANSWERS, name: mixed };
+  await expect(as(new Applicant(app)).ask(SUBMIT, { input })).rejects.toMatchObject({
+    ...{ code: 'INVALID', fields: { name: 'mixedScripts' } },
+  });
+  expect(await as(new Applicant(app)).code(SUBMIT, { input: { ...ANSWERS, name: 'Мария' } })).toBe(
+    'OK',
+  );
 });
 
 it('answers a program with codes, from the same service', async () => {

@@ -104,6 +104,7 @@ export const JOIN_EN: JoinWords = {
     password: 'Write a password of 12 characters or more, or leave it empty',
     invitation: 'This invitation cannot be used. You can apply without it: send again.',
     tooLong: 'It is too long. Shorten it a little.',
+    mixedScripts: 'Write your name in letters of one alphabet: some here are of another',
     tooMany: 'Choose five issues at most',
     passwordCommon: 'That password is too well known. Try a sentence of yours.',
     passwordWrong: 'Your account already has another password. Use that one.',

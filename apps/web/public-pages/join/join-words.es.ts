@@ -100,6 +100,7 @@ export const JOIN_ES: JoinWords = {
     invitation:
       'Este enlace de invitación no se puede usar. Puedes postular sin él: vuelve a enviar.',
     tooLong: 'Es demasiado largo. Acórtalo un poco.',
+    mixedScripts: 'Escribe tu nombre con letras de un solo alfabeto: aquí hay letras de otro',
     tooMany: 'Elige cinco temas como máximo',
     passwordCommon: 'Esa contraseña es muy conocida. Prueba con una frase tuya.',
     passwordWrong: 'Tu cuenta ya tiene otra contraseña. Escribe esa.',

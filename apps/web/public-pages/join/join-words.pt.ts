@@ -106,6 +106,7 @@ export const JOIN_PT: JoinWords = {
     invitation:
       'Este link de convite não pode ser usado. Você pode se candidatar sem ele: envie de novo.',
     tooLong: 'É longo demais. Encurte um pouco.',
+    mixedScripts: 'Escreva seu nome com letras de um só alfabeto: aqui há letras de outro',
     tooMany: 'Escolha no máximo cinco temas',
     passwordCommon: 'Essa senha é muito conhecida. Tente uma frase sua.',
     passwordWrong: 'Sua conta já tem outra senha. Escreva aquela.',

@@ -66,6 +66,7 @@ export interface JoinWords {
   /** What to do about each input, for the error summary and beside it. */
   problems: Record<JoinField, string> & {
     tooLong: string;
+    mixedScripts: string;
     tooMany: string;
     passwordCommon: string;
     passwordWrong: string;

@@ -22,6 +22,7 @@ export function joinError(words: JoinWords, field: string, key: string): string 
   if (key === 'tooMany' || key === 'passwordCommon' || key === 'passwordWrong') {
     return problems[key];
   }
+  if (key === 'mixedScripts') return problems.mixedScripts;
   const isLong = key === 'tooLong' || key === 'maxLength';
   if (isLong && field !== 'work') return problems.tooLong;
   return (problems as Record<string, string>)[field] ?? problems.other;
