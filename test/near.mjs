@@ -14,7 +14,16 @@ const MODELS = /^test\/laws\/(models|profiles|moderation|vetting)\//;
 const SWEEPS = /^test\/api\/access\/(hidden|bad-ids|matrix)/;
 const given = process.argv.indexOf('--base');
 const isClean = git('status', '--porcelain') === '';
-const base = given > 0 ? process.argv[given + 1] : isClean ? 'HEAD~1' : 'HEAD';
+const base = given > 0 ? process.argv[given + 1] : isClean ? upstream() : 'HEAD';
+
+/** Where the commits of this branch begin. */
+function upstream() {
+  try {
+    return git('merge-base', 'HEAD', '@{upstream}');
+  } catch {
+    return 'HEAD~1'; // there is none
+  }
+}
 
 const changed = [
   ...lines(git('diff', '--name-only', '--diff-filter=d', base)),

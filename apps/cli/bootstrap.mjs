@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { API_ARGUMENTS } from './api-arguments.mjs';
 import { environment } from './environment.mjs';
-import { NODE, ROOT, refuse, run, tool } from './processes.mjs';
+import { NODE, ROOT, refuse, run } from './processes.mjs';
 import { codegen, setUp } from './set-up.mjs';
 
 const [command, ...args] = process.argv.slice(2);
@@ -66,8 +66,8 @@ const COMMANDS = {
   },
   async format() {
     await setUp({ builds: [] });
-    const { FORMATTED } = await import('./check.mjs');
-    return run(NODE, [tool('prettier'), '--write', '--log-level', 'warn', ...FORMATTED]);
+    const { format } = await import('./format.mjs');
+    return format('--write');
   },
 };
 

@@ -1,19 +1,9 @@
 // `npm run check`: everything that can be said about the sources without running a test.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from './format.mjs';
 import { GENERATED, trama } from './generate.mjs';
 import { NODE, ROOT, run, say, tool } from './processes.mjs';
-
-/** What Prettier looks after. */
-export const FORMATTED = [
-  '{apps,libs,test}/**/*.{ts,tsx,mjs,css,html}',
-  '.config/*',
-  '*.{json,yml}',
-  '!package-lock.json',
-  '!apps/web/src/gql/**',
-  '!test/support/gql/**',
-  '!test/laws/bad/**',
-];
 
 const SOURCES = ['apps/api', 'apps/cli', 'libs', 'test', 'apps/web'];
 const present = (paths) => paths.filter((path) => existsSync(join(ROOT, path)));
@@ -26,10 +16,8 @@ const CRUISE = ['--config', '.config/dependency-cruiser.cjs', '--output-type', '
 // Here, since patterns in a configuration of another folder do not reach out of it.
 const UNLINTED = ['--ignore-pattern', 'test/laws/bad/**', '--ignore-pattern', '**/*.d.ts'];
 
-const CACHED = ['--cache', '--cache-location', 'node_modules/.cache/prettier/check'];
-
 const STEPS = {
-  format: node(tool('prettier'), '--check', '--log-level', 'warn', ...CACHED, ...FORMATTED),
+  format: () => format('--check'),
   lint: node(tool('oxlint'), '--config', '.config/oxlint.json', '--deny-warnings', ...UNLINTED),
   'types of the server': node(TSC, '-p', 'tsconfig.json'),
   'types of the tests': node(TSC, '-p', '.config/tsconfig.test.json'),

@@ -1,4 +1,5 @@
 // `npm run generate`: everything that is made from the sources and committed, in the order in which one needs the other.
+import { format } from './format.mjs';
 import { NODE, ROOT, refuse, run, say } from './processes.mjs';
 import { codegen, setUp } from './set-up.mjs';
 
@@ -22,7 +23,7 @@ export async function generateOnServer(commands = Object.keys(GENERATED)) {
   return 0;
 }
 
-/** Then the types of the documents, the catalogues of strings, and the weights of the web app. */
+/** Then the types of the documents, the catalogues of strings, the weights of the web app, and the format of all sources. */
 export async function generate() {
   if ((await generateOnServer()) !== 0) refuse('✗ the server could not describe itself');
   await codegen();
@@ -30,6 +31,7 @@ export async function generate() {
   if ((await extractMessages()) !== 0) refuse('✗ the strings could not be extracted');
   await setUp();
   const status = await run(NODE, ['apps/web/sizes.mjs', '--note']);
+  await format('--write');
   say('Generated files that changed (read the difference, then commit it):');
   await run('git', ['-C', ROOT, 'diff', '--stat', '--', ...COMMITTED], { stdio: ['ignore', 2, 2] });
   return status;

@@ -107,6 +107,11 @@ const FIGURES = [
 
 const noted = existsSync(NOTED) ? JSON.parse(readFileSync(NOTED, 'utf8')) : {};
 
+/** Beyond this a figure is noted anew: less comes of the weight of a few words, and would be in every difference. */
+const WORTH_NOTING = 0.1;
+const toNote = ({ id, value }) =>
+  Math.abs(value - (noted[id] ?? 0)) < WORTH_NOTING ? noted[id] : value;
+
 /** How much a figure grew since it was noted, as a column. */
 function growth({ id, value }) {
   const grown = Math.round((value - (noted[id] ?? value)) * 100) / 100;
@@ -123,7 +128,7 @@ else {
   }
 }
 if (process.argv.includes('--note')) {
-  const figures = Object.fromEntries(FIGURES.map(({ id, value }) => [id, value]));
+  const figures = Object.fromEntries(FIGURES.map((figure) => [figure.id, toNote(figure)]));
   writeFileSync(NOTED, `${JSON.stringify(figures, null, 2)}\n`);
 }
 process.exit(FIGURES.every(({ ok }) => ok) ? 0 : 1);

@@ -215,6 +215,7 @@ test('Two people talk by keys alone, through a cut connection, until one is remo
 
   await other.context().setOffline(true);
   for (const text of NUMBERS) await sendByKeys(one, text);
+  await allSent(one);
   await sendByKeys(other, 'Sin señal y sin ratón');
   await queuedMessages(other).waitFor();
   await reconnect(other);

@@ -1,0 +1,18 @@
+// The format of all sources, checked or written.
+import { NODE, run, tool } from './processes.mjs';
+
+const FORMATTED = [
+  '{apps,libs,test}/**/*.{ts,tsx,mjs,css,html}',
+  '.config/*',
+  '*.{json,yml}',
+  '!package-lock.json',
+  '!apps/web/src/gql/**',
+  '!test/support/gql/**',
+  '!test/laws/bad/**',
+];
+
+const CACHED = ['--cache', '--cache-location', 'node_modules/.cache/prettier/check'];
+
+/** `how` is `--check` or `--write`. Gives the exit status. */
+export const format = (how) =>
+  run(NODE, [tool('prettier'), how, '--log-level', 'warn', ...CACHED, ...FORMATTED]);
