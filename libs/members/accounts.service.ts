@@ -157,11 +157,12 @@ export class AccountsService {
     return this.db.repo(Account).exists();
   }
 
-  /** Accounts whose deletion is due by now. */
+  /** Accounts whose deletion is due by now, the longest overdue first. */
   async dueForDeletion(now: Date): Promise<string[]> {
     const due = await this.db.repo(Account).find({
       where: { deletionDueAt: LessThanOrEqual(now) },
       select: { id: true },
+      order: { deletionDueAt: 'ASC', id: 'ASC' },
     });
     return due.map((account) => account.id);
   }

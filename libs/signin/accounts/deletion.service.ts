@@ -44,13 +44,19 @@ export class DeletionService {
     });
   }
 
-  /** Deletes the accounts whose time has come. */
+  /** Deletes the accounts that are due, each in its own transaction. Throws the first error after it tried them all. */
   async deleteDue(): Promise<void> {
     const now = this.clock.now();
+    const errors: unknown[] = [];
     for (const accountId of await this.accounts.dueForDeletion(now)) {
-      await this.db.write(async () => {
-        if (await this.accounts.isDueForDeletion(accountId, now)) await this.endings.end(accountId);
-      });
+      await this.deleteOne(accountId, now).catch((error: unknown) => errors.push(error));
     }
+    if (errors.length > 0) throw errors[0];
+  }
+
+  private deleteOne(accountId: string, now: Date): Promise<void> {
+    return this.db.write(async () => {
+      if (await this.accounts.isDueForDeletion(accountId, now)) await this.endings.end(accountId);
+    });
   }
 }

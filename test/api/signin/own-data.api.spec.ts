@@ -128,6 +128,30 @@ describe('one’s own data', () => {
     await settled(app);
   });
 
+  it('of one account go although an account that was due before cannot be deleted', async () => {
+    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+    await withPassword(app, ada, ben);
+    for (const one of [ada, ben]) {
+      await as(one).ask(DELETE, { input });
+      app.clock.move(HOUR);
+    }
+    await app.db.query(`
+      create function refuse() returns trigger language plpgsql as $$ begin raise 'refused'; end $$;
+      create trigger refuse before delete on account for each row
+        when (old.id = '${ada.accountId}') execute function refuse()`);
+    app.clock.move(4 * DAY);
+    await expect(app.get(Housekeeping).deleteAccountsThatAreDue()).rejects.toThrow('refused');
+    const left = 'select id from account where id = any($1)';
+    expect(await app.db.query(left, [[ada.accountId, ben.accountId]])).toEqual([
+      { id: ada.accountId },
+    ]);
+    await app.db.query('drop function refuse cascade');
+    await app.get(Housekeeping).deleteAccountsThatAreDue();
+    expect(await app.db.query(left, [[ada.accountId]])).toEqual([]);
+    app.clock.move(-4 * DAY - 2 * HOUR);
+    await settled(app);
+  });
+
   it('leave no row of the account behind, in any table', async () => {
     const { ada } = await world(app, { ada: 'moderator' });
     await withPassword(app, ada);
