@@ -5,6 +5,9 @@ import { Clock } from '#kernel/clock.js';
 import { Live } from '../delivery/live.js';
 import { reactionsTo } from './reactions.service.js';
 
+/** Messages that one statement empties: an account may have written any number. */
+const BATCH = 5_000;
+
 /** What happens in channels when an account ends: its messages stay as gaps without text. */
 @Injectable()
 export class DepartedService {
@@ -42,7 +45,9 @@ export class DepartedService {
       [accountId],
     );
     for (const { id, base, ids } of channels) {
-      await this.empty(accountId, ids, base);
+      for (let at = 0; at < ids.length; at += BATCH) {
+        await this.empty(accountId, ids.slice(at, at + BATCH), base + at);
+      }
       this.db.afterCommit(async () => this.live.tellGaps(id));
     }
   }

@@ -17,7 +17,7 @@ export class Housekeeping {
     await this.sessions.endOver();
   }
 
-  @Job({ name: 'signin.delete-accounts', destroys: true, cron: '*/10 * * * *' })
+  @Job({ name: 'signin.delete-accounts', destroys: true, cron: '*/10 * * * *', isLong: true })
   deleteAccountsThatAreDue(): Promise<void> {
     return this.deletion.deleteDue();
   }

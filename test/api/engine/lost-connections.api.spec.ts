@@ -2,15 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { codeOf, isOutage } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { EventsWorker } from '#events/events.worker.js';
 import { Handlers } from '#events/handlers.js';
+import { HOUR } from '#kernel/clock.js';
 import { type TestApp, startApp, useApp } from '../../support/app/app.js';
 import { as, type Code } from '../../support/app/client.js';
 import { freshDatabase } from '../../support/app/database.js';
+import { make } from '../../support/factories/make.js';
 import { person, world } from '../../support/factories/world.js';
 import { type SilentProxy, silentProxyTo } from '../../support/servers/silent-proxy.js';
 import { until } from '../../support/until.js';
 
 const ME = '{ me { id } }';
+const POST = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
 
 describe('connections to PostgreSQL that are lost', () => {
   let app: TestApp;
@@ -113,6 +118,32 @@ describe('statements and their connections', () => {
     const codes = await Promise.all([1, 2, 3].map(() => sleep(3).catch(codeOf)));
     expect(codes).toEqual(Array(3).fill(CANCELLED));
     await app.db.patiently(10_000, () => app.db.write(() => sleep(2)));
+  });
+
+  describe('that change every message of a channel', () => {
+    beforeAll(() =>
+      app.db.query(`
+        create function slow() returns trigger language plpgsql as
+          $$ begin perform pg_sleep(1.2); return null; end $$;
+        create trigger slow after update on message for each statement execute function slow()`),
+    );
+    afterAll(() => app.db.query('drop function slow cascade'));
+
+    it('may be slow where an account that is due is deleted', async () => {
+      const { ben } = await world(app, { ben: 'member' });
+      const group = await make.group(app, { members: [ben] });
+      const { id: channelId } = await make.channel(app, { group });
+      await as(ben).ask(POST, { input: { channelId, clientId: randomUUID(), body: 'hola' } });
+      await app.db.query('update account set deletion_due_at = now() where id = $1', [
+        ben.accountId,
+      ]);
+      app.clock.move(HOUR);
+      await app.get(EventsService).ask('signin.delete-accounts', {});
+      await app.get(EventsWorker).drain();
+      app.clock.move(-HOUR);
+      const left = 'select from account where id = $1';
+      expect(await app.db.query(left, [ben.accountId])).toEqual([]);
+    });
   });
 
   it('do not fail reads that were sent behind slow ones, however long they wait in all', async () => {
