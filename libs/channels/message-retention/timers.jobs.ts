@@ -37,7 +37,7 @@ export class TimersJobs {
     }
   }
 
-  @Job({ name: 'channels.follow' })
+  @Job({ name: 'channels.follow', isLong: true })
   follow({ id }: { id: string }): Promise<void> {
     return this.timers.followInstance(id);
   }

@@ -9,6 +9,9 @@ import { Live } from '../delivery/live.js';
 import { isLonger, keptSeconds, type Retention } from './retention.js';
 import { type Kept, RetentionRecords } from './retention-records.js';
 
+/** How long a statement may take that shortens a channel with many messages. */
+const SHORTEN_MS = 60_000;
+
 /** `from`: what the channel must keep still, as whoever approves is shown it. */
 interface Lengthening {
   readonly from?: Retention;
@@ -28,7 +31,7 @@ export class Timers {
 
   /** At once, and for what is there too. Conflict `channel.notShorter` where it is not. */
   shorten(viewer: Viewer, channelId: string, retention: Retention): Promise<Channel> {
-    return this.db.write(async () => {
+    return this.writePatiently(async () => {
       const seconds = keptSeconds(retention, await this.settings.holdLongestRetention());
       const may = await this.access.may('Channel', channelId, viewer, 'shorten');
       const done = may ? await this.records.endSooner(channelId, seconds) : 0;
@@ -80,6 +83,11 @@ export class Timers {
       await this.records.keep(channel, { retention, seconds, upTo, done });
       this.db.afterCommit(async () => this.live.tellGaps(channelId));
     });
+  }
+
+  /** One statement gives every message of the channel its new time, longer than a request usually waits. */
+  private writePatiently<T>(work: () => Promise<T>): Promise<T> {
+    return this.db.patiently(SHORTEN_MS, () => this.db.write(work));
   }
 
   private async set(viewer: Viewer, channel: Channel, to: Omit<Kept, 'upTo'>): Promise<void> {

@@ -12,6 +12,7 @@ import { freshDatabase } from '../../support/app/database.js';
 import { make } from '../../support/factories/make.js';
 import { person, world } from '../../support/factories/world.js';
 import { type SilentProxy, silentProxyTo } from '../../support/servers/silent-proxy.js';
+import { setting, shorten } from '../../support/talk/timers.js';
 import { until } from '../../support/until.js';
 
 const ME = '{ me { id } }';
@@ -143,6 +144,22 @@ describe('statements and their connections', () => {
       app.clock.move(-HOUR);
       const left = 'select from account where id = $1';
       expect(await app.db.query(left, [ben.accountId])).toEqual([]);
+    });
+
+    it('may be slow where a steward shortens the retention of a channel', async () => {
+      const { ada, id } = await setting(app);
+      expect(await shorten(ada, id, 'days7')).toMatchObject({ retention: 'days7' });
+    });
+
+    it('may be slow where a channel follows a shorter retention of the instance', async () => {
+      const { id } = await setting(app);
+      await app.db.query('update channel set kept_seconds = kept_seconds * 2 where id = $1', [id]);
+      const keptSeconds = async () =>
+        (await app.db.query('select kept_seconds from channel where id = $1', [id]))[0];
+      const before = await keptSeconds();
+      await app.get(EventsService).ask('channels.follow', { id });
+      await app.get(EventsWorker).drain();
+      expect(await keptSeconds()).not.toEqual(before);
     });
   });
 
