@@ -33,6 +33,7 @@ import { OwnCredentialsResolver } from './passwords/own-credentials.resolver.js'
 import { OwnCredentialsService } from './passwords/own-credentials.service.js';
 import { OwnSessionsResolver } from './sessions/own-sessions.resolver.js';
 import { OwnSessionsService } from './sessions/own-sessions.service.js';
+import { PendingRequestsService } from './accounts/pending-requests.service.js';
 import { PasswordStrategy } from './sessions/password.strategy.js';
 import { PasswordsService } from './passwords/passwords.service.js';
 import { Quotas } from './accounts/quotas.service.js';
@@ -90,6 +91,7 @@ const DOORS = [
     OwnSessionsResolver,
     OwnSessionsService,
     PasswordStrategy,
+    PendingRequestsService,
     RecipientLimits,
     SigninDataClasses,
     SigninSubjects,

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService, type Credential } from '#members/accounts.service.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
-import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { MailsService } from '../accounts/mails.service.js';
+import { PendingRequestsService } from '../accounts/pending-requests.service.js';
 
 /** The session and the browser in which a password is changed: they stay. */
 interface Spared {
@@ -19,23 +19,22 @@ export class NewPasswordService {
     private readonly accounts: AccountsService,
     private readonly sessions: SessionsService,
     private readonly devices: KnownDevicesService,
-    private readonly links: MailLinksService,
+    private readonly pending: PendingRequestsService,
     private readonly mails: MailsService,
     private readonly standing: StandingService,
   ) {}
 
   /**
-   * Keeps the hash; every other session, known browser and mailed link of the account is over, as are a change of address that
-   * waits and recovery words that are
-   * needed no more, and its owner is told by mail.
-   * `spared` is the session and browser in which it was changed. Inside write().
+   * Stores the hash, and ends what the password before gave access to: every other session and known browser, mailed
+   * links, a change of address or a deletion that is pending, and the recovery phrase where it is no longer needed. The
+   * owner is told by mail. `spared` is the session and browser in which it was changed. Inside write().
    */
   async keep(accountId: string, passwordHash: string, spared: Spared = {}): Promise<void> {
     await this.accounts.update(accountId, { passwordHash });
     await this.accounts.endReturnWords(accountId);
     await this.sessions.endAll(accountId, 'password-changed', spared.sessionId);
     await this.devices.forget(accountId, spared.device);
-    await this.links.cancelAll(accountId);
+    await this.pending.cancelAll(accountId);
     await this.mails.tellNews(accountId);
   }
 

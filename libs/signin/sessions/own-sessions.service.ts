@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { Session } from '#members/sessions/session.entity.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import type { Viewer } from '#policy/viewer.js';
+import { PendingRequestsService } from '../accounts/pending-requests.service.js';
 import { CredentialsService } from '../passwords/credentials.service.js';
 
 /** A person's own open sessions. */
@@ -15,7 +15,7 @@ export class OwnSessionsService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly access: AccessService,
-    private readonly links: MailLinksService,
+    private readonly pending: PendingRequestsService,
     private readonly sessions: SessionsService,
     private readonly credentials: CredentialsService,
   ) {}
@@ -39,10 +39,10 @@ export class OwnSessionsService {
     });
   }
 
-  /** Ends every one but this, and whatever was asked for in one of them and waits for a link to be used. */
+  /** Ends every one but this, and cancels what was requested in any of them and is pending. */
   async endOthers({ accountId, sessionId }: Viewer): Promise<void> {
     await this.db.write(async () => {
-      await this.links.cancelAll(accountId);
+      await this.pending.cancelAll(accountId);
       await this.sessions.endAll(accountId, 'ended-by-owner', sessionId);
     });
   }

@@ -1,7 +1,7 @@
 import { AccountsService } from '#members/accounts.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { as, send, sendForm, sendJson } from '../../support/app/client.js';
+import { as, type Asker, send, sendForm, sendJson } from '../../support/app/client.js';
 import { holdAccount } from '../../support/app/held-account.js';
 import { Jar, PASSWORD } from '../../support/app/passwords.js';
 import { mailboxOf, mailsTo, outbox, tokenOf } from '../../support/browser/outbox.js';
@@ -170,6 +170,43 @@ describe('the words of a receipt', () => {
     expect(taken).not.toBeNull();
     expect(await changePassword(who, PASSWORD, who.words.join(' '))).toBe('INVALID');
     expect(await changePassword(who, PASSWORD, NEXT)).toBe('OK');
+  });
+});
+
+describe('a pending deletion', () => {
+  const dueAt = async ({ accountId }: Person) =>
+    (await app.get(AccountsService).get(accountId)).deletionDueAt;
+  const askForDeletion = (who: Asker, password = PASSWORD) =>
+    as(who).code(DELETE_ACCOUNT, { input: { password } });
+
+  it.each([
+    ['chooses another password by a mailed link', (ada: Person) => links.choose(ada.email)],
+    ['changes the password', async (ada: Person) => void (await changePassword(ada, NEXT))],
+    [
+      'ends all other sessions',
+      async (ada: Person) => void (await as(ada).ask('mutation { endOtherSessions { id } }')),
+    ],
+    [
+      'keeps the address that the thief changes',
+      async (ada: Person, thief: Jar) => {
+        await askForAddress(thief, newAddress());
+        await links.keep(await links.secret('/keep', ada.email));
+      },
+    ],
+  ])('is cancelled when the owner %s', async (_what, act) => {
+    const { ada, thief } = await ownerAndThief(app);
+    expect(await askForDeletion(thief)).toBe('OK');
+    expect(await dueAt(ada)).not.toBeNull();
+    await act(ada, thief);
+    expect(await dueAt(ada)).toBeNull();
+  });
+
+  it('stays when its owner asked for it after the new password', async () => {
+    const { ada } = await ownerAndThief(app);
+    expect(await changePassword(ada, NEXT)).toBe('OK');
+    expect(await askForDeletion(ada, NEXT)).toBe('OK');
+    expect((await new Jar(app).signIn(ada.email, NEXT)).status).toBe(200);
+    expect(await dueAt(ada)).not.toBeNull();
   });
 });
 
