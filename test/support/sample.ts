@@ -13,13 +13,13 @@ export const runs = (usual: number): number => Math.max(1, Math.round(usual * RU
 /** The sweeps of which `npm test` tries a part, one in so many; `npm run test:long` tries all. */
 export const SHARES = {
   /** An id of a hidden row of each table, at every endpoint that takes one. */
-  hiddenRows: 8,
+  hiddenRows: 16,
   /** What is no id of anything, at every endpoint that takes one. */
-  badIds: 8,
+  badIds: 16,
   /** What no text should hold, at every endpoint that takes one. */
-  badTexts: 8,
+  badTexts: 16,
   /** A check taken out of the product, which the model of vetting or moderation must notice. */
-  mutants: 4,
+  mutants: 8,
 } as const;
 
 /** Whether the part that this run tries holds the item number `at` of a sweep. */
