@@ -4,7 +4,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { codeOf, isOutage } from '#database/error-codes.js';
+import { codeOf, isCancelled, isOutage } from '#database/error-codes.js';
 import { type ErrorCode, Refusal, TooMany } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { placesIn } from '#kernel/logger.js';
@@ -29,9 +29,10 @@ interface Answer {
   readonly reference?: string;
 }
 
-/** PostgreSQL is away: the same request may succeed soon. The reason tells it from a limit of the person's own. */
+/** PostgreSQL is away or slow: the same request may succeed soon. The reason tells it from a limit of the person's own. */
 const AWAY = new TooMany('server.away', 2);
 const AWAY_STATUS = 503;
+const isAway = (error: unknown): boolean => isOutage(error) || isCancelled(error);
 
 interface Log {
   unexpected(reference: string, error: unknown): void;
@@ -39,7 +40,8 @@ interface Log {
 }
 
 /**
- * What a refusal says to a client. An outage is answered as what may be tried again. Anything else that is no refusal of
+ * What a refusal says to a client. An outage, and a statement that PostgreSQL ended as too slow, are
+ * answered as what may be tried again. Anything else that is no refusal of
  * the closed list is logged and becomes INTERNAL.
  */
 function answerTo(error: unknown, log: Log): Answer {
@@ -55,7 +57,7 @@ function answerTo(error: unknown, log: Log): Answer {
   }
   const code = BY_STATUS[statusOf(error)];
   if (code) return { code };
-  if (isOutage(error)) {
+  if (isAway(error)) {
     log.outage(error);
     return answerTo(AWAY, log);
   }
@@ -86,7 +88,7 @@ const logTo = (logger: Logger): Log => ({
     outageAt = performance.now();
     if (!isNew) return;
     const facts = { code: codeOf(error), ...factsOf(error) };
-    logger.error(facts, 'a connection was lost; requests are asked to try again');
+    logger.error(facts, 'PostgreSQL was lost or too slow; requests are asked to try again');
   },
 });
 
@@ -150,7 +152,7 @@ export const refuseAddress =
 
 function send(reply: FastifyReply, error: unknown, log: Log): void {
   const answer = answerTo(error, log);
-  const status = isOutage(error) ? AWAY_STATUS : statusFor(error);
+  const status = isAway(error) ? AWAY_STATUS : statusFor(error);
   if (answer.retryAfterSeconds) reply.header('retry-after', answer.retryAfterSeconds);
   void reply.code(status).send(answer);
 }

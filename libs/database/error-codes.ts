@@ -10,6 +10,9 @@ export const isDuplicate = (error: unknown): boolean => codeOf(error) === '23505
 /** Whether somebody else held a lock for longer than the transaction would wait (`lock_timeout`). */
 export const isHeld = (error: unknown): boolean => codeOf(error) === '55P03';
 
+/** Whether PostgreSQL ended a statement that took too long (`statement_timeout`), and so undid it. */
+export const isCancelled = (error: unknown): boolean => codeOf(error) === '57014';
+
 /** The server ends the connection: told to, after a crash of another one, or while it starts. */
 const ENDS_CONNECTION = /^(57P0[1-3]|08...)$/;
 

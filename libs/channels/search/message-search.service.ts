@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { codeOf, Database } from '#database/database.js';
+import { Database, isCancelled } from '#database/database.js';
 import { Forbidden, Invalid, NotFound, TooMany } from '#kernel/errors.js';
 import { decodeTimeCursor, pageSize, toPage } from '#kernel/page.js';
 import { isBlank } from '#kernel/text.js';
@@ -36,7 +36,6 @@ const A_MINUTE = { points: 100, duration: 60 };
 /** A search that was given up counts as so many more. */
 const COSTS_OF_TOO_HEAVY = 9;
 const LONGEST_MS = 2_000;
-const CANCELLED = '57014'; // statement_timeout
 
 /** Finds messages that the viewer reads at this moment, and nothing else has any part in it. */
 @Injectable()
@@ -116,7 +115,7 @@ export class MessageSearch {
         return { viewer, rows: await this.db.prepared<FoundRow>(text, values) };
       });
     } catch (error) {
-      if (codeOf(error) !== CANCELLED) throw error;
+      if (!isCancelled(error)) throw error;
       await this.limits.penalty(asker.accountId, COSTS_OF_TOO_HEAVY);
       throw new TooMany('search.tooHeavy');
     }

@@ -9,6 +9,7 @@ import { HOUR } from '#kernel/clock.js';
 import { type TestApp, startApp, useApp } from '../../support/app/app.js';
 import { as, type Code } from '../../support/app/client.js';
 import { freshDatabase } from '../../support/app/database.js';
+import { holdAccount } from '../../support/app/held-account.js';
 import { make } from '../../support/factories/make.js';
 import { person, world } from '../../support/factories/world.js';
 import { type SilentProxy, silentProxyTo } from '../../support/servers/silent-proxy.js';
@@ -161,6 +162,14 @@ describe('statements and their connections', () => {
       await app.get(EventsWorker).drain();
       expect(await keptSeconds()).not.toEqual(before);
     });
+  });
+
+  it('answer a request whose statement is slow as what may be tried again', async () => {
+    const ada = await person(app, 'ada', 'member');
+    const row = await holdAccount(app, ada.accountId);
+    const refused = as(ada).ask('mutation { endOtherSessions { id } }');
+    await expect(refused).rejects.toMatchObject({ code: 'TOO_MANY', reason: 'server.away' });
+    await row.release();
   });
 
   it('do not fail reads that were sent behind slow ones, however long they wait in all', async () => {
