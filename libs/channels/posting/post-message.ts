@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { ClockDrift } from '#database/clock-drift.js';
-import { Database, isDuplicate, isHeld, isLost } from '#database/database.js';
+import { Database, isCancelled, isDuplicate, isHeld, isLost } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound, TooMany } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
@@ -196,7 +196,8 @@ export class PostMessage {
     try {
       return this.told(said, await run(said));
     } catch (error) {
-      if (isHeld(error)) return said.map(full);
+      // A slow batch is no fault of one of its messages, and its halves would be slow as well.
+      if (isHeld(error) || isCancelled(error)) return said.map(full);
       if (isLost(error)) return this.writeAgain(said, run);
       // Meanwhile it was sent in another channel or at another node.
       if (said.length === 1) return [isDuplicate(error) ? 'sentBefore' : (error as Error)];

@@ -10,9 +10,11 @@ import { type TestApp, startApp, useApp } from '../../support/app/app.js';
 import { as, type Code } from '../../support/app/client.js';
 import { freshDatabase } from '../../support/app/database.js';
 import { holdAccount } from '../../support/app/held-account.js';
+import { statements } from '../../support/app/statements.js';
 import { make } from '../../support/factories/make.js';
 import { person, world } from '../../support/factories/world.js';
 import { type SilentProxy, silentProxyTo } from '../../support/servers/silent-proxy.js';
+import { post, upTo } from '../../support/talk/posting.js';
 import { setting, shorten } from '../../support/talk/timers.js';
 import { until } from '../../support/until.js';
 
@@ -170,6 +172,22 @@ describe('statements and their connections', () => {
     const refused = as(ada).ask('mutation { endOtherSessions { id } }');
     await expect(refused).rejects.toMatchObject({ code: 'TOO_MANY', reason: 'server.away' });
     await row.release();
+  });
+
+  it('split no batch of messages in halves because it is slow', async () => {
+    const { ada, id: channelId } = await setting(app);
+    await app.db.query(`
+      create function slow() returns trigger language plpgsql as
+        $$ begin perform pg_sleep(1.2); return new; end $$;
+      create trigger slow before insert on message for each row execute function slow()`);
+    let codes: string[] = [];
+    const sent = await statements(async () => {
+      const posts = upTo(5).map((at) => post(ada, channelId, randomUUID(), `${at}`));
+      codes = (await Promise.all(posts)) as string[];
+    });
+    await app.db.query('drop function slow cascade');
+    expect(codes).toEqual(Array(5).fill('TOO_MANY'));
+    expect(sent.filter((text) => text.includes('insert into message')).length).toBeLessThan(5);
   });
 
   it('do not fail reads that were sent behind slow ones, however long they wait in all', async () => {
