@@ -32,10 +32,14 @@ export class NewPasswordService {
   async keep(accountId: string, passwordHash: string, spared: Spared = {}): Promise<void> {
     await this.accounts.update(accountId, { passwordHash });
     await this.accounts.endReturnWords(accountId);
-    await this.sessions.endAll(accountId, 'password-changed', spared.sessionId);
-    await this.devices.forget(accountId, spared.device);
-    await this.pending.cancelAll(accountId);
+    await this.endEarlierAccess(accountId, spared);
     await this.mails.tellNews(accountId);
+  }
+
+  /** As `keep`, for an applicant who had none and has no address yet: the recovery phrase stays. Inside write(). */
+  async keepFirst(accountId: string, passwordHash: string, spared: Spared): Promise<void> {
+    await this.accounts.update(accountId, { passwordHash });
+    await this.endEarlierAccess(accountId, spared);
   }
 
   /** As `keep`, for whoever proved to have the one before; Unauthenticated when it was replaced since. Inside write(). */
@@ -47,5 +51,11 @@ export class NewPasswordService {
   /** After a year away: a member again, on probation as anybody who is new. Inside write(). */
   comeBack(accountId: string): Promise<void> {
     return this.standing.comeBack(accountId);
+  }
+
+  private async endEarlierAccess(accountId: string, spared: Spared): Promise<void> {
+    await this.sessions.endAll(accountId, 'password-changed', spared.sessionId);
+    await this.devices.forget(accountId, spared.device);
+    await this.pending.cancelAll(accountId);
   }
 }

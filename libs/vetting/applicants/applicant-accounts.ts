@@ -7,6 +7,7 @@ import type { Receipt } from '#members/receipt-words.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AddressesService } from '#signin/accounts/addresses.service.js';
 import { CredentialsService } from '#signin/passwords/credentials.service.js';
+import { NewPasswordService } from '#signin/passwords/new-password.service.js';
 import { PasswordsService } from '#signin/passwords/passwords.service.js';
 import type { ApplicationInput } from '../applications/application.inputs.js';
 
@@ -25,6 +26,7 @@ export class ApplicantAccounts {
     private readonly viewers: ViewerLoader,
     private readonly credentials: CredentialsService,
     private readonly passwords: PasswordsService,
+    private readonly newPassword: NewPasswordService,
   ) {}
 
   /**
@@ -83,13 +85,16 @@ export class ApplicantAccounts {
   private async keep(viewer: Viewer, { input, receipt, passwordHash }: Applying): Promise<string> {
     const known = viewer.standing === 'applicant' ? viewer.accountId : undefined;
     const { language } = input;
-    const kept = { language, returnWordsHash: receipt.hash, ...(passwordHash && { passwordHash }) };
+    const kept = { language, returnWordsHash: receipt.hash };
     if (!known) {
-      return (await this.accounts.create({ ...kept, standing: Standing.applicant })).id;
+      const account = { ...kept, passwordHash, standing: Standing.applicant };
+      return (await this.accounts.create(account)).id;
     }
     await this.accounts.lock(known);
     await this.viewers.again(viewer); // the session may have been ended while this was under way
     await this.accounts.update(known, kept);
+    const { sessionId } = viewer;
+    if (passwordHash) await this.newPassword.keepFirst(known, passwordHash, { sessionId });
     return known;
   }
 }

@@ -1,5 +1,7 @@
 import { AccountsService } from '#members/accounts.service.js';
 import { HOUR } from '#kernel/clock.js';
+import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
+import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send, sendForm, sendJson } from '../../support/app/client.js';
 import { holdAccount } from '../../support/app/held-account.js';
@@ -157,6 +159,24 @@ describe('the words of a receipt', () => {
     expect(await again({ email: thiefs, password: PASSWORD })).toBe('OK');
     expect((await new Jar(app).signIn(email)).status).toBe(200);
     await links.secret('/keep', email);
+  });
+
+  it('open no session any more to who had them when their applicant chooses a first password', async () => {
+    const who = await applicant(app);
+    const thief = new Jar(app);
+    thief.keep(await sendForm(thief, '/es/join/status', { words: who.words.join(' ') }));
+    await app.db.write(() =>
+      app.get(MailLinksService).make(who.accountId, 'reset-password', newAddress()),
+    );
+    await app.db.write(() => app.get(KnownDevicesService).remember(who.accountId, 'browser'));
+    const withdraw = 'mutation ($id: ID!) { withdrawApplication(id: $id) { id } }';
+    await as(who).ask(withdraw, { id: await who.id() });
+    expect(await isSignedIn(thief)).toBe(true);
+    await who.apply({ reach: 'email', email: newAddress('first'), password: PASSWORD });
+    expect([await isSignedIn(who), await isSignedIn(thief)]).toEqual([true, false]);
+    expect(await app.get(KnownDevicesService).isKnown(who.accountId, 'browser')).toBe(false);
+    const purposes = 'select purpose from mail_link where account_id = $1';
+    expect(await app.db.query(purposes, [who.accountId])).toEqual([{ purpose: 'confirm-address' }]);
   });
 
   it('let a member without a password choose one, and go on where there is no address', async () => {
