@@ -25,6 +25,7 @@ export class ParkedService {
 
   /** Puts a job where administrators see it and may start it. Inside write(). */
   async offer(name: string, payload: object, key: string): Promise<void> {
+    await this.withdraw(key); // add_job would leave an earlier offer, without its key
     const add = 'select graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := 10)';
     await this.db.query(add, [`job:${name}`, JSON.stringify(payload), key]);
     const park = 'update graphile_worker._private_jobs set attempts = max_attempts where key = $1';

@@ -14,7 +14,15 @@ export class DataClassRun {
   @Column('integer', { default: 0 })
   count!: number;
 
-  /** Since when every run failed; null while they go well. */
+  /** Since when every run failed, or none was made because the class is held; null while they go well. */
   @Column('timestamptz', { nullable: true })
   failingSince!: Date | null;
+
+  /** The last run, whether it went well or failed. */
+  @Column('timestamptz', { nullable: true })
+  triedAt!: Date | null;
+
+  /** Since when runs by the clock wait, after a time without any; null once one was made. */
+  @Column('timestamptz', { nullable: true })
+  heldSince!: Date | null;
 }

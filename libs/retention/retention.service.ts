@@ -36,8 +36,9 @@ export class RetentionService {
   }
 
   /**
-   * As `run`, when the clock says so, and whether it ran. After more than a week since the last run, as after a clock that
-   * jumped, it waits for a day: administrators are told, and start it from the stopped work if all is well.
+   * As `run`, when the clock says so, and whether it ran. After more than a week since the last run, failed ones included,
+   * as after a clock that jumped, it waits for a day: administrators are told, and start it from the stopped work if all
+   * is well.
    */
   async runByClock(name: string): Promise<boolean> {
     if (await this.db.write(() => this.isHeld(name))) return false;
@@ -54,18 +55,20 @@ export class RetentionService {
   private async destroy({ name, lasts, destroy }: DataClass): Promise<void> {
     await this.lock(name);
     const count = await destroy(this.clock.in(-lasts));
-    const change = { ranAt: this.clock.now(), count, failingSince: null };
+    const now = this.clock.now();
+    const change = { ranAt: now, triedAt: now, count, failingSince: null, heldSince: null };
     await this.db.repo(DataClassRun).update(name, change);
     await this.parked.withdraw(releaseOf(name));
   }
 
   private async isHeld(name: string): Promise<boolean> {
-    const { ranAt, failingSince } = await this.lock(name);
-    if (!ranAt || ranAt >= this.clock.in(-WEEK)) return false;
-    const now = this.clock.now();
-    if (failingSince && failingSince <= this.clock.in(-DAY)) return false;
+    const { ranAt, triedAt, heldSince } = await this.lock(name);
+    const last = triedAt ?? ranAt;
+    if (!last || last >= this.clock.in(-WEEK)) return false;
+    if (heldSince && heldSince <= this.clock.in(-DAY)) return false;
     // One in the future was written before the clock was put back.
-    if (!failingSince || failingSince > now) {
+    if (!heldSince || heldSince > this.clock.now()) {
+      await this.db.repo(DataClassRun).update(name, { heldSince: this.clock.now() });
       await this.alarm(name);
       await this.parked.offer(RELEASE, { name }, releaseOf(name));
     }
@@ -74,6 +77,8 @@ export class RetentionService {
 
   private async fail(name: string): Promise<void> {
     const { failingSince } = await this.lock(name);
+    const change = { triedAt: this.clock.now(), heldSince: null };
+    await this.db.repo(DataClassRun).update(name, change);
     if (!failingSince) await this.alarm(name);
   }
 

@@ -229,13 +229,17 @@ it('jobs that failed for good, and files of mails, go when their time is over, a
 
 describe('a run that would destroy more than a week is worth', () => {
   const ran: string[] = [];
+  let isBroken = false;
   beforeAll(() =>
     app.get(DataClasses).define({
       name: 'letters',
       owner: DataOwner.person,
       purpose: DataPurpose.proof,
       lasts: DAY,
-      destroy: async (before) => ran.push(before.toISOString()),
+      destroy: async (before) => {
+        if (isBroken) throw new Error('The disk is full');
+        return ran.push(before.toISOString());
+      },
     }),
   );
   beforeEach(async () => {
@@ -264,6 +268,35 @@ describe('a run that would destroy more than a week is worth', () => {
     expect(ran).toHaveLength(1);
     expect((await shown('letters'))!.failingSince).toBeNull();
     expect(await parked()).toEqual([]);
+  });
+
+  it('waits for a day as well where the class had failed for days when the clock jumped', async () => {
+    isBroken = true;
+    for (let days = 0; days < 12; days++) {
+      app.clock.move(DAY);
+      await byClock();
+    }
+    expect(ran).toEqual([]);
+    isBroken = false;
+    app.clock.move(300 * DAY);
+    await byClock();
+    expect(ran).toEqual([]);
+    expect(await parked()).toHaveLength(1);
+    app.clock.move(25 * HOUR);
+    await byClock();
+    expect(ran).toHaveLength(1);
+  });
+
+  it('is tried each day where it failed for more than a week', async () => {
+    app.clock.move(25 * HOUR);
+    isBroken = true;
+    for (let days = 0; days < 12; days++) {
+      await byClock();
+      app.clock.move(DAY);
+    }
+    isBroken = false;
+    await byClock();
+    expect(ran).toHaveLength(1);
   });
 
   it('is started by an administrator before, from the stopped work', async () => {
