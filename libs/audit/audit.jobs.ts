@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
@@ -34,6 +35,9 @@ export class AuditJobs {
     const { heads, unreadable } = await this.heads.all();
     const { faults, unnamed } = await this.chain.verify(heads);
     const count = faults.length + unnamed + unreadable;
-    if (count > 0) await this.db.write(() => this.events.record(AuditChainBroken, { count }));
+    if (count === 0) return;
+    const wrong = JSON.stringify([faults, unnamed, unreadable]);
+    const mark = createHash('sha256').update(wrong).digest('base64url');
+    await this.db.write(() => this.events.record(AuditChainBroken, { count, mark }));
   }
 }

@@ -1,25 +1,46 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { AuditChainBroken } from '#audit/chain/chain.events.js';
+import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
+import { DAY, SECOND } from '#kernel/clock.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
+import { limiter, overLimit } from '../sessions/limits.js';
 import { MailsService } from './mails.service.js';
 
-/** Auditors and administrators see on their page what does not hold; whoever runs the instance reads it in its log. */
+/**
+ * Auditors and administrators see on their page what does not hold; whoever runs the instance reads it in its log. The
+ * chain is verified each hour: the same faults are mailed about once a day, others at once.
+ */
 @Injectable()
 export class TellStaffThatTheAuditBroke {
   private readonly logger = new Logger('Audit');
+  private readonly limits: RateLimiterPostgres;
 
   constructor(
+    db: Database,
     private readonly accounts: AccountsService,
     private readonly mails: MailsService,
-  ) {}
+  ) {
+    this.limits = limiter(db, 'audit-alarm', 1, DAY / SECOND);
+  }
 
   @On(AuditChainBroken)
-  async whenTheChainDoesNotHold({ count }: { count: number }): Promise<void> {
+  async whenTheChainDoesNotHold({ count, mark = '' }: { count: number; mark?: string }) {
     this.logger.error(
       `the audit chain does not hold in ${count} places: npm run trama -- audit verify`,
     );
+    if ((await overLimit(this.limits, mark)) !== undefined) return;
+    try {
+      await this.tellStaff();
+    } catch (error) {
+      await this.limits.reward(mark, 1);
+      throw error;
+    }
+  }
+
+  private async tellStaff(): Promise<void> {
     for (const duty of [DutyName.audit, DutyName.administer]) {
       for (const id of await this.accounts.idsWithDuty(duty)) await this.mails.tellNews(id);
     }

@@ -119,7 +119,7 @@ describe('At the command line', () => {
   });
 });
 
-test('Each hour it is verified, and who audits or administers is told when its end was cut off', async () => {
+test('Each hour it is verified, and who audits or administers is told once of the same faults', async () => {
   const { au, ad } = await world(app, { au: 'auditor', ad: 'administrator', mo: 'moderator' });
   const mailed = async () => {
     // Mails go one after the other, each once the one before is out.
@@ -139,6 +139,11 @@ test('Each hour it is verified, and who audits or administers is told when its e
   await acts(app, 2);
   await jobs.verify();
   expect(await mailed()).toEqual([au.email, ad.email].toSorted());
+  await jobs.verify();
+  expect(await mailed()).toHaveLength(2);
+  await attacker.query(`update audit_entry set duty = 'vet' where seq = 2`);
+  await jobs.verify();
+  expect(await mailed()).toHaveLength(4);
 });
 
 test('What two decided is kept as a head at once', async () => {
