@@ -4,35 +4,34 @@ import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
 import { DAY, SECOND } from '#kernel/clock.js';
 import { Seal } from '#kernel/seal.js';
-import type { MailTemplate } from '#mail/templates.js';
 import { limiter, overLimit } from '../sessions/limits.js';
 
 /**
  * As many mails of a kind reach one address in a day, from whatever cause: anybody may name an address that is not
- * theirs. A link to choose another password lives an hour, so that `RecoveryService` gives three in each.
+ * theirs. Links to choose another password are counted by `RecoveryService`.
  */
-const A_DAY = { confirmAddress: 5, keepAddress: 5, news: 20, resetPassword: 72, setUp: 5 } as const;
+const A_DAY = { confirmAddress: 5, keepAddress: 5, news: 20, setUp: 5 } as const;
+type Counted = keyof typeof A_DAY;
 
 /** Counts mails by recipient, under a keyed hash: a copy of the database confirms no guess of an address. */
 @Injectable()
 export class RecipientLimits {
   private readonly key: Buffer;
-  private readonly limits: Record<MailTemplate, RateLimiterPostgres>;
+  private readonly limits: Record<Counted, RateLimiterPostgres>;
 
   constructor(db: Database, seal: Seal) {
     this.key = seal.keyFor('signin.recipient');
-    const of = (kind: MailTemplate) => limiter(db, `mail-${kind}`, A_DAY[kind], DAY / SECOND);
+    const of = (kind: Counted) => limiter(db, `mail-${kind}`, A_DAY[kind], DAY / SECOND);
     this.limits = {
       confirmAddress: of('confirmAddress'),
       keepAddress: of('keepAddress'),
       news: of('news'),
-      resetPassword: of('resetPassword'),
       setUp: of('setUp'),
     };
   }
 
   /** Runs `send` within the limit, else does nothing; a mail that could not be sent does not count. */
-  async within(kind: MailTemplate, address: string, send: () => Promise<void>): Promise<void> {
+  async within(kind: Counted, address: string, send: () => Promise<void>): Promise<void> {
     const key = createHmac('sha256', this.key).update(address.toLowerCase()).digest('base64url');
     if ((await overLimit(this.limits[kind], key)) !== undefined) return;
     try {
