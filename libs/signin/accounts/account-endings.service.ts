@@ -18,7 +18,7 @@ export class AccountEndingsService {
   ) {}
 
   tellOwner(accountId: string): Promise<void> {
-    return this.mails.tellNews(accountId);
+    return this.mails.tellOfAccount(accountId);
   }
 
   /** Inside write(). */

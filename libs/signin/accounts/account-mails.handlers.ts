@@ -28,8 +28,17 @@ interface News {
   readonly accountId: string;
   /** An address that is no longer the account's. */
   readonly sealedEmail?: string;
+  /** It is about credentials, duties or the end of the account. */
+  readonly isOfAccount?: boolean;
   /** The same in clear, in jobs of an earlier version. */
   readonly email?: string;
+}
+
+interface NewsMail {
+  readonly jobId: string;
+  /** How it is counted. */
+  readonly kind: 'news' | 'accountNews';
+  readonly to: string;
 }
 
 /** Writes and sends the mails that were asked for, from what is true when they are sent. */
@@ -50,7 +59,8 @@ export class AccountMails {
     if (!account || !(await this.isReached(account))) return;
     const to =
       news.sealedEmail && this.seal.open<string>(Buffer.from(news.sealedEmail, 'base64url'));
-    await this.sendNews(account, jobId, to || news.email);
+    const kind = news.isOfAccount ? 'accountNews' : 'news';
+    await this.sendNews(account, { jobId, kind, to: to || news.email || account.email! });
   }
 
   /** The secret is made here, so it stands nowhere but in the mail. */
@@ -98,12 +108,13 @@ export class AccountMails {
   }
 
   private async tellHolder(holder: Account, jobId: string): Promise<void> {
-    if (await this.isReached(holder)) await this.sendNews(holder, jobId);
+    if (!(await this.isReached(holder))) return;
+    await this.sendNews(holder, { jobId, kind: 'news', to: holder.email! });
   }
 
-  private async sendNews({ email, language }: Account, jobId: string, to = email!): Promise<void> {
+  private async sendNews({ language }: Account, { jobId, kind, to }: NewsMail): Promise<void> {
     const news = { to, template: 'news', language, path: `/${language}/sign-in`, jobId } as const;
-    await this.limits.within('news', to, () => this.mail.send(news));
+    await this.limits.within(kind, to, () => this.mail.send(news));
   }
 
   /**

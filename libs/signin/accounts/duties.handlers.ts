@@ -10,6 +10,6 @@ export class TellWhoseDutiesChanged {
 
   @On(DutiesChanged)
   whenDutiesChanged({ accountId }: { accountId: string }): Promise<void> {
-    return this.mails.tellNews(accountId);
+    return this.mails.tellOfAccount(accountId);
   }
 }

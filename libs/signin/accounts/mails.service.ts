@@ -17,6 +17,12 @@ export class MailsService {
     await this.events.ask('signin.news', { accountId }, { key: `news:${accountId}` });
   }
 
+  /** The same about the account itself: no other news uses up the mails that its address may get of these. */
+  async tellOfAccount(accountId: string): Promise<void> {
+    const news = { accountId, isOfAccount: true };
+    await this.events.ask('signin.news', news, { key: `account-news:${accountId}` });
+  }
+
   /** A link with its secret. */
   async sendLink(link: MailLink): Promise<void> {
     await this.events.ask('signin.link', { linkId: link.id });
@@ -25,6 +31,6 @@ export class MailsService {
   /** "There is news" to the address that an account had until now, which stands in the queue as a sealed box. */
   async tellFormerAddress({ id: accountId, email }: Account): Promise<void> {
     const sealedEmail = this.seal.close(email).toString('base64url');
-    await this.events.ask('signin.news', { accountId, sealedEmail });
+    await this.events.ask('signin.news', { accountId, sealedEmail, isOfAccount: true });
   }
 }

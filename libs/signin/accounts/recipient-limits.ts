@@ -8,9 +8,9 @@ import { limiter, overLimit } from '../sessions/limits.js';
 
 /**
  * As many mails of a kind reach one address in a day, from whatever cause: anybody may name an address that is not
- * theirs. Links to choose another password are counted by `RecoveryService`.
+ * theirs. News about the account itself are counted apart: others must not use up what tells its owner of a thief.
  */
-const A_DAY = { confirmAddress: 5, keepAddress: 5, news: 20, setUp: 5 } as const;
+const A_DAY = { accountNews: 20, confirmAddress: 5, keepAddress: 5, news: 20, setUp: 5 } as const;
 type Counted = keyof typeof A_DAY;
 
 /** Counts mails by recipient, under a keyed hash: a copy of the database confirms no guess of an address. */
@@ -23,6 +23,7 @@ export class RecipientLimits {
     this.key = seal.keyFor('signin.recipient');
     const of = (kind: Counted) => limiter(db, `mail-${kind}`, A_DAY[kind], DAY / SECOND);
     this.limits = {
+      accountNews: of('accountNews'),
       confirmAddress: of('confirmAddress'),
       keepAddress: of('keepAddress'),
       news: of('news'),

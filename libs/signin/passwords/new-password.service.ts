@@ -33,7 +33,7 @@ export class NewPasswordService {
     await this.accounts.update(accountId, { passwordHash });
     await this.accounts.endReturnWords(accountId);
     await this.endEarlierAccess(accountId, spared);
-    await this.mails.tellNews(accountId);
+    await this.mails.tellOfAccount(accountId);
   }
 
   /** As `keep`, for an applicant who had none and has no address yet: the recovery phrase stays. Inside write(). */

@@ -1,4 +1,5 @@
 import { AccountsService } from '#members/accounts.service.js';
+import { AccountMails } from '#signin/accounts/account-mails.handlers.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
 import { mailsTo, outbox } from '../../support/browser/outbox.js';
@@ -6,6 +7,7 @@ import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { settled } from '../../support/app/settled.js';
 import { applicant, openToApplications } from '../../support/factories/vetting.js';
 import { person, world } from '../../support/factories/world.js';
+import { changePassword } from '../../support/signin/credentials.js';
 
 const CHANGE_ADDRESS =
   'mutation ($input: ChangeAddressInput!) { changeAddress(input: $input) { pendingEmail } }';
@@ -176,6 +178,20 @@ describe('mailed links', () => {
     for (const one of people) expect(to(one.email)).toBe(2);
   });
 
+  it('tell of a new password although other news used up the day of its address', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    await withPassword(app, ada);
+    for (let n = 0; n < 25; n++) {
+      const news = { accountId: ada.accountId };
+      await app.get(AccountMails).tellThatThereIsNews(news, `${n}`);
+    }
+    const before = (await mailsTo(app, ada.email)).length;
+    expect(before).toBe(20);
+    expect(await changePassword(ada, NEXT)).toBe('OK');
+    await settled(app);
+    expect(await mailsTo(app, ada.email)).toHaveLength(before + 1);
+  });
+
   describe('while no jobs run', () => {
     const quiet = useApp({ TRAMA_WORKER: '0' });
     const ask = (email: string) => sendForm({ app: quiet }, '/es/forgot', { email });
@@ -184,7 +200,6 @@ describe('mailed links', () => {
       const { ada } = await world(quiet, { ada: 'member' });
       await ask(ada.email);
       await quiet.get(AccountsService).remove(ada.accountId);
-      const { AccountMails } = await import('#signin/accounts/account-mails.handlers.js');
       await quiet.get(AccountMails).sendReset({ accountId: ada.accountId }, '1');
       await quiet.get(AccountMails).tellThatThereIsNews({ accountId: ada.accountId }, '2');
       expect(outbox(quiet)).toEqual([]);
