@@ -14,7 +14,7 @@ import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { Group } from './group.entity.js';
 import { GroupEndings } from './group-endings.js';
-import { GroupTurn } from './group-turn.service.js';
+import { GroupLockService } from './group-lock.service.js';
 import { EnterGroup } from './joining/enter-group.js';
 import { GroupInvitation } from './joining/group-invitation.entity.js';
 import { GroupMembersResolver } from './members/group-members.resolver.js';
@@ -84,7 +84,7 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
     EnterGroup,
     GroupEndings,
     GroupMembersShown,
-    GroupTurn,
+    GroupLockService,
     GroupsDataClasses,
     GroupsExports,
     GroupsJobs,

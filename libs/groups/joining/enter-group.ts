@@ -4,7 +4,7 @@ import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { named } from '#members/persona.js';
 import type { Viewer } from '#policy/viewer.js';
-import { GroupTurn } from '../group-turn.service.js';
+import { GroupLockService } from '../group-lock.service.js';
 import { PersonaNames } from '../members/persona-names.js';
 import { OpenWays } from './open-ways.service.js';
 
@@ -12,7 +12,7 @@ import { OpenWays } from './open-ways.service.js';
 @Injectable()
 export class EnterGroup {
   constructor(
-    private readonly turn: GroupTurn,
+    private readonly groupLock: GroupLockService,
     private readonly memberships: MembershipsService,
     private readonly ways: OpenWays,
     private readonly names: PersonaNames,
@@ -20,12 +20,12 @@ export class EnterGroup {
 
   /** Waits until nobody else changes who is in the group; gives the viewer with the rights of that moment. Inside write(). */
   inTurn(viewer: Viewer, groupId: string): Promise<Viewer> {
-    return this.turn.waitAs(viewer, groupId);
+    return this.groupLock.acquireAs(viewer, groupId);
   }
 
   /** Puts an account into a group, unless a steward keeps it out; the other ways in that were open are closed. Inside write(). */
   async enter(accountId: string, groupId: string, personaName?: string | null): Promise<void> {
-    await this.turn.wait(groupId);
+    await this.groupLock.acquire(groupId);
     // Whoever was removed while this waited has lost what they came by.
     if (await this.memberships.isBarred(accountId, groupId)) throw new Forbidden('group.removed');
     if (personaName) await this.names.assertFree({ accountId, groupId }, personaName);

@@ -9,7 +9,7 @@ import { Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
-import { GroupTurn } from '../group-turn.service.js';
+import { GroupLockService } from '../group-lock.service.js';
 import { OpenWays } from '../joining/open-ways.service.js';
 import type { GroupMembersArgs } from './group-members.inputs.js';
 
@@ -35,7 +35,7 @@ export class GroupMembersService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly memberships: MembershipsService,
-    private readonly turn: GroupTurn,
+    private readonly groupLock: GroupLockService,
     private readonly ways: OpenWays,
     private readonly audit: AuditService,
   ) {}
@@ -125,7 +125,7 @@ export class GroupMembersService {
   /** Somebody always holds a group: when the last steward is gone, whoever joined first. Empty, it is found by nobody. */
   async keepHeld(groupId: string): Promise<void> {
     await this.db.write(async () => {
-      await this.turn.wait(groupId);
+      await this.groupLock.acquire(groupId);
       const inside = await this.memberships.activeIn(groupId);
       const [first] = inside;
       if (!first) return this.close(groupId);
@@ -142,10 +142,10 @@ export class GroupMembersService {
     work: (membership: Membership) => Promise<void>,
   ): Promise<boolean> {
     return this.db.write(async () => {
-      // Not locked yet: the group comes first, always, so that no two wait for each other.
+      // Not locked here: the row of the group is always the first lock.
       const seen = isId(id) ? await this.access.loader(Membership, viewer).load(id) : null;
       if (!seen) throw new NotFound();
-      const now = await this.turn.waitAs(viewer, seen.groupId);
+      const now = await this.groupLock.acquireAs(viewer, seen.groupId);
       await work(await this.access.load(Membership, id, now, action));
       return true;
     });

@@ -3,22 +3,22 @@ import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 
-/** Changes of who is in a group come one after the other: each locks the group first, so that no two wait for each other. */
+/** Membership changes of a group lock its row first, so they run one after another and cannot deadlock. */
 @Injectable()
-export class GroupTurn {
+export class GroupLockService {
   constructor(
     private readonly db: Database,
     private readonly viewers: ViewerLoader,
   ) {}
 
-  /** Waits for the group until the end of the transaction. Inside write(). */
-  async wait(groupId: string): Promise<void> {
+  /** Locks the group until the end of the transaction. Inside write(). */
+  async acquire(groupId: string): Promise<void> {
     await this.db.query('select 1 from "group" where id = $1 for update', [groupId]);
   }
 
-  /** Waits for the group; gives the viewer with the rights of that moment. Inside write(). */
-  async waitAs(viewer: Viewer, groupId: string): Promise<Viewer> {
-    await this.wait(groupId);
+  /** Locks the group; returns the viewer with the rights they have then. Inside write(). */
+  async acquireAs(viewer: Viewer, groupId: string): Promise<Viewer> {
+    await this.acquire(groupId);
     return (await this.viewers.byAccount(viewer.accountId)) ?? viewer;
   }
 }
