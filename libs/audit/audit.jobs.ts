@@ -23,7 +23,7 @@ export class AuditJobs {
     await this.heads.keep(await this.chain.head());
   }
 
-  /** What two decided is the first that somebody would cut off. */
+  /** Stores the head at once: an attacker would first cut off an act of two administrators. */
   @On(TwoPersonActEnded)
   keepHeadOfTwo(): Promise<void> {
     return this.keepHead();

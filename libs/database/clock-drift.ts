@@ -27,7 +27,7 @@ export class ClockDrift implements OnApplicationBootstrap, BeforeApplicationShut
     return !this.isFar;
   }
 
-  /** Compares them now. What cannot be asked is as it was. */
+  /** Compares the clocks now. If the query fails it throws and the last result stays. */
   async measure(): Promise<boolean> {
     const before = systemTime();
     const [row] = await this.db.query<{ at: Date }>('select clock_timestamp() as at');

@@ -110,7 +110,7 @@ export class ConnectionWatch {
     watched.owed = readyForQuery === false ? watched.owed + 1 : 0;
   }
 
-  /** Before a statement whose asker has another patience than the one before. Never inside a transaction. */
+  /** Sets statement_timeout when the caller's limit differs from that of the previous statement. Never inside a transaction. */
   private fitStatements(watched: Watched): void {
     const { client } = watched;
     // Looked up at each call: what is put around the method of the class later is called, too.

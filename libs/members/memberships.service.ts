@@ -62,7 +62,7 @@ export class MembershipsService {
     return this.db.repo(Membership).findBy({ id: In([...ids]) });
   }
 
-  /** Whose picture it is, kept from changing it until the end of the transaction. Inside write(). */
+  /** The membership that shows this picture, locked until the end of the transaction. Inside write(). */
   wearing(personaPicture: string): Promise<Membership | null> {
     const lock = { mode: 'pessimistic_write' } as const;
     return this.db.repo(Membership).findOne({ where: { personaPicture }, lock });

@@ -63,7 +63,7 @@ export class StatusPageController {
   }
 }
 
-/** Words that were replaced while they were looked up are nobody's. */
+/** A recovery phrase replaced during the request is answered like an unknown one. */
 function refusalOf(error: unknown): 'wrong' | 'wait' | undefined {
   if (error instanceof TooMany) return 'wait';
   return error instanceof NotFound || error instanceof Unauthenticated ? 'wrong' : undefined;

@@ -34,9 +34,9 @@ export interface NewMessage {
 }
 
 const LIMITS = { atOnce: 64, waiting: 512 };
-/** The more go together, the less each costs; and a slow disk or a lock holds up few. */
+/** Larger batches cost less per message; the size limits how many a slow disk or a lock delays. */
 const TOGETHER = { ...LIMITS, works: 4, patience: 3 };
-/** What goes apart may wait, each with a connection: a third of them at most, and not for ever. */
+/** Messages of a locked channel, and messages with files, wait with a connection each: at most a third of the pool. */
 const APART = { ...LIMITS, keys: 1, patience: 0 };
 const apartAtOnce = (connections: number) => Math.max(1, Math.floor(connections / 3));
 const LOCK_SOON = `set local lock_timeout = '5s'`;
@@ -135,7 +135,8 @@ export class PostMessage {
       const outcome = await this.together.take(channelId, said, full);
       if (outcome !== 'held') return outcome;
     } else {
-      // Who waits knows that there is something to wait for, and who locks makes others wait.
+      // Check permission before waiting for the lock: waiting reveals that the channel exists, and an outsider's lock
+      // blocks members.
       if (!(await this.access.may('Channel', channelId, viewer, 'post'))) return 'refused';
       this.countApart(channelId, 1);
     }

@@ -20,8 +20,8 @@ sharp.unblock({ operation: Object.values(READERS) });
 
 /**
  * The picture cut to a square and drawn anew in each size, as WebP: nothing of the old file comes along but its colours.
- * The same file drawn twice gives other bytes, so that no two are known as one by what they weigh or add up to. The part
- * `alike` is there where somebody who sees both takes it for one of `others`, which are pictures of ours.
+ * Re-encoding the same file twice gives different bytes, so neither size nor hash links two pictures. The part `alike` is
+ * there where somebody who sees both takes it for one of `others`, which are pictures of ours.
  */
 export async function squares(bytes: Buffer, others: readonly Buffer[]): Promise<Cleaned> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);

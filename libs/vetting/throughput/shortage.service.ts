@@ -5,10 +5,10 @@ import { seatsFor } from '../decisions/admission-rule.js';
 import { UNDECIDED } from '../applications/application.entity.js';
 import { countingReviewsOf, REVIEW_LASTS } from '../reviews/counting-reviews.js';
 
-/** R1 needs two who may read, always. */
+/** Every decision needs two reviewers. */
 const TWO = 2;
 
-/** Ties are asked for once an application and not once a pair: there may be hundreds of both. */
+/** One lookup of conflicts of interest per application, not per pair of application and reviewer: there may be hundreds of both. */
 const READERS = `
   select a.id, (
     select count(*)::int from duty d join account v on v.id = d.account_id
@@ -23,7 +23,7 @@ interface Row {
   readonly readers: number;
 }
 
-/** Where too few people vet who may read what waits. Nothing lowers the two: it waits until there are more. */
+/** Finds applications with fewer eligible reviewers than they need. The required number is never lowered. */
 @Injectable()
 export class Shortage {
   constructor(
@@ -31,19 +31,19 @@ export class Shortage {
     private readonly clock: Clock,
   ) {}
 
-  /** How many more who vet are needed for what waits most; 0 where enough are there for everything. */
+  /** Largest number of missing reviewers over all undecided applications; 0 if none lacks any. */
   async ofAll(): Promise<number> {
     const rows = await this.rows(`${READERS} where a.stage = any($1)`, [UNDECIDED, false]);
     return Math.max(0, ...(await this.missing(rows)));
   }
 
-  /** How many are missing for this application, which waits. */
+  /** Number of missing reviewers of this undecided application; 0 if it does not exist. */
   async of(applicationId: string): Promise<number> {
     const [row] = await this.rows(`${READERS} where a.id = $1`, [applicationId, false]);
     return row ? (await this.missing([row]))[0]! : 0;
   }
 
-  /** How many would be missing for an appeal, which is heard by others than those who have reviewed it. */
+  /** Number of reviewers that an appeal would lack: those who reviewed the application cannot decide it. */
   async ofAppeal(applicationId: string): Promise<number> {
     const [row] = await this.rows(`${READERS} where a.id = $1`, [applicationId, true]);
     return Math.max(0, TWO - (row?.readers ?? 0));

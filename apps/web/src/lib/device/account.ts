@@ -8,7 +8,7 @@ let current: string | undefined;
 /** The account that this page was opened as; nothing until the server or the device has named it. */
 export const accountId = (): string | undefined => current;
 
-/** From now on this page is of that account. Without a line the device names it, and the server checks it later. */
+/** Sets the account of this page once. Offline the stored id is used, and the server checks it later. */
 export function openAs(id: string): void {
   current ??= id;
 }

@@ -97,7 +97,10 @@ export async function forget(shelf: Shelf, key: string): Promise<void> {
   await (await database()).delete(shelf, keyOn(shelf, key));
 }
 
-/** Changes what is there of a shelf, of every account and all at once; what `change` gives nothing for goes. Nothing that went meanwhile comes back. */
+/**
+ * Changes every value of a shelf, of all accounts, in one transaction. A value for which `change` returns undefined is
+ * deleted; a value that was deleted meanwhile is not restored.
+ */
 export async function changeAll<T>(shelf: Shelf, change: (value: T) => T | undefined) {
   const all = (await database()).transaction(shelf, 'readwrite');
   for (let at = await all.store.openCursor(); at; at = await at.continue()) {

@@ -98,7 +98,7 @@ export class Queue<T extends Waits> {
     await this.ways.onGone?.(last);
   }
 
-  /** What became known of one is kept, so that it goes on from there after anything. */
+  /** Stores progress of an item, so that it resumes from there. */
   async note(one: T, known: Partial<T>): Promise<void> {
     this.change(one, known);
     const noted = { ...one, ...known, state: 'queued', problem: undefined };

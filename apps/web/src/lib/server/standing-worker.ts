@@ -10,7 +10,7 @@ export async function standingWorker(): Promise<ServiceWorker | undefined> {
   return active ?? undefined;
 }
 
-/** Of what a page loaded: the built files, by path. */
+/** Paths of the built files among the resource entries. */
 export const assetsAmong = (loaded: PerformanceEntryList): string[] =>
   loaded
     .map(({ name }) => new URL(name))
