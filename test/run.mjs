@@ -1,5 +1,5 @@
-// Every test: what needs no browser first, two files at a time, then who hears what once more on two nodes, then the
-// journeys. With arguments (paths, -t "title") Jest gets them as they are.
+// Runs all tests: those without a browser, then most real-time specs again on two nodes, then the journeys. Arguments
+// (paths, -t "title") are passed to Jest, which then runs only those.
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { jest, ROOT, summed } from './jest.mjs';
@@ -7,7 +7,7 @@ import { CHROMIUM_ARGS } from './support/browser/chromium-args.mjs';
 
 const KINDS = { unit: 'libs/', api: 'test/api/', realtime: 'test/realtime/', laws: 'test/laws/' };
 const JOURNEYS = 'test/journeys/';
-/** About one process, about nodes of their own, or without any. */
+/** Real-time specs that are not repeated on two nodes: they are about one process, start their own nodes, or need none. */
 const ON_ONE_NODE =
   'attacks-from-outside|channel-screen|durability|following|nodes|protocol|several-nodes|silent-redis|' +
   'silent-servers|sockets|wakes';

@@ -2,7 +2,7 @@
 // replaced is put back, what it left running fails it by name, and so does an error that comes after its last test.
 import { ModernFakeTimers } from '@jest/fake-timers';
 import { ModuleMocker } from 'jest-mock';
-import { tellFailure } from './failures.mjs';
+import { notifyTestFailure } from './failures.mjs';
 import { openResources, leftSince } from './resources.mjs';
 
 const LATE = ['unhandledRejection', 'uncaughtException'];
@@ -45,7 +45,7 @@ export default class NodeEnvironment {
   }
 
   async handleTestEvent({ name, test }) {
-    if (name === 'test_fn_failure') await tellFailure(test.name);
+    if (name === 'test_fn_failure') await notifyTestFailure(test.name);
   }
 
   getVmContext() {

@@ -18,7 +18,7 @@ if (IS_TRACED) {
   }).enable();
 }
 
-/** What is open now. It is asked in a turn of its own, in which no timer of ours runs. */
+/** Open handles and timers. Waits first, so that its own timer is not counted. */
 export async function openResources() {
   await wait(STEP_MS);
   return { handles: new Set(process._getActiveHandles().filter(isOwned)), timers: timers() };

@@ -41,7 +41,7 @@ const EXPECTED: Record<string, RegExp> = {
   'rejects-late.bad.ts': /too late/,
 };
 
-test('A file that hangs, exits, rejects late or leaves something behind fails by name, and the next file is green', () => {
+test('each misbehaving file fails with its own message, and the next file in the worker passes', () => {
   const { status, results } = runBadFiles();
   expect(status).toBe(1);
   const bad = readdirSync(BAD).filter((name) => name.endsWith('.bad.ts'));

@@ -14,7 +14,7 @@ const MADE_FROM = [pathOf('libs'), pathOf('apps/cli/demo')];
 /** The pictures of its people, beside the template. */
 const FILES = join(FOLDER, 'files-of-the-demo');
 
-/** A copy of the demo world; it is made once for each state of the code and each day, for it ends today. */
+/** A copy of the demo world. Its template is rebuilt when the code or the date changes: demo dates are relative to today. */
 export async function demoDatabase(): Promise<FreshDatabase> {
   const today = new Date().toISOString().slice(0, 10);
   const copy = await copyOf({ name: `template_demo_${stateOf(MADE_FROM, today)}`, fill });

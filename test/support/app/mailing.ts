@@ -19,17 +19,17 @@ export const hearAll = (who: Person, id: string) =>
     id,
   });
 
-/** What of mails and their times happens in one application. */
+/** Steps of tests about mails and their times. */
 export const mailing = (app: () => TestApp) => ({
   mailsTo: ({ email }: Person) => outbox(app()).filter(({ to }) => to === email),
 
-  /** The quarter of an hour comes round. */
+  /** Runs what the job of each quarter of an hour runs, and waits for the mails. */
   async strike(): Promise<void> {
     await app().get(Digests).askForThoseDue();
     await settled(app());
   },
 
-  /** What waits for its time in the queue has it now; the clock of the test is another than the queue's. */
+  /** Runs the account's delayed notice now: the queue uses PostgreSQL's clock, which tests cannot move. */
   async due({ accountId }: Person): Promise<void> {
     const sql = `update graphile_worker._private_jobs set run_at = now() where key = $1`;
     await app().db.query(sql, [`notice:${accountId}`]);

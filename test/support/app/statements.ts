@@ -3,7 +3,7 @@ import { Client } from 'pg';
 /** Keys of counters that a node raises by a lease, once for many requests. A regular expression. */
 export const LEASED = '^(posts|text):';
 
-/** What a node sends by itself or around any statement, whoever asks for what. */
+/** Statements that a node sends on its own or around any statement: they do not depend on the request. */
 const OF_THE_NODE = [
   /^(begin|start|commit|listen|notify|set statement_timeout)/i,
   /^select (pg_notify|1$|clock_timestamp\(\) as at|id from session where id = any)/i,

@@ -1,4 +1,4 @@
-/** Chromium as the journeys need it: without a network of its own, and with a microphone that hums. */
+/** No background traffic, and a fake microphone. */
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
   '--disable-gpu',
