@@ -21,7 +21,7 @@ import {
 } from '../../support/factories/vetting.js';
 import { type Person, person, world } from '../../support/factories/world.js';
 
-/** E6: naming somebody who is hidden is, in every byte and every statement, naming somebody who never was. */
+/** The id or name of a hidden person gets the same bytes and runs the same statements as one that does not exist. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let vetting: [Person, Person, Person];
 beforeAll(async () => {
@@ -79,7 +79,7 @@ const unlike = async (
 };
 const code = async (who: Person, document: string) => as(who).code(document);
 
-it('who is hidden is invited into a group as nobody is', async () => {
+it('inviting a hidden person answers as for an unknown id', async () => {
   const ste = await member();
   const { id: groupId } = await make.group(app, { steward: ste });
   const invite = (id: string) =>
@@ -89,7 +89,7 @@ it('who is hidden is invited into a group as nobody is', async () => {
   expect(await code(ste, invite((await findable(await member())).personId))).toBe('OK');
 });
 
-it('and is asked for an introduction, or left a matter, as nobody is', async () => {
+it('asking a hidden person for an introduction, or handing them a matter, answers as for an unknown id', async () => {
   const { mo, id } = await reported(app);
   await findable(mo);
   await as(mo).ask(act('claimMatter'), { id });
@@ -105,7 +105,7 @@ it('and is asked for an introduction, or left a matter, as nobody is', async () 
   expect(await code(mo, hand(personId))).toBe('OK');
 });
 
-it('a name after @ is a word like any other: it finds nobody and tells nobody', async () => {
+it('a mention of a hidden name resolves to nobody and notifies nobody', async () => {
   const { ste, ana, eve } = await world(app, { ste: 'steward', ana: 'member', eve: 'outsider' });
   const group = await make.group(app, { steward: ste, members: [ana] });
   const { id: channelId } = await make.channel(app, { group });
@@ -158,7 +158,7 @@ async function guessed(): Promise<Record<string, string>> {
 const SAID = { relation: 'x', attestations: ['onlyOnline'] };
 const VOUCH = 'mutation ($input: VouchInput!) { giveVouch(input: $input) { id } }';
 
-it('a guessed code is taken as one that nobody has, in whatever state is whoever has it', async () => {
+it('a vouch code answers as an unknown one, whatever the state of its application', async () => {
   const give = (one: string) =>
     `mutation { giveVouch(input: { code: "${one}", relation: "x", attestations: [onlyOnline] }) { __typename viewerCan withdrawnAt } }`;
   const answers = new Map<string, string[]>();

@@ -76,7 +76,7 @@ it('tells a member without relation nothing, at any door, by any type of id, and
   expect(await contents(app)).toEqual(before);
 }, 400_000);
 
-it('tells a member without relation nothing at any route and by any subscription either', async () => {
+it('answers a member without relation as for an unknown id, at every route and subscription', async () => {
   const taking = Object.keys(ROUTE_ROWS).filter((route) => TAKES_ID.test(route));
   expect(Object.keys(ID_ROUTES).toSorted()).toEqual(taking.toSorted());
   const who = await signedIn(app, 'member3');

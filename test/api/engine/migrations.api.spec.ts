@@ -10,7 +10,7 @@ it('Nodes that start together bring the database to their version once', async (
   await empty.drop();
 });
 
-it('A server that commits without its disk is refused, unless it may lose data, as that of the tests may', async () => {
+it('the start check rejects PostgreSQL with synchronous_commit off always, and with fsync off unless TRAMA_MAY_LOSE_DATA=1', async () => {
   const { url, drop } = await freshDatabase();
   await expect(assertServer(url, false)).rejects.toThrow('fsync must be on');
   await assertServer(url, true);

@@ -299,7 +299,7 @@ describe('a run that would destroy more than a week is worth', () => {
     expect(ran).toHaveLength(1);
   });
 
-  it('is started by an administrator before, from the stopped work', async () => {
+  it('starts early when an administrator retries retention.release among the parked jobs', async () => {
     const [job] = await parked();
     const retry = 'mutation ($id: ID!) { retryParkedJob(id: $id) { id } }';
     await as(await again(admin)).ask(retry, { id: job!.id });
@@ -308,7 +308,7 @@ describe('a run that would destroy more than a week is worth', () => {
     expect((await shown('letters'))!.failingSince).toBeNull();
   });
 
-  it('destroys a week’s worth and no more where the clock had jumped and was put back', async () => {
+  it('runs once the clock is set back to within a week of the last run', async () => {
     app.clock.move(-7 * DAY);
     await byClock();
     expect(ran).toHaveLength(1);

@@ -145,7 +145,7 @@ describe('somebody who was removed from a group', () => {
       [group.id],
     );
 
-  it('does not come back by an invitation that was sent while they were in, under a persona', async () => {
+  it('cannot rejoin by an invitation sent to their profile, before or after the removal', async () => {
     const { ada, ben } = await world(app, { ada: 'steward', ben: 'member' });
     const personId = await make.profile(ben);
     const group = await make.group(app, { steward: ada, ...HIDDEN });
@@ -162,7 +162,7 @@ describe('somebody who was removed from a group', () => {
     expect(await as(ben).code(JOIN, { id: group.id })).toBe('NOT_FOUND');
   });
 
-  it('does not come back by what was left of the other way in', async () => {
+  it('cannot rejoin by an invitation or request that was open before', async () => {
     const { ada, ben, eve } = await world(app, {
       ada: 'steward',
       ben: 'outsider',
@@ -189,7 +189,7 @@ describe('somebody who was removed from a group', () => {
     }
   });
 
-  it('comes back when a steward lets them, and under no other condition', async () => {
+  it('can rejoin only after a steward readmits them', async () => {
     const people = await world(app, {
       ada: 'steward',
       ben: 'member',

@@ -36,9 +36,9 @@ async function refusal(who: Asker, document: string, variables: object) {
   return { reason, days: Math.round(retryAfterSeconds / 86_400) };
 }
 
-describe('how often an account may', () => {
-  const app = useApp();
+const app = useApp();
 
+describe('quotas of an account', () => {
   /** Members with a profile that anybody finds. */
   const strangers = async (count: number) => {
     const found: { who: Person; personId: string }[] = [];
@@ -49,7 +49,7 @@ describe('how often an account may', () => {
     return found;
   };
 
-  it('found groups and organisations: five of each within thirty days', async () => {
+  it('allow founding five groups and five organisations within thirty days', async () => {
     const { ada } = await world(app, { ada: 'member' });
     for (const [document, input] of [
       [FOUND_GROUP, aGroup],
@@ -68,7 +68,7 @@ describe('how often an account may', () => {
     expect(await as(await again(ada)).code(FOUND_GROUP, { input: aGroup })).toBe('OK');
   });
 
-  it('invite strangers: ten within thirty days, into groups and organisations together', async () => {
+  it('allow inviting ten strangers within thirty days, into groups and organisations together', async () => {
     const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
     const ally = await make.profile(cem);
     await befriend(app, ada, cem);
@@ -95,7 +95,7 @@ describe('how often an account may', () => {
     expect(await as(ada).code(INVITE, { groupId: group.id, personId: ally })).toBe('OK');
   });
 
-  it('invite somebody into a group who let an invitation pass: after ninety days', async () => {
+  it('allow inviting somebody again ninety days after an invitation that they did not accept', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada, ...HIDDEN });
     const input = { groupId: group.id, personId: await make.profile(eve) };
@@ -113,7 +113,7 @@ describe('how often an account may', () => {
     expect(await waiting(await again(eve))).toHaveLength(1);
   });
 
-  it('ask to join one group: three times within ninety days, once where the answer is no', async () => {
+  it('allow asking one group three times within ninety days, and once after a refusal', async () => {
     const { ada, ben, eve } = await world(app, {
       ada: 'steward',
       ben: 'outsider',
@@ -134,7 +134,7 @@ describe('how often an account may', () => {
       expect(await as(await again(who)).code(ASK_TO_JOIN, asking(group.id))).toBe('OK');
   });
 
-  it('ask to join groups: ten within thirty days', async () => {
+  it('allow ten requests to join groups within thirty days', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     for (let n = 0; n < 10; n++) {
       const { id } = await make.group(app, { steward: ada });
@@ -143,18 +143,18 @@ describe('how often an account may', () => {
     const { id } = await make.group(app, { steward: ada });
     expect(await refusal(eve, ASK_TO_JOIN, asking(id))).toEqual({ reason: 'quota.used', days: 30 });
   });
+});
 
-  it('reach somebody who blocks them by an invitation that was sent before: not at all', async () => {
-    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
-    const group = await make.group(app, { steward: ada, ...HIDDEN });
-    await as(ada).ask(INVITE, { groupId: group.id, personId: await make.profile(eve) });
-    const [{ id }] = (await as(eve).ask(INVITED)).groupInvitations;
-    const block = () => app.get(BlocksService).block(eve.accountId, ada.accountId);
-    const made = await app.db.write(block);
-    expect(await as(eve).ask(INVITED)).toEqual({ groupInvitations: [] });
-    expect(await as(eve).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
-    expect(await as(eve).code(ACCEPT_INVITATION, { id })).toBe('NOT_FOUND');
-    await app.db.write(() => app.get(BlocksService).unblock(made));
-    expect(await as(eve).code(ACCEPT_INVITATION, { id })).toBe('OK');
-  });
+it('an open invitation is hidden while the invited person blocks the steward', async () => {
+  const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+  const group = await make.group(app, { steward: ada, ...HIDDEN });
+  await as(ada).ask(INVITE, { groupId: group.id, personId: await make.profile(eve) });
+  const [{ id }] = (await as(eve).ask(INVITED)).groupInvitations;
+  const block = () => app.get(BlocksService).block(eve.accountId, ada.accountId);
+  const made = await app.db.write(block);
+  expect(await as(eve).ask(INVITED)).toEqual({ groupInvitations: [] });
+  expect(await as(eve).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
+  expect(await as(eve).code(ACCEPT_INVITATION, { id })).toBe('NOT_FOUND');
+  await app.db.write(() => app.get(BlocksService).unblock(made));
+  expect(await as(eve).code(ACCEPT_INVITATION, { id })).toBe('OK');
 });

@@ -153,7 +153,7 @@ describe('a persona', () => {
     expect(await member(ada, await now())).toMatchObject({ name: 'Sol', personId: null });
   });
 
-  it('is another membership from then on: nothing that was told under a name leads to the other', async () => {
+  it('starts a new membership, so no id links the two names', async () => {
     const { ada, ben, group, membershipId, now, personId, set } = await around();
     const { id: channelId } = await make.channel(app, { group });
     const { id: topicId } = await startTopic(ben, channelId, 'Antenas');

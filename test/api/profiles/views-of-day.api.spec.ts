@@ -100,7 +100,7 @@ describe('What somebody sees in a day', () => {
     expect(await open(ids.at(-1)!)).toBe(ids.at(-1));
   });
 
-  it('tells no name beyond sixty to whoever blocks, or asks to be introduced, instead of opening', async () => {
+  it('counts blocking a profile or asking for an introduction as opening it, and rejects both after sixty', async () => {
     const [other, blocked, ...within] = ids.slice(-MOST_A_DAY.profile);
     for (const id of within) await open(id);
     const byId = { id: blocked };

@@ -131,7 +131,7 @@ describe('the words of a receipt', () => {
     expect((await new Jar(app).signIn(email, NEXT)).status).toBe(200);
   });
 
-  it('are asked for where there is no password, and are guessed at the account’s own pace', async () => {
+  it('are required from an account without a password, and limited like its password guesses', async () => {
     const who = await applicant(app);
     const destroy = (password: string) => as(who).code(DELETE_ACCOUNT, { input: { password } });
     const exported = async (password: string) =>
@@ -251,7 +251,7 @@ describe('a pending change of address', () => {
     expect(await addressOf(ada)).toBe(ada.email);
   });
 
-  it('takes the links along that were mailed to the address before', async () => {
+  it('ends the links mailed to the former address once it is confirmed', async () => {
     const { ada } = await ownerAndThief(app);
     await links.forgot(ada.email);
     const t = await links.secret('/reset', ada.email);

@@ -61,7 +61,7 @@ describe('feeds beyond the limits', () => {
     expect(surplus(feeds).map(({ id }) => id)).toEqual(['c1', 'c0']);
   });
 
-  it('are no feeds of a channel in which a topic was opened lately', () => {
+  it('do not include a channel in which a topic was opened recently', () => {
     const feeds = Array.from({ length: KEPT_CHANNELS }, (_, at) => opened(`c${at}`, at));
     expect(surplus([...feeds, opened('old', -1), opened('old', 99, 'topic')])).toEqual([
       opened('c0', 0),
@@ -87,7 +87,7 @@ describe('feeds beyond the limits', () => {
     { maxLength: 50, size: 'max', selector: ({ openedAt }) => openedAt },
   );
 
-  it('leave at most ten channels and ten topics, opened later than any that goes', () => {
+  it('leave at most ten channels and ten topics, the most recently opened ones', () => {
     fc.assert(
       fc.property(feeds, (all) => {
         const gone = surplus(all);
