@@ -2,7 +2,7 @@ import { useApp } from '../support/app/app.js';
 import { as, type Asker, sendJson } from '../support/app/client.js';
 import { Jar, PASSWORD, withPassword } from '../support/app/passwords.js';
 import { useProductNode } from '../support/servers/product-node.js';
-import { hangUpAll, listen } from '../support/app/sockets.js';
+import { closeAllSockets, listen } from '../support/app/sockets.js';
 import { auditorSeat, SAT_DOWN, sitDown } from '../support/factories/duties.js';
 import { BLOCK } from '../support/factories/acquaintances.js';
 import { aGroup } from '../support/factories/a-group.js';
@@ -51,7 +51,7 @@ beforeAll(async () => {
   vetting = await openToApplications(app);
 });
 const product = useProductNode(app, { TRAMA_HASHING_QUEUE: '4' });
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 const links = () => linksFrom(product.mails, product.node);
 const signIn = async (email: string, password: string) =>

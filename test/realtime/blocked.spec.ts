@@ -7,7 +7,7 @@ import { make } from '../support/factories/make.js';
 import { versionOf } from '../support/factories/make-profile.js';
 import { outbox } from '../support/browser/outbox.js';
 import { settled } from '../support/app/settled.js';
-import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
+import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
 import { post } from './talk.js';
 import { pathOf } from '../support/repository.js';
@@ -26,7 +26,7 @@ const SCHEMA = pathOf('apps/api/schema.graphql');
 
 /** D9: after a block neither hears of the other outside the groups that they share, where all goes on as before. */
 const app = useApp();
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 /** Two allies who share a group with a third; each of the two holds another group, into which one asks to come. */
 async function allies() {
@@ -46,7 +46,7 @@ async function allies() {
 }
 type Allies = Awaited<ReturnType<typeof allies>>;
 
-async function ear(who: Person, rooms: Record<string, string>): Promise<Ear> {
+async function ear(who: Person, rooms: Record<string, string>): Promise<TestSocket> {
   const heard = await listen(who);
   for (const [key, id] of Object.entries(rooms)) await heard.emit('watch', { [key]: id });
   return heard;
@@ -77,7 +77,7 @@ async function reach(there: Allies & { said: string }, from: Person, to: Person)
 it('nothing of one reaches the other: no frame, no notification, no mail, neither now nor after coming back', async () => {
   const allied = await allies();
   const { bea, inf, shown, conversation } = allied;
-  const ears: Ear[] = [];
+  const ears: TestSocket[] = [];
   for (const [who, other] of [
     [bea, inf],
     [inf, bea],

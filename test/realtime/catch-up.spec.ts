@@ -3,7 +3,7 @@ import { make } from '../support/factories/make.js';
 import { startTopic } from '../support/talk/topics.js';
 import { useApp } from '../support/app/app.js';
 import { as, Refused } from '../support/app/client.js';
-import { hangUpAll } from '../support/app/sockets.js';
+import { closeAllSockets } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
 import { runs } from '../support/sample.js';
 import { ChannelClient, type Said } from './channel-client.js';
@@ -57,7 +57,7 @@ const steps = fc.array(
 
 describe('a client that catches up', () => {
   const app = useApp();
-  afterEach(hangUpAll);
+  afterEach(closeAllSockets);
 
   it.each(['joining', 'start'] as const)(
     'knows exactly what a fresh one would, whatever came between (history from %s)',

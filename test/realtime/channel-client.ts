@@ -8,7 +8,7 @@ import {
   withMessage,
 } from '../../apps/web/src/features/channels/feed/timeline.js';
 import { as, Refused } from '../support/app/client.js';
-import { type Ear, listen } from '../support/app/sockets.js';
+import { type TestSocket, listen } from '../support/app/sockets.js';
 import type { Person } from '../support/factories/world.js';
 import { pause } from './talk.js';
 
@@ -42,7 +42,7 @@ export class ChannelClient {
   private constructor(
     private readonly person: Person,
     readonly channelId: string,
-    private readonly ear: Ear,
+    private readonly ear: TestSocket,
     private readonly asks: boolean,
     readonly topicId: string | null,
   ) {}

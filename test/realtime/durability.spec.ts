@@ -11,7 +11,7 @@ import { readConfig } from '#kernel/config.js';
 import { createApp } from '../../apps/api/create-app.js';
 import type { TestApp } from '../support/app/app.js';
 import { type Product, startProduct } from '../support/app/product.js';
-import { hangUpAll } from '../support/app/sockets.js';
+import { closeAllSockets } from '../support/app/sockets.js';
 import { make } from '../support/factories/make.js';
 import { type Person, world } from '../support/factories/world.js';
 import { runs } from '../support/sample.js';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   chmodSync(dataDir, 0o755); // the account that runs PostgreSQL walks through it
   product = await startProduct({ DATABASE_URL: '', TRAMA_DATA_DIR: dataDir });
 }, 90_000);
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 afterAll(async () => {
   await product.stop();
   rmSync(dataDir, { recursive: true, force: true });

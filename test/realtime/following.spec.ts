@@ -2,7 +2,7 @@ import { DepartedService } from '#channels/messages/departed.service.js';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
-import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
+import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
 import { pause, post, talk } from './talk.js';
 
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { version } }';
@@ -12,7 +12,7 @@ const ALL_MS = 300;
 
 /** Messages that follow another wait a little for each other (ADR 28). An act that comes behind them counts for them all the same. */
 const app = useApp();
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 type Talk = Awaited<ReturnType<typeof talk>>;
 
@@ -29,7 +29,10 @@ async function inFullFlow({ ana, bea, channel }: Talk, way = 'websocket') {
 }
 
 /** What is heard from here on: until what must come came, and for a while after it. */
-async function later(ear: Ear, comes = async (): Promise<unknown> => undefined): Promise<string> {
+async function later(
+  ear: TestSocket,
+  comes = async (): Promise<unknown> => undefined,
+): Promise<string> {
   const { length } = ear.frames;
   await comes();
   await pause(ALL_MS);

@@ -1,6 +1,6 @@
 import { Line } from '#realtime/line.js';
 import { useApp } from '../support/app/app.js';
-import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
+import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
 import { pause, post, talk } from './talk.js';
 
 /** Longer than news of a channel wait for more of it. */
@@ -11,7 +11,7 @@ describe('who is removed while news of the channel wait', () => {
   const app = useApp();
   afterEach(() => {
     jest.restoreAllMocks();
-    hangUpAll();
+    closeAllSockets();
   });
 
   /** No node has heard from PostgreSQL just now; gives what ends that. */
@@ -57,4 +57,4 @@ describe('who is removed while news of the channel wait', () => {
   });
 });
 
-const newsOf = (id: string, ear: Ear) => ear.heard('news').filter((news) => news.id === id);
+const newsOf = (id: string, ear: TestSocket) => ear.heard('news').filter((news) => news.id === id);

@@ -4,11 +4,11 @@ import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
 import { act, matterOf, post, report } from '../support/factories/reports.js';
 import { settled } from '../support/app/settled.js';
-import { hangUpAll, listen } from '../support/app/sockets.js';
+import { closeAllSockets, listen } from '../support/app/sockets.js';
 import { world } from '../support/factories/world.js';
 
 const app = useApp();
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 /** Ada reports what Ben wrote in a hidden group of Eve's. */
 async function written() {

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { LEASE_MS, Line } from '#realtime/line.js';
 import { type TestApp, startApp } from '../support/app/app.js';
-import { closed, hangUpAll, listen } from '../support/app/sockets.js';
+import { closed, closeAllSockets, listen } from '../support/app/sockets.js';
 import { at, chatter, pause, post, talk } from './talk.js';
 import { wireTo, type Wire } from './wire.js';
 
@@ -19,7 +19,7 @@ describe('two nodes on one database', () => {
     there = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: wire.url, clock: here.clock });
   });
   afterEach(async () => {
-    hangUpAll();
+    closeAllSockets();
     wire.mend();
     await until(() => isListening());
   });

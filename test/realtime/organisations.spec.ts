@@ -5,18 +5,19 @@ import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
 import { anOrganisation } from '../support/factories/make-organisations.js';
 import { settled } from '../support/app/settled.js';
-import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
+import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
 
 const EDIT = `mutation ($input: EditOrganisationInput!) { editOrganisation(input: $input) { id } }`;
 const INVITE = `mutation ($input: InviteToOrganisationInput!) { inviteToOrganisation(input: $input) { id } }`;
 const REMOVE = `mutation ($id: ID!) { removeAffiliation(affiliationId: $id) }`;
 
-const heard = (ear: Ear) => ear.heard('news').filter(({ subject }) => subject === 'organisation');
+const heard = (ear: TestSocket) =>
+  ear.heard('news').filter(({ subject }) => subject === 'organisation');
 
 describe('who has an organisation’s page open', () => {
   const app = useApp();
-  afterEach(hangUpAll);
+  afterEach(closeAllSockets);
 
   const edit = (who: Person, organisationId: string, audience: string) =>
     as(who).ask(EDIT, { input: { ...anOrganisation, organisationId, audience } });

@@ -3,7 +3,7 @@ import { as } from '../support/app/client.js';
 import { BRING_BACK, conversationOf, END, PUT_AWAY } from '../support/talk/conversations.js';
 import { two } from '../support/factories/introductions.js';
 import { settled } from '../support/app/settled.js';
-import { hangUpAll, listen } from '../support/app/sockets.js';
+import { closeAllSockets, listen } from '../support/app/sockets.js';
 import { befriend } from '../support/factories/two-person.js';
 import { pause, post } from './talk.js';
 
@@ -12,7 +12,7 @@ const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
 const NEWS_MS = 1_500;
 
 const app = useApp();
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 it('the end of an alliance reaches the open pages of both, and from then on the conversation is still', async () => {
   const { ada, ben, benShown } = await two(app);

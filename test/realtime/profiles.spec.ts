@@ -7,14 +7,15 @@ import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
 import { versionOf } from '../support/factories/make-profile.js';
 import { settled } from '../support/app/settled.js';
-import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
+import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
 
 const SET = `mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { version } }`;
 const PERSON = 'query ($id: ID!) { person(id: $id) { name about } }';
 const TAKES = 'query ($id: ID!) { person(id: $id) { takesRequests } }';
 
-const newsOf = (ear: Ear) => ear.heard('news').filter(({ subject }) => subject === 'profile');
+const newsOf = (ear: TestSocket) =>
+  ear.heard('news').filter(({ subject }) => subject === 'profile');
 
 async function say(who: Person, kind: 'about' | 'contact' | 'organisation', text: string) {
   const version = await versionOf(who, kind);
@@ -23,7 +24,7 @@ async function say(who: Person, kind: 'about' | 'contact' | 'organisation', text
 
 describe('who has a person’s page open', () => {
   const app = useApp();
-  afterEach(hangUpAll);
+  afterEach(closeAllSockets);
 
   /** Ana, whom every member finds; her ally; somebody of her group; anybody; and somebody whom she blocked. */
   async function around() {

@@ -1,14 +1,14 @@
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { useApp } from '../support/app/app.js';
 import { send } from '../support/app/client.js';
-import { hangUpAll, listen } from '../support/app/sockets.js';
+import { closeAllSockets, listen } from '../support/app/sockets.js';
 import { world } from '../support/factories/world.js';
 
 const NEWS = { subject: 'test', id: 'one' };
 
 describe('the protocol of sockets', () => {
   const app = useApp();
-  afterEach(hangUpAll);
+  afterEach(closeAllSockets);
 
   const tell = (...accountIds: string[]) => app.get(RealtimeService).tell(accountIds, NEWS);
 

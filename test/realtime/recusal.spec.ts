@@ -7,7 +7,7 @@ import { startApp, type TestApp, useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { everyIdDoor } from '../support/matrix/id-doors.js';
 import { group, membership } from '../support/factories/make-groups.js';
-import { hangUpAll, listen } from '../support/app/sockets.js';
+import { closeAllSockets, listen } from '../support/app/sockets.js';
 import {
   type Applicant,
   applicant,
@@ -36,7 +36,7 @@ describe('a tie that comes after assignment', () => {
     app = await startApp({ TRAMA_WORKER: '0' });
     [, , third] = await openToApplications(app);
   });
-  afterEach(hangUpAll);
+  afterEach(closeAllSockets);
   afterAll(() => app.stop());
 
   async function opened(): Promise<Open> {

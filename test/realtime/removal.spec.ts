@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { HAS_TWO_NODES } from '../support/app/nodes.js';
-import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
+import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
 import { browser } from '../support/factories/world.js';
 import { runs } from '../support/sample.js';
 import { chatter, pause, post, talk } from './talk.js';
@@ -12,14 +12,15 @@ const REMOVALS = runs(HAS_TWO_NODES ? 10 : 20);
 const CHANGES = 'query ($id: ID!) { changes(channelId: $id, after: 0) { items { body } } }';
 
 /** What was said, and nothing that merely says that something is to be asked again. */
-const said = (ear: Ear): string[] => ear.heard('message').map((message) => message.body as string);
+const said = (ear: TestSocket): string[] =>
+  ear.heard('message').map((message) => message.body as string);
 
 /** Longer than a room rests: what follows a message goes by then (ADR 28). */
 const REST_MS = 150;
 
 describe('who watches a channel', () => {
   const app = useApp();
-  afterEach(hangUpAll);
+  afterEach(closeAllSockets);
 
   it('hears what is said there, what becomes of it, and nothing of other channels', async () => {
     const { ana, bea, channel, other } = await talk(app);

@@ -5,7 +5,7 @@ import { type TestApp, startApp } from '../support/app/app.js';
 import { as, sendJson } from '../support/app/client.js';
 import { withPassword } from '../support/app/passwords.js';
 import { type Redis, redisIs, startRedis } from '../support/app/redis.js';
-import { type Ear, hangUpAll, listen } from '../support/app/sockets.js';
+import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
 import { at, chatter, pause, post, talk } from './talk.js';
 import { type Wire, wireTo } from './wire.js';
@@ -28,7 +28,7 @@ describe('two nodes with Redis', () => {
     await areReady('ok');
   });
   afterEach(async () => {
-    hangUpAll();
+    closeAllSockets();
     wire.mend();
     await until(async () => there!.get(Line).isOpen);
     redis.thaw();
@@ -47,7 +47,7 @@ describe('two nodes with Redis', () => {
   };
 
   /** A socket at each node that watches the channel. */
-  async function ears(person: Person, channel: string): Promise<Ear[]> {
+  async function ears(person: Person, channel: string): Promise<TestSocket[]> {
     const both = [await listen(at(here!, person)), await listen(at(there!, person))];
     for (const ear of both) expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
     return both;
@@ -234,7 +234,7 @@ describe('two nodes with Redis', () => {
   }
 });
 
-const newsOf = (subject: string, ear: Ear) =>
+const newsOf = (subject: string, ear: TestSocket) =>
   ear.heard('news').filter((news) => news.subject === subject);
 
 const numbers = (from: number, to: number) =>

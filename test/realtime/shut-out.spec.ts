@@ -8,7 +8,13 @@ import { stay } from '../support/factories/introductions.js';
 import { Jar, PASSWORD, withPassword } from '../support/app/passwords.js';
 import { act, because, reported, SUSPEND } from '../support/factories/reports.js';
 import { askRemoval } from '../support/factories/removals.js';
-import { closed, type Ear, type Frame, hangUpAll, listen } from '../support/app/sockets.js';
+import {
+  closed,
+  type TestSocket,
+  type Frame,
+  closeAllSockets,
+  listen,
+} from '../support/app/sockets.js';
 import { twoPerson } from '../support/factories/two-person.js';
 import { browser, type Person } from '../support/factories/world.js';
 import { pathOf } from '../support/repository.js';
@@ -20,7 +26,7 @@ const DOORS = pathOf('test/laws/doors.txt');
 
 /** D8: whoever is suspended, deleted or locked is shut out at once, and no handshake lets them in again. */
 const app = useApp();
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 /** Ben, with sockets open from two browsers and both ways, and those who can act about him. */
 async function open() {
@@ -60,7 +66,9 @@ async function staysOut({ ben, phone, ears }: Out, maySignIn: boolean) {
     app.clock.move(2 * MINUTE);
   }
   const isAllowed = (frame: Frame) => frame.event === 'ended' || (maySignIn && isNotice(frame));
-  const late = ears.flatMap(({ frames }: Ear) => frames.filter((frame) => !isAllowed(frame)));
+  const late = ears.flatMap(({ frames }: TestSocket) =>
+    frames.filter((frame) => !isAllowed(frame)),
+  );
   expect(late).toEqual([]);
   app.clock.move(-12 * MINUTE);
 }

@@ -3,7 +3,7 @@ import { createClient } from '@redis/client';
 import { type TestApp, useApp } from '../support/app/app.js';
 import { type Product, startProduct } from '../support/app/product.js';
 import { type Redis, startRedis } from '../support/app/redis.js';
-import { hangUpAll, listen } from '../support/app/sockets.js';
+import { closeAllSockets, listen } from '../support/app/sockets.js';
 import { silentProxyTo } from '../support/servers/silent-proxy.js';
 import { until } from '../support/until.js';
 import { at, post, talk } from './talk.js';
@@ -42,7 +42,7 @@ beforeAll(async () => {
   const titles = Object.keys(OUTAGES) as Title[];
   await Promise.all(titles.map(async (title) => outages.set(title, await begin(title))));
 }, 60_000);
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 afterAll(() => Promise.all([...outages.values()].map((outage) => outage.stop())));
 
 async function begin(title: Title): Promise<Outage> {

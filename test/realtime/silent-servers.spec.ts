@@ -5,7 +5,7 @@ import { as, send, sendForm } from '../support/app/client.js';
 import { nodeOf, type Product, startProduct } from '../support/app/product.js';
 import { type SilentProxy, silentProxyTo } from '../support/servers/silent-proxy.js';
 import { type SmtpServer, startSmtpServer } from '../support/servers/smtp-server.js';
-import { hangUpAll, listen } from '../support/app/sockets.js';
+import { closeAllSockets, listen } from '../support/app/sockets.js';
 import { type Person, person, world } from '../support/factories/world.js';
 import { post, seqsOf, setting } from '../support/talk/posting.js';
 import { at } from './talk.js';
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const make = () => Promise.resolve({ url: database.url, drop: database.close });
   product = await startProduct(settings, make);
 }, 90_000);
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 afterAll(async () => {
   await product.stop();
   await smtp.close();

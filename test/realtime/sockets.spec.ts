@@ -7,14 +7,14 @@ import { Sweep } from '#realtime/sweep.js';
 import { useApp } from '../support/app/app.js';
 import { nodeFor } from '../support/app/nodes.js';
 import { pollingOf } from './polling.js';
-import { closed, hangUpAll, listen } from '../support/app/sockets.js';
+import { closed, closeAllSockets, listen } from '../support/app/sockets.js';
 import { browser, world } from '../support/factories/world.js';
 
 const NEWS = { subject: 'test', id: 'one' };
 
 describe('a socket', () => {
   const app = useApp();
-  afterEach(hangUpAll);
+  afterEach(closeAllSockets);
 
   const tell = (...accountIds: string[]) => app.get(RealtimeService).tell(accountIds, NEWS);
 

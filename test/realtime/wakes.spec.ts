@@ -1,7 +1,7 @@
 import { Elsewhere } from '#channels/delivery/elsewhere.js';
 import { type TestApp, startApp } from '../support/app/app.js';
 import { type Redis, redisIs, startRedis } from '../support/app/redis.js';
-import { hangUpAll, listen } from '../support/app/sockets.js';
+import { closeAllSockets, listen } from '../support/app/sockets.js';
 import { at, pause, post, talk } from './talk.js';
 
 describe('nodes that start before their Redis', () => {
@@ -16,7 +16,7 @@ describe('nodes that start before their Redis', () => {
     // What is heard now has come by a wake.
     for (const app of [here, there]) app.get(Elsewhere).look = async () => undefined;
   });
-  afterEach(hangUpAll);
+  afterEach(closeAllSockets);
   afterAll(async () => {
     await there?.stop();
     await here?.stop();

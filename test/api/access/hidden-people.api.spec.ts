@@ -11,7 +11,7 @@ import { make } from '../../support/factories/make.js';
 import { outbox } from '../../support/browser/outbox.js';
 import { act, reported } from '../../support/factories/reports.js';
 import { broadcast } from '../../support/app/settled.js';
-import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import {
   admitted,
   applicant,
@@ -28,7 +28,7 @@ beforeAll(async () => {
   vetting = await openToApplications(app);
   await manyMembers(app);
 });
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 const member = () => person(app, 'alguien', 'member');
 

@@ -16,7 +16,7 @@ import {
   tablesOf,
   viewerOf,
 } from '../../support/matrix/hidden.js';
-import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { everyIdDoor, type IdDoor } from '../../support/matrix/id-doors.js';
 import { ID_ROUTES } from '../../support/matrix/id-routes.js';
 import { isTried } from '../../support/sample.js';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   await fillWhatTheDemoLeavesEmpty(app);
 }, 300_000);
 
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 const doors = everyIdDoor();
 const OF_FILES = /(attachment uploadId|describeAttachment id|discardAttachment id|attachmentIds)$/;

@@ -9,7 +9,7 @@ import { contents } from '../../support/matrix/hidden.js';
 import { askerOf, HTTP_COLUMNS, type HttpColumn } from '../../support/matrix/matrix-people.js';
 import { PLACES } from '../../support/matrix/matrix-places.js';
 import { PASSWORD } from '../../support/app/passwords.js';
-import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 
 /** The permission matrix by the ways in that are no GraphQL: sockets, forms, the export; see matrix.api.spec.ts. */
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await openToApplications(app);
   for (const column of HTTP_COLUMNS) crowd.set(column, await askerOf(app, column));
 }, 120_000);
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 /** Whether the matrix lets this column, in this relation; an ended account has no session left. */
 function may(action: Action, variant: string, column: HttpColumn, relation: Relation): boolean {

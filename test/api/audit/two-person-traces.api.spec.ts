@@ -7,7 +7,7 @@ import { as } from '../../support/app/client.js';
 import { dumpOf, foundIn } from '../../support/app/dump.js';
 import { outbox } from '../../support/browser/outbox.js';
 import { settled } from '../../support/app/settled.js';
-import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { askFor, befriend, registerKind, twoPerson } from '../../support/factories/two-person.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 
@@ -16,7 +16,7 @@ const app = useApp();
 beforeAll(async () => {
   registerKind(app, 'tested', 'moderate');
 });
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 const three = async () => {
   await app.db.query('delete from duty');

@@ -13,7 +13,7 @@ import {
   react,
   setting,
 } from '../../support/talk/message-acts.js';
-import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 
 const app = useApp();
 
@@ -77,7 +77,7 @@ it('An account that ends takes back what it said, said before, and reacted with'
   await app.db.write(() => app.get(DepartedService).takeBackEverything(ben.accountId));
   // No frame tells of it, so whoever has the channel open is told to ask.
   await ear.until('news', (news) => news.subject === 'channel' && news.id === id);
-  hangUpAll();
+  closeAllSockets();
   const { changes } = await as(ada).ask(CHANGES, { id, after: upTo });
   expect(changes).toEqual({
     upTo: upTo + 2,

@@ -14,7 +14,7 @@ import { versionOf } from '../../support/factories/make-profile.js';
 import { tinted, upload, uploadWorn } from '../../support/app/pictures.js';
 import { post } from '../../support/factories/reports.js';
 import { settled } from '../../support/app/settled.js';
-import { type Ear, hangUpAll, listen } from '../../support/app/sockets.js';
+import { type TestSocket, closeAllSockets, listen } from '../../support/app/sockets.js';
 import { asRows, lookalikes, picturesIn } from '../../support/factories/worn-pictures.js';
 import { type Person, world } from '../../support/factories/world.js';
 
@@ -29,10 +29,10 @@ const RENAME = 'mutation ($input: SetProfileFieldInput!) { setProfileField(input
 const MESSAGES = `query ($id: ID!) { messages(channelId: $id) {
   items { id authorId authorName body createdAt seq version } } }`;
 const USED = { status: 400, reason: 'upload.usedElsewhere' };
-const HEAR = (ear: Ear, channelId: string) => ear.emit('watch', { channel: channelId });
+const HEAR = (ear: TestSocket, channelId: string) => ear.emit('watch', { channel: channelId });
 
 const app = useApp();
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 const tick = () => app.clock.move(1_000);
 const activeOf = async ({ accountId }: Person, { id: groupId }: Pick<Group, 'id'>) =>
@@ -62,7 +62,7 @@ const parsed = (lines: string): unknown[] =>
   lines.split('\n').flatMap((line) => (line ? [JSON.parse(line)] : []));
 
 /** All that somebody's browser can be told: every answer there is, what their socket heard, and their export. */
-async function everythingTold(who: Person, ear: Ear, words: readonly string[]) {
+async function everythingTold(who: Person, ear: TestSocket, words: readonly string[]) {
   const answers = parsed(await everythingAnswered(who, words));
   const file = await app.get(ExportsService).read(who.accountId);
   return [...answers, ...ear.frames, file];
@@ -235,7 +235,7 @@ it('After whatever people do, nobody who is in both groups can tell that two of 
       const rows = [...told, ...asRows(pictures)].flatMap(rowsIn);
       expect(joined(rows, identities)).toEqual([]);
       expect(JSON.stringify(told)).not.toMatch(new RegExp(`${bea.accountId}|${cal.accountId}`));
-      hangUpAll();
+      closeAllSockets();
     }),
     { numRuns: runs(2), endOnFailure: true },
   );

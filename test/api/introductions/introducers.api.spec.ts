@@ -6,7 +6,7 @@ import { actions } from '../../support/app/viewer-can.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { settled } from '../../support/app/settled.js';
-import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, world } from '../../support/factories/world.js';
 
@@ -18,7 +18,7 @@ const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }'
 const WAITING = '{ introductionsWaiting }';
 
 const app = useApp();
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 const offer = (who: Person, does = true) => as(who).ask(OFFER, { does });
 const itemsOf = async (who: Person, side: string) =>

@@ -8,7 +8,7 @@ import { as } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { outbox } from '../../support/browser/outbox.js';
 import { settled } from '../../support/app/settled.js';
-import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import type { Person } from '../../support/factories/world.js';
 import { BLOCK } from '../../support/factories/acquaintances.js';
 
@@ -19,7 +19,7 @@ const { answer, ASK, CHOICES, LAPSE, LIST, PASS, READ, stay, three } = introduct
  * other in silence. The askers of both cannot tell: every answer, notice, mail and export is the same.
  */
 const app = useApp();
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 type World = Awaited<ReturnType<typeof aWorld>>;
 

@@ -11,7 +11,7 @@ import { make } from '../../support/factories/make.js';
 import { outbox } from '../../support/browser/outbox.js';
 import { matterOf, REPORT } from '../../support/factories/reports.js';
 import { settled } from '../../support/app/settled.js';
-import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { AGREE, SUGGEST } from '../../support/factories/suggestions.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, person, world } from '../../support/factories/world.js';
@@ -24,7 +24,7 @@ const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
 const app = useApp();
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 /** A steward with two of their group, and somebody outside. */
 async function aGroup() {

@@ -18,13 +18,13 @@ import {
   reported,
   SEPARATE,
 } from '../../support/factories/reports.js';
-import { allHeard, hangUpAll, listen } from '../../support/app/sockets.js';
+import { allHeard, closeAllSockets, listen } from '../../support/app/sockets.js';
 import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { person, type Person, world } from '../../support/factories/world.js';
 
 /** R3: whoever is named by the other side of a matter does not open it, also when that comes later. */
 const app = useApp({ TRAMA_WORKER: '0' });
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 const claim = (one: Person, id: string) => as(one).code(act('claimMatter'), { id });
 const idsOf = async (one: Person) =>

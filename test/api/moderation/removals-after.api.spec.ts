@@ -19,14 +19,14 @@ import {
   suspended,
 } from '../../support/factories/reports.js';
 import { settled } from '../../support/app/settled.js';
-import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { again, browser, type Person, person } from '../../support/factories/world.js';
 
 /** What follows when a member was removed for good, and what an appeal gives back. */
 const app = useApp();
 afterEach(async () => {
-  hangUpAll();
+  closeAllSockets();
   await app.db.query('delete from account');
 });
 

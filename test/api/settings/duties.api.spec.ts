@@ -5,7 +5,7 @@ import { as } from '../../support/app/client.js';
 import { administers, dutyCode, layDown, myDuties } from '../../support/factories/duties.js';
 import { makeProfile } from '../../support/factories/make-profile.js';
 import { outbox } from '../../support/browser/outbox.js';
-import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
   ({ ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' }));
 });
 afterEach(async () => {
-  hangUpAll();
+  closeAllSockets();
   await app.stop();
 });
 

@@ -7,7 +7,7 @@ import { actions } from '../../support/app/viewer-can.js';
 import { again, CLAIM, JUDGE, reopened } from '../../support/factories/reopenings.js';
 import { act, FILE, QUEUE } from '../../support/factories/reports.js';
 import { settled } from '../../support/app/settled.js';
-import { listen, hangUpAll } from '../../support/app/sockets.js';
+import { listen, closeAllSockets } from '../../support/app/sockets.js';
 import { manyMembers, openToApplications } from '../../support/factories/vetting.js';
 import { again as signedIn, person, type Person } from '../../support/factories/world.js';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   mo = await openToApplications(app);
   await manyMembers(app);
 });
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 const stageOf = async (id: string) =>
   (await app.db.query('select stage, closed_at from reopening where id = $1', [id]))[0];

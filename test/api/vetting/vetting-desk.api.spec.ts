@@ -1,7 +1,7 @@
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { applicant, DECLINE, desk, openToApplications } from '../../support/factories/vetting.js';
 import { browser, person, type Person } from '../../support/factories/world.js';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
   mo4 = await person(app, 'mo4', 'moderator');
 });
 beforeEach(signInAgain);
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 const MINUTE = 60_000;
 const NO_ID = '00000000-0000-4000-8000-000000000000';

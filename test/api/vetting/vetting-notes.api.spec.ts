@@ -1,7 +1,7 @@
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { type TestApp, useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { settled } from '../../support/app/settled.js';
 import {
   appeal,
@@ -19,7 +19,7 @@ beforeAll(async () => {
   [mo1, mo2, mo3] = await openToApplications(app);
   [mo4, mo5] = [await person(app, 'mo4', 'moderator'), await person(app, 'mo5', 'moderator')];
 });
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 const NOTE = 'mutation ($input: NoteInput!) { noteApplication(input: $input) { id } }';
 const codeOf = (who: Person | { app: TestApp }, applicationId: string, body = 'Hola.') =>

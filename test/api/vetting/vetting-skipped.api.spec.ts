@@ -9,7 +9,7 @@ import { make } from '../../support/factories/make.js';
 import { mailsTo } from '../../support/browser/outbox.js';
 import { elsewhere, standsOutside, STATES } from '../../support/factories/applicant-states.js';
 import { settled } from '../../support/app/settled.js';
-import { hangUpAll, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { sourceFiles, textOf } from '../../support/repository.js';
 import { twoPerson } from '../../support/factories/two-person.js';
 import {
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const { id } = await make.channel(app, { group: await make.group(app, { steward: ste }) });
   rooms = { channel: id, profile: personId };
 });
-afterEach(hangUpAll);
+afterEach(closeAllSockets);
 
 const standingOf = async ({ accountId }: { accountId: string }) =>
   (await app.db.query('select standing from account where id = $1', [accountId]))[0]!['standing'];

@@ -5,7 +5,7 @@ import { PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { CARD_FIELDS, PERSON, PERSON_FIELDS } from '../../support/matrix/person-document.js';
 import { plain, upload } from '../../support/app/pictures.js';
 import { settled } from '../../support/app/settled.js';
-import { type Ear, listen } from '../../support/app/sockets.js';
+import { type TestSocket, listen } from '../../support/app/sockets.js';
 import { CHIPS, MEMBERS, WORDS } from './profile-histories.js';
 import type { ProfileWorld } from './profile-world.js';
 
@@ -30,7 +30,7 @@ const LISTS = [
 export type Song = (owner: number, kind: FieldKind) => string;
 
 /** A socket of each who has one, with every page of theirs open. */
-export function hearing(world: ProfileWorld): Promise<(Ear | undefined)[]> {
+export function hearing(world: ProfileWorld): Promise<(TestSocket | undefined)[]> {
   const open = async (viewer: number) => {
     const { isSuspended } = world.model.members[viewer]!;
     if (isSuspended) return undefined;
@@ -60,7 +60,7 @@ export async function sing(world: ProfileWorld, kinds: readonly FieldKind[]): Pr
 export async function elsewhere(
   world: ProfileWorld,
   viewer: number,
-  ear: Ear | undefined,
+  ear: TestSocket | undefined,
 ): Promise<string> {
   const { who } = world.members[viewer]!;
   const { ask, all } = asking(world, viewer);

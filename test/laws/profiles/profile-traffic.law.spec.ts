@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { useApp } from '../../support/app/app.js';
-import { hangUpAll } from '../../support/app/sockets.js';
+import { closeAllSockets } from '../../support/app/sockets.js';
 import { anyHistory, MEMBERS } from './profile-histories.js';
 import { KINDS, LISTS, ProfileModel } from './profile-model.js';
 import {
@@ -42,7 +42,7 @@ it(
             await expectFiles(world, song, viewer);
           }
         } finally {
-          hangUpAll();
+          closeAllSockets();
           await world.end();
         }
       }),

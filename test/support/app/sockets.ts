@@ -8,8 +8,8 @@ export interface Frame {
   readonly body: any;
 }
 
-/** One open socket and everything that it heard. */
-export interface Ear {
+/** One open socket and everything that it received. */
+export interface TestSocket {
   readonly socket: Socket;
   readonly frames: Frame[];
   /** The bodies of one event. */
@@ -21,9 +21,9 @@ export interface Ear {
 
 const PATIENCE_MS = 20_000;
 
-const ears = new Set<Socket>();
+const openSockets = new Set<Socket>();
 
-interface EarOptions {
+interface TestSocketOptions {
   readonly origin?: string | undefined;
   readonly transports?: string[];
   readonly reconnection?: boolean;
@@ -33,7 +33,7 @@ interface EarOptions {
 }
 
 /** Opens a socket as a browser would, with its Cookie and Origin. Rejects when the handshake is refused. */
-export async function listen(asker: Asker, options: EarOptions = {}): Promise<Ear> {
+export async function listen(asker: Asker, options: TestSocketOptions = {}): Promise<TestSocket> {
   const { cookie } = asker;
   const app = nodeFor(asker.app);
   const { transports = ['websocket'], reconnection = false } = options;
@@ -53,10 +53,10 @@ export async function listen(asker: Asker, options: EarOptions = {}): Promise<Ea
       ...(cookie && { cookie }),
     },
   });
-  ears.add(socket);
+  openSockets.add(socket);
   const frames: Frame[] = [];
   socket.onAny((event: string, body: unknown) => frames.push({ event, body }));
-  const ear: Ear = {
+  const ear: TestSocket = {
     socket,
     frames,
     heard: (event) => frames.filter((frame) => frame.event === event).map((frame) => frame.body),
@@ -101,19 +101,19 @@ function until(
 
 /** Resolves when each open socket has heard what was sent to it before: frames keep their order, so an answer comes last. */
 export async function allHeard(): Promise<void> {
-  const open = [...ears].filter((socket) => socket.connected);
+  const open = [...openSockets].filter((socket) => socket.connected);
   const answers = open.map((socket) => socket.timeout(5_000).emitWithAck('unwatch', null));
   await Promise.allSettled(answers);
 }
 
 /** Resolves when this socket is closed, with the client's reason. */
-export function closed({ socket }: Ear): Promise<string> {
+export function closed({ socket }: TestSocket): Promise<string> {
   if (!socket.connected) return Promise.resolve('closed');
   return new Promise((resolve) => socket.once('disconnect', resolve));
 }
 
 /** For afterEach: closes what a test left open. */
-export function hangUpAll(): void {
-  for (const socket of ears) socket.disconnect();
-  ears.clear();
+export function closeAllSockets(): void {
+  for (const socket of openSockets) socket.disconnect();
+  openSockets.clear();
 }

@@ -1,9 +1,9 @@
 import { head, load, piece } from '../app/files.js';
 import { type Asker, send, sendForm } from '../app/client.js';
 import { upload } from '../app/pictures.js';
-import type { Ear } from '../app/sockets.js';
+import type { TestSocket } from '../app/sockets.js';
 
-type Ask = (who: Asker, id: string, ear: Ear) => Promise<Response>;
+type Ask = (who: Asker, id: string, ear: TestSocket) => Promise<Response>;
 
 const form =
   (path: string, fields: Record<string, string> = {}): Ask =>
