@@ -137,7 +137,7 @@ describe('an account', () => {
     await links().forgot(email);
     await links().forgot(ada.email);
     await links().secret('/reset', ada.email);
-    await product.settled();
+    await product.waitForDueJobs();
     expect(await product.mails(email)).toHaveLength(1);
   });
 
@@ -183,7 +183,7 @@ describe('a mail address', () => {
     const [foreign, own] = [newAddress('foreign'), newAddress('own')];
     for (let n = 0; n < 12; n++) await applicant(product.node, { reach: 'email', email: foreign });
     await applicant(product.node, { reach: 'email', email: own });
-    await product.settled();
+    await product.waitForDueJobs();
     expect(
       [await product.mails(foreign, 5), await product.mails(own)].map(({ length }) => length),
     ).toEqual([5, 1]);

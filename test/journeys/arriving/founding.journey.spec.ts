@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 import { ACCOUNT_WORDS } from '../../../apps/web/public-pages/account/account-words.js';
 import { freshDatabase, SEAL_KEY_FILE } from '../../support/app/database.js';
-import { faultsOf, settled } from '../../support/browser/looks.js';
+import { faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
 import { wordsIn } from '../../support/browser/words.js';
 import { ROOT } from '../../support/repository.js';
@@ -38,7 +38,7 @@ async function sitDown(path: string, name: string): Promise<Page> {
   await page.getByLabel(text.password).fill(PASSWORD);
   await page.getByRole('button', { name: text.setUp.save }).click();
   await page.waitForURL(/\/app/);
-  await settled(page);
+  await waitForIdlePage(page);
   return page;
 }
 

@@ -1,6 +1,6 @@
 import { hasFocus } from '../../support/browser/keys.js';
 import { Asking } from '../../support/browser/joining.js';
-import { faultsOf, settled } from '../../support/browser/looks.js';
+import { faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { openAs } from '../../support/browser/screens/shell.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
 import { wordsIn } from '../../support/browser/words.js';
@@ -14,7 +14,7 @@ const NOTE = 'Aprendimos a editar sonido en el mismo taller.';
 async function linkByKeys(handle: string): Promise<string> {
   const page = await browsers.open();
   await openAs(page, handle, '/app/me/invitations');
-  await settled(page);
+  await waitForIdlePage(page);
   await page.getByRole('textbox', { name: words('Quién conoce a esta persona') }).focus();
   await page.keyboard.type(NOTE);
   await page.keyboard.press('Enter');

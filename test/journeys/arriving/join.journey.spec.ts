@@ -6,7 +6,7 @@ import { PHONE } from '../../support/browser/browser.js';
 import { DeskKeys } from '../../support/browser/desk-keys.js';
 import { Asking } from '../../support/browser/joining.js';
 import { hasFocus } from '../../support/browser/keys.js';
-import { settled, violations } from '../../support/browser/looks.js';
+import { waitForIdlePage, violations } from '../../support/browser/looks.js';
 import { openAs } from '../../support/browser/screens/shell.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
 import { wholeText, wordsIn } from '../../support/browser/words.js';
@@ -70,7 +70,7 @@ test('An applicant who is vouched for and accepted by two reviewers signs in wit
   await page.getByLabel(status.back.words).fill(receipt.join(' '));
   await page.getByRole('button', { name: status.back.open }).click();
   await page.waitForURL(/\/app/);
-  await settled(page);
+  await waitForIdlePage(page);
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
 }, 180_000);
 

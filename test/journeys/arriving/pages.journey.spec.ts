@@ -4,7 +4,7 @@ import {
   authenticate,
   COLOUR_RULES,
   overflow,
-  settled,
+  waitForIdlePage,
   shoot,
   violations,
 } from '../../support/browser/looks.js';
@@ -106,7 +106,7 @@ test.each(LANGUAGES)(
     const found: string[] = [];
     for (const path of PUBLIC) {
       await page.goto(`${product.url}/${language}${path}`);
-      await settled(page);
+      await waitForIdlePage(page);
       found.push(...(await faults(page, `${language}${path}`)));
     }
     expect(found).toEqual([]);
@@ -125,7 +125,7 @@ test.each(PEOPLE)(
     const found: string[] = [];
     for (const path of ROUTE_PATHS.filter((one) => whose(one) === handle)) {
       await page.goto(product.url + (await addressOf(path)));
-      await settled(page);
+      await waitForIdlePage(page);
       const headings = await page.getByRole('heading', { level: 1 }).count();
       if (headings !== 1) found.push(`${path} has ${headings} headings of the first level`);
       found.push(...(await faults(page, `${handle}${path}`)));
@@ -151,7 +151,7 @@ test.each([
     const found: string[] = [];
     for (const path of ROUTE_PATHS.filter((one) => whose(one) === handle)) {
       await page.goto(product.url + (await addressOf(path)));
-      await settled(page);
+      await waitForIdlePage(page);
       expect(await page.getAttribute('html', 'lang')).toBe(language);
       found.push(...(await spanishLeft(page)).map((text) => `${path}: ${text}`));
       found.push(...(await overflow(page)).map((fault) => `${path} is too wide: ${fault}`));

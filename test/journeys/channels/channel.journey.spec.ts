@@ -7,7 +7,7 @@ import {
   signInByKeys,
   typeInto,
 } from '../../support/browser/keys.js';
-import { ask, faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { ask, faultsOf, waitForIdlePage, signIn } from '../../support/browser/looks.js';
 import { endOf } from '../../support/browser/reading.js';
 import { dialogGone } from '../../support/browser/screens/app.js';
 import {
@@ -52,7 +52,7 @@ async function listed({ slug, channel }: Pick<Place, 'slug' | 'channel'>): Promi
 
 async function enter(page: Page, { channel }: Pick<Place, 'channel'>): Promise<void> {
   await openChannel(page, channel);
-  await settled(page);
+  await waitForIdlePage(page);
 }
 
 const faults = (page: Page, { language }: Place, name: string) =>
@@ -130,7 +130,7 @@ test.each(TALK_PLACES)(
     await other.reload();
     await closedChannel(other).waitFor();
     await ownChannelsLink(other).click();
-    await settled(other);
+    await waitForIdlePage(other);
     for (const text of ['Kuñá, ¿me lees?', NUMBERS[0]]) {
       expect(await hearing.between(0, since)).toContain(text);
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page, Request } from 'playwright-core';
 import { untilKept } from '../../support/browser/device.js';
-import { ask, settled } from '../../support/browser/looks.js';
+import { ask, waitForIdlePage } from '../../support/browser/looks.js';
 import { endOf, enter, reader as openReader, toList } from '../../support/browser/reading.js';
 import {
   feed,
@@ -96,7 +96,7 @@ test('A member who follows a link far up a channel of which they missed much rea
   await page.goto(`${place}?m=${third}`);
 
   await message(page, /viejo 3$/).waitFor();
-  await settled(page);
+  await waitForIdlePage(page);
   const all = [...old.slice(2), ...fresh];
   expect(await endOf(page, all)).toEqual(all);
   for (const one of [page, other]) await one.context().close();

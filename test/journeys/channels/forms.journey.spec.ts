@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { faultsOf, waitForIdlePage, signIn } from '../../support/browser/looks.js';
 import { refusedForms, waitingForm, waitingForms } from '../../support/browser/screens/home.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { type Words, wordsIn } from '../../support/browser/words.js';
@@ -49,7 +49,7 @@ const slowToForget = (page: Page) =>
 /** Opens the form to ask for an introduction, with a connection, so that it can be filled in without one. */
 async function openForm(page: Page, { id }: Other, words: Words): Promise<void> {
   await page.goto(`${product.url}/app/people/${id}`);
-  await settled(page);
+  await waitForIdlePage(page);
   await page
     .getByRole('button', { name: words('Pedir presentación') })
     .first()
@@ -91,7 +91,7 @@ test.each(['es', 'pt', 'en'] as const)(
     const page = await browsers.open();
     await slowToForget(page);
     await signIn(page, product.url, handle);
-    await settled(page);
+    await waitForIdlePage(page);
     const [one, other] = (await strangersTo(handle, 2)) as [Other, Other];
     const before = await asksOf(handle);
     await openForm(page, one, words);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { keptBy, untilForgotten, untilKept } from '../../support/browser/device.js';
-import { ask, authenticate, settled } from '../../support/browser/looks.js';
+import { ask, authenticate, waitForIdlePage } from '../../support/browser/looks.js';
 import { enter, reader as openReader, toList } from '../../support/browser/reading.js';
 import { openOwnMenu, signOut } from '../../support/browser/screens/app.js';
 import {
@@ -85,7 +85,7 @@ test('A member who types before their draft was read has both, each once', async
   await untilKept(page, 'Lo de ahora');
   await toList(page);
   await enter(page, 'Avisos');
-  await settled(page);
+  await waitForIdlePage(page);
   await drafted(page, 'Lo de antes\nLo de ahora');
   await page.context().close();
 }, 120_000);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { channelRow, composer, message } from '../../support/browser/screens/channel.js';
 import { detailsButton } from '../../support/browser/screens/channel-details.js';
 import { inboxItems, inboxLink } from '../../support/browser/screens/inbox.js';
@@ -18,7 +18,7 @@ async function inboxOf(handle: string, language = 'es'): Promise<Page> {
   await authenticate(page, product.url, handle);
   await page.goto(`${product.url}/app/inbox`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await settled(page);
+  await waitForIdlePage(page);
   return page;
 }
 
@@ -98,7 +98,7 @@ test('A member chooses what a channel notifies of with one tap, and quiet hours 
   await page.getByLabel(wholeText('Quiero horas de silencio')).check();
   await page.getByLabel(wholeText('Desde')).waitFor();
   await place.selectOption('America/Lima');
-  await settled(page);
+  await waitForIdlePage(page);
   found.push(...(await faults(page, 'notifications')));
   await page.reload();
   await page.getByRole('radio', { ...asItHappens, checked: true }).waitFor();

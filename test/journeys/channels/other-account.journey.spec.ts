@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { untilForgotten, untilKept } from '../../support/browser/device.js';
-import { authenticate, settled, signIn } from '../../support/browser/looks.js';
+import { authenticate, waitForIdlePage, signIn } from '../../support/browser/looks.js';
 import { enter } from '../../support/browser/reading.js';
 import {
   composer,
@@ -26,7 +26,7 @@ async function reader(handle: string, channel: string, isAlone = false): Promise
   if (isAlone)
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
   await signIn(page, product.url, handle);
-  await settled(page);
+  await waitForIdlePage(page);
   await enter(page, channel);
   return page;
 }
@@ -73,13 +73,13 @@ test('What one account wrote in a tab is neither sent nor shown to another that 
 
   const other = await page.context().newPage();
   await signIn(other, product.url, 'member2');
-  await settled(other);
+  await waitForIdlePage(other);
   release();
   // The first tab becomes one of the account that the browser has by now.
   await enter(other, 'Avisos');
   await messages(page).first().waitFor();
   for (const one of [page, other]) {
-    await settled(one);
+    await waitForIdlePage(one);
     expect(await queuedMessages(one).count()).toBe(0);
     expect(await composer(one).inputValue()).toBe('');
   }
@@ -107,7 +107,7 @@ test('A page that did not hear of the other account is refused when it writes, a
   await Promise.race([reloaded, sentMessage(page, 'Sin saber').waitFor()]);
   expect(await authorsOf('Sin saber de la otra cuenta')).toEqual([]);
   await reloaded;
-  await settled(page);
+  await waitForIdlePage(page);
 
   expect(await queuedMessages(page).count()).toBe(0);
   await send(page, 'Ya con la otra cuenta');
@@ -154,7 +154,7 @@ test('What an older version queued without an owner is shown and not sent', asyn
   await page.goto(`${product.url}/es/safety`);
   await leaveAsBefore(page, await idOf('member1'), rows[0]!.id);
   await signIn(page, product.url, 'member1');
-  await settled(page);
+  await waitForIdlePage(page);
   await enter(page, 'Avisos');
 
   const old = refusedMessages(page, 'De una versión anterior');

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { authenticate, faultsInBothColours, settled } from '../../support/browser/looks.js';
+import { authenticate, faultsInBothColours, waitForIdlePage } from '../../support/browser/looks.js';
 import { openOwnMenu, signOut } from '../../support/browser/screens/app.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { startOfText } from '../../support/browser/words.js';
@@ -34,7 +34,7 @@ test.each(['es', 'pt', 'en'])(
     const page = await browsers.open();
     await authenticate(page, product.url, 'member1');
     await page.goto(`${product.url}/app/me/saver`);
-    await settled(page);
+    await waitForIdlePage(page);
     expect(await faultsInBothColours(page, `saver-${language}`, language)).toEqual([]);
 
     const dialled = page.waitForEvent('websocket', (line) => /[?&]saver=1/.test(line.url()));
@@ -51,7 +51,7 @@ test.each(['es', 'pt', 'en'])(
     });
     for (const path of ['/app/people', '/app/channels', '/app/groups', '/app/me/saver']) {
       await page.goto(product.url + path);
-      await settled(page);
+      await waitForIdlePage(page);
     }
     // What is on its way when one looks may be in one count and not yet in the other.
     const off = async () => Math.abs((await meteredBy(page)) / line.received() - 1);

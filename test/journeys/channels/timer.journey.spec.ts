@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { HOUR } from '#kernel/clock.js';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { keptBy, untilForgotten, untilKept } from '../../support/browser/device.js';
-import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { composer, message, messages } from '../../support/browser/screens/channel.js';
 import {
   details,
@@ -40,7 +40,7 @@ async function enter(handle: string, channelId: string, isWide: boolean): Promis
   await authenticate(page, product.url, handle);
   await page.goto(`${product.url}/app/channels/${channelId}`);
   await composer(page).waitFor();
-  await settled(page);
+  await waitForIdlePage(page);
   return page;
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { untilKept } from '../../support/browser/device.js';
-import { authenticate, faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage, signIn } from '../../support/browser/looks.js';
 import { enter, reader } from '../../support/browser/reading.js';
 import {
   channelRow,
@@ -104,7 +104,7 @@ test('Each topic keeps its own draft and its own unread messages, on a phone and
   await channelRow(elsewhere, 'Verificación').click();
   const row = topicLink(elsewhere, CENSUS);
   await row.getByText(`2 ${es('sin leer')}`, { exact: true }).waitFor();
-  await settled(elsewhere);
+  await waitForIdlePage(elsewhere);
   found.push(...(await faultsOf(elsewhere, 'topics-beside', 'es')));
   await row.click();
   await title(elsewhere, CENSUS).waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { untilKept } from '../../support/browser/device.js';
-import { faultsInBothColours, settled } from '../../support/browser/looks.js';
+import { faultsInBothColours, waitForIdlePage } from '../../support/browser/looks.js';
 import { enter, reader as openReader, toList } from '../../support/browser/reading.js';
 import {
   allSent,
@@ -303,7 +303,7 @@ test('In saver mode no picture is loaded until a member taps it', async () => {
   const picture = sentFile(page, 'Ver la foto');
   await picture.waitFor();
   expect(await picture.innerText()).toMatch(/Ver la foto · [\d.,]+ KB/);
-  await settled(page);
+  await waitForIdlePage(page);
   expect(loaded).toEqual([]);
 
   await picture.click();

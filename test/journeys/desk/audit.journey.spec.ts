@@ -1,7 +1,7 @@
 import { buffer as wholeOf } from 'node:stream/consumers';
 import { PHONE } from '../../support/browser/browser.js';
 import { openTheTable } from '../../support/app/audit.js';
-import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { wordsIn } from '../../support/browser/words.js';
 
@@ -18,7 +18,7 @@ test.each([
     const page = await browsers.open({ viewport });
     await authenticate(page, product.url, 'auditor1');
     await page.goto(`${product.url}/app/audit`);
-    await settled(page);
+    await waitForIdlePage(page);
     await page.getByRole('button', { name: 'Filtrar' }).click();
     const filters = page.getByRole('dialog', { name: words('Filtrar') });
     await filters.getByLabel(words('Sobre qué')).selectOption('Application');
@@ -31,7 +31,7 @@ test.each([
     });
     await actors.first().click();
     await page.getByText('3 filtros puestos').waitFor();
-    await settled(page);
+    await waitForIdlePage(page);
     // Each record names its actor.
     const opened = page.getByText('Abrir una postulación', { exact: true });
     expect(await opened.filter({ visible: true }).count()).toBe(await actors.count());
@@ -49,7 +49,7 @@ test('An auditor who brings a saved head sees that the end of the record is miss
   const page = await browsers.open();
   await authenticate(page, product.url, 'auditor1');
   await page.goto(`${product.url}/app/audit`);
-  await settled(page);
+  await waitForIdlePage(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Guardar la huella' }).click(),

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { confirmWithPassword } from '../../support/browser/screens/app.js';
 import { queueItem, review, why } from '../../support/browser/screens/desk.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
@@ -18,7 +18,7 @@ async function enter(handle: string, path: string, options: object = SMALL): Pro
   const page = await browsers.open(options);
   await authenticate(page, product.url, handle);
   await page.goto(`${product.url}/app${path}`);
-  await settled(page);
+  await waitForIdlePage(page);
   return page;
 }
 

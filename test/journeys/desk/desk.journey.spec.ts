@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
 import { DeskKeys } from '../../support/browser/desk-keys.js';
-import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { queueItem, why } from '../../support/browser/screens/desk.js';
 import { email, enter, password } from '../../support/browser/screens/sign-in.js';
 import { STATUS_WORDS } from '../../../apps/web/public-pages/status/status-words.js';
@@ -17,7 +17,7 @@ async function atDesk(handle: string): Promise<DeskKeys> {
   const page = await browsers.open({ viewport: { width: 1280, height: 800 } });
   await authenticate(page, product.url, handle);
   await page.goto(`${product.url}/app/desk`);
-  await settled(page);
+  await waitForIdlePage(page);
   return new DeskKeys(page);
 }
 
@@ -95,7 +95,7 @@ test('An applicant who was declined appeals, two other reviewers decide it, and 
   await rowOf(third, 'Ravi Capim').getByText(wholeText('Apelación')).waitFor();
   for (const keys of [first, second]) {
     await keys.page.goto(`${product.url}/app/desk`);
-    await settled(keys.page);
+    await waitForIdlePage(keys.page);
     expect(await rowOf(keys, 'Ravi Capim').count()).toBe(0);
   }
   await third.open('Ravi Capim');
@@ -107,7 +107,7 @@ test('An applicant who was declined appeals, two other reviewers decide it, and 
 
   await authenticate(ravi, product.url, 'applicant2');
   await ravi.goto(`${product.url}/app/people`);
-  await settled(ravi);
+  await waitForIdlePage(ravi);
   expect(await ravi.getByRole('heading', { level: 1 }).count()).toBe(1);
   expect(await ravi.getAttribute('html', 'lang')).toBe('pt');
 }, 240_000);

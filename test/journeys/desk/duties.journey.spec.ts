@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { confirmWithPassword as confirm } from '../../support/browser/screens/app.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 
@@ -16,7 +16,7 @@ async function enter(handle: string) {
 
 async function goTo(page: Page, path: string) {
   await page.goto(`${product.url}/app${path}`);
-  await settled(page);
+  await waitForIdlePage(page);
 }
 
 const press = (page: Page, name: string | RegExp) =>

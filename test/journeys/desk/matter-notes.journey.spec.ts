@@ -1,5 +1,5 @@
 import { PHONE } from '../../support/browser/browser.js';
-import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { openMatter } from '../../support/browser/screens/desk.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { wordsIn } from '../../support/browser/words.js';
@@ -42,7 +42,7 @@ test('A moderator who handles a matter leaves a note by the keyboard, in three l
     await speak(language);
     await page.setViewportSize(language === 'es' ? { width: 1280, height: 900 } : PHONE);
     await page.goto(at);
-    await settled(page);
+    await waitForIdlePage(page);
     await openMatter(page);
     const words = wordsIn(language);
     await page.getByText(words('Dejaste una nota')).waitFor();

@@ -1,6 +1,6 @@
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { PHONE } from '../../support/browser/browser.js';
-import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { sendReport } from '../../support/browser/screens/app.js';
 import { composer, message, sendButton } from '../../support/browser/screens/channel.js';
 import { openMatter } from '../../support/browser/screens/desk.js';
@@ -58,7 +58,7 @@ test('A moderator reads which files a reported message had, in three languages, 
     for (const size of [PHONE, { width: 1280, height: 800 }]) {
       await page.setViewportSize(size);
       await page.goto(`${product.url}/app/desk/matters/${id}`);
-      await settled(page);
+      await waitForIdlePage(page);
       await openMatter(page);
       await page.getByRole('heading', { name: words('Archivos que traía') }).waitFor();
       const files = page.getByRole('list').filter({ hasText: 'trama.webp' });

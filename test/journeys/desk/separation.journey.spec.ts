@@ -1,6 +1,6 @@
 import type { Page, Response } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { authenticate, faultsOf, settled, signIn } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage, signIn } from '../../support/browser/looks.js';
 import { confirmWithPassword as confirm, sendReport } from '../../support/browser/screens/app.js';
 import { acts } from '../../support/browser/screens/desk.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
@@ -40,7 +40,7 @@ async function matterAbout({ handle }: Side): Promise<{ id: string; moderators: 
 
 const at = async (page: Page, path: string): Promise<string> => {
   await page.goto(product.url + path);
-  await settled(page);
+  await waitForIdlePage(page);
   return page.getByRole('main').innerText();
 };
 

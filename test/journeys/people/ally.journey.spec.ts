@@ -8,7 +8,7 @@ import {
   tabTo,
   typeInto,
 } from '../../support/browser/keys.js';
-import { faultsOf, settled } from '../../support/browser/looks.js';
+import { faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { button, openAs, sheet, tab, Taps } from '../../support/browser/screens/shell.js';
 import { composer, message, sendButton } from '../../support/browser/screens/channel.js';
 import {
@@ -106,7 +106,7 @@ test.each(MEETINGS)(
     for (const chip of meeting.chips) await tap.on(handyFilter(page, chip));
     await setFilters(page).nth(2).waitFor();
     expect(filtersIn(page)).toEqual(CHIPS);
-    await settled(page);
+    await waitForIdlePage(page);
     await look('found');
     await tap.on(personCard(page, meeting.name));
     await page.getByRole('term').first().waitFor();
@@ -195,7 +195,7 @@ test('Two filters tapped at once are both set, and the Back button removes them 
   const on = setFilters(page);
   await on.nth(1).waitFor();
   expect(filtersIn(page)).toHaveLength(2);
-  await settled(page);
+  await waitForIdlePage(page);
   expect(await on.count()).toBe(2);
   for (const left of [1, 0]) {
     await page.goBack();

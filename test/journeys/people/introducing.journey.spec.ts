@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf, settled } from '../../support/browser/looks.js';
+import { faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { button, main, openAs, sheet, tab, Taps } from '../../support/browser/screens/shell.js';
 import {
   acceptButton,
@@ -50,13 +50,13 @@ async function signedIn(handle: string, language: string, path: string): Promise
   await inLanguage(handle, language);
   const page = await browsers.open();
   await openAs(page, handle, `/app${path}`);
-  await settled(page);
+  await waitForIdlePage(page);
   return page;
 }
 
 async function at(page: Page, path: string): Promise<void> {
   await page.goto(`${product.url}/app${path}`);
-  await settled(page);
+  await waitForIdlePage(page);
 }
 
 /** What a page says, but for moments that pass. */
@@ -95,7 +95,7 @@ test.each(ASKED)(
     const introducer = await signedIn(STEWARD, language, '/introductions?side=introducer');
     await listedRequest(introducer, askedName).click();
     await introducer.getByText(note).waitFor();
-    await settled(introducer);
+    await waitForIdlePage(introducer);
     await look(introducer, 'introducer');
     await button(introducer, 'Pasar el pedido').click();
 

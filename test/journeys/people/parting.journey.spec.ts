@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { hasFocus } from '../../support/browser/keys.js';
-import { faultsOf, settled } from '../../support/browser/looks.js';
+import { faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { button, main, openAs, sheet, undoButton } from '../../support/browser/screens/shell.js';
 import { composer, messages } from '../../support/browser/screens/channel.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
@@ -61,7 +61,7 @@ async function bringBackByKeys(
   look: (name: string) => Promise<unknown>,
 ): Promise<void> {
   await page.reload();
-  await settled(page);
+  await waitForIdlePage(page);
   expect(await shownText(page)).not.toContain(wordsIn(language)('Conversación terminada'));
   const opener = button(page, 'Conversaciones que quitaste');
   await opener.press('Enter');
@@ -110,7 +110,7 @@ test.each(PARTINGS)(
     await look(open, 'ended');
     await putAway.click();
     await open.waitForURL(/\/app\/channels$/);
-    await settled(open);
+    await waitForIdlePage(open);
     expect(await shownText(open)).not.toContain(ended);
     await look(open, 'put-away');
     await undoButton(open).click();
@@ -130,7 +130,7 @@ test.each(PARTINGS)(
     expect(await shownText(page)).not.toContain(contact);
     await open.goto(`${product.url}/app/channels/${channelId}`);
     await main(open).getByRole('heading', { level: 1 }).waitFor();
-    await settled(open);
+    await waitForIdlePage(open);
     expect(await messages(open).count()).toBe(0);
     expect(found).toEqual([]);
     for (const each of [page, open]) await each.context().close();

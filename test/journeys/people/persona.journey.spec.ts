@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { type Identity, joined, rowsIn } from '../../support/matrix/dots.js';
 import { Hearing } from '../../support/browser/hearing.js';
-import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { main, openAs, undoButton } from '../../support/browser/screens/shell.js';
 import { composer, message, send } from '../../support/browser/screens/channel.js';
 import {
@@ -126,11 +126,11 @@ test.each(MEETINGS)(
     }
     for (const path of [`/people/${personId}`, '/people', '/groups', '/channels', '/']) {
       await other.goto(`${product.url}/app${path}`);
-      await settled(other);
+      await waitForIdlePage(other);
     }
     await other.goto(`${product.url}/app/people`);
     await searchPeople(other, as[0]!);
-    await settled(other);
+    await waitForIdlePage(other);
 
     const text = await hearing.between(0);
     const told = parsed(text);
@@ -150,7 +150,7 @@ test.each(MEETINGS)(
 test('A member takes a persona and undoes it from the toast, and the name of the profile is refused', async () => {
   const page = await browsers.open();
   await openAs(page, 'member1', '/app/groups/one/me');
-  await settled(page);
+  await waitForIdlePage(page);
   const heading = main(page).getByRole('heading', { level: 2 }).first();
   const own = (await heading.textContent())!;
   await otherName(page).check();

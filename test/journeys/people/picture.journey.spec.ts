@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { button, main, openAs, sheet, undoButton } from '../../support/browser/screens/shell.js';
 import {
   joinGroup,
@@ -67,7 +67,7 @@ const profileOf = async (handle: string) => {
 
 async function at(page: Page, path: string): Promise<void> {
   await page.goto(`${product.url}/app${path}`);
-  await settled(page);
+  await waitForIdlePage(page);
 }
 
 test.each(SHOWN)(
@@ -91,7 +91,7 @@ test.each(SHOWN)(
       void found.push(...(await faultsOf(page, `picture-${language}-${where}`, language)));
 
     await openAs(page, owner, '/app/me');
-    await settled(page);
+    await waitForIdlePage(page);
     await sendPicture(page, await picture(colours));
     await undoButton(page).waitFor();
     await pictures(page, 'avatar').first().waitFor();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { settled, violations } from '../../support/browser/looks.js';
+import { waitForIdlePage, violations } from '../../support/browser/looks.js';
 import { openAs, sheet } from '../../support/browser/screens/shell.js';
 import { filtersIn, searchPeople, setFilters } from '../../support/browser/screens/people.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
@@ -18,7 +18,7 @@ const nameBox = (page: Page) => sheet(page).getByRole('textbox', { name: words('
 async function openPeople(path = '/app/people'): Promise<Page> {
   const page = await browsers.open();
   await openAs(page, 'member1', path);
-  await settled(page);
+  await waitForIdlePage(page);
   return page;
 }
 
@@ -26,7 +26,7 @@ test('A search is saved under a name, and its words never appear in an address',
   const page = await openPeople();
   await searchPeople(page, 'amazonia zorzal');
   await page.waitForURL(/c=/);
-  await settled(page);
+  await waitForIdlePage(page);
   await press(page, 'Guardar esta búsqueda');
   expect(await nameBox(page).inputValue()).toBe('Amazonía · “zorzal”');
   await nameBox(page).fill(' ');
@@ -63,7 +63,7 @@ test('A deleted saved search can be restored, and a renamed one keeps its filter
   await press(page, 'Búsquedas guardadas');
   await press(page, 'Borrar', 'Quechua');
   await press(page, 'Deshacer', 'Quechua');
-  await settled(page);
+  await waitForIdlePage(page);
   await press(page, 'Cambiar nombre', 'Quechua');
   await nameBox(page).fill('Runasimi');
   await press(page, 'Guardar');

@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core';
 import { hasFocus } from '../../support/browser/keys.js';
-import { faultsOf, settled } from '../../support/browser/looks.js';
+import { faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { button, openAs, sheet } from '../../support/browser/screens/shell.js';
 import { composer, feed, message, send } from '../../support/browser/screens/channel.js';
 import {
@@ -52,7 +52,7 @@ test('A search from one channel or from all finds a message and opens it in its 
   // What hears the key is brought once the page stands.
   while (!page.url().includes('/search?in=')) await page.keyboard.press('/');
   await searchBox(page).waitFor();
-  await settled(page);
+  await waitForIdlePage(page);
   await page.keyboard.press('/');
   expect(await hasFocus(searchBox(page))).toBe(true);
   found.push(...(await faultsOf(page, 'search-first', 'es')));
@@ -88,7 +88,7 @@ test('A search from one channel or from all finds a message and opens it in its 
 test('A search can be narrowed by person and by days on a wide screen', async () => {
   const page = await browsers.open({ viewport: { width: 1280, height: 800 } });
   await openAs(page, 'member1', '/app/channels/search');
-  await settled(page);
+  await waitForIdlePage(page);
   await searchMessages(page, 'que');
   await results(page).first().waitFor();
   const found = await faultsOf(page, 'search-wide', 'es');

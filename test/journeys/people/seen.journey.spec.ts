@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { ask, authenticate, faultsOf, settled } from '../../support/browser/looks.js';
+import { ask, authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import {
   link,
   main,
@@ -104,7 +104,7 @@ test.each(OWNERS)(
     await tap.on(link(sheet(page), 'Cómo me ven'));
     const organisation = field(page, 'Organización');
     await organisation.waitFor();
-    await settled(page);
+    await waitForIdlePage(page);
     const found = await faultsOf(page, `seen-${language}`, language);
     // With whose eyes one looks stands there, and nothing can be done but change who sees a field.
     await page.getByText(partOfText('Estás viendo como: {0}', { 0: '' })).waitFor();
@@ -193,7 +193,7 @@ test('The preview shows each field to a member, a group, an ally and a person ex
     for (const { who, choose } of eyes) {
       await choose();
       await field(page, 'Organización').waitFor();
-      await settled(page);
+      await waitForIdlePage(page);
       const shown = await fieldKinds(page, 'Se ve');
       expect([turn, who, shown]).toEqual([turn, who, await answeredTo(others.get(who)!, id)]);
       met.add(shown.join());

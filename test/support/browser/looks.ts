@@ -37,7 +37,7 @@ const LOOK_EVERY_MS = 25;
 const LOOKS_IN_A_ROW = 3;
 
 /** Waits until a page stands still: three times in a row no request waits for its answer and no skeleton is left. */
-export async function settled(page: Page): Promise<void> {
+export async function waitForIdlePage(page: Page): Promise<void> {
   await page.getByRole('main').first().waitFor();
   const busy = page.locator('[aria-busy=true], .skeleton');
   const end = performance.now() + SETTLES_WITHIN_MS;

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { until } from '../until.js';
 import type { Browsers } from './browser.js';
 import { untilKeptWhole } from './device.js';
-import { settled, signIn } from './looks.js';
+import { waitForIdlePage, signIn } from './looks.js';
 import { channelsLink, messages, openChannel, texts } from './screens/channel.js';
 
 /** The last messages of a channel, once they are these; else whatever it ends with after a while. */
@@ -33,7 +33,7 @@ export async function reader(
   await signIn(page, url, handle);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await enter(page, channel);
-  await settled(page);
+  await waitForIdlePage(page);
   await untilKeptWhole(page);
   return page;
 }

@@ -43,7 +43,7 @@ export function useProductNode(app: TestApp, settings: Record<string, string> = 
     },
 
     /** Waits until every job that is due has run, so that what was not mailed by then is not mailed. */
-    settled: () =>
+    waitForDueJobs: () =>
       until('jobs are still due', async () => {
         const due = `select from graphile_worker.jobs where attempts < max_attempts and run_at <= now()`;
         return (await app.db.query(due)).length === 0;

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { hasFocus } from '../browser/keys.js';
-import { authenticate, faultsInBothColours, settled } from '../browser/looks.js';
+import { authenticate, faultsInBothColours, waitForIdlePage } from '../browser/looks.js';
 import { dialogGone } from '../browser/screens/app.js';
 import { menuItem, messages, send, sentMessage } from '../browser/screens/channel.js';
 import { browsers, db, product } from '../browser/stage.js';
@@ -21,7 +21,7 @@ export async function enter(handle: string, channel: string, isWide = false): Pr
   await authenticate(page, product.url, handle);
   await page.goto(`${product.url}/app/channels/${await idOf(channel)}`);
   await messages(page).first().waitFor();
-  await settled(page);
+  await waitForIdlePage(page);
   return page;
 }
 
