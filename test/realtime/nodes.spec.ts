@@ -3,6 +3,7 @@ import { SessionsService } from '#members/sessions/sessions.service.js';
 import { LEASE_MS, Line } from '#realtime/line.js';
 import { type TestApp, startApp } from '../support/app/app.js';
 import { closed, closeAllSockets, listen } from '../support/app/sockets.js';
+import { until } from '../support/until.js';
 import { at, chatter, pause, post, talk } from './talk.js';
 import { wireTo, type Wire } from './wire.js';
 
@@ -21,7 +22,7 @@ describe('two nodes on one database', () => {
   afterEach(async () => {
     closeAllSockets();
     wire.mend();
-    await until(() => isListening());
+    await until('the node does not listen', isListening);
   });
   afterAll(async () => {
     await there?.stop();
@@ -107,7 +108,7 @@ describe('two nodes on one database', () => {
     await remove();
     await post(at(there!, bea), channel, 'canary');
     wire.mend();
-    await until(isListening);
+    await until('the node does not listen', isListening);
     const again = await listen(at(there!, ana));
     expect(await again.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
     expect(await (await listen(at(there!, bea))).emit('watch', { channel })).toEqual({ ok: true });
@@ -146,11 +147,4 @@ async function crowd({ db, databaseUrl }: TestApp, accountId: string) {
     });
     return leave;
   };
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; !holds(); tries++) {
-    if (tries > 400) throw new Error('it does not come to hold');
-    await pause(25);
-  }
 }

@@ -7,9 +7,11 @@ import { withPassword } from '../support/app/passwords.js';
 import { type Redis, redisIs, startRedis } from '../support/app/redis.js';
 import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
+import { until } from '../support/until.js';
 import { at, chatter, pause, post, talk } from './talk.js';
 import { type Wire, wireTo } from './wire.js';
 
+const PATIENCE_MS = 20_000;
 const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
 const NEWS = { subject: 'test', id: 'one' };
 
@@ -30,7 +32,7 @@ describe('two nodes with Redis', () => {
   afterEach(async () => {
     closeAllSockets();
     wire.mend();
-    await until(async () => there!.get(Line).isOpen);
+    await until('the node does not listen', () => there!.get(Line).isOpen, PATIENCE_MS);
     redis.thaw();
     await redis.start();
     await areReady('ok');
@@ -43,7 +45,9 @@ describe('two nodes with Redis', () => {
   });
 
   const areReady = async (state: 'ok' | 'unreachable') => {
-    for (const app of [here!, there!]) await until(() => redisIs(state, app));
+    for (const app of [here!, there!]) {
+      await until(`Redis is not ${state}`, () => redisIs(state, app), PATIENCE_MS);
+    }
   };
 
   /** A socket at each node that watches the channel. */
@@ -149,7 +153,7 @@ describe('two nodes with Redis', () => {
     await pause(300);
     expect(near!.heard('message').concat(far!.heard('message'))).toHaveLength(2);
     wire.mend();
-    await until(async () => !far!.socket.connected);
+    await until('the far socket stays open', () => !far!.socket.connected, PATIENCE_MS);
     expect(far!.heard('message')).toHaveLength(1);
   });
 
@@ -229,7 +233,7 @@ describe('two nodes with Redis', () => {
     let text = '';
     socket.on('data', (bytes) => (text += bytes.toString()));
     socket.write(`${command}\r\n`);
-    await until(async () => text !== '');
+    await until(`Redis does not answer ${command}`, () => text !== '');
     return { text: () => text, end: () => socket.destroy() };
   }
 });
@@ -239,10 +243,3 @@ const newsOf = (subject: string, ear: TestSocket) =>
 
 const numbers = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, n) => from + n);
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await holds()); tries++) {
-    if (tries > 800) throw new Error('it does not come to hold');
-    await pause(25);
-  }
-}

@@ -8,6 +8,7 @@ import { type SmtpServer, startSmtpServer } from '../support/servers/smtp-server
 import { closeAllSockets, listen } from '../support/app/sockets.js';
 import { type Person, person, world } from '../support/factories/world.js';
 import { post, seqsOf, setting } from '../support/talk/posting.js';
+import { until } from '../support/until.js';
 import { at } from './talk.js';
 
 const ME = '{ me { id } }';
@@ -47,13 +48,8 @@ function answered<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, tooLate.then(() => Promise.reject(new Error('no answer')))]);
 }
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const endAt = performance.now() + PATIENCE_MS;
-  while (!(await holds())) {
-    if (performance.now() > endAt) throw new Error('it does not come to hold');
-    await wait(50);
-  }
-}
+const eventually = (complaint: string, holds: () => boolean | Promise<boolean>): Promise<void> =>
+  until(complaint, holds, PATIENCE_MS);
 
 const readiness = async (): Promise<number> =>
   (await answered(send({ app: node() }, '/health/ready'))).status;
@@ -98,16 +94,19 @@ describe('a PostgreSQL whose connections fall silent without an end', () => {
   it('does not stop the job queue', async () => {
     database.silenceOpen();
     const id = await addJob('twoPerson.expire');
-    await until(() => isDone(id));
+    await eventually('the job is not done', () => isDone(id));
   });
 
   it('makes a node unready when none answers, until one answers again', async () => {
     const { ada } = await setting(app);
     database.silenceAll();
-    await until(async () => (await readiness()) === 503);
+    await eventually('/health/ready does not answer 503', async () => (await readiness()) === 503);
     database.restore();
-    await until(async () => (await readiness()) === 200);
-    await until(async () => (await answered(as(outside(ada)).code(ME))) === 'OK');
+    await eventually('/health/ready does not answer 200', async () => (await readiness()) === 200);
+    await eventually(
+      'no request is answered',
+      async () => (await answered(as(outside(ada)).code(ME))) === 'OK',
+    );
   });
 
   it('is told from one that answers while all connections of requests are in use', async () => {
@@ -140,15 +139,17 @@ describe('a mail server that accepts connections and says nothing', () => {
     smtp.mode = 'silent';
     for (const email of addresses) await sendForm({ app: node() }, '/es/forgot', { email });
     const running = `select from graphile_worker.jobs where locked_at is not null and task_identifier = 'job:signin.reset'`;
-    await until(async () => (await app.db.query(running)).length > 0);
+    await eventually('no job runs', async () => (await app.db.query(running)).length > 0);
     const id = await addJob('twoPerson.expire');
-    await until(() => isDone(id));
+    await eventually('the job is not done', () => isDone(id));
     expect(await readiness()).toBe(200);
     expect(smtp.mails).toEqual([]);
-    await until(async () => product.said.includes('job:signin.reset failed, attempt 1 of 14'));
+    await eventually('the log does not say so', () =>
+      product.said.includes('job:signin.reset failed, attempt 1 of 14'),
+    );
     expect(product.said).not.toMatch(/@trama\.example/);
     smtp.mode = 'answers';
-    await until(async () => {
+    await eventually('not every mail came', async () => {
       await tryMailsNow();
       return smtp.mails.length >= addresses.length;
     });
@@ -159,9 +160,9 @@ describe('a mail server that accepts connections and says nothing', () => {
     const { accountId } = await person(app, 'ana', 'member');
     smtp.mode = 'forgets';
     await addJob('signin.news', { accountId }, `, queue_name := 'mail'`);
-    await until(async () => smtp.mails.length === 1);
+    await eventually('no mail came', () => smtp.mails.length === 1);
     smtp.mode = 'answers';
-    await until(async () => {
+    await eventually('not every mail came', async () => {
       await tryMailsNow();
       return smtp.mails.length === 2;
     });
@@ -178,7 +179,9 @@ describe('a mail server that accepts connections and says nothing', () => {
     );
     await app.db.query('update graphile_worker._private_jobs set attempts = 6 where id = $1', [id]);
     await addJob('mail.late');
-    await until(async () => product.said.includes('the mail queue is late: 1 wait'));
+    await eventually('the log does not say so', () =>
+      product.said.includes('the mail queue is late: 1 wait'),
+    );
     expect(await readiness()).toBe(200);
     await app.db.query('delete from graphile_worker._private_jobs where id = $1', [id]);
   });
@@ -188,7 +191,7 @@ describe('a mail server that accepts connections and says nothing', () => {
     smtp.mode = 'silent';
     const id = await addJob('signin.news', { accountId }, `, queue_name := 'mail'`);
     const locked = 'select from graphile_worker.jobs where id = $1 and locked_at is not null';
-    await until(async () => (await app.db.query(locked, [id])).length > 0);
+    await eventually('no job runs', async () => (await app.db.query(locked, [id])).length > 0);
     await product.end('SIGKILL');
     smtp.mode = 'answers';
     await product.restart();
@@ -200,7 +203,7 @@ describe('a mail server that accepts connections and says nothing', () => {
       );
     }
     await addJob('jobs.release');
-    await until(async () => smtp.mails.length === 1);
-    await until(() => isDone(id));
+    await eventually('no mail came', () => smtp.mails.length === 1);
+    await eventually('the job is not done', () => isDone(id));
   });
 });

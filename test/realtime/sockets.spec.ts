@@ -9,6 +9,7 @@ import { nodeFor } from '../support/app/nodes.js';
 import { pollingOf } from './polling.js';
 import { closed, closeAllSockets, listen } from '../support/app/sockets.js';
 import { browser, world } from '../support/factories/world.js';
+import { until } from '../support/until.js';
 
 const NEWS = { subject: 'test', id: 'one' };
 
@@ -87,7 +88,8 @@ describe('a socket', () => {
       expect((await line.poll(ada.cookie, sid)).body).toContain('42["news"');
       await line.post(sid, '1', ada.cookie);
       const upgraded = await listen(ada, { transports: ['polling', 'websocket'] });
-      await until(() => upgraded.socket.io.engine.transport.name === 'websocket');
+      const { engine } = upgraded.socket.io;
+      await until('it is not upgraded', () => engine.transport.name === 'websocket');
     });
 
     it('for the account that the client names, if it names one', async () => {
@@ -159,7 +161,8 @@ describe('a socket', () => {
     it('when one account opens too many', async () => {
       const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
       const many = await Promise.all(Array.from({ length: 60 }, () => listen(ada)));
-      await until(() => many.filter(({ socket }) => socket.connected).length === 20);
+      const openOnes = () => many.filter(({ socket }) => socket.connected).length;
+      await until('not 20 sockets stay open', () => openOnes() === 20);
       const gone = many.filter(({ socket }) => !socket.connected);
       expect(gone.every((ear) => ear.heard('ended')[0]?.reason === 'too-many-sockets')).toBe(true);
       await expect(listen(ben)).resolves.toBeDefined();
@@ -200,10 +203,3 @@ describe('a socket', () => {
     expect(quick.socket.connected).toBe(true);
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; !holds(); tries++) {
-    if (tries > 200) throw new Error('it does not come to hold');
-    await new Promise((done) => setTimeout(done, 25));
-  }
-}

@@ -1,21 +1,23 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Elsewhere } from '#channels/delivery/elsewhere.js';
 import { Abroad } from '#realtime/abroad.js';
 import { Line } from '#realtime/line.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import type { TestApp } from './app.js';
 import { allHeard } from './sockets.js';
+import { until } from '../until.js';
 
-const PATIENCE_MS = 20_000;
+const WITHIN_MS = 20_000;
+const EVERY_MS = 10;
 
 /** Waits until everything that was recorded has been heard, so that what was not told by now is never told. */
 export async function settled(app: TestApp): Promise<void> {
-  await until('jobs are still due', async () => {
+  const noJobIsDue = async () => {
     const [row] = await app.db.query<{ due: number }>(
       `select count(*)::int as due from graphile_worker.jobs where attempts < max_attempts and run_at <= now()`,
     );
     return row!.due === 0;
-  });
+  };
+  await until('jobs are still due', noJobIsDue, WITHIN_MS, EVERY_MS);
   await broadcast(app);
 }
 
@@ -23,7 +25,8 @@ export async function settled(app: TestApp): Promise<void> {
 export async function broadcast({ nodes }: TestApp): Promise<void> {
   if (nodes.length > 1) await allNodesHeard(nodes);
   // What a handler told may be held back for a moment, and then it is still on its way to the open sockets.
-  await until('the line is not sure', async () => nodes.every((node) => node.get(Line).isSure));
+  const allAreSure = () => nodes.every((node) => node.get(Line).isSure);
+  await until('a node is not sure of its connection', allAreSure, WITHIN_MS, EVERY_MS);
   await allHeard();
 }
 
@@ -32,12 +35,4 @@ async function allNodesHeard(nodes: readonly TestApp[]): Promise<void> {
   for (const node of nodes) await node.get(Abroad).done();
   for (const node of nodes) await node.get(RealtimeService).changed('nothing');
   for (const node of nodes) await node.get(Elsewhere).look();
-}
-
-async function until(complaint: string, isSo: () => Promise<boolean>): Promise<void> {
-  const endAt = performance.now() + PATIENCE_MS;
-  while (!(await isSo())) {
-    if (performance.now() > endAt) throw new Error(complaint);
-    await wait(10);
-  }
 }

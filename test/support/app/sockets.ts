@@ -61,7 +61,7 @@ export async function listen(asker: Asker, options: TestSocketOptions = {}): Pro
     frames,
     heard: (event) => frames.filter((frame) => frame.event === event).map((frame) => frame.body),
     emit: (event, ...args) => socket.timeout(5_000).emitWithAck(event, ...args),
-    until: (event, fits = () => true) => until(socket, frames, event, fits),
+    until: (event, fits = () => true) => frameOf(socket, frames, event, fits),
   };
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
@@ -71,7 +71,7 @@ export async function listen(asker: Asker, options: TestSocketOptions = {}): Pro
 }
 
 /** Listens without a pause: two frames may come in one tick, and whoever listens anew between them misses the second. */
-function until(
+function frameOf(
   socket: Socket,
   frames: readonly Frame[],
   event: string,
