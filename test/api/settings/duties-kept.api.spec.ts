@@ -8,8 +8,8 @@ import {
   administers,
   auditorSeat,
   layDown,
-  SAT_DOWN,
-  sitDown,
+  STAFF_INVITATION_ACCEPTED,
+  acceptStaffInvitation,
 } from '../../support/factories/duties.js';
 import { outbox, tokenOf } from '../../support/browser/outbox.js';
 import { Jar, PASSWORD } from '../../support/app/passwords.js';
@@ -189,8 +189,8 @@ describe('Staff after the founding', () => {
     const free = `free.${crypto.randomUUID()}@trama.example`;
     const answers = [];
     for (const email of [ana.email, free])
-      answers.push(await sitDown(app, await auditorSeat(ad1, ad2), email));
-    expect(answers).toEqual([SAT_DOWN, SAT_DOWN]);
+      answers.push(await acceptStaffInvitation(app, await auditorSeat(ad1, ad2), email));
+    expect(answers).toEqual([STAFF_INVITATION_ACCEPTED, STAFF_INVITATION_ACCEPTED]);
     await app.get(EventsWorker).drain();
     const to = (address: string) => outbox(app).filter((mail) => mail.to === address);
     expect(to(ana.email).map(({ subject }) => subject)).toEqual(['Trama: Hay novedades']);

@@ -29,7 +29,7 @@ async function found(): Promise<Record<'administrator' | 'moderator', string[]>>
 }
 
 /** Takes a seat, by its link alone. */
-async function sitDown(path: string, name: string): Promise<Page> {
+async function acceptStaffInvitation(path: string, name: string): Promise<Page> {
   const page = await browsers.open();
   await page.goto(product.url + path);
   const text = ACCOUNT_WORDS.es;
@@ -53,7 +53,7 @@ const looksWell = async (page: Page, name: string) =>
 
 test('An administrator founds an instance: safe defaults, its first people, and the end of the founding', async () => {
   const links = await found();
-  const admin = await sitDown(links.administrator[0]!, 'Chaska');
+  const admin = await acceptStaffInvitation(links.administrator[0]!, 'Chaska');
   await admin.goto(`${product.url}/app/admin`);
   await admin.getByRole('heading', { name: words('La fundación está abierta') }).waitFor();
   await looksWell(admin, 'admin');
@@ -70,7 +70,8 @@ test('An administrator founds an instance: safe defaults, its first people, and 
   expect(await close.isDisabled()).toBe(true);
   await looksWell(admin, 'open');
 
-  for (const [at, path] of links.moderator.entries()) await sitDown(path, `Lectora${at}`);
+  for (const [at, path] of links.moderator.entries())
+    await acceptStaffInvitation(path, `Lectora${at}`);
   await admin.reload();
   await admin.getByText('4 de 5 personas ya tomaron su lugar').waitFor();
   await close.click();

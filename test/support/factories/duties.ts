@@ -57,7 +57,11 @@ export async function auditorSeat(asker: Asker, approver: Asker) {
 }
 
 /** Accepts a staff invitation with an address; gives all that the requester can learn of the address from it. */
-export async function sitDown(app: TestApp, seat: { t: string; code: string }, email: string) {
+export async function acceptStaffInvitation(
+  app: TestApp,
+  seat: { t: string; code: string },
+  email: string,
+) {
   const jar = new Jar(app);
   const form = { ...seat, name: 'Wayra', email, password: PASSWORD };
   const answer = jar.keep(await sendForm({ app }, '/es/set-up', form));
@@ -67,8 +71,8 @@ export async function sitDown(app: TestApp, seat: { t: string; code: string }, e
   const account = { ...me, pendingEmail: isPending };
   return { status: answer.status, text: await answer.text(), account, signIn };
 }
-/** What `sitDown` gives for every address. */
-export const SAT_DOWN = {
+/** What `acceptStaffInvitation` gives for any address, so that it does not disclose which have an account. */
+export const STAFF_INVITATION_ACCEPTED = {
   ...{ status: 303, text: '', signIn: 401 },
   account: { email: null, emailConfirmedAt: null, pendingEmail: true, standing: 'staff' },
 };
