@@ -70,7 +70,7 @@ async function handled() {
 
 it('what was forwarded and said is gone ninety days after the last appeal could be made, with a receipt; what was done stays', async () => {
   const { ada, ben, matterId, noticeId, reportId } = await handled();
-  const canaries = await sung(reportId, noticeId);
+  const canaries = await boxesOf(reportId, noticeId);
   const before = await counts();
   await later(109);
   expect(await counts()).toEqual(before);
@@ -202,7 +202,7 @@ it.each(CLASSES)(
 );
 
 /** Every sealed box of a matter, as the database has it: none may be left anywhere. */
-async function sung(reportId: string, noticeId: string): Promise<string[]> {
+async function boxesOf(reportId: string, noticeId: string): Promise<string[]> {
   const rows = await app.db.query<{ box: string }>(
     `select encode(b, 'hex') as box from (
        select unnest(array[note, forwarded, context, known_as]) as b from report where id = $1

@@ -12,7 +12,7 @@ import { withPassword } from '../../support/app/passwords.js';
 import {
   acceptedFile,
   declinedFile,
-  type SungFile,
+  type CanaryFile,
   wordColumns,
 } from '../../support/factories/vetting-file.js';
 import { person } from '../../support/factories/world.js';
@@ -21,8 +21,8 @@ import { person } from '../../support/factories/world.js';
 let product: Product;
 /** Another node beside the product, whose clock can be moved; people ask the product. */
 let app: TestApp;
-let file: SungFile;
-let accepted: SungFile;
+let file: CanaryFile;
+let accepted: CanaryFile;
 /** Of both files, but for what a report says of one: that is moderation's. */
 let canaries: string[];
 let ofReports: string[];

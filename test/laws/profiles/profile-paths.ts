@@ -27,7 +27,7 @@ const LISTS = [
 ];
 
 /** What was put into a field of somebody, as it would be heard. */
-export type Song = (owner: number, kind: FieldKind) => string;
+export type CanaryOf = (owner: number, kind: FieldKind) => string;
 
 /** A socket of each who has one, with every page of theirs open. */
 export function hearing(world: ProfileWorld): Promise<(TestSocket | undefined)[]> {
@@ -42,7 +42,10 @@ export function hearing(world: ProfileWorld): Promise<(TestSocket | undefined)[]
 }
 
 /** Puts a text of its own into each field of each person, and a picture; waits until it was told. */
-export async function sing(world: ProfileWorld, kinds: readonly FieldKind[]): Promise<Song> {
+export async function plantCanaries(
+  world: ProfileWorld,
+  kinds: readonly FieldKind[],
+): Promise<CanaryOf> {
   const pictures: string[] = [];
   const words = (owner: number, kind: FieldKind) => `Canario${kind}de${owner}z`;
   const file = await plain(8, 8).png().toBuffer();
@@ -102,13 +105,17 @@ export async function amongThemselves(world: ProfileWorld, viewer: number): Prom
 }
 
 /** A picture is served to whoever may see it, and to nobody else, whatever name they know. */
-export async function expectFiles(world: ProfileWorld, song: Song, viewer: number): Promise<void> {
+export async function expectFiles(
+  world: ProfileWorld,
+  canaryOf: CanaryOf,
+  viewer: number,
+): Promise<void> {
   const { who } = world.members[viewer]!;
   const { model } = world;
   for (let owner = 0; owner < MEMBERS; owner += 1) {
     if (model.members[owner]!.isSuspended) continue;
     const isShown = model.maySee(owner, viewer, 'name') && model.maySee(owner, viewer, 'avatar');
-    const { status } = await send(who, `/files/avatar/${song(owner, 'avatar')}/96`);
+    const { status } = await send(who, `/files/avatar/${canaryOf(owner, 'avatar')}/96`);
     expect({ owner, viewer, isServed: status === 200 }).toEqual({
       owner,
       viewer,

@@ -8,14 +8,14 @@ import {
   elsewhere,
   expectFiles,
   hearing,
-  sing,
-  type Song,
+  plantCanaries,
+  type CanaryOf,
 } from './profile-paths.js';
 import { ProfileWorld } from './profile-world.js';
 import { runs } from '../../support/sample.js';
 
 /** The colour has six values; lists hold terms, which directory.law.spec.ts follows. */
-const SUNG = KINDS.filter((kind) => !LISTS.has(kind) && kind !== 'colour');
+const WITH_CANARY = KINDS.filter((kind) => !LISTS.has(kind) && kind !== 'colour');
 
 const WORLDS = runs(6);
 
@@ -31,15 +31,15 @@ it(
         try {
           await world.live(history);
           const ears = await hearing(world);
-          const song = await sing(world, SUNG);
+          const canaryOf = await plantCanaries(world, WITH_CANARY);
           for (let viewer = 0; viewer < MEMBERS; viewer += 1) {
             const outside = await elsewhere(world, viewer, ears[viewer]!);
             const inside = await amongThemselves(world, viewer);
             for (let owner = 0; owner < MEMBERS; owner += 1) {
-              expectOnly(world, song, { owner, viewer }, outside);
-              expectOnlyNames(world, song, { owner, viewer }, inside);
+              expectOnly(world, canaryOf, { owner, viewer }, outside);
+              expectOnlyNames(world, canaryOf, { owner, viewer }, inside);
             }
-            await expectFiles(world, song, viewer);
+            await expectFiles(world, canaryOf, viewer);
           }
         } finally {
           closeAllSockets();
@@ -57,34 +57,37 @@ interface Two {
   readonly viewer: number;
 }
 
-function expectOnly(world: ProfileWorld, song: Song, two: Two, traffic: string) {
-  const want = SUNG.filter((kind) => isAllowed(world, two, kind));
-  expectHeard(world, song, two, traffic, want);
+function expectOnly(world: ProfileWorld, canaryOf: CanaryOf, two: Two, traffic: string) {
+  const want = WITH_CANARY.filter((kind) => isAllowed(world, two, kind));
+  expectHeard(world, canaryOf, two, traffic, want);
 }
 
 /**
  * Where people write with each other stands the name of whoever is there plainly, whatever else it is shown to, and
  * nothing more; of who is there no longer at most what is shown elsewhere.
  */
-function expectOnlyNames(world: ProfileWorld, song: Song, two: Two, traffic: string) {
-  const isOver = isAllowed(world, two, 'name') && traffic.includes(song(two.owner, 'name'));
-  expectHeard(world, song, two, traffic, isMet(world, two) || isOver ? ['name'] : []);
+function expectOnlyNames(world: ProfileWorld, canaryOf: CanaryOf, two: Two, traffic: string) {
+  const isOver = isAllowed(world, two, 'name') && traffic.includes(canaryOf(two.owner, 'name'));
+  expectHeard(world, canaryOf, two, traffic, isMet(world, two) || isOver ? ['name'] : []);
 }
 
 function expectHeard(
   { model }: ProfileWorld,
-  song: Song,
+  canaryOf: CanaryOf,
   { owner, viewer }: Two,
   traffic: string,
   want: readonly string[],
 ) {
   if (model.members[owner]!.isSuspended) return;
-  const got = SUNG.filter((kind) => traffic.includes(song(owner, kind)));
+  const got = WITH_CANARY.filter((kind) => traffic.includes(canaryOf(owner, kind)));
   expect({ owner, viewer, got }).toEqual({ owner, viewer, got: want });
 }
 
-const isAllowed = ({ model }: ProfileWorld, { owner, viewer }: Two, kind: (typeof SUNG)[number]) =>
-  model.maySee(owner, viewer, 'name') && model.maySee(owner, viewer, kind);
+const isAllowed = (
+  { model }: ProfileWorld,
+  { owner, viewer }: Two,
+  kind: (typeof WITH_CANARY)[number],
+) => model.maySee(owner, viewer, 'name') && model.maySee(owner, viewer, kind);
 
 /** Whether the two are allies, or in a group together where the owner has no persona. */
 function isMet({ model }: ProfileWorld, { owner, viewer }: Two): boolean {

@@ -5,8 +5,8 @@ import type { Viewer } from '#policy/viewer.js';
 import type { TestApp } from './app.js';
 import { subjectOf, tablesOf } from '../matrix/hidden.js';
 
-/** Where a canary sits. */
-export interface Perch {
+/** The row and column whose text is a canary. */
+export interface CanaryPlace {
   readonly table: string;
   readonly column: string;
   readonly id: string;
@@ -29,22 +29,22 @@ async function textColumns(app: TestApp, closed: ReadonlySet<string>) {
   return rows.filter(({ table, column }) => !closed.has(`${table}.${column}`));
 }
 
-/** Puts a canary into every text that is there; gives where each sits. `closed` names columns of closed lists. */
-export async function singEverywhere(
+/** Puts a canary into every text; returns the place of each. `closed` names columns of closed lists. */
+export async function plantCanaries(
   app: TestApp,
   closed: ReadonlySet<string>,
-): Promise<Map<string, Perch>> {
-  const perches = new Map<string, Perch>();
-  const sing = async (table: string, column: string, set: string, where: string) => {
+): Promise<Map<string, CanaryPlace>> {
+  const places = new Map<string, CanaryPlace>();
+  const plant = async (table: string, column: string, set: string, where: string) => {
     const rows = await app.db.query<{ id: string; canary: string }>(
-      `with sung as (update "${table}" set ${set} where ${where} returning id)
-       select id, ${sql(table, column)} as canary from sung`,
+      `with planted as (update "${table}" set ${set} where ${where} returning id)
+       select id, ${sql(table, column)} as canary from planted`,
     );
-    for (const { id, canary } of rows) perches.set(canary, { table, column, id });
+    for (const { id, canary } of rows) places.set(canary, { table, column, id });
     return rows.length;
   };
   for (const { table, column } of await textColumns(app, closed)) {
-    const count = await sing(
+    const count = await plant(
       table,
       column,
       `"${column}" = ${sql(table, column)}`,
@@ -52,60 +52,64 @@ export async function singEverywhere(
     );
     if (count === 0) process.stdout.write(`${table}.${column} holds nothing anywhere\n`);
   }
-  for (const perch of await singInBoxes(app)) {
-    perches.set(canaryAt(perch.table, perch.column, perch.id), perch);
+  for (const place of await plantInSealedTexts(app)) {
+    places.set(canaryAt(place.table, place.column, place.id), place);
   }
   await app.db.query(
     `update profile_field set words = array[text] where kind in ('name', 'about', 'organisation', 'skills', 'supportSought')`,
   );
   await app.db.query(`update organisation set words = array['w:' || name, 'w:' || about]`);
   await app.db.query(`update "group" set words = array['w:' || name, 'w:' || purpose]`);
-  return perches;
+  return places;
 }
 
 /** As in SQL. */
 const canaryAt = (table: string, column: string, id: string) =>
   `qz${createHash('md5').update(`${table}.${column}.${id}`).digest('hex').slice(0, 14)}`;
 
-/** Sealed texts are opened and closed again; of answers, which are one box, each text sings. */
-async function singInBoxes(app: TestApp): Promise<Perch[]> {
-  const perches: Perch[] = [];
+/** Sealed texts are opened and sealed again. Answers are one box: each of their texts gets a canary. */
+async function plantInSealedTexts(app: TestApp): Promise<CanaryPlace[]> {
+  const places: CanaryPlace[] = [];
   for (const { propertyName, databaseName, entityMetadata } of sealedOf(app)) {
     const rows = app.db.repo(entityMetadata.target as new () => Boxed);
     for (const { id, [propertyName]: value } of await rows.find()) {
       if (value === null) continue;
-      const sung = (column: string) => {
-        perches.push({ table: entityMetadata.tableName, column, id });
+      const planted = (column: string) => {
+        places.push({ table: entityMetadata.tableName, column, id });
         return canaryAt(entityMetadata.tableName, column, id);
       };
-      const said = typeof value === 'string' ? sung(databaseName) : sungIn(value, sung);
-      await rows.update(id, { [propertyName]: said } as object);
+      const text = typeof value === 'string' ? planted(databaseName) : withCanaries(value, planted);
+      await rows.update(id, { [propertyName]: text } as object);
     }
   }
-  return perches;
+  return places;
 }
 
 type Boxed = { id: string } & Record<string, unknown>;
 const sealedOf = (app: TestApp) => sealedColumns({ entityMetadatas: app.db.entities });
 const WORDS = ['name', 'work', 'hopes', 'known'];
 
-const sungIn = (value: unknown, sung: (key: string) => string): unknown => ({
+const withCanaries = (value: unknown, planted: (key: string) => string): unknown => ({
   ...(value as object),
-  ...Object.fromEntries(WORDS.map((key) => [key, sung(key)])),
+  ...Object.fromEntries(WORDS.map((key) => [key, planted(key)])),
 });
 
-/** The places whose canary stands in a text. */
-export const heardIn = (text: string, perches: ReadonlyMap<string, Perch>): Perch[] =>
-  [...new Set(text.match(CANARY))].flatMap((canary) => perches.get(canary) ?? []);
+/** The places whose canary a text contains. */
+export const canariesIn = (text: string, places: ReadonlyMap<string, CanaryPlace>): CanaryPlace[] =>
+  [...new Set(text.match(CANARY))].flatMap((canary) => places.get(canary) ?? []);
 
-/** Actions that show a row's whole text; the desk's queue shows only whose application waits. */
+/** Actions that show a row's whole text. The queue of applications shows only names. */
 const SHOWING = ['read', 'readFile', 'lift', 'readReviews'];
-/** What a waiting row shows to the desk before it is opened. */
+/** What an application shows to reviewers before they open it. */
 const SHOWN_IN_A_QUEUE = new Set(['application.name']);
 
-/** Whether the policy, or being its owner, gives this viewer that text. */
-export async function mayHear(app: TestApp, viewer: Viewer, perch: Perch): Promise<boolean> {
-  const { table, column, id } = perch;
+/** Whether the policy lets this viewer read that text, or it is their own. */
+export async function isAllowedToSee(
+  app: TestApp,
+  viewer: Viewer,
+  place: CanaryPlace,
+): Promise<boolean> {
+  const { table, column, id } = place;
   const subject = subjectOf(app, table);
   const may = (action: string) =>
     app
@@ -117,10 +121,10 @@ export async function mayHear(app: TestApp, viewer: Viewer, perch: Perch): Promi
     if (SHOWN_IN_A_QUEUE.has(`${table}.${column}`) && (await may('queue'))) return true;
   }
   if (table === 'profile_field') return isNamedTo(app, viewer, id);
-  return isOwn(app, viewer, perch);
+  return isOwn(app, viewer, place);
 }
 
-async function isOwn(app: TestApp, viewer: Viewer, { table, id }: Perch): Promise<boolean> {
+async function isOwn(app: TestApp, viewer: Viewer, { table, id }: CanaryPlace): Promise<boolean> {
   if (table === 'account') return id === viewer.accountId;
   const [row] = await app.db.query<Record<string, unknown>>(
     `select * from "${table}" where id = $1`,

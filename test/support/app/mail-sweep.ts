@@ -31,11 +31,11 @@ import { applicant, desk, openToApplications } from '../factories/vetting.js';
 import { declinedFile } from '../factories/vetting-file.js';
 import { again, type Kind, type Person, person } from '../factories/world.js';
 
-/** In every text that anybody of the sweep writes, and in every name. */
-export const SUNG = /qz\d+c/;
+/** Matches the canary that is in every text and every name that the sweep writes. */
+export const CANARY = /qz\d+c/;
 const LANGUAGES = ['es', 'pt', 'en'] as const;
 let count = 0;
-const sung = () => `qz${(count += 1)}canario`;
+const canary = () => `qz${(count += 1)}canario`;
 
 type Input = Record<string, unknown>;
 const mutate = (who: Person, field: string, input: Input, type: string, shows = '') =>
@@ -59,11 +59,11 @@ export class MailSweep {
     await this.app.db.query('delete from news_mail');
   }
 
-  /** Whose name and profile sing; their address does not, for it is theirs. */
+  /** A person whose name and profile contain canaries. Their address does not: mails may carry it. */
   private async one(kind: Kind = 'member') {
     const email = `${crypto.randomUUID()}@trama.example`;
     const language = LANGUAGES[count % LANGUAGES.length]!;
-    const who = await person(this.app, sung(), kind, { email, language });
+    const who = await person(this.app, canary(), kind, { email, language });
     await withPassword(this.app, who);
     return who;
   }
@@ -78,20 +78,20 @@ export class MailSweep {
     await this.one('administrator');
     await declinedFile(app, vetting);
     await this.pass();
-    const reach = { reach: 'email', password: PASSWORD, name: sung(), work: sung() };
+    const reach = { reach: 'email', password: PASSWORD, name: canary(), work: canary() };
     const email = `${crypto.randomUUID()}@trama.example`;
     const asked = await applicant(app, { ...reach, email });
     await this.pass();
     const account = `update account set email = $2, email_confirmed_at = now() where id = $1`;
     await app.db.query(account, [asked.accountId, email]);
     await desk(vetting[0]).claim(await asked.id());
-    await desk(vetting[0]).question(await asked.id(), sung());
+    await desk(vetting[0]).question(await asked.id(), canary());
     await this.pass();
     for (const who of vetting.slice(0, 2)) await desk(who).read(await asked.id());
     await desk(vetting[1]).decide(await asked.id());
     const other = await (await applicant(app)).id();
     for (const who of vetting) await byId(who, 'declareConflict', 'id', other, '');
-    await reopened(app, vetting, { words: sung() });
+    await reopened(app, vetting, { words: canary() });
     await this.pass();
   }
 
@@ -115,11 +115,11 @@ export class MailSweep {
     const { app } = this;
     const [ada, ben, ma] = [await this.found(), await this.found(), await this.found('moderator')];
     const mo = await this.one('moderator');
-    const reportId = await matters.report(ada.who, 'Profile', ben.personId, sung());
+    const reportId = await matters.report(ada.who, 'Profile', ben.personId, canary());
     const id = await matters.matterOf(ada.who, reportId);
     await this.pass();
     await as(mo).ask(matters.act('claimMatter'), { id });
-    const talk = { matterId: id, words: sung() };
+    const talk = { matterId: id, words: canary() };
     const { talkToReported } = await as(mo).ask(matters.TALK, { input: talk });
     const told = async () => {
       app.clock.move(31 * SECOND);
@@ -127,10 +127,10 @@ export class MailSweep {
       await this.pass();
     };
     await told();
-    const answered = { noticeId: talkToReported.id, words: sung() };
+    const answered = { noticeId: talkToReported.id, words: canary() };
     await as(ben.who).ask(matters.ANSWER, { input: answered });
     await this.pass();
-    const because = () => matters.because({ words: sung() });
+    const because = () => matters.because({ words: canary() });
     await as(mo).ask(matters.WARN, { input: { matterId: id, ...because() } });
     await told();
     await as(mo).ask(matters.SEPARATE, { input: { reportId, leaving: [], ...because() } });
@@ -149,21 +149,21 @@ export class MailSweep {
   async removals(): Promise<void> {
     const [ada, ben] = [await this.found(), await this.found()];
     const [mo, ma] = [await this.one('moderator'), await this.one('moderator')];
-    const reportId = await matters.report(ada.who, 'Profile', ben.personId, sung());
+    const reportId = await matters.report(ada.who, 'Profile', ben.personId, canary());
     const id = await matters.matterOf(ada.who, reportId);
     await as(mo).ask(matters.act('claimMatter'), { id });
-    const asked = await askRemoval(mo, id, { words: sung() });
+    const asked = await askRemoval(mo, id, { words: canary() });
     await this.pass();
     await twoPerson(ma).approve(asked.id, asked.hash);
     await this.pass();
   }
 
   private async appealed(who: Person, hearing: Person, id: string, noticeId: string) {
-    const { appeal } = (await as(who).ask(matters.APPEAL, { input: { noticeId, words: sung() } }))
+    const { appeal } = (await as(who).ask(matters.APPEAL, { input: { noticeId, words: canary() } }))
       .appealNotice;
     await this.pass();
     await as(hearing).ask(matters.act('claimMatter'), { id });
-    const heard = { appealId: appeal.id, outcome: 'lifted', words: sung() };
+    const heard = { appealId: appeal.id, outcome: 'lifted', words: canary() };
     await as(hearing).ask(matters.HEAR, { input: heard });
     await this.pass();
   }
@@ -171,28 +171,28 @@ export class MailSweep {
   async duties(): Promise<void> {
     const [ad1, ad2] = [await this.one('administrator'), await this.one('administrator')];
     const member = await this.one();
-    const act = await administers(ad1).grant(await dutyCode(member), ['support'], sung());
+    const act = await administers(ad1).grant(await dutyCode(member), ['support'], canary());
     await this.pass();
     await administers(ad2).approve(act);
     await this.pass();
-    const asked = await administers(ad1).grant(await dutyCode(await this.one()), ['vet'], sung());
+    const asked = await administers(ad1).grant(await dutyCode(await this.one()), ['vet'], canary());
     await byId(ad2, 'refuseTwoPersonAct', 'actId', asked.id, '{ state }');
     await this.pass();
   }
 
   async people(): Promise<void> {
     const [ana, bea, eve] = [await this.found(), await this.found(), await this.found()];
-    const { id } = await ask(ana.who, bea, sung());
+    const { id } = await ask(ana.who, bea, canary());
     await this.pass();
     await as(bea.who).ask(answer('accept'), { id });
     await this.pass();
     await as(bea.who).ask(OFFER, { does: true });
-    const { id: through } = await askThrough(ana.who, eve, sung());
+    const { id: through } = await askThrough(ana.who, eve, canary());
     await this.pass();
     await as(bea.who).ask(PASS, { id: through });
     await this.pass();
     await byId(ana.who, 'endAlliance', 'personId', bea.personId, '');
-    const { id: other } = await ask(eve.who, bea, sung());
+    const { id: other } = await ask(eve.who, bea, canary());
     await as(eve.who).ask(answer('withdraw'), { id: other });
     const parted = await as(eve.who).ask(
       'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }',
@@ -204,9 +204,9 @@ export class MailSweep {
 
   async groups(): Promise<void> {
     const [ste, bea, eve] = [await this.found(), await this.found(), await this.found()];
-    const part = { steward: ste.who, name: sung(), purpose: sung() };
+    const part = { steward: ste.who, name: canary(), purpose: canary() };
     const { id: groupId } = await make.group(this.app, part);
-    const asked = { groupId, answer: sung() };
+    const asked = { groupId, answer: canary() };
     const { requestToJoin } = await mutate(
       ...([bea.who, 'requestToJoin', asked, 'RequestToJoinInput', '{ id }'] as const),
     );
@@ -217,15 +217,15 @@ export class MailSweep {
     await this.pass();
     const { id: channelId } = await make.channel(this.app, {
       group: { id: groupId },
-      name: sung(),
+      name: canary(),
     });
-    await matters.post(bea.who, channelId, sung());
-    await nameByMail(bea.who, ste.who, channelId, sung());
-    const by = { steward: ste.who, groupId, line: sung() };
+    await matters.post(bea.who, channelId, canary());
+    await nameByMail(bea.who, ste.who, channelId, canary());
+    const by = { steward: ste.who, groupId, line: canary() };
     const id = await suggested(this.app, by, [bea.who, eve.who]);
     await this.pass();
     for (const { who } of [bea, eve]) await as(who).ask(AGREE, { id });
-    const says = { name: sung(), about: sung(), audience: 'members' };
+    const says = { name: canary(), about: canary(), audience: 'members' };
     const { foundOrganisation } = await mutate(
       ...([ste.who, 'foundOrganisation', says, 'FoundOrganisationInput', '{ id }'] as const),
     );

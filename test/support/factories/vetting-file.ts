@@ -7,7 +7,7 @@ import { appeal, applicant, type Applicant, DECLINE, desk, vouch, withdraw } fro
 import { person, type Person } from './world.js';
 
 /** Everything that anybody wrote about one applicant, each text with a word of its own that stands nowhere else. */
-export interface SungFile {
+export interface CanaryFile {
   readonly who: Applicant;
   readonly id: string;
   /** By the text that it sits in. */
@@ -21,40 +21,43 @@ const ANSWER = `mutation ($input: AnswerQuestionInput!) { answerApplicationQuest
 export async function declinedFile(
   app: TestApp,
   [first, second]: readonly [Person, Person, ...Person[]],
-): Promise<SungFile> {
+): Promise<CanaryFile> {
   const canaries = new Map<string, string>();
-  const sing = (text: string) => {
+  const withCanary = (text: string) => {
     canaries.set(text, canary());
     return `Palabras ${canaries.get(text)}`;
   };
   const inviter = await person(app, 'eva', 'member');
-  const { code: invitation } = await invite(inviter, { note: sing('invitation') });
+  const { code: invitation } = await invite(inviter, { note: withCanary('invitation') });
   const who = await applicant(app, {
     invitation,
-    name: sing('name'),
-    work: sing('work'),
-    hopes: sing('hopes'),
+    name: withCanary('name'),
+    work: withCanary('work'),
+    hopes: withCanary('hopes'),
     knownKind: 'someone',
-    known: sing('known'),
+    known: withCanary('known'),
   });
   const { id, vouchCode } = await who.own();
   const voucher = await person(app, 'ana', 'member');
-  await vouch(voucher, vouchCode, { relation: sing('relation'), statement: sing('statement') });
+  await vouch(voucher, vouchCode, {
+    relation: withCanary('relation'),
+    statement: withCanary('statement'),
+  });
   const other = await person(app, 'beto', 'member');
   const { giveVouch } = await vouch(other, vouchCode);
-  await withdraw(other, giveVouch.id, { words: sing('withdrawal') });
+  await withdraw(other, giveVouch.id, { words: withCanary('withdrawal') });
   await desk(first).claim(id);
-  await desk(first).question(id, sing('question'));
-  await as(who).ask(ANSWER, { input: { applicationId: id, answer: sing('answer') } });
-  await desk(first).review(id, { ...DECLINE, reason: sing('reason') });
+  await desk(first).question(id, withCanary('question'));
+  await as(who).ask(ANSWER, { input: { applicationId: id, answer: withCanary('answer') } });
+  await desk(first).review(id, { ...DECLINE, reason: withCanary('reason') });
   await desk(second).read(id, DECLINE);
-  await desk(second).note(id, sing('note of a colleague'));
+  await desk(second).note(id, withCanary('note of a colleague'));
   const { outcome, reasonClass } = { outcome: 'decline', reasonClass: 'purpose' };
-  await desk(second).decide(id, { outcome, reasonClass, words: sing('words') });
-  await appeal(who, id, sing('appeal'));
+  await desk(second).decide(id, { outcome, reasonClass, words: withCanary('words') });
+  await appeal(who, id, withCanary('appeal'));
   const others = [await person(app, 'otra', 'moderator'), await person(app, 'otro', 'moderator')];
   for (const other of others) await desk(other).read(id, DECLINE);
-  await desk(others[1]!).decide(id, { outcome, reasonClass, words: sing('last words') });
+  await desk(others[1]!).decide(id, { outcome, reasonClass, words: withCanary('last words') });
   return { who, id, canaries };
 }
 
@@ -62,27 +65,27 @@ export async function declinedFile(
 export async function acceptedFile(
   app: TestApp,
   by: readonly [Person, Person, Person],
-): Promise<SungFile> {
+): Promise<CanaryFile> {
   const canaries = new Map<string, string>();
-  const sing = (text: string) => {
+  const withCanary = (text: string) => {
     canaries.set(text, canary());
     return `Palabras ${canaries.get(text)}`;
   };
-  const own = { hopes: sing('hopes'), knownKind: 'someone', known: sing('known') };
+  const own = { hopes: withCanary('hopes'), knownKind: 'someone', known: withCanary('known') };
   const who = await applicant(app, own);
   const id = await who.id();
   const reporter = await person(app, 'avisa', 'moderator');
   await desk(reporter).claim(id);
   await desk(reporter).open(id);
   const reported = { subject: 'Application', subjectId: id, reason: 'other' };
-  await as(reporter).ask(REPORT, { input: { ...reported, note: sing('report') } });
+  await as(reporter).ask(REPORT, { input: { ...reported, note: withCanary('report') } });
   await desk(reporter).release(id);
   await desk(by[0]).claim(id);
-  await desk(by[0]).question(id, sing('question'));
-  await as(who).ask(ANSWER, { input: { applicationId: id, answer: sing('answer') } });
-  await desk(by[0]).review(id, { reason: sing('reason') });
-  await desk(by[2]).read(id, { reason: sing('other reason') });
-  await desk(by[2]).note(id, sing('note'));
+  await desk(by[0]).question(id, withCanary('question'));
+  await as(who).ask(ANSWER, { input: { applicationId: id, answer: withCanary('answer') } });
+  await desk(by[0]).review(id, { reason: withCanary('reason') });
+  await desk(by[2]).read(id, { reason: withCanary('other reason') });
+  await desk(by[2]).note(id, withCanary('note'));
   await desk(by[2]).decide(id);
   return { who, id, canaries };
 }
