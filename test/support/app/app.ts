@@ -30,7 +30,7 @@ export interface TestApp {
 
 /** Time for a template database too, where this file is the first that asks for it. */
 const STARTS_WITHIN_MS = 300_000;
-const SAID = { LOG_LEVEL: 'silent', TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE };
+const DEFAULT_ENV = { LOG_LEVEL: 'silent', TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE };
 
 /** A database that somebody else of the test made and drops, and perhaps the clock of the other node. */
 export interface Shared {
@@ -68,7 +68,7 @@ async function startNode(env: Record<string, string>, shared?: Shared): Promise<
   const databaseUrl = shared?.databaseUrl ?? own!.url;
   const dataDir = shared?.dataDir ?? mkdtempSync(join(tmpdir(), 'trama-test-'));
   const config: Config & { origin: string } = {
-    ...readConfig({ ...SAID, TRAMA_DATA_DIR: dataDir, ...env }),
+    ...readConfig({ ...DEFAULT_ENV, TRAMA_DATA_DIR: dataDir, ...env }),
   };
   const clock = shared?.clock ?? new MovableClock();
   const app = await createApp({ config, databaseUrl, clock });

@@ -31,7 +31,7 @@ export interface FileShown {
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const TUS = { 'tus-resumable': '1.0.0' };
 
-interface Said {
+interface UploadHeaders {
   readonly name?: string;
   readonly type?: string;
   readonly length?: number | string;
@@ -39,7 +39,7 @@ interface Said {
 }
 
 /** Asks to send a file. */
-export const announce = (who: Asker, bytes: number, said: Said = {}): Promise<Response> =>
+export const announce = (who: Asker, bytes: number, said: UploadHeaders = {}): Promise<Response> =>
   send(who, '/uploads', {
     method: 'POST',
     headers: {
@@ -91,7 +91,11 @@ export const said = async (answer: Response): Promise<Answer> => {
 };
 
 /** Sends all of a file, and gives what became of it. */
-export async function sendFile(who: Asker, bytes: Buffer, about: Said = {}): Promise<FileShown> {
+export async function sendFile(
+  who: Asker,
+  bytes: Buffer,
+  about: UploadHeaders = {},
+): Promise<FileShown> {
   const begun = await announce(who, bytes.length, about);
   if (begun.status !== 201) throw new Error(`announced: ${JSON.stringify(await said(begun))}`);
   const id = idIn(begun);

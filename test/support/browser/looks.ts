@@ -36,7 +36,7 @@ const SETTLES_WITHIN_MS = 5_000;
 const LOOK_EVERY_MS = 25;
 const LOOKS_IN_A_ROW = 3;
 
-/** Waits until a page stands still: three times in a row no request waits for its answer and no skeleton is left. */
+/** Waits until the page is idle: three checks in a row find no pending request and no skeleton. Gives up silently after five seconds. */
 export async function waitForIdlePage(page: Page): Promise<void> {
   await page.getByRole('main').first().waitFor();
   const busy = page.locator('[aria-busy=true], .skeleton');
@@ -48,7 +48,7 @@ export async function waitForIdlePage(page: Page): Promise<void> {
   }
 }
 
-/** Until whatever comes or goes has come or gone: half-way its colours are none of ours. */
+/** Waits for finite animations: colours are undefined in between. */
 const still = (page: Page) =>
   page.evaluate(async () => {
     const ending = document
