@@ -46,7 +46,9 @@ const FACTS = `
     where i.invited_id = a.id and i.state = 'waiting' and i.expires_at > $2 and not exists (
       select 1 from steward_hidden h where h.group_id = i.group_id and h.account_id = a.id)) as invited_groups,
   (select coalesce(array_agg(i.organisation_id), '{}') from organisation_invitation i
-    where i.account_id = a.id and i.state = 'waiting' and i.expires_at > $2) as invited_organisations`;
+    where i.account_id = a.id and i.state = 'waiting' and i.expires_at > $2 and not exists (
+      select 1 from spokesperson_hidden h
+      where h.organisation_id = i.organisation_id and h.account_id = a.id)) as invited_organisations`;
 /** Whoever was removed for good and may still appeal reaches what a suspended member does; other former ones nothing. */
 const STANDING = `case a.standing when 'former' then 'suspended' else a.standing end as standing`;
 const IS_THERE = `(a.standing <> 'former' or exists (

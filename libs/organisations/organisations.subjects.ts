@@ -89,6 +89,10 @@ export const INVITATION: TableOf<'OrganisationInvitation'> = {
     ...PERSON_COLUMNS,
     state: { sql: 'state' },
     expiresAt: { sql: 'expires_at' },
+    isParted: {
+      sql: `exists (select 1 from spokesperson_hidden s
+        where s.organisation_id = {row}.organisation_id and s.account_id = {row}.account_id)`,
+    },
   },
   sets: { ...PERSON_SETS, spokespersonIds: spokespersonsOf('organisation_id') },
 };

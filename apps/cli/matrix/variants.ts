@@ -132,6 +132,7 @@ export const VARIANTS: {
     'after 14 days': (_me, _alliance, expiresAt) => ({ expiresAt }),
     'name for onlyMe': () => ({ nameAudience: 'onlyMe' }),
     'of somebody whom the viewer blocked': (me) => ({ hiddenFromIds: [me] }),
+    'of somebody whom a spokesperson blocked': () => ({ isParted: true }),
   },
   Channel: {
     archived: (_me, _alliance, archivedAt) => ({ archivedAt }),

@@ -226,7 +226,7 @@ function organisationFacts(relation: Relation, accountId: string) {
     },
     OrganisationInvitation: {
       ...{ ...named, accountId: relation === 'invited' ? ME : OTHER },
-      ...{ state: 'waiting', expiresAt: LATER, spokespersonIds },
+      ...{ state: 'waiting', expiresAt: LATER, spokespersonIds, isParted: false },
     },
   } satisfies Partial<Facts>;
 }

@@ -76,6 +76,8 @@ export interface OrganisationInvitationFacts extends NamedFacts {
   state: 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
   expiresAt: Date;
   spokespersonIds: IdSet;
+  /** A block or separation, either way, parts the invited account from a spokesperson. */
+  isParted: boolean;
 }
 
 export interface ChannelFacts {

@@ -16,6 +16,10 @@ export const organisationInvitationPolicy: Policy<'OrganisationInvitation'> = (
     });
   }
   forbid(sent, { hiddenFromIds: viewer.accountId });
-  allow(['read', 'accept', 'decline'], { accountId: viewer.accountId, state: 'waiting' });
+  allow(['read', 'accept', 'decline'], {
+    accountId: viewer.accountId,
+    state: 'waiting',
+    isParted: false,
+  });
   forbid(['read', 'accept', 'decline', 'withdraw'], { expiresAt: { $lte: viewer.at } });
 };

@@ -129,6 +129,26 @@ describe('the way into an organisation', () => {
     expect(await bytes(again2.personId)).toBe(await bytes(crypto.randomUUID()));
   });
 
+  it('opens nothing to whoever a block parts from a spokesperson, until the block ends', async () => {
+    const { ada, ben, gus, eve, made, input } = await four();
+    await app.db.query('update affiliation set is_spokesperson = true where account_id = $1', [
+      ben.accountId,
+    ]);
+    for (const name of ['gus', 'eve']) await as(ada).ask(INVITE, input(name));
+    const [{ id }] = await mine(eve);
+    const block = () => app.get(BlocksService).block(eve.accountId, ada.accountId);
+    const blocked = await app.db.write(block);
+    expect(await mine(eve)).toEqual([]);
+    expect(await as(eve).code(ONE, { slug: made.slug })).toBe('NOT_FOUND');
+    for (const door of ['accept', 'decline'])
+      expect(await as(eve).code(answer(door), { id })).toBe('NOT_FOUND');
+    // Nothing changes for other invited members, nor for a spokesperson without a block.
+    expect(await as(gus).code(ONE, { slug: made.slug })).toBe('OK');
+    expect(await sent(ben, made.id)).toHaveLength(2);
+    await app.db.write(() => app.get(BlocksService).unblock(blocked));
+    expect(await as(eve).code(answer('accept'), { id })).toBe('OK');
+  });
+
   it('has room for twenty at a time, of which a declined one is one', async () => {
     const { ada, gus, eve, made, input } = await four();
     await as(ada).ask(INVITE, input('gus'));

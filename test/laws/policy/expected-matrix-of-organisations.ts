@@ -74,6 +74,10 @@ export const EXPECTED_OF_ORGANISATIONS: Pick<Expected, OfOrganisations> = {
       'after 14 days': each(nobody, 'read', 'accept', 'decline', 'withdraw'),
       'name for onlyMe': { read: me('invited'), withdraw: nobody },
       'of somebody whom the viewer blocked': { read: me('invited'), withdraw: nobody },
+      'of somebody whom a spokesperson blocked': {
+        read: me(SPEAKS),
+        ...each(nobody, 'accept', 'decline'),
+      },
     },
   },
 };

@@ -148,7 +148,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     ...{ peopleIds: ids, spokespersonIds: ids },
   },
   OrganisationInvitation: {
-    ...{ ...named, expiresAt: moment, spokespersonIds: ids },
+    ...{ ...named, expiresAt: moment, spokespersonIds: ids, isParted: yesOrNo },
     state: oneOf('waiting', 'accepted', 'declined', 'expired', 'withdrawn'),
   },
   Channel: { groupId: orNull(id), allianceId: orNull(id), archivedAt: orNull(moment) },
