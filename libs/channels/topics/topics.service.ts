@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict, NotFound, TooMany } from '#kernel/errors.js';
+import type { Membership } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
@@ -14,7 +14,7 @@ import { TopicReading } from './topic-reading.service.js';
 /** More open ones would be a second list of channels. */
 const MOST_OPEN = 200;
 const MOST_CLOSED_SHOWN = 200;
-/** Of one member in a channel; closed ones stay, and each is counted for whoever reads the list. */
+/** Of one account in a group, under whatever names; closed ones stay, and each is counted for whoever reads the list. */
 const MOST_A_DAY = 20;
 
 /** The named threads of a channel. Any member who may write there makes one; a setting for that would ask before it matters. */
@@ -62,7 +62,7 @@ export class TopicsService {
       const maker = groupId && (await this.memberships.activeOf(viewer.accountId, groupId));
       if (!maker) throw new NotFound(); // it ended meanwhile
       await this.makeRoom(id);
-      await this.notTooOften(maker.id);
+      await this.notTooOften(maker);
       const topics = this.db.repo(Topic);
       const createdAt = this.clock.now();
       const part = { channelId: id, membershipId: maker.id, name, closedAt: null, createdAt };
@@ -118,11 +118,13 @@ export class TopicsService {
     if (row!.count >= MOST_OPEN) throw new Conflict('topic.tooMany');
   }
 
-  /** Once the channel is locked. */
-  private async notTooOften(membershipId: string): Promise<void> {
-    const since = new Date(this.clock.now().getTime() - DAY);
-    const part = { membershipId, createdAt: MoreThan(since) };
-    if ((await this.db.repo(Topic).countBy(part)) >= MOST_A_DAY)
-      throw new TooMany('topic.enoughToday');
+  /** Counts topics of every membership that the account had in the group. Once the channel is locked. */
+  private async notTooOften({ accountId, groupId }: Membership): Promise<void> {
+    const [row] = await this.db.query<{ count: number }>(
+      `select count(*)::int as count from topic t join membership m on m.id = t.membership_id
+       where m.account_id = $1 and m.group_id = $2 and t.created_at > $3`,
+      [accountId, groupId, this.clock.in(-DAY)],
+    );
+    if (row!.count >= MOST_A_DAY) throw new TooMany('topic.enoughToday');
   }
 }

@@ -1,5 +1,6 @@
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
+import { SET_PERSONA } from '../../support/factories/group-acts.js';
 import { closeTopic, REOPEN, setting, START } from '../../support/talk/topics.js';
 
 const app = useApp();
@@ -30,6 +31,12 @@ describe('a topic', () => {
     expect([await start(ada), await start(ada), await start(ben)]).toEqual([
       ...['OK', 'TOO_MANY', 'OK'],
     ]);
+    const [membership] = await app.db.query<{ id: string }>(
+      'select membership_id as id from topic where id = $1',
+      [topicId],
+    );
+    await as(ada).ask(SET_PERSONA, { input: { membershipId: membership!.id, name: 'Marea' } });
+    expect(await start(ada)).toBe('TOO_MANY');
     await app.db.query(`update topic set created_at = created_at - interval '1 day'`);
     expect(await start(ada)).toBe('OK');
   });
