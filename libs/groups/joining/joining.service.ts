@@ -28,7 +28,10 @@ export class JoiningService {
   /** At once; an invitation that waits is answered with it. */
   join(viewer: Viewer, { groupId, personaName }: JoinGroupArgs): Promise<Group> {
     return this.db.write(async () => {
-      const group = await this.access.load(Group, groupId, viewer, 'join');
+      await this.access.load(Group, groupId, viewer, 'join');
+      // An invitation may have been withdrawn, and a group closed, while this waited.
+      const now = await this.entering.inTurn(viewer, groupId);
+      const group = await this.access.load(Group, groupId, now, 'join');
       await this.personas.assertOther(viewer.accountId, personaName, 'personaName');
       await this.entering.enter(viewer.accountId, groupId, personaName);
       return group;

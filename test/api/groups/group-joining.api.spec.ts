@@ -1,6 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
+import { holdRow } from '../../support/app/held-account.js';
 import { make } from '../../support/factories/make.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 import {
@@ -158,6 +159,20 @@ describe('ways into a group', () => {
     }
     await as(ada).ask(INVITE, input);
     expect((await as(eve).ask(INVITED)).groupInvitations).toHaveLength(1);
+  });
+
+  it('close to whoever waits for the group while the invitation is taken back', async () => {
+    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const group = await make.group(app, { steward: ada, ...HIDDEN });
+    await as(ada).ask(INVITE, { groupId: group.id, personId: await make.profile(eve) });
+    const held = await holdRow(app, 'group', group.id);
+    const joining = as(eve).code(JOIN, { id: group.id });
+    await held.queued(1);
+    await held.run(`update group_invitation set state = 'withdrawn' where group_id = $1`, [
+      group.id,
+    ]);
+    await held.release();
+    expect(await joining).toBe('NOT_FOUND');
   });
 
   it('do not stay open: an invitation that was declined, or has ended, opens nothing', async () => {

@@ -4,8 +4,8 @@ import type { TestApp } from './app.js';
 const WAITING = `select count(*)::int as count from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock'`;
 
-/** The row of an account, locked by a transaction of the test: requests that need it wait in the order of arrival. */
-export interface HeldAccount {
+/** A row that a transaction of the test locks: requests that need it wait in the order of arrival. */
+export interface HeldRow {
   /** Runs a statement in the transaction that holds the row. */
   run(sql: string, values: readonly unknown[]): Promise<void>;
   /** Waits until so many requests wait for a lock. */
@@ -14,10 +14,17 @@ export interface HeldAccount {
   release(): Promise<void>;
 }
 
-export async function holdAccount(app: TestApp, accountId: string): Promise<HeldAccount> {
+export const holdAccount = (app: TestApp, id: string): Promise<HeldRow> =>
+  holdRow(app, 'account', id);
+
+export async function holdRow(
+  app: TestApp,
+  table: 'account' | 'group',
+  id: string,
+): Promise<HeldRow> {
   const client = await app.db.connect();
   await client.query('begin');
-  await client.query('select 1 from account where id = $1 for update', [accountId]);
+  await client.query(`select 1 from "${table}" where id = $1 for update`, [id]);
   return {
     async run(sql, values) {
       await client.query(sql, [...values]);
