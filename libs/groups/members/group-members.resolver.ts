@@ -59,7 +59,7 @@ export class GroupMembersResolver {
     return this.members.remove(viewer, id);
   }
 
-  /** Those whom a steward removed and none has let back; for stewards, nobody for others. */
+  /** Those whom a steward removed and none has let back; for stewards only. */
   @Query(() => [RemovedMember])
   async removedMembers(
     @CurrentViewer() viewer: Viewer,

@@ -91,9 +91,9 @@ export class GroupMembersService {
     });
   }
 
-  /** Those whom a steward removed and none has let back, the last one first. */
+  /** Those whom a steward removed and none has let back, the last one first. Forbidden for other members. */
   async removed(viewer: Viewer, groupId: string): Promise<Membership[]> {
-    await this.access.load(Group, groupId, viewer, 'read');
+    await this.access.load(Group, groupId, viewer, 'invite');
     return this.access
       .list(Membership, viewer, 'readmit')
       .andWhere('it.group_id = :groupId', { groupId })

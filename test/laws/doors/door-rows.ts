@@ -248,7 +248,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'query reportContext': 'Message.report',
   'query savedSearches': list('SavedSearch.read'),
   'query searchMessages': part('Message.read'),
-  'query removedMembers': list('Membership.readmit'),
+  'query removedMembers': 'Group.invite',
   'query seenInGroup': 'Membership.read',
   'query settings': 'Instance.read',
   'query sharedGroups': 'Report.readFile',
