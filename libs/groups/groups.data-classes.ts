@@ -21,7 +21,7 @@ export class GroupsDataClasses {
   /** Without a receipt: its day would tell when somebody was invited. */
   private async invitations(before: Date): Promise<number> {
     const gone = await this.db.query<{ id: string }>(
-      `with gone as (delete from group_invitation where created_at <= $1 returning id)
+      `with gone as (delete from group_invitation where coalesce(decided_at, expires_at) <= $1 returning id)
        select id from gone`,
       [before],
     );

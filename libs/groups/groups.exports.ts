@@ -34,7 +34,7 @@ export class GroupsExports {
     exports.rows(
       'groupInvitations',
       ['group_invitation.invited_id'],
-      `select group_id, state, created_at, expires_at from group_invitation
+      `select group_id, state, created_at, expires_at, decided_at from group_invitation
        where invited_id = $1 order by created_at`,
     );
     exports.register({ name: 'personaPictures', covers: [], read: (id) => this.pictures(id) });

@@ -25,4 +25,8 @@ export class GroupInvitation extends Row {
 
   @Column('timestamptz')
   expiresAt!: Date;
+
+  /** When it was answered or withdrawn; null while it waits, and where it expired. */
+  @Column('timestamptz', { nullable: true })
+  decidedAt!: Date | null;
 }

@@ -15,7 +15,7 @@ import { MemberInvited } from '../groups.events.js';
 import type { GroupInvitationInput } from '../groups.inputs.js';
 
 const EXPIRES_AFTER = 14 * DAY;
-/** After one that was declined or not answered; as long an invitation is kept. */
+/** From the moment in which one was declined or expired; as long an invitation is kept. */
 export const INVITE_AGAIN_AFTER = 90 * DAY;
 
 /** Why an invitation would reach nobody, and whether one was taken back: then another is no news. */
@@ -67,7 +67,9 @@ export class InvitationsService {
       const group = await this.access.load(Group, groupId, viewer, 'invite');
       const { accountId: invitedId } = await this.access.load(Profile, personId, viewer, 'read');
       const waiting = { groupId, invitedId, state: 'waiting' } as const;
-      await this.db.repo(GroupInvitation).update(waiting, { state: 'withdrawn' });
+      await this.db
+        .repo(GroupInvitation)
+        .update(waiting, { state: 'withdrawn', decidedAt: this.clock.now() });
       return group;
     });
   }
@@ -105,7 +107,7 @@ export class InvitationsService {
          or coalesce(bool_or(state in ('declined', 'expired') or (state = 'waiting' and expires_at <= $4)), false)
            as is_closed,
          coalesce(bool_or(state = 'withdrawn'), false) as was_told
-       from group_invitation where invited_id = $1 and group_id = $2 and created_at > $3`,
+       from group_invitation where invited_id = $1 and group_id = $2 and coalesce(decided_at, expires_at) > $3`,
       [accountId, groupId, this.clock.in(-INVITE_AGAIN_AFTER), this.clock.now()],
     );
     return reach!;
@@ -114,6 +116,7 @@ export class InvitationsService {
   private async answer(viewer: Viewer, id: string, action: string, state: GroupInvitationState) {
     const invitation = await this.access.load(GroupInvitation, id, viewer, action);
     invitation.state = state;
+    invitation.decidedAt = this.clock.now();
     return this.db.repo(GroupInvitation).save(invitation);
   }
 }

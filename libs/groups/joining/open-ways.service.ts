@@ -15,14 +15,16 @@ export class OpenWays {
   /** Those into one group; `state`: what became of an invitation. Inside write(). */
   async close(accountId: string, groupId: string, state: 'accepted' | 'withdrawn'): Promise<void> {
     const invited = { invitedId: accountId, groupId, state: 'waiting' } as const;
-    await this.db.repo(GroupInvitation).update(invited, { state });
+    const decidedAt = this.clock.now();
+    await this.db.repo(GroupInvitation).update(invited, { state, decidedAt });
     await this.withdraw({ accountId, groupId });
   }
 
   /** Those into every group: the account is gone. Inside write(). */
   async closeAllOf(accountId: string): Promise<void> {
     const invited = { invitedId: accountId, state: 'waiting' } as const;
-    await this.db.repo(GroupInvitation).update(invited, { state: 'withdrawn' });
+    const decidedAt = this.clock.now();
+    await this.db.repo(GroupInvitation).update(invited, { state: 'withdrawn', decidedAt });
     await this.withdraw({ accountId });
   }
 
