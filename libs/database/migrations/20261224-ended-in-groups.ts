@@ -1,0 +1,13 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** A new persona name is compared with those who left the group; without this each comparison reads the whole table. */
+export class EndedInGroups1795898003000 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      create index membership_group_ended on membership (group_id) where ended_at is not null`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}

@@ -1,0 +1,45 @@
+import type { Client } from 'pg';
+import { OTHERS } from '#groups/members/persona-names.js';
+import { startApp, type TestApp } from '../../support/app/app.js';
+import { plansOf, readBy } from '../../support/app/plans.js';
+import { make } from '../../support/factories/make.js';
+import { world } from '../../support/factories/world.js';
+
+/** Memberships of other groups: one in two has ended. */
+const MEMBERSHIPS = 20_000;
+const GROUPS = 200;
+
+describe('the plan that compares a persona name', () => {
+  let app: TestApp;
+  let db: Client;
+  beforeAll(async () => {
+    app = await startApp();
+    db = await app.db.connect();
+  }, 60_000);
+  afterAll(async () => {
+    await db.end();
+    await app.stop();
+  });
+
+  it('reads the memberships of one group and no other', async () => {
+    const { ada, ben } = await world(app, { ada: 'steward', ben: 'member' });
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    await db.query(
+      `with groups as (
+         insert into "group" (slug, name, purpose, access, is_listed)
+         select 'g-' || n, 'Grupo ' || n, 'Radio', 'open', true from generate_series(1, ${GROUPS}) n returning id),
+       numbered as (select id, row_number() over () as n from groups),
+       accounts as (insert into account (standing) select 'member' from generate_series(1, 100) returning id),
+       people as (select id, row_number() over () as n from accounts)
+       insert into membership (account_id, group_id, joined_at, ended_at)
+       select p.id, g.id, now() - interval '1 day', case when p.n % 2 = 0 then now() end from people p cross join numbered g`,
+    );
+    await db.query('vacuum analyze membership');
+    const values = [group.id, ben.accountId];
+    for (const plan of await plansOf(db, { text: OTHERS, values })) {
+      const { scans, read } = readBy(plan);
+      expect(scans).not.toContain('membership');
+      expect(read).toBeLessThan(MEMBERSHIPS / GROUPS);
+    }
+  });
+});
