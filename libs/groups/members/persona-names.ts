@@ -12,7 +12,10 @@ export const OTHERS = `
     where n.group_id = $1 and n.account_id <> $2 and n.ended_at is not null
       and exists (select 1 from message m where m.membership_id = n.membership_id)`;
 
-/** Who is called what in a group: nobody takes a name there that reads as another's. */
+/**
+ * Compares the name of a persona, at the moment in which it is taken, with every name in the group. A profile's name is
+ * not compared: whoever joins without a persona, or renames their profile, may come to read as another member.
+ */
 @Injectable()
 export class PersonaNames {
   constructor(private readonly db: Database) {}
