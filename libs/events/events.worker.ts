@@ -42,9 +42,8 @@ const RELEASED_WITHIN_MS = 20;
 type Run = (payload: unknown, jobId: string) => Promise<void>;
 
 /** A job that could run now. */
-const DUE = `select 1 from graphile_worker._private_jobs j
-  left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
-  where j.is_available and j.run_at <= now() and (q.id is null or q.is_available) limit 1`;
+const DUE =
+  'select 1 from graphile_worker._private_jobs j where j.is_available and j.run_at <= now() limit 1';
 
 /** Delivers events and runs jobs, inside the api on one node, else in a process of its own. */
 @Injectable()
