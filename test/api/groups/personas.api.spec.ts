@@ -16,6 +16,7 @@ import {
   JOIN,
   OPEN,
   SET_PERSONA,
+  WITHDRAW_REQUEST,
 } from '../../support/factories/group-acts.js';
 
 const FIELDS = `id name role isMe isPersona hasPersona personId colour pronouns about viewerCan
@@ -221,8 +222,13 @@ describe('a persona', () => {
     expect(await as(eve).code(ASK_TO_JOIN, { input })).toBe('OK');
     const [{ id }] = (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests;
     await expect(as(ada).ask(ACCEPT_REQUEST, { id })).rejects.toMatchObject({
-      reason: 'persona.nameTaken',
+      ...{ code: 'CONFLICT', reason: 'persona.nameTaken' },
     });
+    // The request stays open, so that the requester can ask again under another name at once.
+    await as(eve).ask(WITHDRAW_REQUEST, { id });
+    const other = { input: { ...input, personaName: 'Nube' } };
+    const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, other);
+    expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('OK');
   });
 
   it('is shown to its owner exactly as the others of the group get it', async () => {
