@@ -28,6 +28,8 @@ const WAITING = 50;
 export class GuessesService {
   private readonly limiter: RateLimiterPostgres;
   private readonly turns = new TurnsOfEach(1, WAITING);
+  /** Keys of the doors at which this node evaluates an attempt, which is counted as wrong until its outcome is known. */
+  private readonly evaluating = new Set<string>();
 
   constructor(
     db: Database,
@@ -47,10 +49,16 @@ export class GuessesService {
     return this.turns.take(key, inTurn, () => new TooMany('signIn.busy', 5));
   }
 
-  /** Refuses as `attempt` does where too many wrong ones were made, without waiting for anything. */
+  /**
+   * Refuses as `attempt` does where too many wrong ones were made, without waiting for anything. An attempt that another
+   * node evaluates counts as wrong meanwhile.
+   */
   async assertOpen(door: Door): Promise<void> {
-    const counted = await this.limiter.get(keyOf(door));
-    if (!counted || counted.consumedPoints < WRONG_ONES) return;
+    const key = keyOf(door);
+    const counted = await this.limiter.get(key);
+    if (!counted) return;
+    const wrong = counted.consumedPoints - (this.evaluating.has(key) ? 1 : 0);
+    if (wrong < WRONG_ONES) return;
     throw new TooMany('signIn.wait', Math.ceil(counted.msBeforeNext / 1000));
   }
 
@@ -60,11 +68,16 @@ export class GuessesService {
     let isWrong = false;
     try {
       if (seconds !== undefined) throw new TooMany('signIn.wait', seconds);
+      this.evaluating.add(key);
       const answer = await attempt();
       isWrong = answer === undefined;
       return answer;
     } finally {
-      if (!isWrong) await this.limiter.reward(key, 1);
+      try {
+        if (!isWrong) await this.limiter.reward(key, 1);
+      } finally {
+        this.evaluating.delete(key);
+      }
     }
   }
 }

@@ -1,10 +1,12 @@
 import { AccountsService } from '#members/accounts.service.js';
+import { GuessesService } from '#signin/sessions/guesses.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm, sendJson } from '../../support/app/client.js';
 import { LET_IN, letIn, whileGuessing } from '../../support/signin/guessers.js';
 import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { mailboxOf, outbox } from '../../support/browser/outbox.js';
 import { person, world } from '../../support/factories/world.js';
+import { until } from '../../support/until.js';
 
 const ME = '{ me { id } }';
 const WRONG = 'esta-no-es-la-clave';
@@ -182,6 +184,21 @@ describe('signing in', () => {
     expect((await new Jar(app).signIn(ada.email)).status).toBe(429);
     await app.db.query('update rate_limit set expire = expire - 3600000');
     expect((await new Jar(app).signIn(ada.email)).status).toBe(200);
+  });
+
+  it('lets two right ones in at once after four wrong ones', async () => {
+    const { ada } = await world(app, { ada: 'member' });
+    await withPassword(app, ada);
+    for (let at = 0; at < 4; at++) await tryAt(new Jar(app), ada.email, WRONG);
+    let finish: ((isRight: true) => void) | undefined;
+    const door = { address: ada.email, source: '192.0.2.1' };
+    const evaluating = () => new Promise<true>((resolve) => (finish = resolve));
+    const first = app.get(GuessesService).attempt(door, evaluating);
+    await until('it is not evaluated', () => finish !== undefined);
+    const second = new Jar(app).signIn(ada.email);
+    for (let at = 0; at < 5; at++) await as(ada).code('{ me { id } }'); // the second looks meanwhile
+    finish!(true);
+    expect([await first, (await second).status]).toEqual([true, 200]);
   });
 
   it.each([1, 5])(
