@@ -17,9 +17,10 @@ const STEP = { of: 20, lasts: 2 * SECOND, longest: 60 * SECOND };
 const MOST_WAITING = 500;
 
 /**
- * How often one network may apply or try a receipt. Many people share one address, so whoever comes beyond the measure is
- * not refused but waits. One counter for all nodes; it is kept under a hash whose key is of the hour, so that no address is
- * stored, and no two hours of one network are known for the same.
+ * How often one network may apply or try a receipt. Many people share one address, so requests beyond the limit are not
+ * refused but wait. All nodes share one counter, stored under a keyed hash of the hour and the network: a row shows no
+ * address, and rows of two hours do not show that they are of one network. The key follows from the seal key, so whoever
+ * has that and the rows, which stay for about two hours, finds their addresses by trying all.
  */
 @Injectable()
 export class JoiningLimits {
