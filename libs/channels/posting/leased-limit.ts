@@ -40,7 +40,7 @@ export class LeasedLimit {
     });
   }
 
-  /** Spends points, at most as many as a lease has; TooMany beyond the limit. */
+  /** Spends points, with as many leases as they need; TooMany beyond the limit, where leases taken so far stay for later. */
   async take(accountId: string, points: number): Promise<void> {
     const lease = this.leaseOf(accountId);
     while (lease.left < points) {
