@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { gql } from 'urql';
 import type { ChangePasswordMutation, ChangePasswordMutationVariables } from '../../gql/types';
+import { useMe } from '../../lib/server/session';
 import { useAct } from '../../lib/server/use-act';
 import { Button } from '../../ui/actions/button';
 import { FormProblem } from '../../ui/forms/form-problem';
@@ -41,6 +42,7 @@ export function ChangePassword({ isOpen, onClose, hasPassword }: ChangePasswordP
 function PasswordForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () => void }) {
   const { t } = useLingui();
   const toast = useToast();
+  const me = useMe();
   const hint = usePasswordHint();
   const [currentPassword, setCurrent] = useState('');
   const [newPassword, setNew] = useState('');
@@ -48,7 +50,11 @@ function PasswordForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: (
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!(await run({ input: { currentPassword, newPassword } }))) return;
-    toast({ text: t`Tu contraseña cambió. Las demás sesiones se cerraron.` });
+    toast({
+      text: me.deletionDueAt
+        ? t`Tu contraseña cambió. Las demás sesiones se cerraron. Tu cuenta se queda.`
+        : t`Tu contraseña cambió. Las demás sesiones se cerraron.`,
+    });
     onDone();
   };
   return (

@@ -9,6 +9,7 @@ import type {
   MySessionsQueryVariables,
 } from '../../gql/types';
 import { problemOf } from '../../lib/server/errors';
+import { useSession } from '../../lib/server/session';
 import { useAct } from '../../lib/server/use-act';
 import { Badge } from '../../ui/display/badge';
 import { Button } from '../../ui/actions/button';
@@ -83,9 +84,13 @@ export function Sessions() {
 function EndOthers() {
   const { t } = useLingui();
   const toast = useToast();
+  const { me, reload } = useSession();
   const { run, isBusy, problem } = useAct(END_OTHERS);
   const end = async () => {
-    if (await run({})) toast({ text: t`Las demás sesiones se cerraron.` });
+    if (!(await run({}))) return;
+    if (!me.deletionDueAt) return toast({ text: t`Las demás sesiones se cerraron.` });
+    reload(); // a pending deletion was cancelled
+    toast({ text: t`Las demás sesiones se cerraron. Tu cuenta se queda.` });
   };
   return (
     <>
