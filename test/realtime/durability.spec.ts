@@ -194,7 +194,7 @@ describe('a PostgreSQL that is restarted while the api stays', () => {
           ...(kind === 'forms' ? STATUSES : CODES),
         ]);
       expect(product.pid).toBe(pid);
-      const outages = product.said.match(/a connection was lost/g)?.length;
+      const outages = product.said.match(/PostgreSQL was lost or too slow/g)?.length;
       expect(outages).toBeGreaterThan(0);
       expect(outages).toBeLessThanOrEqual(RESTARTS);
       expect(product.said).not.toContain('unexpected error');
