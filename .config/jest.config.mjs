@@ -8,7 +8,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.trama/', '<rootDir>/test/laws/bad/'],
   restoreMocks: true,
   waitForUnhandledRejections: true,
-  maxWorkers: 2,
+  maxWorkers: 3, // a worker waits for PostgreSQL or Chromium half of the time
   workerIdleMemoryLimit: '1500MB',
   testTimeout: 60_000,
   globalSetup: '<rootDir>/test/support/app/global-setup.mjs',

@@ -90,7 +90,12 @@ Ctrl-C stops it; the data stays in ${demoFolder()}.
 }
 
 /** Lets Node load the TypeScript of tests and libraries. */
-const TEST_MODULES = ['--conditions=source', '--import', './test/runner/modules.mjs'];
+const TEST_MODULES = [
+  '--single-threaded-gc', // as many workers as cores are busy already: an eighth less CPU
+  '--conditions=source',
+  '--import',
+  './test/runner/modules.mjs',
+];
 
 async function tests(script, more = {}) {
   await setUp();

@@ -36,7 +36,7 @@ export interface Template {
 
 /** A copy of a template, which is made when it is asked for first. */
 export async function copyOf(template: Template): Promise<FreshDatabase> {
-  const server = await testServer();
+  const server = await serverOfRun();
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await asAdmin(server, async (admin) => {
     await makeReady(template, server, admin);
@@ -45,6 +45,15 @@ export async function copyOf(template: Template): Promise<FreshDatabase> {
   const drop = () =>
     asAdmin(server, (admin) => admin.query(`drop database if exists ${name} with (force)`));
   return { url: address(server, name), drop: async () => void (await drop()) };
+}
+
+let known: string | undefined;
+
+/** As `testServer`, which starts programs, but asked for again only when the server does not answer. */
+async function serverOfRun(): Promise<string> {
+  const isThere = known && (await asAdmin(known, () => Promise.resolve(true)).catch(() => false));
+  known = isThere ? known : await testServer();
+  return known!;
 }
 
 /** The address of the server of this run, as its superuser; it may lose its data, so it does not wait for disks. */
