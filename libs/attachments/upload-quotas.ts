@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
+import { limiter } from '#database/limiter.js';
 import { TooMany } from '#kernel/errors.js';
 
 const KB = 1024;
@@ -16,16 +17,8 @@ export class UploadQuotas {
   private readonly daily: RateLimiterPostgres;
 
   constructor(private readonly db: Database) {
-    const common = {
-      ...{ storeClient: db.pool, storeType: 'pool' },
-      ...{ tableName: 'rate_limit', tableCreated: true },
-    };
-    this.hourly = new RateLimiterPostgres({
-      ...{ ...common, keyPrefix: 'files', points: MOST.hourly, duration: 3_600 },
-    });
-    this.daily = new RateLimiterPostgres({
-      ...{ ...common, keyPrefix: 'bytes', points: MOST.daily, duration: 86_400 },
-    });
+    this.hourly = limiter(db, { keyPrefix: 'files', points: MOST.hourly, seconds: 3_600 });
+    this.daily = limiter(db, { keyPrefix: 'bytes', points: MOST.daily, seconds: 86_400 });
   }
 
   /** Counts one more file of so many bytes; TooMany beyond. */

@@ -11,6 +11,7 @@ import {
   Logger as QueueLogger,
   parseCronItems,
   type Runner,
+  type RunnerOptions,
   run,
   runOnce,
   type Task,
@@ -45,6 +46,14 @@ type Run = (payload: unknown, jobId: string) => Promise<void>;
 const DUE =
   'select 1 from graphile_worker._private_jobs j where j.is_available and j.run_at <= now() limit 1';
 
+/** graphile-worker keeps the options of each runner until the process ends, and with them everything that they refer to. */
+function forget(options: RunnerOptions): void {
+  const { events, taskList = {} } = options;
+  events?.removeAllListeners();
+  for (const name of Object.keys(taskList)) delete taskList[name];
+  delete options.pgPool;
+}
+
 /** Delivers events and runs jobs, inside the api on one node, else in a process of its own. */
 @Injectable()
 export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -53,6 +62,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
   private runner: Runner | undefined;
   private pool: Pool | undefined;
   private loop: Promise<void> | undefined;
+  private readonly given: RunnerOptions[] = [];
 
   constructor(
     private readonly db: Database,
@@ -79,13 +89,16 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     await this.runner?.stop().catch(() => undefined);
     await this.loop;
     await this.pool?.end();
+    this.given.forEach(forget);
   }
 
   /** Runs what is due in this process, and what that brings about, until nothing is left. */
   async drain(): Promise<void> {
     const taskList = this.tasks();
     // The end of a job may still hold its named queue when the next one is looked for, and then `runOnce` ends early.
-    do await runOnce({ pgPool: this.db.pool, noHandleSignals: true, logger: SILENT, taskList });
+    const options = { pgPool: this.db.pool, noHandleSignals: true, logger: SILENT, taskList };
+    this.given.push(options);
+    do await runOnce(options);
     while ((await this.db.query(DUE)).length > 0);
   }
 
@@ -121,15 +134,13 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     const events = new EventEmitter();
     events.on('pool:listen:success', ({ client }: { client: PoolClient }) => void this.ask(client));
     events.on('job:complete', ({ job }: { job: Job }) => this.lookAgain(job));
-    return run({
-      pgPool: pool,
-      concurrency: CONCURRENCY,
-      noHandleSignals: true,
-      logger: SILENT,
-      events,
+    const options: RunnerOptions = {
+      ...{ pgPool: pool, concurrency: CONCURRENCY, noHandleSignals: true, logger: SILENT, events },
       taskList: this.tasks(),
       parsedCronItems: parseCronItems(this.schedule()),
-    });
+    };
+    this.given.push(options);
+    return run(options);
   }
 
   /** A job releases its named queue after its worker looked for the next one, which would then wait for the next poll. */

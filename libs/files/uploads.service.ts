@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
+import { limiter } from '#database/limiter.js';
 import type { Config } from '#kernel/config.js';
 import { Invalid, type Refusal, TooMany } from '#kernel/errors.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
@@ -28,15 +29,7 @@ export class UploadsService {
     db: Database,
     @InjectConfig() private readonly config: Config,
   ) {
-    this.limits = new RateLimiterPostgres({
-      storeClient: db.pool,
-      storeType: 'pool',
-      tableName: 'rate_limit',
-      tableCreated: true,
-      keyPrefix: 'upload',
-      points: HOURLY,
-      duration: 3_600,
-    });
+    this.limits = limiter(db, { keyPrefix: 'upload', points: HOURLY, seconds: 3_600 });
   }
 
   /** Reads all of it, up to `most` bytes, and hands it to `work`. */

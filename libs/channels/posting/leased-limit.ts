@@ -1,12 +1,10 @@
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from '#database/database.js';
+import { type Limit, limiter } from '#database/limiter.js';
 import { SECOND } from '#kernel/clock.js';
 import type { TooMany } from '#kernel/errors.js';
 
-interface Limit {
-  readonly keyPrefix: string;
-  readonly points: number;
-  readonly seconds: number;
+interface LimitOfLeases extends Limit {
   /** So many points a node takes from the counter at once. */
   readonly lease: number;
   readonly refusal: (retryAfterSeconds: number) => TooMany;
@@ -31,13 +29,9 @@ export class LeasedLimit {
 
   constructor(
     db: Database,
-    private readonly limit: Limit,
+    private readonly limit: LimitOfLeases,
   ) {
-    const { keyPrefix, points, seconds: duration } = limit;
-    this.counter = new RateLimiterPostgres({
-      ...{ storeClient: db.pool, storeType: 'pool', tableName: 'rate_limit', tableCreated: true },
-      ...{ keyPrefix, points, duration, inMemoryBlockOnConsumed: points },
-    });
+    this.counter = limiter(db, { ...limit, isRemembered: true });
   }
 
   /** Spends points, with as many leases as they need; TooMany beyond the limit, where leases taken so far stay for later. */

@@ -7,7 +7,7 @@ import { Standing } from '#members/account.entity.js';
 import { AccountsService, type Credential } from '#members/accounts.service.js';
 import type { LinkPurpose } from '#members/sessions/mail-link.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
-import { limiter, overLimit } from '../sessions/limits.js';
+import { limiter, overLimit } from '#database/limiter.js';
 import { KeptAddressesService } from './kept-addresses.service.js';
 import { MailsService } from './mails.service.js';
 
@@ -27,7 +27,7 @@ export class AddressesService {
     private readonly mails: MailsService,
     private readonly kept: KeptAddressesService,
   ) {
-    this.limits = limiter(db, 'address', MAILS_AN_HOUR, 3600);
+    this.limits = limiter(db, { keyPrefix: 'address', points: MAILS_AN_HOUR, seconds: 3600 });
   }
 
   /**

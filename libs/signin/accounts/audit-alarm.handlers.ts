@@ -6,7 +6,7 @@ import { On } from '#events/on.decorator.js';
 import { DAY, SECOND } from '#kernel/clock.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
-import { limiter, overLimit } from '../sessions/limits.js';
+import { limiter, overLimit } from '#database/limiter.js';
 import { MailsService } from './mails.service.js';
 
 /**
@@ -23,7 +23,7 @@ export class TellStaffThatTheAuditBroke {
     private readonly accounts: AccountsService,
     private readonly mails: MailsService,
   ) {
-    this.limits = limiter(db, 'audit-alarm', 1, DAY / SECOND);
+    this.limits = limiter(db, { keyPrefix: 'audit-alarm', points: 1, seconds: DAY / SECOND });
   }
 
   @On(AuditChainBroken)

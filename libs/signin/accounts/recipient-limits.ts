@@ -4,7 +4,7 @@ import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
 import { DAY, SECOND } from '#kernel/clock.js';
 import { Seal } from '#kernel/seal.js';
-import { limiter, overLimit } from '../sessions/limits.js';
+import { limiter, overLimit } from '#database/limiter.js';
 
 /**
  * As many mails of a kind reach one address in a day, from whatever cause: anybody may name an address that is not
@@ -21,7 +21,8 @@ export class RecipientLimits {
 
   constructor(db: Database, seal: Seal) {
     this.key = seal.keyFor('signin.recipient');
-    const of = (kind: Counted) => limiter(db, `mail-${kind}`, A_DAY[kind], DAY / SECOND);
+    const of = (kind: Counted) =>
+      limiter(db, { keyPrefix: `mail-${kind}`, points: A_DAY[kind], seconds: DAY / SECOND });
     this.limits = {
       accountNews: of('accountNews'),
       confirmAddress: of('confirmAddress'),

@@ -8,7 +8,7 @@ import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { emailOf } from '../accounts/email.js';
-import { hidden, limiter, overLimit } from '../sessions/limits.js';
+import { hidden, limiter, overLimit } from '#database/limiter.js';
 import { NewPasswordService } from './new-password.service.js';
 import { PasswordsService } from './passwords.service.js';
 
@@ -28,7 +28,7 @@ export class RecoveryService {
     private readonly passwords: PasswordsService,
     private readonly newPassword: NewPasswordService,
   ) {
-    this.limits = limiter(db, 'reset', MAILS_AN_HOUR, 3600);
+    this.limits = limiter(db, { keyPrefix: 'reset', points: MAILS_AN_HOUR, seconds: 3600 });
   }
 
   /**

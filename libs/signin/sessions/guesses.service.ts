@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { TooMany } from '#kernel/errors.js';
 import { TurnsOfEach } from '#kernel/turns.js';
 import { PasswordQueuesService } from '../passwords/password-queues.service.js';
-import { hidden, limiter, overLimit } from './limits.js';
+import { hidden, limiter, overLimit } from '#database/limiter.js';
 
 /** From where a password is tried. */
 export type Door =
@@ -35,7 +35,7 @@ export class GuessesService {
     db: Database,
     private readonly queues: PasswordQueuesService,
   ) {
-    this.limiter = limiter(db, 'guess', WRONG_ONES, HOUR_SECONDS);
+    this.limiter = limiter(db, { keyPrefix: 'guess', points: WRONG_ONES, seconds: HOUR_SECONDS });
   }
 
   /**

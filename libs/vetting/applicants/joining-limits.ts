@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
+import { limiter } from '#database/limiter.js';
 import { Clock, HOUR, SECOND } from '#kernel/clock.js';
 import { TooMany } from '#kernel/errors.js';
 import { networkSource } from '#kernel/network-source.js';
@@ -68,10 +69,7 @@ export class JoiningLimits {
 }
 
 const hourly = (db: Database, keyPrefix: string, points: number) =>
-  new RateLimiterPostgres({
-    ...{ storeClient: db.pool, storeType: 'pool', tableName: 'rate_limit', tableCreated: true },
-    ...{ keyPrefix, points, duration: HOUR / SECOND },
-  });
+  limiter(db, { keyPrefix, points, seconds: HOUR / SECOND });
 
 /** Counts one; by how many it is more than there are without waiting. */
 async function overMeasure(

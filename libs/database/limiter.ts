@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Database } from './database.js';
+
+export interface Limit {
+  /** Of its keys in the table, which all limits share. */
+  readonly keyPrefix: string;
+  readonly points: number;
+  readonly seconds: number;
+  /** Whether a process remembers who is over the limit, and asks no more for them. */
+  readonly isRemembered?: boolean;
+}
+
+/**
+ * A counter in the database, so that it holds for several nodes and over a restart. Retention removes rows whose time is
+ * over: a limiter that does it by itself keeps a timer and its pool for as long as the process lives.
+ */
+export const limiter = (db: Database, { keyPrefix, points, seconds, isRemembered }: Limit) =>
+  new RateLimiterPostgres({
+    ...{ storeClient: db.pool, storeType: 'pool', tableName: 'rate_limit', tableCreated: true },
+    ...{ keyPrefix, points, duration: seconds, clearExpiredByTimeout: false },
+    ...(isRemembered && { inMemoryBlockOnConsumed: points }),
+  });
+
+/** No address stands in the table. */
+export const hidden = (text: string) => createHash('sha256').update(text).digest('base64url');
+
+/** Counts one; undefined within the limit, else the seconds to wait. */
+export async function overLimit(limits: RateLimiterPostgres, key: string) {
+  try {
+    await limits.consume(key);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    return Math.ceil(error.msBeforeNext / 1000);
+  }
+}
