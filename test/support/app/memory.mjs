@@ -18,7 +18,7 @@ const NEEDED_BYTES = 4e9;
 const PREFIX = 'trama-test-';
 
 /** Where the database server of the tests, its templates and temporary files are. */
-export const FOLDER = isLarge(MEMORY)
+export const FOLDER = isFit(MEMORY)
   ? join(MEMORY, `${PREFIX}${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`)
   : join(ROOT, '.trama/test');
 
@@ -59,8 +59,12 @@ function isAlive(pid) {
   }
 }
 
-function isLarge(folder) {
+/** Large enough, and one from which PostgreSQL may be run: that is where its programs go when its account cannot walk here. */
+function isFit(folder) {
   if (!existsSync(folder)) return false;
   const { blocks, bsize } = statfsSync(folder);
-  return blocks * bsize >= NEEDED_BYTES;
+  const mount = readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .find((line) => line.split(' ')[1] === folder);
+  return blocks * bsize >= NEEDED_BYTES && !mount?.split(' ')[3].split(',').includes('noexec');
 }
