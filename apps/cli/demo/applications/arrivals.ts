@@ -4,7 +4,7 @@ import type { DemoPerson } from '../people/person.js';
 import { seeded } from '../seeded.js';
 import { VOUCH_TEXTS, type VouchText } from './vouch-texts.js';
 
-/** Days until a new member is past probation, and the quotas of vouches (R9 of the privacy design). */
+/** Days until a new member is past probation, and the quotas of vouches (R9). */
 export const PROBATION_DAYS = 30;
 export const VOUCHES_A_MONTH = 5;
 export const VOUCHES_IN_ALL = 20;
