@@ -23,8 +23,9 @@ export const setFilters = (page: Page): Locator =>
 /** The filters in the address of the page. */
 export const filtersIn = (page: Page): string[] => new URL(page.url()).searchParams.getAll('c');
 
-/** Looks for words in the directory. */
+/** Looks for words in the directory, and waits until they are a filter: the people of before go away only then. */
 export async function searchPeople(page: Page, words: string): Promise<void> {
   await searchBox(page).fill(words);
   await searchBox(page).press('Enter');
+  await setFilters(page).first().waitFor();
 }
