@@ -4,7 +4,7 @@ import { figure, fixed, say } from '../support/figures.mjs';
 import * as postgres from '../support/postgres.mjs';
 import { endChild, freePort, startProduct } from '../support/processes.mjs';
 import { room } from '../support/rooms.mjs';
-import { count, write } from '../support/writers.mjs';
+import { count, figuresOfMessages, write } from '../support/writers.mjs';
 
 export const persisted = 'the message, committed and flushed (fsync on), before its answer';
 
@@ -42,18 +42,7 @@ function figuresOf(kills, { acked, inFlight, slowest }, { lost, doubled, holes }
   const ready = `${how}; ready again after ${fixed(slowest, 1)} s at most`;
   return [
     figure('kills', kills, { better: 'higher', how: ready }),
-    figure('acked', acked.size, {
-      better: 'higher',
-      how: 'messages with an answer; repeated until they had one',
-    }),
-    figure('lost', lost, {
-      target: 0,
-      how: 'acknowledged, but not in the table with that id and number',
-    }),
-    figure('doubled', doubled, {
-      target: 0,
-      how: 'texts, each of which was sent as one message, with two rows',
-    }),
+    ...figuresOfMessages(acked.size, { lost, doubled }),
   ];
 }
 

@@ -6,7 +6,7 @@ import { ask, Connection, graphqlOf } from '../support/http.mjs';
 import * as postgres from '../support/postgres.mjs';
 import { startProduct } from '../support/processes.mjs';
 import { room } from '../support/rooms.mjs';
-import { count, write } from '../support/writers.mjs';
+import { count, figuresOfMessages, write } from '../support/writers.mjs';
 
 export const persisted = 'the message, committed and flushed (fsync on), before its answer';
 
@@ -49,18 +49,7 @@ function figuresOf(restarts, { state, listener, times }, { lost, doubled }) {
       better: 'higher',
       how: `${how}; away ${fixed(most('away'), 0)} ms at most`,
     }),
-    figure('acked', state.acked.size, {
-      better: 'higher',
-      how: 'messages with an answer; repeated until they had one',
-    }),
-    figure('lost', lost, {
-      target: 0,
-      how: 'acknowledged, but not in the table with that id and number',
-    }),
-    figure('doubled', doubled, {
-      target: 0,
-      how: 'texts, each of which was sent as one message, with two rows',
-    }),
+    ...figuresOfMessages(state.acked.size, { lost, doubled }),
     figure('unheard', listener.unheard(state.acked), {
       target: 0,
       how: `acknowledged, but not known to one who listens and catches up; frames out of order on one socket: ${listener.disorder}; sockets: ${listener.sockets}`,

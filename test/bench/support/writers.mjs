@@ -1,6 +1,7 @@
 // People who post under faults, each message again until it is acknowledged, and what became of their messages.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { figure } from './figures.mjs';
 import { Connection, graphqlOf } from './http.mjs';
 import { rows } from './postgres.mjs';
 import { POST } from './rooms.mjs';
@@ -60,3 +61,19 @@ export async function count(db, { channelIds }, acked) {
   }, 0);
   return { lost, doubled, holes };
 }
+
+/** Figures of what was posted: how many messages were acknowledged, and how many of them are lost or doubled. */
+export const figuresOfMessages = (acked, { lost, doubled }) => [
+  figure('acked', acked, {
+    better: 'higher',
+    how: 'messages with an answer; repeated until they had one',
+  }),
+  figure('lost', lost, {
+    target: 0,
+    how: 'acknowledged, but not in the table with that id and number',
+  }),
+  figure('doubled', doubled, {
+    target: 0,
+    how: 'texts, each of which was sent as one message, with two rows',
+  }),
+];
