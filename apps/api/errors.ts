@@ -40,9 +40,8 @@ interface Log {
 }
 
 /**
- * What a refusal says to a client. An outage, and a statement that PostgreSQL ended as too slow, are
- * answered as what may be tried again. Anything else that is no refusal of
- * the closed list is logged and becomes INTERNAL.
+ * The answer to a client for an error. A lost PostgreSQL connection or a statement that timed out is answered TOO_MANY with
+ * a time to try again. Any other error that is not a `Refusal` is logged and answered INTERNAL.
  */
 function answerTo(error: unknown, log: Log): Answer {
   if (error instanceof Refusal) {

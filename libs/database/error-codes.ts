@@ -25,7 +25,7 @@ const OUT_OF_REACH = new Set([
 /** PostgreSQL has no connection left for anybody. */
 const TOO_MANY_CONNECTIONS = '53300';
 
-/** What `pg` and its pool say of a connection that ended, or was not to be had in time; these errors have no code. */
+/** Messages of `pg` and its pool for a connection that ended or could not be opened in time; these errors have no code. */
 const SAYS_LOST =
   /^(Connection terminated|Client (has encountered a connection error|was closed) and is not queryable|timeout expired|timeout exceeded when trying to connect)/;
 

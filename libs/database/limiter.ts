@@ -3,7 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from './database.js';
 
 export interface Limit {
-  /** Of its keys in the table, which all limits share. */
+  /** Begins the keys of this limit: all limits share one table. */
   readonly keyPrefix: string;
   readonly points: number;
   readonly seconds: number;

@@ -36,7 +36,7 @@ const LONG_STATEMENT_MS = 60_000;
 const ASK_LISTENER_EVERY_MS = 5_000;
 const START_AGAIN_MS = 1_000;
 
-/** What the job queue itself sends when a job is added. */
+/** The notification that graphile-worker sends when a job is added. */
 const WAKE = `select pg_notify('jobs:insert', '{"count":1}')`;
 const RELEASED_WITHIN_MS = 20;
 

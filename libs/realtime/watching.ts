@@ -14,7 +14,7 @@ export interface Answer {
 }
 const OK: Answer = { ok: true };
 
-/** Of a watch that failed: TOO_MANY where it may succeed soon. */
+/** The code for a failed watch: TOO_MANY if it may succeed soon. */
 const codeOfFailure = (error: unknown): ErrorCode => (isOutage(error) ? 'TOO_MANY' : 'INTERNAL');
 
 interface Watchable {

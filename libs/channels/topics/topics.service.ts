@@ -14,7 +14,7 @@ import { TopicReading } from './topic-reading.service.js';
 /** More open ones would be a second list of channels. */
 const MOST_OPEN = 200;
 const MOST_CLOSED_SHOWN = 200;
-/** Of one account in a group, under whatever names; closed ones stay, and each is counted for whoever reads the list. */
+/** Topics that an account may start in a group, under all its names together. Closed topics count, since lists keep them. */
 const MOST_A_DAY = 20;
 
 /** The named threads of a channel. Any member who may write there makes one; a setting for that would ask before it matters. */

@@ -59,7 +59,7 @@ export class GroupMembersResolver {
     return this.members.remove(viewer, id);
   }
 
-  /** Those whom a steward removed and none has let back; for stewards only. */
+  /** Removed members whom no steward has readmitted. FORBIDDEN unless the viewer is a steward. */
   @Query(() => [RemovedMember])
   async removedMembers(
     @CurrentViewer() viewer: Viewer,

@@ -91,7 +91,7 @@ export class GroupMembersService {
     });
   }
 
-  /** Those whom a steward removed and none has let back, the last one first. Forbidden for other members. */
+  /** Removed members whom no steward has readmitted, latest removal first. */
   async removed(viewer: Viewer, groupId: string): Promise<Membership[]> {
     await this.access.load(Group, groupId, viewer, 'invite');
     return this.access

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountsService } from '#members/accounts.service.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 
-/** What was requested for an account in any of its sessions and has not happened yet. */
+/** Requests of an account that wait for a confirmation or a date: mailed links, a change of address, the deletion. */
 @Injectable()
 export class PendingRequestsService {
   constructor(

@@ -20,7 +20,7 @@ const audiences = new Map(
 const ENDINGS = new Set(['deleteAccount', 'deleteApplication', 'endOtherSessions']);
 const doors = everyDoor().filter(({ name }) => !ENDINGS.has(name));
 
-/** Who stands where they may not, for each standing and duty. */
+/** Each of these tries the endpoints that are not for it. */
 const KINDS: Kind[] = [
   ...(['member', 'probation', 'moderator', 'supporter', 'applicant'] as const),
   ...(['suspended', 'locked', 'former', 'auditor', 'administrator'] as const),

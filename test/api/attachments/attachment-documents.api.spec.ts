@@ -49,7 +49,7 @@ describe('a document of Word', () => {
     expect(await unpackedText(original)).not.toContain(CANARY);
   });
 
-  it('with macros, under a password or with anything else inside is refused in words', async () => {
+  it('is refused with its reason when it has macros, a password or embedded objects', async () => {
     const macros: [string, string][] = [['word/vbaProject.bin', 'x']];
     expect(await outcome(await withParts(macros))).toBe('upload.macros');
     expect(await outcome(await withParts([['word/activeX/activeX1.xml', '<a/>']]))).toBe(
