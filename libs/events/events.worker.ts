@@ -79,7 +79,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
 
   async onApplicationBootstrap() {
     if (!this.config.hasWorker) return;
-    this.pool = this.db.queuePool(CONCURRENCY + 2);
+    this.pool = this.db.queuePool(CONCURRENCY + 2, this.closing.signal);
     this.runner = await this.start(this.pool);
     this.loop = this.keepRunning(this.pool);
   }

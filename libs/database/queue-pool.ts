@@ -1,0 +1,74 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client, type ClientConfig, Pool, type PoolClient, type PoolConfig } from 'pg';
+import { isOutage } from './error-codes.js';
+
+/** A server that does not answer its greeting for so long is given up. */
+export const CONNECT_MS = 3_000;
+
+const CONNECT_AGAIN_MS = 250;
+/** Tells the job queue to try again a moment later: `serialization_failure`. */
+const TRY_AGAIN = '40001';
+
+// oxlint-disable-next-line typescript/no-explicit-any -- the result has a type for each form of the arguments
+type Method = (...args: unknown[]) => any;
+type Done = Parameters<Pool['connect']>[0];
+
+/**
+ * A connection of the job queue. The queue writes down that a job ended without waiting for it, and tries that again only
+ * after errors with some codes. Any other one, like that of a lost connection, would be a rejection that nobody handles
+ * and end the process. So every such error gets a code that the queue knows.
+ */
+class QueueClient extends Client {
+  constructor(config?: ClientConfig) {
+    super({ ...config, connectionTimeoutMillis: CONNECT_MS });
+    // It has a form with a callback and one with a promise; the pool and the queue use both.
+    const query = this.query as Method;
+    this.query = (...args: unknown[]) => {
+      const answer = query.apply(this, args);
+      return answer instanceof Promise ? answer.catch(throwTryAgain) : answer;
+    };
+  }
+}
+
+function throwTryAgain(error: Error): never {
+  if (!isOutage(error)) throw error;
+  throw Object.assign(new Error(error.message, { cause: error }), { code: TRY_AGAIN });
+}
+
+/**
+ * The connections of the job queue. Whoever asks for one while the server is away waits until it is back or `closing` is
+ * aborted: the queue's own pauses grow to two minutes, and nothing ends them.
+ */
+export class QueuePool extends Pool {
+  constructor(
+    options: PoolConfig,
+    private readonly closing: AbortSignal,
+  ) {
+    super({ ...options, Client: QueueClient });
+  }
+
+  override connect(): Promise<PoolClient>;
+  override connect(done: Done): void;
+  override connect(done?: Done): Promise<PoolClient> | void {
+    const connecting = this.untilConnected();
+    if (!done) return connecting;
+    connecting.then(
+      (client) => done(undefined, client, (error) => client.release(error)),
+      (error: Error) => done(error, undefined, () => undefined),
+    );
+  }
+
+  private async untilConnected(): Promise<PoolClient> {
+    const { closing } = this;
+    for (;;) {
+      try {
+        return await super.connect();
+      } catch (error) {
+        if (closing.aborted || !isOutage(error)) throw error;
+      }
+      await wait(CONNECT_AGAIN_MS, undefined, { ref: false, signal: closing }).catch(
+        () => undefined,
+      );
+    }
+  }
+}
