@@ -20,6 +20,8 @@ export const SHARES = {
   badTexts: 16,
   /** A check taken out of the product, which the model of vetting or moderation must notice. */
   mutants: 8,
+  /** The accessibility of each page of the app, in light and in dark. */
+  pages: 3,
 } as const;
 
 /** Whether the part that this run tries holds the item number `at` of a sweep. */
@@ -31,6 +33,14 @@ export function isTried(sweep: keyof typeof SHARES, at: number): boolean {
 export function tried<T>(sweep: keyof typeof SHARES, items: readonly T[]): T[] {
   const chosen = items.filter((_, at) => isTried(sweep, at));
   return chosen.length > 0 || items.length === 0 ? chosen : [items[SEED % items.length]!];
+}
+
+/**
+ * Of a journey that is made again in each language: one in `npm test`, which is the same for the whole run, and all in
+ * `npm run test:long`.
+ */
+export function inLanguages<T>(journeys: readonly T[]): readonly T[] {
+  return IS_WHOLE ? journeys : [journeys[SEED % journeys.length]!];
 }
 
 /** Spreads the number and the seed, so that neighbours are not chosen together (32-bit finaliser of MurmurHash3). */

@@ -10,6 +10,7 @@ import {
 } from '../../support/browser/looks.js';
 import { spanishLeft } from '../../support/browser/spanish.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { inLanguages, tried } from '../../support/sample.js';
 
 onStage();
 
@@ -23,6 +24,7 @@ const BY: readonly [RegExp, string][] = [
   [/^\/(status|join)/, 'applicant1'],
 ];
 const whose = (path: string) => BY.find(([of]) => of.test(path))?.[1] ?? 'member1';
+const pathsOf = (handle: string) => ROUTE_PATHS.filter((path) => whose(path) === handle);
 
 const ACCOUNT = `(select id from account where email = 'member1@trama.example')`;
 /** A row for each parameter of a route, so that its page has something to show. */
@@ -99,7 +101,7 @@ async function faults(page: Page, name: string): Promise<string[]> {
   return found;
 }
 
-test.each(LANGUAGES)(
+test.each(inLanguages(LANGUAGES))(
   'The public pages in %s are accessible and fit a phone',
   async (language) => {
     const page = await browsers.open({ locale: language });
@@ -123,7 +125,7 @@ test.each(PEOPLE)(
     const page = await browsers.open();
     await authenticate(page, product.url, handle);
     const found: string[] = [];
-    for (const path of ROUTE_PATHS.filter((one) => whose(one) === handle)) {
+    for (const path of tried('pages', pathsOf(handle))) {
       await page.goto(product.url + (await addressOf(path)));
       await waitForIdlePage(page);
       const headings = await page.getByRole('heading', { level: 1 }).count();
@@ -136,12 +138,15 @@ test.each(PEOPLE)(
   300_000,
 );
 
-test.each([
-  ['member1', 'pt'],
-  ['member1', 'en'],
-  ['moderator1', 'pt'],
-  ['moderator1', 'en'],
-])(
+test.each(
+  inLanguages(['pt', 'en']).flatMap(
+    (one) =>
+      [
+        ['member1', one],
+        ['moderator1', one],
+      ] as const,
+  ),
+)(
   'The pages of %s are translated into %s and fit a phone',
   async (handle, language) => {
     const page = await browsers.open();
@@ -149,7 +154,7 @@ test.each([
     const speaks = 'update account set language = $1 where email = $2';
     await db.query(speaks, [language, `${handle}@trama.example`]);
     const found: string[] = [];
-    for (const path of ROUTE_PATHS.filter((one) => whose(one) === handle)) {
+    for (const path of pathsOf(handle)) {
       await page.goto(product.url + (await addressOf(path)));
       await waitForIdlePage(page);
       expect(await page.getAttribute('html', 'lang')).toBe(language);

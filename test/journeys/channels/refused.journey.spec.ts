@@ -16,7 +16,7 @@ import {
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { wordsIn } from '../../support/browser/words.js';
 
-onStage();
+onStage({ keepsFiles: true });
 
 const words = wordsIn('es');
 
@@ -125,7 +125,8 @@ test('A request without an answer is given up within a minute, and its message i
   });
   await send(page, 'Por una línea muerta');
   await sendingMessages(page, 'línea muerta').waitFor();
-  await page.clock.fastForward(59_000);
+  // From here on time stands still, so that the pause before the next try does not end before it is seen.
+  await page.clock.pauseAt(Date.now() + 59_000);
   expect(await sendingMessages(page, 'línea muerta').count()).toBe(1);
   isDead = false;
   await page.clock.fastForward(2_000);

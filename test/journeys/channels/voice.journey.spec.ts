@@ -22,8 +22,9 @@ import {
 } from '../../support/browser/screens/voice.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { ANY, wholeText } from '../../support/browser/words.js';
+import { inLanguages } from '../../support/sample.js';
 
-onStage();
+onStage({ keepsFiles: true });
 
 const reader = (handle: string) => openReader(browsers, product.url, handle, 'Traducciones');
 
@@ -33,7 +34,7 @@ const WORDS = [
   { language: 'en', words: 'See you on Tuesday at the radio' },
 ];
 
-test.each(WORDS)(
+test.each(inLanguages(WORDS))(
   'A voice note is recorded, checked, sent, heard and transcribed in $language',
   async ({ language, words }) => {
     for (const handle of ['member1', 'steward1']) {

@@ -29,6 +29,7 @@ import {
   setFilters,
 } from '../../support/browser/screens/people.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { inLanguages } from '../../support/sample.js';
 
 onStage();
 
@@ -90,7 +91,7 @@ async function conversationOf({ asker, handle }: Meeting): Promise<string | unde
   return rows[0]?.id;
 }
 
-test.each(MEETINGS)(
+test.each(inLanguages(MEETINGS))(
   'In $language a member finds another, asks to be introduced, and sees contact details only after being accepted',
   async (meeting) => {
     const { language } = meeting;
@@ -152,7 +153,7 @@ test.each(MEETINGS)(
   120_000,
 );
 
-test.each(MEETINGS)(
+test.each(inLanguages(MEETINGS))(
   'Typing "$words" in $language sets the same three filters, and reaches a request in fewer taps',
   async (one) => {
     const page = await browsers.open();

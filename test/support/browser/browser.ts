@@ -32,9 +32,10 @@ export const requestsOf = (page: Page): number => pending.get(page)?.size ?? 0;
 
 /**
  * Connects to the Chromium of the run (TRAMA_CHROMIUM_WS), or starts the one at CHROMIUM_PATH, which `npm test` sets.
- * Contexts of one Chromium share nothing. When a test fails, each open page leaves a screenshot and a trace.
+ * Contexts of one Chromium share nothing. When a test fails, each open page leaves a screenshot and a trace. `defaults`
+ * are options of each page that is opened.
  */
-export async function startBrowser(): Promise<Browsers> {
+export async function startBrowser(defaults: BrowserContextOptions = {}): Promise<Browsers> {
   const browser = await connect();
   const contexts = new Set<BrowserContext>();
   const thrown: Error[] = [];
@@ -44,7 +45,8 @@ export async function startBrowser(): Promise<Browsers> {
   return {
     chromium: browser,
     async open(options = {}) {
-      const context = await browser.newContext({ viewport: PHONE, locale: 'es-MX', ...options });
+      const usual = { viewport: PHONE, locale: 'es-MX', ...defaults };
+      const context = await browser.newContext({ ...usual, ...options });
       contexts.add(context);
       context.on('close', () => void contexts.delete(context));
       await context.tracing.start();
