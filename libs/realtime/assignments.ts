@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
+import { newId } from '#kernel/ids.js';
 import { Ties } from '#members/ties/ties.service.js';
 import { Nodes } from './nodes.service.js';
 
@@ -11,9 +12,8 @@ export interface Assigned {
 
 /** A kind of file that is open to the few who are assigned to it. */
 export interface FileKind {
-  /** The subject of the policy; whoever may not do `action` (`readFile` unless told) has lost it. */
+  /** The subject of the policy; whoever may not do `readFile` has lost it. */
   readonly subject: string;
-  readonly action?: string;
   /** The subject of the news that its pages listen to. */
   readonly news: string;
   /** Who is assigned to which file, where they or those whom it is about are among these accounts. */
@@ -22,10 +22,19 @@ export interface FileKind {
   release(lost: Assigned): Promise<void>;
 }
 
+/** A list whose rows depend on ties: its readers are only told to ask for it again, and not whether anything changed. */
+export interface TiedList {
+  /** The subject of the news that its pages listen to. */
+  readonly news: string;
+  /** Accounts that may read rows which have to do with these accounts. */
+  readers(accountIds: readonly string[]): Promise<readonly string[]>;
+}
+
 /** Recusal after assignment (R3): whoever may no longer read a file hears of it at once, so that its open page closes. */
 @Injectable()
 export class Assignments implements OnModuleInit {
   private readonly kinds: FileKind[] = [];
+  private readonly lists: TiedList[] = [];
 
   constructor(
     private readonly access: AccessService,
@@ -43,14 +52,30 @@ export class Assignments implements OnModuleInit {
     this.kinds.push(kind);
   }
 
+  registerList(list: TiedList): void {
+    this.lists.push(list);
+  }
+
   /** Asks the policy again for everybody who is assigned to a file that has to do with these accounts. */
-  askAgain(accountIds: readonly string[]): Promise<void> {
-    return this.letGo(accountIds, () => true);
+  async askAgain(accountIds: readonly string[]): Promise<void> {
+    await this.listAgain(accountIds, () => true);
+    await this.letGo(accountIds, () => true);
   }
 
   /** Asks it again for what this account itself is assigned to. */
-  askAgainOf(accountId: string): Promise<void> {
-    return this.letGo([accountId], (assigned) => assigned.accountId === accountId);
+  async askAgainOf(accountId: string): Promise<void> {
+    await this.listAgain([accountId], (reader) => reader === accountId);
+    await this.letGo([accountId], (assigned) => assigned.accountId === accountId);
+  }
+
+  private async listAgain(
+    accountIds: readonly string[],
+    isTold: (accountId: string) => boolean,
+  ): Promise<void> {
+    for (const list of this.lists) {
+      const readers = (await list.readers(accountIds)).filter(isTold);
+      if (readers.length > 0) await this.close(list.news, newId(), readers);
+    }
   }
 
   private async letGo(
@@ -71,11 +96,8 @@ export class Assignments implements OnModuleInit {
     return this.nodes.carry({ kind: 'file', subject: news, id, accountIds });
   }
 
-  private async mayStill(
-    { subject, action = 'readFile' }: FileKind,
-    { accountId, id }: Assigned,
-  ): Promise<boolean> {
+  private async mayStill({ subject }: FileKind, { accountId, id }: Assigned): Promise<boolean> {
     const viewer = await this.viewers.byAccount(accountId);
-    return viewer !== undefined && this.access.may(subject, id, viewer, action);
+    return viewer !== undefined && this.access.may(subject, id, viewer, 'readFile');
   }
 }

@@ -3,7 +3,6 @@ import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
 import { Unauthenticated } from '#kernel/errors.js';
-import { newId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Assignments } from '#realtime/assignments.js';
 import type { TwoPersonAct } from './two-person-act.entity.js';
@@ -30,12 +29,9 @@ export class TwoPersonParties implements OnModuleInit {
   ) {}
 
   onModuleInit() {
-    this.assignments.register({
-      subject: 'TwoPersonAct',
-      action: 'read',
+    this.assignments.registerList({
       news: 'twoPersonAct',
-      assigned: (accountIds) => this.whoLooksAgain(accountIds),
-      release: async () => undefined,
+      readers: (accountIds) => this.whoLooksAgain(accountIds),
     });
   }
 
@@ -81,7 +77,7 @@ export class TwoPersonParties implements OnModuleInit {
    * Everybody who could approve something that has to do with these accounts looks again, but for whom it is about; of
    * what is told to none of them. Whoever reported, or was named in a report, has a tie to what is asked for in its matter.
    */
-  private async whoLooksAgain(accountIds: readonly string[]) {
+  private async whoLooksAgain(accountIds: readonly string[]): Promise<string[]> {
     // Most of the time nothing waits, and planning the question below takes ten times as long as this one.
     const waiting = "select from two_person_act where state = 'waiting' and about_id is not null";
     if ((await this.db.query(`${waiting} limit 1`)).length === 0) return [];
@@ -98,6 +94,6 @@ export class TwoPersonParties implements OnModuleInit {
         return all.filter((accountId) => accountId !== act.aboutId);
       }),
     );
-    return [...new Set(found.flat())].map((accountId) => ({ accountId, id: newId() }));
+    return [...new Set(found.flat())];
   }
 }
