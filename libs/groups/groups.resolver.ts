@@ -69,9 +69,12 @@ export class GroupsResolver {
     return (await this.memberships.activeOf(viewer.accountId, id))?.role ?? null;
   }
 
-  @ResolveField(() => Boolean)
-  hasAsked(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
-    return this.joining.hasAsked(viewer, id);
+  @ResolveField(() => ID, {
+    nullable: true,
+    description: 'The request of the viewer that waits for an answer.',
+  })
+  async myRequestId(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
+    return (await this.joining.ownWaiting(viewer, id))?.id ?? null;
   }
 
   @ResolveField(() => [GroupAction])

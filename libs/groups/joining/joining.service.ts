@@ -64,11 +64,11 @@ export class JoiningService {
     return this.waiting(viewer).getCount();
   }
 
-  /** Whether the viewer's own request waits. */
-  hasAsked(viewer: Viewer, groupId: string): Promise<boolean> {
+  /** The viewer's own request, while it waits. */
+  ownWaiting(viewer: Viewer, groupId: string): Promise<JoinRequest | null> {
     const { accountId } = viewer;
     const own = { groupId, accountId, state: JoinRequestState.waiting };
-    return this.db.repo(JoinRequest).existsBy(own);
+    return this.db.repo(JoinRequest).findOneBy(own);
   }
 
   private waiting(viewer: Viewer) {

@@ -20,7 +20,7 @@ import {
   WITHDRAW_REQUEST,
 } from '../../support/factories/group-acts.js';
 
-const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole hasAsked viewerCan } }';
+const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole myRequestId viewerCan } }';
 const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id name answer } }';
 const WITHDRAW = `mutation ($groupId: ID!, $personId: ID!) {
   withdrawGroupInvitation(input: { groupId: $groupId, personId: $personId }) { id } }`;
@@ -88,14 +88,20 @@ describe('ways into a group', () => {
     }
     await as(ada).ask(ACCEPT_REQUEST, { id });
     expect(await as(ada).code(DECLINE_REQUEST, { id })).toBe('FORBIDDEN');
-    expect(await mine(eve, group)).toMatchObject({ myRole: 'member', hasAsked: false });
+    expect(await mine(eve, group)).toMatchObject({ myRole: 'member', myRequestId: null });
   });
 
   it('close again when the asking is taken back', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
-    const { id: groupId } = await make.group(app, { steward: ada });
+    const group = await make.group(app, { steward: ada });
+    const { id: groupId } = group;
     const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, asking(groupId, ''));
-    await as(eve).ask(WITHDRAW_REQUEST, { id: requestToJoin.id });
+    const { myRequestId } = await mine(eve, group);
+    expect(myRequestId).toBe(requestToJoin.id);
+    expect(await mine(ada, group)).toMatchObject({ myRequestId: null });
+    expect(await as(ada).code(WITHDRAW_REQUEST, { id: myRequestId })).toBe('FORBIDDEN');
+    await as(eve).ask(WITHDRAW_REQUEST, { id: myRequestId });
+    expect(await mine(eve, group)).toMatchObject({ myRequestId: null });
     expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('FORBIDDEN');
     expect(await as(eve).code(ASK_TO_JOIN, asking(groupId, ''))).toBe('OK');
   });

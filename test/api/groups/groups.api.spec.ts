@@ -6,7 +6,7 @@ import { world } from '../../support/factories/world.js';
 
 const GROUP = `query ($slug: String!) { group(slug: $slug) {
   id slug name purpose agreements issueAreas isListed access question memberCount viewerCan
-  myMembershipId myRole hasAsked } }`;
+  myMembershipId myRole myRequestId } }`;
 const MEMBERS = `query ($id: ID!) { groupMembers(groupId: $id) {
   items { id name role isMe hasPersona personId } } }`;
 const NAMED = `query ($id: ID!, $words: String) { groupMembers(groupId: $id, words: $words) {

@@ -1,14 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { useTaxonomy } from '../../lib/server/taxonomy';
 import { useAct } from '../../lib/server/use-act';
 import { Banner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
-import { TextArea, TextField } from '../../ui/forms/field';
-import { TaxonomyPicker } from '../../ui/forms/taxonomy-picker';
 import type { GroupAccess } from '../../gql/types';
+import { GroupIssueAreas, GroupPurpose, GroupRules, groupTexts } from './group-fields';
 import { FOUND_GROUP } from './groups.graphql';
 import './reasons';
 
@@ -30,11 +28,9 @@ export function FoundGroupForm() {
   const [door, setDoor] = useState<Door>('request');
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const said = (name: string) => String(form.get(name) ?? '');
-    const texts = { name: said('name'), purpose: said('purpose'), agreements: said('agreements') };
+    const texts = groupTexts(event.currentTarget);
     const place = { isListed: door !== 'hidden', access: ACCESS[door] };
-    const input = { ...texts, ...place, issueAreas, question: said('question') };
+    const input = { question: '', ...texts, ...place, issueAreas };
     const data = await found.run({ input });
     if (data) void navigate(`/groups/${data.foundGroup.slug}`, { replace: true });
   };
@@ -45,79 +41,14 @@ export function FoundGroupForm() {
           {found.message}
         </Banner>
       )}
-      <Purpose errorOf={found.fieldMessage} />
-      <IssueAreas value={issueAreas} onChange={setIssueAreas} />
+      <GroupPurpose errorOf={found.fieldMessage} />
+      <GroupIssueAreas value={issueAreas} onChange={setIssueAreas} />
       <DoorChoice door={door} onChange={setDoor} />
-      <Rules errorOf={found.fieldMessage} asks={door === 'request'} />
+      <GroupRules errorOf={found.fieldMessage} isAsking={door === 'request'} />
       <Button kind="primary" type="submit" block isBusy={found.isBusy}>
         <Trans>Fundar el grupo</Trans>
       </Button>
     </form>
-  );
-}
-
-type ErrorOf = (field: string) => string | undefined;
-
-function Purpose({ errorOf }: { errorOf: ErrorOf }) {
-  const { t } = useLingui();
-  return (
-    <>
-      <TextField label={t`Nombre del grupo`} name="name" maxLength={60} error={errorOf('name')} />
-      <TextArea
-        label={t`Para qué existe`}
-        hint={t`Una o dos frases que cualquiera entienda.`}
-        name="purpose"
-        rows={3}
-        maxLength={600}
-        error={errorOf('purpose')}
-      />
-    </>
-  );
-}
-
-interface IssueAreasProps {
-  value: string[];
-  onChange: (value: string[]) => void;
-}
-
-function IssueAreas({ value, onChange }: IssueAreasProps) {
-  const { t } = useLingui();
-  const taxonomy = useTaxonomy();
-  return (
-    <TaxonomyPicker
-      legend={t`Temas`}
-      terms={(taxonomy?.issueAreas ?? []).map((term) => ({ key: term.id, label: term.name }))}
-      value={value}
-      onChange={onChange}
-      limit={5}
-      isOptional
-    />
-  );
-}
-
-function Rules({ errorOf, asks }: { errorOf: ErrorOf; asks: boolean }) {
-  const { t } = useLingui();
-  return (
-    <>
-      {asks && (
-        <TextField
-          label={t`Pregunta para quien pide entrar`}
-          isOptional
-          name="question"
-          maxLength={200}
-          error={errorOf('question')}
-        />
-      )}
-      <TextArea
-        label={t`Acuerdos`}
-        hint={t`Cómo se cuidan entre ustedes.`}
-        isOptional
-        name="agreements"
-        rows={4}
-        maxLength={4_000}
-        error={errorOf('agreements')}
-      />
-    </>
   );
 }
 

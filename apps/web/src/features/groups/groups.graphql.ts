@@ -8,6 +8,8 @@ import type {
   DeclineGroupInvitationMutationVariables,
   DeclineJoinRequestMutation,
   DeclineJoinRequestMutationVariables,
+  EditGroupMutation,
+  EditGroupMutationVariables,
   FoundGroupMutation,
   FoundGroupMutationVariables,
   GroupInvitationsQuery,
@@ -40,6 +42,8 @@ import type {
   RequestToJoinMutationVariables,
   WithdrawGroupInvitationMutation,
   WithdrawGroupInvitationMutationVariables,
+  WithdrawJoinRequestMutation,
+  WithdrawJoinRequestMutationVariables,
 } from '../../gql/types';
 
 export const MY_GROUPS = gql<MyGroupsQuery, MyGroupsQueryVariables>`
@@ -85,7 +89,7 @@ export const GROUP = gql<GroupQuery, GroupQueryVariables>`
       memberCount
       myMembershipId
       myRole
-      hasAsked
+      myRequestId
       viewerCan
       channels {
         id
@@ -154,6 +158,14 @@ export const FOUND_GROUP = gql<FoundGroupMutation, FoundGroupMutationVariables>`
   }
 `;
 
+export const EDIT_GROUP = gql<EditGroupMutation, EditGroupMutationVariables>`
+  mutation EditGroup($input: EditGroupInput!) {
+    editGroup(input: $input) {
+      id
+    }
+  }
+`;
+
 export const JOIN_GROUP = gql<JoinGroupMutation, JoinGroupMutationVariables>`
   mutation JoinGroup($groupId: ID!, $personaName: String) {
     joinGroup(groupId: $groupId, personaName: $personaName) {
@@ -165,6 +177,17 @@ export const JOIN_GROUP = gql<JoinGroupMutation, JoinGroupMutationVariables>`
 export const REQUEST_TO_JOIN = gql<RequestToJoinMutation, RequestToJoinMutationVariables>`
   mutation RequestToJoin($input: RequestToJoinInput!) {
     requestToJoin(input: $input) {
+      id
+    }
+  }
+`;
+
+export const WITHDRAW_REQUEST = gql<
+  WithdrawJoinRequestMutation,
+  WithdrawJoinRequestMutationVariables
+>`
+  mutation WithdrawJoinRequest($id: ID!) {
+    withdrawJoinRequest(joinRequestId: $id) {
       id
     }
   }

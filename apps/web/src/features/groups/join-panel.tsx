@@ -7,7 +7,7 @@ import { TextArea } from '../../ui/forms/field';
 import { useToast } from '../../ui/actions/toast';
 import { useKeptForm } from '../../ui/forms/use-kept-form';
 import type { GroupQuery } from '../../gql/types';
-import { JOIN_GROUP, REQUEST_TO_JOIN } from './groups.graphql';
+import { JOIN_GROUP, REQUEST_TO_JOIN, WITHDRAW_REQUEST } from './groups.graphql';
 import { NameHere } from './name-here';
 import './reasons';
 
@@ -18,13 +18,7 @@ interface JoinPanelProps {
 
 /** The way in for somebody outside: at once, or by asking with an answer to the group's question. */
 export function JoinPanel({ group, onChanged }: JoinPanelProps) {
-  if (group.hasAsked) {
-    return (
-      <Banner look="info" icon="clock" title={<Trans>Ya pediste entrar</Trans>}>
-        <Trans>Quien sostiene el grupo leerá tu respuesta. Te avisaremos por aquí.</Trans>
-      </Banner>
-    );
-  }
+  if (group.myRequestId) return <Waiting requestId={group.myRequestId} onChanged={onChanged} />;
   if (group.viewerCan.includes('join')) return <JoinNow group={group} onChanged={onChanged} />;
   if (group.viewerCan.includes('requestToJoin')) {
     return <AskToJoin group={group} onChanged={onChanged} />;
@@ -33,6 +27,28 @@ export function JoinPanel({ group, onChanged }: JoinPanelProps) {
     <Banner icon="lock">
       <Trans>A este grupo se entra por invitación.</Trans>
     </Banner>
+  );
+}
+
+function Waiting({ requestId, onChanged }: { requestId: string; onChanged: () => void }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const withdraw = useAct(WITHDRAW_REQUEST);
+  const act = async () => {
+    if (!(await withdraw.run({ id: requestId }))) return;
+    toast({ text: t`Pedido retirado` });
+    onChanged();
+  };
+  return (
+    <div className="stack stack--3">
+      <Banner look="info" icon="clock" title={<Trans>Ya pediste entrar</Trans>}>
+        <Trans>Quien sostiene el grupo leerá tu respuesta. Te avisaremos por aquí.</Trans>
+      </Banner>
+      <Problem text={withdraw.message} />
+      <Button kind="line" isBusy={withdraw.isBusy} onClick={() => void act()}>
+        <Trans>Retirar el pedido</Trans>
+      </Button>
+    </div>
   );
 }
 

@@ -93,6 +93,13 @@ function Places({ group }: { group: Group }) {
             title={<Trans>Pedidos para entrar</Trans>}
           />
         )}
+        {group.viewerCan.includes('edit') && (
+          <Row
+            to={`/groups/${group.slug}/edit`}
+            start={<IconTile icon="edit" />}
+            title={<Trans>Editar el grupo</Trans>}
+          />
+        )}
       </Rows>
     </>
   );

@@ -1,0 +1,72 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { problemOf } from '../../../lib/server/errors';
+import { Badge } from '../../../ui/display/badge';
+import { IconTile, Row, Rows } from '../../../ui/display/card';
+import { Ago } from '../../../ui/display/relative-time';
+import { Skeleton } from '../../../ui/display/skeleton';
+import { EmptyState } from '../../../ui/page/empty-state';
+import { LoadFailed } from '../../../ui/page/load-failed';
+import { REPORT_REASONS } from './report-reasons';
+import { MY_REPORTS } from './reports.graphql';
+import { useSubjectWords } from './subject-words';
+
+const REASON = new Map(REPORT_REASONS);
+
+/** What the viewer reported and whether somebody has looked at it, newest first. It never says what was done to whom. */
+export function ReportList() {
+  const { t, i18n } = useLingui();
+  const subjects = useSubjectWords();
+  const [{ data, error }, execute] = useQuery({
+    query: MY_REPORTS,
+    requestPolicy: 'cache-and-network',
+  });
+  const problem = problemOf(error);
+  if (!data) {
+    const again = () => execute({ requestPolicy: 'network-only' });
+    return problem ? <LoadFailed problem={problem} onRetry={again} /> : <Skeleton kind="row" />;
+  }
+  if (data.myReports.length === 0) return <Nothing />;
+  return (
+    <Rows label={t`Lo que avisaste`}>
+      {data.myReports.map(({ id, subjectName, reason, stage, createdAt }) => (
+        <Row
+          key={id}
+          start={<IconTile icon="flag" />}
+          title={subjects[subjectName]}
+          note={
+            <>
+              {i18n._(REASON.get(reason)!)} · <Ago at={createdAt} />
+            </>
+          }
+          end={<Stage isClosed={stage === 'closed'} />}
+        />
+      ))}
+    </Rows>
+  );
+}
+
+function Stage({ isClosed }: { isClosed: boolean }) {
+  if (!isClosed) {
+    return (
+      <Badge look="clay">
+        <Trans>En revisión</Trans>
+      </Badge>
+    );
+  }
+  return (
+    <Badge>
+      <Trans>Revisado</Trans>
+    </Badge>
+  );
+}
+
+function Nothing() {
+  return (
+    <EmptyState title={<Trans>No avisaste de nada</Trans>}>
+      <Trans>
+        En cada mensaje, perfil o grupo puedes avisar a moderación. Nadie más sabe quién avisó.
+      </Trans>
+    </EmptyState>
+  );
+}

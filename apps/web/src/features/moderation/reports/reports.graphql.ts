@@ -1,0 +1,14 @@
+import { gql } from 'urql';
+import type { MyReportsQuery, MyReportsQueryVariables } from '../../../gql/types';
+
+export const MY_REPORTS = gql<MyReportsQuery, MyReportsQueryVariables>`
+  query MyReports {
+    myReports {
+      id
+      createdAt
+      subjectName
+      reason
+      stage
+    }
+  }
+`;

@@ -1,0 +1,74 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type FormEvent } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useQuery } from 'urql';
+import {
+  GroupIssueAreas,
+  GroupPurpose,
+  GroupRules,
+  groupTexts,
+} from '../../features/groups/group-fields';
+import { EDIT_GROUP, GROUP } from '../../features/groups/groups.graphql';
+import type { GroupQuery } from '../../gql/types';
+import { problemOf } from '../../lib/server/errors';
+import { useAct } from '../../lib/server/use-act';
+import { Button } from '../../ui/actions/button';
+import { useToast } from '../../ui/actions/toast';
+import { Banner, Problem } from '../../ui/display/banner';
+import { Skeleton } from '../../ui/display/skeleton';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+
+/** Changes what a group says of itself, for whoever holds it. */
+export default function EditGroup() {
+  const { t } = useLingui();
+  const { slug = '' } = useParams();
+  const [{ data, error }, refetch] = useQuery({ query: GROUP, variables: { slug } });
+  const problem = data ? undefined : problemOf(error);
+  const mayNot = data && !data.group.viewerCan.includes('edit');
+  if (problem?.code === 'NOT_FOUND' || mayNot) return <NotFound />;
+  return (
+    <Page
+      title={t`Editar el grupo`}
+      back={{ to: `/groups/${slug}`, label: t`El grupo` }}
+      width={600}
+    >
+      <h1>
+        <Trans>Editar el grupo</Trans>
+      </h1>
+      {problem && <LoadFailed problem={problem} onRetry={() => refetch()} />}
+      {data && <Form group={data.group} />}
+      {!data && !problem && <Skeleton kind="text" />}
+    </Page>
+  );
+}
+
+function Form({ group }: { group: GroupQuery['group'] }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const edit = useAct(EDIT_GROUP);
+  const [issueAreas, setIssueAreas] = useState(group.issueAreas);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const texts = { question: group.question, ...groupTexts(event.currentTarget) };
+    if (!(await edit.run({ input: { ...texts, issueAreas, groupId: group.id } }))) return;
+    toast({ text: t`Cambios guardados` });
+    void navigate(`/groups/${group.slug}`, { replace: true });
+  };
+  return (
+    <form className="stack stack--5" onSubmit={(event) => void submit(event)} noValidate>
+      <Problem text={edit.message} />
+      <GroupPurpose said={group} errorOf={edit.fieldMessage} />
+      <GroupIssueAreas value={issueAreas} onChange={setIssueAreas} />
+      <GroupRules said={group} errorOf={edit.fieldMessage} isAsking={group.access === 'request'} />
+      <Banner icon="lock">
+        <Trans>Quién lo ve y cómo se entra quedó decidido al fundarlo.</Trans>
+      </Banner>
+      <Button kind="primary" type="submit" block isBusy={edit.isBusy}>
+        <Trans>Guardar los cambios</Trans>
+      </Button>
+    </form>
+  );
+}

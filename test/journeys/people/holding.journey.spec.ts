@@ -1,0 +1,108 @@
+import { emailOf } from '../../../apps/cli/demo/people/people.js';
+import { PHONE } from '../../support/browser/browser.js';
+import { ask, faultsInBothColours, waitForIdlePage } from '../../support/browser/looks.js';
+import { button, link, main, openAs } from '../../support/browser/screens/shell.js';
+import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { startOfText, wordsIn } from '../../support/browser/words.js';
+import { REPORT } from '../../support/factories/reports.js';
+import { inLanguages } from '../../support/sample.js';
+
+onStage();
+
+const GROUP = 'one';
+
+/** Lets them read the app in a language. */
+const speak = (handle: string, language: string) =>
+  db.query('update account set language = $1 where email = $2', [language, emailOf(handle)]);
+
+test.each(inLanguages(['es', 'pt', 'en'] as const))(
+  'In %s a steward edits what the group says of itself, and a refusal keeps what was typed',
+  async (language) => {
+    const words = wordsIn(language);
+    await speak('steward1', language);
+    const page = await browsers.open({ viewport: PHONE });
+    await openAs(page, 'steward1', `/app/groups/${GROUP}`);
+    await main(page)
+      .getByRole('link', { name: startOfText('Editar el grupo') })
+      .click();
+    const name = page.getByLabel(words('Nombre del grupo'));
+    const purpose = page.getByLabel(startOfText('Para qué existe'));
+    await waitForIdlePage(page);
+    const before = await name.inputValue();
+    expect(before).not.toBe('');
+    const found = await faultsInBothColours(page, `edit-group-${language}`, language);
+
+    await name.fill(' ');
+    await purpose.fill('Cuidamos las traducciones entre todas');
+    await button(page, 'Guardar los cambios').click();
+    await page.locator('.field--error').first().waitFor();
+    expect(await purpose.inputValue()).toBe('Cuidamos las traducciones entre todas');
+
+    await name.fill(before);
+    await button(page, 'Guardar los cambios').click();
+    await page.waitForURL(`${product.url}/app/groups/${GROUP}`);
+    await main(page).getByText('Cuidamos las traducciones entre todas').waitFor();
+
+    await page.context().clearCookies();
+    await openAs(page, 'member1', `/app/groups/${GROUP}`);
+    await main(page).getByText('Cuidamos las traducciones entre todas').waitFor();
+    expect(
+      await main(page)
+        .getByRole('link', { name: startOfText('Editar el grupo') })
+        .count(),
+    ).toBe(0);
+    await page.goto(`${product.url}/app/groups/${GROUP}/edit`);
+    await waitForIdlePage(page);
+    expect(await page.getByLabel(startOfText('Para qué existe')).count()).toBe(0);
+    expect(found).toEqual([]);
+    await page.context().close();
+  },
+  120_000,
+);
+
+const ASKS_IN = `select g.slug from "group" g where g.is_listed and g.access = 'request' and not exists
+  (select from membership m join account a on a.id = m.account_id where m.group_id = g.id and a.email = $1) limit 1`;
+
+test('A member who asked to join a group withdraws the request, and may ask again', async () => {
+  await speak('member1', 'es');
+  const { rows } = await db.query<{ slug: string }>(ASKS_IN, [emailOf('member1')]);
+  const page = await browsers.open();
+  await openAs(page, 'member1', `/app/groups/${rows[0]!.slug}`);
+  const answer = main(page).getByRole('textbox').first();
+  await answer.fill('Traduzco del quechua');
+  await button(page, 'Enviar pedido').click();
+  await button(page, 'Retirar el pedido').click();
+  await answer.waitFor();
+  const waiting = `select from join_request where state = 'waiting' and answer = 'Traduzco del quechua'`;
+  expect((await db.query(waiting)).rowCount).toBe(0);
+  await page.context().close();
+}, 120_000);
+
+test.each(inLanguages(['es', 'pt', 'en'] as const))(
+  'In %s a member reads what they reported, and nothing of what was done about it',
+  async (language) => {
+    const words = wordsIn(language);
+    await speak('member3', language);
+    const page = await browsers.open();
+    await openAs(page, 'member3', '/app/me/reports');
+    await main(page).getByText(words('No avisaste de nada')).waitFor();
+    const found = await faultsInBothColours(page, `reports-none-${language}`, language);
+    const { rows } = await db.query<{ id: string }>(
+      `select p.id from profile p join profile_field f using (account_id) join account a on a.id = account_id
+       where f.kind = 'name' and f.audience = 'members' and a.email <> $1 order by p.id limit 1`,
+      [emailOf('member3')],
+    );
+    const input = { subject: 'Profile', subjectId: rows[0]!.id, reason: 'spam', note: '' };
+    await ask(page, product.url, REPORT, { input });
+    await page.reload();
+    await main(page).getByText(words('En revisión')).waitFor();
+    await db.query(`update report set stage = 'closed', closed_at = now() where reason = 'spam'`);
+    await page.reload();
+    await main(page).getByText(words('Revisado')).waitFor();
+    found.push(...(await faultsInBothColours(page, `reports-${language}`, language)));
+    expect(await link(main(page), 'Perfil').count()).toBe(0);
+    expect(found).toEqual([]);
+    await page.context().close();
+  },
+  120_000,
+);

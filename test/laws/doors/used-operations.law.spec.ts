@@ -1,0 +1,66 @@
+import { buildSchema, Kind, parse } from 'graphql';
+import { type SourceFile, sourceFiles, textOf } from '../../support/repository.js';
+
+/** Operations that no document of the web app names, and why they are there. */
+const WITHOUT_DOCUMENT: Readonly<Record<string, string>> = {
+  areApplicationsOpen: 'the join page is rendered by the server',
+  submitApplication: 'a form of the join page',
+  myApplication: 'the status page is rendered by the server',
+  answerApplicationQuestion: 'a form of the status page',
+  appealDecision: 'a form of the status page',
+  deleteApplication: 'a form of the status page',
+  withdrawApplication: 'a form of the status page',
+  notice: 'seeNotice gives the same and marks it as seen',
+  topic: 'channel gives the topics of a channel',
+  discardAttachment: 'the app ends its uploads by DELETE /uploads/:id, which takes the file along',
+};
+
+/** Names of the queries and mutations that the documents in these sources ask for. */
+function askedIn(sources: readonly SourceFile[]): Set<string> {
+  const documents = sources.flatMap(({ text }) =>
+    [...text.matchAll(/\bgql(?:<[^`]*>)?`([^`]*)`/g)].map(([, document]) => document!),
+  );
+  const definitions = documents.flatMap(
+    (document) => parse(document.replaceAll(/\$\{\w+\}/g, '')).definitions,
+  );
+  const fields = definitions.flatMap((one) =>
+    one.kind === Kind.OPERATION_DEFINITION ? one.selectionSet.selections : [],
+  );
+  return new Set(fields.flatMap((field) => (field.kind === Kind.FIELD ? [field.name.value] : [])));
+}
+
+/** Queries and mutations of a schema that are neither asked for nor excepted, and exceptions that are none. */
+function unused(
+  schemaText: string,
+  sources: readonly SourceFile[],
+  excepted: readonly string[],
+): string[] {
+  const schema = buildSchema(schemaText);
+  const names = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+    Object.keys(type?.getFields() ?? {}),
+  );
+  const asked = askedIn(sources);
+  const without = names.filter((name) => !asked.has(name));
+  return [
+    ...without.filter((name) => !excepted.includes(name)).map((name) => `${name} has no screen`),
+    ...excepted
+      .filter((name) => !without.includes(name))
+      .map((name) => `${name} needs no exception`),
+  ];
+}
+
+test('Every query and mutation is asked for by the web app, or is excepted with its reason', () => {
+  const schema = textOf('apps/api/schema.graphql');
+  const sources = sourceFiles(['apps/web/src'], /\.tsx?$/, 300);
+  expect(unused(schema, sources, Object.keys(WITHOUT_DOCUMENT))).toEqual([]);
+});
+
+test('An operation without a screen is refused, and so is an exception that is no longer needed', () => {
+  const schema = 'type Query { open: Int hidden: Int page: Int } type Mutation { act: Int }';
+  const text = 'export const OPEN = gql<A, B>`query Open { open } ${FIELDS} mutation Act { act }`;';
+  const sources = [{ path: 'apps/web/src/open.graphql.ts', text }];
+  expect(unused(schema, sources, ['page', 'act'])).toEqual([
+    'hidden has no screen',
+    'act needs no exception',
+  ]);
+});
