@@ -133,7 +133,7 @@ const isIdle = ({ client, quiet }: Watched): boolean =>
   inside(client).readyForQuery !== false &&
   inside(client).getTransactionStatus() === 'I';
 
-/** With a code that `isOutage` knows. */
+/** An error that `isOutage` recognises. */
 export const noAnswer = (what = 'PostgreSQL does not answer'): Error =>
   Object.assign(new Error(what), { code: 'ETIMEDOUT' });
 

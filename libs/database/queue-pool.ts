@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Client, type ClientConfig, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { isOutage } from './error-codes.js';
 
-/** A server that does not answer its greeting for so long is given up. */
+/** Connection timeout, in milliseconds. */
 export const CONNECT_MS = 3_000;
 
-const CONNECT_AGAIN_MS = 250;
+const RECONNECT_DELAY_MS = 250;
 /** Tells the job queue to try again a moment later: `serialization_failure`. */
 const TRY_AGAIN = '40001';
 
@@ -30,14 +30,16 @@ class QueueClient extends Client {
   }
 }
 
-function throwTryAgain(error: Error): never {
-  if (!isOutage(error)) throw error;
-  throw Object.assign(new Error(error.message, { cause: error }), { code: TRY_AGAIN });
+const tryAgain = (error: unknown): Error =>
+  Object.assign(new Error('PostgreSQL is away', { cause: error }), { code: TRY_AGAIN });
+
+function throwTryAgain(error: unknown): never {
+  throw isOutage(error) ? tryAgain(error) : error;
 }
 
 /**
- * The connections of the job queue. Whoever asks for one while the server is away waits until it is back or `closing` is
- * aborted: the queue's own pauses grow to two minutes, and nothing ends them.
+ * The connections of the job queue. `connect()` tries again during an outage until it succeeds or `closing` is aborted:
+ * the queue's own pauses grow to two minutes, and nothing ends them.
  */
 export class QueuePool extends Pool {
   constructor(
@@ -64,9 +66,11 @@ export class QueuePool extends Pool {
       try {
         return await super.connect();
       } catch (error) {
-        if (closing.aborted || !isOutage(error)) throw error;
+        // Also when the pool has ended, which has no code.
+        if (closing.aborted) throw tryAgain(error);
+        if (!isOutage(error)) throw error;
       }
-      await wait(CONNECT_AGAIN_MS, undefined, { ref: false, signal: closing }).catch(
+      await wait(RECONNECT_DELAY_MS, undefined, { ref: false, signal: closing }).catch(
         () => undefined,
       );
     }

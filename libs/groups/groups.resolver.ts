@@ -71,10 +71,10 @@ export class GroupsResolver {
 
   @ResolveField(() => ID, {
     nullable: true,
-    description: 'The request of the viewer that waits for an answer.',
+    description: 'The viewer’s request to join that waits, or null.',
   })
-  async myRequestId(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
-    return (await this.joining.ownWaiting(viewer, id))?.id ?? null;
+  myRequestId(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
+    return this.joining.waitingRequestId(viewer, id);
   }
 
   @ResolveField(() => [GroupAction])

@@ -22,7 +22,7 @@ export interface FileKind {
   release(lost: Assigned): Promise<void>;
 }
 
-/** A list whose rows depend on ties: its readers are only told to ask for it again, and not whether anything changed. */
+/** A list whose rows depend on ties. Its readers are told to load it again, whether or not anything changed. */
 export interface TiedList {
   /** The subject of the news that its pages listen to. */
   readonly news: string;
@@ -58,22 +58,23 @@ export class Assignments implements OnModuleInit {
 
   /** Asks the policy again for everybody who is assigned to a file that has to do with these accounts. */
   async askAgain(accountIds: readonly string[]): Promise<void> {
-    await this.listAgain(accountIds, () => true);
     await this.letGo(accountIds, () => true);
+    await this.tellListReaders(accountIds, () => true);
   }
 
   /** Asks it again for what this account itself is assigned to. */
   async askAgainOf(accountId: string): Promise<void> {
-    await this.listAgain([accountId], (reader) => reader === accountId);
     await this.letGo([accountId], (assigned) => assigned.accountId === accountId);
+    await this.tellListReaders([accountId], (reader) => reader === accountId);
   }
 
-  private async listAgain(
+  private async tellListReaders(
     accountIds: readonly string[],
-    isTold: (accountId: string) => boolean,
+    isIncluded: (accountId: string) => boolean,
   ): Promise<void> {
     for (const list of this.lists) {
-      const readers = (await list.readers(accountIds)).filter(isTold);
+      const readers = (await list.readers(accountIds)).filter(isIncluded);
+      // A random id, so that the news does not say which row it is about.
       if (readers.length > 0) await this.close(list.news, newId(), readers);
     }
   }

@@ -36,11 +36,11 @@ export function tried<T>(sweep: keyof typeof SHARES, items: readonly T[]): T[] {
 }
 
 /**
- * Of a journey that is made again in each language: one in `npm test`, which is the same for the whole run, and all in
- * `npm run test:long`.
+ * Variants of a journey, one for each language: `npm test` runs one, by the seed and the same for the whole run;
+ * `npm run test:long` runs all.
  */
-export function inLanguages<T>(journeys: readonly T[]): readonly T[] {
-  return IS_WHOLE ? journeys : [journeys[SEED % journeys.length]!];
+export function sampledLanguages<T>(variants: readonly T[]): readonly T[] {
+  return IS_WHOLE ? variants : [variants[SEED % variants.length]!];
 }
 
 /** Spreads the number and the seed, so that neighbours are not chosen together (32-bit finaliser of MurmurHash3). */

@@ -31,7 +31,7 @@ export class TwoPersonParties implements OnModuleInit {
   onModuleInit() {
     this.assignments.registerList({
       news: 'twoPersonAct',
-      readers: (accountIds) => this.whoLooksAgain(accountIds),
+      readers: (accountIds) => this.readersOfActsAbout(accountIds),
     });
   }
 
@@ -74,10 +74,9 @@ export class TwoPersonParties implements OnModuleInit {
   }
 
   /**
-   * Everybody who could approve something that has to do with these accounts looks again, but for whom it is about; of
-   * what is told to none of them. Whoever reported, or was named in a report, has a tie to what is asked for in its matter.
+   * Accounts that could approve a waiting act that has to do with these accounts, except the one it is about. Whoever reported, or was named in a report, has a tie to what is asked for in its matter.
    */
-  private async whoLooksAgain(accountIds: readonly string[]): Promise<string[]> {
+  private async readersOfActsAbout(accountIds: readonly string[]): Promise<string[]> {
     // Most of the time nothing waits, and planning the question below takes ten times as long as this one.
     const waiting = "select from two_person_act where state = 'waiting' and about_id is not null";
     if ((await this.db.query(`${waiting} limit 1`)).length === 0) return [];

@@ -64,11 +64,11 @@ export class JoiningService {
     return this.waiting(viewer).getCount();
   }
 
-  /** The viewer's own request, while it waits. */
-  ownWaiting(viewer: Viewer, groupId: string): Promise<JoinRequest | null> {
-    const { accountId } = viewer;
-    const own = { groupId, accountId, state: JoinRequestState.waiting };
-    return this.db.repo(JoinRequest).findOneBy(own);
+  /** The viewer's own request that waits. */
+  async waitingRequestId({ accountId }: Viewer, groupId: string): Promise<string | null> {
+    const where = { groupId, accountId, state: JoinRequestState.waiting };
+    const own = await this.db.repo(JoinRequest).findOne({ where, select: { id: true } });
+    return own?.id ?? null;
   }
 
   private waiting(viewer: Viewer) {

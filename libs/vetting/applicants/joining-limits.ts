@@ -21,7 +21,7 @@ const MOST_WAITING = 500;
  * How often one network may apply or try a receipt. Many people share one address, so requests beyond the limit are not
  * refused but wait. All nodes share one counter, stored under a keyed hash of the hour and the network: a row shows no
  * address, and rows of two hours do not show that they are of one network. The key follows from the seal key, so whoever
- * has that and the rows, which stay for about two hours, finds their addresses by trying all.
+ * has that and the rows, which stay for up to a day, finds their addresses by trying all.
  */
 @Injectable()
 export class JoiningLimits {

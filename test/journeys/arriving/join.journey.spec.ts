@@ -10,9 +10,9 @@ import { waitForIdlePage, violations } from '../../support/browser/looks.js';
 import { openAs } from '../../support/browser/screens/shell.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
 import { wholeText, wordsIn } from '../../support/browser/words.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
-onStage({ keepsFiles: true });
+onStage({ allowsServiceWorker: true });
 
 const [words, status] = [wordsIn('es'), STATUS_WORDS.es];
 
@@ -75,7 +75,7 @@ test('An applicant who is vouched for and accepted by two reviewers signs in wit
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
 }, 180_000);
 
-test.each(inLanguages(['pt', 'en'] as const))(
+test.each(sampledLanguages(['pt', 'en'] as const))(
   'An application can be sent in %s',
   async (language) => {
     const asking = new Asking(await browsers.open({ locale: language }), product.url, language);

@@ -10,7 +10,7 @@ import {
 } from '../../support/browser/looks.js';
 import { spanishLeft } from '../../support/browser/spanish.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { inLanguages, tried } from '../../support/sample.js';
+import { sampledLanguages, tried } from '../../support/sample.js';
 
 onStage();
 
@@ -101,7 +101,7 @@ async function faults(page: Page, name: string): Promise<string[]> {
   return found;
 }
 
-test.each(inLanguages(LANGUAGES))(
+test.each(sampledLanguages(LANGUAGES))(
   'The public pages in %s are accessible and fit a phone',
   async (language) => {
     const page = await browsers.open({ locale: language });
@@ -139,7 +139,7 @@ test.each(PEOPLE)(
 );
 
 test.each(
-  inLanguages(['pt', 'en']).flatMap(
+  sampledLanguages(['pt', 'en']).flatMap(
     (one) =>
       [
         ['member1', one],

@@ -15,7 +15,7 @@ import {
 import { choose, photo } from '../../support/browser/sent-files.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
 
-onStage({ keepsFiles: true });
+onStage({ allowsServiceWorker: true });
 
 const CHANNEL = 'Traducciones';
 const reader = (handle: string) => openReader(browsers, product.url, handle, CHANNEL);

@@ -34,7 +34,7 @@ import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { startOfText, wordsIn } from '../../support/browser/words.js';
 import { type TalkPlace as Place, TALK_PLACES } from '../../support/talk/talk-places.js';
 import { until } from '../../support/until.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
 // Only a member after probation may found a group, which `heardAll` needs.
 onStage({ prepare: () => db.query('update account set probation_ends_at = null') });
@@ -76,7 +76,7 @@ async function heardAll(page: Page, hearing: Hearing): Promise<void> {
   );
 }
 
-test.each(inLanguages(TALK_PLACES))(
+test.each(sampledLanguages(TALK_PLACES))(
   'In $language two people talk, one is cut off for twenty messages and is later removed',
   async (place) => {
     const [one, other] = [await browsers.open(), await browsers.open()];

@@ -12,7 +12,7 @@ import {
 } from '../../support/browser/screens/channel.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
 
-onStage({ keepsFiles: true });
+onStage({ allowsServiceWorker: true });
 
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);

@@ -5,9 +5,9 @@ import { refusedForms, waitingForm, waitingForms } from '../../support/browser/s
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { type Words, wordsIn } from '../../support/browser/words.js';
 import { until } from '../../support/until.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
-onStage({ keepsFiles: true });
+onStage({ allowsServiceWorker: true });
 
 /** Each asks for themself: only a few introductions may be open. */
 const PEOPLE = { es: 'member3', pt: 'member2', en: 'member1' } as const;
@@ -81,7 +81,7 @@ async function loseFirstAnswer(page: Page) {
   return { lost: () => lost };
 }
 
-test.each(inLanguages(['es', 'pt', 'en'] as const))(
+test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   'In %s a form that is sent without a network is kept, survives the page and is sent once when the network is back',
   async (language) => {
     const [words, handle] = [wordsIn(language), PEOPLE[language]];

@@ -14,7 +14,7 @@ import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { wordsIn } from '../../support/browser/words.js';
 import { until } from '../../support/until.js';
 
-onStage({ keepsFiles: true });
+onStage({ allowsServiceWorker: true });
 
 const words = wordsIn('es');
 

@@ -7,7 +7,7 @@ import { inboxItems, inboxLink } from '../../support/browser/screens/inbox.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { partOfText, startOfText, wholeText } from '../../support/browser/words.js';
 import { enter, faults } from '../../support/talk/messages.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
 
@@ -108,7 +108,7 @@ test('A member chooses what a channel notifies of with one tap, and quiet hours 
   await page.context().close();
 }, 120_000);
 
-test.each(inLanguages(['es', 'pt', 'en']))(
+test.each(sampledLanguages(['es', 'pt', 'en']))(
   'The inbox and the choice of notifications are readable and accessible in %s',
   async (language) => {
     const page = await inboxOf('member4', language);

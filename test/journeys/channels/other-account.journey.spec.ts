@@ -16,7 +16,7 @@ import {
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { until } from '../../support/until.js';
 
-onStage({ keepsFiles: true });
+onStage({ allowsServiceWorker: true });
 
 /** A member in a channel, in a network that lets no socket through: nothing says that their session ended. */
 async function reader(handle: string, channel: string, isAlone = false): Promise<Page> {

@@ -16,7 +16,7 @@ import {
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { wordsIn } from '../../support/browser/words.js';
 
-onStage({ keepsFiles: true });
+onStage({ allowsServiceWorker: true });
 
 const words = wordsIn('es');
 

@@ -5,9 +5,9 @@ import { openOwnMenu, signOut } from '../../support/browser/screens/app.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { startOfText } from '../../support/browser/words.js';
 import { until } from '../../support/until.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
-onStage({ keepsFiles: true });
+onStage({ allowsServiceWorker: true });
 
 /** What came over the line as the browser's own tools count it, in bytes. */
 async function lineOf(page: Page): Promise<{ received: () => number }> {
@@ -27,7 +27,7 @@ const meteredBy = (page: Page) =>
     () => JSON.parse(localStorage.getItem('trama.metered') ?? '{}').today?.received ?? 0,
   );
 
-test.each(inLanguages(['es', 'pt', 'en']))(
+test.each(sampledLanguages(['es', 'pt', 'en']))(
   'In %s a member who saves data gets a slower connection, no faces, and a count that is right',
   async (language) => {
     const sql = 'update account set language = $2 where email = $1';

@@ -14,7 +14,7 @@ import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { partOfText, wholeText, wordsIn } from '../../support/browser/words.js';
 import { say } from '../../support/talk/messages.js';
 import { until } from '../../support/until.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
 
@@ -123,5 +123,5 @@ async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): P
 }
 
 test('An expired message disappears from the screens and devices of both allies', async () => {
-  await Promise.all(inLanguages(TALKS).map(talk));
+  await Promise.all(sampledLanguages(TALKS).map(talk));
 }, 240_000);

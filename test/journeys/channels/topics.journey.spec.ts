@@ -33,9 +33,9 @@ import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { wholeText, wordsIn } from '../../support/browser/words.js';
 import { TALK_PLACES } from '../../support/talk/talk-places.js';
 import { until } from '../../support/until.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
-onStage({ keepsFiles: true });
+onStage({ allowsServiceWorker: true });
 
 const es = wordsIn('es');
 const CENSUS = 'Censo: lo que preguntan';
@@ -138,7 +138,7 @@ test('A message written offline in a topic survives a reload and arrives once, i
   await page.context().close();
 }, 120_000);
 
-test.each(inLanguages(TALK_PLACES))(
+test.each(sampledLanguages(TALK_PLACES))(
   'In $language a member starts a topic, closes it, and opens it again by keys alone',
   async ({ language, channel, member, steward }) => {
     const page = await browsers.open();

@@ -26,9 +26,9 @@ import { CALM, choose, holdPieces, photo, report } from '../../support/browser/s
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { wholeText, wordsIn } from '../../support/browser/words.js';
 import { until } from '../../support/until.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
-onStage({ keepsFiles: true });
+onStage({ allowsServiceWorker: true });
 
 const es = wordsIn('es');
 const MB = 1_024 * 1_024;
@@ -254,7 +254,7 @@ test('A message discarded after the server refused it takes its file along', asy
   await page.context().close();
 }, 120_000);
 
-test.each(inLanguages(['es', 'pt', 'en'] as const))(
+test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   'Files are readable and accessible in %s when chosen, on their way, sent and opened',
   async (language) => {
     await db.query('update account set language = $2 where email = $1', [

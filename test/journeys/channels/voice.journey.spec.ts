@@ -22,9 +22,9 @@ import {
 } from '../../support/browser/screens/voice.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { ANY, wholeText } from '../../support/browser/words.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
-onStage({ keepsFiles: true });
+onStage({ allowsServiceWorker: true });
 
 const reader = (handle: string) => openReader(browsers, product.url, handle, 'Traducciones');
 
@@ -34,7 +34,7 @@ const WORDS = [
   { language: 'en', words: 'See you on Tuesday at the radio' },
 ];
 
-test.each(inLanguages(WORDS))(
+test.each(sampledLanguages(WORDS))(
   'A voice note is recorded, checked, sent, heard and transcribed in $language',
   async ({ language, words }) => {
     for (const handle of ['member1', 'steward1']) {

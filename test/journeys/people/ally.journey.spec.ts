@@ -29,7 +29,7 @@ import {
   setFilters,
 } from '../../support/browser/screens/people.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
 
@@ -91,7 +91,7 @@ async function conversationOf({ asker, handle }: Meeting): Promise<string | unde
   return rows[0]?.id;
 }
 
-test.each(inLanguages(MEETINGS))(
+test.each(sampledLanguages(MEETINGS))(
   'In $language a member finds another, asks to be introduced, and sees contact details only after being accepted',
   async (meeting) => {
     const { language } = meeting;
@@ -153,7 +153,7 @@ test.each(inLanguages(MEETINGS))(
   120_000,
 );
 
-test.each(inLanguages(MEETINGS))(
+test.each(sampledLanguages(MEETINGS))(
   'Typing "$words" in $language sets the same three filters, and reaches a request in fewer taps',
   async (one) => {
     const page = await browsers.open();

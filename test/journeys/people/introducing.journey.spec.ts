@@ -15,7 +15,7 @@ import {
 import { personCard, searchPeople } from '../../support/browser/screens/people.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { anyOf, startOfText, wholeText } from '../../support/browser/words.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
 onStage({ prepare: () => db.query(OFFERS, [emailOf(STEWARD)]) });
 
@@ -69,7 +69,7 @@ const ASKED = [
   { language: 'en', asker: 'ikiam', asked: 'nelly', letters: 'nelly' },
 ] as const;
 
-test.each(inLanguages(ASKED))(
+test.each(sampledLanguages(ASKED))(
   'In $language a request goes through the proposed introducer, who passes it on, and the two become allies',
   async ({ language, asker, asked, letters }) => {
     const found: string[] = [];
@@ -140,7 +140,7 @@ async function sendSuggestion(steward: Page): Promise<void> {
   await sheet(steward).waitFor({ state: 'detached' });
 }
 
-test.each(inLanguages(SUGGESTED))(
+test.each(sampledLanguages(SUGGESTED))(
   'In $language two people whom a steward suggests to each other become allies when both agree, and a refusal is disclosed to nobody',
   async ({ language, one, other, declines }) => {
     const found: string[] = [];

@@ -12,7 +12,7 @@ import {
   wholeText,
   wordsIn,
 } from '../../support/browser/words.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
 
@@ -82,7 +82,7 @@ async function bringBackByKeys(
   await sheet(page).waitFor({ state: 'detached' });
 }
 
-test.each(inLanguages(PARTINGS))(
+test.each(sampledLanguages(PARTINGS))(
   'In $language an ended alliance keeps its conversation readable for each of the two until they put it away',
   async ({ language, one, other }) => {
     const { channelId, otherId, contact } = await talkOf(one, other);

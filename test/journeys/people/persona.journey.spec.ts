@@ -19,7 +19,7 @@ import { memberRow } from '../../support/browser/screens/group.js';
 import { searchPeople } from '../../support/browser/screens/people.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { wholeText } from '../../support/browser/words.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
 
@@ -96,7 +96,7 @@ const parsed = (heard: string): unknown[] =>
     }
   });
 
-test.each(inLanguages(MEETINGS))(
+test.each(sampledLanguages(MEETINGS))(
   'In $language a member with a persona in each of two groups cannot be linked across them or to their profile',
   async ({ language, heard, looks, as }) => {
     await db.query('update account set language = $2 where email = $1', [emailOf(heard), language]);

@@ -24,7 +24,7 @@ import {
 } from '../../support/browser/screens/pictures.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { wholeText } from '../../support/browser/words.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
 
@@ -71,7 +71,7 @@ async function at(page: Page, path: string): Promise<void> {
   await waitForIdlePage(page);
 }
 
-test.each(inLanguages(SHOWN))(
+test.each(sampledLanguages(SHOWN))(
   'In $language a profile picture shows in the directory and in the preview, and can be removed and restored',
   async ({ language, owner, other, colours }) => {
     for (const handle of [owner, other]) {
@@ -137,7 +137,7 @@ const reportsOf = async (personaName: string): Promise<number> => {
   return rows[0]!.count;
 };
 
-test.each(inLanguages(SHOWN))(
+test.each(sampledLanguages(SHOWN))(
   'In $language a persona rejects the picture of the profile, shows its own to the group alone, and can be reported for it',
   async ({ language, owner, other, colours: [one, two] }) => {
     const [page, onlooker] = [await browsers.open(), await browsers.open()];

@@ -18,7 +18,7 @@ import {
 } from '../../support/browser/screens/view-as.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { partOfText, wholeText } from '../../support/browser/words.js';
-import { inLanguages } from '../../support/sample.js';
+import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
 
@@ -87,7 +87,7 @@ async function answeredTo(page: Page, id: string): Promise<string[]> {
     .sort();
 }
 
-test.each(inLanguages(OWNERS))(
+test.each(sampledLanguages(OWNERS))(
   'In $language a member hides a field in the preview of their profile and undoes it, and an open page follows',
   async ({ language, owner, other: onlooker }) => {
     await audiences(owner, 0);

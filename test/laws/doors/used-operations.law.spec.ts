@@ -16,7 +16,7 @@ const WITHOUT_DOCUMENT: Readonly<Record<string, string>> = {
 };
 
 /** Names of the queries and mutations that the documents in these sources ask for. */
-function askedIn(sources: readonly SourceFile[]): Set<string> {
+function requestedOperations(sources: readonly SourceFile[]): Set<string> {
   const documents = sources.flatMap(({ text }) =>
     [...text.matchAll(/\bgql(?:<[^`]*>)?`([^`]*)`/g)].map(([, document]) => document!),
   );
@@ -29,8 +29,8 @@ function askedIn(sources: readonly SourceFile[]): Set<string> {
   return new Set(fields.flatMap((field) => (field.kind === Kind.FIELD ? [field.name.value] : [])));
 }
 
-/** Queries and mutations of a schema that are neither asked for nor excepted, and exceptions that are none. */
-function unused(
+/** Queries and mutations of a schema that are neither asked for nor excepted, and exceptions that are not needed. */
+function coverageProblems(
   schemaText: string,
   sources: readonly SourceFile[],
   excepted: readonly string[],
@@ -39,28 +39,30 @@ function unused(
   const names = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
     Object.keys(type?.getFields() ?? {}),
   );
-  const asked = askedIn(sources);
-  const without = names.filter((name) => !asked.has(name));
+  const asked = requestedOperations(sources);
+  const undocumented = names.filter((name) => !asked.has(name));
   return [
-    ...without.filter((name) => !excepted.includes(name)).map((name) => `${name} has no screen`),
+    ...undocumented
+      .filter((name) => !excepted.includes(name))
+      .map((name) => `${name} has no document`),
     ...excepted
-      .filter((name) => !without.includes(name))
+      .filter((name) => !undocumented.includes(name))
       .map((name) => `${name} needs no exception`),
   ];
 }
 
-test('Every query and mutation is asked for by the web app, or is excepted with its reason', () => {
+test('every query and mutation has a document in the web app or a listed exception', () => {
   const schema = textOf('apps/api/schema.graphql');
   const sources = sourceFiles(['apps/web/src'], /\.tsx?$/, 300);
-  expect(unused(schema, sources, Object.keys(WITHOUT_DOCUMENT))).toEqual([]);
+  expect(coverageProblems(schema, sources, Object.keys(WITHOUT_DOCUMENT))).toEqual([]);
 });
 
-test('An operation without a screen is refused, and so is an exception that is no longer needed', () => {
+test('reports an operation without a document and an exception that is no longer needed', () => {
   const schema = 'type Query { open: Int hidden: Int page: Int } type Mutation { act: Int }';
   const text = 'export const OPEN = gql<A, B>`query Open { open } ${FIELDS} mutation Act { act }`;';
   const sources = [{ path: 'apps/web/src/open.graphql.ts', text }];
-  expect(unused(schema, sources, ['page', 'act'])).toEqual([
-    'hidden has no screen',
+  expect(coverageProblems(schema, sources, ['page', 'act'])).toEqual([
+    'hidden has no document',
     'act needs no exception',
   ]);
 });

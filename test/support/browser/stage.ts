@@ -11,11 +11,8 @@ export let browsers: Browsers;
 export let db: Client;
 
 interface StageOptions {
-  /**
-   * Whether the app keeps its files on the device, for what happens without a network. It costs each page that is opened
-   * an eighth of its time.
-   */
-  readonly keepsFiles?: boolean;
+  /** For what happens without a network: the service worker costs each page that is opened an eighth of its time. */
+  readonly allowsServiceWorker?: boolean;
   /** The demo world, unless told. */
   readonly database?: () => Promise<FreshDatabase>;
   /** Sets the scene once everything runs. */
@@ -24,11 +21,11 @@ interface StageOptions {
 
 /** Starts the product, Chromium and a connection before the tests of a suite, and ends them after. */
 export function onStage(options: StageOptions = {}): void {
-  const { keepsFiles = false, database = demoDatabase, prepare } = options;
+  const { allowsServiceWorker = false, database = demoDatabase, prepare } = options;
   beforeAll(async () => {
     // In this order, so that a product that does not start leaves no Chromium open.
     product = await startProduct({}, database);
-    browsers = await startBrowser({ serviceWorkers: keepsFiles ? 'allow' : 'block' });
+    browsers = await startBrowser({ serviceWorkers: allowsServiceWorker ? 'allow' : 'block' });
     db = new Client(product.databaseUrl);
     await db.connect();
     await prepare?.();

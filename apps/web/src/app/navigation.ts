@@ -55,6 +55,6 @@ export const OWN_PLACES: readonly Place[] = [
   { to: '/me/data', label: msg`Tus datos`, icon: 'download', isForAll: true },
   { to: '/introductions', label: msg`Tus presentaciones`, icon: 'allies' },
   { to: '/me/notices', label: msg`De moderación`, icon: 'flag' },
-  { to: '/me/reports', label: msg`Mis avisos a moderación`, icon: 'flag' },
+  { to: '/me/reports', label: msg`Tus reportes`, icon: 'flag' },
   { to: '/me/blocked', label: msg`Personas bloqueadas`, icon: 'block' },
 ];

@@ -6,7 +6,7 @@ import { Banner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
 import type { GroupAccess } from '../../gql/types';
-import { GroupIssueAreas, GroupPurpose, GroupRules, groupTexts } from './group-fields';
+import { GroupIssueAreas, GroupPurpose, GroupRules, readGroupTexts } from './group-fields';
 import { FOUND_GROUP } from './groups.graphql';
 import './reasons';
 
@@ -28,7 +28,7 @@ export function FoundGroupForm() {
   const [door, setDoor] = useState<Door>('request');
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const texts = groupTexts(event.currentTarget);
+    const texts = readGroupTexts(event.currentTarget);
     const place = { isListed: door !== 'hidden', access: ACCESS[door] };
     const input = { question: '', ...texts, ...place, issueAreas };
     const data = await found.run({ input });
@@ -42,9 +42,9 @@ export function FoundGroupForm() {
         </Banner>
       )}
       <GroupPurpose errorOf={found.fieldMessage} />
-      <GroupIssueAreas value={issueAreas} onChange={setIssueAreas} />
+      <GroupIssueAreas errorOf={found.fieldMessage} value={issueAreas} onChange={setIssueAreas} />
       <DoorChoice door={door} onChange={setDoor} />
-      <GroupRules errorOf={found.fieldMessage} isAsking={door === 'request'} />
+      <GroupRules errorOf={found.fieldMessage} acceptsRequests={door === 'request'} />
       <Button kind="primary" type="submit" block isBusy={found.isBusy}>
         <Trans>Fundar el grupo</Trans>
       </Button>

@@ -4,24 +4,26 @@ import { useTaxonomy } from '../../lib/server/taxonomy';
 import { TextArea, TextField } from '../../ui/forms/field';
 import { TaxonomyPicker } from '../../ui/forms/taxonomy-picker';
 
-type Texts = Pick<GroupQuery['group'], 'name' | 'purpose' | 'question' | 'agreements'>;
+type GroupTexts = Pick<GroupQuery['group'], 'name' | 'purpose' | 'question' | 'agreements'>;
 type ErrorOf = (field: string) => string | undefined;
 
 interface FieldsProps {
-  /** What stands in the fields at first. */
-  said?: Texts;
+  /** Initial values of the fields. */
+  initial?: GroupTexts;
   errorOf: ErrorOf;
 }
 
 /** The texts of a form with `GroupPurpose` and `GroupRules`. */
-export function groupTexts(form: HTMLFormElement): Omit<Texts, 'question'> & Partial<Texts> {
-  const said = new FormData(form);
-  const text = (name: string) => String(said.get(name) ?? '');
+export function readGroupTexts(
+  form: HTMLFormElement,
+): Omit<GroupTexts, 'question'> & Partial<GroupTexts> {
+  const data = new FormData(form);
+  const text = (name: string) => String(data.get(name) ?? '');
   const texts = { name: text('name'), purpose: text('purpose'), agreements: text('agreements') };
-  return said.has('question') ? { ...texts, question: text('question') } : texts;
+  return data.has('question') ? { ...texts, question: text('question') } : texts;
 }
 
-export function GroupPurpose({ said, errorOf }: FieldsProps) {
+export function GroupPurpose({ initial, errorOf }: FieldsProps) {
   const { t } = useLingui();
   return (
     <>
@@ -29,7 +31,7 @@ export function GroupPurpose({ said, errorOf }: FieldsProps) {
         label={t`Nombre del grupo`}
         name="name"
         maxLength={60}
-        defaultValue={said?.name}
+        defaultValue={initial?.name}
         error={errorOf('name')}
       />
       <TextArea
@@ -38,7 +40,7 @@ export function GroupPurpose({ said, errorOf }: FieldsProps) {
         name="purpose"
         rows={3}
         maxLength={600}
-        defaultValue={said?.purpose}
+        defaultValue={initial?.purpose}
         error={errorOf('purpose')}
       />
     </>
@@ -46,11 +48,12 @@ export function GroupPurpose({ said, errorOf }: FieldsProps) {
 }
 
 interface IssueAreasProps {
+  errorOf: ErrorOf;
   value: string[];
   onChange: (value: string[]) => void;
 }
 
-export function GroupIssueAreas({ value, onChange }: IssueAreasProps) {
+export function GroupIssueAreas({ errorOf, value, onChange }: IssueAreasProps) {
   const { t } = useLingui();
   const taxonomy = useTaxonomy();
   return (
@@ -60,23 +63,25 @@ export function GroupIssueAreas({ value, onChange }: IssueAreasProps) {
       value={value}
       onChange={onChange}
       limit={5}
+      error={errorOf('issueAreas')}
       isOptional
     />
   );
 }
 
-/** `isAsking`: people ask to join, so the group may have a question for them. */
-export function GroupRules({ said, errorOf, isAsking }: FieldsProps & { isAsking: boolean }) {
+type RulesProps = FieldsProps & { acceptsRequests: boolean };
+
+export function GroupRules({ initial, errorOf, acceptsRequests }: RulesProps) {
   const { t } = useLingui();
   return (
     <>
-      {isAsking && (
+      {acceptsRequests && (
         <TextField
           label={t`Pregunta para quien pide entrar`}
           isOptional
           name="question"
           maxLength={200}
-          defaultValue={said?.question}
+          defaultValue={initial?.question}
           error={errorOf('question')}
         />
       )}
@@ -87,7 +92,7 @@ export function GroupRules({ said, errorOf, isAsking }: FieldsProps & { isAsking
         name="agreements"
         rows={4}
         maxLength={4_000}
-        defaultValue={said?.agreements}
+        defaultValue={initial?.agreements}
         error={errorOf('agreements')}
       />
     </>

@@ -6,7 +6,7 @@ import {
   GroupIssueAreas,
   GroupPurpose,
   GroupRules,
-  groupTexts,
+  readGroupTexts,
 } from '../../features/groups/group-fields';
 import { EDIT_GROUP, GROUP } from '../../features/groups/groups.graphql';
 import type { GroupQuery } from '../../gql/types';
@@ -20,11 +20,16 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 
-/** Changes what a group says of itself, for whoever holds it. */
+/** Form in which a steward edits the group's name, purpose, issue areas and rules. */
 export default function EditGroup() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
-  const [{ data, error }, refetch] = useQuery({ query: GROUP, variables: { slug } });
+  // Not from the cache: another steward's newer texts would be overwritten with what stands there.
+  const [{ data, error }, refetch] = useQuery({
+    query: GROUP,
+    variables: { slug },
+    requestPolicy: 'network-only',
+  });
   const problem = data ? undefined : problemOf(error);
   const mayNot = data && !data.group.viewerCan.includes('edit');
   if (problem?.code === 'NOT_FOUND' || mayNot) return <NotFound />;
@@ -38,7 +43,7 @@ export default function EditGroup() {
         <Trans>Editar el grupo</Trans>
       </h1>
       {problem && <LoadFailed problem={problem} onRetry={() => refetch()} />}
-      {data && <Form group={data.group} />}
+      {data && <Form key={data.group.id} group={data.group} />}
       {!data && !problem && <Skeleton kind="text" />}
     </Page>
   );
@@ -52,7 +57,7 @@ function Form({ group }: { group: GroupQuery['group'] }) {
   const [issueAreas, setIssueAreas] = useState(group.issueAreas);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const texts = { question: group.question, ...groupTexts(event.currentTarget) };
+    const texts = { question: group.question, ...readGroupTexts(event.currentTarget) };
     if (!(await edit.run({ input: { ...texts, issueAreas, groupId: group.id } }))) return;
     toast({ text: t`Cambios guardados` });
     void navigate(`/groups/${group.slug}`, { replace: true });
@@ -60,11 +65,17 @@ function Form({ group }: { group: GroupQuery['group'] }) {
   return (
     <form className="stack stack--5" onSubmit={(event) => void submit(event)} noValidate>
       <Problem text={edit.message} />
-      <GroupPurpose said={group} errorOf={edit.fieldMessage} />
-      <GroupIssueAreas value={issueAreas} onChange={setIssueAreas} />
-      <GroupRules said={group} errorOf={edit.fieldMessage} isAsking={group.access === 'request'} />
+      <GroupPurpose initial={group} errorOf={edit.fieldMessage} />
+      <GroupIssueAreas errorOf={edit.fieldMessage} value={issueAreas} onChange={setIssueAreas} />
+      <GroupRules
+        initial={group}
+        errorOf={edit.fieldMessage}
+        acceptsRequests={group.access === 'request'}
+      />
       <Banner icon="lock">
-        <Trans>Quién lo ve y cómo se entra quedó decidido al fundarlo.</Trans>
+        <Trans>
+          No se puede cambiar quién ve el grupo ni cómo se entra: se decide al fundarlo.
+        </Trans>
       </Banner>
       <Button kind="primary" type="submit" block isBusy={edit.isBusy}>
         <Trans>Guardar los cambios</Trans>

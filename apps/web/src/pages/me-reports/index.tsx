@@ -2,19 +2,19 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ReportList } from '../../features/moderation/reports/report-list';
 import { Page } from '../../ui/page/page';
 
-/** What one reported, and whether moderation is through with it. */
+/** The viewer's own reports and whether moderation has closed them. */
 export default function MyReports() {
   const { t } = useLingui();
   return (
-    <Page width={688} back={{ to: '/', label: t`Inicio` }} title={t`Mis avisos a moderación`}>
+    <Page width={688} back={{ to: '/', label: t`Inicio` }} title={t`Tus reportes`}>
       <div className="stack stack--1">
         <h1>
-          <Trans>Mis avisos a moderación</Trans>
+          <Trans>Tus reportes</Trans>
         </h1>
         <p className="muted">
           <Trans>
-            Aquí ves si alguien ya lo revisó. Qué se decidió sobre otra persona no se cuenta a
-            nadie.
+            Aquí ves si moderación ya revisó lo que reportaste. Lo que se decide sobre otras
+            personas es confidencial.
           </Trans>
         </p>
       </div>

@@ -11,7 +11,7 @@ export function ConnectionPill({ state }: { state: Connection }) {
   return (
     <span className={state === 'online' ? 'conn' : 'conn conn--off'} role="status">
       <Icon name={state === 'online' ? 'online' : 'offline'} size="s" />
-      {words[state]}
+      <span className="conn__words">{words[state]}</span>
     </span>
   );
 }

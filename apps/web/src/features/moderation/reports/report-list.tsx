@@ -13,7 +13,7 @@ import { useSubjectWords } from './subject-words';
 
 const REASON = new Map(REPORT_REASONS);
 
-/** What the viewer reported and whether somebody has looked at it, newest first. It never says what was done to whom. */
+/** The viewer's reports, newest first, with their stage. It never shows what was decided. */
 export function ReportList() {
   const { t, i18n } = useLingui();
   const subjects = useSubjectWords();
@@ -28,7 +28,7 @@ export function ReportList() {
   }
   if (data.myReports.length === 0) return <Nothing />;
   return (
-    <Rows label={t`Lo que avisaste`}>
+    <Rows label={t`Lo que reportaste`}>
       {data.myReports.map(({ id, subjectName, reason, stage, createdAt }) => (
         <Row
           key={id}
@@ -63,9 +63,9 @@ function Stage({ isClosed }: { isClosed: boolean }) {
 
 function Nothing() {
   return (
-    <EmptyState title={<Trans>No avisaste de nada</Trans>}>
+    <EmptyState title={<Trans>No has reportado nada</Trans>}>
       <Trans>
-        En cada mensaje, perfil o grupo puedes avisar a moderación. Nadie más sabe quién avisó.
+        Puedes reportar cualquier mensaje, perfil o grupo. Quien lo escribió no sabrá que fuiste tú.
       </Trans>
     </EmptyState>
   );
