@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { callbackify } from 'node:util';
 import { Client, type ClientConfig, Pool, type PoolClient, type PoolConfig } from 'pg';
 import { isOutage } from './error-codes.js';
 
@@ -52,11 +53,9 @@ export class QueuePool extends Pool {
   override connect(): Promise<PoolClient>;
   override connect(done: Done): void;
   override connect(done?: Done): Promise<PoolClient> | void {
-    const connecting = this.untilConnected();
-    if (!done) return connecting;
-    connecting.then(
-      (client) => done(undefined, client, (error) => client.release(error)),
-      (error: Error) => done(error, undefined, () => undefined),
+    if (!done) return this.untilConnected();
+    callbackify(() => this.untilConnected())((error, client) =>
+      done(error ?? undefined, client, (reason) => client.release(reason)),
     );
   }
 
