@@ -49,7 +49,7 @@ describe('a document of Word', () => {
     expect(await unpackedText(original)).not.toContain(CANARY);
   });
 
-  it('is refused with its reason when it has macros, a password or embedded objects', async () => {
+  it('is rejected with a reason if it has macros, is encrypted or has another format', async () => {
     const macros: [string, string][] = [['word/vbaProject.bin', 'x']];
     expect(await outcome(await withParts(macros))).toBe('upload.macros');
     expect(await outcome(await withParts([['word/activeX/activeX1.xml', '<a/>']]))).toBe(

@@ -90,7 +90,7 @@ describe('the upload of a file', () => {
     expect(Number((await state(id))[1])).toBeLessThan(bytes.length + 1);
   });
 
-  it('of another account is answered as an unknown id', async () => {
+  it('answers another account as if the id were unknown', async () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
     const asked = (it: string) => [

@@ -4,12 +4,12 @@ import { type SourceFile, sourceFiles, textOf } from '../../support/repository.j
 /** Operations that no document of the web app names, and why they are there. */
 const WITHOUT_DOCUMENT: Readonly<Record<string, string>> = {
   areApplicationsOpen: 'the join page is rendered by the server',
-  submitApplication: 'a form of the join page',
+  submitApplication: 'the join page posts its form to a route',
   myApplication: 'the status page is rendered by the server',
-  answerApplicationQuestion: 'a form of the status page',
-  appealDecision: 'a form of the status page',
-  deleteApplication: 'a form of the status page',
-  withdrawApplication: 'a form of the status page',
+  answerApplicationQuestion: 'the status page posts its form to a route',
+  appealDecision: 'the status page posts its form to a route',
+  deleteApplication: 'the status page posts its form to a route',
+  withdrawApplication: 'the status page posts its form to a route',
   notice: 'seeNotice gives the same and marks it as seen',
   topic: 'channel gives the topics of a channel',
   discardAttachment: 'the app ends its uploads by DELETE /uploads/:id, which takes the file along',
