@@ -34,7 +34,9 @@ test('The product ends cleanly while a page is open', async () => {
   const page = await browsers.open();
   await page.goto(`${product.url}/es`);
 
-  expect(await product.end('SIGTERM')).toBe(0);
+  const status = await product.end('SIGTERM');
+  const ended = { status: 0, said: expect.stringMatching(/^ready \S+\nstopped\n$/) };
+  expect({ status, said: product.said }).toEqual(ended);
 
   await product.restart();
   expect((await page.goto(`${product.url}/es`))?.status()).toBe(200);
