@@ -1,8 +1,9 @@
-import { randomFillSync, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { type Cleaned, NotClean } from '#cleaning/cleaned.js';
 import { traitsOf } from '#cleaning/images/image-traits.js';
+import { CHANNELS, clear, stirred } from '#cleaning/images/stirred.js';
 
 const READERS = [
   'VipsForeignLoadJpeg',
@@ -16,10 +17,6 @@ const MOST = { pixels: 40_000_000, animated: 50_000_000, frames: 300 };
 const LONGEST_SIDE = 4_096;
 const THUMB_SIDE = 480;
 const quality = () => randomInt(82, 87);
-const CHANNELS = 4;
-/** Pixels that are changed where all of them cannot be. */
-const SOME = 96;
-const SQUARE = 16;
 
 sharp.cache(false);
 sharp.concurrency(1);
@@ -60,7 +57,7 @@ async function draw(bytes: Buffer, format: Format): Promise<Cleaned> {
   const small = still
     .clone()
     .resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true });
-  const thumb = await stirred(small, { isSparse: false });
+  const thumb = await stirred(small);
   return {
     ...{ kind: 'image', type: `image/${format}`, seconds: null },
     ...{ width: info.width, height: info.pageHeight ?? info.height },
@@ -70,56 +67,6 @@ async function draw(bytes: Buffer, format: Format): Promise<Cleaned> {
       ['thumb', await thumb.webp({ quality: quality() }).toBuffer()],
     ]),
   };
-}
-
-/** Its pixels, changed by less than an eye sees: the same picture sent twice has no two files alike. */
-async function stirred(
-  picture: Sharp,
-  { isSparse }: { readonly isSparse: boolean },
-): Promise<Sharp> {
-  const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  if (isSparse) stirSome(data);
-  else stirAll(data, info.width);
-  const isOpaque = clear(data);
-  const { width, height } = info;
-  const drawn = sharp(data, { raw: { width, height, channels: CHANNELS } });
-  return isOpaque ? drawn.removeAlpha() : drawn;
-}
-
-/** So much noise all over would make what is packed without loss many times larger. */
-function stirSome(pixels: Buffer): void {
-  const count = pixels.length / CHANNELS;
-  for (let some = 0; some < SOME; some += 1) {
-    const at = randomInt(count) * CHANNELS + randomInt(CHANNELS - 1);
-    pixels[at] = pixels[at]! < 128 ? pixels[at]! + 1 : pixels[at]! - 1;
-  }
-}
-
-/** Each colour by itself, and those of a square together: that, packing with loss does not take back. */
-function stirAll(pixels: Buffer, width: number): void {
-  const noise = randomFillSync(Buffer.alloc(pixels.length));
-  for (let pixel = 0; pixel < pixels.length / CHANNELS; pixel += 1) {
-    const x = pixel % width;
-    const y = (pixel - x) / width;
-    const corner = (y - (y % SQUARE)) * width + x - (x % SQUARE);
-    const square = noise[corner * CHANNELS + CHANNELS - 1]! % 3;
-    const first = pixel * CHANNELS;
-    for (let at = first; at < first + CHANNELS - 1; at += 1) {
-      const colour = Math.abs(pixels[at]! + (noise[at]! % 3) + square - 2);
-      pixels[at] = Math.min(colour, 2 * 255 - colour);
-    }
-  }
-}
-
-/** What nobody sees through has no colour any more; whether one sees through nothing. */
-function clear(pixels: Buffer): boolean {
-  let isOpaque = true;
-  for (let at = 0; at < pixels.length; at += CHANNELS) {
-    const alpha = pixels[at + CHANNELS - 1];
-    if (alpha !== 255) isOpaque = false;
-    if (alpha === 0) pixels.fill(0, at, at + CHANNELS);
-  }
-  return isOpaque;
 }
 
 /** All frames, one under the other, with the pace that they had. */

@@ -1,7 +1,8 @@
-import { randomFillSync, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
 import { type Cleaned, NotClean, PICTURE_SIZES } from '#cleaning/cleaned.js';
+import { stirred } from '#cleaning/images/stirred.js';
 
 /** The only formats that are ever opened, and the reader of each; what a file is called says nothing. */
 const READERS: Readonly<Record<string, string>> = {
@@ -44,28 +45,14 @@ async function draw(bytes: Buffer): Promise<Map<string, Buffer>> {
   const side = Math.max(...PICTURE_SIZES);
   const { data, info } = await cut(source, side).raw().toBuffer({ resolveWithObject: true });
   const { width, height, channels } = info;
-  stir(data, channels);
   for (const size of PICTURE_SIZES) {
     const plain = sharp(data, { raw: { width, height, channels } });
-    drawn.set(
-      String(size),
-      await plain
-        .resize(size, size)
-        .webp({ quality: randomInt(80, 86) })
-        .toBuffer(),
-    );
+    // After it was made smaller, which would take the noise away.
+    const changed = await stirred(plain.resize(size, size));
+    const quality = randomInt(80, 86);
+    drawn.set(String(size), await changed.webp({ quality }).toBuffer());
   }
   return drawn;
-}
-
-/** Changes each colour by less than an eye sees; what is opaque stays so. */
-function stir(pixels: Buffer, channels: number): void {
-  const noise = randomFillSync(Buffer.alloc(pixels.length));
-  const colours = channels % 2 === 0 ? channels - 1 : channels;
-  for (let at = 0; at < pixels.length; at += 1) {
-    if (at % channels >= colours) continue;
-    pixels[at] = Math.max(0, Math.min(255, pixels[at]! + (noise[at]! % 5) - 2));
-  }
 }
 
 /** How many squares a side has, and how far apart their colours may be on average, when two pictures are compared. */
