@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from './database.js';
 
@@ -22,8 +22,9 @@ export const limiter = (db: Database, { keyPrefix, points, seconds, isRemembered
     ...(isRemembered && { inMemoryBlockOnConsumed: points }),
   });
 
-/** No address stands in the table. */
-export const hidden = (text: string) => createHash('sha256').update(text).digest('base64url');
+/** The key of a counter that stands for `text`, hashed under `key` of the seal: a copy of the database confirms no guess. */
+export const hidden = (key: Buffer, text: string) =>
+  createHmac('sha256', key).update(text).digest('base64url');
 
 /** Counts one; undefined within the limit, else the seconds to wait. */
 export async function overLimit(limits: RateLimiterPostgres, key: string) {

@@ -11,6 +11,8 @@ export interface DataClass {
   readonly seals?: readonly string[];
   /** How long it is kept once its clock runs (a decision, a last use), in milliseconds. */
   readonly lasts: number;
+  /** Whether its turn comes each hour, not only once a day. */
+  readonly isHourly?: boolean;
   /**
    * Destroys what its clock began to run for before that moment, with all that belongs to it, and gives how much. In a
    * transaction of its own; run again it finds nothing left to do.

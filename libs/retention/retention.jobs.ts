@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventsService } from '#events/events.service.js';
 import { Job } from '#events/on.decorator.js';
-import { DataClasses } from './data-classes.service.js';
+import { type DataClass, DataClasses } from './data-classes.service.js';
 import { RELEASE, RetentionService } from './retention.service.js';
 
 /** The clock of all data classes. */
@@ -13,10 +13,19 @@ export class RetentionJobs {
     private readonly retention: RetentionService,
   ) {}
 
-  /** Once a day, and each class by itself: one that fails stops no other, is tried again, and is parked in the end. */
   @Job({ name: 'retention.run', cron: '23 4 * * *' })
-  async run(): Promise<void> {
-    for (const { name } of this.classes.all()) {
+  run(): Promise<void> {
+    return this.ask(this.classes.all());
+  }
+
+  @Job({ name: 'retention.runHourly', cron: '53 * * * *' })
+  runHourly(): Promise<void> {
+    return this.ask(this.classes.all().filter(({ isHourly }) => isHourly));
+  }
+
+  /** Each class by itself: one that fails stops no other, is tried again, and is parked in the end. */
+  private async ask(classes: readonly DataClass[]): Promise<void> {
+    for (const { name } of classes) {
       await this.events.ask('retention.destroy', { name }, { key: `retention:${name}` });
     }
   }

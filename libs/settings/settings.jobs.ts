@@ -16,7 +16,7 @@ export class SettingsJobs {
     await this.settings.vouchRule();
   }
 
-  @Job({ name: 'settings.emptySeats', cron: '47 3 * * *' })
+  @Job({ name: 'settings.emptySeats', destroys: true, cron: '47 3 * * *' })
   async removeEmptySeats(): Promise<void> {
     await this.seats.removeEmpty();
   }

@@ -45,6 +45,7 @@ export class SigninDataClasses {
       owner: DataOwner.administer,
       purpose: DataPurpose.guessing,
       lasts: 0,
+      isHourly: true, // hashes of addresses and networks, most of which count for an hour
       destroy: (before) => this.rateLimits(before),
     });
   }

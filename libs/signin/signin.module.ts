@@ -39,6 +39,7 @@ import { PasswordsService } from './passwords/passwords.service.js';
 import { Quotas } from './accounts/quotas.service.js';
 import { RecipientLimits } from './accounts/recipient-limits.js';
 import { RecoveryService } from './passwords/recovery.service.js';
+import { ResetRequestsService } from './passwords/reset-requests.service.js';
 import { StandingOverTime } from './accounts/standing-over-time.handlers.js';
 import { TellAdministratorsThatRetentionFails } from './accounts/retention-alarm.handlers.js';
 import { SetUpService } from './passwords/set-up.service.js';
@@ -61,6 +62,7 @@ const DOORS = [
   PasswordsService,
   Quotas,
   RecoveryService,
+  ResetRequestsService,
   SetUpService,
 ];
 

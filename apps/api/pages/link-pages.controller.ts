@@ -6,6 +6,7 @@ import { AddressesService } from '#signin/accounts/addresses.service.js';
 import { KeptAddressesService } from '#signin/accounts/kept-addresses.service.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
 import { RecoveryService } from '#signin/passwords/recovery.service.js';
+import { ResetRequestsService } from '#signin/passwords/reset-requests.service.js';
 import * as pages from '../../web/public-pages/account/account-pages.js';
 import { PublicPages } from './public-pages.js';
 import { type Form, inLanguages, languageOf, textOf, tokenOf } from './request.js';
@@ -17,6 +18,7 @@ export class LinkPagesController {
   constructor(
     private readonly out: PublicPages,
     private readonly recovery: RecoveryService,
+    private readonly resetRequests: ResetRequestsService,
     private readonly addresses: AddressesService,
     private readonly kept: KeptAddressesService,
     private readonly entrance: EntranceService,
@@ -32,7 +34,7 @@ export class LinkPagesController {
 
   @Post(inLanguages('forgot'))
   async askForLink(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
-    await this.recovery.ask(body?.['email']);
+    await this.resetRequests.ask(body?.['email']);
     return reply.redirect(`/${languageOf(req)}/forgot?state=sent`, 303);
   }
 

@@ -77,7 +77,7 @@ export class AccountMails {
     const send = () =>
       isOthers ? this.tellHolder(holder, jobId) : this.send(link, account, jobId);
     const { template } = PAGES[link.purpose];
-    // RecoveryService counts these where they are requested.
+    // ResetRequestsService counts these where they are requested.
     if (template === 'resetPassword') await send();
     else await this.limits.within(template, to, send);
   }

@@ -1,10 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
 import { DAY, SECOND } from '#kernel/clock.js';
 import { Seal } from '#kernel/seal.js';
-import { limiter, overLimit } from '#database/limiter.js';
+import { hidden, limiter, overLimit } from '#database/limiter.js';
 
 /**
  * As many mails of a kind reach one address in a day, from whatever cause: anybody may name an address that is not
@@ -13,7 +12,7 @@ import { limiter, overLimit } from '#database/limiter.js';
 const A_DAY = { accountNews: 20, confirmAddress: 5, keepAddress: 5, news: 20, setUp: 5 } as const;
 type Counted = keyof typeof A_DAY;
 
-/** Counts mails by recipient, under a keyed hash: a copy of the database confirms no guess of an address. */
+/** Counts mails by recipient. */
 @Injectable()
 export class RecipientLimits {
   private readonly key: Buffer;
@@ -34,7 +33,7 @@ export class RecipientLimits {
 
   /** Runs `send` within the limit, else does nothing; a mail that could not be sent does not count. */
   async within(kind: Counted, address: string, send: () => Promise<void>): Promise<void> {
-    const key = createHmac('sha256', this.key).update(address.toLowerCase()).digest('base64url');
+    const key = hidden(this.key, address.toLowerCase());
     if ((await overLimit(this.limits[kind], key)) !== undefined) return;
     try {
       await send();

@@ -1,48 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
-import { EventsService } from '#events/events.service.js';
 import { NotFound } from '#kernel/errors.js';
-import { newId } from '#kernel/ids.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
-import { emailOf } from '../accounts/email.js';
-import { hidden, limiter, overLimit } from '#database/limiter.js';
 import { NewPasswordService } from './new-password.service.js';
 import { PasswordsService } from './passwords.service.js';
 
-/** As many mails to one address, however often they are asked for. */
-const MAILS_AN_HOUR = 3;
-
-/** A forgotten password, through a single-use link to the address of the account. */
+/** A new password instead of a forgotten one, through the single-use link that ResetRequestsService sends. */
 @Injectable()
 export class RecoveryService {
-  private readonly limits: RateLimiterPostgres;
-
   constructor(
     private readonly db: Database,
-    private readonly events: EventsService,
     private readonly accounts: AccountsService,
     private readonly links: MailLinksService,
     private readonly passwords: PasswordsService,
     private readonly newPassword: NewPasswordService,
-  ) {
-    this.limits = limiter(db, { keyPrefix: 'reset', points: MAILS_AN_HOUR, seconds: 3600 });
-  }
-
-  /**
-   * Asks for the mail. The same work and no answer, whether an account has this address or not; but a job that mails
-   * nobody runs after all others, so that asking for made-up addresses delays no mail.
-   */
-  async ask(address: unknown): Promise<void> {
-    const email = emailOf(address) ?? '';
-    const isOver = (await overLimit(this.limits, hidden(email))) !== undefined;
-    const account = await this.accounts.byEmail(email);
-    const isLast = !account || isOver;
-    const accountId = isLast ? newId() : account.id;
-    await this.events.ask('signin.reset', { accountId }, { isLast });
-  }
+  ) {}
 
   /** Whether a link's secret can still be used. */
   async isGood(token: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
 import { TooMany } from '#kernel/errors.js';
+import { Seal } from '#kernel/seal.js';
 import { TurnsOfEach } from '#kernel/turns.js';
 import { PasswordQueuesService } from '../passwords/password-queues.service.js';
 import { hidden, limiter, overLimit } from '#database/limiter.js';
@@ -26,6 +27,7 @@ const WAITING = 50;
 
 @Injectable()
 export class GuessesService {
+  private readonly key: Buffer;
   private readonly limiter: RateLimiterPostgres;
   private readonly turns = new TurnsOfEach(1, WAITING);
   /** Keys of the doors at which this node evaluates an attempt, which is counted as wrong until its outcome is known. */
@@ -34,7 +36,9 @@ export class GuessesService {
   constructor(
     db: Database,
     private readonly queues: PasswordQueuesService,
+    seal: Seal,
   ) {
+    this.key = seal.keyFor('signin.guess');
     this.limiter = limiter(db, { keyPrefix: 'guess', points: WRONG_ONES, seconds: HOUR_SECONDS });
   }
 
@@ -44,7 +48,7 @@ export class GuessesService {
    * as wrong. Attempts at one door run one after the other, so that many right ones at once are not mistaken for guesses.
    */
   attempt<T>(door: Door, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
-    const key = keyOf(door);
+    const key = this.keyOf(door);
     const inTurn = () => this.queues.hash(door, () => this.evaluate(key, attempt));
     return this.turns.take(key, inTurn, () => new TooMany('signIn.busy', 5));
   }
@@ -54,7 +58,7 @@ export class GuessesService {
    * node evaluates counts as wrong meanwhile.
    */
   async assertOpen(door: Door): Promise<void> {
-    const key = keyOf(door);
+    const key = this.keyOf(door);
     const counted = await this.limiter.get(key);
     if (!counted) return;
     const wrong = counted.consumedPoints - (this.evaluating.has(key) ? 1 : 0);
@@ -80,11 +84,12 @@ export class GuessesService {
       }
     }
   }
-}
 
-function keyOf(door: Door): string {
-  const isStranger = 'address' in door;
-  return hidden(
-    isStranger ? `address:${door.address}` : `${door.accountId}:${door.credentialVersion}`,
-  );
+  private keyOf(door: Door): string {
+    const isStranger = 'address' in door;
+    const name = isStranger
+      ? `address:${door.address}`
+      : `${door.accountId}:${door.credentialVersion}`;
+    return hidden(this.key, name);
+  }
 }

@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
-import { limiter } from '#database/limiter.js';
+import { hidden, limiter } from '#database/limiter.js';
 import { Clock, HOUR, SECOND } from '#kernel/clock.js';
 import { TooMany } from '#kernel/errors.js';
 import { networkSource } from '#kernel/network-source.js';
@@ -21,7 +20,7 @@ const MOST_WAITING = 500;
  * How often one network may apply or try a receipt. Many people share one address, so requests beyond the limit are not
  * refused but wait. All nodes share one counter, stored under a keyed hash of the hour and the network: a row shows no
  * address, and rows of two hours do not show that they are of one network. The key follows from the seal key, so whoever
- * has that and the rows, which stay for up to a day, finds their addresses by trying all.
+ * has that and the rows, which stay for up to two hours, finds their addresses by trying all.
  */
 @Injectable()
 export class JoiningLimits {
@@ -62,9 +61,7 @@ export class JoiningLimits {
 
   private markOf(from: string): string {
     const hour = Math.floor(this.clock.now().getTime() / HOUR);
-    return createHmac('sha256', this.key)
-      .update(`${hour} ${networkSource(from)}`)
-      .digest('base64url');
+    return hidden(this.key, `${hour} ${networkSource(from)}`);
   }
 }
 

@@ -53,6 +53,25 @@ it('an administrator sees what is kept, for what, how long, and how its clock go
   }
 });
 
+it('each hour the counters of attempts that are over go, and no other class has its turn', async () => {
+  const counters = [
+    ['over', app.clock.in(-1).getTime()],
+    ['not over', app.clock.in(HOUR).getTime()],
+    ['without an end', null],
+  ];
+  for (const one of counters)
+    await app.db.query('insert into rate_limit (key, points, expire) values ($1, 1, $2)', one);
+  await app.get(RetentionJobs).runHourly();
+  await app.get(EventsWorker).drain();
+  const keys = counters.map(([key]) => key);
+  const left = await app.db.query('select key from rate_limit where key = any($1) order by key', [
+    keys,
+  ]);
+  expect(left).toEqual([{ key: 'not over' }, { key: 'without an end' }]);
+  const ran = (await classes()).filter(({ ranAt }: { ranAt: string | null }) => ranAt !== null);
+  expect(ran.map(({ name }: { name: string }) => name)).toEqual(['rateLimit']);
+});
+
 it('each day every class has its turn; one that fails stops no other, and is tried again until it is parked', async () => {
   const keeps: string[] = [];
   let isBroken = true;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AccountsService } from '#members/accounts.service.js';
 import { GuessesService } from '#signin/sessions/guesses.service.js';
 import { useApp } from '../../support/app/app.js';
@@ -235,16 +236,26 @@ describe('signing in', () => {
     expect(counted).toBe([...evaluated.values()].reduce((sum, one) => sum + one));
   });
 
-  it('keeps no address, no password and no token as they are', async () => {
+  it('keeps no address, no password and no token as they are, and no hash by which an address can be guessed', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await withPassword(app, ada);
     const jar = new Jar(app);
     await jar.signIn(ada.email);
-    await tryAt(new Jar(app), 'tried@trama.example', WRONG);
+    const tried = 'tried@trama.example';
+    await tryAt(new Jar(app), tried, WRONG);
+    await sendForm(new Jar(app), '/es/forgot', { email: tried });
+    const kinds = (await app.db.query<{ key: string }>('select key from rate_limit')).map(
+      ({ key }) => key.split(':')[0],
+    );
+    expect(kinds).toEqual(expect.arrayContaining(['guess', 'reset']));
+    const hashes = [tried, `address:${tried}`].flatMap((text) =>
+      (['hex', 'base64url'] as const).map((form) => createHash('sha256').update(text).digest(form)),
+    );
     const tables = ['session', 'known_device', 'rate_limit', 'mail_link', 'account'];
     for (const table of tables) {
       const rows = JSON.stringify(await app.db.query(`select t::text from ${table} t`));
       expect(rows).not.toContain('tried@');
+      for (const hash of hashes) expect(rows).not.toContain(hash);
       expect(rows).not.toContain(PASSWORD);
       expect(rows).not.toContain(jar.get('trama'));
       expect(rows).not.toContain(jar.get('trama-device'));
