@@ -21,14 +21,18 @@ import {
   waitingCard,
 } from '../../support/browser/screens/introductions.js';
 import {
+  filtersButton,
   filtersIn,
+  firstPersonAt,
   handyFilter,
   personCard,
   searchBox,
   searchPeople,
   setFilters,
 } from '../../support/browser/screens/people.js';
+import { PHONE } from '../../support/browser/browser.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { wholeText } from '../../support/browser/words.js';
 import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
@@ -108,6 +112,7 @@ test.each(sampledLanguages(MEETINGS))(
     await setFilters(page).nth(2).waitFor();
     expect(filtersIn(page)).toEqual(CHIPS);
     await waitForIdlePage(page);
+    expect(await firstPersonAt(page)).toBeLessThan(PHONE.height * 0.55);
     await look('found');
     await tap.on(personCard(page, meeting.name));
     await page.getByRole('term').first().waitFor();
@@ -206,20 +211,41 @@ test('Two filters tapped at once are both set, and the Back button removes them 
   await page.context().close();
 }, 60_000);
 
+test('A search without a result says so, and what to do next is in sight on a phone', async () => {
+  const page = await browsers.open();
+  await openAs(page, 'member1', `/app/people?${CHIPS.map((chip) => `c=${chip}`).join('&')}`);
+  await searchPeople(page, 'nadie-se-llama-asi');
+  await page
+    .getByRole('status')
+    .filter({ hasText: wholeText('Sin resultados') })
+    .waitFor();
+  const next = (await button(page, 'Quitar el último filtro').boundingBox())!;
+  const tabs = (await tab(page, 'Gente').boundingBox())!;
+  expect(next.y + next.height).toBeLessThanOrEqual(tabs.y);
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  expect(await faultsOf(page, 'nobody', 'es')).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
 test('A member finds another and becomes their ally with the keyboard alone', async () => {
   const [page, other] = [await browsers.open(), await browsers.open()];
   await signInByKeys(page, product.url, 'steward1');
   await pressOn(page, tab(page, 'Gente'));
 
-  await pressOn(page, button(page, 'Filtro'));
+  await pressOn(page, filtersButton(page));
   for (const chip of MEETINGS[0]!.chips) {
     await pressOn(page, sheet(page).getByLabel(chip, { exact: true }), 'Space');
   }
   await page.keyboard.press('Escape');
   await sheet(page).waitFor({ state: 'detached' });
-  expect(await hasFocus(button(page, 'Filtro'))).toBe(true);
+  expect(await hasFocus(filtersButton(page))).toBe(true);
   expect(filtersIn(page)).toEqual(CHIPS);
 
+  await pressOn(page, button(page, 'Quitar todos'));
+  await setFilters(page).first().waitFor({ state: 'detached' });
+  expect([filtersIn(page), await isSomewhere(page)]).toEqual([[], true]);
+  await page.goBack();
+  await setFilters(page).nth(2).waitFor();
   await pressOn(page, setFilters(page).last());
   await setFilters(page).nth(2).waitFor({ state: 'detached' });
   expect(await isSomewhere(page)).toBe(true);

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { partOfText, wholeText } from '../words.js';
+import { partOfText, startOfText, wholeText } from '../words.js';
 import { main } from './shell.js';
 
 /** Where one types whom one looks for. */
@@ -9,6 +9,17 @@ export const searchBox = (page: Page): Locator =>
 /** A person in the directory. */
 export const personCard = (page: Page, name: string): Locator =>
   main(page).getByRole('link', { name });
+
+/** How far down the first person begins, in pixels of the page as it was opened. */
+export const firstPersonAt = (page: Page): Promise<number> =>
+  main(page)
+    .locator('.pc')
+    .first()
+    .evaluate((card) => card.getBoundingClientRect().top + window.scrollY);
+
+/** Opens all filters, and counts those that are set. */
+export const filtersButton = (page: Page): Locator =>
+  page.getByRole('button', { name: startOfText('Filtros') });
 
 /** A filter that can be set with one tap. */
 export const handyFilter = (page: Page, name: string): Locator =>

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { ChosenChips } from '../../features/profiles/directory/chosen-chips';
+import type { ComponentProps } from 'react';
+import { ClearFilters, FilterBar } from '../../features/profiles/directory/filter-bar';
 import { Filters } from '../../features/profiles/directory/filters';
 import { OrderChoice } from '../../features/profiles/directory/order-choice';
-import { Results } from '../../features/profiles/directory/results';
-import { SavedSearches } from '../../features/profiles/saved-searches/saved-searches';
+import { FoundCount, Results } from '../../features/profiles/directory/results';
+import { SavedSearches, SaveSearch } from '../../features/profiles/saved-searches/saved-searches';
 import { SearchBox } from '../../features/profiles/directory/search-box';
+import { isAsked } from '../../features/profiles/directory/search-address';
 import { useSearch } from '../../features/profiles/directory/use-search';
 import { ButtonLink } from '../../ui/actions/button';
 import { FindingTabs } from '../../ui/page/finding-tabs';
@@ -15,35 +17,53 @@ export default function People() {
   const { t } = useLingui();
   const [search, setSearch] = useSearch();
   const setChips = (chips: string[]) => setSearch({ ...search, chips });
+  const asked = { search, onSearch: setSearch };
+  const order = (
+    <OrderChoice order={search.order} onChange={(next) => setSearch({ ...search, order: next })} />
+  );
   return (
     <div className="split">
       <aside className="filters only-d" aria-label={t`Filtros`}>
         <Filters chips={search.chips} onChange={setChips} />
       </aside>
-      <Page className="stack">
+      <Page className="stack stack--3">
         <div className="inline between">
           <h1>
             <Trans>Gente</Trans>
           </h1>
-          <ButtonLink to="/introductions" kind="text" small>
+          <ButtonLink to="/introductions" kind="text" small className="edge">
             <Trans>Presentaciones</Trans>
           </ButtonLink>
         </div>
         <FindingTabs />
-        <SearchBox search={search} onSearch={setSearch} />
-        <ChosenChips search={search} onSearch={setSearch} done={<Trans>Ver personas</Trans>} />
-        <div className="inline wrap finds">
-          <SavedSearches search={search} onSearch={setSearch} />
-          <ButtonLink to="/people/map" kind="text" small>
-            <Trans>Dónde se trabaja en qué</Trans>
-          </ButtonLink>
+        <SearchBox {...asked} />
+        <FilterBar {...asked} order={order} done={<Trans>Ver personas</Trans>}>
+          <SaveSearch search={search} />
+        </FilterBar>
+        <div className="inline wrap found">
+          <FoundCount search={search} />
+          <span className="only-d">{order}</span>
+          <ClearFilters {...asked} />
+          {!isAsked(search) && <OtherWays {...asked} />}
         </div>
-        <OrderChoice order={search.order} onChange={(order) => setSearch({ ...search, order })} />
         <div className="results">
-          <Results key={JSON.stringify(search)} search={search} onSearch={setSearch} />
+          <Results key={JSON.stringify(search)} {...asked} />
         </div>
+        {isAsked(search) && <OtherWays {...asked} />}
         <WhomOneSees />
       </Page>
+    </div>
+  );
+}
+
+/** Further ways to people: an earlier search, and the numbers of the work map. */
+function OtherWays(asked: ComponentProps<typeof SavedSearches>) {
+  return (
+    <div className="inline wrap finds">
+      <SavedSearches {...asked} />
+      <ButtonLink to="/people/map" kind="text" small>
+        <Trans>Dónde se trabaja en qué</Trans>
+      </ButtonLink>
     </div>
   );
 }

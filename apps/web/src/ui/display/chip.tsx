@@ -45,7 +45,7 @@ export function FilterChips({ label, chips, onRemove, children }: FilterChipsPro
           aria-pressed="true"
           onClick={() => onRemove(chip.key)}
         >
-          {chip.label}
+          <span className="chip__t">{chip.label}</span>
           <Icon name="close" size="xs" />
           <span className="vh">
             <Trans>Quitar</Trans>

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { ButtonLink } from '../../../ui/actions/button';
 import { FindingTabs } from '../../../ui/page/finding-tabs';
 import { Page } from '../../../ui/page/page';
-import { ChosenChips } from './chosen-chips';
 import type { TermKind } from './common-terms';
+import { ClearFilters, FilterBar } from './filter-bar';
 import { Filters } from './filters';
 import { SearchBox } from './search-box';
-import { lessOf, type Search } from './search-address';
+import { isAsked, lessOf, type Search } from './search-address';
 import { useSearch } from './use-search';
 
 interface Answers {
@@ -31,7 +31,6 @@ interface FindingPageProps {
 export function FindingPage({ title, kinds, found, box, answers, children }: FindingPageProps) {
   const { t } = useLingui();
   const [search, setSearch] = useSearch();
-  const isAsked = search.chips.length > 0 || search.words !== '';
   const setChips = (chips: string[]) => setSearch({ ...search, chips });
   const asked = { search, onSearch: setSearch };
   return (
@@ -39,7 +38,7 @@ export function FindingPage({ title, kinds, found, box, answers, children }: Fin
       <aside className="filters only-d" aria-label={t`Filtros`}>
         <Filters chips={search.chips} kinds={kinds} onChange={setChips} />
       </aside>
-      <Page title={title} back={{ to: '/', label: t`Inicio` }}>
+      <Page className="stack" title={title} back={{ to: '/', label: t`Inicio` }}>
         <div className="inline between">
           <h1>{title}</h1>
           <ButtonLink to={found.to} small icon="plus">
@@ -48,8 +47,9 @@ export function FindingPage({ title, kinds, found, box, answers, children }: Fin
         </div>
         <FindingTabs />
         <SearchBox {...asked} {...box} />
-        <ChosenChips {...asked} kinds={kinds} done={<Trans>Ver resultados</Trans>} />
-        {isAsked ? answers({ search, onLess: () => setSearch(lessOf(search)) }) : children}
+        <FilterBar {...asked} kinds={kinds} done={<Trans>Ver resultados</Trans>} />
+        <ClearFilters {...asked} />
+        {isAsked(search) ? answers({ search, onLess: () => setSearch(lessOf(search)) }) : children}
       </Page>
     </div>
   );

@@ -1,8 +1,6 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useQuery } from 'urql';
 import { problemOf, sentence } from '../../../lib/server/errors';
-import { useMe } from '../../../lib/server/session';
 import { useNews } from '../../../lib/server/use-news';
 import type { PeopleQuery } from '../../../gql/types';
 import { Button } from '../../../ui/actions/button';
@@ -10,9 +8,9 @@ import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadMore } from '../../../ui/page/load-more';
 import { PersonCard } from '../../../ui/people/person-card';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { PEOPLE } from './people.graphql';
 import { useLanguageTags } from './chip-names';
-import { lessOf, type Search } from './search-address';
+import { isAsked, lessOf, type Search } from './search-address';
+import { usePeople } from './use-people';
 
 interface ResultsProps {
   search: Search;
@@ -27,11 +25,8 @@ const MOST = 50;
 
 /** One page of people and, once asked for, the next. */
 export function Results({ search, onSearch, after = null, above = 0 }: ResultsProps) {
-  const { language } = useMe();
   const [hasMore, setMore] = useState(false);
-  const { chips, words, order } = search;
-  const variables = { chips: [...chips], words: words || null, order, after, language };
-  const [{ data, error, fetching }, refetch] = useQuery({ query: PEOPLE, variables });
+  const [{ data, error, fetching }, refetch] = usePeople(search, after);
   useNews(['directory', 'profile'], () => refetch({ requestPolicy: 'network-only' }));
   const problem = problemOf(error);
   if (problem) {
@@ -64,6 +59,27 @@ export function Results({ search, onSearch, after = null, above = 0 }: ResultsPr
       {nextCursor === null && shown >= MOST && <Most />}
     </>
   );
+}
+
+/** How many a search found, read aloud when that changes. Where the day's measure is full it says nothing. */
+export function FoundCount({ search }: { search: Search }) {
+  const [{ data, fetching }] = usePeople(search);
+  const people = isAsked(search) && !fetching ? data?.people : undefined;
+  return (
+    <p role="status" className="num">
+      {people && !people.isWithheld && (
+        <b>
+          <Count found={people.items.length} hasMore={people.nextCursor !== null} />
+        </b>
+      )}
+    </p>
+  );
+}
+
+function Count({ found, hasMore }: { found: number; hasMore: boolean }) {
+  if (found === 0) return <Trans>Sin resultados</Trans>;
+  if (hasMore) return <Trans>Más de {found} personas</Trans>;
+  return <Plural value={found} one="# persona" other="# personas" />;
 }
 
 type Item = PeopleQuery['people']['items'][number];
@@ -122,13 +138,11 @@ function Most() {
 
 /** Nobody to show: the way on is to ask for less. Whether somebody hides there is not said. */
 function Nobody({ search, onSearch }: ResultsProps) {
-  const { chips, words } = search;
-  const isNarrow = chips.length > 0 || words !== '';
   return (
     <EmptyState
       title={<Trans>No hay nadie con esos filtros</Trans>}
       actions={
-        isNarrow && (
+        isAsked(search) && (
           <Button onClick={() => onSearch(lessOf(search))}>
             <Trans>Quitar el último filtro</Trans>
           </Button>

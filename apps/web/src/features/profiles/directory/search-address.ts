@@ -27,6 +27,9 @@ export function searchAt(address: URLSearchParams, words: string): Search {
   return { chips: address.getAll(CHIP), words, order };
 }
 
+/** Whether it asks for anything: who comes first narrows nothing. */
+export const isAsked = ({ chips, words }: Asked): boolean => chips.length > 0 || words !== '';
+
 /** The same without what was asked last. */
 export const lessOf = (search: Search): Search => {
   const { chips, words } = search;

@@ -1,35 +1,44 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../ui/actions/button';
+import { AddChip } from '../../../ui/display/chip';
 import { Sheet } from '../../../ui/actions/sheet';
 import { SaveSearchForm } from './save-search-form';
 import { SavedSearchList } from './saved-search-list';
-import type { Search } from '../directory/search-address';
+import { isAsked, type Search } from '../directory/search-address';
 
 interface SavedSearchesProps {
   search: Search;
   onSearch: (search: Search) => void;
 }
 
-/** Keeping the search that one sees, and coming back to an earlier one. Nobody else sees them. */
-export function SavedSearches({ search, onSearch }: SavedSearchesProps) {
-  const [open, setOpen] = useState<'save' | 'list'>();
-  const close = () => setOpen(undefined);
-  const asksForSomething = search.chips.length > 0 || search.words !== '';
+/** Saves the search that is shown under a name. */
+export function SaveSearch({ search }: Pick<SavedSearchesProps, 'search'>) {
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  if (!isAsked(search)) return null;
   return (
-    <div className="inline wrap">
-      {asksForSomething && (
-        <Button small kind="soft" icon="plus" onClick={() => setOpen('save')}>
-          <Trans>Guardar esta búsqueda</Trans>
-        </Button>
-      )}
-      <Button small kind="text" aria-haspopup="dialog" onClick={() => setOpen('list')}>
-        <Trans>Búsquedas guardadas</Trans>
-      </Button>
-      <Sheet isOpen={open === 'save'} onClose={close} title={<Trans>Guardar esta búsqueda</Trans>}>
+    <>
+      <AddChip aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Trans>Guardar esta búsqueda</Trans>
+      </AddChip>
+      <Sheet isOpen={isOpen} onClose={close} title={<Trans>Guardar esta búsqueda</Trans>}>
         <SaveSearchForm search={search} onDone={close} />
       </Sheet>
-      <Sheet isOpen={open === 'list'} onClose={close} title={<Trans>Búsquedas guardadas</Trans>}>
+    </>
+  );
+}
+
+/** Opens an earlier search. Nobody else sees them. */
+export function SavedSearches({ search, onSearch }: SavedSearchesProps) {
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <Button small kind="text" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Trans>Búsquedas guardadas</Trans>
+      </Button>
+      <Sheet isOpen={isOpen} onClose={close} title={<Trans>Búsquedas guardadas</Trans>}>
         <SavedSearchList
           onOpen={(asked) => {
             close();
@@ -37,6 +46,6 @@ export function SavedSearches({ search, onSearch }: SavedSearchesProps) {
           }}
         />
       </Sheet>
-    </div>
+    </>
   );
 }

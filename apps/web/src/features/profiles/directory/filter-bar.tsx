@@ -1,0 +1,111 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { Button } from '../../../ui/actions/button';
+import { FilterChips } from '../../../ui/display/chip';
+import { Icon } from '../../../ui/display/icon';
+import { Sheet } from '../../../ui/actions/sheet';
+import { AtHand } from './at-hand';
+import { useChipNames } from './chip-names';
+import type { TermKind } from './common-terms';
+import { Filters } from './filters';
+import { isAsked, type Search } from './search-address';
+
+interface FilterBarProps {
+  search: Search;
+  onSearch: (search: Search) => void;
+  kinds?: readonly TermKind[];
+  /** The button that closes the sheet of filters. */
+  done: ReactNode;
+  /** In the sheet, above the filters. */
+  order?: ReactNode;
+  /** After the filters that are set. */
+  children?: ReactNode;
+}
+
+/** One row that scrolls sideways: the way to all filters, those that are set, and on a phone the common ones. */
+export function FilterBar(props: FilterBarProps) {
+  const { search, onSearch, kinds, done, order, children } = props;
+  const { t } = useLingui();
+  const [isOpen, setOpen] = useState(false);
+  const { chips } = search;
+  const shown = useSetFilters(search);
+  const change = (next: string[]) => onSearch({ ...search, chips: next });
+  return (
+    <>
+      <div className={isAsked(search) ? 'strip' : 'strip only-m'}>
+        <OpenFilters count={shown.length} onClick={() => setOpen(true)} />
+        {shown.length > 0 && (
+          <FilterChips
+            label={t`Filtros puestos`}
+            chips={shown}
+            onRemove={(key) => onSearch(without(search, key))}
+          />
+        )}
+        {children}
+        <div className="wrap only-m" role="group" aria-label={t`Filtros a mano`}>
+          <AtHand chips={chips} kinds={kinds} onAdd={(chip) => change([...chips, chip])} />
+        </div>
+      </div>
+      <Sheet isOpen={isOpen} onClose={() => setOpen(false)} title={<Trans>Filtros</Trans>}>
+        {order}
+        <Filters isDense chips={chips} kinds={kinds} onChange={change} />
+        <div className="sheet__do">
+          <Button kind="primary" block onClick={() => setOpen(false)}>
+            {done}
+          </Button>
+        </div>
+      </Sheet>
+    </>
+  );
+}
+
+const WORDS = 'words';
+
+/** The chips of a search, then its words. */
+function useSetFilters({ chips, words }: Search) {
+  const nameOf = useChipNames();
+  const shown = chips.map((chip) => ({ key: chip, label: nameOf(chip) }));
+  return words ? [...shown, { key: WORDS, label: `“${words}”` }] : shown;
+}
+
+const without = (search: Search, key: string): Search =>
+  key === WORDS
+    ? { ...search, words: '' }
+    : { ...search, chips: search.chips.filter((chip) => chip !== key) };
+
+function OpenFilters({ count, onClick }: { count: number; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      className="chip chip--open only-m"
+      aria-haspopup="dialog"
+      onClick={onClick}
+    >
+      <Icon name="filters" size="s" />
+      <Trans>Filtros</Trans>
+      {count > 0 && (
+        <span className="count">
+          <span aria-hidden="true">{count}</span>
+          <span className="vh">
+            <Plural value={count} one="# filtro puesto" other="# filtros puestos" />
+          </span>
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** Takes all filters and words away at once. */
+export function ClearFilters({ search, onSearch }: Pick<FilterBarProps, 'search' | 'onSearch'>) {
+  if (!isAsked(search)) return null;
+  return (
+    <Button
+      small
+      kind="text"
+      className="edge"
+      onClick={() => onSearch({ ...search, chips: [], words: '' })}
+    >
+      <Trans>Quitar todos</Trans>
+    </Button>
+  );
+}
