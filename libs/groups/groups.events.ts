@@ -1,6 +1,12 @@
 import { defineEvent } from '#events/define-event.js';
 
 export const GroupFounded = defineEvent<{ groupId: string }>('group.founded');
+export const StewardshipOffered = defineEvent<{
+  membershipId: string;
+  groupId: string;
+  accountId: string;
+}>('group.stewardshipOffered');
+export const StewardsChanged = defineEvent<{ groupId: string }>('group.stewardsChanged');
 export const JoinRequested = defineEvent<{ joinRequestId: string; groupId: string }>(
   'join.requested',
 );

@@ -37,13 +37,19 @@ import { RequestToJoin } from './joining/request-to-join.js';
 import { PersonaPicturesController } from './members/persona-pictures.controller.js';
 import { PersonaPictures } from './members/persona-pictures.service.js';
 import { PersonasService } from './members/personas.service.js';
+import { StewardshipResolver } from './members/stewardship.resolver.js';
+import { StewardshipService } from './members/stewardship.service.js';
 
 const SERVICES = [
   ...[GroupsService, GroupMembersService, JoiningService, InvitationsService, OpenWays],
   PersonaPictures,
   PersonasService,
+  StewardshipService,
 ];
-const DOORS = [GroupsResolver, GroupMembersResolver, JoiningResolver, InvitationsResolver];
+const DOORS = [
+  ...[GroupsResolver, GroupMembersResolver, JoiningResolver, InvitationsResolver],
+  StewardshipResolver,
+];
 
 const OF_GROUP = { groupId: { sql: 'group_id' }, state: { sql: 'state' } };
 const JOIN_REQUEST: TableOf<'JoinRequest'> = {
@@ -109,6 +115,8 @@ export class GroupsModule {
         groupId: { sql: 'group_id' },
         accountId: { sql: 'account_id' },
         endedAt: { sql: 'ended_at', nullable: true },
+        isSteward: { sql: `({row}.role = 'steward')` },
+        stewardOfferEndsAt: { sql: `coalesce({row}.steward_offer_ends_at, 'epoch')` },
         hasPicture: { sql: `({row}.persona_picture <> '')` },
         isBarred: { sql: `({row}.barred_at is not null)` },
       },

@@ -21,6 +21,10 @@ export class Membership extends Row {
   @Column('text', { default: MembershipRole.member })
   role!: MembershipRole;
 
+  /** Until when they may accept to become a steward; null without an offer. */
+  @Column('timestamptz', { nullable: true })
+  stewardOfferEndsAt!: Date | null;
+
   /** Another name in this group only; null: the name of the profile. */
   @Column('text', { nullable: true })
   personaName!: string | null;

@@ -146,12 +146,12 @@ export class MembershipsService {
 
   /** It keeps what the account reads in each channel: a trigger knows it by the moment in which the other ended. */
   private async goOnAs(persona: Persona | null, membership: Membership): Promise<void> {
-    const { id: membershipId, accountId, groupId, role } = membership;
+    const { id: membershipId, accountId, groupId, role, stewardOfferEndsAt } = membership;
     const memberships = this.db.repo(Membership);
     const now = this.clock.now();
     await memberships.update(membershipId, { endedAt: now, personaPicture: '' });
     this.drop(membership);
-    const place = { accountId, groupId, role, joinedAt: now, endedAt: null };
+    const place = { accountId, groupId, role, stewardOfferEndsAt, joinedAt: now, endedAt: null };
     const next = await memberships.save(
       memberships.create({ ...place, ...personaColumns(persona, now) }),
     );
@@ -168,9 +168,14 @@ export class MembershipsService {
     await this.events.record(PersonaChanged, { membershipId, accountId, groupId });
   }
 
-  /** Changes the role in the group. Inside write(). */
+  /** Changes the role in the group, and answers an offer of another. Inside write(). */
   async setRole(membershipId: string, role: MembershipRole): Promise<void> {
-    await this.db.repo(Membership).update(membershipId, { role });
+    await this.db.repo(Membership).update(membershipId, { role, stewardOfferEndsAt: null });
+  }
+
+  /** Offers the role of a steward until then; null takes the offer back. Inside write(). */
+  async offerStewardship(membershipId: string, stewardOfferEndsAt: Date | null): Promise<void> {
+    await this.db.repo(Membership).update(membershipId, { stewardOfferEndsAt });
   }
 
   /** The file of a picture that is shown no more. */

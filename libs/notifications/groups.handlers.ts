@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
-import { JoinDecided, JoinRequested, MemberInvited } from '#groups/groups.events.js';
+import {
+  JoinDecided,
+  JoinRequested,
+  MemberInvited,
+  StewardshipOffered,
+} from '#groups/groups.events.js';
 import { NoticesService } from './notices.service.js';
 
 const request = (id: string) => ({
@@ -38,6 +43,16 @@ export class TellWhoeverMayJoin {
   @On(JoinDecided)
   async whenTheRequestIsDecided(of: { joinRequestId: string; accountId: string }): Promise<void> {
     const { told, news } = request(of.joinRequestId);
+    await this.notices.tell([of.accountId], told, news);
+  }
+
+  @On(StewardshipOffered)
+  async whenSomeoneIsAskedToHoldTheGroup(of: {
+    membershipId: string;
+    accountId: string;
+  }): Promise<void> {
+    const told = { of: 'Membership', id: of.membershipId, action: 'acceptStewardship' };
+    const news = { subject: 'stewardshipOffer', id: of.membershipId };
     await this.notices.tell([of.accountId], told, news);
   }
 

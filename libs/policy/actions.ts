@@ -47,7 +47,11 @@ export const ACTIONS = {
     ...(['found', 'read', 'join', 'requestToJoin'] as const),
     ...(['edit', 'invite', 'createChannel', 'readRequests', 'report'] as const),
   ],
-  Membership: ['read', 'edit', 'leave', 'remove', 'readmit', 'handOver', 'suggest', 'report'],
+  Membership: [
+    ...(['read', 'edit', 'leave', 'remove', 'readmit', 'suggest', 'report'] as const),
+    ...(['handOver', 'offerStewardship', 'withdrawStewardshipOffer'] as const),
+    ...(['acceptStewardship', 'declineStewardship', 'endStewardship'] as const),
+  ],
   JoinRequest: ['read', 'decide', 'withdraw'],
   GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],
   Organisation: ['found', 'read', 'edit', 'invite', 'end', 'keep', 'report'],

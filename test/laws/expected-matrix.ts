@@ -30,6 +30,11 @@ const MESSAGE_ACTS = [
   'report',
 ] as const;
 
+/** What may be done while it lasts. */
+const MEMBERSHIP_ACTS = [
+  ...(['read', 'edit', 'leave', 'remove', 'handOver', 'suggest', 'offerStewardship'] as const),
+] as const;
+
 const me = (relations: string): Cells => ({ ME: relations });
 const vetter = (relations: string): Cells => ({ VT: relations });
 const nobody: Cells = {};
@@ -155,14 +160,22 @@ export const EXPECTED: Expected = {
       remove: me(STEWARD),
       readmit: nobody,
       handOver: me(STEWARD),
+      offerStewardship: me(STEWARD),
+      ...each(nobody, 'withdrawStewardshipOffer', 'acceptStewardship', 'declineStewardship'),
+      endStewardship: nobody,
       suggest: me(STEWARD),
       report: nobody,
     },
     states: {
       'with a picture': { report: me(without(IN, OWN)) },
-      ended: each(nobody, 'read', 'edit', 'leave', 'remove', 'handOver', 'suggest'),
+      'asked to hold the group': {
+        withdrawStewardshipOffer: me(STEWARD),
+        ...each(me(OWN), 'acceptStewardship', 'declineStewardship'),
+      },
+      'of a steward': { offerStewardship: nobody, endStewardship: me(STEWARD) },
+      ended: each(nobody, ...MEMBERSHIP_ACTS),
       removed: {
-        ...each(nobody, 'read', 'edit', 'leave', 'remove', 'handOver', 'suggest'),
+        ...each(nobody, ...MEMBERSHIP_ACTS),
         readmit: me(STEWARD),
       },
     },

@@ -98,6 +98,10 @@ export const VARIANTS: {
     'with a picture': () => ({ hasPicture: true }),
     ended: (_me, _alliance, endedAt) => ({ endedAt, hasPicture: true }),
     removed: (_me, _alliance, endedAt) => ({ endedAt, isBarred: true }),
+    'asked to hold the group': (_me, _alliance, now) => ({
+      stewardOfferEndsAt: new Date(now.getTime() + 1),
+    }),
+    'of a steward': () => ({ isSteward: true }),
   },
   JoinRequest: {
     decided: () => ({ state: 'accepted' }),

@@ -36,6 +36,8 @@ const [ME, OTHER, THIRD, GROUP, ALLIANCE, ORGANISATION] = [10, 11, 12, 20, 30, 4
   string,
 ];
 const AT = new Date(Date.UTC(2026, 11, 1, 12));
+/** Before every other moment. */
+const NEVER = new Date(0);
 const LATER = new Date(Date.UTC(2026, 11, 2));
 
 const isOneOf = (relation: Relation, ...some: Relation[]) => some.includes(relation);
@@ -174,7 +176,10 @@ function groupFacts(relation: Relation, accountId: string) {
   const place = { groupId: GROUP, allianceId: null };
   return {
     Group: { id: GROUP, isListed: true, access: 'open' },
-    Membership: { groupId: GROUP, accountId, endedAt: null, hasPicture: false, isBarred: false },
+    Membership: {
+      ...{ groupId: GROUP, accountId, endedAt: null, isSteward: false, stewardOfferEndsAt: NEVER },
+      ...{ hasPicture: false, isBarred: false },
+    },
     JoinRequest: {
       groupId: GROUP,
       accountId,

@@ -65,6 +65,13 @@ export class RemovedMember {
   removedAt!: Date;
 }
 
+/** A group that a member is asked to hold, by the id of their membership. */
+@ObjectType()
+export class StewardshipOffer {
+  @Field(() => ID)
+  id!: string;
+}
+
 @ObjectType()
 export class GroupMemberPage {
   @Field(() => [GroupMember])

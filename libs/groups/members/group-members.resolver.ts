@@ -74,11 +74,6 @@ export class GroupMembersResolver {
   }
 
   @Mutation(() => Boolean)
-  handOverStewardship(@CurrentViewer() viewer: Viewer, @Args(MEMBERSHIP_ID) id: string) {
-    return this.members.handOver(viewer, id);
-  }
-
-  @Mutation(() => Boolean)
   setPersona(@CurrentViewer() viewer: Viewer, @Args('input') input: PersonaInput) {
     return this.personas.set(viewer, input);
   }

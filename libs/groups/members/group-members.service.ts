@@ -113,15 +113,6 @@ export class GroupMembersService {
     });
   }
 
-  /** Gives one's own stewardship to another of the group. */
-  handOver(viewer: Viewer, membershipId: string): Promise<boolean> {
-    return this.inTurn(viewer, membershipId, 'handOver', async (to) => {
-      const own = await this.memberships.activeOf(viewer.accountId, to.groupId);
-      await this.memberships.setRole(to.id, MembershipRole.steward);
-      if (own) await this.memberships.setRole(own.id, MembershipRole.member);
-    });
-  }
-
   /** Somebody always holds a group: when the last steward is gone, whoever joined first. Empty, it is found by nobody. */
   async keepHeld(groupId: string): Promise<void> {
     await this.db.write(async () => {

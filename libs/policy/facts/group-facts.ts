@@ -12,6 +12,9 @@ export interface MembershipFacts {
   groupId: string;
   accountId: string;
   endedAt: Moment;
+  isSteward: boolean;
+  /** Until when they may accept to become one; the epoch without an offer. */
+  stewardOfferEndsAt: Date;
   /** A persona that shows a picture. */
   hasPicture: boolean;
   /** A steward removed them, and none has let them back. */

@@ -18,5 +18,11 @@ export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }
   forbid('remove', own).because('membership.leaveInstead');
   forbid(['handOver', 'suggest'], own).because('membership.own');
   forbid(['remove', 'handOver', 'suggest'], ended).because('membership.ended');
+  const offered = { endedAt: null, stewardOfferEndsAt: { $gt: viewer.at } } as const;
+  allow('offerStewardship', { ...held, endedAt: null, isSteward: false });
+  forbid('offerStewardship', own);
+  allow('withdrawStewardshipOffer', { ...held, ...offered });
+  allow(['acceptStewardship', 'declineStewardship'], { ...own, ...offered });
+  allow('endStewardship', { ...held, endedAt: null, isSteward: true });
   allow('readmit', { ...held, isBarred: true });
 };

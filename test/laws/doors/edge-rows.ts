@@ -70,6 +70,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field Reactor.authorId': OF_THE_ROW,
   'field ReopeningFile.person': 'Profile.read',
   'field SharedGroup.groupId': 'Matter.separate',
+  'field StewardshipOffer.group': 'Group.read',
   'field TermWords.own': 'Instance.read',
   'field Topic.channelId': OF_THE_ROW,
 };

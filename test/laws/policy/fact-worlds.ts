@@ -122,6 +122,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   Group: { id, isListed: yesOrNo, access: oneOf('open', 'request', 'invitation') },
   Membership: {
     ...{ groupId: id, accountId: id, endedAt: orNull(moment) },
+    ...{ isSteward: yesOrNo, stewardOfferEndsAt: moment },
     ...{ hasPicture: yesOrNo, isBarred: yesOrNo },
   },
   JoinRequest: {

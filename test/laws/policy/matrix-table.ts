@@ -80,6 +80,12 @@ export const TABLE = {
     'Membership.readmit',
     ...(['Affiliation.leave', 'Affiliation.remove', 'Affiliation.handOver'] as const),
   ],
+  '11d make a second steward': [
+    '. . W W W W . .',
+    ...(['Membership.offerStewardship', 'Membership.withdrawStewardshipOffer'] as const),
+    ...(['Membership.acceptStewardship', 'Membership.declineStewardship'] as const),
+    'Membership.endStewardship',
+  ],
   '12a create, rename, archive a channel; edit a group': [
     '. . W W W W . .',
     ...(['Group.edit', 'Group.createChannel', 'Channel.rename', 'Channel.archive'] as const),

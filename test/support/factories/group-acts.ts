@@ -25,6 +25,11 @@ const onMembership = (operation: string) =>
 export const LEAVE = onMembership('leaveGroup');
 export const REMOVE_MEMBER = onMembership('removeMember');
 export const HAND_OVER = onMembership('handOverStewardship');
+export const OFFER = onMembership('offerStewardship');
+export const WITHDRAW_OFFER = onMembership('withdrawStewardshipOffer');
+export const ACCEPT_OFFER = onMembership('acceptStewardship');
+export const DECLINE_OFFER = onMembership('declineStewardship');
+export const END_STEWARDSHIP = onMembership('endStewardship');
 export const READMIT = onMembership('readmitMember');
 
 /** What somebody says who asks to join. */

@@ -140,6 +140,19 @@ export const PLACES_OF_GROUPS: Readonly<Record<string, Placer>> = {
     const people = inside.filter(([, relation]) => relation !== 'removed');
     return { id: removedId, more: { groupId: made.id }, people };
   },
+  async 'Membership, asked to hold the group'(app) {
+    const { own, inside, ada } = await aGroup(app);
+    await app.db.query('update membership set steward_offer_ends_at = $2 where id = $1', [
+      ...[own, app.clock.in(86_400_000)],
+    ]);
+    return { id: own, people: [...inside, ['ME', 'own', ada]] };
+  },
+  async 'Membership, of a steward'(app) {
+    const { own, inside } = await aGroup(app);
+    await app.db.query(`update membership set role = 'steward' where id = $1`, [own]);
+    const people = inside.filter(([, relation]) => relation !== 'own');
+    return { id: own, people };
+  },
   async 'Membership, with a picture'(app) {
     const { inside, own, ada } = await aGroup(app);
     await app.db.query(

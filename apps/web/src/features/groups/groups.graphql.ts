@@ -4,12 +4,18 @@ import type {
   AcceptGroupInvitationMutationVariables,
   AcceptJoinRequestMutation,
   AcceptJoinRequestMutationVariables,
+  AcceptStewardshipMutation,
+  AcceptStewardshipMutationVariables,
   DeclineGroupInvitationMutation,
   DeclineGroupInvitationMutationVariables,
   DeclineJoinRequestMutation,
   DeclineJoinRequestMutationVariables,
+  DeclineStewardshipMutation,
+  DeclineStewardshipMutationVariables,
   EditGroupMutation,
   EditGroupMutationVariables,
+  EndStewardshipMutation,
+  EndStewardshipMutationVariables,
   FoundGroupMutation,
   FoundGroupMutationVariables,
   GroupInvitationsQuery,
@@ -32,6 +38,8 @@ import type {
   LeaveGroupMutationVariables,
   MyGroupsQuery,
   MyGroupsQueryVariables,
+  OfferStewardshipMutation,
+  OfferStewardshipMutationVariables,
   ReadmitMemberMutation,
   ReadmitMemberMutationVariables,
   RemovedMembersQuery,
@@ -40,10 +48,14 @@ import type {
   RemoveMemberMutationVariables,
   RequestToJoinMutation,
   RequestToJoinMutationVariables,
+  StewardshipOffersQuery,
+  StewardshipOffersQueryVariables,
   WithdrawGroupInvitationMutation,
   WithdrawGroupInvitationMutationVariables,
   WithdrawJoinRequestMutation,
   WithdrawJoinRequestMutationVariables,
+  WithdrawStewardshipOfferMutation,
+  WithdrawStewardshipOfferMutationVariables,
 } from '../../gql/types';
 
 export const MY_GROUPS = gql<MyGroupsQuery, MyGroupsQueryVariables>`
@@ -275,6 +287,59 @@ export const REMOVED_MEMBERS = gql<RemovedMembersQuery, RemovedMembersQueryVaria
 export const READMIT_MEMBER = gql<ReadmitMemberMutation, ReadmitMemberMutationVariables>`
   mutation ReadmitMember($id: ID!) {
     readmitMember(membershipId: $id)
+  }
+`;
+
+export const STEWARDSHIP_OFFERS = gql<StewardshipOffersQuery, StewardshipOffersQueryVariables>`
+  query StewardshipOffers {
+    stewardshipOffers {
+      id
+      group {
+        id
+        slug
+        name
+        purpose
+      }
+    }
+  }
+`;
+
+export const OFFER_STEWARDSHIP = gql<OfferStewardshipMutation, OfferStewardshipMutationVariables>`
+  mutation OfferStewardship($id: ID!) {
+    offerStewardship(membershipId: $id)
+  }
+`;
+
+export const WITHDRAW_OFFER = gql<
+  WithdrawStewardshipOfferMutation,
+  WithdrawStewardshipOfferMutationVariables
+>`
+  mutation WithdrawStewardshipOffer($id: ID!) {
+    withdrawStewardshipOffer(membershipId: $id)
+  }
+`;
+
+export const ACCEPT_STEWARDSHIP = gql<
+  AcceptStewardshipMutation,
+  AcceptStewardshipMutationVariables
+>`
+  mutation AcceptStewardship($id: ID!) {
+    acceptStewardship(membershipId: $id)
+  }
+`;
+
+export const DECLINE_STEWARDSHIP = gql<
+  DeclineStewardshipMutation,
+  DeclineStewardshipMutationVariables
+>`
+  mutation DeclineStewardship($id: ID!) {
+    declineStewardship(membershipId: $id)
+  }
+`;
+
+export const END_STEWARDSHIP = gql<EndStewardshipMutation, EndStewardshipMutationVariables>`
+  mutation EndStewardship($id: ID!) {
+    endStewardship(membershipId: $id)
   }
 `;
 

@@ -4,7 +4,8 @@ import { Badge } from '../../ui/display/badge';
 import type { GroupMembersQuery } from '../../gql/types';
 import { ConfirmedAct } from '../../ui/actions/confirmed-act';
 import { Picture } from '../../ui/display/picture';
-import { HAND_OVER, REMOVE_MEMBER } from './groups.graphql';
+import { REMOVE_MEMBER } from './groups.graphql';
+import { hasStewardActs, StewardActs } from './steward-acts';
 import './reasons';
 
 type Member = GroupMembersQuery['groupMembers']['items'][number];
@@ -20,7 +21,6 @@ interface MemberRowProps {
 export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
   const { id, name, role, isMe, isPersona, avatar, colour, viewerCan } = member;
   const canRemove = viewerCan.includes('remove');
-  const canHandOver = viewerCan.includes('handOver') && role !== 'steward';
   return (
     <li className="row row--acts">
       <Picture id={id} name={name} avatar={avatar} of="persona" colour={colour} size="s" />
@@ -44,10 +44,15 @@ export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
           <Trans>Sostiene el grupo</Trans>
         </Badge>
       )}
-      {(canRemove || canHandOver) && (
+      {viewerCan.includes('withdrawStewardshipOffer') && (
+        <Badge>
+          <Trans>Le pidieron sostenerlo</Trans>
+        </Badge>
+      )}
+      {(canRemove || hasStewardActs(member)) && (
         <span className="row__acts">
           {canRemove && <Remove member={member} onChanged={onChanged} />}
-          {canHandOver && <HandOver member={member} onChanged={onChanged} />}
+          <StewardActs member={member} onChanged={onChanged} />
         </span>
       )}
     </li>
@@ -80,25 +85,6 @@ function Remove({ member: { id, name }, onChanged }: ActProps) {
         Deja de recibir los mensajes en este momento, en todos sus dispositivos. No podrá volver
         hasta que lo permitas.
       </Trans>
-    </ConfirmedAct>
-  );
-}
-
-function HandOver({ member: { id, name }, onChanged }: ActProps) {
-  const { t } = useLingui();
-  return (
-    <ConfirmedAct
-      document={HAND_OVER}
-      variables={{ id }}
-      label={<Trans>Pasarle el grupo</Trans>}
-      ariaLabel={t`Pasarle el grupo a ${name}`}
-      title={<Trans>¿Pasarle el grupo a {name}?</Trans>}
-      actKind="primary"
-      actLabel={<Trans>Pasar el grupo</Trans>}
-      done={t`${name} sostiene ahora el grupo`}
-      onDone={onChanged}
-    >
-      <Trans>Sigues en el grupo, y {name} decide desde ahora quién entra.</Trans>
     </ConfirmedAct>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { GROUP } from '../../features/groups/groups.graphql';
 import { JoinPanel } from '../../features/groups/join-panel';
+import { StewardshipOffers } from '../../features/groups/stewardship-offers';
 import { LeaveGroup } from '../../features/groups/leave-group';
 import { ReportButton } from '../../features/moderation/reports/report-button';
 import type { GroupQuery } from '../../gql/types';
@@ -47,6 +48,7 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
           <p className="muted">{group.purpose}</p>
         </div>
       </div>
+      {group.myRole === 'member' && <StewardshipOffers groupId={group.id} onChanged={onChanged} />}
       <Tags items={group.issueAreas.flatMap((id) => nameOf(id) ?? [])} />
       {group.myMembershipId === null && <JoinPanel group={group} onChanged={onChanged} />}
       {group.myMembershipId !== null && <Places group={group} />}

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { FoundGroups } from '../../features/groups/found-groups';
 import { GroupCard } from '../../features/groups/group-card';
+import { StewardshipOffers } from '../../features/groups/stewardship-offers';
 import { GroupInvitations } from '../../features/groups/group-invitations';
 import { MY_GROUPS } from '../../features/groups/groups.graphql';
 import { FindingPage, OwnAndOthers } from '../../features/profiles/directory/finding-page';
@@ -54,6 +55,7 @@ function All() {
   const cards = mine.map((group) => <GroupCard key={group.id} group={group} />);
   return (
     <>
+      <StewardshipOffers onChanged={again} />
       <GroupInvitations onJoined={again} />
       <OwnAndOthers ownTitle={<Trans>Tus grupos</Trans>} own={cards}>
         <FoundGroups chips={[]} words="" mine={ids} nothing={<NoneYet />} />

@@ -1,0 +1,49 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { useNews } from '../../lib/server/use-news';
+import { InvitationCard } from '../../ui/people/invitation-card';
+import { ACCEPT_STEWARDSHIP, DECLINE_STEWARDSHIP, STEWARDSHIP_OFFERS } from './groups.graphql';
+import './reasons';
+
+interface StewardshipOffersProps {
+  /** Of this group alone. */
+  groupId?: string;
+  onChanged: () => void;
+}
+
+/** Groups that the viewer is asked to hold; nothing when there is none. */
+export function StewardshipOffers({ groupId, onChanged }: StewardshipOffersProps) {
+  const { t } = useLingui();
+  const [{ data }, refetch] = useQuery({ query: STEWARDSHIP_OFFERS });
+  const again = () => refetch({ requestPolicy: 'network-only' });
+  useNews(['stewardshipOffer', 'group'], again);
+  const changed = () => {
+    again();
+    onChanged();
+  };
+  return data?.stewardshipOffers.map(
+    ({ id, group }) =>
+      group &&
+      (groupId ?? group.id) === group.id && (
+        <InvitationCard
+          key={id}
+          id={id}
+          into={group}
+          title={<Trans>Te piden sostener {group.name}</Trans>}
+          about={
+            <Trans>
+              Decidirías quién entra, quién sale y lo que el grupo dice de sí, junto con quien lo
+              sostiene hoy.
+            </Trans>
+          }
+          accept={{
+            document: ACCEPT_STEWARDSHIP,
+            label: <Trans>Aceptar</Trans>,
+            done: t`Ahora sostienes el grupo`,
+          }}
+          decline={{ document: DECLINE_STEWARDSHIP, done: t`Respuesta enviada` }}
+          onChanged={changed}
+        />
+      ),
+  );
+}

@@ -1,0 +1,13 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Until when somebody may accept to become a steward of their group; null without an offer. */
+export class StewardOffers1795918006750 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      alter table membership add column steward_offer_ends_at timestamptz`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}

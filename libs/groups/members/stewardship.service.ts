@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { AuditService } from '#audit/audit.service.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock, DAY } from '#kernel/clock.js';
+import { Conflict } from '#kernel/errors.js';
+import { Membership, MembershipRole } from '#members/membership.entity.js';
+import { MembershipsService } from '#members/memberships.service.js';
+import type { Viewer } from '#policy/viewer.js';
+import { StewardsChanged, StewardshipOffered } from '../groups.events.js';
+import { GroupMembersService } from './group-members.service.js';
+
+const OFFER_LASTS = 14 * DAY;
+
+/** Who holds a group: a steward asks another of its members, who accepts or not. */
+@Injectable()
+export class StewardshipService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly members: GroupMembersService,
+    private readonly memberships: MembershipsService,
+    private readonly events: EventsService,
+    private readonly audit: AuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Gives one's own stewardship to another of the group. */
+  handOver(viewer: Viewer, membershipId: string): Promise<boolean> {
+    return this.members.inTurn(viewer, membershipId, 'handOver', async (to) => {
+      const own = await this.memberships.activeOf(viewer.accountId, to.groupId);
+      await this.setRole(to, MembershipRole.steward);
+      if (own) await this.setRole(own, MembershipRole.member);
+    });
+  }
+
+  /** Asks a member to hold the group too, who has fourteen days to answer; asked again, fourteen from then. */
+  offer(viewer: Viewer, membershipId: string): Promise<boolean> {
+    return this.members.inTurn(viewer, membershipId, 'offerStewardship', async (to) => {
+      const { id, groupId, accountId } = to;
+      await this.memberships.offerStewardship(id, this.clock.in(OFFER_LASTS));
+      await this.events.record(StewardshipOffered, { membershipId: id, groupId, accountId });
+    });
+  }
+
+  withdrawOffer(viewer: Viewer, membershipId: string): Promise<boolean> {
+    return this.members.inTurn(viewer, membershipId, 'withdrawStewardshipOffer', ({ id }) =>
+      this.memberships.offerStewardship(id, null),
+    );
+  }
+
+  /** Memberships of the viewer that wait for their answer to an offer. */
+  offers(viewer: Viewer): Promise<Membership[]> {
+    return this.access
+      .list(Membership, viewer, 'acceptStewardship')
+      .orderBy('it.steward_offer_ends_at', 'DESC')
+      .addOrderBy('it.id')
+      .getMany();
+  }
+
+  accept(viewer: Viewer, membershipId: string): Promise<boolean> {
+    return this.members.inTurn(viewer, membershipId, 'acceptStewardship', async (own) => {
+      await this.setRole(own, MembershipRole.steward);
+      await this.writeDown(viewer, 'acceptStewardship', own);
+    });
+  }
+
+  decline(viewer: Viewer, membershipId: string): Promise<boolean> {
+    return this.members.inTurn(viewer, membershipId, 'declineStewardship', ({ id }) =>
+      this.memberships.offerStewardship(id, null),
+    );
+  }
+
+  /** Makes a steward, perhaps oneself, a plain member again. Conflict where nobody else holds the group. */
+  end(viewer: Viewer, membershipId: string): Promise<boolean> {
+    return this.members.inTurn(viewer, membershipId, 'endStewardship', async (membership) => {
+      const inside = await this.memberships.activeIn(membership.groupId);
+      const isHeld = inside.some(({ id, role }) => id !== membership.id && role === 'steward');
+      if (!isHeld) throw new Conflict('membership.lastSteward');
+      await this.setRole(membership, MembershipRole.member);
+      await this.writeDown(viewer, 'endStewardship', membership);
+    });
+  }
+
+  private async setRole({ id, groupId }: Membership, role: MembershipRole): Promise<void> {
+    await this.memberships.setRole(id, role);
+    await this.events.record(StewardsChanged, { groupId });
+  }
+
+  private writeDown(viewer: Viewer, action: string, { id, accountId }: Membership): Promise<void> {
+    const act = { action, subjectType: 'Membership', subjectId: id, aboutId: accountId };
+    return this.audit.record(viewer, act);
+  }
+}

@@ -1,0 +1,115 @@
+import { EventsWorker } from '#events/events.worker.js';
+import { DAY } from '#kernel/clock.js';
+import { useApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { listen, closeAllSockets } from '../../support/app/sockets.js';
+import {
+  ACCEPT_OFFER,
+  DECLINE_OFFER,
+  END_STEWARDSHIP,
+  HIDDEN,
+  LEAVE,
+  OFFER,
+  SET_PERSONA,
+  WITHDRAW_OFFER,
+} from '../../support/factories/group-acts.js';
+import { make } from '../../support/factories/make.js';
+import { again, type Person, world } from '../../support/factories/world.js';
+
+const OFFERS = '{ stewardshipOffers { id group { name } } }';
+const MEMBERS =
+  'query ($id: ID!) { groupMembers(groupId: $id) { items { id role isMe viewerCan } } }';
+
+const app = useApp({ TRAMA_WORKER: '0' });
+afterEach(closeAllSockets);
+
+/** A hidden group that ste holds; ana and ben are in it. */
+async function held() {
+  const people = await world(app, { ste: 'steward', ana: 'member', ben: 'member', out: 'member' });
+  const { ste, ana, ben } = people;
+  const group = await make.group(app, { steward: ste, members: [ana, ben], ...HIDDEN });
+  const idOf = async ({ accountId }: Person): Promise<string> => {
+    const sql =
+      'select id from membership where group_id = $1 and account_id = $2 and ended_at is null';
+    return (await app.db.query<{ id: string }>(sql, [group.id, accountId]))[0]!.id;
+  };
+  const stewards = async () => {
+    const { groupMembers } = await as(await again(ste)).ask(MEMBERS, { id: group.id });
+    return groupMembers.items.filter(({ role }) => role === 'steward').map(({ id }) => id);
+  };
+  return { ...people, group, idOf, stewards };
+}
+const offersTo = async (who: Person) => (await as(who).ask(OFFERS)).stewardshipOffers;
+
+it('a member whom a steward asks becomes one by accepting, and not before', async () => {
+  const { ste, ana, ben, out, group, idOf, stewards } = await held();
+  const [stes, anas] = [await idOf(ste), await idOf(ana)];
+  for (const who of [ana, ben]) expect(await as(who).code(OFFER, { id: anas })).toBe('FORBIDDEN');
+  expect(await as(out).code(OFFER, { id: anas })).toBe('NOT_FOUND');
+  expect(await as(ste).code(OFFER, { id: stes })).toBe('FORBIDDEN');
+  expect(await as(ana).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
+
+  const ear = await listen(ana);
+  await as(ste).ask(OFFER, { id: anas });
+  await app.get(EventsWorker).drain();
+  await ear.until('news', ({ subject }) => subject === 'stewardshipOffer');
+  expect(await offersTo(ana)).toEqual([{ id: anas, group: { name: group.name } }]);
+  expect(await stewards()).toEqual([stes]);
+  for (const who of [ste, ben]) {
+    expect(await offersTo(who)).toEqual([]);
+    expect(await as(who).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
+  }
+  await as(ana).ask(ACCEPT_OFFER, { id: anas });
+  expect((await stewards()).toSorted()).toEqual([stes, anas].toSorted());
+  expect(await offersTo(ana)).toEqual([]);
+  expect(await as(ana).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
+});
+
+it('an offer ends when it is declined, withdrawn or fourteen days old, and goes on under another name', async () => {
+  const { ste, ana, idOf, stewards } = await held();
+  const anas = await idOf(ana);
+  for (const [who, end] of [
+    [ana, DECLINE_OFFER],
+    [ste, WITHDRAW_OFFER],
+  ] as const) {
+    await as(ste).ask(OFFER, { id: anas });
+    await as(who).ask(end, { id: anas });
+    expect(await offersTo(ana)).toEqual([]);
+    expect(await as(ana).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
+    expect(await as(who).code(end, { id: anas })).toBe('FORBIDDEN');
+  }
+  await as(ste).ask(OFFER, { id: anas });
+  await as(ana).ask(SET_PERSONA, { input: { membershipId: anas, name: 'Garza Blanca' } });
+  const now = await idOf(ana);
+  expect((await offersTo(ana)).map(({ id }) => id)).toEqual([now]);
+  app.clock.move(14 * DAY);
+  const later = await again(ana);
+  expect(await offersTo(later)).toEqual([]);
+  expect(await as(later).code(ACCEPT_OFFER, { id: now })).toBe('FORBIDDEN');
+  expect(await stewards()).toHaveLength(1);
+});
+
+it('of two stewards who end each other’s stewardship at once one stays, and nobody ends the last', async () => {
+  const { ste, ana, idOf, stewards } = await held();
+  const [stes, anas] = [await idOf(ste), await idOf(ana)];
+  expect(await as(ste).code(END_STEWARDSHIP, { id: stes })).toBe('CONFLICT');
+  await as(ste).ask(OFFER, { id: anas });
+  await as(ana).ask(ACCEPT_OFFER, { id: anas });
+
+  const codes = await Promise.all([
+    as(ste).code(END_STEWARDSHIP, { id: anas }),
+    as(ana).code(END_STEWARDSHIP, { id: stes }),
+  ]);
+
+  expect(codes.toSorted()).toEqual(['FORBIDDEN', 'OK']);
+  const left = await stewards();
+  expect(left).toEqual([codes[0] === 'OK' ? stes : anas]);
+  const last = codes[0] === 'OK' ? ste : ana;
+  expect(await as(last).code(END_STEWARDSHIP, { id: left[0] })).toBe('CONFLICT');
+  expect(await as(last).code(LEAVE, { id: left[0] })).toBe('CONFLICT');
+  const acts = 'select action from audit_entry where subject_id = any($1) order by seq';
+  expect(await app.db.query(acts, [[stes, anas]])).toEqual([
+    { action: 'acceptStewardship' },
+    { action: 'endStewardship' },
+  ]);
+});
