@@ -38,6 +38,9 @@ export const MESSAGE_TABLE: TableOf<'Message'> = {
     accountId: { sql: 'account_id', nullable: true },
     editableUntil: { sql: `({row}.created_at + interval '24 hours')` },
     deletedAt: { sql: 'deleted_at', nullable: true },
+    undoableUntil: {
+      sql: `coalesce((select d.undo_until from deleted_message d where d.message_id = {row}.id), 'epoch')`,
+    },
     expiresAt: { sql: 'expires_at' },
     isLine: { sql: '({row}.retention is not null)' },
   },

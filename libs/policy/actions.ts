@@ -62,7 +62,10 @@ export const ACTIONS = {
     ...(['putAway', 'bringBack', 'shorten', 'lengthen'] as const),
   ],
   Topic: ['read', 'post', 'rename', 'close', 'reopen'],
-  Message: ['read', 'react', 'edit', 'delete', 'remove', 'pin', 'block', 'report'],
+  Message: [
+    ...(['read', 'react', 'edit', 'delete', 'undoDelete', 'remove', 'pin'] as const),
+    ...(['block', 'report'] as const),
+  ],
   Matter: [
     ...(['queue', 'claim', 'read', 'readFile', 'note', 'release', 'hand'] as const),
     ...(['talk', 'warn', 'removeContent', 'suspend'] as const),

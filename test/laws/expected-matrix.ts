@@ -24,6 +24,7 @@ const MESSAGE_ACTS = [
   'react',
   'edit',
   'delete',
+  'undoDelete',
   'remove',
   'pin',
   'block',
@@ -235,7 +236,7 @@ export const EXPECTED: Expected = {
     plain: {
       read: me(IN),
       edit: me(OWN),
-      delete: me(OWN),
+      ...each(me(OWN), 'delete', 'undoDelete'),
       ...{ react: me(IN), pin: me(STEWARD) },
       remove: me(STEWARD),
       block: me(OTHERS_IN),
@@ -244,6 +245,10 @@ export const EXPECTED: Expected = {
     states: {
       'after 24 h': { edit: nobody },
       deleted: each(nobody, 'react', 'edit', 'delete', 'remove', 'pin', 'report'),
+      'deleted, 30 s ago': each(
+        nobody,
+        ...without(MESSAGE_ACTS.join(' '), 'read', 'block').split(' '),
+      ),
       'before joining': each(nobody, ...MESSAGE_ACTS),
       expired: each(nobody, ...MESSAGE_ACTS),
       'a line of the channel': each(nobody, ...without(MESSAGE_ACTS.join(' '), 'read').split(' ')),

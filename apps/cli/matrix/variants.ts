@@ -149,6 +149,7 @@ export const VARIANTS: {
   Message: {
     'after 24 h': (_me, _alliance, editableUntil) => ({ editableUntil }),
     deleted: (_me, _alliance, deletedAt) => ({ deletedAt }),
+    'deleted, 30 s ago': (_me, _alliance, at) => ({ deletedAt: at, undoableUntil: at }),
     'before joining': () => ({ openToIds: [] }),
     'in an archived channel': (_me, _alliance, channelArchivedAt) => ({ channelArchivedAt }),
     'in a closed topic': (_me, _alliance, topicClosedAt) => ({ topicClosedAt }),

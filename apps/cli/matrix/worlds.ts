@@ -202,6 +202,7 @@ function groupFacts(relation: Relation, accountId: string) {
       openToIds: [ME, OTHER],
       editableUntil: LATER,
       deletedAt: null,
+      undoableUntil: LATER,
       expiresAt: LATER,
       isLine: false,
     },

@@ -3,6 +3,7 @@ import { attachmentsOf } from '#attachments/attachment.entity.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Live } from '../delivery/live.js';
+import { DeletedMessages } from './deleted-messages.service.js';
 import { reactionsTo } from './reactions.service.js';
 
 /** Messages that one statement empties: an account may have written any number. */
@@ -15,13 +16,15 @@ export class DepartedService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly live: Live,
+    private readonly deleted: DeletedMessages,
   ) {}
 
   /**
    * Empties every message of the account and takes back its reactions and what it wrote beside files, each with the next number of its channel, so that
-   * whoever catches up hears of it. Inside write().
+   * whoever catches up hears of it. None of its deletions can be undone any more. Inside write().
    */
   async takeBackEverything(accountId: string): Promise<void> {
+    await this.deleted.forgetAccount(accountId);
     const channels = await this.db.query<{ id: string; base: number; ids: string[] }>(
       `with touched as (
          select id, channel_id, seq from message where account_id = $1 and deleted_at is null

@@ -5,6 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { EditMessageInput, PostMessageInput } from '../channels.inputs.js';
 import { HistoryService } from '../delivery/history.service.js';
 import { MessageAction, MessagePage, MessageShown } from './message.entity.js';
+import { MessageDeletion } from './message-deletion.service.js';
 import { MessagesService } from './messages.service.js';
 import { PostMessage } from '../posting/post-message.js';
 import { PostingAllowance } from '../posting/posting-allowance.js';
@@ -22,6 +23,7 @@ export class MessagesResolver {
   constructor(
     private readonly history: HistoryService,
     private readonly service: MessagesService,
+    private readonly deletion: MessageDeletion,
     private readonly sending: PostMessage,
     private readonly access: AccessService,
     private readonly allowance: PostingAllowance,
@@ -68,12 +70,18 @@ export class MessagesResolver {
 
   @Mutation(() => MessageShown)
   deleteMessage(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
-    return this.service.delete(viewer, id);
+    return this.deletion.delete(viewer, id);
+  }
+
+  @Mutation(() => MessageShown, { description: 'For 30 s after its author deleted it.' })
+  async undoDeleteMessage(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
+    await this.allowance.take(viewer);
+    return this.deletion.undoDelete(viewer, id);
   }
 
   @Mutation(() => MessageShown)
   removeMessage(@CurrentViewer() viewer: Viewer, @Args(MESSAGE_ID) id: string) {
-    return this.service.remove(viewer, id);
+    return this.deletion.remove(viewer, id);
   }
 
   /** Ask it of one message, when its menu opens. */

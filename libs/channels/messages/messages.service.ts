@@ -9,14 +9,13 @@ import { FormerAllies } from '../conversations/former-allies.service.js';
 import { changedMentions, type MentionInput } from '../posting/mentions.js';
 import { Message, type MessageShown } from './message.entity.js';
 import { MessageChanges } from './message-changes.service.js';
-import { ReactionsService } from './reactions.service.js';
 
 export interface EditedMessage extends MentionInput {
   readonly messageId: string;
   readonly body: string;
 }
 
-/** Reading one message, and what its author or a steward does to it. */
+/** Reading one message, and changing one's own. */
 @Injectable()
 export class MessagesService {
   constructor(
@@ -25,7 +24,6 @@ export class MessagesService {
     private readonly former: FormerAllies,
     private readonly changes: MessageChanges,
     private readonly earlier: EarlierTexts,
-    private readonly reactions: ReactionsService,
   ) {}
 
   async read(viewer: Viewer, id: string): Promise<MessageShown> {
@@ -52,22 +50,5 @@ export class MessagesService {
       await this.earlier.keep(message);
       return { ...mentions, body, editedAt: this.clock.now() };
     });
-  }
-
-  /** Takes back one's own: its text is gone at once, for everybody. */
-  delete(viewer: Viewer, id: string): Promise<MessageShown> {
-    return this.changes.change(viewer, id, 'delete', (message) => this.emptied(message));
-  }
-
-  /** A steward, or moderation as the system, takes away what another wrote. */
-  remove(viewer: Viewer, id: string): Promise<MessageShown> {
-    return this.changes.change(viewer, id, 'remove', (message) => this.emptied(message));
-  }
-
-  private async emptied({ id }: Message): Promise<Partial<Message>> {
-    await this.earlier.forget(id);
-    await this.reactions.forget(id);
-    const nothing = { body: '', replyToId: null, isAnswer: false, reactions: null, pinnedAt: null };
-    return { ...nothing, mentionIds: [], mentionsAll: false, deletedAt: this.clock.now() };
   }
 }

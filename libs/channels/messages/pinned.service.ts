@@ -51,11 +51,15 @@ export class PinnedService {
   /** The channel is locked first, so that two pins at once count each other. */
   private async makeRoom(channelId: string): Promise<void> {
     await this.db.query('select 1 from channel where id = $1 for no key update', [channelId]);
+    if (!(await this.hasRoom(channelId))) throw new Conflict('message.tooManyPinned');
+  }
+
+  async hasRoom(channelId: string): Promise<boolean> {
     const [row] = await this.db.query<{ count: number }>(
       `select count(*)::int as count from message
        where channel_id = $1 and pinned_at is not null and expires_at > $2`,
       [channelId, this.clock.now()],
     );
-    if (row!.count >= MOST) throw new Conflict('message.tooManyPinned');
+    return row!.count < MOST;
   }
 }

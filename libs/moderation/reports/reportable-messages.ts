@@ -4,7 +4,7 @@ import { AccessService } from '#access/access.service.js';
 import type { AttachmentShown } from '#attachments/attachment.entity.js';
 import { MessageContext, type NearMessage } from '#channels/messages/message-context.service.js';
 import { Message } from '#channels/messages/message.entity.js';
-import { MessagesService } from '#channels/messages/messages.service.js';
+import { MessageDeletion } from '#channels/messages/message-deletion.service.js';
 import { Invalid } from '#kernel/errors.js';
 import { Viewer } from '#policy/viewer.js';
 import type { ForwardedFile } from './forwarded-file.view.js';
@@ -16,7 +16,7 @@ export class ReportableMessages implements OnModuleInit {
   constructor(
     private readonly reportables: Reportables,
     private readonly access: AccessService,
-    private readonly messages: MessagesService,
+    private readonly deletion: MessageDeletion,
     private readonly around: MessageContext,
   ) {}
 
@@ -30,7 +30,7 @@ export class ReportableMessages implements OnModuleInit {
   /** What its retention took away meanwhile is away. */
   private async takeAway(id: string): Promise<void> {
     const system = Viewer.system('moderation takes away what was reported');
-    if (await this.access.may('Message', id, system)) await this.messages.remove(system, id);
+    if (await this.access.may('Message', id, system)) await this.deletion.remove(system, id);
   }
 
   /** What may go along with a report of this message. */

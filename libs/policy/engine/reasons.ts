@@ -38,6 +38,7 @@ export const REASONS = [
   'topic.open',
   'conversation.ended',
   'message.tooOld',
+  'message.undoOver',
   'message.deleted',
   'duty.layDownInstead',
   'duty.auditors',

@@ -110,6 +110,8 @@ export interface MessageFacts {
   openToIds: IdSet;
   editableUntil: Date;
   deletedAt: Moment;
+  /** Until when its author may undo the deletion; long past where nobody may. */
+  undoableUntil: Date;
   /** When its retention is over: from then on nobody reads it. */
   expiresAt: Date;
   /** Not said by anybody: the line that tells of another retention. */

@@ -3,12 +3,12 @@ import type { Viewer } from '../viewer.js';
 
 const WRITING = ['react', 'edit', 'pin'] as const;
 const CHANGES = [...WRITING, 'delete', 'remove', 'report'] as const;
-const ALL = ['read', 'block', ...CHANGES] as const;
+const ALL = ['read', 'block', 'undoDelete', ...CHANGES] as const;
 
 /**
  * Read where the channel is read, as far back as one's history reaches; changed by its author, removed by a steward, who
- * also says what is pinned; in a conversation either does. In one that is over its author may still take it back. Once its
- * time is over it is there for nobody, on whatever way.
+ * also says what is pinned; in a conversation either does. In one that is over its author may still take it back. Its author
+ * may undo a deletion for a short time. Once its time is over it is there for nobody, on whatever way.
  */
 export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   if (viewer.standing !== 'member') return;
@@ -16,7 +16,7 @@ export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   const own = { accountId: viewer.accountId };
   for (const place of places(viewer)) {
     allow(['read', 'react', 'block', 'report'], place);
-    allow(['edit', 'delete'], { ...place, ...own });
+    allow(['edit', 'delete', 'undoDelete'], { ...place, ...own });
   }
   allow(['remove', 'pin'], {
     groupId: { $in: viewer.groups.steward },
@@ -25,11 +25,13 @@ export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   allow('pin', { allianceId: { $in: viewer.alliances } });
   forbid(['block', 'report', 'remove'], own);
   forbid(CHANGES, { deletedAt: { $ne: null } }).because('message.deleted');
+  const isTooLate = { deletedAt: { $ne: null }, undoableUntil: { $lte: viewer.at } };
+  forbid('undoDelete', isTooLate).because('message.undoOver');
   forbid(WRITING, { channelArchivedAt: { $ne: null } }).because('channel.archived');
   forbid(WRITING, { topicClosedAt: { $ne: null } }).because('topic.closed');
   forbid(WRITING, { allianceId: { $in: viewer.pastAlliances.kept } }).because('conversation.ended');
   forbid('edit', { editableUntil: { $lte: viewer.at } }).because('message.tooOld');
-  forbid([...CHANGES, 'block'], { isLine: true });
+  forbid([...CHANGES, 'undoDelete', 'block'], { isLine: true });
   forbid(ALL, { expiresAt: { $lte: viewer.at } });
 };
 

@@ -17,6 +17,7 @@ import {
   dialog,
   writingIsOver,
 } from '../../support/browser/screens/channel-details.js';
+import { undoButton } from '../../support/browser/screens/shell.js';
 import { untilAtEnd, untilInView } from '../../support/browser/screens/scrolling.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { partOfText, startOfText, wholeText, wordsIn } from '../../support/browser/words.js';
@@ -63,6 +64,12 @@ test('An author edits a message within its day and then deletes it, by keys alon
     .waitFor();
   found.push(...(await faults(page, 'earlier')));
   await page.keyboard.press('Escape');
+  await menuOf(page, changed);
+  await choose(page, 'Borrar');
+  await message(page, partOfText('Mensaje borrado')).waitFor();
+  found.push(...(await faults(page, 'deleted')));
+  await undoButton(page).press('Enter');
+  await page.getByRole('status').getByText(wholeText('Tu mensaje volvió')).waitFor();
   await menuOf(page, changed);
   await choose(page, 'Borrar');
   await message(page, partOfText('Mensaje borrado')).waitFor();

@@ -19,6 +19,8 @@ const KNOWN: Known = {
     news_mail: 'when each account was last told of news, kept by one statement',
     reaction: 'who reacted to a message and with what, counted by the statement that changes it',
     earlier_text: 'what a message said before, kept and forgotten with it by statements',
+    deleted_message:
+      'what deleted messages contained, while their authors can undo it, by statements',
     spent_key: 'keys of messages that are gone, written by the statement that purges them',
     decoy: 'profiles that nobody stands behind, kept by statements of their own',
     decoy_opening: 'who opened one today, added by the statement that counts every profile',

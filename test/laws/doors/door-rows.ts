@@ -162,6 +162,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation talkToReported': 'Matter.talk',
   'mutation unblock': 'Block.lift',
   'mutation undoAct': 'Notice.undo',
+  'mutation undoDeleteMessage': 'Message.undoDelete',
   'mutation undoDeletion': own('Account.undoDelete'),
   'mutation warnReported': 'Matter.warn',
   'mutation withdrawApplication': 'Application.withdraw',

@@ -166,6 +166,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     openToIds: ids,
     editableUntil: moment,
     deletedAt: orNull(moment),
+    undoableUntil: moment,
     expiresAt: moment,
     isLine: yesOrNo,
   },

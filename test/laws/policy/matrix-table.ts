@@ -112,7 +112,10 @@ export const TABLE = {
     ...(['Topic.rename', 'Topic.close', 'Topic.reopen'] as const),
   ],
   '14a pin a message': ['. . W W W W . .', 'Message.pin'],
-  '15 edit one’s own message; delete it': ['. . S S S S . .', 'Message.edit', 'Message.delete'],
+  '15 edit one’s own message; delete it': [
+    '. . S S S S . .',
+    ...['Message.edit', 'Message.delete', 'Message.undoDelete'],
+  ],
   '16 remove another’s message': ['. . W W C W . .', 'Message.remove', 'Matter.removeContent'],
   '17 report something one can see': [
     '. . M M M M . .',

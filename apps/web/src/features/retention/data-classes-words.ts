@@ -36,6 +36,7 @@ export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   parkedJob: msg`Trabajo detenido que nadie reintentó`,
   writtenMail: msg`Copias de correos, donde no hay un servidor que los envíe`,
   message: msg`Mensajes de los canales, cuando se cumple su tiempo`,
+  deletedMessage: msg`Mensajes borrados, mientras eso se puede deshacer`,
   spentKey: msg`Números de mensajes que ya no están, para que ninguno se envíe dos veces`,
   receipt: msg`Constancias de lo destruido`,
 };

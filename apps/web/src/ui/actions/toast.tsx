@@ -1,67 +1,103 @@
 import { useLingui } from '@lingui/react/macro';
-import {
-  createContext,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ReactNode,
-} from 'react';
+import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
 import { Icon, type IconName } from '../display/icon';
+
+const UNDO_MS = 30_000;
+const READ_MS = 6_000;
+/** More would cover the page. */
+const MOST = 3;
 
 interface Toast {
   text: string;
   icon?: IconName;
   /** Undo: offered for 30 s. */
   onUndo?: () => void;
+  /** What happens when the time to undo is over, with the seconds that are left; the server counts them, too. */
+  left?: (seconds: number) => string;
 }
+
+type ShownToast = Toast & { id: number; until: number };
 
 const ToastContext = createContext<(toast: Toast) => void>(() => undefined);
 
-/** `toast({ text, onUndo })`: a short word at the bottom; with `onUndo` it stays 30 s, else 6. */
+/**
+ * `toast({ text, onUndo })`: a short notice at the bottom; with `onUndo` it stays 30 s, else 6. The next one replaces it,
+ * unless it says what is `left`: then both stay.
+ */
 export function useToast(): (toast: Toast) => void {
   return useContext(ToastContext);
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [toast, setToast] = useState<Toast>();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [toasts, setToasts] = useState<readonly ShownToast[]>([]);
   const show = useCallback((next: Toast) => {
-    clearTimeout(timer.current);
-    setToast(next);
-    timer.current = setTimeout(() => setToast(undefined), next.onUndo ? 30_000 : 6_000);
+    const now = Date.now();
+    const shown = {
+      ...next,
+      id: now + Math.random(),
+      until: now + (next.onUndo ? UNDO_MS : READ_MS),
+    };
+    setToasts((all) => [...all.filter(({ left }) => left), shown].slice(-MOST));
   }, []);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const close = useCallback(
+    (id: number) => setToasts((all) => all.filter((one) => one.id !== id)),
+    [],
+  );
   return (
     <ToastContext value={show}>
       {children}
-      <div role="status">
-        {useMemo(
-          () => toast && <ToastBox toast={toast} onClose={() => setToast(undefined)} />,
-          [toast],
-        )}
+      <div role="status" className="toasts">
+        {toasts.map((one) => (
+          <ToastBox key={one.id} toast={one} onClose={close} />
+        ))}
       </div>
     </ToastContext>
   );
 }
 
-function ToastBox({ toast, onClose }: { toast: Toast; onClose: () => void }) {
+interface ToastBoxProps {
+  toast: ShownToast;
+  onClose: (id: number) => void;
+}
+
+function ToastBox({ toast, onClose }: ToastBoxProps) {
   const { t } = useLingui();
+  const close = () => onClose(toast.id);
+  const seconds = useSecondsUntil(toast.until);
+  useEffect(() => {
+    if (seconds <= 0) onClose(toast.id);
+  }, [seconds, toast.id, onClose]);
   const undo = () => {
     toast.onUndo?.();
-    onClose();
+    close();
   };
   return (
-    <div className="toast toast--fixed">
+    <div className={toast.left ? 'toast toast--timed' : 'toast'}>
       <Icon name={toast.icon ?? 'check'} size="s" />
-      <span>{toast.text}</span>
+      <span>
+        {toast.text}
+        {toast.left && <small aria-hidden="true">{toast.left(seconds)}</small>}
+      </span>
       {toast.onUndo ? (
         <button type="button" onClick={undo}>{t`Deshacer`}</button>
       ) : (
-        <button type="button" onClick={onClose}>{t`Cerrar`}</button>
+        <button type="button" onClick={close}>{t`Cerrar`}</button>
+      )}
+      {toast.left && (
+        <i className="toast__left" style={{ scale: `${(seconds * 1_000) / UNDO_MS} 1` }} />
       )}
     </div>
   );
+}
+
+const secondsUntil = (moment: number): number => Math.ceil((moment - Date.now()) / 1_000);
+
+/** Whole seconds, again each second. */
+function useSecondsUntil(moment: number): number {
+  const [seconds, setSeconds] = useState(() => secondsUntil(moment));
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds(secondsUntil(moment)), 1_000);
+    return () => clearInterval(timer);
+  }, [moment]);
+  return seconds;
 }

@@ -18,6 +18,8 @@ import type {
   MessageActsQueryVariables,
   RemoveMessageMutation,
   RemoveMessageMutationVariables,
+  UndoDeleteMessageMutation,
+  UndoDeleteMessageMutationVariables,
 } from '../../../gql/types';
 import { SAID } from '../feed/said.graphql';
 
@@ -42,6 +44,18 @@ export const REMOVE_MESSAGE = gql<RemoveMessageMutation, RemoveMessageMutationVa
 export const DELETE_MESSAGE = gql<DeleteMessageMutation, DeleteMessageMutationVariables>`
   mutation DeleteMessage($id: ID!) {
     deleteMessage(messageId: $id) {
+      ...Said
+    }
+  }
+  ${SAID}
+`;
+
+export const UNDO_DELETE_MESSAGE = gql<
+  UndoDeleteMessageMutation,
+  UndoDeleteMessageMutationVariables
+>`
+  mutation UndoDeleteMessage($id: ID!) {
+    undoDeleteMessage(messageId: $id) {
       ...Said
     }
   }

@@ -5,16 +5,11 @@ import { problemOf, sentence } from '../../../lib/server/errors';
 import { discard, retryAll } from '../../../lib/device/outbox';
 import { Menu, type MenuItem } from '../../../ui/actions/menu';
 import { useToast } from '../../../ui/actions/toast';
-import {
-  DELETE_MESSAGE,
-  MARK_UNREAD,
-  MESSAGE_ACTS,
-  PIN_MESSAGE,
-  REMOVE_MESSAGE,
-} from './acts.graphql';
+import { MARK_UNREAD, MESSAGE_ACTS, PIN_MESSAGE, REMOVE_MESSAGE } from './acts.graphql';
 import type { Said } from '../list/channels.graphql';
 import type { MessageActsProps } from '../channel/conversation';
 import { QuickReactions } from './quick-reactions';
+import { useDeletion } from './use-deletion';
 import './reasons';
 
 /** What of a message opens in a sheet of its own. */
@@ -103,7 +98,7 @@ function useMarkUnread() {
 }
 
 type Words = { body: string };
-type Changed = { deleteMessage?: Said; removeMessage?: Said; pinMessage?: Said };
+type Changed = { removeMessage?: Said; pinMessage?: Said };
 
 function useCopy({ chosen: { message, queued }, onClose }: MessageMenuProps): MenuItem[] {
   const { t } = useLingui();
@@ -148,13 +143,17 @@ function useWaiting({ chosen: { message, queued }, onClose }: MessageMenuProps):
 function useOwn({ chosen: { message }, onClose, onEdit, ...rest }: MessageMenuProps) {
   const { t } = useLingui();
   const act = useChange({ onClose, ...rest });
+  const remove = useDeletion(rest.onChanged);
   return (can: readonly string[]): MenuItem[] => {
     if (!message) return [];
     const edit = () => {
       onClose();
       onEdit(message);
     };
-    const change = (document: Change) => () => void act(document, { id: message.id });
+    const deleteOwn = () => {
+      onClose();
+      void remove(message.id);
+    };
     const pin = { input: { messageId: message.id, isPinned: !message.isPinned } };
     const bin = { icon: 'trash', isDanger: true } as const;
     const all: (MenuItem & { needs: string })[] = [
@@ -165,23 +164,26 @@ function useOwn({ chosen: { message }, onClose, onEdit, ...rest }: MessageMenuPr
         onSelect: () => void act(PIN_MESSAGE, pin),
       },
       { needs: 'edit', icon: 'edit', label: t`Editar`, onSelect: edit },
-      { needs: 'delete', ...bin, label: t`Borrar`, onSelect: change(DELETE_MESSAGE) },
-      { needs: 'remove', ...bin, label: t`Quitar el mensaje`, onSelect: change(REMOVE_MESSAGE) },
+      { needs: 'delete', ...bin, label: t`Borrar`, onSelect: deleteOwn },
+      {
+        ...{ needs: 'remove', ...bin },
+        label: t`Quitar el mensaje`,
+        onSelect: () => void act(REMOVE_MESSAGE, { id: message.id }),
+      },
     ];
     return all.filter(({ needs }) => can.includes(needs));
   };
 }
 
-type Change = typeof DELETE_MESSAGE | typeof REMOVE_MESSAGE;
-type Pin = typeof PIN_MESSAGE;
+type Change = typeof REMOVE_MESSAGE | typeof PIN_MESSAGE;
 
 function useChange({ onClose, onChanged }: Pick<MessageActsProps, 'onClose' | 'onChanged'>) {
   const toast = useToast();
   const client = useClient();
-  return async (document: Change | Pin, variables: object): Promise<void> => {
+  return async (document: Change, variables: object): Promise<void> => {
     onClose();
     const { data, error } = await client.mutation<Changed, object>(document, variables);
-    const changed = data?.deleteMessage ?? data?.removeMessage ?? data?.pinMessage;
+    const changed = data?.removeMessage ?? data?.pinMessage;
     const problem = problemOf(error);
     if (changed) onChanged(changed);
     else if (problem) toast({ text: sentence(problem), icon: 'alert' });

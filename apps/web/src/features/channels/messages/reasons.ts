@@ -9,6 +9,7 @@ explain({
   'topic.tooMany': msg`El canal ya tiene 200 temas abiertos. Cierra uno para abrir otro.`,
   'conversation.ended': msg`La alianza terminó: la conversación se puede leer, pero ya no se escribe en ella.`,
   'message.tooOld': msg`Un mensaje se puede cambiar durante un día. Puedes borrarlo y escribir otro.`,
+  'message.undoOver': msg`Ya pasaron los 30 segundos: el mensaje quedó borrado.`,
   'message.clientIdUsed': msg`Ese mensaje ya salió en otro canal. Escríbelo otra vez.`,
   'message.tooManyPinned': msg`Ya hay 30 mensajes fijados. Suelta uno para fijar otro.`,
   'message.tooManyReactions': msg`Ya tiene 20 reacciones distintas. Súmate a una de ellas.`,

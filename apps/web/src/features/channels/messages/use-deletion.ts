@@ -1,0 +1,33 @@
+import { useLingui } from '@lingui/react/macro';
+import { useClient } from 'urql';
+import { problemOf, sentence } from '../../../lib/server/errors';
+import { useToast } from '../../../ui/actions/toast';
+import type { Said } from '../list/channels.graphql';
+import { DELETE_MESSAGE, UNDO_DELETE_MESSAGE } from './acts.graphql';
+import './reasons';
+
+/** Deletes one's own message: hidden for everybody at once, and back by undoing while the server allows it. */
+export function useDeletion(onChanged: (message: Said) => void) {
+  const { t } = useLingui();
+  const client = useClient();
+  const toast = useToast();
+  const settle = (changed: Said | undefined, error: Parameters<typeof problemOf>[0]) => {
+    const problem = problemOf(error);
+    if (problem) toast({ text: sentence(problem), icon: 'alert' });
+    if (changed) onChanged(changed);
+    return changed !== undefined;
+  };
+  const undo = async (id: string) => {
+    const { data, error } = await client.mutation(UNDO_DELETE_MESSAGE, { id });
+    if (settle(data?.undoDeleteMessage, error)) toast({ text: t`Tu mensaje volvió` });
+  };
+  return async (id: string): Promise<void> => {
+    const { data, error } = await client.mutation(DELETE_MESSAGE, { id });
+    if (!settle(data?.deleteMessage, error)) return;
+    toast({
+      text: t`Ya nadie ve tu mensaje`,
+      left: (seconds) => t`Se borra del todo en ${seconds} s`,
+      onUndo: () => void undo(id),
+    });
+  };
+}

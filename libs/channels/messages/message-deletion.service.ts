@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#kernel/clock.js';
+import type { Viewer } from '#policy/viewer.js';
+import { DeletedMessages } from './deleted-messages.service.js';
+import { EarlierTexts } from './earlier-texts.service.js';
+import { Message, type MessageShown } from './message.entity.js';
+import { MessageChanges } from './message-changes.service.js';
+import { PinnedService } from './pinned.service.js';
+import { ReactionsService } from './reactions.service.js';
+
+/** Taking messages away. Their content is hidden from everybody at once; only an author's own deletion can be undone. */
+@Injectable()
+export class MessageDeletion {
+  constructor(
+    private readonly clock: Clock,
+    private readonly changes: MessageChanges,
+    private readonly deleted: DeletedMessages,
+    private readonly earlier: EarlierTexts,
+    private readonly pinned: PinnedService,
+    private readonly reactions: ReactionsService,
+  ) {}
+
+  /** Takes back one's own. */
+  delete(viewer: Viewer, id: string): Promise<MessageShown> {
+    return this.changes.change(viewer, id, 'delete', async (message) => {
+      await this.deleted.store(message);
+      return this.emptied(message);
+    });
+  }
+
+  /** A message that is there stays as it is, so that a second tab gets the same answer. */
+  undoDelete(viewer: Viewer, id: string): Promise<MessageShown> {
+    return this.changes.change(viewer, id, 'undoDelete', (message) =>
+      message.deletedAt ? this.restored(message) : Promise.resolve(null),
+    );
+  }
+
+  /** A steward, or moderation as the system, takes away what another wrote. */
+  remove(viewer: Viewer, id: string): Promise<MessageShown> {
+    return this.changes.change(viewer, id, 'remove', async (message) => {
+      await this.deleted.forget(id);
+      return this.emptied(message);
+    });
+  }
+
+  private async restored(message: Message): Promise<Partial<Message> | null> {
+    const content = await this.deleted.restore(message);
+    if (!content) return null;
+    const canPin = content.pinnedAt && (await this.pinned.hasRoom(message.channelId));
+    return { ...content, pinnedAt: canPin ? content.pinnedAt! : null, deletedAt: null };
+  }
+
+  private async emptied({ id }: Message): Promise<Partial<Message>> {
+    await this.earlier.forget(id);
+    await this.reactions.forget(id);
+    const nothing = { body: '', replyToId: null, isAnswer: false, reactions: null, pinnedAt: null };
+    return { ...nothing, mentionIds: [], mentionsAll: false, deletedAt: this.clock.now() };
+  }
+}

@@ -1,0 +1,149 @@
+import { DeletedMessages } from '#channels/messages/deleted-messages.service.js';
+import { InboxJobs } from '#channels/inbox/inbox.jobs.js';
+import { DepartedService } from '#channels/messages/departed.service.js';
+import { ReportableMessages } from '#moderation/reports/reportable-messages.js';
+import { ExportsService } from '#signin/accounts/exports.service.js';
+import { useApp } from '../../support/app/app.js';
+import { as, type Variables } from '../../support/app/client.js';
+import { dumpOf, foundIn } from '../../support/app/dump.js';
+import { load, postFiles, sendFile } from '../../support/app/files.js';
+import { kept, plain } from '../../support/app/pictures.js';
+import type { Person } from '../../support/factories/world.js';
+import { entries, idIn, INBOX, POST, saying } from '../../support/talk/mentions.js';
+import * as acts from '../../support/talk/message-acts.js';
+import { followed, SEARCH } from '../../support/talk/searching.js';
+import { answerTo, HISTORY, SINCE } from '../../support/talk/timers.js';
+
+const UNDO = `mutation ($id: ID!) { undoDeleteMessage(messageId: $id) { ${acts.SHOWN} } }`;
+const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';
+const BODY = 'qzborradaqz';
+
+const app = useApp();
+
+const remove = (who: Person, id: string) => as(who).ask(acts.DELETE, { id });
+const undo = async (who: Person, id: string) => (await as(who).ask(UNDO, { id })).undoDeleteMessage;
+const stored = () => app.db.query('select message_id from deleted_message');
+const caughtUp = async () => {
+  await app.get(InboxJobs).readWhatIsBehind();
+  await followed(app);
+};
+
+/** Every way on which somebody finds what a message says, with the numbers of changes left out. */
+async function readBy(who: Person, channelId: string, id: string): Promise<string> {
+  const ask = (text: string, variables: Variables) => answerTo(who, text, variables);
+  const found = await Promise.all([
+    ask(acts.READ, { id }),
+    ask(acts.EARLIER, { id }),
+    ask(acts.REACTORS, { id }),
+    ask(acts.PINNED, { id: channelId }),
+    ask(HISTORY, { id: channelId }),
+    ask(SINCE, { id: channelId, after: 0 }),
+    ask(INBOX, {}),
+    ask(SEARCH, { text: BODY }),
+    app
+      .get(ExportsService)
+      .read(who.accountId)
+      .then((all) => JSON.stringify(all)),
+  ]);
+  return found.join('\n').replaceAll(/"(version|upTo|lastVersion)": ?\d+/g, '');
+}
+
+/** A message of Ben's with all that a message can have: it answers Ada, names her, was edited, pinned and reacted to. */
+async function full() {
+  const people = await acts.setting(app);
+  const { ada, ben, id } = people;
+  const question = await acts.post(ada, id, '¿Quién va?');
+  const naming = { mentionIds: [await idIn(ada, id)], replyToId: question.id };
+  const { postMessage } = await as(ben).ask(POST, saying(id, `antes ${BODY}`, naming));
+  const input = { messageId: postMessage.id, body: BODY, mentionIds: naming.mentionIds };
+  await as(ben).ask(acts.EDIT, { input });
+  await acts.react(ada, postMessage.id, '👍');
+  await as(ada).ask(acts.PIN, acts.pin(postMessage.id));
+  await caughtUp();
+  await as(ada).ask('mutation { readInbox }');
+  return { ...people, messageId: postMessage.id as string };
+}
+
+describe('undoing the deletion of a message', () => {
+  it('gives its author everything back; in between nobody finds anything of it', async () => {
+    const { ada, ben, late, id, messageId } = await full();
+    const before = await Promise.all([ada, ben].map((who) => readBy(who, id, messageId)));
+    expect(before[0]).toContain(BODY);
+    await remove(ben, messageId);
+    expect(await stored()).toEqual([{ message_id: messageId }]);
+    await caughtUp();
+    for (const who of [ada, ben, late])
+      expect(await readBy(who, id, messageId)).not.toContain(BODY);
+    expect(await entries(ada)).toEqual([]);
+
+    app.clock.move(29_000);
+    expect(await undo(ben, messageId)).toMatchObject({ body: BODY, isDeleted: false });
+    await caughtUp();
+    expect(await stored()).toEqual([]);
+    const after = await Promise.all([ada, ben].map((who) => readBy(who, id, messageId)));
+    expect(after).toEqual(before);
+    // From another tab, later on: it is there, as it was.
+    app.clock.move(60_000);
+    const { version } = await undo(ben, messageId);
+    expect(await undo(ben, messageId)).toMatchObject({ body: BODY, version });
+  });
+
+  it('notifies of a mention that was deleted before its inbox entry was written', async () => {
+    const { ada, ben, id } = await acts.setting(app);
+    const naming = { mentionIds: [await idIn(ada, id)] };
+    const { postMessage } = await as(ben).ask(POST, saying(id, 'Ada, mira', naming));
+    await remove(ben, postMessage.id);
+    await caughtUp();
+    await undo(ben, postMessage.id);
+    await caughtUp();
+    expect(await entries(ada)).toEqual(['mention Ada, mira *']);
+  });
+
+  it('ends after 30 s, when the content and its files are destroyed', async () => {
+    const { ben, id } = await acts.setting(app);
+    const files = kept({ app }).length;
+    const file = await sendFile(ben, await plain().jpeg().toBuffer(), { name: 'a.jpg' });
+    const sent = await postFiles(ben, id, [file.id], 'qzdestruidaqz');
+    await remove(ben, sent.id);
+    expect((await load(ben, file.id)).status).toBe(404);
+    await undo(ben, sent.id);
+    expect((await load(ben, file.id)).status).toBe(200);
+
+    await remove(ben, sent.id);
+    expect(foundIn(await dumpOf(app), ['qzdestruidaqz'])).toHaveLength(1);
+    app.clock.move(30_000);
+    await expect(as(ben).ask(UNDO, { id: sent.id })).rejects.toMatchObject({
+      ...{ code: 'FORBIDDEN', reason: 'message.undoOver' },
+    });
+    await app.get(DeletedMessages).destroyDue();
+    expect(await stored()).toEqual([]);
+    expect(kept({ app })).toHaveLength(files);
+    expect(foundIn(await dumpOf(app), ['qzdestruidaqz'])).toEqual([]);
+  });
+
+  it('is for its author alone, and not for what a steward or a moderator took away', async () => {
+    const { ada, ben, late, eve, old, id } = await acts.setting(app);
+    await remove(ben, old.id);
+    expect(await as(ada).code(UNDO, { id: old.id })).toBe('FORBIDDEN');
+    for (const who of [late, eve])
+      expect(await as(who).code(UNDO, { id: old.id })).toBe('NOT_FOUND');
+    // A moderator decides while the author could still undo.
+    await app.get(ReportableMessages)['takeAway'](old.id);
+    expect(await as(ben).code(UNDO, { id: old.id })).toBe('FORBIDDEN');
+
+    const other = await acts.post(ben, id, BODY);
+    await remove(ben, other.id);
+    await undo(ben, other.id);
+    await as(ada).ask(REMOVE, { id: other.id });
+    expect(await as(ben).code(UNDO, { id: other.id })).toBe('FORBIDDEN');
+    expect(await stored()).toEqual([]);
+  });
+
+  it('is over when the account of somebody in it ends', async () => {
+    const { ada, ben, messageId } = await full();
+    await remove(ben, messageId);
+    await app.db.write(() => app.get(DepartedService).takeBackEverything(ada.accountId));
+    expect(await stored()).toEqual([]);
+    expect(await as(ben).code(UNDO, { id: messageId })).toBe('FORBIDDEN');
+  });
+});
