@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { Hearing } from '../../support/browser/hearing.js';
 import {
@@ -81,6 +82,16 @@ const MEETINGS: readonly Meeting[] = [
   },
 ];
 
+/** Expects something above the tabs of a phone, at both ends of its page. */
+async function reachable(page: Page, what: Locator): Promise<void> {
+  for (const to of [Number.MAX_SAFE_INTEGER, 0]) {
+    await page.evaluate((top) => window.scrollTo(0, top), to);
+    const { y, height } = (await what.boundingBox())!;
+    const tabs = (await tab(page, 'Gente').boundingBox())!;
+    expect([y > 0, y + height <= tabs.y]).toEqual([true, true]);
+  }
+}
+
 /** How one may be reached: what nobody may read before the other said yes. */
 const contactOf = ({ handle }: Meeting) => `${handle}.buzon@trama.example`;
 
@@ -117,6 +128,7 @@ test.each(sampledLanguages(MEETINGS))(
     await tap.on(personCard(page, meeting.name));
     await page.getByRole('term').first().waitFor();
     await look('person');
+    await reachable(page, askButton(page));
     await tap.on(askButton(page));
     await noteBox(page).fill('Olá. ¿Comparamos lo que escuchamos?');
     await look('asking');
@@ -137,6 +149,7 @@ test.each(sampledLanguages(MEETINGS))(
 
     await page.getByText(contactOf(meeting)).waitFor();
     await look('allies');
+    await reachable(page, conversationLink(page));
     const conversation = (await conversationOf(meeting))!;
     const unheard = await hearing.between(0, before);
     expect(unheard).toContain(meeting.name);

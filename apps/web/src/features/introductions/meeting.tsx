@@ -1,13 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
-import { Button, ButtonLink } from '../../ui/actions/button';
 import { IconTile, Row, Rows } from '../../ui/display/card';
-import { AllyNote } from './ally-note';
-import { type Asked, AskSheet } from './ask-sheet';
-import { EndAlliance } from './end-alliance';
+import type { Asked } from './ask-sheet';
 import { type Between, useBetween } from './use-between';
 
-interface MeetingProps {
+export interface MeetingProps {
   person: Asked;
   canAsk: boolean;
   /** They take no requests now. */
@@ -15,29 +11,13 @@ interface MeetingProps {
   onChanged: () => void;
 }
 
-/** On a person's page: what can be done to meet them, or where it stands. One thing at a time. */
-export function Meeting(props: MeetingProps) {
-  const between = useBetween(props.person.id);
-  if (!between) return null;
-  const { conversationId, askedId, waitingId, again } = between;
-  const onChanged = () => {
-    props.onChanged();
-    again();
-  };
-  if (conversationId) {
-    return (
-      <div className="stack stack--2">
-        <ButtonLink kind="primary" block icon="channel" to={`/channels/${conversationId}`}>
-          <Trans>Ir a la conversación</Trans>
-        </ButtonLink>
-        <AllyNote personId={props.person.id} />
-        <EndAlliance personId={props.person.id} name={props.person.name} onEnded={onChanged} />
-      </div>
-    );
-  }
-  if (askedId || waitingId) return <Open {...between} />;
-  if (props.isClosed) return <Closed />;
-  return props.canAsk ? <Ask {...props} onChanged={onChanged} /> : null;
+/** On a person's page: where an introduction stands. What can be done is `MeetingAction`. */
+export function Meeting({ person, canAsk, isClosed }: Omit<MeetingProps, 'onChanged'>) {
+  const between = useBetween(person.id);
+  if (!between || between.conversationId) return null;
+  if (between.askedId || between.waitingId) return <Open {...between} />;
+  if (isClosed) return <Closed />;
+  return canAsk ? <BothSayYes /> : null;
 }
 
 /** To the asker a declined one reads as waiting: the server says so. */
@@ -72,22 +52,10 @@ function Closed() {
   );
 }
 
-function Ask({ person, onChanged }: MeetingProps) {
-  const [isOpen, setOpen] = useState(false);
+function BothSayYes() {
   return (
-    <div className="stack stack--2">
-      <Button kind="primary" block aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <Trans>Pedir presentación</Trans>
-      </Button>
-      <p className="xs muted">
-        <Trans>Las formas de contacto se abren solo cuando las dos personas dicen que sí.</Trans>
-      </p>
-      <AskSheet
-        person={person}
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        onAsked={onChanged}
-      />
-    </div>
+    <p className="xs muted">
+      <Trans>Las formas de contacto se abren solo cuando las dos personas dicen que sí.</Trans>
+    </p>
   );
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Meeting } from '../../features/introductions/meeting';
+import { MeetingAction } from '../../features/introductions/meeting-action';
 import { PartingMenu } from '../../features/moderation/blocks/parting-menu';
 import { useLanguageTags } from '../../features/profiles/directory/chip-names';
 import { PERSON } from '../../features/profiles/directory/people.graphql';
@@ -48,6 +49,12 @@ function Shown({ person, onChanged }: { person: Person; onChanged: () => void })
   const places = person.territories.map(({ shortName }) => shortName);
   const region = person.region?.name;
   const languageTags = useLanguageTags();
+  const meeting = {
+    person: shown,
+    canAsk: person.viewerCan.includes('askIntroduction'),
+    isClosed: !person.takesRequests && !person.viewerCan.includes('edit'),
+    onChanged,
+  };
   return (
     <>
       <div className="inline inline--3 top">
@@ -66,13 +73,9 @@ function Shown({ person, onChanged }: { person: Person; onChanged: () => void })
           onChanged={onChanged}
         />
       </div>
-      <Meeting
-        person={shown}
-        canAsk={person.viewerCan.includes('askIntroduction')}
-        isClosed={!person.takesRequests && !person.viewerCan.includes('edit')}
-        onChanged={onChanged}
-      />
+      <Meeting {...meeting} />
       <PersonFields person={person} />
+      <MeetingAction {...meeting} />
     </>
   );
 }

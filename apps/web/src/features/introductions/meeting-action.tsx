@@ -1,0 +1,55 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Button, ButtonLink } from '../../ui/actions/button';
+import { AllyNote } from './ally-note';
+import { AskSheet } from './ask-sheet';
+import { EndAlliance } from './end-alliance';
+import type { MeetingProps } from './meeting';
+import { useBetween } from './use-between';
+
+/**
+ * At the end of a person's page: what an ally notes and can end, and the one thing to do, which stays in reach however
+ * far one scrolled: to write, or to ask for an introduction.
+ */
+export function MeetingAction(props: MeetingProps) {
+  const { person, canAsk, isClosed } = props;
+  const between = useBetween(person.id);
+  if (!between) return null;
+  const { conversationId, askedId, waitingId, again } = between;
+  const onChanged = () => {
+    props.onChanged();
+    again();
+  };
+  if (conversationId) {
+    return (
+      <>
+        <div className="stack stack--2">
+          <AllyNote personId={person.id} />
+          <EndAlliance personId={person.id} name={person.name} onEnded={onChanged} />
+        </div>
+        <div className="reach">
+          <ButtonLink kind="primary" block icon="channel" to={`/channels/${conversationId}`}>
+            <Trans>Ir a la conversación</Trans>
+          </ButtonLink>
+        </div>
+      </>
+    );
+  }
+  if (askedId || waitingId || isClosed || !canAsk) return null;
+  return <Ask person={person} onAsked={onChanged} />;
+}
+
+type AskProps = Pick<MeetingProps, 'person'> & { onAsked: () => void };
+
+function Ask({ person, onAsked }: AskProps) {
+  const [isOpen, setOpen] = useState(false);
+  const open = () => setOpen(true);
+  return (
+    <div className="reach">
+      <Button kind="primary" block icon="allies" aria-haspopup="dialog" onClick={open}>
+        <Trans>Pedir presentación</Trans>
+      </Button>
+      <AskSheet person={person} isOpen={isOpen} onClose={() => setOpen(false)} onAsked={onAsked} />
+    </div>
+  );
+}
