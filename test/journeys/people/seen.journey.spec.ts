@@ -12,6 +12,7 @@ import {
 import { seenAs } from '../../support/browser/screens/persona.js';
 import {
   audienceButton,
+  gapUnderAudience,
   field,
   fieldKinds,
   viewAs,
@@ -114,6 +115,7 @@ test.each(sampledLanguages(OWNERS))(
       .and(page.locator('button:not([aria-expanded], [aria-pressed])'));
     expect([await others.count(), await main(page).getByRole('textbox').count()]).toEqual([0, 0]);
     await tap.on(audienceButton(organisation));
+    expect(await gapUnderAudience(organisation)).toBeLessThan(24);
     await tap.on(organisation.getByRole('radio', { name: wholeText('Solo yo') }));
     expect(tap.count).toBeLessThanOrEqual(4);
     await organisation.getByText(wholeText('No se ve')).waitFor();

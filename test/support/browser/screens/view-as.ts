@@ -15,6 +15,13 @@ export const field = (page: Page, label: string): Locator =>
 /** Opens the choice of who sees a field. */
 export const audienceButton = (of: Locator): Locator => of.getByRole('button', { expanded: false });
 
+/** How far under the button that opened them the choices of who sees a field begin, in pixels. */
+export async function gapUnderAudience(of: Locator): Promise<number> {
+  const opener = (await of.getByRole('button', { expanded: true }).boundingBox())!;
+  const choices = (await of.getByRole('group').first().boundingBox())!;
+  return choices.y - (opener.y + opener.height);
+}
+
 /** The kinds of the fields of which the page says this, in the order of the alphabet. */
 export const fieldKinds = (page: Page, state: 'Se ve' | 'No se ve'): Promise<string[]> =>
   page

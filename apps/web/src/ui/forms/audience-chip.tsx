@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { AUDIENCE_WORDS, upTo, type Audience } from './audience';
 import { Choice } from './choice';
 import { Icon } from '../display/icon';
@@ -15,12 +15,12 @@ interface AudienceChipProps {
   note?: ReactNode;
   /** Further choices under them. */
   more?: ReactNode;
-  /** Placed between the row of the chip and its choices. */
+  /** Under the row of the chip, and under its choices while they are open. */
   children?: ReactNode;
   label: ReactNode;
 }
 
-/** The head of a profile field: its label, the audience beside it, and the choices under it when open. */
+/** A profile field: its label, the audience beside it, and the choices right under that when open. */
 export function AudienceField({
   value,
   ceiling = 'members',
@@ -44,7 +44,6 @@ export function AudienceField({
           onToggle={() => setOpen(!isOpen)}
         />
       </div>
-      {children}
       {isOpen && (
         <AudienceChoices
           id={id}
@@ -57,6 +56,7 @@ export function AudienceField({
           more={more}
         />
       )}
+      {children}
     </>
   );
 }
@@ -101,10 +101,13 @@ type ChoicesProps = Required<Pick<AudienceChipProps, 'value' | 'ceiling' | 'what
 export function AudienceChoices(props: ChoicesProps) {
   const { id, value, ceiling, what, onChange, onClose, note, more } = props;
   const { t } = useLingui();
+  const box = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <fieldset
       className="field card aud__box"
       id={id}
+      ref={box}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <legend className="vh">{t`¿Quién ve ${what}?`}</legend>
