@@ -36,7 +36,7 @@ export class TaxonomyView {
   @Field(() => [TermView])
   worldLanguages!: TermView[];
 
-  /** Languages that were here first, and those that grew here. */
+  /** Languages that were here first, those that grew here, and those of its states but Spanish, Portuguese and English. */
   @Field(() => [TermView])
   regionLanguages!: TermView[];
 

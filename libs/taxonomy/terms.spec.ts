@@ -93,6 +93,18 @@ describe('the reference data', () => {
   });
 });
 
+describe('lists of languages', () => {
+  it.each(LANGUAGES)('begin in %s with those that most people look for', (language) => {
+    const ids = (list: 'worldLanguages' | 'regionLanguages') =>
+      listOf(list, language).map(({ slug }) => slug);
+    expect(ids('worldLanguages').slice(0, 3)).toEqual(['es', 'pt', 'en']);
+    const region = ids('regionLanguages');
+    expect(region.slice(0, 4)).toEqual(['qu', 'gn', 'ay', 'ht']);
+    expect(region.indexOf('nl')).toBeLessThan(region.indexOf('acu'));
+    expect(region.indexOf('acu')).toBeLessThan(region.indexOf('zap'));
+  });
+});
+
 describe('terms', () => {
   it('are known by kind and id', () => {
     expect(isTerm('issue:indigenous-rights')).toBe(true);

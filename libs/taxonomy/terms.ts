@@ -85,9 +85,20 @@ export const shortNameOf = (id: string, language: Language): string =>
 /** Lists whose own order means something; the others are sorted by name. */
 const ORDERED: ReadonlySet<TermList> = new Set(['issueAreas', 'practices', 'sharedTerritories']);
 
+/** At the head of their list, before the others by name: what most people look for. */
+const FIRST: Partial<Record<TermList, readonly string[]>> = {
+  worldLanguages: ['es', 'pt', 'en'],
+  regionLanguages: 'qu gn ay ht nah quc yua mam kek arn fr nl'.split(' '),
+};
+
 const sorters = new Map(LANGUAGES.map((language) => [language, new Intl.Collator(language)]));
-const sort = (terms: readonly Term[], language: Language) =>
-  terms.toSorted((a, b) => sorters.get(language)!.compare(a.name[language], b.name[language]));
+const sort = (terms: readonly Term[], language: Language, first: readonly string[] = []) => {
+  const { compare } = sorters.get(language)!;
+  const place = ({ slug }: Term) => (first.includes(slug) ? first.indexOf(slug) : first.length);
+  return terms.toSorted(
+    (a, b) => place(a) - place(b) || compare(a.name[language], b.name[language]),
+  );
+};
 
 const sorted = new Map<string, readonly Term[]>();
 
@@ -95,7 +106,7 @@ const sorted = new Map<string, readonly Term[]>();
 export function listOf(list: TermList, language: Language): readonly Term[] {
   if (ORDERED.has(list)) return LISTS[list];
   const key = `${list} ${language}`;
-  const known = sorted.get(key) ?? sort(LISTS[list], language);
+  const known = sorted.get(key) ?? sort(LISTS[list], language, FIRST[list]);
   sorted.set(key, known);
   return known;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/language.js';
+import type { Row } from '../term.js';
 
 /** The platform's own names of languages or countries, with a capital so that they can stand alone as labels. */
 export function displayNames(language: Language, type: 'language' | 'region') {
@@ -10,3 +11,16 @@ export function displayNames(language: Language, type: 'language' | 'region') {
     },
   };
 }
+
+const es = displayNames('es', 'language');
+const pt = displayNames('pt', 'language');
+const en = displayNames('en', 'language');
+
+/** A language by its BCP 47 code, under the platform's own names. */
+export const languageRow = (code: string, words?: string): Row => [
+  code,
+  es.of(code),
+  pt.of(code),
+  en.of(code),
+  words,
+];

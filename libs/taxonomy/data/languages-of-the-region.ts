@@ -1,7 +1,10 @@
 import { termsOf } from '../term.js';
+import { languageRow } from './display-names.js';
 
-/** The region's own languages; families where people name the family. Slugs are ISO 639 codes where there is one. */
+/** The region's own languages, and French and Dutch, which states of it speak; families where people name the family. Slugs are ISO 639 codes where there is one. */
 export const REGION_LANGUAGES = termsOf('language', [
+  languageRow('fr'),
+  languageRow('nl'),
   ['acu', 'Achuar', 'Achuar', 'Achuar'],
   ['cni', 'Asháninka', 'Ashaninka', 'Asháninka', 'ashéninka'],
   ['agr', 'Awajún', 'Awajún', 'Awajún', 'aguaruna'],

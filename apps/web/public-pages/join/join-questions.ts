@@ -85,7 +85,7 @@ function askLanguage({ language, words, terms, answers }: Asking) {
         empty: labels.none,
       },
       [
-        { options: [...terms.regionLanguages, ...others].toSorted(byName(language)) },
+        { options: [...terms.regionLanguages, ...others] },
         { label: SIGNED[language], options: terms.signLanguages },
       ],
     ),
@@ -96,10 +96,6 @@ const SIGNED: Record<Language, string> = {
   es: 'Lenguas de señas',
   pt: 'Línguas de sinais',
   en: 'Sign languages',
-};
-const byName = (language: Language) => {
-  const { compare } = new Intl.Collator(language);
-  return (a: NamedTerm, b: NamedTerm) => compare(a.name, b.name);
 };
 
 function askTerritory({ words, terms, answers }: Asking) {

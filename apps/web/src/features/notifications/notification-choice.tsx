@@ -9,6 +9,7 @@ import { Banner, Problem } from '../../ui/display/banner';
 import { Check, Choice as Radio, ChoiceGroup } from '../../ui/forms/choice';
 import { Field, Select } from '../../ui/forms/field';
 import { LoadFailed } from '../../ui/page/load-failed';
+import { zoneName } from './zone-names';
 import { Skeleton } from '../../ui/display/skeleton';
 import { CHOOSE_NOTIFICATIONS, type Choice, NOTIFICATION_CHOICE } from './choice.graphql';
 
@@ -154,27 +155,26 @@ function Minute({ label, minute, onMinute }: MinuteProps) {
 
 /** By the names of cities, as people say where they are. */
 function Zone({ choice: { timeZone }, onChoose }: PartProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const current = timeZone ?? HERE ?? HOUSE;
   const near = Intl.supportedValuesOf('timeZone').filter((zone) =>
     /^(America|Atlantic)\//.test(zone),
   );
-  const zones = [...new Set([current, ...near])];
+  const { compare } = new Intl.Collator(i18n.locale);
+  const zones = [...new Set([current, ...near])]
+    .map((zone) => ({ zone, name: zoneName(zone, i18n.locale) }))
+    .toSorted((a, b) => compare(a.name, b.name));
   return (
     <Select
       label={t`La hora de`}
       value={current}
       onChange={(event) => onChoose({ timeZone: event.target.value })}
     >
-      {zones
-        .toSorted((a, b) => cityOf(a).localeCompare(cityOf(b)))
-        .map((zone) => (
-          <option key={zone} value={zone}>
-            {cityOf(zone)}
-          </option>
-        ))}
+      {zones.map(({ zone, name }) => (
+        <option key={zone} value={zone}>
+          {name}
+        </option>
+      ))}
     </Select>
   );
 }
-
-const cityOf = (zone: string): string => zone.split('/').slice(1).join(', ').replaceAll('_', ' ');

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { OrganisationAudience } from '../../gql/types';
-import { type Taxonomy, useTaxonomy } from '../../lib/server/taxonomy';
+import { languagesOf, type Taxonomy, useTaxonomy } from '../../lib/server/taxonomy';
 import type { Act } from '../../lib/server/use-act';
 import { Problem } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
@@ -100,7 +100,7 @@ function TermLists({ lists, onChange }: TermListsProps) {
     ['issueAreas', t`Temas`, taxonomy?.issueAreas, 5],
     ['practices', t`Qué hace`, taxonomy?.practices, 8],
     ['territories', t`Territorios`, placesOf(taxonomy), 10],
-    ['languages', t`Lenguas`, languagesOf(taxonomy), 10],
+    ['languages', t`Lenguas`, taxonomy && languagesOf(taxonomy), 10],
   ] as const;
   return kinds.map(([name, legend, terms, limit]) => (
     <TaxonomyPicker
@@ -118,5 +118,3 @@ function TermLists({ lists, onChange }: TermListsProps) {
 
 const placesOf = (of: Taxonomy | undefined) =>
   of && [...of.sharedTerritories, ...of.countries, ...of.otherCountries];
-const languagesOf = (of: Taxonomy | undefined) =>
-  of && [...of.worldLanguages, ...of.regionLanguages, ...of.signLanguages];

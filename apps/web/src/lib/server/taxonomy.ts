@@ -48,6 +48,17 @@ export type Taxonomy = TaxonomyQuery['taxonomy'];
 /** A word of it; its id is what rows and addresses keep. */
 export type Term = Taxonomy['issueAreas'][number];
 
+/** How many of the languages of the world come before those of the region: Spanish, Portuguese and English. */
+const MOST_SHARED = 3;
+
+/** Every language in the order in which people look for theirs. */
+export const languagesOf = (of: Taxonomy): Term[] => [
+  ...of.worldLanguages.slice(0, MOST_SHARED),
+  ...of.regionLanguages,
+  ...of.signLanguages,
+  ...of.worldLanguages.slice(MOST_SHARED),
+];
+
 /** The reference data in the account's language; undefined until it is here. Asked once a page. */
 export function useTaxonomy(): Taxonomy | undefined {
   const { language } = useMe();

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useTaxonomy, type Term } from '../../../lib/server/taxonomy';
+import { languagesOf, useTaxonomy, type Term } from '../../../lib/server/taxonomy';
 import { Check, CheckChip, ChoiceGroup } from '../../../ui/forms/choice';
 import { INTERPRETS, SEEKS } from './chip-names';
-import { byUse, type TermKind } from './common-terms';
+import type { TermKind } from './common-terms';
 
 interface FiltersProps {
   chips: readonly string[];
@@ -19,8 +19,7 @@ export function Filters({ chips, onChange, kinds, isDense = false }: FiltersProp
   const { t } = useLingui();
   const taxonomy = useTaxonomy();
   if (!taxonomy) return null;
-  const { worldLanguages, regionLanguages, signLanguages } = taxonomy;
-  const languages = byUse([...worldLanguages, ...regionLanguages, ...signLanguages]);
+  const languages = languagesOf(taxonomy);
   const groups: [TermKind | 'interprets' | 'seeks', string, readonly Term[]][] = [
     ['issue', t`Tema`, taxonomy.issueAreas],
     ['territory', t`Territorio`, [...taxonomy.sharedTerritories, ...taxonomy.countries]],

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { ProfileFieldKind } from '../../../gql/types';
 import { explain } from '../../../lib/server/errors';
-import type { Taxonomy } from '../../../lib/server/taxonomy';
+import { languagesOf, type Taxonomy, type Term } from '../../../lib/server/taxonomy';
 
 interface FieldWords {
   label: MessageDescriptor;
@@ -15,8 +15,8 @@ interface FieldWords {
   isLong?: boolean;
   /** Terms, and beside them what the lists have no word for. */
   isMixed?: boolean;
-  /** The lists of terms it chooses from, and how many at most. */
-  lists?: readonly (keyof Taxonomy)[];
+  /** The terms it chooses from, and how many at most. */
+  termsIn?: (taxonomy: Taxonomy) => readonly Term[];
   limit?: number;
 }
 
@@ -36,19 +36,19 @@ export const FIELD_WORDS: Partial<Record<ProfileFieldKind, FieldWords>> = {
   issueAreas: {
     label: msg`Temas`,
     what: msg`tus temas`,
-    lists: ['issueAreas'],
+    termsIn: (of) => of.issueAreas,
     limit: 5,
   },
   practices: {
     label: msg`Cómo trabajas`,
     what: msg`cómo trabajas`,
-    lists: ['practices'],
+    termsIn: (of) => of.practices,
     limit: 8,
   },
   territories: {
     label: msg`Territorios`,
     what: msg`tus territorios`,
-    lists: ['sharedTerritories', 'countries', 'otherCountries'],
+    termsIn: (of) => [...of.sharedTerritories, ...of.countries, ...of.otherCountries],
     limit: 10,
   },
   region: {
@@ -59,27 +59,27 @@ export const FIELD_WORDS: Partial<Record<ProfileFieldKind, FieldWords>> = {
   languages: {
     label: msg`Lenguas`,
     what: msg`tus lenguas`,
-    lists: ['worldLanguages', 'regionLanguages', 'signLanguages'],
+    termsIn: languagesOf,
     limit: 10,
   },
   interprets: {
     label: msg`Puedo interpretar`,
     what: msg`lo que interpretas`,
     hint: msg`Lenguas entre las que ayudas a otras personas a entenderse.`,
-    lists: ['worldLanguages', 'regionLanguages', 'signLanguages'],
+    termsIn: languagesOf,
     limit: 10,
   },
   skills: {
     label: msg`Qué ofreces`,
     what: msg`lo que ofreces`,
-    lists: ['skills'],
+    termsIn: (of) => of.skills,
     limit: 12,
     isMixed: true,
   },
   supportSought: {
     label: msg`Qué buscas`,
     what: msg`lo que buscas`,
-    lists: ['skills'],
+    termsIn: (of) => of.skills,
     limit: 12,
     isMixed: true,
   },

@@ -38,7 +38,9 @@ export function OwnFieldRow({ field, onChanged }: Props) {
             <ChosenGroups field={field} onChoose={(ids) => void own.setAudience('groups', ids)} />
           )
         }
-        label={<LabelOf id={id} isText={!words.lists && !UNTYPED.has(field.kind)} label={label} />}
+        label={
+          <LabelOf id={id} isText={!words.termsIn && !UNTYPED.has(field.kind)} label={label} />
+        }
       >
         <Control id={id} field={field} label={label} own={own} onChanged={onChanged} />
         {words.hint && <p className="hint">{i18n._(words.hint)}</p>}
@@ -75,7 +77,7 @@ function Control(props: ControlProps) {
   if (field.kind === 'region') {
     return <RegionPicker field={field} onChoose={(terms) => void own.setValue({ terms })} />;
   }
-  if (words?.lists) return <OwnTerms field={field} label={label} own={own} />;
+  if (words?.termsIn) return <OwnTerms field={field} label={label} own={own} />;
   return <TextControl key={field.version} {...props} />;
 }
 

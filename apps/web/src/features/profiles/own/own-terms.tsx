@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, useState } from 'react';
-import { useTaxonomy, type Term } from '../../../lib/server/taxonomy';
+import { useTaxonomy } from '../../../lib/server/taxonomy';
 import { Button } from '../../../ui/actions/button';
 import { Tags } from '../../../ui/display/chip';
 import { TextArea } from '../../../ui/forms/field';
@@ -79,8 +79,8 @@ interface PickerProps {
 
 function Picker({ field, label, value, onChange }: PickerProps) {
   const taxonomy = useTaxonomy();
-  const { lists = [], limit = 10 } = FIELD_WORDS[field.kind] ?? {};
-  const terms = lists.flatMap((list) => (taxonomy?.[list] ?? []) as readonly Term[]);
+  const { termsIn, limit = 10 } = FIELD_WORDS[field.kind] ?? {};
+  const terms = (taxonomy && termsIn?.(taxonomy)) ?? [];
   return (
     <TaxonomyPicker
       legend={label}

@@ -52,8 +52,8 @@ const chosenIn = (field: OwnField) =>
 
 /** What it says now, as it is set. */
 export function valueOf({ kind, text, terms }: OwnField): Value {
-  const { lists, isMixed } = FIELD_WORDS[kind] ?? {};
+  const { termsIn, isMixed } = FIELD_WORDS[kind] ?? {};
   const ids = terms.map(({ id }) => id);
   if (isMixed) return { text, terms: ids };
-  return lists || kind === 'region' ? { terms: ids } : { text };
+  return termsIn || kind === 'region' ? { terms: ids } : { text };
 }

@@ -1,0 +1,12 @@
+import { zoneName } from './zone-names';
+
+describe('name of a time zone', () => {
+  it.each([
+    ['America/Lima', 'es', /^Lima · hora.* Perú$/],
+    ['America/Sao_Paulo', 'pt', /^São Paulo · Horário.* Brasília$/],
+    ['America/Mexico_City', 'en', /^Ciudad de México · Central.* Time$/],
+    ['America/Argentina/Tucuman', 'es', /^Tucumán · hora.* Argentina$/],
+  ])('is the city of %s and its time in %s', (zone, language, name) => {
+    expect(zoneName(zone, language)).toMatch(name);
+  });
+});

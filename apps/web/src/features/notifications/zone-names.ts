@@ -1,0 +1,36 @@
+/** Cities of the region that the names of zones spell without their letters, as they are written there. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  Araguaina: 'Araguaína',
+  Asuncion: 'Asunción',
+  'Bahia Banderas': 'Bahía de Banderas',
+  Belem: 'Belém',
+  Bogota: 'Bogotá',
+  Cancun: 'Cancún',
+  'Ciudad Juarez': 'Ciudad Juárez',
+  Cordoba: 'Córdoba',
+  Cuiaba: 'Cuiabá',
+  Curacao: 'Curaçao',
+  Eirunepe: 'Eirunepé',
+  Havana: 'La Habana',
+  Maceio: 'Maceió',
+  Mazatlan: 'Mazatlán',
+  Merida: 'Mérida',
+  'Mexico City': 'Ciudad de México',
+  Noronha: 'Fernando de Noronha',
+  Panama: 'Panamá',
+  'Rio Gallegos': 'Río Gallegos',
+  Santarem: 'Santarém',
+  'Sao Paulo': 'São Paulo',
+  Tucuman: 'Tucumán',
+};
+
+/** A time zone in a language: its city, then what its time is called. */
+export function zoneName(zone: string, language: string): string {
+  const city = zone.split('/').at(-1)!.replaceAll('_', ' ');
+  const parts = new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    timeZoneName: 'longGeneric',
+  }).formatToParts();
+  const time = parts.find(({ type }) => type === 'timeZoneName')?.value;
+  return [WRITTEN[city] ?? city, time].filter(Boolean).join(' · ');
+}
