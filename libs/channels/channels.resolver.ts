@@ -8,6 +8,7 @@ import { CreateChannelInput, MarkReadInput, RenameChannelInput } from './channel
 import { ChannelsService } from './channels.service.js';
 import { ConversationsService } from './conversations/conversations.service.js';
 import { ReadMarks } from './inbox/read-marks.service.js';
+import { LastMessage } from './inbox/last-message.view.js';
 import { ReadingService } from './inbox/reading.service.js';
 
 const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
@@ -96,6 +97,14 @@ export class ChannelsResolver {
   })
   async unreadCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
     return (await this.reading.of(viewer, id)).unreadCount;
+  }
+
+  @ResolveField(() => LastMessage, {
+    nullable: true,
+    description: 'The last message there that the viewer may read, of whichever feed.',
+  })
+  lastMessage(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
+    return this.reading.lastMessage(viewer, id);
   }
 
   @ResolveField(() => Boolean)

@@ -1,8 +1,11 @@
 import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { PerViewer } from '#policy/engine/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
+import { type LastMessageJson, lastMessageJoin, toLastMessage } from './last-message-sql.js';
+import type { LastMessage } from './last-message.view.js';
 import { type ChannelLevel, levelSql } from './levels.service.js';
 import { topicReadFrom } from '../topics/topic-reading.service.js';
 
@@ -21,7 +24,16 @@ export interface Reading {
   readonly allyName: string | null;
 }
 
-const TEXT = `
+type ReadingRow = Reading & { readonly id: string; readonly last?: LastMessageJson | null };
+
+/** What one question of a batch asks for. */
+interface Question {
+  readonly channelId: string;
+  readonly wantsLast: boolean;
+}
+
+/** With `more` columns and `joins`. */
+const text = (more = '', joins = ''): string => `
   select c.id, place.read_seq as "readSeq", general.count as "generalUnreadCount",
     ${levelSql('r', 'c')} as level,
     least(100, general.count + (select count(*)::int from (
@@ -31,7 +43,7 @@ const TEXT = `
           select 1 from message m where m.topic_id = t.id and m.deleted_at is null and m.expires_at > $3
             and m.seq > ${topicReadFrom} and m.account_id is distinct from $1 limit 100) said
       where t.channel_id = c.id limit 100) u)) as "unreadCount",
-    coalesce(s.id, mine.id) as "meId", other.id as "allyId", f.text as "allyName"
+    coalesce(s.id, mine.id) as "meId", other.id as "allyId", f.text as "allyName"${more}
   from channel c
     join channel_reader r on r.channel_id = c.id and r.account_id = $1
     cross join lateral (select greatest(r.read_version, r.joined_version) as read_seq) place
@@ -42,30 +54,48 @@ const TEXT = `
     left join profile mine on c.alliance_id is not null and mine.account_id = $1
     left join ally y on y.alliance_id = c.alliance_id and y.account_id = $1
     left join profile other on other.account_id = y.other_id
-    left join profile_field f on f.account_id = y.other_id and f.kind = 'name'
+    left join profile_field f on f.account_id = y.other_id and f.kind = 'name'${joins}
   where c.id = any($2)`;
+const TEXT = text();
 
 @Injectable()
 export class ReadingService {
-  private readonly loaders = new PerViewer<DataLoader<string, Reading>>();
+  private readonly loaders = new PerViewer<DataLoader<Question, ReadingRow, string>>();
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+  ) {}
 
   /** Of channels that the viewer may read: ask only with ids that came through access. Batched. */
   of(viewer: Viewer, channelId: string): Promise<Reading> {
-    return this.loaders.of(viewer, () => this.loaderFor(viewer)).load(channelId);
+    return this.loader(viewer).load({ channelId, wantsLast: false });
   }
 
-  private loaderFor(viewer: Viewer): DataLoader<string, Reading> {
-    const batch = async (ids: readonly string[]) => {
-      const rows = await this.db.named<Reading & { id: string }>('channel-reading', TEXT, [
-        viewer.accountId,
-        ids,
-        viewer.at,
-      ]);
+  /** The last message there that the viewer may read; in the same statement as `of`, which others need not pay for. */
+  async lastMessage(viewer: Viewer, channelId: string): Promise<LastMessage | null> {
+    const { last = null } = await this.loader(viewer).load({ channelId, wantsLast: true });
+    return toLastMessage(last);
+  }
+
+  private loader(viewer: Viewer) {
+    const batch = async (questions: readonly Question[]) => {
+      const rows = await this.ask(viewer, questions);
       const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => byId.get(id) ?? new Error('channel without a place'));
+      return questions.map(
+        ({ channelId }) => byId.get(channelId) ?? new Error('channel without a place'),
+      );
     };
-    return new DataLoader(batch, { cache: false });
+    return this.loaders.of(viewer, () => new DataLoader(batch, { cache: false }));
+  }
+
+  private ask(viewer: Viewer, questions: readonly Question[]): Promise<ReadingRow[]> {
+    const ids = [...new Set(questions.map(({ channelId }) => channelId))];
+    const values: unknown[] = [viewer.accountId, ids, viewer.at];
+    if (!questions.some(({ wantsLast }) => wantsLast))
+      return this.db.named('channel-reading', TEXT, values);
+    const bind = (value: unknown) => `$${values.push(value)}`;
+    const mayRead = this.access.condition(viewer, 'read', 'Message', { alias: 's', bind });
+    return this.db.prepared(text(', last.it as last', lastMessageJoin(mayRead)), values);
   }
 }

@@ -7,6 +7,14 @@ import type { Channel } from '../channel.entity.js';
 import { FormerAllies } from '../conversations/former-allies.service.js';
 import type { Message } from './message.entity.js';
 
+/**
+ * Whether a block `b` folds what a membership writes. A persona is folded when it was blocked as such, never for the
+ * account behind it: that would tell whose it is.
+ */
+export const foldsSql = (b: string, membership: string): string =>
+  `(${b}.membership_id = ${membership}.id
+    or ${b}.blocked_id = ${membership}.account_id and ${membership}.persona_name is null)`;
+
 /** Who stands behind a message, for blocking and reporting. */
 @Injectable()
 export class MessageAuthorsService {
@@ -29,18 +37,12 @@ export class MessageAuthorsService {
     };
   }
 
-  /**
-   * The authors in a channel whom the viewer blocked, for their own screen to fold. A persona is among them when it was
-   * blocked as such, never for the account behind it: that would tell whose it is.
-   */
+  /** The authors in a channel whom the viewer blocked, for their own screen to fold. */
   async blockedIn(viewer: Viewer, { groupId }: Pick<Channel, 'groupId'>): Promise<string[]> {
     if (!groupId) return [];
     const rows = await this.db.query<{ id: string }>(
-      `select m.id from membership m join block b on b.blocked_id = m.account_id
-       where m.group_id = $1 and b.blocker_id = $2 and m.persona_name is null
-       union
-       select m.id from membership m join block b on b.membership_id = m.id
-       where m.group_id = $1 and b.blocker_id = $2`,
+      `select distinct m.id from membership m join block b on b.blocker_id = $2 and ${foldsSql('b', 'm')}
+       where m.group_id = $1`,
       [groupId, viewer.accountId],
     );
     return rows.map((row) => row.id);

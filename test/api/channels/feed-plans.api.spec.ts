@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { type TestApp, startApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
 import { plansOf, readBy } from '../../support/app/plans.js';
 import { bodies, feed, listed, setting } from '../../support/talk/topics.js';
 
@@ -109,4 +110,22 @@ describe('the plans of feeds', () => {
       }
     }
   });
+
+  it.each(['from the start', 'after the last message'])(
+    'the last message for a reader %s is found at the end of the channel',
+    async (history) => {
+      const { ben, id } = place;
+      const joined = history === 'from the start' ? 0 : MESSAGES;
+      const sql =
+        'update channel_reader set joined_version = $3 where channel_id = $1 and account_id = $2';
+      await db.query(sql, [id, ben.accountId, joined]);
+      const list = '{ channels { id lastMessage { id text } } }';
+      const [statement] = await sentBy(/from message_shown/, () => as(ben).ask(list));
+      for (const plan of await plansOf(db, statement!)) {
+        const { scans, read } = readBy(plan);
+        for (const table of READ) expect(scans).not.toContain(table);
+        expect(read).toBeLessThan(TOPICS * 8);
+      }
+    },
+  );
 });

@@ -3,11 +3,14 @@ import { authenticate } from '../../support/browser/looks.js';
 import { dialogGone } from '../../support/browser/screens/app.js';
 import {
   channelRow,
+  channelRowSaying,
   composer,
   feed,
   message,
   messages,
   newBelow,
+  send,
+  sentMessage,
   title,
   unreadDivider,
 } from '../../support/browser/screens/channel.js';
@@ -101,10 +104,12 @@ test("A steward removes a member's message for everybody; another member may not
   await channelRow(other, 'Avisos')
     .filter({ hasText: partOfText('sin leer') })
     .waitFor();
-  await other.goBack();
+  await channelRowSaying(other, 'Avisos', 'Compren lotería conmigo').waitFor();
   expect(await menuOf(steward, seen)).toContain(es('Quitar el mensaje'));
   const found = await faults(steward, 'steward');
   await choose(steward, 'Quitar el mensaje');
+  await channelRowSaying(other, 'Avisos', es('Mensaje borrado')).waitFor();
+  await other.goBack();
 
   for (const page of [member, steward, other]) {
     await messages(page, 'lotería').waitFor({ state: 'detached' });
@@ -260,7 +265,9 @@ test('A steward creates, renames and archives a channel, which can still be read
   await title(page, 'Radio del río').waitFor();
   await channelRow(page, 'Radio del río').waitFor();
   expect(await channelRow(page, 'Radio del río').getAttribute('aria-current')).toBe('page');
-  await say(page, 'Se oye bien');
+  await send(page, 'Se **oye** bien');
+  await sentMessage(page, 'Se oye bien').waitFor();
+  await channelRowSaying(page, 'Radio del río', `${es('Tú')}: Se oye bien`).waitFor();
   found.push(...(await faults(page, 'details')));
 
   await detailsAct(page, 'Archivar el canal').click();

@@ -20,6 +20,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field Channel.allyId': 'Alliance.read',
   'field Channel.blockedAuthorIds': 'Block.read',
   'field Channel.group': 'Group.read',
+  'field Channel.lastMessage': 'Message.read',
   'field Channel.meId': OWN_ROW,
   'field Channel.retentionRequestId': 'TwoPersonAct.read',
   'field Channel.topics': 'Topic.read',

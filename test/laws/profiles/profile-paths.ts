@@ -94,7 +94,7 @@ export async function elsewhere(
 /** What those who write with each other, in a group or as allies, are told of each other there. */
 export async function amongThemselves(world: ProfileWorld, viewer: number): Promise<string> {
   const { ask, all } = asking(world, viewer);
-  await ask('{ channels { name allyId lastMessageAt viewerCan } }');
+  await ask('{ channels { name allyId lastMessageAt lastMessage { authorName text } viewerCan } }');
   for (const id of world.groupIds) {
     const members =
       'items { id name personId colour pronouns about practices(language: es) { id } }';

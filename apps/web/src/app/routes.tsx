@@ -1,6 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import Home from '../pages/home';
-import { speakOfDuties, speakOfPeople } from '../lib/words/language';
+import { speakOfChannel, speakOfDuties, speakOfPeople } from '../lib/words/language';
 import type { RoutePath } from './route-paths';
 
 type Loader = () => Promise<{ default: ComponentType }>;
@@ -15,6 +15,7 @@ const saying = (speak: () => Promise<void>) => (load: Loader) =>
   page(async () => (await Promise.all([load(), speak()]))[0]);
 const ofDuties = saying(speakOfDuties);
 const ofPeople = saying(speakOfPeople);
+const ofChannel = saying(speakOfChannel);
 
 const RELOADED = 'trama.reloaded';
 
@@ -40,7 +41,7 @@ export const ROUTES: Record<RoutePath, ComponentType> = {
   '/people': ofPeople(() => import('../pages/people')),
   '/people/map': ofPeople(() => import('../pages/work-map')),
   '/people/:id': ofPeople(() => import('../pages/person')),
-  '/channels': page(() => import('../pages/channels')),
+  '/channels': ofChannel(() => import('../pages/channels')),
   '/channels/new': page(() => import('../pages/new-channel')),
   '/channels/search': page(() => import('../pages/channel-search')),
   '/channels/:id': ChannelPage,

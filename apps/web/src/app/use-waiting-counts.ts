@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { gql, useClient } from 'urql';
+import { heardInAll } from '../features/channels/feed/heard-count';
 import type { WaitingCountsQuery, WaitingCountsQueryVariables } from '../gql/types';
 import { useMe } from '../lib/server/session';
 import { useNews } from '../lib/server/use-news';
@@ -71,8 +72,7 @@ function tell(counts: WaitingCountsQuery): void {
   setWaiting('/people', counts.introductionsWaiting ?? 0);
   setWaiting('/groups', counts.joinRequestsWaiting ?? 0);
   setWaiting('/desk', applicationsWaiting + reopeningsWaiting + mattersWaiting);
-  const isHeard = (one: (typeof channels)[number]) => one.level === 'all' && one.unreadCount > 0;
-  setWaiting('/channels', channels.filter(isHeard).length);
+  setWaiting('/channels', heardInAll(channels));
   setWaiting('/inbox', counts.inboxUnread ?? 0);
   setWaiting('/approvals', counts.twoPersonActsWaiting);
 }

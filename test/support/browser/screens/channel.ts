@@ -93,9 +93,16 @@ export const title = (page: Page, name: string): Locator =>
 export const channelsLink = (page: Page): Locator =>
   page.getByRole('link', { name: startOfText('Canales') }).first();
 
-/** A channel in the list. */
+/** A channel in the list: its last line may name another channel. */
 export const channelRow = (page: Page, name: string): Locator =>
-  page.getByRole('navigation', { name: wholeText('Canales') }).getByRole('link', { name });
+  page
+    .getByRole('navigation', { name: wholeText('Canales') })
+    .getByRole('link')
+    .filter({ has: page.getByText(name, { exact: true }) });
+
+/** A channel in the list whose last message begins with these words. */
+export const channelRowSaying = (page: Page, name: string, words: string): Locator =>
+  channelRow(page, name).filter({ hasText: words });
 
 /** Stands in place of a channel that was closed to its reader. */
 export const closedChannel = (page: Page): Locator =>

@@ -107,6 +107,7 @@ export const GROUP = gql<GroupQuery, GroupQueryVariables>`
         id
         name
         unreadCount
+        level
       }
       archivedChannels {
         id

@@ -47,9 +47,14 @@ async function settle(name: string, result: OperationResult): Promise<OperationR
 
 async function learn(name: string, key: string, data: unknown): Promise<void> {
   if (name === 'Me') await own((data as { me: Owner }).me);
-  if (name === 'Channels') await heedList((data as { channels: Listed[] }).channels);
-  await keep('answers', key, data);
+  if (name !== 'Channels') return keep('answers', key, data);
+  const { channels } = data as { channels: Listed[] };
+  await heedList(channels);
+  await keep('answers', key, { channels: channels.map(withoutLast) });
 }
+
+/** What was said is stored with its channel alone, where it expires. */
+const withoutLast = (listed: Listed): Listed => ({ ...listed, lastMessage: null });
 
 interface Owner {
   readonly id: string;

@@ -28,6 +28,7 @@ export interface Listed {
   readonly isEnded: boolean;
   /** What it keeps for less time than was known. */
   readonly shortenings: readonly Shortening[];
+  readonly lastMessage?: unknown;
 }
 
 type Known<M> = Pick<KeptChannel<M>, 'messages' | 'upTo' | 'from' | 'hasMore'>;

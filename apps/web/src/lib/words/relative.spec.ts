@@ -1,4 +1,4 @@
-import { relative } from './relative';
+import { relative, shortMoment } from './relative';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2031, 4, 20, 12);
@@ -16,4 +16,19 @@ test.each([
   [800 * DAY, 'dentro de 2 años'],
 ])('What is %i ms off is said in a unit that says when', (off, words) => {
   expect(relative('es', NOW + off, NOW)).toBe(words);
+});
+
+const at = (month: number, day: number, hour = 9, year = 2031) =>
+  new Date(year, month - 1, day, hour, 5).getTime();
+
+test.each([
+  [at(5, 20), '9:05'],
+  [at(5, 19, 23), 'ayer'],
+  [at(5, 19, 0), 'ayer'],
+  [at(5, 18), 'domingo'],
+  [at(5, 14), 'miércoles'],
+  [at(5, 13), '13 may'],
+  [at(5, 13, 9, 2030), '13/5/30'],
+])('In a list the moment %i is a few letters long', (moment, words) => {
+  expect(shortMoment('es', moment, at(5, 20, 12))).toBe(words);
 });

@@ -15,3 +15,18 @@ export function relative(locale: string, at: number, now: number): string {
   const step = STEPS.find(([, , least]) => Math.abs(seconds) >= least);
   return step ? format.format(Math.trunc(seconds / step[1]), step[0]) : format.format(0, 'second');
 }
+
+const DAY_MS = 86_400_000;
+const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+
+/** As short as a row of a list has room for, in the reader's zone: the time of today, "ayer", a weekday, else the date. */
+export function shortMoment(locale: string, at: number, now: number): string {
+  const days = Math.round((midnight(now) - midnight(at)) / DAY_MS);
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, options).format(at);
+  if (days < 1) return date({ timeStyle: 'short' });
+  if (days === 1) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-1, 'day');
+  if (days < 7) return date({ weekday: 'long' });
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return date(isThisYear ? { day: 'numeric', month: 'short' } : { dateStyle: 'short' });
+}

@@ -107,7 +107,11 @@ function Beside({ id, topicId, channel }: BesideProps) {
   if (!useTwoPanes()) return null;
   return (
     <div className="chlist">
-      <List currentId={id} under={channel && <Topics {...{ channel, topicId }} />} />
+      <List
+        current={channel}
+        currentId={id}
+        under={channel && <Topics {...{ channel, topicId }} />}
+      />
     </div>
   );
 }

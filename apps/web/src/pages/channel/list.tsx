@@ -1,15 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { ChannelList } from '../../features/channels/list/channel-list';
+import type { ChannelShown } from '../../features/channels/list/channels.graphql';
 import { NewChannelLink } from '../../features/channels/channel/new-channel-link';
 
 interface ListProps {
+  current: ChannelShown | undefined;
   currentId: string;
   under: ReactNode;
 }
 
 /** The list beside an open channel. */
-export function List({ currentId, under }: ListProps) {
+export function List({ current, currentId, under }: ListProps) {
   const { t } = useLingui();
   return (
     <section aria-label={t`Canales`}>
@@ -19,7 +21,7 @@ export function List({ currentId, under }: ListProps) {
         </h2>
         <NewChannelLink />
       </div>
-      <ChannelList currentId={currentId} under={under} />
+      <ChannelList level="h3" {...{ current, currentId, under }} />
     </section>
   );
 }

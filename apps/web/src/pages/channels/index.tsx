@@ -30,9 +30,7 @@ export default function Channels() {
         </div>
         <WithoutLine />
       </div>
-      <div className="card card--list">
-        <ChannelList />
-      </div>
+      <ChannelList />
       <ToPutAway />
     </Page>
   );

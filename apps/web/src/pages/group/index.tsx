@@ -12,6 +12,7 @@ import { useTermNames } from '../../lib/server/taxonomy';
 import { useNews } from '../../lib/server/use-news';
 import { Avatar } from '../../ui/display/avatar';
 import { IconTile, Row, Rows } from '../../ui/display/card';
+import { hasNews, heardCount } from '../../features/channels/feed/heard-count';
 import { ChannelRow } from '../../ui/messages/channel-row';
 import { Tags } from '../../ui/display/chip';
 import { Icon } from '../../ui/display/icon';
@@ -126,8 +127,15 @@ function Channels({ group }: { group: Group }) {
           </Link>
         )}
       </div>
-      {group.channels.map(({ id, name, unreadCount }) => (
-        <ChannelRow key={id} to={`/channels/${id}`} id={id} name={name} unread={unreadCount} />
+      {group.channels.map((channel) => (
+        <ChannelRow
+          key={channel.id}
+          to={`/channels/${channel.id}`}
+          id={channel.id}
+          name={channel.name}
+          count={heardCount(channel)}
+          isNew={hasNews(channel)}
+        />
       ))}
       {group.archivedChannels.map(({ id, name }) => (
         <ChannelRow key={id} to={`/channels/${id}`} id={id} name={name} note={t`Archivado`} />

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
-import { relative } from '../../lib/words/relative';
+import { relative, shortMoment } from '../../lib/words/relative';
 
 interface RelativeTimeProps {
   /** An instant as ISO text. */
@@ -42,4 +42,11 @@ export function Ago({ at }: { at: string }) {
   const { i18n } = useLingui();
   const now = useMinute();
   return <time dateTime={at}>{relative(i18n.locale, Date.parse(at), now)}</time>;
+}
+
+/** In a row of a list: as short as it can be. */
+export function ShortMoment({ at }: { at: string }) {
+  const { i18n } = useLingui();
+  const now = useMinute();
+  return <time dateTime={at}>{shortMoment(i18n.locale, Date.parse(at), now)}</time>;
 }

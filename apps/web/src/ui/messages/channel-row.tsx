@@ -4,14 +4,20 @@ import { Link, type To } from 'react-router';
 import { Avatar } from '../display/avatar';
 import { Count } from '../display/badge';
 import { Icon } from '../display/icon';
+import { ShortMoment } from '../display/relative-time';
 
 interface ChannelRowProps {
   to: To;
   id: string;
   name: string;
-  /** The last line, or what kind of place it is. */
+  /** The last message, or what kind of place it is. */
   note?: ReactNode;
-  unread?: number;
+  /** When that was said. */
+  at?: string | undefined;
+  /** How many messages its reader is told of. */
+  count?: number;
+  /** There is something unread, counted or not. */
+  isNew?: boolean;
   isCurrent?: boolean;
   /** A conversation between allies: a round face. */
   isConversation?: boolean;
@@ -21,30 +27,38 @@ interface ChannelRowProps {
   isAway?: boolean;
 }
 
-/** A channel in the list. */
-export function ChannelRow({
-  to,
-  id,
-  name,
-  note,
-  unread = 0,
-  isCurrent,
-  isConversation,
-  isSilent,
-  isAway,
-}: ChannelRowProps) {
-  const { t } = useLingui();
+/** A channel in the list: its name and time, then its last message and how much is unread. */
+export function ChannelRow(props: ChannelRowProps) {
+  const { to, id, name, note, at, isNew, isCurrent, isConversation, isAway } = props;
+  const looks = ['chrow', isNew && 'chrow--new', isAway && 'chrow--away'];
   return (
     <Link
-      className={isAway ? 'chrow chrow--away' : 'chrow'}
+      className={looks.filter(Boolean).join(' ')}
       to={to}
       aria-current={isCurrent ? 'page' : undefined}
     >
       <Avatar id={id} name={name} isGroup={!isConversation} />
       <span className="grow">
-        <span className="row__t">{name}</span>
-        {note && <span className="row__s">{note}</span>}
+        <span className="chl">
+          <span className="row__t">{name}</span>
+          {at && <ShortMoment at={at} />}
+          {!note && <Signs {...props} />}
+        </span>
+        {note && (
+          <span className="chl">
+            <span className="row__s">{note}</span>
+            <Signs {...props} />
+          </span>
+        )}
       </span>
+    </Link>
+  );
+}
+
+function Signs({ count = 0, isNew, isSilent, isAway }: ChannelRowProps) {
+  const { t } = useLingui();
+  return (
+    <>
       {isSilent && (
         <>
           <Icon name="bellOff" size="s" />
@@ -52,7 +66,12 @@ export function ChannelRow({
         </>
       )}
       {isAway && <Icon name="offline" size="s" />}
-      <Count count={unread} label={t`sin leer`} />
-    </Link>
+      <Count count={count} label={t`sin leer`} />
+      {isNew && count === 0 && (
+        <span className="newdot">
+          <span className="vh">{t`sin leer`}</span>
+        </span>
+      )}
+    </>
   );
 }

@@ -4,7 +4,7 @@ import type { WaitingChannelsQuery, WaitingChannelsQueryVariables } from '../../
 import { useNews } from '../../../lib/server/use-news';
 import { useTellWaiting } from '../../../lib/page/waiting';
 import { IconTile, Row } from '../../../ui/display/card';
-import { isHeard } from '../feed/is-heard';
+import { heardCount, heardInAll } from '../feed/heard-count';
 
 const WAITING_CHANNELS = gql<WaitingChannelsQuery, WaitingChannelsQueryVariables>`
   query WaitingChannels {
@@ -27,10 +27,10 @@ export function WaitingMessages() {
     requestPolicy: 'cache-and-network',
   });
   useNews(['channel', 'channels'], () => execute({ requestPolicy: 'network-only' }));
-  const unread = data?.channels.filter(isHeard);
-  useTellWaiting('/channels', unread?.length);
-  if (!unread || unread.length === 0) return null;
-  const messages = unread.reduce((sum, { unreadCount }) => sum + unreadCount, 0);
+  const unread = data?.channels.filter((channel) => heardCount(channel) > 0);
+  const messages = unread && heardInAll(unread);
+  useTellWaiting('/channels', messages);
+  if (!unread || !messages) return null;
   const [only] = unread;
   return (
     <Row

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Fragment, type ReactNode } from 'react';
 import { useQuery } from 'urql';
-import type { ChannelsQuery } from '../../../gql/types';
 import { useConnection } from '../../../lib/server/connection';
 import { problemOf } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
@@ -11,44 +10,72 @@ import { ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { CHANNELS } from './list.graphql';
-import { isHeard } from '../feed/is-heard';
+import { CHANNELS, type Listed } from './list.graphql';
+import { LastLine } from './last-line';
+import { type Section, sectionsOf } from './sections';
+import { type Current, useLastMessages } from './use-last-messages';
+import { hasNews, heardCount, heardInAll } from '../feed/heard-count';
 import { KeptNote } from '../channel/kept-note';
 import { type KeptCounts, useKeptCounts } from '../feed/use-kept-counts';
 
-type Listed = ChannelsQuery['channels'][number];
-
 interface ChannelListProps {
+  /** The channel that is open beside the list, and its id before it is known. */
+  current?: Current | undefined;
   currentId?: string;
   /** What stands under the current one. */
   under?: ReactNode;
+  /** Of the headings of groups. */
+  level?: 'h2' | 'h3';
 }
 
-/** Every channel and conversation, the last spoken in first; without a line, what this device has of each. */
-export function ChannelList({ currentId, under }: ChannelListProps) {
+/** Every channel and conversation under its group, the last spoken in first; without a line, what this device has of each. */
+export function ChannelList({ current, currentId, under, level = 'h2' }: ChannelListProps) {
   const { t } = useLingui();
   const [{ data, error }, refetch] = useQuery({
     query: CHANNELS,
     requestPolicy: 'cache-and-network',
   });
   const again = () => refetch({ requestPolicy: 'network-only' });
-  useNews(['channel', 'channels', 'group'], again);
+  useNews(['channel', 'channels', 'group', 'blocks'], again);
   const kept = useKeptCounts(useConnection() === 'offline');
-  const unread = data?.channels.filter(isHeard).length;
-  useTellWaiting('/channels', unread);
+  useTellWaiting('/channels', data && heardInAll(data.channels));
+  const sections = sectionsOf(useLastMessages(data?.channels, current));
   const problem = problemOf(error);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={again} />;
   if (!data) return <Skeleton rows={5} kind="row" />;
   if (data.channels.length === 0) return <Nothing />;
   return (
-    <nav aria-label={t`Canales`}>
-      {data.channels.map((channel) => (
-        <Fragment key={channel.id}>
-          <ListedRow channel={channel} kept={kept} isCurrent={channel.id === currentId} />
-          {channel.id === currentId && under}
-        </Fragment>
+    <nav className="chgroups" aria-label={t`Canales`}>
+      {sections.map((section) => (
+        <section key={section.key} aria-labelledby={`chgroup-${section.key}`}>
+          <Heading section={section} level={level} />
+          {section.channels.map((channel) => (
+            <Fragment key={channel.id}>
+              <ListedRow channel={channel} kept={kept} isCurrent={channel.id === currentId} />
+              {channel.id === currentId && under}
+            </Fragment>
+          ))}
+        </section>
       ))}
     </nav>
+  );
+}
+
+interface HeadingProps {
+  section: Section<Listed>;
+  level: 'h2' | 'h3';
+}
+
+function Heading({ section: { key, name }, level: Level }: HeadingProps) {
+  return (
+    <Level id={`chgroup-${key}`} className="chgroup">
+      {name ??
+        (key === 'ended' ? (
+          <Trans>Conversaciones terminadas</Trans>
+        ) : (
+          <Trans>Aliadas y aliados</Trans>
+        ))}
+    </Level>
   );
 }
 
@@ -60,16 +87,17 @@ interface ListedRowProps {
 
 function ListedRow({ channel, kept, isCurrent }: ListedRowProps) {
   const { t } = useLingui();
-  const { id, name, allyId, isEnded, group, unreadCount, level } = channel;
+  const { id, name, group, level, lastMessage } = channel;
   const isAway = kept !== undefined && !kept.has(id);
-  const place = isEnded ? t`Conversación terminada` : allyId ? t`Conversación` : group?.name;
   return (
     <ChannelRow
       to={`/channels/${id}`}
       id={id}
       name={name || t`Una alianza de antes`}
-      note={kept ? <KeptNote count={kept.get(id)} /> : place}
-      unread={isAway || level === 'none' ? 0 : unreadCount}
+      note={kept ? <KeptNote count={kept.get(id)} /> : <LastLine last={lastMessage} />}
+      at={lastMessage?.createdAt}
+      count={isAway ? 0 : heardCount(channel)}
+      isNew={!isAway && hasNews(channel)}
       isSilent={level === 'none'}
       isCurrent={isCurrent}
       isConversation={group === null}

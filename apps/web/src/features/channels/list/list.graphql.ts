@@ -10,6 +10,20 @@ export const CHANNELS = gql<ChannelsQuery, ChannelsQueryVariables>`
       isEnded
       unreadCount
       level
+      lastMessage {
+        id
+        seq
+        version
+        isMine
+        authorName
+        createdAt
+        expiresAt
+        text
+        fileKind
+        isDeleted
+        isFolded
+        retention
+      }
       shortenings {
         upTo
         seconds
@@ -22,3 +36,6 @@ export const CHANNELS = gql<ChannelsQuery, ChannelsQueryVariables>`
     }
   }
 `;
+
+export type Listed = ChannelsQuery['channels'][number];
+export type LastMessage = NonNullable<Listed['lastMessage']>;

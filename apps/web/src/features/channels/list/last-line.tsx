@@ -1,0 +1,34 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { usePlainText } from '../../../ui/messages/use-plain-text';
+import type { LastMessage } from './list.graphql';
+
+const FILES: Readonly<Record<NonNullable<LastMessage['fileKind']>, MessageDescriptor>> = {
+  image: msg`Foto`,
+  voice: msg`Nota de voz`,
+  document: msg`Documento`,
+};
+
+/** The first line of the last message of a channel, or what stands in its place. */
+export function LastLine({ last }: { last: LastMessage | null }) {
+  if (!last) return <Trans>No hay mensajes por ahora</Trans>;
+  if (last.retention && !last.isDeleted) return <Trans>Cambió el borrado automático</Trans>;
+  if (last.isFolded) return <Trans>Mensaje de alguien que bloqueaste</Trans>;
+  if (last.isDeleted) return <Trans>Mensaje borrado</Trans>;
+  return <Words last={last} />;
+}
+
+function Words({ last: { isMine, authorName, text, fileKind } }: { last: LastMessage }) {
+  const { t, i18n } = useLingui();
+  const words = usePlainText(text ?? '');
+  const author = isMine ? t`Tú` : authorName;
+  const line = words.split('\n').find((one) => one.trim() !== '');
+  const file = fileKind && i18n._(FILES[fileKind]);
+  return (
+    <>
+      {author && <span>{author}: </span>}
+      {line ?? file}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { sectionsOf } from './sections';
+
+const listed = (name: string, place: string | null, day: number | null, isEnded = false) => ({
+  name,
+  isEnded,
+  group: place === null ? null : { id: place, name: `Grupo ${place}` },
+  lastMessage: day === null ? null : { createdAt: `2031-05-0${day}T10:00:00.000Z` },
+});
+
+test('Channels stand under their group, the last spoken in first, and conversations after the groups', () => {
+  const sections = sectionsOf([
+    listed('Vieja', null, 1, true),
+    listed('Caio', null, 5),
+    listed('Callado', 'a', null),
+    listed('Avisos', 'a', 2),
+    listed('Radio', 'b', 4),
+    listed('Actas', 'a', 3),
+  ]);
+  expect(
+    sections.map(({ key, name, channels }) => [key, name, channels.map((one) => one.name)]),
+  ).toEqual([
+    ['b', 'Grupo b', ['Radio']],
+    ['a', 'Grupo a', ['Actas', 'Avisos', 'Callado']],
+    ['conversations', null, ['Caio']],
+    ['ended', null, ['Vieja']],
+  ]);
+});

@@ -1,0 +1,32 @@
+interface Placed {
+  readonly isEnded: boolean;
+  readonly group: { readonly id: string; readonly name: string } | null;
+  readonly lastMessage?: { readonly createdAt: string } | null;
+}
+
+export interface Section<C> {
+  readonly key: string;
+  /** Of a group; null for conversations. */
+  readonly name: string | null;
+  readonly channels: readonly C[];
+}
+
+const momentOf = ({ lastMessage }: Placed): number =>
+  lastMessage ? Date.parse(lastMessage.createdAt) : 0;
+
+const keyOf = ({ group, isEnded }: Placed): string =>
+  group?.id ?? (isEnded ? 'ended' : 'conversations');
+
+const PLACES = ['conversations', 'ended'];
+
+/** The last spoken in first, under its group; the groups in the same order, then conversations, then those that ended. */
+export function sectionsOf<C extends Placed>(channels: readonly C[]): Section<C>[] {
+  const sections = new Map<string, C[]>();
+  for (const channel of [...channels].sort((a, b) => momentOf(b) - momentOf(a))) {
+    const key = keyOf(channel);
+    sections.set(key, [...(sections.get(key) ?? []), channel]);
+  }
+  return [...sections]
+    .map(([key, listed]) => ({ key, name: listed[0]?.group?.name ?? null, channels: listed }))
+    .sort((a, b) => PLACES.indexOf(a.key) - PLACES.indexOf(b.key));
+}

@@ -1,0 +1,13 @@
+import { plainText } from './plain-text';
+
+test.each([
+  ['**Ahora** _sí_', 'Ahora sí'],
+  ['# Acta\n\nPrimer punto', 'Acta\nPrimer punto'],
+  ['- uno\n- `dos`', 'uno\ndos'],
+  ['> dijo ella\n\nvale', 'dijo ella\nvale'],
+  ['[el mapa](https://mapa.example/rio)', 'el mapa'],
+  ['3 * 4 = 12', '3 * 4 = 12'],
+  ['**', '**'],
+])('Of %j the words are left', (text, words) => {
+  expect(plainText(text)).toBe(words);
+});

@@ -1,0 +1,35 @@
+import { foldsSql } from '../messages/message-authors.service.js';
+import type { LastMessage } from './last-message.view.js';
+
+/** As PostgreSQL gives it. */
+export type LastMessageJson = Omit<LastMessage, 'createdAt' | 'expiresAt'> & {
+  readonly createdAt: string;
+  readonly expiresAt: string;
+};
+
+/** Longer than a row of the list can show. */
+const LETTERS = 160;
+
+const FOLDED = `exists (
+  select from membership a join block b on b.blocker_id = $1 and ${foldsSql('b', 'a')}
+  where a.id = s.author_id and a.group_id = c.group_id)`;
+
+/**
+ * The last message of a channel `c` for its reader `r`, as a lateral join; $1 is the account, $3 now. `mayRead` is the
+ * rule for messages over the alias `s`. The bounds repeat part of it, so that the index ends the search.
+ */
+export const lastMessageJoin = (mayRead: string): string => `
+  left join lateral (
+    select jsonb_build_object(
+      'id', s.id, 'seq', s.seq, 'version', s.version, 'createdAt', s.created_at, 'expiresAt', s.expires_at,
+      'isMine', s.account_id is not distinct from $1, 'isFolded', folded.it, 'isDeleted', s.deleted_at is not null,
+      'authorName', case when c.group_id is not null and not folded.it then s.author_name end,
+      'text', case when not folded.it and s.deleted_at is null then nullif(left(s.body, ${LETTERS}), '') end,
+      'fileKind', case when not folded.it and s.deleted_at is null then s.attachments->0->>'kind' end,
+      'retention', s.retention) as it
+    from message_shown s cross join lateral (select ${FOLDED} as it) folded
+    where s.channel_id = c.id and s.seq > r.joined_version and s.expires_at > $3 and ${mayRead}
+    order by s.seq desc limit 1) last on true`;
+
+export const toLastMessage = (json: LastMessageJson | null): LastMessage | null =>
+  json && { ...json, createdAt: new Date(json.createdAt), expiresAt: new Date(json.expiresAt) };

@@ -1,0 +1,171 @@
+import { DAY } from '#kernel/clock.js';
+import { useApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import { statements } from '../../support/app/statements.js';
+import { make } from '../../support/factories/make.js';
+import { type Person, person, world } from '../../support/factories/world.js';
+import { two } from '../../support/factories/introductions.js';
+import { befriend } from '../../support/factories/two-person.js';
+import { settled } from '../../support/app/settled.js';
+import { conversationOf, END, PUT_AWAY } from '../../support/talk/conversations.js';
+import { closeTopic, post, startTopic } from '../../support/talk/topics.js';
+import { shorten } from '../../support/talk/timers.js';
+
+const LAST = `lastMessage { id seq version isMine authorName createdAt expiresAt text fileKind isDeleted
+  isFolded retention }`;
+const LIST = `{ channels { id ${LAST} } }`;
+const FEEDS = 'query ($id: ID!) { channel(id: $id) { meId blockedAuthorIds topics { id } } }';
+const FEED = `query ($id: ID!, $topicId: ID) { messages(channelId: $id, topicId: $topicId, first: 1) { items {
+  id seq version authorId authorName createdAt expiresAt body isDeleted retention } } }`;
+const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { id } }';
+const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
+const BLOCK = 'mutation ($id: ID!) { block(subject: Message, subjectId: $id) { id } }';
+const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
+
+const app = useApp();
+
+/** The last message of the list of channels; nothing of a channel that is not listed. */
+async function last(who: Person, channelId: string) {
+  const { channels } = await as(who).ask(LIST);
+  return channels.find(({ id }: { id: string }) => id === channelId)?.lastMessage;
+}
+
+/** The same, from what the channel itself shows its reader. */
+async function shownIn(who: Person, id: string, isGroup = true) {
+  const { channel } = await as(who).ask(FEEDS, { id });
+  const feeds = [undefined, ...channel.topics.map((topic: { id: string }) => topic.id)];
+  const ends = await Promise.all(
+    feeds.map(async (topicId) => (await as(who).ask(FEED, { id, topicId })).messages.items[0]),
+  );
+  const found = ends.filter(Boolean).sort((a, b) => b.seq - a.seq)[0];
+  if (!found) return null;
+  const { authorId, authorName, body, ...shown } = found;
+  const isFolded = channel.blockedAuthorIds.includes(authorId);
+  return {
+    ...{ ...shown, isFolded, fileKind: null, isMine: authorId === channel.meId },
+    authorName: isGroup && !isFolded ? authorName : null,
+    text: isFolded || body === '' ? null : body,
+  };
+}
+
+/** A group's channel whose history begins when one joins, with somebody who joined after its first messages. */
+async function setting() {
+  const people = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
+  const { ada, ben } = people;
+  const group = await make.group(app, { steward: ada, members: [ben] });
+  const { id } = await make.channel(app, { group });
+  await post(ben, id, 'Antes de todo');
+  const late = await person(app, 'late', 'member');
+  await make.membership(app, { group, person: late });
+  return { ...people, group, id, late };
+}
+
+async function expectAsShown(readers: readonly Person[], id: string): Promise<void> {
+  for (const who of readers) expect(await last(who, id)).toEqual(await shownIn(who, id));
+}
+
+it('shows each reader the end of what the channel shows them, through each change', async () => {
+  const { ada, ben, late, eve, id } = await setting();
+  const readers = [ada, ben, late];
+  await expectAsShown(readers, id);
+  expect(await last(late, id)).toBeNull();
+  expect(await last(eve, id)).toBeUndefined();
+  expect(await last(ben, id)).toMatchObject({ text: 'Antes de todo', isMine: true });
+
+  const said = await post(ada, id, '**Ahora** sí');
+  await expectAsShown(readers, id);
+  expect(await last(late, id)).toMatchObject({ text: '**Ahora** sí', isMine: false });
+  await as(ada).ask(EDIT, { input: { messageId: said.id, body: 'Ahora no' } });
+  await expectAsShown(readers, id);
+  expect(await last(late, id)).toMatchObject({ text: 'Ahora no' });
+
+  const topic = await startTopic(ada, id, 'Antenas');
+  const inTopic = await post(ben, id, 'En el tema', { topicId: topic.id });
+  await closeTopic(ada, topic.id);
+  await expectAsShown(readers, id);
+  expect(await last(ada, id)).toMatchObject({ id: inTopic.id, text: 'En el tema' });
+
+  await as(ben).ask(DELETE, { id: inTopic.id });
+  await expectAsShown(readers, id);
+  expect(await last(ada, id)).toMatchObject({ id: inTopic.id, isDeleted: true, text: null });
+
+  await shorten(ada, id, 'days7');
+  await expectAsShown(readers, id);
+  expect(await last(late, id)).toMatchObject({ retention: 'days7', text: null });
+  app.clock.move(8 * DAY);
+  await expectAsShown(readers, id);
+  expect(await last(ada, id)).toBeNull();
+});
+
+it('gives at most the start of a long text', async () => {
+  const { ada, ben, id } = await setting();
+  await post(ada, id, `Aquí empieza ${'y sigue '.repeat(200)} el final`);
+  expect((await last(ben, id))?.text).toMatch(/^Aquí empieza [y sigue]{100,200}$/);
+});
+
+it('folds what a blocked author wrote for the blocker alone, in its place and with its time', async () => {
+  const { ada, ben, late, id } = await setting();
+  const said = await post(ben, id, 'De alguien');
+  await as(ada).ask(BLOCK, { id: said.id });
+  await expectAsShown([ada, ben, late], id);
+  const folded = { id: said.id, isFolded: true, text: null, authorName: null };
+  expect(await last(ada, id)).toMatchObject(folded);
+  expect(await last(late, id)).toMatchObject({ isFolded: false, text: 'De alguien' });
+});
+
+it('folds a persona only where it was blocked as such', async () => {
+  const { ada, ben, group, id } = await setting();
+  const sql = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
+  const other = await make.group(app, { steward: ada, members: [ben] });
+  const elsewhere = await make.channel(app, { group: other });
+  await as(ada).ask(BLOCK, { id: (await post(ben, elsewhere.id, 'Sin persona')).id });
+  await app.db.query(sql, ['Luna', ben.accountId, group.id]);
+  const said = await post(ben, id, 'Como persona');
+  await expectAsShown([ada, ben], id);
+  expect(await last(ada, id)).toMatchObject({ authorName: 'Luna', text: 'Como persona' });
+  await as(ada).ask(BLOCK, { id: said.id });
+  await expectAsShown([ada, ben], id);
+  expect(await last(ada, id)).toMatchObject({ isFolded: true, text: null });
+});
+
+it('shows nothing to whoever left, and after coming back only what came since', async () => {
+  const { ada, ben, group, id } = await setting();
+  const { myGroups } = await as(ben).ask('{ myGroups { id myMembershipId } }');
+  const mine = myGroups.find((one: { id: string }) => one.id === group.id);
+  await as(ben).ask(LEAVE, { id: mine!.myMembershipId });
+  await post(ada, id, 'Mientras no estaba');
+  expect(await last(ben, id)).toBeUndefined();
+  await make.membership(app, { group, person: ben });
+  expect(await last(ben, id)).toBeNull();
+  await post(ada, id, 'De vuelta');
+  expect(await last(ben, id)).toMatchObject({ text: 'De vuelta' });
+});
+
+it('names nobody in a conversation, also once it ended', async () => {
+  const { ada, ben, benShown } = await two(app);
+  await befriend(app, ada, ben);
+  await settled(app);
+  const id = await conversationOf(ada);
+  await post(ben, id, 'Solo para ti');
+  expect(await last(ada, id)).toEqual(await shownIn(ada, id, false));
+  expect(await last(ada, id)).toMatchObject({ text: 'Solo para ti', authorName: null });
+  await as(ada).ask(END, { personId: benShown.personId });
+  expect(await last(ada, id)).toMatchObject({ text: 'Solo para ti', authorName: null });
+  await as(ada).ask(PUT_AWAY, { id });
+  expect(await last(ada, id)).toBeUndefined();
+});
+
+it('comes with one statement for the whole list, and costs nothing where it is not asked', async () => {
+  const { ada, ben, group } = await setting();
+  const { id } = await make.channel(app, { group });
+  await post(ada, id, 'Otra');
+  const listed = async (more = '') => {
+    const list = `{ channels { id unreadCount level ${more} } }`;
+    const sent = await statements(() => as(ben).ask(list));
+    return sent.filter((text) => /FROM "channel"|"unreadCount"/.test(text));
+  };
+  const [plain, withLast] = [await listed(), await listed(LAST)];
+  expect([plain.length, withLast.length]).toEqual([2, 2]);
+  expect(withLast.filter((text) => text.includes('message_shown'))).toHaveLength(1);
+  expect(plain.filter((text) => text.includes('message_shown'))).toEqual([]);
+});
