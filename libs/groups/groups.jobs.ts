@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock } from '#kernel/clock.js';
+import { JoiningService } from './joining/joining.service.js';
 
 @Injectable()
 export class GroupsJobs {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
+    private readonly joining: JoiningService,
   ) {}
 
   /** Writes down what expired; the policy compares the time itself. */
@@ -18,5 +20,10 @@ export class GroupsJobs {
        where state = 'waiting' and expires_at <= $1`,
       [this.clock.now()],
     );
+  }
+
+  @Job({ name: 'joinRequests.decline', cron: '* * * * *' })
+  declineRequests(): Promise<void> {
+    return this.joining.declineDue();
   }
 }

@@ -57,6 +57,8 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
   columns: {
     ...OF_GROUP,
     accountId: { sql: 'account_id' },
+    declineAt: { sql: 'decline_at', nullable: true },
+    undoableUntil: { sql: `coalesce({row}.decline_at, 'epoch')` },
     isParted: {
       sql: `exists (select 1 from parted_group g where g.account_id = {row}.account_id and g.group_id = {row}.group_id)`,
     },

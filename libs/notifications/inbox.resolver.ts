@@ -26,6 +26,11 @@ export class InboxResolver {
     return this.service.readAll(viewer);
   }
 
+  @Mutation(() => Int, { description: 'For 30 s. Gives how much is unread then.' })
+  undoReadInbox(@CurrentViewer() viewer: Viewer) {
+    return this.service.undoReadAll(viewer);
+  }
+
   @Mutation(() => Int)
   readInboxEntry(
     @CurrentViewer() viewer: Viewer,

@@ -63,7 +63,12 @@ export class InboxService {
 
   /** Everything is read; the viewer's other pages hear of it. */
   async readAll(viewer: Viewer): Promise<number> {
-    return this.left(viewer, await this.entries.read(viewer), viewer.accountId);
+    return this.left(viewer, await this.entries.readAll(viewer), viewer.accountId);
+  }
+
+  /** Afterwards, and from a second tab, it changes nothing. */
+  async undoReadAll(viewer: Viewer): Promise<number> {
+    return this.left(viewer, await this.entries.undoReadAll(viewer), viewer.accountId);
   }
 
   async readOne(viewer: Viewer, messageId: string): Promise<number> {
@@ -71,8 +76,8 @@ export class InboxService {
     return this.left(viewer, await this.entries.read(viewer, { messageId: id }), id);
   }
 
-  private left(viewer: Viewer, wasAny: boolean, id: string): Promise<number> {
-    if (wasAny) this.realtime.tell([viewer.accountId], { subject: 'inbox', id });
+  private left(viewer: Viewer, isChange: boolean, id: string): Promise<number> {
+    if (isChange) this.realtime.tell([viewer.accountId], { subject: 'inbox', id });
     return this.unreadCount(viewer);
   }
 

@@ -182,11 +182,23 @@ export const EXPECTED: Expected = {
     },
   },
   JoinRequest: {
-    plain: { read: me('own steward'), decide: me(STEWARD), withdraw: me(OWN) },
+    plain: {
+      read: me('own steward'),
+      ...each(me(STEWARD), 'decide', 'undoDecline'),
+      withdraw: me(OWN),
+    },
     states: {
-      decided: { decide: nobody, withdraw: nobody },
-      'of somebody separated from a member': { read: me(OWN), decide: nobody },
-      'of somebody whom the viewer blocked': { read: me(OWN), decide: nobody },
+      decided: each(nobody, 'decide', 'undoDecline', 'withdraw'),
+      declined: { decide: nobody },
+      'declined, 30 s ago': each(nobody, 'decide', 'undoDecline'),
+      'of somebody separated from a member': {
+        read: me(OWN),
+        ...each(nobody, 'decide', 'undoDecline'),
+      },
+      'of somebody whom the viewer blocked': {
+        read: me(OWN),
+        ...each(nobody, 'decide', 'undoDecline'),
+      },
     },
   },
   GroupInvitation: {

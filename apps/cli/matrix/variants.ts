@@ -105,6 +105,8 @@ export const VARIANTS: {
   },
   JoinRequest: {
     decided: () => ({ state: 'accepted' }),
+    declined: (_me, _alliance, declineAt) => ({ declineAt }),
+    'declined, 30 s ago': (_me, _alliance, at) => ({ declineAt: at, undoableUntil: at }),
     'of somebody separated from a member': () => ({ isParted: true }),
     'of somebody whom the viewer blocked': (me) => ({ hiddenFromIds: [me] }),
   },

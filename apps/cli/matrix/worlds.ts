@@ -184,6 +184,8 @@ function groupFacts(relation: Relation, accountId: string) {
       groupId: GROUP,
       accountId,
       state: 'waiting',
+      declineAt: null,
+      undoableUntil: LATER,
       isParted: false,
       hiddenFromIds: [],
     },

@@ -9,6 +9,8 @@ import { Message } from '../messages/message.entity.js';
 
 /** So many numbers of a channel are looked at in one transaction. */
 const AT_ONCE = 1_000;
+/** For so long reading everything at once can be undone. */
+const UNDO_MS = 30_000;
 
 interface Place {
   group_id: string | null;
@@ -161,10 +163,30 @@ export class InboxEntries {
     await this.db.query(sql, [channelId]);
   }
 
-  /** Everything, one message, or what stands up to a place of a feed of a channel. Gives whether something was unread. */
-  async read(viewer: Viewer, of: ReadInInbox = {}) {
+  /** Everything. Gives whether something was unread. */
+  async readAll({ accountId }: Viewer): Promise<boolean> {
     const rows = await this.db.query(
-      `update inbox_entry set read_at = $2 where account_id = $1 and read_at is null
+      `update inbox_entry set read_at = $2, is_read_with_all = true
+       where account_id = $1 and read_at is null returning 1`,
+      [accountId, this.clock.now()],
+    );
+    return rows.length > 0;
+  }
+
+  /** What was read at once within the time to undo it is unread again. Gives whether there was anything. */
+  async undoReadAll({ accountId }: Viewer): Promise<boolean> {
+    const rows = await this.db.query(
+      `update inbox_entry set read_at = null, is_read_with_all = false
+       where account_id = $1 and is_read_with_all and read_at > $2 returning 1`,
+      [accountId, this.clock.in(-UNDO_MS)],
+    );
+    return rows.length > 0;
+  }
+
+  /** One message, or what stands up to a place of a feed of a channel. Gives whether something was unread. */
+  async read(viewer: Viewer, of: ReadInInbox): Promise<boolean> {
+    const rows = await this.db.query(
+      `update inbox_entry set read_at = $2, is_read_with_all = false where account_id = $1 and read_at is null
          and ($3::uuid is null or message_id = $3) and ($4::uuid is null or channel_id = $4)
          and ($5::int is null or seq <= $5 and exists (select from message m
            where m.id = message_id and m.topic_id is not distinct from $6)) returning 1`,

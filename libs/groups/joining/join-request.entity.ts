@@ -40,4 +40,8 @@ export class JoinRequest extends Row {
 
   @Column('timestamptz', { nullable: true })
   decidedAt!: Date | null;
+
+  /** When a steward's decline takes effect; until then it waits for whoever asked, and a steward may undo the decline. */
+  @Column('timestamptz', { nullable: true })
+  declineAt!: Date | null;
 }

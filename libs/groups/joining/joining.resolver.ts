@@ -4,7 +4,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
 import { JoinGroupArgs, RequestToJoinInput } from '../groups.inputs.js';
-import { JoinRequest, JoinRequestAction } from './join-request.entity.js';
+import { JoinRequest, JoinRequestAction, JoinRequestState } from './join-request.entity.js';
 import { RequestToJoin } from './request-to-join.js';
 import { JoiningService } from './joining.service.js';
 import { PersonasService } from '../members/personas.service.js';
@@ -54,6 +54,16 @@ export class JoiningResolver {
   @Mutation(() => JoinRequest)
   declineJoinRequest(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
     return this.joining.decline(viewer, id);
+  }
+
+  @Mutation(() => JoinRequest, { description: 'For 30 s after a steward declined it.' })
+  undoDeclineJoinRequest(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
+    return this.joining.undoDecline(viewer, id);
+  }
+
+  @ResolveField(() => JoinRequestState)
+  state(@CurrentViewer() viewer: Viewer, @Parent() request: JoinRequest) {
+    return this.joining.stateFor(viewer, request);
   }
 
   @ResolveField(() => String)

@@ -13,6 +13,9 @@ import type { JoinGroupArgs } from '../groups.inputs.js';
 import { JoinRequest, JoinRequestState } from './join-request.entity.js';
 import { PersonasService } from '../members/personas.service.js';
 
+/** For so long a steward may undo a decline. */
+const UNDO_MS = 30_000;
+
 /** The ways into a group by oneself: at once, or by a request that a steward decides. */
 @Injectable()
 export class JoiningService {
@@ -46,11 +49,47 @@ export class JoiningService {
   }
 
   accept(viewer: Viewer, id: string): Promise<JoinRequest> {
-    return this.decide(viewer, id, JoinRequestState.accepted);
+    return this.change(viewer, id, 'decide', async (request) => {
+      await this.decided(request, JoinRequestState.accepted);
+      await this.entering.enter(request.accountId, request.groupId, request.personaName);
+    });
   }
 
+  /** Takes effect after the time to undo it; whoever asked learns nothing of it before. */
   decline(viewer: Viewer, id: string): Promise<JoinRequest> {
-    return this.decide(viewer, id, JoinRequestState.declined);
+    return this.change(viewer, id, 'decide', (request) => {
+      request.declineAt = this.clock.in(UNDO_MS);
+      return this.db.repo(JoinRequest).save(request);
+    });
+  }
+
+  /** A request that nobody declined stays as it is, so that a second tab gets the same answer. */
+  undoDecline(viewer: Viewer, id: string): Promise<JoinRequest> {
+    return this.change(viewer, id, 'undoDecline', (request) => {
+      request.declineAt = null;
+      return this.db.repo(JoinRequest).save(request);
+    });
+  }
+
+  /** Declines that can no longer be undone take effect. */
+  declineDue(): Promise<void> {
+    return this.db.write(async () => {
+      const due = await this.db
+        .repo(JoinRequest)
+        .createQueryBuilder('it')
+        .where(`it.state = 'waiting' and it.decline_at <= :now`, { now: this.clock.now() })
+        .setLock('pessimistic_write')
+        .setOnLocked('skip_locked')
+        .getMany();
+      for (const request of due) await this.decided(request, JoinRequestState.declined);
+    });
+  }
+
+  /** To those who decide, a decline that can be undone is a decline. */
+  stateFor({ accountId }: Viewer, request: JoinRequest): JoinRequestState {
+    const isPending = request.declineAt && request.state === JoinRequestState.waiting;
+    const isOwn = request.accountId === accountId;
+    return isPending && !isOwn ? JoinRequestState.declined : request.state;
   }
 
   /** Those that wait in one group, oldest first. */
@@ -78,21 +117,27 @@ export class JoiningService {
       .addOrderBy('it.id');
   }
 
-  private decide(viewer: Viewer, id: string, state: JoinRequestState): Promise<JoinRequest> {
+  private change(
+    viewer: Viewer,
+    id: string,
+    action: 'decide' | 'undoDecline',
+    part: (request: JoinRequest) => Promise<unknown>,
+  ): Promise<JoinRequest> {
     return this.db.write(async () => {
       // Not locked yet: the group comes first.
       const seen = isId(id) ? await this.access.loader(JoinRequest, viewer).load(id) : null;
       if (!seen) throw new NotFound();
       const now = await this.entering.inTurn(viewer, seen.groupId);
-      const request = await this.access.load(JoinRequest, id, now, 'decide');
-      const { groupId, accountId, personaName } = request;
-      await this.settle(request, state);
-      if (state === JoinRequestState.accepted) {
-        await this.entering.enter(accountId, groupId, personaName);
-      }
-      await this.events.record(JoinDecided, { joinRequestId: id, groupId, accountId });
+      const request = await this.access.load(JoinRequest, id, now, action);
+      await part(request);
       return request;
     });
+  }
+
+  private async decided(request: JoinRequest, state: JoinRequestState): Promise<void> {
+    const { id: joinRequestId, groupId, accountId } = request;
+    await this.settle(request, state);
+    await this.events.record(JoinDecided, { joinRequestId, groupId, accountId });
   }
 
   private settle(request: JoinRequest, state: JoinRequestState): Promise<JoinRequest> {

@@ -46,6 +46,7 @@ export class RequestToJoin {
             state: JoinRequestState.waiting,
             createdAt: this.clock.now(),
             decidedAt: null,
+            declineAt: null,
           }),
         )
         .catch((error: unknown) => {

@@ -32,6 +32,7 @@ export const REASONS = [
   'membership.own',
   'joinRequest.decided',
   'joinRequest.own',
+  'joinRequest.undoOver',
   'groupInvitation.notWaiting',
   'channel.archived',
   'topic.closed',

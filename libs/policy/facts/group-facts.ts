@@ -25,6 +25,10 @@ export interface JoinRequestFacts {
   groupId: string;
   accountId: string;
   state: 'waiting' | 'accepted' | 'declined' | 'withdrawn';
+  /** When a steward's decline takes effect; null where none declined it. */
+  declineAt: Moment;
+  /** The same moment; long past where none declined it. */
+  undoableUntil: Date;
   /** A separation parts whoever asks from somebody who is in the group now. */
   isParted: boolean;
   /** Account ids that a block or separation, either way, parts from whoever asks. */

@@ -26,6 +26,8 @@ import { type Person, world } from '../../support/factories/world.js';
 
 const app = useApp();
 
+const UNDO_READ_ALL = 'mutation { undoReadInbox }';
+
 describe('the inbox', () => {
   it('holds what waits for an answer as well, each once, newest first and page by page', async () => {
     const { ada, ben, id, ids } = await aChannel(app);
@@ -81,6 +83,26 @@ describe('the inbox', () => {
     expect(await entries(ben)).toEqual(['mention tres *', 'mention dos', 'mention uno']);
     expect(await unread(late)).toBe(3);
     ear.socket.disconnect();
+  });
+
+  it('is unread again when its reader undoes reading all at once, for 30 s and for that alone', async () => {
+    const { ada, ben, id, ids } = await aChannel(app);
+    const naming = { mentionIds: [ids.ben] };
+    const one = await say(ada, id, 'uno', naming);
+    await noticed(app);
+    await as(ben).ask(READ_ONE, { id: one.id });
+    await say(ada, id, 'dos', naming);
+    await noticed(app);
+    const undo = async () => (await as(ben).ask(UNDO_READ_ALL)).undoReadInbox;
+    await as(ben).ask(READ_ALL);
+    app.clock.move(29_000);
+    expect(await undo()).toBe(1);
+    expect(await entries(ben)).toEqual(['mention dos *', 'mention uno']);
+    expect(await undo()).toBe(1);
+    await as(ben).ask(READ_ALL);
+    app.clock.move(30_000);
+    expect(await undo()).toBe(0);
+    expect(await entries(ben)).toEqual(['mention dos', 'mention uno']);
   });
 
   it('is nobody’s but its reader’s', async () => {

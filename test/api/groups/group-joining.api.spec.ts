@@ -1,6 +1,9 @@
+import { GroupsJobs } from '#groups/groups.jobs.js';
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
+import { settled } from '../../support/app/settled.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { holdRow } from '../../support/app/held-account.js';
 import { make } from '../../support/factories/make.js';
 import { again, type Person, world } from '../../support/factories/world.js';
@@ -17,6 +20,7 @@ import {
   JOIN,
   OPEN,
   SET_PERSONA,
+  UNDO_DECLINE,
   WITHDRAW_REQUEST,
 } from '../../support/factories/group-acts.js';
 
@@ -89,6 +93,44 @@ describe('ways into a group', () => {
     await as(ada).ask(ACCEPT_REQUEST, { id });
     expect(await as(ada).code(DECLINE_REQUEST, { id })).toBe('FORBIDDEN');
     expect(await mine(eve, group)).toMatchObject({ myRole: 'member', myRequestId: null });
+  });
+
+  it('stay open to whoever was declined for 30 s, in which a steward can undo it', async () => {
+    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const group = await make.group(app, { steward: ada });
+    const { id } = (await as(eve).ask(ASK_TO_JOIN, asking(group.id))).requestToJoin;
+    const row = async () =>
+      (await app.db.query('select state, decided_at from join_request where id = $1', [id]))[0];
+    const listed = async () => (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests.length;
+    const ear = await listen(eve);
+    await settled(app);
+    expect((await as(ada).ask(DECLINE_REQUEST, { id })).declineJoinRequest.state).toBe('declined');
+    expect(await listed()).toBe(0);
+    expect(await as(ada).code(ACCEPT_REQUEST, { id })).toBe('FORBIDDEN');
+    expect(await as(eve).code(UNDO_DECLINE, { id })).toBe('FORBIDDEN');
+    app.clock.move(29_000);
+    await app.get(GroupsJobs).declineRequests();
+    expect(await row()).toEqual({ state: 'waiting', decided_at: null });
+    expect(await mine(eve, group)).toMatchObject({ myRequestId: id });
+    for (const _tab of [1, 2])
+      expect((await as(ada).ask(UNDO_DECLINE, { id })).undoDeclineJoinRequest.state).toBe(
+        'waiting',
+      );
+    expect(await listed()).toBe(1);
+
+    await as(ada).ask(DECLINE_REQUEST, { id });
+    app.clock.move(30_000);
+    await expect(as(ada).ask(UNDO_DECLINE, { id })).rejects.toMatchObject({
+      ...{ code: 'FORBIDDEN', reason: 'joinRequest.undoOver' },
+    });
+    await settled(app);
+    expect(ear.heard('news')).not.toContainEqual({ subject: 'joinRequest', id });
+    for (const _run of [1, 2]) await app.get(GroupsJobs).declineRequests();
+    await settled(app);
+    expect(ear.heard('news').filter((one) => one.id === id)).toHaveLength(1);
+    expect(await row()).toEqual({ state: 'declined', decided_at: expect.any(Date) });
+    expect(await mine(eve, group)).toMatchObject({ myRequestId: null });
+    closeAllSockets();
   });
 
   it('close again when the asking is taken back', async () => {

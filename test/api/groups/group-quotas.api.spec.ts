@@ -1,3 +1,4 @@
+import { GroupsJobs } from '#groups/groups.jobs.js';
 import { DAY } from '#kernel/clock.js';
 import { BlocksService } from '#members/ties/blocks.service.js';
 import { RetentionService } from '#retention/retention.service.js';
@@ -132,6 +133,8 @@ describe('quotas of an account', () => {
     const reason = 'joinRequest.askedBefore';
     expect(await refusal(eve, ASK_TO_JOIN, asking(group.id))).toEqual({ reason, days: 90 });
     await as(ada).ask(DECLINE_REQUEST, { id: (await ask(ben)).id });
+    app.clock.move(30_000);
+    await app.get(GroupsJobs).declineRequests();
     expect(await refusal(ben, ASK_TO_JOIN, asking(group.id))).toEqual({ reason, days: 90 });
     app.clock.move(90 * DAY);
     for (const who of [ben, eve])

@@ -129,6 +129,8 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     groupId: id,
     accountId: id,
     state: oneOf('waiting', 'accepted', 'declined', 'withdrawn'),
+    declineAt: orNull(moment),
+    undoableUntil: moment,
     isParted: yesOrNo,
     hiddenFromIds: ids,
   },

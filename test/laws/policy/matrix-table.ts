@@ -67,7 +67,8 @@ export const TABLE = {
   '11 decide a join request; invite into a group': [
     '. . W W W W . .',
     ...(['Group.join', 'Group.requestToJoin', 'Group.invite', 'Group.readRequests'] as const),
-    ...(['JoinRequest.read', 'JoinRequest.decide', 'JoinRequest.withdraw'] as const),
+    ...(['JoinRequest.read', 'JoinRequest.decide', 'JoinRequest.undoDecline'] as const),
+    'JoinRequest.withdraw',
     ...(['GroupInvitation.read', 'GroupInvitation.withdraw'] as const),
     ...(['GroupInvitation.accept', 'GroupInvitation.decline'] as const),
     ...(['Profile.invite', 'Organisation.invite', 'OrganisationInvitation.read'] as const),

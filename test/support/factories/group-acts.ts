@@ -13,6 +13,7 @@ const onRequest = (operation: string) =>
   `mutation ($id: ID!) { ${operation}(joinRequestId: $id) { id state } }`;
 export const ACCEPT_REQUEST = onRequest('acceptJoinRequest');
 export const DECLINE_REQUEST = onRequest('declineJoinRequest');
+export const UNDO_DECLINE = onRequest('undoDeclineJoinRequest');
 export const WITHDRAW_REQUEST = onRequest('withdrawJoinRequest');
 
 const onInvitation = (operation: string) =>

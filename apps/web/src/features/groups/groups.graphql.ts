@@ -50,6 +50,8 @@ import type {
   RequestToJoinMutationVariables,
   StewardshipOffersQuery,
   StewardshipOffersQueryVariables,
+  UndoDeclineJoinRequestMutation,
+  UndoDeclineJoinRequestMutationVariables,
   WithdrawGroupInvitationMutation,
   WithdrawGroupInvitationMutationVariables,
   WithdrawJoinRequestMutation,
@@ -217,6 +219,17 @@ export const ACCEPT_REQUEST = gql<AcceptJoinRequestMutation, AcceptJoinRequestMu
 export const DECLINE_REQUEST = gql<DeclineJoinRequestMutation, DeclineJoinRequestMutationVariables>`
   mutation DeclineJoinRequest($id: ID!) {
     declineJoinRequest(joinRequestId: $id) {
+      id
+    }
+  }
+`;
+
+export const UNDO_DECLINE_REQUEST = gql<
+  UndoDeclineJoinRequestMutation,
+  UndoDeclineJoinRequestMutationVariables
+>`
+  mutation UndoDeclineJoinRequest($id: ID!) {
+    undoDeclineJoinRequest(joinRequestId: $id) {
       id
     }
   }

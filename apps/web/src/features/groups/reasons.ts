@@ -9,6 +9,7 @@ explain({
   'joinRequest.waiting': msg`Ya pediste entrar. Falta que te respondan.`,
   'joinRequest.askedBefore': msg`Ya pediste entrar a este grupo hace poco.`,
   'joinRequest.decided': msg`Este pedido ya tiene respuesta.`,
+  'joinRequest.undoOver': msg`Ya pasaron los 30 segundos: el pedido quedó sin aceptar.`,
   'joinRequest.own': msg`No puedes decidir tu propio pedido.`,
   'groupInvitation.notWaiting': msg`Esta invitación ya no está abierta.`,
   'membership.lastSteward': msg`Antes de salir, pásale el grupo a otra persona.`,

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent } from 'react';
 import { Link } from 'react-router';
 import { useClient, useQuery } from 'urql';
+import { problemOf, sentence } from '../../lib/server/errors';
 import { useAct } from '../../lib/server/use-act';
 import { useNews } from '../../lib/server/use-news';
 import { usePages } from '../../lib/server/use-pages';
@@ -11,13 +12,21 @@ import { Avatar } from '../../ui/display/avatar';
 import { Badge } from '../../ui/display/badge';
 import { Problem } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
+import { useToast } from '../../ui/actions/toast';
 import { IconTile } from '../../ui/display/card';
 import { EmptyState } from '../../ui/page/empty-state';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { LoadMore } from '../../ui/page/load-more';
 import { Ago } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
-import { INBOX, INBOX_UNREAD, type InboxItem, READ_INBOX, READ_INBOX_ENTRY } from './inbox.graphql';
+import {
+  INBOX,
+  INBOX_UNREAD,
+  type InboxItem,
+  READ_INBOX,
+  READ_INBOX_ENTRY,
+  UNDO_READ_INBOX,
+} from './inbox.graphql';
 
 const NEWS = ['inbox', 'channels', 'introduction', 'joinRequest', 'blocks'];
 
@@ -45,17 +54,14 @@ function useInbox() {
 export function InboxList() {
   const { t } = useLingui();
   const { items, problem, again, unread, ...pages } = useInbox();
-  const readAll = useAct(READ_INBOX);
+  const readAll = useReadAll(again);
   if (!items)
     return problem ? <LoadFailed problem={problem} onRetry={again} /> : <Skeleton kind="row" />;
   if (items.length === 0) return <Nothing />;
-  const onReadAll = async () => {
-    if (await readAll.run({})) again();
-  };
   return (
     <>
       {unread > 0 && (
-        <Button icon="check" isBusy={readAll.isBusy} onClick={() => void onReadAll()}>
+        <Button icon="check" isBusy={readAll.isBusy} onClick={() => void readAll.run()}>
           <Trans>Marcar todo como leído</Trans>
         </Button>
       )}
@@ -71,6 +77,27 @@ export function InboxList() {
       <LoadMore hasMore={pages.hasMore} isBusy={pages.isBusy} onMore={pages.more} />
     </>
   );
+}
+
+/** Marks everything as read at once, and takes that back while the server allows it. */
+function useReadAll(onChanged: () => void) {
+  const { t } = useLingui();
+  const client = useClient();
+  const toast = useToast();
+  const { run, isBusy, message } = useAct(READ_INBOX);
+  const undo = async () => {
+    const { data, error } = await client.mutation(UNDO_READ_INBOX, {});
+    const problem = problemOf(error);
+    if (problem) toast({ text: sentence(problem), icon: 'alert' });
+    else if (data?.undoReadInbox) toast({ text: t`Vuelve a estar sin leer` });
+    onChanged();
+  };
+  const readAll = async () => {
+    if (!(await run({}))) return;
+    toast({ text: t`Todo quedó como leído`, onUndo: () => void undo() });
+    onChanged();
+  };
+  return { run: readAll, isBusy, message };
 }
 
 function Item({ item }: { item: InboxItem }) {

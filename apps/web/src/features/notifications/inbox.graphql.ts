@@ -8,6 +8,8 @@ import type {
   ReadInboxEntryMutationVariables,
   ReadInboxMutation,
   ReadInboxMutationVariables,
+  UndoReadInboxMutation,
+  UndoReadInboxMutationVariables,
 } from '../../gql/types';
 
 export const INBOX = gql<InboxQuery, InboxQueryVariables>`
@@ -61,6 +63,12 @@ export const INBOX_UNREAD = gql<InboxUnreadQuery, InboxUnreadQueryVariables>`
 export const READ_INBOX = gql<ReadInboxMutation, ReadInboxMutationVariables>`
   mutation ReadInbox {
     readInbox
+  }
+`;
+
+export const UNDO_READ_INBOX = gql<UndoReadInboxMutation, UndoReadInboxMutationVariables>`
+  mutation UndoReadInbox {
+    undoReadInbox
   }
 `;
 

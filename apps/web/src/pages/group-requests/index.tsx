@@ -1,16 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import {
   ACCEPT_REQUEST,
   DECLINE_REQUEST,
   GROUP,
   JOIN_REQUESTS,
+  UNDO_DECLINE_REQUEST,
 } from '../../features/groups/groups.graphql';
 import '../../features/groups/reasons';
 import { TwoAnswers } from '../../ui/actions/two-answers';
 import type { JoinRequestsQuery } from '../../gql/types';
-import { problemOf } from '../../lib/server/errors';
+import { problemOf, sentence } from '../../lib/server/errors';
 import { useAct } from '../../lib/server/use-act';
 import { useNews } from '../../lib/server/use-news';
 import { Avatar } from '../../ui/display/avatar';
@@ -59,35 +60,55 @@ function Requests({ groupId }: { groupId: string }) {
 }
 
 function RequestCard({ request, onChanged }: { request: Request; onChanged: () => void }) {
-  const { id, answer } = request;
-  const { t } = useLingui();
-  const toast = useToast();
-  const accept = useAct(ACCEPT_REQUEST);
-  const decline = useAct(DECLINE_REQUEST);
-  const decide = async (run: typeof accept.run | typeof decline.run, text: string) => {
-    if (!(await run({ id }))) return;
-    toast({ text });
-    onChanged();
-  };
+  const { answer } = request;
+  const { accept, decline, message, isAccepting, isDeclining } = useDecision(request, onChanged);
   return (
     <Card isWaiting>
       <Asker request={request} />
       {answer !== '' && <p className="said">{answer}</p>}
       <TwoAnswers
-        message={accept.message ?? decline.message}
-        yes={{
-          label: <Trans>Aceptar</Trans>,
-          isBusy: accept.isBusy,
-          onClick: () => void decide(accept.run, t`Ya es parte del grupo`),
-        }}
+        message={message}
+        yes={{ label: <Trans>Aceptar</Trans>, isBusy: isAccepting, onClick: () => void accept() }}
         no={{
           label: <Trans>No aceptar</Trans>,
-          isBusy: decline.isBusy,
-          onClick: () => void decide(decline.run, t`Pedido rechazado`),
+          isBusy: isDeclining,
+          onClick: () => void decline(),
         }}
       />
     </Card>
   );
+}
+
+/** The asker is told of a decline once it can no longer be undone. */
+function useDecision({ id, name }: Request, onChanged: () => void) {
+  const { t } = useLingui();
+  const client = useClient();
+  const toast = useToast();
+  const yes = useAct(ACCEPT_REQUEST);
+  const no = useAct(DECLINE_REQUEST);
+  const accept = async () => {
+    if (!(await yes.run({ id }))) return;
+    toast({ text: t`${name} ya es parte del grupo` });
+    onChanged();
+  };
+  const undo = async () => {
+    const { error } = await client.mutation(UNDO_DECLINE_REQUEST, { id });
+    const problem = problemOf(error);
+    if (problem) toast({ text: sentence(problem), icon: 'alert' });
+    else toast({ text: t`El pedido de ${name} sigue esperando` });
+    onChanged();
+  };
+  const decline = async () => {
+    if (!(await no.run({ id }))) return;
+    toast({
+      text: t`No aceptaste a ${name}`,
+      left: (seconds) => t`Se le avisa en ${seconds} s`,
+      onUndo: () => void undo(),
+    });
+    onChanged();
+  };
+  const message = yes.message ?? no.message;
+  return { accept, decline, message, isAccepting: yes.isBusy, isDeclining: no.isBusy };
 }
 
 function Asker({ request: { id, name, createdAt } }: { request: Request }) {

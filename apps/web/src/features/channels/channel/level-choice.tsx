@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { useAct } from '../../../lib/server/use-act';
 import { Problem } from '../../../ui/display/banner';
+import { useToast } from '../../../ui/actions/toast';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import type { ChannelShown } from '../list/channels.graphql';
 import { CHOOSE_LEVEL } from './people.graphql';
@@ -17,7 +18,15 @@ const LEVELS: readonly [ChannelShown['level'], MessageDescriptor, MessageDescrip
 /** What of this channel one hears about: one tap, and it is so. */
 export function LevelChoice({ channel: { id, level } }: { channel: ChannelShown }) {
   const { t, i18n } = useLingui();
+  const toast = useToast();
   const choose = useAct(CHOOSE_LEVEL);
+  const set = (next: ChannelShown['level']) =>
+    choose.run({ input: { channelId: id, level: next } });
+  const change = async (next: ChannelShown['level']) => {
+    if (!(await set(next))) return;
+    const text = next === 'none' ? t`Canal silenciado` : t`Cambiaste qué te avisa`;
+    toast({ text, onUndo: () => void set(level) });
+  };
   return (
     <ChoiceGroup legend={t`Qué te avisa`}>
       {LEVELS.map(([value, label, note]) => (
@@ -26,7 +35,7 @@ export function LevelChoice({ channel: { id, level } }: { channel: ChannelShown 
           name={`level-${id}`}
           value={value}
           checked={value === level}
-          onChange={() => void choose.run({ input: { channelId: id, level: value } })}
+          onChange={() => void change(value)}
           note={i18n._(note)}
         >
           {i18n._(label)}

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { AddChip, type FilterChip, FilterChips } from '../../../ui/display/chip';
+import { useChipUndo } from '../../../ui/display/use-chip-undo';
 import { CHANNELS } from '../list/list.graphql';
 import { ChannelSheet, PersonSheet, TimeSheet } from './search-sheets';
 import type { Author, MessageSearch } from './use-message-search';
@@ -20,12 +21,14 @@ export function SearchChips({ search, onSearch, authors }: SearchChipsProps) {
   const { t } = useLingui();
   const [open, setOpen] = useState<Open>();
   const chips = useChips(search);
+  const offerUndo = useChipUndo();
   const take = (part: Partial<MessageSearch>) => {
     setOpen(undefined);
     onSearch({ ...search, ...part });
   };
   const remove = (key: string) => {
     const person = { author: null };
+    offerUndo(() => onSearch(search));
     if (key === 'channel') take({ channelId: null, ...person });
     else take(key === 'person' ? person : { from: '', until: '' });
   };

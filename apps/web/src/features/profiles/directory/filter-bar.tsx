@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/actions/button';
 import { FilterChips } from '../../../ui/display/chip';
 import { Icon } from '../../../ui/display/icon';
+import { useChipUndo } from '../../../ui/display/use-chip-undo';
 import { Sheet } from '../../../ui/actions/sheet';
 import { AtHand } from './at-hand';
 import { useChipNames } from './chip-names';
@@ -29,17 +30,18 @@ export function FilterBar(props: FilterBarProps) {
   const [isOpen, setOpen] = useState(false);
   const { chips } = search;
   const shown = useSetFilters(search);
+  const offerUndo = useChipUndo();
+  const remove = (key: string) => {
+    onSearch(without(search, key));
+    offerUndo(() => onSearch(search));
+  };
   const change = (next: string[]) => onSearch({ ...search, chips: next });
   return (
     <>
       <div className={isAsked(search) ? 'strip' : 'strip only-m'}>
         <OpenFilters count={shown.length} onClick={() => setOpen(true)} />
         {shown.length > 0 && (
-          <FilterChips
-            label={t`Filtros puestos`}
-            chips={shown}
-            onRemove={(key) => onSearch(without(search, key))}
-          />
+          <FilterChips label={t`Filtros puestos`} chips={shown} onRemove={remove} />
         )}
         {children}
         <div className="wrap only-m" role="group" aria-label={t`Filtros a mano`}>

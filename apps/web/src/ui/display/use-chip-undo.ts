@@ -1,0 +1,17 @@
+import { useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
+import { useToast } from '../actions/toast';
+
+/** After a chip was removed: offers to put it back, as long as its page is open. */
+export function useChipUndo(): (restore: () => void) => void {
+  const { t } = useLingui();
+  const toast = useToast();
+  const isOpen = useRef(false);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
+  return (restore) => toast({ text: t`Filtro quitado`, onUndo: () => isOpen.current && restore() });
+}
