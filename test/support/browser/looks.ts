@@ -95,6 +95,37 @@ export function overflow(page: Page): Promise<string[]> {
   });
 }
 
+/** What stands out of a bar of the page (the top, the tabs, the main action) or over something else in it. */
+export function brokenBars(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const boxOf = (element: Element) => element.getBoundingClientRect();
+    const isIn = (one: DOMRect, other: DOMRect) =>
+      one.left >= other.left - 1 &&
+      one.right <= other.right + 1 &&
+      one.top >= other.top - 1 &&
+      one.bottom <= other.bottom + 1;
+    const meet = (one: DOMRect, other: DOMRect) =>
+      one.right > other.left + 1 &&
+      other.right > one.left + 1 &&
+      one.bottom > other.top + 1 &&
+      other.bottom > one.top + 1;
+    const named = (element: Element) => `${element.tagName}.${element.getAttribute('class')}`;
+    return [...document.querySelectorAll('.topbar, .tabs, .reach')].flatMap((bar) => {
+      const parts = [...bar.children].filter((one) => boxOf(one).width > 0);
+      const out = parts.filter((one) => !isIn(boxOf(one), boxOf(bar)));
+      const over = parts.flatMap((one, at) =>
+        parts.slice(at + 1).filter((other) => meet(boxOf(one), boxOf(other))),
+      );
+      const covered = [...bar.querySelectorAll('.dot')].flatMap((dot) =>
+        [...bar.querySelectorAll('svg, .av')].filter(
+          (one) => !dot.parentElement!.contains(one) && meet(boxOf(dot), boxOf(one)),
+        ),
+      );
+      return [...out, ...over, ...covered].map((one) => `${named(bar)} > ${named(one)}`);
+    });
+  });
+}
+
 /** What is wrong with the words and the looks of a page as it stands, in a language. */
 export async function faultsOf(page: Page, name: string, language: string): Promise<string[]> {
   await still(page);

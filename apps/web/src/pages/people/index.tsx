@@ -27,7 +27,7 @@ export default function People() {
         <Filters chips={search.chips} onChange={setChips} />
       </aside>
       <Page className="stack stack--3">
-        <div className="inline between">
+        <div className="inline wrap between">
           <h1>
             <Trans>Gente</Trans>
           </h1>

@@ -39,7 +39,7 @@ export function FindingPage({ title, kinds, found, box, answers, children }: Fin
         <Filters chips={search.chips} kinds={kinds} onChange={setChips} />
       </aside>
       <Page className="stack" title={title} back={{ to: '/', label: t`Inicio` }}>
-        <div className="inline between">
+        <div className="inline wrap between">
           <h1>{title}</h1>
           <ButtonLink to={found.to} small icon="plus">
             {found.label}
