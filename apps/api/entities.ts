@@ -8,6 +8,7 @@ import { Topic } from '#channels/topics/topic.entity.js';
 import { EventReceipt } from '#events/event-receipt.entity.js';
 import { Group } from '#groups/group.entity.js';
 import { GroupInvitation } from '#groups/joining/group-invitation.entity.js';
+import { GroupLink } from '#groups/joining/group-link.entity.js';
 import { JoinRequest } from '#groups/joining/join-request.entity.js';
 import { AllyNote } from '#introductions/allies/ally-note.entity.js';
 import { Introducer } from '#introductions/introducers/introducer.entity.js';
@@ -86,6 +87,7 @@ export const entities: Entities = [
   EventReceipt,
   Group,
   GroupInvitation,
+  GroupLink,
   Instance,
   Invitation,
   JoinRequest,

@@ -16,6 +16,19 @@ export class GroupsDataClasses {
       lasts: INVITE_AGAIN_AFTER,
       destroy: (before) => this.invitations(before),
     });
+    classes.define({
+      ...{ name: 'groupLink', owner: DataOwner.person, purpose: DataPurpose.joining },
+      lasts: 0,
+      destroy: (before) => this.links(before),
+    });
+  }
+
+  private async links(before: Date): Promise<number> {
+    const gone = await this.db.query<{ id: string }>(
+      'with gone as (delete from group_link where expires_at <= $1 returning id) select id from gone',
+      [before],
+    );
+    return gone.length;
   }
 
   /** Without a receipt: its day would tell when somebody was invited. */

@@ -37,6 +37,12 @@ export class GroupsExports {
       `select group_id, state, created_at, expires_at, decided_at from group_invitation
        where invited_id = $1 order by created_at`,
     );
+    exports.rows(
+      'groupLinks',
+      ['group_link.maker_id'],
+      `select group_id, created_at, expires_at, used_at from group_link
+       where maker_id = $1 order by created_at`,
+    );
     exports.register({ name: 'personaPictures', covers: [], read: (id) => this.pictures(id) });
     erasers.register(async (id) => {
       for (const { name } of await this.worn(id)) files.dropAfterCommit(name);

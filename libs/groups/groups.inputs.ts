@@ -76,6 +76,24 @@ export class RequestToJoinInput {
   answer!: string;
 }
 
+@InputType()
+export class UseGroupLinkInput {
+  @Field(() => String)
+  @IsString()
+  token!: string;
+
+  /** To the group's question; not read where the link lets its holder in at once. */
+  @Field(() => String, { defaultValue: '' })
+  @Paragraphs(1_000, { canBeBlank: true })
+  answer!: string;
+
+  /** A name for this group only, so that it never meets another; null: the profile's. */
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Name(60)
+  personaName?: string | null;
+}
+
 /** Somebody whom a steward invites, or no longer. */
 @InputType('InviteToGroupInput')
 export class GroupInvitationInput {

@@ -17,6 +17,9 @@ import { GroupEndings } from './group-endings.js';
 import { GroupLockService } from './group-lock.service.js';
 import { EnterGroup } from './joining/enter-group.js';
 import { GroupInvitation } from './joining/group-invitation.entity.js';
+import { GroupLink } from './joining/group-link.entity.js';
+import { GroupLinksResolver } from './joining/group-links.resolver.js';
+import { GroupLinksService } from './joining/group-links.service.js';
 import { GroupMembersResolver } from './members/group-members.resolver.js';
 import { GroupMembersService } from './members/group-members.service.js';
 import { GroupMembersShown } from './members/group-members.shown.js';
@@ -44,13 +47,21 @@ const SERVICES = [
   ...[GroupsService, GroupMembersService, JoiningService, InvitationsService, OpenWays],
   PersonaPictures,
   PersonasService,
+  GroupLinksService,
   StewardshipService,
 ];
 const DOORS = [
   ...[GroupsResolver, GroupMembersResolver, JoiningResolver, InvitationsResolver],
+  GroupLinksResolver,
   StewardshipResolver,
 ];
 
+/** Account ids that a block or separation parts from a steward of the row's group. */
+const HIDDEN_FROM_STEWARDS = {
+  table: 'steward_hidden',
+  on: '{it}.group_id = {row}.group_id',
+  value: 'account_id',
+};
 const OF_GROUP = { groupId: { sql: 'group_id' }, state: { sql: 'state' } };
 const JOIN_REQUEST: TableOf<'JoinRequest'> = {
   table: 'join_request',
@@ -128,13 +139,21 @@ export class GroupsModule {
     subjects.register('GroupInvitation', GroupInvitation, {
       table: 'group_invitation',
       columns: { ...OF_GROUP, invitedId: { sql: 'invited_id' }, expiresAt: { sql: 'expires_at' } },
-      sets: {
-        hiddenFromIds: {
-          table: 'steward_hidden',
-          on: '{it}.group_id = {row}.group_id',
-          value: 'account_id',
+      sets: { hiddenFromIds: HIDDEN_FROM_STEWARDS },
+    });
+    subjects.register('GroupLink', GroupLink, {
+      table: 'group_link',
+      columns: {
+        groupId: { sql: 'group_id' },
+        expiresAt: { sql: 'expires_at' },
+        isUsed: { sql: '({row}.used_at is not null)' },
+        isHeld: {
+          sql: `exists (select 1 from membership m join account a on a.id = m.account_id and a.standing = 'member'
+            where m.account_id = {row}.maker_id and m.group_id = {row}.group_id and m.role = 'steward'
+              and m.ended_at is null)`,
         },
       },
+      sets: { hiddenFromIds: HIDDEN_FROM_STEWARDS },
     });
   }
 }

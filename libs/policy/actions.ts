@@ -54,6 +54,7 @@ export const ACTIONS = {
   ],
   JoinRequest: ['read', 'decide', 'undoDecline', 'withdraw'],
   GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],
+  GroupLink: ['read', 'revoke', 'use'],
   Organisation: ['found', 'read', 'edit', 'invite', 'end', 'keep', 'report'],
   Affiliation: ['read', 'edit', 'leave', 'remove', 'handOver'],
   OrganisationInvitation: ['read', 'accept', 'decline', 'withdraw'],
@@ -81,7 +82,7 @@ export type ActionOf<S extends SubjectName> = (typeof ACTIONS)[S][number];
 /**
  * Doors that lead to a row which the viewer does not read: the desk shows that something waits, without opening it,
  * a vouch is given by the applicant's code, a chain is verified as a whole, whoever was removed is no member any more, and
- * what is to be made is not there yet.
+ * what is to be made is not there yet, and whoever holds a link is not in its group.
  * Everywhere else a row that cannot be read is absent.
  */
 const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionOf<S>>> } = {
@@ -99,6 +100,7 @@ const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionO
   DutyCode: { make: 'make' },
   SavedSearch: { make: 'make' },
   Group: { found: 'found' },
+  GroupLink: { use: 'use' },
   Organisation: { found: 'found' },
   Membership: { readmit: 'readmit' },
   Vouch: { give: 'give' },

@@ -43,6 +43,8 @@ const anySignedIn: Cells = { AP: OWN, ME: OWN, AU: OWN, AD: OWN, SP: OWN };
 const ownCredentials: Cells = { ME: OWN, AU: OWN, AD: OWN };
 /** Rows 2 and 3: one's own for its applicant, the file for the assigned. */
 const myApplication: Cells = { AP: OWN, ME: OWN };
+/** A link that has ended. */
+const GONE = each(nobody, 'read', 'revoke', 'use');
 const decided = {
   read: myApplication,
   ...each(nobody, 'withdraw', 'queue', 'claim', 'release', 'readFile', 'ask', 'review'),
@@ -199,6 +201,16 @@ export const EXPECTED: Expected = {
         read: me(OWN),
         ...each(nobody, 'decide', 'undoDecline'),
       },
+    },
+  },
+  GroupLink: {
+    plain: {
+      ...each(me(STEWARD), 'read', 'revoke'),
+      use: { ME: without(EVERY, 'separated', 'removed'), PR: NOBODY },
+    },
+    states: {
+      ...{ used: GONE, 'after 72 hours': GONE, 'of somebody who is no steward any more': GONE },
+      'of a steward whom the viewer blocked': { use: nobody },
     },
   },
   GroupInvitation: {

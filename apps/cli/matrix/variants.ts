@@ -115,6 +115,12 @@ export const VARIANTS: {
     'after 14 days': (_me, _alliance, expiresAt) => ({ expiresAt }),
     'of a steward whom the viewer blocked': (me) => ({ hiddenFromIds: [me] }),
   },
+  GroupLink: {
+    used: () => ({ isUsed: true }),
+    'after 72 hours': (_me, _alliance, expiresAt) => ({ expiresAt }),
+    'of somebody who is no steward any more': () => ({ isHeld: false }),
+    'of a steward whom the viewer blocked': (me) => ({ hiddenFromIds: [me] }),
+  },
   Organisation: {
     'for groups': () => ({ audience: 'groups' }),
     'for its people': () => ({ audience: 'onlyMe' }),

@@ -189,6 +189,9 @@ function groupFacts(relation: Relation, accountId: string) {
       isParted: false,
       hiddenFromIds: [],
     },
+    GroupLink: {
+      ...{ groupId: GROUP, expiresAt: LATER, isUsed: false, isHeld: true, hiddenFromIds: [] },
+    },
     GroupInvitation: {
       ...{ groupId: GROUP, invitedId: relation === 'invited' ? ME : OTHER },
       ...{ state: 'waiting', expiresAt: LATER, hiddenFromIds: [] },

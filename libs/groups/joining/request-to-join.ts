@@ -15,6 +15,8 @@ import { JoinRequest, JoinRequestState } from './join-request.entity.js';
 const ASK_AGAIN_AFTER = 90 * DAY;
 const MOST_REQUESTS = 3;
 
+type Said = Omit<RequestToJoinInput, 'groupId'>;
+
 /** Asks the stewards of a group to be let in, within the quotas. */
 @Injectable()
 export class RequestToJoin {
@@ -27,34 +29,43 @@ export class RequestToJoin {
     private readonly personas: PersonasService,
   ) {}
 
-  ask(viewer: Viewer, input: RequestToJoinInput): Promise<JoinRequest> {
-    const { groupId, answer, personaName = null } = input;
+  ask(viewer: Viewer, { groupId, ...said }: RequestToJoinInput): Promise<JoinRequest> {
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'requestToJoin');
-      if (group.question && !answer) throw new Invalid('input', { answer: 'blank' });
-      await this.personas.assertOther(viewer.accountId, personaName, 'personaName');
-      await this.assertMayAskAgain(viewer.accountId, groupId);
-      await this.quotas.use(viewer.accountId, 'requestToJoin');
-      const requests = this.db.repo(JoinRequest);
-      const request = await requests
-        .save(
-          requests.create({
-            groupId,
-            answer,
-            personaName,
-            accountId: viewer.accountId,
-            state: JoinRequestState.waiting,
-            createdAt: this.clock.now(),
-            decidedAt: null,
-            declineAt: null,
-          }),
-        )
-        .catch((error: unknown) => {
-          throw isDuplicate(error) ? new Conflict('joinRequest.waiting') : error;
-        });
-      await this.events.record(JoinRequested, { joinRequestId: request.id, groupId });
-      return request;
+      return this.place(viewer, group, said);
     });
+  }
+
+  /** Asks for somebody who may ask by whatever way they came. Inside write(). */
+  async place(viewer: Viewer, group: Group, { answer, personaName = null }: Said) {
+    if (group.question && !answer) throw new Invalid('input', { answer: 'blank' });
+    await this.assertOwnName(viewer, personaName);
+    await this.assertMayAskAgain(viewer.accountId, group.id);
+    await this.quotas.use(viewer.accountId, 'requestToJoin');
+    const requests = this.db.repo(JoinRequest);
+    const request = await requests
+      .save(
+        requests.create({
+          groupId: group.id,
+          answer,
+          personaName,
+          accountId: viewer.accountId,
+          state: JoinRequestState.waiting,
+          createdAt: this.clock.now(),
+          decidedAt: null,
+          declineAt: null,
+        }),
+      )
+      .catch((error: unknown) => {
+        throw isDuplicate(error) ? new Conflict('joinRequest.waiting') : error;
+      });
+    await this.events.record(JoinRequested, { joinRequestId: request.id, groupId: group.id });
+    return request;
+  }
+
+  /** Invalid where the name for the group is that of the viewer's own profile. */
+  assertOwnName({ accountId }: Viewer, personaName: string | null | undefined): Promise<void> {
+    return this.personas.assertOther(accountId, personaName, 'personaName');
   }
 
   /** Ninety days after an answer that was no; and no more than three times within as many days. */

@@ -2,6 +2,7 @@ import type { SubjectName } from '../facts/facts.js';
 import { affiliationPolicy } from '../group-rules/affiliation.policy.js';
 import { channelPolicy } from '../group-rules/channel.policy.js';
 import { groupInvitationPolicy } from '../group-rules/group-invitation.policy.js';
+import { groupLinkPolicy } from '../group-rules/group-link.policy.js';
 import { groupPolicy } from '../group-rules/group.policy.js';
 import { joinRequestPolicy } from '../group-rules/join-request.policy.js';
 import { membershipPolicy } from '../group-rules/membership.policy.js';
@@ -66,6 +67,7 @@ export const POLICIES: { readonly [S in SubjectName]: Policy<S> } = {
   Membership: membershipPolicy,
   JoinRequest: joinRequestPolicy,
   GroupInvitation: groupInvitationPolicy,
+  GroupLink: groupLinkPolicy,
   Channel: channelPolicy,
   Topic: topicPolicy,
   Message: messagePolicy,

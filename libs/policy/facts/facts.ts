@@ -3,6 +3,7 @@ import type {
   ChannelFacts,
   GroupFacts,
   GroupInvitationFacts,
+  GroupLinkFacts,
   JoinRequestFacts,
   MembershipFacts,
   MessageFacts,
@@ -66,6 +67,7 @@ export interface Facts {
   Membership: MembershipFacts;
   JoinRequest: JoinRequestFacts;
   GroupInvitation: GroupInvitationFacts;
+  GroupLink: GroupLinkFacts;
   Organisation: OrganisationFacts;
   Affiliation: AffiliationFacts;
   OrganisationInvitation: OrganisationInvitationFacts;

@@ -44,6 +44,17 @@ export interface GroupInvitationFacts {
   hiddenFromIds: IdSet;
 }
 
+/** A link that lets one member in, or lets them ask where the group is hidden. */
+export interface GroupLinkFacts {
+  groupId: string;
+  expiresAt: Date;
+  isUsed: boolean;
+  /** Whoever made it is a member and still a steward of the group. */
+  isHeld: boolean;
+  /** Account ids that a block or separation, either way, parts from a steward of the group. */
+  hiddenFromIds: IdSet;
+}
+
 /** What is asked of somebody where they are shown only to those who may see their name. */
 export interface NamedFacts {
   accountId: string;

@@ -54,6 +54,9 @@ const TOLD: Readonly<Record<string, string>> = {
   'mutation takeStaffCode · AD · own': 'NOT_FOUND',
   'mutation takeStaffLink · AD · none': 'NOT_FOUND',
   'mutation takeStaffLink · AD · own': 'NOT_FOUND',
+  // A link that somebody may not use is none.
+  'mutation useGroupLink · PR · none': 'NOT_FOUND',
+  'query linkedGroup · PR · none': 'NOT_FOUND',
   // They may read and review it; that there is no review of theirs to change, they know.
   'mutation changeReview · VT · assigned': 'CONFLICT',
 };

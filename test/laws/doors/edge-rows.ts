@@ -38,6 +38,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field InboxItem.suggestion': 'Suggestion.read',
   'field IntroducedPerson.personId': 'Profile.read',
   'field JoinRequest.group': 'Group.read',
+  'field MadeGroupLink.link': 'GroupLink.read',
   'field MadeInvitation.invitation': 'Invitation.read',
   'field MatterFile.acts': 'Notice.read',
   'field MatterFile.history': 'Matter.readFile',
@@ -74,4 +75,5 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field StewardshipOffer.group': 'Group.read',
   'field TermWords.own': 'Instance.read',
   'field Topic.channelId': OF_THE_ROW,
+  'field UsedGroupLink.joinRequestId': OWN_ROW,
 };

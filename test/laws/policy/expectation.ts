@@ -51,6 +51,7 @@ const WITHOUT_READING: Readonly<Record<string, string>> = {
   'Reopening.claim': 'queue',
   'Group.found': 'found',
   'Organisation.found': 'found',
+  'GroupLink.use': 'use',
   'Membership.readmit': 'readmit',
   'Channel.bringBack': 'bringBack',
   'Matter.queue': 'queue',

@@ -134,6 +134,9 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     isParted: yesOrNo,
     hiddenFromIds: ids,
   },
+  GroupLink: {
+    ...{ groupId: id, expiresAt: moment, isUsed: yesOrNo, isHeld: yesOrNo, hiddenFromIds: ids },
+  },
   GroupInvitation: {
     groupId: id,
     invitedId: id,

@@ -39,6 +39,8 @@ export async function fillWhatTheDemoLeavesEmpty(app: TestApp): Promise<void> {
     values ('issue:human-rights', 'es', 'Zumbido', 'zumbido')`);
   await run(`insert into earlier_removal (account_id, address_hash, reason, month)
     values ($2, 'x', 'harassment', date_trunc('month', now()))`);
+  await run(`insert into group_link (group_id, maker_id, token_hash, expires_at, used_at)
+    select group_id, account_id, 'x', now() + interval '1 day', now() from membership where role = 'steward' limit 1`);
   // One on its way, one that waits to be sent, and one of somebody who left the group where they sent it.
   await run(`insert into attachment (account_id, state, kind, name, type, bytes, length, file)
     values ($1, 'uploading', 'image', 'x.jpg', '', 9, 9, null),

@@ -112,6 +112,7 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
   'mutation suspendReported': ({ id: matterId }) => ({ matterId, hours: 24, ...because() }),
   'mutation setPersona': ({ id: membershipId }) => ({ membershipId, name: 'Nube Baja' }),
   'mutation submitApplication': () => ANSWERS,
+  'mutation useGroupLink': ({ more }) => ({ token: more?.['token'] ?? 'x', answer: 'Hola.' }),
   'mutation warnReported': ({ id: matterId }) => ({ matterId, ...because() }),
   'query viewAs': () => ({ as: 'member' }),
 };
@@ -122,6 +123,7 @@ const ARGUMENTS: Readonly<Record<string, (place: Place, subject: SubjectName) =>
     `id: "${more?.['attachmentId'] ?? 'x'}", text: "Una antena."`,
   'mutation block': ({ id }, subject) => `subject: ${subject}, subjectId: "${id}"`,
   'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
+  'query linkedGroup': ({ more }) => `token: "${more?.['token'] ?? 'x'}"`,
   'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,
   'query seenInGroup': ({ more }) => `groupId: "${more?.['groupId'] ?? 'x'}"`,
   'query invitationsSent': ({ more }) => `organisationId: "${more?.['organisationId']}"`,

@@ -1,5 +1,6 @@
 import { attachmentsOf } from '#attachments/attachment.entity.js';
 import { GroupAccess, type Group } from '#groups/group.entity.js';
+import { hashToken, newToken } from '#kernel/ids.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { named } from '#members/persona.js';
 import type { TestApp } from '../app/app.js';
@@ -178,6 +179,17 @@ export const PLACES_OF_GROUPS: Readonly<Record<string, Placer>> = {
   'Topic, closed': aTopic(true),
   Message: aMessage,
   JoinRequest: aJoinRequest,
+  async GroupLink(app) {
+    const { group: made, steward, inside, ada, guest } = await aGroup(app);
+    const token = newToken();
+    const [link] = await app.db.query<{ id: string }>(
+      `insert into group_link (group_id, maker_id, token_hash, expires_at) values ($1, $2, $3, $4)
+       returning id`,
+      [made.id, steward.accountId, hashToken(token), app.clock.in(86_400_000)],
+    );
+    const people: Related[] = [...inside, ['ME', 'own', ada], ['ME', 'invited', guest]];
+    return { id: link!.id, more: { token, groupId: made.id }, people };
+  },
   async GroupInvitation(app) {
     const { invitationId, inside, guest } = await aGroup(app);
     return { id: invitationId, people: [...inside, ['ME', 'invited', guest]] };

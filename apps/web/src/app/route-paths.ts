@@ -18,6 +18,7 @@ export const ROUTE_PATHS = [
   '/groups/:slug/members/:id',
   '/groups/:slug/me',
   '/groups/:slug/requests',
+  '/group-link',
   '/organisations',
   '/organisations/new',
   '/organisations/:slug',

@@ -54,6 +54,7 @@ export const ROUTES: Record<RoutePath, ComponentType> = {
   '/groups/:slug/members/:id': ofPeople(() => import('../pages/group-member')),
   '/groups/:slug/me': ofPeople(() => import('../pages/group-me')),
   '/groups/:slug/requests': ofPeople(() => import('../pages/group-requests')),
+  '/group-link': ofPeople(() => import('../pages/group-link')),
   '/organisations': ofPeople(() => import('../pages/organisations')),
   '/organisations/new': ofPeople(() => import('../pages/new-organisation')),
   '/organisations/:slug': ofPeople(() => import('../pages/organisation')),

@@ -18,7 +18,8 @@ interface JoinPanelProps {
 
 /** The way in for somebody outside: at once, or by asking with an answer to the group's question. */
 export function JoinPanel({ group, onChanged }: JoinPanelProps) {
-  if (group.myRequestId) return <Waiting requestId={group.myRequestId} onChanged={onChanged} />;
+  if (group.myRequestId)
+    return <JoinRequestWaiting requestId={group.myRequestId} onChanged={onChanged} />;
   if (group.viewerCan.includes('join')) return <JoinNow group={group} onChanged={onChanged} />;
   if (group.viewerCan.includes('requestToJoin')) {
     return <AskToJoin group={group} onChanged={onChanged} />;
@@ -30,7 +31,13 @@ export function JoinPanel({ group, onChanged }: JoinPanelProps) {
   );
 }
 
-function Waiting({ requestId, onChanged }: { requestId: string; onChanged: () => void }) {
+interface JoinRequestWaitingProps {
+  requestId: string;
+  onChanged: () => void;
+}
+
+/** To whoever asked to join: that it waits, and a way to withdraw it. */
+export function JoinRequestWaiting({ requestId, onChanged }: JoinRequestWaitingProps) {
   const { t } = useLingui();
   const toast = useToast();
   const withdraw = useAct(WITHDRAW_REQUEST);

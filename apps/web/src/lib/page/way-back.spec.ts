@@ -1,12 +1,12 @@
 import { safeWay, wayOf } from './way-back';
 
 describe('way back after signing in', () => {
-  it('remembers the page with its query, but not the start of the app', () => {
-    expect(wayOf({ pathname: '/app/people', search: '?c=issue:water' })).toBe(
-      '/app/people?c=issue:water',
+  it('remembers the page with its query and fragment, but not the start of the app', () => {
+    expect(wayOf({ pathname: '/app/people', search: '?c=issue:water', hash: '#x' })).toBe(
+      '/app/people?c=issue:water#x',
     );
     for (const pathname of ['/app', '/app/'])
-      expect(wayOf({ pathname, search: '?x=1' })).toBeNull();
+      expect(wayOf({ pathname, search: '?x=1', hash: '' })).toBeNull();
   });
 
   it('leads to a page of the app', () => {

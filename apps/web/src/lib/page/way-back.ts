@@ -5,8 +5,9 @@ const START = '/app';
 export const wayOf = ({
   pathname,
   search,
-}: Pick<Location, 'pathname' | 'search'>): string | null =>
-  pathname === START || pathname === `${START}/` ? null : pathname + search;
+  hash,
+}: Pick<Location, 'pathname' | 'search' | 'hash'>): string | null =>
+  pathname === START || pathname === `${START}/` ? null : pathname + search + hash;
 
 /** An address of the app or the app's start, never another site. */
 export const safeWay = (way: string | null): string => (way?.startsWith(`${START}/`) ? way : START);

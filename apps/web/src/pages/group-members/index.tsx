@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
+import { GroupLinks } from '../../features/groups/group-links';
 import { GROUP, GROUP_MEMBERS } from '../../features/groups/groups.graphql';
 import { MemberRow } from '../../features/groups/member-row';
 import { RemovedMembers } from '../../features/groups/removed-members';
@@ -26,7 +27,12 @@ export default function GroupMembers() {
       <h1>
         <Trans>Personas</Trans>
       </h1>
-      {data?.group.viewerCan.includes('invite') && <Inviting groupId={data.group.id} />}
+      {data?.group.viewerCan.includes('invite') && (
+        <>
+          <Inviting groupId={data.group.id} />
+          <GroupLinks groupId={data.group.id} isListed={data.group.isListed} />
+        </>
+      )}
       {data ? (
         <Members slug={slug} groupId={data.group.id} after={null} />
       ) : (

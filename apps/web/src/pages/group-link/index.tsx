@@ -1,0 +1,137 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type FormEvent } from 'react';
+import { Navigate, useLocation, useNavigate } from 'react-router';
+import { useQuery } from 'urql';
+import { LINKED_GROUP, USE_GROUP_LINK } from '../../features/groups/group-links.graphql';
+import { JoinRequestWaiting } from '../../features/groups/join-panel';
+import { NameHere } from '../../features/groups/name-here';
+import '../../features/groups/reasons';
+import type { LinkedGroupQuery } from '../../gql/types';
+import { problemOf } from '../../lib/server/errors';
+import { useAct } from '../../lib/server/use-act';
+import { Button, ButtonLink } from '../../ui/actions/button';
+import { useToast } from '../../ui/actions/toast';
+import { Problem } from '../../ui/display/banner';
+import { EmptyState } from '../../ui/page/empty-state';
+import { Skeleton } from '../../ui/display/skeleton';
+import { TextArea } from '../../ui/forms/field';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { Page } from '../../ui/page/page';
+
+/** Where the link of a group leads. Its token stands behind the `#`, so that no server writes it into a log. */
+export default function GroupLinkPage() {
+  const { t } = useLingui();
+  const token = useLocation().hash.slice(1);
+  const [{ data, error }, refetch] = useQuery({
+    query: LINKED_GROUP,
+    variables: { token },
+    requestPolicy: 'network-only',
+    pause: token === '',
+  });
+  const problem = problemOf(error);
+  const isNone = token === '' || problem?.code === 'NOT_FOUND' || problem?.code === 'FORBIDDEN';
+  if (data?.linkedGroup.slug) return <Navigate to={`/groups/${data.linkedGroup.slug}`} replace />;
+  return (
+    <Page title={t`Entrar a un grupo`} back={{ to: '/groups', label: t`Grupos` }} width={600}>
+      {isNone && <NoLink />}
+      {!isNone && problem && <LoadFailed problem={problem} onRetry={() => refetch()} />}
+      {data && <Use key={token} token={token} group={data.linkedGroup} />}
+      {!isNone && !problem && !data && <Skeleton kind="text" />}
+    </Page>
+  );
+}
+
+function NoLink() {
+  return (
+    <EmptyState
+      level="h1"
+      title={<Trans>Con este enlace no se puede entrar</Trans>}
+      actions={
+        <ButtonLink to="/groups">
+          <Trans>Ver los grupos</Trans>
+        </ButtonLink>
+      }
+    >
+      <Trans>
+        Puede que ya se haya usado, que hayan pasado sus 72 horas o que quien lo hizo ya no sostenga
+        el grupo. Sirve solo para quien ya pasó su primer mes. Pídele otro a quien te lo dio.
+      </Trans>
+    </EmptyState>
+  );
+}
+
+interface UseProps {
+  token: string;
+  group: LinkedGroupQuery['linkedGroup'];
+}
+
+/** What the link's holder sees of the group, and the way in. */
+function Use({ token, group }: UseProps) {
+  const navigate = useNavigate();
+  const [requestId, setRequestId] = useState<string | null>(null);
+  return (
+    <>
+      <div className="stack stack--1">
+        <h1>{group.name}</h1>
+        <p className="muted">{group.purpose}</p>
+      </div>
+      {group.agreements !== '' && (
+        <section className="stack stack--2">
+          <h2>
+            <Trans>Acuerdos</Trans>
+          </h2>
+          <p className="said">{group.agreements}</p>
+        </section>
+      )}
+      {requestId ? (
+        <JoinRequestWaiting
+          requestId={requestId}
+          onChanged={() => void navigate('/groups', { replace: true })}
+        />
+      ) : (
+        <Form token={token} group={group} onAsked={setRequestId} />
+      )}
+    </>
+  );
+}
+
+interface FormProps extends UseProps {
+  onAsked: (requestId: string | null) => void;
+}
+
+function Form({ token, group, onAsked }: FormProps) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const toast = useToast();
+  const use = useAct(USE_GROUP_LINK);
+  const [answer, setAnswer] = useState('');
+  const [personaName, setName] = useState<string | null>(null);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const used = (await use.run({ input: { token, answer, personaName } }))?.useGroupLink;
+    if (!used) return;
+    if (!used.slug) return onAsked(used.joinRequestId);
+    toast({ text: t`Entraste al grupo` });
+    void navigate(`/groups/${used.slug}`, { replace: true });
+  };
+  return (
+    <form className="card stack" onSubmit={(event) => void submit(event)} noValidate>
+      <Problem text={use.message} />
+      {!group.isListed && (
+        <TextArea
+          label={group.question || t`Cuéntale al grupo por qué quieres entrar`}
+          name="answer"
+          rows={4}
+          maxLength={1_000}
+          value={answer}
+          onChange={(event) => setAnswer(event.target.value)}
+          error={use.fieldMessage('answer')}
+        />
+      )}
+      <NameHere value={personaName} onChange={setName} error={use.fieldMessage('personaName')} />
+      <Button kind="primary" type="submit" block isBusy={use.isBusy}>
+        {group.isListed ? <Trans>Entrar al grupo</Trans> : <Trans>Enviar pedido</Trans>}
+      </Button>
+    </form>
+  );
+}

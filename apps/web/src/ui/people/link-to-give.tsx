@@ -1,0 +1,59 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Button } from '../actions/button';
+import { useToast } from '../actions/toast';
+import { Card } from '../display/card';
+
+interface LinkToGiveProps {
+  link: string;
+  /** For whom it is, and for how long. */
+  children: ReactNode;
+  onDone: () => void;
+}
+
+/** A link that one gives somebody, the one time that it can be seen. */
+export function LinkToGive({ link, children, onDone }: LinkToGiveProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <Card isWaiting aria-labelledby="link-title">
+      <div className="stack stack--1">
+        <h2 className="h3" id="link-title" tabIndex={-1} ref={heading}>
+          <Trans>Este es el enlace</Trans>
+        </h2>
+        <p className="muted">{children}</p>
+      </div>
+      <p className="mono breakable">{link}</p>
+      <Handing link={link} onDone={onDone} />
+    </Card>
+  );
+}
+
+function Handing({ link, onDone }: { link: string; onDone: () => void }) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const copy = async () => {
+    await navigator.clipboard.writeText(link);
+    toast({ text: t`Enlace copiado` });
+  };
+  const share = () => void navigator.share({ url: link }).catch(() => undefined);
+  return (
+    <div className="btns">
+      {'share' in navigator && (
+        <Button kind="primary" onClick={share}>
+          <Trans>Compartir</Trans>
+        </Button>
+      )}
+      <Button
+        kind={'share' in navigator ? 'line' : 'primary'}
+        icon="copy"
+        onClick={() => void copy()}
+      >
+        <Trans>Copiar</Trans>
+      </Button>
+      <Button kind="text" onClick={onDone}>
+        <Trans>Ya lo di</Trans>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Links with which a steward invites somebody whom they cannot or will not look up; each is used once. */
+export class GroupLinks1795919377075 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      create table group_link (
+        id uuid primary key default gen_random_uuid(),
+        created_at timestamptz not null default now(), updated_at timestamptz not null default now(),
+        group_id uuid not null references "group" on delete cascade,
+        maker_id uuid not null references account on delete cascade,
+        token_hash bytea not null unique,
+        expires_at timestamptz not null, used_at timestamptz);
+      create index group_link_group on group_link (group_id);
+      create index group_link_maker on group_link (maker_id);
+      create index group_link_expires on group_link (expires_at)`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}

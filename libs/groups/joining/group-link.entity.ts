@@ -1,0 +1,28 @@
+import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
+import { Column, Entity } from 'typeorm';
+import { Row } from '#database/row.js';
+
+/** Lets one member into a group, or lets them ask where the group is hidden. */
+@Entity()
+@ObjectType()
+export class GroupLink extends Row {
+  @Field(() => GraphQLISODateTime)
+  override createdAt!: Date;
+
+  @Column('uuid')
+  groupId!: string;
+
+  /** The account of the steward who made it. */
+  @Column('uuid')
+  makerId!: string;
+
+  @Column('bytea')
+  tokenHash!: Buffer;
+
+  @Field(() => GraphQLISODateTime)
+  @Column('timestamptz')
+  expiresAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  usedAt!: Date | null;
+}

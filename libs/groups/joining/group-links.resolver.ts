@@ -1,0 +1,47 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { UseGroupLinkInput } from '../groups.inputs.js';
+import { GroupLink } from './group-link.entity.js';
+import { LinkedGroup, MadeGroupLink, UsedGroupLink } from './group-link.views.js';
+import { GroupLinksService } from './group-links.service.js';
+
+const GROUP_ID = { name: 'groupId', type: () => ID } as const;
+
+@Resolver()
+export class GroupLinksResolver {
+  constructor(private readonly links: GroupLinksService) {}
+
+  /** Links into one group that can still be used. FORBIDDEN unless the viewer is a steward. */
+  @Query(() => [GroupLink])
+  groupLinks(@CurrentViewer() viewer: Viewer, @Args(GROUP_ID) groupId: string) {
+    return this.links.open(viewer, groupId);
+  }
+
+  @Mutation(() => MadeGroupLink)
+  makeGroupLink(@CurrentViewer() viewer: Viewer, @Args(GROUP_ID) groupId: string) {
+    return this.links.make(viewer, groupId);
+  }
+
+  @Mutation(() => Boolean)
+  revokeGroupLink(
+    @CurrentViewer() viewer: Viewer,
+    @Args('linkId', { type: () => ID }) linkId: string,
+  ) {
+    return this.links.revoke(viewer, linkId);
+  }
+
+  /** The group of a link. The same answer for every link that the viewer cannot use. */
+  @Query(() => LinkedGroup)
+  linkedGroup(
+    @CurrentViewer() viewer: Viewer,
+    @Args('token', { type: () => String }) token: string,
+  ) {
+    return this.links.look(viewer, token);
+  }
+
+  @Mutation(() => UsedGroupLink)
+  useGroupLink(@CurrentViewer() viewer: Viewer, @Args('input') input: UseGroupLinkInput) {
+    return this.links.use(viewer, input);
+  }
+}

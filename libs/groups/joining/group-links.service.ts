@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { Clock, HOUR } from '#kernel/clock.js';
+import { NotFound } from '#kernel/errors.js';
+import { hashToken, newToken } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Quotas } from '#signin/accounts/quotas.service.js';
+import { Group } from '../group.entity.js';
+import type { UseGroupLinkInput } from '../groups.inputs.js';
+import { EnterGroup } from './enter-group.js';
+import { GroupLink } from './group-link.entity.js';
+import type { LinkedGroup, MadeGroupLink, UsedGroupLink } from './group-link.views.js';
+import { RequestToJoin } from './request-to-join.js';
+
+const LASTS = 72 * HOUR;
+const MAX_SHOWN = 50;
+
+/** The way into a group by a link that a steward gives somebody, outside of this product. */
+@Injectable()
+export class GroupLinksService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly clock: Clock,
+    private readonly quotas: Quotas,
+    private readonly entering: EnterGroup,
+    private readonly requests: RequestToJoin,
+  ) {}
+
+  /** Makes one; its token is in this answer and nowhere else. It counts as an invitation to somebody who is no ally. */
+  make(viewer: Viewer, groupId: string): Promise<MadeGroupLink> {
+    return this.db.write(async () => {
+      await this.access.load(Group, groupId, viewer, 'invite');
+      await this.quotas.use(viewer.accountId, 'inviteMember');
+      const token = newToken();
+      const links = this.db.repo(GroupLink);
+      const link = await links.save(
+        links.create({
+          groupId,
+          makerId: viewer.accountId,
+          tokenHash: hashToken(token),
+          createdAt: this.clock.now(),
+          expiresAt: this.clock.in(LASTS),
+          usedAt: null,
+        }),
+      );
+      return { link, token };
+    });
+  }
+
+  /** Those into one group that can be used, of all its stewards, newest first. */
+  async open(viewer: Viewer, groupId: string): Promise<GroupLink[]> {
+    await this.access.load(Group, groupId, viewer, 'invite');
+    return this.access
+      .list(GroupLink, viewer)
+      .andWhere('it.group_id = :groupId', { groupId })
+      .orderBy('it.created_at', 'DESC')
+      .addOrderBy('it.id')
+      .take(MAX_SHOWN)
+      .getMany();
+  }
+
+  revoke(viewer: Viewer, id: string): Promise<boolean> {
+    return this.db.write(async () => {
+      const link = await this.access.load(GroupLink, id, viewer, 'revoke');
+      await this.db.repo(GroupLink).delete(link.id);
+      return true;
+    });
+  }
+
+  /** The group of a link that the viewer may use. NotFound for any other, whatever the reason. */
+  async look(viewer: Viewer, token: string): Promise<LinkedGroup> {
+    const { groupId } = await this.usable(viewer, token);
+    const group = await this.db.repo(Group).findOneByOrFail({ id: groupId });
+    return { ...group, slug: isIn(viewer, groupId) ? group.slug : null };
+  }
+
+  /**
+   * Uses it up: the viewer is in, or has asked to join where the group is hidden. It stays open where the viewer was in
+   * already. NotFound as `look`.
+   */
+  use(
+    viewer: Viewer,
+    { token, answer, personaName = null }: UseGroupLinkInput,
+  ): Promise<UsedGroupLink> {
+    return this.db.write(async () => {
+      const { groupId } = await this.usable(viewer, token);
+      // Another may have used it, and the viewer may have been let in or removed, while this waited.
+      const now = await this.entering.inTurn(viewer, groupId);
+      const { id } = await this.usable(now, token);
+      const group = await this.db.repo(Group).findOneByOrFail({ id: groupId });
+      if (isIn(now, groupId)) return { slug: group.slug, joinRequestId: null };
+      await this.db.repo(GroupLink).update(id, { usedAt: this.clock.now() });
+      if (!group.isListed) {
+        const request = await this.requests.place(now, group, { answer, personaName });
+        return { slug: null, joinRequestId: request.id };
+      }
+      await this.requests.assertOwnName(now, personaName);
+      await this.entering.enter(now.accountId, groupId, personaName);
+      return { slug: group.slug, joinRequestId: null };
+    });
+  }
+
+  private async usable(viewer: Viewer, token: string): Promise<GroupLink> {
+    const link = await this.access
+      .list(GroupLink, viewer, 'use')
+      .andWhere('it.token_hash = :hash', { hash: hashToken(token) })
+      .getOne();
+    if (!link) throw new NotFound();
+    return link;
+  }
+}
+
+const isIn = (viewer: Viewer, groupId: string): boolean => viewer.groups.member.includes(groupId);

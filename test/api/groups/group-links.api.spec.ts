@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
+import { HOUR } from '#kernel/clock.js';
+import { RetentionService } from '#retention/retention.service.js';
+import { useApp } from '../../support/app/app.js';
+import { as } from '../../support/app/client.js';
+import {
+  ACCEPT_OFFER,
+  ACCEPT_REQUEST,
+  END_STEWARDSHIP,
+  HIDDEN,
+  JOIN,
+  OFFER,
+  REMOVE_MEMBER,
+} from '../../support/factories/group-acts.js';
+import { blocked } from '../../support/matrix/matrix-place.js';
+import { make } from '../../support/factories/make.js';
+import { again, type Person, person, world } from '../../support/factories/world.js';
+
+const MAKE = 'mutation ($id: ID!) { makeGroupLink(groupId: $id) { token link { id expiresAt } } }';
+const OPEN = 'query ($id: ID!) { groupLinks(groupId: $id) { id } }';
+const REVOKE = 'mutation ($id: ID!) { revokeGroupLink(linkId: $id) }';
+const LOOK = `query ($token: String!) {
+  linkedGroup(token: $token) { name purpose question agreements isListed slug } }`;
+const USE = `mutation ($token: String!, $answer: String!, $personaName: String) {
+  useGroupLink(input: { token: $token, answer: $answer, personaName: $personaName }) { slug joinRequestId } }`;
+const IN = 'query ($slug: String!) { group(slug: $slug) { myRole } }';
+
+const app = useApp({ TRAMA_WORKER: '0' });
+
+const linkTo = async (steward: Person, group: { id: string }) =>
+  (await as(steward).ask(MAKE, { id: group.id })).makeGroupLink;
+const use = (who: Person, token: string, more: object = {}) =>
+  as(who).ask(USE, { token, answer: 'Conozco a quien invita.', ...more });
+const codes = async (who: Person, token: string) => [
+  await as(who).code(LOOK, { token }),
+  await as(who).code(USE, { token, answer: 'x' }),
+];
+const NONE = ['NOT_FOUND', 'NOT_FOUND'];
+
+it('lets one member into a listed group, once, under the name that they choose', async () => {
+  const { ste, ana, eve } = await world(app, { ste: 'steward', ana: 'member', eve: 'member' });
+  const group = await make.group(app, { steward: ste, access: 'invitation' as never });
+  const { token, link } = await linkTo(ste, group);
+  expect(await as(ana).code(MAKE, { id: group.id })).toBe('FORBIDDEN');
+  expect(await as(ste).ask(OPEN, { id: group.id })).toEqual({ groupLinks: [{ id: link.id }] });
+  const { linkedGroup } = await as(ana).ask(LOOK, { token });
+  expect(linkedGroup).toMatchObject({ name: group.name, isListed: true, slug: null });
+
+  const { useGroupLink } = await use(ana, token, { personaName: 'Garza Blanca' });
+
+  expect(useGroupLink).toEqual({ slug: group.slug, joinRequestId: null });
+  expect((await as(ana).ask(IN, { slug: group.slug })).group.myRole).toBe('member');
+  expect(await codes(eve, token)).toEqual(NONE);
+  expect(await as(ste).ask(OPEN, { id: group.id })).toEqual({ groupLinks: [] });
+});
+
+it('is a request to join a hidden group, which a steward confirms, and says nothing of it before', async () => {
+  const { ste, ana } = await world(app, { ste: 'steward', ana: 'member' });
+  const group = await make.group(app, { steward: ste, ...HIDDEN });
+  const { token } = await linkTo(ste, group);
+  const { useGroupLink } = await use(ana, token);
+  expect(useGroupLink).toEqual({ slug: null, joinRequestId: expect.any(String) });
+  expect(await as(ana).code(IN, { slug: group.slug })).toBe('NOT_FOUND');
+  expect(await as(ana).code(JOIN, { id: group.id })).toBe('NOT_FOUND');
+  await as(ste).ask(ACCEPT_REQUEST, { id: useGroupLink.joinRequestId });
+  expect((await as(ana).ask(IN, { slug: group.slug })).group.myRole).toBe('member');
+});
+
+it('is used by one of many who use it at once', async () => {
+  const people = await world(app, { a: 'member', b: 'member', c: 'member', d: 'member' });
+  const ste = await person(app, 'ste', 'steward');
+  const group = await make.group(app, { steward: ste, access: 'invitation' as never });
+  const { token } = await linkTo(ste, group);
+  const all = Object.values(people).map((who) => as(who).code(USE, { token, answer: '' }));
+  expect((await Promise.all(all)).toSorted()).toEqual([
+    'NOT_FOUND',
+    'NOT_FOUND',
+    'NOT_FOUND',
+    'OK',
+  ]);
+  const sql = 'select from membership where group_id = $1 and ended_at is null';
+  expect(await app.db.query(sql, [group.id])).toHaveLength(2);
+});
+
+it('is the same as none to whoever may not use it, and after its end', async () => {
+  const { ste, co, ana, foe, out } = await world(app, {
+    ...{ ste: 'steward', co: 'steward', ana: 'member', foe: 'member', out: 'member' },
+  });
+  const group = await make.group(app, { steward: ste, access: 'invitation' as never });
+  const second = await make.membership(app, { group, person: co });
+  await as(ste).ask(OFFER, { id: second.id });
+  await as(co).ask(ACCEPT_OFFER, { id: second.id });
+  const removed = await make.membership(app, { group, person: out });
+  await as(ste).ask(REMOVE_MEMBER, { id: removed.id });
+  await blocked(app, foe, ste);
+  const { token } = await linkTo(ste, group);
+  expect(await codes(ana, randomUUID())).toEqual(NONE);
+  for (const who of [await again(foe), await again(out)])
+    expect(await codes(who, token)).toEqual(NONE);
+  for (const kind of ['applicant', 'suspended', 'auditor', 'probation'] as const) {
+    const who = await person(app, kind, kind);
+    const refused = kind === 'probation' ? NONE : ['FORBIDDEN', 'FORBIDDEN'];
+    expect([kind, await codes(who, token)]).toEqual([kind, refused]);
+  }
+  // Whoever is in already is led there, and it stays open.
+  expect((await as(co).ask(LOOK, { token })).linkedGroup.slug).toBe(group.slug);
+  expect((await use(co, token)).useGroupLink.slug).toBe(group.slug);
+  expect(await as(ana).code(LOOK, { token })).toBe('OK');
+
+  const byCo = await linkTo(co, group);
+  await as(ste).ask(END_STEWARDSHIP, { id: second.id });
+  expect(await codes(ana, byCo.token)).toEqual(NONE);
+  const { link, token: revoked } = await linkTo(ste, group);
+  expect(await as(ana).code(REVOKE, { id: link.id })).toBe('NOT_FOUND');
+  await as(ste).ask(REVOKE, { id: link.id });
+  expect(await codes(ana, revoked)).toEqual(NONE);
+
+  app.clock.move(72 * HOUR);
+  expect(await codes(await again(ana), token)).toEqual(NONE);
+  const rows = async () =>
+    (await app.db.query('select from group_link where group_id = $1', [group.id])).length;
+  expect(await rows()).toBe(2);
+  await app.get(RetentionService).run('groupLink');
+  expect(await rows()).toBe(0);
+});
+
+it('counts as an invitation, keeps no token, and goes with the account that made it', async () => {
+  const ste = await person(app, 'ste', 'steward');
+  const group = await make.group(app, { steward: ste });
+  const { token } = await linkTo(ste, group);
+  const rows = async () =>
+    JSON.stringify(
+      await app.db.query('select t::text from group_link t where group_id = $1', [group.id]),
+    );
+  expect(await rows()).not.toContain(token);
+  for (let more = 1; more < 10; more += 1) await linkTo(ste, group);
+  expect(await as(ste).code(MAKE, { id: group.id })).toBe('TOO_MANY');
+  await app.db.write(() => app.get(AccountEndingsService).end(ste.accountId));
+  expect(await rows()).toBe('[]');
+});
