@@ -15,9 +15,8 @@ export const WITHHELD: Readonly<Record<string, string>> = {
   decision:
     'address_hash application_id decider_ids is_founding_rule round submitted_at vouches_counted vouches_needed',
   duty_code: 'code_hash',
-  inbox_entry: 'is_read_with_all seq',
   group_link: 'token_hash',
-  inbox_entry: 'seq',
+  inbox_entry: 'is_read_with_all seq',
   introduction: 'answered_at expires_at lapsed_at passed_at',
   invitation: 'application_id code_hash revoked_at used_at',
   join_request: 'decline_at',
