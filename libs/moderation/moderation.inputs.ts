@@ -15,6 +15,7 @@ import {
 import { MAX_REASON } from '#audit/two-person/two-person.inputs.js';
 import { Paragraphs } from '#kernel/text.decorators.js';
 import { AppealOutcome } from './appeals/appeal.entity.js';
+import { MatterOutcome } from './matters/matter.entity.js';
 import { NoticeKind } from './notices/notice.entity.js';
 import type { DraftKind } from './notices/notice-words.js';
 import { NoticeDelay } from './sanctions/order-act.js';
@@ -74,6 +75,22 @@ export class NoteMatterInput {
   @Field(() => String)
   @Paragraphs(2_000)
   body!: string;
+}
+
+@ArgsType()
+export class CloseMatterArgs {
+  @Field(() => ID)
+  @IsString()
+  matterId!: string;
+
+  @Field(() => MatterOutcome)
+  @IsEnum(MatterOutcome)
+  outcome!: MatterOutcome;
+
+  /** For those who moderate alone: it becomes a note of the matter. */
+  @Field(() => String)
+  @Paragraphs(2_000)
+  reason!: string;
 }
 
 /** Why something is done and what the person is told of it, at once or later. */

@@ -32,6 +32,7 @@ export class MatterFiles {
       await this.record.write(viewer, matter, 'readFile', { reason: reports.at(-1)?.reason });
       return {
         reports,
+        outcome: matter.outcome,
         acts: await this.actsOf(viewer, matter),
         concerns: await this.reopenings.concernsOf(id),
         history: await this.record.stepsOf(viewer, matter),

@@ -29,12 +29,16 @@ export class MatterNotesService {
   write(viewer: Viewer, matterId: string, body: string): Promise<MatterNoteView> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, matterId, viewer, 'note');
-      const notes = this.db.repo(MatterNote);
-      const written = { matterId: matter.id, authorId: viewer.accountId, body };
-      const note = await notes.save(notes.create({ ...written, createdAt: this.clock.now() }));
+      const note = await this.add(viewer, matter.id, body);
       await this.record.write(viewer, matter, 'note');
       return viewOf(viewer, note);
     });
+  }
+
+  /** In a matter that was loaded through access. Inside write(). */
+  add({ accountId: authorId }: Viewer, matterId: string, body: string): Promise<MatterNote> {
+    const notes = this.db.repo(MatterNote);
+    return notes.save(notes.create({ matterId, authorId, body, createdAt: this.clock.now() }));
   }
 }
 

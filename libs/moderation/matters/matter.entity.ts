@@ -16,6 +16,16 @@ registerEnumType(MatterStage, {
     'Nobody is on it; somebody is; it waits for an answer or a second person; ended; asked again.',
 });
 
+export enum MatterOutcome {
+  noBreach = 'noBreach',
+  breach = 'breach',
+  unclear = 'unclear',
+}
+registerEnumType(MatterOutcome, {
+  name: 'MatterOutcome',
+  description: 'The agreements were kept; they were broken; it cannot be told.',
+});
+
 export const MatterAction = actionEnum('Matter');
 
 /** What moderation handles as one: every report about one member, or about one persona, until it is closed. */
@@ -44,4 +54,8 @@ export class Matter extends Row {
 
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
+
+  /** How it ended the last time it was closed. */
+  @Column('text', { nullable: true })
+  outcome!: MatterOutcome | null;
 }

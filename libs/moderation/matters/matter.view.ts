@@ -2,6 +2,7 @@ import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql'
 import { WithdrawalReason } from '#vetting/vouches/vouch.entity.js';
 import { ForwardedFile } from '../reports/forwarded-file.view.js';
 import { MatterNoteView } from './matter-note.view.js';
+import { MatterOutcome } from './matter.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 import { ReportReason } from '../reports/report.entity.js';
 import { Reportable } from '../reports/reportables.js';
@@ -99,6 +100,10 @@ export class MatterFile {
   /** Oldest first. */
   @Field(() => [MatterStep])
   history!: MatterStep[];
+
+  /** How it ended before it was opened again; the reason stands in the notes. */
+  @Field(() => MatterOutcome, { nullable: true })
+  outcome!: MatterOutcome | null;
 
   /** Oldest first. */
   @Field(() => [MatterNoteView])

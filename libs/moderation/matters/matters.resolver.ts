@@ -4,11 +4,10 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MatterSummaries } from './matter-summaries.js';
 import { Matter, MatterAction } from './matter.entity.js';
+import { CloseMatterArgs } from '../moderation.inputs.js';
 import { MattersService } from './matters.service.js';
 import { Reportable } from '../reports/reportables.js';
 import { ReportReason } from '../reports/report.entity.js';
-
-const MATTER_ID = { name: 'matterId', type: () => ID } as const;
 
 /** The queue of moderation. */
 @Resolver(() => Matter)
@@ -37,8 +36,8 @@ export class MattersResolver {
   }
 
   @Mutation(() => Matter)
-  closeMatter(@CurrentViewer() viewer: Viewer, @Args(MATTER_ID) id: string) {
-    return this.matters.close(viewer, id);
+  closeMatter(@CurrentViewer() viewer: Viewer, @Args() args: CloseMatterArgs) {
+    return this.matters.close(viewer, args);
   }
 
   @ResolveField(() => Int)

@@ -6,6 +6,8 @@ import { Clock } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
+import type { CloseMatterArgs } from '../moderation.inputs.js';
+import { MatterNotesService } from './matter-notes.service.js';
 import { MatterRecord } from './matter-record.js';
 import { Matter, MatterStage } from './matter.entity.js';
 import { MatterClosed } from '../moderation.events.js';
@@ -22,6 +24,7 @@ export class MattersService {
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly record: MatterRecord,
+    private readonly notes: MatterNotesService,
   ) {}
 
   /** What waits at the desk, oldest first, 50 at most: what it is, not whom or what it says. */
@@ -46,16 +49,17 @@ export class MattersService {
     return this.access.load(Matter, id, viewer, 'queue');
   }
 
-  /** Ends it, with or without acts before; whoever reported sees that it was closed. */
-  close(viewer: Viewer, id: string): Promise<Matter> {
+  /** Ends it, with or without acts before; whoever reported sees that it was closed, and neither how nor why. */
+  close(viewer: Viewer, { matterId: id, outcome, reason }: CloseMatterArgs): Promise<Matter> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, id, viewer, 'close');
       const closedAt = this.clock.now();
       const { closed: stage } = MatterStage;
-      const ended = { stage, closedAt, assigneeId: null, assignedAt: null };
+      const ended = { stage, outcome, closedAt, assigneeId: null, assignedAt: null };
       await this.db.repo(Matter).save(Object.assign(matter, ended));
       const theirs = { matterId: id, stage: ReportStage.open };
       await this.db.repo(Report).update(theirs, { stage: ReportStage.closed, closedAt });
+      await this.notes.add(viewer, id, reason);
       await this.record.write(viewer, matter, 'close');
       await this.events.record(MatterClosed, { matterId: id });
       return matter;

@@ -209,6 +209,6 @@ async function boxesOf(reportId: string, noticeId: string): Promise<string[]> {
        union all select words from notice where id = $2 union all select body from matter_note) t`,
     [reportId, noticeId],
   );
-  expect(rows).toHaveLength(6);
+  expect(rows).toHaveLength(7);
   return rows.map(({ box }) => box);
 }

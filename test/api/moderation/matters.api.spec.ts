@@ -47,9 +47,20 @@ describe('a matter', () => {
       'Me escribe cada noche.',
       'También a mí',
     ]);
+    const CLOSE = `mutation ($id: ID!, $outcome: MatterOutcome!, $reason: String!) {
+      closeMatter(matterId: $id, outcome: $outcome, reason: $reason) { id } }`;
+    const row = async () =>
+      (await app.db.query('select stage, outcome from matter where id = $1', [id]))[0];
+    for (const bad of [
+      { outcome: 'breach', reason: ' ' },
+      { outcome: 'x', reason: 'Porque sí' },
+    ])
+      expect(await as(mo).code(CLOSE, { id, ...bad })).toBe('INVALID');
+    expect(await row()).toEqual({ stage: 'inHand', outcome: null });
     expect(await as(mo).ask(act('closeMatter'), { id })).toMatchObject({
       closeMatter: { stage: 'closed', viewerCan: [] },
     });
+    expect(await row()).toEqual({ stage: 'closed', outcome: 'noBreach' });
     expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
     expect(await idsOf(mo)).not.toContain(id);
     const OWN = '{ myReports { stage } }';

@@ -59,7 +59,8 @@ it('is heard by somebody else, who reads what was appealed; lifted, it gives bac
   for (const one of [ada, ben, mo, ma])
     expect(await as(one).code(HEAR, hearing(appealId, 'lifted'))).toMatch(/NOT_FOUND|FORBIDDEN/);
   expect(await claim(ma, id)).toBe('OK');
-  const { acts, reports } = (await as(ma).ask(FILE, { id })).openMatter;
+  const { acts, reports, outcome } = (await as(ma).ask(FILE, { id })).openMatter;
+  expect(outcome).toBe('noBreach');
   expect(reports).toHaveLength(1);
   expect(acts).toMatchObject([{ kind: 'suspension', appeal: { words: 'No fui yo.' } }]);
   // An appeal is only heard: nothing else is done in that matter meanwhile.

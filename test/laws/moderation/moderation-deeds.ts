@@ -5,6 +5,7 @@ import { MakeReport } from '#moderation/reports/make-report.js';
 import { MatterFiles } from '#moderation/matters/matter-files.js';
 import { MatterHandsService } from '#moderation/matters/matter-hands.service.js';
 import { MatterNotesService } from '#moderation/matters/matter-notes.service.js';
+import { MatterOutcome } from '#moderation/matters/matter.entity.js';
 import { MattersService } from '#moderation/matters/matters.service.js';
 import { OwnNoticesService } from '#moderation/notices/own-notices.service.js';
 import { ReportReason } from '#moderation/reports/report.entity.js';
@@ -63,7 +64,9 @@ const ofTheDesk = ({ app, profiles }: Cast, viewer: By, idOf: IdOf) => {
     note: async ({ who, matter }) =>
       app.get(MatterNotesService).write(await viewer(who), idOf('matter', matter), 'Ojo.'),
     close: async ({ who, matter }) =>
-      app.get(MattersService).close(await viewer(who), idOf('matter', matter)),
+      app.get(MattersService).close(await viewer(who), {
+        ...{ matterId: idOf('matter', matter), outcome: MatterOutcome.noBreach, reason: 'Visto.' },
+      }),
   } satisfies Partial<Deeds>;
 };
 

@@ -10,7 +10,7 @@ export const QUEUE =
 const NOTICE = `id kind reason words shownFrom seenAt answer answeredAt endsAt liftedAt groupsLeft viewerCan
   appeal { id words outcome decidedAt viewerCan }`;
 export const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {
-  reports { id forwarded context note knownAs isRemoved } earlierSuspensions removalId separations { id } acts { ${NOTICE} }
+  reports { id forwarded context note knownAs isRemoved } outcome earlierSuspensions removalId separations { id } acts { ${NOTICE} }
   history { action isMine } } }`;
 export const HAND = 'mutation ($input: HandMatterInput!) { handMatter(input: $input) }';
 export const SUSPEND =
@@ -46,8 +46,9 @@ export async function suspended(moderator: Person, matterId: string, hours = 24)
   const input = { matterId, hours, ...because() };
   return (await as(moderator).ask(SUSPEND, { input })).suspendReported.id;
 }
+const CLOSING = ', outcome: noBreach, reason: "Lo leímos entre dos."';
 export const act = (verb: string) =>
-  `mutation ($id: ID!) { ${verb}(matterId: $id) { id stage isMine viewerCan } }`;
+  `mutation ($id: ID!) { ${verb}(matterId: $id${verb === 'closeMatter' ? CLOSING : ''}) { id stage isMine viewerCan } }`;
 
 type Subject = 'Message' | 'Profile' | 'Introduction';
 

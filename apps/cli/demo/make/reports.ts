@@ -2,6 +2,7 @@ import { AppealsService } from '#moderation/appeals/appeals.service.js';
 import { MakeReport } from '#moderation/reports/make-report.js';
 import { MatterHandsService } from '#moderation/matters/matter-hands.service.js';
 import { MatterNotesService } from '#moderation/matters/matter-notes.service.js';
+import { MatterOutcome } from '#moderation/matters/matter.entity.js';
 import { MattersService } from '#moderation/matters/matters.service.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { ModeratorsService } from '#moderation/matters/moderators.service.js';
@@ -67,7 +68,8 @@ async function act(stage: Stage, one: DemoReport, matterId: string): Promise<Not
   if (one.end === 'talk') return stage.get(TalkToReported).talk(moderator, matterId, words);
   const why = { reason: ReportReason[one.reason], words, delayDays: 0, delayReason: null };
   const notice = await stage.get(SanctionsService).warn(moderator, matterId, why);
-  await stage.get(MattersService).close(moderator, matterId);
+  const closing = { matterId, outcome: MatterOutcome.breach, reason: one.remark ?? words };
+  await stage.get(MattersService).close(moderator, closing);
   return notice;
 }
 

@@ -59,7 +59,7 @@ function Opened({ id }: { id: string }) {
       </main>
       {matter && file && (
         <aside className="rev stack" aria-label={t`Qué haces`}>
-          <MatterActs matter={matter} {...acting} />
+          <MatterActs matter={matter} name={file.reports.at(-1)?.knownAs} {...acting} />
         </aside>
       )}
       {sheet}

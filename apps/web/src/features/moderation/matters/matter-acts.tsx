@@ -1,10 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { MatterAction } from '../../../gql/types';
 import { useAct } from '../../../lib/server/use-act';
 import { Problem } from '../../../ui/display/banner';
-import { Button, type ButtonKind } from '../../../ui/actions/button';
-import type { IconName } from '../../../ui/display/icon';
+import { Button } from '../../../ui/actions/button';
 import {
   type ActFormOf,
   RemoveContentForm,
@@ -15,17 +14,20 @@ import {
 import { LiftForm } from '../acts/act-lift';
 import { RemoveForm, type RemoveFormProps } from '../acts/act-remove';
 import { SeparateForm } from '../acts/act-separate';
+import { CloseForm } from './close-form';
 import { HandDialog } from './hand-dialog';
-import { CLOSE, type DeskMatter, RELEASE } from './matters.graphql';
+import { type DeskMatter, RELEASE } from './matters.graphql';
 
 /** What somebody is about to do. */
 export type ActInHand =
-  | { readonly kind: 'talk' | 'warn' | 'suspend' | 'askRemoval' }
+  | { readonly kind: 'talk' | 'warn' | 'suspend' | 'askRemoval' | 'close' }
   | { readonly kind: 'removeContent' | 'separate'; readonly reportId: string }
   | { readonly kind: 'lift'; readonly separationId: string };
 
 interface MatterActsProps {
   matter: DeskMatter;
+  /** As whom its reports know whoever it is about. */
+  name: string | undefined;
   act: ActInHand | undefined;
   onAct: (act: ActInHand | undefined) => void;
   onActed: ActFormOf['onActed'];
@@ -38,8 +40,10 @@ interface MatterActsProps {
 
 /** What one moderator may do alone or ask for, and how a matter leaves their hands; while something is being done, only that. */
 export function MatterActs(props: MatterActsProps) {
-  const { matter, act, onAct, onActed, onConfirm, onDone } = props;
+  const { matter, name, act, onAct, onActed, onConfirm, onDone } = props;
   const { id, reasons } = matter;
+  if (act?.kind === 'close')
+    return <CloseForm {...{ id, name, onDone }} onBack={() => onAct(undefined)} />;
   if (act) {
     const form: RemoveFormProps = {
       matterId: id,
@@ -53,12 +57,14 @@ export function MatterActs(props: MatterActsProps) {
   return (
     <>
       <Acts {...props} />
-      <Onward matter={matter} onDone={onDone} />
+      <Onward matter={matter} onAct={onAct} onDone={onDone} />
     </>
   );
 }
 
-function Form({ act, form }: { act: ActInHand; form: RemoveFormProps }) {
+type Act = Exclude<ActInHand, { kind: 'close' }>;
+
+function Form({ act, form }: { act: Act; form: RemoveFormProps }) {
   if (act.kind === 'talk') return <TalkForm {...form} />;
   if (act.kind === 'warn') return <WarnForm {...form} />;
   if (act.kind === 'removeContent') return <RemoveContentForm {...form} reportId={act.reportId} />;
@@ -100,11 +106,11 @@ function Acts({ matter: { viewerCan }, isRemovalAsked, onAct }: MatterActsProps)
   );
 }
 
-function Onward({ matter: { id, viewerCan }, onDone }: Pick<MatterActsProps, 'matter' | 'onDone'>) {
+type OnwardProps = Pick<MatterActsProps, 'matter' | 'onAct' | 'onDone'>;
+
+function Onward({ matter: { id, viewerCan }, onAct, onDone }: OnwardProps) {
   const { t } = useLingui();
   const [isHanding, setHanding] = useState(false);
-  const released = () => onDone(t`Devuelto a la Mesa`);
-  const closed = () => onDone(t`Asunto cerrado`);
   return (
     <section className="stack stack--3">
       <h2>
@@ -113,38 +119,27 @@ function Onward({ matter: { id, viewerCan }, onDone }: Pick<MatterActsProps, 'ma
       <Button block icon="people" onClick={() => setHanding(true)}>
         <Trans>Pasarlo a otra persona</Trans>
       </Button>
-      <ActButton id={id} document={RELEASE} icon="back" onDone={released}>
-        <Trans>Devolver a la Mesa</Trans>
-      </ActButton>
+      <Release id={id} onDone={() => onDone(t`Devuelto a la Mesa`)} />
       {viewerCan.includes('close') && (
-        <ActButton id={id} document={CLOSE} icon="check" kind="primary" onDone={closed}>
+        <Button block icon="check" onClick={() => onAct({ kind: 'close' })}>
           <Trans>Cerrar el asunto</Trans>
-        </ActButton>
+        </Button>
       )}
       <HandDialog id={id} isOpen={isHanding} onClose={() => setHanding(false)} onDone={onDone} />
     </section>
   );
 }
 
-interface ActButtonProps {
-  id: string;
-  document: typeof CLOSE | typeof RELEASE;
-  icon: IconName;
-  kind?: ButtonKind;
-  onDone: () => void;
-  children: ReactNode;
-}
-
-function ActButton({ id, document, icon, kind = 'line', onDone, children }: ActButtonProps) {
-  const act = useAct<unknown, { id: string }>(document);
+function Release({ id, onDone }: { id: string; onDone: () => void }) {
+  const release = useAct(RELEASE);
   const run = async () => {
-    if (await act.run({ id })) onDone();
+    if (await release.run({ id })) onDone();
   };
   return (
     <>
-      <Problem text={act.message} />
-      <Button kind={kind} block icon={icon} isBusy={act.isBusy} onClick={() => void run()}>
-        {children}
+      <Problem text={release.message} />
+      <Button block icon="back" isBusy={release.isBusy} onClick={() => void run()}>
+        <Trans>Devolver a la Mesa</Trans>
       </Button>
     </>
   );

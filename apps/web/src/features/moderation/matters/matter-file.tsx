@@ -10,6 +10,7 @@ import { Ago } from '../../../ui/display/relative-time';
 import { SeparationsInForce } from '../acts/act-lift';
 import { RemovalWaits } from '../acts/act-remove';
 import { ActsDone } from '../acts/acts-done';
+import { OUTCOMES } from './close-form';
 import type { ActInHand } from './matter-acts';
 import type { DeskMatter, MatterFile, ReportFile } from './matters.graphql';
 import { MatterConcern } from './matter-concern';
@@ -31,9 +32,15 @@ interface MatterFileViewProps {
 export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewProps) {
   const { reports, concerns, earlierSuspensions, removalId, separations, acts, notes, history } =
     file;
+  const { i18n } = useLingui();
   const can = (action: MatterAction) => matter.viewerCan.includes(action);
   return (
     <>
+      {file.outcome && (
+        <Banner icon="check" title={<Trans>Ya se cerró una vez</Trans>}>
+          {i18n._(OUTCOMES[file.outcome])}. <Trans>El porqué está en las notas.</Trans>
+        </Banner>
+      )}
       <RemovalWaits id={removalId} />
       {earlierSuspensions > 0 && (
         <Banner look="warn">

@@ -93,6 +93,7 @@ export const HAND = gql<HandMatterMutation, HandMatterMutationVariables>`
 export const OPEN = gql<OpenMatterMutation, OpenMatterMutationVariables>`
   mutation OpenMatter($id: ID!) {
     openMatter(matterId: $id) {
+      outcome
       earlierSuspensions
       removalId
       concerns {
@@ -165,8 +166,8 @@ export const NOTE_MATTER = gql<NoteMatterMutation, NoteMatterMutationVariables>`
 `;
 
 export const CLOSE = gql<CloseMatterMutation, CloseMatterMutationVariables>`
-  mutation CloseMatter($id: ID!) {
-    closeMatter(matterId: $id) {
+  mutation CloseMatter($matterId: ID!, $outcome: MatterOutcome!, $reason: String!) {
+    closeMatter(matterId: $matterId, outcome: $outcome, reason: $reason) {
       id
     }
   }

@@ -1,0 +1,93 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { MatterOutcome } from '../../../gql/types';
+import { fieldSentence } from '../../../lib/server/errors';
+import { useAct } from '../../../lib/server/use-act';
+import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
+import { TextArea } from '../../../ui/forms/field';
+import { ActSection } from '../acts/act-form';
+import { CLOSE } from './matters.graphql';
+
+/** How a matter can end. */
+export const OUTCOMES: Record<MatterOutcome, MessageDescriptor> = {
+  noBreach: msg`No rompe los acuerdos`,
+  breach: msg`Rompe los acuerdos`,
+  unclear: msg`No se puede saber`,
+};
+
+const NOTES: Record<MatterOutcome, MessageDescriptor> = {
+  noBreach: msg`Lo que escribió se queda`,
+  breach: msg`Las medidas que tomaste siguen en pie`,
+  unclear: msg`Si llega otro reporte, se abre un asunto nuevo`,
+};
+
+interface CloseFormProps {
+  id: string;
+  /** As whom its reports know whoever it is about. */
+  name: string | undefined;
+  onBack: () => void;
+  onDone: (text: string) => void;
+}
+
+/** Closing a matter: how it ends and why, after what comes of it. */
+export function CloseForm({ id, name, onBack, onDone }: CloseFormProps) {
+  const { t, i18n } = useLingui();
+  const close = useAct(CLOSE);
+  const [outcome, setOutcome] = useState<MatterOutcome>();
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const act = async () => {
+    setTried(true);
+    if (!outcome || reason.trim() === '') return;
+    if (!(await close.run({ matterId: id, outcome, reason }))) return;
+    onDone(name ? t`Asunto sobre ${name} cerrado` : t`Asunto cerrado`);
+  };
+  const reasonError =
+    isTried && reason.trim() === '' ? fieldSentence('blank') : close.fieldMessage('reason');
+  return (
+    <ActSection
+      title={name ? <Trans>Cerrar el asunto sobre {name}</Trans> : <Trans>Cerrar el asunto</Trans>}
+      consequence={
+        <Trans>
+          Sale de la Mesa enseguida y solo vuelve si hay una apelación. A quien reportó le llega que
+          lo revisamos, no qué hicimos. Nadie se entera de quién reportó.
+        </Trans>
+      }
+      problem={close.problem}
+      isBusy={close.isBusy}
+      actLabel={<Trans>Cerrar el asunto</Trans>}
+      actKind="primary"
+      onAct={() => void act()}
+      onBack={onBack}
+    >
+      <ChoiceGroup
+        legend={t`Cómo termina`}
+        error={isTried && !outcome ? t`Elige una opción.` : undefined}
+      >
+        {(Object.keys(OUTCOMES) as MatterOutcome[]).map((one) => (
+          <Choice
+            key={one}
+            name="outcome"
+            value={one}
+            checked={one === outcome}
+            onChange={() => setOutcome(one)}
+            note={i18n._(NOTES[one])}
+          >
+            {i18n._(OUTCOMES[one])}
+          </Choice>
+        ))}
+      </ChoiceGroup>
+      <TextArea
+        label={t`Por qué`}
+        hint={t`Queda como nota del asunto: la lee solo quien modera, si hay una apelación.`}
+        rows={4}
+        maxLength={2000}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+        error={reasonError}
+      />
+    </ActSection>
+  );
+}

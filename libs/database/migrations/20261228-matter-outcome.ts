@@ -1,0 +1,13 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** How a closed matter ended; null for those that were closed before. The reason is one of its notes. */
+export class MatterOutcome1795921190617 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      alter table matter add column outcome text check (outcome in ('noBreach', 'breach', 'unclear'))`);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('forward only');
+  }
+}
