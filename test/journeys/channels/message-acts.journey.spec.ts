@@ -12,6 +12,7 @@ import {
   send,
   sentMessage,
   title,
+  toNewest,
   unreadDivider,
 } from '../../support/browser/screens/channel.js';
 import {
@@ -24,6 +25,7 @@ import { undoButton } from '../../support/browser/screens/shell.js';
 import { untilAtEnd, untilInView } from '../../support/browser/screens/scrolling.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { partOfText, startOfText, wholeText, wordsIn } from '../../support/browser/words.js';
+import { until } from '../../support/until.js';
 import { choose, enter, faults, menuOf, say } from '../../support/talk/messages.js';
 
 onStage();
@@ -285,22 +287,53 @@ test('A steward creates, renames and archives a channel, which can still be read
   await page.context().close();
 }, 120_000);
 
-test('The divider stands before the first unread message, and new messages below do not move a member who reads above', async () => {
+/** Messages of a steward that came after everybody had read the channel to its end. */
+const postMany = (channel: string, count: number) =>
+  db.query(
+    `with place as (
+       select c.id, c.last_version, s.id as membership_id, s.account_id from channel c
+         join "group" g on g.id = c.group_id and g.slug = 'one'
+         join membership s on s.group_id = g.id join account a on a.id = s.account_id
+       where c.name = $1 and a.email = 'steward1@trama.example'),
+     seen as (
+       update channel_reader r set read_version = p.last_version from place p where r.channel_id = p.id),
+     added as (
+       insert into message (channel_id, seq, version, account_id, membership_id, client_key, body)
+       select p.id, p.last_version + n, p.last_version + n, p.account_id, p.membership_id, gen_random_uuid(),
+         'Parte ' || n from place p, generate_series(1, $2::int) n)
+     update channel c set last_version = c.last_version + $2 from place p where p.id = c.id`,
+    [channel, count],
+  );
+
+test('A channel opens at the divider, further up than a page too, and stays there when something above it grows and messages come below', async () => {
+  await postMany('Verificación', 60);
   const page = await enter('member1', 'Verificación');
+  // Not every browser keeps what is read in its place.
+  await feed(page).evaluate((box) => void (box.style.overflowAnchor = 'none'));
   const other = await enter('steward1', 'Verificación');
-  await unreadDivider(page).waitFor();
+  await untilInView(unreadDivider(page), feed(page));
+  const place = () => unreadDivider(page).evaluate((line) => line.getBoundingClientRect().top);
+  const before = await place();
+  const grow = (article: HTMLElement | SVGElement) => void (article.style.minHeight = '900px');
+  await messages(page).first().evaluate(grow);
+  await until('The divider was pushed away', async () => (await place()) === before);
+  await toNewest(page).waitFor();
+  const found = await faults(page, 'newest');
   const top = await feed(page).evaluate(({ scrollTop }) => scrollTop);
   await say(other, 'Una voz más');
   await newBelow(page, 1).waitFor();
   expect(await feed(page).evaluate(({ scrollTop }) => scrollTop)).toBe(top);
-  const found = await faults(page, 'pill');
+  found.push(...(await faults(page, 'pill')));
   await newBelow(page, 1).click();
   await newBelow(page, 1).waitFor({ state: 'detached' });
   expect(await message(page, 'Una voz más').isVisible()).toBe(true);
+  expect(await toNewest(page).count()).toBe(0);
 
   await feed(page).focus();
   await page.keyboard.press('n');
   await untilInView(unreadDivider(page), feed(page));
+  await toNewest(page).click();
+  await untilAtEnd(feed(page));
   expect(found).toEqual([]);
   for (const one of [page, other]) await one.context().close();
 }, 120_000);

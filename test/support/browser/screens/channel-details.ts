@@ -7,9 +7,11 @@ export const detailsButton = (page: Page): Locator =>
 
 /** What there is to know of a channel: beside it on a wide screen, else in front of it. */
 export const details = (page: Page): Locator =>
-  page
-    .getByRole('complementary', { name: wholeText('Detalles') })
-    .or(page.getByRole('dialog', { name: wholeText('Este canal') }));
+  page.getByRole('complementary', { name: wholeText('Detalles') }).or(
+    page.getByRole('dialog', {
+      name: anyOf(wholeText('Este canal'), wholeText('Esta conversación')),
+    }),
+  );
 
 /** Something that can be done there, by the message id of its title. A note may follow the title. */
 export const detailsAct = (page: Page, id: string): Locator =>

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { anyCount, anyOf, partOfText, startOfText, wholeText } from '../words.js';
+import { ANY, anyCount, anyOf, partOfText, startOfText, wholeText } from '../words.js';
 
 /** Where a message is written. */
 export const composer = (page: Page): Locator => page.getByPlaceholder(wholeText('Mensaje'));
@@ -61,6 +61,10 @@ export const unreadDivider = (page: Page, count?: number): Locator =>
 /** Leads down to messages that came while their reader was further up. */
 export const newBelow = (page: Page, count: number): Locator =>
   page.getByRole('button', { name: newMessages(count) });
+
+/** Leads down to the newest, with how many messages stand below the screen. */
+export const toNewest = (page: Page): Locator =>
+  page.getByRole('button', { name: wholeText('Ir a lo más nuevo ({below})', { below: ANY }) });
 
 /** Says that there is no connection: on the channel's own bar, or on that of the app. */
 export const disconnected = (page: Page): Locator =>

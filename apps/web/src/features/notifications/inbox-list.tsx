@@ -19,6 +19,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { LoadMore } from '../../ui/page/load-more';
 import { Ago } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
+import { usePlainText } from '../../ui/messages/use-plain-text';
 import {
   INBOX,
   INBOX_UNREAD,
@@ -118,7 +119,7 @@ function Item({ item }: { item: InboxItem }) {
         <span className="row__t">
           <Title item={item} />
         </span>
-        {item.message && <span className="row__s inbox__said">{item.message.body}</span>}
+        {item.message && <Said body={item.message.body} />}
         <span className="row__s">
           <Ago at={item.at} />
         </span>
@@ -126,6 +127,11 @@ function Item({ item }: { item: InboxItem }) {
       </span>
     </Link>
   );
+}
+
+function Said({ body }: { body: string }) {
+  const text = usePlainText(body);
+  return <span className="row__s inbox__said">{text}</span>;
 }
 
 function State({ item: { isUnread, message } }: { item: InboxItem }) {

@@ -186,7 +186,7 @@ interface DetailsPlaceProps extends Feed {
 function DetailsPlace({ channel, topicId, onChanged, isAsked, onClose }: DetailsPlaceProps) {
   const { t } = useLingui();
   const isWide = useFourPanes();
-  const title = <Trans>Este canal</Trans>;
+  const title = channel.group ? <Trans>Este canal</Trans> : <Trans>Esta conversación</Trans>;
   const topic = topicOf({ channel, topicId });
   const details = <Details {...{ channel, topic, onChanged }} onGo={onClose} />;
   if (isWide) {

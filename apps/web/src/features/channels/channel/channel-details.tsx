@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-import { useQuery } from 'urql';
 import { Badge } from '../../../ui/display/badge';
 import { Banner } from '../../../ui/display/banner';
 import { Row, Rows } from '../../../ui/display/card';
@@ -11,7 +10,6 @@ import { HowToFormat } from '../composer/how-to-format';
 import { LevelChoice } from './level-choice';
 import { PinnedList } from '../messages/pinned-list';
 import { RetentionRow } from '../retention/retention-row';
-import { CHANNEL_DETAILS } from './steward.graphql';
 import { StartTopicRow, TopicRows } from '../topics/topic-acts';
 
 export interface ChannelDetailsProps {
@@ -25,9 +23,7 @@ export interface ChannelDetailsProps {
 
 /** What a channel is for, who reads it, how long, and what its steward may do. */
 export function ChannelDetails({ channel, topic, onGo, ...changing }: ChannelDetailsProps) {
-  const { id, isArchived, isEnded, allyId, group } = channel;
-  const [{ data }] = useQuery({ query: CHANNEL_DETAILS, variables: { id } });
-  const purpose = data?.channel.group?.purpose;
+  const { isArchived, isEnded, allyId, group } = channel;
   return (
     <>
       <div className="stack stack--2">
@@ -45,13 +41,14 @@ export function ChannelDetails({ channel, topic, onGo, ...changing }: ChannelDet
             </Badge>
           </span>
         )}
-        {purpose && <p className="xs muted lines">{purpose}</p>}
+        <What channel={channel} />
       </div>
       {topic && <TopicRows topic={topic} onGo={onGo} />}
       <PinnedList channel={channel} onGo={onGo} />
       {!isEnded && <LevelChoice channel={channel} />}
       <WhoReads isConversation={group === null} />
       <RetentionRow channel={channel} {...changing} />
+      {group && <HistoryRow history={channel.history} />}
       {!isArchived && !isEnded && <HowToFormat />}
       <GroupRows channel={channel} />
       {allyId !== null && (
@@ -62,6 +59,23 @@ export function ChannelDetails({ channel, topic, onGo, ...changing }: ChannelDet
       <StartTopicRow channel={channel} onGo={onGo} />
       <StewardRows channel={channel} />
     </>
+  );
+}
+
+function What({ channel }: { channel: ChannelShown }) {
+  const { t } = useLingui();
+  const name = channel.name || t`Una alianza de antes`;
+  const group = channel.group?.name;
+  return (
+    <p className="xs muted breakable">
+      {group ? (
+        <Trans>
+          {name}, un canal de {group}
+        </Trans>
+      ) : (
+        <Trans>Tu conversación con {name}</Trans>
+      )}
+    </p>
   );
 }
 
@@ -86,7 +100,26 @@ function WhoReads({ isConversation }: { isConversation: boolean }) {
   );
 }
 
-function GroupRows({ channel: { group, history } }: { channel: ChannelShown }) {
+/** From where somebody who joins the group reads. */
+function HistoryRow({ history }: { history: ChannelShown['history'] }) {
+  return (
+    <Rows>
+      <Row
+        start={<Icon name="clock" size="s" />}
+        title={<Trans>Historial</Trans>}
+        note={
+          history === 'start' ? (
+            <Trans>Quien llega lee desde el inicio</Trans>
+          ) : (
+            <Trans>Quien llega lee desde que entra</Trans>
+          )
+        }
+      />
+    </Rows>
+  );
+}
+
+function GroupRows({ channel: { group } }: { channel: ChannelShown }) {
   const { t } = useLingui();
   if (!group) return null;
   return (
@@ -98,17 +131,6 @@ function GroupRows({ channel: { group, history } }: { channel: ChannelShown }) {
         note={
           group.memberCount !== null && (
             <Plural value={group.memberCount} one="# persona" other="# personas" />
-          )
-        }
-      />
-      <Row
-        start={<Icon name="clock" size="s" />}
-        title={<Trans>Historial</Trans>}
-        note={
-          history === 'start' ? (
-            <Trans>Quien llega lee desde el inicio</Trans>
-          ) : (
-            <Trans>Quien llega lee desde que entra</Trans>
           )
         }
       />

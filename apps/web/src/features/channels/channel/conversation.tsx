@@ -1,4 +1,4 @@
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, type RefObject, useState } from 'react';
 import { type Queued, retryAll, useQueue } from '../../../lib/device/outbox';
 import type { WaitingFile } from '../../../lib/device/waiting-files';
 import { Skeleton } from '../../../ui/display/skeleton';
@@ -66,6 +66,14 @@ export interface MicrophoneProps {
   onSend: (voice: WaitingFile) => void;
 }
 
+export interface NewBelowProps {
+  box: RefObject<HTMLDivElement | null>;
+  messages: readonly Said[];
+  /** How many came while their reader was further up. */
+  count: number;
+  onJump: () => void;
+}
+
 export interface GoToProps {
   timeline: Timeline<Said>;
   onEarlier: () => Promise<void>;
@@ -80,7 +88,7 @@ export interface Parts {
   Folded: ComponentType<FoldedProps>;
   Keys: ComponentType<FeedKeysProps>;
   JumpToUnread: ComponentType<{ onJump: () => void }>;
-  NewBelow: ComponentType<{ count: number; onJump: () => void }>;
+  NewBelow: ComponentType<NewBelowProps>;
   Above: ComponentType<EntryProps>;
   Below: ComponentType<EntryProps>;
   Answering: ComponentType<AnsweringProps>;

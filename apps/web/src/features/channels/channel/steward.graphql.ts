@@ -2,8 +2,6 @@ import { gql } from 'urql';
 import type {
   ArchiveChannelMutation,
   ArchiveChannelMutationVariables,
-  ChannelDetailsQuery,
-  ChannelDetailsQueryVariables,
   CreateChannelMutation,
   CreateChannelMutationVariables,
   GroupsToSpeakInQuery,
@@ -11,19 +9,6 @@ import type {
   RenameChannelMutation,
   RenameChannelMutationVariables,
 } from '../../../gql/types';
-
-export const CHANNEL_DETAILS = gql<ChannelDetailsQuery, ChannelDetailsQueryVariables>`
-  query ChannelDetails($id: ID!) {
-    channel(id: $id) {
-      id
-      history
-      group {
-        id
-        purpose
-      }
-    }
-  }
-`;
 
 export const RENAME_CHANNEL = gql<RenameChannelMutation, RenameChannelMutationVariables>`
   mutation RenameChannel($input: RenameChannelInput!) {

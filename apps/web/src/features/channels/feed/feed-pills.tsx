@@ -1,4 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import { useEffect, useState } from 'react';
+import type { NewBelowProps } from '../channel/conversation';
 import { Icon } from '../../../ui/display/icon';
 
 /** The way up to what came first since one was last here. */
@@ -11,16 +13,52 @@ export function JumpToUnread({ onJump }: { onJump: () => void }) {
   );
 }
 
-/** The way down to what came while one was reading above. */
-export function NewBelow({ count, onJump }: { count: number; onJump: () => void }) {
+/** The way down to the newest, with how many messages stand further down or came meanwhile. */
+export function NewBelow({ box, messages, count, onJump }: NewBelowProps) {
+  const below = useBelow(box, messages);
   return (
-    <div role="status">
-      {count > 0 && (
+    <>
+      {count === 0 && below > 0 && (
         <button type="button" className="pill pill--end" onClick={onJump}>
           <Icon name="down" size="xs" />
-          <Plural value={count} one="# mensaje nuevo" other="# mensajes nuevos" />
+          <Trans>Ir a lo más nuevo ({below})</Trans>
         </button>
       )}
-    </div>
+      <div role="status">
+        {count > 0 && (
+          <button type="button" className="pill pill--end" onClick={onJump}>
+            <Icon name="down" size="xs" />
+            <Plural value={count} one="# mensaje nuevo" other="# mensajes nuevos" />
+          </button>
+        )}
+      </div>
+    </>
   );
+}
+
+/** How many messages stand wholly below what is on the screen. */
+function useBelow(box: NewBelowProps['box'], messages: NewBelowProps['messages']): number {
+  const [below, setBelow] = useState(0);
+  useEffect(() => {
+    const feed = box.current;
+    if (!feed) return undefined;
+    const look = () => setBelow(countBelow(feed));
+    const watcher = new ResizeObserver(look);
+    for (const one of [feed, feed.lastElementChild!]) watcher.observe(one);
+    feed.addEventListener('scroll', look, { passive: true });
+    return () => {
+      watcher.disconnect();
+      feed.removeEventListener('scroll', look);
+    };
+  }, [box, messages]);
+  return below;
+}
+
+function countBelow(feed: HTMLElement): number {
+  const articles = feed.getElementsByTagName('article');
+  const end = feed.scrollTop + feed.clientHeight;
+  let count = 0;
+  while (count < articles.length && articles[articles.length - 1 - count]!.offsetTop >= end)
+    count += 1;
+  return count;
 }

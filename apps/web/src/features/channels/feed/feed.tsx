@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import type { Queued } from '../../../lib/device/outbox';
 import { LoadMore } from '../../../ui/page/load-more';
 import { MarkedText } from '../../../ui/messages/marked-text';
@@ -28,6 +28,9 @@ export interface FeedProps {
   parts: Parts;
 }
 
+/** The server counts no further; more than so many are not read through on opening. */
+const MOST_COUNTED = 100;
+
 /** The messages in their order, the line before the first unread one, and what waits to be sent. */
 export function Feed(props: FeedProps) {
   const { timeline, queued, meId, readSeq, unreadCount, onEarlier, onEnd, onAnswer, parts } = props;
@@ -40,6 +43,11 @@ export function Feed(props: FeedProps) {
   const isLoaded = !hasMore || (messages[0]?.seq ?? 0) <= readSeq + 1;
   const { box, ...scroll } = useFeedScroll({ messages, waiting, meId, lineId: unread?.id, onEnd });
   const toUnread = () => scroll.toUnread(isLoaded ? undefined : onEarlier);
+  const open = useEffectEvent(toUnread);
+  const isFurtherUp = unread !== undefined && !isLoaded && unreadCount < MOST_COUNTED;
+  useEffect(() => {
+    if (isFurtherUp) open();
+  }, [isFurtherUp]);
   return (
     <div className="feedbox">
       <parts.Keys {...{ box, messages, onAnswer }} onUnread={toUnread} />
@@ -63,7 +71,7 @@ export function Feed(props: FeedProps) {
           <Waiting {...props} waiting={waiting} />
         </div>
       </div>
-      <parts.NewBelow count={scroll.below} onJump={scroll.toEnd} />
+      <parts.NewBelow {...{ box, messages }} count={scroll.below} onJump={scroll.toEnd} />
     </div>
   );
 }

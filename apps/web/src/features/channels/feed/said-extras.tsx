@@ -8,6 +8,7 @@ import { problemOf, sentence } from '../../../lib/server/errors';
 import { atServerTime } from '../../../lib/server/server-time';
 import { Button } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
+import { usePlainText } from '../../../ui/messages/use-plain-text';
 import { QUOTED } from '../messages/acts.graphql';
 import type { Said } from '../list/channels.graphql';
 import type { AnsweringProps } from '../channel/conversation';
@@ -91,9 +92,14 @@ function useQuoted(id: string, isKnown: boolean): Quoted | null | undefined {
 function Words({ quoted, isBlocked }: { quoted: Quoted; isBlocked: boolean }) {
   if (quoted.isDeleted) return <Trans>Mensaje borrado</Trans>;
   if (isBlocked) return <Trans>Mensaje de alguien que bloqueaste</Trans>;
+  return <QuotedText authorName={quoted.authorName} body={quoted.body} />;
+}
+
+function QuotedText({ authorName, body }: Pick<Quoted, 'authorName' | 'body'>) {
+  const text = usePlainText(body);
   return (
     <>
-      <b>{quoted.authorName}</b> {quoted.body}
+      <b>{authorName}</b> {text}
     </>
   );
 }
@@ -157,12 +163,13 @@ function Reactions({ message, queued, canReact }: EntryProps) {
 /** In the place of who reads it: what is being answered, and the way back from that. */
 export function Answering({ answered, onCancel }: AnsweringProps) {
   const { authorName, body, isDeleted } = answered;
+  const text = usePlainText(body);
   return (
     <span className="inline composer__about">
       <Icon name="reply" size="xs" />
       <span className="grow cut">
         <Trans>Respondes a {authorName}</Trans>
-        {!isDeleted && ` · ${body}`}
+        {!isDeleted && ` · ${text}`}
       </span>
       <Button kind="text" small onClick={onCancel}>
         <Trans>Cancelar</Trans>

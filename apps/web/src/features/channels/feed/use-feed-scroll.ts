@@ -27,7 +27,8 @@ export function useFeedScroll({ messages, waiting, meId, lineId, onEnd }: FeedSc
   const last = useRef({ firstId: '', lastSeq: 0, waiting: 0, height: 0 });
   const search = useRef<() => Promise<void>>(undefined);
   const [below, setBelow] = useState(0);
-  const { look, toLine, hasSeenLine, isAtEnd } = useLine(box, onEnd);
+  const isSearching = useCallback(() => search.current !== undefined, []);
+  const { look, toLine, hasSeenLine, isAtEnd } = useLine({ box, onEnd, isSearching });
 
   useLayoutEffect(() => {
     const feed = box.current;
@@ -61,33 +62,45 @@ export function useFeedScroll({ messages, waiting, meId, lineId, onEnd }: FeedSc
   return { box, below, hasSeenLine, onScroll, toUnread, toEnd };
 }
 
-type Box = RefObject<HTMLDivElement | null>;
+interface LineOptions extends Pick<FeedScroll, 'onEnd'> {
+  box: RefObject<HTMLDivElement | null>;
+  /** The line is on its way: what stands at the end meanwhile is not read. */
+  isSearching: () => boolean;
+}
 
 /** Where the line before the first unread one stands, and whether the end is on the screen. */
-function useLine(box: Box, onEnd: (isAtEnd: boolean) => void) {
+function useLine({ box, onEnd, isSearching }: LineOptions) {
   const atEnd = useRef(true);
+  /** Where the line was put, until the reader moves. */
+  const held = useRef<number>(undefined);
   const [hasSeenLine, setSeenLine] = useState(false);
   const look = useCallback(() => {
     const feed = box.current;
     if (!feed) return;
     atEnd.current = isAtEndOf(feed);
-    onEnd(atEnd.current);
+    onEnd(atEnd.current && !isSearching());
+    if (Math.abs(feed.scrollTop - (held.current ?? 0)) > 1) held.current = undefined;
     const line = lineIn(feed);
     if (line && !isLineAbove(feed)) setSeenLine(true);
-  }, [box, onEnd]);
+  }, [box, onEnd, isSearching]);
   const toLine = useCallback(() => {
     const feed = box.current;
     const line = feed && lineIn(feed);
-    if (line) feed.scrollTo(0, line.offsetTop - AIR);
+    if (!line) return null;
+    feed.scrollTo(0, line.offsetTop - AIR);
+    held.current = feed.scrollTop;
     return line;
   }, [box]);
-  // What comes into a message later, or takes room from the feed, does not push the end away from who is there.
+  // What comes into a message later, or takes room from the feed, pushes neither the end nor the line away from who is there.
   useEffect(() => {
     const feed = box.current!;
-    const watcher = new ResizeObserver(() => atEnd.current && feed.scrollTo(0, feed.scrollHeight));
+    const watcher = new ResizeObserver(() => {
+      if (atEnd.current) feed.scrollTo(0, feed.scrollHeight);
+      else if (held.current !== undefined) toLine();
+    });
     for (const one of [feed, feed.lastElementChild!]) watcher.observe(one);
     return () => watcher.disconnect();
-  }, [box]);
+  }, [box, toLine]);
   const isAtEnd = useCallback(() => atEnd.current, []);
   return { look, toLine, hasSeenLine, isAtEnd };
 }

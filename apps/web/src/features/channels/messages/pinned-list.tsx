@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { type SentMessage, watch } from '../../../lib/server/socket';
 import { useLivingOf } from '../../../lib/device/use-living-of';
+import { MarkedText } from '../../../ui/messages/marked-text';
 import { Button } from '../../../ui/actions/button';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { PINNED_MESSAGES } from './acts.graphql';
@@ -78,7 +79,9 @@ function Pinned({ id, authorName, body, createdAt, topic, isBlocked, onGo }: Pin
         <b>{authorName}</b> · <RelativeTime at={createdAt} />
         {topic && ` · ${topic}`}
       </p>
-      <p className="lines">{isBlocked ? <Trans>Mensaje de alguien que bloqueaste</Trans> : body}</p>
+      <div className="msg__t">
+        {isBlocked ? <Trans>Mensaje de alguien que bloqueaste</Trans> : <MarkedText text={body} />}
+      </div>
       <Button kind="text" small onClick={go}>
         <Trans>Ir al mensaje</Trans>
       </Button>
