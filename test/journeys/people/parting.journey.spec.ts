@@ -5,13 +5,7 @@ import { faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import { button, main, openAs, sheet, undoButton } from '../../support/browser/screens/shell.js';
 import { composer, messages } from '../../support/browser/screens/channel.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import {
-  type Language,
-  partOfText,
-  startOfText,
-  wholeText,
-  wordsIn,
-} from '../../support/browser/words.js';
+import { type Language, startOfText, wholeText, wordsIn } from '../../support/browser/words.js';
 import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
@@ -48,8 +42,8 @@ const shownText = (page: Page) => main(page).innerText();
 /** The conversation in the list, once it has ended; its name may be gone with the alliance. */
 const endedConversation = (page: Page) =>
   main(page)
-    .getByRole('navigation')
-    .getByRole('link', { name: partOfText('Conversación terminada') });
+    .getByRole('region', { name: wholeText('Conversaciones terminadas') })
+    .getByRole('link');
 
 const putAwayButton = (page: Page) => button(page, 'Quitar de mi lista');
 
@@ -63,7 +57,7 @@ async function bringBackByKeys(
 ): Promise<void> {
   await page.reload();
   await waitForIdlePage(page);
-  expect(await shownText(page)).not.toContain(wordsIn(language)('Conversación terminada'));
+  expect(await shownText(page)).not.toContain(wordsIn(language)('Conversaciones terminadas'));
   const opener = button(page, 'Conversaciones que quitaste');
   await opener.press('Enter');
   const bringBack = sheet(page).getByRole('button', { name: BRING_BACK });
@@ -86,7 +80,7 @@ test.each(sampledLanguages(PARTINGS))(
   'In $language an ended alliance keeps its conversation readable for each of the two until they put it away',
   async ({ language, one, other }) => {
     const { channelId, otherId, contact } = await talkOf(one, other);
-    const ended = wordsIn(language)('Conversación terminada');
+    const ended = wordsIn(language)('Conversaciones terminadas');
     await db.query('update account set language = $1 where email = any($2)', [
       ...[language, [emailOf(one), emailOf(other)]],
     ]);
@@ -138,3 +132,29 @@ test.each(sampledLanguages(PARTINGS))(
   },
   120_000,
 );
+
+test('A member tells apart two vouches given in the same minute, and withdraws the one that is named', async () => {
+  await db.query(
+    `insert into vouch (voucher_id, attestations, created_at)
+     select id, '{}', $2 from account, generate_series(1, 2) where email = $1`,
+    [emailOf('luana'), '2026-11-20T12:00:00Z'],
+  );
+  const said = wordsIn('pt');
+  const page = await browsers.open();
+  await openAs(page, 'luana', '/app/vouch');
+  const given = main(page).getByRole('listitem');
+  await given.nth(1).waitFor();
+  const texts = await given.allInnerTexts();
+  expect(new Set(texts).size).toBe(texts.length);
+  const named = (number: number) => said('Aval {number}', { number });
+  const first = given.filter({ hasText: named(1) });
+  await first.getByRole('button', { name: `${said('Retirar')} ${named(1)}` }).click();
+  await sheet(page).getByText(named(1), { exact: true }).waitFor();
+  const found = await faultsOf(page, 'withdrawing', 'pt');
+  await button(sheet(page), 'Retirar').click();
+  await first.getByText(startOfText('Retirado el {day}', { day: '' })).waitFor();
+  expect(await given.getByText(said('Vigente'), { exact: true }).count()).toBe(texts.length - 1);
+  found.push(...(await faultsOf(page, 'vouches', 'pt')));
+  expect(found).toEqual([]);
+  await page.context().close();
+}, 60_000);

@@ -4,7 +4,10 @@ import { Card } from '../../../ui/display/card';
 import type { MyVouch } from './vouch.graphql';
 import { WithdrawVouch } from './withdraw-vouch';
 
-/** One's own vouches, by when they were given: of whom they were, and what was said, is only in the file. */
+/**
+ * One's own vouches, the newest first, numbered from the first that was given. Of whom they were, and what was said, is
+ * only in the file: number, moment and state are what tells two apart.
+ */
 export function VouchList({ vouches }: { vouches: readonly MyVouch[] }) {
   if (vouches.length === 0) return null;
   return (
@@ -12,35 +15,64 @@ export function VouchList({ vouches }: { vouches: readonly MyVouch[] }) {
       <h2>
         <Trans>Los que diste</Trans>
       </h2>
-      {vouches.map((vouch) => (
-        <Given key={vouch.id} vouch={vouch} />
-      ))}
+      <p className="small muted">
+        <Trans>
+          Trama no te muestra de quién fue cada uno: así nadie lo lee en tu equipo. Los distingues
+          por su número y por cuándo lo diste.
+        </Trans>
+      </p>
+      <ol className="stack stack--3">
+        {vouches.map((vouch, at) => (
+          <li key={vouch.id}>
+            <Given vouch={vouch} number={vouches.length - at} />
+          </li>
+        ))}
+      </ol>
     </section>
   );
 }
 
-function Given({ vouch }: { vouch: MyVouch }) {
+function Given({ vouch, number }: { vouch: MyVouch; number: number }) {
   const { id, createdAt, withdrawnAt, viewerCan } = vouch;
-  const { i18n } = useLingui();
-  const isOpen = viewerCan.includes('withdraw') && withdrawnAt === null;
+  const { t, i18n } = useLingui();
+  const given = i18n.date(createdAt, { dateStyle: 'long', timeStyle: 'short' });
   return (
     <Card className="stack--2">
-      <div className="inline between top">
-        <div className="grow">
+      <div className="inline between top wrap">
+        <div className="grow stack stack--1">
           <b>
-            <Trans>Un aval</Trans>
+            <Trans>Aval {number}</Trans>
           </b>
           <p className="xs muted">
-            {i18n.date(createdAt, { dateStyle: 'long', timeStyle: 'short' })}
+            <Trans>Dado: {given}</Trans>
           </p>
+          <State withdrawnAt={withdrawnAt} />
         </div>
-        {withdrawnAt && (
-          <Badge>
-            <Trans>Retirado</Trans>
-          </Badge>
+        {viewerCan.includes('withdraw') && withdrawnAt === null && (
+          <WithdrawVouch id={id} name={t`Aval ${number}`} given={given} />
         )}
-        {isOpen && <WithdrawVouch id={id} />}
       </div>
     </Card>
+  );
+}
+
+function State({ withdrawnAt }: Pick<MyVouch, 'withdrawnAt'>) {
+  const { i18n } = useLingui();
+  if (withdrawnAt === null) {
+    return (
+      <span>
+        <Badge look="ok" icon="check">
+          <Trans>Vigente</Trans>
+        </Badge>
+      </span>
+    );
+  }
+  const day = i18n.date(withdrawnAt, { dateStyle: 'long' });
+  return (
+    <span>
+      <Badge>
+        <Trans>Retirado el {day}</Trans>
+      </Badge>
+    </span>
   );
 }

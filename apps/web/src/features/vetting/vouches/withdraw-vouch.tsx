@@ -12,8 +12,15 @@ import '../application/reasons';
 import { WITHDRAW_VOUCH } from './vouch.graphql';
 import { I_WITHDRAW } from '../application/words';
 
+interface WithdrawVouchProps {
+  id: string;
+  /** What tells it apart from the others: its number, and when it was given. */
+  name: string;
+  given: string;
+}
+
 /** Asks why, and says what comes of it: somebody has to look again, and nobody is put out by it. */
-export function WithdrawVouch({ id }: { id: string }) {
+export function WithdrawVouch({ id, name, given }: WithdrawVouchProps) {
   const { t } = useLingui();
   const toast = useToast();
   const withdraw = useAct(WITHDRAW_VOUCH);
@@ -38,6 +45,7 @@ export function WithdrawVouch({ id }: { id: string }) {
     <>
       <Button small onClick={() => setOpen(true)}>
         <Trans>Retirar</Trans>
+        <span className="vh"> {name}</span>
       </Button>
       <Dialog
         isOpen={isOpen}
@@ -46,6 +54,9 @@ export function WithdrawVouch({ id }: { id: string }) {
         actions={actions}
       >
         <form ref={form} className="stack" noValidate onSubmit={(event) => void submit(event)}>
+          <p>
+            <b>{name}</b> · {given}
+          </p>
           <Why errorOf={withdraw.fieldMessage} />
           <FormProblem problem={withdraw.problem} />
         </form>
