@@ -96,6 +96,7 @@ const web = [
   saidOnly('duties'),
   saidOnly('people'),
   saidOnly('channel'),
+  saidOnly('frame'),
 ];
 
 /** @type {import('dependency-cruiser').IConfiguration} */

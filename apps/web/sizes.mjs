@@ -87,6 +87,12 @@ const FIGURES = [
     'what a channel says besides once it stands, gz',
   ],
   [
+    'frame_catalogue_kb',
+    Math.max(...LANGUAGES.map(saidIn('frame'))) / KB,
+    20,
+    'what search, keys and the account say besides, gz',
+  ],
+  [
     'largest_lazy_kb',
     lazy[0] ? gz(lazy[0]) / KB : 0,
     95,

@@ -1,14 +1,22 @@
+import { ViewerLoader } from '#access/viewer.loader.js';
 import { BlocksService } from '#members/ties/blocks.service.js';
+import { MOST_A_DAY, ViewsOfDay } from '#profiles/persons/views-of-day.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
+import { aGroup } from '../../support/factories/a-group.js';
 import { make } from '../../support/factories/make.js';
 import { CARD_FIELDS, PERSON } from '../../support/matrix/person-document.js';
+import { textOf } from '../../support/repository.js';
 import { statements } from '../../support/app/statements.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String) {
   people(chips: $chips, words: $words) { items { ${CARD_FIELDS} } nextCursor } }`;
 const VIEW_AS = `query($id: ID!) { viewAs(input: { as: person, personId: $id }) { id } }`;
+
+const FOUND = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id } }';
+/** What the web app asks. */
+const [, FIND] = textOf('apps/web/src/app/finder/find.graphql.ts').split('`');
 
 /** P7: what is hidden and what is absent run the same statements and give the same bytes. */
 describe('hidden people', () => {
@@ -88,5 +96,36 @@ describe('hidden people', () => {
     const both = { chips: ['issue:human-rights'], words: 'tempestades' };
     const neither = await look(eve, PEOPLE, both);
     expect(await look(eve, PEOPLE, { ...both, words: 'zarigüeya' })).toEqual(neither);
+  });
+
+  it('are not found by the command menu, and neither are hidden groups', async () => {
+    const all = await world(app, {
+      ...({ eve: 'outsider', ada: 'member', shy: 'member', blocker: 'member' } as const),
+      late: 'member',
+    });
+    const { eve, ada, shy, blocker, late } = all;
+    await make.profile(eve);
+    const shown = await make.profile(ada, { answers: { name: 'Río Claro' } });
+    await make.profile(shy, { answers: { name: 'Río Oculto' }, mayBeFound: false });
+    await make.profile(blocker, { answers: { name: 'Río Bravo' } });
+    await app.db.write(() => app.get(BlocksService).block(blocker.accountId, eve.accountId));
+    const open = await as(ada).ask(FOUND, { input: { ...aGroup, name: 'Río Arriba' } });
+    const input = { ...aGroup, name: 'Río Abajo', isListed: false, access: 'invitation' };
+    const hidden = await as(ada).ask(FOUND, { input });
+    const found = async (who: Person) => {
+      const { people, groups } = await as(who).ask(FIND!, { words: 'rio', language: 'es' });
+      const ids = (items: { id: string }[]) => items.map(({ id }) => id);
+      return { people: ids(people.items), groups: ids(groups.items), rest: people.isWithheld };
+    };
+    const ofOpen = open.foundGroup.id;
+    expect(await found(eve)).toEqual({ people: [shown], groups: [ofOpen], rest: false });
+    expect((await found(ada)).groups).toContain(hidden.foundGroup.id);
+
+    const viewer = (await app.get(ViewerLoader).byAccount(eve.accountId))!;
+    const views = app.get(ViewsOfDay);
+    const others = Array.from({ length: MOST_A_DAY.card }, () => crypto.randomUUID());
+    await views.see(viewer, others);
+    await make.profile(late, { answers: { name: 'Río Nuevo' } });
+    expect(await found(eve)).toEqual({ people: [shown], groups: [ofOpen], rest: true });
   });
 });

@@ -9,7 +9,7 @@ export type Language = 'es' | 'pt' | 'en';
 export type Words = (id: string, values?: Record<string, unknown>) => string;
 
 const LANGUAGES: readonly Language[] = ['es', 'pt', 'en'];
-const FOLDERS = ['', 'channel/', 'duties/', 'people/'];
+const FOLDERS = ['', 'channel/', 'duties/', 'frame/', 'people/'];
 const known = new Map<Language, Words>();
 const po = formatter();
 

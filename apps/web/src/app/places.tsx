@@ -81,7 +81,7 @@ function RailLink({ place: { to, icon }, label }: { place: Place; label: string 
 }
 
 /** Those of some places that are for this account: for staff and who is suspended only what is for all. */
-function useMine(places: readonly Place[]): readonly Place[] {
+export function usePlaces(places: readonly Place[]): readonly Place[] {
   const { duties, standing } = useMe();
   const waiting = useWaiting();
   const held = standing === 'member' || standing === 'staff' ? duties : [];
@@ -92,10 +92,10 @@ function useMine(places: readonly Place[]): readonly Place[] {
   );
 }
 
-export const useTabs = () => useMine(TABS);
+export const useTabs = () => usePlaces(TABS);
 
 /** The places that this account's duties open. */
-export const useDutyPlaces = () => useMine(DUTY_PLACES);
+export const useDutyPlaces = () => usePlaces(DUTY_PLACES);
 
 /** The person's own places. */
-export const useOwnPlaces = () => useMine(OWN_PLACES);
+export const useOwnPlaces = () => usePlaces(OWN_PLACES);

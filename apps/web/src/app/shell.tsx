@@ -10,11 +10,13 @@ import { useShiftThrice } from '../lib/device/use-panic';
 import { lockNow } from '../lib/device/wipe';
 import { FrameProvider, useFrameState } from '../ui/page/page';
 import { SkipLinks } from '../ui/page/skip-links';
+import { Overlays } from './overlays';
 import { Pages } from './pages';
 import { BottomTabs, Rail } from './places';
 import { APART_PATHS, ROUTE_PATHS } from './route-paths';
 import { TopBar } from './top-bar';
 import { useArrival } from './use-arrival';
+import { useFrameKeys } from './use-frame-keys';
 import { useWaitingCounts } from './use-waiting-counts';
 import { ToStatus } from './gates';
 
@@ -39,6 +41,7 @@ export function Shell() {
   useShiftThrice(() => void lockNow());
   useArrival();
   useWaitingCounts();
+  useFrameKeys();
   useEffect(startDelivery, []);
   useEffect(keepFocus, []);
   useEffect(forgetting, []);
@@ -63,6 +66,7 @@ export function Shell() {
         </div>
       </div>
       {!frame.isBare && <BottomTabs />}
+      {me.standing === 'member' && <Overlays />}
     </FrameProvider>
   );
 }

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useConnection } from '../lib/server/connection';
 import { useMe } from '../lib/server/session';
+import { showOverlay } from '../lib/page/overlay';
+import { FINDER_KEY } from '../lib/page/keys';
 import { useWaiting } from '../lib/page/waiting';
 import { Avatar } from '../ui/display/avatar';
 import { Mark } from '../ui/display/brand';
@@ -13,15 +15,17 @@ import { ConnectionPill } from '../ui/display/status';
 import { OwnMenu } from './own-menu';
 import { Dot } from './places';
 
-/** The same order on every screen: where I am, the line, the shield, me. */
+/** The same order on every screen: where I am, search, the connection, the shield, me. */
 export function TopBar({ frame }: { frame: Frame }) {
   const connection = useConnection();
   const { standing } = useMe();
   return (
     <header className={frame.isBare ? 'topbar only-d' : 'topbar'}>
       <Start frame={frame} />
+      {standing === 'member' && <SearchButton className="topsearch only-d" />}
       <span className="end" />
       <ConnectionPill state={connection} />
+      {standing === 'member' && <SearchButton className="iconbtn only-m" />}
       {standing === 'member' && <InboxLink />}
       <ShieldButton />
       <OwnButton />
@@ -48,6 +52,25 @@ function Start({ frame: { back, title } }: { frame: Frame }) {
         <span>Trama</span>
       </Link>
     </span>
+  );
+}
+
+function SearchButton({ className }: { className: string }) {
+  const { t } = useLingui();
+  return (
+    <button
+      type="button"
+      className={className}
+      aria-haspopup="dialog"
+      aria-keyshortcuts={FINDER_KEY.aria}
+      onClick={() => showOverlay('finder')}
+    >
+      <Icon name="search" />
+      <span>{t`Buscar personas, canales, grupos`}</span>
+      <kbd className="kbd" aria-hidden="true">
+        {FINDER_KEY.label}
+      </kbd>
+    </button>
   );
 }
 

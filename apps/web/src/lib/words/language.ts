@@ -28,6 +28,12 @@ const OF_CHANNEL: Catalogues = {
   pt: () => import('../../locales/channel/pt.po'),
   en: () => import('../../locales/channel/en.po'),
 };
+/** Only what the frame says when it is asked: search, keys, account; see `locales/of-frame.json`. */
+const OF_FRAME: Catalogues = {
+  es: () => import('../../locales/frame/es.po'),
+  pt: () => import('../../locales/frame/pt.po'),
+  en: () => import('../../locales/frame/en.po'),
+};
 const spoken = new Set([EVERYBODYS]);
 const told = new Map<Catalogues, Set<Language>>();
 
@@ -66,6 +72,7 @@ const speakAlso = (of: Catalogues) => async (): Promise<void> => {
 export const speakOfDuties = speakAlso(OF_DUTIES);
 export const speakOfPeople = speakAlso(OF_PEOPLE);
 export const speakOfChannel = speakAlso(OF_CHANNEL);
+export const speakOfFrame = speakAlso(OF_FRAME);
 
 /** The language of the page now. */
 export function currentLanguage(): Language {

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
+import { folded } from '../../lib/words/folded';
 import { CheckChoice, ChoiceGroup } from './choice';
 import { TextField } from './field';
 
@@ -79,9 +80,5 @@ function Terms({ terms, value, onChange, limit = Infinity }: TaxonomyPickerProps
 /** Words that would break in a column of a phone. */
 const isLong = ({ label }: Pick<Term, 'label'>) => /[^\s-]{11}/u.test(label);
 
-/** Letters without their accents, so that "amazonia" finds "Amazonía". */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
-}
-
-const matches = (label: string, words: string) => fold(label).includes(fold(words));
+/** "amazonia" finds "Amazonía". */
+const matches = (label: string, words: string) => folded(label).includes(folded(words).trim());

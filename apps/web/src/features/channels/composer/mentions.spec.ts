@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { folded, MOST_OFFERED, namingOf, offered, piecesOf, typedAt } from './mentions';
+import { folded } from '../../../lib/words/folded';
+import { MOST_OFFERED, namingOf, offered, piecesOf, typedAt } from './mentions';
 
 const person = (name: string, id = name) => ({ id, name });
 const ANA = person('Ana');

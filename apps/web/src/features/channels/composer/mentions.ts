@@ -1,13 +1,10 @@
+import { folded } from '../../../lib/words/folded';
 import type { ChannelPerson } from '../channel/people.graphql';
 import type { Naming } from '../feed/naming';
 
 /** What stands for everybody, in any language of a reader. */
 const ALL_WORDS = ['@canal', '@channel'];
 export const MOST_OFFERED = 8;
-
-/** Without accents and capitals, so that it can be typed on any keyboard. */
-export const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** What is being typed after an @ right before the caret, and where that @ stands; undefined where nobody is named. */
 export function typedAt(text: string, caret: number): { at: number; words: string } | undefined {

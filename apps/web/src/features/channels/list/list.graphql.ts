@@ -30,6 +30,7 @@ export const CHANNELS = gql<ChannelsQuery, ChannelsQueryVariables>`
       }
       group {
         id
+        slug
         name
         myRole
       }

@@ -1,0 +1,88 @@
+import { useLingui } from '@lingui/react/macro';
+import { Count } from '../../ui/display/badge';
+import type { Choice } from './choice';
+import { rangesIn } from './matching';
+import type { Section } from './use-sections';
+
+export const idOf = ({ key }: Choice): string => `finder-${key.replaceAll('/', '-')}`;
+
+interface ChoiceListProps {
+  sections: readonly Section[];
+  words: readonly string[];
+  /** The one that Enter opens. */
+  active: Choice | undefined;
+  onPick: (choice: Choice) => void;
+}
+
+/** What was found, by kind. The focus stays in the field. */
+export function ChoiceList({ sections, words, active, onPick }: ChoiceListProps) {
+  const { t } = useLingui();
+  return (
+    <div className="pal__list" id="finder-list" role="listbox" aria-label={t`Resultados`}>
+      {sections.map(({ id, title, choices }) => (
+        <div key={id} role="group" aria-labelledby={`finder-${id}`}>
+          <h3 id={`finder-${id}`} role="presentation">
+            {title}
+          </h3>
+          {choices.map((choice) => (
+            <ChoiceRow
+              key={choice.key}
+              {...{ choice, words, onPick }}
+              isActive={choice === active}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface ChoiceRowProps {
+  choice: Choice;
+  words: readonly string[];
+  isActive: boolean;
+  onPick: (choice: Choice) => void;
+}
+
+function ChoiceRow({ choice, words, isActive, onPick }: ChoiceRowProps) {
+  const { t } = useLingui();
+  const { title, note, isNoteOfKind, start, unread = 0 } = choice;
+  return (
+    <div
+      className="row"
+      id={idOf(choice)}
+      role="option"
+      aria-selected={isActive}
+      onClick={() => onPick(choice)}
+    >
+      {start}
+      <span className="grow">
+        <span className="row__t">
+          <Marked text={title} words={words} />
+        </span>
+        {note && (
+          <span className="row__s">
+            <Marked text={note} words={isNoteOfKind ? [] : words} />
+          </span>
+        )}
+      </span>
+      <Count count={unread} label={t`sin leer`} />
+    </div>
+  );
+}
+
+/** A text with what matched set off. */
+function Marked({ text, words }: { text: string; words: readonly string[] }) {
+  const ranges = rangesIn(text, words);
+  return (
+    <>
+      {ranges.map(({ from, to }, at) => (
+        <span key={from}>
+          {text.slice(ranges[at - 1]?.to ?? 0, from)}
+          <mark>{text.slice(from, to)}</mark>
+        </span>
+      ))}
+      {text.slice(ranges.at(-1)?.to ?? 0)}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { gql } from 'urql';
+import type { FindQuery, FindQueryVariables } from '../../gql/types';
+
+/** People count as seen today, as in the directory. */
+export const FIND = gql<FindQuery, FindQueryVariables>`
+  query Find($words: String!, $language: Language!) {
+    people(words: $words, first: 5) {
+      items {
+        id
+        name
+        avatar
+        colour
+        territories(language: $language) {
+          shortName
+        }
+      }
+      isWithheld
+    }
+    groups(words: $words) {
+      items {
+        id
+        slug
+        name
+        purpose
+      }
+    }
+  }
+`;

@@ -1,0 +1,186 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { closeOnScrim, useModal } from '../../ui/actions/sheet';
+import { IconButton } from '../../ui/actions/button';
+import { Icon } from '../../ui/display/icon';
+import { useConnection } from '../../lib/server/connection';
+import type { Choice } from './choice';
+import { ChoiceList, idOf } from './choice-list';
+import { wordsOf } from './matching';
+import { useSections } from './use-sections';
+
+/** The command menu: goes to a channel, a person, a group or a screen by its name. A combobox with a list, as the ARIA practices describe it. */
+export function Finder({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const dialog = useModal(true);
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const words = wordsOf(text);
+  const { sections, isAsking, isWithheld } = useSections(words);
+  const choices = sections.flatMap((one) => one.choices);
+  const [at, move] = useActive(choices, text);
+  const go = (choice: Choice | undefined) => {
+    if (!choice) return;
+    onClose();
+    void navigate(choice.to);
+    // After the dialog gave the focus back to what opened it.
+    requestAnimationFrame(() => document.getElementById('main')?.focus());
+  };
+  return (
+    <dialog
+      className="pal"
+      ref={dialog}
+      aria-label={t`Buscar en Trama`}
+      onClose={onClose}
+      onClick={(event) => closeOnScrim(event, onClose)}
+    >
+      <div className="pal__in">
+        <IconButton
+          className="only-m"
+          icon="back"
+          label={t`Cerrar la búsqueda`}
+          onClick={onClose}
+        />
+        <FinderField
+          {...{ text }}
+          active={choices[at]}
+          onText={setText}
+          onStep={(by) => move(at + by)}
+          onEnter={() => go(choices[at])}
+        />
+        <Key name="Esc" className="only-d" />
+      </div>
+      <ChoiceList {...{ sections, words }} active={choices[at]} onPick={go} />
+      <Said {...{ isAsking, isWithheld }} count={choices.length} hasText={words.length > 0} />
+      <Foot />
+    </dialog>
+  );
+}
+
+interface FinderFieldProps {
+  text: string;
+  /** The one that Enter opens. */
+  active: Choice | undefined;
+  onText: (text: string) => void;
+  onStep: (by: 1 | -1) => void;
+  onEnter: () => void;
+}
+
+function FinderField({ text, active, onText, onStep, onEnter }: FinderFieldProps) {
+  const { t } = useLingui();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const act = {
+      ArrowDown: () => onStep(1),
+      ArrowUp: () => onStep(-1),
+      Enter: onEnter,
+    }[event.key];
+    if (!act || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    act();
+  };
+  return (
+    <div className="search grow">
+      <Icon name="search" />
+      <input
+        ref={field}
+        className="input"
+        role="combobox"
+        aria-label={t`Canal, persona, grupo o pantalla`}
+        aria-expanded={active !== undefined}
+        aria-controls="finder-list"
+        aria-autocomplete="list"
+        aria-activedescendant={active && idOf(active)}
+        autoComplete="off"
+        spellCheck={false}
+        enterKeyHint="go"
+        maxLength={100}
+        placeholder={t`Canal, persona o grupo`}
+        value={text}
+        onChange={({ target }) => onText(target.value)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  );
+}
+
+/** Which one Enter opens: the first, until the arrows move it. */
+function useActive(choices: readonly Choice[], text: string) {
+  const [active, setActive] = useState({ key: '', text });
+  const isHere = ({ key }: Choice) => active.text === text && key === active.key;
+  const at = Math.max(0, choices.findIndex(isHere));
+  const here = choices[at];
+  const id = here && idOf(here);
+  useEffect(() => {
+    if (id) document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
+  }, [id]);
+  const move = (to: number) => setActive({ key: choices.at(to % choices.length)?.key ?? '', text });
+  return [at, move] as const;
+}
+
+interface SaidProps {
+  count: number;
+  hasText: boolean;
+  isAsking: boolean;
+  isWithheld: boolean;
+}
+
+/** What a screen reader hears of the list, and everybody reads where it has nothing. */
+function Said({ count, hasText, isAsking, isWithheld }: SaidProps) {
+  const isOffline = useConnection() === 'offline';
+  const isEmpty = hasText && count === 0 && !isAsking;
+  return (
+    <div className="pal__said" role="status">
+      {isEmpty && (
+        <p>
+          <Trans>Nada tiene ese nombre entre lo que puedes ver.</Trans>
+        </p>
+      )}
+      {isOffline && (
+        <p>
+          <Trans>Sin conexión: aquí está lo que guarda este dispositivo.</Trans>
+        </p>
+      )}
+      {isWithheld && (
+        <p>
+          <Trans>Hoy ya viste a muchas personas. Mañana puedes ver a más.</Trans>
+        </p>
+      )}
+      {isAsking && (
+        <p>
+          <Trans>Buscando personas y grupos</Trans>
+        </p>
+      )}
+      {count > 0 && !isAsking && (
+        <p className="vh">
+          <Plural value={count} one="# resultado" other="# resultados" />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Foot() {
+  return (
+    <div className="pal__foot xs muted">
+      <span className="only-d">
+        <Key name="↑ ↓" />
+        <Trans>Moverte</Trans>
+      </span>
+      <span className="only-d">
+        <Key name="Enter" />
+        <Trans>Abrir</Trans>
+      </span>
+      <span>
+        <Trans>Solo aparece lo que puedes ver.</Trans>
+      </span>
+    </div>
+  );
+}
+
+/** As it stands on keyboards in every language. */
+function Key({ name, className = '' }: { name: string; className?: string }) {
+  return <kbd className={`kbd ${className}`}>{name}</kbd>;
+}

@@ -1,0 +1,31 @@
+import { hasAll, rangesIn, rankOf, wordsOf } from './matching';
+
+const marked = (text: string, typed: string) =>
+  rangesIn(text, wordsOf(typed)).map(({ from, to }) => text.slice(from, to));
+
+describe('matching', () => {
+  it('finds words without their accents and capitals, in any of the texts', () => {
+    expect(hasAll(['Alertas de la cuenca', 'Río Arriba'], wordsOf('RIO alertas'))).toBe(true);
+    expect(hasAll(['Alertas de la cuenca', 'Río Arriba'], wordsOf('rio abajo'))).toBe(false);
+    expect(hasAll(['Avisos'], wordsOf('  '))).toBe(true);
+  });
+
+  it('marks what matched as it is written, composed or decomposed', () => {
+    expect(marked('Bitácora del río', 'rio')).toEqual(['río']);
+    expect(marked('Bitácora'.normalize('NFD'), 'bita')).toEqual(['Bitá'.normalize('NFD')]);
+    expect(marked('🌱 Semillas', 'semi')).toEqual(['Semi']);
+    expect(marked('Río Arriba', 'arr rio')).toEqual(['Río', 'Arr']);
+    expect(marked('Alertas', 'alert aler')).toEqual(['Alert']);
+    expect(marked('Alertas', 'rio')).toEqual([]);
+  });
+
+  it('puts a beginning before the beginning of a word, and that before the middle', () => {
+    const titles = ['Horario', 'Bitácora del río', 'Río Arriba'];
+    const ranked = titles.toSorted((a, b) => rankOf(a, ['rio']) - rankOf(b, ['rio']));
+    expect(ranked).toEqual(['Río Arriba', 'Bitácora del río', 'Horario']);
+  });
+
+  it('asks for eight words at most', () => {
+    expect(wordsOf('a b c d e f g h i j')).toHaveLength(8);
+  });
+});

@@ -1,0 +1,27 @@
+import { msg } from '@lingui/core/macro';
+import { DUTY_PLACES, OWN_PLACES, type Place, TABS } from '../navigation';
+
+/** Screens that no bar or menu names. */
+const OTHERS: readonly Place[] = [
+  { to: '/inbox', label: msg`Bandeja`, icon: 'bell' },
+  { to: '/channels/search', label: msg`Buscar mensajes`, icon: 'search' },
+  { to: '/channels/new', label: msg`Nuevo canal`, icon: 'plus' },
+  { to: '/people/map', label: msg`Mapa de temas y territorios`, icon: 'globe' },
+  { to: '/groups/new', label: msg`Fundar un grupo`, icon: 'plus' },
+  { to: '/organisations', label: msg`Organizaciones`, icon: 'groups' },
+  {
+    to: '/desk/decisions',
+    label: msg`Decisiones tomadas`,
+    icon: 'desk',
+    duties: ['vet', 'moderate'],
+  },
+  {
+    to: '/desk/throughput',
+    label: msg`Ritmo de la Mesa`,
+    icon: 'desk',
+    duties: ['vet', 'moderate'],
+  },
+];
+
+/** Every screen that can be gone to by its name. */
+export const SCREENS: readonly Place[] = [...TABS, ...DUTY_PLACES, ...OTHERS, ...OWN_PLACES];

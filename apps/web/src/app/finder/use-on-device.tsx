@@ -1,0 +1,79 @@
+import { useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { heardCount } from '../../features/channels/feed/heard-count';
+import { useKeptCounts } from '../../features/channels/feed/use-kept-counts';
+import { CHANNELS, type Listed } from '../../features/channels/list/list.graphql';
+import { useConnection } from '../../lib/server/connection';
+import { Avatar } from '../../ui/display/avatar';
+import { IconTile } from '../../ui/display/card';
+import { OWN_PLACES, TABS } from '../navigation';
+import { usePlaces } from '../places';
+import { hasAll, rankOf } from './matching';
+import type { Choice } from './choice';
+import { SCREENS } from './screens';
+
+/** What the device has without asking: without a connection, of the channels those whose messages it keeps. */
+export function useOnDevice(words: readonly string[]) {
+  const [{ data }] = useQuery({ query: CHANNELS, requestPolicy: 'cache-first' });
+  const kept = useKeptCounts(useConnection() === 'offline');
+  const channels = (data?.channels ?? []).filter(({ id }) => kept?.has(id) ?? true);
+  return {
+    channels: useChannels(channels, words),
+    groups: groupsOf(data?.channels ?? [], words),
+    screens: useScreens(words),
+  };
+}
+
+function useChannels(channels: readonly Listed[], words: readonly string[]): Choice[] {
+  const { t } = useLingui();
+  const all = channels.map((channel): Choice => {
+    const { id, group, isEnded } = channel;
+    const name = channel.name || t`Una alianza de antes`;
+    return {
+      key: id,
+      to: `/channels/${id}`,
+      title: name,
+      note: group?.name ?? (isEnded ? t`Conversación terminada` : t`Conversación`),
+      isNoteOfKind: group === null,
+      start: <Avatar id={id} name={name} isGroup={group !== null} />,
+      unread: heardCount(channel),
+    };
+  });
+  if (words.length > 0) return best(all, words);
+  return all.toSorted((a, b) => (b.unread ?? 0) - (a.unread ?? 0));
+}
+
+/** The groups of the viewer's channels: for them nobody is asked. */
+function groupsOf(channels: readonly Listed[], words: readonly string[]): Choice[] {
+  if (words.length === 0) return [];
+  const groups = new Map(channels.flatMap(({ group }) => (group ? [[group.id, group]] : [])));
+  const all = [...groups.values()].map(({ id, slug, name }) => ({
+    key: id,
+    to: `/groups/${slug}`,
+    title: name,
+    start: <Avatar id={id} name={name} isGroup />,
+  }));
+  return best(all, words);
+}
+
+function useScreens(words: readonly string[]): Choice[] {
+  const { t, i18n } = useLingui();
+  const places = usePlaces(words.length > 0 ? SCREENS : TABS);
+  const own = new Set(OWN_PLACES.map(({ to }) => to));
+  const all = places.map(({ to, label, icon }) => ({
+    key: to,
+    to,
+    title: i18n._(label),
+    ...(own.has(to) && { note: t`Tu cuenta` }),
+    start: <IconTile icon={icon} look="plain" />,
+  }));
+  return words.length > 0 ? best(all, words) : all;
+}
+
+function best(choices: readonly Choice[], words: readonly string[]): Choice[] {
+  return choices
+    .filter(({ title, note, isNoteOfKind }) =>
+      hasAll(note && !isNoteOfKind ? [title, note] : [title], words),
+    )
+    .toSorted((a, b) => rankOf(a.title, words) - rankOf(b.title, words));
+}
