@@ -3,6 +3,7 @@ import { ROUTE_PATHS } from '../../../apps/web/src/app/route-paths.js';
 import {
   authenticate,
   COLOUR_RULES,
+  cutTitle,
   overflow,
   waitForIdlePage,
   shoot,
@@ -98,6 +99,7 @@ async function faults(page: Page, name: string): Promise<string[]> {
     await shoot(page, `${name.replaceAll(/\W+/g, '-')}-${colorScheme}`);
   }
   found.push(...(await overflow(page)).map((fault) => `${name} is too wide: ${fault}`));
+  found.push(...(await cutTitle(page)).map((fault) => `${name}: ${fault}`));
   return found;
 }
 

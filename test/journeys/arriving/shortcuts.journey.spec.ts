@@ -1,15 +1,23 @@
 import type { Page } from 'playwright-core';
 import { focused, hasFocus } from '../../support/browser/keys.js';
-import { faultsInBothColours } from '../../support/browser/looks.js';
+import { authenticate, faultsInBothColours, waitForIdlePage } from '../../support/browser/looks.js';
 import { reader as openReader } from '../../support/browser/reading.js';
-import { composer, message, title } from '../../support/browser/screens/channel.js';
+import {
+  composer,
+  feed,
+  message,
+  messages,
+  title,
+  unreadDivider,
+} from '../../support/browser/screens/channel.js';
 import {
   activeOption,
   find,
   finderField,
   finderOption,
 } from '../../support/browser/screens/finder.js';
-import { button, main } from '../../support/browser/screens/shell.js';
+import { untilInView } from '../../support/browser/screens/scrolling.js';
+import { button, link, main, openAs } from '../../support/browser/screens/shell.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
 import { wordsIn } from '../../support/browser/words.js';
 
@@ -58,3 +66,70 @@ test('The command menu opens a person, a screen and a channel with the keyboard 
   expect(found).toEqual([]);
   await page.context().close();
 }, 120_000);
+
+const WIDE = { viewport: { width: 1280, height: 800 } };
+const UNREAD = words('Ir a lo siguiente sin leer');
+const keyList = (page: Page) => page.getByRole('dialog', { name: words('Teclas') });
+
+test('Single keys list the keys, open what is unread and answer it, and can be changed and turned off', async () => {
+  const page = await browsers.open(WIDE);
+  await openAs(page, 'member1');
+  await waitForIdlePage(page);
+  await page.keyboard.press('?');
+  await keyList(page).getByText(UNREAD).waitFor();
+  const found = await faultsInBothColours(page, 'keys', 'es');
+  await link(keyList(page), 'Cambiar o apagar teclas').press('Enter');
+  const field = main(page).getByLabel(UNREAD);
+  await field.fill('j');
+  await main(page).getByText(words('Otra acción ya usa esa tecla.')).waitFor();
+  found.push(...(await faultsInBothColours(page, 'keys-taken', 'es')));
+  await field.fill('u');
+  await main(page).focus();
+  await page.keyboard.press('n'); // means nothing any more
+  await page.keyboard.press('u');
+  await title(page, 'Benício Rio Claro').waitFor();
+
+  await messages(page).first().waitFor();
+  await waitForIdlePage(page);
+  await page.keyboard.press('k');
+  await focused(page, messages(page)).waitFor();
+  await page.keyboard.press('r');
+  await focused(page, composer(page)).waitFor();
+  await page.keyboard.type('u?');
+  expect(await composer(page).inputValue()).toBe('u?');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await composer(page).fill('');
+  await main(page).focus();
+  await page.keyboard.press('u'); // back to where the unread ones begin, then on
+  await untilInView(unreadDivider(page), feed(page));
+  await page.keyboard.press('u');
+  await title(page, 'Rumi Ladera').waitFor();
+
+  await page.goto(`${product.url}/app/me/keys`);
+  await main(page).getByLabel(words('Usar teclas sueltas')).uncheck();
+  await field.waitFor({ state: 'detached' });
+  await page.keyboard.press('?');
+  await page.keyboard.press('Control+k');
+  await finderField(page).waitFor();
+  expect(await keyList(page).count()).toBe(0);
+  expect(found).toEqual([]);
+  await page.context().close();
+}, 120_000);
+
+test('Two stops from the start of a channel lead to where one writes', async () => {
+  const page = await browsers.open(WIDE);
+  await authenticate(page, product.url, 'member1');
+  await page.goto(`${product.url}/app/channels`);
+  await page.getByRole('link', { name: /Verificación/ }).click();
+  await title(page, 'Verificación').waitFor();
+  await page.reload();
+  await composer(page).waitFor();
+  await waitForIdlePage(page);
+  let stops = 0;
+  for (; stops < 3 && !(await hasFocus(link(page, 'Ir a escribir'))); stops++)
+    await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await focused(page, composer(page)).waitFor();
+  expect(stops).toBe(2);
+  await page.context().close();
+}, 60_000);

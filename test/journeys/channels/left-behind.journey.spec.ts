@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { keptBy, untilForgotten, untilKept } from '../../support/browser/device.js';
 import { ask, authenticate, waitForIdlePage } from '../../support/browser/looks.js';
 import { enter, reader as openReader, toList } from '../../support/browser/reading.js';
-import { openOwnMenu, signOut } from '../../support/browser/screens/app.js';
+import { openAccount, signOut } from '../../support/browser/screens/app.js';
 import {
   closedChannel,
   composer,
@@ -112,7 +112,7 @@ const ENDS: readonly [string, (page: Page) => Promise<void>][] = [
     'a sign-out',
     async (page) => {
       await toList(page);
-      await openOwnMenu(page);
+      await openAccount(page);
       await signOut(page);
     },
   ],

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { authenticate, faultsInBothColours, waitForIdlePage } from '../../support/browser/looks.js';
-import { openOwnMenu, signOut } from '../../support/browser/screens/app.js';
+import { openAccount, signOut } from '../../support/browser/screens/app.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { startOfText } from '../../support/browser/words.js';
 import { until } from '../../support/until.js';
@@ -60,7 +60,7 @@ test.each(sampledLanguages(['es', 'pt', 'en']))(
     expect(faces).toEqual([]);
 
     await page.evaluate(() => fetch('/health/live'));
-    await openOwnMenu(page);
+    await openAccount(page);
     await signOut(page);
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
     await page.context().close();

@@ -86,8 +86,6 @@ test('Each topic keeps its own draft and its own unread messages, on a phone and
   await untilDraft(ana, 'Borrador del censo');
   await unreadDivider(ana).waitFor();
   found.push(...(await faultsOf(ana, 'topics-unread', 'es')));
-  await feed(ana).focus();
-  await ana.keyboard.press('n');
   await untilInView(unreadDivider(ana), feed(ana));
 
   const read = ana.waitForResponse(

@@ -26,7 +26,7 @@ import {
   viewAs,
 } from '../../support/browser/screens/view-as.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { partOfText, wholeText } from '../../support/browser/words.js';
+import { partOfText, startOfText, wholeText } from '../../support/browser/words.js';
 import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
@@ -110,8 +110,8 @@ test.each(sampledLanguages(OWNERS))(
     await other.getByText('Radio de la Ceiba').waitFor();
     await openAs(page, owner);
     const tap = new Taps();
-    await tap.on(page.getByRole('button', { name: wholeText('Tu cuenta') }));
-    await tap.on(link(sheet(page), 'Cómo me ven'));
+    await tap.on(link(page, 'Tu cuenta'));
+    await tap.on(main(page).getByRole('link', { name: startOfText('Cómo me ven') }));
     const organisation = field(page, 'Organización');
     await organisation.waitFor();
     await waitForIdlePage(page);

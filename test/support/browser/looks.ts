@@ -126,6 +126,15 @@ export function brokenBars(page: Page): Promise<string[]> {
   });
 }
 
+/** The title of the bar, where a part of it cannot be read. */
+export function cutTitle(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.topbar__title')]
+      .filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth)
+      .map(({ textContent }) => `The title «${textContent}» is cut`),
+  );
+}
+
 /** What is wrong with the words and the looks of a page as it stands, in a language. */
 export async function faultsOf(page: Page, name: string, language: string): Promise<string[]> {
   await still(page);

@@ -21,7 +21,7 @@ export const TABS: readonly Place[] = [
   { to: '/channels', label: msg`Canales`, icon: 'channel' },
 ];
 
-/** Places of a duty: in the rail, in the avatar menu, and as a card on the home page when something waits. */
+/** Places of a duty: in the rail, on the page of the account, and as a card on the home page when something waits. */
 export const DUTY_PLACES: readonly Place[] = [
   { to: '/desk', label: msg`Mesa`, icon: 'desk', duties: ['vet', 'moderate'] },
   {
@@ -39,22 +39,4 @@ export const DUTY_PLACES: readonly Place[] = [
     isForAll: true,
   },
   { to: '/audit', label: msg`Auditoría`, icon: 'eye', duties: ['audit'], isForAll: true },
-];
-
-/** The person's own places, in the avatar menu. */
-export const OWN_PLACES: readonly Place[] = [
-  { to: '/me', label: msg`Tu perfil`, icon: 'edit' },
-  { to: '/me/view-as', label: msg`Cómo me ven`, icon: 'eye' },
-  { to: '/groups', label: msg`Grupos`, icon: 'groups' },
-  { to: '/me/invitations', label: msg`Invitar a alguien`, icon: 'mail' },
-  { to: '/vouch', label: msg`Avalar a alguien`, icon: 'heart' },
-  { to: '/me/notifications', label: msg`Avisos`, icon: 'bell' },
-  { to: '/me/saver', label: msg`Ahorro de datos`, icon: 'device' },
-  { to: '/me/account', label: msg`Tu cuenta`, icon: 'key', isForAll: true },
-  { to: '/me/sessions', label: msg`Sesiones`, icon: 'device', isForAll: true },
-  { to: '/me/data', label: msg`Tus datos`, icon: 'download', isForAll: true },
-  { to: '/introductions', label: msg`Tus presentaciones`, icon: 'allies' },
-  { to: '/me/notices', label: msg`De moderación`, icon: 'flag' },
-  { to: '/me/reports', label: msg`Tus reportes`, icon: 'flag' },
-  { to: '/me/blocked', label: msg`Personas bloqueadas`, icon: 'block' },
 ];

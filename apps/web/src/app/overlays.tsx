@@ -1,31 +1,75 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { useClient } from 'urql';
 import { isSaver } from '../lib/device/saver';
+import { actionOf, asksForFinder } from '../lib/page/keys';
 import { showOverlay, useOverlay } from '../lib/page/overlay';
 import { sentence } from '../lib/server/errors';
 import { later } from '../lib/server/later';
+import { useMe } from '../lib/server/session';
 import { speakOfFrame } from '../lib/words/language';
 import { useToast } from '../ui/actions/toast';
 
-const loadFinder = async () => (await Promise.all([import('./finder/finder'), speakOfFrame()]))[0];
-const Finder = later(() => loadFinder().then((all) => all.Finder));
+const loadParts = async () => (await Promise.all([import('./finder/parts'), speakOfFrame()]))[0];
+const Finder = later(() => loadParts().then((all) => all.Finder));
+const KeysDialog = later(() => loadParts().then((all) => all.KeysDialog));
 
 /** The page stands by then. */
 const SETTLED_MS = 5_000;
 
-/** What lies over any page. It is brought once the page stands, so that it is there without a connection, too. */
+/** What lies over any page, and the keys of every page. It is brought once the page stands, so that it is there without a connection, too. */
 export function Overlays() {
   const overlay = useOverlay();
-  const toast = useToast();
+  const { standing } = useMe();
+  const fail = useOffline();
+  const close = () => showOverlay(undefined);
+  useFrameKeys();
   useEffect(() => {
     if (isSaver()) return undefined;
-    const timer = setTimeout(() => void loadFinder().catch(() => undefined), SETTLED_MS);
+    const timer = setTimeout(() => void loadParts().catch(() => undefined), SETTLED_MS);
     return () => clearTimeout(timer);
   }, []);
-  const close = () => showOverlay(undefined);
-  const fail = () => {
-    close();
+  if (overlay === 'keys') return <KeysDialog onClose={close} onFailed={fail} />;
+  if (overlay === 'finder' && standing === 'member')
+    return <Finder onClose={close} onFailed={fail} />;
+  return null;
+}
+
+/** Says that a part could not be brought. */
+function useOffline() {
+  const toast = useToast();
+  return () => {
+    showOverlay(undefined);
     toast({ text: sentence({ code: 'OFFLINE', fields: {} }), icon: 'offline' });
   };
-  if (overlay === 'finder') return <Finder onClose={close} onFailed={fail} />;
-  return null;
+}
+
+function useFrameKeys(): void {
+  const next = useNextUnread();
+  const isMember = useMe().standing === 'member';
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const action = event.repeat ? undefined : actionOf(event);
+    const isFinder = asksForFinder(event) && isMember;
+    if (!isFinder && action !== 'help' && action !== 'nextUnread') return;
+    event.preventDefault(); // some browsers go to a field of their own
+    if (action === 'nextUnread') return void (isMember && next());
+    if (!document.querySelector('dialog[open]')) showOverlay(isFinder ? 'finder' : 'keys');
+  });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => press(event);
+    addEventListener('keydown', hear);
+    return () => removeEventListener('keydown', hear);
+  }, []);
+}
+
+function useNextUnread(): () => void {
+  const client = useClient();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const toast = useToast();
+  const fail = useOffline();
+  return () =>
+    void loadParts()
+      .then((all) => all.openNextUnread({ client, pathname, navigate, toast }))
+      .catch(fail);
 }

@@ -5,7 +5,7 @@ import { useWaiting } from '../lib/page/waiting';
 import { Count } from '../ui/display/badge';
 import { Mark } from '../ui/display/brand';
 import { Icon } from '../ui/display/icon';
-import { DUTY_PLACES, OWN_PLACES, TABS, type Place } from './navigation';
+import { DUTY_PLACES, TABS, type Place } from './navigation';
 
 /** On phones: the tabs under the thumb. */
 export function BottomTabs() {
@@ -96,6 +96,3 @@ export const useTabs = () => usePlaces(TABS);
 
 /** The places that this account's duties open. */
 export const useDutyPlaces = () => usePlaces(DUTY_PLACES);
-
-/** The person's own places. */
-export const useOwnPlaces = () => usePlaces(OWN_PLACES);

@@ -2,6 +2,7 @@
 export const ROUTE_PATHS = [
   '/',
   '/inbox',
+  '/account',
   '/people',
   '/people/map',
   '/people/:id',
@@ -25,6 +26,7 @@ export const ROUTE_PATHS = [
   '/organisations/:slug/edit',
   '/organisations/:slug/people',
   '/me/notifications',
+  '/me/keys',
   '/me/saver',
   '/me/account',
   '/me/duties',
@@ -67,6 +69,7 @@ export type RoutePath = (typeof ROUTE_PATHS)[number];
 /** What accounts that are no member now reach: staff, and who is suspended. For them the rest is not there. */
 export const APART_PATHS: readonly RoutePath[] = [
   '/',
+  '/account',
   '/me/account',
   '/me/duties',
   '/me/sessions',

@@ -1,6 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import Home from '../pages/home';
-import { speakOfChannel, speakOfDuties, speakOfPeople } from '../lib/words/language';
+import { speakOfChannel, speakOfDuties, speakOfFrame, speakOfPeople } from '../lib/words/language';
 import type { RoutePath } from './route-paths';
 
 type Loader = () => Promise<{ default: ComponentType }>;
@@ -16,6 +16,7 @@ const saying = (speak: () => Promise<void>) => (load: Loader) =>
 const ofDuties = saying(speakOfDuties);
 const ofPeople = saying(speakOfPeople);
 const ofChannel = saying(speakOfChannel);
+const ofFrame = saying(speakOfFrame);
 
 const RELOADED = 'trama.reloaded';
 
@@ -37,6 +38,7 @@ const ChannelPage = page(() => import('../pages/channel'));
 /** One line for each page. Its path also stands in `route-paths.ts`. The home page comes with the shell: one file instead of twenty small ones. */
 export const ROUTES: Record<RoutePath, ComponentType> = {
   '/': Home,
+  '/account': ofFrame(() => import('./account/account-page')),
   '/inbox': page(() => import('../pages/inbox')),
   '/people': ofPeople(() => import('../pages/people')),
   '/people/map': ofPeople(() => import('../pages/work-map')),
@@ -61,6 +63,7 @@ export const ROUTES: Record<RoutePath, ComponentType> = {
   '/organisations/:slug/edit': ofPeople(() => import('../pages/edit-organisation')),
   '/organisations/:slug/people': ofPeople(() => import('../pages/organisation-people')),
   '/me/notifications': ofPeople(() => import('../pages/me-notifications')),
+  '/me/keys': ofFrame(() => import('../pages/me-keys')),
   '/me/saver': ofPeople(() => import('../pages/me-saver')),
   '/me/account': page(() => import('../pages/me-account')),
   '/me/duties': ofDuties(() => import('../pages/me-duties')),

@@ -16,7 +16,6 @@ import { BottomTabs, Rail } from './places';
 import { APART_PATHS, ROUTE_PATHS } from './route-paths';
 import { TopBar } from './top-bar';
 import { useArrival } from './use-arrival';
-import { useFrameKeys } from './use-frame-keys';
 import { useWaitingCounts } from './use-waiting-counts';
 import { ToStatus } from './gates';
 
@@ -41,7 +40,6 @@ export function Shell() {
   useShiftThrice(() => void lockNow());
   useArrival();
   useWaitingCounts();
-  useFrameKeys();
   useEffect(startDelivery, []);
   useEffect(keepFocus, []);
   useEffect(forgetting, []);
@@ -66,7 +64,7 @@ export function Shell() {
         </div>
       </div>
       {!frame.isBare && <BottomTabs />}
-      {me.standing === 'member' && <Overlays />}
+      <Overlays />
     </FrameProvider>
   );
 }

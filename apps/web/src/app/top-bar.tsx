@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { useConnection } from '../lib/server/connection';
 import { useMe } from '../lib/server/session';
@@ -12,7 +11,6 @@ import { Icon } from '../ui/display/icon';
 import type { Frame } from '../ui/page/page';
 import { ShieldButton } from '../ui/actions/shield-button';
 import { ConnectionPill } from '../ui/display/status';
-import { OwnMenu } from './own-menu';
 import { Dot } from './places';
 
 /** The same order on every screen: where I am, search, the connection, the shield, me. */
@@ -41,7 +39,11 @@ function Start({ frame: { back, title } }: { frame: Frame }) {
         <Link className="iconbtn only-m" to={back.to} aria-label={back.label}>
           <Icon name="back" />
         </Link>
-        {title && <span className="topbar__title only-m">{title}</span>}
+        {title && (
+          <span className="topbar__title only-m" title={title}>
+            {title}
+          </span>
+        )}
       </>
     );
   }
@@ -78,7 +80,7 @@ function InboxLink() {
   const { t } = useLingui();
   const { '/inbox': count = 0 } = useWaiting();
   return (
-    <Link className="iconbtn" to="/inbox">
+    <Link className="iconbtn topbar__inbox" to="/inbox">
       <Icon name="bell" />
       <span className="vh">{t`Bandeja`}</span>
       <Dot count={count} />
@@ -88,20 +90,11 @@ function InboxLink() {
 
 function OwnButton() {
   const { t } = useLingui();
-  const [isOpen, setOpen] = useState(false);
   const { id, personName } = useMe();
   return (
-    <>
-      <button
-        type="button"
-        className="iconbtn"
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
-        <Avatar id={id} name={personName ?? 'Trama'} size="s" />
-        <span className="vh">{t`Tu cuenta`}</span>
-      </button>
-      <OwnMenu isOpen={isOpen} onClose={() => setOpen(false)} />
-    </>
+    <Link className="iconbtn" to="/account">
+      <Avatar id={id} name={personName ?? 'Trama'} size="s" />
+      <span className="vh">{t`Tu cuenta`}</span>
+    </Link>
   );
 }

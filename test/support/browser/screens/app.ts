@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../../../apps/cli/demo/people/people.js';
 import { startOfText, wholeText } from '../words.js';
 
-/** Opens everything that is the person's own, behind their picture. */
-export const openOwnMenu = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: wholeText('Tu cuenta') }).click();
+/** Opens the page of the account, behind the person's picture. */
+export const openAccount = (page: Page): Promise<void> =>
+  page.getByRole('link', { name: wholeText('Tu cuenta') }).click();
 
-/** Signs the person out, whose own menu is open. */
+/** Signs the person out, on the page of the account. */
 export async function signOut(page: Page): Promise<void> {
   await page
-    .getByRole('dialog')
+    .getByRole('main')
     .getByRole('button', { name: wholeText('Cerrar sesión') })
     .click();
   await page.waitForURL(/\/(es|pt|en)\/sign-in/);

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { closeOnScrim, useModal } from '../../ui/actions/sheet';
 import { IconButton } from '../../ui/actions/button';
@@ -14,6 +14,8 @@ import { useSections } from './use-sections';
 export function Finder({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const dialog = useModal(true);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const words = wordsOf(text);
@@ -43,13 +45,14 @@ export function Finder({ onClose }: { onClose: () => void }) {
           onClick={onClose}
         />
         <FinderField
-          {...{ text }}
+          ref={field}
+          text={text}
           active={choices[at]}
           onText={setText}
           onStep={(by) => move(at + by)}
           onEnter={() => go(choices[at])}
         />
-        <Key name="Esc" className="only-d" />
+        <Key keys="Esc" className="only-d" />
       </div>
       <ChoiceList {...{ sections, words }} active={choices[at]} onPick={go} />
       <Said {...{ isAsking, isWithheld }} count={choices.length} hasText={words.length > 0} />
@@ -59,6 +62,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
 }
 
 interface FinderFieldProps {
+  ref: RefObject<HTMLInputElement | null>;
   text: string;
   /** The one that Enter opens. */
   active: Choice | undefined;
@@ -67,10 +71,8 @@ interface FinderFieldProps {
   onEnter: () => void;
 }
 
-function FinderField({ text, active, onText, onStep, onEnter }: FinderFieldProps) {
+function FinderField({ ref, text, active, onText, onStep, onEnter }: FinderFieldProps) {
   const { t } = useLingui();
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     const act = {
       ArrowDown: () => onStep(1),
@@ -85,7 +87,7 @@ function FinderField({ text, active, onText, onStep, onEnter }: FinderFieldProps
     <div className="search grow">
       <Icon name="search" />
       <input
-        ref={field}
+        ref={ref}
         className="input"
         role="combobox"
         aria-label={t`Canal, persona, grupo o pantalla`}
@@ -166,11 +168,11 @@ function Foot() {
   return (
     <div className="pal__foot xs muted">
       <span className="only-d">
-        <Key name="↑ ↓" />
+        <Key keys="↑ ↓" />
         <Trans>Moverte</Trans>
       </span>
       <span className="only-d">
-        <Key name="Enter" />
+        <Key keys="Enter" />
         <Trans>Abrir</Trans>
       </span>
       <span>
@@ -181,6 +183,6 @@ function Foot() {
 }
 
 /** As it stands on keyboards in every language. */
-function Key({ name, className = '' }: { name: string; className?: string }) {
-  return <kbd className={`kbd ${className}`}>{name}</kbd>;
+function Key({ keys, className = '' }: { keys: string; className?: string }) {
+  return <kbd className={`kbd ${className}`}>{keys}</kbd>;
 }

@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
-import { DUTY_PLACES, OWN_PLACES, type Place, TABS } from '../navigation';
+import { OWN_PARTS } from '../account/own-places';
+import { DUTY_PLACES, type Place, TABS } from '../navigation';
 
 /** Screens that no bar or menu names. */
 const OTHERS: readonly Place[] = [
@@ -23,5 +24,11 @@ const OTHERS: readonly Place[] = [
   },
 ];
 
+/** Those of the account. */
+export const OWN_SCREENS: readonly Place[] = [
+  { to: '/me/view-as', label: msg`Cómo me ven`, icon: 'eye' },
+  ...OWN_PARTS.flatMap(({ places }) => places),
+];
+
 /** Every screen that can be gone to by its name. */
-export const SCREENS: readonly Place[] = [...TABS, ...DUTY_PLACES, ...OTHERS, ...OWN_PLACES];
+export const SCREENS: readonly Place[] = [...TABS, ...DUTY_PLACES, ...OTHERS, ...OWN_SCREENS];

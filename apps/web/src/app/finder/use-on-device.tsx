@@ -6,11 +6,11 @@ import { CHANNELS, type Listed } from '../../features/channels/list/list.graphql
 import { useConnection } from '../../lib/server/connection';
 import { Avatar } from '../../ui/display/avatar';
 import { IconTile } from '../../ui/display/card';
-import { OWN_PLACES, TABS } from '../navigation';
+import { TABS } from '../navigation';
 import { usePlaces } from '../places';
 import { hasAll, rankOf } from './matching';
 import type { Choice } from './choice';
-import { SCREENS } from './screens';
+import { OWN_SCREENS, SCREENS } from './screens';
 
 /** What the device has without asking: without a connection, of the channels those whose messages it keeps. */
 export function useOnDevice(words: readonly string[]) {
@@ -59,7 +59,7 @@ function groupsOf(channels: readonly Listed[], words: readonly string[]): Choice
 function useScreens(words: readonly string[]): Choice[] {
   const { t, i18n } = useLingui();
   const places = usePlaces(words.length > 0 ? SCREENS : TABS);
-  const own = new Set(OWN_PLACES.map(({ to }) => to));
+  const own = new Set(OWN_SCREENS.map(({ to }) => to));
   const all = places.map(({ to, label, icon }) => ({
     key: to,
     to,

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-/** What the shell shows over any page; `finder` is the command menu. */
-export type Overlay = 'finder';
+/** What the shell shows over any page: the command menu, or the list of keys. */
+export type Overlay = 'finder' | 'keys';
 
 let shown: Overlay | undefined;
 const listeners = new Set<() => void>();

@@ -6,7 +6,7 @@ import { Page } from '../../ui/page/page';
 export default function Blocked() {
   const { t } = useLingui();
   return (
-    <Page width={688} back={{ to: '/', label: t`Inicio` }} title={t`Personas bloqueadas`}>
+    <Page width={688} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Personas bloqueadas`}>
       <div className="stack stack--1">
         <h1>
           <Trans>Personas bloqueadas</Trans>

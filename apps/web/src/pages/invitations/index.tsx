@@ -22,7 +22,7 @@ export default function InvitationsPage() {
   const isOnProbation = probationEndsAt !== null && Date.parse(probationEndsAt) > now;
   if (standing !== 'member' && !duties.includes('administer')) return <NotFound />;
   return (
-    <Page title={t`Invitar`} back={{ to: '/', label: t`Inicio` }} width={640}>
+    <Page title={t`Invitar`} back={{ to: '/account', label: t`Tu cuenta` }} width={640}>
       <div className="stack stack--2">
         <h1>
           <Trans>Invitar a alguien</Trans>

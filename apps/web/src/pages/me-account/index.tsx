@@ -15,9 +15,9 @@ export default function MyAccountPage() {
   const { t } = useLingui();
   const { account, problem, reload } = useMyAccount();
   return (
-    <Page width={640} back={{ to: '/', label: t`Volver a Inicio` }} title={t`Tu cuenta`}>
+    <Page width={640} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Acceso e idioma`}>
       <h1>
-        <Trans>Tu cuenta</Trans>
+        <Trans>Acceso e idioma</Trans>
       </h1>
       {!account && problem && <LoadFailed problem={problem} onRetry={reload} />}
       {!account && !problem && <Skeleton kind="row" />}

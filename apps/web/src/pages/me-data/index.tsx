@@ -17,7 +17,7 @@ export default function MyDataPage() {
   const { account, problem, reload } = useMyAccount();
   const { standing } = useMe();
   return (
-    <Page width={640} back={{ to: '/', label: t`Volver a Inicio` }} title={t`Tus datos`}>
+    <Page width={640} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Tus datos`}>
       <h1>
         <Trans>Tus datos</Trans>
       </h1>

@@ -6,7 +6,7 @@ import { Page } from '../../ui/page/page';
 export default function MyNotices() {
   const { t } = useLingui();
   return (
-    <Page width={688} back={{ to: '/', label: t`Inicio` }} title={t`Moderación`}>
+    <Page width={688} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Moderación`}>
       <div className="stack stack--1">
         <h1>
           <Trans>De moderación</Trans>

@@ -6,7 +6,7 @@ import { Page } from '../../ui/page/page';
 export default function MeNotifications() {
   const { t } = useLingui();
   return (
-    <Page width={688} back={{ to: '/', label: t`Inicio` }} title={t`Avisos`}>
+    <Page width={688} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Avisos`}>
       <h1>
         <Trans>Avisos</Trans>
       </h1>

@@ -6,7 +6,7 @@ import { Page } from '../../ui/page/page';
 export default function MyReports() {
   const { t } = useLingui();
   return (
-    <Page width={688} back={{ to: '/', label: t`Inicio` }} title={t`Tus reportes`}>
+    <Page width={688} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Tus reportes`}>
       <div className="stack stack--1">
         <h1>
           <Trans>Tus reportes</Trans>

@@ -16,7 +16,7 @@ const LOOK_EVERY_MS = 2_000;
 export default function MeSaver() {
   const { t } = useLingui();
   return (
-    <Page width={688} back={{ to: '/', label: t`Inicio` }} title={t`Ahorro`}>
+    <Page width={688} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Ahorro`}>
       <h1>
         <Trans>Ahorro de datos</Trans>
       </h1>

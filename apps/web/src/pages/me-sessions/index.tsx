@@ -9,7 +9,7 @@ export default function MySessionsPage() {
   const { t } = useLingui();
   const { account } = useMyAccount();
   return (
-    <Page width={640} back={{ to: '/', label: t`Volver a Inicio` }} title={t`Sesiones`}>
+    <Page width={640} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Sesiones`}>
       <div className="stack stack--1">
         <h1>
           <Trans>Sesiones</Trans>

@@ -16,7 +16,7 @@ import { Skeleton } from '../../ui/display/skeleton';
 export default function Me() {
   const { t } = useLingui();
   return (
-    <Page title={t`Tu perfil`} back={{ to: '/', label: t`Inicio` }} width={688}>
+    <Page title={t`Tu perfil`} back={{ to: '/account', label: t`Tu cuenta` }} width={688}>
       <h1>
         <Trans>Tu perfil</Trans>
       </h1>

@@ -23,7 +23,7 @@ export default function VouchPage() {
   };
   const isOnProbation = probationEndsAt !== null && Date.parse(probationEndsAt) > now;
   return (
-    <Page title={t`Avalar`} back={{ to: '/', label: t`Inicio` }} width={640}>
+    <Page title={t`Avalar`} back={{ to: '/account', label: t`Tu cuenta` }} width={640}>
       <Heading left={isOnProbation ? undefined : left} />
       {isOnProbation ? (
         <Banner icon="clock" title={<Trans>Todavía no</Trans>}>

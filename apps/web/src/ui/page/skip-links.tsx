@@ -1,18 +1,29 @@
 import { Trans } from '@lingui/react/macro';
+import type { MouseEvent } from 'react';
 
-/** First in the tab order. */
+/** First in the tab order. The second one is there where somebody can write. */
 export function SkipLinks() {
   return (
-    <a className="skip" href="#main" onClick={toMain}>
-      <Trans>Ir al contenido</Trans>
-    </a>
+    <>
+      <a className="skip" href="#main" onClick={toMain}>
+        <Trans>Ir al contenido</Trans>
+      </a>
+      <a className="skip skip--composer" href="#main" onClick={toComposer}>
+        <Trans>Ir a escribir</Trans>
+      </a>
+    </>
   );
 }
 
 /** The router owns the address, so the jump is made by hand. */
-function toMain(event: React.MouseEvent) {
+function toMain(event: MouseEvent) {
   event.preventDefault();
   const main = document.getElementById('main');
   main?.focus();
   main?.scrollIntoView();
+}
+
+function toComposer(event: MouseEvent) {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('.composer__box')?.focus();
 }

@@ -17,6 +17,7 @@ interface ChannelBarProps {
 /** The channel's own bar: on phones it is the only one, so the shield stands in it. */
 export function ChannelBar({ channel, topic, onDetails }: ChannelBarProps) {
   const { t } = useLingui();
+  const name = channel && ((topic ?? channel).name || t`Una alianza de antes`);
   return (
     <header className={`topbar topbar--channel${channel ? '' : ' only-m'}`}>
       <Link
@@ -27,8 +28,10 @@ export function ChannelBar({ channel, topic, onDetails }: ChannelBarProps) {
         <Icon name="back" />
       </Link>
       <div className="grow">
-        {channel && (
-          <h1 className="topbar__title">{(topic ?? channel).name || t`Una alianza de antes`}</h1>
+        {name && (
+          <h1 className="topbar__title" title={name}>
+            {name}
+          </h1>
         )}
         {channel && <Place channel={channel} topic={topic} />}
       </div>

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { actionOf } from '../../../lib/page/keys';
 import { articleId } from './article';
 import type { Said } from '../list/channels.graphql';
 
@@ -6,45 +7,60 @@ export interface FeedKeysProps {
   /** The feed. */
   box: RefObject<HTMLElement | null>;
   messages: readonly Said[];
-  onUnread: () => void;
+  /** Missing where nothing is unread. */
+  onUnread: (() => void) | undefined;
   /** Missing where nobody writes any more. */
   onAnswer: ((message: Said) => void) | undefined;
 }
 
-const STEPS: Readonly<Record<string, number>> = { PageUp: -1, PageDown: 1, k: -1, j: 1 };
-/** Where letters are letters, and keys somebody else's. */
-const ELSEWHERE = 'input, textarea, dialog';
+const STEPS: Readonly<Record<string, number>> = { previous: -1, next: 1, PageUp: -1, PageDown: 1 };
 
-/** PageUp and PageDown, K and J move from message to message, Ctrl+End to where one writes, as the pattern of a feed says; N goes to what is unread, R answers. */
+/**
+ * The keys of a channel: from message to message, to the first unread one, to an answer; inside the feed PageUp and
+ * PageDown, too, and Ctrl+End to where one writes, as the pattern of a feed says.
+ */
 export function FeedKeys({ box, messages, onUnread, onAnswer }: FeedKeysProps): null {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.target instanceof Element && event.target.closest(ELSEWHERE)) return;
-    if (event.ctrlKey && event.key === 'End') {
-      event.preventDefault();
-      document.querySelector<HTMLElement>('.composer__box')?.focus();
+    const feed = box.current!;
+    const action = actionOf(event);
+    if (action === 'nextUnread' && onUnread && !isLineShown(feed)) {
+      event.preventDefault(); // else it goes to the next channel
+      onUnread();
     }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'n') return onUnread();
-    if (event.key === 'r') {
+    if (action === 'answer') {
       event.preventDefault(); // the letter is not written where the answer is
       const at = messages.find(({ id }) => articleId(id) === document.activeElement?.id);
       if (at && !at.isDeleted) onAnswer?.(at);
     }
-    const step = STEPS[event.key];
-    if (step !== undefined) move(event, step);
+    const step = STEPS[action ?? (isInFeed(event, feed) ? event.key : '')];
+    if (step !== undefined) move(event, feed, step);
+    if (event.key === 'End' && event.ctrlKey && isInFeed(event, feed)) {
+      event.preventDefault();
+      document.querySelector<HTMLElement>('.composer__box')?.focus();
+    }
   });
   useEffect(() => {
-    const feed = box.current;
     const hear = (event: KeyboardEvent) => press(event);
-    feed?.addEventListener('keydown', hear);
-    return () => feed?.removeEventListener('keydown', hear);
-  }, [box]);
+    // Before the keys of every page.
+    addEventListener('keydown', hear, true);
+    return () => removeEventListener('keydown', hear, true);
+  }, []);
   return null;
 }
 
-function move(event: KeyboardEvent, step: number): void {
+/** Not in a field or a dialog of it: keys are somebody else's there. */
+const isInFeed = ({ target }: KeyboardEvent, feed: HTMLElement): boolean =>
+  target instanceof Element && feed.contains(target) && !target.closest('input, textarea, dialog');
+
+/** Whether the line before the first unread message is on the screen. */
+function isLineShown(feed: HTMLElement): boolean {
+  const top = feed.querySelector<HTMLElement>('.unread')?.offsetTop ?? -1;
+  return top >= feed.scrollTop && top < feed.scrollTop + feed.clientHeight;
+}
+
+function move(event: KeyboardEvent, feed: HTMLElement, step: number): void {
   event.preventDefault();
-  const all = [...(event.currentTarget as Element).querySelectorAll('article')];
+  const all = [...feed.querySelectorAll('article')];
   const at = all.findIndex((article) => article.contains(document.activeElement));
   all[at === -1 ? all.length - 1 : at + step]?.focus();
 }

@@ -50,7 +50,7 @@ export function Feed(props: FeedProps) {
   }, [isFurtherUp]);
   return (
     <div className="feedbox">
-      <parts.Keys {...{ box, messages, onAnswer }} onUnread={toUnread} />
+      <parts.Keys {...{ box, messages, onAnswer }} onUnread={unread && toUnread} />
       {unread && !scroll.hasSeenLine && <parts.JumpToUnread onJump={toUnread} />}
       <div
         className="feed"

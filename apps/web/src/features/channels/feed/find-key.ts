@@ -1,11 +1,9 @@
-/** From everywhere but a field, the key / takes the way to a search that the page shows. */
+import { actionOf } from '../../../lib/page/keys';
+
+/** The key of search opens the search that the page links to. */
 addEventListener('keydown', (event) => {
-  const isTyping =
-    event.target instanceof Element && event.target.matches('input, textarea, select');
-  const { key, ctrlKey, metaKey, altKey, defaultPrevented } = event;
-  if (key !== '/' || ctrlKey || metaKey || altKey || defaultPrevented || isTyping) return;
-  if (document.querySelector('dialog[open]')) return;
-  const way = document.querySelector<HTMLElement>('main a[aria-keyshortcuts="/"]');
+  if (actionOf(event) !== 'find') return;
+  const way = document.querySelector<HTMLElement>('main a[data-key=find]');
   if (!way) return;
   event.preventDefault();
   way.click();

@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
+import { keyOf } from '../../../lib/page/keys';
 import { Icon } from '../../../ui/display/icon';
 
-/** The way to the search of messages: of one channel, or of all. The key / takes it, see find-key.ts. */
+/** The way to the search of messages: of one channel, or of all. A key opens it, see find-key.ts. */
 export function FindLink({ channelId = '' }: { channelId?: string }) {
   const { t } = useLingui();
   return (
@@ -10,7 +11,8 @@ export function FindLink({ channelId = '' }: { channelId?: string }) {
       className="iconbtn"
       to={`/channels/search?in=${channelId}`}
       aria-label={t`Buscar mensajes`}
-      aria-keyshortcuts="/"
+      aria-keyshortcuts={keyOf('find')}
+      data-key="find"
     >
       <Icon name="search" />
     </Link>

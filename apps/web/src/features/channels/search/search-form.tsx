@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
+import { keyOf } from '../../../lib/page/keys';
+import { useSingleKey } from '../../../lib/page/use-single-key';
 import { Button } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
 import type { MessageSearch } from './use-message-search';
@@ -13,7 +15,8 @@ interface SearchFormProps {
 export function SearchForm({ search, onSearch }: SearchFormProps) {
   const { t } = useLingui();
   const [text, setText] = useWords(search.text);
-  const box = useSlash();
+  const box = useRef<HTMLInputElement>(null);
+  useSingleKey('find', () => box.current?.focus());
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSearch({ ...search, text: text.trim() });
@@ -33,7 +36,7 @@ export function SearchForm({ search, onSearch }: SearchFormProps) {
           enterKeyHint="search"
           autoComplete="off"
           maxLength={200}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={keyOf('find')}
           aria-describedby="message-words-hint"
           value={text}
           placeholder={t`Palabras o "frase exacta"`}
@@ -56,21 +59,4 @@ function useWords(words: string) {
     setText(words);
   }
   return [text, setText] as const;
-}
-
-/** The key / leads to the box from everywhere but a field. */
-function useSlash() {
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof Element && event.target.matches('input, textarea, select');
-      if (event.key !== '/' || isTyping || document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      box.current?.focus();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
-  return box;
 }

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useClient } from 'urql';
+import { keyOf } from '../../../lib/page/keys';
+import { useSingleKey } from '../../../lib/page/use-single-key';
 import { useMe } from '../../../lib/server/session';
 import { Icon } from '../../../ui/display/icon';
 import { READ_WORDS } from './people.graphql';
@@ -21,7 +23,8 @@ export function SearchBox(props: SearchBoxProps) {
   const { search, onSearch, label, placeholder, isAsTyped } = props;
   const { t } = useLingui();
   const [text, setText] = useWords(search.words);
-  const box = useSlash();
+  const box = useRef<HTMLInputElement>(null);
+  useSingleKey('find', () => box.current?.focus());
   const read = useReading(search);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -43,7 +46,7 @@ export function SearchBox(props: SearchBoxProps) {
       <input
         ref={box}
         onKeyDown={onKeyDown}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={keyOf('find')}
         className="input"
         id="people-words"
         type="search"
@@ -78,20 +81,4 @@ function useWords(words: string) {
     setText(words);
   }
   return [text, setText] as const;
-}
-
-/** The key / leads to the box from everywhere but a field. */
-function useSlash() {
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      const isTyping = event.target instanceof Element && event.target.matches('input, textarea');
-      if (event.key !== '/' || isTyping || document.querySelector('dialog[open]')) return;
-      event.preventDefault();
-      box.current?.focus();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
-  return box;
 }

@@ -1,0 +1,174 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import { useLanguageChoice } from '../../features/signin/use-language-choice';
+import { signOut } from '../../lib/device/wipe';
+import { useWaiting } from '../../lib/page/waiting';
+import { chooseTheme, currentTheme } from '../../lib/page/theme';
+import { useMe } from '../../lib/server/session';
+import { currentLanguage } from '../../lib/words/language';
+import { Button } from '../../ui/actions/button';
+import { Avatar } from '../../ui/display/avatar';
+import { Count } from '../../ui/display/badge';
+import { IconTile, Row, Rows } from '../../ui/display/card';
+import { Icon } from '../../ui/display/icon';
+import { LangSwitch, ThemeSwitch } from '../../ui/forms/switches';
+import { Page } from '../../ui/page/page';
+import { useDutyPlaces, usePlaces } from '../places';
+import { OWN_PARTS } from './own-places';
+
+/** Everything that is the person's own, in parts. */
+export default function AccountPage() {
+  const { t } = useLingui();
+  const { standing } = useMe();
+  return (
+    <Page title={t`Tu cuenta`} back={{ to: '/', label: t`Inicio` }}>
+      <div className="duo">
+        <Who />
+        {standing === 'member' && <AsOthersSee />}
+      </div>
+      <Duties />
+      <div className="cols">
+        {OWN_PARTS.map((part) => (
+          <Part key={part.id} part={part} />
+        ))}
+        <Help />
+      </div>
+      <Button kind="line" icon="exit" onClick={() => void signOut(currentLanguage())}>
+        <Trans>Cerrar sesión</Trans>
+      </Button>
+    </Page>
+  );
+}
+
+function Who() {
+  const { t, i18n } = useLingui();
+  const { id, personName } = useMe();
+  const places = useDutyPlaces().map(({ label }) => i18n._(label));
+  const name = personName ?? t`Tu cuenta`;
+  return (
+    <div className="inline inline--3">
+      <Avatar id={id} name={personName ?? 'Trama'} size="l" />
+      <div className="grow">
+        <h1>{name}</h1>
+        {places.length > 0 && <p className="muted">{places.join(' · ')}</p>}
+      </div>
+    </div>
+  );
+}
+
+function AsOthersSee() {
+  return (
+    <Link className="forest weave inline inline--3 forest--link" to="/me/view-as">
+      <Icon name="eye" />
+      <span className="grow">
+        <span className="row__t">
+          <Trans>Cómo me ven</Trans>
+        </span>
+        <span className="row__s">
+          <Trans>Mira tu perfil con otros ojos</Trans>
+        </span>
+      </span>
+      <Icon name="next" size="s" />
+    </Link>
+  );
+}
+
+/** On wide screens they stand in the rail. */
+function Duties() {
+  const { t, i18n } = useLingui();
+  const waiting = useWaiting();
+  const places = useDutyPlaces();
+  if (places.length === 0) return null;
+  return (
+    <div className="only-m">
+      <Rows label={t`Tu tarea`}>
+        {places.map(({ to, label, icon }) => (
+          <Row
+            key={to}
+            to={to}
+            title={i18n._(label)}
+            start={<IconTile icon={icon} />}
+            end={waiting[to] ? <Count count={waiting[to]} label={t`esperan`} /> : undefined}
+          />
+        ))}
+      </Rows>
+    </div>
+  );
+}
+
+function Part({ part: { id, title, places } }: { part: (typeof OWN_PARTS)[number] }) {
+  const { i18n } = useLingui();
+  const shown = usePlaces(places);
+  if (shown.length === 0) return null;
+  return (
+    <Titled id={id} title={i18n._(title)}>
+      <Rows>
+        {places
+          .filter((place) => shown.includes(place))
+          .map(({ to, label, note, icon }) => (
+            <Row
+              key={to}
+              to={to}
+              title={i18n._(label)}
+              note={i18n._(note)}
+              start={<IconTile icon={icon} />}
+            />
+          ))}
+      </Rows>
+      {id === 'looks' && <Looks />}
+    </Titled>
+  );
+}
+
+function Looks() {
+  const [theme, setTheme] = useState(currentTheme);
+  const chooseLanguage = useLanguageChoice();
+  return (
+    <>
+      <LangSwitch
+        value={currentLanguage()}
+        onChange={(language) => void chooseLanguage(language)}
+      />
+      <ThemeSwitch
+        value={theme}
+        onChange={(next) => {
+          chooseTheme(next);
+          setTheme(next);
+        }}
+      />
+    </>
+  );
+}
+
+/** A public page: it opens beside the app, so that nothing here is lost. */
+function Help() {
+  const { t } = useLingui();
+  return (
+    <Titled id="help" title={t`Ayuda`}>
+      <Rows>
+        <a className="row" href={`/${currentLanguage()}/safety`} target="_blank" rel="noreferrer">
+          <IconTile icon="shield" />
+          <span className="grow">
+            <span className="row__t">
+              <Trans>Seguridad en Trama</Trans>
+            </span>
+            <span className="row__s">
+              <Trans>Qué protege Trama y qué no. Se abre aparte.</Trans>
+            </span>
+          </span>
+          <Icon name="next" size="s" />
+        </a>
+      </Rows>
+    </Titled>
+  );
+}
+
+function Titled({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className="stack stack--2" aria-labelledby={`own-${id}`}>
+      <h2 id={`own-${id}`}>{title}</h2>
+      {children}
+    </section>
+  );
+}

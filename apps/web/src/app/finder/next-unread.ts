@@ -1,0 +1,23 @@
+import { i18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { Client } from 'urql';
+import { heardCount } from '../../features/channels/feed/heard-count';
+import { CHANNELS } from '../../features/channels/list/list.graphql';
+
+interface Page {
+  readonly client: Client;
+  readonly pathname: string;
+  readonly navigate: (to: string) => unknown;
+  readonly toast: (toast: { text: string }) => void;
+}
+
+/** Opens the channel after the one that is open in which something is unread, in the order of the list and around it. */
+export async function openNextUnread({ client, pathname, navigate, toast }: Page): Promise<void> {
+  const { data } = await client.query(CHANNELS, {}, { requestPolicy: 'network-only' }).toPromise();
+  const channels = data?.channels ?? [];
+  const here = channels.findIndex(({ id }) => pathname.startsWith(`/channels/${id}`));
+  const others = [...channels.slice(here + 1), ...channels.slice(0, Math.max(0, here))];
+  const next = others.find((one) => heardCount(one) > 0);
+  if (next) navigate(`/channels/${next.id}`);
+  else toast({ text: i18n._(msg`No tienes mensajes sin leer`) });
+}

@@ -1,0 +1,86 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ChangeEvent, useState } from 'react';
+import { areSingleKeysOn, KEY_ACTIONS, type KeyAction } from '../../lib/page/keys';
+import { Button } from '../../ui/actions/button';
+import { Check } from '../../ui/forms/choice';
+import { FieldError } from '../../ui/forms/field';
+import { changeKey, keyLabel, keyProblem, resetKeys, turnSingleKeys } from './key-changes';
+import { SINGLE_KEYS } from './key-list';
+
+/** Turns the single keys of this device off, or gives an action another key. */
+export function KeyChoice() {
+  const [isOn, setOn] = useState(areSingleKeysOn);
+  const [version, setVersion] = useState(0);
+  const turn = () => {
+    turnSingleKeys(!isOn);
+    setOn(!isOn);
+  };
+  const reset = () => {
+    resetKeys();
+    setVersion(version + 1);
+  };
+  return (
+    <>
+      <Check checked={isOn} onChange={turn}>
+        <Trans>Usar teclas sueltas</Trans>
+      </Check>
+      {isOn && (
+        <section className="card card--flush rows" key={version}>
+          {KEY_ACTIONS.map((action) => (
+            <KeyField key={action} action={action} />
+          ))}
+        </section>
+      )}
+      {isOn && (
+        <Button kind="line" onClick={reset}>
+          <Trans>Volver a las de siempre</Trans>
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Takes the next key that is pressed. One that cannot be is not kept, and the reason stands below. */
+function KeyField({ action }: { action: KeyAction }) {
+  const { t, i18n } = useLingui();
+  const [shown, setShown] = useState(() => keyLabel(action));
+  const [problem, setProblem] = useState<ReturnType<typeof keyProblem>>();
+  const id = `key-${action}`;
+  const words = {
+    taken: t`Otra acción ya usa esa tecla.`,
+    none: t`Usa una letra o un signo.`,
+  };
+  const change = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const key = target.value.slice(-1).toLowerCase();
+    if (key === '') return setShown('');
+    const found = keyProblem(action, key);
+    setProblem(found);
+    if (found) return setShown(key.toUpperCase());
+    changeKey(action, key);
+    return setShown(keyLabel(action));
+  };
+  const leave = () => {
+    setShown(keyLabel(action));
+    setProblem(undefined);
+  };
+  return (
+    <div className="row keyrow">
+      <label className="grow" htmlFor={id}>
+        {i18n._(SINGLE_KEYS[action].label)}
+      </label>
+      <input
+        className="input keyrow__key"
+        id={id}
+        value={shown}
+        autoComplete="off"
+        autoCapitalize="characters"
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${id}-problem` : undefined}
+        onChange={change}
+        onFocus={({ target }) => target.select()}
+        onBlur={leave}
+      />
+      <FieldError id={`${id}-problem`} error={problem && words[problem]} />
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { KeyAction } from '../../lib/page/keys';
+
+export type KeyPlace = 'everywhere' | 'channel' | 'writing' | 'desk';
+
+export const KEY_PLACES: Record<KeyPlace, MessageDescriptor> = {
+  everywhere: msg`En toda Trama`,
+  channel: msg`En un canal`,
+  writing: msg`Al escribir`,
+  desk: msg`En la Mesa`,
+};
+
+interface SingleKey {
+  readonly label: MessageDescriptor;
+  readonly places: readonly KeyPlace[];
+}
+
+/** What the keys without a modifier do, and where. */
+export const SINGLE_KEYS: Record<KeyAction, SingleKey> = {
+  help: { label: msg`Ver las teclas`, places: ['everywhere'] },
+  find: { label: msg`Ir a la búsqueda de la página`, places: ['everywhere'] },
+  nextUnread: { label: msg`Ir a lo siguiente sin leer`, places: ['everywhere'] },
+  next: { label: msg`Bajar un mensaje, o uno en la cola`, places: ['channel', 'desk'] },
+  previous: { label: msg`Subir un mensaje, o uno en la cola`, places: ['channel', 'desk'] },
+  answer: { label: msg`Responder al mensaje`, places: ['channel'] },
+  accept: { label: msg`Recomendar que se acepte`, places: ['desk'] },
+  ask: { label: msg`Preguntar algo más`, places: ['desk'] },
+  decline: { label: msg`Recomendar que no se acepte`, places: ['desk'] },
+};
+
+interface FixedKey {
+  readonly keys: string;
+  readonly label: MessageDescriptor;
+}
+
+/** Keys with a modifier, and those that a pattern of the browser has: they are never in the way of what is typed. */
+export const FIXED_KEYS: Record<KeyPlace, readonly FixedKey[]> = {
+  everywhere: [{ keys: '⇧ ⇧ ⇧', label: msg`Bloquear ahora (Mayús tres veces)` }],
+  channel: [
+    { keys: 'Enter', label: msg`Qué hacer con el mensaje` },
+    { keys: 'Ctrl End', label: msg`Ir a escribir` },
+  ],
+  writing: [
+    { keys: 'Ctrl Enter', label: msg`Enviar` },
+    { keys: 'Ctrl B', label: msg`Negrita` },
+    { keys: 'Ctrl I', label: msg`Cursiva` },
+    { keys: '@', label: msg`Nombrar a alguien` },
+  ],
+  desk: [
+    { keys: '1 … 9', label: msg`Marcar lo que miraste` },
+    { keys: '/', label: msg`Empezar con un texto, en un campo vacío` },
+    { keys: 'Ctrl Enter', label: msg`Enviar` },
+  ],
+};

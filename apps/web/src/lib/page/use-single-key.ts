@@ -1,0 +1,16 @@
+import { useEffect, useEffectEvent } from 'react';
+import { actionOf, type KeyAction } from './keys';
+
+/** Does something on the key of an action, as long as the component is shown. */
+export function useSingleKey(action: KeyAction, act: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (actionOf(event) !== action) return;
+    event.preventDefault();
+    act();
+  });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => press(event);
+    addEventListener('keydown', hear);
+    return () => removeEventListener('keydown', hear);
+  }, []);
+}

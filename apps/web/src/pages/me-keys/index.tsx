@@ -1,0 +1,24 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { KeyChoice } from '../../features/keys/key-choice';
+import { Page } from '../../ui/page/page';
+
+/** The keys of this device that work alone. */
+export default function MeKeys() {
+  const { t } = useLingui();
+  return (
+    <Page width={688} back={{ to: '/account', label: t`Tu cuenta` }} title={t`Teclas`}>
+      <div className="stack stack--1">
+        <h1>
+          <Trans>Teclas</Trans>
+        </h1>
+        <p className="muted">
+          <Trans>
+            Cada tecla hace algo cuando no estás escribiendo. Cámbialas o apágalas si te estorban,
+            por ejemplo al dictar. Vale en este dispositivo.
+          </Trans>
+        </p>
+      </div>
+      <KeyChoice />
+    </Page>
+  );
+}
