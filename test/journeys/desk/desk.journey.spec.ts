@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
 import { DeskKeys } from '../../support/browser/desk-keys.js';
 import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
@@ -6,7 +6,7 @@ import { queueItem, why } from '../../support/browser/screens/desk.js';
 import { email, enter, password } from '../../support/browser/screens/sign-in.js';
 import { STATUS_WORDS } from '../../../apps/web/public-pages/status/status-words.js';
 import { browsers, onStage, product } from '../../support/browser/stage.js';
-import { wholeText, wordsIn } from '../../support/browser/words.js';
+import { anyCount, startOfText, wholeText, wordsIn } from '../../support/browser/words.js';
 
 onStage();
 
@@ -129,3 +129,30 @@ async function appealed(page: Page): Promise<string> {
 }
 
 const VOUCH_CODE = /^\w{4}(-\w{4})+$/;
+
+test('Home, the rail and the desk say the same number of what waits for a moderator', async () => {
+  const { page } = await atDesk('moderator1');
+  const rail = page.getByRole('link', { name: startOfText('Mesa') });
+  const numberIn = async (of: Locator) => Number(/\d+/.exec(await of.innerText())?.[0]);
+  const WAITING = '{count, plural, one {# cosa te espera} other {# cosas te esperan}}';
+  const atTheDesk = await numberIn(page.getByText(anyCount(WAITING)));
+  expect(await numberIn(rail)).toBe(atTheDesk);
+  await page.getByRole('link', { name: startOfText('Inicio') }).click();
+  await page.waitForURL(/\/app\/?$/);
+  await waitForIdlePage(page);
+  const rows = await page
+    .getByRole('main')
+    .getByRole('link', { name: / en la Mesa/ })
+    .all();
+  const onHome = await Promise.all(rows.map(numberIn));
+  expect(onHome.reduce((sum, one) => sum + one, 0)).toBe(atTheDesk);
+  expect(await numberIn(rail)).toBe(atTheDesk);
+
+  await page.goto(`${product.url}/app/desk`);
+  await page
+    .getByRole('link', { name: startOfText('Aval retirado') })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: wholeText('Cómo entró') }).waitFor();
+  await page.context().close();
+}, 60_000);

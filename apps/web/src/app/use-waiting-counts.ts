@@ -5,7 +5,7 @@ import { heardInAll } from '../features/channels/feed/heard-count';
 import type { WaitingCountsQuery, WaitingCountsQueryVariables } from '../gql/types';
 import { useMe } from '../lib/server/session';
 import { useNews } from '../lib/server/use-news';
-import { setWaiting } from '../lib/page/waiting';
+import { DESK_PARTS, setWaiting } from '../lib/page/waiting';
 
 const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
   query WaitingCounts($isMember: Boolean!, $vets: Boolean!) {
@@ -37,6 +37,8 @@ const SUBJECTS = [
 ];
 /** A busy channel would otherwise have every open app ask each second. */
 const ASK_EVERY_MS = 10_000;
+/** Pages that are about these numbers. */
+const ABOUT_COUNTS = ['/', '/desk'];
 
 /** What waits at each place, also where the page that lists it is not open: asked at the start, and after news. */
 export function useWaitingCounts(): void {
@@ -56,13 +58,14 @@ export function useWaitingCounts(): void {
       .toPromise();
     if (data) tell(data);
   };
-  const askSoon = useEffectEvent(() => {
-    if (!mayAsk || timer.current) return;
-    const wait = Math.max(0, askedAt.current + ASK_EVERY_MS - performance.now());
+  const askSoon = useEffectEvent((isNow = false) => {
+    if (!mayAsk || (timer.current && !isNow)) return;
+    clearTimeout(timer.current);
+    const wait = isNow ? 0 : Math.max(0, askedAt.current + ASK_EVERY_MS - performance.now());
     timer.current = setTimeout(() => void ask(), wait);
   });
   useNews(SUBJECTS, () => askSoon());
-  useEffect(() => askSoon(), [pathname]);
+  useEffect(() => askSoon(ABOUT_COUNTS.includes(pathname)), [pathname]);
   useEffect(() => () => clearTimeout(timer.current), []);
 }
 
@@ -71,6 +74,8 @@ function tell(counts: WaitingCountsQuery): void {
   const { mattersWaiting = 0 } = counts;
   setWaiting('/people', counts.introductionsWaiting ?? 0);
   setWaiting('/groups', counts.joinRequestsWaiting ?? 0);
+  const atDesk = [applicationsWaiting, reopeningsWaiting, mattersWaiting];
+  DESK_PARTS.forEach((part, at) => setWaiting(part, atDesk[at]!));
   setWaiting('/desk', applicationsWaiting + reopeningsWaiting + mattersWaiting);
   setWaiting('/channels', heardInAll(channels));
   setWaiting('/inbox', counts.inboxUnread ?? 0);

@@ -4,6 +4,9 @@ import { useEffect, useSyncExternalStore } from 'react';
 let counts: Readonly<Record<string, number>> = {};
 const listeners = new Set<() => void>();
 
+/** What '/desk' is the sum of. */
+export const DESK_PARTS = ['/desk/applications', '/desk/reopenings', '/desk/matters'] as const;
+
 export function setWaiting(path: string, count: number): void {
   if ((counts[path] ?? 0) === count) return;
   counts = { ...counts, [path]: count };

@@ -1,7 +1,8 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { DeskHelp } from '../../features/vetting/desk/desk-help';
+import { useWaiting } from '../../lib/page/waiting';
 import { QueueList } from './queue-list';
 
 /** The left pane of the desk: what waits. On phones it is a page of its own. */
@@ -21,6 +22,7 @@ export function DeskQueue({ currentId, isPage }: { currentId?: string; isPage?: 
           )}
           <DeskHelp />
         </div>
+        <WaitsForYou />
         <span className="wrap xs">
           <Link to="/desk/decisions">
             <Trans>Decisiones tomadas</Trans>
@@ -33,6 +35,20 @@ export function DeskQueue({ currentId, isPage }: { currentId?: string; isPage?: 
       <QueueList currentId={currentId} />
       <Recused />
     </section>
+  );
+}
+
+/** The number of the rail and of the first page: the queue has what waits for others, too. */
+function WaitsForYou() {
+  const { '/desk': count = 0 } = useWaiting();
+  return (
+    <p className="muted">
+      {count === 0 ? (
+        <Trans>Nada te espera ahora.</Trans>
+      ) : (
+        <Plural value={count} one="# cosa te espera" other="# cosas te esperan" />
+      )}
+    </p>
   );
 }
 

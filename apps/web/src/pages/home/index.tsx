@@ -43,9 +43,9 @@ export default function Home() {
   );
 }
 
-/** Each introduction is one thing; unread messages, requests and the desk are one each. */
+/** Each introduction is one thing; of the rest each row is one. */
 function HowMuch() {
-  const { '/people': introductions = 0, ...others } = useWaiting();
+  const { '/people': introductions = 0, '/desk': _sumOfRows, ...others } = useWaiting();
   const count = introductions + Object.values(others).filter((waiting) => waiting > 0).length;
   if (count === 0) return <Trans>Nada espera por ti. Puedes mirar con calma.</Trans>;
   return <Plural value={count} one="Una cosa espera por ti." other="# cosas esperan por ti." />;

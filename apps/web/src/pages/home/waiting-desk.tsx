@@ -1,38 +1,11 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { gql, useQuery } from 'urql';
-import type { WaitingDeskQuery, WaitingDeskQueryVariables } from '../../gql/types';
-import { useNews } from '../../lib/server/use-news';
-import { useMe } from '../../lib/server/session';
-import { useTellWaiting } from '../../lib/page/waiting';
+import { DESK_PARTS, useWaiting } from '../../lib/page/waiting';
 import { IconTile, Row } from '../../ui/display/card';
 
-const WAITING_DESK = gql<WaitingDeskQuery, WaitingDeskQueryVariables>`
-  query WaitingDesk($vets: Boolean!) {
-    applicationsWaiting @include(if: $vets)
-    reopeningsWaiting @include(if: $vets)
-    mattersWaiting
-  }
-`;
-
-/** For whoever has a task at the desk: how much waits there. */
+/** For whoever has a task at the desk: how much waits there, by the numbers of the rail. */
 export function WaitingDesk() {
-  const { duties } = useMe();
-  const isAtDesk = duties.includes('vet') || duties.includes('moderate');
-  return isAtDesk ? <DeskRows /> : null;
-}
-
-function DeskRows() {
-  const { duties } = useMe();
-  const [{ data }, execute] = useQuery({
-    query: WAITING_DESK,
-    variables: { vets: duties.includes('vet') },
-    requestPolicy: 'cache-and-network',
-  });
-  useNews(['application', 'reopening', 'matter'], () => execute({ requestPolicy: 'network-only' }));
-  const applications = data?.applicationsWaiting ?? 0;
-  const reopenings = data?.reopeningsWaiting ?? 0;
-  const matters = data?.mattersWaiting ?? 0;
-  useTellWaiting('/desk', data && applications + reopenings + matters);
+  const waiting = useWaiting();
+  const [applications = 0, reopenings = 0, matters = 0] = DESK_PARTS.map((part) => waiting[part]);
   return (
     <>
       {applications > 0 && <Applications count={applications} />}

@@ -59,7 +59,7 @@ function ReopeningRow({ item, isCurrent }: { item: Item; isCurrent: boolean }) {
   const minutesLeft = claimEndsAt ? minutesUntil(claimEndsAt, now) : 0;
   return (
     <QueueRow
-      to={`/desk/reopenings/${id}`}
+      to={`/desk/reopening/${id}`}
       title={<Trans>Aval retirado</Trans>}
       since={createdAt}
       isCurrent={isCurrent}
