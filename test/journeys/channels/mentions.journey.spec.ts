@@ -13,9 +13,11 @@ onStage();
 
 const names = (page: Page) => page.getByRole('listbox', { name: wholeText('A quién nombrar') });
 
-async function inboxOf(handle: string, language = 'es'): Promise<Page> {
+const WIDE = { viewport: { width: 1280, height: 800 } };
+
+async function inboxOf(handle: string, language = 'es', options = {}): Promise<Page> {
   await db.query('update account set language = $2 where email = $1', [emailOf(handle), language]);
-  const page = await browsers.open();
+  const page = await browsers.open(options);
   await authenticate(page, product.url, handle);
   await page.goto(`${product.url}/app/inbox`);
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -69,9 +71,9 @@ test('A member names another by keys, who finds it in the inbox and reads it on 
 
   const isUnread = partOfText('Sin leer');
   await inboxItems(reader, 'el mapa').filter({ hasText: isUnread }).waitFor();
-  await inboxLink(reader, 1).waitFor();
   found.push(...(await faults(reader, 'inbox')));
-  const other = await inboxOf('member4');
+  const other = await inboxOf('member4', 'es', WIDE);
+  await inboxLink(other, 1).waitFor();
   await inboxItems(other, 'el mapa').filter({ hasText: isUnread }).waitFor();
   await inboxItems(reader, 'el mapa').getByRole('link').click();
   await message(reader, 'el mapa').getByText(partOfText('(te nombra)')).waitFor();

@@ -2,9 +2,12 @@ import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../../../apps/cli/demo/people/people.js';
 import { startOfText, wholeText } from '../words.js';
 
-/** Opens the page of the account, behind the person's picture. */
+/** Opens the page of the account, behind the person's picture, which is the last in the bar: the way back may lead there, too. */
 export const openAccount = (page: Page): Promise<void> =>
-  page.getByRole('link', { name: wholeText('Tu cuenta') }).click();
+  page
+    .getByRole('link', { name: wholeText('Tu cuenta') })
+    .last()
+    .click();
 
 /** Signs the person out, on the page of the account. */
 export async function signOut(page: Page): Promise<void> {
