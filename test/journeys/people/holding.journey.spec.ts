@@ -1,7 +1,7 @@
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { PHONE } from '../../support/browser/browser.js';
 import { ask, faultsInBothColours, waitForIdlePage } from '../../support/browser/looks.js';
-import { button, main, openAs } from '../../support/browser/screens/shell.js';
+import { button, main, openAs, sheet } from '../../support/browser/screens/shell.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { startOfText, wordsIn } from '../../support/browser/words.js';
 import { REPORT } from '../../support/factories/reports.js';
@@ -115,3 +115,31 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   },
   120_000,
 );
+
+test('A member reads what they will no longer see of a group, and leaves it', async () => {
+  await speak('member1', 'es');
+  const isIn = async () =>
+    (
+      await db.query(
+        `select from membership m join "group" g on g.id = m.group_id join account a on a.id = m.account_id
+         where g.slug = $1 and a.email = $2 and m.ended_at is null`,
+        [GROUP, emailOf('member1')],
+      )
+    ).rowCount;
+  const page = await browsers.open({ viewport: PHONE });
+  await openAs(page, 'member1', `/app/groups/${GROUP}`);
+  await button(main(page), 'Salir del grupo').click();
+  const seen = sheet(page).getByRole('listitem');
+  await seen.filter({ hasText: 'Avisos' }).waitFor();
+  await seen
+    .filter({ hasText: startOfText('Lo que otras personas ya leyeron o guardaron') })
+    .waitFor();
+  const found = await faultsInBothColours(page, 'leave-group', 'es');
+  expect(await isIn()).toBe(1);
+  await button(sheet(page), 'Salir').click();
+  await page.waitForURL(`${product.url}/app/groups`);
+  await page.getByRole('status').getByText(startOfText('Saliste de {name}')).waitFor();
+  expect(await isIn()).toBe(0);
+  expect(found).toEqual([]);
+  await page.context().close();
+}, 120_000);

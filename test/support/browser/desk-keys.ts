@@ -42,6 +42,9 @@ export class DeskKeys {
     const accept = review(page).getByRole('button', { name: wholeText('Decidir: aceptar') });
     const decision = accept.or(decline);
     await decision.waitFor();
+    await review(page)
+      .getByRole('heading', { name: wholeText('Qué pasa') })
+      .waitFor();
     if (await decline.isVisible()) {
       await this.goTo(review(page).getByLabel(wholeText('Lo que le decimos')));
       await page.keyboard.press('/');

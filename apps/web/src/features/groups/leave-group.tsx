@@ -1,20 +1,28 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
+import type { GroupQuery } from '../../gql/types';
 import { useAct } from '../../lib/server/use-act';
 import { useToast } from '../../ui/actions/toast';
 import { Confirm } from '../../ui/actions/confirm';
+import { type Effect, Effects } from '../../ui/display/effects';
 import { LEAVE_GROUP } from './groups.graphql';
 import './reasons';
 
-/** Leaving a group, with what it means said first. */
-export function LeaveGroup({ membershipId }: { membershipId: string }) {
+interface LeaveGroupProps {
+  membershipId: string;
+  group: Pick<GroupQuery['group'], 'name' | 'channels' | 'archivedChannels' | 'memberCount'>;
+}
+
+/** Leaving a group, with what it means said first, and what one could see until now. */
+export function LeaveGroup({ membershipId, group }: LeaveGroupProps) {
   const { t } = useLingui();
+  const { name } = group;
   const toast = useToast();
   const navigate = useNavigate();
   const leave = useAct(LEAVE_GROUP);
   const act = async () => {
     if (!(await leave.run({ id: membershipId }))) return false;
-    toast({ text: t`Saliste del grupo` });
+    toast({ text: t`Saliste de ${name}` });
     void navigate('/groups', { replace: true });
     return true;
   };
@@ -23,7 +31,8 @@ export function LeaveGroup({ membershipId }: { membershipId: string }) {
       kind="danger-line"
       icon="exit"
       label={<Trans>Salir del grupo</Trans>}
-      title={<Trans>¿Salir del grupo?</Trans>}
+      title={<Trans>¿Salir de {name}?</Trans>}
+      details={<Consequences group={group} />}
       actKind="danger"
       actLabel={<Trans>Salir</Trans>}
       isBusy={leave.isBusy}
@@ -31,9 +40,51 @@ export function LeaveGroup({ membershipId }: { membershipId: string }) {
       onAct={act}
     >
       <Trans>
-        Dejas de recibir sus mensajes y de ver su historia. Lo que escribiste queda en el grupo con
-        el nombre que usaste.
+        Pasa enseguida y no se puede deshacer. Para volver tienes que entrar otra vez, y no verás lo
+        de antes.
       </Trans>
     </Confirm>
+  );
+}
+
+function Consequences({ group }: Pick<LeaveGroupProps, 'group'>) {
+  const { channels, archivedChannels, memberCount } = group;
+  const seen = [...channels, ...archivedChannels].map(({ id, name }): Effect => [
+    'channel',
+    <span key={id}>{name}</span>,
+  ]);
+  return (
+    <>
+      <Effects
+        title={<Trans>Dejas de ver</Trans>}
+        effects={[
+          ...seen,
+          [
+            'people',
+            memberCount ? (
+              <Plural
+                value={memberCount}
+                one="Quién está en el grupo: # persona"
+                other="Quiénes están en el grupo: # personas"
+              />
+            ) : (
+              <Trans>Quiénes están en el grupo</Trans>
+            ),
+          ],
+        ]}
+      />
+      <Effects
+        title={<Trans>Qué queda</Trans>}
+        effects={[
+          [
+            'clock',
+            <Trans key="messages">
+              Lo que escribiste, con el nombre que usaste, hasta su borrado automático
+            </Trans>,
+          ],
+          ['eye', <Trans key="memory">Lo que otras personas ya leyeron o guardaron</Trans>],
+        ]}
+      />
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { Badge } from '../../ui/display/badge';
 import type { GroupMembersQuery } from '../../gql/types';
 import { ConfirmedAct } from '../../ui/actions/confirmed-act';
+import { Effects } from '../../ui/display/effects';
 import { Picture } from '../../ui/display/picture';
 import { REMOVE_MEMBER } from './groups.graphql';
 import { hasStewardActs, StewardActs } from './steward-acts';
@@ -78,13 +79,32 @@ function Remove({ member: { id, name }, onChanged }: ActProps) {
       title={<Trans>¿Sacar a {name} del grupo?</Trans>}
       actKind="danger"
       actLabel={<Trans>Sacar del grupo</Trans>}
-      done={t`Ya no está en el grupo`}
+      done={t`${name} ya no está en el grupo`}
+      details={<Consequences />}
       onDone={onChanged}
     >
-      <Trans>
-        Deja de recibir los mensajes en este momento, en todos sus dispositivos. No podrá volver
-        hasta que lo permitas.
-      </Trans>
+      <Trans>Pasa enseguida, en todos sus dispositivos, y no se puede deshacer.</Trans>
     </ConfirmedAct>
+  );
+}
+
+function Consequences() {
+  return (
+    <>
+      <Effects
+        title={<Trans>Qué le pasa</Trans>}
+        effects={[
+          ['eyeOff', <Trans key="sight">Deja de ver los canales y los archivos del grupo</Trans>],
+          ['lock', <Trans key="back">No podrá volver hasta que lo permitas</Trans>],
+        ]}
+      />
+      <Effects
+        title={<Trans>Qué queda</Trans>}
+        effects={[
+          ['channel', <Trans key="messages">Sus mensajes, hasta su borrado automático</Trans>],
+          ['eye', <Trans key="memory">Lo que ya vio: puede recordarlo o haberlo guardado</Trans>],
+        ]}
+      />
+    </>
   );
 }

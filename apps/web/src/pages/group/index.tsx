@@ -62,7 +62,9 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
         </section>
       )}
       <div className="btns">
-        {group.myMembershipId !== null && <LeaveGroup membershipId={group.myMembershipId} />}
+        {group.myMembershipId !== null && (
+          <LeaveGroup membershipId={group.myMembershipId} group={group} />
+        )}
         {group.viewerCan.includes('report') && (
           <ReportButton target={{ subject: 'Group', subjectId: group.id }} />
         )}

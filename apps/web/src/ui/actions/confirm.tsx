@@ -15,6 +15,8 @@ interface ConfirmProps {
   title: ReactNode;
   /** What it means, said before it is done. */
   children: ReactNode;
+  /** More of it, in lists. */
+  details?: ReactNode;
   actLabel: ReactNode;
   actKind: ButtonKind;
   isBusy: boolean;
@@ -54,6 +56,7 @@ export function Confirm(props: ConfirmProps) {
       </Button>
       <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={title} actions={actions}>
         <p>{children}</p>
+        {props.details}
         {message && (
           <Banner look="danger" role="alert">
             {message}

@@ -15,6 +15,7 @@ interface ConfirmedActProps<Data, Variables extends AnyVariables> {
   actLabel: ReactNode;
   /** What it means, said before it is done. */
   children: ReactNode;
+  details?: ReactNode;
   /** What the toast says afterwards. */
   done: string;
   onDone: () => void;

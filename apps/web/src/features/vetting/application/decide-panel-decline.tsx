@@ -5,8 +5,10 @@ import { Button } from '../../../ui/actions/button';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { type ApplicationFile, DECIDE } from '../desk/desk.graphql';
 import { templatesFor, useDeskWords } from '../desk/desk-words';
+import { Effects } from '../../../ui/display/effects';
 import { ReasonSelect } from './reason-select';
 import { ReviewText } from './review-text';
+import { Unticked } from './unticked';
 
 interface DeclineProps {
   file: ApplicationFile;
@@ -15,7 +17,8 @@ interface DeclineProps {
 
 /** The decision that it is no: its class, and what the applicant is told. */
 export function Decline({ file, onDone }: DeclineProps) {
-  const { id, readAs, ownReview } = file;
+  const { id, readAs, ownReview, answers } = file;
+  const { name } = answers;
   const { words: deskWords } = useDeskWords();
   const { t } = useLingui();
   const decide = useAct(DECIDE);
@@ -24,12 +27,12 @@ export function Decline({ file, onDone }: DeclineProps) {
   const act = async () => {
     const reason = { reasonClass: reasonClass ?? null, words };
     const input = { applicationId: id, outcome: 'decline' as const, ...reason, readAs };
-    if (await decide.run({ input })) onDone(t`Decisión enviada`);
+    if (await decide.run({ input })) onDone(t`Decisión sobre ${name} enviada`);
   };
   return (
     <section className="stack stack--3">
       <h2 className="h3">
-        <Trans>Dos personas recomiendan no aceptar</Trans>
+        <Trans>Dos personas recomiendan no aceptar a {name}</Trans>
       </h2>
       <FormProblem problem={decide.problem} />
       <ReasonSelect
@@ -47,6 +50,15 @@ export function Decline({ file, onDone }: DeclineProps) {
         language={file.answers.language}
         onTaken={(template) => setReasonClass(template.reasonClass ?? reasonClass)}
         error={decide.fieldMessage('words')}
+      />
+      <Unticked file={file} />
+      <Effects
+        title={<Trans>Qué pasa</Trans>}
+        effects={[
+          ['mail', <Trans key="mail">{name} recibe la decisión con lo que escribas</Trans>],
+          ['eyeOff', <Trans key="who">No sabrá quiénes decidieron</Trans>],
+          ['people', <Trans key="appeal">Si apela, deciden otras dos personas</Trans>],
+        ]}
       />
       <Button kind="danger" block isBusy={decide.isBusy} onClick={() => void act()}>
         <Trans>Decidir: no aceptar</Trans>

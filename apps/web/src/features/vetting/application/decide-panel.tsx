@@ -4,7 +4,9 @@ import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { type ApplicationFile, DECIDE } from '../desk/desk.graphql';
+import { Effects } from '../../../ui/display/effects';
 import { Decline } from './decide-panel-decline';
+import { Unticked } from './unticked';
 
 interface DecidePanelProps {
   file: ApplicationFile;
@@ -43,26 +45,41 @@ export function DecidePanel(props: DecidePanelProps) {
   );
 }
 
-function Accept({ file: { id, readAs, admission }, onDone }: DecidePanelProps) {
+function Accept({ file, onDone }: DecidePanelProps) {
+  const { id, readAs, admission, answers } = file;
+  const { name } = answers;
   const { t } = useLingui();
   const decide = useAct(DECIDE);
   const act = async () => {
     const input = { applicationId: id, outcome: 'accept' as const, words: '', readAs };
-    if (await decide.run({ input })) onDone(t`Ya es parte de Trama`);
+    if (await decide.run({ input })) onDone(t`${name} ya es parte de Trama`);
   };
   return (
     <section className="stack stack--3">
       <h2 className="h3">
-        <Trans>Dos personas recomiendan aceptar</Trans>
+        <Trans>Dos personas recomiendan aceptar a {name}</Trans>
       </h2>
       <p className="muted">
         {admission.isFoundingRule ? (
           <Trans>Mientras somos pocas personas no se piden avales.</Trans>
         ) : (
           <Trans>Tiene los avales que hacen falta.</Trans>
-        )}{' '}
-        <Trans>Al decidir entra con la misma cuenta, y solo se le avisa que hay novedades.</Trans>
+        )}
       </p>
+      <Unticked file={file} />
+      <Effects
+        title={<Trans>Qué pasa</Trans>}
+        effects={[
+          ['people', <Trans key="in">{name} entra enseguida, con la misma cuenta</Trans>],
+          ['mail', <Trans key="mail">Solo se le avisa que hay novedades</Trans>],
+          [
+            'clock',
+            <Trans key="probation">
+              Durante 30 días no puede avalar, invitar ni fundar grupos
+            </Trans>,
+          ],
+        ]}
+      />
       <FormProblem problem={decide.problem} />
       <Button kind="primary" block isBusy={decide.isBusy} onClick={() => void act()}>
         <Trans>Decidir: aceptar</Trans>
