@@ -4,6 +4,7 @@ import { dialogGone } from '../../support/browser/screens/app.js';
 import {
   channelRow,
   channelRowSaying,
+  channelsLink,
   composer,
   feed,
   message,
@@ -337,3 +338,25 @@ test('A channel opens at the divider, further up than a page too, and stays ther
   expect(found).toEqual([]);
   for (const one of [page, other]) await one.context().close();
 }, 120_000);
+
+test('A member chooses an ally in the list of channels and writes to them', async () => {
+  const page = await browsers.open();
+  await authenticate(page, product.url, 'member1');
+  await page.goto(`${product.url}/app/channels`);
+  await page.getByRole('button', { name: wholeText('Escribir a alguien') }).click();
+  const allies = dialog(page, 'Escribir a alguien');
+  const ally = allies.getByRole('button', { name: 'Benício Rio Claro' });
+  await ally.waitFor();
+  const found = await faults(page, 'allies');
+  await ally.click();
+  await title(page, 'Benício Rio Claro').waitFor();
+  await allies.waitFor({ state: 'detached' });
+  await send(page, '¿Nos **leemos** el sábado?');
+  await sentMessage(page, '¿Nos leemos el sábado?').waitFor();
+  await channelsLink(page).click();
+  const line = `${es('Tú')}: ¿Nos leemos el sábado?`;
+  await channelRowSaying(page, 'Benício Rio Claro', line).waitFor();
+  found.push(...(await faults(page, 'list')));
+  expect(found).toEqual([]);
+  await page.context().close();
+}, 60_000);

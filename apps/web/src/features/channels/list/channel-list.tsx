@@ -13,6 +13,7 @@ import { Skeleton } from '../../../ui/display/skeleton';
 import { CHANNELS, type Listed } from './list.graphql';
 import { LastLine } from './last-line';
 import { type Section, sectionsOf } from './sections';
+import { WriteToAlly } from './write-to-ally';
 import { type Current, useLastMessages } from './use-last-messages';
 import { hasNews, heardCount, heardInAll } from '../feed/heard-count';
 import { KeptNote } from '../channel/kept-note';
@@ -55,6 +56,7 @@ export function ChannelList({ current, currentId, under, level = 'h2' }: Channel
               {channel.id === currentId && under}
             </Fragment>
           ))}
+          {section.key === 'conversations' && <WriteToAlly channels={data.channels} />}
         </section>
       ))}
     </nav>
@@ -87,12 +89,12 @@ interface ListedRowProps {
 
 function ListedRow({ channel, kept, isCurrent }: ListedRowProps) {
   const { t } = useLingui();
-  const { id, name, group, level, lastMessage } = channel;
+  const { id, name, allyId, group, level, lastMessage } = channel;
   const isAway = kept !== undefined && !kept.has(id);
   return (
     <ChannelRow
       to={`/channels/${id}`}
-      id={id}
+      id={allyId ?? id}
       name={name || t`Una alianza de antes`}
       note={kept ? <KeptNote count={kept.get(id)} /> : <LastLine last={lastMessage} />}
       at={lastMessage?.createdAt}

@@ -25,3 +25,10 @@ test('Channels stand under their group, the last spoken in first, and conversati
     ['ended', null, ['Vieja']],
   ]);
 });
+
+test('Conversations have their place before there is any', () => {
+  expect(sectionsOf([listed('Avisos', 'a', 2)]).map(({ key }) => key)).toEqual([
+    'a',
+    'conversations',
+  ]);
+});

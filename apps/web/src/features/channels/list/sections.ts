@@ -19,9 +19,12 @@ const keyOf = ({ group, isEnded }: Placed): string =>
 
 const PLACES = ['conversations', 'ended'];
 
-/** The last spoken in first, under its group; the groups in the same order, then conversations, then those that ended. */
+/**
+ * The last spoken in first, under its group; the groups in the same order, then conversations, where one may be begun, then
+ * those that ended.
+ */
 export function sectionsOf<C extends Placed>(channels: readonly C[]): Section<C>[] {
-  const sections = new Map<string, C[]>();
+  const sections = new Map<string, C[]>([['conversations', []]]);
   for (const channel of [...channels].sort((a, b) => momentOf(b) - momentOf(a))) {
     const key = keyOf(channel);
     sections.set(key, [...(sections.get(key) ?? []), channel]);

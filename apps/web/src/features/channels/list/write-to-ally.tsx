@@ -1,0 +1,38 @@
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
+import { later } from '../../../lib/server/later';
+import { sentence } from '../../../lib/server/errors';
+import { useToast } from '../../../ui/actions/toast';
+import { Icon } from '../../../ui/display/icon';
+import type { Listed } from './list.graphql';
+
+const AllySheet = later(() => import('./ally-sheet').then((all) => all.AllySheet));
+
+/** Among the conversations: the way to write to an ally. */
+export function WriteToAlly({ channels }: { channels: readonly Listed[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const toast = useToast();
+  const close = () => setOpen(false);
+  const fail = () => {
+    close();
+    toast({ text: sentence({ code: 'OFFLINE', fields: {} }), icon: 'offline' });
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="chrow chrow--write"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <span className="av av--add">
+          <Icon name="plus" size="s" />
+        </span>
+        <span className="row__t">
+          <Trans>Escribir a alguien</Trans>
+        </span>
+      </button>
+      {isOpen && <AllySheet channels={channels} onClose={close} onFailed={fail} />}
+    </>
+  );
+}
