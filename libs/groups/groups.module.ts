@@ -15,6 +15,7 @@ import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { Group } from './group.entity.js';
 import { GroupEndings } from './group-endings.js';
 import { GroupLockService } from './group-lock.service.js';
+import { AskersService } from './joining/askers.service.js';
 import { EnterGroup } from './joining/enter-group.js';
 import { GroupInvitation } from './joining/group-invitation.entity.js';
 import { GroupLink } from './joining/group-link.entity.js';
@@ -100,6 +101,7 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
   providers: [
     ...SERVICES,
     ...DOORS,
+    AskersService,
     EnterGroup,
     GroupEndings,
     GroupMembersShown,

@@ -5,6 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
 import { JoinGroupArgs, RequestToJoinInput } from '../groups.inputs.js';
 import { JoinRequest, JoinRequestAction, JoinRequestState } from './join-request.entity.js';
+import { AskersService } from './askers.service.js';
 import { RequestToJoin } from './request-to-join.js';
 import { JoiningService } from './joining.service.js';
 import { PersonasService } from '../members/personas.service.js';
@@ -19,6 +20,7 @@ export class JoiningResolver {
     private readonly requests: RequestToJoin,
     private readonly access: AccessService,
     private readonly personas: PersonasService,
+    private readonly askers: AskersService,
   ) {}
 
   @Query(() => [JoinRequest])
@@ -69,6 +71,14 @@ export class JoiningResolver {
   @ResolveField(() => String)
   name(@Parent() request: JoinRequest) {
     return this.personas.nameOf(request);
+  }
+
+  @ResolveField(() => ID, {
+    nullable: true,
+    description: 'The asker’s profile, where the viewer may open it; never under another name.',
+  })
+  personId(@CurrentViewer() viewer: Viewer, @Parent() request: JoinRequest) {
+    return this.askers.profileId(viewer, request);
   }
 
   @ResolveField(() => Group, { nullable: true })

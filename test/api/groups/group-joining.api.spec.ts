@@ -5,6 +5,7 @@ import { as, type Asker } from '../../support/app/client.js';
 import { settled } from '../../support/app/settled.js';
 import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { holdRow } from '../../support/app/held-account.js';
+import { findable } from '../../support/factories/acquaintances.js';
 import { make } from '../../support/factories/make.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 import {
@@ -34,6 +35,25 @@ describe('ways into a group', () => {
 
   const mine = async (who: Asker, { slug }: { slug: string }) =>
     (await as(who).ask(MINE, { slug })).group;
+
+  it('lead a steward from a request to the profile that they may open, and from another name nowhere', async () => {
+    const { ada, eve, fay, gil } = await world(app, {
+      ...{ ada: 'steward', eve: 'member', fay: 'member', gil: 'member' },
+    });
+    const group = await make.group(app, { steward: ada });
+    const { personId } = await findable(eve);
+    await findable(fay);
+    const ask = (who: Person, more: object = {}) =>
+      as(who).ask(ASK_TO_JOIN, { input: { ...asking(group.id).input, ...more } });
+    await ask(eve);
+    await ask(fay, { personaName: 'Garza Blanca' });
+    await ask(gil);
+    const { joinRequests } = await as(ada).ask(
+      'query ($id: ID!) { joinRequests(groupId: $id) { personId } }',
+      { id: group.id },
+    );
+    expect(joinRequests).toEqual([{ personId }, { personId: null }, { personId: null }]);
+  });
 
   it('are open to all where it is open, and nowhere else', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });

@@ -143,3 +143,93 @@ test('A member reads what they will no longer see of a group, and leaves it', as
   expect(found).toEqual([]);
   await page.context().close();
 }, 120_000);
+const NAME = 'Kantuta';
+const groupOf = async (name: string) => {
+  const sql = 'select slug from "group" where name = $1';
+  return (await db.query<{ slug: string }>(sql, [name])).rows[0]?.slug;
+};
+
+test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
+  'In %s, on a phone, a member founds a hidden group, fills it by invitation and link, shares it and hands it over',
+  async (language) => {
+    const words = wordsIn(language);
+    for (const handle of ['member1', 'member2', 'member3']) await speak(handle, language);
+    const page = await browsers.open({ viewport: PHONE });
+    const enter = async (handle: string, path: string) => {
+      await page.context().clearCookies();
+      await openAs(page, handle, path);
+      await waitForIdlePage(page);
+    };
+
+    await enter('member1', '/app/groups/new');
+    await page.getByLabel(words('Nombre del grupo')).fill(NAME);
+    await page.getByLabel(startOfText('Para qué existe')).fill('Compartir lo que aprendemos.');
+    await page.getByRole('radio', { name: startOfText('Oculto') }).check();
+    await button(page, 'Fundar el grupo').click();
+    await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
+    const slug = (await groupOf(NAME))!;
+
+    await enter('member1', `/app/groups/${slug}/members`);
+    await button(page, 'Invitar a alguien').click();
+    const name = await nameOf('member2');
+    await sheet(page).getByLabel(words('Nombre'), { exact: true }).fill(name);
+    await button(sheet(page), 'Buscar').click();
+    await sheet(page).getByRole('button', { name }).click();
+    await page.getByRole('status').getByText(words('Invitación enviada')).waitFor();
+    await button(page, 'Hacer un enlace').click();
+    const address = await page.getByText(`${product.url}/app/group-link#`).textContent();
+    const found = await faultsInBothColours(page, `group-link-made-${language}`, language);
+
+    await enter('member2', '/app/groups');
+    await button(page, 'Entrar').click();
+    await page.getByRole('status').getByText(words('Entraste al grupo')).waitFor();
+
+    await enter('member3', address!.slice(product.url.length));
+    await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
+    found.push(...(await faultsInBothColours(page, `group-link-${language}`, language)));
+    await page.getByRole('textbox').first().fill('Traduzco del quechua');
+    await button(page, 'Enviar pedido').click();
+    await button(page, 'Retirar el pedido').waitFor();
+    await enter('member2', address!.slice(product.url.length));
+    await page.getByText(words('Con este enlace no se puede entrar')).waitFor();
+
+    await enter('member1', `/app/groups/${slug}/requests`);
+    await button(page, 'Aceptar').click();
+    await page.getByText(words('Nadie espera')).waitFor();
+    await enter('member1', `/app/groups/${slug}/members`);
+    const ask = words('Pedirle sostenerlo a {name}', { name });
+    await page.getByRole('button', { name: ask }).click();
+    await button(sheet(page), 'Pedírselo').click();
+    await page.getByText(words('Le pidieron sostenerlo')).waitFor();
+    found.push(...(await faultsInBothColours(page, `stewards-${language}`, language)));
+
+    await enter('member2', '/app/groups');
+    await button(page, 'Aceptar').click();
+    await page.getByRole('status').getByText(words('Ahora sostienes el grupo')).waitFor();
+    await enter('member2', `/app/groups/${slug}/edit`);
+    await page.getByLabel(words('Acuerdos')).fill('Primero escuchamos.');
+    await button(page, 'Guardar los cambios').click();
+    await main(page).getByText('Primero escuchamos.').waitFor();
+
+    await enter('member1', `/app/groups/${slug}/members`);
+    await button(page, 'Dejar de sostenerlo').click();
+    await button(sheet(page), 'Dejar de sostenerlo').click();
+    await page.getByRole('status').getByText(words('Ya no sostienes el grupo')).waitFor();
+    const stewards = `select a.email from membership m join account a on a.id = m.account_id
+      join "group" g on g.id = m.group_id where g.slug = $1 and m.role = 'steward' and m.ended_at is null`;
+    expect((await db.query(stewards, [slug])).rows).toEqual([{ email: emailOf('member2') }]);
+    expect(found).toEqual([]);
+    await page.context().close();
+  },
+  180_000,
+);
+
+/** What somebody is called on their profile. */
+async function nameOf(handle: string): Promise<string> {
+  const { rows } = await db.query<{ name: string }>(
+    `select f.text as name from profile_field f join account a on a.id = f.account_id
+     where f.kind = 'name' and a.email = $1`,
+    [emailOf(handle)],
+  );
+  return rows[0]!.name;
+}

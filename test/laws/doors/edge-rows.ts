@@ -38,6 +38,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field InboxItem.suggestion': 'Suggestion.read',
   'field IntroducedPerson.personId': 'Profile.read',
   'field JoinRequest.group': 'Group.read',
+  'field JoinRequest.personId': 'Profile.read',
   'field MadeGroupLink.link': 'GroupLink.read',
   'field MadeInvitation.invitation': 'Invitation.read',
   'field MatterFile.acts': 'Notice.read',

@@ -143,6 +143,7 @@ export const JOIN_REQUESTS = gql<JoinRequestsQuery, JoinRequestsQueryVariables>`
     joinRequests(groupId: $groupId) {
       id
       name
+      personId
       answer
       createdAt
       viewerCan

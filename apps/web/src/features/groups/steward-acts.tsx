@@ -41,7 +41,7 @@ function Offer({ member: { id, name }, onChanged }: StewardActsProps) {
       document={OFFER_STEWARDSHIP}
       variables={{ id }}
       label={<Trans>Pedirle sostenerlo</Trans>}
-      ariaLabel={t`Pedirle a ${name} que también sostenga el grupo`}
+      ariaLabel={t`Pedirle sostenerlo a ${name}`}
       title={<Trans>¿Pedirle a {name} que también sostenga el grupo?</Trans>}
       actKind="primary"
       actLabel={<Trans>Pedírselo</Trans>}
@@ -63,7 +63,7 @@ function WithdrawOffer({ member: { id, name }, onChanged }: StewardActsProps) {
       document={WITHDRAW_OFFER}
       variables={{ id }}
       label={<Trans>Retirar el pedido</Trans>}
-      ariaLabel={t`Retirar el pedido a ${name} de sostener el grupo`}
+      ariaLabel={t`Retirar el pedido a ${name}`}
       title={<Trans>¿Retirar el pedido a {name}?</Trans>}
       actKind="primary"
       actLabel={<Trans>Retirar el pedido</Trans>}
@@ -101,7 +101,7 @@ function End({ member: { id, name, isMe }, onChanged }: StewardActsProps) {
       document={END_STEWARDSHIP}
       variables={{ id }}
       label={isMe ? <Trans>Dejar de sostenerlo</Trans> : <Trans>Que deje de sostenerlo</Trans>}
-      ariaLabel={isMe ? t`Dejar de sostener el grupo` : t`Que ${name} deje de sostener el grupo`}
+      ariaLabel={isMe ? t`Dejar de sostenerlo` : t`Que deje de sostenerlo: ${name}`}
       title={
         isMe ? (
           <Trans>¿Dejar de sostener el grupo?</Trans>

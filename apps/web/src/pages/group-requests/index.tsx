@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import {
   ACCEPT_REQUEST,
@@ -111,12 +111,12 @@ function useDecision({ id, name }: Request, onChanged: () => void) {
   return { accept, decline, message, isAccepting: yes.isBusy, isDeclining: no.isBusy };
 }
 
-function Asker({ request: { id, name, createdAt } }: { request: Request }) {
+function Asker({ request: { id, name, personId, createdAt } }: { request: Request }) {
   return (
     <div className="inline inline--3 top">
       <Avatar id={id} name={name} />
       <div className="grow">
-        <b>{name}</b>
+        <b>{personId ? <Link to={`/people/${personId}`}>{name}</Link> : name}</b>
         <p className="xs muted">
           <RelativeTime at={createdAt} />
         </p>
