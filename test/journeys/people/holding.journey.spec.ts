@@ -157,6 +157,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const page = await browsers.open({ viewport: PHONE });
     const enter = async (handle: string, path: string) => {
       await page.context().clearCookies();
+      await page.goto('about:blank'); // an address that differs in its fragment alone is not loaded again
       await openAs(page, handle, path);
       await waitForIdlePage(page);
     };
