@@ -19,6 +19,9 @@ const isAtEndOf = ({ scrollHeight, scrollTop, clientHeight }: HTMLElement) =>
 
 const lineIn = (box: HTMLElement) => box.querySelector<HTMLElement>('.unread');
 
+const isInPlace = ({ scrollTop }: HTMLElement, line: HTMLElement) =>
+  Math.abs(line.offsetTop - AIR - scrollTop) <= 1;
+
 const isLineAbove = (box: HTMLElement) => (lineIn(box)?.offsetTop ?? Infinity) < box.scrollTop;
 
 /** Opens at what is unread, follows the end while one is there, and stays where one reads when something comes. */
@@ -79,8 +82,10 @@ function useLine({ box, onEnd, isSearching }: LineOptions) {
     if (!feed) return;
     atEnd.current = isAtEndOf(feed);
     onEnd(atEnd.current && !isSearching());
-    if (Math.abs(feed.scrollTop - (held.current ?? 0)) > 1) held.current = undefined;
     const line = lineIn(feed);
+    // The browser itself may move the feed to keep the line in its place.
+    if (held.current !== undefined && Math.abs(feed.scrollTop - held.current) > 1)
+      held.current = line && isInPlace(feed, line) ? feed.scrollTop : undefined;
     if (line && !isLineAbove(feed)) setSeenLine(true);
   }, [box, onEnd, isSearching]);
   const toLine = useCallback(() => {
