@@ -4,13 +4,13 @@ import { squares } from '#cleaning/images/squares.js';
 
 const TIMES = 100;
 
-it('are never drawn the same twice, of one colour too', async () => {
+it('profile picture squares differ in their pixels each time, even for a single colour', async () => {
   const create = { width: 300, height: 200, channels: 3 as const, background: '#2f6b4f' };
   const bytes = await sharp({ create }).png().toBuffer();
   const seen = new Map<string, Set<string>>();
   for (let time = 0; time < TIMES; time += 1) {
     for (const [size, square] of (await squares(bytes, [])).parts) {
-      // Its colours, since the quality alone, of which there are few, changes the bytes.
+      // Compare pixels: the few possible quality values alone would change the bytes.
       const colours = (await sharp(square).raw().toBuffer()).toString('base64');
       seen.set(size, (seen.get(size) ?? new Set()).add(colours));
     }

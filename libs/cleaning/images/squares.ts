@@ -47,7 +47,7 @@ async function draw(bytes: Buffer): Promise<Map<string, Buffer>> {
   const { width, height, channels } = info;
   for (const size of PICTURE_SIZES) {
     const plain = sharp(data, { raw: { width, height, channels } });
-    // After it was made smaller, which would take the noise away.
+    // Add noise after resizing: resizing would average it out.
     const changed = await stirred(plain.resize(size, size));
     const quality = randomInt(80, 86);
     drawn.set(String(size), await changed.webp({ quality }).toBuffer());

@@ -21,7 +21,7 @@ export async function stirred(
   return isOpaque ? drawn.removeAlpha() : drawn;
 }
 
-/** So much noise all over would make what is packed without loss many times larger. */
+/** Noise on every pixel would make a losslessly compressed image many times larger. */
 function stirSome(pixels: Buffer): void {
   const count = pixels.length / CHANNELS;
   for (let some = 0; some < SOME; some += 1) {
@@ -30,7 +30,7 @@ function stirSome(pixels: Buffer): void {
   }
 }
 
-/** Each colour by itself, and those of a square together: that, packing with loss does not take back. */
+/** Adds noise per colour and per square of pixels; lossy compression does not remove the second. */
 function stirAll(pixels: Buffer, width: number): void {
   const noise = randomFillSync(Buffer.alloc(pixels.length));
   for (let pixel = 0; pixel < pixels.length / CHANNELS; pixel += 1) {
@@ -46,7 +46,7 @@ function stirAll(pixels: Buffer, width: number): void {
   }
 }
 
-/** What nobody sees through has no colour any more; whether one sees through nothing. */
+/** Zeroes the colour of fully transparent pixels, which could hide data; gives whether all are opaque. */
 export function clear(pixels: Buffer): boolean {
   let isOpaque = true;
   for (let at = 0; at < pixels.length; at += CHANNELS) {

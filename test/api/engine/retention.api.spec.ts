@@ -53,7 +53,7 @@ it('an administrator sees what is kept, for what, how long, and how its clock go
   }
 });
 
-it('each hour the counters of attempts that are over go, and no other class has its turn', async () => {
+it('the hourly job deletes expired counters and runs no other data class', async () => {
   const counters = [
     ['over', app.clock.in(-1).getTime()],
     ['not over', app.clock.in(HOUR).getTime()],

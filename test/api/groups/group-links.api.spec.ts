@@ -38,7 +38,7 @@ const codes = async (who: Person, token: string) => [
 ];
 const NONE = ['NOT_FOUND', 'NOT_FOUND'];
 
-it('lets one member into a listed group, once, under the name that they choose', async () => {
+it('a group link lets one member into a listed group, once, under the name that they choose', async () => {
   const { ste, ana, eve } = await world(app, { ste: 'steward', ana: 'member', eve: 'member' });
   const group = await make.group(app, { steward: ste, access: 'invitation' as never });
   const { token, link } = await linkTo(ste, group);
@@ -55,7 +55,7 @@ it('lets one member into a listed group, once, under the name that they choose',
   expect(await as(ste).ask(OPEN, { id: group.id })).toEqual({ groupLinks: [] });
 });
 
-it('is a request to join a hidden group, which a steward confirms, and says nothing of it before', async () => {
+it('a group link is a request to join a hidden group, which a steward confirms, and says nothing of it before', async () => {
   const { ste, ana } = await world(app, { ste: 'steward', ana: 'member' });
   const group = await make.group(app, { steward: ste, ...HIDDEN });
   const { token } = await linkTo(ste, group);
@@ -67,7 +67,7 @@ it('is a request to join a hidden group, which a steward confirms, and says noth
   expect((await as(ana).ask(IN, { slug: group.slug })).group.myRole).toBe('member');
 });
 
-it('is used by one of many who use it at once', async () => {
+it('a group link admits only one of several concurrent users', async () => {
   const people = await world(app, { a: 'member', b: 'member', c: 'member', d: 'member' });
   const ste = await person(app, 'ste', 'steward');
   const group = await make.group(app, { steward: ste, access: 'invitation' as never });
@@ -83,7 +83,7 @@ it('is used by one of many who use it at once', async () => {
   expect(await app.db.query(sql, [group.id])).toHaveLength(2);
 });
 
-it('is the same as none to whoever may not use it, and after its end', async () => {
+it('a group link is not found for whoever may not use it, and after it ended', async () => {
   const { ste, co, ana, foe, out } = await world(app, {
     ...{ ste: 'steward', co: 'steward', ana: 'member', foe: 'member', out: 'member' },
   });
@@ -125,7 +125,7 @@ it('is the same as none to whoever may not use it, and after its end', async () 
   expect(await rows()).toBe(0);
 });
 
-it('counts as an invitation, keeps no token, and goes with the account that made it', async () => {
+it('a group link counts as an invitation, keeps no token, and goes with the account that made it', async () => {
   const ste = await person(app, 'ste', 'steward');
   const group = await make.group(app, { steward: ste });
   const { token } = await linkTo(ste, group);

@@ -41,7 +41,7 @@ async function held() {
 }
 const offersTo = async (who: Person) => (await as(who).ask(OFFERS)).stewardshipOffers;
 
-it('a member whom a steward asks becomes one by accepting, and not before', async () => {
+it('a member becomes a steward only after accepting a steward’s offer', async () => {
   const { ste, ana, ben, out, group, idOf, stewards } = await held();
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
   for (const who of [ana, ben]) expect(await as(who).code(OFFER, { id: anas })).toBe('FORBIDDEN');
@@ -89,7 +89,7 @@ it('an offer ends when it is declined, withdrawn or fourteen days old, and goes 
   expect(await stewards()).toHaveLength(1);
 });
 
-it('of two stewards who end each other’s stewardship at once one stays, and nobody ends the last', async () => {
+it('of two stewards who end each other’s stewardship at once one stays, and the last cannot be ended', async () => {
   const { ste, ana, idOf, stewards } = await held();
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
   expect(await as(ste).code(END_STEWARDSHIP, { id: stes })).toBe('CONFLICT');

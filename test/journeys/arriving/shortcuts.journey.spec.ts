@@ -53,7 +53,7 @@ test('The command menu opens a person, a screen and a channel with the keyboard 
 
   await button(page, 'Buscar personas, canales, grupos').click();
   await finderField(page).fill('zzzz');
-  await page.getByText(words('Nada tiene ese nombre entre lo que puedes ver.')).waitFor();
+  await page.getByText(words('Sin resultados entre lo que puedes ver.')).waitFor();
   await page.context().setOffline(true);
   await finderField(page).fill('verif');
   await finderOption(page, /Verificación/).waitFor();
@@ -126,7 +126,7 @@ test('Two stops from the start of a channel lead to where one writes', async () 
   await composer(page).waitFor();
   await waitForIdlePage(page);
   let stops = 0;
-  for (; stops < 3 && !(await hasFocus(link(page, 'Ir a escribir'))); stops++)
+  for (; stops < 3 && !(await hasFocus(link(page, 'Ir al campo de mensaje'))); stops++)
     await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await focused(page, composer(page)).waitFor();

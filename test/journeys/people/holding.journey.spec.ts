@@ -177,7 +177,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await button(sheet(page), 'Buscar').click();
     await sheet(page).getByRole('button', { name }).click();
     await page.getByRole('status').getByText(words('Invitación enviada')).waitFor();
-    await button(page, 'Hacer un enlace').click();
+    await button(page, 'Crear un enlace').click();
     const address = await page.getByText(`${product.url}/app/group-link#`).textContent();
     const found = await faultsInBothColours(page, `group-link-made-${language}`, language);
 
@@ -198,10 +198,10 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await button(page, 'Aceptar').click();
     await page.getByText(words('Nadie espera')).waitFor();
     await enter('member1', `/app/groups/${slug}/members`);
-    const ask = words('Pedirle sostenerlo a {name}', { name });
+    const ask = words('Pedirle que sostenga el grupo: {name}', { name });
     await page.getByRole('button', { name: ask }).click();
     await button(sheet(page), 'Pedírselo').click();
-    await page.getByText(words('Le pidieron sostenerlo')).waitFor();
+    await page.getByText(words('Le pidieron sostener el grupo')).waitFor();
     found.push(...(await faultsInBothColours(page, `stewards-${language}`, language)));
 
     await enter('member2', '/app/groups');

@@ -43,7 +43,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field MadeInvitation.invitation': 'Invitation.read',
   'field MatterFile.acts': 'Notice.read',
   'field MatterFile.history': 'Matter.readFile',
-  'field MatterFile.notes': 'Matter.readFile',
+  'field MatterFile.notes': OF_THE_ROW,
   'field MatterFile.removalId': 'Matter.readFile',
   'field MatterFile.reports': 'Report.readFile',
   'field MatterFile.separations': 'Matter.readFile',

@@ -125,6 +125,8 @@ const ARGUMENTS: Readonly<Record<string, (place: Place, subject: SubjectName) =>
   'mutation describeAttachment': ({ more }) =>
     `id: "${more?.['attachmentId'] ?? 'x'}", text: "Una antena."`,
   'mutation block': ({ id }, subject) => `subject: ${subject}, subjectId: "${id}"`,
+  'mutation closeMatter': ({ id }) =>
+    `matterId: "${id}", outcome: noBreach, reason: "Lo leímos entre dos."`,
   'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
   'query linkedGroup': ({ more }) => `token: "${more?.['token'] ?? 'x'}"`,
   'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,

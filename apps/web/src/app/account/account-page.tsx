@@ -154,7 +154,7 @@ function Help() {
               <Trans>Seguridad en Trama</Trans>
             </span>
             <span className="row__s">
-              <Trans>Qué protege Trama y qué no. Se abre aparte.</Trans>
+              <Trans>Qué protege Trama y qué no. Se abre en otra pestaña.</Trans>
             </span>
           </span>
           <Icon name="next" size="s" />

@@ -137,7 +137,7 @@ function Said({ count, hasText, isAsking, isWithheld }: SaidProps) {
     <div className="pal__said" role="status">
       {isEmpty && (
         <p>
-          <Trans>Nada tiene ese nombre entre lo que puedes ver.</Trans>
+          <Trans>Sin resultados entre lo que puedes ver.</Trans>
         </p>
       )}
       {isOffline && (

@@ -54,7 +54,7 @@ export function GroupLinks({ groupId, isListed }: GroupLinksProps) {
       ) : (
         <div className="btns">
           <Button kind="line" isBusy={make.isBusy} onClick={() => void act()}>
-            <Trans>Hacer un enlace</Trans>
+            <Trans>Crear un enlace</Trans>
           </Button>
         </div>
       )}

@@ -47,7 +47,7 @@ export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
       )}
       {viewerCan.includes('withdrawStewardshipOffer') && (
         <Badge>
-          <Trans>Le pidieron sostenerlo</Trans>
+          <Trans>Le pidieron sostener el grupo</Trans>
         </Badge>
       )}
       {(canRemove || hasStewardActs(member)) && (
@@ -92,7 +92,7 @@ function Consequences() {
   return (
     <>
       <Effects
-        title={<Trans>Qué le pasa</Trans>}
+        title={<Trans>Qué cambia para esta persona</Trans>}
         effects={[
           ['eyeOff', <Trans key="sight">Deja de ver los canales y los archivos del grupo</Trans>],
           ['lock', <Trans key="back">No podrá volver hasta que lo permitas</Trans>],

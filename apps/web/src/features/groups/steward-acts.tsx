@@ -40,8 +40,8 @@ function Offer({ member: { id, name }, onChanged }: StewardActsProps) {
     <ConfirmedAct
       document={OFFER_STEWARDSHIP}
       variables={{ id }}
-      label={<Trans>Pedirle sostenerlo</Trans>}
-      ariaLabel={t`Pedirle sostenerlo a ${name}`}
+      label={<Trans>Pedirle que sostenga el grupo</Trans>}
+      ariaLabel={t`Pedirle que sostenga el grupo: ${name}`}
       title={<Trans>¿Pedirle a {name} que también sostenga el grupo?</Trans>}
       actKind="primary"
       actLabel={<Trans>Pedírselo</Trans>}
@@ -100,8 +100,8 @@ function End({ member: { id, name, isMe }, onChanged }: StewardActsProps) {
     <ConfirmedAct
       document={END_STEWARDSHIP}
       variables={{ id }}
-      label={isMe ? <Trans>Dejar de sostenerlo</Trans> : <Trans>Que deje de sostenerlo</Trans>}
-      ariaLabel={isMe ? t`Dejar de sostenerlo` : t`Que deje de sostenerlo: ${name}`}
+      label={isMe ? <Trans>Dejar de sostenerlo</Trans> : <Trans>Quitarle esta tarea</Trans>}
+      ariaLabel={isMe ? t`Dejar de sostenerlo` : t`Quitarle esta tarea: ${name}`}
       title={
         isMe ? (
           <Trans>¿Dejar de sostener el grupo?</Trans>
@@ -110,7 +110,7 @@ function End({ member: { id, name, isMe }, onChanged }: StewardActsProps) {
         )
       }
       actKind="danger"
-      actLabel={<Trans>Dejar de sostenerlo</Trans>}
+      actLabel={isMe ? <Trans>Dejar de sostenerlo</Trans> : <Trans>Quitarle esta tarea</Trans>}
       done={isMe ? t`Ya no sostienes el grupo` : t`${name} ya no sostiene el grupo`}
       onDone={onChanged}
     >

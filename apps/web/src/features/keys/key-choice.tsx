@@ -33,7 +33,7 @@ export function KeyChoice() {
       )}
       {isOn && (
         <Button kind="line" onClick={reset}>
-          <Trans>Volver a las de siempre</Trans>
+          <Trans>Restablecer las teclas</Trans>
         </Button>
       )}
     </>

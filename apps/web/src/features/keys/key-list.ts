@@ -20,9 +20,9 @@ interface SingleKey {
 export const SINGLE_KEYS: Record<KeyAction, SingleKey> = {
   help: { label: msg`Ver las teclas`, places: ['everywhere'] },
   find: { label: msg`Ir a la búsqueda de la página`, places: ['everywhere'] },
-  nextUnread: { label: msg`Ir a lo siguiente sin leer`, places: ['everywhere'] },
-  next: { label: msg`Bajar un mensaje, o uno en la cola`, places: ['channel', 'desk'] },
-  previous: { label: msg`Subir un mensaje, o uno en la cola`, places: ['channel', 'desk'] },
+  nextUnread: { label: msg`Ir al siguiente canal sin leer`, places: ['everywhere'] },
+  next: { label: msg`Mensaje siguiente, o siguiente de la cola`, places: ['channel', 'desk'] },
+  previous: { label: msg`Mensaje anterior, o anterior de la cola`, places: ['channel', 'desk'] },
   answer: { label: msg`Responder al mensaje`, places: ['channel'] },
   accept: { label: msg`Recomendar que se acepte`, places: ['desk'] },
   ask: { label: msg`Preguntar algo más`, places: ['desk'] },
@@ -39,7 +39,7 @@ export const FIXED_KEYS: Record<KeyPlace, readonly FixedKey[]> = {
   everywhere: [{ keys: '⇧ ⇧ ⇧', label: msg`Bloquear ahora (Mayús tres veces)` }],
   channel: [
     { keys: 'Enter', label: msg`Qué hacer con el mensaje` },
-    { keys: 'Ctrl End', label: msg`Ir a escribir` },
+    { keys: 'Ctrl End', label: msg`Ir al campo de mensaje` },
   ],
   writing: [
     { keys: 'Ctrl Enter', label: msg`Enviar` },

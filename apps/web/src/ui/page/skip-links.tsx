@@ -9,7 +9,7 @@ export function SkipLinks() {
         <Trans>Ir al contenido</Trans>
       </a>
       <a className="skip skip--composer" href="#main" onClick={toComposer}>
-        <Trans>Ir a escribir</Trans>
+        <Trans>Ir al campo de mensaje</Trans>
       </a>
     </>
   );

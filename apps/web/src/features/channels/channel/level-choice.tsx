@@ -24,7 +24,7 @@ export function LevelChoice({ channel: { id, level } }: { channel: ChannelShown 
     choose.run({ input: { channelId: id, level: next } });
   const change = async (next: ChannelShown['level']) => {
     if (!(await set(next))) return;
-    const text = next === 'none' ? t`Canal silenciado` : t`Cambiaste qué te avisa`;
+    const text = next === 'none' ? t`Canal silenciado` : t`Cambiaste tus avisos`;
     toast({ text, onUndo: () => void set(level) });
   };
   return (

@@ -53,7 +53,7 @@ export function Decline({ file, onDone }: DeclineProps) {
       />
       <Unticked file={file} />
       <Effects
-        title={<Trans>Qué pasa</Trans>}
+        title={<Trans>Qué va a pasar</Trans>}
         effects={[
           ['mail', <Trans key="mail">{name} recibe la decisión con lo que escribas</Trans>],
           ['eyeOff', <Trans key="who">No sabrá quiénes decidieron</Trans>],

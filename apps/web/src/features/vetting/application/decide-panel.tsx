@@ -68,7 +68,7 @@ function Accept({ file, onDone }: DecidePanelProps) {
       </p>
       <Unticked file={file} />
       <Effects
-        title={<Trans>Qué pasa</Trans>}
+        title={<Trans>Qué va a pasar</Trans>}
         effects={[
           ['people', <Trans key="in">{name} entra enseguida, con la misma cuenta</Trans>],
           ['mail', <Trans key="mail">Solo se le avisa que hay novedades</Trans>],

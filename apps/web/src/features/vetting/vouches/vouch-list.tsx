@@ -17,8 +17,8 @@ export function VouchList({ vouches }: { vouches: readonly MyVouch[] }) {
       </h2>
       <p className="small muted">
         <Trans>
-          Trama no te muestra de quién fue cada uno: así nadie lo lee en tu equipo. Los distingues
-          por su número y por cuándo lo diste.
+          Trama no te muestra de quién fue cada uno: así nadie lo lee en tu dispositivo. Los
+          distingues por su número y por cuándo lo diste.
         </Trans>
       </p>
       <ol className="stack stack--3">
